@@ -36,20 +36,25 @@ export type ScalarKind =
 /** A declared member: its wire name and codec, in the order of the document. */
 export type Field = readonly [name: string, codec: CodecNode];
 
-/** A codec for each property of `T`, none missing and none too many. */
-export type Fields<T> = { readonly [K in keyof T]-?: Codec<Exclude<T[K], undefined>> };
+/** A codec for each property of `T`, none missing and none too many; not for an index signature. */
+export type Fields<T> = {
+  readonly [K in keyof T as string extends K ? never : K]-?: Codec<Exclude<T[K], undefined>>;
+};
 
-export const string: Codec<string> = { kind: "string" };
+/** A codec of one scalar. */
+export type ScalarCodec<T> = Codec<T> & { readonly kind: ScalarKind };
+
+export const string: ScalarCodec<string> = { kind: "string" };
 /** A safe integer or a bigint; anything else numeric is refused (`not_integer`). */
-export const integer: Codec<number | bigint> = { kind: "integer" };
-export const number: Codec<number | bigint> = { kind: "number" };
-export const boolean: Codec<boolean> = { kind: "boolean" };
+export const integer: ScalarCodec<number | bigint> = { kind: "integer" };
+export const number: ScalarCodec<number | bigint> = { kind: "number" };
+export const boolean: ScalarCodec<boolean> = { kind: "boolean" };
 /** Seconds since 1970-01-01T00:00Z from a `Date` or a number; milliseconds are refused. */
-export const unixTime: Codec<Date | number | bigint> = { kind: "unixTime" };
-export const date: Codec<Date | string> = { kind: "date" };
-export const dateTime: Codec<Date | string> = { kind: "dateTime" };
-export const bytes: Codec<Uint8Array | Blob | string> = { kind: "bytes" };
-export const bytesUrl: Codec<Uint8Array | Blob | string> = { kind: "bytesUrl" };
+export const unixTime: ScalarCodec<Date | number | bigint> = { kind: "unixTime" };
+export const date: ScalarCodec<Date | string> = { kind: "date" };
+export const dateTime: ScalarCodec<Date | string> = { kind: "dateTime" };
+export const bytes: ScalarCodec<Uint8Array | Blob | string> = { kind: "bytes" };
+export const bytesUrl: ScalarCodec<Uint8Array | Blob | string> = { kind: "bytesUrl" };
 /** Anything, by its runtime type: what the document leaves open. */
 export const any: Codec<unknown> = { kind: "any" };
 
@@ -68,6 +73,20 @@ export function object<T = Record<string, never>>(
 ): Codec<T> {
   return { kind: "object", fields: Array.isArray(fields) ? fields : Object.entries(fields), rest };
 }
+
+/** An object of these members and any others: the document does not close it. */
+export function openObject<T = Record<string, never>>(
+  fields: Fields<NoInfer<T>> | readonly Field[],
+): Codec<T> {
+  return object(fields, any);
+}
+
+/** An object of which the document says nothing more. */
+export const anyObject: Codec<{ readonly [name: string]: unknown }> = {
+  kind: "object",
+  fields: [],
+  rest: any,
+};
 
 /** An object of free member names, each value written by `rest`. */
 export function map<T = never>(rest: Codec<NoInfer<T>>): Codec<{ readonly [name: string]: T }> {

@@ -1,0 +1,105 @@
+// The runtime of wireform, copied. Do not edit.
+/**
+ * Codecs: how one value is written, as plain data. An encoder (JSON, form, parameter styles)
+ * interprets the data once, when an operation is first used. A codec carries the TypeScript type
+ * that it can write, so a table that lacks a field, or has one too many, does not compile.
+ */
+
+/** Data that tells an encoder how to write a `T`. Contravariant: who writes `string` writes `"a"`. */
+export type Codec<T> = CodecNode & { readonly [writes]?: (value: T) => void };
+
+declare const writes: unique symbol;
+
+export type CodecNode =
+  | { readonly kind: ScalarKind }
+  | { readonly kind: "any" }
+  | { readonly kind: "nullable"; readonly of: CodecNode }
+  | { readonly kind: "array"; readonly items: CodecNode }
+  | { readonly kind: "object"; readonly fields: readonly Field[]; readonly rest: CodecNode | null }
+  | { readonly kind: "union"; readonly of: readonly CodecNode[] }
+  | { readonly kind: "lazy"; readonly get: () => CodecNode };
+
+/**
+ * `unixTime`: seconds. `date`: UTC day. `dateTime`: ISO 8601. `bytes`: base64 in text, raw in
+ * multipart. `bytesUrl`: base64url in text.
+ */
+export type ScalarKind =
+  | "string"
+  | "integer"
+  | "number"
+  | "boolean"
+  | "unixTime"
+  | "date"
+  | "dateTime"
+  | "bytes"
+  | "bytesUrl";
+
+/** A declared member: its wire name and codec, in the order of the document. */
+export type Field = readonly [name: string, codec: CodecNode];
+
+/** A codec for each property of `T`, none missing and none too many; not for an index signature. */
+export type Fields<T> = {
+  readonly [K in keyof T as string extends K ? never : K]-?: Codec<Exclude<T[K], undefined>>;
+};
+
+/** A codec of one scalar. */
+export type ScalarCodec<T> = Codec<T> & { readonly kind: ScalarKind };
+
+export const string: ScalarCodec<string> = { kind: "string" };
+/** A safe integer or a bigint; anything else numeric is refused (`not_integer`). */
+export const integer: ScalarCodec<number | bigint> = { kind: "integer" };
+export const number: ScalarCodec<number | bigint> = { kind: "number" };
+export const boolean: ScalarCodec<boolean> = { kind: "boolean" };
+/** Seconds since 1970-01-01T00:00Z from a `Date` or a number; milliseconds are refused. */
+export const unixTime: ScalarCodec<Date | number | bigint> = { kind: "unixTime" };
+export const date: ScalarCodec<Date | string> = { kind: "date" };
+export const dateTime: ScalarCodec<Date | string> = { kind: "dateTime" };
+export const bytes: ScalarCodec<Uint8Array | Blob | string> = { kind: "bytes" };
+export const bytesUrl: ScalarCodec<Uint8Array | Blob | string> = { kind: "bytesUrl" };
+/** Anything, by its runtime type: what the document leaves open. */
+export const any: Codec<unknown> = { kind: "any" };
+
+export function nullable<T = never>(of: Codec<NoInfer<T>>): Codec<T | null> {
+  return { kind: "nullable", of };
+}
+
+export function array<T = never>(items: Codec<NoInfer<T>>): Codec<readonly T[]> {
+  return { kind: "array", items };
+}
+
+/** An object of exactly these members; with `rest`, further ones are written by that codec. */
+export function object<T = Record<string, never>>(
+  fields: Fields<NoInfer<T>> | readonly Field[],
+  rest: Codec<never> | null = null,
+): Codec<T> {
+  return { kind: "object", fields: Array.isArray(fields) ? fields : Object.entries(fields), rest };
+}
+
+/** An object of these members and any others: the document does not close it. */
+export function openObject<T = Record<string, never>>(
+  fields: Fields<NoInfer<T>> | readonly Field[],
+): Codec<T> {
+  return object(fields, any);
+}
+
+/** An object of which the document says nothing more. */
+export const anyObject: Codec<{ readonly [name: string]: unknown }> = {
+  kind: "object",
+  fields: [],
+  rest: any,
+};
+
+/** An object of free member names, each value written by `rest`. */
+export function map<T = never>(rest: Codec<NoInfer<T>>): Codec<{ readonly [name: string]: T }> {
+  return { kind: "object", fields: [], rest };
+}
+
+/** One of several: the first whose kind fits the value at run time is taken. */
+export function union<T>(...of: readonly CodecNode[]): Codec<T> {
+  return { kind: "union", of };
+}
+
+/** A codec that is looked up when it is first needed: for schemas that contain themselves. */
+export function lazy<T>(get: () => Codec<T>): Codec<T> {
+  return { kind: "lazy", get };
+}

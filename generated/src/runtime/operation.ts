@@ -1,0 +1,94 @@
+// The runtime of wireform, copied. Do not edit.
+/**
+ * What the generated code says about an operation (data), and what comes out of it: a request.
+ * Types only, but for `operation`, which gives the data its types.
+ */
+import type { Responses, ResponseReader } from "./response.js";
+
+/** One HTTP operation of the document, as data. `R` maps each declared status to its data. */
+export interface Operation<R extends Responses = Responses> {
+  /** The `operationId`, or method and path words. */
+  readonly id: string;
+  /** Upper case. */
+  readonly method: string;
+  /** The path template, for example `/payments/{id}`: the route to log and measure by. */
+  readonly path: string;
+  readonly parameters?: ParameterGroups;
+  readonly body?: BodyWriter | { readonly [contentType: string]: BodyWriter };
+  /** How to read each status: `200`, `4XX`, `default`. */
+  readonly responses: { readonly [K in keyof R]: ResponseReader };
+  /** Alternatives, each a list of scheme names that apply together; none: no security. */
+  readonly security?: readonly (readonly string[])[];
+  /** Servers of this operation or its path, instead of the client's. */
+  readonly servers?: readonly string[];
+  /** The header that makes a repetition safe, for example `Idempotency-Key`. */
+  readonly idempotencyHeader?: string;
+}
+
+export interface ParameterGroups {
+  readonly path?: Parameters;
+  readonly query?: Parameters | QueryString;
+  readonly headers?: Parameters;
+  readonly cookies?: Parameters;
+}
+
+/** By wire name, in declared order; pairs where JavaScript would reorder the names. */
+export type Parameters =
+  | { readonly [name: string]: ParameterWriter }
+  | readonly (readonly [name: string, writer: ParameterWriter])[];
+
+export interface ParameterWriter {
+  readonly required?: boolean;
+  /**
+   * The text of one parameter where it stands: a path segment's part, `a=1&a=2`, a header value,
+   * `a=1; a=2`. `undefined`: nothing is sent.
+   * @throws EncodeError with the place inside the value
+   */
+  write(name: string, value: unknown): string | undefined;
+}
+
+/** An `in: querystring` parameter (OpenAPI 3.2): the whole query is one value. */
+export interface QueryString extends ParameterWriter {
+  readonly whole: true;
+}
+
+export interface BodyWriter {
+  readonly required?: boolean;
+  /** The Content-Type header's value; multipart returns its own with the boundary. */
+  readonly contentType: string;
+  /** @throws EncodeError with the place inside the value */
+  write(value: unknown): RequestBody | { readonly contentType: string; readonly body: RequestBody };
+}
+
+export type RequestBody = string | Uint8Array | Blob | ReadableStream<Uint8Array>;
+
+/** A request that is ready to be sent by any HTTP client. Plain and frozen; nothing is sent yet. */
+export interface HttpRequest<R extends Responses = Responses> {
+  readonly operation: Operation<R>;
+  readonly method: string;
+  /** Path and query, relative to the server: `/payments/p1?expand=owner`. */
+  readonly url: string;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: RequestBody | null;
+}
+
+/** The parts that a caller passes to an operation; an operation has only those that it declares. */
+export interface Input {
+  readonly path?: object | undefined;
+  readonly query?: unknown;
+  readonly headers?: object | undefined;
+  readonly cookies?: object | undefined;
+  readonly body?: unknown;
+  readonly contentType?: string | undefined;
+}
+
+/** Gives the data of an operation its response types. */
+export function operation<R extends Responses>(data: Operation<R>): Operation<R> {
+  return data;
+}
+
+/** Marks a parameter or body that may not be left out. */
+export function required<T extends ParameterWriter | BodyWriter>(writer: T): T {
+  return { ...writer, required: true };
+}

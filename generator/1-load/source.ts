@@ -1,0 +1,41 @@
+import type { Locator } from "../diagnostics/locate.js";
+
+/** One file: its text, what it says, and where each part of it stands. */
+export interface Source extends Locator {
+  /** How diagnostics name it: relative to the working folder where it lies below it. */
+  readonly file: string;
+  /** Absolute. */
+  readonly path: string;
+  readonly text: string;
+  readonly value: unknown;
+  /** The keys of the mapping at `pointer` in the order of the text: JavaScript reorders `"10"`. */
+  keysAt(pointer: string): readonly string[];
+}
+
+/** Why a file that some `$ref` names can't be had; reported only where the `$ref` is needed. */
+export interface Missing {
+  readonly missing: string;
+}
+
+/** The entry document and every file that it reaches through `$ref`. */
+export interface SourceSet {
+  readonly entry: Source;
+  /** By the name that diagnostics show. */
+  readonly files: ReadonlyMap<string, Source>;
+  /** The source that `reference` (a `$ref` without its fragment) means inside `from`. */
+  find(reference: string, from: string): Source | Missing;
+}
+
+/** `#/a~1b/%20c` or `/a~1b/ c` to `["a/b", " c"]`. */
+export function pointerTokens(pointer: string): string[] {
+  const text = pointer.startsWith("#") ? pointer.slice(1) : pointer;
+  if (text === "") return [];
+  return text
+    .split("/")
+    .slice(1)
+    .map((token) => token.replaceAll("~1", "/").replaceAll("~0", "~"));
+}
+
+export function escapeToken(token: string): string {
+  return token.replaceAll("~", "~0").replaceAll("/", "~1");
+}

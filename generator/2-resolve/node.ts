@@ -1,0 +1,83 @@
+import { escapeToken } from "../1-load/source.js";
+import type { Diagnostics, Pointer } from "../diagnostics/diagnostic.js";
+
+/** A value of the document and where it stands. */
+export interface Node {
+  readonly value: unknown;
+  readonly at: Pointer;
+}
+
+/** The member `key` of a mapping, or the item of a list; `undefined` where there is none. */
+export function child(node: Node, key: string | number): Node | undefined {
+  const { value } = node;
+  if (value === null || typeof value !== "object" || !Object.hasOwn(value, key)) return undefined;
+  const member = (value as Record<string, unknown>)[key];
+  if (member === undefined) return undefined;
+  return { value: member, at: `${node.at}/${escapeToken(String(key))}` };
+}
+
+export function items(node: Node | undefined): Node[] {
+  if (node === undefined || !Array.isArray(node.value)) return [];
+  return node.value.map((value: unknown, index) => ({ value, at: `${node.at}/${index}` }));
+}
+
+export function isMapping(node: Node | undefined): boolean {
+  return node !== undefined && isRecord(node.value);
+}
+
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return value !== null && typeof value === "object" && !Array.isArray(value);
+}
+
+/** Reads members of the type that OpenAPI asks for; another type is an error, absence is not. */
+export class Reader {
+  constructor(private readonly diagnostics: Diagnostics) {}
+
+  string(node: Node, key: string): string | undefined {
+    return this.#read(node, key, "a string", (value) => typeof value === "string");
+  }
+
+  boolean(node: Node, key: string): boolean | undefined {
+    return this.#read(node, key, "true or false", (value) => typeof value === "boolean");
+  }
+
+  number(node: Node, key: string): number | undefined {
+    return this.#read(node, key, "a number", (value) => typeof value === "number");
+  }
+
+  mapping(node: Node, key: string): Node | undefined {
+    return this.#node(node, key, "a mapping", isRecord);
+  }
+
+  list(node: Node, key: string): Node | undefined {
+    return this.#node(node, key, "a list", Array.isArray);
+  }
+
+  /** A list of strings; other items are errors and left out. */
+  strings(node: Node, key: string): string[] {
+    const list = items(this.list(node, key));
+    for (const item of list) if (typeof item.value !== "string") this.#wrongType(item, "a string");
+    return list.map(({ value }) => value).filter((value) => typeof value === "string");
+  }
+
+  #read<T>(node: Node, key: string, what: string, is: (value: unknown) => boolean): T | undefined {
+    return this.#node(node, key, what, is)?.value as T | undefined;
+  }
+
+  #node(node: Node, key: string, what: string, is: (value: unknown) => boolean): Node | undefined {
+    const found = child(node, key);
+    if (found === undefined || is(found.value)) return found;
+    this.#wrongType(found, what);
+    return undefined;
+  }
+
+  #wrongType(node: Node, what: string): void {
+    this.diagnostics.report("WF2005", node.at, `this must be ${what}, not ${typeName(node.value)}`);
+  }
+}
+
+export function typeName(value: unknown): string {
+  if (value === null) return "null";
+  if (Array.isArray(value)) return "a list";
+  return typeof value === "object" ? "a mapping" : `a ${typeof value}`;
+}

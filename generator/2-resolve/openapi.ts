@@ -1,0 +1,24 @@
+import type { SourceSet } from "../1-load/source.js";
+import type { Diagnostics, Pointer } from "../diagnostics/diagnostic.js";
+import type { Node } from "./node.js";
+
+export type OpenApiVersion = "3.0" | "3.1" | "3.2";
+
+/** One document whose every `$ref` is a checked edge: following one can't fail any more. */
+export interface OpenApi {
+  readonly version: OpenApiVersion;
+  readonly root: Node;
+  readonly sources: SourceSet;
+  /** The node itself, or what its `$ref` leads to at last. */
+  follow(node: Node): Node;
+  /** The keys of a mapping in the order of the text. */
+  keysOf(node: Node): readonly string[];
+}
+
+/** What the lowering functions share of the document. */
+export interface Reading {
+  readonly openapi: OpenApi;
+  readonly diagnostics: Diagnostics;
+}
+
+export type { Pointer };

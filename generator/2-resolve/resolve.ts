@@ -1,0 +1,77 @@
+import type { SourceSet } from "../1-load/source.js";
+import { Reported, type Diagnostics } from "../diagnostics/diagnostic.js";
+import { splitPointer } from "../diagnostics/locate.js";
+import { child, isRecord, typeName, type Node } from "./node.js";
+import type { OpenApi, OpenApiVersion } from "./openapi.js";
+import { checkReferences, referenceOf, targetOf } from "./references.js";
+
+/**
+ * Finds the version, and checks every `$ref`.
+ * @throws Reported when this is no OpenAPI document that can be read
+ */
+export function resolve(sources: SourceSet, diagnostics: Diagnostics): OpenApi {
+  const root: Node = { value: sources.entry.value, at: `${sources.entry.file}#` };
+  const version = versionOf(root, diagnostics);
+  checkReferences(sources, diagnostics);
+  const followed = new Map<string, Node>();
+
+  const follow = (node: Node): Node => {
+    const reference = referenceOf(node);
+    if (reference === undefined) return node;
+    const known = followed.get(node.at);
+    if (known !== undefined) return known;
+    followed.set(node.at, unknownNode(node));
+    const target = targetOf(reference, node.at, sources);
+    const end = "fault" in target ? unknownNode(node) : follow(target);
+    followed.set(node.at, end);
+    return end;
+  };
+
+  return {
+    version,
+    root,
+    sources,
+    follow,
+    keysOf(node) {
+      if (!isRecord(node.value)) return [];
+      const keys = Object.keys(node.value);
+      if (!keys.some((key) => /^(0|[1-9][0-9]*)$/.test(key))) return keys;
+      const [file, pointer] = splitPointer(node.at);
+      const inText = sources.files.get(file)?.keysAt(pointer) ?? keys;
+      return [
+        ...new Set([...inText.filter((key) => Object.hasOwn(node.value as object, key)), ...keys]),
+      ];
+    },
+  };
+}
+
+/** Stands for what a faulty `$ref` would have meant: the fault is reported already. */
+function unknownNode(node: Node): Node {
+  return { value: {}, at: node.at };
+}
+
+function versionOf(root: Node, diagnostics: Diagnostics): OpenApiVersion {
+  if (!isRecord(root.value)) {
+    const message = `an OpenAPI document is a mapping, this is ${typeName(root.value)}`;
+    diagnostics.report("WF2003", root.at, message);
+    throw new Reported();
+  }
+  const declared = child(root, "openapi");
+  const version = /^(3\.[012])(\.\d+)?(-.*)?$/.exec(String(declared?.value ?? ""))?.[1];
+  if (version !== undefined) return version as OpenApiVersion;
+  if (declared !== undefined || child(root, "swagger") !== undefined) {
+    const node = declared ?? child(root, "swagger")!;
+    diagnostics.report("WF2004", node.at, `OpenAPI ${String(node.value)} isn't supported`, {
+      hint: "3.0, 3.1 and 3.2 are",
+    });
+  } else
+    diagnostics.report(
+      "WF2003",
+      root.at,
+      "this is no OpenAPI document: it has no `openapi` field",
+      {
+        hint: "it begins with a line such as `openapi: 3.1.1`",
+      },
+    );
+  throw new Reported();
+}

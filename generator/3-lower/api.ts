@@ -1,0 +1,237 @@
+/**
+ * What a document means: HTTP operations and the shapes of what they carry. No TypeScript in it,
+ * no `$ref` text, nothing that a reader would have to look up in OpenAPI to understand.
+ * Every later pass reads this and nothing else of the document.
+ */
+import type { Pointer } from "../diagnostics/diagnostic.js";
+
+export interface Api {
+  readonly title: string;
+  readonly version: string;
+  readonly description: string | null;
+  /** Absolute or relative URLs, variables filled in with their defaults; never empty. */
+  readonly servers: readonly string[];
+  readonly security: readonly SecurityScheme[];
+  /** In the order of the document. */
+  readonly operations: readonly Operation[];
+  /** Every shape that has a name: components, and what a `$ref` names. By id. */
+  readonly schemas: ReadonlyMap<SchemaId, NamedSchema>;
+}
+
+/** The canonical pointer of a schema: equal ids mean the same schema. */
+export type SchemaId = Pointer;
+
+export interface NamedSchema {
+  readonly id: SchemaId;
+  /** As the document's author wrote it: the component's key. */
+  readonly name: string;
+  readonly docs: Docs;
+  readonly shape: Shape;
+}
+
+export interface Operation {
+  readonly at: Pointer;
+  /** The `operationId`, where the document has one. */
+  readonly id: string | null;
+  /** Upper case. */
+  readonly method: string;
+  /** The template as the document has it. */
+  readonly path: string;
+  readonly docs: Docs;
+  readonly tags: readonly string[];
+  readonly parameters: readonly Parameter[];
+  readonly body: RequestBody | null;
+  readonly responses: readonly Response[];
+  /** Alternatives, each a set of scheme names that apply together. `[]`: none is asked for. */
+  readonly security: readonly (readonly string[])[];
+  /** Where the operation or its path has servers of its own. */
+  readonly servers: readonly string[] | null;
+  readonly idempotencyHeader: string | null;
+}
+
+export type ParameterLocation = "path" | "query" | "header" | "cookie";
+
+export interface Parameter {
+  readonly at: Pointer;
+  /** The wire name. */
+  readonly name: string;
+  readonly in: ParameterLocation;
+  readonly required: boolean;
+  readonly docs: Docs;
+  readonly shape: Shape;
+  readonly serialization: Serialization;
+}
+
+/** How a parameter's value becomes text: by a style, or by a media type. */
+export type Serialization =
+  | {
+      readonly kind: "style";
+      readonly style: Style;
+      readonly explode: boolean;
+      readonly allowReserved: boolean;
+      readonly allowEmptyValue: boolean;
+      readonly bracketArrays: ArrayNotation;
+    }
+  | { readonly kind: "content"; readonly mediaType: string }
+  /** OpenAPI 3.2 `in: querystring`: the value is the whole query. */
+  | { readonly kind: "querystring"; readonly mediaType: string; readonly encodings: Encodings };
+
+export type Style =
+  | "simple"
+  | "label"
+  | "matrix"
+  | "form"
+  | "spaceDelimited"
+  | "pipeDelimited"
+  | "deepObject"
+  | "cookie";
+
+/** `a[0]=x` or `a[]=x`. */
+export type ArrayNotation = "indices" | "brackets";
+
+export interface RequestBody {
+  readonly at: Pointer;
+  readonly required: boolean;
+  readonly docs: Docs;
+  /** At least one, in the order of the document. */
+  readonly contents: readonly RequestContent[];
+}
+
+export interface RequestContent {
+  readonly at: Pointer;
+  readonly mediaType: string;
+  readonly shape: Shape;
+  readonly format: BodyFormat;
+  readonly examples: readonly Example[];
+}
+
+export type BodyFormat =
+  | { readonly kind: "json" }
+  | {
+      readonly kind: "form";
+      readonly dialect: Dialect;
+      readonly arrays: ArrayNotation;
+      readonly encodings: Encodings;
+    }
+  | { readonly kind: "text" }
+  | { readonly kind: "binary" };
+
+export type Dialect = "oas" | "stripe";
+
+/** Explicit encodings by property name; a property without one is written by its shape. */
+export type Encodings = ReadonlyMap<string, PropertyEncoding>;
+
+export type PropertyEncoding =
+  | {
+      readonly kind: "style";
+      readonly style: Style;
+      readonly explode: boolean;
+      readonly allowReserved: boolean;
+    }
+  | { readonly kind: "content"; readonly mediaType: string };
+
+export interface Response {
+  readonly at: Pointer;
+  readonly status: StatusKey;
+  readonly docs: Docs;
+  readonly contents: readonly ResponseContent[];
+  readonly headers: readonly ResponseHeader[];
+}
+
+/** `"200"`, `"4XX"` or `"default"`. */
+export type StatusKey = string;
+
+export interface ResponseContent {
+  readonly mediaType: string;
+  readonly shape: Shape;
+  readonly format: "json" | "text" | "binary";
+}
+
+export interface ResponseHeader {
+  readonly name: string;
+  readonly required: boolean;
+  readonly docs: Docs;
+}
+
+export interface Example {
+  readonly name: string | null;
+  readonly summary: string | null;
+  readonly value: JsonValue;
+}
+
+export type JsonValue =
+  null | boolean | number | string | readonly JsonValue[] | { readonly [key: string]: JsonValue };
+
+/** What a value may be. */
+export type Shape =
+  /** The document says nothing of it. */
+  | { readonly kind: "unknown" }
+  /** No value fits. */
+  | { readonly kind: "never" }
+  | { readonly kind: "null" }
+  | { readonly kind: "boolean" }
+  | { readonly kind: "string"; readonly format: StringFormat | null }
+  | { readonly kind: "integer"; readonly format: IntegerFormat | null }
+  | { readonly kind: "number" }
+  | EnumShape
+  | { readonly kind: "array"; readonly items: Shape }
+  | { readonly kind: "tuple"; readonly prefix: readonly Shape[]; readonly rest: Shape | null }
+  | ObjectShape
+  | { readonly kind: "union"; readonly variants: readonly Shape[] }
+  | { readonly kind: "intersection"; readonly parts: readonly Shape[] }
+  | { readonly kind: "reference"; readonly to: SchemaId };
+
+/** Formats that change how a value is written or typed; others are only documented. */
+export type StringFormat = "date" | "date-time" | "binary" | "base64" | "base64url";
+export type IntegerFormat = "unix-time" | "int64";
+
+/** One of these values. A single one is a `const`: a marker, closed for requests and responses. */
+export interface EnumShape {
+  readonly kind: "enum";
+  readonly values: readonly EnumValue[];
+}
+
+export interface EnumValue {
+  readonly value: string | number | boolean | null;
+  readonly description: string | null;
+}
+
+export interface ObjectShape {
+  readonly kind: "object";
+  /** In the order of the document. */
+  readonly properties: readonly Property[];
+  /** Members besides the properties: none, any (nothing is said), or of a shape that is given. */
+  readonly additional: "closed" | "open" | Shape;
+  /** Lists of property names: all names of at least one list must be there. `[]`: no such rule. */
+  readonly requiredAnyOf: readonly (readonly string[])[];
+}
+
+export interface Property {
+  readonly name: string;
+  readonly required: boolean;
+  readonly shape: Shape;
+  /** `read`: only in responses (`readOnly`). `write`: only in requests (`writeOnly`). */
+  readonly access: "both" | "read" | "write";
+  readonly docs: Docs;
+}
+
+/** What the document tells people. Plain text, not escaped for anything. */
+export interface Docs {
+  readonly summary: string | null;
+  readonly description: string | null;
+  readonly deprecated: boolean;
+  /** Short facts: `maxLength: 5000`, `format: currency`, `default: 10`. */
+  readonly facts: readonly string[];
+  /** Values of an enum that have a text of their own. */
+  readonly values: readonly EnumValue[];
+  readonly externalDocs: string | null;
+}
+
+export type SecurityScheme =
+  | {
+      readonly name: string;
+      readonly kind: "apiKey";
+      readonly in: "header" | "query" | "cookie";
+      readonly key: string;
+    }
+  | { readonly name: string; readonly kind: "basic" | "bearer" | "mutualTLS" };

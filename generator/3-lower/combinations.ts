@@ -1,0 +1,66 @@
+import { child, isRecord, items, type Node } from "../2-resolve/node.js";
+import type { ObjectShape, Shape } from "./api.js";
+import type { Lowering } from "./lowering.js";
+import { lowerSchema } from "./schemas.js";
+
+/** `oneOf` or `anyOf`. Branches that only say `required` are rules for the object beside them. */
+export function lowerUnion(node: Node, keyword: "oneOf" | "anyOf", lowering: Lowering): Shape {
+  const branches = items(lowering.read.list(node, keyword));
+  const rest = withoutKeyword(node, keyword);
+  const groups = branches.map(requiredOnly);
+  if (groups.every((group) => group !== undefined) && groups.length > 0) {
+    const shape = lowerSchema(rest, lowering);
+    if (shape.kind === "object") return withRequiredAnyOf(shape, groups as string[][]);
+  }
+  const variants = branches.map((branch) => lowerSchema(branch, lowering));
+  const union = unionOf(variants);
+  if (!saysMore(rest)) return union;
+  return intersectionOf([lowerSchema(rest, lowering), union]);
+}
+
+/** `allOf`, and what stands beside it. */
+export function lowerIntersection(node: Node, lowering: Lowering): Shape {
+  const parts = items(lowering.read.list(node, "allOf")).map((part) => lowerSchema(part, lowering));
+  const rest = withoutKeyword(node, "allOf");
+  return intersectionOf(saysMore(rest) ? [...parts, lowerSchema(rest, lowering)] : parts);
+}
+
+/** A union without repetitions and unions inside; of one: that one. */
+export function unionOf(shapes: readonly Shape[]): Shape {
+  const flat = shapes.flatMap((shape) => (shape.kind === "union" ? shape.variants : [shape]));
+  const unique = new Map(flat.map((shape) => [JSON.stringify(shape), shape]));
+  const variants = [...unique.values()];
+  if (variants.length === 1) return variants[0]!;
+  return variants.length === 0 ? { kind: "unknown" } : { kind: "union", variants };
+}
+
+export function withoutKeyword(node: Node, keyword: string): Node {
+  const { [keyword]: _, ...rest } = node.value as Record<string, unknown>;
+  return { value: rest, at: node.at };
+}
+
+function intersectionOf(parts: readonly Shape[]): Shape {
+  const known = parts.filter(({ kind }) => kind !== "unknown");
+  if (known.length === 1) return known[0]!;
+  return known.length === 0 ? { kind: "unknown" } : { kind: "intersection", parts: known };
+}
+
+/** The names of a branch that says nothing but `required`; `undefined` for any other branch. */
+function requiredOnly(branch: Node): string[] | undefined {
+  if (!isRecord(branch.value)) return undefined;
+  const keys = Object.keys(branch.value).filter((key) => key !== "type" && key !== "title");
+  const required = child(branch, "required")?.value;
+  return keys.length === 1 && Array.isArray(required) ? (required as string[]) : undefined;
+}
+
+function withRequiredAnyOf(shape: ObjectShape, groups: readonly (readonly string[])[]): Shape {
+  return { ...shape, requiredAnyOf: groups };
+}
+
+/** Whether a schema says more than texts: anything that a value could break. */
+function saysMore(node: Node): boolean {
+  const keywords =
+    /^(type|properties|additionalProperties|patternProperties|required|items|prefixItems|enum|const|allOf|anyOf|oneOf|\$ref)$/;
+  const keys = Object.keys(node.value as object).filter((key) => keywords.test(key));
+  return keys.some((key) => key !== "type");
+}

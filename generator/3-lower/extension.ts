@@ -1,0 +1,59 @@
+import { child, isRecord, type Node } from "../2-resolve/node.js";
+import { didYouMean } from "../diagnostics/suggest.js";
+import type { ArrayNotation, Dialect } from "./api.js";
+import type { Lowering } from "./lowering.js";
+
+/** `x-wireform` at the root, on an operation or on a media type: the nearest wins. */
+export interface Extension {
+  readonly dialect: Dialect;
+  readonly arrays: ArrayNotation;
+  readonly idempotencyHeader: string | null;
+}
+
+const members = ["dialect", "arrays", "idempotencyHeader"];
+
+/** The extension of `node` over that of what surrounds it (at the root: over the configuration). */
+export function readExtension(node: Node, lowering: Lowering, outer?: Extension): Extension {
+  const { config } = lowering;
+  const extension = child(node, "x-wireform");
+  if (extension !== undefined) warnOfUnknownMembers(extension, lowering);
+  const dialect = extension && choice(extension, "dialect", ["oas", "stripe"] as const, lowering);
+  const arrays =
+    extension && choice(extension, "arrays", ["indices", "brackets"] as const, lowering);
+  const header = extension && lowering.read.string(extension, "idempotencyHeader");
+  return {
+    dialect: dialect ?? outer?.dialect ?? config.dialect ?? "oas",
+    arrays: arrays ?? outer?.arrays ?? config.arrays ?? "indices",
+    idempotencyHeader: header ?? outer?.idempotencyHeader ?? null,
+  };
+}
+
+function choice<T extends string>(
+  node: Node,
+  key: string,
+  choices: readonly T[],
+  lowering: Lowering,
+): T | undefined {
+  const found = child(node, key);
+  if (found === undefined) return undefined;
+  const chosen = choices.find((choice) => choice === found.value);
+  if (chosen === undefined) {
+    const message = `${key} is one of ${choices.join(", ")}, not ${JSON.stringify(found.value)}`;
+    const hint = didYouMean(String(found.value), choices);
+    lowering.diagnostics.report("WF3009", found.at, message, { hint });
+  }
+  return chosen;
+}
+
+function warnOfUnknownMembers(extension: Node, { diagnostics }: Lowering): void {
+  if (!isRecord(extension.value)) {
+    diagnostics.report("WF3009", extension.at, "x-wireform is a mapping");
+    return;
+  }
+  for (const key of Object.keys(extension.value))
+    if (!members.includes(key))
+      diagnostics.report("WF3009", `${extension.at}/${key}`, `x-wireform has no member ${key}`, {
+        on: "key",
+        hint: didYouMean(key, members) ?? `it has ${members.join(", ")}`,
+      });
+}

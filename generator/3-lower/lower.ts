@@ -1,0 +1,48 @@
+import { child, isRecord, type Node } from "../2-resolve/node.js";
+import type { OpenApi } from "../2-resolve/openapi.js";
+import type { Diagnostics } from "../diagnostics/diagnostic.js";
+import type { Api } from "./api.js";
+import { readExtension } from "./extension.js";
+import { startLowering, type LowerConfig, type Lowering } from "./lowering.js";
+import { lowerOperations } from "./operations.js";
+import { lowerReference } from "./schemas.js";
+import { lowerSecuritySchemes } from "./security.js";
+import { lowerServers } from "./servers.js";
+import { warnOfUnknownKeys } from "./known-keys.js";
+
+/** The document's meaning. Faults are reported; what has one is left out. */
+export function lower(openapi: OpenApi, config: LowerConfig, diagnostics: Diagnostics): Api {
+  const lowering = startLowering(openapi, config, diagnostics);
+  const { root } = openapi;
+  warnOfUnknownKeys(lowering);
+  const info = requiredMapping(root, "info", lowering);
+  const extension = readExtension(root, lowering);
+  const security = lowerSecuritySchemes(lowering);
+  const operations = lowerOperations(security, extension, lowering);
+  lowerComponents(lowering);
+  return {
+    title: (info && lowering.read.string(info, "title")) ?? "API",
+    version: (info && lowering.read.string(info, "version")) ?? "0.0.0",
+    description: (info && lowering.read.string(info, "description")) ?? null,
+    servers: lowerServers(root, lowering) ?? ["/"],
+    security,
+    operations,
+    schemas: lowering.schemas,
+  };
+}
+
+function requiredMapping(node: Node, key: string, lowering: Lowering): Node | undefined {
+  const found = child(node, key);
+  if (found === undefined)
+    lowering.diagnostics.report("WF2006", node.at, `\`${key}\` is missing`, { on: "key" });
+  return lowering.read.mapping(node, key);
+}
+
+/** Component schemas that no operation uses are part of the package all the same. */
+function lowerComponents({ openapi, ...rest }: Lowering): void {
+  const components = child(openapi.root, "components");
+  const schemas = components && child(components, "schemas");
+  if (schemas === undefined || !isRecord(schemas.value)) return;
+  for (const name of openapi.keysOf(schemas))
+    lowerReference(openapi.follow(child(schemas, name)!), { openapi, ...rest });
+}

@@ -1,0 +1,31 @@
+import { Reader } from "../2-resolve/node.js";
+import type { OpenApi } from "../2-resolve/openapi.js";
+import type { Diagnostics } from "../diagnostics/diagnostic.js";
+import type { ArrayNotation, Dialect, NamedSchema, SchemaId } from "./api.js";
+
+/** What the user may set for one client; the document's own `x-wireform` has the same members. */
+export interface LowerConfig {
+  readonly dialect?: Dialect | undefined;
+  readonly arrays?: ArrayNotation | undefined;
+}
+
+/** What the lowering functions share. */
+export interface Lowering {
+  readonly openapi: OpenApi;
+  readonly diagnostics: Diagnostics;
+  readonly read: Reader;
+  readonly config: LowerConfig;
+  /** Grows while shapes refer to schemas. */
+  readonly schemas: Map<SchemaId, NamedSchema>;
+  /** Ids that are being lowered: what a schema that contains itself meets. */
+  readonly open: Set<SchemaId>;
+}
+
+export function startLowering(
+  openapi: OpenApi,
+  config: LowerConfig,
+  diagnostics: Diagnostics,
+): Lowering {
+  const read = new Reader(diagnostics);
+  return { openapi, diagnostics, read, config, schemas: new Map(), open: new Set() };
+}

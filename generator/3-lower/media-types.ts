@@ -1,0 +1,13 @@
+/** The type and subtype without parameters, lower case: `application/json`. */
+export function essence(mediaType: string): string {
+  return mediaType.split(";", 1)[0]!.trim().toLowerCase();
+}
+
+/** How the bytes of a media type are read and written where no codec has a word in it. */
+export function formatOf(mediaType: string): "json" | "text" | "binary" {
+  const type = essence(mediaType);
+  if (/^(application|text)\/(.+\+)?json$/.test(type) || type === "*/*") return "json";
+  if (type.startsWith("text/") || /[/+](xml|yaml|javascript|x-www-form-urlencoded)$/.test(type))
+    return "text";
+  return "binary";
+}

@@ -1,0 +1,51 @@
+import { child, isRecord, type Node } from "../2-resolve/node.js";
+import { referenceOf } from "../2-resolve/references.js";
+import type { ObjectShape, Property } from "./api.js";
+import { docsOf } from "./docs.js";
+import type { Lowering } from "./lowering.js";
+import { lowerSchema } from "./schemas.js";
+
+/** `properties`, `required` and `additionalProperties` of one Schema Object. */
+export function lowerObject(node: Node, lowering: Lowering): ObjectShape {
+  const properties = lowering.read.mapping(node, "properties");
+  const required = new Set(lowering.read.strings(node, "required"));
+  const names = properties === undefined ? [] : lowering.openapi.keysOf(properties);
+  return {
+    kind: "object",
+    properties: names.map((name) =>
+      lowerProperty(name, child(properties!, name)!, required.has(name), lowering),
+    ),
+    additional: lowerAdditional(node, lowering),
+    requiredAnyOf: [],
+  };
+}
+
+function lowerProperty(
+  name: string,
+  schema: Node,
+  required: boolean,
+  lowering: Lowering,
+): Property {
+  const target = lowering.openapi.follow(schema);
+  const flag = (keyword: string) =>
+    child(schema, keyword)?.value === true || child(target, keyword)?.value === true;
+  return {
+    name,
+    required,
+    shape: lowerSchema(schema, lowering),
+    access: flag("readOnly") ? "read" : flag("writeOnly") ? "write" : "both",
+    // A named schema tells about itself where it is declared; only siblings belong here.
+    docs: docsOf(schema, referenceOf(schema) === undefined ? schema : { value: {}, at: schema.at }),
+  };
+}
+
+function lowerAdditional(node: Node, lowering: Lowering): ObjectShape["additional"] {
+  const additional = child(node, "additionalProperties");
+  if (additional === undefined) return "open";
+  if (additional.value === false) return "closed";
+  if (additional.value !== true && !isRecord(additional.value)) {
+    lowering.read.mapping(node, "additionalProperties");
+    return "open";
+  }
+  return lowerSchema(additional, lowering);
+}

@@ -1,0 +1,156 @@
+import { child, isRecord, items, type Node } from "../2-resolve/node.js";
+import type { Parameter, ParameterLocation, Serialization, Style } from "./api.js";
+import { docsOf } from "./docs.js";
+import type { Extension } from "./extension.js";
+import type { Lowering } from "./lowering.js";
+import { lowerSchema } from "./schemas.js";
+
+/** The parameters of an operation: its own, then those of its path that it does not override. */
+export function lowerParameters(
+  path: string,
+  operation: Node,
+  item: Node,
+  extension: Extension,
+  lowering: Lowering,
+): readonly Parameter[] {
+  const own = readParameters(operation, extension, lowering);
+  const keys = new Set(own.map(keyOf));
+  const inherited = readParameters(item, extension, lowering).filter((p) => !keys.has(keyOf(p)));
+  const parameters = [...inherited, ...own];
+  checkTemplate(path, operation, parameters, lowering);
+  return parameters;
+}
+
+/** The names in a path template: `/a/{b}/c{d}` has `b` and `d`. */
+export function templateNames(path: string): string[] {
+  return Array.from(path.matchAll(/\{([^{}]*)\}/g), (match) => match[1]!);
+}
+
+const keyOf = (parameter: Parameter) => `${parameter.in}:${parameter.name}`;
+
+function readParameters(node: Node, extension: Extension, lowering: Lowering): Parameter[] {
+  const seen = new Map<string, Parameter>();
+  for (const item of items(lowering.read.list(node, "parameters"))) {
+    const parameter = lowerParameter(lowering.openapi.follow(item), extension, lowering);
+    if (parameter === undefined) continue;
+    if (seen.has(keyOf(parameter))) {
+      const message = `the ${parameter.in} parameter ${JSON.stringify(parameter.name)} stands twice`;
+      lowering.diagnostics.report("WF3007", item.at, message);
+    }
+    seen.set(keyOf(parameter), parameter);
+  }
+  return [...seen.values()];
+}
+
+function lowerParameter(
+  node: Node,
+  extension: Extension,
+  lowering: Lowering,
+): Parameter | undefined {
+  const { read, diagnostics } = lowering;
+  if (!isRecord(node.value)) {
+    diagnostics.report("WF2005", node.at, "a parameter is a mapping");
+    return undefined;
+  }
+  const name = read.string(node, "name");
+  const where = read.string(node, "in");
+  if (name === undefined || where === undefined) {
+    diagnostics.report("WF2006", node.at, "a parameter needs `name` and `in`");
+    return undefined;
+  }
+  if (!isLocation(where)) {
+    const hint = "path, query, header and cookie are";
+    diagnostics.report("WF3003", `${node.at}/in`, `\`in: ${where}\` isn't supported`, { hint });
+    return undefined;
+  }
+  if (where === "header" && /^(accept|content-type|authorization)$/i.test(name)) {
+    const message = `OpenAPI ignores a header parameter called ${name}`;
+    const hint = "the media types and security schemes say what is sent";
+    diagnostics.report("WF3005", node.at, message, { hint });
+    return undefined;
+  }
+  const schema = child(node, "schema");
+  const required = read.boolean(node, "required") ?? false;
+  if (where === "path" && !required) {
+    const message = `the path parameter ${JSON.stringify(name)} must say \`required: true\``;
+    diagnostics.report("WF3002", node.at, message);
+  }
+  const content = contentOf(node, lowering);
+  return {
+    at: node.at,
+    name,
+    in: where,
+    required: required || where === "path",
+    docs: docsOf(node, schema ?? node),
+    shape: lowerSchema(content?.schema ?? schema, lowering),
+    serialization: content
+      ? { kind: "content", mediaType: content.mediaType }
+      : lowerStyle(node, where, extension, lowering),
+  };
+}
+
+function isLocation(where: string): where is ParameterLocation {
+  return where === "path" || where === "query" || where === "header" || where === "cookie";
+}
+
+function contentOf(node: Node, { read, diagnostics }: Lowering) {
+  const content = read.mapping(node, "content");
+  if (content === undefined) return undefined;
+  const [mediaType, ...more] = Object.keys(content.value as object);
+  if (mediaType === undefined || more.length > 0) {
+    diagnostics.report("WF2005", content.at, "a parameter's `content` has exactly one media type");
+    return undefined;
+  }
+  const type = child(content, mediaType)!;
+  return { mediaType, schema: child(type, "schema") };
+}
+
+const stylesOf: Record<ParameterLocation, readonly [Style, ...Style[]]> = {
+  path: ["simple", "label", "matrix"],
+  query: ["form", "spaceDelimited", "pipeDelimited", "deepObject"],
+  header: ["simple"],
+  cookie: ["form", "cookie"],
+};
+
+function lowerStyle(
+  node: Node,
+  where: ParameterLocation,
+  extension: Extension,
+  { read, diagnostics }: Lowering,
+): Serialization {
+  const allowed = stylesOf[where];
+  const written = read.string(node, "style");
+  const style = written === undefined ? allowed[0] : allowed.find((style) => style === written);
+  if (style === undefined) {
+    const message = `\`style: ${written}\` isn't allowed for \`in: ${where}\``;
+    const hint = `${allowed.join(", ")} ${allowed.length === 1 ? "is" : "are"}`;
+    diagnostics.report("WF3004", `${node.at}/style`, message, { hint });
+  }
+  return {
+    kind: "style",
+    style: style ?? allowed[0],
+    explode: read.boolean(node, "explode") ?? (style === "form" || style === "cookie"),
+    allowReserved: read.boolean(node, "allowReserved") ?? false,
+    allowEmptyValue: read.boolean(node, "allowEmptyValue") ?? false,
+    bracketArrays: extension.arrays,
+  };
+}
+
+function checkTemplate(
+  path: string,
+  operation: Node,
+  parameters: readonly Parameter[],
+  { diagnostics }: Lowering,
+): void {
+  const names = templateNames(path);
+  const declared = parameters.filter((parameter) => parameter.in === "path");
+  for (const name of names)
+    if (!declared.some((parameter) => parameter.name === name))
+      diagnostics.report("WF3002", operation.at, `the path has {${name}}, but no such parameter`, {
+        on: "key",
+        hint: `add a parameter with \`name: ${name}\`, \`in: path\`, \`required: true\``,
+      });
+  for (const parameter of declared)
+    if (!names.includes(parameter.name))
+      diagnostics.report("WF3002", parameter.at, `the path has no {${parameter.name}}: ${path}`);
+}

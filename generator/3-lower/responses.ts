@@ -1,0 +1,51 @@
+import { child, isRecord, type Node } from "../2-resolve/node.js";
+import type { Response, ResponseContent, ResponseHeader } from "./api.js";
+import { docsOf } from "./docs.js";
+import type { Lowering } from "./lowering.js";
+import { formatOf } from "./media-types.js";
+import { lowerSchema } from "./schemas.js";
+
+/** `responses`, by status: exact, a range, or `default`. */
+export function lowerResponses(operation: Node, lowering: Lowering): readonly Response[] {
+  const responses = lowering.read.mapping(operation, "responses");
+  if (responses === undefined) return [];
+  return lowering.openapi.keysOf(responses).flatMap((key) => {
+    if (key.startsWith("x-")) return [];
+    const status = /^[1-5]xx$/i.test(key) ? key.toUpperCase() : key;
+    const node = lowering.openapi.follow(child(responses, key)!);
+    if (!/^([1-5]\d\d|[1-5]XX|default)$/.test(status) || !isRecord(node.value)) {
+      const message = `${JSON.stringify(key)} is no status`;
+      const hint = "a status is 100 to 599, a range such as 4XX, or default";
+      lowering.diagnostics.report("WF2005", child(responses, key)!.at, message, {
+        on: "key",
+        hint,
+      });
+      return [];
+    }
+    return [lowerResponse(status, node, lowering)];
+  });
+}
+
+function lowerResponse(status: string, node: Node, lowering: Lowering): Response {
+  const content = lowering.read.mapping(node, "content");
+  const headers = lowering.read.mapping(node, "headers");
+  const contentNames = content === undefined ? [] : lowering.openapi.keysOf(content);
+  const headerNames = headers === undefined ? [] : lowering.openapi.keysOf(headers);
+  return {
+    at: node.at,
+    status,
+    docs: docsOf(node),
+    contents: contentNames.map((name) => lowerContent(name, child(content!, name)!, lowering)),
+    headers: headerNames.map((name) => lowerHeader(name, child(headers!, name)!, lowering)),
+  };
+}
+
+function lowerContent(mediaType: string, written: Node, lowering: Lowering): ResponseContent {
+  const schema = child(lowering.openapi.follow(written), "schema");
+  return { mediaType, shape: lowerSchema(schema, lowering), format: formatOf(mediaType) };
+}
+
+function lowerHeader(name: string, written: Node, lowering: Lowering): ResponseHeader {
+  const node = lowering.openapi.follow(written);
+  return { name, required: lowering.read.boolean(node, "required") ?? false, docs: docsOf(node) };
+}

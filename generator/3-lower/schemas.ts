@@ -1,0 +1,154 @@
+import { pointerTokens } from "../1-load/source.js";
+import { child, isRecord, items, type Node } from "../2-resolve/node.js";
+import { referenceOf } from "../2-resolve/references.js";
+import { splitPointer } from "../diagnostics/locate.js";
+import type { EnumValue, IntegerFormat, SchemaId, Shape, StringFormat } from "./api.js";
+import { docsOf, enumTexts, isScalar } from "./docs.js";
+import type { Lowering } from "./lowering.js";
+import { lowerObject } from "./objects.js";
+import { lowerIntersection, lowerUnion, unionOf, withoutKeyword } from "./combinations.js";
+
+/** The shape of a Schema Object. A `$ref` becomes a reference to a named schema. */
+export function lowerSchema(node: Node | undefined, lowering: Lowering): Shape {
+  if (node === undefined || node.value === true) return { kind: "unknown" };
+  if (node.value === false) return { kind: "never" };
+  if (!isRecord(node.value)) {
+    lowering.diagnostics.report("WF2005", node.at, "a schema is a mapping, or true or false");
+    return { kind: "unknown" };
+  }
+  if (referenceOf(node) === undefined) return nullable(node, lowerOwn(node, lowering), lowering);
+
+  const target = lowerReference(lowering.openapi.follow(node), lowering);
+  const siblings = lowering.openapi.version === "3.0" ? undefined : constrainingSiblings(node);
+  if (siblings === undefined) return target;
+  return { kind: "intersection", parts: [target, lowerSchema(siblings, lowering)] };
+}
+
+/** Lowers a schema that has a name of its own, once; its shape may refer to itself. */
+export function lowerReference(node: Node, lowering: Lowering): Shape {
+  const id: SchemaId = node.at;
+  const reference: Shape = { kind: "reference", to: id };
+  if (lowering.schemas.has(id) || lowering.open.has(id)) return reference;
+  lowering.open.add(id);
+  const shape = lowerSchema(node, lowering);
+  lowering.open.delete(id);
+  lowering.schemas.set(id, { id, name: nameOf(id), docs: docsOf(node), shape });
+  return reference;
+}
+
+/** The last part of the pointer that is a word: `#/components/schemas/Pet` is `Pet`. */
+function nameOf(id: SchemaId): string {
+  const [file, pointer] = splitPointer(id);
+  const tokens = pointerTokens(pointer);
+  if (tokens.length === 0) return file.replace(/^.*\//, "").replace(/\.[a-z]+$/i, "");
+  if (tokens[0] === "components" && tokens.length === 3) return tokens[2]!;
+  return tokens.slice(-3).join(" ");
+}
+
+/** The schema without its `$ref`, where the rest says more than texts do. */
+function constrainingSiblings(node: Node): Node | undefined {
+  const rest = withoutKeyword(node, "$ref");
+  const texts =
+    /^(description|summary|title|deprecated|examples?|default|readOnly|writeOnly|\$comment|nullable|x-.*)$/;
+  return Object.keys(rest.value as object).every((key) => texts.test(key)) ? undefined : rest;
+}
+
+/** OpenAPI 3.0 says null by `nullable: true`. */
+function nullable(node: Node, shape: Shape, lowering: Lowering): Shape {
+  const isNullable = lowering.openapi.version === "3.0" && child(node, "nullable")?.value === true;
+  return isNullable ? unionOf([shape, { kind: "null" }]) : shape;
+}
+
+function lowerOwn(node: Node, lowering: Lowering): Shape {
+  const constant = child(node, "const");
+  if (constant !== undefined && isScalar(constant.value))
+    return { kind: "enum", values: [{ value: constant.value, description: null }] };
+  const enumeration = child(node, "enum");
+  if (enumeration !== undefined) return lowerEnum(node, enumeration, lowering);
+  if (child(node, "allOf")) return lowerIntersection(node, lowering);
+  if (child(node, "oneOf")) return lowerUnion(node, "oneOf", lowering);
+  if (child(node, "anyOf")) return lowerUnion(node, "anyOf", lowering);
+  return unionOf(typesOf(node, lowering).map((type) => lowerType(type, node, lowering)));
+}
+
+function lowerEnum(node: Node, enumeration: Node, lowering: Lowering): Shape {
+  const texts = new Map(enumTexts(node).map(({ value, description }) => [value, description]));
+  const values: EnumValue[] = [];
+  for (const item of items(enumeration))
+    if (isScalar(item.value))
+      values.push({ value: item.value, description: texts.get(item.value) ?? null });
+    else {
+      const message = "an enum value that is a list or a mapping isn't supported";
+      lowering.diagnostics.report("WF3003", item.at, message);
+    }
+  return values.length === 0 ? { kind: "unknown" } : { kind: "enum", values };
+}
+
+/** The types that a schema names, or that its keywords imply. */
+export function typesOf(node: Node, lowering: Lowering): readonly string[] {
+  const type = child(node, "type");
+  if (typeof type?.value === "string") return [type.value];
+  if (Array.isArray(type?.value))
+    return lowering.read.list(node, "type") ? (type.value as string[]) : [];
+  const implied = ["properties", "additionalProperties", "patternProperties", "required"];
+  if (implied.some((keyword) => child(node, keyword))) return ["object"];
+  return child(node, "items") || child(node, "prefixItems") ? ["array"] : ["unknown"];
+}
+
+function lowerType(type: string, node: Node, lowering: Lowering): Shape {
+  switch (type) {
+    case "string":
+      return { kind: "string", format: stringFormat(node) };
+    case "integer":
+      return { kind: "integer", format: integerFormat(node) };
+    case "number":
+    case "boolean":
+    case "null":
+    case "unknown":
+      return { kind: type };
+    case "array":
+      return lowerArray(node, lowering);
+    case "object":
+      return lowerObject(node, lowering);
+    default: {
+      const message = `there is no type ${JSON.stringify(type)}`;
+      const hint = "string, number, integer, boolean, array, object and null are";
+      lowering.diagnostics.report("WF2005", `${node.at}/type`, message, { hint });
+      return { kind: "unknown" };
+    }
+  }
+}
+
+function lowerArray(node: Node, lowering: Lowering): Shape {
+  const prefix = items(child(node, "prefixItems")).map((item) => lowerSchema(item, lowering));
+  const rest = child(node, "items");
+  if (prefix.length === 0) return { kind: "array", items: lowerSchema(rest, lowering) };
+  return {
+    kind: "tuple",
+    prefix,
+    rest: rest?.value === false ? null : lowerSchema(rest, lowering),
+  };
+}
+
+function stringFormat(node: Node): StringFormat | null {
+  const encoding = child(node, "contentEncoding")?.value;
+  if (encoding === "base64" || encoding === "base64url") return encoding;
+  switch (child(node, "format")?.value) {
+    case "date":
+      return "date";
+    case "date-time":
+      return "date-time";
+    case "binary":
+      return "binary";
+    case "byte":
+      return "base64";
+    default:
+      return null;
+  }
+}
+
+function integerFormat(node: Node): IntegerFormat | null {
+  const format = child(node, "format")?.value;
+  if (format === "unix-time" || format === "int64") return format;
+  return null;
+}

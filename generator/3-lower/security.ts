@@ -1,0 +1,84 @@
+import { child, isRecord, items, type Node } from "../2-resolve/node.js";
+import { didYouMean } from "../diagnostics/suggest.js";
+import type { SecurityScheme } from "./api.js";
+import type { Lowering } from "./lowering.js";
+
+/** `components.securitySchemes`. OAuth 2 and OpenID Connect send a bearer token. */
+export function lowerSecuritySchemes(lowering: Lowering): readonly SecurityScheme[] {
+  const { openapi, read } = lowering;
+  const components = read.mapping(openapi.root, "components");
+  const schemes = components && read.mapping(components, "securitySchemes");
+  if (schemes === undefined) return [];
+  return openapi.keysOf(schemes).flatMap((name) => {
+    const scheme = lowerScheme(name, openapi.follow(child(schemes, name)!), lowering);
+    return scheme === undefined ? [] : [scheme];
+  });
+}
+
+/** The alternatives of an operation: its own `security`, else the document's. */
+export function lowerSecurity(
+  operation: Node,
+  schemes: readonly SecurityScheme[],
+  lowering: Lowering,
+): readonly (readonly string[])[] {
+  const security = child(operation, "security") ?? child(lowering.openapi.root, "security");
+  const alternatives = items(security).flatMap((requirement) => {
+    if (!isRecord(requirement.value)) return [];
+    const names = Object.keys(requirement.value);
+    if (!names.every((name) => isDefined(name, requirement, schemes, lowering))) return [];
+    return [names.filter((name) => !isMutualTls(name, schemes))];
+  });
+  return alternatives.some((names) => names.length > 0) ? alternatives : [];
+}
+
+/** The connection is the credential: nothing of it is in a request. */
+function isMutualTls(name: string, schemes: readonly SecurityScheme[]): boolean {
+  return schemes.some((scheme) => scheme.name === name && scheme.kind === "mutualTLS");
+}
+
+function isDefined(
+  name: string,
+  requirement: Node,
+  schemes: readonly SecurityScheme[],
+  { diagnostics }: Lowering,
+): boolean {
+  const names = schemes.map((scheme) => scheme.name);
+  if (names.includes(name)) return true;
+  const message = `there is no security scheme ${JSON.stringify(name)}`;
+  const hint = didYouMean(name, names) ?? "they are defined in components.securitySchemes";
+  diagnostics.report("WF3008", child(requirement, name)!.at, message, { on: "key", hint });
+  return false;
+}
+
+function lowerScheme(name: string, node: Node, lowering: Lowering): SecurityScheme | undefined {
+  const { read, diagnostics } = lowering;
+  const type = read.string(node, "type");
+  switch (type) {
+    case "apiKey": {
+      const where = read.string(node, "in");
+      const key = read.string(node, "name");
+      if (key !== undefined && (where === "header" || where === "query" || where === "cookie"))
+        return { name, kind: "apiKey", in: where, key };
+      const message = "an apiKey scheme needs `name`, and `in`: header, query or cookie";
+      diagnostics.report("WF2006", node.at, message, { on: "key" });
+      return undefined;
+    }
+    case "http": {
+      const scheme = read.string(node, "scheme")?.toLowerCase();
+      if (scheme === "basic" || scheme === "bearer") return { name, kind: scheme };
+      const hint = "basic and bearer are; others can be sent by your own fetch";
+      diagnostics.report("WF3003", node.at, `HTTP scheme ${scheme} isn't supported`, { hint });
+      return undefined;
+    }
+    case "oauth2":
+    case "openIdConnect":
+      return { name, kind: "bearer" };
+    case "mutualTLS":
+      return { name, kind: "mutualTLS" };
+    default: {
+      const message = `a security scheme has a type: apiKey, http, oauth2, openIdConnect or mutualTLS`;
+      diagnostics.report("WF2005", node.at, message, { on: "key" });
+      return undefined;
+    }
+  }
+}

@@ -1,0 +1,118 @@
+import type { Api, NamedSchema, ObjectShape, SchemaId, Shape } from "../3-lower/api.js";
+
+/** Requests are written by callers, responses by servers: some shapes have a type for each. */
+export type Direction = "request" | "response";
+
+/** Where a named schema is used, and whether its two types differ. */
+export interface Usage {
+  readonly request: boolean;
+  readonly response: boolean;
+  /** The types differ in themselves or in what they contain. */
+  readonly split: boolean;
+  /** It contains itself, at any distance. */
+  readonly recursive: boolean;
+}
+
+/** The usage of every named schema. One that nothing uses counts as a response's. */
+export function findUsages(api: Api): ReadonlyMap<SchemaId, Usage> {
+  const requests = reach(requestShapes(api), api);
+  const responses = reach(responseShapes(api), api);
+  const splitting = closure(api, ({ shape }) => anyPart(shape, differsByDirection));
+  return new Map(
+    [...api.schemas].map(([id]) => {
+      const request = requests.has(id);
+      const response = responses.has(id) || !request;
+      const split = request && response && splitting.has(id);
+      return [id, { request, response, split, recursive: isRecursive(id, api) }];
+    }),
+  );
+}
+
+/** The shapes directly inside a shape. */
+export function partsOf(shape: Shape): readonly Shape[] {
+  switch (shape.kind) {
+    case "array":
+      return [shape.items];
+    case "tuple":
+      return shape.rest === null ? shape.prefix : [...shape.prefix, shape.rest];
+    case "union":
+      return shape.variants;
+    case "intersection":
+      return shape.parts;
+    case "object":
+      return [...shape.properties.map((property) => property.shape), ...additionalShape(shape)];
+    default:
+      return [];
+  }
+}
+
+export function additionalShape({ additional }: ObjectShape): readonly Shape[] {
+  return typeof additional === "string" ? [] : [additional];
+}
+
+function requestShapes(api: Api): readonly Shape[] {
+  return api.operations.flatMap((operation) => [
+    ...operation.parameters.map((parameter) => parameter.shape),
+    ...(operation.body?.contents.map((content) => content.shape) ?? []),
+  ]);
+}
+
+function responseShapes(api: Api): readonly Shape[] {
+  return api.operations.flatMap(({ responses }) =>
+    responses.flatMap(({ contents }) => contents.map((content) => content.shape)),
+  );
+}
+
+function differsByDirection(shape: Shape): boolean {
+  switch (shape.kind) {
+    case "enum":
+      return (
+        shape.values.length > 1 && shape.values.some(({ value }) => typeof value !== "boolean")
+      );
+    case "string":
+      return shape.format !== null;
+    case "integer":
+      return shape.format !== null;
+    case "object":
+      return shape.properties.some(({ access }) => access !== "both");
+    default:
+      return false;
+  }
+}
+
+function anyPart(shape: Shape, test: (shape: Shape) => boolean): boolean {
+  return test(shape) || partsOf(shape).some((part) => anyPart(part, test));
+}
+
+/** The ids that a shape names, not those that these name in turn. */
+function* referencesIn(shape: Shape): Generator<SchemaId> {
+  if (shape.kind === "reference") yield shape.to;
+  for (const part of partsOf(shape)) yield* referencesIn(part);
+}
+
+function reach(shapes: readonly Shape[], api: Api): ReadonlySet<SchemaId> {
+  const reached = new Set<SchemaId>();
+  const queue = [...shapes];
+  for (let shape = queue.pop(); shape !== undefined; shape = queue.pop())
+    for (const id of referencesIn(shape))
+      if (!reached.has(id)) {
+        reached.add(id);
+        const schema = api.schemas.get(id);
+        if (schema !== undefined) queue.push(schema.shape);
+      }
+  return reached;
+}
+
+/** The schemas for which `test` holds, and those that contain one, at any distance. */
+function closure(api: Api, test: (schema: NamedSchema) => boolean): ReadonlySet<SchemaId> {
+  const users = new Map<SchemaId, SchemaId[]>();
+  for (const [id, { shape }] of api.schemas)
+    for (const used of referencesIn(shape)) users.set(used, [...(users.get(used) ?? []), id]);
+  const found = new Set([...api.schemas.values()].filter(test).map(({ id }) => id));
+  for (const id of found) for (const user of users.get(id) ?? []) found.add(user);
+  return found;
+}
+
+function isRecursive(id: SchemaId, api: Api): boolean {
+  return reach([api.schemas.get(id)!.shape], api).has(id);
+}

@@ -1,0 +1,43 @@
+/** Words of a name in any script: `foo-bar_baz`, `FooBar`, `repos/list` and `größe m²`. */
+function words(name: string): string[] {
+  return name
+    .normalize("NFC")
+    .replaceAll("'", "")
+    .split(/[^\p{ID_Continue}]+|_+/u)
+    .filter((word) => word !== "");
+}
+
+/** `payment_record` to `PaymentRecord`; capitals inside a word stay. */
+export function pascalCase(name: string): string {
+  const joined = words(name).map(capitalize).join("");
+  return startsLikeIdentifier(joined) ? joined : `_${joined}`;
+}
+
+/** `PostPaymentRecords` to `postPaymentRecords`, `URLFor` to `urlFor`. */
+export function camelCase(name: string): string {
+  const [first = "", ...rest] = words(name);
+  const lowered = /^\p{Lu}+$/u.test(first)
+    ? first.toLowerCase()
+    : first.replace(/^\p{Lu}+(?=\p{Lu}\p{Ll})|^\p{Lu}/u, (capitals) => capitals.toLowerCase());
+  const joined = [lowered, ...rest.map(capitalize)].join("");
+  return startsLikeIdentifier(joined) ? joined : `_${joined}`;
+}
+
+/** `ReportPayment` to `report-payment`: for file names, so only ASCII is kept as it is. */
+export function kebabCase(identifier: string): string {
+  return identifier
+    .replace(/([\p{Ll}\d])(\p{Lu})/gu, "$1-$2")
+    .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, "$1-$2")
+    .toLowerCase()
+    .replaceAll("_", "-")
+    .replace(/[^a-z0-9-]/gu, (character) => character.codePointAt(0)!.toString(16))
+    .replace(/^-+/, "");
+}
+
+function capitalize(word: string): string {
+  return word.replace(/^./u, (first) => first.toUpperCase());
+}
+
+function startsLikeIdentifier(text: string): boolean {
+  return /^\p{ID_Start}/u.test(text);
+}

@@ -1,0 +1,59 @@
+/** Short ways to write drafts. */
+import type { ClientPlan } from "../4-plan/plan.js";
+import type { Symbol } from "../4-plan/claims.js";
+import type { Expression, Keyword, Literal, TypeNode } from "./draft.js";
+
+export const keyword = (name: Keyword): TypeNode => ({ kind: "keyword", name });
+
+export const literalType = (value: Literal): TypeNode => ({ kind: "literal", value });
+
+export const typeSymbol = (symbol: Symbol, ...args: readonly TypeNode[]): TypeNode => ({
+  kind: "symbol",
+  symbol,
+  arguments: args,
+});
+
+export const literal = (value: Literal): Expression => ({ kind: "literal", value });
+
+export const call = (callee: Symbol, ...args: readonly Expression[]): Expression => ({
+  kind: "call",
+  callee: { kind: "symbol", symbol: callee },
+  typeArguments: [],
+  arguments: args,
+  pure: false,
+});
+
+export const value = (symbol: Symbol): Expression => ({ kind: "symbol", symbol });
+
+/** A name that a module of the runtime exports. */
+export function runtimeSymbol(client: ClientPlan, module: string, name: string): Symbol {
+  return { name, file: `${client.runtime}${module}` };
+}
+
+/**
+ * A list of named values: a record, or pairs where JavaScript would reorder the names (`"10"`) or
+ * take one for something else (`__proto__`).
+ */
+export function named(members: readonly (readonly [string, Expression])[]): Expression {
+  const ordered = members.every(([name]) => !/^(0|[1-9]\d*)$/.test(name) && name !== "__proto__");
+  if (ordered) return { kind: "object", members };
+  const pairs = members.map(([name, value]): Expression => ({
+    kind: "array",
+    items: [literal(name), value],
+  }));
+  return { kind: "array", items: pairs };
+}
+
+/** A union without repetitions; of one: that one. */
+export function union(types: readonly TypeNode[]): TypeNode {
+  const flat = types.flatMap((type) => (type.kind === "union" ? type.of : [type]));
+  if (
+    flat.some(
+      ({ kind, ...type }) => kind === "keyword" && "name" in type && type.name === "unknown",
+    )
+  )
+    return keyword("unknown");
+  const unique = [...new Map(flat.map((type) => [JSON.stringify(type), type])).values()];
+  const of = unique.filter((type) => !(type.kind === "keyword" && type.name === "never"));
+  return of.length === 0 ? keyword("never") : of.length === 1 ? of[0]! : { kind: "union", of };
+}

@@ -1,0 +1,85 @@
+import type { ClientPlan } from "../4-plan/plan.js";
+import { anyDirection } from "./types.js";
+import type { Statement } from "./draft.js";
+import { headerOf, type Emitter } from "./emitter.js";
+import { fieldsKey, operationKey, schemaKey } from "./keys.js";
+import { groupsOf } from "./operations.js";
+
+/** The module that callers import: every operation, every type, the client, the errors. */
+export const clientIndex: Emitter = {
+  name: "index",
+
+  declare() {
+    // It re-exports what others declare.
+  },
+
+  *emit(plan) {
+    for (const client of plan.clients)
+      yield {
+        kind: "module",
+        path: `${client.folder}index`,
+        header: headerOf(client.document),
+        statements: [
+          exportFrom(`${client.folder}client`, ["createClient"], ["Auth"]),
+          ...operationExports(client),
+          ...schemaExports(client),
+          ...runtimeExports(client),
+        ],
+      };
+  },
+};
+
+function operationExports(client: ClientPlan): readonly Statement[] {
+  const exports = client.api.operations.map((operation) => {
+    const { name, file } = client.symbol(operationKey(operation, "function"));
+    const groups = groupsOf(operation).map(({ part }) => part);
+    const input = groups.length > 0 || operation.body !== null ? (["input"] as const) : [];
+    const types = [...input, ...groups, "responses" as const].map(
+      (part) => client.symbol(operationKey(operation, part)).name,
+    );
+    return exportFrom(file, [name], types);
+  });
+  return byName(exports);
+}
+
+function schemaExports(client: ClientPlan): readonly Statement[] {
+  const exports = [...client.api.schemas.keys()].map((id) => {
+    const isSplit = client.usages.get(id)?.split === true;
+    const directions = isSplit ? (["response", "request"] as const) : [anyDirection(id, client)];
+    const keys = directions.flatMap((direction) => [
+      schemaKey(id, direction),
+      ...[fieldsKey(id, direction)].filter((key) => client.has(key)),
+    ]);
+    const symbols = keys.map((key) => client.symbol(key));
+    return exportFrom(
+      symbols[0]!.file,
+      [],
+      symbols.map(({ name }) => name),
+    );
+  });
+  return byName(exports);
+}
+
+function runtimeExports({ runtime }: ClientPlan): readonly Statement[] {
+  return [
+    exportFrom(`${runtime}api-error`, ["ApiError", "ConnectionError", "DecodeError"], []),
+    exportFrom(`${runtime}auth`, [], ["BasicCredential", "Credential"]),
+    exportFrom(`${runtime}client`, [], ["Client"]),
+    exportFrom(`${runtime}errors`, ["EncodeError"], ["EncodeErrorCode"]),
+    exportFrom(`${runtime}operation`, [], ["HttpRequest"]),
+    exportFrom(`${runtime}options`, [], ["ClientOptions", "Fetch"]),
+    exportFrom(`${runtime}outcome`, [], ["Answer", "Outcome", "Success"]),
+    exportFrom(`${runtime}retry`, [], ["RetryOptions"]),
+  ];
+}
+
+type Export = Statement & { kind: "export" };
+
+function exportFrom(from: string, values: readonly string[], types: readonly string[]): Export {
+  return { kind: "export", from, values, types: types.toSorted() };
+}
+
+/** Name order: a document that is reordered gives the same index. */
+function byName(exports: readonly Export[]): readonly Export[] {
+  return exports.toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
+}

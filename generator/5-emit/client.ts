@@ -1,0 +1,120 @@
+import type { SecurityScheme } from "../3-lower/api.js";
+import type { ClientPlan } from "../4-plan/plan.js";
+import { call, keyword, literal, runtimeSymbol, typeSymbol, union, value } from "./build.js";
+import type { Expression, Statement, TypeNode } from "./draft.js";
+import { headerOf, type Emitter } from "./emitter.js";
+
+/** The module of `createClient`: servers and security as data, credentials as a type. */
+export const client: Emitter = {
+  name: "client",
+
+  declare() {
+    // Its names are the same in every package: they are reserved from the start.
+  },
+
+  *emit(plan) {
+    for (const client of plan.clients)
+      yield {
+        kind: "module",
+        path: `${client.folder}client`,
+        header: headerOf(client.document),
+        statements: [createClient(client), authType(client), apiData(client)],
+      };
+  },
+};
+
+function createClient(client: ClientPlan): Statement {
+  const options = runtimeSymbol(client, "options", "ClientOptions");
+  const auth = { name: "Auth", file: `${client.folder}client` };
+  return {
+    kind: "function",
+    name: "createClient",
+    docs: [
+      `Makes a client that sends requests, by default to ${client.api.servers[0]}.`,
+      "",
+      "@throws TypeError on options of unknown names or wrong shapes",
+    ],
+    parameter: {
+      name: "options",
+      type: typeSymbol(options, typeSymbol(auth)),
+      default: { kind: "object", members: [] },
+    },
+    returns: typeSymbol(runtimeSymbol(client, "client", "Client")),
+    result: call(
+      runtimeSymbol(client, "client", "makeClient"),
+      value({ name: "api", file: `${client.folder}client` }),
+      { kind: "parameter", name: "options" },
+    ),
+  };
+}
+
+/** What operations ask for, each alternative once, in a stable order. */
+function alternativesOf({ api }: ClientPlan): readonly (readonly string[])[] {
+  const asked = api.operations.flatMap(({ security }) => security);
+  return [...new Map(asked.map((names) => [names.join("\0"), names])).values()];
+}
+
+function authType(client: ClientPlan): Statement {
+  const credential = typeSymbol(runtimeSymbol(client, "auth", "Credential"));
+  const alternatives = alternativesOf(client).filter((names) => names.length > 0);
+  const objects = alternatives.map((names) => authObject(names, alternatives.flat(), client));
+  const single = alternatives.some(({ length }) => length === 1) ? [credential] : [];
+  return {
+    kind: "type",
+    name: "Auth",
+    docs: ["The credentials that the document asks for."],
+    type: alternatives.length === 0 ? keyword("never") : union([...single, ...objects]),
+  };
+}
+
+/** Schemes that apply together; others may be given beside them, for other operations. */
+function authObject(
+  names: readonly string[],
+  all: readonly string[],
+  client: ClientPlan,
+): TypeNode {
+  const kinds = new Map(client.api.security.map((scheme) => [scheme.name, scheme.kind]));
+  const others = [...new Set(all)].filter((name) => !names.includes(name));
+  const members = [...names, ...others].map((name, index) => {
+    const credential = kinds.get(name) === "basic" ? "BasicCredential" : "Credential";
+    const type = typeSymbol(runtimeSymbol(client, "auth", credential));
+    const optional = index >= names.length;
+    return {
+      name,
+      optional,
+      type: optional ? union([type, keyword("undefined")]) : type,
+      docs: [],
+    };
+  });
+  return { kind: "object", members, index: null };
+}
+
+function apiData(client: ClientPlan): Statement {
+  const { api } = client;
+  const list = (items: readonly Expression[]): Expression => ({ kind: "array", items });
+  const schemes = api.security.flatMap((scheme): [string, Expression][] =>
+    scheme.kind === "mutualTLS" ? [] : [[scheme.name, schemeData(scheme, client)]],
+  );
+  const alternatives = alternativesOf(client);
+  const members: [string, Expression][] = [["servers", list(api.servers.map(literal))]];
+  if (schemes.length > 0 && alternatives.length > 0)
+    members.push(
+      ["schemes", { kind: "object", members: schemes }],
+      ["security", list(alternatives.map((names) => list(names.map(literal))))],
+    );
+  return {
+    kind: "const",
+    name: "api",
+    docs: [],
+    exported: false,
+    type: typeSymbol(runtimeSymbol(client, "client", "Api")),
+    value: { kind: "object", members },
+  };
+}
+
+function schemeData(scheme: SecurityScheme, client: ClientPlan): Expression {
+  const symbol = (name: string) => runtimeSymbol(client, "auth", name);
+  if (scheme.kind !== "apiKey") return value(symbol(scheme.kind));
+  const names = { header: "apiKeyHeader", query: "apiKeyQuery", cookie: "apiKeyCookie" };
+  return call(symbol(names[scheme.in]), literal(scheme.key));
+}

@@ -1,0 +1,125 @@
+import type { ObjectShape, Property, Shape } from "../3-lower/api.js";
+import type { ClientPlan } from "../4-plan/plan.js";
+import { call, named, runtimeSymbol, value } from "./build.js";
+import type { Expression } from "./draft.js";
+import { codecKey } from "./keys.js";
+
+/** The codec of a shape as an expression: data that the runtime's encoders interpret. */
+export function codecOf(shape: Shape, client: ClientPlan): Expression {
+  const scalar = (name: string) => value(codecSymbol(client, name));
+  switch (shape.kind) {
+    case "unknown":
+    case "never":
+    case "null":
+      return scalar("any");
+    case "boolean":
+    case "number":
+      return scalar(shape.kind);
+    case "string":
+      return scalar(stringCodec(shape));
+    case "integer":
+      return scalar(shape.format === "unix-time" ? "unixTime" : "integer");
+    case "enum":
+      return enumCodec(shape, client);
+    case "array":
+      return call(codecSymbol(client, "array"), codecOf(shape.items, client));
+    case "tuple":
+      return call(codecSymbol(client, "array"), tupleItems(shape, client));
+    case "object":
+      return objectCodec(shape, client);
+    case "union":
+      return unionCodec(shape.variants, client);
+    case "intersection":
+      return intersectionCodec(shape, client);
+    case "reference": {
+      const codec = value(client.symbol(codecKey(shape.to)));
+      if (client.usages.get(shape.to)?.recursive !== true) return codec;
+      return call(codecSymbol(client, "lazy"), { kind: "thunk", value: codec });
+    }
+  }
+}
+
+export function codecSymbol(client: ClientPlan, name: string) {
+  return runtimeSymbol(client, "codec", name);
+}
+
+function objectCodec(shape: ObjectShape, client: ClientPlan): Expression {
+  const fields = shape.properties.filter(({ access }) => access !== "read");
+  const { additional } = shape;
+  const rest = typeof additional === "string" ? null : codecOf(additional, client);
+  if (fields.length === 0 && additional === "open") return value(codecSymbol(client, "anyObject"));
+  if (fields.length === 0 && rest !== null) return call(codecSymbol(client, "map"), rest);
+  const table = named(fields.map(({ name, shape }) => [name, codecOf(shape, client)]));
+  if (additional === "open") return call(codecSymbol(client, "openObject"), table);
+  return call(codecSymbol(client, "object"), table, ...(rest === null ? [] : [rest]));
+}
+
+/** One codec for all items: what a form writes depends on their runtime type alone. */
+function tupleItems(shape: Shape & { kind: "tuple" }, client: ClientPlan): Expression {
+  const items = shape.rest === null ? shape.prefix : [...shape.prefix, shape.rest];
+  return unionCodec(items, client);
+}
+
+function unionCodec(variants: readonly Shape[], client: ClientPlan): Expression {
+  const given = variants.filter(({ kind }) => kind !== "null");
+  const codecs = given.map((variant) => codecOf(variant, client));
+  const unique = [...new Map(codecs.map((codec) => [JSON.stringify(codec), codec])).values()];
+  const codec =
+    unique.length === 0
+      ? value(codecSymbol(client, "any"))
+      : unique.length === 1
+        ? unique[0]!
+        : call(codecSymbol(client, "union"), ...unique);
+  return given.length === variants.length ? codec : call(codecSymbol(client, "nullable"), codec);
+}
+
+/** Objects that all apply are one object with all members; anything else goes by runtime type. */
+function intersectionCodec(shape: Shape, client: ClientPlan): Expression {
+  const merged = mergeObjects(shape, client, new Set());
+  return merged === undefined ? value(codecSymbol(client, "any")) : objectCodec(merged, client);
+}
+
+function mergeObjects(
+  shape: Shape,
+  client: ClientPlan,
+  visited: ReadonlySet<string>,
+): ObjectShape | undefined {
+  if (shape.kind === "object") return shape;
+  if (shape.kind === "reference") {
+    const target = client.api.schemas.get(shape.to);
+    if (target === undefined || visited.has(shape.to)) return undefined;
+    return mergeObjects(target.shape, client, new Set([...visited, shape.to]));
+  }
+  if (shape.kind !== "intersection") return undefined;
+  const parts = shape.parts.map((part) => mergeObjects(part, client, visited));
+  if (!parts.every((part) => part !== undefined)) return undefined;
+  const properties = new Map<string, Property>();
+  for (const part of parts)
+    for (const property of part.properties) properties.set(property.name, property);
+  const additional = parts.map((part) => part.additional).find((a) => a !== "open") ?? "open";
+  return { kind: "object", properties: [...properties.values()], additional, requiredAnyOf: [] };
+}
+
+function stringCodec({ format }: Shape & { kind: "string" }): string {
+  switch (format) {
+    case null:
+      return "string";
+    case "date":
+      return "date";
+    case "date-time":
+      return "dateTime";
+    case "base64url":
+      return "bytesUrl";
+    case "binary":
+    case "base64":
+      return "bytes";
+  }
+}
+
+function enumCodec({ values }: Shape & { kind: "enum" }, client: ClientPlan): Expression {
+  const given = values.filter(({ value }) => value !== null);
+  const [type, ...others] = new Set(given.map(({ value }) => typeof value));
+  const name = type === undefined || others.length > 0 ? "any" : type;
+  const codec = value(codecSymbol(client, name));
+  return given.length === values.length ? codec : call(codecSymbol(client, "nullable"), codec);
+}

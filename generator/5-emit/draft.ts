@@ -1,0 +1,132 @@
+/**
+ * What is going to be printed, as plain data. No text of a document is code here: it stands in
+ * literals, keys and doc lines, and only `6-print/text.ts` turns these into TypeScript.
+ */
+import type { Symbol } from "../4-plan/claims.js";
+
+export type Draft =
+  | ModuleDraft
+  /** A module of the runtime, copied as it is. */
+  | { readonly kind: "template"; readonly module: string }
+  /** Text that another tool printed as TypeScript types. */
+  | {
+      readonly kind: "types";
+      readonly path: string;
+      readonly header: readonly string[];
+      readonly text: string;
+    }
+  /** A file that is no code. */
+  | {
+      readonly kind: "file";
+      readonly path: string;
+      readonly text: string;
+      readonly format: "json" | "markdown";
+    };
+
+export interface ModuleDraft {
+  readonly kind: "module";
+  /** Relative to `src/`, without extension. */
+  readonly path: string;
+  /** Lines of the comment at the top. */
+  readonly header: readonly string[];
+  readonly statements: readonly Statement[];
+}
+
+export type Statement =
+  | {
+      readonly kind: "interface";
+      readonly name: string;
+      readonly docs: DocLines;
+      readonly members: readonly Member[];
+      readonly index: TypeNode | null;
+    }
+  | {
+      readonly kind: "type";
+      readonly name: string;
+      readonly docs: DocLines;
+      readonly type: TypeNode;
+    }
+  | {
+      readonly kind: "const";
+      readonly name: string;
+      readonly docs: DocLines;
+      readonly exported: boolean;
+      readonly type: TypeNode | null;
+      readonly value: Expression;
+    }
+  | {
+      readonly kind: "function";
+      readonly name: string;
+      readonly docs: DocLines;
+      readonly parameter: FunctionParameter;
+      readonly returns: TypeNode;
+      readonly result: Expression;
+    }
+  | {
+      readonly kind: "export";
+      readonly from: string;
+      readonly values: readonly string[];
+      readonly types: readonly string[];
+    };
+
+export interface FunctionParameter {
+  readonly name: string;
+  readonly type: TypeNode;
+  readonly default: Expression | null;
+}
+
+/** The lines of a doc comment; empty: no comment. */
+export type DocLines = readonly string[];
+
+export interface Member {
+  readonly name: string;
+  readonly optional: boolean;
+  readonly type: TypeNode;
+  readonly docs: DocLines;
+}
+
+export type TypeNode =
+  | { readonly kind: "keyword"; readonly name: Keyword }
+  | { readonly kind: "literal"; readonly value: Literal }
+  | { readonly kind: "symbol"; readonly symbol: Symbol; readonly arguments: readonly TypeNode[] }
+  | {
+      readonly kind: "global";
+      readonly name: "Date" | "Uint8Array" | "Blob" | "ReadableStream" | "Record";
+      readonly arguments: readonly TypeNode[];
+    }
+  | { readonly kind: "array"; readonly of: TypeNode }
+  | { readonly kind: "tuple"; readonly items: readonly TypeNode[]; readonly rest: TypeNode | null }
+  | {
+      readonly kind: "object";
+      readonly members: readonly Member[];
+      readonly index: TypeNode | null;
+    }
+  | { readonly kind: "union"; readonly of: readonly TypeNode[] }
+  | { readonly kind: "intersection"; readonly of: readonly TypeNode[] }
+  /** `(string & {})`: any string, and the literals beside it still complete in an editor. */
+  | { readonly kind: "open"; readonly name: "string" | "number" };
+
+export type Keyword =
+  "string" | "number" | "bigint" | "boolean" | "null" | "undefined" | "unknown" | "never";
+
+export type Literal = string | number | boolean | null;
+
+export type Expression =
+  | { readonly kind: "literal"; readonly value: Literal }
+  | { readonly kind: "symbol"; readonly symbol: Symbol }
+  | {
+      readonly kind: "call";
+      readonly callee: Expression;
+      readonly typeArguments: readonly TypeNode[];
+      readonly arguments: readonly Expression[];
+      readonly pure: boolean;
+    }
+  | {
+      readonly kind: "object";
+      readonly members: readonly (readonly [name: string, value: Expression])[];
+    }
+  | { readonly kind: "array"; readonly items: readonly Expression[] }
+  /** `() => value` */
+  | { readonly kind: "thunk"; readonly value: Expression }
+  /** A parameter of the function around it. */
+  | { readonly kind: "parameter"; readonly name: string };

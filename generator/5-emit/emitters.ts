@@ -1,0 +1,19 @@
+import { client } from "./client.js";
+import { clientIndex } from "./client-index.js";
+import type { Emitter } from "./emitter.js";
+import { operations } from "./operations.js";
+import { packageFiles } from "./package-files.js";
+import { readme } from "./readme.js";
+import { schemaTs } from "./schema-ts.js";
+import { schemas } from "./schemas.js";
+
+/** What a package consists of. Their order changes nothing. */
+export const emitters: readonly Emitter[] = [
+  operations,
+  schemas,
+  client,
+  clientIndex,
+  schemaTs,
+  packageFiles,
+  readme,
+];

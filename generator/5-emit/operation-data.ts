@@ -1,0 +1,163 @@
+import type {
+  BodyFormat,
+  Encodings,
+  Operation,
+  Parameter,
+  RequestContent,
+  Response,
+} from "../3-lower/api.js";
+import type { ClientPlan } from "../4-plan/plan.js";
+import { call, literal, named, runtimeSymbol, typeSymbol, value } from "./build.js";
+import { codecOf } from "./codecs.js";
+import type { Expression, Statement } from "./draft.js";
+import { operationKey } from "./keys.js";
+import type { Group } from "./operations.js";
+import { parameterWriter, styleOptions, writerName } from "./parameter-writers.js";
+
+/** The operation as data: what `build` and the client read. */
+export function operationData(
+  operation: Operation,
+  groups: readonly Group[],
+  client: ClientPlan,
+): Statement {
+  const { method, path, body, security, servers, idempotencyHeader } = operation;
+  const id = operation.id ?? client.symbol(operationKey(operation, "function")).name;
+  const strings = (texts: readonly string[]): Expression => ({
+    kind: "array",
+    items: texts.map(literal),
+  });
+  const members: [string, Expression | null][] = [
+    ["id", literal(id)],
+    ["method", literal(method)],
+    ["path", literal(path)],
+    ["security", security.length === 0 ? null : { kind: "array", items: security.map(strings) }],
+    ["servers", servers && strings(servers)],
+    ["idempotencyHeader", idempotencyHeader === null ? null : literal(idempotencyHeader)],
+    ["parameters", groups.length === 0 ? null : groupWriters(groups, client)],
+    ["body", body && bodyWriter(operation, client)],
+    ["responses", responseReaders(operation.responses, client)],
+  ];
+  const responses = typeSymbol(client.symbol(operationKey(operation, "responses")));
+  return {
+    kind: "const",
+    name: client.symbol(operationKey(operation, "data")).name,
+    docs: [],
+    exported: false,
+    type: typeSymbol(runtimeSymbol(client, "operation", "Operation"), responses),
+    value: {
+      kind: "object",
+      members: members.filter((m): m is [string, Expression] => m[1] !== null),
+    },
+  };
+}
+
+function groupWriters(groups: readonly Group[], client: ClientPlan): Expression {
+  return {
+    kind: "object",
+    members: groups.map(({ part, parameters }) => [
+      part,
+      named(parameters.map((parameter) => [parameter.name, requiredWriter(parameter, client)])),
+    ]),
+  };
+}
+
+function requiredWriter(parameter: Parameter, client: ClientPlan): Expression {
+  const writer = parameterWriter(parameter, client);
+  const isMarked = parameter.required && parameter.in !== "path";
+  return isMarked ? call(runtimeSymbol(client, "operation", "required"), writer) : writer;
+}
+
+function bodyWriter({ body }: Operation, client: ClientPlan): Expression {
+  const { contents, required } = body!;
+  const writers = contents.map((content): [string, Expression] => {
+    const writer = contentWriter(content, client);
+    const marked = required ? call(runtimeSymbol(client, "operation", "required"), writer) : writer;
+    return [content.mediaType, marked];
+  });
+  return writers.length === 1 ? writers[0]![1] : { kind: "object", members: writers };
+}
+
+function contentWriter(content: RequestContent, client: ClientPlan): Expression {
+  const { format, mediaType, shape } = content;
+  const mediaTypeArgument = (usual: string) => (mediaType === usual ? [] : [literal(mediaType)]);
+  switch (format.kind) {
+    case "json":
+      return call(
+        runtimeSymbol(client, "json", "jsonBody"),
+        codecOf(shape, client),
+        ...mediaTypeArgument("application/json"),
+      );
+    case "form":
+      return formWriter(content, format, client);
+    case "text":
+      return call(
+        runtimeSymbol(client, "text-body", "textBody"),
+        codecOf(shape, client),
+        literal(mediaType),
+      );
+    case "binary":
+      return call(runtimeSymbol(client, "text-body", "bytesBody"), literal(mediaType));
+  }
+}
+
+function formWriter(
+  { shape }: RequestContent,
+  { dialect, arrays, encodings }: BodyFormat & { kind: "form" },
+  client: ClientPlan,
+): Expression {
+  const codec = codecOf(shape, client);
+  const notation = arrays === "indices" ? [] : [literal(arrays)];
+  if (dialect === "stripe")
+    return call(runtimeSymbol(client, "stripe-form", "stripeForm"), codec, ...notation);
+  const table =
+    encodings.size === 0 && notation.length === 0 ? [] : [encodingTable(encodings, client)];
+  return call(runtimeSymbol(client, "form", "form"), codec, ...table, ...notation);
+}
+
+function encodingTable(encodings: Encodings, client: ClientPlan): Expression {
+  const form = (name: string) => runtimeSymbol(client, "form", name);
+  return named(
+    [...encodings].map(([name, encoding]) => {
+      if (encoding.kind === "content")
+        return [name, call(form("contentType"), literal(encoding.mediaType))];
+      const writer = writerName("query", encoding.style);
+      const options = styleOptions(encoding, writer, client);
+      return [
+        name,
+        call(form("style"), value(runtimeSymbol(client, "parameters", writer)), ...options),
+      ];
+    }),
+  );
+}
+
+function responseReaders(responses: readonly Response[], client: ClientPlan): Expression {
+  const members = responses.map(({ status, contents }): [string, Expression] => {
+    const [first, ...more] = contents;
+    if (first === undefined)
+      return [
+        status,
+        value(runtimeSymbol(client, "response", hasNoBody(status) ? "empty" : "untyped")),
+      ];
+    const isUsual = more.length === 0 && usualReaders.get(first.mediaType) === first.format;
+    if (isUsual) return [status, value(runtimeSymbol(client, "response", first.format))];
+    const readers = contents.map(({ mediaType, format }): [string, Expression] => [
+      mediaType,
+      value(runtimeSymbol(client, "response", format)),
+    ]);
+    const table: Expression = { kind: "object", members: readers };
+    return [status, call(runtimeSymbol(client, "response", "byContentType"), table)];
+  });
+  return { kind: "object", members };
+}
+
+/** Where nothing is declared, a failure's body is read all the same: it may say why. */
+export function hasNoBody(status: string): boolean {
+  return !/^([45]|default)/.test(status);
+}
+
+/** Media types that a reader stands for by itself. */
+const usualReaders: ReadonlyMap<string, string> = new Map([
+  ["application/json", "json"],
+  ["text/plain", "text"],
+  ["application/octet-stream", "binary"],
+]);

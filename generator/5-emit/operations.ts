@@ -1,0 +1,179 @@
+import type { Operation, Parameter, ParameterLocation } from "../3-lower/api.js";
+import { camelCase, pascalCase } from "../4-plan/names.js";
+import type { ClientPlan } from "../4-plan/plan.js";
+import { call, keyword, literalType, runtimeSymbol, typeSymbol, union, value } from "./build.js";
+import { docLines } from "./doc-lines.js";
+import type { Draft, Member, Statement, TypeNode } from "./draft.js";
+import { headerOf, type Emitter } from "./emitter.js";
+import { operationKey, type OperationPart } from "./keys.js";
+import { hasNoBody, operationData } from "./operation-data.js";
+import { typeOf } from "./types.js";
+
+/** One module per operation: the function that callers use, its types, its data. */
+export const operations: Emitter = {
+  name: "operations",
+
+  declare(client, _usages, claim) {
+    for (const operation of client.api.operations) {
+      const written = operation.id ?? `${operation.method.toLowerCase()} ${operation.path}`;
+      const main = operationKey(operation, "function");
+      const origin = operation.id === null ? "suggested" : "fixed";
+      const shared = { suffix: "Operation", order: written };
+      claim({
+        key: main,
+        name: camelCase(written),
+        origin,
+        home: { folder: "operations/" },
+        ...shared,
+      });
+      const suggest = (part: OperationPart, name: string) => {
+        const key = operationKey(operation, part);
+        claim({ key, name, origin: "suggested", home: { fileOf: main }, ...shared });
+      };
+      suggest("input", `${pascalCase(written)}Input`);
+      suggest("responses", `${pascalCase(written)}Responses`);
+      suggest("data", `${camelCase(written)}Operation`);
+      for (const group of groupsOf(operation))
+        suggest(group.part, pascalCase(`${written} ${group.part}`));
+    }
+  },
+
+  *emit(plan) {
+    for (const client of plan.clients)
+      for (const operation of client.api.operations) yield operationModule(operation, client);
+  },
+};
+
+/** The groups of an input: parameters by location, under the name that callers use. */
+export interface Group {
+  readonly part: "path" | "query" | "headers" | "cookies";
+  readonly parameters: readonly Parameter[];
+  readonly required: boolean;
+}
+
+const locations: readonly (readonly [Group["part"], ParameterLocation])[] = [
+  ["path", "path"],
+  ["query", "query"],
+  ["headers", "header"],
+  ["cookies", "cookie"],
+];
+
+export function groupsOf(operation: Operation): readonly Group[] {
+  return locations.flatMap(([part, location]) => {
+    const parameters = operation.parameters.filter((parameter) => parameter.in === location);
+    const required = parameters.some((parameter) => parameter.required);
+    return parameters.length === 0 ? [] : [{ part, parameters, required }];
+  });
+}
+
+function operationModule(operation: Operation, client: ClientPlan): Draft {
+  const main = client.symbol(operationKey(operation, "function"));
+  const groups = groupsOf(operation);
+  return {
+    kind: "module",
+    path: main.file,
+    header: headerOf(client.document),
+    statements: [
+      functionStatement(operation, client),
+      ...inputStatements(operation, groups, client),
+      ...groups.map((group) => groupStatement(operation, group, client)),
+      responsesStatement(operation, client),
+      operationData(operation, groups, client),
+    ],
+  };
+}
+
+function functionStatement(operation: Operation, client: ClientPlan): Statement {
+  const symbol = (part: OperationPart) => client.symbol(operationKey(operation, part));
+  const hasInput = groupsOf(operation).length > 0 || operation.body !== null;
+  const isRequired =
+    groupsOf(operation).some(({ required }) => required) || operation.body?.required;
+  return {
+    kind: "function",
+    name: symbol("function").name,
+    docs: docLines(operation.docs, [`\`${operation.method} ${operation.path}\``]),
+    parameter: {
+      name: "input",
+      type: hasInput
+        ? typeSymbol(symbol("input"))
+        : { kind: "global", name: "Record", arguments: [keyword("string"), keyword("never")] },
+      default: isRequired ? null : { kind: "object", members: [] },
+    },
+    returns: typeSymbol(
+      runtimeSymbol(client, "operation", "HttpRequest"),
+      typeSymbol(symbol("responses")),
+    ),
+    result: call(runtimeSymbol(client, "build", "build"), value(symbol("data")), {
+      kind: "parameter",
+      name: "input",
+    }),
+  };
+}
+
+/** The argument: its groups, and the body; one type per media type where there are several. */
+function inputStatements(
+  operation: Operation,
+  groups: readonly Group[],
+  client: ClientPlan,
+): readonly Statement[] {
+  const { body } = operation;
+  const members = groups.map(({ part, required }): Member => {
+    const type = typeSymbol(client.symbol(operationKey(operation, part)));
+    return optionalMember(part, required, type);
+  });
+  if (members.length === 0 && body === null) return [];
+  const { name } = client.symbol(operationKey(operation, "input"));
+  const variants = (body?.contents ?? []).map((content): readonly Member[] => {
+    const type = typeOf(content.shape, { client, direction: "request" });
+    const bodyMember = {
+      ...optionalMember("body", body!.required, type),
+      docs: docLines(body!.docs),
+    };
+    if (body!.contents.length === 1) return [bodyMember];
+    return [optionalMember("contentType", true, literalType(content.mediaType)), bodyMember];
+  });
+  if (variants.length <= 1) {
+    const all = [...members, ...variants.flat()];
+    return [{ kind: "interface", name, docs: [], members: all, index: null }];
+  }
+  const of = variants.map((variant): TypeNode => ({
+    kind: "object",
+    members: [...members, ...variant],
+    index: null,
+  }));
+  return [{ kind: "type", name, docs: [], type: { kind: "union", of } }];
+}
+
+function groupStatement(operation: Operation, group: Group, client: ClientPlan): Statement {
+  const members = group.parameters.map((parameter) => ({
+    ...optionalMember(
+      parameter.name,
+      parameter.required,
+      typeOf(parameter.shape, { client, direction: "request" }),
+    ),
+    docs: docLines(parameter.docs),
+  }));
+  const { name } = client.symbol(operationKey(operation, group.part));
+  return { kind: "interface", name, docs: [], members, index: null };
+}
+
+function optionalMember(name: string, required: boolean, type: TypeNode): Member {
+  const full = required ? type : union([type, keyword("undefined")]);
+  return { name, optional: !required, type: full, docs: [] };
+}
+
+/** Status to the type of its data: what `send` and `call` give. */
+function responsesStatement(operation: Operation, client: ClientPlan): Statement {
+  const members = operation.responses.map(({ status, contents, docs }): Member => {
+    const types = contents.map((content) =>
+      content.format === "binary" && content.shape.kind !== "object"
+        ? ({ kind: "global", name: "Uint8Array", arguments: [] } as const)
+        : typeOf(content.shape, { client, direction: "response" }),
+    );
+    const none = keyword(hasNoBody(status) ? "undefined" : "unknown");
+    const type = types.length === 0 ? none : union(types);
+    return { name: status, optional: false, type, docs: docLines(docs) };
+  });
+  const { name } = client.symbol(operationKey(operation, "responses"));
+  return { kind: "interface", name, docs: [], members, index: null };
+}

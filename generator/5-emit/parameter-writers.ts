@@ -1,0 +1,107 @@
+import type {
+  ArrayNotation,
+  Parameter,
+  ParameterLocation,
+  Serialization,
+  Shape,
+  Style,
+} from "../3-lower/api.js";
+import { formatOf } from "../3-lower/media-types.js";
+import type { ClientPlan } from "../4-plan/plan.js";
+import { call, literal, runtimeSymbol, value } from "./build.js";
+import { codecOf } from "./codecs.js";
+import type { Expression } from "./draft.js";
+
+/** The writer of one parameter: an export of the runtime by place and style, with its codec. */
+export function parameterWriter(parameter: Parameter, client: ClientPlan): Expression {
+  const { serialization, shape } = parameter;
+  switch (serialization.kind) {
+    case "style":
+      return styleWriter(parameter.in, serialization, shape, client);
+    case "content": {
+      const writer = runtimeSymbol(client, "content", contentWriters[parameter.in]);
+      return call(writer, contentBody(serialization.mediaType, shape, client));
+    }
+    case "querystring":
+      throw new Error("a querystring is lowered as a group of its own");
+  }
+}
+
+/** The text of a value by its media type: what a body of that type would be. */
+function contentBody(mediaType: string, shape: Shape, client: ClientPlan): Expression {
+  const codec = codecOf(shape, client);
+  if (formatOf(mediaType) !== "json")
+    return call(runtimeSymbol(client, "text-body", "textBody"), codec, literal(mediaType));
+  const type = mediaType === "application/json" ? [] : [literal(mediaType)];
+  return call(runtimeSymbol(client, "json", "jsonBody"), codec, ...type);
+}
+
+const contentWriters: Record<ParameterLocation, string> = {
+  path: "contentPath",
+  query: "contentQuery",
+  header: "contentHeader",
+  cookie: "contentCookie",
+};
+
+type StyleSerialization = Serialization & { kind: "style" };
+
+function styleWriter(
+  location: ParameterLocation,
+  serialization: StyleSerialization,
+  shape: Shape,
+  client: ClientPlan,
+): Expression {
+  const name = writerName(location, serialization.style);
+  const codec = codecOf(shape, client);
+  const options = styleOptions(serialization, name, client);
+  if (name === "simple" && isScalar(shape) && options.length === 0)
+    return call(runtimeSymbol(client, "parameters", "simpleScalar"), codec);
+  const writer = call(runtimeSymbol(client, "parameters", name), codec, ...options);
+  if (!serialization.allowEmptyValue || location !== "query") return writer;
+  return call(runtimeSymbol(client, "parameters", "allowEmptyValue"), writer);
+}
+
+/** The runtime's name for a style at a place; forms write their properties as a query does. */
+export function writerName(location: ParameterLocation, style: Style): string {
+  if (location === "header") return "header";
+  if (style === "form") return location === "cookie" ? "cookieForm" : "formQuery";
+  return style === "cookie" ? "cookieStyle" : style;
+}
+
+interface StyleFacts {
+  readonly style: Style;
+  readonly explode: boolean;
+  readonly allowReserved: boolean;
+  readonly bracketArrays?: ArrayNotation;
+}
+
+/** What differs from the style's defaults, as an object literal; nothing where all is usual. */
+export function styleOptions(
+  { style, explode, allowReserved, bracketArrays = "indices" }: StyleFacts,
+  writer: string,
+  client: ClientPlan,
+): readonly Expression[] {
+  const members: [string, Expression][] = [];
+  const usual = writer === "formQuery" || writer === "cookieForm" || writer === "cookieStyle";
+  if (style !== "deepObject" && explode !== usual) members.push(["explode", literal(explode)]);
+  if (allowReserved === true && writer !== "header" && writer !== "cookieStyle")
+    members.push(["allowReserved", value(runtimeSymbol(client, "escape", "allowReserved"))]);
+  if (style === "deepObject" && bracketArrays !== "indices")
+    members.push(["arrays", literal(bracketArrays)]);
+  return members.length === 0 ? [] : [{ kind: "object", members }];
+}
+
+/** A shape whose codec is one of the runtime's scalar codecs. */
+function isScalar(shape: Shape): boolean {
+  switch (shape.kind) {
+    case "string":
+    case "integer":
+    case "number":
+    case "boolean":
+      return true;
+    case "enum":
+      return shape.values.every(({ value }) => typeof value === "string");
+    default:
+      return false;
+  }
+}

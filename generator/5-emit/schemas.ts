@@ -1,0 +1,99 @@
+import type { NamedSchema } from "../3-lower/api.js";
+import type { Usage } from "../4-plan/directions.js";
+import { camelCase, pascalCase } from "../4-plan/names.js";
+import type { ClientPlan } from "../4-plan/plan.js";
+import { runtimeSymbol, typeSymbol } from "./build.js";
+import { codecOf } from "./codecs.js";
+import { docLines } from "./doc-lines.js";
+import type { Draft, Statement, TypeNode } from "./draft.js";
+import { headerOf, type Emitter } from "./emitter.js";
+import { codecKey, fieldsKey, schemaKey } from "./keys.js";
+import {
+  anyDirection,
+  indexOf,
+  membersOf,
+  requireAnyOf,
+  typeOf,
+  type TypeContext,
+} from "./types.js";
+
+/** One module per named schema: its type, or its two, and the codec where requests carry it. */
+export const schemas: Emitter = {
+  name: "schemas",
+
+  declare(client, usages, claim) {
+    for (const schema of client.api.schemas.values()) {
+      const usage = usages.get(schema.id)!;
+      const name = pascalCase(schema.name);
+      const [main, ...rest] = directionsOf(usage);
+      const mainKey = schemaKey(schema.id, main!);
+      const shared = { suffix: "Schema", order: schema.name };
+      claim({ key: mainKey, name, origin: "fixed", home: { folder: "schemas/" }, ...shared });
+      const suggest = (key: string, name: string) =>
+        claim({ key, name, origin: "suggested", home: { fileOf: mainKey }, ...shared });
+      for (const direction of rest) suggest(schemaKey(schema.id, direction), `${name}Input`);
+      if (usage.request) suggest(codecKey(schema.id), `${camelCase(schema.name)}Codec`);
+      if (schema.shape.kind !== "object" || schema.shape.requiredAnyOf.length === 0) continue;
+      suggest(fieldsKey(schema.id, main!), `${name}Fields`);
+      for (const direction of rest) suggest(fieldsKey(schema.id, direction), `${name}InputFields`);
+    }
+  },
+
+  *emit(plan) {
+    for (const client of plan.clients)
+      for (const schema of client.api.schemas.values()) yield schemaModule(schema, client);
+  },
+};
+
+/** The directions in which a schema has a type of its own, the one that keeps the name first. */
+function directionsOf(usage: Usage) {
+  if (usage.split) return ["response", "request"] as const;
+  return [usage.request ? "request" : "response"] as const;
+}
+
+function schemaModule(schema: NamedSchema, client: ClientPlan): Draft {
+  const usage = client.usages.get(schema.id)!;
+  const main = client.symbol(
+    schemaKey(schema.id, usage.split ? "response" : anyDirection(schema.id, client)),
+  );
+  const statements = directionsOf(usage).flatMap((direction) =>
+    typeStatements(schema, { client, direction }),
+  );
+  if (usage.request) statements.push(codecStatement(schema, client));
+  return { kind: "module", path: main.file, header: headerOf(client.document), statements };
+}
+
+function typeStatements(schema: NamedSchema, context: TypeContext): Statement[] {
+  const { shape, id } = schema;
+  const { client, direction } = context;
+  const { name } = client.symbol(schemaKey(id, direction));
+  const docs = docLines(schema.docs);
+  if (shape.kind !== "object") return [{ kind: "type", name, docs, type: typeOf(shape, context) }];
+
+  const members = membersOf(shape, context);
+  const index = indexOf(shape, members, context);
+  if (members.length === 0) return [{ kind: "type", name, docs, type: typeOf(shape, context) }];
+  if (shape.requiredAnyOf.length === 0) return [{ kind: "interface", name, docs, members, index }];
+
+  const fields = client.symbol(fieldsKey(id, direction));
+  const type: TypeNode = requireAnyOf(shape, typeSymbol(fields), context);
+  return [
+    { kind: "type", name, docs, type },
+    { kind: "interface", name: fields.name, docs: [], members, index },
+  ];
+}
+
+function codecStatement(schema: NamedSchema, client: ClientPlan): Statement {
+  const direction = client.usages.get(schema.id)!.split
+    ? "request"
+    : anyDirection(schema.id, client);
+  const type = typeSymbol(client.symbol(schemaKey(schema.id, direction)));
+  return {
+    kind: "const",
+    name: client.symbol(codecKey(schema.id)).name,
+    docs: [],
+    exported: true,
+    type: typeSymbol(runtimeSymbol(client, "codec", "Codec"), type),
+    value: codecOf(schema.shape, client),
+  };
+}

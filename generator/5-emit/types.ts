@@ -1,0 +1,143 @@
+import type { EnumShape, ObjectShape, Property, SchemaId, Shape } from "../3-lower/api.js";
+import type { Direction } from "../4-plan/directions.js";
+import type { ClientPlan } from "../4-plan/plan.js";
+import { keyword, literalType, runtimeSymbol, typeSymbol, union } from "./build.js";
+import { docLines } from "./doc-lines.js";
+import type { Member, TypeNode } from "./draft.js";
+import { schemaKey } from "./keys.js";
+
+/** How a shape is written as a type: requests closed and generous, responses open. */
+export interface TypeContext {
+  readonly client: ClientPlan;
+  readonly direction: Direction;
+}
+
+/** The type of a shape, schemas by name. */
+export function typeOf(shape: Shape, context: TypeContext): TypeNode {
+  const isRequest = context.direction === "request";
+  switch (shape.kind) {
+    case "unknown":
+    case "never":
+    case "null":
+    case "boolean":
+    case "number":
+      return keyword(shape.kind);
+    case "string":
+      return stringType(shape, isRequest);
+    case "integer":
+      return integerType(shape, isRequest);
+    case "enum":
+      return enumType(shape, isRequest);
+    case "array":
+      return { kind: "array", of: typeOf(shape.items, context) };
+    case "tuple": {
+      const items = shape.prefix.map((item) => typeOf(item, context));
+      return { kind: "tuple", items, rest: shape.rest && typeOf(shape.rest, context) };
+    }
+    case "object":
+      return objectType(shape, context);
+    case "union":
+      return union(shape.variants.map((variant) => typeOf(variant, context)));
+    case "intersection":
+      return { kind: "intersection", of: shape.parts.map((part) => typeOf(part, context)) };
+    case "reference":
+      return typeSymbol(schemaSymbol(shape.to, context));
+  }
+}
+
+/** The symbol of a named schema's type in this direction. */
+export function schemaSymbol(id: SchemaId, { client, direction }: TypeContext) {
+  const isSplit = client.usages.get(id)?.split === true;
+  return client.symbol(schemaKey(id, isSplit ? direction : anyDirection(id, client)));
+}
+
+/** The direction under which a schema with one type is claimed. */
+export function anyDirection(id: SchemaId, client: Pick<ClientPlan, "usages">): Direction {
+  return client.usages.get(id)?.request === true ? "request" : "response";
+}
+
+function objectType(shape: ObjectShape, context: TypeContext): TypeNode {
+  const members = membersOf(shape, context);
+  const index = indexOf(shape, members, context);
+  if (members.length === 0 && index !== null)
+    return { kind: "global", name: "Record", arguments: [keyword("string"), index] };
+  const fields: TypeNode = { kind: "object", members, index };
+  return requireAnyOf(shape, fields, context);
+}
+
+/** The members that exist in this direction. */
+export function membersOf(shape: ObjectShape, context: TypeContext): readonly Member[] {
+  const hidden = context.direction === "request" ? "read" : "write";
+  return shape.properties
+    .filter(({ access }) => access !== hidden)
+    .map((property) => memberOf(property, context));
+}
+
+/** An optional member of a request takes `undefined` too: exactOptionalPropertyTypes or not. */
+function memberOf(property: Property, context: TypeContext): Member {
+  const { name, required, docs } = property;
+  const type = typeOf(property.shape, context);
+  const admitsUndefined = !required && context.direction === "request";
+  return {
+    name,
+    optional: !required,
+    type: admitsUndefined ? union([type, keyword("undefined")]) : type,
+    docs: docLines(docs),
+  };
+}
+
+/** The type of members that have no name here; `null` where the document says nothing of them. */
+export function indexOf(
+  shape: ObjectShape,
+  members: readonly Member[],
+  context: TypeContext,
+): TypeNode | null {
+  if (shape.additional === "open") return members.length === 0 ? keyword("unknown") : null;
+  if (shape.additional === "closed") return members.length === 0 ? keyword("never") : null;
+  const additional = typeOf(shape.additional, context);
+  const optional = members.some((member) => member.optional) ? [keyword("undefined")] : [];
+  return union([additional, ...members.map(({ type }) => type), ...optional]);
+}
+
+/** Where the document asks for one of several properties, a caller that gives none is refused. */
+export function requireAnyOf(
+  shape: ObjectShape,
+  fields: TypeNode,
+  { client }: TypeContext,
+): TypeNode {
+  if (shape.requiredAnyOf.length === 0) return fields;
+  const withRequired = runtimeSymbol(client, "types", "WithRequired");
+  return union(
+    shape.requiredAnyOf.map((names) => {
+      const required = union(names.map(literalType));
+      return names.length === 0 ? fields : typeSymbol(withRequired, fields, required);
+    }),
+  );
+}
+
+function stringType({ format }: Shape & { kind: "string" }, isRequest: boolean): TypeNode {
+  const string = keyword("string");
+  if (!isRequest || format === null) return string;
+  const bytes: TypeNode = { kind: "global", name: "Uint8Array", arguments: [] };
+  if (format === "date" || format === "date-time")
+    return union([{ kind: "global", name: "Date", arguments: [] }, string]);
+  if (format === "binary")
+    return union([bytes, { kind: "global", name: "Blob", arguments: [] }, string]);
+  return union([bytes, string]);
+}
+
+function integerType({ format }: Shape & { kind: "integer" }, isRequest: boolean): TypeNode {
+  if (!isRequest || format === null) return keyword("number");
+  if (format === "int64") return union([keyword("number"), keyword("bigint")]);
+  return union([{ kind: "global", name: "Date", arguments: [] }, keyword("number")]);
+}
+
+/** A response's enum admits values that don't exist yet; a single value is a marker and closed. */
+function enumType({ values }: EnumShape, isRequest: boolean): TypeNode {
+  const literals = values.map(({ value }) => literalType(value));
+  if (isRequest || values.filter(({ value }) => value !== null).length <= 1) return union(literals);
+  const open = (["string", "number"] as const)
+    .filter((type) => values.some(({ value }) => typeof value === type))
+    .map((name): TypeNode => ({ kind: "open", name }));
+  return union([...literals, ...open]);
+}

@@ -1,0 +1,118 @@
+import type { Expression } from "../5-emit/draft.js";
+import { bracketed, group, indent, indentIfBreak, line, type Doc } from "./layout.js";
+import { layOutType } from "./type-layout.js";
+import { identifier, propertyKey, scalarLiteral, stringLiteral } from "./text.js";
+import { builders } from "prettier/doc";
+
+const { conditionalGroup } = builders;
+
+/** A value, laid out. `typed`: with type arguments (not in JavaScript). */
+export function layOutExpression(value: Expression, typed: boolean): Doc {
+  switch (value.kind) {
+    case "literal":
+      return typeof value.value === "string"
+        ? stringLiteral(value.value)
+        : scalarLiteral(value.value);
+    case "symbol":
+      return identifier(value.symbol.name);
+    case "parameter":
+      return identifier(value.name);
+    case "thunk":
+      return ["() => ", layOutExpression(value.value, typed)];
+    case "array":
+      return layOutArray(value.items, typed);
+    case "object":
+      return layOutObject(value.members, typed, false);
+    case "call":
+      return layOutCall(value, typed);
+  }
+}
+
+/** ` = value` or `: value` behind `left`, broken where prettier breaks it. */
+export function layOutAssignment(
+  left: Doc,
+  operator: string,
+  value: Expression,
+  typed: boolean,
+): Doc {
+  const right = layOutExpression(value, typed);
+  if (isPoorlyBreakable(value)) return [group(left), operator, group(indent([line, right]))];
+  const id = Symbol("assignment");
+  return [
+    group(left),
+    operator,
+    group(indent(line), { id }),
+    indentIfBreak(group(right), { groupId: id }),
+  ];
+}
+
+function layOutObject(
+  members: readonly (readonly [string, Expression])[],
+  typed: boolean,
+  shouldBreak: boolean,
+): Doc {
+  const items = members.map(([name, value]) => {
+    const key = /^(0|[1-9]\d{0,14})$/.test(name) ? name : propertyKey(name);
+    // Behind a key as short as an indent, a line break would win nothing.
+    if (key.length <= 2) return [key, ": ", layOutExpression(value, typed)];
+    return layOutAssignment(key, ":", value, typed);
+  });
+  return bracketed("{", items, "}", { padding: line, shouldBreak });
+}
+
+function layOutArray(items: readonly Expression[], typed: boolean): Doc {
+  const shouldBreak =
+    items.length > 1 && items.every((item) => isLongList(item) && item.kind === items[0]!.kind);
+  return bracketed(
+    "[",
+    items.map((item) => layOutExpression(item, typed)),
+    "]",
+    { shouldBreak },
+  );
+}
+
+function isLongList(item: Expression): boolean {
+  if (item.kind === "array") return item.items.length > 1;
+  return item.kind === "object" && item.members.length > 1;
+}
+
+function layOutCall(call: Expression & { kind: "call" }, typed: boolean): Doc {
+  const types =
+    typed && call.typeArguments.length > 0 ? ["<", call.typeArguments.map(layOutType), ">"] : [];
+  const callee = [call.pure ? "/* @__PURE__ */ " : "", layOutExpression(call.callee, typed), types];
+  const args = call.arguments.map((argument) => layOutExpression(argument, typed));
+  const last = call.arguments.at(-1);
+  const all = bracketed("(", args, ")");
+  if (last === undefined || !hugs(last, call.arguments)) return [...callee, all];
+  const leading = args.slice(0, -1).flatMap((argument) => [argument, ", "]);
+  const expanded =
+    last.kind === "object"
+      ? layOutObject(last.members, typed, true)
+      : group(args.at(-1)!, { shouldBreak: true });
+  if (args.length === 1) return [...callee, "(", args[0]!, ")"];
+  return [
+    ...callee,
+    conditionalGroup([
+      ["(", ...args.flatMap((a, i) => (i === 0 ? [a] : [", ", a])), ")"],
+      ["(", ...leading, expanded, ")"],
+      group(all, { shouldBreak: true }),
+    ]),
+  ];
+}
+
+/** Whether the last argument's brackets stay on the line of the call's. */
+function hugs(last: Expression, args: readonly Expression[]): boolean {
+  if (last.kind !== "object" && last.kind !== "array") return false;
+  const size = last.kind === "object" ? last.members.length : last.items.length;
+  return size > 0 && args.at(-2)?.kind !== last.kind;
+}
+
+/** A call such as `array(string)`: it is moved to a line of its own, not broken inside. */
+function isPoorlyBreakable(value: Expression): boolean {
+  if (value.kind === "literal") return typeof value.value === "string";
+  if (value.kind !== "call" || value.arguments.length > 1) return false;
+  const [argument] = value.arguments;
+  if (argument === undefined) return true;
+  if (argument.kind === "symbol") return argument.symbol.name.length <= 25;
+  return argument.kind === "literal" && String(argument.value).length <= 25;
+}

@@ -1,0 +1,149 @@
+import type { ModuleDraft, Statement } from "../5-emit/draft.js";
+import { importsOf, modulePath, type Import } from "../5-emit/imports.js";
+import {
+  bracketed,
+  docComment,
+  group,
+  hardline,
+  ifBreak,
+  indent,
+  layOut,
+  line,
+  softline,
+  type Doc,
+} from "./layout.js";
+import { layOutAssignment, layOutExpression } from "./expression-layout.js";
+import { layOutMembers, layOutType } from "./type-layout.js";
+import { commentLine, identifier, modulePath as pathLiteral } from "./text.js";
+
+/** What of a module is printed: its source, what runs, or what a type checker reads. */
+export type Flavour = "ts" | "js" | "dts";
+
+/** A module's text; `null` where nothing of it is left in this flavour. */
+export function printModule(draft: ModuleDraft, flavour: Flavour): string | null {
+  const statements = draft.statements
+    .map((statement) => layOutStatement(statement, draft.path, flavour))
+    .filter((doc) => doc !== null);
+  if (statements.length === 0) return null;
+  const header = draft.header.map((text) => [`// ${commentLine(text)}`, hardline]);
+  const imports = importsOf(draft).flatMap((entry) => layOutImport(entry, draft, flavour) ?? []);
+  const isIndex = draft.statements.every(({ kind }) => kind === "export");
+  const between = isIndex ? hardline : [hardline, hardline];
+  const body = statements.map((statement, i) => (i === 0 ? statement : [between, statement]));
+  const gap = imports.length === 0 ? [] : [hardline];
+  return layOut([header, imports, gap, body, hardline]);
+}
+
+function layOutImport(entry: Import, draft: ModuleDraft, flavour: Flavour): Doc | null {
+  const values = flavour === "dts" ? [] : entry.values;
+  const types =
+    flavour === "js" ? [] : flavour === "dts" ? typesOfDeclarations(entry, draft) : entry.types;
+  const list = specifiers(values, types);
+  if (list === null) return null;
+  return [`import ${list.keyword}`, list.doc, " from ", pathLiteral(entry.from), ";", hardline];
+}
+
+/** Declarations mention types alone: what only values need is not imported. */
+function typesOfDeclarations(entry: Import, draft: ModuleDraft): readonly string[] {
+  const declarations = { ...draft, statements: draft.statements.flatMap(asDeclaration) };
+  return importsOf(declarations).find(({ from }) => from === entry.from)?.types ?? [];
+}
+
+function asDeclaration(statement: Statement): Statement[] {
+  if (statement.kind === "const")
+    return statement.exported ? [{ ...statement, value: nothing }] : [];
+  if (statement.kind === "function") return [{ ...statement, result: nothing }];
+  return [statement];
+}
+
+const nothing = { kind: "literal", value: null } as const;
+
+function specifiers(values: readonly string[], types: readonly string[]) {
+  if (values.length + types.length === 0) return null;
+  const keyword = values.length === 0 ? "type " : "";
+  const names = [
+    ...values.map((name) => ({ name, text: identifier(name) as string })),
+    ...types.map((name) => ({
+      name,
+      text: values.length === 0 ? name : `type ${identifier(name)}`,
+    })),
+  ].toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  if (names.length === 1) return { keyword, doc: `{ ${names[0]!.text} }` };
+  return {
+    keyword,
+    doc: bracketed(
+      "{",
+      names.map(({ text }) => text),
+      "}",
+      { padding: line },
+    ),
+  };
+}
+
+function layOutStatement(statement: Statement, path: string, flavour: Flavour): Doc | null {
+  const typed = flavour !== "js";
+  const declare = flavour === "dts" ? "export declare " : "export ";
+  switch (statement.kind) {
+    case "interface": {
+      if (!typed) return null;
+      const { name, docs, members, index } = statement;
+      return [
+        docComment(docs),
+        `export interface ${identifier(name)} `,
+        layOutMembers(members, index),
+      ];
+    }
+    case "type": {
+      if (!typed) return null;
+      const { name, docs, type } = statement;
+      const left = `export type ${identifier(name)} =`;
+      const moves = type.kind === "literal" || type.kind === "keyword" || type.kind === "open";
+      const right = moves ? group(indent([line, layOutType(type)])) : [" ", layOutType(type)];
+      return [docComment(docs), left, right, ";"];
+    }
+    case "const": {
+      const { name, docs, exported, type, value } = statement;
+      if (flavour === "dts" && !exported) return null;
+      const left: Doc = [
+        `${exported ? declare : ""}const ${identifier(name)}`,
+        typed && type !== null ? [": ", layOutType(type)] : "",
+      ];
+      if (flavour === "dts") return [docComment(docs), left, ";"];
+      return [docComment(docs), layOutAssignment(left, " =", value, typed), ";"];
+    }
+    case "function":
+      return layOutFunction(statement, flavour, declare);
+    case "export": {
+      const list = specifiers(statement.values, typed ? statement.types : []);
+      if (list === null) return null;
+      const from = pathLiteral(modulePath(path, statement.from));
+      return [`export ${list.keyword}`, list.doc, " from ", from, ";"];
+    }
+  }
+}
+
+function layOutFunction(
+  statement: Statement & { kind: "function" },
+  flavour: Flavour,
+  declare: string,
+): Doc {
+  const { name, docs, parameter, returns, result } = statement;
+  const typed = flavour !== "js";
+  const optional = flavour === "dts" && parameter.default !== null ? "?" : "";
+  const initial =
+    flavour === "dts" || parameter.default === null
+      ? []
+      : [" = ", layOutExpression(parameter.default, typed)];
+  const type = typed ? [`${optional}: `, layOutType(parameter.type)] : [];
+  const head = group([
+    `${declare}function ${identifier(name)}(`,
+    indent([softline, identifier(parameter.name), type, initial]),
+    ifBreak(","),
+    softline,
+    ")",
+    typed ? [": ", layOutType(returns)] : [],
+  ]);
+  if (flavour === "dts") return [docComment(docs), head, ";"];
+  const body = ["return ", layOutExpression(result, typed), ";"];
+  return [docComment(docs), head, " {", indent([hardline, body]), hardline, "}"];
+}

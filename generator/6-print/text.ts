@@ -1,0 +1,79 @@
+/**
+ * The only way of a document's text into code. Each function returns text that can't end the
+ * token it stands in, whatever the document says; the brand keeps any other string out.
+ */
+declare const brand: unique symbol;
+
+/** Text that is safe where it was made for. */
+export type Text = string & { readonly [brand]: true };
+
+/** A string literal, in the quotes that need fewer escapes (as prettier chooses them). */
+export function stringLiteral(value: string): Text {
+  const quote = count(value, '"') > count(value, "'") ? "'" : '"';
+  let out = quote;
+  for (const character of value)
+    out += character === quote ? `\\${quote}` : escapeCharacter(character);
+  // A literal may end up inside a page: `</script>` must not end it.
+  return (out.replaceAll("</", "\\x3C/").replaceAll("<!--", "\\x3C!--") + quote) as Text;
+}
+
+/** A property name: bare where it is an ASCII identifier, quoted otherwise. */
+export function propertyKey(name: string): Text {
+  if (name === "__proto__") return '["__proto__"]' as Text;
+  return isPlainKey(name) ? (name as Text) : stringLiteral(name);
+}
+
+/** Whether a property name stands without quotes: an ASCII identifier, or a number as written. */
+export function isPlainKey(name: string): boolean {
+  return /^[A-Za-z_$][\w$]*$/.test(name) && name !== "__proto__";
+}
+
+/** An identifier. @throws Error, a bug of ours: names are decided in `4-plan` */
+export function identifier(name: string): Text {
+  if (!/^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u.test(name))
+    throw new Error(`no identifier: ${name}`);
+  return name as Text;
+}
+
+/** A number, boolean or null. */
+export function scalarLiteral(value: number | boolean | null): Text {
+  return String(Object.is(value, -0) ? 0 : value) as Text;
+}
+
+/** One line of a comment: it can't end the comment, nor hide what follows from a reader. */
+export function commentLine(line: string): Text {
+  return line
+    .replaceAll("*/", "*\\/")
+    .replaceAll("/*", "/\\*")
+    .replace(/[\p{Cc}\p{Cs}\u2028\u2029]/gu, " ")
+    .replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, "")
+    .trimEnd() as Text;
+}
+
+/** A module's path in an import. Our own: made of names that `4-plan` decided. */
+export function modulePath(path: string): Text {
+  if (!/^[a-z0-9./-]+$/i.test(path)) throw new Error(`no module path: ${path}`);
+  return `"${path}"` as Text;
+}
+
+function escapeCharacter(character: string): string {
+  const code = character.codePointAt(0)!;
+  if (character === "\\") return "\\\\";
+  if (character === "\n") return "\\n";
+  if (character === "\r") return "\\r";
+  if (character === "\t") return "\\t";
+  const isHidden =
+    code < 0x20 ||
+    (code >= 0x7f && code < 0xa0) ||
+    code === 0xfeff ||
+    code === 0xad ||
+    (code >= 0x200b && code <= 0x200f) ||
+    (code >= 0x2028 && code <= 0x202f) ||
+    (code >= 0x2060 && code <= 0x206f) ||
+    (code >= 0xd800 && code <= 0xdfff);
+  return isHidden ? `\\u${code.toString(16).padStart(4, "0")}` : character;
+}
+
+function count(text: string, character: string): number {
+  return text.split(character).length - 1;
+}

@@ -1,0 +1,123 @@
+import type { Member, TypeNode } from "../5-emit/draft.js";
+import {
+  align,
+  bracketed,
+  docComment,
+  group,
+  hardline,
+  ifBreak,
+  indent,
+  join,
+  line,
+  softline,
+  type Doc,
+} from "./layout.js";
+import { identifier, propertyKey, scalarLiteral, stringLiteral } from "./text.js";
+
+/** A type, laid out. */
+export function layOutType(type: TypeNode): Doc {
+  switch (type.kind) {
+    case "keyword":
+      return type.name;
+    case "literal":
+      return typeof type.value === "string" ? stringLiteral(type.value) : scalarLiteral(type.value);
+    case "symbol":
+      return named(identifier(type.symbol.name), type.arguments);
+    case "global":
+      return named(type.name, type.arguments);
+    case "array":
+      return [inBrackets(type.of), "[]"];
+    case "tuple":
+      return layOutTuple(type.items, type.rest);
+    case "object":
+      return layOutObject(type.members, type.index);
+    case "union":
+      return unionLayout(type.of, true);
+    case "intersection":
+      return layOutIntersection(type.of);
+    case "open":
+      return `(${type.name} & {})`;
+  }
+}
+
+/** A member's line, its comment above it. */
+export function layOutMember({ name, optional, type, docs }: Member): Doc {
+  const key = /^(0|[1-9]\d{0,14})$/.test(name) ? name : propertyKey(name);
+  return [docComment(docs), key, optional ? "?: " : ": ", layOutType(type)];
+}
+
+/** `[key: string]: T`, as the last member. */
+export function layOutIndex(index: TypeNode): Doc {
+  return ["[key: string]: ", layOutType(index)];
+}
+
+/** The members of an interface, one a line. */
+export function layOutMembers(members: readonly Member[], index: TypeNode | null): Doc {
+  const all = members.map(layOutMember);
+  if (index !== null) all.push(layOutIndex(index));
+  if (all.length === 0) return "{}";
+  return ["{", indent(all.map((member) => [hardline, member, ";"])), hardline, "}"];
+}
+
+/** A union; `startsLine`: broken, its first member stands on a line of its own. */
+export function unionLayout(types: readonly TypeNode[], startsLine: boolean): Doc {
+  const printed = types.map((type) => align(2, parenthesized(type)));
+  const code = [ifBreak([startsLine ? line : "", "| "]), join([line, "| "], printed)];
+  return group(startsLine ? indent(code) : code);
+}
+
+function layOutObject(members: readonly Member[], index: TypeNode | null): Doc {
+  const items = members.map(layOutMember);
+  if (index !== null) items.push(layOutIndex(index));
+  const shouldBreak = members.some(({ docs }) => docs.length > 0);
+  return bracketed("{", items, "}", { separator: ";", padding: line, shouldBreak });
+}
+
+function layOutTuple(items: readonly TypeNode[], rest: TypeNode | null): Doc {
+  const printed = items.map(layOutType);
+  if (rest === null) return bracketed("[", printed, "]");
+  return bracketed("[", [...printed, ["...", inBrackets(rest), "[]"]], "]", { noTrailing: true });
+}
+
+/** What prettier does with `&`: objects hug the operator, others break behind it. */
+function layOutIntersection(types: readonly TypeNode[]): Doc {
+  const parts: Doc[] = [];
+  let wasIndented = false;
+  types.forEach((type, i) => {
+    const printed = parenthesized(type);
+    if (i === 0) return void parts.push(printed);
+    const isObject = type.kind === "object";
+    const wasObject = types[i - 1]!.kind === "object";
+    if (!isObject && !wasObject) return void parts.push(indent([" &", line, printed]));
+    if (isObject !== wasObject && i > 1) wasIndented = true;
+    parts.push(" & ", wasIndented ? indent(printed) : printed);
+  });
+  return group(parts);
+}
+
+function named(name: string, args: readonly TypeNode[]): Doc {
+  if (args.length === 0) return name;
+  const isShort = args.length === 1 && (args[0]!.kind === "keyword" || args[0]!.kind === "object");
+  if (isShort) return [name, "<", layOutType(args[0]!), ">"];
+  const printed = args.map((type) =>
+    type.kind === "union" ? unionLayout(type.of, false) : layOutType(type),
+  );
+  return [name, group(["<", indent([softline, join([",", line], printed)]), softline, ">"])];
+}
+
+/** A type that stands before `[]`. */
+function inBrackets(type: TypeNode): Doc {
+  if (type.kind === "union") return ["(", group([unionInParentheses(type.of), softline]), ")"];
+  return type.kind === "intersection" ? ["(", layOutType(type), ")"] : layOutType(type);
+}
+
+function unionInParentheses(types: readonly TypeNode[]): Doc {
+  const printed = types.map((type) => align(2, parenthesized(type)));
+  return indent([ifBreak([softline, "| "]), join([line, "| "], printed)]);
+}
+
+/** A type that stands in a union or intersection. */
+function parenthesized(type: TypeNode): Doc {
+  if (type.kind !== "union") return layOutType(type);
+  return ["(", group([unionInParentheses(type.of), softline]), ")"];
+}

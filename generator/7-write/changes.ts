@@ -1,0 +1,73 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import type { OutputFile } from "../6-print/print.js";
+import {
+  hashOf,
+  manifestName,
+  manifestOf,
+  parseManifest,
+  printManifest,
+  type Manifest,
+} from "./manifest.js";
+
+/** What separates a folder from what would be written there. */
+export interface Changes {
+  readonly added: readonly OutputFile[];
+  readonly changed: readonly OutputFile[];
+  /** Files of an earlier run that no longer belong to the output. */
+  readonly removed: readonly string[];
+  /** Files of ours whose content isn't what was written: somebody edited them. */
+  readonly edited: readonly string[];
+}
+
+/** Compares a folder with the files of a run, its manifest included. */
+export async function findChanges(
+  folder: string,
+  output: readonly OutputFile[],
+  version: string,
+): Promise<Changes> {
+  const old = parseManifest((await contentOf(folder, manifestName))?.toString("utf8") ?? "");
+  const manifest = { path: manifestName, text: printManifest(manifestOf(output, version)) };
+  const added: OutputFile[] = [];
+  const changed: OutputFile[] = [];
+  const edited: string[] = [];
+  for (const file of [...output, manifest]) {
+    const content = await contentOf(folder, file.path);
+    if (content === null) added.push(file);
+    else if (content.toString("utf8") !== file.text) {
+      changed.push(file);
+      if (file.path !== manifestName && isEdited(file.path, content, old)) edited.push(file.path);
+    }
+  }
+  const current = new Set(output.map((file) => file.path));
+  const removed: string[] = [];
+  for (const file of Object.keys(old?.files ?? {})) {
+    if (current.has(file)) continue;
+    const content = await contentOf(folder, file);
+    if (content === null) continue;
+    removed.push(file);
+    if (isEdited(file, content, old)) edited.push(file);
+  }
+  return { added, changed, removed, edited };
+}
+
+/** A file that stands where we write, and isn't what we wrote there. `dist/` is derived. */
+function isEdited(file: string, content: Buffer, old: Manifest | null): boolean {
+  const hash = old?.files[file];
+  return hash === undefined || (hash !== hashOf(content) && !isDerived(file));
+}
+
+/** Whether a file follows from others of the output: no history keeps it. */
+export function isDerived(file: string): boolean {
+  return file.startsWith("dist/");
+}
+
+async function contentOf(folder: string, file: string): Promise<Buffer | null> {
+  try {
+    return await readFile(path.join(folder, file));
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "ENOENT" || code === "ENOTDIR") return null;
+    throw error;
+  }
+}

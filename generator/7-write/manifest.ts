@@ -1,0 +1,46 @@
+import { createHash } from "node:crypto";
+import type { OutputFile } from "../6-print/print.js";
+
+/** The list of what wireform wrote into a folder: only these files are ever replaced or removed. */
+export interface Manifest {
+  /** The generator's version. */
+  readonly wireform: string;
+  /** SHA-256 by path. `dist/` is derived, and may be missing. */
+  readonly files: Readonly<Record<string, string>>;
+}
+
+export const manifestName = "wireform.manifest.json";
+
+export function manifestOf(files: readonly OutputFile[], version: string): Manifest {
+  return {
+    wireform: version,
+    files: Object.fromEntries(files.map(({ path, text }) => [path, hashOf(text)])),
+  };
+}
+
+export function hashOf(content: string | Uint8Array): string {
+  return createHash("sha256").update(content).digest("hex");
+}
+
+export function printManifest(manifest: Manifest): string {
+  return JSON.stringify(manifest, null, 2) + "\n";
+}
+
+/** Reads a manifest's text. `null` where it is none: then no file counts as ours. */
+export function parseManifest(text: string): Manifest | null {
+  try {
+    const value = JSON.parse(text) as Partial<Manifest> | null;
+    if (typeof value?.files !== "object" || value.files === null) return null;
+    const files = Object.entries(value.files).filter(
+      ([path, hash]) => isOwnPath(path) && typeof hash === "string",
+    );
+    return { wireform: String(value.wireform), files: Object.fromEntries(files) };
+  } catch {
+    return null;
+  }
+}
+
+/** A manifest may be edited: a path that leads elsewhere is not believed. */
+function isOwnPath(path: string): boolean {
+  return !path.startsWith("/") && !path.includes("\\") && !path.split("/").includes("..");
+}

@@ -1,0 +1,117 @@
+import { parseArgs } from "node:util";
+import { didYouMean } from "../diagnostics/suggest.js";
+
+/** What the command line asks for. */
+export type Command =
+  | { readonly kind: "help" }
+  | { readonly kind: "version" }
+  | GenerateCommand
+  | { readonly kind: "wrong"; readonly message: string; readonly hint: string | null };
+
+export interface GenerateCommand {
+  readonly kind: "generate";
+  /** `null`: the clients of `wireform.yaml`. */
+  readonly document: string | null;
+  readonly out: string | null;
+  readonly mode: "write" | "check" | "dry-run";
+  readonly sourceOnly: boolean;
+  readonly partial: boolean;
+  readonly schema: boolean;
+  readonly force: boolean;
+  readonly roots: readonly string[];
+  readonly format: "human" | "json";
+}
+
+const options = {
+  out: { type: "string" },
+  check: { type: "boolean" },
+  "dry-run": { type: "boolean" },
+  "source-only": { type: "boolean" },
+  partial: { type: "boolean" },
+  schema: { type: "boolean" },
+  force: { type: "boolean" },
+  root: { type: "string", multiple: true },
+  format: { type: "string" },
+  help: { type: "boolean", short: "h" },
+  version: { type: "boolean", short: "v" },
+} as const;
+
+export const usage = `wireform: typed requests, right on the wire, from OpenAPI documents
+
+usage:
+  wireform generate                       every client in wireform.yaml
+  wireform generate DOCUMENT --out DIR    one document, no config file
+
+options of generate:
+  --check         write nothing; exit 1 if DIR is not what would be written, and say why
+  --dry-run       write nothing; list what would change
+  --source-only   TypeScript sources alone (no dist/); exports then point at src/
+  --partial       leave faulty operations out, list them, write the rest; still exit 1
+  --schema        openapi-typescript's schema.ts too
+  --root DIR      a further folder from which $refs may read; may be repeated
+  --force         overwrite files that were edited by hand
+  --format FORMAT how diagnostics are printed: human or json (one a line on stdout)
+
+exit: 0 done (warnings allowed), 1 the input or the output is not in order, 2 wrong usage,
+70 a bug of wireform
+`;
+
+/** Understands the command line; what it does not understand is told, never guessed. */
+export function parseCommand(args: readonly string[]): Command {
+  let parsed;
+  try {
+    parsed = parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+  } catch (error) {
+    const message = (error as Error).message.split(". ")[0]!.split("\n")[0]!;
+    const flag = /'(?:-\w, )?--?([\w-]+)/.exec(message)?.[1] ?? "";
+    const meant = didYouMean(
+      `--${flag}`,
+      Object.keys(options).map((name) => `--${name}`),
+    );
+    return wrong(message, meant ?? "see wireform --help");
+  }
+  const { values, positionals } = parsed;
+  if (values.help === true) return { kind: "help" };
+  if (values.version === true) return { kind: "version" };
+  const [command, ...documents] = positionals;
+  if (command === undefined) return wrong("a command is missing", "wireform generate, for one");
+  if (command !== "generate")
+    return wrong(
+      `there is no command ${command}`,
+      didYouMean(command, ["generate"]) ?? "see wireform --help",
+    );
+  return generateCommand(values, documents);
+}
+
+type Values = ReturnType<typeof parseArgs<{ options: typeof options }>>["values"];
+
+function generateCommand(values: Values, documents: readonly string[]): Command {
+  const [document = null, ...more] = documents;
+  if (more.length > 0)
+    return wrong("one document at a time", "several are listed in wireform.yaml");
+  const { format = "human" } = values;
+  if (format !== "human" && format !== "json")
+    return wrong(`there is no format ${format}`, "human and json are");
+  if (values.check === true && values["dry-run"] === true)
+    return wrong("--check and --dry-run exclude each other", null);
+  if (document !== null && values.out === undefined)
+    return wrong("--out DIR is missing: where to write the package", null);
+  if (document === null && values.out !== undefined)
+    return wrong("--out goes with a document", "wireform.yaml has `output`");
+  return {
+    kind: "generate",
+    document,
+    out: values.out ?? null,
+    mode: values.check === true ? "check" : values["dry-run"] === true ? "dry-run" : "write",
+    sourceOnly: values["source-only"] === true,
+    partial: values.partial === true,
+    schema: values.schema === true,
+    force: values.force === true,
+    roots: values.root ?? [],
+    format,
+  };
+}
+
+function wrong(message: string, hint: string | null): Command {
+  return { kind: "wrong", message, hint };
+}

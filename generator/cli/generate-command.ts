@@ -1,0 +1,161 @@
+import path from "node:path";
+import { readConfig } from "../config/config.js";
+import { Diagnostics, Reported } from "../diagnostics/diagnostic.js";
+import { locateAll, type LocatedDiagnostic, type Locator } from "../diagnostics/locate.js";
+import { render } from "../diagnostics/render.js";
+import { generate, type GenerateConfig } from "../generate.js";
+import { nodeHost } from "../host.js";
+import { version } from "../package-root.js";
+import { findChanges, isDerived, type Changes } from "../7-write/changes.js";
+import { manifestName } from "../7-write/manifest.js";
+import { whyUnsafe } from "../7-write/output-folder.js";
+import { write } from "../7-write/write.js";
+import type { GenerateCommand } from "./arguments.js";
+import type { Terminal } from "./terminal.js";
+
+type ExitCode = 0 | 1 | 2;
+
+/** `wireform generate`: from the documents to the folder, and what it says on the way. */
+export async function generateCommand(
+  command: GenerateCommand,
+  cwd: string,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const show = (diagnostics: readonly LocatedDiagnostic[]) => {
+    const text = render(diagnostics, command.format, terminal.colour);
+    if (command.format === "json") terminal.out(text);
+    else terminal.err(text);
+  };
+  const configured = await readTarget(command, cwd, show);
+  if (configured === null) return 1;
+  const { folder, config } = configured;
+  const shownFolder = path.relative(cwd, folder) || folder;
+
+  const onProgress = (step: string) => terminal.progress(step);
+  const { files, diagnostics } = await generate(config, { onProgress });
+  show(diagnostics);
+  const errors = diagnostics.filter(({ severity }) => severity === "error").length;
+  if (files === null) {
+    if (command.format === "human")
+      terminal.err(`\n${errors} error${errors === 1 ? "" : "s"}; ${shownFolder} is untouched\n`);
+    return 1;
+  }
+
+  const fail = (
+    code: "WF7001" | "WF7002" | "WF7003" | "WF7004",
+    message: string,
+    hint: string,
+  ): 1 => {
+    const found = new Diagnostics();
+    found.add(code, message, null, { hint });
+    show(locateAll(found.all, new Map()));
+    return 1;
+  };
+  try {
+    const unsafe = await whyUnsafe(folder, cwd);
+    if (unsafe !== null)
+      return fail(
+        "WF7002",
+        `${shownFolder} is no safe output folder: ${unsafe}`,
+        "choose another folder",
+      );
+    const changes = await findChanges(folder, files, version);
+    if (command.mode === "check") return check(changes, shownFolder, fail);
+    if (command.mode === "dry-run") {
+      for (const line of listChanges(changes)) terminal.out(`${line}\n`);
+      return errors > 0 ? 1 : 0;
+    }
+    if (changes.edited.length > 0 && !command.force)
+      return fail(
+        "WF7003",
+        `wireform did not write ${changes.edited.join(", ")} in ${shownFolder} as it is`,
+        "move your changes elsewhere, or overwrite them with --force",
+      );
+    terminal.progress(`writing ${shownFolder}`);
+    await write(folder, changes);
+    if (command.format === "human")
+      terminal.err(`${summary(changes, files.length)} in ${shownFolder}\n`);
+    return errors > 0 ? 1 : 0;
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    return fail(
+      "WF7001",
+      `${shownFolder} can't be written: ${message}`,
+      "nothing in it was changed",
+    );
+  }
+}
+
+/** What to generate and where to: of `wireform.yaml`, or of the arguments alone. */
+async function readTarget(
+  command: GenerateCommand,
+  cwd: string,
+  show: (diagnostics: readonly LocatedDiagnostic[]) => void,
+): Promise<{ folder: string; config: GenerateConfig } | null> {
+  const { document, out, sourceOnly, partial, schema } = command;
+  if (document !== null) {
+    const roots = command.roots.map((root) => path.resolve(cwd, root));
+    const client = { name: null, document, schema, roots };
+    const config = { cwd, clients: [client], package: { sourceOnly }, partial };
+    return { folder: path.resolve(cwd, out!), config };
+  }
+  const diagnostics = new Diagnostics();
+  const texts = new Map<string, Locator>();
+  try {
+    const read = await readConfig(cwd, nodeHost, diagnostics, texts);
+    const clients = read.clients.map((client) => ({
+      ...client,
+      schema: schema || client.schema,
+      roots: [...(client.roots ?? []), ...command.roots],
+    }));
+    const config = { ...read, clients, package: { ...read.package, sourceOnly }, partial };
+    return { folder: read.output, config };
+  } catch (error) {
+    if (!(error instanceof Reported)) throw error;
+    show(locateAll(diagnostics.all, texts));
+    return null;
+  }
+}
+
+function check(
+  changes: Changes,
+  folder: string,
+  fail: (code: "WF7004", message: string, hint: string) => 1,
+): ExitCode {
+  const lines = listChanges(changes).filter(
+    (line) => !isDerived(line.slice(line.indexOf(" ") + 1)),
+  );
+  const isManifestOnly = lines.every((line) => line.endsWith(` ${manifestName}`));
+  if (
+    lines.length === 0 ||
+    (isManifestOnly &&
+      changes.added.every(({ path }) => isDerived(path)) &&
+      changes.changed.length === 0)
+  )
+    return 0;
+  return fail(
+    "WF7004",
+    `${folder} is not what would be written:\n  ${lines.join("\n  ")}`,
+    "run wireform generate",
+  );
+}
+
+/** One line per file: what is wrong with it, and its path. */
+function listChanges({ added, changed, removed, edited }: Changes): readonly string[] {
+  const isEdited = new Set(edited);
+  return [
+    ...added.map(({ path }) => `missing ${path}`),
+    ...changed.map(({ path }) => `${isEdited.has(path) ? "edited" : "stale"} ${path}`),
+    ...removed.map((path) => `left-over ${path}`),
+  ];
+}
+
+function summary({ added, changed, removed }: Changes, total: number): string {
+  const parts = [
+    added.length > 0 && `${added.length} added`,
+    changed.length > 0 && `${changed.length} changed`,
+    removed.length > 0 && `${removed.length} removed`,
+  ].filter((part) => part !== false);
+  return parts.length === 0 ? `nothing to do: ${total} files are up to date` : parts.join(", ");
+}

@@ -1,0 +1,40 @@
+import { styleText } from "node:util";
+
+/** Where a command prints: diagnostics and progress apart from results. */
+export interface Terminal {
+  out(text: string): void;
+  err(text: string): void;
+  /** Whether people see what `err` prints, on a screen that can show colours. */
+  readonly colour: boolean;
+  /** A line that is overwritten by the next; nothing where nobody watches. */
+  progress(text: string): void;
+}
+
+export function nodeTerminal({ stdout, stderr, env }: NodeJS.Process): Terminal {
+  const isWatched = stderr.isTTY === true && env["TERM"] !== "dumb";
+  const colour = isWatched && (env["NO_COLOR"] ?? "") === "";
+  let shown = false;
+  const clear = () => {
+    if (shown) stderr.write("\r\u001b[2K");
+    shown = false;
+  };
+  return {
+    colour,
+    out(text) {
+      clear();
+      stdout.write(text);
+    },
+    err(text) {
+      clear();
+      stderr.write(text);
+    },
+    progress(text) {
+      if (!isWatched) return;
+      clear();
+      stderr.write(
+        colour ? styleText("dim", `${text} ...`, { validateStream: false }) : `${text} ...`,
+      );
+      shown = true;
+    },
+  };
+}

@@ -1,0 +1,62 @@
+import { codes, type Code } from "./codes.js";
+
+/** A file and a JSON pointer inside it: `specs/stripe.yaml#/paths/~1v1`. */
+export type Pointer = string;
+
+/** Something that the user has to know about. A value: it is collected, sorted and rendered. */
+export interface Diagnostic {
+  readonly code: Code;
+  readonly severity: "error" | "warning";
+  readonly message: string;
+  /** Where; `null` when no file is to blame (flags, output folder). */
+  readonly at: Place | null;
+  /** What to do about it. */
+  readonly hint: string | null;
+  readonly related: readonly { readonly message: string; readonly at: Place }[];
+}
+
+/** A place in a source, worked out to line and column only when it is reported. */
+export type Place =
+  | { readonly kind: "pointer"; readonly pointer: Pointer; readonly on: "key" | "value" }
+  | {
+      readonly kind: "offset";
+      readonly file: string;
+      readonly offset: number;
+      readonly length: number;
+    };
+
+export interface DiagnosticDetails {
+  readonly on?: "key" | "value";
+  readonly hint?: string | null | undefined;
+  readonly related?: Diagnostic["related"];
+}
+
+/** Collects what the passes find, so that one run finds all. */
+export class Diagnostics {
+  readonly all: Diagnostic[] = [];
+
+  /** Reports `code` at a node of a document. */
+  report(code: Code, pointer: Pointer, message: string, details: DiagnosticDetails = {}): void {
+    this.add(code, message, onPointer(pointer, details.on), details);
+  }
+
+  /** Reports `code` at any place, or at none. */
+  add(code: Code, message: string, at: Place | null, details: DiagnosticDetails = {}): void {
+    const { severity } = codes[code];
+    const { hint = null, related = [] } = details;
+    this.all.push({ code, severity, message, at, hint, related });
+  }
+
+  get hasErrors(): boolean {
+    return this.all.some((diagnostic) => diagnostic.severity === "error");
+  }
+}
+
+export function onPointer(pointer: Pointer, on: "key" | "value" = "value"): Place {
+  return { kind: "pointer", pointer, on };
+}
+
+/** Thrown to leave a piece of work (an operation, a file) whose fault is reported already. */
+export class Reported extends Error {
+  override readonly name = "Reported";
+}

@@ -1,0 +1,101 @@
+import type { Diagnostic, Place } from "./diagnostic.js";
+
+/** What a diagnostic needs of a source: its text, and where a JSON pointer leads in it. */
+export interface Locator {
+  readonly text: string;
+  locate(
+    pointer: string,
+    on: "key" | "value",
+  ): { readonly offset: number; readonly length: number };
+}
+
+/** Sources by the file name that diagnostics show. */
+export type Locators = ReadonlyMap<string, Locator>;
+
+/** A diagnostic with its place worked out: what `--format json` prints, one a line. */
+export interface LocatedDiagnostic {
+  readonly code: string;
+  readonly severity: "error" | "warning";
+  readonly message: string;
+  readonly file: string | null;
+  /** One-based. */
+  readonly line: number | null;
+  /** One-based, in UTF-16 units. */
+  readonly column: number | null;
+  readonly pointer: string | null;
+  readonly hint: string | null;
+  readonly related: readonly LocatedPlace[];
+  /** The line's text and how much of it is meant: for the frame of the human format. */
+  readonly frame: { readonly text: string; readonly length: number } | null;
+}
+
+export interface LocatedPlace {
+  readonly message: string;
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly pointer: string | null;
+}
+
+/** Works out lines and columns, sorts by place and drops repetitions. */
+export function locateAll(
+  diagnostics: readonly Diagnostic[],
+  sources: Locators,
+): readonly LocatedDiagnostic[] {
+  const located = diagnostics.map((diagnostic) => locate(diagnostic, sources));
+  located.sort(
+    (a, b) =>
+      compare(a.file ?? "", b.file ?? "") ||
+      (a.line ?? 0) - (b.line ?? 0) ||
+      (a.column ?? 0) - (b.column ?? 0) ||
+      compare(a.code, b.code),
+  );
+  const seen = new Set<string>();
+  return located.filter((d) => {
+    const key = [d.code, d.file, d.line, d.column, d.message].join("\0");
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+function locate(diagnostic: Diagnostic, sources: Locators): LocatedDiagnostic {
+  const { code, severity, message, hint } = diagnostic;
+  const related = diagnostic.related.map(({ message, at }) => {
+    const { file, line, column, pointer } = position(at, sources);
+    return { message, file, line, column, pointer };
+  });
+  const common = { code, severity, message, hint, related };
+  if (diagnostic.at === null)
+    return { ...common, file: null, line: null, column: null, pointer: null, frame: null };
+  const { frame, ...place } = position(diagnostic.at, sources);
+  return { ...common, ...place, frame };
+}
+
+function position(place: Place, sources: Locators) {
+  const file = place.kind === "offset" ? place.file : splitPointer(place.pointer)[0];
+  const pointer = place.kind === "offset" ? null : splitPointer(place.pointer)[1];
+  const source = sources.get(file);
+  if (source === undefined) return { file, line: 1, column: 1, pointer, frame: null };
+  const { offset, length } =
+    place.kind === "offset" ? place : source.locate(splitPointer(place.pointer)[1], place.on);
+  const { line, column, text } = lineAt(source.text, offset);
+  return { file, line, column, pointer, frame: { text, length: Math.max(1, length) } };
+}
+
+export function splitPointer(pointer: string): [file: string, pointer: string] {
+  const hash = pointer.indexOf("#");
+  return hash < 0 ? [pointer, ""] : [pointer.slice(0, hash), pointer.slice(hash + 1)];
+}
+
+/** Line and column (one-based) of an offset, and the whole line. */
+export function lineAt(text: string, offset: number) {
+  const start = text.lastIndexOf("\n", offset - 1) + 1;
+  const end = text.indexOf("\n", offset);
+  let line = 1;
+  for (let i = text.indexOf("\n"); i >= 0 && i < start; i = text.indexOf("\n", i + 1)) line++;
+  const whole = text.slice(start, end < 0 ? text.length : end).replace(/\r$/, "");
+  return { line, column: offset - start + 1, text: whole };
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

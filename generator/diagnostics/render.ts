@@ -1,0 +1,60 @@
+import { styleText } from "node:util";
+import type { LocatedDiagnostic } from "./locate.js";
+
+export type Format = "human" | "json";
+
+/** The text of all diagnostics, for a terminal (`colour`), a log or a program. */
+export function render(
+  diagnostics: readonly LocatedDiagnostic[],
+  format: Format,
+  colour: boolean,
+): string {
+  const one = format === "json" ? renderJson : (d: LocatedDiagnostic) => renderHuman(d, colour);
+  return diagnostics.map(one).join(format === "json" ? "" : "\n");
+}
+
+function renderJson({ frame: _, ...diagnostic }: LocatedDiagnostic): string {
+  return JSON.stringify(diagnostic) + "\n";
+}
+
+/**
+ * error WF2001: $ref points at nothing: #/components/schemas/Paymnet
+ *   --> specs/stripe.yaml:41:19
+ *    41 |           $ref: "#/components/schemas/Paymnet"
+ *       |                 ^ did you mean #/components/schemas/Payment?
+ */
+function renderHuman(diagnostic: LocatedDiagnostic, colour: boolean): string {
+  const { severity, code, message, file, line, column, frame, hint, related } = diagnostic;
+  const paint = (style: Parameters<typeof styleText>[0], text: string) =>
+    colour ? styleText(style, text, { validateStream: false }) : text;
+  const tone = severity === "error" ? "red" : "yellow";
+
+  let out = `${paint([tone, "bold"], `${severity} ${code}`)}: ${printable(message)}\n`;
+  if (file !== null) out += `  ${paint("cyan", "-->")} ${file}:${line}:${column}\n`;
+  if (frame !== null) {
+    const number = String(line).padStart(5);
+    const [text, shift] = windowOf(frame.text, column! - 1);
+    const room = " ".repeat(text.slice(0, shift).length);
+    const caret = "^".repeat(Math.min(frame.length, Math.max(1, text.length - shift)));
+    out += `${paint("dim", `${number} |`)} ${text}\n`;
+    out += `${paint("dim", "      |")} ${room}${paint(tone, caret)}`;
+    out += hint === null ? "\n" : ` ${printable(hint)}\n`;
+  } else if (hint !== null) out += `      ${printable(hint)}\n`;
+  for (const { message, file, line, column } of related)
+    out += `      ${printable(message)}: ${file}:${line}:${column}\n`;
+  return out;
+}
+
+/** A part of a long line around the place that is meant, tabs as blanks. */
+function windowOf(line: string, column: number): [text: string, shift: number] {
+  const text = printable(line);
+  if (text.length <= 120) return [text, column];
+  const from = Math.max(0, column - 60);
+  return [text.slice(from, from + 120), column - from];
+}
+
+/** A document's text must not steer the reader's terminal. */
+function printable(text: string): string {
+  // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
+  return text.replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, " ");
+}

@@ -1,0 +1,125 @@
+import { load } from "./1-load/load.js";
+import { loadTemplates } from "./1-load/templates.js";
+import { resolve } from "./2-resolve/resolve.js";
+import { lower } from "./3-lower/lower.js";
+import type { LowerConfig } from "./3-lower/lowering.js";
+import { plan, type Client, type PackageConfig } from "./4-plan/plan.js";
+import type { Draft } from "./5-emit/draft.js";
+import type { Emitter } from "./5-emit/emitter.js";
+import { emitters as builtIn } from "./5-emit/emitters.js";
+import { runtimeDrafts } from "./5-emit/runtime.js";
+import { print, type OutputFile } from "./6-print/print.js";
+import { Diagnostics, Reported } from "./diagnostics/diagnostic.js";
+import { locateAll, type LocatedDiagnostic, type Locator } from "./diagnostics/locate.js";
+import { nodeHost, type Host } from "./host.js";
+
+/** One client of the package that is to be generated. */
+export interface ClientConfig extends LowerConfig {
+  /** Its subpath; `null` for the only client of a package. */
+  readonly name: string | null;
+  /** The document's path, from `cwd`. */
+  readonly document: string;
+  /** openapi-typescript's `schema.ts` too. */
+  readonly schema?: boolean | undefined;
+  /** Further folders from which `$ref`s may read. */
+  readonly roots?: readonly string[] | undefined;
+}
+
+export interface GenerateConfig {
+  readonly cwd: string;
+  readonly clients: readonly ClientConfig[];
+  /** `null`: named after the document. */
+  readonly package: Partial<PackageConfig>;
+  /** Leave faulty operations out and go on. */
+  readonly partial?: boolean | undefined;
+}
+
+/** What a run found and made. `files` is null where an error forbids to write anything. */
+export interface Generated {
+  readonly files: readonly OutputFile[] | null;
+  readonly diagnostics: readonly LocatedDiagnostic[];
+}
+
+/** Told when a step of long work begins. */
+export type OnProgress = (step: string) => void;
+
+/**
+ * The whole way from documents to the text of a package:
+ * load -> resolve -> lower -> plan -> emit -> print. Writes nothing.
+ */
+export async function generate(
+  config: GenerateConfig,
+  {
+    host = nodeHost,
+    emitters = builtIn,
+    onProgress = () => {},
+  }: { host?: Host; emitters?: readonly Emitter[]; onProgress?: OnProgress } = {},
+): Promise<Generated> {
+  const diagnostics = new Diagnostics();
+  const sources = new Map<string, Locator>();
+  const clients: Client[] = [];
+  for (const clientConfig of config.clients) {
+    onProgress(`reading ${clientConfig.document}`);
+    const client = await readClient(clientConfig, config.cwd, host, diagnostics, sources);
+    if (client !== undefined) clients.push(client);
+  }
+  const located = () => locateAll(diagnostics.all, sources);
+  const stops = diagnostics.hasErrors && !(config.partial === true && clients.length > 0);
+  if (stops) return { files: null, diagnostics: located() };
+
+  const planned = plan(clients, emitters, packageConfig(config, clients));
+  onProgress("writing code");
+  const drafts: Draft[] = [];
+  for (const emitter of emitters)
+    for await (const draft of emitter.emit(planned)) drafts.push(draft);
+  const templates = await loadTemplates();
+  const all = [...drafts, ...runtimeDrafts(drafts, templates)];
+  const files = await print(all, { templates, sourceOnly: planned.package.sourceOnly });
+  return { files, diagnostics: located() };
+}
+
+/** load -> resolve -> lower for one document; `undefined` where that is impossible. */
+async function readClient(
+  config: ClientConfig,
+  cwd: string,
+  host: Host,
+  all: Diagnostics,
+  sources: Map<string, Locator>,
+): Promise<Client | undefined> {
+  const diagnostics = new Diagnostics();
+  try {
+    const set = await load(
+      config.document,
+      host,
+      { cwd, roots: config.roots ?? [] },
+      diagnostics,
+      sources,
+    );
+    const openapi = resolve(set, diagnostics);
+    const api = lower(openapi, config, diagnostics);
+    const schema = config.schema === true ? set.entry.value : null;
+    return { name: config.name, api, document: set.entry.file, schema };
+  } catch (error) {
+    if (error instanceof Reported) return undefined;
+    throw error;
+  } finally {
+    all.all.push(...diagnostics.all);
+  }
+}
+
+/** What is not configured follows from the first document. */
+function packageConfig(
+  { package: given }: GenerateConfig,
+  clients: readonly Client[],
+): PackageConfig {
+  const title = clients[0]?.api.title ?? "api";
+  const fromTitle = title
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-+|-+$/g, "");
+  return {
+    name: given.name ?? (fromTitle === "" ? "api" : fromTitle),
+    version: given.version ?? "0.0.0",
+    sourceOnly: given.sourceOnly ?? false,
+  };
+}

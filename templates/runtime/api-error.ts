@@ -1,0 +1,93 @@
+/**
+ * What can go wrong once a request is under way. The errors name the operation and never carry the
+ * sent headers, URL or body, so that neither a credential nor a card number ends in a log.
+ */
+import type { Operation } from "./operation.js";
+import type { Answer } from "./outcome.js";
+
+/** What all errors of a sent request have in common. */
+abstract class RequestError extends Error {
+  /** The operation's id. */
+  readonly operation: string;
+
+  // The members are written by one `assign`, which is half the bytes of a statement for each.
+  constructor({ id, method, path }: Operation, reason: string, members: object, cause?: unknown) {
+    super(`${method} ${path}: ${reason}`, { cause });
+    this.operation = id;
+    Object.assign(this, members);
+  }
+}
+
+/** The API answered with a status other than 2xx. Thrown by `call`; `send` returns the outcome. */
+export class ApiError<D = unknown> extends RequestError {
+  override readonly name = "ApiError";
+  declare readonly status: number;
+  /** Of the response. */
+  declare readonly headers: Headers;
+  /** What the API's support asks for: `Request-Id`, `X-Correlation-Id` or `X-Request-Id`. */
+  declare readonly requestId: string | undefined;
+  /** The body of the answer, read as the document declares for its status. */
+  declare readonly data: D;
+  /** How often the request was sent. */
+  declare readonly attempts: number;
+
+  constructor({ status, headers, data, request, attempts }: Answer<number, boolean, D>) {
+    const told = ownMessage(data);
+    const members = { ...identify({ status, headers }), data, attempts };
+    super(request.operation, told ? `${status}: ${told}` : `${status}`, members);
+  }
+}
+
+/**
+ * No answer, or only a part of one: the network failed. Whether the API has acted on the request is
+ * not known. `cause` is what `fetch` threw.
+ */
+export class ConnectionError extends RequestError {
+  override readonly name = "ConnectionError";
+  /** How often the request was sent. */
+  declare readonly attempts: number;
+
+  constructor(operation: Operation, attempts: number, cause: unknown) {
+    // In Node, `fetch` only says that it failed; the network's own code is one level down.
+    const { message, cause: inner } = Object(cause) as Error;
+    const code = (Object(inner) as { code?: unknown }).code;
+    const reason = `no answer in ${attempts} attempt(s): ${message ?? cause}`;
+    super(operation, code ? `${reason}: ${code}` : reason, { attempts }, cause);
+  }
+}
+
+/** An answer came, but its body isn't what the document or its own content type says. */
+export class DecodeError extends RequestError {
+  override readonly name = "DecodeError";
+  declare readonly status: number;
+  /** Of the response. */
+  declare readonly headers: Headers;
+  /** As `ApiError.requestId`. */
+  declare readonly requestId: string | undefined;
+  /** The response's `Content-Type`, if it has one. */
+  declare readonly contentType: string | null;
+  /** How the body begins: 200 characters at most. */
+  declare readonly body: string;
+
+  constructor(operation: Operation, response: Response, content: Uint8Array, expected: string) {
+    const contentType = response.headers.get("content-type");
+    // Four bytes a character at most; what isn't UTF-8 shows as U+FFFD.
+    const body = new TextDecoder().decode(content.subarray(0, 800)).slice(0, 200);
+    const members = { ...identify(response), contentType, body };
+    const reason = `${response.status}: expected ${expected}, got ${contentType ?? "no type"}: ${body}`;
+    super(operation, reason, members);
+  }
+}
+
+function identify({ status, headers }: Pick<Response, "status" | "headers">): object {
+  const names = ["request-id", "x-correlation-id", "x-request-id"];
+  const requestId = names.map((name) => headers.get(name) ?? undefined).find(Boolean);
+  return { status, headers, requestId };
+}
+
+/** The API's own words: Stripe nests them in `error`, WePay says `error_message`. */
+function ownMessage(data: unknown): unknown {
+  const { error, error_message, message } = Object(data) as Record<string, unknown>;
+  const { message: nested } = Object(error) as Record<string, unknown>;
+  return [nested, error_message, message].find((text) => typeof text === "string");
+}

@@ -1,0 +1,95 @@
+/** The dialect `oas` of application/x-www-form-urlencoded bodies: each property by its own rule. */
+import type { ArrayFormat } from "./brackets.js";
+import type { Codec, CodecNode } from "./codec.js";
+import { escapeRfc, escapeWhatwg } from "./escape.js";
+import { isJson, jsonText } from "./json.js";
+import { forEachItem, forEachMember } from "./members.js";
+import type { BodyWriter, ParameterWriter } from "./operation.js";
+import type { DeepObjectOptions, StyleOptions } from "./parameters.js";
+import { admitsNull, resolve } from "./resolve.js";
+import { misfit, scalarText } from "./scalar.js";
+
+/** How one property is written: its `name=value` pairs, or undefined for nothing. */
+export type PropertyEncoding = (codec: CodecNode, arrays: ArrayFormat) => ParameterWriter["write"];
+
+/** The Encoding Objects by property name; pairs where JavaScript would reorder the names. */
+export type Encoding =
+  | { readonly [property: string]: PropertyEncoding }
+  | readonly (readonly [property: string, encoding: PropertyEncoding])[];
+
+/** Properties without an entry are content-based with OpenAPI's default content types. */
+export function form<T>(
+  codec: Codec<T>,
+  encoding: Encoding = {},
+  arrays: ArrayFormat = "indices",
+): BodyWriter {
+  const encodings: ReadonlyMap<string, PropertyEncoding> = new Map(
+    encoding instanceof Array ? encoding : Object.entries(encoding),
+  );
+  return {
+    contentType: "application/x-www-form-urlencoded",
+    write(value) {
+      const node = resolve(codec, value);
+      if (node.kind !== "object") throw misfit(value, "an object");
+      const pairs: string[] = [];
+      forEachMember(node, value, (name, member, memberValue) => {
+        const encode = encodings.get(name) ?? defaultEncoding;
+        const text = encode(member, arrays)(name, memberValue);
+        if (text !== undefined) pairs.push(text);
+      });
+      return pairs.join("&");
+    },
+  };
+}
+
+/** An Encoding Object with `contentType`: one pair for each item of an array. */
+export function contentType(mediaType: string): PropertyEncoding {
+  return contentBased(isJson(mediaType) ? jsonText : plainText);
+}
+
+/**
+ * An Encoding Object with `style`, `explode` or `allowReserved`: the property is written as a query
+ * parameter of that style, but for null: it is an empty value where the schema admits it.
+ */
+export function style(
+  parameter: (codec: CodecNode, options: StyleOptions & DeepObjectOptions) => ParameterWriter,
+  options: StyleOptions = {},
+): PropertyEncoding {
+  return (codec, arrays) => {
+    const { write } = parameter(codec, { ...options, arrays, nulls: "admitted" });
+    return (name, value) => {
+      if (value !== null) return write(name, value);
+      if (admitsNull(codec)) return escapeRfc(name) + "=";
+      throw misfit(value, "");
+    };
+  };
+}
+
+const defaultEncoding: PropertyEncoding = /* @__PURE__ */ contentBased(textByType);
+
+/** Percent-encoded by the WHATWG serializer (OpenAPI 3.2, appendix E). */
+function contentBased(text: (codec: CodecNode, value: unknown) => string): PropertyEncoding {
+  return (codec) => (name, value) => {
+    const pair = (item: CodecNode, itemValue: unknown) =>
+      escapeWhatwg(name) + "=" + escapeWhatwg(text(item, itemValue));
+    const node = resolve(codec, value);
+    if (value === null || node.kind !== "array") return pair(codec, value);
+    const pairs: string[] = [];
+    forEachItem(node, value, (items, item) => pairs.push(pair(items, item)));
+    return pairs.length === 0 ? undefined : pairs.join("&");
+  };
+}
+
+/** The default content types: JSON for objects and arrays, text for scalars. */
+function textByType(codec: CodecNode, value: unknown): string {
+  const { kind } = resolve(codec, value);
+  const structured = kind === "object" || (kind === "array" && value !== null);
+  return structured ? jsonText(codec, value) : plainText(codec, value);
+}
+
+function plainText(codec: CodecNode, value: unknown): string {
+  if (value === null && admitsNull(codec)) return "";
+  const node = resolve(codec, value);
+  if (node.kind === "array" || node.kind === "object") throw misfit(value, "a scalar");
+  return scalarText(node.kind, value);
+}

@@ -1,0 +1,73 @@
+/**
+ * The types of an answer. Types only: nothing of this file is in a bundle.
+ *
+ * `R` maps what the document declares to the type of its data: `{ 200: Payment; "4XX": Failure }`.
+ */
+import type { HttpRequest } from "./operation.js";
+import type { Responses } from "./response.js";
+
+/**
+ * What a server answered, told apart by `status`: an exact status first, then its range (`"4XX"`),
+ * then `default`. A status that the document doesn't declare is an outcome too, of `unknown` data.
+ */
+export type Outcome<R extends Responses> = Answers<R, { [K in keyof R]: K }[keyof R]>;
+
+/** One answer. `S`: its status; `Ok`: whether that is 2xx; `D`: its data. */
+export interface Answer<S extends number, Ok extends boolean, D> {
+  readonly status: S;
+  /** Whether the status is 200 to 299. */
+  readonly ok: Ok;
+  /** The body, read as declared; `undefined` where there is none. */
+  readonly data: D;
+  /** Of the response. */
+  readonly headers: Headers;
+  /** As it was given to the client: without credentials. */
+  readonly request: HttpRequest;
+  /** How often the request was sent, the first time included. */
+  readonly attempts: number;
+}
+
+/** The data of a declared 2xx status; if none is declared, that of `default`; else `unknown`. */
+export type Success<R extends Responses> = [Extract<keyof R, Successful>] extends [never]
+  ? DefaultData<R>
+  : R[Extract<keyof R, Successful>];
+
+type Successful = Ranges["2XX"] | "2XX";
+
+type DefaultData<R> = R extends { readonly default: infer D } ? D : unknown;
+
+// The 500 literals are made once, by range. What is done with all of them takes the keys alone, so
+// that the checker does it once for all operations that declare the same statuses. It would not
+// with `keyof R`, nor with an alias of it: those it keeps apart by `R`, equal or not.
+interface Ranges {
+  readonly "1XX": Numbers<`1${Digit}${Digit}`>;
+  readonly "2XX": Numbers<`2${Digit}${Digit}`>;
+  readonly "3XX": Numbers<`3${Digit}${Digit}`>;
+  readonly "4XX": Numbers<`4${Digit}${Digit}`>;
+  readonly "5XX": Numbers<`5${Digit}${Digit}`>;
+}
+
+type Digit = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;
+
+type Numbers<Text extends string> = Text extends `${infer N extends number}` ? N : never;
+
+type Answers<R, Keys> = { [S in Status<R>]: Declared<S, R[S], Keys> }[Status<R>] | Others<R, Keys>;
+
+type Status<R> = Extract<keyof R, number | keyof Ranges>;
+
+type Declared<S, D, Keys> = S extends keyof Ranges
+  ? Member<Exclude<Ranges[S], Keys>, IsSuccess<S>, D>
+  : Member<S & number, IsSuccess<S>, D>;
+
+/** All that is declared neither by status nor by range, in two members: `ok` or not. */
+type Others<R, Keys> =
+  | Member<Undeclared<"2XX", Keys>, true, DefaultData<R>>
+  | Member<Undeclared<Exclude<keyof Ranges, "2XX">, Keys>, false, DefaultData<R>>;
+
+type Undeclared<Range extends keyof Ranges, Keys> = Exclude<Ranges[Exclude<Range, Keys>], Keys>;
+
+type IsSuccess<K> = K extends Successful ? true : false;
+
+type Member<S extends number, Ok extends boolean, D> = [S] extends [never]
+  ? never
+  : Answer<S, Ok, D>;

@@ -1,0 +1,178 @@
+/**
+ * Parameters with a `schema`: one export for each style at each place (OpenAPI 3.2, 4.12.2), so
+ * that a program carries only the styles that it uses.
+ */
+import { type ArrayFormat, bracketPairs } from "./brackets.js";
+import type { Codec, CodecNode } from "./codec.js";
+import { EncodeError } from "./errors.js";
+import { type Escape, escapeRfc } from "./escape.js";
+import type { ParameterWriter } from "./operation.js";
+import { scalarText } from "./scalar.js";
+import { expand, type StyleRules } from "./style.js";
+
+export interface StyleOptions {
+  /** As in the document; each style has OpenAPI's default. */
+  readonly explode?: boolean;
+  /** The function `allowReserved` of `escape.js`, handed in so that it is bundled only if used. */
+  readonly allowReserved?: (except: string) => Escape;
+}
+
+export interface DeepObjectOptions extends Pick<StyleOptions, "allowReserved"> {
+  readonly arrays?: ArrayFormat;
+  /** `omit` in parameters. In bodies a null is an empty value where the codec has null. */
+  readonly nulls?: "admitted" | "omit";
+}
+
+/** `in: path`, `style: simple`: RFC 6570 `{name}`. */
+export function simple<T>(codec: Codec<T>, options: StyleOptions = {}): ParameterWriter {
+  return styled(codec, { ...unnamed, ...escapes(options, inPath, ",") }, options.explode ?? false);
+}
+
+/** `simple` for a codec that is one scalar, without the rest of the style. */
+export function simpleScalar<T>(codec: Codec<T>): ParameterWriter {
+  return {
+    write: (_name, value) =>
+      value === undefined || value === null ? undefined : escapeRfc(scalarText(codec.kind, value)),
+  };
+}
+
+/** `in: path`, `style: label`: RFC 6570 `{.name}`. */
+export function label<T>(codec: Codec<T>, options: StyleOptions = {}): ParameterWriter {
+  const explode = options.explode ?? false;
+  const rules = { ...unnamed, ...escapes(options, inPath, ","), first: ".", separator: "." };
+  return styled(codec, rules, explode);
+}
+
+/** `in: path`, `style: matrix`: RFC 6570 `{;name}`. */
+export function matrix<T>(codec: Codec<T>, options: StyleOptions = {}): ParameterWriter {
+  const explode = options.explode ?? false;
+  const rules = { ...named, ...escapes(options, inPath, ",;"), first: ";", separator: ";" };
+  return styled(codec, { ...rules, ifEmpty: "" }, explode);
+}
+
+/** `in: query`, `style: form`: RFC 6570 `{?name}`. */
+export function formQuery<T>(codec: Codec<T>, options: StyleOptions = {}): ParameterWriter {
+  const explode = options.explode ?? true;
+  return styled(codec, { ...named, ...escapes(options, inForm, explode ? "" : ",") }, explode);
+}
+
+/** `in: query`, `style: spaceDelimited`. With explode it is `form`, as its authors meant. */
+export function spaceDelimited<T>(codec: Codec<T>, options: StyleOptions = {}): ParameterWriter {
+  return delimited(codec, " ", options);
+}
+
+/** `in: query`, `style: pipeDelimited`. With explode it is `form`, as its authors meant. */
+export function pipeDelimited<T>(codec: Codec<T>, options: StyleOptions = {}): ParameterWriter {
+  return delimited(codec, "|", options);
+}
+
+/** `in: query`, `style: deepObject`, at any depth: `a%5Bb%5D%5B0%5D=v`. */
+export function deepObject<T>(codec: Codec<T>, options: DeepObjectOptions = {}): ParameterWriter {
+  const write = bracketPairs(codec, {
+    escapeKey: escapeRfc,
+    escape: options.allowReserved?.(inForm) ?? escapeRfc,
+    open: "%5B",
+    close: "%5D",
+    arrays: options.arrays ?? "indices",
+    scalarText,
+    nulls: options.nulls ?? "omit",
+    keepIndices: false,
+  });
+  return {
+    write: (name, value) => (value === undefined ? value : write(name, value) || undefined),
+  };
+}
+
+/** `in: header`, `style: simple`: never percent-encoded (OpenAPI 3.1.2 appendix D). */
+export function header<T>(codec: Codec<T>, options: StyleOptions = {}): ParameterWriter {
+  const { write } = styled(codec, { ...unnamed, ...unescaped }, options.explode ?? false);
+  return { write: (name, value) => checkHeader(write(name, value)) };
+}
+
+/** `in: cookie`, `style: form`: percent-encoded; exploded pairs are joined by `; `. */
+export function cookieForm<T>(codec: Codec<T>, options: StyleOptions = {}): ParameterWriter {
+  const explode = options.explode ?? true;
+  const rules = { ...named, ...escapes(options, inForm + ";,", ""), separator: "; " };
+  return styled(codec, rules, explode);
+}
+
+/** `in: cookie`, `style: cookie` (OpenAPI 3.2): nothing is escaped. */
+export function cookieStyle<T>(codec: Codec<T>, options: StyleOptions = {}): ParameterWriter {
+  const rules = { ...named, ...unescaped, escapeItem: checkCookie, escape: checkCookie };
+  return styled(codec, { ...rules, separator: "; " }, options.explode ?? true);
+}
+
+/** `allowEmptyValue`: null sends the bare name. */
+export function allowEmptyValue(writer: ParameterWriter): ParameterWriter {
+  return {
+    ...writer,
+    write: (name, value) => (value === null ? escapeRfc(name) + "=" : writer.write(name, value)),
+  };
+}
+
+/** A header field value (RFC 9110 5.5) in ASCII: other bytes are read differently by servers. */
+export function checkHeader(text: string | undefined): string | undefined {
+  if (text !== undefined && /[^\t\x20-\x7e]/.test(text)) {
+    throw new EncodeError("header_charset", "a header value is visible ASCII, blank or tab");
+  }
+  return text;
+}
+
+type Base = Omit<StyleRules, "explode" | Exclude<keyof StyleRules & `escape${string}`, never>>;
+type Escapes = Pick<StyleRules, "escapeName" | "escapeKey" | "escapeItem" | "escape">;
+
+const unnamed: Base = { first: "", separator: ",", delimiter: ",", named: false, ifEmpty: "" };
+const named: Base = { first: "", separator: "&", delimiter: ",", named: true, ifEmpty: "=" };
+
+/** Reserved characters that are encoded in spite of `allowReserved` (3.1.1 appendix C). */
+const inPath = "/?#[]";
+const inForm = "#[]&=+";
+
+function styled(
+  codec: CodecNode,
+  rules: Omit<StyleRules, "explode">,
+  explode: boolean,
+): ParameterWriter {
+  return { write: (name, value) => expand(codec, { ...rules, explode }, name, value) };
+}
+
+/** Items keep the delimiters of their list encoded. */
+function escapes(options: StyleOptions, except: string, delimiters: string): Escapes {
+  const { allowReserved } = options;
+  return {
+    escapeName: escapeRfc,
+    escapeKey: escapeRfc,
+    escapeItem: allowReserved?.(except + delimiters) ?? escapeRfc,
+    escape: allowReserved?.(except) ?? escapeRfc,
+  };
+}
+
+const unescaped: Escapes = /* @__PURE__ */ (() => {
+  const same = (text: string) => text;
+  return { escapeName: same, escapeKey: same, escapeItem: same, escape: same };
+})();
+
+function delimited(codec: CodecNode, delimiter: " " | "|", options: StyleOptions): ParameterWriter {
+  if (options.explode === true) return formQuery(codec, options);
+  const plain = escapes(options, inForm, "");
+  const refuse =
+    (escape: Escape): Escape =>
+    (text) => {
+      if (!text.includes(delimiter)) return escape(text);
+      throw new EncodeError("ambiguous_delimiter", `contains the delimiter "${delimiter}"`);
+    };
+  const rules = {
+    ...named,
+    ...plain,
+    delimiter: escapeRfc(delimiter),
+    escapeKey: refuse(plain.escapeKey),
+    escapeItem: refuse(plain.escapeItem),
+  };
+  return styled(codec, rules, false);
+}
+
+/** The octets of RFC 6265 4.1.1, with blanks and quotes as OpenAPI's own example has them. */
+function checkCookie(text: string): string {
+  if (!/[^\x20-\x3a\x3c-\x7e]/.test(text)) return text;
+  throw new EncodeError("cookie_charset", "a cookie has no semicolon, control or non-ASCII");
+}

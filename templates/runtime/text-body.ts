@@ -1,0 +1,44 @@
+/** Bodies that are one text or plain bytes. */
+import type { Codec } from "./codec.js";
+import { EncodeError } from "./errors.js";
+import type { BodyWriter, RequestBody } from "./operation.js";
+import { admitsNull, resolve } from "./resolve.js";
+import { misfit, scalarText } from "./scalar.js";
+
+/** A scalar as the whole body, for example `text/plain`. Null, where it is admitted, is empty. */
+export function textBody<T>(codec: Codec<T>, contentType: string): BodyWriter {
+  return {
+    contentType,
+    write(value) {
+      if (value === null && admitsNull(codec)) return "";
+      const node = resolve(codec, value);
+      if (node.kind === "array" || node.kind === "object") throw misfit(value, "a scalar");
+      const text = scalarText(node.kind, value);
+      if (/\p{Surrogate}/u.test(text)) {
+        throw new EncodeError("lone_surrogate", "not well-formed UTF-16");
+      }
+      return text;
+    },
+  };
+}
+
+/** Bytes as they are, in any form that fetch takes; a string is sent as UTF-8. */
+export function bytesBody(contentType: string): BodyWriter {
+  return {
+    contentType,
+    write(value) {
+      if (value instanceof ArrayBuffer) return new Uint8Array(value);
+      if (isRequestBody(value)) return value;
+      throw misfit(value, "bytes, a Blob, a stream or a string");
+    },
+  };
+}
+
+function isRequestBody(value: unknown): value is RequestBody {
+  return (
+    typeof value === "string" ||
+    value instanceof Uint8Array ||
+    value instanceof Blob ||
+    value instanceof ReadableStream
+  );
+}

@@ -1,0 +1,151 @@
+import { describe, expect, it } from "vitest";
+import { build } from "../../templates/runtime/build.js";
+import * as codec from "../../templates/runtime/codec.js";
+import { queryString } from "../../templates/runtime/content.js";
+import { EncodeError } from "../../templates/runtime/errors.js";
+import { form } from "../../templates/runtime/form.js";
+import { jsonBody } from "../../templates/runtime/json.js";
+import {
+  type Input,
+  type Operation,
+  operation,
+  required,
+} from "../../templates/runtime/operation.js";
+import * as parameters from "../../templates/runtime/parameters.js";
+import { bytesBody, textBody } from "../../templates/runtime/text-body.js";
+import { refusal } from "./refusal.js";
+
+const reader = { accept: ["application/json"], read: () => Promise.resolve() };
+const update = operation({
+  id: "update",
+  method: "POST",
+  path: "/v1/things/{id}/v{version}.json",
+  parameters: {
+    path: [
+      ["id", parameters.simpleScalar(codec.string)],
+      ["version", parameters.simple(codec.string)],
+    ],
+    query: { limit: parameters.formQuery(codec.integer), q: parameters.formQuery(codec.string) },
+    headers: { "X-Trace": parameters.header(codec.string) },
+    cookies: { a: parameters.cookieForm(codec.string), b: parameters.cookieForm(codec.string) },
+  },
+  body: {
+    "application/json": jsonBody(codec.any),
+    "text/plain": textBody(codec.string, "text/plain"),
+  },
+  responses: {
+    200: reader,
+    default: { accept: ["application/json", "text/plain"], read: reader.read },
+  },
+});
+const path = { id: "a b", version: "" };
+const refused = (input: Input | undefined, of: Operation = update) =>
+  refusal(() => build(of, input));
+
+describe("build", () => {
+  it("puts every part in its place", () => {
+    const request = build(update, {
+      path,
+      query: { q: "x", limit: 5 },
+      headers: { "X-Trace": "t" },
+      cookies: { a: "1", b: "2" },
+      body: "hi",
+      contentType: "text/plain",
+    });
+    expect(request).toEqual({
+      operation: update,
+      method: "POST",
+      url: "/v1/things/a%20b/v.json?limit=5&q=x",
+      headers: {
+        accept: "application/json, text/plain",
+        "content-type": "text/plain",
+        cookie: "a=1; b=2",
+        "x-trace": "t",
+      },
+      body: "hi",
+    });
+    expect(Object.isFrozen(request) && Object.isFrozen(request.headers)).toBe(true);
+  });
+
+  it("sends neither body nor query when there is none", () => {
+    const request = build(update, { path, query: { q: undefined }, body: undefined });
+    expect(request.url).toBe("/v1/things/a%20b/v.json");
+    expect(request.body).toBeNull();
+    expect(request.headers).toEqual({ accept: "application/json, text/plain" });
+  });
+
+  it.each(["", ".", ".."])("refuses %j as a whole path segment", (id) => {
+    const of = { path: { id, version: "1" } };
+    expect(refused(of)).toEqual({ code: "path_segment", path: ["path", "id"] });
+  });
+
+  it.each<[Input, string, string[]]>([
+    [{}, "missing_required", ["path", "id"]],
+    [{ path: { id: null, version: "" } }, "missing_required", ["path", "id"]],
+    [{ path, headers: { "X-Foo": "1" } }, "unknown_property", ["headers", "X-Foo"]],
+    [{ path: { ...path, toString: "x" } }, "unknown_property", ["path", "toString"]],
+    [{ path, Body: 1 } as Input, "unknown_property", ["Body"]],
+    [{ path, query: "limit=5" }, "type_mismatch", ["query"]],
+    [{ path, query: { limit: 1.5 } }, "not_integer", ["query", "limit"]],
+    [{ path, body: {} }, "ambiguous_content_type", ["body"]],
+    [{ path, body: {}, contentType: "text/html" }, "type_mismatch", ["body"]],
+    [
+      { path, body: { a: Number.NaN }, contentType: "application/json" },
+      "not_finite",
+      ["body", "a"],
+    ],
+  ])("refuses %j", (input, code, place) => {
+    expect(refused(input)).toEqual({ code, path: place });
+  });
+
+  it("names the operation and the place in the error", () => {
+    const run = () => build(update, { path, query: { limit: 1.5 } });
+    expect(run).toThrow(EncodeError);
+    expect(run).toThrow(expect.objectContaining({ operation: "update" }));
+    expect(run).toThrow(/^query\.limit: /);
+  });
+});
+
+describe("single bodies and whole queries", () => {
+  const search = operation({
+    id: "search",
+    method: "PUT",
+    path: "/",
+    parameters: { query: required(queryString(form(codec.any))) },
+    body: required(bytesBody("application/octet-stream")),
+    responses: {},
+  });
+
+  it("takes the value of querystring as query itself", () => {
+    const body = new Uint8Array([1]);
+    const request = build(search, { query: { a: "b c" }, body });
+    expect(request).toMatchObject({ url: "/?a=b+c", body });
+    expect(request.headers).toEqual({ "content-type": "application/octet-stream" });
+  });
+
+  it("refuses when a required part is missing or no body at all", () => {
+    expect(refused(undefined, search)).toEqual({ code: "missing_required", path: ["query"] });
+    expect(refused({ query: { a: "1" } }, search)).toEqual({
+      code: "missing_required",
+      path: ["body"],
+    });
+    expect(refused({ query: { a: "1" }, body: {} }, search)).toEqual({
+      code: "type_mismatch",
+      path: ["body"],
+    });
+  });
+
+  it("takes the content type from a writer that has its own", () => {
+    const multipart = { contentType: "multipart/form-data; boundary=b", body: "--b--" };
+    const of = operation({
+      id: "upload",
+      method: "POST",
+      path: "/",
+      body: { contentType: "multipart/form-data", write: () => multipart },
+      responses: {},
+    });
+    const request = build(of, { body: {} });
+    expect(request.headers["content-type"]).toBe(multipart.contentType);
+    expect(request.body).toBe("--b--");
+  });
+});

@@ -1,0 +1,257 @@
+import { inspect } from "node:util";
+import { describe, expect, test } from "vitest";
+import {
+  apiKeyCookie,
+  apiKeyHeader,
+  apiKeyQuery,
+  basic,
+  bearer,
+} from "../../templates/runtime/auth.js";
+import { makeClient, type Api } from "../../templates/runtime/client.js";
+import { fakeTime, operation, requestOf, sendJson, serve } from "./client-server.js";
+
+const either = [["basicAuth"], ["bearerAuth"]];
+const both = [["appIdAuth", "appTokenAuth"]];
+
+const stripe = { schemes: { basicAuth: basic, bearerAuth: bearer }, security: either };
+const wepay = {
+  schemes: { appIdAuth: apiKeyHeader("App-Id"), appTokenAuth: apiKeyHeader("App-Token") },
+  security: both,
+};
+
+interface Sent {
+  readonly url: string;
+  readonly headers: Record<string, string>;
+}
+
+/** What is sent with `auth` for an operation that asks for `asked` (else for all of the API). */
+async function sent(
+  api: Omit<Api, "servers">,
+  auth: unknown,
+  asked = api.security,
+  more: Parameters<typeof requestOf>[1] = {},
+): Promise<Sent> {
+  let result: Sent = { url: "", headers: {} };
+  const fetch = async (url: string, { headers }: RequestInit): Promise<Response> => {
+    result = { url, headers: headers as Record<string, string> };
+    return Response.json({});
+  };
+  const client = makeClient({ servers: ["https://a.test"], ...api }, { auth, fetch });
+  const of = operation({ method: "GET", ...(asked && { security: asked }) });
+  await client.send(requestOf(of, more));
+  return result;
+}
+
+const headersOf = async (...of: Parameters<typeof sent>) => (await sent(...of)).headers;
+
+describe("one credential", () => {
+  test("is for bearer before basic before apiKey, whatever the order", async () => {
+    expect(await headersOf(stripe, "sk_1")).toEqual({ authorization: "Bearer sk_1" });
+    const key = apiKeyHeader("X-Key");
+    const api = { schemes: { key, basic }, security: [["key"], ["basic"]] };
+    expect(await headersOf(api, "a:b")).toEqual({ authorization: `Basic ${btoa("a:b")}` });
+    expect(await headersOf(api, "a:b", [["key"]])).toEqual({ "x-key": "a:b" });
+  });
+
+  test("may be a function, asked once per send", async () => {
+    let count = 0;
+    const { url, received } = await serve((response) => sendJson(response, 500, {}));
+    const auth = async (): Promise<string> => `t${++count}`;
+    const client = makeClient({ servers: [url], ...stripe }, { auth }, fakeTime());
+    await client.send(requestOf(operation({ method: "GET", security: either })));
+    expect(received.map(({ headers }) => headers.authorization)).toEqual(
+      Array(3).fill("Bearer t1"),
+    );
+  });
+
+  test("is not enough where schemes go together", () => {
+    expect(() => makeClient({ servers: [], ...wepay }, { auth: "secret" })).toThrow(
+      new TypeError(
+        "auth: one credential is unknown or not enough; expected: { appIdAuth, appTokenAuth }",
+      ),
+    );
+    expect(() => makeClient({ servers: [], ...wepay }, { auth: () => "secret" })).toThrow(
+      TypeError,
+    );
+    expect(() => makeClient({ servers: [] }, { auth: "secret" })).toThrow(TypeError);
+  });
+
+  test("that does not serve an operation is told before anything is sent", async () => {
+    const api = {
+      schemes: { ...stripe.schemes, ...wepay.schemes },
+      security: [...either, ...both],
+    };
+    await expect(sent(api, "secret", both)).rejects.toThrow(
+      "auth: payInvoice; expected: { appIdAuth, appTokenAuth }",
+    );
+  });
+});
+
+describe("basic", () => {
+  const only = { schemes: { basicAuth: basic }, security: [["basicAuth"]] };
+  test.each([
+    ["sk_1", "sk_1:"],
+    ["sk_1:", "sk_1:"],
+    ["user:pass:word", "user:pass:word"],
+    [{ basicAuth: { username: "u", password: "p:w" } }, "u:p:w"],
+    [{ basicAuth: { username: "u", password: "" } }, "u:"],
+    [{ basicAuth: () => "u:p" }, "u:p"],
+  ])("%j", async (auth, userinfo) => {
+    expect(await headersOf(only, auth)).toEqual({ authorization: `Basic ${btoa(userinfo)}` });
+  });
+
+  test("is UTF-8", async () => {
+    expect(await headersOf(only, "ü:é")).toEqual({ authorization: "Basic w7w6w6k=" });
+  });
+
+  test.each([{ username: "a:b", password: "" }, { username: "a" }, { password: "a" }, [], {}])(
+    "refuses %j",
+    (basicAuth) => {
+      const make = () => makeClient({ servers: [], ...only }, { auth: { basicAuth } });
+      expect(make).toThrow(/^auth: basicAuth is empty, of a wrong type/);
+    },
+  );
+});
+
+describe("an object", () => {
+  test("gives all that go together", async () => {
+    const auth = { appIdAuth: "id", appTokenAuth: async () => "token" };
+    expect(await headersOf(wepay, auth)).toEqual({ "app-id": "id", "app-token": "token" });
+  });
+
+  test("takes the first alternative that is given whole", async () => {
+    expect(await headersOf(stripe, { bearerAuth: "t" })).toEqual({ authorization: "Bearer t" });
+    expect(await headersOf(stripe, { bearerAuth: "t", basicAuth: "u" })).toEqual({
+      authorization: `Basic ${btoa("u:")}`,
+    });
+  });
+
+  test.each([
+    [{ appIdAuth: "secret" }, "appIdAuth is unknown or not enough"],
+    [{ appIdAuth: "secret", appTokenAuth: undefined }, "appIdAuth is unknown or not enough"],
+    [{ appIdAuth: "secret", appTokenAuth: "" }, "appTokenAuth is empty"],
+    [{ appIdAuth: "secret", appTokenAuth: 1 }, "appTokenAuth is empty, of a wrong type"],
+    [{ appIdAuth: "secret", appTokenAuth: { token: "x" } }, "appTokenAuth is empty, of a wrong"],
+    [{ appIdAuth: "secret", appTokenAuth: "x", other: "y" }, "other is unknown or not enough"],
+    [{ toString: "secret" }, "toString is unknown or not enough"],
+    [["secret"], "0 is unknown or not enough"],
+    [null, "one credential is unknown or not enough"],
+    [1, "one credential is unknown or not enough"],
+  ])("refuses %j at once", (auth, message) => {
+    const make = () => makeClient({ servers: [], ...wepay }, { auth: auth as object });
+    expect(make).toThrow(TypeError);
+    expect(make).toThrow(`auth: ${message}`);
+    expect(make).not.toThrow("secret");
+  });
+
+  test("of nothing is as good as none", async () => {
+    expect(await headersOf(stripe, {})).toEqual({});
+    expect(await headersOf(stripe, { bearerAuth: undefined })).toEqual({});
+    expect(await headersOf(stripe, undefined)).toEqual({});
+  });
+});
+
+describe("optional security", () => {
+  const optional = [[], ["bearerAuth"]];
+  const api = { ...stripe, security: [...either, ...optional] };
+  test("uses what is given and works without", async () => {
+    expect(await headersOf(api, "t", optional)).toEqual({ authorization: "Bearer t" });
+    expect(await headersOf(api, { basicAuth: "t" }, optional)).toEqual({});
+    expect(await headersOf(api, undefined, optional)).toEqual({});
+    expect(await headersOf(api, "t", [])).toEqual({});
+  });
+});
+
+describe("apiKey", () => {
+  const api = {
+    schemes: { query: apiKeyQuery("api key"), cookie: apiKeyCookie("sid") },
+    security: [["query"], ["cookie"], ["query", "cookie"]],
+  };
+  test("in the query is percent-encoded and appended", async () => {
+    const auth = { query: "a&b=é'" };
+    expect((await sent(api, auth)).url).toBe("https://a.test/pay/p1?api%20key=a%26b%3D%C3%A9%27");
+    const more = { url: "/pay/p1?x=1" };
+    expect((await sent(api, { query: "k" }, undefined, more)).url).toBe(
+      "https://a.test/pay/p1?x=1&api%20key=k",
+    );
+  });
+
+  test("in a cookie joins the others", async () => {
+    expect(await headersOf(api, { cookie: "k" })).toEqual({ cookie: "sid=k" });
+    const more = { headers: { cookie: "a=1" } };
+    const auth = { cookie: "k" };
+    expect(await headersOf(api, auth, undefined, more)).toEqual({ cookie: "a=1; sid=k" });
+    expect(() => makeClient({ servers: [], ...api }, { auth: { cookie: "a;b" } })).toThrow(
+      TypeError,
+    );
+  });
+
+  test("a header that the request has already wins", async () => {
+    const more = { headers: { authorization: "Bearer own" } };
+    expect(await headersOf(stripe, "t", undefined, more)).toEqual(more.headers);
+  });
+});
+
+describe("secrets stay secret", () => {
+  const secret = "s3cret";
+  test.each([`${secret}\n`, `${secret}\r\nx: y`, ` ${secret}`, `${secret}\0`, `${secret}é`, ""])(
+    "what a header can't carry is refused without being shown: %j",
+    async (value) => {
+      const make = () => makeClient({ servers: [], ...stripe }, { auth: value });
+      expect(make).toThrow(
+        "auth: bearerAuth is empty, of a wrong type, or can't be sent unchanged",
+      );
+      expect(make).not.toThrow(secret);
+      await expect(sent(stripe, () => value)).rejects.toThrow("auth: bearerAuth is empty");
+    },
+  );
+
+  const shown = (value: unknown): string =>
+    inspect(value, { depth: 9, showHidden: true }) + JSON.stringify(value) + String(value);
+
+  test("in the client and in every error", async () => {
+    const schemes = { ...stripe.schemes, q: apiKeyQuery("key"), h: apiKeyHeader("X-Key") };
+    const asked = [["bearerAuth", "q", "h"]];
+    const { url } = await serve((response, _request, count) => {
+      if (count === 1) sendJson(response, 400, { message: "no" });
+      else response.writeHead(200).end("<html>");
+    });
+    const auth = { bearerAuth: secret, q: secret, h: secret };
+    const api = { schemes, security: asked };
+    const of = requestOf(operation({ security: asked }));
+    const client = makeClient({ servers: [url], ...api }, { auth });
+    const errors: unknown[] = [client];
+    for (let i = 0; i < 2; i++) errors.push(await client.call(of).catch((e: unknown) => e));
+    for (const baseUrl of ["http://127.0.0.1:1", "http://[zz]"]) {
+      const closed = makeClient({ servers: [], ...api }, { auth, baseUrl });
+      errors.push(await closed.call(of).catch((e: unknown) => e));
+    }
+    // As Deno and Bun do.
+    const fetch = async (at: string): Promise<never> => {
+      throw Object.assign(new TypeError(`error sending request for url (${at})`), { path: at });
+    };
+    const telling = makeClient({ servers: [url], ...api }, { auth, fetch });
+    errors.push(await telling.send(of).catch((e: unknown) => e));
+    expect(errors.slice(1).map((error) => (error as Error).name)).toEqual([
+      "ApiError",
+      "DecodeError",
+      "ConnectionError",
+      "ConnectionError",
+      "ConnectionError",
+    ]);
+    for (const error of errors) expect(shown(error)).not.toContain(secret);
+    expect(String(errors[5])).toContain("(URL not shown)");
+  });
+
+  test("a redirect to another origin gets none of them", async () => {
+    const other = await serve((response) => sendJson(response, 200, {}));
+    const { url, received } = await serve((response) =>
+      response.writeHead(307, { location: other.url, "content-length": "0" }).end(),
+    );
+    const auth = { appIdAuth: secret, appTokenAuth: secret };
+    const client = makeClient({ servers: [url], ...wepay }, { auth });
+    await client.send(requestOf(operation({ security: both })));
+    expect(received[0]?.headers["app-token"]).toBe(secret);
+    expect(other.received).toEqual([]);
+  });
+});

@@ -1,0 +1,153 @@
+import { describe, expect, test } from "vitest";
+import { ConnectionError } from "../../templates/runtime/api-error.js";
+import { makeClient } from "../../templates/runtime/client.js";
+import { fakeTime, operation, requestOf, sendJson, serve } from "./client-server.js";
+
+const get = operation({ method: "GET" });
+const keyed = operation({ idempotencyHeader: "Idempotency-Key" });
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+
+describe("which answers are tried again", () => {
+  test.each([
+    [408, "", 3],
+    [409, "", 3],
+    [429, "", 3],
+    [500, "", 3],
+    [503, "", 3],
+    [200, "", 1],
+    [302, "", 1],
+    [400, "", 1],
+    [404, "", 1],
+    [402, "true", 3],
+    [500, "false", 1],
+    [200, "true", 1],
+  ])("%i, Stripe-Should-Retry %j: %i attempts", async (status, told, attempts) => {
+    const { url, received } = await serve((response) => {
+      if (told) response.setHeader("stripe-should-retry", told);
+      sendJson(response, status, {});
+    });
+    const client = makeClient({ servers: [url] }, {}, fakeTime());
+    expect(await client.send(requestOf(get))).toMatchObject({ status, attempts });
+    expect(received).toHaveLength(attempts);
+  });
+
+  test("a success after failures is a success", async () => {
+    const { url } = await serve((response, _request, count) =>
+      sendJson(response, count < 3 ? 500 : 200, { count }),
+    );
+    const client = makeClient({ servers: [url] }, {}, fakeTime());
+    expect(await client.send(requestOf(get))).toMatchObject({ attempts: 3, data: { count: 3 } });
+  });
+
+  test("connection failures too, the breaking off of a body included", async () => {
+    const { url, received } = await serve((response, _request, count) => {
+      if (count === 1) response.destroy();
+      else if (count === 2) {
+        response.writeHead(200, { "content-length": "9" }).write("{");
+        setTimeout(() => response.destroy(), 20);
+      } else sendJson(response, 200, {});
+    });
+    const client = makeClient({ servers: [url] }, {}, fakeTime());
+    expect(await client.send(requestOf(get))).toMatchObject({ status: 200, attempts: 3 });
+    expect(received).toHaveLength(3);
+    const closed = makeClient({ servers: ["http://127.0.0.1:1"] }, {}, fakeTime()).send(
+      requestOf(get),
+    );
+    await expect(closed).rejects.toMatchObject({ name: "ConnectionError", attempts: 3 });
+  });
+});
+
+describe("which requests are tried again", () => {
+  test.each([
+    ["GET", 3],
+    ["HEAD", 3],
+    ["OPTIONS", 3],
+    ["PUT", 3],
+    ["DELETE", 3],
+    ["QUERY", 3],
+    ["POST", 1],
+    ["PATCH", 1],
+  ])("%s: %i attempts", async (method, attempts) => {
+    const fetch = async (): Promise<Response> => Response.json({}, { status: 500 });
+    const client = makeClient({ servers: ["https://a.test"] }, { fetch }, fakeTime());
+    const request = requestOf(operation({ method }));
+    expect(await client.send(request)).toMatchObject({ attempts });
+  });
+
+  test("a POST without a key is sent once when the connection fails, too", async () => {
+    const client = makeClient({ servers: ["http://127.0.0.1:1"] }, {}, fakeTime());
+    const error: unknown = await client.send(requestOf(operation())).catch((e: unknown) => e);
+    expect(error).toBeInstanceOf(ConnectionError);
+    expect(error).toMatchObject({ attempts: 1 });
+    const told = requestOf(operation(), { headers: { "idempotency-key": "mine" } });
+    await expect(client.send(told)).rejects.toMatchObject({ attempts: 3 });
+  });
+});
+
+describe("the idempotency key", () => {
+  test("is one v4 UUID for all attempts, with the same bytes; a new one for the next send", async () => {
+    const { url, received } = await serve((response) => sendJson(response, 500, {}));
+    const client = makeClient({ servers: [url] }, {}, fakeTime());
+    await client.send(requestOf(keyed));
+    await client.send(requestOf(keyed));
+    expect(received).toHaveLength(6);
+    expect(received[0]?.headers["idempotency-key"]).toMatch(uuid);
+    expect(received[1]).toEqual(received[0]);
+    expect(received[2]).toEqual(received[0]);
+    expect(received[3]?.headers["idempotency-key"]).not.toBe(
+      received[0]?.headers["idempotency-key"],
+    );
+  });
+
+  test("is made without retries, too; the caller's wins; an empty one is none", async () => {
+    const { url, received } = await serve((response) => sendJson(response, 200, {}));
+    const client = makeClient({ servers: [url] }, { retry: false });
+    const unique = operation({ idempotencyHeader: "Unique-Key" });
+    await client.send(requestOf(unique));
+    await client.send(requestOf(unique, { headers: { "unique-key": "mine" } }));
+    await client.send(requestOf(unique, { headers: { "unique-key": "" } }));
+    const keys = received.map(({ headers }) => headers["unique-key"]);
+    expect(keys).toEqual([expect.stringMatching(uuid), "mine", expect.stringMatching(uuid)]);
+    expect(received[0]?.headers).not.toHaveProperty("idempotency-key");
+  });
+});
+
+describe("the pause", () => {
+  const pauses = async (
+    headers: Record<string, string>,
+    retry = {},
+    random = 1,
+  ): Promise<number[]> => {
+    const time = fakeTime(random);
+    const fetch = async (): Promise<Response> => Response.json({}, { status: 429, headers });
+    await makeClient({ servers: ["https://a.test"] }, { fetch, retry }, time).send(requestOf(get));
+    return time.pauses;
+  };
+
+  test("doubles, is capped, and is drawn between nothing and that", async () => {
+    expect(await pauses({}, { attempts: 6 })).toEqual([500, 1000, 2000, 4000, 5000]);
+    expect(await pauses({}, { attempts: 3, baseDelay: 10, maxDelay: 15 })).toEqual([10, 15]);
+    expect(await pauses({}, {}, 0.5)).toEqual([250, 500]);
+    expect(await pauses({}, { attempts: 1 })).toEqual([]);
+  });
+
+  test.each([
+    ["7", 7000],
+    ["0", 0],
+    ["3600", 60_000],
+    ["Thu, 01 Jan 2026 00:00:09 GMT", 9000],
+    ["Thu, 01 Jan 2026 02:00:00 GMT", 60_000],
+    ["Wed, 31 Dec 2025 00:00:00 GMT", 0],
+    ["soon", 500],
+    ["", 500],
+  ])("Retry-After: %s", async (value, milliseconds) => {
+    expect(await pauses({ "retry-after": value }, { attempts: 2 })).toEqual([milliseconds]);
+  });
+
+  test("waits in earnest", async () => {
+    const fetch = async (): Promise<Response> => Response.json({}, { status: 500 });
+    const retry = { attempts: 2, baseDelay: 1 };
+    const client = makeClient({ servers: ["https://a.test"] }, { fetch, retry });
+    expect(await client.send(requestOf(get))).toMatchObject({ attempts: 2 });
+  });
+});

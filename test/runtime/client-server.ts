@@ -1,0 +1,79 @@
+/** A loopback server, requests and operations made by hand, and a clock that doesn't wait. */
+import { createServer, type IncomingHttpHeaders, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterEach } from "vitest";
+import type { HttpRequest, Operation } from "../../templates/runtime/operation.js";
+import { json, type Responses } from "../../templates/runtime/response.js";
+import type { Environment } from "../../templates/runtime/retry.js";
+
+export interface Received {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: string;
+}
+
+export interface TestServer {
+  readonly url: string;
+  readonly received: Received[];
+}
+
+export type Handler = (response: ServerResponse, request: Received, count: number) => void;
+
+const closing: (() => Promise<unknown>)[] = [];
+
+afterEach(async () => {
+  await Promise.all(closing.splice(0).map((close) => close()));
+});
+
+/** Starts a server that lives as long as the test. `count` is 1 for the first request. */
+export async function serve(handler: Handler): Promise<TestServer> {
+  const received: Received[] = [];
+  const server = createServer((incoming, response) => {
+    const chunks: Buffer[] = [];
+    incoming.on("data", (chunk: Buffer) => chunks.push(chunk));
+    incoming.on("end", () => {
+      const { method = "", url = "", headers } = incoming;
+      const request = { method, url, headers, body: Buffer.concat(chunks).toString() };
+      handler(response, request, received.push(request));
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  closing.push(() => {
+    server.closeAllConnections();
+    return new Promise((resolve) => server.close(resolve));
+  });
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, received };
+}
+
+export function sendJson(response: ServerResponse, status: number, value: unknown): void {
+  response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(value));
+}
+
+export function operation<R extends Responses>(more: Partial<Operation<R>> = {}): Operation<R> {
+  const responses = { 200: json, default: json } as unknown as Operation<R>["responses"];
+  return { id: "payInvoice", method: "POST", path: "/pay/{id}", responses, ...more };
+}
+
+export function requestOf<R extends Responses>(
+  of: Operation<R>,
+  more: Partial<HttpRequest<R>> = {},
+): HttpRequest<R> {
+  const body = of.method === "POST" ? "a=1&b[c]=%C3%A9" : null;
+  const headers: HttpRequest["headers"] =
+    body === null ? {} : { "content-type": "application/x-www-form-urlencoded" };
+  return { operation: of, method: of.method, url: "/pay/p1", headers, body, ...more };
+}
+
+/** Notes the pauses; chance gives `random` always. */
+export function fakeTime(random = 1): Environment & { readonly pauses: number[] } {
+  const pauses: number[] = [];
+  return {
+    pauses,
+    async wait(milliseconds) {
+      pauses.push(milliseconds);
+    },
+    random: () => random,
+    now: () => Date.UTC(2026, 0, 1),
+  };
+}

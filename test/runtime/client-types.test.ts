@@ -1,0 +1,106 @@
+import { expect, expectTypeOf, test } from "vitest";
+import { ApiError } from "../../templates/runtime/api-error.js";
+import { makeClient, type Client } from "../../templates/runtime/client.js";
+import type { BasicCredential, Credential } from "../../templates/runtime/auth.js";
+import type { ClientOptions } from "../../templates/runtime/options.js";
+import type { HttpRequest } from "../../templates/runtime/operation.js";
+import type { Answer, Outcome, Success } from "../../templates/runtime/outcome.js";
+
+interface Payment {
+  readonly id: string;
+}
+interface Failure {
+  readonly error: { readonly message: string };
+}
+interface Trouble {
+  readonly trouble: number;
+}
+interface All {
+  200: Payment;
+  202: undefined;
+  404: null;
+  "4XX": Failure;
+  default: Trouble;
+}
+interface NoDefault {
+  200: Payment;
+  "5XX": Failure;
+}
+interface OnlyDefault {
+  default: Payment;
+}
+
+// Never called: the checker reads them.
+export function narrows(outcome: Outcome<All>, plain: Outcome<NoDefault>): void {
+  expectTypeOf(outcome.headers).toEqualTypeOf<Headers>();
+  expectTypeOf(outcome.request).toEqualTypeOf<HttpRequest>();
+  expectTypeOf(outcome.attempts).toEqualTypeOf<number>();
+  if (outcome.status === 200) {
+    expectTypeOf(outcome.data).toEqualTypeOf<Payment>();
+    expectTypeOf(outcome.ok).toEqualTypeOf<true>();
+    expectTypeOf(outcome.status).toEqualTypeOf<200>();
+  } else if (outcome.status === 202) expectTypeOf(outcome.data).toEqualTypeOf<undefined>();
+  else if (outcome.status === 404) expectTypeOf(outcome.data).toEqualTypeOf<null>();
+  else if (outcome.status === 402) {
+    expectTypeOf(outcome.data).toEqualTypeOf<Failure>();
+    expectTypeOf(outcome.ok).toEqualTypeOf<false>();
+  } else if (outcome.status === 503) expectTypeOf(outcome.data).toEqualTypeOf<Trouble>();
+  if (outcome.status === 201) expectTypeOf(outcome.ok).toEqualTypeOf<true>();
+  if (!outcome.ok) expectTypeOf(outcome.data).toEqualTypeOf<null | Failure | Trouble>();
+
+  if (plain.status === 418) expectTypeOf(plain.data).toEqualTypeOf<unknown>();
+  if (plain.status === 500) expectTypeOf(plain.data).toEqualTypeOf<Failure>();
+  switch (plain.status) {
+    case 200:
+      expectTypeOf(plain.data).toEqualTypeOf<Payment>();
+      break;
+    case 599:
+      expectTypeOf(plain).toExtend<Answer<number, false, Failure>>();
+  }
+  // @ts-expect-error: no status of HTTP
+  if (plain.status === 99) return;
+}
+
+export function infers(client: Client, request: HttpRequest<All>): void {
+  expectTypeOf(client.send(request)).resolves.toEqualTypeOf<Outcome<All>>();
+  expectTypeOf(client.call(request)).resolves.toEqualTypeOf<Payment | undefined>();
+}
+
+expectTypeOf<Success<All>>().toEqualTypeOf<Payment | undefined>();
+expectTypeOf<Success<{ "2XX": Payment; 400: Failure }>>().toEqualTypeOf<Payment>();
+expectTypeOf<Success<OnlyDefault>>().toEqualTypeOf<Payment>();
+expectTypeOf<Success<{ 400: Failure }>>().toEqualTypeOf<unknown>();
+expectTypeOf<Success<object>>().toEqualTypeOf<unknown>();
+expectTypeOf<Outcome<OnlyDefault>["data"]>().toEqualTypeOf<Payment>();
+expectTypeOf<Outcome<object>["data"]>().toEqualTypeOf<unknown>();
+expectTypeOf<
+  Extract<Outcome<NoDefault>, { ok: true; data: Payment }>["status"]
+>().toEqualTypeOf<200>();
+
+// As generated: bearer or basic; two keys together; none.
+type StripeAuth =
+  | Credential
+  | { readonly bearerAuth: Credential; readonly basicAuth?: BasicCredential | undefined }
+  | { readonly basicAuth: BasicCredential; readonly bearerAuth?: Credential | undefined };
+interface WePayAuth {
+  readonly appIdAuth: Credential;
+  readonly appTokenAuth: Credential;
+}
+
+test("the types of auth", () => {
+  const bearer: ClientOptions<StripeAuth> = { auth: async () => "sk" };
+  const basic: ClientOptions<StripeAuth> = { auth: { basicAuth: { username: "", password: "" } } };
+  const unset: ClientOptions<WePayAuth> = { auth: undefined };
+  // @ts-expect-error: both are needed
+  const part: ClientOptions<WePayAuth> = { auth: { appIdAuth: "" } };
+  // @ts-expect-error: the document has no security
+  const none: ClientOptions = { auth: "sk" };
+  const real: ClientOptions = { fetch: globalThis.fetch };
+  expect([bearer, basic, unset, part, none, real]).toHaveLength(6);
+  expect(makeClient({ servers: [] }, real)).toHaveProperty("send");
+});
+
+test("an ApiError has typed data where the caller knows it", () => {
+  expectTypeOf<ApiError["data"]>().toEqualTypeOf<unknown>();
+  expectTypeOf<ApiError<Failure>["data"]>().toEqualTypeOf<Failure>();
+});

@@ -1,0 +1,225 @@
+import { inspect } from "node:util";
+import { describe, expect, test, vi } from "vitest";
+import { ApiError, ConnectionError } from "../../templates/runtime/api-error.js";
+import { makeClient, type Api } from "../../templates/runtime/client.js";
+import { operation, requestOf, sendJson, serve } from "./client-server.js";
+
+const api: Api = { servers: ["https://api.example.com"] };
+
+describe("send", () => {
+  test("sends method, url, headers and body as they are", async () => {
+    const { url, received } = await serve((response) => sendJson(response, 200, { id: "p1" }));
+    const request = requestOf(operation(), { url: "/pay/p%2F1?expand[0]=a%20b" });
+    const outcome = await makeClient(api, { baseUrl: url }).send(request);
+    expect(outcome).toMatchObject({ status: 200, ok: true, data: { id: "p1" }, attempts: 1 });
+    expect(outcome.request).toBe(request);
+    expect(outcome.headers.get("content-type")).toBe("application/json");
+    expect(received[0]).toMatchObject({
+      method: "POST",
+      url: "/pay/p%2F1?expand[0]=a%20b",
+      body: "a=1&b[c]=%C3%A9",
+      headers: { "content-type": "application/x-www-form-urlencoded", "content-length": "15" },
+    });
+    expect(received[0]?.headers).not.toHaveProperty("authorization");
+  });
+
+  test("does not throw for a status", async () => {
+    const { url } = await serve((response) => sendJson(response, 402, { error: {} }));
+    const outcome = await makeClient(api, { baseUrl: url }).send(requestOf(operation()));
+    expect(outcome).toMatchObject({ status: 402, ok: false, data: { error: {} } });
+  });
+
+  test("sends a stream once, and bytes as they are", async () => {
+    const { url, received } = await serve((response) => sendJson(response, 503, {}));
+    const client = makeClient(api, { baseUrl: url });
+    const stream = new Blob(["streamed"]).stream() as ReadableStream<Uint8Array>;
+    const put = operation({ method: "PUT" });
+    expect(await client.send(requestOf(put, { body: stream }))).toMatchObject({ attempts: 1 });
+    const bytes = new Uint8Array([104, 105]);
+    await makeClient(api, { baseUrl: url, retry: false }).send(requestOf(put, { body: bytes }));
+    expect(received.map(({ body }) => body)).toEqual(["streamed", "hi"]);
+  });
+
+  test("looks up the global fetch when it is needed; fetch gets plain values", async () => {
+    const client = makeClient(api);
+    const fetch = vi.fn(async (_url: string, _init: RequestInit) => Response.json({ id: 1 }));
+    vi.stubGlobal("fetch", fetch);
+    try {
+      expect(await client.call(requestOf(operation()))).toEqual({ id: 1 });
+    } finally {
+      vi.unstubAllGlobals();
+    }
+    const [url, init] = fetch.mock.calls[0]!;
+    expect(url).toBe("https://api.example.com/pay/p1");
+    expect(init).toMatchObject({ method: "POST", redirect: "manual", body: "a=1&b[c]=%C3%A9" });
+    expect(init.headers).toEqual({ "content-type": "application/x-www-form-urlencoded" });
+  });
+});
+
+describe("call", () => {
+  test("throws what the API said, whatever the body of an error looks like", async () => {
+    const { url } = await serve((response) => {
+      response.setHeader("request-id", "req_1");
+      sendJson(response, 402, { error: { message: "Your card was declined." } });
+    });
+    const error: unknown = await makeClient(api, { baseUrl: url })
+      .call(requestOf(operation()))
+      .catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(ApiError);
+    expect(error).toMatchObject({
+      name: "ApiError",
+      message: "POST /pay/{id}: 402: Your card was declined.",
+      status: 402,
+      requestId: "req_1",
+      operation: "payInvoice",
+      attempts: 1,
+      data: { error: { message: "Your card was declined." } },
+    });
+    expect((error as ApiError).headers.get("request-id")).toBe("req_1");
+  });
+
+  test.each([
+    [500, { object: "no error member" }, "POST /pay/{id}: 500"],
+    [400, { error_message: "bad" }, "POST /pay/{id}: 400: bad"],
+    [404, { message: "none" }, "POST /pay/{id}: 404: none"],
+    [404, null, "POST /pay/{id}: 404"],
+    [404, { message: { not: "text" } }, "POST /pay/{id}: 404"],
+  ])("%i %j is an error", async (status, data, message) => {
+    const { url } = await serve((response) => sendJson(response, status, data));
+    const client = makeClient(api, { baseUrl: url, retry: false });
+    await expect(client.call(requestOf(operation()))).rejects.toMatchObject({ message, data });
+  });
+
+  test.each(["request-id", "x-correlation-id", "x-request-id"])("finds %s", async (name) => {
+    const { url } = await serve((response) => {
+      response.setHeader(name, "r1");
+      sendJson(response, 400, {});
+    });
+    const call = makeClient(api, { baseUrl: url }).call(requestOf(operation()));
+    await expect(call).rejects.toMatchObject({ requestId: "r1" });
+  });
+});
+
+describe("the server's URL", () => {
+  const seen = async (base: string, servers?: string[], own?: string[]): Promise<string> => {
+    let url = "";
+    const fetch = async (given: string): Promise<Response> => {
+      url = given;
+      return Response.json({});
+    };
+    const options = base ? { fetch, baseUrl: base } : { fetch };
+    const of = operation(own ? { servers: own } : {});
+    await makeClient({ servers: servers ?? ["https://a.test"] }, options).send(requestOf(of));
+    return url;
+  };
+
+  test("joins without a double slash and keeps prefixes", async () => {
+    expect(await seen("https://b.test/")).toBe("https://b.test/pay/p1");
+    expect(await seen("https://b.test/v2")).toBe("https://b.test/v2/pay/p1");
+    expect(await seen("https://b.test:81/v2/x/")).toBe("https://b.test:81/v2/x/pay/p1");
+  });
+
+  test("baseUrl comes before the operation's server, that before the document's", async () => {
+    expect(await seen("")).toBe("https://a.test/pay/p1");
+    expect(await seen("", ["https://a.test"], ["https://own.test/x"])).toBe(
+      "https://own.test/x/pay/p1",
+    );
+    expect(await seen("https://b.test", [], ["https://own.test"])).toBe("https://b.test/pay/p1");
+  });
+
+  test("a relative server needs a baseUrl", async () => {
+    await expect(seen("", ["/v1"])).rejects.toThrow("baseUrl is needed: the server is /v1");
+    await expect(seen("", [])).rejects.toThrow(TypeError);
+  });
+
+  test.each([
+    "/v1",
+    "ftp://a.test",
+    "https://user:pw@a.test",
+    "https://a.test?x=1",
+    "https://a.test#x",
+    "",
+    1,
+  ])("refuses baseUrl %s", (baseUrl) => {
+    const make = () => makeClient(api, { baseUrl: baseUrl as string });
+    expect(make).toThrow(new TypeError("invalid value of option baseUrl"));
+  });
+});
+
+describe("options", () => {
+  test.each([
+    [{ timeout: 1 }, "unknown option: timeout"],
+    [{ toString: 1 }, "unknown option: toString"],
+    [{ fetch: "x" }, "invalid value of option fetch"],
+    [{ retry: true }, "invalid value of option retry"],
+    [{ retry: null }, "invalid value of option retry"],
+    [{ retry: { attempts: 0 } }, "invalid value of option attempts"],
+    [{ retry: { attempts: 1.5 } }, "invalid value of option attempts"],
+    [{ retry: { baseDelay: -1 } }, "invalid value of option baseDelay"],
+    [{ retry: { maxDelay: Infinity } }, "invalid value of option maxDelay"],
+    [{ retry: { retries: 3 } }, "unknown option: retries"],
+    ["key", "options must be an object"],
+    [null, "options must be an object"],
+  ])("refuses %j", (options, message) => {
+    expect(() => makeClient(api, options as object)).toThrow(new TypeError(message));
+  });
+
+  test("undefined is as good as left out", () => {
+    makeClient(api, { baseUrl: undefined, auth: undefined, fetch: undefined, retry: undefined });
+  });
+});
+
+describe("connection failures", () => {
+  test("are told with their cause", async () => {
+    const client = makeClient(api, { baseUrl: "http://127.0.0.1:1", retry: false });
+    const error: unknown = await client
+      .send(requestOf(operation()))
+      .catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(ConnectionError);
+    expect(error).toMatchObject({ attempts: 1, operation: "payInvoice" });
+    expect((error as Error).message).toMatch(/^POST \/pay\/\{id\}: no answer in 1 attempt/);
+    expect((error as Error).cause).toBeInstanceOf(TypeError);
+  });
+
+  test("a body that breaks off is one", async () => {
+    const { url } = await serve((response) => {
+      response.writeHead(200, { "content-type": "application/json", "content-length": "50" });
+      response.write('{"a":');
+      setTimeout(() => response.destroy(), 20);
+    });
+    const send = makeClient(api, { baseUrl: url }).send(requestOf(operation()));
+    await expect(send).rejects.toBeInstanceOf(ConnectionError);
+  });
+});
+
+describe("redirects", () => {
+  test.each([301, 302, 303, 307, 308])("%i is an outcome and is not followed", async (status) => {
+    const other = await serve((response) => sendJson(response, 200, {}));
+    const { url } = await serve((response) =>
+      response.writeHead(status, { location: `${other.url}/x` }).end(),
+    );
+    const client = makeClient(api, { baseUrl: url });
+    const request = requestOf(operation({ method: "GET", responses: {} }));
+    const outcome = await client.send(request);
+    expect(outcome).toMatchObject({ status, ok: false, data: undefined });
+    expect(outcome.headers.get("location")).toBe(`${other.url}/x`);
+    await expect(client.call(request)).rejects.toMatchObject({ status });
+    expect(other.received).toEqual([]);
+  });
+
+  test("the browser's hidden redirect is a failure", async () => {
+    const fetch = async (): Promise<Response> => Response.error();
+    const send = makeClient(api, { fetch, retry: false }).send(requestOf(operation()));
+    await expect(send).rejects.toThrow("redirects are not followed");
+  });
+});
+
+test("a client shows nothing of its options", () => {
+  const client = makeClient(
+    { ...api, security: [] },
+    { baseUrl: "https://secret.test", fetch: async () => Response.json({}) },
+  );
+  expect(inspect(client, { depth: 9, showHidden: true }) + JSON.stringify(client)).not.toContain(
+    "secret",
+  );
+});

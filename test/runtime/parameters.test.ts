@@ -1,0 +1,118 @@
+import { describe, expect, it } from "vitest";
+import * as codec from "../../templates/runtime/codec.js";
+import {
+  contentCookie,
+  contentHeader,
+  contentPath,
+  contentQuery,
+  queryString,
+} from "../../templates/runtime/content.js";
+import { allowReserved } from "../../templates/runtime/escape.js";
+import { form } from "../../templates/runtime/form.js";
+import { jsonBody } from "../../templates/runtime/json.js";
+import type { ParameterWriter } from "../../templates/runtime/operation.js";
+import * as parameters from "../../templates/runtime/parameters.js";
+import { textBody } from "../../templates/runtime/text-body.js";
+import { refusal } from "./refusal.js";
+
+const { any } = codec;
+const list = ["a b", "c"];
+const map = { k: "v w", l: "" };
+
+describe.each<[string, ParameterWriter, string, string]>([
+  ["simple", parameters.simple(any), "a%20b,c", "k,v%20w,l,"],
+  ["simple*", parameters.simple(any, { explode: true }), "a%20b,c", "k=v%20w,l="],
+  ["label", parameters.label(any), ".a%20b,c", ".k,v%20w,l,"],
+  ["label*", parameters.label(any, { explode: true }), ".a%20b.c", ".k=v%20w.l="],
+  ["matrix", parameters.matrix(any), ";p=a%20b,c", ";p=k,v%20w,l,"],
+  ["matrix*", parameters.matrix(any, { explode: true }), ";p=a%20b;p=c", ";k=v%20w;l"],
+  ["form", parameters.formQuery(any, { explode: false }), "p=a%20b,c", "p=k,v%20w,l,"],
+  ["form*", parameters.formQuery(any), "p=a%20b&p=c", "k=v%20w&l="],
+  ["pipeDelimited", parameters.pipeDelimited(any), "p=a%20b%7Cc", "p=k%7Cv%20w%7Cl%7C"],
+  [
+    "deepObject",
+    parameters.deepObject(any),
+    "p%5B0%5D=a%20b&p%5B1%5D=c",
+    "p%5Bk%5D=v%20w&p%5Bl%5D=",
+  ],
+  ["header", parameters.header(any), "a b,c", "k,v w,l,"],
+  ["cookieForm", parameters.cookieForm(any), "p=a%20b; p=c", "k=v%20w; l="],
+  ["cookieStyle", parameters.cookieStyle(any), "p=a b; p=c", "k=v w; l="],
+])("%s", (_style, writer, listText, mapText) => {
+  it("writes lists and maps", () => {
+    expect(writer.write("p", list)).toBe(listText);
+    expect(writer.write("p", ["a b", undefined, null, "c"])).toBe(listText);
+    expect(writer.write("p", map)).toBe(mapText);
+  });
+
+  it("sends nothing for what RFC 6570 calls undefined", () => {
+    for (const value of [undefined, null, [], {}, [null], { a: undefined }]) {
+      expect(writer.write("p", value)).toBeUndefined();
+    }
+  });
+});
+
+describe("refusals", () => {
+  it("names the place of nested and ambiguous values", () => {
+    const simple = parameters.simple(any);
+    expect(refusal(() => simple.write("p", [1, [2]]))).toEqual({ code: "nested_value", path: [1] });
+    const space = parameters.spaceDelimited(any);
+    expect(refusal(() => space.write("p", list))).toEqual({
+      code: "ambiguous_delimiter",
+      path: [0],
+    });
+    expect(space.write("p", "a b")).toBe("p=a%20b");
+  });
+
+  it("keeps headers and cookies in their character sets", () => {
+    const header = parameters.header(any);
+    expect(refusal(() => header.write("p", "a\r\nb: c")).code).toBe("header_charset");
+    expect(header.write("p", "")).toBe("");
+    const cookie = parameters.cookieStyle(any);
+    expect(refusal(() => cookie.write("p", ["a", "b;c"]))).toEqual({
+      code: "cookie_charset",
+      path: [1],
+    });
+  });
+});
+
+describe("options", () => {
+  it("allowReserved keeps what breaks the place encoded", () => {
+    expect(parameters.simple(any, { allowReserved }).write("p", "a:b/?")).toBe("a:b%2F%3F");
+    expect(
+      parameters.formQuery(any, { allowReserved, explode: false }).write("a/b", ["c,/", "d"]),
+    ).toBe("a%2Fb=c%2C/,d");
+  });
+
+  it("allowEmptyValue sends the bare name for null alone", () => {
+    const writer = parameters.allowEmptyValue(parameters.formQuery(any));
+    expect(writer.write("a b", null)).toBe("a%20b=");
+    expect(writer.write("a b", undefined)).toBeUndefined();
+  });
+
+  it("simpleScalar is simple for scalars", () => {
+    const writer = parameters.simpleScalar(codec.integer);
+    expect(writer.write("p", 5)).toBe("5");
+    expect(writer.write("p", null)).toBeUndefined();
+    expect(refusal(() => writer.write("p", [5])).code).toBe("type_mismatch");
+  });
+});
+
+describe("content", () => {
+  it("writes by media type, then for the place", () => {
+    const json = jsonBody(any);
+    expect(contentQuery(json).write("q", ["é"])).toBe("q=%5B%22%C3%A9%22%5D");
+    expect(contentQuery(json).write("q", null)).toBe("q=null");
+    expect(contentPath(json).write("q", 1)).toBe("1");
+    expect(contentHeader(json).write("q", "é\x7f")).toBe('"\\u00e9\\u007f"');
+    expect(contentCookie(json).write("q", {})).toBe("q=%7B%7D");
+    const text = textBody(codec.string, "text/plain");
+    expect(contentQuery(text).write("q", "a&b")).toBe("q=a%26b");
+    expect(contentQuery(text).write("q", null)).toBeUndefined();
+  });
+
+  it("queryString takes a form as it is and encodes others whole", () => {
+    expect(queryString(form(any)).write("q", { a: "b c" })).toBe("a=b+c");
+    expect(queryString(jsonBody(any)).write("q", [1])).toBe("%5B1%5D");
+  });
+});

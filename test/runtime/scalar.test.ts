@@ -1,0 +1,62 @@
+import { describe, expect, it } from "vitest";
+import { isObject, scalarText } from "../../templates/runtime/scalar.js";
+import { refusal } from "./refusal.js";
+
+const date = new Date("2024-10-30T01:57:05.999Z");
+
+describe("scalarText", () => {
+  it.each([
+    ["string", "", ""],
+    ["string", 5, "5"],
+    ["number", -0, "0"],
+    ["number", 1e21, "1e+21"],
+    ["integer", 9007199254740991, "9007199254740991"],
+    ["integer", 9007199254740993n, "9007199254740993"],
+    ["integer", "1000", "1000"],
+    ["boolean", false, "false"],
+    ["unixTime", 1730253425, "1730253425"],
+    ["unixTime", date, "1730253425"],
+    ["unixTime", new Date(-500), "-1"],
+    ["date", date, "2024-10-30"],
+    ["dateTime", date, "2024-10-30T01:57:05.999Z"],
+    ["string", date, "2024-10-30T01:57:05.999Z"],
+    ["bytes", new Uint8Array([251, 255, 0, 1]), "+/8AAQ=="],
+    ["bytesUrl", new Uint8Array([251, 255, 0, 1]), "-_8AAQ"],
+  ] as const)("%s of %s", (kind, value, text) => {
+    expect(scalarText(kind, value)).toBe(text);
+  });
+
+  it.each([
+    ["number", Number.NaN, "not_finite"],
+    ["integer", Infinity, "not_finite"],
+    ["integer", 1.5, "not_integer"],
+    ["integer", 2 ** 53, "not_integer"],
+    ["unixTime", 1.5, "not_integer"],
+    ["unixTime", 1730253425000, "not_seconds"],
+    ["unixTime", -100000000000n, "not_seconds"],
+    ["dateTime", new Date(Number.NaN), "invalid_date"],
+    ["string", {}, "type_mismatch"],
+    ["string", [], "type_mismatch"],
+    ["string", null, "null_not_allowed"],
+    ["string", () => 1, "unsupported_value"],
+    ["string", Symbol("s"), "unsupported_value"],
+    ["string", new Map(), "unsupported_value"],
+    ["string", Object(5), "unsupported_value"],
+    ["string", Promise.resolve(), "unsupported_value"],
+    ["string", new Blob([]), "unsupported_value"],
+  ] as const)("refuses %s of %s", (kind, value, code) => {
+    expect(refusal(() => scalarText(kind, value)).code).toBe(code);
+  });
+});
+
+it("isObject takes plain objects, class instances and null prototypes", () => {
+  class Money {
+    value = 1;
+  }
+  for (const value of [{}, Object.create(null), Object.create({ a: 1 }), new Money()]) {
+    expect(isObject(value)).toBe(true);
+  }
+  for (const value of [null, [], new Date(), new Set(), new URL("a:b"), new Error(), /a/, "x"]) {
+    expect(isObject(value)).toBe(false);
+  }
+});
