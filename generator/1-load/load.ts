@@ -40,8 +40,8 @@ export async function load(
     try {
       return await readSource(name, file, host, diagnostics, texts);
     } catch (error) {
-      if (error instanceof Reported) return { missing: "it can't be parsed" };
-      return { missing: reasonOf(error) };
+      if (error instanceof Reported) return missing("it can't be parsed");
+      return missing(reasonOf(error));
     }
   };
 
@@ -62,7 +62,7 @@ export async function load(
       if (byPath.size >= limits.files) break;
       const found = (await isReallyBelow(target, roots, host))
         ? await read(target)
-        : { missing: "a symbolic link leads it out of the folders that may be read" };
+        : forbidden("a symbolic link leads it out of the folders that may be read");
       byPath.set(target, found);
       if (!("missing" in found)) queue.push(found);
     }
@@ -73,11 +73,10 @@ export async function load(
     files,
     find(reference, from) {
       const target = targetPath(reference, files.get(from)?.path ?? entryPath);
-      if (target === undefined)
-        return { missing: "it isn't a file: nothing is read from the network" };
+      if (target === undefined) return forbidden("nothing is read from the network");
       if (!roots.some((root) => isBelow(target, root)))
-        return { missing: "it leaves the folders that may be read (see --root)" };
-      return byPath.get(target) ?? { missing: "it isn't loaded" };
+        return forbidden("it leaves the folders that may be read (see --root)");
+      return byPath.get(target) ?? missing("it isn't loaded");
     },
   };
 }
@@ -106,6 +105,14 @@ async function readSource(
   if (source === undefined) throw new Reported();
   texts.set(name, source);
   return source;
+}
+
+function missing(why: string): Missing {
+  return { missing: why, forbidden: false };
+}
+
+function forbidden(why: string): Missing {
+  return { missing: why, forbidden: true };
 }
 
 /** The file part of every `$ref` that has one. */

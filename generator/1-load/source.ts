@@ -15,6 +15,8 @@ export interface Source extends Locator {
 /** Why a file that some `$ref` names can't be had; reported only where the `$ref` is needed. */
 export interface Missing {
   readonly missing: string;
+  /** It may not be had, whether it is there or not. */
+  readonly forbidden: boolean;
 }
 
 /** The entry document and every file that it reaches through `$ref`. */

@@ -15,10 +15,11 @@ export function readYaml(
 ): Source | undefined {
   const document = parseDocument(text, { merge: true, stringKeys: true, prettyErrors: false });
   for (const { code, message, pos } of document.errors) {
-    const length = lengthOnLine(text, pos[0], Math.max(pos[0] + 1, pos[1]));
+    const key = /^("[^"\n]*"|'[^'\n]*'|[^:\n]*)/.exec(text.slice(pos[0]))![0];
+    const end = code === "DUPLICATE_KEY" ? pos[0] + key.length : Math.max(pos[0] + 1, pos[1]);
+    const length = lengthOnLine(text, pos[0], end);
     const at = { kind: "offset", file, offset: pos[0], length } as const;
     if (code === "DUPLICATE_KEY") {
-      const key = text.slice(pos[0], pos[0] + length).replace(/:.*$/, "");
       diagnostics.add("WF1003", `the key ${key} stands twice in one mapping`, at);
     } else diagnostics.add("WF1002", `this is not YAML: ${message}`, at);
   }

@@ -5,7 +5,14 @@ import { didYouMean } from "../diagnostics/suggest.js";
 import { child, isRecord, type Node } from "./node.js";
 
 /** What a `$ref` leads to, or why it leads nowhere. */
-export type Target = Node | { readonly fault: string; readonly hint?: string | undefined };
+export type Target = Node | Fault;
+
+interface Fault {
+  readonly fault: string;
+  readonly hint?: string | undefined;
+  /** Set where the target may not be read at all. */
+  readonly forbidden?: boolean;
+}
 
 /** The node that `reference` means where it stands at `at`. One step: it may be a `$ref` again. */
 export function targetOf(reference: string, at: Pointer, sources: SourceSet): Target {
@@ -14,7 +21,8 @@ export function targetOf(reference: string, at: Pointer, sources: SourceSet): Ta
   const file = hash < 0 ? reference : reference.slice(0, hash);
   const source =
     file === "" ? (sources.files.get(from) ?? sources.entry) : sources.find(file, from);
-  if ("missing" in source) return { fault: `${reference}: ${source.missing}` };
+  if ("missing" in source)
+    return { fault: `${reference}: ${source.missing}`, forbidden: source.forbidden };
 
   const fragment = hash < 0 ? "" : decodeFragment(reference.slice(hash + 1));
   if (fragment === undefined) return { fault: `${reference} isn't percent-encoded rightly` };
@@ -40,13 +48,14 @@ export function referenceOf(node: Node): string | undefined {
 /** Checks every `$ref` of every file that the entry reaches; each must lead to a value at last. */
 export function checkReferences(sources: SourceSet, diagnostics: Diagnostics): void {
   const done = new Set<unknown>();
+  const circular = new Set<Pointer>();
   const queue: Node[] = [{ value: sources.entry.value, at: `${sources.entry.file}#` }];
   for (let node = queue.pop(); node !== undefined; node = queue.pop()) {
     if (node.value === null || typeof node.value !== "object" || done.has(node.value)) continue;
     done.add(node.value);
     const reference = referenceOf(node);
     if (reference !== undefined) {
-      const target = followReference(node, reference, sources, diagnostics);
+      const target = followReference(node, reference, sources, circular, diagnostics);
       if (target !== undefined) queue.push(target);
     }
     for (const key of Object.keys(node.value)) if (!isData(key)) queue.push(child(node, key)!);
@@ -57,6 +66,7 @@ function followReference(
   node: Node,
   reference: string,
   sources: SourceSet,
+  circular: Set<Pointer>,
   diagnostics: Diagnostics,
 ): Node | undefined {
   const at = `${node.at}/$ref`;
@@ -64,14 +74,15 @@ function followReference(
   let next: Target = targetOf(reference, node.at, sources);
   for (;;) {
     if ("fault" in next) {
-      diagnostics.report("WF2001", at, `$ref points at nothing: ${next.fault}`, {
-        hint: next.hint,
-      });
+      const { fault, hint, forbidden } = next;
+      if (forbidden === true) diagnostics.report("WF1004", at, `this $ref may not be read: ${fault}`);
+      else diagnostics.report("WF2001", at, `$ref points at nothing: ${fault}`, { hint });
       return undefined;
     }
     if (visited.has(next.at)) {
       const message = `$ref leads back to itself, and there is no schema on the way: ${reference}`;
-      diagnostics.report("WF2002", at, message);
+      if (!circular.has(next.at)) diagnostics.report("WF2002", at, message);
+      for (const pointer of visited) circular.add(pointer);
       return undefined;
     }
     visited.add(next.at);
@@ -113,7 +124,8 @@ function findAnchor(value: unknown, at: Pointer, anchor: string): Node | undefin
 
 function hintFor(reference: string, token: string, parent: Node): string | undefined {
   if (!isRecord(parent.value)) return undefined;
-  const base = reference.slice(0, reference.lastIndexOf("/") + 1);
+  if (!reference.endsWith(`/${token}`)) return undefined;
+  const base = reference.slice(0, -token.length);
   return didYouMean(
     base + token,
     Object.keys(parent.value).map((key) => base + key),

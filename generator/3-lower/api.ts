@@ -70,7 +70,9 @@ export type Serialization =
       readonly explode: boolean;
       readonly allowReserved: boolean;
       readonly allowEmptyValue: boolean;
-      readonly bracketArrays: ArrayNotation;
+      /** For queries: who settles what OpenAPI leaves undefined. */
+      readonly dialect: Dialect;
+      readonly arrays: ArrayNotation;
     }
   | { readonly kind: "content"; readonly mediaType: string }
   /** OpenAPI 3.2 `in: querystring`: the value is the whole query. */
@@ -192,7 +194,7 @@ export interface EnumShape {
 }
 
 export interface EnumValue {
-  readonly value: string | number | boolean | null;
+  readonly value: string | number | boolean;
   readonly description: string | null;
 }
 

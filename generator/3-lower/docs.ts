@@ -60,7 +60,8 @@ export function enumTexts(schema: Node): readonly EnumValue[] {
   const values = (constant ? [constant] : items(child(schema, "enum"))).map(({ value }) => value);
   const texts =
     child(schema, "x-enumDescriptions")?.value ?? child(schema, "x-enum-descriptions")?.value;
-  return values.filter(isScalar).flatMap((value, index) => {
+  return values.flatMap((value, index) => {
+    if (!isScalar(value) || value === null) return [];
     const found = Array.isArray(texts)
       ? (texts[index] as unknown)
       : isRecord(texts)

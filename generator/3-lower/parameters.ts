@@ -132,7 +132,8 @@ function lowerStyle(
     explode: read.boolean(node, "explode") ?? (style === "form" || style === "cookie"),
     allowReserved: read.boolean(node, "allowReserved") ?? false,
     allowEmptyValue: read.boolean(node, "allowEmptyValue") ?? false,
-    bracketArrays: extension.arrays,
+    dialect: extension.dialect,
+    arrays: extension.arrays,
   };
 }
 

@@ -61,6 +61,7 @@ function nullable(node: Node, shape: Shape, lowering: Lowering): Shape {
 
 function lowerOwn(node: Node, lowering: Lowering): Shape {
   const constant = child(node, "const");
+  if (constant?.value === null) return { kind: "null" };
   if (constant !== undefined && isScalar(constant.value))
     return { kind: "enum", values: [{ value: constant.value, description: null }] };
   const enumeration = child(node, "enum");
@@ -72,16 +73,20 @@ function lowerOwn(node: Node, lowering: Lowering): Shape {
 }
 
 function lowerEnum(node: Node, enumeration: Node, lowering: Lowering): Shape {
-  const texts = new Map(enumTexts(node).map(({ value, description }) => [value, description]));
+  const texts = new Map<unknown, string | null>(
+    enumTexts(node).map(({ value, description }) => [value, description]),
+  );
   const values: EnumValue[] = [];
-  for (const item of items(enumeration))
-    if (isScalar(item.value))
-      values.push({ value: item.value, description: texts.get(item.value) ?? null });
+  let hasNull = false;
+  for (const { value, at } of items(enumeration))
+    if (value === null) hasNull = true;
+    else if (isScalar(value)) values.push({ value, description: texts.get(value) ?? null });
     else {
       const message = "an enum value that is a list or a mapping isn't supported";
-      lowering.diagnostics.report("WF3003", item.at, message);
+      lowering.diagnostics.report("WF3003", at, message);
     }
-  return values.length === 0 ? { kind: "unknown" } : { kind: "enum", values };
+  const variants: Shape[] = values.length === 0 ? [] : [{ kind: "enum", values }];
+  return unionOf(hasNull ? [...variants, { kind: "null" }] : variants);
 }
 
 /** The types that a schema names, or that its keywords imply. */

@@ -1,11 +1,13 @@
 import { kebabCase } from "./names.js";
-import { reservedNames } from "./reserved.js";
+import { reservedTypes, reservedValues } from "./reserved.js";
 
 /** A name that generated code declares, and the file that declares it (no extension). */
 export interface Symbol {
   readonly name: string;
   /** Relative to `src/`: `stripe/operations/report-payment`. */
   readonly file: string;
+  /** What it is called where it is imported: the runtime's names yield to the document's. */
+  readonly alias?: string;
 }
 
 /** What an emitter wants to declare. */
@@ -13,6 +15,7 @@ export interface Claim {
   /** What it stands for, for example `schema:FILE#/components/schemas/Pet`. */
   readonly key: string;
   readonly name: string;
+  readonly kind: "type" | "value";
   /** `fixed`: the document's author wrote it. `suggested`: we made it up, and it yields. */
   readonly origin: "fixed" | "suggested";
   /** Appended where the name is taken or reserved: `Schema`, `Operation`. */
@@ -26,12 +29,12 @@ export interface Claim {
 /** Decides every name: no two alike, none reserved, files unlike also where case is ignored. */
 export function settleClaims(
   claims: readonly Claim[],
-  reserved: Iterable<string>,
+  reserved: ReadonlySet<string>,
 ): ReadonlyMap<string, Symbol> {
-  const taken = new Set([...reservedNames, ...reserved]);
+  const taken = new Set<string>();
   const names = new Map<string, string>();
   for (const claim of inOrder(claims)) {
-    const name = freeName(claim, taken);
+    const name = freeName(claim, taken, reserved);
     taken.add(name);
     names.set(claim.key, name);
   }
@@ -54,11 +57,19 @@ function inOrder(claims: readonly Claim[]): readonly Claim[] {
   );
 }
 
-function freeName({ name, suffix }: Claim, taken: ReadonlySet<string>): string {
-  if (!taken.has(name)) return name;
-  const suffixed = name + suffix;
-  if (reservedNames.has(name) && !taken.has(suffixed)) return suffixed;
-  for (let number = 2; ; number++) if (!taken.has(`${name}${number}`)) return `${name}${number}`;
+/** The name itself, or with its suffix where it is reserved; where that is taken: numbered. */
+function freeName(
+  { name, kind, suffix }: Claim,
+  taken: ReadonlySet<string>,
+  reserved: ReadonlySet<string>,
+): string {
+  const words = kind === "type" ? reservedTypes : reservedValues;
+  const wanted = words.has(name) || reserved.has(name) ? name + suffix : name;
+  if (!taken.has(wanted)) return wanted;
+  for (let number = 2; ; number++) {
+    const numbered = `${wanted}${number}`;
+    if (!taken.has(numbered) && !reserved.has(numbered)) return numbered;
+  }
 }
 
 function settleFiles(claims: readonly Claim[], names: ReadonlyMap<string, string>) {

@@ -27,8 +27,8 @@ export interface ClientPlan extends Client {
   /** The symbol that was claimed under a key. */
   symbol(key: string): Symbol;
   has(key: string): boolean;
-  /** The folder of the runtime's modules in `src/`. */
-  readonly runtime: string;
+  /** A name that a module of the runtime exports. */
+  runtime(module: string, name: string): Symbol;
 }
 
 export interface Plan {
@@ -44,11 +44,10 @@ export interface Declarer {
 export type Claims = (claim: Claim) => void;
 
 /** What every client's index exports besides operations and schemas: reserved from the start. */
-const reservedExports = [
-  ...["Answer", "ApiError", "Auth", "BasicCredential", "Client", "ClientOptions"],
-  ...["ConnectionError", "Credential", "DecodeError", "EncodeError", "EncodeErrorCode", "Fetch"],
-  ...["HttpRequest", "Outcome", "RetryOptions", "Success", "createClient"],
-];
+const reservedExports =
+  "Answer ApiError Auth BasicCredential Client ClientOptions ConnectionError Credential " +
+  "DecodeError EncodeError EncodeErrorCode Fetch HttpRequest Outcome RetryOptions Success " +
+  "createClient";
 
 /** Decides all names, for each client by itself. */
 export function plan(
@@ -67,8 +66,9 @@ function planClient(client: Client, declarers: readonly Declarer[]): ClientPlan 
   const claims: Claim[] = [];
   for (const declarer of declarers)
     declarer.declare(client, usages, (claim) => void claims.push(claim));
-  const symbols = settleClaims(claims, reservedExports);
+  const symbols = settleClaims(claims, new Set(reservedExports.split(" ")));
   const folder = client.name === null ? "" : `${client.name}/`;
+  const taken = new Set([...symbols.values()].map(({ name }) => name));
   const located = new Map(
     [...symbols].map(([key, { name, file }]) => [key, { name, file: folder + file }]),
   );
@@ -76,7 +76,7 @@ function planClient(client: Client, declarers: readonly Declarer[]): ClientPlan 
     ...client,
     folder,
     usages,
-    runtime: "runtime/",
+    runtime: (module, name) => runtimeSymbol(module, name, taken),
     has: (key) => located.has(key),
     symbol(key) {
       const symbol = located.get(key);
@@ -84,4 +84,13 @@ function planClient(client: Client, declarers: readonly Declarer[]): ClientPlan 
       return symbol;
     },
   };
+}
+
+function runtimeSymbol(module: string, name: string, taken: ReadonlySet<string>): Symbol {
+  const file = `runtime/${module}`;
+  if (!taken.has(name)) return { name, file };
+  let alias = `runtime${name[0]!.toUpperCase()}${name.slice(1)}`;
+  if (name[0]!.toUpperCase() === name[0]) alias = `Runtime${name}`;
+  while (taken.has(alias)) alias += "_";
+  return { name, file, alias };
 }

@@ -1,5 +1,4 @@
 /** Short ways to write drafts. */
-import type { ClientPlan } from "../4-plan/plan.js";
 import type { Symbol } from "../4-plan/claims.js";
 import type { Expression, Keyword, Literal, TypeNode } from "./draft.js";
 
@@ -24,11 +23,6 @@ export const call = (callee: Symbol, ...args: readonly Expression[]): Expression
 });
 
 export const value = (symbol: Symbol): Expression => ({ kind: "symbol", symbol });
-
-/** A name that a module of the runtime exports. */
-export function runtimeSymbol(client: ClientPlan, module: string, name: string): Symbol {
-  return { name, file: `${client.runtime}${module}` };
-}
 
 /**
  * A list of named values: a record, or pairs where JavaScript would reorder the names (`"10"`) or

@@ -23,7 +23,7 @@ export const clientIndex: Emitter = {
           exportFrom(`${client.folder}client`, ["createClient"], ["Auth"]),
           ...operationExports(client),
           ...schemaExports(client),
-          ...runtimeExports(client),
+          ...runtimeExports,
         ],
       };
   },
@@ -60,19 +60,6 @@ function schemaExports(client: ClientPlan): readonly Statement[] {
   return byName(exports);
 }
 
-function runtimeExports({ runtime }: ClientPlan): readonly Statement[] {
-  return [
-    exportFrom(`${runtime}api-error`, ["ApiError", "ConnectionError", "DecodeError"], []),
-    exportFrom(`${runtime}auth`, [], ["BasicCredential", "Credential"]),
-    exportFrom(`${runtime}client`, [], ["Client"]),
-    exportFrom(`${runtime}errors`, ["EncodeError"], ["EncodeErrorCode"]),
-    exportFrom(`${runtime}operation`, [], ["HttpRequest"]),
-    exportFrom(`${runtime}options`, [], ["ClientOptions", "Fetch"]),
-    exportFrom(`${runtime}outcome`, [], ["Answer", "Outcome", "Success"]),
-    exportFrom(`${runtime}retry`, [], ["RetryOptions"]),
-  ];
-}
-
 type Export = Statement & { kind: "export" };
 
 function exportFrom(from: string, values: readonly string[], types: readonly string[]): Export {
@@ -83,3 +70,14 @@ function exportFrom(from: string, values: readonly string[], types: readonly str
 function byName(exports: readonly Export[]): readonly Export[] {
   return exports.toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
 }
+
+const runtimeExports: readonly Statement[] = [
+  exportFrom("runtime/api-error", ["ApiError", "ConnectionError", "DecodeError"], []),
+  exportFrom("runtime/auth", [], ["BasicCredential", "Credential"]),
+  exportFrom("runtime/client", [], ["Client"]),
+  exportFrom("runtime/errors", ["EncodeError"], ["EncodeErrorCode"]),
+  exportFrom("runtime/operation", [], ["HttpRequest"]),
+  exportFrom("runtime/options", [], ["ClientOptions", "Fetch"]),
+  exportFrom("runtime/outcome", [], ["Answer", "Outcome", "Success"]),
+  exportFrom("runtime/retry", [], ["RetryOptions"]),
+];

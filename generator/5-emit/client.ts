@@ -1,6 +1,6 @@
 import type { SecurityScheme } from "../3-lower/api.js";
 import type { ClientPlan } from "../4-plan/plan.js";
-import { call, keyword, literal, runtimeSymbol, typeSymbol, union, value } from "./build.js";
+import { call, keyword, literal, typeSymbol, union, value } from "./build.js";
 import type { Expression, Statement, TypeNode } from "./draft.js";
 import { headerOf, type Emitter } from "./emitter.js";
 
@@ -24,7 +24,7 @@ export const client: Emitter = {
 };
 
 function createClient(client: ClientPlan): Statement {
-  const options = runtimeSymbol(client, "options", "ClientOptions");
+  const options = client.runtime("options", "ClientOptions");
   const auth = { name: "Auth", file: `${client.folder}client` };
   return {
     kind: "function",
@@ -39,9 +39,9 @@ function createClient(client: ClientPlan): Statement {
       type: typeSymbol(options, typeSymbol(auth)),
       default: { kind: "object", members: [] },
     },
-    returns: typeSymbol(runtimeSymbol(client, "client", "Client")),
+    returns: typeSymbol(client.runtime("client", "Client")),
     result: call(
-      runtimeSymbol(client, "client", "makeClient"),
+      client.runtime("client", "makeClient"),
       value({ name: "api", file: `${client.folder}client` }),
       { kind: "parameter", name: "options" },
     ),
@@ -55,7 +55,7 @@ function alternativesOf({ api }: ClientPlan): readonly (readonly string[])[] {
 }
 
 function authType(client: ClientPlan): Statement {
-  const credential = typeSymbol(runtimeSymbol(client, "auth", "Credential"));
+  const credential = typeSymbol(client.runtime("auth", "Credential"));
   const alternatives = alternativesOf(client).filter((names) => names.length > 0);
   const objects = alternatives.map((names) => authObject(names, alternatives.flat(), client));
   const single = alternatives.some(({ length }) => length === 1) ? [credential] : [];
@@ -77,7 +77,7 @@ function authObject(
   const others = [...new Set(all)].filter((name) => !names.includes(name));
   const members = [...names, ...others].map((name, index) => {
     const credential = kinds.get(name) === "basic" ? "BasicCredential" : "Credential";
-    const type = typeSymbol(runtimeSymbol(client, "auth", credential));
+    const type = typeSymbol(client.runtime("auth", credential));
     const optional = index >= names.length;
     return {
       name,
@@ -107,13 +107,13 @@ function apiData(client: ClientPlan): Statement {
     name: "api",
     docs: [],
     exported: false,
-    type: typeSymbol(runtimeSymbol(client, "client", "Api")),
+    type: typeSymbol(client.runtime("client", "Api")),
     value: { kind: "object", members },
   };
 }
 
 function schemeData(scheme: SecurityScheme, client: ClientPlan): Expression {
-  const symbol = (name: string) => runtimeSymbol(client, "auth", name);
+  const symbol = (name: string) => client.runtime("auth", name);
   if (scheme.kind !== "apiKey") return value(symbol(scheme.kind));
   const names = { header: "apiKeyHeader", query: "apiKeyQuery", cookie: "apiKeyCookie" };
   return call(symbol(names[scheme.in]), literal(scheme.key));

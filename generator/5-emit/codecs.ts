@@ -1,6 +1,6 @@
 import type { ObjectShape, Property, Shape } from "../3-lower/api.js";
 import type { ClientPlan } from "../4-plan/plan.js";
-import { call, named, runtimeSymbol, value } from "./build.js";
+import { call, named, value } from "./build.js";
 import type { Expression } from "./draft.js";
 import { codecKey } from "./keys.js";
 
@@ -20,7 +20,7 @@ export function codecOf(shape: Shape, client: ClientPlan): Expression {
     case "integer":
       return scalar(shape.format === "unix-time" ? "unixTime" : "integer");
     case "enum":
-      return enumCodec(shape, client);
+      return scalar(enumCodec(shape));
     case "array":
       return call(codecSymbol(client, "array"), codecOf(shape.items, client));
     case "tuple":
@@ -40,7 +40,7 @@ export function codecOf(shape: Shape, client: ClientPlan): Expression {
 }
 
 export function codecSymbol(client: ClientPlan, name: string) {
-  return runtimeSymbol(client, "codec", name);
+  return client.runtime("codec", name);
 }
 
 function objectCodec(shape: ObjectShape, client: ClientPlan): Expression {
@@ -116,10 +116,7 @@ function stringCodec({ format }: Shape & { kind: "string" }): string {
   }
 }
 
-function enumCodec({ values }: Shape & { kind: "enum" }, client: ClientPlan): Expression {
-  const given = values.filter(({ value }) => value !== null);
-  const [type, ...others] = new Set(given.map(({ value }) => typeof value));
-  const name = type === undefined || others.length > 0 ? "any" : type;
-  const codec = value(codecSymbol(client, name));
-  return given.length === values.length ? codec : call(codecSymbol(client, "nullable"), codec);
+function enumCodec({ values }: Shape & { kind: "enum" }): string {
+  const [type, ...others] = new Set(values.map(({ value }) => typeof value));
+  return type === undefined || others.length > 0 ? "any" : type;
 }

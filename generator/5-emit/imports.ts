@@ -5,25 +5,31 @@ import type { Expression, Member, ModuleDraft, Statement, TypeNode } from "./dra
 /** What one module takes from another. */
 export interface Import {
   readonly from: string;
-  readonly values: readonly string[];
-  readonly types: readonly string[];
+  readonly values: readonly Specifier[];
+  readonly types: readonly Specifier[];
+}
+
+/** `name`, or `name as alias`. */
+export interface Specifier {
+  readonly name: string;
+  readonly alias: string | null;
 }
 
 /** Every import that a module's statements need, by path. */
 export function importsOf(draft: ModuleDraft): readonly Import[] {
-  const found = new Map<string, { values: Set<string>; types: Set<string> }>();
+  const found = new Map<string, Record<"values" | "types", Map<string, Specifier>>>();
   const note = (symbol: Symbol, as: "values" | "types") => {
     if (symbol.file === draft.path) return;
-    const entry = found.get(symbol.file) ?? { values: new Set(), types: new Set() };
-    entry[as].add(symbol.name);
+    const entry = found.get(symbol.file) ?? { values: new Map(), types: new Map() };
+    entry[as].set(symbol.name, { name: symbol.name, alias: symbol.alias ?? null });
     found.set(symbol.file, entry);
   };
   for (const statement of draft.statements) visitStatement(statement, note);
   return [...found]
     .map(([file, { values, types }]) => ({
       from: modulePath(draft.path, file),
-      values: [...values].toSorted(),
-      types: [...types].filter((name) => !values.has(name)).toSorted(),
+      values: [...values.values()],
+      types: [...types.values()].filter(({ name }) => !values.has(name)),
     }))
     .toSorted((a, b) => compareDepth(a.from, b.from));
 }

@@ -7,7 +7,7 @@ import type {
   Response,
 } from "../3-lower/api.js";
 import type { ClientPlan } from "../4-plan/plan.js";
-import { call, literal, named, runtimeSymbol, typeSymbol, value } from "./build.js";
+import { call, literal, named, typeSymbol, value } from "./build.js";
 import { codecOf } from "./codecs.js";
 import type { Expression, Statement } from "./draft.js";
 import { operationKey } from "./keys.js";
@@ -43,7 +43,7 @@ export function operationData(
     name: client.symbol(operationKey(operation, "data")).name,
     docs: [],
     exported: false,
-    type: typeSymbol(runtimeSymbol(client, "operation", "Operation"), responses),
+    type: typeSymbol(client.runtime("operation", "Operation"), responses),
     value: {
       kind: "object",
       members: members.filter((m): m is [string, Expression] => m[1] !== null),
@@ -64,14 +64,14 @@ function groupWriters(groups: readonly Group[], client: ClientPlan): Expression 
 function requiredWriter(parameter: Parameter, client: ClientPlan): Expression {
   const writer = parameterWriter(parameter, client);
   const isMarked = parameter.required && parameter.in !== "path";
-  return isMarked ? call(runtimeSymbol(client, "operation", "required"), writer) : writer;
+  return isMarked ? call(client.runtime("operation", "required"), writer) : writer;
 }
 
 function bodyWriter({ body }: Operation, client: ClientPlan): Expression {
   const { contents, required } = body!;
   const writers = contents.map((content): [string, Expression] => {
     const writer = contentWriter(content, client);
-    const marked = required ? call(runtimeSymbol(client, "operation", "required"), writer) : writer;
+    const marked = required ? call(client.runtime("operation", "required"), writer) : writer;
     return [content.mediaType, marked];
   });
   return writers.length === 1 ? writers[0]![1] : { kind: "object", members: writers };
@@ -83,7 +83,7 @@ function contentWriter(content: RequestContent, client: ClientPlan): Expression 
   switch (format.kind) {
     case "json":
       return call(
-        runtimeSymbol(client, "json", "jsonBody"),
+        client.runtime("json", "jsonBody"),
         codecOf(shape, client),
         ...mediaTypeArgument("application/json"),
       );
@@ -91,12 +91,12 @@ function contentWriter(content: RequestContent, client: ClientPlan): Expression 
       return formWriter(content, format, client);
     case "text":
       return call(
-        runtimeSymbol(client, "text-body", "textBody"),
+        client.runtime("text-body", "textBody"),
         codecOf(shape, client),
         literal(mediaType),
       );
     case "binary":
-      return call(runtimeSymbol(client, "text-body", "bytesBody"), literal(mediaType));
+      return call(client.runtime("text-body", "bytesBody"), literal(mediaType));
   }
 }
 
@@ -108,24 +108,21 @@ function formWriter(
   const codec = codecOf(shape, client);
   const notation = arrays === "indices" ? [] : [literal(arrays)];
   if (dialect === "stripe")
-    return call(runtimeSymbol(client, "stripe-form", "stripeForm"), codec, ...notation);
+    return call(client.runtime("stripe-form", "stripeForm"), codec, ...notation);
   const table =
     encodings.size === 0 && notation.length === 0 ? [] : [encodingTable(encodings, client)];
-  return call(runtimeSymbol(client, "form", "form"), codec, ...table, ...notation);
+  return call(client.runtime("form", "form"), codec, ...table, ...notation);
 }
 
 function encodingTable(encodings: Encodings, client: ClientPlan): Expression {
-  const form = (name: string) => runtimeSymbol(client, "form", name);
+  const form = (name: string) => client.runtime("form", name);
   return named(
     [...encodings].map(([name, encoding]) => {
       if (encoding.kind === "content")
         return [name, call(form("contentType"), literal(encoding.mediaType))];
       const writer = writerName("query", encoding.style);
       const options = styleOptions(encoding, writer, client);
-      return [
-        name,
-        call(form("style"), value(runtimeSymbol(client, "parameters", writer)), ...options),
-      ];
+      return [name, call(form("style"), value(client.runtime("parameters", writer)), ...options)];
     }),
   );
 }
@@ -134,18 +131,15 @@ function responseReaders(responses: readonly Response[], client: ClientPlan): Ex
   const members = responses.map(({ status, contents }): [string, Expression] => {
     const [first, ...more] = contents;
     if (first === undefined)
-      return [
-        status,
-        value(runtimeSymbol(client, "response", hasNoBody(status) ? "empty" : "untyped")),
-      ];
+      return [status, value(client.runtime("response", hasNoBody(status) ? "empty" : "untyped"))];
     const isUsual = more.length === 0 && usualReaders.get(first.mediaType) === first.format;
-    if (isUsual) return [status, value(runtimeSymbol(client, "response", first.format))];
+    if (isUsual) return [status, value(client.runtime("response", first.format))];
     const readers = contents.map(({ mediaType, format }): [string, Expression] => [
       mediaType,
-      value(runtimeSymbol(client, "response", format)),
+      value(client.runtime("response", format)),
     ]);
     const table: Expression = { kind: "object", members: readers };
-    return [status, call(runtimeSymbol(client, "response", "byContentType"), table)];
+    return [status, call(client.runtime("response", "byContentType"), table)];
   });
   return { kind: "object", members };
 }

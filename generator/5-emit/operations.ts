@@ -1,7 +1,7 @@
 import type { Operation, Parameter, ParameterLocation } from "../3-lower/api.js";
 import { camelCase, pascalCase } from "../4-plan/names.js";
 import type { ClientPlan } from "../4-plan/plan.js";
-import { call, keyword, literalType, runtimeSymbol, typeSymbol, union, value } from "./build.js";
+import { call, keyword, literalType, typeSymbol, union, value } from "./build.js";
 import { docLines } from "./doc-lines.js";
 import type { Draft, Member, Statement, TypeNode } from "./draft.js";
 import { headerOf, type Emitter } from "./emitter.js";
@@ -21,6 +21,7 @@ export const operations: Emitter = {
       const shared = { suffix: "Operation", order: written };
       claim({
         key: main,
+        kind: "value",
         name: camelCase(written),
         origin,
         home: { folder: "operations/" },
@@ -28,7 +29,8 @@ export const operations: Emitter = {
       });
       const suggest = (part: OperationPart, name: string) => {
         const key = operationKey(operation, part);
-        claim({ key, name, origin: "suggested", home: { fileOf: main }, ...shared });
+        const kind = part === "data" ? "value" : "type";
+        claim({ key, kind, name, origin: "suggested", home: { fileOf: main }, ...shared });
       };
       suggest("input", `${pascalCase(written)}Input`);
       suggest("responses", `${pascalCase(written)}Responses`);
@@ -100,10 +102,10 @@ function functionStatement(operation: Operation, client: ClientPlan): Statement 
       default: isRequired ? null : { kind: "object", members: [] },
     },
     returns: typeSymbol(
-      runtimeSymbol(client, "operation", "HttpRequest"),
+      client.runtime("operation", "HttpRequest"),
       typeSymbol(symbol("responses")),
     ),
-    result: call(runtimeSymbol(client, "build", "build"), value(symbol("data")), {
+    result: call(client.runtime("build", "build"), value(symbol("data")), {
       kind: "parameter",
       name: "input",
     }),

@@ -8,7 +8,7 @@ import type {
 } from "../3-lower/api.js";
 import { formatOf } from "../3-lower/media-types.js";
 import type { ClientPlan } from "../4-plan/plan.js";
-import { call, literal, runtimeSymbol, value } from "./build.js";
+import { call, literal, value } from "./build.js";
 import { codecOf } from "./codecs.js";
 import type { Expression } from "./draft.js";
 
@@ -19,7 +19,7 @@ export function parameterWriter(parameter: Parameter, client: ClientPlan): Expre
     case "style":
       return styleWriter(parameter.in, serialization, shape, client);
     case "content": {
-      const writer = runtimeSymbol(client, "content", contentWriters[parameter.in]);
+      const writer = client.runtime("content", contentWriters[parameter.in]);
       return call(writer, contentBody(serialization.mediaType, shape, client));
     }
     case "querystring":
@@ -31,9 +31,9 @@ export function parameterWriter(parameter: Parameter, client: ClientPlan): Expre
 function contentBody(mediaType: string, shape: Shape, client: ClientPlan): Expression {
   const codec = codecOf(shape, client);
   if (formatOf(mediaType) !== "json")
-    return call(runtimeSymbol(client, "text-body", "textBody"), codec, literal(mediaType));
+    return call(client.runtime("text-body", "textBody"), codec, literal(mediaType));
   const type = mediaType === "application/json" ? [] : [literal(mediaType)];
-  return call(runtimeSymbol(client, "json", "jsonBody"), codec, ...type);
+  return call(client.runtime("json", "jsonBody"), codec, ...type);
 }
 
 const contentWriters: Record<ParameterLocation, string> = {
@@ -51,14 +51,18 @@ function styleWriter(
   shape: Shape,
   client: ClientPlan,
 ): Expression {
-  const name = writerName(location, serialization.style);
   const codec = codecOf(shape, client);
+  if (location === "query" && serialization.dialect === "stripe") {
+    const notation = serialization.arrays === "indices" ? [] : [literal(serialization.arrays)];
+    return call(client.runtime("stripe-form", "stripeQuery"), codec, ...notation);
+  }
+  const name = writerName(location, serialization.style);
   const options = styleOptions(serialization, name, client);
   if (name === "simple" && isScalar(shape) && options.length === 0)
-    return call(runtimeSymbol(client, "parameters", "simpleScalar"), codec);
-  const writer = call(runtimeSymbol(client, "parameters", name), codec, ...options);
+    return call(client.runtime("parameters", "simpleScalar"), codec);
+  const writer = call(client.runtime("parameters", name), codec, ...options);
   if (!serialization.allowEmptyValue || location !== "query") return writer;
-  return call(runtimeSymbol(client, "parameters", "allowEmptyValue"), writer);
+  return call(client.runtime("parameters", "allowEmptyValue"), writer);
 }
 
 /** The runtime's name for a style at a place; forms write their properties as a query does. */
@@ -72,12 +76,12 @@ interface StyleFacts {
   readonly style: Style;
   readonly explode: boolean;
   readonly allowReserved: boolean;
-  readonly bracketArrays?: ArrayNotation;
+  readonly arrays?: ArrayNotation;
 }
 
 /** What differs from the style's defaults, as an object literal; nothing where all is usual. */
 export function styleOptions(
-  { style, explode, allowReserved, bracketArrays = "indices" }: StyleFacts,
+  { style, explode, allowReserved, arrays = "indices" }: StyleFacts,
   writer: string,
   client: ClientPlan,
 ): readonly Expression[] {
@@ -85,9 +89,8 @@ export function styleOptions(
   const usual = writer === "formQuery" || writer === "cookieForm" || writer === "cookieStyle";
   if (style !== "deepObject" && explode !== usual) members.push(["explode", literal(explode)]);
   if (allowReserved === true && writer !== "header" && writer !== "cookieStyle")
-    members.push(["allowReserved", value(runtimeSymbol(client, "escape", "allowReserved"))]);
-  if (style === "deepObject" && bracketArrays !== "indices")
-    members.push(["arrays", literal(bracketArrays)]);
+    members.push(["allowReserved", value(client.runtime("escape", "allowReserved"))]);
+  if (style === "deepObject" && arrays !== "indices") members.push(["arrays", literal(arrays)]);
   return members.length === 0 ? [] : [{ kind: "object", members }];
 }
 

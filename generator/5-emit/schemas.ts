@@ -2,7 +2,7 @@ import type { NamedSchema } from "../3-lower/api.js";
 import type { Usage } from "../4-plan/directions.js";
 import { camelCase, pascalCase } from "../4-plan/names.js";
 import type { ClientPlan } from "../4-plan/plan.js";
-import { runtimeSymbol, typeSymbol } from "./build.js";
+import { typeSymbol } from "./build.js";
 import { codecOf } from "./codecs.js";
 import { docLines } from "./doc-lines.js";
 import type { Draft, Statement, TypeNode } from "./draft.js";
@@ -28,11 +28,18 @@ export const schemas: Emitter = {
       const [main, ...rest] = directionsOf(usage);
       const mainKey = schemaKey(schema.id, main!);
       const shared = { suffix: "Schema", order: schema.name };
-      claim({ key: mainKey, name, origin: "fixed", home: { folder: "schemas/" }, ...shared });
-      const suggest = (key: string, name: string) =>
-        claim({ key, name, origin: "suggested", home: { fileOf: mainKey }, ...shared });
+      claim({
+        key: mainKey,
+        name,
+        kind: "type",
+        origin: "fixed",
+        home: { folder: "schemas/" },
+        ...shared,
+      });
+      const suggest = (key: string, name: string, kind: "type" | "value" = "type") =>
+        claim({ key, name, kind, origin: "suggested", home: { fileOf: mainKey }, ...shared });
       for (const direction of rest) suggest(schemaKey(schema.id, direction), `${name}Input`);
-      if (usage.request) suggest(codecKey(schema.id), `${camelCase(schema.name)}Codec`);
+      if (usage.request) suggest(codecKey(schema.id), `${camelCase(schema.name)}Codec`, "value");
       if (schema.shape.kind !== "object" || schema.shape.requiredAnyOf.length === 0) continue;
       suggest(fieldsKey(schema.id, main!), `${name}Fields`);
       for (const direction of rest) suggest(fieldsKey(schema.id, direction), `${name}InputFields`);
@@ -93,7 +100,7 @@ function codecStatement(schema: NamedSchema, client: ClientPlan): Statement {
     name: client.symbol(codecKey(schema.id)).name,
     docs: [],
     exported: true,
-    type: typeSymbol(runtimeSymbol(client, "codec", "Codec"), type),
+    type: typeSymbol(client.runtime("codec", "Codec"), type),
     value: codecOf(schema.shape, client),
   };
 }

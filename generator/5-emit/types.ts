@@ -1,7 +1,7 @@
 import type { EnumShape, ObjectShape, Property, SchemaId, Shape } from "../3-lower/api.js";
 import type { Direction } from "../4-plan/directions.js";
 import type { ClientPlan } from "../4-plan/plan.js";
-import { keyword, literalType, runtimeSymbol, typeSymbol, union } from "./build.js";
+import { keyword, literalType, typeSymbol, union } from "./build.js";
 import { docLines } from "./doc-lines.js";
 import type { Member, TypeNode } from "./draft.js";
 import { schemaKey } from "./keys.js";
@@ -100,19 +100,17 @@ export function indexOf(
 }
 
 /** Where the document asks for one of several properties, a caller that gives none is refused. */
-export function requireAnyOf(
-  shape: ObjectShape,
-  fields: TypeNode,
-  { client }: TypeContext,
-): TypeNode {
+export function requireAnyOf(shape: ObjectShape, fields: TypeNode, context: TypeContext): TypeNode {
   if (shape.requiredAnyOf.length === 0) return fields;
-  const withRequired = runtimeSymbol(client, "types", "WithRequired");
-  return union(
-    shape.requiredAnyOf.map((names) => {
-      const required = union(names.map(literalType));
-      return names.length === 0 ? fields : typeSymbol(withRequired, fields, required);
-    }),
-  );
+  const groups = shape.requiredAnyOf.map((names): TypeNode => {
+    const members = names.map((name): Member => {
+      const property = shape.properties.find((property) => property.name === name);
+      const type = property ? typeOf(property.shape, context) : keyword("unknown");
+      return { name, optional: false, type, docs: [] };
+    });
+    return { kind: "object", members, index: null };
+  });
+  return { kind: "intersection", of: [fields, union(groups)] };
 }
 
 function stringType({ format }: Shape & { kind: "string" }, isRequest: boolean): TypeNode {
@@ -135,7 +133,7 @@ function integerType({ format }: Shape & { kind: "integer" }, isRequest: boolean
 /** A response's enum admits values that don't exist yet; a single value is a marker and closed. */
 function enumType({ values }: EnumShape, isRequest: boolean): TypeNode {
   const literals = values.map(({ value }) => literalType(value));
-  if (isRequest || values.filter(({ value }) => value !== null).length <= 1) return union(literals);
+  if (isRequest || values.length === 1) return union(literals);
   const open = (["string", "number"] as const)
     .filter((type) => values.some(({ value }) => typeof value === type))
     .map((name): TypeNode => ({ kind: "open", name }));

@@ -2,7 +2,7 @@ import type { Expression } from "../5-emit/draft.js";
 import { bracketed, group, indent, indentIfBreak, line, type Doc } from "./layout.js";
 import { layOutType } from "./type-layout.js";
 import { identifier, propertyKey, scalarLiteral, stringLiteral } from "./text.js";
-import { builders } from "prettier/doc";
+import { builders, utils } from "prettier/doc";
 
 const { conditionalGroup } = builders;
 
@@ -14,7 +14,7 @@ export function layOutExpression(value: Expression, typed: boolean): Doc {
         ? stringLiteral(value.value)
         : scalarLiteral(value.value);
     case "symbol":
-      return identifier(value.symbol.name);
+      return identifier(value.symbol.alias ?? value.symbol.name);
     case "parameter":
       return identifier(value.name);
     case "thunk":
@@ -90,6 +90,7 @@ function layOutCall(call: Expression & { kind: "call" }, typed: boolean): Doc {
       ? layOutObject(last.members, typed, true)
       : group(args.at(-1)!, { shouldBreak: true });
   if (args.length === 1) return [...callee, "(", args[0]!, ")"];
+  if (utils.willBreak(leading)) return [...callee, group(all, { shouldBreak: true })];
   return [
     ...callee,
     conditionalGroup([

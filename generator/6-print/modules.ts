@@ -1,5 +1,5 @@
 import type { ModuleDraft, Statement } from "../5-emit/draft.js";
-import { importsOf, modulePath, type Import } from "../5-emit/imports.js";
+import { importsOf, modulePath, type Import, type Specifier } from "../5-emit/imports.js";
 import {
   bracketed,
   docComment,
@@ -44,7 +44,7 @@ function layOutImport(entry: Import, draft: ModuleDraft, flavour: Flavour): Doc 
 }
 
 /** Declarations mention types alone: what only values need is not imported. */
-function typesOfDeclarations(entry: Import, draft: ModuleDraft): readonly string[] {
+function typesOfDeclarations(entry: Import, draft: ModuleDraft): readonly Specifier[] {
   const declarations = { ...draft, statements: draft.statements.flatMap(asDeclaration) };
   return importsOf(declarations).find(({ from }) => from === entry.from)?.types ?? [];
 }
@@ -58,26 +58,20 @@ function asDeclaration(statement: Statement): Statement[] {
 
 const nothing = { kind: "literal", value: null } as const;
 
-function specifiers(values: readonly string[], types: readonly string[]) {
+function specifiers(values: readonly Specifier[], types: readonly Specifier[]) {
   if (values.length + types.length === 0) return null;
   const keyword = values.length === 0 ? "type " : "";
+  const prefix = values.length === 0 ? "" : "type ";
   const names = [
-    ...values.map((name) => ({ name, text: identifier(name) as string })),
-    ...types.map((name) => ({
-      name,
-      text: values.length === 0 ? name : `type ${identifier(name)}`,
-    })),
+    ...values.map((specifier) => ({ ...specifier, prefix: "" })),
+    ...types.map((specifier) => ({ ...specifier, prefix })),
   ].toSorted((a, b) => (a.name < b.name ? -1 : 1));
-  if (names.length === 1) return { keyword, doc: `{ ${names[0]!.text} }` };
-  return {
-    keyword,
-    doc: bracketed(
-      "{",
-      names.map(({ text }) => text),
-      "}",
-      { padding: line },
-    ),
-  };
+  const texts = names.map(({ name, alias, prefix }) => {
+    const renamed = alias === null ? "" : ` as ${identifier(alias)}`;
+    return `${prefix}${identifier(name)}${renamed}`;
+  });
+  if (texts.length === 1) return { keyword, doc: `{ ${texts[0]!} }` };
+  return { keyword, doc: bracketed("{", texts, "}", { padding: line }) };
 }
 
 function layOutStatement(statement: Statement, path: string, flavour: Flavour): Doc | null {
@@ -114,7 +108,8 @@ function layOutStatement(statement: Statement, path: string, flavour: Flavour): 
     case "function":
       return layOutFunction(statement, flavour, declare);
     case "export": {
-      const list = specifiers(statement.values, typed ? statement.types : []);
+      const plain = (names: readonly string[]) => names.map((name) => ({ name, alias: null }));
+      const list = specifiers(plain(statement.values), typed ? plain(statement.types) : []);
       if (list === null) return null;
       const from = pathLiteral(modulePath(path, statement.from));
       return [`export ${list.keyword}`, list.doc, " from ", from, ";"];

@@ -22,7 +22,7 @@ export function layOutType(type: TypeNode): Doc {
     case "literal":
       return typeof type.value === "string" ? stringLiteral(type.value) : scalarLiteral(type.value);
     case "symbol":
-      return named(identifier(type.symbol.name), type.arguments);
+      return named(identifier(type.symbol.alias ?? type.symbol.name), type.arguments);
     case "global":
       return named(type.name, type.arguments);
     case "array":
@@ -32,7 +32,7 @@ export function layOutType(type: TypeNode): Doc {
     case "object":
       return layOutObject(type.members, type.index);
     case "union":
-      return unionLayout(type.of, true);
+      return layOutUnion(type.of);
     case "intersection":
       return layOutIntersection(type.of);
     case "open":
@@ -59,11 +59,24 @@ export function layOutMembers(members: readonly Member[], index: TypeNode | null
   return ["{", indent(all.map((member) => [hardline, member, ";"])), hardline, "}"];
 }
 
-/** A union; `startsLine`: broken, its first member stands on a line of its own. */
-export function unionLayout(types: readonly TypeNode[], startsLine: boolean): Doc {
+/** A union: on this line, else on the next one, else a member a line. */
+function layOutUnion(types: readonly TypeNode[]): Doc {
+  return hugs(types) ? unionMembers(types) : group(indent([softline, unionMembers(types)]));
+}
+
+function unionMembers(types: readonly TypeNode[]): Doc {
+  if (hugs(types)) return join(" | ", types.map(parenthesized));
   const printed = types.map((type) => align(2, parenthesized(type)));
-  const code = [ifBreak([startsLine ? line : "", "| "]), join([line, "| "], printed)];
-  return group(startsLine ? indent(code) : code);
+  return group([ifBreak("| "), join([line, "| "], printed)]);
+}
+
+/** One object or name, and null beside it: the braces stay where they are. */
+function hugs(types: readonly TypeNode[]): boolean {
+  const named = types.find(
+    ({ kind }) => kind === "object" || kind === "symbol" || kind === "global",
+  );
+  const isNull = (type: TypeNode) => type.kind === "keyword" && type.name === "null";
+  return named !== undefined && types.every((type) => type === named || isNull(type));
 }
 
 function layOutObject(members: readonly Member[], index: TypeNode | null): Doc {
@@ -100,24 +113,18 @@ function named(name: string, args: readonly TypeNode[]): Doc {
   const isShort = args.length === 1 && (args[0]!.kind === "keyword" || args[0]!.kind === "object");
   if (isShort) return [name, "<", layOutType(args[0]!), ">"];
   const printed = args.map((type) =>
-    type.kind === "union" ? unionLayout(type.of, false) : layOutType(type),
+    type.kind === "union" ? unionMembers(type.of) : layOutType(type),
   );
   return [name, group(["<", indent([softline, join([",", line], printed)]), softline, ">"])];
 }
 
 /** A type that stands before `[]`. */
 function inBrackets(type: TypeNode): Doc {
-  if (type.kind === "union") return ["(", group([unionInParentheses(type.of), softline]), ")"];
-  return type.kind === "intersection" ? ["(", layOutType(type), ")"] : layOutType(type);
-}
-
-function unionInParentheses(types: readonly TypeNode[]): Doc {
-  const printed = types.map((type) => align(2, parenthesized(type)));
-  return indent([ifBreak([softline, "| "]), join([line, "| "], printed)]);
+  return type.kind === "intersection" ? ["(", layOutType(type), ")"] : parenthesized(type);
 }
 
 /** A type that stands in a union or intersection. */
 function parenthesized(type: TypeNode): Doc {
   if (type.kind !== "union") return layOutType(type);
-  return ["(", group([unionInParentheses(type.of), softline]), ")"];
+  return ["(", group([indent([softline, unionMembers(type.of)]), softline]), ")"];
 }

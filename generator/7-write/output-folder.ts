@@ -12,7 +12,7 @@ export async function whyUnsafe(folder: string, cwd: string): Promise<string | n
     stat = await lstat(folder);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
-    return (error as Error).message;
+    throw error;
   }
   if (stat.isSymbolicLink()) return "it is a symbolic link";
   if (!stat.isDirectory()) return "it is no folder";

@@ -11,9 +11,8 @@ import { manifestName } from "../7-write/manifest.js";
 import { whyUnsafe } from "../7-write/output-folder.js";
 import { write } from "../7-write/write.js";
 import type { GenerateCommand } from "./arguments.js";
+import type { ExitCode } from "./run.js";
 import type { Terminal } from "./terminal.js";
-
-type ExitCode = 0 | 1 | 2;
 
 /** `wireform generate`: from the documents to the folder, and what it says on the way. */
 export async function generateCommand(
@@ -41,11 +40,7 @@ export async function generateCommand(
     return 1;
   }
 
-  const fail = (
-    code: "WF7001" | "WF7002" | "WF7003" | "WF7004",
-    message: string,
-    hint: string,
-  ): 1 => {
+  const fail = (code: "WF7001" | "WF7002" | "WF7003", message: string, hint: string): 1 => {
     const found = new Diagnostics();
     found.add(code, message, null, { hint });
     show(locateAll(found.all, new Map()));
@@ -60,9 +55,13 @@ export async function generateCommand(
         "choose another folder",
       );
     const changes = await findChanges(folder, files, version);
-    if (command.mode === "check") return check(changes, shownFolder, fail);
+    if (command.mode === "check") {
+      const faults = findFaults(changes, shownFolder);
+      show(locateAll(faults.all, new Map()));
+      return faults.hasErrors || errors > 0 ? 1 : 0;
+    }
     if (command.mode === "dry-run") {
-      for (const line of listChanges(changes)) terminal.out(`${line}\n`);
+      for (const { file, what } of listChanges(changes)) terminal.out(`${what} ${file}\n`);
       return errors > 0 ? 1 : 0;
     }
     if (changes.edited.length > 0 && !command.force)
@@ -118,36 +117,27 @@ async function readTarget(
   }
 }
 
-function check(
-  changes: Changes,
-  folder: string,
-  fail: (code: "WF7004", message: string, hint: string) => 1,
-): ExitCode {
-  const lines = listChanges(changes).filter(
-    (line) => !isDerived(line.slice(line.indexOf(" ") + 1)),
-  );
-  const isManifestOnly = lines.every((line) => line.endsWith(` ${manifestName}`));
-  if (
-    lines.length === 0 ||
-    (isManifestOnly &&
-      changes.added.every(({ path }) => isDerived(path)) &&
-      changes.changed.length === 0)
-  )
-    return 0;
-  return fail(
-    "WF7004",
-    `${folder} is not what would be written:\n  ${lines.join("\n  ")}`,
-    "run wireform generate",
-  );
+/** Why each file isn't what would be written. What only `dist/` changes is no news. */
+function findFaults(changes: Changes, folder: string): Diagnostics {
+  const found = new Diagnostics();
+  const faults = listChanges(changes).filter(({ file }) => !isDerived(file));
+  const isNews = faults.some(({ file }) => file !== manifestName) || changes.added.length === 0;
+  for (const { file, what } of isNews ? faults : []) {
+    const hint =
+      what === "edited" ? "wireform generate --force overwrites it" : "run wireform generate";
+    found.add("WF7004", `${folder}/${file} is ${what}`, null, { hint });
+  }
+  return found;
 }
 
-/** One line per file: what is wrong with it, and its path. */
-function listChanges({ added, changed, removed, edited }: Changes): readonly string[] {
+/** What is wrong with each file. */
+function listChanges({ added, changed, removed, edited }: Changes) {
   const isEdited = new Set(edited);
+  const stale = (file: string) => (isEdited.has(file) ? "edited" : "stale");
   return [
-    ...added.map(({ path }) => `missing ${path}`),
-    ...changed.map(({ path }) => `${isEdited.has(path) ? "edited" : "stale"} ${path}`),
-    ...removed.map((path) => `left-over ${path}`),
+    ...added.map(({ path }) => ({ file: path, what: "missing" })),
+    ...changed.map(({ path }) => ({ file: path, what: stale(path) })),
+    ...removed.map((file) => ({ file, what: "left over" })),
   ];
 }
 

@@ -26,6 +26,13 @@ export async function readConfig(
   diagnostics: Diagnostics,
   texts: Map<string, Locator>,
 ): Promise<Config> {
+  try {
+    await host.realPath(path.resolve(cwd, configName));
+  } catch {
+    const hint = "or name a document: wireform generate DOCUMENT --out DIR";
+    diagnostics.add("WF8003", `there is no ${configName} in this folder`, null, { hint });
+    throw new Reported();
+  }
   const { entry } = await load(configName, host, { cwd }, diagnostics, texts);
   const root: Node = { value: entry.value, at: `${entry.file}#` };
   if (!isRecord(root.value)) {

@@ -1,6 +1,6 @@
 /**
  * Every code that wireform reports. A code is never reused. WF1 load, WF2 resolve, WF3 lower,
- * WF4 plan, WF6 print, WF7 write, WF8 usage and config, WF9 a bug of ours.
+ * WF7 write, WF8 usage and config, WF9 a bug of ours.
  */
 export const codes = {
   WF1001: { severity: "error", title: "the file can't be read" },
@@ -8,7 +8,6 @@ export const codes = {
   WF1003: { severity: "error", title: "a key stands twice in one mapping" },
   WF1004: { severity: "error", title: "a $ref leaves the folders that may be read" },
   WF1005: { severity: "error", title: "the document goes beyond a limit" },
-  WF1006: { severity: "warning", title: "the YAML is unusual" },
 
   WF2001: { severity: "error", title: "a $ref points at nothing" },
   WF2002: { severity: "error", title: "a $ref leads back to itself" },
@@ -17,21 +16,15 @@ export const codes = {
   WF2005: { severity: "error", title: "a value has the wrong type" },
   WF2006: { severity: "error", title: "a required field is missing" },
   WF2007: { severity: "warning", title: "OpenAPI has no such field here" },
-  WF2008: { severity: "error", title: "a $ref is malformed" },
 
   WF3001: { severity: "error", title: "two operations have the same operationId" },
   WF3002: { severity: "error", title: "a path template and its parameters don't match" },
   WF3003: { severity: "error", title: "a construct isn't supported" },
   WF3004: { severity: "error", title: "a style isn't allowed here" },
   WF3005: { severity: "warning", title: "a declaration has no effect" },
-  WF3006: { severity: "warning", title: "a value has no lossless encoding" },
   WF3007: { severity: "error", title: "a parameter stands twice" },
   WF3008: { severity: "error", title: "a security scheme isn't defined" },
   WF3009: { severity: "error", title: "x-wireform is malformed" },
-  WF3010: { severity: "warning", title: "a schema contradicts itself" },
-  WF3011: { severity: "warning", title: "a form body's root is no object" },
-
-  WF6001: { severity: "error", title: "printed code isn't what was planned" },
 
   WF7001: { severity: "error", title: "the output folder can't be written" },
   WF7002: { severity: "error", title: "the output folder isn't a safe place" },

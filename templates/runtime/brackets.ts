@@ -8,7 +8,7 @@ import { EncodeError } from "./errors.js";
 import type { Escape } from "./escape.js";
 import { type Ancestors, enter } from "./nesting.js";
 import { admitsNull, type ArrayNode, type ObjectNode, resolve } from "./resolve.js";
-import { isNested, isObject, misfit } from "./scalar.js";
+import { isNested, isObject, type Members, misfit } from "./scalar.js";
 
 /** `indices`: `a[0]=v`. `brackets`: `a[]=v` for arrays with scalars only. */
 export type ArrayFormat = "indices" | "brackets";
@@ -128,34 +128,51 @@ function mountObject(
   nullable: boolean,
 ): Append {
   const { fields, rest } = node;
-  const declared = new Set(fields.map(([name]) => name));
+  const names = fields.map(([name]) => name);
   const appends: Append[] = [];
-  return (out, prefix, value, outer) => {
-    if (value === null) return appendNull(mount, nullable, out, prefix + path);
-    if (!isObject(value)) throw misfit(value, "an object");
-    const inner = enter(value, outer);
+
+  function mountMember(i: number): Append {
+    const key = keyOf(mount, path, names[i]!, true);
+    return (appends[i] = mountNode(mount, fields[i]![1], key, false));
+  }
+
+  /** The usual case, and the fastest way through an object; `undefined`: it isn't the case. */
+  function appendInOrder(
+    out: string,
+    prefix: string,
+    value: Members,
+    inner: Ancestors,
+  ): string | undefined {
+    let i = 0;
     let name = "";
-    let written = 0;
     try {
-      for (let i = 0; i < fields.length; i++) {
-        const field = fields[i]!;
-        name = field[0];
+      for (name in value) {
+        while (i < names.length && names[i] !== name) i++;
+        if (i === names.length) return undefined;
         const member = value[name];
         if (member === undefined || !Object.hasOwn(value, name)) continue;
-        written++;
-        const append = (appends[i] ??= mountNode(
-          mount,
-          field[1],
-          keyOf(mount, path, name, true),
-          false,
-        ));
-        out = append(out, prefix, member, inner);
+        out = (appends[i] ?? mountMember(i))(out, prefix, member, inner);
       }
-      const names = Object.keys(value);
-      if (names.length === written) return out;
-      for (name of names) {
+    } catch (error) {
+      throw EncodeError.at(error, name);
+    }
+    return out;
+  }
+
+  /** Declared members first, then others in the value's order. */
+  function appendSorted(out: string, prefix: string, value: Members, inner: Ancestors): string {
+    const own = Object.keys(value);
+    const others = names.length === 0 ? own : own.filter((name) => !names.includes(name));
+    let name = "";
+    try {
+      for (let i = 0; i < names.length; i++) {
+        name = names[i]!;
+        if (!own.includes(name) || value[name] === undefined) continue;
+        out = (appends[i] ?? mountMember(i))(out, prefix, value[name], inner);
+      }
+      for (name of others) {
         const member = value[name];
-        if (member === undefined || declared.has(name)) continue;
+        if (member === undefined) continue;
         if (rest === null) throw new EncodeError("unknown_property", "not declared");
         const key = keyOf(mount, path, name, false);
         out = mountShared(mount, rest)(out, prefix + key, member, inner);
@@ -164,6 +181,13 @@ function mountObject(
       throw EncodeError.at(error, name);
     }
     return out;
+  }
+
+  return (out, prefix, value, outer) => {
+    if (value === null) return appendNull(mount, nullable, out, prefix + path);
+    if (!isObject(value)) throw misfit(value, "an object");
+    const inner = enter(value, outer);
+    return appendInOrder(out, prefix, value, inner) ?? appendSorted(out, prefix, value, inner);
   };
 }
 

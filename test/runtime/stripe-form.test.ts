@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import qs from "qs";
 import { describe, expect, it } from "vitest";
 import * as codec from "../../templates/runtime/codec.js";
@@ -24,6 +24,16 @@ describe("stripeForm", () => {
     expect(write(value)).toBe(
       "amount[value]=0&amount[currency]=usd&at=0&expand[0]=a&expand[1]=b%20c",
     );
+  });
+
+  it("writes undeclared members after the declared ones, in the value's order", () => {
+    const node = codec.openObject([
+      ["a", codec.string],
+      ["ids[]", codec.string],
+    ]);
+    const text = stripeForm(node).write({ z: 1, "ids[]": "2", y: { x: 3 }, a: "4" });
+    expect(text).toBe("a=4&ids[]=2&z=1&y[x]=3");
+    expect(refusal(() => stripeForm(node).write({ "b[c]": 1 })).code).toBe("ambiguous_key");
   });
 
   it("distinguishes undefined, null, empty and nothing", () => {

@@ -1,0 +1,36 @@
+import { parseCommand, usage } from "./arguments.js";
+import type { Terminal } from "./terminal.js";
+
+/** 0 done, 1 the input or the output is not in order, 2 wrong usage, 70 a bug of ours. */
+export type ExitCode = 0 | 1 | 2 | 70;
+
+/** Runs a command line in a folder. Never throws. */
+export async function run(
+  args: readonly string[],
+  cwd: string,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const command = parseCommand(args);
+  try {
+    switch (command.kind) {
+      case "help":
+        terminal.out(usage);
+        return 0;
+      case "version":
+        terminal.out(`${(await import("../package-root.js")).version}\n`);
+        return 0;
+      case "wrong":
+        terminal.err(`error WF8001: ${command.message}\n`);
+        if (command.hint !== null) terminal.err(`      ${command.hint}\n`);
+        return 2;
+      case "generate": {
+        const { generateCommand } = await import("./generate-command.js");
+        return await generateCommand(command, cwd, terminal);
+      }
+    }
+  } catch (error) {
+    const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    terminal.err(`error WF9001: a bug of wireform; please report it with the document\n${stack}\n`);
+    return 70;
+  }
+}

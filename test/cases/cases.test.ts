@@ -1,0 +1,83 @@
+import { execFile } from "node:child_process";
+import { readdir, readFile, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { promisify } from "node:util";
+import { format } from "prettier";
+import { afterAll, describe, expect, it } from "vitest";
+import { codes } from "../../generator/diagnostics/codes.js";
+import { runCase, type CaseResult } from "./run-case.js";
+
+/**
+ * A test is a folder: a document, and in `expected/` what comes of it. Refresh all with
+ * `npx vitest run test/cases -u`, and read what changed.
+ */
+const casesFolder = import.meta.dirname;
+const names = (await readdir(casesFolder, { withFileTypes: true }))
+  .filter((entry) => entry.isDirectory())
+  .map((entry) => entry.name);
+
+const results = new Map<string, CaseResult>();
+afterAll(() => Promise.all([...results.values()].map((result) => result.dispose())));
+
+describe.each(names)("%s", (name) => {
+  const expected = path.join(casesFolder, name, "expected");
+
+  it("gives what is expected", async () => {
+    const result = await runCase(path.join(casesFolder, name));
+    results.set(name, result);
+    await expect(result.report).toMatchFileSnapshot(path.join(expected, "report.txt"));
+    const sources = [...result.sources]
+      .map(([file, text]) => `==> ${file} <==\n${text}`)
+      .join("\n");
+    if (sources === "") return;
+    await expect(sources).toMatchFileSnapshot(path.join(expected, "sources.txt"));
+  });
+
+  it("is laid out as prettier would", async () => {
+    for (const [file, text] of results.get(name)?.sources ?? [])
+      expect(await format(text, { filepath: file, printWidth: 100 }), file).toBe(text);
+  });
+});
+
+it("compiles strictly, whatever the case", async () => {
+  const folders = [...results.values()].filter(({ sources }) => sources.size > 0);
+  expect(folders.length).toBeGreaterThan(5);
+  const config = path.join(folders[0]!.folder, "all.tsconfig.json");
+  const include = folders.map(({ folder }) => path.join(folder, "src"));
+  await writeFile(config, JSON.stringify({ compilerOptions: strict, include }));
+  const tsc = path.resolve(casesFolder, "../../node_modules/typescript7/bin/tsc");
+  const { stdout } = await promisify(execFile)(process.execPath, [tsc, "-p", config]).catch(
+    (error: unknown) => error as { stdout: string },
+  );
+  expect(stdout).toBe("");
+});
+
+it("has a case for each diagnostic code, and a line in the docs", async () => {
+  const reports = [...results.values()].map(({ report }) => report).join("\n");
+  const documented = await readFile(path.join(casesFolder, "../../generator/README.md"), "utf8");
+  for (const code of Object.keys(codes)) {
+    if (!elsewhere.has(code)) expect(reports, `no case provokes ${code}`).toContain(code);
+    expect(documented, `generator/README.md does not tell of ${code}`).toContain(`\`${code}\``);
+  }
+});
+
+/** Codes that no document provokes, and where they are tested instead. */
+const elsewhere: ReadonlySet<string> = new Set([
+  "WF8001", // the command line: test/cli
+  "WF9001", // a bug of ours: test/cli
+]);
+
+const strict = {
+  noEmit: true,
+  strict: true,
+  exactOptionalPropertyTypes: true,
+  noUncheckedIndexedAccess: true,
+  noUnusedLocals: true,
+  noUnusedParameters: true,
+  verbatimModuleSyntax: true,
+  isolatedModules: true,
+  module: "nodenext",
+  target: "es2022",
+  lib: ["es2022", "dom", "dom.iterable"],
+  types: [],
+};

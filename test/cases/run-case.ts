@@ -1,0 +1,53 @@
+import { cp, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { run } from "../../generator/cli/run.js";
+
+/** What one case folder led to. */
+export interface CaseResult {
+  /** Exit code and all that was printed, as one text. */
+  readonly report: string;
+  readonly exitCode: number;
+  /** The package's own sources by path: without the runtime, which every case has. */
+  readonly sources: ReadonlyMap<string, string>;
+  /** The folder of the package, for a compiler; removed by `dispose`. */
+  readonly folder: string;
+  dispose(): Promise<void>;
+}
+
+/**
+ * Runs the command on a copy of a case folder: `wireform.yaml` decides if there is one, else
+ * `openapi.yaml` or `openapi.json` is generated into `out`. `args.txt` has further arguments.
+ */
+export async function runCase(caseFolder: string): Promise<CaseResult> {
+  const folder = await mkdtemp(path.join(tmpdir(), "wireform-case-"));
+  await cp(caseFolder, folder, { recursive: true });
+  const names = await readdir(folder);
+  const document = names.find((name) => /^openapi\.(yaml|json)$/.test(name));
+  const extra = names.includes("args.txt")
+    ? (await readFile(path.join(folder, "args.txt"), "utf8")).trim().split(/\s+/)
+    : [];
+  const args = names.includes("wireform.yaml") || document === undefined ? [] : [document];
+  const output = args.length > 0 && !extra.includes("--out") ? ["--out", "out"] : [];
+
+  let printed = "";
+  const print = (text: string) => void (printed += text);
+  const terminal = { out: print, err: print, colour: false, progress: () => {} };
+  const exitCode = await run(["generate", ...args, ...output, ...extra], folder, terminal);
+  const report = `exit ${exitCode}\n${printed}`.replaceAll(folder, "CASE");
+  const sources = await readSources(path.join(folder, "out", "src"));
+  const dispose = () => rm(folder, { recursive: true, force: true });
+  return { report, exitCode, sources, folder: path.join(folder, "out"), dispose };
+}
+
+async function readSources(folder: string): Promise<ReadonlyMap<string, string>> {
+  const sources = new Map<string, string>();
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  for (const entry of entries) {
+    const file = path.join(entry.parentPath, entry.name);
+    const name = path.relative(folder, file);
+    if (entry.isFile() && !name.startsWith("runtime"))
+      sources.set(name, await readFile(file, "utf8"));
+  }
+  return new Map([...sources].toSorted(([a], [b]) => (a < b ? -1 : 1)));
+}

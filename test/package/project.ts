@@ -1,0 +1,86 @@
+/** The real command, run in throw-away copies of this project's documents. */
+import { execFile } from "node:child_process";
+import { cp, mkdtemp, readdir, readFile, realpath, rm, stat } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll } from "vitest";
+
+export const projectRoot = fileURLToPath(new URL("../..", import.meta.url));
+
+export interface Ran {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+const temporary: string[] = [];
+
+afterAll(async () => {
+  await Promise.all(temporary.splice(0).map((folder) => rm(folder, { recursive: true })));
+});
+
+/** A new empty folder that lives as long as the test file. */
+export async function makeFolder(): Promise<string> {
+  const folder = await realpath(await mkdtemp(path.join(tmpdir(), "wireform-test-")));
+  temporary.push(folder);
+  return folder;
+}
+
+/** A folder with the project's `wireform.yaml` and `specs/`: `generate` writes its `generated/`. */
+export async function copyDocuments(): Promise<string> {
+  const folder = await makeFolder();
+  for (const name of ["wireform.yaml", "specs"])
+    await cp(path.join(projectRoot, name), path.join(folder, name), { recursive: true });
+  return folder;
+}
+
+/** As `copyDocuments`, and what the command makes of them. */
+export async function copyProject(): Promise<string> {
+  const folder = await copyDocuments();
+  const { code, stderr } = await wireform(folder, "generate");
+  if (code !== 0) throw new Error(`wireform generate ended with ${code}:\n${stderr}`);
+  return folder;
+}
+
+/** Runs `wireform`, as compiled by `npm run build`. */
+export function wireform(cwd: string, ...args: readonly string[]): Promise<Ran> {
+  return run(cwd, process.execPath, path.join(projectRoot, "dist/generator/main.js"), ...args);
+}
+
+/** Runs a program to its end. An exit code other than 0 is a result, not an error. */
+export function run(cwd: string, program: string, ...args: readonly string[]): Promise<Ran> {
+  return new Promise((resolve, reject) => {
+    execFile(program, args, { cwd, maxBuffer: 1 << 26 }, (error, stdout, stderr) => {
+      const code = error === null ? 0 : error.code;
+      if (typeof code === "number") resolve({ code, stdout, stderr });
+      else reject(error as Error); // It didn't start, or was killed.
+    });
+  });
+}
+
+/** The files below a folder, by their path with `/`, in order of the path. */
+export async function readTree(folder: string): Promise<Record<string, string>> {
+  const paths = await filesOf(folder);
+  const texts = paths.map((file) => readFile(path.join(folder, file), "utf8"));
+  const entries = await Promise.all(texts);
+  return Object.fromEntries(entries.map((text, i) => [paths[i]!, text]));
+}
+
+/** When each file below a folder was last written, in nanoseconds. */
+export async function readTimes(folder: string): Promise<Record<string, bigint>> {
+  const paths = await filesOf(folder);
+  const stats = await Promise.all(
+    paths.map((file) => stat(path.join(folder, file), { bigint: true })),
+  );
+  return Object.fromEntries(stats.map(({ mtimeNs }, i) => [paths[i]!, mtimeNs]));
+}
+
+async function filesOf(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
+    .map((file) => file.split(path.sep).join("/"))
+    .toSorted();
+}

@@ -1,0 +1,62 @@
+/** How a type of ours is compared with openapi-typescript's for the same schema. */
+
+/** A schema of requests: the types allow the same once ours has seconds alone for timestamps. */
+export type Request<Ours, Theirs> = Compare<Plain<Ours>, Plain<Theirs>>;
+
+/** A schema of responses: the types allow the same once our enums are closed. */
+export type Response<Ours, Theirs> = Compare<Closed<Plain<Ours>>, Plain<Theirs>>;
+
+/** For a schema that openapi-typescript can't express: it fails once that is no longer so. */
+export type Unless<Theirs, Agreement> = unknown extends Theirs ? Agreement : "exception not needed";
+
+/** One type that is nothing but the schemas' names and `"agrees"` for each. */
+export type AllAgree<Names extends PropertyKey, T extends { [K in Names]: "agrees" }> = {
+  [K in keyof T]: K extends Names ? "agrees" : never;
+};
+
+type Compare<Ours, Theirs> = [IsAny<Ours>, IsAny<Theirs>] extends [false, false]
+  ? [Names<Ours>, Names<Theirs>] extends [Names<Theirs>, Names<Ours>]
+    ? [Ours] extends [Theirs]
+      ? [Theirs] extends [Ours]
+        ? "agrees"
+        : "ours is narrower"
+      : "ours is wider"
+    : "other members"
+  : "any";
+
+type IsAny<T> = 0 extends 1 & T ? true : false;
+
+/** What a schema names, without what its index signature would hide it behind. */
+type Names<T> = T extends Primitive
+  ? never
+  : keyof { [K in keyof T as string extends K ? never : number extends K ? never : K]: T[K] };
+
+/** Dates and explicit `undefined` are ours alone: what they stand beside remains, all through. */
+type Plain<T> = unknown extends T
+  ? T
+  : T extends Primitive
+    ? T
+    : T extends Date
+      ? never
+      : T extends readonly (infer E)[]
+        ? Plain<E>[]
+        : { [K in keyof T]: Plain<Exclude<T[K], undefined>> };
+
+/** Takes `string & {}` out of unions of literals, all through. A `string` alone stays. */
+type Closed<T> = unknown extends T
+  ? T
+  : T extends Primitive
+    ? IsOpen<T> extends true
+      ? never
+      : T
+    : T extends readonly (infer E)[]
+      ? Closed<E>[]
+      : { [K in keyof T]: Closed<T[K]> };
+
+type IsOpen<T> = string extends T ? (Same<T, string> extends true ? false : true) : false;
+
+/** Asked first: for the compiler, `string & {}` is an object too. */
+type Primitive = string | number | boolean | null | undefined;
+
+type Same<A, B> =
+  (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;

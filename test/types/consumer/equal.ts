@@ -1,0 +1,6 @@
+/** Whether two types are the same for the compiler, not only assignable to each other. */
+export type Equal<A, B> =
+  (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
+
+/** `holds<Equal<A, B>>()` compiles if the types are equal. Nothing of it runs. */
+export function holds<T extends true>(): T | void {}

@@ -1,0 +1,93 @@
+/** What a caller may and may not do with the answers of Stripe. */
+import {
+  ApiError,
+  createClient,
+  type CustomerPresence,
+  type PaymentRecord,
+  reportPayment,
+  type ReportPaymentResponses,
+  type StripeErrorResponse,
+  type StripeErrorType,
+} from "wireform-payments/stripe";
+import { reportPayment as reportPaymentAlone } from "wireform-payments/stripe/operations/report-payment";
+import { type Equal, holds } from "./equal.js";
+
+const client = createClient({ auth: "sk_test_1" });
+const request = reportPayment({
+  body: {
+    amount_requested: { value: 1000, currency: "usd" },
+    initiated_at: new Date(),
+    payment_method_details: { type: "custom" },
+  },
+});
+// The same operation from its own module.
+holds<Equal<typeof reportPaymentAlone, typeof reportPayment>>();
+
+export async function readOutcome(): Promise<string | null> {
+  const outcome = await client.send(request);
+  // @ts-expect-error: the data of one status is not the data of another
+  outcome.data.livemode;
+  if (outcome.status === 200) {
+    holds<Equal<typeof outcome.data, PaymentRecord>>();
+    holds<Equal<typeof outcome.ok, true>>();
+    return outcome.data.id;
+  }
+  if (outcome.status === 402) {
+    holds<Equal<typeof outcome.data, StripeErrorResponse>>();
+    return outcome.data.error.message ?? null;
+  }
+  if (outcome.status === 503) holds<Equal<typeof outcome.data, StripeErrorResponse>>();
+  if (outcome.status === 302) holds<Equal<typeof outcome.data, unknown>>();
+  // @ts-expect-error: HTTP has no such status
+  if (outcome.status === 2000) return null;
+  return outcome.headers.get("request-id");
+}
+
+export async function callForData(): Promise<number> {
+  const record = await client.call(request);
+  holds<Equal<typeof record, PaymentRecord>>();
+  // @ts-expect-error: may be null
+  record.customer_details.email;
+  // @ts-expect-error: may be null, or missing in the shape of the seed documents
+  record.payment_method_details.type;
+  // @ts-expect-error: missing in older versions of the API
+  record.amount.value;
+  // @ts-expect-error: a key of the metadata need not be there
+  record.metadata["order"].length;
+  // @ts-expect-error: no member of a record
+  record.status;
+  const email: string | null | undefined = record.customer_details?.email;
+  return record.amount_requested.value + (email?.length ?? 0);
+}
+
+/** Values that the API may learn are compared without a cast; known ones still complete. */
+export function readPresence(record: PaymentRecord): string | null {
+  const { customer_presence, reported_by } = record;
+  if (customer_presence === "in_person" || reported_by === "processor") return null;
+  return customer_presence ?? null;
+}
+holds<Equal<Extract<CustomerPresence, "on_session">, "on_session">>();
+holds<Equal<Extract<StripeErrorType, "rate_limit_error">, "rate_limit_error">>();
+// A plain `string` would not complete, and the line above would not compile for it:
+holds<Equal<Extract<string, "on_session">, never>>();
+
+// A type of payment method that this document doesn't describe is readable, as unknown.
+export function readCard(record: PaymentRecord): string {
+  const card = record.payment_method_details?.["card"];
+  holds<Equal<typeof card, unknown>>();
+  return typeof card === "string" ? card : "";
+}
+
+// @ts-expect-error: a record without its id
+const incomplete: PaymentRecord = { object: "payment_record", livemode: false };
+// @ts-expect-error: the discriminating literal is exact
+const otherObject: PaymentRecord["object"] = "charge";
+export { incomplete, otherObject };
+
+export function readError(error: unknown): string | undefined {
+  if (!(error instanceof ApiError)) return undefined;
+  holds<Equal<typeof error.status, number>>();
+  return error.requestId;
+}
+
+holds<Equal<keyof ReportPaymentResponses, 200 | "4XX" | "5XX">>();

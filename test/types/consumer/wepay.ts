@@ -1,0 +1,77 @@
+/** Requests to WePay and their answers: JSON, where null is a value of its own. */
+import {
+  createClient,
+  type Payment,
+  type PaymentStatus,
+  updatePayment,
+  type UpdatePaymentRequest,
+  type WePayError,
+} from "wireform-payments/wepay";
+import { type Equal, holds } from "./equal.js";
+
+const path = { id: "00000000-0000-0000-0000-00006fa82d45" };
+const headers = { "Api-Version": "3.2" };
+
+// A member is left out, undefined, null or a value.
+updatePayment({ path, headers, body: {} });
+updatePayment({ path, headers, body: { reference_id: undefined, capture_at: undefined } });
+updatePayment({
+  path,
+  headers: { ...headers, "Unique-Key": undefined },
+  body: { amounts: null, capture_at: null, custom_data: null, rbits: null, reference_id: null },
+});
+updatePayment({ path, headers, body: { capture_at: new Date(), reference_id: "order-42" } });
+updatePayment({ path, headers, body: { capture_at: 1764259200, amounts: { amount: 0 } } });
+
+// What the document leaves open stays open.
+const open: UpdatePaymentRequest = {
+  custom_data: { "Another Key": "some value", a_reference_number: 4, deep: { is: [null, true] } },
+  amounts: { amount: 900, tip: 100 },
+  rbits: [{ receive_time: 1764000000, type: "address", source: "user", address: { zip: "94103" } }],
+};
+updatePayment({ path, headers, body: open });
+
+// @ts-expect-error: every call names the version of the API
+updatePayment({ path, body: open });
+// @ts-expect-error
+updatePayment({ path, headers: {}, body: open });
+// @ts-expect-error
+updatePayment({ path, headers: { "Api-Version": undefined }, body: open });
+// @ts-expect-error
+updatePayment({ path, headers: { "Api-Version": 3.2 }, body: open });
+// @ts-expect-error
+updatePayment({ headers, body: open });
+// @ts-expect-error: a body without members is {}, not nothing
+updatePayment({ path, headers });
+// @ts-expect-error: "object or null" in the seed is the row of amounts, not the body
+updatePayment({ path, headers, body: null });
+// @ts-expect-error
+updatePayment({ path, headers, body: { reference: "typo" } });
+// @ts-expect-error
+updatePayment({ path, headers, body: { reference_id: 42 } });
+// @ts-expect-error
+updatePayment({ path, headers, body: { amounts: { amount: "900" } } });
+// @ts-expect-error
+updatePayment({ path, headers, body: { rbits: [{ type: "address", source: "user" }] } });
+// @ts-expect-error
+updatePayment({ path, headers, body: { capture_at: "tomorrow" } });
+
+const client = createClient({ auth: { appIdAuth: "121212", appTokenAuth: "stage_1" } });
+
+export async function readPayment(): Promise<string> {
+  const request = updatePayment({ path, headers, body: open });
+  const payment = await client.call(request);
+  holds<Equal<typeof payment, Payment>>();
+  // @ts-expect-error: a payment of an application has no owner
+  payment.owner.id;
+  // @ts-expect-error: null once the payment is complete
+  payment.pending_reasons[0];
+  if (payment.status === "disputed") return "a status that the document doesn't know yet";
+
+  const outcome = await client.send(request);
+  if (outcome.status === 403) holds<Equal<typeof outcome.data, WePayError>>();
+  // 429 is declared nowhere.
+  if (outcome.status === 429) holds<Equal<typeof outcome.data, unknown>>();
+  return payment.payment_method.id;
+}
+holds<Equal<Extract<PaymentStatus, "pending">, "pending">>();

@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { EncodeError } from "../../generated/src/stripe/index.js";
+import { expectedParts, groupOf, inputOf, latin1, partsOf } from "./call.js";
+import { generateCases, type GeneratedCases } from "./generated-cases.js";
+import knownGaps from "./known-gaps.json" with { type: "json" };
+import { hasShared, needsShared } from "./shared.js";
+import { type WireCase, wireCases } from "./wire-case.js";
+
+/** The reason why a case may fail: its own entry, or one for all of its file (`multipart/*`). */
+function gapOf({ id }: WireCase): string | undefined {
+  const gaps: Readonly<Record<string, string>> = knownGaps;
+  return gaps[id] ?? gaps[`${id.split("/")[0]}/*`];
+}
+
+describe.skipIf(!hasShared)(needsShared("conformance vectors"), () => {
+  let generated: GeneratedCases;
+  beforeAll(async () => {
+    generated = await generateCases(wireCases);
+  });
+  afterAll(() => generated?.remove());
+
+  it("has the cases of all files", () => {
+    expect(wireCases.length).toBeGreaterThanOrEqual(928);
+    expect(new Set(wireCases.map(({ id }) => id)).size).toBe(wireCases.length);
+  });
+
+  it("lists no gap that no case has", () => {
+    const known = new Set(wireCases.flatMap(({ id }) => [id, `${id.split("/")[0]}/*`]));
+    expect(Object.keys(knownGaps).filter((id) => !known.has(id))).toEqual([]);
+  });
+
+  it.each(wireCases)("$id", async (wireCase) => {
+    const gap = gapOf(wireCase);
+    if (gap === undefined) return await check(wireCase);
+    const message = `it passes: its entry in known-gaps.json is no longer needed (${gap})`;
+    await expect(check(wireCase), message).rejects.toThrow();
+  });
+
+  async function check(wireCase: WireCase): Promise<void> {
+    const { expect: expected } = wireCase;
+    const build = generated.builderOf(wireCase);
+    if (build === undefined) {
+      const isStyle = "error" in expected && expected.error === "style_not_allowed";
+      expect(generated.refusalsOf(wireCase)).toEqual(isStyle ? ["WF3004"] : []);
+      expect(isStyle, "the operation was left out").toBe(true);
+      return;
+    }
+    expect(generated.refusalsOf(wireCase)).toEqual([]);
+    if ("error" in expected) return checkRefusal(wireCase, build, expected.error);
+    const parts = await partsOf(build(inputOf(wireCase)), wireCase);
+    expect(parts).toEqual(expectedParts(wireCase, wireOf(wireCase)));
+  }
+
+  function checkRefusal(wireCase: WireCase, build: (input: unknown) => unknown, code: string) {
+    const error = thrownBy(() => build(inputOf(wireCase)));
+    expect(error).toBeInstanceOf(generated.errorClassOf(wireCase));
+    const { operation, path } = error as EncodeError;
+    const place = { code, operation: wireCase.operationId, group: groupOf(wireCase.spec) };
+    expect({ code: (error as EncodeError).code, operation, group: path[0] }).toEqual(place);
+  }
+});
+
+/** The expected text, one character a byte; `null`: nothing is sent. */
+function wireOf({ expect: expected }: WireCase): string | null {
+  if ("wire" in expected) return latin1(Buffer.from(expected.wire));
+  if ("wireBase64" in expected) return latin1(Buffer.from(expected.wireBase64, "base64"));
+  return null;
+}
+
+function thrownBy(run: () => unknown): unknown {
+  try {
+    run();
+  } catch (error) {
+    return error;
+  }
+  throw new Error("nothing was refused");
+}

@@ -1,0 +1,12 @@
+import { EncodeError } from "../../generated/src/stripe/index.js";
+
+/** The code and path of the EncodeError that `run` throws. */
+export function refused(run: () => unknown): { code: string; path: unknown } {
+  try {
+    run();
+  } catch (error) {
+    if (error instanceof EncodeError) return { code: error.code, path: error.path };
+    throw error;
+  }
+  throw new Error("nothing was refused");
+}
