@@ -55,6 +55,5 @@ function windowOf(line: string, column: number): [text: string, shift: number] {
 
 /** A document's text must not steer the reader's terminal. */
 function printable(text: string): string {
-  // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
   return text.replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, " ");
 }

@@ -14,17 +14,17 @@ export type AllAgree<Names extends PropertyKey, T extends { [K in Names]: "agree
   [K in keyof T]: K extends Names ? "agrees" : never;
 };
 
-type Compare<Ours, Theirs> = [IsAny<Ours>, IsAny<Theirs>] extends [false, false]
-  ? [Names<Ours>, Names<Theirs>] extends [Names<Theirs>, Names<Ours>]
-    ? [Ours] extends [Theirs]
-      ? [Theirs] extends [Ours]
-        ? "agrees"
-        : "ours is narrower"
-      : "ours is wider"
-    : "other members"
-  : "any";
-
-type IsAny<T> = 0 extends 1 & T ? true : false;
+/** Identity is the test; the rest only says what is wrong. */
+type Compare<Ours, Theirs> =
+  Same<Ours, Theirs> extends true
+    ? "agrees"
+    : [Names<Ours>, Names<Theirs>] extends [Names<Theirs>, Names<Ours>]
+      ? [Ours] extends [Theirs]
+        ? [Theirs] extends [Ours]
+          ? "any, or optional in one"
+          : "ours is narrower"
+        : "ours is wider"
+      : "other members";
 
 /** What a schema names, without what its index signature would hide it behind. */
 type Names<T> = T extends Primitive

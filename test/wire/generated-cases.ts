@@ -1,6 +1,5 @@
 /** From cases to a package that calls them: the real generator, its real output, on a real disk. */
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { generate } from "../../generator/generate.js";
@@ -14,16 +13,17 @@ export interface GeneratedCases {
   refusalsOf(wireCase: WireCase): readonly string[];
   /** `EncodeError` as the package exports it. */
   errorClassOf(wireCase: WireCase): typeof EncodeError;
-  remove(): Promise<void>;
 }
 
 type ClientModule = Readonly<Record<string, (input: unknown) => HttpRequest>> & {
   readonly EncodeError: typeof EncodeError;
 };
 
-/** Generates one package with a client per OpenAPI version, and imports it as an app would. */
-export async function generateCases(cases: readonly WireCase[]): Promise<GeneratedCases> {
-  const cwd = await mkdtemp(path.join(tmpdir(), "wireform-conformance-"));
+/** Generates one package with a client per OpenAPI version below `cwd`, and imports it as an app would. */
+export async function generateCases(
+  cases: readonly WireCase[],
+  cwd: string,
+): Promise<GeneratedCases> {
   const versions = documentsOf(cases);
   for (const [version, document] of versions)
     await writeFile(path.join(cwd, `${version}.json`), JSON.stringify(document));
@@ -62,7 +62,6 @@ export async function generateCases(cases: readonly WireCase[]): Promise<Generat
         .map(({ code }) => code);
     },
     errorClassOf: ({ version }) => modules.get(version)!.EncodeError,
-    remove: () => rm(cwd, { recursive: true, force: true }),
   };
 }
 

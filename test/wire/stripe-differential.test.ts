@@ -1,4 +1,4 @@
-import Stripe from "stripe";
+import { Stripe } from "stripe";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as ours from "../../generated/src/stripe/index.js";
 import { startRecorder, type Received, type Recorder } from "./recorder.js";

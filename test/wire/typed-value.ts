@@ -1,30 +1,7 @@
 /** The conformance files' typed values: JSON, plus what JavaScript has and JSON lacks. */
 
-type Path = readonly (string | number)[];
-
-/** What `{ "$name": argument }` stands for. `decode` is the decoder, for values inside values. */
-const notations: Readonly<Record<string, (argument: never, decode: Decode) => unknown>> = {
-  $undefined: () => undefined,
-  $number: (text: string) => Number(text),
-  $bigint: (text: string) => BigInt(text),
-  $date: (text: string) => new Date(text),
-  $bytes: bytesOf,
-  $blob: (of: FileFacts) => new Blob([bytesOf(of.base64)], { type: of.type }),
-  $file: (of: FileFacts) => new File([bytesOf(of.base64)], of.name, { type: of.type }),
-  $object: (members: Pairs, decode) => fill({}, members, decode),
-  $nullproto: (members: object, decode) => fill(Object.create(null), membersOf(members), decode),
-  $inherits: (of: { proto: unknown; own: object }, decode) =>
-    fill(Object.create(decode(of.proto) as object), membersOf(of.own), decode),
-  $sparse: (of: { length: number; items: Pairs }, decode) =>
-    fill(Array.from({ length: 0 }), [["length", of.length], ...of.items], decode),
-  $map: (pairs: Pairs, decode) => new Map(pairs.map(([key, value]) => [key, decode(value)])),
-  $set: (items: readonly unknown[], decode) => new Set(items.map((item) => decode(item))),
-  $symbol: (text: string) => Symbol(text),
-  $function: () => () => undefined,
-};
-
-type Decode = (typed: unknown) => unknown;
-type Pairs = readonly (readonly [key: string | number, value: unknown])[];
+type Key = string | number;
+type Members = readonly (readonly [key: Key, typed: unknown])[];
 
 interface FileFacts {
   readonly name: string;
@@ -32,56 +9,69 @@ interface FileFacts {
   readonly base64: string;
 }
 
-/** Decodes one typed value. Own `__proto__` members survive, and cycles lead where they should. */
+/** Decodes one typed value. Own `__proto__` members survive; cycles lead where they should. */
 export function decodeTyped(typed: unknown): unknown {
-  cycles.length = 0;
+  const closeCycles: ((root: unknown) => void)[] = [];
   const root = decode(typed);
-  for (const { target, key, path } of cycles) define(target, key, valueAt(root, path));
+  for (const close of closeCycles) close(root);
   return root;
-}
 
-/** Members that refer to the finished root: filled in last, where they stand already. */
-const cycles: { readonly target: object; readonly key: string | number; readonly path: Path }[] =
-  [];
-
-function decode(typed: unknown): unknown {
-  if (Array.isArray(typed)) return fill([], [...typed.entries()], decode);
-  if (typeof typed !== "object" || typed === null) return typed;
-  const members = membersOf(typed);
-  const [name, argument] = members.length === 1 ? members[0]! : [""];
-  const notation = String(name).startsWith("$") ? notations[name] : undefined;
-  if (notation !== undefined) return notation(argument as never, decode);
-  return fill({}, members, decode);
-}
-
-function fill(target: object, members: Pairs, decode: Decode): object {
-  for (const [key, value] of members) {
-    const path = cyclePath(value);
-    if (path !== undefined) cycles.push({ target, key, path });
-    define(target, key, path === undefined ? decode(value) : undefined);
+  function decode(typed: unknown): unknown {
+    if (typeof typed !== "object" || typed === null) return typed;
+    if (Array.isArray(typed)) return fill([], [...typed.entries()]);
+    const members = Object.entries(typed);
+    const [[name, argument] = ["", undefined], ...others] = members;
+    const isSpecial = name.startsWith("$") && others.length === 0;
+    return isSpecial ? decodeSpecial(name, argument) : fill({}, members);
   }
-  return target;
+
+  function decodeSpecial(name: string, argument: unknown): unknown {
+    const notations: Readonly<Record<string, (argument: never) => unknown>> = {
+      $undefined: () => undefined,
+      $number: (text: string) => Number(text),
+      $bigint: (text: string) => BigInt(text),
+      $date: (text: string) => new Date(text),
+      $bytes: bytesOf,
+      $blob: ({ base64, type }: FileFacts) => new Blob([bytesOf(base64)], { type }),
+      $file: ({ base64, name, type }: FileFacts) => new File([bytesOf(base64)], name, { type }),
+      $object: (members: Members) => fill({}, members),
+      $nullproto: (members: object) => fill(Object.create(null), Object.entries(members)),
+      $inherits: ({ proto, own }: { proto: object; own: object }) =>
+        fill(Object.create(decode(proto) as object), Object.entries(own)),
+      $sparse: ({ length, items }: { length: number; items: Members }) =>
+        Object.assign(fill([], items), { length }),
+      $map: (members: Members) => new Map(members.map(([key, value]) => [key, decode(value)])),
+      $set: (items: readonly unknown[]) => new Set(items.map(decode)),
+      $symbol: (text: string) => Symbol(text),
+      $function: () => () => undefined,
+    };
+    const notation = notations[name];
+    if (notation === undefined) throw new Error(`unknown notation ${name}`);
+    return notation(argument as never);
+  }
+
+  /** A plain assignment of `__proto__` would set the prototype and lose the member. */
+  function fill<T extends object>(target: T, members: Members): T {
+    for (const [key, typed] of members) {
+      const attributes = { writable: true, enumerable: true, configurable: true };
+      const path = cyclePath(typed);
+      const value = path === undefined ? decode(typed) : undefined;
+      // The member of a cycle keeps its place among the others; its value comes last.
+      Object.defineProperty(target, key, { value, ...attributes });
+      if (path !== undefined)
+        closeCycles.push((root) => Reflect.set(target, key, valueAt(root, path)));
+    }
+    return target;
+  }
 }
 
-/** A plain assignment of `__proto__` would set the prototype and lose the member. */
-function define(target: object, key: string | number, value: unknown): void {
-  const attributes = Array.isArray(target) && key === "length" ? {} : plain;
-  Object.defineProperty(target, key, { value, ...attributes });
+function cyclePath(typed: unknown): readonly Key[] | undefined {
+  const isCycle = typeof typed === "object" && typed !== null && "$cycle" in typed;
+  return isCycle ? (typed.$cycle as readonly Key[]) : undefined;
 }
 
-const plain = { writable: true, enumerable: true, configurable: true };
-
-function cyclePath(value: unknown): Path | undefined {
-  if (typeof value !== "object" || value === null) return undefined;
-  return "$cycle" in value ? (value.$cycle as Path) : undefined;
-}
-
-function valueAt(root: unknown, path: Path): unknown {
-  return path.reduce((value, key) => (value as Record<string, unknown>)[key], root);
-}
-
-function membersOf(value: object): [string, unknown][] {
-  return Object.entries(value);
+function valueAt(root: unknown, path: readonly Key[]): unknown {
+  return path.reduce((value, key) => (value as Record<Key, unknown>)[key], root);
 }
 
 function bytesOf(base64: string): Uint8Array<ArrayBuffer> {

@@ -40,7 +40,11 @@ describe("updatePayment", () => {
       '{"capture_at":1764259200}',
     ],
     ["seconds as they are", { capture_at: 0 }, '{"capture_at":0}'],
-    ["null, which clears", { capture_at: null, rbits: null }, '{"capture_at":null,"rbits":null}'],
+    [
+      "null, which clears",
+      { amounts: null, capture_at: null, custom_data: null, rbits: null, reference_id: null },
+      '{"amounts":null,"capture_at":null,"custom_data":null,"rbits":null,"reference_id":null}',
+    ],
     ["zero", { amounts: { amount: 0, fee_amount: 0 } }, '{"amounts":{"amount":0,"fee_amount":0}}'],
     ["the empty string", { reference_id: "" }, '{"reference_id":""}'],
     ["false", { custom_data: { paid: false } }, '{"custom_data":{"paid":false}}'],

@@ -1,0 +1,135 @@
+import { describe, expect, it } from "vitest";
+import { run } from "../../generator/cli/run.js";
+import { parseCommand, usage } from "../../generator/cli/arguments.js";
+import { nodeTerminal } from "../../generator/cli/terminal.js";
+
+async function runIn(folder: string, ...args: string[]) {
+  let out = "";
+  let err = "";
+  const terminal = {
+    out: (text: string) => void (out += text),
+    err: (text: string) => void (err += text),
+    colour: false,
+    progress: () => {},
+  };
+  return { exitCode: await run(args, folder, terminal), out, err };
+}
+
+describe("the command line", () => {
+  it.each([
+    [[], "a command is missing"],
+    [["generat"], "did you mean generate?"],
+    [["generate", "--chek"], "did you mean --check?"],
+    [["generate", "--out"], "--out"],
+    [["generate", "a.yaml"], "--out DIR is missing"],
+    [["generate", "--out", "x"], "--out goes with a document"],
+    [["generate", "a.yaml", "b.yaml", "--out", "x"], "one document at a time"],
+    [["generate", "--check", "--dry-run"], "exclude each other"],
+    [["generate", "--format", "xml"], "human and json are"],
+  ])("%j is wrong usage: exit 2", async (args, message) => {
+    const { exitCode, out, err } = await runIn("/", ...args);
+    expect(exitCode).toBe(2);
+    expect(out).toBe("");
+    expect(err).toContain("error WF8001");
+    expect(err).toContain(message);
+  });
+
+  it("tells its usage and its version", async () => {
+    expect(await runIn("/", "--help")).toEqual({ exitCode: 0, out: usage, err: "" });
+    expect((await runIn("/", "--version")).out).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+
+  it("calls what it did not foresee a bug: exit 70", async () => {
+    const terminal = {
+      out: () => {},
+      err: () => {},
+      colour: false,
+      progress: () => {
+        throw new Error("unforeseen");
+      },
+    };
+    let printed = "";
+    terminal.err = ((text: string) => void (printed += text)) as () => void;
+    const args = ["generate", "specs/stripe.yaml", "--out", "/tmp/wireform-never-written"];
+    expect(await run(args, process.cwd(), terminal)).toBe(70);
+    expect(printed).toContain("error WF9001");
+    expect(printed).toContain("unforeseen");
+  });
+
+  it("prints diagnostics as JSON lines on stdout when asked", async () => {
+    const { out, err, exitCode } = await runIn(
+      `${import.meta.dirname}/../cases/wf2001-dangling-ref`,
+      "generate",
+      "openapi.yaml",
+      "--out",
+      "out",
+      "--format",
+      "json",
+    );
+    expect(exitCode).toBe(1);
+    expect(err).toBe("");
+    const lines = out
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
+    expect(lines[0]).toEqual({
+      code: "WF2001",
+      severity: "error",
+      message: "$ref points at nothing: #/components/schemas/Paymnet",
+      file: "openapi.yaml",
+      line: 13,
+      column: 23,
+      pointer: "/paths/~1payments/get/responses/200/content/application~1json/schema/$ref",
+      hint: "did you mean #/components/schemas/Payment?",
+      related: [],
+    });
+  });
+
+  it("understands every flag", () => {
+    const flags = "--out D --check --source-only --partial --schema --force --root A --root B";
+    expect(parseCommand(["generate", "d.yaml", ...flags.split(" ")])).toEqual({
+      kind: "generate",
+      document: "d.yaml",
+      out: "D",
+      mode: "check",
+      sourceOnly: true,
+      partial: true,
+      schema: true,
+      force: true,
+      roots: ["A", "B"],
+      format: "human",
+    });
+  });
+});
+
+describe("the terminal", () => {
+  const fake = (isTTY: boolean, env: Record<string, string>) => {
+    const written: string[] = [];
+    const stream = { isTTY, write: (text: string) => written.push(text) };
+    const terminal = nodeTerminal({
+      stdout: stream,
+      stderr: stream,
+      env,
+    } as unknown as NodeJS.Process);
+    return { terminal, written };
+  };
+
+  it("shows progress and colours to people only", () => {
+    const watched = fake(true, {});
+    watched.terminal.progress("reading");
+    expect(watched.terminal.colour).toBe(true);
+    expect(watched.written.join("")).toContain("reading ...");
+
+    const piped = fake(false, {});
+    piped.terminal.progress("reading");
+    expect(piped.terminal.colour).toBe(false);
+    expect(piped.written).toEqual([]);
+  });
+
+  it("honours NO_COLOR", () => {
+    const { terminal, written } = fake(true, { NO_COLOR: "1" });
+    terminal.progress("reading");
+    expect(terminal.colour).toBe(false);
+    expect(written).toEqual(["reading ..."]);
+  });
+});

@@ -1,0 +1,60 @@
+import { readdir, readFile } from "node:fs/promises";
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+
+const generator = path.resolve(import.meta.dirname, "../../generator");
+const entries = await readdir(generator, { recursive: true, withFileTypes: true });
+const files = entries
+  .filter((entry) => entry.isFile() && entry.name.endsWith(".ts"))
+  .map((entry) => path.relative(generator, path.join(entry.parentPath, entry.name)));
+
+/** The number of a pass's folder; others (`cli`, `config`) stand above all passes. */
+function rank(file: string): number {
+  const [folder, ...rest] = file.split("/");
+  if (rest.length === 0 || folder === "diagnostics") return -1;
+  return /^\d/.test(folder!) ? Number.parseInt(folder!, 10) : 100;
+}
+
+describe("the passes", () => {
+  it("import lower passes, diagnostics and root files only", async () => {
+    expect(files.length).toBeGreaterThan(50);
+    const wrong: string[] = [];
+    for (const file of files.filter((file) => rank(file) >= 0 && rank(file) < 100)) {
+      const text = await readFile(path.join(generator, file), "utf8");
+      for (const [, specifier] of text.matchAll(/ from "(\.[^"]+)\.js"/g)) {
+        const target = path.join(path.dirname(file), specifier!);
+        if (rank(target) > rank(file)) wrong.push(`${file} imports ${target}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it("let only 7-write and the reading of our own templates touch the disk", async () => {
+    const touching: string[] = [];
+    for (const file of files) {
+      const text = await readFile(path.join(generator, file), "utf8");
+      if (/ from "node:fs/.test(text)) touching.push(file);
+    }
+    expect(touching.toSorted()).toEqual([
+      "1-load/templates.ts",
+      "7-write/changes.ts",
+      "7-write/output-folder.ts",
+      "7-write/write.ts",
+      "host.ts",
+      "package-root.ts",
+    ]);
+  });
+
+  it("import heavy packages only inside the pass that needs them", async () => {
+    const eager: string[] = [];
+    for (const file of files) {
+      const text = await readFile(path.join(generator, file), "utf8");
+      for (const [, name] of text.matchAll(
+        /^import (?!type).*"(ts-morph|prettier|openapi-typescript|yaml)"/gm,
+      ))
+        eager.push(`${file}: ${name}`);
+    }
+    // These two modules are themselves imported when they are needed.
+    expect(eager.toSorted()).toEqual(["1-load/yaml-source.ts: yaml", "6-print/proof.ts: ts-morph"]);
+  });
+});

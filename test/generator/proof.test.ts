@@ -1,0 +1,37 @@
+import { describe, expect, it } from "vitest";
+import type { ModuleDraft } from "../../generator/5-emit/draft.js";
+import { printModule } from "../../generator/6-print/modules.js";
+import { Proof } from "../../generator/6-print/proof.js";
+
+const draft: ModuleDraft = {
+  kind: "module",
+  path: "pet",
+  header: ["A header."],
+  statements: [
+    { kind: "type", name: "Pet", docs: ["A pet."], type: { kind: "keyword", name: "string" } },
+  ],
+};
+
+describe("the proof that no text became code", () => {
+  const proof = new Proof();
+  const text = printModule(draft, "ts")!;
+
+  it("accepts what was meant", () => {
+    expect(proof.check(draft, text)).toBeNull();
+  });
+
+  it.each([
+    ["a statement too many", `${text}alert(1);\n`, "ExpressionStatement was not meant"],
+    ["another name", text.replace("Pet", "Cat"), "type Pet was meant, type Cat is there"],
+    ["a comment that ended early", text.replace("A pet.", "*/ alert(1); /*"), "type Pet was meant"],
+    ["a syntax error", `${text}"`, "Unterminated string literal"],
+    ["nothing", "", "nothing is there"],
+  ])("refuses %s", (_what, broken, fault) => {
+    expect(proof.check(draft, broken)).toContain(fault);
+  });
+
+  it("lets only types into a file of types", () => {
+    expect(proof.checkTypes("export type A = 1;\nexport interface B {}\n")).toBeNull();
+    expect(proof.checkTypes("export type A = 1;\nalert(1);\n")).toBe("ExpressionStatement");
+  });
+});
