@@ -1,5 +1,5 @@
 import { load } from "./1-load/load.js";
-import { loadTemplates } from "./1-load/templates.js";
+import { loadTemplate } from "./1-load/templates.js";
 import { resolve } from "./2-resolve/resolve.js";
 import { lower } from "./3-lower/lower.js";
 import type { LowerConfig } from "./3-lower/lowering.js";
@@ -72,9 +72,8 @@ export async function generate(
   const drafts: Draft[] = [];
   for (const emitter of emitters)
     for await (const draft of emitter.emit(planned)) drafts.push(draft);
-  const templates = await loadTemplates();
-  const all = [...drafts, ...runtimeDrafts(drafts, templates)];
-  const files = await print(all, { templates, sourceOnly: planned.package.sourceOnly });
+  const all = [...drafts, ...(await runtimeDrafts(drafts, loadTemplate))];
+  const files = await print(all, { sourceOnly: planned.package.sourceOnly });
   return { files, diagnostics: located() };
 }
 

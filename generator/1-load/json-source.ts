@@ -1,5 +1,11 @@
 import type { Diagnostics } from "../diagnostics/diagnostic.js";
-import { findRepeatedKeys, jsonMembers, jsonValueEnd, skipBlank } from "./json-scan.js";
+import {
+  findRepeatedKeys,
+  jsonMembers,
+  jsonValueEnd,
+  skipBlank,
+  type JsonMember,
+} from "./json-scan.js";
 import { pointerTokens, type Source } from "./source.js";
 
 /** Reads a JSON text; `undefined` where it is none. Repeated keys are errors. */
@@ -19,36 +25,44 @@ export function readJson(
     const at = { kind: "offset", file, offset: start, length: end - start } as const;
     diagnostics.add("WF1003", `the key ${JSON.stringify(key)} stands twice in one object`, at);
   });
+  const find = finder(text);
   return {
     file,
     path,
     text,
     value,
     locate(pointer, on) {
-      const found = find(text, pointer);
+      const found = find(pointer);
       const [start, end] =
         on === "key" ? [found.keyStart, found.keyEnd] : [found.valueStart, found.valueEnd];
       return { offset: start, length: lengthOnLine(text, start, end) };
     },
-    keysAt: (pointer) =>
-      Array.from(jsonMembers(text, find(text, pointer).valueStart), ({ key }) => key),
+    keysAt: (pointer) => Array.from(jsonMembers(text, find(pointer).valueStart), ({ key }) => key),
   };
 }
 
-function find(text: string, pointer: string) {
+/** Finds members by pointer; what was scanned once is kept. */
+function finder(text: string): (pointer: string) => JsonMember {
   const start = skipBlank(text, 0);
-  let at = {
-    keyStart: start,
-    keyEnd: start + 1,
-    valueStart: start,
-    valueEnd: jsonValueEnd(text, start),
+  const end = jsonValueEnd(text, start);
+  const root = { key: "", keyStart: start, keyEnd: start + 1, valueStart: start, valueEnd: end };
+  const scanned = new Map<number, ReadonlyMap<string, JsonMember>>();
+  const membersAt = (start: number) => {
+    const known = scanned.get(start);
+    if (known !== undefined) return known;
+    const members = new Map(Array.from(jsonMembers(text, start), (member) => [member.key, member]));
+    scanned.set(start, members);
+    return members;
   };
-  for (const token of pointerTokens(pointer)) {
-    const member = [...jsonMembers(text, at.valueStart)].findLast(({ key }) => key === token);
-    if (member === undefined) return at;
-    at = member;
-  }
-  return at;
+  return (pointer) => {
+    let at: JsonMember = root;
+    for (const token of pointerTokens(pointer)) {
+      const member = membersAt(at.valueStart).get(token);
+      if (member === undefined) return at;
+      at = member;
+    }
+    return at;
+  };
 }
 
 /** A frame shows one line: what goes beyond it is not underlined. */

@@ -101,7 +101,7 @@ async function readSource(
   texts.set(name, { text, locate: () => ({ offset: 0, length: 1 }) });
   const source =
     readJson(name, file, text, diagnostics) ??
-    (await import("./yaml-source.js")).readYaml(name, file, text, diagnostics);
+    (await (await import("./yaml-source.js")).readYaml(name, file, text, diagnostics));
   if (source === undefined) throw new Reported();
   texts.set(name, source);
   return source;

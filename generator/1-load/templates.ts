@@ -1,4 +1,4 @@
-import { readdir, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { packageRoot } from "../package-root.js";
 
@@ -10,23 +10,18 @@ export interface Template {
   readonly imports: readonly string[];
 }
 
-/** By module name: `stripe-form`. */
-export type Templates = ReadonlyMap<string, Template>;
+/** Reads a module of this package's runtime, compiled by its build. `stripe-form`, for one. */
+export type LoadTemplate = (module: string) => Promise<Template>;
 
-/** Reads the runtime's modules of this package, compiled by its build. */
-export async function loadTemplates(): Promise<Templates> {
-  const sources = path.join(packageRoot, "templates", "runtime");
-  const compiled = path.join(packageRoot, "dist", "templates", "runtime");
-  const names = (await readdir(sources)).filter((name) => name.endsWith(".ts"));
-  const entries = names.toSorted().map(async (name): Promise<[string, Template]> => {
-    const module = name.replace(/\.ts$/, "");
-    const [ts, js, dts] = await Promise.all([
-      readFile(path.join(sources, name), "utf8"),
-      readFile(path.join(compiled, `${module}.js`), "utf8"),
-      readFile(path.join(compiled, `${module}.d.ts`), "utf8"),
-    ]);
-    const imports = Array.from(ts.matchAll(/ from "\.\/([\w-]+)\.js";/g), (match) => match[1]!);
-    return [module, { ts, js, dts, imports: [...new Set(imports)] }];
-  });
-  return new Map(await Promise.all(entries));
-}
+const sources = path.join(packageRoot, "templates", "runtime");
+const compiled = path.join(packageRoot, "dist", "templates", "runtime");
+
+export const loadTemplate: LoadTemplate = async (module) => {
+  const [ts, js, dts] = await Promise.all([
+    readFile(path.join(sources, `${module}.ts`), "utf8"),
+    readFile(path.join(compiled, `${module}.js`), "utf8"),
+    readFile(path.join(compiled, `${module}.d.ts`), "utf8"),
+  ]);
+  const imports = Array.from(ts.matchAll(/ from "\.\/([\w-]+)\.js";/g), (match) => match[1]!);
+  return { ts, js, dts, imports: [...new Set(imports)] };
+};

@@ -1,4 +1,13 @@
-import { isMap, isPair, isScalar, isSeq, parseDocument, type Document, type Node } from "yaml";
+import {
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  parseDocument,
+  type Document,
+  type Node,
+  type YAMLParseError,
+} from "yaml";
 import type { Diagnostics } from "../diagnostics/diagnostic.js";
 import { lengthOnLine } from "./json-source.js";
 import { pointerTokens, type Source } from "./source.js";
@@ -7,31 +16,62 @@ import { pointerTokens, type Source } from "./source.js";
 const maxAliasCount = 10_000;
 
 /** Reads a YAML 1.2 text, with merge keys. `undefined` where it is none: the errors are reported. */
-export function readYaml(
+export async function readYaml(
   file: string,
   path: string,
   text: string,
   diagnostics: Diagnostics,
-): Source | undefined {
-  const document = parseDocument(text, { merge: true, stringKeys: true, prettyErrors: false });
-  for (const { code, message, pos } of document.errors) {
-    const key = /^("[^"\n]*"|'[^'\n]*'|[^:\n]*)/.exec(text.slice(pos[0]))![0];
-    const end = code === "DUPLICATE_KEY" ? pos[0] + key.length : Math.max(pos[0] + 1, pos[1]);
-    const length = lengthOnLine(text, pos[0], end);
-    const at = { kind: "offset", file, offset: pos[0], length } as const;
-    if (code === "DUPLICATE_KEY") {
-      diagnostics.add("WF1003", `the key ${key} stands twice in one mapping`, at);
-    } else diagnostics.add("WF1002", `this is not YAML: ${message}`, at);
-  }
-  if (document.errors.length > 0) return undefined;
+): Promise<Source | undefined> {
+  const document = parse(text);
+  const errors = document.errors.map((error) => describeError(error, file, text));
+  const repaired = errors.length > 0 ? await readLeniently(text) : undefined;
+  for (const { code, message, at } of errors)
+    if (repaired === undefined) diagnostics.add(code, message, at);
+    else diagnostics.add("WF1006", `${message}; it was read all the same`, at);
+  if (errors.length > 0 && repaired === undefined) return undefined;
   try {
-    const value: unknown = document.toJS({ maxAliasCount });
+    const value: unknown = repaired?.value ?? document.toJS({ maxAliasCount });
     return { file, path, text, value, ...locator(document, text) };
   } catch (error) {
     const at = { kind: "offset", file, offset: 0, length: 1 } as const;
     diagnostics.add("WF1005", `the YAML can't be expanded: ${(error as Error).message}`, at);
     return undefined;
   }
+}
+
+function describeError({ code, message, pos }: YAMLParseError, file: string, text: string) {
+  const isRepeated = code === "DUPLICATE_KEY";
+  const key = /^("[^"\n]*"|'[^'\n]*'|[^:\n]*)/.exec(text.slice(pos[0]))![0];
+  const end = isRepeated ? pos[0] + key.length : Math.max(pos[0] + 1, pos[1]);
+  const length = lengthOnLine(text, pos[0], end);
+  return {
+    code: isRepeated ? ("WF1003" as const) : ("WF1002" as const),
+    message: isRepeated
+      ? `the key ${key} stands twice in one mapping`
+      : `this is not YAML: ${message}`,
+    at: { kind: "offset", file, offset: pos[0], length } as const,
+  };
+}
+
+/**
+ * Published documents break YAML's indentation inside quoted text, which js-yaml 4 lets pass.
+ * Repeated keys it does not.
+ */
+async function readLeniently(text: string): Promise<{ value: unknown } | undefined> {
+  const { load, CORE_SCHEMA } = await import("js-yaml");
+  try {
+    return { value: load(text, { schema: CORE_SCHEMA }) };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Keys are text (`200` is "200"), but where a merge key makes that impossible. */
+function parse(text: string): Document.Parsed {
+  const options = { merge: true, prettyErrors: false, logLevel: "silent" } as const;
+  const document = parseDocument(text, { ...options, stringKeys: true });
+  const isMerge = document.errors.some(({ code }) => code === "NON_STRING_KEY");
+  return isMerge ? parseDocument(text, options) : document;
 }
 
 function locator(document: Document, text: string): Pick<Source, "locate" | "keysAt"> {

@@ -75,7 +75,8 @@ function followReference(
   for (;;) {
     if ("fault" in next) {
       const { fault, hint, forbidden } = next;
-      if (forbidden === true) diagnostics.report("WF1004", at, `this $ref may not be read: ${fault}`);
+      if (forbidden === true)
+        diagnostics.report("WF1004", at, `this $ref may not be read: ${fault}`);
       else diagnostics.report("WF2001", at, `$ref points at nothing: ${fault}`, { hint });
       return undefined;
     }

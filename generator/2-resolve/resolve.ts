@@ -47,7 +47,7 @@ export function resolve(sources: SourceSet, diagnostics: Diagnostics): OpenApi {
 
 /** Stands for what a faulty `$ref` would have meant: the fault is reported already. */
 function unknownNode(node: Node): Node {
-  return { value: {}, at: node.at };
+  return { value: {}, at: node.at, isFaulty: true };
 }
 
 function versionOf(root: Node, diagnostics: Diagnostics): OpenApiVersion {

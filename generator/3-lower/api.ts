@@ -40,6 +40,8 @@ export interface Operation {
   readonly docs: Docs;
   readonly tags: readonly string[];
   readonly parameters: readonly Parameter[];
+  /** Header parameters that OpenAPI says to ignore: a caller may give them, nothing is sent. */
+  readonly ignoredHeaders: readonly string[];
   readonly body: RequestBody | null;
   readonly responses: readonly Response[];
   /** Alternatives, each a set of scheme names that apply together. `[]`: none is asked for. */

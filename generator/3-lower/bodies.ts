@@ -23,6 +23,7 @@ export function lowerBody(
   const written = child(operation, "requestBody");
   if (written === undefined) return null;
   const node = lowering.openapi.follow(written);
+  if (node.isFaulty === true) return null;
   const content = lowering.read.mapping(node, "content");
   if (content === undefined) {
     lowering.diagnostics.report("WF2006", node.at, "a requestBody needs `content`");

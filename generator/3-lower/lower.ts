@@ -21,8 +21,8 @@ export function lower(openapi: OpenApi, config: LowerConfig, diagnostics: Diagno
   const operations = lowerOperations(security, extension, lowering);
   lowerComponents(lowering);
   return {
-    title: (info && lowering.read.string(info, "title")) ?? "API",
-    version: (info && lowering.read.string(info, "version")) ?? "0.0.0",
+    title: (info && textOf(info, "title")) ?? "API",
+    version: (info && textOf(info, "version")) ?? "0.0.0",
     description: (info && lowering.read.string(info, "description")) ?? null,
     servers: lowerServers(root, lowering) ?? ["/"],
     security,
@@ -45,4 +45,10 @@ function lowerComponents({ openapi, ...rest }: Lowering): void {
   if (schemas === undefined || !isRecord(schemas.value)) return;
   for (const name of openapi.keysOf(schemas))
     lowerReference(openapi.follow(child(schemas, name)!), { openapi, ...rest });
+}
+
+/** A title or version as text: YAML reads an unquoted `1.0` as a number. */
+function textOf(info: Node, key: string): string | undefined {
+  const value = child(info, key)?.value;
+  return typeof value === "string" || typeof value === "number" ? String(value) : undefined;
 }

@@ -7,7 +7,9 @@ import { lowerSchema } from "./schemas.js";
 
 /** `properties`, `required` and `additionalProperties` of one Schema Object. */
 export function lowerObject(node: Node, lowering: Lowering): ObjectShape {
-  const properties = lowering.read.mapping(node, "properties");
+  const written = lowering.read.mapping(node, "properties");
+  // OpenAPI has no `$ref` in place of the whole mapping, but documents do.
+  const properties = written && lowering.openapi.follow(written);
   const required = new Set(lowering.read.strings(node, "required"));
   const names = properties === undefined ? [] : lowering.openapi.keysOf(properties);
   return {

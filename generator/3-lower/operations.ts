@@ -5,7 +5,7 @@ import { docsOf } from "./docs.js";
 import { readExtension, type Extension } from "./extension.js";
 import { methods } from "./known-keys.js";
 import type { Lowering } from "./lowering.js";
-import { lowerParameters } from "./parameters.js";
+import { ignoredHeaders, lowerParameters } from "./parameters.js";
 import { lowerResponses } from "./responses.js";
 import { lowerSecurity } from "./security.js";
 import { lowerServers } from "./servers.js";
@@ -29,7 +29,8 @@ export function lowerOperations(
     }
     for (const { method, node } of operationsOf(item)) {
       const before = countErrors(lowering);
-      const operation = lowerOperation(path, method, node, item, schemes, extension, lowering);
+      const followed = openapi.follow(node);
+      const operation = lowerOperation(path, method, followed, item, schemes, extension, lowering);
       if (countErrors(lowering) === before) operations.push(operation);
     }
   }
@@ -38,9 +39,10 @@ export function lowerOperations(
 }
 
 function* operationsOf(item: Node): Generator<{ method: string; node: Node }> {
-  for (const key of Object.keys(item.value as object))
-    if (methods.includes(key) && isRecord(child(item, key)?.value))
-      yield { method: key.toUpperCase(), node: child(item, key)! };
+  for (const key of Object.keys(item.value as object)) {
+    const node = methods.includes(key) ? child(item, key) : undefined;
+    if (isRecord(node?.value)) yield { method: key.toUpperCase(), node };
+  }
   const additional = child(item, "additionalOperations");
   if (isRecord(additional?.value))
     for (const method of Object.keys(additional.value))
@@ -65,6 +67,7 @@ function lowerOperation(
     docs: docsOf(node),
     tags: lowering.read.strings(node, "tags"),
     parameters: lowerParameters(path, node, item, extension, lowering),
+    ignoredHeaders: ignoredHeaders(node, item, lowering),
     body: lowerBody(node, extension, lowering),
     responses: lowerResponses(node, lowering),
     security: lowerSecurity(node, schemes, lowering),

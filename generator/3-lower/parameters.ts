@@ -21,6 +21,24 @@ export function lowerParameters(
   return parameters;
 }
 
+/** The header parameters that the media types and security schemes speak for. */
+export function ignoredHeaders(
+  operation: Node,
+  item: Node,
+  { openapi, read }: Lowering,
+): readonly string[] {
+  const parameters = [operation, item].flatMap((node) => items(read.list(node, "parameters")));
+  const names = parameters
+    .map((parameter) => openapi.follow(parameter))
+    .filter((parameter) => child(parameter, "in")?.value === "header")
+    .map((parameter) => child(parameter, "name")?.value);
+  return names.filter((name) => typeof name === "string").filter(isIgnoredHeader);
+}
+
+function isIgnoredHeader(name: string): boolean {
+  return /^(accept|content-type|authorization)$/i.test(name);
+}
+
 /** The names in a path template: `/a/{b}/c{d}` has `b` and `d`. */
 export function templateNames(path: string): string[] {
   return Array.from(path.matchAll(/\{([^{}]*)\}/g), (match) => match[1]!);
@@ -48,6 +66,7 @@ function lowerParameter(
   lowering: Lowering,
 ): Parameter | undefined {
   const { read, diagnostics } = lowering;
+  if (node.isFaulty === true) return undefined;
   if (!isRecord(node.value)) {
     diagnostics.report("WF2005", node.at, "a parameter is a mapping");
     return undefined;
@@ -63,7 +82,7 @@ function lowerParameter(
     diagnostics.report("WF3003", `${node.at}/in`, `\`in: ${where}\` isn't supported`, { hint });
     return undefined;
   }
-  if (where === "header" && /^(accept|content-type|authorization)$/i.test(name)) {
+  if (where === "header" && isIgnoredHeader(name)) {
     const message = `OpenAPI ignores a header parameter called ${name}`;
     const hint = "the media types and security schemes say what is sent";
     diagnostics.report("WF3005", node.at, message, { hint });

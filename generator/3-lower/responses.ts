@@ -9,7 +9,7 @@ import { lowerSchema } from "./schemas.js";
 export function lowerResponses(operation: Node, lowering: Lowering): readonly Response[] {
   const responses = lowering.read.mapping(operation, "responses");
   if (responses === undefined) return [];
-  return lowering.openapi.keysOf(responses).flatMap((key) => {
+  return Object.keys(responses.value as object).flatMap((key) => {
     if (key.startsWith("x-")) return [];
     const status = /^[1-5]xx$/i.test(key) ? key.toUpperCase() : key;
     const node = lowering.openapi.follow(child(responses, key)!);

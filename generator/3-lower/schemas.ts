@@ -3,7 +3,7 @@ import { child, isRecord, items, type Node } from "../2-resolve/node.js";
 import { referenceOf } from "../2-resolve/references.js";
 import { splitPointer } from "../diagnostics/locate.js";
 import type { EnumValue, IntegerFormat, SchemaId, Shape, StringFormat } from "./api.js";
-import { docsOf, enumTexts, isScalar } from "./docs.js";
+import { docsOf, enumTexts, isScalar, noDocs } from "./docs.js";
 import type { Lowering } from "./lowering.js";
 import { lowerObject } from "./objects.js";
 import { lowerIntersection, lowerUnion, unionOf, withoutKeyword } from "./combinations.js";
@@ -61,32 +61,42 @@ function nullable(node: Node, shape: Shape, lowering: Lowering): Shape {
 
 function lowerOwn(node: Node, lowering: Lowering): Shape {
   const constant = child(node, "const");
-  if (constant?.value === null) return { kind: "null" };
-  if (constant !== undefined && isScalar(constant.value))
-    return { kind: "enum", values: [{ value: constant.value, description: null }] };
+  if (constant !== undefined) return shapeOfValue(constant.value);
   const enumeration = child(node, "enum");
-  if (enumeration !== undefined) return lowerEnum(node, enumeration, lowering);
+  if (enumeration !== undefined) return lowerEnum(node, enumeration);
   if (child(node, "allOf")) return lowerIntersection(node, lowering);
   if (child(node, "oneOf")) return lowerUnion(node, "oneOf", lowering);
   if (child(node, "anyOf")) return lowerUnion(node, "anyOf", lowering);
   return unionOf(typesOf(node, lowering).map((type) => lowerType(type, node, lowering)));
 }
 
-function lowerEnum(node: Node, enumeration: Node, lowering: Lowering): Shape {
+function lowerEnum(node: Node, enumeration: Node): Shape {
   const texts = new Map<unknown, string | null>(
     enumTexts(node).map(({ value, description }) => [value, description]),
   );
   const values: EnumValue[] = [];
-  let hasNull = false;
-  for (const { value, at } of items(enumeration))
-    if (value === null) hasNull = true;
-    else if (isScalar(value)) values.push({ value, description: texts.get(value) ?? null });
-    else {
-      const message = "an enum value that is a list or a mapping isn't supported";
-      lowering.diagnostics.report("WF3003", at, message);
-    }
+  const others: Shape[] = [];
+  for (const { value } of items(enumeration))
+    if (isScalar(value) && value !== null)
+      values.push({ value, description: texts.get(value) ?? null });
+    else others.push(shapeOfValue(value));
   const variants: Shape[] = values.length === 0 ? [] : [{ kind: "enum", values }];
-  return unionOf(hasNull ? [...variants, { kind: "null" }] : variants);
+  return unionOf([...variants, ...others]);
+}
+
+/** The shape that only this value has: a `const`, or an enum's value that is no scalar. */
+function shapeOfValue(value: unknown): Shape {
+  if (value === null) return { kind: "null" };
+  if (isScalar(value)) return { kind: "enum", values: [{ value, description: null }] };
+  if (Array.isArray(value)) return { kind: "tuple", prefix: value.map(shapeOfValue), rest: null };
+  const properties = Object.entries(value as object).map(([name, member]) => ({
+    name,
+    required: true,
+    shape: shapeOfValue(member),
+    access: "both" as const,
+    docs: noDocs,
+  }));
+  return { kind: "object", properties, additional: "closed", requiredAnyOf: [] };
 }
 
 /** The types that a schema names, or that its keywords imply. */
@@ -125,8 +135,12 @@ function lowerType(type: string, node: Node, lowering: Lowering): Shape {
 }
 
 function lowerArray(node: Node, lowering: Lowering): Shape {
-  const prefix = items(child(node, "prefixItems")).map((item) => lowerSchema(item, lowering));
-  const rest = child(node, "items");
+  const list = child(node, "items");
+  // A list of `items` is what JSON Schema called `prefixItems` before 2020-12.
+  const isOldTuple = Array.isArray(list?.value);
+  const written = isOldTuple ? list : child(node, "prefixItems");
+  const prefix = items(written).map((item) => lowerSchema(item, lowering));
+  const rest = isOldTuple ? child(node, "additionalItems") : list;
   if (prefix.length === 0) return { kind: "array", items: lowerSchema(rest, lowering) };
   return {
     kind: "tuple",

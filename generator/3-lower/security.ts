@@ -44,7 +44,7 @@ function isDefined(
 ): boolean {
   const names = schemes.map((scheme) => scheme.name);
   if (names.includes(name)) return true;
-  const message = `there is no security scheme ${JSON.stringify(name)}`;
+  const message = `there is no security scheme ${JSON.stringify(name)}: it is left out`;
   const hint = didYouMean(name, names) ?? "they are defined in components.securitySchemes";
   diagnostics.report("WF3008", child(requirement, name)!.at, message, { on: "key", hint });
   return false;

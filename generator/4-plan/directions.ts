@@ -17,13 +17,14 @@ export interface Usage {
 export function findUsages(api: Api): ReadonlyMap<SchemaId, Usage> {
   const requests = reach(requestShapes(api), api);
   const responses = reach(responseShapes(api), api);
+  const recursive = findRecursive(api);
   const splitting = closure(api, ({ shape }) => anyPart(shape, differsByDirection));
   return new Map(
     [...api.schemas].map(([id]) => {
       const request = requests.has(id);
       const response = responses.has(id) || !request;
       const split = request && response && splitting.has(id);
-      return [id, { request, response, split, recursive: isRecursive(id, api) }];
+      return [id, { request, response, split, recursive: recursive.has(id) }];
     }),
   );
 }
@@ -113,6 +114,26 @@ function closure(api: Api, test: (schema: NamedSchema) => boolean): ReadonlySet<
   return found;
 }
 
-function isRecursive(id: SchemaId, api: Api): boolean {
-  return reach([api.schemas.get(id)!.shape], api).has(id);
+/** The schemas that contain themselves: Tarjan's strongly connected components. */
+function findRecursive(api: Api): ReadonlySet<SchemaId> {
+  const recursive = new Set<SchemaId>();
+  const indexes = new Map<SchemaId, number>();
+  const lowest = new Map<SchemaId, number>();
+  const stack: SchemaId[] = [];
+  const visit = (id: SchemaId): void => {
+    const index = indexes.size;
+    indexes.set(id, index);
+    lowest.set(id, index);
+    stack.push(id);
+    for (const used of referencesIn(api.schemas.get(id)!.shape)) {
+      if (used === id) recursive.add(id);
+      if (!indexes.has(used)) visit(used);
+      if (stack.includes(used)) lowest.set(id, Math.min(lowest.get(id)!, lowest.get(used)!));
+    }
+    if (lowest.get(id) !== index) return;
+    const component = stack.splice(stack.indexOf(id));
+    if (component.length > 1) for (const member of component) recursive.add(member);
+  };
+  for (const id of api.schemas.keys()) if (!indexes.has(id)) visit(id);
+  return recursive;
 }

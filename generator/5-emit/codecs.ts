@@ -95,9 +95,23 @@ function mergeObjects(
   if (!parts.every((part) => part !== undefined)) return undefined;
   const properties = new Map<string, Property>();
   for (const part of parts)
-    for (const property of part.properties) properties.set(property.name, property);
+    for (const property of part.properties)
+      properties.set(property.name, mergeProperties(properties.get(property.name), property));
   const additional = parts.map((part) => part.additional).find((a) => a !== "open") ?? "open";
   return { kind: "object", properties: [...properties.values()], additional, requiredAnyOf: [] };
+}
+
+/** A member that several parts declare fulfils all of them. */
+function mergeProperties(earlier: Property | undefined, property: Property): Property {
+  if (earlier === undefined) return property;
+  const parts = [earlier.shape, property.shape];
+  const isSame = JSON.stringify(parts[0]) === JSON.stringify(parts[1]);
+  const required = earlier.required || property.required;
+  return {
+    ...property,
+    required,
+    shape: isSame ? property.shape : { kind: "intersection", parts },
+  };
 }
 
 function stringCodec({ format }: Shape & { kind: "string" }): string {

@@ -2,12 +2,13 @@
  * What is going to be printed, as plain data. No text of a document is code here: it stands in
  * literals, keys and doc lines, and only `6-print/text.ts` turns these into TypeScript.
  */
+import type { Template } from "../1-load/templates.js";
 import type { Symbol } from "../4-plan/claims.js";
 
 export type Draft =
   | ModuleDraft
   /** A module of the runtime, copied as it is. */
-  | { readonly kind: "template"; readonly module: string }
+  | { readonly kind: "template"; readonly module: string; readonly template: Template }
   /** Text that another tool printed as TypeScript types. */
   | {
       readonly kind: "types";

@@ -33,7 +33,7 @@ export function operationData(
     ["security", security.length === 0 ? null : { kind: "array", items: security.map(strings) }],
     ["servers", servers && strings(servers)],
     ["idempotencyHeader", idempotencyHeader === null ? null : literal(idempotencyHeader)],
-    ["parameters", groups.length === 0 ? null : groupWriters(groups, client)],
+    ["parameters", groupWriters(operation, groups, client)],
     ["body", body && bodyWriter(operation, client)],
     ["responses", responseReaders(operation.responses, client)],
   ];
@@ -51,14 +51,24 @@ export function operationData(
   };
 }
 
-function groupWriters(groups: readonly Group[], client: ClientPlan): Expression {
-  return {
-    kind: "object",
-    members: groups.map(({ part, parameters }) => [
+function groupWriters(
+  { ignoredHeaders }: Operation,
+  groups: readonly Group[],
+  client: ClientPlan,
+): Expression | null {
+  const ignored = value(client.runtime("parameters", "ignored"));
+  const writers = new Map<Group["part"], (readonly [string, Expression])[]>();
+  for (const { part, parameters } of groups)
+    writers.set(
       part,
-      named(parameters.map((parameter) => [parameter.name, requiredWriter(parameter, client)])),
-    ]),
-  };
+      parameters.map((p) => [p.name, requiredWriter(p, client)]),
+    );
+  if (ignoredHeaders.length > 0) {
+    const headers = writers.get("headers") ?? [];
+    writers.set("headers", [...headers, ...ignoredHeaders.map((name) => [name, ignored] as const)]);
+  }
+  if (writers.size === 0) return null;
+  return { kind: "object", members: [...writers].map(([part, members]) => [part, named(members)]) };
 }
 
 function requiredWriter(parameter: Parameter, client: ClientPlan): Expression {

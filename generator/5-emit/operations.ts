@@ -134,6 +134,11 @@ function inputStatements(
     if (body!.contents.length === 1) return [bodyMember];
     return [optionalMember("contentType", true, literalType(content.mediaType)), bodyMember];
   });
+  if (variants.length > 1 && !body!.required)
+    variants.push([
+      optionalMember("contentType", false, keyword("never")),
+      optionalMember("body", false, keyword("never")),
+    ]);
   if (variants.length <= 1) {
     const all = [...members, ...variants.flat()];
     return [{ kind: "interface", name, docs: [], members: all, index: null }];

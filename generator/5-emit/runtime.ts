@@ -1,19 +1,21 @@
-import type { Templates } from "../1-load/templates.js";
+import type { LoadTemplate, Template } from "../1-load/templates.js";
 import type { Draft } from "./draft.js";
 import { importsOf } from "./imports.js";
 
 /** The runtime's modules that these drafts use, and those that these use in turn. */
-export function runtimeDrafts(drafts: readonly Draft[], templates: Templates): readonly Draft[] {
-  const used = new Set<string>();
+export async function runtimeDrafts(
+  drafts: readonly Draft[],
+  load: LoadTemplate,
+): Promise<readonly Draft[]> {
+  const used = new Map<string, Template>();
   const queue = drafts.flatMap((draft) => (draft.kind === "module" ? runtimeImports(draft) : []));
   for (const module of queue) {
     if (used.has(module)) continue;
-    const template = templates.get(module);
-    if (template === undefined) throw new Error(`the runtime has no module ${module}`);
-    used.add(module);
+    const template = await load(module);
+    used.set(module, template);
     queue.push(...template.imports);
   }
-  return [...used].toSorted().map((module): Draft => ({ kind: "template", module }));
+  return [...used].map(([module, template]) => ({ kind: "template", module, template }));
 }
 
 function runtimeImports(draft: Draft & { kind: "module" }): readonly string[] {

@@ -59,7 +59,7 @@ export function anyDirection(id: SchemaId, client: Pick<ClientPlan, "usages">): 
 function objectType(shape: ObjectShape, context: TypeContext): TypeNode {
   const members = membersOf(shape, context);
   const index = indexOf(shape, members, context);
-  if (members.length === 0 && index !== null)
+  if (members.length === 0 && index !== null && !mentionsSymbol(index))
     return { kind: "global", name: "Record", arguments: [keyword("string"), index] };
   const fields: TypeNode = { kind: "object", members, index };
   return requireAnyOf(shape, fields, context);
@@ -97,6 +97,25 @@ export function indexOf(
   const additional = typeOf(shape.additional, context);
   const optional = members.some((member) => member.optional) ? [keyword("undefined")] : [];
   return union([additional, ...members.map(({ type }) => type), ...optional]);
+}
+
+/** An alias may contain itself in an index signature, but not as an argument of `Record`. */
+function mentionsSymbol(type: TypeNode): boolean {
+  switch (type.kind) {
+    case "symbol":
+      return true;
+    case "array":
+      return mentionsSymbol(type.of);
+    case "tuple":
+      return type.items.some(mentionsSymbol) || (type.rest !== null && mentionsSymbol(type.rest));
+    case "union":
+    case "intersection":
+      return type.of.some(mentionsSymbol);
+    case "global":
+      return type.arguments.some(mentionsSymbol);
+    default:
+      return false;
+  }
 }
 
 /** Where the document asks for one of several properties, a caller that gives none is refused. */

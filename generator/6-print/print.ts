@@ -1,4 +1,3 @@
-import type { Templates } from "../1-load/templates.js";
 import type { Draft } from "../5-emit/draft.js";
 import { printModule } from "./modules.js";
 import { commentLine } from "./text.js";
@@ -11,7 +10,6 @@ export interface OutputFile {
 }
 
 export interface PrintOptions {
-  readonly templates: Templates;
   /** No `dist/`. */
   readonly sourceOnly: boolean;
 }
@@ -19,7 +17,7 @@ export interface PrintOptions {
 /** Text of every draft. @throws Error (a bug of ours) where text and draft differ */
 export async function print(
   drafts: readonly Draft[],
-  { templates, sourceOnly }: PrintOptions,
+  { sourceOnly }: PrintOptions,
 ): Promise<readonly OutputFile[]> {
   const { Proof } = await import("./proof.js");
   const proof = new Proof();
@@ -48,7 +46,7 @@ export async function print(
         break;
       }
       case "template": {
-        const { ts, js, dts } = templates.get(draft.module)!;
+        const { ts, js, dts } = draft.template;
         const path = `runtime/${draft.module}`;
         add(`src/${path}.ts`, headed(runtimeHeader, ts));
         if (sourceOnly) break;

@@ -42,11 +42,12 @@ export function scalarLiteral(value: number | boolean | null): Text {
 
 /** One line of a comment: it can't end the comment, nor hide what follows from a reader. */
 export function commentLine(line: string): Text {
+  // Characters go first: what they stood between may be a mark only then.
   return line
+    .replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, "")
+    .replace(/[\p{Cc}\p{Cs}\u2028\u2029]/gu, " ")
     .replaceAll("*/", "*\\/")
     .replaceAll("/*", "/\\*")
-    .replace(/[\p{Cc}\p{Cs}\u2028\u2029]/gu, " ")
-    .replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, "")
     .trimEnd() as Text;
 }
 

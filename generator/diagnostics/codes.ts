@@ -7,6 +7,7 @@ export const codes = {
   WF1002: { severity: "error", title: "the file is neither YAML nor JSON" },
   WF1003: { severity: "error", title: "a key stands twice in one mapping" },
   WF1004: { severity: "error", title: "a $ref leaves the folders that may be read" },
+  WF1006: { severity: "warning", title: "the YAML is broken, but can be read" },
   WF1005: { severity: "error", title: "the document goes beyond a limit" },
 
   WF2001: { severity: "error", title: "a $ref points at nothing" },
@@ -23,7 +24,7 @@ export const codes = {
   WF3004: { severity: "error", title: "a style isn't allowed here" },
   WF3005: { severity: "warning", title: "a declaration has no effect" },
   WF3007: { severity: "error", title: "a parameter stands twice" },
-  WF3008: { severity: "error", title: "a security scheme isn't defined" },
+  WF3008: { severity: "warning", title: "a security scheme isn't defined" },
   WF3009: { severity: "error", title: "x-wireform is malformed" },
 
   WF7001: { severity: "error", title: "the output folder can't be written" },

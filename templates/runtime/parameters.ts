@@ -110,6 +110,9 @@ export function allowEmptyValue(writer: ParameterWriter): ParameterWriter {
   };
 }
 
+/** A header parameter that OpenAPI says to ignore: it may be given, and nothing is sent. */
+export const ignored: ParameterWriter = { write: () => undefined };
+
 /** A header field value (RFC 9110 5.5) in ASCII: other bytes are read differently by servers. */
 export function checkHeader(text: string | undefined): string | undefined {
   if (text !== undefined && /[^\t\x20-\x7e]/.test(text)) {

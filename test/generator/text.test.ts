@@ -67,9 +67,15 @@ describe("text of a document", () => {
         const file = parse(`/** ${commentLine(line)} */\nconst last = 1;\n`);
         expect(file.getStatements().length).toBe(1);
         expect(file.getStatements()[0]!.getText()).toBe("const last = 1;");
+        expect(commentLine(line)).not.toContain("*/");
         expect(commentLine(line)).not.toMatch(/[\n\r\u2028\u2029\u202e\u0000]/);
       }),
+      { numRuns: 2000 },
     );
+  });
+
+  it("stays in its comment where what is taken out stood inside a mark", () => {
+    expect(commentLine("*\u202e/ alert(1) /\ufeff*")).toBe("*\\/ alert(1) /\\*");
   });
 
   it("is no identifier and no module path unless it is one", () => {

@@ -65,12 +65,12 @@ const edits = [
   },
   {
     what: "the description of a request schema, which has a codec",
-    from: "ISO 4217 currency code.\n",
+    from: "An amount of money, consisting of a value and a currency.",
     files: [
       "dist/stripe/schema.d.ts",
-      "dist/stripe/schemas/guaranteed-param.d.ts",
+      "dist/stripe/schemas/amount-param.d.ts",
       "src/stripe/schema.ts",
-      "src/stripe/schemas/guaranteed-param.ts",
+      "src/stripe/schemas/amount-param.ts",
     ],
   },
   {

@@ -25,15 +25,10 @@ export interface Complaint {
 export async function complaintsOf(
   version: Version,
   project: string,
-  ...more: readonly string[]
 ): Promise<readonly Complaint[]> {
   const compiler = path.join(projectRoot, compilers[version]);
-  const { code, stdout, stderr } = await run(
-    projectRoot,
-    process.execPath,
-    compiler,
-    ...["-p", project, "--pretty", "false", ...more],
-  );
+  const args = [compiler, "-p", project, "--pretty", "false"];
+  const { code, stdout, stderr } = await run(projectRoot, process.execPath, ...args);
   const complaints = parse(stdout);
   if ((code === 0) !== (complaints.length === 0) || stderr !== "")
     throw new Error(`tsc ${version} ended with ${code}:\n${stdout}${stderr}`);

@@ -8,7 +8,7 @@ import {
   type ReportPaymentResponses,
 } from "wireform-payments/stripe";
 import { createClient as createWePay, type Auth as WePayAuth } from "wireform-payments/wepay";
-import { type Equal, holds } from "./equal.js";
+import { type Equal, holds } from "./assertions.js";
 
 // Stripe: one of two schemes is enough, so one string is. Or by the schemes' names.
 export const stripeAuths: StripeAuth[] = [

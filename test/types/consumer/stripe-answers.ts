@@ -10,7 +10,7 @@ import {
   type StripeErrorType,
 } from "wireform-payments/stripe";
 import { reportPayment as reportPaymentAlone } from "wireform-payments/stripe/operations/report-payment";
-import { type Equal, holds } from "./equal.js";
+import { type Equal, holds, read } from "./assertions.js";
 
 const client = createClient({ auth: "sk_test_1" });
 const request = reportPayment({
@@ -26,7 +26,7 @@ holds<Equal<typeof reportPaymentAlone, typeof reportPayment>>();
 export async function readOutcome(): Promise<string | null> {
   const outcome = await client.send(request);
   // @ts-expect-error: the data of one status is not the data of another
-  outcome.data.livemode;
+  read(outcome.data.livemode);
   if (outcome.status === 200) {
     holds<Equal<typeof outcome.data, PaymentRecord>>();
     holds<Equal<typeof outcome.ok, true>>();
@@ -47,15 +47,15 @@ export async function callForData(): Promise<number> {
   const record = await client.call(request);
   holds<Equal<typeof record, PaymentRecord>>();
   // @ts-expect-error: may be null
-  record.customer_details.email;
+  read(record.customer_details.email);
   // @ts-expect-error: may be null, or missing in the shape of the seed documents
-  record.payment_method_details.type;
+  read(record.payment_method_details.type);
   // @ts-expect-error: missing in older versions of the API
-  record.amount.value;
+  read(record.amount.value);
   // @ts-expect-error: a key of the metadata need not be there
-  record.metadata["order"].length;
+  read(record.metadata["order"].length);
   // @ts-expect-error: no member of a record
-  record.status;
+  read(record.status);
   const email: string | null | undefined = record.customer_details?.email;
   return record.amount_requested.value + (email?.length ?? 0);
 }

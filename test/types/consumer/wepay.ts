@@ -7,7 +7,7 @@ import {
   type UpdatePaymentRequest,
   type WePayError,
 } from "wireform-payments/wepay";
-import { type Equal, holds } from "./equal.js";
+import { type Equal, holds, read } from "./assertions.js";
 
 const path = { id: "00000000-0000-0000-0000-00006fa82d45" };
 const headers = { "Api-Version": "3.2" };
@@ -63,9 +63,9 @@ export async function readPayment(): Promise<string> {
   const payment = await client.call(request);
   holds<Equal<typeof payment, Payment>>();
   // @ts-expect-error: a payment of an application has no owner
-  payment.owner.id;
+  read(payment.owner.id);
   // @ts-expect-error: null once the payment is complete
-  payment.pending_reasons[0];
+  read(payment.pending_reasons[0]);
   if (payment.status === "disputed") return "a status that the document doesn't know yet";
 
   const outcome = await client.send(request);

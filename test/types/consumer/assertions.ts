@@ -4,3 +4,6 @@ export type Equal<A, B> =
 
 /** `holds<Equal<A, B>>()` compiles if the types are equal. Nothing of it runs. */
 export function holds<T extends true>(): T | void {}
+
+/** Takes any value, so that an expression alone can be asked whether it compiles. */
+export function read(_value: unknown): void {}

@@ -1,0 +1,66 @@
+/** The dialect `oas` of multipart bodies: named parts (RFC 7578), or parts by position. */
+import type { Codec } from "./codec.js";
+import { forEachItem, forEachMember } from "./members.js";
+import { byType, type PartEncoding } from "./multipart-encoding.js";
+import { type Part, writeParts } from "./multipart-parts.js";
+import type { BodyWriter } from "./operation.js";
+import { resolve } from "./resolve.js";
+import { misfit } from "./scalar.js";
+
+/** The Encoding Objects by property name; pairs where JavaScript would reorder the names. */
+export type MultipartEncoding =
+  | { readonly [property: string]: PartEncoding<string> }
+  | readonly (readonly [property: string, encoding: PartEncoding<string>])[];
+
+/**
+ * An object: each property is a part of its name, each item of an array too. Properties without an
+ * encoding have OpenAPI's default content types. A boundary in the media type is used as it is;
+ * else it is random.
+ */
+export function multipart<T>(
+  codec: Codec<T>,
+  encoding: MultipartEncoding = {},
+  mediaType = "multipart/form-data",
+): BodyWriter {
+  const encodings: ReadonlyMap<string, PartEncoding<string>> = new Map(
+    encoding instanceof Array ? encoding : Object.entries(encoding),
+  );
+  return {
+    contentType: mediaType,
+    write(value) {
+      const node = resolve(codec, value);
+      if (node.kind !== "object") throw misfit(value, "an object");
+      const parts: Part[] = [];
+      forEachMember(node, value, (name, member, memberValue) => {
+        const encode = encodings.get(name) ?? byType;
+        parts.push(...encode(member, memberValue, name));
+      });
+      return writeParts(mediaType, parts);
+    },
+  };
+}
+
+/**
+ * An array: each item is a part without a name (OpenAPI 3.2, "Encoding By Position"). The first
+ * parts have the encodings of `prefix`, all others `rest`. The array may be shorter than `prefix`.
+ */
+export function multipartByPosition<T>(
+  codec: Codec<T>,
+  prefix: readonly PartEncoding[] = [],
+  rest: PartEncoding = byType,
+  mediaType = "multipart/mixed",
+): BodyWriter {
+  return {
+    contentType: mediaType,
+    write(value) {
+      const node = resolve(codec, value);
+      if (node.kind !== "array") throw misfit(value, "an array");
+      const parts: Part[] = [];
+      forEachItem(node, value, (items, item) => {
+        const encode = prefix[parts.length] ?? rest;
+        parts.push(...encode(items, item, null));
+      });
+      return writeParts(mediaType, parts);
+    },
+  };
+}
