@@ -15,12 +15,35 @@ export function child(node: Node, key: string | number): Node | undefined {
   if (value === null || typeof value !== "object" || !Object.hasOwn(value, key)) return undefined;
   const member = (value as Record<string, unknown>)[key];
   if (member === undefined) return undefined;
-  return { value: member, at: `${node.at}/${escapeToken(String(key))}` };
+  return (
+    moved.get(value)?.get(String(key)) ?? {
+      value: member,
+      at: `${node.at}/${escapeToken(String(key))}`,
+    }
+  );
 }
 
 export function items(node: Node | undefined): Node[] {
   if (node === undefined || !Array.isArray(node.value)) return [];
-  return node.value.map((value: unknown, index) => ({ value, at: `${node.at}/${index}` }));
+  return node.value.map((_, index) => child(node, index)!);
+}
+
+/** Members of mappings and lists that stand in no text: they keep the places they come from. */
+const moved = new WeakMap<object, ReadonlyMap<string, Node>>();
+
+/** A new mapping of nodes from anywhere in the text. */
+export function mappingOf(at: Pointer, members: Readonly<Record<string, Node | undefined>>): Node {
+  const entries = Object.entries(members).filter((entry): entry is [string, Node] => !!entry[1]);
+  const value = Object.fromEntries(entries.map(([key, node]) => [key, node.value]));
+  moved.set(value, new Map(entries));
+  return { value, at };
+}
+
+/** A new list of nodes from anywhere in the text. */
+export function listOf(at: Pointer, nodes: readonly Node[]): Node {
+  const value = nodes.map((node) => node.value);
+  moved.set(value, new Map(nodes.map((node, index) => [String(index), node])));
+  return { value, at };
 }
 
 export function isMapping(node: Node | undefined): boolean {

@@ -6,6 +6,7 @@ export type OpenApiVersion = "3.0" | "3.1" | "3.2";
 
 /** One document whose every `$ref` is a checked edge: following one can't fail any more. */
 export interface OpenApi {
+  /** What `root` is written in: Swagger 2.0 was upgraded. */
   readonly version: OpenApiVersion;
   readonly root: Node;
   readonly sources: SourceSet;

@@ -41,7 +41,7 @@ export function targetOf(reference: string, at: Pointer, sources: SourceSet): Ta
 /** The text of a `$ref`, if the node is one. */
 export function referenceOf(node: Node): string | undefined {
   if (!isRecord(node.value)) return undefined;
-  const reference = node.value["$ref"];
+  const reference = node.value["$ref"] ?? node.value["$dynamicRef"];
   return typeof reference === "string" ? reference : undefined;
 }
 

@@ -4,14 +4,15 @@ import { splitPointer } from "../diagnostics/locate.js";
 import { child, isRecord, typeName, type Node } from "./node.js";
 import type { OpenApi, OpenApiVersion } from "./openapi.js";
 import { checkReferences, referenceOf, targetOf } from "./references.js";
+import { upgradeSwagger } from "./swagger.js";
 
 /**
- * Finds the version, and checks every `$ref`.
+ * Finds the version, and checks every `$ref`. Swagger 2.0 becomes OpenAPI 3.0.
  * @throws Reported when this is no OpenAPI document that can be read
  */
 export function resolve(sources: SourceSet, diagnostics: Diagnostics): OpenApi {
-  const root: Node = { value: sources.entry.value, at: `${sources.entry.file}#` };
-  const version = versionOf(root, diagnostics);
+  const written: Node = { value: sources.entry.value, at: `${sources.entry.file}#` };
+  const version = versionOf(written, diagnostics);
   checkReferences(sources, diagnostics);
   const followed = new Map<string, Node>();
 
@@ -27,9 +28,10 @@ export function resolve(sources: SourceSet, diagnostics: Diagnostics): OpenApi {
     return end;
   };
 
+  const isSwagger = version === "2.0";
   return {
-    version,
-    root,
+    version: isSwagger ? "3.0" : version,
+    root: isSwagger ? upgradeSwagger(written, follow, diagnostics) : written,
     sources,
     follow,
     keysOf(node) {
@@ -50,7 +52,7 @@ function unknownNode(node: Node): Node {
   return { value: {}, at: node.at, isFaulty: true };
 }
 
-function versionOf(root: Node, diagnostics: Diagnostics): OpenApiVersion {
+function versionOf(root: Node, diagnostics: Diagnostics): OpenApiVersion | "2.0" {
   if (!isRecord(root.value)) {
     const message = `an OpenAPI document is a mapping, this is ${typeName(root.value)}`;
     diagnostics.report("WF2003", root.at, message);
@@ -59,10 +61,13 @@ function versionOf(root: Node, diagnostics: Diagnostics): OpenApiVersion {
   const declared = child(root, "openapi");
   const version = /^(3\.[012])(\.\d+)?(-.*)?$/.exec(String(declared?.value ?? ""))?.[1];
   if (version !== undefined) return version as OpenApiVersion;
-  if (declared !== undefined || child(root, "swagger") !== undefined) {
-    const node = declared ?? child(root, "swagger")!;
+  const swagger = child(root, "swagger");
+  // YAML reads an unquoted 2.0 as a number.
+  if (declared === undefined && /^2(\.0)?$/.test(String(swagger?.value))) return "2.0";
+  const node = declared ?? swagger;
+  if (node !== undefined) {
     diagnostics.report("WF2004", node.at, `OpenAPI ${String(node.value)} isn't supported`, {
-      hint: "3.0, 3.1 and 3.2 are",
+      hint: "3.0, 3.1 and 3.2 are, and Swagger 2.0",
     });
   } else
     diagnostics.report(

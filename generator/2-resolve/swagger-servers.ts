@@ -1,28 +1,55 @@
 import { child, listOf, mappingOf, type Node } from "./node.js";
 import type { Upgrade } from "./swagger-members.js";
 
-/** `servers` for the document: each of `schemes` with `host` and `basePath`. */
+/** `servers` for the document: each of its `schemes` with `host` and `basePath`. */
 export function upgradeServers(upgrade: Upgrade): Node {
-  const { root, read } = upgrade;
+  const { root } = upgrade;
+  const { at } = child(root, "host") ?? child(root, "basePath") ?? root;
   const host = hostOf(upgrade);
-  const basePath = read.string(root, "basePath")?.replace(/^\/*|\/+$/g, "") ?? "";
-  const path = basePath === "" ? "" : `/${basePath}`;
-  const at = child(root, host === undefined ? "basePath" : "host")?.at ?? root.at;
-  const urls =
-    host === undefined
-      ? [path === "" ? "/" : path]
-      : schemesOf(root, upgrade).map((scheme) => `${scheme}://${host}${path}`);
-  return listOf(
+  const path = basePathOf(upgrade);
+  if (host === undefined) return serversOf([path === "" ? "/" : path], at);
+  return serversOf(
+    schemesOf(root, upgrade).map((scheme) => `${scheme}://${host}${path}`),
     at,
-    urls.map((url) => mappingOf(at, { url: { value: url, at } })),
   );
 }
 
 /** `servers` for an operation that has `schemes` of its own. */
 export function upgradeOperationServers(operation: Node, upgrade: Upgrade): Node | undefined {
   const schemes = child(operation, "schemes");
-  if (schemes === undefined || child(upgrade.root, "host") === undefined) return undefined;
-  const { at } = schemes;
-  const root = mappingOf(upgrade.root.at, { ...rootAddress(upgrade), schemes });
-  return { ...upgradeServers({ ...upgrade, root }), at };
+  const host = hostOf(upgrade);
+  if (schemes === undefined || host === undefined) return undefined;
+  const path = basePathOf(upgrade);
+  return serversOf(
+    schemesOf(operation, upgrade).map((scheme) => `${scheme}://${host}${path}`),
+    schemes.at,
+  );
+}
+
+function serversOf(urls: readonly string[], at: string): Node {
+  const servers = urls.map((url) => mappingOf(at, { url: { value: url, at } }));
+  return listOf(at, servers);
+}
+
+/** The order of `schemes` means nothing, and the first server is the default: the safe one. */
+function schemesOf(node: Node, { read }: Upgrade): readonly string[] {
+  const schemes = read.strings(node, "schemes");
+  const spoken = ["https", "http"].filter((scheme) => schemes.includes(scheme));
+  if (spoken.length > 0) return spoken;
+  return schemes.length > 0 ? schemes : ["https"];
+}
+
+function hostOf({ root, read, diagnostics }: Upgrade): string | undefined {
+  const host = read.string(root, "host");
+  if (host === undefined || !/[/?#\s]/.test(host)) return host;
+  diagnostics.report("WF2005", `${root.at}/host`, "`host` is a name, and a port where needed", {
+    hint: "the scheme stands in `schemes`, the path in `basePath`",
+  });
+  return undefined;
+}
+
+/** With a slash before it and none behind; `""` where there is none. */
+function basePathOf({ root, read }: Upgrade): string {
+  const names = (read.string(root, "basePath") ?? "").split("/").filter((name) => name !== "");
+  return names.map((name) => `/${name}`).join("");
 }

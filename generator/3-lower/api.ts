@@ -51,7 +51,8 @@ export interface Operation {
   readonly idempotencyHeader: string | null;
 }
 
-export type ParameterLocation = "path" | "query" | "header" | "cookie";
+/** `querystring` (OpenAPI 3.2): the value is the whole query. */
+export type ParameterLocation = "path" | "query" | "querystring" | "header" | "cookie";
 
 export interface Parameter {
   readonly at: Pointer;
@@ -76,9 +77,7 @@ export type Serialization =
       readonly dialect: Dialect;
       readonly arrays: ArrayNotation;
     }
-  | { readonly kind: "content"; readonly mediaType: string }
-  /** OpenAPI 3.2 `in: querystring`: the value is the whole query. */
-  | { readonly kind: "querystring"; readonly mediaType: string; readonly encodings: Encodings };
+  | { readonly kind: "content"; readonly mediaType: string; readonly encodings: Encodings };
 
 export type Style =
   | "simple"
@@ -117,8 +116,24 @@ export type BodyFormat =
       readonly arrays: ArrayNotation;
       readonly encodings: Encodings;
     }
+  | {
+      readonly kind: "multipart";
+      readonly dialect: Dialect;
+      readonly arrays: ArrayNotation;
+      /** By property name. */
+      readonly encodings: ReadonlyMap<string, PartEncoding>;
+      /** By position (OpenAPI 3.2): the first parts, and all others. */
+      readonly prefix: readonly PartEncoding[];
+      readonly item: PartEncoding | null;
+    }
   | { readonly kind: "text" }
   | { readonly kind: "binary" };
+
+/** How one part of a multipart body is written. */
+export interface PartEncoding {
+  readonly encoding: PropertyEncoding | null;
+  readonly headers: readonly (readonly [name: string, value: string])[];
+}
 
 export type Dialect = "oas" | "stripe";
 
@@ -206,8 +221,14 @@ export interface ObjectShape {
   readonly properties: readonly Property[];
   /** Members besides the properties: none, any (nothing is said), or of a shape that is given. */
   readonly additional: "closed" | "open" | Shape;
-  /** Lists of property names: all names of at least one list must be there. `[]`: no such rule. */
-  readonly requiredAnyOf: readonly (readonly string[])[];
+  /** One of these groups must be fulfilled. `[]`: no such rule. */
+  readonly requiredAnyOf: readonly RequiredGroup[];
+}
+
+/** Properties that must be there, and others that then must not (`oneOf`). */
+export interface RequiredGroup {
+  readonly required: readonly string[];
+  readonly absent: readonly string[];
 }
 
 export interface Property {

@@ -1,15 +1,8 @@
 import { child, isRecord, type Node } from "../2-resolve/node.js";
-import type {
-  BodyFormat,
-  Example,
-  JsonValue,
-  PropertyEncoding,
-  RequestBody,
-  RequestContent,
-  Style,
-} from "./api.js";
+import type { BodyFormat, Example, JsonValue, RequestBody, RequestContent } from "./api.js";
 import { docsOf } from "./docs.js";
 import { readExtension, type Extension } from "./extension.js";
+import { lowerEncodings, lowerMultipart } from "./encodings.js";
 import type { Lowering } from "./lowering.js";
 import { essence, formatOf } from "./media-types.js";
 import { lowerSchema } from "./schemas.js";
@@ -29,9 +22,9 @@ export function lowerBody(
     lowering.diagnostics.report("WF2006", node.at, "a requestBody needs `content`");
     return null;
   }
-  const contents = lowering.openapi.keysOf(content).flatMap((mediaType) => {
+  const contents = lowering.openapi.keysOf(content).map((mediaType) => {
     const media = lowering.openapi.follow(child(content, mediaType)!);
-    return lowerContent(mediaType, media, outer, lowering) ?? [];
+    return lowerContent(mediaType, media, outer, lowering);
   });
   if (contents.length === 0) return null;
   const required = lowering.read.boolean(node, "required") ?? false;
@@ -43,9 +36,8 @@ function lowerContent(
   node: Node,
   outer: Extension,
   lowering: Lowering,
-): RequestContent | undefined {
+): RequestContent {
   const format = lowerFormat(mediaType, node, outer, lowering);
-  if (format === undefined) return undefined;
   const shape = lowerSchema(child(node, "schema"), lowering);
   return { at: node.at, mediaType, shape, format, examples: examplesOf(node, lowering) };
 }
@@ -55,63 +47,14 @@ function lowerFormat(
   node: Node,
   outer: Extension,
   lowering: Lowering,
-): BodyFormat | undefined {
+): BodyFormat {
   const extension = readExtension(node, lowering, outer);
   if (essence(mediaType) === "application/x-www-form-urlencoded") {
     const { dialect, arrays } = extension;
     return { kind: "form", dialect, arrays, encodings: lowerEncodings(node, lowering) };
   }
-  if (essence(mediaType).startsWith("multipart/")) {
-    const message = `${mediaType} bodies aren't supported yet`;
-    lowering.diagnostics.report("WF3003", node.at, message, { on: "key" });
-    return undefined;
-  }
+  if (essence(mediaType).startsWith("multipart/")) return lowerMultipart(node, extension, lowering);
   return { kind: formatOf(mediaType) };
-}
-
-/** The `encoding` of each property: by style where one of its three keywords is there. */
-export function lowerEncodings(
-  node: Node,
-  lowering: Lowering,
-): ReadonlyMap<string, PropertyEncoding> {
-  const encodings = new Map<string, PropertyEncoding>();
-  const encoding = lowering.read.mapping(node, "encoding");
-  if (encoding === undefined) return encodings;
-  for (const name of lowering.openapi.keysOf(encoding)) {
-    const lowered = lowerEncoding(child(encoding, name)!, lowering);
-    if (lowered !== undefined) encodings.set(name, lowered);
-  }
-  return encodings;
-}
-
-const formStyles: readonly Style[] = ["form", "spaceDelimited", "pipeDelimited", "deepObject"];
-
-function lowerEncoding(node: Node, { read, diagnostics }: Lowering): PropertyEncoding | undefined {
-  if (!isRecord(node.value)) {
-    diagnostics.report("WF2005", node.at, "an encoding is a mapping");
-    return undefined;
-  }
-  const written = read.string(node, "style");
-  const explode = read.boolean(node, "explode");
-  const allowReserved = read.boolean(node, "allowReserved");
-  if (written === undefined && explode === undefined && allowReserved === undefined) {
-    const mediaType = read.string(node, "contentType");
-    return mediaType === undefined ? undefined : { kind: "content", mediaType };
-  }
-  const style = formStyles.find((style) => style === (written ?? "form"));
-  if (style === undefined) {
-    const message = `\`style: ${written}\` isn't allowed in a form`;
-    diagnostics.report("WF3004", `${node.at}/style`, message, {
-      hint: `${formStyles.join(", ")} are`,
-    });
-    return undefined;
-  }
-  return {
-    kind: "style",
-    style,
-    explode: explode ?? style === "form",
-    allowReserved: allowReserved ?? false,
-  };
 }
 
 /** `example` and `examples` of a media type. */

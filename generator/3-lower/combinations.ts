@@ -1,5 +1,6 @@
 import { child, isRecord, items, type Node } from "../2-resolve/node.js";
-import type { ObjectShape, Shape } from "./api.js";
+import type { RequiredGroup, Shape } from "./api.js";
+import { discriminate } from "./discriminators.js";
 import type { Lowering } from "./lowering.js";
 import { lowerSchema } from "./schemas.js";
 
@@ -10,10 +11,11 @@ export function lowerUnion(node: Node, keyword: "oneOf" | "anyOf", lowering: Low
   const groups = branches.map(requiredOnly);
   if (groups.every((group) => group !== undefined) && groups.length > 0) {
     const shape = lowerSchema(rest, lowering);
-    if (shape.kind === "object") return withRequiredAnyOf(shape, groups as string[][]);
+    if (shape.kind === "object")
+      return { ...shape, requiredAnyOf: requiredGroups(groups as string[][], keyword) };
   }
-  const variants = branches.map((branch) => lowerSchema(branch, lowering));
-  const union = unionOf(variants);
+  const lowered = branches.map((branch) => lowerSchema(branch, lowering));
+  const union = unionOf(discriminate(node, branches, lowered, lowering));
   if (!saysMore(rest)) return union;
   return intersectionOf([lowerSchema(rest, lowering), union]);
 }
@@ -30,6 +32,7 @@ export function unionOf(shapes: readonly Shape[]): Shape {
   const flat = shapes.flatMap((shape) => (shape.kind === "union" ? shape.variants : [shape]));
   const unique = new Map(flat.map((shape) => [JSON.stringify(shape), shape]));
   const variants = [...unique.values()];
+  if (variants.some(({ kind }) => kind === "unknown")) return { kind: "unknown" };
   if (variants.length === 1) return variants[0]!;
   return variants.length === 0 ? { kind: "unknown" } : { kind: "union", variants };
 }
@@ -53,8 +56,16 @@ function requiredOnly(branch: Node): string[] | undefined {
   return keys.length === 1 && Array.isArray(required) ? (required as string[]) : undefined;
 }
 
-function withRequiredAnyOf(shape: ObjectShape, groups: readonly (readonly string[])[]): Shape {
-  return { ...shape, requiredAnyOf: groups };
+/** Under `oneOf`, what only other groups ask for must be absent. */
+function requiredGroups(
+  groups: readonly (readonly string[])[],
+  keyword: "oneOf" | "anyOf",
+): readonly RequiredGroup[] {
+  const all = new Set(groups.flat());
+  return groups.map((required) => ({
+    required,
+    absent: keyword === "anyOf" ? [] : [...all].filter((name) => !required.includes(name)),
+  }));
 }
 
 /** Whether a schema says more than texts: anything that a value could break. */

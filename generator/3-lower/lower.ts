@@ -3,6 +3,7 @@ import type { OpenApi } from "../2-resolve/openapi.js";
 import type { Diagnostics } from "../diagnostics/diagnostic.js";
 import type { Api } from "./api.js";
 import { readExtension } from "./extension.js";
+import { lint } from "./lint.js";
 import { startLowering, type LowerConfig, type Lowering } from "./lowering.js";
 import { lowerOperations } from "./operations.js";
 import { lowerReference } from "./schemas.js";
@@ -20,7 +21,7 @@ export function lower(openapi: OpenApi, config: LowerConfig, diagnostics: Diagno
   const security = lowerSecuritySchemes(lowering);
   const operations = lowerOperations(security, extension, lowering);
   lowerComponents(lowering);
-  return {
+  const api: Api = {
     title: (info && textOf(info, "title")) ?? "API",
     version: (info && textOf(info, "version")) ?? "0.0.0",
     description: (info && lowering.read.string(info, "description")) ?? null,
@@ -29,6 +30,8 @@ export function lower(openapi: OpenApi, config: LowerConfig, diagnostics: Diagno
     operations,
     schemas: lowering.schemas,
   };
+  lint(api, diagnostics);
+  return api;
 }
 
 function requiredMapping(node: Node, key: string, lowering: Lowering): Node | undefined {

@@ -1,6 +1,7 @@
 import { child, isRecord, type Node } from "../2-resolve/node.js";
 import { referenceOf } from "../2-resolve/references.js";
 import type { ObjectShape, Property } from "./api.js";
+import { unionOf } from "./combinations.js";
 import { docsOf } from "./docs.js";
 import type { Lowering } from "./lowering.js";
 import { lowerSchema } from "./schemas.js";
@@ -41,13 +42,18 @@ function lowerProperty(
   };
 }
 
+/** `additionalProperties` and `patternProperties`: a type has one rule for all free names. */
 function lowerAdditional(node: Node, lowering: Lowering): ObjectShape["additional"] {
-  const additional = child(node, "additionalProperties");
-  if (additional === undefined) return "open";
-  if (additional.value === false) return "closed";
+  const patterns = lowering.read.mapping(node, "patternProperties");
+  const shapes = Object.keys((patterns?.value as object | undefined) ?? {}).map((pattern) =>
+    lowerSchema(child(patterns!, pattern), lowering),
+  );
+  const additional = child(node, "additionalProperties") ?? child(node, "unevaluatedProperties");
+  if (additional?.value === false) return shapes.length === 0 ? "closed" : unionOf(shapes);
+  if (additional === undefined) return shapes.length === 0 ? "open" : { kind: "unknown" };
   if (additional.value !== true && !isRecord(additional.value)) {
     lowering.read.mapping(node, "additionalProperties");
     return "open";
   }
-  return lowerSchema(additional, lowering);
+  return unionOf([...shapes, lowerSchema(additional, lowering)]);
 }

@@ -1,5 +1,6 @@
 import { child, isRecord, items, type Node } from "../2-resolve/node.js";
 import type { Parameter, ParameterLocation, Serialization, Style } from "./api.js";
+import { lowerEncodings } from "./encodings.js";
 import { docsOf } from "./docs.js";
 import type { Extension } from "./extension.js";
 import type { Lowering } from "./lowering.js";
@@ -78,7 +79,7 @@ function lowerParameter(
     return undefined;
   }
   if (!isLocation(where)) {
-    const hint = "path, query, header and cookie are";
+    const hint = "path, query, querystring, header and cookie are";
     diagnostics.report("WF3003", `${node.at}/in`, `\`in: ${where}\` isn't supported`, { hint });
     return undefined;
   }
@@ -103,16 +104,17 @@ function lowerParameter(
     docs: docsOf(node, schema ?? node),
     shape: lowerSchema(content?.schema ?? schema, lowering),
     serialization: content
-      ? { kind: "content", mediaType: content.mediaType }
+      ? { kind: "content", mediaType: content.mediaType, encodings: content.encodings }
       : lowerStyle(node, where, extension, lowering),
   };
 }
 
 function isLocation(where: string): where is ParameterLocation {
-  return where === "path" || where === "query" || where === "header" || where === "cookie";
+  return ["path", "query", "querystring", "header", "cookie"].includes(where);
 }
 
-function contentOf(node: Node, { read, diagnostics }: Lowering) {
+function contentOf(node: Node, lowering: Lowering) {
+  const { read, diagnostics, openapi } = lowering;
   const content = read.mapping(node, "content");
   if (content === undefined) return undefined;
   const [mediaType, ...more] = Object.keys(content.value as object);
@@ -120,11 +122,13 @@ function contentOf(node: Node, { read, diagnostics }: Lowering) {
     diagnostics.report("WF2005", content.at, "a parameter's `content` has exactly one media type");
     return undefined;
   }
-  const type = child(content, mediaType)!;
-  return { mediaType, schema: child(type, "schema") };
+  const type = openapi.follow(child(content, mediaType)!);
+  return { mediaType, schema: child(type, "schema"), encodings: lowerEncodings(type, lowering) };
 }
 
 const stylesOf: Record<ParameterLocation, readonly [Style, ...Style[]]> = {
+  // Has `content` only: a `schema` there is read as if it were a query's.
+  querystring: ["form"],
   path: ["simple", "label", "matrix"],
   query: ["form", "spaceDelimited", "pipeDelimited", "deepObject"],
   header: ["simple"],

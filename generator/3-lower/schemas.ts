@@ -6,6 +6,7 @@ import type { EnumValue, IntegerFormat, SchemaId, Shape, StringFormat } from "./
 import { docsOf, enumTexts, isScalar, noDocs } from "./docs.js";
 import type { Lowering } from "./lowering.js";
 import { lowerObject } from "./objects.js";
+import { warnOfUnsaid } from "./unsaid.js";
 import { lowerIntersection, lowerUnion, unionOf, withoutKeyword } from "./combinations.js";
 
 /** The shape of a Schema Object. A `$ref` becomes a reference to a named schema. */
@@ -16,6 +17,7 @@ export function lowerSchema(node: Node | undefined, lowering: Lowering): Shape {
     lowering.diagnostics.report("WF2005", node.at, "a schema is a mapping, or true or false");
     return { kind: "unknown" };
   }
+  warnOfUnsaid(node, lowering);
   if (referenceOf(node) === undefined) return nullable(node, lowerOwn(node, lowering), lowering);
 
   const target = lowerReference(lowering.openapi.follow(node), lowering);

@@ -74,9 +74,17 @@ function unionCodec(variants: readonly Shape[], client: ClientPlan): Expression 
 }
 
 /** Objects that all apply are one object with all members; anything else goes by runtime type. */
-function intersectionCodec(shape: Shape, client: ClientPlan): Expression {
+function intersectionCodec(
+  shape: Shape & { kind: "intersection" },
+  client: ClientPlan,
+): Expression {
   const merged = mergeObjects(shape, client, new Set());
-  return merged === undefined ? value(codecSymbol(client, "any")) : objectCodec(merged, client);
+  if (merged !== undefined) return objectCodec(merged, client);
+  const codecs = shape.parts.map((part) => codecOf(part, client));
+  const [first, ...others] = new Set(codecs.map((codec) => JSON.stringify(codec)));
+  return first !== undefined && others.length === 0
+    ? codecs[0]!
+    : value(codecSymbol(client, "any"));
 }
 
 function mergeObjects(
@@ -125,8 +133,9 @@ function stringCodec({ format }: Shape & { kind: "string" }): string {
     case "base64url":
       return "bytesUrl";
     case "binary":
-    case "base64":
       return "bytes";
+    case "base64":
+      return "base64";
   }
 }
 

@@ -1,18 +1,12 @@
-import type {
-  BodyFormat,
-  Encodings,
-  Operation,
-  Parameter,
-  RequestContent,
-  Response,
-} from "../3-lower/api.js";
+import type { BodyFormat, Operation, Parameter, RequestContent, Response } from "../3-lower/api.js";
 import type { ClientPlan } from "../4-plan/plan.js";
 import { call, literal, named, typeSymbol, value } from "./build.js";
 import { codecOf } from "./codecs.js";
 import type { Expression, Statement } from "./draft.js";
 import { operationKey } from "./keys.js";
 import type { Group } from "./operations.js";
-import { parameterWriter, styleOptions, writerName } from "./parameter-writers.js";
+import { multipartWriter } from "./multipart-writer.js";
+import { encodingTable, parameterWriter } from "./parameter-writers.js";
 
 /** The operation as data: what `build` and the client read. */
 export function operationData(
@@ -58,7 +52,8 @@ function groupWriters(
 ): Expression | null {
   const ignored = value(client.runtime("parameters", "ignored"));
   const writers = new Map<Group["part"], (readonly [string, Expression])[]>();
-  for (const { part, parameters } of groups)
+  const whole = groups.find((group) => group.whole);
+  for (const { part, parameters } of groups.filter((group) => group !== whole))
     writers.set(
       part,
       parameters.map((p) => [p.name, requiredWriter(p, client)]),
@@ -67,8 +62,9 @@ function groupWriters(
     const headers = writers.get("headers") ?? [];
     writers.set("headers", [...headers, ...ignoredHeaders.map((name) => [name, ignored] as const)]);
   }
-  if (writers.size === 0) return null;
-  return { kind: "object", members: [...writers].map(([part, members]) => [part, named(members)]) };
+  const members = [...writers].map(([part, list]): [string, Expression] => [part, named(list)]);
+  if (whole) members.push([whole.part, requiredWriter(whole.parameters[0]!, client)]);
+  return members.length === 0 ? null : { kind: "object", members };
 }
 
 function requiredWriter(parameter: Parameter, client: ClientPlan): Expression {
@@ -87,6 +83,7 @@ function bodyWriter({ body }: Operation, client: ClientPlan): Expression {
   return writers.length === 1 ? writers[0]![1] : { kind: "object", members: writers };
 }
 
+/** The writer of a request body in one media type. */
 function contentWriter(content: RequestContent, client: ClientPlan): Expression {
   const { format, mediaType, shape } = content;
   const mediaTypeArgument = (usual: string) => (mediaType === usual ? [] : [literal(mediaType)]);
@@ -99,6 +96,8 @@ function contentWriter(content: RequestContent, client: ClientPlan): Expression 
       );
     case "form":
       return formWriter(content, format, client);
+    case "multipart":
+      return multipartWriter(content, format, client);
     case "text":
       return call(
         client.runtime("text-body", "textBody"),
@@ -119,22 +118,9 @@ function formWriter(
   const notation = arrays === "indices" ? [] : [literal(arrays)];
   if (dialect === "stripe")
     return call(client.runtime("stripe-form", "stripeForm"), codec, ...notation);
-  const table =
-    encodings.size === 0 && notation.length === 0 ? [] : [encodingTable(encodings, client)];
+  const written = encodingTable(encodings, client);
+  const table = notation.length > 0 && written.length === 0 ? [named([])] : written;
   return call(client.runtime("form", "form"), codec, ...table, ...notation);
-}
-
-function encodingTable(encodings: Encodings, client: ClientPlan): Expression {
-  const form = (name: string) => client.runtime("form", name);
-  return named(
-    [...encodings].map(([name, encoding]) => {
-      if (encoding.kind === "content")
-        return [name, call(form("contentType"), literal(encoding.mediaType))];
-      const writer = writerName("query", encoding.style);
-      const options = styleOptions(encoding, writer, client);
-      return [name, call(form("style"), value(client.runtime("parameters", writer)), ...options)];
-    }),
-  );
 }
 
 function responseReaders(responses: readonly Response[], client: ClientPlan): Expression {

@@ -51,11 +51,14 @@ export interface Group {
   readonly part: "path" | "query" | "headers" | "cookies";
   readonly parameters: readonly Parameter[];
   readonly required: boolean;
+  /** `in: querystring`: the only parameter is the group itself. */
+  readonly whole: boolean;
 }
 
 const locations: readonly (readonly [Group["part"], ParameterLocation])[] = [
   ["path", "path"],
   ["query", "query"],
+  ["query", "querystring"],
   ["headers", "header"],
   ["cookies", "cookie"],
 ];
@@ -64,7 +67,8 @@ export function groupsOf(operation: Operation): readonly Group[] {
   return locations.flatMap(([part, location]) => {
     const parameters = operation.parameters.filter((parameter) => parameter.in === location);
     const required = parameters.some((parameter) => parameter.required);
-    return parameters.length === 0 ? [] : [{ part, parameters, required }];
+    const whole = location === "querystring";
+    return parameters.length === 0 ? [] : [{ part, parameters, required, whole }];
   });
 }
 
@@ -152,6 +156,16 @@ function inputStatements(
 }
 
 function groupStatement(operation: Operation, group: Group, client: ClientPlan): Statement {
+  const { name } = client.symbol(operationKey(operation, group.part));
+  if (group.whole) {
+    const { shape, docs } = group.parameters[0]!;
+    return {
+      kind: "type",
+      name,
+      docs: docLines(docs),
+      type: typeOf(shape, { client, direction: "request" }),
+    };
+  }
   const members = group.parameters.map((parameter) => ({
     ...optionalMember(
       parameter.name,
@@ -160,7 +174,6 @@ function groupStatement(operation: Operation, group: Group, client: ClientPlan):
     ),
     docs: docLines(parameter.docs),
   }));
-  const { name } = client.symbol(operationKey(operation, group.part));
   return { kind: "interface", name, docs: [], members, index: null };
 }
 

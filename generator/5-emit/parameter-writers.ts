@@ -1,4 +1,5 @@
 import type {
+  Encodings,
   ArrayNotation,
   Parameter,
   ParameterLocation,
@@ -6,39 +7,53 @@ import type {
   Shape,
   Style,
 } from "../3-lower/api.js";
-import { formatOf } from "../3-lower/media-types.js";
+import { essence, formatOf } from "../3-lower/media-types.js";
 import type { ClientPlan } from "../4-plan/plan.js";
-import { call, literal, value } from "./build.js";
+import { call, literal, named, value } from "./build.js";
 import { codecOf } from "./codecs.js";
 import type { Expression } from "./draft.js";
 
 /** The writer of one parameter: an export of the runtime by place and style, with its codec. */
 export function parameterWriter(parameter: Parameter, client: ClientPlan): Expression {
   const { serialization, shape } = parameter;
-  switch (serialization.kind) {
-    case "style":
-      return styleWriter(parameter.in, serialization, shape, client);
-    case "content": {
-      const writer = client.runtime("content", contentWriters[parameter.in]);
-      return call(writer, contentBody(serialization.mediaType, shape, client));
-    }
-    case "querystring":
-      throw new Error("a querystring is lowered as a group of its own");
-  }
+  if (serialization.kind === "style")
+    return styleWriter(parameter.in, serialization, shape, client);
+  const writer = client.runtime("content", contentWriters[parameter.in]);
+  return call(writer, contentBody(serialization, shape, client));
 }
 
 /** The text of a value by its media type: what a body of that type would be. */
-function contentBody(mediaType: string, shape: Shape, client: ClientPlan): Expression {
+function contentBody(
+  { mediaType, encodings }: Serialization & { kind: "content" },
+  shape: Shape,
+  client: ClientPlan,
+): Expression {
   const codec = codecOf(shape, client);
+  if (essence(mediaType) === "application/x-www-form-urlencoded")
+    return call(client.runtime("form", "form"), codec, ...encodingTable(encodings, client));
   if (formatOf(mediaType) !== "json")
     return call(client.runtime("text-body", "textBody"), codec, literal(mediaType));
   const type = mediaType === "application/json" ? [] : [literal(mediaType)];
   return call(client.runtime("json", "jsonBody"), codec, ...type);
 }
 
+/** The explicit encodings of a form's properties; nothing where there are none. */
+export function encodingTable(encodings: Encodings, client: ClientPlan): readonly Expression[] {
+  const form = (name: string) => client.runtime("form", name);
+  const entries = [...encodings].map(([name, encoding]): [string, Expression] => {
+    if (encoding.kind === "content")
+      return [name, call(form("contentType"), literal(encoding.mediaType))];
+    const writer = writerName("query", encoding.style);
+    const options = styleOptions(encoding, writer, client);
+    return [name, call(form("style"), value(client.runtime("parameters", writer)), ...options)];
+  });
+  return entries.length === 0 ? [] : [named(entries)];
+}
+
 const contentWriters: Record<ParameterLocation, string> = {
   path: "contentPath",
   query: "contentQuery",
+  querystring: "queryString",
   header: "contentHeader",
   cookie: "contentCookie",
 };

@@ -121,13 +121,16 @@ function mentionsSymbol(type: TypeNode): boolean {
 /** Where the document asks for one of several properties, a caller that gives none is refused. */
 export function requireAnyOf(shape: ObjectShape, fields: TypeNode, context: TypeContext): TypeNode {
   if (shape.requiredAnyOf.length === 0) return fields;
-  const groups = shape.requiredAnyOf.map((names): TypeNode => {
-    const members = names.map((name): Member => {
+  const groups = shape.requiredAnyOf.map(({ required, absent }): TypeNode => {
+    const given = required.map((name): Member => {
       const property = shape.properties.find((property) => property.name === name);
       const type = property ? typeOf(property.shape, context) : keyword("unknown");
       return { name, optional: false, type, docs: [] };
     });
-    return { kind: "object", members, index: null };
+    const missing = absent.map((name): Member => {
+      return { name, optional: true, type: keyword("undefined"), docs: [] };
+    });
+    return { kind: "object", members: [...given, ...missing], index: null };
   });
   return { kind: "intersection", of: [fields, union(groups)] };
 }

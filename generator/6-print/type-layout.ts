@@ -120,11 +120,12 @@ function named(name: string, args: readonly TypeNode[]): Doc {
 
 /** A type that stands before `[]`. */
 function inBrackets(type: TypeNode): Doc {
-  return type.kind === "intersection" ? ["(", layOutType(type), ")"] : parenthesized(type);
+  return parenthesized(type);
 }
 
 /** A type that stands in a union or intersection. */
 function parenthesized(type: TypeNode): Doc {
+  if (type.kind === "intersection") return ["(", layOutType(type), ")"];
   if (type.kind !== "union") return layOutType(type);
   return ["(", group([indent([softline, unionMembers(type.of)]), softline]), ")"];
 }

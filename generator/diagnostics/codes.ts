@@ -23,9 +23,12 @@ export const codes = {
   WF3003: { severity: "error", title: "a construct isn't supported" },
   WF3004: { severity: "error", title: "a style isn't allowed here" },
   WF3005: { severity: "warning", title: "a declaration has no effect" },
+  WF3006: { severity: "warning", title: "a value has no lossless encoding" },
   WF3007: { severity: "error", title: "a parameter stands twice" },
   WF3008: { severity: "warning", title: "a security scheme isn't defined" },
   WF3009: { severity: "error", title: "x-wireform is malformed" },
+  WF3010: { severity: "warning", title: "a rule can't be said by a type" },
+  WF3011: { severity: "warning", title: "a form body's root is no object" },
 
   WF7001: { severity: "error", title: "the output folder can't be written" },
   WF7002: { severity: "error", title: "the output folder isn't a safe place" },

@@ -1,14 +1,13 @@
-/** How a value becomes parts: what an Encoding Object says, or else the value's type. */
+/** Encoding Objects of multipart: one function for each way to make parts of a value. */
 import type { CodecNode } from "./codec.js";
-import { EncodeError } from "./errors.js";
 import { style } from "./form.js";
-import { isJson, jsonText } from "./json.js";
 import { forEachItem } from "./members.js";
-import { pairParts, type Part, type PartHeaders, wellFormed } from "./multipart-parts.js";
+import { contentPart, selectType } from "./multipart-content.js";
+import { pairParts, type Part } from "./multipart-parts.js";
 import type { BodyWriter, ParameterWriter } from "./operation.js";
 import { checkHeader, type DeepObjectOptions, type StyleOptions } from "./parameters.js";
-import { admitsNull, resolve } from "./resolve.js";
-import { isNested, misfit, scalarText } from "./scalar.js";
+import { resolve } from "./resolve.js";
+import { misfit } from "./scalar.js";
 
 /** Parts of one value; a part by position has the name null, and styles can't write it. */
 export type PartEncoding<Name extends string | null = string | null> = (
@@ -17,7 +16,7 @@ export type PartEncoding<Name extends string | null = string | null> = (
   name: Name,
 ) => readonly Part[];
 
-/** Without an Encoding Object: JSON for objects and arrays in arrays, text for other scalars. */
+/** Without an Encoding Object: JSON for objects and inner arrays, files for bytes, else text. */
 export const byType: PartEncoding = (codec, value, name) =>
   partPerItem(codec, value, name, (item, itemValue) => contentPart(item, itemValue, name, null));
 
@@ -76,7 +75,7 @@ export function partBody(writer: BodyWriter): PartEncoding {
     });
 }
 
-/** An array is one part for each item (RFC 7578 4.3); by position it is an item itself. */
+/** By name, an array is one part for each item (RFC 7578 4.3); by position it is one value. */
 function partPerItem(
   codec: CodecNode,
   value: unknown,
@@ -88,82 +87,4 @@ function partPerItem(
   const parts: Part[] = [];
   forEachItem(node, value, (items, item) => parts.push(partOf(items, item)));
   return parts;
-}
-
-function contentPart(
-  codec: CodecNode,
-  value: unknown,
-  name: string | null,
-  declared: string | null,
-): Part {
-  const { kind } = resolve(codec, value);
-  const transfer = transferEncoding(kind);
-  if (transfer !== null) {
-    const headers: PartHeaders = [["Content-Transfer-Encoding", transfer]];
-    const type = declared ?? "application/octet-stream";
-    return { name, filename: null, type, headers, body: plainText(codec, value) };
-  }
-  if (kind !== "object" && kind !== "array" && isBinary(kind, value)) {
-    return filePart(name, value, declared);
-  }
-  const structured = kind === "object" || (kind === "array" && value !== null);
-  const type = declared ?? (structured ? "application/json" : name === null ? "text/plain" : "");
-  const text = isJson(type) ? jsonText(codec, value) : plainText(codec, value);
-  return { name, filename: null, type, headers: [], body: text };
-}
-
-/** Servers take a part with a filename for an upload, and one without for a text. */
-export function filePart(
-  name: string | null,
-  body: Blob | Uint8Array | string,
-  declared: string | null,
-): Part {
-  const [filename, type] =
-    body instanceof Blob ? [body instanceof File ? body.name : "", body.type] : ["", ""];
-  return {
-    name,
-    filename: filename || "blob",
-    type: declared ?? (type || "application/octet-stream"),
-    headers: [],
-    body: typeof body === "string" ? wellFormed(body) : body,
-  };
-}
-
-function isBinary(kind: CodecNode["kind"], value: unknown): value is Blob | Uint8Array | string {
-  return (
-    value instanceof Blob ||
-    value instanceof Uint8Array ||
-    (kind === "bytes" && typeof value === "string")
-  );
-}
-
-/** `contentEncoding` is the same as this header (OpenAPI 3.1.1, "Encoding Object"). */
-function transferEncoding(kind: string): string | null {
-  return kind === "base64" ? "base64" : kind === "bytesUrl" ? "base64url" : null;
-}
-
-/** OpenAPI 3.2, "Handling Multiple contentType Values": the value tells, nothing is guessed. */
-function selectType(declared: string, value: unknown): string {
-  const types = (declared.match(/(?:"[^"]*"|[^",])+/g) ?? []).map((type) => type.trim());
-  if (types.length === 1 && !declared.includes("*")) return types[0]!;
-  if (value instanceof Blob) {
-    if (types.some((range) => isInRange(value.type, range))) return value.type;
-  } else if (isNested(value)) {
-    const json = types.filter(isJson);
-    if (json.length === 1) return json[0]!;
-  }
-  throw new EncodeError("ambiguous_content_type", `may be ${declared}: only a Blob's type tells`);
-}
-
-function isInRange(type: string, range: string): boolean {
-  const [essence, wanted] = [type, range].map((text) => text.split(";")[0]!.trim().toLowerCase());
-  if (wanted === "*/*") return essence !== "";
-  return wanted!.endsWith("/*") ? essence!.startsWith(wanted!.slice(0, -1)) : essence === wanted;
-}
-
-function plainText(codec: CodecNode, value: unknown): string {
-  if (value === null && admitsNull(codec)) return "";
-  const node = resolve(codec, value);
-  if (node.kind === "array" || node.kind === "object") throw misfit(value, "a scalar");
-  return wellFormed(scalarText(node.kind, value));
 }

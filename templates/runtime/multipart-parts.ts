@@ -1,8 +1,6 @@
 /** From parts to a body, with its boundary (RFC 2046 5.1, RFC 7578, WHATWG HTML 4.10.21.8). */
 import { EncodeError } from "./errors.js";
 
-export type PartHeaders = readonly (readonly [name: string, value: string])[];
-
 export interface Part {
   /** Null: a part by position, which has no Content-Disposition. */
   readonly name: string | null;
@@ -10,7 +8,7 @@ export interface Part {
   /** The Content-Type; `""` for none, which is `text/plain` (RFC 7578 4.4). */
   readonly type: string;
   /** Further headers. */
-  readonly headers: PartHeaders;
+  readonly headers: readonly (readonly [name: string, value: string])[];
   readonly body: string | Uint8Array | Blob;
 }
 
@@ -21,15 +19,15 @@ export interface MultipartBody {
 
 /** Text where all parts are, else bytes; a Blob of slices where Blobs are among the parts. */
 export function writeParts(mediaType: string, parts: readonly Part[]): MultipartBody {
-  const boundary = boundaryOf(mediaType) ?? randomBoundary(parts);
-  if (occurs(boundary, parts)) {
+  const fixed = boundaryOf(mediaType);
+  const boundary = fixed ?? randomBoundary(parts);
+  if (fixed !== undefined && occurs(fixed, parts)) {
     throw new EncodeError("ambiguous_delimiter", "a part contains the boundary of the document");
   }
   const chunks = parts.flatMap((part) => [`--${boundary}\r\n${head(part)}\r\n`, part.body, "\r\n"]);
   chunks.push(`--${boundary}--\r\n`);
-  const isFixed = boundaryOf(mediaType) !== undefined;
   return {
-    contentType: isFixed ? mediaType : `${mediaType}; boundary=${boundary}`,
+    contentType: fixed ? mediaType : `${mediaType}; boundary=${boundary}`,
     body: join(chunks),
   };
 }
@@ -83,7 +81,10 @@ function randomBoundary(parts: readonly Part[]): string {
   return boundary;
 }
 
-/** A Blob isn't read for it: nobody who wrote it could know a random boundary. */
+/**
+ * Blobs aren't read for it: nobody who wrote one could know a random boundary. A document that
+ * fixes its own answers for them.
+ */
 function occurs(boundary: string, parts: readonly Part[]): boolean {
   return parts.some(({ body }) => {
     if (typeof body === "string") return body.includes(`--${boundary}`);

@@ -3,8 +3,8 @@
 /** A schema of requests: the types allow the same once ours has seconds alone for timestamps. */
 export type Request<Ours, Theirs> = Compare<Plain<Ours>, Plain<Theirs>>;
 
-/** A schema of responses: the types allow the same once our enums are closed. */
-export type Response<Ours, Theirs> = Compare<Closed<Plain<Ours>>, Plain<Theirs>>;
+/** A schema of responses: the types allow the same once their enums are as open as ours. */
+export type Response<Ours, Theirs> = Compare<Plain<Ours>, Open<Plain<Theirs>>>;
 
 /** For a schema that openapi-typescript can't express: it fails once that is no longer so. */
 export type Unless<Theirs, Agreement> = unknown extends Theirs ? Agreement : "exception not needed";
@@ -42,18 +42,24 @@ type Plain<T> = unknown extends T
         ? Plain<E>[]
         : { [K in keyof T]: Plain<Exclude<T[K], undefined>> };
 
-/** Takes `string & {}` out of unions of literals, all through. A `string` alone stays. */
-type Closed<T> = unknown extends T
+/** Opens each enum, all through: a union of literals, not a single one, takes `string & {}` in. */
+type Open<T> = unknown extends T
   ? T
-  : T extends Primitive
-    ? IsOpen<T> extends true
-      ? never
-      : T
-    : T extends readonly (infer E)[]
-      ? Closed<E>[]
-      : { [K in keyof T]: Closed<T[K]> };
+  : OpenMembers<T> | (IsUnion<Extract<T, string>> extends true ? string & {} : never);
 
-type IsOpen<T> = string extends T ? (Same<T, string> extends true ? false : true) : false;
+type OpenMembers<T> = T extends Primitive
+  ? T
+  : T extends readonly (infer E)[]
+    ? Open<E>[]
+    : { [K in keyof T]: Open<T[K]> };
+
+type IsUnion<T, Whole = T> = [T] extends [never]
+  ? false
+  : T extends unknown
+    ? [Whole] extends [T]
+      ? false
+      : true
+    : never;
 
 /** Asked first: for the compiler, `string & {}` is an object too. */
 type Primitive = string | number | boolean | null | undefined;

@@ -21,7 +21,7 @@ export type CodecNode =
 
 /**
  * `unixTime`: seconds. `date`: UTC day. `dateTime`: ISO 8601. `bytes`: base64 in text, raw in
- * multipart. `bytesUrl`: base64url in text.
+ * multipart. `base64` and `bytesUrl` (base64url): text everywhere.
  */
 export type ScalarKind =
   | "string"
@@ -32,6 +32,7 @@ export type ScalarKind =
   | "date"
   | "dateTime"
   | "bytes"
+  | "base64"
   | "bytesUrl";
 
 /** A declared member: its wire name and codec, in the order of the document. */
@@ -55,7 +56,8 @@ export const unixTime: ScalarCodec<Date | number | bigint> = { kind: "unixTime" 
 export const date: ScalarCodec<Date | string> = { kind: "date" };
 export const dateTime: ScalarCodec<Date | string> = { kind: "dateTime" };
 export const bytes: ScalarCodec<Uint8Array | Blob | string> = { kind: "bytes" };
-export const bytesUrl: ScalarCodec<Uint8Array | Blob | string> = { kind: "bytesUrl" };
+export const base64: ScalarCodec<Uint8Array | string> = { kind: "base64" };
+export const bytesUrl: ScalarCodec<Uint8Array | string> = { kind: "bytesUrl" };
 /** Anything, by its runtime type: what the document leaves open. */
 export const any: Codec<unknown> = { kind: "any" };
 

@@ -1,0 +1,71 @@
+import { child, isRecord, mappingOf, type Node } from "./node.js";
+import { valueFields, warnOfUnknownFields } from "./swagger-fields.js";
+import { extensionsOf, membersOf, type Members, type Upgrade } from "./swagger-members.js";
+
+/** A parameter of a path, query or header: what it says of its values moves into a schema. */
+export function upgradeParameter(parameter: Node, upgrade: Upgrade): Node {
+  if (!isRecord(parameter.value)) return parameter;
+  warnOfUnknownFields(parameter, "parameter", upgrade);
+  const where = child(parameter, "in");
+  if (typeof where?.value === "string" && !/^(path|query|header)$/.test(where.value)) {
+    const message = `\`in: ${where.value}\` isn't supported`;
+    const hint = "path, query, header, formData and body are";
+    upgrade.diagnostics.report("WF3003", where.at, message, { hint });
+  }
+  return mappingOf(parameter.at, {
+    ...membersOf(parameter, ["name", "in", "description", "required", "allowEmptyValue"]),
+    ...listStyleOf(parameter, upgrade),
+    schema: valueSchemaOf(parameter),
+  });
+}
+
+/** The schema of a parameter, form field or header; extensions mostly tell of values. */
+export function valueSchemaOf(parameter: Node): Node {
+  const schema = mappingOf(parameter.at, {
+    ...membersOf(parameter, valueFields),
+    ...extensionsOf(parameter),
+  });
+  return fileAsBinary(schema);
+}
+
+/** `type: file` is a string of bytes now. */
+export function fileAsBinary(schema: Node): Node {
+  const type = child(schema, "type");
+  if (type?.value !== "file") return schema;
+  return mappingOf(schema.at, {
+    ...membersOf(schema, ["title", "description", "externalDocs"]),
+    ...extensionsOf(schema),
+    type: { value: "string", at: type.at },
+    format: { value: "binary", at: type.at },
+  });
+}
+
+/** `style` and `explode` by `collectionFormat`, for lists; for all else it has no meaning. */
+export function listStyleOf(parameter: Node, upgrade: Upgrade): Members {
+  if (child(parameter, "type")?.value !== "array") return {};
+  const { read, diagnostics } = upgrade;
+  const format = read.string(parameter, "collectionFormat") ?? "csv";
+  const at = child(parameter, "collectionFormat")?.at ?? parameter.at;
+  const where = String(child(parameter, "in")?.value);
+  const isForm = where === "query" || where === "formData";
+  const style = (isForm ? formStyles : simpleStyles).get(format);
+  if (style !== undefined)
+    return {
+      style: { value: style, at },
+      explode: { value: format === "multi", at },
+    };
+  const message = `\`collectionFormat: ${format}\` isn't supported for \`in: ${where}\``;
+  const hint = isForm ? "csv, ssv, pipes and multi are" : "csv is";
+  diagnostics.report("WF3003", at, message, { hint });
+  return {};
+}
+
+/** `tsv` has no style that says the same. */
+const formStyles: ReadonlyMap<string, string> = new Map([
+  ["csv", "form"],
+  ["ssv", "spaceDelimited"],
+  ["pipes", "pipeDelimited"],
+  ["multi", "form"],
+]);
+
+const simpleStyles: ReadonlyMap<string, string> = new Map([["csv", "simple"]]);

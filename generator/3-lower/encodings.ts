@@ -1,0 +1,109 @@
+import { child, isRecord, items, type Node } from "../2-resolve/node.js";
+import type { BodyFormat, PartEncoding, PropertyEncoding, Style } from "./api.js";
+import type { Extension } from "./extension.js";
+import type { Lowering } from "./lowering.js";
+
+/** The `encoding` of each property: by style where one of its three keywords is there. */
+export function lowerEncodings(
+  node: Node,
+  lowering: Lowering,
+): ReadonlyMap<string, PropertyEncoding> {
+  const encodings = new Map<string, PropertyEncoding>();
+  for (const [name, written] of namedEncodings(node, lowering)) {
+    const lowered = lowerEncoding(written, lowering);
+    if (lowered !== null) encodings.set(name, lowered);
+  }
+  return encodings;
+}
+
+/** A multipart body: parts by name, or by position (OpenAPI 3.2). */
+export function lowerMultipart(
+  node: Node,
+  { dialect, arrays }: Extension,
+  lowering: Lowering,
+): BodyFormat & { kind: "multipart" } {
+  const parts = namedEncodings(node, lowering).map(([name, written]) => {
+    return [name, lowerPart(written, lowering)] as const;
+  });
+  const item = child(node, "itemEncoding");
+  return {
+    kind: "multipart",
+    dialect,
+    arrays,
+    encodings: new Map(parts),
+    prefix: items(lowering.read.list(node, "prefixEncoding")).map((p) => lowerPart(p, lowering)),
+    item: item === undefined ? null : lowerPart(item, lowering),
+  };
+}
+
+function namedEncodings(node: Node, lowering: Lowering): readonly (readonly [string, Node])[] {
+  const encoding = lowering.read.mapping(node, "encoding");
+  if (encoding === undefined) return [];
+  return lowering.openapi.keysOf(encoding).map((name) => [name, child(encoding, name)!]);
+}
+
+const formStyles: readonly Style[] = ["form", "spaceDelimited", "pipeDelimited", "deepObject"];
+
+function lowerEncoding(node: Node, { read, diagnostics }: Lowering): PropertyEncoding | null {
+  if (!isRecord(node.value)) {
+    diagnostics.report("WF2005", node.at, "an encoding is a mapping");
+    return null;
+  }
+  const written = read.string(node, "style");
+  const explode = read.boolean(node, "explode");
+  const allowReserved = read.boolean(node, "allowReserved");
+  if (written === undefined && explode === undefined && allowReserved === undefined) {
+    const mediaType = read.string(node, "contentType");
+    return mediaType === undefined ? null : { kind: "content", mediaType };
+  }
+  const style = formStyles.find((style) => style === (written ?? "form"));
+  if (style === undefined) {
+    const message = `\`style: ${written}\` isn't allowed in a form`;
+    const hint = `${formStyles.join(", ")} are`;
+    diagnostics.report("WF3004", `${node.at}/style`, message, { hint });
+    return null;
+  }
+  return {
+    kind: "style",
+    style,
+    explode: explode ?? style === "form",
+    allowReserved: allowReserved ?? false,
+  };
+}
+
+/** One part: OpenAPI 3.0 knows no styles there, but for what Stripe's document relies on. */
+function lowerPart(node: Node, lowering: Lowering): PartEncoding {
+  const encoding = lowerEncoding(node, lowering);
+  const isIgnored =
+    lowering.openapi.version === "3.0" &&
+    encoding?.kind === "style" &&
+    encoding.style !== "deepObject";
+  const contentType = child(node, "contentType")?.value;
+  const fallback: PropertyEncoding | null =
+    typeof contentType === "string" ? { kind: "content", mediaType: contentType } : null;
+  return {
+    encoding: isIgnored ? fallback : encoding,
+    headers: lowerPartHeaders(node, lowering),
+  };
+}
+
+/** Headers of a part whose value the document fixes. Content-Type is `contentType`'s. */
+function lowerPartHeaders(node: Node, lowering: Lowering): PartEncoding["headers"] {
+  const headers = isRecord(node.value) ? lowering.read.mapping(node, "headers") : undefined;
+  if (headers === undefined) return [];
+  return Object.keys(headers.value as object).flatMap((name) => {
+    if (/^content-type$/i.test(name)) return [];
+    const header = lowering.openapi.follow(child(headers, name)!);
+    const schema = child(header, "schema");
+    const followed = schema && lowering.openapi.follow(schema);
+    const value = followed && (child(followed, "const") ?? child(followed, "default"))?.value;
+    if (value !== undefined && value !== null && typeof value !== "object")
+      return [[name, String(value as string | number | boolean)] as const];
+    const message = `the part's header ${name} has no fixed value: it is not sent`;
+    lowering.diagnostics.report("WF3005", header.at, message, {
+      on: "key",
+      hint: "give its schema a `const` or a `default`",
+    });
+    return [];
+  });
+}

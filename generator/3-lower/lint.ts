@@ -1,0 +1,111 @@
+import type { Api, ObjectShape, Parameter, RequestContent, Shape } from "./api.js";
+import type { Diagnostics } from "../diagnostics/diagnostic.js";
+
+/**
+ * Warns where a value that the document allows can't be written without loss, or not at all:
+ * the caller would learn of it by an error, or the server never.
+ */
+export function lint(api: Api, diagnostics: Diagnostics): void {
+  for (const operation of api.operations) {
+    for (const parameter of operation.parameters) lintParameter(parameter, api, diagnostics);
+    for (const content of operation.body?.contents ?? [])
+      if (content.format.kind === "form") lintForm(content, api, diagnostics);
+  }
+}
+
+function lintParameter(parameter: Parameter, api: Api, diagnostics: Diagnostics): void {
+  const { serialization, shape, at } = parameter;
+  if (serialization.kind !== "style") return;
+  const { style, explode, dialect } = serialization;
+  const name = JSON.stringify(parameter.name);
+  if (explode && (style === "spaceDelimited" || style === "pipeDelimited"))
+    diagnostics.report(
+      "WF3006",
+      at,
+      `${name}: OpenAPI has no ${style} with explode: it is sent as form`,
+    );
+  if (style !== "deepObject" && dialect !== "stripe" && hasNested(shape, api))
+    diagnostics.report(
+      "WF3006",
+      at,
+      `${name}: style ${style} has one level: nested values are refused`,
+      {
+        hint: "use style deepObject, or `content`",
+      },
+    );
+}
+
+function lintForm(content: RequestContent, api: Api, diagnostics: Diagnostics): void {
+  const root = objectsOf(content.shape, api);
+  if (root === null) {
+    const message = "a form is a list of named values: a body that is no object is refused";
+    diagnostics.report("WF3011", content.at, message, { on: "key" });
+    return;
+  }
+  if (content.format.kind !== "form") return;
+  const { dialect, encodings } = content.format;
+  for (const { name, required, shape } of root.flatMap(({ properties }) => properties)) {
+    const encoding = encodings.get(name);
+    const isStyled = encoding?.kind === "style" && encoding.style !== "deepObject";
+    if (dialect === "oas" && isStyled && hasNested(shape, api))
+      diagnostics.report(
+        "WF3006",
+        content.at,
+        `${JSON.stringify(name)}: its style has one level: nested values are refused`,
+        { hint: "use style deepObject" },
+      );
+    const empties = dialect === "stripe" || encoding?.kind === "style";
+    if (required && empties && resolveShape(shape, api)?.kind === "array")
+      diagnostics.report(
+        "WF3006",
+        content.at,
+        `${JSON.stringify(name)}: an empty list is nothing on the wire, though it is required`,
+      );
+  }
+}
+
+/** The objects that a body may be; `null` where it may be something else. */
+function objectsOf(shape: Shape, api: Api, depth = 0): readonly ObjectShape[] | null {
+  if (depth > 20) return [];
+  switch (shape.kind) {
+    case "object":
+      return [shape];
+    case "unknown":
+    case "null":
+      return [];
+    case "reference":
+      return objectsOf(api.schemas.get(shape.to)?.shape ?? { kind: "unknown" }, api, depth + 1);
+    case "union":
+    case "intersection": {
+      const parts = shape.kind === "union" ? shape.variants : shape.parts;
+      const objects = parts.map((part) => objectsOf(part, api, depth + 1));
+      return objects.includes(null) ? null : objects.flatMap((object) => object ?? []);
+    }
+    default:
+      return null;
+  }
+}
+
+/** Whether a value has lists or objects inside a list or object. */
+function hasNested(shape: Shape, api: Api): boolean {
+  const outer = resolveShape(shape, api);
+  if (outer?.kind === "array") return isStructured(outer.items, api);
+  if (outer?.kind !== "object") return false;
+  const { properties, additional } = outer;
+  const free = typeof additional === "string" ? [] : [additional];
+  return [...properties.map((property) => property.shape), ...free].some((s) =>
+    isStructured(s, api),
+  );
+}
+
+function isStructured(shape: Shape, api: Api): boolean {
+  const kind = resolveShape(shape, api)?.kind;
+  return kind === "array" || kind === "object" || kind === "tuple";
+}
+
+function resolveShape(shape: Shape, api: Api): Shape | undefined {
+  let current: Shape | undefined = shape;
+  for (let i = 0; i < 20 && current?.kind === "reference"; i++)
+    current = api.schemas.get(current.to)?.shape;
+  return current;
+}
