@@ -96,6 +96,10 @@ async function readClient(
     );
     const openapi = resolve(set, diagnostics);
     const api = lower(openapi, config, diagnostics);
+    if (config.schema === true && openapi.isSwagger)
+      diagnostics.report("WF3003", openapi.root.at, "openapi-typescript reads no Swagger 2.0", {
+        hint: "leave --schema out",
+      });
     const schema = config.schema === true ? set.entry.value : null;
     return { name: config.name, api, document: set.entry.file, schema };
   } catch (error) {

@@ -6,8 +6,9 @@ export type OpenApiVersion = "3.0" | "3.1" | "3.2";
 
 /** One document whose every `$ref` is a checked edge: following one can't fail any more. */
 export interface OpenApi {
-  /** What `root` is written in: Swagger 2.0 was upgraded. */
   readonly version: OpenApiVersion;
+  /** The files are Swagger 2.0; `root` is what that means in OpenAPI 3.0. */
+  readonly isSwagger: boolean;
   readonly root: Node;
   readonly sources: SourceSet;
   /** The node itself, or what its `$ref` leads to at last. */

@@ -1,4 +1,4 @@
-import { pointerTokens, type SourceSet } from "../1-load/source.js";
+import { pointerTokens, type Source, type SourceSet } from "../1-load/source.js";
 import type { Diagnostics, Pointer } from "../diagnostics/diagnostic.js";
 import { splitPointer } from "../diagnostics/locate.js";
 import { didYouMean } from "../diagnostics/suggest.js";
@@ -27,7 +27,10 @@ export function targetOf(reference: string, at: Pointer, sources: SourceSet): Ta
   const fragment = hash < 0 ? "" : decodeFragment(reference.slice(hash + 1));
   if (fragment === undefined) return { fault: `${reference} isn't percent-encoded rightly` };
   if (fragment !== "" && !fragment.startsWith("/"))
-    return findAnchor(source.value, `${source.file}#`, fragment) ?? { fault: reference };
+    return (
+      (file === "" ? nearestAnchor(source, at, fragment) : undefined) ??
+      findAnchor(source.value, `${source.file}#`, fragment) ?? { fault: reference }
+    );
 
   let node: Node = { value: source.value, at: `${source.file}#` };
   for (const token of pointerTokens(fragment)) {
@@ -112,12 +115,30 @@ function decodeFragment(fragment: string): string | undefined {
   }
 }
 
+/** An anchor of a schema around the reference, or in the `$defs` of one. */
+function nearestAnchor(source: Source, at: Pointer, anchor: string): Node | undefined {
+  let node: Node | undefined = { value: source.value, at: `${source.file}#` };
+  let found: Node | undefined;
+  for (const token of ["", ...pointerTokens(splitPointer(at)[1])]) {
+    node = token === "" ? node : node && child(node, token);
+    if (node === undefined) break;
+    const defs = child(node, "$defs");
+    const definitions = isRecord(defs?.value) ? Object.keys(defs.value) : [];
+    const candidates = [node, ...definitions.map((name) => child(defs!, name)!)];
+    found = candidates.find((candidate) => hasAnchor(candidate, anchor)) ?? found;
+  }
+  return found;
+}
+
+function hasAnchor({ value }: Node, anchor: string): boolean {
+  return isRecord(value) && (value["$anchor"] === anchor || value["$dynamicAnchor"] === anchor);
+}
+
 function findAnchor(value: unknown, at: Pointer, anchor: string): Node | undefined {
   const queue: Node[] = [{ value, at }];
   for (let node = queue.pop(); node !== undefined; node = queue.pop()) {
     if (node.value === null || typeof node.value !== "object") continue;
-    const { $anchor, $dynamicAnchor } = node.value as Record<string, unknown>;
-    if ($anchor === anchor || $dynamicAnchor === anchor) return node;
+    if (hasAnchor(node, anchor)) return node;
     for (const key of Object.keys(node.value)) if (!isData(key)) queue.push(child(node, key)!);
   }
   return undefined;

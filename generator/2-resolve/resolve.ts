@@ -31,6 +31,7 @@ export function resolve(sources: SourceSet, diagnostics: Diagnostics): OpenApi {
   const isSwagger = version === "2.0";
   return {
     version: isSwagger ? "3.0" : version,
+    isSwagger,
     root: isSwagger ? upgradeSwagger(written, follow, diagnostics) : written,
     sources,
     follow,

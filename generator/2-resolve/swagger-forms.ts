@@ -1,4 +1,4 @@
-import { child, isRecord, listOf, mappingOf, type Node } from "./node.js";
+import { child, listOf, mappingOf, type Node } from "./node.js";
 import { warnOfUnknownFields } from "./swagger-fields.js";
 import { mediaTypesOf, membersOf, type Upgrade } from "./swagger-members.js";
 import { listStyleOf, valueSchemaOf } from "./swagger-parameters.js";
@@ -17,12 +17,12 @@ export function upgradeForm(
   const { at } = first;
   const named = byName(fields, upgrade);
   const mediaType = mappingOf(at, {
-    schema: schemaOf(named, at),
+    schema: schemaOf(named, at, upgrade),
     encoding: encodingOf(named, at, upgrade),
   });
   const names = formTypes(fields, operation, upgrade);
   return mappingOf(at, {
-    required: { value: fields.some(isRequired), at },
+    required: { value: fields.some((field) => isRequired(field, upgrade)), at },
     content: mappingOf(at, Object.fromEntries(names.map((name) => [name, mediaType]))),
   });
 }
@@ -60,9 +60,9 @@ function byName(fields: readonly Node[], upgrade: Upgrade): ReadonlyMap<string, 
   return named;
 }
 
-function schemaOf(named: ReadonlyMap<string, Node>, at: string): Node {
+function schemaOf(named: ReadonlyMap<string, Node>, at: string, upgrade: Upgrade): Node {
   const properties = Array.from(named, ([name, field]) => [name, propertyOf(field)] as const);
-  const required = Array.from(named).filter(([, field]) => isRequired(field));
+  const required = Array.from(named).filter(([, field]) => isRequired(field, upgrade));
   return mappingOf(at, {
     type: { value: "object", at },
     properties: mappingOf(at, Object.fromEntries(properties)),
@@ -90,6 +90,6 @@ function encodingOf(named: ReadonlyMap<string, Node>, at: string, upgrade: Upgra
   return mappingOf(at, Object.fromEntries(encodings));
 }
 
-function isRequired(field: Node): boolean {
-  return isRecord(field.value) && field.value["required"] === true;
+function isRequired(field: Node, { read }: Upgrade): boolean {
+  return read.boolean(field, "required") ?? false;
 }

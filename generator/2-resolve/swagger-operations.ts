@@ -13,7 +13,8 @@ import { upgradeOperationServers } from "./swagger-servers.js";
 export function upgradePathItem(item: Node, upgrade: Upgrade): Node {
   if (!isRecord(item.value)) return item;
   warnOfUnknownFields(item, "pathItem", upgrade);
-  const operations = Object.entries(membersOf(item, methods)).map(
+  const names = Object.keys(item.value).filter((name) => methods.some((method) => method === name));
+  const operations = Object.entries(membersOf(item, names)).map(
     ([method, operation]) =>
       [method, upgradeOperation(upgrade.follow(operation), item, upgrade)] as const,
   );
@@ -32,7 +33,7 @@ const keptFields = [
 
 /** One with an error is marked: it goes on, so that all its faults are found, and is left out then. */
 function upgradeOperation(operation: Node, item: Node, upgrade: Upgrade): Node {
-  if (!isRecord(operation.value)) return operation;
+  if (!isRecord(operation.value) || operation.isFaulty === true) return operation;
   const { all } = upgrade.diagnostics;
   const before = all.length;
   warnOfUnknownFields(operation, "operation", upgrade);

@@ -1,10 +1,11 @@
 import { child, isRecord, type Node } from "../2-resolve/node.js";
-import type { BodyFormat, Example, JsonValue, RequestBody, RequestContent } from "./api.js";
+import type { Example, JsonValue, RequestBody, RequestContent } from "./api.js";
 import { docsOf } from "./docs.js";
 import { readExtension, type Extension } from "./extension.js";
 import { lowerEncodings, lowerMultipart } from "./encodings.js";
 import type { Lowering } from "./lowering.js";
-import { essence, formatOf } from "./media-types.js";
+import { contentFacts } from "./contents.js";
+import { essence } from "./media-types.js";
 import { lowerSchema } from "./schemas.js";
 
 /** `requestBody`: one content per media type. */
@@ -37,24 +38,18 @@ function lowerContent(
   outer: Extension,
   lowering: Lowering,
 ): RequestContent {
-  const format = lowerFormat(mediaType, node, outer, lowering);
-  const shape = lowerSchema(child(node, "schema"), lowering);
-  return { at: node.at, mediaType, shape, format, examples: examplesOf(node, lowering) };
-}
-
-function lowerFormat(
-  mediaType: string,
-  node: Node,
-  outer: Extension,
-  lowering: Lowering,
-): BodyFormat {
+  const schema = lowerSchema(child(node, "schema"), lowering);
+  const common = { at: node.at, mediaType, examples: examplesOf(node, lowering) };
   const extension = readExtension(node, lowering, outer);
   if (essence(mediaType) === "application/x-www-form-urlencoded") {
     const { dialect, arrays } = extension;
-    return { kind: "form", dialect, arrays, encodings: lowerEncodings(node, lowering) };
+    const encodings = lowerEncodings(node, lowering);
+    return { ...common, shape: schema, format: { kind: "form", dialect, arrays, encodings } };
   }
-  if (essence(mediaType).startsWith("multipart/")) return lowerMultipart(node, extension, lowering);
-  return { kind: formatOf(mediaType) };
+  if (essence(mediaType).startsWith("multipart/"))
+    return { ...common, shape: schema, format: lowerMultipart(node, extension, lowering) };
+  const { format, shape } = contentFacts(mediaType, schema, node, lowering);
+  return { ...common, shape, format: { kind: format } };
 }
 
 /** `example` and `examples` of a media type. */

@@ -1,5 +1,6 @@
-import { child, isRecord, type Node } from "../2-resolve/node.js";
+import { child, isRecord, items, type Node } from "../2-resolve/node.js";
 import { referenceOf, targetOf } from "../2-resolve/references.js";
+import type { OpenApi } from "../2-resolve/openapi.js";
 import type { ObjectShape, Shape } from "./api.js";
 import { noDocs } from "./docs.js";
 import type { Lowering } from "./lowering.js";
@@ -17,14 +18,28 @@ export function discriminate(
   const discriminator = child(node, "discriminator");
   const property = discriminator && child(discriminator, "propertyName")?.value;
   if (typeof property !== "string") return variants;
+  const { openapi } = lowering;
   const mapping = readMapping(discriminator!, lowering);
   return variants.map((variant, index) => {
     const branch = branches[index]!;
     if (variant.kind !== "reference" || referenceOf(branch) === undefined) return variant;
+    if (fixesValue(openapi.follow(branch), property, openapi)) return variant;
     const mapped = mapping.filter(({ target }) => target === variant.to).map(({ value }) => value);
     const values = mapped.length > 0 ? mapped : [implicitName(branch)];
     return { kind: "intersection", parts: [variant, markerOf(property, values)] };
   });
+}
+
+/** Whether a variant says itself which values the property has. */
+function fixesValue(node: Node, property: string, openapi: OpenApi, depth = 0): boolean {
+  const properties = child(node, "properties");
+  const written = properties && child(properties, property);
+  const schema = written && openapi.follow(written);
+  if (schema && (child(schema, "const") ?? child(schema, "enum"))) return true;
+  const parts = items(child(node, "allOf"));
+  return (
+    depth < 20 && parts.some((p) => fixesValue(openapi.follow(p), property, openapi, depth + 1))
+  );
 }
 
 /** An object of which only the discriminator is known. */

@@ -76,6 +76,8 @@ function lowerPart(node: Node, lowering: Lowering): PartEncoding {
   const encoding = lowerEncoding(node, lowering);
   const isIgnored =
     lowering.openapi.version === "3.0" &&
+    // Swagger's `collectionFormat` holds everywhere.
+    !lowering.openapi.isSwagger &&
     encoding?.kind === "style" &&
     encoding.style !== "deepObject";
   const contentType = child(node, "contentType")?.value;

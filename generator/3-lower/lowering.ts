@@ -1,4 +1,4 @@
-import { Reader } from "../2-resolve/node.js";
+import { Reader, type Node } from "../2-resolve/node.js";
 import type { OpenApi } from "../2-resolve/openapi.js";
 import type { Diagnostics } from "../diagnostics/diagnostic.js";
 import type { ArrayNotation, Dialect, NamedSchema, SchemaId } from "./api.js";
@@ -19,7 +19,11 @@ export interface Lowering {
   readonly schemas: Map<SchemaId, NamedSchema>;
   /** Ids that are being lowered: what a schema that contains itself meets. */
   readonly open: Set<SchemaId>;
+  /** What `$dynamicRef`s mean here: the `$dynamicAnchor`s that a `$ref` on the way brought along. */
+  readonly scope: DynamicScope;
 }
+
+export type DynamicScope = ReadonlyMap<string, Node>;
 
 export function startLowering(
   openapi: OpenApi,
@@ -27,5 +31,13 @@ export function startLowering(
   diagnostics: Diagnostics,
 ): Lowering {
   const read = new Reader(diagnostics);
-  return { openapi, diagnostics, read, config, schemas: new Map(), open: new Set() };
+  return {
+    openapi,
+    diagnostics,
+    read,
+    config,
+    schemas: new Map(),
+    open: new Set(),
+    scope: new Map(),
+  };
 }

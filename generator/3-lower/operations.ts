@@ -31,7 +31,8 @@ export function lowerOperations(
       const before = countErrors(lowering);
       const followed = openapi.follow(node);
       const operation = lowerOperation(path, method, followed, item, schemes, extension, lowering);
-      if (countErrors(lowering) === before) operations.push(operation);
+      if (countErrors(lowering) === before && followed.isFaulty !== true)
+        operations.push(operation);
     }
   }
   reportRepeatedIds(operations, lowering);

@@ -1,8 +1,8 @@
 import { child, isRecord, type Node } from "../2-resolve/node.js";
 import type { Response, ResponseContent, ResponseHeader } from "./api.js";
 import { docsOf } from "./docs.js";
+import { contentFacts } from "./contents.js";
 import type { Lowering } from "./lowering.js";
-import { formatOf } from "./media-types.js";
 import { lowerSchema } from "./schemas.js";
 
 /** `responses`, by status: exact, a range, or `default`. */
@@ -41,8 +41,9 @@ function lowerResponse(status: string, node: Node, lowering: Lowering): Response
 }
 
 function lowerContent(mediaType: string, written: Node, lowering: Lowering): ResponseContent {
-  const schema = child(lowering.openapi.follow(written), "schema");
-  return { mediaType, shape: lowerSchema(schema, lowering), format: formatOf(mediaType) };
+  const node = lowering.openapi.follow(written);
+  const shape = lowerSchema(child(node, "schema"), lowering);
+  return { mediaType, ...contentFacts(mediaType, shape, node, lowering) };
 }
 
 function lowerHeader(name: string, written: Node, lowering: Lowering): ResponseHeader {

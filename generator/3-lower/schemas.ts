@@ -4,6 +4,7 @@ import { referenceOf } from "../2-resolve/references.js";
 import { splitPointer } from "../diagnostics/locate.js";
 import type { EnumValue, IntegerFormat, SchemaId, Shape, StringFormat } from "./api.js";
 import { docsOf, enumTexts, isScalar, noDocs } from "./docs.js";
+import { bindingOf, boundBy, enterScope } from "./dynamic-scope.js";
 import type { Lowering } from "./lowering.js";
 import { lowerObject } from "./objects.js";
 import { warnOfUnsaid } from "./unsaid.js";
@@ -18,9 +19,11 @@ export function lowerSchema(node: Node | undefined, lowering: Lowering): Shape {
     return { kind: "unknown" };
   }
   warnOfUnsaid(node, lowering);
+  const bound = boundBy(node, lowering);
+  if (bound !== undefined) return lowerSchema(bound, lowering);
   if (referenceOf(node) === undefined) return nullable(node, lowerOwn(node, lowering), lowering);
 
-  const target = lowerReference(lowering.openapi.follow(node), lowering);
+  const target = lowerReference(lowering.openapi.follow(node), enterScope(node, lowering));
   const siblings = lowering.openapi.version === "3.0" ? undefined : constrainingSiblings(node);
   if (siblings === undefined) return target;
   return { kind: "intersection", parts: [target, lowerSchema(siblings, lowering)] };
@@ -28,36 +31,40 @@ export function lowerSchema(node: Node | undefined, lowering: Lowering): Shape {
 
 /** Lowers a schema that has a name of its own, once; its shape may refer to itself. */
 export function lowerReference(node: Node, lowering: Lowering): Shape {
-  const id: SchemaId = node.at;
+  const binding = bindingOf(node, lowering);
+  const id: SchemaId = node.at + binding.map(({ at }) => `?${at}`).join("");
   const reference: Shape = { kind: "reference", to: id };
   if (lowering.schemas.has(id) || lowering.open.has(id)) return reference;
   lowering.open.add(id);
   const shape = lowerSchema(node, lowering);
   lowering.open.delete(id);
-  lowering.schemas.set(id, { id, name: nameOf(id), docs: docsOf(node), shape });
+  const name = [nameOf(node.at), ...binding.map(({ name }) => name)].join(" ");
+  lowering.schemas.set(id, { id, name, docs: docsOf(node), shape });
   return reference;
 }
 
 /** The last part of the pointer that is a word: `#/components/schemas/Pet` is `Pet`. */
-function nameOf(id: SchemaId): string {
+export function nameOf(id: SchemaId): string {
   const [file, pointer] = splitPointer(id);
   const tokens = pointerTokens(pointer);
   if (tokens.length === 0) return file.replace(/^.*\//, "").replace(/\.[a-z]+$/i, "");
   if (tokens[0] === "components" && tokens.length === 3) return tokens[2]!;
+  if (tokens[0] === "definitions" && tokens.length === 2) return tokens[1]!;
   return tokens.slice(-3).join(" ");
 }
 
 /** The schema without its `$ref`, where the rest says more than texts do. */
 function constrainingSiblings(node: Node): Node | undefined {
-  const rest = withoutKeyword(node, "$ref");
+  const rest = withoutKeyword(withoutKeyword(node, "$ref"), "$dynamicRef");
   const texts =
-    /^(description|summary|title|deprecated|examples?|default|readOnly|writeOnly|\$comment|nullable|x-.*)$/;
+    /^(description|summary|title|deprecated|examples?|default|readOnly|writeOnly|nullable|x-.*|\$(comment|defs|anchor|dynamicAnchor|id|schema))$/;
   return Object.keys(rest.value as object).every((key) => texts.test(key)) ? undefined : rest;
 }
 
-/** OpenAPI 3.0 says null by `nullable: true`. */
-function nullable(node: Node, shape: Shape, lowering: Lowering): Shape {
-  const isNullable = lowering.openapi.version === "3.0" && child(node, "nullable")?.value === true;
+/** OpenAPI 3.0 says null by `nullable: true`, documents of Swagger 2.0 by `x-nullable: true`. */
+function nullable(node: Node, shape: Shape, { openapi }: Lowering): Shape {
+  const keyword = openapi.isSwagger ? "x-nullable" : "nullable";
+  const isNullable = openapi.version === "3.0" && child(node, keyword)?.value === true;
   return isNullable ? unionOf([shape, { kind: "null" }]) : shape;
 }
 
@@ -123,17 +130,23 @@ function lowerType(type: string, node: Node, lowering: Lowering): Shape {
     case "null":
     case "unknown":
       return { kind: type };
+    case "file":
+      if (lowering.openapi.isSwagger) return { kind: "string", format: "binary" };
+      return unknownType(type, node, lowering);
     case "array":
       return lowerArray(node, lowering);
     case "object":
       return lowerObject(node, lowering);
-    default: {
-      const message = `there is no type ${JSON.stringify(type)}`;
-      const hint = "string, number, integer, boolean, array, object and null are";
-      lowering.diagnostics.report("WF2005", `${node.at}/type`, message, { hint });
-      return { kind: "unknown" };
-    }
+    default:
+      return unknownType(type, node, lowering);
   }
+}
+
+function unknownType(type: string, node: Node, { diagnostics }: Lowering): Shape {
+  const message = `there is no type ${JSON.stringify(type)}`;
+  const hint = "string, number, integer, boolean, array, object and null are";
+  diagnostics.report("WF2005", `${node.at}/type`, message, { hint });
+  return { kind: "unknown" };
 }
 
 function lowerArray(node: Node, lowering: Lowering): Shape {

@@ -130,7 +130,8 @@ function inputStatements(
   if (members.length === 0 && body === null) return [];
   const { name } = client.symbol(operationKey(operation, "input"));
   const variants = (body?.contents ?? []).map((content): readonly Member[] => {
-    const type = typeOf(content.shape, { client, direction: "request" });
+    const isBinary = content.format.kind === "binary";
+    const type = isBinary ? binaryInput : typeOf(content.shape, { client, direction: "request" });
     const bodyMember = {
       ...optionalMember("body", body!.required, type),
       docs: docLines(body!.docs),
@@ -154,6 +155,13 @@ function inputStatements(
   }));
   return [{ kind: "type", name, docs: [], type: { kind: "union", of } }];
 }
+
+/** What a body of bytes may be given as. */
+const binaryInput: TypeNode = union(
+  (["Uint8Array", "ArrayBuffer", "Blob", "ReadableStream"] as const)
+    .map((name): TypeNode => ({ kind: "global", name, arguments: [] }))
+    .concat(keyword("string")),
+);
 
 function groupStatement(operation: Operation, group: Group, client: ClientPlan): Statement {
   const { name } = client.symbol(operationKey(operation, group.part));
@@ -186,7 +194,7 @@ function optionalMember(name: string, required: boolean, type: TypeNode): Member
 function responsesStatement(operation: Operation, client: ClientPlan): Statement {
   const members = operation.responses.map(({ status, contents, docs }): Member => {
     const types = contents.map((content) =>
-      content.format === "binary" && content.shape.kind !== "object"
+      content.format === "binary"
         ? ({ kind: "global", name: "Uint8Array", arguments: [] } as const)
         : typeOf(content.shape, { client, direction: "response" }),
     );

@@ -27,7 +27,7 @@ export const packageFiles: Emitter = {
 };
 
 /** The client, and each of its operations alone: for type checkers in a hurry. */
-function exportsOf({ name, folder }: ClientPlan, { sourceOnly }: PackageConfig) {
+function exportsOf({ name, folder, schema }: ClientPlan, { sourceOnly }: PackageConfig) {
   const subpath = name === null ? "." : `./${name}`;
   const target = (module: string) =>
     sourceOnly
@@ -36,5 +36,6 @@ function exportsOf({ name, folder }: ClientPlan, { sourceOnly }: PackageConfig) 
   return [
     [subpath, target("index")],
     [`${subpath}/operations/*`, target("operations/*")],
+    ...(schema === null ? [] : [[`${subpath}/schema`, { types: target("schema").types }] as const]),
   ] as const;
 }

@@ -83,6 +83,7 @@ function layOutCall(call: Expression & { kind: "call" }, typed: boolean): Doc {
   const args = call.arguments.map((argument) => layOutExpression(argument, typed));
   const last = call.arguments.at(-1);
   const all = bracketed("(", args, ")");
+  if (isComposition(call.arguments)) return [...callee, group(all, { shouldBreak: true })];
   if (last === undefined || !hugs(last, call.arguments)) return [...callee, all];
   const leading = args.slice(0, -1).flatMap((argument) => [argument, ", "]);
   const expanded =
@@ -99,6 +100,13 @@ function layOutCall(call: Expression & { kind: "call" }, typed: boolean): Doc {
       group(all, { shouldBreak: true }),
     ]),
   ];
+}
+
+/** Calls that take functions, side by side: prettier gives each a line. */
+function isComposition(args: readonly Expression[]): boolean {
+  const takesFunction = (arg: Expression) =>
+    arg.kind === "call" && arg.arguments.some(({ kind }) => kind === "thunk");
+  return args.length > 1 && args.some(takesFunction);
 }
 
 /** Whether the last argument's brackets stay on the line of the call's. */

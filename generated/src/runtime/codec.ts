@@ -72,7 +72,7 @@ export function array<T = never>(items: Codec<NoInfer<T>>): Codec<readonly T[]> 
 /** An object of exactly these members; with `rest`, further ones are written by that codec. */
 export function object<T = Record<string, never>>(
   fields: Fields<NoInfer<T>> | readonly Field[],
-  rest: Codec<never> | null = null,
+  rest: CodecNode | null = null,
 ): Codec<T> {
   return { kind: "object", fields: Array.isArray(fields) ? fields : Object.entries(fields), rest };
 }

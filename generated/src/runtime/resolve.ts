@@ -70,7 +70,8 @@ function memberFit(node: ObjectNode, value: Members): number {
 
 function scalarFit(kind: ScalarKind, value: unknown): boolean {
   if (value instanceof Date) return kind === "unixTime" || kind === "date" || kind === "dateTime";
-  if (value instanceof Uint8Array) return kind === "bytes" || kind === "base64" || kind === "bytesUrl";
+  if (value instanceof Uint8Array)
+    return kind === "bytes" || kind === "base64" || kind === "bytesUrl";
   const whole = kind === "integer" || kind === "unixTime";
   if (typeof value === "number") return kind === "number" || (whole && Number.isInteger(value));
   if (typeof value === "bigint") return kind === "number" || whole;
