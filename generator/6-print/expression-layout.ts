@@ -83,7 +83,8 @@ function layOutCall(call: Expression & { kind: "call" }, typed: boolean): Doc {
   const args = call.arguments.map((argument) => layOutExpression(argument, typed));
   const last = call.arguments.at(-1);
   const all = bracketed("(", args, ")");
-  if (isComposition(call.arguments)) return [...callee, group(all, { shouldBreak: true })];
+  const broken = bracketed("(", args, ")", { shouldBreak: true });
+  if (isComposition(call.arguments)) return [...callee, broken];
   if (last === undefined || !hugs(last, call.arguments)) return [...callee, all];
   const leading = args.slice(0, -1).flatMap((argument) => [argument, ", "]);
   const expanded =
@@ -91,13 +92,13 @@ function layOutCall(call: Expression & { kind: "call" }, typed: boolean): Doc {
       ? layOutObject(last.members, typed, true)
       : group(args.at(-1)!, { shouldBreak: true });
   if (args.length === 1) return [...callee, "(", args[0]!, ")"];
-  if (utils.willBreak(leading)) return [...callee, group(all, { shouldBreak: true })];
+  if (utils.willBreak(leading)) return [...callee, broken];
   return [
     ...callee,
     conditionalGroup([
       ["(", ...args.flatMap((a, i) => (i === 0 ? [a] : [", ", a])), ")"],
       ["(", ...leading, expanded, ")"],
-      group(all, { shouldBreak: true }),
+      broken,
     ]),
   ];
 }

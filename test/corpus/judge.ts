@@ -1,0 +1,47 @@
+/** What a document's run must be, by its validity and the list of known gaps. */
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { packageRoot } from "../../generator/package-root.js";
+import type { CorpusDocument } from "./documents.js";
+import type { Run } from "./run.js";
+
+/** Why a document is not taken whole: by its id, then by the code that is reported. */
+export type KnownGaps = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+export async function readKnownGaps(): Promise<KnownGaps> {
+  const file = path.join(packageRoot, "test/corpus/known-gaps.json");
+  return JSON.parse(await readFile(file, "utf8")) as KnownGaps;
+}
+
+/**
+ * What must not be so. A valid document is taken whole, whatever is listed; any other one is
+ * refused only for reasons that are listed; and nothing is listed that is so no longer.
+ */
+export function problemsOf(
+  { id, valid }: CorpusDocument,
+  run: Run,
+  gaps: KnownGaps,
+): readonly string[] {
+  if (run.state === "failed") return run.faults;
+  const listed = Object.keys(gaps[id] ?? {});
+  const reported = Object.keys(run.codes);
+  const problems: string[] = [];
+  if (valid === "yes" && run.state !== "ok")
+    problems.push(`it is valid, yet ${run.state}: ${reported.join(", ")}`);
+  else
+    for (const code of reported)
+      if (!listed.includes(code)) problems.push(`${code} is not in known-gaps.json`);
+  for (const code of listed)
+    if (!reported.includes(code))
+      problems.push(`${code} is reported no longer: its entry in known-gaps.json has to go`);
+  return problems;
+}
+
+/** Entries that no document of the index can have. */
+export function strayGaps(
+  documents: readonly CorpusDocument[],
+  gaps: KnownGaps,
+): readonly string[] {
+  const ids = new Set(documents.map(({ id }) => id));
+  return Object.keys(gaps).filter((id) => !ids.has(id));
+}

@@ -1,0 +1,42 @@
+/** A document with its parts in another order: the same API, as somebody else might write it. */
+
+/** The text of `root` as JSON, its schemas and its paths in an order that `seed` decides. */
+export function shuffledText(root: unknown, seed: number): string {
+  const random = randomNumbers(seed);
+  const write = (value: unknown, at: string): string => {
+    if (Array.isArray(value)) return `[${value.map((item) => write(item, "-")).join(",")}]`;
+    if (typeof value !== "object" || value === null) return JSON.stringify(value);
+    const entries = Object.entries(value);
+    const inOrder = shuffledPlaces.includes(at) ? shuffle(entries, random) : entries;
+    // By hand, since an object of JavaScript puts keys like "201" first in any case.
+    const members = inOrder.map(([key, member]) => {
+      const below = at === "-" ? "-" : `${at}/${key}`;
+      return `${JSON.stringify(key)}:${write(member, below)}`;
+    });
+    return `{${members.join(",")}}`;
+  };
+  return write(root, "");
+}
+
+const shuffledPlaces = ["/components/schemas", "/paths", "/definitions"];
+
+/** Fisher and Yates. */
+function shuffle<T>(items: readonly T[], random: () => number): readonly T[] {
+  const out = [...items];
+  for (let i = out.length - 1; i > 0; i--) {
+    const j = Math.floor(random() * (i + 1));
+    [out[i], out[j]] = [out[j]!, out[i]!];
+  }
+  return out;
+}
+
+/** Mulberry32: the same numbers for the same seed, so that a failure can be repeated. */
+function randomNumbers(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}

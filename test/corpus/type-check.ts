@@ -1,0 +1,72 @@
+/** The generated sources under TypeScript: many documents in one run, since starting is what costs. */
+import { execFile } from "node:child_process";
+import { mkdir, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { packageRoot } from "../../generator/package-root.js";
+import { sourcesFolder } from "./run.js";
+
+const compilers = {
+  "5.9": "node_modules/typescript/bin/tsc",
+  "7.0": "node_modules/typescript7/bin/tsc",
+} as const;
+
+export type Version = keyof typeof compilers;
+
+/** Stricter than most projects that copy the sources into theirs; no types but the standard's. */
+const compilerOptions = {
+  target: "es2022",
+  lib: ["es2022", "dom", "dom.iterable"],
+  module: "nodenext",
+  types: [],
+  noEmit: true,
+  strict: true,
+  exactOptionalPropertyTypes: true,
+  noUncheckedIndexedAccess: true,
+  verbatimModuleSyntax: true,
+  isolatedModules: true,
+  noUnusedLocals: true,
+  noUnusedParameters: true,
+};
+
+/**
+ * What tsc says of the sources of these documents, by document.
+ * @throws where it says something of no document
+ */
+export async function typeCheck(
+  version: Version,
+  ids: readonly string[],
+  work: string,
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const folder = sourcesFolder(work);
+  const project = path.join(folder, `tsconfig-${version}.json`);
+  await mkdir(folder, { recursive: true });
+  // Its own file is there for every document, also for those of which nothing was written.
+  await writeFile(path.join(folder, "none.ts"), "export {};\n");
+  const include = ["none.ts", ...ids.map((id) => `${id}/src`)];
+  await writeFile(project, JSON.stringify({ compilerOptions, include }));
+
+  const output = await compile(version, project, folder);
+  const complaints = new Map<string, string[]>();
+  for (const line of output.split("\n")) {
+    const found = /^([^\s/]+)\/(.+?\(\d+,\d+\): error TS.*)$/.exec(line);
+    if (found === null && /\berror TS\d/.test(line)) throw new Error(`tsc ${version}: ${line}`);
+    if (found === null) continue;
+    const [, id = "", complaint = ""] = found;
+    const known = complaints.get(id) ?? [];
+    complaints.set(id, [...known, `tsc ${version}: ${complaint}`]);
+  }
+  return complaints;
+}
+
+/** Its output; that it ends with 1 or 2 says no more than its output does. */
+function compile(version: Version, project: string, cwd: string): Promise<string> {
+  const compiler = path.join(packageRoot, compilers[version]);
+  const args = ["--max-old-space-size=6144", compiler, "-p", project, "--pretty", "false"];
+  return new Promise((resolve, reject) => {
+    execFile(process.execPath, args, { cwd, maxBuffer: 1 << 28 }, (error, stdout, stderr) => {
+      const isComplaint = error !== null && stdout.includes("error TS");
+      if (error === null || isComplaint) resolve(stdout);
+      else reject(new Error(`tsc ${version} broke off: ${error.message}\n${stdout}${stderr}`));
+    });
+  });
+}
