@@ -14,6 +14,8 @@ export interface Api {
   readonly security: readonly SecurityScheme[];
   /** In the order of the document. */
   readonly operations: readonly Operation[];
+  /** What the API sends by itself. */
+  readonly webhooks: readonly Webhook[];
   /** Every shape that has a name: components, and what a `$ref` names. By id. */
   readonly schemas: ReadonlyMap<SchemaId, NamedSchema>;
 }
@@ -49,7 +51,19 @@ export interface Operation {
   /** Where the operation or its path has servers of its own. */
   readonly servers: readonly string[] | null;
   readonly idempotencyHeader: string | null;
+  /** What the API sends because of a call. */
+  readonly callbacks: readonly Callback[];
 }
+
+/** A message that the API sends, and what is in it. */
+export interface Webhook {
+  readonly name: string;
+  readonly method: string;
+  readonly docs: Docs;
+  readonly shape: Shape;
+}
+
+export type Callback = Webhook;
 
 /** `querystring` (OpenAPI 3.2): the value is the whole query. */
 export type ParameterLocation = "path" | "query" | "querystring" | "header" | "cookie";

@@ -2,6 +2,7 @@ import type { Node } from "../2-resolve/node.js";
 import type { Shape } from "./api.js";
 import type { Lowering } from "./lowering.js";
 import { essence, formatOf } from "./media-types.js";
+import { resolveShape } from "./shapes.js";
 
 /** How the bytes of a content are read or written, and what they are then. */
 export interface ContentFacts {
@@ -19,7 +20,7 @@ export function contentFacts(
   at: Node,
   lowering: Lowering,
 ): ContentFacts {
-  const target = resolveShape(shape, lowering);
+  const target = resolveShape(shape, lowering.schemas);
   if (target.kind === "string" && target.format === "binary") return { format: "binary", shape };
   const format = formatOf(mediaType);
   if (format !== "text" || isScalar(target)) return { format, shape };
@@ -28,16 +29,6 @@ export function contentFacts(
     lowering.diagnostics.report("WF3005", at.at, message, { on: "key" });
   }
   return { format, shape: { kind: "string", format: null } };
-}
-
-function resolveShape(shape: Shape, { schemas }: Lowering): Shape {
-  let current = shape;
-  for (let i = 0; i < 20 && current.kind === "reference"; i++) {
-    const target = schemas.get(current.to);
-    if (target === undefined) return { kind: "unknown" };
-    current = target.shape;
-  }
-  return current;
 }
 
 function isScalar({ kind }: Shape): boolean {

@@ -1,5 +1,6 @@
 import type { Api, ObjectShape, Parameter, RequestContent, Shape } from "./api.js";
 import type { Diagnostics } from "../diagnostics/diagnostic.js";
+import { resolveShape } from "./shapes.js";
 
 /**
  * Warns where a value that the document allows can't be written without loss, or not at all:
@@ -55,7 +56,7 @@ function lintForm(content: RequestContent, api: Api, diagnostics: Diagnostics): 
         { hint: "use style deepObject" },
       );
     const empties = dialect === "stripe" || encoding?.kind === "style";
-    if (required && empties && resolveShape(shape, api)?.kind === "array")
+    if (required && empties && resolveShape(shape, api.schemas).kind === "array")
       diagnostics.report(
         "WF3006",
         content.at,
@@ -88,9 +89,9 @@ function objectsOf(shape: Shape, api: Api, depth = 0): readonly ObjectShape[] | 
 
 /** Whether a value has lists or objects inside a list or object. */
 function hasNested(shape: Shape, api: Api): boolean {
-  const outer = resolveShape(shape, api);
-  if (outer?.kind === "array") return isStructured(outer.items, api);
-  if (outer?.kind !== "object") return false;
+  const outer = resolveShape(shape, api.schemas);
+  if (outer.kind === "array") return isStructured(outer.items, api);
+  if (outer.kind !== "object") return false;
   const { properties, additional } = outer;
   const free = typeof additional === "string" ? [] : [additional];
   return [...properties.map((property) => property.shape), ...free].some((s) =>
@@ -99,13 +100,6 @@ function hasNested(shape: Shape, api: Api): boolean {
 }
 
 function isStructured(shape: Shape, api: Api): boolean {
-  const kind = resolveShape(shape, api)?.kind;
+  const { kind } = resolveShape(shape, api.schemas);
   return kind === "array" || kind === "object" || kind === "tuple";
-}
-
-function resolveShape(shape: Shape, api: Api): Shape | undefined {
-  let current: Shape | undefined = shape;
-  for (let i = 0; i < 20 && current?.kind === "reference"; i++)
-    current = api.schemas.get(current.to)?.shape;
-  return current;
 }

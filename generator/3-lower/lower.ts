@@ -1,7 +1,7 @@
 import { child, isRecord, type Node } from "../2-resolve/node.js";
 import type { OpenApi } from "../2-resolve/openapi.js";
 import type { Diagnostics } from "../diagnostics/diagnostic.js";
-import type { Api } from "./api.js";
+import type { Api, Operation } from "./api.js";
 import { readExtension } from "./extension.js";
 import { lint } from "./lint.js";
 import { startLowering, type LowerConfig, type Lowering } from "./lowering.js";
@@ -9,6 +9,8 @@ import { lowerOperations } from "./operations.js";
 import { lowerReference } from "./schemas.js";
 import { lowerSecuritySchemes } from "./security.js";
 import { lowerServers } from "./servers.js";
+import { allShapes, reach, requestShapes, responseShapes } from "./shapes.js";
+import { lowerWebhooks } from "./webhooks.js";
 import { warnOfUnknownKeys } from "./known-keys.js";
 
 /** The document's meaning. Faults are reported; what has one is left out. */
@@ -19,8 +21,12 @@ export function lower(openapi: OpenApi, config: LowerConfig, diagnostics: Diagno
   const info = requiredMapping(root, "info", lowering);
   const extension = readExtension(root, lowering);
   const security = lowerSecuritySchemes(lowering);
-  const operations = lowerOperations(security, extension, lowering);
-  lowerComponents(lowering);
+  const { include, exclude } = config;
+  const isFiltered = include !== undefined || exclude !== undefined;
+  const lowered = lowerOperations(security, extension, lowering);
+  const webhooks = isFiltered ? [] : lowerWebhooks(lowering);
+  if (!isFiltered) lowerComponents(lowering);
+  const operations = lowered.filter((operation) => !usesFaulty(operation, lowering));
   const api: Api = {
     title: (info && textOf(info, "title")) ?? "API",
     version: (info && textOf(info, "version")) ?? "0.0.0",
@@ -28,7 +34,8 @@ export function lower(openapi: OpenApi, config: LowerConfig, diagnostics: Diagno
     servers: lowerServers(root, lowering) ?? ["/"],
     security,
     operations,
-    schemas: lowering.schemas,
+    webhooks,
+    schemas: isFiltered ? reachedSchemas({ operations, webhooks }, lowering) : lowering.schemas,
   };
   lint(api, diagnostics);
   return api;
@@ -48,6 +55,19 @@ function lowerComponents({ openapi, ...rest }: Lowering): void {
   if (schemas === undefined || !isRecord(schemas.value)) return;
   for (const name of openapi.keysOf(schemas))
     lowerReference(openapi.follow(child(schemas, name)!), { openapi, ...rest });
+}
+
+/** An operation may use a schema whose errors were found through another one. */
+function usesFaulty(operation: Operation, { schemas, faulty }: Lowering): boolean {
+  if (faulty.size === 0) return false;
+  const shapes = [...requestShapes(operation), ...responseShapes(operation)];
+  return [...reach(shapes, schemas)].some((id) => faulty.has(id));
+}
+
+/** With a filter, a package has what its operations use and no more. */
+function reachedSchemas(api: Pick<Api, "operations" | "webhooks">, { schemas }: Lowering) {
+  const reached = reach(allShapes(api), schemas);
+  return new Map([...schemas].filter(([id]) => reached.has(id)));
 }
 
 /** A title or version as text: YAML reads an unquoted `1.0` as a number. */

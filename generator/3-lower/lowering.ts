@@ -1,12 +1,16 @@
 import { Reader, type Node } from "../2-resolve/node.js";
 import type { OpenApi } from "../2-resolve/openapi.js";
 import type { Diagnostics } from "../diagnostics/diagnostic.js";
+import type { Filter } from "./filter.js";
 import type { ArrayNotation, Dialect, NamedSchema, SchemaId } from "./api.js";
 
 /** What the user may set for one client; the document's own `x-wireform` has the same members. */
 export interface LowerConfig {
   readonly dialect?: Dialect | undefined;
   readonly arrays?: ArrayNotation | undefined;
+  /** Only these operations, and what they reach. */
+  readonly include?: Filter | undefined;
+  readonly exclude?: Filter | undefined;
 }
 
 /** What the lowering functions share. */
@@ -19,6 +23,8 @@ export interface Lowering {
   readonly schemas: Map<SchemaId, NamedSchema>;
   /** Ids that are being lowered: what a schema that contains itself meets. */
   readonly open: Set<SchemaId>;
+  /** Schemas with errors: what uses them is faulty too. */
+  readonly faulty: Set<SchemaId>;
   /** What `$dynamicRef`s mean here: the `$dynamicAnchor`s that a `$ref` on the way brought along. */
   readonly scope: DynamicScope;
 }
@@ -38,6 +44,12 @@ export function startLowering(
     config,
     schemas: new Map(),
     open: new Set(),
+    faulty: new Set(),
     scope: new Map(),
   };
+}
+
+/** How many errors there are: work during which the number grows is faulty. */
+export function countErrors({ diagnostics }: Lowering): number {
+  return diagnostics.all.filter(({ severity }) => severity === "error").length;
 }

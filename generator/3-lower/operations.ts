@@ -1,60 +1,76 @@
-import { child, isRecord, type Node } from "../2-resolve/node.js";
+import { child, isRecord, items, type Node } from "../2-resolve/node.js";
 import type { Operation, SecurityScheme } from "./api.js";
 import { lowerBody } from "./bodies.js";
 import { docsOf } from "./docs.js";
 import { readExtension, type Extension } from "./extension.js";
+import { isSelected, warnOfIdleFilters, type Candidate } from "./filter.js";
 import { methods } from "./known-keys.js";
-import type { Lowering } from "./lowering.js";
+import { countErrors, type Lowering } from "./lowering.js";
 import { ignoredHeaders, lowerParameters } from "./parameters.js";
 import { lowerResponses } from "./responses.js";
 import { lowerSecurity } from "./security.js";
 import { lowerServers } from "./servers.js";
+import { lowerCallbacks } from "./webhooks.js";
 
-/** Every operation of `paths`. One that has a fault is reported and left out; the rest goes on. */
+/**
+ * The operations of `paths` that the filters select. One that has a fault is reported and left
+ * out; the rest goes on.
+ */
 export function lowerOperations(
   schemes: readonly SecurityScheme[],
   extension: Extension,
   lowering: Lowering,
 ): readonly Operation[] {
-  const { openapi, read } = lowering;
-  const paths = read.mapping(openapi.root, "paths");
-  if (paths === undefined) return [];
-  const operations: Operation[] = [];
-  for (const path of openapi.keysOf(paths)) {
-    if (path.startsWith("x-")) continue;
-    const item = openapi.follow(child(paths, path)!);
-    if (!isRecord(item.value)) {
-      lowering.diagnostics.report("WF2005", item.at, "a path item is a mapping");
-      continue;
-    }
-    for (const { method, node } of operationsOf(item)) {
-      const before = countErrors(lowering);
-      const followed = openapi.follow(node);
-      const operation = lowerOperation(path, method, followed, item, schemes, extension, lowering);
-      if (countErrors(lowering) === before && followed.isFaulty !== true)
-        operations.push(operation);
-    }
-  }
+  const { include, exclude } = lowering.config;
+  const candidates = [...findCandidates(lowering)];
+  warnOfIdleFilters(candidates, [include, exclude], lowering.diagnostics);
+  const operations = candidates.flatMap((candidate) => {
+    if (!isSelected(candidate, include, exclude)) return [];
+    const before = countErrors(lowering);
+    const operation = lowerOperation(candidate, schemes, extension, lowering);
+    const isFaulty = countErrors(lowering) > before || candidate.node.isFaulty === true;
+    return isFaulty ? [] : [operation];
+  });
   reportRepeatedIds(operations, lowering);
   return operations;
 }
 
-function* operationsOf(item: Node): Generator<{ method: string; node: Node }> {
+/** An operation as it stands in the document. */
+interface Written extends Candidate {
+  readonly node: Node;
+  /** The path item around it. */
+  readonly item: Node;
+}
+
+function* findCandidates({ openapi, read, diagnostics }: Lowering): Generator<Written> {
+  const paths = read.mapping(openapi.root, "paths");
+  for (const path of paths === undefined ? [] : openapi.keysOf(paths)) {
+    if (path.startsWith("x-")) continue;
+    const item = openapi.follow(child(paths!, path)!);
+    if (!isRecord(item.value)) diagnostics.report("WF2005", item.at, "a path item is a mapping");
+    else
+      for (const { method, written } of operationsOf(item)) {
+        const node = openapi.follow(written);
+        const id = child(node, "operationId")?.value;
+        const tags = items(child(node, "tags")).map(({ value }) => String(value));
+        yield { path, method, node, item, id: typeof id === "string" ? id : null, tags };
+      }
+  }
+}
+
+function* operationsOf(item: Node): Generator<{ method: string; written: Node }> {
   for (const key of Object.keys(item.value as object)) {
-    const node = methods.includes(key) ? child(item, key) : undefined;
-    if (isRecord(node?.value)) yield { method: key.toUpperCase(), node };
+    const written = methods.includes(key) ? child(item, key) : undefined;
+    if (isRecord(written?.value)) yield { method: key.toUpperCase(), written };
   }
   const additional = child(item, "additionalOperations");
   if (isRecord(additional?.value))
     for (const method of Object.keys(additional.value))
-      yield { method, node: child(additional, method)! };
+      yield { method, written: child(additional, method)! };
 }
 
 function lowerOperation(
-  path: string,
-  method: string,
-  node: Node,
-  item: Node,
+  { path, method, node, item }: Written,
   schemes: readonly SecurityScheme[],
   outer: Extension,
   lowering: Lowering,
@@ -74,6 +90,7 @@ function lowerOperation(
     security: lowerSecurity(node, schemes, lowering),
     servers: lowerServers(node, lowering) ?? lowerServers(item, lowering),
     idempotencyHeader: method === "POST" ? extension.idempotencyHeader : null,
+    callbacks: lowerCallbacks(node, lowering),
   };
 }
 
@@ -91,8 +108,4 @@ function reportRepeatedIds(operations: readonly Operation[], { diagnostics }: Lo
       related: [{ message: "the first one", at }],
     });
   }
-}
-
-function countErrors({ diagnostics }: Lowering): number {
-  return diagnostics.all.filter(({ severity }) => severity === "error").length;
 }

@@ -5,7 +5,7 @@ import { splitPointer } from "../diagnostics/locate.js";
 import type { EnumValue, IntegerFormat, SchemaId, Shape, StringFormat } from "./api.js";
 import { docsOf, enumTexts, isScalar, noDocs } from "./docs.js";
 import { bindingOf, boundBy, enterScope } from "./dynamic-scope.js";
-import type { Lowering } from "./lowering.js";
+import { countErrors, type Lowering } from "./lowering.js";
 import { lowerObject } from "./objects.js";
 import { warnOfUnsaid } from "./unsaid.js";
 import { lowerIntersection, lowerUnion, unionOf, withoutKeyword } from "./combinations.js";
@@ -36,7 +36,9 @@ export function lowerReference(node: Node, lowering: Lowering): Shape {
   const reference: Shape = { kind: "reference", to: id };
   if (lowering.schemas.has(id) || lowering.open.has(id)) return reference;
   lowering.open.add(id);
+  const before = countErrors(lowering);
   const shape = lowerSchema(node, lowering);
+  if (countErrors(lowering) > before || node.isFaulty === true) lowering.faulty.add(id);
   lowering.open.delete(id);
   const name = [nameOf(node.at), ...binding.map(({ name }) => name)].join(" ");
   lowering.schemas.set(id, { id, name, docs: docsOf(node), shape });

@@ -1,4 +1,5 @@
-import type { Api, NamedSchema, ObjectShape, SchemaId, Shape } from "../3-lower/api.js";
+import type { Api, NamedSchema, SchemaId, Shape } from "../3-lower/api.js";
+import { partsOf, reach, referencesIn, requestShapes, responseShapes } from "../3-lower/shapes.js";
 
 /** Requests are written by callers, responses by servers: some shapes have a type for each. */
 export type Direction = "request" | "response";
@@ -15,8 +16,12 @@ export interface Usage {
 
 /** The usage of every named schema. One that nothing uses counts as a response's. */
 export function findUsages(api: Api): ReadonlyMap<SchemaId, Usage> {
-  const requests = reach(requestShapes(api), api);
-  const responses = reach(responseShapes(api), api);
+  const requests = reach(api.operations.flatMap(requestShapes), api.schemas);
+  const read = [
+    ...api.operations.flatMap(responseShapes),
+    ...api.webhooks.map(({ shape }) => shape),
+  ];
+  const responses = reach(read, api.schemas);
   const recursive = findRecursive(api);
   const splitting = closure(api, ({ shape }) => anyPart(shape, differsByDirection));
   return new Map(
@@ -26,41 +31,6 @@ export function findUsages(api: Api): ReadonlyMap<SchemaId, Usage> {
       const split = request && response && splitting.has(id);
       return [id, { request, response, split, recursive: recursive.has(id) }];
     }),
-  );
-}
-
-/** The shapes directly inside a shape. */
-export function partsOf(shape: Shape): readonly Shape[] {
-  switch (shape.kind) {
-    case "array":
-      return [shape.items];
-    case "tuple":
-      return shape.rest === null ? shape.prefix : [...shape.prefix, shape.rest];
-    case "union":
-      return shape.variants;
-    case "intersection":
-      return shape.parts;
-    case "object":
-      return [...shape.properties.map((property) => property.shape), ...additionalShape(shape)];
-    default:
-      return [];
-  }
-}
-
-export function additionalShape({ additional }: ObjectShape): readonly Shape[] {
-  return typeof additional === "string" ? [] : [additional];
-}
-
-function requestShapes(api: Api): readonly Shape[] {
-  return api.operations.flatMap((operation) => [
-    ...operation.parameters.map((parameter) => parameter.shape),
-    ...(operation.body?.contents.map((content) => content.shape) ?? []),
-  ]);
-}
-
-function responseShapes(api: Api): readonly Shape[] {
-  return api.operations.flatMap(({ responses }) =>
-    responses.flatMap(({ contents }) => contents.map((content) => content.shape)),
   );
 }
 
@@ -83,25 +53,6 @@ function differsByDirection(shape: Shape): boolean {
 
 function anyPart(shape: Shape, test: (shape: Shape) => boolean): boolean {
   return test(shape) || partsOf(shape).some((part) => anyPart(part, test));
-}
-
-/** The ids that a shape names, not those that these name in turn. */
-function* referencesIn(shape: Shape): Generator<SchemaId> {
-  if (shape.kind === "reference") yield shape.to;
-  for (const part of partsOf(shape)) yield* referencesIn(part);
-}
-
-function reach(shapes: readonly Shape[], api: Api): ReadonlySet<SchemaId> {
-  const reached = new Set<SchemaId>();
-  const queue = [...shapes];
-  for (let shape = queue.pop(); shape !== undefined; shape = queue.pop())
-    for (const id of referencesIn(shape))
-      if (!reached.has(id)) {
-        reached.add(id);
-        const schema = api.schemas.get(id);
-        if (schema !== undefined) queue.push(schema.shape);
-      }
-  return reached;
 }
 
 /** The schemas for which `test` holds, and those that contain one, at any distance. */

@@ -2,7 +2,7 @@ import type { ClientPlan } from "../4-plan/plan.js";
 import { anyDirection } from "./types.js";
 import type { Statement } from "./draft.js";
 import { headerOf, type Emitter } from "./emitter.js";
-import { fieldsKey, operationKey, schemaKey } from "./keys.js";
+import { fieldsKey, operationKey, schemaKey, webhooksKey } from "./keys.js";
 import { groupsOf } from "./operations.js";
 
 /** The module that callers import: every operation, every type, the client, the errors. */
@@ -23,6 +23,7 @@ export const clientIndex: Emitter = {
           exportFrom(`${client.folder}client`, ["createClient"], ["Auth"]),
           ...operationExports(client),
           ...schemaExports(client),
+          ...webhookExports(client),
           ...runtimeExports,
         ],
       };
@@ -34,7 +35,8 @@ function operationExports(client: ClientPlan): readonly Statement[] {
     const { name, file } = client.symbol(operationKey(operation, "function"));
     const groups = groupsOf(operation).map(({ part }) => part);
     const input = groups.length > 0 || operation.body !== null ? (["input"] as const) : [];
-    const types = [...input, ...groups, "responses" as const].map(
+    const callbacks = operation.callbacks.length > 0 ? (["callbacks"] as const) : [];
+    const types = [...input, ...groups, "responses" as const, ...callbacks].map(
       (part) => client.symbol(operationKey(operation, part)).name,
     );
     return exportFrom(file, [name], types);
@@ -58,6 +60,12 @@ function schemaExports(client: ClientPlan): readonly Statement[] {
     );
   });
   return byName(exports);
+}
+
+function webhookExports(client: ClientPlan): readonly Statement[] {
+  if (!client.has(webhooksKey)) return [];
+  const { name, file } = client.symbol(webhooksKey);
+  return [exportFrom(file, [], [name])];
 }
 
 type Export = Statement & { kind: "export" };

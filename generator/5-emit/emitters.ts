@@ -6,11 +6,13 @@ import { packageFiles } from "./package-files.js";
 import { readme } from "./readme.js";
 import { schemaTs } from "./schema-ts.js";
 import { schemas } from "./schemas.js";
+import { webhooks } from "./webhooks.js";
 
 /** What a package consists of. Their order changes nothing. */
 export const emitters: readonly Emitter[] = [
   operations,
   schemas,
+  webhooks,
   client,
   clientIndex,
   schemaTs,

@@ -7,7 +7,17 @@ export const codecKey = (id: SchemaId) => `codec:${id}`;
 export const fieldsKey = (id: SchemaId, direction: Direction) => `fields:${direction}:${id}`;
 
 export type OperationPart =
-  "function" | "input" | "responses" | "data" | "path" | "query" | "headers" | "cookies";
+  | "function"
+  | "input"
+  | "responses"
+  | "data"
+  | "path"
+  | "query"
+  | "headers"
+  | "cookies"
+  | "callbacks";
 
 export const operationKey = (operation: Operation, part: OperationPart) =>
   `${part}:${operation.at}`;
+
+export const webhooksKey = "webhooks";

@@ -8,6 +8,7 @@ import { headerOf, type Emitter } from "./emitter.js";
 import { operationKey, type OperationPart } from "./keys.js";
 import { hasNoBody, operationData } from "./operation-data.js";
 import { typeOf } from "./types.js";
+import { messageTypes } from "./webhooks.js";
 
 /** One module per operation: the function that callers use, its types, its data. */
 export const operations: Emitter = {
@@ -35,6 +36,7 @@ export const operations: Emitter = {
       suggest("input", `${pascalCase(written)}Input`);
       suggest("responses", `${pascalCase(written)}Responses`);
       suggest("data", `${camelCase(written)}Operation`);
+      if (operation.callbacks.length > 0) suggest("callbacks", `${pascalCase(written)}Callbacks`);
       for (const group of groupsOf(operation))
         suggest(group.part, pascalCase(`${written} ${group.part}`));
     }
@@ -84,6 +86,7 @@ function operationModule(operation: Operation, client: ClientPlan): Draft {
       ...inputStatements(operation, groups, client),
       ...groups.map((group) => groupStatement(operation, group, client)),
       responsesStatement(operation, client),
+      ...callbackStatements(operation, client),
       operationData(operation, groups, client),
     ],
   };
@@ -188,6 +191,13 @@ function groupStatement(operation: Operation, group: Group, client: ClientPlan):
 function optionalMember(name: string, required: boolean, type: TypeNode): Member {
   const full = required ? type : union([type, keyword("undefined")]);
   return { name, optional: !required, type: full, docs: [] };
+}
+
+/** What the API sends because of the call, by name. */
+function callbackStatements(operation: Operation, client: ClientPlan): readonly Statement[] {
+  if (operation.callbacks.length === 0) return [];
+  const { name } = client.symbol(operationKey(operation, "callbacks"));
+  return [messageTypes(name, [], operation.callbacks, client)];
 }
 
 /** Status to the type of its data: what `send` and `call` give. */

@@ -17,7 +17,8 @@ export interface Config extends GenerateConfig {
 
 const rootKeys = ["output", "package", "schema", "roots", "clients"];
 const packageKeys = ["name", "version"];
-const clientKeys = ["document", "dialect", "arrays", "schema", "roots"];
+const clientKeys = ["document", "dialect", "arrays", "schema", "roots", "include", "exclude"];
+const filterKeys = ["tags", "paths", "operations", "methods"];
 
 /** Reads `wireform.yaml` in `cwd`. @throws Reported where it can't be used */
 export async function readConfig(
@@ -104,8 +105,27 @@ function readClients(root: Node, read: Reader, diagnostics: Diagnostics): readon
       arrays: choice(node, "arrays", ["indices", "brackets"] as const, diagnostics),
       schema: read.boolean(node, "schema") ?? schema,
       roots: [...roots, ...read.strings(node, "roots")],
+      include: readFilter(node, "include", read, diagnostics),
+      exclude: readFilter(node, "exclude", read, diagnostics),
     };
   });
+}
+
+function readFilter(
+  client: Node,
+  key: "include" | "exclude",
+  read: Reader,
+  diagnostics: Diagnostics,
+): ClientConfig["include"] {
+  const node = read.mapping(client, key);
+  if (node === undefined) return undefined;
+  checkKeys(node, filterKeys, diagnostics);
+  return {
+    tags: read.strings(node, "tags"),
+    paths: read.strings(node, "paths"),
+    operations: read.strings(node, "operations"),
+    methods: read.strings(node, "methods"),
+  };
 }
 
 function choice<T extends string>(

@@ -28,6 +28,7 @@ export const codes = {
   WF3008: { severity: "warning", title: "a security scheme isn't defined" },
   WF3009: { severity: "error", title: "x-wireform is malformed" },
   WF3010: { severity: "warning", title: "a rule can't be said by a type" },
+  WF3012: { severity: "warning", title: "a filter names nothing" },
   WF3011: { severity: "warning", title: "a form body's root is no object" },
 
   WF7001: { severity: "error", title: "the output folder can't be written" },

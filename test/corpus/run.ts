@@ -3,6 +3,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { generate, type Generated } from "../../generator/generate.js";
 import { unpack, type CorpusDocument, type UnpackedDocument } from "./documents.js";
+import { brokenOnes, differences } from "./faults.js";
 import { operationsIn, operationsOf } from "./operations.js";
 import { anysIn, countUnknown } from "./sources.js";
 
@@ -37,10 +38,10 @@ export async function runDocument(document: CorpusDocument, work: string): Promi
   const nothing = { codes: {}, warnings: 0, emitted: 0, unknowns: 0 };
   let state: State = "ok";
   let generated: Generated;
-  let faults: readonly Generated["diagnostics"][number][];
+  let diagnostics: Generated["diagnostics"];
   try {
     generated = await generateFrom(unpacked, false);
-    faults = generated.diagnostics;
+    diagnostics = generated.diagnostics;
     if (generated.files === null) {
       generated = await generateFrom(unpacked, true);
       state = generated.files === null ? "refused" : "partial";
@@ -62,13 +63,14 @@ export async function runDocument(document: CorpusDocument, work: string): Promi
   const emitted = operationsIn(modules.map(({ text }) => text));
   const wrong = [
     ...differences(declared, emitted, state === "ok"),
+    ...brokenOnes(diagnostics, emitted, unpacked.document),
     ...files.flatMap(({ path, text }) => anysIn(path, text).map((place) => `any at ${place}`)),
   ];
   return {
     id: document.id,
     state: wrong.length > 0 ? "failed" : state,
-    codes: countCodes(faults),
-    warnings: faults.filter(({ severity }) => severity === "warning").length,
+    codes: countCodes(diagnostics),
+    warnings: diagnostics.filter(({ severity }) => severity === "warning").length,
     declared: declared.length,
     emitted: emitted.length,
     unknowns: ofDocument.reduce((sum, { text }) => sum + countUnknown(text), 0),
@@ -86,23 +88,6 @@ export function withComplaints(run: Run, complaints: readonly string[]): Run {
 function generateFrom({ cwd, document, roots }: UnpackedDocument, partial: boolean) {
   const clients = [{ name: null, document, roots }];
   return generate({ cwd, clients, package: { sourceOnly: true }, partial });
-}
-
-/** What is lost or invented. A partial one loses on purpose, but invents nothing either. */
-function differences(
-  declared: readonly string[],
-  emitted: readonly string[],
-  isWhole: boolean,
-): readonly string[] {
-  const lost = isWhole ? declared.filter((operation) => !emitted.includes(operation)) : [];
-  const invented = emitted.filter((operation) => !declared.includes(operation));
-  const faults = [
-    ...lost.map((operation) => `no code for ${operation}`),
-    ...invented.map((operation) => `code for ${operation}, which the document has not`),
-  ];
-  if (faults.length === 0 && isWhole && declared.length !== emitted.length)
-    faults.push(`${declared.length} operations, but ${emitted.length} modules`);
-  return faults;
 }
 
 function countCodes(diagnostics: Generated["diagnostics"]): Readonly<Record<string, number>> {

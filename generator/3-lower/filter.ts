@@ -1,0 +1,69 @@
+import type { Diagnostics } from "../diagnostics/diagnostic.js";
+import { didYouMean } from "../diagnostics/suggest.js";
+
+/** Which operations are meant: one that any of these lists names. */
+export interface Filter {
+  readonly tags: readonly string[];
+  /** `*` stands for anything inside a segment, `**` for any segments. */
+  readonly paths: readonly string[];
+  /** By `operationId`. */
+  readonly operations: readonly string[];
+  readonly methods: readonly string[];
+}
+
+/** As much of an operation as a filter looks at. */
+export interface Candidate {
+  readonly path: string;
+  readonly method: string;
+  readonly id: string | null;
+  readonly tags: readonly string[];
+}
+
+/** What `include` names (all, without one) less what `exclude` names. */
+export function isSelected(
+  candidate: Candidate,
+  include: Filter | undefined,
+  exclude: Filter | undefined,
+): boolean {
+  if (exclude !== undefined && matches(candidate, exclude)) return false;
+  return include === undefined || matches(candidate, include);
+}
+
+/** Warns of words in a filter that name nothing: mostly misspelt ones. */
+export function warnOfIdleFilters(
+  candidates: readonly Candidate[],
+  filters: readonly (Filter | undefined)[],
+  diagnostics: Diagnostics,
+): void {
+  const known = {
+    tags: candidates.flatMap(({ tags }) => tags),
+    paths: candidates.map(({ path }) => path),
+    operations: candidates.flatMap(({ id }) => id ?? []),
+    methods: candidates.map(({ method }) => method),
+  };
+  for (const filter of filters)
+    for (const key of ["tags", "paths", "operations", "methods"] as const)
+      for (const word of filter?.[key] ?? []) {
+        const only = { tags: [], paths: [], operations: [], methods: [], [key]: [word] };
+        if (candidates.some((candidate) => matches(candidate, only))) continue;
+        const message = `no operation has ${JSON.stringify(word)} among its ${key}`;
+        diagnostics.add("WF3012", message, null, { hint: didYouMean(word, new Set(known[key])) });
+      }
+}
+
+function matches({ path, method, id, tags }: Candidate, filter: Filter): boolean {
+  return (
+    filter.tags.some((tag) => tags.includes(tag)) ||
+    filter.paths.some((pattern) => patternOf(pattern).test(path)) ||
+    (id !== null && filter.operations.includes(id)) ||
+    filter.methods.some((name) => name.toUpperCase() === method)
+  );
+}
+
+function patternOf(pattern: string): RegExp {
+  const parts = pattern.split(/(\*\*|\*)/).map((part) => {
+    if (part === "**") return ".*";
+    return part === "*" ? "[^/]*" : part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  });
+  return new RegExp(`^${parts.join("")}$`);
+}

@@ -1,0 +1,74 @@
+/** Walking shapes: what they contain, and what they refer to. */
+import type { Api, NamedSchema, ObjectShape, Operation, SchemaId, Shape } from "./api.js";
+
+export type Schemas = ReadonlyMap<SchemaId, NamedSchema>;
+
+/** The shapes directly inside a shape. */
+export function partsOf(shape: Shape): readonly Shape[] {
+  switch (shape.kind) {
+    case "array":
+      return [shape.items];
+    case "tuple":
+      return shape.rest === null ? shape.prefix : [...shape.prefix, shape.rest];
+    case "union":
+      return shape.variants;
+    case "intersection":
+      return shape.parts;
+    case "object":
+      return [...shape.properties.map((property) => property.shape), ...additionalShape(shape)];
+    default:
+      return [];
+  }
+}
+
+export function additionalShape({ additional }: ObjectShape): readonly Shape[] {
+  return typeof additional === "string" ? [] : [additional];
+}
+
+/** The ids that a shape names, not those that these name in turn. */
+export function* referencesIn(shape: Shape): Generator<SchemaId> {
+  if (shape.kind === "reference") yield shape.to;
+  for (const part of partsOf(shape)) yield* referencesIn(part);
+}
+
+/** The ids that shapes name, at any distance. */
+export function reach(shapes: readonly Shape[], schemas: Schemas): ReadonlySet<SchemaId> {
+  const reached = new Set<SchemaId>();
+  const queue = [...shapes];
+  for (let shape = queue.pop(); shape !== undefined; shape = queue.pop())
+    for (const id of referencesIn(shape))
+      if (!reached.has(id)) {
+        reached.add(id);
+        const schema = schemas.get(id);
+        if (schema !== undefined) queue.push(schema.shape);
+      }
+  return reached;
+}
+
+/** What a reference leads to at last; `unknown` where that is not known (yet). */
+export function resolveShape(shape: Shape, schemas: Schemas): Shape {
+  let current = shape;
+  for (let step = 0; step < 100 && current.kind === "reference"; step++)
+    current = schemas.get(current.to)?.shape ?? { kind: "unknown" };
+  return current.kind === "reference" ? { kind: "unknown" } : current;
+}
+
+/** What callers write. */
+export function requestShapes({ parameters, body }: Operation): readonly Shape[] {
+  return [...parameters, ...(body?.contents ?? [])].map(({ shape }) => shape);
+}
+
+/** What callers read: responses, and what the API sends to them. */
+export function responseShapes({ responses, callbacks }: Operation): readonly Shape[] {
+  const contents = responses.flatMap((response) => response.contents);
+  return [...contents, ...callbacks].map(({ shape }) => shape);
+}
+
+/** Everything that an API carries. */
+export function allShapes({ operations, webhooks }: Pick<Api, "operations" | "webhooks">) {
+  const shapes = operations.flatMap((operation) => [
+    ...requestShapes(operation),
+    ...responseShapes(operation),
+  ]);
+  return [...shapes, ...webhooks.map(({ shape }) => shape)];
+}

@@ -1,0 +1,62 @@
+import type { Webhook } from "../3-lower/api.js";
+import { mergeDocs } from "../3-lower/docs.js";
+import type { ClientPlan } from "../4-plan/plan.js";
+import { union } from "./build.js";
+import { docLines } from "./doc-lines.js";
+import type { Member, Statement } from "./draft.js";
+import { headerOf, type Emitter } from "./emitter.js";
+import { webhooksKey } from "./keys.js";
+import { typeOf } from "./types.js";
+
+/** The types of what the API sends by itself, by name. */
+export const webhooks: Emitter = {
+  name: "webhooks",
+
+  declare({ api }, _usages, claim) {
+    if (api.webhooks.length === 0) return;
+    const shared = { suffix: "Types", order: "Webhooks" };
+    const home = { folder: "" };
+    claim({
+      key: webhooksKey,
+      name: "Webhooks",
+      kind: "type",
+      origin: "suggested",
+      home,
+      ...shared,
+    });
+  },
+
+  *emit(plan) {
+    for (const client of plan.clients) {
+      if (client.api.webhooks.length === 0) continue;
+      const { name, file } = client.symbol(webhooksKey);
+      const docs = ["What the API sends by itself: the type of each message, by name."];
+      const statement = messageTypes(name, docs, client.api.webhooks, client);
+      const header = headerOf(client.document);
+      yield { kind: "module", path: file, header, statements: [statement] };
+    }
+  },
+};
+
+function groupByName(messages: readonly Webhook[]): ReadonlyMap<string, readonly Webhook[]> {
+  const groups = new Map<string, Webhook[]>();
+  for (const message of messages)
+    groups.set(message.name, [...(groups.get(message.name) ?? []), message]);
+  return groups;
+}
+
+/** An interface of messages: of one that is sent in several ways, any of them. */
+export function messageTypes(
+  name: string,
+  docs: readonly string[],
+  messages: readonly Webhook[],
+  client: ClientPlan,
+): Statement {
+  const byName = groupByName(messages);
+  const members = [...byName].map(([name, sent]): Member => {
+    const types = sent.map(({ shape }) => typeOf(shape, { client, direction: "response" }));
+    const merged = sent.map((message) => message.docs).reduce(mergeDocs);
+    return { name, optional: false, type: union(types), docs: docLines(merged) };
+  });
+  return { kind: "interface", name, docs, members, index: null };
+}

@@ -1,0 +1,39 @@
+/** What is wrong with the operations that were generated, beside those that the document has. */
+import type { Generated } from "../../generator/generate.js";
+
+/** What is lost or invented. A partial one loses on purpose, but invents nothing either. */
+export function differences(
+  declared: readonly string[],
+  emitted: readonly string[],
+  isWhole: boolean,
+): readonly string[] {
+  const lost = isWhole ? declared.filter((operation) => !emitted.includes(operation)) : [];
+  const invented = emitted.filter((operation) => !declared.includes(operation));
+  const faults = [
+    ...lost.map((operation) => `no code for ${operation}`),
+    ...invented.map((operation) => `code for ${operation}, which the document has not`),
+  ];
+  if (faults.length === 0 && isWhole && declared.length !== emitted.length)
+    faults.push(`${declared.length} operations, but ${emitted.length} modules`);
+  return faults;
+}
+
+/** What is partial leaves out whatever has an error: to send less than was meant is worse than not to. */
+export function brokenOnes(
+  diagnostics: Generated["diagnostics"],
+  emitted: readonly string[],
+  document: string,
+): readonly string[] {
+  const faults = new Set<string>();
+  for (const { code, severity, file, pointer } of diagnostics) {
+    // Two of one operationId are both sent as they should be: only their names are in doubt.
+    if (severity !== "error" || code === "WF3001") continue;
+    if (file !== document) continue;
+    const [, name, method] = /^\/paths\/([^/]+)\/([^/]+)/.exec(pointer ?? "") ?? [];
+    if (name === undefined || method === undefined) continue;
+    const unescaped = name.replaceAll("~1", "/").replaceAll("~0", "~");
+    const operation = `${method.toUpperCase()} ${unescaped}`;
+    if (emitted.includes(operation)) faults.add(`code for ${operation}, which has a ${code}`);
+  }
+  return [...faults];
+}
