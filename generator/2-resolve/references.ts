@@ -1,7 +1,8 @@
-import { pointerTokens, type Source, type SourceSet } from "../1-load/source.js";
+import { pointerTokens, type SourceSet } from "../1-load/source.js";
 import type { Diagnostics, Pointer } from "../diagnostics/diagnostic.js";
 import { splitPointer } from "../diagnostics/locate.js";
 import { didYouMean } from "../diagnostics/suggest.js";
+import { findAnchor, findById, isData } from "./anchors.js";
 import { child, isRecord, type Node } from "./node.js";
 
 /** What a `$ref` leads to, or why it leads nowhere. */
@@ -16,29 +17,37 @@ interface Fault {
 
 /** The node that `reference` means where it stands at `at`. One step: it may be a `$ref` again. */
 export function targetOf(reference: string, at: Pointer, sources: SourceSet): Target {
-  const [from] = splitPointer(at);
   const hash = reference.indexOf("#");
   const file = hash < 0 ? reference : reference.slice(0, hash);
-  const source =
-    file === "" ? (sources.files.get(from) ?? sources.entry) : sources.find(file, from);
-  if ("missing" in source)
-    return { fault: `${reference}: ${source.missing}`, forbidden: source.forbidden };
+  const start = startOf(file, reference, at, sources);
+  if ("fault" in start) return start;
 
   const fragment = hash < 0 ? "" : decodeFragment(reference.slice(hash + 1));
   if (fragment === undefined) return { fault: `${reference} isn't percent-encoded rightly` };
   if (fragment !== "" && !fragment.startsWith("/"))
-    return (
-      (file === "" ? nearestAnchor(source, at, fragment) : undefined) ??
-      findAnchor(source.value, `${source.file}#`, fragment) ?? { fault: reference }
-    );
+    return findAnchor(start, file === "" ? at : null, fragment) ?? { fault: reference };
 
-  let node: Node = { value: source.value, at: `${source.file}#` };
+  let node: Node = start;
   for (const token of pointerTokens(fragment)) {
     const next = child(node, token);
     if (next === undefined) return { fault: reference, hint: hintFor(reference, token, node) };
     node = next;
   }
   return node;
+}
+
+/** What the fragment of a reference is looked up in: a document, or a schema with an `$id`. */
+function startOf(file: string, reference: string, at: Pointer, sources: SourceSet): Target {
+  const [from] = splitPointer(at);
+  if (file !== "") {
+    const identified = findById(file, from, sources);
+    if (identified !== undefined) return identified;
+  }
+  const source =
+    file === "" ? (sources.files.get(from) ?? sources.entry) : sources.find(file, from);
+  if ("missing" in source)
+    return { fault: `${reference}: ${source.missing}`, forbidden: source.forbidden };
+  return { value: source.value, at: `${source.file}#` };
 }
 
 /** The text of a `$ref`, if the node is one. */
@@ -96,52 +105,12 @@ function followReference(
   }
 }
 
-/** Members whose values are data or notes: a `$ref` in there is text. */
-function isData(key: string): boolean {
-  return (
-    key === "example" ||
-    key === "default" ||
-    key === "const" ||
-    key === "enum" ||
-    key.startsWith("x-")
-  );
-}
-
 function decodeFragment(fragment: string): string | undefined {
   try {
     return decodeURIComponent(fragment);
   } catch {
     return undefined;
   }
-}
-
-/** An anchor of a schema around the reference, or in the `$defs` of one. */
-function nearestAnchor(source: Source, at: Pointer, anchor: string): Node | undefined {
-  let node: Node | undefined = { value: source.value, at: `${source.file}#` };
-  let found: Node | undefined;
-  for (const token of ["", ...pointerTokens(splitPointer(at)[1])]) {
-    node = token === "" ? node : node && child(node, token);
-    if (node === undefined) break;
-    const defs = child(node, "$defs");
-    const definitions = isRecord(defs?.value) ? Object.keys(defs.value) : [];
-    const candidates = [node, ...definitions.map((name) => child(defs!, name)!)];
-    found = candidates.find((candidate) => hasAnchor(candidate, anchor)) ?? found;
-  }
-  return found;
-}
-
-function hasAnchor({ value }: Node, anchor: string): boolean {
-  return isRecord(value) && (value["$anchor"] === anchor || value["$dynamicAnchor"] === anchor);
-}
-
-function findAnchor(value: unknown, at: Pointer, anchor: string): Node | undefined {
-  const queue: Node[] = [{ value, at }];
-  for (let node = queue.pop(); node !== undefined; node = queue.pop()) {
-    if (node.value === null || typeof node.value !== "object") continue;
-    if (hasAnchor(node, anchor)) return node;
-    for (const key of Object.keys(node.value)) if (!isData(key)) queue.push(child(node, key)!);
-  }
-  return undefined;
 }
 
 function hintFor(reference: string, token: string, parent: Node): string | undefined {

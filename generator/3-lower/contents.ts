@@ -24,8 +24,10 @@ export function contentFacts(
   if (target.kind === "string" && target.format === "binary") return { format: "binary", shape };
   const format = formatOf(mediaType);
   if (format !== "text" || isScalar(target)) return { format, shape };
-  if (target.kind !== "unknown") {
-    const message = `${essence(mediaType)} is text for the caller: the schema's structure isn't used`;
+  const type = essence(mediaType);
+  if (target.kind !== "unknown" && !lowering.told.has(type)) {
+    lowering.told.add(type);
+    const message = `${type} is text for the caller: the schema's structure isn't used`;
     lowering.diagnostics.report("WF3005", at.at, message, { on: "key" });
   }
   return { format, shape: { kind: "string", format: null } };

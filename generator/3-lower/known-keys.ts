@@ -59,6 +59,7 @@ const knownKeys = {
     ...methods,
   ],
   operation: [
+    "$ref",
     "tags",
     "summary",
     "description",

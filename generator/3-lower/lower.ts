@@ -28,8 +28,8 @@ export function lower(openapi: OpenApi, config: LowerConfig, diagnostics: Diagno
   if (!isFiltered) lowerComponents(lowering);
   const operations = lowered.filter((operation) => !usesFaulty(operation, lowering));
   const api: Api = {
-    title: (info && textOf(info, "title")) ?? "API",
-    version: (info && textOf(info, "version")) ?? "0.0.0",
+    title: (info && textOf(info, "title", lowering)) ?? "API",
+    version: (info && textOf(info, "version", lowering)) ?? "0.0.0",
     description: (info && lowering.read.string(info, "description")) ?? null,
     servers: lowerServers(root, lowering) ?? ["/"],
     security,
@@ -71,7 +71,9 @@ function reachedSchemas(api: Pick<Api, "operations" | "webhooks">, { schemas }: 
 }
 
 /** A title or version as text: YAML reads an unquoted `1.0` as a number. */
-function textOf(info: Node, key: string): string | undefined {
-  const value = child(info, key)?.value;
-  return typeof value === "string" || typeof value === "number" ? String(value) : undefined;
+function textOf(info: Node, key: string, { diagnostics }: Lowering): string | undefined {
+  const found = child(info, key);
+  if (typeof found?.value === "number")
+    diagnostics.report("WF2008", found.at, `\`${key}\` is text: quote it`);
+  return found === undefined ? undefined : String(found.value);
 }

@@ -23,6 +23,10 @@ export interface Lowering {
   readonly schemas: Map<SchemaId, NamedSchema>;
   /** Ids that are being lowered: what a schema that contains itself meets. */
   readonly open: Set<SchemaId>;
+  /** What was said already, where once is enough. */
+  readonly told: Set<string>;
+  /** How many `$ref`s that lead nowhere were followed: their errors are reported already. */
+  readonly broken: { count: number };
   /** Schemas with errors: what uses them is faulty too. */
   readonly faulty: Set<SchemaId>;
   /** What `$dynamicRef`s mean here: the `$dynamicAnchor`s that a `$ref` on the way brought along. */
@@ -36,20 +40,27 @@ export function startLowering(
   config: LowerConfig,
   diagnostics: Diagnostics,
 ): Lowering {
-  const read = new Reader(diagnostics);
+  const broken = { count: 0 };
+  const follow = (node: Node): Node => {
+    const target = openapi.follow(node);
+    if (target.isFaulty === true) broken.count++;
+    return target;
+  };
   return {
-    openapi,
+    openapi: { ...openapi, follow },
     diagnostics,
-    read,
+    read: new Reader(diagnostics),
     config,
     schemas: new Map(),
     open: new Set(),
+    told: new Set(),
+    broken,
     faulty: new Set(),
     scope: new Map(),
   };
 }
 
-/** How many errors there are: work during which the number grows is faulty. */
-export function countErrors({ diagnostics }: Lowering): number {
-  return diagnostics.all.filter(({ severity }) => severity === "error").length;
+/** How many faults there are: work during which the number grows is faulty. */
+export function countFaults({ diagnostics, broken }: Lowering): number {
+  return broken.count + diagnostics.all.filter(({ severity }) => severity === "error").length;
 }

@@ -1,11 +1,12 @@
-import { child, isRecord, items, type Node } from "../2-resolve/node.js";
+import { child, isRecord, items, mappingOf, type Node } from "../2-resolve/node.js";
+import type { OpenApi } from "../2-resolve/openapi.js";
 import type { Operation, SecurityScheme } from "./api.js";
 import { lowerBody } from "./bodies.js";
 import { docsOf } from "./docs.js";
 import { readExtension, type Extension } from "./extension.js";
 import { isSelected, warnOfIdleFilters, type Candidate } from "./filter.js";
 import { methods } from "./known-keys.js";
-import { countErrors, type Lowering } from "./lowering.js";
+import { countFaults, type Lowering } from "./lowering.js";
 import { ignoredHeaders, lowerParameters } from "./parameters.js";
 import { lowerResponses } from "./responses.js";
 import { lowerSecurity } from "./security.js";
@@ -26,13 +27,12 @@ export function lowerOperations(
   warnOfIdleFilters(candidates, [include, exclude], lowering.diagnostics);
   const operations = candidates.flatMap((candidate) => {
     if (!isSelected(candidate, include, exclude)) return [];
-    const before = countErrors(lowering);
+    const before = countFaults(lowering);
     const operation = lowerOperation(candidate, schemes, extension, lowering);
-    const isFaulty = countErrors(lowering) > before || candidate.node.isFaulty === true;
+    const isFaulty = countFaults(lowering) > before || candidate.node.isFaulty === true;
     return isFaulty ? [] : [operation];
   });
-  reportRepeatedIds(operations, lowering);
-  return operations;
+  return withoutRepeatedIds(operations, lowering);
 }
 
 /** An operation as it stands in the document. */
@@ -46,7 +46,7 @@ function* findCandidates({ openapi, read, diagnostics }: Lowering): Generator<Wr
   const paths = read.mapping(openapi.root, "paths");
   for (const path of paths === undefined ? [] : openapi.keysOf(paths)) {
     if (path.startsWith("x-")) continue;
-    const item = openapi.follow(child(paths!, path)!);
+    const item = followItem(child(paths!, path)!, openapi);
     if (!isRecord(item.value)) diagnostics.report("WF2005", item.at, "a path item is a mapping");
     else
       for (const { method, written } of operationsOf(item)) {
@@ -56,6 +56,17 @@ function* findCandidates({ openapi, read, diagnostics }: Lowering): Generator<Wr
         yield { path, method, node, item, id: typeof id === "string" ? id : null, tags };
       }
   }
+}
+
+/** A path item; what stands beside its `$ref` counts too (3.1: undefined only where both have it). */
+function followItem(written: Node, openapi: OpenApi): Node {
+  const target = openapi.follow(written);
+  if (target === written || !isRecord(written.value) || !isRecord(target.value)) return target;
+  const own = Object.keys(written.value).filter((key) => key !== "$ref");
+  if (own.length === 0 || target.isFaulty === true) return target;
+  const keys = new Set([...Object.keys(target.value), ...own]);
+  const members = Array.from(keys, (key) => [key, child(written, key) ?? child(target, key)!]);
+  return mappingOf(target.at, Object.fromEntries(members) as Record<string, Node>);
 }
 
 function* operationsOf(item: Node): Generator<{ method: string; written: Node }> {
@@ -94,18 +105,22 @@ function lowerOperation(
   };
 }
 
-function reportRepeatedIds(operations: readonly Operation[], { diagnostics }: Lowering): void {
+/** The first operation of each id; the others are reported. */
+function withoutRepeatedIds(
+  operations: readonly Operation[],
+  { diagnostics }: Lowering,
+): readonly Operation[] {
   const first = new Map<string, Operation>();
-  for (const operation of operations) {
-    if (operation.id === null) continue;
+  return operations.filter((operation) => {
+    if (operation.id === null) return true;
     const earlier = first.get(operation.id);
-    first.set(operation.id, earlier ?? operation);
-    if (earlier === undefined) continue;
+    if (earlier === undefined) return first.set(operation.id, operation);
     const message = `the operationId ${JSON.stringify(operation.id)} stands twice`;
     const at = { kind: "pointer", pointer: `${earlier.at}/operationId`, on: "value" } as const;
     diagnostics.report("WF3001", `${operation.at}/operationId`, message, {
       hint: "each operation needs an operationId of its own",
       related: [{ message: "the first one", at }],
     });
-  }
+    return false;
+  });
 }

@@ -5,7 +5,7 @@ import { splitPointer } from "../diagnostics/locate.js";
 import type { EnumValue, IntegerFormat, SchemaId, Shape, StringFormat } from "./api.js";
 import { docsOf, enumTexts, isScalar, noDocs } from "./docs.js";
 import { bindingOf, boundBy, enterScope } from "./dynamic-scope.js";
-import { countErrors, type Lowering } from "./lowering.js";
+import { countFaults, type Lowering } from "./lowering.js";
 import { lowerObject } from "./objects.js";
 import { warnOfUnsaid } from "./unsaid.js";
 import { lowerIntersection, lowerUnion, unionOf, withoutKeyword } from "./combinations.js";
@@ -36,9 +36,9 @@ export function lowerReference(node: Node, lowering: Lowering): Shape {
   const reference: Shape = { kind: "reference", to: id };
   if (lowering.schemas.has(id) || lowering.open.has(id)) return reference;
   lowering.open.add(id);
-  const before = countErrors(lowering);
+  const before = countFaults(lowering);
   const shape = lowerSchema(node, lowering);
-  if (countErrors(lowering) > before || node.isFaulty === true) lowering.faulty.add(id);
+  if (countFaults(lowering) > before) lowering.faulty.add(id);
   lowering.open.delete(id);
   const name = [nameOf(node.at), ...binding.map(({ name }) => name)].join(" ");
   lowering.schemas.set(id, { id, name, docs: docsOf(node), shape });
@@ -113,12 +113,20 @@ function shapeOfValue(value: unknown): Shape {
 /** The types that a schema names, or that its keywords imply. */
 export function typesOf(node: Node, lowering: Lowering): readonly string[] {
   const type = child(node, "type");
-  if (typeof type?.value === "string") return [type.value];
-  if (Array.isArray(type?.value))
-    return lowering.read.list(node, "type") ? (type.value as string[]) : [];
+  if (type !== undefined) {
+    const named = Array.isArray(type.value) ? items(type) : [type];
+    return named.map((item) => typeNameOf(item, lowering));
+  }
   const implied = ["properties", "additionalProperties", "patternProperties", "required"];
   if (implied.some((keyword) => child(node, keyword))) return ["object"];
   return child(node, "items") || child(node, "prefixItems") ? ["array"] : ["unknown"];
+}
+
+/** A type's name; YAML's bare `null` is taken for the word. */
+function typeNameOf(node: Node, { diagnostics }: Lowering): string {
+  if (node.value !== null) return String(node.value);
+  diagnostics.report("WF2008", node.at, 'the type null is a word here: "null"');
+  return "null";
 }
 
 function lowerType(type: string, node: Node, lowering: Lowering): Shape {
@@ -154,7 +162,9 @@ function unknownType(type: string, node: Node, { diagnostics }: Lowering): Shape
 function lowerArray(node: Node, lowering: Lowering): Shape {
   const list = child(node, "items");
   // A list of `items` is what JSON Schema called `prefixItems` before 2020-12.
-  const isOldTuple = Array.isArray(list?.value);
+  const isOldTuple = list !== undefined && Array.isArray(list.value);
+  if (isOldTuple)
+    lowering.diagnostics.report("WF2008", list.at, "a list of items is `prefixItems` since 3.1");
   const written = isOldTuple ? list : child(node, "prefixItems");
   const prefix = items(written).map((item) => lowerSchema(item, lowering));
   const rest = isOldTuple ? child(node, "additionalItems") : list;

@@ -64,10 +64,14 @@ function lowerScheme(name: string, node: Node, lowering: Lowering): SecuritySche
       return undefined;
     }
     case "http": {
-      const scheme = read.string(node, "scheme")?.toLowerCase();
-      if (scheme === "basic" || scheme === "bearer") return { name, kind: scheme };
-      const hint = "basic and bearer are; others can be sent by your own fetch";
-      diagnostics.report("WF3003", node.at, `HTTP scheme ${scheme} isn't supported`, { hint });
+      const scheme = read.string(node, "scheme");
+      const known = scheme?.toLowerCase();
+      if (known === "basic" || known === "bearer") return { name, kind: known };
+      if (scheme !== undefined && /^[!#$%&'*+.^_`|~\w-]+$/.test(scheme))
+        return { name, kind: "http", scheme };
+      diagnostics.report("WF2006", node.at, "an http scheme needs `scheme`, a token", {
+        on: "key",
+      });
       return undefined;
     }
     case "oauth2":

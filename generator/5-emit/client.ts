@@ -114,6 +114,7 @@ function apiData(client: ClientPlan): Statement {
 
 function schemeData(scheme: SecurityScheme, client: ClientPlan): Expression {
   const symbol = (name: string) => client.runtime("auth", name);
+  if (scheme.kind === "http") return call(symbol("httpScheme"), literal(scheme.scheme));
   if (scheme.kind !== "apiKey") return value(symbol(scheme.kind));
   const names = { header: "apiKeyHeader", query: "apiKeyQuery", cookie: "apiKeyCookie" };
   return call(symbol(names[scheme.in]), literal(scheme.key));

@@ -18,6 +18,8 @@ export const codes = {
   WF2006: { severity: "error", title: "a required field is missing" },
   WF2007: { severity: "warning", title: "OpenAPI has no such field here" },
 
+  WF2008: { severity: "warning", title: "a value was repaired" },
+
   WF3001: { severity: "error", title: "two operations have the same operationId" },
   WF3002: { severity: "error", title: "a path template and its parameters don't match" },
   WF3003: { severity: "error", title: "a construct isn't supported" },

@@ -67,6 +67,18 @@ export const basic: SecurityScheme = {
   },
 };
 
+/** Any other `http` scheme: the credentials follow its name, as RFC 9110 11.6.2 has it. */
+/* @__NO_SIDE_EFFECTS__ */
+export function httpScheme(name: string): SecurityScheme {
+  return {
+    rank: 2,
+    legal: bearer.legal,
+    write({ headers }, credentials) {
+      headers["authorization"] ??= `${name} ${credentials}`;
+    },
+  };
+}
+
 /** `apiKey` in a header. */
 export function apiKeyHeader(name: string): SecurityScheme {
   const key = name.toLowerCase();
