@@ -38,6 +38,8 @@ export interface GenerateConfig {
 export interface Generated {
   readonly files: readonly OutputFile[] | null;
   readonly diagnostics: readonly LocatedDiagnostic[];
+  /** Operations that were left out because of a fault: `GET /a/{id}`. */
+  readonly omitted: readonly string[];
 }
 
 /** Told when a step of long work begins. */
@@ -65,7 +67,8 @@ export async function generate(
   }
   const located = () => locateAll(diagnostics.all, sources);
   const stops = diagnostics.hasErrors && !(config.partial === true && clients.length > 0);
-  if (stops) return { files: null, diagnostics: located() };
+  const omitted = clients.flatMap(({ api }) => api.omitted);
+  if (stops) return { files: null, diagnostics: located(), omitted };
 
   const planned = plan(clients, emitters, packageConfig(config, clients));
   onProgress("writing code");
@@ -74,7 +77,7 @@ export async function generate(
     for await (const draft of emitter.emit(planned)) drafts.push(draft);
   const all = [...drafts, ...(await runtimeDrafts(drafts, loadTemplate))];
   const files = await print(all, { sourceOnly: planned.package.sourceOnly });
-  return { files, diagnostics: located() };
+  return { files, diagnostics: located(), omitted };
 }
 
 /** load -> resolve -> lower for one document; `undefined` where that is impossible. */

@@ -14,6 +14,8 @@ export interface Api {
   readonly security: readonly SecurityScheme[];
   /** In the order of the document. */
   readonly operations: readonly Operation[];
+  /** What was left out because of a fault: `GET /a/{id}`. */
+  readonly omitted: readonly string[];
   /** What the API sends by itself. */
   readonly webhooks: readonly Webhook[];
   /** Every shape that has a name: components, and what a `$ref` names. By id. */

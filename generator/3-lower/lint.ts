@@ -1,5 +1,7 @@
 import type { Api, ObjectShape, Parameter, RequestContent, Shape } from "./api.js";
+import { escapeToken } from "../1-load/source.js";
 import type { Diagnostics } from "../diagnostics/diagnostic.js";
+import { didYouMean } from "../diagnostics/suggest.js";
 import { resolveShape } from "./shapes.js";
 
 /**
@@ -9,8 +11,10 @@ import { resolveShape } from "./shapes.js";
 export function lint(api: Api, diagnostics: Diagnostics): void {
   for (const operation of api.operations) {
     for (const parameter of operation.parameters) lintParameter(parameter, api, diagnostics);
-    for (const content of operation.body?.contents ?? [])
+    for (const content of operation.body?.contents ?? []) {
       if (content.format.kind === "form") lintForm(content, api, diagnostics);
+      lintEncodings(content, api, diagnostics);
+    }
   }
 }
 
@@ -62,6 +66,21 @@ function lintForm(content: RequestContent, api: Api, diagnostics: Diagnostics): 
         content.at,
         `${JSON.stringify(name)}: an empty list is nothing on the wire, though it is required`,
       );
+  }
+}
+
+/** An encoding of no property has no effect: mostly it is misspelt. */
+function lintEncodings(content: RequestContent, api: Api, diagnostics: Diagnostics): void {
+  const { format, at } = content;
+  if (format.kind !== "form" && format.kind !== "multipart") return;
+  const objects = objectsOf(content.shape, api);
+  if (objects === null || objects.some(({ additional }) => typeof additional !== "string")) return;
+  const names = objects.flatMap(({ properties }) => properties.map(({ name }) => name));
+  for (const name of format.encodings.keys()) {
+    if (names.includes(name)) continue;
+    const pointer = `${at}/encoding/${escapeToken(name)}`;
+    const message = `the schema has no property ${JSON.stringify(name)}: its encoding has no effect`;
+    diagnostics.report("WF3005", pointer, message, { on: "key", hint: didYouMean(name, names) });
   }
 }
 

@@ -5,7 +5,7 @@ import type { Api, Operation } from "./api.js";
 import { readExtension } from "./extension.js";
 import { lint } from "./lint.js";
 import { startLowering, type LowerConfig, type Lowering } from "./lowering.js";
-import { lowerOperations } from "./operations.js";
+import { lowerOperations, nameOf } from "./operations.js";
 import { lowerReference } from "./schemas.js";
 import { lowerSecuritySchemes } from "./security.js";
 import { lowerServers } from "./servers.js";
@@ -26,7 +26,8 @@ export function lower(openapi: OpenApi, config: LowerConfig, diagnostics: Diagno
   const lowered = lowerOperations(security, extension, lowering);
   const webhooks = isFiltered ? [] : lowerWebhooks(lowering);
   if (!isFiltered) lowerComponents(lowering);
-  const operations = lowered.filter((operation) => !usesFaulty(operation, lowering));
+  const operations = lowered.operations.filter((operation) => !usesFaulty(operation, lowering));
+  const given = new Set(operations.map(nameOf));
   const api: Api = {
     title: (info && textOf(info, "title", lowering)) ?? "API",
     version: (info && textOf(info, "version", lowering)) ?? "0.0.0",
@@ -34,6 +35,7 @@ export function lower(openapi: OpenApi, config: LowerConfig, diagnostics: Diagno
     servers: lowerServers(root, lowering) ?? ["/"],
     security,
     operations,
+    omitted: lowered.selected.filter((name) => !given.has(name)),
     webhooks,
     schemas: isFiltered ? reachedSchemas({ operations, webhooks }, lowering) : lowering.schemas,
   };

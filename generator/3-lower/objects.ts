@@ -2,7 +2,7 @@ import { child, isRecord, type Node } from "../2-resolve/node.js";
 import { referenceOf } from "../2-resolve/references.js";
 import type { ObjectShape, Property } from "./api.js";
 import { unionOf } from "./combinations.js";
-import { docsOf } from "./docs.js";
+import { docsOf, noDocs } from "./docs.js";
 import type { Lowering } from "./lowering.js";
 import { lowerSchema } from "./schemas.js";
 
@@ -13,14 +13,21 @@ export function lowerObject(node: Node, lowering: Lowering): ObjectShape {
   const properties = written && lowering.openapi.follow(written);
   const required = new Set(lowering.read.strings(node, "required"));
   const names = properties === undefined ? [] : lowering.openapi.keysOf(properties);
+  const declared = names.map((name) =>
+    lowerProperty(name, child(properties!, name)!, required.has(name), lowering),
+  );
+  const undeclared = [...required].filter((name) => !names.includes(name)).map(requiredOnly);
   return {
     kind: "object",
-    properties: names.map((name) =>
-      lowerProperty(name, child(properties!, name)!, required.has(name), lowering),
-    ),
+    properties: [...declared, ...undeclared],
     additional: lowerAdditional(node, lowering),
     requiredAnyOf: [],
   };
+}
+
+/** A name that is required and declared nowhere here: in an `allOf`, another part declares it. */
+function requiredOnly(name: string): Property {
+  return { name, required: true, shape: { kind: "unknown" }, access: "both", docs: noDocs };
 }
 
 function lowerProperty(

@@ -21,18 +21,26 @@ export function lowerOperations(
   schemes: readonly SecurityScheme[],
   extension: Extension,
   lowering: Lowering,
-): readonly Operation[] {
+): { readonly operations: readonly Operation[]; readonly selected: readonly string[] } {
   const { include, exclude } = lowering.config;
   const candidates = [...findCandidates(lowering)];
   warnOfIdleFilters(candidates, [include, exclude], lowering.diagnostics);
-  const operations = candidates.flatMap((candidate) => {
-    if (!isSelected(candidate, include, exclude)) return [];
+  const selected = candidates.filter((candidate) => isSelected(candidate, include, exclude));
+  const operations = selected.flatMap((candidate) => {
     const before = countFaults(lowering);
     const operation = lowerOperation(candidate, schemes, extension, lowering);
     const isFaulty = countFaults(lowering) > before || candidate.node.isFaulty === true;
     return isFaulty ? [] : [operation];
   });
-  return withoutRepeatedIds(operations, lowering);
+  return {
+    operations: withoutRepeatedIds(operations, lowering),
+    selected: selected.map(nameOf),
+  };
+}
+
+/** How people call an operation that may have no id: `GET /a/{id}`. */
+export function nameOf({ method, path }: { method: string; path: string }): string {
+  return `${method} ${path}`;
 }
 
 /** An operation as it stands in the document. */

@@ -40,11 +40,14 @@ function isDefined(
   name: string,
   requirement: Node,
   schemes: readonly SecurityScheme[],
-  { diagnostics }: Lowering,
+  { openapi, diagnostics }: Lowering,
 ): boolean {
   const names = schemes.map((scheme) => scheme.name);
   if (names.includes(name)) return true;
-  const message = `there is no security scheme ${JSON.stringify(name)}: it is left out`;
+  const components = child(openapi.root, "components");
+  const written = components && child(components, "securitySchemes");
+  if (written && child(written, name)) return false;
+  const message = `there is no security scheme ${JSON.stringify(name)}`;
   const hint = didYouMean(name, names) ?? "they are defined in components.securitySchemes";
   diagnostics.report("WF3008", child(requirement, name)!.at, message, { on: "key", hint });
   return false;

@@ -112,14 +112,11 @@ function mergeObjects(
 /** A member that several parts declare fulfils all of them. */
 function mergeProperties(earlier: Property | undefined, property: Property): Property {
   if (earlier === undefined) return property;
-  const parts = [earlier.shape, property.shape];
-  const isSame = JSON.stringify(parts[0]) === JSON.stringify(parts[1]);
-  const required = earlier.required || property.required;
-  return {
-    ...property,
-    required,
-    shape: isSame ? property.shape : { kind: "intersection", parts },
-  };
+  const known = [earlier.shape, property.shape].filter(({ kind }) => kind !== "unknown");
+  const [first, ...others] = new Map(known.map((s) => [JSON.stringify(s), s])).values();
+  const shape: Shape =
+    others.length > 0 ? { kind: "intersection", parts: known } : (first ?? property.shape);
+  return { ...property, required: earlier.required || property.required, shape };
 }
 
 function stringCodec({ format }: Shape & { kind: "string" }): string {

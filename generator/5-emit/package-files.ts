@@ -18,7 +18,10 @@ export const packageFiles: Emitter = {
       type: "module",
       sideEffects: false,
       engines: { node: ">=20" },
-      exports: Object.fromEntries(clients.flatMap((client) => exportsOf(client, config))),
+      exports: {
+        ...Object.fromEntries(clients.flatMap((client) => exportsOf(client, config))),
+        "./package.json": "./package.json",
+      },
       files: config.sourceOnly ? ["src"] : ["dist", "src"],
     };
     const text = JSON.stringify(manifest, null, 2) + "\n";

@@ -1,9 +1,10 @@
-import type { Example, JsonValue, Operation } from "../3-lower/api.js";
+import type { Api, Example, JsonValue, Operation, RequestContent } from "../3-lower/api.js";
 import type { ClientPlan, PackageConfig } from "../4-plan/plan.js";
 import type { Draft } from "./draft.js";
 import type { Emitter } from "./emitter.js";
 import { operationKey } from "./keys.js";
 import { groupsOf } from "./operations.js";
+import { sampleOf } from "./samples.js";
 
 /** Beyond this many operations an example for each is more than anybody reads. */
 const mostExamples = 30;
@@ -58,7 +59,7 @@ function operationSection(operation: Operation, client: ClientPlan, specifier: s
     code(
       `import { ${name} } from "${specifier}";`,
       "",
-      `const request = ${name}(${inputExample(operation)});`,
+      `const request = ${name}(${inputExample(operation, client)});`,
       "const outcome = await client.send(request); // told apart by outcome.status",
       "const data = await client.call(request); // the success, or an ApiError is thrown",
     ),
@@ -74,18 +75,25 @@ function functionName(operation: Operation, client: ClientPlan): string {
 }
 
 /** An argument with all that is required, from the document's examples where it has some. */
-function inputExample(operation: Operation): string {
+function inputExample(operation: Operation, { api }: ClientPlan): string {
   const groups = groupsOf(operation).filter(({ required }) => required);
   const members = groups.map(({ part, parameters }) => {
     const required = parameters.filter((parameter) => parameter.required);
-    return `${part}: { ${required.map(({ name }) => `${JSON.stringify(name)}: "..."`).join(", ")} }`;
+    return `${part}: { ${required.map(({ name, shape }) => `${JSON.stringify(name)}: ${sampleOf(shape, api)}`).join(", ")} }`;
   });
-  const [content] = operation.body?.contents ?? [];
+  const [content, ...others] = operation.body?.contents ?? [];
   if (content !== undefined) {
+    if (others.length > 0) members.push(`contentType: ${JSON.stringify(content.mediaType)}`);
     const [example]: readonly (Example | undefined)[] = content.examples;
-    members.push(`body: ${example === undefined ? "{ /* ... */ }" : codeOf(example.value)}`);
+    members.push(
+      `body: ${example === undefined ? bodySample(content, api) : codeOf(example.value)}`,
+    );
   }
   return members.length === 0 ? "" : `{ ${members.join(", ")} }`;
+}
+
+function bodySample({ format, shape }: RequestContent, api: Api): string {
+  return format.kind === "binary" ? "new Uint8Array()" : sampleOf(shape, api);
 }
 
 function authExample({ api }: ClientPlan): string {

@@ -3,6 +3,7 @@ import path from "node:path";
 import type { OutputFile } from "../6-print/print.js";
 import {
   hashOf,
+  isDerived,
   manifestName,
   manifestOf,
   parseManifest,
@@ -41,7 +42,7 @@ export async function findChanges(
   }
   const current = new Set(output.map((file) => file.path));
   const removed: string[] = [];
-  for (const file of Object.keys(old?.files ?? {})) {
+  for (const file of old === null ? [] : [...Object.keys(old.files), ...old.derived]) {
     if (current.has(file)) continue;
     const content = await contentOf(folder, file);
     if (content === null) continue;
@@ -51,15 +52,10 @@ export async function findChanges(
   return { added, changed, removed, edited };
 }
 
-/** A file that stands where we write, and isn't what we wrote there. `dist/` is derived. */
+/** A file that stands where we write, and isn't what we wrote there. */
 function isEdited(file: string, content: Buffer, old: Manifest | null): boolean {
-  const hash = old?.files[file];
-  return hash === undefined || (hash !== hashOf(content) && !isDerived(file));
-}
-
-/** Whether a file follows from others of the output: no history keeps it. */
-export function isDerived(file: string): boolean {
-  return file.startsWith("dist/");
+  if (old === null) return true;
+  return isDerived(file) ? !old.derived.includes(file) : old.files[file] !== hashOf(content);
 }
 
 async function contentOf(folder: string, file: string): Promise<Buffer | null> {

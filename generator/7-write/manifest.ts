@@ -5,17 +5,26 @@ import type { OutputFile } from "../6-print/print.js";
 export interface Manifest {
   /** The generator's version. */
   readonly wireform: string;
-  /** SHA-256 by path. `dist/` is derived, and may be missing. */
+  /** SHA-256 by path. */
   readonly files: Readonly<Record<string, string>>;
+  /** What follows from these and no history keeps: may be missing. */
+  readonly derived: readonly string[];
 }
 
 export const manifestName = "wireform.manifest.json";
 
 export function manifestOf(files: readonly OutputFile[], version: string): Manifest {
+  const kept = files.filter(({ path }) => !isDerived(path));
   return {
     wireform: version,
-    files: Object.fromEntries(files.map(({ path, text }) => [path, hashOf(text)])),
+    files: Object.fromEntries(kept.map(({ path, text }) => [path, hashOf(text)])),
+    derived: files.map(({ path }) => path).filter(isDerived),
   };
+}
+
+/** Whether a file follows from others of the output. */
+export function isDerived(file: string): boolean {
+  return file.startsWith("dist/");
 }
 
 export function hashOf(content: string | Uint8Array): string {
@@ -34,7 +43,12 @@ export function parseManifest(text: string): Manifest | null {
     const files = Object.entries(value.files).filter(
       ([path, hash]) => isOwnPath(path) && typeof hash === "string",
     );
-    return { wireform: String(value.wireform), files: Object.fromEntries(files) };
+    const derived = Array.isArray(value.derived) ? value.derived : [];
+    return {
+      wireform: String(value.wireform),
+      files: Object.fromEntries(files),
+      derived: derived.filter((path) => typeof path === "string" && isOwnPath(path)),
+    };
   } catch {
     return null;
   }

@@ -6,8 +6,8 @@ import { render } from "../diagnostics/render.js";
 import { generate, type GenerateConfig } from "../generate.js";
 import { nodeHost } from "../host.js";
 import { version } from "../package-root.js";
-import { findChanges, isDerived, type Changes } from "../7-write/changes.js";
-import { manifestName } from "../7-write/manifest.js";
+import { findChanges, type Changes } from "../7-write/changes.js";
+import { isDerived, manifestName } from "../7-write/manifest.js";
 import { whyUnsafe } from "../7-write/output-folder.js";
 import { write } from "../7-write/write.js";
 import type { GenerateCommand } from "./arguments.js";
@@ -28,10 +28,10 @@ export async function generateCommand(
   const configured = await readTarget(command, cwd, show);
   if (configured === null) return 1;
   const { folder, config } = configured;
-  const shownFolder = path.relative(cwd, folder) || folder;
+  const shownFolder = command.out ?? (path.relative(cwd, folder) || folder);
 
   const onProgress = (step: string) => terminal.progress(step);
-  const { files, diagnostics } = await generate(config, { onProgress });
+  const { files, diagnostics, omitted } = await generate(config, { onProgress });
   show(diagnostics);
   const errors = diagnostics.filter(({ severity }) => severity === "error").length;
   if (files === null) {
@@ -39,6 +39,8 @@ export async function generateCommand(
       terminal.err(`\n${errors} error${errors === 1 ? "" : "s"}; ${shownFolder} is untouched\n`);
     return 1;
   }
+  if (command.format === "human")
+    for (const operation of omitted) terminal.err(`left out: ${operation}\n`);
 
   const fail = (code: "WF7001" | "WF7002" | "WF7003", message: string, hint: string): 1 => {
     const found = new Diagnostics();

@@ -27,7 +27,7 @@ export const codes = {
   WF3005: { severity: "warning", title: "a declaration has no effect" },
   WF3006: { severity: "warning", title: "a value has no lossless encoding" },
   WF3007: { severity: "error", title: "a parameter stands twice" },
-  WF3008: { severity: "warning", title: "a security scheme isn't defined" },
+  WF3008: { severity: "error", title: "a security scheme isn't defined" },
   WF3009: { severity: "error", title: "x-wireform is malformed" },
   WF3010: { severity: "warning", title: "a rule can't be said by a type" },
   WF3012: { severity: "warning", title: "a filter names nothing" },

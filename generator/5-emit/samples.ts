@@ -1,0 +1,58 @@
+import type { Api, ObjectShape, Property, Shape } from "../3-lower/api.js";
+import { resolveShape } from "../3-lower/shapes.js";
+
+/** Code of a value that a shape admits, as short as it can be: what is required, and no more. */
+export function sampleOf(shape: Shape, api: Api, depth = 0): string {
+  const target = resolveShape(shape, api.schemas);
+  if (depth > 5) return "undefined as never";
+  switch (target.kind) {
+    case "string":
+      return target.format?.startsWith("date") === true ? "new Date()" : '"..."';
+    case "integer":
+      return target.format === "unix-time" ? "new Date()" : "1";
+    case "number":
+      return "1";
+    case "boolean":
+      return "true";
+    case "enum":
+      return JSON.stringify(target.values[0]!.value);
+    case "array":
+      return "[]";
+    case "tuple":
+      return `[${target.prefix.map((item) => sampleOf(item, api, depth + 1)).join(", ")}]`;
+    case "object":
+    case "intersection":
+      return objectSample(objectsIn(target, api), api, depth);
+    case "union":
+      return sampleOf(target.variants[0]!, api, depth + 1);
+    default:
+      return "null";
+  }
+}
+
+function objectSample(objects: readonly ObjectShape[], api: Api, depth: number): string {
+  const properties = new Map<string, Property>();
+  const wanted = new Set(objects.flatMap((object) => object.requiredAnyOf[0]?.required ?? []));
+  for (const property of objects.flatMap((object) => object.properties)) {
+    const earlier = properties.get(property.name);
+    const required = property.required || earlier?.required === true;
+    const shape =
+      property.shape.kind === "unknown" ? (earlier?.shape ?? property.shape) : property.shape;
+    if (property.access !== "read") properties.set(property.name, { ...property, required, shape });
+  }
+  const given = [...properties.values()].filter(
+    ({ name, required }) => required || wanted.has(name),
+  );
+  const members = given.map(({ name, shape }) => {
+    return `${JSON.stringify(name)}: ${sampleOf(shape, api, depth + 1)}`;
+  });
+  return members.length === 0 ? "{}" : `{ ${members.join(", ")} }`;
+}
+
+/** The objects that all apply. */
+function objectsIn(shape: Shape, api: Api, depth = 0): readonly ObjectShape[] {
+  const target = resolveShape(shape, api.schemas);
+  if (target.kind === "object") return [target];
+  if (target.kind !== "intersection" || depth > 5) return [];
+  return target.parts.flatMap((part) => objectsIn(part, api, depth + 1));
+}
