@@ -1,3 +1,4 @@
+import { tooDeep } from "./1-load/extent.js";
 import { load } from "./1-load/load.js";
 import { loadTemplate } from "./1-load/templates.js";
 import { resolve } from "./2-resolve/resolve.js";
@@ -7,6 +8,7 @@ import { plan, type Client, type PackageConfig } from "./4-plan/plan.js";
 import type { Draft } from "./5-emit/draft.js";
 import type { Emitter } from "./5-emit/emitter.js";
 import { emitters as builtIn } from "./5-emit/emitters.js";
+import { readSchema } from "./5-emit/schema-ts.js";
 import { runtimeDrafts } from "./5-emit/runtime.js";
 import { print, type OutputFile } from "./6-print/print.js";
 import { Diagnostics, Reported } from "./diagnostics/diagnostic.js";
@@ -70,14 +72,36 @@ export async function generate(
   const omitted = clients.flatMap(({ api }) => api.omitted);
   if (stops) return { files: null, diagnostics: located(), omitted };
 
-  const planned = plan(clients, emitters, packageConfig(config, clients));
-  onProgress("writing code");
-  const drafts: Draft[] = [];
-  for (const emitter of emitters)
-    for await (const draft of emitter.emit(planned)) drafts.push(draft);
-  const all = [...drafts, ...(await runtimeDrafts(drafts, loadTemplate))];
-  const files = await print(all, { sourceOnly: planned.package.sourceOnly });
-  return { files, diagnostics: located(), omitted };
+  try {
+    const planned = plan(clients, emitters, packageConfig(config, clients));
+    onProgress("writing code");
+    const drafts: Draft[] = [];
+    for (const emitter of emitters)
+      for await (const draft of emitter.emit(planned)) drafts.push(draft);
+    const all = [...drafts, ...(await runtimeDrafts(drafts, loadTemplate))];
+    const files = await print(all, { sourceOnly: planned.package.sourceOnly });
+    refuseRepeated(files);
+    return { files, diagnostics: located(), omitted };
+  } catch (error) {
+    if (!isStackOverflow(error)) throw error;
+    const names = clients.map(({ document }) => document).join(", ");
+    diagnostics.add("WF1005", `${names}: ${tooDeep()}`, null);
+    return { files: null, diagnostics: located(), omitted };
+  }
+}
+
+/** One of two files would be lost. */
+function refuseRepeated(files: readonly OutputFile[]): void {
+  const paths = new Set<string>();
+  for (const { path } of files) {
+    if (paths.has(path)) throw new Error(`two files are called ${path}`);
+    paths.add(path);
+  }
+}
+
+/** Chains of `$ref`s, which no limit on a file sees, are walked by recursion too. */
+function isStackOverflow(error: unknown): boolean {
+  return error instanceof RangeError && error.message.includes("call stack");
 }
 
 /** load -> resolve -> lower for one document; `undefined` where that is impossible. */
@@ -103,13 +127,18 @@ async function readClient(
       diagnostics.report("WF3003", openapi.root.at, "openapi-typescript reads no Swagger 2.0", {
         hint: "leave --schema out",
       });
-    const schema = config.schema === true ? set.entry.value : null;
+    const schema =
+      config.schema === true && !openapi.isSwagger && !diagnostics.hasErrors
+        ? await readSchema(set.entry.value, `${set.entry.file}#`, diagnostics)
+        : null;
     return { name: config.name, api, document: set.entry.file, schema };
   } catch (error) {
     if (error instanceof Reported) return undefined;
-    throw error;
+    if (!isStackOverflow(error)) throw error;
+    diagnostics.add("WF1005", `${config.document}: ${tooDeep()}`, null);
+    return undefined;
   } finally {
-    all.all.push(...diagnostics.all);
+    for (const diagnostic of diagnostics.all) all.all.push(diagnostic);
   }
 }
 
@@ -124,7 +153,8 @@ function packageConfig(
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/^-+|-+$/g, "");
   return {
-    name: given.name ?? (fromTitle === "" ? "api" : fromTitle),
+    // npm's limit is 214 characters.
+    name: given.name ?? (fromTitle === "" ? "api" : fromTitle.slice(0, 100)),
     version: given.version ?? "0.0.0",
     sourceOnly: given.sourceOnly ?? false,
   };

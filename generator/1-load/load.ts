@@ -3,7 +3,9 @@ import { pathToFileURL } from "node:url";
 import { Diagnostics, Reported } from "../diagnostics/diagnostic.js";
 import type { Locator } from "../diagnostics/locate.js";
 import type { Host } from "../host.js";
+import { whyTooLarge } from "./extent.js";
 import { readJson } from "./json-source.js";
+import { aroundMember, type Around } from "./members.js";
 import type { Missing, Source, SourceSet } from "./source.js";
 
 export interface LoadOptions {
@@ -45,6 +47,7 @@ export async function load(
     }
   };
 
+  const isBelowRoot = (file: string) => roots.some((root) => isBelow(file, root));
   const entry = await read(entryPath);
   byPath.set(entryPath, entry);
   if ("missing" in entry) {
@@ -53,14 +56,15 @@ export async function load(
     throw new Reported();
   }
 
+  const realRoots = await findRoots(roots, host, options.cwd, diagnostics);
   const queue: Source[] = [entry];
   for (const source of queue)
-    for (const reference of externalReferences(source.value)) {
+    for (const reference of externalReferences(source.value, aroundRoot(source, entry))) {
       const target = targetPath(reference, source.path);
       if (target === undefined || byPath.has(target)) continue;
-      if (!roots.some((root) => isBelow(target, root))) continue;
+      if (!isBelowRoot(target)) continue;
       if (byPath.size >= limits.files) break;
-      const found = (await isReallyBelow(target, roots, host))
+      const found = (await isReallyBelow(target, realRoots, host))
         ? await read(target)
         : forbidden("a symbolic link leads it out of the folders that may be read");
       byPath.set(target, found);
@@ -74,7 +78,7 @@ export async function load(
     find(reference, from) {
       const target = targetPath(reference, files.get(from)?.path ?? entryPath);
       if (target === undefined) return forbidden("nothing is read from the network");
-      if (!roots.some((root) => isBelow(target, root)))
+      if (!isBelowRoot(target))
         return forbidden("it leaves the folders that may be read (see --root)");
       return byPath.get(target) ?? missing("it isn't loaded");
     },
@@ -88,21 +92,23 @@ async function readSource(
   diagnostics: Diagnostics,
   texts: Map<string, Locator>,
 ): Promise<Source> {
-  const bytes = await host.readFile(file);
-  if (bytes.length > limits.bytes) {
-    diagnostics.add(
-      "WF1005",
-      `${name} has ${bytes.length} bytes, ${limits.bytes} are allowed`,
-      null,
-    );
+  const refuse = (what: string): never => {
+    diagnostics.add("WF1005", `${name}: ${what}`, null);
     throw new Reported();
-  }
+  };
+  const { kind, size } = await host.stat(file);
+  if (kind === "other") throw new Error("it is no file");
+  if (size > limits.bytes) refuse(`${size} bytes, ${limits.bytes} are allowed`);
+  const bytes = await host.readFile(file);
+  if (bytes.length > limits.bytes) refuse(`${bytes.length} bytes, ${limits.bytes} are allowed`);
   const text = new TextDecoder("utf-8").decode(bytes);
   texts.set(name, { text, locate: () => ({ offset: 0, length: 1 }) });
   const source =
     readJson(name, file, text, diagnostics) ??
     (await (await import("./yaml-source.js")).readYaml(name, file, text, diagnostics));
   if (source === undefined) throw new Reported();
+  const fault = whyTooLarge(source.value);
+  if (fault !== undefined) refuse(fault);
   texts.set(name, source);
   return source;
 }
@@ -115,19 +121,28 @@ function forbidden(why: string): Missing {
   return { missing: why, forbidden: true };
 }
 
-/** The file part of every `$ref` that has one. */
-function* externalReferences(value: unknown): Generator<string> {
-  const stack: unknown[] = [value];
+/** The file part of every `$ref` that has one; what is data has none. */
+function* externalReferences(value: unknown, around: Around): Generator<string> {
+  const stack: [unknown, Around][] = [[value, around]];
   const seen = new Set<unknown>();
-  while (stack.length > 0) {
-    const node = stack.pop();
+  for (let top = stack.pop(); top !== undefined; top = stack.pop()) {
+    const [node, around] = top;
     if (node === null || typeof node !== "object" || seen.has(node)) continue;
     seen.add(node);
     const reference: unknown = (node as Record<string, unknown>)["$ref"];
     if (typeof reference === "string" && !reference.startsWith("#"))
       yield reference.split("#", 1)[0]!;
-    stack.push(...Object.values(node));
+    for (const [key, member] of Object.entries(node)) {
+      const inside = aroundMember(around, key, member);
+      if (inside !== null) stack.push([member, inside]);
+    }
   }
+}
+
+/** A file that is only referred to may be a schema, or a mapping of named ones. */
+function aroundRoot({ value }: Source, entry: Source): Around {
+  const isDocument = typeof value === "object" && value !== null && "openapi" in value;
+  return isDocument || value === entry.value ? "fields" : "file";
 }
 
 /** The absolute path that a reference means; `undefined` for what is no file. */
@@ -148,14 +163,33 @@ function isBelow(file: string, root: string): boolean {
   return relative !== "" && !relative.startsWith("..") && !path.isAbsolute(relative);
 }
 
-/** False only where a link leads out: a missing file is told later, as missing. */
+/** The folders behind the roots. One that isn't there would be a check that never fails. */
+async function findRoots(
+  roots: readonly string[],
+  host: Host,
+  cwd: string,
+  diagnostics: Diagnostics,
+): Promise<readonly string[]> {
+  const real: string[] = [];
+  for (const root of roots)
+    try {
+      if ((await host.stat(root)).kind !== "folder") throw new Error("it is no folder");
+      real.push(await host.realPath(root));
+    } catch (error) {
+      const message = `the root ${displayName(root, cwd)} can't be read: ${reasonOf(error)}`;
+      diagnostics.add("WF1001", message, null, { hint: "--root and `roots` name folders" });
+    }
+  if (real.length < roots.length) throw new Reported();
+  return real;
+}
+
+/** False where a link leads out, or may: a file that is missing is told later, as missing. */
 async function isReallyBelow(file: string, roots: readonly string[], host: Host): Promise<boolean> {
   try {
     const real = await host.realPath(file);
-    const realRoots = await Promise.all(roots.map((root) => host.realPath(root)));
-    return realRoots.some((root) => isBelow(real, root));
-  } catch {
-    return true;
+    return roots.some((root) => isBelow(real, root));
+  } catch (error) {
+    return ["ENOENT", "ENOTDIR"].includes(String((error as NodeJS.ErrnoException).code));
   }
 }
 
@@ -169,5 +203,6 @@ function reasonOf(error: unknown): string {
   if (code === "ENOENT") return "there is no such file";
   if (code === "EISDIR") return "it is a folder";
   if (code === "EACCES") return "it may not be read";
+  if (code === "ELOOP") return "its symbolic links lead in a circle";
   return (error as Error).message;
 }

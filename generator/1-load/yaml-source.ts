@@ -9,6 +9,7 @@ import {
   type YAMLParseError,
 } from "yaml";
 import type { Diagnostics } from "../diagnostics/diagnostic.js";
+import { tooDeep } from "./extent.js";
 import { lengthOnLine } from "./json-source.js";
 import { pointerTokens, type Source } from "./source.js";
 
@@ -23,6 +24,11 @@ export async function readYaml(
   diagnostics: Diagnostics,
 ): Promise<Source | undefined> {
   const document = parse(text);
+  const start = { kind: "offset", file, offset: 0, length: 1 } as const;
+  if (document === null || document.errors.some(({ code }) => code === "RESOURCE_EXHAUSTION")) {
+    diagnostics.add("WF1005", `the YAML can't be read: ${tooDeep()}`, start);
+    return undefined;
+  }
   const errors = document.errors.map((error) => describeError(error, file, text));
   const repaired = errors.length > 0 ? await readLeniently(text) : undefined;
   for (const { code, message, at } of errors)
@@ -33,8 +39,8 @@ export async function readYaml(
     const value: unknown = repaired?.value ?? document.toJS({ maxAliasCount });
     return { file, path, text, value, ...locator(document, text) };
   } catch (error) {
-    const at = { kind: "offset", file, offset: 0, length: 1 } as const;
-    diagnostics.add("WF1005", `the YAML can't be expanded: ${(error as Error).message}`, at);
+    const why = error instanceof RangeError ? tooDeep() : (error as Error).message;
+    diagnostics.add("WF1005", `the YAML can't be expanded: ${why}`, start);
     return undefined;
   }
 }
@@ -67,11 +73,17 @@ async function readLeniently(text: string): Promise<{ value: unknown } | undefin
 }
 
 /** Keys are text (`200` is "200"), but where a merge key makes that impossible. */
-function parse(text: string): Document.Parsed {
+function parse(text: string): Document.Parsed | null {
   const options = { merge: true, prettyErrors: false, logLevel: "silent" } as const;
-  const document = parseDocument(text, { ...options, stringKeys: true });
-  const isMerge = document.errors.some(({ code }) => code === "NON_STRING_KEY");
-  return isMerge ? parseDocument(text, options) : document;
+  try {
+    const document = parseDocument(text, { ...options, stringKeys: true });
+    const isMerge = document.errors.some(({ code }) => code === "NON_STRING_KEY");
+    return isMerge ? parseDocument(text, options) : document;
+  } catch (error) {
+    // Its reader calls itself for each level.
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
 }
 
 function locator(document: Document, text: string): Pick<Source, "locate" | "keysAt"> {

@@ -1,3 +1,4 @@
+import { aroundMember, type Around } from "../1-load/members.js";
 import { pointerTokens, type SourceSet } from "../1-load/source.js";
 import type { Pointer } from "../diagnostics/diagnostic.js";
 import { splitPointer } from "../diagnostics/locate.js";
@@ -16,11 +17,6 @@ export function findAnchor(root: Node, at: Pointer | null, anchor: string): Node
   if (nearest !== undefined) return nearest;
   for (const node of nodesIn(root)) if (hasAnchor(node, anchor)) return node;
   return undefined;
-}
-
-/** Members whose values are data or notes: a `$ref` or `$id` in there is text. */
-export function isData(key: string): boolean {
-  return ["example", "default", "const", "enum"].includes(key) || key.startsWith("x-");
 }
 
 const known = new WeakMap<SourceSet, ReadonlyMap<string, Node>>();
@@ -66,11 +62,21 @@ function hasAnchor({ value }: Node, anchor: string): boolean {
 
 function* nodesIn(root: Node): Generator<Node> {
   const seen = new Set<unknown>();
-  const queue: Node[] = [root];
-  for (let node = queue.pop(); node !== undefined; node = queue.pop()) {
+  const queue: [Node, Around][] = [[root, "fields"]];
+  for (let top = queue.pop(); top !== undefined; top = queue.pop()) {
+    const [node, around] = top;
     if (node.value === null || typeof node.value !== "object" || seen.has(node.value)) continue;
     seen.add(node.value);
     yield node;
-    for (const key of Object.keys(node.value)) if (!isData(key)) queue.push(child(node, key)!);
+    for (const [member, inside] of membersOf(node, around)) queue.push([member, inside]);
+  }
+}
+
+/** The members that are of the document, and what stands around theirs: data is left out. */
+export function* membersOf(node: Node, around: Around): Generator<[Node, Around]> {
+  for (const key of Object.keys(node.value as object)) {
+    const member = child(node, key);
+    const inside = member && aroundMember(around, key, member.value);
+    if (inside) yield [member, inside];
   }
 }

@@ -1,8 +1,9 @@
+import type { Around } from "../1-load/members.js";
 import { pointerTokens, type SourceSet } from "../1-load/source.js";
 import type { Diagnostics, Pointer } from "../diagnostics/diagnostic.js";
 import { splitPointer } from "../diagnostics/locate.js";
 import { didYouMean } from "../diagnostics/suggest.js";
-import { findAnchor, findById, isData } from "./anchors.js";
+import { findAnchor, findById, membersOf } from "./anchors.js";
 import { child, isRecord, type Node } from "./node.js";
 
 /** What a `$ref` leads to, or why it leads nowhere. */
@@ -61,16 +62,18 @@ export function referenceOf(node: Node): string | undefined {
 export function checkReferences(sources: SourceSet, diagnostics: Diagnostics): void {
   const done = new Set<unknown>();
   const circular = new Set<Pointer>();
-  const queue: Node[] = [{ value: sources.entry.value, at: `${sources.entry.file}#` }];
-  for (let node = queue.pop(); node !== undefined; node = queue.pop()) {
+  const root: Node = { value: sources.entry.value, at: `${sources.entry.file}#` };
+  const queue: [Node, Around][] = [[root, "fields"]];
+  for (let top = queue.pop(); top !== undefined; top = queue.pop()) {
+    const [node, around] = top;
     if (node.value === null || typeof node.value !== "object" || done.has(node.value)) continue;
     done.add(node.value);
     const reference = referenceOf(node);
     if (reference !== undefined) {
       const target = followReference(node, reference, sources, circular, diagnostics);
-      if (target !== undefined) queue.push(target);
+      if (target !== undefined) queue.push([target, around]);
     }
-    for (const key of Object.keys(node.value)) if (!isData(key)) queue.push(child(node, key)!);
+    for (const member of membersOf(node, around)) queue.push(member);
   }
 }
 

@@ -7,6 +7,7 @@ import type { Lowering } from "./lowering.js";
 import { contentFacts } from "./contents.js";
 import { essence } from "./media-types.js";
 import { lowerSchema } from "./schemas.js";
+import { checkMediaType } from "./sendable.js";
 
 /** `requestBody`: one content per media type. */
 export function lowerBody(
@@ -18,13 +19,17 @@ export function lowerBody(
   if (written === undefined) return null;
   const node = lowering.openapi.follow(written);
   if (node.isFaulty === true) return null;
-  const content = lowering.read.mapping(node, "content");
+  const declared = lowering.read.mapping(node, "content");
+  // OpenAPI has no `$ref` in place of the whole mapping, but documents do.
+  const content = declared && lowering.openapi.follow(declared);
   if (content === undefined) {
     lowering.diagnostics.report("WF2006", node.at, "a requestBody needs `content`");
     return null;
   }
   const contents = lowering.openapi.keysOf(content).map((mediaType) => {
-    const media = lowering.openapi.follow(child(content, mediaType)!);
+    const written = child(content, mediaType)!;
+    checkMediaType(mediaType, written, lowering);
+    const media = lowering.openapi.follow(written);
     return lowerContent(mediaType, media, outer, lowering);
   });
   if (contents.length === 0) return null;

@@ -1,7 +1,8 @@
 import { child, isRecord, items, type Node } from "../2-resolve/node.js";
-import type { RequiredGroup, Shape } from "./api.js";
+import type { ObjectShape, RequiredGroup, Shape } from "./api.js";
 import { discriminate } from "./discriminators.js";
 import type { Lowering } from "./lowering.js";
+import { undeclared } from "./objects.js";
 import { lowerSchema } from "./schemas.js";
 
 /** `oneOf` or `anyOf`. Branches that only say `required` are rules for the object beside them. */
@@ -12,7 +13,7 @@ export function lowerUnion(node: Node, keyword: "oneOf" | "anyOf", lowering: Low
   if (groups.every((group) => group !== undefined) && groups.length > 0) {
     const shape = lowerSchema(rest, lowering);
     if (shape.kind === "object")
-      return { ...shape, requiredAnyOf: requiredGroups(groups as string[][], keyword) };
+      return withGroups(shape, requiredGroups(groups as string[][], keyword));
   }
   const lowered = branches.map((branch) => lowerSchema(branch, lowering));
   const union = unionOf(discriminate(node, branches, lowered, lowering));
@@ -42,8 +43,9 @@ export function withoutKeyword(node: Node, keyword: string): Node {
   return { value: rest, at: node.at };
 }
 
-function intersectionOf(parts: readonly Shape[]): Shape {
-  const known = parts.filter(({ kind }) => kind !== "unknown");
+export function intersectionOf(parts: readonly Shape[]): Shape {
+  const unique = new Map(parts.map((part) => [JSON.stringify(part), part]));
+  const known = [...unique.values()].filter(({ kind }) => kind !== "unknown");
   if (known.length === 1) return known[0]!;
   return known.length === 0 ? { kind: "unknown" } : { kind: "intersection", parts: known };
 }
@@ -54,6 +56,16 @@ function requiredOnly(branch: Node): string[] | undefined {
   const keys = Object.keys(branch.value).filter((key) => key !== "type" && key !== "title");
   const required = child(branch, "required")?.value;
   return keys.length === 1 && Array.isArray(required) ? (required as string[]) : undefined;
+}
+
+/** Names that only a group mentions are properties too: of them nothing else is said. */
+function withGroups(shape: ObjectShape, groups: readonly RequiredGroup[]): ObjectShape {
+  const known = new Set(shape.properties.map(({ name }) => name));
+  const names = new Set(groups.flatMap(({ required }) => required));
+  const added = [...names]
+    .filter((name) => !known.has(name))
+    .map((name) => undeclared(name, false));
+  return { ...shape, properties: [...shape.properties, ...added], requiredAnyOf: groups };
 }
 
 /** Under `oneOf`, what only other groups ask for must be absent. */

@@ -31,15 +31,20 @@ export function discriminate(
 }
 
 /** Whether a variant says itself which values the property has. */
-function fixesValue(node: Node, property: string, openapi: OpenApi, depth = 0): boolean {
+function fixesValue(
+  node: Node,
+  property: string,
+  openapi: OpenApi,
+  visited: Set<string> = new Set(),
+): boolean {
+  if (visited.has(node.at)) return false;
+  visited.add(node.at);
   const properties = child(node, "properties");
   const written = properties && child(properties, property);
   const schema = written && openapi.follow(written);
   if (schema && (child(schema, "const") ?? child(schema, "enum"))) return true;
   const parts = items(child(node, "allOf"));
-  return (
-    depth < 20 && parts.some((p) => fixesValue(openapi.follow(p), property, openapi, depth + 1))
-  );
+  return parts.some((part) => fixesValue(openapi.follow(part), property, openapi, visited));
 }
 
 /** An object of which only the discriminator is known. */

@@ -2,6 +2,7 @@ import { child, isRecord, items, type Node } from "../2-resolve/node.js";
 import type { BodyFormat, PartEncoding, PropertyEncoding, Style } from "./api.js";
 import type { Extension } from "./extension.js";
 import type { Lowering } from "./lowering.js";
+import { checkHeaderValue, checkMediaType, checkToken } from "./sendable.js";
 
 /** The `encoding` of each property: by style where one of its three keywords is there. */
 export function lowerEncodings(
@@ -44,7 +45,8 @@ function namedEncodings(node: Node, lowering: Lowering): readonly (readonly [str
 
 const formStyles: readonly Style[] = ["form", "spaceDelimited", "pipeDelimited", "deepObject"];
 
-function lowerEncoding(node: Node, { read, diagnostics }: Lowering): PropertyEncoding | null {
+function lowerEncoding(node: Node, lowering: Lowering): PropertyEncoding | null {
+  const { read, diagnostics } = lowering;
   if (!isRecord(node.value)) {
     diagnostics.report("WF2005", node.at, "an encoding is a mapping");
     return null;
@@ -54,6 +56,7 @@ function lowerEncoding(node: Node, { read, diagnostics }: Lowering): PropertyEnc
   const allowReserved = read.boolean(node, "allowReserved");
   if (written === undefined && explode === undefined && allowReserved === undefined) {
     const mediaType = read.string(node, "contentType");
+    checkContentType(node, lowering);
     return mediaType === undefined ? null : { kind: "content", mediaType };
   }
   const style = formStyles.find((style) => style === (written ?? "form"));
@@ -81,12 +84,21 @@ function lowerPart(node: Node, lowering: Lowering): PartEncoding {
     encoding?.kind === "style" &&
     encoding.style !== "deepObject";
   const contentType = child(node, "contentType")?.value;
+  if (encoding?.kind === "style") checkContentType(node, lowering);
   const fallback: PropertyEncoding | null =
     typeof contentType === "string" ? { kind: "content", mediaType: contentType } : null;
   return {
     encoding: isIgnored ? fallback : encoding,
     headers: lowerPartHeaders(node, lowering),
   };
+}
+
+/** Several may be listed: the first that is definite is sent. */
+function checkContentType(node: Node, lowering: Lowering): void {
+  const written = child(node, "contentType");
+  if (typeof written?.value !== "string") return;
+  for (const mediaType of written.value.split(","))
+    checkMediaType(mediaType.trim(), written, lowering);
 }
 
 /** Headers of a part whose value the document fixes. Content-Type is `contentType`'s. */
@@ -99,8 +111,12 @@ function lowerPartHeaders(node: Node, lowering: Lowering): PartEncoding["headers
     const schema = child(header, "schema");
     const followed = schema && lowering.openapi.follow(schema);
     const value = followed && (child(followed, "const") ?? child(followed, "default"))?.value;
-    if (value !== undefined && value !== null && typeof value !== "object")
-      return [[name, String(value as string | number | boolean)] as const];
+    if (value !== undefined && value !== null && typeof value !== "object") {
+      const text = String(value as string | number | boolean);
+      checkToken("a part's header", name, header, lowering);
+      checkHeaderValue(text, header, lowering);
+      return [[name, text] as const];
+    }
     const message = `the part's header ${name} has no fixed value: it is not sent`;
     lowering.diagnostics.report("WF3005", header.at, message, {
       on: "key",

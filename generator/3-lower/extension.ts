@@ -2,6 +2,7 @@ import { child, isRecord, type Node } from "../2-resolve/node.js";
 import { didYouMean } from "../diagnostics/suggest.js";
 import type { ArrayNotation, Dialect } from "./api.js";
 import type { Lowering } from "./lowering.js";
+import { checkToken } from "./sendable.js";
 
 /** `x-wireform` at the root, on an operation or on a media type: the nearest wins. */
 export interface Extension {
@@ -21,6 +22,7 @@ export function readExtension(node: Node, lowering: Lowering, outer?: Extension)
   const arrays =
     extension && choice(extension, "arrays", ["indices", "brackets"] as const, lowering);
   const header = extension && lowering.read.string(extension, "idempotencyHeader");
+  if (header !== undefined) checkToken("a header", header, extension!, lowering);
   return {
     dialect: dialect ?? outer?.dialect ?? config.dialect ?? "oas",
     arrays: arrays ?? outer?.arrays ?? config.arrays ?? "indices",

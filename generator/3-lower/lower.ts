@@ -2,10 +2,11 @@ import { child, isRecord, type Node } from "../2-resolve/node.js";
 import type { OpenApi } from "../2-resolve/openapi.js";
 import type { Diagnostics } from "../diagnostics/diagnostic.js";
 import type { Api, Operation } from "./api.js";
+import { breakCycles } from "./cycles.js";
 import { readExtension } from "./extension.js";
 import { lint } from "./lint.js";
 import { startLowering, type LowerConfig, type Lowering } from "./lowering.js";
-import { lowerOperations, nameOf } from "./operations.js";
+import { lowerOperations } from "./operations.js";
 import { lowerReference } from "./schemas.js";
 import { lowerSecuritySchemes } from "./security.js";
 import { lowerServers } from "./servers.js";
@@ -26,8 +27,9 @@ export function lower(openapi: OpenApi, config: LowerConfig, diagnostics: Diagno
   const lowered = lowerOperations(security, extension, lowering);
   const webhooks = isFiltered ? [] : lowerWebhooks(lowering);
   if (!isFiltered) lowerComponents(lowering);
+  breakCycles(lowering.schemas);
   const operations = lowered.operations.filter((operation) => !usesFaulty(operation, lowering));
-  const given = new Set(operations.map(nameOf));
+  const given = new Set(operations.map(({ at }) => at));
   const api: Api = {
     title: (info && textOf(info, "title", lowering)) ?? "API",
     version: (info && textOf(info, "version", lowering)) ?? "0.0.0",
@@ -35,7 +37,7 @@ export function lower(openapi: OpenApi, config: LowerConfig, diagnostics: Diagno
     servers: lowerServers(root, lowering) ?? ["/"],
     security,
     operations,
-    omitted: lowered.selected.filter((name) => !given.has(name)),
+    omitted: lowered.selected.filter(({ at }) => !given.has(at)).map(({ name }) => name),
     webhooks,
     schemas: isFiltered ? reachedSchemas({ operations, webhooks }, lowering) : lowering.schemas,
   };

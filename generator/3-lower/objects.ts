@@ -16,18 +16,18 @@ export function lowerObject(node: Node, lowering: Lowering): ObjectShape {
   const declared = names.map((name) =>
     lowerProperty(name, child(properties!, name)!, required.has(name), lowering),
   );
-  const undeclared = [...required].filter((name) => !names.includes(name)).map(requiredOnly);
+  const mentioned = [...required].filter((name) => !names.includes(name));
   return {
     kind: "object",
-    properties: [...declared, ...undeclared],
+    properties: [...declared, ...mentioned.map((name) => undeclared(name, true))],
     additional: lowerAdditional(node, lowering),
     requiredAnyOf: [],
   };
 }
 
-/** A name that is required and declared nowhere here: in an `allOf`, another part declares it. */
-function requiredOnly(name: string): Property {
-  return { name, required: true, shape: { kind: "unknown" }, access: "both", docs: noDocs };
+/** A name that is declared nowhere here: in an `allOf`, another part may declare it. */
+export function undeclared(name: string, required: boolean): Property {
+  return { name, required, shape: { kind: "unknown" }, access: "both", docs: noDocs };
 }
 
 function lowerProperty(

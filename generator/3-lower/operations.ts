@@ -1,5 +1,6 @@
 import { child, isRecord, items, mappingOf, type Node } from "../2-resolve/node.js";
 import type { OpenApi } from "../2-resolve/openapi.js";
+import type { Pointer } from "../diagnostics/diagnostic.js";
 import type { Operation, SecurityScheme } from "./api.js";
 import { lowerBody } from "./bodies.js";
 import { docsOf } from "./docs.js";
@@ -10,6 +11,7 @@ import { countFaults, type Lowering } from "./lowering.js";
 import { ignoredHeaders, lowerParameters } from "./parameters.js";
 import { lowerResponses } from "./responses.js";
 import { lowerSecurity } from "./security.js";
+import { checkToken, sendablePath } from "./sendable.js";
 import { lowerServers } from "./servers.js";
 import { lowerCallbacks } from "./webhooks.js";
 
@@ -21,7 +23,7 @@ export function lowerOperations(
   schemes: readonly SecurityScheme[],
   extension: Extension,
   lowering: Lowering,
-): { readonly operations: readonly Operation[]; readonly selected: readonly string[] } {
+): { readonly operations: readonly Operation[]; readonly selected: readonly Selected[] } {
   const { include, exclude } = lowering.config;
   const candidates = [...findCandidates(lowering)];
   warnOfIdleFilters(candidates, [include, exclude], lowering.diagnostics);
@@ -34,13 +36,17 @@ export function lowerOperations(
   });
   return {
     operations: withoutRepeatedIds(operations, lowering),
-    selected: selected.map(nameOf),
+    selected: selected.map(({ method, path, node }) => ({
+      at: node.at,
+      name: `${method} ${path}`,
+    })),
   };
 }
 
-/** How people call an operation that may have no id: `GET /a/{id}`. */
-export function nameOf({ method, path }: { method: string; path: string }): string {
-  return `${method} ${path}`;
+/** An operation that the filters let through, and how people call it: `GET /a/{id}`. */
+interface Selected {
+  readonly at: Pointer;
+  readonly name: string;
 }
 
 /** An operation as it stands in the document. */
@@ -95,11 +101,12 @@ function lowerOperation(
   lowering: Lowering,
 ): Operation {
   const extension = readExtension(node, lowering, outer);
+  checkToken("a method", method, node, lowering);
   return {
     at: node.at,
     id: lowering.read.string(node, "operationId") ?? null,
     method,
-    path,
+    path: sendablePath(path, node, lowering),
     docs: docsOf(node),
     tags: lowering.read.strings(node, "tags"),
     parameters: lowerParameters(path, node, item, extension, lowering),

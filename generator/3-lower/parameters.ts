@@ -5,6 +5,7 @@ import { docsOf } from "./docs.js";
 import type { Extension } from "./extension.js";
 import type { Lowering } from "./lowering.js";
 import { lowerSchema } from "./schemas.js";
+import { checkMediaType, checkToken } from "./sendable.js";
 
 /** The parameters of an operation: its own, then those of its path that it does not override. */
 export function lowerParameters(
@@ -89,6 +90,9 @@ function lowerParameter(
     diagnostics.report("WF3005", node.at, message, { hint });
     return undefined;
   }
+  // A cookie of style form is percent-encoded, its name too.
+  const isRaw = where === "cookie" && child(node, "style")?.value === "cookie";
+  if (where === "header" || isRaw) checkToken(`a ${where}`, name, node, lowering);
   const schema = child(node, "schema");
   const required = read.boolean(node, "required") ?? false;
   if (where === "path" && !required) {
@@ -122,6 +126,7 @@ function contentOf(node: Node, lowering: Lowering) {
     diagnostics.report("WF2005", content.at, "a parameter's `content` has exactly one media type");
     return undefined;
   }
+  checkMediaType(mediaType, child(content, mediaType)!, lowering);
   const type = openapi.follow(child(content, mediaType)!);
   return { mediaType, schema: child(type, "schema"), encodings: lowerEncodings(type, lowering) };
 }

@@ -4,6 +4,7 @@ import { docsOf } from "./docs.js";
 import { contentFacts } from "./contents.js";
 import type { Lowering } from "./lowering.js";
 import { lowerSchema } from "./schemas.js";
+import { checkMediaType } from "./sendable.js";
 
 /** `responses`, by status: exact, a range, or `default`. */
 export function lowerResponses(operation: Node, lowering: Lowering): readonly Response[] {
@@ -27,7 +28,9 @@ export function lowerResponses(operation: Node, lowering: Lowering): readonly Re
 }
 
 function lowerResponse(status: string, node: Node, lowering: Lowering): Response {
-  const content = lowering.read.mapping(node, "content");
+  noteLinks(node, lowering);
+  const declared = lowering.read.mapping(node, "content");
+  const content = declared && lowering.openapi.follow(declared);
   const headers = lowering.read.mapping(node, "headers");
   const contentNames = content === undefined ? [] : lowering.openapi.keysOf(content);
   const headerNames = headers === undefined ? [] : lowering.openapi.keysOf(headers);
@@ -40,7 +43,16 @@ function lowerResponse(status: string, node: Node, lowering: Lowering): Response
   };
 }
 
+/** Links say what to call next: nothing in a package follows them. One note is enough. */
+function noteLinks(node: Node, { diagnostics, told }: Lowering): void {
+  const links = child(node, "links");
+  if (links === undefined || told.has("links")) return;
+  told.add("links");
+  diagnostics.report("WF3005", links.at, "links have no effect on the package", { on: "key" });
+}
+
 function lowerContent(mediaType: string, written: Node, lowering: Lowering): ResponseContent {
+  checkMediaType(mediaType, written, lowering);
   const node = lowering.openapi.follow(written);
   const shape = lowerSchema(child(node, "schema"), lowering);
   return { mediaType, ...contentFacts(mediaType, shape, node, lowering) };

@@ -2,6 +2,7 @@ import { child, isRecord, items, type Node } from "../2-resolve/node.js";
 import { didYouMean } from "../diagnostics/suggest.js";
 import type { SecurityScheme } from "./api.js";
 import type { Lowering } from "./lowering.js";
+import { checkToken } from "./sendable.js";
 
 /** `components.securitySchemes`. OAuth 2 and OpenID Connect send a bearer token. */
 export function lowerSecuritySchemes(lowering: Lowering): readonly SecurityScheme[] {
@@ -60,6 +61,8 @@ function lowerScheme(name: string, node: Node, lowering: Lowering): SecuritySche
     case "apiKey": {
       const where = read.string(node, "in");
       const key = read.string(node, "name");
+      if (key !== undefined && (where === "header" || where === "cookie"))
+        checkToken(`a ${where}`, key, node, lowering);
       if (key !== undefined && (where === "header" || where === "query" || where === "cookie"))
         return { name, kind: "apiKey", in: where, key };
       const message = "an apiKey scheme needs `name`, and `in`: header, query or cookie";

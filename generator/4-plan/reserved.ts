@@ -3,7 +3,9 @@ const words =
   "arguments await break case catch class const continue debugger default delete do else enum " +
   "eval export extends false finally for function if implements import in instanceof interface " +
   "let new null package private protected public return static super switch this throw true try " +
-  "typeof undefined var void while with yield NaN Infinity";
+  "typeof undefined var void while with yield NaN Infinity " +
+  // A module that exports `then` is taken for a promise by `await import()`.
+  "then";
 
 /** Types of the language and of its libraries: one of the same name would be read as these. */
 const types =

@@ -36,7 +36,9 @@ function operationExports(client: ClientPlan): readonly Statement[] {
     const groups = groupsOf(operation).map(({ part }) => part);
     const input = groups.length > 0 || operation.body !== null ? (["input"] as const) : [];
     const callbacks = operation.callbacks.length > 0 ? (["callbacks"] as const) : [];
-    const types = [...input, ...groups, "responses" as const, ...callbacks].map(
+    const hasHeaders = operation.responses.some(({ headers }) => headers.length > 0);
+    const headers = hasHeaders ? (["responseHeaders"] as const) : [];
+    const types = [...input, ...groups, "responses" as const, ...headers, ...callbacks].map(
       (part) => client.symbol(operationKey(operation, part)).name,
     );
     return exportFrom(file, [name], types);

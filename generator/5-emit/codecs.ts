@@ -1,8 +1,9 @@
-import type { ObjectShape, Property, Shape } from "../3-lower/api.js";
+import type { ObjectShape, Shape } from "../3-lower/api.js";
 import type { ClientPlan } from "../4-plan/plan.js";
-import { call, named, value } from "./build.js";
+import { call, literal, named, value } from "./build.js";
 import type { Expression } from "./draft.js";
 import { codecKey } from "./keys.js";
+import { distribute, findDiscriminator, mergeObjects } from "./merging.js";
 
 /** The codec of a shape as an expression: data that the runtime's encoders interpret. */
 export function codecOf(shape: Shape, client: ClientPlan): Expression {
@@ -69,8 +70,23 @@ function unionCodec(variants: readonly Shape[], client: ClientPlan): Expression 
       ? value(codecSymbol(client, "any"))
       : unique.length === 1
         ? unique[0]!
-        : call(codecSymbol(client, "union"), ...unique);
+        : (discriminatedCodec(given, codecs, client) ??
+          call(codecSymbol(client, "union"), ...unique));
   return given.length === variants.length ? codec : call(codecSymbol(client, "nullable"), codec);
+}
+
+/** Variants that a property tells apart: its value chooses the codec. */
+function discriminatedCodec(
+  variants: readonly Shape[],
+  codecs: readonly Expression[],
+  client: ClientPlan,
+): Expression | undefined {
+  const found = findDiscriminator(variants, client);
+  if (found === undefined) return undefined;
+  const table = found.values.flatMap((values, index) =>
+    values.map((text): [string, Expression] => [text, codecs[index]!]),
+  );
+  return call(codecSymbol(client, "discriminated"), literal(found.property), named(table));
 }
 
 /** Objects that all apply are one object with all members; anything else goes by runtime type. */
@@ -78,45 +94,15 @@ function intersectionCodec(
   shape: Shape & { kind: "intersection" },
   client: ClientPlan,
 ): Expression {
-  const merged = mergeObjects(shape, client, new Set());
+  const merged = mergeObjects(shape, client);
   if (merged !== undefined) return objectCodec(merged, client);
+  const choices = distribute(shape, client);
+  if (choices !== undefined) return unionCodec(choices, client);
   const codecs = shape.parts.map((part) => codecOf(part, client));
   const [first, ...others] = new Set(codecs.map((codec) => JSON.stringify(codec)));
   return first !== undefined && others.length === 0
     ? codecs[0]!
     : value(codecSymbol(client, "any"));
-}
-
-function mergeObjects(
-  shape: Shape,
-  client: ClientPlan,
-  visited: ReadonlySet<string>,
-): ObjectShape | undefined {
-  if (shape.kind === "object") return shape;
-  if (shape.kind === "reference") {
-    const target = client.api.schemas.get(shape.to);
-    if (target === undefined || visited.has(shape.to)) return undefined;
-    return mergeObjects(target.shape, client, new Set([...visited, shape.to]));
-  }
-  if (shape.kind !== "intersection") return undefined;
-  const parts = shape.parts.map((part) => mergeObjects(part, client, visited));
-  if (!parts.every((part) => part !== undefined)) return undefined;
-  const properties = new Map<string, Property>();
-  for (const part of parts)
-    for (const property of part.properties)
-      properties.set(property.name, mergeProperties(properties.get(property.name), property));
-  const additional = parts.map((part) => part.additional).find((a) => a !== "open") ?? "open";
-  return { kind: "object", properties: [...properties.values()], additional, requiredAnyOf: [] };
-}
-
-/** A member that several parts declare fulfils all of them. */
-function mergeProperties(earlier: Property | undefined, property: Property): Property {
-  if (earlier === undefined) return property;
-  const known = [earlier.shape, property.shape].filter(({ kind }) => kind !== "unknown");
-  const [first, ...others] = new Map(known.map((s) => [JSON.stringify(s), s])).values();
-  const shape: Shape =
-    others.length > 0 ? { kind: "intersection", parts: known } : (first ?? property.shape);
-  return { ...property, required: earlier.required || property.required, shape };
 }
 
 function stringCodec({ format }: Shape & { kind: "string" }): string {

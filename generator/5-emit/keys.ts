@@ -15,7 +15,8 @@ export type OperationPart =
   | "query"
   | "headers"
   | "cookies"
-  | "callbacks";
+  | "callbacks"
+  | "responseHeaders";
 
 export const operationKey = (operation: Operation, part: OperationPart) =>
   `${part}:${operation.at}`;

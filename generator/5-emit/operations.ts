@@ -36,6 +36,8 @@ export const operations: Emitter = {
       suggest("input", `${pascalCase(written)}Input`);
       suggest("responses", `${pascalCase(written)}Responses`);
       suggest("data", `${camelCase(written)}Operation`);
+      if (operation.responses.some(({ headers }) => headers.length > 0))
+        suggest("responseHeaders", `${pascalCase(written)}ResponseHeaders`);
       if (operation.callbacks.length > 0) suggest("callbacks", `${pascalCase(written)}Callbacks`);
       for (const group of groupsOf(operation))
         suggest(group.part, pascalCase(`${written} ${group.part}`));
@@ -86,6 +88,7 @@ function operationModule(operation: Operation, client: ClientPlan): Draft {
       ...inputStatements(operation, groups, client),
       ...groups.map((group) => groupStatement(operation, group, client)),
       responsesStatement(operation, client),
+      ...headersStatements(operation, client),
       ...callbackStatements(operation, client),
       operationData(operation, groups, client),
     ],
@@ -191,6 +194,22 @@ function groupStatement(operation: Operation, group: Group, client: ClientPlan):
 function optionalMember(name: string, required: boolean, type: TypeNode): Member {
   const full = required ? type : union([type, keyword("undefined")]);
   return { name, optional: !required, type: full, docs: [] };
+}
+
+/** Status to the header fields that the document declares; each is text, or absent. */
+function headersStatements(operation: Operation, client: ClientPlan): readonly Statement[] {
+  const declared = operation.responses.filter(({ headers }) => headers.length > 0);
+  if (declared.length === 0) return [];
+  const { name } = client.symbol(operationKey(operation, "responseHeaders"));
+  const members = declared.map(({ status, headers }): Member => {
+    const fields = headers.map((header): Member => {
+      const docs = docLines(header.docs);
+      return { name: header.name, optional: !header.required, type: keyword("string"), docs };
+    });
+    const type: TypeNode = { kind: "object", members: fields, index: null };
+    return { name: status, optional: false, type, docs: [] };
+  });
+  return [{ kind: "interface", name, docs: [], members, index: null }];
 }
 
 /** What the API sends because of the call, by name. */

@@ -14,7 +14,7 @@ export const packageFiles: Emitter = {
     const manifest = {
       name: config.name,
       version: config.version,
-      description: `Typed requests for ${clients.map(({ api }) => api.title).join(", ")}`,
+      description: `Typed requests for ${clients.map(({ api }) => api.title.replace(/\p{Surrogate}/gu, "")).join(", ")}`,
       type: "module",
       sideEffects: false,
       engines: { node: ">=20" },

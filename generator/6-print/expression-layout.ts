@@ -22,7 +22,7 @@ export function layOutExpression(value: Expression, typed: boolean): Doc {
     case "array":
       return layOutArray(value.items, typed);
     case "object":
-      return layOutObject(value.members, typed, false);
+      return layOutObject(value.members, typed);
     case "call":
       return layOutCall(value, typed);
   }
@@ -46,18 +46,14 @@ export function layOutAssignment(
   ];
 }
 
-function layOutObject(
-  members: readonly (readonly [string, Expression])[],
-  typed: boolean,
-  shouldBreak: boolean,
-): Doc {
+function layOutObject(members: readonly (readonly [string, Expression])[], typed: boolean): Doc {
   const items = members.map(([name, value]) => {
     const key = /^(0|[1-9]\d{0,14})$/.test(name) ? name : propertyKey(name);
     // Behind a key as short as an indent, a line break would win nothing.
     if (key.length <= 2) return [key, ": ", layOutExpression(value, typed)];
     return layOutAssignment(key, ":", value, typed);
   });
-  return bracketed("{", items, "}", { padding: line, shouldBreak });
+  return bracketed("{", items, "}", { padding: line });
 }
 
 function layOutArray(items: readonly Expression[], typed: boolean): Doc {
@@ -80,27 +76,18 @@ function layOutCall(call: Expression & { kind: "call" }, typed: boolean): Doc {
   const types =
     typed && call.typeArguments.length > 0 ? ["<", call.typeArguments.map(layOutType), ">"] : [];
   const callee = [call.pure ? "/* @__PURE__ */ " : "", layOutExpression(call.callee, typed), types];
+  // Each argument is laid out once: twice would double the work at each level.
   const args = call.arguments.map((argument) => layOutExpression(argument, typed));
-  const last = call.arguments.at(-1);
-  const all = bracketed("(", args, ")");
   const broken = bracketed("(", args, ")", { shouldBreak: true });
   if (isComposition(call.arguments)) return [...callee, broken];
-  if (last === undefined || !hugs(last, call.arguments)) return [...callee, all];
+  if (!hugs(call.arguments)) return [...callee, bracketed("(", args, ")")];
+  const last = args.at(-1)!;
+  if (args.length === 1) return [...callee, "(", last, ")"];
   const leading = args.slice(0, -1).flatMap((argument) => [argument, ", "]);
-  const expanded =
-    last.kind === "object"
-      ? layOutObject(last.members, typed, true)
-      : group(args.at(-1)!, { shouldBreak: true });
-  if (args.length === 1) return [...callee, "(", args[0]!, ")"];
   if (utils.willBreak(leading)) return [...callee, broken];
-  return [
-    ...callee,
-    conditionalGroup([
-      ["(", ...args.flatMap((a, i) => (i === 0 ? [a] : [", ", a])), ")"],
-      ["(", ...leading, expanded, ")"],
-      broken,
-    ]),
-  ];
+  const expanded = group(last, { shouldBreak: true });
+  const choices = [["(", ...leading, last, ")"], ["(", ...leading, expanded, ")"], broken];
+  return [...callee, conditionalGroup(choices)];
 }
 
 /** Calls that take functions, side by side: prettier gives each a line. */
@@ -111,8 +98,9 @@ function isComposition(args: readonly Expression[]): boolean {
 }
 
 /** Whether the last argument's brackets stay on the line of the call's. */
-function hugs(last: Expression, args: readonly Expression[]): boolean {
-  if (last.kind !== "object" && last.kind !== "array") return false;
+function hugs(args: readonly Expression[]): boolean {
+  const last = args.at(-1);
+  if (last?.kind !== "object" && last?.kind !== "array") return false;
   const size = last.kind === "object" ? last.members.length : last.items.length;
   return size > 0 && args.at(-2)?.kind !== last.kind;
 }

@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { lstat, readFile } from "node:fs/promises";
 import path from "node:path";
 import type { OutputFile } from "../6-print/print.js";
 import {
@@ -43,7 +43,7 @@ export async function findChanges(
   const current = new Set(output.map((file) => file.path));
   const removed: string[] = [];
   for (const file of old === null ? [] : [...Object.keys(old.files), ...old.derived]) {
-    if (current.has(file)) continue;
+    if (current.has(file) || !(await isFile(path.join(folder, file)))) continue;
     const content = await contentOf(folder, file);
     if (content === null) continue;
     removed.push(file);
@@ -56,6 +56,15 @@ export async function findChanges(
 function isEdited(file: string, content: Buffer, old: Manifest | null): boolean {
   if (old === null) return true;
   return isDerived(file) ? !old.derived.includes(file) : old.files[file] !== hashOf(content);
+}
+
+/** A manifest may be edited, and name what we never wrote: a folder, a pipe. */
+async function isFile(file: string): Promise<boolean> {
+  try {
+    return (await lstat(file)).isFile();
+  } catch {
+    return false;
+  }
 }
 
 async function contentOf(folder: string, file: string): Promise<Buffer | null> {

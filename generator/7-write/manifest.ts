@@ -54,7 +54,13 @@ export function parseManifest(text: string): Manifest | null {
   }
 }
 
-/** A manifest may be edited: a path that leads elsewhere is not believed. */
+/** A manifest may be edited: a path that leads elsewhere, or that we never write, is not believed. */
 function isOwnPath(path: string): boolean {
-  return !path.startsWith("/") && !path.includes("\\") && !path.split("/").includes("..");
+  const segments = path.split("/");
+  return (
+    path !== manifestName &&
+    path.length < 1024 &&
+    !/[\\\p{Cc}]/u.test(path) &&
+    segments.every((segment) => segment !== "" && segment !== "." && segment !== "..")
+  );
 }

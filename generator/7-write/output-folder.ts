@@ -1,22 +1,76 @@
-import { lstat, readdir } from "node:fs/promises";
+import { lstat, readdir, realpath } from "node:fs/promises";
 import path from "node:path";
 import { manifestName } from "./manifest.js";
 
-/** Why a folder is no safe place to write to; `null` where it is one. */
-export async function whyUnsafe(folder: string, cwd: string): Promise<string | null> {
-  const relative = path.relative(folder, cwd);
-  if (relative === "" || !(relative.startsWith("..") || path.isAbsolute(relative)))
-    return "it is, or contains, the folder that wireform runs in";
-  let stat;
+/** The folder behind all links on the way to it: of the deepest part that exists. */
+export async function realFolder(folder: string): Promise<string> {
   try {
-    stat = await lstat(folder);
+    return path.join(await realpath(path.dirname(folder)), path.basename(folder));
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
-    throw error;
+    const parent = path.dirname(folder);
+    if (!isMissing(error) || parent === folder) throw error;
+    return path.join(await realFolder(parent), path.basename(folder));
   }
+}
+
+/** What may not lie in an output folder, and where that may lie. Real paths all. */
+export interface Surroundings {
+  /** The folder that wireform runs in. */
+  readonly cwd: string;
+  readonly documents: readonly string[];
+  /** Set where the folder has to lie below `cwd`. */
+  readonly staysInside: boolean;
+}
+
+/** Why a folder is no safe place to write to; `null` where it is one. */
+export async function whyUnsafe(
+  folder: string,
+  { cwd, documents, staysInside }: Surroundings,
+): Promise<string | null> {
+  if (contains(folder, cwd)) return "it is, or contains, the folder that wireform runs in";
+  if (staysInside && !contains(cwd, folder)) return "a symbolic link leads it out of this folder";
+  const document = documents.find((document) => contains(folder, document));
+  if (document !== undefined) return `it contains the document ${path.basename(document)}`;
+  const stat = await lstatOf(folder);
+  if (stat === null) return null;
   if (stat.isSymbolicLink()) return "it is a symbolic link";
   if (!stat.isDirectory()) return "it is no folder";
   const entries = await readdir(folder);
   const isProject = entries.includes("package.json") && !entries.includes(manifestName);
   return isProject ? "it holds a package that wireform did not write" : null;
+}
+
+/** Why files below a folder would be written, or removed, elsewhere; `null` where they wouldn't. */
+export async function whyLeaves(folder: string, files: readonly string[]): Promise<string | null> {
+  const folders = new Set<string>();
+  for (const file of files)
+    for (let sub = path.dirname(file); sub !== "."; sub = path.dirname(sub)) folders.add(sub);
+  for (const sub of [...folders].toSorted()) {
+    const stat = await lstatOf(path.join(folder, sub));
+    if (stat?.isSymbolicLink() === true) return `${sub} in it is a symbolic link`;
+    if (stat?.isDirectory() === false) return `${sub} in it is no folder`;
+  }
+  for (const file of files)
+    if ((await lstatOf(path.join(folder, file)))?.isDirectory() === true)
+      return `${file} in it is a folder`;
+  return null;
+}
+
+function contains(folder: string, inside: string): boolean {
+  const relative = path.relative(folder, inside);
+  const leaves = relative === ".." || relative.startsWith(`..${path.sep}`);
+  return !leaves && !path.isAbsolute(relative);
+}
+
+async function lstatOf(file: string) {
+  try {
+    return await lstat(file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
+    throw error;
+  }
+}
+
+function isMissing(error: unknown): boolean {
+  return ["ENOENT", "ENOTDIR"].includes(String((error as NodeJS.ErrnoException).code));
 }

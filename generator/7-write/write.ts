@@ -1,4 +1,4 @@
-import { mkdir, rename, rm, rmdir, writeFile } from "node:fs/promises";
+import { mkdir, readdir, rename, rm, rmdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { Changes } from "./changes.js";
 import { manifestName } from "./manifest.js";
@@ -12,6 +12,7 @@ export async function write(folder: string, changes: Changes): Promise<void> {
   const staging = `${folder}.wireform-${process.pid}`;
   const files = [...changes.added, ...changes.changed];
   if (files.length === 0 && changes.removed.length === 0) return;
+  await removeStaleStaging(folder);
   const folders = new Set(files.map((file) => path.dirname(file.path)));
   try {
     for (const sub of folders) await mkdir(path.join(staging, sub), { recursive: true });
@@ -23,6 +24,28 @@ export async function write(folder: string, changes: Changes): Promise<void> {
     await rm(staging, { recursive: true, force: true });
   }
   for (const file of changes.removed) await removeFile(folder, file);
+}
+
+/** What runs that were killed have left beside the folder. */
+async function removeStaleStaging(folder: string): Promise<void> {
+  const parent = path.dirname(folder);
+  const prefix = `${path.basename(folder)}.wireform-`;
+  const entries = await readdir(parent, { withFileTypes: true }).catch(() => []);
+  for (const entry of entries) {
+    if (!entry.isDirectory() || !entry.name.startsWith(prefix)) continue;
+    const pid = entry.name.slice(prefix.length);
+    if (!/^[1-9]\d{0,9}$/.test(pid) || isAlive(Number(pid))) continue;
+    await rm(path.join(parent, entry.name), { recursive: true, force: true });
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== "ESRCH";
+  }
 }
 
 function manifestLast<T extends { readonly path: string }>(files: readonly T[]): readonly T[] {

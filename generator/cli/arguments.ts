@@ -60,7 +60,13 @@ exit: 0 done (warnings allowed), 1 the input or the output is not in order, 2 wr
 export function parseCommand(args: readonly string[]): Command {
   let parsed;
   try {
-    parsed = parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+    parsed = parseArgs({
+      args: [...args],
+      options,
+      allowPositionals: true,
+      strict: true,
+      tokens: true,
+    });
   } catch (error) {
     const message = (error as Error).message.split(". ")[0]!.split("\n")[0]!;
     const flag = /'(?:-\w, )?--?([\w-]+)/.exec(message)?.[1] ?? "";
@@ -71,6 +77,11 @@ export function parseCommand(args: readonly string[]): Command {
     return wrong(message, meant ?? "see wireform --help");
   }
   const { values, positionals } = parsed;
+  const once = parsed.tokens.flatMap((token) =>
+    token.kind === "option" && token.name !== "root" ? [token.name] : [],
+  );
+  const repeated = once.find((name, i) => once.indexOf(name) < i);
+  if (repeated !== undefined) return wrong(`--${repeated} stands twice`, null);
   if (values.help === true) return { kind: "help" };
   if (values.version === true) return { kind: "version" };
   const [command, ...documents] = positionals;
@@ -96,6 +107,8 @@ function generateCommand(values: Values, documents: readonly string[]): Command 
     return wrong("--check and --dry-run exclude each other", null);
   if (document !== null && values.out === undefined)
     return wrong("--out DIR is missing: where to write the package", null);
+  if (values.out === "" || values.root?.includes("") === true)
+    return wrong(`--${values.out === "" ? "out" : "root"} names no folder`, null);
   if (document === null && values.out !== undefined)
     return wrong("--out goes with a document", "wireform.yaml has `output`");
   return {

@@ -8,7 +8,7 @@ import { nodeHost } from "../host.js";
 import { version } from "../package-root.js";
 import { findChanges, type Changes } from "../7-write/changes.js";
 import { isDerived, manifestName } from "../7-write/manifest.js";
-import { whyUnsafe } from "../7-write/output-folder.js";
+import { realFolder, whyLeaves, whyUnsafe } from "../7-write/output-folder.js";
 import { write } from "../7-write/write.js";
 import type { GenerateCommand } from "./arguments.js";
 import type { ExitCode } from "./run.js";
@@ -48,15 +48,19 @@ export async function generateCommand(
     show(locateAll(found.all, new Map()));
     return 1;
   };
+  const refuse = (why: string): 1 =>
+    fail("WF7002", `${shownFolder} is no safe output folder: ${why}`, "choose another folder");
   try {
-    const unsafe = await whyUnsafe(folder, cwd);
-    if (unsafe !== null)
-      return fail(
-        "WF7002",
-        `${shownFolder} is no safe output folder: ${unsafe}`,
-        "choose another folder",
-      );
-    const changes = await findChanges(folder, files, version);
+    const real = await realFolder(folder);
+    const unsafe = await whyUnsafe(real, {
+      cwd: await nodeHost.realPath(cwd),
+      documents: await realDocuments(config),
+      staysInside: command.document === null,
+    });
+    if (unsafe !== null) return refuse(unsafe);
+    const changes = await findChanges(real, files, version);
+    const leaves = await whyLeaves(real, [...files.map((file) => file.path), ...changes.removed]);
+    if (leaves !== null) return refuse(leaves);
     if (command.mode === "check") {
       const faults = findFaults(changes, shownFolder);
       show(locateAll(faults.all, new Map()));
@@ -73,7 +77,7 @@ export async function generateCommand(
         "move your changes elsewhere, or overwrite them with --force",
       );
     terminal.progress(`writing ${shownFolder}`);
-    await write(folder, changes);
+    await write(real, changes);
     if (command.format === "human")
       terminal.err(`${summary(changes, files.length)} in ${shownFolder}\n`);
     return errors > 0 ? 1 : 0;
@@ -86,6 +90,14 @@ export async function generateCommand(
       "nothing in it was changed",
     );
   }
+}
+
+/** The documents of a run, and what they are links to. */
+async function realDocuments({ cwd, clients }: GenerateConfig): Promise<readonly string[]> {
+  const documents = clients.map(({ document }) => path.resolve(cwd, document));
+  const real = await Promise.all(documents.map((document) => nodeHost.realPath(document)));
+  const places = await Promise.all(documents.map((document) => realFolder(document)));
+  return [...real, ...places];
 }
 
 /** What to generate and where to: of `wireform.yaml`, or of the arguments alone. */

@@ -93,6 +93,10 @@ function readClients(root: Node, read: Reader, diagnostics: Diagnostics): readon
       const message = `a client's name is a subpath in lower case: ${JSON.stringify(name)}`;
       diagnostics.report("WF8002", node.at, message, { on: "key", hint: "such as `stripe`" });
     }
+    if (name === "runtime") {
+      const message = "a client can't be called `runtime`: the runtime's folder is";
+      diagnostics.report("WF8002", node.at, message, { on: "key", hint: "choose another name" });
+    }
     const document = read.string(node, "document");
     if (document === undefined) {
       diagnostics.report("WF8002", node.at, `\`document\` is missing`, { on: "key" });

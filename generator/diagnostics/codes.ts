@@ -1,6 +1,6 @@
 /**
  * Every code that wireform reports. A code is never reused. WF1 load, WF2 resolve, WF3 lower,
- * WF7 write, WF8 usage and config, WF9 a bug of ours.
+ * WF5 emit, WF7 write, WF8 usage and config, WF9 a bug of ours.
  */
 export const codes = {
   WF1001: { severity: "error", title: "the file can't be read" },
@@ -32,6 +32,9 @@ export const codes = {
   WF3010: { severity: "warning", title: "a rule can't be said by a type" },
   WF3012: { severity: "warning", title: "a filter names nothing" },
   WF3011: { severity: "warning", title: "a form body's root is no object" },
+  WF3013: { severity: "error", title: "a name can't be sent" },
+
+  WF5001: { severity: "error", title: "openapi-typescript can't read the document" },
 
   WF7001: { severity: "error", title: "the output folder can't be written" },
   WF7002: { severity: "error", title: "the output folder isn't a safe place" },

@@ -15,7 +15,7 @@ export type CodecNode =
   | { readonly kind: "nullable"; readonly of: CodecNode }
   | { readonly kind: "array"; readonly items: CodecNode }
   | { readonly kind: "object"; readonly fields: readonly Field[]; readonly rest: CodecNode | null }
-  | { readonly kind: "union"; readonly of: readonly CodecNode[] }
+  | { readonly kind: "union"; readonly of: readonly CodecNode[]; readonly by?: Discriminator }
   | { readonly kind: "lazy"; readonly get: () => CodecNode };
 
 /**
@@ -33,6 +33,12 @@ export type ScalarKind =
   | "bytes"
   | "base64"
   | "bytesUrl";
+
+/** The own member whose text names the one of a union's codecs that is meant. */
+export interface Discriminator {
+  readonly property: string;
+  readonly variants: ReadonlyMap<string, CodecNode>;
+}
 
 /** A declared member: its wire name and codec, in the order of the document. */
 export type Field = readonly [name: string, codec: CodecNode];
@@ -95,9 +101,23 @@ export function map<T = never>(rest: Codec<NoInfer<T>>): Codec<{ readonly [name:
   return { kind: "object", fields: [], rest };
 }
 
-/** One of several: the first whose kind fits the value at run time is taken. */
+/** One of several: the first of those that fit the value best, as deep as it is looked into. */
 export function union<T>(...of: readonly CodecNode[]): Codec<T> {
   return { kind: "union", of };
+}
+
+/**
+ * A union whose objects tell themselves apart: the text of the member `property` picks the codec;
+ * pairs where JavaScript would reorder the texts. Other values take what fits best, of `others` too.
+ */
+export function discriminated<T>(
+  property: string,
+  variants: { readonly [value: string]: CodecNode } | readonly (readonly [string, CodecNode])[],
+  ...others: readonly CodecNode[]
+): Codec<T> {
+  const byValue = new Map(variants instanceof Array ? variants : Object.entries(variants));
+  const of = [...new Set(byValue.values()), ...others];
+  return { kind: "union", of, by: { property, variants: byValue } };
 }
 
 /** A codec that is looked up when it is first needed: for schemas that contain themselves. */

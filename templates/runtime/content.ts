@@ -2,11 +2,11 @@
  * Parameters with `content`: the value is written by its media type (any text `BodyWriter`), then
  * made to fit its place.
  */
+import { checkHeader } from "./charset.js";
 import { escapeRfc } from "./escape.js";
 import { misfit } from "./scalar.js";
 import { isJson } from "./json.js";
 import type { BodyWriter, ParameterWriter, QueryString } from "./operation.js";
-import { checkHeader } from "./parameters.js";
 
 export function contentPath(body: BodyWriter): ParameterWriter {
   return { write: (_name, value) => escapeRfcIfSent(contentText(body, value)) };

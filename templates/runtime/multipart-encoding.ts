@@ -1,11 +1,12 @@
 /** Encoding Objects of multipart: one function for each way to make parts of a value. */
+import { checkHeader } from "./charset.js";
 import type { CodecNode } from "./codec.js";
 import { style } from "./form.js";
 import { forEachItem } from "./members.js";
 import { contentPart, selectType } from "./multipart-content.js";
 import { pairParts, type Part } from "./multipart-parts.js";
 import type { BodyWriter, ParameterWriter } from "./operation.js";
-import { checkHeader, type DeepObjectOptions, type StyleOptions } from "./parameters.js";
+import type { DeepObjectOptions, StyleOptions } from "./parameters.js";
 import { resolve } from "./resolve.js";
 import { misfit } from "./scalar.js";
 
@@ -41,19 +42,24 @@ export function partStyle(
   return (codec, value, name) => pairParts(encode(codec, arrays)(name, value));
 }
 
+/** Header values by name; pairs where JavaScript would reorder or lose the names. */
+export type PartHeaders =
+  { readonly [name: string]: string } | readonly (readonly [name: string, text: string])[];
+
 /**
  * An Encoding Object with `headers` whose values the document fixes. Content-Type is ignored, and
  * so is the Content-Disposition of a named part, which has its own.
  */
 export function partHeaders<Name extends string | null>(
-  headers: { readonly [name: string]: string },
+  headers: PartHeaders,
   encoding: PartEncoding<Name> = byType,
 ): PartEncoding<Name> {
+  const entries = headers instanceof Array ? headers : Object.entries(headers);
   return (codec, value, name) => {
     const ignored = name === null ? /^content-type$/i : /^content-(type|disposition)$/i;
-    const fixed = Object.entries(headers).filter(([header]) => !ignored.test(header));
+    const fixed = entries.filter(([header]) => !ignored.test(header));
     const names = fixed.map(([header]) => header.toLowerCase());
-    for (const [header, text] of fixed) checkHeader(header + text);
+    for (const texts of fixed) texts.forEach(checkHeader);
     return encoding(codec, value, name).map((part) => {
       const own = part.headers.filter(([header]) => !names.includes(header.toLowerCase()));
       return { ...part, headers: [...own, ...fixed] };

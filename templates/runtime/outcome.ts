@@ -80,10 +80,11 @@ type Others<R, Keys> =
 
 /**
  * A failure whose body isn't what was declared; one type for all operations. It has to leave the
- * data of a declared `status` alone, hence two members: the first gives `!declared` its statuses
- * and adds no data to any of them, the second gives it its data and has no status.
+ * data of a declared `status` alone, hence two members: one brings the statuses and adds no data to
+ * any of them, one brings the data, with statuses that no final answer has.
  */
-type Unread = Answer<Ranges[Failing], false, never, false> | Answer<never, false, unknown, false>;
+type Unread =
+  Answer<Ranges[Failing], false, never, false> | Answer<Ranges["1XX"], false, unknown, false>;
 
 type Failing = Exclude<keyof Ranges, "2XX">;
 

@@ -17,7 +17,7 @@ export interface ResponseReader {
    * Makes data of the body; without it, the body isn't read.
    * @throws an error of any kind where the body isn't what was declared
    */
-  readonly decode?: (content: Uint8Array, response: Response) => unknown;
+  readonly read?: (content: Uint8Array, response: Response) => unknown;
 }
 
 /** Status (`200`, `"4XX"`, `"default"`) to the type of its data. */
@@ -29,17 +29,17 @@ export type Responses = object;
  */
 export const json: ResponseReader = {
   accept: ["application/json"],
-  decode: (content, response) =>
+  read: (content, response) =>
     isBodiless(content, response) ? undefined : JSON.parse(decodeText(content, response)),
 };
 
 /** `text/plain`: a string, decoded by the charset that the response names, else UTF-8. */
-export const text: ResponseReader = { accept: ["text/plain"], decode: decodeText };
+export const text: ResponseReader = { accept: ["text/plain"], read: decodeText };
 
 /** `application/octet-stream`: a `Uint8Array`, whatever the content type. */
 export const binary: ResponseReader = {
   accept: ["application/octet-stream"],
-  decode: (content) => content,
+  read: (content) => content,
 };
 
 /** No content is declared: `undefined`. A body that comes all the same is dropped. */
@@ -51,7 +51,7 @@ export const empty: ResponseReader = { accept: [] };
  */
 export const untyped: ResponseReader = {
   accept: [],
-  decode(content, response) {
+  read(content, response) {
     const type = mediaType(response);
     if (!content.length) return undefined;
     if (isJson(type)) return JSON.parse(decodeText(content, response));
@@ -73,7 +73,7 @@ export function byContentType(readers: {
     accept.find((name) => test(essence(name)));
   return {
     accept,
-    decode(content, response) {
+    read(content, response) {
       const actual = mediaType(response);
       const name = actual
         ? (find((type) => type === actual) ??
@@ -83,7 +83,7 @@ export function byContentType(readers: {
         : accept[0];
       const chosen = name === undefined ? undefined : readers[name];
       if (!chosen && !isBodiless(content, response)) throw new TypeError("not declared");
-      return chosen?.decode?.(content, response);
+      return chosen?.read?.(content, response);
     },
   };
 }
@@ -100,15 +100,15 @@ export async function readBody(
   const status = `${response.status}`;
   const reader = readers[status] ?? readers[`${status[0]}XX`] ?? readers["default"];
   const declared = !!reader;
-  const { accept, decode } = reader ?? untyped;
+  const { accept, read } = reader ?? untyped;
   // The headers of an answer to HEAD describe a body that doesn't come.
-  if (!decode || method === "HEAD") {
+  if (!read || method === "HEAD") {
     await response.body?.cancel();
     return { declared, data: undefined };
   }
   const content = new Uint8Array(await response.arrayBuffer());
   try {
-    return { declared, data: decode(content, response) };
+    return { declared, data: read(content, response) };
   } catch {
     try {
       if (!response.ok) return { declared: false, data: recover(content, response) };

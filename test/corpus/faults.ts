@@ -1,5 +1,6 @@
 /** What is wrong with the operations that were generated, beside those that the document has. */
 import type { Generated } from "../../generator/generate.js";
+import { routeOf } from "./operations.js";
 
 /** What is lost or invented. A partial one loses on purpose, but invents nothing either. */
 export function differences(
@@ -32,7 +33,7 @@ export function brokenOnes(
     const [, name, method] = /^\/paths\/([^/]+)\/([^/]+)/.exec(pointer ?? "") ?? [];
     if (name === undefined || method === undefined) continue;
     const unescaped = name.replaceAll("~1", "/").replaceAll("~0", "~");
-    const operation = `${method.toUpperCase()} ${unescaped}`;
+    const operation = `${method.toUpperCase()} ${routeOf(unescaped)}`;
     if (emitted.includes(operation)) faults.add(`code for ${operation}, which has a ${code}`);
   }
   return [...faults];

@@ -17,7 +17,7 @@ export async function operationsOf({
   for (const [name, item] of Object.entries(mappingAt(root, "paths"))) {
     if (name.startsWith("x-")) continue;
     const methods = await methodsOf(item, file, parsed);
-    operations.push(...methods.map((method) => `${method} ${name}`));
+    operations.push(...methods.map((method) => `${method} ${routeOf(name)}`));
   }
   return operations.toSorted();
 }
@@ -29,9 +29,15 @@ export function operationsIn(texts: Iterable<string>): readonly string[] {
   for (const text of texts) {
     const [, method = '"?"', name = '"?"'] = sent.exec(text) ?? [];
     const unquoted = name.startsWith("'") ? name.slice(1, -1) : (JSON.parse(name) as string);
-    operations.push(`${JSON.parse(method) as string} ${unquoted}`);
+    operations.push(`${JSON.parse(method) as string} ${routeOf(unquoted)}`);
   }
   return operations.toSorted();
+}
+
+/** What of a path is sent, compared as it reads: no fragment, a slash in front, `<` for `%3C`. */
+export function routeOf(name: string): string {
+  const sent = name.replace(/#.*/s, "").replace(/^(?!\/)/, "/");
+  return sent.replace(/(%[0-9A-F]{2})+/gi, (encoded) => decodeURIComponent(encoded));
 }
 
 const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];

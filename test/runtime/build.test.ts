@@ -98,6 +98,51 @@ describe("build", () => {
     expect(refused(input)).toEqual({ code, path: place });
   });
 
+  it("takes own enumerable members only", () => {
+    const open = operation({
+      id: "open",
+      method: "POST",
+      path: "/",
+      parameters: {
+        query: { q: parameters.formQuery(codec.any) },
+        headers: { h: parameters.header(codec.any) },
+        cookies: { c: parameters.cookieForm(codec.any) },
+      },
+      body: { "text/plain": textBody(codec.any, "text/plain"), "a/b": jsonBody(codec.any) },
+      responses: {},
+    });
+    const groups = { query: { q: 1 }, headers: { h: 1 }, cookies: { c: 1 }, body: 1 };
+    const nothing = { url: "/", headers: {}, body: null };
+    const hidden = Object.defineProperty({}, "q", { value: 1 });
+    const inputs: Input[] = [
+      Object.create({ ...groups, contentType: "a/b" }),
+      { query: Object.create({ q: 1 }), headers: Object.create({ h: 1 }) },
+      { query: hidden, cookies: Object.create({ c: 1 }) },
+    ];
+    for (const input of inputs) expect(build(open, input)).toMatchObject(nothing);
+    const inherited = Object.assign(Object.create({ contentType: "a/b" }), { body: 1 });
+    expect(refused(inherited, open).code).toBe("ambiguous_content_type");
+    expect(refused(Object.create({ path }))).toEqual({
+      code: "missing_required",
+      path: ["path", "id"],
+    });
+  });
+
+  it("splits a path by its braces first", () => {
+    const of = operation({
+      id: "slash",
+      method: "GET",
+      path: "/p/{a/b}/x{c}{d}/",
+      parameters: {
+        path: ["a/b", "c", "d"].map((name) => [name, parameters.simple(codec.string)] as const),
+      },
+      responses: {},
+    });
+    const input = (text: string) => ({ path: { "a/b": text, c: "1", d: "2" } });
+    expect(build(of, input("v/w")).url).toBe("/p/v%2Fw/x12/");
+    expect(refused(input(".."), of)).toEqual({ code: "path_segment", path: ["path", "a/b"] });
+  });
+
   it("names the operation and the place in the error", () => {
     const run = () => build(update, { path, query: { limit: 1.5 } });
     expect(run).toThrow(EncodeError);

@@ -36,7 +36,8 @@ async function sent(
     result = { url, headers: headers as Record<string, string> };
     return Response.json({});
   };
-  const client = makeClient({ servers: ["https://a.test"], ...api }, { auth, fetch });
+  const options = auth === undefined ? { fetch } : { auth, fetch };
+  const client = makeClient({ servers: ["https://a.test"], ...api }, options);
   const of = operation({ method: "GET", ...(asked && { security: asked }) });
   await client.send(requestOf(of, more));
   return result;
@@ -67,13 +68,27 @@ describe("one credential", () => {
   test("is not enough where schemes go together", () => {
     expect(() => makeClient({ servers: [], ...wepay }, { auth: "secret" })).toThrow(
       new TypeError(
-        "auth: one credential is unknown or not enough; expected: { appIdAuth, appTokenAuth }",
+        "auth: one credential is not enough; expected an object with appIdAuth and appTokenAuth",
       ),
     );
     expect(() => makeClient({ servers: [], ...wepay }, { auth: () => "secret" })).toThrow(
       TypeError,
     );
-    expect(() => makeClient({ servers: [] }, { auth: "secret" })).toThrow(TypeError);
+  });
+
+  test.each([undefined, [], [[]]])("is of no use where no scheme is: %j", (security) => {
+    const api = { servers: [], ...(security && { security }) };
+    for (const auth of ["secret", { key: "secret" }, {}]) {
+      expect(() => makeClient(api, { auth })).toThrow(
+        new TypeError("auth: leave it out, the document has no usable scheme"),
+      );
+    }
+  });
+
+  test("undefined is an unset environment variable", () => {
+    const unset = new TypeError("auth is undefined: is an environment variable unset?");
+    expect(() => makeClient({ servers: [], ...stripe }, { auth: undefined })).toThrow(unset);
+    expect(() => makeClient({ servers: [] }, { auth: undefined })).toThrow(unset);
   });
 
   test("that does not serve an operation is told before anything is sent", async () => {
@@ -82,7 +97,7 @@ describe("one credential", () => {
       security: [...either, ...both],
     };
     await expect(sent(api, "secret", both)).rejects.toThrow(
-      "auth: payInvoice; expected: { appIdAuth, appTokenAuth }",
+      "auth: payInvoice needs other credentials; expected an object with appIdAuth and appTokenAuth",
     );
   });
 });
@@ -127,16 +142,21 @@ describe("an object", () => {
   });
 
   test.each([
-    [{ appIdAuth: "secret" }, "appIdAuth is unknown or not enough"],
-    [{ appIdAuth: "secret", appTokenAuth: undefined }, "appIdAuth is unknown or not enough"],
+    [{ appIdAuth: "secret" }, "appIdAuth without the others is not enough"],
+    [{ appIdAuth: "secret", appTokenAuth: undefined }, "appIdAuth without the others is not"],
+    [{ appIdAuth: undefined, appTokenAuth: undefined }, "all values in it are undefined"],
+    [{}, "all values in it are undefined"],
     [{ appIdAuth: "secret", appTokenAuth: "" }, "appTokenAuth is empty"],
     [{ appIdAuth: "secret", appTokenAuth: 1 }, "appTokenAuth is empty, of a wrong type"],
     [{ appIdAuth: "secret", appTokenAuth: { token: "x" } }, "appTokenAuth is empty, of a wrong"],
-    [{ appIdAuth: "secret", appTokenAuth: "x", other: "y" }, "other is unknown or not enough"],
-    [{ toString: "secret" }, "toString is unknown or not enough"],
-    [["secret"], "0 is unknown or not enough"],
-    [null, "one credential is unknown or not enough"],
-    [1, "one credential is unknown or not enough"],
+    [
+      { appIdAuth: "secret", appTokenAuth: "x", other: "y" },
+      "other is unknown; expected an object with",
+    ],
+    [{ toString: "secret" }, "toString is unknown; expected"],
+    [["secret"], "0 is unknown; expected"],
+    [null, "one credential is not enough"],
+    [1, "one credential is not enough"],
   ])("refuses %j at once", (auth, message) => {
     const make = () => makeClient({ servers: [], ...wepay }, { auth: auth as object });
     expect(make).toThrow(TypeError);
@@ -144,10 +164,18 @@ describe("an object", () => {
     expect(make).not.toThrow("secret");
   });
 
-  test("of nothing is as good as none", async () => {
-    expect(await headersOf(stripe, {})).toEqual({});
-    expect(await headersOf(stripe, { bearerAuth: undefined })).toEqual({});
+  test("left out, nothing is sent: a fetch of the caller's may add it", async () => {
     expect(await headersOf(stripe, undefined)).toEqual({});
+  });
+
+  test("a wrong one is told all that would do", () => {
+    const make = () => makeClient({ servers: [], ...stripe }, { auth: { key: "secret" } });
+    expect(make).toThrow(
+      new TypeError(
+        "auth: key is unknown; expected a string or a function or an object with basicAuth " +
+          "or an object with bearerAuth",
+      ),
+    );
   });
 });
 

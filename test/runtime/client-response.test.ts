@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { DecodeError } from "../../templates/runtime/api-error.js";
+import { ApiError, DecodeError } from "../../templates/runtime/api-error.js";
 import { makeClient } from "../../templates/runtime/client.js";
 import {
   binary,
@@ -8,23 +8,35 @@ import {
   json,
   text,
   type ResponseReader,
+  type Responses,
 } from "../../templates/runtime/response.js";
+import type { Outcome } from "../../templates/runtime/outcome.js";
 import { operation, requestOf, serve } from "./client-server.js";
 
 type Readers = Readonly<Record<string, ResponseReader>>;
 
-/** What `send` makes of one response of the server. */
-async function receive(
+type Received = readonly [
   readers: Readers,
   status: number,
   headers: Record<string, string>,
-  body: string | Uint8Array = "",
-  method = "GET",
+  body?: string | Uint8Array,
+  method?: string,
+];
+
+/** The data that `send` makes of one response of the server. */
+async function receive(...received: Received): Promise<unknown> {
+  return (await exchange("send", ...received)).data;
+}
+
+async function exchange(how: "send", ...received: Received): Promise<Outcome<Responses>>;
+async function exchange(how: "call", ...received: Received): Promise<unknown>;
+async function exchange(
+  how: "send" | "call",
+  ...[readers, status, headers, body = "", method = "GET"]: Received
 ): Promise<unknown> {
   const { url } = await serve((response) => response.writeHead(status, headers).end(body));
   const client = makeClient({ servers: [url] }, { retry: false });
-  const request = requestOf(operation({ method, responses: readers }));
-  return (await client.send(request)).data;
+  return client[how](requestOf(operation<Responses>({ method, responses: readers as object })));
 }
 
 const asJson = { "content-type": "application/json" };
@@ -93,6 +105,66 @@ describe("json", () => {
     if (typeof body === "string") expect((error as DecodeError).body).toBe(body.slice(0, 200));
     expect((error as Error).message).toMatch(/^GET \/pay\/\{id\}: 200: expected application\/json/);
   });
+});
+
+describe("a failure that isn't what is declared", () => {
+  const asHtml = { "content-type": "text/html" };
+  const problem = byContentType({ "application/problem+json": json });
+
+  test.each<[Readers, number, Record<string, string>, string | Uint8Array, unknown]>([
+    [{ default: json }, 502, asHtml, html, html],
+    [{ "5XX": json }, 503, {}, "upstream", "upstream"],
+    [{ 404: json }, 404, { "content-type": "application/xml" }, "<Error/>", "<Error/>"],
+    [{ default: json }, 302, asHtml, html, html],
+    [{ default: json }, 502, { "transfer-encoding": "chunked" }, "", undefined],
+    [{ default: json }, 502, asHtml, new Uint8Array([0xff]), new Uint8Array([0xff])],
+    [{ default: problem }, 502, asHtml, html, html],
+    [{ default: byContentType({ "text/csv": text }) }, 400, asJson, "[1]", [1]],
+  ])("%j, %i %j: is an undeclared outcome", async (readers, status, headers, body, data) => {
+    const outcome = await exchange("send", readers, status, headers, body);
+    expect(outcome).toMatchObject({ status, ok: false, declared: false });
+    expect(outcome.data).toEqual(data);
+  });
+
+  test("is an ApiError that says what came", async () => {
+    const error: unknown = await exchange("call", { default: json }, 502, asHtml, html).catch(
+      (thrown: unknown) => thrown,
+    );
+    expect(error).toBeInstanceOf(ApiError);
+    expect(error).toMatchObject({
+      status: 502,
+      declared: false,
+      data: html,
+      message: `GET /pay/{id}: 502: text/html, not declared: ${html.slice(0, 200)}`,
+    });
+    const bare = exchange("call", { default: json }, 502, {}, "upstream");
+    await expect(bare).rejects.toThrow("502: no type, not declared: upstream");
+  });
+
+  test.each(['{"id":"p1","amo', "", "<html>"])(
+    "labelled JSON is a DecodeError: %j",
+    async (body) => {
+      const headers = { ...asJson, "transfer-encoding": "chunked" };
+      for (const readers of [{ default: json }, { default: problem }, {}] as Readers[]) {
+        if (readers["default"] ?? body) {
+          const send = exchange("send", readers, 500, headers, body);
+          await expect(send).rejects.toThrow(DecodeError);
+        }
+      }
+    },
+  );
+});
+
+test.each<[Readers, number, boolean]>([
+  [{ 404: json }, 404, true],
+  [{ "4XX": json }, 404, true],
+  [{ default: json }, 404, true],
+  [{ 404: empty }, 404, true],
+  [{ 200: json }, 404, false],
+  [{ 200: json }, 201, false],
+])("%j, %i: declared is %j", async (readers, status, declared) => {
+  expect(await exchange("send", readers, status, asJson, "{}")).toMatchObject({ declared });
+  expect(await exchange("send", readers, status, asJson, "", "HEAD")).toMatchObject({ declared });
 });
 
 test("text, binary and empty", async () => {

@@ -46,7 +46,8 @@ export function narrows(outcome: Outcome<All>, plain: Outcome<NoDefault>): void 
     expectTypeOf(outcome.ok).toEqualTypeOf<false>();
   } else if (outcome.status === 503) expectTypeOf(outcome.data).toEqualTypeOf<Trouble>();
   if (outcome.status === 201) expectTypeOf(outcome.ok).toEqualTypeOf<true>();
-  if (!outcome.ok) expectTypeOf(outcome.data).toEqualTypeOf<null | Failure | Trouble>();
+  // Any failure may be a gateway's.
+  if (!outcome.ok) expectTypeOf(outcome.data).toEqualTypeOf<unknown>();
 
   if (plain.status === 418) expectTypeOf(plain.data).toEqualTypeOf<unknown>();
   if (plain.status === 500) expectTypeOf(plain.data).toEqualTypeOf<Failure>();
@@ -61,6 +62,32 @@ export function narrows(outcome: Outcome<All>, plain: Outcome<NoDefault>): void 
   if (plain.status === 99) return;
 }
 
+export function narrowsByDeclared(outcome: Outcome<All>, plain: Outcome<NoDefault>): void {
+  if (outcome.declared) {
+    expectTypeOf(outcome.data).toEqualTypeOf<Payment | undefined | null | Failure | Trouble>();
+    if (outcome.status === 402) expectTypeOf(outcome.data).toEqualTypeOf<Failure>();
+  } else {
+    expectTypeOf(outcome.data).toEqualTypeOf<unknown>();
+    expectTypeOf(outcome.ok).toEqualTypeOf<false>();
+    if (outcome.status === 503) expectTypeOf(outcome.declared).toEqualTypeOf<false>();
+  }
+  if (outcome.declared && !outcome.ok) {
+    expectTypeOf(outcome.data).toEqualTypeOf<null | Failure | Trouble>();
+  }
+  if (outcome.status === 200) return;
+  if (outcome.status === 202) return;
+  if (!outcome.declared) expectTypeOf(outcome.data).toEqualTypeOf<unknown>();
+  else if (!outcome.ok) expectTypeOf(outcome.data).toEqualTypeOf<null | Failure | Trouble>();
+
+  if (plain.ok && plain.declared) {
+    expectTypeOf(plain.data).toEqualTypeOf<Payment>();
+    expectTypeOf(plain.status).toEqualTypeOf<200>();
+  } else if (plain.declared) expectTypeOf(plain.data).toEqualTypeOf<Failure>();
+  else expectTypeOf(plain.data).toEqualTypeOf<unknown>();
+  if (plain.status === 418) expectTypeOf(plain.declared).toEqualTypeOf<false>();
+  if (plain.status === 200) expectTypeOf(plain.declared).toEqualTypeOf<true>();
+}
+
 export function infers(client: Client, request: HttpRequest<All>): void {
   expectTypeOf(client.send(request)).resolves.toEqualTypeOf<Outcome<All>>();
   expectTypeOf(client.call(request)).resolves.toEqualTypeOf<Payment | undefined>();
@@ -71,7 +98,8 @@ expectTypeOf<Success<{ "2XX": Payment; 400: Failure }>>().toEqualTypeOf<Payment>
 expectTypeOf<Success<OnlyDefault>>().toEqualTypeOf<Payment>();
 expectTypeOf<Success<{ 400: Failure }>>().toEqualTypeOf<unknown>();
 expectTypeOf<Success<object>>().toEqualTypeOf<unknown>();
-expectTypeOf<Outcome<OnlyDefault>["data"]>().toEqualTypeOf<Payment>();
+expectTypeOf<Extract<Outcome<OnlyDefault>, { declared: true }>["data"]>().toEqualTypeOf<Payment>();
+expectTypeOf<Outcome<OnlyDefault>["data"]>().toEqualTypeOf<unknown>();
 expectTypeOf<Outcome<object>["data"]>().toEqualTypeOf<unknown>();
 expectTypeOf<
   Extract<Outcome<NoDefault>, { ok: true; data: Payment }>["status"]
@@ -90,13 +118,15 @@ interface WePayAuth {
 test("the types of auth", () => {
   const bearer: ClientOptions<StripeAuth> = { auth: async () => "sk" };
   const basic: ClientOptions<StripeAuth> = { auth: { basicAuth: { username: "", password: "" } } };
+  const out: ClientOptions<WePayAuth> = { baseUrl: undefined };
+  // @ts-expect-error: an unset environment variable
   const unset: ClientOptions<WePayAuth> = { auth: undefined };
   // @ts-expect-error: both are needed
   const part: ClientOptions<WePayAuth> = { auth: { appIdAuth: "" } };
   // @ts-expect-error: the document has no security
   const none: ClientOptions = { auth: "sk" };
   const real: ClientOptions = { fetch: globalThis.fetch };
-  expect([bearer, basic, unset, part, none, real]).toHaveLength(6);
+  expect([bearer, basic, out, unset, part, none, real]).toHaveLength(7);
   expect(makeClient({ servers: [] }, real)).toHaveProperty("send");
 });
 

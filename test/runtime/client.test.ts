@@ -1,6 +1,7 @@
 import { inspect } from "node:util";
 import { describe, expect, test, vi } from "vitest";
 import { ApiError, ConnectionError } from "../../templates/runtime/api-error.js";
+import { apiKeyQuery } from "../../templates/runtime/auth.js";
 import { makeClient, type Api } from "../../templates/runtime/client.js";
 import { operation, requestOf, sendJson, serve } from "./client-server.js";
 
@@ -26,7 +27,8 @@ describe("send", () => {
   test("does not throw for a status", async () => {
     const { url } = await serve((response) => sendJson(response, 402, { error: {} }));
     const outcome = await makeClient(api, { baseUrl: url }).send(requestOf(operation()));
-    expect(outcome).toMatchObject({ status: 402, ok: false, data: { error: {} } });
+    expect(outcome).toMatchObject({ status: 402, ok: false, declared: true });
+    expect(outcome.data).toEqual({ error: {} });
   });
 
   test("sends a stream once, and bytes as they are", async () => {
@@ -82,6 +84,9 @@ describe("call", () => {
     [500, { object: "no error member" }, "POST /pay/{id}: 500"],
     [400, { error_message: "bad" }, "POST /pay/{id}: 400: bad"],
     [404, { message: "none" }, "POST /pay/{id}: 404: none"],
+    [403, { title: "Forbidden", detail: "Out of credit" }, "POST /pay/{id}: 403: Out of credit"],
+    [403, { type: "about:blank", title: "Forbidden" }, "POST /pay/{id}: 403: Forbidden"],
+    [403, { title: "Forbidden", detail: "" }, "POST /pay/{id}: 403: Forbidden"],
     [404, null, "POST /pay/{id}: 404"],
     [404, { message: { not: "text" } }, "POST /pay/{id}: 404"],
   ])("%i %j is an error", async (status, data, message) => {
@@ -142,21 +147,29 @@ describe("the server's URL", () => {
     1,
   ])("refuses baseUrl %s", (baseUrl) => {
     const make = () => makeClient(api, { baseUrl: baseUrl as string });
-    expect(make).toThrow(new TypeError("invalid value of option baseUrl"));
+    expect(make).toThrow(
+      new TypeError(
+        "invalid value of option baseUrl: " +
+          "expected an absolute http(s) URL without credentials, query and fragment",
+      ),
+    );
   });
 });
 
 describe("options", () => {
+  const invalid = "invalid value of option";
+  const retry = "retry: expected false or an object of attempts, baseDelay, maxDelay";
+  const delay = "expected a number of milliseconds from 0";
   test.each([
     [{ timeout: 1 }, "unknown option: timeout"],
     [{ toString: 1 }, "unknown option: toString"],
-    [{ fetch: "x" }, "invalid value of option fetch"],
-    [{ retry: true }, "invalid value of option retry"],
-    [{ retry: null }, "invalid value of option retry"],
-    [{ retry: { attempts: 0 } }, "invalid value of option attempts"],
-    [{ retry: { attempts: 1.5 } }, "invalid value of option attempts"],
-    [{ retry: { baseDelay: -1 } }, "invalid value of option baseDelay"],
-    [{ retry: { maxDelay: Infinity } }, "invalid value of option maxDelay"],
+    [{ fetch: "x" }, `${invalid} fetch: expected a function`],
+    [{ retry: true }, `${invalid} ${retry}`],
+    [{ retry: null }, `${invalid} ${retry}`],
+    [{ retry: { attempts: 0 } }, `${invalid} attempts: expected a whole number from 1`],
+    [{ retry: { attempts: 1.5 } }, `${invalid} attempts: expected a whole number from 1`],
+    [{ retry: { baseDelay: -1 } }, `${invalid} baseDelay: ${delay}`],
+    [{ retry: { maxDelay: Infinity } }, `${invalid} maxDelay: ${delay}`],
     [{ retry: { retries: 3 } }, "unknown option: retries"],
     ["key", "options must be an object"],
     [null, "options must be an object"],
@@ -164,12 +177,40 @@ describe("options", () => {
     expect(() => makeClient(api, options as object)).toThrow(new TypeError(message));
   });
 
-  test("undefined is as good as left out", () => {
-    makeClient(api, { baseUrl: undefined, auth: undefined, fetch: undefined, retry: undefined });
+  test("undefined is as good as left out, but for auth", () => {
+    makeClient(api, { baseUrl: undefined, fetch: undefined, retry: undefined });
   });
 });
 
 describe("connection failures", () => {
+  test("the caller's own abort is not tried again", async () => {
+    const controller = new AbortController();
+    let count = 0;
+    const fetch: typeof globalThis.fetch = async (url, init) => {
+      if (++count === 2) controller.abort();
+      return globalThis.fetch(url, { ...init, signal: controller.signal });
+    };
+    const { url } = await serve((response) => sendJson(response, 500, {}));
+    const retry = { attempts: 5, baseDelay: 0 };
+    const of = requestOf(operation({ method: "GET" }));
+    const error: unknown = await makeClient(api, { baseUrl: url, fetch, retry })
+      .send(of)
+      .catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(ConnectionError);
+    expect(error).toMatchObject({ attempts: 2, cause: { name: "AbortError" } });
+    expect(count).toBe(2);
+  });
+
+  test("an abort keeps its name where a key in the URL hides the rest", async () => {
+    const fetch = async (): Promise<never> => {
+      throw new DOMException("aborted", "AbortError");
+    };
+    const secured = { ...api, schemes: { key: apiKeyQuery("key") }, security: [["key"]] };
+    const of = requestOf(operation({ method: "GET", security: [["key"]] }));
+    const send = makeClient(secured, { auth: "k", fetch }).send(of);
+    await expect(send).rejects.toMatchObject({ attempts: 1, cause: { name: "AbortError" } });
+  });
+
   test("are told with their cause", async () => {
     const client = makeClient(api, { baseUrl: "http://127.0.0.1:1", retry: false });
     const error: unknown = await client

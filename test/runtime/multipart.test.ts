@@ -150,6 +150,8 @@ describe("encodings", () => {
     expect(await named({ n: 1 }, { n: partHeaders(headers) })).toEqual([
       'Content-Disposition: form-data; name="n"\nX-A: 5\n\n1',
     ]);
+    const pairs = partHeaders([["__proto__", "v"]]);
+    expect((await named({ n: 1 }, { n: pairs }))[0]).toContain("\n__proto__: v\n");
     const injected = { n: partHeaders({ "X-A": "5\r\nX-B: 6" }) };
     expect(refusal(() => named({ n: 1 }, injected))).toEqual({
       code: "header_charset",

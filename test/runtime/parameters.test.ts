@@ -68,11 +68,33 @@ describe("refusals", () => {
     const header = parameters.header(any);
     expect(refusal(() => header.write("p", "a\r\nb: c")).code).toBe("header_charset");
     expect(header.write("p", "")).toBe("");
+    expect(header.write("p", "a b")).toBe("a b");
+    for (const value of [" a", "a\t", " "]) {
+      expect(refusal(() => header.write("p", value)).code).toBe("header_charset");
+    }
     const cookie = parameters.cookieStyle(any);
     expect(refusal(() => cookie.write("p", ["a", "b;c"]))).toEqual({
       code: "cookie_charset",
       path: [1],
     });
+  });
+
+  it.each(["evil; admin", "a=b", "", "a\n", "é", "\ud800", " a"])("checks the cookie %j", (key) => {
+    for (const explode of [true, false]) {
+      const { write } = parameters.cookieStyle(any, { explode });
+      const refused = { code: "cookie_charset", path: [key] };
+      expect(refusal(() => write("c", { [key]: "1" }))).toEqual(refused);
+      expect(refusal(() => write(key, "1")).code).toBe("cookie_charset");
+    }
+  });
+
+  it("keeps the comma of a cookie's list for the list", () => {
+    const list = parameters.cookieStyle(any, { explode: false });
+    for (const value of [["a,b"], { k: "a,b" }, { "k,l": "a" }]) {
+      expect(refusal(() => list.write("c", value)).code).toBe("ambiguous_delimiter");
+    }
+    expect(list.write("c", "a,b")).toBe("c=a,b");
+    expect(parameters.cookieStyle(any).write("c", { k: "a,b=c" })).toBe("k=a,b=c");
   });
 });
 

@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import * as codec from "../../templates/runtime/codec.js";
 import { admitsNull, resolve } from "../../templates/runtime/resolve.js";
 
@@ -33,4 +33,126 @@ it("finds null in unions and behind lazy", () => {
     true,
   );
   expect(admitsNull(codec.union(codec.string, codec.integer))).toBe(false);
+});
+
+it("looks into items and members", () => {
+  const a = codec.object([["a", codec.string]]);
+  const b = codec.object([["b", codec.string]]);
+  const [text, list] = [codec.array<string>(codec.string), codec.array(a)];
+  expect(resolve(codec.union(text, list), [{ a: 1 }])).toBe(list);
+  expect(resolve(codec.union(list, text), ["a"])).toBe(text);
+  const [texts, objects] = [codec.map<string>(codec.string), codec.map(a)];
+  expect(resolve(codec.union(texts, objects), { x: { a: "1" } })).toBe(objects);
+  const dataA = codec.object([["data", a]]);
+  const dataB = codec.object([["data", b]]);
+  expect(resolve(codec.union(dataA, dataB), { data: { b: "1" } })).toBe(dataB);
+  const dates = codec.object([["at", codec.nullable(codec.unixTime)]]);
+  expect(resolve(codec.union(codec.map(codec.string), dates), { at: new Date() })).toBe(dates);
+  const many = Object.fromEntries(Array.from({ length: 5000 }, (_, i) => [`k${i}`, { a: "1" }]));
+  expect(resolve(codec.union(texts, objects), many)).toBe(objects);
+});
+
+it("looks into a value for a bounded time, and into a cycle", () => {
+  const node: codec.CodecNode = codec.union(
+    ...["x", "y", "z"].map((name) =>
+      codec.object([
+        ["left", codec.lazy(() => node)],
+        ["right", codec.lazy(() => node)],
+        [name, codec.string],
+      ]),
+    ),
+  );
+  const tree = (depth: number): object =>
+    depth === 0 ? { z: "1" } : { left: tree(depth - 1), right: tree(depth - 1) };
+  const deep: { left: object; right?: unknown } = { left: tree(12) };
+  deep.right = deep;
+  const start = performance.now();
+  expect(resolve(node, deep).kind).toBe("object");
+  expect(performance.now() - start).toBeLessThan(500);
+});
+
+it.each([
+  [
+    [codec.integer, codec.number],
+    [1, 1.5, 1e300, 2n],
+    ["integer", "number", "number", "integer"],
+  ],
+  [
+    [codec.string, codec.integer],
+    [1.5, Infinity],
+    ["integer", "integer"],
+  ],
+  [
+    [codec.string, codec.unixTime],
+    [1730253425000, 1730253425, "1"],
+    ["unixTime", "unixTime", "string"],
+  ],
+  [
+    [codec.unixTime, codec.integer],
+    [1730253425000, 1730253425],
+    ["integer", "unixTime"],
+  ],
+  [
+    [codec.string, codec.integer, codec.date],
+    [new Date(), true],
+    ["date", "string"],
+  ],
+  [
+    [codec.string, codec.bytes],
+    [new Uint8Array(), new Blob(), "x"],
+    ["bytes", "bytes", "string"],
+  ],
+] as const)("chooses among scalars %#", (of, values, kinds) => {
+  const node = codec.union(...of);
+  expect(values.map((value: unknown) => resolve(node, value).kind)).toEqual(kinds);
+});
+
+describe("discriminated", () => {
+  const a = codec.object([
+    ["type", codec.string],
+    ["at", codec.unixTime],
+  ]);
+  const b = codec.object([
+    ["type", codec.string],
+    ["at", codec.dateTime],
+  ]);
+  const node = codec.discriminated("type", { a, b, c: b }, codec.string);
+
+  it("takes the codec that the member names", () => {
+    const at = new Date(0);
+    expect(["a", "b", "c"].map((type) => resolve(node, { type, at }))).toEqual([a, b, b]);
+    const pairs = codec.discriminated("type", [["__proto__", b]], a);
+    expect(resolve(pairs, { type: "__proto__" })).toBe(b);
+  });
+
+  it("takes what fits best where it names none", () => {
+    expect(resolve(node, "a").kind).toBe("string");
+    for (const value of [{ type: "toString" }, { type: 1 }, {}, Object.create({ type: "b" })]) {
+      expect(resolve(node, value)).toBe(a);
+    }
+    expect(resolve(node, { at: "2024-10-30T01:57:05Z" })).toBe(b);
+  });
+
+  it("nests in unions, also through itself", () => {
+    const nested: codec.CodecNode = codec.discriminated("type", {
+      a: codec.lazy(() => nested),
+      b: codec.union(node, codec.string),
+    });
+    expect(resolve(nested, { type: "b" })).toBe(b);
+    expect(resolve(nested, { type: "a" })).toBe(a);
+  });
+});
+
+it("skips codecs that lead to themselves without a value in between", () => {
+  const left: codec.CodecNode = codec.union(
+    codec.lazy(() => right),
+    codec.string,
+  );
+  const right: codec.CodecNode = codec.union(codec.nullable(codec.lazy(() => left)), codec.integer);
+  expect(resolve(left, 1).kind).toBe("integer");
+  expect(resolve(left, "1").kind).toBe("string");
+  expect(admitsNull(left)).toBe(true);
+  const only: codec.CodecNode = codec.lazy(() => only);
+  expect(resolve(only, {}).kind).toBe("object");
+  expect(admitsNull(only)).toBe(false);
 });

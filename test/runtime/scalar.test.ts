@@ -49,6 +49,12 @@ describe("scalarText", () => {
   });
 });
 
+it("writes long bytes in base64 as short ones", () => {
+  const bytes = Uint8Array.from({ length: 100_000 }, (_, i) => i % 251);
+  expect(scalarText("bytes", bytes)).toBe(Buffer.from(bytes).toString("base64"));
+  expect(scalarText("bytesUrl", bytes)).toBe(Buffer.from(bytes).toString("base64url"));
+});
+
 it("isObject takes plain objects, class instances and null prototypes", () => {
   class Money {
     value = 1;

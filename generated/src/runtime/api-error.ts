@@ -27,14 +27,20 @@ export class ApiError<D = unknown> extends RequestError {
   declare readonly headers: Headers;
   /** What the API's support asks for: `Request-Id`, `X-Correlation-Id` or `X-Request-Id`. */
   declare readonly requestId: string | undefined;
-  /** The body of the answer, read as the document declares for its status. */
+  /** Whether `data` is what the document declares for the status. */
+  declare readonly declared: boolean;
+  /** The body of the answer, read as declared; else its JSON or its text. */
   declare readonly data: D;
   /** How often the request was sent. */
   declare readonly attempts: number;
 
-  constructor({ status, headers, data, request, attempts }: Answer<number, boolean, D>) {
-    const told = ownMessage(data);
-    const members = { ...identify({ status, headers }), data, attempts };
+  constructor(answer: Answer<number, boolean, D>) {
+    const { status, headers, declared, data, request, attempts } = answer;
+    const told =
+      declared || typeof data !== "string"
+        ? ownMessage(data)
+        : `${headers.get("content-type") ?? "no type"}, not declared: ${data.slice(0, 200)}`;
+    const members = { ...identify({ status, headers }), declared, data, attempts };
     super(request.operation, told ? `${status}: ${told}` : `${status}`, members);
   }
 }
@@ -57,7 +63,10 @@ export class ConnectionError extends RequestError {
   }
 }
 
-/** An answer came, but its body isn't what the document or its own content type says. */
+/**
+ * An answer came, but its body can't be read: a success that isn't what the document declares, or
+ * something that is labelled JSON and isn't.
+ */
 export class DecodeError extends RequestError {
   override readonly name = "DecodeError";
   declare readonly status: number;
@@ -86,9 +95,10 @@ function identify({ status, headers }: Pick<Response, "status" | "headers">): ob
   return { status, headers, requestId };
 }
 
-/** The API's own words: Stripe nests them in `error`, WePay says `error_message`. */
+/** The API's own words: Stripe's in `error`, WePay's `error_message`, RFC 9457's `detail`. */
 function ownMessage(data: unknown): unknown {
-  const { error, error_message, message } = Object(data) as Record<string, unknown>;
+  const { error, error_message, message, detail, title } = Object(data) as Record<string, unknown>;
   const { message: nested } = Object(error) as Record<string, unknown>;
-  return [nested, error_message, message].find((text) => typeof text === "string");
+  const texts = [nested, error_message, message, detail, title];
+  return texts.find((text) => text && typeof text === "string");
 }

@@ -100,8 +100,10 @@ export function apiKeyQuery(name: string): SecurityScheme {
       draft.url += `${draft.url.includes("?") ? "&" : "?"}${escapeRfc(name)}=${escapeRfc(value)}`;
       // Deno and Bun name the URL in their errors: only words without it are passed on.
       draft.mask = (error) => {
-        const { code } = Object((error as Error | undefined)?.cause ?? error) as { code?: unknown };
-        return new Error(`the request failed${code ? `: ${code}` : ""} (URL not shown)`);
+        const { name, cause } = Object(error) as Error;
+        const { code } = Object(cause ?? error) as { code?: unknown };
+        const masked = new Error(`the request failed${code ? `: ${code}` : ""} (URL not shown)`);
+        return name === "AbortError" ? Object.assign(masked, { name }) : masked;
       };
     },
   };
@@ -133,7 +135,7 @@ export function authorizer({ schemes = {}, security = [] }: Security, auth: unkn
   const given = new Map(
     Object.entries(bare ? {} : auth).filter(([, value]) => value !== undefined),
   );
-  if (auth === undefined || !(bare || given.size)) return async () => {};
+  if (auth === undefined) return async () => {};
 
   const rank = (name: string | undefined): number => schemes[`${name}`]?.rank ?? NaN;
   const fitting = (alternatives: Alternatives): Alternatives =>
@@ -141,8 +143,11 @@ export function authorizer({ schemes = {}, security = [] }: Security, auth: unkn
       ? alternatives.filter((names) => names.length === 1).sort(([a], [b]) => rank(a) - rank(b))
       : alternatives.filter((names) => names.length && names.every((name) => given.has(name)));
   const fail = (problem: string, asked = security): never => {
-    const shapes = asked.map((names) => `{ ${names.join(", ")} }`);
-    throw new TypeError(`auth: ${problem}; expected: ${shapes.join(" or ")}`);
+    const usable = asked.filter((names) => names.length);
+    const shapes = usable.map((names) => `an object with ${names.join(" and ")}`);
+    if (usable.some((names) => !names[1])) shapes.unshift("a string", "a function");
+    if (!usable[0]) throw new TypeError("auth: leave it out, the document has no usable scheme");
+    throw new TypeError(`auth: ${problem}; expected ${shapes.join(" or ")}`);
   };
   const valueOf = (name: string): unknown => given.get(name) ?? auth;
   const read = (name: string, value: unknown): string => {
@@ -154,15 +159,19 @@ export function authorizer({ schemes = {}, security = [] }: Security, auth: unkn
   };
 
   const all = fitting(security);
-  for (const name of bare ? (all[0] ?? ["one credential"]) : given.keys()) {
-    if (!all.flat().includes(name)) fail(`${name} is unknown or not enough`);
+  if (!bare && !given.size) fail("all values in it are undefined");
+  if (bare && !all[0]) fail("one credential is not enough");
+  for (const name of bare ? (all[0] ?? []) : given.keys()) {
+    if (!security.flat().includes(name)) fail(`${name} is unknown`);
+    if (!all.flat().includes(name)) fail(`${name} without the others is not enough`);
     if (typeof valueOf(name) !== "function") read(name, valueOf(name));
   }
 
   return async ({ id, security: asked = [] }, draft) => {
     const [names = []] = fitting(asked);
     // An empty alternative: the operation may be called without credentials.
-    if (!names.length && asked.length && asked.every((each) => each.length)) fail(id, asked);
+    if (!names.length && asked.length && asked.every((each) => each.length))
+      fail(`${id} needs other credentials`, asked);
     for (const name of names) {
       const value = valueOf(name);
       const text = read(name, typeof value === "function" ? await value() : value);

@@ -11,6 +11,7 @@ import type {
   QueryString,
   RequestBody,
 } from "./operation.js";
+import { expandPath, type Segments, segmentsOf, type Texts } from "./path.js";
 import type { ResponseReader, Responses } from "./response.js";
 import { isObject, type Members, misfit } from "./scalar.js";
 
@@ -28,13 +29,11 @@ export function build<R extends Responses>(
 }
 
 type Group = "path" | "query" | "headers" | "cookies";
-type Texts = readonly (readonly [name: string, text: string])[];
 type Writers = readonly (readonly [name: string, writer: ParameterWriter])[];
 
 /** What an operation needs for each request, worked out for the first one. */
 interface Mounted {
-  /** The path's segments, each split into texts (even) and parameter names (odd). */
-  readonly segments: readonly (readonly string[])[];
+  readonly segments: Segments;
   readonly groups: Readonly<Record<string, Writers | QueryString | undefined>>;
   /** The members that an input may have. */
   readonly parts: readonly string[];
@@ -52,7 +51,7 @@ function mount(operation: Operation): Mounted {
         [group, isWhole(parameters) ? parameters : writersOf(parameters)] as const,
     );
     mounted = {
-      segments: operation.path.split("/").map((segment) => segment.split(/[{}]/)),
+      segments: segmentsOf(operation.path),
       groups: Object.fromEntries(groups),
       parts: groups.map(([group]) => group).concat(operation.body ? ["body", "contentType"] : []),
       bodies: bodiesOf(operation),
@@ -66,9 +65,9 @@ function mount(operation: Operation): Mounted {
 function encode<R extends Responses>(
   operation: Operation<R>,
   mounted: Mounted,
-  input: Input,
+  given: Input,
 ): HttpRequest<R> {
-  refuseUndeclared(input, mounted.parts);
+  const input: Input = ownMembers(given, mounted.parts);
   const path = expandPath(mounted.segments, encodeGroup("path", mounted, input));
   const query = joinTexts(encodeGroup("query", mounted, input), "&");
   const encoded = encodeBody(mounted.bodies, input);
@@ -88,26 +87,25 @@ function encode<R extends Responses>(
   });
 }
 
-/** A misspelled name would be lost in silence. */
-function refuseUndeclared(values: unknown, declared: readonly string[]): asserts values is Members {
+/** The own enumerable members, without a prototype. A misspelled name would be lost in silence. */
+function ownMembers(values: unknown, declared: readonly string[]): Members {
   if (!isObject(values)) throw misfit(values, "an object");
   for (const [name, value] of Object.entries(values)) {
     if (value !== undefined && !declared.includes(name)) {
       throw EncodeError.at(new EncodeError("unknown_property", "not declared"), name);
     }
   }
+  return Object.assign(Object.create(null), values);
 }
 
 /** The parameters of a group that are sent, by wire name, in declared order. */
 function encodeGroup(group: Group, { groups }: Mounted, input: Input): Texts {
   const writers = groups[group] ?? [];
-  if ("whole" in writers) return encodeParameters([[group, writers]], { ...input }, false);
+  if ("whole" in writers)
+    return encodeParameters([[group, writers]], { [group]: input[group] }, false);
   try {
-    const values = input[group] ?? {};
-    refuseUndeclared(
-      values,
-      writers.map(([name]) => name),
-    );
+    const declared = writers.map(([name]) => name);
+    const values = ownMembers(input[group] ?? {}, declared);
     return encodeParameters(writers, values, group === "path");
   } catch (error) {
     throw EncodeError.at(error, group);
@@ -118,7 +116,7 @@ function encodeParameters(writers: Writers, values: Members, required: boolean):
   const texts: [name: string, text: string][] = [];
   for (const [name, writer] of writers) {
     try {
-      const text = writer.write(name, Object.hasOwn(values, name) ? values[name] : undefined);
+      const text = writer.write(name, values[name]);
       if (text !== undefined) texts.push([name, text]);
       else if (required || writer.required) throw missing();
     } catch (error) {
@@ -126,23 +124,6 @@ function encodeParameters(writers: Writers, values: Members, required: boolean):
     }
   }
   return texts;
-}
-
-/**
- * URL parsers drop the segments `.` and `..`, and many servers drop empty ones: the request would
- * reach another route.
- */
-function expandPath(segments: Mounted["segments"], texts: Texts): string {
-  const textOf = new Map(texts);
-  const expanded = segments.map((parts) => {
-    const segment = parts.map((part, i) => (i % 2 === 1 ? textOf.get(part) : part)).join("");
-    if (parts.length > 1 && /^(\.|%2e){0,2}$/i.test(segment)) {
-      const error = new EncodeError("path_segment", `the segment would be "${segment}"`);
-      throw EncodeError.at(EncodeError.at(error, parts[1]!), "path");
-    }
-    return segment;
-  });
-  return expanded.join("/");
 }
 
 function encodeBody(

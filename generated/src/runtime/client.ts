@@ -5,12 +5,13 @@ import { authorizer, type RequestDraft, type Security } from "./auth.js";
 import type { HttpRequest } from "./operation.js";
 import { checkOptions, isBaseUrl, type ClientOptions } from "./options.js";
 import type { Answer, Outcome, Success } from "./outcome.js";
-import { untyped, type ResponseReader, type Responses } from "./response.js";
+import { readBody, type Responses } from "./response.js";
 import { isRepeatable, isTransient, retryPolicy, type Environment } from "./retry.js";
 
 export interface Client {
   /**
    * Sends a request. Every HTTP status is an outcome, redirects too: they are not followed.
+   * A failure whose body isn't what the document declares is one too, with `declared: false`.
    * @throws ConnectionError if no answer came, DecodeError if its body can't be read, TypeError if
    *   `auth` or `baseUrl` doesn't fit the operation (nothing is sent then)
    */
@@ -45,11 +46,17 @@ export function makeClient<A>(
   environment: Environment = machine,
 ): Client {
   checkOptions(options, {
-    baseUrl: isBaseUrl,
-    auth: () => true, // the authorizer's
-    fetch: (value) => typeof value === "function",
-    retry: (value) => value === false || Object(value) === value,
+    baseUrl: [isBaseUrl, "an absolute http(s) URL without credentials, query and fragment"],
+    auth: [() => true, ""], // the authorizer's
+    fetch: [(value) => typeof value === "function", "a function"],
+    retry: [
+      (value) => value === false || Object(value) === value,
+      "false or an object of attempts, baseDelay, maxDelay",
+    ],
   });
+  if ("auth" in options && options.auth === undefined) {
+    throw new TypeError("auth is undefined: is an environment variable unset?");
+  }
   const authorize = authorizer(api, options.auth);
   const retry = retryPolicy(options.retry, environment);
 
@@ -72,15 +79,16 @@ export function makeClient<A>(
       try {
         response = await transmit(draft, request);
         if (attempt === attempts || !isTransient(response)) {
-          const data = await read(response, request);
+          const body = await readBody(response, request);
           const { status, ok, headers } = response;
-          return { status, ok, data, headers, request, attempts: attempt };
+          return { status, ok, ...body, headers, request, attempts: attempt };
         }
         // Frees the connection. That it is broken already is no news.
         response.body?.cancel().catch(() => {});
       } catch (error) {
         if (error instanceof DecodeError) throw error;
-        if (attempt === attempts) {
+        // A `fetch` of the caller's was aborted: by its caller, who wants no other attempt.
+        if (attempt === attempts || (Object(error) as Error).name === "AbortError") {
           throw new ConnectionError(operation, attempt, draft.mask ? draft.mask(error) : error);
         }
       }
@@ -113,13 +121,4 @@ export function makeClient<A>(
       return outcome.data as Success<R>;
     },
   };
-}
-
-async function read(response: Response, { operation, method }: HttpRequest): Promise<unknown> {
-  // The headers of an answer to HEAD describe a body that doesn't come.
-  if (method === "HEAD") return undefined;
-  const readers = operation.responses as Readonly<Record<string, ResponseReader>>;
-  const status = `${response.status}`;
-  const reader = readers[status] ?? readers[`${status[0]}XX`] ?? readers["default"] ?? untyped;
-  return reader.read(response, operation);
 }

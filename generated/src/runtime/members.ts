@@ -6,8 +6,8 @@ import type { ArrayNode, ObjectNode } from "./resolve.js";
 import { isObject, misfit } from "./scalar.js";
 
 /**
- * Visits the own members that are not undefined: the declared ones in declared order, then others
- * in the value's order, or `unknown_property` where the object is closed.
+ * Visits the own enumerable members that are not undefined: the declared ones in declared order,
+ * then others in the value's order, or `unknown_property` where the object is closed.
  */
 export function forEachMember(
   node: ObjectNode,
@@ -15,10 +15,11 @@ export function forEachMember(
   visit: (name: string, codec: CodecNode, member: unknown) => void,
 ): void {
   if (!isObject(value)) throw misfit(value, "an object");
+  const { propertyIsEnumerable } = Object.prototype;
   const declared = new Map(node.fields);
   const others = Object.keys(value).filter((name) => !declared.has(name));
   for (const name of [...declared.keys(), ...others]) {
-    if (!Object.hasOwn(value, name) || value[name] === undefined) continue;
+    if (!propertyIsEnumerable.call(value, name) || value[name] === undefined) continue;
     try {
       const codec = declared.get(name) ?? node.rest;
       if (codec === null) throw new EncodeError("unknown_property", "not declared");

@@ -9,8 +9,11 @@ export interface ClientOptions<A = never> {
    * document names. Absolute; its path stays in front of the operations' paths.
    */
   readonly baseUrl?: string | undefined;
-  /** Credentials. Functions are called once per `send` or `call`, not again for a retry. */
-  readonly auth?: A | undefined;
+  /**
+   * Credentials. Functions are called once per `send` or `call`, not again for a retry. Left out,
+   * requests go without any; an `undefined` from an unset environment variable is refused.
+   */
+  readonly auth?: A;
   /** Instead of `globalThis.fetch`, which is looked up when it is needed. */
   readonly fetch?: Fetch | undefined;
   /** `false`: every request is sent once. */
@@ -20,16 +23,20 @@ export interface ClientOptions<A = never> {
 /** As much of `fetch` as a client uses. `init.headers` is a plain object of lower-case names. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
-/** For each known name, whether a value (never `undefined`) is in order. */
-export type Shape = { readonly [name: string]: (value: unknown) => boolean };
+/** For each known name, whether a value (never `undefined`) is in order, and what would be. */
+export type Shape = {
+  readonly [name: string]: readonly [isValid: (value: unknown) => boolean, expected: string];
+};
 
 /** @throws TypeError unless `value` is an object of known names with values in order */
 export function checkOptions(value: unknown, shape: Shape): void {
   if (typeof value !== "object" || !value) throw new TypeError("options must be an object");
   for (const [name, member] of Object.entries(value)) {
-    if (!Object.hasOwn(shape, name)) throw new TypeError(`unknown option: ${name}`);
-    if (member !== undefined && !shape[name]?.(member)) {
-      throw new TypeError(`invalid value of option ${name}`);
+    const [isValid, expected] = (Object.hasOwn(shape, name) && shape[name]) || [];
+    if (!isValid) throw new TypeError(`unknown option: ${name}`);
+    // The value isn't shown: a URL may have credentials in it.
+    if (member !== undefined && !isValid(member)) {
+      throw new TypeError(`invalid value of option ${name}: expected ${expected}`);
     }
   }
 }

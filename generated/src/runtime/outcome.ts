@@ -9,15 +9,29 @@ import type { Responses } from "./response.js";
 
 /**
  * What a server answered, told apart by `status`: an exact status first, then its range (`"4XX"`),
- * then `default`. A status that the document doesn't declare is an outcome too, of `unknown` data.
+ * then `default`. What the document doesn't declare is an outcome too, of `unknown` data; so `data`
+ * has a type once `status` or `declared` is known:
+ *
+ * ```ts
+ * if (outcome.status === 200) outcome.data; // of 200
+ * else if (outcome.declared) outcome.data; // of anything else that is declared
+ * ```
+ *
+ * A type by `status` alone trusts the server, a gateway in front of it included: see `declared`.
  */
-export type Outcome<R extends Responses> = Answers<R, { [K in keyof R]: K }[keyof R]>;
+export type Outcome<R extends Responses> = Answers<R, { [K in keyof R]: K }[keyof R]> | Unread;
 
-/** One answer. `S`: its status; `Ok`: whether that is 2xx; `D`: its data. */
-export interface Answer<S extends number, Ok extends boolean, D> {
+/** One answer. `S`: its status; `Ok`: whether that is 2xx; `D`: its data; `Known`: `declared`. */
+export interface Answer<S extends number, Ok extends boolean, D, Known extends boolean = boolean> {
   readonly status: S;
   /** Whether the status is 200 to 299. */
   readonly ok: Ok;
+  /**
+   * Whether `data` is what the document declares. `false`: it declares neither the status, nor its
+   * range, nor `default`; or this is a failure whose body is something else, such as a gateway's
+   * page of HTML, and `data` is its text.
+   */
+  readonly declared: Known;
   /** The body, read as declared; `undefined` where there is none. */
   readonly data: D;
   /** Of the response. */
@@ -57,18 +71,30 @@ type Answers<R, Keys> = { [S in Status<R>]: Declared<S, R[S], Keys> }[Status<R>]
 type Status<R> = Extract<keyof R, number | keyof Ranges>;
 
 type Declared<S, D, Keys> = S extends keyof Ranges
-  ? Member<Exclude<Ranges[S], Keys>, IsSuccess<S>, D>
-  : Member<S & number, IsSuccess<S>, D>;
+  ? Member<Exclude<Ranges[S], Keys>, IsSuccess<S>, D, true>
+  : Member<S & number, IsSuccess<S>, D, true>;
 
 /** All that is declared neither by status nor by range, in two members: `ok` or not. */
 type Others<R, Keys> =
-  | Member<Undeclared<"2XX", Keys>, true, DefaultData<R>>
-  | Member<Undeclared<Exclude<keyof Ranges, "2XX">, Keys>, false, DefaultData<R>>;
+  | Member<Unnamed<"2XX", Keys>, true, DefaultData<R>, HasDefault<Keys>>
+  | Member<Unnamed<Failing, Keys>, false, DefaultData<R>, HasDefault<Keys>>;
 
-type Undeclared<Range extends keyof Ranges, Keys> = Exclude<Ranges[Exclude<Range, Keys>], Keys>;
+/**
+ * A failure whose body isn't what was declared; one type for all operations. It has to leave the
+ * data of a declared `status` alone, hence two members: one brings the statuses and adds no data to
+ * any of them, one brings the data, with statuses that no final answer has.
+ */
+type Unread =
+  Answer<Ranges[Failing], false, never, false> | Answer<Ranges["1XX"], false, unknown, false>;
+
+type Failing = Exclude<keyof Ranges, "2XX">;
+
+type HasDefault<Keys> = "default" extends Keys ? true : false;
+
+type Unnamed<Range extends keyof Ranges, Keys> = Exclude<Ranges[Exclude<Range, Keys>], Keys>;
 
 type IsSuccess<K> = K extends Successful ? true : false;
 
-type Member<S extends number, Ok extends boolean, D> = [S] extends [never]
+type Member<S extends number, Ok extends boolean, D, Known extends boolean> = [S] extends [never]
   ? never
-  : Answer<S, Ok, D>;
+  : Answer<S, Ok, D, Known>;

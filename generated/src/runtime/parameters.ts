@@ -4,6 +4,7 @@
  * that a program carries only the styles that it uses.
  */
 import { type ArrayFormat, bracketPairs } from "./brackets.js";
+import { checkCookie, checkCookieName, checkHeader } from "./charset.js";
 import type { Codec, CodecNode } from "./codec.js";
 import { EncodeError } from "./errors.js";
 import { type Escape, escapeRfc } from "./escape.js";
@@ -97,10 +98,19 @@ export function cookieForm<T>(codec: Codec<T>, options: StyleOptions = {}): Para
   return styled(codec, rules, explode);
 }
 
-/** `in: cookie`, `style: cookie` (OpenAPI 3.2): nothing is escaped. */
+/** `in: cookie`, `style: cookie` (OpenAPI 3.2): not escaped; what would need it is refused. */
 export function cookieStyle<T>(codec: Codec<T>, options: StyleOptions = {}): ParameterWriter {
-  const rules = { ...named, ...unescaped, escapeItem: checkCookie, escape: checkCookie };
-  return styled(codec, { ...rules, separator: "; " }, options.explode ?? true);
+  const explode = options.explode ?? true;
+  const inList = (check: Escape) => (explode ? check : refusing(",", check));
+  const rules = {
+    ...named,
+    escapeName: checkCookieName,
+    escapeKey: inList(checkCookieName),
+    escapeItem: inList(checkCookie),
+    escape: checkCookie,
+    separator: "; ",
+  };
+  return styled(codec, rules, explode);
 }
 
 /** `allowEmptyValue`: null sends the bare name. */
@@ -113,14 +123,6 @@ export function allowEmptyValue(writer: ParameterWriter): ParameterWriter {
 
 /** A header parameter that OpenAPI says to ignore: it may be given, and nothing is sent. */
 export const ignored: ParameterWriter = { write: () => undefined };
-
-/** A header field value (RFC 9110 5.5) in ASCII: other bytes are read differently by servers. */
-export function checkHeader(text: string | undefined): string | undefined {
-  if (text !== undefined && /[^\t\x20-\x7e]/.test(text)) {
-    throw new EncodeError("header_charset", "a header value is visible ASCII, blank or tab");
-  }
-  return text;
-}
 
 type Base = Omit<StyleRules, "explode" | Exclude<keyof StyleRules & `escape${string}`, never>>;
 type Escapes = Pick<StyleRules, "escapeName" | "escapeKey" | "escapeItem" | "escape">;
@@ -159,24 +161,20 @@ const unescaped: Escapes = /* @__PURE__ */ (() => {
 function delimited(codec: CodecNode, delimiter: " " | "|", options: StyleOptions): ParameterWriter {
   if (options.explode === true) return formQuery(codec, options);
   const plain = escapes(options, inForm, "");
-  const refuse =
-    (escape: Escape): Escape =>
-    (text) => {
-      if (!text.includes(delimiter)) return escape(text);
-      throw new EncodeError("ambiguous_delimiter", `contains the delimiter "${delimiter}"`);
-    };
   const rules = {
     ...named,
     ...plain,
     delimiter: escapeRfc(delimiter),
-    escapeKey: refuse(plain.escapeKey),
-    escapeItem: refuse(plain.escapeItem),
+    escapeKey: refusing(delimiter, plain.escapeKey),
+    escapeItem: refusing(delimiter, plain.escapeItem),
   };
   return styled(codec, rules, false);
 }
 
-/** The octets of RFC 6265 4.1.1, with blanks and quotes as OpenAPI's own example has them. */
-function checkCookie(text: string): string {
-  if (!/[^\x20-\x3a\x3c-\x7e]/.test(text)) return text;
-  throw new EncodeError("cookie_charset", "a cookie has no semicolon, control or non-ASCII");
+/** For a list whose readers split it at each delimiter. */
+function refusing(delimiter: string, escape: Escape): Escape {
+  return (text) => {
+    if (!text.includes(delimiter)) return escape(text);
+    throw new EncodeError("ambiguous_delimiter", `contains the delimiter "${delimiter}"`);
+  };
 }

@@ -7,18 +7,18 @@
  * ```
  */
 import { DecodeError } from "./api-error.js";
-import type { Operation } from "./operation.js";
+import type { HttpRequest } from "./operation.js";
+import type { Answer } from "./outcome.js";
 
 /** Reads the body of one declared response. */
 export interface ResponseReader {
   /** For the Accept header: the media types that are declared, in declared order. */
   readonly accept: readonly string[];
   /**
-   * Reads the body, once.
-   * @throws DecodeError where the body isn't what the document or its content type says; what
-   *   `fetch` throws where the connection breaks off
+   * Makes data of the body; without it, the body isn't read.
+   * @throws an error of any kind where the body isn't what was declared
    */
-  read(response: Response, operation: Operation): Promise<unknown>;
+  readonly read?: (content: Uint8Array, response: Response) => unknown;
 }
 
 /** Status (`200`, `"4XX"`, `"default"`) to the type of its data. */
@@ -28,39 +28,37 @@ export type Responses = object;
  * `application/json`. The text decides, not the label: valid JSON under another content type is
  * read. `undefined` for a response without a body (204, 205, 304, `Content-Length: 0`).
  */
-export const json: ResponseReader = /* @__PURE__ */ reader(
-  "application/json",
-  (content, response) =>
+export const json: ResponseReader = {
+  accept: ["application/json"],
+  read: (content, response) =>
     isBodiless(content, response) ? undefined : JSON.parse(decodeText(content, response)),
-);
+};
 
 /** `text/plain`: a string, decoded by the charset that the response names, else UTF-8. */
-export const text: ResponseReader = /* @__PURE__ */ reader("text/plain", decodeText);
+export const text: ResponseReader = { accept: ["text/plain"], read: decodeText };
 
 /** `application/octet-stream`: a `Uint8Array`, whatever the content type. */
-export const binary: ResponseReader = /* @__PURE__ */ reader(
-  "application/octet-stream",
-  (content) => content,
-);
+export const binary: ResponseReader = {
+  accept: ["application/octet-stream"],
+  read: (content) => content,
+};
 
 /** No content is declared: `undefined`. A body that comes all the same is dropped. */
-export const empty: ResponseReader = {
-  accept: [],
-  async read(response) {
-    await response.body?.cancel();
-  },
-};
+export const empty: ResponseReader = { accept: [] };
 
 /**
  * Nothing is declared: read by the content type of the response, as `unknown`. JSON is parsed, text
  * is a string, an empty body `undefined`, all else a `Uint8Array`.
  */
-export const untyped: ResponseReader = /* @__PURE__ */ reader("", (content, response) => {
-  const type = mediaType(response);
-  if (!content.length) return undefined;
-  if (isJson(type)) return JSON.parse(decodeText(content, response));
-  return type.startsWith("text/") ? decodeText(content, response) : content;
-});
+export const untyped: ResponseReader = {
+  accept: [],
+  read(content, response) {
+    const type = mediaType(response);
+    if (!content.length) return undefined;
+    if (isJson(type)) return JSON.parse(decodeText(content, response));
+    return type.startsWith("text/") ? decodeText(content, response) : content;
+  },
+};
 
 /**
  * Several media types, or one other than those above. The response's own type chooses: the exact
@@ -76,7 +74,7 @@ export function byContentType(readers: {
     accept.find((name) => test(essence(name)));
   return {
     accept,
-    async read(response, operation) {
+    read(content, response) {
       const actual = mediaType(response);
       const name = actual
         ? (find((type) => type === actual) ??
@@ -85,29 +83,50 @@ export function byContentType(readers: {
           find((type) => isJson(type) && isJson(actual)))
         : accept[0];
       const chosen = name === undefined ? undefined : readers[name];
-      if (chosen) return chosen.read(response, operation);
-      const content = new Uint8Array(await response.arrayBuffer());
-      if (isBodiless(content, response)) return undefined;
-      throw new DecodeError(operation, response, content, accept.join(" or "));
+      if (!chosen && !isBodiless(content, response)) throw new TypeError("not declared");
+      return chosen?.read?.(content, response);
     },
   };
 }
 
-function reader(
-  type: string,
-  decode: (content: Uint8Array, response: Response) => unknown,
-): ResponseReader {
-  return {
-    accept: type ? [type] : [],
-    async read(response, operation) {
-      const content = new Uint8Array(await response.arrayBuffer());
-      try {
-        return decode(content, response);
-      } catch {
-        throw new DecodeError(operation, response, content, type || "what its type says");
-      }
-    },
-  };
+/**
+ * Reads the body of a response, once, as its operation declares.
+ * @throws DecodeError where it can't be read; what `fetch` throws where the connection breaks off
+ */
+export async function readBody(
+  response: Response,
+  { operation, method }: HttpRequest,
+): Promise<Pick<Answer<number, boolean, unknown>, "declared" | "data">> {
+  const readers = operation.responses as Readonly<Record<string, ResponseReader>>;
+  const status = `${response.status}`;
+  const reader = readers[status] ?? readers[`${status[0]}XX`] ?? readers["default"];
+  const declared = !!reader;
+  const { accept, read } = reader ?? untyped;
+  // The headers of an answer to HEAD describe a body that doesn't come.
+  if (!read || method === "HEAD") {
+    await response.body?.cancel();
+    return { declared, data: undefined };
+  }
+  const content = new Uint8Array(await response.arrayBuffer());
+  try {
+    return { declared, data: read(content, response) };
+  } catch {
+    try {
+      if (!response.ok) return { declared: false, data: recover(content, response) };
+    } catch {}
+    const expected = accept.join(" or ") || "what its type says";
+    throw new DecodeError(operation, response, content, expected);
+  }
+}
+
+/** What a failure says that isn't what was declared: often it is a gateway's, not the API's. */
+function recover(content: Uint8Array, response: Response): unknown {
+  if (isJson(mediaType(response))) return JSON.parse(decodeText(content, response));
+  try {
+    return decodeText(content, response) || undefined;
+  } catch {
+    return content;
+  }
 }
 
 // Fatal: a wrong charset is an error here, not U+FFFD in somebody's name.

@@ -1,6 +1,6 @@
 // The runtime of wireform, copied. Do not edit.
 /** When a request is sent again, and after which pause. */
-import { checkOptions } from "./options.js";
+import { checkOptions, type Shape } from "./options.js";
 import type { HttpRequest } from "./operation.js";
 
 export interface RetryOptions {
@@ -34,9 +34,9 @@ export function retryPolicy(
 ): RetryPolicy {
   const given = option === false ? { attempts: 1 } : (option ?? {});
   checkOptions(given, {
-    attempts: (value) => Number.isInteger(value) && Number(value) > 0,
-    baseDelay: isDelay,
-    maxDelay: isDelay,
+    attempts: [(value) => Number.isInteger(value) && Number(value) > 0, "a whole number from 1"],
+    baseDelay: delay,
+    maxDelay: delay,
   });
   const { attempts = 3, baseDelay = 500, maxDelay = 5000 } = given;
   return {
@@ -70,6 +70,7 @@ export function isRepeatable({ method, body }: HttpRequest, key: string | undefi
   return (!!key || isIdempotent) && !(body instanceof ReadableStream);
 }
 
-function isDelay(value: unknown): boolean {
-  return Number.isFinite(value) && Number(value) >= 0;
-}
+const delay: Shape[string] = [
+  (value) => Number.isFinite(value) && Number(value) >= 0,
+  "a number of milliseconds from 0",
+];

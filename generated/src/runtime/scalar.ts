@@ -72,11 +72,16 @@ function dateText(kind: CodecNode["kind"], value: Date): string {
   return kind === "date" ? iso.slice(0, iso.indexOf("T")) : iso;
 }
 
+/** Bytes of one call: a multiple of 3, so that only the last has padding, and few arguments. */
+const chunkLength = 3 * 4096;
+
 /** RFC 4648 4, or for `bytesUrl` 5 without padding. */
 function base64(kind: CodecNode["kind"], value: Uint8Array): string {
-  let binary = "";
-  for (const byte of value) binary += String.fromCharCode(byte);
-  const text = btoa(binary);
+  let text = "";
+  for (let i = 0; i < value.length; i += chunkLength) {
+    // `apply`, as a spread would go through an iterator and be six times slower.
+    text += btoa(Reflect.apply(String.fromCharCode, null, value.subarray(i, i + chunkLength)));
+  }
   return kind === "bytesUrl"
     ? text.replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "")
     : text;

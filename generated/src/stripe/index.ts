@@ -3,6 +3,7 @@ export { type Auth, createClient } from "./client.js";
 export {
   type ReportPaymentHeaders,
   type ReportPaymentInput,
+  type ReportPaymentResponseHeaders,
   type ReportPaymentResponses,
   reportPayment,
 } from "./operations/report-payment.js";
@@ -10,6 +11,7 @@ export {
   type ReportPaymentAttemptHeaders,
   type ReportPaymentAttemptInput,
   type ReportPaymentAttemptPath,
+  type ReportPaymentAttemptResponseHeaders,
   type ReportPaymentAttemptResponses,
   reportPaymentAttempt,
 } from "./operations/report-payment-attempt.js";

@@ -154,10 +154,7 @@ export interface components {
     CustomPaymentMethod: {
       /** @description Display name for the custom (user-defined) payment method type used to make this payment. */
       display_name: string;
-      /**
-       * @description The custom payment method type associated with this payment.
-       * @example cpmt_125kjj3hn3sdf
-       */
+      /** @description The custom payment method type associated with this payment. */
       type?: string | null;
     };
     /** @description Information about the custom (user-defined) payment method used to make this payment. */
@@ -214,10 +211,7 @@ export interface components {
       custom?: components["schemas"]["CustomPaymentMethod"];
       /** @description ID of the Stripe Payment Method used to make this payment. */
       payment_method?: string | null;
-      /**
-       * @description The type of transaction-specific details of the payment method used in the payment. An additional hash is included on `payment_method_details` with a name matching this value. It contains information specific to the payment method.
-       * @example custom
-       */
+      /** @description The type of transaction-specific details of the payment method used in the payment. An additional hash is included on `payment_method_details` with a name matching this value. It contains information specific to the payment method. */
       type: string;
     } & {
       [key: string]: unknown;
@@ -268,15 +262,9 @@ export interface components {
       customer_presence?: components["schemas"]["CustomerPresence"] | null;
       /** @description An arbitrary string attached to the object. Often useful for displaying to users. */
       description?: string | null;
-      /**
-       * @description Unique identifier for the object.
-       * @example pr_5RV730PrHyAEi
-       */
+      /** @description Unique identifier for the object. */
       id: string;
-      /**
-       * @description ID of the latest Payment Attempt Record attached to this Payment Record.
-       * @example par_345kjsi8WE
-       */
+      /** @description ID of the latest Payment Attempt Record attached to this Payment Record. */
       latest_payment_attempt_record?: string | null;
       /** @description If the object exists in live mode, the value is `true`. If the object exists in test mode, the value is `false`. */
       livemode: boolean;
@@ -403,17 +391,7 @@ export interface components {
       advice_code?: string;
       /** @description For card errors, the ID of the failed charge. */
       charge?: string;
-      /**
-       * @description For some errors that could be handled programmatically, a short string indicating the [error code](https://docs.stripe.com/error-codes) reported.
-       * @example parameter_missing
-       * @example parameter_unknown
-       * @example parameter_invalid_integer
-       * @example parameter_invalid_empty
-       * @example resource_missing
-       * @example idempotency_key_in_use
-       * @example rate_limit
-       * @example lock_timeout
-       */
+      /** @description For some errors that could be handled programmatically, a short string indicating the [error code](https://docs.stripe.com/error-codes) reported. */
       code?: string;
       /** @description For card errors resulting from a card issuer decline, a short string indicating the [card issuer's reason for the decline](https://docs.stripe.com/declines#issuer-declines) if they provide one. */
       decline_code?: string;
@@ -425,10 +403,7 @@ export interface components {
       network_advice_code?: string;
       /** @description For card errors resulting from a card issuer decline, a brand-specific code which indicates the reason the authorization failed. */
       network_decline_code?: string;
-      /**
-       * @description If the error is parameter-specific, the parameter related to the error. For example, you can use this to display a message near the correct form field.
-       * @example processor_details[custom][payment_reference]
-       */
+      /** @description If the error is parameter-specific, the parameter related to the error. For example, you can use this to display a message near the correct form field. */
       param?: string;
       /** @description The Payment Intent that the error is about, if there is one. */
       payment_intent?: {

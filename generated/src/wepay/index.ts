@@ -4,6 +4,7 @@ export {
   type UpdatePaymentHeaders,
   type UpdatePaymentInput,
   type UpdatePaymentPath,
+  type UpdatePaymentResponseHeaders,
   type UpdatePaymentResponses,
   updatePayment,
 } from "./operations/update-payment.js";

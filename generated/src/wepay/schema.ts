@@ -131,19 +131,9 @@ export interface components {
        * @description The time (in UNIX) when the data in this rbit was first obtained.
        */
       receive_time: number;
-      /**
-       * @description Where the information was collected.
-       * @example user
-       * @example partner_database
-       * @example guidestar
-       */
+      /** @description Where the information was collected. */
       source: string;
-      /**
-       * @description The type of the rbit, which defines how it will be used.
-       * @example address
-       * @example auto_billing
-       * @example business_name
-       */
+      /** @description The type of the rbit, which defines how it will be used. */
       type: string;
     } & {
       [key: string]: unknown;
@@ -152,27 +142,14 @@ export interface components {
     Reason: {
       /** @description What is behind the reason, if more is known. */
       details?: components["schemas"]["ReasonDetail"][];
-      /**
-       * @description A code for programs. The list of codes is not closed.
-       * @example PROCESSING
-       * @example NOT_CAPTURED
-       * @example ECHECK_FRAUD
-       * @example BANK_NOT_CONFIRMED
-       * @example BANK_SYSTEM_ERROR
-       * @example PAYMENT_EXPIRED
-       * @example REVIEW
-       */
+      /** @description A code for programs. The list of codes is not closed. */
       reason_code: string;
       /** @description A text for people. */
       reason_message: string;
     };
     /** @description What is behind a reason. */
     ReasonDetail: {
-      /**
-       * @description A code for programs.
-       * @example request_expired
-       * @example risk_review
-       */
+      /** @description A code for programs. */
       detail_code?: string;
       /** @description A text for people. */
       detail_message?: string;
@@ -183,12 +160,7 @@ export interface components {
       id: string;
       /** @description The HTTP path of the resource. The path can be used to retrieve details about the resource and perform actions on it. Resources that cannot be retrieved have none. */
       path: string | null;
-      /**
-       * @description Helps organize information by identifying the resource type of the object data.
-       * @example accounts
-       * @example payment_methods
-       * @example orders
-       */
+      /** @description Helps organize information by identifying the resource type of the object data. */
       resource: string;
     };
     /** @description What to change of a payment. A member that is absent keeps its value; `null` clears it. */
@@ -211,14 +183,7 @@ export interface components {
     WePayError: {
       /** @description Objects describing the specific causes of the error. */
       details?: components["schemas"]["WePayErrorDetail"][];
-      /**
-       * @description Code returned to indicate an error occurred.
-       * @example INVALID_PARAMS
-       * @example NOT_AUTHORIZED
-       * @example UNEXPECTED_ERROR
-       * @example THROTTLE_EXCEEDED
-       * @example RESOURCE_CONFLICT
-       */
+      /** @description Code returned to indicate an error occurred. */
       error_code: string;
       /** @description Message describing the error. It can typically be displayed to your platform's users. */
       error_message: string;
@@ -227,20 +192,9 @@ export interface components {
     WePayErrorDetail: {
       /** @description This message is intended to help your platform fix an error. */
       message?: string;
-      /**
-       * @description Code returned to indicate the reason an error occurred.
-       * @example PARAM_CANNOT_BE_MODIFIED
-       * @example APPLICATION_REQUEST_THROTTLE_EXCEEDED
-       * @example CONCURRENT_UNIQUE_KEY_REQUEST_IS_PROCESSING
-       */
+      /** @description Code returned to indicate the reason an error occurred. */
       reason_code?: string;
-      /**
-       * @description Indicates what part of your request is responsible for this detail.
-       * @example [
-       *       "amounts",
-       *       "amount"
-       *     ]
-       */
+      /** @description Indicates what part of your request is responsible for this detail. */
       target?: string[];
       /**
        * @description Describes what part of the request the target is referring to.

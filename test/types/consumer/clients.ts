@@ -23,7 +23,9 @@ export const stripeAuths: StripeAuth[] = [
 ];
 createStripe();
 createStripe({});
-createStripe({ auth: undefined, baseUrl: undefined, fetch: undefined, retry: undefined });
+createStripe({ baseUrl: undefined, fetch: undefined, retry: undefined });
+// @ts-expect-error: an unset environment variable
+createStripe({ auth: undefined });
 createStripe({ auth: "sk_test_1", fetch, retry: false, baseUrl: "http://127.0.0.1:12111" });
 createStripe({ retry: { attempts: 5 } });
 // @ts-expect-error

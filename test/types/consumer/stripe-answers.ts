@@ -43,6 +43,30 @@ export async function readOutcome(): Promise<string | null> {
   return outcome.headers.get("request-id");
 }
 
+export async function readDeclared(): Promise<string | null | undefined> {
+  const outcome = await client.send(request);
+  if (outcome.ok && outcome.declared) {
+    holds<Equal<typeof outcome.data, PaymentRecord>>();
+    return outcome.data.id;
+  }
+  if (outcome.declared) {
+    holds<Equal<typeof outcome.data, StripeErrorResponse>>();
+    return outcome.data.error.message;
+  }
+  // A gateway's page, or a status that the document doesn't name.
+  holds<Equal<typeof outcome.data, unknown>>();
+  if (outcome.status === 503) return "try again later";
+  return typeof outcome.data === "string" ? outcome.data : null;
+}
+
+export async function readFailure(): Promise<string | null | undefined> {
+  const outcome = await client.send(request);
+  if (outcome.declared && !outcome.ok) return outcome.data.error.message;
+  // @ts-expect-error: unknown before `declared` or a status is asked
+  if (!outcome.ok) return outcome.data.error.message;
+  return null;
+}
+
 export async function callForData(): Promise<number> {
   const record = await client.call(request);
   holds<Equal<typeof record, PaymentRecord>>();

@@ -72,6 +72,7 @@ export async function readPayment(): Promise<string> {
   if (outcome.status === 403) holds<Equal<typeof outcome.data, WePayError>>();
   // 429 is declared nowhere.
   if (outcome.status === 429) holds<Equal<typeof outcome.data, unknown>>();
+  if (outcome.declared && !outcome.ok) holds<Equal<typeof outcome.data, WePayError>>();
   return payment.payment_method.id;
 }
 holds<Equal<Extract<PaymentStatus, "pending">, "pending">>();

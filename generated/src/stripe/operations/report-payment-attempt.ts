@@ -78,6 +78,33 @@ export interface ReportPaymentAttemptResponses {
   "5XX": StripeErrorResponse;
 }
 
+export interface ReportPaymentAttemptResponseHeaders {
+  200: {
+    /** Names this request, in logs and towards support. */
+    "Request-Id"?: string;
+    /** `true` if this is the kept result of an earlier request with the same `Idempotency-Key`. */
+    "Idempotent-Replayed"?: string;
+  };
+  "4XX": {
+    /** Names this request, in logs and towards support. */
+    "Request-Id"?: string;
+    /** `true` if this is the kept result of an earlier request with the same `Idempotency-Key`. */
+    "Idempotent-Replayed"?: string;
+    /** Whether sending the request again can help. It outranks any rule that goes by the status. */
+    "Stripe-Should-Retry"?: string;
+    /** Which limit a request with status 429 ran into. */
+    "Stripe-Rate-Limited-Reason"?: string;
+  };
+  "5XX": {
+    /** Names this request, in logs and towards support. */
+    "Request-Id"?: string;
+    /** `true` if this is the kept result of an earlier request with the same `Idempotency-Key`. */
+    "Idempotent-Replayed"?: string;
+    /** Whether sending the request again can help. It outranks any rule that goes by the status. */
+    "Stripe-Should-Retry"?: string;
+  };
+}
+
 const reportPaymentAttemptOperation: Operation<ReportPaymentAttemptResponses> = {
   id: "reportPaymentAttempt",
   method: "POST",

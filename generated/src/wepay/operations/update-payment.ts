@@ -59,6 +59,25 @@ export interface UpdatePaymentResponses {
   500: WePayError;
 }
 
+export interface UpdatePaymentResponseHeaders {
+  200: {
+    /** Names this request, in logs and towards support. */
+    "X-Correlation-Id"?: string;
+  };
+  400: {
+    /** Names this request, in logs and towards support. */
+    "X-Correlation-Id"?: string;
+  };
+  403: {
+    /** Names this request, in logs and towards support. */
+    "X-Correlation-Id"?: string;
+  };
+  500: {
+    /** Names this request, in logs and towards support. */
+    "X-Correlation-Id"?: string;
+  };
+}
+
 const updatePaymentOperation: Operation<UpdatePaymentResponses> = {
   id: "updatePayment",
   method: "POST",

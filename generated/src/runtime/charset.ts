@@ -1,0 +1,29 @@
+// The runtime of wireform, copied. Do not edit.
+/** What stands unescaped in a header field or cookie: checked, so that nothing is injected or lost. */
+import { EncodeError } from "./errors.js";
+
+/**
+ * A header field value (RFC 9110 5.5) in ASCII: other bytes are read differently by servers. Outer
+ * blanks are no part of a value: `Headers` would drop them.
+ */
+export function checkHeader(text: string | undefined): string | undefined {
+  if (text !== undefined && /[^\t\x20-\x7e]|^[\t ]|[\t ]$/.test(text)) {
+    throw new EncodeError("header_charset", "a header value is visible ASCII, blanks inside");
+  }
+  return text;
+}
+
+/**
+ * The octets of RFC 6265 4.1.1, with quotes and inner blanks as OpenAPI's own example has them;
+ * outer blanks are dropped by readers.
+ */
+export function checkCookie(text: string): string {
+  if (!/[^\x20-\x3a\x3c-\x7e]|^ | $/.test(text)) return text;
+  throw new EncodeError("cookie_charset", "a cookie is ASCII without semicolons or outer blanks");
+}
+
+/** A key that ends at its first `=`, or none, would be read as another one. */
+export function checkCookieName(text: string): string {
+  if (text !== "" && !text.includes("=")) return checkCookie(text);
+  throw new EncodeError("cookie_charset", "a cookie's name is not empty and has no equals sign");
+}

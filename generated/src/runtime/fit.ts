@@ -1,0 +1,82 @@
+// The runtime of wireform, copied. Do not edit.
+/** How well a value fits a codec: what the variants of a union are compared by. */
+import type { CodecNode, ScalarKind } from "./codec.js";
+import type { Members } from "./scalar.js";
+import { admitsNull, hasShape, type ObjectNode, type Variant, variantsOf } from "./variants.js";
+
+/**
+ * How well a codec fits. `text`: a scalar of another type. `refused`: a number out of the kind's
+ * range, which may well be meant. A member that is not declared has one less than one that is.
+ */
+const fits = { shape: 0, unknown: 1, text: 3, refused: 5, any: 7, exact: 9 } as const;
+
+/** How many values one variant is compared with, in fair shares for all members. */
+const lookups = 1000;
+const itemsLookedAt = 8;
+const membersLookedInto = 64;
+
+/** At least halved, so that it is the depth of a value, or of a cycle, that is bounded too. */
+function share(left: number, members: readonly unknown[]): number {
+  return left / Math.max(2, members.length);
+}
+
+function fitOf(node: CodecNode, value: unknown, left: number): number {
+  if (value === null) return admitsNull(node) ? fits.exact : fits.unknown;
+  const variants = variantsOf(node, value).filter((variant) => hasShape(variant, value));
+  const each = left / variants.length;
+  return Math.max(fits.shape, ...variants.map((variant) => variantFit(variant, value, each)));
+}
+
+/** For a variant that has the value's shape. */
+export function variantFit(node: Variant, value: unknown, left: number = lookups): number {
+  if (node.kind === "any") return fits.any;
+  if (left < 1) return fits.exact;
+  if (node.kind === "object") return overall(memberFits(node, value as Members, left));
+  if (node.kind !== "array") return scalarFit(node.kind, value);
+  const items = (value as readonly unknown[]).slice(0, itemsLookedAt);
+  const defined = items.filter((item) => item !== undefined);
+  return overall(defined.map((item) => fitOf(node.items, item, share(left, defined))));
+}
+
+function memberFits(node: ObjectNode, value: Members, left: number): readonly number[] {
+  const declared = new Map(node.fields);
+  const names = Object.keys(value).filter((name) => value[name] !== undefined);
+  const each = share(left, names.slice(0, membersLookedInto));
+  return names.map((name, i) => {
+    const codec = declared.get(name) ?? node.rest;
+    if (codec === null) return fits.unknown;
+    const fit = i < membersLookedInto ? fitOf(codec, value[name], each) : fits.exact;
+    return declared.has(name) ? fit : fit - 1;
+  });
+}
+
+/** The worst decides, then the mean. */
+function overall(parts: readonly number[]): number {
+  if (parts.length === 0) return fits.exact;
+  const sum = parts.reduce((total, fit) => total + fit, 0);
+  const worst = parts.reduce((least, fit) => Math.min(least, fit), fits.exact);
+  return Math.floor(worst) + sum / parts.length / 16;
+}
+
+function scalarFit(kind: ScalarKind, value: unknown): number {
+  if (typeof value === "number" || typeof value === "bigint") return numberFit(kind, value);
+  return isOwnType(kind, value) ? fits.exact : fits.text;
+}
+
+function numberFit(kind: ScalarKind, value: number | bigint): number {
+  const whole = kind === "integer" || kind === "unixTime";
+  if (kind !== "number" && !whole) return fits.text;
+  const written = typeof value === "bigint" || Number.isFinite(value);
+  const safe = !whole || typeof value === "bigint" || Number.isSafeInteger(value);
+  const seconds = kind !== "unixTime" || (value < 1e11 && value > -1e11);
+  return written && safe && seconds ? fits.exact : fits.refused;
+}
+
+function isOwnType(kind: ScalarKind, value: unknown): boolean {
+  if (value instanceof Date) return kind === "unixTime" || kind === "date" || kind === "dateTime";
+  if (value instanceof Blob) return kind === "bytes";
+  if (value instanceof Uint8Array)
+    return kind === "bytes" || kind === "base64" || kind === "bytesUrl";
+  if (typeof value === "boolean") return kind === "boolean";
+  return kind !== "integer" && kind !== "unixTime" && kind !== "number" && kind !== "boolean";
+}

@@ -1,0 +1,68 @@
+// The runtime of wireform, copied. Do not edit.
+/** What a codec can be for a value, once its wrappers are removed. */
+import type { CodecNode, ScalarKind } from "./codec.js";
+import { isNested, isObject } from "./scalar.js";
+
+export type ArrayNode = Extract<CodecNode, { kind: "array" }>;
+export type ObjectNode = Extract<CodecNode, { kind: "object" }>;
+export type ScalarNode = { readonly kind: ScalarKind };
+export type AnyNode = Extract<CodecNode, { kind: "any" }>;
+type UnionNode = Extract<CodecNode, { kind: "union" }>;
+export type Variant = ArrayNode | ObjectNode | ScalarNode | AnyNode;
+
+/** All that a value can take. A codec that leads to itself adds nothing, so `seen` ones end. */
+export function variantsOf(
+  node: CodecNode,
+  value: unknown,
+  variants: Variant[] = [],
+  seen: CodecNode[] = [],
+): Variant[] {
+  switch (node.kind) {
+    case "nullable":
+      return variantsOf(node.of, value, variants, seen);
+    case "lazy":
+      if (!seen.includes(node)) {
+        seen.push(node);
+        variantsOf(node.get(), value, variants, seen);
+      }
+      return variants;
+    case "union": {
+      const named = namedVariant(node, value);
+      const before = variants.length;
+      if (named !== undefined) variantsOf(named, value, variants, seen);
+      if (variants.length === before) {
+        for (const variant of node.of) variantsOf(variant, value, variants, seen);
+      }
+      return variants;
+    }
+    default:
+      variants.push(node);
+      return variants;
+  }
+}
+
+function namedVariant({ by }: UnionNode, value: unknown): CodecNode | undefined {
+  if (by === undefined || !isObject(value) || !Object.hasOwn(value, by.property)) return undefined;
+  const name = value[by.property];
+  return typeof name === "string" ? by.variants.get(name) : undefined;
+}
+
+export function hasShape({ kind }: Variant, value: unknown): boolean {
+  if (kind === "any") return true;
+  if (kind === "array") return Array.isArray(value);
+  return kind === "object" ? isObject(value) : !isNested(value);
+}
+
+export function admitsNull(node: CodecNode, seen: readonly CodecNode[] = []): boolean {
+  switch (node.kind) {
+    case "nullable":
+    case "any":
+      return true;
+    case "lazy":
+      return !seen.includes(node) && admitsNull(node.get(), [...seen, node]);
+    case "union":
+      return node.of.some((variant) => admitsNull(variant, seen));
+    default:
+      return false;
+  }
+}

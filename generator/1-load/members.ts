@@ -1,0 +1,70 @@
+/**
+ * What stands around a value of an OpenAPI document: it decides which members are of the document,
+ * and which are data or notes, where a `$ref` or `$id` is text.
+ */
+export type Around =
+  /** A member is a field: `example`, `default`, `x-...` hold data. */
+  | "fields"
+  /** A member's name is free: `properties` may have one called `example`. */
+  | "names"
+  /** Names, but for `x-...`: `paths`, `responses`. */
+  | "open names"
+  /** The top of a file that is no document: fields or names. */
+  | "file"
+  /** The Components Object. */
+  | "components"
+  /** The Example Objects by name. */
+  | "examples"
+  /** Nothing in it is of the document, but a `$ref` of its own. */
+  | "example";
+
+/** What stands around the members of a member; `null` where the member is data. */
+export function aroundMember(around: Around, key: string, value: unknown): Around | null {
+  switch (around) {
+    case "names":
+      return "fields";
+    case "open names":
+      return key.startsWith("x-") ? null : "fields";
+    case "examples":
+      return "example";
+    case "example":
+      return null;
+    case "components":
+      if (key.startsWith("x-")) return null;
+      return key === "examples" ? "examples" : "names";
+    case "file":
+    case "fields":
+      if (around === "fields" && isData(key)) return null;
+      if (value === null || typeof value !== "object" || Array.isArray(value))
+        return key === "examples" ? null : "fields";
+      if (key === "examples" || key === "components") return key;
+      if (key === "paths" || key === "responses") return "open names";
+      return mapsOfNames.has(key) ? "names" : "fields";
+  }
+}
+
+function isData(key: string): boolean {
+  return ["example", "default", "const", "enum"].includes(key) || key.startsWith("x-");
+}
+
+const mapsOfNames: ReadonlySet<string> = new Set([
+  "properties",
+  "patternProperties",
+  "dependentSchemas",
+  "$defs",
+  "definitions",
+  "schemas",
+  "parameters",
+  "requestBodies",
+  "headers",
+  "securitySchemes",
+  "links",
+  "callbacks",
+  "pathItems",
+  "mediaTypes",
+  "webhooks",
+  "content",
+  "encoding",
+  "variables",
+  "additionalOperations",
+]);
