@@ -1,5 +1,7 @@
 import { escapeToken } from "../1-load/source.js";
+import type { Code } from "../diagnostics/codes.js";
 import type { Diagnostics, Pointer } from "../diagnostics/diagnostic.js";
+import { didYouMean } from "../diagnostics/suggest.js";
 
 /** A value of the document and where it stands. */
 export interface Node {
@@ -83,6 +85,22 @@ export class Reader {
     const list = items(this.list(node, key));
     for (const item of list) if (typeof item.value !== "string") this.#wrongType(item, "a string");
     return list.map(({ value }) => value).filter((value) => typeof value === "string");
+  }
+
+  /** One of a few words; another value is reported as `code`. */
+  choice<T extends string>(
+    node: Node,
+    key: string,
+    choices: readonly T[],
+    code: Code,
+  ): T | undefined {
+    const found = child(node, key);
+    const chosen = choices.find((choice) => choice === found?.value);
+    if (found === undefined || chosen !== undefined) return chosen;
+    const message = `${key} is one of ${choices.join(", ")}, not ${JSON.stringify(found.value)}`;
+    const hint = didYouMean(String(found.value), choices);
+    this.diagnostics.report(code, found.at, message, { hint });
+    return undefined;
   }
 
   #read<T>(node: Node, key: string, what: string, is: (value: unknown) => boolean): T | undefined {

@@ -11,16 +11,18 @@ export interface Extension {
   readonly idempotencyHeader: string | null;
 }
 
+export const dialects: readonly Dialect[] = ["oas", "stripe"];
+export const arrayNotations: readonly ArrayNotation[] = ["indices", "brackets"];
+
 const members = ["dialect", "arrays", "idempotencyHeader"];
 
 /** The extension of `node` over that of what surrounds it (at the root: over the configuration). */
 export function readExtension(node: Node, lowering: Lowering, outer?: Extension): Extension {
-  const { config } = lowering;
+  const { config, read } = lowering;
   const extension = child(node, "x-wireform");
   if (extension !== undefined) warnOfUnknownMembers(extension, lowering);
-  const dialect = extension && choice(extension, "dialect", ["oas", "stripe"] as const, lowering);
-  const arrays =
-    extension && choice(extension, "arrays", ["indices", "brackets"] as const, lowering);
+  const dialect = extension && read.choice(extension, "dialect", dialects, "WF3009");
+  const arrays = extension && read.choice(extension, "arrays", arrayNotations, "WF3009");
   const header = extension && lowering.read.string(extension, "idempotencyHeader");
   if (header !== undefined) checkToken("a header", header, extension!, lowering);
   return {
@@ -28,23 +30,6 @@ export function readExtension(node: Node, lowering: Lowering, outer?: Extension)
     arrays: arrays ?? outer?.arrays ?? config.arrays ?? "indices",
     idempotencyHeader: header ?? outer?.idempotencyHeader ?? null,
   };
-}
-
-function choice<T extends string>(
-  node: Node,
-  key: string,
-  choices: readonly T[],
-  lowering: Lowering,
-): T | undefined {
-  const found = child(node, key);
-  if (found === undefined) return undefined;
-  const chosen = choices.find((choice) => choice === found.value);
-  if (chosen === undefined) {
-    const message = `${key} is one of ${choices.join(", ")}, not ${JSON.stringify(found.value)}`;
-    const hint = didYouMean(String(found.value), choices);
-    lowering.diagnostics.report("WF3009", found.at, message, { hint });
-  }
-  return chosen;
 }
 
 function warnOfUnknownMembers(extension: Node, { diagnostics }: Lowering): void {

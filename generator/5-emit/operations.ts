@@ -6,9 +6,9 @@ import { docLines } from "./doc-lines.js";
 import type { Draft, Member, Statement, TypeNode } from "./draft.js";
 import { headerOf, type Emitter } from "./emitter.js";
 import { operationKey, type OperationPart } from "./keys.js";
-import { hasNoBody, operationData } from "./operation-data.js";
+import { operationData } from "./operation-data.js";
+import { responseTypes } from "./response-types.js";
 import { typeOf } from "./types.js";
-import { messageTypes } from "./webhooks.js";
 
 /** One module per operation: the function that callers use, its types, its data. */
 export const operations: Emitter = {
@@ -87,9 +87,7 @@ function operationModule(operation: Operation, client: ClientPlan): Draft {
       functionStatement(operation, client),
       ...inputStatements(operation, groups, client),
       ...groups.map((group) => groupStatement(operation, group, client)),
-      responsesStatement(operation, client),
-      ...headersStatements(operation, client),
-      ...callbackStatements(operation, client),
+      ...responseTypes(operation, client),
       operationData(operation, groups, client),
     ],
   };
@@ -194,43 +192,4 @@ function groupStatement(operation: Operation, group: Group, client: ClientPlan):
 function optionalMember(name: string, required: boolean, type: TypeNode): Member {
   const full = required ? type : union([type, keyword("undefined")]);
   return { name, optional: !required, type: full, docs: [] };
-}
-
-/** Status to the header fields that the document declares; each is text, or absent. */
-function headersStatements(operation: Operation, client: ClientPlan): readonly Statement[] {
-  const declared = operation.responses.filter(({ headers }) => headers.length > 0);
-  if (declared.length === 0) return [];
-  const { name } = client.symbol(operationKey(operation, "responseHeaders"));
-  const members = declared.map(({ status, headers }): Member => {
-    const fields = headers.map((header): Member => {
-      const docs = docLines(header.docs);
-      return { name: header.name, optional: !header.required, type: keyword("string"), docs };
-    });
-    const type: TypeNode = { kind: "object", members: fields, index: null };
-    return { name: status, optional: false, type, docs: [] };
-  });
-  return [{ kind: "interface", name, docs: [], members, index: null }];
-}
-
-/** What the API sends because of the call, by name. */
-function callbackStatements(operation: Operation, client: ClientPlan): readonly Statement[] {
-  if (operation.callbacks.length === 0) return [];
-  const { name } = client.symbol(operationKey(operation, "callbacks"));
-  return [messageTypes(name, [], operation.callbacks, client)];
-}
-
-/** Status to the type of its data: what `send` and `call` give. */
-function responsesStatement(operation: Operation, client: ClientPlan): Statement {
-  const members = operation.responses.map(({ status, contents, docs }): Member => {
-    const types = contents.map((content) =>
-      content.format === "binary"
-        ? ({ kind: "global", name: "Uint8Array", arguments: [] } as const)
-        : typeOf(content.shape, { client, direction: "response" }),
-    );
-    const none = keyword(hasNoBody(status) ? "undefined" : "unknown");
-    const type = types.length === 0 ? none : union(types);
-    return { name: status, optional: false, type, docs: docLines(docs) };
-  });
-  const { name } = client.symbol(operationKey(operation, "responses"));
-  return { kind: "interface", name, docs: [], members, index: null };
 }

@@ -3,6 +3,7 @@ import { child, isRecord, Reader, type Node } from "../2-resolve/node.js";
 import { load } from "../1-load/load.js";
 import { Reported, type Diagnostics } from "../diagnostics/diagnostic.js";
 import type { Locator } from "../diagnostics/locate.js";
+import { arrayNotations, dialects } from "../3-lower/extension.js";
 import { didYouMean } from "../diagnostics/suggest.js";
 import type { ClientConfig, GenerateConfig } from "../generate.js";
 import type { Host } from "../host.js";
@@ -105,8 +106,8 @@ function readClients(root: Node, read: Reader, diagnostics: Diagnostics): readon
     return {
       name,
       document,
-      dialect: choice(node, "dialect", ["oas", "stripe"] as const, diagnostics),
-      arrays: choice(node, "arrays", ["indices", "brackets"] as const, diagnostics),
+      dialect: read.choice(node, "dialect", dialects, "WF8002"),
+      arrays: read.choice(node, "arrays", arrayNotations, "WF8002"),
       schema: read.boolean(node, "schema") ?? schema,
       roots: [...roots, ...read.strings(node, "roots")],
       include: readFilter(node, "include", read, diagnostics),
@@ -130,24 +131,6 @@ function readFilter(
     operations: read.strings(node, "operations"),
     methods: read.strings(node, "methods"),
   };
-}
-
-function choice<T extends string>(
-  node: Node,
-  key: string,
-  choices: readonly T[],
-  diagnostics: Diagnostics,
-): T | undefined {
-  const found = child(node, key);
-  if (found === undefined) return undefined;
-  const chosen = choices.find((choice) => choice === found.value);
-  if (chosen === undefined) {
-    const message = `${key} is one of ${choices.join(", ")}, not ${JSON.stringify(found.value)}`;
-    diagnostics.report("WF8002", found.at, message, {
-      hint: didYouMean(String(found.value), choices),
-    });
-  }
-  return chosen;
 }
 
 /** An unknown key is an error: it would be a wish without effect. */

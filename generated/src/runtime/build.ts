@@ -81,7 +81,7 @@ function encode<R extends Responses>(
   return Object.freeze({
     operation,
     method: operation.method,
-    url: query === "" ? path : path + "?" + query,
+    url: query === "" ? path : path + (path.includes("?") ? "&" : "?") + query,
     headers: Object.freeze(Object.fromEntries(headers)),
     body: encoded.body,
   });
