@@ -2,6 +2,7 @@ import { child, isRecord, items, type Node } from "../2-resolve/node.js";
 import type { ObjectShape, RequiredGroup, Shape } from "./api.js";
 import { discriminate } from "./discriminators.js";
 import type { Lowering } from "./lowering.js";
+import { completeRequired } from "./required.js";
 import { undeclared } from "./objects.js";
 import { lowerSchema } from "./schemas.js";
 
@@ -25,7 +26,8 @@ export function lowerUnion(node: Node, keyword: "oneOf" | "anyOf", lowering: Low
 export function lowerIntersection(node: Node, lowering: Lowering): Shape {
   const parts = items(lowering.read.list(node, "allOf")).map((part) => lowerSchema(part, lowering));
   const rest = withoutKeyword(node, "allOf");
-  return intersectionOf(saysMore(rest) ? [...parts, lowerSchema(rest, lowering)] : parts);
+  const all = saysMore(rest) ? [...parts, lowerSchema(rest, lowering)] : parts;
+  return intersectionOf(completeRequired(all, lowering.schemas));
 }
 
 /** A union without repetitions and unions inside; of one: that one. */

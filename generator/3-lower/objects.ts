@@ -25,6 +25,11 @@ export function lowerObject(node: Node, lowering: Lowering): ObjectShape {
   };
 }
 
+/** Whether a property is a name that is only required. */
+export function isUndeclared({ shape, docs }: Property): boolean {
+  return shape.kind === "unknown" && docs === noDocs;
+}
+
 /** A name that is declared nowhere here: in an `allOf`, another part may declare it. */
 export function undeclared(name: string, required: boolean): Property {
   return { name, required, shape: { kind: "unknown" }, access: "both", docs: noDocs };

@@ -75,7 +75,9 @@ function mergeProperties(earlier: Property | undefined, property: Property): Pro
   const [first, ...others] = new Map(known.map((s) => [JSON.stringify(s), s])).values();
   const shape: Shape =
     others.length > 0 ? { kind: "intersection", parts: known } : (first ?? property.shape);
-  return { ...property, required: earlier.required || property.required, shape };
+  // Who may write it by one part may write it: the types say so too.
+  const access = earlier.access === property.access ? property.access : "both";
+  return { ...property, required: earlier.required || property.required, shape, access };
 }
 
 /** The strings that a property may be, where these are all that it may be. */

@@ -39,10 +39,20 @@ export function typeOf(shape: Shape, context: TypeContext): TypeNode {
     case "union":
       return union(shape.variants.map((variant) => typeOf(variant, context)));
     case "intersection":
-      return { kind: "intersection", of: shape.parts.map((part) => typeOf(part, context)) };
+      return intersectionType(shape.parts, context);
     case "reference":
       return typeSymbol(schemaSymbol(shape.to, context));
   }
+}
+
+/** Parts of which nothing is left in this direction say nothing. */
+function intersectionType(parts: readonly Shape[], context: TypeContext): TypeNode {
+  const said = parts.filter(
+    (part) =>
+      part.kind !== "object" || part.additional !== "open" || membersOf(part, context).length > 0,
+  );
+  const of = (said.length === 0 ? parts : said).map((part) => typeOf(part, context));
+  return of.length === 1 ? of[0]! : { kind: "intersection", of };
 }
 
 /** The symbol of a named schema's type in this direction. */
