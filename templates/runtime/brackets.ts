@@ -120,6 +120,9 @@ function mountArray(mount: Mount, node: ArrayNode, path: string, nullable: boole
   };
 }
 
+/** Own and enumerable: what counts as a member. */
+const isOwn = Object.prototype.propertyIsEnumerable;
+
 /** With `path` null, the root. Members are mounted when they are first written. */
 function mountObject(
   mount: Mount,
@@ -129,7 +132,9 @@ function mountObject(
 ): Append {
   const { fields, rest } = node;
   const names = fields.map(([name]) => name);
+  const declared = new Set(names);
   const appends: Append[] = [];
+  let isInOrder = true;
 
   function mountMember(i: number): Append {
     const key = keyOf(mount, path, names[i]!, true);
@@ -161,15 +166,19 @@ function mountObject(
 
   /** Declared members first, then others in the value's order. */
   function appendSorted(out: string, prefix: string, value: Members, inner: Ancestors): string {
-    const own = Object.keys(value);
-    const others = names.length === 0 ? own : own.filter((name) => !names.includes(name));
     let name = "";
+    let found = 0;
     try {
       for (let i = 0; i < names.length; i++) {
         name = names[i]!;
-        if (!own.includes(name) || value[name] === undefined) continue;
-        out = (appends[i] ?? mountMember(i))(out, prefix, value[name], inner);
+        const member = value[name];
+        if (member === undefined || !isOwn.call(value, name)) continue;
+        found++;
+        out = (appends[i] ?? mountMember(i))(out, prefix, member, inner);
       }
+      const own = Object.keys(value);
+      // The usual case: all that is there was declared.
+      const others = own.length === found ? [] : own.filter((key) => !declared.has(key));
       for (name of others) {
         const member = value[name];
         if (member === undefined) continue;
@@ -187,7 +196,11 @@ function mountObject(
     if (value === null) return appendNull(mount, nullable, out, prefix + path);
     if (!isObject(value)) throw misfit(value, "an object");
     const inner = enter(value, outer);
-    return appendInOrder(out, prefix, value, inner) ?? appendSorted(out, prefix, value, inner);
+    const written = isInOrder ? appendInOrder(out, prefix, value, inner) : undefined;
+    if (written !== undefined) return written;
+    // Callers write their members in one order: who departed from the declared one will again.
+    isInOrder = false;
+    return appendSorted(out, prefix, value, inner);
   };
 }
 
