@@ -1,5 +1,4 @@
 import type { SourceSet } from "../1-load/source.js";
-import type { Diagnostics, Pointer } from "../diagnostics/diagnostic.js";
 import type { Node } from "./node.js";
 
 export type OpenApiVersion = "3.0" | "3.1" | "3.2";
@@ -16,11 +15,3 @@ export interface OpenApi {
   /** The keys of a mapping in the order of the text. */
   keysOf(node: Node): readonly string[];
 }
-
-/** What the lowering functions share of the document. */
-export interface Reading {
-  readonly openapi: OpenApi;
-  readonly diagnostics: Diagnostics;
-}
-
-export type { Pointer };

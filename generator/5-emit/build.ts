@@ -17,9 +17,7 @@ export const literal = (value: Literal): Expression => ({ kind: "literal", value
 export const call = (callee: Symbol, ...args: readonly Expression[]): Expression => ({
   kind: "call",
   callee: { kind: "symbol", symbol: callee },
-  typeArguments: [],
   arguments: args,
-  pure: false,
 });
 
 export const value = (symbol: Symbol): Expression => ({ kind: "symbol", symbol });

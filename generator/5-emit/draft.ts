@@ -118,9 +118,7 @@ export type Expression =
   | {
       readonly kind: "call";
       readonly callee: Expression;
-      readonly typeArguments: readonly TypeNode[];
       readonly arguments: readonly Expression[];
-      readonly pure: boolean;
     }
   | {
       readonly kind: "object";

@@ -111,7 +111,6 @@ function visitExpression(value: Expression, note: Note): void {
       break;
     case "call":
       visitExpression(value.callee, note);
-      for (const type of value.typeArguments) visitType(type, note);
       for (const argument of value.arguments) visitExpression(argument, note);
       break;
     case "object":

@@ -1,13 +1,12 @@
 import type { Expression } from "../5-emit/draft.js";
 import { bracketed, group, indent, indentIfBreak, line, type Doc } from "./layout.js";
-import { layOutType } from "./type-layout.js";
 import { identifier, propertyKey, scalarLiteral, stringLiteral } from "./text.js";
 import { builders, utils } from "prettier/doc";
 
 const { conditionalGroup } = builders;
 
-/** A value, laid out. `typed`: with type arguments (not in JavaScript). */
-export function layOutExpression(value: Expression, typed: boolean): Doc {
+/** A value, laid out: the same in TypeScript and JavaScript. */
+export function layOutExpression(value: Expression): Doc {
   switch (value.kind) {
     case "literal":
       return typeof value.value === "string"
@@ -18,24 +17,19 @@ export function layOutExpression(value: Expression, typed: boolean): Doc {
     case "parameter":
       return identifier(value.name);
     case "thunk":
-      return ["() => ", layOutExpression(value.value, typed)];
+      return ["() => ", layOutExpression(value.value)];
     case "array":
-      return layOutArray(value.items, typed);
+      return layOutArray(value.items);
     case "object":
-      return layOutObject(value.members, typed);
+      return layOutObject(value.members);
     case "call":
-      return layOutCall(value, typed);
+      return layOutCall(value);
   }
 }
 
 /** ` = value` or `: value` behind `left`, broken where prettier breaks it. */
-export function layOutAssignment(
-  left: Doc,
-  operator: string,
-  value: Expression,
-  typed: boolean,
-): Doc {
-  const right = layOutExpression(value, typed);
+export function layOutAssignment(left: Doc, operator: string, value: Expression): Doc {
+  const right = layOutExpression(value);
   if (isPoorlyBreakable(value)) return [group(left), operator, group(indent([line, right]))];
   const id = Symbol("assignment");
   return [
@@ -46,22 +40,22 @@ export function layOutAssignment(
   ];
 }
 
-function layOutObject(members: readonly (readonly [string, Expression])[], typed: boolean): Doc {
+function layOutObject(members: readonly (readonly [string, Expression])[]): Doc {
   const items = members.map(([name, value]) => {
     const key = /^(0|[1-9]\d{0,14})$/.test(name) ? name : propertyKey(name);
     // Behind a key as short as an indent, a line break would win nothing.
-    if (key.length <= 2) return [key, ": ", layOutExpression(value, typed)];
-    return layOutAssignment(key, ":", value, typed);
+    if (key.length <= 2) return [key, ": ", layOutExpression(value)];
+    return layOutAssignment(key, ":", value);
   });
   return bracketed("{", items, "}", { padding: line });
 }
 
-function layOutArray(items: readonly Expression[], typed: boolean): Doc {
+function layOutArray(items: readonly Expression[]): Doc {
   const shouldBreak =
     items.length > 1 && items.every((item) => isLongList(item) && item.kind === items[0]!.kind);
   return bracketed(
     "[",
-    items.map((item) => layOutExpression(item, typed)),
+    items.map((item) => layOutExpression(item)),
     "]",
     { shouldBreak },
   );
@@ -72,22 +66,20 @@ function isLongList(item: Expression): boolean {
   return item.kind === "object" && item.members.length > 1;
 }
 
-function layOutCall(call: Expression & { kind: "call" }, typed: boolean): Doc {
-  const types =
-    typed && call.typeArguments.length > 0 ? ["<", call.typeArguments.map(layOutType), ">"] : [];
-  const callee = [call.pure ? "/* @__PURE__ */ " : "", layOutExpression(call.callee, typed), types];
+function layOutCall(call: Expression & { kind: "call" }): Doc {
+  const callee = layOutExpression(call.callee);
   // Each argument is laid out once: twice would double the work at each level.
-  const args = call.arguments.map((argument) => layOutExpression(argument, typed));
+  const args = call.arguments.map((argument) => layOutExpression(argument));
   const broken = bracketed("(", args, ")", { shouldBreak: true });
-  if (isComposition(call.arguments)) return [...callee, broken];
-  if (!hugs(call.arguments)) return [...callee, bracketed("(", args, ")")];
+  if (isComposition(call.arguments)) return [callee, broken];
+  if (!hugs(call.arguments)) return [callee, bracketed("(", args, ")")];
   const last = args.at(-1)!;
-  if (args.length === 1) return [...callee, "(", last, ")"];
+  if (args.length === 1) return [callee, "(", last, ")"];
   const leading = args.slice(0, -1).flatMap((argument) => [argument, ", "]);
-  if (utils.willBreak(leading)) return [...callee, broken];
+  if (utils.willBreak(leading)) return [callee, broken];
   const expanded = group(last, { shouldBreak: true });
   const choices = [["(", ...leading, last, ")"], ["(", ...leading, expanded, ")"], broken];
-  return [...callee, conditionalGroup(choices)];
+  return [callee, conditionalGroup(choices)];
 }
 
 /** Calls that take functions, side by side: prettier gives each a line. */

@@ -26,7 +26,8 @@ export function printModule(draft: ModuleDraft, flavour: Flavour): string | null
     .filter((doc) => doc !== null);
   if (statements.length === 0) return null;
   const header = draft.header.map((text) => [`// ${commentLine(text)}`, hardline]);
-  const imports = importsOf(draft).flatMap((entry) => layOutImport(entry, draft, flavour) ?? []);
+  const needed = importsOf(flavour === "dts" ? declarationsOf(draft) : draft);
+  const imports = needed.flatMap((entry) => layOutImport(entry, flavour) ?? []);
   const isIndex = draft.statements.every(({ kind }) => kind === "export");
   const between = isIndex ? hardline : [hardline, hardline];
   const body = statements.map((statement, i) => (i === 0 ? statement : [between, statement]));
@@ -34,19 +35,15 @@ export function printModule(draft: ModuleDraft, flavour: Flavour): string | null
   return layOut([header, imports, gap, body, hardline]);
 }
 
-function layOutImport(entry: Import, draft: ModuleDraft, flavour: Flavour): Doc | null {
-  const values = flavour === "dts" ? [] : entry.values;
-  const types =
-    flavour === "js" ? [] : flavour === "dts" ? typesOfDeclarations(entry, draft) : entry.types;
-  const list = specifiers(values, types);
+function layOutImport({ from, values, types }: Import, flavour: Flavour): Doc | null {
+  const list = specifiers(values, flavour === "js" ? [] : types);
   if (list === null) return null;
-  return [`import ${list.keyword}`, list.doc, " from ", pathLiteral(entry.from), ";", hardline];
+  return [`import ${list.keyword}`, list.doc, " from ", pathLiteral(from), ";", hardline];
 }
 
 /** Declarations mention types alone: what only values need is not imported. */
-function typesOfDeclarations(entry: Import, draft: ModuleDraft): readonly Specifier[] {
-  const declarations = { ...draft, statements: draft.statements.flatMap(asDeclaration) };
-  return importsOf(declarations).find(({ from }) => from === entry.from)?.types ?? [];
+function declarationsOf(draft: ModuleDraft): ModuleDraft {
+  return { ...draft, statements: draft.statements.flatMap(asDeclaration) };
 }
 
 function asDeclaration(statement: Statement): Statement[] {
@@ -103,7 +100,7 @@ function layOutStatement(statement: Statement, path: string, flavour: Flavour): 
         typed && type !== null ? [": ", layOutType(type)] : "",
       ];
       if (flavour === "dts") return [docComment(docs), left, ";"];
-      return [docComment(docs), layOutAssignment(left, " =", value, typed), ";"];
+      return [docComment(docs), layOutAssignment(left, " =", value), ";"];
     }
     case "function":
       return layOutFunction(statement, flavour, declare);
@@ -128,7 +125,7 @@ function layOutFunction(
   const initial =
     flavour === "dts" || parameter.default === null
       ? []
-      : [" = ", layOutExpression(parameter.default, typed)];
+      : [" = ", layOutExpression(parameter.default)];
   const type = typed ? [`${optional}: `, layOutType(parameter.type)] : [];
   const head = group([
     `${declare}function ${identifier(name)}(`,
@@ -139,6 +136,6 @@ function layOutFunction(
     typed ? [": ", layOutType(returns)] : [],
   ]);
   if (flavour === "dts") return [docComment(docs), head, ";"];
-  const body = ["return ", layOutExpression(result, typed), ";"];
+  const body = ["return ", layOutExpression(result), ";"];
   return [docComment(docs), head, " {", indent([hardline, body]), hardline, "}"];
 }
