@@ -1,4 +1,5 @@
 import type { ObjectShape, Shape } from "../3-lower/api.js";
+import type { Symbol } from "../4-plan/claims.js";
 import type { ClientPlan } from "../4-plan/plan.js";
 import { call, literal, named, value } from "./build.js";
 import type { Expression } from "./draft.js";
@@ -70,8 +71,7 @@ function unionCodec(variants: readonly Shape[], client: ClientPlan): Expression 
       ? value(codecSymbol(client, "any"))
       : unique.length === 1
         ? unique[0]!
-        : (discriminatedCodec(given, codecs, client) ??
-          call(codecSymbol(client, "union"), ...unique));
+        : (discriminatedCodec(given, codecs, client) ?? call(chooser(given, client), ...unique));
   return given.length === variants.length ? codec : call(codecSymbol(client, "nullable"), codec);
 }
 
@@ -86,7 +86,45 @@ function discriminatedCodec(
   const table = found.values.flatMap((values, index) =>
     values.map((text): [string, Expression] => [text, codecs[index]!]),
   );
-  return call(codecSymbol(client, "discriminated"), literal(found.property), named(table));
+  const discriminated = client.runtime("union", "discriminated");
+  return call(discriminated, literal(found.property), named(table));
+}
+
+/** `either` where what a value is (object, array or scalar) tells the variants apart. */
+function chooser(variants: readonly Shape[], client: ClientPlan): Symbol {
+  const forms = variants.map((variant) => formOf(variant, client));
+  const differ = !forms.includes(undefined) && new Set(forms).size === forms.length;
+  return differ ? codecSymbol(client, "either") : client.runtime("union", "union");
+}
+
+/** What all values of a shape are, if its codec is no union, `any`, `nullable` or `lazy` one. */
+export function formOf(
+  shape: Shape,
+  client: ClientPlan,
+): "object" | "array" | "scalar" | undefined {
+  switch (shape.kind) {
+    case "boolean":
+    case "number":
+    case "integer":
+    case "string":
+      return "scalar";
+    case "enum":
+      return enumCodec(shape) === "any" ? undefined : "scalar";
+    case "array":
+    case "tuple":
+      return "array";
+    case "object":
+      return "object";
+    case "intersection":
+      return mergeObjects(shape, client) && "object";
+    case "reference": {
+      const target = client.api.schemas.get(shape.to);
+      const isLazy = client.usages.get(shape.to)?.recursive === true;
+      return target === undefined || isLazy ? undefined : formOf(target.shape, client);
+    }
+    default:
+      return undefined;
+  }
 }
 
 /** Objects that all apply are one object with all members; anything else goes by runtime type. */

@@ -75,12 +75,16 @@ function requiredWriter(parameter: Parameter, client: ClientPlan): Expression {
 
 function bodyWriter({ body }: Operation, client: ClientPlan): Expression {
   const { contents, required } = body!;
-  const writers = contents.map((content): [string, Expression] => {
-    const writer = contentWriter(content, client);
-    const marked = required ? call(client.runtime("operation", "required"), writer) : writer;
-    return [content.mediaType, marked];
-  });
-  return writers.length === 1 ? writers[0]![1] : { kind: "object", members: writers };
+  const writers = contents.map((content): [string, Expression] => [
+    content.mediaType,
+    contentWriter(content, client),
+  ]);
+  const table: Expression = { kind: "object", members: writers };
+  const writer =
+    writers.length === 1
+      ? writers[0]![1]
+      : call(client.runtime("body-choice", "bodyChoice"), table);
+  return required ? call(client.runtime("operation", "required"), writer) : writer;
 }
 
 /** The writer of a request body in one media type. */

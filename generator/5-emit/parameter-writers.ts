@@ -10,7 +10,7 @@ import type {
 import { essence, formatOf } from "../3-lower/media-types.js";
 import type { ClientPlan } from "../4-plan/plan.js";
 import { call, literal, named, value } from "./build.js";
-import { codecOf } from "./codecs.js";
+import { codecOf, formOf } from "./codecs.js";
 import type { Expression } from "./draft.js";
 
 /** The writer of one parameter: an export of the runtime by place and style, with its codec. */
@@ -73,12 +73,19 @@ function styleWriter(
   }
   const name = writerName(location, serialization.style);
   const options = styleOptions(serialization, name, client);
-  if (name === "simple" && isScalar(shape) && options.length === 0)
-    return call(client.runtime("parameters", "simpleScalar"), codec);
+  const scalarWriter = scalarWriters.get(name);
+  if (scalarWriter && formOf(shape, client) === "scalar" && options.length === 0)
+    return call(client.runtime("parameters", scalarWriter), codec);
   const writer = call(client.runtime("parameters", name), codec, ...options);
   if (!serialization.allowEmptyValue || location !== "query") return writer;
   return call(client.runtime("parameters", "allowEmptyValue"), writer);
 }
+
+/** Shorter ways to write one scalar: most paths and headers are no more. */
+const scalarWriters: ReadonlyMap<string, string> = new Map([
+  ["simple", "simpleScalar"],
+  ["header", "headerScalar"],
+]);
 
 /** The runtime's name for a style at a place; forms write their properties as a query does. */
 export function writerName(location: ParameterLocation, style: Style): string {
@@ -107,19 +114,4 @@ export function styleOptions(
     members.push(["allowReserved", value(client.runtime("escape", "allowReserved"))]);
   if (style === "deepObject" && arrays !== "indices") members.push(["arrays", literal(arrays)]);
   return members.length === 0 ? [] : [{ kind: "object", members }];
-}
-
-/** A shape whose codec is one of the runtime's scalar codecs. */
-function isScalar(shape: Shape): boolean {
-  switch (shape.kind) {
-    case "string":
-    case "integer":
-    case "number":
-    case "boolean":
-      return true;
-    case "enum":
-      return shape.values.every(({ value }) => typeof value === "string");
-    default:
-      return false;
-  }
 }

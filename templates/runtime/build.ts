@@ -10,7 +10,7 @@ import type {
   QueryString,
   RequestBody,
 } from "./operation.js";
-import { expandPath, type Segments, segmentsOf, type Texts } from "./path.js";
+import { expandPath, type Texts } from "./path.js";
 import type { ResponseReader, Responses } from "./response.js";
 import { isObject, type Members, misfit } from "./scalar.js";
 
@@ -20,70 +20,32 @@ export function build<R extends Responses>(
   input: Input | undefined,
 ): HttpRequest<R> {
   try {
-    return encode(operation, mount(operation), input ?? {});
+    return encode(operation, input ?? {});
   } catch (error) {
     if (error instanceof EncodeError) error.operation = operation.id;
     throw error;
   }
 }
 
-type Group = "path" | "query" | "headers" | "cookies";
-type Writers = readonly (readonly [name: string, writer: ParameterWriter])[];
+function encode<R extends Responses>(operation: Operation<R>, given: Input): HttpRequest<R> {
+  const { method, path, parameters = {}, body } = operation;
+  const parts = Object.keys(parameters);
+  const input: Input = ownMembers(given, body ? [...parts, "body", "contentType"] : parts);
+  const textsOf = (group: keyof typeof parameters): Texts => groupTexts(parameters, group, input);
 
-/** What an operation needs for each request, worked out for the first one. */
-interface Mounted {
-  readonly segments: Segments;
-  readonly groups: Readonly<Record<string, Writers | QueryString | undefined>>;
-  /** The members that an input may have. */
-  readonly parts: readonly string[];
-  readonly bodies: Readonly<Record<string, BodyWriter>>;
-  readonly accept: string;
-}
-
-const mounts: WeakMap<object, Mounted> = /* @__PURE__ */ new WeakMap();
-
-function mount(operation: Operation): Mounted {
-  let mounted = mounts.get(operation);
-  if (mounted === undefined) {
-    const groups = Object.entries(operation.parameters ?? {}).map(
-      ([group, parameters]: [string, Parameters | QueryString]) =>
-        [group, isWhole(parameters) ? parameters : writersOf(parameters)] as const,
-    );
-    mounted = {
-      segments: segmentsOf(operation.path),
-      groups: Object.fromEntries(groups),
-      parts: groups.map(([group]) => group).concat(operation.body ? ["body", "contentType"] : []),
-      bodies: bodiesOf(operation),
-      accept: acceptOf(operation),
-    };
-    mounts.set(operation, mounted);
-  }
-  return mounted;
-}
-
-function encode<R extends Responses>(
-  operation: Operation<R>,
-  mounted: Mounted,
-  given: Input,
-): HttpRequest<R> {
-  const input: Input = ownMembers(given, mounted.parts);
-  const path = expandPath(mounted.segments, encodeGroup("path", mounted, input));
-  const query = joinTexts(encodeGroup("query", mounted, input), "&");
-  const encoded = encodeBody(mounted.bodies, input);
-  const cookies = joinTexts(encodeGroup("cookies", mounted, input), "; ");
-  const headers = encodeGroup("headers", mounted, input).map(
-    ([name, text]) => [name.toLowerCase(), text] as const,
-  );
-  if (mounted.accept !== "") headers.push(["accept", mounted.accept]);
-  if (encoded.contentType !== "") headers.push(["content-type", encoded.contentType]);
-  if (cookies !== "") headers.push(["cookie", cookies]);
-  return Object.freeze({
-    operation,
-    method: operation.method,
-    url: query === "" ? path : path + (path.includes("?") ? "&" : "?") + query,
-    headers: Object.freeze(Object.fromEntries(headers)),
-    body: encoded.body,
-  });
+  let url = expandPath(path, textsOf("path"));
+  const query = joinTexts(textsOf("query"), "&");
+  if (query) url += (url.includes("?") ? "&" : "?") + query;
+  const content = locate("body", () => bodyOf(body, input));
+  const headers: Record<string, string> = {};
+  const cookies = joinTexts(textsOf("cookies"), "; ");
+  for (const [name, text] of textsOf("headers")) headers[name.toLowerCase()] = text;
+  const accept = acceptOf(operation);
+  if (accept) headers["accept"] = accept;
+  if (content.contentType) headers["content-type"] = content.contentType;
+  if (cookies) headers["cookie"] = cookies;
+  Object.freeze(headers);
+  return Object.freeze({ operation, method, url, headers, body: content.body });
 }
 
 /** The own enumerable members, without a prototype. A misspelled name would be lost in silence. */
@@ -98,83 +60,80 @@ function ownMembers(values: unknown, declared: readonly string[]): Members {
 }
 
 /** The parameters of a group that are sent, by wire name, in declared order. */
-function encodeGroup(group: Group, { groups }: Mounted, input: Input): Texts {
-  const writers = groups[group] ?? [];
-  if ("whole" in writers)
-    return encodeParameters([[group, writers]], { [group]: input[group] }, false);
-  try {
-    const declared = writers.map(([name]) => name);
-    const values = ownMembers(input[group] ?? {}, declared);
-    return encodeParameters(writers, values, group === "path");
-  } catch (error) {
-    throw EncodeError.at(error, group);
-  }
+function groupTexts(
+  parameters: NonNullable<Operation["parameters"]>,
+  group: keyof typeof parameters,
+  input: Input,
+): Texts {
+  const writers = parameters[group] ?? [];
+  if (isWhole(writers)) return writeAll([[group, writers]], input as Members, false);
+  const named: Writers = Array.isArray(writers) ? writers : Object.entries(writers);
+  return locate(group, () => {
+    const values = ownMembers(
+      input[group] ?? {},
+      named.map(([name]) => name),
+    );
+    return writeAll(named, values, group === "path");
+  });
 }
 
-function encodeParameters(writers: Writers, values: Members, required: boolean): Texts {
-  const texts: [name: string, text: string][] = [];
-  for (const [name, writer] of writers) {
-    try {
-      const text = writer.write(name, values[name]);
-      if (text !== undefined) texts.push([name, text]);
-      else if (required || writer.required) throw missing();
-    } catch (error) {
-      throw EncodeError.at(error, name);
-    }
-  }
-  return texts;
-}
-
-function encodeBody(
-  bodies: Mounted["bodies"],
-  { body, contentType }: Input,
-): { readonly contentType: string; readonly body: RequestBody | null } {
-  try {
-    if (body === undefined) {
-      if (Object.values(bodies).some((writer) => writer.required)) throw missing();
-      return { contentType: "", body: null };
-    }
-    const writer = selectBody(bodies, contentType);
-    const written = writer.write(body);
-    return typeof written === "object" && "contentType" in written
-      ? written
-      : { contentType: writer.contentType, body: written };
-  } catch (error) {
-    throw EncodeError.at(error, "body");
-  }
-}
-
-function selectBody(bodies: Mounted["bodies"], contentType: string | undefined): BodyWriter {
-  const declared = Object.keys(bodies);
-  const selected = contentType ?? (declared.length === 1 ? declared[0]! : "");
-  if (Object.hasOwn(bodies, selected)) return bodies[selected]!;
-  const code = contentType === undefined ? "ambiguous_content_type" : "type_mismatch";
-  throw new EncodeError(code, `contentType is one of ${declared.join(", ")}`);
-}
+type Writers = readonly (readonly [name: string, writer: ParameterWriter])[];
 
 function isWhole(parameters: Parameters | QueryString): parameters is QueryString {
   return "whole" in parameters && parameters.whole === true;
 }
 
-function writersOf(parameters: Parameters): Writers {
-  return parameters instanceof Array ? parameters : Object.entries(parameters);
+function writeAll(writers: Writers, values: Members, required: boolean): Texts {
+  return writers.flatMap(([name, writer]) => {
+    const text = locate(name, () => {
+      const written = writer.write(name, values[name]);
+      if (written === undefined && (required || writer.required)) throw missing();
+      return written;
+    });
+    return text === undefined ? [] : [[name, text] as const];
+  });
 }
 
-function bodiesOf({ body = {} }: Operation): Mounted["bodies"] {
-  return isBodyWriter(body) ? { [body.contentType]: body } : body;
+function bodyOf(
+  writer: BodyWriter | undefined,
+  { body, contentType }: Input,
+): { readonly contentType: string; readonly body: RequestBody | null } {
+  if (body === undefined) {
+    if (writer?.required) throw missing();
+    return { contentType: "", body: null };
+  }
+  const chosen = writer!.choose?.(contentType) ?? writer!;
+  if (contentType !== undefined && contentType !== chosen.contentType)
+    throw new EncodeError("type_mismatch", `contentType is ${chosen.contentType}`);
+  const written = chosen.write(body);
+  return typeof written === "object" && "contentType" in written
+    ? written
+    : { contentType: chosen.contentType, body: written };
 }
 
-function isBodyWriter(body: Operation["body"] & object): body is BodyWriter {
-  return typeof body.write === "function";
-}
+const accepts: WeakMap<object, string> = /* @__PURE__ */ new WeakMap();
 
 function acceptOf({ responses }: Operation): string {
-  const readers: ResponseReader[] = Object.values(responses);
-  return [...new Set(readers.flatMap((reader) => reader.accept))].join(", ");
+  let accept = accepts.get(responses);
+  if (accept === undefined) {
+    const readers: ResponseReader[] = Object.values(responses);
+    accept = [...new Set(readers.flatMap((reader) => reader.accept))].join(", ");
+    accepts.set(responses, accept);
+  }
+  return accept;
 }
 
 function joinTexts(texts: Texts, separator: string): string {
   return texts.map(([, text]) => text).join(separator);
+}
+
+/** Runs a step; the place of its error starts with `name`. */
+function locate<T>(name: string, step: () => T): T {
+  try {
+    return step();
+  } catch (error) {
+    throw EncodeError.at(error, name);
+  }
 }
 
 function missing(): EncodeError {

@@ -3,6 +3,7 @@
  * interprets the data once, when an operation is first used. A codec carries the TypeScript type
  * that it can write, so a table that lacks a field, or has one too many, does not compile.
  */
+import { byShape } from "./resolve.js";
 
 /** Data that tells an encoder how to write a `T`. Contravariant: who writes `string` writes `"a"`. */
 export type Codec<T> = CodecNode & { readonly [writes]?: (value: T) => void };
@@ -15,7 +16,7 @@ export type CodecNode =
   | { readonly kind: "nullable"; readonly of: CodecNode }
   | { readonly kind: "array"; readonly items: CodecNode }
   | { readonly kind: "object"; readonly fields: readonly Field[]; readonly rest: CodecNode | null }
-  | { readonly kind: "union"; readonly of: readonly CodecNode[]; readonly by?: Discriminator }
+  | UnionNode
   | { readonly kind: "lazy"; readonly get: () => CodecNode };
 
 /**
@@ -33,6 +34,14 @@ export type ScalarKind =
   | "bytes"
   | "base64"
   | "bytesUrl";
+
+export interface UnionNode {
+  readonly kind: "union";
+  readonly of: readonly CodecNode[];
+  readonly by?: Discriminator;
+  /** Finds the codec for a value. A function of the node: only unions that need more carry more. */
+  readonly choose: (union: UnionNode, value: unknown) => CodecNode;
+}
 
 /** The own member whose text names the one of a union's codecs that is meant. */
 export interface Discriminator {
@@ -101,23 +110,9 @@ export function map<T = never>(rest: Codec<NoInfer<T>>): Codec<{ readonly [name:
   return { kind: "object", fields: [], rest };
 }
 
-/** One of several: the first of those that fit the value best, as deep as it is looked into. */
-export function union<T>(...of: readonly CodecNode[]): Codec<T> {
-  return { kind: "union", of };
-}
-
-/**
- * A union whose objects tell themselves apart: the text of the member `property` picks the codec;
- * pairs where JavaScript would reorder the texts. Other values take what fits best, of `others` too.
- */
-export function discriminated<T>(
-  property: string,
-  variants: { readonly [value: string]: CodecNode } | readonly (readonly [string, CodecNode])[],
-  ...others: readonly CodecNode[]
-): Codec<T> {
-  const byValue = new Map(variants instanceof Array ? variants : Object.entries(variants));
-  const of = [...new Set(byValue.values()), ...others];
-  return { kind: "union", of, by: { property, variants: byValue } };
+/** At most one object, one array and one scalar: what the value is decides. */
+export function either<T>(...of: readonly CodecNode[]): Codec<T> {
+  return { kind: "union", of, choose: byShape };
 }
 
 /** A codec that is looked up when it is first needed: for schemas that contain themselves. */

@@ -1,7 +1,8 @@
 /** How well a value fits a codec: what the variants of a union are compared by. */
 import type { CodecNode, ScalarKind } from "./codec.js";
 import type { Members } from "./scalar.js";
-import { admitsNull, hasShape, type ObjectNode, type Variant, variantsOf } from "./variants.js";
+import { admitsNull, hasShape, type ObjectNode } from "./resolve.js";
+import { type Variant, variantsOf } from "./variants.js";
 
 /**
  * How well a codec fits. `text`: a scalar of another type. `refused`: a number out of the kind's

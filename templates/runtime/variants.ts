@@ -1,12 +1,8 @@
-/** What a codec can be for a value, once its wrappers are removed. */
-import type { CodecNode, ScalarKind } from "./codec.js";
-import { isNested, isObject } from "./scalar.js";
+/** All that a codec can be for a value, once its wrappers are removed. */
+import type { CodecNode, UnionNode } from "./codec.js";
+import type { AnyNode, ArrayNode, ObjectNode, ScalarNode } from "./resolve.js";
+import { isObject } from "./scalar.js";
 
-export type ArrayNode = Extract<CodecNode, { kind: "array" }>;
-export type ObjectNode = Extract<CodecNode, { kind: "object" }>;
-export type ScalarNode = { readonly kind: ScalarKind };
-export type AnyNode = Extract<CodecNode, { kind: "any" }>;
-type UnionNode = Extract<CodecNode, { kind: "union" }>;
 export type Variant = ArrayNode | ObjectNode | ScalarNode | AnyNode;
 
 /** All that a value can take. A codec that leads to itself adds nothing, so `seen` ones end. */
@@ -44,24 +40,4 @@ function namedVariant({ by }: UnionNode, value: unknown): CodecNode | undefined 
   if (by === undefined || !isObject(value) || !Object.hasOwn(value, by.property)) return undefined;
   const name = value[by.property];
   return typeof name === "string" ? by.variants.get(name) : undefined;
-}
-
-export function hasShape({ kind }: Variant, value: unknown): boolean {
-  if (kind === "any") return true;
-  if (kind === "array") return Array.isArray(value);
-  return kind === "object" ? isObject(value) : !isNested(value);
-}
-
-export function admitsNull(node: CodecNode, seen: readonly CodecNode[] = []): boolean {
-  switch (node.kind) {
-    case "nullable":
-    case "any":
-      return true;
-    case "lazy":
-      return !seen.includes(node) && admitsNull(node.get(), [...seen, node]);
-    case "union":
-      return node.of.some((variant) => admitsNull(variant, seen));
-    default:
-      return false;
-  }
 }

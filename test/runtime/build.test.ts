@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { bodyChoice } from "../../templates/runtime/body-choice.js";
 import { build } from "../../templates/runtime/build.js";
 import * as codec from "../../templates/runtime/codec.js";
 import { queryString } from "../../templates/runtime/content.js";
@@ -29,10 +30,10 @@ const update = operation({
     headers: { "X-Trace": parameters.header(codec.string) },
     cookies: { a: parameters.cookieForm(codec.string), b: parameters.cookieForm(codec.string) },
   },
-  body: {
+  body: bodyChoice({
     "application/json": jsonBody(codec.any),
     "text/plain": textBody(codec.string, "text/plain"),
-  },
+  }),
   responses: {
     200: reader,
     default: { accept: ["application/json", "text/plain"], read: reader.read },
@@ -108,7 +109,10 @@ describe("build", () => {
         headers: { h: parameters.header(codec.any) },
         cookies: { c: parameters.cookieForm(codec.any) },
       },
-      body: { "text/plain": textBody(codec.any, "text/plain"), "a/b": jsonBody(codec.any) },
+      body: bodyChoice({
+        "text/plain": textBody(codec.any, "text/plain"),
+        "a/b": jsonBody(codec.any),
+      }),
       responses: {},
     });
     const groups = { query: { q: 1 }, headers: { h: 1 }, cookies: { c: 1 }, body: 1 };

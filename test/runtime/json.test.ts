@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import * as codec from "../../templates/runtime/codec.js";
 import { isJson, jsonBody, jsonText } from "../../templates/runtime/json.js";
+import { union } from "../../templates/runtime/union.js";
 import { refusal } from "./refusal.js";
 
 const date = new Date("2024-10-30T01:57:05.999Z");
@@ -22,7 +23,7 @@ describe("jsonText", () => {
 
   it("writes dates and bytes by kind", () => {
     const node = codec.array(
-      codec.union(codec.object([["t", codec.unixTime]]), codec.object([["d", codec.date]])),
+      union(codec.object([["t", codec.unixTime]]), codec.object([["d", codec.date]])),
     );
     expect(jsonText(node, [{ t: date }, { d: date }])).toBe(
       '[{"t":1730253425},{"d":"2024-10-30"}]',

@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import * as codec from "../../templates/runtime/codec.js";
 import { admitsNull, resolve } from "../../templates/runtime/resolve.js";
+import { discriminated, union } from "../../templates/runtime/union.js";
 
 it("chooses an alternative by runtime type", () => {
-  const node = codec.union(
+  const node = union(
     codec.map(codec.string),
     codec.array(codec.string),
     codec.integer,
@@ -24,36 +25,34 @@ it("chooses an alternative by runtime type", () => {
 it("chooses the object that declares the value's members", () => {
   const card = codec.object([["number", codec.string]]);
   const bank = codec.object([["iban", codec.string]]);
-  expect(resolve(codec.union(card, bank), { iban: "x" })).toBe(bank);
-  expect(resolve(codec.union(card, bank), { other: "x" })).toBe(card);
+  expect(resolve(union(card, bank), { iban: "x" })).toBe(bank);
+  expect(resolve(union(card, bank), { other: "x" })).toBe(card);
 });
 
 it("finds null in unions and behind lazy", () => {
-  expect(admitsNull(codec.lazy(() => codec.union(codec.string, codec.nullable(codec.date))))).toBe(
-    true,
-  );
-  expect(admitsNull(codec.union(codec.string, codec.integer))).toBe(false);
+  expect(admitsNull(codec.lazy(() => union(codec.string, codec.nullable(codec.date))))).toBe(true);
+  expect(admitsNull(union(codec.string, codec.integer))).toBe(false);
 });
 
 it("looks into items and members", () => {
   const a = codec.object([["a", codec.string]]);
   const b = codec.object([["b", codec.string]]);
   const [text, list] = [codec.array<string>(codec.string), codec.array(a)];
-  expect(resolve(codec.union(text, list), [{ a: 1 }])).toBe(list);
-  expect(resolve(codec.union(list, text), ["a"])).toBe(text);
+  expect(resolve(union(text, list), [{ a: 1 }])).toBe(list);
+  expect(resolve(union(list, text), ["a"])).toBe(text);
   const [texts, objects] = [codec.map<string>(codec.string), codec.map(a)];
-  expect(resolve(codec.union(texts, objects), { x: { a: "1" } })).toBe(objects);
+  expect(resolve(union(texts, objects), { x: { a: "1" } })).toBe(objects);
   const dataA = codec.object([["data", a]]);
   const dataB = codec.object([["data", b]]);
-  expect(resolve(codec.union(dataA, dataB), { data: { b: "1" } })).toBe(dataB);
+  expect(resolve(union(dataA, dataB), { data: { b: "1" } })).toBe(dataB);
   const dates = codec.object([["at", codec.nullable(codec.unixTime)]]);
-  expect(resolve(codec.union(codec.map(codec.string), dates), { at: new Date() })).toBe(dates);
+  expect(resolve(union(codec.map(codec.string), dates), { at: new Date() })).toBe(dates);
   const many = Object.fromEntries(Array.from({ length: 5000 }, (_, i) => [`k${i}`, { a: "1" }]));
-  expect(resolve(codec.union(texts, objects), many)).toBe(objects);
+  expect(resolve(union(texts, objects), many)).toBe(objects);
 });
 
 it("looks into a value for a bounded time, and into a cycle", () => {
-  const node: codec.CodecNode = codec.union(
+  const node: codec.CodecNode = union(
     ...["x", "y", "z"].map((name) =>
       codec.object([
         ["left", codec.lazy(() => node)],
@@ -103,7 +102,7 @@ it.each([
     ["bytes", "bytes", "string"],
   ],
 ] as const)("chooses among scalars %#", (of, values, kinds) => {
-  const node = codec.union(...of);
+  const node = union(...of);
   expect(values.map((value: unknown) => resolve(node, value).kind)).toEqual(kinds);
 });
 
@@ -116,12 +115,12 @@ describe("discriminated", () => {
     ["type", codec.string],
     ["at", codec.dateTime],
   ]);
-  const node = codec.discriminated("type", { a, b, c: b }, codec.string);
+  const node = discriminated("type", { a, b, c: b }, codec.string);
 
   it("takes the codec that the member names", () => {
     const at = new Date(0);
     expect(["a", "b", "c"].map((type) => resolve(node, { type, at }))).toEqual([a, b, b]);
-    const pairs = codec.discriminated("type", [["__proto__", b]], a);
+    const pairs = discriminated("type", [["__proto__", b]], a);
     expect(resolve(pairs, { type: "__proto__" })).toBe(b);
   });
 
@@ -134,9 +133,9 @@ describe("discriminated", () => {
   });
 
   it("nests in unions, also through itself", () => {
-    const nested: codec.CodecNode = codec.discriminated("type", {
+    const nested: codec.CodecNode = discriminated("type", {
       a: codec.lazy(() => nested),
-      b: codec.union(node, codec.string),
+      b: union(node, codec.string),
     });
     expect(resolve(nested, { type: "b" })).toBe(b);
     expect(resolve(nested, { type: "a" })).toBe(a);
@@ -144,11 +143,11 @@ describe("discriminated", () => {
 });
 
 it("skips codecs that lead to themselves without a value in between", () => {
-  const left: codec.CodecNode = codec.union(
+  const left: codec.CodecNode = union(
     codec.lazy(() => right),
     codec.string,
   );
-  const right: codec.CodecNode = codec.union(codec.nullable(codec.lazy(() => left)), codec.integer);
+  const right: codec.CodecNode = union(codec.nullable(codec.lazy(() => left)), codec.integer);
   expect(resolve(left, 1).kind).toBe("integer");
   expect(resolve(left, "1").kind).toBe("string");
   expect(admitsNull(left)).toBe(true);

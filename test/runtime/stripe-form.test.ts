@@ -3,6 +3,7 @@ import qs from "qs";
 import { describe, expect, it } from "vitest";
 import * as codec from "../../templates/runtime/codec.js";
 import { stripeForm, stripeQuery } from "../../templates/runtime/stripe-form.js";
+import { union } from "../../templates/runtime/union.js";
 import { refusal } from "./refusal.js";
 
 const amount = codec.object([
@@ -13,7 +14,7 @@ const payment = codec.object([
   ["amount", amount],
   ["at", codec.unixTime],
   ["expand", codec.array(codec.string)],
-  ["metadata", codec.union(codec.map(codec.string), codec.string)],
+  ["metadata", union(codec.map(codec.string), codec.string)],
 ]);
 const open = stripeForm(codec.map(codec.any));
 const write = (value: unknown) => stripeForm(payment).write(value);
@@ -125,7 +126,7 @@ describe("stripeForm", () => {
 });
 
 it("stripeQuery writes one parameter, or nothing", () => {
-  const created = stripeQuery(codec.union(codec.map(codec.integer), codec.integer));
+  const created = stripeQuery(union(codec.map(codec.integer), codec.integer));
   expect(created.write("created", { gte: new Date(5000) })).toBe("created[gte]=5");
   expect(created.write("created", {})).toBeUndefined();
   expect(created.write("created", undefined)).toBeUndefined();

@@ -14,7 +14,7 @@ export interface Operation<R extends Responses = Responses> {
   /** The path template, for example `/payments/{id}`: the route to log and measure by. */
   readonly path: string;
   readonly parameters?: ParameterGroups;
-  readonly body?: BodyWriter | { readonly [contentType: string]: BodyWriter };
+  readonly body?: BodyWriter;
   /** How to read each status: `200`, `4XX`, `default`. */
   readonly responses: { readonly [K in keyof R]: ResponseReader };
   /** Alternatives, each a list of scheme names that apply together; none: no security. */
@@ -56,6 +56,8 @@ export interface BodyWriter {
   readonly required?: boolean;
   /** The Content-Type header's value; multipart returns its own with the boundary. */
   readonly contentType: string;
+  /** For several media types: the writer of the one that the caller names. */
+  readonly choose?: (contentType: string | undefined) => BodyWriter;
   /** @throws EncodeError with the place inside the value */
   write(value: unknown): RequestBody | { readonly contentType: string; readonly body: RequestBody };
 }

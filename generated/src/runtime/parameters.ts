@@ -91,6 +91,16 @@ export function header<T>(codec: Codec<T>, options: StyleOptions = {}): Paramete
   return { write: (name, value) => checkHeader(write(name, value)) };
 }
 
+/** `header` for a codec that is one scalar, without the rest of the style. */
+export function headerScalar<T>(codec: Codec<T>): ParameterWriter {
+  return {
+    write: (_name, value) =>
+      value === undefined || value === null
+        ? undefined
+        : checkHeader(scalarText(codec.kind, value)),
+  };
+}
+
 /** `in: cookie`, `style: form`: percent-encoded; exploded pairs are joined by `; `. */
 export function cookieForm<T>(codec: Codec<T>, options: StyleOptions = {}): ParameterWriter {
   const explode = options.explode ?? true;

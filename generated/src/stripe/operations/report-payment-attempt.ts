@@ -2,7 +2,7 @@
 import { build } from "../../runtime/build.js";
 import { string } from "../../runtime/codec.js";
 import { type HttpRequest, type Operation, required } from "../../runtime/operation.js";
-import { header, simpleScalar } from "../../runtime/parameters.js";
+import { headerScalar, simpleScalar } from "../../runtime/parameters.js";
 import { json } from "../../runtime/response.js";
 import { stripeForm } from "../../runtime/stripe-form.js";
 import type { PaymentRecord } from "../schemas/payment-record.js";
@@ -114,9 +114,9 @@ const reportPaymentAttemptOperation: Operation<ReportPaymentAttemptResponses> = 
   parameters: {
     path: { id: simpleScalar(string) },
     headers: {
-      "Idempotency-Key": header(string),
-      "Stripe-Version": header(string),
-      "Stripe-Account": header(string),
+      "Idempotency-Key": headerScalar(string),
+      "Stripe-Version": headerScalar(string),
+      "Stripe-Account": headerScalar(string),
     },
   },
   body: required(stripeForm(reportPaymentAttemptParamsCodec)),

@@ -2,7 +2,7 @@
 import { build } from "../../runtime/build.js";
 import { string } from "../../runtime/codec.js";
 import { type HttpRequest, type Operation, required } from "../../runtime/operation.js";
-import { header } from "../../runtime/parameters.js";
+import { headerScalar } from "../../runtime/parameters.js";
 import { json } from "../../runtime/response.js";
 import { stripeForm } from "../../runtime/stripe-form.js";
 import type { PaymentRecord } from "../schemas/payment-record.js";
@@ -99,9 +99,9 @@ const reportPaymentOperation: Operation<ReportPaymentResponses> = {
   idempotencyHeader: "Idempotency-Key",
   parameters: {
     headers: {
-      "Idempotency-Key": header(string),
-      "Stripe-Version": header(string),
-      "Stripe-Account": header(string),
+      "Idempotency-Key": headerScalar(string),
+      "Stripe-Version": headerScalar(string),
+      "Stripe-Account": headerScalar(string),
     },
   },
   body: required(stripeForm(reportPaymentParamsCodec)),

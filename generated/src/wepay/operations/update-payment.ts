@@ -3,7 +3,7 @@ import { build } from "../../runtime/build.js";
 import { string } from "../../runtime/codec.js";
 import { jsonBody } from "../../runtime/json.js";
 import { type HttpRequest, type Operation, required } from "../../runtime/operation.js";
-import { header, simpleScalar } from "../../runtime/parameters.js";
+import { headerScalar, simpleScalar } from "../../runtime/parameters.js";
 import { json } from "../../runtime/response.js";
 import type { Payment } from "../schemas/payment.js";
 import {
@@ -86,7 +86,7 @@ const updatePaymentOperation: Operation<UpdatePaymentResponses> = {
   idempotencyHeader: "Unique-Key",
   parameters: {
     path: { id: simpleScalar(string) },
-    headers: { "Api-Version": required(header(string)), "Unique-Key": header(string) },
+    headers: { "Api-Version": required(headerScalar(string)), "Unique-Key": headerScalar(string) },
   },
   body: required(jsonBody(updatePaymentRequestCodec)),
   responses: { 200: json, 400: json, 403: json, 500: json },
