@@ -12,6 +12,7 @@ export interface Api {
   /** Absolute or relative URLs, variables filled in with their defaults; never empty. */
   readonly servers: readonly string[];
   readonly security: readonly SecurityScheme[];
+  readonly retry: RetryPolicy;
   /** In the order of the document. */
   readonly operations: readonly Operation[];
   /** What was left out because of a fault: `GET /a/{id}`. */
@@ -20,6 +21,20 @@ export interface Api {
   readonly webhooks: readonly Webhook[];
   /** Every shape that has a name: components, and what a `$ref` names. By id. */
   readonly schemas: ReadonlyMap<SchemaId, NamedSchema>;
+}
+
+/** Where the usual policy of the runtime doesn't serve; delays in milliseconds. */
+export interface RetryPolicy {
+  /** How often a request is sent at most, the first time included. */
+  readonly attempts?: number;
+  readonly baseDelay?: number;
+  readonly maxDelay?: number;
+  /** How many retries in a row a client may make without successes. */
+  readonly budget?: number;
+  /** After which answers: `429`, `"5XX"`. */
+  readonly statuses?: readonly (number | string)[];
+  /** Whether where no answer came. */
+  readonly connectionErrors?: boolean;
 }
 
 /** The canonical pointer of a schema: equal ids mean the same schema. */

@@ -1,7 +1,8 @@
 import { child, isRecord, type Node } from "../2-resolve/node.js";
 import { didYouMean } from "../diagnostics/suggest.js";
-import type { ArrayNotation, Dialect } from "./api.js";
+import type { ArrayNotation, Dialect, RetryPolicy } from "./api.js";
 import type { Lowering } from "./lowering.js";
+import { readRetry } from "./retry.js";
 import { checkToken } from "./sendable.js";
 
 /** `x-wireform` at the root, on an operation or on a media type: the nearest wins. */
@@ -9,16 +10,18 @@ export interface Extension {
   readonly dialect: Dialect;
   readonly arrays: ArrayNotation;
   readonly idempotencyHeader: string | null;
+  /** At the root only. */
+  readonly retry: RetryPolicy;
 }
 
 export const dialects: readonly Dialect[] = ["oas", "stripe"];
 export const arrayNotations: readonly ArrayNotation[] = ["indices", "brackets"];
 
-const members = ["dialect", "arrays", "idempotencyHeader"];
+const members = ["dialect", "arrays", "idempotencyHeader", "retry"];
 
 /** The extension of `node` over that of what surrounds it (at the root: over the configuration). */
 export function readExtension(node: Node, lowering: Lowering, outer?: Extension): Extension {
-  const { config, read } = lowering;
+  const { config, diagnostics, read } = lowering;
   const extension = child(node, "x-wireform");
   if (extension !== undefined) warnOfUnknownMembers(extension, lowering);
   const dialect = extension && read.choice(extension, "dialect", dialects, "WF3009");
@@ -29,6 +32,7 @@ export function readExtension(node: Node, lowering: Lowering, outer?: Extension)
     dialect: dialect ?? outer?.dialect ?? config.dialect ?? "oas",
     arrays: arrays ?? outer?.arrays ?? config.arrays ?? "indices",
     idempotencyHeader: header ?? outer?.idempotencyHeader ?? null,
+    retry: extension ? readRetry(extension, read, diagnostics, "WF3009") : {},
   };
 }
 

@@ -45,9 +45,9 @@ export type Claims = (claim: Claim) => void;
 
 /** What every client's index exports besides operations and schemas: reserved from the start. */
 const reservedExports =
-  "Answer ApiError Auth BasicCredential Client ClientOptions ConnectionError Credential " +
-  "DecodeError EncodeError EncodeErrorCode Fetch HttpRequest Outcome RetryOptions Success " +
-  "createClient";
+  "AbortError Answer ApiError Auth BasicCredential Client ClientOptions ConnectionError Credential " +
+  "DecodeError EncodeError EncodeErrorCode HttpRequest IdempotencyError Outcome RetryOptions " +
+  "Success TimeoutError createClient";
 
 /** Decides all names, for each client by itself. */
 export function plan(

@@ -1,6 +1,6 @@
 /** Short ways to write drafts. */
 import type { Symbol } from "../4-plan/claims.js";
-import type { Expression, Keyword, Literal, TypeNode } from "./draft.js";
+import type { Expression, Keyword, Literal, Statement, TypeNode } from "./draft.js";
 
 export const keyword = (name: Keyword): TypeNode => ({ kind: "keyword", name });
 
@@ -34,6 +34,17 @@ export function named(members: readonly (readonly [string, Expression])[]): Expr
     items: [literal(name), value],
   }));
   return { kind: "array", items: pairs };
+}
+
+export type Export = Statement & { readonly kind: "export" };
+
+/** Re-exports of a module, by its path in `src/`. */
+export function exportFrom(
+  from: string,
+  values: readonly string[],
+  types: readonly string[],
+): Export {
+  return { kind: "export", from, values, types: types.toSorted() };
 }
 
 /** A union without repetitions; of one: that one. */

@@ -1,5 +1,6 @@
 import type { ClientPlan } from "../4-plan/plan.js";
 import { anyDirection } from "./types.js";
+import { exportFrom, type Export } from "./build.js";
 import type { Statement } from "./draft.js";
 import { headerOf, type Emitter } from "./emitter.js";
 import { fieldsKey, operationKey, schemaKey, webhooksKey } from "./keys.js";
@@ -70,24 +71,27 @@ function webhookExports(client: ClientPlan): readonly Statement[] {
   return [exportFrom(file, [], [name])];
 }
 
-type Export = Statement & { kind: "export" };
-
-function exportFrom(from: string, values: readonly string[], types: readonly string[]): Export {
-  return { kind: "export", from, values, types: types.toSorted() };
-}
-
 /** Name order: a document that is reordered gives the same index. */
 function byName(exports: readonly Export[]): readonly Export[] {
   return exports.toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
 }
 
+const errorClasses = [
+  "AbortError",
+  "ApiError",
+  "ConnectionError",
+  "DecodeError",
+  "IdempotencyError",
+  "TimeoutError",
+];
+
 const runtimeExports: readonly Statement[] = [
-  exportFrom("runtime/api-error", ["ApiError", "ConnectionError", "DecodeError"], []),
+  exportFrom("runtime/api-error", errorClasses, []),
   exportFrom("runtime/auth", [], ["BasicCredential", "Credential"]),
   exportFrom("runtime/client", [], ["Client"]),
   exportFrom("runtime/errors", ["EncodeError"], ["EncodeErrorCode"]),
   exportFrom("runtime/operation", [], ["HttpRequest"]),
-  exportFrom("runtime/options", [], ["ClientOptions", "Fetch"]),
+  exportFrom("runtime/options", [], ["ClientOptions"]),
   exportFrom("runtime/outcome", [], ["Answer", "Outcome", "Success"]),
   exportFrom("runtime/retry", [], ["RetryOptions"]),
 ];

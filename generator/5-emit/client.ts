@@ -102,6 +102,11 @@ function apiData(client: ClientPlan): Statement {
       ["schemes", { kind: "object", members: schemes }],
       ["security", list(alternatives.map((names) => list(names.map(literal))))],
     );
+  const retry = Object.entries(api.retry).map(([name, setting]): [string, Expression] => [
+    name,
+    Array.isArray(setting) ? list(setting.map(literal)) : literal(setting),
+  ]);
+  if (retry.length > 0) members.push(["retry", { kind: "object", members: retry }]);
   return {
     kind: "const",
     name: "api",

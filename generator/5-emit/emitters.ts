@@ -4,6 +4,7 @@ import type { Emitter } from "./emitter.js";
 import { operations } from "./operations.js";
 import { packageFiles } from "./package-files.js";
 import { readme } from "./readme.js";
+import { runtimeIndex } from "./runtime-index.js";
 import { schemaTs } from "./schema-ts.js";
 import { schemas } from "./schemas.js";
 import { webhooks } from "./webhooks.js";
@@ -15,6 +16,7 @@ export const emitters: readonly Emitter[] = [
   webhooks,
   client,
   clientIndex,
+  runtimeIndex,
   schemaTs,
   packageFiles,
   readme,

@@ -17,9 +17,10 @@ export const packageFiles: Emitter = {
       description: `Typed requests for ${clients.map(({ api }) => api.title.replace(/\p{Surrogate}/gu, "")).join(", ")}`,
       type: "module",
       sideEffects: false,
-      engines: { node: ">=20" },
+      engines: { node: ">=20.3" },
       exports: {
         ...Object.fromEntries(clients.flatMap((client) => exportsOf(client, config))),
+        "./runtime": targetOf("runtime/index", config),
         "./package.json": "./package.json",
       },
       files: config.sourceOnly ? ["src"] : ["dist", "src"],
@@ -30,15 +31,18 @@ export const packageFiles: Emitter = {
 };
 
 /** The client, and each of its operations alone: for type checkers in a hurry. */
-function exportsOf({ name, folder, schema }: ClientPlan, { sourceOnly }: PackageConfig) {
+function exportsOf({ name, folder, schema }: ClientPlan, config: PackageConfig) {
   const subpath = name === null ? "." : `./${name}`;
-  const target = (module: string) =>
-    sourceOnly
-      ? { types: `./src/${folder}${module}.ts`, default: `./src/${folder}${module}.ts` }
-      : { types: `./dist/${folder}${module}.d.ts`, default: `./dist/${folder}${module}.js` };
+  const target = (module: string) => targetOf(`${folder}${module}`, config);
   return [
     [subpath, target("index")],
     [`${subpath}/operations/*`, target("operations/*")],
     ...(schema === null ? [] : [[`${subpath}/schema`, { types: target("schema").types }] as const]),
   ] as const;
+}
+
+function targetOf(module: string, { sourceOnly }: PackageConfig) {
+  return sourceOnly
+    ? { types: `./src/${module}.ts`, default: `./src/${module}.ts` }
+    : { types: `./dist/${module}.d.ts`, default: `./dist/${module}.js` };
 }

@@ -4,6 +4,7 @@ import { load } from "../1-load/load.js";
 import { Reported, type Diagnostics } from "../diagnostics/diagnostic.js";
 import type { Locator } from "../diagnostics/locate.js";
 import { arrayNotations, dialects } from "../3-lower/extension.js";
+import { readRetry } from "../3-lower/retry.js";
 import { didYouMean } from "../diagnostics/suggest.js";
 import type { ClientConfig, GenerateConfig } from "../generate.js";
 import type { Host } from "../host.js";
@@ -18,7 +19,16 @@ export interface Config extends GenerateConfig {
 
 const rootKeys = ["output", "package", "schema", "roots", "clients"];
 const packageKeys = ["name", "version"];
-const clientKeys = ["document", "dialect", "arrays", "schema", "roots", "include", "exclude"];
+const clientKeys = [
+  "document",
+  "dialect",
+  "arrays",
+  "retry",
+  "schema",
+  "roots",
+  "include",
+  "exclude",
+];
 const filterKeys = ["tags", "paths", "operations", "methods"];
 
 /** Reads `wireform.yaml` in `cwd`. @throws Reported where it can't be used */
@@ -108,6 +118,7 @@ function readClients(root: Node, read: Reader, diagnostics: Diagnostics): readon
       document,
       dialect: read.choice(node, "dialect", dialects, "WF8002"),
       arrays: read.choice(node, "arrays", arrayNotations, "WF8002"),
+      retry: readRetry(node, read, diagnostics, "WF8002"),
       schema: read.boolean(node, "schema") ?? schema,
       roots: [...roots, ...read.strings(node, "roots")],
       include: readFilter(node, "include", read, diagnostics),

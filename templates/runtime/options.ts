@@ -1,30 +1,82 @@
-/** What a caller says when making a client, and the checks that catch a slip at once. */
+/** What a caller says when making a client or sending a request, and the checks of it. */
+import type { Attempt } from "./attempt.js";
+import { isHeaderText } from "./charset.js";
+import type { Middleware } from "./middleware.js";
 import type { RetryOptions } from "./retry.js";
 
+/** What holds for each request of a client, unless a `send` says otherwise. */
+export interface RequestOptions {
+  /**
+   * Milliseconds for each attempt, the body of its answer included: a TimeoutError after them, or
+   * another attempt. 80,000 when not given; `false`: none. A stream may take longer once it runs.
+   */
+  readonly timeout?: number | false | undefined;
+  /** Milliseconds for all attempts and pauses together. None when not given. */
+  readonly totalTimeout?: number | false | undefined;
+  /** `false`: every request is sent once. Members that are left out are as for the client. */
+  readonly retry?: false | RetryOptions | undefined;
+  /**
+   * Headers beside those of the operation, such as an API version; names in any case. Those of a
+   * `send` outrank the request's own, which outrank the client's.
+   */
+  readonly headers?: { readonly [name: string]: string | undefined } | undefined;
+}
+
+/** What can be said of one `send` or `call`. */
+export interface SendOptions extends RequestOptions {
+  /** Ends the request at once, with an AbortError; whether the API has acted is not known then. */
+  readonly signal?: AbortSignal | undefined;
+  /** Instead of a random one: 1 to 255 visible ASCII characters. */
+  readonly idempotencyKey?: string | undefined;
+}
+
 /** `A`: the shapes of `auth` that the document's security schemes allow. */
-export interface ClientOptions<A = never> {
+export interface ClientOptions<A = never> extends RequestOptions {
   /**
    * Where the API is, for example `https://api.example.com/v2`: instead of all servers that the
    * document names. Absolute; its path stays in front of the operations' paths.
    */
   readonly baseUrl?: string | undefined;
   /**
-   * Credentials. Functions are called once per `send` or `call`, not again for a retry. Left out,
-   * requests go without any; an `undefined` from an unset environment variable is refused.
+   * Credentials. Functions are called once per `send` or `call`, and once more, with
+   * `{ refresh: true }`, where the API answers 401. Left out, requests go without any; an
+   * `undefined` from an unset environment variable is refused.
    */
   readonly auth?: A;
   /** Instead of `globalThis.fetch`, which is looked up when it is needed. */
-  readonly fetch?: Fetch | undefined;
-  /** `false`: every request is sent once. */
-  readonly retry?: false | RetryOptions | undefined;
+  readonly fetch?: Transport | undefined;
+  /** The first is the outermost. */
+  readonly middleware?: readonly Middleware[] | undefined;
+  /** Told of each attempt when it has ended, for logs and metrics. What it throws is ignored. */
+  readonly onAttempt?: ((attempt: Attempt) => void) | undefined;
 }
 
-/** As much of `fetch` as a client uses. `init.headers` is a plain object of lower-case names. */
-export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+/**
+ * As much of `fetch` as a client uses: any `fetch`, undici's with a proxy behind it, or a function
+ * of a test. `init` has `method`, `headers` (a plain object of lower-case names), `body`, `signal`,
+ * `redirect: "manual"` and `duplex: "half"`.
+ */
+export type Transport = (url: string, init: RequestInit) => Promise<Response>;
 
 /** For each known name, whether a value (never `undefined`) is in order, and what would be. */
 export type Shape = {
   readonly [name: string]: readonly [isValid: (value: unknown) => boolean, expected: string];
+};
+
+const milliseconds: Shape[string] = [
+  (value) => value === false || (typeof value === "number" && value > 0),
+  "milliseconds above 0, or false",
+];
+
+/** For `checkOptions`: what clients and requests have in common. */
+export const requestShape: Shape = {
+  timeout: milliseconds,
+  totalTimeout: milliseconds,
+  retry: [
+    (value) => value === false || Object(value) === value,
+    "false or an object such as { attempts: 5 }",
+  ],
+  headers: [(value) => Object(value) === value, "an object of texts"],
 };
 
 /** @throws TypeError unless `value` is an object of known names with values in order */
@@ -38,6 +90,22 @@ export function checkOptions(value: unknown, shape: Shape): void {
       throw new TypeError(`invalid value of option ${name}: expected ${expected}`);
     }
   }
+}
+
+/**
+ * With names in lower case, and without those that are undefined.
+ * @throws TypeError on a name or value that no header can have; the value isn't shown
+ */
+export function headersOf(given: RequestOptions["headers"] = {}): Record<string, string> {
+  const headers: Record<string, string> = {};
+  for (const [name, value] of Object.entries(given)) {
+    if (value === undefined) continue;
+    const isName = /^[\w!#$%&'*+.^`|~-]+$/.test(name);
+    if (!isName || typeof value !== "string" || !isHeaderText(value))
+      throw new TypeError(`invalid header ${name}`);
+    headers[name.toLowerCase()] = value;
+  }
+  return headers;
 }
 
 /**

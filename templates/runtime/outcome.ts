@@ -35,7 +35,7 @@ export interface Answer<S extends number, Ok extends boolean, D, Known extends b
   readonly data: D;
   /** Of the response. */
   readonly headers: Headers;
-  /** As it was given to the client: without credentials. */
+  /** As it was sent, with the client's headers and the idempotency key, but without credentials. */
   readonly request: HttpRequest;
   /** How often the request was sent, the first time included. */
   readonly attempts: number;

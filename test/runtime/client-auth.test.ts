@@ -283,3 +283,53 @@ describe("secrets stay secret", () => {
     expect(other.received).toEqual([]);
   });
 });
+
+describe("a function that gives a credential", () => {
+  const api = { schemes: { bearerAuth: bearer }, security: [["bearerAuth"]] };
+  const secured = operation({ security: [["bearerAuth"]] });
+
+  /** Takes `token-2` alone; `auth` counts what it is asked. */
+  async function start(give: (refresh: boolean) => string, options: object = {}) {
+    const { url, received } = await serve((response, { headers }) =>
+      sendJson(response, headers.authorization === "Bearer token-2" ? 200 : 401, {}),
+    );
+    const asked: boolean[] = [];
+    const auth = ({ refresh }: { refresh: boolean }) => {
+      asked.push(refresh);
+      return give(refresh);
+    };
+    const client = makeClient({ ...api, servers: [url] }, { auth, ...options }, fakeTime());
+    return { client, asked, received };
+  }
+
+  test("is asked again after a 401, and the request sent again: no key is needed for that", async () => {
+    const { client, asked, received } = await start((refresh) => (refresh ? "token-2" : "token-1"));
+    const outcome = await client.send(requestOf(secured));
+    expect(outcome).toMatchObject({ status: 200, attempts: 2 });
+    expect(asked).toEqual([false, true]);
+    expect(received.map(({ body }) => body)).toEqual(["a=1&b[c]=%C3%A9", "a=1&b[c]=%C3%A9"]);
+  });
+
+  test("is asked once more only, and not sent again with the same credential", async () => {
+    let count = 2;
+    const changing = await start(() => `other-${count++}`);
+    expect(await changing.client.send(requestOf(secured))).toMatchObject({
+      status: 401,
+      attempts: 2,
+    });
+    expect(changing.asked).toEqual([false, true]);
+    const same = await start(() => "token-1");
+    expect(await same.client.send(requestOf(secured))).toMatchObject({ status: 401, attempts: 1 });
+    expect(same.received).toHaveLength(1);
+  });
+
+  test("isn't with retry: false, nor for a stream, which can't be sent twice", async () => {
+    const once = await start(() => "token-1", { retry: false });
+    await once.client.send(requestOf(secured));
+    expect(once.asked).toEqual([false]);
+    const streamed = await start(() => "token-1");
+    const body = new Blob(["x"]).stream() as ReadableStream<Uint8Array>;
+    await streamed.client.send(requestOf(secured, { body }));
+    expect(streamed.asked).toEqual([false]);
+  });
+});

@@ -10,7 +10,8 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{1
 describe("which answers are tried again", () => {
   test.each([
     [408, "", 3],
-    [409, "", 3],
+    [409, "", 1],
+    [409, "true", 3],
     [429, "", 3],
     [500, "", 3],
     [503, "", 3],
@@ -81,6 +82,68 @@ describe("which requests are tried again", () => {
     expect(error).toMatchObject({ attempts: 1 });
     const told = requestOf(operation(), { headers: { "idempotency-key": "mine" } });
     await expect(client.send(told)).rejects.toMatchObject({ attempts: 3 });
+  });
+});
+
+describe("a policy", () => {
+  const sentTo = async (answer: number | "none", retry: object, api: object = {}) => {
+    let count = 0;
+    const fetch = async (): Promise<Response> => {
+      count++;
+      if (answer === "none") throw new TypeError("fetch failed");
+      return Response.json({}, { status: answer });
+    };
+    const options = { fetch, retry };
+    const client = makeClient({ servers: ["https://a.test"], ...api }, options, fakeTime());
+    await client.send(requestOf(get)).catch(() => {});
+    return count;
+  };
+
+  test("names statuses and ranges", async () => {
+    expect(await sentTo(409, { statuses: [409] })).toBe(3);
+    expect(await sentTo(404, { statuses: ["4XX"] })).toBe(3);
+    expect(await sentTo(500, { statuses: [429] })).toBe(1);
+  });
+
+  test("may leave out failures of the connection", async () => {
+    expect(await sentTo("none", { connectionErrors: false })).toBe(1);
+    expect(await sentTo(500, { connectionErrors: false })).toBe(3);
+  });
+
+  test("is the document's, then the client's, then the send's, member by member", async () => {
+    const api = { retry: { statuses: [409], attempts: 5 } };
+    expect(await sentTo(409, { attempts: 2 }, api)).toBe(2);
+    expect(await sentTo(409, { attempts: undefined }, api)).toBe(5);
+    expect(await sentTo(500, {}, api)).toBe(1);
+    let count = 0;
+    const fetch = async () => Response.json({}, { status: ++count && 500 });
+    const client = makeClient({ servers: ["https://a.test"] }, { fetch, retry: false }, fakeTime());
+    await client.send(requestOf(get), { retry: { attempts: 4 } });
+    expect(count).toBe(4);
+    await client.send(requestOf(get));
+    expect(count).toBe(5);
+  });
+
+  test("has a budget: failures use it up, successes give it back", async () => {
+    let status = 500;
+    const fetch = async () => Response.json({}, { status });
+    const options = { fetch, retry: { budget: 3 } };
+    const client = makeClient({ servers: ["https://a.test"] }, options, fakeTime());
+    const attempts = async () => (await client.send(requestOf(get))).attempts;
+    expect([await attempts(), await attempts(), await attempts()]).toEqual([3, 2, 1]);
+    status = 200;
+    for (let i = 0; i < 10; i++) await attempts();
+    status = 500;
+    expect([await attempts(), await attempts()]).toEqual([2, 1]);
+  });
+
+  test.each([
+    [{ statuses: [99] }],
+    [{ statuses: ["6XX"] }],
+    [{ statuses: "5XX" }],
+    [{ budget: -1 }],
+  ])("can't be %j", (retry) => {
+    expect(() => makeClient({ servers: [] }, { retry: retry as never })).toThrow(TypeError);
   });
 });
 

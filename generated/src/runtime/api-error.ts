@@ -1,20 +1,25 @@
 // The runtime of wireform, copied. Do not edit.
 /**
  * What can go wrong once a request is under way. The errors name the operation and never carry the
- * sent headers, URL or body, so that neither a credential nor a card number ends in a log.
+ * sent body or a credential, so that neither a key nor a card number ends in a log.
  */
-import type { Operation } from "./operation.js";
+import type { HttpRequest } from "./operation.js";
 import type { Answer } from "./outcome.js";
+import { redact, type RedactedRequest } from "./redact.js";
 
 /** What all errors of a sent request have in common. */
 abstract class RequestError extends Error {
   /** The operation's id. */
   readonly operation: string;
+  /** What was sent, without its body and secrets. The idempotency key is among the headers. */
+  readonly request: RedactedRequest;
 
   // The members are written by one `assign`, which is half the bytes of a statement for each.
-  constructor({ id, method, path }: Operation, reason: string, members: object, cause?: unknown) {
+  constructor(request: HttpRequest, reason: string, members: object, cause?: unknown) {
+    const { id, method, path } = request.operation;
     super(`${method} ${path}: ${reason}`, { cause });
     this.operation = id;
+    this.request = redact(request);
     Object.assign(this, members);
   }
 }
@@ -41,7 +46,7 @@ export class ApiError<D = unknown> extends RequestError {
         ? ownMessage(data)
         : `${headers.get("content-type") ?? "no type"}, not declared: ${data.slice(0, 200)}`;
     const members = { ...identify({ status, headers }), declared, data, attempts };
-    super(request.operation, told ? `${status}: ${told}` : `${status}`, members);
+    super(request, told ? `${status}: ${told}` : `${status}`, members);
   }
 }
 
@@ -50,16 +55,35 @@ export class ApiError<D = unknown> extends RequestError {
  * not known. `cause` is what `fetch` threw.
  */
 export class ConnectionError extends RequestError {
-  override readonly name = "ConnectionError";
+  override readonly name: string = "ConnectionError";
   /** How often the request was sent. */
   declare readonly attempts: number;
 
-  constructor(operation: Operation, attempts: number, cause: unknown) {
+  constructor(request: HttpRequest, attempts: number, cause: unknown) {
     // In Node, `fetch` only says that it failed; the network's own code is one level down.
     const { message, cause: inner } = Object(cause) as Error;
     const code = (Object(inner) as { code?: unknown }).code;
     const reason = `no answer in ${attempts} attempt(s): ${message ?? cause}`;
-    super(operation, code ? `${reason}: ${code}` : reason, { attempts }, cause);
+    super(request, code ? `${reason}: ${code}` : reason, { attempts }, cause);
+  }
+}
+
+/** No whole answer within `timeout` or `totalTimeout`. */
+export class TimeoutError extends ConnectionError {
+  override readonly name = "TimeoutError";
+}
+
+/** The caller's `signal` ended the request. `cause` is the signal's reason. */
+export class AbortError extends ConnectionError {
+  override readonly name = "AbortError";
+}
+
+/** A key that stands for another request already. Nothing was sent. */
+export class IdempotencyError extends RequestError {
+  override readonly name = "IdempotencyError";
+
+  constructor(request: HttpRequest) {
+    super(request, "the idempotency key was used for another request", {});
   }
 }
 
@@ -79,13 +103,13 @@ export class DecodeError extends RequestError {
   /** How the body begins: 200 characters at most. */
   declare readonly body: string;
 
-  constructor(operation: Operation, response: Response, content: Uint8Array, expected: string) {
+  constructor(request: HttpRequest, response: Response, content: Uint8Array, expected: string) {
     const contentType = response.headers.get("content-type");
     // Four bytes a character at most; what isn't UTF-8 shows as U+FFFD.
     const body = new TextDecoder().decode(content.subarray(0, 800)).slice(0, 200);
     const members = { ...identify(response), contentType, body };
     const reason = `${response.status}: expected ${expected}, got ${contentType ?? "no type"}: ${body}`;
-    super(operation, reason, members);
+    super(request, reason, members);
   }
 }
 

@@ -6,8 +6,14 @@
 import { escapeRfc } from "./escape.js";
 import type { Operation } from "./operation.js";
 
-/** A secret, or where to get it: called once per `send` or `call`. */
-export type Credential = string | (() => string | Promise<string>);
+/** A secret, or where to get it. */
+export type Credential = string | ((asked: CredentialRequest) => string | Promise<string>);
+
+/** What a function that gives a credential is told. */
+export interface CredentialRequest {
+  /** `true`: the API has just answered 401, so that a kept token is of no use any more. */
+  readonly refresh: boolean;
+}
 
 /** For HTTP basic: `user:password` (without a colon: a user with an empty password), or the parts. */
 export type BasicCredential = Credential | { readonly username: string; readonly password: string };
@@ -122,7 +128,11 @@ export function apiKeyCookie(name: string): SecurityScheme {
 }
 
 /** Puts the credentials on a request as its operation asks. */
-export type Authorize = (operation: Operation, draft: RequestDraft) => Promise<void>;
+export type Authorize = (
+  operation: Operation,
+  draft: RequestDraft,
+  asked: CredentialRequest,
+) => Promise<void>;
 
 /**
  * Chooses the credentials for each operation. A bare string or function serves every operation
@@ -167,14 +177,14 @@ export function authorizer({ schemes = {}, security = [] }: Security, auth: unkn
     if (typeof valueOf(name) !== "function") read(name, valueOf(name));
   }
 
-  return async ({ id, security: asked = [] }, draft) => {
-    const [names = []] = fitting(asked);
+  return async ({ id, security: wanted = [] }, draft, asked) => {
+    const [names = []] = fitting(wanted);
     // An empty alternative: the operation may be called without credentials.
-    if (!names.length && asked.length && asked.every((each) => each.length))
-      fail(`${id} needs other credentials`, asked);
+    if (!names.length && wanted.length && wanted.every((each) => each.length))
+      fail(`${id} needs other credentials`, wanted);
     for (const name of names) {
       const value = valueOf(name);
-      const text = read(name, typeof value === "function" ? await value() : value);
+      const text = read(name, typeof value === "function" ? await value(asked) : value);
       schemes[name]?.write(draft, text);
     }
   };

@@ -3,14 +3,16 @@
 import { EncodeError } from "./errors.js";
 
 /**
- * A header field value (RFC 9110 5.5) in ASCII: other bytes are read differently by servers. Outer
- * blanks are no part of a value: `Headers` would drop them.
+ * Whether a text can be a header field value (RFC 9110 5.5), in ASCII: other bytes are read
+ * differently by servers. Outer blanks are no part of a value: `Headers` would drop them.
  */
+export function isHeaderText(text: string): boolean {
+  return !/[^\t\x20-\x7e]|^[\t ]|[\t ]$/.test(text);
+}
+
 export function checkHeader(text: string | undefined): string | undefined {
-  if (text !== undefined && /[^\t\x20-\x7e]|^[\t ]|[\t ]$/.test(text)) {
-    throw new EncodeError("header_charset", "a header value is visible ASCII, blanks inside");
-  }
-  return text;
+  if (text === undefined || isHeaderText(text)) return text;
+  throw new EncodeError("header_charset", "a header value is visible ASCII, blanks inside");
 }
 
 /**

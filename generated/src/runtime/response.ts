@@ -95,8 +95,9 @@ export function byContentType(readers: {
  */
 export async function readBody(
   response: Response,
-  { operation, method }: HttpRequest,
+  request: HttpRequest,
 ): Promise<Pick<Answer<number, boolean, unknown>, "declared" | "data">> {
+  const { operation, method } = request;
   const readers = operation.responses as Readonly<Record<string, ResponseReader>>;
   const status = `${response.status}`;
   const reader = readers[status] ?? readers[`${status[0]}XX`] ?? readers["default"];
@@ -115,7 +116,7 @@ export async function readBody(
       if (!response.ok) return { declared: false, data: recover(content, response) };
     } catch {}
     const expected = accept.join(" or ") || "what its type says";
-    throw new DecodeError(operation, response, content, expected);
+    throw new DecodeError(request, response, content, expected);
   }
 }
 

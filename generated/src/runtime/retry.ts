@@ -10,10 +10,26 @@ export interface RetryOptions {
   readonly baseDelay?: number | undefined;
   /** Milliseconds: the longest pause, but for a `Retry-After`. 5000 when not given. */
   readonly maxDelay?: number | undefined;
+  /**
+   * Answers after which another attempt may help: statuses, or ranges such as `"5XX"`. 408, 429 and
+   * `"5XX"` when not given. An answer's own `Stripe-Should-Retry` outranks them, both ways.
+   */
+  readonly statuses?: readonly (number | string)[] | undefined;
+  /** `false`: not where no answer came, or only a part of one. */
+  readonly connectionErrors?: boolean | undefined;
+  /**
+   * How many retries a client may make in a row without successes: each takes one of these, ten
+   * successes give one back. Without limit when not given: while an API is down, each request then
+   * costs it `attempts` times as much.
+   */
+  readonly budget?: number | undefined;
 }
 
 export interface RetryPolicy {
   readonly attempts: number;
+  readonly budget: number;
+  /** Whether what `attempt` ended in, an answer or none, may end otherwise next time. */
+  admits(response: Response | undefined): boolean;
   /** Milliseconds to wait after attempt 1, 2, ... that ended in `response`, or in none. */
   pause(attempt: number, response: Response | undefined): number;
 }
@@ -27,20 +43,44 @@ export interface Environment {
   now(): number;
 }
 
-/** @throws TypeError on unknown names, and on numbers that make no sense */
-export function retryPolicy(
-  option: false | RetryOptions | undefined,
-  { random, now }: Environment,
-): RetryPolicy {
+/** @throws TypeError on unknown names, and on values that make no sense */
+export function checkRetry(option: false | RetryOptions | undefined): RetryOptions {
   const given = option === false ? { attempts: 1 } : (option ?? {});
   checkOptions(given, {
     attempts: [(value) => Number.isInteger(value) && Number(value) > 0, "a whole number from 1"],
     baseDelay: delay,
     maxDelay: delay,
+    statuses: [
+      (value) => Array.isArray(value) && value.every((one) => /^[1-5](\d\d|XX)$/.test(one)),
+      'a list such as [429, "5XX"]',
+    ],
+    connectionErrors: [(value) => typeof value === "boolean", "true or false"],
+    budget: delay,
   });
-  const { attempts = 3, baseDelay = 500, maxDelay = 5000 } = given;
+  return given;
+}
+
+/** @param options checked ones; later ones outrank earlier ones, member by member */
+export function retryPolicy(
+  options: readonly RetryOptions[],
+  { random, now }: Environment,
+): RetryPolicy {
+  const chosen: RetryOptions = {};
+  for (const option of options)
+    for (const [name, value] of Object.entries(option))
+      if (value !== undefined) Object.assign(chosen, { [name]: value });
+  const { attempts = 3, baseDelay = 500, maxDelay = 5000, statuses = usual } = chosen;
   return {
     attempts,
+    budget: chosen.budget ?? Infinity,
+    admits(response) {
+      if (response === undefined) return chosen.connectionErrors !== false;
+      const { status, headers } = response;
+      const told = headers.get("stripe-should-retry");
+      if (told === "true") return status > 399;
+      const names = [`${status}`, `${`${status}`[0]}XX`];
+      return told !== "false" && statuses.some((listed) => names.includes(`${listed}`));
+    },
     pause(attempt, response) {
       const told = response?.headers.get("retry-after") || NaN;
       const seconds = Number(told);
@@ -53,24 +93,19 @@ export function retryPolicy(
   };
 }
 
-/** Whether the answer may be another one next time. Stripe says so itself, both ways. */
-export function isTransient({ status, headers }: Response): boolean {
-  const told = headers.get("stripe-should-retry");
-  return told === "true"
-    ? status > 399
-    : told !== "false" && (status > 499 || [408, 409, 429].includes(status));
-}
+const usual: readonly (number | string)[] = [408, 429, "5XX"];
 
 /**
  * Whether sending twice does no more than sending once: by the method's own promise, or because an
  * idempotency key tells the API that it is the same request. A stream can't be sent twice at all.
  */
-export function isRepeatable({ method, body }: HttpRequest, key: string | undefined): boolean {
+export function isRepeatable({ operation, method, headers, body }: HttpRequest): boolean {
+  const key = headers[operation.idempotencyHeader?.toLowerCase() ?? "idempotency-key"];
   const isIdempotent = /^(GET|HEAD|OPTIONS|PUT|DELETE|TRACE|QUERY)$/.test(method);
   return (!!key || isIdempotent) && !(body instanceof ReadableStream);
 }
 
 const delay: Shape[string] = [
   (value) => Number.isFinite(value) && Number(value) >= 0,
-  "a number of milliseconds from 0",
+  "a number from 0",
 ];

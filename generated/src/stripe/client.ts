@@ -22,4 +22,5 @@ const api: Api = {
   servers: ["https://api.stripe.com"],
   schemes: { bearerAuth: bearer, basicAuth: basic },
   security: [["bearerAuth"], ["basicAuth"]],
+  retry: { statuses: [408, 409, 429, "5XX"] },
 };

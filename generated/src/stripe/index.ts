@@ -50,11 +50,18 @@ export type { ShippingDetailsParam } from "./schemas/shipping-details-param.js";
 export type { StripeError } from "./schemas/stripe-error.js";
 export type { StripeErrorResponse } from "./schemas/stripe-error-response.js";
 export type { StripeErrorType } from "./schemas/stripe-error-type.js";
-export { ApiError, ConnectionError, DecodeError } from "../runtime/api-error.js";
+export {
+  AbortError,
+  ApiError,
+  ConnectionError,
+  DecodeError,
+  IdempotencyError,
+  TimeoutError,
+} from "../runtime/api-error.js";
 export type { BasicCredential, Credential } from "../runtime/auth.js";
 export type { Client } from "../runtime/client.js";
 export { EncodeError, type EncodeErrorCode } from "../runtime/errors.js";
 export type { HttpRequest } from "../runtime/operation.js";
-export type { ClientOptions, Fetch } from "../runtime/options.js";
+export type { ClientOptions } from "../runtime/options.js";
 export type { Answer, Outcome, Success } from "../runtime/outcome.js";
 export type { RetryOptions } from "../runtime/retry.js";

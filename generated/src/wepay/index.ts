@@ -21,11 +21,18 @@ export type { ResourceReference } from "./schemas/resource-reference.js";
 export type { UpdatePaymentRequest } from "./schemas/update-payment-request.js";
 export type { WePayError } from "./schemas/we-pay-error.js";
 export type { WePayErrorDetail } from "./schemas/we-pay-error-detail.js";
-export { ApiError, ConnectionError, DecodeError } from "../runtime/api-error.js";
+export {
+  AbortError,
+  ApiError,
+  ConnectionError,
+  DecodeError,
+  IdempotencyError,
+  TimeoutError,
+} from "../runtime/api-error.js";
 export type { BasicCredential, Credential } from "../runtime/auth.js";
 export type { Client } from "../runtime/client.js";
 export { EncodeError, type EncodeErrorCode } from "../runtime/errors.js";
 export type { HttpRequest } from "../runtime/operation.js";
-export type { ClientOptions, Fetch } from "../runtime/options.js";
+export type { ClientOptions } from "../runtime/options.js";
 export type { Answer, Outcome, Success } from "../runtime/outcome.js";
 export type { RetryOptions } from "../runtime/retry.js";

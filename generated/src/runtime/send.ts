@@ -1,0 +1,202 @@
+// The runtime of wireform, copied. Do not edit.
+/** Sends one request: credentials, idempotency key, attempts, and the reading of what comes back. */
+import { AbortError, ConnectionError, DecodeError, TimeoutError } from "./api-error.js";
+import type { Authorize, RequestDraft } from "./auth.js";
+import type { Attempt } from "./attempt.js";
+import type { Api } from "./client.js";
+import { bindKey, type BoundKeys } from "./idempotency.js";
+import type { AnyOutcome } from "./middleware.js";
+import type { HttpRequest } from "./operation.js";
+import {
+  type ClientOptions,
+  headersOf,
+  isBaseUrl,
+  type SendOptions,
+  type Transport,
+} from "./options.js";
+import { readBody } from "./response.js";
+import {
+  checkRetry,
+  type Environment,
+  isRepeatable,
+  type RetryOptions,
+  retryPolicy,
+} from "./retry.js";
+import { limitTime, TimeIsOver } from "./time-limit.js";
+
+/** What a client has, made once. */
+export interface Sender {
+  readonly api: Api;
+  readonly options: ClientOptions<unknown>;
+  readonly environment: Environment;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly retry: readonly RetryOptions[];
+  readonly authorize: Authorize;
+  readonly keys: BoundKeys;
+  /** Of the budget for retries, in tenths. */
+  spent: number;
+}
+
+/** As `Client.send` says. */
+export async function sendRequest(
+  sender: Sender,
+  given: HttpRequest,
+  options: SendOptions,
+): Promise<AnyOutcome> {
+  const { environment, options: usual } = sender;
+  const { signal } = options;
+  const base = baseOf(sender, given);
+  const request = await withHeaders(sender, given, options);
+  const policy = retryPolicy([...sender.retry, checkRetry(options.retry)], environment);
+  const attempts = isRepeatable(request) ? policy.attempts : 1;
+  const timeout = (options.timeout ?? usual.timeout ?? 80_000) || Infinity;
+  const total = (options.totalTimeout ?? usual.totalTimeout) || Infinity;
+  const deadline = environment.now() + total;
+  let draft = await authorize(sender, request, base, false);
+  let isRenewed = policy.attempts === 1 || request.body instanceof ReadableStream;
+
+  /** Milliseconds until the next attempt; `undefined`: there is none. */
+  function pauseAfter(attempt: number, response?: Response): number | undefined {
+    if (attempt >= attempts || signal?.aborted || !policy.admits(response)) return undefined;
+    const pause = policy.pause(attempt, response);
+    if (environment.now() + pause >= deadline || sender.spent + 10 > policy.budget * 10)
+      return undefined;
+    sender.spent += 10;
+    return pause;
+  }
+
+  for (let attempt = 1; ; attempt++) {
+    if (signal?.aborted) throw new AbortError(request, attempt - 1, signal.reason);
+    const start = environment.now();
+    let response: Response | undefined;
+    let pause: number | undefined;
+    let outcome: AnyOutcome | undefined;
+    let error: unknown;
+    try {
+      const work = async (stop: AbortSignal): Promise<void> => {
+        response = await transmit(usual.fetch, draft, request, stop);
+        pause = pauseAfter(attempt, response);
+        if (pause === undefined) outcome = await read(response, request, attempt);
+        // Frees the connection. That it is broken already is no news.
+        else response.body?.cancel().catch(() => {});
+      };
+      await limitTime(work, Math.min(timeout, deadline - start), signal);
+    } catch (thrown) {
+      error = failureOf(thrown, request, attempt, draft, signal);
+      pause = isFinal(error) ? undefined : pauseAfter(attempt);
+    }
+    if (outcome?.status === 401 && !isRenewed) {
+      isRenewed = true;
+      const renewed = await authorize(sender, request, base, true);
+      if (JSON.stringify(renewed) !== JSON.stringify(draft)) pause = 0;
+      draft = renewed;
+    }
+    const duration = environment.now() - start;
+    tell(sender, { request, attempt, duration, status: response?.status, error, pause });
+    if (pause === undefined) {
+      if (outcome === undefined) throw error;
+      if (outcome.ok) sender.spent = Math.max(0, sender.spent - 1);
+      return outcome;
+    }
+    // An abort ends the pause; the loop sees it.
+    await limitTime(() => environment.wait(pause!), Infinity, signal).catch(() => {});
+  }
+}
+
+function baseOf({ api, options }: Sender, { operation }: HttpRequest): string {
+  const base = options.baseUrl ?? operation.servers?.[0] ?? api.servers[0];
+  if (!isBaseUrl(base)) throw new TypeError(`baseUrl is needed: the server is ${base}`);
+  return base.replace(/\/$/, "");
+}
+
+/** One key for all attempts. An empty one would be none: it can't tell two requests apart. */
+async function withHeaders(
+  sender: Sender,
+  given: HttpRequest,
+  { headers, idempotencyKey }: SendOptions,
+): Promise<HttpRequest> {
+  const sent = { ...sender.headers, ...given.headers, ...headersOf(headers) };
+  const request = { ...given, headers: sent };
+  const name = given.operation.idempotencyHeader?.toLowerCase();
+  if (name === undefined) {
+    if (idempotencyKey === undefined) return request;
+    throw new TypeError(`${given.operation.id} declares no idempotency header`);
+  }
+  const key = idempotencyKey ?? sent[name];
+  sent[name] = key || crypto.randomUUID();
+  if (key) await bindKey(sender.keys, key, request);
+  return request;
+}
+
+async function authorize(
+  sender: Sender,
+  { operation, url, headers }: HttpRequest,
+  base: string,
+  refresh: boolean,
+): Promise<RequestDraft> {
+  const draft = { url: base + url, headers: { ...headers } };
+  await sender.authorize(operation, draft, { refresh });
+  return draft;
+}
+
+/**
+ * Redirects are not followed. `fetch` strips Authorization on the way to another origin, but no
+ * API key in a header of its own and no body, and it turns a redirected POST into a GET. A 3xx is
+ * an outcome, whose `location` the caller may judge; browsers show nothing of it but status 0.
+ */
+async function transmit(
+  transport: Transport | undefined,
+  { url, headers }: RequestDraft,
+  { method, body }: HttpRequest,
+  signal: AbortSignal,
+): Promise<Response> {
+  const fetch = transport ?? globalThis.fetch;
+  // `duplex` is for a body that is a stream. Headers are copied: attempts can't change each other.
+  const init = {
+    method,
+    headers: { ...headers },
+    body,
+    signal,
+    redirect: "manual",
+    duplex: "half",
+  };
+  const response = await fetch(url, init as RequestInit);
+  if (!response.status) throw new TypeError("redirects are not followed");
+  return response;
+}
+
+async function read(
+  response: Response,
+  request: HttpRequest,
+  attempts: number,
+): Promise<AnyOutcome> {
+  const { status, ok, headers } = response;
+  return { status, ok, ...(await readBody(response, request)), headers, request, attempts };
+}
+
+function failureOf(
+  error: unknown,
+  request: HttpRequest,
+  attempts: number,
+  { mask }: RequestDraft,
+  signal: AbortSignal | undefined,
+): Error {
+  if (error instanceof DecodeError) return error;
+  // A `fetch` of the caller's may have been aborted: by its caller, who wants no other attempt.
+  const isAborted = signal?.aborted || (Object(error) as Error).name === "AbortError";
+  const isLate = error instanceof TimeIsOver;
+  const Failure = isAborted ? AbortError : isLate ? TimeoutError : ConnectionError;
+  return new Failure(request, attempts, mask && !isLate ? mask(error) : error);
+}
+
+function isFinal(error: unknown): boolean {
+  return error instanceof DecodeError || error instanceof AbortError;
+}
+
+function tell({ options }: Sender, attempt: Attempt): void {
+  try {
+    options.onAttempt?.(attempt);
+  } catch {
+    // A broken log is no reason to lose the outcome of a payment.
+  }
+}

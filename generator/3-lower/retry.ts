@@ -1,0 +1,53 @@
+import { child, items, type Node, type Reader } from "../2-resolve/node.js";
+import type { Code } from "../diagnostics/codes.js";
+import type { Diagnostics } from "../diagnostics/diagnostic.js";
+import { didYouMean } from "../diagnostics/suggest.js";
+import type { RetryPolicy } from "./api.js";
+
+const numbers = ["attempts", "baseDelay", "maxDelay", "budget"] as const;
+export const retryKeys: readonly string[] = [...numbers, "statuses", "connectionErrors"];
+
+/**
+ * The `retry` of `x-wireform` or of a client in `wireform.yaml`: what the generated client does
+ * unless its caller says otherwise. Faults are reported as `code` and left out.
+ */
+export function readRetry(
+  parent: Node,
+  read: Reader,
+  diagnostics: Diagnostics,
+  code: Code,
+): RetryPolicy {
+  const node = read.mapping(parent, "retry");
+  if (node === undefined) return {};
+  for (const key of Object.keys(node.value as object))
+    if (!retryKeys.includes(key))
+      diagnostics.report(code, child(node, key)!.at, `retry has no member ${key}`, {
+        on: "key",
+        hint: didYouMean(key, retryKeys) ?? `it has ${retryKeys.join(", ")}`,
+      });
+  const policy: Record<string, unknown> = {};
+  for (const key of numbers) {
+    const value = read.number(node, key);
+    if (value === undefined) continue;
+    const isValid = key === "attempts" ? Number.isInteger(value) && value > 0 : value >= 0;
+    if (isValid) policy[key] = value;
+    else report(child(node, key)!, `${key} can't be ${value}`);
+  }
+  const connectionErrors = read.boolean(node, "connectionErrors");
+  if (connectionErrors !== undefined) policy["connectionErrors"] = connectionErrors;
+  const statuses = read.list(node, "statuses");
+  if (statuses !== undefined) policy["statuses"] = items(statuses).flatMap(statusOf);
+  return policy;
+
+  function statusOf(item: Node): readonly (number | string)[] {
+    const { value } = item;
+    if (typeof value === "number" && value > 99 && value < 600) return [value];
+    if (typeof value === "string" && /^[1-5]XX$/.test(value)) return [value];
+    report(item, `${JSON.stringify(value)} is neither a status nor a range such as 5XX`);
+    return [];
+  }
+
+  function report(at: Node, message: string): void {
+    diagnostics.report(code, at.at, message);
+  }
+}

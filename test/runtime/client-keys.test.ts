@@ -1,0 +1,79 @@
+import { describe, expect, test } from "vitest";
+import { IdempotencyError } from "../../templates/runtime/api-error.js";
+import { makeClient } from "../../templates/runtime/client.js";
+import { operation, requestOf, sendJson, serve } from "./client-server.js";
+
+const keyed = operation({ idempotencyHeader: "Idempotency-Key" });
+
+async function start() {
+  const { url, received } = await serve((response) => sendJson(response, 200, {}));
+  return { client: makeClient({ servers: [url] }), received };
+}
+
+describe("a caller's idempotency key", () => {
+  test("is sent instead of a random one, and shown in the outcome", async () => {
+    const { client, received } = await start();
+    const outcome = await client.send(requestOf(keyed), { idempotencyKey: "order-17" });
+    expect(received[0]?.headers["idempotency-key"]).toBe("order-17");
+    expect(outcome.request.headers["idempotency-key"]).toBe("order-17");
+  });
+
+  test("serves one request: with another body, URL or method nothing is sent", async () => {
+    const { client, received } = await start();
+    const options = { idempotencyKey: "order-17" };
+    await client.send(requestOf(keyed), options);
+    await client.send(requestOf(keyed), options);
+    const header = { "idempotency-key": "order-17" };
+    for (const other of [
+      { body: "a=2" },
+      { url: "/pay/p2" },
+      { method: "PATCH" },
+      { body: null },
+      { body: "a=2", headers: header },
+    ]) {
+      const sent = client.send(requestOf(keyed, other), other.headers ? {} : options);
+      await expect(sent).rejects.toBeInstanceOf(IdempotencyError);
+    }
+    expect(received).toHaveLength(2);
+  });
+
+  test("is bound to the content, not to the bytes of a random boundary", async () => {
+    const { client, received } = await start();
+    const send = (boundary: string, value: string) =>
+      client.send(
+        requestOf(keyed, {
+          headers: { "content-type": `multipart/form-data; boundary=${boundary}` },
+          body: new TextEncoder().encode(`--${boundary}\r\n\r\n${value}\r\n--${boundary}--`),
+        }),
+        { idempotencyKey: "k" },
+      );
+    await send("first", "1");
+    await send("second", "1");
+    await expect(send("third", "2")).rejects.toBeInstanceOf(IdempotencyError);
+    expect(received).toHaveLength(2);
+  });
+
+  test("tells bytes and texts of the same content alike, and is per client", async () => {
+    const { client } = await start();
+    const options = { idempotencyKey: "k" };
+    await client.send(requestOf(keyed, { body: "a=é" }), options);
+    await client.send(requestOf(keyed, { body: new Blob(["a=é"]) }), options);
+    await client.send(requestOf(keyed, { body: new TextEncoder().encode("a=é") }), options);
+    const other = await start();
+    await other.client.send(requestOf(keyed, { body: "b=1" }), options);
+  });
+
+  test.each(["", "a b", "é", "x".repeat(256)])("can't be %j", async (idempotencyKey) => {
+    const { client, received } = await start();
+    const sent = (async () => client.send(requestOf(keyed), { idempotencyKey }))();
+    await expect(sent).rejects.toThrow("invalid value of option idempotencyKey");
+    expect(received).toHaveLength(0);
+  });
+
+  test("has no place where the document declares no header for it", async () => {
+    const { client, received } = await start();
+    const sent = client.send(requestOf(operation()), { idempotencyKey: "k" });
+    await expect(sent).rejects.toThrow("payInvoice declares no idempotency header");
+    expect(received).toHaveLength(0);
+  });
+});

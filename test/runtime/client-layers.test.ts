@@ -1,0 +1,128 @@
+import { describe, expect, test } from "vitest";
+import type { Attempt } from "../../templates/runtime/attempt.js";
+import { makeClient } from "../../templates/runtime/client.js";
+import { forOperation, type Middleware } from "../../templates/runtime/middleware.js";
+import { type SendEvent, telemetry } from "../../templates/runtime/telemetry.js";
+import { fakeTime, operation, requestOf, sendJson, serve } from "./client-server.js";
+
+const get = operation({ method: "GET" });
+
+describe("headers", () => {
+  test("a send's outrank the request's, which outrank the client's", async () => {
+    const { url, received } = await serve((response) => sendJson(response, 200, {}));
+    const headers = { "X-One": "client", "X-Two": "client", "X-Three": "client" };
+    const client = makeClient({ servers: [url] }, { headers });
+    const request = requestOf(get, { headers: { "x-two": "request", "x-three": "request" } });
+    await client.send(request, { headers: { "x-THREE": "send", "x-none": undefined } });
+    expect(received[0]?.headers).toMatchObject({
+      "x-one": "client",
+      "x-two": "request",
+      "x-three": "send",
+    });
+    expect(received[0]?.headers).not.toHaveProperty("x-none");
+  });
+
+  test.each([[{ "a b": "1" }], [{ a: "1\r\nb: 2" }], [{ a: 1 }], [{ a: " secret" }]])(
+    "refuses %j without showing the value",
+    (headers) => {
+      const make = () => makeClient({ servers: [] }, { headers: headers as never });
+      expect(make).toThrow(new TypeError(`invalid header ${Object.keys(headers)[0]}`));
+    },
+  );
+});
+
+describe("middleware", () => {
+  test("wraps a whole send, the first outermost, and may change request and outcome", async () => {
+    const { url, received } = await serve((response, _request, count) =>
+      sendJson(response, count === 1 ? 503 : 200, { count }),
+    );
+    const order: string[] = [];
+    const layer =
+      (name: string): Middleware =>
+      async (request, next) => {
+        order.push(`${name} in`);
+        const outcome = await next({ ...request, headers: { ...request.headers, [name]: "1" } });
+        order.push(`${name} out`);
+        return { ...outcome, data: { ...(outcome.data as object), [name]: true } };
+      };
+    const middleware = [layer("outer"), layer("inner")];
+    const client = makeClient({ servers: [url] }, { middleware }, fakeTime());
+    const data = await client.call(requestOf(get));
+    expect(order).toEqual(["outer in", "inner in", "inner out", "outer out"]);
+    expect(data).toEqual({ count: 2, inner: true, outer: true });
+    expect(received.map(({ headers }) => [headers["outer"], headers["inner"]])).toEqual([
+      ["1", "1"],
+      ["1", "1"],
+    ]);
+  });
+
+  test("forOperation sees its operation alone", async () => {
+    const { url } = await serve((response) => sendJson(response, 200, {}));
+    const seen: string[] = [];
+    const layer = forOperation<{ 200: { id?: string } }>("payInvoice", async (request, next) => {
+      const outcome = await next(request);
+      if (outcome.status === 200) seen.push(`${request.operation.id} ${outcome.data.id}`);
+      return outcome;
+    });
+    const client = makeClient({ servers: [url] }, { middleware: [layer] });
+    await client.send(requestOf(get));
+    await client.send(requestOf(operation({ method: "GET", id: "other" })));
+    expect(seen).toEqual(["payInvoice undefined"]);
+  });
+});
+
+describe("onAttempt", () => {
+  test("tells of each attempt, its end and the pause after it", async () => {
+    const { url } = await serve((response, _request, count) => {
+      if (count === 1) response.destroy();
+      else sendJson(response, count === 2 ? 500 : 200, {});
+    });
+    const attempts: Attempt[] = [];
+    const onAttempt = (attempt: Attempt) => {
+      attempts.push(attempt);
+      throw new Error("a broken log");
+    };
+    await makeClient({ servers: [url] }, { onAttempt }, fakeTime(1)).send(requestOf(get));
+    expect(attempts.map(({ attempt, status, pause }) => [attempt, status, pause])).toEqual([
+      [1, undefined, 500],
+      [2, 500, 1000],
+      [3, 200, undefined],
+    ]);
+    expect(attempts[0]?.error).toMatchObject({ name: "ConnectionError" });
+    expect(attempts[1]?.error).toBeUndefined();
+  });
+});
+
+describe("telemetry", () => {
+  test("records a send as OpenTelemetry names it, without values of the request", async () => {
+    const { url } = await serve((response, { method }, count) =>
+      sendJson(response, method === "GET" && count === 1 ? 500 : 402, { secret: "data" }),
+    );
+    const events: SendEvent[] = [];
+    const middleware = [telemetry((event) => events.push(event))];
+    const client = makeClient({ servers: [url] }, { middleware }, fakeTime());
+    await client.send(requestOf(get));
+    const closed = makeClient({ servers: ["http://127.0.0.1:1"] }, { middleware });
+    await closed.send(requestOf(operation())).catch(() => {});
+    expect(events.map(({ name, attributes }) => ({ name, ...attributes }))).toEqual([
+      {
+        name: "GET /pay/{id}",
+        "http.request.method": "GET",
+        "url.template": "/pay/{id}",
+        "openapi.operation.id": "payInvoice",
+        "http.response.status_code": 402,
+        "http.request.resend_count": 1,
+        "error.type": "402",
+      },
+      {
+        name: "POST /pay/{id}",
+        "http.request.method": "POST",
+        "url.template": "/pay/{id}",
+        "openapi.operation.id": "payInvoice",
+        "http.request.resend_count": 0,
+        "error.type": "ConnectionError",
+      },
+    ]);
+    expect(events.every(({ duration }) => duration > 0 && duration < 60)).toBe(true);
+  });
+});

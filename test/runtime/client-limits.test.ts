@@ -1,0 +1,120 @@
+import { describe, expect, test } from "vitest";
+import { AbortError, ConnectionError, TimeoutError } from "../../templates/runtime/api-error.js";
+import { makeClient } from "../../templates/runtime/client.js";
+import type { Transport } from "../../templates/runtime/options.js";
+import { fakeTime, operation, requestOf, sendJson, serve } from "./client-server.js";
+
+const get = operation({ method: "GET" });
+const servers = ["https://api.example.com"];
+/** Answers never and heeds no signal. */
+const silent: Transport = () => new Promise(() => {});
+
+describe("timeout", () => {
+  test("ends an attempt whose answer doesn't come, also where fetch heeds no signal", async () => {
+    const client = makeClient({ servers }, { fetch: silent, timeout: 20 }, fakeTime());
+    const error = await client.send(requestOf(get)).catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(TimeoutError);
+    expect(error).toBeInstanceOf(ConnectionError);
+    expect(error).toMatchObject({
+      name: "TimeoutError",
+      attempts: 3,
+      message: expect.stringContaining("no answer in 20 ms"),
+    });
+  });
+
+  test("covers the body, and another attempt may do better", async () => {
+    const { url, received } = await serve((response, _request, count) => {
+      if (count > 1) sendJson(response, 200, { count });
+      else response.writeHead(200, { "content-type": "application/json" }).write("{");
+    });
+    const client = makeClient({ servers: [url] }, { timeout: 150 }, fakeTime());
+    expect(await client.send(requestOf(get))).toMatchObject({ attempts: 2, data: { count: 2 } });
+    expect(received).toHaveLength(2);
+  });
+
+  test("a POST without a key isn't repeated after it", async () => {
+    const client = makeClient({ servers }, { fetch: silent }, fakeTime());
+    const sent = client.send(requestOf(operation()), { timeout: 10 });
+    await expect(sent).rejects.toMatchObject({ name: "TimeoutError", attempts: 1 });
+  });
+
+  test("false: none", async () => {
+    const late: Transport = () =>
+      new Promise((resolve) => setTimeout(() => resolve(Response.json({})), 40));
+    const client = makeClient({ servers }, { fetch: late, timeout: 10, retry: false });
+    await expect(client.send(requestOf(get))).rejects.toBeInstanceOf(TimeoutError);
+    expect(await client.send(requestOf(get), { timeout: false })).toMatchObject({ status: 200 });
+  });
+});
+
+describe("totalTimeout", () => {
+  test("holds for all attempts: a pause that would outlast it isn't begun", async () => {
+    const { url, received } = await serve((response) => sendJson(response, 503, {}));
+    const options = { totalTimeout: 900, retry: { attempts: 9, baseDelay: 800 } };
+    const client = makeClient({ servers: [url] }, options, fakeTime());
+    // The clock of the test stands still: 800 ms fit, the next pause of 1600 ms does not.
+    expect(await client.send(requestOf(get))).toMatchObject({ status: 503, attempts: 2 });
+    expect(received).toHaveLength(2);
+  });
+
+  test("cuts an attempt short", async () => {
+    const client = makeClient({ servers }, { fetch: silent, totalTimeout: 20, timeout: 9000 });
+    const sent = client.send(requestOf(get), { retry: false });
+    await expect(sent).rejects.toBeInstanceOf(TimeoutError);
+  });
+});
+
+describe("signal", () => {
+  test("one that has aborted already: nothing is sent", async () => {
+    const { url, received } = await serve((response) => sendJson(response, 200, {}));
+    const signal = AbortSignal.abort(new Error("changed my mind"));
+    const error = await makeClient({ servers: [url] })
+      .send(requestOf(get), { signal })
+      .catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(AbortError);
+    expect(error).toMatchObject({ name: "AbortError", attempts: 0, cause: signal.reason });
+    expect(received).toHaveLength(0);
+  });
+
+  test("ends an attempt, and there is no other", async () => {
+    const controller = new AbortController();
+    const { url, received } = await serve(() => controller.abort());
+    const client = makeClient({ servers: [url] }, {}, fakeTime());
+    const sent = client.send(requestOf(get), { signal: controller.signal });
+    await expect(sent).rejects.toMatchObject({ name: "AbortError", attempts: 1 });
+    expect(received).toHaveLength(1);
+  });
+
+  test("ends a pause", async () => {
+    const controller = new AbortController();
+    const { url } = await serve((response) => sendJson(response, 500, {}));
+    const options = { retry: { baseDelay: 60_000, maxDelay: 60_000 } };
+    const environment = {
+      ...fakeTime(),
+      wait: () => {
+        controller.abort();
+        return new Promise(() => {});
+      },
+    };
+    const client = makeClient({ servers: [url] }, options, environment);
+    const sent = client.send(requestOf(get), { signal: controller.signal });
+    await expect(sent).rejects.toMatchObject({ name: "AbortError", attempts: 1 });
+  });
+
+  test("leaves no listener behind on a signal that lives on", async () => {
+    const controller = new AbortController();
+    let listeners = 0;
+    const { addEventListener, removeEventListener } = controller.signal;
+    controller.signal.addEventListener = function (...given: never) {
+      listeners++;
+      Reflect.apply(addEventListener, this, given);
+    };
+    controller.signal.removeEventListener = function (...given: never) {
+      listeners--;
+      Reflect.apply(removeEventListener, this, given);
+    };
+    const client = makeClient({ servers }, { fetch: async () => Response.json({}) });
+    await client.send(requestOf(get), { signal: controller.signal });
+    expect(listeners).toBe(0);
+  });
+});
