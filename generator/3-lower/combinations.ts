@@ -33,8 +33,7 @@ export function lowerIntersection(node: Node, lowering: Lowering): Shape {
 /** A union without repetitions and unions inside; of one: that one. */
 export function unionOf(shapes: readonly Shape[]): Shape {
   const flat = shapes.flatMap((shape) => (shape.kind === "union" ? shape.variants : [shape]));
-  const unique = new Map(flat.map((shape) => [JSON.stringify(shape), shape]));
-  const variants = [...unique.values()];
+  const variants = withoutRepetitions(flat);
   if (variants.some(({ kind }) => kind === "unknown")) return { kind: "unknown" };
   if (variants.length === 1) return variants[0]!;
   return variants.length === 0 ? { kind: "unknown" } : { kind: "union", variants };
@@ -46,10 +45,15 @@ export function withoutKeyword(node: Node, keyword: string): Node {
 }
 
 export function intersectionOf(parts: readonly Shape[]): Shape {
-  const unique = new Map(parts.map((part) => [JSON.stringify(part), part]));
-  const known = [...unique.values()].filter(({ kind }) => kind !== "unknown");
+  const known = withoutRepetitions(parts).filter(({ kind }) => kind !== "unknown");
   if (known.length === 1) return known[0]!;
   return known.length === 0 ? { kind: "unknown" } : { kind: "intersection", parts: known };
+}
+
+/** Most combinations have one part: to compare a large one with nothing would cost its length. */
+function withoutRepetitions(shapes: readonly Shape[]): readonly Shape[] {
+  if (shapes.length < 2) return shapes;
+  return [...new Map(shapes.map((shape) => [JSON.stringify(shape), shape])).values()];
 }
 
 /** The names of a branch that says nothing but `required`; `undefined` for any other branch. */

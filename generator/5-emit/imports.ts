@@ -15,8 +15,16 @@ export interface Specifier {
   readonly alias: string | null;
 }
 
+const known = new WeakMap<ModuleDraft, readonly Import[]>();
+
 /** Every import that a module's statements need, by path. */
 export function importsOf(draft: ModuleDraft): readonly Import[] {
+  const imports = known.get(draft) ?? findImports(draft);
+  known.set(draft, imports);
+  return imports;
+}
+
+function findImports(draft: ModuleDraft): readonly Import[] {
   const found = new Map<string, Record<"values" | "types", Map<string, Specifier>>>();
   const note = (symbol: Symbol, as: "values" | "types") => {
     if (symbol.file === draft.path) return;

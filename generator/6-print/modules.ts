@@ -22,17 +22,38 @@ export type Flavour = "ts" | "js" | "dts";
 /** A module's text; `null` where nothing of it is left in this flavour. */
 export function printModule(draft: ModuleDraft, flavour: Flavour): string | null {
   const statements = draft.statements
-    .map((statement) => layOutStatement(statement, draft.path, flavour))
-    .filter((doc) => doc !== null);
+    .map((statement) => printStatement(statement, draft.path, flavour))
+    .filter((text) => text !== null);
   if (statements.length === 0) return null;
-  const header = draft.header.map((text) => [`// ${commentLine(text)}`, hardline]);
-  const needed = importsOf(flavour === "dts" ? declarationsOf(draft) : draft);
-  const imports = needed.flatMap((entry) => layOutImport(entry, flavour) ?? []);
+  const header = draft.header.map((text) => `// ${commentLine(text)}\n`);
+  const imports = importsFor(draft, flavour).flatMap((entry) => {
+    const doc = layOutImport(entry, flavour);
+    return doc === null ? [] : [layOut(doc)];
+  });
   const isIndex = draft.statements.every(({ kind }) => kind === "export");
-  const between = isIndex ? hardline : [hardline, hardline];
-  const body = statements.map((statement, i) => (i === 0 ? statement : [between, statement]));
-  const gap = imports.length === 0 ? [] : [hardline];
-  return layOut([header, imports, gap, body, hardline]);
+  const gap = imports.length === 0 ? "" : "\n";
+  const body = statements.join(isIndex ? "\n" : "\n\n");
+  return `${header.join("")}${imports.join("")}${gap}${body}\n`;
+}
+
+/** Types are the same in sources and declarations, and they are most of a package: laid out once. */
+const types = new WeakMap<Statement, string>();
+
+function printStatement(statement: Statement, path: string, flavour: Flavour): string | null {
+  const isType = statement.kind === "interface" || statement.kind === "type";
+  const known = isType && flavour !== "js" ? types.get(statement) : undefined;
+  if (known !== undefined) return known;
+  const doc = layOutStatement(statement, path, flavour);
+  if (doc === null) return null;
+  const text = layOut(doc);
+  if (isType) types.set(statement, text);
+  return text;
+}
+
+/** Declarations mention types alone: what only values need is not imported. */
+function importsFor(draft: ModuleDraft, flavour: Flavour): readonly Import[] {
+  const hasValues = draft.statements.some(({ kind }) => kind === "const" || kind === "function");
+  return importsOf(flavour === "dts" && hasValues ? declarationsOf(draft) : draft);
 }
 
 function layOutImport({ from, values, types }: Import, flavour: Flavour): Doc | null {
@@ -41,7 +62,6 @@ function layOutImport({ from, values, types }: Import, flavour: Flavour): Doc | 
   return [`import ${list.keyword}`, list.doc, " from ", pathLiteral(from), ";", hardline];
 }
 
-/** Declarations mention types alone: what only values need is not imported. */
 function declarationsOf(draft: ModuleDraft): ModuleDraft {
   return { ...draft, statements: draft.statements.flatMap(asDeclaration) };
 }

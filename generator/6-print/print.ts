@@ -19,8 +19,7 @@ export async function print(
   drafts: readonly Draft[],
   { sourceOnly }: PrintOptions,
 ): Promise<readonly OutputFile[]> {
-  const { Proof } = await import("./proof.js");
-  const proof = new Proof();
+  const proof = await import("./proof.js");
   const files: OutputFile[] = [];
   const add = (path: string, text: string | null) => {
     if (text !== null) files.push({ path, text });
@@ -40,7 +39,7 @@ export async function print(
       case "types": {
         const text = await formatWithPrettier(headed(draft.header, draft.text), "typescript");
         const fault = proof.checkTypes(text);
-        if (fault !== null) throw new Error(`${draft.path}: ${fault} was not meant`);
+        if (fault !== null) throw new Error(`${draft.path}: ${fault}`);
         add(`src/${draft.path}.ts`, text);
         if (!sourceOnly) add(`dist/${draft.path}.d.ts`, text);
         break;
