@@ -6,14 +6,8 @@ import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { nodeTerminal } from "../../generator/cli/terminal.js";
 import { renderReport } from "./render.js";
-import type { Report } from "./report.js";
+import type { BenchOptions, Report } from "./report.js";
 import { measureSize } from "./size.js";
-
-interface BenchOptions {
-  readonly verbose: boolean;
-  /** A line about what is going on, for those who watch. */
-  readonly progress: (text: string) => void;
-}
 
 const benchmarks: Readonly<Record<string, (options: BenchOptions) => Promise<Report>>> = {
   size: measureSize,

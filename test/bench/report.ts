@@ -1,5 +1,13 @@
 /** What a benchmark tells: goals with what was measured, and tables of all that was compared. */
 
+/** What the command line asks of every benchmark. */
+export interface BenchOptions {
+  /** More tables: what the figures are made of. */
+  readonly verbose: boolean;
+  /** A line about what is going on, for those who watch. */
+  readonly progress: (text: string) => void;
+}
+
 export interface Report {
   /** The word that the command line takes: `size`. */
   readonly name: string;

@@ -1,0 +1,80 @@
+/** Peers as they are installed when a benchmark first needs them: below `node_modules/.cache`. */
+import { execFile } from "node:child_process";
+import { existsSync } from "node:fs";
+import { mkdir, realpath, readFile, rm, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { promisify } from "node:util";
+import { packageRoot } from "../../generator/package-root.js";
+import { type Ran, runNode } from "./child.js";
+import { type Peer, peers } from "./peers.js";
+
+/** A peer that can be run. */
+export interface InstalledPeer {
+  readonly peer: Peer;
+  readonly folder: string;
+  /** The Node that runs it. */
+  readonly node: string;
+}
+
+const cache = path.join(packageRoot, "node_modules/.cache/wireform-bench");
+
+/** Some of them need a newer Node than we do: all run on this one, which npm has as a package. */
+const newerNode = { [`node-${process.platform}-${process.arch}`]: "24.21.0" };
+
+/** Installs what isn't there yet. `missing` tells of the peers that can't be had, and why. */
+export async function installPeers(
+  progress: (text: string) => void,
+): Promise<{ readonly peers: readonly InstalledPeer[]; readonly missing: readonly string[] }> {
+  const [nodePackage] = Object.keys(newerNode);
+  const node = path.join(cache, "node/node_modules", nodePackage!, "bin/node");
+  const installed: InstalledPeer[] = [];
+  const missing: string[] = [];
+  for (const peer of peers) {
+    const folder = path.join(cache, peer.name);
+    progress(`installing ${peer.name}`);
+    try {
+      await install(path.join(cache, "node"), newerNode, {});
+      await install(folder, peer.packages, peer.overrides ?? {});
+      installed.push({ peer, folder, node });
+    } catch (error) {
+      const reason = /^npm error (?!code)(.*)$/m.exec((error as Error).message)?.[1];
+      missing.push(`${peer.name} is left out: ${reason ?? (error as Error).message}`);
+    }
+  }
+  return { peers: installed, missing };
+}
+
+/** Exactly these packages, without their install scripts. */
+async function install(
+  folder: string,
+  packages: Readonly<Record<string, string>>,
+  overrides: Readonly<Record<string, string>>,
+): Promise<void> {
+  const manifest = JSON.stringify({ private: true, dependencies: packages, overrides });
+  const file = path.join(folder, "package.json");
+  const done = path.join(folder, "installed.json");
+  if (existsSync(done) && (await readFile(done, "utf8")) === manifest) return;
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  await writeFile(file, manifest);
+  const flags = ["--no-audit", "--no-fund", "--ignore-scripts"];
+  await promisify(execFile)("npm", ["install", ...flags], { cwd: folder });
+  await writeFile(done, manifest);
+}
+
+/** Generates into an empty folder below the peer's own, so that what it wrote finds its packages. */
+export async function generateWithPeer(
+  { peer, folder, node }: InstalledPeer,
+  document: string,
+  title: string,
+): Promise<Ran & { readonly out: string }> {
+  const out = path.join(folder, "out", title);
+  await rm(out, { recursive: true, force: true });
+  await mkdir(out, { recursive: true });
+  const { args, config } = peer.invocation(document, out);
+  const configFile = path.join(folder, `${title}.config.mjs`);
+  if (config !== undefined) await writeFile(configFile, config);
+  const command = await realpath(path.join(folder, "node_modules/.bin", peer.command));
+  const all = [command, ...args, ...(config === undefined ? [] : [configFile])];
+  return { out, ...(await runNode(all, { cwd: folder, node })) };
+}
