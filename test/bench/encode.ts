@@ -1,0 +1,142 @@
+/** How fast forms are encoded: beside the encoders that people use, and beside one written by hand. */
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { build } from "esbuild";
+import qs from "qs";
+import { packageRoot } from "../../generator/package-root.js";
+import type { BodyWriter, HttpRequest } from "../../templates/runtime/operation.js";
+import { stripeNodeForm } from "../wire/stripe-node-encoder.js";
+import { fullBody, rowsBody, rowsDocument, sortMembers } from "./encode-bodies.js";
+import { encodeFullBody, encodeRowsBody } from "./encode-limit.js";
+import { generateOwn, makeProject } from "./own-package.js";
+import { race } from "./race.js";
+import { atLeast, type BenchOptions, type Report, type Row, type Table } from "./report.js";
+
+type Builder = (input: { readonly body: unknown }) => HttpRequest;
+type Contenders = Readonly<Record<string, () => string>>;
+type Speeds = Readonly<Record<string, number>>;
+
+const ours = "wireform";
+const limit = "by hand (the limit)";
+
+export async function measureEncode({ progress }: BenchOptions): Promise<Report> {
+  const work = await mkdtemp(path.join(tmpdir(), "wireform-bench-"));
+  try {
+    const full = await raceFullBody(work, progress);
+    const rows = await raceRows(work, progress);
+    const ratio = (one: string) => full[ours]! / full[one]!;
+    return {
+      name: "encode",
+      goals: [
+        atLeast("report_payment, beside qs", 12, "x", ratio("qs")),
+        atLeast("report_payment, beside stripe-node", 9, "x", ratio("stripe-node")),
+        atLeast("report_payment, of the limit", 90, "%", 100 * ratio(limit)),
+      ],
+      tables: [
+        speedTable("report_payment, all fields", encodeFullBody(fullBody), full),
+        speedTable("1,000 rows with nested members", encodeRowsBody(rowsBody), rows),
+      ],
+      notes: [],
+    };
+  } finally {
+    await rm(work, { recursive: true });
+  }
+}
+
+async function raceFullBody(work: string, progress: BenchOptions["progress"]): Promise<Speeds> {
+  const index = path.join(packageRoot, "generated/dist/stripe/index.js");
+  // Encoders get used to the order that they see: each order has a package of its own.
+  const [ordered, unordered] = await Promise.all(
+    ["ordered", "unordered"].map((name) => loadBuilder(index, "reportPayment", work, name)),
+  );
+  const writeOrdered = writerOf(ordered!({ body: fullBody }));
+  const otherBody = sortMembers(fullBody);
+  const writeUnordered = writerOf(unordered!({ body: otherBody }));
+  progress("report_payment");
+  return raceEqual({
+    [ours]: () => writeOrdered(fullBody),
+    "wireform, members in another order": () => writeUnordered(otherBody),
+    "wireform, the whole request": () => ordered!({ body: fullBody }).body as string,
+    [limit]: () => encodeFullBody(fullBody),
+    ...othersWith(fullBody),
+  });
+}
+
+async function raceRows(work: string, progress: BenchOptions["progress"]): Promise<Speeds> {
+  const document = path.join(work, "rows.json");
+  await writeFile(document, JSON.stringify(rowsDocument));
+  const project = path.join(work, "rows");
+  await makeProject(project, document, "stripe");
+  await generateOwn(project);
+  const index = path.join(project, "out/dist/api/index.js");
+  const write = writerOf((await loadBuilder(index, "sendRows", work, "rows"))({ body: rowsBody }));
+  progress("1,000 rows");
+  return raceEqual({
+    [ours]: () => write(rowsBody),
+    [limit]: () => encodeRowsBody(rowsBody),
+    ...othersWith(rowsBody),
+  });
+}
+
+/** What others make of a body; stripe-node's bytes are the ones that count. */
+function othersWith(body: object): Contenders {
+  return {
+    "stripe-node": () => stripeNodeForm(body),
+    qs: () => qs.stringify(body),
+    "flattened, URLSearchParams": () => new URLSearchParams(flatten("", body)).toString(),
+    "JSON.stringify (another format)": () => JSON.stringify(body),
+  };
+}
+
+function flatten(prefix: string, value: unknown): [string, string][] {
+  if (typeof value !== "object" || value === null) return [[prefix, String(value)]];
+  return Object.entries(value).flatMap(([key, member]) =>
+    flatten(prefix === "" ? key : `${prefix}[${key}]`, member),
+  );
+}
+
+/** Races what is right: our encoders and the limit write the vendor's fields, byte for byte. */
+function raceEqual(contenders: Contenders): Speeds {
+  const expected = sortFields(contenders["stripe-node"]!());
+  for (const [name, contender] of Object.entries(contenders))
+    if ((name.startsWith(ours) || name === limit) && sortFields(contender()) !== expected)
+      throw new Error(`${name} differs from stripe-node:\n${contender()}`);
+  return race(contenders, { rounds: 9, turn: 150 });
+}
+
+/** The declared members come in the document's order, whatever the caller's: order says nothing. */
+function sortFields(body: string): string {
+  return body.split("&").sort().join("&");
+}
+
+/** A function of a generated package, as an instance of its own: with nothing that others share. */
+async function loadBuilder(
+  index: string,
+  name: string,
+  work: string,
+  instance: string,
+): Promise<Builder> {
+  const outfile = path.join(work, `${instance}.mjs`);
+  await build({ entryPoints: [index], bundle: true, format: "esm", outfile, logLevel: "silent" });
+  const module = (await import(pathToFileURL(outfile).href)) as Readonly<Record<string, Builder>>;
+  return module[name]!;
+}
+
+/** The encoder alone, without the request around it. */
+function writerOf({ operation }: HttpRequest): (body: unknown) => string {
+  const writer = operation.body as BodyWriter;
+  return (body) => writer.write(body) as string;
+}
+
+function speedTable(title: string, body: string, speeds: Speeds): Table {
+  const rows = Object.entries(speeds).map(([name, speed]): Row => ({
+    "x qs": speed / speeds["qs"]!,
+    "x stripe-node": speed / speeds["stripe-node"]!,
+    "% of the limit": (100 * speed) / speeds[limit]!,
+    "runs/s": Math.round(speed),
+    encoder: name,
+  }));
+  return { title: `${title}: ${body.length.toLocaleString("en-US")} bytes`, rows };
+}
