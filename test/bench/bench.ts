@@ -6,13 +6,17 @@ import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { nodeTerminal } from "../../generator/cli/terminal.js";
 import { measureEncode } from "./encode.js";
+import { measureGenerate } from "./generate.js";
 import { renderReport } from "./render.js";
 import type { BenchOptions, Report } from "./report.js";
 import { measureSize } from "./size.js";
+import { measureTypes } from "./types.js";
 
 const benchmarks: Readonly<Record<string, (options: BenchOptions) => Promise<Report>>> = {
   size: measureSize,
   encode: measureEncode,
+  generate: measureGenerate,
+  types: measureTypes,
 };
 
 const usage = `usage: npm run bench -- [${Object.keys(benchmarks).join("|")}]... [--verbose] [--json FILE]\n`;

@@ -1,5 +1,7 @@
 /** The documents that are generated from: our own, and whole real ones where they lie beside. */
+import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { parse } from "yaml";
 import { packageRoot } from "../../generator/package-root.js";
 import { hasCorpus, readIndex, unpack } from "../corpus/documents.js";
 
@@ -19,11 +21,26 @@ export const wholeDocuments = Object.keys(corpusIds) as readonly WholeDocument[]
 
 export const missingCorpus = "whole documents are left out: there is no ../shared/corpus";
 
-/** The path of a whole document, unpacked below `work`; `undefined` where it isn't there. */
+/**
+ * The path of a whole document below `work`, or `undefined` where it isn't there. It is JSON, which
+ * every generator reads at about the same speed; their YAML parsers differ by the factor ten.
+ */
 export async function findDocument(name: WholeDocument, work: string): Promise<string | undefined> {
   if (!hasCorpus) return undefined;
   const entry = (await readIndex()).find(({ id }) => id === corpusIds[name]);
   if (entry === undefined) return undefined;
   const { cwd, document } = await unpack(entry, work);
-  return path.join(cwd, document);
+  const yaml = await readFile(path.join(cwd, document), "utf8");
+  const file = path.join(work, `${name}.json`);
+  await writeFile(file, JSON.stringify(parse(yaml, { maxAliasCount: -1 }), null, 2));
+  return file;
+}
+
+/** Changes what one operation of a JSON document says, and nothing else; `edit` tells edits apart. */
+export async function editOperation(file: string, route: string, edit: number): Promise<void> {
+  const document = JSON.parse(await readFile(file, "utf8")) as {
+    readonly paths: Readonly<Record<string, { readonly post: { description?: string } }>>;
+  };
+  document.paths[route]!.post.description = `Edited for the ${edit}th time.`;
+  await writeFile(file, JSON.stringify(document, null, 2));
 }

@@ -68,7 +68,7 @@ async function raceRows(work: string, progress: BenchOptions["progress"]): Promi
   const document = path.join(work, "rows.json");
   await writeFile(document, JSON.stringify(rowsDocument));
   const project = path.join(work, "rows");
-  await makeProject(project, document, "stripe");
+  await makeProject(project, document, { dialect: "stripe" });
   await generateOwn(project);
   const index = path.join(project, "out/dist/api/index.js");
   const write = writerOf((await loadBuilder(index, "sendRows", work, "rows"))({ body: rowsBody }));

@@ -2,31 +2,33 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { packageRoot } from "../../generator/package-root.js";
-import { type Ran, runNode } from "./child.js";
+import { type Ran, runWell } from "./child.js";
 
 const command = path.join(packageRoot, "dist/generator/main.js");
 
-/**
- * A project folder for one document with one client, `api`, whose package is written to `out/`.
- *
- * @param document Its path; the project may read from its folder.
- */
+export interface ProjectOptions {
+  readonly dialect: "oas" | "stripe";
+  /** All operations where it isn't given. */
+  readonly include?: { readonly operations: readonly string[] };
+}
+
+/** A project folder for one document with one client, `api`; its package will be in `out/`. */
 export async function makeProject(
   folder: string,
   document: string,
-  dialect: string,
+  options: ProjectOptions,
 ): Promise<void> {
   await mkdir(folder, { recursive: true });
   const config = {
     output: "out",
     package: { name: "measured", version: "1.0.0" },
-    clients: { api: { document: path.relative(folder, document), dialect } },
+    clients: { api: { document: path.relative(folder, document), ...options } },
   };
   // JSON is YAML, too.
   await writeFile(path.join(folder, "wireform.yaml"), JSON.stringify(config));
 }
 
-/** `wireform generate` in a project folder. */
+/** `wireform generate` in a project folder; throws where it doesn't end well. */
 export function generateOwn(folder: string): Promise<Ran> {
-  return runNode([command, "generate"], { cwd: folder });
+  return runWell([command, "generate"], { cwd: folder });
 }

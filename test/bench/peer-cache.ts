@@ -24,12 +24,13 @@ const newerNode = { [`node-${process.platform}-${process.arch}`]: "24.21.0" };
 /** Installs what isn't there yet. `missing` tells of the peers that can't be had, and why. */
 export async function installPeers(
   progress: (text: string) => void,
+  names: readonly string[] = peers.map(({ name }) => name),
 ): Promise<{ readonly peers: readonly InstalledPeer[]; readonly missing: readonly string[] }> {
   const [nodePackage] = Object.keys(newerNode);
   const node = path.join(cache, "node/node_modules", nodePackage!, "bin/node");
   const installed: InstalledPeer[] = [];
   const missing: string[] = [];
-  for (const peer of peers) {
+  for (const peer of peers.filter(({ name }) => names.includes(name))) {
     const folder = path.join(cache, peer.name);
     progress(`installing ${peer.name}`);
     try {

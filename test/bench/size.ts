@@ -69,7 +69,7 @@ async function weighWhole(
   options: BenchOptions,
 ): Promise<Comparison> {
   const project = path.join(work, "project");
-  await makeProject(project, document, "stripe");
+  await makeProject(project, document, { dialect: "stripe" });
   options.progress("generating whole Stripe");
   await generateOwn(project);
   const index = path.join(project, "out/dist/api/index.js");

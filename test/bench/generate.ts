@@ -1,0 +1,167 @@
+/** What it takes to generate: cold, beside peers; again without a change; after a small one. */
+import { mkdtemp, rm, stat } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { runWell, type Taken } from "./child.js";
+import { editOperation, findDocument, missingCorpus, wholeDocuments } from "./documents.js";
+import { generateOwn, makeProject } from "./own-package.js";
+import { generateWithPeer, type InstalledPeer, installPeers } from "./peer-cache.js";
+import { medianOf } from "./race.js";
+import {
+  atMost,
+  type BenchOptions,
+  type Goal,
+  type Report,
+  type Row,
+  type Table,
+} from "./report.js";
+
+/** Whole processes are long: few rounds say enough. */
+const rounds = 3;
+
+/** The fastest of all, and two that write as much as we do. */
+const compared = ["openapi-typescript", "orval", "hey-api"];
+
+const ours = "wireform";
+const emptyNode = "node -e 0";
+const unchanged = "wireform, nothing changed";
+const edited = "wireform, one operation changed";
+
+/** What each contender took, as medians over the rounds; or why it took nothing. */
+type Results = Readonly<Record<string, Taken | string>>;
+
+export async function measureGenerate({ progress }: BenchOptions): Promise<Report> {
+  const work = await mkdtemp(path.join(tmpdir(), "wireform-bench-"));
+  try {
+    const { peers, missing } = await installPeers(progress, compared);
+    const tables: Table[] = [];
+    const goals: Goal[] = [];
+    for (const name of wholeDocuments) {
+      const document = await findDocument(name, work);
+      if (document === undefined) continue;
+      const say = (text: string) => progress(`${name}: ${text}`);
+      const cold = await runCold(document, peers, path.join(work, name), say);
+      const { size } = await stat(document);
+      const title = `${name}, ${(size / 1e6).toFixed(1)} MB of JSON, cold, medians of ${rounds}`;
+      tables.push(takenTable(title, cold, ours));
+      if (name !== "stripe") continue;
+      const again = await runAgain(document, path.join(work, "again"), say);
+      tables.push(takenTable("stripe, once more", again, emptyNode));
+      goals.push(...goalsOf(cold, again));
+    }
+    const notes = tables.length === 0 ? [missingCorpus] : [];
+    return { name: "generate", goals, tables, notes: [...missing, ...notes] };
+  } finally {
+    await rm(work, { recursive: true });
+  }
+}
+
+/** Everybody into an empty folder, in turn. Ours is formatted and parsed again, theirs is neither. */
+async function runCold(
+  document: string,
+  peers: readonly InstalledPeer[],
+  work: string,
+  say: BenchOptions["progress"],
+): Promise<Results> {
+  return takeTurns(say, {
+    [ours]: async (round) => {
+      const project = path.join(work, `${round}`);
+      await makeProject(project, document, { dialect: "stripe" });
+      return generateOwn(project);
+    },
+    ...Object.fromEntries(
+      peers.map((installed) => [
+        installed.peer.name,
+        async () => {
+          const { code, ...taken } = await generateWithPeer(installed, document, "cold");
+          if (code !== 0) throw new Error(`ends with ${code}`);
+          return taken;
+        },
+      ]),
+    ),
+  });
+}
+
+/** Into a folder that has it all already. */
+async function runAgain(
+  document: string,
+  project: string,
+  say: BenchOptions["progress"],
+): Promise<Results> {
+  await makeProject(project, document, { dialect: "stripe" });
+  await generateOwn(project);
+  return takeTurns(say, {
+    [emptyNode]: () => runWell(["-e", "0"]),
+    [unchanged]: () => generateOwn(project),
+    [edited]: async (round) => {
+      await editOperation(document, "/v1/payment_intents", round);
+      return generateOwn(project);
+    },
+  });
+}
+
+async function takeTurns(
+  say: BenchOptions["progress"],
+  contenders: Readonly<Record<string, (round: number) => Promise<Taken>>>,
+): Promise<Results> {
+  const taken: Record<string, Taken[]> = {};
+  const faults: Record<string, string> = {};
+  for (let round = 1; round <= rounds; round++) {
+    for (const [name, run] of Object.entries(contenders)) {
+      if (faults[name] !== undefined) continue;
+      say(`${name}, ${round} of ${rounds}`);
+      try {
+        (taken[name] ??= []).push(await run(round));
+      } catch (error) {
+        // Of ours, it's a failure of the benchmark; of a peer, it's a result.
+        if (name.startsWith(ours)) throw error;
+        faults[name] = (error as Error).message;
+      }
+    }
+  }
+  const medians = Object.keys(contenders).map((name) => [
+    name,
+    faults[name] ?? {
+      wall: medianOf(taken[name]!.map(({ wall }) => wall)),
+      cpu: medianOf(taken[name]!.map(({ cpu }) => cpu)),
+      peak: medianOf(taken[name]!.map(({ peak }) => peak)),
+    },
+  ]);
+  return Object.fromEntries(medians) as Results;
+}
+
+function goalsOf(cold: Results, again: Results): readonly Goal[] {
+  const own = cold[ours] as Taken;
+  const peers = compared.flatMap((name) => (typeof cold[name] === "object" ? [cold[name]] : []));
+  const fastest = Math.min(...peers.map(({ wall }) => wall));
+  const ratio = (one: string, other: number) => (again[one] as Taken).wall / other;
+  return [
+    ...(peers.length === 0
+      ? []
+      : [atMost("stripe, cold, beside the fastest peer", 0.5, "x", own.wall / fastest)]),
+    atMost("stripe, memory", 350, "MB", own.peak),
+    atMost(
+      `nothing changed, beside ${emptyNode}`,
+      2,
+      "x",
+      ratio(unchanged, (again[emptyNode] as Taken).wall),
+    ),
+    atMost("one operation changed, beside cold", 0.2, "x", ratio(edited, own.wall)),
+  ];
+}
+
+/** `unit` is the contender whose time is 1. */
+function takenTable(title: string, results: Results, unit: string): Table {
+  const { wall } = results[unit] as Taken;
+  const rows = Object.entries(results).map(([name, result]): Row => {
+    if (typeof result === "string") return { "": `${name}: ${result}` };
+    return {
+      [`${unit} = 1`]: result.wall / wall,
+      "wall s": result.wall,
+      "CPU s": result.cpu,
+      "peak MB": Math.round(result.peak),
+      "": name,
+    };
+  });
+  return { title, rows };
+}
