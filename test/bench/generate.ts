@@ -6,7 +6,6 @@ import { runWell, type Taken } from "./child.js";
 import { editOperation, findDocument, missingCorpus, wholeDocuments } from "./documents.js";
 import { generateOwn, makeProject } from "./own-package.js";
 import { generateWithPeer, type InstalledPeer, installPeers } from "./peer-cache.js";
-import { medianOf } from "./race.js";
 import {
   atMost,
   type BenchOptions,
@@ -15,9 +14,7 @@ import {
   type Row,
   type Table,
 } from "./report.js";
-
-/** Whole processes are long: few rounds say enough. */
-const rounds = 3;
+import { type Results, rounds, takeTurns, type Turn } from "./turns.js";
 
 /** The fastest of all, and two that write as much as we do. */
 const compared = ["openapi-typescript", "orval", "hey-api"];
@@ -26,9 +23,6 @@ const ours = "wireform";
 const emptyNode = "node -e 0";
 const unchanged = "wireform, nothing changed";
 const edited = "wireform, one operation changed";
-
-/** What each contender took, as medians over the rounds; or why it took nothing. */
-type Results = Readonly<Record<string, Taken | string>>;
 
 export async function measureGenerate({ progress }: BenchOptions): Promise<Report> {
   const work = await mkdtemp(path.join(tmpdir(), "wireform-bench-"));
@@ -57,77 +51,45 @@ export async function measureGenerate({ progress }: BenchOptions): Promise<Repor
 }
 
 /** Everybody into an empty folder, in turn. Ours is formatted and parsed again, theirs is neither. */
-async function runCold(
+function runCold(
   document: string,
   peers: readonly InstalledPeer[],
   work: string,
-  say: BenchOptions["progress"],
+  progress: BenchOptions["progress"],
 ): Promise<Results> {
-  return takeTurns(say, {
+  const contenders: Record<string, Turn> = {
     [ours]: async (round) => {
       const project = path.join(work, `${round}`);
       await makeProject(project, document, { dialect: "stripe" });
       return generateOwn(project);
     },
-    ...Object.fromEntries(
-      peers.map((installed) => [
-        installed.peer.name,
-        async () => {
-          const { code, ...taken } = await generateWithPeer(installed, document, "cold");
-          if (code !== 0) throw new Error(`ends with ${code}`);
-          return taken;
-        },
-      ]),
-    ),
-  });
+  };
+  for (const installed of peers) {
+    contenders[installed.peer.name] = async () => {
+      const ran = await generateWithPeer(installed, document, "cold");
+      return ran.code === 0 ? ran : `ends with ${ran.code}`;
+    };
+  }
+  return takeTurns(contenders, progress);
 }
 
 /** Into a folder that has it all already. */
 async function runAgain(
   document: string,
   project: string,
-  say: BenchOptions["progress"],
+  progress: BenchOptions["progress"],
 ): Promise<Results> {
   await makeProject(project, document, { dialect: "stripe" });
   await generateOwn(project);
-  return takeTurns(say, {
+  const contenders: Record<string, Turn> = {
     [emptyNode]: () => runWell(["-e", "0"]),
     [unchanged]: () => generateOwn(project),
     [edited]: async (round) => {
       await editOperation(document, "/v1/payment_intents", round);
       return generateOwn(project);
     },
-  });
-}
-
-async function takeTurns(
-  say: BenchOptions["progress"],
-  contenders: Readonly<Record<string, (round: number) => Promise<Taken>>>,
-): Promise<Results> {
-  const taken: Record<string, Taken[]> = {};
-  const faults: Record<string, string> = {};
-  for (let round = 1; round <= rounds; round++) {
-    for (const [name, run] of Object.entries(contenders)) {
-      if (faults[name] !== undefined) continue;
-      say(`${name}, ${round} of ${rounds}`);
-      try {
-        (taken[name] ??= []).push(await run(round));
-      } catch (error) {
-        // Of ours, it's a failure of the benchmark; of a peer, it's a result.
-        if (name.startsWith(ours)) throw error;
-        faults[name] = (error as Error).message;
-      }
-    }
-  }
-  const medians = Object.keys(contenders).map((name) => [
-    name,
-    faults[name] ?? {
-      wall: medianOf(taken[name]!.map(({ wall }) => wall)),
-      cpu: medianOf(taken[name]!.map(({ cpu }) => cpu)),
-      peak: medianOf(taken[name]!.map(({ peak }) => peak)),
-    },
-  ]);
-  return Object.fromEntries(medians) as Results;
+  };
+  return takeTurns(contenders, progress);
 }
 
 function goalsOf(cold: Results, again: Results): readonly Goal[] {

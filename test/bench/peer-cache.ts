@@ -38,7 +38,7 @@ export async function installPeers(
       await install(folder, peer.packages, peer.overrides ?? {});
       installed.push({ peer, folder, node });
     } catch (error) {
-      const reason = /^npm error (?!code)(.*)$/m.exec((error as Error).message)?.[1];
+      const reason = /^npm error code (.*)$/m.exec((error as Error).message)?.[1];
       missing.push(`${peer.name} is left out: ${reason ?? (error as Error).message}`);
     }
   }
@@ -58,7 +58,7 @@ async function install(
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   await writeFile(file, manifest);
-  const flags = ["--no-audit", "--no-fund", "--ignore-scripts"];
+  const flags = ["--no-audit", "--no-fund", "--ignore-scripts", "--fetch-retry-mintimeout=500"];
   await promisify(execFile)("npm", ["install", ...flags], { cwd: folder });
   await writeFile(done, manifest);
 }

@@ -1,53 +1,12 @@
 /**
- * Encoders of two bodies as a patient person would write them by hand: every key a literal, no
+ * An encoder of `report_payment` as a patient person would write it by hand: every key a literal, no
  * table, no call but for the escape, a test only where a member may be missing. The limit that
  * generated encoders are held against.
  */
-import type { FullBody, RowsBody } from "./encode-bodies.js";
+import type { FullBody } from "./encode-bodies.js";
+import { escape, whole } from "./hand-escape.js";
 
 type Address = FullBody["shipping_details"]["address"];
-
-const hex = Array.from(
-  { length: 128 },
-  (_, code) => `%${code.toString(16).toUpperCase().padStart(2, "0")}`,
-);
-const stays = new Uint8Array(128);
-for (const one of "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~[]")
-  stays[one.charCodeAt(0)] = 1;
-
-/** stripe-node's set of bytes. Text that needs no escape is returned as it is. */
-function escape(text: string): string {
-  const { length } = text;
-  let at = 0;
-  while (at < length && stays[text.charCodeAt(at)] === 1) at++;
-  if (at === length) return text;
-  let out = text.slice(0, at);
-  let kept = at;
-  while (at < length) {
-    const code = text.charCodeAt(at);
-    if (stays[code] === 1) {
-      at++;
-      continue;
-    }
-    if (kept < at) out += text.slice(kept, at);
-    if (code < 128) {
-      out += hex[code]!;
-      at++;
-    } else {
-      const from = at;
-      while (at < length && text.charCodeAt(at) > 127) at++;
-      out += encodeURIComponent(text.slice(from, at));
-    }
-    kept = at;
-  }
-  return kept < length ? out + text.slice(kept) : out;
-}
-
-/** A number of whole units, which is all that these fields take. */
-function whole(value: number): number {
-  if (!Number.isSafeInteger(value)) throw new RangeError("not an integer");
-  return value;
-}
 
 /** `report_payment`, in the document's order. */
 export function encodeFullBody(body: Partial<FullBody>): string {
@@ -154,28 +113,4 @@ function encodeShippingAddress(address: Address): string {
   if (address.country !== undefined)
     out += "&shipping_details[address][country]=" + escape(address.country);
   return out;
-}
-
-/** The rows, in the document's order. */
-export function encodeRowsBody({ items }: RowsBody): string {
-  let out = "";
-  for (let i = 0; i < items.length; i++) {
-    const { amount, id, description, metadata, tags } = items[i]!;
-    const row = "&items[" + i + "][";
-    if (amount !== undefined) {
-      if (amount.value !== undefined) out += row + "amount][value]=" + whole(amount.value);
-      if (amount.currency !== undefined)
-        out += row + "amount][currency]=" + escape(amount.currency);
-    }
-    if (id !== undefined) out += row + "id]=" + escape(id);
-    if (description !== undefined) out += row + "description]=" + escape(description);
-    if (metadata !== undefined) {
-      const texts: Readonly<Record<string, string>> = metadata;
-      for (const key of Object.keys(texts))
-        out += row + "metadata][" + escape(key) + "]=" + escape(texts[key]!);
-    }
-    if (tags !== undefined)
-      for (let j = 0; j < tags.length; j++) out += row + "tags][" + j + "]=" + escape(tags[j]!);
-  }
-  return out.slice(1);
 }
