@@ -1,9 +1,12 @@
 import { tooDeep } from "./1-load/extent.js";
 import { load } from "./1-load/load.js";
+import { fileNames } from "./1-load/source.js";
 import { loadTemplate } from "./1-load/templates.js";
 import { resolve } from "./2-resolve/resolve.js";
 import { lower } from "./3-lower/lower.js";
 import type { LowerConfig } from "./3-lower/lowering.js";
+import type { Lock } from "./4-plan/lock.js";
+import { parseLock, type LockText } from "./4-plan/lock-text.js";
 import { plan, type Client, type PackageConfig } from "./4-plan/plan.js";
 import type { Draft } from "./5-emit/draft.js";
 import type { Emitter } from "./5-emit/emitter.js";
@@ -34,6 +37,8 @@ export interface GenerateConfig {
   readonly package: Partial<PackageConfig>;
   /** Leave faulty operations out and go on. */
   readonly partial?: boolean | undefined;
+  /** Name everything anew, whatever the lock says. */
+  readonly updateNames?: boolean | undefined;
 }
 
 /** What a run found and made. `files` is null where an error forbids to write anything. */
@@ -47,20 +52,27 @@ export interface Generated {
 /** Told when a step of long work begins. */
 export type OnProgress = (step: string) => void;
 
+export interface GenerateOptions {
+  readonly host?: Host;
+  readonly emitters?: readonly Emitter[];
+  readonly onProgress?: OnProgress;
+  /** `wireform.lock` of an earlier run: its names stay. The new one is among the files. */
+  readonly lock?: LockText | null;
+}
+
 /**
  * The whole way from documents to the text of a package:
  * load -> resolve -> lower -> plan -> emit -> print. Writes nothing.
  */
 export async function generate(
   config: GenerateConfig,
-  {
-    host = nodeHost,
-    emitters = builtIn,
-    onProgress = () => {},
-  }: { host?: Host; emitters?: readonly Emitter[]; onProgress?: OnProgress } = {},
+  { host = nodeHost, emitters = builtIn, onProgress = () => {}, lock = null }: GenerateOptions = {},
 ): Promise<Generated> {
   const diagnostics = new Diagnostics();
   const sources = new Map<string, Locator>();
+  const updates = config.updateNames === true;
+  const earlier = { lock: readLock(lock, updates, diagnostics, sources), updates };
+  const isLockBroken = diagnostics.hasErrors;
   const clients: Client[] = [];
   for (const clientConfig of config.clients) {
     onProgress(`reading ${clientConfig.document}`);
@@ -68,12 +80,13 @@ export async function generate(
     if (client !== undefined) clients.push(client);
   }
   const located = () => locateAll(diagnostics.all, sources);
-  const stops = diagnostics.hasErrors && !(config.partial === true && clients.length > 0);
+  const goesOn = config.partial === true && clients.length > 0 && !isLockBroken;
+  const stops = diagnostics.hasErrors && !goesOn;
   const omitted = clients.flatMap(({ api }) => api.omitted);
   if (stops) return { files: null, diagnostics: located(), omitted };
 
   try {
-    const planned = plan(clients, emitters, packageConfig(config, clients));
+    const planned = plan(clients, emitters, packageConfig(config, clients), earlier, diagnostics);
     onProgress("writing code");
     const drafts: Draft[] = [];
     for (const emitter of emitters)
@@ -131,7 +144,7 @@ async function readClient(
       config.schema === true && !openapi.isSwagger && !diagnostics.hasErrors
         ? await readSchema(set.entry.value, `${set.entry.file}#`, diagnostics)
         : null;
-    return { name: config.name, api, document: set.entry.file, schema };
+    return { name: config.name, api, document: set.entry.file, files: fileNames(set), schema };
   } catch (error) {
     if (error instanceof Reported) return undefined;
     if (!isStackOverflow(error)) throw error;
@@ -140,6 +153,18 @@ async function readClient(
   } finally {
     for (const diagnostic of diagnostics.all) all.all.push(diagnostic);
   }
+}
+
+/** Of a lock that is put aside, only what can be read counts: it tells what was renamed. */
+function readLock(
+  lock: LockText | null,
+  updates: boolean,
+  diagnostics: Diagnostics,
+  sources: Map<string, Locator>,
+): Lock {
+  if (lock === null) return [];
+  sources.set(lock.file, { text: lock.text, locate: () => ({ offset: 0, length: 1 }) });
+  return parseLock(lock, updates ? new Diagnostics() : diagnostics);
 }
 
 /** What is not configured follows from the first document. */

@@ -1,4 +1,5 @@
 export { generate } from "./generate.js";
-export type { ClientConfig, Generated, GenerateConfig } from "./generate.js";
+export type { ClientConfig, Generated, GenerateConfig, GenerateOptions } from "./generate.js";
+export type { LockText } from "./4-plan/lock-text.js";
 export type { OutputFile } from "./6-print/print.js";
 export type { LocatedDiagnostic } from "./diagnostics/locate.js";

@@ -1,3 +1,4 @@
+import path from "node:path";
 import type { Locator } from "../diagnostics/locate.js";
 
 /** One file: its text, what it says, and where each part of it stands. */
@@ -26,6 +27,17 @@ export interface SourceSet {
   readonly files: ReadonlyMap<string, Source>;
   /** The source that `reference` (a `$ref` without its fragment) means inside `from`. */
   find(reference: string, from: string): Source | Missing;
+}
+
+/** Each file as it is named from the document's own folder; the document itself is empty. */
+export function fileNames({ entry, files }: SourceSet): ReadonlyMap<string, string> {
+  const folder = path.dirname(entry.path);
+  return new Map(
+    Array.from(files.values(), (source) => {
+      const name = source === entry ? "" : path.relative(folder, source.path);
+      return [source.file, name.split(path.sep).join("/")];
+    }),
+  );
 }
 
 /** `#/a~1b/%20c` or `/a~1b/ c` to `["a/b", " c"]`. */

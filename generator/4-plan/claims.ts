@@ -1,3 +1,4 @@
+import type { Pointer } from "../diagnostics/diagnostic.js";
 import { kebabCase } from "./names.js";
 import { reservedTypes, reservedValues } from "./reserved.js";
 
@@ -14,6 +15,9 @@ export interface Symbol {
 export interface Claim {
   /** What it stands for, for example `schema:FILE#/components/schemas/Pet`. */
   readonly key: string;
+  /** What it is a name of, and which of its names: the lock keeps it under both. */
+  readonly at: Pointer;
+  readonly role: string;
   readonly name: string;
   readonly kind: "type" | "value";
   /** `fixed`: the document's author wrote it. `suggested`: we made it up, and it yields. */
@@ -26,19 +30,39 @@ export interface Claim {
   readonly home: { readonly folder: string } | { readonly fileOf: string };
 }
 
-/** Decides every name: no two alike, none reserved, files unlike also where case is ignored. */
+/** What no claim may have. */
+export interface Reserved {
+  readonly names: ReadonlySet<string>;
+  readonly files: ReadonlySet<string>;
+}
+
+/** What is settled before: by the claim's key. */
+export interface Pins {
+  readonly names: ReadonlyMap<string, string>;
+  readonly files: ReadonlyMap<string, string>;
+  /** Names of what is gone, and the pointers of that. */
+  readonly goneNames: ReadonlyMap<string, string>;
+  readonly goneFiles: ReadonlySet<string>;
+}
+
+/**
+ * Decides every name: no two alike, none reserved, files unlike also where case is ignored.
+ * @param claims in the order of `inOrder`
+ */
 export function settleClaims(
   claims: readonly Claim[],
-  reserved: ReadonlySet<string>,
+  reserved: Reserved,
+  pins: Pins,
 ): ReadonlyMap<string, Symbol> {
-  const taken = new Set<string>();
-  const names = new Map<string, string>();
-  for (const claim of inOrder(claims)) {
+  const taken = new Set([...pins.names.values(), ...pins.goneNames.keys()]);
+  const names = new Map(pins.names);
+  for (const claim of claims) {
+    if (names.has(claim.key)) continue;
     const name = freeName(claim, taken, reserved);
     taken.add(name);
     names.set(claim.key, name);
   }
-  const files = settleFiles(claims, names);
+  const files = settleFiles(claims, names, reserved, pins);
   return new Map(
     claims.map(({ key, home }) => {
       const file = files.get("fileOf" in home ? home.fileOf : key);
@@ -49,7 +73,7 @@ export function settleClaims(
 }
 
 /** Authors' names before ours; then exact before bent; then by what does not change. */
-function inOrder(claims: readonly Claim[]): readonly Claim[] {
+export function inOrder(claims: readonly Claim[]): readonly Claim[] {
   const rank = (claim: Claim) =>
     claim.origin === "fixed" ? (claim.order === claim.name ? 0 : 1) : 2;
   return claims.toSorted(
@@ -57,26 +81,35 @@ function inOrder(claims: readonly Claim[]): readonly Claim[] {
   );
 }
 
-/** The name itself, or with its suffix where it is reserved; where that is taken: numbered. */
-function freeName(
-  { name, kind, suffix }: Claim,
-  taken: ReadonlySet<string>,
-  reserved: ReadonlySet<string>,
-): string {
-  const words = kind === "type" ? reservedTypes : reservedValues;
-  const wanted = words.has(name) || reserved.has(name) ? name + suffix : name;
+/** The name that a claim gets where nobody else has it: with its suffix where it is reserved. */
+export function wantedName({ name, kind, suffix }: Claim, reserved: Reserved): string {
+  return isReserved(name, kind, reserved) ? name + suffix : name;
+}
+
+export function isReserved(name: string, kind: Claim["kind"], { names }: Reserved): boolean {
+  return (kind === "type" ? reservedTypes : reservedValues).has(name) || names.has(name);
+}
+
+/** The wanted name; where that is taken: numbered. */
+function freeName(claim: Claim, taken: ReadonlySet<string>, reserved: Reserved): string {
+  const wanted = wantedName(claim, reserved);
   if (!taken.has(wanted)) return wanted;
   for (let number = 2; ; number++) {
     const numbered = `${wanted}${number}`;
-    if (!taken.has(numbered) && !reserved.has(numbered)) return numbered;
+    if (!taken.has(numbered) && !reserved.names.has(numbered)) return numbered;
   }
 }
 
-function settleFiles(claims: readonly Claim[], names: ReadonlyMap<string, string>) {
-  const files = new Map<string, string>();
-  const taken = new Set<string>();
-  for (const { key, home } of inOrder(claims)) {
-    if (!("folder" in home)) continue;
+function settleFiles(
+  claims: readonly Claim[],
+  names: ReadonlyMap<string, string>,
+  reserved: Reserved,
+  pins: Pins,
+) {
+  const files = new Map(pins.files);
+  const taken = new Set([...reserved.files, ...files.values(), ...pins.goneFiles]);
+  for (const { key, home } of claims) {
+    if (!("folder" in home) || files.has(key)) continue;
     const base = `${home.folder}${kebabCase(names.get(key)!) || "unnamed"}`;
     let file = base;
     for (let number = 2; taken.has(file); number++) file = `${base}-${number}`;

@@ -1,6 +1,10 @@
 import type { Api, SchemaId } from "../3-lower/api.js";
-import { settleClaims, type Claim, type Symbol } from "./claims.js";
+import type { Diagnostics } from "../diagnostics/diagnostic.js";
+import { inOrder, settleClaims, type Claim, type Reserved, type Symbol } from "./claims.js";
 import { findUsages, type Usage } from "./directions.js";
+import { linesOf, lockPointer, nextLines, type FileNames, type Lock } from "./lock.js";
+import { findPins } from "./pins.js";
+import { reportNames } from "./renames.js";
 
 /** One client of the package: a document's meaning, and where its code stands. */
 export interface Client {
@@ -9,6 +13,7 @@ export interface Client {
   readonly api: Api;
   /** How the header of its files names the document. */
   readonly document: string;
+  readonly files: FileNames;
   /** The document's value, where `schema.ts` (openapi-typescript) is wanted. */
   readonly schema: unknown;
 }
@@ -34,6 +39,15 @@ export interface ClientPlan extends Client {
 export interface Plan {
   readonly package: PackageConfig;
   readonly clients: readonly ClientPlan[];
+  /** The names of this run and of all earlier ones. */
+  readonly lock: Lock;
+}
+
+/** What is known of earlier runs. */
+export interface Earlier {
+  readonly lock: Lock;
+  /** Free all names: the lock only tells then what was renamed. */
+  readonly updates: boolean;
 }
 
 /** An emitter's half of the plan: what it will declare for one client. */
@@ -43,30 +57,71 @@ export interface Declarer {
 
 export type Claims = (claim: Claim) => void;
 
-/** What every client's index exports besides operations and schemas: reserved from the start. */
-const reservedExports =
-  "AbortError Answer ApiError Auth BasicCredential Client ClientOptions ConnectionError Credential " +
-  "DecodeError EncodeError EncodeErrorCode HttpRequest IdempotencyError Outcome RetryOptions " +
-  "Success TimeoutError createClient";
+/** What every client has besides operations and schemas. */
+const reserved: Reserved = {
+  names: new Set(
+    (
+      "AbortError Answer ApiError Auth BasicCredential Client ClientOptions ConnectionError " +
+      "Credential DecodeError EncodeError EncodeErrorCode HttpRequest IdempotencyError Outcome " +
+      "RetryOptions Success TimeoutError createClient"
+    ).split(" "),
+  ),
+  files: new Set(["client", "index", "schema"]),
+};
 
-/** Decides all names, for each client by itself. */
+/** Decides all names, for each client by itself; what earlier runs named keeps its names. */
 export function plan(
   clients: readonly Client[],
   declarers: readonly Declarer[],
   packageConfig: PackageConfig,
+  earlier: Earlier,
+  diagnostics: Diagnostics,
 ): Plan {
+  const planned = clients.map((client) => planClient(client, declarers, earlier, diagnostics));
+  const names = new Set(clients.map(lockedAs));
+  const others = earlier.updates ? [] : earlier.lock.filter(({ client }) => !names.has(client));
   return {
     package: packageConfig,
-    clients: clients.map((client) => planClient(client, declarers)),
+    clients: planned.map(({ plan }) => plan),
+    lock: [...others, ...planned.flatMap(({ lines }) => lines)],
   };
 }
 
-function planClient(client: Client, declarers: readonly Declarer[]): ClientPlan {
+function planClient(
+  client: Client,
+  declarers: readonly Declarer[],
+  { lock, updates }: Earlier,
+  diagnostics: Diagnostics,
+): { plan: ClientPlan; lines: Lock } {
   const usages = findUsages(client.api);
-  const claims: Claim[] = [];
+  const claimed: Claim[] = [];
   for (const declarer of declarers)
-    declarer.declare(client, usages, (claim) => void claims.push(claim));
-  const symbols = settleClaims(claims, new Set(reservedExports.split(" ")));
+    declarer.declare(client, usages, (claim) => void claimed.push(claim));
+  const claims = inOrder(claimed);
+
+  const pointerOf = ({ at }: Claim) => lockPointer(at, client.files);
+  const known = lock.filter((line) => line.client === lockedAs(client));
+  const kept = updates ? [] : known;
+  const pins = findPins(claims, pointerOf, kept, reserved);
+  const symbols = settleClaims(claims, reserved, pins);
+  const lines = linesOf(new Set(claims.map(pointerOf)), known);
+  const lineOf = (claim: Claim) => lines.get(pointerOf(claim));
+  reportNames({ claims, symbols, lineOf, pins, reserved, updates }, diagnostics);
+  return {
+    plan: clientPlan(client, usages, symbols),
+    lines: nextLines(lockedAs(client), claims, symbols, pointerOf, kept),
+  };
+}
+
+function lockedAs({ name }: Client): string {
+  return name ?? ".";
+}
+
+function clientPlan(
+  client: Client,
+  usages: ReadonlyMap<SchemaId, Usage>,
+  symbols: ReadonlyMap<string, Symbol>,
+): ClientPlan {
   const folder = client.name === null ? "" : `${client.name}/`;
   const taken = new Set([...symbols.values()].map(({ name }) => name));
   const located = new Map(

@@ -21,7 +21,8 @@ export type Draft =
       readonly kind: "file";
       readonly path: string;
       readonly text: string;
-      readonly format: "json" | "markdown";
+      /** `text` stays as it is. */
+      readonly format: "json" | "markdown" | "text";
     };
 
 export interface ModuleDraft {

@@ -1,6 +1,7 @@
 import { client } from "./client.js";
 import { clientIndex } from "./client-index.js";
 import type { Emitter } from "./emitter.js";
+import { lockFile } from "./lock-file.js";
 import { operations } from "./operations.js";
 import { packageFiles } from "./package-files.js";
 import { readme } from "./readme.js";
@@ -19,5 +20,6 @@ export const emitters: readonly Emitter[] = [
   runtimeIndex,
   schemaTs,
   packageFiles,
+  lockFile,
   readme,
 ];

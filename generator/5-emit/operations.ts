@@ -19,9 +19,10 @@ export const operations: Emitter = {
       const written = operation.id ?? `${operation.method.toLowerCase()} ${operation.path}`;
       const main = operationKey(operation, "function");
       const origin = operation.id === null ? "suggested" : "fixed";
-      const shared = { suffix: "Operation", order: written };
+      const shared = { at: operation.at, suffix: "Operation", order: written };
       claim({
         key: main,
+        role: "function",
         kind: "value",
         name: camelCase(written),
         origin,
@@ -31,7 +32,8 @@ export const operations: Emitter = {
       const suggest = (part: OperationPart, name: string) => {
         const key = operationKey(operation, part);
         const kind = part === "data" ? "value" : "type";
-        claim({ key, kind, name, origin: "suggested", home: { fileOf: main }, ...shared });
+        const home = { fileOf: main };
+        claim({ key, role: part, kind, name, origin: "suggested", home, ...shared });
       };
       suggest("input", `${pascalCase(written)}Input`);
       suggest("responses", `${pascalCase(written)}Responses`);

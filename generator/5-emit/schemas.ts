@@ -27,22 +27,26 @@ export const schemas: Emitter = {
       const name = pascalCase(schema.name);
       const [main, ...rest] = directionsOf(usage);
       const mainKey = schemaKey(schema.id, main!);
-      const shared = { suffix: "Schema", order: schema.name };
+      const shared = { at: schema.id, suffix: "Schema", order: schema.name };
       claim({
         key: mainKey,
+        role: "type",
         name,
         kind: "type",
         origin: "fixed",
         home: { folder: "schemas/" },
         ...shared,
       });
-      const suggest = (key: string, name: string, kind: "type" | "value" = "type") =>
-        claim({ key, name, kind, origin: "suggested", home: { fileOf: mainKey }, ...shared });
-      for (const direction of rest) suggest(schemaKey(schema.id, direction), `${name}Input`);
-      if (usage.request) suggest(codecKey(schema.id), `${camelCase(schema.name)}Codec`, "value");
+      const suggest = (role: string, key: string, name: string, kind: "type" | "value" = "type") =>
+        claim({ key, role, name, kind, origin: "suggested", home: { fileOf: mainKey }, ...shared });
+      for (const direction of rest)
+        suggest("input", schemaKey(schema.id, direction), `${name}Input`);
+      if (usage.request)
+        suggest("codec", codecKey(schema.id), `${camelCase(schema.name)}Codec`, "value");
       if (schema.shape.kind !== "object" || schema.shape.requiredAnyOf.length === 0) continue;
-      suggest(fieldsKey(schema.id, main!), `${name}Fields`);
-      for (const direction of rest) suggest(fieldsKey(schema.id, direction), `${name}InputFields`);
+      suggest("fields", fieldsKey(schema.id, main!), `${name}Fields`);
+      for (const direction of rest)
+        suggest("inputFields", fieldsKey(schema.id, direction), `${name}InputFields`);
     }
   },
 

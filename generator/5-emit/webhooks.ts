@@ -12,12 +12,14 @@ import { typeOf } from "./types.js";
 export const webhooks: Emitter = {
   name: "webhooks",
 
-  declare({ api }, _usages, claim) {
+  declare({ api, document }, _usages, claim) {
     if (api.webhooks.length === 0) return;
     const shared = { suffix: "Types", order: "Webhooks" };
     const home = { folder: "" };
     claim({
       key: webhooksKey,
+      at: `${document}#/webhooks`,
+      role: "type",
       name: "Webhooks",
       kind: "type",
       origin: "suggested",

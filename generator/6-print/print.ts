@@ -54,7 +54,10 @@ export async function print(
         break;
       }
       case "file":
-        add(draft.path, await formatWithPrettier(draft.text, draft.format));
+        add(
+          draft.path,
+          draft.format === "text" ? draft.text : await formatWithPrettier(draft.text, draft.format),
+        );
         break;
     }
   return files.toSorted((a, b) => (a.path < b.path ? -1 : 1));

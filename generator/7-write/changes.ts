@@ -1,5 +1,6 @@
 import { lstat, readFile } from "node:fs/promises";
 import path from "node:path";
+import { lockName } from "../4-plan/lock.js";
 import type { OutputFile } from "../6-print/print.js";
 import {
   hashOf,
@@ -37,7 +38,7 @@ export async function findChanges(
     if (content === null) added.push(file);
     else if (content.toString("utf8") !== file.text) {
       changed.push(file);
-      if (file.path !== manifestName && isEdited(file.path, content, old)) edited.push(file.path);
+      if (!isShared(file.path) && isEdited(file.path, content, old)) edited.push(file.path);
     }
   }
   const current = new Set(output.map((file) => file.path));
@@ -50,6 +51,11 @@ export async function findChanges(
     if (isEdited(file, content, old)) edited.push(file);
   }
   return { added, changed, removed, edited };
+}
+
+/** Files that people merge, and that every run writes anew: an edit of them isn't lost work. */
+function isShared(file: string): boolean {
+  return file === manifestName || file === lockName;
 }
 
 /** A file that stands where we write, and isn't what we wrote there. */

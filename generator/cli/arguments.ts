@@ -18,6 +18,7 @@ export interface GenerateCommand {
   readonly partial: boolean;
   readonly schema: boolean;
   readonly force: boolean;
+  readonly updateNames: boolean;
   readonly roots: readonly string[];
   readonly format: "human" | "json";
 }
@@ -30,6 +31,7 @@ const options = {
   partial: { type: "boolean" },
   schema: { type: "boolean" },
   force: { type: "boolean" },
+  "update-names": { type: "boolean" },
   root: { type: "string", multiple: true },
   format: { type: "string" },
   help: { type: "boolean", short: "h" },
@@ -50,6 +52,7 @@ options of generate:
   --schema        openapi-typescript's schema.ts too
   --root DIR      a further folder from which $refs may read; may be repeated
   --force         overwrite files that were edited by hand
+  --update-names  name everything anew, whatever wireform.lock says
   --format FORMAT how diagnostics are printed: human or json (one a line on stdout)
 
 exit: 0 done (warnings allowed), 1 the input or the output is not in order, 2 wrong usage,
@@ -120,6 +123,7 @@ function generateCommand(values: Values, documents: readonly string[]): Command 
     partial: values.partial === true,
     schema: values.schema === true,
     force: values.force === true,
+    updateNames: values["update-names"] === true,
     roots: values.root ?? [],
     format,
   };

@@ -1,4 +1,6 @@
 import path from "node:path";
+import { readLockFile } from "../1-load/lock-file.js";
+import { lockName } from "../4-plan/lock.js";
 import { readConfig } from "../config/config.js";
 import { Diagnostics, Reported } from "../diagnostics/diagnostic.js";
 import { locateAll, type LocatedDiagnostic, type Locator } from "../diagnostics/locate.js";
@@ -31,7 +33,20 @@ export async function generateCommand(
   const shownFolder = command.out ?? (path.relative(cwd, folder) || folder);
 
   const onProgress = (step: string) => terminal.progress(step);
-  const { files, diagnostics, omitted } = await generate(config, { onProgress });
+  const fail = (code: "WF1001" | "WF7001" | "WF7002" | "WF7003", message: string, hint: string) => {
+    const found = new Diagnostics();
+    found.add(code, message, null, { hint });
+    show(locateAll(found.all, new Map()));
+    return 1 as const;
+  };
+
+  const lock = { file: `${shownFolder}/${lockName}`, text: "" };
+  try {
+    lock.text = (await readLockFile(path.join(folder, lockName), nodeHost)) ?? "";
+  } catch (error) {
+    return fail("WF1001", `${lock.file}: ${(error as Error).message}`, "its names would be lost");
+  }
+  const { files, diagnostics, omitted } = await generate(config, { onProgress, lock });
   show(diagnostics);
   const errors = diagnostics.filter(({ severity }) => severity === "error").length;
   if (files === null) {
@@ -42,12 +57,6 @@ export async function generateCommand(
   if (command.format === "human")
     for (const operation of omitted) terminal.err(`left out: ${operation}\n`);
 
-  const fail = (code: "WF7001" | "WF7002" | "WF7003", message: string, hint: string): 1 => {
-    const found = new Diagnostics();
-    found.add(code, message, null, { hint });
-    show(locateAll(found.all, new Map()));
-    return 1;
-  };
   const refuse = (why: string): 1 =>
     fail("WF7002", `${shownFolder} is no safe output folder: ${why}`, "choose another folder");
   try {
@@ -106,11 +115,11 @@ async function readTarget(
   cwd: string,
   show: (diagnostics: readonly LocatedDiagnostic[]) => void,
 ): Promise<{ folder: string; config: GenerateConfig } | null> {
-  const { document, out, sourceOnly, partial, schema } = command;
+  const { document, out, sourceOnly, partial, schema, updateNames } = command;
   if (document !== null) {
     const roots = command.roots.map((root) => path.resolve(cwd, root));
     const client = { name: null, document, schema, roots };
-    const config = { cwd, clients: [client], package: { sourceOnly }, partial };
+    const config = { cwd, clients: [client], package: { sourceOnly }, partial, updateNames };
     return { folder: path.resolve(cwd, out!), config };
   }
   const diagnostics = new Diagnostics();
@@ -122,7 +131,8 @@ async function readTarget(
       schema: schema || client.schema,
       roots: [...(client.roots ?? []), ...command.roots],
     }));
-    const config = { ...read, clients, package: { ...read.package, sourceOnly }, partial };
+    const packageConfig = { ...read.package, sourceOnly };
+    const config = { ...read, clients, package: packageConfig, partial, updateNames };
     return { folder: read.output, config };
   } catch (error) {
     if (!(error instanceof Reported)) throw error;

@@ -1,6 +1,6 @@
 /**
  * Every code that wireform reports. A code is never reused. WF1 load, WF2 resolve, WF3 lower,
- * WF5 emit, WF7 write, WF8 usage and config, WF9 a bug of ours.
+ * WF4 plan, WF5 emit, WF7 write, WF8 usage and config, WF9 a bug of ours.
  */
 export const codes = {
   WF1001: { severity: "error", title: "the file can't be read" },
@@ -33,6 +33,11 @@ export const codes = {
   WF3012: { severity: "warning", title: "a filter names nothing" },
   WF3011: { severity: "warning", title: "a form body's root is no object" },
   WF3013: { severity: "error", title: "a name can't be sent" },
+
+  WF4001: { severity: "error", title: "the lock can't be read" },
+  WF4002: { severity: "warning", title: "a name stays, though the document has changed it" },
+  WF4003: { severity: "warning", title: "a new name was another's" },
+  WF4004: { severity: "warning", title: "names are others now" },
 
   WF5001: { severity: "error", title: "openapi-typescript can't read the document" },
 

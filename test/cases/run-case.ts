@@ -37,7 +37,7 @@ export async function runCase(caseFolder: string): Promise<CaseResult> {
   // How many files there are depends on the runtime, not on the case.
   const told = printed
     .replaceAll(folder, "CASE")
-    .replace(/^\d+ added in/m, "N added in")
+    .replace(/^\d+ added/m, "N added")
     .replace(/wireform-\d+/g, "wireform-PID");
   const report = `exit ${exitCode}\n${told}`;
   const sources = await readSources(path.join(folder, "out", "src"));

@@ -86,7 +86,8 @@ describe("the command line", () => {
   });
 
   it("understands every flag", () => {
-    const flags = "--out D --check --source-only --partial --schema --force --root A --root B";
+    const flags =
+      "--out D --check --source-only --partial --schema --force --update-names --root A --root B";
     expect(parseCommand(["generate", "d.yaml", ...flags.split(" ")])).toEqual({
       kind: "generate",
       document: "d.yaml",
@@ -96,6 +97,7 @@ describe("the command line", () => {
       partial: true,
       schema: true,
       force: true,
+      updateNames: true,
       roots: ["A", "B"],
       format: "human",
     });

@@ -1,0 +1,79 @@
+import { splitPointer } from "../diagnostics/locate.js";
+import type { Pointer } from "../diagnostics/diagnostic.js";
+import type { Claim, Symbol } from "./claims.js";
+
+/** The file in the output folder that keeps names from one run to the next. */
+export const lockName = "wireform.lock";
+
+/** The names of one thing in a document. */
+export interface LockLine {
+  /** The subpath of its client; `.` for the only client of a package. */
+  readonly client: string;
+  /** From the document's own folder: `#/paths/~1pets/get`, `common.yaml#/Pet`. */
+  readonly pointer: string;
+  /** Relative to the client's folder, no extension: `schemas/pet`. */
+  readonly file: string;
+  /** By role: `function`, `input`, `type`, ... */
+  readonly names: ReadonlyMap<string, string>;
+}
+
+/** Every name that was ever given, until `--update-names`: also of what is gone meanwhile. */
+export type Lock = readonly LockLine[];
+
+/** How the files of a document are named from its own folder; the document itself is empty. */
+export type FileNames = ReadonlyMap<string, string>;
+
+/** A pointer as the lock has it: the same wherever wireform is started. */
+export function lockPointer(pointer: Pointer, files: FileNames): string {
+  // A schema that others fill has their pointers behind it.
+  const parts = pointer.split("?").map((part) => {
+    const [file] = splitPointer(part);
+    const name = part.includes("#") ? files.get(file) : undefined;
+    return name === undefined ? part : name + part.slice(file.length);
+  });
+  return parts.join("?");
+}
+
+/**
+ * The line of each pointer: its own, or that of a path which has other variables now and is gone
+ * by its old name. OpenAPI takes `/pets/{id}` and `/pets/{petId}` for identical.
+ */
+export function linesOf(pointers: ReadonlySet<string>, lines: Lock): ReadonlyMap<string, LockLine> {
+  const own = new Map(lines.map((line) => [line.pointer, line]));
+  const gone = lines.filter(({ pointer }) => !pointers.has(pointer));
+  const renamed = new Map(gone.map((line) => [withoutVariables(line.pointer), line]));
+  return new Map(
+    [...pointers].flatMap((pointer) => {
+      const line = own.get(pointer) ?? renamed.get(withoutVariables(pointer));
+      return line === undefined ? [] : [[pointer, line]];
+    }),
+  );
+}
+
+function withoutVariables(pointer: string): string {
+  return pointer.replace(/\{[^}/]*\}/g, "{}");
+}
+
+/** A client's lines after a run: what it has now, and what earlier runs had. */
+export function nextLines(
+  client: string,
+  claims: readonly Claim[],
+  symbols: ReadonlyMap<string, Symbol>,
+  pointerOf: (claim: Claim) => string,
+  earlier: Lock,
+): Lock {
+  const lines = linesOf(new Set(claims.map(pointerOf)), earlier);
+  const next = new Map<string, { file: string; names: Map<string, string> }>();
+  for (const claim of claims) {
+    const pointer = pointerOf(claim);
+    const { name, file } = symbols.get(claim.key)!;
+    const line = next.get(pointer) ?? { file, names: new Map(lines.get(pointer)?.names) };
+    line.names.set(claim.role, name);
+    next.set(pointer, line);
+  }
+  const replaced = new Set(lines.values());
+  return [
+    ...earlier.filter((line) => !replaced.has(line)),
+    ...Array.from(next, ([pointer, line]) => ({ client, pointer, ...line })),
+  ];
+}
