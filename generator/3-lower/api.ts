@@ -62,6 +62,7 @@ export interface Operation {
   /** Header parameters that OpenAPI says to ignore: a caller may give them, nothing is sent. */
   readonly ignoredHeaders: readonly string[];
   readonly body: RequestBody | null;
+  /** In the order of their status. */
   readonly responses: readonly Response[];
   /** Alternatives, each a set of scheme names that apply together. `[]`: none is asked for. */
   readonly security: readonly (readonly string[])[];

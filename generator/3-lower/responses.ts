@@ -6,11 +6,11 @@ import type { Lowering } from "./lowering.js";
 import { lowerSchema } from "./schemas.js";
 import { checkMediaType } from "./sendable.js";
 
-/** `responses`, by status: exact, a range, or `default`. */
+/** `responses`, in the order of their status: exact, a range, or `default`. */
 export function lowerResponses(operation: Node, lowering: Lowering): readonly Response[] {
   const responses = lowering.read.mapping(operation, "responses");
   if (responses === undefined) return [];
-  return Object.keys(responses.value as object).flatMap((key) => {
+  const lowered = Object.keys(responses.value as object).flatMap((key) => {
     if (key.startsWith("x-")) return [];
     const status = /^[1-5]xx$/i.test(key) ? key.toUpperCase() : key;
     const node = lowering.openapi.follow(child(responses, key)!);
@@ -25,6 +25,7 @@ export function lowerResponses(operation: Node, lowering: Lowering): readonly Re
     }
     return [lowerResponse(status, node, lowering)];
   });
+  return lowered.toSorted((a, b) => (a.status < b.status ? -1 : 1));
 }
 
 function lowerResponse(status: string, node: Node, lowering: Lowering): Response {

@@ -48,10 +48,11 @@ function createClient(client: ClientPlan): Statement {
   };
 }
 
-/** What operations ask for, each alternative once, in a stable order. */
-function alternativesOf({ api }: ClientPlan): readonly (readonly string[])[] {
+/** What operations ask for, each alternative once, in an order that no reordering changes. */
+export function alternativesOf({ api }: ClientPlan): readonly (readonly string[])[] {
   const asked = api.operations.flatMap(({ security }) => security);
-  return [...new Map(asked.map((names) => [names.join("\0"), names])).values()];
+  const once = new Map(asked.map((names) => [names.join("\0"), names]));
+  return [...once].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, names]) => names);
 }
 
 function authType(client: ClientPlan): Statement {
@@ -95,6 +96,7 @@ function apiData(client: ClientPlan): Statement {
   const schemes = api.security.flatMap((scheme): [string, Expression][] =>
     scheme.kind === "mutualTLS" ? [] : [[scheme.name, schemeData(scheme, client)]],
   );
+  schemes.sort(([a], [b]) => (a < b ? -1 : 1));
   const alternatives = alternativesOf(client);
   const members: [string, Expression][] = [["servers", list(api.servers.map(literal))]];
   if (schemes.length > 0 && alternatives.length > 0)

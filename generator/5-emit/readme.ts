@@ -1,5 +1,6 @@
 import type { Api, Example, JsonValue, Operation, RequestContent } from "../3-lower/api.js";
 import type { ClientPlan, PackageConfig } from "../4-plan/plan.js";
+import { alternativesOf } from "./client.js";
 import type { Draft } from "./draft.js";
 import type { Emitter } from "./emitter.js";
 import { operationKey } from "./keys.js";
@@ -96,8 +97,8 @@ function bodySample({ format, shape }: RequestContent, api: Api): string {
   return format.kind === "binary" ? "new Uint8Array()" : sampleOf(shape, api);
 }
 
-function authExample({ api }: ClientPlan): string {
-  const alternatives = api.operations.flatMap(({ security }) => security);
+function authExample(client: ClientPlan): string {
+  const alternatives = alternativesOf(client).filter((names) => names.length > 0);
   if (alternatives.some(({ length }) => length === 1)) return '"..."';
   const [first = []] = alternatives;
   return `{ ${first.map((name) => `${JSON.stringify(name)}: "..."`).join(", ")} }`;

@@ -55,7 +55,8 @@ export function messageTypes(
   client: ClientPlan,
 ): Statement {
   const byName = groupByName(messages);
-  const members = [...byName].map(([name, sent]): Member => {
+  const inOrder = [...byName].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const members = inOrder.map(([name, sent]): Member => {
     const types = sent.map(({ shape }) => typeOf(shape, { client, direction: "response" }));
     const merged = sent.map((message) => message.docs).reduce(mergeDocs);
     return { name, optional: false, type: union(types), docs: docLines(merged) };

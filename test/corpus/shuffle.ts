@@ -1,24 +1,40 @@
 /** A document with its parts in another order: the same API, as somebody else might write it. */
 
-/** The text of `root` as JSON, its schemas and its paths in an order that `seed` decides. */
+/** The text of `root` as JSON: its paths, schemas and responses in an order that `seed` decides. */
 export function shuffledText(root: unknown, seed: number): string {
   const random = randomNumbers(seed);
-  const write = (value: unknown, at: string): string => {
-    if (Array.isArray(value)) return `[${value.map((item) => write(item, "-")).join(",")}]`;
+  const write = (value: unknown, at: readonly string[]): string => {
+    if (Array.isArray(value)) return `[${value.map((item) => write(item, ["-", "-"])).join(",")}]`;
     if (typeof value !== "object" || value === null) return JSON.stringify(value);
     const entries = Object.entries(value);
-    const inOrder = shuffledPlaces.includes(at) ? shuffle(entries, random) : entries;
+    const inOrder = isShuffled(at) ? shuffle(entries, random) : entries;
     // By hand, since an object of JavaScript puts keys like "201" first in any case.
-    const members = inOrder.map(([key, member]) => {
-      const below = at === "-" ? "-" : `${at}/${key}`;
-      return `${JSON.stringify(key)}:${write(member, below)}`;
-    });
+    const members = inOrder.map(
+      ([key, member]) => `${JSON.stringify(key)}:${write(member, [...at, key])}`,
+    );
     return `{${members.join(",")}}`;
   };
-  return write(root, "");
+  return write(root, []);
 }
 
-const shuffledPlaces = ["/components/schemas", "/paths", "/definitions"];
+/** Mappings whose order means nothing; `*` is any key. The order of properties is the author's. */
+const shuffledPlaces: readonly (readonly string[])[] = [
+  [],
+  ["paths"],
+  ["paths", "*"],
+  ["paths", "*", "*", "responses"],
+  ["components"],
+  ["components", "*"],
+  ["definitions"],
+  ["responses"],
+  ["webhooks"],
+];
+
+function isShuffled(at: readonly string[]): boolean {
+  return shuffledPlaces.some(
+    (place) => place.length === at.length && place.every((key, i) => key === "*" || key === at[i]),
+  );
+}
 
 /** Fisher and Yates. */
 function shuffle<T>(items: readonly T[], random: () => number): readonly T[] {

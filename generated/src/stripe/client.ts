@@ -15,12 +15,12 @@ export function createClient(options: ClientOptions<Auth> = {}): Client {
 /** The credentials that the document asks for. */
 export type Auth =
   | Credential
-  | { bearerAuth: Credential; basicAuth?: BasicCredential | undefined }
-  | { basicAuth: BasicCredential; bearerAuth?: Credential | undefined };
+  | { basicAuth: BasicCredential; bearerAuth?: Credential | undefined }
+  | { bearerAuth: Credential; basicAuth?: BasicCredential | undefined };
 
 const api: Api = {
   servers: ["https://api.stripe.com"],
-  schemes: { bearerAuth: bearer, basicAuth: basic },
-  security: [["bearerAuth"], ["basicAuth"]],
+  schemes: { basicAuth: basic, bearerAuth: bearer },
+  security: [["basicAuth"], ["bearerAuth"]],
   retry: { statuses: [408, 409, 429, "5XX"] },
 };

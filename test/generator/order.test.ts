@@ -1,0 +1,56 @@
+/** What a document lists in another order comes out the same, byte for byte. */
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { generate } from "../../generator/generate.js";
+import { packageRoot } from "../../generator/package-root.js";
+import { shuffledText } from "../corpus/shuffle.js";
+
+const cases = await readdir(path.join(packageRoot, "test/cases"), { recursive: true });
+const documents = [
+  "specs/stripe.yaml",
+  "specs/wepay.yaml",
+  // All cases that give something as they are: without a filter, and without leaving faults out.
+  ...cases
+    .filter((file) => /^(?!wf|partial|filters)[^/]+\/openapi\.(yaml|json)$/.test(file))
+    .filter((file) => cases.includes(`${path.dirname(file)}/expected/sources.txt`))
+    .map((file) => `test/cases/${file}`),
+];
+
+describe("its parts in another order", () => {
+  let work: string;
+  beforeAll(async () => {
+    work = await mkdtemp(path.join(tmpdir(), "wireform-order-"));
+  });
+  afterAll(() => rm(work, { recursive: true }));
+
+  it.each(documents)("%s", async (document) => {
+    const original = path.join(packageRoot, document);
+    // What it refers to stands beside it.
+    const cwd = await mkdtemp(path.join(work, "document-"));
+    await cp(path.dirname(original), cwd, { recursive: true });
+    const root: unknown = parse(await readFile(original, "utf8"));
+    const expected = await filesOf(cwd, JSON.stringify(root), "");
+    expect(Object.keys(expected)).toContain("src/index.ts");
+    const lock = expected["wireform.lock"] ?? "";
+    for (const [seed, kept] of [
+      [1, ""],
+      [2, ""],
+      [3, lock],
+    ] as const)
+      expect(await filesOf(cwd, shuffledText(root, seed), kept), `seed ${seed}`).toEqual(expected);
+  });
+
+  /** What a run gives: texts by path. */
+  async function filesOf(cwd: string, text: string, lock: string): Promise<Texts> {
+    await writeFile(path.join(cwd, "openapi.json"), text);
+    const clients = [{ name: null, document: "openapi.json" }];
+    const config = { cwd, clients, package: {} };
+    const { files } = await generate(config, { lock: { file: "wireform.lock", text: lock } });
+    return Object.fromEntries((files ?? []).map((file) => [file.path, file.text]));
+  }
+});
+
+type Texts = Readonly<Record<string, string>>;
