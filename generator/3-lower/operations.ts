@@ -1,3 +1,4 @@
+import { escapeToken } from "../1-load/source.js";
 import { child, isRecord, items, mappingOf, type Node } from "../2-resolve/node.js";
 import type { OpenApi } from "../2-resolve/openapi.js";
 import type { Pointer } from "../diagnostics/diagnostic.js";
@@ -36,8 +37,8 @@ export function lowerOperations(
   });
   return {
     operations: withoutRepeatedIds(operations, lowering),
-    selected: selected.map(({ method, path, node }) => ({
-      at: node.at,
+    selected: selected.map(({ at, method, path }) => ({
+      at,
       name: `${method} ${path}`,
     })),
   };
@@ -51,6 +52,8 @@ interface Selected {
 
 /** An operation as it stands in the document. */
 interface Written extends Candidate {
+  /** Its identity: where it stands, or for one that another path has too, where it is used. */
+  readonly at: Pointer;
   readonly node: Node;
   /** The path item around it. */
   readonly item: Node;
@@ -58,6 +61,7 @@ interface Written extends Candidate {
 
 function* findCandidates({ openapi, read, diagnostics }: Lowering): Generator<Written> {
   const paths = read.mapping(openapi.root, "paths");
+  const taken = new Set<Pointer>();
   for (const path of paths === undefined ? [] : openapi.keysOf(paths)) {
     if (path.startsWith("x-")) continue;
     const item = followItem(child(paths!, path)!, openapi);
@@ -67,7 +71,10 @@ function* findCandidates({ openapi, read, diagnostics }: Lowering): Generator<Wr
         const node = openapi.follow(written);
         const id = child(node, "operationId")?.value;
         const tags = items(child(node, "tags")).map(({ value }) => String(value));
-        yield { path, method, node, item, id: typeof id === "string" ? id : null, tags };
+        const use = `${paths!.at}/${escapeToken(path)}/${method.toLowerCase()}`;
+        const at = taken.has(node.at) ? use : node.at;
+        taken.add(at);
+        yield { at, path, method, node, item, id: typeof id === "string" ? id : null, tags };
       }
   }
 }
@@ -95,7 +102,7 @@ function* operationsOf(item: Node): Generator<{ method: string; written: Node }>
 }
 
 function lowerOperation(
-  { path, method, node, item }: Written,
+  { at, path, method, node, item }: Written,
   schemes: readonly SecurityScheme[],
   outer: Extension,
   lowering: Lowering,
@@ -103,7 +110,7 @@ function lowerOperation(
   const extension = readExtension(node, lowering, outer);
   checkToken("a method", method, node, lowering);
   return {
-    at: node.at,
+    at,
     id: lowering.read.string(node, "operationId") ?? null,
     method,
     path: sendablePath(path, node, lowering),
