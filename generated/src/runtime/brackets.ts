@@ -90,7 +90,7 @@ function mountScalar(mount: Mount, kind: ScalarKind, path: string, nullable: boo
   const key = path + "=";
   return (out, prefix, value) =>
     typeof value === "string"
-      ? out + prefix + key + escape(value)
+      ? (prefix === "" ? out : out + prefix) + key + escape(value)
       : value === null
         ? appendNull(mount, nullable, out, prefix + path)
         : out + prefix + key + escape(scalarText(kind, value));

@@ -66,7 +66,8 @@ function groupTexts(
   group: keyof typeof parameters,
   input: Input,
 ): Texts {
-  const writers = parameters[group] ?? [];
+  const writers = parameters[group];
+  if (!writers) return [];
   if (isWhole(writers)) return writeAll([[group, writers]], input as Members, false);
   const named: Writers = Array.isArray(writers) ? writers : Object.entries(writers);
   return locate(group, () => {
@@ -85,14 +86,15 @@ function isWhole(parameters: Parameters | QueryString): parameters is QueryStrin
 }
 
 function writeAll(writers: Writers, values: Members, required: boolean): Texts {
-  return writers.flatMap(([name, writer]) => {
-    const text = locate(name, () => {
-      const written = writer.write(name, values[name]);
-      if (written === undefined && (required || writer.required)) throw missing();
-      return written;
-    });
-    return text === undefined ? [] : [[name, text] as const];
-  });
+  const texts: [name: string, text: string][] = [];
+  for (const [name, writer] of writers) {
+    const value = values[name];
+    if (value === undefined && !required && !writer.required) continue;
+    const text = locate(name, () => writer.write(name, value));
+    if (text !== undefined) texts.push([name, text]);
+    else if (required || writer.required) throw EncodeError.at(missing(), name);
+  }
+  return texts;
 }
 
 function bodyOf(

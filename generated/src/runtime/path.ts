@@ -10,6 +10,7 @@ export type Texts = readonly (readonly [name: string, text: string])[];
  * reach another route, and is refused.
  */
 export function expandPath(path: string, texts: Texts): string {
+  if (!path.includes("{")) return path;
   const textOf = new Map(texts);
   // A marker for each parameter, as its name may have slashes in it.
   const marked = path.replace(/\{[^}]*\}/g, "{}").split("/");
