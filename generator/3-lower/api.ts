@@ -200,6 +200,7 @@ export interface ResponseContent {
 
 export interface ResponseHeader {
   readonly name: string;
+  readonly shape: Shape;
   readonly required: boolean;
   readonly docs: Docs;
 }

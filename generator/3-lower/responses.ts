@@ -61,5 +61,7 @@ function lowerContent(mediaType: string, written: Node, lowering: Lowering): Res
 
 function lowerHeader(name: string, written: Node, lowering: Lowering): ResponseHeader {
   const node = lowering.openapi.follow(written);
-  return { name, required: lowering.read.boolean(node, "required") ?? false, docs: docsOf(node) };
+  const schema = child(node, "schema");
+  const required = lowering.read.boolean(node, "required") ?? false;
+  return { name, required, docs: docsOf(node, schema), shape: lowerSchema(schema, lowering) };
 }

@@ -61,9 +61,10 @@ export type Claims = (claim: Claim) => void;
 const reserved: Reserved = {
   names: new Set(
     (
-      "AbortError Answer ApiError Auth BasicCredential Client ClientOptions ConnectionError " +
-      "Credential DecodeError EncodeError EncodeErrorCode HttpRequest IdempotencyError Outcome " +
-      "RetryOptions Success TimeoutError createClient"
+      "AbortError Answer ApiError Auth BasicCredential Client ClientOptions " +
+      "ConnectionError Credential DecodeError EncodeError EncodeErrorCode HttpRequest " +
+      "IdempotencyError Outcome RetryOptions Success TimeoutError TypedHeaders " +
+      "createClient"
     ).split(" "),
   ),
   files: new Set(["client", "index", "schema"]),

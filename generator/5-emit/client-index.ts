@@ -5,6 +5,7 @@ import type { Statement } from "./draft.js";
 import { headerOf, type Emitter } from "./emitter.js";
 import { fieldsKey, operationKey, schemaKey, webhooksKey } from "./keys.js";
 import { groupsOf } from "./operations.js";
+import { declaresHeaders } from "./response-types.js";
 
 /** The module that callers import: every operation, every type, the client, the errors. */
 export const clientIndex: Emitter = {
@@ -37,8 +38,7 @@ function operationExports(client: ClientPlan): readonly Statement[] {
     const groups = groupsOf(operation).map(({ part }) => part);
     const input = groups.length > 0 || operation.body !== null ? (["input"] as const) : [];
     const callbacks = operation.callbacks.length > 0 ? (["callbacks"] as const) : [];
-    const hasHeaders = operation.responses.some(({ headers }) => headers.length > 0);
-    const headers = hasHeaders ? (["responseHeaders"] as const) : [];
+    const headers = declaresHeaders(operation) ? (["responseHeaders"] as const) : [];
     const types = [...input, ...groups, "responses" as const, ...headers, ...callbacks].map(
       (part) => client.symbol(operationKey(operation, part)).name,
     );
@@ -92,6 +92,6 @@ const runtimeExports: readonly Statement[] = [
   exportFrom("runtime/errors", ["EncodeError"], ["EncodeErrorCode"]),
   exportFrom("runtime/operation", [], ["HttpRequest"]),
   exportFrom("runtime/options", [], ["ClientOptions"]),
-  exportFrom("runtime/outcome", [], ["Answer", "Outcome", "Success"]),
+  exportFrom("runtime/outcome", [], ["Answer", "Outcome", "Success", "TypedHeaders"]),
   exportFrom("runtime/retry", [], ["RetryOptions"]),
 ];

@@ -106,7 +106,9 @@ export type TypeNode =
   | { readonly kind: "union"; readonly of: readonly TypeNode[] }
   | { readonly kind: "intersection"; readonly of: readonly TypeNode[] }
   /** `(string & {})`: any string, and the literals beside it still complete in an editor. */
-  | { readonly kind: "open"; readonly name: "string" | "number" };
+  | { readonly kind: "open"; readonly name: "string" | "number" }
+  /** `${number}`: a number as text. */
+  | { readonly kind: "numeral" };
 
 export type Keyword =
   "string" | "number" | "bigint" | "boolean" | "null" | "undefined" | "unknown" | "never";

@@ -7,7 +7,7 @@ import type { Draft, Member, Statement, TypeNode } from "./draft.js";
 import { headerOf, type Emitter } from "./emitter.js";
 import { operationKey, type OperationPart } from "./keys.js";
 import { operationData } from "./operation-data.js";
-import { responseTypes } from "./response-types.js";
+import { declaresHeaders, responseTypes } from "./response-types.js";
 import { typeOf } from "./types.js";
 
 /** One module per operation: the function that callers use, its types, its data. */
@@ -38,7 +38,7 @@ export const operations: Emitter = {
       suggest("input", `${pascalCase(written)}Input`);
       suggest("responses", `${pascalCase(written)}Responses`);
       suggest("data", `${camelCase(written)}Operation`);
-      if (operation.responses.some(({ headers }) => headers.length > 0))
+      if (declaresHeaders(operation))
         suggest("responseHeaders", `${pascalCase(written)}ResponseHeaders`);
       if (operation.callbacks.length > 0) suggest("callbacks", `${pascalCase(written)}Callbacks`);
       for (const group of groupsOf(operation))
@@ -114,6 +114,7 @@ function functionStatement(operation: Operation, client: ClientPlan): Statement 
     returns: typeSymbol(
       client.runtime("operation", "HttpRequest"),
       typeSymbol(symbol("responses")),
+      ...(declaresHeaders(operation) ? [typeSymbol(symbol("responseHeaders"))] : []),
     ),
     result: call(client.runtime("build", "build"), value(symbol("data")), {
       kind: "parameter",

@@ -1,6 +1,7 @@
-import type { Operation } from "../3-lower/api.js";
+import type { Operation, Shape } from "../3-lower/api.js";
+import { resolveShape } from "../3-lower/shapes.js";
 import type { ClientPlan } from "../4-plan/plan.js";
-import { keyword, union } from "./build.js";
+import { keyword, literalType, union } from "./build.js";
 import { docLines } from "./doc-lines.js";
 import type { Member, Statement, TypeNode } from "./draft.js";
 import { operationKey } from "./keys.js";
@@ -33,20 +34,43 @@ function responsesStatement(operation: Operation, client: ClientPlan): Statement
   return { kind: "interface", name, docs: [], members, index: null };
 }
 
-/** Status to the header fields that the document declares; each is text, or absent. */
+/** Status to the header fields that the document declares: what `headers.get` gives of each. */
 function headersStatements(operation: Operation, client: ClientPlan): readonly Statement[] {
-  const declared = operation.responses.filter(({ headers }) => headers.length > 0);
-  if (declared.length === 0) return [];
+  if (!declaresHeaders(operation)) return [];
   const { name } = client.symbol(operationKey(operation, "responseHeaders"));
+  const declared = operation.responses.filter(({ headers }) => headers.length > 0);
   const members = declared.map(({ status, headers }): Member => {
     const fields = headers.map((header): Member => {
-      const docs = docLines(header.docs);
-      return { name: header.name, optional: !header.required, type: keyword("string"), docs };
+      const text = headerText(resolveShape(header.shape, client.api.schemas));
+      const type = header.required ? text : union([text, keyword("null")]);
+      return { name: header.name, optional: false, type, docs: docLines(header.docs) };
     });
     const type: TypeNode = { kind: "object", members: fields, index: null };
     return { name: status, optional: false, type, docs: [] };
   });
   return [{ kind: "interface", name, docs: [], members, index: null }];
+}
+
+export function declaresHeaders({ responses }: Operation): boolean {
+  return responses.some(({ headers }) => headers.length > 0);
+}
+
+/** The text of a value in a header field; lists and objects are not taken apart. */
+function headerText(shape: Shape): TypeNode {
+  switch (shape.kind) {
+    case "integer":
+    case "number":
+      return { kind: "numeral" };
+    case "boolean":
+      return union([literalType("true"), literalType("false")]);
+    case "enum": {
+      const texts = shape.values.map(({ value }) => literalType(String(value)));
+      // As in bodies: values that don't exist yet are admitted.
+      return union(texts.length === 1 ? texts : [...texts, { kind: "open", name: "string" }]);
+    }
+    default:
+      return keyword("string");
+  }
 }
 
 /** What the API sends because of the call, by name. */

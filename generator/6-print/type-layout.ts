@@ -37,6 +37,8 @@ export function layOutType(type: TypeNode): Doc {
       return layOutIntersection(type.of);
     case "open":
       return `(${type.name} & {})`;
+    case "numeral":
+      return "`${number}`";
   }
 }
 

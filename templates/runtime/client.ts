@@ -25,7 +25,10 @@ export interface Client {
    *   DecodeError if the body can't be read; IdempotencyError if the key was used for another
    *   request, TypeError if `auth`, `baseUrl` or an option doesn't fit (nothing is sent then)
    */
-  send<R extends Responses>(request: HttpRequest<R>, options?: SendOptions): Promise<Outcome<R>>;
+  send<R extends Responses, H>(
+    request: HttpRequest<R, H>,
+    options?: SendOptions,
+  ): Promise<Outcome<R, H>>;
   /**
    * Sends a request and gives the data of its success.
    * @throws ApiError if the status is not 2xx, and all that `send` throws

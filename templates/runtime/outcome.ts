@@ -2,6 +2,7 @@
  * The types of an answer. Types only: nothing of this file is in a bundle.
  *
  * `R` maps what the document declares to the type of its data: `{ 200: Payment; "4XX": Failure }`.
+ * `H` maps it to the text of its header fields: `{ 200: { "Request-Id": string | null } }`.
  */
 import type { HttpRequest } from "./operation.js";
 import type { Responses } from "./response.js";
@@ -18,10 +19,20 @@ import type { Responses } from "./response.js";
  *
  * A type by `status` alone trusts the server, a gateway in front of it included: see `declared`.
  */
-export type Outcome<R extends Responses> = Answers<R, { [K in keyof R]: K }[keyof R]> | Unread;
+export type Outcome<R extends Responses, H = unknown> =
+  Answers<R, H, { [K in keyof R]: K }[keyof R]> | Unread;
 
-/** One answer. `S`: its status; `Ok`: whether that is 2xx; `D`: its data; `Known`: `declared`. */
-export interface Answer<S extends number, Ok extends boolean, D, Known extends boolean = boolean> {
+/**
+ * One answer. `S`: its status; `Ok`: whether that is 2xx; `D`: its data; `Known`: `declared`; `F`:
+ * its headers.
+ */
+export interface Answer<
+  S extends number,
+  Ok extends boolean,
+  D,
+  Known extends boolean = boolean,
+  F extends Headers = Headers,
+> {
   readonly status: S;
   /** Whether the status is 200 to 299. */
   readonly ok: Ok;
@@ -33,12 +44,19 @@ export interface Answer<S extends number, Ok extends boolean, D, Known extends b
   readonly declared: Known;
   /** The body, read as declared; `undefined` where there is none. */
   readonly data: D;
-  /** Of the response. */
-  readonly headers: Headers;
+  /** Of the response; `get` knows those that the document declares. */
+  readonly headers: F;
   /** As it was sent, with the client's headers and the idempotency key, but without credentials. */
   readonly request: HttpRequest;
   /** How often the request was sent, the first time included. */
   readonly attempts: number;
+}
+
+/** `F`: the declared header fields, by their names as the document writes them, and their text. */
+export interface TypedHeaders<F> extends Headers {
+  /** The text of a header field; `null`: there is none. */
+  get<N extends keyof F>(name: N): F[N];
+  get(name: string): string | null;
 }
 
 /** The data of a declared 2xx status; if none is declared, that of `default`; else `unknown`. */
@@ -65,23 +83,28 @@ type Digit = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;
 
 type Numbers<Text extends string> = Text extends `${infer N extends number}` ? N : never;
 
-type Answers<R, Keys> = { [S in Status<R>]: Declared<S, R[S], Keys> }[Status<R>] | Others<R, Keys>;
+type Answers<R, H, Keys> =
+  | { [S in Status<R>]: Declared<S, R[S], Keys, HeadersOf<H, S>> }[Status<R>]
+  | Others<R, Keys, HeadersOf<H, "default">>;
 
 type Status<R> = Extract<keyof R, number | keyof Ranges>;
 
-type Declared<S, D, Keys> = S extends keyof Ranges
-  ? Member<Exclude<Ranges[S], Keys>, IsSuccess<S>, D, true>
-  : Member<S & number, IsSuccess<S>, D, true>;
+type HeadersOf<H, S> = S extends keyof H ? TypedHeaders<H[S]> : Headers;
+
+type Declared<S, D, Keys, F extends Headers> = S extends keyof Ranges
+  ? Member<Exclude<Ranges[S], Keys>, IsSuccess<S>, D, true, F>
+  : Member<S & number, IsSuccess<S>, D, true, F>;
 
 /** All that is declared neither by status nor by range, in two members: `ok` or not. */
-type Others<R, Keys> =
-  | Member<Unnamed<"2XX", Keys>, true, DefaultData<R>, HasDefault<Keys>>
-  | Member<Unnamed<Failing, Keys>, false, DefaultData<R>, HasDefault<Keys>>;
+type Others<R, Keys, F extends Headers> =
+  | Member<Unnamed<"2XX", Keys>, true, DefaultData<R>, HasDefault<Keys>, F>
+  | Member<Unnamed<Failing, Keys>, false, DefaultData<R>, HasDefault<Keys>, F>;
 
 /**
  * A failure whose body isn't what was declared; one type for all operations. It has to leave the
  * data of a declared `status` alone, hence two members: one brings the statuses and adds no data to
- * any of them, one brings the data, with statuses that no final answer has.
+ * any of them, one brings the data, with statuses that no final answer has. Its headers are not
+ * left out so: a gateway's answer lacks what the document promises.
  */
 type Unread =
   Answer<Ranges[Failing], false, never, false> | Answer<Ranges["1XX"], false, unknown, false>;
@@ -94,6 +117,8 @@ type Unnamed<Range extends keyof Ranges, Keys> = Exclude<Ranges[Exclude<Range, K
 
 type IsSuccess<K> = K extends Successful ? true : false;
 
-type Member<S extends number, Ok extends boolean, D, Known extends boolean> = [S] extends [never]
+type Member<S extends number, Ok extends boolean, D, Known extends boolean, F extends Headers> = [
+  S,
+] extends [never]
   ? never
-  : Answer<S, Ok, D, Known>;
+  : Answer<S, Ok, D, Known, F>;

@@ -4,7 +4,7 @@ import { makeClient, type Client } from "../../templates/runtime/client.js";
 import type { BasicCredential, Credential } from "../../templates/runtime/auth.js";
 import type { ClientOptions } from "../../templates/runtime/options.js";
 import type { HttpRequest } from "../../templates/runtime/operation.js";
-import type { Answer, Outcome, Success } from "../../templates/runtime/outcome.js";
+import type { Answer, Outcome, Success, TypedHeaders } from "../../templates/runtime/outcome.js";
 
 interface Payment {
   readonly id: string;
@@ -91,6 +91,34 @@ export function narrowsByDeclared(outcome: Outcome<All>, plain: Outcome<NoDefaul
 export function infers(client: Client, request: HttpRequest<All>): void {
   expectTypeOf(client.send(request)).resolves.toEqualTypeOf<Outcome<All>>();
   expectTypeOf(client.call(request)).resolves.toEqualTypeOf<Payment | undefined>();
+}
+
+interface AllHeaders {
+  200: { "Request-Id": string; "X-Left": `${number}` | null };
+  "4XX": { "X-Again": "true" | "false" | null };
+  default: { "X-Server": string | null };
+}
+
+export async function knowsHeaders(client: Client, request: HttpRequest<All, AllHeaders>) {
+  const outcome = await client.send(request);
+  expectTypeOf(outcome.headers).toExtend<Headers>();
+  expectTypeOf(outcome.headers.get("X-Left")).toEqualTypeOf<string | null>();
+  if (outcome.status === 200) {
+    expectTypeOf(outcome.headers.get("Request-Id")).toEqualTypeOf<string>();
+    expectTypeOf(outcome.headers.get("X-Left")).toEqualTypeOf<`${number}` | null>();
+    expectTypeOf(outcome.headers.get("X-Again")).toEqualTypeOf<string | null>();
+    expectTypeOf(outcome.headers.get("x-left")).toEqualTypeOf<string | null>();
+  } else if (outcome.status === 402) {
+    // A gateway's answer lacks what the document promises.
+    expectTypeOf(outcome.headers.get("X-Again")).toEqualTypeOf<string | null>();
+    if (!outcome.declared) return;
+    expectTypeOf(outcome.headers.get("X-Again")).toEqualTypeOf<"true" | "false" | null>();
+  } else if (outcome.status === 404) expectTypeOf(outcome.headers).toEqualTypeOf<Headers>();
+  else if (outcome.status === 201)
+    expectTypeOf(outcome.headers).toEqualTypeOf<TypedHeaders<AllHeaders["default"]>>();
+  // What takes any request takes this one, and the other way round.
+  expectTypeOf(request).toExtend<HttpRequest>();
+  expectTypeOf<HttpRequest<All>>().toExtend<HttpRequest<All, AllHeaders>>();
 }
 
 expectTypeOf<Success<All>>().toEqualTypeOf<Payment | undefined>();

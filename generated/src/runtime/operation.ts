@@ -64,8 +64,11 @@ export interface BodyWriter {
 
 export type RequestBody = string | Uint8Array | Blob | ReadableStream<Uint8Array>;
 
-/** A request that is ready to be sent by any HTTP client. Plain and frozen; nothing is sent yet. */
-export interface HttpRequest<R extends Responses = Responses> {
+/**
+ * A request that is ready to be sent by any HTTP client. Plain and frozen; nothing is sent yet.
+ * `R`: the data of each status that may come back; `H`: its header fields.
+ */
+export interface HttpRequest<R extends Responses = Responses, H = unknown> {
   readonly operation: Operation<R>;
   readonly method: string;
   /** Path and query, relative to the server: `/payments/p1?expand=owner`. */
@@ -73,7 +76,11 @@ export interface HttpRequest<R extends Responses = Responses> {
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: RequestBody | null;
+  /** For the type checker; no request has it. A method, so that any `H` goes for the default one. */
+  [answers]?(headers: H): void;
 }
+
+declare const answers: unique symbol;
 
 /** The parts that a caller passes to an operation; an operation has only those that it declares. */
 export interface Input {

@@ -34,5 +34,5 @@ export type { Client } from "../runtime/client.js";
 export { EncodeError, type EncodeErrorCode } from "../runtime/errors.js";
 export type { HttpRequest } from "../runtime/operation.js";
 export type { ClientOptions } from "../runtime/options.js";
-export type { Answer, Outcome, Success } from "../runtime/outcome.js";
+export type { Answer, Outcome, Success, TypedHeaders } from "../runtime/outcome.js";
 export type { RetryOptions } from "../runtime/retry.js";

@@ -5,6 +5,7 @@ import {
   type Auth as StripeAuth,
   type HttpRequest,
   type ReportPaymentInput,
+  type ReportPaymentResponseHeaders,
   type ReportPaymentResponses,
 } from "wireform-payments/stripe";
 import { createClient as createWePay, type Auth as WePayAuth } from "wireform-payments/wepay";
@@ -61,7 +62,12 @@ createWePay({ auth: { bearerAuth: "stage_1" } });
 
 // An operation takes one argument and gives a request that any HTTP client can send.
 holds<Equal<Parameters<typeof reportPayment>, [input: ReportPaymentInput]>>();
-holds<Equal<ReturnType<typeof reportPayment>, HttpRequest<ReportPaymentResponses>>>();
+holds<
+  Equal<
+    ReturnType<typeof reportPayment>,
+    HttpRequest<ReportPaymentResponses, ReportPaymentResponseHeaders>
+  >
+>();
 
 export function sendElsewhere(input: ReportPaymentInput): Promise<Response> {
   const request = reportPayment(input);

@@ -5,9 +5,11 @@ import {
   type CustomerPresence,
   type PaymentRecord,
   reportPayment,
+  type ReportPaymentResponseHeaders,
   type ReportPaymentResponses,
   type StripeErrorResponse,
   type StripeErrorType,
+  type TypedHeaders,
 } from "wireform-payments/stripe";
 import { reportPayment as reportPaymentAlone } from "wireform-payments/stripe/operations/report-payment";
 import { type Equal, holds, read } from "./assertions.js";
@@ -30,6 +32,7 @@ export async function readOutcome(): Promise<string | null> {
   if (outcome.status === 200) {
     holds<Equal<typeof outcome.data, PaymentRecord>>();
     holds<Equal<typeof outcome.ok, true>>();
+    holds<Equal<typeof outcome.headers, TypedHeaders<ReportPaymentResponseHeaders[200]>>>();
     return outcome.data.id;
   }
   if (outcome.status === 402) {

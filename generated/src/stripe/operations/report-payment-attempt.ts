@@ -25,7 +25,7 @@ import type { StripeErrorResponse } from "../schemas/stripe-error-response.js";
  */
 export function reportPaymentAttempt(
   input: ReportPaymentAttemptInput,
-): HttpRequest<ReportPaymentAttemptResponses> {
+): HttpRequest<ReportPaymentAttemptResponses, ReportPaymentAttemptResponseHeaders> {
   return build(reportPaymentAttemptOperation, input);
 }
 
@@ -81,27 +81,27 @@ export interface ReportPaymentAttemptResponses {
 export interface ReportPaymentAttemptResponseHeaders {
   200: {
     /** Names this request, in logs and towards support. */
-    "Request-Id"?: string;
+    "Request-Id": string | null;
     /** `true` if this is the kept result of an earlier request with the same `Idempotency-Key`. */
-    "Idempotent-Replayed"?: string;
+    "Idempotent-Replayed": "true" | "false" | null;
   };
   "4XX": {
     /** Names this request, in logs and towards support. */
-    "Request-Id"?: string;
+    "Request-Id": string | null;
     /** `true` if this is the kept result of an earlier request with the same `Idempotency-Key`. */
-    "Idempotent-Replayed"?: string;
+    "Idempotent-Replayed": "true" | "false" | null;
     /** Whether sending the request again can help. It outranks any rule that goes by the status. */
-    "Stripe-Should-Retry"?: string;
+    "Stripe-Should-Retry": "true" | "false" | null;
     /** Which limit a request with status 429 ran into. */
-    "Stripe-Rate-Limited-Reason"?: string;
+    "Stripe-Rate-Limited-Reason": string | null;
   };
   "5XX": {
     /** Names this request, in logs and towards support. */
-    "Request-Id"?: string;
+    "Request-Id": string | null;
     /** `true` if this is the kept result of an earlier request with the same `Idempotency-Key`. */
-    "Idempotent-Replayed"?: string;
+    "Idempotent-Replayed": "true" | "false" | null;
     /** Whether sending the request again can help. It outranks any rule that goes by the status. */
-    "Stripe-Should-Retry"?: string;
+    "Stripe-Should-Retry": "true" | "false" | null;
   };
 }
 

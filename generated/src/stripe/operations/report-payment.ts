@@ -21,7 +21,9 @@ import type { StripeErrorResponse } from "../schemas/stripe-error-response.js";
  *
  * `POST /v1/payment_records/report_payment`
  */
-export function reportPayment(input: ReportPaymentInput): HttpRequest<ReportPaymentResponses> {
+export function reportPayment(
+  input: ReportPaymentInput,
+): HttpRequest<ReportPaymentResponses, ReportPaymentResponseHeaders> {
   return build(reportPaymentOperation, input);
 }
 
@@ -67,27 +69,27 @@ export interface ReportPaymentResponses {
 export interface ReportPaymentResponseHeaders {
   200: {
     /** Names this request, in logs and towards support. */
-    "Request-Id"?: string;
+    "Request-Id": string | null;
     /** `true` if this is the kept result of an earlier request with the same `Idempotency-Key`. */
-    "Idempotent-Replayed"?: string;
+    "Idempotent-Replayed": "true" | "false" | null;
   };
   "4XX": {
     /** Names this request, in logs and towards support. */
-    "Request-Id"?: string;
+    "Request-Id": string | null;
     /** `true` if this is the kept result of an earlier request with the same `Idempotency-Key`. */
-    "Idempotent-Replayed"?: string;
+    "Idempotent-Replayed": "true" | "false" | null;
     /** Whether sending the request again can help. It outranks any rule that goes by the status. */
-    "Stripe-Should-Retry"?: string;
+    "Stripe-Should-Retry": "true" | "false" | null;
     /** Which limit a request with status 429 ran into. */
-    "Stripe-Rate-Limited-Reason"?: string;
+    "Stripe-Rate-Limited-Reason": string | null;
   };
   "5XX": {
     /** Names this request, in logs and towards support. */
-    "Request-Id"?: string;
+    "Request-Id": string | null;
     /** `true` if this is the kept result of an earlier request with the same `Idempotency-Key`. */
-    "Idempotent-Replayed"?: string;
+    "Idempotent-Replayed": "true" | "false" | null;
     /** Whether sending the request again can help. It outranks any rule that goes by the status. */
-    "Stripe-Should-Retry"?: string;
+    "Stripe-Should-Retry": "true" | "false" | null;
   };
 }
 

@@ -19,7 +19,9 @@ import type { WePayError } from "../schemas/we-pay-error.js";
  *
  * `POST /payments/{id}`
  */
-export function updatePayment(input: UpdatePaymentInput): HttpRequest<UpdatePaymentResponses> {
+export function updatePayment(
+  input: UpdatePaymentInput,
+): HttpRequest<UpdatePaymentResponses, UpdatePaymentResponseHeaders> {
   return build(updatePaymentOperation, input);
 }
 
@@ -62,19 +64,19 @@ export interface UpdatePaymentResponses {
 export interface UpdatePaymentResponseHeaders {
   200: {
     /** Names this request, in logs and towards support. */
-    "X-Correlation-Id"?: string;
+    "X-Correlation-Id": string | null;
   };
   400: {
     /** Names this request, in logs and towards support. */
-    "X-Correlation-Id"?: string;
+    "X-Correlation-Id": string | null;
   };
   403: {
     /** Names this request, in logs and towards support. */
-    "X-Correlation-Id"?: string;
+    "X-Correlation-Id": string | null;
   };
   500: {
     /** Names this request, in logs and towards support. */
-    "X-Correlation-Id"?: string;
+    "X-Correlation-Id": string | null;
   };
 }
 
