@@ -194,9 +194,26 @@ export type StatusKey = string;
 
 export interface ResponseContent {
   readonly mediaType: string;
+  /** Of the body; of a stream: of one item. */
   readonly shape: Shape;
   readonly format: "json" | "text" | "binary";
+  /** `null`: the body is one value. */
+  readonly stream: Stream | null;
 }
+
+/** How a body of items, one after the other, is taken apart. */
+export type Stream =
+  /** A JSON text a line, or behind each record separator (RFC 7464). */
+  | { readonly kind: "lines" | "sequence" }
+  /**
+   * Server-sent events. The shape is the whole event's, or that of its data alone. `json`: whether
+   * the data is JSON, or of which events it is, by name.
+   */
+  | {
+      readonly kind: "events";
+      readonly shapeOf: "event" | "data";
+      readonly json: boolean | readonly string[];
+    };
 
 export interface ResponseHeader {
   readonly name: string;

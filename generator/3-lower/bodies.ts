@@ -8,6 +8,7 @@ import { contentFacts } from "./contents.js";
 import { essence } from "./media-types.js";
 import { lowerSchema } from "./schemas.js";
 import { checkMediaType } from "./sendable.js";
+import { warnOfItemSchema } from "./streams.js";
 
 /** `requestBody`: one content per media type. */
 export function lowerBody(
@@ -53,6 +54,7 @@ function lowerContent(
   }
   if (essence(mediaType).startsWith("multipart/"))
     return { ...common, shape: schema, format: lowerMultipart(node, extension, lowering) };
+  warnOfItemSchema(mediaType, node, lowering);
   const { format, shape } = contentFacts(mediaType, schema, node, lowering);
   return { ...common, shape, format: { kind: format } };
 }

@@ -11,3 +11,12 @@ export function formatOf(mediaType: string): "json" | "text" | "binary" {
     return "text";
   return "binary";
 }
+
+/** How a media type puts several values into one body (OpenAPI 3.2: sequential media types). */
+export function sequenceOf(mediaType: string): "lines" | "sequence" | "events" | undefined {
+  const type = essence(mediaType);
+  if (type === "text/event-stream") return "events";
+  if (/^application\/(.+\+)?json-seq$/.test(type)) return "sequence";
+  const lines = /^application\/(.+\+|x-)?(jsonl|ndjson|jsonlines|json-lines)$/;
+  return lines.test(type) || type === "application/stream+json" ? "lines" : undefined;
+}

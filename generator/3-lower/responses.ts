@@ -5,6 +5,7 @@ import { contentFacts } from "./contents.js";
 import type { Lowering } from "./lowering.js";
 import { lowerSchema } from "./schemas.js";
 import { checkMediaType } from "./sendable.js";
+import { lowerStream, warnOfItemSchema } from "./streams.js";
 
 /** `responses`, in the order of their status: exact, a range, or `default`. */
 export function lowerResponses(operation: Node, lowering: Lowering): readonly Response[] {
@@ -39,7 +40,9 @@ function lowerResponse(status: string, node: Node, lowering: Lowering): Response
     at: node.at,
     status,
     docs: docsOf(node),
-    contents: contentNames.map((name) => lowerContent(name, child(content!, name)!, lowering)),
+    contents: contentNames.map((name) =>
+      lowerContent(name, child(content!, name)!, status, lowering),
+    ),
     headers: headerNames.map((name) => lowerHeader(name, child(headers!, name)!, lowering)),
   };
 }
@@ -52,11 +55,20 @@ function noteLinks(node: Node, { diagnostics, told }: Lowering): void {
   diagnostics.report("WF3005", links.at, "links have no effect on the package", { on: "key" });
 }
 
-function lowerContent(mediaType: string, written: Node, lowering: Lowering): ResponseContent {
+function lowerContent(
+  mediaType: string,
+  written: Node,
+  status: string,
+  lowering: Lowering,
+): ResponseContent {
   checkMediaType(mediaType, written, lowering);
   const node = lowering.openapi.follow(written);
+  // A failure is read whole, whatever its type.
+  const stream = /^[2d]/.test(status) ? lowerStream(mediaType, node, lowering) : undefined;
+  if (stream !== undefined) return { mediaType, format: "json", ...stream };
+  warnOfItemSchema(mediaType, node, lowering);
   const shape = lowerSchema(child(node, "schema"), lowering);
-  return { mediaType, ...contentFacts(mediaType, shape, node, lowering) };
+  return { mediaType, stream: null, ...contentFacts(mediaType, shape, node, lowering) };
 }
 
 function lowerHeader(name: string, written: Node, lowering: Lowering): ResponseHeader {

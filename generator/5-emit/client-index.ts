@@ -27,6 +27,7 @@ export const clientIndex: Emitter = {
           ...schemaExports(client),
           ...webhookExports(client),
           ...runtimeExports,
+          ...usedExports(client),
         ],
       };
   },
@@ -95,3 +96,10 @@ const runtimeExports: readonly Statement[] = [
   exportFrom("runtime/outcome", [], ["Answer", "Outcome", "Success", "TypedHeaders"]),
   exportFrom("runtime/retry", [], ["RetryOptions"]),
 ];
+
+/** What only some packages have a use for. */
+function usedExports({ api }: ClientPlan): readonly Statement[] {
+  const contents = api.operations.flatMap(({ responses }) => responses.flatMap((r) => r.contents));
+  const hasEvents = contents.some(({ stream }) => stream?.kind === "events");
+  return hasEvents ? [exportFrom("runtime/event-stream", [], ["ServerSentEvent"])] : [];
+}

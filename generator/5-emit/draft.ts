@@ -93,7 +93,14 @@ export type TypeNode =
   | { readonly kind: "symbol"; readonly symbol: Symbol; readonly arguments: readonly TypeNode[] }
   | {
       readonly kind: "global";
-      readonly name: "Date" | "ArrayBuffer" | "Uint8Array" | "Blob" | "ReadableStream" | "Record";
+      readonly name:
+        | "Date"
+        | "ArrayBuffer"
+        | "Uint8Array"
+        | "Blob"
+        | "ReadableStream"
+        | "Record"
+        | "AsyncIterable";
       readonly arguments: readonly TypeNode[];
     }
   | { readonly kind: "array"; readonly of: TypeNode }

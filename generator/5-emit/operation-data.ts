@@ -1,4 +1,4 @@
-import type { BodyFormat, Operation, Parameter, RequestContent, Response } from "../3-lower/api.js";
+import type { BodyFormat, Operation, Parameter, RequestContent } from "../3-lower/api.js";
 import type { ClientPlan } from "../4-plan/plan.js";
 import { call, literal, named, typeSymbol, value } from "./build.js";
 import { codecOf } from "./codecs.js";
@@ -7,6 +7,7 @@ import { operationKey } from "./keys.js";
 import type { Group } from "./operations.js";
 import { multipartWriter } from "./multipart-writer.js";
 import { encodingTable, parameterWriter } from "./parameter-writers.js";
+import { responseReaders } from "./response-readers.js";
 
 /** The operation as data: what `build` and the client read. */
 export function operationData(
@@ -126,32 +127,3 @@ function formWriter(
   const table = notation.length > 0 && written.length === 0 ? [named([])] : written;
   return call(client.runtime("form", "form"), codec, ...table, ...notation);
 }
-
-function responseReaders(responses: readonly Response[], client: ClientPlan): Expression {
-  const members = responses.map(({ status, contents }): [string, Expression] => {
-    const [first, ...more] = contents;
-    if (first === undefined)
-      return [status, value(client.runtime("response", hasNoBody(status) ? "empty" : "untyped"))];
-    const isUsual = more.length === 0 && usualReaders.get(first.mediaType) === first.format;
-    if (isUsual) return [status, value(client.runtime("response", first.format))];
-    const readers = contents.map(({ mediaType, format }): [string, Expression] => [
-      mediaType,
-      value(client.runtime("response", format)),
-    ]);
-    const table: Expression = { kind: "object", members: readers };
-    return [status, call(client.runtime("response", "byContentType"), table)];
-  });
-  return { kind: "object", members };
-}
-
-/** Where nothing is declared, a failure's body is read all the same: it may say why. */
-export function hasNoBody(status: string): boolean {
-  return !/^([45]|default)/.test(status);
-}
-
-/** Media types that a reader stands for by itself. */
-const usualReaders: ReadonlyMap<string, string> = new Map([
-  ["application/json", "json"],
-  ["text/plain", "text"],
-  ["application/octet-stream", "binary"],
-]);

@@ -1,11 +1,11 @@
-import type { Operation, Shape } from "../3-lower/api.js";
+import type { Operation, ResponseContent, Shape } from "../3-lower/api.js";
 import { resolveShape } from "../3-lower/shapes.js";
 import type { ClientPlan } from "../4-plan/plan.js";
-import { keyword, literalType, union } from "./build.js";
+import { keyword, literalType, typeSymbol, union } from "./build.js";
 import { docLines } from "./doc-lines.js";
 import type { Member, Statement, TypeNode } from "./draft.js";
 import { operationKey } from "./keys.js";
-import { hasNoBody } from "./operation-data.js";
+import { hasNoBody } from "./response-readers.js";
 import { typeOf } from "./types.js";
 import { messageTypes } from "./webhooks.js";
 
@@ -21,17 +21,25 @@ export function responseTypes(operation: Operation, client: ClientPlan): readonl
 /** Status to the type of its data: what `send` and `call` give. */
 function responsesStatement(operation: Operation, client: ClientPlan): Statement {
   const members = operation.responses.map(({ status, contents, docs }): Member => {
-    const types = contents.map((content) =>
-      content.format === "binary"
-        ? ({ kind: "global", name: "Uint8Array", arguments: [] } as const)
-        : typeOf(content.shape, { client, direction: "response" }),
-    );
+    const types = contents.map((content) => contentType(content, client));
     const none = keyword(hasNoBody(status) ? "undefined" : "unknown");
     const type = types.length === 0 ? none : union(types);
     return { name: status, optional: false, type, docs: docLines(docs) };
   });
   const { name } = client.symbol(operationKey(operation, "responses"));
   return { kind: "interface", name, docs: [], members, index: null };
+}
+
+/** What a body is, once it is read. */
+function contentType({ format, shape, stream }: ResponseContent, client: ClientPlan): TypeNode {
+  if (format === "binary") return { kind: "global", name: "Uint8Array", arguments: [] };
+  const type = typeOf(shape, { client, direction: "response" });
+  if (stream === null) return type;
+  const isData = stream.kind === "events" && stream.shapeOf === "data";
+  const isString = type.kind === "keyword" && type.name === "string";
+  const event = client.runtime("event-stream", "ServerSentEvent");
+  const item = isData ? typeSymbol(event, ...(isString ? [] : [type])) : type;
+  return { kind: "global", name: "AsyncIterable", arguments: [item] };
 }
 
 /** Status to the header fields that the document declares: what `headers.get` gives of each. */

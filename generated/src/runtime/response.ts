@@ -19,6 +19,14 @@ export interface ResponseReader {
    * @throws an error of any kind where the body isn't what was declared
    */
   readonly read?: (content: Uint8Array, response: Response) => unknown;
+  /**
+   * Makes an iterable of the body of a success, while it arrives. `undefined`: this one is no
+   * stream, and is read whole.
+   */
+  readonly stream?: (
+    response: Response,
+    request: HttpRequest,
+  ) => AsyncIterable<unknown> | undefined;
 }
 
 /** Status (`200`, `"4XX"`, `"default"`) to the type of its data. */
@@ -72,20 +80,24 @@ export function byContentType(readers: {
   const accept = Object.keys(readers);
   const find = (test: (type: string) => boolean): string | undefined =>
     accept.find((name) => test(essence(name)));
+  const choose = (response: Response): ResponseReader | undefined => {
+    const actual = mediaType(response);
+    const name = actual
+      ? (find((type) => type === actual) ??
+        find((type) => type === actual.replace(/\/.*/, "/*")) ??
+        find((type) => type === "*/*") ??
+        find((type) => isJson(type) && isJson(actual)))
+      : accept[0];
+    return name === undefined ? undefined : readers[name];
+  };
   return {
     accept,
     read(content, response) {
-      const actual = mediaType(response);
-      const name = actual
-        ? (find((type) => type === actual) ??
-          find((type) => type === actual.replace(/\/.*/, "/*")) ??
-          find((type) => type === "*/*") ??
-          find((type) => isJson(type) && isJson(actual)))
-        : accept[0];
-      const chosen = name === undefined ? undefined : readers[name];
+      const chosen = choose(response);
       if (!chosen && !isBodiless(content, response)) throw new TypeError("not declared");
       return chosen?.read?.(content, response);
     },
+    stream: (response, request) => choose(response)?.stream?.(response, request),
   };
 }
 
@@ -102,12 +114,14 @@ export async function readBody(
   const status = `${response.status}`;
   const reader = readers[status] ?? readers[`${status[0]}XX`] ?? readers["default"];
   const declared = !!reader;
-  const { accept, read } = reader ?? untyped;
+  const { accept, read, stream } = reader ?? untyped;
   // The headers of an answer to HEAD describe a body that doesn't come.
   if (!read || method === "HEAD") {
     await response.body?.cancel();
     return { declared, data: undefined };
   }
+  const items = response.ok && stream?.(response, request);
+  if (items) return { declared, data: items };
   const content = new Uint8Array(await response.arrayBuffer());
   try {
     return { declared, data: read(content, response) };

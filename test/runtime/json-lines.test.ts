@@ -1,0 +1,68 @@
+import * as fc from "fast-check";
+import { expect, test } from "vitest";
+import { jsonLines, jsonSequence } from "../../templates/runtime/json-lines.js";
+import { bytesOf, chunksOf, readAll, readText } from "./streaming.js";
+
+test.each<[text: string, items: unknown[]]>([
+  ['{"a":1}\n{"a":2}\n', [{ a: 1 }, { a: 2 }]],
+  ["1\r\n\r\n  \n2", [1, 2]],
+  ['\ufeff"a\u2028\\n"\nnull\n', ["a\u2028\n", null]],
+  ["", []],
+])("lines: %j", async (text, items) => {
+  expect(await readText(jsonLines(), text)).toEqual(items);
+});
+
+test.each<[text: string, items: unknown[]]>([
+  ['\x1e{"a":1}\n\x1e[2,\n3]\n', [{ a: 1 }, [2, 3]]],
+  ["\x1e\x1e1\n\x1e\n", [1]],
+  ['\x1e{"a":1}\x1e"b"\x1e[]', [{ a: 1 }, "b", []]],
+])("sequences: %j", async (text, items) => {
+  expect(await readText(jsonSequence(), text)).toEqual(items);
+});
+
+test.each(["\x1e1\n\x1e123", "\x1e1\n\x1etrue", "\x1e1\n\x1e{"])(
+  "a text of a sequence that was cut off is an error: %j",
+  async (text) => {
+    const read = readText(jsonSequence("application/geo+json-seq"), text);
+    await expect(read).rejects.toThrow("application/geo+json-seq (item 1)");
+  },
+);
+
+test("a broken line is a DecodeError with its number and beginning", async () => {
+  const read = readText(jsonLines("application/x-ndjson"), `1\n2\n{${"x".repeat(500)}\n`);
+  await expect(read).rejects.toMatchObject({ name: "DecodeError", body: `{${"x".repeat(199)}` });
+  await expect(read).rejects.toThrow("application/x-ndjson (item 2)");
+});
+
+test("bytes that are not UTF-8 are an error, cut-off ones too", async () => {
+  for (const bytes of [
+    [0x22, 0xff, 0x22],
+    [0x22, 0xc3],
+  ])
+    await expect(readAll(jsonLines(), [new Uint8Array(bytes)])).rejects.toThrow("(item 0)");
+});
+
+test("a JSON of one's own", async () => {
+  expect(
+    await readText(
+      jsonLines(undefined, (text) => text.length),
+      "123\n1\n",
+    ),
+  ).toEqual([3, 1]);
+});
+
+test("wherever chunks are cut, the values are the same", async () => {
+  const values = fc.array(fc.jsonValue({ noUnicodeString: false }), { maxLength: 6 });
+  const cases = values.chain((items) => {
+    const lines = bytesOf(items.map((item) => `${JSON.stringify(item)}\n`).join(""));
+    const sequence = bytesOf(items.map((item) => `\x1e${JSON.stringify(item)}\n`).join(""));
+    return fc.tuple(fc.constant(items), chunksOf(lines), chunksOf(sequence));
+  });
+  await fc.assert(
+    fc.asyncProperty(cases, async ([items, lines, sequence]) => {
+      const plain = JSON.parse(JSON.stringify(items)) as unknown;
+      expect(await readAll(jsonLines(), lines)).toEqual(plain);
+      expect(await readAll(jsonSequence(), sequence)).toEqual(plain);
+    }),
+  );
+});
