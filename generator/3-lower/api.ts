@@ -71,7 +71,50 @@ export interface Operation {
   readonly idempotencyHeader: string | null;
   /** What the API sends because of a call. */
   readonly callbacks: readonly Callback[];
+  /** `null`: what it gives is whole. */
+  readonly pagination: Pagination | null;
 }
+
+/** A list that comes in pages. */
+export interface Pagination {
+  /** Where a page has its items. */
+  readonly items: MemberPath;
+  readonly item: Shape;
+  readonly step: PageStep;
+}
+
+/** Names of members, outermost first. */
+export type MemberPath = readonly string[];
+
+/**
+ * How the next page is asked for: by a query parameter, or at a URL that the server gives. `more`:
+ * what is true in a page that is not the last.
+ */
+export type PageStep =
+  | {
+      readonly kind: "cursor";
+      readonly parameter: string;
+      readonly of: "page" | "item";
+      readonly cursor: MemberPath;
+      readonly more: MemberPath | null;
+    }
+  | {
+      readonly kind: "offset";
+      readonly parameter: string;
+      /** The parameter of how many items a page has. */
+      readonly size: string | null;
+      readonly more: MemberPath | null;
+    }
+  | {
+      readonly kind: "page";
+      readonly parameter: string;
+      readonly size: string | null;
+      /** The number of the first page. */
+      readonly first: number;
+      readonly more: MemberPath | null;
+    }
+  | { readonly kind: "link" }
+  | { readonly kind: "url"; readonly next: MemberPath };
 
 /** A message that the API sends, and what is in it. */
 export interface Webhook {

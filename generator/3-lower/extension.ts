@@ -17,7 +17,7 @@ export interface Extension {
 export const dialects: readonly Dialect[] = ["oas", "stripe"];
 export const arrayNotations: readonly ArrayNotation[] = ["indices", "brackets"];
 
-const members = ["dialect", "arrays", "idempotencyHeader", "retry"];
+const members = ["dialect", "arrays", "idempotencyHeader", "retry", "pagination"];
 
 /** The extension of `node` over that of what surrounds it (at the root: over the configuration). */
 export function readExtension(node: Node, lowering: Lowering, outer?: Extension): Extension {

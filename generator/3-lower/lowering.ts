@@ -3,6 +3,7 @@ import type { OpenApi } from "../2-resolve/openapi.js";
 import type { Diagnostics } from "../diagnostics/diagnostic.js";
 import type { Filter } from "./filter.js";
 import type { ArrayNotation, Dialect, NamedSchema, RetryPolicy, SchemaId } from "./api.js";
+import type { PaginationRule } from "./pagination-rule.js";
 
 /** What the user may set for one client; the document's own `x-wireform` has the same members. */
 export interface LowerConfig {
@@ -12,6 +13,8 @@ export interface LowerConfig {
   /** Only these operations, and what they reach. */
   readonly include?: Filter | undefined;
   readonly exclude?: Filter | undefined;
+  /** How lists come in pages: for the operations that they fit, the first first. */
+  readonly pagination?: readonly PaginationRule[] | undefined;
 }
 
 /** What the lowering functions share. */

@@ -9,6 +9,8 @@ import { readExtension, type Extension } from "./extension.js";
 import { isSelected, warnOfIdleFilters, type Candidate } from "./filter.js";
 import { methods } from "./known-keys.js";
 import { countFaults, type Lowering } from "./lowering.js";
+import { lowerPagination, readPaginationDefaults, warnOfIdleRules } from "./pagination.js";
+import type { PaginationRule } from "./pagination-rule.js";
 import { ignoredHeaders, lowerParameters } from "./parameters.js";
 import { lowerResponses } from "./responses.js";
 import { lowerSecurity } from "./security.js";
@@ -29,12 +31,17 @@ export function lowerOperations(
   const candidates = [...findCandidates(lowering)];
   warnOfIdleFilters(candidates, [include, exclude], lowering.diagnostics);
   const selected = candidates.filter((candidate) => isSelected(candidate, include, exclude));
+  const defaults = readPaginationDefaults(lowering);
+  const used = new Set<PaginationRule>();
   const operations = selected.flatMap((candidate) => {
     const before = countFaults(lowering);
-    const operation = lowerOperation(candidate, schemes, extension, lowering);
+    const whole = lowerOperation(candidate, schemes, extension, lowering);
+    const pagination = lowerPagination(whole, candidate.node, defaults, used, lowering);
+    const operation = { ...whole, pagination };
     const isFaulty = countFaults(lowering) > before || candidate.node.isFaulty === true;
     return isFaulty ? [] : [operation];
   });
+  warnOfIdleRules(defaults, used, lowering);
   return {
     operations: withoutRepeatedIds(operations, lowering),
     selected: selected.map(({ at, method, path }) => ({
@@ -124,6 +131,7 @@ function lowerOperation(
     servers: lowerServers(node, lowering) ?? lowerServers(item, lowering),
     idempotencyHeader: method === "POST" ? extension.idempotencyHeader : null,
     callbacks: lowerCallbacks(node, lowering),
+    pagination: null,
   };
 }
 

@@ -63,8 +63,8 @@ const reserved: Reserved = {
     (
       "AbortError Answer ApiError Auth BasicCredential Client ClientOptions " +
       "ConnectionError Credential DecodeError EncodeError EncodeErrorCode HttpRequest " +
-      "IdempotencyError Outcome RetryOptions ServerSentEvent Success TimeoutError " +
-      "TypedHeaders createClient"
+      "IdempotencyError Outcome Pages PaginationError RetryOptions ServerSentEvent " +
+      "Success TimeoutError TypedHeaders createClient"
     ).split(" "),
   ),
   files: new Set(["client", "index", "schema"]),

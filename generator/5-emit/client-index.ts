@@ -43,7 +43,9 @@ function operationExports(client: ClientPlan): readonly Statement[] {
     const types = [...input, ...groups, "responses" as const, ...headers, ...callbacks].map(
       (part) => client.symbol(operationKey(operation, part)).name,
     );
-    return exportFrom(file, [name], types);
+    const isPaginated = operation.pagination !== null;
+    const pages = isPaginated ? [client.symbol(operationKey(operation, "pages")).name] : [];
+    return exportFrom(file, [name, ...pages], types);
   });
   return byName(exports);
 }
@@ -101,5 +103,8 @@ const runtimeExports: readonly Statement[] = [
 function usedExports({ api }: ClientPlan): readonly Statement[] {
   const contents = api.operations.flatMap(({ responses }) => responses.flatMap((r) => r.contents));
   const hasEvents = contents.some(({ stream }) => stream?.kind === "events");
-  return hasEvents ? [exportFrom("runtime/event-stream", [], ["ServerSentEvent"])] : [];
+  const events = exportFrom("runtime/event-stream", [], ["ServerSentEvent"]);
+  const isPaginated = api.operations.some(({ pagination }) => pagination !== null);
+  const pages = exportFrom("runtime/pagination", ["PaginationError"], ["Pages"]);
+  return [...(hasEvents ? [events] : []), ...(isPaginated ? [pages] : [])];
 }

@@ -34,11 +34,13 @@ function createClient(client: ClientPlan): Statement {
       "",
       "@throws TypeError on options of unknown names or wrong shapes",
     ],
-    parameter: {
-      name: "options",
-      type: typeSymbol(options, typeSymbol(auth)),
-      default: { kind: "object", members: [] },
-    },
+    parameters: [
+      {
+        name: "options",
+        type: typeSymbol(options, typeSymbol(auth)),
+        default: { kind: "object", members: [] },
+      },
+    ],
     returns: typeSymbol(client.runtime("client", "Client")),
     result: call(
       client.runtime("client", "makeClient"),

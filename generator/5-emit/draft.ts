@@ -60,7 +60,7 @@ export type Statement =
       readonly kind: "function";
       readonly name: string;
       readonly docs: DocLines;
-      readonly parameter: FunctionParameter;
+      readonly parameters: readonly FunctionParameter[];
       readonly returns: TypeNode;
       readonly result: Expression;
     }
@@ -124,6 +124,7 @@ export type Literal = string | number | boolean | null;
 
 export type Expression =
   | { readonly kind: "literal"; readonly value: Literal }
+  | { readonly kind: "undefined" }
   | { readonly kind: "symbol"; readonly symbol: Symbol }
   | {
       readonly kind: "call";

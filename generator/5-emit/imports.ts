@@ -70,7 +70,7 @@ function visitStatement(statement: Statement, note: Note): void {
       visitExpression(statement.value, note);
       break;
     case "function":
-      visitType(statement.parameter.type, note);
+      for (const { type } of statement.parameters) visitType(type, note);
       visitType(statement.returns, note);
       visitExpression(statement.result, note);
       break;

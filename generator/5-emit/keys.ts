@@ -16,7 +16,8 @@ export type OperationPart =
   | "headers"
   | "cookies"
   | "callbacks"
-  | "responseHeaders";
+  | "responseHeaders"
+  | "pages";
 
 export const operationKey = (operation: Operation, part: OperationPart) =>
   `${part}:${operation.at}`;

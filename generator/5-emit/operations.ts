@@ -3,10 +3,11 @@ import { camelCase, pascalCase } from "../4-plan/names.js";
 import type { ClientPlan } from "../4-plan/plan.js";
 import { call, keyword, literalType, typeSymbol, union, value } from "./build.js";
 import { docLines } from "./doc-lines.js";
-import type { Draft, Member, Statement, TypeNode } from "./draft.js";
+import type { Draft, FunctionParameter, Member, Statement, TypeNode } from "./draft.js";
 import { headerOf, type Emitter } from "./emitter.js";
 import { operationKey, type OperationPart } from "./keys.js";
 import { operationData } from "./operation-data.js";
+import { pagesStatements } from "./pages.js";
 import { declaresHeaders, responseTypes } from "./response-types.js";
 import { typeOf } from "./types.js";
 
@@ -31,13 +32,14 @@ export const operations: Emitter = {
       });
       const suggest = (part: OperationPart, name: string) => {
         const key = operationKey(operation, part);
-        const kind = part === "data" ? "value" : "type";
+        const kind = part === "data" || part === "pages" ? "value" : "type";
         const home = { fileOf: main };
         claim({ key, role: part, kind, name, origin: "suggested", home, ...shared });
       };
       suggest("input", `${pascalCase(written)}Input`);
       suggest("responses", `${pascalCase(written)}Responses`);
       suggest("data", `${camelCase(written)}Operation`);
+      if (operation.pagination !== null) suggest("pages", `${camelCase(written)}Pages`);
       if (declaresHeaders(operation))
         suggest("responseHeaders", `${pascalCase(written)}ResponseHeaders`);
       if (operation.callbacks.length > 0) suggest("callbacks", `${pascalCase(written)}Callbacks`);
@@ -87,6 +89,7 @@ function operationModule(operation: Operation, client: ClientPlan): Draft {
     header: headerOf(client.document),
     statements: [
       functionStatement(operation, client),
+      ...pagesStatements(operation, client),
       ...inputStatements(operation, groups, client),
       ...groups.map((group) => groupStatement(operation, group, client)),
       ...responseTypes(operation, client),
@@ -97,20 +100,11 @@ function operationModule(operation: Operation, client: ClientPlan): Draft {
 
 function functionStatement(operation: Operation, client: ClientPlan): Statement {
   const symbol = (part: OperationPart) => client.symbol(operationKey(operation, part));
-  const hasInput = groupsOf(operation).length > 0 || operation.body !== null;
-  const isRequired =
-    groupsOf(operation).some(({ required }) => required) || operation.body?.required;
   return {
     kind: "function",
     name: symbol("function").name,
     docs: docLines(operation.docs, [`\`${operation.method} ${operation.path}\``]),
-    parameter: {
-      name: "input",
-      type: hasInput
-        ? typeSymbol(symbol("input"))
-        : { kind: "global", name: "Record", arguments: [keyword("string"), keyword("never")] },
-      default: isRequired ? null : { kind: "object", members: [] },
-    },
+    parameters: [inputParameter(operation, client)],
     returns: typeSymbol(
       client.runtime("operation", "HttpRequest"),
       typeSymbol(symbol("responses")),
@@ -120,6 +114,20 @@ function functionStatement(operation: Operation, client: ClientPlan): Statement 
       kind: "parameter",
       name: "input",
     }),
+  };
+}
+
+/** The one argument of an operation. */
+export function inputParameter(operation: Operation, client: ClientPlan): FunctionParameter {
+  const groups = groupsOf(operation);
+  const hasInput = groups.length > 0 || operation.body !== null;
+  const isRequired = groups.some(({ required }) => required) || operation.body?.required;
+  return {
+    name: "input",
+    type: hasInput
+      ? typeSymbol(client.symbol(operationKey(operation, "input")))
+      : { kind: "global", name: "Record", arguments: [keyword("string"), keyword("never")] },
+    default: isRequired ? null : { kind: "object", members: [] },
   };
 }
 

@@ -64,7 +64,19 @@ function operationSection(operation: Operation, client: ClientPlan, specifier: s
       "const outcome = await client.send(request); // told apart by outcome.status",
       "const data = await client.call(request); // the success, or an ApiError is thrown",
     ),
+    ...(operation.pagination === null ? [] : [pagesExample(operation, client, specifier)]),
   ].join("\n\n");
+}
+
+function pagesExample(operation: Operation, client: ClientPlan, specifier: string): string {
+  const { name } = client.symbol(operationKey(operation, "pages"));
+  const input = inputExample(operation, client);
+  return code(
+    `import { ${name} } from "${specifier}";`,
+    "",
+    `const pages = ${name}(client${input === "" ? "" : `, ${input}`});`,
+    "for await (const item of pages) console.log(item); // of all pages",
+  );
 }
 
 function code(...lines: readonly string[]): string {

@@ -1,4 +1,4 @@
-import type { Operation, ResponseContent, Shape } from "../3-lower/api.js";
+import type { Operation, Response, ResponseContent, Shape } from "../3-lower/api.js";
 import { resolveShape } from "../3-lower/shapes.js";
 import type { ClientPlan } from "../4-plan/plan.js";
 import { keyword, literalType, typeSymbol, union } from "./build.js";
@@ -20,14 +20,25 @@ export function responseTypes(operation: Operation, client: ClientPlan): readonl
 
 /** Status to the type of its data: what `send` and `call` give. */
 function responsesStatement(operation: Operation, client: ClientPlan): Statement {
-  const members = operation.responses.map(({ status, contents, docs }): Member => {
-    const types = contents.map((content) => contentType(content, client));
-    const none = keyword(hasNoBody(status) ? "undefined" : "unknown");
-    const type = types.length === 0 ? none : union(types);
+  const members = operation.responses.map((response): Member => {
+    const { status, docs } = response;
+    const type = dataType(response, client);
     return { name: status, optional: false, type, docs: docLines(docs) };
   });
   const { name } = client.symbol(operationKey(operation, "responses"));
   return { kind: "interface", name, docs: [], members, index: null };
+}
+
+/** The data of a success: what the runtime's `Success` makes of the statement above. */
+export function successType({ responses }: Operation, client: ClientPlan): TypeNode {
+  const exact = responses.filter(({ status }) => status.startsWith("2"));
+  const successes = exact.length > 0 ? exact : responses.filter((r) => r.status === "default");
+  return union(successes.map((response) => dataType(response, client)));
+}
+
+function dataType({ status, contents }: Response, client: ClientPlan): TypeNode {
+  if (contents.length === 0) return keyword(hasNoBody(status) ? "undefined" : "unknown");
+  return union(contents.map((content) => contentType(content, client)));
 }
 
 /** What a body is, once it is read. */

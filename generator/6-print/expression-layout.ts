@@ -12,6 +12,8 @@ export function layOutExpression(value: Expression): Doc {
       return typeof value.value === "string"
         ? stringLiteral(value.value)
         : scalarLiteral(value.value);
+    case "undefined":
+      return "undefined";
     case "symbol":
       return identifier(value.symbol.alias ?? value.symbol.name);
     case "parameter":

@@ -1,4 +1,4 @@
-import type { ModuleDraft, Statement } from "../5-emit/draft.js";
+import type { FunctionParameter, ModuleDraft, Statement } from "../5-emit/draft.js";
 import { importsOf, modulePath, type Import, type Specifier } from "../5-emit/imports.js";
 import {
   bracketed,
@@ -7,6 +7,7 @@ import {
   hardline,
   ifBreak,
   indent,
+  join,
   layOut,
   line,
   softline,
@@ -139,23 +140,27 @@ function layOutFunction(
   flavour: Flavour,
   declare: string,
 ): Doc {
-  const { name, docs, parameter, returns, result } = statement;
-  const typed = flavour !== "js";
-  const optional = flavour === "dts" && parameter.default !== null ? "?" : "";
-  const initial =
-    flavour === "dts" || parameter.default === null
-      ? []
-      : [" = ", layOutExpression(parameter.default)];
-  const type = typed ? [`${optional}: `, layOutType(parameter.type)] : [];
+  const { name, docs, parameters, returns, result } = statement;
+  const list = parameters.map((parameter) => layOutParameter(parameter, flavour));
   const head = group([
     `${declare}function ${identifier(name)}(`,
-    indent([softline, identifier(parameter.name), type, initial]),
+    indent([softline, join([",", line], list)]),
     ifBreak(","),
     softline,
     ")",
-    typed ? [": ", layOutType(returns)] : [],
+    flavour === "js" ? [] : [": ", layOutType(returns)],
   ]);
   if (flavour === "dts") return [docComment(docs), head, ";"];
   const body = ["return ", layOutExpression(result), ";"];
   return [docComment(docs), head, " {", indent([hardline, body]), hardline, "}"];
+}
+
+function layOutParameter(parameter: FunctionParameter, flavour: Flavour): Doc {
+  const { name, type, default: initial } = parameter;
+  const optional = flavour === "dts" && initial !== null ? "?" : "";
+  return [
+    identifier(name),
+    flavour === "js" ? [] : [`${optional}: `, layOutType(type)],
+    flavour === "dts" || initial === null ? [] : [" = ", layOutExpression(initial)],
+  ];
 }

@@ -1,9 +1,10 @@
 import path from "node:path";
-import { child, isRecord, Reader, type Node } from "../2-resolve/node.js";
+import { child, isRecord, items, Reader, type Node } from "../2-resolve/node.js";
 import { load } from "../1-load/load.js";
 import { Reported, type Diagnostics } from "../diagnostics/diagnostic.js";
 import type { Locator } from "../diagnostics/locate.js";
 import { arrayNotations, dialects } from "../3-lower/extension.js";
+import { readPaginationRule } from "../3-lower/pagination-rule.js";
 import { readRetry } from "../3-lower/retry.js";
 import { didYouMean } from "../diagnostics/suggest.js";
 import type { ClientConfig, GenerateConfig } from "../generate.js";
@@ -28,6 +29,7 @@ const clientKeys = [
   "roots",
   "include",
   "exclude",
+  "pagination",
 ];
 const filterKeys = ["tags", "paths", "operations", "methods"];
 
@@ -123,8 +125,18 @@ function readClients(root: Node, read: Reader, diagnostics: Diagnostics): readon
       roots: [...roots, ...read.strings(node, "roots")],
       include: readFilter(node, "include", read, diagnostics),
       exclude: readFilter(node, "exclude", read, diagnostics),
+      pagination: readPagination(node, read, diagnostics),
     };
   });
+}
+
+/** Rules for the operations that they fit. Their places are in this file, not in the document. */
+function readPagination(client: Node, read: Reader, diagnostics: Diagnostics) {
+  const rules = items(read.list(client, "pagination")).flatMap((node) => {
+    const rule = readPaginationRule(node, "WF8002", read, diagnostics);
+    return rule === undefined ? [] : [{ ...rule, at: null }];
+  });
+  return rules.length === 0 ? undefined : rules;
 }
 
 function readFilter(

@@ -48,6 +48,8 @@ export interface Answer<
   readonly headers: F;
   /** As it was sent, with the client's headers and the idempotency key, but without credentials. */
   readonly request: HttpRequest;
+  /** The server that was asked: the part of the URL before the request's. */
+  readonly baseUrl: string;
   /** How often the request was sent, the first time included. */
   readonly attempts: number;
 }

@@ -76,7 +76,7 @@ export async function sendRequest(
       const work = async (stop: AbortSignal): Promise<void> => {
         response = await transmit(usual.fetch, draft, request, stop);
         pause = pauseAfter(attempt, response);
-        if (pause === undefined) outcome = await read(response, request, attempt);
+        if (pause === undefined) outcome = await read(response, request, base, attempt);
         // Frees the connection. That it is broken already is no news.
         else response.body?.cancel().catch(() => {});
       };
@@ -168,10 +168,12 @@ async function transmit(
 async function read(
   response: Response,
   request: HttpRequest,
+  baseUrl: string,
   attempts: number,
 ): Promise<AnyOutcome> {
   const { status, ok, headers } = response;
-  return { status, ok, ...(await readBody(response, request)), headers, request, attempts };
+  const body = await readBody(response, request);
+  return { status, ok, ...body, headers, request, baseUrl, attempts };
 }
 
 function failureOf(

@@ -1,0 +1,49 @@
+/** From one page to the next by a parameter of the query: what the generated code names. */
+import type { Input } from "./operation.js";
+import { type Page, type Path, type Step, valueAt } from "./pagination.js";
+
+/**
+ * By a cursor that the page brings.
+ * @param more where the page says whether there is another; else a missing cursor ends the list
+ */
+export function byCursor(parameter: string, cursor: Path, more?: Path): Step {
+  return (page) => follow(page, parameter, valueAt(page.data, cursor), more);
+}
+
+/** By something of the page's last item, such as its id. */
+export function byLastItem(parameter: string, member: Path, more?: Path): Step {
+  return (page) => follow(page, parameter, valueAt(page.items.at(-1), member), more);
+}
+
+/** By how many items there were. An empty page ends the list, one with fewer than `size` too. */
+export function byOffset(parameter: string, size?: string, more?: Path): Step {
+  return (page) =>
+    isLast(page, size)
+      ? undefined
+      : follow(page, parameter, Number(given(page, parameter) ?? 0) + page.items.length, more);
+}
+
+/** By the page's number. @param first that of the first page */
+export function byPage(parameter: string, first: number, size?: string, more?: Path): Step {
+  return (page) =>
+    isLast(page, size)
+      ? undefined
+      : follow(page, parameter, Number(given(page, parameter) ?? first) + 1, more);
+}
+
+function follow(page: Page, parameter: string, value: unknown, more?: Path): ReturnType<Step> {
+  if ((more && !valueAt(page.data, more)) || value === undefined || value === null || value === "")
+    return undefined;
+  const { input } = page;
+  const query = { ...(input.query as object), [parameter]: value };
+  return { input: { ...input, query } satisfies Input, key: value };
+}
+
+function isLast(page: Page, size: string | undefined): boolean {
+  const wanted = size === undefined ? undefined : given(page, size);
+  return !page.items.length || page.items.length < Number(wanted ?? 0);
+}
+
+function given({ input }: Page, parameter: string): unknown {
+  return valueAt(input.query, [parameter]);
+}
