@@ -13,6 +13,8 @@ export interface Api {
   readonly servers: readonly string[];
   readonly security: readonly SecurityScheme[];
   readonly retry: RetryPolicy;
+  /** What `format: int64` is in responses: exact, or rounded beyond 2^53. */
+  readonly int64: Int64;
   /** In the order of the document. */
   readonly operations: readonly Operation[];
   /** What was left out because of a fault: `GET /a/{id}`. */
@@ -36,6 +38,8 @@ export interface RetryPolicy {
   /** Whether where no answer came. */
   readonly connectionErrors?: boolean;
 }
+
+export type Int64 = "number" | "bigint";
 
 /** The canonical pointer of a schema: equal ids mean the same schema. */
 export type SchemaId = Pointer;

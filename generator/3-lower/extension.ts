@@ -1,6 +1,6 @@
 import { child, isRecord, type Node } from "../2-resolve/node.js";
 import { didYouMean } from "../diagnostics/suggest.js";
-import type { ArrayNotation, Dialect, RetryPolicy } from "./api.js";
+import type { ArrayNotation, Dialect, Int64, RetryPolicy } from "./api.js";
 import type { Lowering } from "./lowering.js";
 import { readRetry } from "./retry.js";
 import { checkToken } from "./sendable.js";
@@ -10,14 +10,16 @@ export interface Extension {
   readonly dialect: Dialect;
   readonly arrays: ArrayNotation;
   readonly idempotencyHeader: string | null;
-  /** At the root only. */
+  /** At the root only, as is the next one. */
+  readonly int64: Int64;
   readonly retry: RetryPolicy;
 }
 
 export const dialects: readonly Dialect[] = ["oas", "stripe"];
+export const int64Types: readonly Int64[] = ["number", "bigint"];
 export const arrayNotations: readonly ArrayNotation[] = ["indices", "brackets"];
 
-const members = ["dialect", "arrays", "idempotencyHeader", "retry", "pagination"];
+const members = ["dialect", "arrays", "idempotencyHeader", "retry", "pagination", "int64"];
 
 /** The extension of `node` over that of what surrounds it (at the root: over the configuration). */
 export function readExtension(node: Node, lowering: Lowering, outer?: Extension): Extension {
@@ -26,12 +28,14 @@ export function readExtension(node: Node, lowering: Lowering, outer?: Extension)
   if (extension !== undefined) warnOfUnknownMembers(extension, lowering);
   const dialect = extension && read.choice(extension, "dialect", dialects, "WF3009");
   const arrays = extension && read.choice(extension, "arrays", arrayNotations, "WF3009");
+  const int64 = extension && read.choice(extension, "int64", int64Types, "WF3009");
   const header = extension && lowering.read.string(extension, "idempotencyHeader");
   if (header !== undefined) checkToken("a header", header, extension!, lowering);
   return {
     dialect: dialect ?? outer?.dialect ?? config.dialect ?? "oas",
     arrays: arrays ?? outer?.arrays ?? config.arrays ?? "indices",
     idempotencyHeader: header ?? outer?.idempotencyHeader ?? null,
+    int64: int64 ?? outer?.int64 ?? config.int64 ?? "number",
     retry: extension ? readRetry(extension, read, diagnostics, "WF3009") : {},
   };
 }

@@ -36,6 +36,7 @@ export function lower(openapi: OpenApi, config: LowerConfig, diagnostics: Diagno
     description: (info && lowering.read.string(info, "description")) ?? null,
     servers: lowerServers(root, lowering) ?? ["/"],
     security,
+    int64: extension.int64,
     retry: { ...config.retry, ...extension.retry },
     operations,
     omitted: lowered.selected.filter(({ at }) => !given.has(at)).map(({ name }) => name),

@@ -2,13 +2,14 @@ import { Reader, type Node } from "../2-resolve/node.js";
 import type { OpenApi } from "../2-resolve/openapi.js";
 import type { Diagnostics } from "../diagnostics/diagnostic.js";
 import type { Filter } from "./filter.js";
-import type { ArrayNotation, Dialect, NamedSchema, RetryPolicy, SchemaId } from "./api.js";
+import type { ArrayNotation, Dialect, Int64, NamedSchema, RetryPolicy, SchemaId } from "./api.js";
 import type { PaginationRule } from "./pagination-rule.js";
 
 /** What the user may set for one client; the document's own `x-wireform` has the same members. */
 export interface LowerConfig {
   readonly dialect?: Dialect | undefined;
   readonly arrays?: ArrayNotation | undefined;
+  readonly int64?: Int64 | undefined;
   readonly retry?: RetryPolicy | undefined;
   /** Only these operations, and what they reach. */
   readonly include?: Filter | undefined;

@@ -1,7 +1,9 @@
-import type { Response, ResponseContent } from "../3-lower/api.js";
+import type { Response, ResponseContent, Shape, Stream } from "../3-lower/api.js";
+import { resolveShape } from "../3-lower/shapes.js";
 import type { ClientPlan } from "../4-plan/plan.js";
 import { call, literal, value } from "./build.js";
 import type { Expression } from "./draft.js";
+import { int64Places } from "./int64-places.js";
 
 /** How the body of each status is read. */
 export function responseReaders(responses: readonly Response[], client: ClientPlan): Expression {
@@ -34,26 +36,42 @@ const usualReaders: ReadonlyMap<string, string> = new Map([
 ]);
 
 function contentReader(content: ResponseContent, client: ClientPlan): Expression {
-  const { format, mediaType, stream } = content;
-  switch (stream?.kind) {
-    case undefined:
-      return value(client.runtime("response", format));
-    case "lines": {
-      const accept = mediaType === "application/jsonl" ? [] : [literal(mediaType)];
-      return call(client.runtime("json-lines", "jsonLines"), ...accept);
-    }
-    case "sequence": {
-      const accept = mediaType === "application/json-seq" ? [] : [literal(mediaType)];
-      return call(client.runtime("json-lines", "jsonSequence"), ...accept);
-    }
-    case "events":
-      return eventsReader(stream.json, client);
-  }
+  const { format, mediaType, stream, shape } = content;
+  if (stream?.kind === "events") return eventsReader(stream, shape, client);
+  const places = format === "json" ? int64Places([shape], client) : null;
+  if (stream === null)
+    return places === null
+      ? value(client.runtime("response", format))
+      : call(client.runtime("int64", "exactJson"), places);
+  const isLines = stream.kind === "lines";
+  const usual = isLines ? "application/jsonl" : "application/json-seq";
+  const accept = mediaType === usual && places === null ? [] : [literal(mediaType)];
+  const reader = client.runtime("json-lines", isLines ? "jsonLines" : "jsonSequence");
+  return call(reader, ...accept, ...exactParser(places, client));
 }
 
 /** All events are JSON, or those of certain names, or none. */
-function eventsReader(json: boolean | readonly string[], client: ClientPlan): Expression {
+function eventsReader(
+  { json, shapeOf }: Stream & { kind: "events" },
+  shape: Shape,
+  client: ClientPlan,
+): Expression {
   if (json === false) return value(client.runtime("event-stream", "textEvents"));
-  const names = json === true ? [] : [{ kind: "array", items: json.map(literal) } as const];
-  return call(client.runtime("event-stream", "jsonEvents"), ...names);
+  const data = shapeOf === "data" ? [shape] : dataShapes(shape, client);
+  const parser = exactParser(int64Places(data, client), client);
+  const all = parser.length === 0 ? [] : [literal(null)];
+  const names = json === true ? all : [{ kind: "array", items: json.map(literal) } as const];
+  return call(client.runtime("event-stream", "jsonEvents"), ...names, ...parser);
+}
+
+function exactParser(places: Expression | null, client: ClientPlan): readonly Expression[] {
+  return places === null ? [] : [call(client.runtime("int64", "exactParser"), places)];
+}
+
+/** What the data of an event may be, by what the document says of the events. */
+function dataShapes(shape: Shape, client: ClientPlan): readonly Shape[] {
+  const target = resolveShape(shape, client.api.schemas);
+  if (target.kind === "union") return target.variants.flatMap((part) => dataShapes(part, client));
+  if (target.kind !== "object") return [];
+  return target.properties.filter(({ name }) => name === "data").map((property) => property.shape);
 }

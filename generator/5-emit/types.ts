@@ -25,7 +25,7 @@ export function typeOf(shape: Shape, context: TypeContext): TypeNode {
     case "string":
       return stringType(shape, isRequest);
     case "integer":
-      return integerType(shape, isRequest);
+      return integerType(shape, context);
     case "enum":
       return enumType(shape, isRequest);
     case "array":
@@ -156,8 +156,12 @@ function stringType({ format }: Shape & { kind: "string" }, isRequest: boolean):
   return union([bytes, string]);
 }
 
-function integerType({ format }: Shape & { kind: "integer" }, isRequest: boolean): TypeNode {
-  if (!isRequest || format === null) return keyword("number");
+function integerType(
+  { format }: Shape & { kind: "integer" },
+  { client, direction }: TypeContext,
+): TypeNode {
+  if (direction === "response") return keyword(format === "int64" ? client.api.int64 : "number");
+  if (format === null) return keyword("number");
   if (format === "int64") return union([keyword("number"), keyword("bigint")]);
   return union([{ kind: "global", name: "Date", arguments: [] }, keyword("number")]);
 }

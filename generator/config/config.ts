@@ -3,7 +3,7 @@ import { child, isRecord, items, Reader, type Node } from "../2-resolve/node.js"
 import { load } from "../1-load/load.js";
 import { Reported, type Diagnostics } from "../diagnostics/diagnostic.js";
 import type { Locator } from "../diagnostics/locate.js";
-import { arrayNotations, dialects } from "../3-lower/extension.js";
+import { arrayNotations, dialects, int64Types } from "../3-lower/extension.js";
 import { readPaginationRule } from "../3-lower/pagination-rule.js";
 import { readRetry } from "../3-lower/retry.js";
 import { didYouMean } from "../diagnostics/suggest.js";
@@ -30,6 +30,7 @@ const clientKeys = [
   "include",
   "exclude",
   "pagination",
+  "int64",
 ];
 const filterKeys = ["tags", "paths", "operations", "methods"];
 
@@ -120,6 +121,7 @@ function readClients(root: Node, read: Reader, diagnostics: Diagnostics): readon
       document,
       dialect: read.choice(node, "dialect", dialects, "WF8002"),
       arrays: read.choice(node, "arrays", arrayNotations, "WF8002"),
+      int64: read.choice(node, "int64", int64Types, "WF8002"),
       retry: readRetry(node, read, diagnostics, "WF8002"),
       schema: read.boolean(node, "schema") ?? schema,
       roots: [...roots, ...read.strings(node, "roots")],

@@ -145,12 +145,12 @@ function recover(content: Uint8Array, response: Response): unknown {
 }
 
 // Fatal: a wrong charset is an error here, not U+FFFD in somebody's name.
-function decodeText(content: Uint8Array, { headers }: Response): string {
+export function decodeText(content: Uint8Array, { headers }: Response): string {
   const charset = /charset="?([^\s;"]+)/i.exec(headers.get("content-type") ?? "")?.[1];
   return new TextDecoder(charset, { fatal: true }).decode(content);
 }
 
-function isBodiless(content: Uint8Array, { status, headers }: Response): boolean {
+export function isBodiless(content: Uint8Array, { status, headers }: Response): boolean {
   return (
     !content.length && ([204, 205, 304].includes(status) || headers.get("content-length") === "0")
   );

@@ -1,0 +1,111 @@
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { DecodeError } from "../../templates/runtime/api-error.js";
+import { makeClient } from "../../templates/runtime/client.js";
+import { exactJson, exactParser, type Places } from "../../templates/runtime/int64.js";
+import { operation, requestOf, serve } from "./client-server.js";
+
+const here: Places = [{ int64: true }];
+/** `id` and the ids of `children`, at any depth; all but `note` of `map`. */
+const tree: Places = [
+  {
+    fields: [
+      ["id", 1],
+      ["children", 2],
+      ["map", 3],
+    ],
+  },
+  { int64: true },
+  { items: 0 },
+  { fields: [["note", -1]], rest: 1 },
+];
+
+describe("an integer", () => {
+  test.each<[text: string, value: unknown]>([
+    ["1", 1n],
+    ["-0", 0n],
+    ["9007199254740993", 9007199254740993n],
+    ["-9223372036854775808", -9223372036854775808n],
+    ["1e3", 1000n],
+    ["1.50E+1", 15n],
+    ["1e23", 10n ** 23n],
+    ["9007199254740993.0", 9007199254740993n],
+    ["90071992547409930e-1", 9007199254740993n],
+    ["0e5", 0n],
+    [" 12345678901234567 ", 12345678901234567n],
+    ["1.5", 1.5],
+    ["15e-1", 1.5],
+    ["1e999999999", Infinity],
+    ["null", null],
+    ['"12345678901234567"', "12345678901234567"],
+  ])("%s", (text, value) => {
+    expect(exactParser(here)(text)).toEqual(value);
+  });
+});
+
+test("other numbers are as ever, also in a text that is read twice", () => {
+  const text = '{"id":12345678901234567,"other":12345678901234567,"f":[1e3,0.1,-5]}';
+  expect(exactParser(tree)(text)).toEqual({
+    id: 12345678901234567n,
+    other: Number("12345678901234567"),
+    f: [1000, 0.1, -5],
+  });
+});
+
+test("members by name, in lists, and all that have no name", () => {
+  for (const id of ["7", "12345678901234567"]) {
+    const text = `{"map":{"note":7,"a":${id}},"children":[{"id":${id},"children":[]},{"id":null}]}`;
+    expect(exactParser(tree)(text)).toEqual({
+      map: { note: 7, a: BigInt(id) },
+      children: [{ id: BigInt(id), children: [] }, { id: null }],
+    });
+  }
+});
+
+test("what is hard to read", () => {
+  const text = String.raw`{"a\"\\":"\\","id":12345678901234567, "__proto__":{"id":1},"b":"x\\\"]}","id":2e0 }`;
+  const value = exactParser(tree)(text) as object;
+  expect(Object.entries(value)).toEqual([
+    ['a"\\', "\\"],
+    ["id", 2n],
+    ["__proto__", { id: 1 }],
+    ["b", 'x\\"]}'],
+  ]);
+  expect(Object.getPrototypeOf(value)).toBe(Object.prototype);
+});
+
+test("any JSON is read as JSON.parse does, but for the integers that are meant", () => {
+  const digits = fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n });
+  const spaces = fc.constantFrom(undefined, 1, "\t");
+  fc.assert(
+    fc.property(digits, fc.jsonValue(), spaces, (id, rest, space) => {
+      const plain = JSON.parse(JSON.stringify(rest)) as unknown;
+      const text = JSON.stringify({ id: 0, children: [{ rest }, { id: 0 }] }, null, space);
+      const exact = text.replace(/"id":( ?)0/g, `"id":$1${id}`);
+      expect(exactParser(tree)(exact)).toEqual({ id, children: [{ rest: plain }, { id }] });
+    }),
+  );
+});
+
+test.each(["", "{", "12345678901234567,", "01234567890123456", "[1e400000000000000000x]"])(
+  "what isn't JSON is an error: %j",
+  (text) => {
+    expect(() => exactParser(here)(text)).toThrow(SyntaxError);
+  },
+);
+
+test("a reader of bodies", async () => {
+  const { url } = await serve((response, _request, count) => {
+    const bodies = ['{"id":12345678901234567}', "<html>"];
+    response.writeHead(count < 3 ? 200 : 204, { "content-type": "application/json" });
+    response.end(bodies[count - 1]);
+  });
+  const client = makeClient({ servers: [url] }, { retry: false });
+  const reader = exactJson(tree);
+  const request = requestOf(
+    operation<{ 200: unknown; 204: unknown }>({ responses: { 200: reader, 204: reader } }),
+  );
+  expect(await client.call(request)).toEqual({ id: 12345678901234567n });
+  await expect(client.call(request)).rejects.toThrow(DecodeError);
+  expect(await client.call(request)).toBeUndefined();
+});
