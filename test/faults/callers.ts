@@ -1,0 +1,104 @@
+/** Who pays: the generated client, and the `stripe` package. */
+import { Stripe } from "stripe";
+import {
+  createClient,
+  type HttpRequest,
+  reportPayment,
+  type ReportPaymentParams,
+} from "../../generated/src/stripe/index.js";
+import { json } from "../../templates/runtime/response.js";
+import type { PaymentServer } from "./payment-server.js";
+
+/** Makes one call of the API on `port`. @throws what the client throws */
+export type Caller = (port: number, timeout: number) => Promise<unknown>;
+
+/** No error may show it, nor the name of the payer. */
+export const secretKey = "sk_test_verysecret";
+export const payer = "Jenny Rosen";
+
+const body = {
+  amount_requested: { value: 1000, currency: "usd" },
+  initiated_at: 1_730_253_425,
+  payment_method_details: { type: "custom", custom: { display_name: "newpay" } },
+  customer_details: { name: payer },
+} satisfies ReportPaymentParams;
+
+/** With an idempotency key, which the client makes. */
+export const keyed = reportPayment({ body });
+
+const { idempotencyHeader: _none, ...operation } = keyed.operation;
+
+/** The same payment as by an API that knows no idempotency keys. */
+export const keyless: HttpRequest = { ...keyed, operation };
+
+export const reading: HttpRequest = {
+  operation: { ...operation, id: "readPayment", method: "GET", responses: { 200: json } as object },
+  method: "GET",
+  url: "/v1/payment_records/pr_1",
+  headers: {},
+  body: null,
+};
+
+function ours(request: HttpRequest): Caller {
+  return (port, timeout) => {
+    const baseUrl = `http://127.0.0.1:${port}`;
+    // The pauses are shorter than usual, the attempts as many.
+    const retry = { baseDelay: 20, maxDelay: 40 };
+    return createClient({ auth: secretKey, baseUrl, timeout, retry }).call(request);
+  };
+}
+
+function theirs(call: (stripe: Stripe) => Promise<unknown>): Caller {
+  return (port, timeout) =>
+    call(new Stripe(secretKey, { host: "127.0.0.1", port, protocol: "http", timeout }));
+}
+
+/** The columns of the table. */
+export const callers: Readonly<Record<string, Caller>> = {
+  "POST with a key": ours(keyed),
+  "`stripe`, POST": theirs((stripe) => stripe.paymentRecords.reportPayment(body)),
+  "POST without a key": ours(keyless),
+  GET: ours(reading),
+  "`stripe`, GET": theirs((stripe) => stripe.paymentRecords.retrieve("pr_1")),
+};
+
+/** What came of one call. */
+export interface Sighting {
+  /** `payment`, or the error's name and status. */
+  readonly got: string;
+  readonly error?: unknown;
+  readonly hits: number;
+  /** Different idempotency keys that came; none is one too. */
+  readonly keys: number;
+  /** Different requests that came: method, URL, type, bytes. */
+  readonly requests: number;
+  readonly records: number;
+}
+
+/** @param port other than the server's: nobody is there */
+export async function observe(
+  caller: Caller,
+  { hits, ledger, port: usual }: PaymentServer,
+  { timeout = 30_000, port = usual },
+): Promise<Sighting> {
+  let got: string;
+  let error: unknown;
+  try {
+    const { id } = Object(await caller(port, timeout)) as { id?: unknown };
+    got = id === "pr_1" ? "payment" : `no payment: ${id}`;
+  } catch (thrown) {
+    error = thrown;
+    const { type, name, status, statusCode } = Object(thrown) as Record<string, unknown>;
+    got = [type ?? name, status ?? statusCode].filter((part) => part !== undefined).join(" ");
+  }
+  ledger.settle();
+  const contents = hits.map((hit) => [hit.method, hit.url, hit.contentType, hit.body].join("\n"));
+  return {
+    got,
+    error,
+    hits: hits.length,
+    keys: new Set(hits.map(({ key }) => key)).size,
+    requests: new Set(contents).size,
+    records: ledger.records.length,
+  };
+}
