@@ -94,6 +94,16 @@ describe("an error tells", () => {
   });
 });
 
+test("a POST without a key is sent once, over a connection that was used before too", async () => {
+  await start([
+    { fault: "gzip", recorded },
+    { fault: "reset before headers", recorded },
+  ]);
+  expect(await client.send(keyless)).toMatchObject({ status: 200 });
+  await expect(client.send(keyless)).rejects.toMatchObject({ attempts: 1 });
+  expect(server.hits).toHaveLength(2);
+});
+
 test("a redirect is shown, not followed: neither with credentials nor without", async () => {
   const elsewhere = await startPaymentServer();
   const turn: Turn = { fault: "redirect to another origin" };

@@ -8,6 +8,7 @@ export interface Hit {
   readonly url: string;
   readonly key: string | undefined;
   readonly contentType: string | undefined;
+  readonly authorization: string | undefined;
   /** One character a byte. */
   readonly body: string;
 }

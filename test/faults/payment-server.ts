@@ -98,6 +98,7 @@ function readHit(incoming: IncomingMessage, done: (hit: Hit) => void): void {
       url,
       key: typeof key === "string" ? key : undefined,
       contentType: headers["content-type"],
+      authorization: headers.authorization,
       body: Buffer.concat(chunks).toString("latin1"),
     });
   });

@@ -1,0 +1,28 @@
+/** A headless Chromium of the machine, with a page that imports the bundle. */
+import { existsSync } from "node:fs";
+import { chromium as browsers } from "playwright-core";
+import { Missing, type Platform, type Run } from "./platform.js";
+
+/** Debian's, and what other systems call it. */
+const places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+
+export const chromium: Platform = {
+  name: "Chromium",
+  async run(_script, server) {
+    const executablePath = places.find(existsSync);
+    if (executablePath === undefined)
+      throw new Missing(`none of ${places.join(", ")}; on Debian: apt-get install chromium`);
+    // The sandbox needs rights that containers don't have; nothing of the network is opened.
+    const browser = await browsers.launch({ executablePath, args: ["--no-sandbox"] });
+    try {
+      const page = await browser.newPage();
+      await page.goto(server);
+      const results = await page.evaluate(
+        `import("/checks.js").then(({ runChecks }) => runChecks(${JSON.stringify(server)}))`,
+      );
+      return { version: browser.version(), results: results as Run["results"] };
+    } finally {
+      await browser.close();
+    }
+  },
+};
