@@ -11,7 +11,7 @@ interface Row {
   readonly isRefused?: boolean;
 }
 
-const impatient = { timeout: 1000 };
+const impatient = { timeout: 1500 };
 const always = { length: 9 };
 
 const rows: readonly Row[] = [
