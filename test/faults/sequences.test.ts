@@ -1,10 +1,10 @@
 /** Random faults, one after the other: no payment is made twice, and what succeeds was made. */
 import * as fc from "fast-check";
-import { beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { createClient, type Client } from "../../generated/src/stripe/index.js";
 import { keyed, keyless, secretKey } from "./callers.js";
 import { type Fault, faults, type Turn } from "./faults.js";
-import { findClosedPort, type PaymentServer, startPaymentServer } from "./payment-server.js";
+import { closedPort, type PaymentServer, startPaymentServer } from "./payment-server.js";
 
 const runs = 20;
 const sequencesPerRun = 50;
@@ -41,13 +41,8 @@ const sequence: fc.Arbitrary<Sequence> = fc.record({
   abortAfter: fc.option(fc.nat(60), { nil: undefined, freq: 4 }),
 });
 
-let closedPort: number;
 let count = 0;
 let succeeded = 0;
-
-beforeAll(async () => {
-  closedPort = await findClosedPort();
-});
 
 test(`${runs * sequencesPerRun} sequences of faults record each payment once at most`, async () => {
   const batch = fc.array(sequence, { minLength: sequencesPerRun, maxLength: sequencesPerRun });

@@ -1,7 +1,7 @@
 /** All faults against all callers: the table of `README.md`. */
 import { callers, observe, type Sighting } from "./callers.js";
 import type { Turn } from "./faults.js";
-import { findClosedPort, startPaymentServer } from "./payment-server.js";
+import { closedPort, startPaymentServer } from "./payment-server.js";
 
 interface Row {
   readonly name: string;
@@ -63,12 +63,11 @@ export interface ObservedRow {
  */
 export async function observeAll(): Promise<{ rows: ObservedRow[]; caught: number }> {
   const elsewhere = await startPaymentServer();
-  const closed = await findClosedPort();
   const see = async ({ name, script, timeout, isRefused }: Row): Promise<ObservedRow> => {
     const cells = new Map<string, Sighting>();
     for (const [column, caller] of Object.entries(callers)) {
       const server = await startPaymentServer({ script, elsewhere: elsewhere.url });
-      const options = { ...(timeout && { timeout }), ...(isRefused && { port: closed }) };
+      const options = { ...(timeout && { timeout }), ...(isRefused && { port: closedPort }) };
       cells.set(column, await observe(caller, server, options));
       await server.close();
     }

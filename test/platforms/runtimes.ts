@@ -42,8 +42,9 @@ async function install(name: string, folder: string): Promise<void> {
   try {
     await execute("npm", words, { timeout: 300_000 });
   } catch (error) {
-    const { stderr } = error as { stderr?: string };
-    throw new Missing(`npm ${words.join(" ")}: ${stderr?.trim() || error}`);
+    const { stderr = "" } = error as { stderr?: string };
+    const told = stderr.split("\n").find((line) => /error .*(fail|not found)/i.test(line));
+    throw new Missing(`npm ${words.join(" ")}: ${told ?? error}`);
   }
 }
 
