@@ -22,7 +22,11 @@ export const runtimeIndex: Emitter = {
         exportFrom("runtime/auth", [], ["CredentialRequest"]),
         exportFrom("runtime/curl", ["toCurl"], ["CurlOptions"]),
         exportFrom("runtime/middleware", ["forOperation"], ["AnyOutcome", "Middleware", "Next"]),
-        exportFrom("runtime/options", [], ["RequestOptions", "SendOptions", "Transport"]),
+        exportFrom(
+          "runtime/options",
+          [],
+          ["RequestOptions", "SendOptions", "StreamOptions", "Transport"],
+        ),
         exportFrom("runtime/redact", ["redact"], ["RedactedRequest"]),
         exportFrom(
           "runtime/signature",

@@ -11,7 +11,7 @@ import {
   type Responses,
 } from "../../templates/runtime/response.js";
 import type { Outcome } from "../../templates/runtime/outcome.js";
-import { operation, requestOf, serve } from "./client-server.js";
+import { operation, requestOf, sendJson, serve } from "./client-server.js";
 
 type Readers = Readonly<Record<string, ResponseReader>>;
 
@@ -205,5 +205,40 @@ describe("byContentType", () => {
     expect(await receive({ 204: reader }, 204, headers)).toBeUndefined();
     const any = byContentType({ "*/*": binary });
     expect(await receive({ 200: any }, 200, headers, "a")).toEqual(new Uint8Array([97]));
+  });
+});
+
+describe("stream: true", () => {
+  const get = operation({ method: "GET" });
+
+  test("leaves a success unread, in send and in call, and reads a failure", async () => {
+    const { url } = await serve((response, { method }) => {
+      if (method === "DELETE") return sendJson(response, 404, { error: "gone" });
+      response.writeHead(200, { "content-type": "application/json" });
+      response.write("{ no");
+      setTimeout(() => response.end(" JSON"), 20);
+    });
+    const client = makeClient({ servers: [url] });
+    const outcome = await client.send(requestOf(get), { stream: true });
+    if (!outcome.ok) throw new Error("a success was meant");
+    expect(outcome.data?.locked).toBe(false);
+    expect(await new Response(outcome.data).text()).toBe("{ no JSON");
+    const body = await client.call(requestOf(get), { stream: true });
+    expect(await new Response(body).text()).toBe("{ no JSON");
+    const failed = await client.send(requestOf(operation({ method: "DELETE" })), { stream: true });
+    expect(failed).toMatchObject({ status: 404, data: { error: "gone" } });
+  });
+
+  test("a signal still ends it", async () => {
+    const { url } = await serve((response) => {
+      response.writeHead(200, { "content-type": "application/json" });
+      response.write("{");
+    });
+    const controller = new AbortController();
+    const options = { stream: true, signal: controller.signal } as const;
+    const body = await makeClient({ servers: [url] }).call(requestOf(get), options);
+    const reading = new Response(body).text();
+    controller.abort(new Error("enough"));
+    await expect(reading).rejects.toThrow("enough");
   });
 });

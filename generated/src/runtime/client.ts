@@ -12,13 +12,19 @@ import {
   requestShape,
   type SendOptions,
   type Shape,
+  type StreamOptions,
 } from "./options.js";
-import type { Outcome, Success } from "./outcome.js";
+import type { BodyStream, Outcome, StreamedOutcome, Success } from "./outcome.js";
 import type { Responses } from "./response.js";
 import { checkRetry, type Environment, type RetryOptions } from "./retry.js";
 import { type Sender, sendRequest } from "./send.js";
 
 export interface Client {
+  /** As below, but the body of a success isn't read: `data` is its stream, or null. */
+  send<R extends Responses, H>(
+    request: HttpRequest<R, H>,
+    options: StreamOptions,
+  ): Promise<StreamedOutcome<R, H>>;
   /**
    * Sends a request. Every HTTP status is an outcome, redirects too: they are not followed.
    * A failure whose body isn't what the document declares is one too, with `declared: false`.
@@ -30,6 +36,8 @@ export interface Client {
     request: HttpRequest<R, H>,
     options?: SendOptions,
   ): Promise<Outcome<R, H>>;
+  /** As below, but the body of a success isn't read. */
+  call(request: HttpRequest, options: StreamOptions): Promise<BodyStream>;
   /**
    * Sends a request and gives the data of its success.
    * @throws ApiError if the status is not 2xx, and all that `send` throws
@@ -64,6 +72,7 @@ const clientShape: Shape = {
 
 const sendShape: Shape = {
   ...requestShape,
+  stream: [(value) => typeof value === "boolean", "true or false"],
   signal: [(value) => value instanceof AbortSignal, "an AbortSignal"],
   idempotencyKey: [
     (value) => /^[!-~]{1,255}$/.test(`${value}`),
@@ -106,10 +115,10 @@ export function makeClient<A>(
 
   return {
     send: send as Client["send"],
-    async call<R extends Responses>(request: HttpRequest<R>, sendOptions?: SendOptions) {
+    call: (async (request: HttpRequest, sendOptions?: SendOptions) => {
       const outcome = await send(request, sendOptions);
       if (!outcome.ok) throw new ApiError(outcome);
-      return outcome.data as Success<R>;
-    },
+      return outcome.data;
+    }) as Client["call"],
   };
 }

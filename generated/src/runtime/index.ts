@@ -3,7 +3,7 @@ export type { Attempt } from "./attempt.js";
 export type { CredentialRequest } from "./auth.js";
 export { type CurlOptions, toCurl } from "./curl.js";
 export { type AnyOutcome, type Middleware, type Next, forOperation } from "./middleware.js";
-export type { RequestOptions, SendOptions, Transport } from "./options.js";
+export type { RequestOptions, SendOptions, StreamOptions, Transport } from "./options.js";
 export { type RedactedRequest, redact } from "./redact.js";
 export { SignatureError, type SignatureOptions, verifySignature } from "./signature.js";
 export { type SendEvent, telemetry } from "./telemetry.js";

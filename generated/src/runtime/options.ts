@@ -31,6 +31,12 @@ export interface SendOptions extends RequestOptions {
   readonly idempotencyKey?: string | undefined;
 }
 
+/** For bodies that are large, or that the document can't say how to read. */
+export interface StreamOptions extends SendOptions {
+  /** The body of a success is left unread. `timeout` holds until its headers. */
+  readonly stream: true;
+}
+
 /** `A`: the shapes of `auth` that the document's security schemes allow. */
 export interface ClientOptions<A = never> extends RequestOptions {
   /**

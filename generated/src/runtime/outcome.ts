@@ -23,6 +23,13 @@ import type { Responses } from "./response.js";
 export type Outcome<R extends Responses, H = unknown> =
   Answers<R, H, { [K in keyof R]: K }[keyof R]> | Unread;
 
+/** The outcome of a `send` with `stream: true`: the body of a success is as it comes. */
+export type StreamedOutcome<R extends Responses, H = unknown> =
+  Exclude<Outcome<R, H>, { readonly ok: true }> | Answer<Ranges["2XX"], true, BodyStream>;
+
+/** The bytes of a body; null where a response has none. */
+export type BodyStream = ReadableStream<Uint8Array> | null;
+
 /**
  * One answer. `S`: its status; `Ok`: whether that is 2xx; `D`: its data; `Known`: `declared`; `F`:
  * its headers.

@@ -103,11 +103,13 @@ export function byContentType(readers: {
 
 /**
  * Reads the body of a response, once, as its operation declares.
+ * @param unread leave the body of a success as it comes
  * @throws DecodeError where it can't be read; what `fetch` throws where the connection breaks off
  */
 export async function readBody(
   response: Response,
   request: HttpRequest,
+  unread?: true,
 ): Promise<Pick<Answer<number, boolean, unknown>, "declared" | "data">> {
   const { operation, method } = request;
   const readers = operation.responses as Readonly<Record<string, ResponseReader>>;
@@ -115,6 +117,7 @@ export async function readBody(
   const reader = readers[status] ?? readers[`${status[0]}XX`] ?? readers["default"];
   const declared = !!reader;
   const { accept, read, stream } = reader ?? untyped;
+  if (unread && response.ok) return { declared, data: response.body };
   // The headers of an answer to HEAD describe a body that doesn't come.
   if (!read || method === "HEAD") {
     await response.body?.cancel();

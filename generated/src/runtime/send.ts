@@ -12,6 +12,7 @@ import {
   headersOf,
   isBaseUrl,
   type SendOptions,
+  type StreamOptions,
   type Transport,
 } from "./options.js";
 import { readBody } from "./response.js";
@@ -41,7 +42,7 @@ export interface Sender {
 export async function sendRequest(
   sender: Sender,
   given: HttpRequest,
-  options: SendOptions,
+  options: SendOptions & Partial<StreamOptions>,
 ): Promise<AnyOutcome> {
   const { environment, options: usual } = sender;
   const { signal } = options;
@@ -76,7 +77,8 @@ export async function sendRequest(
       const work = async (stop: AbortSignal): Promise<void> => {
         response = await transmit(usual.fetch, draft, request, stop);
         pause = pauseAfter(attempt, response);
-        if (pause === undefined) outcome = await read(response, request, base, attempt);
+        if (pause === undefined)
+          outcome = await read(response, request, base, attempt, options.stream);
         // Frees the connection. That it is broken already is no news.
         else response.body?.cancel().catch(() => {});
       };
@@ -170,9 +172,10 @@ async function read(
   request: HttpRequest,
   baseUrl: string,
   attempts: number,
+  unread: true | undefined,
 ): Promise<AnyOutcome> {
   const { status, ok, headers } = response;
-  const body = await readBody(response, request);
+  const body = await readBody(response, request, unread);
   return { status, ok, ...body, headers, request, baseUrl, attempts };
 }
 
