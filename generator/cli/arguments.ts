@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { didYouMean } from "../diagnostics/suggest.js";
+import { describeOptions, formats, options, type Format } from "./options.js";
 
 /** What the command line asks for. */
 export type Command =
@@ -20,23 +21,8 @@ export interface GenerateCommand {
   readonly force: boolean;
   readonly updateNames: boolean;
   readonly roots: readonly string[];
-  readonly format: "human" | "json";
+  readonly format: Format;
 }
-
-const options = {
-  out: { type: "string" },
-  check: { type: "boolean" },
-  "dry-run": { type: "boolean" },
-  "source-only": { type: "boolean" },
-  partial: { type: "boolean" },
-  schema: { type: "boolean" },
-  force: { type: "boolean" },
-  "update-names": { type: "boolean" },
-  root: { type: "string", multiple: true },
-  format: { type: "string" },
-  help: { type: "boolean", short: "h" },
-  version: { type: "boolean", short: "v" },
-} as const;
 
 export const usage = `wireform: typed requests, right on the wire, from OpenAPI documents
 
@@ -44,17 +30,8 @@ usage:
   wireform generate                       every client in wireform.yaml
   wireform generate DOCUMENT --out DIR    one document, no config file
 
-options of generate:
-  --check         write nothing; exit 1 if DIR is not what would be written, and say why
-  --dry-run       write nothing; list what would change
-  --source-only   TypeScript sources alone (no dist/); exports then point at src/
-  --partial       leave faulty operations out, list them, write the rest; still exit 1
-  --schema        openapi-typescript's schema.ts too
-  --root DIR      a further folder from which $refs may read; may be repeated
-  --force         overwrite files that were edited by hand
-  --update-names  name everything anew, whatever wireform.lock says
-  --format FORMAT how diagnostics are printed: human or json (one a line on stdout)
-
+options:
+${describeOptions()}
 exit: 0 done (warnings allowed), 1 the input or the output is not in order, 2 wrong usage,
 70 a bug of wireform
 `;
@@ -103,9 +80,12 @@ function generateCommand(values: Values, documents: readonly string[]): Command 
   const [document = null, ...more] = documents;
   if (more.length > 0)
     return wrong("one document at a time", "several are listed in wireform.yaml");
-  const { format = "human" } = values;
-  if (format !== "human" && format !== "json")
-    return wrong(`there is no format ${format}`, "human and json are");
+  const { format: word = "human" } = values;
+  const format = formats.find((format) => format === word);
+  if (format === undefined) {
+    const hint = didYouMean(word, formats) ?? `there are ${formats.join(", ")}`;
+    return wrong(`there is no format ${word}`, hint);
+  }
   if (values.check === true && values["dry-run"] === true)
     return wrong("--check and --dry-run exclude each other", null);
   if (document !== null && values.out === undefined)

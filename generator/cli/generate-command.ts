@@ -4,7 +4,6 @@ import { lockName } from "../4-plan/lock.js";
 import { readConfig } from "../config/config.js";
 import { Diagnostics, Reported } from "../diagnostics/diagnostic.js";
 import { locateAll, type LocatedDiagnostic, type Locator } from "../diagnostics/locate.js";
-import { render } from "../diagnostics/render.js";
 import { generate, type GenerateConfig } from "../generate.js";
 import { nodeHost } from "../host.js";
 import { version } from "../package-root.js";
@@ -13,6 +12,7 @@ import { isDerived, manifestName } from "../7-write/manifest.js";
 import { realFolder, whyLeaves, whyUnsafe } from "../7-write/output-folder.js";
 import { write } from "../7-write/write.js";
 import type { GenerateCommand } from "./arguments.js";
+import type { Reporter } from "./reporter.js";
 import type { ExitCode } from "./run.js";
 import type { Terminal } from "./terminal.js";
 
@@ -21,12 +21,8 @@ export async function generateCommand(
   command: GenerateCommand,
   cwd: string,
   terminal: Terminal,
+  { show }: Reporter,
 ): Promise<ExitCode> {
-  const show = (diagnostics: readonly LocatedDiagnostic[]) => {
-    const text = render(diagnostics, command.format, terminal.colour);
-    if (command.format === "json") terminal.out(text);
-    else terminal.err(text);
-  };
   const configured = await readTarget(command, cwd, show);
   if (configured === null) return 1;
   const { folder, config } = configured;
@@ -76,7 +72,9 @@ export async function generateCommand(
       return faults.hasErrors || errors > 0 ? 1 : 0;
     }
     if (command.mode === "dry-run") {
-      for (const { file, what } of listChanges(changes)) terminal.out(`${what} ${file}\n`);
+      // Elsewhere, diagnostics have stdout for themselves: a program reads it.
+      const tell = command.format === "human" ? terminal.out : terminal.err;
+      for (const { file, what } of listChanges(changes)) tell(`${what} ${file}\n`);
       return errors > 0 ? 1 : 0;
     }
     if (changes.edited.length > 0 && !command.force)

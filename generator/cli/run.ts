@@ -1,4 +1,7 @@
 import { parseCommand, usage } from "./arguments.js";
+import { nodeHost } from "../host.js";
+import type { Format } from "./options.js";
+import { makeReporter, type Reporter } from "./reporter.js";
 import type { Terminal } from "./terminal.js";
 
 /** 0 done, 1 the input or the output is not in order, 2 wrong usage, 70 a bug of ours. */
@@ -25,12 +28,31 @@ export async function run(
         return 2;
       case "generate": {
         const { generateCommand } = await import("./generate-command.js");
-        return await generateCommand(command, cwd, terminal);
+        return await reporting(command.format, cwd, terminal, (reporter) =>
+          generateCommand(command, cwd, terminal, reporter),
+        );
       }
     }
   } catch (error) {
     const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
     terminal.err(`error WF9001: a bug of wireform; please report it with the document\n${stack}\n`);
     return 70;
+  }
+}
+
+/** Ends the report however the work ends: half a SARIF document is none. */
+async function reporting(
+  format: Format,
+  cwd: string,
+  terminal: Terminal,
+  work: (reporter: Reporter) => Promise<ExitCode>,
+): Promise<ExitCode> {
+  const reporter = await makeReporter(format, terminal, cwd, nodeHost);
+  let exitCode: ExitCode = 70;
+  try {
+    exitCode = await work(reporter);
+    return exitCode;
+  } finally {
+    await reporter.finish(exitCode);
   }
 }

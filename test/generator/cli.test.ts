@@ -25,7 +25,8 @@ describe("the command line", () => {
     [["generate", "--out", "x"], "--out goes with a document"],
     [["generate", "a.yaml", "b.yaml", "--out", "x"], "one document at a time"],
     [["generate", "--check", "--dry-run"], "exclude each other"],
-    [["generate", "--format", "xml"], "human and json are"],
+    [["generate", "--format", "xml"], "there are human, json, github, sarif"],
+    [["generate", "--format", "serif"], "did you mean sarif?"],
   ])("%j is wrong usage: exit 2", async (args, message) => {
     const { exitCode, out, err } = await runIn("/", ...args);
     expect(exitCode).toBe(2);

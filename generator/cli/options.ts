@@ -1,0 +1,60 @@
+/** How diagnostics may be printed. */
+export const formats = ["human", "json", "github", "sarif"] as const;
+export type Format = (typeof formats)[number];
+
+/** Every option, once: what the parser reads and what `--help` says of it. */
+export const options = {
+  out: { type: "string", value: "DIR", help: "the folder of the package: with DOCUMENT only" },
+  check: {
+    type: "boolean",
+    help: "write nothing; exit 1 if DIR is not what would be written, and say why",
+  },
+  "dry-run": { type: "boolean", help: "write nothing; list what would change" },
+  "source-only": {
+    type: "boolean",
+    help: "TypeScript sources alone (no dist/); exports then point at src/",
+  },
+  partial: {
+    type: "boolean",
+    help: "leave faulty operations out, list them, write the rest; still exit 1",
+  },
+  schema: { type: "boolean", help: "openapi-typescript's schema.ts too" },
+  root: {
+    type: "string",
+    value: "DIR",
+    multiple: true,
+    help: "a further folder from which $refs may read; may be repeated",
+  },
+  force: { type: "boolean", help: "overwrite files that were edited by hand" },
+  "update-names": {
+    type: "boolean",
+    help: "name everything anew, whatever wireform.lock says",
+  },
+  format: {
+    type: "string",
+    value: formats,
+    help: "how diagnostics are printed: human (default), json, github or sarif",
+  },
+  help: { type: "boolean", short: "h", help: "show this text" },
+  version: { type: "boolean", short: "v", help: "show wireform's version" },
+} as const satisfies Readonly<Record<string, Option>>;
+
+export type OptionName = keyof typeof options;
+
+interface Option {
+  readonly type: "string" | "boolean";
+  readonly short?: string;
+  readonly multiple?: boolean;
+  /** What the value is: a folder, or one of a few words. */
+  readonly value?: "DIR" | readonly string[];
+  readonly help: string;
+}
+
+/** What `--help` says of the options: a line each. */
+export function describeOptions(): string {
+  const lines = Object.entries<Option>(options).map(([name, { value, help }]) => {
+    const argument = value === undefined ? "" : ` ${typeof value === "string" ? value : "WORD"}`;
+    return `  ${`--${name}${argument}`.padEnd(15)} ${help}\n`;
+  });
+  return lines.join("");
+}
