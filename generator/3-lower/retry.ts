@@ -29,7 +29,7 @@ export function readRetry(
   for (const key of numbers) {
     const value = read.number(node, key);
     if (value === undefined) continue;
-    const isValid = key === "attempts" ? Number.isInteger(value) && value > 0 : value >= 0;
+    const isValid = key === "attempts" ? Number.isInteger(value) && value > 0 : isAmount(value);
     if (isValid) policy[key] = value;
     else report(child(node, key)!, `${key} can't be ${value}`);
   }
@@ -41,7 +41,8 @@ export function readRetry(
 
   function statusOf(item: Node): readonly (number | string)[] {
     const { value } = item;
-    if (typeof value === "number" && value > 99 && value < 600) return [value];
+    if (Number.isInteger(value) && Number(value) > 99 && Number(value) < 600)
+      return [Number(value)];
     if (typeof value === "string" && /^[1-5]XX$/.test(value)) return [value];
     report(item, `${JSON.stringify(value)} is neither a status nor a range such as 5XX`);
     return [];
@@ -50,4 +51,9 @@ export function readRetry(
   function report(at: Node, message: string): void {
     diagnostics.report(code, at.at, message);
   }
+}
+
+/** YAML knows `.inf` and `.nan`; no generated code does. */
+function isAmount(value: number): boolean {
+  return Number.isFinite(value) && value >= 0;
 }

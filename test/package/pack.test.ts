@@ -60,12 +60,14 @@ test(
     expect(paths).toEqual(
       expect.arrayContaining([
         "dist/generator/main.js",
+        "generator/config/wireform.schema.json",
         "templates/runtime/client.ts",
         "LICENSE",
         "README.md",
       ]),
     );
-    expect(paths.filter((file) => /^(test|specs|generated|generator)\//.test(file))).toEqual([]);
+    const sources = paths.filter((file) => /^(test|specs|generated|generator)\//.test(file));
+    expect(sources).toEqual(["generator/config/wireform.schema.json"]);
 
     const project = path.join(folder, "project");
     await mkdir(project);

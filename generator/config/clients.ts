@@ -1,0 +1,94 @@
+import { child, items, type Node, type Reader } from "../2-resolve/node.js";
+import { arrayNotations, dialects, int64Types } from "../3-lower/extension.js";
+import { readPaginationRule } from "../3-lower/pagination-rule.js";
+import { readRetry } from "../3-lower/retry.js";
+import type { Diagnostics } from "../diagnostics/diagnostic.js";
+import type { ClientConfig } from "../generate.js";
+import { configSchema } from "./config-schema.js";
+import { checkKeys, isText, readText } from "./members.js";
+
+const { client: clientSchema, filter: filterSchema } = configSchema.$defs;
+const nameSchema = configSchema.properties.clients.propertyNames;
+
+/** The `clients` of `wireform.yaml`; one without a document is reported and left out. */
+export function readClients(
+  root: Node,
+  read: Reader,
+  diagnostics: Diagnostics,
+): readonly ClientConfig[] {
+  const schema = read.boolean(root, "schema");
+  const roots = read.strings(root, "roots");
+  const clients = read.mapping(root, "clients");
+  if (clients === undefined || Object.keys(clients.value as object).length === 0) {
+    diagnostics.report("WF8002", clients?.at ?? root.at, "`clients` is missing", {
+      on: "key",
+      hint: "`clients: { NAME: { document: PATH } }`",
+    });
+    return [];
+  }
+  return Object.keys(clients.value as object).flatMap((name) => {
+    const node = read.mapping(clients, name);
+    if (node === undefined) return [];
+    checkName(name, node, diagnostics);
+    checkKeys(node, clientSchema, diagnostics);
+    if (child(node, "document") === undefined)
+      diagnostics.report("WF8002", node.at, "`document` is missing", { on: "key" });
+    const facts = clientSchema.properties.document;
+    const document = readText(node, "document", facts, "the path of a file", read, diagnostics);
+    const client: ClientConfig = {
+      name,
+      document: document ?? "",
+      dialect: read.choice(node, "dialect", dialects, "WF8002"),
+      arrays: read.choice(node, "arrays", arrayNotations, "WF8002"),
+      int64: read.choice(node, "int64", int64Types, "WF8002"),
+      retry: readRetry(node, read, diagnostics, "WF8002"),
+      schema: read.boolean(node, "schema") ?? schema,
+      roots: [...roots, ...read.strings(node, "roots")],
+      include: readFilter(node, "include", read, diagnostics),
+      exclude: readFilter(node, "exclude", read, diagnostics),
+      pagination: readPagination(node, read, diagnostics),
+    };
+    return document === undefined ? [] : [client];
+  });
+}
+
+function checkName(name: string, node: Node, diagnostics: Diagnostics): void {
+  if (!isText(name, nameSchema)) {
+    const message = `a client's name is a subpath in lower case: ${JSON.stringify(name)}`;
+    diagnostics.report("WF8002", node.at, message, { on: "key", hint: "such as `stripe`" });
+  }
+  if (name === nameSchema.not.const) {
+    const message = "a client can't be called `runtime`: the runtime's folder is";
+    diagnostics.report("WF8002", node.at, message, { on: "key", hint: "choose another name" });
+  }
+}
+
+/** Rules for the operations that they fit. Their places are in this file, not in the document. */
+function readPagination(
+  client: Node,
+  read: Reader,
+  diagnostics: Diagnostics,
+): ClientConfig["pagination"] {
+  const rules = items(read.list(client, "pagination")).flatMap((node) => {
+    const rule = readPaginationRule(node, "WF8002", read, diagnostics);
+    return rule === undefined ? [] : [{ ...rule, at: null }];
+  });
+  return rules.length === 0 ? undefined : rules;
+}
+
+function readFilter(
+  client: Node,
+  key: "include" | "exclude",
+  read: Reader,
+  diagnostics: Diagnostics,
+): ClientConfig["include"] {
+  const node = read.mapping(client, key);
+  if (node === undefined) return undefined;
+  checkKeys(node, filterSchema, diagnostics);
+  return {
+    tags: read.strings(node, "tags"),
+    paths: read.strings(node, "paths"),
+    operations: read.strings(node, "operations"),
+    methods: read.strings(node, "methods"),
+  };
+}

@@ -1,0 +1,154 @@
+import { arrayNotations, dialects } from "../3-lower/extension.js";
+
+const milliseconds = { type: "number", minimum: 0 } as const;
+
+const retryProperties = {
+  attempts: {
+    description: "How often a request is sent at most, the first time counted.",
+    type: "integer",
+    minimum: 1,
+  },
+  baseDelay: {
+    description: "The longest pause before the second try, in milliseconds; it doubles each time.",
+    ...milliseconds,
+  },
+  maxDelay: { description: "The longest pause of all, in milliseconds.", ...milliseconds },
+  budget: {
+    description:
+      "How many retries in a row there may be without successes; ten successes give one back.",
+    type: "number",
+    minimum: 0,
+  },
+  statuses: {
+    description: "The answers to try again after, instead of 408, 429 and 5XX.",
+    type: "array",
+    items: {
+      anyOf: [
+        { type: "integer", minimum: 100, maximum: 599 },
+        { type: "string", pattern: "^[1-5]XX$" },
+      ],
+    },
+  },
+  connectionErrors: {
+    description: "Whether to try again when there was no answer at all.",
+    type: "boolean",
+  },
+} as const;
+
+/**
+ * What `wireform.yaml` may say, as JSON Schema (2020-12). The reader takes its keys and patterns
+ * from here; editors get it as `wireform.schema.json` beside this file, which a test keeps equal.
+ */
+export const configSchema = {
+  $schema: "https://json-schema.org/draft/2020-12/schema",
+  title: "wireform.yaml",
+  description: "What `wireform generate` reads and writes: one package, one subpath per client.",
+  type: "object",
+  required: ["output", "clients"],
+  additionalProperties: false,
+  properties: {
+    output: {
+      description: "The folder of the generated package, below the folder of this file.",
+      type: "string",
+      minLength: 1,
+      // An editor tells the plain case; whether a path leaves in the end, the reader knows.
+      pattern: "^(?!\\.\\.(/|$))",
+    },
+    package: {
+      description: "What the package.json of the generated package says.",
+      type: "object",
+      additionalProperties: false,
+      properties: {
+        name: {
+          description: "The name by which it is imported. Without one: the first document's title.",
+          type: "string",
+          maxLength: 214,
+          pattern: "^(@[a-z0-9~-][a-z0-9._~-]*/)?[a-z0-9~-][a-z0-9._~-]*$",
+        },
+        version: {
+          description: "Its version, such as 1.2.3. Without one: 0.0.0.",
+          type: "string",
+          pattern: "^\\d+\\.\\d+\\.\\d+(-[0-9A-Za-z.-]+)?(\\+[0-9A-Za-z.-]+)?$",
+        },
+      },
+    },
+    schema: { $ref: "#/$defs/schema" },
+    roots: { $ref: "#/$defs/roots" },
+    clients: {
+      description: "The clients by name: a name is the subpath that the client is imported from.",
+      type: "object",
+      minProperties: 1,
+      propertyNames: { pattern: "^[a-z][a-z0-9-]*$", not: { const: "runtime" } },
+      additionalProperties: { $ref: "#/$defs/client" },
+    },
+  },
+  $defs: {
+    client: {
+      description: "One document, and how it is read.",
+      type: "object",
+      required: ["document"],
+      additionalProperties: false,
+      properties: {
+        document: {
+          description: "The OpenAPI document, from the folder of this file: YAML or JSON.",
+          type: "string",
+          minLength: 1,
+        },
+        dialect: {
+          description:
+            "Who settles what OpenAPI leaves undefined on the wire: `oas` (default) or `stripe`. " +
+            "`x-wireform` in the document wins over it.",
+          enum: dialects,
+        },
+        arrays: {
+          description: "How nested forms write arrays: `a[0]=x` (indices, default) or `a[]=x`.",
+          enum: arrayNotations,
+        },
+        retry: {
+          description:
+            "What the generated client does about failures unless its caller says otherwise. " +
+            "`x-wireform` in the document has the same.",
+          type: "object",
+          additionalProperties: false,
+          properties: retryProperties,
+        },
+        schema: { $ref: "#/$defs/schema" },
+        roots: { $ref: "#/$defs/roots" },
+        include: {
+          description: "Only the operations that any of these lists names, and what they use.",
+          $ref: "#/$defs/filter",
+        },
+        exclude: {
+          description: "Not the operations that any of these lists names.",
+          $ref: "#/$defs/filter",
+        },
+      },
+    },
+    filter: {
+      type: "object",
+      additionalProperties: false,
+      properties: {
+        tags: { description: "Operations with any of these tags.", $ref: "#/$defs/words" },
+        paths: {
+          description:
+            "Operations below these paths: `*` is anything inside a segment, `**` any segments.",
+          $ref: "#/$defs/words",
+        },
+        operations: {
+          description: "Operations by their operationId.",
+          $ref: "#/$defs/words",
+        },
+        methods: { description: "Operations of these HTTP methods.", $ref: "#/$defs/words" },
+      },
+    },
+    schema: {
+      description: "Whether to write openapi-typescript's `schema.ts` too.",
+      type: "boolean",
+    },
+    roots: {
+      description: "Further folders, besides the document's own, from which `$ref`s may read.",
+      $ref: "#/$defs/words",
+    },
+    words: { type: "array", items: { type: "string" } },
+  },
+} as const;

@@ -1,0 +1,52 @@
+import { child, type Node, type Reader } from "../2-resolve/node.js";
+import type { Diagnostics } from "../diagnostics/diagnostic.js";
+import { didYouMean } from "../diagnostics/suggest.js";
+
+/** The keys that a mapping may have: as much of its JSON Schema as the reader needs. */
+interface MappingSchema {
+  readonly properties: Readonly<Record<string, unknown>>;
+}
+
+/** What a text has to look like: as much of its JSON Schema as the reader needs. */
+interface TextSchema {
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly pattern?: string;
+}
+
+/** An unknown key is an error: it would be a wish without effect. */
+export function checkKeys(node: Node, schema: MappingSchema, diagnostics: Diagnostics): void {
+  const known = Object.keys(schema.properties);
+  for (const key of Object.keys(node.value as object))
+    if (!known.includes(key))
+      diagnostics.report("WF8002", child(node, key)!.at, `there is no key \`${key}\` here`, {
+        on: "key",
+        hint: didYouMean(key, known) ?? `there are ${known.join(", ")}`,
+      });
+}
+
+/**
+ * A text by the rules of its schema; what breaks them is reported.
+ * @param hint what the text should be
+ */
+export function readText(
+  node: Node,
+  key: string,
+  schema: TextSchema,
+  hint: string,
+  read: Reader,
+  diagnostics: Diagnostics,
+): string | undefined {
+  const text = read.string(node, key);
+  if (text === undefined || isText(text, schema)) return text;
+  const message = `${JSON.stringify(text)} can't be the \`${key}\``;
+  diagnostics.report("WF8002", child(node, key)!.at, message, { hint });
+  return undefined;
+}
+
+/** JSON Schema counts characters, not UTF-16 units, and its patterns match anywhere. */
+export function isText(text: string, { minLength = 0, maxLength, pattern }: TextSchema): boolean {
+  const length = [...text].length;
+  if (length < minLength || (maxLength !== undefined && length > maxLength)) return false;
+  return pattern === undefined || new RegExp(pattern, "u").test(text);
+}

@@ -1,0 +1,188 @@
+/** What reads `wireform.yaml` and what editors check it by say the same. */
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import * as fc from "fast-check";
+import { format } from "prettier";
+import { describe, expect, it } from "vitest";
+import { configSchema } from "../../generator/config/config-schema.js";
+import { readConfig } from "../../generator/config/config.js";
+import { Diagnostics, Reported } from "../../generator/diagnostics/diagnostic.js";
+import type { Host } from "../../generator/host.js";
+
+const config = path.resolve(import.meta.dirname, "../../generator/config");
+// `$ref` beside `description` is how 2020-12 shares a type and tells each use apart.
+const isValid = new Ajv2020({ strict: true, strictTypes: false }).compile(configSchema);
+
+/** Whether our reader takes a configuration. */
+async function isRead(value: unknown): Promise<boolean> {
+  const diagnostics = new Diagnostics();
+  const text = new TextEncoder().encode(JSON.stringify(value));
+  const host: Host = {
+    readFile: async () => text,
+    realPath: async (file) => file,
+    stat: async (file) => ({ kind: file === "/project" ? "folder" : "file", size: text.length }),
+  };
+  try {
+    await readConfig("/project", host, diagnostics, new Map());
+    return true;
+  } catch (error) {
+    if (!(error instanceof Reported)) throw error;
+    expect(diagnostics.hasErrors).toBe(true);
+    return false;
+  }
+}
+
+describe("the schema of wireform.yaml", () => {
+  it("is the file that the package ships", async () => {
+    const text = await format(JSON.stringify(configSchema), { parser: "json", printWidth: 100 });
+    await expect(text).toMatchFileSnapshot(path.join(config, "wireform.schema.json"));
+  });
+
+  it("describes every key", () => {
+    const undescribed: string[] = [];
+    const visit = (value: unknown, at: string): void => {
+      if (value === null || typeof value !== "object") return;
+      for (const [key, member] of Object.entries(value)) visit(member, `${at}/${key}`);
+      if (!at.endsWith("/properties")) return;
+      for (const [key, member] of Object.entries(value as Record<string, Described>)) {
+        const shared = /^#\/\$defs\/(\w+)$/.exec(member.$ref ?? "")?.[1];
+        const definitions = configSchema.$defs as Readonly<Record<string, Described>>;
+        const text = member.description ?? definitions[shared ?? ""]?.description ?? "";
+        if (!/^[A-Z].{15,}\.$/.test(text)) undescribed.push(`${at}/${key}`);
+      }
+    };
+    visit(configSchema, "");
+    expect(undescribed).toEqual([]);
+  });
+
+  it("agrees with the reader on configurations of every kind", async () => {
+    const seen = { valid: 0, invalid: 0 };
+    await fc.assert(
+      fc.asyncProperty(configurations, async (value) => {
+        const expected = isValid(value);
+        seen[expected ? "valid" : "invalid"]++;
+        expect(await isRead(value), JSON.stringify(isValid.errors)).toBe(expected);
+      }),
+      { numRuns: 4000 },
+    );
+    expect(Math.min(seen.valid, seen.invalid)).toBeGreaterThan(300);
+  });
+
+  it.each([
+    [null, false],
+    [[], false],
+    [{ output: "out" }, false],
+    [{ output: "out", clients: {} }, false],
+    [{ output: "../out", clients: { a: { document: "a" } } }, false],
+    [{ output: "..out", clients: { a: { document: "a" } } }, true],
+    [{ output: "out", clients: { runtime: { document: "a" } } }, false],
+    [{ output: "out", clients: { a: { document: "a", schema: null } } }, false],
+    [{ output: "out", clients: { a: { document: "a" } }, package: { name: 1 } }, false],
+    [{ output: "out", clients: { a: { document: "a" } }, package: { name: "@a/b" } }, true],
+    [{ output: "out", clients: { a: { document: "a" } }, package: { version: "1" } }, false],
+  ])("%j: both say %s", async (value, expected) => {
+    expect(isValid(value)).toBe(expected);
+    expect(await isRead(value)).toBe(expected);
+  });
+
+  it("knows this project's own configuration", async () => {
+    const { parse } = await import("yaml");
+    const text = await readFile(path.resolve(config, "../../wireform.yaml"), "utf8");
+    expect(isValid(parse(text)), JSON.stringify(isValid.errors)).toBe(true);
+  });
+});
+
+interface Described {
+  readonly description?: string;
+  readonly $ref?: string;
+}
+
+/** Mostly what is meant, sometimes near it, sometimes anything. */
+function mostly<T>(meant: fc.Arbitrary<T>, ...near: readonly unknown[]): fc.Arbitrary<unknown> {
+  const others = [null, true, 1, "", "x", "A b", [], ["x"], [1], {}, ...near];
+  return fc.oneof(
+    { weight: 40, arbitrary: meant },
+    { weight: 1, arbitrary: fc.constantFrom<unknown>(...others) },
+  );
+}
+
+/** Members that may be missing, and now and then one of an unknown name. */
+function mapping(
+  required: Record<string, fc.Arbitrary<unknown>>,
+  optional: Record<string, fc.Arbitrary<unknown>>,
+): fc.Arbitrary<object> {
+  const members = fc.record(
+    { ...required, ...optional },
+    { requiredKeys: Object.keys(required), noNullPrototype: true },
+  );
+  const broken = fc.tuple(members, fc.constantFrom(...Object.keys(required), "unknown"));
+  return fc.oneof(
+    { weight: 40, arbitrary: members },
+    {
+      weight: 1,
+      arbitrary: broken.map(([value, key]) => {
+        const { [key]: removed, ...rest } = value as Record<string, unknown>;
+        return removed === undefined ? { ...rest, [key]: 1 } : rest;
+      }),
+    },
+  );
+}
+
+const words = mostly(fc.array(mostly(fc.constantFrom("a", "/v1/**", "")), { maxLength: 3 }));
+const amounts = mostly(fc.constantFrom(0, 1, 2.5), -1);
+const retry = mostly(
+  mapping(
+    {},
+    {
+      attempts: mostly(fc.constantFrom(1, 3), 0, 1.5),
+      baseDelay: amounts,
+      maxDelay: amounts,
+      budget: amounts,
+      statuses: mostly(
+        fc.array(mostly(fc.constantFrom(409, "5XX"), 99.5, 600, "6XX"), { maxLength: 2 }),
+      ),
+      connectionErrors: mostly(fc.boolean()),
+    },
+  ),
+);
+const filter = mostly(
+  mapping({}, { tags: words, paths: words, operations: words, methods: words }),
+);
+const client = mapping(
+  { document: mostly(fc.constantFrom("openapi.yaml", "a/b.json")) },
+  {
+    dialect: mostly(fc.constantFrom("oas", "stripe")),
+    arrays: mostly(fc.constantFrom("indices", "brackets")),
+    retry,
+    schema: mostly(fc.boolean()),
+    roots: words,
+    include: filter,
+    exclude: filter,
+  },
+);
+const clientNames = fc.oneof(
+  { weight: 30, arbitrary: fc.constantFrom("a", "b-2", "stripe") },
+  { weight: 1, arbitrary: fc.constantFrom("runtime", "A", "1", "", "a b", "constructor") },
+);
+const configurations = mapping(
+  {
+    output: mostly(fc.constantFrom("out", "a/b", "./out", "..a", "..", "../a")),
+    clients: mostly(
+      fc.dictionary(clientNames, mostly(client), { minKeys: 1, maxKeys: 2, noNullPrototype: true }),
+    ),
+  },
+  {
+    schema: mostly(fc.boolean()),
+    roots: words,
+    package: mostly(
+      mapping(
+        {},
+        {
+          name: mostly(fc.constantFrom("a", "@a/b", "a.b-c_d~e")),
+          version: mostly(fc.constantFrom("1.2.3", "0.0.0-beta.1", "1.0.0+build")),
+        },
+      ),
+    ),
+  },
+);
