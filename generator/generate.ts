@@ -28,6 +28,8 @@ export interface ClientConfig extends LowerConfig {
   readonly schema?: boolean | undefined;
   /** Further folders from which `$ref`s may read. */
   readonly roots?: readonly string[] | undefined;
+  /** Overlay documents that change the document, in order; from `cwd`. */
+  readonly overlays?: readonly string[] | undefined;
 }
 
 export interface GenerateConfig {
@@ -130,7 +132,7 @@ async function readClient(
     const set = await load(
       config.document,
       host,
-      { cwd, roots: config.roots ?? [] },
+      { cwd, roots: config.roots ?? [], overlays: config.overlays ?? [] },
       diagnostics,
       sources,
     );

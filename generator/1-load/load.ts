@@ -13,6 +13,8 @@ export interface LoadOptions {
   readonly cwd: string;
   /** Further folders, besides the document's own, from which `$ref`s may read. */
   readonly roots?: readonly string[];
+  /** Overlay documents (OpenAPI Overlay 1.0, 1.1) that change the document, in order. */
+  readonly overlays?: readonly string[];
 }
 
 /** More than any real document; less than what exhausts the machine. */
@@ -48,13 +50,18 @@ export async function load(
   };
 
   const isBelowRoot = (file: string) => roots.some((root) => isBelow(file, root));
-  const entry = await read(entryPath);
-  byPath.set(entryPath, entry);
-  if ("missing" in entry) {
+  /** A file that the user named, or nothing goes on. */
+  const readNamed = async (file: string): Promise<Source> => {
+    const source = await read(file);
+    if (!("missing" in source)) return source;
     if (!diagnostics.hasErrors)
-      diagnostics.add("WF1001", `${displayName(entryPath, options.cwd)}: ${entry.missing}`, null);
+      diagnostics.add("WF1001", `${displayName(file, options.cwd)}: ${source.missing}`, null);
     throw new Reported();
-  }
+  };
+  const written = await readNamed(entryPath);
+  const entry = await overlay(written, options, readNamed, diagnostics);
+  texts.set(entry.file, entry);
+  byPath.set(entryPath, entry);
 
   const realRoots = await findRoots(roots, host, options.cwd, diagnostics);
   const queue: Source[] = [entry];
@@ -83,6 +90,24 @@ export async function load(
       return byPath.get(target) ?? missing("it isn't loaded");
     },
   };
+}
+
+/** The document with its overlays applied; without any, none of that is even imported. */
+async function overlay(
+  document: Source,
+  { cwd, overlays = [] }: LoadOptions,
+  readNamed: (file: string) => Promise<Source>,
+  diagnostics: Diagnostics,
+): Promise<Source> {
+  if (overlays.length === 0) return document;
+  const sources: Source[] = [];
+  for (const file of overlays) sources.push(await readNamed(path.resolve(cwd, file)));
+  const { applyOverlays } = await import("./overlay.js");
+  const overlaid = await applyOverlays(document, sources, diagnostics);
+  const fault = whyTooLarge(overlaid.value);
+  if (fault === undefined) return overlaid;
+  diagnostics.add("WF1005", `${document.file} with its overlays: ${fault}`, null);
+  throw new Reported();
 }
 
 async function readSource(

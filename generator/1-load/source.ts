@@ -1,6 +1,8 @@
 import path from "node:path";
 import type { Locator } from "../diagnostics/locate.js";
 
+export type { Origin } from "../diagnostics/locate.js";
+
 /** One file: its text, what it says, and where each part of it stands. */
 export interface Source extends Locator {
   /** How diagnostics name it: relative to the working folder where it lies below it. */

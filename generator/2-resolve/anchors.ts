@@ -29,7 +29,8 @@ function collectIds(sources: SourceSet): ReadonlyMap<string, Node> {
     const self = isRecord(source.value) ? source.value["$self"] : undefined;
     const base = typeof self === "string" ? self : undefined;
     if (base !== undefined) ids.set(base, root);
-    if (!source.text.includes("$id")) continue;
+    // Most texts have none, but an overlay may have brought one along.
+    if (source.originOf === undefined && !source.text.includes("$id")) continue;
     for (const node of nodesIn(root)) {
       const id = isRecord(node.value) ? node.value["$id"] : undefined;
       if (typeof id === "string") ids.set(absolute(id.replace(/#$/, ""), base), node);

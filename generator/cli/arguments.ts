@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { didYouMean } from "../diagnostics/suggest.js";
-import { describeOptions, formats, options, type Format } from "./options.js";
+import { describeOptions, formats, isRepeatable, options, type Format } from "./options.js";
 
 /** What the command line asks for. */
 export type Command =
@@ -20,6 +20,7 @@ export interface GenerateCommand {
   readonly schema: boolean;
   readonly force: boolean;
   readonly updateNames: boolean;
+  readonly overlays: readonly string[];
   readonly roots: readonly string[];
   readonly format: Format;
 }
@@ -58,7 +59,7 @@ export function parseCommand(args: readonly string[]): Command {
   }
   const { values, positionals } = parsed;
   const once = parsed.tokens.flatMap((token) =>
-    token.kind === "option" && token.name !== "root" ? [token.name] : [],
+    token.kind === "option" && !isRepeatable(token.name) ? [token.name] : [],
   );
   const repeated = once.find((name, i) => once.indexOf(name) < i);
   if (repeated !== undefined) return wrong(`--${repeated} stands twice`, null);
@@ -90,10 +91,13 @@ function generateCommand(values: Values, documents: readonly string[]): Command 
     return wrong("--check and --dry-run exclude each other", null);
   if (document !== null && values.out === undefined)
     return wrong("--out DIR is missing: where to write the package", null);
-  if (values.out === "" || values.root?.includes("") === true)
-    return wrong(`--${values.out === "" ? "out" : "root"} names no folder`, null);
+  for (const name of ["out", "root", "overlay"] as const)
+    if ([values[name]].flat().includes(""))
+      return wrong(`--${name} names no ${name === "overlay" ? "file" : "folder"}`, null);
   if (document === null && values.out !== undefined)
     return wrong("--out goes with a document", "wireform.yaml has `output`");
+  if (document === null && values.overlay !== undefined)
+    return wrong("--overlay goes with a document", "wireform.yaml has `overlays` per client");
   return {
     kind: "generate",
     document,
@@ -104,6 +108,7 @@ function generateCommand(values: Values, documents: readonly string[]): Command 
     schema: values.schema === true,
     force: values.force === true,
     updateNames: values["update-names"] === true,
+    overlays: values.overlay ?? [],
     roots: values.root ?? [],
     format,
   };

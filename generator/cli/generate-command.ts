@@ -101,7 +101,8 @@ export async function generateCommand(
 
 /** The documents of a run, and what they are links to. */
 async function realDocuments({ cwd, clients }: GenerateConfig): Promise<readonly string[]> {
-  const documents = clients.map(({ document }) => path.resolve(cwd, document));
+  const named = clients.flatMap(({ document, overlays = [] }) => [document, ...overlays]);
+  const documents = named.map((document) => path.resolve(cwd, document));
   const real = await Promise.all(documents.map((document) => nodeHost.realPath(document)));
   const places = await Promise.all(documents.map((document) => realFolder(document)));
   return [...real, ...places];
@@ -116,7 +117,7 @@ async function readTarget(
   const { document, out, sourceOnly, partial, schema, updateNames } = command;
   if (document !== null) {
     const roots = command.roots.map((root) => path.resolve(cwd, root));
-    const client = { name: null, document, schema, roots };
+    const client = { name: null, document, schema, roots, overlays: command.overlays };
     const config = { cwd, clients: [client], package: { sourceOnly }, partial, updateNames };
     return { folder: path.resolve(cwd, out!), config };
   }

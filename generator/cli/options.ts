@@ -19,6 +19,12 @@ export const options = {
     help: "leave faulty operations out, list them, write the rest; still exit 1",
   },
   schema: { type: "boolean", help: "openapi-typescript's schema.ts too" },
+  overlay: {
+    type: "string",
+    value: "FILE",
+    multiple: true,
+    help: "an OpenAPI Overlay that changes DOCUMENT first; may be repeated",
+  },
   root: {
     type: "string",
     value: "DIR",
@@ -45,9 +51,13 @@ interface Option {
   readonly type: "string" | "boolean";
   readonly short?: string;
   readonly multiple?: boolean;
-  /** What the value is: a folder, or one of a few words. */
-  readonly value?: "DIR" | readonly string[];
+  /** What the value is: a path, or one of a few words. */
+  readonly value?: "DIR" | "FILE" | readonly string[];
   readonly help: string;
+}
+
+export function isRepeatable(name: string): boolean {
+  return name in options && (options as Readonly<Record<string, Option>>)[name]!.multiple === true;
 }
 
 /** What `--help` says of the options: a line each. */

@@ -43,6 +43,7 @@ export function readClients(
       int64: read.choice(node, "int64", int64Types, "WF8002"),
       retry: readRetry(node, read, diagnostics, "WF8002"),
       schema: read.boolean(node, "schema") ?? schema,
+      overlays: read.strings(node, "overlays"),
       roots: [...roots, ...read.strings(node, "roots")],
       include: readFilter(node, "include", read, diagnostics),
       exclude: readFilter(node, "exclude", read, diagnostics),

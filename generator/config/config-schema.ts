@@ -112,6 +112,11 @@ export const configSchema = {
           additionalProperties: false,
           properties: retryProperties,
         },
+        overlays: {
+          description:
+            "OpenAPI Overlay documents (1.0, 1.1) that change the document before it is read, in order.",
+          $ref: "#/$defs/words",
+        },
         schema: { $ref: "#/$defs/schema" },
         roots: { $ref: "#/$defs/roots" },
         include: {

@@ -9,6 +9,9 @@ export const codes = {
   WF1004: { severity: "error", title: "a $ref leaves the folders that may be read" },
   WF1006: { severity: "warning", title: "the YAML is broken, but can be read" },
   WF1005: { severity: "error", title: "the document goes beyond a limit" },
+  WF1007: { severity: "error", title: "an overlay is malformed" },
+  WF1008: { severity: "warning", title: "an overlay selects nothing" },
+  WF1009: { severity: "error", title: "an overlay doesn't fit the document" },
 
   WF2001: { severity: "error", title: "a $ref points at nothing" },
   WF2002: { severity: "error", title: "a $ref leads back to itself" },

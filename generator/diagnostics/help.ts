@@ -11,6 +11,13 @@ export const helpTexts: Readonly<Record<Code, string>> = {
   WF1005: "The document is larger, or nests deeper, than any real one: it might exhaust memory.",
   WF1006:
     "Quoted text is not indented as YAML asks. It was read all the same; other tools may refuse it.",
+  WF1007: "The overlay isn't as OpenAPI Overlay 1.0 or 1.1 has it. Mend it at the place named.",
+  WF1008:
+    "The JSONPath of an action selects nothing, so the action changes nothing. It is misspelt, or " +
+    "the document has changed and no longer needs it.",
+  WF1009:
+    "What an action brings and what it would change can't become one value. Remove what stands " +
+    "there by an action before it, or select other places.",
   WF2001: "The $ref names something that isn't there. Correct its spelling, or add what it names.",
   WF2002: "Following the $ref never arrives anywhere. One of the links has to be a schema.",
   WF2003: "The file has no `openapi` or `swagger` field at its top, or is no mapping.",

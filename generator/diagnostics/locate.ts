@@ -7,6 +7,14 @@ export interface Locator {
     pointer: string,
     on: "key" | "value",
   ): { readonly offset: number; readonly length: number };
+  /** Where what is at `pointer` was written: set where overlays changed what the text says. */
+  readonly originOf?: ((pointer: string) => Origin) | undefined;
+}
+
+/** A file and a JSON pointer in its own text. */
+export interface Origin {
+  readonly file: string;
+  readonly pointer: string;
 }
 
 /** Sources by the file name that diagnostics show. */
@@ -71,14 +79,21 @@ function locate(diagnostic: Diagnostic, sources: Locators): LocatedDiagnostic {
 }
 
 function position(place: Place, sources: Locators) {
-  const file = place.kind === "offset" ? place.file : splitPointer(place.pointer)[0];
-  const pointer = place.kind === "offset" ? null : splitPointer(place.pointer)[1];
+  const { file, pointer } = writtenAt(place, sources);
   const source = sources.get(file);
   if (source === undefined) return { file, line: 1, column: 1, pointer, frame: null };
-  const { offset, length } =
-    place.kind === "offset" ? place : source.locate(splitPointer(place.pointer)[1], place.on);
+  const { offset, length } = place.kind === "offset" ? place : source.locate(pointer!, place.on);
   const { line, column, text } = lineAt(source.text, offset);
   return { file, line, column, pointer, frame: { text, length: Math.max(1, length) } };
+}
+
+function writtenAt(
+  place: Place,
+  sources: Locators,
+): { readonly file: string; readonly pointer: string | null } {
+  if (place.kind === "offset") return { file: place.file, pointer: null };
+  const [file, pointer] = splitPointer(place.pointer);
+  return sources.get(file)?.originOf?.(pointer) ?? { file, pointer };
 }
 
 export function splitPointer(pointer: string): [file: string, pointer: string] {

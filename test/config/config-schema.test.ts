@@ -156,6 +156,7 @@ const client = mapping(
     arrays: mostly(fc.constantFrom("indices", "brackets")),
     retry,
     schema: mostly(fc.boolean()),
+    overlays: words,
     roots: words,
     include: filter,
     exclude: filter,

@@ -24,6 +24,8 @@ describe("the command line", () => {
     [["generate", "a.yaml"], "--out DIR is missing"],
     [["generate", "--out", "x"], "--out goes with a document"],
     [["generate", "a.yaml", "b.yaml", "--out", "x"], "one document at a time"],
+    [["generate", "--overlay", "x"], "--overlay goes with a document"],
+    [["generate", "a.yaml", "--out", "x", "--overlay", ""], "--overlay names no file"],
     [["generate", "--check", "--dry-run"], "exclude each other"],
     [["generate", "--format", "xml"], "there are human, json, github, sarif"],
     [["generate", "--format", "serif"], "did you mean sarif?"],
@@ -88,7 +90,7 @@ describe("the command line", () => {
 
   it("understands every flag", () => {
     const flags =
-      "--out D --check --source-only --partial --schema --force --update-names --root A --root B";
+      "--out D --check --source-only --partial --schema --force --update-names --root A --root B --overlay O --overlay P";
     expect(parseCommand(["generate", "d.yaml", ...flags.split(" ")])).toEqual({
       kind: "generate",
       document: "d.yaml",
@@ -99,6 +101,7 @@ describe("the command line", () => {
       schema: true,
       force: true,
       updateNames: true,
+      overlays: ["O", "P"],
       roots: ["A", "B"],
       format: "human",
     });

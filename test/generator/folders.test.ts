@@ -50,7 +50,7 @@ describe("the passes", () => {
     for (const file of files) {
       const text = await readFile(path.join(generator, file), "utf8");
       for (const [, name] of text.matchAll(
-        /^import (?!type)[^;]*"(ts-morph|prettier|openapi-typescript|yaml|js-yaml)"/gm,
+        /^import (?!type)[^;]*"(ts-morph|prettier|openapi-typescript|yaml|js-yaml|json-p3)"/gm,
       ))
         eager.push(`${file}: ${name}`);
     }
