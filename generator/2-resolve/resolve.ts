@@ -53,7 +53,8 @@ function unknownNode(node: Node): Node {
   return { value: {}, at: node.at, isFaulty: true };
 }
 
-function versionOf(root: Node, diagnostics: Diagnostics): OpenApiVersion | "2.0" {
+/** @throws Reported when this is no OpenAPI document, or of a version that isn't supported */
+export function versionOf(root: Node, diagnostics: Diagnostics): OpenApiVersion | "2.0" {
   if (!isRecord(root.value)) {
     const message = `an OpenAPI document is a mapping, this is ${typeName(root.value)}`;
     diagnostics.report("WF2003", root.at, message);

@@ -1,12 +1,22 @@
 import { parseArgs } from "node:util";
 import { didYouMean } from "../diagnostics/suggest.js";
-import { describeOptions, formats, isRepeatable, options, type Format } from "./options.js";
+import {
+  commands,
+  formats,
+  isRepeatable,
+  options,
+  type CommandFacts,
+  type CommandName,
+  type Format,
+} from "./options.js";
 
 /** What the command line asks for. */
 export type Command =
   | { readonly kind: "help" }
   | { readonly kind: "version" }
   | GenerateCommand
+  | InitCommand
+  | CompletionCommand
   | { readonly kind: "wrong"; readonly message: string; readonly hint: string | null };
 
 export interface GenerateCommand {
@@ -25,17 +35,20 @@ export interface GenerateCommand {
   readonly format: Format;
 }
 
-export const usage = `wireform: typed requests, right on the wire, from OpenAPI documents
+export interface InitCommand {
+  readonly kind: "init";
+  /** `null`: asked for, where somebody is there to answer. */
+  readonly document: string | null;
+  readonly name: string | null;
+  readonly out: string | null;
+}
 
-usage:
-  wireform generate                       every client in wireform.yaml
-  wireform generate DOCUMENT --out DIR    one document, no config file
+export interface CompletionCommand {
+  readonly kind: "completion";
+  readonly shell: Shell;
+}
 
-options:
-${describeOptions()}
-exit: 0 done (warnings allowed), 1 the input or the output is not in order, 2 wrong usage,
-70 a bug of wireform
-`;
+export type Shell = (typeof commands)["completion"]["argument"][number];
 
 /** Understands the command line; what it does not understand is told, never guessed. */
 export function parseCommand(args: readonly string[]): Command {
@@ -65,15 +78,28 @@ export function parseCommand(args: readonly string[]): Command {
   if (repeated !== undefined) return wrong(`--${repeated} stands twice`, null);
   if (values.help === true) return { kind: "help" };
   if (values.version === true) return { kind: "version" };
-  const [command, ...documents] = positionals;
+  const [command, ...rest] = positionals;
   if (command === undefined) return wrong("a command is missing", "wireform generate, for one");
-  if (command !== "generate")
+  if (!isCommand(command))
     return wrong(
       `there is no command ${command}`,
-      didYouMean(command, ["generate"]) ?? "see wireform --help",
+      didYouMean(command, Object.keys(commands)) ?? "see wireform --help",
     );
-  return generateCommand(values, documents);
+  const own: CommandFacts["options"] = commands[command].options;
+  const foreign = Object.keys(values).find((name) => !own.some((known) => known === name));
+  if (foreign !== undefined) return wrong(`${command} has no --${foreign}`, "see wireform --help");
+  for (const name of ["out", "root", "overlay"] as const)
+    if ([values[name]].flat().includes(""))
+      return wrong(`--${name} names no ${name === "overlay" ? "file" : "folder"}`, null);
+  return readers[command](values, rest);
 }
+
+function isCommand(word: string): word is CommandName {
+  return Object.hasOwn(commands, word);
+}
+
+const readers: Readonly<Record<CommandName, (values: Values, rest: readonly string[]) => Command>> =
+  { generate: generateCommand, init: initCommand, completion: completionCommand };
 
 type Values = ReturnType<typeof parseArgs<{ options: typeof options }>>["values"];
 
@@ -91,9 +117,6 @@ function generateCommand(values: Values, documents: readonly string[]): Command 
     return wrong("--check and --dry-run exclude each other", null);
   if (document !== null && values.out === undefined)
     return wrong("--out DIR is missing: where to write the package", null);
-  for (const name of ["out", "root", "overlay"] as const)
-    if ([values[name]].flat().includes(""))
-      return wrong(`--${name} names no ${name === "overlay" ? "file" : "folder"}`, null);
   if (document === null && values.out !== undefined)
     return wrong("--out goes with a document", "wireform.yaml has `output`");
   if (document === null && values.overlay !== undefined)
@@ -112,6 +135,20 @@ function generateCommand(values: Values, documents: readonly string[]): Command 
     roots: values.root ?? [],
     format,
   };
+}
+
+function initCommand(values: Values, documents: readonly string[]): Command {
+  const [document = null, ...more] = documents;
+  if (more.length > 0) return wrong("one document at a time", "more clients are added by hand");
+  return { kind: "init", document, name: values.name ?? null, out: values.out ?? null };
+}
+
+function completionCommand(_: Values, [word = "", ...more]: readonly string[]): Command {
+  const shells = commands.completion.argument;
+  const shell = shells.find((shell) => shell === word);
+  if (shell === undefined || more.length > 0)
+    return wrong("completion takes a shell", `there are ${shells.join(", ")}`);
+  return { kind: "completion", shell };
 }
 
 function wrong(message: string, hint: string | null): Command {

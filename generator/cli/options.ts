@@ -2,9 +2,18 @@
 export const formats = ["human", "json", "github", "sarif"] as const;
 export type Format = (typeof formats)[number];
 
-/** Every option, once: what the parser reads and what `--help` says of it. */
+/** Every option, once: what the parser reads, `--help` says and shells complete. */
 export const options = {
-  out: { type: "string", value: "DIR", help: "the folder of the package: with DOCUMENT only" },
+  out: {
+    type: "string",
+    value: "DIR",
+    help: "the folder of the package",
+  },
+  name: {
+    type: "string",
+    value: "NAME",
+    help: "what the client is called; without it, after the title",
+  },
   check: {
     type: "boolean",
     help: "write nothing; exit 1 if DIR is not what would be written, and say why",
@@ -47,24 +56,55 @@ export const options = {
 
 export type OptionName = keyof typeof options;
 
-interface Option {
+export interface Option {
   readonly type: "string" | "boolean";
   readonly short?: string;
   readonly multiple?: boolean;
-  /** What the value is: a path, or one of a few words. */
-  readonly value?: "DIR" | "FILE" | readonly string[];
+  /** What the value is: a path, a name, or one of a few words. */
+  readonly value?: "DIR" | "FILE" | "NAME" | readonly string[];
   readonly help: string;
+}
+
+/** The commands, what stands behind them, and their options; every one has `help` and `version`. */
+export const commands = {
+  generate: {
+    argument: "DOCUMENT",
+    help: "every client in wireform.yaml, or one DOCUMENT into --out DIR",
+    options: [
+      "out",
+      "check",
+      "dry-run",
+      "source-only",
+      "partial",
+      "schema",
+      "overlay",
+      "root",
+      "force",
+      "update-names",
+      "format",
+    ],
+  },
+  init: {
+    argument: "DOCUMENT",
+    help: "write a first wireform.yaml for DOCUMENT",
+    options: ["name", "out"],
+  },
+  completion: {
+    argument: ["bash", "zsh", "fish"],
+    help: "print a script that completes commands and options in a shell",
+    options: [],
+  },
+} as const satisfies Readonly<Record<string, CommandFacts>>;
+
+export type CommandName = keyof typeof commands;
+
+export interface CommandFacts {
+  /** A file, or one of a few words. */
+  readonly argument: "DOCUMENT" | readonly string[];
+  readonly help: string;
+  readonly options: readonly OptionName[];
 }
 
 export function isRepeatable(name: string): boolean {
   return name in options && (options as Readonly<Record<string, Option>>)[name]!.multiple === true;
-}
-
-/** What `--help` says of the options: a line each. */
-export function describeOptions(): string {
-  const lines = Object.entries<Option>(options).map(([name, { value, help }]) => {
-    const argument = value === undefined ? "" : ` ${typeof value === "string" ? value : "WORD"}`;
-    return `  ${`--${name}${argument}`.padEnd(15)} ${help}\n`;
-  });
-  return lines.join("");
 }

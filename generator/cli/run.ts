@@ -1,8 +1,9 @@
-import { parseCommand, usage } from "./arguments.js";
+import { parseCommand } from "./arguments.js";
 import { nodeHost } from "../host.js";
 import type { Format } from "./options.js";
 import { makeReporter, type Reporter } from "./reporter.js";
 import type { Terminal } from "./terminal.js";
+import { usage } from "./usage.js";
 
 /** 0 done, 1 the input or the output is not in order, 2 wrong usage, 70 a bug of ours. */
 export type ExitCode = 0 | 1 | 2 | 70;
@@ -31,6 +32,15 @@ export async function run(
         return await reporting(command.format, cwd, terminal, (reporter) =>
           generateCommand(command, cwd, terminal, reporter),
         );
+      }
+      case "init": {
+        const { initCommand } = await import("./init-command.js");
+        return await initCommand(command, cwd, terminal);
+      }
+      case "completion": {
+        const { completionScript } = await import("./completion.js");
+        terminal.out(completionScript(command.shell));
+        return 0;
       }
     }
   } catch (error) {

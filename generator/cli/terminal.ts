@@ -8,9 +8,11 @@ export interface Terminal {
   readonly colour: boolean;
   /** A line that is overwritten by the next; nothing where nobody watches. */
   progress(text: string): void;
+  /** Asks and waits for a line; missing where nobody is there to answer. */
+  readonly ask?: ((question: string) => Promise<string>) | undefined;
 }
 
-export function nodeTerminal({ stdout, stderr, env }: NodeJS.Process): Terminal {
+export function nodeTerminal({ stdin, stdout, stderr, env }: NodeJS.Process): Terminal {
   const isWatched = stderr.isTTY === true && env["TERM"] !== "dumb";
   const colour = isWatched && (env["NO_COLOR"] ?? "") === "";
   let shown = false;
@@ -36,5 +38,20 @@ export function nodeTerminal({ stdout, stderr, env }: NodeJS.Process): Terminal 
       );
       shown = true;
     },
+    ask: stdin.isTTY && isWatched ? (question) => askLine(question, stdin, stderr) : undefined,
   };
+}
+
+async function askLine(
+  question: string,
+  input: NodeJS.ReadableStream,
+  output: NodeJS.WritableStream,
+): Promise<string> {
+  const { createInterface } = await import("node:readline/promises");
+  const lines = createInterface({ input, output });
+  try {
+    return await lines.question(question);
+  } finally {
+    lines.close();
+  }
 }

@@ -52,6 +52,7 @@ export const codes = {
   WF8001: { severity: "error", title: "the command line is wrong" },
   WF8002: { severity: "error", title: "wireform.yaml is wrong" },
   WF8003: { severity: "error", title: "there is no wireform.yaml" },
+  WF8004: { severity: "error", title: "there is a wireform.yaml already" },
 
   WF9001: { severity: "error", title: "a bug of wireform" },
 } as const satisfies Record<string, CodeFacts>;

@@ -53,5 +53,6 @@ export const helpTexts: Readonly<Record<Code, string>> = {
   WF8001: "The command line was not understood. wireform --help lists commands and options.",
   WF8002: "wireform.yaml has a key or a value that it may not have. Its JSON Schema tells which.",
   WF8003: "Run in the folder that has wireform.yaml, name a document, or run wireform init.",
+  WF8004: "wireform init only writes where there is none. Add a client to the file by hand.",
   WF9001: "wireform failed where it should not have. Please report it with the document.",
 };

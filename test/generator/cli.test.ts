@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { run } from "../../generator/cli/run.js";
-import { parseCommand, usage } from "../../generator/cli/arguments.js";
+import { parseCommand } from "../../generator/cli/arguments.js";
 import { nodeTerminal } from "../../generator/cli/terminal.js";
+import { usage } from "../../generator/cli/usage.js";
 
 async function runIn(folder: string, ...args: string[]) {
   let out = "";
@@ -26,6 +27,11 @@ describe("the command line", () => {
     [["generate", "a.yaml", "b.yaml", "--out", "x"], "one document at a time"],
     [["generate", "--overlay", "x"], "--overlay goes with a document"],
     [["generate", "a.yaml", "--out", "x", "--overlay", ""], "--overlay names no file"],
+    [["generate", "--name", "x"], "generate has no --name"],
+    [["init", "--check"], "init has no --check"],
+    [["init", "a.yaml", "b.yaml"], "one document at a time"],
+    [["init", "a.yaml", "--name", "A b"], "A b can't be a client's name"],
+    [["completion", "powershell"], "completion takes a shell"],
     [["generate", "--check", "--dry-run"], "exclude each other"],
     [["generate", "--format", "xml"], "there are human, json, github, sarif"],
     [["generate", "--format", "serif"], "did you mean sarif?"],
@@ -113,6 +119,7 @@ describe("the terminal", () => {
     const written: string[] = [];
     const stream = { isTTY, write: (text: string) => written.push(text) };
     const terminal = nodeTerminal({
+      stdin: stream,
       stdout: stream,
       stderr: stream,
       env,

@@ -38,6 +38,7 @@ describe("the passes", () => {
     expect(touching.toSorted()).toEqual([
       "1-load/templates.ts",
       "7-write/changes.ts",
+      "7-write/new-file.ts",
       "7-write/output-folder.ts",
       "7-write/write.ts",
       "host.ts",

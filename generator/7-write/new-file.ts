@@ -1,0 +1,12 @@
+import { writeFile } from "node:fs/promises";
+
+/** Writes a file where none is yet; false where something of that name is there. */
+export async function writeNewFile(file: string, text: string): Promise<boolean> {
+  try {
+    await writeFile(file, text, { flag: "wx" });
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
+    throw error;
+  }
+}

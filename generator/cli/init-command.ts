@@ -1,0 +1,91 @@
+import path from "node:path";
+import { load } from "../1-load/load.js";
+import { child, isRecord, type Node } from "../2-resolve/node.js";
+import { versionOf } from "../2-resolve/resolve.js";
+import { writeNewFile } from "../7-write/new-file.js";
+import { configName } from "../config/config.js";
+import { firstConfig, isClientName } from "../config/first-config.js";
+import { Diagnostics, Reported } from "../diagnostics/diagnostic.js";
+import { locateAll, type Locator } from "../diagnostics/locate.js";
+import { render } from "../diagnostics/render.js";
+import { nodeHost } from "../host.js";
+import type { InitCommand } from "./arguments.js";
+import type { ExitCode } from "./run.js";
+import type { Terminal } from "./terminal.js";
+
+/** `wireform init`: a first `wireform.yaml`. What is there already is never touched. */
+export async function initCommand(
+  command: InitCommand,
+  cwd: string,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const diagnostics = new Diagnostics();
+  const texts = new Map<string, Locator>();
+  const wrongUsage = (message: string, hint: string): 2 => {
+    terminal.err(`error WF8001: ${message}\n      ${hint}\n`);
+    return 2;
+  };
+  try {
+    if (await isThere(path.join(cwd, configName))) refuseExisting(diagnostics);
+    const document = command.document ?? (await findDocument(cwd, terminal));
+    if (document === null) return wrongUsage("a document is missing", "wireform init DOCUMENT");
+    if (command.name !== null && !isClientName(command.name))
+      return wrongUsage(`${command.name} can't be a client's name`, "lower case, such as my-api");
+    const { entry } = await load(document, nodeHost, { cwd }, diagnostics, texts);
+    const root: Node = { value: entry.value, at: `${entry.file}#` };
+    versionOf(root, diagnostics);
+    const text = firstConfig({
+      document: document.split(path.sep).join("/"),
+      title: titleOf(root),
+      name: command.name,
+      output: command.out,
+      tags: tagsOf(root),
+    });
+    if (!(await writeNewFile(path.join(cwd, configName), text))) refuseExisting(diagnostics);
+    terminal.err(`${configName} is written; now: wireform generate\n`);
+    return 0;
+  } catch (error) {
+    if (!(error instanceof Reported)) throw error;
+    terminal.err(render(locateAll(diagnostics.all, texts), "human", terminal.colour));
+    return 1;
+  }
+}
+
+function refuseExisting(diagnostics: Diagnostics): never {
+  diagnostics.add("WF8004", `there is a ${configName} in this folder already`, null, {
+    hint: "add a client to it by hand, or move it away",
+  });
+  throw new Reported();
+}
+
+/** What documents are mostly called; else somebody at a terminal is asked. */
+async function findDocument(cwd: string, { ask }: Terminal): Promise<string | null> {
+  for (const name of ["openapi", "swagger"])
+    for (const extension of ["yaml", "yml", "json"])
+      if (await isThere(path.join(cwd, `${name}.${extension}`))) return `${name}.${extension}`;
+  const answer = (await ask?.("OpenAPI document (a path): "))?.trim();
+  return answer === undefined || answer === "" ? null : answer;
+}
+
+async function isThere(file: string): Promise<boolean> {
+  try {
+    await nodeHost.stat(file);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function titleOf(root: Node): string {
+  const info = child(root, "info");
+  return String((info && child(info, "title")?.value) ?? "");
+}
+
+/** The tags of the operations, in the document's order. */
+function tagsOf(root: Node): readonly string[] {
+  const paths = child(root, "paths")?.value;
+  const items = isRecord(paths) ? Object.values(paths).filter(isRecord) : [];
+  const operations = items.flatMap((item) => Object.values(item).filter(isRecord));
+  const tags = operations.flatMap(({ tags }) => (Array.isArray(tags) ? (tags as unknown[]) : []));
+  return [...new Set(tags.filter((tag) => typeof tag === "string"))];
+}

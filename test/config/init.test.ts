@@ -1,0 +1,121 @@
+/** `wireform init`: what it writes works, and what is there stays. */
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { run } from "../../generator/cli/run.js";
+import type { Terminal } from "../../generator/cli/terminal.js";
+
+let folder = "";
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), "wireform-init-"));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+const document = `openapi: 3.1.1
+info: { title: "Pet Store (v2): *all*", version: "1" }
+paths:
+  /pets: { get: { operationId: listPets, tags: ["pets", "a\\nb: c", "big pets"], responses: { "200": { description: Done. } } } }
+`;
+
+async function wireform(args: readonly string[], ask?: Terminal["ask"]) {
+  let printed = "";
+  const print = (text: string) => void (printed += text);
+  const terminal = { out: print, err: print, colour: false, progress: () => {}, ask };
+  return { exitCode: await run(args, folder, terminal), printed };
+}
+
+const write = (name: string, text: string) => writeFile(path.join(folder, name), text);
+const readConfig = () => readFile(path.join(folder, "wireform.yaml"), "utf8");
+
+describe("wireform init", () => {
+  it("writes a configuration that generates", async () => {
+    await write("shop.yaml", document);
+    expect(await wireform(["init", "shop.yaml"])).toEqual({
+      exitCode: 0,
+      printed: "wireform.yaml is written; now: wireform generate\n",
+    });
+    expect(await readConfig()).toMatchInlineSnapshot(`
+      "# yaml-language-server: $schema=node_modules/wireform/generator/config/wireform.schema.json
+      output: generated # the folder of the package
+      package:
+        name: pet-store-v2-all
+        version: 0.1.0
+      clients:
+        pet-store-v2-all: # the subpath that it is imported from
+          document: shop.yaml
+          # dialect: stripe # nested forms as Stripe's own client writes them; without it, as OpenAPI says
+          # overlays: [fixes.overlay.yaml] # OpenAPI Overlays: the document mended without editing it
+          # include: # only these operations
+          #   tags: [pets, big pets]
+          #   paths: ["/v1/**"]
+          # exclude: # not these
+          #   operations: [deletePet] # by operationId
+          #   methods: [delete]
+      # schema: true # openapi-typescript's schema.ts too
+      "
+    `);
+    expect(await wireform(["generate", "--dry-run"])).toMatchObject({ exitCode: 0 });
+  });
+
+  it("has nothing in its comments that would fail when they are taken away", async () => {
+    await write("shop.yaml", document);
+    await write("fixes.overlay.yaml", "{ overlay: 1.1.0, actions: [{ target: $, update: {} }] }");
+    await wireform(["init", "shop.yaml"]);
+    const config = await readConfig();
+    await write("wireform.yaml", config.replace(/^( *)# (?!yaml-language)/gm, "$1"));
+    const { exitCode, printed } = await wireform(["generate", "--dry-run"]);
+    expect({ exitCode, codes: printed.match(/WF\d+/g) }).toEqual({
+      exitCode: 0,
+      codes: ["WF3012", "WF3012", "WF3012"],
+    });
+  });
+
+  it("takes its facts from flags", async () => {
+    await write("a b.yaml", document);
+    await wireform(["init", "a b.yaml", "--name", "pets", "--out", "packages/pets: all"]);
+    const config = await readConfig();
+    expect(config).toContain('output: "packages/pets: all" #');
+    expect(config).toContain("\n  pets: #");
+    expect(config).toContain('document: "a b.yaml"');
+  });
+
+  it("finds a document, or asks for one, or says that there is none", async () => {
+    expect(await wireform(["init"])).toMatchObject({ exitCode: 2 });
+    await write("other.yaml", document);
+    const questions: string[] = [];
+    const answering = async (question: string) => (questions.push(question), " other.yaml ");
+    expect(await wireform(["init"], answering)).toMatchObject({ exitCode: 0 });
+    expect(questions).toEqual(["OpenAPI document (a path): "]);
+    expect(await readConfig()).toContain("document: other.yaml");
+
+    await rm(path.join(folder, "wireform.yaml"));
+    await write("openapi.json", JSON.stringify({ openapi: "3.1.0", info: { title: "€" } }));
+    expect(await wireform(["init"], answering)).toMatchObject({ exitCode: 0 });
+    expect(questions).toHaveLength(1);
+    expect(await readConfig()).toContain(
+      "  api: # the subpath that it is imported from\n    document: openapi.json",
+    );
+  });
+
+  it("never touches what is there", async () => {
+    await write("openapi.yaml", document);
+    await write("wireform.yaml", "mine\n");
+    const { exitCode, printed } = await wireform(["init"]);
+    expect(exitCode).toBe(1);
+    expect(printed).toContain("error WF8004: there is a wireform.yaml in this folder already");
+    expect(await readConfig()).toBe("mine\n");
+  });
+
+  it.each([
+    ["none.yaml", undefined, "WF1001"],
+    ["list.yaml", "- a\n", "WF2003"],
+    ["old.yaml", "openapi: 1.0\n", "WF2004"],
+  ])("refuses %s", async (name, text, code) => {
+    if (text !== undefined) await write(name, text);
+    const { exitCode, printed } = await wireform(["init", name]);
+    expect(exitCode).toBe(1);
+    expect(printed).toContain(code);
+    await expect(readConfig()).rejects.toThrow("ENOENT");
+  });
+});
