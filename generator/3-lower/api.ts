@@ -46,7 +46,7 @@ export type SchemaId = Pointer;
 
 export interface NamedSchema {
   readonly id: SchemaId;
-  /** As the document's author wrote it: the component's key. */
+  /** As the document's author wrote it, the component's key, unless the user names it. */
   readonly name: string;
   readonly docs: Docs;
   readonly shape: Shape;
@@ -56,6 +56,8 @@ export interface Operation {
   readonly at: Pointer;
   /** The `operationId`, where the document has one. */
   readonly id: string | null;
+  /** What its function is named after: the `operationId`, unless the user names it. */
+  readonly name: string | null;
   /** Upper case. */
   readonly method: string;
   /** The template as the document has it. */

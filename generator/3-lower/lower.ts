@@ -7,6 +7,7 @@ import { readExtension } from "./extension.js";
 import { lint } from "./lint.js";
 import { startLowering, type LowerConfig, type Lowering } from "./lowering.js";
 import { lowerOperations } from "./operations.js";
+import { warnOfIdleNames } from "./renaming.js";
 import { lowerReference } from "./schemas.js";
 import { lowerSecuritySchemes } from "./security.js";
 import { lowerServers } from "./servers.js";
@@ -43,6 +44,9 @@ export function lower(openapi: OpenApi, config: LowerConfig, diagnostics: Diagno
     webhooks,
     schemas: isFiltered ? reachedSchemas({ operations, webhooks }, lowering) : lowering.schemas,
   };
+  // What was left out may be just what a name is for.
+  if (api.omitted.length === 0)
+    warnOfIdleNames(config.names, operations, api.schemas.keys(), diagnostics);
   lint(api, diagnostics);
   return api;
 }

@@ -4,6 +4,7 @@ import type { Diagnostics } from "../diagnostics/diagnostic.js";
 import type { Filter } from "./filter.js";
 import type { ArrayNotation, Dialect, Int64, NamedSchema, RetryPolicy, SchemaId } from "./api.js";
 import type { PaginationRule } from "./pagination-rule.js";
+import type { Renaming } from "./renaming.js";
 
 /** What the user may set for one client; the document's own `x-wireform` has the same members. */
 export interface LowerConfig {
@@ -16,6 +17,8 @@ export interface LowerConfig {
   readonly exclude?: Filter | undefined;
   /** How lists come in pages: for the operations that they fit, the first first. */
   readonly pagination?: readonly PaginationRule[] | undefined;
+  /** Other names than the document's. */
+  readonly names?: Renaming | undefined;
 }
 
 /** What the lowering functions share. */

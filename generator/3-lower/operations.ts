@@ -12,6 +12,7 @@ import { countFaults, type Lowering } from "./lowering.js";
 import { lowerPagination, readPaginationDefaults, warnOfIdleRules } from "./pagination.js";
 import type { PaginationRule } from "./pagination-rule.js";
 import { ignoredHeaders, lowerParameters } from "./parameters.js";
+import { nameOfOperation } from "./renaming.js";
 import { lowerResponses } from "./responses.js";
 import { lowerSecurity } from "./security.js";
 import { checkToken, sendablePath } from "./sendable.js";
@@ -116,9 +117,11 @@ function lowerOperation(
 ): Operation {
   const extension = readExtension(node, lowering, outer);
   checkToken("a method", method, node, lowering);
+  const id = lowering.read.string(node, "operationId") ?? null;
   return {
     at,
-    id: lowering.read.string(node, "operationId") ?? null,
+    id,
+    name: nameOfOperation({ id, method, path }, lowering.config.names),
     method,
     path: sendablePath(path, node, lowering),
     docs: docsOf(node),

@@ -43,11 +43,10 @@ export function readPaginationRule(
       ? undefined
       : report(node.at, "pagination needs a `kind`", kinds.join(", "));
   const known = ["kind", "for", "items", ...members[kind]];
-  for (const key of Object.keys(node.value))
-    if (!known.includes(key)) {
-      const hint = didYouMean(key, known) ?? `there are ${known.join(", ")}`;
-      return report(child(node, key)!.at, `pagination by ${kind} has no member ${key}`, hint);
-    }
+  const unknown =
+    findUnknown(node, known, `pagination by ${kind}`) ??
+    findUnknown(child(node, "for"), filterKeys, "`for`");
+  if (unknown !== undefined) return report(unknown.at, unknown.message, unknown.hint);
   const path = (key: string): MemberPath | undefined => {
     const pointer = read.string(node, key);
     if (pointer === undefined) return undefined;
@@ -57,6 +56,14 @@ export function readPaginationRule(
   const step = readStep(kind, node, path, read);
   if (typeof step === "string") return report(node.at, `pagination by ${kind} needs ${step}`);
   return { at: node.at, for: readFilter(node, read), items: path("items") ?? [], step };
+}
+
+function findUnknown(node: Node | undefined, known: readonly string[], what: string) {
+  if (node === undefined || !isRecord(node.value)) return undefined;
+  const key = Object.keys(node.value).find((name) => !known.includes(name));
+  if (key === undefined) return undefined;
+  const hint = didYouMean(key, known) ?? `there are ${known.join(", ")}`;
+  return { at: child(node, key)!.at, message: `${what} has no member ${key}`, hint };
 }
 
 /** How the next page is asked for; or what is missing for that. */

@@ -40,7 +40,9 @@ export function lowerReference(node: Node, lowering: Lowering): Shape {
   const shape = lowerSchema(node, lowering);
   if (countFaults(lowering) > before) lowering.faulty.add(id);
   lowering.open.delete(id);
-  const name = [nameOf(node.at), ...binding.map(({ name }) => name)].join(" ");
+  const written = nameOf(node.at);
+  const given = lowering.config.names?.schemas.get(written) ?? written;
+  const name = [given, ...binding.map(({ name }) => name)].join(" ");
   lowering.schemas.set(id, { id, name, docs: docsOf(node), shape });
   return reference;
 }

@@ -17,9 +17,9 @@ export const operations: Emitter = {
 
   declare(client, _usages, claim) {
     for (const operation of client.api.operations) {
-      const written = operation.id ?? `${operation.method.toLowerCase()} ${operation.path}`;
+      const written = operation.name ?? `${operation.method.toLowerCase()} ${operation.path}`;
       const main = operationKey(operation, "function");
-      const origin = operation.id === null ? "suggested" : "fixed";
+      const origin = operation.name === null ? "suggested" : "fixed";
       const shared = { at: operation.at, suffix: "Operation", order: written };
       claim({
         key: main,

@@ -7,7 +7,7 @@ import type { ClientConfig } from "../generate.js";
 import { configSchema } from "./config-schema.js";
 import { checkKeys, isText, readText } from "./members.js";
 
-const { client: clientSchema, filter: filterSchema } = configSchema.$defs;
+const { client: clientSchema, filter: filterSchema, names: namesSchema } = configSchema.$defs;
 const nameSchema = configSchema.properties.clients.propertyNames;
 
 /** The `clients` of `wireform.yaml`; one without a document is reported and left out. */
@@ -43,6 +43,7 @@ export function readClients(
       int64: read.choice(node, "int64", int64Types, "WF8002"),
       retry: readRetry(node, read, diagnostics, "WF8002"),
       schema: read.boolean(node, "schema") ?? schema,
+      names: readNames(node, read, diagnostics),
       overlays: read.strings(node, "overlays"),
       roots: [...roots, ...read.strings(node, "roots")],
       include: readFilter(node, "include", read, diagnostics),
@@ -75,6 +76,29 @@ function readPagination(
     return rule === undefined ? [] : [{ ...rule, at: null }];
   });
   return rules.length === 0 ? undefined : rules;
+}
+
+function readNames(client: Node, read: Reader, diagnostics: Diagnostics): ClientConfig["names"] {
+  const node = read.mapping(client, "names");
+  if (node === undefined) return undefined;
+  checkKeys(node, clientSchema.properties.names, diagnostics);
+  const namesAt = (key: "operations" | "schemas") => {
+    const names = read.mapping(node, key);
+    const hint = "letters and digits, such as readPet";
+    const entries = Object.keys(names?.value ?? {}).flatMap((word) => {
+      const name = readText(
+        names!,
+        word,
+        namesSchema.additionalProperties,
+        hint,
+        read,
+        diagnostics,
+      );
+      return name === undefined ? [] : [[word, name] as const];
+    });
+    return new Map(entries);
+  };
+  return { operations: namesAt("operations"), schemas: namesAt("schemas") };
 }
 
 function readFilter(

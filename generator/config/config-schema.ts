@@ -1,4 +1,5 @@
 import { arrayNotations, dialects, int64Types } from "../3-lower/extension.js";
+import { pagingKinds } from "./paging-schema.js";
 
 const milliseconds = { type: "number", minimum: 0 } as const;
 
@@ -34,73 +35,6 @@ const retryProperties = {
     type: "boolean",
   },
 } as const;
-
-const memberPointer = { type: "string", pattern: "^(/|$)" } as const;
-
-const pagingProperties = {
-  for: {
-    description: "The operations that the rule is meant for. Without it: those that it fits.",
-    $ref: "#/$defs/filter",
-  },
-  items: { description: "Where a page has its items: a JSON Pointer.", ...memberPointer },
-} as const;
-
-const parameter = {
-  description: "The query parameter that asks for the next page.",
-  type: "string",
-} as const;
-const more = {
-  description: "Where a page says whether there are more: a JSON Pointer to true or false.",
-  ...memberPointer,
-} as const;
-const size = { description: "The query parameter with the size of a page.", type: "string" } as const;
-
-/** How lists come in pages, by kind. */
-const pagingKinds = [
-  pagingKind(
-    "cursor",
-    {
-      ...pagingProperties,
-      parameter,
-      more,
-      next: { description: "Where a page has the cursor of the next one.", ...memberPointer },
-      last: { description: "Which member of the last item is the cursor.", ...memberPointer },
-    },
-    { required: ["parameter"], oneOf: [{ required: ["next"] }, { required: ["last"] }] },
-  ),
-  pagingKind("offset", { ...pagingProperties, parameter, size, more }, { required: ["parameter"] }),
-  pagingKind(
-    "page",
-    {
-      ...pagingProperties,
-      parameter,
-      size,
-      more,
-      first: { description: "The number of the first page, 1 when not given.", type: "number" },
-    },
-    { required: ["parameter"] },
-  ),
-  pagingKind("link", pagingProperties, {}),
-  pagingKind(
-    "url",
-    {
-      ...pagingProperties,
-      next: { description: "Where a page has the URL of the next one.", ...memberPointer },
-    },
-    { required: ["next"] },
-  ),
-];
-
-function pagingKind(kind: string, properties: object, asked: { readonly required?: string[] }) {
-  const described = { description: "How the next page is found.", const: kind };
-  return {
-    type: "object",
-    additionalProperties: false,
-    properties: { kind: described, ...properties },
-    ...asked,
-    required: ["kind", ...(asked.required ?? [])],
-  };
-}
 
 /**
  * What `wireform.yaml` may say, as JSON Schema (2020-12). The reader takes its keys and patterns
@@ -179,17 +113,34 @@ export const configSchema = {
           additionalProperties: false,
           properties: retryProperties,
         },
+        names: {
+          description: "What functions and types are called instead of what the document says.",
+          type: "object",
+          additionalProperties: false,
+          properties: {
+            operations: {
+              description: "By operationId, or by method and path: `GET /pets/{id}: readPet`.",
+              $ref: "#/$defs/names",
+            },
+            schemas: {
+              description: "By the key in `components.schemas`: `pet_record: Pet`.",
+              $ref: "#/$defs/names",
+            },
+          },
+        },
         overlays: {
           description:
             "OpenAPI Overlay documents (1.0, 1.1) that change the document before it is read, in order.",
           $ref: "#/$defs/words",
         },
         int64: {
-          description: "What integers of `format: int64` in responses are: number (default) or bigint.",
+          description:
+            "What integers of `format: int64` in responses are: number (default) or bigint.",
           enum: int64Types,
         },
         pagination: {
-          description: "How lists come in pages: operations that a rule fits are given as iterables.",
+          description:
+            "How lists come in pages: operations that a rule fits are given as iterables.",
           type: "array",
           items: { anyOf: pagingKinds },
         },
@@ -229,6 +180,10 @@ export const configSchema = {
     roots: {
       description: "Further folders, besides the document's own, from which `$ref`s may read.",
       $ref: "#/$defs/words",
+    },
+    names: {
+      type: "object",
+      additionalProperties: { type: "string", pattern: "^[A-Za-z][A-Za-z0-9]*$" },
     },
     words: { type: "array", items: { type: "string" } },
   },

@@ -39,7 +39,7 @@ export const helpTexts: Readonly<Record<Code, string>> = {
   WF3010: "The rule stays unchecked: no type says it. The server may refuse what compiles.",
   WF3011: "Only objects have form fields. Another value is refused when the function is called.",
   WF3012:
-    "A word of `include` or `exclude` names no operation of the document: it may be misspelt.",
+    "A word of `include`, `exclude` or `names` means nothing in the document: it may be misspelt.",
   WF3013: "HTTP doesn't allow these characters in this name, so no request could be sent.",
   WF4001: "wireform.lock is no lock. Take it from version control, or start anew: --update-names.",
   WF4002: "The lock keeps the old name, so that callers go on. --update-names gives the new one.",

@@ -149,13 +149,40 @@ const retry = mostly(
 const filter = mostly(
   mapping({}, { tags: words, paths: words, operations: words, methods: words }),
 );
+const names = mostly(
+  fc.dictionary(
+    fc.constantFrom("a", "GET /a", "constructor"),
+    mostly(fc.constantFrom("readPet", "Pet2")),
+    { maxKeys: 2, noNullPrototype: true },
+  ),
+);
+const pointer = mostly(fc.constantFrom("", "/data", "/a/0"), "data");
+const paging = (kind: string, members: Record<string, fc.Arbitrary<unknown>>) =>
+  mapping({ kind: fc.constant(kind) }, { for: filter, items: pointer, ...members });
+const parameter = { parameter: mostly(fc.constant("after"), 5) };
+const pagination = mostly(
+  fc.array(
+    fc.oneof(
+      paging("cursor", { ...parameter, more: pointer, next: pointer, last: pointer }),
+      paging("offset", { ...parameter, size: mostly(fc.constant("limit")), more: pointer }),
+      paging("page", { ...parameter, first: mostly(fc.constantFrom(0, 1)), more: pointer }),
+      paging("link", {}),
+      paging("url", { next: pointer }),
+      paging("pages", {}),
+    ),
+    { maxLength: 2 },
+  ),
+);
 const client = mapping(
   { document: mostly(fc.constantFrom("openapi.yaml", "a/b.json")) },
   {
     dialect: mostly(fc.constantFrom("oas", "stripe")),
     arrays: mostly(fc.constantFrom("indices", "brackets")),
+    int64: mostly(fc.constantFrom("number", "bigint")),
+    pagination,
     retry,
     schema: mostly(fc.boolean()),
+    names: mostly(mapping({}, { operations: names, schemas: names })),
     overlays: words,
     roots: words,
     include: filter,
