@@ -13,6 +13,7 @@ import type { Emitter } from "./5-emit/emitter.js";
 import { emitters as builtIn } from "./5-emit/emitters.js";
 import { readSchema } from "./5-emit/schema-ts.js";
 import { runtimeDrafts } from "./5-emit/runtime.js";
+import type { Known } from "./6-print/known.js";
 import { print, type OutputFile } from "./6-print/print.js";
 import { Diagnostics, Reported } from "./diagnostics/diagnostic.js";
 import { locateAll, type LocatedDiagnostic, type Locator } from "./diagnostics/locate.js";
@@ -49,6 +50,8 @@ export interface Generated {
   readonly diagnostics: readonly LocatedDiagnostic[];
   /** Operations that were left out because of a fault: `GET /a/{id}`. */
   readonly omitted: readonly string[];
+  /** What a later run may know of these files: see `Known`. */
+  readonly seals: ReadonlyMap<string, string>;
 }
 
 /** Told when a step of long work begins. */
@@ -60,6 +63,8 @@ export interface GenerateOptions {
   readonly onProgress?: OnProgress;
   /** `wireform.lock` of an earlier run: its names stay. The new one is among the files. */
   readonly lock?: LockText | null;
+  /** What an earlier run printed: changes nothing but the time that it takes. */
+  readonly known?: Known | undefined;
 }
 
 /**
@@ -68,7 +73,13 @@ export interface GenerateOptions {
  */
 export async function generate(
   config: GenerateConfig,
-  { host = nodeHost, emitters = builtIn, onProgress = () => {}, lock = null }: GenerateOptions = {},
+  {
+    host = nodeHost,
+    emitters = builtIn,
+    onProgress = () => {},
+    lock = null,
+    known,
+  }: GenerateOptions = {},
 ): Promise<Generated> {
   const diagnostics = new Diagnostics();
   const sources = new Map<string, Locator>();
@@ -85,7 +96,8 @@ export async function generate(
   const goesOn = config.partial === true && clients.length > 0 && !isLockBroken;
   const stops = diagnostics.hasErrors && !goesOn;
   const omitted = clients.flatMap(({ api }) => api.omitted);
-  if (stops) return { files: null, diagnostics: located(), omitted };
+  const nothing = () => ({ files: null, diagnostics: located(), omitted, seals: new Map() });
+  if (stops) return nothing();
 
   try {
     const planned = plan(clients, emitters, packageConfig(config, clients), earlier, diagnostics);
@@ -94,14 +106,15 @@ export async function generate(
     for (const emitter of emitters)
       for await (const draft of emitter.emit(planned)) drafts.push(draft);
     const all = [...drafts, ...(await runtimeDrafts(drafts, loadTemplate))];
-    const files = await print(all, { sourceOnly: planned.package.sourceOnly });
+    const { sourceOnly } = planned.package;
+    const { files, seals } = await print(all, { sourceOnly, known });
     refuseRepeated(files);
-    return { files, diagnostics: located(), omitted };
+    return { files, diagnostics: located(), omitted, seals };
   } catch (error) {
     if (!isStackOverflow(error)) throw error;
     const names = clients.map(({ document }) => document).join(", ");
     diagnostics.add("WF1005", `${names}: ${tooDeep()}`, null);
-    return { files: null, diagnostics: located(), omitted };
+    return nothing();
   }
 }
 

@@ -23,7 +23,8 @@ export const packageFiles: Emitter = {
         "./runtime": targetOf("runtime/index", config),
         "./package.json": "./package.json",
       },
-      files: config.sourceOnly ? ["src"] : ["dist", "src"],
+      // What one run leaves for the next is of no use to anybody else.
+      files: config.sourceOnly ? ["src"] : ["dist", "!dist/wireform.record.json", "src"],
     };
     const text = JSON.stringify(manifest, null, 2) + "\n";
     yield { kind: "file", path: "package.json", text, format: "json" };

@@ -1,4 +1,5 @@
 import type { Draft } from "../5-emit/draft.js";
+import { findKnown, sealFiles, type Known, type PrintedDraft } from "./known.js";
 import { printModule } from "./modules.js";
 import { commentLine } from "./text.js";
 
@@ -12,55 +13,80 @@ export interface OutputFile {
 export interface PrintOptions {
   /** No `dist/`. */
   readonly sourceOnly: boolean;
+  readonly known?: Known | undefined;
+}
+
+export interface Printed {
+  readonly files: readonly OutputFile[];
+  /** What a later run may know: see `Known`. */
+  readonly seals: ReadonlyMap<string, string>;
 }
 
 /** Text of every draft. @throws Error (a bug of ours) where text and draft differ */
 export async function print(
   drafts: readonly Draft[],
-  { sourceOnly }: PrintOptions,
-): Promise<readonly OutputFile[]> {
-  const proof = await import("./proof.js");
+  { sourceOnly, known }: PrintOptions,
+): Promise<Printed> {
   const files: OutputFile[] = [];
-  const add = (path: string, text: string | null) => {
-    if (text !== null) files.push({ path, text });
-  };
-  for (const draft of drafts)
-    switch (draft.kind) {
-      case "module": {
-        const source = printModule(draft, "ts");
-        const fault = proof.check(draft, source ?? "");
-        if (fault !== null) throw new Error(`${draft.path}: ${fault}`);
-        add(`src/${draft.path}.ts`, source);
-        if (sourceOnly) break;
-        add(`dist/${draft.path}.js`, printModule(draft, "js"));
-        add(`dist/${draft.path}.d.ts`, printModule(draft, "dts"));
-        break;
-      }
-      case "types": {
-        const text = await formatWithPrettier(headed(draft.header, draft.text), "typescript");
-        const fault = proof.checkTypes(text);
-        if (fault !== null) throw new Error(`${draft.path}: ${fault}`);
-        add(`src/${draft.path}.ts`, text);
-        if (!sourceOnly) add(`dist/${draft.path}.d.ts`, text);
-        break;
-      }
-      case "template": {
-        const { ts, js, dts } = draft.template;
-        const path = `runtime/${draft.module}`;
-        add(`src/${path}.ts`, headed(runtimeHeader, ts));
-        if (sourceOnly) break;
-        add(`dist/${path}.js`, headed(runtimeHeader, js));
-        add(`dist/${path}.d.ts`, headed(runtimeHeader, dts));
-        break;
-      }
-      case "file":
-        add(
-          draft.path,
-          draft.format === "text" ? draft.text : await formatWithPrettier(draft.text, draft.format),
-        );
-        break;
+  const seals = new Map<string, string>();
+  for (const draft of drafts) {
+    const paths = pathsOf(draft, sourceOnly);
+    if (draft.kind === "template") {
+      const { ts, js, dts } = draft.template;
+      const texts = [ts, js, dts].map((text) => headed(runtimeHeader, text));
+      files.push(...paths.map((path, i) => ({ path, text: texts[i]! })));
+      continue;
     }
-  return files.toSorted((a, b) => (a.path < b.path ? -1 : 1));
+    const sealed =
+      (known && findKnown(draft, paths, known)) ??
+      sealFiles(draft, paths, await printDraft(draft, paths));
+    files.push(...sealed.files);
+    seals.set(draft.path, sealed.seal);
+  }
+  return { files: files.toSorted((a, b) => (a.path < b.path ? -1 : 1)), seals };
+}
+
+/** What the files of a draft may be called. */
+function pathsOf(draft: Draft, sourceOnly: boolean): readonly string[] {
+  if (draft.kind === "file") return [draft.path];
+  const path = draft.kind === "template" ? `runtime/${draft.module}` : draft.path;
+  if (sourceOnly) return [`src/${path}.ts`];
+  const declarations = `dist/${path}.d.ts`;
+  if (draft.kind === "types") return [`src/${path}.ts`, declarations];
+  return [`src/${path}.ts`, `dist/${path}.js`, declarations];
+}
+
+/** @param paths what its files are called, but for those of which nothing is left */
+async function printDraft(
+  draft: PrintedDraft,
+  paths: readonly string[],
+): Promise<readonly OutputFile[]> {
+  // The proof's parser takes longer to load than a run takes that prints nothing.
+  switch (draft.kind) {
+    case "module": {
+      const source = printModule(draft, "ts");
+      const { check } = await import("./proof.js");
+      const fault = check(draft, source ?? "");
+      if (fault !== null) throw new Error(`${draft.path}: ${fault}`);
+      return paths.flatMap((path) => {
+        const flavour = path.endsWith(".js") ? "js" : path.endsWith(".d.ts") ? "dts" : "ts";
+        const text = flavour === "ts" ? source : printModule(draft, flavour);
+        return text === null ? [] : [{ path, text }];
+      });
+    }
+    case "types": {
+      const text = await formatWithPrettier(headed(draft.header, draft.text), "typescript");
+      const { checkTypes } = await import("./proof.js");
+      const fault = checkTypes(text);
+      if (fault !== null) throw new Error(`${draft.path}: ${fault}`);
+      return paths.map((path) => ({ path, text }));
+    }
+    case "file": {
+      const { format } = draft;
+      const text = format === "text" ? draft.text : await formatWithPrettier(draft.text, format);
+      return paths.map((path) => ({ path, text }));
+    }
+  }
 }
 
 const runtimeHeader = ["The runtime of wireform, copied. Do not edit."];

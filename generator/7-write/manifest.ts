@@ -1,53 +1,60 @@
-import { createHash } from "node:crypto";
-import type { OutputFile } from "../6-print/print.js";
+import { hash } from "node:crypto";
 
-/** The list of what wireform wrote into a folder: only these files are ever replaced or removed. */
-export interface Manifest {
-  /** The generator's version. */
-  readonly wireform: string;
+/**
+ * What wireform wrote into a folder, and what it made that of. Only its files are ever replaced or
+ * removed. The same on every machine: it is kept in version control, an entry a line.
+ */
+export interface Manifest extends Origin {
   /** SHA-256 by path. */
   readonly files: Readonly<Record<string, string>>;
   /** What follows from these and no history keeps: may be missing. */
   readonly derived: readonly string[];
 }
 
-export const manifestName = "wireform.manifest.json";
-
-export function manifestOf(files: readonly OutputFile[], version: string): Manifest {
-  const kept = files.filter(({ path }) => !isDerived(path));
-  return {
-    wireform: version,
-    files: Object.fromEntries(kept.map(({ path, text }) => [path, hashOf(text)])),
-    derived: files.map(({ path }) => path).filter(isDerived),
-  };
+/** What an output follows from. */
+export interface Origin {
+  /** The generator's version. */
+  readonly wireform: string;
+  /** SHA-256 of the command's options. */
+  readonly config: string;
+  /** SHA-256 of every file that was read, by path from the output folder; `null`: not there. */
+  readonly inputs: Readonly<Record<string, string | null>>;
 }
+
+export const manifestName = "wireform.manifest.json";
 
 /** Whether a file follows from others of the output. */
 export function isDerived(file: string): boolean {
-  return file.startsWith("dist/");
+  return file.startsWith("dist/") || file === "wireform.record.json";
 }
 
 export function hashOf(content: string | Uint8Array): string {
-  return createHash("sha256").update(content).digest("hex");
+  return hash("sha256", content, "hex");
 }
 
-export function printManifest(manifest: Manifest): string {
+export function printManifest({ wireform, config, inputs, files, derived }: Manifest): string {
+  const manifest = { wireform, config, inputs: sorted(inputs), files: sorted(files), derived };
   return JSON.stringify(manifest, null, 2) + "\n";
 }
 
-/** Reads a manifest's text. `null` where it is none: then no file counts as ours. */
+/** Reads a manifest's text. `null` where it is none: merged badly, or not ours. */
 export function parseManifest(text: string): Manifest | null {
   try {
     const value = JSON.parse(text) as Partial<Manifest> | null;
-    if (typeof value?.files !== "object" || value.files === null) return null;
+    if (!isRecord(value?.files)) return null;
     const files = Object.entries(value.files).filter(
       ([path, hash]) => isOwnPath(path) && typeof hash === "string",
     );
-    const derived = Array.isArray(value.derived) ? value.derived : [];
+    const inputs = Object.entries(isRecord(value.inputs) ? value.inputs : {}).filter(
+      ([, hash]) => hash === null || typeof hash === "string",
+    );
+    const derived = Array.isArray(value.derived) ? (value.derived as readonly unknown[]) : [];
     return {
       wireform: String(value.wireform),
+      config: String(value.config),
+      inputs: Object.fromEntries(inputs),
       files: Object.fromEntries(files),
-      derived: derived.filter((path) => typeof path === "string" && isOwnPath(path)),
+      derived: derived.filter((path) => typeof path === "string").filter(isOwnPath),
     };
   } catch {
     return null;
@@ -55,12 +62,17 @@ export function parseManifest(text: string): Manifest | null {
 }
 
 /** A manifest may be edited: a path that leads elsewhere, or that we never write, is not believed. */
-function isOwnPath(path: string): boolean {
-  const segments = path.split("/");
-  return (
-    path !== manifestName &&
-    path.length < 1024 &&
-    !/[\\\p{Cc}]/u.test(path) &&
-    segments.every((segment) => segment !== "" && segment !== "." && segment !== "..")
-  );
+export function isOwnPath(path: string): boolean {
+  return path !== manifestName && path.length < 1024 && !foreign.test(path);
+}
+
+/** An empty segment, `.` or `..`; a backslash or a control character. */
+const foreign = /(?:^|\/)\.{0,2}(?:\/|$)|[\\\u0000-\u001f\u007f-\u009f]/;
+
+function isRecord<T extends object>(value: T | null | undefined): value is T {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function sorted<T>(record: Readonly<Record<string, T>>): Record<string, T> {
+  return Object.fromEntries(Object.entries(record).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }

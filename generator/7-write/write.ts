@@ -1,66 +1,94 @@
-import { mkdir, readdir, rename, rm, rmdir, writeFile } from "node:fs/promises";
+import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import type { Changes } from "./changes.js";
-import { manifestName } from "./manifest.js";
+import { nodeDisk, type Disk } from "./disk.js";
+import { hashOf } from "./manifest.js";
+import { finish, stagingOf, type Journal } from "./staging.js";
+import { contentOf } from "./standing.js";
 
 /**
- * Brings a folder to what was printed: everything is staged beside it first, so that a full disk
- * or a missing permission leaves the folder as it was; then files are moved to their places, the
- * manifest last. Files that are right already are not touched.
+ * Brings a folder to what was printed. All is prepared beside it first, so that a full disk or a
+ * missing permission leaves the folder as it was. A folder that holds nothing but our files is then
+ * exchanged as a whole; in any other, files are put in their places one by one, by a journal that
+ * the next run finishes should this one be killed. Files that are right already stay as they are.
  */
-export async function write(folder: string, changes: Changes): Promise<void> {
-  const staging = `${folder}.wireform-${process.pid}`;
-  const files = [...changes.added, ...changes.changed];
-  if (files.length === 0 && changes.removed.length === 0) return;
-  await removeStaleStaging(folder);
-  const folders = new Set(files.map((file) => path.dirname(file.path)));
+export function write(folder: string, changes: Changes, disk: Disk = nodeDisk): void {
+  const { added, changed, removed } = changes;
+  if (added.length + changed.length + removed.length === 0) return;
+  const { root, old, journal } = stagingOf(folder);
   try {
-    for (const sub of folders) await mkdir(path.join(staging, sub), { recursive: true });
-    for (const file of files) await writeFile(path.join(staging, file.path), file.text);
-    for (const sub of folders) await mkdir(path.join(folder, sub), { recursive: true });
-    for (const file of manifestLast(files))
-      await rename(path.join(staging, file.path), path.join(folder, file.path));
-  } finally {
-    await rm(staging, { recursive: true, force: true });
-  }
-  for (const file of changes.removed) await removeFile(folder, file);
-}
-
-/** What runs that were killed have left beside the folder. */
-async function removeStaleStaging(folder: string): Promise<void> {
-  const parent = path.dirname(folder);
-  const prefix = `${path.basename(folder)}.wireform-`;
-  const entries = await readdir(parent, { withFileTypes: true }).catch(() => []);
-  for (const entry of entries) {
-    if (!entry.isDirectory() || !entry.name.startsWith(prefix)) continue;
-    const pid = entry.name.slice(prefix.length);
-    if (!/^[1-9]\d{0,9}$/.test(pid) || isAlive(Number(pid))) continue;
-    await rm(path.join(parent, entry.name), { recursive: true, force: true });
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code !== "ESRCH";
-  }
-}
-
-function manifestLast<T extends { readonly path: string }>(files: readonly T[]): readonly T[] {
-  return files.toSorted(
-    (a, b) => Number(a.path === manifestName) - Number(b.path === manifestName),
-  );
-}
-
-/** Removes a file of ours, and the folders that it leaves empty. */
-async function removeFile(folder: string, file: string): Promise<void> {
-  await rm(path.join(folder, file), { force: true });
-  for (let sub = path.dirname(file); sub !== "."; sub = path.dirname(sub))
-    try {
-      await rmdir(path.join(folder, sub));
-    } catch {
-      return;
+    if (!(holdsOnly(folder, changes) && exchange(folder, changes, disk))) {
+      disk.remove(root);
+      replace(folder, changes, disk);
     }
+  } catch (error) {
+    // What is begun is for the next run to finish; without what is prepared it couldn't.
+    if (!existsSync(journal) && !existsSync(old)) disk.remove(root);
+    throw error;
+  }
+  disk.remove(root);
+}
+
+/** What says that a folder can't be exchanged: a mount point, a disk without links, a lock on it. */
+const unable = new Set(["EXDEV", "EBUSY", "EPERM", "EACCES", "ENOTSUP", "EMLINK", "ENOSYS"]);
+
+/** `false` where this folder, or its disk, doesn't let us; then nothing has changed. */
+function exchange(folder: string, changes: Changes, disk: Disk): boolean {
+  const { made, old } = stagingOf(folder);
+  try {
+    stage(folder, changes, changes.kept, disk);
+    if (!existsSync(folder)) {
+      disk.rename(made, folder);
+      return true;
+    }
+    disk.rename(folder, old);
+  } catch (error) {
+    if (unable.has(String((error as NodeJS.ErrnoException).code))) return false;
+    throw error;
+  }
+  try {
+    disk.rename(made, folder);
+  } catch (error) {
+    disk.rename(old, folder);
+    throw error;
+  }
+  return true;
+}
+
+function replace(folder: string, changes: Changes, disk: Disk): void {
+  const { made, journal } = stagingOf(folder);
+  stage(folder, changes, [], disk);
+  const touched = [...changes.added, ...changes.changed].map((file) => file.path);
+  const stood = [...touched, ...changes.removed].map((file) => {
+    const content = contentOf(folder, file);
+    return [file, content && hashOf(content)] as const;
+  });
+  const promise: Journal = { stood: Object.fromEntries(stood), removed: changes.removed };
+  disk.makeFolder(made);
+  disk.writeFile(`${journal}.part`, JSON.stringify(promise));
+  disk.rename(`${journal}.part`, journal);
+  finish(folder, promise, disk);
+}
+
+/** Prepares the files that are new, and second names of those that stay. */
+function stage(folder: string, changes: Changes, kept: readonly string[], disk: Disk): void {
+  const { made } = stagingOf(folder);
+  const files = [...changes.added, ...changes.changed];
+  const paths = [...files.map((file) => file.path), ...kept];
+  for (const sub of new Set(paths.map((file) => path.dirname(file))))
+    disk.makeFolder(path.join(made, sub));
+  for (const { path: file, text } of files) disk.writeFile(path.join(made, file), text);
+  for (const file of kept) disk.link(path.join(folder, file), path.join(made, file));
+}
+
+/** Whether a folder is missing, or holds nothing that isn't ours. */
+function holdsOnly(folder: string, { added, changed, kept, removed }: Changes): boolean {
+  if (!existsSync(folder)) return true;
+  const files = [...added, ...changed].map((file) => file.path);
+  const own = new Set<string>();
+  for (const file of [...files, ...kept, ...removed])
+    for (let part = file; part !== "."; part = path.dirname(part)) own.add(part);
+  return readdirSync(folder, { recursive: true, encoding: "utf8" }).every((entry) =>
+    own.has(entry.split(path.sep).join("/")),
+  );
 }

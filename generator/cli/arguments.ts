@@ -9,6 +9,7 @@ import {
   type CommandName,
   type Format,
 } from "./options.js";
+import type { Detail } from "./steps.js";
 
 /** What the command line asks for. */
 export type Command =
@@ -33,6 +34,8 @@ export interface GenerateCommand {
   readonly overlays: readonly string[];
   readonly roots: readonly string[];
   readonly format: Format;
+  readonly detail: Detail;
+  readonly watch: boolean;
 }
 
 export interface InitCommand {
@@ -115,6 +118,11 @@ function generateCommand(values: Values, documents: readonly string[]): Command 
   }
   if (values.check === true && values["dry-run"] === true)
     return wrong("--check and --dry-run exclude each other", null);
+  const watch = values.watch === true;
+  if (watch && (values.check === true || values["dry-run"] === true))
+    return wrong("--watch writes: it goes with neither --check nor --dry-run", null);
+  if (values.quiet === true && values.verbose === true)
+    return wrong("--quiet and --verbose exclude each other", null);
   if (document !== null && values.out === undefined)
     return wrong("--out DIR is missing: where to write the package", null);
   if (document === null && values.out !== undefined)
@@ -134,6 +142,8 @@ function generateCommand(values: Values, documents: readonly string[]): Command 
     overlays: values.overlay ?? [],
     roots: values.root ?? [],
     format,
+    detail: values.quiet === true ? "quiet" : values.verbose === true ? "verbose" : "normal",
+    watch,
   };
 }
 

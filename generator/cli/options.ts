@@ -19,6 +19,7 @@ export const options = {
     help: "write nothing; exit 1 if DIR is not what would be written, and say why",
   },
   "dry-run": { type: "boolean", help: "write nothing; list what would change" },
+  watch: { type: "boolean", help: "run again whenever something that was read changes" },
   "source-only": {
     type: "boolean",
     help: "TypeScript sources alone (no dist/); exports then point at src/",
@@ -45,6 +46,8 @@ export const options = {
     type: "boolean",
     help: "name everything anew, whatever wireform.lock says",
   },
+  quiet: { type: "boolean", help: "tell errors only" },
+  verbose: { type: "boolean", help: "tell each step with its duration, and each file" },
   format: {
     type: "string",
     value: formats,
@@ -80,6 +83,9 @@ export const commands = {
       "overlay",
       "root",
       "force",
+      "watch",
+      "quiet",
+      "verbose",
       "update-names",
       "format",
     ],

@@ -1,7 +1,4 @@
 import { parseCommand } from "./arguments.js";
-import { nodeHost } from "../host.js";
-import type { Format } from "./options.js";
-import { makeReporter, type Reporter } from "./reporter.js";
 import type { Terminal } from "./terminal.js";
 import { usage } from "./usage.js";
 
@@ -28,10 +25,9 @@ export async function run(
         if (command.hint !== null) terminal.err(`      ${command.hint}\n`);
         return 2;
       case "generate": {
-        const { generateCommand } = await import("./generate-command.js");
-        return await reporting(command.format, cwd, terminal, (reporter) =>
-          generateCommand(command, cwd, terminal, reporter),
-        );
+        if (command.watch) return await (await import("./watch.js")).watch(command, cwd, terminal);
+        const { runGenerate } = await import("./generate-run.js");
+        return (await runGenerate(command, cwd, terminal)).exitCode;
       }
       case "init": {
         const { initCommand } = await import("./init-command.js");
@@ -47,22 +43,5 @@ export async function run(
     const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
     terminal.err(`error WF9001: a bug of wireform; please report it with the document\n${stack}\n`);
     return 70;
-  }
-}
-
-/** Ends the report however the work ends: half a SARIF document is none. */
-async function reporting(
-  format: Format,
-  cwd: string,
-  terminal: Terminal,
-  work: (reporter: Reporter) => Promise<ExitCode>,
-): Promise<ExitCode> {
-  const reporter = await makeReporter(format, terminal, cwd, nodeHost);
-  let exitCode: ExitCode = 70;
-  try {
-    exitCode = await work(reporter);
-    return exitCode;
-  } finally {
-    await reporter.finish(exitCode);
   }
 }

@@ -47,7 +47,17 @@ export const codes = {
   WF7001: { severity: "error", title: "the output folder can't be written" },
   WF7002: { severity: "error", title: "the output folder isn't a safe place" },
   WF7003: { severity: "error", title: "a generated file was edited by hand" },
-  WF7004: { severity: "error", title: "the output isn't what would be written" },
+  WF7004: { severity: "error", title: "a generated file isn't what would be written" },
+  WF7005: { severity: "error", title: "an input has changed since the output was written" },
+  WF7006: {
+    severity: "error",
+    title: "the configuration has changed since the output was written",
+  },
+  WF7007: { severity: "error", title: "another version of wireform wrote the output" },
+  WF7008: { severity: "error", title: "a generated file is missing" },
+  WF7009: { severity: "error", title: "a generated file is left over" },
+  WF7010: { severity: "error", title: "the output's manifest can't be read" },
+  WF7011: { severity: "error", title: "another run writes the output" },
 
   WF8001: { severity: "error", title: "the command line is wrong" },
   WF8002: { severity: "error", title: "wireform.yaml is wrong" },

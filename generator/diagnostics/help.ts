@@ -50,6 +50,15 @@ export const helpTexts: Readonly<Record<Code, string>> = {
   WF7002: "What lies in the folder might be lost. Choose one that only wireform writes to.",
   WF7003: "Generated files are not edited by hand. Change the document, or use --force.",
   WF7004: "The committed output isn't what the documents give now. Run wireform generate.",
+  WF7005: "A document isn't what the output was made of. Run wireform generate.",
+  WF7006: "wireform.yaml or the options aren't those of the output. Run wireform generate.",
+  WF7007: "Another version may write other code. Run wireform generate with this one.",
+  WF7008: "A file that was written is no longer there. Run wireform generate.",
+  WF7009: "No document asks for this file any more. Run wireform generate, which removes it.",
+  WF7010:
+    "The manifest is damaged, or was merged with conflicts, so no file is known to be wireform's. " +
+    "Mend it, or write all anew with --force.",
+  WF7011: "One run at a time writes to a folder. Wait until the other is done.",
   WF8001: "The command line was not understood. wireform --help lists commands and options.",
   WF8002: "wireform.yaml has a key or a value that it may not have. Its JSON Schema tells which.",
   WF8003: "Run in the folder that has wireform.yaml, name a document, or run wireform init.",

@@ -111,6 +111,22 @@ export function lineAt(text: string, offset: number) {
   return { line, column: offset - start + 1, text: whole };
 }
 
+/** Gives diagnostics that were kept without the lines of their frames these lines back. */
+export function restoreFrames(
+  diagnostics: readonly LocatedDiagnostic[],
+  textOf: (file: string) => string | undefined,
+): readonly LocatedDiagnostic[] {
+  const texts = new Map<string, readonly string[]>();
+  return diagnostics.map((diagnostic) => {
+    const { file, line, frame } = diagnostic;
+    if (file === null || line === null || frame === null) return diagnostic;
+    const lines = texts.get(file) ?? textOf(file)?.split("\n") ?? [];
+    texts.set(file, lines);
+    const text = (lines[line - 1] ?? "").replace(/\r$/, "");
+    return { ...diagnostic, frame: { ...frame, text } };
+  });
+}
+
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

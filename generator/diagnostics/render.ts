@@ -47,10 +47,9 @@ function renderHuman(diagnostic: LocatedDiagnostic, colour: boolean): string {
 
 /** A part of a long line around the place that is meant, tabs as blanks. */
 function windowOf(line: string, column: number): [text: string, shift: number] {
-  const text = printable(line);
-  if (text.length <= 120) return [text, column];
+  if (line.length <= 120) return [printable(line), column];
   const from = Math.max(0, column - 60);
-  return [text.slice(from, from + 120), column - from];
+  return [printable(line.slice(from, from + 120)), column - from];
 }
 
 /** A document's text must not steer the reader's terminal. */

@@ -2,6 +2,7 @@ import { cp, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { run } from "../../generator/cli/run.js";
+import { version } from "../../generator/package-root.js";
 
 /** What one case folder led to. */
 export interface CaseResult {
@@ -34,11 +35,12 @@ export async function runCase(caseFolder: string): Promise<CaseResult> {
   const print = (text: string) => void (printed += text);
   const terminal = { out: print, err: print, colour: false, progress: () => {} };
   const exitCode = await run(["generate", ...args, ...output, ...extra], folder, terminal);
-  // How many files there are depends on the runtime, not on the case.
+  // Which files there are depends on the runtime, not on the case; and versions go on.
   const told = printed
     .replaceAll(folder, "CASE")
     .replace(/^\d+ added/m, "N added")
-    .replace(/wireform-\d+/g, "wireform-PID");
+    .replace(/^.*\/src\/runtime\/.*\n.*\n\n/gm, "")
+    .replaceAll(version, "VERSION");
   const report = `exit ${exitCode}\n${told}`;
   const sources = await readSources(path.join(folder, "out", "src"));
   const dispose = () => rm(folder, { recursive: true, force: true });

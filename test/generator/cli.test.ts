@@ -33,6 +33,8 @@ describe("the command line", () => {
     [["init", "a.yaml", "--name", "A b"], "A b can't be a client's name"],
     [["completion", "powershell"], "completion takes a shell"],
     [["generate", "--check", "--dry-run"], "exclude each other"],
+    [["generate", "--quiet", "--verbose"], "exclude each other"],
+    [["generate", "--watch", "--check"], "--watch writes"],
     [["generate", "--format", "xml"], "there are human, json, github, sarif"],
     [["generate", "--format", "serif"], "did you mean sarif?"],
   ])("%j is wrong usage: exit 2", async (args, message) => {
@@ -96,7 +98,8 @@ describe("the command line", () => {
 
   it("understands every flag", () => {
     const flags =
-      "--out D --check --source-only --partial --schema --force --update-names --root A --root B --overlay O --overlay P";
+      "--out D --check --source-only --partial --schema --force --update-names --root A --root B " +
+      "--overlay O --overlay P --verbose";
     expect(parseCommand(["generate", "d.yaml", ...flags.split(" ")])).toEqual({
       kind: "generate",
       document: "d.yaml",
@@ -110,6 +113,8 @@ describe("the command line", () => {
       overlays: ["O", "P"],
       roots: ["A", "B"],
       format: "human",
+      detail: "verbose",
+      watch: false,
     });
   });
 });

@@ -16,24 +16,31 @@ beforeEach(async () => {
 describe("--check tells", () => {
   test("stale: the document has changed", async () => {
     await editDocument("stripe", "An error response from the Stripe API.", "An error response.");
-    await expectCheck("src/stripe/schemas/stripe-error-response.ts", "stale");
+    const shown = "specs/stripe.yaml has changed since generated was written";
+    await expectCheck("WF7005", shown);
+    await expectCheck("WF7004", "generated/src/stripe/schemas/stripe-error-response.ts is stale");
   });
 
   test("edited: somebody has changed a file", async () => {
     await appendFile(path.join(folder, module), "// by hand\n");
-    await expectCheck(module, "edited");
+    await expectCheck("WF7003", `generated/${module} is edited`);
   });
 
   test("missing: somebody has removed a file", async () => {
     await rm(path.join(folder, module));
-    await expectCheck(module, "missing");
+    await expectCheck("WF7008", `generated/${module} is missing`);
   });
 
   test("left over: the document no longer asks for a file of ours", async () => {
     const config = path.join(project, "wireform.yaml");
     const text = await readFile(config, "utf8");
     await writeFile(config, text.slice(0, text.indexOf("  wepay:")));
-    await expectCheck("src/wepay/schemas/payment.ts", "left over");
+    await expectCheck("WF7006", "wireform.yaml has changed since generated was written");
+    await expectCheck(
+      "WF7005",
+      "specs/wepay.yaml was read when generated was written, and no longer is",
+    );
+    await expectCheck("WF7009", "generated/src/wepay/schemas/payment.ts is left over");
     expect(await wireform(project, "generate")).toMatchObject({ code: 0 });
     const left = Object.keys(await readTree(folder)).filter((file) => file.includes("wepay"));
     expect(left).toEqual([]);
@@ -111,25 +118,17 @@ test.each([
   expect(stderr).toContain(hint);
 });
 
-/** `--check` says this of the file, one error a file, and writes nothing. */
-async function expectCheck(file: string, what: string): Promise<void> {
+/** `--check` says this, among others, and writes nothing. */
+async function expectCheck(code: string, message: string): Promise<void> {
   const before = await readTree(folder);
-  const { code, stdout, stderr } = await wireform(
-    project,
-    "generate",
-    "--check",
-    "--format",
-    "json",
-  );
-  expect({ code, stderr }).toEqual({ code: 1, stderr: "" });
+  const args = ["generate", "--check", "--format", "json"];
+  const { stdout, ...rest } = await wireform(project, ...args);
+  expect(rest).toEqual({ code: 1, stderr: "" });
   const found = stdout
     .trimEnd()
     .split("\n")
     .map((line) => JSON.parse(line) as object);
-  const message = `generated/${file} is ${what}`;
-  expect(found).toContainEqual(
-    expect.objectContaining({ code: "WF7004", severity: "error", message }),
-  );
+  expect(found).toContainEqual(expect.objectContaining({ code, severity: "error", message }));
   expect(await readTree(folder)).toEqual(before);
 }
 

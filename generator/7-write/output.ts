@@ -1,0 +1,50 @@
+import path from "node:path";
+import type { OutputFile } from "../6-print/print.js";
+import type { LocatedDiagnostic } from "../diagnostics/locate.js";
+import type { Reads } from "../reads.js";
+import { hashOf, isDerived, manifestName, printManifest, type Origin } from "./manifest.js";
+import { hashFiles, printRecord, recordNames } from "./run-record.js";
+
+/** What a run has to say of the files that it made. */
+export interface Made {
+  readonly files: readonly OutputFile[];
+  readonly origin: Origin;
+  readonly build: string;
+  readonly diagnostics: readonly LocatedDiagnostic[];
+  readonly seals: ReadonlyMap<string, string>;
+  /** Whether the next run, from the same documents, would tell the same. */
+  readonly isSettled: boolean;
+}
+
+/** All files of an output: what was made, the manifest, and the record for the next run. */
+export function completeOutput(made: Made): readonly OutputFile[] {
+  const { files, origin, build, diagnostics, seals, isSettled } = made;
+  const derived = files.filter(({ path }) => isDerived(path));
+  const record = recordNames[derived.length > 0 ? 0 : 1];
+  const manifest = printManifest({
+    ...origin,
+    files: Object.fromEntries(
+      files.filter(({ path }) => !isDerived(path)).map(({ path, text }) => [path, hashOf(text)]),
+    ),
+    derived: [...derived.map(({ path }) => path), record].toSorted(),
+  });
+  const failed = diagnostics.some(({ severity }) => severity === "error");
+  const text = printRecord({
+    build,
+    manifest: hashOf(manifest),
+    derived: hashFiles(derived),
+    diagnostics: failed || !isSettled ? null : diagnostics,
+    seals: Object.fromEntries(seals),
+  });
+  return [...files, { path: record, text }, { path: manifestName, text: manifest }];
+}
+
+/** Names what was read from the output folder, whatever the machine. What lies in it is no input. */
+export function inputsOf(folder: string, reads: Reads): Origin["inputs"] {
+  const inputs: Record<string, string | null> = {};
+  for (const [file, hash] of reads) {
+    const relative = path.relative(folder, file).split(path.sep).join("/");
+    if (relative.startsWith("../")) inputs[relative] = hash;
+  }
+  return inputs;
+}

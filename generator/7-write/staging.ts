@@ -1,0 +1,80 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import type { Disk } from "./disk.js";
+import { hashOf, isOwnPath, manifestName } from "./manifest.js";
+import { contentOf } from "./standing.js";
+
+/**
+ * The places beside an output folder where a run prepares what it is going to write. What they
+ * hold tells the next run how far a run came that was killed.
+ */
+export function stagingOf(folder: string) {
+  const root = `${folder}.wireform-staging`;
+  const at = (name: string) => path.join(root, name);
+  return { root, made: at("new"), old: at("old"), journal: at("journal.json") };
+}
+
+/** What a run that puts files in their places one by one promises to finish. */
+export interface Journal {
+  /** SHA-256 of what stood where a file is put or removed; `null`: nothing did. */
+  readonly stood: Readonly<Record<string, string | null>>;
+  readonly removed: readonly string[];
+}
+
+/** Whether a run was killed while it wrote. */
+export function isPending(folder: string): boolean {
+  return existsSync(stagingOf(folder).root);
+}
+
+/** Ends what a killed run has begun: all of it where it had promised to, else nothing. */
+export function recover(folder: string, disk: Disk): void {
+  const { root, old } = stagingOf(folder);
+  if (!existsSync(root)) return;
+  const journal = readJournal(folder);
+  if (journal !== null) finish(folder, journal, disk);
+  else if (!existsSync(folder) && existsSync(old)) disk.rename(old, folder);
+  disk.remove(root);
+}
+
+/** Puts staged files in their places, the manifest last. May be repeated after any step. */
+export function finish(folder: string, { stood, removed }: Journal, disk: Disk): void {
+  const { made } = stagingOf(folder);
+  for (const file of manifestLast(Object.keys(stood))) {
+    const staged = contentOf(made, file);
+    if (staged === null || isTouched(folder, file, stood[file]!)) continue;
+    disk.makeFolder(path.dirname(path.join(folder, file)));
+    disk.rename(path.join(made, file), path.join(folder, file));
+  }
+  for (const file of removed)
+    if (!isTouched(folder, file, stood[file]!)) removeFile(folder, file, disk);
+}
+
+/** Somebody came in between: what they wrote is theirs, and told of by the next run. */
+function isTouched(folder: string, file: string, stood: string | null): boolean {
+  const content = contentOf(folder, file);
+  return content !== null && hashOf(content) !== stood;
+}
+
+function readJournal(folder: string): Journal | null {
+  const { journal } = stagingOf(folder);
+  if (!existsSync(journal)) return null;
+  const { stood, removed } = JSON.parse(readFileSync(journal, "utf8")) as Journal;
+  const own = Object.entries(stood).filter(([file]) => file === manifestName || isOwnPath(file));
+  return { stood: Object.fromEntries(own), removed: removed.filter(isOwnPath) };
+}
+
+function manifestLast(files: readonly string[]): readonly string[] {
+  return files.toSorted((a, b) => Number(a === manifestName) - Number(b === manifestName));
+}
+
+/** Removes a file of ours, and the folders that it leaves empty. */
+function removeFile(folder: string, file: string, disk: Disk): void {
+  disk.remove(path.join(folder, file));
+  for (let sub = path.dirname(file); sub !== "."; sub = path.dirname(sub)) {
+    const at = path.join(folder, sub);
+    // A run that died here had removed it already.
+    if (!existsSync(at)) continue;
+    if (readdirSync(at).length > 0) return;
+    disk.removeEmpty(at);
+  }
+}

@@ -1,0 +1,120 @@
+import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { hostname } from "node:os";
+import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+
+/** Another run holds the folder, and doesn't let go. */
+export class FolderBusy extends Error {
+  override readonly name = "FolderBusy";
+  constructor(
+    readonly holder: string,
+    readonly lock: string,
+  ) {
+    super(`${holder} is writing there`);
+  }
+}
+
+export interface Patience {
+  /** Milliseconds until a run gives up. */
+  readonly patience: number;
+  /** Called once, where there is something to wait for. */
+  readonly onWait?: (holder: string) => void;
+}
+
+/**
+ * Does work while no other run writes to the folder. The lock is a file beside it that names its
+ * process: that of one that has died on this machine counts for nothing.
+ * @throws FolderBusy where another run holds the folder for too long
+ */
+export async function takeTurn<T>(
+  folder: string,
+  work: () => T | Promise<T>,
+  { patience, onWait = () => {} }: Patience,
+): Promise<T> {
+  const lock = `${folder}.wireform-lock`;
+  const self = `${process.pid} ${hostname()}`;
+  mkdirSync(path.dirname(lock), { recursive: true });
+  const end = performance.now() + patience;
+  for (let waited = false; !claim(lock, self); waited = true) {
+    const holder = holderOf(lock);
+    if (holder !== null && isDead(holder)) discard(lock, holder);
+    else if (holder !== null) {
+      if (performance.now() > end) throw new FolderBusy(describe(holder), lock);
+      if (!waited) onWait(describe(holder));
+      await sleep(50);
+    }
+  }
+  try {
+    return await work();
+  } finally {
+    if (holderOf(lock) === self) rmSync(lock, { force: true });
+  }
+}
+
+/** Makes the lock with its content at one stroke: one without content would never be healed. */
+function claim(lock: string, self: string): boolean {
+  const own = `${lock}-${process.pid}`;
+  writeFileSync(own, self);
+  try {
+    linkSync(own, lock);
+    return true;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "EEXIST") return false;
+    if (code !== "EPERM" && code !== "ENOTSUP" && code !== "ENOSYS") throw error;
+    return claimWithoutLinks(lock, self);
+  } finally {
+    rmSync(own, { force: true });
+  }
+}
+
+function claimWithoutLinks(lock: string, self: string): boolean {
+  try {
+    writeFileSync(lock, self, { flag: "wx" });
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
+    throw error;
+  }
+}
+
+/** `null` where the lock is gone meanwhile. */
+function holderOf(lock: string): string | null {
+  try {
+    return readFileSync(lock, "utf8");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
+    throw error;
+  }
+}
+
+/** Of another machine's processes nothing is known: they count as alive. */
+function isDead(holder: string): boolean {
+  const [pid, host] = holder.split(" ");
+  if (host !== hostname() || !/^[1-9]\d{0,9}$/.test(pid!)) return false;
+  try {
+    process.kill(Number(pid), 0);
+    return false;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "ESRCH";
+  }
+}
+
+/** Takes a dead run's lock away. Should a live one have taken its place meanwhile, that comes back. */
+function discard(lock: string, holder: string): void {
+  const aside = `${lock}-${process.pid}`;
+  try {
+    renameSync(lock, aside);
+    if (holderOf(aside) !== holder) linkSync(aside, lock);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== "ENOENT" && code !== "EEXIST") throw error;
+  } finally {
+    rmSync(aside, { force: true });
+  }
+}
+
+function describe(holder: string): string {
+  const [pid = "?", host = "?"] = holder.split(" ");
+  return host === hostname() ? `process ${pid}` : `process ${pid} on ${host}`;
+}

@@ -1,0 +1,91 @@
+import path from "node:path";
+import { configName } from "../config/config.js";
+import { Diagnostics } from "../diagnostics/diagnostic.js";
+import type { Changes } from "../7-write/changes.js";
+import { isDerived, manifestName, type Manifest, type Origin } from "../7-write/manifest.js";
+
+/** What a folder is, was, and should be. */
+export interface Comparison {
+  /** Absolute, and as messages name it. */
+  readonly folder: string;
+  readonly shown: string;
+  readonly cwd: string;
+  readonly changes: Changes;
+  /** `null`: wireform has not written there. */
+  readonly old: Manifest | null;
+  readonly now: Origin;
+}
+
+/** Why a folder isn't what would be written: what changed before, then each file that differs. */
+export function findFaults(comparison: Comparison): Diagnostics {
+  const { shown, changes, old } = comparison;
+  const found = new Diagnostics();
+  if (old === null) {
+    const message = `${shown}/${manifestName} is missing: wireform has written nothing there`;
+    found.add("WF7008", message, null, { hint: "run wireform generate" });
+    return found;
+  }
+  addCauses(comparison, old, found);
+  // What only `dist/` changes is no news: it follows from the rest.
+  for (const { file, what } of listChanges(changes)) {
+    if (isDerived(file) || file === manifestName) continue;
+    const isNew = what === "missing" && !Object.hasOwn(old.files, file);
+    const hint =
+      what === "edited" ? "wireform generate --force overwrites it" : "run wireform generate";
+    if (isNew) found.add("WF7004", `${shown}/${file} isn't written yet`, null, { hint });
+    else found.add(codes[what], `${shown}/${file} is ${what}`, null, { hint });
+  }
+  const isStale = changes.changed.some(({ path }) => path === manifestName);
+  if (isStale && found.all.length === 0)
+    found.add("WF7004", `${shown}/${manifestName} is stale`, null, {
+      hint: "run wireform generate",
+    });
+  return found;
+}
+
+const codes = {
+  stale: "WF7004",
+  edited: "WF7003",
+  missing: "WF7008",
+  "left over": "WF7009",
+} as const;
+
+/** What is wrong with each file. */
+export function listChanges({ added, changed, removed, edited }: Changes) {
+  const isEdited = new Set(edited);
+  const stale = (file: string) => (isEdited.has(file) ? "edited" : "stale");
+  return [
+    ...added.map(({ path }) => ({ file: path, what: "missing" as const })),
+    ...changed.map(({ path }) => ({ file: path, what: stale(path) }) as const),
+    ...removed.map((file) => ({ file, what: "left over" as const })),
+  ];
+}
+
+function addCauses(comparison: Comparison, old: Manifest, found: Diagnostics): void {
+  const { folder, shown, cwd, now } = comparison;
+  const hint = "run wireform generate";
+  const add = (code: "WF7005" | "WF7006" | "WF7007", message: string) =>
+    found.add(code, message, null, { hint });
+  if (old.wireform !== now.wireform)
+    add("WF7007", `wireform ${old.wireform} wrote ${shown}, and this is ${now.wireform}`);
+  if (old.config !== now.config) add("WF7006", `${shown} was written with other options`);
+  for (const name of new Set([...Object.keys(old.inputs), ...Object.keys(now.inputs)])) {
+    const [before, after] = [old.inputs[name], now.inputs[name]];
+    if (before === after) continue;
+    const file = path.relative(cwd, path.resolve(folder, name)).split(path.sep).join("/");
+    const isConfig = file === configName;
+    add(isConfig ? "WF7006" : "WF7005", `${file} ${describe(before, after, shown)}`);
+  }
+}
+
+/** What became of an input: `null` where it is missing, `undefined` where nothing asks for it. */
+function describe(
+  before: string | null | undefined,
+  after: string | null | undefined,
+  shown: string,
+): string {
+  if (before === undefined) return `was not read when ${shown} was written`;
+  if (after === undefined) return `was read when ${shown} was written, and no longer is`;
+  const what = after === null ? "gone" : before === null ? "come" : "changed";
+  return `has ${what} since ${shown} was written`;
+}

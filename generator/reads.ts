@@ -1,0 +1,37 @@
+import { createHash } from "node:crypto";
+import path from "node:path";
+import type { Host } from "./host.js";
+
+/** What a run has read: SHA-256 (hex) by absolute path; `null` for what it looked for in vain. */
+export type Reads = ReadonlyMap<string, string | null>;
+
+/** A host that notes what is read through it: all that a later run has to compare. */
+export interface NotedHost {
+  readonly host: Host;
+  readonly reads: Reads;
+}
+
+export function noteReads(host: Host): NotedHost {
+  const reads = new Map<string, string | null>();
+  const noting = async <T>(file: string, work: Promise<T>): Promise<T> => {
+    try {
+      return await work;
+    } catch (error) {
+      const name = path.resolve(file);
+      if (!reads.has(name)) reads.set(name, null);
+      throw error;
+    }
+  };
+  return {
+    reads,
+    host: {
+      stat: (file) => noting(file, host.stat(file)),
+      realPath: (file) => noting(file, host.realPath(file)),
+      async readFile(file) {
+        const bytes = await noting(file, host.readFile(file));
+        reads.set(path.resolve(file), createHash("sha256").update(bytes).digest("hex"));
+        return bytes;
+      },
+    },
+  };
+}

@@ -1,0 +1,95 @@
+/** Two outputs of a few files, and a disk that a run dies on: what the tests of writing share. */
+import { existsSync, readdirSync } from "node:fs";
+import { mkdtemp, realpath, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll } from "vitest";
+import { findChanges } from "../../generator/7-write/changes.js";
+import { nodeDisk, type Disk } from "../../generator/7-write/disk.js";
+import { completeOutput } from "../../generator/7-write/output.js";
+import { recover } from "../../generator/7-write/staging.js";
+import { readManifest } from "../../generator/7-write/standing.js";
+import { write } from "../../generator/7-write/write.js";
+import { readTree } from "../package/project.js";
+
+export type Texts = Readonly<Record<string, string>>;
+
+/** A file stays, one changes, one comes, and one goes with its folder. */
+export const before: Texts = {
+  "package.json": "{}\n",
+  "src/a.ts": "1",
+  "src/old/c.ts": "1",
+  "dist/a.js": "1",
+};
+export const after: Texts = {
+  "package.json": "{}\n",
+  "src/a.ts": "2",
+  "src/new/b.ts": "2",
+  "dist/a.js": "2",
+};
+
+const temporary: string[] = [];
+afterAll(() => Promise.all(temporary.map((folder) => rm(folder, { recursive: true }))));
+
+/** Where an output folder may come to stand, alone. */
+export async function makePlace(): Promise<string> {
+  const parent = await realpath(await mkdtemp(path.join(tmpdir(), "wireform-write-")));
+  temporary.push(parent);
+  return path.join(parent, "out");
+}
+
+/** A run that has nothing to do but write. */
+export function deliver(folder: string, texts: Texts, disk: Disk = nodeDisk): void {
+  recover(folder, disk);
+  const files = Object.entries(texts).map(([path, text]) => ({ path, text }));
+  const origin = { wireform: "0", config: "", inputs: {} };
+  const seals = new Map<string, string>();
+  const made = { files, origin, build: "", diagnostics: [], seals, isSettled: true };
+  const old = readManifest(folder) ?? null;
+  const changes = findChanges(folder, completeOutput(made), old);
+  if (changes.edited.length > 0) throw new Error(`edited: ${changes.edited.join(", ")}`);
+  write(folder, changes, disk);
+}
+
+/** What stands in the folder, less manifest and record; `null` where there is no folder. */
+export async function textsIn(folder: string): Promise<Texts | null> {
+  if (!existsSync(folder)) return null;
+  const tree = await readTree(folder);
+  return Object.fromEntries(Object.entries(tree).filter(([file]) => !file.includes("wireform.")));
+}
+
+/** What stands beside the folder. */
+export function besides(folder: string): readonly string[] {
+  return readdirSync(path.dirname(folder)).filter((name) => name !== path.basename(folder));
+}
+
+export class Killed extends Error {}
+
+/** A disk on which the step of that number, and every one behind it, never happens. */
+export function dyingDisk(last: number): { disk: Disk; died: () => boolean } {
+  let steps = 0;
+  const guard = <A extends readonly unknown[]>(step: (...args: A) => void) => {
+    return (...args: A) => {
+      if (steps++ >= last) throw new Killed();
+      step(...args);
+    };
+  };
+  return { disk: mapDisk(guard), died: () => steps > last };
+}
+
+/** The disk with something around each of its steps. */
+export function mapDisk(
+  around: <A extends readonly unknown[]>(
+    step: (...args: A) => void,
+    name: keyof Disk,
+  ) => (...args: A) => void,
+): Disk {
+  return {
+    makeFolder: around(nodeDisk.makeFolder, "makeFolder"),
+    writeFile: around(nodeDisk.writeFile, "writeFile"),
+    link: around(nodeDisk.link, "link"),
+    rename: around(nodeDisk.rename, "rename"),
+    remove: around(nodeDisk.remove, "remove"),
+    removeEmpty: around(nodeDisk.removeEmpty, "removeEmpty"),
+  };
+}

@@ -1,0 +1,67 @@
+/** Real processes: two at once, and some that are killed where it hurts. */
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync } from "node:fs";
+import { mkdir, readdir, readFile, rename, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { expect, test } from "vitest";
+import { copyProject, projectRoot, readTree, wireform } from "../package/project.js";
+
+const main = path.join(projectRoot, "dist/generator/main.js");
+
+async function describeAnew(project: string): Promise<void> {
+  const file = path.join(project, "specs/stripe.yaml");
+  const text = await readFile(file, "utf8");
+  await writeFile(file, text.replaceAll(/description: (?=[A-Z])/g, "description: New. "));
+}
+
+test("two runs at once end as one would", async () => {
+  const project = await copyProject({ schema: false });
+  const reference = await copyProject({ schema: false });
+  await Promise.all([describeAnew(project), describeAnew(reference)]);
+  await wireform(reference, "generate");
+  const runs = await Promise.all([wireform(project, "generate"), wireform(project, "generate")]);
+  expect(runs.map(({ code }) => code)).toEqual([0, 0]);
+  expect(await readTree(project)).toEqual(await readTree(reference));
+});
+
+test("a run that is killed while it writes leaves the old or the new, and the next one heals", async () => {
+  const old = await copyProject({ schema: false });
+  const [before, after] = [await readTree(path.join(old, "generated")), await newOutput()];
+  for (let attempt = 0; attempt < 6; attempt++) {
+    const project = await copyProject({ schema: false });
+    const folder = path.join(project, "generated");
+    await describeAnew(project);
+    const child = spawn(process.execPath, [main, "generate"], { cwd: project, stdio: "ignore" });
+    const exit = once(child, "exit");
+    // From the first sign of writing on, a little later each time.
+    while (child.exitCode === null && !existsSync(`${folder}.wireform-staging`))
+      await new Promise(setImmediate);
+    for (let turn = 0; turn < attempt * 3; turn++) await new Promise(setImmediate);
+    child.kill("SIGKILL");
+    await exit;
+    expect([before, after]).toContainEqual(await readTree(folder));
+    expect(await wireform(project, "generate")).toMatchObject({ code: 0 });
+    expect(await readTree(folder)).toEqual(after);
+    expect((await readdir(project)).toSorted()).toEqual(["generated", "specs", "wireform.yaml"]);
+  }
+});
+
+test("what a killed run left aside comes back, though the next run has nothing to write", async () => {
+  const project = await copyProject({ schema: false });
+  const folder = path.join(project, "generated");
+  const before = await readTree(folder);
+  await mkdir(`${folder}.wireform-staging/new`, { recursive: true });
+  await rename(folder, `${folder}.wireform-staging/old`);
+  await writeFile(path.join(project, "specs/wepay.yaml"), "openapi: [");
+  expect(await wireform(project, "generate")).toMatchObject({ code: 1 });
+  expect(await readTree(folder)).toEqual(before);
+  expect((await readdir(project)).toSorted()).toEqual(["generated", "specs", "wireform.yaml"]);
+});
+
+async function newOutput() {
+  const project = await copyProject({ schema: false });
+  await describeAnew(project);
+  await wireform(project, "generate");
+  return readTree(path.join(project, "generated"));
+}

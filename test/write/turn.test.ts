@@ -1,0 +1,83 @@
+/** One run at a time: a second one waits, and a dead one's lock counts for nothing. */
+import { spawnSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import { hostname } from "node:os";
+import path from "node:path";
+import { expect, test } from "vitest";
+import { parseCommand, type GenerateCommand } from "../../generator/cli/arguments.js";
+import { generateCommand } from "../../generator/cli/generate-command.js";
+import type { LocatedDiagnostic } from "../../generator/diagnostics/locate.js";
+import { nodeHost } from "../../generator/host.js";
+import { noteReads } from "../../generator/reads.js";
+import { FolderBusy, takeTurn } from "../../generator/7-write/turn.js";
+import { besides, makePlace } from "./outputs.js";
+
+test("runs follow each other, and leave no lock", async () => {
+  const folder = await makePlace();
+  const steps: string[] = [];
+  const waits: string[] = [];
+  const work = (name: string) => async () => {
+    steps.push(`${name} begins`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    steps.push(`${name} ends`);
+  };
+  const onWait = (holder: string) => void waits.push(holder);
+  const patience = Infinity;
+  await Promise.all([
+    takeTurn(folder, work("a"), { patience }),
+    takeTurn(folder, work("b"), { patience, onWait }),
+  ]);
+  expect(steps).toEqual(["a begins", "a ends", "b begins", "b ends"]);
+  expect(waits).toEqual([`process ${process.pid}`]);
+  expect(besides(folder)).toEqual([]);
+});
+
+test("the lock of a dead run is taken away", async () => {
+  const folder = await makePlace();
+  const { pid } = spawnSync(process.execPath, ["-e", ""]);
+  writeFileSync(`${folder}.wireform-lock`, `${pid} ${hostname()}`);
+  expect(await takeTurn(folder, () => "done", { patience: 0 })).toBe("done");
+  expect(besides(folder)).toEqual([]);
+});
+
+test.each([
+  [`${process.ppid} ${hostname()}`, `process ${process.ppid}`],
+  ["1 elsewhere", "process 1 on elsewhere"],
+])("a lock that may be alive is honoured: %s", async (content, holder) => {
+  const folder = await makePlace();
+  writeFileSync(`${folder}.wireform-lock`, content);
+  const busy = await takeTurn(folder, () => "done", { patience: 0 }).catch((e: unknown) => e);
+  expect(busy).toBeInstanceOf(FolderBusy);
+  expect(busy).toMatchObject({ message: `${holder} is writing there` });
+  expect(besides(folder)).toEqual(["out.wireform-lock"]);
+});
+
+test("the command tells who holds the folder, and leaves it alone", async () => {
+  const folder = await makePlace();
+  writeFileSync(`${folder}.wireform-lock`, `${process.ppid} ${hostname()}`);
+  const document = path.join(import.meta.dirname, "../cases/ids/openapi.yaml");
+  const command = parseCommand(["generate", document, "--out", folder]);
+  const shown: LocatedDiagnostic[] = [];
+  const exitCode = await generateCommand(command as GenerateCommand, {
+    cwd: path.dirname(folder),
+    terminal: { out: () => {}, err: () => {}, colour: false, progress: () => {} },
+    show: (diagnostics) => void shown.push(...diagnostics),
+    noted: noteReads(nodeHost),
+    patience: 0,
+  });
+  expect(exitCode).toBe(1);
+  expect(shown).toMatchObject([
+    {
+      code: "WF7011",
+      message: `${folder} can't be written: process ${process.ppid} is writing there`,
+    },
+  ]);
+  expect(besides(folder)).toEqual(["out.wireform-lock"]);
+});
+
+test("work that fails lets the next run in", async () => {
+  const folder = await makePlace();
+  const fail = () => Promise.reject(new Error("no"));
+  await expect(takeTurn(folder, fail, { patience: 0 })).rejects.toThrow("no");
+  expect(await takeTurn(folder, () => "done", { patience: 0 })).toBe("done");
+});
