@@ -133,7 +133,7 @@ function isStackOverflow(error: unknown): boolean {
 }
 
 /** load -> resolve -> lower for one document; `undefined` where that is impossible. */
-async function readClient(
+export async function readClient(
   config: ClientConfig,
   cwd: string,
   host: Host,

@@ -1,7 +1,6 @@
 import type { ClientPlan } from "../4-plan/plan.js";
 import { anyDirection } from "./types.js";
 import { exportFrom, type Export } from "./build.js";
-import type { Statement } from "./draft.js";
 import { headerOf, type Emitter } from "./emitter.js";
 import { fieldsKey, operationKey, schemaKey, webhooksKey } from "./keys.js";
 import { groupsOf } from "./operations.js";
@@ -21,19 +20,24 @@ export const clientIndex: Emitter = {
         kind: "module",
         path: `${client.folder}index`,
         header: headerOf(client.document),
-        statements: [
-          exportFrom(`${client.folder}client`, ["createClient"], ["Auth"]),
-          ...operationExports(client),
-          ...schemaExports(client),
-          ...webhookExports(client),
-          ...runtimeExports,
-          ...usedExports(client),
-        ],
+        statements: exportsOf(client),
       };
   },
 };
 
-function operationExports(client: ClientPlan): readonly Statement[] {
+/** What callers can import, module by module. */
+export function exportsOf(client: ClientPlan): readonly Export[] {
+  return [
+    exportFrom(`${client.folder}client`, ["createClient"], ["Auth"]),
+    ...operationExports(client),
+    ...schemaExports(client),
+    ...webhookExports(client),
+    ...runtimeExports,
+    ...usedExports(client),
+  ];
+}
+
+function operationExports(client: ClientPlan): readonly Export[] {
   const exports = client.api.operations.map((operation) => {
     const { name, file } = client.symbol(operationKey(operation, "function"));
     const groups = groupsOf(operation).map(({ part }) => part);
@@ -50,7 +54,7 @@ function operationExports(client: ClientPlan): readonly Statement[] {
   return byName(exports);
 }
 
-function schemaExports(client: ClientPlan): readonly Statement[] {
+function schemaExports(client: ClientPlan): readonly Export[] {
   const exports = [...client.api.schemas.keys()].map((id) => {
     const isSplit = client.usages.get(id)?.split === true;
     const directions = isSplit ? (["response", "request"] as const) : [anyDirection(id, client)];
@@ -68,7 +72,7 @@ function schemaExports(client: ClientPlan): readonly Statement[] {
   return byName(exports);
 }
 
-function webhookExports(client: ClientPlan): readonly Statement[] {
+function webhookExports(client: ClientPlan): readonly Export[] {
   if (!client.has(webhooksKey)) return [];
   const { name, file } = client.symbol(webhooksKey);
   return [exportFrom(file, [], [name])];
@@ -88,7 +92,7 @@ const errorClasses = [
   "TimeoutError",
 ];
 
-const runtimeExports: readonly Statement[] = [
+const runtimeExports: readonly Export[] = [
   exportFrom("runtime/api-error", errorClasses, []),
   exportFrom("runtime/auth", [], ["BasicCredential", "Credential"]),
   exportFrom("runtime/client", [], ["Client"]),
@@ -100,7 +104,7 @@ const runtimeExports: readonly Statement[] = [
 ];
 
 /** What only some packages have a use for. */
-function usedExports({ api }: ClientPlan): readonly Statement[] {
+function usedExports({ api }: ClientPlan): readonly Export[] {
   const contents = api.operations.flatMap(({ responses }) => responses.flatMap((r) => r.contents));
   const hasEvents = contents.some(({ stream }) => stream?.kind === "events");
   const events = exportFrom("runtime/event-stream", [], ["ServerSentEvent"]);

@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { didYouMean } from "../diagnostics/suggest.js";
+import { readDiffCommand, type DiffCommand } from "./diff-arguments.js";
 import {
   commands,
   formats,
@@ -10,6 +11,7 @@ import {
   type Format,
 } from "./options.js";
 import type { Detail } from "./steps.js";
+import { wrong, type Wrong } from "./wrong.js";
 
 /** What the command line asks for. */
 export type Command =
@@ -18,7 +20,8 @@ export type Command =
   | GenerateCommand
   | InitCommand
   | CompletionCommand
-  | { readonly kind: "wrong"; readonly message: string; readonly hint: string | null };
+  | DiffCommand
+  | Wrong;
 
 export interface GenerateCommand {
   readonly kind: "generate";
@@ -102,7 +105,12 @@ function isCommand(word: string): word is CommandName {
 }
 
 const readers: Readonly<Record<CommandName, (values: Values, rest: readonly string[]) => Command>> =
-  { generate: generateCommand, init: initCommand, completion: completionCommand };
+  {
+    generate: generateCommand,
+    diff: readDiffCommand,
+    init: initCommand,
+    completion: completionCommand,
+  };
 
 type Values = ReturnType<typeof parseArgs<{ options: typeof options }>>["values"];
 
@@ -159,8 +167,4 @@ function completionCommand(_: Values, [word = "", ...more]: readonly string[]): 
   if (shell === undefined || more.length > 0)
     return wrong("completion takes a shell", `there are ${shells.join(", ")}`);
   return { kind: "completion", shell };
-}
-
-function wrong(message: string, hint: string | null): Command {
-  return { kind: "wrong", message, hint };
 }

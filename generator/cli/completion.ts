@@ -74,7 +74,7 @@ function zshScript(): string {
       return quoted(`${repeat}--${option}[${text}]${zshValue(value)}`);
     });
     const positional = typeof argument === "string" ? "_files" : `(${argument.join(" ")})`;
-    specs.push(quoted(`1:argument:${positional}`));
+    specs.push(quoted(`*:argument:${positional}`));
     return `    ${name})\n      _arguments ${specs.join(" \\\n        ")} ;;`;
   });
   return `#compdef wireform

@@ -1,3 +1,5 @@
+import { levels } from "../diff/finding.js";
+
 /** How diagnostics may be printed. */
 export const formats = ["human", "json", "github", "sarif"] as const;
 export type Format = (typeof formats)[number];
@@ -50,8 +52,13 @@ export const options = {
   verbose: { type: "boolean", help: "tell each step with its duration, and each file" },
   format: {
     type: "string",
-    value: formats,
-    help: "how diagnostics are printed: human (default), json, github or sarif",
+    value: [...formats, "markdown"],
+    help: "human (default), json, github or sarif; of diff: human, json or markdown",
+  },
+  "fail-on": {
+    type: "string",
+    value: levels,
+    help: "exit 1 if there is a finding of this level or above: major, minor or patch",
   },
   help: { type: "boolean", short: "h", help: "show this text" },
   version: { type: "boolean", short: "v", help: "show wireform's version" },
@@ -90,6 +97,11 @@ export const commands = {
       "format",
     ],
   },
+  diff: {
+    argument: "OLD NEW",
+    help: "what the change of a document does to callers: types and bytes, semver",
+    options: ["root", "format", "fail-on"],
+  },
   init: {
     argument: "DOCUMENT",
     help: "write a first wireform.yaml for DOCUMENT",
@@ -105,8 +117,8 @@ export const commands = {
 export type CommandName = keyof typeof commands;
 
 export interface CommandFacts {
-  /** A file, or one of a few words. */
-  readonly argument: "DOCUMENT" | readonly string[];
+  /** A file, two, or one of a few words. */
+  readonly argument: "DOCUMENT" | "OLD NEW" | readonly string[];
   readonly help: string;
   readonly options: readonly OptionName[];
 }

@@ -38,6 +38,10 @@ export async function run(
         terminal.out(completionScript(command.shell));
         return 0;
       }
+      case "diff": {
+        const { diffCommand } = await import("./diff-command.js");
+        return await diffCommand(command, cwd, terminal);
+      }
     }
   } catch (error) {
     const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);

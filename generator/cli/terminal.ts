@@ -6,6 +6,8 @@ export interface Terminal {
   err(text: string): void;
   /** Whether people see what `err` prints, on a screen that can show colours. */
   readonly colour: boolean;
+  /** The same of what `out` prints; it often goes to a file or a program. */
+  readonly outColour?: boolean;
   /** A line that is overwritten by the next; nothing where nobody watches. */
   progress(text: string): void;
   /** Asks and waits for a line; missing where nobody is there to answer. */
@@ -15,6 +17,7 @@ export interface Terminal {
 export function nodeTerminal({ stdin, stdout, stderr, env }: NodeJS.Process): Terminal {
   const isWatched = stderr.isTTY === true && env["TERM"] !== "dumb";
   const colour = isWatched && (env["NO_COLOR"] ?? "") === "";
+  const outColour = colour && stdout.isTTY === true;
   let shown = false;
   const clear = () => {
     if (shown) stderr.write("\r\u001b[2K");
@@ -22,6 +25,7 @@ export function nodeTerminal({ stdin, stdout, stderr, env }: NodeJS.Process): Te
   };
   return {
     colour,
+    outColour,
     out(text) {
       clear();
       stdout.write(text);

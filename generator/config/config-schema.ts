@@ -71,6 +71,11 @@ export const configSchema = {
           type: "string",
           pattern: "^\\d+\\.\\d+\\.\\d+(-[0-9A-Za-z.-]+)?(\\+[0-9A-Za-z.-]+)?$",
         },
+        changelog: {
+          description:
+            "Count the version up and write CHANGELOG.md by what changed since `version`.",
+          type: "boolean",
+        },
       },
     },
     schema: { $ref: "#/$defs/schema" },

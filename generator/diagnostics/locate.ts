@@ -68,17 +68,18 @@ export function locateAll(
 function locate(diagnostic: Diagnostic, sources: Locators): LocatedDiagnostic {
   const { code, severity, message, hint } = diagnostic;
   const related = diagnostic.related.map(({ message, at }) => {
-    const { file, line, column, pointer } = position(at, sources);
+    const { file, line, column, pointer } = locatePlace(at, sources);
     return { message, file, line, column, pointer };
   });
   const common = { code, severity, message, hint, related };
   if (diagnostic.at === null)
     return { ...common, file: null, line: null, column: null, pointer: null, frame: null };
-  const { frame, ...place } = position(diagnostic.at, sources);
+  const { frame, ...place } = locatePlace(diagnostic.at, sources);
   return { ...common, ...place, frame };
 }
 
-function position(place: Place, sources: Locators) {
+/** File, line and column of a place; the first line of a file that isn't among the sources. */
+export function locatePlace(place: Place, sources: Locators) {
   const { file, pointer } = writtenAt(place, sources);
   const source = sources.get(file);
   if (source === undefined) return { file, line: 1, column: 1, pointer, frame: null };

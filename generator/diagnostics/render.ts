@@ -53,6 +53,6 @@ function windowOf(line: string, column: number): [text: string, shift: number] {
 }
 
 /** A document's text must not steer the reader's terminal. */
-function printable(text: string): string {
+export function printable(text: string): string {
   return text.replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, " ");
 }

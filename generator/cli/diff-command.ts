@@ -1,0 +1,27 @@
+import path from "node:path";
+import { diffDocuments } from "../diff-documents.js";
+import { levels } from "../diff/finding.js";
+import { renderFindings } from "../diff/render.js";
+import { render } from "../diagnostics/render.js";
+import type { DiffCommand } from "./diff-arguments.js";
+import type { ExitCode } from "./run.js";
+import type { Terminal } from "./terminal.js";
+
+/** `wireform diff OLD NEW`: what the change does to callers, on stdout. */
+export async function diffCommand(
+  { old, new: newer, roots, format, failOn }: DiffCommand,
+  cwd: string,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  terminal.progress(`comparing ${old} with ${newer}`);
+  const config = { cwd, old, new: newer, roots: roots.map((root) => path.resolve(cwd, root)) };
+  const { findings, diagnostics } = await diffDocuments(config);
+  if (findings === null) {
+    if (format === "json") terminal.out(render(diagnostics, "json", false));
+    else terminal.err(render(diagnostics, "human", terminal.colour));
+    return 1;
+  }
+  terminal.out(renderFindings(findings, format, terminal.outColour === true));
+  const gravity = failOn === null ? -1 : levels.indexOf(failOn);
+  return findings.some(({ level }) => levels.indexOf(level) <= gravity) ? 1 : 0;
+}

@@ -1,0 +1,71 @@
+import { escapeToken } from "../1-load/source.js";
+import type { BodyFormat, RequestContent, Shape } from "../3-lower/api.js";
+import type { ClientPlan } from "../4-plan/plan.js";
+import { mergeObjects } from "../5-emit/merging.js";
+import { report, type Comparison, type Position } from "./comparison.js";
+import { containsList, encodingSignature, partSignature } from "./signatures.js";
+
+/** How the same value becomes bytes. A change of kind shows in the media type already. */
+export function compareFormats(
+  { shape, format: older }: RequestContent,
+  { format: newer }: RequestContent,
+  position: Position,
+  comparison: Comparison,
+): void {
+  if (!("dialect" in older) || !("dialect" in newer) || older.kind !== newer.kind) return;
+  if (older.dialect !== newer.dialect) {
+    const message = `The body is written in the dialect ${newer.dialect}, not in ${older.dialect}.`;
+    return report(comparison, position, ["major", "dialect-changed", "bytes"], message);
+  }
+  if (older.arrays !== newer.arrays && minds(older, shape, comparison.older)) {
+    const message = `Lists in the body are written with ${newer.arrays}, not with ${older.arrays}.`;
+    report(comparison, position, ["major", "dialect-changed", "bytes"], message);
+  }
+  // The dialect settles everything: encodings have no say in it.
+  if (newer.dialect === "stripe") return;
+  comparePositions(older, newer, position, comparison);
+  const names = new Set([...older.encodings.keys(), ...newer.encodings.keys()]);
+  for (const name of names) {
+    const member = memberOf(shape, name, comparison.older);
+    if (member === undefined) continue;
+    const [before, after] = [older, newer].map((f) => signature(f, name, member, comparison.older));
+    if (before === after) continue;
+    const message = `\`body.${name}\` is written as ${after}, not as ${before}.`;
+    const step = `/encoding/${escapeToken(name)}`;
+    const place = { ...position, old: position.old + step, new: position.new + step };
+    report(comparison, place, ["major", "encoding-changed", "bytes"], message);
+  }
+}
+
+type Written = BodyFormat & { readonly kind: "form" | "multipart" };
+
+/** Whether the notation of lists has a say: in the dialect stripe, and under `deepObject`. */
+function minds(format: Written, shape: Shape, { api }: ClientPlan): boolean {
+  const encodings = [...format.encodings.values()].map((e) => ("encoding" in e ? e.encoding : e));
+  const isDeep = encodings.some((e) => e?.kind === "style" && e.style === "deepObject");
+  return (format.dialect === "stripe" || isDeep) && containsList(shape, api.schemas);
+}
+
+/** Parts without names (OpenAPI 3.2). */
+function comparePositions(
+  older: Written,
+  newer: Written,
+  position: Position,
+  comparison: Comparison,
+): void {
+  if (older.kind !== "multipart" || newer.kind !== "multipart") return;
+  const textOf = ({ prefix, item }: typeof older) => JSON.stringify([prefix, item]);
+  if (textOf(older) === textOf(newer)) return;
+  const message = "The parts of the body are written with other headers or types.";
+  report(comparison, position, ["major", "encoding-changed", "bytes"], message);
+}
+
+function signature(format: Written, name: string, shape: Shape, { api }: ClientPlan): string {
+  return format.kind === "form"
+    ? encodingSignature(format.encodings.get(name), shape, api.schemas)
+    : partSignature(format.encodings.get(name), shape, api.schemas);
+}
+
+function memberOf(shape: Shape, name: string, client: ClientPlan): Shape | undefined {
+  return mergeObjects(shape, client)?.properties.find((property) => property.name === name)?.shape;
+}

@@ -1,0 +1,72 @@
+import type { SecurityScheme } from "../3-lower/api.js";
+import type { ClientPlan } from "../4-plan/plan.js";
+import { escapeToken } from "../1-load/source.js";
+import { report, type Comparison } from "./comparison.js";
+import { carrierOf } from "./security.js";
+
+/** Compares what `createClient` takes and does for all operations. */
+export function compareClients(comparison: Comparison): void {
+  const { older, newer } = comparison;
+  const at = placeAt(comparison, "/servers");
+  const [before, after] = [older.api.servers[0]!, newer.api.servers[0]!];
+  if (before !== after) {
+    const message = `Without a \`baseUrl\`, requests go to ${after}, not to ${before}.`;
+    report(comparison, at, ["major", "server-changed", "bytes"], message);
+  }
+  compareSchemes(comparison);
+  compareAuth(comparison);
+  if (JSON.stringify(older.api.retry) === JSON.stringify(newer.api.retry)) return;
+  const retry = placeAt(comparison, "/x-wireform/retry");
+  const message = "The client repeats failed requests by another policy.";
+  report(comparison, retry, ["minor", "retry-changed", null], message);
+}
+
+function placeAt({ older, newer }: Comparison, pointer: string) {
+  const owner = { kind: "client" } as const;
+  const places = { old: `${older.document}#${pointer}`, new: `${newer.document}#${pointer}` };
+  return { owner, direction: "request", ...places } as const;
+}
+
+/** A scheme of the same name that sends otherwise. */
+function compareSchemes(comparison: Comparison): void {
+  const used = new Set(alternativesOf(comparison.older).flat());
+  for (const older of comparison.older.api.security) {
+    const newer = comparison.newer.api.security.find(({ name }) => name === older.name);
+    if (newer === undefined || !used.has(older.name) || carrierOf(older) === carrierOf(newer))
+      continue;
+    const at = placeAt(comparison, `/components/securitySchemes/${escapeToken(older.name)}`);
+    const message = `The credential \`${older.name}\` is sent as ${carrierOf(newer)}, not as ${carrierOf(older)}.`;
+    report(comparison, at, ["major", "security-changed", "bytes"], message);
+    if (older.kind !== "basic" || newer.kind === "basic") continue;
+    const loss = `The credential \`${older.name}\` is no longer taken as username and password.`;
+    report(comparison, at, ["major", "type-narrowed", "types"], loss);
+  }
+}
+
+/** The type `Auth`: which credentials a caller may hand over. */
+function compareAuth(comparison: Comparison): void {
+  const before = alternativesOf(comparison.older);
+  const after = alternativesOf(comparison.newer);
+  const at = placeAt(comparison, "/components/securitySchemes");
+  const known = new Set(after.flat());
+  const refused = before.find(
+    (names) =>
+      !names.every((name) => known.has(name)) ||
+      !after.some((asked) => asked.every((name) => names.includes(name))),
+  );
+  const isSingle = (alternatives: readonly (readonly string[])[]) =>
+    alternatives.some(({ length }) => length === 1);
+  const losesSingle = isSingle(before) && !isSingle(after);
+  if (refused === undefined && !losesSingle) return;
+  const message =
+    after.length === 0
+      ? "`createClient` takes no `auth` any more."
+      : losesSingle
+        ? "One credential is not enough any more: `auth` is an object."
+        : `\`auth\` no longer takes ${refused!.join(" with ")}.`;
+  report(comparison, at, ["major", "auth-changed", "types"], message);
+}
+
+function alternativesOf({ api }: ClientPlan): readonly (readonly SecurityScheme["name"][])[] {
+  return api.operations.flatMap(({ security }) => security).filter(({ length }) => length > 0);
+}

@@ -1,0 +1,72 @@
+import type { ClientPlan } from "../4-plan/plan.js";
+import { graver, startComparison, type RawFinding } from "./comparison.js";
+import { compareClients } from "./clients.js";
+import { compareDocs } from "./docs.js";
+import { compareExports } from "./exports.js";
+import { sortFindings, type Finding, type Kind } from "./finding.js";
+import { compareOperation } from "./operations.js";
+import { ownerOf } from "./owners.js";
+import { pairOperations } from "./pairing.js";
+import { compareAllSchemas } from "./schemas.js";
+import { compareMessages } from "./messages.js";
+
+/**
+ * What it means for callers that one package takes the place of another: the findings, gravest
+ * first. Pure. Operations are told apart by the names of their functions.
+ */
+export function diff(older: ClientPlan, newer: ClientPlan): readonly Finding[] {
+  const comparison = startComparison(older, newer);
+  compareClients(comparison);
+  const pairs = pairOperations(comparison);
+  for (const [before, after] of pairs) compareOperation(before, after, comparison);
+  compareMessages(older.api.webhooks, newer.api.webhooks, null, comparison);
+  compareAllSchemas(comparison);
+  compareExports(comparison);
+  compareDocs(pairs, comparison);
+  const findings = oncePerCause(comparison.findings);
+  return sortFindings(findings.map((finding) => ownerOf(finding, comparison)));
+}
+
+/** What the document, or a component, says for many operations at once. */
+const settings: ReadonlySet<Kind> = new Set<Kind>([
+  "accept-changed",
+  "dialect-changed",
+  "idempotency-changed",
+  "security-added",
+  "security-changed",
+  "security-removed",
+]);
+
+/**
+ * Of one cause, one finding: operations that share it are told together, and where a schema serves
+ * requests and responses, the graver verdict stays.
+ */
+function oncePerCause(findings: readonly RawFinding[]): readonly RawFinding[] {
+  const places = new Map<string, RawFinding[]>();
+  for (const finding of findings) {
+    const { kind, owner, message } = finding;
+    const cause = settings.has(kind) ? message : `${finding.old} ${finding.new}`;
+    const key = [kind, owner.kind, cause].join("\0");
+    const told = places.get(key) ?? [];
+    places.set(key, told);
+    const index = told.findIndex((earlier) => isSameCause(earlier, finding));
+    if (index < 0) told.push(finding);
+    else told[index] = merge(told[index]!, finding);
+  }
+  return [...places.values()].flat();
+}
+
+/** In the other direction, the same change has another sentence. */
+function isSameCause(earlier: RawFinding, { owner, message, direction }: RawFinding): boolean {
+  if (earlier.message === message) return true;
+  return owner.kind === "schema" && earlier.direction !== "both" && earlier.direction !== direction;
+}
+
+function merge(earlier: RawFinding, finding: RawFinding): RawFinding {
+  const kept = graver(earlier, finding);
+  const direction = earlier.direction === finding.direction ? kept.direction : "both";
+  if (earlier.owner.kind !== "operation" || finding.owner.kind !== "operation")
+    return { ...kept, direction };
+  const names = new Set([...earlier.owner.names, ...finding.owner.names]);
+  return { ...kept, direction, owner: { kind: "operation", names: [...names].toSorted() } };
+}

@@ -1,0 +1,136 @@
+import { escapeToken } from "../1-load/source.js";
+import type { Api, Docs, Operation, Shape } from "../3-lower/api.js";
+import { additionalShape } from "../3-lower/shapes.js";
+import type { Pointer } from "../diagnostics/diagnostic.js";
+import { functionName, placeOf, report, type Comparison, type Owner } from "./comparison.js";
+import type { OperationPair } from "./pairing.js";
+import { enumerate, memberLabel } from "./words.js";
+
+/** What editors show beside a name: a change of it touches no code. */
+export function compareDocs(pairs: readonly OperationPair[], comparison: Comparison): void {
+  const { older, newer, names, renamed } = comparison;
+  compareTitles(older.api, newer.api, comparison);
+  for (const [before, after] of pairs) {
+    const owner: Owner = { kind: "operation", names: [functionName(after, newer)] };
+    compareTexts(operationTexts(before), operationTexts(after), owner, comparison);
+  }
+  for (const [name, id] of names.older) {
+    const other = renamed.get(id) ?? names.newer.get(name);
+    if (other === undefined) continue;
+    const owner: Owner = { kind: "schema", old: id, new: other };
+    compareTexts(schemaTexts(id, older.api), schemaTexts(other, newer.api), owner, comparison);
+  }
+}
+
+/** Texts by what they are about, as callers write it. */
+type Texts = ReadonlyMap<string, { readonly docs: Docs; readonly at: Pointer }>;
+
+function compareTexts(older: Texts, newer: Texts, owner: Owner, comparison: Comparison): void {
+  const changed: { label: string; old: Pointer; new: Pointer }[] = [];
+  for (const [label, { docs, at }] of newer) {
+    const before = older.get(label);
+    if (before === undefined) continue;
+    const place = { owner, direction: "both", old: before.at, new: at } as const;
+    if (docs.deprecated && !before.docs.deprecated)
+      report(
+        comparison,
+        place,
+        ["minor", "deprecated", null],
+        `${label === "" ? "It" : `\`${label}\``} is deprecated.`,
+      );
+    if (textOf(docs) !== textOf(before.docs)) changed.push({ label, old: before.at, new: at });
+  }
+  const [first] = changed;
+  if (first === undefined) return;
+  const subjects = changed.map(({ label }) => (label === "" ? "it" : `\`${label}\``));
+  const message = `What the document tells of ${enumerate(subjects)} changed.`;
+  const place = { owner, direction: "both", old: first.old, new: first.new } as const;
+  report(comparison, place, ["patch", "docs-changed", null], message);
+}
+
+/** Without what other findings tell: values, formats that are types, deprecation. */
+function textOf({ summary, description, facts, externalDocs }: Docs): string {
+  const limits = facts.filter(
+    (fact) => !/^format: (date|date-time|binary|byte|int64|unix-time)$/.test(fact),
+  );
+  return JSON.stringify([summary, description, limits, externalDocs]);
+}
+
+function operationTexts(operation: Operation): Texts {
+  const texts = new Map([["", { docs: operation.docs, at: operation.at }]]);
+  for (const { name, in: location, docs, at, shape } of operation.parameters) {
+    const label = location + memberLabel(name);
+    texts.set(label, { docs, at });
+    collectTexts(shape, label, `${at}/schema`, texts);
+  }
+  if (operation.body !== null) {
+    texts.set("body", operation.body);
+    for (const { shape, at } of operation.body.contents)
+      collectTexts(shape, "body", `${at}/schema`, texts);
+  }
+  for (const { status, docs, at, contents, headers } of operation.responses) {
+    texts.set(status, { docs, at });
+    for (const { name, docs } of headers)
+      texts.set(`${status}: header ${name}`, { docs, at: `${at}/headers/${escapeToken(name)}` });
+    for (const { mediaType, shape } of contents)
+      collectTexts(
+        shape,
+        `${status}: data`,
+        `${at}/content/${escapeToken(mediaType)}/schema`,
+        texts,
+      );
+  }
+  return texts;
+}
+
+function schemaTexts(id: string, { schemas }: Api): Texts {
+  const { docs, shape } = schemas.get(id)!;
+  const at = placeOf(id);
+  const texts = new Map([["", { docs, at }]]);
+  collectTexts(shape, "", at, texts);
+  return texts;
+}
+
+/** Of members inside, not of what has a name of its own. */
+function collectTexts(
+  shape: Shape,
+  label: string,
+  at: Pointer,
+  texts: Map<string, { docs: Docs; at: Pointer }>,
+): void {
+  switch (shape.kind) {
+    case "object":
+      for (const { name, docs, shape: inner } of shape.properties) {
+        const member = label + memberLabel(name);
+        const place = `${at}/properties/${escapeToken(name)}`;
+        texts.set(member, { docs, at: place });
+        collectTexts(inner, member, place, texts);
+      }
+      for (const free of additionalShape(shape))
+        collectTexts(free, `${label}[name]`, `${at}/additionalProperties`, texts);
+      return;
+    case "array":
+      return collectTexts(shape.items, `${label}[]`, `${at}/items`, texts);
+    case "intersection":
+      return shape.parts.forEach((part, i) => collectTexts(part, label, `${at}/allOf/${i}`, texts));
+    case "union":
+      return shape.variants.forEach((variant) => collectTexts(variant, label, at, texts));
+    default:
+  }
+}
+
+function compareTitles(older: Api, newer: Api, comparison: Comparison): void {
+  if (older.title === newer.title && older.description === newer.description) return;
+  const owner: Owner = { kind: "client" };
+  const places = {
+    old: `${comparison.older.document}#/info`,
+    new: `${comparison.newer.document}#/info`,
+  };
+  const message = "The document's title or description changed.";
+  report(
+    comparison,
+    { owner, direction: "both", ...places },
+    ["patch", "docs-changed", null],
+    message,
+  );
+}

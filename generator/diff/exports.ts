@@ -1,0 +1,52 @@
+import type { ClientPlan } from "../4-plan/plan.js";
+import { exportsOf } from "../5-emit/client-index.js";
+import { operationKey, schemaKey } from "../5-emit/keys.js";
+import { anyDirection } from "../5-emit/types.js";
+import { functionName, placeOf, report, type Comparison, type Owner } from "./comparison.js";
+
+/** Names that the package no longer exports, and of which no other finding tells. */
+export function compareExports(comparison: Comparison): void {
+  const { older, newer, findings } = comparison;
+  const exported = new Set(exportsOf(newer).flatMap(({ values, types }) => [...values, ...types]));
+  const told = new Set(
+    findings.filter(({ touches }) => touches === "types").map(({ owner }) => keyOf(owner)),
+  );
+  const declared = declarations(older);
+  for (const { from, values, types } of exportsOf(older)) {
+    const lost = [...values, ...types].filter((name) => !exported.has(name));
+    const declaration = declared.get(from);
+    if (lost.length === 0 || declaration === undefined || told.has(keyOf(declaration.owner)))
+      continue;
+    const at = { ...declaration, direction: "request", new: "" } as const;
+    const message = `The package no longer exports ${lost.map((name) => `\`${name}\``).join(", ")}.`;
+    report(comparison, at, ["major", "export-removed", "types"], message, "old");
+  }
+}
+
+/** What each module of operations or schemas is about. */
+function declarations(client: ClientPlan) {
+  const byFile = new Map<string, { readonly owner: Owner; readonly old: string }>();
+  for (const operation of client.api.operations) {
+    const { file } = client.symbol(operationKey(operation, "function"));
+    const owner: Owner = { kind: "operation", names: [functionName(operation, client)] };
+    byFile.set(file, { owner, old: operation.at });
+  }
+  for (const [id, { split }] of client.usages) {
+    const direction = split ? "response" : anyDirection(id, client);
+    const owner: Owner = { kind: "schema", old: id, new: null };
+    byFile.set(client.symbol(schemaKey(id, direction)).file, { owner, old: placeOf(id) });
+  }
+  return byFile;
+}
+
+/** A schema is known by what it was. */
+function keyOf(owner: Owner): string {
+  switch (owner.kind) {
+    case "operation":
+      return `operation ${owner.names.join()}`;
+    case "schema":
+      return `schema ${owner.old}`;
+    case "client":
+      return "client";
+  }
+}

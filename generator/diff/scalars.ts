@@ -1,0 +1,111 @@
+import type { EnumShape, Shape } from "../3-lower/api.js";
+import { isAssignable } from "./assignable.js";
+import { report, type Comparison, type Position } from "./comparison.js";
+import { describe, list } from "./words.js";
+import { writtenOtherwise } from "./written.js";
+
+/** Compares values without members, and shapes that have nothing in common. */
+export function compareScalars(
+  older: Shape,
+  newer: Shape,
+  position: Position,
+  comparison: Comparison,
+): void {
+  if (older.kind === "enum" && newer.kind === "enum")
+    compareEnums(older, newer, position, comparison);
+  else compareTypes(older, newer, position, comparison);
+}
+
+/** Requests are closed: a value less is refused. Responses are open, but for a single value. */
+function compareEnums(
+  older: EnumShape,
+  newer: EnumShape,
+  position: Position,
+  comparison: Comparison,
+): void {
+  const before = older.values.map(({ value }) => value);
+  const after = newer.values.map(({ value }) => value);
+  const removed = before.filter((value) => !after.includes(value));
+  const added = after.filter((value) => !before.includes(value));
+  const { label, direction } = position;
+  const typed = (shape: Shape, client: Comparison["older"]) => ({ shape, client, direction });
+  const isRequest = direction === "request";
+  const isOpen =
+    isRequest || isAssignable(typed(newer, comparison.newer), typed(older, comparison.older));
+  if (removed.length > 0) {
+    // Who compares an answer with a value that it can't have is told so by the compiler.
+    const isNamed = after.length === 1;
+    const [level, touches] =
+      isRequest || isNamed ? (["major", "types"] as const) : (["minor", null] as const);
+    const message = isRequest
+      ? `\`${label}\` no longer takes ${list(removed)}.`
+      : `\`${label}\` is never ${list(removed)} any more.`;
+    report(comparison, position, [level, "enum-value-removed", touches], message);
+  }
+  if (added.length > 0) {
+    const [level, touches] = isOpen ? (["minor", null] as const) : (["major", "types"] as const);
+    const message = isRequest
+      ? `\`${label}\` takes ${list(added)} too.`
+      : `\`${label}\` may be ${list(added)} too.`;
+    report(comparison, position, [level, "enum-value-added", touches], message);
+  }
+}
+
+function compareTypes(
+  older: Shape,
+  newer: Shape,
+  position: Position,
+  comparison: Comparison,
+): void {
+  const { label, direction, wire } = position;
+  const a = { shape: older, client: comparison.older, direction };
+  const b = { shape: newer, client: comparison.newer, direction };
+  const [takesOld, givesOld] = [isAssignable(a, b), isAssignable(b, a)];
+  const change = `from ${describe(older)} to ${describe(newer)}`;
+  const isRequest = direction === "request";
+  const isClosing = newer.kind === "enum" && older.kind !== "enum" && givesOld;
+  const isOpening = older.kind === "enum" && newer.kind !== "enum" && takesOld;
+  if (isRequest ? takesOld : givesOld) {
+    const otherwise = isRequest ? writtenOtherwise(older, newer, wire) : null;
+    if (otherwise !== null)
+      report(
+        comparison,
+        position,
+        ["major", "format-changed", "bytes"],
+        `\`${label}\` went ${change}: ${otherwise}.`,
+      );
+    else if (JSON.stringify(older) === JSON.stringify(newer)) return;
+    else if (takesOld && givesOld && !isClosing && !isOpening)
+      report(
+        comparison,
+        position,
+        ["patch", "format-changed", null],
+        `\`${label}\` went ${change}.`,
+      );
+    else {
+      const kind = isClosing
+        ? "enum-closed"
+        : isOpening
+          ? "enum-opened"
+          : isRequest
+            ? "type-widened"
+            : "type-narrowed";
+      const isMarker = isClosing && newer.values.length === 1 && !isRequest;
+      const verdict = isMarker
+        ? (["major", kind, "types"] as const)
+        : (["minor", kind, null] as const);
+      report(comparison, position, verdict, `\`${label}\` went ${change}.`);
+    }
+    return;
+  }
+  const isRelated = isRequest ? givesOld : takesOld;
+  const related = isRequest
+    ? isClosing
+      ? "enum-closed"
+      : "type-narrowed"
+    : isOpening
+      ? "enum-opened"
+      : "type-widened";
+  const kind = isRelated ? related : "type-changed";
+  report(comparison, position, ["major", kind, "types"], `\`${label}\` went ${change}.`);
+}

@@ -1,0 +1,124 @@
+/** How parameters and members of bodies are written, as texts to compare: what makes no difference is left out. */
+import type {
+  Encodings,
+  ParameterLocation,
+  PartEncoding,
+  PropertyEncoding,
+  Serialization,
+  Shape,
+} from "../3-lower/api.js";
+import { formatOf } from "../3-lower/media-types.js";
+import { partsOf, resolveShape, type Schemas } from "../3-lower/shapes.js";
+import { writerName } from "../5-emit/parameter-writers.js";
+
+/** How a parameter is written. */
+export function signatureOf(
+  serialization: Serialization,
+  location: ParameterLocation,
+  shape: Shape,
+  schemas: Schemas,
+): string {
+  if (serialization.kind === "content") {
+    const encodings = encodingSignatures(serialization.encodings, () => shape, schemas);
+    return ["content", serialization.mediaType, ...encodings].join(" ");
+  }
+  const { dialect, arrays, allowEmptyValue } = serialization;
+  const isList = containsList(shape, schemas);
+  if (location === "query" && dialect === "stripe")
+    return isList ? `dialect stripe arrays ${arrays}` : "dialect stripe";
+  const usual = styleSignature(serialization, location, shape, schemas);
+  const notation = usual.startsWith("deepObject") && isList ? ` arrays ${arrays}` : "";
+  const admitsNull = contains(shape, schemas, ["null", "unknown"]);
+  const empty = location === "query" && allowEmptyValue && admitsNull ? " allowEmptyValue" : "";
+  return usual + notation + empty;
+}
+
+/** By property name, what departs from the default; of properties that the shape has. */
+export function encodingSignatures(
+  encodings: Encodings,
+  shapeOf: (name: string) => Shape,
+  schemas: Schemas,
+): readonly string[] {
+  return [...encodings].map(
+    ([name, e]) => `${name}: ${encodingSignature(e, shapeOf(name), schemas)}`,
+  );
+}
+
+export function partSignature(part: PartEncoding | undefined, shape: Shape, schemas: Schemas) {
+  const { encoding = null, headers = [] } = part ?? {};
+  const written = encoding === null ? "by type" : encodingSignature(encoding, shape, schemas, true);
+  return [written, ...headers.map(([name, text]) => `${name}: ${text}`)].join("; ");
+}
+
+/** An Encoding Object; the default of forms, and what amounts to it, is `by type`. */
+export function encodingSignature(
+  encoding: PropertyEncoding | undefined,
+  shape: Shape,
+  schemas: Schemas,
+  isPart = false,
+): string {
+  if (encoding === undefined) return "by type";
+  if (encoding.kind === "content") {
+    const isJson = formatOf(encoding.mediaType) === "json";
+    const isUsual = !isPart && isJson === isStructure(shape, schemas);
+    return isUsual ? "by type" : `content ${encoding.mediaType}`;
+  }
+  return styleSignature(
+    isPart ? { ...encoding, allowReserved: false } : encoding,
+    "query",
+    shape,
+    schemas,
+  );
+}
+
+interface StyleFacts {
+  readonly style: Parameters<typeof writerName>[1];
+  readonly explode: boolean;
+  readonly allowReserved: boolean;
+}
+
+function styleSignature(
+  { style, explode, allowReserved }: StyleFacts,
+  location: ParameterLocation,
+  shape: Shape,
+  schemas: Schemas,
+): string {
+  const isNested = contains(shape, schemas, [
+    "array",
+    "tuple",
+    "object",
+    "intersection",
+    "unknown",
+  ]);
+  const writer = writerName(location, style);
+  const isDelimited = style === "spaceDelimited" || style === "pipeDelimited";
+  // A delimiter stands between items only, and explode means the same for all three.
+  const name = isDelimited && (!isNested || explode) ? "formQuery" : writer;
+  const exploded = isNested && style !== "deepObject" ? ` explode ${explode}` : "";
+  const hasText = contains(shape, schemas, ["string", "enum", "unknown", "object"]);
+  const keepsReserved = allowReserved && hasText && location !== "header" && style !== "cookie";
+  return name + exploded + (keepsReserved ? " allowReserved" : "");
+}
+
+export function containsList(shape: Shape, schemas: Schemas): boolean {
+  return contains(shape, schemas, ["array", "tuple", "unknown"]);
+}
+
+/** Whether a form writes a value, or each of its items, as JSON by itself. */
+function isStructure(shape: Shape, schemas: Schemas): boolean {
+  const target = resolveShape(shape, schemas);
+  const item = target.kind === "array" ? resolveShape(target.items, schemas) : target;
+  return ["object", "intersection", "array", "tuple"].includes(item.kind);
+}
+
+/** Whether a value may be of one of these kinds, at the root or inside. */
+function contains(shape: Shape, schemas: Schemas, kinds: readonly Shape["kind"][]): boolean {
+  const seen = new Set<Shape>();
+  const visit = (part: Shape): boolean => {
+    const target = resolveShape(part, schemas);
+    if (seen.has(target)) return false;
+    seen.add(target);
+    return kinds.includes(target.kind) || partsOf(target).some(visit);
+  };
+  return visit(shape);
+}

@@ -1,0 +1,219 @@
+/** Request bodies: what may be in them, and how they are written. */
+import type { Edit } from "../edit.js";
+
+const document = "shop";
+
+const box = `        content:
+          application/json: { schema: { $ref: "#/components/schemas/Box" } }
+`;
+const order = "          application/x-www-form-urlencoded:\n            schema:";
+const photo = `            schema:
+              type: object
+              required: [caption]`;
+
+export const bodies: readonly Edit[] = [
+  {
+    name: "a body becomes required",
+    document,
+    edit: [
+      [
+        "      operationId: replacePet\n      requestBody:\n",
+        "      operationId: replacePet\n      requestBody:\n        required: true\n",
+      ],
+    ],
+    findings: ["major body-required (types)"],
+  },
+  {
+    name: "a body becomes optional",
+    document,
+    edit: [
+      [
+        "      operationId: createPet\n      requestBody:\n        required: true\n",
+        "      operationId: createPet\n      requestBody:\n",
+      ],
+    ],
+    findings: ["minor body-optional"],
+  },
+  {
+    name: "a body is no longer taken",
+    document,
+    edit: [[`      requestBody:\n${box}`, ""]],
+    findings: ["major body-removed (types)"],
+  },
+  {
+    name: "an optional body is taken",
+    document,
+    edit: [
+      [
+        "      operationId: deletePet\n",
+        `      operationId: deletePet\n      requestBody:\n        content: { text/plain: { schema: { type: string } } }\n`,
+      ],
+    ],
+    findings: ["minor body-added"],
+  },
+  {
+    name: "the media type changes, still JSON",
+    document,
+    edit: [
+      [
+        `      requestBody:\n${box}`,
+        `      requestBody:\n${box.replace("application/json", "application/merge-patch+json")}`,
+      ],
+    ],
+    findings: ["major media-type-changed (bytes)"],
+  },
+  {
+    name: "JSON becomes a form",
+    document,
+    edit: [
+      [
+        `      requestBody:\n${box}`,
+        `      requestBody:\n${box.replace("application/json", "application/x-www-form-urlencoded")}`,
+      ],
+    ],
+    findings: ["major media-type-changed (bytes)"],
+  },
+  {
+    name: "a second media type: callers have to choose",
+    document,
+    edit: [
+      [
+        `      requestBody:\n${box}`,
+        `      requestBody:\n${box}          text/plain: { schema: { type: string } }\n`,
+      ],
+    ],
+    findings: ["major media-type-added (types)"],
+  },
+  {
+    name: "a form gets the dialect stripe",
+    document,
+    edit: [
+      [
+        "x-wireform: { idempotencyHeader: Idempotency-Key }",
+        "x-wireform: { idempotencyHeader: Idempotency-Key, dialect: stripe }",
+      ],
+    ],
+    findings: ["major dialect-changed (bytes)"],
+  },
+  {
+    name: "a list in a form gets the style of a query",
+    document,
+    edit: [
+      [
+        order,
+        order.replace(
+          "            schema:",
+          "            encoding: { codes: { style: form, explode: false } }\n            schema:",
+        ),
+      ],
+    ],
+    findings: ["major encoding-changed (bytes)"],
+  },
+  {
+    name: "an object in a form becomes deepObject",
+    document,
+    edit: [
+      [
+        order,
+        order.replace(
+          "            schema:",
+          "            encoding: { options: { style: deepObject } }\n            schema:",
+        ),
+      ],
+    ],
+    findings: ["major encoding-changed (bytes)"],
+  },
+  {
+    name: "an encoding that says what is the default",
+    document,
+    edit: [
+      [
+        order,
+        order.replace(
+          "            schema:",
+          "            encoding: { options: { contentType: application/json } }\n            schema:",
+        ),
+      ],
+    ],
+    findings: [],
+  },
+  {
+    name: "a part gets a type",
+    document,
+    edit: [[photo, `            encoding: { photo: { contentType: image/png } }\n${photo}`]],
+    findings: ["major encoding-changed (bytes)"],
+  },
+  {
+    name: "a part gets a header",
+    document,
+    edit: [
+      [
+        photo,
+        `            encoding: { photo: { headers: { X-Kind: { schema: { const: portrait } } } } }\n${photo}`,
+      ],
+    ],
+    findings: ["major encoding-changed (bytes)"],
+  },
+  {
+    name: "an upload becomes base64: a Blob is no longer taken",
+    document,
+    edit: [
+      [
+        "photo: { type: string, format: binary }",
+        "photo: { type: string, contentEncoding: base64 }",
+      ],
+    ],
+    also: `export const more = [() => api.uploadPhoto({ path: { petId: "p" }, body: { caption: "", photo: new Blob(["x"]) } })];`,
+    findings: ["major type-narrowed (types)"],
+  },
+  {
+    name: "a text part becomes an upload",
+    document,
+    edit: [["caption: { type: string }", "caption: { type: string, format: binary }"]],
+    findings: ["major format-changed (bytes)"],
+  },
+  {
+    name: "base64 becomes base64url",
+    document,
+    edit: [["contentEncoding: base64 }", "contentEncoding: base64url }"]],
+    findings: ["major format-changed (bytes)"],
+  },
+  {
+    name: "a number becomes a timestamp: milliseconds are refused",
+    document,
+    edit: [["paid_at: { type: integer }", "paid_at: { type: integer, format: unix-time }"]],
+    also: `export const more = [() => api.placeOrder({ body: { item: "hay", paid_at: 1_730_253_425_000 } })];`,
+    findings: ["major format-changed (bytes)"],
+  },
+  {
+    name: "a number becomes an int64",
+    document,
+    edit: [["paid_at: { type: integer }", "paid_at: { type: integer, format: int64 }"]],
+    findings: ["minor type-widened"],
+  },
+  {
+    name: "the members of a form change their order",
+    document,
+    edit: [
+      ["                item: { type: string }\n", ""],
+      [
+        "                codes: {",
+        "                item: { type: string }\n                codes: {",
+      ],
+    ],
+    findings: ["patch order-changed (bytes)"],
+  },
+  {
+    name: "an inline member of a body is closed",
+    document,
+    edit: [
+      [
+        "options: { type: object, properties:",
+        "options: { type: object, additionalProperties: false, properties:",
+      ],
+    ],
+    also: `const options = { gift: true, wrapping: "red" };
+export const more = [() => api.placeOrder({ body: { item: "hay", options } })];`,
+    findings: ["major object-closed (bytes)"],
+  },
+];

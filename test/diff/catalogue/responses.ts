@@ -1,0 +1,134 @@
+/** Statuses, media types and headers of responses; what the API sends by itself. */
+import type { Edit } from "../edit.js";
+
+const document = "shop";
+
+const read = `      operationId: readPet
+      security: []
+      responses:
+        "200":
+          description: The pet.
+          content:
+            application/json: { schema: { $ref: "#/components/schemas/Pet" } }
+`;
+
+export const responses: readonly Edit[] = [
+  {
+    name: "a success is added, with other data",
+    document,
+    edit: [[read, `${read}        "202": { description: Later. }\n`]],
+    also: `export const id = async (client: api.Client) => (await client.call(api.readPet({ path: { petId: "p" } }))).id;`,
+    findings: ["major status-added (types)"],
+  },
+  {
+    name: "a failure is added, with the data of the others",
+    document,
+    edit: [[read, `${read}        "404": { $ref: "#/components/responses/Failure" }\n`]],
+    findings: ["minor status-added"],
+  },
+  {
+    name: "a failure is added, with other data",
+    document,
+    edit: [
+      [
+        read,
+        `${read}        "404": { description: No pet., content: { application/json: { schema: { type: object, required: [why], properties: { why: { type: string } } } } } }\n`,
+      ],
+    ],
+    findings: ["major status-added (types)"],
+  },
+  {
+    name: "a failure is no longer declared",
+    document,
+    edit: [[`        4XX: { $ref: "#/components/responses/Failure" }\n`, ""]],
+    findings: ["major status-removed (types)"],
+  },
+  {
+    name: "a failure comes as problem+json: another accept header",
+    document,
+    edit: [
+      [
+        `        application/json: { schema: { $ref: "#/components/schemas/Problem" } }`,
+        `        application/problem+json: { schema: { $ref: "#/components/schemas/Problem" } }`,
+      ],
+    ],
+    findings: ["minor accept-changed (bytes)"],
+  },
+  {
+    name: "an answer without a body gets one",
+    document,
+    edit: [
+      [
+        `"204": { description: Gone. }`,
+        `"200": { description: Gone., content: { text/plain: { schema: { type: string } } } }`,
+      ],
+    ],
+    findings: ["minor accept-changed (bytes)", "minor status-added", "minor status-removed"],
+  },
+  {
+    name: "a response comes as bytes",
+    document,
+    edit: [
+      [
+        `          description: The box.
+          content:
+            application/json: { schema: { $ref: "#/components/schemas/Box" } }`,
+        `          description: The box.
+          content:
+            application/octet-stream: {}`,
+      ],
+    ],
+    findings: ["major type-changed (types)", "major accept-changed (bytes)"],
+  },
+  {
+    name: "a header is no longer declared",
+    document,
+    edit: [
+      [
+        "          headers:\n            X-Total: { required: true, schema: { type: integer } }\n",
+        "",
+      ],
+    ],
+    findings: ["major response-header-removed (types)"],
+  },
+  {
+    name: "a header is no longer always given",
+    document,
+    edit: [["X-Total: { required: true,", "X-Total: {"]],
+    findings: ["major response-header-optional (types)"],
+  },
+  {
+    name: "a header is declared",
+    document,
+    edit: [
+      [
+        "X-Total: { required: true, schema: { type: integer } }",
+        "X-Total: { required: true, schema: { type: integer } }\n            X-Page: { schema: { type: integer } }",
+      ],
+    ],
+    findings: ["minor response-header-added"],
+  },
+  {
+    name: "a webhook is removed",
+    document,
+    edit: [["  stockLow:\n", "  stockOut:\n"]],
+    findings: ["major message-removed (types)", "minor message-added"],
+  },
+  {
+    name: "a webhook changes",
+    document,
+    edit: [
+      [
+        "required: [left], properties: { left: { type: integer } }",
+        "properties: { left: { type: integer } }",
+      ],
+    ],
+    findings: ["major property-optional (types)"],
+  },
+  {
+    name: "a callback changes",
+    document,
+    edit: [["properties: { at: { type: integer } }", "properties: { at: { type: string } }"]],
+    findings: ["major type-changed (types)"],
+  },
+];
