@@ -1,9 +1,15 @@
 import { plan, type Client, type ClientPlan } from "./4-plan/plan.js";
 import { emitters } from "./5-emit/emitters.js";
 import { diff } from "./diff/diff.js";
+import { sortFindings, type Finding } from "./diff/finding.js";
 import { locateFinding, type LocatedFinding } from "./diff/locate.js";
 import { Diagnostics } from "./diagnostics/diagnostic.js";
-import { locateAll, type LocatedDiagnostic, type Locator } from "./diagnostics/locate.js";
+import {
+  locateAll,
+  type LocatedDiagnostic,
+  type Locator,
+  type Locators,
+} from "./diagnostics/locate.js";
 import { readClient, type ClientConfig } from "./generate.js";
 import { nodeHost, type Host } from "./host.js";
 
@@ -39,8 +45,43 @@ export async function diffDocuments(
   const errors = located.filter(({ severity }) => severity === "error");
   if (older === undefined || newer === undefined || errors.length > 0)
     return { findings: null, diagnostics: errors };
-  const findings = diff(planOf(older), planOf(newer));
-  return { findings: findings.map((f) => locateFinding(f, sources)), diagnostics: [] };
+  return { findings: diffClients([older], [newer], sources, sources), diagnostics: [] };
+}
+
+/** What it means for callers that clients take the place of others, of the same names. */
+export function diffClients(
+  olders: readonly Client[],
+  newers: readonly Client[],
+  oldSources: Locators,
+  newSources: Locators,
+): readonly LocatedFinding[] {
+  const find = (clients: readonly Client[], name: string | null) =>
+    clients.find((client) => client.name === name);
+  const findings = [
+    ...newers.flatMap((newer) => {
+      const older = find(olders, newer.name);
+      return older === undefined ? [wholeClient(newer, "new")] : diff(planOf(older), planOf(newer));
+    }),
+    ...olders.flatMap((older) =>
+      find(newers, older.name) === undefined ? [wholeClient(older, "old")] : [],
+    ),
+  ];
+  return sortFindings(findings).map((finding) => locateFinding(finding, oldSources, newSources));
+}
+
+/** A client that came or went with all that it has. */
+function wholeClient({ name, document }: Client, side: "old" | "new"): Finding {
+  const isNew = side === "new";
+  return {
+    level: isNew ? "minor" : "major",
+    kind: isNew ? "client-added" : "client-removed",
+    touches: isNew ? null : "types",
+    operations: [],
+    schema: null,
+    message: `The client \`${name}\` is ${isNew ? "new" : "gone"}.`,
+    old: isNew ? null : `${document}#`,
+    new: isNew ? `${document}#` : null,
+  };
 }
 
 /** The names of a client as its document alone gives them: the package's own don't matter. */

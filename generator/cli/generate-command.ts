@@ -3,6 +3,7 @@ import { readLockFile } from "../1-load/lock-file.js";
 import { lockName } from "../4-plan/lock.js";
 import { Diagnostics } from "../diagnostics/diagnostic.js";
 import { locateAll, type LocatedDiagnostic } from "../diagnostics/locate.js";
+import { renderFindings } from "../diff/render.js";
 import { fingerprint } from "../fingerprint.js";
 import { generate } from "../generate.js";
 import { nodeHost } from "../host.js";
@@ -13,7 +14,8 @@ import { folderOf } from "./current-target.js";
 import { deliver, heal } from "./delivery.js";
 import type { ExitCode } from "./run.js";
 import { makeSteps } from "./steps.js";
-import { readTarget } from "./target.js";
+import { planRelease } from "../release/release.js";
+import { readTarget, type Target } from "./target.js";
 import type { Terminal } from "./terminal.js";
 
 /** What a command works with. */
@@ -53,14 +55,18 @@ export async function generateCommand(
     show(locateAll(found.all, new Map()));
     return 1;
   }
-  const generated = await generate(target.config, {
+  const { config, ...release } = await releaseOf(target);
+  const generated = await generate(config, {
     host: noted.host,
     onProgress: steps.begin,
     lock,
     known: command.force ? undefined : readKnown(folder, build),
   });
   steps.end();
-  const { files, diagnostics, omitted } = generated;
+  const { omitted } = generated;
+  const diagnostics = [...generated.diagnostics, ...release.diagnostics];
+  const isWhole = generated.files !== null && release.diagnostics.length === 0;
+  const files = isWhole ? [...generated.files!, ...release.files] : null;
   show(diagnostics);
   const errors = diagnostics.filter(({ severity }) => severity === "error").length;
   if (files === null) {
@@ -72,7 +78,16 @@ export async function generateCommand(
   const isSettled =
     files.some(({ path, text }) => path === lockName && text === lock.text) ||
     !diagnostics.some(({ code }) => code.startsWith("WF4"));
-  const made = { ...generated, files, build, isSettled };
+  const made = { ...generated, diagnostics, files, build, isSettled };
   const exitCode = await deliver(made, delivery);
+  if (exitCode === 0 && command.mode === "write" && release.findings.length > 0)
+    tell(renderFindings(release.findings, "human", terminal.colour));
   return exitCode === 0 && errors > 0 ? 1 : exitCode;
+}
+
+/** What `changelog: true` adds: the next version, and the files that tell of it. */
+async function releaseOf({ config, folder, changelog }: Target) {
+  if (!changelog) return { config, files: [], findings: [], diagnostics: [] };
+  const { version, ...release } = await planRelease(config, folder);
+  return { ...release, config: { ...config, package: { ...config.package, version } } };
 }

@@ -52,7 +52,7 @@ export const options = {
   verbose: { type: "boolean", help: "tell each step with its duration, and each file" },
   format: {
     type: "string",
-    value: [...formats, "markdown"],
+    value: formats,
     help: "human (default), json, github or sarif; of diff: human, json or markdown",
   },
   "fail-on": {

@@ -10,6 +10,8 @@ import type { GenerateCommand } from "./arguments.js";
 export interface Target {
   readonly folder: string;
   readonly config: GenerateConfig;
+  /** Whether the package's version and changelog follow from what changes. */
+  readonly changelog: boolean;
 }
 
 /** Of `wireform.yaml`, or of the arguments alone. `null` where that is impossible: it is shown. */
@@ -24,7 +26,7 @@ export async function readTarget(
     const roots = command.roots.map((root) => path.resolve(cwd, root));
     const client = { name: null, document, schema, roots, overlays: command.overlays };
     const config = { cwd, clients: [client], package: { sourceOnly }, partial, updateNames };
-    return { folder: path.resolve(cwd, out!), config };
+    return { folder: path.resolve(cwd, out!), config, changelog: false };
   }
   const diagnostics = new Diagnostics();
   const texts = new Map<string, Locator>();
@@ -37,7 +39,7 @@ export async function readTarget(
     }));
     const packageConfig = { ...read.package, sourceOnly };
     const config = { ...read, clients, package: packageConfig, partial, updateNames };
-    return { folder: read.output, config };
+    return { folder: read.output, config, changelog: read.changelog };
   } catch (error) {
     if (!(error instanceof Reported)) throw error;
     show(locateAll(diagnostics.all, texts));

@@ -8,6 +8,7 @@ import type { Host } from "../host.js";
 import { readClients } from "./clients.js";
 import { configSchema } from "./config-schema.js";
 import { checkKeys, readText } from "./members.js";
+import { isCountable } from "../release/version.js";
 
 export const configName = "wireform.yaml";
 
@@ -15,6 +16,8 @@ export const configName = "wireform.yaml";
 export interface Config extends GenerateConfig {
   /** The output folder, absolute. */
   readonly output: string;
+  /** Count the version up and tell in `CHANGELOG.md` what changed. */
+  readonly changelog: boolean;
 }
 
 const { package: packageSchema, output: outputSchema } = configSchema.properties;
@@ -45,8 +48,9 @@ export async function readConfig(
   const output = readOutput(root, cwd, read, diagnostics);
   const clients = readClients(root, read, diagnostics);
   const packageFacts = readPackage(root, read, diagnostics);
+  const changelog = readChangelog(root, packageFacts.version, read, diagnostics);
   if (diagnostics.hasErrors) throw new Reported();
-  return { cwd, output: path.resolve(cwd, output!), clients, package: packageFacts };
+  return { cwd, output: path.resolve(cwd, output!), changelog, clients, package: packageFacts };
 }
 
 function readOutput(
@@ -96,4 +100,19 @@ function readPackage(
 
 function leaves(relative: string): boolean {
   return relative === ".." || relative.startsWith(`..${path.sep}`) || path.isAbsolute(relative);
+}
+
+function readChangelog(
+  root: Node,
+  version: string | undefined,
+  read: Reader,
+  diagnostics: Diagnostics,
+): boolean {
+  const node = child(root, "package");
+  const isWanted = isRecord(node?.value) && read.boolean(node, "changelog") === true;
+  if (!isWanted || isCountable(version ?? "")) return isWanted;
+  const hint = "`version: 1.2.3`: what is published, from where the next one counts";
+  const message = "`changelog` needs a `version` of three numbers";
+  diagnostics.report("WF8002", node.at, message, { on: "key", hint });
+  return false;
 }

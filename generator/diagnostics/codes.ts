@@ -58,6 +58,7 @@ export const codes = {
   WF7009: { severity: "error", title: "a generated file is left over" },
   WF7010: { severity: "error", title: "the output's manifest can't be read" },
   WF7011: { severity: "error", title: "another run writes the output" },
+  WF7012: { severity: "error", title: "the baseline can't be read" },
 
   WF8001: { severity: "error", title: "the command line is wrong" },
   WF8002: { severity: "error", title: "wireform.yaml is wrong" },

@@ -3,7 +3,7 @@ import { graver, startComparison, type RawFinding } from "./comparison.js";
 import { compareClients } from "./clients.js";
 import { compareDocs } from "./docs.js";
 import { compareExports } from "./exports.js";
-import { sortFindings, type Finding, type Kind } from "./finding.js";
+import type { Finding, Kind } from "./finding.js";
 import { compareOperation } from "./operations.js";
 import { ownerOf } from "./owners.js";
 import { pairOperations } from "./pairing.js";
@@ -11,8 +11,7 @@ import { compareAllSchemas } from "./schemas.js";
 import { compareMessages } from "./messages.js";
 
 /**
- * What it means for callers that one package takes the place of another: the findings, gravest
- * first. Pure. Operations are told apart by the names of their functions.
+ * What it means for callers that one package takes the place of another. Pure. Operations are told apart by the names of their functions.
  */
 export function diff(older: ClientPlan, newer: ClientPlan): readonly Finding[] {
   const comparison = startComparison(older, newer);
@@ -24,7 +23,7 @@ export function diff(older: ClientPlan, newer: ClientPlan): readonly Finding[] {
   compareExports(comparison);
   compareDocs(pairs, comparison);
   const findings = oncePerCause(comparison.findings);
-  return sortFindings(findings.map((finding) => ownerOf(finding, comparison)));
+  return findings.map((finding) => ownerOf(finding, comparison));
 }
 
 /** What the document, or a component, says for many operations at once. */

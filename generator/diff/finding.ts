@@ -29,6 +29,7 @@ export interface Finding {
 }
 
 export type Kind =
+  | `client-${"added" | "removed"}`
   | `operation-${"added" | "removed" | "renamed"}`
   | "method-changed"
   | "path-changed"

@@ -16,11 +16,15 @@ export interface FoundPlace {
 }
 
 /** Works out the lines: of what is finer than the document has it, of what surrounds it. */
-export function locateFinding(finding: Finding, sources: Locators): LocatedFinding {
-  const locate = (pointer: Pointer | null): FoundPlace | null => {
+export function locateFinding(
+  finding: Finding,
+  oldSources: Locators,
+  newSources: Locators,
+): LocatedFinding {
+  const locate = (pointer: Pointer | null, sources: Locators): FoundPlace | null => {
     if (pointer === null) return null;
     const { file, line } = locatePlace(onPointer(pointer, "key"), sources);
     return { file, line, pointer: splitPointer(pointer)[1] };
   };
-  return { ...finding, old: locate(finding.old), new: locate(finding.new) };
+  return { ...finding, old: locate(finding.old, oldSources), new: locate(finding.new, newSources) };
 }

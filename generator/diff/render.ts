@@ -66,27 +66,40 @@ function placesOf(finding: LocatedFinding): readonly string[] {
   return [text(finding.old, "(new)"), text(finding.new, "(gone)")];
 }
 
-const titles = { major: "Breaking", minor: "Added", patch: "Neither" } as const;
+const titles = { major: "Breaking", minor: "Added", patch: "Other" } as const;
 
 function renderMarkdown(findings: readonly LocatedFinding[]): string {
-  const sections = levels.flatMap((level) => {
-    const lines = findings.filter((finding) => finding.level === level).map(bullet);
-    return lines.length === 0 ? [] : [`### ${titles[level]} (${level})`, lines.join("\n")];
-  });
   const [first, ...rest] = summary(findings);
-  return (
-    ["## API changes", `${first!.toUpperCase()}${rest.join("")}.`, ...sections].join("\n\n") + "\n"
-  );
+  const sections = renderSections(findings, placeSpans);
+  const parts = ["## API changes", `${first!.toUpperCase()}${rest.join("")}.`];
+  return [...parts, ...(sections === "" ? [] : [sections])].join("\n\n") + "\n";
+}
+
+/** Markdown: a section a level, a line a finding. */
+export function renderSections(
+  findings: readonly LocatedFinding[],
+  suffix: (finding: LocatedFinding) => string = () => "",
+): string {
+  const sections = levels.flatMap((level) => {
+    const lines = findings
+      .filter((finding) => finding.level === level)
+      .map((finding) => bullet(finding) + suffix(finding));
+    return lines.length === 0 ? [] : [`### ${titles[level]}`, lines.join("\n")];
+  });
+  return sections.join("\n\n");
 }
 
 function bullet(finding: LocatedFinding): string {
   const subject = subjectOf(finding);
   const what = finding.touches === null ? "" : ` _(${finding.touches})_`;
-  const places = placesOf(finding)
-    .map((place) => codeSpan(place))
-    .join(" → ");
   const lead = subject === "" ? "" : `**${escapeMarkdown(subject)}**: `;
-  return `- ${lead}${markdownOf(finding.message)}${what} ${places}`;
+  return `- ${lead}${markdownOf(finding.message)}${what}`;
+}
+
+function placeSpans(finding: LocatedFinding): string {
+  return ` ${placesOf(finding)
+    .map((place) => codeSpan(place))
+    .join(" → ")}`;
 }
 
 /** The code spans of a message stay; outside of them a document's text is no markup. */

@@ -93,16 +93,16 @@ describe("wireform diff", () => {
 
       2 major, 1 minor, 1 patch: the next version is a major one.
 
-      ### Breaking (major)
+      ### Breaking
 
       - **Box (replacePet)**: \`Box.lid\` is required now. _(types)_ \`old.yaml:175\` → \`new.yaml:177\`
       - Without a \`baseUrl\`, requests go to https://api.shop.example/v2, not to https://api.shop.example/v1. _(bytes)_ \`old.yaml:4\` → \`new.yaml:4\`
 
-      ### Added (minor)
+      ### Added
 
       - **isUp**: \`isUp\` (GET /health) is new. \`(new)\` → \`new.yaml:95\`
 
-      ### Neither (patch)
+      ### Other
 
       - **listPets**: What the document tells of it changed. \`old.yaml:11\` → \`new.yaml:11\`
       "

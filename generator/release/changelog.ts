@@ -1,0 +1,41 @@
+import { renderSections } from "../diff/render.js";
+import type { LocatedFinding } from "../diff/locate.js";
+import { isLater } from "./version.js";
+
+export const changelogName = "CHANGELOG.md";
+
+/** The text before the first version. */
+const title = "# Changelog\n\n";
+
+const heading = /^## (\d+\.\d+\.\d+)$/;
+
+/** The changelog without what was written of versions after this one, which come anew. */
+export function withoutLater(text: string, version: string): string {
+  let isKept = true;
+  const kept = text.split("\n").filter((line) => {
+    const found = heading.exec(line)?.[1];
+    if (found !== undefined) isKept = !isLater(found, version);
+    return isKept;
+  });
+  return kept.join("\n");
+}
+
+export function hasVersion(text: string, version: string): boolean {
+  return text.split("\n").includes(`## ${version}`);
+}
+
+/** The changelog with a version in front of the others: the first, or what changed since. */
+export function withVersion(
+  text: string,
+  version: string,
+  findings: readonly LocatedFinding[] | null,
+): string {
+  const whole = text === "" ? title : text;
+  const first = /^## /m.exec(whole)?.index ?? whole.length;
+  const news =
+    findings === null
+      ? "The first version that others are compared with."
+      : renderSections(findings);
+  const entry = `## ${version}\n\n${news === "" ? "No change for callers." : news}`;
+  return `${whole.slice(0, first).trimEnd()}\n\n${entry}\n\n${whole.slice(first)}`.trimEnd() + "\n";
+}

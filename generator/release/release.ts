@@ -1,0 +1,109 @@
+import path from "node:path";
+import { readLockFile } from "../1-load/lock-file.js";
+import { gravest } from "../diff/finding.js";
+import type { LocatedFinding } from "../diff/locate.js";
+import { diffClients } from "../diff-documents.js";
+import { Diagnostics } from "../diagnostics/diagnostic.js";
+import { locateAll, type LocatedDiagnostic, type Locator } from "../diagnostics/locate.js";
+import type { OutputFile } from "../6-print/print.js";
+import { readClient, type GenerateConfig } from "../generate.js";
+import type { Client } from "../4-plan/plan.js";
+import { nodeHost, type Host } from "../host.js";
+import {
+  baselineHost,
+  baselineName,
+  baselineOf,
+  parseBaseline,
+  printBaseline,
+} from "./baseline.js";
+import type { Baseline } from "./baseline.js";
+import { changelogName, hasVersion, withoutLater, withVersion } from "./changelog.js";
+import { nextVersion } from "./version.js";
+
+/** What the package's next version is, and why. */
+export interface Release {
+  readonly version: string;
+  /** What changed since the version in `wireform.yaml`. */
+  readonly findings: readonly LocatedFinding[];
+  /** `CHANGELOG.md` and the baseline: part of the output. */
+  readonly files: readonly OutputFile[];
+  readonly diagnostics: readonly LocatedDiagnostic[];
+}
+
+/**
+ * Compares the documents with those of the version that is configured. The version counts from
+ * there, however often this runs; another version in the configuration is a release: from then on
+ * the documents of today are what later ones are compared with.
+ */
+export async function planRelease(config: GenerateConfig, folder: string): Promise<Release> {
+  const configured = config.package.version!;
+  const text = await readText(folder, baselineName);
+  const changelog = await readText(folder, changelogName);
+  const sources = new Map<string, Locator>();
+  const now = await readClients(config, nodeHost, sources);
+  const known = text === null ? null : parseBaseline(text);
+  // Nothing is concluded from a broken document: `generate` tells of it.
+  const findings = now === null || known === null ? [] : await compare(known, now, sources, config);
+  const kept = { version: configured, findings: [], files: [] as OutputFile[], diagnostics: [] };
+  if (text !== null) kept.files.push(file(baselineName, text));
+  if (changelog !== null) kept.files.push(file(changelogName, changelog));
+  if ((text !== null && known === null) || findings === null)
+    return { ...kept, diagnostics: unreadable() };
+  if (now === null) return kept;
+
+  const today = baselineOf(configured, config.clients, sources, config.cwd);
+  const level = gravest(findings);
+  const isRelease = known?.version !== configured;
+  const version = isRelease || level === null ? configured : nextVersion(configured, level);
+  const base = withoutLater(changelog ?? "", configured);
+  const told = hasVersion(base, version) ? base : withVersion(base, version, known && findings);
+  const baseline = printBaseline(isRelease ? today : known);
+  const files = [file(baselineName, baseline), file(changelogName, told)];
+  return { version, findings, files, diagnostics: [] };
+}
+
+function unreadable(): readonly LocatedDiagnostic[] {
+  const diagnostics = new Diagnostics();
+  diagnostics.add("WF7012", `${baselineName} in the output folder can't be read`, null, {
+    hint: "restore it, or delete it: the documents of today are the version's then",
+  });
+  return locateAll(diagnostics.all, new Map());
+}
+
+function file(path: string, text: string): OutputFile {
+  return { path, text };
+}
+
+function readText(folder: string, name: string): Promise<string | null> {
+  return readLockFile(path.join(folder, name), nodeHost);
+}
+
+/** The clients of a run; `null` where a document is broken: `generate` tells why. */
+async function readClients(
+  { clients, cwd }: Pick<GenerateConfig, "clients" | "cwd">,
+  host: Host,
+  sources: Map<string, Locator>,
+): Promise<readonly Client[] | null> {
+  const diagnostics = new Diagnostics();
+  const read: (Client | undefined)[] = [];
+  for (const client of clients)
+    read.push(await readClient({ ...client, schema: false }, cwd, host, diagnostics, sources));
+  const found = read.filter((client) => client !== undefined);
+  return diagnostics.hasErrors || found.length < read.length ? null : found;
+}
+
+/** The findings of all clients; `null` where the documents of the baseline are broken. */
+async function compare(
+  known: Baseline,
+  now: readonly Client[],
+  sources: Map<string, Locator>,
+  { cwd }: GenerateConfig,
+): Promise<readonly LocatedFinding[] | null> {
+  const texts = new Map<string, Locator>();
+  const before = await readClients(
+    { clients: known.clients, cwd },
+    baselineHost(known, cwd),
+    texts,
+  );
+  return before && diffClients(before, now, texts, sources);
+}

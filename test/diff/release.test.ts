@@ -1,0 +1,167 @@
+/** `changelog: true`: the version and the changelog of a package, run after run. */
+import { readFile, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+import { run } from "../../generator/cli/run.js";
+import { nextVersion } from "../../generator/release/version.js";
+import { makeFolder, readTimes } from "../package/project.js";
+import { readDocument } from "./proof.js";
+
+async function makeProject(version: string): Promise<Project> {
+  const project = new Project(await makeFolder());
+  await project.configure(version);
+  await project.write("shop.yaml", await readDocument("shop"));
+  return project;
+}
+
+class Project {
+  constructor(readonly folder: string) {}
+
+  configure(version: string): Promise<void> {
+    const text = `output: out\npackage: { name: shop, version: ${version}, changelog: true }\n`;
+    return this.write("wireform.yaml", `${text}clients: { shop: { document: shop.yaml } }\n`);
+  }
+
+  write(file: string, text: string): Promise<void> {
+    return writeFile(path.join(this.folder, file), text);
+  }
+
+  read(file: string): Promise<string> {
+    return readFile(path.join(this.folder, file), "utf8");
+  }
+
+  async edit(from: string, to: string): Promise<void> {
+    await this.write("shop.yaml", (await readDocument("shop")).replace(from, to));
+  }
+
+  /** What the command prints, on either stream. */
+  async run(...args: readonly string[]) {
+    let printed = "";
+    const print = (text: string) => void (printed += text);
+    const terminal = { out: print, err: print, colour: false, progress: () => {} };
+    const code = await run(["generate", "--source-only", ...args], this.folder, terminal);
+    return { code, printed };
+  }
+
+  async generate(...args: readonly string[]) {
+    const { code, printed } = await this.run(...args);
+    const { version } = JSON.parse(await this.read("out/package.json")) as { version: string };
+    return { code, printed, version, changelog: await this.read("out/CHANGELOG.md") };
+  }
+}
+
+const first = "The first version that others are compared with.";
+
+describe("a package with a changelog", () => {
+  it("starts with the version that is configured", async () => {
+    const project = await makeProject("1.2.3");
+    const { code, version, changelog } = await project.generate();
+    expect([code, version]).toEqual([0, "1.2.3"]);
+    expect(changelog).toBe(`# Changelog\n\n## 1.2.3\n\n${first}\n`);
+  });
+
+  it("counts from there, however often it is generated, and back", async () => {
+    const project = await makeProject("1.2.3");
+    await project.generate();
+    await project.edit("required: [width]", "required: [width, lid]");
+    const { version, changelog, printed } = await project.generate();
+    expect(version).toBe("2.0.0");
+    expect(printed).toContain("major property-required (types)");
+    expect(changelog).toBe(
+      "# Changelog\n\n## 2.0.0\n\n### Breaking\n\n" +
+        "- **Box (replacePet)**: `Box.lid` is required now. _(types)_\n\n" +
+        `## 1.2.3\n\n${first}\n`,
+    );
+    const times = await readTimes(path.join(project.folder, "out"));
+    expect((await project.generate()).version).toBe("2.0.0");
+    expect(await readTimes(path.join(project.folder, "out"))).toEqual(times);
+    expect((await project.generate("--check")).code).toBe(0);
+
+    await project.edit("summary: All pets.", "summary: Pets.");
+    expect((await project.generate()).version).toBe("1.2.4");
+    await project.edit("", "");
+    const back = await project.generate();
+    expect([back.version, back.changelog]).toEqual([
+      "1.2.3",
+      `# Changelog\n\n## 1.2.3\n\n${first}\n`,
+    ]);
+  });
+
+  it("is released by the version in wireform.yaml; what people wrote of it stays", async () => {
+    const project = await makeProject("1.0.0");
+    await project.generate();
+    await project.edit("operationId: deletePet", "operationId: removePet");
+    const { changelog } = await project.generate("--update-names");
+    expect(changelog).toContain("## 2.0.0\n");
+    await project.write("out/CHANGELOG.md", changelog.replace("### Breaking", "Pets are removed."));
+    await project.configure("2.0.0");
+    const released = await project.generate();
+    expect([released.code, released.version]).toEqual([0, "2.0.0"]);
+    expect(released.changelog).toContain("Pets are removed.");
+
+    await project.write(
+      "shop.yaml",
+      (await project.read("shop.yaml")).replace("      required: [name]\n", ""),
+    );
+    const next = await project.generate();
+    expect(next.version).toBe("2.1.0");
+    expect(next.changelog).toMatch(
+      /## 2\.1\.0[^]*no longer required[^]*## 2\.0\.0[^]*Pets are removed/,
+    );
+  });
+
+  it("compares with the documents of the baseline, whatever became of their files", async () => {
+    const project = await makeProject("0.3.1");
+    await project.write(
+      "pets.yaml",
+      "Box: { type: object, properties: { a: { type: string } } }\n",
+    );
+    await project.edit(
+      '"#/components/schemas/Box" } }\n      responses',
+      '"pets.yaml#/Box" } }\n      responses',
+    );
+    await project.generate();
+    await project.write(
+      "pets.yaml",
+      "Box: { type: object, properties: { b: { type: integer } } }\n",
+    );
+    const { version, changelog } = await project.generate();
+    expect(version).toBe("0.4.0");
+    expect(changelog).toContain("is no longer taken");
+  });
+
+  it("concludes nothing from what is broken, today or in the baseline", async () => {
+    const project = await makeProject("1.0.0");
+    await project.edit('schemas/Box" } }\n      responses', 'schemas/Bx" } }\n      responses');
+    const broken = await project.run("--partial");
+    expect(broken.code).toBe(1);
+    await expect(project.read("out/wireform.baseline.json")).rejects.toThrow("ENOENT");
+
+    await project.edit("", "");
+    expect((await project.generate()).version).toBe("1.0.0");
+    const baseline = await project.read("out/wireform.baseline.json");
+    await project.write("out/wireform.baseline.json", baseline.replace("openapi: 3.1.1", "x: 1"));
+    const { code, printed } = await project.run();
+    expect([code, printed]).toEqual([1, expect.stringContaining("error WF7012")]);
+  });
+
+  it("tells of clients that come and go", async () => {
+    const project = await makeProject("1.0.0");
+    await project.generate();
+    const config = await project.read("wireform.yaml");
+    await project.write("wireform.yaml", config.replace("{ shop:", "{ store:"));
+    const { changelog } = await project.generate();
+    expect(changelog).toContain("- The client `shop` is gone. _(types)_");
+    expect(changelog).toContain("- The client `store` is new.");
+  });
+});
+
+it.each([
+  ["1.2.3", "major", "2.0.0"],
+  ["1.2.3", "minor", "1.3.0"],
+  ["1.2.3", "patch", "1.2.4"],
+  ["0.2.3", "major", "0.3.0"],
+  ["0.2.3", "minor", "0.2.4"],
+] as const)("%s, %s: %s", (version, level, next) => {
+  expect(nextVersion(version, level)).toBe(next);
+});
