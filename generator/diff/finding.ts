@@ -38,6 +38,7 @@ export type Kind =
   | "auth-changed"
   | "retry-changed"
   | "accept-changed"
+  | "pagination-changed"
   | `security-${"added" | "removed" | "changed"}`
   | `parameter-${"added" | "removed" | "renamed" | "moved" | "required" | "optional"}`
   | `body-${"added" | "removed" | "required" | "optional"}`
@@ -55,7 +56,7 @@ export type Kind =
   | "alternatives-changed"
   | "order-changed"
   | `status-${"added" | "removed"}`
-  | `response-header-${"added" | "removed" | "optional" | "required"}`
+  | `response-header-${"added" | "removed" | "changed" | "optional" | "required"}`
   | `message-${"added" | "removed"}`
   | `schema-${"added" | "removed" | "renamed" | "split"}`
   | "export-removed"

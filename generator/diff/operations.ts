@@ -20,6 +20,7 @@ export function compareOperation(older: Operation, newer: Operation, comparison:
   const at = { owner, direction: "request", old: older.at, new: newer.at } as const;
   compareRoute(older, newer, at, comparison);
   compareIdempotency(older, newer, at, comparison);
+  comparePagination(older, newer, at, comparison);
   compareSecurity(older, newer, at, comparison);
   compareParameters(older, newer, at, comparison);
   compareBodies(older, newer, at, comparison);
@@ -70,4 +71,21 @@ function compareIdempotency(
       : `The client sends an idempotency key in ${after}${instead}.`;
   const level = before === null ? "minor" : "major";
   report(comparison, at, [level, "idempotency-changed", "bytes"], message);
+}
+
+/** A function of pages that is gone is told with the exports. */
+function comparePagination(
+  { pagination: before }: Operation,
+  { pagination: after }: Operation,
+  at: OperationPlace,
+  comparison: Comparison,
+): void {
+  const ruleOf = ({ items, step }: NonNullable<Operation["pagination"]>) =>
+    JSON.stringify([items, step]);
+  if (after === null || (before !== null && ruleOf(before) === ruleOf(after))) return;
+  const [message, level, touches] =
+    before === null
+      ? (["Its pages can be gone through.", "minor", null] as const)
+      : (["Its pages are asked for in another way.", "major", "bytes"] as const);
+  report(comparison, at, [level, "pagination-changed", touches], message);
 }

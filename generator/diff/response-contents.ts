@@ -1,7 +1,7 @@
 import { escapeToken } from "../1-load/source.js";
 import type { Response } from "../3-lower/api.js";
 import type { ClientPlan } from "../4-plan/plan.js";
-import { dataOf, fitsData, type Data } from "./answers.js";
+import { dataOf, fitsData, streamsOf, type Data } from "./answers.js";
 import { report, type Comparison, type Position } from "./comparison.js";
 import { compareResponseHeaders } from "./response-headers.js";
 import type { ResponsePlace } from "./responses.js";
@@ -23,6 +23,13 @@ export function compareResponse(
   };
   compareResponseHeaders(older, newer, position, comparison);
   const [a, b] = [older.contents[0], newer.contents[0]];
+  if (a !== undefined && b !== undefined && streamsOf(older.contents) !== streamsOf(newer.contents))
+    return report(
+      comparison,
+      position,
+      ["major", "type-changed", "types"],
+      `\`${position.label}\` comes as a whole, or item by item: not as before.`,
+    );
   const isPlain = older.contents.length === 1 && newer.contents.length === 1;
   if (isPlain && a!.format !== "binary" && b!.format !== "binary") {
     const step = (type: string) => `/content/${escapeToken(type)}/schema`;

@@ -36,7 +36,8 @@ export function termsOf({ shape, client, direction }: Typed): readonly Term[] {
     case "string":
       return ["string", ...(isRequest ? stringExtras[shape.format ?? "none"] : [])].map(scalar);
     case "integer":
-      return ["number", ...(isRequest ? integerExtras[shape.format ?? "none"] : [])].map(scalar);
+      if (!isRequest) return [scalar(shape.format === "int64" ? client.api.int64 : "number")];
+      return ["number", ...integerExtras[shape.format ?? "none"]].map(scalar);
     case "enum": {
       const literals = shape.values.map(({ value }): Term => ({ kind: "literal", value }));
       if (isRequest || literals.length === 1) return literals;

@@ -131,4 +131,42 @@ export const responses: readonly Edit[] = [
     edit: [["properties: { at: { type: integer } }", "properties: { at: { type: string } }"]],
     findings: ["major type-changed (types)"],
   },
+  {
+    name: "a header is a text",
+    document,
+    edit: [
+      [
+        "X-Total: { required: true, schema: { type: integer } }",
+        "X-Total: { required: true, schema: { type: string } }",
+      ],
+    ],
+    also: 'export const count = (headers: api.ListPetsResponseHeaders[200]): `${number}` => headers["X-Total"];',
+    findings: ["major response-header-changed (types)"],
+  },
+  {
+    name: "an answer comes line by line",
+    document,
+    edit: [
+      [
+        `          description: The box.
+          content:
+            application/json: {`,
+        `          description: The box.
+          content:
+            application/jsonl: {`,
+      ],
+    ],
+    findings: ["major type-changed (types)", "major accept-changed (bytes)"],
+  },
+  {
+    name: "a list comes in pages",
+    document,
+    edit: [
+      [
+        "      summary: All pets.\n",
+        "      summary: All pets.\n      x-wireform: { pagination: { kind: link } }\n",
+      ],
+    ],
+    findings: ["minor pagination-changed"],
+  },
 ];
