@@ -59,6 +59,8 @@ export const helpTexts: Readonly<Record<Code, string>> = {
     "The manifest is damaged, or was merged with conflicts, so no file is known to be wireform's. " +
     "Mend it, or write all anew with --force.",
   WF7011: "One run at a time writes to a folder. Wait until the other is done.",
+  WF7012:
+    "wireform.baseline.json keeps the documents of the package's version. Restore it from history.",
   WF8001: "The command line was not understood. wireform --help lists commands and options.",
   WF8002: "wireform.yaml has a key or a value that it may not have. Its JSON Schema tells which.",
   WF8003: "Run in the folder that has wireform.yaml, name a document, or run wireform init.",
