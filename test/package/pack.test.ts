@@ -5,7 +5,8 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
 import { expect, test } from "vitest";
-import { makeFolder, projectRoot, run } from "./project.js";
+import { npm, packWireform, registryTime, succeed } from "./packed.js";
+import { makeFolder } from "./project.js";
 
 const document = `openapi: 3.1.0
 info: { title: Tiny Shop, version: "1" }
@@ -44,18 +45,12 @@ const data = await client.call(payOrder({ path: { id: "a/b" }, body: { amount: 0
 console.log(JSON.stringify(data));
 `;
 
-const npm = ["npm", "--no-audit", "--no-fund", "--prefer-offline", "--loglevel=error"] as const;
-const registryTime = 180_000;
-
 test(
   "a packed wireform generates a package that can be called",
   { timeout: registryTime },
   async () => {
     const folder = await makeFolder();
-    // Without scripts: `prepare` would compile dist/ anew under the feet of the other tests.
-    const pack = ["pack", "--ignore-scripts", "--json", "--pack-destination", folder];
-    const packed = await succeed(projectRoot, ...npm, ...pack);
-    const [{ filename, files }] = JSON.parse(packed) as [Packed];
+    const { filename, files } = await packWireform(folder);
     const paths = files.map((file) => file.path);
     expect(paths).toEqual(
       expect.arrayContaining([
@@ -103,17 +98,6 @@ test(
     ]);
   },
 );
-
-interface Packed {
-  readonly filename: string;
-  readonly files: readonly { readonly path: string }[];
-}
-
-async function succeed(cwd: string, program: string, ...args: string[]): Promise<string> {
-  const { code, stdout, stderr } = await run(cwd, program, ...args);
-  expect(code, `${program} ${args.join(" ")}\n${stderr}`).toBe(0);
-  return stdout;
-}
 
 /** A server that notes what comes, and answers that the order is paid. */
 async function listen() {
