@@ -1,0 +1,7 @@
+import { createOrder } from "@example/orders";
+import { trackParcel } from "@example/parcels";
+
+const order = createOrder({ body: { total: { value: 1000, currency: "usd" } } });
+const parcel = trackParcel({ path: { number: "6735" } });
+console.log(order.method, order.url, order.body);
+console.log(parcel.method, parcel.url);

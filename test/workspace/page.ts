@@ -1,0 +1,32 @@
+/** What stands in `generator/PIPELINES.md`. */
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { parse } from "yaml";
+import { projectRoot } from "../package/project.js";
+
+const page = readFileSync(path.join(projectRoot, "generator/PIPELINES.md"), "utf8");
+
+/** The files that the page shows, by path: a line that begins with the path, then the text. */
+const shown: ReadonlyMap<string, string> = new Map(
+  [...page.matchAll(/^`([^`\n]+)`[^\n]*:\n\n```\w*\n(.*?)^```$/gms)].map(
+    ([, file, text]) => [file!, text!] as const,
+  ),
+);
+
+/** The text of a file that the page shows. @throws Error where it doesn't */
+export function textOf(file: string): string {
+  const text = shown.get(file);
+  if (text === undefined) throw new Error(`generator/PIPELINES.md shows no ${file}`);
+  return text;
+}
+
+interface Workflow {
+  readonly jobs: Readonly<Record<string, { readonly steps: readonly { readonly run?: string }[] }>>;
+}
+
+/** The commands of a GitHub workflow on the page, in order. */
+export function runLinesOf(file: string): readonly string[] {
+  const { jobs } = parse(textOf(file)) as Workflow;
+  const steps = Object.values(jobs).flatMap(({ steps }) => steps);
+  return steps.flatMap(({ run }) => (run === undefined ? [] : [run]));
+}
