@@ -1,41 +1,15 @@
-/** Sends one request: credentials, idempotency key, attempts, and the reading of what comes back. */
+/** Sends one request: attempt after attempt, and the reading of what comes back. */
 import { AbortError, ConnectionError, DecodeError, TimeoutError } from "./api-error.js";
-import type { Authorize, RequestDraft } from "./auth.js";
 import type { Attempt } from "./attempt.js";
-import type { Api } from "./client.js";
-import { bindKey, type BoundKeys } from "./idempotency.js";
+import type { RequestDraft } from "./auth.js";
 import type { AnyOutcome } from "./middleware.js";
 import type { HttpRequest } from "./operation.js";
-import {
-  type ClientOptions,
-  headersOf,
-  isBaseUrl,
-  type SendOptions,
-  type StreamOptions,
-  type Transport,
-} from "./options.js";
+import type { SendOptions, StreamOptions } from "./options.js";
+import { authorize, baseOf, transmit, withHeaders } from "./outgoing.js";
 import { readBody } from "./response.js";
-import {
-  checkRetry,
-  type Environment,
-  isRepeatable,
-  type RetryOptions,
-  retryPolicy,
-} from "./retry.js";
+import { checkRetry, isRepeatable, retryPolicy } from "./retry.js";
+import type { Sender } from "./sender.js";
 import { limitTime, TimeIsOver } from "./time-limit.js";
-
-/** What a client has, made once. */
-export interface Sender {
-  readonly api: Api;
-  readonly options: ClientOptions<unknown>;
-  readonly environment: Environment;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly retry: readonly RetryOptions[];
-  readonly authorize: Authorize;
-  readonly keys: BoundKeys;
-  /** Of the budget for retries, in tenths. */
-  spent: number;
-}
 
 /** As `Client.send` says. */
 export async function sendRequest(
@@ -102,68 +76,6 @@ export async function sendRequest(
     // An abort ends the pause; the loop sees it.
     await limitTime(() => environment.wait(pause!), Infinity, signal).catch(() => {});
   }
-}
-
-function baseOf({ api, options }: Sender, { operation }: HttpRequest): string {
-  const base = options.baseUrl ?? operation.servers?.[0] ?? api.servers[0];
-  if (!isBaseUrl(base)) throw new TypeError(`baseUrl is needed: the server is ${base}`);
-  return base.replace(/\/$/, "");
-}
-
-/** One key for all attempts. An empty one would be none: it can't tell two requests apart. */
-async function withHeaders(
-  sender: Sender,
-  given: HttpRequest,
-  { headers, idempotencyKey }: SendOptions,
-): Promise<HttpRequest> {
-  const sent = { ...sender.headers, ...given.headers, ...headersOf(headers) };
-  const request = { ...given, headers: sent };
-  const name = given.operation.idempotencyHeader?.toLowerCase();
-  if (name === undefined) {
-    if (idempotencyKey === undefined) return request;
-    throw new TypeError(`${given.operation.id} declares no idempotency header`);
-  }
-  const key = idempotencyKey ?? sent[name];
-  sent[name] = key || crypto.randomUUID();
-  if (key) await bindKey(sender.keys, key, request);
-  return request;
-}
-
-async function authorize(
-  sender: Sender,
-  { operation, url, headers }: HttpRequest,
-  base: string,
-  refresh: boolean,
-): Promise<RequestDraft> {
-  const draft = { url: base + url, headers: { ...headers } };
-  await sender.authorize(operation, draft, { refresh });
-  return draft;
-}
-
-/**
- * Redirects are not followed. `fetch` strips Authorization on the way to another origin, but no
- * API key in a header of its own and no body, and it turns a redirected POST into a GET. A 3xx is
- * an outcome, whose `location` the caller may judge; browsers show nothing of it but status 0.
- */
-async function transmit(
-  transport: Transport | undefined,
-  { url, headers }: RequestDraft,
-  { method, body }: HttpRequest,
-  signal: AbortSignal,
-): Promise<Response> {
-  const fetch = transport ?? globalThis.fetch;
-  // `duplex` is for a body that is a stream. Headers are copied: attempts can't change each other.
-  const init = {
-    method,
-    headers: { ...headers },
-    body,
-    signal,
-    redirect: "manual",
-    duplex: "half",
-  };
-  const response = await fetch(url, init as RequestInit);
-  if (!response.status) throw new TypeError("redirects are not followed");
-  return response;
 }
 
 async function read(

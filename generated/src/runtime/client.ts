@@ -17,7 +17,8 @@ import {
 import type { BodyStream, Outcome, StreamedOutcome, Success } from "./outcome.js";
 import type { Responses } from "./response.js";
 import { checkRetry, type Environment, type RetryOptions } from "./retry.js";
-import { type Sender, sendRequest } from "./send.js";
+import { sendRequest } from "./send.js";
+import type { Sender } from "./sender.js";
 
 export interface Client {
   /** As below, but the body of a success isn't read: `data` is its stream, or null. */

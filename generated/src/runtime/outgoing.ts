@@ -1,0 +1,71 @@
+// The runtime of wireform, copied. Do not edit.
+/** What goes out: the server, the headers with their key, the credentials, and the way to it. */
+import type { RequestDraft } from "./auth.js";
+import { bindKey } from "./idempotency.js";
+import type { HttpRequest } from "./operation.js";
+import { headersOf, isBaseUrl, type SendOptions, type Transport } from "./options.js";
+import type { Sender } from "./sender.js";
+
+/** @throws TypeError if there is none that a request can go to */
+export function baseOf({ api, options }: Sender, { operation }: HttpRequest): string {
+  const base = options.baseUrl ?? operation.servers?.[0] ?? api.servers[0];
+  if (!isBaseUrl(base)) throw new TypeError(`baseUrl is needed: the server is ${base}`);
+  return base.replace(/\/$/, "");
+}
+
+/** One key for all attempts. An empty one would be none: it can't tell two requests apart. */
+export async function withHeaders(
+  sender: Sender,
+  given: HttpRequest,
+  { headers, idempotencyKey }: SendOptions,
+): Promise<HttpRequest> {
+  const sent = { ...sender.headers, ...given.headers, ...headersOf(headers) };
+  const request = { ...given, headers: sent };
+  const name = given.operation.idempotencyHeader?.toLowerCase();
+  if (name === undefined) {
+    if (idempotencyKey === undefined) return request;
+    throw new TypeError(`${given.operation.id} declares no idempotency header`);
+  }
+  const key = idempotencyKey ?? sent[name];
+  sent[name] = key || crypto.randomUUID();
+  if (key) await bindKey(sender.keys, key, request);
+  return request;
+}
+
+/** A new draft each time: credentials are written into it. */
+export async function authorize(
+  sender: Sender,
+  { operation, url, headers }: HttpRequest,
+  base: string,
+  refresh: boolean,
+): Promise<RequestDraft> {
+  const draft = { url: base + url, headers: { ...headers } };
+  await sender.authorize(operation, draft, { refresh });
+  return draft;
+}
+
+/**
+ * Redirects are not followed. `fetch` strips Authorization on the way to another origin, but no
+ * API key in a header of its own and no body, and it turns a redirected POST into a GET. A 3xx is
+ * an outcome, whose `location` the caller may judge; browsers show nothing of it but status 0.
+ */
+export async function transmit(
+  transport: Transport | undefined,
+  { url, headers }: RequestDraft,
+  { method, body }: HttpRequest,
+  signal: AbortSignal,
+): Promise<Response> {
+  const fetch = transport ?? globalThis.fetch;
+  // `duplex` is for a body that is a stream. Headers are copied: attempts can't change each other.
+  const init = {
+    method,
+    headers: { ...headers },
+    body,
+    signal,
+    redirect: "manual",
+    duplex: "half",
+  };
+  const response = await fetch(url, init as RequestInit);
+  if (!response.status) throw new TypeError("redirects are not followed");
+  return response;
+}

@@ -1,0 +1,19 @@
+/** What a client keeps between its requests. Types only. */
+import type { Authorize } from "./auth.js";
+import type { Api } from "./client.js";
+import type { BoundKeys } from "./idempotency.js";
+import type { ClientOptions } from "./options.js";
+import type { Environment, RetryOptions } from "./retry.js";
+
+/** What a client has, made once. */
+export interface Sender {
+  readonly api: Api;
+  readonly options: ClientOptions<unknown>;
+  readonly environment: Environment;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly retry: readonly RetryOptions[];
+  readonly authorize: Authorize;
+  readonly keys: BoundKeys;
+  /** Of the budget for retries, in tenths. */
+  spent: number;
+}
