@@ -14,18 +14,26 @@ export function folderOf({ out }: GenerateCommand, cwd: string, folder: string):
 }
 
 /**
- * The folder that a command writes to, without reading a configuration for real: a guess, since
- * YAML has many ways to say one thing. What `hashCommand` makes of a wrong guess, no manifest has.
+ * The folder that a command writes to, without checking a configuration: a guess. What
+ * `hashCommand` makes of a wrong guess, no manifest has.
  */
-export function guessFolder(command: GenerateCommand, cwd: string): Folder | null {
+export async function guessFolder(command: GenerateCommand, cwd: string): Promise<Folder | null> {
   if (command.out !== null) return folderOf(command, cwd, path.resolve(cwd, command.out));
   try {
-    const text = readFileSync(path.join(cwd, "wireform.yaml"), "utf8");
-    const output = /^output:[ \t]+(["']?)([^"'#\s][^"'#\r\n]*?)\1[ \t]*(?:#.*)?$/m.exec(text)?.[2];
-    return output === undefined ? null : folderOf(command, cwd, path.resolve(cwd, output));
+    const output = await guessOutput(readFileSync(path.join(cwd, "wireform.yaml"), "utf8"));
+    return output === null ? null : folderOf(command, cwd, path.resolve(cwd, output));
   } catch {
     return null;
   }
+}
+
+/** A plain line is the usual case. A YAML parser, for all others, takes as long as the whole run. */
+async function guessOutput(text: string): Promise<string | null> {
+  const plain = /^output:[ \t]+(["']?)([^"'#\s][^"'#\r\n]*?)\1[ \t]*(?:#.*)?$/m.exec(text)?.[2];
+  if (plain !== undefined) return plain;
+  const { parse } = await import("yaml");
+  const output: unknown = Object(parse(text))["output"];
+  return typeof output === "string" ? output : null;
 }
 
 /** What of a command changes nothing that is written. */

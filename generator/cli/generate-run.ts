@@ -21,7 +21,7 @@ export async function runGenerate(
   terminal: Terminal,
 ): Promise<Ran> {
   const anew = command.force || command.updateNames;
-  const current = anew ? null : readCurrent(command, cwd);
+  const current = anew ? null : await readCurrent(command, cwd);
   const isSilent = current?.diagnostics.length === 0 && command.format === "human";
   if (!isSilent) return runAloud(command, cwd, terminal, current);
   tellCurrent(command, terminal, current);
@@ -68,8 +68,8 @@ interface CurrentTarget extends Current {
   readonly shown: string;
 }
 
-function readCurrent(command: GenerateCommand, cwd: string): CurrentTarget | null {
-  const guess = guessFolder(command, cwd);
+async function readCurrent(command: GenerateCommand, cwd: string): Promise<CurrentTarget | null> {
+  const guess = await guessFolder(command, cwd);
   if (guess === null) return null;
   const current = findCurrent(guess.folder, hashCommand(command, cwd, guess.folder), cwd);
   return current && { ...current, shown: guess.shown };
