@@ -176,6 +176,20 @@ export function authorizer({ schemes = {}, security = [] }: Security, auth: unkn
     if (typeof valueOf(name) !== "function") read(name, valueOf(name));
   }
 
+  // A refresh may revoke what the one before it gave: requests that fail together share one.
+  const refreshing = new Map<string, Promise<unknown>>();
+  const give = (name: string, provider: Function, asked: CredentialRequest): Promise<unknown> => {
+    const running = asked.refresh ? refreshing.get(name) : undefined;
+    if (running) return running;
+    const given = (async (): Promise<unknown> => provider(asked))();
+    if (asked.refresh) {
+      refreshing.set(name, given);
+      const end = (): unknown => refreshing.delete(name);
+      given.then(end, end);
+    }
+    return given;
+  };
+
   return async ({ id, security: wanted = [] }, draft, asked) => {
     const [names = []] = fitting(wanted);
     // An empty alternative: the operation may be called without credentials.
@@ -183,7 +197,7 @@ export function authorizer({ schemes = {}, security = [] }: Security, auth: unkn
       fail(`${id} needs other credentials`, wanted);
     for (const name of names) {
       const value = valueOf(name);
-      const text = read(name, typeof value === "function" ? await value(asked) : value);
+      const text = read(name, typeof value === "function" ? await give(name, value, asked) : value);
       schemes[name]?.write(draft, text);
     }
   };

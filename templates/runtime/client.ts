@@ -54,7 +54,12 @@ export interface Api extends Security {
 }
 
 const machine: Environment = {
-  wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+  wait: (milliseconds, stop) =>
+    new Promise((resolve) => {
+      const timer = setTimeout(resolve, milliseconds);
+      // A timer that nobody waits for would keep the process alive.
+      stop.addEventListener("abort", () => clearTimeout(timer));
+    }),
   random: Math.random,
   now: Date.now,
 };
@@ -102,12 +107,15 @@ export function makeClient<A>(
     retry: [api.retry ?? {}, checkRetry(options.retry)],
     authorize: authorizer(api, options.auth),
     keys: new Map(),
+    refreshes: 0,
     spent: 0,
   };
 
-  function send(request: HttpRequest, sendOptions: SendOptions = {}): Promise<AnyOutcome> {
+  async function send(request: HttpRequest, sendOptions: SendOptions = {}): Promise<AnyOutcome> {
     checkOptions(sendOptions, sendShape);
-    const last: Next = (passed) => sendRequest(sender, passed, sendOptions);
+    let key: string | undefined;
+    const makeKey = (): string => (key ??= crypto.randomUUID());
+    const last: Next = (passed) => sendRequest(sender, passed, sendOptions, makeKey);
     const layers = options.middleware ?? [];
     const first = layers.reduceRight<Next>((next, layer) => (passed) => layer(passed, next), last);
     return first(request);

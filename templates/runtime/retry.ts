@@ -35,7 +35,8 @@ export interface RetryPolicy {
 
 /** Time and chance: an inner seam, which tests replace. */
 export interface Environment {
-  wait(milliseconds: number): Promise<unknown>;
+  /** May end sooner where `stop` aborts. */
+  wait(milliseconds: number, stop: AbortSignal): Promise<unknown>;
   /** From 0 to 1. */
   random(): number;
   /** Milliseconds since 1970. */
@@ -81,15 +82,22 @@ export function retryPolicy(
       return told !== "false" && statuses.some((listed) => names.includes(`${listed}`));
     },
     pause(attempt, response) {
-      const told = response?.headers.get("retry-after") || NaN;
-      const seconds = Number(told);
-      const asked = seconds === seconds ? seconds * 1000 : Date.parse(`${told}`) - now();
+      const asked = retryAfter(response?.headers.get("retry-after") ?? "", now());
       // Full jitter: clients that failed together don't come back together.
       return asked === asked
         ? Math.min(Math.max(asked, 0), 60_000)
         : random() * Math.min(maxDelay, baseDelay * 2 ** (attempt - 1));
     },
   };
+}
+
+/**
+ * Milliseconds that a `Retry-After` asks for (RFC 9110 10.2.3): seconds, or a date; the longest of
+ * several that a proxy has joined. NaN: nothing, or nothing that can be understood.
+ */
+function retryAfter(told: string, now: number): number {
+  if (/^\d+( *, *\d+)*$/.test(told)) return Math.max(...told.split(",").map(Number)) * 1000;
+  return /^[A-Z][a-z]{2}, /.test(told) ? Date.parse(told) - now : NaN;
 }
 
 const usual: readonly (number | string)[] = [408, 429, "5XX"];

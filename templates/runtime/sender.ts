@@ -14,6 +14,8 @@ export interface Sender {
   readonly retry: readonly RetryOptions[];
   readonly authorize: Authorize;
   readonly keys: BoundKeys;
+  /** How often credentials were refreshed. */
+  refreshes: number;
   /** Of the budget for retries, in tenths. */
   spent: number;
 }

@@ -1,5 +1,6 @@
 /** One event for each `send`, with the attribute names of OpenTelemetry's HTTP conventions. */
 import type { Middleware } from "./middleware.js";
+import { callQuietly } from "./quietly.js";
 
 /** https://opentelemetry.io/docs/specs/semconv/http/http-spans/ */
 export interface SendEvent {
@@ -26,7 +27,8 @@ export interface SendEvent {
 
 /**
  * Middleware that tells `record` of each `send` once it has ended: no body, no value of a parameter,
- * no credential. What `record` throws is ignored.
+ * no credential. What `record` throws or rejects with is
+ * ignored.
  *
  * ```ts
  * createClient({ auth, middleware: [telemetry((event) => histogram.record(event.duration))] });
@@ -45,11 +47,7 @@ export function telemetry(record: (event: SendEvent) => void): Middleware {
         ...result,
       };
       const duration = (performance.now() - start) / 1000;
-      try {
-        record({ name: `${method} ${path}`, startTime, duration, attributes });
-      } catch {
-        // A broken metric is no reason to lose the outcome of a payment.
-      }
+      callQuietly(() => record({ name: `${method} ${path}`, startTime, duration, attributes }));
     };
     try {
       const outcome = await next(request);

@@ -5,26 +5,32 @@ export class TimeIsOver extends Error {}
 
 /**
  * Runs `work` to its end, or rejects when the time is over or `signal` aborts, whether `work` heeds
- * the signal that it is given or not. That one goes on to follow `signal` afterwards.
- * @param milliseconds `Infinity`: no limit
+ * the signal that it is given or not. Nothing stays behind on `signal`, which may live for months.
+ * @param milliseconds `Infinity`: no limit; 0 or less: `work` isn't begun
  * @throws what `work` throws, the reason of `signal`, or TimeIsOver
  */
 export function limitTime<T>(
-  work: (signal: AbortSignal) => Promise<T>,
+  work: (stop: AbortSignal) => Promise<T>,
   milliseconds: number,
   signal: AbortSignal | undefined,
 ): Promise<T> {
   return new Promise((resolve, reject) => {
-    const time = new AbortController();
-    const either = signal ? AbortSignal.any([signal, time.signal]) : time.signal;
-    const stop = (): void => reject(either.reason);
-    either.addEventListener("abort", stop);
-    if (either.aborted) return stop();
-    const timer =
-      milliseconds < longestTimer &&
-      setTimeout(() => time.abort(new TimeIsOver(`no answer in ${milliseconds} ms`)), milliseconds);
-    const done = (): void => clearTimeout(timer || undefined);
-    work(either).finally(done).then(resolve, reject);
+    const own = new AbortController();
+    const stop = (reason: unknown): void => {
+      reject(reason);
+      own.abort(reason);
+    };
+    const late = (): void => stop(new TimeIsOver(`timed out after ${milliseconds} ms`));
+    const abort = (): void => stop(signal?.reason);
+    if (signal?.aborted) return abort();
+    if (milliseconds <= 0) return stop(new TimeIsOver("no time left"));
+    signal?.addEventListener("abort", abort);
+    const timer = milliseconds < longestTimer ? setTimeout(late, milliseconds) : undefined;
+    const done = (): void => {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", abort);
+    };
+    work(own.signal).finally(done).then(resolve, reject);
   });
 }
 

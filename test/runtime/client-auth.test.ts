@@ -332,4 +332,61 @@ describe("a function that gives a credential", () => {
     await streamed.client.send(requestOf(secured, { body }));
     expect(streamed.asked).toEqual([false]);
   });
+
+  test("is asked once for all requests that fail together", async () => {
+    let token = "token-1";
+    const { client, asked } = await start((refresh) => {
+      if (refresh) token = "token-2";
+      return token;
+    });
+    const sends = Array.from({ length: 20 }, () => client.send(requestOf(secured)));
+    const outcomes = await Promise.all(sends);
+    expect(outcomes.map(({ status }) => status)).toEqual(Array.from({ length: 20 }, () => 200));
+    expect(asked.filter(Boolean)).toHaveLength(1);
+  });
+
+  test("that fails when it is asked again leaves the 401 as it is, and tells why", async () => {
+    const told: unknown[] = [];
+    const onAttempt = ({ status, error }: { status: unknown; error: unknown }) =>
+      told.push([status, String(error)]);
+    const { client } = await start(
+      (refresh) => {
+        if (refresh) throw new Error("the login server is down");
+        return "token-1";
+      },
+      { onAttempt },
+    );
+    expect(await client.send(requestOf(secured))).toMatchObject({ status: 401, attempts: 1 });
+    expect(told).toEqual([[401, "Error: the login server is down"]]);
+  });
+
+  test("has no more time than the request, and ends with its signal; nothing is sent", async () => {
+    const { received, url } = await serve((response) => sendJson(response, 200, {}));
+    const auth = () => new Promise<string>(() => {});
+    const client = makeClient({ ...api, servers: [url] }, { auth, totalTimeout: 30 });
+    await expect(client.send(requestOf(secured))).rejects.toMatchObject({
+      name: "TimeoutError",
+      attempts: 0,
+    });
+    const signal = AbortSignal.timeout(20);
+    const sent = client.send(requestOf(secured), { signal, totalTimeout: false });
+    await expect(sent).rejects.toMatchObject({ name: "AbortError", attempts: 0 });
+    expect(received).toHaveLength(0);
+  });
+
+  test("that takes all the time: what is certain to fail isn't sent", async () => {
+    const { received, url } = await serve((response) => sendJson(response, 200, {}));
+    const time = { ...fakeTime(), now: () => clock };
+    let clock = 0;
+    const auth = () => {
+      clock = 100;
+      return "token-2";
+    };
+    const client = makeClient({ ...api, servers: [url] }, { auth, totalTimeout: 50 }, time);
+    await expect(client.send(requestOf(secured))).rejects.toMatchObject({
+      name: "TimeoutError",
+      attempts: 0,
+    });
+    expect(received).toHaveLength(0);
+  });
 });

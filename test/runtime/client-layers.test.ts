@@ -56,6 +56,34 @@ describe("middleware", () => {
     ]);
   });
 
+  test("that sends on twice uses one idempotency key: it is one payment", async () => {
+    const { url, received } = await serve((response, _request, count) => {
+      if (count === 1) response.destroy();
+      else sendJson(response, 200, {});
+    });
+    const again: Middleware = (request, next) => next(request).catch(() => next(request));
+    const client = makeClient({ servers: [url] }, { middleware: [again], retry: false });
+    await client.send(requestOf(operation({ idempotencyHeader: "Idempotency-Key" })));
+    const keys = received.map(({ headers }) => headers["idempotency-key"]);
+    expect(keys).toEqual([keys[0], keys[0]]);
+    expect(keys[0]).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
+  test("may add headers in any case: they replace, and what can't be sent is refused", async () => {
+    const { url, received } = await serve((response) => sendJson(response, 200, {}));
+    const adding =
+      (headers: Record<string, string>): Middleware =>
+      (request, next) =>
+        next({ ...request, headers: { ...request.headers, ...headers } });
+    const keyed = operation({ idempotencyHeader: "Idempotency-Key" });
+    const middleware = [adding({ "Idempotency-Key": "order-1" })];
+    await makeClient({ servers: [url] }, { middleware }).send(requestOf(keyed));
+    expect(received[0]?.headers["idempotency-key"]).toBe("order-1");
+    const broken = makeClient({ servers: [url] }, { middleware: [adding({ a: "b\r\nc: d" })] });
+    await expect(broken.send(requestOf(keyed))).rejects.toThrow(new TypeError("invalid header a"));
+    expect(received).toHaveLength(1);
+  });
+
   test("forOperation sees its operation alone", async () => {
     const { url } = await serve((response) => sendJson(response, 200, {}));
     const seen: string[] = [];
@@ -90,6 +118,25 @@ describe("onAttempt", () => {
     ]);
     expect(attempts[0]?.error).toMatchObject({ name: "ConnectionError" });
     expect(attempts[1]?.error).toBeUndefined();
+  });
+});
+
+describe("what only looks on", () => {
+  test("may fail, at once or later, without a word", async () => {
+    const { url } = await serve((response) => sendJson(response, 200, {}));
+    const rejected: unknown[] = [];
+    const note = (reason: unknown) => rejected.push(reason);
+    process.on("unhandledRejection", note);
+    try {
+      const fail = async () => Promise.reject(new Error("the log is down"));
+      const middleware = [telemetry(fail)];
+      const client = makeClient({ servers: [url] }, { middleware, onAttempt: fail });
+      expect(await client.send(requestOf(get))).toMatchObject({ status: 200 });
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      expect(rejected).toEqual([]);
+    } finally {
+      process.off("unhandledRejection", note);
+    }
   });
 });
 

@@ -18,7 +18,7 @@ describe("timeout", () => {
     expect(error).toMatchObject({
       name: "TimeoutError",
       attempts: 3,
-      message: expect.stringContaining("no answer in 20 ms"),
+      message: expect.stringContaining("timed out after 20 ms"),
     });
   });
 
@@ -27,7 +27,7 @@ describe("timeout", () => {
       if (count > 1) sendJson(response, 200, { count });
       else response.writeHead(200, { "content-type": "application/json" }).write("{");
     });
-    const client = makeClient({ servers: [url] }, { timeout: 150 }, fakeTime());
+    const client = makeClient({ servers: [url] }, { timeout: 500 }, fakeTime());
     expect(await client.send(requestOf(get))).toMatchObject({ attempts: 2, data: { count: 2 } });
     expect(received).toHaveLength(2);
   });
@@ -44,6 +44,22 @@ describe("timeout", () => {
     const client = makeClient({ servers }, { fetch: late, timeout: 10, retry: false });
     await expect(client.send(requestOf(get))).rejects.toBeInstanceOf(TimeoutError);
     expect(await client.send(requestOf(get), { timeout: false })).toMatchObject({ status: 200 });
+  });
+});
+
+describe("an answer that comes too late", () => {
+  test("is let go of unread, and takes nothing of the budget", async () => {
+    let cancelled = 0;
+    const late: Transport = () =>
+      new Promise((resolve) => {
+        const body = new ReadableStream({ cancel: () => void cancelled++ });
+        setTimeout(() => resolve(new Response(body, { status: 500 })), 60);
+      });
+    const retry = { budget: 1, attempts: 2 };
+    const client = makeClient({ servers }, { fetch: late, timeout: 20, retry }, fakeTime());
+    await expect(client.send(requestOf(get))).rejects.toMatchObject({ attempts: 2 });
+    await new Promise((resolve) => setTimeout(resolve, 120));
+    expect(cancelled).toBe(2);
   });
 });
 
@@ -99,6 +115,21 @@ describe("signal", () => {
     const client = makeClient({ servers: [url] }, options, environment);
     const sent = client.send(requestOf(get), { signal: controller.signal });
     await expect(sent).rejects.toMatchObject({ name: "AbortError", attempts: 1 });
+  });
+
+  test("ends a pause without leaving its timer to keep the process alive", async () => {
+    const controller = new AbortController();
+    const { url } = await serve((response) => {
+      response.setHeader("retry-after", "50");
+      sendJson(response, 503, {});
+      setTimeout(() => controller.abort(), 30);
+    });
+    const timers = () =>
+      process.getActiveResourcesInfo().filter((name) => name === "Timeout").length;
+    const before = timers();
+    const sent = makeClient({ servers: [url] }).send(requestOf(get), { signal: controller.signal });
+    await expect(sent).rejects.toBeInstanceOf(AbortError);
+    expect(timers()).toBeLessThanOrEqual(before + 1);
   });
 
   test("leaves no listener behind on a signal that lives on", async () => {

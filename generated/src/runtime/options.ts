@@ -46,7 +46,8 @@ export interface ClientOptions<A = never> extends RequestOptions {
   readonly baseUrl?: string | undefined;
   /**
    * Credentials. Functions are called once per `send` or `call`, and once more, with
-   * `{ refresh: true }`, where the API answers 401. Left out, requests go without any; an
+   * `{ refresh: true }`, where the API answers 401 and `retry` isn't false; requests that fail
+   * together share that. `timeout` holds for them too. Left out, requests go without any; an
    * `undefined` from an unset environment variable is refused.
    */
   readonly auth?: A;

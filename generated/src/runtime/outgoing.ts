@@ -18,8 +18,10 @@ export async function withHeaders(
   sender: Sender,
   given: HttpRequest,
   { headers, idempotencyKey }: SendOptions,
+  makeKey: () => string,
 ): Promise<HttpRequest> {
-  const sent = { ...sender.headers, ...given.headers, ...headersOf(headers) };
+  // Middleware may have added headers of any case, or ones that can't be sent.
+  const sent = { ...sender.headers, ...headersOf(given.headers), ...headersOf(headers) };
   const request = { ...given, headers: sent };
   const name = given.operation.idempotencyHeader?.toLowerCase();
   if (name === undefined) {
@@ -27,7 +29,7 @@ export async function withHeaders(
     throw new TypeError(`${given.operation.id} declares no idempotency header`);
   }
   const key = idempotencyKey ?? sent[name];
-  sent[name] = key || crypto.randomUUID();
+  sent[name] = key || makeKey();
   if (key) await bindKey(sender.keys, key, request);
   return request;
 }

@@ -8,7 +8,7 @@
  */
 import { DecodeError } from "./api-error.js";
 import type { HttpRequest } from "./operation.js";
-import type { Answer } from "./outcome.js";
+import type { Answer, BodyStream } from "./outcome.js";
 
 /** Reads the body of one declared response. */
 export interface ResponseReader {
@@ -26,6 +26,8 @@ export interface ResponseReader {
   readonly stream?: (
     response: Response,
     request: HttpRequest,
+    signal?: AbortSignal,
+    attempts?: number,
   ) => AsyncIterable<unknown> | undefined;
 }
 
@@ -103,13 +105,12 @@ export function byContentType(readers: {
 
 /**
  * Reads the body of a response, once, as its operation declares.
- * @param unread leave the body of a success as it comes
  * @throws DecodeError where it can't be read; what `fetch` throws where the connection breaks off
  */
 export async function readBody(
   response: Response,
   request: HttpRequest,
-  unread?: true,
+  { signal, attempts, unread }: Reading = {},
 ): Promise<Pick<Answer<number, boolean, unknown>, "declared" | "data">> {
   const { operation, method } = request;
   const readers = operation.responses as Readonly<Record<string, ResponseReader>>;
@@ -117,13 +118,13 @@ export async function readBody(
   const reader = readers[status] ?? readers[`${status[0]}XX`] ?? readers["default"];
   const declared = !!reader;
   const { accept, read, stream } = reader ?? untyped;
-  if (unread && response.ok) return { declared, data: response.body };
+  if (unread && response.ok) return { declared, data: linked(response.body, signal) };
   // The headers of an answer to HEAD describe a body that doesn't come.
   if (!read || method === "HEAD") {
     await response.body?.cancel();
     return { declared, data: undefined };
   }
-  const items = response.ok && stream?.(response, request);
+  const items = response.ok && stream?.(response, request, signal, attempts);
   if (items) return { declared, data: items };
   const content = new Uint8Array(await response.arrayBuffer());
   try {
@@ -135,6 +136,21 @@ export async function readBody(
     const expected = accept.join(" or ") || "what its type says";
     throw new DecodeError(request, response, content, expected);
   }
+}
+
+/** How a body is read. */
+export interface Reading {
+  /** The caller's: what is still to come ends with it. */
+  readonly signal?: AbortSignal | undefined;
+  /** How often the request was sent. */
+  readonly attempts?: number | undefined;
+  /** Leave the body of a success as it comes. */
+  readonly unread?: unknown;
+}
+
+/** Ends with `signal`, and lets go of it at its own end. */
+function linked(body: BodyStream, signal: AbortSignal | undefined): BodyStream {
+  return body && signal ? body.pipeThrough(new TransformStream(), { signal }) : body;
 }
 
 /** What a failure says that isn't what was declared: often it is a gateway's, not the API's. */

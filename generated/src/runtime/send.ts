@@ -1,119 +1,130 @@
 // The runtime of wireform, copied. Do not edit.
 /** Sends one request: attempt after attempt, and the reading of what comes back. */
 import { AbortError, ConnectionError, DecodeError, TimeoutError } from "./api-error.js";
-import type { Attempt } from "./attempt.js";
 import type { RequestDraft } from "./auth.js";
 import type { AnyOutcome } from "./middleware.js";
 import type { HttpRequest } from "./operation.js";
 import type { SendOptions, StreamOptions } from "./options.js";
 import { authorize, baseOf, transmit, withHeaders } from "./outgoing.js";
+import { callQuietly } from "./quietly.js";
 import { readBody } from "./response.js";
 import { checkRetry, isRepeatable, retryPolicy } from "./retry.js";
 import type { Sender } from "./sender.js";
 import { limitTime, TimeIsOver } from "./time-limit.js";
 
-/** As `Client.send` says. */
+/**
+ * As `Client.send` says.
+ * @param makeKey gives one idempotency key for all of a `send`, however often middleware sends it on
+ */
 export async function sendRequest(
   sender: Sender,
   given: HttpRequest,
   options: SendOptions & Partial<StreamOptions>,
+  makeKey: () => string,
 ): Promise<AnyOutcome> {
   const { environment, options: usual } = sender;
   const { signal } = options;
   const base = baseOf(sender, given);
-  const request = await withHeaders(sender, given, options);
+  const request = await withHeaders(sender, given, options, makeKey);
   const policy = retryPolicy([...sender.retry, checkRetry(options.retry)], environment);
   const attempts = isRepeatable(request) ? policy.attempts : 1;
   const timeout = (options.timeout ?? usual.timeout ?? 80_000) || Infinity;
   const total = (options.totalTimeout ?? usual.totalTimeout) || Infinity;
   const deadline = environment.now() + total;
-  let draft = await authorize(sender, request, base, false);
+  let sent = 0;
   let isRenewed = policy.attempts === 1 || request.body instanceof ReadableStream;
 
+  /** Does work while there is time, and the caller wants it. */
+  const limited = <T>(work: (stop: AbortSignal) => Promise<T>, milliseconds: number): Promise<T> =>
+    limitTime(work, Math.min(milliseconds, deadline - environment.now()), signal);
+
+  async function authorized(refresh: boolean): Promise<RequestDraft> {
+    try {
+      return await limited(() => authorize(sender, request, base, refresh), timeout);
+    } catch (error) {
+      // What the caller's own function throws is the caller's.
+      const isStopped = signal?.aborted || error instanceof TimeIsOver;
+      throw isStopped ? failureOf(error, request, sent, signal) : error;
+    }
+  }
+
   /** Milliseconds until the next attempt; `undefined`: there is none. */
-  function pauseAfter(attempt: number, response?: Response): number | undefined {
-    if (attempt >= attempts || signal?.aborted || !policy.admits(response)) return undefined;
-    const pause = policy.pause(attempt, response);
+  function pauseAfter(response?: Response): number | undefined {
+    if (sent >= attempts || signal?.aborted || !policy.admits(response)) return undefined;
+    const pause = policy.pause(sent, response);
     if (environment.now() + pause >= deadline || sender.spent + 10 > policy.budget * 10)
       return undefined;
     sender.spent += 10;
     return pause;
   }
 
-  for (let attempt = 1; ; attempt++) {
-    if (signal?.aborted) throw new AbortError(request, attempt - 1, signal.reason);
+  const { refreshes } = sender;
+  let draft = await authorized(false);
+  for (;;) {
     const start = environment.now();
-    let response: Response | undefined;
+    let status: number | undefined;
     let pause: number | undefined;
     let outcome: AnyOutcome | undefined;
     let error: unknown;
     try {
-      const work = async (stop: AbortSignal): Promise<void> => {
-        response = await transmit(usual.fetch, draft, request, stop);
-        pause = pauseAfter(attempt, response);
-        if (pause === undefined)
-          outcome = await read(response, request, base, attempt, options.stream);
+      await limited(async (stop) => {
+        sent++;
+        const response = await transmit(usual.fetch, draft, request, stop);
         // Frees the connection. That it is broken already is no news.
-        else response.body?.cancel().catch(() => {});
-      };
-      await limitTime(work, Math.min(timeout, deadline - start), signal);
+        const cancel = (): unknown => response.body?.cancel().catch(() => {});
+        // Nobody waits for it any more.
+        if (stop.aborted) return cancel();
+        status = response.status;
+        pause = pauseAfter(response);
+        if (pause !== undefined) return cancel();
+        const unread = options.stream && stop;
+        const body = await readBody(response, request, { attempts: sent, signal, unread });
+        const { ok, headers } = response;
+        outcome = { status, ok, ...body, headers, request, baseUrl: base, attempts: sent };
+      }, timeout);
     } catch (thrown) {
-      error = failureOf(thrown, request, attempt, draft, signal);
-      pause = isFinal(error) ? undefined : pauseAfter(attempt);
+      error = failureOf(thrown, request, sent, signal, draft);
+      pause = isFinal(error) ? undefined : pauseAfter();
     }
     if (outcome?.status === 401 && !isRenewed) {
       isRenewed = true;
-      const renewed = await authorize(sender, request, base, true);
-      if (JSON.stringify(renewed) !== JSON.stringify(draft)) pause = 0;
-      draft = renewed;
+      // Another request may have refreshed meanwhile: then what there is now is new already.
+      const isFirst = sender.refreshes === refreshes;
+      const renewed = await authorized(isFirst).catch((thrown) => void (error = thrown));
+      if (renewed && isFirst) sender.refreshes++;
+      if (renewed && JSON.stringify(renewed) !== JSON.stringify(draft)) {
+        draft = renewed;
+        pause = 0;
+      }
     }
     const duration = environment.now() - start;
-    tell(sender, { request, attempt, duration, status: response?.status, error, pause });
+    const attempt = { request, attempt: sent, duration, status, error, pause };
+    callQuietly(() => usual.onAttempt?.(attempt));
     if (pause === undefined) {
       if (outcome === undefined) throw error;
       if (outcome.ok) sender.spent = Math.max(0, sender.spent - 1);
       return outcome;
     }
-    // An abort ends the pause; the loop sees it.
-    await limitTime(() => environment.wait(pause!), Infinity, signal).catch(() => {});
+    // An abort ends the pause; what comes next sees it.
+    await limitTime((stop) => environment.wait(pause!, stop), Infinity, signal).catch(() => {});
   }
-}
-
-async function read(
-  response: Response,
-  request: HttpRequest,
-  baseUrl: string,
-  attempts: number,
-  unread: true | undefined,
-): Promise<AnyOutcome> {
-  const { status, ok, headers } = response;
-  const body = await readBody(response, request, unread);
-  return { status, ok, ...body, headers, request, baseUrl, attempts };
 }
 
 function failureOf(
   error: unknown,
   request: HttpRequest,
   attempts: number,
-  { mask }: RequestDraft,
   signal: AbortSignal | undefined,
+  draft?: RequestDraft,
 ): Error {
   if (error instanceof DecodeError) return error;
   // A `fetch` of the caller's may have been aborted: by its caller, who wants no other attempt.
   const isAborted = signal?.aborted || (Object(error) as Error).name === "AbortError";
   const isLate = error instanceof TimeIsOver;
   const Failure = isAborted ? AbortError : isLate ? TimeoutError : ConnectionError;
-  return new Failure(request, attempts, mask && !isLate ? mask(error) : error);
+  return new Failure(request, attempts, draft?.mask && !isLate ? draft.mask(error) : error);
 }
 
 function isFinal(error: unknown): boolean {
   return error instanceof DecodeError || error instanceof AbortError;
-}
-
-function tell({ options }: Sender, attempt: Attempt): void {
-  try {
-    options.onAttempt?.(attempt);
-  } catch {
-    // A broken log is no reason to lose the outcome of a payment.
-  }
 }
