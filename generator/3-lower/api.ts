@@ -3,7 +3,7 @@
  * no `$ref` text, nothing that a reader would have to look up in OpenAPI to understand.
  * Every later pass reads this and nothing else of the document.
  */
-import type { Pointer } from "../diagnostics/diagnostic.js";
+import type { Declared, Pointer } from "../diagnostics/diagnostic.js";
 
 export interface Api {
   readonly title: string;
@@ -44,7 +44,7 @@ export type Int64 = "number" | "bigint";
 /** The canonical pointer of a schema: equal ids mean the same schema. */
 export type SchemaId = Pointer;
 
-export interface NamedSchema {
+export interface NamedSchema extends Declared {
   readonly id: SchemaId;
   /** As the document's author wrote it, the component's key, unless the user names it. */
   readonly name: string;
@@ -124,6 +124,7 @@ export type PageStep =
 
 /** A message that the API sends, and what is in it. */
 export interface Webhook {
+  readonly at: Pointer;
   readonly name: string;
   readonly method: string;
   readonly docs: Docs;
@@ -230,7 +231,7 @@ export type PropertyEncoding =
     }
   | { readonly kind: "content"; readonly mediaType: string };
 
-export interface Response {
+export interface Response extends Declared {
   readonly at: Pointer;
   readonly status: StatusKey;
   readonly docs: Docs;
@@ -265,6 +266,7 @@ export type Stream =
     };
 
 export interface ResponseHeader {
+  readonly at: Pointer;
   readonly name: string;
   readonly shape: Shape;
   readonly required: boolean;
@@ -330,7 +332,7 @@ export interface RequiredGroup {
   readonly absent: readonly string[];
 }
 
-export interface Property {
+export interface Property extends Declared {
   readonly name: string;
   readonly required: boolean;
   readonly shape: Shape;

@@ -1,5 +1,6 @@
 import { child, isRecord, type Node } from "../2-resolve/node.js";
 import { referenceOf } from "../2-resolve/references.js";
+import { declaredAt } from "../diagnostics/diagnostic.js";
 import type { ObjectShape, Property } from "./api.js";
 import { unionOf } from "./combinations.js";
 import { docsOf, noDocs } from "./docs.js";
@@ -45,6 +46,7 @@ function lowerProperty(
   const flag = (keyword: string) =>
     child(schema, keyword)?.value === true || child(target, keyword)?.value === true;
   return {
+    [declaredAt]: schema.at,
     name,
     required,
     shape: lowerSchema(schema, lowering),

@@ -1,4 +1,5 @@
 import { child, isRecord, type Node } from "../2-resolve/node.js";
+import { declaredAt } from "../diagnostics/diagnostic.js";
 import type { Response, ResponseContent, ResponseHeader } from "./api.js";
 import { docsOf } from "./docs.js";
 import { contentFacts } from "./contents.js";
@@ -24,7 +25,7 @@ export function lowerResponses(operation: Node, lowering: Lowering): readonly Re
       });
       return [];
     }
-    return [lowerResponse(status, node, lowering)];
+    return [{ ...lowerResponse(status, node, lowering), [declaredAt]: `${responses.at}/${key}` }];
   });
   return lowered.toSorted((a, b) => (a.status < b.status ? -1 : 1));
 }
@@ -75,5 +76,6 @@ function lowerHeader(name: string, written: Node, lowering: Lowering): ResponseH
   const node = lowering.openapi.follow(written);
   const schema = child(node, "schema");
   const required = lowering.read.boolean(node, "required") ?? false;
-  return { name, required, docs: docsOf(node, schema), shape: lowerSchema(schema, lowering) };
+  const shape = lowerSchema(schema, lowering);
+  return { at: written.at, name, required, docs: docsOf(node, schema), shape };
 }

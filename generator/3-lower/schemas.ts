@@ -1,6 +1,7 @@
 import { pointerTokens } from "../1-load/source.js";
 import { child, isRecord, items, type Node } from "../2-resolve/node.js";
 import { referenceOf } from "../2-resolve/references.js";
+import { declaredAt } from "../diagnostics/diagnostic.js";
 import { splitPointer } from "../diagnostics/locate.js";
 import type { EnumValue, IntegerFormat, SchemaId, Shape, StringFormat } from "./api.js";
 import { docsOf, enumTexts, isScalar, noDocs } from "./docs.js";
@@ -43,7 +44,7 @@ export function lowerReference(node: Node, lowering: Lowering): Shape {
   const written = nameOf(node.at);
   const given = lowering.config.names?.schemas.get(written) ?? written;
   const name = [given, ...binding.map(({ name }) => name)].join(" ");
-  lowering.schemas.set(id, { id, name, docs: docsOf(node), shape });
+  lowering.schemas.set(id, { [declaredAt]: node.at, id, name, docs: docsOf(node), shape });
   return reference;
 }
 

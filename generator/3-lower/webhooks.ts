@@ -1,4 +1,5 @@
 import { child, isRecord, type Node } from "../2-resolve/node.js";
+import type { Pointer } from "../diagnostics/diagnostic.js";
 import type { Callback, Webhook } from "./api.js";
 import { docsOf, mergeDocs } from "./docs.js";
 import { methods } from "./known-keys.js";
@@ -12,7 +13,8 @@ export function lowerWebhooks(lowering: Lowering): readonly Webhook[] {
   if (webhooks === undefined) return [];
   return lowering.openapi.keysOf(webhooks).flatMap((name) => {
     if (name.startsWith("x-")) return [];
-    return lowerMessages(name, child(webhooks, name)!, lowering);
+    const written = child(webhooks, name)!;
+    return lowerMessages(name, written.at, written, lowering);
   });
 }
 
@@ -21,17 +23,23 @@ export function lowerCallbacks(operation: Node, lowering: Lowering): readonly Ca
   const callbacks = lowering.read.mapping(operation, "callbacks");
   if (callbacks === undefined) return [];
   return lowering.openapi.keysOf(callbacks).flatMap((name) => {
-    const callback = lowering.openapi.follow(child(callbacks, name)!);
+    const written = child(callbacks, name)!;
+    const callback = lowering.openapi.follow(written);
     if (name.startsWith("x-") || !isRecord(callback.value)) return [];
     return lowering.openapi.keysOf(callback).flatMap((expression) => {
       if (expression.startsWith("x-")) return [];
-      return lowerMessages(name, child(callback, expression)!, lowering);
+      return lowerMessages(name, written.at, child(callback, expression)!, lowering);
     });
   });
 }
 
 /** The bodies that the operations of one path item carry. */
-function lowerMessages(name: string, written: Node, lowering: Lowering): readonly Webhook[] {
+function lowerMessages(
+  name: string,
+  at: Pointer,
+  written: Node,
+  lowering: Lowering,
+): readonly Webhook[] {
   const item = lowering.openapi.follow(written);
   if (!isRecord(item.value)) return [];
   return Object.keys(item.value)
@@ -45,6 +53,6 @@ function lowerMessages(name: string, written: Node, lowering: Lowering): readonl
         lowerSchema(child(lowering.openapi.follow(child(content!, type)!), "schema"), lowering),
       );
       const docs = mergeDocs(docsOf(operation), docsOf(item));
-      return { name, method: method.toUpperCase(), docs, shape: unionOf(shapes) };
+      return { at, name, method: method.toUpperCase(), docs, shape: unionOf(shapes) };
     });
 }

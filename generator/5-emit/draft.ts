@@ -4,6 +4,7 @@
  */
 import type { Template } from "../1-load/templates.js";
 import type { Symbol } from "../4-plan/claims.js";
+import type { Declared } from "../diagnostics/diagnostic.js";
 
 export type Draft =
   | ModuleDraft
@@ -35,19 +36,19 @@ export interface ModuleDraft {
 }
 
 export type Statement =
-  | {
+  | (Declared & {
       readonly kind: "interface";
       readonly name: string;
       readonly docs: DocLines;
       readonly members: readonly Member[];
       readonly index: TypeNode | null;
-    }
-  | {
+    })
+  | (Declared & {
       readonly kind: "type";
       readonly name: string;
       readonly docs: DocLines;
       readonly type: TypeNode;
-    }
+    })
   | {
       readonly kind: "const";
       readonly name: string;
@@ -56,14 +57,14 @@ export type Statement =
       readonly type: TypeNode | null;
       readonly value: Expression;
     }
-  | {
+  | (Declared & {
       readonly kind: "function";
       readonly name: string;
       readonly docs: DocLines;
       readonly parameters: readonly FunctionParameter[];
       readonly returns: TypeNode;
       readonly result: Expression;
-    }
+    })
   | {
       readonly kind: "export";
       readonly from: string;
@@ -80,7 +81,7 @@ export interface FunctionParameter {
 /** The lines of a doc comment; empty: no comment. */
 export type DocLines = readonly string[];
 
-export interface Member {
+export interface Member extends Declared {
   readonly name: string;
   readonly optional: boolean;
   readonly type: TypeNode;

@@ -1,6 +1,7 @@
 import type { Operation, Parameter, ParameterLocation } from "../3-lower/api.js";
 import { camelCase, pascalCase } from "../4-plan/names.js";
 import type { ClientPlan } from "../4-plan/plan.js";
+import { declaredAt, type Pointer } from "../diagnostics/diagnostic.js";
 import { call, keyword, literalType, typeSymbol, union, value } from "./build.js";
 import { docLines } from "./doc-lines.js";
 import type { Draft, FunctionParameter, Member, Statement, TypeNode } from "./draft.js";
@@ -101,6 +102,7 @@ function operationModule(operation: Operation, client: ClientPlan): Draft {
 function functionStatement(operation: Operation, client: ClientPlan): Statement {
   const symbol = (part: OperationPart) => client.symbol(operationKey(operation, part));
   return {
+    [declaredAt]: nameOf(operation),
     kind: "function",
     name: symbol("function").name,
     docs: docLines(operation.docs, [`\`${operation.method} ${operation.path}\``]),
@@ -115,6 +117,11 @@ function functionStatement(operation: Operation, client: ClientPlan): Statement 
       name: "input",
     }),
   };
+}
+
+/** Where the document names an operation. */
+export function nameOf({ id, at }: Operation): Pointer {
+  return id === null ? at : `${at}/operationId`;
 }
 
 /** The one argument of an operation. */
@@ -149,6 +156,7 @@ function inputStatements(
     const type = isBinary ? binaryInput : typeOf(content.shape, { client, direction: "request" });
     const bodyMember = {
       ...optionalMember("body", body!.required, type),
+      [declaredAt]: body!.at,
       docs: docLines(body!.docs),
     };
     if (body!.contents.length === 1) return [bodyMember];
@@ -161,14 +169,24 @@ function inputStatements(
     ]);
   if (variants.length <= 1) {
     const all = [...members, ...variants.flat()];
-    return [{ kind: "interface", name, docs: [], members: all, index: null }];
+    return [
+      {
+        [declaredAt]: nameOf(operation),
+        kind: "interface",
+        name,
+        docs: [],
+        members: all,
+        index: null,
+      },
+    ];
   }
   const of = variants.map((variant): TypeNode => ({
     kind: "object",
     members: [...members, ...variant],
     index: null,
   }));
-  return [{ kind: "type", name, docs: [], type: { kind: "union", of } }];
+  const type: TypeNode = { kind: "union", of };
+  return [{ [declaredAt]: nameOf(operation), kind: "type", name, docs: [], type }];
 }
 
 /** What a body of bytes may be given as. */
@@ -181,8 +199,9 @@ const binaryInput: TypeNode = union(
 function groupStatement(operation: Operation, group: Group, client: ClientPlan): Statement {
   const { name } = client.symbol(operationKey(operation, group.part));
   if (group.whole) {
-    const { shape, docs } = group.parameters[0]!;
+    const { at, shape, docs } = group.parameters[0]!;
     return {
+      [declaredAt]: `${at}/name`,
       kind: "type",
       name,
       docs: docLines(docs),
@@ -195,9 +214,11 @@ function groupStatement(operation: Operation, group: Group, client: ClientPlan):
       parameter.required,
       typeOf(parameter.shape, { client, direction: "request" }),
     ),
+    [declaredAt]: `${parameter.at}/name`,
     docs: docLines(parameter.docs),
   }));
-  return { kind: "interface", name, docs: [], members, index: null };
+  const at = nameOf(operation);
+  return { [declaredAt]: at, kind: "interface", name, docs: [], members, index: null };
 }
 
 function optionalMember(name: string, required: boolean, type: TypeNode): Member {

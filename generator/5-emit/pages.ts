@@ -1,9 +1,10 @@
 import type { MemberPath, Operation, PageStep } from "../3-lower/api.js";
 import type { ClientPlan } from "../4-plan/plan.js";
+import { declaredAt } from "../diagnostics/diagnostic.js";
 import { call, literal, typeSymbol, value } from "./build.js";
 import type { Expression, Statement, TypeNode } from "./draft.js";
 import { operationKey } from "./keys.js";
-import { inputParameter } from "./operations.js";
+import { inputParameter, nameOf } from "./operations.js";
 import { successType } from "./response-types.js";
 import { typeOf } from "./types.js";
 
@@ -14,6 +15,7 @@ export function pagesStatements(operation: Operation, client: ClientPlan): reado
   const item = typeOf(pagination.item, { client, direction: "response" });
   const builder = client.symbol(operationKey(operation, "function"));
   const statement: Statement = {
+    [declaredAt]: nameOf(operation),
     kind: "function",
     name: client.symbol(operationKey(operation, "pages")).name,
     docs: [`The items of all pages of \`${builder.name}\`; \`.pages()\`: page by page.`],

@@ -1,6 +1,7 @@
 import type { Operation, Response, ResponseContent, Shape } from "../3-lower/api.js";
 import { resolveShape } from "../3-lower/shapes.js";
 import type { ClientPlan } from "../4-plan/plan.js";
+import { declaredAt } from "../diagnostics/diagnostic.js";
 import { keyword, literalType, typeSymbol, union } from "./build.js";
 import { docLines } from "./doc-lines.js";
 import type { Member, Statement, TypeNode } from "./draft.js";
@@ -21,12 +22,13 @@ export function responseTypes(operation: Operation, client: ClientPlan): readonl
 /** Status to the type of its data: what `send` and `call` give. */
 function responsesStatement(operation: Operation, client: ClientPlan): Statement {
   const members = operation.responses.map((response): Member => {
-    const { status, docs } = response;
+    const { status, docs, [declaredAt]: at } = response;
     const type = dataType(response, client);
-    return { name: status, optional: false, type, docs: docLines(docs) };
+    return { [declaredAt]: at, name: status, optional: false, type, docs: docLines(docs) };
   });
   const { name } = client.symbol(operationKey(operation, "responses"));
-  return { kind: "interface", name, docs: [], members, index: null };
+  const at = `${operation.at}/responses`;
+  return { [declaredAt]: at, kind: "interface", name, docs: [], members, index: null };
 }
 
 /** The data of a success: what the runtime's `Success` makes of the statement above. */
@@ -58,16 +60,18 @@ function headersStatements(operation: Operation, client: ClientPlan): readonly S
   if (!declaresHeaders(operation)) return [];
   const { name } = client.symbol(operationKey(operation, "responseHeaders"));
   const declared = operation.responses.filter(({ headers }) => headers.length > 0);
-  const members = declared.map(({ status, headers }): Member => {
+  const members = declared.map(({ status, headers, [declaredAt]: at }): Member => {
     const fields = headers.map((header): Member => {
       const text = headerText(resolveShape(header.shape, client.api.schemas));
       const type = header.required ? text : union([text, keyword("null")]);
-      return { name: header.name, optional: false, type, docs: docLines(header.docs) };
+      const docs = docLines(header.docs);
+      return { [declaredAt]: header.at, name: header.name, optional: false, type, docs };
     });
     const type: TypeNode = { kind: "object", members: fields, index: null };
-    return { name: status, optional: false, type, docs: [] };
+    return { [declaredAt]: at, name: status, optional: false, type, docs: [] };
   });
-  return [{ kind: "interface", name, docs: [], members, index: null }];
+  const at = `${operation.at}/responses`;
+  return [{ [declaredAt]: at, kind: "interface", name, docs: [], members, index: null }];
 }
 
 export function declaresHeaders({ responses }: Operation): boolean {
@@ -96,5 +100,6 @@ function headerText(shape: Shape): TypeNode {
 function callbackStatements(operation: Operation, client: ClientPlan): readonly Statement[] {
   if (operation.callbacks.length === 0) return [];
   const { name } = client.symbol(operationKey(operation, "callbacks"));
-  return [messageTypes(name, [], operation.callbacks, client)];
+  const at = `${operation.at}/callbacks`;
+  return [messageTypes(name, at, [], operation.callbacks, client)];
 }

@@ -2,6 +2,7 @@ import type { NamedSchema } from "../3-lower/api.js";
 import type { Usage } from "../4-plan/directions.js";
 import { camelCase, pascalCase } from "../4-plan/names.js";
 import type { ClientPlan } from "../4-plan/plan.js";
+import { declaredAt } from "../diagnostics/diagnostic.js";
 import { typeSymbol } from "./build.js";
 import { codecOf } from "./codecs.js";
 import { docLines } from "./doc-lines.js";
@@ -79,18 +80,22 @@ function typeStatements(schema: NamedSchema, context: TypeContext): Statement[] 
   const { client, direction } = context;
   const { name } = client.symbol(schemaKey(id, direction));
   const docs = docLines(schema.docs);
-  if (shape.kind !== "object") return [{ kind: "type", name, docs, type: typeOf(shape, context) }];
+  const from = { [declaredAt]: schema[declaredAt] };
+  if (shape.kind !== "object")
+    return [{ ...from, kind: "type", name, docs, type: typeOf(shape, context) }];
 
   const members = membersOf(shape, context);
   const index = indexOf(shape, members, context);
-  if (members.length === 0) return [{ kind: "type", name, docs, type: typeOf(shape, context) }];
-  if (shape.requiredAnyOf.length === 0) return [{ kind: "interface", name, docs, members, index }];
+  if (members.length === 0)
+    return [{ ...from, kind: "type", name, docs, type: typeOf(shape, context) }];
+  if (shape.requiredAnyOf.length === 0)
+    return [{ ...from, kind: "interface", name, docs, members, index }];
 
   const fields = client.symbol(fieldsKey(id, direction));
   const type: TypeNode = requireAnyOf(shape, typeSymbol(fields), context);
   return [
-    { kind: "type", name, docs, type },
-    { kind: "interface", name: fields.name, docs: [], members, index },
+    { ...from, kind: "type", name, docs, type },
+    { ...from, kind: "interface", name: fields.name, docs: [], members, index },
   ];
 }
 

@@ -2,6 +2,7 @@ import type { EnumShape, ObjectShape, Property, SchemaId, Shape } from "../3-low
 import type { Direction } from "../4-plan/directions.js";
 import type { ClientPlan } from "../4-plan/plan.js";
 import { keyword, literalType, typeSymbol, union } from "./build.js";
+import { declaredAt } from "../diagnostics/diagnostic.js";
 import { docLines } from "./doc-lines.js";
 import type { Member, TypeNode } from "./draft.js";
 import { schemaKey } from "./keys.js";
@@ -89,6 +90,7 @@ function memberOf(property: Property, context: TypeContext): Member {
   const type = typeOf(property.shape, context);
   const admitsUndefined = !required && context.direction === "request";
   return {
+    [declaredAt]: property[declaredAt],
     name,
     optional: !required,
     type: admitsUndefined ? union([type, keyword("undefined")]) : type,
@@ -132,13 +134,15 @@ function mentionsSymbol(type: TypeNode): boolean {
 export function requireAnyOf(shape: ObjectShape, fields: TypeNode, context: TypeContext): TypeNode {
   if (shape.requiredAnyOf.length === 0) return fields;
   const groups = shape.requiredAnyOf.map(({ required, absent }): TypeNode => {
+    const find = (name: string) => shape.properties.find((property) => property.name === name);
     const given = required.map((name): Member => {
-      const property = shape.properties.find((property) => property.name === name);
+      const property = find(name);
       const type = property ? typeOf(property.shape, context) : keyword("unknown");
-      return { name, optional: false, type, docs: [] };
+      return { [declaredAt]: property?.[declaredAt], name, optional: false, type, docs: [] };
     });
     const missing = absent.map((name): Member => {
-      return { name, optional: true, type: keyword("undefined"), docs: [] };
+      const at = find(name)?.[declaredAt];
+      return { [declaredAt]: at, name, optional: true, type: keyword("undefined"), docs: [] };
     });
     return { kind: "object", members: [...given, ...missing], index: null };
   });

@@ -1,6 +1,7 @@
 import type { Webhook } from "../3-lower/api.js";
 import { mergeDocs } from "../3-lower/docs.js";
 import type { ClientPlan } from "../4-plan/plan.js";
+import { declaredAt, type Pointer } from "../diagnostics/diagnostic.js";
 import { union } from "./build.js";
 import { docLines } from "./doc-lines.js";
 import type { Member, Statement } from "./draft.js";
@@ -18,7 +19,7 @@ export const webhooks: Emitter = {
     const home = { folder: "" };
     claim({
       key: webhooksKey,
-      at: `${document}#/webhooks`,
+      at: webhooksAt({ document }),
       role: "type",
       name: "Webhooks",
       kind: "type",
@@ -33,12 +34,17 @@ export const webhooks: Emitter = {
       if (client.api.webhooks.length === 0) continue;
       const { name, file } = client.symbol(webhooksKey);
       const docs = ["What the API sends by itself: the type of each message, by name."];
-      const statement = messageTypes(name, docs, client.api.webhooks, client);
+      const at = webhooksAt(client);
+      const statement = messageTypes(name, at, docs, client.api.webhooks, client);
       const header = headerOf(client.document);
       yield { kind: "module", path: file, header, statements: [statement] };
     }
   },
 };
+
+function webhooksAt({ document }: Pick<ClientPlan, "document">): Pointer {
+  return `${document}#/webhooks`;
+}
 
 function groupByName(messages: readonly Webhook[]): ReadonlyMap<string, readonly Webhook[]> {
   const groups = new Map<string, Webhook[]>();
@@ -50,6 +56,7 @@ function groupByName(messages: readonly Webhook[]): ReadonlyMap<string, readonly
 /** An interface of messages: of one that is sent in several ways, any of them. */
 export function messageTypes(
   name: string,
+  at: Pointer,
   docs: readonly string[],
   messages: readonly Webhook[],
   client: ClientPlan,
@@ -59,7 +66,9 @@ export function messageTypes(
   const members = inOrder.map(([name, sent]): Member => {
     const types = sent.map(({ shape }) => typeOf(shape, { client, direction: "response" }));
     const merged = sent.map((message) => message.docs).reduce(mergeDocs);
-    return { name, optional: false, type: union(types), docs: docLines(merged) };
+    const at = sent[0]!.at;
+    const docs = docLines(merged);
+    return { [declaredAt]: at, name, optional: false, type: union(types), docs };
   });
-  return { kind: "interface", name, docs, members, index: null };
+  return { [declaredAt]: at, kind: "interface", name, docs, members, index: null };
 }

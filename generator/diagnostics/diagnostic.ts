@@ -3,6 +3,17 @@ import { codes, type Code } from "./codes.js";
 /** A file and a JSON pointer inside it: `specs/stripe.yaml#/paths/~1v1`. */
 export type Pointer = string;
 
+/**
+ * Where the name of something stands in a document. A symbol, since JSON leaves it out: two shapes or
+ * types that say the same are the same, and print the same, wherever they were declared.
+ */
+export const declaredAt: unique symbol = Symbol("declaredAt");
+
+/** What may know where its name is from. */
+export interface Declared {
+  readonly [declaredAt]?: Pointer | undefined;
+}
+
 /** Something that the user has to know about. A value: it is collected, sorted and rendered. */
 export interface Diagnostic {
   readonly code: Code;
