@@ -1,3 +1,4 @@
+import path from "node:path";
 import { tooDeep } from "./1-load/extent.js";
 import { load } from "./1-load/load.js";
 import { fileNames } from "./1-load/source.js";
@@ -13,10 +14,16 @@ import type { Emitter } from "./5-emit/emitter.js";
 import { emitters as builtIn } from "./5-emit/emitters.js";
 import { readSchema } from "./5-emit/schema-ts.js";
 import { runtimeDrafts } from "./5-emit/runtime.js";
+import type { MapSources } from "./6-print/declaration-maps.js";
 import type { Known } from "./6-print/known.js";
 import { print, type OutputFile } from "./6-print/print.js";
 import { Diagnostics, Reported } from "./diagnostics/diagnostic.js";
-import { locateAll, type LocatedDiagnostic, type Locator } from "./diagnostics/locate.js";
+import {
+  locateAll,
+  type LocatedDiagnostic,
+  type Locator,
+  type Locators,
+} from "./diagnostics/locate.js";
 import { nodeHost, type Host } from "./host.js";
 
 /** One client of the package that is to be generated. */
@@ -40,6 +47,8 @@ export interface GenerateConfig {
   readonly package: Partial<PackageConfig>;
   /** Leave faulty operations out and go on. */
   readonly partial?: boolean | undefined;
+  /** Declaration maps, for a package that is written to this folder (from `cwd`). */
+  readonly declarationMaps?: { readonly output: string } | undefined;
   /** Name everything anew, whatever the lock says. */
   readonly updateNames?: boolean | undefined;
 }
@@ -107,7 +116,8 @@ export async function generate(
       for await (const draft of emitter.emit(planned)) drafts.push(draft);
     const all = [...drafts, ...(await runtimeDrafts(drafts, loadTemplate))];
     const { sourceOnly } = planned.package;
-    const { files, seals } = await print(all, { sourceOnly, known });
+    const maps = mapSources(config, sources);
+    const { files, seals } = await print(all, { sourceOnly, known, maps });
     refuseRepeated(files);
     return { files, diagnostics: located(), omitted, seals };
   } catch (error) {
@@ -116,6 +126,14 @@ export async function generate(
     diagnostics.add("WF1005", `${names}: ${tooDeep()}`, null);
     return nothing();
   }
+}
+
+function mapSources(
+  { cwd, declarationMaps }: GenerateConfig,
+  sources: Locators,
+): MapSources | null {
+  if (declarationMaps === undefined) return null;
+  return { sources, cwd: path.resolve(cwd), output: path.resolve(cwd, declarationMaps.output) };
 }
 
 /** One of two files would be lost. */

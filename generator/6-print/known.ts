@@ -22,13 +22,17 @@ export interface Sealed {
   readonly seal: string;
 }
 
-/** @param paths what the files of the draft may be called: that one is missing is sealed too */
+/**
+ * @param paths what the files of the draft may be called: that one is missing is sealed too
+ * @param isMapped whether declarations name their maps; maps themselves are never known
+ */
 export function sealFiles(
   draft: PrintedDraft,
   paths: readonly string[],
+  isMapped: boolean,
   files: readonly OutputFile[],
 ): Sealed {
-  const hash = createHash("sha256").update(JSON.stringify(draft));
+  const hash = createHash("sha256").update(JSON.stringify([isMapped, draft]));
   const texts = new Map(files.map(({ path, text }) => [path, text]));
   for (const path of paths) {
     const text = texts.get(path);
@@ -42,6 +46,7 @@ export function sealFiles(
 export function findKnown(
   draft: PrintedDraft,
   paths: readonly string[],
+  isMapped: boolean,
   known: Known,
 ): Sealed | null {
   const seal = known.seals.get(draft.path);
@@ -50,6 +55,6 @@ export function findKnown(
     const text = known.textOf(path);
     return text === null ? [] : [{ path, text }];
   });
-  const found = sealFiles(draft, paths, files);
+  const found = sealFiles(draft, paths, isMapped, files);
   return found.seal === seal ? found : null;
 }

@@ -1,4 +1,6 @@
 import type { Draft } from "../5-emit/draft.js";
+import type { MapSources } from "./declaration-maps.js";
+import { isFromDocument } from "./declared-names.js";
 import { findKnown, sealFiles, type Known, type PrintedDraft } from "./known.js";
 import { printModule } from "./modules.js";
 import { commentLine } from "./text.js";
@@ -14,6 +16,8 @@ export interface PrintOptions {
   /** No `dist/`. */
   readonly sourceOnly: boolean;
   readonly known?: Known | undefined;
+  /** Declaration maps beside `.d.ts` files; `null`: none. */
+  readonly maps?: MapSources | null | undefined;
 }
 
 export interface Printed {
@@ -25,9 +29,10 @@ export interface Printed {
 /** Text of every draft. @throws Error (a bug of ours) where text and draft differ */
 export async function print(
   drafts: readonly Draft[],
-  { sourceOnly, known }: PrintOptions,
+  { sourceOnly, known, maps = null }: PrintOptions,
 ): Promise<Printed> {
   const files: OutputFile[] = [];
+  const hasMaps = maps !== null && !sourceOnly;
   const seals = new Map<string, string>();
   for (const draft of drafts) {
     const paths = pathsOf(draft, sourceOnly);
@@ -37,11 +42,16 @@ export async function print(
       files.push(...paths.map((path, i) => ({ path, text: texts[i]! })));
       continue;
     }
+    const isMapped = hasMaps && draft.kind === "module" && isFromDocument(draft);
     const sealed =
-      (known && findKnown(draft, paths, known)) ??
-      sealFiles(draft, paths, await printDraft(draft, paths));
+      (known && findKnown(draft, paths, isMapped, known)) ??
+      sealFiles(draft, paths, isMapped, await printDraft(draft, paths, isMapped));
     files.push(...sealed.files);
     seals.set(draft.path, sealed.seal);
+  }
+  if (hasMaps) {
+    const { makeDeclarationMaps } = await import("./declaration-maps.js");
+    files.push(...makeDeclarationMaps(drafts, files, maps));
   }
   return { files: files.toSorted((a, b) => (a.path < b.path ? -1 : 1)), seals };
 }
@@ -60,6 +70,7 @@ function pathsOf(draft: Draft, sourceOnly: boolean): readonly string[] {
 async function printDraft(
   draft: PrintedDraft,
   paths: readonly string[],
+  isMapped: boolean,
 ): Promise<readonly OutputFile[]> {
   // The proof's parser takes longer to load than a run takes that prints nothing.
   switch (draft.kind) {
@@ -71,7 +82,8 @@ async function printDraft(
       return paths.flatMap((path) => {
         const flavour = path.endsWith(".js") ? "js" : path.endsWith(".d.ts") ? "dts" : "ts";
         const text = flavour === "ts" ? source : printModule(draft, flavour);
-        return text === null ? [] : [{ path, text }];
+        if (text === null) return [];
+        return [{ path, text: isMapped && flavour === "dts" ? text + mapComment(path) : text }];
       });
     }
     case "types": {
@@ -87,6 +99,11 @@ async function printDraft(
       return paths.map((path) => ({ path, text }));
     }
   }
+}
+
+/** Tells an editor where the map of a declaration file is. */
+function mapComment(file: string): string {
+  return `//# sourceMappingURL=${file.slice(file.lastIndexOf("/") + 1)}.map\n`;
 }
 
 const runtimeHeader = ["The runtime of wireform, copied. Do not edit."];

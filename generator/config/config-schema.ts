@@ -79,6 +79,11 @@ export const configSchema = {
       },
     },
     schema: { $ref: "#/$defs/schema" },
+    declarationMaps: {
+      description:
+        "Whether to write declaration maps: editors then go from a type to its line in the document.",
+      type: "boolean",
+    },
     roots: { $ref: "#/$defs/roots" },
     clients: {
       description: "The clients by name: a name is the subpath that the client is imported from.",

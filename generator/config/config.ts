@@ -49,8 +49,16 @@ export async function readConfig(
   const clients = readClients(root, read, diagnostics);
   const packageFacts = readPackage(root, read, diagnostics);
   const changelog = readChangelog(root, packageFacts.version, read, diagnostics);
+  const isMapped = read.boolean(root, "declarationMaps") === true;
   if (diagnostics.hasErrors) throw new Reported();
-  return { cwd, output: path.resolve(cwd, output!), changelog, clients, package: packageFacts };
+  return {
+    cwd,
+    output: path.resolve(cwd, output!),
+    changelog,
+    clients,
+    package: packageFacts,
+    ...(isMapped ? { declarationMaps: { output: output! } } : {}),
+  };
 }
 
 function readOutput(

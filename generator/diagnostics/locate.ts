@@ -88,7 +88,8 @@ export function locatePlace(place: Place, sources: Locators) {
   return { file, line, column, pointer, frame: { text, length: Math.max(1, length) } };
 }
 
-function writtenAt(
+/** The file and the pointer in it where a place was written; an offset has no pointer. */
+export function writtenAt(
   place: Place,
   sources: Locators,
 ): { readonly file: string; readonly pointer: string | null } {

@@ -78,6 +78,7 @@ describe("the schema of wireform.yaml", () => {
     [{ output: "..out", clients: { a: { document: "a" } } }, true],
     [{ output: "out", clients: { runtime: { document: "a" } } }, false],
     [{ output: "out", clients: { a: { document: "a", schema: null } } }, false],
+    [{ output: "out", clients: { a: { document: "a" } }, declarationMaps: "yes" }, false],
     [{ output: "out", clients: { a: { document: "a" } }, package: { name: 1 } }, false],
     [{ output: "out", clients: { a: { document: "a" } }, package: { name: "@a/b" } }, true],
     [{ output: "out", clients: { a: { document: "a" } }, package: { version: "1" } }, false],
@@ -202,6 +203,7 @@ const configurations = mapping(
   },
   {
     schema: mostly(fc.boolean()),
+    declarationMaps: mostly(fc.boolean()),
     roots: words,
     package: mostly(
       mapping(

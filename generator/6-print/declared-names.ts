@@ -1,0 +1,110 @@
+import { declaredAt, type Pointer } from "../diagnostics/diagnostic.js";
+import type { Member, ModuleDraft, Statement, TypeNode } from "../5-emit/draft.js";
+
+/** A name in the text of a declaration file. */
+export interface DeclaredName {
+  /** Where it begins, quotes included. */
+  readonly offset: number;
+  readonly length: number;
+  /** Where the document has it; `null` where it is our own. */
+  readonly at: Pointer | null;
+}
+
+/**
+ * The names that a module's declarations declare, in the order of their text: statements, parameters
+ * and members at any depth. The text is what is known of a draft that was not printed again, so
+ * places are read from it, and not noted while it is laid out.
+ * @param text the module as `printModule` prints it for type checkers
+ * @throws Error (a bug of ours) where text and draft don't declare as many names
+ */
+export function declaredNames(draft: ModuleDraft, text: string): readonly DeclaredName[] {
+  const origins = draft.statements.flatMap((statement) => [...originsOf(statement)]);
+  const found = Array.from(text.matchAll(names))
+    .map(({ index, groups }) => {
+      const { before = "", head, key } = groups!;
+      const name = head ?? key;
+      return name === undefined ? null : { offset: index + before.length, length: name.length };
+    })
+    .filter((name) => name !== null);
+  if (found.length !== origins.length)
+    throw new Error(`${draft.path}: ${found.length} names for ${origins.length} declarations`);
+  return found.map((name, i) => ({ ...name, at: origins[i]! }));
+}
+
+/** Whether anything in a module has its name from a document; what does stands in such a statement. */
+export function isFromDocument({ statements }: ModuleDraft): boolean {
+  return statements.some((statement) => declaredAt in statement);
+}
+
+const literal = String.raw`"[^"\\]*(?:\\.[^"\\]*)*"|'[^'\\]*(?:\\.[^'\\]*)*'`;
+
+/** What is no name is matched too: in comments and literals anything may stand. */
+const names = new RegExp(
+  [
+    String.raw`\/\*[^]*?\*\/|^\/\/.*|\[key: string\]:`,
+    String.raw`(?<before>^export (?:declare )?(?:interface|type|const|function) )(?<head>[^\s{(:<=]+)`,
+    String.raw`(?<key>\["__proto__"\]|${literal}|[\w$]+)(?=\??:)`,
+    literal,
+    String.raw`[^\s"'/[\]{}();:?]+`,
+  ].join("|"),
+  "gmu",
+);
+
+type Origin = Pointer | null;
+
+function* originsOf(statement: Statement): Generator<Origin> {
+  switch (statement.kind) {
+    case "interface":
+      yield statement[declaredAt] ?? null;
+      yield* originsOfMembers(statement.members);
+      if (statement.index !== null) yield* originsOfType(statement.index);
+      return;
+    case "type":
+      yield statement[declaredAt] ?? null;
+      return yield* originsOfType(statement.type);
+    case "function":
+      yield statement[declaredAt] ?? null;
+      for (const { type } of statement.parameters) {
+        yield null;
+        yield* originsOfType(type);
+      }
+      return yield* originsOfType(statement.returns);
+    case "const":
+      if (!statement.exported) return;
+      yield null;
+      if (statement.type !== null) yield* originsOfType(statement.type);
+      return;
+    case "export":
+  }
+}
+
+function* originsOfMembers(members: readonly Member[]): Generator<Origin> {
+  for (const member of members) {
+    yield member[declaredAt] ?? null;
+    yield* originsOfType(member.type);
+  }
+}
+
+function* originsOfType(type: TypeNode): Generator<Origin> {
+  switch (type.kind) {
+    case "object":
+      yield* originsOfMembers(type.members);
+      if (type.index !== null) yield* originsOfType(type.index);
+      return;
+    case "symbol":
+    case "global":
+      for (const argument of type.arguments) yield* originsOfType(argument);
+      return;
+    case "array":
+      return yield* originsOfType(type.of);
+    case "tuple":
+      for (const item of type.items) yield* originsOfType(item);
+      if (type.rest !== null) yield* originsOfType(type.rest);
+      return;
+    case "union":
+    case "intersection":
+      for (const part of type.of) yield* originsOfType(part);
+      return;
+    default:
+  }
+}

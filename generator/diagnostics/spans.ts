@@ -1,0 +1,51 @@
+import { onPointer, type Pointer } from "./diagnostic.js";
+import { writtenAt, type Locator, type Locators } from "./locate.js";
+
+/** Where a key stands. */
+export interface Span {
+  /** As diagnostics name it. */
+  readonly file: string;
+  /** Zero-based, as in a source map. */
+  readonly line: number;
+  /** Zero-based, in UTF-16 units. */
+  readonly column: number;
+  /** In UTF-16 units. */
+  readonly length: number;
+}
+
+/**
+ * Finds the keys of many pointers in the same sources: the lines of each text are counted once.
+ * `null` where a pointer's file isn't among the sources.
+ */
+export function spanFinder(sources: Locators): (pointer: Pointer) => Span | null {
+  const starts = new Map<Locator, readonly number[]>();
+  return (at) => {
+    const { file, pointer } = writtenAt(onPointer(at), sources);
+    const source = sources.get(file);
+    if (source === undefined || pointer === null) return null;
+    const lines = starts.get(source) ?? lineStarts(source.text);
+    starts.set(source, lines);
+    const { offset, length } = source.locate(pointer, "key");
+    const line = lineOf(offset, lines);
+    return { file, line, column: offset - lines[line]!, length };
+  };
+}
+
+/** Where each line of a text begins. */
+export function lineStarts(text: string): readonly number[] {
+  const starts = [0];
+  for (let i = text.indexOf("\n"); i >= 0; i = text.indexOf("\n", i + 1)) starts.push(i + 1);
+  return starts;
+}
+
+/** The last line that begins at an offset, or before it. */
+export function lineOf(offset: number, starts: readonly number[]): number {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (starts[middle]! <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
