@@ -13,13 +13,12 @@ import {
 import { readClient, type ClientConfig } from "./generate.js";
 import { nodeHost, type Host } from "./host.js";
 
-export interface DiffConfig {
-  readonly cwd: string;
-  /** Paths from `cwd`. */
-  readonly old: string;
-  readonly new: string;
+export interface DiffOptions {
+  /** What paths start from; without it, the folder that the process runs in. */
+  readonly cwd?: string;
   /** Further folders from which `$ref`s may read. */
   readonly roots?: ClientConfig["roots"];
+  readonly host?: Host;
 }
 
 /** What a change does to callers. `findings` is null where a document is broken. */
@@ -29,18 +28,22 @@ export interface Differences {
   readonly diagnostics: readonly LocatedDiagnostic[];
 }
 
-/** Compares the packages that two documents would be generated into. Reads no configuration. */
+/**
+ * Compares the packages that two documents would be generated into. Reads no configuration.
+ * @param oldDocument the path of a file, as `newDocument`
+ */
 export async function diffDocuments(
-  config: DiffConfig,
-  host: Host = nodeHost,
+  oldDocument: string,
+  newDocument: string,
+  { cwd = process.cwd(), roots, host = nodeHost }: DiffOptions = {},
 ): Promise<Differences> {
   const diagnostics = new Diagnostics();
   const sources = new Map<string, Locator>();
   const read = (document: string) => {
-    const client = { name: null, document, roots: config.roots };
-    return readClient(client, config.cwd, host, diagnostics, sources);
+    const client = { name: null, document, roots };
+    return readClient(client, cwd, host, diagnostics, sources);
   };
-  const [older, newer] = [await read(config.old), await read(config.new)];
+  const [older, newer] = [await read(oldDocument), await read(newDocument)];
   const located = locateAll(diagnostics.all, sources);
   const errors = located.filter(({ severity }) => severity === "error");
   if (older === undefined || newer === undefined || errors.length > 0)

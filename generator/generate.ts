@@ -10,6 +10,7 @@ import type { Lock } from "./4-plan/lock.js";
 import { parseLock, type LockText } from "./4-plan/lock-text.js";
 import { plan, type Client, type PackageConfig } from "./4-plan/plan.js";
 import type { Draft } from "./5-emit/draft.js";
+import { whyNoDraft } from "./5-emit/draft-rules.js";
 import type { Emitter } from "./5-emit/emitter.js";
 import { emitters as builtIn } from "./5-emit/emitters.js";
 import { readSchema } from "./5-emit/schema-ts.js";
@@ -41,6 +42,7 @@ export interface ClientConfig extends LowerConfig {
 }
 
 export interface GenerateConfig {
+  /** What paths start from, absolute. Headers and diagnostics name files from there. */
   readonly cwd: string;
   readonly clients: readonly ClientConfig[];
   /** `null`: named after the document. */
@@ -67,7 +69,9 @@ export interface Generated {
 export type OnProgress = (step: string) => void;
 
 export interface GenerateOptions {
+  /** What files are read through; without it, the disk. */
   readonly host?: Host;
+  /** Instead of wireform's own, which are exported as `emitters`. */
   readonly emitters?: readonly Emitter[];
   readonly onProgress?: OnProgress;
   /** `wireform.lock` of an earlier run: its names stay. The new one is among the files. */
@@ -79,6 +83,7 @@ export interface GenerateOptions {
 /**
  * The whole way from documents to the text of a package:
  * load -> resolve -> lower -> plan -> emit -> print. Writes nothing.
+ * @throws Error where an emitter drafts what no package may hold
  */
 export async function generate(
   config: GenerateConfig,
@@ -113,7 +118,11 @@ export async function generate(
     onProgress("writing code");
     const drafts: Draft[] = [];
     for (const emitter of emitters)
-      for await (const draft of emitter.emit(planned)) drafts.push(draft);
+      for await (const draft of emitter.emit(planned)) {
+        const fault = whyNoDraft(draft);
+        if (fault !== null) throw new Error(`the emitter ${emitter.name}: ${fault}`);
+        drafts.push(draft);
+      }
     const all = [...drafts, ...(await runtimeDrafts(drafts, loadTemplate))];
     const { sourceOnly } = planned.package;
     const maps = mapSources(config, sources);

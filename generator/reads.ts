@@ -11,8 +11,9 @@ export interface NotedHost {
   readonly reads: Reads;
 }
 
-export function noteReads(host: Host): NotedHost {
-  const reads = new Map<string, string | null>();
+/** @param before what counts as read already */
+export function noteReads(host: Host, before: Reads = new Map()): NotedHost {
+  const reads = new Map(before);
   const noting = async <T>(file: string, work: Promise<T>): Promise<T> => {
     try {
       return await work;

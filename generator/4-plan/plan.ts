@@ -39,6 +39,8 @@ export interface ClientPlan extends Client {
 export interface Plan {
   readonly package: PackageConfig;
   readonly clients: readonly ClientPlan[];
+  /** What emitters export besides each client's index: modules in its folder. */
+  readonly exports: readonly string[];
   /** The names of this run and of all earlier ones. */
   readonly lock: Lock;
 }
@@ -52,6 +54,8 @@ export interface Earlier {
 
 /** An emitter's half of the plan: what it will declare for one client. */
 export interface Declarer {
+  /** Modules of each client, from its folder in `src/`, that the package exports under these names. */
+  readonly exports?: readonly string[];
   declare(client: Client, usages: ReadonlyMap<SchemaId, Usage>, claim: Claims): void;
 }
 
@@ -84,6 +88,7 @@ export function plan(
   return {
     package: packageConfig,
     clients: planned.map(({ plan }) => plan),
+    exports: declarers.flatMap((declarer) => declarer.exports ?? []).toSorted(),
     lock: [...others, ...planned.flatMap(({ lines }) => lines)],
   };
 }

@@ -10,7 +10,7 @@ export const packageFiles: Emitter = {
     // It declares no names.
   },
 
-  *emit({ package: config, clients }): Iterable<Draft> {
+  *emit({ package: config, clients, exports }): Iterable<Draft> {
     const manifest = {
       name: config.name,
       version: config.version,
@@ -19,7 +19,7 @@ export const packageFiles: Emitter = {
       sideEffects: false,
       engines: { node: ">=20.3" },
       exports: {
-        ...Object.fromEntries(clients.flatMap((client) => exportsOf(client, config))),
+        ...Object.fromEntries(clients.flatMap((client) => exportsOf(client, exports, config))),
         "./runtime": targetOf("runtime/index", config),
         "./package.json": "./package.json",
       },
@@ -31,14 +31,19 @@ export const packageFiles: Emitter = {
   },
 };
 
-/** The client, and each of its operations alone: for type checkers in a hurry. */
-function exportsOf({ name, folder, schema }: ClientPlan, config: PackageConfig) {
+/** The client, each of its operations alone (for type checkers in a hurry), what emitters export. */
+function exportsOf(
+  { name, folder, schema }: ClientPlan,
+  others: readonly string[],
+  config: PackageConfig,
+) {
   const subpath = name === null ? "." : `./${name}`;
   const target = (module: string) => targetOf(`${folder}${module}`, config);
   return [
     [subpath, target("index")],
     [`${subpath}/operations/*`, target("operations/*")],
     ...(schema === null ? [] : [[`${subpath}/schema`, { types: target("schema").types }] as const]),
+    ...others.map((module) => [`${subpath}/${module}`, target(module)] as const),
   ] as const;
 }
 

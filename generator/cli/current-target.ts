@@ -1,15 +1,16 @@
-import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import type { OutputConfig, ProjectFlags } from "../config/project.js";
+import { hashConfig, hashProject } from "../delivery/config-hash.js";
 import type { GenerateCommand } from "./arguments.js";
 
 /** The output folder: absolute, and as messages name it. */
-export interface Folder {
+interface Folder {
   readonly folder: string;
   readonly shown: string;
 }
 
-export function folderOf({ out }: GenerateCommand, cwd: string, folder: string): Folder {
+function folderOf({ out }: GenerateCommand, cwd: string, folder: string): Folder {
   return { folder, shown: out ?? (path.relative(cwd, folder) || folder) };
 }
 
@@ -36,38 +37,22 @@ async function guessOutput(text: string): Promise<string | null> {
   return typeof output === "string" ? output : null;
 }
 
-/** What of a command changes nothing that is written. */
-const idle = [
-  "kind",
-  "document",
-  "out",
-  "mode",
-  "force",
-  "updateNames",
-  "format",
-  "detail",
-  "watch",
-];
+/** What a command with a document asks for; `null` where `wireform.yaml` says it. */
+export function documentConfig(command: GenerateCommand, cwd: string): OutputConfig | null {
+  const { document, sourceOnly, partial, schema, updateNames, overlays, roots } = command;
+  if (document === null) return null;
+  const client = { name: null, document, schema, roots, overlays };
+  return { cwd, clients: [client], package: { sourceOnly }, partial, updateNames };
+}
 
-/** SHA-256 (hex) of all in a command that changes what is written; the same on every machine. */
+export function projectFlags(command: GenerateCommand): ProjectFlags {
+  const { sourceOnly, partial, schema, updateNames, roots } = command;
+  return { sourceOnly, partial, schema, updateNames, roots };
+}
+
+/** What the manifest of a command's output says of its options. */
 export function hashCommand(command: GenerateCommand, cwd: string, folder: string): string {
-  const { document } = command;
-  const from = (base: string, file: string) => path.relative(base, file).split(path.sep).join("/");
-  // Headers name a document from the working folder where it lies below it.
-  const place = path.resolve(cwd, document ?? folder);
-  const name = from(cwd, place);
-  // Lists in it are of folders and files.
-  const rest = Object.entries(command).filter(([option]) => !idle.includes(option));
-  const options = rest.map(([option, value]: [string, unknown]) => [
-    option,
-    Array.isArray(value)
-      ? value.map((file) => from(folder, path.resolve(cwd, String(file))))
-      : value,
-  ]);
-  const what = [
-    document === null ? "wireform.yaml" : "document",
-    name.startsWith("../") ? place : name,
-    options,
-  ];
-  return createHash("sha256").update(JSON.stringify(what)).digest("hex");
+  const config = documentConfig(command, cwd);
+  if (config === null) return hashProject(cwd, projectFlags(command), folder);
+  return hashConfig(config, folder, []);
 }

@@ -14,8 +14,8 @@ export async function diffCommand(
   terminal: Terminal,
 ): Promise<ExitCode> {
   terminal.progress(`comparing ${old} with ${newer}`);
-  const config = { cwd, old, new: newer, roots: roots.map((root) => path.resolve(cwd, root)) };
-  const { findings, diagnostics } = await diffDocuments(config);
+  const options = { cwd, roots: roots.map((root) => path.resolve(cwd, root)) };
+  const { findings, diagnostics } = await diffDocuments(old, newer, options);
   if (findings === null) {
     if (format === "json") terminal.out(render(diagnostics, "json", false));
     else terminal.err(render(diagnostics, "human", terminal.colour));

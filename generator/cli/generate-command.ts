@@ -1,21 +1,12 @@
-import path from "node:path";
-import { readLockFile } from "../1-load/lock-file.js";
-import { lockName } from "../4-plan/lock.js";
-import { Diagnostics } from "../diagnostics/diagnostic.js";
-import { locateAll, type LocatedDiagnostic } from "../diagnostics/locate.js";
+import { readProject, type Project } from "../config/project.js";
+import type { Difference } from "../delivery/differences.js";
+import type { LocatedDiagnostic } from "../diagnostics/locate.js";
 import { renderFindings } from "../diff/render.js";
-import { fingerprint } from "../fingerprint.js";
-import { generate } from "../generate.js";
-import { nodeHost } from "../host.js";
-import type { NotedHost } from "../reads.js";
-import { readKnown } from "../7-write/standing.js";
+import { check, generateTo, type Output } from "../generate-to.js";
 import type { GenerateCommand } from "./arguments.js";
-import { folderOf } from "./current-target.js";
-import { deliver, heal } from "./delivery.js";
-import type { ExitCode } from "./run.js";
+import { documentConfig, projectFlags } from "./current-target.js";
+import type { Ran } from "./generate-run.js";
 import { makeSteps } from "./steps.js";
-import { planRelease } from "../release/release.js";
-import { readTarget, type Target } from "./target.js";
 import type { Terminal } from "./terminal.js";
 
 /** What a command works with. */
@@ -23,71 +14,79 @@ export interface Surroundings {
   readonly cwd: string;
   readonly terminal: Terminal;
   readonly show: (diagnostics: readonly LocatedDiagnostic[]) => void;
-  /** What is read through it are the inputs of the output. */
-  readonly noted: NotedHost;
   /** Milliseconds to wait for another run that writes to the folder. */
   readonly patience?: number;
 }
 
-/** `wireform generate`: from the documents to the folder, and what it says on the way. */
+/** `wireform generate`: `generateTo` or `check`, and what is told of it. */
 export async function generateCommand(
   command: GenerateCommand,
   surroundings: Surroundings,
-): Promise<ExitCode> {
-  const { cwd, terminal, show, noted } = surroundings;
-  const target = await readTarget(command, cwd, noted.host, show);
-  if (target === null) return 1;
-  const { folder, shown } = folderOf(command, cwd, target.folder);
-  const tell = (text: string) => {
-    if (command.format === "human" && command.detail !== "quiet") terminal.err(text);
-  };
+): Promise<Ran> {
+  const { cwd, terminal, show, patience } = surroundings;
+  const target = await readTarget(command, cwd);
+  if (target.config === null) {
+    show(target.diagnostics);
+    return { exitCode: 1, inputs: target.inputs };
+  }
   const steps = makeSteps(terminal, command.detail);
-  const delivery = { command, surroundings, target, shown, tell, steps };
-  if ((await heal(delivery)) !== 0) return 1;
-  const build = fingerprint();
-  const lock = { file: `${shown}/${lockName}`, text: "" };
-  try {
-    lock.text = (await readLockFile(path.join(folder, lockName), nodeHost)) ?? "";
-  } catch (error) {
-    const found = new Diagnostics();
-    const hint = "its names would be lost";
-    found.add("WF1001", `${lock.file}: ${(error as Error).message}`, null, { hint });
-    show(locateAll(found.all, new Map()));
-    return 1;
-  }
-  const { config, ...release } = await releaseOf(target);
-  const generated = await generate(config, {
-    host: noted.host,
-    onProgress: steps.begin,
-    lock,
-    known: command.force ? undefined : readKnown(folder, build),
-  });
+  const work = command.mode === "write" ? generateTo : check;
+  const options = { force: command.force, patience, onProgress: steps.begin };
+  const output = await work(target.config, target.output, options);
   steps.end();
-  const { omitted } = generated;
-  const diagnostics = [...generated.diagnostics, ...release.diagnostics];
-  const isWhole = generated.files !== null && release.diagnostics.length === 0;
-  const files = isWhole ? [...generated.files!, ...release.files] : null;
-  show(diagnostics);
-  const errors = diagnostics.filter(({ severity }) => severity === "error").length;
-  if (files === null) {
-    tell(`\n${errors} error${errors === 1 ? "" : "s"}; ${shown} is untouched\n`);
-    return 1;
-  }
-  for (const operation of omitted) tell(`left out: ${operation}\n`);
-  // With another lock, a run tells other things of names.
-  const isSettled =
-    files.some(({ path, text }) => path === lockName && text === lock.text) ||
-    !diagnostics.some(({ code }) => code.startsWith("WF4"));
-  const made = { ...generated, diagnostics, files, build, isSettled };
-  const exitCode = await deliver(made, delivery);
-  if (exitCode === 0 && command.mode === "write" && release.findings.length > 0)
-    tell(renderFindings(release.findings, "human", terminal.colour));
-  return exitCode === 0 && errors > 0 ? 1 : exitCode;
+  show(output.diagnostics);
+  tellOutput(output, target.output, command, surroundings);
+  // A list of differences is what a dry run is asked for: they are no fault.
+  const isListed = command.mode === "dry-run" && output.differences !== null;
+  const isFaulty = output.diagnostics.some(({ severity }) => severity === "error");
+  const isDone = isListed ? !isFaulty : output.ok;
+  return { exitCode: isDone ? 0 : 1, inputs: output.inputs };
 }
 
-/** What `changelog: true` adds: the next version, and the files that tell of it. */
-async function releaseOf({ config, folder, changelog }: Target) {
-  if (!changelog) return { config, files: [], findings: [], diagnostics: [] };
-  const { version, ...release } = await planRelease(config, folder);
-  return { ...release, config: { ...config, package: { ...config.package, version } } };
+/** Of `wireform.yaml`, or of the arguments alone. */
+async function readTarget(command: GenerateCommand, cwd: string): Promise<Project> {
+  const config = documentConfig(command, cwd);
+  if (config === null) return readProject(cwd, projectFlags(command));
+  return { config, output: command.out!, diagnostics: [], inputs: new Map() };
+}
+
+/** What is told besides the diagnostics of the documents. */
+function tellOutput(
+  output: Output,
+  shown: string,
+  { mode, format, detail }: GenerateCommand,
+  { terminal, show }: Surroundings,
+): void {
+  const { differences, faults, diagnostics, omitted, files, findings } = output;
+  const tell = (text: string) => {
+    if (format === "human" && detail !== "quiet") terminal.err(text);
+  };
+  if (differences === null && faults.length === 0) {
+    const errors = diagnostics.filter(({ severity }) => severity === "error").length;
+    return tell(`\n${errors} error${errors === 1 ? "" : "s"}; ${shown} is untouched\n`);
+  }
+  for (const operation of omitted) tell(`left out: ${operation}\n`);
+  if (mode === "dry-run" && differences !== null) {
+    // Elsewhere, diagnostics have stdout for themselves: a program reads it.
+    const list = format === "human" ? terminal.out : terminal.err;
+    for (const { file, what } of differences) list(`${what} ${file}\n`);
+    return;
+  }
+  show(faults);
+  if (mode !== "write" || differences === null) return;
+  if (detail === "verbose") for (const { file, what } of differences) tell(`  ${what} ${file}\n`);
+  tell(`${summary(differences, files)} in ${shown}\n`);
+  if (findings.length > 0) tell(renderFindings(findings, "human", terminal.colour));
+}
+
+function summary(differences: readonly Difference[], total: number): string {
+  const count = (words: readonly string[]) =>
+    differences.filter(({ what }) => words.includes(what)).length;
+  const parts = [
+    [count(["missing"]), "added"],
+    [count(["stale", "edited"]), "changed"],
+    [count(["left over"]), "removed"],
+  ] as const;
+  const told = parts.filter(([number]) => number > 0).map((part) => part.join(" "));
+  return told.length === 0 ? `nothing to do: ${total} files are up to date` : told.join(", ");
 }

@@ -47,16 +47,14 @@ async function runAloud(
       exitCode = 0;
       return { exitCode, inputs: current.inputs };
     }
-    const { noteReads } = await import("../reads.js");
     const { generateCommand } = await import("./generate-command.js");
-    const noted = noteReads(nodeHost);
-    exitCode = await generateCommand(command, {
+    const ran = await generateCommand(command, {
       cwd,
       terminal,
       show: (found) => reporter.show(found.filter(({ severity }) => isTold(severity))),
-      noted,
     });
-    return { exitCode, inputs: noted.reads };
+    exitCode = ran.exitCode;
+    return ran;
   } finally {
     // However the work ends: half a SARIF document is none.
     await reporter.finish(exitCode);

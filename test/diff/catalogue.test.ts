@@ -72,11 +72,7 @@ async function diffFresh(edit: Edit) {
   const text = await readDocument(edit.document);
   await writeFile(path.join(folder, "old.yaml"), text);
   await writeFile(path.join(folder, "new.yaml"), applyEdit(text, edit));
-  const { findings, diagnostics } = await diffDocuments({
-    cwd: folder,
-    old: "old.yaml",
-    new: "new.yaml",
-  });
+  const { findings, diagnostics } = await diffDocuments("old.yaml", "new.yaml", { cwd: folder });
   expect(diagnostics).toEqual([]);
   return findings!;
 }

@@ -7,8 +7,6 @@ import { expect, test } from "vitest";
 import { parseCommand, type GenerateCommand } from "../../generator/cli/arguments.js";
 import { generateCommand } from "../../generator/cli/generate-command.js";
 import type { LocatedDiagnostic } from "../../generator/diagnostics/locate.js";
-import { nodeHost } from "../../generator/host.js";
-import { noteReads } from "../../generator/reads.js";
 import { FolderBusy, takeTurn } from "../../generator/7-write/turn.js";
 import { besides, makePlace } from "./outputs.js";
 
@@ -58,11 +56,10 @@ test("the command tells who holds the folder, and leaves it alone", async () => 
   const document = path.join(import.meta.dirname, "../cases/ids/openapi.yaml");
   const command = parseCommand(["generate", document, "--out", folder]);
   const shown: LocatedDiagnostic[] = [];
-  const exitCode = await generateCommand(command as GenerateCommand, {
+  const { exitCode } = await generateCommand(command as GenerateCommand, {
     cwd: path.dirname(folder),
     terminal: { out: () => {}, err: () => {}, colour: false, progress: () => {} },
     show: (diagnostics) => void shown.push(...diagnostics),
-    noted: noteReads(nodeHost),
     patience: 0,
   });
   expect(exitCode).toBe(1);

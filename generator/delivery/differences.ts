@@ -50,8 +50,16 @@ const codes = {
   "left over": "WF7009",
 } as const;
 
+/** A file that isn't what would be written. `missing` is added, `left over` removed. */
+export interface Difference {
+  /** From the output folder, with `/`. */
+  readonly file: string;
+  readonly what: "missing" | "stale" | "edited" | "left over";
+}
+
 /** What is wrong with each file. */
-export function listChanges({ added, changed, removed, edited }: Changes) {
+export function listChanges(changes: Changes): readonly Difference[] {
+  const { added, changed, removed, edited } = changes;
   const isEdited = new Set(edited);
   const stale = (file: string) => (isEdited.has(file) ? "edited" : "stale");
   return [

@@ -1,0 +1,68 @@
+import path from "node:path";
+import { Diagnostics, Reported } from "../diagnostics/diagnostic.js";
+import { locateAll, type LocatedDiagnostic, type Locator } from "../diagnostics/locate.js";
+import type { GenerateConfig } from "../generate.js";
+import { nodeHost } from "../host.js";
+import { noteReads, type Reads } from "../reads.js";
+import { readConfig } from "./config.js";
+
+/** What is said beside `wireform.yaml`: the flags of the command, under the same names. */
+export interface ProjectFlags {
+  readonly sourceOnly?: boolean | undefined;
+  readonly partial?: boolean | undefined;
+  /** `schema.ts` for every client. */
+  readonly schema?: boolean | undefined;
+  readonly updateNames?: boolean | undefined;
+  /** Further folders from which `$ref`s may read; from `cwd`. */
+  readonly roots?: readonly string[] | undefined;
+}
+
+/** A configuration that can be written to a folder: of one's own, or what `readProject` gives. */
+export interface OutputConfig extends GenerateConfig {
+  /** Set by `readProject` alone. */
+  readonly project?: ProjectFacts | undefined;
+}
+
+/** What `wireform.yaml` says besides, and how it was read. */
+export interface ProjectFacts {
+  readonly flags: ProjectFlags;
+  /** Whether the package's version and changelog follow from what changes. */
+  readonly changelog: boolean;
+  /** `wireform.yaml` itself: an input of the output too. */
+  readonly reads: Reads;
+}
+
+/** `wireform.yaml` as a value. `config` is null where it is wrong: `diagnostics` say why. */
+export interface Project {
+  readonly config: OutputConfig | null;
+  /** The folder that it names, from `cwd`; empty where `config` is null. */
+  readonly output: string;
+  readonly diagnostics: readonly LocatedDiagnostic[];
+  /** What was read, or looked for in vain. */
+  readonly inputs: Reads;
+}
+
+/** Reads the `wireform.yaml` of a folder. @param cwd absolute */
+export async function readProject(cwd: string, flags: ProjectFlags = {}): Promise<Project> {
+  const diagnostics = new Diagnostics();
+  const texts = new Map<string, Locator>();
+  const { host, reads } = noteReads(nodeHost);
+  try {
+    const { changelog, output, ...read } = await readConfig(cwd, host, diagnostics, texts);
+    const { sourceOnly = false, partial, schema = false, updateNames, roots = [] } = flags;
+    const clients = read.clients.map((client) => ({
+      ...client,
+      schema: schema || client.schema,
+      roots: [...(client.roots ?? []), ...roots],
+    }));
+    const project = { flags, changelog, reads };
+    const packageConfig = { ...read.package, sourceOnly };
+    const config = { ...read, clients, package: packageConfig, partial, updateNames, project };
+    const place = path.relative(cwd, output) || output;
+    return { config, output: place, diagnostics: locateAll(diagnostics.all, texts), inputs: reads };
+  } catch (error) {
+    if (!(error instanceof Reported)) throw error;
+    const found = locateAll(diagnostics.all, texts);
+    return { config: null, output: "", diagnostics: found, inputs: reads };
+  }
+}

@@ -1,0 +1,34 @@
+/** Why a folder can't be delivered to, as diagnostics. */
+import type { Code } from "../diagnostics/codes.js";
+import { Diagnostics } from "../diagnostics/diagnostic.js";
+import { locateAll, type LocatedDiagnostic } from "../diagnostics/locate.js";
+import { isPending } from "../7-write/staging.js";
+import { FolderBusy } from "../7-write/turn.js";
+
+export type Faults = readonly LocatedDiagnostic[];
+
+export function fault(code: Code, message: string, hint: string): Faults {
+  const found = new Diagnostics();
+  found.add(code, message, null, { hint });
+  return locateAll(found.all, new Map());
+}
+
+/** @param shown the folder as messages name it */
+export function refusal(shown: string, why: string): Faults {
+  const message = `${shown} is no safe output folder: ${why}`;
+  return fault("WF7002", message, "choose another folder");
+}
+
+/** @throws what is no fault of the disk's */
+export function diskFault(error: unknown, folder: string, shown: string): Faults {
+  if (error instanceof FolderBusy) {
+    const hint = `should there be no such process any more, remove ${error.lock}`;
+    return fault("WF7011", `${shown} can't be written: ${error.message}`, hint);
+  }
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (code === undefined) throw error;
+  const hint = isPending(folder)
+    ? "what is begun, the next run will finish"
+    : "nothing in it was changed";
+  return fault("WF7001", `${shown} can't be written: ${message}`, hint);
+}

@@ -1,0 +1,150 @@
+import path from "node:path";
+import { readLockFile } from "./1-load/lock-file.js";
+import { lockName } from "./4-plan/lock.js";
+import type { Emitter } from "./5-emit/emitter.js";
+import { emitters as builtIn } from "./5-emit/emitters.js";
+import { findCurrent } from "./7-write/current.js";
+import { readKnown } from "./7-write/standing.js";
+import type { OutputConfig } from "./config/project.js";
+import { hashConfig } from "./delivery/config-hash.js";
+import { deliver, heal, type Delivered, type Delivery } from "./delivery/deliver.js";
+import { fault } from "./delivery/failures.js";
+import type { LocatedDiagnostic } from "./diagnostics/locate.js";
+import type { LocatedFinding } from "./diff/locate.js";
+import { fingerprint } from "./fingerprint.js";
+import { generate, type Generated, type OnProgress } from "./generate.js";
+import { nodeHost } from "./host.js";
+import { noteReads, type Reads } from "./reads.js";
+import { planRelease } from "./release/release.js";
+
+export interface OutputOptions {
+  /** Overwrite files that were edited by hand. */
+  readonly force?: boolean | undefined;
+  /** Instead of wireform's own, which are `emitters`. */
+  readonly emitters?: readonly Emitter[] | undefined;
+  readonly onProgress?: OnProgress | undefined;
+  /** Milliseconds to wait for another run that writes to the folder; without it, 30 000. */
+  readonly patience?: number | undefined;
+}
+
+/** What a run found, and how the folder differs from it, or did before it was written. */
+export interface Output extends Delivered {
+  /** Nothing is wrong with the documents, and the folder is as it should be now. */
+  readonly ok: boolean;
+  /** Of the documents and names: what `generate` says. */
+  readonly diagnostics: readonly LocatedDiagnostic[];
+  /** Operations that were left out because of a fault (`partial`). */
+  readonly omitted: readonly string[];
+  /** How many files the package has; 0 where none could be made. */
+  readonly files: number;
+  /** Every file that was read, and what was looked for in vain. */
+  readonly inputs: Reads;
+  /** With `changelog: true`: what changed since the version in `wireform.yaml`. */
+  readonly findings: readonly LocatedFinding[];
+}
+
+/**
+ * Generates and writes: what `wireform generate` does. Only what differs is written, all or nothing;
+ * files that wireform didn't write, or that were edited, stay and are told of in `faults`.
+ * @param folder from `config.cwd`
+ */
+export function generateTo(
+  config: OutputConfig,
+  folder: string,
+  options: OutputOptions = {},
+): Promise<Output> {
+  return run(config, folder, true, options);
+}
+
+/**
+ * What separates a folder from what would be written there, file by file (`differences`), and why
+ * (`faults`): what `wireform generate --check` does. Writes nothing.
+ * @param folder from `config.cwd`
+ */
+export function check(
+  config: OutputConfig,
+  folder: string,
+  options: OutputOptions = {},
+): Promise<Output> {
+  return run(config, folder, false, options);
+}
+
+async function run(
+  config: OutputConfig,
+  shown: string,
+  writes: boolean,
+  options: OutputOptions,
+): Promise<Output> {
+  const { force = false, emitters = builtIn, onProgress = () => {}, patience = 30_000 } = options;
+  const folder = path.resolve(config.cwd, shown);
+  const isOwn = emitters === builtIn;
+  const hash = hashConfig(config, folder, isOwn ? [] : emitters.map(({ name }) => name));
+  // Code of others has no fingerprint: whether it is the same again, only a run can tell.
+  const isSpared = isOwn && !force && config.updateNames !== true;
+  const current = isSpared ? findCurrent(folder, hash, config.cwd) : null;
+  if (current !== null) return { ...nothing, ...current, ok: true, differences: [] };
+
+  const delivery = { config, folder, shown, hash, writes, force, onProgress, patience };
+  const { host, reads } = noteReads(nodeHost, config.project?.reads);
+  const base = { ...nothing, inputs: reads };
+  const broken = await heal(delivery);
+  if (broken.length > 0) return { ...base, faults: broken };
+  const lock = { file: `${shown}/${lockName}`, text: "" };
+  try {
+    lock.text = (await readLockFile(path.join(folder, lockName), nodeHost)) ?? "";
+  } catch (error) {
+    const message = `${lock.file}: ${(error as Error).message}`;
+    return { ...base, faults: fault("WF1001", message, "its names would be lost") };
+  }
+  const { config: released, ...release } = await releaseOf(config, folder);
+  const known = force ? undefined : readKnown(folder, fingerprint());
+  const generated = await generate(released, { host, emitters, onProgress, lock, known });
+  const { omitted } = generated;
+  const diagnostics = [...generated.diagnostics, ...release.diagnostics];
+  const told = { ...base, diagnostics, omitted };
+  if (generated.files === null || release.diagnostics.length > 0) return told;
+  const files = [...generated.files, ...release.files];
+  const made = { ...generated, files, diagnostics };
+  const delivered = await deliver(sealed(made, lock.text), reads, delivery);
+  const ok = isDone(delivered, delivery) && !hasErrors(diagnostics);
+  return { ...told, ...delivered, ok, files: files.length, findings: release.findings };
+}
+
+const nothing: Output = {
+  ok: false,
+  differences: null,
+  faults: [],
+  diagnostics: [],
+  omitted: [],
+  files: 0,
+  inputs: new Map(),
+  findings: [],
+};
+
+/** What the next run may build on. */
+function sealed(
+  made: Generated & { readonly files: readonly { path: string; text: string }[] },
+  lock: string,
+) {
+  // With another lock, a run tells other things of names.
+  const isSettled =
+    made.files.some(({ path, text }) => path === lockName && text === lock) ||
+    !made.diagnostics.some(({ code }) => code.startsWith("WF4"));
+  return { ...made, build: fingerprint(), isSettled };
+}
+
+function isDone({ differences, faults }: Delivered, { writes }: Delivery): boolean {
+  return differences !== null && (writes || faults.length === 0);
+}
+
+function hasErrors(diagnostics: readonly LocatedDiagnostic[]): boolean {
+  return diagnostics.some(({ severity }) => severity === "error");
+}
+
+/** What `changelog: true` adds: the next version, and the files that tell of it. */
+async function releaseOf(config: OutputConfig, folder: string) {
+  if (config.project?.changelog !== true)
+    return { config, files: [], findings: [], diagnostics: [] };
+  const { version, ...release } = await planRelease(config, folder);
+  return { ...release, config: { ...config, package: { ...config.package, version } } };
+}
