@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { projectRoot } from "../package/project.js";
 
 const dist = path.join(projectRoot, "dist/generator");
-const entries = ["index"].map((name) => path.join(dist, `${name}.d.ts`));
+const entries = ["index", "unplugin"].map((name) => path.join(dist, `${name}.d.ts`));
 const program = ts.createProgram(entries, {
   module: ts.ModuleKind.NodeNext,
   target: ts.ScriptTarget.ES2023,

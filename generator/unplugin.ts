@@ -1,0 +1,53 @@
+import { createUnplugin, type UnpluginInstance } from "unplugin";
+import { readProject, type ProjectFlags } from "./config/project.js";
+import { render } from "./diagnostics/render.js";
+import { generateTo, type OutputOptions } from "./generate-to.js";
+
+export interface PluginOptions extends OutputOptions {
+  /** Where `wireform.yaml` stands, absolute; without it, the folder that the process runs in. */
+  readonly cwd?: string | undefined;
+  /** What is said beside `wireform.yaml`. */
+  readonly flags?: ProjectFlags | undefined;
+}
+
+/**
+ * Generates when a build begins, and again when a file changes that was read: `wireform.vite()`, and
+ * so for the other bundlers of unplugin. A build fails where the documents or the folder do.
+ */
+const wireform: UnpluginInstance<PluginOptions | undefined> = createUnplugin<
+  PluginOptions | undefined
+>((options = {}, { framework }) => {
+  let inputs: readonly string[] = [];
+  /** @returns the errors, rendered; empty where there are none */
+  const run = async (): Promise<string> => {
+    const output = await generateProject(options);
+    inputs = output.inputs;
+    const isError = ({ severity }: { readonly severity: string }) => severity === "error";
+    const warnings = output.found.filter((diagnostic) => !isError(diagnostic));
+    if (warnings.length > 0) console.warn(render(warnings, "human", false));
+    return render(output.found.filter(isError), "human", false);
+  };
+  return {
+    name: "wireform",
+    async buildStart() {
+      const errors = await run();
+      // Of a broken document too, so that it can be mended. esbuild takes no such wish here.
+      if (framework !== "esbuild") for (const file of inputs) this.addWatchFile(file);
+      if (errors !== "") throw new Error(errors);
+    },
+    // A development server begins no build anew. A bundler that does finds all done, or tells why not.
+    async watchChange(file) {
+      const errors = inputs.includes(file) ? await run() : "";
+      if (errors !== "") console.error(errors);
+    },
+  };
+});
+
+export default wireform;
+
+async function generateProject({ cwd = process.cwd(), flags, ...options }: PluginOptions) {
+  const { config, output, diagnostics, ...read } = await readProject(cwd, flags);
+  if (config === null) return { inputs: [...read.inputs.keys()], found: diagnostics };
+  const ran = await generateTo(config, output, options);
+  return { inputs: [...ran.inputs.keys()], found: [...ran.diagnostics, ...ran.faults] };
+}
