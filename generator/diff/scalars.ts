@@ -2,7 +2,7 @@ import type { EnumShape, Shape } from "../3-lower/api.js";
 import { isAssignable } from "./assignable.js";
 import { report, type Comparison, type Position } from "./comparison.js";
 import { describe, list } from "./words.js";
-import { writtenOtherwise } from "./written.js";
+import { takesMoreNumbers, writtenOtherwise } from "./written.js";
 
 /** Compares values without members, and shapes that have nothing in common. */
 export function compareScalars(
@@ -61,7 +61,7 @@ function compareTypes(
   const a = { shape: older, client: comparison.older, direction };
   const b = { shape: newer, client: comparison.newer, direction };
   const [takesOld, givesOld] = [isAssignable(a, b), isAssignable(b, a)];
-  const change = `from ${describe(older)} to ${describe(newer)}`;
+  const change = `from ${typeWords(older, "older", position, comparison)} to ${typeWords(newer, "newer", position, comparison)}`;
   const isRequest = direction === "request";
   const isClosing = newer.kind === "enum" && older.kind !== "enum" && givesOld;
   const isOpening = older.kind === "enum" && newer.kind !== "enum" && takesOld;
@@ -75,6 +75,8 @@ function compareTypes(
         `\`${label}\` went ${change}: ${otherwise}.`,
       );
     else if (JSON.stringify(older) === JSON.stringify(newer)) return;
+    else if (isRequest && takesMoreNumbers(older, newer))
+      report(comparison, position, ["minor", "type-widened", null], `\`${label}\` went ${change}.`);
     else if (takesOld && givesOld && !isClosing && !isOpening)
       report(
         comparison,
@@ -108,4 +110,17 @@ function compareTypes(
       : "type-widened";
   const kind = isRelated ? related : "type-changed";
   report(comparison, position, ["major", kind, "types"], `\`${label}\` went ${change}.`);
+}
+
+/** A shape in words; of an int64 that responses give also as what, where that isn't plain. */
+function typeWords(
+  shape: Shape,
+  side: "older" | "newer",
+  { direction }: Position,
+  { older, newer }: Comparison,
+): string {
+  const isInt64 = shape.kind === "integer" && shape.format === "int64";
+  const isPlain = [older, newer].every(({ api }) => api.int64 === "number");
+  if (direction === "request" || !isInt64 || isPlain) return describe(shape);
+  return `${describe(shape)} as a ${{ older, newer }[side].api.int64}`;
 }

@@ -25,13 +25,21 @@ export function describe(shape: Shape): string {
       return "a list";
     case "union":
       return [...new Set(shape.variants.map(describe))].join(" or ");
-    case "intersection":
+    case "intersection": {
+      const plain = shape.parts.findLast(isPlain);
+      return plain === undefined ? "an object" : describe(plain);
+    }
     case "reference":
     case "object":
       return "an object";
     default:
       return `a ${shape.kind}`;
   }
+}
+
+/** Whether a part of a combination says by itself that no object is meant. */
+function isPlain({ kind }: Shape): boolean {
+  return !["object", "reference", "intersection", "unknown"].includes(kind);
 }
 
 /** Beyond these, a number says enough. */

@@ -16,6 +16,13 @@ export function writtenOtherwise(older: Shape, newer: Shape, wire: Wire): string
   return null;
 }
 
+/** Whether numbers are taken that were refused: 1.5, where it was whole ones only. */
+export function takesMoreNumbers(older: Shape, newer: Shape): boolean {
+  const isBoth = [older, newer].every(({ kind }) => kind === "integer" || kind === "number");
+  const [a, b] = [factsOf(older, "text"), factsOf(newer, "text")];
+  return isBoth && numbers.indexOf(b.numbers) < numbers.indexOf(a.numbers);
+}
+
 /** The fewer fit, the later. */
 const numbers = ["numbers", "whole numbers", "seconds"] as const;
 

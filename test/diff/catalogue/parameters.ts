@@ -78,7 +78,7 @@ export const parameters: readonly Edit[] = [
         "{ name: limit, in: query, schema: { type: number } }",
       ],
     ],
-    findings: ["patch format-changed"],
+    findings: ["minor type-widened"],
   },
   {
     name: "a day becomes an instant",
