@@ -102,7 +102,8 @@ async function run(
   const { omitted } = generated;
   const diagnostics = [...generated.diagnostics, ...release.diagnostics];
   const told = { ...base, diagnostics, omitted };
-  if (generated.files === null || release.diagnostics.length > 0) return told;
+  const isReleasable = !release.diagnostics.some(({ severity }) => severity === "error");
+  if (generated.files === null || !isReleasable) return told;
   const files = [...generated.files, ...release.files];
   const made = { ...generated, files, diagnostics };
   const delivered = await deliver(sealed(made, lock.text), reads, delivery);

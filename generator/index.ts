@@ -19,7 +19,7 @@ export type { FoundPlace, LocatedFinding } from "./diff/locate.js";
 export type { Finding, Kind, Level, Touches } from "./diff/finding.js";
 
 // What these are given and give.
-export type { Pointer } from "./diagnostics/diagnostic.js";
+export type { Declared, Pointer } from "./diagnostics/diagnostic.js";
 export type { LocatedDiagnostic, LocatedPlace } from "./diagnostics/locate.js";
 export type { FileFacts, Host } from "./host.js";
 export type { Reads } from "./reads.js";

@@ -59,6 +59,8 @@ export const codes = {
   WF7010: { severity: "error", title: "the output's manifest can't be read" },
   WF7011: { severity: "error", title: "another run writes the output" },
   WF7012: { severity: "error", title: "the baseline can't be read" },
+  WF7013: { severity: "error", title: "the version is below what the changes ask for" },
+  WF7014: { severity: "warning", title: "the baseline is gone" },
 
   WF8001: { severity: "error", title: "the command line is wrong" },
   WF8002: { severity: "error", title: "wireform.yaml is wrong" },

@@ -61,6 +61,11 @@ export const helpTexts: Readonly<Record<Code, string>> = {
   WF7011: "One run at a time writes to a folder. Wait until the other is done.",
   WF7012:
     "wireform.baseline.json keeps the documents of the package's version. Restore it from history.",
+  WF7013:
+    "Callers go by the version. Release with the one that the changelog names, or a later one.",
+  WF7014:
+    "What changed since the last release can't be told without wireform.baseline.json. " +
+    "Restore it from history.",
   WF8001: "The command line was not understood. wireform --help lists commands and options.",
   WF8002: "wireform.yaml has a key or a value that it may not have. Its JSON Schema tells which.",
   WF8003: "Run in the folder that has wireform.yaml, name a document, or run wireform init.",

@@ -24,6 +24,11 @@ export function hasVersion(text: string, version: string): boolean {
   return text.split("\n").includes(`## ${version}`);
 }
 
+/** Whether there is an entry of any version. */
+export function hasVersions(text: string): boolean {
+  return text.split("\n").some((line) => heading.test(line));
+}
+
 /** The changelog with a version in front of the others: the first, or what changed since. */
 export function withVersion(
   text: string,

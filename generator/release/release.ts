@@ -4,7 +4,7 @@ import { gravest } from "../diff/finding.js";
 import type { LocatedFinding } from "../diff/locate.js";
 import { diffClients } from "../diff-documents.js";
 import { Diagnostics } from "../diagnostics/diagnostic.js";
-import { locateAll, type LocatedDiagnostic, type Locator } from "../diagnostics/locate.js";
+import type { LocatedDiagnostic, Locator } from "../diagnostics/locate.js";
 import type { OutputFile } from "../6-print/print.js";
 import { readClient, type GenerateConfig } from "../generate.js";
 import type { Client } from "../4-plan/plan.js";
@@ -17,13 +17,14 @@ import {
   printBaseline,
 } from "./baseline.js";
 import type { Baseline } from "./baseline.js";
-import { changelogName, hasVersion, withoutLater, withVersion } from "./changelog.js";
-import { nextVersion } from "./version.js";
+import { changelogName, hasVersion, hasVersions, withoutLater, withVersion } from "./changelog.js";
+import { missing, tooLow, unreadable } from "./faults.js";
+import { isLater, nextVersion } from "./version.js";
 
 /** What the package's next version is, and why. */
 export interface Release {
   readonly version: string;
-  /** What changed since the version in `wireform.yaml`. */
+  /** What changed since the last release. */
   readonly findings: readonly LocatedFinding[];
   /** `CHANGELOG.md` and the baseline: part of the output. */
   readonly files: readonly OutputFile[];
@@ -31,9 +32,9 @@ export interface Release {
 }
 
 /**
- * Compares the documents with those of the version that is configured. The version counts from
- * there, however often this runs; another version in the configuration is a release: from then on
- * the documents of today are what later ones are compared with.
+ * Compares the documents with those of the last release. The version counts from there, however
+ * often this runs. A later version in the configuration is a release, if it does justice to what
+ * changed: from then on the documents of today are what later ones are compared with.
  */
 export async function planRelease(config: GenerateConfig, folder: string): Promise<Release> {
   const configured = config.package.version!;
@@ -48,26 +49,25 @@ export async function planRelease(config: GenerateConfig, folder: string): Promi
   if (text !== null) kept.files.push(file(baselineName, text));
   if (changelog !== null) kept.files.push(file(changelogName, changelog));
   if ((text !== null && known === null) || findings === null)
-    return { ...kept, diagnostics: unreadable() };
+    return { ...kept, diagnostics: [unreadable()] };
   if (now === null) return kept;
 
   const today = baselineOf(configured, config.clients, sources, config.cwd);
   const level = gravest(findings);
+  const due = known && level ? nextVersion(known.version, level) : (known?.version ?? configured);
   const isRelease = known?.version !== configured;
-  const version = isRelease || level === null ? configured : nextVersion(configured, level);
-  const base = withoutLater(changelog ?? "", configured);
+  // Else what changed would be forgotten, and the next version counted from a wrong one.
+  if (known !== null && isRelease && isLater(due, configured))
+    return { ...kept, findings, diagnostics: [tooLow(configured, due, known.version)] };
+  const version = isRelease ? configured : due;
+  // What was to be 2.0.0 and is released as 3.0.0 is told of 3.0.0 alone.
+  const isTold = known === null || hasVersion(changelog ?? "", configured);
+  const base = withoutLater(changelog ?? "", isTold ? configured : known.version);
   const told = hasVersion(base, version) ? base : withVersion(base, version, known && findings);
   const baseline = printBaseline(isRelease ? today : known);
   const files = [file(baselineName, baseline), file(changelogName, told)];
-  return { version, findings, files, diagnostics: [] };
-}
-
-function unreadable(): readonly LocatedDiagnostic[] {
-  const diagnostics = new Diagnostics();
-  diagnostics.add("WF7012", `${baselineName} in the output folder can't be read`, null, {
-    hint: "restore it, or delete it: the documents of today are the version's then",
-  });
-  return locateAll(diagnostics.all, new Map());
+  const isLost = known === null && hasVersions(changelog ?? "");
+  return { version, findings, files, diagnostics: isLost ? [missing(configured)] : [] };
 }
 
 function file(path: string, text: string): OutputFile {

@@ -1,5 +1,5 @@
 /** `changelog: true`: the version and the changelog of a package, run after run. */
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { run } from "../../generator/cli/run.js";
@@ -143,6 +143,45 @@ describe("a package with a changelog", () => {
     await project.write("out/wireform.baseline.json", baseline.replace("openapi: 3.1.1", "x: 1"));
     const { code, printed } = await project.run();
     expect([code, printed]).toEqual([1, expect.stringContaining("error WF7012")]);
+  });
+
+  it("keeps what is to be told until a version does justice to it", async () => {
+    const project = await makeProject("1.2.3");
+    await project.generate();
+    await project.edit("required: [width]", "required: [width, lid]");
+    const { changelog } = await project.generate();
+    const baseline = await project.read("out/wireform.baseline.json");
+    for (const version of ["1.2.4", "1.10.0", "1.2.2"]) {
+      await project.configure(version);
+      const { code, printed } = await project.run();
+      expect(code).toBe(1);
+      expect(printed).toContain(
+        `error WF7013: version ${version} is below 2.0.0, which the changes since 1.2.3 ask for`,
+      );
+      expect(await project.read("out/wireform.baseline.json")).toBe(baseline);
+      expect(await project.read("out/CHANGELOG.md")).toBe(changelog);
+    }
+    await project.configure("1.2.3");
+    expect(await project.generate()).toMatchObject({ code: 0, version: "2.0.0", changelog });
+
+    await project.configure("3.0.0");
+    const released = await project.generate();
+    expect([released.code, released.version]).toEqual([0, "3.0.0"]);
+    expect(released.changelog).toBe(changelog.replace("## 2.0.0", "## 3.0.0"));
+    await project.configure("2.0.0");
+    expect((await project.run()).printed).toContain(
+      "version 2.0.0 is below 3.0.0, the last release",
+    );
+  });
+
+  it("warns where the baseline is gone, though the changelog tells of versions", async () => {
+    const project = await makeProject("1.2.3");
+    expect((await project.generate()).printed).not.toContain("WF7014");
+    await rm(path.join(project.folder, "out/wireform.baseline.json"));
+    const { code, printed, version } = await project.generate();
+    expect([code, version]).toEqual([0, "1.2.3"]);
+    expect(printed).toContain("warning WF7014");
+    expect(await project.read("out/wireform.baseline.json")).toContain('"version": "1.2.3"');
   });
 
   it("tells of clients that come and go", async () => {
