@@ -27,15 +27,23 @@ test("the example is for this wireform, and for the turbo that it is tried with"
   expect(workspace.devDependencies["turbo"]).toBe(own.devDependencies["turbo"]);
 });
 
-test("all hooks run the same command", () => {
-  const preCommit = parse(textOf(".pre-commit-config.yaml")) as {
-    readonly repos: readonly [{ readonly hooks: readonly [{ readonly entry: string }] }];
+test("all hooks run the same command, whatever files a commit has", () => {
+  // `files:` or `glob:` would leave out what `$ref`s, overlays and `roots` lead to.
+  const { repos } = parse(textOf(".pre-commit-config.yaml")) as {
+    readonly repos: readonly [{ readonly hooks: readonly object[] }];
   };
-  const lefthook = parse(textOf("lefthook.yml")) as {
-    readonly "pre-commit": { readonly jobs: readonly [{ readonly run: string }] };
-  };
-  expect(preCommit.repos[0].hooks[0].entry).toBe(check);
-  expect(lefthook["pre-commit"].jobs[0].run).toBe(check);
+  expect(repos[0].hooks).toEqual([
+    {
+      id: "wireform",
+      name: "generated code matches its documents",
+      language: "system",
+      entry: check,
+      pass_filenames: false,
+      always_run: true,
+    },
+  ]);
+  const lefthook = { "pre-commit": { jobs: [{ name: "wireform", run: check }] } };
+  expect(parse(textOf("lefthook.yml"))).toEqual(lefthook);
   expect(textOf(".githooks/pre-commit")).toBe(`#!/bin/sh\nexec ${check}\n`);
 });
 
