@@ -55,7 +55,7 @@ async function diff(older: Kept, newer: Kept): Promise<readonly string[]> {
   const cwd = await makeFolder();
   await writeFile(path.join(cwd, "old.yaml"), print(older));
   await writeFile(path.join(cwd, "new.yaml"), print(newer));
-  const { findings, diagnostics } = await diffDocuments({ cwd, old: "old.yaml", new: "new.yaml" });
+  const { findings, diagnostics } = await diffDocuments("old.yaml", "new.yaml", { cwd });
   expect(diagnostics).toEqual([]);
   return findings!.map(({ level, kind, message }) => `${level} ${kind}: ${message}`);
 }
