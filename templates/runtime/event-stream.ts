@@ -1,6 +1,5 @@
 /** Server-sent events (WHATWG HTML 9.2, https://html.spec.whatwg.org/multipage/server-sent-events). */
-import type { ResponseReader } from "./response.js";
-import { type Framed, streamReader } from "./stream.js";
+import { type Framed, streamReader, type StreamReader } from "./stream.js";
 
 /** One event: the fields that it has. */
 export interface ServerSentEvent<Data = string> {
@@ -18,7 +17,7 @@ export interface ServerSentEvent<Data = string> {
 export type ParseData = (text: string) => unknown;
 
 /** Events whose data is text. */
-export const textEvents: ResponseReader = /* @__PURE__ */ eventReader(() => undefined);
+export const textEvents: StreamReader = /* @__PURE__ */ eventReader(() => undefined);
 
 /**
  * Events whose data is JSON. Data `[DONE]`, which no JSON is, ends the stream.
@@ -27,21 +26,21 @@ export const textEvents: ResponseReader = /* @__PURE__ */ eventReader(() => unde
 export function jsonEvents(
   names: readonly string[] | null = null,
   parse: ParseData = JSON.parse,
-): ResponseReader {
+): StreamReader {
   return eventReader((name = "message") => (!names || names.includes(name) ? parse : undefined));
 }
 
 type ParserOf = (event: string | undefined) => ParseData | undefined;
 
-function eventReader(parserOf: ParserOf): ResponseReader {
+function eventReader(parserOf: ParserOf): StreamReader {
   const framing = (texts: AsyncIterable<string>) => frameEvents(texts, parserOf);
   const reader = streamReader("text/event-stream", framing, { fatal: false });
   return {
     ...reader,
     // Another type is no event stream (9.2.2): most often it is an error's JSON.
-    stream: (response, request) =>
+    stream: (response, ...more) =>
       /^\s*(text\/event-stream\s*(;|$)|$)/i.test(response.headers.get("content-type") ?? "")
-        ? reader.stream(response, request)
+        ? reader.stream(response, ...more)
         : undefined,
   };
 }

@@ -1,6 +1,5 @@
 /** Bodies of several JSON texts: JSON lines (https://jsonlines.org), JSON sequences (RFC 7464). */
-import type { ResponseReader } from "./response.js";
-import { type Framed, streamReader } from "./stream.js";
+import { type Framed, streamReader, type StreamReader } from "./stream.js";
 
 /** Makes a value of a JSON text. @throws an error of any kind */
 export type ParseJson = (text: string) => unknown;
@@ -9,7 +8,7 @@ export type ParseJson = (text: string) => unknown;
 export function jsonLines(
   accept = "application/jsonl",
   parse: ParseJson = JSON.parse,
-): ResponseReader {
+): StreamReader {
   return separatedReader(accept, "\n", parse);
 }
 
@@ -17,7 +16,7 @@ export function jsonLines(
 export function jsonSequence(
   accept = "application/json-seq",
   parse: ParseJson = JSON.parse,
-): ResponseReader {
+): StreamReader {
   return separatedReader(accept, "\x1e", (text) => {
     // RFC 7464, 2.4: a number or word without a blank behind it may have lost its end.
     if (/[^\s\]}"]$/.test(text)) throw new TypeError("cut off");
@@ -25,7 +24,7 @@ export function jsonSequence(
   });
 }
 
-function separatedReader(accept: string, separator: string, parse: ParseJson): ResponseReader {
+function separatedReader(accept: string, separator: string, parse: ParseJson): StreamReader {
   const framing = async function* (texts: AsyncIterable<string>): AsyncGenerator<Framed> {
     for await (const text of split(texts, separator))
       if (/\S/.test(text)) yield { text, parse: () => parse(text) };

@@ -2,9 +2,10 @@
  * Bodies that are read while they arrive: media types of items, one after the other (OpenAPI 3.2
  * calls them sequential).
  */
-import { AbortError, ConnectionError, DecodeError } from "./api-error.js";
+import { DecodeError } from "./api-error.js";
 import type { HttpRequest } from "./operation.js";
 import type { ResponseReader } from "./response.js";
+import { closing, openBody } from "./stream-bytes.js";
 
 /** What one media type makes of the text of a body: its items. */
 export type Framing = (texts: AsyncIterable<string>) => AsyncIterable<Framed>;
@@ -16,37 +17,53 @@ export interface Framed {
   parse(): unknown;
 }
 
+/** Reads a body as a stream, always. */
+export interface StreamReader extends ResponseReader {
+  readonly read: NonNullable<ResponseReader["read"]>;
+  /**
+   * @param signal the caller's: ends the stream with an AbortError
+   * @param attempts how often the request was sent
+   */
+  readonly stream: (
+    response: Response,
+    request: HttpRequest,
+    signal?: AbortSignal | undefined,
+    attempts?: number,
+  ) => AsyncIterable<unknown> | undefined;
+}
+
 /** A body as an iterable of items. `fatal`: bytes that aren't UTF-8 are an error, not U+FFFD. */
 export function streamReader(
   accept: string,
   framing: Framing,
   { fatal }: { readonly fatal: boolean },
-): Required<ResponseReader> {
+): StreamReader {
   return {
     accept: [accept],
     read() {
       throw new TypeError("not a stream");
     },
-    stream: (response, request) => once(readItems(response, request, accept, framing, fatal)),
+    stream: (response, request, signal, attempts = 1) =>
+      closing(
+        () => openBody(response, request, signal, attempts),
+        (chunks) => readItems(chunks, response, request, accept, framing, fatal),
+      ),
   };
 }
 
 async function* readItems(
+  chunks: AsyncIterable<Uint8Array>,
   response: Response,
   request: HttpRequest,
   accept: string,
   framing: Framing,
   fatal: boolean,
-): AsyncGenerator<unknown> {
+): AsyncGenerator<unknown, void> {
   let index = 0;
   const broken = (text: string) => {
     const expected = `${accept} (item ${index})`;
     return new DecodeError(request, response, new TextEncoder().encode(text), expected);
   };
-  const chunks = readChunks(response, (cause) => {
-    const isAborted = (Object(cause) as Error).name === "AbortError";
-    return new (isAborted ? AbortError : ConnectionError)(request, 1, cause);
-  });
   for await (const { text, parse } of framing(decode(chunks, fatal, broken))) {
     let item: unknown;
     try {
@@ -56,26 +73,6 @@ async function* readItems(
     }
     yield item;
     index++;
-  }
-}
-
-/** Whoever stops early, by `break` or by an error, lets the connection go. */
-async function* readChunks(
-  { body }: Response,
-  wrap: (cause: unknown) => Error,
-): AsyncGenerator<Uint8Array> {
-  const reader = body?.getReader();
-  try {
-    for (;;) {
-      const chunk = await reader?.read().catch((cause: unknown) => {
-        throw wrap(cause);
-      });
-      if (!chunk || chunk.done) return;
-      yield chunk.value;
-    }
-  } finally {
-    // That it is broken already is no news.
-    reader?.cancel().catch(() => {});
   }
 }
 
@@ -94,16 +91,4 @@ async function* decode(
   };
   for await (const chunk of chunks) yield next(chunk);
   yield next();
-}
-
-/** A body can't be read again: a second loop would find nothing, and nobody would know. */
-function once<T>(items: AsyncIterable<T>): AsyncIterable<T> {
-  let used = false;
-  return {
-    [Symbol.asyncIterator]() {
-      if (used) throw new TypeError("a stream is read once");
-      used = true;
-      return items[Symbol.asyncIterator]();
-    },
-  };
 }

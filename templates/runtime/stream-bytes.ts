@@ -1,0 +1,102 @@
+/** The bytes of a body while they arrive, until somebody has had enough of them. */
+import { AbortError, ConnectionError } from "./api-error.js";
+import type { HttpRequest } from "./operation.js";
+
+/** A body that is being read. */
+export interface OpenBody {
+  readonly chunks: AsyncIterable<Uint8Array>;
+  /** Lets the connection go. A read that waits is over at once, as at the end of the body. */
+  close(): void;
+}
+
+/**
+ * @param signal ends a read, whether the transport heeds it or not; nobody listens between reads
+ * @param attempts how often the request was sent, for the errors
+ */
+export function openBody(
+  { body }: Response,
+  request: HttpRequest,
+  signal: AbortSignal | undefined,
+  attempts: number,
+): OpenBody {
+  const reader = body?.getReader();
+  const close = (): void => {
+    // That it is broken already is no news.
+    reader?.cancel().catch(() => {});
+  };
+
+  async function read(): Promise<Uint8Array | undefined> {
+    signal?.addEventListener("abort", close);
+    try {
+      signal?.throwIfAborted();
+      const chunk = await reader?.read();
+      // What the abort has closed looks like a body that is complete.
+      signal?.throwIfAborted();
+      return chunk?.value;
+    } catch (cause) {
+      // Whatever the reason is: that of the caller counts, not its name.
+      if (signal?.aborted) throw new AbortError(request, attempts, signal.reason);
+      const isAborted = (Object(cause) as Error).name === "AbortError";
+      throw new (isAborted ? AbortError : ConnectionError)(request, attempts, cause);
+    } finally {
+      signal?.removeEventListener("abort", close);
+    }
+  }
+
+  async function* readAll(): AsyncGenerator<Uint8Array> {
+    for (let chunk = await read(); chunk; chunk = await read()) yield chunk;
+  }
+  return { chunks: readAll(), close };
+}
+
+/**
+ * The items of a body, once: it can't be read again, a second loop would find nothing, and nobody
+ * would know. Whoever stops early, by `break`, by `return()` or by an error, closes the body at
+ * once: a generator alone would wait for its next item first.
+ */
+export function closing<T>(
+  open: () => OpenBody,
+  read: (chunks: AsyncIterable<Uint8Array>) => AsyncIterator<T, void>,
+): AsyncIterable<T> {
+  let isUsed = false;
+  return {
+    [Symbol.asyncIterator]() {
+      if (isUsed) throw new TypeError("a stream is read once");
+      isUsed = true;
+      const { chunks, close } = open();
+      return closingIterator(read(chunks), close);
+    },
+  };
+}
+
+function closingIterator<T>(
+  items: AsyncIterator<T, void>,
+  close: () => void,
+): AsyncIterableIterator<T, void> {
+  const end = { done: true, value: undefined } as const;
+  let isOver = false;
+  const finish = (): typeof end => {
+    isOver = true;
+    close();
+    return end;
+  };
+  return {
+    async next() {
+      try {
+        const item = await items.next();
+        // What came of a body that was cut off meanwhile is no item.
+        return isOver || item.done ? finish() : item;
+      } catch (error) {
+        if (isOver) return end;
+        finish();
+        throw error;
+      }
+    },
+    async return() {
+      return finish();
+    },
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+  };
+}
