@@ -2,6 +2,7 @@
  * JSON whose integers of 64 bits are bigints, to the last digit: `JSON.parse` rounds what is beyond
  * 2^53. Only where the document says `format: int64`, other numbers are as ever.
  */
+import { integerOf } from "./int64-number.js";
 import { decodeText, isBodiless, json, type ResponseReader } from "./response.js";
 
 /** Where such integers are: places by number, the value itself is place 0. */
@@ -27,16 +28,22 @@ export function exactJson(places: Places): ResponseReader {
   };
 }
 
-/** @throws SyntaxError where a text isn't JSON */
+/**
+ * @throws SyntaxError where a text isn't JSON; RangeError where an integer of 64 bits should be and
+ * one of more than 400 digits is
+ */
 export function exactParser(places: Places): (text: string) => unknown {
   return (text) => {
     const value: unknown = JSON.parse(text);
-    return mayRound.test(text) ? scan(text, places) : convert(value, places, 0);
+    return mayRound.test(text) ? scan(text, places) : convert(value, places);
   };
 }
 
-/** 15 digits are always exact. In texts it may be found too: then it only takes longer. */
-const mayRound = /\d{16}|(?:^|[[,:\s])-?\d[\d.]*[eE]/;
+/**
+ * 15 digits are always exact, before and behind the point together. In texts it may be found too:
+ * then it only takes longer.
+ */
+const mayRound = /\d[\d.]{15}|(?:^|[[,:\s])-?\d[\d.]*[eE]/;
 
 const nothing: Place = {};
 
@@ -44,35 +51,43 @@ function placeOf({ fields, rest }: Place, name: string): number | undefined {
   return fields?.find(([field]) => field === name)?.[1] ?? rest;
 }
 
-/** Changes a value that nobody else has yet. */
-function convert(value: unknown, places: Places, at: number): unknown {
-  const place = places[at] ?? nothing;
-  if (typeof value === "number") {
-    return place.int64 && Number.isInteger(value) ? BigInt(value) : value;
-  }
-  const inside = Object(value) as Record<string, unknown>;
-  for (const name of Array.isArray(value) || place.rest !== undefined
-    ? Object.keys(inside)
-    : namesOf(place)) {
-    const inner = Array.isArray(value) ? place.items : placeOf(place, name);
-    if (inner !== undefined && Object.hasOwn(inside, name)) {
-      inside[name] = convert(inside[name], places, inner);
+/** Changes a value that nobody else has yet. A list of what is left: nesting may be deep. */
+function convert(value: unknown, places: Places): unknown {
+  const root = [value];
+  const left: [inside: object, place: Place][] = [[root, { items: 0 }]];
+  for (let next = left.pop(); next; next = left.pop()) {
+    const [inside, place] = next as [Record<string, unknown>, Place];
+    const isList = Array.isArray(inside);
+    for (const name of isList || place.rest !== undefined ? Object.keys(inside) : namesOf(place)) {
+      const inner = places[(isList ? place.items : placeOf(place, name)) ?? -1];
+      if (!inner || !Object.hasOwn(inside, name)) continue;
+      const member = inside[name];
+      if (typeof member === "object" && member) left.push([member, inner]);
+      else if (inner.int64 && Number.isInteger(member)) inside[name] = BigInt(member as number);
     }
   }
-  return value;
+  return root[0];
 }
 
 function namesOf({ fields = [] }: Place): readonly string[] {
   return fields.map(([name]) => name);
 }
 
-/** Reads a text once more that is known to be JSON. */
+/** A list or an object that is being read. */
+interface Level {
+  readonly place: Place;
+  readonly values: unknown[];
+  /** Of the values, where it is an object. */
+  readonly names: string[] | undefined;
+}
+
+/** Reads a text once more that is known to be JSON. Levels are kept by hand: they may be many. */
 function scan(text: string, places: Places): unknown {
   let at = 0;
 
-  /** The next character that is neither blank nor comma. */
+  /** The next character that is neither blank nor a mark between values. */
   function peek(): string | undefined {
-    while (text.charCodeAt(at) <= 32 || text[at] === ",") at++;
+    while (text.charCodeAt(at) <= 32 || text[at] === "," || text[at] === ":") at++;
     return text[at];
   }
 
@@ -84,33 +99,39 @@ function scan(text: string, places: Places): unknown {
     return inner.includes("\\") ? (JSON.parse(text.slice(start, at)) as string) : inner;
   }
 
-  function readValue(place: Place): unknown {
-    const first = peek();
-    if (first === '"') return readString();
-    if (first === "{") {
-      const members: [string, unknown][] = [];
-      for (at++; peek() !== "}";) {
-        const name = readString();
-        peek();
-        at++; // the colon
-        members.push([name, readValue(places[placeOf(place, name) ?? -1] ?? nothing)]);
-      }
-      at++;
-      return Object.fromEntries(members);
-    }
-    if (first === "[") {
-      const items: unknown[] = [];
-      for (at++; peek() !== "]";) items.push(readValue(places[place.items ?? -1] ?? nothing));
-      at++;
-      return items;
-    }
+  function readScalar(place: Place): unknown {
+    if (text[at] === '"') return readString();
     wordPattern.lastIndex = at;
     const [word] = wordPattern.exec(text)!;
     at += word.length;
     return (place.int64 && integerOf(word)) ?? (JSON.parse(word) as unknown);
   }
 
-  return readValue(places[0]!);
+  // As if the text were the only item of a list.
+  const root: Level = { place: { items: 0 }, values: [], names: undefined };
+  const levels = [root];
+  for (let level = root, first = peek(); first; level = levels.at(-1)!, first = peek()) {
+    if (first === "]" || first === "}") {
+      at++;
+      levels.pop();
+      levels.at(-1)!.values.push(valueOf(level));
+      continue;
+    }
+    const name = level.names && readString();
+    if (name !== undefined) level.names!.push(name);
+    const index = name === undefined ? level.place.items : placeOf(level.place, name);
+    const place = places[index ?? -1] ?? nothing;
+    const opening = peek();
+    if (opening === "[" || opening === "{") {
+      at++;
+      levels.push({ place, values: [], names: opening === "{" ? [] : undefined });
+    } else level.values.push(readScalar(place));
+  }
+  return root.values[0];
+}
+
+function valueOf({ values, names }: Level): unknown {
+  return names ? Object.fromEntries(names.map((name, index) => [name, values[index]])) : values;
 }
 
 /** A number, `true`, `false` or `null`. */
@@ -121,18 +142,4 @@ function isEscaped(text: string, quote: number): boolean {
   let start = quote;
   while (text[start - 1] === "\\") start--;
   return (quote - start) % 2 === 1;
-}
-
-/** `1e3` and `1.0` are integers too; what no 64 bits could hold in any way is left alone. */
-function integerOf(word: string): bigint | undefined {
-  if (/^-?\d{1,400}$/.test(word)) return BigInt(word);
-  const parts = /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/.exec(word);
-  if (!parts) return undefined;
-  const [, sign, whole = "", fraction = "", exponent = "0"] = parts;
-  const shift = Number(exponent) - fraction.length;
-  const digits = whole + fraction;
-  if (digits.length > 400 || shift > 400) return undefined;
-  const end = Math.max(0, digits.length + Math.min(shift, 0));
-  if (/[1-9]/.test(digits.slice(end))) return undefined;
-  return BigInt(`${sign}${digits.slice(0, end) || 0}${"0".repeat(Math.max(shift, 0))}`);
 }

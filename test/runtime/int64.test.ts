@@ -35,12 +35,29 @@ describe("an integer", () => {
     [" 12345678901234567 ", 12345678901234567n],
     ["1.5", 1.5],
     ["15e-1", 1.5],
-    ["1e999999999", Infinity],
+    ["1e399", 10n ** 399n],
+    ["0e999", 0n],
+    ["999999999999999.999", Number("999999999999999.999")],
+    ["0.99999999999999999999", Number("0.99999999999999999999")],
     ["null", null],
     ['"12345678901234567"', "12345678901234567"],
   ])("%s", (text, value) => {
     expect(exactParser(here)(text)).toEqual(value);
   });
+});
+
+test.each(["1e401", "-1e999999999", "9".repeat(401)])("too many digits: %s", (text) => {
+  expect(() => exactParser(here)(text)).toThrow(RangeError);
+});
+
+test.each(["7", "12345678901234567"])("deep nesting, as JSON.parse takes it: %s", (id) => {
+  const depth = 6000;
+  const lists = "[".repeat(depth) + id + "]".repeat(depth);
+  let value = exactParser([{ items: 0, int64: true }])(lists);
+  for (let level = 0; level < depth; level++) [value] = value as unknown[];
+  expect(value).toBe(BigInt(id));
+  const other = exactParser(tree)(`{"x":${lists},"id":${id}}`);
+  expect(other).toMatchObject({ id: BigInt(id) });
 });
 
 test("other numbers are as ever, also in a text that is read twice", () => {
