@@ -4,6 +4,7 @@
  */
 import { escapeRfc } from "./escape.js";
 import type { Operation } from "./operation.js";
+import { keyNames, withoutParameters } from "./redact.js";
 
 /** A secret, or where to get it. */
 export type Credential = string | ((asked: CredentialRequest) => string | Promise<string>);
@@ -96,13 +97,15 @@ export function apiKeyHeader(name: string): SecurityScheme {
   };
 }
 
-/** `apiKey` in the query, percent-encoded. */
+/** `apiKey` in the query, percent-encoded, instead of what the query has under its name. */
 export function apiKeyQuery(name: string): SecurityScheme {
+  keyNames.add(name);
   return {
     rank: 2,
     legal: basic.legal,
     write(draft, value) {
-      draft.url += `${draft.url.includes("?") ? "&" : "?"}${escapeRfc(name)}=${escapeRfc(value)}`;
+      const url = withoutParameters(draft.url, (other) => other === name);
+      draft.url = `${url}${url.includes("?") ? "&" : "?"}${escapeRfc(name)}=${escapeRfc(value)}`;
       // Deno and Bun name the URL in their errors: only words without it are passed on.
       draft.mask = (error) => {
         const { name, cause } = Object(error) as Error;

@@ -204,6 +204,15 @@ describe("apiKey", () => {
     );
   });
 
+  test.each([
+    ["/pay/p1?api%20key=old", "?api%20key=k"],
+    ["/pay/p1?api+key=old&x=1%2C2&a%70i%20key=older", "?x=1%2C2&api%20key=k"],
+    ["/pay/p1?x=%&api%20keys=2&y", "?x=%&api%20keys=2&y&api%20key=k"],
+  ])("in the query stands there once: %s", async (url, query) => {
+    const request = await sent(api, { query: "k" }, undefined, { url });
+    expect(request.url).toBe(`https://a.test/pay/p1${query}`);
+  });
+
   test("in a cookie joins the others", async () => {
     expect(await headersOf(api, { cookie: "k" })).toEqual({ cookie: "sid=k" });
     const more = { headers: { cookie: "a=1" } };

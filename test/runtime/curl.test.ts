@@ -52,6 +52,30 @@ describe("toCurl", () => {
     expect(toCurl(form)).toContain("'card[number]=[redacted]&password=[redacted]&name=Ann'");
   });
 
+  test("hides all that is below a secret name, and shows the rest as it is sent", () => {
+    const body = String.raw`{"keys":["s1",{"a":"s2]"}],"card":{"p\u0069n":1234,"otp": 99,
+      "passphrase":"s3\"}","shipping":"by sea"},"session":{"id":{"x":[]}}, "token":[],"ids":[12345678901234567890,1.0],"z":"{\"key\":1}"}`;
+    const text = toCurl(requestOf(post, { body }));
+    expect(text).toContain(
+      String.raw`'{"keys":"[redacted]","card":{"p\u0069n":"[redacted]","otp": "[redacted]",
+      "passphrase":"[redacted]","shipping":"by sea"},"session":"[redacted]", "token":"[redacted]","ids":[12345678901234567890,1.0],"z":"{\"key\":1}"}'`,
+    );
+    const lines = requestOf(post, { body: '{"cvc":1}\n{"cvc":2,"a":3}\n' });
+    expect(toCurl(lines)).toContain('\'{"cvc":"[redacted]"}\n{"cvc":"[redacted]","a":3}\n\'');
+  });
+
+  test("hides private values in a URL, however their names are written", () => {
+    const query = "card%5Bnumber%5D=1&p%61ssword=2&cvc=3&pin=4&loginPin=5&x_otp=6&%=7";
+    const url = `/a?${query}&page_number=8&page%5Bnumber%5D=9&shipping=10&idempotency-key=11`;
+    expect(toCurl(requestOf(post, { url }))).toContain(
+      "/a?card%5Bnumber%5D=[redacted]&p%61ssword=[redacted]&cvc=[redacted]&pin=[redacted]" +
+        "&loginPin=[redacted]&x_otp=[redacted]&%=7&page_number=8&page%5Bnumber%5D=9" +
+        "&shipping=10&idempotency-key=11",
+    );
+    const form = requestOf(post, { body: "p%61ssword=1&a=2" });
+    expect(toCurl(form)).toContain("'p%61ssword=[redacted]&a=2'");
+  });
+
   test("leaves bodies that are no text to a file", () => {
     const request = requestOf(post, { body: new Uint8Array([0]) });
     expect(toCurl(request)).toContain("--data-binary @body");

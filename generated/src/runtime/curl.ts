@@ -1,7 +1,7 @@
 // The runtime of wireform, copied. Do not edit.
 /** A request as a command line, for bug reports. */
 import type { HttpRequest } from "./operation.js";
-import { isSecret, redact } from "./redact.js";
+import { isSecret, redact, redactPairs } from "./redact.js";
 
 export interface CurlOptions {
   /** What stands before the path; without it the first server of the operation, if it has one. */
@@ -10,8 +10,8 @@ export interface CurlOptions {
 
 /**
  * The request as a `curl` command for a POSIX shell. Values whose names sound like secrets are
- * replaced by `[redacted]`, in the query, the headers and the members of a JSON or form body, so the
- * command can be shown; credentials are in no request. Bodies that aren't text are left to a file.
+ * replaced by `[redacted]`, in the query, the headers and the members of a JSON or form body with all
+ * that is below them, so the command can be shown; credentials are in no request. Bodies that aren't text are left to a file.
  */
 export function toCurl(request: HttpRequest, options: CurlOptions = {}): string {
   const { method, url, headers } = redact(request);
@@ -20,7 +20,7 @@ export function toCurl(request: HttpRequest, options: CurlOptions = {}): string 
   for (const [name, value] of Object.entries(headers))
     lines.push(`-H ${quote(`${name}: ${value}`)}`);
   const { body } = request;
-  if (typeof body === "string") lines.push(`--data-raw ${quote(hideMembers(body))}`);
+  if (typeof body === "string") lines.push(`--data-raw ${quote(redactBody(request, body))}`);
   else if (body !== null) lines.push("--data-binary @body");
   return lines.join(" \\\n  ");
 }
@@ -30,19 +30,41 @@ function quote(text: string): string {
   return `'${text.replaceAll("'", "'\\''")}'`;
 }
 
-/** Card and account numbers are no credentials, but no matter for a bug report either. */
-const privateName = /cvc|cvv|iban|number|ssn/i;
+function redactBody({ headers }: HttpRequest, body: string): string {
+  const isJson = /json/i.test(headers["content-type"] ?? "") || /^\s*[[{]/.test(body);
+  return isJson ? redactMembers(body) : redactPairs(body);
+}
 
-function hideMembers(body: string): string {
-  const isHidden = (name: string): boolean => isSecret(name) || privateName.test(name);
+/** A text with the blank and colon behind it if it is a name, a bracket, another value, a mark. */
+const jsonToken = /("[^"\\]*(?:\\.[^"\\]*)*")(\s*:\s*)?|[[{]|[\]}]|[^\s"[\]{},:]+|[\s,:]+/gs;
+
+/** Token by token: a parsed number would not be the one that was sent. */
+function redactMembers(json: string): string {
+  let isHidden = false;
+  let depth = 0; // of the brackets around, inside a value that is hidden
+  return json.replace(jsonToken, (token: string, text?: string, colon?: string) => {
+    const opens = /^[[{]/.test(token);
+    if (depth) {
+      if (opens) depth++;
+      else if (/^[\]}]/.test(token)) depth--;
+      return "";
+    }
+    if (text !== undefined && colon !== undefined) {
+      isHidden = isSecret(nameOf(text));
+      return token;
+    }
+    if (!isHidden) return token;
+    isHidden = false;
+    if (opens) depth = 1;
+    return token === "null" ? token : '"[redacted]"';
+  });
+}
+
+/** Escapes may stand in names too. */
+function nameOf(text: string): string {
   try {
-    const parsed: unknown = JSON.parse(body);
-    return JSON.stringify(parsed, (name, value: unknown) =>
-      isHidden(name) && Object(value) !== value && value !== null ? "[redacted]" : value,
-    );
+    return JSON.parse(text) as string;
   } catch {
-    return body.replace(/([^=&]+)=([^&]*)/g, (pair, name: string) =>
-      isHidden(name) ? `${name}=[redacted]` : pair,
-    );
+    return text;
   }
 }
