@@ -1,5 +1,6 @@
 /** From one page to the next by a URL that the server gives. */
 import { type Page, PaginationError, type Path, type Step, valueAt } from "./pagination.js";
+import { redactUrl, withoutKeys } from "./redact.js";
 
 /** By the header field `Link` with `rel="next"` (RFC 8288). */
 export const byLink: Step = (page) => follow(page, nextLink(page.headers.get("link") ?? ""));
@@ -11,7 +12,7 @@ export function byUrl(path: Path): Step {
 
 /**
  * The request goes to the server that was asked before and nowhere else: it has the caller's
- * credentials.
+ * credentials. An API key that the server repeats in its link is left out: it is written anew.
  */
 function follow({ request, baseUrl }: Page, target: unknown): ReturnType<Step> {
   if (typeof target !== "string" || !target) return undefined;
@@ -23,8 +24,8 @@ function follow({ request, baseUrl }: Page, target: unknown): ReturnType<Step> {
     next = url.href;
   } catch {}
   const rest = next?.startsWith(base) ? next.slice(base.length) : "";
-  if (/^[/?]/.test(rest)) return { url: rest };
-  throw new PaginationError(request, `the next page is not on ${base}: ${target}`);
+  if (/^[/?]/.test(rest)) return { url: withoutKeys(rest) };
+  throw new PaginationError(request, `the next page is not on ${base}: ${redactUrl(target)}`);
 }
 
 /** The target of the first link that is the next page's, and of no other resource. */

@@ -1,10 +1,11 @@
 /** From one page to the next by a parameter of the query: what the generated code names. */
 import type { Input } from "./operation.js";
-import { type Page, type Path, type Step, valueAt } from "./pagination.js";
+import { type Page, PaginationError, type Path, type Step, valueAt } from "./pagination.js";
 
 /**
  * By a cursor that the page brings.
- * @param more where the page says whether there is another; else a missing cursor ends the list
+ * @param more where the page says whether there is another, and then a missing cursor is an error;
+ * without it, a missing cursor ends the list
  */
 export function byCursor(parameter: string, cursor: Path, more?: Path): Step {
   return (page) => follow(page, parameter, valueAt(page.data, cursor), more);
@@ -32,8 +33,15 @@ export function byPage(parameter: string, first: number, size?: string, more?: P
 }
 
 function follow(page: Page, parameter: string, value: unknown, more?: Path): ReturnType<Step> {
-  if ((more && !valueAt(page.data, more)) || value === undefined || value === null || value === "")
-    return undefined;
+  if (more && !valueAt(page.data, more)) return undefined;
+  if (value === undefined || value === null || value === "") {
+    if (!more) return undefined;
+    // To stop here would lose the rest of the list in silence.
+    throw new PaginationError(
+      page.request,
+      `/${more.join("/")} says more, but no ${parameter} came`,
+    );
+  }
   const { input } = page;
   const query = { ...(input.query as object), [parameter]: value };
   return { input: { ...input, query } satisfies Input, key: value };

@@ -4,6 +4,7 @@ import type { Client } from "./client.js";
 import type { HttpRequest, Input } from "./operation.js";
 import type { SendOptions } from "./options.js";
 import type { Success } from "./outcome.js";
+import { redactUrl } from "./redact.js";
 import type { Responses } from "./response.js";
 
 /**
@@ -16,7 +17,7 @@ export interface Pages<Item, Page> extends AsyncIterable<Item> {
   pages(): AsyncIterable<Page>;
 }
 
-/** A list can't be followed: the server repeats itself, or sends what is no page. */
+/** A list can't be followed: the server repeats itself, says that there is more and not where, or sends what is no page. */
 export class PaginationError extends Error {
   override readonly name = "PaginationError";
   /** The operation's id. */
@@ -75,7 +76,9 @@ export function paginate<I extends Input, R extends Responses, H, Item>(
       const page = { data, items: list, headers, input: current, request, baseUrl };
       const next = step(page as Page);
       const key = next && ("url" in next ? next.url : next.key);
-      if (seen.has(key)) throw new PaginationError(request as HttpRequest, `${key} comes again`);
+      if (seen.has(key)) {
+        throw new PaginationError(request as HttpRequest, `${redactUrl(`${key}`)} comes again`);
+      }
       seen.add(key);
       if (next && "input" in next) current = next.input as I;
       request = next && ("url" in next ? { ...request, url: next.url } : build(current));

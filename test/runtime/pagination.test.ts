@@ -1,5 +1,6 @@
 import { expect, expectTypeOf, test } from "vitest";
 import { ApiError } from "../../templates/runtime/api-error.js";
+import { apiKeyQuery } from "../../templates/runtime/auth.js";
 import { build } from "../../templates/runtime/build.js";
 import { makeClient } from "../../templates/runtime/client.js";
 import { integer, string } from "../../templates/runtime/codec.js";
@@ -95,6 +96,19 @@ test.each([undefined, null, ""])("a cursor of the page, until it is %j", async (
   const { ids, urls } = await follow(byCursor("after", ["meta", "next"]), handler);
   expect(await ids()).toEqual(["a", "b"]);
   expect(urls()).toEqual(["/list", "/list?after=x", "/list?after=y"]);
+});
+
+test.each<[what: string, step: Step, page: object]>([
+  ["no items", byLastItem("after", ["id"], ["more"]), { data: [], more: true }],
+  ["items without it", byLastItem("after", ["no"], ["more"]), { data: itemsOf("a"), more: true }],
+  ["a page without it", byCursor("after", ["next"], ["more"]), { data: itemsOf("a"), more: true }],
+  ["null", byCursor("after", ["next"], ["more"]), { data: [], next: null, more: true }],
+])("more is said to come, but there is no cursor: %s", async (_what, step, page) => {
+  const { ids, urls } = await follow(step, inTurn(page));
+  await expect(ids()).rejects.toThrow(
+    new PaginationError(list(), "/more says more, but no after came"),
+  );
+  expect(urls()).toEqual(["/list"]);
 });
 
 test("an offset grows by what came, until a page is empty, short or the last", async () => {
@@ -207,6 +221,29 @@ test.each([
   const { ids, urls } = await follow(byUrl(["next"]), handler, {}, "/v1");
   await expect(ids()).rejects.toThrow(PaginationError);
   expect(urls()).toEqual(["/v1/list"]);
+});
+
+test("an API key that the server repeats in its link is sent once and shown nowhere", async () => {
+  const secret = "s3cret";
+  const server = await serve((response, _request, count) => {
+    const next = [`/list?page=2&app%69d=${secret}`, `https://evil.example/?appid=${secret}`];
+    sendJson(response, 200, { data: itemsOf(`${count}`), next: next[count - 1] });
+  });
+  const api = { servers: [server.url], schemes: { q: apiKeyQuery("appid") }, security: [["q"]] };
+  const client = makeClient(api, { auth: secret, retry: false });
+  const secured = operation<Answers>({ ...listOperation, security: [["q"]] });
+  const first = () => build(secured, {});
+  const pages = paginate(client, first, {}, {}, ["data"], byUrl(["next"]));
+  const loop = (async () => {
+    for await (const item of pages) expect(item).toBeDefined();
+  })();
+  const error: unknown = await loop.catch((thrown: unknown) => thrown);
+  expect(server.received.map(({ url }) => url)).toEqual([
+    `/list?appid=${secret}`,
+    `/list?page=2&appid=${secret}`,
+  ]);
+  expect(error).toBeInstanceOf(PaginationError);
+  expect(`${error}`).toContain("appid=[redacted]");
 });
 
 test("a URL that comes again is an error", async () => {
