@@ -98,7 +98,7 @@ export function byContentType(readers: {
       if (!chosen && !isBodiless(content, response)) throw new TypeError("not declared");
       return chosen?.read?.(content, response);
     },
-    stream: (response, request) => choose(response)?.stream?.(response, request),
+    stream: (response, ...given) => choose(response)?.stream?.(response, ...given),
   };
 }
 
