@@ -47,7 +47,7 @@ const privateName = /cvc|cvv|iban|(?<!page[-_[]?)number|ssn/i;
 const secretWord = /(?:(?<![A-Za-z])(?:pin|otp)|Pin|PIN|Otp|OTP)(?![a-z])/;
 
 /** Of the parameters that carry an API key, as the document's schemes name them. */
-export const keyNames = new Set<string>();
+export const keyNames: Set<string> = new Set();
 
 export function isSecret(name: string): boolean {
   return (

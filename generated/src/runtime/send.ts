@@ -67,16 +67,14 @@ export async function sendRequest(
     let outcome: AnyOutcome | undefined;
     let error: unknown;
     try {
-      await limited(async (stop) => {
+      await limited(async (stop): Promise<void> => {
         sent++;
         const response = await transmit(usual.fetch, draft, request, stop);
-        // Frees the connection. That it is broken already is no news.
-        const cancel = (): unknown => response.body?.cancel().catch(() => {});
         // Nobody waits for it any more.
-        if (stop.aborted) return cancel();
+        if (stop.aborted) return cancel(response);
         status = response.status;
         pause = pauseAfter(response);
-        if (pause !== undefined) return cancel();
+        if (pause !== undefined) return cancel(response);
         const unread = options.stream && stop;
         const body = await readBody(response, request, { attempts: sent, signal, unread });
         const { ok, headers } = response;
@@ -108,6 +106,11 @@ export async function sendRequest(
     // An abort ends the pause; what comes next sees it.
     await limitTime((stop) => environment.wait(pause!, stop), Infinity, signal).catch(() => {});
   }
+}
+
+/** Frees the connection. That it is broken already is no news. */
+function cancel({ body }: Response): void {
+  body?.cancel().catch(() => {});
 }
 
 function failureOf(
