@@ -10,8 +10,9 @@ import {
   type Locator,
   type Locators,
 } from "./diagnostics/locate.js";
-import { readClient, type ClientConfig } from "./generate.js";
+import type { ClientConfig } from "./generate-config.js";
 import { nodeHost, type Host } from "./host.js";
+import { readClient } from "./read-client.js";
 
 export interface DiffOptions {
   /** What paths start from; without it, the folder that the process runs in. */

@@ -12,9 +12,10 @@ import { fault } from "./delivery/failures.js";
 import type { LocatedDiagnostic } from "./diagnostics/locate.js";
 import type { LocatedFinding } from "./diff/locate.js";
 import { fingerprint } from "./fingerprint.js";
-import { generate, type Generated, type OnProgress } from "./generate.js";
+import { generate, type Generated } from "./generate.js";
 import { nodeHost } from "./host.js";
-import { noteReads, type Reads } from "./reads.js";
+import type { OnProgress } from "./part.js";
+import type { Reads } from "./reads.js";
 import { planRelease } from "./release/release.js";
 
 export interface OutputOptions {
@@ -23,6 +24,8 @@ export interface OutputOptions {
   /** Instead of wireform's own, which are `emitters`. */
   readonly emitters?: readonly Emitter[] | undefined;
   readonly onProgress?: OnProgress | undefined;
+  /** See `GenerateOptions`. */
+  readonly threads?: number | undefined;
   /** Milliseconds to wait for another run that writes to the folder; without it, 30 000. */
   readonly patience?: number | undefined;
 }
@@ -76,6 +79,7 @@ async function run(
   options: OutputOptions,
 ): Promise<Output> {
   const { force = false, emitters = builtIn, onProgress = () => {}, patience = 30_000 } = options;
+  const { threads } = options;
   const folder = path.resolve(config.cwd, shown);
   const isOwn = emitters === builtIn;
   const hash = hashConfig(config, folder, isOwn ? [] : emitters.map(({ name }) => name));
@@ -85,8 +89,8 @@ async function run(
   if (current !== null) return { ...nothing, ...current, ok: true, differences: [] };
 
   const delivery = { config, folder, shown, hash, writes, force, onProgress, patience };
-  const { host, reads } = noteReads(nodeHost, config.project?.reads);
-  const base = { ...nothing, inputs: reads };
+  const read: Reads = config.project?.reads ?? new Map();
+  const base = { ...nothing, inputs: read };
   const broken = await heal(delivery);
   if (broken.length > 0) return { ...base, faults: broken };
   const lock = { file: `${shown}/${lockName}`, text: "" };
@@ -98,15 +102,16 @@ async function run(
   }
   const { config: released, ...release } = await releaseOf(config, folder);
   const known = force ? undefined : readKnown(folder, fingerprint());
-  const generated = await generate(released, { host, emitters, onProgress, lock, known });
+  const generated = await generate(released, { emitters, onProgress, lock, known, threads });
   const { omitted } = generated;
+  const inputs = new Map([...read, ...generated.inputs]);
   const diagnostics = [...generated.diagnostics, ...release.diagnostics];
-  const told = { ...base, diagnostics, omitted };
+  const told = { ...base, diagnostics, omitted, inputs };
   const isReleasable = !release.diagnostics.some(({ severity }) => severity === "error");
   if (generated.files === null || !isReleasable) return told;
   const files = [...generated.files, ...release.files];
   const made = { ...generated, files, diagnostics };
-  const delivered = await deliver(sealed(made, lock.text), reads, delivery);
+  const delivered = await deliver(sealed(made, lock.text), inputs, delivery);
   const ok = isDone(delivered, delivery) && !hasErrors(diagnostics);
   return { ...told, ...delivered, ok, files: files.length, findings: release.findings };
 }

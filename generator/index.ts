@@ -1,12 +1,8 @@
 /** wireform as a library. What is exported here is kept: a change of it is told in CHANGELOG.md. */
 export { generate } from "./generate.js";
-export type {
-  ClientConfig,
-  Generated,
-  GenerateConfig,
-  GenerateOptions,
-  OnProgress,
-} from "./generate.js";
+export type { Generated, GenerateOptions } from "./generate.js";
+export type { ClientConfig, GenerateConfig } from "./generate-config.js";
+export type { OnProgress } from "./part.js";
 export { check, generateTo } from "./generate-to.js";
 export type { Output, OutputOptions } from "./generate-to.js";
 export type { Delivered } from "./delivery/deliver.js";

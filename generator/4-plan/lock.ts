@@ -20,6 +20,20 @@ export interface LockLine {
 /** Every name that was ever given, until `--update-names`: also of what is gone meanwhile. */
 export type Lock = readonly LockLine[];
 
+/** What a client's lines begin with. */
+export function lockedAs({ name }: { readonly name: string | null }): string {
+  return name ?? ".";
+}
+
+/** The lines of these clients, and those of all others. */
+export function splitLock(lock: Lock, clients: readonly { readonly name: string | null }[]) {
+  const names = new Set(clients.map(lockedAs));
+  return {
+    own: lock.filter(({ client }) => names.has(client)),
+    others: lock.filter(({ client }) => !names.has(client)),
+  };
+}
+
 /** How the files of a document are named from its own folder; the document itself is empty. */
 export type FileNames = ReadonlyMap<string, string>;
 

@@ -2,7 +2,8 @@ import type { Api, SchemaId } from "../3-lower/api.js";
 import type { Diagnostics } from "../diagnostics/diagnostic.js";
 import { inOrder, settleClaims, type Claim, type Reserved, type Symbol } from "./claims.js";
 import { findUsages, type Usage } from "./directions.js";
-import { linesOf, lockPointer, nextLines, type FileNames, type Lock } from "./lock.js";
+import { lockedAs, linesOf, lockPointer, nextLines, splitLock } from "./lock.js";
+import type { FileNames, Lock } from "./lock.js";
 import { findPins } from "./pins.js";
 import { reportNames } from "./renames.js";
 
@@ -83,8 +84,7 @@ export function plan(
   diagnostics: Diagnostics,
 ): Plan {
   const planned = clients.map((client) => planClient(client, declarers, earlier, diagnostics));
-  const names = new Set(clients.map(lockedAs));
-  const others = earlier.updates ? [] : earlier.lock.filter(({ client }) => !names.has(client));
+  const others = earlier.updates ? [] : splitLock(earlier.lock, clients).others;
   return {
     package: packageConfig,
     clients: planned.map(({ plan }) => plan),
@@ -106,7 +106,7 @@ function planClient(
   const claims = inOrder(claimed);
 
   const pointerOf = ({ at }: Claim) => lockPointer(at, client.files);
-  const known = lock.filter((line) => line.client === lockedAs(client));
+  const known = splitLock(lock, [client]).own;
   const kept = updates ? [] : known;
   const pins = findPins(claims, pointerOf, kept, reserved);
   const symbols = settleClaims(claims, reserved, pins);
@@ -117,10 +117,6 @@ function planClient(
     plan: clientPlan(client, usages, symbols),
     lines: nextLines(lockedAs(client), claims, symbols, pointerOf, kept),
   };
-}
-
-function lockedAs({ name }: Client): string {
-  return name ?? ".";
 }
 
 function clientPlan(

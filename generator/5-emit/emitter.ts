@@ -1,4 +1,5 @@
 import type { Declarer, Plan } from "../4-plan/plan.js";
+import type { ClientFacts } from "./client-facts.js";
 import type { Draft } from "./draft.js";
 
 /**
@@ -9,6 +10,21 @@ export interface Emitter extends Declarer {
   readonly name: string;
   /** Pure: the same plan gives the same drafts. */
   emit(plan: Plan): Iterable<Draft> | AsyncIterable<Draft>;
+}
+
+/** A package, by what its own files say of its clients. */
+export interface PackageFacts extends Omit<Plan, "clients"> {
+  readonly clients: readonly ClientFacts[];
+}
+
+/**
+ * Adds files of the package as a whole, which have no names to declare. It is given facts, not
+ * plans: the clients may have been planned in threads of their own.
+ */
+export interface PackageEmitter {
+  readonly name: string;
+  /** Pure, as `Emitter.emit`. */
+  emit(facts: PackageFacts): Iterable<Draft>;
 }
 
 /** The comment at the top of every file. */

@@ -1,20 +1,17 @@
-import type { ClientPlan, PackageConfig } from "../4-plan/plan.js";
+import type { PackageConfig } from "../4-plan/plan.js";
+import type { ClientFacts } from "./client-facts.js";
 import type { Draft } from "./draft.js";
-import type { Emitter } from "./emitter.js";
+import type { PackageEmitter } from "./emitter.js";
 
 /** `package.json`: one subpath per client, types and ESM, nothing else to build. */
-export const packageFiles: Emitter = {
+export const packageFiles: PackageEmitter = {
   name: "package",
-
-  declare() {
-    // It declares no names.
-  },
 
   *emit({ package: config, clients, exports }): Iterable<Draft> {
     const manifest = {
       name: config.name,
       version: config.version,
-      description: `Typed requests for ${clients.map(({ api }) => api.title.replace(/\p{Surrogate}/gu, "")).join(", ")}`,
+      description: `Typed requests for ${clients.map(({ title }) => title.replace(/\p{Surrogate}/gu, "")).join(", ")}`,
       type: "module",
       sideEffects: false,
       engines: { node: ">=20.3" },
@@ -33,7 +30,7 @@ export const packageFiles: Emitter = {
 
 /** The client, each of its operations alone (for type checkers in a hurry), what emitters export. */
 function exportsOf(
-  { name, folder, schema }: ClientPlan,
+  { name, folder, hasSchema }: ClientFacts,
   others: readonly string[],
   config: PackageConfig,
 ) {
@@ -42,7 +39,7 @@ function exportsOf(
   return [
     [subpath, target("index")],
     [`${subpath}/operations/*`, target("operations/*")],
-    ...(schema === null ? [] : [[`${subpath}/schema`, { types: target("schema").types }] as const]),
+    ...(hasSchema ? [[`${subpath}/schema`, { types: target("schema").types }] as const] : []),
     ...others.map((module) => [`${subpath}/${module}`, target(module)] as const),
   ] as const;
 }

@@ -1,16 +1,12 @@
 import { exportFrom } from "./build.js";
-import type { Emitter } from "./emitter.js";
+import type { PackageEmitter } from "./emitter.js";
 
 /**
  * The subpath `./runtime`: what serves all clients of a package and no request by itself. It is
  * apart from the clients' indexes so that its names take none of a document's.
  */
-export const runtimeIndex: Emitter = {
+export const runtimeIndex: PackageEmitter = {
   name: "runtime",
-
-  declare() {
-    // Its names are its own: no document's are beside them.
-  },
 
   *emit() {
     yield {

@@ -2,13 +2,13 @@ import type { LoadTemplate, Template } from "../1-load/templates.js";
 import type { Draft } from "./draft.js";
 import { importsOf } from "./imports.js";
 
-/** The runtime's modules that these drafts use, and those that these use in turn. */
+/** The runtime's modules of these names, and those that they use in turn. */
 export async function runtimeDrafts(
-  drafts: readonly Draft[],
+  modules: Iterable<string>,
   load: LoadTemplate,
 ): Promise<readonly Draft[]> {
   const used = new Map<string, Template>();
-  const queue = drafts.flatMap((draft) => (draft.kind === "module" ? runtimeImports(draft) : []));
+  const queue = [...modules];
   for (const module of queue) {
     if (used.has(module)) continue;
     const template = await load(module);
@@ -16,6 +16,11 @@ export async function runtimeDrafts(
     queue.push(...template.imports);
   }
   return [...used].map(([module, template]) => ({ kind: "template", module, template }));
+}
+
+/** The runtime's modules that drafts import. */
+export function runtimeModules(drafts: readonly Draft[]): ReadonlySet<string> {
+  return new Set(drafts.flatMap((draft) => (draft.kind === "module" ? runtimeImports(draft) : [])));
 }
 
 function runtimeImports(draft: Draft & { kind: "module" }): readonly string[] {

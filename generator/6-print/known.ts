@@ -11,6 +11,8 @@ export interface Known {
   readonly seals: ReadonlyMap<string, string>;
   /** A file's text as it stands now, by its path in the package; `null` where it is missing. */
   textOf(path: string): string | null;
+  /** Where it was read, if it was: another thread reads it there. */
+  readonly folder?: string | undefined;
 }
 
 /** A draft that is worth knowing; a template is copied sooner than compared. */

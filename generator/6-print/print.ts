@@ -53,7 +53,7 @@ export async function print(
     const { makeDeclarationMaps } = await import("./declaration-maps.js");
     files.push(...makeDeclarationMaps(drafts, files, maps));
   }
-  return { files: files.toSorted((a, b) => (a.path < b.path ? -1 : 1)), seals };
+  return { files, seals };
 }
 
 /** What the files of a draft may be called. */

@@ -60,6 +60,7 @@ export function readKnown(folder: string, build: string): Known | undefined {
   if (record?.build !== build) return undefined;
   return {
     seals: new Map(Object.entries(record.seals)),
+    folder,
     textOf: (file) => orNull(() => contentOf(folder, file))?.toString("utf8") ?? null,
   };
 }

@@ -3,7 +3,7 @@ import { arrayNotations, dialects, int64Types } from "../3-lower/extension.js";
 import { readPaginationRule } from "../3-lower/pagination-rule.js";
 import { readRetry } from "../3-lower/retry.js";
 import type { Diagnostics } from "../diagnostics/diagnostic.js";
-import type { ClientConfig } from "../generate.js";
+import type { ClientConfig } from "../generate-config.js";
 import { configSchema } from "./config-schema.js";
 import { checkKeys, isText, readText } from "./members.js";
 

@@ -3,7 +3,7 @@ import { load } from "../1-load/load.js";
 import { child, isRecord, Reader, type Node } from "../2-resolve/node.js";
 import { Reported, type Diagnostics } from "../diagnostics/diagnostic.js";
 import type { Locator } from "../diagnostics/locate.js";
-import type { GenerateConfig } from "../generate.js";
+import type { GenerateConfig } from "../generate-config.js";
 import type { Host } from "../host.js";
 import { readClients } from "./clients.js";
 import { configSchema } from "./config-schema.js";

@@ -1,7 +1,7 @@
 import path from "node:path";
 import { Diagnostics, Reported } from "../diagnostics/diagnostic.js";
 import { locateAll, type LocatedDiagnostic, type Locator } from "../diagnostics/locate.js";
-import type { GenerateConfig } from "../generate.js";
+import type { GenerateConfig } from "../generate-config.js";
 import { nodeHost } from "../host.js";
 import { noteReads, type Reads } from "../reads.js";
 import { readConfig } from "./config.js";

@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import path from "node:path";
 import type { OutputConfig, ProjectFlags } from "../config/project.js";
-import type { GenerateConfig } from "../generate.js";
+import type { GenerateConfig } from "../generate-config.js";
 
 /**
  * SHA-256 (hex), the same on every machine.

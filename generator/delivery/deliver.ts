@@ -1,7 +1,8 @@
 import path from "node:path";
 import type { OutputConfig } from "../config/project.js";
 import { locateAll, type LocatedDiagnostic } from "../diagnostics/locate.js";
-import type { GenerateConfig, OnProgress } from "../generate.js";
+import type { GenerateConfig } from "../generate-config.js";
+import type { OnProgress } from "../part.js";
 import { nodeHost } from "../host.js";
 import { version } from "../package-root.js";
 import type { Reads } from "../reads.js";

@@ -50,8 +50,12 @@ export function locateAll(
   diagnostics: readonly Diagnostic[],
   sources: Locators,
 ): readonly LocatedDiagnostic[] {
-  const located = diagnostics.map((diagnostic) => locate(diagnostic, sources));
-  located.sort(
+  return arrange(diagnostics.map((diagnostic) => locate(diagnostic, sources)));
+}
+
+/** Sorts by place and drops repetitions. */
+export function arrange(located: readonly LocatedDiagnostic[]): readonly LocatedDiagnostic[] {
+  const sorted = located.toSorted(
     (a, b) =>
       compare(a.file ?? "", b.file ?? "") ||
       (a.line ?? 0) - (b.line ?? 0) ||
@@ -59,7 +63,7 @@ export function locateAll(
       compare(a.code, b.code),
   );
   const seen = new Set<string>();
-  return located.filter((d) => {
+  return sorted.filter((d) => {
     const key = [d.code, d.file, d.line, d.column, d.message].join("\0");
     return !seen.has(key) && seen.add(key);
   });

@@ -1,7 +1,7 @@
 import path from "node:path";
 import { isRecord } from "../2-resolve/node.js";
 import type { Locators } from "../diagnostics/locate.js";
-import type { ClientConfig } from "../generate.js";
+import type { ClientConfig } from "../generate-config.js";
 import type { Host } from "../host.js";
 
 /** The file in the output folder that says what the version in `wireform.yaml` means. */

@@ -6,9 +6,10 @@ import { diffClients } from "../diff-documents.js";
 import { Diagnostics } from "../diagnostics/diagnostic.js";
 import type { LocatedDiagnostic, Locator } from "../diagnostics/locate.js";
 import type { OutputFile } from "../6-print/print.js";
-import { readClient, type GenerateConfig } from "../generate.js";
+import type { GenerateConfig } from "../generate-config.js";
 import type { Client } from "../4-plan/plan.js";
 import { nodeHost, type Host } from "../host.js";
+import { readClient } from "../read-client.js";
 import {
   baselineHost,
   baselineName,

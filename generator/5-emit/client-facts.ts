@@ -1,0 +1,23 @@
+import type { ClientPlan, PackageConfig } from "../4-plan/plan.js";
+import { guideOf } from "./client-guide.js";
+
+/** What a package's own files say of a client: plain data. */
+export interface ClientFacts {
+  /** Its subpath; `null` for the only client of a package. */
+  readonly name: string | null;
+  /** Its folder in `src/`, with a slash behind it, or empty. */
+  readonly folder: string;
+  /** The document's. */
+  readonly title: string;
+  /** Whether it has a `schema.ts`. */
+  readonly hasSchema: boolean;
+  /** Its part of the README: Markdown. */
+  readonly guide: string;
+}
+
+export function factsOf(client: ClientPlan, config: PackageConfig): ClientFacts {
+  const { name, folder, api, schema } = client;
+  const specifier = name === null ? config.name : `${config.name}/${name}`;
+  const guide = guideOf(client, specifier);
+  return { name, folder, title: api.title, hasSchema: schema !== null, guide };
+}

@@ -1,0 +1,113 @@
+import type { Api, Example, JsonValue, Operation, RequestContent } from "../3-lower/api.js";
+import type { ClientPlan } from "../4-plan/plan.js";
+import { alternativesOf } from "./client.js";
+import { operationKey } from "./keys.js";
+import { groupsOf } from "./operations.js";
+import { sampleOf } from "./samples.js";
+
+/** Beyond this many operations an example for each is more than anybody reads. */
+const mostExamples = 30;
+
+/**
+ * How to call each operation of a client: Markdown.
+ * @param specifier what its users import
+ */
+export function guideOf(client: ClientPlan, specifier: string): string {
+  const { api } = client;
+  const operations = api.operations.toSorted((a, b) =>
+    functionName(a, client) < functionName(b, client) ? -1 : 1,
+  );
+  const shown = operations
+    .slice(0, mostExamples)
+    .map((o) => operationSection(o, client, specifier));
+  const rest = operations.slice(mostExamples).map((o) => `- \`${functionName(o, client)}\``);
+  return [
+    `## ${plain(api.title)}`,
+    code(
+      `import { createClient } from "${specifier}";`,
+      "",
+      `const client = createClient({ auth: ${authExample(client)} });`,
+    ),
+    ...shown,
+    ...(rest.length === 0 ? [] : ["### Further operations", rest.join("\n")]),
+  ].join("\n\n");
+}
+
+function operationSection(operation: Operation, client: ClientPlan, specifier: string): string {
+  const name = functionName(operation, client);
+  const { summary, description } = operation.docs;
+  const text = summary ?? description?.split(/\n\s*\n/)[0] ?? "";
+  return [
+    `### ${name}`,
+    `${plain(text)}`,
+    code(
+      `import { ${name} } from "${specifier}";`,
+      "",
+      `const request = ${name}(${inputExample(operation, client)});`,
+      "const outcome = await client.send(request); // told apart by outcome.status",
+      "const data = await client.call(request); // the success, or an ApiError is thrown",
+    ),
+    ...(operation.pagination === null ? [] : [pagesExample(operation, client, specifier)]),
+  ].join("\n\n");
+}
+
+function pagesExample(operation: Operation, client: ClientPlan, specifier: string): string {
+  const { name } = client.symbol(operationKey(operation, "pages"));
+  const input = inputExample(operation, client);
+  return code(
+    `import { ${name} } from "${specifier}";`,
+    "",
+    `const pages = ${name}(client${input === "" ? "" : `, ${input}`});`,
+    "for await (const item of pages) console.log(item); // of all pages",
+  );
+}
+
+function code(...lines: readonly string[]): string {
+  return ["```ts", ...lines, "```"].join("\n");
+}
+
+function functionName(operation: Operation, client: ClientPlan): string {
+  return client.symbol(operationKey(operation, "function")).name;
+}
+
+/** An argument with all that is required, from the document's examples where it has some. */
+function inputExample(operation: Operation, { api }: ClientPlan): string {
+  const groups = groupsOf(operation).filter(({ required }) => required);
+  const members = groups.map(({ part, parameters }) => {
+    const required = parameters.filter((parameter) => parameter.required);
+    return `${part}: { ${required.map(({ name, shape }) => `${JSON.stringify(name)}: ${sampleOf(shape, api)}`).join(", ")} }`;
+  });
+  const [content, ...others] = operation.body?.contents ?? [];
+  if (content !== undefined) {
+    if (others.length > 0) members.push(`contentType: ${JSON.stringify(content.mediaType)}`);
+    const [example]: readonly (Example | undefined)[] = content.examples;
+    members.push(
+      `body: ${example === undefined ? bodySample(content, api) : codeOf(example.value)}`,
+    );
+  }
+  return members.length === 0 ? "" : `{ ${members.join(", ")} }`;
+}
+
+function bodySample({ format, shape }: RequestContent, api: Api): string {
+  return format.kind === "binary" ? "new Uint8Array()" : sampleOf(shape, api);
+}
+
+function authExample(client: ClientPlan): string {
+  const alternatives = alternativesOf(client).filter((names) => names.length > 0);
+  if (alternatives.some(({ length }) => length === 1)) return '"..."';
+  const [first = []] = alternatives;
+  return `{ ${first.map((name) => `${JSON.stringify(name)}: "..."`).join(", ")} }`;
+}
+
+/** JSON as code inside a fence: a fence in a text must not end it. */
+function codeOf(value: JsonValue): string {
+  return JSON.stringify(value, null, 2).replaceAll("```", "\\u0060\\u0060\\u0060");
+}
+
+/** A document's text as one line of Markdown: no markup of its own. */
+function plain(text: string): string {
+  return text
+    .replace(/\s+/g, " ")
+    .replace(/[\\`*_{}[\]<>#|!]/g, "\\$&")
+    .slice(0, 300);
+}

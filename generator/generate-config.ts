@@ -1,0 +1,30 @@
+import type { LowerConfig } from "./3-lower/lowering.js";
+import type { PackageConfig } from "./4-plan/plan.js";
+
+/** One client of the package that is to be generated. */
+export interface ClientConfig extends LowerConfig {
+  /** Its subpath; `null` for the only client of a package. */
+  readonly name: string | null;
+  /** The document's path, from `cwd`. */
+  readonly document: string;
+  /** openapi-typescript's `schema.ts` too. */
+  readonly schema?: boolean | undefined;
+  /** Further folders from which `$ref`s may read. */
+  readonly roots?: readonly string[] | undefined;
+  /** Overlay documents that change the document, in order; from `cwd`. */
+  readonly overlays?: readonly string[] | undefined;
+}
+
+export interface GenerateConfig {
+  /** What paths start from, absolute. Headers and diagnostics name files from there. */
+  readonly cwd: string;
+  readonly clients: readonly ClientConfig[];
+  /** `null`: named after the document. */
+  readonly package: Partial<PackageConfig>;
+  /** Leave faulty operations out and go on. */
+  readonly partial?: boolean | undefined;
+  /** Declaration maps, for a package that is written to this folder (from `cwd`). */
+  readonly declarationMaps?: { readonly output: string } | undefined;
+  /** Name everything anew, whatever the lock says. */
+  readonly updateNames?: boolean | undefined;
+}

@@ -1,0 +1,132 @@
+import path from "node:path";
+import { tooDeep } from "./1-load/extent.js";
+import type { Lock } from "./4-plan/lock.js";
+import { plan, type Client, type PackageConfig, type Plan } from "./4-plan/plan.js";
+import { factsOf, type ClientFacts } from "./5-emit/client-facts.js";
+import type { Draft } from "./5-emit/draft.js";
+import { whyNoDraft } from "./5-emit/draft-rules.js";
+import type { Emitter } from "./5-emit/emitter.js";
+import { clientEmitters } from "./5-emit/emitters.js";
+import { runtimeModules } from "./5-emit/runtime.js";
+import type { MapSources } from "./6-print/declaration-maps.js";
+import type { Known } from "./6-print/known.js";
+import { print, type Printed } from "./6-print/print.js";
+import { Diagnostics } from "./diagnostics/diagnostic.js";
+import {
+  locateAll,
+  type LocatedDiagnostic,
+  type Locator,
+  type Locators,
+} from "./diagnostics/locate.js";
+import type { GenerateConfig } from "./generate-config.js";
+import type { Host } from "./host.js";
+import { isStackOverflow, readClient } from "./read-client.js";
+import { noteReads, type Reads } from "./reads.js";
+
+/** The code of one client or of several. Plain data: it may come from another thread. */
+export interface Part {
+  /** `null` where an error forbids to write anything. */
+  readonly code: Code | null;
+  readonly diagnostics: readonly LocatedDiagnostic[];
+  readonly omitted: readonly string[];
+  readonly inputs: Reads;
+}
+
+/** Files, and what those of the package as a whole need to know of them. */
+export interface Code extends Printed {
+  readonly package: PackageConfig;
+  /** Empty where others' emitters were given: then all files are made already. */
+  readonly clients: readonly ClientFacts[];
+  /** See `Plan`. */
+  readonly exports: Plan["exports"];
+  readonly lock: Lock;
+  /** The runtime's modules that it imports. */
+  readonly runtime: ReadonlySet<string>;
+}
+
+/** Told when a step of long work begins. */
+export type OnProgress = (step: string) => void;
+
+export interface PartOptions {
+  readonly host: Host;
+  readonly emitters: readonly Emitter[];
+  readonly onProgress: OnProgress;
+  readonly known: Known | undefined;
+}
+
+/** load -> resolve -> lower for each client, then plan -> emit -> print. */
+export async function makePart(
+  config: GenerateConfig,
+  lock: Lock,
+  { host: given, emitters, onProgress, known }: PartOptions,
+): Promise<Part> {
+  const diagnostics = new Diagnostics();
+  const sources = new Map<string, Locator>();
+  const { host, reads: inputs } = noteReads(given);
+  const clients: Client[] = [];
+  for (const client of config.clients) {
+    onProgress(`reading ${client.document}`);
+    const read = await readClient(client, config.cwd, host, diagnostics, sources);
+    if (read !== undefined) clients.push(read);
+  }
+  const omitted = clients.flatMap(({ api }) => api.omitted);
+  const part = (code: Code | null): Part => {
+    return { code, diagnostics: locateAll(diagnostics.all, sources), omitted, inputs };
+  };
+  const goesOn = config.partial === true && clients.length > 0;
+  if (diagnostics.hasErrors && !goesOn) return part(null);
+
+  try {
+    const earlier = { lock, updates: config.updateNames === true };
+    const planned = plan(clients, emitters, packageConfig(config, clients), earlier, diagnostics);
+    onProgress("writing code");
+    const drafts = await emitAll(emitters, planned);
+    const { sourceOnly } = planned.package;
+    const printed = await print(drafts, { sourceOnly, known, maps: mapSources(config, sources) });
+    const isOwn = emitters === clientEmitters;
+    const facts = isOwn ? planned.clients.map((client) => factsOf(client, planned.package)) : [];
+    return part({ ...printed, ...planned, clients: facts, runtime: runtimeModules(drafts) });
+  } catch (error) {
+    if (!isStackOverflow(error)) throw error;
+    const names = clients.map(({ document }) => document).join(", ");
+    diagnostics.add("WF1005", `${names}: ${tooDeep()}`, null);
+    return part(null);
+  }
+}
+
+async function emitAll(emitters: readonly Emitter[], planned: Plan): Promise<readonly Draft[]> {
+  const drafts: Draft[] = [];
+  for (const emitter of emitters)
+    for await (const draft of emitter.emit(planned)) {
+      const fault = whyNoDraft(draft);
+      if (fault !== null) throw new Error(`the emitter ${emitter.name}: ${fault}`);
+      drafts.push(draft);
+    }
+  return drafts;
+}
+
+function mapSources(
+  { cwd, declarationMaps }: GenerateConfig,
+  sources: Locators,
+): MapSources | null {
+  if (declarationMaps === undefined) return null;
+  return { sources, cwd: path.resolve(cwd), output: path.resolve(cwd, declarationMaps.output) };
+}
+
+/** What is not configured follows from the first document. */
+function packageConfig(
+  { package: given }: GenerateConfig,
+  clients: readonly Client[],
+): PackageConfig {
+  const title = clients[0]?.api.title ?? "api";
+  const fromTitle = title
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-+|-+$/g, "");
+  return {
+    // npm's limit is 214 characters.
+    name: given.name ?? (fromTitle === "" ? "api" : fromTitle.slice(0, 100)),
+    version: given.version ?? "0.0.0",
+    sourceOnly: given.sourceOnly ?? false,
+  };
+}
