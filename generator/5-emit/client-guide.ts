@@ -1,6 +1,7 @@
-import type { Api, Example, JsonValue, Operation, RequestContent } from "../3-lower/api.js";
+import type { Api, JsonValue, Operation, RequestContent } from "../3-lower/api.js";
 import type { ClientPlan } from "../4-plan/plan.js";
 import { alternativesOf } from "./client.js";
+import { fits } from "./example-fit.js";
 import { operationKey } from "./keys.js";
 import { groupsOf } from "./operations.js";
 import { sampleOf } from "./samples.js";
@@ -26,7 +27,7 @@ export function guideOf(client: ClientPlan, specifier: string): string {
     code(
       `import { createClient } from "${specifier}";`,
       "",
-      `const client = createClient({ auth: ${authExample(client)} });`,
+      `const client = createClient(${optionsExample(client)});`,
     ),
     ...shown,
     ...(rest.length === 0 ? [] : ["### Further operations", rest.join("\n")]),
@@ -70,17 +71,18 @@ function functionName(operation: Operation, client: ClientPlan): string {
   return client.symbol(operationKey(operation, "function")).name;
 }
 
-/** An argument with all that is required, from the document's examples where it has some. */
+/** An argument with all that is required, from the document's examples where some fit. */
 function inputExample(operation: Operation, { api }: ClientPlan): string {
   const groups = groupsOf(operation).filter(({ required }) => required);
-  const members = groups.map(({ part, parameters }) => {
+  const members = groups.map(({ part, parameters, whole }) => {
+    if (whole) return `${part}: ${sampleOf(parameters[0]!.shape, api)}`;
     const required = parameters.filter((parameter) => parameter.required);
     return `${part}: { ${required.map(({ name, shape }) => `${JSON.stringify(name)}: ${sampleOf(shape, api)}`).join(", ")} }`;
   });
   const [content, ...others] = operation.body?.contents ?? [];
   if (content !== undefined) {
     if (others.length > 0) members.push(`contentType: ${JSON.stringify(content.mediaType)}`);
-    const [example]: readonly (Example | undefined)[] = content.examples;
+    const example = content.examples.find(({ value }) => fits(value, content.shape, api));
     members.push(
       `body: ${example === undefined ? bodySample(content, api) : codeOf(example.value)}`,
     );
@@ -92,8 +94,21 @@ function bodySample({ format, shape }: RequestContent, api: Api): string {
   return format.kind === "binary" ? "new Uint8Array()" : sampleOf(shape, api);
 }
 
-function authExample(client: ClientPlan): string {
+/** What a client can't do without: credentials, and a server where the document names none. */
+function optionsExample(client: ClientPlan): string {
+  const auth = authExample(client);
+  const hasServer = /^https?:/i.test(client.api.servers[0] ?? "");
+  const options = [
+    ...(auth === null ? [] : [`auth: ${auth}`]),
+    ...(hasServer ? [] : ['baseUrl: "https://api.example.com"']),
+  ];
+  return options.length === 0 ? "" : `{ ${options.join(", ")} }`;
+}
+
+/** `null` where the document asks for none that could be given. */
+function authExample(client: ClientPlan): string | null {
   const alternatives = alternativesOf(client).filter((names) => names.length > 0);
+  if (alternatives.length === 0) return null;
   if (alternatives.some(({ length }) => length === 1)) return '"..."';
   const [first = []] = alternatives;
   return `{ ${first.map((name) => `${JSON.stringify(name)}: "..."`).join(", ")} }`;

@@ -21,13 +21,28 @@ export function sampleOf(shape: Shape, api: Api, depth = 0): string {
     case "tuple":
       return `[${target.prefix.map((item) => sampleOf(item, api, depth + 1)).join(", ")}]`;
     case "object":
+      return objectSample([target], api, depth);
     case "intersection":
-      return objectSample(objectsIn(target, api), api, depth);
+      return intersectionSample(target, api, depth);
     case "union":
       return sampleOf(target.variants[0]!, api, depth + 1);
     default:
       return "null";
   }
+}
+
+/** An object of all that the parts ask for; of scalars, the part that says most. */
+function intersectionSample(
+  shape: Extract<Shape, { kind: "intersection" }>,
+  api: Api,
+  depth: number,
+): string {
+  const objects = objectsIn(shape, api);
+  if (objects.length > 0) return objectSample(objects, api, depth);
+  const parts = shape.parts.map((part) => resolveShape(part, api.schemas));
+  const telling =
+    parts.find(({ kind }) => kind === "enum") ?? parts.find(({ kind }) => kind !== "unknown");
+  return telling === undefined ? "null" : sampleOf(telling, api, depth + 1);
 }
 
 function objectSample(objects: readonly ObjectShape[], api: Api, depth: number): string {
@@ -36,8 +51,7 @@ function objectSample(objects: readonly ObjectShape[], api: Api, depth: number):
   for (const property of objects.flatMap((object) => object.properties)) {
     const earlier = properties.get(property.name);
     const required = property.required || earlier?.required === true;
-    const shape =
-      property.shape.kind === "unknown" ? (earlier?.shape ?? property.shape) : property.shape;
+    const shape = narrower(property.shape, earlier?.shape);
     if (property.access !== "read") properties.set(property.name, { ...property, required, shape });
   }
   const given = [...properties.values()].filter(
@@ -49,10 +63,17 @@ function objectSample(objects: readonly ObjectShape[], api: Api, depth: number):
   return members.length === 0 ? "{}" : `{ ${members.join(", ")} }`;
 }
 
-/** The objects that all apply. */
+/** Of two shapes that both apply, the one that says more of what may be written. */
+function narrower(shape: Shape, earlier: Shape | undefined): Shape {
+  if (earlier === undefined) return shape;
+  return shape.kind === "unknown" || earlier.kind === "enum" ? earlier : shape;
+}
+
+/** The objects that all apply; of a choice, the first. */
 function objectsIn(shape: Shape, api: Api, depth = 0): readonly ObjectShape[] {
   const target = resolveShape(shape, api.schemas);
   if (target.kind === "object") return [target];
+  if (target.kind === "union" && depth <= 5) return objectsIn(target.variants[0]!, api, depth + 1);
   if (target.kind !== "intersection" || depth > 5) return [];
   return target.parts.flatMap((part) => objectsIn(part, api, depth + 1));
 }

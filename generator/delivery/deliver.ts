@@ -113,7 +113,9 @@ async function settle(
   const differences = listChanges(changes);
   if (!delivery.writes) {
     const comparison = { folder: delivery.folder, shown, cwd: config.cwd, changes, old, now };
-    return { differences, faults: locateAll(findFaults(comparison).all, new Map()) };
+    // In their own order: causes before what follows from them.
+    const faults = findFaults(comparison).all.flatMap((found) => locateAll([found], new Map()));
+    return { differences, faults };
   }
   if (changes.edited.length > 0 && !force) {
     const message = `wireform did not write ${changes.edited.join(", ")} in ${shown} as it is`;

@@ -1,6 +1,6 @@
 import path from "node:path";
 import { configName } from "../config/config.js";
-import { Diagnostics } from "../diagnostics/diagnostic.js";
+import { Diagnostics, type Place } from "../diagnostics/diagnostic.js";
 import type { Changes } from "../7-write/changes.js";
 import { isDerived, manifestName, type Manifest, type Origin } from "../7-write/manifest.js";
 
@@ -32,15 +32,20 @@ export function findFaults(comparison: Comparison): Diagnostics {
     const isNew = what === "missing" && !Object.hasOwn(old.files, file);
     const hint =
       what === "edited" ? "wireform generate --force overwrites it" : "run wireform generate";
-    if (isNew) found.add("WF7004", `${shown}/${file} isn't written yet`, null, { hint });
-    else found.add(codes[what], `${shown}/${file} is ${what}`, null, { hint });
+    const name = `${shown}/${file}`;
+    if (isNew) found.add("WF7004", `${name} isn't written yet`, startOf(name), { hint });
+    else found.add(codes[what], `${name} is ${what}`, startOf(name), { hint });
   }
   const isStale = changes.changed.some(({ path }) => path === manifestName);
+  const name = `${shown}/${manifestName}`;
   if (isStale && found.all.length === 0)
-    found.add("WF7004", `${shown}/${manifestName} is stale`, null, {
-      hint: "run wireform generate",
-    });
+    found.add("WF7004", `${name} is stale`, startOf(name), { hint: "run wireform generate" });
   return found;
+}
+
+/** A file as a whole: annotations need a place. */
+function startOf(file: string): Place {
+  return { kind: "offset", file, offset: 0, length: 0 };
 }
 
 const codes = {
@@ -72,7 +77,7 @@ export function listChanges(changes: Changes): readonly Difference[] {
 function addCauses(comparison: Comparison, old: Manifest, found: Diagnostics): void {
   const { folder, shown, cwd, now } = comparison;
   const hint = "run wireform generate";
-  const add = (code: "WF7005" | "WF7006" | "WF7007", message: string) =>
+  const add = (code: "WF7006" | "WF7007", message: string) =>
     found.add(code, message, null, { hint });
   if (old.wireform !== now.wireform)
     add("WF7007", `wireform ${old.wireform} wrote ${shown}, and this is ${now.wireform}`);
@@ -81,8 +86,8 @@ function addCauses(comparison: Comparison, old: Manifest, found: Diagnostics): v
     const [before, after] = [old.inputs[name], now.inputs[name]];
     if (before === after) continue;
     const file = path.relative(cwd, path.resolve(folder, name)).split(path.sep).join("/");
-    const isConfig = file === configName;
-    add(isConfig ? "WF7006" : "WF7005", `${file} ${describe(before, after, shown)}`);
+    const code = file === configName ? "WF7006" : "WF7005";
+    found.add(code, `${file} ${describe(before, after, shown)}`, startOf(file), { hint });
   }
 }
 

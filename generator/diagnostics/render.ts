@@ -30,7 +30,8 @@ function renderHuman(diagnostic: LocatedDiagnostic, colour: boolean): string {
   const tone = severity === "error" ? "red" : "yellow";
 
   let out = `${paint([tone, "bold"], `${severity} ${code}`)}: ${printable(message)}\n`;
-  if (file !== null) out += `  ${paint("cyan", "-->")} ${file}:${line}:${column}\n`;
+  const isSaid = file !== null && frame === null && message.startsWith(`${file} `);
+  if (file !== null && !isSaid) out += `  ${paint("cyan", "-->")} ${file}:${line}:${column}\n`;
   if (frame !== null) {
     const number = String(line).padStart(5);
     const [text, shift] = windowOf(frame.text, column! - 1);

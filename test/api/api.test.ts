@@ -65,9 +65,9 @@ test("check says what differs and why, and writes nothing", async () => {
   expect(ok).toBe(false);
   expect(differences).toContainEqual({ file: "README.md", what: "edited" });
   expect(faults).toMatchObject([
-    { code: "WF7003", message: "sdk/README.md is edited" },
+    { code: "WF7005", message: "shop.json has changed since sdk was written", file: "shop.json" },
+    { code: "WF7003", message: "sdk/README.md is edited", file: "sdk/README.md" },
     { code: "WF7004" },
-    { code: "WF7005", message: "shop.json has changed since sdk was written" },
   ]);
   expect(await readTree(folder)).toEqual(before);
 });

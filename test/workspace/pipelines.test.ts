@@ -63,6 +63,9 @@ describe("a project that commits its generated code", { timeout: registryTime },
     const annotate = workflow.find((line) => line.includes("--format github"))!;
     const { code, stdout } = await run(clone, "sh", "-ec", annotate);
     expect(code).toBe(1);
+    // What is to blame comes first: only the first ten are shown.
+    expect(stdout).toMatch(/^::error file=openapi\.yaml,line=1,[^\n]*title=WF7005::/);
+    expect(stdout.match(/^::error (?!file=)/gm)).toBe(null);
     expect(stdout).toMatch(
       /^::error .*sdk\/src\/parcels\/operations\/list-depots\.ts isn't written yet/m,
     );
