@@ -61,16 +61,18 @@ function isObjectAssignable(
 ): boolean {
   const given = new Map(visibleMembers(from, fromDirection).map((p) => [p.name, p]));
   const asked = new Map(visibleMembers(to, toDirection).map((p) => [p.name, p]));
+  const brought = freeMembers(from, given.size);
   for (const [name, { required, shape }] of asked) {
     const member = given.get(name);
-    if (member === undefined ? required : required && !member.required) return false;
+    // Who reads a member that not all answers have must tell them apart first.
+    const isLost = member === undefined && brought === null && fromDirection === "response";
+    if (isLost || (required && member?.required !== true)) return false;
     if (member !== undefined && !inner(member.shape, shape)) return false;
   }
   const free = freeMembers(to, asked.size);
   const others = [...given.values()].filter(({ name }) => !asked.has(name));
   if (free !== null && !others.every(({ shape }) => inner(shape, free))) return false;
   if (free === null && fromDirection === "request" && others.length > 0) return false;
-  const brought = freeMembers(from, given.size);
   if (brought !== null && free === null && fromDirection === "request") return false;
   if (free !== null && brought !== null && !inner(brought, free)) return false;
   return fulfilsGroups(from, to.requiredAnyOf);

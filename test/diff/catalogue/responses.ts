@@ -21,6 +21,18 @@ export const responses: readonly Edit[] = [
     findings: ["major status-added (types)"],
   },
   {
+    name: "members that may be missing are in one of two kinds only",
+    document,
+    edit: [
+      [
+        `home: { type: object, properties: { street: { type: string } } }`,
+        `home: { oneOf: [{ type: object, properties: { street: { type: string } } }, { type: object, properties: { boat: { type: string } } }] }`,
+      ],
+    ],
+    also: `export const street = async (client: api.Client) => (await client.call(api.readPet({ path: { petId: "p" } }))).home?.street;`,
+    findings: ["major variant-added (types)"],
+  },
+  {
     name: "a failure is added, with the data of the others",
     document,
     edit: [[read, `${read}        "404": { $ref: "#/components/responses/Failure" }\n`]],
