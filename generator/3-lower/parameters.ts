@@ -20,6 +20,7 @@ export function lowerParameters(
   const inherited = readParameters(item, extension, lowering).filter((p) => !keys.has(keyOf(p)));
   const parameters = [...inherited, ...own];
   checkTemplate(path, operation, parameters, lowering);
+  checkCookies(parameters, lowering);
   return parameters;
 }
 
@@ -46,7 +47,19 @@ export function templateNames(path: string): string[] {
   return Array.from(path.matchAll(/\{([^{}]*)\}/g), (match) => match[1]!);
 }
 
-const keyOf = (parameter: Parameter) => `${parameter.in}:${parameter.name}`;
+/** Names of headers are the same in any case. */
+function keyOf({ in: where, name }: Parameter): string {
+  return `${where}:${where === "header" ? name.toLowerCase() : name}`;
+}
+
+/** One of the two would take the place of the other. */
+function checkCookies(parameters: readonly Parameter[], { diagnostics }: Lowering): void {
+  const header = parameters.find((parameter) => keyOf(parameter) === "header:cookie");
+  const cookie = parameters.find((parameter) => parameter.in === "cookie");
+  if (header === undefined || cookie === undefined) return;
+  const message = `the header Cookie is what the cookie ${JSON.stringify(cookie.name)} is sent in`;
+  diagnostics.report("WF3007", header.at, message, { hint: "declare cookies alone" });
+}
 
 function readParameters(node: Node, extension: Extension, lowering: Lowering): Parameter[] {
   const seen = new Map<string, Parameter>();
