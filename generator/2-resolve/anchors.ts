@@ -4,11 +4,23 @@ import type { Pointer } from "../diagnostics/diagnostic.js";
 import { splitPointer } from "../diagnostics/locate.js";
 import { child, isRecord, type Node } from "./node.js";
 
-/** The document or schema that calls itself `uri`: OpenAPI's `$self`, JSON Schema's `$id`. */
-export function findById(uri: string, from: string, sources: SourceSet): Node | undefined {
-  const ids = (known.get(sources) ?? known.set(sources, collectIds(sources)).get(sources))!;
-  const base = [...ids].find(([, { at }]) => at === `${from}#`)?.[0];
-  return ids.get(absolute(uri, base));
+/**
+ * The document or schema that calls itself `uri`, as it is written at `at`: OpenAPI's `$self`, JSON
+ * Schema's `$id`.
+ */
+export function findById(uri: string, at: Pointer, sources: SourceSet): Node | undefined {
+  const ids = idsOf(sources);
+  return ids.nodes.get(absolute(uri, ids.bases.get(resourceAt(at, ids))));
+}
+
+/**
+ * The schema with an `$id` that `at` is in: what begins with `#` is looked up in it.
+ * @see https://json-schema.org/draft/2020-12/json-schema-core#section-8.2.1
+ */
+export function findResource(at: Pointer, sources: SourceSet): Node | undefined {
+  const ids = idsOf(sources);
+  const uri = ids.bases.get(resourceAt(at, ids));
+  return uri === undefined ? undefined : ids.nodes.get(uri);
 }
 
 /** An `$anchor` or `$dynamicAnchor`: of a schema around `at`, or in its `$defs`, or anywhere. */
@@ -19,24 +31,49 @@ export function findAnchor(root: Node, at: Pointer | null, anchor: string): Node
   return undefined;
 }
 
-const known = new WeakMap<SourceSet, ReadonlyMap<string, Node>>();
+interface Ids {
+  readonly nodes: ReadonlyMap<string, Node>;
+  /** The URI of each node that has one. */
+  readonly bases: ReadonlyMap<Pointer, string>;
+}
+
+const known = new WeakMap<SourceSet, Ids>();
+
+function idsOf(sources: SourceSet): Ids {
+  const ids = known.get(sources) ?? collectIds(sources);
+  known.set(sources, ids);
+  return ids;
+}
 
 /** Every `$self` and `$id`, made absolute where there is something to make it absolute by. */
-function collectIds(sources: SourceSet): ReadonlyMap<string, Node> {
-  const ids = new Map<string, Node>();
+function collectIds(sources: SourceSet): Ids {
+  const nodes = new Map<string, Node>();
+  const bases = new Map<Pointer, string>();
   for (const source of sources.files.values()) {
     const root: Node = { value: source.value, at: `${source.file}#` };
+    const add = (written: string, node: Node) => {
+      const uri = absolute(written.replace(/#$/, ""), bases.get(resourceAt(node.at, { bases })));
+      nodes.set(uri, node);
+      bases.set(node.at, uri);
+    };
     const self = isRecord(source.value) ? source.value["$self"] : undefined;
-    const base = typeof self === "string" ? self : undefined;
-    if (base !== undefined) ids.set(base, root);
+    if (typeof self === "string") add(self, root);
     // Most texts have none, but an overlay may have brought one along.
     if (source.originOf === undefined && !source.text.includes("$id")) continue;
     for (const node of nodesIn(root)) {
       const id = isRecord(node.value) ? node.value["$id"] : undefined;
-      if (typeof id === "string") ids.set(absolute(id.replace(/#$/, ""), base), node);
+      if (typeof id === "string") add(id, node);
     }
   }
-  return ids;
+  return { nodes, bases };
+}
+
+/** The pointer of the nearest node around `at` that has a URI; its file's root where none has. */
+function resourceAt(at: Pointer, { bases }: Pick<Ids, "bases">): Pointer {
+  let pointer = at;
+  while (!bases.has(pointer) && pointer.includes("#/"))
+    pointer = pointer.slice(0, pointer.lastIndexOf("/"));
+  return pointer;
 }
 
 function absolute(uri: string, base: string | undefined): string {

@@ -3,7 +3,7 @@ import { pointerTokens, type SourceSet } from "../1-load/source.js";
 import type { Diagnostics, Pointer } from "../diagnostics/diagnostic.js";
 import { splitPointer } from "../diagnostics/locate.js";
 import { didYouMean } from "../diagnostics/suggest.js";
-import { findAnchor, findById, membersOf } from "./anchors.js";
+import { findAnchor, findById, findResource, membersOf } from "./anchors.js";
 import { child, isRecord, type Node } from "./node.js";
 
 /** What a `$ref` leads to, or why it leads nowhere. */
@@ -28,7 +28,16 @@ export function targetOf(reference: string, at: Pointer, sources: SourceSet): Ta
   if (fragment !== "" && !fragment.startsWith("/"))
     return findAnchor(start, file === "" ? at : null, fragment) ?? { fault: reference };
 
-  let node: Node = start;
+  // Where a schema has an `$id`, authors still mean the document by what that schema lacks.
+  const resource = file === "" ? findResource(at, sources) : undefined;
+  const inside = resource && follow(fragment, reference, resource);
+  return inside !== undefined && !("fault" in inside)
+    ? inside
+    : follow(fragment, reference, start);
+}
+
+function follow(fragment: string, reference: string, start: Node): Target {
+  let node = start;
   for (const token of pointerTokens(fragment)) {
     const next = child(node, token);
     if (next === undefined) return { fault: reference, hint: hintFor(reference, token, node) };
@@ -41,7 +50,7 @@ export function targetOf(reference: string, at: Pointer, sources: SourceSet): Ta
 function startOf(file: string, reference: string, at: Pointer, sources: SourceSet): Target {
   const [from] = splitPointer(at);
   if (file !== "") {
-    const identified = findById(file, from, sources);
+    const identified = findById(file, at, sources);
     if (identified !== undefined) return identified;
   }
   const source =
