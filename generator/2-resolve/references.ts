@@ -31,9 +31,7 @@ export function targetOf(reference: string, at: Pointer, sources: SourceSet): Ta
   // Where a schema has an `$id`, authors still mean the document by what that schema lacks.
   const resource = file === "" ? findResource(at, sources) : undefined;
   const inside = resource && follow(fragment, reference, resource);
-  return inside !== undefined && !("fault" in inside)
-    ? inside
-    : follow(fragment, reference, start);
+  return inside !== undefined && !("fault" in inside) ? inside : follow(fragment, reference, start);
 }
 
 function follow(fragment: string, reference: string, start: Node): Target {

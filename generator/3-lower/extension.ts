@@ -34,7 +34,7 @@ export function readExtension(node: Node, lowering: Lowering, outer?: Extension)
   return {
     dialect: dialect ?? outer?.dialect ?? config.dialect ?? "oas",
     arrays: arrays ?? outer?.arrays ?? config.arrays ?? "indices",
-    idempotencyHeader: header ?? outer?.idempotencyHeader ?? null,
+    idempotencyHeader: header ?? outer?.idempotencyHeader ?? config.idempotencyHeader ?? null,
     int64: int64 ?? outer?.int64 ?? config.int64 ?? "number",
     retry: extension ? readRetry(extension, read, diagnostics, "WF3009") : {},
   };

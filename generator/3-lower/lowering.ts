@@ -11,6 +11,8 @@ export interface LowerConfig {
   readonly dialect?: Dialect | undefined;
   readonly arrays?: ArrayNotation | undefined;
   readonly int64?: Int64 | undefined;
+  /** The header that makes it safe to send a POST again. */
+  readonly idempotencyHeader?: string | undefined;
   readonly retry?: RetryPolicy | undefined;
   /** Only these operations, and what they reach. */
   readonly include?: Filter | undefined;

@@ -26,7 +26,7 @@ export async function initCommand(
     return 2;
   };
   try {
-    if (await isThere(path.join(cwd, configName))) refuseExisting(diagnostics);
+    if (await isThere(path.join(cwd, configName))) refuseExisting(command, diagnostics);
     const document = command.document ?? (await findDocument(cwd, terminal));
     if (document === null) return wrongUsage("a document is missing", "wireform init DOCUMENT");
     if (command.name !== null && !isClientName(command.name))
@@ -41,7 +41,8 @@ export async function initCommand(
       output: command.out,
       tags: tagsOf(root),
     });
-    if (!(await writeNewFile(path.join(cwd, configName), text))) refuseExisting(diagnostics);
+    if (!(await writeNewFile(path.join(cwd, configName), text)))
+      refuseExisting(command, diagnostics);
     terminal.err(`${configName} is written; now: wireform generate\n`);
     return 0;
   } catch (error) {
@@ -51,9 +52,10 @@ export async function initCommand(
   }
 }
 
-function refuseExisting(diagnostics: Diagnostics): never {
+function refuseExisting({ name, document }: InitCommand, diagnostics: Diagnostics): never {
+  const client = `${name ?? "NAME"}: { document: ${document ?? "PATH"} }`;
   diagnostics.add("WF8004", `there is a ${configName} in this folder already`, null, {
-    hint: "add a client to it by hand, or move it away",
+    hint: `add to its \`clients\`: \`${client}\`, or move it away`,
   });
   throw new Reported();
 }

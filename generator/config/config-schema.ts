@@ -115,6 +115,13 @@ export const configSchema = {
           description: "How nested forms write arrays: `a[0]=x` (indices, default) or `a[]=x`.",
           enum: arrayNotations,
         },
+        idempotencyHeader: {
+          description:
+            "The header in which the client sends a key with every POST: it makes sending again " +
+            "safe. `x-wireform` in the document wins over it.",
+          type: "string",
+          pattern: "^[!#$%&'*+.^_`|~0-9A-Za-z-]+$",
+        },
         retry: {
           description:
             "What the generated client does about failures unless its caller says otherwise. " +

@@ -15,12 +15,13 @@ export interface FirstConfig {
 
 /** A `wireform.yaml` with one client, and in comments what else it could say. */
 export function firstConfig({ document, title, name, output, tags }: FirstConfig): string {
-  const client = name ?? nameFrom(title);
+  const packageName = nameFrom(title);
+  const client = name ?? subpathFrom(packageName);
   const plain = tags.filter((tag) => /^[a-z][\w-]*( [\w-]+)*$/i.test(tag)).slice(0, 3);
   return `# yaml-language-server: $schema=node_modules/wireform/generator/config/wireform.schema.json
 output: ${scalar(output ?? "generated")} # the folder of the package
 package:
-  name: ${nameFrom(title)}
+  name: ${packageName}
   version: 0.1.0
 clients:
   ${scalar(client)}: # the subpath that it is imported from
@@ -55,6 +56,12 @@ function nameFrom(title: string): string {
     .slice(0, 60)
     .replace(/^[^a-z]+|-$/g, "");
   return isClientName(name) ? name : "api";
+}
+
+/** `pet-store` to `pet`: importing `pet-store/pet-store` would say all twice. */
+function subpathFrom(packageName: string): string {
+  const [word = ""] = packageName.split("-");
+  return word !== packageName && isClientName(word) ? word : "api";
 }
 
 /** JSON's strings are YAML's too: what isn't a plain path is quoted. */

@@ -179,6 +179,12 @@ const client = mapping(
   {
     dialect: mostly(fc.constantFrom("oas", "stripe")),
     arrays: mostly(fc.constantFrom("indices", "brackets")),
+    idempotencyHeader: mostly(
+      fc.oneof(
+        { weight: 19, arbitrary: fc.constantFrom("Idempotency-Key", "X_1") },
+        { weight: 1, arbitrary: fc.constantFrom("a b", "", "é") },
+      ),
+    ),
     int64: mostly(fc.constantFrom("number", "bigint")),
     pagination,
     retry,

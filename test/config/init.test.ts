@@ -42,7 +42,7 @@ describe("wireform init", () => {
         name: pet-store-v2-all
         version: 0.1.0
       clients:
-        pet-store-v2-all: # the subpath that it is imported from
+        pet: # the subpath that it is imported from
           document: shop.yaml
           # dialect: stripe # nested forms as Stripe's own client writes them; without it, as OpenAPI says
           # overlays: [fixes.overlay.yaml] # OpenAPI Overlays: the document mended without editing it
