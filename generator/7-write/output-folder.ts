@@ -1,5 +1,6 @@
 import { lstat, readdir, realpath } from "node:fs/promises";
 import path from "node:path";
+import { lockName } from "../4-plan/lock.js";
 import { manifestName } from "./manifest.js";
 
 /** The folder behind all links on the way to it: of the deepest part that exists. */
@@ -37,7 +38,10 @@ export async function whyUnsafe(
   if (!stat.isDirectory()) return "it is no folder";
   const entries = await readdir(folder);
   const isProject = entries.includes("package.json") && !entries.includes(manifestName);
-  return isProject ? "it holds a package that wireform did not write" : null;
+  if (!isProject) return null;
+  return entries.includes(lockName)
+    ? `its ${manifestName} is missing: restore it from history, or remove the folder`
+    : "it holds a package that wireform did not write";
 }
 
 /** Why files below a folder would be written, or removed, elsewhere; `null` where they wouldn't. */

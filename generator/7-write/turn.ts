@@ -83,8 +83,10 @@ function holderOf(lock: string): string | null {
   try {
     return readFileSync(lock, "utf8");
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
-    throw error;
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "ENOENT") return null;
+    if (code !== "EISDIR") throw error;
+    throw Object.assign(new Error(`${lock} is a folder, where a lock has to be`), { code });
   }
 }
 

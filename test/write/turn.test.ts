@@ -1,6 +1,6 @@
 /** One run at a time: a second one waits, and a dead one's lock counts for nothing. */
 import { spawnSync } from "node:child_process";
-import { writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import path from "node:path";
 import { expect, test } from "vitest";
@@ -36,6 +36,14 @@ test("the lock of a dead run is taken away", async () => {
   writeFileSync(`${folder}.wireform-lock`, `${pid} ${hostname()}`);
   expect(await takeTurn(folder, () => "done", { patience: 0 })).toBe("done");
   expect(besides(folder)).toEqual([]);
+});
+
+test("a folder in the lock's place is named", async () => {
+  const folder = await makePlace();
+  mkdirSync(`${folder}.wireform-lock`);
+  await expect(takeTurn(folder, () => "done", { patience: 0 })).rejects.toThrow(
+    `${folder}.wireform-lock is a folder`,
+  );
 });
 
 test.each([
