@@ -3,6 +3,8 @@ import { isRecord } from "../2-resolve/node.js";
 import type { Locators } from "../diagnostics/locate.js";
 import type { ClientConfig } from "../generate-config.js";
 import type { Host } from "../host.js";
+import { documentHost, nameOf } from "./document-host.js";
+import { mapsAsObjects, parseClients } from "./kept-clients.js";
 
 /** The file in the output folder that says what the version in `wireform.yaml` means. */
 export const baselineName = "wireform.baseline.json";
@@ -32,7 +34,7 @@ export function baselineOf(
 }
 
 export function printBaseline(baseline: Baseline): string {
-  return JSON.stringify(baseline, null, 2) + "\n";
+  return JSON.stringify(baseline, mapsAsObjects, 2) + "\n";
 }
 
 /** Reads a baseline's text; `null` where it is none. */
@@ -40,9 +42,9 @@ export function parseBaseline(text: string): Baseline | null {
   try {
     const value: unknown = JSON.parse(text);
     if (!isRecord(value) || typeof value["version"] !== "string") return null;
-    const { version, clients, documents } = value;
-    const areClients = Array.isArray(clients) && clients.every(isClient);
-    if (!areClients || !isRecord(documents)) return null;
+    const { version, documents } = value;
+    const clients = parseClients(value["clients"]);
+    if (clients === null || !isRecord(documents)) return null;
     const areTexts = Object.values(documents).every(
       (lines) => Array.isArray(lines) && lines.every((line) => typeof line === "string"),
     );
@@ -52,29 +54,7 @@ export function parseBaseline(text: string): Baseline | null {
   }
 }
 
-function isClient(value: unknown): value is ClientConfig {
-  return isRecord(value) && typeof value["document"] === "string";
-}
-
 /** The files of a baseline as if they stood where they were read. */
 export function baselineHost({ documents }: Baseline, cwd: string): Host {
-  const linesOf = (file: string) => documents[nameOf(file, cwd)];
-  return {
-    async readFile(file) {
-      const lines = linesOf(file);
-      if (lines === undefined) throw Object.assign(new Error("missing"), { code: "ENOENT" });
-      return new TextEncoder().encode(lines.join("\n"));
-    },
-    realPath: async (file) => file,
-    async stat(file) {
-      // What is no file of it is a folder on the way to one: the roots are asked for.
-      const lines = linesOf(file);
-      return { kind: lines === undefined ? "folder" : "file", size: 0 };
-    },
-  };
-}
-
-/** The same wherever wireform runs: from the folder of `wireform.yaml`. */
-function nameOf(file: string, cwd: string): string {
-  return path.relative(cwd, file).split(path.sep).join("/");
+  return documentHost((name) => documents[name]?.join("\n"), cwd);
 }

@@ -3,13 +3,11 @@ import { readLockFile } from "../1-load/lock-file.js";
 import { gravest } from "../diff/finding.js";
 import type { LocatedFinding } from "../diff/locate.js";
 import { diffClients } from "../diff-documents.js";
-import { Diagnostics } from "../diagnostics/diagnostic.js";
 import type { LocatedDiagnostic, Locator } from "../diagnostics/locate.js";
 import type { OutputFile } from "../6-print/print.js";
 import type { GenerateConfig } from "../generate-config.js";
 import type { Client } from "../4-plan/plan.js";
-import { nodeHost, type Host } from "../host.js";
-import { readClient } from "../read-client.js";
+import { nodeHost } from "../host.js";
 import {
   baselineHost,
   baselineName,
@@ -20,6 +18,7 @@ import {
 import type { Baseline } from "./baseline.js";
 import { changelogName, hasVersion, hasVersions, withoutLater, withVersion } from "./changelog.js";
 import { missing, tooLow, unreadable } from "./faults.js";
+import { readClients } from "./read-clients.js";
 import { isLater, nextVersion } from "./version.js";
 
 /** What the package's next version is, and why. */
@@ -42,7 +41,8 @@ export async function planRelease(config: GenerateConfig, folder: string): Promi
   const text = await readText(folder, baselineName);
   const changelog = await readText(folder, changelogName);
   const sources = new Map<string, Locator>();
-  const now = await readClients(config, nodeHost, sources);
+  const { clients, cwd } = config;
+  const now = await readClients({ clients, cwd }, nodeHost, sources);
   const known = text === null ? null : parseBaseline(text);
   // Nothing is concluded from a broken document: `generate` tells of it.
   const findings = now === null || known === null ? [] : await compare(known, now, sources, config);
@@ -53,7 +53,7 @@ export async function planRelease(config: GenerateConfig, folder: string): Promi
     return { ...kept, diagnostics: [unreadable()] };
   if (now === null) return kept;
 
-  const today = baselineOf(configured, config.clients, sources, config.cwd);
+  const today = baselineOf(configured, clients, sources, cwd);
   const level = gravest(findings);
   const due = known && level ? nextVersion(known.version, level) : (known?.version ?? configured);
   const isRelease = known?.version !== configured;
@@ -77,20 +77,6 @@ function file(path: string, text: string): OutputFile {
 
 function readText(folder: string, name: string): Promise<string | null> {
   return readLockFile(path.join(folder, name), nodeHost);
-}
-
-/** The clients of a run; `null` where a document is broken: `generate` tells why. */
-async function readClients(
-  { clients, cwd }: Pick<GenerateConfig, "clients" | "cwd">,
-  host: Host,
-  sources: Map<string, Locator>,
-): Promise<readonly Client[] | null> {
-  const diagnostics = new Diagnostics();
-  const read: (Client | undefined)[] = [];
-  for (const client of clients)
-    read.push(await readClient({ ...client, schema: false }, cwd, host, diagnostics, sources));
-  const found = read.filter((client) => client !== undefined);
-  return diagnostics.hasErrors || found.length < read.length ? null : found;
 }
 
 /** The findings of all clients; `null` where the documents of the baseline are broken. */

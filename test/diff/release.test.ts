@@ -130,6 +130,18 @@ describe("a package with a changelog", () => {
     expect(changelog).toContain("is no longer taken");
   });
 
+  it("compares with what was called otherwise in the configuration of the baseline", async () => {
+    const project = await makeProject("1.0.0");
+    const config = await project.read("wireform.yaml");
+    const named = "document: shop.yaml, names: { operations: { listPets: allPets } }";
+    await project.write("wireform.yaml", config.replace("document: shop.yaml", named));
+    await project.generate();
+    await project.edit("summary: All pets.", "summary: Pets.");
+    const { code, version, changelog } = await project.generate();
+    expect([code, version]).toEqual([0, "1.0.1"]);
+    expect(changelog).toContain("- **allPets**: What the document tells of it changed.");
+  });
+
   it("concludes nothing from what is broken, today or in the baseline", async () => {
     const project = await makeProject("1.0.0");
     await project.edit('schemas/Box" } }\n      responses', 'schemas/Bx" } }\n      responses');
