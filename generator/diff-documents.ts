@@ -1,4 +1,4 @@
-import { plan, type Client, type ClientPlan } from "./4-plan/plan.js";
+import { plan, type Client, type ClientPlan, type Earlier } from "./4-plan/plan.js";
 import { emitters } from "./5-emit/emitters.js";
 import { diff } from "./diff/diff.js";
 import { sortFindings, type Finding } from "./diff/finding.js";
@@ -52,19 +52,27 @@ export async function diffDocuments(
   return { findings: diffClients([older], [newer], sources, sources), diagnostics: [] };
 }
 
-/** What it means for callers that clients take the place of others, of the same names. */
+/** Names are the document's alone. */
+const none: Earlier = { lock: [], updates: false };
+
+/**
+ * What it means for callers that clients take the place of others, of the same names.
+ * @param earlier what is known of the names of each side
+ */
 export function diffClients(
   olders: readonly Client[],
   newers: readonly Client[],
   oldSources: Locators,
   newSources: Locators,
+  earlier: { readonly older: Earlier; readonly newer: Earlier } = { older: none, newer: none },
 ): readonly LocatedFinding[] {
   const find = (clients: readonly Client[], name: string | null) =>
     clients.find((client) => client.name === name);
   const findings = [
     ...newers.flatMap((newer) => {
       const older = find(olders, newer.name);
-      return older === undefined ? [wholeClient(newer, "new")] : diff(planOf(older), planOf(newer));
+      if (older === undefined) return [wholeClient(newer, "new")];
+      return diff(planOf(older, earlier.older), planOf(newer, earlier.newer));
     }),
     ...olders.flatMap((older) =>
       find(newers, older.name) === undefined ? [wholeClient(older, "old")] : [],
@@ -76,21 +84,21 @@ export function diffClients(
 /** A client that came or went with all that it has. */
 function wholeClient({ name, document }: Client, side: "old" | "new"): Finding {
   const isNew = side === "new";
+  const called = name === null ? "The client without a name" : `The client \`${name}\``;
   return {
     level: isNew ? "minor" : "major",
     kind: isNew ? "client-added" : "client-removed",
     touches: isNew ? null : "types",
     operations: [],
     schema: null,
-    message: `The client \`${name}\` is ${isNew ? "new" : "gone"}.`,
+    message: `${called} is ${isNew ? "new" : "gone"}.`,
     old: isNew ? null : `${document}#`,
     new: isNew ? `${document}#` : null,
   };
 }
 
-/** The names of a client as its document alone gives them: the package's own don't matter. */
-function planOf(client: Client): ClientPlan {
+/** The names of a client: the package's own don't matter. */
+function planOf(client: Client, earlier: Earlier): ClientPlan {
   const unnamed = { name: "", version: "", sourceOnly: true };
-  const unlocked = { lock: [], updates: false };
-  return plan([client], emitters, unnamed, unlocked, new Diagnostics()).clients[0]!;
+  return plan([client], emitters, unnamed, earlier, new Diagnostics()).clients[0]!;
 }

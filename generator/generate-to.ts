@@ -14,6 +14,8 @@ import type { LocatedFinding } from "./diff/locate.js";
 import { fingerprint } from "./fingerprint.js";
 import { generate, type Generated } from "./generate.js";
 import { nodeHost } from "./host.js";
+import type { SinceLastRun } from "./last-run/compare-runs.js";
+import { noComparison, same, startComparison, unknown } from "./last-run/start-comparison.js";
 import type { OnProgress } from "./part.js";
 import type { Reads } from "./reads.js";
 import { planRelease } from "./release/release.js";
@@ -28,6 +30,11 @@ export interface OutputOptions {
   readonly threads?: number | undefined;
   /** Milliseconds to wait for another run that writes to the folder; without it, 30 000. */
   readonly patience?: number | undefined;
+  /**
+   * Compare with what the folder was last generated from (`sinceLastRun`): without it, unless
+   * `changelog: true` tells of all that changed since a version.
+   */
+  readonly compares?: boolean | undefined;
 }
 
 /** What a run found, and how the folder differs from it, or did before it was written. */
@@ -44,6 +51,8 @@ export interface Output extends Delivered {
   readonly inputs: Reads;
   /** With `changelog: true`: what changed since the version in `wireform.yaml`. */
   readonly findings: readonly LocatedFinding[];
+  /** What changed for callers; `unknown` too where it wasn't compared (`compares`). */
+  readonly sinceLastRun: SinceLastRun;
 }
 
 /**
@@ -86,7 +95,8 @@ async function run(
   // Code of others has no fingerprint: whether it is the same again, only a run can tell.
   const isSpared = isOwn && !force && config.updateNames !== true;
   const current = isSpared ? findCurrent(folder, hash, config.cwd) : null;
-  if (current !== null) return { ...nothing, ...current, ok: true, differences: [] };
+  if (current !== null)
+    return { ...nothing, ...current, ok: true, differences: [], sinceLastRun: same };
 
   const delivery = { config, folder, shown, hash, writes, force, onProgress, patience };
   const read: Reads = config.project?.reads ?? new Map();
@@ -100,6 +110,8 @@ async function run(
     const message = `${lock.file}: ${(error as Error).message}`;
     return { ...base, faults: fault("WF1001", message, "its names would be lost") };
   }
+  const { compares = config.project?.changelog !== true } = options;
+  const comparison = compares ? startComparison(config, folder, lock.text) : noComparison;
   const { config: released, ...release } = await releaseOf(config, folder);
   const known = force ? undefined : readKnown(folder, fingerprint());
   const generated = await generate(released, { emitters, onProgress, lock, known, threads });
@@ -108,12 +120,20 @@ async function run(
   const diagnostics = [...generated.diagnostics, ...release.diagnostics];
   const told = { ...base, diagnostics, omitted, inputs };
   const isReleasable = !release.diagnostics.some(({ severity }) => severity === "error");
-  if (generated.files === null || !isReleasable) return told;
+  if (generated.files === null || !isReleasable) {
+    comparison.drop();
+    return told;
+  }
   const files = [...generated.files, ...release.files];
   const made = { ...generated, files, diagnostics };
   const delivered = await deliver(sealed(made, lock.text), inputs, delivery);
   const ok = isDone(delivered, delivery) && !hasErrors(diagnostics);
-  return { ...told, ...delivered, ok, files: files.length, findings: release.findings };
+  onProgress("comparing with the last run");
+  const isRefused = delivered.differences === null;
+  if (isRefused) comparison.drop();
+  const sinceLastRun = isRefused ? unknown : await comparison.end(inputs);
+  const { findings } = release;
+  return { ...told, ...delivered, ok, files: files.length, findings, sinceLastRun };
 }
 
 const nothing: Output = {
@@ -125,6 +145,7 @@ const nothing: Output = {
   files: 0,
   inputs: new Map(),
   findings: [],
+  sinceLastRun: unknown,
 };
 
 /** What the next run may build on. */

@@ -5,6 +5,7 @@ export type { ClientConfig, GenerateConfig } from "./generate-config.js";
 export type { OnProgress } from "./part.js";
 export { check, generateTo } from "./generate-to.js";
 export type { Output, OutputOptions } from "./generate-to.js";
+export type { SinceLastRun } from "./last-run/compare-runs.js";
 export type { Delivered } from "./delivery/deliver.js";
 export type { Difference } from "./delivery/differences.js";
 export { readProject } from "./config/project.js";

@@ -48,6 +48,7 @@ export default wireform;
 async function generateProject({ cwd = process.cwd(), flags, ...options }: PluginOptions) {
   const { config, output, diagnostics, ...read } = await readProject(cwd, flags);
   if (config === null) return { inputs: [...read.inputs.keys()], found: diagnostics };
-  const ran = await generateTo(config, output, options);
+  // Bundlers have no place for findings: the command tells them.
+  const ran = await generateTo(config, output, { compares: false, ...options });
   return { inputs: [...ran.inputs.keys()], found: [...ran.diagnostics, ...ran.faults] };
 }

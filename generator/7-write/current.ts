@@ -6,7 +6,7 @@ import { fingerprint } from "../fingerprint.js";
 import { version } from "../package-root.js";
 import type { Reads } from "../reads.js";
 import { hashOf, manifestName, parseManifest, type Manifest } from "./manifest.js";
-import { addFile, recordNames, type RunRecord } from "./run-record.js";
+import { addFile, isForNextRun, type RunRecord } from "./run-record.js";
 import { isPending } from "./staging.js";
 import { contentOf, makeReader, readRecord } from "./standing.js";
 
@@ -44,9 +44,10 @@ function compare(folder: string, config: string, cwd: string): Current | null {
   if (record.build !== fingerprint()) return null;
   const inputs = readInputs(folder, manifest);
   if (inputs === null || !standsAsWritten(folder, manifest, record)) return null;
+  const packed = manifest.derived.filter((file) => !isForNextRun(file));
   const textOf = (file: string) => inputs.get(path.resolve(cwd, file))?.toString("utf8");
   return {
-    files: Object.keys(manifest.files).length + manifest.derived.length - 1,
+    files: Object.keys(manifest.files).length + packed.length,
     inputs: new Map(
       Object.entries(manifest.inputs).map(([name, hash]) => [path.resolve(folder, name), hash]),
     ),
@@ -79,7 +80,7 @@ function standsAsWritten(folder: string, manifest: Manifest, record: RunRecord):
   }
   const hash = createHash("sha256");
   for (const file of derived) {
-    if (!(recordNames as readonly string[]).includes(file)) addFile(hash, file, read(file));
+    if (!isForNextRun(file)) addFile(hash, file, read(file));
   }
   return hash.digest("hex") === record.derived;
 }

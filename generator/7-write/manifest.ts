@@ -1,4 +1,5 @@
 import { hash } from "node:crypto";
+import { isForNextRun } from "./run-record.js";
 
 /**
  * What wireform wrote into a folder, and what it made that of. Only its files are ever replaced or
@@ -25,7 +26,7 @@ export const manifestName = "wireform.manifest.json";
 
 /** Whether a file follows from others of the output. */
 export function isDerived(file: string): boolean {
-  return file.startsWith("dist/") || file === "wireform.record.json";
+  return file.startsWith("dist/") || isForNextRun(file);
 }
 
 export function hashOf(content: string | Uint8Array): string {

@@ -3,7 +3,7 @@ import type { OutputFile } from "../6-print/print.js";
 import type { LocatedDiagnostic } from "../diagnostics/locate.js";
 import type { Reads } from "../reads.js";
 import { hashOf, isDerived, manifestName, printManifest, type Origin } from "./manifest.js";
-import { hashFiles, printRecord, recordNames } from "./run-record.js";
+import { documentsNames, hashFiles, printRecord, recordNames } from "./run-record.js";
 
 /** What a run has to say of the files that it made. */
 export interface Made {
@@ -14,19 +14,23 @@ export interface Made {
   readonly seals: ReadonlyMap<string, string>;
   /** Whether the next run, from the same documents, would tell the same. */
   readonly isSettled: boolean;
+  /** What the next run compares its documents with; `null`: nothing. */
+  readonly documents: string | null;
 }
 
-/** All files of an output: what was made, the manifest, and the record for the next run. */
+/** All files of an output: what was made, the manifest, and what is for the next run. */
 export function completeOutput(made: Made): readonly OutputFile[] {
-  const { files, origin, build, diagnostics, seals, isSettled } = made;
+  const { files, origin, build, diagnostics, seals, isSettled, documents } = made;
   const derived = files.filter(({ path }) => isDerived(path));
-  const record = recordNames[derived.length > 0 ? 0 : 1];
+  const place = derived.length > 0 ? 0 : 1;
+  const record = recordNames[place];
+  const kept = documents === null ? [] : [{ path: documentsNames[place], text: documents }];
   const manifest = printManifest({
     ...origin,
     files: Object.fromEntries(
       files.filter(({ path }) => !isDerived(path)).map(({ path, text }) => [path, hashOf(text)]),
     ),
-    derived: [...derived.map(({ path }) => path), record].toSorted(),
+    derived: [...[...derived, ...kept].map(({ path }) => path), record].toSorted(),
   });
   const failed = diagnostics.some(({ severity }) => severity === "error");
   const text = printRecord({
@@ -36,7 +40,7 @@ export function completeOutput(made: Made): readonly OutputFile[] {
     diagnostics: failed || !isSettled ? null : diagnostics,
     seals: Object.fromEntries(seals),
   });
-  return [...files, { path: record, text }, { path: manifestName, text: manifest }];
+  return [...files, ...kept, { path: record, text }, { path: manifestName, text: manifest }];
 }
 
 /** Names what was read from the output folder, whatever the machine. What lies in it is no input. */

@@ -22,6 +22,14 @@ export interface RunRecord {
 /** Where the record stands: there is no `dist/` in a package of sources alone. */
 export const recordNames = ["dist/wireform.record.json", "wireform.record.json"] as const;
 
+/** Where the documents of the run stand, which the next one compares its own with. */
+export const documentsNames = ["dist/wireform.documents.json", "wireform.documents.json"] as const;
+
+/** What one run leaves for the next: no part of the package, and never proof of anything. */
+export function isForNextRun(file: string): boolean {
+  return [...recordNames, ...documentsNames].some((name) => name === file);
+}
+
 /** A line for each diagnostic and each seal. The lines that frames show stand in the inputs. */
 export function printRecord(record: RunRecord): string {
   const diagnostics =

@@ -3,7 +3,7 @@ import { closeSync, lstatSync, openSync, readFileSync, readSync } from "node:fs"
 import path from "node:path";
 import type { Known } from "../6-print/known.js";
 import { manifestName, parseManifest, type Manifest } from "./manifest.js";
-import { parseRecord, recordNames, type RunRecord } from "./run-record.js";
+import { documentsNames, parseRecord, recordNames, type RunRecord } from "./run-record.js";
 
 /** The bytes of a file of the folder; `null` where there is none. */
 export function contentOf(folder: string, file: string): Buffer | null {
@@ -51,6 +51,12 @@ export function readRecord(folder: string, { derived }: Manifest): RunRecord | n
   const name = recordNames.find((name) => derived.includes(name));
   const content = name === undefined ? null : contentOf(folder, name);
   return content === null ? null : parseRecord(content.toString("utf8"));
+}
+
+/** What the last run left to be compared with; `null` where there is nothing. */
+export function readDocuments(folder: string): string | null {
+  const contents = documentsNames.map((name) => orNull(() => contentOf(folder, name)));
+  return contents.find((content) => content !== null)?.toString("utf8") ?? null;
 }
 
 /** What an earlier run printed, where the same build of the generator did. */

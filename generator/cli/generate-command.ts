@@ -2,6 +2,7 @@ import { readProject, type Project } from "../config/project.js";
 import type { Difference } from "../delivery/differences.js";
 import type { LocatedDiagnostic } from "../diagnostics/locate.js";
 import { renderFindings } from "../diff/render.js";
+import { renderSince } from "../diff/render-since.js";
 import { check, generateTo, type Output } from "../generate-to.js";
 import type { GenerateCommand } from "./arguments.js";
 import { documentConfig, projectFlags } from "./current-target.js";
@@ -31,11 +32,15 @@ export async function generateCommand(
   }
   const steps = makeSteps(terminal, command.detail);
   const work = command.mode === "write" ? generateTo : check;
-  const options = { force: command.force, patience, onProgress: steps.begin };
+  // Findings are no diagnostics: they have no part in what programs read.
+  const isTold = command.format === "human" && command.detail !== "quiet";
+  const compares = isTold && target.config.project?.changelog !== true;
+  const options = { force: command.force, patience, onProgress: steps.begin, compares };
   const output = await work(target.config, target.output, options);
   steps.end();
   show(output.diagnostics);
   tellOutput(output, target.output, command, surroundings);
+  if (compares && output.differences !== null) tellSince(output.sinceLastRun, command, terminal);
   // A list of differences is what a dry run is asked for: they are no fault.
   const isListed = command.mode === "dry-run" && output.differences !== null;
   const isFaulty = output.diagnostics.some(({ severity }) => severity === "error");
@@ -77,6 +82,18 @@ function tellOutput(
   if (detail === "verbose") for (const { file, what } of differences) tell(`  ${what} ${file}\n`);
   tell(`${summary(differences, files)} in ${shown}\n`);
   if (findings.length > 0) tell(renderFindings(findings, "human", terminal.colour));
+}
+
+/** Of a check and a dry run, too: what to write the folder would do to callers. */
+function tellSince(
+  { documents, findings }: Output["sinceLastRun"],
+  { detail }: GenerateCommand,
+  { err, colour }: Terminal,
+): void {
+  const all = detail === "verbose";
+  if (documents === "changed") err(renderSince(findings, { all, colour }));
+  else if (documents === "unknown" && all)
+    err("not compared with the last run: nothing is known of its documents here\n");
 }
 
 function summary(differences: readonly Difference[], total: number): string {

@@ -4,6 +4,7 @@ import { locateAll, type LocatedDiagnostic } from "../diagnostics/locate.js";
 import type { GenerateConfig } from "../generate-config.js";
 import type { OnProgress } from "../part.js";
 import { nodeHost } from "../host.js";
+import { keepRun } from "../last-run/keep-run.js";
 import { version } from "../package-root.js";
 import type { Reads } from "../reads.js";
 import { findChanges } from "../7-write/changes.js";
@@ -54,7 +55,7 @@ export async function heal(delivery: Delivery): Promise<Faults> {
 
 /** What becomes of generated files: they are written, or compared with a folder. */
 export async function deliver(
-  made: Omit<Made, "origin">,
+  made: Omit<Made, "origin" | "documents">,
   inputs: Reads,
   delivery: Delivery,
 ): Promise<Delivered> {
@@ -92,7 +93,7 @@ function inTurn<T>(folder: string, work: () => T | Promise<T>, delivery: Deliver
 /** Compares, and writes or tells. @param folder the real one */
 async function settle(
   folder: string,
-  made: Omit<Made, "origin">,
+  made: Omit<Made, "origin" | "documents">,
   inputs: Reads,
   delivery: Delivery,
 ): Promise<Delivered> {
@@ -105,7 +106,8 @@ async function settle(
   const old = manifest ?? null;
   const named = inputsOf(delivery.folder, inputs);
   const now = { wireform: version, config: delivery.hash, inputs: named };
-  const output = completeOutput({ ...made, origin: now });
+  const documents = await keepRun(config, inputs, made.files);
+  const output = completeOutput({ ...made, origin: now, documents });
   const changes = findChanges(folder, output, old);
   const leaves = await whyLeaves(folder, [...output.map((file) => file.path), ...changes.removed]);
   if (leaves !== null) return refused(refusal(shown, leaves));

@@ -14,7 +14,7 @@ export function renderFindings(
   if (format === "json") return findings.map((finding) => JSON.stringify(finding) + "\n").join("");
   if (format === "markdown") return renderMarkdown(findings);
   return (
-    findings.map((finding) => renderHuman(finding, colour)).join("") + summary(findings) + "\n"
+    findings.map((finding) => renderFinding(finding, colour)).join("") + summary(findings) + "\n"
   );
 }
 
@@ -22,11 +22,16 @@ export function renderFindings(
 export function summary(findings: readonly { readonly level: Level }[]): string {
   const next = gravest(findings);
   if (next === null) return "no change for callers";
+  return `${countLevels(findings)}: the next version is a ${next} one`;
+}
+
+/** `2 major, 1 minor`. */
+export function countLevels(findings: readonly { readonly level: Level }[]): string {
   const counts = levels.flatMap((level) => {
     const count = findings.filter((finding) => finding.level === level).length;
     return count === 0 ? [] : [`${count} ${level}`];
   });
-  return `${counts.join(", ")}: the next version is a ${next} one`;
+  return counts.join(", ");
 }
 
 const tones = { major: "red", minor: "yellow", patch: "green" } as const;
@@ -35,7 +40,7 @@ const tones = { major: "red", minor: "yellow", patch: "green" } as const;
  * major property-required (types): createPet: `body.name` is required now.
  *   --> old.yaml:20 -> new.yaml:21
  */
-function renderHuman(finding: LocatedFinding, colour: boolean): string {
+export function renderFinding(finding: LocatedFinding, colour: boolean): string {
   const { level, kind, touches, message } = finding;
   const paint = (style: Parameters<typeof styleText>[0], text: string) =>
     colour ? styleText(style, text, { validateStream: false }) : text;

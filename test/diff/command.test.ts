@@ -3,7 +3,7 @@ import path from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import { describe, expect, it } from "vitest";
 import { parseCommand } from "../../generator/cli/arguments.js";
-import { run } from "../../generator/cli/run.js";
+import { runIn } from "../generator/run-in.js";
 import { makeFolder } from "../package/project.js";
 import { readDocument } from "./proof.js";
 
@@ -24,25 +24,16 @@ async function makeDocuments(): Promise<string> {
   return folder;
 }
 
-async function runIn(folder: string, args: readonly string[], outColour = false) {
-  let out = "";
-  let err = "";
-  const terminal = {
-    out: (text: string) => void (out += text),
-    err: (text: string) => void (err += text),
-    colour: false,
-    outColour,
-    progress: () => {},
-  };
-  const code = await run(["diff", ...args], folder, terminal);
-  return { code, out, err };
+/** What `wireform diff` says of two documents in a folder. */
+function diffIn(folder: string, args: readonly string[], outColour = false) {
+  return runIn(folder, ["diff", ...args], { outColour });
 }
 
 const documents = ["old.yaml", "new.yaml"];
 
 describe("wireform diff", () => {
   it("tells people, gravest first", async () => {
-    const { code, out, err } = await runIn(await makeDocuments(), documents);
+    const { code, out, err } = await diffIn(await makeDocuments(), documents);
     expect([code, err]).toEqual([0, ""]);
     expect(out).toMatchInlineSnapshot(`
       "major property-required (types): Box (replacePet): \`Box.lid\` is required now.
@@ -60,14 +51,14 @@ describe("wireform diff", () => {
 
   it("colours what goes to a screen, and nothing else", async () => {
     const folder = await makeDocuments();
-    const plain = await runIn(folder, documents);
-    const coloured = await runIn(folder, documents, true);
+    const plain = await diffIn(folder, documents);
+    const coloured = await diffIn(folder, documents, true);
     expect(coloured.out).toContain("\u001b[31m");
     expect(stripVTControlCharacters(coloured.out)).toBe(plain.out);
   });
 
   it("tells programs: one finding a line", async () => {
-    const { code, out } = await runIn(await makeDocuments(), [...documents, "--format", "json"]);
+    const { code, out } = await diffIn(await makeDocuments(), [...documents, "--format", "json"]);
     expect(code).toBe(0);
     const findings = out
       .trimEnd()
@@ -87,7 +78,7 @@ describe("wireform diff", () => {
   });
 
   it("tells reviewers, in Markdown", async () => {
-    const { out } = await runIn(await makeDocuments(), [...documents, "--format", "markdown"]);
+    const { out } = await diffIn(await makeDocuments(), [...documents, "--format", "markdown"]);
     expect(out).toMatchInlineSnapshot(`
       "## API changes
 
@@ -112,8 +103,12 @@ describe("wireform diff", () => {
   it("says so where nothing changes", async () => {
     const folder = await makeDocuments();
     const same = ["old.yaml", "old.yaml", "--fail-on", "patch"];
-    expect(await runIn(folder, same)).toEqual({ code: 0, out: "no change for callers\n", err: "" });
-    expect((await runIn(folder, [...same, "--format", "json"])).out).toBe("");
+    expect(await diffIn(folder, same)).toEqual({
+      code: 0,
+      out: "no change for callers\n",
+      err: "",
+    });
+    expect((await diffIn(folder, [...same, "--format", "json"])).out).toBe("");
   });
 
   it.each([
@@ -122,10 +117,10 @@ describe("wireform diff", () => {
     ["patch", 1],
   ])("--fail-on %s fails from there on", async (level, code) => {
     const folder = await makeDocuments();
-    expect((await runIn(folder, [...documents, "--fail-on", level])).code).toBe(code);
+    expect((await diffIn(folder, [...documents, "--fail-on", level])).code).toBe(code);
     const text = await readDocument("shop");
     await writeFile(path.join(folder, "new.yaml"), text.replace("All pets", "The pets"));
-    const harmless = await runIn(folder, [...documents, "--fail-on", level]);
+    const harmless = await diffIn(folder, [...documents, "--fail-on", level]);
     expect(harmless.code).toBe(level === "patch" ? 1 : 0);
   });
 
@@ -133,16 +128,16 @@ describe("wireform diff", () => {
     const folder = await makeDocuments();
     const text = await readDocument("shop");
     await writeFile(path.join(folder, "new.yaml"), text.replace('schemas/Box"', 'schemas/Bx"'));
-    const { code, out, err } = await runIn(folder, documents);
+    const { code, out, err } = await diffIn(folder, documents);
     expect([code, out]).toEqual([1, ""]);
     expect(err).toContain("error WF2001: $ref points at nothing: #/components/schemas/Bx");
     expect(err).toContain("did you mean #/components/schemas/Box?");
-    const json = await runIn(folder, [...documents, "--format", "json"]);
+    const json = await diffIn(folder, [...documents, "--format", "json"]);
     expect(JSON.parse(json.out.split("\n")[0]!)).toMatchObject({
       code: "WF2001",
       file: "new.yaml",
     });
-    const missing = await runIn(folder, ["old.yaml", "gone.yaml"]);
+    const missing = await diffIn(folder, ["old.yaml", "gone.yaml"]);
     expect([missing.code, missing.err]).toEqual([1, expect.stringContaining("WF1001")]);
   });
 
@@ -154,7 +149,7 @@ describe("wireform diff", () => {
     [[...documents, "--out", "x"], "diff has no --out"],
     [[...documents, "--root", ""], "--root names no folder"],
   ])("%j is wrong usage: exit 2", async (args, message) => {
-    const { code, out, err } = await runIn("/", args);
+    const { code, out, err } = await diffIn("/", args);
     expect([code, out]).toEqual([2, ""]);
     expect(err).toContain("error WF8001");
     expect(err).toContain(message);

@@ -67,6 +67,8 @@ describe("a package with a changelog", () => {
     const { version, changelog, printed } = await project.generate();
     expect(version).toBe("2.0.0");
     expect(printed).toContain("major property-required (types)");
+    // One list is enough: it holds what changed since the last run.
+    expect(printed).not.toContain("since the last run");
     expect(changelog).toBe(
       "# Changelog\n\n## 2.0.0\n\n### Breaking\n\n" +
         "- **Box (replacePet)**: `Box.lid` is required now. _(types)_\n\n" +

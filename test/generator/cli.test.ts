@@ -3,18 +3,7 @@ import { run } from "../../generator/cli/run.js";
 import { parseCommand } from "../../generator/cli/arguments.js";
 import { nodeTerminal } from "../../generator/cli/terminal.js";
 import { usage } from "../../generator/cli/usage.js";
-
-async function runIn(folder: string, ...args: string[]) {
-  let out = "";
-  let err = "";
-  const terminal = {
-    out: (text: string) => void (out += text),
-    err: (text: string) => void (err += text),
-    colour: false,
-    progress: () => {},
-  };
-  return { exitCode: await run(args, folder, terminal), out, err };
-}
+import { runIn } from "./run-in.js";
 
 describe("the command line", () => {
   it.each([
@@ -38,16 +27,16 @@ describe("the command line", () => {
     [["generate", "--format", "xml"], "there are human, json, github, sarif"],
     [["generate", "--format", "serif"], "did you mean sarif?"],
   ])("%j is wrong usage: exit 2", async (args, message) => {
-    const { exitCode, out, err } = await runIn("/", ...args);
-    expect(exitCode).toBe(2);
+    const { code, out, err } = await runIn("/", args);
+    expect(code).toBe(2);
     expect(out).toBe("");
     expect(err).toContain("error WF8001");
     expect(err).toContain(message);
   });
 
   it("tells its usage and its version", async () => {
-    expect(await runIn("/", "--help")).toEqual({ exitCode: 0, out: usage, err: "" });
-    expect((await runIn("/", "--version")).out).toMatch(/^\d+\.\d+\.\d+\n$/);
+    expect(await runIn("/", ["--help"])).toEqual({ code: 0, out: usage, err: "" });
+    expect((await runIn("/", ["--version"])).out).toMatch(/^\d+\.\d+\.\d+\n$/);
   });
 
   it("calls what it did not foresee a bug: exit 70", async () => {
@@ -68,16 +57,10 @@ describe("the command line", () => {
   });
 
   it("prints diagnostics as JSON lines on stdout when asked", async () => {
-    const { out, err, exitCode } = await runIn(
-      `${import.meta.dirname}/../cases/wf2001-dangling-ref`,
-      "generate",
-      "openapi.yaml",
-      "--out",
-      "out",
-      "--format",
-      "json",
-    );
-    expect(exitCode).toBe(1);
+    const folder = `${import.meta.dirname}/../cases/wf2001-dangling-ref`;
+    const args = ["generate", "openapi.yaml", "--out", "out", "--format", "json"];
+    const { out, err, code } = await runIn(folder, args);
+    expect(code).toBe(1);
     expect(err).toBe("");
     const lines = out
       .trim()

@@ -52,7 +52,11 @@ test("dist/ comes back where only it is missing, and nothing else is written", a
 });
 
 /** What tells of a run, and so changes with each. */
-const kept = ["dist/wireform.record.json", "wireform.manifest.json"];
+const kept = [
+  "dist/wireform.documents.json",
+  "dist/wireform.record.json",
+  "wireform.manifest.json",
+];
 
 /** What is changed in the document, and the only files that may differ afterwards. */
 const edits = [

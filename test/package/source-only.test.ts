@@ -11,10 +11,13 @@ test("exports point at src/, and dist/ is neither written nor left", async () =>
   const { code, stderr } = await wireform(project, "generate", "--source-only");
   expect({ code, stderr }).toMatchObject({ code: 0 });
   const sources = await readTree(folder);
-  expect(Object.keys(sources)).toEqual([
-    ...Object.keys(whole).filter((file) => !file.startsWith("dist/")),
-    "wireform.record.json",
-  ]);
+  expect(Object.keys(sources)).toEqual(
+    [
+      ...Object.keys(whole).filter((file) => !file.startsWith("dist/")),
+      "wireform.documents.json",
+      "wireform.record.json",
+    ].toSorted(),
+  );
   for (const [file, text] of Object.entries(sources))
     if (file.startsWith("src/")) expect(text, file).toBe(whole[file]);
 

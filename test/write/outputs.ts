@@ -44,7 +44,15 @@ export function deliver(folder: string, texts: Texts, disk: Disk = nodeDisk): vo
   const files = Object.entries(texts).map(([path, text]) => ({ path, text }));
   const origin = { wireform: "0", config: "", inputs: {} };
   const seals = new Map<string, string>();
-  const made = { files, origin, build: "", diagnostics: [], seals, isSettled: true };
+  const made = {
+    files,
+    origin,
+    build: "",
+    diagnostics: [],
+    seals,
+    isSettled: true,
+    documents: null,
+  };
   const old = readManifest(folder) ?? null;
   const changes = findChanges(folder, completeOutput(made), old);
   if (changes.edited.length > 0) throw new Error(`edited: ${changes.edited.join(", ")}`);

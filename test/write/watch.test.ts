@@ -45,12 +45,14 @@ test("a run for each change, however it is saved, until it is ended", async () =
   expect(description).toBeTruthy();
   await writeFile(document, original.replace(description!, "First."));
   await until(/^\d+ changed in generated\n/);
+  await until(/^since the last run: 1 patch change for callers\npatch docs-changed: .*\n.*\n/);
   expect(await readFile(module, "utf8")).toContain("First.");
 
   // As editors do: another file takes its place.
   await writeFile(`${document}.part`, original.replace(description!, "Second."));
   await rename(`${document}.part`, document);
   await until(/^\d+ changed in generated\n/);
+  await until(/^since the last run: 1 patch change for callers\n.*\n.*\n/);
   expect(await readFile(module, "utf8")).toContain("Second.");
 
   // A broken document is told of, and nothing is written.
