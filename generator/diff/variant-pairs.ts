@@ -7,6 +7,7 @@ import { mergeObjects } from "../5-emit/merging.js";
 import { isAssignable } from "./assignable.js";
 import { typeName, type Comparison, type Position } from "./comparison.js";
 import { mayBeRenamed } from "./same-schema.js";
+import { isSameShape } from "./same-shape.js";
 
 /** Old variants to new ones. Whom the surer sign has paired, the next ones leave alone. */
 export function pairVariants(
@@ -15,6 +16,10 @@ export function pairVariants(
   { direction }: Pick<Position, "direction">,
   comparison: Comparison,
 ): ReadonlyMap<Shape, Shape> {
+  if (olds.length === news.length) {
+    const pairs = olds.map((variant, i) => [variant, news[i]!] as const);
+    if (pairs.every(([a, b]) => isSameShape(a, b, comparison))) return new Map(pairs);
+  }
   const { older, newer } = comparison;
   const isEqual = (a: Shape, b: Shape, direction: Direction) => {
     const before = { shape: a, client: older, direction };

@@ -115,6 +115,14 @@ it("a discriminator that comes leaves the variants what they are", async () => {
   ]);
 });
 
+it("variants that only name a changed type are what they were", async () => {
+  const holder = (name: string) => `{ type: object, properties: { held: ${ref(name)} } }`;
+  const member = `{ oneOf: [${holder("Dog")}, ${holder("Cat")}] }`;
+  const shut = cat.replace("required: [t]", "required: [t, x]");
+  const found = await diff({ member, types }, { member, types: { ...types, Cat: shut } });
+  expect(found).toEqual(["major property-required: `Cat.x` is required now."]);
+});
+
 it.each(["integer", "[integer, 'null']"])("%s widens to number", async (type) => {
   const newer = type.replace("integer", "number");
   expect(await diff({ member: `{ type: ${type} }` }, { member: `{ type: ${newer} }` })).toEqual([
