@@ -78,6 +78,7 @@ describe("a package with a changelog", () => {
     expect((await project.generate()).version).toBe("2.0.0");
     expect(await readTimes(path.join(project.folder, "out"))).toEqual(times);
     expect((await project.generate("--check")).code).toBe(0);
+    expect((await project.run("--verbose", "--force")).printed).not.toContain("not compared");
 
     await project.edit("summary: All pets.", "summary: Pets.");
     expect((await project.generate()).version).toBe("1.2.4");

@@ -1,7 +1,9 @@
 /** What each `wireform generate` tells of what changed for callers since the last one. */
+import { writeFileSync } from "node:fs";
 import { readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
+import { check, generateTo } from "../../generator/generate-to.js";
 import { parseKeptRun, printKeptRun, type KeptRun } from "../../generator/last-run/kept-run.js";
 import { hashOf } from "../../generator/7-write/manifest.js";
 import { runIn } from "../generator/run-in.js";
@@ -136,6 +138,49 @@ describe("a run", () => {
     expect(Object.keys(await readTree(path.join(folder, "out")))).toContain(
       "wireform.documents.json",
     );
+  });
+});
+
+describe("a document that is saved while it is generated", () => {
+  const config = () => ({
+    cwd: folder,
+    clients: [{ name: null, document: "shop.yaml" }],
+    package: {},
+  });
+  /** The library's run, in which somebody saves at a step. */
+  const generateWhile = (step: string, text: string) =>
+    generateTo(config(), "out", {
+      onProgress: (begun) => begun === step && writeFileSync(path.join(folder, "shop.yaml"), text),
+    });
+
+  it("is compared by nobody: the next run tells", async () => {
+    await generateTo(config(), "out");
+    const later = shop.replace("All pets.", "The pets.");
+    await write("shop.yaml", shop.replace(...breaking));
+    const { ok, sinceLastRun } = await generateWhile("comparing with the last run", later);
+    expect([ok, sinceLastRun]).toEqual([true, { documents: "unknown", findings: [] }]);
+    const { documents, findings } = (await generateTo(config(), "out")).sinceLastRun;
+    expect([documents, findings.map(({ kind }) => kind)]).toEqual([
+      "changed",
+      ["property-optional", "docs-changed"],
+    ]);
+  });
+
+  it("isn't kept as what was generated", async () => {
+    await generateWhile("writing out", shop.replace(...breaking));
+    await expect(read(kept)).rejects.toThrow("ENOENT");
+    const { ok, sinceLastRun } = await generateTo(config(), "out");
+    expect([ok, sinceLastRun.documents]).toEqual([true, "unknown"]);
+    expect(await read(kept)).toContain("brotli");
+    expect((await generateTo(config(), "out")).sinceLastRun.documents).toBe("same");
+  });
+
+  it("is not compared where nobody asks", async () => {
+    await generateTo(config(), "out");
+    await write("shop.yaml", shop.replace(...breaking));
+    const { sinceLastRun } = await check(config(), "out", { compares: false });
+    expect(sinceLastRun).toEqual({ documents: "unknown", findings: [] });
+    expect((await check(config(), "out")).sinceLastRun.findings).toHaveLength(1);
   });
 });
 
