@@ -1,0 +1,54 @@
+/** A folder with the shop's document, for which one run of `wireform generate` follows the other. */
+import { readFile, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { expect } from "vitest";
+import { runIn } from "../generator/run-in.js";
+import { makeFolder } from "../package/project.js";
+import { readDocument } from "./proof.js";
+
+/** The command that generates it. */
+export const whole = ["generate", "shop.yaml", "--out", "out"];
+
+/** An edit of it, and what is told of that. */
+export const breaking = ["required: [width]", "required: [width, lid]"] as const;
+export const told = `\
+since the last run: 1 major change for callers
+major property-required (types): Box (replacePet): \`Box.lid\` is required now.
+  --> shop.yaml:175 -> shop.yaml:175
+`;
+
+export interface ShopRuns {
+  readonly folder: string;
+  /** The document as it is at first. */
+  readonly shop: string;
+  write(file: string, text: string): Promise<void>;
+  read(file: string): Promise<string>;
+  /** What a run tells of callers, if anything; it must end with 0. */
+  generate(...flags: readonly string[]): Promise<string>;
+  /** The same of `wireform.yaml`, whatever the run ends with. */
+  generateProject(): Promise<string>;
+}
+
+export async function makeShop(): Promise<ShopRuns> {
+  const folder = await makeFolder();
+  const shop = await readDocument("shop");
+  const write = (file: string, text: string) => writeFile(path.join(folder, file), text);
+  await write("shop.yaml", shop);
+  return {
+    folder,
+    shop,
+    write,
+    read: (file) => readFile(path.join(folder, file), "utf8"),
+    async generate(...flags) {
+      const { code, out, err } = await runIn(folder, [...whole, ...flags]);
+      expect([code, out]).toEqual([0, ""]);
+      return sinceIn(err);
+    },
+    generateProject: async () => sinceIn((await runIn(folder, ["generate"])).err),
+  };
+}
+
+/** What a run's output tells of callers. */
+export function sinceIn(printed: string): string {
+  return /^since the last run:[^]*/m.exec(printed)?.[0] ?? "";
+}
