@@ -53,10 +53,10 @@ function from(cwd: string, base: string): (file: string) => string {
 
 /** The order of keys doesn't count. */
 function hash(what: unknown): string {
-  const text = JSON.stringify(what, (_, value: unknown) =>
-    typeof value === "object" && value !== null && !Array.isArray(value)
-      ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-      : value,
-  );
+  const text = JSON.stringify(what, (_, value: unknown) => {
+    if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+    const entries = value instanceof Map ? [...value] : Object.entries(value);
+    return Object.fromEntries(entries.toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  });
   return createHash("sha256").update(text).digest("hex");
 }

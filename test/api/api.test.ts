@@ -48,6 +48,18 @@ test("readProject gives what wireform.yaml says, for the same folder as the comm
   expect([ok, faults.map(({ code }) => code)]).toEqual([false, expect.arrayContaining(["WF7006"])]);
 });
 
+test("another name for an operation is another configuration", async () => {
+  const folder = await makeShop();
+  const calling = (name: string) => {
+    const names = { operations: new Map([["payOrder", name]]), schemas: new Map() };
+    return { ...configOf(folder), clients: [{ name: null, document: "shop.json", names }] };
+  };
+  await generateTo(calling("pay"), "sdk");
+  expect(await check(calling("pay"), "sdk")).toMatchObject({ ok: true });
+  const { ok, faults } = await check(calling("settle"), "sdk");
+  expect([ok, faults.map(({ code }) => code)]).toEqual([false, expect.arrayContaining(["WF7006"])]);
+});
+
 test("readProject tells what is wrong", async () => {
   const { config, diagnostics, inputs } = await readProject(await makeFolder());
   expect(config).toBeNull();
