@@ -47,11 +47,17 @@ export function startComparison(
 /** Characters of compressed text, of about a megabyte: less is compared before a worker has begun. */
 const large = 100_000;
 
+/** With the usual room for short-lived values, two Stripes take 40 MB more and no less time. */
+const resourceLimits = { maxYoungGenerationSizeMb: 8 };
+
 /** `null` where there can be no worker: of sources that aren't compiled, or of what can't be cloned. */
 function startWorker(job: RunComparison) {
   if (!import.meta.url.endsWith(".js")) return null;
   try {
-    const worker = new Worker(new URL("compare-worker.js", import.meta.url), { workerData: job });
+    const worker = new Worker(new URL("compare-worker.js", import.meta.url), {
+      workerData: job,
+      resourceLimits,
+    });
     // Only who waits for it keeps the process.
     worker.unref();
     const result = new Promise<Compared | null>((resolve) => {
