@@ -37,7 +37,7 @@ describe("wireform diff", () => {
     expect([code, err]).toEqual([0, ""]);
     expect(out).toMatchInlineSnapshot(`
       "major property-required (types): Box (replacePet): \`Box.lid\` is required now.
-        --> old.yaml:175 -> new.yaml:177
+        --> old.yaml:176 -> new.yaml:178
       major server-changed (bytes): Without a \`baseUrl\`, requests go to https://api.shop.example/v2, not to https://api.shop.example/v1.
         --> old.yaml:4 -> new.yaml:4
       minor operation-added: isUp: \`isUp\` (GET /health) is new.
@@ -72,8 +72,8 @@ describe("wireform diff", () => {
       operations: ["replacePet"],
       schema: "Box",
       message: "`Box.lid` is required now.",
-      old: { file: "old.yaml", line: 175, pointer: "/components/schemas/Box/properties/lid" },
-      new: { file: "new.yaml", line: 177, pointer: "/components/schemas/Box/properties/lid" },
+      old: { file: "old.yaml", line: 176, pointer: "/components/schemas/Box/properties/lid" },
+      new: { file: "new.yaml", line: 178, pointer: "/components/schemas/Box/properties/lid" },
     });
   });
 
@@ -86,7 +86,7 @@ describe("wireform diff", () => {
 
       ### Breaking
 
-      - **Box (replacePet)**: \`Box.lid\` is required now. _(types)_ \`old.yaml:175\` → \`new.yaml:177\`
+      - **Box (replacePet)**: \`Box.lid\` is required now. _(types)_ \`old.yaml:176\` → \`new.yaml:178\`
       - Without a \`baseUrl\`, requests go to https://api.shop.example/v2, not to https://api.shop.example/v1. _(bytes)_ \`old.yaml:4\` → \`new.yaml:4\`
 
       ### Added
