@@ -101,7 +101,8 @@ describe("the documents of the last run", () => {
     const runLarge = async (code: number) => {
       const ran = await run(runs.folder, process.execPath, "--import", hook, main, ...whole);
       expect([ran.code, ran.stdout]).toEqual([code, ""]);
-      workers += ran.stderr.split("begins in a worker").length - 1;
+      // Of a broken document, it is ended, perhaps before it has begun.
+      if (code === 0) workers += ran.stderr.split("begins in a worker").length - 1;
       return sinceIn(ran.stderr.replaceAll("begins in a worker\n", ""));
     };
     expect([await runLarge(0), workers]).toEqual(["", 0]);
@@ -118,7 +119,7 @@ describe("the documents of the last run", () => {
     const odd = { clients: [client], lock: "", documents } as unknown as KeptRun;
     await runs.write(kept, printKeptRun(odd));
     await runs.write("shop.yaml", large);
-    expect([await runLarge(0), workers]).toEqual(["", 3]);
+    expect([await runLarge(0), workers]).toEqual(["", 2]);
     expect(await runs.read(kept)).toBe(text);
   });
 
