@@ -48,6 +48,8 @@ export interface NamedSchema extends Declared {
   readonly id: SchemaId;
   /** As the document's author wrote it, the component's key, unless the user names it. */
   readonly name: string;
+  /** Whether the user names it. */
+  readonly isGiven: boolean;
   readonly docs: Docs;
   readonly shape: Shape;
 }
@@ -58,6 +60,8 @@ export interface Operation {
   readonly id: string | null;
   /** What its function is named after: the `operationId`, unless the user names it. */
   readonly name: string | null;
+  /** Whether the user names it. */
+  readonly isGiven: boolean;
   /** Upper case. */
   readonly method: string;
   /** The template as the document has it. */

@@ -12,7 +12,7 @@ import { countFaults, type Lowering } from "./lowering.js";
 import { lowerPagination, readPaginationDefaults, warnOfIdleRules } from "./pagination.js";
 import type { PaginationRule } from "./pagination-rule.js";
 import { ignoredHeaders, lowerParameters } from "./parameters.js";
-import { nameOfOperation } from "./renaming.js";
+import { givenOperationName } from "./renaming.js";
 import { lowerResponses } from "./responses.js";
 import { lowerSecurity } from "./security.js";
 import { checkToken, sendablePath } from "./sendable.js";
@@ -118,10 +118,12 @@ function lowerOperation(
   const extension = readExtension(node, lowering, outer);
   checkToken("a method", method, node, lowering);
   const id = lowering.read.string(node, "operationId") ?? null;
+  const given = givenOperationName({ id, method, path }, lowering.config.names);
   return {
     at,
     id,
-    name: nameOfOperation({ id, method, path }, lowering.config.names),
+    name: given ?? id,
+    isGiven: given !== undefined,
     method,
     path: sendablePath(path, node, lowering),
     docs: docsOf(node),

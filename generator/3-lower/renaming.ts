@@ -3,12 +3,17 @@ import { didYouMean } from "../diagnostics/suggest.js";
 import type { Operation, SchemaId } from "./api.js";
 import { nameOf } from "./schemas.js";
 
-/** What the user calls things instead of what the document does, by its names. */
+/** Other names than the document's, by those. Plain data, as all configuration: it is kept as JSON. */
 export interface Renaming {
   /** By `operationId`, or by `GET /pets/{id}`. */
-  readonly operations: ReadonlyMap<string, string>;
+  readonly operations?: Readonly<Record<string, string>> | undefined;
   /** By the key in `components.schemas`. */
-  readonly schemas: ReadonlyMap<string, string>;
+  readonly schemas?: Readonly<Record<string, string>> | undefined;
+}
+
+/** The name that is given for a word of the document: one such as `toString` too. */
+export function givenName(word: string, names: Renaming[keyof Renaming]): string | undefined {
+  return names !== undefined && Object.hasOwn(names, word) ? names[word] : undefined;
 }
 
 /** How an operation may be meant, in `names` of the configuration. */
@@ -16,13 +21,13 @@ export function keysOf({ id, method, path }: Pick<Operation, "id" | "method" | "
   return [...(id === null ? [] : [id]), `${method} ${path}`];
 }
 
-/** What an operation's function is named after; `null`: after its method and path. */
-export function nameOfOperation(
+/** What the user calls an operation's function. */
+export function givenOperationName(
   operation: Pick<Operation, "id" | "method" | "path">,
   names: Renaming | undefined,
-): string | null {
-  const given = keysOf(operation).map((key) => names?.operations.get(key));
-  return given.find((name) => name !== undefined) ?? operation.id;
+): string | undefined {
+  const given = keysOf(operation).map((key) => givenName(key, names?.operations));
+  return given.find((name) => name !== undefined);
 }
 
 /** Warns of names for what isn't there: mostly misspelt, or gone from the document. */
@@ -35,7 +40,7 @@ export function warnOfIdleNames(
   if (names === undefined) return;
   const known = { operations: operations.flatMap(keysOf), schemas: [...schemas].map(nameOf) };
   for (const kind of ["operations", "schemas"] as const)
-    for (const word of names[kind].keys()) {
+    for (const word of Object.keys(names[kind] ?? {})) {
       if (known[kind].includes(word)) continue;
       const message = `\`names\` has ${JSON.stringify(word)}, but the ${kind} here don't`;
       diagnostics.add("WF3012", message, null, { hint: didYouMean(word, known[kind]) });

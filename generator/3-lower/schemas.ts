@@ -8,6 +8,7 @@ import { docsOf, enumTexts, isScalar, noDocs } from "./docs.js";
 import { bindingOf, boundBy, enterScope } from "./dynamic-scope.js";
 import { countFaults, type Lowering } from "./lowering.js";
 import { lowerObject } from "./objects.js";
+import { givenName } from "./renaming.js";
 import { warnOfUnsaid } from "./unsaid.js";
 import { lowerIntersection, lowerUnion, unionOf, withoutKeyword } from "./combinations.js";
 
@@ -42,9 +43,11 @@ export function lowerReference(node: Node, lowering: Lowering): Shape {
   if (countFaults(lowering) > before) lowering.faulty.add(id);
   lowering.open.delete(id);
   const written = nameOf(node.at);
-  const given = lowering.config.names?.schemas.get(written) ?? written;
-  const name = [given, ...binding.map(({ name }) => name)].join(" ");
-  lowering.schemas.set(id, { [declaredAt]: node.at, id, name, docs: docsOf(node), shape });
+  const given = givenName(written, lowering.config.names?.schemas);
+  const name = [given ?? written, ...binding.map(({ name }) => name)].join(" ");
+  const isGiven = given !== undefined;
+  const docs = docsOf(node);
+  lowering.schemas.set(id, { [declaredAt]: node.at, id, name, isGiven, docs, shape });
   return reference;
 }
 

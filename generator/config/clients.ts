@@ -104,7 +104,7 @@ function readNames(client: Node, read: Reader, diagnostics: Diagnostics): Client
       );
       return name === undefined ? [] : [[word, name] as const];
     });
-    return new Map(entries);
+    return Object.fromEntries(entries);
   };
   return { operations: namesAt("operations"), schemas: namesAt("schemas") };
 }

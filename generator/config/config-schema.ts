@@ -131,7 +131,8 @@ export const configSchema = {
           properties: retryProperties,
         },
         names: {
-          description: "What functions and types are called instead of what the document says.",
+          description:
+            "What functions and types are called instead of what the document says; beats `wireform.lock`.",
           type: "object",
           additionalProperties: false,
           properties: {
