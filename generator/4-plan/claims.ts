@@ -20,8 +20,13 @@ export interface Claim {
   readonly role: string;
   readonly name: string;
   readonly kind: "type" | "value";
-  /** `fixed`: the document's author wrote it. `suggested`: we made it up, and it yields. */
-  readonly origin: "fixed" | "suggested";
+  /**
+   * `given`: the user asks for it. `fixed`: the document's author wrote it. `suggested`: we made it
+   * up, and it yields.
+   */
+  readonly origin: "given" | "fixed" | "suggested";
+  /** What `name` derives from: should the claim of this key keep an older name, it derives from that. */
+  readonly stem?: { readonly of: string; derive(stem: string): string };
   /** Appended where the name is taken or reserved: `Schema`, `Operation`. */
   readonly suffix: string;
   /** What decides between equal names, whatever their order in the document. */
@@ -72,10 +77,10 @@ export function settleClaims(
   );
 }
 
-/** Authors' names before ours; then exact before bent; then by what does not change. */
+/** What the user asks for; authors' names before ours; then exact before bent; then by what does not change. */
 export function inOrder(claims: readonly Claim[]): readonly Claim[] {
-  const rank = (claim: Claim) =>
-    claim.origin === "fixed" ? (claim.order === claim.name ? 0 : 1) : 2;
+  const rank = ({ origin, order, name }: Claim) =>
+    origin === "fixed" ? (order === name ? 1 : 2) : origin === "given" ? 0 : 3;
   return claims.toSorted(
     (a, b) => rank(a) - rank(b) || compare(a.order, b.order) || compare(a.key, b.key),
   );
@@ -84,6 +89,12 @@ export function inOrder(claims: readonly Claim[]): readonly Claim[] {
 /** The name that a claim gets where nobody else has it: with its suffix where it is reserved. */
 export function wantedName({ name, kind, suffix }: Claim, reserved: Reserved): string {
   return isReserved(name, kind, reserved) ? name + suffix : name;
+}
+
+/** Whether a claim would get this name: the wanted one, or numbered where others have that. */
+export function isNameOf(claim: Claim, name: string, reserved: Reserved): boolean {
+  const wanted = wantedName(claim, reserved);
+  return name.startsWith(wanted) && /^\d*$/.test(name.slice(wanted.length));
 }
 
 export function isReserved(name: string, kind: Claim["kind"], { names }: Reserved): boolean {

@@ -2,10 +2,12 @@ import type { Api, SchemaId } from "../3-lower/api.js";
 import type { Diagnostics } from "../diagnostics/diagnostic.js";
 import { inOrder, settleClaims, type Claim, type Reserved, type Symbol } from "./claims.js";
 import { findUsages, type Usage } from "./directions.js";
+import { withoutYielding } from "./given-names.js";
 import { lockedAs, linesOf, lockPointer, nextLines, splitLock } from "./lock.js";
 import type { FileNames, Lock } from "./lock.js";
 import { findPins } from "./pins.js";
 import { reportNames } from "./renames.js";
+import { followStems } from "./stems.js";
 
 /** One client of the package: a document's meaning, and where its code stands. */
 export interface Client {
@@ -103,12 +105,13 @@ function planClient(
   const claimed: Claim[] = [];
   for (const declarer of declarers)
     declarer.declare(client, usages, (claim) => void claimed.push(claim));
-  const claims = inOrder(claimed);
+  const ordered = inOrder(claimed);
 
   const pointerOf = ({ at }: Claim) => lockPointer(at, client.files);
   const known = splitLock(lock, [client]).own;
-  const kept = updates ? [] : known;
-  const pins = findPins(claims, pointerOf, kept, reserved);
+  const kept = updates ? [] : withoutYielding(ordered, pointerOf, known, reserved);
+  const pins = findPins(ordered, pointerOf, kept, reserved);
+  const claims = followStems(ordered, pins.names, reserved);
   const symbols = settleClaims(claims, reserved, pins);
   const lines = linesOf(new Set(claims.map(pointerOf)), known);
   const lineOf = (claim: Claim) => lines.get(pointerOf(claim));

@@ -1,6 +1,6 @@
 import type { Diagnostics } from "../diagnostics/diagnostic.js";
 import type { Claim, Pins, Reserved, Symbol } from "./claims.js";
-import { isReserved, wantedName } from "./claims.js";
+import { isNameOf, isReserved, wantedName } from "./claims.js";
 import { lockName, type LockLine } from "./lock.js";
 
 /** How the names of a client were decided. */
@@ -22,33 +22,38 @@ export function reportNames(settlement: Settlement, diagnostics: Diagnostics): v
   for (const claim of settlement.claims)
     if ("folder" in claim.home) {
       reportKept(claim, settlement, diagnostics);
+      reportRefused(claim, settlement, diagnostics);
       reportYielded(claim, settlement, diagnostics);
     }
 }
 
+/** What no index exports: nothing outside of the package names it. */
+const internalRoles: ReadonlySet<string> = new Set(["codec", "data"]);
+
 /** Names that callers know and that are others now: one report for all of an operation or schema. */
 function reportRenamed(settlement: Settlement, diagnostics: Diagnostics): void {
   const { claims, symbols, lineOf, reserved, updates } = settlement;
-  const found = new Map<string, { claim: Claim; renamed: string[] }>();
+  const found = new Map<string, { claim: Claim; isGiven: boolean; renamed: string[] }>();
   for (const claim of claims) {
-    // Nothing outside of a module names its codec or its data.
-    if (claim.kind === "value" && "fileOf" in claim.home) continue;
+    if (internalRoles.has(claim.role)) continue;
     const line = lineOf(claim);
     const { name, file } = symbols.get(claim.key)!;
     const before = line?.names.get(claim.role) ?? name;
     const renamed = before === name ? [] : [`${before} to ${name}`];
     if (line !== undefined && "folder" in claim.home && line.file !== file)
       renamed.push(`${line.file} to ${file}`);
-    const { renamed: earlier } = found.get(claim.at) ?? { renamed: [] };
-    found.set(claim.at, { claim, renamed: [...earlier, ...renamed] });
+    const earlier = found.get(claim.at) ?? { isGiven: false, renamed: [] };
+    const isGiven = earlier.isGiven || (claim.origin === "given" && renamed.length > 0);
+    found.set(claim.at, { claim, isGiven, renamed: [...earlier.renamed, ...renamed] });
   }
-  for (const { claim, renamed } of found.values()) {
+  for (const { claim, isGiven, renamed } of found.values()) {
     if (renamed.length === 0) continue;
     const before = lineOf(claim)?.names.get(claim.role) ?? "";
     const why = isReserved(before, claim.kind, reserved)
       ? `${before} is a reserved name`
       : "another line of the lock has the name";
-    const hint = updates ? "--update-names frees all names: callers have to follow" : why;
+    const freed = updates ? "--update-names frees all names" : "`names` asks for it";
+    const hint = updates || isGiven ? `${freed}: callers have to follow` : why;
     diagnostics.report("WF4004", claim.at, `renamed: ${renamed.join(", ")}`, { on: "key", hint });
   }
 }
@@ -61,11 +66,27 @@ function reportKept(claim: Claim, settlement: Settlement, diagnostics: Diagnosti
   if (claim.origin !== "fixed" || !pins.names.has(claim.key) || name === wanted) return;
   const isTaken =
     pins.goneNames.has(wanted) || [...symbols.values()].some((other) => other.name === wanted);
-  const isNumbered = name.startsWith(wanted) && /^\d+$/.test(name.slice(wanted.length));
-  if (isTaken && isNumbered) return;
+  if (isTaken && isNameOf(claim, name, reserved)) return;
   const message = `the name ${name} stays, though the document's is ${wanted} now`;
   const hint = "--update-names takes the document's names; callers have to follow";
   diagnostics.report("WF4002", claim.at, message, { on: "key", hint });
+}
+
+/** A name that the user asks for, and that is another's. */
+function reportRefused(claim: Claim, settlement: Settlement, diagnostics: Diagnostics): void {
+  const { claims, pins, symbols, reserved } = settlement;
+  const { name } = symbols.get(claim.key)!;
+  const wanted = wantedName(claim, reserved);
+  if (claim.origin !== "given" || name === wanted) return;
+  const isPinned = pins.names.has(claim.key);
+  const gone = pins.goneNames.get(wanted);
+  // Of what is gone `reportYielded` tells.
+  if (!isPinned && gone !== undefined) return;
+  const holder = gone ?? claims.find(({ key }) => symbols.get(key)!.name === wanted)?.at;
+  const outcome = isPinned ? `the name ${name} stays` : `this is called ${name}`;
+  const message = `\`names\` asks for ${wanted}, but ${outcome}`;
+  const hint = `${wanted} is a name of ${holder}`;
+  diagnostics.report(isPinned ? "WF4002" : "WF4003", claim.at, message, { on: "key", hint });
 }
 
 /** A new name that was another's: callers of that would get something else without a word. */

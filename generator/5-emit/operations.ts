@@ -20,32 +20,34 @@ export const operations: Emitter = {
     for (const operation of client.api.operations) {
       const written = operation.name ?? `${operation.method.toLowerCase()} ${operation.path}`;
       const main = operationKey(operation, "function");
-      const origin = operation.name === null ? "suggested" : "fixed";
       const shared = { at: operation.at, suffix: "Operation", order: written };
       claim({
         key: main,
         role: "function",
         kind: "value",
         name: camelCase(written),
-        origin,
+        origin: originOf(operation),
         home: { folder: "operations/" },
         ...shared,
       });
-      const suggest = (part: OperationPart, name: string) => {
+      const suggest = (part: OperationPart, derive: (stem: string) => string) => {
         const key = operationKey(operation, part);
         const kind = part === "data" || part === "pages" ? "value" : "type";
         const home = { fileOf: main };
-        claim({ key, role: part, kind, name, origin: "suggested", home, ...shared });
+        const name = derive(written);
+        const stem = { of: main, derive };
+        claim({ key, role: part, kind, name, stem, origin: "suggested", home, ...shared });
       };
-      suggest("input", `${pascalCase(written)}Input`);
-      suggest("responses", `${pascalCase(written)}Responses`);
-      suggest("data", `${camelCase(written)}Operation`);
-      if (operation.pagination !== null) suggest("pages", `${camelCase(written)}Pages`);
+      suggest("input", (stem) => `${pascalCase(stem)}Input`);
+      suggest("responses", (stem) => `${pascalCase(stem)}Responses`);
+      suggest("data", (stem) => `${camelCase(stem)}Operation`);
+      if (operation.pagination !== null) suggest("pages", (stem) => `${camelCase(stem)}Pages`);
       if (declaresHeaders(operation))
-        suggest("responseHeaders", `${pascalCase(written)}ResponseHeaders`);
-      if (operation.callbacks.length > 0) suggest("callbacks", `${pascalCase(written)}Callbacks`);
-      for (const group of groupsOf(operation))
-        suggest(group.part, pascalCase(`${written} ${group.part}`));
+        suggest("responseHeaders", (stem) => `${pascalCase(stem)}ResponseHeaders`);
+      if (operation.callbacks.length > 0)
+        suggest("callbacks", (stem) => `${pascalCase(stem)}Callbacks`);
+      for (const { part } of groupsOf(operation))
+        suggest(part, (stem) => pascalCase(`${stem} ${part}`));
     }
   },
 
@@ -54,6 +56,10 @@ export const operations: Emitter = {
       for (const operation of client.api.operations) yield operationModule(operation, client);
   },
 };
+
+function originOf({ name, isGiven }: Operation) {
+  return isGiven ? "given" : name === null ? "suggested" : "fixed";
+}
 
 /** The groups of an input: parameters by location, under the name that callers use. */
 export interface Group {

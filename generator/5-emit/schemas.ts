@@ -25,29 +25,33 @@ export const schemas: Emitter = {
   declare(client, usages, claim) {
     for (const schema of client.api.schemas.values()) {
       const usage = usages.get(schema.id)!;
-      const name = pascalCase(schema.name);
       const [main, ...rest] = directionsOf(usage);
       const mainKey = schemaKey(schema.id, main!);
       const shared = { at: schema.id, suffix: "Schema", order: schema.name };
       claim({
         key: mainKey,
         role: "type",
-        name,
+        name: pascalCase(schema.name),
         kind: "type",
-        origin: "fixed",
+        origin: schema.isGiven ? "given" : "fixed",
         home: { folder: "schemas/" },
         ...shared,
       });
-      const suggest = (role: string, key: string, name: string, kind: "type" | "value" = "type") =>
-        claim({ key, role, name, kind, origin: "suggested", home: { fileOf: mainKey }, ...shared });
+      const suggest = (role: string, key: string, derive: (stem: string) => string) => {
+        const kind = role === "codec" ? "value" : "type";
+        const home = { fileOf: mainKey };
+        const name = derive(schema.name);
+        const stem = { of: mainKey, derive };
+        claim({ key, role, name, stem, kind, origin: "suggested", home, ...shared });
+      };
+      const typeWith = (suffix: string) => (stem: string) => `${pascalCase(stem)}${suffix}`;
       for (const direction of rest)
-        suggest("input", schemaKey(schema.id, direction), `${name}Input`);
-      if (usage.request)
-        suggest("codec", codecKey(schema.id), `${camelCase(schema.name)}Codec`, "value");
+        suggest("input", schemaKey(schema.id, direction), typeWith("Input"));
+      if (usage.request) suggest("codec", codecKey(schema.id), (stem) => `${camelCase(stem)}Codec`);
       if (schema.shape.kind !== "object" || schema.shape.requiredAnyOf.length === 0) continue;
-      suggest("fields", fieldsKey(schema.id, main!), `${name}Fields`);
+      suggest("fields", fieldsKey(schema.id, main!), typeWith("Fields"));
       for (const direction of rest)
-        suggest("inputFields", fieldsKey(schema.id, direction), `${name}InputFields`);
+        suggest("inputFields", fieldsKey(schema.id, direction), typeWith("InputFields"));
     }
   },
 

@@ -1,6 +1,7 @@
 import path from "node:path";
 import { generate } from "../../generator/generate.js";
 import type { Host } from "../../generator/host.js";
+import type { Renaming } from "../../generator/3-lower/renaming.js";
 
 /** The parts of a document that have names. */
 export interface Parts {
@@ -8,11 +9,18 @@ export interface Parts {
   readonly schemas?: Readonly<Record<string, object>>;
 }
 
+export interface RunOptions {
+  readonly updateNames?: boolean;
+  readonly partial?: boolean;
+  readonly cwd?: string;
+  readonly names?: Renaming;
+}
+
 /** A run over documents in memory: the texts by path, and the diagnostics by code. */
 export async function runInMemory(
   { paths = {}, schemas = {} }: Parts,
   lock = "",
-  { updateNames = false, partial = false, cwd = "/project" } = {},
+  { updateNames = false, partial = false, cwd = "/project", names }: RunOptions = {},
 ) {
   const info = { title: "Pets", version: "1" };
   const root = { openapi: "3.1.1", info, paths, components: { schemas } };
@@ -26,7 +34,7 @@ export async function runInMemory(
     stat: async (name) => ({ kind: name in texts ? "file" : "folder", size: 1 }),
   };
   const document = path.relative(cwd, "/project/api/openapi.json");
-  const clients = [{ name: null, document, roots: ["/project"] }];
+  const clients = [{ name: null, document, roots: ["/project"], names }];
   const config = { cwd, clients, package: { sourceOnly: true }, updateNames, partial };
   const { files, diagnostics } = await generate(config, {
     host,
