@@ -52,27 +52,33 @@ export async function diffDocuments(
   return { findings: diffClients([older], [newer], sources, sources), diagnostics: [] };
 }
 
-/** Names are the document's alone. */
-const none: Earlier = { lock: [], updates: false };
+/** What decides the names of either side. */
+export interface NamesOfSides {
+  readonly old: Earlier;
+  readonly new: Earlier;
+}
+
+const unlocked: Earlier = { lock: [], updates: false };
 
 /**
  * What it means for callers that clients take the place of others, of the same names.
- * @param earlier what is known of the names of each side
+ * @param names those that packages have; without, those that the documents alone give
  */
 export function diffClients(
   olders: readonly Client[],
   newers: readonly Client[],
   oldSources: Locators,
   newSources: Locators,
-  earlier: { readonly older: Earlier; readonly newer: Earlier } = { older: none, newer: none },
+  names: NamesOfSides = { old: unlocked, new: unlocked },
 ): readonly LocatedFinding[] {
   const find = (clients: readonly Client[], name: string | null) =>
     clients.find((client) => client.name === name);
   const findings = [
     ...newers.flatMap((newer) => {
       const older = find(olders, newer.name);
-      if (older === undefined) return [wholeClient(newer, "new")];
-      return diff(planOf(older, earlier.older), planOf(newer, earlier.newer));
+      return older === undefined
+        ? [wholeClient(newer, "new")]
+        : diff(planOf(older, names.old), planOf(newer, names.new));
     }),
     ...olders.flatMap((older) =>
       find(newers, older.name) === undefined ? [wholeClient(older, "old")] : [],
@@ -97,7 +103,7 @@ function wholeClient({ name, document }: Client, side: "old" | "new"): Finding {
   };
 }
 
-/** The names of a client: the package's own don't matter. */
+/** The names of a client: what its package is called doesn't matter. */
 function planOf(client: Client, earlier: Earlier): ClientPlan {
   const unnamed = { name: "", version: "", sourceOnly: true };
   return plan([client], emitters, unnamed, earlier, new Diagnostics()).clients[0]!;

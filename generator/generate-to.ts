@@ -1,6 +1,7 @@
 import path from "node:path";
 import { readLockFile } from "./1-load/lock-file.js";
 import { lockName } from "./4-plan/lock.js";
+import type { LockText } from "./4-plan/lock-text.js";
 import type { Emitter } from "./5-emit/emitter.js";
 import { emitters as builtIn } from "./5-emit/emitters.js";
 import { findCurrent } from "./7-write/current.js";
@@ -112,7 +113,7 @@ async function run(
   }
   const { compares = config.project?.changelog !== true } = options;
   const comparison = compares ? startComparison(config, folder, lock.text) : noComparison;
-  const { config: released, ...release } = await releaseOf(config, folder);
+  const { config: released, ...release } = await releaseOf(config, folder, lock);
   const known = force ? undefined : readKnown(folder, fingerprint());
   const generated = await generate(released, { emitters, onProgress, lock, known, threads });
   const { omitted } = generated;
@@ -169,9 +170,9 @@ function hasErrors(diagnostics: readonly LocatedDiagnostic[]): boolean {
 }
 
 /** What `changelog: true` adds: the next version, and the files that tell of it. */
-async function releaseOf(config: OutputConfig, folder: string) {
+async function releaseOf(config: OutputConfig, folder: string, lock: LockText) {
   if (config.project?.changelog !== true)
     return { config, files: [], findings: [], diagnostics: [] };
-  const { version, ...release } = await planRelease(config, folder);
+  const { version, ...release } = await planRelease(config, folder, lock);
   return { ...release, config: { ...config, package: { ...config.package, version } } };
 }

@@ -9,7 +9,6 @@ import type { GenerateConfig } from "../generate-config.js";
 import { nodeHost } from "../host.js";
 import { noteReads, type Reads } from "../reads.js";
 import { documentHost } from "../release/document-host.js";
-import { mapsAsObjects } from "../release/kept-clients.js";
 import { readClients } from "../release/read-clients.js";
 import { comparable } from "./keep-run.js";
 import { parseKeptRun, type KeptRun } from "./kept-run.js";
@@ -53,8 +52,8 @@ export async function compareRuns(job: RunComparison): Promise<Compared> {
   const now = await readClients({ ...config, partial: true }, host, newSources);
   if (before === null || now === null) return { documents: "unknown", findings: [], reads };
   const earlier = {
-    older: { lock: linesOf(last.lock), updates: false },
-    newer: { lock: linesOf(lock), updates },
+    old: { lock: linesOf(last.lock), updates: false },
+    new: { lock: linesOf(lock), updates },
   };
   const findings = diffClients(before, now, oldSources, newSources, earlier);
   return { documents: "changed", findings, reads };
@@ -62,9 +61,8 @@ export async function compareRuns(job: RunComparison): Promise<Compared> {
 
 /** Whether all that names and code follow from is what it was. */
 async function isSame(last: KeptRun, { config, lock, updates }: RunComparison): Promise<boolean> {
-  const print = (clients: KeptRun["clients"]) => JSON.stringify(clients, mapsAsObjects);
   if (updates || lock !== last.lock) return false;
-  if (print(last.clients) !== print(config.clients.map(comparable))) return false;
+  if (JSON.stringify(last.clients) !== JSON.stringify(config.clients.map(comparable))) return false;
   try {
     for (const [name, text] of last.documents) {
       const bytes = await nodeHost.readFile(path.resolve(config.cwd, name));

@@ -1,28 +1,32 @@
 import path from "node:path";
 import { isRecord } from "../2-resolve/node.js";
+import { parseLock, printLock } from "../4-plan/lock-text.js";
+import type { Lock } from "../4-plan/lock.js";
+import { Diagnostics } from "../diagnostics/diagnostic.js";
 import type { Locators } from "../diagnostics/locate.js";
 import type { ClientConfig } from "../generate-config.js";
 import type { Host } from "../host.js";
 import { documentHost, nameOf } from "./document-host.js";
-import { mapsAsObjects, parseClients } from "./kept-clients.js";
+import { parseClients } from "./kept-clients.js";
 
 /** The file in the output folder that says what the version in `wireform.yaml` means. */
 export const baselineName = "wireform.baseline.json";
 
 /**
- * The documents of a version, and what was configured of them. Documents, not what was made of
- * them: a later wireform reads them with its own eyes.
+ * The documents of a version, what was configured of them, and their names. Documents, not what was
+ * made of them: a later wireform reads them with its own eyes.
  */
 export interface Baseline {
   readonly version: string;
   readonly clients: readonly ClientConfig[];
+  /** The names that the version has; `null` where an older wireform has not noted them. */
+  readonly lock: Lock | null;
   /** The lines of each file, by its path from the folder of `wireform.yaml`. */
   readonly documents: Readonly<Record<string, readonly string[]>>;
 }
 
 export function baselineOf(
-  version: string,
-  clients: readonly ClientConfig[],
+  facts: Omit<Baseline, "documents">,
   sources: Locators,
   cwd: string,
 ): Baseline {
@@ -30,11 +34,17 @@ export function baselineOf(
     return [nameOf(path.resolve(cwd, file), cwd), text.split("\n")] as const;
   });
   const sorted = documents.toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return { version, clients, documents: Object.fromEntries(sorted) };
+  return { ...facts, documents: Object.fromEntries(sorted) };
 }
 
-export function printBaseline(baseline: Baseline): string {
-  return JSON.stringify(baseline, mapsAsObjects, 2) + "\n";
+export function printBaseline({ version, clients, lock, documents }: Baseline): string {
+  const lines = lock && printLock(lock).split("\n").filter(isLockLine);
+  return JSON.stringify({ version, clients, lock: lines, documents }, null, 2) + "\n";
+}
+
+/** Not what the file of the lock says of itself. */
+function isLockLine(line: string): boolean {
+  return line !== "" && !line.startsWith("#");
 }
 
 /** Reads a baseline's text; `null` where it is none. */
@@ -45,13 +55,26 @@ export function parseBaseline(text: string): Baseline | null {
     const { version, documents } = value;
     const clients = parseClients(value["clients"]);
     if (clients === null || !isRecord(documents)) return null;
-    const areTexts = Object.values(documents).every(
-      (lines) => Array.isArray(lines) && lines.every((line) => typeof line === "string"),
-    );
-    return areTexts ? { version, clients, documents: documents as Baseline["documents"] } : null;
+    if (!Object.values(documents).every(areLines)) return null;
+    const lock = parseNames(value["lock"] ?? null);
+    if (lock === undefined) return null;
+    return { version, clients, lock, documents: documents as Baseline["documents"] };
   } catch {
     return null;
   }
+}
+
+/** The lock; `null` where there is none, `undefined` where it is broken. */
+function parseNames(lines: unknown): Lock | null | undefined {
+  if (lines === null) return null;
+  if (!areLines(lines)) return undefined;
+  const diagnostics = new Diagnostics();
+  const lock = parseLock({ file: baselineName, text: lines.join("\n") }, diagnostics);
+  return diagnostics.hasErrors ? undefined : lock;
+}
+
+function areLines(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((line) => typeof line === "string");
 }
 
 /** The files of a baseline as if they stood where they were read. */

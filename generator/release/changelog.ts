@@ -29,6 +29,31 @@ export function hasVersions(text: string): boolean {
   return text.split("\n").some((line) => heading.test(line));
 }
 
+/** What a release has to tell, and where it was told of already. */
+export interface Told {
+  /** The changelog without what was written since the last release. */
+  readonly base: string;
+  readonly version: string;
+  /** The version under which it was announced. */
+  readonly announced: string;
+  readonly findings: readonly LocatedFinding[];
+}
+
+/**
+ * The changelog of a release, with all that changed since the last one. What people made of the
+ * entry that announced it stays, where that told all.
+ * @param text as it is now
+ * @param isWritten whether a run has written this text
+ */
+export function withRelease(
+  text: string,
+  { base, version, announced, findings }: Told,
+  isWritten: (text: string) => boolean,
+): string {
+  const isReworded = hasVersion(text, version) && isWritten(withVersion(base, announced, findings));
+  return isReworded ? withoutLater(text, version) : withVersion(base, version, findings);
+}
+
 /** The changelog with a version in front of the others: the first, or what changed since. */
 export function withVersion(
   text: string,

@@ -51,7 +51,7 @@ test("readProject gives what wireform.yaml says, for the same folder as the comm
 test("another name for an operation is another configuration", async () => {
   const folder = await makeShop();
   const calling = (name: string) => {
-    const names = { operations: new Map([["payOrder", name]]), schemas: new Map() };
+    const names = { operations: { payOrder: name } };
     return { ...configOf(folder), clients: [{ name: null, document: "shop.json", names }] };
   };
   await generateTo(calling("pay"), "sdk");

@@ -1,54 +1,10 @@
 /** `changelog: true`: the version and the changelog of a package, run after run. */
-import { readFile, rm, writeFile } from "node:fs/promises";
+import { rm } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { run } from "../../generator/cli/run.js";
 import { nextVersion } from "../../generator/release/version.js";
-import { makeFolder, readTimes } from "../package/project.js";
-import { readDocument } from "./proof.js";
-
-async function makeProject(version: string): Promise<Project> {
-  const project = new Project(await makeFolder());
-  await project.configure(version);
-  await project.write("shop.yaml", await readDocument("shop"));
-  return project;
-}
-
-class Project {
-  constructor(readonly folder: string) {}
-
-  configure(version: string): Promise<void> {
-    const text = `output: out\npackage: { name: shop, version: ${version}, changelog: true }\n`;
-    return this.write("wireform.yaml", `${text}clients: { shop: { document: shop.yaml } }\n`);
-  }
-
-  write(file: string, text: string): Promise<void> {
-    return writeFile(path.join(this.folder, file), text);
-  }
-
-  read(file: string): Promise<string> {
-    return readFile(path.join(this.folder, file), "utf8");
-  }
-
-  async edit(from: string, to: string): Promise<void> {
-    await this.write("shop.yaml", (await readDocument("shop")).replace(from, to));
-  }
-
-  /** What the command prints, on either stream. */
-  async run(...args: readonly string[]) {
-    let printed = "";
-    const print = (text: string) => void (printed += text);
-    const terminal = { out: print, err: print, colour: false, progress: () => {} };
-    const code = await run(["generate", "--source-only", ...args], this.folder, terminal);
-    return { code, printed };
-  }
-
-  async generate(...args: readonly string[]) {
-    const { code, printed } = await this.run(...args);
-    const { version } = JSON.parse(await this.read("out/package.json")) as { version: string };
-    return { code, printed, version, changelog: await this.read("out/CHANGELOG.md") };
-  }
-}
+import { readTimes } from "../package/project.js";
+import { makeProject } from "./changelog-project.js";
 
 const first = "The first version that others are compared with.";
 
@@ -96,7 +52,7 @@ describe("a package with a changelog", () => {
     await project.edit("operationId: deletePet", "operationId: removePet");
     const { changelog } = await project.generate("--update-names");
     expect(changelog).toContain("## 2.0.0\n");
-    await project.write("out/CHANGELOG.md", changelog.replace("### Breaking", "Pets are removed."));
+    await project.write("out/CHANGELOG.md", changelog.replace(/^- .*$/m, "Pets are removed."));
     await project.configure("2.0.0");
     const released = await project.generate();
     expect([released.code, released.version]).toEqual([0, "2.0.0"]);
@@ -111,6 +67,42 @@ describe("a package with a changelog", () => {
     expect(next.changelog).toMatch(
       /## 2\.1\.0[^]*no longer required[^]*## 2\.0\.0[^]*Pets are removed/,
     );
+  });
+
+  it("is told whole when it is released, with what changed since the entry was written", async () => {
+    const project = await makeProject("1.0.0");
+    await project.generate();
+    await project.edit(
+      "nick: { type: string }",
+      "nick: { type: string }\n        b: { type: string }",
+    );
+    expect((await project.generate()).changelog).toContain("`NewPet.b` is taken");
+    await project.editFurther("        b: {", "        c: { type: string }\n        b: {");
+    await project.configure("1.1.0");
+    const { code, version, changelog } = await project.generate();
+    expect([code, version]).toEqual([0, "1.1.0"]);
+    expect(changelog).toMatch(/^# Changelog\n\n## 1\.1\.0\n[^#]*### Added\n[^#]*\n## 1\.0\.0\n/);
+    for (const member of ["b", "c"]) expect(changelog).toContain(`\`NewPet.${member}\` is taken`);
+    expect((await project.generate()).changelog).toBe(changelog);
+    expect((await project.generate("--check")).code).toBe(0);
+  });
+
+  it("is not released over people's words that don't tell all; nothing is lost", async () => {
+    const project = await makeProject("1.0.0");
+    await project.generate();
+    await project.edit(
+      "nick: { type: string }",
+      "nick: { type: string }\n        b: { type: string }",
+    );
+    const { changelog } = await project.generate();
+    const edited = changelog.replace(/^- .*$/m, "- New pets have a `b`.");
+    await project.write("out/CHANGELOG.md", edited);
+    await project.editFurther("        b: {", "        c: { type: string }\n        b: {");
+    await project.configure("1.1.0");
+    const { code, printed } = await project.run();
+    expect([code, printed]).toEqual([1, expect.stringContaining("error WF7003")]);
+    expect(await project.read("out/CHANGELOG.md")).toBe(edited);
+    expect((await project.generate("--force")).changelog).toContain("`NewPet.c` is taken");
   });
 
   it("compares with the documents of the baseline, whatever became of their files", async () => {
