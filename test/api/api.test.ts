@@ -84,19 +84,6 @@ test("check says what differs and why, and writes nothing", async () => {
   expect(await readTree(folder)).toEqual(before);
 });
 
-test("generateTo knows names of the configuration for other options", async () => {
-  const folder = await makeShop();
-  const [client] = configOf(folder).clients;
-  const named = (name: string) => {
-    const names = { operations: { payOrder: name } };
-    return { ...configOf(folder), clients: [{ ...client!, names }] };
-  };
-  await generateTo(named("pay"), "sdk");
-  expect(await check(named("pay"), "sdk")).toMatchObject({ ok: true, differences: [] });
-  const { ok, faults } = await check(named("settle"), "sdk");
-  expect([ok, faults.map(({ code }) => code)]).toEqual([false, expect.arrayContaining(["WF7006"])]);
-});
-
 test("generateTo leaves edited files and unsafe folders alone", async () => {
   const folder = await makeShop();
   await generateTo(configOf(folder), "sdk");
