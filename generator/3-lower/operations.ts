@@ -122,7 +122,7 @@ function lowerOperation(
   return {
     at,
     id,
-    name: given ?? id,
+    name: given ?? (isNaming(id) ? id : null),
     isGiven: given !== undefined,
     method,
     path: sendablePath(path, node, lowering),
@@ -138,6 +138,11 @@ function lowerOperation(
     callbacks: lowerCallbacks(node, lowering),
     pagination: null,
   };
+}
+
+/** An identifier needs a letter or a digit of it: else method and path say more. */
+function isNaming(id: string | null): boolean {
+  return id !== null && /[\p{L}\p{N}]/u.test(id);
 }
 
 /** The first operation of each id; the others are reported. */
