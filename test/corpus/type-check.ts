@@ -3,6 +3,7 @@ import { execFile } from "node:child_process";
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { packageRoot } from "../../generator/package-root.js";
+import { strictest } from "../types/settings.js";
 import { sourcesFolder } from "./run.js";
 
 const compilers = {
@@ -12,21 +13,7 @@ const compilers = {
 
 export type Version = keyof typeof compilers;
 
-/** Stricter than most projects that copy the sources into theirs; no types but the standard's. */
-const compilerOptions = {
-  target: "es2022",
-  lib: ["es2022", "dom", "dom.iterable"],
-  module: "nodenext",
-  types: [],
-  noEmit: true,
-  strict: true,
-  exactOptionalPropertyTypes: true,
-  noUncheckedIndexedAccess: true,
-  verbatimModuleSyntax: true,
-  isolatedModules: true,
-  noUnusedLocals: true,
-  noUnusedParameters: true,
-};
+const compilerOptions = { ...strictest, lib: [...strictest.lib, "dom.iterable"], noEmit: true };
 
 /**
  * What tsc says of the sources of these documents, by document.

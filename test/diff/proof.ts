@@ -5,6 +5,7 @@ import { pathToFileURL } from "node:url";
 import ts from "typescript";
 import { generate } from "../../generator/generate.js";
 import { projectRoot } from "../package/project.js";
+import { strict } from "../types/settings.js";
 import { complaintsOf } from "../types/tsc.js";
 import type { Edit } from "./edit.js";
 
@@ -101,16 +102,7 @@ async function writeCaller(
 
 async function compileCallers(folder: string): Promise<ReadonlyMap<string, readonly string[]>> {
   const project = path.join(folder, "tsconfig.json");
-  const compilerOptions = {
-    target: "es2022",
-    lib: ["es2022", "dom"],
-    module: "nodenext",
-    types: [],
-    strict: true,
-    exactOptionalPropertyTypes: true,
-    noEmit: true,
-    skipLibCheck: true,
-  };
+  const compilerOptions = { ...strict, noEmit: true, skipLibCheck: true };
   await writeFile(path.join(folder, "package.json"), JSON.stringify({ type: "module" }));
   await writeFile(project, JSON.stringify({ compilerOptions, include: ["*.ts"] }));
   const found = new Map<string, string[]>();

@@ -7,6 +7,7 @@ import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import ts from "typescript";
 import { beforeAll, describe, expect, test } from "vitest";
+import { strict } from "../types/settings.js";
 import { complaintsOf, show } from "../types/tsc.js";
 import { copyProject, readTree } from "./project.js";
 
@@ -18,12 +19,7 @@ let judged: Tree;
 beforeAll(async () => {
   const project = await copyProject();
   const compilerOptions = {
-    target: "es2023",
-    lib: ["es2023", "dom"],
-    module: "nodenext",
-    types: [],
-    strict: true,
-    exactOptionalPropertyTypes: true,
+    ...strict,
     verbatimModuleSyntax: true,
     declaration: true,
     rootDir: "generated/src",

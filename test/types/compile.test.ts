@@ -4,29 +4,11 @@ import path from "node:path";
 import ts from "typescript";
 import { beforeAll, describe, expect, test } from "vitest";
 import { copyProject, makeFolder, projectRoot, readTree } from "../package/project.js";
+import { strictest } from "./settings.js";
 import { complaintsOf, show, versions } from "./tsc.js";
 
 const generatedSource = path.join(projectRoot, "generated/src");
 const consumers = path.join(projectRoot, "test/types/consumer");
-
-/** Stricter than most projects that copy the sources into theirs; no types but the standard's. */
-const strictest = {
-  target: "es2022",
-  lib: ["es2022", "dom"],
-  module: "nodenext",
-  types: [],
-  strict: true,
-  exactOptionalPropertyTypes: true,
-  noUncheckedIndexedAccess: true,
-  noImplicitOverride: true,
-  noImplicitReturns: true,
-  noUnusedLocals: true,
-  noUnusedParameters: true,
-  verbatimModuleSyntax: true,
-  isolatedModules: true,
-  erasableSyntaxOnly: true,
-  skipLibCheck: false,
-};
 
 /** Made once for both compilers. */
 let installed: Promise<string>;

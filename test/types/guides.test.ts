@@ -4,6 +4,7 @@ import path from "node:path";
 import { expect, test } from "vitest";
 import { runCase } from "../cases/run-case.js";
 import { makeFolder, projectRoot } from "../package/project.js";
+import { strict } from "./settings.js";
 import { complaintsOf } from "./tsc.js";
 
 const casesFolder = path.join(projectRoot, "test/cases");
@@ -25,16 +26,7 @@ test("guides compile", async () => {
       programs++;
     }
   }
-  const compilerOptions = {
-    target: "es2022",
-    lib: ["es2022", "dom", "dom.asynciterable"],
-    module: "nodenext",
-    types: [],
-    strict: true,
-    exactOptionalPropertyTypes: true,
-    skipLibCheck: true,
-    noEmit: true,
-  };
+  const compilerOptions = { ...strict, noEmit: true, skipLibCheck: true };
   const project = path.join(folder, "tsconfig.json");
   await writeFile(project, JSON.stringify({ compilerOptions, include: ["*.ts"] }));
   await writeFile(path.join(folder, "package.json"), '{ "type": "module" }');
