@@ -5,7 +5,7 @@ import { readExtension, type Extension } from "./extension.js";
 import { lowerEncodings, lowerMultipart } from "./encodings.js";
 import type { Lowering } from "./lowering.js";
 import { contentFacts } from "./contents.js";
-import { essence } from "./media-types.js";
+import { essence, isRange } from "./media-types.js";
 import { lowerSchema } from "./schemas.js";
 import { checkMediaType } from "./sendable.js";
 import { warnOfItemSchema } from "./streams.js";
@@ -27,12 +27,14 @@ export function lowerBody(
     lowering.diagnostics.report("WF2006", node.at, "a requestBody needs `content`");
     return null;
   }
-  const contents = lowering.openapi.keysOf(content).map((mediaType) => {
+  const all = lowering.openapi.keysOf(content).map((mediaType) => {
     const written = child(content, mediaType)!;
     checkMediaType(mediaType, written, lowering);
     const media = lowering.openapi.follow(written);
     return lowerContent(mediaType, media, outer, lowering);
   });
+  // `multipart/*` may stand beside the type that it is sent as.
+  const contents = [...new Map(all.map((one) => [one.mediaType, one])).values()];
   if (contents.length === 0) return null;
   const required = lowering.read.boolean(node, "required") ?? false;
   return { at: node.at, required, docs: docsOf(node), contents };
@@ -52,8 +54,12 @@ function lowerContent(
     const encodings = lowerEncodings(node, lowering);
     return { ...common, shape: schema, format: { kind: "form", dialect, arrays, encodings } };
   }
-  if (essence(mediaType).startsWith("multipart/"))
-    return { ...common, shape: schema, format: lowerMultipart(node, extension, lowering) };
+  if (essence(mediaType).startsWith("multipart/")) {
+    const format = lowerMultipart(node, extension, lowering);
+    // Of the whole range, this is what a schema of parts by name means.
+    const type = isRange(mediaType) ? "multipart/form-data" : mediaType;
+    return { ...common, mediaType: type, shape: schema, format };
+  }
   warnOfItemSchema(mediaType, node, lowering);
   const { format, shape } = contentFacts(mediaType, schema, node, lowering);
   return { ...common, shape, format: { kind: format } };

@@ -3,6 +3,11 @@ export function essence(mediaType: string): string {
   return mediaType.split(";", 1)[0]!.trim().toLowerCase();
 }
 
+/** Whether it stands for several: `image/*`, or `application/*+json`, which some frameworks write. */
+export function isRange(mediaType: string): boolean {
+  return essence(mediaType).includes("*");
+}
+
 /** How the bytes of a media type are read and written where no codec has a word in it. */
 export function formatOf(mediaType: string): "json" | "text" | "binary" {
   const type = essence(mediaType);

@@ -1,6 +1,6 @@
 /** Short ways to write drafts. */
 import type { Symbol } from "../4-plan/claims.js";
-import type { Expression, Keyword, Literal, Statement, TypeNode } from "./draft.js";
+import type { Expression, Keyword, Literal, Member, Statement, TypeNode } from "./draft.js";
 
 export const keyword = (name: Keyword): TypeNode => ({ kind: "keyword", name });
 
@@ -34,6 +34,12 @@ export function named(members: readonly (readonly [string, Expression])[]): Expr
     items: [literal(name), value],
   }));
   return { kind: "array", items: pairs };
+}
+
+/** A member of an input: one that may be left out may be `undefined` too. */
+export function optionalMember(name: string, required: boolean, type: TypeNode): Member {
+  const full = required ? type : union([type, keyword("undefined")]);
+  return { name, optional: !required, type: full, docs: [] };
 }
 
 export type Export = Statement & { readonly kind: "export" };

@@ -1,4 +1,5 @@
 import type { Api, JsonValue, Operation, RequestContent } from "../3-lower/api.js";
+import { isRange } from "../3-lower/media-types.js";
 import type { ClientPlan } from "../4-plan/plan.js";
 import { alternativesOf } from "./client.js";
 import { fits } from "./example-fit.js";
@@ -81,7 +82,9 @@ function inputExample(operation: Operation, { api }: ClientPlan): string {
   });
   const [content, ...others] = operation.body?.contents ?? [];
   if (content !== undefined) {
-    if (others.length > 0) members.push(`contentType: ${JSON.stringify(content.mediaType)}`);
+    const { mediaType } = content;
+    if (others.length > 0 || isRange(mediaType))
+      members.push(`contentType: ${JSON.stringify(mediaType.replaceAll("*", "..."))}`);
     const example = content.examples.find(({ value }) => fits(value, content.shape, api));
     members.push(
       `body: ${example === undefined ? bodySample(content, api) : codeOf(example.value)}`,

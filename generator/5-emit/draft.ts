@@ -116,7 +116,9 @@ export type TypeNode =
   /** `(string & {})`: any string, and the literals beside it still complete in an editor. */
   | { readonly kind: "open"; readonly name: "string" | "number" }
   /** `${number}`: a number as text. */
-  | { readonly kind: "numeral" };
+  | { readonly kind: "numeral" }
+  /** A text with any text at each gap: of `["image/", ""]`, `image/${string}`. */
+  | { readonly kind: "template"; readonly texts: readonly string[] };
 
 export type Keyword =
   "string" | "number" | "bigint" | "boolean" | "null" | "undefined" | "unknown" | "never";

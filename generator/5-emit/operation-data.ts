@@ -1,4 +1,5 @@
 import type { BodyFormat, Operation, Parameter, RequestContent } from "../3-lower/api.js";
+import { essence, isRange } from "../3-lower/media-types.js";
 import type { ClientPlan } from "../4-plan/plan.js";
 import { call, literal, named, typeSymbol, value } from "./build.js";
 import { codecOf } from "./codecs.js";
@@ -88,8 +89,21 @@ function bodyWriter({ body }: Operation, client: ClientPlan): Expression {
   return required ? call(client.runtime("operation", "required"), writer) : writer;
 }
 
-/** The writer of a request body in one media type. */
+/** The writer of a request body in one media type, or in any of a range. */
 function contentWriter(content: RequestContent, client: ClientPlan): Expression {
+  const { format, mediaType, shape } = content;
+  const writer = formatWriter(content, client);
+  if (!isRange(mediaType)) return writer;
+  // `*/*` may be JSON or text; a text isn't to be sent in quotes.
+  const isAny = format.kind === "json" && !/json$/.test(essence(mediaType));
+  const text = client.runtime("text-body", "textBody");
+  const writers = isAny
+    ? [call(text, codecOf(shape, client), literal(mediaType)), writer]
+    : [writer];
+  return call(client.runtime("body-range", "bodyRange"), literal(mediaType), ...writers);
+}
+
+function formatWriter(content: RequestContent, client: ClientPlan): Expression {
   const { format, mediaType, shape } = content;
   const mediaTypeArgument = (usual: string) => (mediaType === usual ? [] : [literal(mediaType)]);
   switch (format.kind) {

@@ -2,7 +2,8 @@ import type { Operation, Parameter, ParameterLocation } from "../3-lower/api.js"
 import { camelCase, pascalCase } from "../4-plan/names.js";
 import type { ClientPlan } from "../4-plan/plan.js";
 import { declaredAt, type Pointer } from "../diagnostics/diagnostic.js";
-import { call, keyword, literalType, typeSymbol, union, value } from "./build.js";
+import { bodyVariants } from "./body-input.js";
+import { call, keyword, optionalMember, typeSymbol, value } from "./build.js";
 import { docLines } from "./doc-lines.js";
 import type { Draft, FunctionParameter, Member, Statement, TypeNode } from "./draft.js";
 import { headerOf, type Emitter } from "./emitter.js";
@@ -157,22 +158,7 @@ function inputStatements(
   });
   if (members.length === 0 && body === null) return [];
   const { name } = client.symbol(operationKey(operation, "input"));
-  const variants = (body?.contents ?? []).map((content): readonly Member[] => {
-    const isBinary = content.format.kind === "binary";
-    const type = isBinary ? binaryInput : typeOf(content.shape, { client, direction: "request" });
-    const bodyMember = {
-      ...optionalMember("body", body!.required, type),
-      [declaredAt]: body!.at,
-      docs: docLines(body!.docs),
-    };
-    if (body!.contents.length === 1) return [bodyMember];
-    return [optionalMember("contentType", true, literalType(content.mediaType)), bodyMember];
-  });
-  if (variants.length > 1 && !body!.required)
-    variants.push([
-      optionalMember("contentType", false, keyword("never")),
-      optionalMember("body", false, keyword("never")),
-    ]);
+  const variants = body === null ? [] : bodyVariants(body, client);
   if (variants.length <= 1) {
     const all = [...members, ...variants.flat()];
     return [
@@ -194,13 +180,6 @@ function inputStatements(
   const type: TypeNode = { kind: "union", of };
   return [{ [declaredAt]: nameOf(operation), kind: "type", name, docs: [], type }];
 }
-
-/** What a body of bytes may be given as. */
-const binaryInput: TypeNode = union(
-  (["Uint8Array", "ArrayBuffer", "Blob", "ReadableStream"] as const)
-    .map((name): TypeNode => ({ kind: "global", name, arguments: [] }))
-    .concat(keyword("string")),
-);
 
 function groupStatement(operation: Operation, group: Group, client: ClientPlan): Statement {
   const { name } = client.symbol(operationKey(operation, group.part));
@@ -225,9 +204,4 @@ function groupStatement(operation: Operation, group: Group, client: ClientPlan):
   }));
   const at = nameOf(operation);
   return { [declaredAt]: at, kind: "interface", name, docs: [], members, index: null };
-}
-
-function optionalMember(name: string, required: boolean, type: TypeNode): Member {
-  const full = required ? type : union([type, keyword("undefined")]);
-  return { name, optional: !required, type: full, docs: [] };
 }

@@ -17,6 +17,11 @@ export function stringLiteral(value: string): Text {
   return (out.replaceAll("</", "\\x3C/").replaceAll("<!--", "\\x3C!--") + quote) as Text;
 }
 
+/** What stands between the gaps of a template literal type. */
+export function templateText(value: string): Text {
+  return [...value].map((c) => (/[`$]/.test(c) ? `\\${c}` : escapeCharacter(c))).join("") as Text;
+}
+
 /** A property name: bare where it is an ASCII identifier, quoted otherwise. */
 export function propertyKey(name: string): Text {
   if (name === "__proto__") return '["__proto__"]' as Text;

@@ -12,7 +12,7 @@ import {
   softline,
   type Doc,
 } from "./layout.js";
-import { identifier, propertyKey, scalarLiteral, stringLiteral } from "./text.js";
+import { identifier, propertyKey, scalarLiteral, stringLiteral, templateText } from "./text.js";
 
 /** A type, laid out. */
 export function layOutType(type: TypeNode): Doc {
@@ -39,6 +39,8 @@ export function layOutType(type: TypeNode): Doc {
       return `(${type.name} & {})`;
     case "numeral":
       return "`${number}`";
+    case "template":
+      return ["`", join("${string}", type.texts.map(templateText)), "`"];
   }
 }
 

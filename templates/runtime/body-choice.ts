@@ -9,6 +9,12 @@ export function bodyChoice(writers: { readonly [mediaType: string]: BodyWriter }
     // The media type as the document writes it; the header of a multipart body has more in it.
     if (contentType !== undefined && declared.includes(contentType))
       return { ...writers[contentType]!, contentType };
+    if (contentType !== undefined)
+      // The longest range is the narrowest.
+      for (const name of declared.toSorted((a, b) => b.length - a.length)) {
+        const chosen = writers[name]!.choose?.(contentType);
+        if (chosen) return chosen;
+      }
     const code = contentType === undefined ? "ambiguous_content_type" : "type_mismatch";
     throw new EncodeError(code, `contentType is one of ${declared.join(", ")}`);
   };

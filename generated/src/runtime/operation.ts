@@ -56,8 +56,11 @@ export interface BodyWriter {
   readonly required?: boolean;
   /** The Content-Type header's value; multipart returns its own with the boundary. */
   readonly contentType: string;
-  /** For several media types: the writer of the one that the caller names. */
-  readonly choose?: (contentType: string | undefined) => BodyWriter;
+  /**
+   * For several media types, or a range: the writer of the one that the caller names. `undefined`:
+   * this one writes.
+   */
+  readonly choose?: (contentType: string | undefined) => BodyWriter | undefined;
   /** @throws EncodeError with the place inside the value */
   write(value: unknown): RequestBody | { readonly contentType: string; readonly body: RequestBody };
 }

@@ -1,0 +1,45 @@
+/**
+ * Request bodies of a range of media types (`image/*`): a Content-Type names one (RFC 9110 8.3), so
+ * the caller's `contentType` or a Blob's own type says which. Nothing is guessed.
+ */
+import { isHeaderText } from "./charset.js";
+import { EncodeError } from "./errors.js";
+import { isJson } from "./json.js";
+import type { BodyWriter } from "./operation.js";
+import { bytesBody } from "./text-body.js";
+
+/**
+ * @param range as the document writes it: with one `*`, or as a whole
+ * @param writer of values that are no bytes: these are sent as they are
+ * @param json its like where the type that is sent is JSON
+ */
+export function bodyRange(range: string, writer: BodyWriter, json = writer): BodyWriter {
+  const [start = "", end = ""] = essence(range).split(/\*(?:\/\*)?/);
+  const isInside = (type: string): boolean => {
+    const isType = /^[\w!#$&^.+-]+\/[\w!#$&^.+-]+ *(;|$)/.test(type) && isHeaderText(type);
+    return isType && essence(type).startsWith(start) && essence(type).endsWith(end);
+  };
+  const writerOf = (contentType: string): BodyWriter => ({
+    contentType,
+    write: (value) =>
+      (isBytes(value) ? bytesBody("") : isJson(contentType) ? json : writer).write(value),
+  });
+  return {
+    contentType: range,
+    choose: (type) => (type !== undefined && isInside(type) ? writerOf(type) : undefined),
+    write(value) {
+      const type = value instanceof Blob ? value.type : "";
+      if (isInside(type)) return { contentType: type, body: value as Blob };
+      const reason = `contentType is one within ${range}, or a Blob has a type of it`;
+      throw new EncodeError("ambiguous_content_type", reason);
+    },
+  };
+}
+
+function isBytes(value: unknown): boolean {
+  return [Blob, Uint8Array, ArrayBuffer, ReadableStream].some((kind) => value instanceof kind);
+}
+
+function essence(type: string): string {
+  return type.replace(/;.*/s, "").trim().toLowerCase();
+}
