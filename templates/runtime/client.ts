@@ -14,7 +14,7 @@ import {
   type StreamOptions,
 } from "./options.js";
 import type { BodyStream, Outcome, StreamedOutcome, Success } from "./outcome.js";
-import type { Responses } from "./response.js";
+import { type Responses, successOf } from "./response.js";
 import { checkRetry, type Environment, type RetryOptions } from "./retry.js";
 import { sendRequest } from "./send.js";
 import type { Sender } from "./sender.js";
@@ -29,7 +29,7 @@ export interface Client {
    * Sends a request. Every HTTP status is an outcome, redirects too: they are not followed.
    * A failure whose body isn't what the document declares is one too, with `declared: false`.
    * @throws ConnectionError if no answer came, or its kinds TimeoutError and AbortError;
-   *   DecodeError if the body can't be read; IdempotencyError if the key was used for another
+   *   DecodeError if the body of a 2xx can't be read; IdempotencyError if the key was used for another
    *   request, TypeError if `auth`, `baseUrl` or an option doesn't fit (nothing is sent then)
    */
   send<R extends Responses, H>(
@@ -40,7 +40,8 @@ export interface Client {
   call(request: HttpRequest, options: StreamOptions): Promise<BodyStream>;
   /**
    * Sends a request and gives the data of its success.
-   * @throws ApiError if the status is not 2xx, and all that `send` throws
+   * @throws ApiError if the status is not 2xx, DecodeError if it is a 2xx that the document doesn't
+   *   declare (but where no success has data), and all that `send` throws
    */
   call<R extends Responses>(request: HttpRequest<R>, options?: SendOptions): Promise<Success<R>>;
 }
@@ -123,10 +124,10 @@ export function makeClient<A>(
 
   return {
     send: send as Client["send"],
-    call: (async (request: HttpRequest, sendOptions?: SendOptions) => {
+    call: (async (request: HttpRequest, sendOptions?: SendOptions & Partial<StreamOptions>) => {
       const outcome = await send(request, sendOptions);
       if (!outcome.ok) throw new ApiError(outcome);
-      return outcome.data;
+      return sendOptions?.stream ? outcome.data : successOf(outcome);
     }) as Client["call"],
   };
 }

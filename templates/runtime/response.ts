@@ -34,14 +34,22 @@ export interface ResponseReader {
 export type Responses = object;
 
 /**
- * `application/json`. The text decides, not the label: valid JSON under another content type is
- * read. `undefined` for a response without a body (204, 205, 304, `Content-Length: 0`).
+ * `application/json`. Labels of the past (`text/json`, `application/x-json`), `text/plain` and none
+ * do for it where the text is JSON; any other type isn't what was declared. `undefined` for a status
+ * that has no body (204, 205, 304).
  */
-export const json: ResponseReader = {
-  accept: ["application/json"],
-  read: (content, response) =>
-    isBodiless(content, response) ? undefined : JSON.parse(decodeText(content, response)),
-};
+export const json: ResponseReader = { accept: ["application/json"], read: readJson };
+
+/** @throws an error of any kind where it isn't JSON, or is labelled as something else */
+export function readJson(
+  content: Uint8Array,
+  response: Response,
+  parse: (text: string) => unknown = JSON.parse,
+): unknown {
+  if (isBodiless(response)) return undefined;
+  if (!mayBeJson(mediaType(response))) throw new TypeError("not declared");
+  return parse(decodeUtf8(content));
+}
 
 /** `text/plain`: a string, decoded by the charset that the response names, else UTF-8. */
 export const text: ResponseReader = { accept: ["text/plain"], read: decodeText };
@@ -64,7 +72,7 @@ export const untyped: ResponseReader = {
   read(content, response) {
     const type = mediaType(response);
     if (!content.length) return undefined;
-    if (isJson(type)) return JSON.parse(decodeText(content, response));
+    if (isJson(type)) return JSON.parse(decodeUtf8(content));
     return type.startsWith("text/") ? decodeText(content, response) : content;
   },
 };
@@ -87,7 +95,7 @@ export function byContentType(readers: {
       ? (find((type) => type === actual) ??
         find((type) => type === actual.replace(/\/.*/, "/*")) ??
         find((type) => type === "*/*") ??
-        find((type) => isJson(type) && isJson(actual)))
+        find((type) => isJson(type) && mayBeJson(actual)))
       : accept[0];
     return name === undefined ? undefined : readers[name];
   };
@@ -95,7 +103,7 @@ export function byContentType(readers: {
     accept,
     read(content, response) {
       const chosen = choose(response);
-      if (!chosen && !isBodiless(content, response)) throw new TypeError("not declared");
+      if (!chosen && !isBodiless(response)) throw new TypeError("not declared");
       return chosen?.read?.(content, response);
     },
     stream: (response, ...given) => choose(response)?.stream?.(response, ...given),
@@ -129,12 +137,27 @@ export async function readBody(
   try {
     return { declared, data: read(content, response) };
   } catch {
-    try {
-      if (!response.ok) return { declared: false, data: recover(content, response) };
-    } catch {}
+    if (!response.ok) return { declared: false, data: recover(content, response) };
     const expected = accept.join(" or ") || "what its type says";
     throw new DecodeError(request, response, content, expected);
   }
+}
+
+/**
+ * What `call` gives: data of a declared 2xx status, and no other.
+ * @throws DecodeError for a 2xx that the document doesn't declare, but where a success has no data
+ */
+export function successOf({ declared, data, ...answer }: Answer<number, boolean, unknown>): unknown {
+  const { request, status, headers } = answer;
+  const readers = request.operation.responses as Readonly<Record<string, ResponseReader>>;
+  const successes = Object.entries(readers).filter(([key]) => key.startsWith("2"));
+  if (declared || !successes.length) return data;
+  const missing = successes.filter(([, { read }]) => !read).length;
+  if (missing === successes.length || (missing && data === undefined)) return undefined;
+  const body = typeof data === "string" ? data : (JSON.stringify(data) ?? "");
+  const content = data instanceof Uint8Array ? data : new TextEncoder().encode(body);
+  const expected = `status ${successes.map(([key]) => key).join(" or ")}`;
+  throw new DecodeError(request, { status, headers }, content, expected);
 }
 
 /** How a body is read. */
@@ -152,9 +175,14 @@ function linked(body: BodyStream, signal: AbortSignal | undefined): BodyStream {
   return body && signal ? body.pipeThrough(new TransformStream(), { signal }) : body;
 }
 
-/** What a failure says that isn't what was declared: often it is a gateway's, not the API's. */
+/**
+ * What a failure says that isn't what was declared: often it is a gateway's, not the API's. Its
+ * status counts, whatever its body is: that is no reason to throw.
+ */
 function recover(content: Uint8Array, response: Response): unknown {
-  if (isJson(mediaType(response))) return JSON.parse(decodeText(content, response));
+  try {
+    if (isJson(mediaType(response))) return JSON.parse(decodeUtf8(content));
+  } catch {}
   try {
     return decodeText(content, response) || undefined;
   } catch {
@@ -163,19 +191,26 @@ function recover(content: Uint8Array, response: Response): unknown {
 }
 
 // Fatal: a wrong charset is an error here, not U+FFFD in somebody's name.
-export function decodeText(content: Uint8Array, { headers }: Response): string {
+function decodeText(content: Uint8Array, { headers }: Response): string {
   const charset = /charset="?([^\s;"]+)/i.exec(headers.get("content-type") ?? "")?.[1];
-  return new TextDecoder(charset, { fatal: true }).decode(content);
+  return decodeUtf8(content, charset);
 }
 
-export function isBodiless(content: Uint8Array, { status, headers }: Response): boolean {
-  return (
-    !content.length && ([204, 205, 304].includes(status) || headers.get("content-length") === "0")
-  );
+/** JSON is UTF-8, and a `charset` beside it has no effect (RFC 8259 8.1 and 11). */
+function decodeUtf8(content: Uint8Array, label?: string): string {
+  return new TextDecoder(label, { fatal: true }).decode(content);
+}
+
+function isBodiless({ status }: Response): boolean {
+  return [204, 205, 304].includes(status);
 }
 
 function isJson(type: string): boolean {
-  return /[/+]json$/.test(type);
+  return /[/+-]json$/.test(type);
+}
+
+function mayBeJson(type: string): boolean {
+  return isJson(type) || !type || type === "text/plain";
 }
 
 function mediaType({ headers }: Response): string {

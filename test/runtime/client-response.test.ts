@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { ApiError, DecodeError } from "../../templates/runtime/api-error.js";
 import { makeClient } from "../../templates/runtime/client.js";
+import { exactJson } from "../../templates/runtime/int64.js";
 import {
   binary,
   byContentType,
@@ -70,41 +71,55 @@ describe("which reader", () => {
 });
 
 describe("json", () => {
-  test.each([
-    [204, {}],
-    [205, {}],
-    [304, {}],
-    [200, { "content-length": "0" }],
-    [500, { "content-length": "0" }],
-  ])("an empty body with %i %j is undefined", async (status, headers) => {
-    const all = { ...asJson, ...headers };
-    expect(await receive({ default: json }, status, all)).toBeUndefined();
+  test.each([204, 205, 304])("%i has no body: undefined", async (status) => {
+    expect(await receive({ default: json }, status, asJson)).toBeUndefined();
   });
 
-  test("valid JSON is read whatever its label; a BOM is no part of it", async () => {
-    expect(await receive({ 200: json }, 200, { "content-type": "text/html" }, "[]")).toEqual([]);
-    expect(await receive({ 200: json }, 200, {}, "\ufeff[]")).toEqual([]);
+  test.each([
+    "application/json",
+    "Application/Problem+JSON; charset=utf-8",
+    "text/json",
+    "application/x-json",
+    "text/plain; charset=utf-8",
+  ])("is read of %s; a BOM is no part of it", async (type) => {
+    for (const reader of [json, exactJson([]), byContentType({ "application/a+json": json })])
+      expect(await receive({ 200: reader }, 200, { "content-type": type }, "[]")).toEqual([]);
+    expect(await receive({ 200: json }, 200, { "content-type": type }, "\ufeff[]")).toEqual([]);
   });
+
+  test("is read without a type too", async () => {
+    expect(await receive({ 200: json }, 200, {}, "[]")).toEqual([]);
+  });
+
+  test.each(["iso-8859-1", "utf8mb4", "'utf-8'", "utf-16"])(
+    "is UTF-8, whatever the label says: %s",
+    async (charset) => {
+      const headers = { "content-type": `application/json; charset=${charset}` };
+      expect(await receive({ 200: json }, 200, headers, '"é"')).toBe("é");
+      expect(await receive({ 200: text }, 418, headers, '"é"')).toBe("é");
+    },
+  );
 
   test.each([
     ["html", { "content-type": "text/html" }, html],
+    ["JSON under another type", { "content-type": "text/html" }, '"x"'],
     ["truncated", asJson, '{"id":"p1","amo'],
     ["nothing, though something is promised", { ...asJson, "transfer-encoding": "chunked" }, ""],
+    ["nothing, of a length", { ...asJson, "content-length": "0" }, ""],
+    ["nothing at all", { "content-length": "0" }, ""],
     ["not UTF-8", asJson, new Uint8Array([0x22, 0xff, 0x22])],
-    ["an unknown charset", { "content-type": "application/json; charset=klingon" }, "{}"],
   ])("%s is a DecodeError", async (_what, headers, body) => {
-    const error: unknown = await receive(
-      { 200: json },
-      200,
-      { "x-request-id": "r1", ...headers },
-      body,
-    ).catch((thrown: unknown) => thrown);
+    const sent = { "x-request-id": "r1", ...headers };
+    const error: unknown = await receive({ 200: json }, 200, sent, body).catch(
+      (thrown: unknown) => thrown,
+    );
     expect(error).toBeInstanceOf(DecodeError);
-    const contentType = (headers as Record<string, string>)["content-type"];
+    const contentType = (headers as Record<string, string>)["content-type"] ?? null;
     expect(error).toMatchObject({ status: 200, contentType, operation: "payInvoice" });
     expect(error).toMatchObject({ requestId: "r1" });
     if (typeof body === "string") expect((error as DecodeError).body).toBe(body.slice(0, 200));
     expect((error as Error).message).toMatch(/^GET \/pay\/\{id\}: 200: expected application\/json/);
+    await expect(receive({ 200: exactJson([]) }, 200, sent, body)).rejects.toThrow(DecodeError);
   });
 });
 
@@ -121,6 +136,13 @@ describe("a failure that isn't what is declared", () => {
     [{ default: json }, 502, asHtml, new Uint8Array([0xff]), new Uint8Array([0xff])],
     [{ default: problem }, 502, asHtml, html, html],
     [{ default: byContentType({ "text/csv": text }) }, 400, asJson, "[1]", [1]],
+    [{ default: json }, 502, asHtml, '"x"', '"x"'],
+    [{ default: json }, 500, asJson, '{"id":"p1","amo', '{"id":"p1","amo'],
+    [{ default: problem }, 500, asJson, "<html>", "<html>"],
+    [{}, 500, asJson, "<html>", "<html>"],
+    [{ 200: json }, 302, asJson, "", undefined],
+    [{ default: json }, 500, { ...asJson, "content-length": "0" }, "", undefined],
+    [{ default: json }, 404, asJson, new Uint8Array([0xff]), new Uint8Array([0xff])],
   ])("%j, %i %j: is an undeclared outcome", async (readers, status, headers, body, data) => {
     const outcome = await exchange("send", readers, status, headers, body);
     expect(outcome).toMatchObject({ status, ok: false, declared: false });
@@ -142,18 +164,47 @@ describe("a failure that isn't what is declared", () => {
     await expect(bare).rejects.toThrow("502: no type, not declared: upstream");
   });
 
-  test.each(['{"id":"p1","amo', "", "<html>"])(
-    "labelled JSON is a DecodeError: %j",
-    async (body) => {
-      const headers = { ...asJson, "transfer-encoding": "chunked" };
-      for (const readers of [{ default: json }, { default: problem }, {}] as Readers[]) {
-        if (readers["default"] ?? body) {
-          const send = exchange("send", readers, 500, headers, body);
-          await expect(send).rejects.toThrow(DecodeError);
-        }
-      }
-    },
-  );
+  test("labelled JSON that isn't is an ApiError too, with its text", async () => {
+    const sent = exchange("call", { default: json }, 500, asJson, '{"id":');
+    await expect(sent).rejects.toMatchObject({ name: "ApiError", status: 500, data: '{"id":' });
+    await expect(sent).rejects.toThrow('500: application/json, not declared: {"id":');
+  });
+});
+
+describe("a 2xx that isn't declared", () => {
+  const plain = { "content-type": "text/plain" };
+
+  test.each<[Readers, number, Record<string, string>, string, unknown]>([
+    [{ 404: json }, 201, plain, "done", "done"],
+    [{ 204: empty }, 200, asJson, "{}", undefined],
+    [{ 200: json, 204: empty }, 202, {}, "", undefined],
+    [{ 200: json, default: json }, 202, asJson, "[]", []],
+    [{ "2XX": json }, 299, asJson, "[]", []],
+  ])("goes with what `call` promises: %j, %i", async (readers, status, headers, body, data) => {
+    expect(await exchange("call", readers, status, headers, body)).toEqual(data);
+  });
+
+  test.each<[Readers, number, Record<string, string>, string, string]>([
+    [{ 200: json, 404: json }, 202, {}, "", "202: expected status 200, got no type: "],
+    [{ 200: json, 201: json }, 202, asJson, "[1]", "200 or 201, got application/json: [1]"],
+    [{ 200: json, 204: empty }, 201, plain, "done", "200 or 204, got text/plain: done"],
+    [{ 200: json }, 206, { "content-type": "a/b" }, "xyz", "status 200, got a/b: xyz"],
+  ])("is a DecodeError of `call`: %j, %i", async (readers, status, headers, body, message) => {
+    expect(await exchange("send", readers, status, headers, body)).toMatchObject({
+      status,
+      declared: false,
+    });
+    const sent = exchange("call", readers, status, headers, body);
+    await expect(sent).rejects.toMatchObject({ name: "DecodeError", status, body });
+    await expect(sent).rejects.toThrow(message);
+  });
+
+  test("is left alone where its body is left unread", async () => {
+    const { url } = await serve((response) => response.writeHead(202).end("x"));
+    const request = requestOf(operation<Responses>({ method: "GET", responses: { 200: json } as {} }));
+    const body = await makeClient({ servers: [url] }).call(request, { stream: true });
+    expect(await new Response(body).text()).toBe("x");
+  });
 });
 
 test.each<[Readers, number, boolean]>([

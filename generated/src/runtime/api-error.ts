@@ -88,8 +88,8 @@ export class IdempotencyError extends RequestError {
 }
 
 /**
- * An answer came, but its body can't be read: a success that isn't what the document declares, or
- * something that is labelled JSON and isn't.
+ * A success (2xx) came that isn't what the document declares: its body can't be read, or, from
+ * `call`, its status isn't declared. The API has acted on the request.
  */
 export class DecodeError extends RequestError {
   override readonly name = "DecodeError";
@@ -103,7 +103,12 @@ export class DecodeError extends RequestError {
   /** How the body begins: 200 characters at most. */
   declare readonly body: string;
 
-  constructor(request: HttpRequest, response: Response, content: Uint8Array, expected: string) {
+  constructor(
+    request: HttpRequest,
+    response: Pick<Response, "status" | "headers">,
+    content: Uint8Array,
+    expected: string,
+  ) {
     const contentType = response.headers.get("content-type");
     // Four bytes a character at most; what isn't UTF-8 shows as U+FFFD.
     const body = new TextDecoder().decode(content.subarray(0, 800)).slice(0, 200);
