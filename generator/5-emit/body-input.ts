@@ -8,7 +8,10 @@ import type { Member, TypeNode } from "./draft.js";
 import { typeOf } from "./types.js";
 
 /** What a caller says of a body: the members of an input, one list for each way to say it. */
-export function bodyVariants(body: RequestBody, client: ClientPlan): readonly (readonly Member[])[] {
+export function bodyVariants(
+  body: RequestBody,
+  client: ClientPlan,
+): readonly (readonly Member[])[] {
   const isOnly = body.contents.length === 1;
   const variants = body.contents.flatMap((content): readonly (readonly Member[])[] => {
     const isBinary = content.format.kind === "binary";
@@ -32,9 +35,7 @@ export function bodyVariants(body: RequestBody, client: ClientPlan): readonly (r
 
 function contentType({ mediaType }: RequestContent, required: boolean): Member {
   const texts = mediaType.split("*");
-  const type: TypeNode = isRange(mediaType)
-    ? { kind: "template", texts }
-    : literalType(mediaType);
+  const type: TypeNode = isRange(mediaType) ? { kind: "template", texts } : literalType(mediaType);
   return optionalMember("contentType", required, type);
 }
 

@@ -58,11 +58,16 @@ export class ConnectionError extends RequestError {
   /** How often the request was sent. */
   declare readonly attempts: number;
 
-  constructor(request: HttpRequest, attempts: number, cause: unknown) {
+  /** @param items how many items of a stream had come; `undefined`: there was no stream yet */
+  constructor(request: HttpRequest, attempts: number, cause: unknown, items?: number) {
     // In Node, `fetch` only says that it failed; the network's own code is one level down.
     const { message, cause: inner } = Object(cause) as Error;
     const code = (Object(inner) as { code?: unknown }).code;
-    const reason = `no answer in ${attempts} attempt(s): ${message ?? cause}`;
+    const what =
+      items === undefined
+        ? `no answer in ${attempts} attempt(s)`
+        : `the stream broke off behind ${items} item(s)`;
+    const reason = `${what}: ${message ?? cause}`;
     super(request, code ? `${reason}: ${code}` : reason, { attempts }, cause);
   }
 }
@@ -99,7 +104,7 @@ export class DecodeError extends RequestError {
   declare readonly requestId: string | undefined;
   /** The response's `Content-Type`, if it has one. */
   declare readonly contentType: string | null;
-  /** How the body begins: 200 characters at most. */
+  /** How the body begins: 200 characters at most. `cause` is what its parser said. */
   declare readonly body: string;
 
   constructor(
@@ -107,13 +112,14 @@ export class DecodeError extends RequestError {
     response: Pick<Response, "status" | "headers">,
     content: Uint8Array,
     expected: string,
+    cause?: unknown,
   ) {
     const contentType = response.headers.get("content-type");
     // Four bytes a character at most; what isn't UTF-8 shows as U+FFFD.
     const body = new TextDecoder().decode(content.subarray(0, 800)).slice(0, 200);
     const members = { ...identify(response), contentType, body };
-    const reason = `${response.status}: expected ${expected}, got ${contentType ?? "no type"}: ${body}`;
-    super(request, reason, members);
+    const reason = `${response.status}: expected ${expected}, got ${contentType ?? "no type"}: ${body || "(empty)"}`;
+    super(request, cause ? `${reason} (${(cause as Error).message})` : reason, members, cause);
   }
 }
 

@@ -11,7 +11,7 @@ export interface RequestOptions {
    * another attempt. 80,000 when not given; `false`: none. A stream may take longer once it runs.
    */
   readonly timeout?: number | false | undefined;
-  /** Milliseconds for all attempts and pauses together. None when not given. */
+  /** Milliseconds for all attempts and pauses together, a stream included. None when not given. */
   readonly totalTimeout?: number | false | undefined;
   /** `false`: every request is sent once. Members that are left out are as for the client. */
   readonly retry?: false | RetryOptions | undefined;

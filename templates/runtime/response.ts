@@ -8,6 +8,7 @@
 import { DecodeError } from "./api-error.js";
 import type { HttpRequest } from "./operation.js";
 import type { Answer, BodyStream } from "./outcome.js";
+import { longestTimer } from "./time-limit.js";
 
 /** Reads the body of one declared response. */
 export interface ResponseReader {
@@ -27,6 +28,7 @@ export interface ResponseReader {
     request: HttpRequest,
     signal?: AbortSignal,
     attempts?: number,
+    left?: () => number,
   ) => AsyncIterable<unknown> | undefined;
 }
 
@@ -117,7 +119,7 @@ export function byContentType(readers: {
 export async function readBody(
   response: Response,
   request: HttpRequest,
-  { signal, attempts, unread }: Reading = {},
+  { signal, attempts, left, unread }: Reading = {},
 ): Promise<Pick<Answer<number, boolean, unknown>, "declared" | "data">> {
   const { operation, method } = request;
   const readers = operation.responses as Readonly<Record<string, ResponseReader>>;
@@ -125,21 +127,21 @@ export async function readBody(
   const reader = readers[status] ?? readers[`${status[0]}XX`] ?? readers["default"];
   const declared = !!reader;
   const { accept, read, stream } = reader ?? untyped;
-  if (unread && response.ok) return { declared, data: linked(response.body, signal) };
+  if (unread && response.ok) return { declared, data: linked(response.body, signal, left?.()) };
   // The headers of an answer to HEAD describe a body that doesn't come.
   if (!read || method === "HEAD") {
     await response.body?.cancel();
     return { declared, data: undefined };
   }
-  const items = response.ok && stream?.(response, request, signal, attempts);
+  const items = response.ok && stream?.(response, request, signal, attempts, left);
   if (items) return { declared, data: items };
   const content = new Uint8Array(await response.arrayBuffer());
   try {
     return { declared, data: read(content, response) };
-  } catch {
+  } catch (error) {
     if (!response.ok) return { declared: false, data: recover(content, response) };
     const expected = accept.join(" or ") || "what its type says";
-    throw new DecodeError(request, response, content, expected);
+    throw new DecodeError(request, response, content, expected, error);
   }
 }
 
@@ -147,7 +149,11 @@ export async function readBody(
  * What `call` gives: data of a declared 2xx status, and no other.
  * @throws DecodeError for a 2xx that the document doesn't declare, but where a success has no data
  */
-export function successOf({ declared, data, ...answer }: Answer<number, boolean, unknown>): unknown {
+export function successOf({
+  declared,
+  data,
+  ...answer
+}: Answer<number, boolean, unknown>): unknown {
   const { request, status, headers } = answer;
   const readers = request.operation.responses as Readonly<Record<string, ResponseReader>>;
   const successes = Object.entries(readers).filter(([key]) => key.startsWith("2"));
@@ -166,13 +172,20 @@ export interface Reading {
   readonly signal?: AbortSignal | undefined;
   /** How often the request was sent. */
   readonly attempts?: number | undefined;
+  /** Milliseconds that are left of `totalTimeout`: these hold for what is still to come, too. */
+  readonly left?: (() => number) | undefined;
   /** Leave the body of a success as it comes. */
   readonly unread?: unknown;
 }
 
-/** Ends with `signal`, and lets go of it at its own end. */
-function linked(body: BodyStream, signal: AbortSignal | undefined): BodyStream {
-  return body && signal ? body.pipeThrough(new TransformStream(), { signal }) : body;
+/** Ends with `signal`, and lets go of it at its own end; or when no time is left. */
+function linked(body: BodyStream, signal: AbortSignal | undefined, left = Infinity): BodyStream {
+  const ends = signal ? [signal] : [];
+  if (left < longestTimer) ends.push(AbortSignal.timeout(Math.max(left, 0)));
+  const [first, second] = ends;
+  if (!body || !first) return body;
+  const end = second ? AbortSignal.any(ends) : first;
+  return body.pipeThrough(new TransformStream(), { signal: end });
 }
 
 /**

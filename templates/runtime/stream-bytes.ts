@@ -1,6 +1,7 @@
 /** The bytes of a body while they arrive, until somebody has had enough of them. */
-import { AbortError, ConnectionError } from "./api-error.js";
+import { AbortError, ConnectionError, TimeoutError } from "./api-error.js";
 import type { HttpRequest } from "./operation.js";
+import { limitTime, TimeIsOver } from "./time-limit.js";
 
 /** A body that is being read. */
 export interface OpenBody {
@@ -9,15 +10,22 @@ export interface OpenBody {
   close(): void;
 }
 
-/**
- * @param signal ends a read, whether the transport heeds it or not; nobody listens between reads
- * @param attempts how often the request was sent, for the errors
- */
+/** What holds for a body while it is read. */
+export interface BodyLimits {
+  /** The caller's: ends a read, whether the transport heeds it or not; nobody listens between reads. */
+  readonly signal: AbortSignal | undefined;
+  /** Milliseconds that are left for it. */
+  readonly left: () => number;
+  /** How often the request was sent, for the errors. */
+  readonly attempts: number;
+  /** How many items have been read of it, for the errors. */
+  readonly items: () => number;
+}
+
 export function openBody(
   { body }: Response,
   request: HttpRequest,
-  signal: AbortSignal | undefined,
-  attempts: number,
+  { signal, left, attempts, items }: BodyLimits,
 ): OpenBody {
   const reader = body?.getReader();
   const close = (): void => {
@@ -26,20 +34,15 @@ export function openBody(
   };
 
   async function read(): Promise<Uint8Array | undefined> {
-    signal?.addEventListener("abort", close);
     try {
-      signal?.throwIfAborted();
-      const chunk = await reader?.read();
-      // What the abort has closed looks like a body that is complete.
-      signal?.throwIfAborted();
-      return chunk?.value;
+      return (await limitTime(async () => reader?.read(), left(), signal))?.value;
     } catch (cause) {
       // Whatever the reason is: that of the caller counts, not its name.
-      if (signal?.aborted) throw new AbortError(request, attempts, signal.reason);
+      if (signal?.aborted) throw new AbortError(request, attempts, signal.reason, items());
       const isAborted = (Object(cause) as Error).name === "AbortError";
-      throw new (isAborted ? AbortError : ConnectionError)(request, attempts, cause);
-    } finally {
-      signal?.removeEventListener("abort", close);
+      const isLate = cause instanceof TimeIsOver;
+      const Failure = isAborted ? AbortError : isLate ? TimeoutError : ConnectionError;
+      throw new Failure(request, attempts, cause, items());
     }
   }
 

@@ -23,12 +23,14 @@ export interface StreamReader extends ResponseReader {
   /**
    * @param signal the caller's: ends the stream with an AbortError
    * @param attempts how often the request was sent
+   * @param left milliseconds until a TimeoutError
    */
   readonly stream: (
     response: Response,
     request: HttpRequest,
     signal?: AbortSignal | undefined,
     attempts?: number,
+    left?: () => number,
   ) => AsyncIterable<unknown> | undefined;
 }
 
@@ -43,52 +45,55 @@ export function streamReader(
     read() {
       throw new TypeError("not a stream");
     },
-    stream: (response, request, signal, attempts = 1) =>
-      closing(
-        () => openBody(response, request, signal, attempts),
-        (chunks) => readItems(chunks, response, request, accept, framing, fatal),
-      ),
+    stream(response, request, signal, attempts = 1, left = () => Infinity) {
+      let count = 0;
+      const broken = (text: string, cause: unknown): Error => {
+        const expected = `${accept} (item ${count + 1})`;
+        return new DecodeError(request, response, new TextEncoder().encode(text), expected, cause);
+      };
+      async function* readItems(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<unknown, void> {
+        for await (const { text, parse } of framing(decode(chunks, fatal, broken))) {
+          let item: unknown;
+          try {
+            item = parse();
+          } catch (error) {
+            throw broken(text.slice(0, 200), error);
+          }
+          yield item;
+          count++;
+        }
+      }
+      const limits = { signal, left, attempts, items: () => count };
+      return closing(() => openBody(response, request, limits), readItems);
+    },
   };
-}
-
-async function* readItems(
-  chunks: AsyncIterable<Uint8Array>,
-  response: Response,
-  request: HttpRequest,
-  accept: string,
-  framing: Framing,
-  fatal: boolean,
-): AsyncGenerator<unknown, void> {
-  let index = 0;
-  const broken = (text: string) => {
-    const expected = `${accept} (item ${index})`;
-    return new DecodeError(request, response, new TextEncoder().encode(text), expected);
-  };
-  for await (const { text, parse } of framing(decode(chunks, fatal, broken))) {
-    let item: unknown;
-    try {
-      item = parse();
-    } catch {
-      throw broken(text.slice(0, 200));
-    }
-    yield item;
-    index++;
-  }
 }
 
 async function* decode(
   chunks: AsyncIterable<Uint8Array>,
   fatal: boolean,
-  broken: (text: string) => Error,
+  broken: (text: string, cause: unknown) => Error,
 ): AsyncGenerator<string> {
   const decoder = new TextDecoder("utf-8", { fatal });
-  const next = (chunk?: Uint8Array): string => {
+  const next = (bytes?: Uint8Array): string => {
     try {
-      return decoder.decode(chunk, { stream: !!chunk });
-    } catch {
-      throw broken(new TextDecoder().decode(chunk).slice(0, 200));
+      return decoder.decode(bytes, { stream: !!bytes });
+    } catch (error) {
+      throw broken(new TextDecoder().decode(bytes).slice(0, 200), error);
     }
   };
-  for await (const chunk of chunks) yield next(chunk);
+  for await (const chunk of chunks)
+    for (const part of fatal ? cut(chunk) : [chunk]) yield next(part);
   yield next();
+}
+
+/** Behind each line feed and record separator: a broken item takes none of those before it along. */
+function* cut(chunk: Uint8Array): Generator<Uint8Array> {
+  let start = 0;
+  for (let at = 0; at < chunk.length; at++)
+    if (chunk[at] === 0x0a || chunk[at] === 0x1e) {
+      yield chunk.subarray(start, at + 1);
+      start = at + 1;
+    }
+  yield chunk.subarray(start);
 }

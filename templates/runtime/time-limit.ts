@@ -35,4 +35,4 @@ export function limitTime<T>(
 }
 
 /** Timers take 32 bits; a longer one would fire at once. It is 24 days. */
-const longestTimer = 2 ** 31;
+export const longestTimer: number = 2 ** 31;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { AbortError, ConnectionError, TimeoutError } from "../../templates/runtime/api-error.js";
 import { makeClient } from "../../templates/runtime/client.js";
+import { jsonLines } from "../../templates/runtime/json-lines.js";
 import type { Transport } from "../../templates/runtime/options.js";
 import { fakeTime, operation, requestOf, sendJson, serve } from "./client-server.js";
 
@@ -71,6 +72,30 @@ describe("totalTimeout", () => {
     // The clock of the test stands still: 800 ms fit, the next pause of 1600 ms does not.
     expect(await client.send(requestOf(get))).toMatchObject({ status: 503, attempts: 2 });
     expect(received).toHaveLength(2);
+  });
+
+  test("holds for a stream and for an unread body, while it arrives", async () => {
+    const { url } = await serve((response) => {
+      response.writeHead(200, { "content-type": "application/jsonl" }).write("1\n");
+    });
+    const client = makeClient({ servers: [url] }, { totalTimeout: 150 });
+    const lines = operation<{ 200: AsyncIterable<unknown> }>({
+      method: "GET",
+      responses: { 200: jsonLines() },
+    });
+    const items: unknown[] = [];
+    const loop = async (): Promise<void> => {
+      for await (const item of await client.call(requestOf(lines))) items.push(item);
+    };
+    await expect(loop()).rejects.toThrow(TimeoutError);
+    expect(items).toEqual([1]);
+    const body = await client.call(requestOf(lines), { stream: true });
+    await expect(new Response(body).text()).rejects.toMatchObject({ name: "TimeoutError" });
+    // Timers end at 24 days; a longer time is none, not none left.
+    const long = { stream: true, totalTimeout: 2 ** 31, timeout: 300 } as const;
+    const reader = (await client.call(requestOf(lines), long))!.getReader();
+    expect(new TextDecoder().decode((await reader.read()).value)).toBe("1\n");
+    await reader.cancel();
   });
 
   test("cuts an attempt short", async () => {

@@ -201,7 +201,9 @@ describe("a 2xx that isn't declared", () => {
 
   test("is left alone where its body is left unread", async () => {
     const { url } = await serve((response) => response.writeHead(202).end("x"));
-    const request = requestOf(operation<Responses>({ method: "GET", responses: { 200: json } as {} }));
+    const request = requestOf(
+      operation<Responses>({ method: "GET", responses: { 200: json } as {} }),
+    );
     const body = await makeClient({ servers: [url] }).call(request, { stream: true });
     expect(await new Response(body).text()).toBe("x");
   });

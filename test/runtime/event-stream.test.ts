@@ -110,7 +110,7 @@ describe("data that is JSON", () => {
   test("that is broken is a DecodeError with the item's number", async () => {
     const read = readText(jsonEvents(), "data: 1\n\ndata: {a\n\n");
     await expect(read).rejects.toMatchObject({ name: "DecodeError", body: "{a" });
-    await expect(read).rejects.toThrow("text/event-stream (item 1)");
+    await expect(read).rejects.toThrow("text/event-stream (item 2)");
   });
 });
 

@@ -24,14 +24,17 @@ test.each(["\x1e1\n\x1e123", "\x1e1\n\x1etrue", "\x1e1\n\x1e{"])(
   "a text of a sequence that was cut off is an error: %j",
   async (text) => {
     const read = readText(jsonSequence("application/geo+json-seq"), text);
-    await expect(read).rejects.toThrow("application/geo+json-seq (item 1)");
+    await expect(read).rejects.toThrow("application/geo+json-seq (item 2)");
   },
 );
 
 test("a broken line is a DecodeError with its number and beginning", async () => {
   const read = readText(jsonLines("application/x-ndjson"), `1\n2\n{${"x".repeat(500)}\n`);
   await expect(read).rejects.toMatchObject({ name: "DecodeError", body: `{${"x".repeat(199)}` });
-  await expect(read).rejects.toThrow("application/x-ndjson (item 2)");
+  await expect(read).rejects.toThrow("application/x-ndjson (item 3)");
+  const error = (await read.catch((thrown: unknown) => thrown)) as Error;
+  expect(error.cause).toBeInstanceOf(SyntaxError);
+  expect(error.message).toContain((error.cause as Error).message);
 });
 
 test("bytes that are not UTF-8 are an error, cut-off ones too", async () => {
@@ -39,7 +42,23 @@ test("bytes that are not UTF-8 are an error, cut-off ones too", async () => {
     [0x22, 0xff, 0x22],
     [0x22, 0xc3],
   ])
-    await expect(readAll(jsonLines(), [new Uint8Array(bytes)])).rejects.toThrow("(item 0)");
+    await expect(readAll(jsonLines(), [new Uint8Array(bytes)])).rejects.toThrow("(item 1)");
+});
+
+test("what is good comes before what is broken, in one chunk as in two", async () => {
+  for (const [reader, mark] of [
+    [jsonLines(), ""],
+    [jsonSequence(), "\x1e"],
+  ] as const) {
+    const start = bytesOf(`${mark}{"a":1}\n${mark}{"a":"`);
+    const bytes = new Uint8Array([...start, 0xff, ...bytesOf('"}\n')]);
+    for (const cut of [bytes.length, 5, start.length]) {
+      const items: unknown[] = [];
+      const chunks = [bytes.subarray(0, cut), bytes.subarray(cut)];
+      await expect(readAll(reader, chunks, {}, items)).rejects.toThrow("(item 2)");
+      expect(items).toEqual([{ a: 1 }]);
+    }
+  }
 });
 
 test("a JSON of one's own", async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { AbortError, ConnectionError } from "../../templates/runtime/api-error.js";
+import { AbortError, ConnectionError, TimeoutError } from "../../templates/runtime/api-error.js";
 import { textEvents } from "../../templates/runtime/event-stream.js";
 import { jsonLines } from "../../templates/runtime/json-lines.js";
 import { operation, requestOf } from "./client-server.js";
@@ -119,10 +119,25 @@ describe("return()", () => {
   });
 });
 
+test("a stream that stalls ends when no time is left, behind its items", async () => {
+  const { response, write, calls } = makeBody();
+  let left = 5000;
+  const stream = jsonLines().stream(response, request, undefined, 1, () => left)!;
+  const items = stream[Symbol.asyncIterator]();
+  write("1\n2\n");
+  for (const value of [1, 2]) expect((await items.next()).value).toBe(value);
+  left = 20;
+  const next = items.next();
+  await expect(next).rejects.toThrow(TimeoutError);
+  await expect(next).rejects.toThrow("the stream broke off behind 2 item(s): timed out");
+  expect(calls).toEqual(["cancel"]);
+});
+
 test("a stream that is cut short says how often the request was sent", async () => {
   const { response, fail } = makeBody();
   const next = iterate(response, undefined, 3).next();
   fail(new TypeError("terminated"));
   await expect(next).rejects.toThrow(ConnectionError);
   await expect(next).rejects.toMatchObject({ attempts: 3 });
+  await expect(next).rejects.toThrow("the stream broke off behind 0 item(s): terminated");
 });

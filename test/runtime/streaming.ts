@@ -3,11 +3,12 @@ import * as fc from "fast-check";
 import type { ResponseReader } from "../../templates/runtime/response.js";
 import { operation, requestOf } from "./client-server.js";
 
-/** All items of a body that arrives in these chunks. */
+/** All items of a body that arrives in these chunks; `items` has them if a later one is broken. */
 export async function readAll(
   reader: ResponseReader,
   chunks: readonly Uint8Array[],
   headers: Record<string, string> = {},
+  items: unknown[] = [],
 ): Promise<unknown[]> {
   const body = new ReadableStream<Uint8Array>({
     start(controller) {
@@ -15,7 +16,6 @@ export async function readAll(
       controller.close();
     },
   });
-  const items: unknown[] = [];
   const stream = reader.stream?.(new Response(body, { headers }), requestOf(operation()));
   for await (const item of stream!) items.push(item);
   return items;

@@ -76,7 +76,9 @@ export async function sendRequest(
         pause = pauseAfter(response);
         if (pause !== undefined) return cancel(response);
         const unread = options.stream && stop;
-        const body = await readBody(response, request, { attempts: sent, signal, unread });
+        const left = (): number => deadline - environment.now();
+        const reading = { attempts: sent, signal, left, unread };
+        const body = await readBody(response, request, reading);
         const { ok, headers } = response;
         outcome = { status, ok, ...body, headers, request, baseUrl: base, attempts: sent };
       }, timeout);
