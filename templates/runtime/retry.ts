@@ -29,7 +29,10 @@ export interface RetryPolicy {
   readonly budget: number;
   /** Whether what `attempt` ended in, an answer or none, may end otherwise next time. */
   admits(response: Response | undefined): boolean;
-  /** Milliseconds to wait after attempt 1, 2, ... that ended in `response`, or in none. */
+  /**
+   * Milliseconds to wait after attempt 1, 2, ... that ended in `response`, or in none. `Infinity`: it
+   * asks for more than a minute, and sooner is no use; the caller may come back.
+   */
   pause(attempt: number, response: Response | undefined): number;
 }
 
@@ -84,9 +87,8 @@ export function retryPolicy(
     pause(attempt, response) {
       const asked = retryAfter(response?.headers.get("retry-after") ?? "", now());
       // Full jitter: clients that failed together don't come back together.
-      return asked === asked
-        ? Math.min(Math.max(asked, 0), 60_000)
-        : random() * Math.min(maxDelay, baseDelay * 2 ** (attempt - 1));
+      if (asked !== asked) return random() * Math.min(maxDelay, baseDelay * 2 ** (attempt - 1));
+      return asked > 60_000 ? Infinity : Math.max(asked, 0);
     },
   };
 }
