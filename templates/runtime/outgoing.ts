@@ -40,7 +40,7 @@ export async function authorize(
   base: string,
   refresh: boolean,
 ): Promise<RequestDraft> {
-  const draft = { url: base + url, headers: { ...headers } };
+  const draft = { url: base + url, headers: { ...headers }, secrets: [] };
   await sender.authorize(operation, draft, { refresh });
   return draft;
 }

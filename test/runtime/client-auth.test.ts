@@ -1,5 +1,6 @@
 import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
+import { ConnectionError } from "../../templates/runtime/api-error.js";
 import {
   apiKeyCookie,
   apiKeyHeader,
@@ -277,7 +278,64 @@ describe("secrets stay secret", () => {
       "ConnectionError",
     ]);
     for (const error of errors) expect(shown(error)).not.toContain(secret);
-    expect(String(errors[5])).toContain("(URL not shown)");
+    expect(String(errors[5])).toContain("/pay/p1?key=[redacted])");
+  });
+
+  test.each(["Bearer", "Basic", "X-Key", "key", "Cookie", "caller's"])(
+    "in what a transport quotes of its request: %s",
+    async (kind) => {
+      const quoted = 's3cr"et/1';
+      const schemes = {
+        Bearer: bearer,
+        Basic: basic,
+        "X-Key": apiKeyHeader("X-Sig"),
+        key: apiKeyQuery("sig"),
+        Cookie: apiKeyCookie("sid"),
+      };
+      const value = kind === "Cookie" ? "s3cret+1" : quoted;
+      const isOwn = kind === "caller's";
+      const request = requestOf(operation(isOwn ? {} : { security: [[kind]] }));
+      const basicText = btoa(`${quoted}:`);
+      const inner = Object.assign(new Error(`refused ${value}`), { code: "ECONNREFUSED" });
+      const fetch = async (at: string, init: RequestInit): Promise<never> => {
+        const error = new TypeError(`bad ${at} ${JSON.stringify(init.headers)}`, { cause: inner });
+        throw Object.assign(error, { request: new Request("http://a.test", init as object) });
+      };
+      const client = makeClient(
+        { servers: ["http://a.test"], ...(isOwn ? {} : { schemes, security: [[kind]] }) },
+        isOwn
+          ? { fetch, retry: false, headers: { Authorization: `Bearer ${value}` } }
+          : { fetch, retry: false, auth: value },
+      );
+      const error: unknown = await client.send(request).catch((thrown: unknown) => thrown);
+      expect(error).toBeInstanceOf(ConnectionError);
+      expect(String(error)).toMatch(/bad http:.*\[redacted\].*: ECONNREFUSED$/);
+      for (const text of [value, encodeURIComponent(value), 's3cr\\"et', basicText])
+        expect(shown(error)).not.toContain(text);
+      expect((error as Error).cause).toMatchObject({ name: "TypeError" });
+    },
+  );
+
+  test("while an error that holds none stays the cause", async () => {
+    const cause = new TypeError("fetch failed", { cause: { code: "ECONNRESET", socket: {} } });
+    const api = {
+      schemes: { q: apiKeyQuery("sig") },
+      security: [["q"]],
+      servers: ["http://a.test"],
+    };
+    const of = requestOf(operation({ security: [["q"]] }));
+    const client = makeClient(api, { auth: secret, fetch: () => Promise.reject(cause) });
+    await expect(client.send(of)).rejects.toMatchObject({ cause });
+    const stop = new AbortController();
+    const reason = new Error(`user pressed stop, ${secret}`);
+    const waiting = makeClient(api, {
+      auth: secret,
+      fetch: () => new Promise(() => stop.abort(reason)),
+    });
+    const error: unknown = await waiting
+      .send(of, { signal: stop.signal })
+      .catch((thrown: unknown) => thrown);
+    expect((error as Error).cause).toBe(reason);
   });
 
   test("a redirect to another origin gets none of them", async () => {

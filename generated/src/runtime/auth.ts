@@ -34,8 +34,8 @@ export interface SecurityScheme {
 export interface RequestDraft {
   url: string;
   readonly headers: Record<string, string>;
-  /** Takes what is secret in `url` out of an error of `fetch`. */
-  mask?: (error: unknown) => unknown;
+  /** The credentials that were written into it. */
+  readonly secrets: string[];
 }
 
 /**
@@ -107,13 +107,6 @@ export function apiKeyQuery(name: string): SecurityScheme {
     write(draft, value) {
       const url = withoutParameters(draft.url, (other) => other === name);
       draft.url = `${url}${url.includes("?") ? "&" : "?"}${escapeRfc(name)}=${escapeRfc(value)}`;
-      // Deno and Bun name the URL in their errors: only words without it are passed on.
-      draft.mask = (error) => {
-        const { name, cause } = Object(error) as Error;
-        const { code } = Object(cause ?? error) as { code?: unknown };
-        const masked = new Error(`the request failed${code ? `: ${code}` : ""} (URL not shown)`);
-        return name === "AbortError" ? Object.assign(masked, { name }) : masked;
-      };
     },
   };
 }
@@ -203,6 +196,7 @@ export function authorizer({ schemes = {}, security = [] }: Security, auth: unkn
       const value = valueOf(name);
       const text = read(name, typeof value === "function" ? await give(name, value, asked) : value);
       schemes[name]?.write(draft, text);
+      draft.secrets.push(text);
     }
   };
 }

@@ -2,6 +2,7 @@
 /** Sends one request: attempt after attempt, and the reading of what comes back. */
 import { AbortError, ConnectionError, DecodeError, TimeoutError } from "./api-error.js";
 import type { RequestDraft } from "./auth.js";
+import { maskError } from "./mask.js";
 import type { AnyOutcome } from "./middleware.js";
 import type { HttpRequest } from "./operation.js";
 import type { SendOptions, StreamOptions } from "./options.js";
@@ -123,11 +124,12 @@ function failureOf(
   draft?: RequestDraft,
 ): Error {
   if (error instanceof DecodeError) return error;
+  if (signal?.aborted) return new AbortError(request, attempts, signal.reason);
+  if (error instanceof TimeIsOver) return new TimeoutError(request, attempts, error);
   // A `fetch` of the caller's may have been aborted: by its caller, who wants no other attempt.
-  const isAborted = signal?.aborted || (Object(error) as Error).name === "AbortError";
-  const isLate = error instanceof TimeIsOver;
-  const Failure = isAborted ? AbortError : isLate ? TimeoutError : ConnectionError;
-  return new Failure(request, attempts, draft?.mask && !isLate ? draft.mask(error) : error);
+  const isAborted = (Object(error) as Error).name === "AbortError";
+  const Failure = isAborted ? AbortError : ConnectionError;
+  return new Failure(request, attempts, draft ? maskError(error, draft, request) : error);
 }
 
 function isFinal(error: unknown): boolean {
