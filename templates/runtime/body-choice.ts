@@ -11,7 +11,7 @@ export function bodyChoice(writers: { readonly [mediaType: string]: BodyWriter }
       return { ...writers[contentType]!, contentType };
     if (contentType !== undefined)
       // The longest range is the narrowest.
-      for (const name of declared.toSorted((a, b) => b.length - a.length)) {
+      for (const name of [...declared].sort((a, b) => b.length - a.length)) {
         const chosen = writers[name]!.choose?.(contentType);
         if (chosen) return chosen;
       }

@@ -13,7 +13,11 @@ import { bytesBody } from "./text-body.js";
  * @param writer of values that are no bytes: these are sent as they are
  * @param json its like where the type that is sent is JSON
  */
-export function bodyRange(range: string, writer: BodyWriter, json = writer): BodyWriter {
+export function bodyRange(
+  range: string,
+  writer: BodyWriter,
+  json: BodyWriter = writer,
+): BodyWriter {
   const [start = "", end = ""] = essence(range).split(/\*(?:\/\*)?/);
   const isInside = (type: string): boolean => {
     const isType = /^[\w!#$&^.+-]+\/[\w!#$&^.+-]+ *(;|$)/.test(type) && isHeaderText(type);

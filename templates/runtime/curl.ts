@@ -3,19 +3,24 @@ import type { HttpRequest } from "./operation.js";
 import { isSecret, redact, redactPairs } from "./redact.js";
 
 export interface CurlOptions {
-  /** What stands before the path; without it the first server of the operation, if it has one. */
+  /**
+   * What stands before the path: the client's. Without it the first server of the operation; if it
+   * has none, the command asks the shell for `BASE_URL`.
+   */
   readonly baseUrl?: string | undefined;
 }
 
 /**
  * The request as a `curl` command for a POSIX shell. Values whose names sound like secrets are
  * replaced by `[redacted]`, in the query, the headers and the members of a JSON or form body with all
- * that is below them, so the command can be shown; credentials are in no request. Bodies that aren't text are left to a file.
+ * that is below them, so the command can be shown; credentials are in no request, and have to be
+ * added before it is run. A body that isn't text is left to a file named `body`: write it there.
  */
 export function toCurl(request: HttpRequest, options: CurlOptions = {}): string {
   const { method, url, headers } = redact(request);
   const base = options.baseUrl ?? request.operation.servers?.[0] ?? "";
-  const lines = [`curl -X ${method} ${quote(base.replace(/\/$/, "") + url)}`];
+  const target = base ? quote(base.replace(/\/$/, "") + url) : `"$BASE_URL"${quote(url)}`;
+  const lines = [`curl -X ${method} ${target}`];
   for (const [name, value] of Object.entries(headers))
     lines.push(`-H ${quote(`${name}: ${value}`)}`);
   const { body } = request;

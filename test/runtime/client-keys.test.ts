@@ -73,7 +73,9 @@ describe("a caller's idempotency key", () => {
   test("has no place where the document declares no header for it", async () => {
     const { client, received } = await start();
     const sent = client.send(requestOf(operation()), { idempotencyKey: "k" });
-    await expect(sent).rejects.toThrow("payInvoice declares no idempotency header");
+    await expect(sent).rejects.toThrow(
+      "POST /pay/{id} (payInvoice) declares no idempotency header; name it in the document: x-wireform: { idempotencyHeader",
+    );
     expect(received).toHaveLength(0);
   });
 });

@@ -6,8 +6,8 @@ import { operation, requestOf } from "./client-server.js";
 const post = operation({ idempotencyHeader: "Idempotency-Key" });
 
 /** The words that a shell makes of a command. */
-function wordsOf(command: string): readonly string[] {
-  const script = command.replace(/^curl/, 'printf "%s\\0"');
+function wordsOf(command: string, name = /^curl/): readonly string[] {
+  const script = command.replace(name, 'printf "%s\\0"');
   return execFileSync("sh", ["-c", script]).toString().split("\0").slice(0, -1);
 }
 
@@ -30,6 +30,13 @@ describe("toCurl", () => {
       "--data-raw",
       body,
     ]);
+  });
+
+  test("asks the shell for the server where none is known", () => {
+    const words = wordsOf(`BASE_URL=https://a.test; ${toCurl(requestOf(operation()))}`, /curl/);
+    expect(words[2]).toBe("https://a.test/pay/p1");
+    const own = requestOf(operation({ servers: ["https://b.test"] }));
+    expect(wordsOf(toCurl(own))[2]).toBe("https://b.test/pay/p1");
   });
 
   test("hides what sounds like a secret: in query, headers and members", () => {

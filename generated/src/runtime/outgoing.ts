@@ -26,7 +26,9 @@ export async function withHeaders(
   const name = given.operation.idempotencyHeader?.toLowerCase();
   if (name === undefined) {
     if (idempotencyKey === undefined) return request;
-    throw new TypeError(`${given.operation.id} declares no idempotency header`);
+    const { id, method, path } = given.operation;
+    const hint = "name it in the document: x-wireform: { idempotencyHeader: Idempotency-Key }";
+    throw new TypeError(`${method} ${path} (${id}) declares no idempotency header; ${hint}`);
   }
   const key = idempotencyKey ?? sent[name];
   sent[name] = key || makeKey();
