@@ -5,7 +5,7 @@ import type { HttpRequest, Input } from "./operation.js";
 import type { SendOptions } from "./options.js";
 import type { Success } from "./outcome.js";
 import { redactUrl } from "./redact.js";
-import type { Responses } from "./response.js";
+import { type Responses, successOf } from "./response.js";
 
 /**
  * The items of all pages. A page is asked for when it is needed, so a loop that is left asks for no
@@ -67,7 +67,8 @@ export function paginate<I extends Input, R extends Responses, H, Item>(
     for (let request: HttpRequest<R, H> | undefined = build(input); request;) {
       const outcome = await client.send(request as HttpRequest, options);
       if (!outcome.ok) throw new ApiError(outcome);
-      const { data, headers, baseUrl } = outcome;
+      const data = successOf(outcome);
+      const { headers, baseUrl } = outcome;
       const list = valueAt(data, items);
       if (!Array.isArray(list)) {
         throw new PaginationError(request as HttpRequest, `no list at /${items.join("/")}`);

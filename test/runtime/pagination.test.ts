@@ -14,6 +14,7 @@ import {
   type Step,
 } from "../../templates/runtime/pagination.js";
 import { formQuery } from "../../templates/runtime/parameters.js";
+import { json } from "../../templates/runtime/response.js";
 import { operation, sendJson, serve, type Handler } from "./client-server.js";
 
 interface ListInput {
@@ -251,4 +252,22 @@ test("a URL that comes again is an error", async () => {
   const { ids, urls } = await follow(byUrl(["next"]), handler);
   await expect(ids()).rejects.toThrow("/list?p=2 comes again");
   expect(urls()).toHaveLength(2);
+});
+
+test("a page under a 2xx that isn't declared is a DecodeError, as of call", async () => {
+  const { url } = await serve((response) => sendJson(response, 206, { data: itemsOf("a") }));
+  const only = operation<Answers>({ method: "GET", path: "/list", responses: { 200: json } });
+  const client = makeClient({ servers: [url] });
+  const pages: Pages<{ readonly id: string }, List> = paginate(
+    client,
+    () => build(only, {}),
+    {},
+    {},
+    ["data"],
+    byLastItem("after", ["id"]),
+  );
+  const loop = (async () => {
+    for await (const item of pages) expect(item).toBeUndefined();
+  })();
+  await expect(loop).rejects.toMatchObject({ name: "DecodeError", status: 206 });
 });
