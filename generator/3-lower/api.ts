@@ -202,22 +202,26 @@ export type BodyFormat =
       readonly arrays: ArrayNotation;
       readonly encodings: Encodings;
     }
-  | {
-      readonly kind: "multipart";
-      readonly dialect: Dialect;
-      readonly arrays: ArrayNotation;
-      /** By property name. */
-      readonly encodings: ReadonlyMap<string, PartEncoding>;
-      /** By position (OpenAPI 3.2): the first parts, and all others. */
-      readonly prefix: readonly PartEncoding[];
-      readonly item: PartEncoding | null;
-    }
+  | MultipartFormat
   | { readonly kind: "text" }
   | { readonly kind: "binary" };
+
+export interface MultipartFormat {
+  readonly kind: "multipart";
+  readonly dialect: Dialect;
+  readonly arrays: ArrayNotation;
+  /** By property name. */
+  readonly encodings: ReadonlyMap<string, PartEncoding>;
+  /** By position (OpenAPI 3.2): the first parts, and all others. */
+  readonly prefix: readonly PartEncoding[];
+  readonly item: PartEncoding | null;
+}
 
 /** How one part of a multipart body is written. */
 export interface PartEncoding {
   readonly encoding: PropertyEncoding | null;
+  /** Where its content type is multipart: how its own parts are (OpenAPI 3.2). */
+  readonly nested: MultipartFormat | null;
   readonly headers: readonly (readonly [name: string, value: string])[];
 }
 

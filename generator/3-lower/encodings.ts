@@ -1,5 +1,5 @@
 import { child, isRecord, items, type Node } from "../2-resolve/node.js";
-import type { BodyFormat, PartEncoding, PropertyEncoding, Style } from "./api.js";
+import type { MultipartFormat, PartEncoding, PropertyEncoding, Style } from "./api.js";
 import type { Extension } from "./extension.js";
 import type { Lowering } from "./lowering.js";
 import { checkHeaderValue, checkMediaType, checkToken } from "./sendable.js";
@@ -20,11 +20,13 @@ export function lowerEncodings(
 /** A multipart body: parts by name, or by position (OpenAPI 3.2). */
 export function lowerMultipart(
   node: Node,
-  { dialect, arrays }: Extension,
+  extension: Extension,
   lowering: Lowering,
-): BodyFormat & { kind: "multipart" } {
+): MultipartFormat {
+  const { dialect, arrays } = extension;
+  const partOf = (written: Node) => lowerPart(written, extension, lowering);
   const parts = namedEncodings(node, lowering).map(([name, written]) => {
-    return [name, lowerPart(written, lowering)] as const;
+    return [name, partOf(written)] as const;
   });
   const item = child(node, "itemEncoding");
   return {
@@ -32,8 +34,8 @@ export function lowerMultipart(
     dialect,
     arrays,
     encodings: new Map(parts),
-    prefix: items(lowering.read.list(node, "prefixEncoding")).map((p) => lowerPart(p, lowering)),
-    item: item === undefined ? null : lowerPart(item, lowering),
+    prefix: items(lowering.read.list(node, "prefixEncoding")).map(partOf),
+    item: item === undefined ? null : partOf(item),
   };
 }
 
@@ -75,7 +77,7 @@ function lowerEncoding(node: Node, lowering: Lowering): PropertyEncoding | null 
 }
 
 /** One part: OpenAPI 3.0 knows no styles there, but for what Stripe's document relies on. */
-function lowerPart(node: Node, lowering: Lowering): PartEncoding {
+function lowerPart(node: Node, extension: Extension, lowering: Lowering): PartEncoding {
   const encoding = lowerEncoding(node, lowering);
   const isIgnored =
     lowering.openapi.version === "3.0" &&
@@ -87,8 +89,11 @@ function lowerPart(node: Node, lowering: Lowering): PartEncoding {
   if (encoding?.kind === "style") checkContentType(node, lowering);
   const fallback: PropertyEncoding | null =
     typeof contentType === "string" ? { kind: "content", mediaType: contentType } : null;
+  const own = isIgnored ? fallback : encoding;
+  const isMultipart = own?.kind === "content" && /^multipart\/[^*,]+$/i.test(own.mediaType);
   return {
-    encoding: isIgnored ? fallback : encoding,
+    encoding: own,
+    nested: isMultipart ? lowerMultipart(node, extension, lowering) : null,
     headers: lowerPartHeaders(node, lowering),
   };
 }

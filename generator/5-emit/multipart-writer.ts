@@ -1,16 +1,16 @@
-import type { BodyFormat, PartEncoding, RequestContent } from "../3-lower/api.js";
+import type { MultipartFormat, PartEncoding, RequestContent, Shape } from "../3-lower/api.js";
+import { resolveShape } from "../3-lower/shapes.js";
 import type { ClientPlan } from "../4-plan/plan.js";
 import { call, literal, named, value } from "./build.js";
 import { codecOf } from "./codecs.js";
 import type { Expression } from "./draft.js";
+import { mergeObjects } from "./merging.js";
 import { styleOptions, writerName } from "./parameter-writers.js";
-
-type Multipart = BodyFormat & { kind: "multipart" };
 
 /** The writer of a multipart body: parts by name for objects, by position for lists. */
 export function multipartWriter(
-  { shape, mediaType }: RequestContent,
-  format: Multipart,
+  { shape, mediaType }: Pick<RequestContent, "shape" | "mediaType">,
+  format: MultipartFormat,
   client: ClientPlan,
 ): Expression {
   const codec = codecOf(shape, client);
@@ -23,13 +23,18 @@ export function multipartWriter(
   }
   const isPositional = format.prefix.length > 0 || format.item !== null || isList(shape, client);
   return isPositional
-    ? positional(codec, mediaType, format, client)
-    : byName(codec, mediaType, format, client);
+    ? positional(shape, mediaType, format, client)
+    : byName(shape, mediaType, format, client);
 }
 
-function byName(codec: Expression, mediaType: string, format: Multipart, client: ClientPlan) {
+function byName(shape: Shape, mediaType: string, format: MultipartFormat, client: ClientPlan) {
+  const codec = codecOf(shape, client);
+  const members = mergeObjects(shape, client)?.properties ?? [];
   const table = [...format.encodings].flatMap(([name, part]): [string, Expression][] => {
-    const encoding = partEncoding(part, client);
+    const member = members.find((property) => property.name === name)?.shape;
+    const target = member && resolveShape(member, client.api.schemas);
+    // Of a list, each item is a part of that name.
+    const encoding = partEncoding(part, target?.kind === "array" ? target.items : member, client);
     return encoding === null ? [] : [[name, encoding]];
   });
   const rest = trailing([
@@ -39,22 +44,35 @@ function byName(codec: Expression, mediaType: string, format: Multipart, client:
   return call(client.runtime("multipart", "multipart"), codec, ...rest);
 }
 
-function positional(codec: Expression, mediaType: string, format: Multipart, client: ClientPlan) {
+function positional(shape: Shape, mediaType: string, format: MultipartFormat, client: ClientPlan) {
+  const codec = codecOf(shape, client);
   const byType = value(client.runtime("multipart-encoding", "byType"));
-  const prefix = format.prefix.map((part) => partEncoding(part, client) ?? byType);
-  const item = (format.item && partEncoding(format.item, client)) ?? byType;
-  const rest = trailing([
+  const list = resolveShape(shape, client.api.schemas);
+  const rest = list.kind === "array" ? list.items : list.kind === "tuple" ? list.rest : null;
+  const shapeAt = (at: number) => (list.kind === "tuple" && list.prefix[at]) || rest || undefined;
+  const prefix = format.prefix.map((part, at) => partEncoding(part, shapeAt(at), client) ?? byType);
+  const item = (format.item && partEncoding(format.item, rest ?? undefined, client)) ?? byType;
+  const more = trailing([
     [{ kind: "array", items: prefix }, prefix.length === 0],
     [item, item === byType],
     [literal(mediaType), mediaType === "multipart/mixed"],
   ]);
-  return call(client.runtime("multipart", "multipartByPosition"), codec, ...rest);
+  return call(client.runtime("multipart", "multipartByPosition"), codec, ...more);
 }
 
 /** How one part departs from what its codec says; `null` where it does not. */
-function partEncoding({ encoding, headers }: PartEncoding, client: ClientPlan): Expression | null {
+function partEncoding(
+  { encoding, nested, headers }: PartEncoding,
+  shape: Shape | undefined,
+  client: ClientPlan,
+): Expression | null {
   const symbol = (name: string) => client.runtime("multipart-encoding", name);
-  const written = encoding && contentOrStyle(encoding, client);
+  const kind = shape && resolveShape(shape, client.api.schemas).kind;
+  const isNested = /^(object|intersection|array|tuple)$/.test(kind ?? "");
+  const written =
+    shape && nested && isNested && encoding?.kind === "content"
+      ? call(symbol("partBody"), multipartWriter({ shape, ...encoding }, nested, client))
+      : encoding && contentOrStyle(encoding, client);
   if (headers.length === 0) return written;
   const table = named(headers.map(([name, text]) => [name, literal(text)]));
   return call(symbol("partHeaders"), table, ...(written === null ? [] : [written]));

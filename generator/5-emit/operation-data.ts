@@ -95,7 +95,7 @@ function contentWriter(content: RequestContent, client: ClientPlan): Expression 
   const writer = formatWriter(content, client);
   if (!isRange(mediaType)) return writer;
   // `*/*` may be JSON or text; a text isn't to be sent in quotes.
-  const isAny = format.kind === "json" && !/json$/.test(essence(mediaType));
+  const isAny = format.kind === "json" && !essence(mediaType).endsWith("json");
   const text = client.runtime("text-body", "textBody");
   const writers = isAny
     ? [call(text, codecOf(shape, client), literal(mediaType)), writer]

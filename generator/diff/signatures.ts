@@ -44,10 +44,17 @@ export function encodingSignatures(
   );
 }
 
-export function partSignature(part: PartEncoding | undefined, shape: Shape, schemas: Schemas) {
-  const { encoding = null, headers = [] } = part ?? {};
+export function partSignature(
+  part: PartEncoding | undefined,
+  shape: Shape,
+  schemas: Schemas,
+): string {
+  const { encoding = null, nested = null, headers = [] } = part ?? {};
   const written = encoding === null ? "by type" : encodingSignature(encoding, shape, schemas, true);
-  return [written, ...headers.map(([name, text]) => `${name}: ${text}`)].join("; ");
+  const inner = [...(nested?.encodings ?? [])].map(([name, own]): [string, string] => {
+    return [name, partSignature(own, { kind: "unknown" }, schemas)];
+  });
+  return [written, ...[...inner, ...headers].map(([name, text]) => `${name}: ${text}`)].join("; ");
 }
 
 /** An Encoding Object; the default of forms, and what amounts to it, is `by type`. */
