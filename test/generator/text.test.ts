@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import { Node, Project } from "ts-morph";
+import { Node, Project, SyntaxKind } from "ts-morph";
 import { describe, expect, it } from "vitest";
 import {
   commentLine,
@@ -7,6 +7,7 @@ import {
   modulePath,
   propertyKey,
   stringLiteral,
+  templateText,
 } from "../../generator/6-print/text.js";
 
 const project = new Project({ useInMemoryFileSystem: true, skipLoadingLibFiles: true });
@@ -38,6 +39,21 @@ const hostile = fc
   .map((parts) => parts.join(""));
 
 describe("text of a document", () => {
+  it("stays inside a template", () => {
+    fc.assert(
+      fc.property(hostile, (text) => {
+        const file = parse(`type A = \`${templateText(text)}\`;`);
+        expect(file.getStatements()).toHaveLength(1);
+        const written = file.getTypeAliasOrThrow("A").getTypeNodeOrThrow();
+        const literal = Node.isLiteralTypeNode(written) ? written.getLiteral() : undefined;
+        expect(Node.isNoSubstitutionTemplateLiteral(literal)).toBe(true);
+        expect(literal?.asKind(SyntaxKind.NoSubstitutionTemplateLiteral)?.getLiteralValue()).toBe(
+          text,
+        );
+      }),
+    );
+  });
+
   it("is a string literal of the same value, whatever it is", () => {
     fc.assert(
       fc.property(hostile, (value) => {
