@@ -122,7 +122,7 @@ function apiData(client: ClientPlan): Statement {
 }
 
 function schemeData(scheme: SecurityScheme, client: ClientPlan): Expression {
-  const symbol = (name: string) => client.runtime("auth", name);
+  const symbol = (name: string) => client.runtime("auth-schemes", name);
   if (scheme.kind === "http") return call(symbol("httpScheme"), literal(scheme.scheme));
   if (scheme.kind !== "apiKey") return value(symbol(scheme.kind));
   const names = { header: "apiKeyHeader", query: "apiKeyQuery", cookie: "apiKeyCookie" };

@@ -8,7 +8,7 @@ import { operationKey } from "./keys.js";
 import type { Group } from "./operations.js";
 import { multipartWriter } from "./multipart-writer.js";
 import { encodingTable, parameterWriter } from "./parameter-writers.js";
-import { responseReaders } from "./response-readers.js";
+import { acceptOf, responseReaders } from "./response-readers.js";
 
 /** The operation as data: what `build` and the client read. */
 export function operationData(
@@ -22,15 +22,19 @@ export function operationData(
     kind: "array",
     items: texts.map(literal),
   });
+  const accept = acceptOf(operation.responses);
+  const keys = keyParametersOf(operation, client);
   const members: [string, Expression | null][] = [
     ["id", literal(id)],
     ["method", literal(method)],
     ["path", literal(path)],
     ["security", security.length === 0 ? null : { kind: "array", items: security.map(strings) }],
+    ["keyParameters", keys.length === 0 ? null : strings(keys)],
     ["servers", servers && strings(servers)],
     ["idempotencyHeader", idempotencyHeader === null ? null : literal(idempotencyHeader)],
     ["parameters", groupWriters(operation, groups, client)],
     ["body", body && bodyWriter(operation, client)],
+    ["accept", accept === "" ? null : literal(accept)],
     ["responses", responseReaders(operation.responses, client)],
   ];
   const responses = typeSymbol(client.symbol(operationKey(operation, "responses")));
@@ -47,27 +51,47 @@ export function operationData(
   };
 }
 
+/** Where in the query the client writes API keys. */
+function keyParametersOf({ security }: Operation, { api }: ClientPlan): readonly string[] {
+  const names = new Set(security.flat());
+  const keys = api.security.flatMap((scheme) =>
+    scheme.kind === "apiKey" && scheme.in === "query" && names.has(scheme.name) ? [scheme.key] : [],
+  );
+  return [...new Set(keys)].toSorted();
+}
+
 function groupWriters(
   { ignoredHeaders }: Operation,
   groups: readonly Group[],
   client: ClientPlan,
 ): Expression | null {
-  const ignored = value(client.runtime("parameters", "ignored"));
-  const writers = new Map<Group["part"], (readonly [string, Expression])[]>();
-  const whole = groups.find((group) => group.whole);
-  for (const { part, parameters } of groups.filter((group) => group !== whole))
-    writers.set(
-      part,
-      parameters.map((p) => [p.name, requiredWriter(p, client)]),
-    );
-  if (ignoredHeaders.length > 0) {
-    const headers = writers.get("headers") ?? [];
-    writers.set("headers", [...headers, ...ignoredHeaders.map((name) => [name, ignored] as const)]);
-  }
-  const members = [...writers].map(([part, list]): [string, Expression] => [part, named(list)]);
-  if (whole) members.push([whole.part, requiredWriter(whole.parameters[0]!, client)]);
+  const ignored = ignoredHeaders.map((name): [string, Expression] => [
+    name,
+    value(client.runtime("parameters", "ignored")),
+  ]);
+  const hasHeaders = groups.some(({ part }) => part === "headers");
+  const headers: Group = { part: "headers", parameters: [], required: false, whole: false };
+  const all = ignored.length === 0 || hasHeaders ? groups : [...groups, headers];
+  const members = all.map(({ part, parameters, whole }): [string, Expression] => {
+    const writers = parameters.map((p): [string, Expression] => [
+      p.name,
+      requiredWriter(p, client),
+    ]);
+    const group = client.runtime(...groupWriterOf[whole ? "whole" : part]);
+    if (whole) return [part, call(group, writers[0]![1])];
+    return [part, call(group, named(part === "headers" ? [...writers, ...ignored] : writers))];
+  });
   return members.length === 0 ? null : { kind: "object", members };
 }
+
+/** By what a group is of: the runtime's module and function. */
+const groupWriterOf: Record<Group["part"] | "whole", readonly [module: string, name: string]> = {
+  path: ["path", "pathGroup"],
+  query: ["parameter-groups", "queryGroup"],
+  whole: ["parameter-groups", "wholeQuery"],
+  headers: ["parameter-groups", "headerGroup"],
+  cookies: ["parameter-groups", "cookieGroup"],
+};
 
 function requiredWriter(parameter: Parameter, client: ClientPlan): Expression {
   const writer = parameterWriter(parameter, client);

@@ -23,6 +23,19 @@ export function responseReaders(responses: readonly Response[], client: ClientPl
   return { kind: "object", members };
 }
 
+/** The Accept header's value: the media types of all responses, in the order of `responses`. */
+export function acceptOf(responses: readonly Response[]): string {
+  // An object lists what looks like an index first.
+  const byStatus = Object.fromEntries(responses.map(({ status, contents }) => [status, contents]));
+  const types = Object.values(byStatus).flatMap((contents) =>
+    // The parameters of an event stream say nothing.
+    contents.map(({ mediaType, stream }) =>
+      contents.length === 1 && stream?.kind === "events" ? "text/event-stream" : mediaType,
+    ),
+  );
+  return [...new Set(types)].join(", ");
+}
+
 /** Where nothing is declared, a failure's body is read all the same: it may say why. */
 export function hasNoBody(status: string): boolean {
   return !/^([45]|default)/.test(status);

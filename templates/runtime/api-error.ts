@@ -124,9 +124,9 @@ export class DecodeError extends RequestError {
 }
 
 function identify({ status, headers }: Pick<Response, "status" | "headers">): object {
-  const names = ["request-id", "x-correlation-id", "x-request-id"];
-  const requestId = names.map((name) => headers.get(name) ?? undefined).find(Boolean);
-  return { status, headers, requestId };
+  const text = (name: string): string | null => headers.get(name);
+  const requestId = text("request-id") || text("x-correlation-id") || text("x-request-id");
+  return { status, headers, requestId: requestId || undefined };
 }
 
 /** The API's own words: Stripe's in `error`, WePay's `error_message`, RFC 9457's `detail`. */

@@ -8,6 +8,8 @@ import {
   type ClientOptions,
   headersOf,
   isBaseUrl,
+  isBoolean,
+  isFunction,
   requestShape,
   type SendOptions,
   type Shape,
@@ -30,7 +32,8 @@ export interface Client {
    * A failure whose body isn't what the document declares is one too, with `declared: false`.
    * @throws ConnectionError if no answer came, or its kinds TimeoutError and AbortError;
    *   DecodeError if the body of a 2xx can't be read; IdempotencyError if the key was used for another
-   *   request, TypeError if `auth`, `baseUrl` or an option doesn't fit (nothing is sent then)
+   *   request, TypeError if `auth`, `baseUrl` or an option doesn't fit (nothing is sent then), or
+   *   if the client's own `fetch` gives no Response
    */
   send<R extends Responses, H>(
     request: HttpRequest<R, H>,
@@ -65,25 +68,20 @@ const machine: Environment = {
   now: Date.now,
 };
 
-const isFunction: Shape[string] = [(value) => typeof value === "function", "a function"];
-
 const clientShape: Shape = {
   ...requestShape,
-  baseUrl: [isBaseUrl, "an absolute http(s) URL without credentials, query and fragment"],
-  auth: [() => true, ""], // the authorizer's
+  baseUrl: isBaseUrl,
+  auth: () => true, // the authorizer's
   fetch: isFunction,
-  middleware: [Array.isArray, "a list of functions"],
+  middleware: Array.isArray,
   onAttempt: isFunction,
 };
 
 const sendShape: Shape = {
   ...requestShape,
-  stream: [(value) => typeof value === "boolean", "true or false"],
-  signal: [(value) => value instanceof AbortSignal, "an AbortSignal"],
-  idempotencyKey: [
-    (value) => /^[!-~]{1,255}$/.test(`${value}`),
-    "1 to 255 visible ASCII characters",
-  ],
+  stream: isBoolean,
+  signal: (value) => value instanceof AbortSignal,
+  idempotencyKey: (value) => /^[!-~]{1,255}$/.test(`${value}`),
 };
 
 /**
@@ -105,7 +103,7 @@ export function makeClient<A>(
     options,
     environment,
     headers: headersOf(options.headers),
-    retry: [api.retry ?? {}, checkRetry(options.retry)],
+    retry: { ...api.retry, ...checkRetry(options.retry) },
     authorize: authorizer(api, options.auth),
     keys: new Map(),
     refreshes: 0,

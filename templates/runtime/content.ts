@@ -6,7 +6,7 @@ import { checkHeader } from "./charset.js";
 import { escapeRfc } from "./escape.js";
 import { misfit } from "./scalar.js";
 import { isJson } from "./json.js";
-import type { BodyWriter, ParameterWriter, QueryString } from "./operation.js";
+import type { BodyWriter, ParameterWriter } from "./operation.js";
 
 export function contentPath(body: BodyWriter): ParameterWriter {
   return { write: (_name, value) => escapeRfcIfSent(contentText(body, value)) };
@@ -32,10 +32,9 @@ export function contentCookie(body: BodyWriter): ParameterWriter {
 }
 
 /** `in: querystring` (OpenAPI 3.2): a form is the query as it stands, others are encoded whole. */
-export function queryString(body: BodyWriter): QueryString {
+export function queryString(body: BodyWriter): ParameterWriter {
   const isForm = body.contentType === "application/x-www-form-urlencoded";
   return {
-    whole: true,
     write(_name, value) {
       const text = contentText(body, value);
       return isForm ? text : escapeRfcIfSent(text);

@@ -56,13 +56,16 @@ export function style(
   options: StyleOptions = {},
 ): PropertyEncoding {
   return (codec, arrays) => {
-    const { write } = parameter(codec, { ...options, arrays, nulls: "admitted" });
-    return (name, value) => {
-      if (value !== null) return write(name, value);
-      if (admitsNull(codec)) return escapeRfc(name) + "=";
-      throw misfit(value, "");
-    };
+    const { write } = parameter(codec, { ...options, arrays, writesNull });
+    return (name, value) =>
+      value === null && writesNull(codec) ? escapeRfc(name) + "=" : write(name, value);
   };
+}
+
+/** As an empty value, where the schema has null. */
+function writesNull(codec: CodecNode): boolean {
+  if (admitsNull(codec)) return true;
+  throw misfit(null, "");
 }
 
 const defaultEncoding: PropertyEncoding = /* @__PURE__ */ contentBased(textByType);
@@ -91,5 +94,5 @@ function plainText(codec: CodecNode, value: unknown): string {
   if (value === null && admitsNull(codec)) return "";
   const node = resolve(codec, value);
   if (node.kind === "array" || node.kind === "object") throw misfit(value, "a scalar");
-  return scalarText(node.kind, value);
+  return scalarText(node, value);
 }

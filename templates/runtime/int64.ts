@@ -3,7 +3,7 @@
  * 2^53. Only where the document says `format: int64`, other numbers are as ever.
  */
 import { integerOf } from "./int64-number.js";
-import { json, readJson, type ResponseReader } from "./response.js";
+import { readJson, type ResponseReader } from "./response.js";
 
 /** Where such integers are: places by number, the value itself is place 0. */
 export type Places = readonly Place[];
@@ -22,7 +22,6 @@ export interface Place {
 export function exactJson(places: Places): ResponseReader {
   const parse = exactParser(places);
   return {
-    accept: json.accept,
     read: (content, response) => readJson(content, response, parse),
   };
 }

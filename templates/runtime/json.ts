@@ -1,5 +1,5 @@
 /** JSON (RFC 8259) by codec, in its most compact form. What JSON.stringify would lose is refused. */
-import type { Codec, CodecNode, ScalarKind } from "./codec.js";
+import type { Codec, CodecNode, ScalarNode } from "./codec.js";
 import { EncodeError } from "./errors.js";
 import { forEachItem, forEachMember } from "./members.js";
 import { type Ancestors, enter } from "./nesting.js";
@@ -43,23 +43,22 @@ function write(codec: CodecNode, value: unknown, outer: Ancestors | undefined): 
       return "{" + parts.join(",") + "}";
     }
     default:
-      return writeScalar(node.kind, value);
+      return writeScalar(node, value);
   }
 }
 
-function writeScalar(kind: ScalarKind, value: unknown): string {
-  const text = scalarText(kind, value);
+function writeScalar(node: ScalarNode, value: unknown): string {
+  const text = scalarText(node, value);
   const bare =
     typeof value === "number" ||
     typeof value === "bigint" ||
     typeof value === "boolean" ||
-    (value instanceof Date && kind === "unixTime");
+    (value instanceof Date && node.kind === "unixTime");
   return bare ? text : quote(text);
 }
 
 /** JSON.stringify would write a lone surrogate as `\ud800`, which UTF-8 readers refuse or replace. */
 function quote(text: string): string {
-  if (/\p{Surrogate}/u.test(text))
-    throw new EncodeError("lone_surrogate", "not well-formed UTF-16");
+  if (/\p{Surrogate}/u.test(text)) throw new EncodeError("lone_surrogate");
   return JSON.stringify(text);
 }

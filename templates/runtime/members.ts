@@ -1,8 +1,22 @@
 /** What an array or object codec writes of a value, in which order, and where errors stand. */
 import type { CodecNode } from "./codec.js";
-import { EncodeError } from "./errors.js";
+import { EncodeError, locate } from "./errors.js";
 import type { ArrayNode, ObjectNode } from "./resolve.js";
-import { isObject, misfit } from "./scalar.js";
+import { isObject, type Members, misfit } from "./scalar.js";
+
+/**
+ * The own enumerable members, without a prototype.
+ * @throws EncodeError on one that isn't declared: a misspelled name would be lost in silence
+ */
+export function ownMembers(values: unknown, declared: readonly string[]): Members {
+  if (!isObject(values)) throw misfit(values, "an object");
+  for (const [name, value] of Object.entries(values)) {
+    if (value !== undefined && !declared.includes(name)) {
+      throw EncodeError.at(new EncodeError("unknown_property"), name);
+    }
+  }
+  return { __proto__: null, ...values };
+}
 
 /**
  * Visits the own enumerable members that are not undefined: the declared ones in declared order,
@@ -19,13 +33,11 @@ export function forEachMember(
   const others = Object.keys(value).filter((name) => !declared.has(name));
   for (const name of [...declared.keys(), ...others]) {
     if (!propertyIsEnumerable.call(value, name) || value[name] === undefined) continue;
-    try {
+    locate(name, () => {
       const codec = declared.get(name) ?? node.rest;
-      if (codec === null) throw new EncodeError("unknown_property", "not declared");
+      if (codec === null) throw new EncodeError("unknown_property");
       visit(name, codec, value[name]);
-    } catch (error) {
-      throw EncodeError.at(error, name);
-    }
+    });
   }
 }
 
@@ -37,11 +49,6 @@ export function forEachItem(
 ): void {
   if (!Array.isArray(value)) throw misfit(value, "an array");
   for (let index = 0; index < value.length; index++) {
-    if (value[index] === undefined) continue;
-    try {
-      visit(node.items, value[index]);
-    } catch (error) {
-      throw EncodeError.at(error, index);
-    }
+    if (value[index] !== undefined) locate(index, () => visit(node.items, value[index]));
   }
 }

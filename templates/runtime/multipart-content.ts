@@ -86,5 +86,5 @@ function plainText(codec: CodecNode, value: unknown): string {
   if (value === null && admitsNull(codec)) return "";
   const node = resolve(codec, value);
   if (node.kind === "array" || node.kind === "object") throw misfit(value, "a scalar");
-  return wellFormed(scalarText(node.kind, value));
+  return wellFormed(scalarText(node, value));
 }

@@ -45,7 +45,7 @@ export function pairParts(query: string | undefined): readonly Part[] {
 
 export function wellFormed(text: string): string {
   if (!/\p{Surrogate}/u.test(text)) return text;
-  throw new EncodeError("lone_surrogate", "not well-formed UTF-16");
+  throw new EncodeError("lone_surrogate");
 }
 
 /** The header lines, each with its end. */

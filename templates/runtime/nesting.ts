@@ -14,9 +14,9 @@ const maxDepth = 1000;
 /** @throws EncodeError where the value contains itself */
 export function enter(value: unknown, outer: Ancestors | undefined): Ancestors {
   for (let ancestor = outer; ancestor !== undefined; ancestor = ancestor.outer) {
-    if (ancestor.value === value) throw new EncodeError("cyclic_value", "contains itself");
+    if (ancestor.value === value) throw new EncodeError("cyclic_value");
   }
   const depth = outer === undefined ? 1 : outer.depth + 1;
-  if (depth > maxDepth) throw new EncodeError("nested_value", `deeper than ${maxDepth} levels`);
+  if (depth > maxDepth) throw new EncodeError("nested_value");
   return { value, depth, outer };
 }

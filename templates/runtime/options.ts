@@ -65,38 +65,41 @@ export interface ClientOptions<A = never> extends RequestOptions {
  */
 export type Transport = (url: string, init: RequestInit) => Promise<Response>;
 
-/** For each known name, whether a value (never `undefined`) is in order, and what would be. */
-export type Shape = {
-  readonly [name: string]: readonly [isValid: (value: unknown) => boolean, expected: string];
-};
+/** For each known name, whether a value (never `undefined`) is in order. */
+export type Shape = { readonly [name: string]: (value: unknown) => boolean };
 
-const milliseconds: Shape[string] = [
-  (value) => value === false || (typeof value === "number" && value > 0),
-  "milliseconds above 0, or false",
-];
+export const isObject: Shape[string] = (value) => Object(value) === value;
+export const isFunction: Shape[string] = (value) => typeof value === "function";
+export const isBoolean: Shape[string] = (value) => typeof value === "boolean";
+
+const isTime: Shape[string] = (value) =>
+  value === false || (typeof value === "number" && value > 0);
 
 /** For `checkOptions`: what clients and requests have in common. */
 export const requestShape: Shape = {
-  timeout: milliseconds,
-  totalTimeout: milliseconds,
-  retry: [
-    (value) => value === false || Object(value) === value,
-    "false or an object such as { attempts: 5 }",
-  ],
-  headers: [(value) => Object(value) === value, "an object of texts"],
+  timeout: isTime,
+  totalTimeout: isTime,
+  retry: (value) => value === false || isObject(value),
+  headers: isObject,
 };
 
-/** @throws TypeError unless `value` is an object of known names with values in order */
+/**
+ * What they are is said where they are declared, and not again here. Nor is the value shown: a URL
+ * may have credentials in it.
+ * @throws TypeError unless `value` is an object of known names with values in order
+ */
 export function checkOptions(value: unknown, shape: Shape): void {
   if (typeof value !== "object" || !value) throw new TypeError("options must be an object");
   for (const [name, member] of Object.entries(value)) {
-    const [isValid, expected] = (Object.hasOwn(shape, name) && shape[name]) || [];
+    const isValid = Object.hasOwn(shape, name) && shape[name];
     if (!isValid) throw new TypeError(`unknown option: ${name}`);
-    // The value isn't shown: a URL may have credentials in it.
-    if (member !== undefined && !isValid(member)) {
-      throw new TypeError(`invalid value of option ${name}: expected ${expected}`);
-    }
+    if (member !== undefined && !isValid(member)) throw new TypeError(`invalid option: ${name}`);
   }
+}
+
+/** Those that aren't undefined. */
+export function definedEntries(object: object): [name: string, value: unknown][] {
+  return Object.entries(object).filter(([, value]) => value !== undefined);
 }
 
 /**
@@ -105,8 +108,7 @@ export function checkOptions(value: unknown, shape: Shape): void {
  */
 export function headersOf(given: RequestOptions["headers"] = {}): Record<string, string> {
   const headers: Record<string, string> = {};
-  for (const [name, value] of Object.entries(given)) {
-    if (value === undefined) continue;
+  for (const [name, value] of definedEntries(given)) {
     const isName = /^[\w!#$%&'*+.^`|~-]+$/.test(name);
     if (!isName || typeof value !== "string" || !isHeaderText(value))
       throw new TypeError(`invalid header ${name}`);

@@ -1,9 +1,12 @@
 /** What goes out: the server, the headers with their key, the credentials, and the way to it. */
-import type { RequestDraft } from "./auth.js";
+import type { SignedDraft } from "./auth.js";
 import { bindKey } from "./idempotency.js";
 import type { HttpRequest } from "./operation.js";
 import { headersOf, isBaseUrl, type SendOptions, type Transport } from "./options.js";
 import type { Sender } from "./sender.js";
+
+/** The caller's own `fetch` is at fault: it would be the next time. */
+export class NoResponse extends TypeError {}
 
 /** @throws TypeError if there is none that a request can go to */
 export function baseOf({ api, options }: Sender, { operation }: HttpRequest): string {
@@ -41,7 +44,7 @@ export async function authorize(
   { operation, url, headers }: HttpRequest,
   base: string,
   refresh: boolean,
-): Promise<RequestDraft> {
+): Promise<SignedDraft> {
   const draft = { url: base + url, headers: { ...headers }, secrets: [] };
   await sender.authorize(operation, draft, { refresh });
   return draft;
@@ -54,7 +57,7 @@ export async function authorize(
  */
 export async function transmit(
   transport: Transport | undefined,
-  { url, headers }: RequestDraft,
+  { url, headers }: SignedDraft,
   { method, body }: HttpRequest,
   signal: AbortSignal,
 ): Promise<Response> {
@@ -68,7 +71,8 @@ export async function transmit(
     redirect: "manual",
     duplex: "half",
   };
-  const response = await fetch(url, init as RequestInit);
-  if (!response.status) throw new TypeError("redirects are not followed");
-  return response;
+  const response: unknown = await fetch(url, init as RequestInit);
+  if (!(Object(response) as Response).headers) throw new NoResponse("fetch gave no Response");
+  if (!(response as Response).status) throw new TypeError("redirects are not followed");
+  return response as Response;
 }

@@ -1,6 +1,6 @@
 /** From one page to the next by a URL that the server gives. */
 import { type Page, PaginationError, type Path, type Step, valueAt } from "./pagination.js";
-import { redactUrl, withoutKeys } from "./redact.js";
+import { redactUrl, withoutParameters } from "./redact.js";
 
 /** By the header field `Link` with `rel="next"` (RFC 8288). */
 export const byLink: Step = (page) => follow(page, nextLink(page.headers.get("link") ?? ""));
@@ -24,8 +24,11 @@ function follow({ request, baseUrl }: Page, target: unknown): ReturnType<Step> {
     next = url.href;
   } catch {}
   const rest = next?.startsWith(base) ? next.slice(base.length) : "";
-  if (/^[/?]/.test(rest)) return { url: withoutKeys(rest) };
-  throw new PaginationError(request, `the next page is not on ${base}: ${redactUrl(target)}`);
+  const { operation } = request;
+  const isKey = (name: string): boolean => !!operation.keyParameters?.includes(name);
+  if (/^[/?]/.test(rest)) return { url: withoutParameters(rest, isKey) };
+  const shown = redactUrl(target, operation);
+  throw new PaginationError(request, `the next page is not on ${base}: ${shown}`);
 }
 
 /** The target of the first link that is the next page's, and of no other resource. */

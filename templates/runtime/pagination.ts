@@ -33,6 +33,8 @@ export class PaginationError extends Error {
 export interface Page {
   readonly data: unknown;
   readonly items: readonly unknown[];
+  /** How many pages in a row have no items, this one included. */
+  readonly empties: number;
   readonly headers: Headers;
   /** What this page was asked for with. */
   readonly input: Input;
@@ -64,6 +66,7 @@ export function paginate<I extends Input, R extends Responses, H, Item>(
   async function* answers() {
     const seen = new Set<unknown>();
     let current = input;
+    let empties = 0;
     for (let request: HttpRequest<R, H> | undefined = build(input); request;) {
       const outcome = await client.send(request as HttpRequest, options);
       if (!outcome.ok) throw new ApiError(outcome);
@@ -74,11 +77,13 @@ export function paginate<I extends Input, R extends Responses, H, Item>(
         throw new PaginationError(request as HttpRequest, `no list at /${items.join("/")}`);
       }
       yield { data: data as Success<R>, items: list as Item[] };
-      const page = { data, items: list, headers, input: current, request, baseUrl };
+      empties = list.length ? 0 : empties + 1;
+      const page = { data, items: list, empties, headers, input: current, request, baseUrl };
       const next = step(page as Page);
       const key = next && ("url" in next ? next.url : next.key);
       if (seen.has(key)) {
-        throw new PaginationError(request as HttpRequest, `${redactUrl(`${key}`)} comes again`);
+        const shown = redactUrl(`${key}`, request.operation);
+        throw new PaginationError(request as HttpRequest, `${shown} comes again`);
       }
       seen.add(key);
       if (next && "input" in next) current = next.input as I;

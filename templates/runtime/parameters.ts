@@ -4,7 +4,7 @@
  */
 import { type ArrayFormat, bracketPairs } from "./brackets.js";
 import { checkCookie, checkCookieName, checkHeader } from "./charset.js";
-import type { Codec, CodecNode } from "./codec.js";
+import type { Codec, CodecNode, ScalarNode } from "./codec.js";
 import { EncodeError } from "./errors.js";
 import { type Escape, escapeRfc } from "./escape.js";
 import type { ParameterWriter } from "./operation.js";
@@ -20,8 +20,8 @@ export interface StyleOptions {
 
 export interface DeepObjectOptions extends Pick<StyleOptions, "allowReserved"> {
   readonly arrays?: ArrayFormat;
-  /** `omit` in parameters. In bodies a null is an empty value where the codec has null. */
-  readonly nulls?: "admitted" | "omit";
+  /** As `BracketRules.writesNull`: in parameters a null is never written. */
+  readonly writesNull?: (node: CodecNode) => boolean;
 }
 
 /** `in: path`, `style: simple`: RFC 6570 `{name}`. */
@@ -33,7 +33,9 @@ export function simple<T>(codec: Codec<T>, options: StyleOptions = {}): Paramete
 export function simpleScalar<T>(codec: Codec<T>): ParameterWriter {
   return {
     write: (_name, value) =>
-      value === undefined || value === null ? undefined : escapeRfc(scalarText(codec.kind, value)),
+      value === undefined || value === null
+        ? undefined
+        : escapeRfc(scalarText(codec as ScalarNode, value)),
   };
 }
 
@@ -69,19 +71,15 @@ export function pipeDelimited<T>(codec: Codec<T>, options: StyleOptions = {}): P
 
 /** `in: query`, `style: deepObject`, at any depth: `a%5Bb%5D%5B0%5D=v`. */
 export function deepObject<T>(codec: Codec<T>, options: DeepObjectOptions = {}): ParameterWriter {
-  const write = bracketPairs(codec, {
+  return bracketPairs(codec, {
     escapeKey: escapeRfc,
     escape: options.allowReserved?.(inForm) ?? escapeRfc,
     open: "%5B",
     close: "%5D",
     arrays: options.arrays ?? "indices",
-    scalarText,
-    nulls: options.nulls ?? "omit",
+    writesNull: options.writesNull ?? (() => false),
     keepIndices: false,
   });
-  return {
-    write: (name, value) => (value === undefined ? value : write(name, value) || undefined),
-  };
 }
 
 /** `in: header`, `style: simple`: never percent-encoded (OpenAPI 3.1.2 appendix D). */
@@ -96,7 +94,7 @@ export function headerScalar<T>(codec: Codec<T>): ParameterWriter {
     write: (_name, value) =>
       value === undefined || value === null
         ? undefined
-        : checkHeader(scalarText(codec.kind, value)),
+        : checkHeader(scalarText(codec as ScalarNode, value)),
   };
 }
 
@@ -184,6 +182,6 @@ function delimited(codec: CodecNode, delimiter: " " | "|", options: StyleOptions
 function refusing(delimiter: string, escape: Escape): Escape {
   return (text) => {
     if (!text.includes(delimiter)) return escape(text);
-    throw new EncodeError("ambiguous_delimiter", `contains the delimiter "${delimiter}"`);
+    throw new EncodeError("ambiguous_delimiter");
   };
 }

@@ -1,5 +1,5 @@
 /** When a request is sent again, and after which pause. */
-import { checkOptions, type Shape } from "./options.js";
+import { checkOptions, definedEntries, isBoolean, type Shape } from "./options.js";
 import type { HttpRequest } from "./operation.js";
 
 export interface RetryOptions {
@@ -46,42 +46,48 @@ export interface Environment {
   now(): number;
 }
 
-/** @throws TypeError on unknown names, and on values that make no sense */
+const isDelay: Shape[string] = (value) => Number.isFinite(value) && Number(value) >= 0;
+
+const retryShape: Shape = {
+  attempts: (value) => Number.isInteger(value) && Number(value) > 0,
+  baseDelay: isDelay,
+  maxDelay: isDelay,
+  statuses: (value) => Array.isArray(value) && value.every((one) => /^[1-5](\d\d|XX)$/.test(one)),
+  connectionErrors: isBoolean,
+  budget: isDelay,
+};
+
+/**
+ * What is given, without members that are undefined.
+ * @throws TypeError on unknown names, and on values that make no sense
+ */
 export function checkRetry(option: false | RetryOptions | undefined): RetryOptions {
   const given = option === false ? { attempts: 1 } : (option ?? {});
-  checkOptions(given, {
-    attempts: [(value) => Number.isInteger(value) && Number(value) > 0, "a whole number from 1"],
-    baseDelay: delay,
-    maxDelay: delay,
-    statuses: [
-      (value) => Array.isArray(value) && value.every((one) => /^[1-5](\d\d|XX)$/.test(one)),
-      'a list such as [429, "5XX"]',
-    ],
-    connectionErrors: [(value) => typeof value === "boolean", "true or false"],
-    budget: delay,
-  });
-  return given;
+  checkOptions(given, retryShape);
+  return Object.fromEntries(definedEntries(given));
 }
 
-/** @param options checked ones; later ones outrank earlier ones, member by member */
+/** @param options checked ones, joined */
 export function retryPolicy(
-  options: readonly RetryOptions[],
+  {
+    attempts = 3,
+    baseDelay = 500,
+    maxDelay = 5000,
+    statuses = [408, 429, "5XX"],
+    connectionErrors = true,
+    budget = Infinity,
+  }: RetryOptions,
   { random, now }: Environment,
 ): RetryPolicy {
-  const chosen: RetryOptions = {};
-  for (const option of options)
-    for (const [name, value] of Object.entries(option))
-      if (value !== undefined) Object.assign(chosen, { [name]: value });
-  const { attempts = 3, baseDelay = 500, maxDelay = 5000, statuses = usual } = chosen;
   return {
     attempts,
-    budget: chosen.budget ?? Infinity,
+    budget,
     admits(response) {
-      if (response === undefined) return chosen.connectionErrors !== false;
+      if (!response) return connectionErrors;
       const { status, headers } = response;
       const told = headers.get("stripe-should-retry");
       if (told === "true") return status > 399;
-      const names = [`${status}`, `${`${status}`[0]}XX`];
+      const names = [`${status}`, `${status}`[0] + "XX"];
       return told !== "false" && statuses.some((listed) => names.includes(`${listed}`));
     },
     pause(attempt, response) {
@@ -102,8 +108,6 @@ function retryAfter(told: string, now: number): number {
   return /^[A-Z][a-z]{2}, /.test(told) ? Date.parse(told) - now : NaN;
 }
 
-const usual: readonly (number | string)[] = [408, 429, "5XX"];
-
 /**
  * Whether sending twice does no more than sending once: by the method's own promise, or because an
  * idempotency key tells the API that it is the same request. A stream can't be sent twice at all.
@@ -113,8 +117,3 @@ export function isRepeatable({ operation, method, headers, body }: HttpRequest):
   const isIdempotent = /^(GET|HEAD|OPTIONS|PUT|DELETE|TRACE|QUERY)$/.test(method);
   return (!!key || isIdempotent) && !(body instanceof ReadableStream);
 }
-
-const delay: Shape[string] = [
-  (value) => Number.isFinite(value) && Number(value) >= 0,
-  "a number from 0",
-];

@@ -1,11 +1,11 @@
 /** Sends one request: attempt after attempt, and the reading of what comes back. */
 import { AbortError, ConnectionError, DecodeError, TimeoutError } from "./api-error.js";
-import type { RequestDraft } from "./auth.js";
+import type { SignedDraft } from "./auth.js";
 import { maskError } from "./mask.js";
 import type { AnyOutcome } from "./middleware.js";
 import type { HttpRequest } from "./operation.js";
 import type { SendOptions, StreamOptions } from "./options.js";
-import { authorize, baseOf, transmit, withHeaders } from "./outgoing.js";
+import { authorize, baseOf, NoResponse, transmit, withHeaders } from "./outgoing.js";
 import { callQuietly } from "./quietly.js";
 import { readBody } from "./response.js";
 import { checkRetry, isRepeatable, retryPolicy } from "./retry.js";
@@ -26,7 +26,8 @@ export async function sendRequest(
   const { signal } = options;
   const base = baseOf(sender, given);
   const request = await withHeaders(sender, given, options, makeKey);
-  const policy = retryPolicy([...sender.retry, checkRetry(options.retry)], environment);
+  const retry = { ...sender.retry, ...checkRetry(options.retry) };
+  const policy = retryPolicy(retry, environment);
   const attempts = isRepeatable(request) ? policy.attempts : 1;
   const timeout = (options.timeout ?? usual.timeout ?? 80_000) || Infinity;
   const total = (options.totalTimeout ?? usual.totalTimeout) || Infinity;
@@ -38,7 +39,7 @@ export async function sendRequest(
   const limited = <T>(work: (stop: AbortSignal) => Promise<T>, milliseconds: number): Promise<T> =>
     limitTime(work, Math.min(milliseconds, deadline - environment.now()), signal);
 
-  async function authorized(refresh: boolean): Promise<RequestDraft> {
+  async function authorized(refresh: boolean): Promise<SignedDraft> {
     try {
       return await limited(() => authorize(sender, request, base, refresh), timeout);
     } catch (error) {
@@ -120,9 +121,9 @@ function failureOf(
   request: HttpRequest,
   attempts: number,
   signal: AbortSignal | undefined,
-  draft?: RequestDraft,
+  draft?: SignedDraft,
 ): Error {
-  if (error instanceof DecodeError) return error;
+  if (error instanceof DecodeError || error instanceof NoResponse) return error;
   if (signal?.aborted) return new AbortError(request, attempts, signal.reason);
   if (error instanceof TimeIsOver) return new TimeoutError(request, attempts, error);
   // A `fetch` of the caller's may have been aborted: by its caller, who wants no other attempt.
@@ -132,5 +133,5 @@ function failureOf(
 }
 
 function isFinal(error: unknown): boolean {
-  return error instanceof DecodeError || error instanceof AbortError;
+  return [AbortError, DecodeError, NoResponse].some((kind) => error instanceof kind);
 }

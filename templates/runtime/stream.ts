@@ -41,7 +41,7 @@ export function streamReader(
   { fatal }: { readonly fatal: boolean },
 ): StreamReader {
   return {
-    accept: [accept],
+    expected: accept,
     read() {
       throw new TypeError("not a stream");
     },

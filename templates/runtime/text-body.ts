@@ -13,9 +13,9 @@ export function textBody<T>(codec: Codec<T>, contentType: string): BodyWriter {
       if (value === null && admitsNull(codec)) return "";
       const node = resolve(codec, value);
       if (node.kind === "array" || node.kind === "object") throw misfit(value, "a scalar");
-      const text = scalarText(node.kind, value);
+      const text = scalarText(node, value);
       if (/\p{Surrogate}/u.test(text)) {
-        throw new EncodeError("lone_surrogate", "not well-formed UTF-16");
+        throw new EncodeError("lone_surrogate");
       }
       return text;
     },

@@ -4,12 +4,12 @@
  */
 import type { Codec, CodecNode, UnionNode } from "./codec.js";
 import { variantFit } from "./fit.js";
-import { hasShape } from "./resolve.js";
+import { any, hasShape } from "./resolve.js";
 import { variantsOf } from "./variants.js";
 
 /** One of several: the first of those that fit the value best, as deep as it is looked into. */
 export function union<T>(...of: readonly CodecNode[]): Codec<T> {
-  return { kind: "union", of, choose };
+  return choosing({ kind: "union", of });
 }
 
 /**
@@ -23,14 +23,19 @@ export function discriminated<T>(
 ): Codec<T> {
   const byValue = new Map(variants instanceof Array ? variants : Object.entries(variants));
   const of = [...new Set(byValue.values()), ...others];
-  return { kind: "union", of, by: { property, variants: byValue }, choose };
+  return choosing({ kind: "union", of, by: { property, variants: byValue } });
+}
+
+function choosing(union: Omit<UnionNode, "choose">): UnionNode {
+  const node: UnionNode = { ...union, choose: (value) => choose(node, value) };
+  return node;
 }
 
 /** Most often only one variant has the value's shape. */
 function choose(union: UnionNode, value: unknown): CodecNode {
   const variants = variantsOf(union, value);
   const shaped = variants.filter((variant) => hasShape(variant, value));
-  let best: CodecNode = shaped[0] ?? variants[0] ?? { kind: "any" };
+  let best: CodecNode = shaped[0] ?? variants[0] ?? any;
   if (shaped.length < 2) return best;
   let bestFit = -Infinity;
   for (const variant of shaped) {

@@ -1,6 +1,6 @@
 /** All that a codec can be for a value, once its wrappers are removed. */
-import type { CodecNode, UnionNode } from "./codec.js";
-import type { AnyNode, ArrayNode, ObjectNode, ScalarNode } from "./resolve.js";
+import type { CodecNode, ScalarNode, UnionNode } from "./codec.js";
+import type { AnyNode, ArrayNode, ObjectNode } from "./resolve.js";
 import { isObject } from "./scalar.js";
 
 export type Variant = ArrayNode | ObjectNode | ScalarNode | AnyNode;

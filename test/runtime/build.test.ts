@@ -12,32 +12,42 @@ import {
   operation,
   required,
 } from "../../templates/runtime/operation.js";
+import {
+  cookieGroup,
+  headerGroup,
+  queryGroup,
+  wholeQuery,
+} from "../../templates/runtime/parameter-groups.js";
 import * as parameters from "../../templates/runtime/parameters.js";
+import { pathGroup } from "../../templates/runtime/path.js";
 import { bytesBody, textBody } from "../../templates/runtime/text-body.js";
 import { refusal } from "./refusal.js";
 
-const reader = { accept: ["application/json"], read: () => Promise.resolve() };
 const update = operation({
   id: "update",
   method: "POST",
   path: "/v1/things/{id}/v{version}.json",
   parameters: {
-    path: [
+    path: pathGroup([
       ["id", parameters.simpleScalar(codec.string)],
       ["version", parameters.simple(codec.string)],
-    ],
-    query: { limit: parameters.formQuery(codec.integer), q: parameters.formQuery(codec.string) },
-    headers: { "X-Trace": parameters.header(codec.string) },
-    cookies: { a: parameters.cookieForm(codec.string), b: parameters.cookieForm(codec.string) },
+    ]),
+    query: queryGroup({
+      limit: parameters.formQuery(codec.integer),
+      q: parameters.formQuery(codec.string),
+    }),
+    headers: headerGroup({ "X-Trace": parameters.header(codec.string) }),
+    cookies: cookieGroup({
+      a: parameters.cookieForm(codec.string),
+      b: parameters.cookieForm(codec.string),
+    }),
   },
   body: bodyChoice({
     "application/json": jsonBody(codec.any),
     "text/plain": textBody(codec.string, "text/plain"),
   }),
-  responses: {
-    200: reader,
-    default: { accept: ["application/json", "text/plain"], read: reader.read },
-  },
+  accept: "application/json, text/plain",
+  responses: {},
 });
 const path = { id: "a b", version: "" };
 const refused = (input: Input | undefined, of: Operation = update) =>
@@ -105,9 +115,9 @@ describe("build", () => {
       method: "POST",
       path: "/",
       parameters: {
-        query: { q: parameters.formQuery(codec.any) },
-        headers: { h: parameters.header(codec.any) },
-        cookies: { c: parameters.cookieForm(codec.any) },
+        query: queryGroup({ q: parameters.formQuery(codec.any) }),
+        headers: headerGroup({ h: parameters.header(codec.any) }),
+        cookies: cookieGroup({ c: parameters.cookieForm(codec.any) }),
       },
       body: bodyChoice({
         "text/plain": textBody(codec.any, "text/plain"),
@@ -138,7 +148,9 @@ describe("build", () => {
       method: "GET",
       path: "/p/{a/b}/x{c}{d}/",
       parameters: {
-        path: ["a/b", "c", "d"].map((name) => [name, parameters.simple(codec.string)] as const),
+        path: pathGroup(
+          ["a/b", "c", "d"].map((name) => [name, parameters.simple(codec.string)] as const),
+        ),
       },
       responses: {},
     });
@@ -160,7 +172,7 @@ describe("single bodies and whole queries", () => {
     id: "search",
     method: "PUT",
     path: "/",
-    parameters: { query: required(queryString(form(codec.any))) },
+    parameters: { query: wholeQuery(required(queryString(form(codec.any)))) },
     body: required(bytesBody("application/octet-stream")),
     responses: {},
   });

@@ -66,7 +66,7 @@ describe("a caller's idempotency key", () => {
   test.each(["", "a b", "é", "x".repeat(256)])("can't be %j", async (idempotencyKey) => {
     const { client, received } = await start();
     const sent = (async () => client.send(requestOf(keyed), { idempotencyKey }))();
-    await expect(sent).rejects.toThrow("invalid value of option idempotencyKey");
+    await expect(sent).rejects.toThrow("invalid option: idempotencyKey");
     expect(received).toHaveLength(0);
   });
 

@@ -237,8 +237,11 @@ describe("byContentType", () => {
     "image/*": binary,
   });
 
-  test("names what it accepts, in order", () => {
-    expect(reader.accept).toEqual(["application/vnd.x+json", "text/csv; charset=utf-8", "image/*"]);
+  test("names what it expects, in order", async () => {
+    const headers = { "content-type": "text/html" };
+    await expect(receive({ 200: reader }, 200, headers, html)).rejects.toThrow(
+      "expected application/vnd.x+json or text/csv; charset=utf-8 or image/*, got text/html",
+    );
   });
 
   test.each([

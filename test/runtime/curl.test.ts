@@ -71,6 +71,13 @@ describe("toCurl", () => {
     expect(toCurl(lines)).toContain('\'{"cvc":"[redacted]"}\n{"cvc":"[redacted]","a":3}\n\'');
   });
 
+  test("hides the keys that an operation has in its query, and no other's", () => {
+    const url = "/pay?app%69d=s1&x=2";
+    const keyed = operation({ keyParameters: ["appid"] });
+    expect(toCurl(requestOf(keyed, { url }))).toContain("/pay?app%69d=[redacted]&x=2");
+    expect(toCurl(requestOf(post, { url }))).toContain(url);
+  });
+
   test("hides private values in a URL, however their names are written", () => {
     const query = "card%5Bnumber%5D=1&p%61ssword=2&cvc=3&pin=4&loginPin=5&x_otp=6&%=7";
     const url = `/a?${query}&page_number=8&page%5Bnumber%5D=9&shipping=10&idempotency-key=11`;

@@ -1,6 +1,6 @@
 import { expect, expectTypeOf, test } from "vitest";
 import { ApiError } from "../../templates/runtime/api-error.js";
-import { apiKeyQuery } from "../../templates/runtime/auth.js";
+import { apiKeyQuery } from "../../templates/runtime/auth-schemes.js";
 import { build } from "../../templates/runtime/build.js";
 import { makeClient } from "../../templates/runtime/client.js";
 import { integer, string } from "../../templates/runtime/codec.js";
@@ -13,6 +13,7 @@ import {
   type Pages,
   type Step,
 } from "../../templates/runtime/pagination.js";
+import { queryGroup } from "../../templates/runtime/parameter-groups.js";
 import { formQuery } from "../../templates/runtime/parameters.js";
 import { json } from "../../templates/runtime/response.js";
 import { operation, sendJson, serve, type Handler } from "./client-server.js";
@@ -32,12 +33,12 @@ const listOperation = operation<Answers>({
   method: "GET",
   path: "/list",
   parameters: {
-    query: {
+    query: queryGroup({
       after: formQuery(string),
       offset: formQuery(integer),
       page: formQuery(integer),
       limit: formQuery(integer),
-    },
+    }),
   },
 });
 
@@ -125,6 +126,35 @@ test("an offset grows by what came, until a page is empty, short or the last", a
   const said = await follow(byOffset("offset", undefined, ["more"]), inTurn(two));
   expect(await said.ids()).toEqual(["a", "b"]);
   expect(said.urls()).toEqual(["/list"]);
+});
+
+test("what says whether there is more counts alone: pages may be short or empty", async () => {
+  const [two, none] = [
+    { data: itemsOf("a", "b"), more: true },
+    { data: [], more: true },
+  ];
+  const last = { data: itemsOf("c"), more: false };
+  const byNumber = byPage("page", 1, "limit", ["more"]);
+  const numbered = await follow(byNumber, inTurn(two, none, two, none, last), {
+    query: { limit: 3 },
+  });
+  expect(await numbered.ids()).toEqual(["a", "b", "a", "b", "c"]);
+  const offset = await follow(byOffset("offset", "limit", ["more"]), inTurn(two, last), {
+    query: { limit: 3 },
+  });
+  expect(await offset.ids()).toEqual(["a", "b", "c"]);
+});
+
+test("empty pages don't go on for ever, whatever is said to come", async () => {
+  const none: Handler = (response) => sendJson(response, 200, { data: [], more: true });
+  const numbered = await follow(byPage("page", 1, undefined, ["more"]), none);
+  await expect(numbered.ids()).rejects.toThrow(
+    new PaginationError(list(), "/more says more, but 2 pages in a row are empty"),
+  );
+  expect(numbered.urls()).toEqual(["/list", "/list?page=2"]);
+  const offset = await follow(byOffset("offset", undefined, ["more"]), none);
+  await expect(offset.ids()).rejects.toThrow(PaginationError);
+  expect(offset.urls()).toEqual(["/list", "/list?offset=0"]);
 });
 
 test("pages are counted from the first, or from the one that was asked for", async () => {
@@ -232,7 +262,11 @@ test("an API key that the server repeats in its link is sent once and shown nowh
   });
   const api = { servers: [server.url], schemes: { q: apiKeyQuery("appid") }, security: [["q"]] };
   const client = makeClient(api, { auth: secret, retry: false });
-  const secured = operation<Answers>({ ...listOperation, security: [["q"]] });
+  const secured = operation<Answers>({
+    ...listOperation,
+    security: [["q"]],
+    keyParameters: ["appid"],
+  });
   const first = () => build(secured, {});
   const pages = paginate(client, first, {}, {}, ["data"], byUrl(["next"]));
   const loop = (async () => {

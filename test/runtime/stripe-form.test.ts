@@ -45,6 +45,10 @@ describe("stripeForm", () => {
     expect(write({})).toBe("");
   });
 
+  it("refuses null as the whole body", () => {
+    expect(refusal(() => write(null)).code).toBe("null_not_allowed");
+  });
+
   it("writes lists of scalars with empty brackets if asked", () => {
     const brackets = stripeForm(codec.map(codec.any), "brackets");
     expect(brackets.write({ a: ["x", 1], b: [{ c: ["y"] }] })).toBe("a[]=x&a[]=1&b[0][c][]=y");

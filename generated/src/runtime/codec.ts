@@ -4,7 +4,8 @@
  * interprets the data once, when an operation is first used. A codec carries the TypeScript type
  * that it can write, so a table that lacks a field, or has one too many, does not compile.
  */
-import { byShape } from "./resolve.js";
+import * as resolve from "./resolve.js";
+import { checkInteger, checkSeconds, dayText, secondsText, urlText } from "./scalar.js";
 
 /** Data that tells an encoder how to write a `T`. Contravariant: who writes `string` writes `"a"`. */
 export type Codec<T> = CodecNode & { readonly [writes]?: (value: T) => void };
@@ -12,13 +13,16 @@ export type Codec<T> = CodecNode & { readonly [writes]?: (value: T) => void };
 declare const writes: unique symbol;
 
 export type CodecNode =
-  | { readonly kind: ScalarKind }
-  | { readonly kind: "any" }
+  | ScalarNode
+  | { readonly kind: "any"; readonly choose: Choose }
   | { readonly kind: "nullable"; readonly of: CodecNode }
   | { readonly kind: "array"; readonly items: CodecNode }
   | { readonly kind: "object"; readonly fields: readonly Field[]; readonly rest: CodecNode | null }
   | UnionNode
-  | { readonly kind: "lazy"; readonly get: () => CodecNode };
+  | { readonly kind: "lazy"; readonly get: () => CodecNode; readonly choose: Choose };
+
+/** Finds the codec for a value. A function of the node: only nodes that need more carry more. */
+type Choose = (value: unknown) => CodecNode;
 
 /**
  * `unixTime`: seconds. `date`: UTC day. `dateTime`: ISO 8601. `bytes`: base64 in text, raw in
@@ -36,12 +40,22 @@ export type ScalarKind =
   | "base64"
   | "bytesUrl";
 
+/** What a scalar's text needs beside the rules for all: only kinds that need more carry more. */
+export interface ScalarNode {
+  readonly kind: ScalarKind;
+  /** @throws EncodeError on a number that can't be meant */
+  readonly check?: (value: number | bigint) => void;
+  /** Instead of ISO 8601. */
+  readonly dateText?: (date: Date) => string;
+  /** Instead of the base64 that is given. */
+  readonly bytesText?: (base64: string) => string;
+}
+
 export interface UnionNode {
   readonly kind: "union";
   readonly of: readonly CodecNode[];
   readonly by?: Discriminator;
-  /** Finds the codec for a value. A function of the node: only unions that need more carry more. */
-  readonly choose: (union: UnionNode, value: unknown) => CodecNode;
+  readonly choose: Choose;
 }
 
 /** The own member whose text names the one of a union's codecs that is meant. */
@@ -59,22 +73,32 @@ export type Fields<T> = {
 };
 
 /** A codec of one scalar. */
-export type ScalarCodec<T> = Codec<T> & { readonly kind: ScalarKind };
+export type ScalarCodec<T> = Codec<T> & ScalarNode;
 
 export const string: ScalarCodec<string> = { kind: "string" };
 /** A safe integer or a bigint; anything else numeric is refused (`not_integer`). */
-export const integer: ScalarCodec<number | bigint> = { kind: "integer" };
+export const integer: ScalarCodec<number | bigint> = {
+  kind: "integer",
+  check: checkInteger,
+};
 export const number: ScalarCodec<number | bigint> = { kind: "number" };
 export const boolean: ScalarCodec<boolean> = { kind: "boolean" };
 /** Seconds since 1970-01-01T00:00Z from a `Date` or a number; milliseconds are refused. */
-export const unixTime: ScalarCodec<Date | number | bigint> = { kind: "unixTime" };
-export const date: ScalarCodec<Date | string> = { kind: "date" };
+export const unixTime: ScalarCodec<Date | number | bigint> = {
+  kind: "unixTime",
+  check: checkSeconds,
+  dateText: secondsText,
+};
+export const date: ScalarCodec<Date | string> = { kind: "date", dateText: dayText };
 export const dateTime: ScalarCodec<Date | string> = { kind: "dateTime" };
 export const bytes: ScalarCodec<Uint8Array | Blob | string> = { kind: "bytes" };
 export const base64: ScalarCodec<Uint8Array | string> = { kind: "base64" };
-export const bytesUrl: ScalarCodec<Uint8Array | string> = { kind: "bytesUrl" };
+export const bytesUrl: ScalarCodec<Uint8Array | string> = {
+  kind: "bytesUrl",
+  bytesText: urlText,
+};
 /** Anything, by its runtime type: what the document leaves open. */
-export const any: Codec<unknown> = { kind: "any" };
+export const any: Codec<unknown> = resolve.any;
 
 export function nullable<T = never>(of: Codec<NoInfer<T>>): Codec<T | null> {
   return { kind: "nullable", of };
@@ -100,11 +124,7 @@ export function openObject<T = Record<string, never>>(
 }
 
 /** An object of which the document says nothing more. */
-export const anyObject: Codec<{ readonly [name: string]: unknown }> = {
-  kind: "object",
-  fields: [],
-  rest: any,
-};
+export const anyObject: Codec<{ readonly [name: string]: unknown }> = resolve.anyObject;
 
 /** An object of free member names, each value written by `rest`. */
 export function map<T = never>(rest: Codec<NoInfer<T>>): Codec<{ readonly [name: string]: T }> {
@@ -113,10 +133,10 @@ export function map<T = never>(rest: Codec<NoInfer<T>>): Codec<{ readonly [name:
 
 /** At most one object, one array and one scalar: what the value is decides. */
 export function either<T>(...of: readonly CodecNode[]): Codec<T> {
-  return { kind: "union", of, choose: byShape };
+  return { kind: "union", of, choose: (value) => resolve.byShape(of, value) };
 }
 
 /** A codec that is looked up when it is first needed: for schemas that contain themselves. */
 export function lazy<T>(get: () => Codec<T>): Codec<T> {
-  return { kind: "lazy", get };
+  return { kind: "lazy", get, choose: () => resolve.dereference(get()) };
 }

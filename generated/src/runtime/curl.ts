@@ -35,9 +35,9 @@ function quote(text: string): string {
   return `'${text.replaceAll("'", "'\\''")}'`;
 }
 
-function redactBody({ headers }: HttpRequest, body: string): string {
+function redactBody({ operation, headers }: HttpRequest, body: string): string {
   const isJson = /json/i.test(headers["content-type"] ?? "") || /^\s*[[{]/.test(body);
-  return isJson ? redactMembers(body) : redactPairs(body);
+  return isJson ? redactMembers(body) : redactPairs(body, operation);
 }
 
 /** A text with the blank and colon behind it if it is a name, a bracket, another value, a mark. */

@@ -2,7 +2,29 @@
 /** A place inside an input: `["body", "amount_requested", "value"]`, `["body", "expand", 0]`. */
 export type InputPath = readonly (string | number)[];
 
-/** Why a value can't be written; the rules: each says what the wire could not carry. */
+/**
+ * Why a value can't be written; the rules: each says what the wire could not carry.
+ *
+ * - `missing_required`: it is required, and nothing would be sent.
+ * - `path_segment`: a segment that is empty, `.` or `..` would reach another route.
+ * - `header_charset`: a header value is visible ASCII, with blanks inside only.
+ * - `cookie_charset`: a cookie is ASCII without semicolons or outer blanks; its name isn't empty.
+ * - `lone_surrogate`: not well-formed UTF-16.
+ * - `not_finite`: NaN or an infinity.
+ * - `not_integer`: not a safe integer, where an integer is declared.
+ * - `invalid_date`: an invalid Date.
+ * - `not_seconds`: a Unix time that looks like milliseconds.
+ * - `type_mismatch`: a value of another shape: an object, an array or a scalar is expected.
+ * - `null_not_allowed`: null where the document doesn't admit it.
+ * - `unsupported_value`: what is no data, such as a function, a symbol, a Map or a Promise.
+ * - `cyclic_value`: it contains itself.
+ * - `nested_value`: deeper than this place allows.
+ * - `ambiguous_key`: a key that is empty or has brackets in it can't be read back.
+ * - `ambiguous_delimiter`: an item contains the delimiter of its list.
+ * - `ambiguous_content_type`: several are declared, and nothing tells which is meant.
+ * - `unknown_property`: not declared, and the document allows no others.
+ * - `style_not_allowed`: not at this place.
+ */
 export type EncodeErrorCode =
   | "missing_required"
   | "path_segment"
@@ -34,7 +56,9 @@ export class EncodeError extends Error {
   path: InputPath = [];
   readonly #reason: string;
 
-  constructor(code: EncodeErrorCode, reason: string) {
+  /** @param detail what the code doesn't say: programs carry every word of it */
+  constructor(code: EncodeErrorCode, detail = "") {
+    const reason = detail ? `${code}, ${detail}` : code;
     super(reason);
     this.code = code;
     this.#reason = reason;
@@ -44,8 +68,17 @@ export class EncodeError extends Error {
   static at(error: unknown, key: string | number): unknown {
     if (error instanceof EncodeError) {
       error.path = [key, ...error.path];
-      error.message = `${error.path.join(".")}: ${error.#reason} (${error.code})`;
+      error.message = `${error.path.join(".")}: ${error.#reason}`;
     }
     return error;
+  }
+}
+
+/** Runs a step; the place of its error starts with `key`. */
+export function locate<T>(key: string | number, step: () => T): T {
+  try {
+    return step();
+  } catch (error) {
+    throw EncodeError.at(error, key);
   }
 }

@@ -8,17 +8,12 @@ import { EncodeError } from "./errors.js";
 /** Writes a text so that it can stand in one place of a URL, form or header. */
 export type Escape = (text: string) => string;
 
-/** By ASCII code, 1: the character stays. */
-type KeepTable = Uint8Array;
+/** By ASCII code: empty where the character stays, else its `%XX`. */
+type Table = readonly string[];
 
-const rfcTable: KeepTable = /* @__PURE__ */ keepTable("-._~");
-const stripeTable: KeepTable = /* @__PURE__ */ keepTable("-._~[]");
-const whatwgTable: KeepTable = /* @__PURE__ */ keepTable("*-._ ");
-
-const percentTexts: readonly string[] = /* @__PURE__ */ Array.from(
-  { length: 128 },
-  (_, code) => (code < 16 ? "%0" : "%") + code.toString(16).toUpperCase(),
-);
+const rfcTable: Table = /* @__PURE__ */ tableOf("-.~");
+const stripeTable: Table = /* @__PURE__ */ tableOf("-.~[]");
+const whatwgTable: Table = /* @__PURE__ */ tableOf("*-. ");
 
 /** All but the unreserved characters of RFC 3986 2.3, as RFC 6570 3.2.1 writes a value. */
 export function escapeRfc(text: string): string {
@@ -41,7 +36,7 @@ export function escapeWhatwg(text: string): string {
  */
 export function allowReserved(except: string): Escape {
   const reserved = [...":/?#[]@!$&'()*+,;="].filter((character) => !except.includes(character));
-  const table = keepTable("-._~" + reserved.join(""));
+  const table = tableOf("-.~" + reserved.join(""));
   return (text) =>
     text
       .split(/(%[0-9A-Fa-f]{2})/)
@@ -50,45 +45,44 @@ export function allowReserved(except: string): Escape {
 }
 
 /** Most texts need nothing: a loop over their codes finds that out without an allocation. */
-function escape(text: string, table: KeepTable): string {
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code > 127 || table[code] === 0) return escapeFrom(text, table, i);
-  }
+function escape(text: string, table: Table): string {
+  for (let i = 0; i < text.length; i++)
+    if (table[text.charCodeAt(i)] !== "") return escapeFrom(text, table, i);
   return text;
 }
 
-function escapeFrom(text: string, table: KeepTable, first: number): string {
+function escapeFrom(text: string, table: Table, first: number): string {
   let out = "";
   let copied = 0;
   for (let i = first; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code < 128 && table[code] === 1) continue;
-    if (copied < i) out += text.slice(copied, i);
-    copied = i + 1;
-    if (code < 128) {
-      out += percentTexts[code];
-    } else {
-      while (text.charCodeAt(copied) > 127) copied++;
-      out += escapeNonAscii(text.slice(i, copied));
-      i = copied - 1;
+    let escaped = table[text.charCodeAt(i)];
+    if (escaped === "") continue;
+    let end = i + 1;
+    if (escaped === undefined) {
+      while (text.charCodeAt(end) > 127) end++;
+      escaped = escapeNonAscii(text.slice(i, end));
     }
+    out += text.slice(copied, i) + escaped;
+    copied = end;
+    i = end - 1;
   }
-  return copied < text.length ? out + text.slice(copied) : out;
+  return out + text.slice(copied);
 }
 
 function escapeNonAscii(text: string): string {
   try {
     return encodeURIComponent(text);
   } catch {
-    throw new EncodeError("lone_surrogate", "not well-formed UTF-16");
+    throw new EncodeError("lone_surrogate");
   }
 }
 
-function keepTable(marks: string): KeepTable {
-  return Uint8Array.from({ length: 128 }, (_, code) =>
-    /[A-Za-z0-9]/.test(String.fromCharCode(code)) || marks.includes(String.fromCharCode(code))
-      ? 1
-      : 0,
-  );
+/** @param marks what stays beside letters, digits and `_` */
+function tableOf(marks: string): Table {
+  return Array.from({ length: 128 }, (_, code) => {
+    const character = String.fromCharCode(code);
+    return /\w/.test(character) || marks.includes(character)
+      ? ""
+      : (code < 16 ? "%0" : "%") + code.toString(16).toUpperCase();
+  });
 }

@@ -1,12 +1,12 @@
 // The runtime of wireform, copied. Do not edit.
 /** What a transport throws may quote what it was given: credentials are taken out of it. */
-import type { RequestDraft } from "./auth.js";
+import type { SignedDraft } from "./auth.js";
 import { escapeRfc } from "./escape.js";
 import type { HttpRequest } from "./operation.js";
 import { redact } from "./redact.js";
 
 /** The error as it is where it holds no credential of `draft`, else a copy of its words without. */
-export function maskError(error: unknown, draft: RequestDraft, request: HttpRequest): unknown {
+export function maskError(error: unknown, draft: SignedDraft, request: HttpRequest): unknown {
   const shown = redact(request).headers;
   const hidden = Object.entries(draft.headers).filter(([name, value]) => shown[name] !== value);
   // Behind the scheme's name: `Bearer`.

@@ -13,29 +13,36 @@ export interface Operation<R extends Responses = Responses> {
   readonly method: string;
   /** The path template, for example `/payments/{id}`: the route to log and measure by. */
   readonly path: string;
-  readonly parameters?: ParameterGroups;
+  /** The groups of the input, in the order in which they are written. */
+  readonly parameters?: { readonly [group in ParameterGroup]?: GroupWriter };
   readonly body?: BodyWriter;
+  /** The Accept header's value: the media types of all responses. */
+  readonly accept?: string;
   /** How to read each status: `200`, `4XX`, `default`. */
   readonly responses: { readonly [K in keyof R]: ResponseReader };
   /** Alternatives, each a list of scheme names that apply together; none: no security. */
   readonly security?: readonly (readonly string[])[];
+  /** The parameters of the query in which the client sends API keys. */
+  readonly keyParameters?: readonly string[];
   /** Servers of this operation or its path, instead of the client's. */
   readonly servers?: readonly string[];
   /** The header that makes a repetition safe, for example `Idempotency-Key`. */
   readonly idempotencyHeader?: string;
 }
 
-export interface ParameterGroups {
-  readonly path?: Parameters;
-  readonly query?: Parameters | QueryString;
-  readonly headers?: Parameters;
-  readonly cookies?: Parameters;
-}
+export type ParameterGroup = "path" | "query" | "headers" | "cookies";
 
-/** By wire name, in declared order; pairs where JavaScript would reorder the names. */
-export type Parameters =
-  | { readonly [name: string]: ParameterWriter }
-  | readonly (readonly [name: string, writer: ParameterWriter])[];
+/**
+ * Writes a group of the input into a request.
+ * @throws EncodeError with the place inside the group
+ */
+export type GroupWriter = (values: unknown, draft: RequestDraft) => void;
+
+/** A request that is being written. */
+export interface RequestDraft {
+  url: string;
+  readonly headers: Record<string, string>;
+}
 
 export interface ParameterWriter {
   readonly required?: boolean;
@@ -45,11 +52,6 @@ export interface ParameterWriter {
    * @throws EncodeError with the place inside the value
    */
   write(name: string, value: unknown): string | undefined;
-}
-
-/** An `in: querystring` parameter (OpenAPI 3.2): the whole query is one value. */
-export interface QueryString extends ParameterWriter {
-  readonly whole: true;
 }
 
 export interface BodyWriter {

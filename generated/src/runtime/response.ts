@@ -13,13 +13,14 @@ import { longestTimer } from "./time-limit.js";
 
 /** Reads the body of one declared response. */
 export interface ResponseReader {
-  /** For the Accept header: the media types that are declared, in declared order. */
-  readonly accept: readonly string[];
+  /** The media types that are declared, for errors. JSON if not given. */
+  readonly expected?: string;
   /**
-   * Makes data of the body; without it, the body isn't read.
+   * Makes data of the body; `null`: it isn't read. JSON if not given: the client reads that by
+   * itself, so that what only builds requests carries no reader.
    * @throws an error of any kind where the body isn't what was declared
    */
-  readonly read?: (content: Uint8Array, response: Response) => unknown;
+  readonly read?: ((content: Uint8Array, response: Response) => unknown) | null;
   /**
    * Makes an iterable of the body of a success, while it arrives. `undefined`: this one is no
    * stream, and is read whole.
@@ -41,7 +42,7 @@ export type Responses = object;
  * do for it where the text is JSON; any other type isn't what was declared. `undefined` for a status
  * that has no body (204, 205, 304).
  */
-export const json: ResponseReader = { accept: ["application/json"], read: readJson };
+export const json: ResponseReader = {};
 
 /** @throws an error of any kind where it isn't JSON, or is labelled as something else */
 export function readJson(
@@ -55,23 +56,23 @@ export function readJson(
 }
 
 /** `text/plain`: a string, decoded by the charset that the response names, else UTF-8. */
-export const text: ResponseReader = { accept: ["text/plain"], read: decodeText };
+export const text: ResponseReader = { expected: "text/plain", read: decodeText };
 
 /** `application/octet-stream`: a `Uint8Array`, whatever the content type. */
 export const binary: ResponseReader = {
-  accept: ["application/octet-stream"],
+  expected: "application/octet-stream",
   read: (content) => content,
 };
 
 /** No content is declared: `undefined`. A body that comes all the same is dropped. */
-export const empty: ResponseReader = { accept: [] };
+export const empty: ResponseReader = { read: null };
 
 /**
  * Nothing is declared: read by the content type of the response, as `unknown`. JSON is parsed, text
  * is a string, an empty body `undefined`, all else a `Uint8Array`.
  */
 export const untyped: ResponseReader = {
-  accept: [],
+  expected: "what its type says",
   read(content, response) {
     const type = mediaType(response);
     if (!content.length) return undefined;
@@ -89,9 +90,9 @@ export const untyped: ResponseReader = {
 export function byContentType(readers: {
   readonly [mediaType: string]: ResponseReader;
 }): ResponseReader {
-  const accept = Object.keys(readers);
+  const declared = Object.keys(readers);
   const find = (test: (type: string) => boolean): string | undefined =>
-    accept.find((name) => test(essence(name)));
+    declared.find((name) => test(essence(name)));
   const choose = (response: Response): ResponseReader | undefined => {
     const actual = mediaType(response);
     const name = actual
@@ -99,15 +100,16 @@ export function byContentType(readers: {
         find((type) => type === actual.replace(/\/.*/, "/*")) ??
         find((type) => type === "*/*") ??
         find((type) => isJson(type) && mayBeJson(actual)))
-      : accept[0];
+      : declared[0];
     return name === undefined ? undefined : readers[name];
   };
   return {
-    accept,
+    expected: declared.join(" or "),
     read(content, response) {
       const chosen = choose(response);
       if (!chosen && !isBodiless(response)) throw new TypeError("not declared");
-      return chosen?.read?.(content, response);
+      const { read = readJson } = chosen ?? empty;
+      return read?.(content, response);
     },
     stream: (response, ...given) => choose(response)?.stream?.(response, ...given),
   };
@@ -127,7 +129,7 @@ export async function readBody(
   const status = `${response.status}`;
   const reader = readers[status] ?? readers[`${status[0]}XX`] ?? readers["default"];
   const declared = !!reader;
-  const { accept, read, stream } = reader ?? untyped;
+  const { expected = "application/json", read = readJson, stream } = reader ?? untyped;
   if (unread && response.ok) return { declared, data: linked(response.body, signal, left?.()) };
   // The headers of an answer to HEAD describe a body that doesn't come.
   if (!read || method === "HEAD") {
@@ -141,7 +143,6 @@ export async function readBody(
     return { declared, data: read(content, response) };
   } catch (error) {
     if (!response.ok) return { declared: false, data: recover(content, response) };
-    const expected = accept.join(" or ") || "what its type says";
     throw new DecodeError(request, response, content, expected, error);
   }
 }
@@ -159,7 +160,7 @@ export function successOf({
   const readers = request.operation.responses as Readonly<Record<string, ResponseReader>>;
   const successes = Object.entries(readers).filter(([key]) => key.startsWith("2"));
   if (declared || !successes.length) return data;
-  const missing = successes.filter(([, { read }]) => !read).length;
+  const missing = successes.filter(([, { read }]) => read === null).length;
   if (missing === successes.length || (missing && data === undefined)) return undefined;
   const body = typeof data === "string" ? data : (JSON.stringify(data) ?? "");
   const content = data instanceof Uint8Array ? data : new TextEncoder().encode(body);

@@ -12,7 +12,7 @@ export interface Sender {
   readonly options: ClientOptions<unknown>;
   readonly environment: Environment;
   readonly headers: Readonly<Record<string, string>>;
-  readonly retry: readonly RetryOptions[];
+  readonly retry: RetryOptions;
   readonly authorize: Authorize;
   readonly keys: BoundKeys;
   /** How often credentials were refreshed. */

@@ -39,7 +39,7 @@ export function expand(
   const node = resolve(codec, value);
   const key = rules.escapeName(name);
   if (node.kind !== "array" && node.kind !== "object") {
-    return rules.first + pair(rules, key, rules.escape(scalarText(node.kind, value)));
+    return rules.first + pair(rules, key, rules.escape(scalarText(node, value)));
   }
   const parts: string[] = [];
   if (node.kind === "array") {
@@ -69,8 +69,6 @@ function pair(rules: StyleRules, key: string, text: string): string {
 
 function itemText(codec: CodecNode, value: unknown): string {
   const node = resolve(codec, value);
-  if (node.kind !== "array" && node.kind !== "object") return scalarText(node.kind, value);
-  throw isNested(value)
-    ? new EncodeError("nested_value", "this style has one level only")
-    : misfit(value, "an array or object");
+  if (node.kind !== "array" && node.kind !== "object") return scalarText(node, value);
+  throw isNested(value) ? new EncodeError("nested_value") : misfit(value, "an array or object");
 }

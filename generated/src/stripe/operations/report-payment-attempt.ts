@@ -2,7 +2,9 @@
 import { build } from "../../runtime/build.js";
 import { string } from "../../runtime/codec.js";
 import { type HttpRequest, type Operation, required } from "../../runtime/operation.js";
+import { headerGroup } from "../../runtime/parameter-groups.js";
 import { headerScalar, simpleScalar } from "../../runtime/parameters.js";
+import { pathGroup } from "../../runtime/path.js";
 import { json } from "../../runtime/response.js";
 import { stripeForm } from "../../runtime/stripe-form.js";
 import type { PaymentRecord } from "../schemas/payment-record.js";
@@ -112,13 +114,14 @@ const reportPaymentAttemptOperation: Operation<ReportPaymentAttemptResponses> = 
   security: [["bearerAuth"], ["basicAuth"]],
   idempotencyHeader: "Idempotency-Key",
   parameters: {
-    path: { id: simpleScalar(string) },
-    headers: {
+    path: pathGroup({ id: simpleScalar(string) }),
+    headers: headerGroup({
       "Idempotency-Key": headerScalar(string),
       "Stripe-Version": headerScalar(string),
       "Stripe-Account": headerScalar(string),
-    },
+    }),
   },
   body: required(stripeForm(reportPaymentAttemptParamsCodec)),
+  accept: "application/json",
   responses: { 200: json, "4XX": json, "5XX": json },
 };

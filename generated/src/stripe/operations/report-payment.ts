@@ -2,6 +2,7 @@
 import { build } from "../../runtime/build.js";
 import { string } from "../../runtime/codec.js";
 import { type HttpRequest, type Operation, required } from "../../runtime/operation.js";
+import { headerGroup } from "../../runtime/parameter-groups.js";
 import { headerScalar } from "../../runtime/parameters.js";
 import { json } from "../../runtime/response.js";
 import { stripeForm } from "../../runtime/stripe-form.js";
@@ -100,12 +101,13 @@ const reportPaymentOperation: Operation<ReportPaymentResponses> = {
   security: [["bearerAuth"], ["basicAuth"]],
   idempotencyHeader: "Idempotency-Key",
   parameters: {
-    headers: {
+    headers: headerGroup({
       "Idempotency-Key": headerScalar(string),
       "Stripe-Version": headerScalar(string),
       "Stripe-Account": headerScalar(string),
-    },
+    }),
   },
   body: required(stripeForm(reportPaymentParamsCodec)),
+  accept: "application/json",
   responses: { 200: json, "4XX": json, "5XX": json },
 };

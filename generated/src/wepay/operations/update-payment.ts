@@ -3,7 +3,9 @@ import { build } from "../../runtime/build.js";
 import { string } from "../../runtime/codec.js";
 import { jsonBody } from "../../runtime/json.js";
 import { type HttpRequest, type Operation, required } from "../../runtime/operation.js";
+import { headerGroup } from "../../runtime/parameter-groups.js";
 import { headerScalar, simpleScalar } from "../../runtime/parameters.js";
+import { pathGroup } from "../../runtime/path.js";
 import { json } from "../../runtime/response.js";
 import type { Payment } from "../schemas/payment.js";
 import {
@@ -87,9 +89,13 @@ const updatePaymentOperation: Operation<UpdatePaymentResponses> = {
   security: [["appIdAuth", "appTokenAuth"]],
   idempotencyHeader: "Unique-Key",
   parameters: {
-    path: { id: simpleScalar(string) },
-    headers: { "Api-Version": required(headerScalar(string)), "Unique-Key": headerScalar(string) },
+    path: pathGroup({ id: simpleScalar(string) }),
+    headers: headerGroup({
+      "Api-Version": required(headerScalar(string)),
+      "Unique-Key": headerScalar(string),
+    }),
   },
   body: required(jsonBody(updatePaymentRequestCodec)),
+  accept: "application/json",
   responses: { 200: json, 400: json, 403: json, 500: json },
 };
