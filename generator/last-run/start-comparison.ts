@@ -57,8 +57,6 @@ function startWorker(job: RunComparison) {
     const worker = new Worker(new URL("compare-worker.js", import.meta.url), {
       workerData: job,
       resourceLimits,
-      // Flags of the program, such as `--input-type`, are not the worker's.
-      execArgv: [],
     });
     // Only who waits for it keeps the process.
     worker.unref();
