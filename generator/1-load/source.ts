@@ -55,5 +55,6 @@ export function pointerTokens(pointer: string): string[] {
 export function escapeToken(token: string): string {
   // Most have neither, and pointers are made by the million.
   if (!token.includes("~") && !token.includes("/")) return token;
-  return token.replaceAll("~", "~0").replaceAll("/", "~1");
+  // Asked for each node of a document, and hardly ever needed.
+  return /[~/]/.test(token) ? token.replaceAll("~", "~0").replaceAll("/", "~1") : token;
 }

@@ -19,14 +19,18 @@ export async function planThreads(
   { cwd, clients, package: { name } }: GenerateConfig,
   wanted: number | undefined,
 ): Promise<number> {
-  const most = Math.min(wanted ?? availableParallelism(), clients.length);
+  const processors = availableParallelism();
+  const most = Math.min(wanted ?? processors, clients.length);
   // A package that is named after its first document waits for that one.
   if (most < 2 || name === undefined) return 1;
   // What bundles wireform may have left the thread's module behind.
   if ((await sizeOf(fileURLToPath(thread))) === 0) return 1;
   if (wanted !== undefined) return most;
   const sizes = await documentSizes(clients, cwd);
-  return Math.min(most, Math.max(1, sizes.filter((size) => size > worthwhile).length));
+  const large = sizes.filter((size) => size > worthwhile).length;
+  // Each thread loads and warms up by itself, and keeps more than one processor busy: two documents
+  // on two processors take a third more work, and as long.
+  return large * processors > 4 ? Math.min(most, large) : 1;
 }
 
 export interface ThreadOptions {
