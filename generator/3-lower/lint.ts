@@ -2,6 +2,7 @@ import type { Api, ObjectShape, Parameter, RequestContent, Shape } from "./api.j
 import { escapeToken } from "../1-load/source.js";
 import type { Diagnostics } from "../diagnostics/diagnostic.js";
 import { didYouMean } from "../diagnostics/suggest.js";
+import { lintChoices } from "./lint-choices.js";
 import { resolveShape } from "./shapes.js";
 
 /**
@@ -9,6 +10,7 @@ import { resolveShape } from "./shapes.js";
  * the caller would learn of it by an error, or the server never.
  */
 export function lint(api: Api, diagnostics: Diagnostics): void {
+  lintChoices(api, diagnostics);
   for (const operation of api.operations) {
     for (const parameter of operation.parameters) lintParameter(parameter, api, diagnostics);
     for (const content of operation.body?.contents ?? []) {

@@ -2,6 +2,7 @@ import { child, isRecord, type Node } from "../2-resolve/node.js";
 import type { OpenApi } from "../2-resolve/openapi.js";
 import type { Diagnostics } from "../diagnostics/diagnostic.js";
 import type { Api, Operation } from "./api.js";
+import { refuseTooComplex } from "./complexity.js";
 import { breakCycles } from "./cycles.js";
 import { readExtension } from "./extension.js";
 import { lint } from "./lint.js";
@@ -29,7 +30,8 @@ export function lower(openapi: OpenApi, config: LowerConfig, diagnostics: Diagno
   const webhooks = isFiltered ? [] : lowerWebhooks(lowering);
   if (!isFiltered) lowerComponents(lowering);
   breakCycles(lowering.schemas);
-  const operations = lowered.operations.filter((operation) => !usesFaulty(operation, lowering));
+  const readable = refuseTooComplex(lowered.operations, lowering);
+  const operations = readable.filter((operation) => !usesFaulty(operation, lowering));
   const given = new Set(operations.map(({ at }) => at));
   const api: Api = {
     title: (info && textOf(info, "title", lowering)) ?? "API",

@@ -1,10 +1,10 @@
 import type { ObjectShape, Shape } from "../3-lower/api.js";
-import type { Symbol } from "../4-plan/claims.js";
+import { distribute, mergeObjects } from "../3-lower/merging.js";
 import type { ClientPlan } from "../4-plan/plan.js";
-import { call, literal, named, value } from "./build.js";
+import { call, named, value } from "./build.js";
 import type { Expression } from "./draft.js";
 import { codecKey } from "./keys.js";
-import { distribute, findDiscriminator, mergeObjects } from "./merging.js";
+import { unionCodec } from "./union-codecs.js";
 
 /** The codec of a shape as an expression: data that the runtime's encoders interpret. */
 export function codecOf(shape: Shape, client: ClientPlan): Expression {
@@ -62,41 +62,6 @@ function tupleItems(shape: Shape & { kind: "tuple" }, client: ClientPlan): Expre
   return unionCodec(items, client);
 }
 
-function unionCodec(variants: readonly Shape[], client: ClientPlan): Expression {
-  const given = variants.filter(({ kind }) => kind !== "null");
-  const codecs = given.map((variant) => codecOf(variant, client));
-  const unique = [...new Map(codecs.map((codec) => [JSON.stringify(codec), codec])).values()];
-  const codec =
-    unique.length === 0
-      ? value(codecSymbol(client, "any"))
-      : unique.length === 1
-        ? unique[0]!
-        : (discriminatedCodec(given, codecs, client) ?? call(chooser(given, client), ...unique));
-  return given.length === variants.length ? codec : call(codecSymbol(client, "nullable"), codec);
-}
-
-/** Variants that a property tells apart: its value chooses the codec. */
-function discriminatedCodec(
-  variants: readonly Shape[],
-  codecs: readonly Expression[],
-  client: ClientPlan,
-): Expression | undefined {
-  const found = findDiscriminator(variants, client);
-  if (found === undefined) return undefined;
-  const table = found.values.flatMap((values, index) =>
-    values.map((text): [string, Expression] => [text, codecs[index]!]),
-  );
-  const discriminated = client.runtime("union", "discriminated");
-  return call(discriminated, literal(found.property), named(table));
-}
-
-/** `either` where what a value is (object, array or scalar) tells the variants apart. */
-function chooser(variants: readonly Shape[], client: ClientPlan): Symbol {
-  const forms = variants.map((variant) => formOf(variant, client));
-  const differ = !forms.includes(undefined) && new Set(forms).size === forms.length;
-  return differ ? codecSymbol(client, "either") : client.runtime("union", "union");
-}
-
 /** What all values of a shape are, if its codec is no union, `any`, `nullable` or `lazy` one. */
 export function formOf(
   shape: Shape,
@@ -135,7 +100,7 @@ function intersectionCodec(
   const merged = mergeObjects(shape, client);
   if (merged !== undefined) return objectCodec(merged, client);
   const choices = distribute(shape, client);
-  if (choices !== undefined) return unionCodec(choices, client);
+  if (typeof choices === "object") return unionCodec(choices, client);
   const codecs = shape.parts.map((part) => codecOf(part, client));
   const [first, ...others] = new Set(codecs.map((codec) => JSON.stringify(codec)));
   return first !== undefined && others.length === 0

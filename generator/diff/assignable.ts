@@ -1,7 +1,7 @@
 /** Whether the generated type of one shape can stand where that of another is asked for. */
 import type { ObjectShape, Property, RequiredGroup, Shape } from "../3-lower/api.js";
 import type { Direction } from "../4-plan/directions.js";
-import { mergeObjects } from "../5-emit/merging.js";
+import { mergeObjects } from "../3-lower/merging.js";
 import { termsOf, type Term, type Typed } from "./terms.js";
 
 /** As a compiler sees it, but for requests also as literals: a member too many is refused. */

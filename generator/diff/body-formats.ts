@@ -1,7 +1,7 @@
 import { escapeToken } from "../1-load/source.js";
 import type { BodyFormat, RequestContent, Shape } from "../3-lower/api.js";
 import type { ClientPlan } from "../4-plan/plan.js";
-import { mergeObjects } from "../5-emit/merging.js";
+import { mergeObjects } from "../3-lower/merging.js";
 import { report, type Comparison, type Position } from "./comparison.js";
 import { containsList, encodingSignature, partSignature } from "./signatures.js";
 

@@ -1,7 +1,7 @@
 import type { SchemaId, Shape } from "../3-lower/api.js";
 import { resolveShape } from "../3-lower/shapes.js";
 import type { ClientPlan } from "../4-plan/plan.js";
-import { mergeObjects } from "../5-emit/merging.js";
+import { mergeObjects } from "../3-lower/merging.js";
 import { enter, placeOf, typeName, type Comparison, type Position } from "./comparison.js";
 import { isSameSchema } from "./same-schema.js";
 import { compareObjects } from "./objects.js";

@@ -3,7 +3,7 @@ import type { Shape } from "../3-lower/api.js";
 import { resolveShape } from "../3-lower/shapes.js";
 import type { Direction } from "../4-plan/directions.js";
 import type { ClientPlan } from "../4-plan/plan.js";
-import { mergeObjects } from "../5-emit/merging.js";
+import { mergeObjects } from "../3-lower/merging.js";
 import { isAssignable } from "./assignable.js";
 import { typeName, type Comparison, type Position } from "./comparison.js";
 import { mayBeRenamed } from "./same-schema.js";

@@ -53,14 +53,9 @@ export interface ScalarNode {
 export interface UnionNode {
   readonly kind: "union";
   readonly of: readonly CodecNode[];
-  readonly by?: Discriminator;
+  /** The codecs that the document admits for a value; none where it can't tell. */
+  readonly among?: (value: unknown) => readonly CodecNode[];
   readonly choose: Choose;
-}
-
-/** The own member whose text names the one of a union's codecs that is meant. */
-export interface Discriminator {
-  readonly property: string;
-  readonly variants: ReadonlyMap<string, CodecNode>;
 }
 
 /** A declared member: its wire name and codec, in the order of the document. */

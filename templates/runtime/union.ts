@@ -5,6 +5,7 @@
 import type { Codec, CodecNode, UnionNode } from "./codec.js";
 import { variantFit } from "./fit.js";
 import { any, hasShape } from "./resolve.js";
+import { isObject } from "./scalar.js";
 import { variantsOf } from "./variants.js";
 
 /** One of several: the first of those that fit the value best, as deep as it is looked into. */
@@ -23,10 +24,16 @@ export function discriminated<T>(
 ): Codec<T> {
   const byValue = new Map(variants instanceof Array ? variants : Object.entries(variants));
   const of = [...new Set(byValue.values()), ...others];
-  return choosing({ kind: "union", of, by: { property, variants: byValue } });
+  const among = (value: unknown) => {
+    const name = isObject(value) && Object.hasOwn(value, property) && value[property];
+    const named = typeof name === "string" && byValue.get(name);
+    return named ? [named] : [];
+  };
+  return choosing({ kind: "union", of, among });
 }
 
-function choosing(union: Omit<UnionNode, "choose">): UnionNode {
+/** A union that takes what fits a value best, of those that are among its codecs then. */
+export function choosing(union: Omit<UnionNode, "choose">): UnionNode {
   const node: UnionNode = { ...union, choose: (value) => choose(node, value) };
   return node;
 }

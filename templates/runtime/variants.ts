@@ -1,7 +1,6 @@
 /** All that a codec can be for a value, once its wrappers are removed. */
-import type { CodecNode, ScalarNode, UnionNode } from "./codec.js";
+import type { CodecNode, ScalarNode } from "./codec.js";
 import type { AnyNode, ArrayNode, ObjectNode } from "./resolve.js";
-import { isObject } from "./scalar.js";
 
 export type Variant = ArrayNode | ObjectNode | ScalarNode | AnyNode;
 
@@ -22,9 +21,8 @@ export function variantsOf(
       }
       return variants;
     case "union": {
-      const named = namedVariant(node, value);
       const before = variants.length;
-      if (named !== undefined) variantsOf(named, value, variants, seen);
+      for (const variant of node.among?.(value) ?? []) variantsOf(variant, value, variants, seen);
       if (variants.length === before) {
         for (const variant of node.of) variantsOf(variant, value, variants, seen);
       }
@@ -34,10 +32,4 @@ export function variantsOf(
       variants.push(node);
       return variants;
   }
-}
-
-function namedVariant({ by }: UnionNode, value: unknown): CodecNode | undefined {
-  if (by === undefined || !isObject(value) || !Object.hasOwn(value, by.property)) return undefined;
-  const name = value[by.property];
-  return typeof name === "string" ? by.variants.get(name) : undefined;
 }

@@ -1,0 +1,172 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { generateSchemas } from "./schema-package.js";
+
+/** A moment whose time of day is lost where it is written as a date. */
+const moment = new Date("2020-02-03T04:05:06Z");
+const day = '"2020-02-03"';
+const instant = '"2020-02-03T04:05:06.000Z"';
+
+const date = { type: "string", format: "date" };
+const dateTime = { type: "string", format: "date-time" };
+const string = { type: "string" };
+
+function object(properties: object, ...required: readonly string[]) {
+  return { type: "object", properties, required };
+}
+
+const components = {
+  Word: object({ kind: { const: "a" }, at: date }),
+  Cats: {
+    oneOf: [
+      object({ kind: { const: "a" }, at: date }),
+      object({ kind: { const: "b" }, at: dateTime }),
+    ],
+  },
+  Dogs: {
+    oneOf: [
+      object({ kind: { const: "c" }, at: date }),
+      object({ kind: { const: "d" }, at: dateTime }),
+    ],
+  },
+};
+const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+
+/** A body's schema, and what is sent for values. */
+const rows: readonly (readonly [
+  name: string,
+  schema: object,
+  ...sent: (readonly [unknown, string])[],
+])[] = [
+  [
+    "twoWords",
+    {
+      oneOf: [
+        object({ kind: { const: "a" }, sub: { const: "x" }, at: date }, "kind", "sub"),
+        object({ kind: { const: "a" }, sub: { const: "y" }, at: dateTime }, "kind", "sub"),
+        object({ kind: { const: "b" }, at: dateTime }, "kind"),
+      ],
+    },
+    [{ kind: "a", sub: "x", at: moment }, `{"kind":"a","sub":"x","at":${day}}`],
+    [{ kind: "a", sub: "y", at: moment }, `{"kind":"a","sub":"y","at":${instant}}`],
+    [{ kind: "b", at: moment }, `{"kind":"b","at":${instant}}`],
+  ],
+  [
+    "besideParent",
+    {
+      ...object({ t: { enum: ["a", "b"] } }, "t"),
+      oneOf: [object({ t: { const: "a" }, at: date }), object({ t: { const: "b" }, at: dateTime })],
+    },
+    [{ t: "a", at: moment }, `{"t":"a","at":${day}}`],
+    [{ t: "b", at: moment }, `{"t":"b","at":${instant}}`],
+  ],
+  [
+    "requiredTells",
+    { anyOf: [object({ t: string, at: date }, "t"), object({ at: dateTime })] },
+    [{ at: moment }, `{"at":${instant}}`],
+    [{ t: "x", at: moment }, `{"t":"x","at":${day}}`],
+  ],
+  [
+    "numbersTell",
+    {
+      oneOf: [
+        object({ v: { const: 1 }, at: date }, "v"),
+        object({ v: { const: 2 }, at: dateTime }, "v"),
+        object({ v: { const: true }, at: { type: "integer", format: "unix-time" } }, "v"),
+      ],
+    },
+    [{ v: 2, at: moment }, `{"v":2,"at":${instant}}`],
+    [{ v: 1n, at: moment }, `{"v":1,"at":${day}}`],
+    [{ v: true, at: moment }, `{"v":true,"at":1580702706}`],
+  ],
+  [
+    "insideTells",
+    {
+      oneOf: [
+        object({ data: object({ kind: { const: "a" }, at: date }, "kind") }, "data"),
+        object({ data: object({ kind: { const: "b" }, at: dateTime }, "kind") }, "data"),
+      ],
+    },
+    [{ data: { kind: "b", at: moment } }, `{"data":{"kind":"b","at":${instant}}}`],
+  ],
+  [
+    "itemsTell",
+    {
+      oneOf: [
+        { type: "array", items: object({ kind: { const: "a" }, at: date }, "kind") },
+        { type: "array", items: object({ kind: { const: "b" }, at: dateTime }, "kind") },
+      ],
+    },
+    [[{ kind: "b", at: moment }], `[{"kind":"b","at":${instant}}]`],
+  ],
+  [
+    "textBeside",
+    {
+      oneOf: [
+        string,
+        object({ k: { const: "a" }, at: date }),
+        object({ k: { const: "b" }, at: dateTime }),
+        { type: "null" },
+      ],
+    },
+    [{ k: "b", at: moment }, `{"k":"b","at":${instant}}`],
+    ["b", '"b"'],
+    [null, "null"],
+  ],
+  [
+    "choicesInside",
+    { oneOf: [ref("Cats"), ref("Dogs")] },
+    [{ kind: "c", at: moment }, `{"kind":"c","at":${day}}`],
+    [{ kind: "d", at: moment }, `{"kind":"d","at":${instant}}`],
+  ],
+  [
+    "openElsewhere",
+    {
+      oneOf: [
+        object({ kind: { const: "a" }, sub: { const: "x" }, at: date }, "kind"),
+        object({ kind: { const: "a" }, sub: { const: "y" } }, "kind"),
+        object({ kind: { const: "b" } }, "kind"),
+      ],
+    },
+    [{ kind: "a", sub: "y", at: moment }, `{"kind":"a","sub":"y","at":${instant}}`],
+  ],
+  [
+    "twoChoices",
+    {
+      allOf: [
+        { oneOf: [object({ a: date }, "a"), object({ b: string }, "b")] },
+        { oneOf: [object({ c: date }, "c"), object({ d: string }, "d")] },
+      ],
+    },
+    [{ a: moment, c: moment }, `{"a":${day},"c":${day}}`],
+    [{ b: "x", c: moment }, `{"b":"x","c":${day}}`],
+  ],
+  [
+    "choicesInParts",
+    {
+      allOf: [
+        { allOf: [object({ id: date }), { oneOf: [object({ a: date }, "a"), { type: "null" }] }] },
+        { anyOf: [ref("Word"), object({ kind: { const: "b" }, at: dateTime })] },
+      ],
+    },
+    [
+      { id: moment, a: moment, kind: "b", at: moment },
+      `{"id":${day},"a":${day},"kind":"b","at":${instant}}`,
+    ],
+  ],
+];
+
+const folder = await mkdtemp(path.join(tmpdir(), "wireform-schemas-"));
+afterAll(() => rm(folder, { recursive: true }));
+const bodies = Object.fromEntries(rows.map(([name, schema]) => [name, schema]));
+const { send, codes } = await generateSchemas(bodies, components, folder);
+
+describe("what is sent of a value", () => {
+  it.each(rows)("%s", (name, _, ...sent) => {
+    for (const [value, text] of sent) expect(send(name, value)).toBe(text);
+  });
+
+  it("is nothing to warn of", () => expect(codes).toEqual([]));
+});
