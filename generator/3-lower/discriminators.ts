@@ -1,7 +1,7 @@
 import { child, isRecord, items, type Node } from "../2-resolve/node.js";
 import { referenceOf, targetOf } from "../2-resolve/references.js";
 import type { OpenApi } from "../2-resolve/openapi.js";
-import type { ObjectShape, Shape } from "./api.js";
+import type { EnumValue, ObjectShape, Property, Shape } from "./api.js";
 import { noDocs } from "./docs.js";
 import type { Lowering } from "./lowering.js";
 
@@ -31,7 +31,7 @@ export function discriminate(
 }
 
 /** Whether a variant says itself which values the property has. */
-function fixesValue(
+export function fixesValue(
   node: Node,
   property: string,
   openapi: OpenApi,
@@ -47,19 +47,27 @@ function fixesValue(
   return parts.some((part) => fixesValue(openapi.follow(part), property, openapi, visited));
 }
 
-/** An object of which only the discriminator is known. */
-function markerOf(name: string, values: readonly string[]): ObjectShape {
+/**
+ * An object of which only the discriminator is known.
+ * @param declared the property as it is declared already: who has to send it doesn't change
+ */
+export function markerOf(
+  name: string,
+  values: readonly EnumValue["value"][],
+  declared?: Property,
+): ObjectShape {
   // Closed even in responses: each value is the marker of this variant.
   const markers = values.map((value): Shape => {
     return { kind: "enum", values: [{ value, description: null }] };
   });
   const shape: Shape = markers.length === 1 ? markers[0]! : { kind: "union", variants: markers };
-  const property = { name, required: true, shape, access: "both", docs: noDocs } as const;
+  const { required = true, access = "both" } = declared ?? {};
+  const property = { name, required, shape, access, docs: noDocs };
   return { kind: "object", properties: [property], additional: "open", requiredAnyOf: [] };
 }
 
 /** `mapping`: values are names of components, or references. */
-function readMapping(discriminator: Node, { openapi }: Lowering) {
+export function readMapping(discriminator: Node, { openapi }: Lowering) {
   const mapping = child(discriminator, "mapping");
   if (mapping === undefined || !isRecord(mapping.value)) return [];
   return Object.entries(mapping.value).flatMap(([value, written]) => {

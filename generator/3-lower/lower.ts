@@ -2,6 +2,7 @@ import { child, isRecord, type Node } from "../2-resolve/node.js";
 import type { OpenApi } from "../2-resolve/openapi.js";
 import type { Diagnostics } from "../diagnostics/diagnostic.js";
 import type { Api, Operation } from "./api.js";
+import { openBases } from "./bases.js";
 import { refuseTooComplex } from "./complexity.js";
 import { breakCycles } from "./cycles.js";
 import { readExtension } from "./extension.js";
@@ -29,6 +30,7 @@ export function lower(openapi: OpenApi, config: LowerConfig, diagnostics: Diagno
   const lowered = lowerOperations(security, extension, lowering);
   const webhooks = isFiltered ? [] : lowerWebhooks(lowering);
   if (!isFiltered) lowerComponents(lowering);
+  openBases(lowering);
   breakCycles(lowering.schemas);
   const readable = refuseTooComplex(lowered.operations, lowering);
   const operations = readable.filter((operation) => !usesFaulty(operation, lowering));

@@ -1,6 +1,7 @@
 import { Reader, type Node } from "../2-resolve/node.js";
 import type { OpenApi } from "../2-resolve/openapi.js";
 import type { Diagnostics } from "../diagnostics/diagnostic.js";
+import type { Base } from "./bases.js";
 import type { Filter } from "./filter.js";
 import type { ArrayNotation, Dialect, Int64, NamedSchema, RetryPolicy, SchemaId } from "./api.js";
 import type { PaginationRule } from "./pagination-rule.js";
@@ -31,6 +32,8 @@ export interface Lowering {
   readonly config: LowerConfig;
   /** Grows while shapes refer to schemas. */
   readonly schemas: Map<SchemaId, NamedSchema>;
+  /** Schemas whose discriminator tells apart what takes them over by `allOf`. */
+  readonly bases: Map<SchemaId, Base>;
   /** Ids that are being lowered: what a schema that contains itself meets. */
   readonly open: Set<SchemaId>;
   /** What was said already, where once is enough. */
@@ -62,6 +65,7 @@ export function startLowering(
     read: new Reader(diagnostics),
     config,
     schemas: new Map(),
+    bases: new Map(),
     open: new Set(),
     told: new Set(),
     broken,

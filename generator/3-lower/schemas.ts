@@ -5,6 +5,7 @@ import { declaredAt } from "../diagnostics/diagnostic.js";
 import { splitPointer } from "../diagnostics/locate.js";
 import type { EnumValue, IntegerFormat, SchemaId, Shape, StringFormat } from "./api.js";
 import { docsOf, enumTexts, isScalar, noDocs } from "./docs.js";
+import { lowerHeirs, warnOfIdleDiscriminator } from "./bases.js";
 import { bindingOf, boundBy, enterScope } from "./dynamic-scope.js";
 import { countFaults, type Lowering } from "./lowering.js";
 import { lowerObject } from "./objects.js";
@@ -21,6 +22,7 @@ export function lowerSchema(node: Node | undefined, lowering: Lowering): Shape {
     return { kind: "unknown" };
   }
   warnOfUnsaid(node, lowering);
+  warnOfIdleDiscriminator(node, lowering);
   const bound = boundBy(node, lowering);
   if (bound !== undefined) return lowerSchema(bound, lowering);
   if (referenceOf(node) === undefined) return nullable(node, lowerOwn(node, lowering), lowering);
@@ -48,6 +50,7 @@ export function lowerReference(node: Node, lowering: Lowering): Shape {
   const isGiven = given !== undefined;
   const docs = docsOf(node);
   lowering.schemas.set(id, { [declaredAt]: node.at, id, name, isGiven, docs, shape });
+  if (id === node.at) lowerHeirs(node, lowering);
   return reference;
 }
 

@@ -98,7 +98,7 @@ function intersectionCodec(
   client: ClientPlan,
 ): Expression {
   const merged = mergeObjects(shape, client);
-  if (merged !== undefined) return objectCodec(merged, client);
+  if (merged !== undefined) return mergedCodec(shape, merged, client);
   const choices = distribute(shape, client);
   if (typeof choices === "object") return unionCodec(choices, client);
   const codecs = shape.parts.map((part) => codecOf(part, client));
@@ -106,6 +106,21 @@ function intersectionCodec(
   return first !== undefined && others.length === 0
     ? codecs[0]!
     : value(codecSymbol(client, "any"));
+}
+
+/** Where a part is a named schema that the others add nothing to, its codec does. */
+function mergedCodec(
+  { parts }: Shape & { kind: "intersection" },
+  merged: ObjectShape,
+  client: ClientPlan,
+): Expression {
+  const codec = objectCodec(merged, client);
+  const text = JSON.stringify(codec);
+  const same = parts.find((part) => {
+    const object = part.kind === "reference" ? mergeObjects(part, client) : undefined;
+    return object !== undefined && JSON.stringify(objectCodec(object, client)) === text;
+  });
+  return same === undefined ? codec : codecOf(same, client);
 }
 
 function stringCodec({ format }: Shape & { kind: "string" }): string {

@@ -1,10 +1,10 @@
 import type { MultipartFormat, PartEncoding, RequestContent, Shape } from "../3-lower/api.js";
+import { mergeObjects } from "../3-lower/merging.js";
 import { resolveShape } from "../3-lower/shapes.js";
 import type { ClientPlan } from "../4-plan/plan.js";
 import { call, literal, named, value } from "./build.js";
 import { codecOf } from "./codecs.js";
 import type { Expression } from "./draft.js";
-import { mergeObjects } from "../3-lower/merging.js";
 import { styleOptions, writerName } from "./parameter-writers.js";
 
 /** The writer of a multipart body: parts by name for objects, by position for lists. */

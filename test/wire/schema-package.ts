@@ -15,9 +15,10 @@ export interface SchemaPackage {
   readonly codes: readonly string[];
 }
 
-interface ClientModule {
-  createClient(options: object): { call(request: object): Promise<unknown> };
-  readonly [operation: string]: (input: object) => { readonly body: unknown };
+type Builder = (input: object) => { readonly body: unknown };
+
+interface Caller {
+  call(request: object): Promise<unknown>;
 }
 
 /** Generates and imports a package below `cwd`. @param components its named schemas */
@@ -56,13 +57,14 @@ export async function generateSchemas(
     await writeFile(path.join(folder, file.path), file.text);
   }
   const index = pathToFileURL(path.join(folder, "dist", "index.js")).href;
-  const module = (await import(index)) as ClientModule;
+  const module = (await import(index)) as Readonly<Record<string, Builder>>;
+  const createClient = module["createClient"] as unknown as (options: object) => Caller;
   return {
     send: (operation, value) => module[operation]!({ body: value }).body,
     read: (operation, text) => {
       const headers = { "content-type": "application/json" };
       const fetch = async () => new Response(text, { headers });
-      return module.createClient({ fetch, retry: false }).call(module[operation]!({ body: null }));
+      return createClient({ fetch, retry: false }).call(module[operation]!({ body: null }));
     },
     codes: diagnostics.map(({ code }) => code),
   };
