@@ -330,8 +330,17 @@ export interface ObjectShape {
   readonly properties: readonly Property[];
   /** Members besides the properties: none, any (nothing is said), or of a shape that is given. */
   readonly additional: "closed" | "open" | Shape;
+  /** Where names say more: what `additional` sums up for types. */
+  readonly patterns?: NamePatterns | undefined;
   /** One of these groups must be fulfilled. `[]`: no such rule. */
   readonly requiredAnyOf: readonly RequiredGroup[];
+}
+
+export interface NamePatterns {
+  /** Of the names that a regular expression (`u`) finds; the first that fits counts. */
+  readonly of: readonly { readonly source: string; readonly shape: Shape }[];
+  /** Of all other names. */
+  readonly others: ObjectShape["additional"];
 }
 
 /** Properties that must be there, and others that then must not (`oneOf`). */

@@ -108,9 +108,13 @@ function mergeAll(parts: readonly ObjectShape[]): ObjectShape {
   for (const part of parts)
     for (const property of part.properties)
       properties.set(property.name, mergeProperties(properties.get(property.name), property));
-  const additional = parts.map((part) => part.additional).find((a) => a !== "open") ?? "open";
-  return { kind: "object", properties: [...properties.values()], additional, requiredAnyOf: [] };
+  // One that says something of other names; what two say of them together nobody needs.
+  const { additional, patterns } = parts.find((part) => part.additional !== "open") ?? open;
+  const all = [...properties.values()];
+  return { kind: "object", properties: all, additional, patterns, requiredAnyOf: [] };
 }
+
+const open: Pick<ObjectShape, "additional" | "patterns"> = { additional: "open" };
 
 /** A member that several parts declare fulfils all of them. */
 function mergeProperties(earlier: Property | undefined, property: Property): Property {

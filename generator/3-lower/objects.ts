@@ -1,7 +1,7 @@
 import { child, isRecord, type Node } from "../2-resolve/node.js";
 import { referenceOf } from "../2-resolve/references.js";
 import { declaredAt } from "../diagnostics/diagnostic.js";
-import type { ObjectShape, Property } from "./api.js";
+import type { ObjectShape, Property, Shape } from "./api.js";
 import { unionOf } from "./combinations.js";
 import { docsOf, noDocs } from "./docs.js";
 import type { Lowering } from "./lowering.js";
@@ -21,7 +21,7 @@ export function lowerObject(node: Node, lowering: Lowering): ObjectShape {
   return {
     kind: "object",
     properties: [...declared, ...mentioned.map((name) => undeclared(name, true))],
-    additional: lowerAdditional(node, lowering),
+    ...lowerFreeNames(node, lowering),
     requiredAnyOf: [],
   };
 }
@@ -57,17 +57,49 @@ function lowerProperty(
 }
 
 /** `additionalProperties` and `patternProperties`: a type has one rule for all free names. */
-function lowerAdditional(node: Node, lowering: Lowering): ObjectShape["additional"] {
-  const patterns = lowering.read.mapping(node, "patternProperties");
-  const shapes = Object.keys((patterns?.value as object | undefined) ?? {}).map((pattern) =>
-    lowerSchema(child(patterns!, pattern), lowering),
-  );
-  const additional = child(node, "additionalProperties") ?? child(node, "unevaluatedProperties");
-  if (additional?.value === false) return shapes.length === 0 ? "closed" : unionOf(shapes);
-  if (additional === undefined) return shapes.length === 0 ? "open" : { kind: "unknown" };
-  if (additional.value !== true && !isRecord(additional.value)) {
-    lowering.read.mapping(node, "additionalProperties");
-    return "open";
+function lowerFreeNames(
+  node: Node,
+  lowering: Lowering,
+): Pick<ObjectShape, "additional" | "patterns"> {
+  const others = lowerAdditional(node, lowering);
+  const written = lowering.read.mapping(node, "patternProperties");
+  const sources = written === undefined ? [] : lowering.openapi.keysOf(written);
+  const of = sources.map((source) => {
+    const schema = child(written!, source)!;
+    return {
+      source,
+      shape: lowerSchema(schema, lowering),
+      isReadable: isReadable(schema, source, lowering),
+    };
+  });
+  if (of.length === 0) return { additional: others };
+  const shapes = of.map(({ shape }) => shape);
+  const rest = typeof others === "string" ? [] : [others];
+  const additional: Shape = others === "open" ? { kind: "unknown" } : unionOf([...shapes, ...rest]);
+  // With a pattern that can't be read, any name might be one of its.
+  const patterns = of.every((pattern) => pattern.isReadable)
+    ? { of: of.map(({ source, shape }) => ({ source, shape })), others }
+    : undefined;
+  return { additional, patterns };
+}
+
+/** JSON Schema asks for ECMA-262's regular expressions; documents have others too. */
+function isReadable(schema: Node, source: string, { diagnostics }: Lowering): boolean {
+  try {
+    return new RegExp(source, "u") instanceof RegExp;
+  } catch {
+    const message = `${JSON.stringify(source)} is no regular expression of ECMA-262: names aren't checked`;
+    diagnostics.report("WF3010", schema.at, message, { on: "key" });
+    return false;
   }
-  return unionOf([...shapes, lowerSchema(additional, lowering)]);
+}
+
+function lowerAdditional(node: Node, lowering: Lowering): ObjectShape["additional"] {
+  const additional = child(node, "additionalProperties") ?? child(node, "unevaluatedProperties");
+  if (additional?.value === false) return "closed";
+  if (additional === undefined) return "open";
+  if (additional.value === true || isRecord(additional.value))
+    return lowerSchema(additional, lowering);
+  lowering.read.mapping(node, "additionalProperties");
+  return "open";
 }

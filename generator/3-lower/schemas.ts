@@ -3,10 +3,11 @@ import { child, isRecord, items, type Node } from "../2-resolve/node.js";
 import { referenceOf } from "../2-resolve/references.js";
 import { declaredAt } from "../diagnostics/diagnostic.js";
 import { splitPointer } from "../diagnostics/locate.js";
-import type { EnumValue, IntegerFormat, SchemaId, Shape, StringFormat } from "./api.js";
-import { docsOf, enumTexts, isScalar, noDocs } from "./docs.js";
+import type { IntegerFormat, SchemaId, Shape, StringFormat } from "./api.js";
+import { docsOf } from "./docs.js";
 import { lowerHeirs, warnOfIdleDiscriminator } from "./bases.js";
 import { bindingOf, boundBy, enterScope } from "./dynamic-scope.js";
+import { lowerConstant, lowerEnum } from "./enums.js";
 import { countFaults, type Lowering } from "./lowering.js";
 import { lowerObject } from "./objects.js";
 import { givenName } from "./renaming.js";
@@ -81,42 +82,13 @@ function nullable(node: Node, shape: Shape, { openapi }: Lowering): Shape {
 
 function lowerOwn(node: Node, lowering: Lowering): Shape {
   const constant = child(node, "const");
-  if (constant !== undefined) return shapeOfValue(constant.value);
+  if (constant !== undefined) return lowerConstant(node, constant, lowering);
   const enumeration = child(node, "enum");
-  if (enumeration !== undefined) return lowerEnum(node, enumeration);
+  if (enumeration !== undefined) return lowerEnum(node, enumeration, lowering);
   if (child(node, "allOf")) return lowerIntersection(node, lowering);
   if (child(node, "oneOf")) return lowerUnion(node, "oneOf", lowering);
   if (child(node, "anyOf")) return lowerUnion(node, "anyOf", lowering);
   return unionOf(typesOf(node, lowering).map((type) => lowerType(type, node, lowering)));
-}
-
-function lowerEnum(node: Node, enumeration: Node): Shape {
-  const texts = new Map<unknown, string | null>(
-    enumTexts(node).map(({ value, description }) => [value, description]),
-  );
-  const values: EnumValue[] = [];
-  const others: Shape[] = [];
-  for (const { value } of items(enumeration))
-    if (isScalar(value) && value !== null)
-      values.push({ value, description: texts.get(value) ?? null });
-    else others.push(shapeOfValue(value));
-  const variants: Shape[] = values.length === 0 ? [] : [{ kind: "enum", values }];
-  return unionOf([...variants, ...others]);
-}
-
-/** The shape that only this value has: a `const`, or an enum's value that is no scalar. */
-function shapeOfValue(value: unknown): Shape {
-  if (value === null) return { kind: "null" };
-  if (isScalar(value)) return { kind: "enum", values: [{ value, description: null }] };
-  if (Array.isArray(value)) return { kind: "tuple", prefix: value.map(shapeOfValue), rest: null };
-  const properties = Object.entries(value as object).map(([name, member]) => ({
-    name,
-    required: true,
-    shape: shapeOfValue(member),
-    access: "both" as const,
-    docs: noDocs,
-  }));
-  return { kind: "object", properties, additional: "closed", requiredAnyOf: [] };
 }
 
 /** The types that a schema names, or that its keywords imply. */
@@ -202,7 +174,7 @@ function stringFormat(node: Node): StringFormat | null {
   }
 }
 
-function integerFormat(node: Node): IntegerFormat | null {
+export function integerFormat(node: Node): IntegerFormat | null {
   const format = child(node, "format")?.value;
   if (format === "unix-time" || format === "int64") return format;
   return null;

@@ -15,10 +15,18 @@ export function partsOf(shape: Shape): readonly Shape[] {
     case "intersection":
       return shape.parts;
     case "object":
-      return [...shape.properties.map((property) => property.shape), ...additionalShape(shape)];
+      return [
+        ...shape.properties.map((property) => property.shape),
+        ...additionalShape(shape),
+        ...patternShapes(shape),
+      ];
     default:
       return [];
   }
+}
+
+function patternShapes({ patterns }: ObjectShape): readonly Shape[] {
+  return patterns?.of.map(({ shape }) => shape) ?? [];
 }
 
 export function additionalShape({ additional }: ObjectShape): readonly Shape[] {

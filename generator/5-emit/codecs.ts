@@ -1,9 +1,10 @@
 import type { ObjectShape, Shape } from "../3-lower/api.js";
 import { distribute, mergeObjects } from "../3-lower/merging.js";
 import type { ClientPlan } from "../4-plan/plan.js";
-import { call, named, value } from "./build.js";
+import { call, value } from "./build.js";
 import type { Expression } from "./draft.js";
 import { codecKey } from "./keys.js";
+import { objectCodec } from "./object-codecs.js";
 import { unionCodec } from "./union-codecs.js";
 
 /** The codec of a shape as an expression: data that the runtime's encoders interpret. */
@@ -26,7 +27,7 @@ export function codecOf(shape: Shape, client: ClientPlan): Expression {
     case "array":
       return call(codecSymbol(client, "array"), codecOf(shape.items, client));
     case "tuple":
-      return call(codecSymbol(client, "array"), tupleItems(shape, client));
+      return tupleCodec(shape, client);
     case "object":
       return objectCodec(shape, client);
     case "union":
@@ -45,21 +46,16 @@ export function codecSymbol(client: ClientPlan, name: string) {
   return client.runtime("codec", name);
 }
 
-function objectCodec(shape: ObjectShape, client: ClientPlan): Expression {
-  const fields = shape.properties.filter(({ access }) => access !== "read");
-  const { additional } = shape;
-  const rest = typeof additional === "string" ? null : codecOf(additional, client);
-  if (fields.length === 0 && additional === "open") return value(codecSymbol(client, "anyObject"));
-  if (fields.length === 0 && rest !== null) return call(codecSymbol(client, "map"), rest);
-  const table = named(fields.map(({ name, shape }) => [name, codecOf(shape, client)]));
-  if (additional === "open") return call(codecSymbol(client, "openObject"), table);
-  return call(codecSymbol(client, "object"), table, ...(rest === null ? [] : [rest]));
-}
-
-/** One codec for all items: what a form writes depends on their runtime type alone. */
-function tupleItems(shape: Shape & { kind: "tuple" }, client: ClientPlan): Expression {
-  const items = shape.rest === null ? shape.prefix : [...shape.prefix, shape.rest];
-  return unionCodec(items, client);
+/** A list, where all positions are written alike. */
+function tupleCodec({ prefix, rest }: Shape & { kind: "tuple" }, client: ClientPlan): Expression {
+  const first = prefix.map((item) => codecOf(item, client));
+  const last = rest === null ? null : codecOf(rest, client);
+  const all = last === null ? first : [...first, last];
+  if (new Set(all.map((codec) => JSON.stringify(codec))).size === 1)
+    return call(codecSymbol(client, "array"), first[0]!);
+  const isOpen = last === null || rest?.kind === "unknown";
+  const items: Expression = { kind: "array", items: first };
+  return call(codecSymbol(client, "tuple"), items, ...(isOpen ? [] : [last]));
 }
 
 /** What all values of a shape are, if its codec is no union, `any`, `nullable` or `lazy` one. */

@@ -30,6 +30,7 @@ export function int64Places(shapes: readonly Shape[], client: ClientPlan): Expre
     const place: Place = {
       int64: leaves.some(isInt64),
       items: null,
+      first: [],
       fields: new Map(),
       rest: null,
     };
@@ -45,8 +46,11 @@ export function int64Places(shapes: readonly Shape[], client: ClientPlan): Expre
     }
     const rest = objects.flatMap(additionalShape);
     if (rest.length > 0) place.rest = visit(rest);
-    const items = leaves.flatMap(itemsOf);
+    const items = leaves.flatMap((leaf) => itemsAt(leaf, Infinity));
     if (items.length > 0) place.items = visit(items);
+    const length = Math.max(0, ...leaves.map((leaf) => prefixOf(leaf).length));
+    for (let index = 0; index < length; index++)
+      place.first.push(visit(leaves.flatMap((leaf) => itemsAt(leaf, index))));
     return place;
   }
 }
@@ -54,6 +58,8 @@ export function int64Places(shapes: readonly Shape[], client: ClientPlan): Expre
 interface Place {
   readonly int64: boolean;
   items: Place | null;
+  /** By position; others are `items`. */
+  readonly first: Place[];
   readonly fields: Map<string, Place>;
   rest: Place | null;
 }
@@ -75,10 +81,16 @@ function isInt64(shape: Shape): boolean {
   return shape.kind === "integer" && shape.format === "int64";
 }
 
-function itemsOf(shape: Shape): readonly Shape[] {
+function prefixOf(shape: Shape): readonly Shape[] {
+  return shape.kind === "tuple" ? shape.prefix : [];
+}
+
+/** The shape of the item at `index`, if there can be one. */
+function itemsAt(shape: Shape, index: number): readonly Shape[] {
   if (shape.kind === "array") return [shape.items];
-  if (shape.kind !== "tuple") return [];
-  return shape.rest === null ? shape.prefix : [...shape.prefix, shape.rest];
+  const rest = shape.kind === "tuple" && shape.rest !== null ? [shape.rest] : [];
+  const positioned = prefixOf(shape)[index];
+  return positioned === undefined ? rest : [positioned];
 }
 
 const numbers = new WeakMap<Shape, number>();
@@ -112,8 +124,9 @@ function anyInt64(shape: Shape): boolean {
   return isInt64(shape) || partsOf(shape).some(anyInt64);
 }
 
-function* insideOf({ items, fields, rest }: Place): Generator<Place> {
+function* insideOf({ items, first, fields, rest }: Place): Generator<Place> {
   yield* fields.values();
+  yield* first;
   if (items !== null) yield items;
   if (rest !== null) yield rest;
 }
@@ -130,11 +143,17 @@ function usefulPlaces(places: Iterable<Place>): ReadonlySet<Place> {
   return useful;
 }
 
-function placeData({ int64, items, fields, rest }: Place, order: readonly Place[]): Expression {
+function placeData(
+  { int64, items, first, fields, rest }: Place,
+  order: readonly Place[],
+): Expression {
   const members: [string, Expression][] = [];
   const numberIn = (place: Place | null) => (place === null ? -1 : order.indexOf(place));
   if (int64) members.push(["int64", literal(true)]);
   if (numberIn(items) >= 0) members.push(["items", literal(numberIn(items))]);
+  const positions = first.map(numberIn);
+  if (positions.some((position) => position !== numberIn(items)))
+    members.push(["first", { kind: "array", items: positions.map((p) => literal(p)) }]);
   // Where other members have a rest, a field without such integers has to be told from it.
   const hasRest = numberIn(rest) >= 0;
   const list = [...fields].filter(([, place]) => hasRest || order.includes(place));

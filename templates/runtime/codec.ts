@@ -15,8 +15,14 @@ export type CodecNode =
   | ScalarNode
   | { readonly kind: "any"; readonly choose: Choose }
   | { readonly kind: "nullable"; readonly of: CodecNode }
-  | { readonly kind: "array"; readonly items: CodecNode }
-  | { readonly kind: "object"; readonly fields: readonly Field[]; readonly rest: CodecNode | null }
+  | { readonly kind: "array"; readonly items: CodecNode; readonly first?: readonly CodecNode[] }
+  | {
+      readonly kind: "object";
+      readonly fields: readonly Field[];
+      readonly rest: CodecNode | null;
+      /** In place of `rest`, where the name of a member decides. */
+      readonly free?: (name: string) => CodecNode | null;
+    }
   | UnionNode
   | { readonly kind: "lazy"; readonly get: () => CodecNode; readonly choose: Choose };
 
@@ -100,6 +106,11 @@ export function nullable<T = never>(of: Codec<NoInfer<T>>): Codec<T | null> {
 
 export function array<T = never>(items: Codec<NoInfer<T>>): Codec<readonly T[]> {
   return { kind: "array", items };
+}
+
+/** The first items by their positions, all others by `rest`. */
+export function tuple<T>(first: readonly CodecNode[], rest: CodecNode = any): Codec<T> {
+  return { kind: "array", items: rest, first };
 }
 
 /** An object of exactly these members; with `rest`, further ones are written by that codec. */

@@ -1,7 +1,7 @@
 /** How well a value fits a codec: what the variants of a union are compared by. */
 import type { CodecNode, ScalarKind } from "./codec.js";
 import type { Members } from "./scalar.js";
-import { admitsNull, hasShape, type ObjectNode } from "./resolve.js";
+import { admitsNull, hasShape, itemCodec, type ObjectNode, restCodec } from "./resolve.js";
 import { type Variant, variantsOf } from "./variants.js";
 
 /**
@@ -34,8 +34,10 @@ export function variantFit(node: Variant, value: unknown, left: number = lookups
   if (node.kind === "object") return overall(memberFits(node, value as Members, left));
   if (node.kind !== "array") return scalarFit(node.kind, value);
   const items = (value as readonly unknown[]).slice(0, itemsLookedAt);
-  const defined = items.filter((item) => item !== undefined);
-  return overall(defined.map((item) => fitOf(node.items, item, share(left, defined))));
+  const each = share(left, items);
+  return overall(
+    items.flatMap((item, i) => (item === undefined ? [] : [fitOf(itemCodec(node, i), item, each)])),
+  );
 }
 
 function memberFits(node: ObjectNode, value: Members, left: number): readonly number[] {
@@ -43,7 +45,7 @@ function memberFits(node: ObjectNode, value: Members, left: number): readonly nu
   const names = Object.keys(value).filter((name) => value[name] !== undefined);
   const each = share(left, names.slice(0, membersLookedInto));
   return names.map((name, i) => {
-    const codec = declared.get(name) ?? node.rest;
+    const codec = declared.get(name) ?? restCodec(node, name);
     if (codec === null) return fits.unknown;
     const fit = i < membersLookedInto ? fitOf(codec, value[name], each) : fits.exact;
     return declared.has(name) ? fit : fit - 1;

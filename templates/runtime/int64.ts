@@ -12,6 +12,8 @@ export type Places = readonly Place[];
 export interface Place {
   readonly int64?: true;
   readonly items?: number;
+  /** Of a list: those of the first items, place -1 where there is none. */
+  readonly first?: readonly number[];
   /** Place -1: a member that has none. */
   readonly fields?: readonly (readonly [name: string, place: number])[];
   /** Of all members that are not in `fields`. */
@@ -49,6 +51,10 @@ function placeOf({ fields, rest }: Place, name: string): number | undefined {
   return fields?.find(([field]) => field === name)?.[1] ?? rest;
 }
 
+function itemOf({ first, items }: Place, index: number): number | undefined {
+  return first?.[index] ?? items;
+}
+
 /** Changes a value that nobody else has yet. A list of what is left: nesting may be deep. */
 function convert(value: unknown, places: Places): unknown {
   const root = [value];
@@ -57,7 +63,7 @@ function convert(value: unknown, places: Places): unknown {
     const [inside, place] = next as [Record<string, unknown>, Place];
     const isList = Array.isArray(inside);
     for (const name of isList || place.rest !== undefined ? Object.keys(inside) : namesOf(place)) {
-      const inner = places[(isList ? place.items : placeOf(place, name)) ?? -1];
+      const inner = places[(isList ? itemOf(place, Number(name)) : placeOf(place, name)) ?? -1];
       if (!inner || !Object.hasOwn(inside, name)) continue;
       const member = inside[name];
       if (typeof member === "object" && member) left.push([member, inner]);
@@ -117,7 +123,8 @@ function scan(text: string, places: Places): unknown {
     }
     const name = level.names && readString();
     if (name !== undefined) level.names!.push(name);
-    const index = name === undefined ? level.place.items : placeOf(level.place, name);
+    const { place: around, values } = level;
+    const index = name === undefined ? itemOf(around, values.length) : placeOf(around, name);
     const place = places[index ?? -1] ?? nothing;
     const opening = peek();
     if (opening === "[" || opening === "{") {

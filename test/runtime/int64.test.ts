@@ -46,6 +46,13 @@ describe("an integer", () => {
   });
 });
 
+test.each(["1", "12345678901234567"])("positions in a list: %s", (text) => {
+  const id = BigInt(text);
+  const pair: Places = [{ first: [-1, 1], items: 2 }, { int64: true }, { first: [1] }];
+  const read = exactParser(pair)(`[2, ${text}, [${text}, 3], 4]`);
+  expect(read).toEqual([2, id, [id, 3], 4]);
+});
+
 test.each(["1e401", "-1e999999999", "9".repeat(401)])("too many digits: %s", (text) => {
   expect(() => exactParser(here)(text)).toThrow(RangeError);
 });

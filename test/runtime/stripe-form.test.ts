@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import qs from "qs";
 import { describe, expect, it } from "vitest";
 import * as codec from "../../templates/runtime/codec.js";
+import { patterned } from "../../templates/runtime/patterns.js";
 import { stripeForm, stripeQuery } from "../../templates/runtime/stripe-form.js";
 import { union } from "../../templates/runtime/union.js";
 import { refusal } from "./refusal.js";
@@ -35,6 +36,22 @@ describe("stripeForm", () => {
     const text = stripeForm(node).write({ z: 1, "ids[]": "2", y: { x: 3 }, a: "4" });
     expect(text).toBe("a=4&ids[]=2&z=1&y[x]=3");
     expect(refusal(() => stripeForm(node).write({ "b[c]": 1 })).code).toBe("ambiguous_key");
+  });
+
+  it("writes items by position and members by the pattern of their names", () => {
+    const pair = codec.tuple<unknown>([codec.base64, codec.bytesUrl], codec.base64);
+    const node = patterned(
+      codec.object({ pair }),
+      ["^u-", codec.bytesUrl],
+      ["^[a-z]-", codec.array(codec.base64)],
+    );
+    const at = new Uint8Array([255]);
+    expect(stripeForm(node).write({ "t-": [at], "u-": at, pair: [at, at, at] })).toBe(
+      "pair[0]=%2Fw%3D%3D&pair[1]=_w&pair[2]=%2Fw%3D%3D&t-[0]=%2Fw%3D%3D&u-=_w",
+    );
+    const { code, path } = refusal(() => stripeForm(node).write({ "u-": at, U: 1 }));
+    expect([code, path]).toEqual(["unknown_property", ["U"]]);
+    expect(refusal(() => stripeForm(node).write({ "u-[": at })).code).toBe("ambiguous_key");
   });
 
   it("distinguishes undefined, null, empty and nothing", () => {

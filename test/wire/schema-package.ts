@@ -31,7 +31,7 @@ export async function generateSchemas(
   const paths = Object.entries(bodies).map(([operationId, schema]) => {
     const content = { "application/json": { schema } };
     const responses = { 200: { description: "Done.", content } };
-    const requestBody = { required: true, content };
+    const requestBody = { content };
     return [`/${operationId}`, { post: { operationId, requestBody, responses } }];
   });
   const info = { title: "Schemas", version: "1" };
@@ -42,6 +42,7 @@ export async function generateSchemas(
     paths: Object.fromEntries(paths) as object,
     components: { schemas: components },
   };
+  await mkdir(cwd, { recursive: true });
   await writeFile(path.join(cwd, "openapi.json"), JSON.stringify(whole));
   const { files, diagnostics } = await generate({
     cwd,
@@ -64,7 +65,7 @@ export async function generateSchemas(
     read: (operation, text) => {
       const headers = { "content-type": "application/json" };
       const fetch = async () => new Response(text, { headers });
-      return createClient({ fetch, retry: false }).call(module[operation]!({ body: null }));
+      return createClient({ fetch, retry: false }).call(module[operation]!({}));
     },
     codes: diagnostics.map(({ code }) => code),
   };
