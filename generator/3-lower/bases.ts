@@ -32,6 +32,8 @@ export function lowerHeirs(node: Node, lowering: Lowering): void {
 export function warnOfIdleDiscriminator(node: Node, lowering: Lowering): void {
   const discriminator = child(node, "discriminator");
   if (discriminator === undefined || baseOf(node, lowering)?.heirs.length !== 0) return;
+  if (lowering.told.has(discriminator.at)) return;
+  lowering.told.add(discriminator.at);
   const message = "`discriminator` has no effect here: there are no alternatives";
   const hint = "it stands beside oneOf or anyOf, or in a schema that others take over by allOf";
   lowering.diagnostics.report("WF3005", discriminator.at, message, { on: "key", hint });

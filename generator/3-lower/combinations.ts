@@ -1,6 +1,7 @@
 import { child, isRecord, items, type Node } from "../2-resolve/node.js";
 import type { ObjectShape, RequiredGroup, Shape } from "./api.js";
 import { discriminate } from "./discriminators.js";
+import { mergeScalars, withFormat } from "./formats.js";
 import type { Lowering } from "./lowering.js";
 import { completeRequired } from "./required.js";
 import { undeclared } from "./objects.js";
@@ -9,7 +10,7 @@ import { lowerSchema } from "./schemas.js";
 /** `oneOf` or `anyOf`. Branches that only say `required` are rules for the object beside them. */
 export function lowerUnion(node: Node, keyword: "oneOf" | "anyOf", lowering: Lowering): Shape {
   const branches = items(lowering.read.list(node, keyword));
-  const rest = withoutKeyword(node, keyword);
+  const rest = withoutKeyword(withoutKeyword(node, keyword), "discriminator");
   const groups = branches.map(requiredOnly);
   if (groups.every((group) => group !== undefined) && groups.length > 0) {
     const shape = lowerSchema(rest, lowering);
@@ -18,16 +19,33 @@ export function lowerUnion(node: Node, keyword: "oneOf" | "anyOf", lowering: Low
   }
   const lowered = branches.map((branch) => lowerSchema(branch, lowering));
   const union = unionOf(discriminate(node, branches, lowered, lowering));
+  // Branches that only constrain leave the type to what stands beside them.
+  if (union.kind === "unknown") return lowerSchema(rest, lowering);
   if (!saysMore(rest)) return union;
   return intersectionOf([lowerSchema(rest, lowering), union]);
 }
 
 /** `allOf`, and what stands beside it. */
 export function lowerIntersection(node: Node, lowering: Lowering): Shape {
-  const parts = items(lowering.read.list(node, "allOf")).map((part) => lowerSchema(part, lowering));
+  const branches = items(lowering.read.list(node, "allOf"));
+  const parts = branches.map((part) => lowerSchema(part, lowering));
   const rest = withoutKeyword(node, "allOf");
   const all = saysMore(rest) ? [...parts, lowerSchema(rest, lowering)] : parts;
-  return intersectionOf(completeRequired(all, lowering.schemas));
+  return combineParts(all, [...branches, rest], lowering);
+}
+
+/** What fulfils all parts. @param nodes what they are the shapes of, and what has none of its own */
+export function combineParts(
+  parts: readonly Shape[],
+  nodes: readonly Node[],
+  { schemas }: Lowering,
+): Shape {
+  const formatted = parts.map((part) =>
+    nodes.reduce((shape, node) => withFormat(shape, node, schemas), part),
+  );
+  const combined = intersectionOf(completeRequired(formatted, schemas));
+  if (combined.kind !== "intersection") return combined;
+  return mergeScalars(combined.parts, schemas) ?? combined;
 }
 
 /** A union without repetitions and unions inside; of one: that one. */

@@ -3,7 +3,7 @@ import type { EnumValue, Shape } from "./api.js";
 import { unionOf } from "./combinations.js";
 import { enumTexts, isScalar, noDocs } from "./docs.js";
 import type { Lowering } from "./lowering.js";
-import { integerFormat } from "./schemas.js";
+import { integerFormat } from "./formats.js";
 
 export function lowerConstant(schema: Node, constant: Node, lowering: Lowering): Shape {
   return isRounded(schema, constant, lowering) ? anyInteger(schema) : shapeOfValue(constant.value);

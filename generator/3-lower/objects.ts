@@ -6,6 +6,7 @@ import { unionOf } from "./combinations.js";
 import { docsOf, noDocs } from "./docs.js";
 import type { Lowering } from "./lowering.js";
 import { lowerSchema } from "./schemas.js";
+import { ignoresSiblings } from "./siblings.js";
 
 /** `properties`, `required` and `additionalProperties` of one Schema Object. */
 export function lowerObject(node: Node, lowering: Lowering): ObjectShape {
@@ -44,7 +45,8 @@ function lowerProperty(
 ): Property {
   const target = lowering.openapi.follow(schema);
   const flag = (keyword: string) =>
-    child(schema, keyword)?.value === true || child(target, keyword)?.value === true;
+    (!ignoresSiblings(schema, lowering) && child(schema, keyword)?.value === true) ||
+    child(target, keyword)?.value === true;
   return {
     [declaredAt]: schema.at,
     name,

@@ -3,16 +3,18 @@ import { child, isRecord, items, type Node } from "../2-resolve/node.js";
 import { referenceOf } from "../2-resolve/references.js";
 import { declaredAt } from "../diagnostics/diagnostic.js";
 import { splitPointer } from "../diagnostics/locate.js";
-import type { IntegerFormat, SchemaId, Shape, StringFormat } from "./api.js";
+import type { SchemaId, Shape } from "./api.js";
 import { docsOf } from "./docs.js";
 import { lowerHeirs, warnOfIdleDiscriminator } from "./bases.js";
+import { combineParts, lowerIntersection, lowerUnion, unionOf } from "./combinations.js";
 import { bindingOf, boundBy, enterScope } from "./dynamic-scope.js";
 import { lowerConstant, lowerEnum } from "./enums.js";
+import { integerFormat, stringFormat } from "./formats.js";
 import { countFaults, type Lowering } from "./lowering.js";
 import { lowerObject } from "./objects.js";
 import { givenName } from "./renaming.js";
+import { constrainingSiblings } from "./siblings.js";
 import { warnOfUnsaid } from "./unsaid.js";
-import { lowerIntersection, lowerUnion, unionOf, withoutKeyword } from "./combinations.js";
 
 /** The shape of a Schema Object. A `$ref` becomes a reference to a named schema. */
 export function lowerSchema(node: Node | undefined, lowering: Lowering): Shape {
@@ -29,9 +31,9 @@ export function lowerSchema(node: Node | undefined, lowering: Lowering): Shape {
   if (referenceOf(node) === undefined) return nullable(node, lowerOwn(node, lowering), lowering);
 
   const target = lowerReference(lowering.openapi.follow(node), enterScope(node, lowering));
-  const siblings = lowering.openapi.version === "3.0" ? undefined : constrainingSiblings(node);
+  const siblings = constrainingSiblings(node, lowering);
   if (siblings === undefined) return target;
-  return { kind: "intersection", parts: [target, lowerSchema(siblings, lowering)] };
+  return combineParts([target, lowerSchema(siblings, lowering)], [siblings], lowering);
 }
 
 /** Lowers a schema that has a name of its own, once; its shape may refer to itself. */
@@ -63,14 +65,6 @@ export function nameOf(id: SchemaId): string {
   if (tokens[0] === "components" && tokens.length === 3) return tokens[2]!;
   if (tokens[0] === "definitions" && tokens.length === 2) return tokens[1]!;
   return tokens.slice(-3).join(" ");
-}
-
-/** The schema without its `$ref`, where the rest says more than texts do. */
-function constrainingSiblings(node: Node): Node | undefined {
-  const rest = withoutKeyword(withoutKeyword(node, "$ref"), "$dynamicRef");
-  const texts =
-    /^(description|summary|title|deprecated|examples?|default|readOnly|writeOnly|nullable|x-.*|\$(comment|defs|anchor|dynamicAnchor|id|schema))$/;
-  return Object.keys(rest.value as object).every((key) => texts.test(key)) ? undefined : rest;
 }
 
 /** OpenAPI 3.0 says null by `nullable: true`, documents of Swagger 2.0 by `x-nullable: true`. */
@@ -155,27 +149,4 @@ function lowerArray(node: Node, lowering: Lowering): Shape {
     prefix,
     rest: rest?.value === false ? null : lowerSchema(rest, lowering),
   };
-}
-
-function stringFormat(node: Node): StringFormat | null {
-  const encoding = child(node, "contentEncoding")?.value;
-  if (encoding === "base64" || encoding === "base64url") return encoding;
-  switch (child(node, "format")?.value) {
-    case "date":
-      return "date";
-    case "date-time":
-      return "date-time";
-    case "binary":
-      return "binary";
-    case "byte":
-      return "base64";
-    default:
-      return null;
-  }
-}
-
-export function integerFormat(node: Node): IntegerFormat | null {
-  const format = child(node, "format")?.value;
-  if (format === "unix-time" || format === "int64") return format;
-  return null;
 }

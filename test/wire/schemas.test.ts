@@ -17,7 +17,17 @@ function object(properties: object, ...required: readonly string[]) {
   return { type: "object", properties, required };
 }
 
+const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+
 const components = {
+  Text: string,
+  TextOrNull: { type: ["string", "null"] },
+  Day: date,
+  Pet: {
+    ...object({ kind: string, friends: { type: "array", items: ref("Pet") } }, "kind"),
+    discriminator: { propertyName: "kind", mapping: { cat: "Cat" } },
+  },
+  Cat: { allOf: [ref("Pet"), object({ born: date })] },
   Word: object({ kind: { const: "a" }, at: date }),
   Cats: {
     oneOf: [
@@ -32,7 +42,6 @@ const components = {
     ],
   },
 };
-const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 
 type Row = readonly [
   name: string,
@@ -135,6 +144,20 @@ const rows: readonly Row[] = [
     [{ kind: "a", sub: "y", at: moment }, `{"kind":"a","sub":"y","at":${instant}}`],
   ],
   [
+    "baseTells",
+    ref("Pet"),
+    [
+      { kind: "cat", born: moment, friends: [{ kind: "cat", born: moment }] },
+      `{"kind":"cat","friends":[{"kind":"cat","born":${day}}],"born":${day}}`,
+    ],
+    [{ kind: "Pet", born: moment }, `{"kind":"Pet","born":${instant}}`],
+  ],
+  [
+    "heirAlone",
+    { allOf: [ref("Cat"), object({ died: dateTime })] },
+    [{ kind: "x", born: moment, died: moment }, `{"kind":"x","born":${day},"died":${instant}}`],
+  ],
+  [
     "twoChoices",
     {
       allOf: [
@@ -178,6 +201,22 @@ const rows: readonly Row[] = [
     },
     [[1, moment], `[1,${day}]`],
     [["1", moment], `["1",${instant}]`],
+  ],
+  ["formatBesideRef", { ...ref("Text"), format: "date" }, [moment, day]],
+  [
+    "formatOfNull",
+    { ...ref("TextOrNull"), format: "date", minLength: 1 },
+    [moment, day],
+    [null, "null"],
+  ],
+  ["typeBesideRef", { ...ref("Day"), type: "string", maxLength: 10 }, [moment, day]],
+  ["formatInParts", { allOf: [string, { format: "date" }] }, [moment, day]],
+  ["formatBesideParts", { allOf: [ref("Text")], format: "date" }, [moment, day]],
+  ["formatBesideRules", { ...date, anyOf: [{ minLength: 1 }, { pattern: "^2" }] }, [moment, day]],
+  [
+    "numbers",
+    { allOf: [{ type: "number" }, { type: "integer", format: "unix-time" }] },
+    [moment, "1580702706"],
   ],
   [
     "patterns",

@@ -1,0 +1,65 @@
+import { child, type Node } from "../2-resolve/node.js";
+import type { IntegerFormat, Shape, StringFormat } from "./api.js";
+import { unionOf } from "./combinations.js";
+import { resolveShape, type Schemas } from "./shapes.js";
+
+export function stringFormat(node: Node): StringFormat | null {
+  const encoding = child(node, "contentEncoding")?.value;
+  if (encoding === "base64" || encoding === "base64url") return encoding;
+  switch (child(node, "format")?.value) {
+    case "date":
+      return "date";
+    case "date-time":
+      return "date-time";
+    case "binary":
+      return "binary";
+    case "byte":
+      return "base64";
+    default:
+      return null;
+  }
+}
+
+export function integerFormat(node: Node): IntegerFormat | null {
+  const format = child(node, "format")?.value;
+  if (format === "unix-time" || format === "int64") return format;
+  return null;
+}
+
+/** A shape with the format that a schema says of it elsewhere: it may be in another part than the type. */
+export function withFormat(shape: Shape, node: Node, schemas: Schemas): Shape {
+  const string = stringFormat(node);
+  const integer = integerFormat(node);
+  return string === null && integer === null ? shape : apply(shape);
+
+  function apply(shape: Shape): Shape {
+    const target = resolveShape(shape, schemas);
+    if (target.kind === "string" && target.format === null && string !== null)
+      return { kind: "string", format: string };
+    if (target.kind === "integer" && target.format === null && integer !== null)
+      return { kind: "integer", format: integer };
+    if (target.kind !== "union") return shape;
+    const variants = target.variants.map(apply);
+    return variants.some((v, index) => v !== target.variants[index]) ? unionOf(variants) : shape;
+  }
+}
+
+/** Parts that say of one scalar the same or nothing: the part that says most. */
+export function mergeScalars(parts: readonly Shape[], schemas: Schemas): Shape | undefined {
+  const rank = (shape: Shape) => {
+    const target = resolveShape(shape, schemas);
+    const isFormatted = (target.kind === "string" || target.kind === "integer") && target.format;
+    return isFormatted ? 2 : target.kind === "number" ? 0 : 1;
+  };
+  const [best] = parts.toSorted((a, b) => rank(b) - rank(a));
+  const whole = best && resolveShape(best, schemas);
+  const isMerged = parts.every((part) => {
+    const target = resolveShape(part, schemas);
+    if (target.kind === "number") return whole?.kind === "integer" || whole?.kind === "number";
+    if (target.kind !== whole?.kind) return false;
+    if (target.kind === "boolean") return true;
+    if (target.kind !== "string" && target.kind !== "integer") return false;
+    return target.format === null || ("format" in whole && whole.format === target.format);
+  });
+  return isMerged ? best : undefined;
+}

@@ -1,0 +1,35 @@
+import { child, type Node } from "../2-resolve/node.js";
+import { referenceOf } from "../2-resolve/references.js";
+import { withoutKeyword } from "./combinations.js";
+import type { Lowering } from "./lowering.js";
+
+/** What tells people of a schema, or has no meaning of its own. */
+const texts = /^(description|summary|title|deprecated|examples?|default|x-.*|\$.*|externalDocs)$/;
+
+/** What a property says of itself: `lowerProperty` reads it. */
+const flags = /^(readOnly|writeOnly|nullable)$/;
+
+/** A schema without its `$ref`, where the rest says more than texts do. OpenAPI 3.0 ignores it. */
+export function constrainingSiblings(node: Node, lowering: Lowering): Node | undefined {
+  if (ignoresSiblings(node, lowering)) {
+    warnOfIgnored(node, lowering);
+    return undefined;
+  }
+  const rest = withoutKeyword(withoutKeyword(node, "$ref"), "$dynamicRef");
+  const keys = Object.keys(rest.value as object);
+  return keys.every((key) => texts.test(key) || flags.test(key)) ? undefined : rest;
+}
+
+/** Reference Objects of OpenAPI 3.0 (4.7.23) can't be extended. */
+export function ignoresSiblings(node: Node, { openapi }: Lowering): boolean {
+  return openapi.version === "3.0" && referenceOf(node) !== undefined;
+}
+
+function warnOfIgnored(node: Node, { diagnostics, told }: Lowering): void {
+  const ignored = Object.keys(node.value as object).filter((key) => !texts.test(key));
+  if (ignored.length === 0 || told.has(node.at)) return;
+  told.add(node.at);
+  const message = `OpenAPI 3.0 ignores what stands beside a $ref: ${ignored.join(", ")}`;
+  const hint = "put the $ref into an allOf";
+  diagnostics.report("WF3005", child(node, ignored[0]!)!.at, message, { on: "key", hint });
+}
