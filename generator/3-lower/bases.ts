@@ -58,13 +58,15 @@ export function openBases(lowering: Lowering): void {
       const heir = schemas.get(id)!;
       schemas.set(id, { ...heir, shape: takeOver(heir.shape, bases) });
     }
-  const opened = [...bases].map(([id, base]) => [id, variantsOf(id, base, lowering)] as const);
-  for (const [id, variants] of opened) {
+  for (const id of bases.keys()) {
     const base = schemas.get(id)!;
     const name = `${base.name} base`;
     schemas.set(ownId(id), { ...base, id: ownId(id), name, isGiven: false });
-    schemas.set(id, { ...base, shape: unionOf(variants) });
   }
+  // All from what they say themselves: one base may be the heir of another.
+  const opened = [...bases].map(([id, base]) => [id, variantsOf(id, base, lowering)] as const);
+  for (const [id, variants] of opened)
+    schemas.set(id, { ...schemas.get(id)!, shape: unionOf(variants) });
 }
 
 function ownId(id: SchemaId): SchemaId {
@@ -83,9 +85,7 @@ function takeOver(shape: Shape, bases: Lowering["bases"]): Shape {
 function variantsOf(id: SchemaId, { node, property, heirs }: Base, lowering: Lowering): Shape[] {
   const { openapi, bases, schemas } = lowering;
   const declared = declaredProperty(id, property, lowering);
-  const mapping = openapi.isSwagger ? [] : readMapping(child(node, "discriminator")!, lowering);
-  const mapped = (target: SchemaId) =>
-    mapping.filter((entry) => entry.target === target).map(({ value }) => value);
+  const mapped = (target: SchemaId) => mappedNames(node, target, lowering);
   const chosen = heirs.filter((heir) => mapped(heir.node.at).length > 0);
   const named = (chosen.length > 0 ? chosen : heirs).map((heir) => {
     const values = mapped(heir.node.at);
@@ -106,9 +106,24 @@ function variantsOf(id: SchemaId, { node, property, heirs }: Base, lowering: Low
     return isMarked ? { kind: "reference", to } : marked(to, values);
   });
   const taken = new Set(named.flatMap(({ values }) => values));
-  const own = ownNames(nameOf(id), declared, schemas).filter((name) => !taken.has(name));
+  const above = [...bases.values()].filter((base) => {
+    return base.property === property && base.heirs.some((heir) => heir.node.at === id);
+  });
+  // What it is called as an heir it is called itself; else what nobody else is.
+  const given = above.flatMap((base) => mappedNames(base.node, id, lowering));
+  const possible = ownNames(nameOf(id), declared, schemas);
+  const isCalled = above.length > 0 && possible.includes(nameOf(id));
+  const names = given.length > 0 ? given : isCalled ? [nameOf(id)] : possible;
+  const own = names.filter((name) => !taken.has(name));
   const rest = [...new Set([...mapped(id), ...own])];
   return rest.length === 0 ? variants : [...variants, marked(ownId(id), rest)];
+}
+
+/** The values that a base's `mapping` has for a schema. */
+function mappedNames(base: Node, target: SchemaId, lowering: Lowering): readonly string[] {
+  if (lowering.openapi.isSwagger) return [];
+  const mapping = readMapping(child(base, "discriminator")!, lowering);
+  return mapping.filter((entry) => entry.target === target).map(({ value }) => value);
 }
 
 function declaredProperty(id: SchemaId, name: string, { schemas }: Lowering): Property | undefined {

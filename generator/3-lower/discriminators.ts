@@ -1,6 +1,7 @@
 import { child, isRecord, items, type Node } from "../2-resolve/node.js";
 import { referenceOf, targetOf } from "../2-resolve/references.js";
 import type { OpenApi } from "../2-resolve/openapi.js";
+import { declaredAt } from "../diagnostics/diagnostic.js";
 import type { EnumValue, ObjectShape, Property, Shape } from "./api.js";
 import { noDocs } from "./docs.js";
 import type { Lowering } from "./lowering.js";
@@ -62,7 +63,8 @@ export function markerOf(
   });
   const shape: Shape = markers.length === 1 ? markers[0]! : { kind: "union", variants: markers };
   const { required = true, access = "both" } = declared ?? {};
-  const property = { name, required, shape, access, docs: noDocs };
+  const at = declared?.[declaredAt];
+  const property = { [declaredAt]: at, name, required, shape, access, docs: noDocs };
   return { kind: "object", properties: [property], additional: "open", requiredAnyOf: [] };
 }
 

@@ -13,7 +13,10 @@ type Heirs = ReadonlyMap<Pointer, readonly Heir[]>;
 
 const known = new WeakMap<object, Heirs>();
 
-/** The component schemas that take the one at `at` over, at any distance, in the document's order. */
+/**
+ * The component schemas that take the one at `at` over, at any distance; by name, since the order of
+ * components means nothing.
+ */
 export function findHeirs(at: Pointer, openapi: OpenApi): readonly Heir[] {
   const all = known.get(openapi.sources) ?? indexHeirs(openapi);
   known.set(openapi.sources, all);
@@ -24,7 +27,7 @@ export function findHeirs(at: Pointer, openapi: OpenApi): readonly Heir[] {
     found.set(heir.node.at, heir);
     queue.push(...(all.get(heir.node.at) ?? []));
   }
-  return [...found.values()];
+  return [...found.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 /** Heirs by what they take over directly. */
