@@ -124,7 +124,6 @@ function mountArray(mount: Mount, path: string, { items, first }: ArrayNode): Ap
   return (out, prefix, value, outer) => {
     if (!Array.isArray(value)) throw misfit(value, "an array");
     const inner = enter(value, outer);
-    const rest = mount.shared(items);
     const isNumbered = mount.arrays === "indices" || value.some(isNested);
     const start = prefix + path + mount.open;
     let index = 0;
@@ -132,10 +131,14 @@ function mountArray(mount: Mount, path: string, { items, first }: ArrayNode): Ap
     try {
       for (; i < value.length; i++) {
         const item: unknown = value[i];
-        const own = first?.[i];
-        if (item !== undefined && (item !== null || mount.writesNull(own ?? items))) {
-          const append = own ? mount.shared(own) : rest;
-          out = append(out, start + (isNumbered ? index : "") + mount.close, item, inner);
+        const codec = first?.[i] ?? items;
+        if (item !== undefined && (item !== null || mount.writesNull(codec))) {
+          out = mount.shared(codec)(
+            out,
+            start + (isNumbered ? index : "") + mount.close,
+            item,
+            inner,
+          );
         } else if (!mount.keepIndices) continue;
         index++;
       }

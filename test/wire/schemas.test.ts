@@ -231,7 +231,7 @@ const rows: readonly Row[] = [
       additionalProperties: false,
     },
     [{ "t-x": moment, "d-x": moment }, `{"t-x":${instant},"d-x":${day}}`],
-    [{ "d-x": moment, x: 1 }, "EncodeError: body.x: not declared (unknown_property)"],
+    [{ "d-x": moment, x: 1 }, "EncodeError: body.x: unknown_property"],
   ],
   [
     "patternsInParts",

@@ -48,24 +48,20 @@ export function mountObject(mount: Mount, node: ObjectNode, path: string | null)
   /** Declared members first, then others in the value's order. */
   function appendSorted(out: string, prefix: string, value: Members, inner: Ancestors): string {
     let name = "";
-    let found = 0;
     try {
       for (let i = 0; i < names.length; i++) {
         name = names[i]!;
         const member = value[name];
         if (member === undefined || !isOwn.call(value, name)) continue;
-        found++;
         out = (appends[i] ?? mountMember(i))(out, prefix, member, inner);
       }
-      const own = Object.keys(value);
-      // The usual case: all that is there was declared.
-      const others = own.length === found ? [] : own.filter((key) => !declared.has(key));
-      for (name of others) {
+      for (name of Object.keys(value)) {
         const member = value[name];
-        if (member === undefined) continue;
-        if (!rest) throw new EncodeError("unknown_property");
+        if (member === undefined || declared.has(name)) continue;
+        const codec = node.free ? node.free(name) : rest;
+        if (!codec) throw new EncodeError("unknown_property");
         const key = keyOf(mount, path, name, false);
-        out = mount.shared(rest)(out, prefix + key, member, inner);
+        out = mount.shared(codec)(out, prefix + key, member, inner);
       }
     } catch (error) {
       throw EncodeError.at(error, name);

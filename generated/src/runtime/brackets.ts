@@ -121,11 +121,10 @@ function mountNode(mount: Mount, path: string, node: CodecNode, declared = node)
     value === null ? appendNull(out, prefix) : append(out, prefix, value, outer);
 }
 
-function mountArray(mount: Mount, path: string, { items }: ArrayNode): Append {
+function mountArray(mount: Mount, path: string, { items, first }: ArrayNode): Append {
   return (out, prefix, value, outer) => {
     if (!Array.isArray(value)) throw misfit(value, "an array");
     const inner = enter(value, outer);
-    const append = mount.shared(items);
     const isNumbered = mount.arrays === "indices" || value.some(isNested);
     const start = prefix + path + mount.open;
     let index = 0;
@@ -133,8 +132,14 @@ function mountArray(mount: Mount, path: string, { items }: ArrayNode): Append {
     try {
       for (; i < value.length; i++) {
         const item: unknown = value[i];
-        if (item !== undefined && (item !== null || mount.writesNull(items))) {
-          out = append(out, start + (isNumbered ? index : "") + mount.close, item, inner);
+        const codec = first?.[i] ?? items;
+        if (item !== undefined && (item !== null || mount.writesNull(codec))) {
+          out = mount.shared(codec)(
+            out,
+            start + (isNumbered ? index : "") + mount.close,
+            item,
+            inner,
+          );
         } else if (!mount.keepIndices) continue;
         index++;
       }

@@ -16,8 +16,14 @@ export type CodecNode =
   | ScalarNode
   | { readonly kind: "any"; readonly choose: Choose }
   | { readonly kind: "nullable"; readonly of: CodecNode }
-  | { readonly kind: "array"; readonly items: CodecNode }
-  | { readonly kind: "object"; readonly fields: readonly Field[]; readonly rest: CodecNode | null }
+  | { readonly kind: "array"; readonly items: CodecNode; readonly first?: readonly CodecNode[] }
+  | {
+      readonly kind: "object";
+      readonly fields: readonly Field[];
+      readonly rest: CodecNode | null;
+      /** In place of `rest`, where the name of a member decides. */
+      readonly free?: (name: string) => CodecNode | null;
+    }
   | UnionNode
   | { readonly kind: "lazy"; readonly get: () => CodecNode; readonly choose: Choose };
 
@@ -54,14 +60,9 @@ export interface ScalarNode {
 export interface UnionNode {
   readonly kind: "union";
   readonly of: readonly CodecNode[];
-  readonly by?: Discriminator;
+  /** The codecs that the document admits for a value; none where it can't tell. */
+  readonly among?: (value: unknown) => readonly CodecNode[];
   readonly choose: Choose;
-}
-
-/** The own member whose text names the one of a union's codecs that is meant. */
-export interface Discriminator {
-  readonly property: string;
-  readonly variants: ReadonlyMap<string, CodecNode>;
 }
 
 /** A declared member: its wire name and codec, in the order of the document. */
@@ -106,6 +107,11 @@ export function nullable<T = never>(of: Codec<NoInfer<T>>): Codec<T | null> {
 
 export function array<T = never>(items: Codec<NoInfer<T>>): Codec<readonly T[]> {
   return { kind: "array", items };
+}
+
+/** The first items by their positions, all others by `rest`. */
+export function tuple<T>(first: readonly CodecNode[], rest: CodecNode = any): Codec<T> {
+  return { kind: "array", items: rest, first };
 }
 
 /** An object of exactly these members; with `rest`, further ones are written by that codec. */

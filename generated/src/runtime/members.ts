@@ -2,7 +2,7 @@
 /** What an array or object codec writes of a value, in which order, and where errors stand. */
 import type { CodecNode } from "./codec.js";
 import { EncodeError, locate } from "./errors.js";
-import type { ArrayNode, ObjectNode } from "./resolve.js";
+import { type ArrayNode, itemCodec, type ObjectNode, restCodec } from "./resolve.js";
 import { isObject, type Members, misfit } from "./scalar.js";
 
 /**
@@ -35,7 +35,7 @@ export function forEachMember(
   for (const name of [...declared.keys(), ...others]) {
     if (!propertyIsEnumerable.call(value, name) || value[name] === undefined) continue;
     locate(name, () => {
-      const codec = declared.get(name) ?? node.rest;
+      const codec = declared.get(name) ?? restCodec(node, name);
       if (codec === null) throw new EncodeError("unknown_property");
       visit(name, codec, value[name]);
     });
@@ -50,6 +50,7 @@ export function forEachItem(
 ): void {
   if (!Array.isArray(value)) throw misfit(value, "an array");
   for (let index = 0; index < value.length; index++) {
-    if (value[index] !== undefined) locate(index, () => visit(node.items, value[index]));
+    if (value[index] !== undefined)
+      locate(index, () => visit(itemCodec(node, index), value[index]));
   }
 }

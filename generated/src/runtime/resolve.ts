@@ -44,6 +44,16 @@ export function hasShape({ kind }: CodecNode, value: unknown): boolean {
   return kind === "object" ? isObject(value) : kind === "any" || !isNested(value);
 }
 
+/** The codec of the item at `index`. */
+export function itemCodec({ first, items }: ArrayNode, index: number): CodecNode {
+  return first?.[index] ?? items;
+}
+
+/** The codec of a member that isn't declared; null where there may be none. */
+export function restCodec({ free, rest }: ObjectNode, name: string): CodecNode | null {
+  return free ? free(name) : rest;
+}
+
 export function admitsNull(node: CodecNode, seen: readonly CodecNode[] = []): boolean {
   switch (node.kind) {
     case "nullable":
