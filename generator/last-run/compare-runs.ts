@@ -65,7 +65,11 @@ async function isSame(last: KeptRun, { config, lock, updates }: RunComparison): 
   if (JSON.stringify(last.clients) !== JSON.stringify(config.clients.map(comparable))) return false;
   try {
     for (const [name, text] of last.documents) {
-      const bytes = await nodeHost.readFile(path.resolve(config.cwd, name));
+      const file = path.resolve(config.cwd, name);
+      // Of a file that was tampered with, it may be a pipe, which never ends, or another's.
+      const { kind, size } = await nodeHost.stat(file);
+      if (kind !== "file" || size > 4 * text.length + 4) return false;
+      const bytes = await nodeHost.readFile(file);
       if (new TextDecoder("utf-8").decode(bytes) !== text) return false;
     }
     return true;

@@ -15,8 +15,11 @@ export interface KeptRun {
   readonly documents: ReadonlyMap<string, string>;
 }
 
-/** More than any real package's documents, all together: a small file may expand to anything. */
-const limit = 256 * 1024 * 1024;
+/**
+ * What a file may unpack to, in bytes: a small one may expand to anything, and documents to some ten
+ * times what they are packed in.
+ */
+const roomFor = (packed: number) => 50 * packed + 1024 * 1024;
 
 /** As a file's text: compressed, since it is written on each run that changes something. */
 export function printKeptRun(run: KeptRun): string {
@@ -31,7 +34,8 @@ export function printKeptRun(run: KeptRun): string {
 export function parseKeptRun(text: string): KeptRun | null {
   try {
     const { brotli } = JSON.parse(text) as { readonly brotli: string };
-    const bytes = brotliDecompressSync(Buffer.from(brotli, "base64"), { maxOutputLength: limit });
+    const packed = Buffer.from(brotli, "base64");
+    const bytes = brotliDecompressSync(packed, { maxOutputLength: roomFor(packed.length) });
     const value: unknown = JSON.parse(bytes.toString("utf8"));
     if (!isRecord(value) || typeof value["lock"] !== "string") return null;
     const clients = parseClients(value["clients"]);

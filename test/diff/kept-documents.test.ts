@@ -2,6 +2,7 @@
 import { writeFileSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import path from "node:path";
+import { brotliCompressSync } from "node:zlib";
 import { beforeEach, describe, expect, it } from "vitest";
 import { hashOf } from "../../generator/7-write/manifest.js";
 import { check, generateTo } from "../../generator/generate-to.js";
@@ -17,6 +18,9 @@ const hook = `data:text/javascript,${encodeURIComponent(`
   import { writeSync } from "node:fs";
   import { isMainThread } from "node:worker_threads";
   if (!isMainThread) writeSync(2, "begins in a worker\\n");`)}`;
+
+/** A kilobyte that unpacks to a hundred thousand times as much. */
+const bomb = brotliCompressSync(Buffer.alloc(100_000_000, " "));
 
 let runs: ShopRuns;
 beforeEach(async () => void (runs = await makeShop()));
@@ -74,11 +78,13 @@ describe("the documents of the last run", () => {
     ["cut short", (text: string) => text.slice(0, 40)],
     ["another file", () => "{}\n"],
     ["of other content", () => printKeptRun({ documents: new Map() } as unknown as KeptRun)],
+    ["a bomb", () => JSON.stringify({ brotli: bomb.toString("base64") })],
+    ["of a pipe, which never ends", ofPipe],
   ])("are not compared where they are %s, and are there again", async (_, damage) => {
     await runs.generate();
     const before = await runs.read(kept);
     if (damage === null) await rm(path.join(runs.folder, kept));
-    else await runs.write(kept, damage(before));
+    else await runs.write(kept, await damage(before));
     // No proof of anything: nothing else is made anew for it.
     expect((await runIn(runs.folder, whole)).err).toContain("nothing to do");
     await runs.write("shop.yaml", runs.shop.replace(...breaking));
@@ -174,3 +180,13 @@ describe("a document that is saved while it is generated", () => {
     expect((await check(config(), "out")).sinceLastRun.findings).toHaveLength(1);
   });
 });
+
+/** What somebody else may have written there. */
+async function ofPipe(): Promise<string> {
+  expect((await run(runs.folder, "mkfifo", "pipe")).code).toBe(0);
+  return printKeptRun({
+    clients: [{ name: null, document: "shop.yaml" }],
+    lock: await runs.read("out/wireform.lock"),
+    documents: new Map([["pipe", "text"]]),
+  });
+}
