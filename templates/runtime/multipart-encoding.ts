@@ -31,14 +31,15 @@ export function partContentType(mediaTypes: string): PartEncoding {
 
 /**
  * An Encoding Object with `style`, `explode` or `allowReserved`: the pairs of a query parameter of
- * that style, without percent-encoding (OpenAPI 3.2 appendix C), so `allowReserved` has no effect.
+ * that style, without percent-encoding (OpenAPI 3.2 appendix C), so `allowReserved` has no effect,
+ * and what contains the delimiter of its list is refused: nothing would tell them apart.
  */
 export function partStyle(
   parameter: (codec: CodecNode, options: StyleOptions & DeepObjectOptions) => ParameterWriter,
   options: DeepObjectOptions & StyleOptions = {},
 ): PartEncoding<string> {
   const { allowReserved: _, arrays = "indices", ...rest } = options;
-  const encode = style(parameter, rest);
+  const encode = style(parameter, { ...rest, isDecoded: true });
   return (codec, value, name) => pairParts(encode(codec, arrays)(name, value));
 }
 

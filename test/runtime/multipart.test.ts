@@ -14,7 +14,12 @@ import {
   type MultipartEncoding,
 } from "../../templates/runtime/multipart.js";
 import type { BodyWriter } from "../../templates/runtime/operation.js";
-import { deepObject, formQuery, pipeDelimited } from "../../templates/runtime/parameters.js";
+import {
+  deepObject,
+  formQuery,
+  pipeDelimited,
+  spaceDelimited,
+} from "../../templates/runtime/parameters.js";
 import { refusal } from "./refusal.js";
 
 const formData = "multipart/form-data; boundary=B";
@@ -143,6 +148,31 @@ describe("encodings", () => {
     ]);
     const brackets = { list: partStyle(deepObject, { arrays: "brackets" }) };
     expect((await named({ list: ["a"] }, brackets))[0]).toContain('name="list[]"');
+  });
+
+  it("refuses what contains the delimiter of its list, which nothing encodes in a part", async () => {
+    const styles = [
+      ["a,b", partStyle(formQuery, { explode: false })],
+      ["a b", partStyle(spaceDelimited)],
+      ["a|b", partStyle(pipeDelimited)],
+    ] as const;
+    for (const [text, list] of styles) {
+      for (const value of [
+        { list: [text] },
+        { list: ["c", text] },
+        { o: { k: text } },
+        { o: { [text]: "v" } },
+      ])
+        expect(refusal(() => named(value, { list, o: list })).code).toBe("ambiguous_delimiter");
+      expect((await named({ s: text }, { s: list }))[0]).toContain(`\n\n${text}`);
+    }
+    const value = { list: ["a,b"], o: { k: "a,b" } };
+    expect(await named(value, { list: partStyle(formQuery), o: partStyle(pipeDelimited) })).toEqual(
+      [
+        'Content-Disposition: form-data; name="list"\n\na,b',
+        'Content-Disposition: form-data; name="o"\n\nk|a,b',
+      ],
+    );
   });
 
   it("adds fixed headers, but for those that each part has", async () => {

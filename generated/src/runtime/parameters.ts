@@ -17,6 +17,8 @@ export interface StyleOptions {
   readonly explode?: boolean;
   /** The function `allowReserved` of `escape.js`, handed in so that it is bundled only if used. */
   readonly allowReserved?: (except: string) => Escape;
+  /** The text is decoded before it is sent: only a refusal keeps an item's comma from the list's. */
+  readonly isDecoded?: boolean;
 }
 
 export interface DeepObjectOptions extends Pick<StyleOptions, "allowReserved"> {
@@ -57,7 +59,9 @@ export function matrix<T>(codec: Codec<T>, options: StyleOptions = {}): Paramete
 /** `in: query`, `style: form`: RFC 6570 `{?name}`. */
 export function formQuery<T>(codec: Codec<T>, options: StyleOptions = {}): ParameterWriter {
   const explode = options.explode ?? true;
-  return styled(codec, { ...named, ...escapes(options, inForm, explode ? "" : ",") }, explode);
+  const rules = { ...named, ...escapes(options, inForm, explode ? "" : ",") };
+  const isUnclear = options.isDecoded === true && !explode;
+  return styled(codec, isUnclear ? { ...rules, ...inList(",", rules) } : rules, explode);
 }
 
 /** `in: query`, `style: spaceDelimited`. With explode it is `form`, as its authors meant. */
@@ -109,16 +113,15 @@ export function cookieForm<T>(codec: Codec<T>, options: StyleOptions = {}): Para
 /** `in: cookie`, `style: cookie` (OpenAPI 3.2): not escaped; what would need it is refused. */
 export function cookieStyle<T>(codec: Codec<T>, options: StyleOptions = {}): ParameterWriter {
   const explode = options.explode ?? true;
-  const inList = (check: Escape) => (explode ? check : refusing(",", check));
   const rules = {
     ...named,
     escapeName: checkCookieName,
-    escapeKey: inList(checkCookieName),
-    escapeItem: inList(checkCookie),
+    escapeKey: checkCookieName,
+    escapeItem: checkCookie,
     escape: checkCookie,
     separator: "; ",
   };
-  return styled(codec, rules, explode);
+  return styled(codec, explode ? rules : { ...rules, ...inList(",", rules) }, explode);
 }
 
 /** `allowEmptyValue`: null sends the bare name. */
@@ -168,21 +171,18 @@ const unescaped: Escapes = /* @__PURE__ */ (() => {
 
 function delimited(codec: CodecNode, delimiter: " " | "|", options: StyleOptions): ParameterWriter {
   if (options.explode === true) return formQuery(codec, options);
-  const plain = escapes(options, inForm, "");
-  const rules = {
-    ...named,
-    ...plain,
-    delimiter: escapeRfc(delimiter),
-    escapeKey: refusing(delimiter, plain.escapeKey),
-    escapeItem: refusing(delimiter, plain.escapeItem),
-  };
-  return styled(codec, rules, false);
+  const rules = { ...named, ...escapes(options, inForm, ""), delimiter: escapeRfc(delimiter) };
+  return styled(codec, { ...rules, ...inList(delimiter, rules) }, false);
 }
 
 /** For a list whose readers split it at each delimiter. */
-function refusing(delimiter: string, escape: Escape): Escape {
-  return (text) => {
+function inList(
+  delimiter: string,
+  { escapeKey, escapeItem }: Escapes,
+): Pick<Escapes, "escapeKey" | "escapeItem"> {
+  const refusing = (escape: Escape) => (text: string) => {
     if (!text.includes(delimiter)) return escape(text);
     throw new EncodeError("ambiguous_delimiter");
   };
+  return { escapeKey: refusing(escapeKey), escapeItem: refusing(escapeItem) };
 }
