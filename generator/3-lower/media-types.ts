@@ -8,6 +8,11 @@ export function isRange(mediaType: string): boolean {
   return essence(mediaType).includes("*");
 }
 
+/** Whether JSON is among what a range stands for: `application/*`, `application/vnd.x.*`. */
+export function admitsJson(mediaType: string): boolean {
+  return /^(\*|application)\/.*\*$/.test(essence(mediaType));
+}
+
 /** How the bytes of a media type are read and written where no codec has a word in it. */
 export function formatOf(mediaType: string): "json" | "text" | "binary" {
   const type = essence(mediaType);
