@@ -21,7 +21,7 @@ export interface GenerateConfig {
   readonly clients: readonly ClientConfig[];
   /** `null`: named after the document. */
   readonly package: Partial<PackageConfig>;
-  /** Leave faulty operations out and go on. */
+  /** Leave faulty operations out and go on. A client that can't be read ends the run all the same. */
   readonly partial?: boolean | undefined;
   /** Declaration maps, for a package that is written to this folder (from `cwd`). */
   readonly declarationMaps?: { readonly output: string } | undefined;

@@ -74,7 +74,7 @@ export async function generate(
     omitted: parts.flatMap(({ omitted }) => omitted),
     inputs: new Map(parts.flatMap(({ inputs }) => [...inputs])),
   };
-  const codes = codesOf(parts, config);
+  const codes = codesOf(parts);
   if (codes === null || faults.length > 0) return { ...told, files: null, seals: new Map() };
   const others = threads > 1 && config.updateNames !== true ? unplanned(lines, codes) : [];
   const rest = await printRest(codes, others, isOwn, known);
@@ -88,11 +88,10 @@ export async function generate(
   };
 }
 
-/** What was made; `null` where nothing may be written. */
-function codesOf(parts: readonly Part[], { partial }: GenerateConfig): readonly Code[] | null {
+/** What was made; `null` where nothing may be written: no client is left out. */
+function codesOf(parts: readonly Part[]): readonly Code[] | null {
   const codes = parts.flatMap(({ code }) => (code === null ? [] : [code]));
-  const isWhole = codes.length === parts.length;
-  return codes.length > 0 && (isWhole || partial === true) ? codes : null;
+  return codes.length === parts.length ? codes : null;
 }
 
 /** The lines of clients that this run doesn't have. */

@@ -73,7 +73,8 @@ export async function makePart(
   const part = (code: Code | null): Part => {
     return { code, diagnostics: locateAll(diagnostics.all, sources), omitted, inputs };
   };
-  const goesOn = config.partial === true && clients.length > 0;
+  // Without one of its clients, a package would break whoever imports it.
+  const goesOn = config.partial === true && clients.length === config.clients.length;
   if (diagnostics.hasErrors && !goesOn) return part(null);
 
   try {

@@ -59,7 +59,7 @@ async function readTarget(command: GenerateCommand, cwd: string): Promise<Projec
 function tellOutput(
   output: Output,
   shown: string,
-  { mode, format, detail }: GenerateCommand,
+  { mode, format, detail, partial }: GenerateCommand,
   { terminal, show }: Surroundings,
 ): void {
   const { differences, faults, diagnostics, omitted, files, findings } = output;
@@ -68,7 +68,8 @@ function tellOutput(
   };
   if (differences === null && faults.length === 0) {
     const errors = diagnostics.filter(({ severity }) => severity === "error").length;
-    return tell(`\n${errors} error${errors === 1 ? "" : "s"}; ${shown} is untouched\n`);
+    const why = partial ? ": --partial leaves out operations alone" : "";
+    return tell(`\n${errors} error${errors === 1 ? "" : "s"}; ${shown} is untouched${why}\n`);
   }
   for (const operation of omitted) tell(`left out: ${operation}\n`);
   if (mode === "dry-run" && differences !== null) {
