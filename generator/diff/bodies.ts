@@ -1,5 +1,7 @@
 import type { BodyFormat, Operation, RequestBody, RequestContent } from "../3-lower/api.js";
 import { compareFormats } from "./body-formats.js";
+import { isRange } from "../3-lower/media-types.js";
+import { findCounterpart, judgeChange, takesBytes, takesJson } from "./media-ranges.js";
 import { report, type Comparison, type Position, type Wire } from "./comparison.js";
 import type { OperationPlace } from "./operations.js";
 import { compareShapes } from "./shapes.js";
@@ -47,14 +49,13 @@ function compareContents(
   const [wasSingle, isSingle] = [older.contents.length === 1, newer.contents.length === 1];
   if (wasSingle && isSingle) {
     if (only.mediaType !== other.mediaType) {
-      const message = `The body is sent as ${other.mediaType}, not as ${only.mediaType}.`;
-      const place = { ...at, old: only.at, new: other.at };
-      report(comparison, place, ["major", "media-type-changed", "bytes"], message);
+      const [verdict, message] = judgeChange(only, other);
+      report(comparison, { ...at, old: only.at, new: other.at }, verdict, message);
     }
     return compareContent(only, other, at, comparison);
   }
   for (const content of older.contents) {
-    const counterpart = newer.contents.find(({ mediaType }) => mediaType === content.mediaType);
+    const counterpart = findCounterpart(content, newer.contents);
     if (counterpart !== undefined) compareContent(content, counterpart, at, comparison);
     else {
       const message = `The body is no longer taken as ${content.mediaType}.`;
@@ -75,7 +76,8 @@ function compareContents(
       "new",
     );
   }
-  if (wasSingle || !isSingle) return;
+  // Of a range, callers say the type as before.
+  if (wasSingle || !isSingle || isRange(other.mediaType)) return;
   // Whatever was removed: a choice of one is none.
   const message = "The body has one media type: `contentType` is no longer taken.";
   report(comparison, at, ["major", "media-type-removed", "types"], message);
@@ -95,6 +97,11 @@ function compareContent(
     wire: wireOf(newer.format),
   };
   const [wasBytes, isBytes] = [older, newer].map(({ format }) => format.kind === "binary");
+  if (wasBytes && !isBytes && takesBytes(newer, comparison.newer)) {
+    if (!takesJson(older)) return;
+    const message = "A text is sent in quotes where `contentType` is JSON.";
+    return report(comparison, position, ["major", "type-changed", "bytes"], message);
+  }
   if (wasBytes !== isBytes) {
     const message = `The body is ${isBytes ? "bytes" : "a value"} now, not ${wasBytes ? "bytes" : "a value"}.`;
     return report(comparison, position, ["major", "type-changed", "types"], message);

@@ -37,11 +37,11 @@ describe("wireform diff", () => {
     expect([code, err]).toEqual([0, ""]);
     expect(out).toMatchInlineSnapshot(`
       "major property-required (types): Box (replacePet): \`Box.lid\` is required now.
-        --> old.yaml:176 -> new.yaml:178
+        --> old.yaml:199 -> new.yaml:201
       major server-changed (bytes): Without a \`baseUrl\`, requests go to https://api.shop.example/v2, not to https://api.shop.example/v1.
         --> old.yaml:4 -> new.yaml:4
       minor operation-added: isUp: \`isUp\` (GET /health) is new.
-        --> (new) -> new.yaml:95
+        --> (new) -> new.yaml:118
       patch docs-changed: listPets: What the document tells of it changed.
         --> old.yaml:11 -> new.yaml:11
       2 major, 1 minor, 1 patch: the next version is a major one
@@ -72,8 +72,8 @@ describe("wireform diff", () => {
       operations: ["replacePet"],
       schema: "Box",
       message: "`Box.lid` is required now.",
-      old: { file: "old.yaml", line: 176, pointer: "/components/schemas/Box/properties/lid" },
-      new: { file: "new.yaml", line: 178, pointer: "/components/schemas/Box/properties/lid" },
+      old: { file: "old.yaml", line: 199, pointer: "/components/schemas/Box/properties/lid" },
+      new: { file: "new.yaml", line: 201, pointer: "/components/schemas/Box/properties/lid" },
     });
   });
 
@@ -86,12 +86,12 @@ describe("wireform diff", () => {
 
       ### Breaking
 
-      - **Box (replacePet)**: \`Box.lid\` is required now. _(types)_ \`old.yaml:176\` → \`new.yaml:178\`
+      - **Box (replacePet)**: \`Box.lid\` is required now. _(types)_ \`old.yaml:199\` → \`new.yaml:201\`
       - Without a \`baseUrl\`, requests go to https://api.shop.example/v2, not to https://api.shop.example/v1. _(bytes)_ \`old.yaml:4\` → \`new.yaml:4\`
 
       ### Added
 
-      - **isUp**: \`isUp\` (GET /health) is new. \`(new)\` → \`new.yaml:95\`
+      - **isUp**: \`isUp\` (GET /health) is new. \`(new)\` → \`new.yaml:118\`
 
       ### Other
 

@@ -44,6 +44,14 @@ export const calls = [
       path: { petId: "p1" },
       body: { caption: "Rex", photo: new Uint8Array([1, 2]) },
     }),
+  () => api.drawIcon({ path: { petId: "p1" }, body: "x", contentType: "image/gif" }),
+  () => api.drawIcon({ path: { petId: "p1" }, body: new Blob(["x"], { type: "image/gif" }) }),
+  () => {
+    const body = new Uint8Array([1]);
+    return api.recordSound({ path: { petId: "p1" }, body, contentType: "audio/wav" });
+  },
+  () => api.recordSound({ path: { petId: "p1" }, body: "x", contentType: "video/mp4" }),
+  () => api.recordSound({ path: { petId: "p1" }, body: "x", contentType: "application/json" }),
   () =>
     api.placeOrder({
       body: { item: "hay", paid_at: 1_730_253_425, options: { gift: true }, codes: ["x y", "z"] },

@@ -85,6 +85,48 @@ export const bodies: readonly Edit[] = [
     findings: ["major media-type-added (types)"],
   },
   {
+    name: "a range of media types becomes one of them",
+    document,
+    edit: [["image/*: {}", "image/png: {}"]],
+    findings: ["major media-type-changed (types)"],
+  },
+  {
+    name: "a range of media types becomes narrower",
+    document,
+    edit: [["image/*: {}", "image/svg*: {}"]],
+    findings: ["major media-type-changed (types)"],
+  },
+  {
+    name: "a range of media types becomes wider",
+    document,
+    edit: [["image/*: {}", '"*/*": {}']],
+    findings: ["minor media-type-added"],
+  },
+  {
+    name: "a range becomes wider, of values alone",
+    document,
+    edit: [["image/*: {}", '"*/*": { schema: { type: object } }']],
+    findings: ["major type-changed (types)", "minor media-type-added"],
+  },
+  {
+    name: "of several media types, one becomes a range",
+    document,
+    edit: [["audio/wav: {}", "audio/*: {}"]],
+    findings: ["minor media-type-added"],
+  },
+  {
+    name: "two ranges become one, with values in place of bytes",
+    document,
+    edit: [["video/*: {}\n          application/*: {}", '"*/*": {}']],
+    findings: ["major type-changed (bytes)", "minor media-type-added"],
+  },
+  {
+    name: "a range takes the place of several media types",
+    document,
+    edit: [["audio/wav: {}\n          video/*: {}\n          application/*: {}", '"*/*": {}']],
+    findings: ["major type-changed (bytes)", "minor media-type-added"],
+  },
+  {
     name: "a form gets the dialect stripe",
     document,
     edit: [
