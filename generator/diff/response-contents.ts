@@ -1,7 +1,7 @@
 import { escapeToken } from "../1-load/source.js";
 import type { Response } from "../3-lower/api.js";
 import type { ClientPlan } from "../4-plan/plan.js";
-import { dataOf, fitsData, streamsOf, type Data } from "./answers.js";
+import { dataOf, fitsData, streamOf, streamsOf, type Data } from "./answers.js";
 import { report, type Comparison, type Position } from "./comparison.js";
 import { compareResponseHeaders } from "./response-headers.js";
 import type { ResponsePlace } from "./responses.js";
@@ -47,7 +47,10 @@ function compareContents(
   comparison: Comparison,
 ): void {
   const paired = older.contents.flatMap((a) => {
-    const b = newer.contents.find(({ mediaType }) => mediaType === a.mediaType);
+    const b = newer.contents.find(
+      ({ mediaType, stream }) =>
+        mediaType === a.mediaType && streamOf(stream) === streamOf(a.stream),
+    );
     return b === undefined || a.format === "binary" || b.format === "binary"
       ? []
       : [[a, b] as const];
