@@ -24,6 +24,8 @@ export interface Generated {
   readonly seals: ReadonlyMap<string, string>;
   /** Every file that was read, and what was looked for in vain. */
   readonly inputs: Reads;
+  /** The same of each client by itself, in the order of the configuration. */
+  readonly clientInputs: readonly Reads[];
 }
 
 export interface GenerateOptions {
@@ -69,10 +71,12 @@ export async function generate(
           }),
         ];
 
+  const clientInputs = parts.flatMap(({ inputs }) => inputs);
   const told = {
     diagnostics: arrange([...faults, ...parts.flatMap(({ diagnostics }) => diagnostics)]),
     omitted: parts.flatMap(({ omitted }) => omitted),
-    inputs: new Map(parts.flatMap(({ inputs }) => [...inputs])),
+    inputs: new Map(clientInputs.flatMap((inputs) => [...inputs])),
+    clientInputs,
   };
   const codes = codesOf(parts);
   if (codes === null || faults.length > 0) return { ...told, files: null, seals: new Map() };

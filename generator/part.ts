@@ -29,7 +29,8 @@ export interface Part {
   readonly code: Code | null;
   readonly diagnostics: readonly LocatedDiagnostic[];
   readonly omitted: readonly string[];
-  readonly inputs: Reads;
+  /** What each client has read, in their order. */
+  readonly inputs: readonly Reads[];
 }
 
 /** Files, and what those of the package as a whole need to know of them. */
@@ -62,10 +63,12 @@ export async function makePart(
 ): Promise<Part> {
   const diagnostics = new Diagnostics();
   const sources = new Map<string, Locator>();
-  const { host, reads: inputs } = noteReads(given);
+  const inputs: Reads[] = [];
   const clients: Client[] = [];
   for (const client of config.clients) {
     onProgress(`reading ${client.document}`);
+    const { host, reads } = noteReads(given);
+    inputs.push(reads);
     const read = await readClient(client, config.cwd, host, diagnostics, sources);
     if (read !== undefined) clients.push(read);
   }

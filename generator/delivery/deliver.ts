@@ -1,6 +1,7 @@
 import path from "node:path";
 import type { OutputConfig } from "../config/project.js";
 import { locateAll, type LocatedDiagnostic } from "../diagnostics/locate.js";
+import type { Generated } from "../generate.js";
 import type { GenerateConfig } from "../generate-config.js";
 import type { OnProgress } from "../part.js";
 import { nodeHost } from "../host.js";
@@ -53,12 +54,11 @@ export async function heal(delivery: Delivery): Promise<Faults> {
   }
 }
 
+/** What a run has made, and what each of its clients has read. */
+type Work = Omit<Made, "origin" | "documents"> & Pick<Generated, "clientInputs">;
+
 /** What becomes of generated files: they are written, or compared with a folder. */
-export async function deliver(
-  made: Omit<Made, "origin" | "documents">,
-  inputs: Reads,
-  delivery: Delivery,
-): Promise<Delivered> {
+export async function deliver(made: Work, inputs: Reads, delivery: Delivery): Promise<Delivered> {
   const { config, shown, writes, onProgress } = delivery;
   try {
     const folder = await realFolder(delivery.folder);
@@ -93,7 +93,7 @@ function inTurn<T>(folder: string, work: () => T | Promise<T>, delivery: Deliver
 /** Compares, and writes or tells. @param folder the real one */
 async function settle(
   folder: string,
-  made: Omit<Made, "origin" | "documents">,
+  made: Work,
   inputs: Reads,
   delivery: Delivery,
 ): Promise<Delivered> {
@@ -106,7 +106,7 @@ async function settle(
   const old = manifest ?? null;
   const named = inputsOf(delivery.folder, inputs);
   const now = { wireform: version, config: delivery.hash, inputs: named };
-  const documents = await keepRun(config, inputs, made.files);
+  const documents = await keepRun(config, made.clientInputs, made.files);
   const output = completeOutput({ ...made, origin: now, documents });
   const changes = findChanges(folder, output, old);
   const leaves = await whyLeaves(folder, [...output.map((file) => file.path), ...changes.removed]);

@@ -1,17 +1,16 @@
-import path from "node:path";
 import { parseLock } from "../4-plan/lock-text.js";
-import type { Lock } from "../4-plan/lock.js";
+import { lockedAs, type Lock } from "../4-plan/lock.js";
 import type { LocatedFinding } from "../diff/locate.js";
 import { diffClients } from "../diff-documents.js";
 import { Diagnostics } from "../diagnostics/diagnostic.js";
 import type { Locator } from "../diagnostics/locate.js";
-import type { GenerateConfig } from "../generate-config.js";
+import type { ClientConfig, GenerateConfig } from "../generate-config.js";
 import { nodeHost } from "../host.js";
 import { noteReads, type Reads } from "../reads.js";
 import { documentHost } from "../release/document-host.js";
 import { readClients } from "../release/read-clients.js";
-import { comparable } from "./keep-run.js";
-import { parseKeptRun, type KeptRun } from "./kept-run.js";
+import { parseKeptRun } from "./kept-run.js";
+import { findUnchanged } from "./unchanged-clients.js";
 
 /** What changed for callers since a folder was last generated. */
 export interface SinceLastRun {
@@ -36,20 +35,29 @@ export interface Compared extends SinceLastRun {
   readonly reads: Reads;
 }
 
-/** Compares the documents of today with those of the last run, each with the names that it got. */
+/**
+ * Compares the documents of today with those of the last run, each with the names that it got. Only
+ * clients of which anything has changed are read: one small document may stand beside large ones.
+ */
 export async function compareRuns(job: RunComparison): Promise<Compared> {
   const { config, lock, updates } = job;
-  const { host, reads } = noteReads(nodeHost);
   const last = parseKeptRun(job.last);
-  if (last === null) return { documents: "unknown", findings: [], reads };
-  if (await isSame(last, job)) return { documents: "same", findings: [], reads };
+  if (last === null) return { documents: "unknown", findings: [], reads: new Map() };
+  const { unchanged, reads: same } = await findUnchanged(last, job);
+  const isSame = (clients: readonly ClientConfig[]) => clients.length === unchanged.size;
+  if (isSame(last.clients) && isSame(config.clients) && lock === last.lock)
+    return { documents: "same", findings: [], reads: same };
+  const { host, reads } = noteReads(nodeHost, same);
   const [oldSources, newSources] = [new Map<string, Locator>(), new Map<string, Locator>()];
   const { cwd } = config;
   const keptHost = documentHost((name) => last.documents.get(name), cwd);
+  const others = (clients: readonly ClientConfig[]) =>
+    clients.filter((client) => !unchanged.has(lockedAs(client)));
   // A folder is only written from what has faults where that is wanted.
-  const kept = { clients: last.clients, cwd, partial: true };
+  const kept = { clients: others(last.clients), cwd, partial: true };
   const before = await readClients(kept, keptHost, oldSources);
-  const now = await readClients({ ...config, partial: true }, host, newSources);
+  const today = { clients: others(config.clients), cwd, partial: true };
+  const now = await readClients(today, host, newSources);
   if (before === null || now === null) return { documents: "unknown", findings: [], reads };
   const earlier = {
     old: { lock: linesOf(last.lock), updates: false },
@@ -57,25 +65,6 @@ export async function compareRuns(job: RunComparison): Promise<Compared> {
   };
   const findings = diffClients(before, now, oldSources, newSources, earlier);
   return { documents: "changed", findings, reads };
-}
-
-/** Whether all that names and code follow from is what it was. */
-async function isSame(last: KeptRun, { config, lock, updates }: RunComparison): Promise<boolean> {
-  if (updates || lock !== last.lock) return false;
-  if (JSON.stringify(last.clients) !== JSON.stringify(config.clients.map(comparable))) return false;
-  try {
-    for (const [name, text] of last.documents) {
-      const file = path.resolve(config.cwd, name);
-      // Of a file that was tampered with, it may be a pipe, which never ends, or another's.
-      const { kind, size } = await nodeHost.stat(file);
-      if (kind !== "file" || size > 4 * text.length + 4) return false;
-      const bytes = await nodeHost.readFile(file);
-      if (new TextDecoder("utf-8").decode(bytes) !== text) return false;
-    }
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** What can't be read of a lock, `generate` tells. */

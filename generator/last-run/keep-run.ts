@@ -1,8 +1,7 @@
 import { lockName } from "../4-plan/lock.js";
 import type { OutputFile } from "../6-print/print.js";
 import { hashOf } from "../7-write/manifest.js";
-import type { OutputConfig } from "../config/project.js";
-import type { ClientConfig } from "../generate-config.js";
+import type { ClientConfig, GenerateConfig } from "../generate-config.js";
 import { nodeHost } from "../host.js";
 import type { Reads } from "../reads.js";
 import { nameOf } from "../release/document-host.js";
@@ -10,24 +9,32 @@ import { printKeptRun } from "./kept-run.js";
 
 /**
  * The file that the next run compares with; `null` where a document isn't any more what was read.
- * @param files what was made of the documents: the lock is among them
+ * @param inputs what each client has read
+ * @param made what was made of the documents: the lock is among them
  */
 export async function keepRun(
-  { cwd, clients, project }: OutputConfig,
-  inputs: Reads,
-  files: readonly OutputFile[],
+  { cwd, clients }: GenerateConfig,
+  inputs: readonly Reads[],
+  made: readonly OutputFile[],
 ): Promise<string | null> {
   const documents: [string, string][] = [];
-  for (const [file, hash] of inputs) {
-    // What `wireform.yaml` says of clients is kept as it was understood.
-    if (hash === null || project?.reads.has(file) === true) continue;
+  for (const [file, hash] of new Map(inputs.flatMap((reads) => [...reads]))) {
+    if (hash === null) continue;
     const text = await readSame(file, hash);
     if (text === null) return null;
     documents.push([nameOf(file, cwd), text]);
   }
   const sorted = documents.toSorted(([a], [b]) => (a < b ? -1 : 1));
-  const lock = files.find(({ path }) => path === lockName)?.text ?? "";
-  return printKeptRun({ clients: clients.map(comparable), lock, documents: new Map(sorted) });
+  const lock = made.find(({ path }) => path === lockName)?.text ?? "";
+  const files = inputs.map((reads) =>
+    [...reads.keys()].map((file) => nameOf(file, cwd)).toSorted(),
+  );
+  return printKeptRun({
+    clients: clients.map(comparable),
+    files,
+    lock,
+    documents: new Map(sorted),
+  });
 }
 
 /** A client without what no comparison looks at. */

@@ -9,6 +9,8 @@ import { parseClients } from "../release/kept-clients.js";
  */
 export interface KeptRun {
   readonly clients: readonly ClientConfig[];
+  /** What each of them has read, or looked for in vain: by `nameOf` of its path, sorted. */
+  readonly files: readonly (readonly string[])[];
   /** The text of `wireform.lock`, as the run left it. */
   readonly lock: string;
   /** The text of each file that was read, by `nameOf` of its path. */
@@ -40,11 +42,20 @@ export function parseKeptRun(text: string): KeptRun | null {
     if (!isRecord(value) || typeof value["lock"] !== "string") return null;
     const clients = parseClients(value["clients"]);
     const documents = Object.entries(isRecord(value["documents"]) ? value["documents"] : {});
+    const files = value["files"];
     if (clients === null || !documents.every(isText)) return null;
-    return { clients, lock: value["lock"], documents: new Map(documents) };
+    if (!isListOfNames(files) || files.length !== clients.length) return null;
+    return { clients, files, lock: value["lock"], documents: new Map(documents) };
   } catch {
     return null;
   }
+}
+
+function isListOfNames(value: unknown): value is KeptRun["files"] {
+  const isName = (name: unknown) => typeof name === "string";
+  return (
+    Array.isArray(value) && value.every((names) => Array.isArray(names) && names.every(isName))
+  );
 }
 
 function isText(entry: [string, unknown]): entry is [string, string] {

@@ -6,6 +6,7 @@ import { brotliCompressSync } from "node:zlib";
 import { beforeEach, describe, expect, it } from "vitest";
 import { hashOf } from "../../generator/7-write/manifest.js";
 import { check, generateTo } from "../../generator/generate-to.js";
+import { compareRuns } from "../../generator/last-run/compare-runs.js";
 import { parseKeptRun, printKeptRun, type KeptRun } from "../../generator/last-run/kept-run.js";
 import { runIn } from "../generator/run-in.js";
 import { projectRoot, run } from "../package/project.js";
@@ -67,10 +68,43 @@ describe("the documents of the last run", () => {
     expect(await runs.generateProject()).toContain("minor client-added: The client `pets` is new.");
     await runs.write("pets.yaml", runs.shop.replace(...breaking));
     expect(await runs.generateProject()).toBe(told.replaceAll("shop.yaml", "pets.yaml"));
+    const { clients, files } = parseKeptRun(await runs.read(kept))!;
+    expect(clients.map(({ name }) => name)).toEqual(["shop", "pets"]);
+    expect(files).toEqual([["shop.yaml"], ["pets.yaml"]]);
     await configure("pets");
     expect(await runs.generateProject()).toContain(
       "major client-removed (types): The client `shop` is gone.",
     );
+  });
+
+  it("are only read of clients of which something has changed", async () => {
+    // Whoever reads this one has nothing to compare with.
+    const broken = "openapi: [\n";
+    const lock = ". #/a a type=A\nold #/a a type=A\n";
+    const clients = ["old", "shop"].map((name) => ({ name, document: `${name}.yaml` }));
+    const documents = new Map([
+      ["old.yaml", broken],
+      ["shop.yaml", runs.shop],
+    ]);
+    const files = [["old.yaml", "part.yaml"], ["shop.yaml"]];
+    const last = printKeptRun({ clients, files, lock, documents });
+    await runs.write("old.yaml", broken);
+    await runs.write("shop.yaml", runs.shop.replace(...breaking));
+    const job = { last, config: { cwd: runs.folder, clients }, lock, updates: false };
+    const changed = { documents: "changed", findings: [{ kind: "property-required" }] };
+    expect(await compareRuns(job)).toMatchObject(changed);
+    const others = lock.replace(". #/a", ". #/b");
+    expect(await compareRuns({ ...job, lock: others })).toMatchObject(changed);
+
+    const unknown = { documents: "unknown", findings: [] };
+    expect(await compareRuns({ ...job, updates: true })).toMatchObject(unknown);
+    expect(await compareRuns({ ...job, lock: ". #/a a type=A\n" })).toMatchObject(unknown);
+    const [old, shop] = clients;
+    const config = { ...job.config, clients: [{ ...old!, int64: "bigint" as const }, shop!] };
+    expect(await compareRuns({ ...job, config })).toMatchObject(unknown);
+    // What it looked for in vain is there now.
+    await runs.write("part.yaml", "A: {}\n");
+    expect(await compareRuns(job)).toMatchObject(unknown);
   });
 
   it.each([
@@ -122,7 +156,7 @@ describe("the documents of the last run", () => {
     // What the comparison throws, nobody meets.
     const documents = new Map([["shop.yaml", large]]);
     const client = { name: null, document: "shop.yaml", include: 5 };
-    const odd = { clients: [client], lock: "", documents } as unknown as KeptRun;
+    const odd = { clients: [client], files: [[]], lock: "", documents } as unknown as KeptRun;
     await runs.write(kept, printKeptRun(odd));
     await runs.write("shop.yaml", large);
     expect([await runLarge(0), workers]).toEqual(["", 2]);
