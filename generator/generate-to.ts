@@ -12,6 +12,7 @@ import { deliver, heal, type Delivered, type Delivery } from "./delivery/deliver
 import { fault } from "./delivery/failures.js";
 import type { LocatedDiagnostic } from "./diagnostics/locate.js";
 import type { LocatedFinding } from "./diff/locate.js";
+import type { Versions } from "./diff/render-release.js";
 import { fingerprint } from "./fingerprint.js";
 import { generate, type Generated } from "./generate.js";
 import { nodeHost } from "./host.js";
@@ -50,8 +51,10 @@ export interface Output extends Delivered {
   readonly files: number;
   /** Every file that was read, and what was looked for in vain. */
   readonly inputs: Reads;
-  /** With `changelog: true`: what changed since the version in `wireform.yaml`. */
+  /** With `changelog: true`: what changed since the last release. */
   readonly findings: readonly LocatedFinding[];
+  /** The versions that these lie between; `null` where there is no release to count from. */
+  readonly versions: Versions | null;
   /** What changed for callers; `unknown` too where it wasn't compared (`compares`). */
   readonly sinceLastRun: SinceLastRun;
 }
@@ -133,8 +136,8 @@ async function run(
   const isRefused = delivered.differences === null;
   if (isRefused) comparison.drop();
   const sinceLastRun = isRefused ? unknown : await comparison.end(inputs);
-  const { findings } = release;
-  return { ...told, ...delivered, ok, files: files.length, findings, sinceLastRun };
+  const { findings, versions } = release;
+  return { ...told, ...delivered, ok, files: files.length, findings, versions, sinceLastRun };
 }
 
 const nothing: Output = {
@@ -146,6 +149,7 @@ const nothing: Output = {
   files: 0,
   inputs: new Map(),
   findings: [],
+  versions: null,
   sinceLastRun: unknown,
 };
 
@@ -172,7 +176,7 @@ function hasErrors(diagnostics: readonly LocatedDiagnostic[]): boolean {
 /** What `changelog: true` adds: the next version, and the files that tell of it. */
 async function releaseOf(config: OutputConfig, folder: string, lock: LockText) {
   if (config.project?.changelog !== true)
-    return { config, files: [], findings: [], diagnostics: [] };
+    return { config, files: [], findings: [], versions: null, diagnostics: [] };
   const { version, ...release } = await planRelease(config, folder, lock);
   return { ...release, config: { ...config, package: { ...config.package, version } } };
 }

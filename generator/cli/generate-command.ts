@@ -1,7 +1,7 @@
 import { readProject, type Project } from "../config/project.js";
 import type { Difference } from "../delivery/differences.js";
 import type { LocatedDiagnostic } from "../diagnostics/locate.js";
-import { renderFindings } from "../diff/render.js";
+import { renderRelease } from "../diff/render-release.js";
 import { renderSince } from "../diff/render-since.js";
 import { check, generateTo, type Output } from "../generate-to.js";
 import type { GenerateCommand } from "./arguments.js";
@@ -40,7 +40,7 @@ export async function generateCommand(
   steps.end();
   show(output.diagnostics);
   tellOutput(output, target.output, command, surroundings);
-  if (compares && output.differences !== null) tellSince(output.sinceLastRun, command, terminal);
+  if (isTold && output.differences !== null) tellChanges(output, compares, command, terminal);
   // A list of differences is what a dry run is asked for: they are no fault.
   const isListed = command.mode === "dry-run" && output.differences !== null;
   const isFaulty = output.diagnostics.some(({ severity }) => severity === "error");
@@ -62,7 +62,7 @@ function tellOutput(
   { mode, format, detail, partial }: GenerateCommand,
   { terminal, show }: Surroundings,
 ): void {
-  const { differences, faults, diagnostics, omitted, files, findings } = output;
+  const { differences, faults, diagnostics, omitted, files } = output;
   const tell = (text: string) => {
     if (format === "human" && detail !== "quiet") terminal.err(text);
   };
@@ -82,15 +82,18 @@ function tellOutput(
   if (mode !== "write" || differences === null) return;
   if (detail === "verbose") for (const { file, what } of differences) tell(`  ${what} ${file}\n`);
   tell(`${summary(differences, files)} in ${shown}\n`);
-  if (findings.length > 0) tell(renderFindings(findings, "human", terminal.colour));
 }
 
 /** Of a check and a dry run, too: what to write the folder would do to callers. */
-function tellSince(
-  { documents, findings }: Output["sinceLastRun"],
+function tellChanges(
+  { sinceLastRun, findings: released, versions }: Output,
+  compares: boolean,
   { detail }: GenerateCommand,
   { err, colour }: Terminal,
 ): void {
+  if (versions !== null && released.length > 0) err(renderRelease(released, versions, colour));
+  if (!compares) return;
+  const { documents, findings } = sinceLastRun;
   const all = detail === "verbose";
   if (documents === "changed") err(renderSince(findings, { all, colour }));
   else if (documents === "unknown" && all)

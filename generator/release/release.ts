@@ -6,6 +6,7 @@ import { hashOf } from "../7-write/manifest.js";
 import { readManifest } from "../7-write/standing.js";
 import { gravest } from "../diff/finding.js";
 import type { LocatedFinding } from "../diff/locate.js";
+import type { Versions } from "../diff/render-release.js";
 import type { LocatedDiagnostic } from "../diagnostics/locate.js";
 import type { GenerateConfig } from "../generate-config.js";
 import { nodeHost } from "../host.js";
@@ -25,6 +26,8 @@ import { isLater, nextVersion } from "./version.js";
 /** What the package's next version is, and why. */
 export interface Release {
   readonly version: string;
+  /** `null`: there is no release to count from. */
+  readonly versions: Versions | null;
   /** What changed since the last release. */
   readonly findings: readonly LocatedFinding[];
   /** `CHANGELOG.md` and the baseline: part of the output. */
@@ -51,9 +54,10 @@ export async function planRelease(
   const known = parsed && { ...parsed, lock: parsed.lock ?? today?.earlier.lock ?? null };
   // Nothing is concluded from a broken document or lock: `generate` tells of it.
   const findings = today === null || known === null ? [] : await findChanges(known, today, config);
-  const kept = { version: configured, findings: [], files: [] as OutputFile[], diagnostics: [] };
-  if (text !== null) kept.files.push(file(baselineName, text));
-  if (changelog !== null) kept.files.push(file(changelogName, changelog));
+  const files: OutputFile[] = [];
+  const kept = { version: configured, versions: null, findings: [], files, diagnostics: [] };
+  if (text !== null) files.push(file(baselineName, text));
+  if (changelog !== null) files.push(file(changelogName, changelog));
   if ((text !== null && known === null) || findings === null)
     return { ...kept, diagnostics: [unreadable()] };
   if (today === null) return kept;
@@ -66,8 +70,8 @@ export async function planRelease(
     return { ...kept, findings, diagnostics: [tooLow(configured, due, known.version)] };
   const version = isRelease ? configured : due;
   const base = withoutLater(changelog ?? "", known?.version ?? configured);
-  const written = readManifest(folder)?.files[changelogName];
-  const isWritten = (entry: string) => hashOf(entry) === written;
+  const before = readManifest(folder)?.files[changelogName];
+  const isWritten = (entry: string) => hashOf(entry) === before;
   const told =
     known !== null && isRelease
       ? withRelease(changelog ?? "", { base, version, announced: due, findings }, isWritten)
@@ -75,9 +79,11 @@ export async function planRelease(
         ? base
         : withVersion(base, version, known && findings);
   const baseline = isRelease ? baselineOfToday(configured, today, config) : known;
-  const files = [file(baselineName, printBaseline(baseline)), file(changelogName, told)];
+  const written = [file(baselineName, printBaseline(baseline)), file(changelogName, told)];
   const isLost = known === null && hasVersions(changelog ?? "");
-  return { version, findings, files, diagnostics: isLost ? [missing(configured)] : [] };
+  const diagnostics = isLost ? [missing(configured)] : [];
+  const versions = known && { since: known.version, next: version, isReleased: isRelease };
+  return { version, versions, findings, files: written, diagnostics };
 }
 
 function file(path: string, text: string): OutputFile {

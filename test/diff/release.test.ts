@@ -23,6 +23,7 @@ describe("a package with a changelog", () => {
     const { version, changelog, printed } = await project.generate();
     expect(version).toBe("2.0.0");
     expect(printed).toContain("major property-required (types)");
+    expect(printed).toMatch(/^1 major since 1\.2\.3: the next version is 2\.0\.0$/m);
     // One list is enough: it holds what changed since the last run.
     expect(printed).not.toContain("since the last run");
     expect(changelog).toBe(
@@ -46,6 +47,18 @@ describe("a package with a changelog", () => {
     ]);
   });
 
+  it.each(["--check", "--dry-run"])("tells with %s what to write would do", async (flag) => {
+    const project = await makeProject("1.2.3");
+    await project.generate();
+    expect((await project.run(flag)).printed).not.toContain("since 1.");
+    await project.edit("required: [width]", "required: [width, lid]");
+    const told =
+      /^major property-required.*\n.*\n1 major since 1\.2\.3: the next version is 2\.0\.0$/m;
+    expect((await project.run(flag)).printed).toMatch(told);
+    expect((await project.run(flag, "--quiet")).printed).not.toContain("since 1.");
+    expect((await project.run()).printed).toMatch(told);
+  });
+
   it("is released by the version in wireform.yaml; what people wrote of it stays", async () => {
     const project = await makeProject("1.0.0");
     await project.generate();
@@ -56,7 +69,9 @@ describe("a package with a changelog", () => {
     await project.configure("2.0.0");
     const released = await project.generate();
     expect([released.code, released.version]).toEqual([0, "2.0.0"]);
+    expect(released.printed).toMatch(/^1 major since 1\.0\.0: this is version 2\.0\.0$/m);
     expect(released.changelog).toContain("Pets are removed.");
+    expect((await project.generate("--force")).printed).not.toContain("since 1.");
 
     await project.write(
       "shop.yaml",
