@@ -7,6 +7,7 @@ import type { Finding, Kind } from "./finding.js";
 import { compareOperation } from "./operations.js";
 import { ownerOf } from "./owners.js";
 import { pairOperations } from "./pairing.js";
+import { pairByPlace } from "./same-schema.js";
 import { compareAllSchemas } from "./schemas.js";
 import { compareMessages } from "./messages.js";
 
@@ -15,6 +16,7 @@ import { compareMessages } from "./messages.js";
  */
 export function diff(older: ClientPlan, newer: ClientPlan): readonly Finding[] {
   const comparison = startComparison(older, newer);
+  pairByPlace(comparison);
   compareClients(comparison);
   const pairs = pairOperations(comparison);
   for (const [before, after] of pairs) compareOperation(before, after, comparison);

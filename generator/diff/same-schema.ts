@@ -1,5 +1,20 @@
 import type { SchemaId } from "../3-lower/api.js";
+import { lockPointer } from "../4-plan/lock.js";
 import { placeOf, report, typeName, type Comparison } from "./comparison.js";
+
+/**
+ * Finds the schemas that stand where they stood, under a new name: one that the configuration gives,
+ * for example. Whether a path to them is compared, nothing decides: `allOf` merges some.
+ */
+export function pairByPlace(comparison: Comparison): void {
+  const { older, newer, names } = comparison;
+  const places = new Map([...names.newer.values()].map((id) => [lockPointer(id, newer.files), id]));
+  for (const [name, id] of names.older) {
+    if (names.newer.has(name)) continue;
+    const other = places.get(lockPointer(id, older.files));
+    if (other !== undefined) isSameSchema(id, other, comparison);
+  }
+}
 
 /** By name; or where each has lost its counterpart, by standing in the same place. */
 export function isSameSchema(older: SchemaId, newer: SchemaId, comparison: Comparison): boolean {

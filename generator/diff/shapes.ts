@@ -3,7 +3,7 @@ import { resolveShape } from "../3-lower/shapes.js";
 import type { ClientPlan } from "../4-plan/plan.js";
 import { mergeObjects } from "../3-lower/merging.js";
 import { enter, placeOf, typeName, type Comparison, type Position } from "./comparison.js";
-import { isSameSchema } from "./same-schema.js";
+import { isSameSchema, mayBeRenamed } from "./same-schema.js";
 import { compareObjects } from "./objects.js";
 import { compareScalars } from "./scalars.js";
 import { compareVariants } from "./variants.js";
@@ -85,7 +85,8 @@ function correspond(older: Intersection, newer: Intersection, comparison: Compar
     come.push(...after.filter((name) => !before.includes(name)));
     if (part.kind !== "reference" || other.kind !== "reference") return part.kind === other.kind;
     const name = typeName({ id: part.to }, comparison.older);
-    return name === typeName({ id: other.to }, comparison.newer);
+    const isNamesake = name === typeName({ id: other.to }, comparison.newer);
+    return isNamesake || mayBeRenamed(part.to, other.to, comparison);
   });
   return isAlike && !gone.some((name) => come.includes(name));
 }

@@ -39,8 +39,11 @@ export function pairVariants(
   const isNeitherNamed = (a: Shape, b: Shape) => a.kind !== "reference" && b.kind !== "reference";
   const hasConstants = areSame(constantsOf);
   const isOfKind = areSame((v, client) => `${kindOf(v, client)} ${constantsOf(v, client) ?? ""}`);
+  const wasRenamed = (a: Shape, b: Shape) =>
+    a.kind === "reference" && b.kind === "reference" && comparison.renamed.get(a.to) === b.to;
   const signs: readonly Sign[] = [
     areSame(namesOf),
+    wasRenamed,
     (a, b) => isRenamed(a, b) && isEqual(a, b, direction),
     (a, b) => isNeitherNamed(a, b) && hasConstants(a, b),
     (a, b) => isNeitherNamed(a, b) && isOfKind(a, b) && isAlike(a, b),

@@ -102,6 +102,44 @@ describe("a run", () => {
   });
 });
 
+describe("a schema that `names` renames", () => {
+  const renamed =
+    "major schema-renamed (types): Animal (sell): The type `Pet` is called `Animal` now.";
+  const document = (use: string) => `openapi: 3.1.1
+info: { title: Pets, version: "1" }
+paths:
+  /pets:
+    post:
+      operationId: sell
+      requestBody: { content: { application/json: { schema: ${use} } } }
+      responses: { "204": { description: Done. } }
+components:
+  schemas:
+    Pet: { type: object, properties: { name: { type: string } } }
+`;
+  const pet = '{ $ref: "#/components/schemas/Pet" }';
+  const other = "{ type: object, properties: { at: { type: string } } }";
+
+  it.each([
+    ["by itself", pet],
+    ["in an allOf", `{ allOf: [${other}, ${pet}] }`],
+    ["in an allOf alone", `{ allOf: [${pet}], description: One. }`],
+    ["in an allOf beside members", `{ allOf: [${pet}], properties: { at: { type: string } } }`],
+    ["as a choice", `{ oneOf: [${other}, ${pet}] }`],
+    ["in a list", `{ type: array, items: { allOf: [${pet}, ${other}] } }`],
+  ])("is told as renamed, %s", async (_, use) => {
+    const configure = (more: string) =>
+      runs.write("wireform.yaml", `output: out\nclients: { a: { document: a.yaml${more} } }\n`);
+    await runs.write("a.yaml", document(use));
+    await configure("");
+    expect(await runs.generateProject()).toBe("");
+    await configure(", names: { schemas: { Pet: Animal } }");
+    const [count, finding, place] = (await runs.generateProject()).split("\n");
+    expect(count).toBe("since the last run: 1 major change for callers");
+    expect([finding, place]).toEqual([renamed, "  --> a.yaml:11 -> a.yaml:11"]);
+  });
+});
+
 describe("names that wireform.lock keeps", () => {
   const renaming = ["operationId: deletePet", "operationId: removePet"] as const;
 
