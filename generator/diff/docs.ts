@@ -31,12 +31,15 @@ function compareTexts(older: Texts, newer: Texts, owner: Owner, comparison: Comp
     const before = older.get(label);
     if (before === undefined) continue;
     const place = { owner, direction: "both", old: before.at, new: at } as const;
+    const subject = label === "" ? "It" : `\`${label}\``;
     if (docs.deprecated && !before.docs.deprecated)
+      report(comparison, place, ["minor", "deprecated", null], `${subject} is deprecated.`);
+    if (!docs.deprecated && before.docs.deprecated)
       report(
         comparison,
         place,
-        ["minor", "deprecated", null],
-        `${label === "" ? "It" : `\`${label}\``} is deprecated.`,
+        ["patch", "docs-changed", null],
+        `${subject} is no longer deprecated.`,
       );
     if (textOf(docs) !== textOf(before.docs)) changed.push({ label, old: before.at, new: at });
   }

@@ -31,6 +31,20 @@ describe("a run", () => {
     expect(await runs.generate("--force")).toBe("");
   });
 
+  it("tells what is deprecated, and what no longer is", async () => {
+    await runs.generate();
+    const deprecated = runs.shop
+      .replace("summary: All pets.", "summary: All pets.\n      deprecated: true")
+      .replace("nick: { type: string }", "nick: { type: string, deprecated: true }");
+    await runs.write("shop.yaml", deprecated);
+    expect(await runs.generate()).toContain("2 minor changes");
+    await runs.write("shop.yaml", runs.shop);
+    const since = await runs.generate();
+    expect(since).toContain("2 patch changes");
+    expect(since).toContain("patch docs-changed: listPets: It is no longer deprecated.");
+    expect(since).toContain("`.nick` is no longer deprecated.");
+  });
+
   it("tells the gravest first, ten of many, and all where asked to", async () => {
     await runs.generate();
     const added = Array.from({ length: 12 }, (_, i) => {
