@@ -33,7 +33,7 @@ const internalRoles: ReadonlySet<string> = new Set(["codec", "data"]);
 /** Names that callers know and that are others now: one report for all of an operation or schema. */
 function reportRenamed(settlement: Settlement, diagnostics: Diagnostics): void {
   const { claims, symbols, lineOf, reserved, updates } = settlement;
-  const found = new Map<string, { claim: Claim; isGiven: boolean; renamed: string[] }>();
+  const found = new Map<string, { claim: Claim; asked: string | null; renamed: string[] }>();
   for (const claim of claims) {
     if (internalRoles.has(claim.role)) continue;
     const line = lineOf(claim);
@@ -42,18 +42,20 @@ function reportRenamed(settlement: Settlement, diagnostics: Diagnostics): void {
     const renamed = before === name ? [] : [`${before} to ${name}`];
     if (line !== undefined && "folder" in claim.home && line.file !== file)
       renamed.push(`${line.file} to ${file}`);
-    const earlier = found.get(claim.at) ?? { isGiven: false, renamed: [] };
-    const isGiven = earlier.isGiven || (claim.origin === "given" && renamed.length > 0);
-    found.set(claim.at, { claim, isGiven, renamed: [...earlier.renamed, ...renamed] });
+    const earlier = found.get(claim.at) ?? { asked: null, renamed: [] };
+    const isAsked = claim.origin === "given" && renamed.length > 0;
+    // Of a name that can't be had, `reportRefused` tells.
+    const asked = earlier.asked ?? (isAsked ? (name === claim.name ? "it" : claim.name) : null);
+    found.set(claim.at, { claim, asked, renamed: [...earlier.renamed, ...renamed] });
   }
-  for (const { claim, isGiven, renamed } of found.values()) {
+  for (const { claim, asked, renamed } of found.values()) {
     if (renamed.length === 0) continue;
     const before = lineOf(claim)?.names.get(claim.role) ?? "";
     const why = isReserved(before, claim.kind, reserved)
       ? `${before} is a reserved name`
       : "another line of the lock has the name";
-    const freed = updates ? "--update-names frees all names" : "`names` asks for it";
-    const hint = updates || isGiven ? `${freed}: callers have to follow` : why;
+    const freed = updates ? "--update-names frees all names" : `\`names\` asks for ${asked}`;
+    const hint = updates || asked !== null ? `${freed}: callers have to follow` : why;
     diagnostics.report("WF4004", claim.at, `renamed: ${renamed.join(", ")}`, { on: "key", hint });
   }
 }
@@ -72,21 +74,30 @@ function reportKept(claim: Claim, settlement: Settlement, diagnostics: Diagnosti
   diagnostics.report("WF4002", claim.at, message, { on: "key", hint });
 }
 
-/** A name that the user asks for, and that is another's. */
+/** A name that the user asks for, and that is another's, or can be nobody's. */
 function reportRefused(claim: Claim, settlement: Settlement, diagnostics: Diagnostics): void {
   const { claims, pins, symbols, reserved } = settlement;
   const { name } = symbols.get(claim.key)!;
-  const wanted = wantedName(claim, reserved);
-  if (claim.origin !== "given" || name === wanted) return;
-  const isPinned = pins.names.has(claim.key);
+  const { name: wanted, origin } = claim;
+  if (origin !== "given" || name === wanted) return;
+  const why = whyReserved(claim, reserved);
+  const isPinned = why === null && pins.names.has(claim.key);
   const gone = pins.goneNames.get(wanted);
   // Of what is gone `reportYielded` tells.
-  if (!isPinned && gone !== undefined) return;
+  if (why === null && !isPinned && gone !== undefined) return;
   const holder = gone ?? claims.find(({ key }) => symbols.get(key)!.name === wanted)?.at;
   const outcome = isPinned ? `the name ${name} stays` : `this is called ${name}`;
   const message = `\`names\` asks for ${wanted}, but ${outcome}`;
-  const hint = `${wanted} is a name of ${holder}`;
+  const hint = why ?? `${wanted} is a name of ${holder}`;
   diagnostics.report(isPinned ? "WF4002" : "WF4003", claim.at, message, { on: "key", hint });
+}
+
+/** Why no claim of this kind may have its name; `null` where it may. */
+function whyReserved({ name, kind }: Claim, reserved: Reserved): string | null {
+  if (!isReserved(name, kind, reserved)) return null;
+  return reserved.names.has(name)
+    ? `every client exports ${name} already`
+    : `TypeScript has ${name} already`;
 }
 
 /** A new name that was another's: callers of that would get something else without a word. */

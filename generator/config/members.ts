@@ -39,7 +39,7 @@ export function readText(
 ): string | undefined {
   const text = read.string(node, key);
   if (text === undefined || isText(text, schema)) return text;
-  const message = `${JSON.stringify(text)} can't be the \`${key}\``;
+  const message = `\`${key}\` can't be ${JSON.stringify(text)}`;
   diagnostics.report("WF8002", child(node, key)!.at, message, { hint });
   return undefined;
 }

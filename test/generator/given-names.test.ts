@@ -48,6 +48,37 @@ describe("a name that is asked for", () => {
     expect([same.codes, same.files]).toEqual([[], files]);
   });
 
+  it.each([
+    ["a reserved word", "class", "classOperation", "TypeScript has class already"],
+    [
+      "of the package",
+      "createClient",
+      "createClientOperation",
+      "every client exports createClient already",
+    ],
+  ])("can't be %s: it is told what it is instead, and why", async (_, word, name, why) => {
+    const wish = namesOf({ "GET /pets": word });
+    const message = `\`names\` asks for ${word}, but this is called ${name}`;
+    const first = await run(pets, "", wish);
+    expect([first.told, first.hints]).toEqual([[{ code: "WF4003", line: 1, message }], [why]]);
+    const again = await run(pets, first.lock, wish);
+    expect([again.told, again.files]).toEqual([first.told, first.files]);
+    const { lock } = await run(pets);
+    const renamed = await run(pets, lock, wish);
+    expect([renamed.codes, renamed.hints]).toEqual([
+      ["WF4003", "WF4004"],
+      [why, `\`names\` asks for ${word}: callers have to follow`],
+    ]);
+  });
+
+  it("is refused by kind: a function may have what a type may not", async () => {
+    const { told, lock } = await run(pets, "", namesOf({ listPets: "error" }, { Pet: "error" }));
+    expect(told.map(({ message }) => message)).toEqual([
+      "`names` asks for Error, but this is called ErrorSchema",
+    ]);
+    expect(lock).toContain("operations/error function=error ");
+  });
+
   it("frees the name that it replaces, also for another that asks for that", async () => {
     const both = { paths: { "/a": get("one"), "/b": get("two"), "/c": get("three") } };
     const { lock } = await run(both);

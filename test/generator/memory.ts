@@ -43,5 +43,6 @@ export async function runInMemory(
   const written = new Map((files ?? []).map((file) => [file.path, file.text]));
   const text = written.get("wireform.lock") ?? "";
   const told = diagnostics.map(({ code, line, message }) => ({ code, line, message }));
-  return { files: written, lock: text, told, codes: told.map(({ code }) => code) };
+  const hints = diagnostics.map(({ hint }) => hint);
+  return { files: written, lock: text, told, hints, codes: told.map(({ code }) => code) };
 }
