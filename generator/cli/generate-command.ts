@@ -80,7 +80,8 @@ function tellOutput(
   }
   show(faults);
   if (mode !== "write" || differences === null) return;
-  if (detail === "verbose") for (const { file, what } of differences) tell(`  ${what} ${file}\n`);
+  if (detail === "verbose")
+    for (const { file, what } of differences) tell(`  ${done[what]} ${file}\n`);
   tell(`${summary(differences, files)} in ${shown}\n`);
 }
 
@@ -100,14 +101,18 @@ function tellChanges(
     err("not compared with the last run: nothing is known of its documents here\n");
 }
 
+/** What becomes of a file that isn't as it should be, once it is written. */
+const done = {
+  missing: "added",
+  stale: "changed",
+  edited: "changed",
+  "left over": "removed",
+} as const satisfies Record<Difference["what"], string>;
+
 function summary(differences: readonly Difference[], total: number): string {
-  const count = (words: readonly string[]) =>
-    differences.filter(({ what }) => words.includes(what)).length;
-  const parts = [
-    [count(["missing"]), "added"],
-    [count(["stale", "edited"]), "changed"],
-    [count(["left over"]), "removed"],
-  ] as const;
-  const told = parts.filter(([number]) => number > 0).map((part) => part.join(" "));
+  const told = ["added", "changed", "removed"].flatMap((word) => {
+    const count = differences.filter(({ what }) => done[what] === word).length;
+    return count === 0 ? [] : [`${count} ${word}`];
+  });
   return told.length === 0 ? `nothing to do: ${total} files are up to date` : told.join(", ");
 }

@@ -3,6 +3,7 @@ import { configName } from "../config/config.js";
 import { Diagnostics, type Place } from "../diagnostics/diagnostic.js";
 import type { Changes } from "../7-write/changes.js";
 import { isDerived, manifestName, type Manifest, type Origin } from "../7-write/manifest.js";
+import { isForNextRun } from "../7-write/run-record.js";
 
 /** What a folder is, was, and should be. */
 export interface Comparison {
@@ -62,16 +63,17 @@ export interface Difference {
   readonly what: "missing" | "stale" | "edited" | "left over";
 }
 
-/** What is wrong with each file. */
+/** What is wrong with each file of the package: what one run leaves for the next is none. */
 export function listChanges(changes: Changes): readonly Difference[] {
   const { added, changed, removed, edited } = changes;
   const isEdited = new Set(edited);
   const stale = (file: string) => (isEdited.has(file) ? "edited" : "stale");
-  return [
+  const differences: readonly Difference[] = [
     ...added.map(({ path }) => ({ file: path, what: "missing" as const })),
     ...changed.map(({ path }) => ({ file: path, what: stale(path) }) as const),
     ...removed.map((file) => ({ file, what: "left over" as const })),
   ];
+  return differences.filter(({ file }) => !isForNextRun(file));
 }
 
 function addCauses(comparison: Comparison, old: Manifest, found: Diagnostics): void {

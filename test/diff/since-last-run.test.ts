@@ -31,6 +31,16 @@ describe("a run", () => {
     expect(await runs.generate("--force")).toBe("");
   });
 
+  it("says with --verbose what became of each file", async () => {
+    const first = (await runIn(runs.folder, [...whole, "--verbose"])).err;
+    const added = first.split("\n").filter((line) => line.startsWith("  added "));
+    expect(added).toContain("  added package.json");
+    expect(first).toContain(`\n${added.length} added in out\n`);
+    await runs.write("shop.yaml", runs.shop.replace("  /orders:\n", "  /orders2:\n"));
+    const next = (await runIn(runs.folder, [...whole, "--verbose"])).err;
+    expect(next).toContain("\n  changed wireform.lock\n");
+  });
+
   it("tells what is deprecated, and what no longer is", async () => {
     await runs.generate();
     const deprecated = runs.shop
@@ -167,6 +177,15 @@ describe("names that wireform.lock keeps", () => {
     expect(await runs.generate("--update-names")).toBe(
       "since the last run: no change for callers\n",
     );
+  });
+
+  it("are settled with the run that freed them: the next one has nothing to do", async () => {
+    await runs.generate();
+    await runs.write("shop.yaml", runs.shop.replace(...renaming));
+    await runs.generate("--update-names");
+    const dry = await runIn(runs.folder, [...whole, "--dry-run"]);
+    expect(dry).toMatchObject({ code: 0, out: "" });
+    expect((await runIn(runs.folder, whole)).err).toMatch(/^nothing to do: \d+ files .*\n$/);
   });
 
   it("are one where their lines are deleted", async () => {
