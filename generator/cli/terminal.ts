@@ -8,8 +8,11 @@ export interface Terminal {
   readonly colour: boolean;
   /** The same of what `out` prints; it often goes to a file or a program. */
   readonly outColour?: boolean;
-  /** A line that is overwritten by the next; nothing where nobody watches. */
-  progress(text: string): void;
+  /**
+   * A line that is overwritten by the next; nothing where nobody watches.
+   * @param end what follows it; without, dots: something goes on
+   */
+  progress(text: string, end?: string): void;
   /** Asks and waits for a line; missing where nobody is there to answer. */
   readonly ask?: ((question: string) => Promise<string>) | undefined;
 }
@@ -34,12 +37,11 @@ export function nodeTerminal({ stdin, stdout, stderr, env }: NodeJS.Process): Te
       clear();
       stderr.write(text);
     },
-    progress(text) {
+    progress(text, end = " ...") {
       if (!isWatched) return;
       clear();
-      stderr.write(
-        colour ? styleText("dim", `${text} ...`, { validateStream: false }) : `${text} ...`,
-      );
+      const line = text + end;
+      stderr.write(colour ? styleText("dim", line, { validateStream: false }) : line);
       shown = true;
     },
     ask: stdin.isTTY && isWatched ? (question) => askLine(question, stdin, stderr) : undefined,

@@ -14,7 +14,8 @@ export async function watch(command: GenerateCommand, cwd: string, terminal: Ter
   try {
     while (!ending.signal.aborted) {
       const { inputs } = await runGenerate(command, cwd, terminal);
-      if (command.detail !== "quiet") terminal.progress(`watching ${inputs.size} files`);
+      const files = inputs.size === 1 ? "1 file" : `${inputs.size} files`;
+      if (command.detail !== "quiet") terminal.progress(`watching ${files}`, "; Ctrl+C ends it");
       await waitForChange(inputs, ending.signal);
     }
     return 0;
