@@ -13,6 +13,7 @@ export type { OutputConfig, Project, ProjectFacts, ProjectFlags } from "./config
 export { diffDocuments as diff } from "./diff-documents.js";
 export type { Differences, DiffOptions } from "./diff-documents.js";
 export type { FoundPlace, LocatedFinding } from "./diff/locate.js";
+export type { Versions } from "./diff/render-release.js";
 export type { Finding, Kind, Level, Touches } from "./diff/finding.js";
 
 // What these are given and give.

@@ -220,6 +220,7 @@ async function ofPipe(): Promise<string> {
   expect((await run(runs.folder, "mkfifo", "pipe")).code).toBe(0);
   return printKeptRun({
     clients: [{ name: null, document: "shop.yaml" }],
+    files: [["pipe"]],
     lock: await runs.read("out/wireform.lock"),
     documents: new Map([["pipe", "text"]]),
   });
