@@ -5,7 +5,8 @@ import type { HttpRequest, Input } from "./operation.js";
 import type { SendOptions } from "./options.js";
 import type { Success } from "./outcome.js";
 import { redactUrl } from "./redact.js";
-import { type Responses, successOf } from "./response.js";
+import type { Responses } from "./response.js";
+import { successOf } from "./response-body.js";
 
 /**
  * The items of all pages. A page is asked for when it is needed, so a loop that is left asks for no

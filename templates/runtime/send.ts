@@ -7,7 +7,7 @@ import type { HttpRequest } from "./operation.js";
 import type { SendOptions, StreamOptions } from "./options.js";
 import { authorize, baseOf, NoResponse, transmit, withHeaders } from "./outgoing.js";
 import { callQuietly } from "./quietly.js";
-import { readBody } from "./response.js";
+import { readBody } from "./response-body.js";
 import { checkRetry, isRepeatable, retryPolicy } from "./retry.js";
 import type { Sender } from "./sender.js";
 import { limitTime, TimeIsOver } from "./time-limit.js";

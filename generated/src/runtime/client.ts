@@ -17,7 +17,8 @@ import {
   type StreamOptions,
 } from "./options.js";
 import type { BodyStream, Outcome, StreamedOutcome, Success } from "./outcome.js";
-import { type Responses, successOf } from "./response.js";
+import type { Responses } from "./response.js";
+import { successOf } from "./response-body.js";
 import { checkRetry, type Environment, type RetryOptions } from "./retry.js";
 import { sendRequest } from "./send.js";
 import type { Sender } from "./sender.js";

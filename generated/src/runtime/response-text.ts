@@ -1,0 +1,40 @@
+// The runtime of wireform, copied. Do not edit.
+/** What a response says its body is, and the text in its bytes. */
+
+/**
+ * By the charset that the response names, else UTF-8.
+ * @throws an error of any kind: a wrong charset is no reason for U+FFFD in somebody's name
+ */
+export function decodeText(content: Uint8Array, { headers }: Response): string {
+  const charset = /charset="?([^\s;"]+)/i.exec(headers.get("content-type") ?? "")?.[1];
+  return decodeUtf8(content, charset);
+}
+
+/** JSON is UTF-8, and a `charset` beside it has no effect (RFC 8259 8.1 and 11). */
+export function decodeUtf8(content: Uint8Array, label?: string): string {
+  return new TextDecoder(label, { fatal: true }).decode(content);
+}
+
+/** Whether the status never has a body. */
+export function isBodiless({ status }: Response): boolean {
+  return [204, 205, 304].includes(status);
+}
+
+export function isJson(type: string): boolean {
+  return /[/+-]json$/.test(type);
+}
+
+/** Whether a body of this type is tried as JSON, as `json` says. */
+export function mayBeJson(type: string): boolean {
+  return isJson(type) || !type || type === "text/plain";
+}
+
+/** Of the response, without parameters; empty if it names none. */
+export function mediaType({ headers }: Response): string {
+  return essence(headers.get("content-type") ?? "");
+}
+
+/** Without parameters: `text/plain` of `Text/Plain; charset=utf-8`. */
+export function essence(type: string): string {
+  return type.replace(/;.*/s, "").trim().toLowerCase();
+}
