@@ -1,7 +1,8 @@
 /** The bytes of a body while they arrive, until somebody has had enough of them. */
-import { AbortError, ConnectionError, TimeoutError } from "./api-error.js";
+import { failureOf } from "./failure.js";
 import type { HttpRequest } from "./operation.js";
-import { limitTime, TimeIsOver } from "./time-limit.js";
+import type { Reading } from "./response.js";
+import { limitTime, noLimit } from "./time-limit.js";
 
 /** A body that is being read. */
 export interface OpenBody {
@@ -10,23 +11,18 @@ export interface OpenBody {
   close(): void;
 }
 
-/** What holds for a body while it is read. */
-export interface BodyLimits {
-  /** The caller's: ends a read, whether the transport heeds it or not; nobody listens between reads. */
-  readonly signal: AbortSignal | undefined;
-  /** Milliseconds that are left for it. */
-  readonly left: () => number;
-  /** How often the request was sent, for the errors. */
-  readonly attempts: number;
-  /** How many items have been read of it, for the errors. */
-  readonly items: () => number;
-}
-
+/**
+ * @param reading its signal ends a read, whether the transport heeds it or not; nobody listens
+ *   between reads
+ * @param behind what has been read of it, for the errors
+ */
 export function openBody(
   { body }: Response,
   request: HttpRequest,
-  { signal, left, attempts, items }: BodyLimits,
+  reading: Reading,
+  behind: () => string,
 ): OpenBody {
+  const { signal, left } = reading;
   const reader = body?.getReader();
   const close = (): void => {
     // That it is broken already is no news.
@@ -35,14 +31,9 @@ export function openBody(
 
   async function read(): Promise<Uint8Array | undefined> {
     try {
-      return (await limitTime(async () => reader?.read(), left(), signal))?.value;
+      return (await limitTime(async () => reader?.read(), left?.() ?? noLimit, signal))?.value;
     } catch (cause) {
-      // Whatever the reason is: that of the caller counts, not its name.
-      if (signal?.aborted) throw new AbortError(request, attempts, signal.reason, items());
-      const isAborted = (Object(cause) as Error).name === "AbortError";
-      const isLate = cause instanceof TimeIsOver;
-      const Failure = isAborted ? AbortError : isLate ? TimeoutError : ConnectionError;
-      throw new Failure(request, attempts, cause, items());
+      throw failureOf(cause, request, reading, behind());
     }
   }
 

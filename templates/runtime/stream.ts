@@ -4,8 +4,8 @@
  */
 import { DecodeError } from "./api-error.js";
 import type { HttpRequest } from "./operation.js";
-import type { ResponseReader } from "./response.js";
-import { closing, openBody } from "./stream-bytes.js";
+import type { Reading, ResponseReader } from "./response.js";
+import { closing, openBody, type OpenBody } from "./stream-bytes.js";
 
 /** What one media type makes of the text of a body: its items. */
 export type Framing = (texts: AsyncIterable<string>) => AsyncIterable<Framed>;
@@ -20,18 +20,7 @@ export interface Framed {
 /** Reads a body as a stream, always. */
 export interface StreamReader extends ResponseReader {
   readonly read: NonNullable<ResponseReader["read"]>;
-  /**
-   * @param signal the caller's: ends the stream with an AbortError
-   * @param attempts how often the request was sent
-   * @param left milliseconds until a TimeoutError
-   */
-  readonly stream: (
-    response: Response,
-    request: HttpRequest,
-    signal?: AbortSignal | undefined,
-    attempts?: number,
-    left?: () => number,
-  ) => AsyncIterable<unknown> | undefined;
+  readonly stream: NonNullable<ResponseReader["stream"]>;
 }
 
 /** A body as an iterable of items. `fatal`: bytes that aren't UTF-8 are an error, not U+FFFD. */
@@ -45,7 +34,7 @@ export function streamReader(
     read() {
       throw new TypeError("not a stream");
     },
-    stream(response, request, signal, attempts = 1, left = () => Infinity) {
+    stream(response, request, reading: Reading = {}) {
       let count = 0;
       const broken = (text: string, cause: unknown): Error => {
         const expected = `${accept} (item ${count + 1})`;
@@ -63,8 +52,8 @@ export function streamReader(
           count++;
         }
       }
-      const limits = { signal, left, attempts, items: () => count };
-      return closing(() => openBody(response, request, limits), readItems);
+      const open = (): OpenBody => openBody(response, request, reading, () => `${count} item(s)`);
+      return closing(open, readItems);
     },
   };
 }

@@ -3,15 +3,23 @@
 /** Why work was cut off: its time was over. */
 export class TimeIsOver extends Error {}
 
+export interface TimeLimit {
+  /** `Infinity`: no limit; 0 or less: nothing is begun. */
+  readonly milliseconds: number;
+  /** Which one it is, for the error: `timeout of 80000 ms`. */
+  readonly text: string;
+}
+
+export const noLimit: TimeLimit = { milliseconds: Infinity, text: "" };
+
 /**
  * Runs `work` to its end, or rejects when the time is over or `signal` aborts, whether `work` heeds
  * the signal that it is given or not. Nothing stays behind on `signal`, which may live for months.
- * @param milliseconds `Infinity`: no limit; 0 or less: `work` isn't begun
  * @throws what `work` throws, the reason of `signal`, or TimeIsOver
  */
 export function limitTime<T>(
   work: (stop: AbortSignal) => Promise<T>,
-  milliseconds: number,
+  { milliseconds, text }: TimeLimit,
   signal: AbortSignal | undefined,
 ): Promise<T> {
   return new Promise((resolve, reject) => {
@@ -20,10 +28,10 @@ export function limitTime<T>(
       reject(reason);
       own.abort(reason);
     };
-    const late = (): void => stop(new TimeIsOver(`timed out after ${milliseconds} ms`));
+    const late = (): void => stop(new TimeIsOver(`the ${text} is over`));
     const abort = (): void => stop(signal?.reason);
     if (signal?.aborted) return abort();
-    if (milliseconds <= 0) return stop(new TimeIsOver("no time left"));
+    if (milliseconds <= 0) return late();
     signal?.addEventListener("abort", abort);
     const timer = milliseconds < longestTimer ? setTimeout(late, milliseconds) : undefined;
     const done = (): void => {
@@ -35,4 +43,4 @@ export function limitTime<T>(
 }
 
 /** Timers take 32 bits; a longer one would fire at once. It is 24 days. */
-export const longestTimer: number = 2 ** 31;
+const longestTimer = 2 ** 31;

@@ -19,7 +19,7 @@ describe("timeout", () => {
     expect(error).toMatchObject({
       name: "TimeoutError",
       attempts: 3,
-      message: expect.stringContaining("timed out after 20 ms"),
+      message: expect.stringContaining("attempt(s): the timeout of 20 ms is over"),
     });
   });
 
@@ -102,6 +102,7 @@ describe("totalTimeout", () => {
     const client = makeClient({ servers }, { fetch: silent, totalTimeout: 20, timeout: 9000 });
     const sent = client.send(requestOf(get), { retry: false });
     await expect(sent).rejects.toBeInstanceOf(TimeoutError);
+    await expect(sent).rejects.toThrow("attempt(s): the totalTimeout of 20 ms is over");
   });
 });
 

@@ -39,7 +39,7 @@ function makeSignal() {
 const request = requestOf(operation());
 
 function iterate(response: Response, signal?: AbortSignal, attempts?: number) {
-  return jsonLines().stream(response, request, signal, attempts)![Symbol.asyncIterator]();
+  return jsonLines().stream(response, request, { signal, attempts })![Symbol.asyncIterator]();
 }
 
 describe("the caller's signal", () => {
@@ -83,7 +83,7 @@ describe("the caller's signal", () => {
     const { response } = makeBody();
     const { abort, signal } = makeSignal();
     const typed = new Response(response.body, { headers: { "content-type": "text/event-stream" } });
-    const next = textEvents.stream(typed, request, signal)![Symbol.asyncIterator]().next();
+    const next = textEvents.stream(typed, request, { signal })![Symbol.asyncIterator]().next();
     abort(new Error("user left"));
     await expect(next).rejects.toThrow(AbortError);
   });
@@ -122,14 +122,17 @@ describe("return()", () => {
 test("a stream that stalls ends when no time is left, behind its items", async () => {
   const { response, write, calls } = makeBody();
   let left = 5000;
-  const stream = jsonLines().stream(response, request, undefined, 1, () => left)!;
+  const limit = () => ({ milliseconds: left, text: "totalTimeout of 90 ms" });
+  const stream = jsonLines().stream(response, request, { left: limit })!;
   const items = stream[Symbol.asyncIterator]();
   write("1\n2\n");
   for (const value of [1, 2]) expect((await items.next()).value).toBe(value);
   left = 20;
   const next = items.next();
   await expect(next).rejects.toThrow(TimeoutError);
-  await expect(next).rejects.toThrow("the stream broke off behind 2 item(s): timed out");
+  await expect(next).rejects.toThrow(
+    "the stream broke off behind 2 item(s): the totalTimeout of 90 ms is over",
+  );
   expect(calls).toEqual(["cancel"]);
 });
 

@@ -59,15 +59,15 @@ export class ConnectionError extends RequestError {
   /** How often the request was sent. */
   declare readonly attempts: number;
 
-  /** @param items how many items of a stream had come; `undefined`: there was no stream yet */
-  constructor(request: HttpRequest, attempts: number, cause: unknown, items?: number) {
+  /** @param behind what of a stream had come: `2 item(s)`; `undefined`: there was no stream yet */
+  constructor(request: HttpRequest, attempts: number, cause: unknown, behind?: string) {
     // In Node, `fetch` only says that it failed; the network's own code is one level down.
     const { message, cause: inner } = Object(cause) as Error;
     const code = (Object(inner) as { code?: unknown }).code;
     const what =
-      items === undefined
+      behind === undefined
         ? `no answer in ${attempts} attempt(s)`
-        : `the stream broke off behind ${items} item(s)`;
+        : `the stream broke off behind ${behind}`;
     const reason = `${what}: ${message ?? cause}`;
     super(request, code ? `${reason}: ${code}` : reason, { attempts }, cause);
   }

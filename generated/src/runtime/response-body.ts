@@ -1,11 +1,12 @@
 // The runtime of wireform, copied. Do not edit.
 /** Reads what came back: the body of a response, by the reader that its operation has for it. */
 import { DecodeError } from "./api-error.js";
+import { failureOf } from "./failure.js";
 import type { HttpRequest } from "./operation.js";
 import type { Answer, BodyStream } from "./outcome.js";
-import { readJson, type ResponseReader, untyped } from "./response.js";
+import { readJson, type Reading, type ResponseReader, untyped } from "./response.js";
 import { decodeText, decodeUtf8, isJson, mediaType } from "./response-text.js";
-import { longestTimer } from "./time-limit.js";
+import { limitTime, noLimit } from "./time-limit.js";
 
 /**
  * Reads the body of a response, once, as its operation declares.
@@ -14,7 +15,8 @@ import { longestTimer } from "./time-limit.js";
 export async function readBody(
   response: Response,
   request: HttpRequest,
-  { signal, attempts, left, unread }: Reading = {},
+  reading: Reading,
+  unread: boolean | undefined,
 ): Promise<Pick<Answer<number, boolean, unknown>, "declared" | "data">> {
   const { operation, method } = request;
   const readers = operation.responses as Readonly<Record<string, ResponseReader>>;
@@ -22,13 +24,13 @@ export async function readBody(
   const reader = readers[status] ?? readers[`${status[0]}XX`] ?? readers["default"];
   const declared = !!reader;
   const { expected = "application/json", read = readJson, stream } = reader ?? untyped;
-  if (unread && response.ok) return { declared, data: linked(response.body, signal, left?.()) };
+  if (unread && response.ok) return { declared, data: unreadBody(response, request, reading) };
   // The headers of an answer to HEAD describe a body that doesn't come.
   if (!read || method === "HEAD") {
     await response.body?.cancel();
     return { declared, data: undefined };
   }
-  const items = response.ok && stream?.(response, request, signal, attempts, left);
+  const items = response.ok && stream?.(response, request, reading);
   if (items) return { declared, data: items };
   const content = new Uint8Array(await response.arrayBuffer());
   try {
@@ -60,26 +62,40 @@ export function successOf({
   throw new DecodeError(request, { status, headers }, content, expected);
 }
 
-/** How a body is read. */
-export interface Reading {
-  /** The caller's: what is still to come ends with it. */
-  readonly signal?: AbortSignal | undefined;
-  /** How often the request was sent. */
-  readonly attempts?: number | undefined;
-  /** Milliseconds that are left of `totalTimeout`: these hold for what is still to come, too. */
-  readonly left?: (() => number) | undefined;
-  /** Leave the body of a success as it comes. */
-  readonly unread?: unknown;
-}
-
-/** Ends with `signal`, and lets go of it at its own end; or when no time is left. */
-function linked(body: BodyStream, signal: AbortSignal | undefined, left = Infinity): BodyStream {
-  const ends = signal ? [signal] : [];
-  if (left < longestTimer) ends.push(AbortSignal.timeout(Math.max(left, 0)));
-  const [first, second] = ends;
-  if (!body || !first) return body;
-  const end = second ? AbortSignal.any(ends) : first;
-  return body.pipeThrough(new TransformStream(), { signal: end });
+/** As it comes, but what breaks it off is an error of ours, as for streams of items. */
+function unreadBody({ body }: Response, request: HttpRequest, reading: Reading): BodyStream {
+  if (!body) return body;
+  const reader = body.getReader();
+  let count = 0;
+  let end: () => void;
+  let fail: (cause: unknown) => void;
+  const whole = new Promise<void>((...both) => ([end, fail] = both));
+  const source: UnderlyingDefaultSource<Uint8Array> = {
+    start(out) {
+      limitTime(() => whole, reading.left?.() ?? noLimit, reading.signal).catch((cause) => {
+        out.error(failureOf(cause, request, reading, `${count} byte(s)`));
+        reader.cancel().catch(() => {});
+      });
+    },
+    async pull(out) {
+      try {
+        const { value } = await reader.read();
+        if (!value) {
+          end();
+          return out.close();
+        }
+        count += value.length;
+        out.enqueue(value);
+      } catch (cause) {
+        fail(cause);
+      }
+    },
+    cancel(reason) {
+      end();
+      return reader.cancel(reason);
+    },
+  };
+  return new ReadableStream(source, { highWaterMark: 0 });
 }
 
 /**

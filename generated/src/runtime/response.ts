@@ -17,6 +17,7 @@ import {
   mayBeJson,
   mediaType,
 } from "./response-text.js";
+import type { TimeLimit } from "./time-limit.js";
 
 /** Reads the body of one declared response. */
 export interface ResponseReader {
@@ -35,10 +36,18 @@ export interface ResponseReader {
   readonly stream?: (
     response: Response,
     request: HttpRequest,
-    signal?: AbortSignal,
-    attempts?: number,
-    left?: () => number,
+    reading?: Reading,
   ) => AsyncIterable<unknown> | undefined;
+}
+
+/** What holds while a body is read. */
+export interface Reading {
+  /** The caller's: what is still to come ends with it, as an AbortError. */
+  readonly signal?: AbortSignal | undefined;
+  /** How often the request was sent, for the errors. 1 when not given. */
+  readonly attempts?: number | undefined;
+  /** What is left of `totalTimeout`: it holds for what is still to come, too. */
+  readonly left?: (() => TimeLimit) | undefined;
 }
 
 /** Status (`200`, `"4XX"`, `"default"`) to the type of its data. */

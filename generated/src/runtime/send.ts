@@ -1,7 +1,8 @@
 // The runtime of wireform, copied. Do not edit.
 /** Sends one request: attempt after attempt, and the reading of what comes back. */
-import { AbortError, ConnectionError, DecodeError, TimeoutError } from "./api-error.js";
+import { AbortError, DecodeError } from "./api-error.js";
 import type { SignedDraft } from "./auth.js";
+import { failureOf } from "./failure.js";
 import { maskError } from "./mask.js";
 import type { AnyOutcome } from "./middleware.js";
 import type { HttpRequest } from "./operation.js";
@@ -11,7 +12,7 @@ import { callQuietly } from "./quietly.js";
 import { readBody } from "./response-body.js";
 import { checkRetry, isRepeatable, retryPolicy } from "./retry.js";
 import type { Sender } from "./sender.js";
-import { limitTime, TimeIsOver } from "./time-limit.js";
+import { limitTime, noLimit, TimeIsOver, type TimeLimit } from "./time-limit.js";
 
 /**
  * As `Client.send` says.
@@ -36,18 +37,31 @@ export async function sendRequest(
   let sent = 0;
   let isRenewed = policy.attempts === 1 || request.body instanceof ReadableStream;
 
+  const left = (): TimeLimit => ({
+    milliseconds: deadline - environment.now(),
+    text: `totalTimeout of ${total} ms`,
+  });
   /** Does work while there is time, and the caller wants it. */
-  const limited = <T>(work: (stop: AbortSignal) => Promise<T>, milliseconds: number): Promise<T> =>
-    limitTime(work, Math.min(milliseconds, deadline - environment.now()), signal);
+  function limited<T>(work: (stop: AbortSignal) => Promise<T>): Promise<T> {
+    const whole = left();
+    const own = { milliseconds: timeout, text: `timeout of ${timeout} ms` };
+    return limitTime(work, whole.milliseconds < timeout ? whole : own, signal);
+  }
 
   async function authorized(refresh: boolean): Promise<SignedDraft> {
     try {
-      return await limited(() => authorize(sender, request, base, refresh), timeout);
+      return await limited(() => authorize(sender, request, base, refresh));
     } catch (error) {
       // What the caller's own function throws is the caller's.
       const isStopped = signal?.aborted || error instanceof TimeIsOver;
-      throw isStopped ? failureOf(error, request, sent, signal) : error;
+      throw isStopped ? failureOf(error, request, { attempts: sent, signal }) : error;
     }
+  }
+
+  function failed(error: unknown): unknown {
+    if (error instanceof DecodeError || error instanceof NoResponse) return error;
+    const cause = error instanceof TimeIsOver ? error : maskError(error, draft, request);
+    return failureOf(cause, request, { attempts: sent, signal });
   }
 
   /** Milliseconds until the next attempt; `undefined`: there is none. */
@@ -77,15 +91,13 @@ export async function sendRequest(
         status = response.status;
         pause = pauseAfter(response);
         if (pause !== undefined) return cancel(response);
-        const unread = options.stream && stop;
-        const left = (): number => deadline - environment.now();
-        const reading = { attempts: sent, signal, left, unread };
-        const body = await readBody(response, request, reading);
+        const reading = { attempts: sent, signal, left };
+        const body = await readBody(response, request, reading, options.stream);
         const { ok, headers } = response;
         outcome = { status, ok, ...body, headers, request, baseUrl: base, attempts: sent };
-      }, timeout);
+      });
     } catch (thrown) {
-      error = failureOf(thrown, request, sent, signal, draft);
+      error = failed(thrown);
       pause = isFinal(error) ? undefined : pauseAfter();
     }
     if (outcome?.status === 401 && !isRenewed) {
@@ -108,29 +120,13 @@ export async function sendRequest(
       return outcome;
     }
     // An abort ends the pause; what comes next sees it.
-    await limitTime((stop) => environment.wait(pause!, stop), Infinity, signal).catch(() => {});
+    await limitTime((stop) => environment.wait(pause!, stop), noLimit, signal).catch(() => {});
   }
 }
 
 /** Frees the connection. That it is broken already is no news. */
 function cancel({ body }: Response): void {
   body?.cancel().catch(() => {});
-}
-
-function failureOf(
-  error: unknown,
-  request: HttpRequest,
-  attempts: number,
-  signal: AbortSignal | undefined,
-  draft?: SignedDraft,
-): Error {
-  if (error instanceof DecodeError || error instanceof NoResponse) return error;
-  if (signal?.aborted) return new AbortError(request, attempts, signal.reason);
-  if (error instanceof TimeIsOver) return new TimeoutError(request, attempts, error);
-  // A `fetch` of the caller's may have been aborted: by its caller, who wants no other attempt.
-  const isAborted = (Object(error) as Error).name === "AbortError";
-  const Failure = isAborted ? AbortError : ConnectionError;
-  return new Failure(request, attempts, draft ? maskError(error, draft, request) : error);
 }
 
 function isFinal(error: unknown): boolean {

@@ -1,0 +1,21 @@
+/** What ended a request before its answer was whole, as one of the errors that callers know. */
+import { AbortError, ConnectionError, TimeoutError } from "./api-error.js";
+import type { HttpRequest } from "./operation.js";
+import type { Reading } from "./response.js";
+import { TimeIsOver } from "./time-limit.js";
+
+/** @param behind what of a body had come: `2 item(s)`; `undefined`: it wasn't read in pieces */
+export function failureOf(
+  cause: unknown,
+  request: HttpRequest,
+  { attempts = 1, signal }: Reading,
+  behind?: string,
+): Error {
+  // Whatever the reason is: that of the caller counts, not its name.
+  if (signal?.aborted) return new AbortError(request, attempts, signal.reason, behind);
+  // A `fetch` of the caller's may have been aborted: by its caller, who wants no other attempt.
+  const isAborted = (Object(cause) as Error).name === "AbortError";
+  const isLate = cause instanceof TimeIsOver;
+  const Failure = isAborted ? AbortError : isLate ? TimeoutError : ConnectionError;
+  return new Failure(request, attempts, cause, behind);
+}
