@@ -1,6 +1,9 @@
 import { execFileSync } from "node:child_process";
 import { describe, expect, test } from "vitest";
 import { toCurl } from "../../templates/runtime/curl.js";
+import { multipart } from "../../templates/runtime/multipart.js";
+import type { MultipartBody } from "../../templates/runtime/multipart-parts.js";
+import { any } from "../../templates/runtime/resolve.js";
 import { operation, requestOf } from "./client-server.js";
 
 const post = operation({ idempotencyHeader: "Idempotency-Key" });
@@ -20,6 +23,7 @@ describe("toCurl", () => {
       body,
     });
     expect(wordsOf(toCurl(request, { baseUrl: "https://api.example.com/" }))).toEqual([
+      "-g", // else curl reads brackets as a range of URLs
       "-X",
       "POST",
       "https://api.example.com/pay/p1?expand[0]=a",
@@ -88,6 +92,62 @@ describe("toCurl", () => {
     );
     const form = requestOf(post, { body: "p%61ssword=1&a=2" });
     expect(toCurl(form)).toContain("'p%61ssword=[redacted]&a=2'");
+  });
+
+  test("hides secret parts of a multipart body, nested ones too, and shows the others", () => {
+    const inner = '--in\r\nContent-Disposition: form-data; name="pin"\r\n\r\ns1\r\n--in--\r\n';
+    const parts = [
+      ['Content-Disposition: form-data; name="password"', "s2\r\n\r\ns2"],
+      ['Content-Disposition: form-data; filename="a"; name="card[number]"', "s3"],
+      [
+        'Content-Disposition: form-data; name="note"\r\nX-Api-Token: s4\r\nX-Kind: k',
+        "hi --\r\nAnn",
+      ],
+      [
+        'Content-Disposition: form-data; name="data"\r\nContent-Type: application/json',
+        '{"cvc":"s5","a":1}',
+      ],
+      ["Content-Type: multipart/mixed; boundary=in", inner],
+    ].map(([head, content]) => `--out\r\n${head}\r\n\r\n${content}\r\n`);
+    const headers = { "content-type": 'multipart/form-data; boundary="out"' };
+    const text = toCurl(requestOf(post, { headers, body: `${parts.join("")}--out--\r\n` }));
+    expect(text).not.toMatch(/s[1-5]/);
+    expect(text.match(/\[redacted\]/g)).toHaveLength(5);
+    for (const shown of [
+      "hi --\r\nAnn\r\n--out\r\n",
+      "X-Kind: k\r\n\r\n",
+      '"a":1}\r\n',
+      "\r\n--in--\r\n",
+    ])
+      expect(text).toContain(shown);
+    expect(text.endsWith("--out--\r\n'")).toBe(true);
+  });
+
+  test("hides nothing of a multipart body that has no secrets, as the writer writes it", () => {
+    const value = { name: "Ann", note: "a=1\r\n\r\n--b", tags: ["x", "y"] };
+    const requestWith = (given: object) => {
+      const { body, contentType } = multipart(any).write(given) as MultipartBody;
+      return requestOf(post, { headers: { "content-type": contentType }, body });
+    };
+    const request = requestWith(value);
+    expect(wordsOf(toCurl(request, { baseUrl: "https://a.test" })).at(-1)).toBe(request.body);
+    const hidden = requestWith({ ...value, password: "hunter2" });
+    expect(toCurl(hidden)).not.toContain("hunter2");
+  });
+
+  test("asks for the headers alone where the method is HEAD: curl would wait for a body", () => {
+    const words = wordsOf(
+      toCurl(requestOf(operation({ method: "HEAD" })), { baseUrl: "http://a" }),
+    );
+    expect(words).toEqual(["--head", "http://a/pay/p1"]);
+  });
+
+  test("says so where curl would take a URL for a pattern, or an empty header for none", () => {
+    const url = "/a?b={1,2}";
+    expect(wordsOf(toCurl(requestOf(post, { url })))).toContain("-g");
+    const plain = requestOf(post, { url: "/a?b=%7B1%7D", headers: { "x-empty": "" } });
+    expect(wordsOf(toCurl(plain))).not.toContain("-g");
+    expect(wordsOf(toCurl(plain))).toContain("x-empty;");
   });
 
   test("leaves bodies that are no text to a file", () => {
