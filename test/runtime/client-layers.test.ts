@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
 import type { Attempt } from "../../templates/runtime/attempt.js";
 import { makeClient } from "../../templates/runtime/client.js";
@@ -20,6 +21,45 @@ describe("headers", () => {
       "x-three": "send",
     });
     expect(received[0]?.headers).not.toHaveProperty("x-none");
+  });
+
+  test("the client's own are sent, and shown by no outcome, event or error", async () => {
+    const { url, received } = await serve((response, { method }) =>
+      sendJson(response, method === "GET" ? 200 : 400, {}),
+    );
+    const shown: unknown[] = [];
+    const headers = { Authorization: "Bearer sk_hand", "X-Version": "7" };
+    const options = {
+      headers,
+      retry: false,
+      onAttempt: (one: unknown) => void shown.push(one),
+    } as const;
+    const client = makeClient({ servers: [url] }, options);
+    const outcome = await client.send(requestOf(get), { headers: { "x-send": "1" } });
+    expect(outcome.request.headers).toEqual({ "x-send": "1" });
+    await client.call(requestOf(operation())).catch((error: unknown) => shown.push(error));
+    const fetch = async (_url: string, init: RequestInit): Promise<never> => {
+      throw new Error(`${JSON.stringify(init.headers)} 127.0.0.1:7`);
+    };
+    const broken = makeClient({ servers: [url] }, { ...options, fetch });
+    const error = await broken.send(requestOf(get)).catch((thrown: unknown) => thrown);
+    expect(String(error)).toContain("127.0.0.1:7"); // what is no secret stays
+    expect(inspect([outcome, ...shown, error], { depth: 9 })).not.toContain("sk_hand");
+    expect(received.map((one) => one.headers["authorization"])).toEqual(
+      Array(2).fill("Bearer sk_hand"),
+    );
+  });
+
+  test("an idempotency key among the client's own is bound and shown like any", async () => {
+    const { url, received } = await serve((response) => sendJson(response, 200, {}));
+    const headers = { "Idempotency-Key": "k1" };
+    const client = makeClient({ servers: [url] }, { headers });
+    const post = operation({ idempotencyHeader: "Idempotency-Key" });
+    const { request } = await client.send(requestOf(post));
+    expect(request.headers["idempotency-key"]).toBe("k1");
+    const other = client.send(requestOf(post, { body: "a=2" }));
+    await expect(other).rejects.toMatchObject({ name: "IdempotencyError" });
+    expect(received.map((one) => one.headers["idempotency-key"])).toEqual(["k1"]);
   });
 
   test.each([[{ "a b": "1" }], [{ a: "1\r\nb: 2" }], [{ a: 1 }], [{ a: " secret" }]])(

@@ -4,7 +4,7 @@ import type { HttpRequest } from "./operation.js";
 
 /** One attempt that has ended. */
 export interface Attempt {
-  /** As it was given to the client: without credentials. */
+  /** As `Answer.request`: without the client's credentials and its own `headers`. */
   readonly request: HttpRequest;
   /** 1 for the first. */
   readonly attempt: number;

@@ -7,7 +7,7 @@ import { redact } from "./redact.js";
 
 /** The error as it is where it holds no credential of `draft`, else a copy of its words without. */
 export function maskError(error: unknown, draft: SignedDraft, request: HttpRequest): unknown {
-  const shown = redact(request).headers;
+  const shown = redact({ ...request, headers: draft.headers }).headers;
   const hidden = Object.entries(draft.headers).filter(([name, value]) => shown[name] !== value);
   // Behind the scheme's name: `Bearer`.
   const texts = [...draft.secrets, ...hidden.map(([, value]) => value.replace(/.* /, ""))];

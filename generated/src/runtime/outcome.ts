@@ -54,7 +54,10 @@ export interface Answer<
   readonly data: D;
   /** Of the response; `get` knows those that the document declares. */
   readonly headers: F;
-  /** As it was sent, with the client's headers and the idempotency key, but without credentials. */
+  /**
+   * As it was sent, with the headers of this `send` and the idempotency key, but without what the
+   * client adds to all requests: its credentials and its own `headers`.
+   */
   readonly request: HttpRequest;
   /** The server that was asked: the part of the URL before the request's. */
   readonly baseUrl: string;

@@ -16,7 +16,11 @@ export function baseOf({ api, options }: Sender, { operation }: HttpRequest): st
   return base.replace(/\/$/, "");
 }
 
-/** One key for all attempts. An empty one would be none: it can't tell two requests apart. */
+/**
+ * What is sent, but for what the client adds to each attempt: its own headers and credentials, so
+ * that no outcome and no event shows them. One key for all attempts. An empty one would be none: it
+ * can't tell two requests apart.
+ */
 export async function withHeaders(
   sender: Sender,
   given: HttpRequest,
@@ -24,7 +28,7 @@ export async function withHeaders(
   makeKey: () => string,
 ): Promise<HttpRequest> {
   // Middleware may have added headers of any case, or ones that can't be sent.
-  const sent = { ...sender.headers, ...headersOf(given.headers), ...headersOf(headers) };
+  const sent = { ...headersOf(given.headers), ...headersOf(headers) };
   const request = { ...given, headers: sent };
   const name = given.operation.idempotencyHeader?.toLowerCase();
   if (name === undefined) {
@@ -33,7 +37,7 @@ export async function withHeaders(
     const hint = "name it in the document: x-wireform: { idempotencyHeader: Idempotency-Key }";
     throw new TypeError(`${method} ${path} (${id}) declares no idempotency header; ${hint}`);
   }
-  const key = idempotencyKey ?? sent[name];
+  const key = idempotencyKey ?? sent[name] ?? sender.headers[name];
   sent[name] = key || makeKey();
   if (key) await bindKey(sender.keys, key, request);
   return request;
@@ -46,7 +50,7 @@ export async function authorize(
   base: string,
   refresh: boolean,
 ): Promise<SignedDraft> {
-  const draft = { url: base + url, headers: { ...headers }, secrets: [] };
+  const draft = { url: base + url, headers: { ...sender.headers, ...headers }, secrets: [] };
   await sender.authorize(operation, draft, { refresh });
   return draft;
 }
