@@ -37,6 +37,8 @@ export class ApiError<D = unknown> extends RequestError {
   declare readonly data: D;
   /** How often the request was sent. */
   declare readonly attempts: number;
+  /** Inherited. For the type checker: else `data` behind `instanceof` is `any`. */
+  declare static readonly [Symbol.hasInstance]: (value: unknown) => value is ApiError;
 
   constructor(answer: Answer<number, boolean, D>) {
     const { status, headers, declared, data, request, attempts } = answer;

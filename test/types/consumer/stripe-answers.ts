@@ -114,7 +114,13 @@ export { incomplete, otherObject };
 export function readError(error: unknown): string | undefined {
   if (!(error instanceof ApiError)) return undefined;
   holds<Equal<typeof error.status, number>>();
+  holds<Equal<typeof error.data, unknown>>();
   return error.requestId;
+}
+
+// What is known already stays known.
+export function readData(error: ApiError<StripeErrorResponse> | TypeError): string | undefined {
+  return error instanceof ApiError ? error.data.error.message : undefined;
 }
 
 holds<Equal<keyof ReportPaymentResponses, 200 | "4XX" | "5XX">>();
