@@ -5,6 +5,7 @@
 import type { HttpRequest } from "./operation.js";
 import type { Answer } from "./outcome.js";
 import { redact, type RedactedRequest } from "./redact.js";
+import { essence } from "./response-text.js";
 
 /** What all errors of a sent request have in common. */
 abstract class RequestError extends Error {
@@ -120,7 +121,11 @@ export class DecodeError extends RequestError {
     // Four bytes a character at most; what isn't UTF-8 shows as U+FFFD.
     const body = new TextDecoder().decode(content.subarray(0, 800)).slice(0, 200);
     const members = { ...identify(response), contentType, body };
-    const reason = `${response.status}: expected ${expected}, got ${contentType ?? "no type"}: ${body || "(empty)"}`;
+    const isMeant = contentType && expected.includes(essence(contentType));
+    const fault = isMeant
+      ? `not readable as ${expected}`
+      : `expected ${expected}, got ${contentType ?? "no type"}`;
+    const reason = `${response.status}: ${fault}: ${body || "(empty)"}`;
     super(request, cause ? `${reason} (${(cause as Error).message})` : reason, members, cause);
   }
 }
