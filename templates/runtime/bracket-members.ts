@@ -85,7 +85,7 @@ export function mountObject(mount: Mount, node: ObjectNode, path: string | null)
  */
 function keyOf(mount: Mount, path: string | null, name: string, isDeclared: boolean): string {
   if ((path !== null || !isDeclared) && /^$|[[\]]/.test(name)) {
-    throw new EncodeError("ambiguous_key");
+    throw new EncodeError("ambiguous_key", "empty or with brackets");
   }
   const key = mount.escapeKey(name);
   return path === null ? "&" + key : path + mount.open + key + mount.close;

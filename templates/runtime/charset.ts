@@ -11,7 +11,7 @@ export function isHeaderText(text: string): boolean {
 
 export function checkHeader(text: string | undefined): string | undefined {
   if (text === undefined || isHeaderText(text)) return text;
-  throw new EncodeError("header_charset");
+  throw new EncodeError("header_charset", "only visible ASCII");
 }
 
 /**
@@ -20,11 +20,11 @@ export function checkHeader(text: string | undefined): string | undefined {
  */
 export function checkCookie(text: string): string {
   if (!/[^\x20-\x3a\x3c-\x7e]|^ | $/.test(text)) return text;
-  throw new EncodeError("cookie_charset");
+  throw new EncodeError("cookie_charset", "only ASCII without ;");
 }
 
 /** A key that ends at its first `=`, or none, would be read as another one. */
 export function checkCookieName(text: string): string {
   if (text !== "" && !text.includes("=")) return checkCookie(text);
-  throw new EncodeError("cookie_charset");
+  throw new EncodeError("cookie_charset", "empty or with =");
 }

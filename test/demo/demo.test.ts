@@ -55,7 +55,9 @@ test("shows no secret, no undefined and no member that wasn't given", () => {
 test("shows what follows: the replay, the cleared value, both kinds of refusal", () => {
   expect(output).toMatch(/sent again: (par_\d+) = \1, idempotent-replayed: true/);
   expect(output).toContain("payment.capture_at is null, was 1764259200");
-  expect(output).toContain("EncodeError in reportPaymentAttempt: body.initiated_at: 1764000000000");
+  expect(output).toContain(
+    "EncodeError in reportPaymentAttempt: body.initiated_at: not_seconds, 1764000000000 looks like milliseconds",
+  );
   expect(output).toContain("code not_seconds, at body.initiated_at; nothing was sent");
   expect(output).toContain("400: This Payment Record already has funds guaranteed.");
 });

@@ -60,6 +60,16 @@ describe("scalarText", () => {
   ] as const)("refuses %s of %s", (kind, value, code) => {
     expect(refusal(() => scalarText(codecs[kind], value)).code).toBe(code);
   });
+
+  it.each([
+    ["unixTime", 1730253425000, "not_seconds, 1730253425000 looks like milliseconds"],
+    ["integer", 2 ** 53, "not_integer, or beyond 2^53"],
+  ] as const)(
+    "says what is wrong with %s of %s, where the code alone doesn't",
+    (kind, value, told) => {
+      expect(() => scalarText(codecs[kind], value)).toThrow(told);
+    },
+  );
 });
 
 it("writes long bytes in base64 as short ones", () => {

@@ -182,7 +182,7 @@ function inList(
 ): Pick<Escapes, "escapeKey" | "escapeItem"> {
   const refusing = (escape: Escape) => (text: string) => {
     if (!text.includes(delimiter)) return escape(text);
-    throw new EncodeError("ambiguous_delimiter");
+    throw new EncodeError("ambiguous_delimiter", `"${delimiter}" in an item`);
   };
   return { escapeKey: refusing(escapeKey), escapeItem: refusing(escapeItem) };
 }

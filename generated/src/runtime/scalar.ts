@@ -65,13 +65,14 @@ export function misfit(value: unknown, wanted: string): EncodeError {
 /** For `integer`. */
 export function checkInteger(value: number | bigint): void {
   if (typeof value === "number" && !Number.isSafeInteger(value)) {
-    throw new EncodeError("not_integer");
+    throw new EncodeError("not_integer", "or beyond 2^53");
   }
 }
 
 /** For `unixTime`. */
 export function checkSeconds(value: number | bigint): void {
-  if (value >= 1e11 || value <= -1e11) throw new EncodeError("not_seconds");
+  if (value >= 1e11 || value <= -1e11)
+    throw new EncodeError("not_seconds", `${value} looks like milliseconds`);
   checkInteger(value);
 }
 
