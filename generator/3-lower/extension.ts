@@ -10,6 +10,8 @@ export interface Extension {
   readonly dialect: Dialect;
   readonly arrays: ArrayNotation;
   readonly idempotencyHeader: string | null;
+  /** Whether that is said at this very place, so that it is meant whatever the method is. */
+  readonly namesHeader: boolean;
   /** At the root only, as is the next one. */
   readonly int64: Int64;
   readonly retry: RetryPolicy;
@@ -35,6 +37,7 @@ export function readExtension(node: Node, lowering: Lowering, outer?: Extension)
     dialect: dialect ?? outer?.dialect ?? config.dialect ?? "oas",
     arrays: arrays ?? outer?.arrays ?? config.arrays ?? "indices",
     idempotencyHeader: header ?? outer?.idempotencyHeader ?? config.idempotencyHeader ?? null,
+    namesHeader: header !== undefined,
     int64: int64 ?? outer?.int64 ?? config.int64 ?? "number",
     retry: extension ? readRetry(extension, read, diagnostics, "WF3009") : {},
   };

@@ -134,7 +134,9 @@ function lowerOperation(
     responses: lowerResponses(node, lowering),
     security: lowerSecurity(node, schemes, lowering),
     servers: lowerServers(node, lowering) ?? lowerServers(item, lowering),
-    idempotencyHeader: method === "POST" ? extension.idempotencyHeader : null,
+    // From further out it is for POST alone: most other methods are idempotent without one.
+    idempotencyHeader:
+      method === "POST" || extension.namesHeader ? extension.idempotencyHeader : null,
     callbacks: lowerCallbacks(node, lowering),
     pagination: null,
   };

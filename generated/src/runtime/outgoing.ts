@@ -34,7 +34,8 @@ export async function withHeaders(
   if (name === undefined) {
     if (idempotencyKey === undefined) return request;
     const { id, method, path } = given.operation;
-    const hint = "name it in the document: x-wireform: { idempotencyHeader: Idempotency-Key }";
+    const hint =
+      "name it in the document: x-wireform: { idempotencyHeader: Idempotency-Key }, at its root for POST, else at the operation";
     throw new TypeError(`${method} ${path} (${id}) declares no idempotency header; ${hint}`);
   }
   const key = idempotencyKey ?? sent[name] ?? sender.headers[name];
