@@ -1,6 +1,7 @@
 /** What goes out: the server, the headers with their key, the credentials, and the way to it. */
 import type { SignedDraft } from "./auth.js";
 import { bindKey } from "./idempotency.js";
+import { maskError } from "./mask.js";
 import type { HttpRequest } from "./operation.js";
 import { headersOf, isBaseUrl, type SendOptions, type Transport } from "./options.js";
 import type { Sender } from "./sender.js";
@@ -62,21 +63,28 @@ export async function authorize(
  */
 export async function transmit(
   transport: Transport | undefined,
-  { url, headers }: SignedDraft,
-  { method, body }: HttpRequest,
+  draft: SignedDraft,
+  request: HttpRequest,
   signal: AbortSignal,
 ): Promise<Response> {
   const fetch = transport ?? globalThis.fetch;
+  const { method, body } = request;
   // `duplex` is for a body that is a stream. Headers are copied: attempts can't change each other.
   const init = {
     method,
-    headers: { ...headers },
+    headers: { ...draft.headers },
     body,
     signal,
     redirect: "manual",
     duplex: "half",
   };
-  const response: unknown = await fetch(url, init as RequestInit);
+  let response: unknown;
+  try {
+    response = await fetch(draft.url, init as RequestInit);
+  } catch (error) {
+    // At once: what can't be looked at, such as a Proxy, breaks the first that does.
+    throw maskError(error, draft, request);
+  }
   if (!(Object(response) as Response).headers) throw new NoResponse("fetch gave no Response");
   if (!(response as Response).status) throw new TypeError("redirects are not followed");
   return response as Response;
