@@ -53,6 +53,8 @@ export async function authorize(
 ): Promise<SignedDraft> {
   const draft = { url: base + url, headers: { ...sender.headers, ...headers }, secrets: [] };
   await sender.authorize(operation, draft, { refresh });
+  // Also where the caller who waited for it has gone: others needn't refresh again.
+  if (refresh) sender.refreshes++;
   return draft;
 }
 

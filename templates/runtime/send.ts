@@ -103,8 +103,10 @@ export async function sendRequest(
       isRenewed = true;
       // Another request may have refreshed meanwhile: then what there is now is new already.
       const isFirst = sender.refreshes === refreshes;
-      const renewed = await authorized(isFirst).catch((thrown) => void (error = thrown));
-      if (renewed && isFirst) sender.refreshes++;
+      const renewed = await authorized(isFirst).catch((thrown) => {
+        error = thrown;
+        if (signal?.aborted) outcome = undefined;
+      });
       if (renewed && JSON.stringify(renewed) !== JSON.stringify(draft)) {
         draft = renewed;
         pause = 0;

@@ -403,6 +403,39 @@ describe("a function that gives a credential", () => {
     expect(asked.filter(Boolean)).toHaveLength(1);
   });
 
+  test("is asked once, also where the caller who waits for it has had enough", async () => {
+    let token = "token-1";
+    let asked = 0;
+    let give = (): void => {};
+    const stop = new AbortController();
+    const auth = async ({ refresh }: { refresh: boolean }): Promise<string> => {
+      if (!refresh) return token;
+      asked++;
+      stop.abort();
+      await new Promise<void>((resolve) => (give = resolve));
+      return (token = `token-${asked + 1}`);
+    };
+    const waiting: (() => void)[] = [];
+    const fetch = async (_url: string, { headers }: RequestInit): Promise<Response> => {
+      const sent = (headers as Record<string, string>)["authorization"];
+      if (sent === "Bearer token-2") return Response.json({});
+      if (waiting.length) return Response.json({}, { status: 401 });
+      // The first is answered when the others are over.
+      await new Promise<void>((resolve) => waiting.push(resolve));
+      return Response.json({}, { status: 401 });
+    };
+    const client = makeClient({ ...api, servers: ["https://a.test"] }, { auth, fetch });
+    const late = client.send(requestOf(secured));
+    while (!waiting.length) await Promise.resolve();
+    const aborted = client.send(requestOf(secured), { signal: stop.signal });
+    await expect(aborted).rejects.toMatchObject({ name: "AbortError", attempts: 1 });
+    give();
+    await new Promise(setImmediate);
+    waiting[0]!();
+    expect(await late).toMatchObject({ status: 200 });
+    expect(asked).toBe(1);
+  });
+
   test("that fails when it is asked again leaves the 401 as it is, and tells why", async () => {
     const told: unknown[] = [];
     const onAttempt = ({ status, error }: { status: unknown; error: unknown }) =>
