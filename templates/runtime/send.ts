@@ -57,10 +57,10 @@ export async function sendRequest(
     }
   }
 
+  const mask = (error: unknown): unknown => maskError(error, draft, request);
   function failed(error: unknown): unknown {
     if (error instanceof DecodeError || error instanceof NoResponse) return error;
-    const cause = error instanceof TimeIsOver ? error : maskError(error, draft, request);
-    return failureOf(cause, request, { attempts: sent, signal });
+    return failureOf(error, request, { attempts: sent, signal, mask });
   }
 
   /** Milliseconds until the next attempt; `undefined`: there is none. */
@@ -90,7 +90,7 @@ export async function sendRequest(
         status = response.status;
         pause = pauseAfter(response);
         if (pause !== undefined) return cancel(response);
-        const reading = { attempts: sent, signal, left };
+        const reading = { attempts: sent, signal, left, mask };
         const body = await readBody(response, request, reading, options.stream);
         const { ok, headers } = response;
         outcome = { status, ok, ...body, headers, request, baseUrl: base, attempts: sent };

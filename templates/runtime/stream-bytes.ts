@@ -12,8 +12,7 @@ export interface OpenBody {
 }
 
 /**
- * @param reading its signal ends a read, whether the transport heeds it or not; nobody listens
- *   between reads
+ * @param reading its limits hold between reads too: who pauses would keep the connection for ever
  * @param behind what has been read of it, for the errors
  */
 export function openBody(
@@ -24,14 +23,21 @@ export function openBody(
 ): OpenBody {
   const { signal, left } = reading;
   const reader = body?.getReader();
-  const close = (): void => {
-    // That it is broken already is no news.
-    reader?.cancel().catch(() => {});
-  };
+  // That it is broken already is no news.
+  const cancel = (): void => void reader?.cancel().catch(() => {});
+  let end = (): void => {};
+  let over: { readonly cause: unknown } | undefined;
+  const whole = (): Promise<void> => new Promise((resolve) => (end = resolve));
+  limitTime(whole, left?.() ?? noLimit, signal).catch((cause) => {
+    over = { cause };
+    cancel();
+  });
 
   async function read(): Promise<Uint8Array | undefined> {
     try {
-      return (await limitTime(async () => reader?.read(), left?.() ?? noLimit, signal))?.value;
+      const part = await reader?.read();
+      if (over || signal?.aborted) throw over?.cause;
+      return part?.value;
     } catch (cause) {
       throw failureOf(cause, request, reading, behind());
     }
@@ -40,6 +46,10 @@ export function openBody(
   async function* readAll(): AsyncGenerator<Uint8Array> {
     for (let chunk = await read(); chunk; chunk = await read()) yield chunk;
   }
+  const close = (): void => {
+    end();
+    cancel();
+  };
   return { chunks: readAll(), close };
 }
 
@@ -49,7 +59,7 @@ export function openBody(
  * once: a generator alone would wait for its next item first.
  */
 export function closing<T>(
-  open: () => OpenBody,
+  { chunks, close }: OpenBody,
   read: (chunks: AsyncIterable<Uint8Array>) => AsyncIterator<T, void>,
 ): AsyncIterable<T> {
   let isUsed = false;
@@ -57,7 +67,6 @@ export function closing<T>(
     [Symbol.asyncIterator]() {
       if (isUsed) throw new TypeError("a stream is read once");
       isUsed = true;
-      const { chunks, close } = open();
       return closingIterator(read(chunks), close);
     },
   };

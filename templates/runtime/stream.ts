@@ -3,9 +3,8 @@
  * calls them sequential).
  */
 import { DecodeError } from "./api-error.js";
-import type { HttpRequest } from "./operation.js";
 import type { Reading, ResponseReader } from "./response.js";
-import { closing, openBody, type OpenBody } from "./stream-bytes.js";
+import { closing, openBody } from "./stream-bytes.js";
 
 /** What one media type makes of the text of a body: its items. */
 export type Framing = (texts: AsyncIterable<string>) => AsyncIterable<Framed>;
@@ -52,8 +51,8 @@ export function streamReader(
           count++;
         }
       }
-      const open = (): OpenBody => openBody(response, request, reading, () => `${count} item(s)`);
-      return closing(open, readItems);
+      const body = openBody(response, request, reading, () => `${count} item(s)`);
+      return closing(body, readItems);
     },
   };
 }

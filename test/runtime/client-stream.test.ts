@@ -1,6 +1,11 @@
 import { once } from "node:events";
-import { expect, test } from "vitest";
-import { AbortError, ConnectionError, DecodeError } from "../../templates/runtime/api-error.js";
+import { describe, expect, test } from "vitest";
+import {
+  AbortError,
+  ConnectionError,
+  DecodeError,
+  TimeoutError,
+} from "../../templates/runtime/api-error.js";
 import { makeClient } from "../../templates/runtime/client.js";
 import { jsonEvents } from "../../templates/runtime/event-stream.js";
 import { jsonLines } from "../../templates/runtime/json-lines.js";
@@ -84,6 +89,61 @@ test("the caller's signal ends a stream", async () => {
   const loop = collect(outcome.data, items, () => stop.abort());
   await expect(loop).rejects.toThrow(AbortError);
   expect(items).toEqual([1]);
+});
+
+describe("a stream that nobody reads lets the connection go", () => {
+  const start = async (options: object) => {
+    let closed: Promise<unknown> = Promise.resolve();
+    const { url } = await serve((response) => {
+      closed = once(response, "close");
+      response.writeHead(200, asLines).write("1\n");
+    });
+    const responses = { 200: jsonLines(), default: json };
+    const request = requestOf(operation<Answers>({ method: "GET", responses }));
+    const { data } = await makeClient({ servers: [url] }).send(request, options);
+    const items = (data as AsyncIterable<unknown>)[Symbol.asyncIterator]();
+    return { items, closed };
+  };
+
+  test("at the caller's signal, before the first read and between two", async () => {
+    const stop = new AbortController();
+    const unread = await start({ signal: stop.signal });
+    const paused = await start({ signal: stop.signal });
+    expect(await paused.items.next()).toEqual({ done: false, value: 1 });
+    stop.abort();
+    await unread.closed;
+    await paused.closed;
+    await expect(unread.items.next()).rejects.toThrow(AbortError);
+    await expect(paused.items.next()).rejects.toThrow(AbortError);
+  });
+
+  test("when the time is over", async () => {
+    const { items, closed } = await start({ totalTimeout: 100 });
+    await items.next();
+    await closed;
+    await expect(items.next()).rejects.toThrow(TimeoutError);
+  });
+});
+
+test("what breaks a stream off is told without credentials", async () => {
+  const fetch = async (_url: string, { headers }: RequestInit): Promise<Response> => {
+    const { authorization } = headers as Record<string, string>;
+    const pull = (): never => {
+      throw new Error(`lost: ${authorization}`);
+    };
+    return new Response(new ReadableStream({ pull }, { highWaterMark: 0 }), { headers: asLines });
+  };
+  const client = makeClient({ servers: ["http://a.test"] }, { fetch });
+  const headers = { authorization: "Bearer s3cret" };
+  const responses = { 200: jsonLines(), default: json };
+  const request = requestOf(operation<Answers>({ method: "GET", responses }), { headers });
+  const { data } = await client.send(request);
+  const broken = "GET /pay/{id}: the stream broke off behind";
+  await expect(collect(data)).rejects.toThrow(`${broken} 0 item(s): lost: [redacted]`);
+  const unread = await client.call(request, { stream: true });
+  await expect(new Response(unread).text()).rejects.toThrow(
+    `${broken} 0 byte(s): lost: [redacted]`,
+  );
 });
 
 test("a stream is read once", async () => {

@@ -49,7 +49,6 @@ describe("the caller's signal", () => {
     const items = iterate(response, signal);
     write("1\n");
     expect(await items.next()).toEqual({ done: false, value: 1 });
-    expect(listeners.size).toBe(0);
     const next = items.next();
     await new Promise(setImmediate); // now it waits for the server
     expect(listeners.size).toBe(1);
@@ -121,13 +120,11 @@ describe("return()", () => {
 
 test("a stream that stalls ends when no time is left, behind its items", async () => {
   const { response, write, calls } = makeBody();
-  let left = 5000;
-  const limit = () => ({ milliseconds: left, text: "totalTimeout of 90 ms" });
+  const limit = () => ({ milliseconds: 90, text: "totalTimeout of 90 ms" });
   const stream = jsonLines().stream(response, request, { left: limit })!;
   const items = stream[Symbol.asyncIterator]();
   write("1\n2\n");
   for (const value of [1, 2]) expect((await items.next()).value).toBe(value);
-  left = 20;
   const next = items.next();
   await expect(next).rejects.toThrow(TimeoutError);
   await expect(next).rejects.toThrow(
