@@ -1,3 +1,4 @@
+import { getEventListeners } from "node:events";
 import { describe, expect, test } from "vitest";
 import { AbortError, ConnectionError, TimeoutError } from "../../templates/runtime/api-error.js";
 import { makeClient } from "../../templates/runtime/client.js";
@@ -173,5 +174,20 @@ describe("signal", () => {
     const client = makeClient({ servers }, { fetch: async () => Response.json({}) });
     await client.send(requestOf(get), { signal: controller.signal });
     expect(listeners).toBe(0);
+  });
+
+  test("may be shared by many: it has one listener, and ends them all", async () => {
+    const listeners = () => getEventListeners(stop.signal, "abort").length;
+    const stop = new AbortController();
+    const client = makeClient({ servers }, { fetch: silent });
+    const sends = Array.from({ length: 20 }, () =>
+      client.send(requestOf(get), { signal: stop.signal }),
+    );
+    await new Promise(setImmediate);
+    expect(listeners()).toBe(1);
+    stop.abort();
+    const ends = await Promise.allSettled(sends);
+    for (const end of ends) expect(end).toMatchObject({ reason: { name: "AbortError" } });
+    expect(listeners()).toBe(0);
   });
 });
