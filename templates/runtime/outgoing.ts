@@ -87,7 +87,11 @@ export async function transmit(
     // At once: what can't be looked at, such as a Proxy, breaks the first that does.
     throw maskError(error, draft, request);
   }
-  if (!(Object(response) as Response).headers) throw new NoResponse("fetch gave no Response");
-  if (!(response as Response).status) throw new TypeError("redirects are not followed");
+  const { headers, status, type, bodyUsed, arrayBuffer } = Object(response) as Partial<Response>;
+  if (!headers || !arrayBuffer) throw new NoResponse("fetch gave no Response");
+  if (bodyUsed) throw new NoResponse("fetch gave a Response that is read already");
+  // It would be one the next time, too.
+  if (type === "opaqueredirect") throw new NoResponse("redirects are not followed");
+  if (!status) throw new TypeError("the network failed");
   return response as Response;
 }

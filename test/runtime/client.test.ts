@@ -264,9 +264,28 @@ describe("redirects", () => {
   });
 
   test("the browser's hidden redirect is a failure", async () => {
+    let count = 0;
+    const type = "opaqueredirect";
+    const fetch = async (): Promise<Response> => {
+      count++;
+      return Object.defineProperty(Response.error(), "type", { value: type });
+    };
+    const send = makeClient(api, { fetch }).send(requestOf(operation({ method: "GET" })));
+    await expect(send).rejects.toThrow(new TypeError("redirects are not followed"));
+    expect(count).toBe(1);
+  });
+
+  test("a Response that stands for a failure of the network is one", async () => {
     const fetch = async (): Promise<Response> => Response.error();
     const send = makeClient(api, { fetch, retry: false }).send(requestOf(operation()));
-    await expect(send).rejects.toThrow("redirects are not followed");
+    await expect(send).rejects.toThrow(ConnectionError);
+  });
+
+  test("a Response that was read already is the caller's fault", async () => {
+    const used = Response.json({});
+    await used.text();
+    const send = makeClient(api, { fetch: async () => used }).send(requestOf(operation()));
+    await expect(send).rejects.toThrow(new TypeError("fetch gave a Response that is read already"));
   });
 });
 
