@@ -1,4 +1,5 @@
 /** Bodies of several JSON texts: JSON lines (https://jsonlines.org), JSON sequences (RFC 7464). */
+import { essence, mediaType } from "./response-text.js";
 import { type Framed, streamReader, type StreamReader } from "./stream.js";
 
 /** Makes a value of a JSON text. @throws an error of any kind */
@@ -29,7 +30,17 @@ function separatedReader(accept: string, separator: string, parse: ParseJson): S
     for await (const text of split(texts, separator))
       if (/\S/.test(text)) yield { text, parse: () => parse(text) };
   };
-  return streamReader(accept, framing, { fatal: true });
+  const reader = streamReader(accept, framing, { fatal: true });
+  const labels = ["", "text/plain", essence(accept)];
+  return {
+    ...reader,
+    // As with JSON: labels of its kind, of plain text and none do, any other is something else.
+    stream(response, ...more) {
+      const type = mediaType(response);
+      const isKnown = labels.includes(type) || /[/+-](jsonl|jsonlines|ndjson|json-seq)$/.test(type);
+      return isKnown ? reader.stream(response, ...more) : undefined;
+    },
+  };
 }
 
 async function* split(texts: AsyncIterable<string>, separator: string): AsyncGenerator<string> {

@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { jsonLines, jsonSequence } from "../../templates/runtime/json-lines.js";
+import { operation, requestOf } from "./client-server.js";
 import { bytesOf, chunksOf, readAll, readText } from "./streaming.js";
 
 test.each<[text: string, items: unknown[]]>([
@@ -59,6 +60,19 @@ test("what is good comes before what is broken, in one chunk as in two", async (
       expect(items).toEqual([{ a: 1 }]);
     }
   }
+});
+
+test.each<[type: string, isRead: boolean]>([
+  ["application/jsonl; charset=utf-8", true],
+  ["application/x-ndjson", true],
+  ["Application/vnd.api+jsonl", true],
+  ["text/plain", true],
+  ["application/json", false],
+  ["text/html", false],
+])("labelled as %s: %s", (type, isRead) => {
+  const response = new Response("1\n", { headers: { "content-type": type } });
+  const items = jsonLines("application/vnd.api+jsonl").stream(response, requestOf(operation()));
+  expect(items !== undefined).toBe(isRead);
 });
 
 test("a JSON of one's own", async () => {
