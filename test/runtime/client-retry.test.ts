@@ -203,7 +203,10 @@ describe("the pause", () => {
     ["Thu, 01 Jan 2026 00:00:09 GMT", 9000],
     ["Thu, 01 Jan 2026 00:01:00 GMT", 60_000],
     ["Wed, 31 Dec 2025 00:00:00 GMT", 0],
+    ["Thursday, 01-Jan-26 00:00:09 GMT", 9000],
+    ["Thu Jan  1 00:00:09 2026", 9000],
     ["soon", 500],
+    ["Later 5 GMT", 500],
     ["", 500],
   ])("Retry-After: %s", async (value, milliseconds) => {
     expect(await pauses({ "retry-after": value }, { attempts: 2 })).toEqual([milliseconds]);
