@@ -82,7 +82,7 @@ const sendShape: Shape = {
   ...requestShape,
   stream: isBoolean,
   signal: (value) => value instanceof AbortSignal,
-  idempotencyKey: (value) => /^[!-~]{1,255}$/.test(`${value}`),
+  idempotencyKey: (value) => typeof value === "string" && /^[!-~]{1,255}$/.test(value),
 };
 
 /**

@@ -210,3 +210,21 @@ describe("single bodies and whole queries", () => {
     expect(request.body).toBe("--b--");
   });
 });
+
+it("keeps bytes that have a content type of their own, and a header of any name", () => {
+  const of = operation({
+    id: "upload",
+    method: "PUT",
+    path: "/files",
+    parameters: { headers: headerGroup([["__proto__", parameters.header(codec.string)]]) },
+    body: bytesBody("image/png"),
+    responses: {},
+  });
+  const body = Object.assign(new Uint8Array([1, 2]), { contentType: "image/gif" });
+  const request = build(of, { headers: { ["__proto__"]: "1" }, body });
+  expect(request.body).toBe(body);
+  expect(Object.entries(request.headers)).toEqual([
+    ["__proto__", "1"],
+    ["content-type", "image/png"],
+  ]);
+});

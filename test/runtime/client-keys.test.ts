@@ -63,7 +63,9 @@ describe("a caller's idempotency key", () => {
     await other.client.send(requestOf(keyed, { body: "b=1" }), options);
   });
 
-  test.each(["", "a b", "é", "x".repeat(256)])("can't be %j", async (idempotencyKey) => {
+  const wrong: unknown[] = ["", "a b", "é", "x".repeat(256), 5, ["a"]];
+  test.each(wrong)("can't be %j", async (given) => {
+    const idempotencyKey = given as string;
     const { client, received } = await start();
     const sent = (async () => client.send(requestOf(keyed), { idempotencyKey }))();
     await expect(sent).rejects.toThrow("invalid option: idempotencyKey");

@@ -62,6 +62,24 @@ describe("headers", () => {
     expect(received.map((one) => one.headers["idempotency-key"])).toEqual(["k1"]);
   });
 
+  test("of a Map or Headers would be none", async () => {
+    for (const headers of [new Headers({ a: "1" }), new Map([["a", "1"]])]) {
+      const make = () => makeClient({ servers: [] }, { headers: headers as never });
+      expect(make).toThrow(new TypeError("invalid option: headers"));
+    }
+  });
+
+  test("may have any name that a header can have", async () => {
+    let sent: unknown;
+    const fetch = async (_url: string, init: RequestInit): Promise<Response> => {
+      sent = init.headers;
+      return Response.json({});
+    };
+    const headers = { ["__proto__"]: "1" };
+    await makeClient({ servers: ["http://a.test"] }, { fetch, headers }).send(requestOf(get));
+    expect(Object.entries(sent as object)).toContainEqual(["__proto__", "1"]);
+  });
+
   test.each([[{ "a b": "1" }], [{ a: "1\r\nb: 2" }], [{ a: 1 }], [{ a: " secret" }]])(
     "refuses %j without showing the value",
     (headers) => {
