@@ -6,7 +6,7 @@ import type { HttpRequest } from "./operation.js";
 import { headersOf, isBaseUrl, type SendOptions, type Transport } from "./options.js";
 import type { Sender } from "./sender.js";
 
-/** The caller's own `fetch` is at fault: it would be the next time. */
+/** What `fetch` gave can't be used, and couldn't be the next time. */
 export class NoResponse extends TypeError {}
 
 /** @throws TypeError if there is none that a request can go to */
