@@ -31,10 +31,11 @@ function encode<R extends Responses>(operation: Operation<R>, given: Input): Htt
   const groups = Object.keys(parameters) as ParameterGroup[];
   const input: Input = ownMembers(given, writer ? [...groups, "body", "contentType"] : groups);
 
-  const draft: RequestDraft = { url: path, headers: {} };
+  const draft: RequestDraft = { url: path, headers: { __proto__: null } as {} };
   for (const group of groups) locate(group, () => parameters[group]!(input[group], draft));
   const { body, contentType } = locate("body", () => writeBody(writer, input));
-  const { url, headers } = draft;
+  const { url } = draft;
+  const headers = { ...draft.headers };
   if (accept) headers["accept"] = accept;
   if (contentType) headers["content-type"] = contentType;
   Object.freeze(headers);
@@ -53,7 +54,8 @@ function writeBody(
   if (contentType !== undefined && contentType !== chosen.contentType)
     throw new EncodeError("type_mismatch", `contentType is ${chosen.contentType}`);
   const written = chosen.write(body);
-  return typeof written === "object" && "contentType" in written
+  // A body may have a `contentType` of its own, and no `body`.
+  return typeof written === "object" && "contentType" in written && "body" in written
     ? written
     : { contentType: chosen.contentType, body: written };
 }

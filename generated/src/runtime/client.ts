@@ -35,7 +35,7 @@ export interface Client {
    * @throws ConnectionError if no answer came, or its kinds TimeoutError and AbortError;
    *   DecodeError if the body of a 2xx can't be read; IdempotencyError if the key was used for another
    *   request, TypeError if `auth`, `baseUrl` or an option doesn't fit (nothing is sent then), or
-   *   if the client's own `fetch` gives no Response
+   *   if the client's own `fetch` gives no Response that can be read, or a browser hides a redirect
    */
   send<R extends Responses, H>(
     request: HttpRequest<R, H>,
@@ -83,7 +83,7 @@ const sendShape: Shape = {
   ...requestShape,
   stream: isBoolean,
   signal: (value) => value instanceof AbortSignal,
-  idempotencyKey: (value) => /^[!-~]{1,255}$/.test(`${value}`),
+  idempotencyKey: (value) => typeof value === "string" && /^[!-~]{1,255}$/.test(value),
 };
 
 /**

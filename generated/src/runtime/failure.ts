@@ -7,16 +7,17 @@ import { TimeIsOver } from "./time-limit.js";
 
 /** @param behind what of a body had come: `2 item(s)`; `undefined`: it wasn't read in pieces */
 export function failureOf(
-  cause: unknown,
+  error: unknown,
   request: HttpRequest,
-  { attempts = 1, signal }: Reading,
+  { attempts = 1, signal, mask }: Reading,
   behind?: string,
 ): Error {
   // Whatever the reason is: that of the caller counts, not its name.
   if (signal?.aborted) return new AbortError(request, attempts, signal.reason, behind);
+  if (error instanceof TimeIsOver) return new TimeoutError(request, attempts, error, behind);
+  const cause = mask ? mask(error) : error;
   // A `fetch` of the caller's may have been aborted: by its caller, who wants no other attempt.
   const isAborted = (Object(cause) as Error).name === "AbortError";
-  const isLate = cause instanceof TimeIsOver;
-  const Failure = isAborted ? AbortError : isLate ? TimeoutError : ConnectionError;
+  const Failure = isAborted ? AbortError : ConnectionError;
   return new Failure(request, attempts, cause, behind);
 }

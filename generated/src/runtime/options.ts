@@ -81,7 +81,8 @@ export const requestShape: Shape = {
   timeout: isTime,
   totalTimeout: isTime,
   retry: (value) => value === false || isObject(value),
-  headers: isObject,
+  // `Headers` and a Map have no names of their own: none would be sent.
+  headers: (value) => isObject(value) && !(Symbol.iterator in Object(value)),
 };
 
 /**
@@ -108,14 +109,14 @@ export function definedEntries(object: object): [name: string, value: unknown][]
  * @throws TypeError on a name or value that no header can have; the value isn't shown
  */
 export function headersOf(given: RequestOptions["headers"] = {}): Record<string, string> {
-  const headers: Record<string, string> = {};
-  for (const [name, value] of definedEntries(given)) {
+  const headers = definedEntries(given).map(([name, value]) => {
     const isName = /^[\w!#$%&'*+.^`|~-]+$/.test(name);
     if (!isName || typeof value !== "string" || !isHeaderText(value))
       throw new TypeError(`invalid header ${name}`);
-    headers[name.toLowerCase()] = value;
-  }
-  return headers;
+    return [name.toLowerCase(), value] as const;
+  });
+  // Not by assignment, which loses a `__proto__`.
+  return Object.fromEntries(headers);
 }
 
 /**

@@ -2,11 +2,12 @@
 /** What goes out: the server, the headers with their key, the credentials, and the way to it. */
 import type { SignedDraft } from "./auth.js";
 import { bindKey } from "./idempotency.js";
+import { maskError } from "./mask.js";
 import type { HttpRequest } from "./operation.js";
 import { headersOf, isBaseUrl, type SendOptions, type Transport } from "./options.js";
 import type { Sender } from "./sender.js";
 
-/** The caller's own `fetch` is at fault: it would be the next time. */
+/** What `fetch` gave can't be used, and couldn't be the next time. */
 export class NoResponse extends TypeError {}
 
 /** @throws TypeError if there is none that a request can go to */
@@ -53,6 +54,8 @@ export async function authorize(
 ): Promise<SignedDraft> {
   const draft = { url: base + url, headers: { ...sender.headers, ...headers }, secrets: [] };
   await sender.authorize(operation, draft, { refresh });
+  // Also where the caller who waited for it has gone: others needn't refresh again.
+  if (refresh) sender.refreshes++;
   return draft;
 }
 
@@ -63,22 +66,33 @@ export async function authorize(
  */
 export async function transmit(
   transport: Transport | undefined,
-  { url, headers }: SignedDraft,
-  { method, body }: HttpRequest,
+  draft: SignedDraft,
+  request: HttpRequest,
   signal: AbortSignal,
 ): Promise<Response> {
   const fetch = transport ?? globalThis.fetch;
+  const { method, body } = request;
   // `duplex` is for a body that is a stream. Headers are copied: attempts can't change each other.
   const init = {
     method,
-    headers: { ...headers },
+    headers: { ...draft.headers },
     body,
     signal,
     redirect: "manual",
     duplex: "half",
   };
-  const response: unknown = await fetch(url, init as RequestInit);
-  if (!(Object(response) as Response).headers) throw new NoResponse("fetch gave no Response");
-  if (!(response as Response).status) throw new TypeError("redirects are not followed");
+  let response: unknown;
+  try {
+    response = await fetch(draft.url, init as RequestInit);
+  } catch (error) {
+    // At once: what can't be looked at, such as a Proxy, breaks the first that does.
+    throw maskError(error, draft, request);
+  }
+  const { headers, status, type, bodyUsed, arrayBuffer } = Object(response) as Partial<Response>;
+  if (!headers || !arrayBuffer) throw new NoResponse("fetch gave no Response");
+  if (bodyUsed) throw new NoResponse("fetch gave a Response that is read already");
+  // It would be one the next time, too.
+  if (type === "opaqueredirect") throw new NoResponse("redirects are not followed");
+  if (!status) throw new TypeError("the network failed");
   return response as Response;
 }

@@ -48,6 +48,8 @@ export interface Reading {
   readonly attempts?: number | undefined;
   /** What is left of `totalTimeout`: it holds for what is still to come, too. */
   readonly left?: (() => TimeLimit) | undefined;
+  /** Takes the credentials out of what broke the connection off. */
+  readonly mask?: ((error: unknown) => unknown) | undefined;
 }
 
 /** Status (`200`, `"4XX"`, `"default"`) to the type of its data. */

@@ -106,7 +106,9 @@ export function retryPolicy(
  */
 function retryAfter(told: string, now: number): number {
   if (/^\d+( *, *\d+)*$/.test(told)) return Math.max(...told.split(",").map(Number)) * 1000;
-  return /^[A-Z][a-z]{2}, /.test(told) ? Date.parse(told) - now : NaN;
+  if (!/^(Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? /.test(told)) return NaN;
+  // Of the three forms (5.6.7) that of `asctime` names no zone.
+  return Date.parse(told.endsWith("GMT") ? told : `${told} GMT`) - now;
 }
 
 /**

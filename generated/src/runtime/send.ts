@@ -58,10 +58,10 @@ export async function sendRequest(
     }
   }
 
+  const mask = (error: unknown): unknown => maskError(error, draft, request);
   function failed(error: unknown): unknown {
     if (error instanceof DecodeError || error instanceof NoResponse) return error;
-    const cause = error instanceof TimeIsOver ? error : maskError(error, draft, request);
-    return failureOf(cause, request, { attempts: sent, signal });
+    return failureOf(error, request, { attempts: sent, signal, mask });
   }
 
   /** Milliseconds until the next attempt; `undefined`: there is none. */
@@ -91,7 +91,7 @@ export async function sendRequest(
         status = response.status;
         pause = pauseAfter(response);
         if (pause !== undefined) return cancel(response);
-        const reading = { attempts: sent, signal, left };
+        const reading = { attempts: sent, signal, left, mask };
         const body = await readBody(response, request, reading, options.stream);
         const { ok, headers } = response;
         outcome = { status, ok, ...body, headers, request, baseUrl: base, attempts: sent };
@@ -104,8 +104,10 @@ export async function sendRequest(
       isRenewed = true;
       // Another request may have refreshed meanwhile: then what there is now is new already.
       const isFirst = sender.refreshes === refreshes;
-      const renewed = await authorized(isFirst).catch((thrown) => void (error = thrown));
-      if (renewed && isFirst) sender.refreshes++;
+      const renewed = await authorized(isFirst).catch((thrown) => {
+        error = thrown;
+        if (signal?.aborted) outcome = undefined;
+      });
       if (renewed && JSON.stringify(renewed) !== JSON.stringify(draft)) {
         draft = renewed;
         pause = 0;

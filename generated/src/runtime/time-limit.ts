@@ -1,5 +1,6 @@
 // The runtime of wireform, copied. Do not edit.
 /** Work that ends when its time is over or its caller has had enough. */
+import { onAbort } from "./abort-listeners.js";
 
 /** Why work was cut off: its time was over. */
 export class TimeIsOver extends Error {}
@@ -25,7 +26,15 @@ export function limitTime<T>(
 ): Promise<T> {
   return new Promise((resolve, reject) => {
     const own = new AbortController();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let unlisten: (() => void) | undefined;
+    // Also where `work` never ends.
+    const done = (): void => {
+      clearTimeout(timer);
+      unlisten?.();
+    };
     const stop = (reason: unknown): void => {
+      done();
       reject(reason);
       own.abort(reason);
     };
@@ -33,12 +42,8 @@ export function limitTime<T>(
     const abort = (): void => stop(signal?.reason);
     if (signal?.aborted) return abort();
     if (milliseconds <= 0) return late();
-    signal?.addEventListener("abort", abort);
-    const timer = milliseconds < longestTimer ? setTimeout(late, milliseconds) : undefined;
-    const done = (): void => {
-      clearTimeout(timer);
-      signal?.removeEventListener("abort", abort);
-    };
+    if (signal) unlisten = onAbort(signal, abort);
+    if (milliseconds < longestTimer) timer = setTimeout(late, milliseconds);
     work(own.signal).finally(done).then(resolve, reject);
   });
 }
