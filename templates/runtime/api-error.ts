@@ -70,7 +70,7 @@ export class ConnectionError extends RequestError {
       behind === undefined
         ? `no answer in ${attempts} attempt(s)`
         : `the stream broke off behind ${behind}`;
-    const reason = `${what}: ${message ?? cause}`;
+    const reason = `${what}: ${textOf(message ?? cause)}`;
     super(request, code ? `${reason}: ${code}` : reason, { attempts }, cause);
   }
 }
@@ -142,4 +142,13 @@ function ownMessage(data: unknown): unknown {
   const { message: nested } = Object(error) as Record<string, unknown>;
   const texts = [nested, error_message, message, detail, title];
   return texts.find((text) => text && typeof text === "string");
+}
+
+/** Whoever aborts may give any reason: a symbol, or an object that is no text. */
+function textOf(reason: unknown): string {
+  try {
+    return String(reason);
+  } catch {
+    return typeof reason;
+  }
 }

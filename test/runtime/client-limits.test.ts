@@ -119,6 +119,16 @@ describe("signal", () => {
     expect(received).toHaveLength(0);
   });
 
+  test.each([
+    [Symbol("enough"), "Symbol(enough)"],
+    [Object.create(null) as object, "object"],
+  ])("may be aborted for any reason: %o", async (reason, text) => {
+    const signal = AbortSignal.abort(reason);
+    const sent = makeClient({ servers }, { fetch: silent }).send(requestOf(get), { signal });
+    await expect(sent).rejects.toMatchObject({ name: "AbortError", cause: reason });
+    await expect(sent).rejects.toThrow(text);
+  });
+
   test("ends an attempt, and there is no other", async () => {
     const controller = new AbortController();
     const { url, received } = await serve(() => controller.abort());
