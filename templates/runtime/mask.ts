@@ -26,10 +26,10 @@ function secretsOf({ url, headers, secrets }: SignedDraft, request: HttpRequest)
   const values = Object.keys(headers).flatMap((name) =>
     shown[name] === headers[name] ? [] : headers[name]!,
   );
-  for (const [name, value] of new URLSearchParams(url.replace(/^[^?]*/, ""))) {
+  new URLSearchParams(url.replace(/^[^?]*/, "")).forEach((value, name) => {
     const pair = `${encodeURIComponent(name)}=_`;
     if (redactPairs(pair, request.operation) !== pair) values.push(value);
-  }
+  });
   const parts = values.flatMap((value) => [
     value,
     // Behind the scheme's name, and behind each name: of cookies, `Digest username="u"`.

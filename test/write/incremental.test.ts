@@ -142,5 +142,5 @@ test("--verbose tells the steps and the files", async () => {
   const { told } = await generate("--verbose");
   expect(told).toMatch(/^ +\d+ ms {2}reading specs\/stripe\.yaml$/m);
   expect(told).toMatch(/^ +\d+ ms {2}writing generated$/m);
-  expect(told).toContain("  stale src/stripe/schemas/stripe-error-response.ts\n");
+  expect(told).toContain("  changed src/stripe/schemas/stripe-error-response.ts\n");
 });
