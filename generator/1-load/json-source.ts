@@ -38,11 +38,22 @@ export function readJson(
       return { offset: start, length: lengthOnLine(text, start, end) };
     },
     keysAt: (pointer) => Array.from(jsonMembers(text, find(pointer).valueStart), ({ key }) => key),
+    textAt(pointer) {
+      const { isWhole, valueStart, valueEnd } = find(pointer);
+      const written = text.slice(valueStart, valueEnd);
+      if (!isWhole || /^[[{]/.test(written)) return undefined;
+      return written.startsWith('"') ? (JSON.parse(written) as string) : written;
+    },
   };
 }
 
+/** What a pointer leads to, and whether that is all of it: else it is the last that is there. */
+interface Found extends JsonMember {
+  readonly isWhole: boolean;
+}
+
 /** Finds members by pointer; what was scanned once is kept. */
-function finder(text: string): (pointer: string) => JsonMember {
+function finder(text: string): (pointer: string) => Found {
   const start = skipBlank(text, 0);
   const end = jsonValueEnd(text, start);
   const root = { key: "", keyStart: start, keyEnd: start + 1, valueStart: start, valueEnd: end };
@@ -58,10 +69,10 @@ function finder(text: string): (pointer: string) => JsonMember {
     let at: JsonMember = root;
     for (const token of pointerTokens(pointer)) {
       const member = membersAt(at.valueStart).get(token);
-      if (member === undefined) return at;
+      if (member === undefined) return { ...at, isWhole: false };
       at = member;
     }
-    return at;
+    return { ...at, isWhole: true };
   };
 }
 

@@ -35,6 +35,10 @@ export async function applyOverlays(
       const { file, pointer: written } = originOf(pointer);
       return sources.get(file)!.keysAt(written);
     },
+    textAt(pointer) {
+      const { file, pointer: written } = originOf(pointer);
+      return sources.get(file)!.textAt(written);
+    },
   };
 }
 

@@ -1,5 +1,6 @@
 import path from "node:path";
-import type { Locator } from "../diagnostics/locate.js";
+import type { Pointer } from "../diagnostics/diagnostic.js";
+import { splitPointer, type Locator } from "../diagnostics/locate.js";
 
 export type { Origin } from "../diagnostics/locate.js";
 
@@ -13,6 +14,11 @@ export interface Source extends Locator {
   readonly value: unknown;
   /** The keys of the mapping at `pointer` in the order of the text: JavaScript reorders `"10"`. */
   keysAt(pointer: string): readonly string[];
+  /**
+   * The scalar at `pointer` as its author wrote it, where its value doesn't tell: `1.10`, `0x1F`, `~`. Of a
+   * text in quotes that is the text. `undefined` where no scalar is written. It is looked up when asked.
+   */
+  textAt(pointer: string): string | undefined;
 }
 
 /** Why a file that some `$ref` names can't be had; reported only where the `$ref` is needed. */
@@ -29,6 +35,12 @@ export interface SourceSet {
   readonly files: ReadonlyMap<string, Source>;
   /** The source that `reference` (a `$ref` without its fragment) means inside `from`. */
   find(reference: string, from: string): Source | Missing;
+}
+
+/** `Source.textAt` of a pointer with its file, as nodes have one: `specs/pay.yaml#/components/...`. */
+export function writtenText({ files }: SourceSet, pointer: Pointer): string | undefined {
+  const [file, inFile] = splitPointer(pointer);
+  return files.get(file)?.textAt(inFile);
 }
 
 /** Each file as it is named from the document's own folder; the document itself is empty. */

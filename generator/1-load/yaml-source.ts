@@ -4,6 +4,7 @@ import {
   isScalar,
   isSeq,
   parseDocument,
+  visit,
   type Document,
   type Node,
   type YAMLParseError,
@@ -78,7 +79,9 @@ function parse(text: string): Document.Parsed | null {
   try {
     const document = parseDocument(text, { ...options, stringKeys: true });
     const isMerge = document.errors.some(({ code }) => code === "NON_STRING_KEY");
-    return isMerge ? parseDocument(text, options) : document;
+    const read = isMerge ? parseDocument(text, options) : document;
+    if (isMerge || read.schema.name === "yaml-1.1") keepTexts(read);
+    return read;
   } catch (error) {
     // Its reader calls itself for each level.
     if (error instanceof RangeError) return null;
@@ -86,7 +89,21 @@ function parse(text: string): Document.Parsed | null {
   }
 }
 
-function locator(document: Document, text: string): Pick<Source, "locate" | "keysAt"> {
+/**
+ * A document that says `%YAML 1.1` has dates and bytes, which JSON hasn't: they are the texts that they are
+ * written as. So are keys that were read as something else: `1.0`, `~`.
+ */
+function keepTexts(document: Document): void {
+  visit(document, {
+    Scalar(key, node) {
+      const { value, source } = node;
+      const isText = key === "key" || (value !== null && typeof value === "object");
+      if (isText && typeof value !== "string" && source !== undefined) node.value = source;
+    },
+  });
+}
+
+function locator(document: Document, text: string): Pick<Source, "locate" | "keysAt" | "textAt"> {
   return {
     locate(pointer, on) {
       const { key, value } = find(document, pointer);
@@ -99,6 +116,12 @@ function locator(document: Document, text: string): Pick<Source, "locate" | "key
       if (!isMap(value)) return [];
       return value.items.map(({ key }) => String(isScalar(key) ? key.value : key));
     },
+    textAt(pointer) {
+      const { value, isWhole } = find(document, pointer);
+      if (!isWhole) return undefined;
+      if (value === null) return "";
+      return isScalar(value) ? (value.source ?? String(value.value)) : undefined;
+    },
   };
 }
 
@@ -108,15 +131,15 @@ interface Found {
   readonly value: unknown;
 }
 
-/** The deepest node that the pointer reaches: its key (if it is a member) and its value. */
-function find(document: Document, pointer: string): Found {
+/** The deepest node that the pointer reaches, and whether that is where it leads. */
+function find(document: Document, pointer: string): Found & { readonly isWhole: boolean } {
   let at: Found = { key: null, value: document.contents };
   for (const token of pointerTokens(pointer)) {
     const next = child(document, at.value, token);
-    if (next === undefined) return at;
+    if (next === undefined) return { ...at, isWhole: false };
     at = next;
   }
-  return { key: at.key, value: resolveAlias(document, at.value) ?? at.value };
+  return { key: at.key, value: resolveAlias(document, at.value) ?? at.value, isWhole: true };
 }
 
 function child(document: Document, parent: unknown, token: string): Found | undefined {
