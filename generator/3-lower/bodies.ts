@@ -3,6 +3,7 @@ import type { Example, JsonValue, RequestBody, RequestContent } from "./api.js";
 import { docsOf } from "./docs.js";
 import { readExtension, type Extension } from "./extension.js";
 import { lowerEncodings, lowerMultipart } from "./encodings.js";
+import { withFileParts } from "./file-parts.js";
 import type { Lowering } from "./lowering.js";
 import { contentFacts } from "./contents.js";
 import { essence, isRange } from "./media-types.js";
@@ -58,7 +59,8 @@ function lowerContent(
     const format = lowerMultipart(node, extension, lowering);
     // Of the whole range, this is what a schema of parts by name means.
     const type = isRange(mediaType) ? "multipart/form-data" : mediaType;
-    return { ...common, mediaType: type, shape: schema, format };
+    const shape = withFileParts(schema, format, lowering.schemas);
+    return { ...common, mediaType: type, shape, format };
   }
   warnOfItemSchema(mediaType, node, lowering);
   const { format, shape } = contentFacts(mediaType, schema, node, lowering);

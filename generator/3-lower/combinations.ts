@@ -21,7 +21,7 @@ export function lowerUnion(node: Node, keyword: "oneOf" | "anyOf", lowering: Low
   const union = unionOf(discriminate(node, branches, lowered, lowering));
   // Branches that only constrain leave the type to what stands beside them.
   if (union.kind === "unknown") return lowerSchema(rest, lowering);
-  if (!saysMore(rest)) return union;
+  if (!saysMore(rest)) return withFormat(union, rest, lowering.schemas);
   return intersectionOf([lowerSchema(rest, lowering), union]);
 }
 

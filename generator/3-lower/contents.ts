@@ -2,7 +2,7 @@ import type { Node } from "../2-resolve/node.js";
 import type { Shape } from "./api.js";
 import type { Lowering } from "./lowering.js";
 import { admitsJson, essence, formatOf } from "./media-types.js";
-import { resolveShape } from "./shapes.js";
+import { isBinary, resolveShape } from "./shapes.js";
 
 /** How the bytes of a content are read or written, and what they are then. */
 export interface ContentFacts {
@@ -22,7 +22,7 @@ export function contentFacts(
   lowering: Lowering,
 ): ContentFacts {
   const target = resolveShape(shape, lowering.schemas);
-  if (target.kind === "string" && target.format === "binary") return { format: "binary", shape };
+  if (isBinary(target, lowering.schemas)) return { format: "binary", shape };
   const format = target.kind !== "unknown" && admitsJson(mediaType) ? "json" : formatOf(mediaType);
   if (format === "json" || isScalar(target)) return { format, shape };
   const type = essence(mediaType);

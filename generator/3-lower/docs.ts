@@ -13,6 +13,8 @@ export const noDocs: Docs = {
 /** The keywords whose values callers want to see beside the text, in the order of printing. */
 const factKeywords = [
   "format",
+  "contentMediaType",
+  "contentEncoding",
   "minLength",
   "maxLength",
   "pattern",

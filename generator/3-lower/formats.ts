@@ -1,11 +1,12 @@
 import { child, type Node } from "../2-resolve/node.js";
 import type { IntegerFormat, Shape, StringFormat } from "./api.js";
 import { unionOf } from "./combinations.js";
+import { isBytes } from "./media-types.js";
 import { resolveShape, type Schemas } from "./shapes.js";
 
 export function stringFormat(node: Node): StringFormat | null {
-  const encoding = child(node, "contentEncoding")?.value;
-  if (encoding === "base64" || encoding === "base64url") return encoding;
+  const content = contentKeywords(node);
+  if (content !== null) return content;
   switch (child(node, "format")?.value) {
     case "date":
       return "date";
@@ -18,6 +19,23 @@ export function stringFormat(node: Node): StringFormat | null {
     default:
       return null;
   }
+}
+
+/**
+ * What `contentEncoding` and `contentMediaType` make of a string (3.1): bytes in an encoding are
+ * text, and bytes in none are bytes. They say nothing of values of another type, nor of what is
+ * text anyway.
+ */
+export function contentKeywords(node: Node): "binary" | "base64" | "base64url" | null {
+  const encoding = lowerCase(child(node, "contentEncoding")?.value);
+  if (encoding === "base64" || encoding === "base64url" || encoding === "binary") return encoding;
+  const mediaType = child(node, "contentMediaType")?.value;
+  const isRaw = encoding === undefined && typeof mediaType === "string" && isBytes(mediaType);
+  return isRaw ? "binary" : null;
+}
+
+function lowerCase(value: unknown): string | undefined {
+  return typeof value === "string" ? value.toLowerCase() : undefined;
 }
 
 export function integerFormat(node: Node): IntegerFormat | null {

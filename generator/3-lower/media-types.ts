@@ -22,6 +22,18 @@ export function formatOf(mediaType: string): "json" | "text" | "binary" {
   return "binary";
 }
 
+// Of uploads, the range of all types says so; and not every type that we don't read as text is none.
+/** Whether a string of this media type is bytes: a file. */
+export function isBytes(mediaType: string): boolean {
+  const type = essence(mediaType);
+  if (type === "*/*") return true;
+  if (sequenceOf(type) !== undefined || textTypes.test(type)) return false;
+  return formatOf(type) === "binary";
+}
+
+const textTypes =
+  /^((message|multipart)\/.*|application\/(jwt|jose|sql|graphql|toml|pem-.*|x-pem-.*|.*\+jwt))$/;
+
 /** How a media type puts several values into one body (OpenAPI 3.2: sequential media types). */
 export function sequenceOf(mediaType: string): "lines" | "sequence" | "events" | undefined {
   const type = essence(mediaType);

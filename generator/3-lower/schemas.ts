@@ -9,7 +9,7 @@ import { lowerHeirs, warnOfIdleDiscriminator } from "./bases.js";
 import { combineParts, lowerIntersection, lowerUnion, unionOf } from "./combinations.js";
 import { bindingOf, boundBy, enterScope } from "./dynamic-scope.js";
 import { lowerConstant, lowerEnum } from "./enums.js";
-import { integerFormat, stringFormat } from "./formats.js";
+import { contentKeywords, integerFormat, stringFormat } from "./formats.js";
 import { countFaults, type Lowering } from "./lowering.js";
 import { lowerObject } from "./objects.js";
 import { givenName } from "./renaming.js";
@@ -94,7 +94,8 @@ export function typesOf(node: Node, lowering: Lowering): readonly string[] {
   }
   const implied = ["properties", "additionalProperties", "patternProperties", "required"];
   if (implied.some((keyword) => child(node, keyword))) return ["object"];
-  return child(node, "items") || child(node, "prefixItems") ? ["array"] : ["unknown"];
+  if (child(node, "items") || child(node, "prefixItems")) return ["array"];
+  return contentKeywords(node) === null ? ["unknown"] : ["string"];
 }
 
 /** A type's name; YAML's bare `null` is taken for the word. */

@@ -61,6 +61,15 @@ export function resolveShape(shape: Shape, schemas: Schemas): Shape {
   return current.kind === "reference" ? { kind: "unknown" } : current;
 }
 
+/** Whether a value is bytes as they are; null may stand beside them. */
+export function isBinary(shape: Shape, schemas: Schemas, outer: readonly Shape[] = []): boolean {
+  const target = resolveShape(shape, schemas);
+  if (target.kind === "string") return target.format === "binary";
+  if (target.kind !== "union" || outer.includes(target)) return false;
+  const values = target.variants.filter(({ kind }) => kind !== "null");
+  return values.length > 0 && values.every((one) => isBinary(one, schemas, [...outer, target]));
+}
+
 /** What callers write. */
 export function requestShapes({ parameters, body }: Operation): readonly Shape[] {
   return [...parameters, ...(body?.contents ?? [])].map(({ shape }) => shape);

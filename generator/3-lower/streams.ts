@@ -5,7 +5,7 @@ import { unionOf } from "./combinations.js";
 import type { Lowering } from "./lowering.js";
 import { essence, sequenceOf } from "./media-types.js";
 import { lowerSchema } from "./schemas.js";
-import { resolveShape } from "./shapes.js";
+import { isBinary, resolveShape } from "./shapes.js";
 
 /** A body of items: what one is. `undefined` where the media type, or the schema, means one value. */
 export function lowerStream(
@@ -18,8 +18,7 @@ export function lowerStream(
   const itemSchema = child(node, "itemSchema");
   const whole = lowerSchema(child(node, "schema"), lowering);
   const target = resolveShape(whole, lowering.schemas);
-  const isBytes = target.kind === "string" && target.format === "binary";
-  if (isBytes && itemSchema === undefined) return undefined;
+  if (isBinary(whole, lowering.schemas) && itemSchema === undefined) return undefined;
   if (kind === "events") return lowerEvents(itemSchema, whole, target, lowering);
   if (itemSchema !== undefined)
     return { shape: lowerSchema(itemSchema, lowering), stream: { kind } };
