@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import { readFileSync, statSync, watch, type FSWatcher } from "node:fs";
 import path from "node:path";
+import { hashOfText } from "./content-hash.js";
 import type { Reads } from "./reads.js";
 
 /** Milliseconds without news until a change counts: an editor saves in several steps. */
@@ -79,7 +79,7 @@ function hasChanged(reads: Reads): boolean {
 
 function hashFile(file: string): string | null {
   try {
-    return createHash("sha256").update(readFileSync(file)).digest("hex");
+    return hashOfText(readFileSync(file));
   } catch {
     return null;
   }

@@ -1,5 +1,5 @@
 import path from "node:path";
-import { readLockFile } from "./1-load/lock-file.js";
+import { readLockFile, UnreadableFile } from "./1-load/lock-file.js";
 import { lockName } from "./4-plan/lock.js";
 import type { LockText } from "./4-plan/lock-text.js";
 import type { Emitter } from "./5-emit/emitter.js";
@@ -9,7 +9,7 @@ import { readKnown } from "./7-write/standing.js";
 import type { OutputConfig } from "./config/project.js";
 import { hashConfig } from "./delivery/config-hash.js";
 import { deliver, heal, type Delivered, type Delivery } from "./delivery/deliver.js";
-import { fault } from "./delivery/failures.js";
+import { unreadableFile } from "./delivery/failures.js";
 import type { LocatedDiagnostic } from "./diagnostics/locate.js";
 import type { LocatedFinding } from "./diff/locate.js";
 import type { Versions } from "./diff/render-release.js";
@@ -107,16 +107,12 @@ async function run(
   const base = { ...nothing, inputs: read };
   const broken = await heal(delivery);
   if (broken.length > 0) return { ...base, faults: broken };
-  const lock = { file: `${shown}/${lockName}`, text: "" };
-  try {
-    lock.text = (await readLockFile(path.join(folder, lockName), nodeHost)) ?? "";
-  } catch (error) {
-    const message = `${lock.file}: ${(error as Error).message}`;
-    return { ...base, faults: fault("WF1001", message, "its names would be lost") };
-  }
+  const kept = await readKept(config, folder, shown);
+  if ("faults" in kept) return { ...base, faults: kept.faults };
+  const { lock, release: planned } = kept;
   const { compares = config.project?.changelog !== true } = options;
   const comparison = compares ? startComparison(config, folder, lock.text) : noComparison;
-  const { config: released, ...release } = await releaseOf(config, folder, lock);
+  const { config: released, ...release } = planned;
   const known = force ? undefined : readKnown(folder, fingerprint());
   const generated = await generate(released, { emitters, onProgress, lock, known, threads });
   const { omitted } = generated;
@@ -171,6 +167,18 @@ function isDone({ differences, faults }: Delivered, { writes }: Delivery): boole
 
 function hasErrors(diagnostics: readonly LocatedDiagnostic[]): boolean {
   return diagnostics.some(({ severity }) => severity === "error");
+}
+
+/** The lock, and what follows from the texts beside it; why not, where one of them can't be read. */
+async function readKept(config: OutputConfig, folder: string, shown: string) {
+  const lock = { file: `${shown}/${lockName}`, text: "" };
+  try {
+    lock.text = (await readLockFile(path.join(folder, lockName), nodeHost)) ?? "";
+    return { lock, release: await releaseOf(config, folder, lock) };
+  } catch (error) {
+    if (!(error instanceof UnreadableFile)) throw error;
+    return { faults: unreadableFile(error, `${shown}/${path.basename(error.file)}`) };
+  }
 }
 
 /** What `changelog: true` adds: the next version, and the files that tell of it. */

@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
 import path from "node:path";
+import { hashOfText } from "./content-hash.js";
 import type { Host } from "./host.js";
 
-/** What a run has read: SHA-256 (hex) by absolute path; `null` for what it looked for in vain. */
+/** What a run has read: `hashOfText` by absolute path; `null` for what it looked for in vain. */
 export type Reads = ReadonlyMap<string, string | null>;
 
 /** A host that notes what is read through it: all that a later run has to compare. */
@@ -30,7 +30,7 @@ export function noteReads(host: Host, before: Reads = new Map()): NotedHost {
       realPath: (file) => noting(file, host.realPath(file)),
       async readFile(file) {
         const bytes = await noting(file, host.readFile(file));
-        reads.set(path.resolve(file), createHash("sha256").update(bytes).digest("hex"));
+        reads.set(path.resolve(file), hashOfText(bytes));
         return bytes;
       },
     },

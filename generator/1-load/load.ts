@@ -7,6 +7,8 @@ import { whyTooLarge } from "./extent.js";
 import { readJson } from "./json-source.js";
 import { aroundMember, type Around } from "./members.js";
 import type { Missing, Source, SourceSet } from "./source.js";
+import { decodeText, undecodableHint } from "./text.js";
+import { whyNoFile } from "./web-address.js";
 
 export interface LoadOptions {
   /** The working folder: relative paths are below it, and diagnostics show paths from it. */
@@ -51,14 +53,20 @@ export async function load(
 
   const isBelowRoot = (file: string) => roots.some((root) => isBelow(file, root));
   /** A file that the user named, or nothing goes on. */
-  const readNamed = async (file: string): Promise<Source> => {
+  const readNamed = async (given: string): Promise<Source> => {
+    const address = whyNoFile(given);
+    if (address !== null) {
+      diagnostics.add("WF1001", address.message, null, { hint: address.hint });
+      throw new Reported();
+    }
+    const file = path.resolve(options.cwd, given);
     const source = await read(file);
     if (!("missing" in source)) return source;
     if (!diagnostics.hasErrors)
       diagnostics.add("WF1001", `${displayName(file, options.cwd)}: ${source.missing}`, null);
     throw new Reported();
   };
-  const written = await readNamed(entryPath);
+  const written = await readNamed(document);
   const entry = await overlay(written, options, readNamed, diagnostics);
   texts.set(entry.file, entry);
   byPath.set(entryPath, entry);
@@ -95,13 +103,13 @@ export async function load(
 /** The document with its overlays applied; without any, none of that is even imported. */
 async function overlay(
   document: Source,
-  { cwd, overlays = [] }: LoadOptions,
+  { overlays = [] }: LoadOptions,
   readNamed: (file: string) => Promise<Source>,
   diagnostics: Diagnostics,
 ): Promise<Source> {
   if (overlays.length === 0) return document;
   const sources: Source[] = [];
-  for (const file of overlays) sources.push(await readNamed(path.resolve(cwd, file)));
+  for (const file of overlays) sources.push(await readNamed(file));
   const { applyOverlays } = await import("./overlay.js");
   const overlaid = await applyOverlays(document, sources, diagnostics);
   const fault = whyTooLarge(overlaid.value);
@@ -126,8 +134,13 @@ async function readSource(
   if (size > limits.bytes) refuse(`${size} bytes, ${limits.bytes} are allowed`);
   const bytes = await host.readFile(file);
   if (bytes.length > limits.bytes) refuse(`${bytes.length} bytes, ${limits.bytes} are allowed`);
-  const text = new TextDecoder("utf-8").decode(bytes);
+  const { text, fault: noText } = decodeText(bytes);
   texts.set(name, { text, locate: () => ({ offset: 0, length: 1 }) });
+  if (noText !== null) {
+    const place = { kind: "offset", file: name, offset: noText.offset, length: 1 } as const;
+    diagnostics.add("WF1002", noText.message, place, { hint: undecodableHint });
+    throw new Reported();
+  }
   const source =
     readJson(name, file, text, diagnostics) ??
     (await (await import("./yaml-source.js")).readYaml(name, file, text, diagnostics));

@@ -1,6 +1,7 @@
 import { lockName } from "../4-plan/lock.js";
 import type { OutputFile } from "../6-print/print.js";
-import { hashOf, isDerived, manifestName, type Manifest } from "./manifest.js";
+import { hashOfText, withUnixLines } from "../content-hash.js";
+import { isDerived, manifestName, type Manifest } from "./manifest.js";
 import { contentOf, isFile } from "./standing.js";
 
 /** What separates a folder from what would be written there. */
@@ -28,7 +29,7 @@ export function findChanges(
   for (const file of output) {
     const content = contentOf(folder, file.path);
     if (content === null) added.push(file);
-    else if (content.equals(Buffer.from(file.text))) kept.push(file.path);
+    else if (says(content, file.text)) kept.push(file.path);
     else {
       changed.push(file);
       if (!isShared(file.path) && isEdited(file.path, content, old)) edited.push(file.path);
@@ -44,6 +45,12 @@ export function findChanges(
   return { added, changed, kept, removed, edited };
 }
 
+/** Whether a file is what would be written, or that with the line ends of a checkout. */
+function says(content: Buffer, text: string): boolean {
+  const asked = Buffer.from(text);
+  return content.equals(asked) || asked.equals(withUnixLines(content));
+}
+
 /** Files that people merge, and that every run writes anew: an edit of them isn't lost work. */
 function isShared(file: string): boolean {
   return file === manifestName || file === lockName;
@@ -52,5 +59,5 @@ function isShared(file: string): boolean {
 /** A file that stands where we write, and isn't what we wrote there. */
 function isEdited(file: string, content: Buffer, old: Manifest | null): boolean {
   if (old === null) return true;
-  return isDerived(file) ? !old.derived.includes(file) : old.files[file] !== hashOf(content);
+  return isDerived(file) ? !old.derived.includes(file) : old.files[file] !== hashOfText(content);
 }

@@ -1,11 +1,13 @@
 import { createHash } from "node:crypto";
 import { lstatSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
+import { decodeText } from "../1-load/text.js";
+import { hashOfText } from "../content-hash.js";
 import { restoreFrames, type LocatedDiagnostic } from "../diagnostics/locate.js";
 import { fingerprint } from "../fingerprint.js";
 import { version } from "../package-root.js";
 import type { Reads } from "../reads.js";
-import { hashOf, manifestName, parseManifest, type Manifest } from "./manifest.js";
+import { manifestName, parseManifest, type Manifest } from "./manifest.js";
 import { addFile, isForNextRun, type RunRecord } from "./run-record.js";
 import { isPending } from "./staging.js";
 import { contentOf, makeReader, readRecord } from "./standing.js";
@@ -37,15 +39,18 @@ export function findCurrent(folder: string, config: string, cwd: string): Curren
 function compare(folder: string, config: string, cwd: string): Current | null {
   if (!isPlainFolder(folder) || isPending(folder)) return null;
   const content = contentOf(folder, manifestName);
-  const manifest = content && parseManifest(content.toString("utf8"));
+  const manifest = content && parseManifest(content);
   if (manifest?.wireform !== version || manifest.config !== config) return null;
   const record = readRecord(folder, manifest);
-  if (record?.manifest !== hashOf(content!) || record.diagnostics === null) return null;
+  if (record?.manifest !== hashOfText(content!) || record.diagnostics === null) return null;
   if (record.build !== fingerprint()) return null;
   const inputs = readInputs(folder, manifest);
   if (inputs === null || !standsAsWritten(folder, manifest, record)) return null;
   const packed = manifest.derived.filter((file) => !isForNextRun(file));
-  const textOf = (file: string) => inputs.get(path.resolve(cwd, file))?.toString("utf8");
+  const textOf = (file: string) => {
+    const content = inputs.get(path.resolve(cwd, file));
+    return content && decodeText(content).text;
+  };
   return {
     files: Object.keys(manifest.files).length + packed.length,
     inputs: new Map(
@@ -64,7 +69,7 @@ function readInputs(folder: string, manifest: Manifest): ReadonlyMap<string, Buf
     if (hash === null && stat === undefined) continue;
     if (hash === null || stat?.isFile() !== true) return null;
     const content = readFileSync(file);
-    if (hashOf(content) !== hash) return null;
+    if (hashOfText(content) !== hash) return null;
     inputs.set(file, content);
   }
   return inputs;
@@ -76,7 +81,7 @@ function standsAsWritten(folder: string, manifest: Manifest, record: RunRecord):
   for (const sub of folders) if (!isPlainFolder(path.join(folder, sub))) return false;
   const read = makeReader(folder);
   for (const [file, hash] of Object.entries(files)) {
-    if (hashOf(read(file)) !== hash) return false;
+    if (hashOfText(read(file)) !== hash) return false;
   }
   const hash = createHash("sha256");
   for (const file of derived) {

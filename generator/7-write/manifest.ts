@@ -1,4 +1,4 @@
-import { hash } from "node:crypto";
+import { decodeText } from "../1-load/text.js";
 import { isForNextRun } from "./run-record.js";
 
 /**
@@ -6,7 +6,7 @@ import { isForNextRun } from "./run-record.js";
  * removed. The same on every machine: it is kept in version control, an entry a line.
  */
 export interface Manifest extends Origin {
-  /** SHA-256 by path. */
+  /** SHA-256 by path; line ends don't count in what stands there. */
   readonly files: Readonly<Record<string, string>>;
   /** What follows from these and no history keeps: may be missing. */
   readonly derived: readonly string[];
@@ -18,7 +18,7 @@ export interface Origin {
   readonly wireform: string;
   /** SHA-256 of the command's options. */
   readonly config: string;
-  /** SHA-256 of every file that was read, by path from the output folder; `null`: not there. */
+  /** `hashOfText` of every file that was read, by path from the output folder; `null`: not there. */
   readonly inputs: Readonly<Record<string, string | null>>;
 }
 
@@ -29,17 +29,15 @@ export function isDerived(file: string): boolean {
   return file.startsWith("dist/") || isForNextRun(file);
 }
 
-export function hashOf(content: string | Uint8Array): string {
-  return hash("sha256", content, "hex");
-}
-
 export function printManifest({ wireform, config, inputs, files, derived }: Manifest): string {
   const manifest = { wireform, config, inputs: sorted(inputs), files: sorted(files), derived };
   return JSON.stringify(manifest, null, 2) + "\n";
 }
 
-/** Reads a manifest's text. `null` where it is none: merged badly, or not ours. */
-export function parseManifest(text: string): Manifest | null {
+/** Reads a manifest. `null` where it is none: damaged, merged badly, or not ours. */
+export function parseManifest(content: Uint8Array): Manifest | null {
+  const { text, fault } = decodeText(content);
+  if (fault !== null) return null;
   try {
     const value = JSON.parse(text) as Partial<Manifest> | null;
     if (!isRecord(value?.files)) return null;

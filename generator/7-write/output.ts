@@ -1,8 +1,9 @@
 import path from "node:path";
 import type { OutputFile } from "../6-print/print.js";
+import { hashOf } from "../content-hash.js";
 import type { LocatedDiagnostic } from "../diagnostics/locate.js";
 import type { Reads } from "../reads.js";
-import { hashOf, isDerived, manifestName, printManifest, type Origin } from "./manifest.js";
+import { isDerived, manifestName, printManifest, type Origin } from "./manifest.js";
 import { documentsNames, hashFiles, printRecord, recordNames } from "./run-record.js";
 
 /** What a run has to say of the files that it made. */

@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { hashOf } from "../content-hash.js";
 import type { Disk } from "./disk.js";
-import { hashOf, isOwnPath, manifestName } from "./manifest.js";
+import { isOwnPath, manifestName } from "./manifest.js";
 import { contentOf } from "./standing.js";
 
 /**

@@ -43,7 +43,7 @@ export function isFile(folder: string, file: string): boolean {
 /** The manifest; `undefined` where there is none, `null` where it can't be read. */
 export function readManifest(folder: string): Manifest | null | undefined {
   const content = contentOf(folder, manifestName);
-  return content === null ? undefined : parseManifest(content.toString("utf8"));
+  return content === null ? undefined : parseManifest(content);
 }
 
 /** What the last run left, by the manifest's word of where; `null` where it left nothing. */

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
+import { hashOf } from "../content-hash.js";
 import type { Changes } from "./changes.js";
 import { nodeDisk, type Disk } from "./disk.js";
-import { hashOf } from "./manifest.js";
 import { finish, stagingOf, type Journal } from "./staging.js";
 import { contentOf } from "./standing.js";
 

@@ -1,3 +1,4 @@
+import { whyNoFile } from "../1-load/web-address.js";
 import { child, items, type Node, type Reader } from "../2-resolve/node.js";
 import { arrayNotations, dialects, int64Types } from "../3-lower/extension.js";
 import { readPaginationRule } from "../3-lower/pagination-rule.js";
@@ -35,6 +36,9 @@ export function readClients(
       diagnostics.report("WF8002", node.at, "`document` is missing", { on: "key" });
     const facts = clientSchema.properties.document;
     const document = readText(node, "document", facts, "the path of a file", read, diagnostics);
+    const overlays = read.strings(node, "overlays");
+    checkPath(child(node, "document"), diagnostics);
+    for (const overlay of items(child(node, "overlays"))) checkPath(overlay, diagnostics);
     const client: ClientConfig = {
       name,
       document: document ?? "",
@@ -52,7 +56,7 @@ export function readClients(
       retry: readRetry(node, read, diagnostics, "WF8002"),
       schema: read.boolean(node, "schema") ?? schema,
       names: readNames(node, read, diagnostics),
-      overlays: read.strings(node, "overlays"),
+      overlays,
       roots: [...roots, ...read.strings(node, "roots")],
       include: readFilter(node, "include", read, diagnostics),
       exclude: readFilter(node, "exclude", read, diagnostics),
@@ -71,6 +75,13 @@ function checkName(name: string, node: Node, diagnostics: Diagnostics): void {
     const message = "a client can't be called `runtime`: the runtime's folder is";
     diagnostics.report("WF8002", node.at, message, { on: "key", hint: "choose another name" });
   }
+}
+
+/** Told at its place, before the file is looked for. */
+function checkPath(node: Node | undefined, diagnostics: Diagnostics): void {
+  const address = typeof node?.value === "string" ? whyNoFile(node.value) : null;
+  if (address !== null)
+    diagnostics.report("WF1001", node!.at, address.message, { hint: address.hint });
 }
 
 /** Rules for the operations that they fit. Their places are in this file, not in the document. */

@@ -1,4 +1,6 @@
 /** Why a folder can't be delivered to, as diagnostics. */
+import type { UnreadableFile } from "../1-load/lock-file.js";
+import { undecodableHint } from "../1-load/text.js";
 import type { Code } from "../diagnostics/codes.js";
 import { Diagnostics } from "../diagnostics/diagnostic.js";
 import { locateAll, type LocatedDiagnostic } from "../diagnostics/locate.js";
@@ -11,6 +13,21 @@ export function fault(code: Code, message: string, hint: string): Faults {
   const found = new Diagnostics();
   found.add(code, message, null, { hint });
   return locateAll(found.all, new Map());
+}
+
+/** A text of ours that the next run would lose. @param shown the file as messages name it */
+export function unreadableFile({ message, decoded }: UnreadableFile, shown: string): Faults {
+  const found = new Diagnostics();
+  if (decoded === null) {
+    found.add("WF1001", `${shown}: ${message}`, null, { hint: "what it says would be lost" });
+    return locateAll(found.all, new Map());
+  }
+  const { text, fault } = decoded;
+  const offset = fault?.offset ?? 0;
+  const place = { kind: "offset", file: shown, offset, length: 1 } as const;
+  found.add("WF1002", message, place, { hint: undecodableHint });
+  const locate = () => ({ offset, length: 1 });
+  return locateAll(found.all, new Map([[shown, { text, locate }]]));
 }
 
 /** @param shown the folder as messages name it */

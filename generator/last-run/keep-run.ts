@@ -1,6 +1,7 @@
+import { decodeText } from "../1-load/text.js";
 import { lockName } from "../4-plan/lock.js";
 import type { OutputFile } from "../6-print/print.js";
-import { hashOf } from "../7-write/manifest.js";
+import { hashOfText, withUnixLines } from "../content-hash.js";
 import type { ClientConfig, GenerateConfig } from "../generate-config.js";
 import { nodeHost } from "../host.js";
 import type { Reads } from "../reads.js";
@@ -45,7 +46,7 @@ export function comparable({ schema: _, ...client }: ClientConfig): ClientConfig
 async function readSame(file: string, hash: string): Promise<string | null> {
   try {
     const bytes = await nodeHost.readFile(file);
-    return hashOf(bytes) === hash ? new TextDecoder("utf-8").decode(bytes) : null;
+    return hashOfText(bytes) === hash ? decodeText(withUnixLines(bytes)).text : null;
   } catch {
     return null;
   }

@@ -1,5 +1,7 @@
 import path from "node:path";
+import { decodeText } from "../1-load/text.js";
 import { lockedAs } from "../4-plan/lock.js";
+import { withUnixLines } from "../content-hash.js";
 import type { ClientConfig } from "../generate-config.js";
 import { nodeHost, type Host } from "../host.js";
 import { noteReads, type Reads } from "../reads.js";
@@ -62,7 +64,7 @@ async function isSameFile(
     const { kind, size } = await host.stat(file);
     if (kept === undefined || kind !== "file" || size > 4 * kept.length + 4) return false;
     const bytes = await host.readFile(file);
-    return new TextDecoder("utf-8").decode(bytes) === kept;
+    return decodeText(withUnixLines(bytes)).text === kept;
   } catch {
     return kept === undefined;
   }

@@ -31,7 +31,7 @@ export function baselineOf(
   cwd: string,
 ): Baseline {
   const documents = [...sources].map(([file, { text }]) => {
-    return [nameOf(path.resolve(cwd, file), cwd), text.split("\n")] as const;
+    return [nameOf(path.resolve(cwd, file), cwd), text.split(/\r?\n/)] as const;
   });
   const sorted = documents.toSorted(([a], [b]) => (a < b ? -1 : 1));
   return { ...facts, documents: Object.fromEntries(sorted) };

@@ -4,7 +4,7 @@ import { rm } from "node:fs/promises";
 import path from "node:path";
 import { brotliCompressSync } from "node:zlib";
 import { beforeEach, describe, expect, it } from "vitest";
-import { hashOf } from "../../generator/7-write/manifest.js";
+import { hashOf } from "../../generator/content-hash.js";
 import { check, generateTo } from "../../generator/generate-to.js";
 import { compareRuns } from "../../generator/last-run/compare-runs.js";
 import { parseKeptRun, printKeptRun, type KeptRun } from "../../generator/last-run/kept-run.js";
