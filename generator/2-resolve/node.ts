@@ -56,20 +56,31 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
   return value !== null && typeof value === "object" && !Array.isArray(value);
 }
 
-/** Reads members of the type that OpenAPI asks for; another type is an error, absence is not. */
+/**
+ * Reads members of the type that OpenAPI asks for. Another type is an error, absence is not. What is
+ * another type in the letter alone is read as it is meant, with a warning, but for a `strict` one:
+ * null is absence, a scalar is a text, `"true"` is true, one text is a list of it.
+ */
 export class Reader {
-  constructor(private readonly diagnostics: Diagnostics) {}
+  readonly #repairs = new Set<Pointer>();
+
+  constructor(
+    private readonly diagnostics: Diagnostics,
+    private readonly mode: "strict" | "lenient",
+  ) {}
 
   string(node: Node, key: string): string | undefined {
-    return this.#read(node, key, "a string", (value) => typeof value === "string");
+    return this.#read(node, key, "a string", asString);
   }
 
   boolean(node: Node, key: string): boolean | undefined {
-    return this.#read(node, key, "true or false", (value) => typeof value === "boolean");
+    return this.#read(node, key, "true or false", asBoolean);
   }
 
   number(node: Node, key: string): number | undefined {
-    return this.#read(node, key, "a number", (value) => typeof value === "number");
+    return this.#read(node, key, "a number", (value) =>
+      typeof value === "number" ? value : undefined,
+    );
   }
 
   mapping(node: Node, key: string): Node | undefined {
@@ -80,11 +91,17 @@ export class Reader {
     return this.#node(node, key, "a list", Array.isArray);
   }
 
-  /** A list of strings; other items are errors and left out. */
+  /** A list of strings; items that are none are errors and left out. */
   strings(node: Node, key: string): string[] {
+    const found = child(node, key);
+    if (typeof found?.value === "string" && this.mode === "lenient") {
+      this.#repaired(found, "this is a list of one: write [" + found.value + "]");
+      return [found.value];
+    }
     const list = items(this.list(node, key));
-    for (const item of list) if (typeof item.value !== "string") this.#wrongType(item, "a string");
-    return list.map(({ value }) => value).filter((value) => typeof value === "string");
+    return list
+      .map((item) => this.#as(item, "a string", asString))
+      .filter((text) => text !== undefined);
   }
 
   /** One of a few words; another value is reported as `code`. */
@@ -103,20 +120,61 @@ export class Reader {
     return undefined;
   }
 
-  #read<T>(node: Node, key: string, what: string, is: (value: unknown) => boolean): T | undefined {
-    return this.#node(node, key, what, is)?.value as T | undefined;
+  #read<T>(
+    node: Node,
+    key: string,
+    what: string,
+    as: (value: unknown) => T | undefined,
+  ): T | undefined {
+    const found = child(node, key);
+    return found === undefined || this.#isNull(found, key) ? undefined : this.#as(found, what, as);
+  }
+
+  #as<T>(node: Node, what: string, as: (value: unknown) => T | undefined): T | undefined {
+    const value = as(node.value);
+    if (value === node.value) return value;
+    if (value === undefined || this.mode === "strict") {
+      this.#wrongType(node, what);
+      return undefined;
+    }
+    this.#repaired(node, `this must be ${what}: it is read as ${JSON.stringify(value)}`);
+    return value;
   }
 
   #node(node: Node, key: string, what: string, is: (value: unknown) => boolean): Node | undefined {
     const found = child(node, key);
     if (found === undefined || is(found.value)) return found;
-    this.#wrongType(found, what);
+    if (!this.#isNull(found, key)) this.#wrongType(found, what);
     return undefined;
+  }
+
+  /** YAML has null where nothing stands behind a key. */
+  #isNull(node: Node, key: string): boolean {
+    if (node.value !== null || this.mode === "strict") return false;
+    this.#repaired(node, `\`${key}\` is null: it is as if it weren't there`);
+    return true;
+  }
+
+  #repaired(node: Node, message: string): void {
+    // Some members are read more than once.
+    if (!this.#repairs.has(node.at)) this.diagnostics.report("WF2008", node.at, message);
+    this.#repairs.add(node.at);
   }
 
   #wrongType(node: Node, what: string): void {
     this.diagnostics.report("WF2005", node.at, `this must be ${what}, not ${typeName(node.value)}`);
   }
+}
+
+/** A scalar as text. */
+export function asString(value: unknown): string | undefined {
+  if (typeof value === "string") return value;
+  return typeof value === "number" || typeof value === "boolean" ? String(value) : undefined;
+}
+
+function asBoolean(value: unknown): boolean | undefined {
+  if (typeof value === "boolean") return value;
+  return value === "true" ? true : value === "false" ? false : undefined;
 }
 
 export function typeName(value: unknown): string {

@@ -39,13 +39,22 @@ function schemesOf(node: Node, { read }: Upgrade): readonly string[] {
   return schemes.length > 0 ? schemes : ["https"];
 }
 
+/** A name, and a port where needed; of a whole URL, which many write there, that part of it. */
 function hostOf({ root, read, diagnostics }: Upgrade): string | undefined {
   const host = read.string(root, "host");
   if (host === undefined || !/[/?#\s]/.test(host)) return host;
-  diagnostics.report("WF2005", `${root.at}/host`, "`host` is a name, and a port where needed", {
-    hint: "the scheme stands in `schemes`, the path in `basePath`",
-  });
-  return undefined;
+  const meant =
+    /^(?:https?:)?\/\/([^/?#\s]+)\/?$/i.exec(host)?.[1] ?? /^([^/?#\s]+)\/$/.exec(host)?.[1];
+  const message = "`host` is a name, and a port where needed";
+  const hint = "the scheme stands in `schemes`, the path in `basePath`";
+  const isRead = meant !== undefined;
+  diagnostics.report(
+    isRead ? "WF2008" : "WF2005",
+    `${root.at}/host`,
+    isRead ? `${message}: it is read as ${meant}` : message,
+    { hint },
+  );
+  return meant;
 }
 
 /** With a slash before it and none behind; `""` where there is none. */

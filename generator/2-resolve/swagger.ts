@@ -16,7 +16,7 @@ export function upgradeSwagger(
   follow: (node: Node) => Node,
   diagnostics: Diagnostics,
 ): Node {
-  const upgrade: Upgrade = { root, follow, diagnostics, read: new Reader(diagnostics) };
+  const upgrade: Upgrade = { root, follow, diagnostics, read: new Reader(diagnostics, "lenient") };
   warnOfUnknownFields(root, "document", upgrade);
   return mappingOf(root.at, {
     openapi: { value: "3.0.4", at: `${root.at}/swagger` },

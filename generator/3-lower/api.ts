@@ -58,13 +58,12 @@ export interface Operation {
   readonly at: Pointer;
   /** The `operationId`, where the document has one. */
   readonly id: string | null;
-  /** What its function is named after: the `operationId`, unless the user names it. */
-  readonly name: string | null;
-  /** Whether the user names it. */
-  readonly isGiven: boolean;
+  /** What its function is named after. */
+  readonly name: string;
+  readonly naming: Naming;
   /** Upper case. */
   readonly method: string;
-  /** The template as the document has it. */
+  /** The template as it is sent: its `{names}` are those of the path parameters. */
   readonly path: string;
   readonly docs: Docs;
   readonly tags: readonly string[];
@@ -84,6 +83,9 @@ export interface Operation {
   /** `null`: what it gives is whole. */
   readonly pagination: Pagination | null;
 }
+
+/** Who wrote a name: the user, the document's author, or nobody: it is made of what is there. */
+export type Naming = "configured" | "authored" | "derived";
 
 /** A list that comes in pages. */
 export interface Pagination {

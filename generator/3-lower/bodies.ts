@@ -8,7 +8,7 @@ import type { Lowering } from "./lowering.js";
 import { contentFacts } from "./contents.js";
 import { essence, isRange } from "./media-types.js";
 import { lowerSchema } from "./schemas.js";
-import { checkMediaType } from "./sendable.js";
+import { sendableTypes } from "./sendable.js";
 import { warnOfItemSchema } from "./streams.js";
 
 /** `requestBody`: one content per media type. */
@@ -25,12 +25,13 @@ export function lowerBody(
   // OpenAPI has no `$ref` in place of the whole mapping, but documents do.
   const content = declared && lowering.openapi.follow(declared);
   if (content === undefined) {
-    lowering.diagnostics.report("WF2006", node.at, "a requestBody needs `content`");
+    const message =
+      "`requestBody` has no `content`, so nothing says how it is sent: it has no effect";
+    lowering.diagnostics.report("WF3005", node.at, message, { on: "key" });
     return null;
   }
-  const all = lowering.openapi.keysOf(content).map((mediaType) => {
+  const all = sendableTypes(content, lowering).map((mediaType) => {
     const written = child(content, mediaType)!;
-    checkMediaType(mediaType, written, lowering);
     const media = lowering.openapi.follow(written);
     return lowerContent(mediaType, media, outer, lowering);
   });

@@ -22,7 +22,7 @@ export function lower(openapi: OpenApi, config: LowerConfig, diagnostics: Diagno
   const lowering = startLowering(openapi, config, diagnostics);
   const { root } = openapi;
   warnOfUnknownKeys(lowering);
-  const info = requiredMapping(root, "info", lowering);
+  const info = infoOf(root, lowering);
   const extension = readExtension(root, lowering);
   const security = lowerSecuritySchemes(lowering);
   const { include, exclude } = config;
@@ -55,11 +55,13 @@ export function lower(openapi: OpenApi, config: LowerConfig, diagnostics: Diagno
   return api;
 }
 
-function requiredMapping(node: Node, key: string, lowering: Lowering): Node | undefined {
-  const found = child(node, key);
-  if (found === undefined)
-    lowering.diagnostics.report("WF2006", node.at, `\`${key}\` is missing`, { on: "key" });
-  return lowering.read.mapping(node, key);
+/** What is called after it can have another name: a document without it is read all the same. */
+function infoOf(root: Node, lowering: Lowering): Node | undefined {
+  if (child(root, "info") === undefined) {
+    const message = "`info` is missing: the API has no title and no version";
+    lowering.diagnostics.report("WF2008", root.at, message, { on: "key" });
+  }
+  return lowering.read.mapping(root, "info");
 }
 
 /** Component schemas that no operation uses are part of the package all the same. */

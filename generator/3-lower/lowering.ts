@@ -62,7 +62,7 @@ export function startLowering(
   return {
     openapi: { ...openapi, follow },
     diagnostics,
-    read: new Reader(diagnostics),
+    read: new Reader(diagnostics, "lenient"),
     config,
     schemas: new Map(),
     bases: new Map(),

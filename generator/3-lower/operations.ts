@@ -1,18 +1,23 @@
 import { escapeToken } from "../1-load/source.js";
-import { child, isRecord, items, mappingOf, type Node } from "../2-resolve/node.js";
+import { asString, child, isRecord, items, mappingOf, type Node } from "../2-resolve/node.js";
 import type { OpenApi } from "../2-resolve/openapi.js";
 import type { Pointer } from "../diagnostics/diagnostic.js";
 import type { Operation, SecurityScheme } from "./api.js";
 import { lowerBody } from "./bodies.js";
 import { docsOf } from "./docs.js";
 import { readExtension, type Extension } from "./extension.js";
-import { isSelected, warnOfIdleFilters, type Candidate } from "./filter.js";
+import { isSelected, warnOfIdleFilters } from "./filter.js";
 import { methods } from "./known-keys.js";
 import { countFaults, type Lowering } from "./lowering.js";
+import {
+  nameOperations,
+  warnOfRepeatedIds,
+  type Named,
+  type OperationName,
+} from "./operation-names.js";
 import { lowerPagination, readPaginationDefaults, warnOfIdleRules } from "./pagination.js";
 import type { PaginationRule } from "./pagination-rule.js";
 import { ignoredHeaders, lowerParameters } from "./parameters.js";
-import { givenOperationName } from "./renaming.js";
 import { lowerResponses } from "./responses.js";
 import { lowerSecurity } from "./security.js";
 import { checkToken, sendablePath } from "./sendable.js";
@@ -32,11 +37,13 @@ export function lowerOperations(
   const candidates = [...findCandidates(lowering)];
   warnOfIdleFilters(candidates, [include, exclude], lowering.diagnostics);
   const selected = candidates.filter((candidate) => isSelected(candidate, include, exclude));
+  const names = nameOperations(candidates, lowering.config.names);
+  warnOfRepeatedIds(candidates, selected, names, lowering.diagnostics);
   const defaults = readPaginationDefaults(lowering);
   const used = new Set<PaginationRule>();
   const operations = selected.flatMap((candidate) => {
     const before = countFaults(lowering);
-    const whole = lowerOperation(candidate, schemes, extension, lowering);
+    const whole = lowerOperation(candidate, names, schemes, extension, lowering);
     const pagination = lowerPagination(whole, candidate.node, defaults, used, lowering);
     const operation = { ...whole, pagination };
     const isFaulty = countFaults(lowering) > before || candidate.node.isFaulty === true;
@@ -44,11 +51,8 @@ export function lowerOperations(
   });
   warnOfIdleRules(defaults, used, lowering);
   return {
-    operations: withoutRepeatedIds(operations, lowering),
-    selected: selected.map(({ at, method, path }) => ({
-      at,
-      name: `${method} ${path}`,
-    })),
+    operations,
+    selected: selected.map(({ at, method, path }) => ({ at, name: `${method} ${path}` })),
   };
 }
 
@@ -58,31 +62,44 @@ interface Selected {
   readonly name: string;
 }
 
-/** An operation as it stands in the document. */
-interface Written extends Candidate {
-  /** Its identity: where it stands, or for one that another path has too, where it is used. */
-  readonly at: Pointer;
-  readonly node: Node;
+/** An operation as it stands in the document. `at`: its identity, see `findCandidates`. */
+interface Written extends Named {
   /** The path item around it. */
   readonly item: Node;
+  /** The path, where it is used. */
+  readonly pathAt: Pointer;
 }
 
+/** An operation is where it stands; one that another path has already is where it is used. */
 function* findCandidates({ openapi, read, diagnostics }: Lowering): Generator<Written> {
   const paths = read.mapping(openapi.root, "paths");
   const taken = new Set<Pointer>();
   for (const path of paths === undefined ? [] : openapi.keysOf(paths)) {
     if (path.startsWith("x-")) continue;
+    const pathAt = `${paths!.at}/${escapeToken(path)}`;
     const item = followItem(child(paths!, path)!, openapi);
-    if (!isRecord(item.value)) diagnostics.report("WF2005", item.at, "a path item is a mapping");
+    if (item.value === null)
+      diagnostics.report("WF2008", item.at, "the path has no operations: it is null");
+    else if (!isRecord(item.value))
+      diagnostics.report("WF2005", item.at, "a path item is a mapping");
     else
       for (const { method, written } of operationsOf(item)) {
         const node = openapi.follow(written);
-        const id = child(node, "operationId")?.value;
+        const id = asString(child(node, "operationId")?.value) ?? null;
         const tags = items(child(node, "tags")).map(({ value }) => String(value));
-        const use = `${paths!.at}/${escapeToken(path)}/${method.toLowerCase()}`;
+        const use = `${pathAt}/${method.toLowerCase()}`;
         const at = taken.has(node.at) ? use : node.at;
         taken.add(at);
-        yield { at, path, method, node, item, id: typeof id === "string" ? id : null, tags };
+        yield {
+          at,
+          path,
+          pathAt,
+          method,
+          node,
+          item,
+          id,
+          tags,
+        };
       }
   }
 }
@@ -110,7 +127,8 @@ function* operationsOf(item: Node): Generator<{ method: string; written: Node }>
 }
 
 function lowerOperation(
-  { at, path, method, node, item }: Written,
+  { at, path, pathAt, method, node, item }: Written,
+  names: ReadonlyMap<Pointer, OperationName>,
   schemes: readonly SecurityScheme[],
   outer: Extension,
   lowering: Lowering,
@@ -118,17 +136,16 @@ function lowerOperation(
   const extension = readExtension(node, lowering, outer);
   checkToken("a method", method, node, lowering);
   const id = lowering.read.string(node, "operationId") ?? null;
-  const given = givenOperationName({ id, method, path }, lowering.config.names);
+  const fitted = lowerParameters(path, pathAt, node, item, extension, lowering);
   return {
     at,
     id,
-    name: given ?? (isNaming(id) ? id : null),
-    isGiven: given !== undefined,
+    ...names.get(at)!,
     method,
-    path: sendablePath(path, node, lowering),
+    path: sendablePath(fitted.path, node, lowering),
     docs: docsOf(node),
     tags: lowering.read.strings(node, "tags"),
-    parameters: lowerParameters(path, node, item, extension, lowering),
+    parameters: fitted.parameters,
     ignoredHeaders: ignoredHeaders(node, item, lowering),
     body: lowerBody(node, extension, lowering),
     responses: lowerResponses(node, lowering),
@@ -140,29 +157,4 @@ function lowerOperation(
     callbacks: lowerCallbacks(node, lowering),
     pagination: null,
   };
-}
-
-/** An identifier needs a letter or a digit of it: else method and path say more. */
-function isNaming(id: string | null): boolean {
-  return id !== null && /[\p{L}\p{N}]/u.test(id);
-}
-
-/** The first operation of each id; the others are reported. */
-function withoutRepeatedIds(
-  operations: readonly Operation[],
-  { diagnostics }: Lowering,
-): readonly Operation[] {
-  const first = new Map<string, Operation>();
-  return operations.filter((operation) => {
-    if (operation.id === null) return true;
-    const earlier = first.get(operation.id);
-    if (earlier === undefined) return first.set(operation.id, operation);
-    const message = `the operationId ${JSON.stringify(operation.id)} stands twice`;
-    const at = { kind: "pointer", pointer: `${earlier.at}/operationId`, on: "value" } as const;
-    diagnostics.report("WF3001", `${operation.at}/operationId`, message, {
-      hint: "each operation needs an operationId of its own",
-      related: [{ message: "the first one", at }],
-    });
-    return false;
-  });
 }

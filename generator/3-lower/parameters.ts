@@ -1,27 +1,30 @@
+import { isDeepStrictEqual } from "node:util";
 import { child, isRecord, items, type Node } from "../2-resolve/node.js";
+import type { Pointer } from "../diagnostics/diagnostic.js";
 import type { Parameter, ParameterLocation, Serialization, Style } from "./api.js";
 import { lowerEncodings } from "./encodings.js";
 import { docsOf } from "./docs.js";
 import type { Extension } from "./extension.js";
 import type { Lowering } from "./lowering.js";
+import { formatOf } from "./media-types.js";
+import { fitTemplate, warnOfOptional, type FittedPath } from "./path-parameters.js";
 import { lowerSchema } from "./schemas.js";
 import { checkMediaType, checkToken } from "./sendable.js";
 
-/** The parameters of an operation: its own, then those of its path that it does not override. */
+/** The parameters of an operation: those of its path that it does not override, then its own. */
 export function lowerParameters(
   path: string,
+  pathAt: Pointer,
   operation: Node,
   item: Node,
   extension: Extension,
   lowering: Lowering,
-): readonly Parameter[] {
+): FittedPath {
   const own = readParameters(operation, extension, lowering);
   const keys = new Set(own.map(keyOf));
   const inherited = readParameters(item, extension, lowering).filter((p) => !keys.has(keyOf(p)));
   const parameters = [...inherited, ...own];
-  checkTemplate(path, operation, parameters, lowering);
-  checkCookies(parameters, lowering);
-  return parameters;
+  return fitTemplate(path, pathAt, withoutCookieHeader(parameters, lowering), lowering);
 }
 
 /** The header parameters that the media types and security schemes speak for. */
@@ -42,35 +45,41 @@ function isIgnoredHeader(name: string): boolean {
   return /^(accept|content-type|authorization)$/i.test(name);
 }
 
-/** The names in a path template: `/a/{b}/c{d}` has `b` and `d`. */
-export function templateNames(path: string): string[] {
-  return Array.from(path.matchAll(/\{([^{}]*)\}/g), (match) => match[1]!);
-}
-
 /** Names of headers are the same in any case. */
 function keyOf({ in: where, name }: Parameter): string {
   return `${where}:${where === "header" ? name.toLowerCase() : name}`;
 }
 
-/** One of the two would take the place of the other. */
-function checkCookies(parameters: readonly Parameter[], { diagnostics }: Lowering): void {
+/** Cookies say what the header Cookie is: a parameter for the whole of it would take their place. */
+function withoutCookieHeader(
+  parameters: readonly Parameter[],
+  { diagnostics }: Lowering,
+): readonly Parameter[] {
   const header = parameters.find((parameter) => keyOf(parameter) === "header:cookie");
   const cookie = parameters.find((parameter) => parameter.in === "cookie");
-  if (header === undefined || cookie === undefined) return;
-  const message = `the header Cookie is what the cookie ${JSON.stringify(cookie.name)} is sent in`;
-  diagnostics.report("WF3007", header.at, message, { hint: "declare cookies alone" });
+  if (header === undefined || cookie === undefined) return parameters;
+  const message = `the header Cookie is what the cookie ${JSON.stringify(cookie.name)} is sent in: it is no parameter`;
+  diagnostics.report("WF3005", header.at, message, { hint: "declare cookies alone" });
+  return parameters.filter((parameter) => parameter !== header);
 }
 
 function readParameters(node: Node, extension: Extension, lowering: Lowering): Parameter[] {
   const seen = new Map<string, Parameter>();
+  const written = new Map<string, Node>();
   for (const item of items(lowering.read.list(node, "parameters"))) {
-    const parameter = lowerParameter(lowering.openapi.follow(item), extension, lowering);
+    const target = lowering.openapi.follow(item);
+    const parameter = lowerParameter(target, extension, lowering);
     if (parameter === undefined) continue;
-    if (seen.has(keyOf(parameter))) {
-      const message = `the ${parameter.in} parameter ${JSON.stringify(parameter.name)} stands twice`;
-      lowering.diagnostics.report("WF3007", item.at, message);
+    const key = keyOf(parameter);
+    const earlier = written.get(key);
+    if (earlier !== undefined) {
+      const isAlike = isDeepStrictEqual(earlier.value, target.value);
+      const what = `the ${parameter.in} parameter ${JSON.stringify(parameter.name)} stands twice`;
+      const message = isAlike ? `${what}, word for word: it counts once` : what;
+      lowering.diagnostics.report(isAlike ? "WF2008" : "WF3007", item.at, message);
     }
-    seen.set(keyOf(parameter), parameter);
+    written.set(key, target);
+    seen.set(key, parameter);
   }
   return [...seen.values()];
 }
@@ -108,10 +117,7 @@ function lowerParameter(
   if (where === "header" || isRaw) checkToken(`a ${where}`, name, node, lowering);
   const schema = child(node, "schema");
   const required = read.boolean(node, "required") ?? false;
-  if (where === "path" && !required) {
-    const message = `the path parameter ${JSON.stringify(name)} must say \`required: true\``;
-    diagnostics.report("WF3002", node.at, message);
-  }
+  if (where === "path" && !required) warnOfOptional(name, node, lowering);
   const content = contentOf(node, lowering);
   return {
     at: node.at,
@@ -134,11 +140,21 @@ function contentOf(node: Node, lowering: Lowering) {
   const { read, diagnostics, openapi } = lowering;
   const content = read.mapping(node, "content");
   if (content === undefined) return undefined;
-  const [mediaType, ...more] = Object.keys(content.value as object);
-  if (mediaType === undefined || more.length > 0) {
+  const mediaTypes = openapi.keysOf(content);
+  const mediaType = mediaTypes.find((name) => formatOf(name) === "json") ?? mediaTypes[0];
+  if (mediaType === undefined) {
     diagnostics.report("WF2005", content.at, "a parameter's `content` has exactly one media type");
     return undefined;
   }
+  if (mediaTypes.length > 1)
+    diagnostics.report(
+      "WF2008",
+      content.at,
+      `one media type is what a parameter has: ${mediaType} counts`,
+      {
+        on: "key",
+      },
+    );
   checkMediaType(mediaType, child(content, mediaType)!, lowering);
   const type = openapi.follow(child(content, mediaType)!);
   return { mediaType, schema: child(type, "schema"), encodings: lowerEncodings(type, lowering) };
@@ -176,23 +192,4 @@ function lowerStyle(
     dialect: extension.dialect,
     arrays: extension.arrays,
   };
-}
-
-function checkTemplate(
-  path: string,
-  operation: Node,
-  parameters: readonly Parameter[],
-  { diagnostics }: Lowering,
-): void {
-  const names = templateNames(path);
-  const declared = parameters.filter((parameter) => parameter.in === "path");
-  for (const name of names)
-    if (!declared.some((parameter) => parameter.name === name))
-      diagnostics.report("WF3002", operation.at, `the path has {${name}}, but no such parameter`, {
-        on: "key",
-        hint: `add a parameter with \`name: ${name}\`, \`in: path\`, \`required: true\``,
-      });
-  for (const parameter of declared)
-    if (!names.includes(parameter.name))
-      diagnostics.report("WF3002", parameter.at, `the path has no {${parameter.name}}: ${path}`);
 }

@@ -5,7 +5,7 @@ import { docsOf } from "./docs.js";
 import { contentFacts } from "./contents.js";
 import type { Lowering } from "./lowering.js";
 import { lowerSchema } from "./schemas.js";
-import { checkMediaType } from "./sendable.js";
+import { sendableTypes } from "./sendable.js";
 import { lowerStream, warnOfItemSchema } from "./streams.js";
 
 /** `responses`, in the order of their status: exact, a range, or `default`. */
@@ -17,9 +17,9 @@ export function lowerResponses(operation: Node, lowering: Lowering): readonly Re
     const status = /^[1-5]xx$/i.test(key) ? key.toUpperCase() : key;
     const node = lowering.openapi.follow(child(responses, key)!);
     if (!/^([1-5]\d\d|[1-5]XX|default)$/.test(status) || !isRecord(node.value)) {
-      const message = `${JSON.stringify(key)} is no status`;
+      const message = `${JSON.stringify(key)} is no status: it has no effect`;
       const hint = "a status is 100 to 599, a range such as 4XX, or default";
-      lowering.diagnostics.report("WF2005", child(responses, key)!.at, message, {
+      lowering.diagnostics.report("WF2007", child(responses, key)!.at, message, {
         on: "key",
         hint,
       });
@@ -35,7 +35,7 @@ function lowerResponse(status: string, node: Node, lowering: Lowering): Response
   const declared = lowering.read.mapping(node, "content");
   const content = declared && lowering.openapi.follow(declared);
   const headers = lowering.read.mapping(node, "headers");
-  const contentNames = content === undefined ? [] : lowering.openapi.keysOf(content);
+  const contentNames = content === undefined ? [] : sendableTypes(content, lowering);
   const headerNames = headers === undefined ? [] : lowering.openapi.keysOf(headers);
   return {
     at: node.at,
@@ -62,7 +62,6 @@ function lowerContent(
   status: string,
   lowering: Lowering,
 ): ResponseContent {
-  checkMediaType(mediaType, written, lowering);
   const node = lowering.openapi.follow(written);
   // A failure is read whole, whatever its type.
   const stream = /^[2d]/.test(status) ? lowerStream(mediaType, node, lowering) : undefined;

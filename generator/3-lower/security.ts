@@ -2,7 +2,7 @@ import { child, isRecord, items, type Node } from "../2-resolve/node.js";
 import { didYouMean } from "../diagnostics/suggest.js";
 import type { SecurityScheme } from "./api.js";
 import type { Lowering } from "./lowering.js";
-import { checkToken } from "./sendable.js";
+import { checkToken, isToken } from "./sendable.js";
 
 /** `components.securitySchemes`. OAuth 2 and OpenID Connect send a bearer token. */
 export function lowerSecuritySchemes(lowering: Lowering): readonly SecurityScheme[] {
@@ -26,8 +26,10 @@ export function lowerSecurity(
   const alternatives = items(security).flatMap((requirement) => {
     if (!isRecord(requirement.value)) return [];
     const names = Object.keys(requirement.value);
-    if (!names.every((name) => isDefined(name, requirement, schemes, lowering))) return [];
-    return [names.filter((name) => !isMutualTls(name, schemes))];
+    const defined = names.filter((name) => isDefined(name, requirement, schemes, lowering));
+    // What nobody defines can't be sent: the rest of the set is.
+    if (defined.length === 0 && names.length > 0) return [];
+    return [defined.filter((name) => !isMutualTls(name, schemes))];
   });
   return alternatives.some((names) => names.length > 0) ? alternatives : [];
 }
@@ -41,21 +43,25 @@ function isDefined(
   name: string,
   requirement: Node,
   schemes: readonly SecurityScheme[],
-  { openapi, diagnostics }: Lowering,
+  { openapi, diagnostics, told }: Lowering,
 ): boolean {
   const names = schemes.map((scheme) => scheme.name);
   if (names.includes(name)) return true;
   const components = child(openapi.root, "components");
   const written = components && child(components, "securitySchemes");
   if (written && child(written, name)) return false;
-  const message = `there is no security scheme ${JSON.stringify(name)}`;
+  const { at } = child(requirement, name)!;
+  if (told.has(at)) return false;
+  told.add(at);
+  const message = `there is no security scheme ${JSON.stringify(name)}: nothing is sent for it`;
   const hint = didYouMean(name, names) ?? "they are defined in components.securitySchemes";
-  diagnostics.report("WF3008", child(requirement, name)!.at, message, { on: "key", hint });
+  diagnostics.report("WF3008", at, message, { on: "key", hint });
   return false;
 }
 
+/** `undefined`: what is written says not enough to send a credential by. */
 function lowerScheme(name: string, node: Node, lowering: Lowering): SecurityScheme | undefined {
-  const { read, diagnostics } = lowering;
+  const { read } = lowering;
   const type = read.string(node, "type");
   switch (type) {
     case "apiKey": {
@@ -65,30 +71,32 @@ function lowerScheme(name: string, node: Node, lowering: Lowering): SecuritySche
         checkToken(`a ${where}`, key, node, lowering);
       if (key !== undefined && (where === "header" || where === "query" || where === "cookie"))
         return { name, kind: "apiKey", in: where, key };
-      const message = "an apiKey scheme needs `name`, and `in`: header, query or cookie";
-      diagnostics.report("WF2006", node.at, message, { on: "key" });
-      return undefined;
+      return unusable(node, "an apiKey scheme needs `name`, and `in`: header, query or cookie");
     }
     case "http": {
       const scheme = read.string(node, "scheme");
       const known = scheme?.toLowerCase();
       if (known === "basic" || known === "bearer") return { name, kind: known };
-      if (scheme !== undefined && /^[!#$%&'*+.^_`|~\w-]+$/.test(scheme))
-        return { name, kind: "http", scheme };
-      diagnostics.report("WF2006", node.at, "an http scheme needs `scheme`, a token", {
-        on: "key",
-      });
-      return undefined;
+      if (scheme !== undefined && isToken(scheme)) return { name, kind: "http", scheme };
+      return unusable(node, "an http scheme needs `scheme`, a token such as bearer");
     }
     case "oauth2":
     case "openIdConnect":
       return { name, kind: "bearer" };
     case "mutualTLS":
       return { name, kind: "mutualTLS" };
-    default: {
-      const message = `a security scheme has a type: apiKey, http, oauth2, openIdConnect or mutualTLS`;
-      diagnostics.report("WF2005", node.at, message, { on: "key" });
-      return undefined;
+    case "basic":
+    case "bearer": {
+      const message = `\`type: ${type}\` is \`type: http\` with \`scheme: ${type}\``;
+      lowering.diagnostics.report("WF2008", child(node, "type")!.at, message);
+      return { name, kind: type };
     }
+    default:
+      return unusable(node, "a scheme's type is apiKey, http, oauth2, openIdConnect or mutualTLS");
+  }
+
+  function unusable({ at }: Node, hint: string): undefined {
+    const message = `the security scheme ${JSON.stringify(name)} can't be used: nothing is sent for it`;
+    lowering.diagnostics.report("WF3008", at, message, { on: "key", hint });
   }
 }

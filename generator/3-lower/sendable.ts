@@ -1,4 +1,4 @@
-import type { Node } from "../2-resolve/node.js";
+import { child, type Node } from "../2-resolve/node.js";
 import type { Lowering } from "./lowering.js";
 
 const token = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
@@ -8,9 +8,14 @@ const mediaTypePattern = new RegExp(
   `^${token}(?:/${token})+(?:[ \\t]*;[ \\t]*(?:${token}=(?:${token}|${quoted}))?)*[ \\t]*$`,
 );
 
+/** Whether a text is a token (RFC 9110, 5.6.2). */
+export function isToken(text: string): boolean {
+  return tokenPattern.test(text);
+}
+
 /** Reports a name of a header, cookie or method that would break out of its line of the request. */
 export function checkToken(what: string, name: string, node: Node, lowering: Lowering): void {
-  if (tokenPattern.test(name)) return;
+  if (isToken(name)) return;
   lowering.diagnostics.report("WF3013", node.at, `${what} can't be ${JSON.stringify(name)}`, {
     hint: "letters, digits and !#$%&'*+-.^_`|~ may stand in it",
   });
@@ -23,9 +28,34 @@ export function checkToken(what: string, name: string, node: Node, lowering: Low
 export function checkMediaType(mediaType: string, node: Node, lowering: Lowering): void {
   if (mediaTypePattern.test(mediaType)) return;
   const message = `${JSON.stringify(mediaType)} is no media type`;
-  const hint = "a media type is `type/subtype`, with `; name=value` where needed";
-  lowering.diagnostics.report("WF3013", node.at, message, { on: "key", hint });
+  lowering.diagnostics.report("WF3013", node.at, message, { on: "key", hint: mediaTypeHint });
 }
+
+/**
+ * The media types of a `content`, in the order of the document. A key that is none has no effect
+ * beside those that are; alone it is reported as what can't be sent.
+ */
+export function sendableTypes(content: Node, lowering: Lowering): readonly string[] {
+  const names = lowering.openapi.keysOf(content).filter((name) => !name.startsWith("x-"));
+  const sendable = names.filter((name) => mediaTypePattern.test(name));
+  for (const name of names) {
+    const { at } = child(content, name)!;
+    if (sendable.length === 0) checkMediaType(name, { value: undefined, at }, lowering);
+    else if (!sendable.includes(name))
+      lowering.diagnostics.report(
+        "WF2007",
+        at,
+        `${JSON.stringify(name)} is no media type: it has no effect`,
+        {
+          on: "key",
+          hint: mediaTypeHint,
+        },
+      );
+  }
+  return sendable;
+}
+
+const mediaTypeHint = "a media type is `type/subtype`, with `; name=value` where needed";
 
 /** Reports a fixed value that would end its header: a line break. */
 export function checkHeaderValue(value: string, node: Node, lowering: Lowering): void {

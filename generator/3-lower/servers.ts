@@ -6,21 +6,28 @@ export function lowerServers(node: Node, lowering: Lowering): readonly string[] 
   const servers = items(lowering.read.list(node, "servers"));
   const urls = servers.flatMap((server) => {
     const url = isRecord(server.value) ? lowering.read.string(server, "url") : undefined;
-    return url === undefined ? [] : [withDefaults(url, server, lowering)];
+    const whole = url === undefined ? undefined : withDefaults(url, server, lowering);
+    return whole === undefined ? [] : [whole];
   });
   return urls.length === 0 ? null : urls;
 }
 
-function withDefaults(url: string, server: Node, lowering: Lowering): string {
+/** `undefined` where the value of a variable isn't known: nothing can be sent to such a server. */
+function withDefaults(url: string, server: Node, lowering: Lowering): string | undefined {
   const variables = lowering.read.mapping(server, "variables");
-  return url.replace(/\{([^{}]*)\}/g, (whole, name: string) => {
+  const unknown: string[] = [];
+  const filled = url.replace(/\{([^{}]*)\}/g, (whole, name: string) => {
     const variable = variables && child(variables, name);
-    const value = variable && child(variable, "default")?.value;
+    const [first] = items(variable && child(variable, "enum"));
+    const value = ((variable && child(variable, "default")) ?? first)?.value;
     if (typeof value === "string" || typeof value === "number") return String(value);
-    const message = `the server's variable {${name}} has no default`;
-    lowering.diagnostics.report("WF2006", `${server.at}/url`, message, {
-      hint: `add it under \`variables\`, with a \`default\``,
-    });
+    unknown.push(whole);
     return whole;
   });
+  if (unknown.length === 0) return filled;
+  const message = `the server's variable ${unknown.join(" and ")} has no default: the server is left out`;
+  lowering.diagnostics.report("WF3005", `${server.at}/url`, message, {
+    hint: "add it under `variables`, with a `default`, or give the client a `baseUrl`",
+  });
+  return undefined;
 }

@@ -19,7 +19,7 @@ export const operations: Emitter = {
 
   declare(client, _usages, claim) {
     for (const operation of client.api.operations) {
-      const written = operation.name ?? `${operation.method.toLowerCase()} ${operation.path}`;
+      const written = operation.name;
       const main = operationKey(operation, "function");
       const shared = { at: operation.at, suffix: "Operation", order: written };
       claim({
@@ -27,7 +27,7 @@ export const operations: Emitter = {
         role: "function",
         kind: "value",
         name: camelCase(written),
-        origin: originOf(operation),
+        origin: origins[operation.naming],
         home: { folder: "operations/" },
         ...shared,
       });
@@ -58,9 +58,7 @@ export const operations: Emitter = {
   },
 };
 
-function originOf({ name, isGiven }: Operation) {
-  return isGiven ? "given" : name === null ? "suggested" : "fixed";
-}
+const origins = { configured: "given", authored: "fixed", derived: "suggested" } as const;
 
 /** The groups of an input: parameters by location, under the name that callers use. */
 export interface Group {

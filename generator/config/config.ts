@@ -44,7 +44,7 @@ export async function readConfig(
     throw new Reported();
   }
   checkKeys(root, configSchema, diagnostics);
-  const read = new Reader(diagnostics);
+  const read = new Reader(diagnostics, "strict");
   const output = readOutput(root, cwd, read, diagnostics);
   const clients = readClients(root, read, diagnostics);
   const packageFacts = readPackage(root, read, diagnostics);

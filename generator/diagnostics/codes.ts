@@ -23,14 +23,14 @@ export const codes = {
 
   WF2008: { severity: "warning", title: "a value was repaired" },
 
-  WF3001: { severity: "error", title: "two operations have the same operationId" },
-  WF3002: { severity: "error", title: "a path template and its parameters don't match" },
+  WF3001: { severity: "warning", title: "two operations have the same operationId" },
+  WF3002: { severity: "warning", title: "a path template and its parameters don't match" },
   WF3003: { severity: "error", title: "a construct isn't supported" },
   WF3004: { severity: "error", title: "a style isn't allowed here" },
   WF3005: { severity: "warning", title: "a declaration has no effect" },
   WF3006: { severity: "warning", title: "a value has no lossless encoding" },
   WF3007: { severity: "error", title: "a parameter stands twice" },
-  WF3008: { severity: "error", title: "a security scheme isn't defined" },
+  WF3008: { severity: "warning", title: "a security scheme can't be used" },
   WF3009: { severity: "error", title: "x-wireform is malformed" },
   WF3010: { severity: "warning", title: "a rule can't be said by a type" },
   WF3012: { severity: "warning", title: "a filter names nothing" },

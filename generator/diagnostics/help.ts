@@ -27,14 +27,19 @@ export const helpTexts: Readonly<Record<Code, string>> = {
   WF2007:
     "The field has no effect: it is misspelt, or belongs elsewhere. Extensions begin with x-.",
   WF2008: "OpenAPI asks for another value. What is meant is clear, but other tools may refuse it.",
-  WF3001: "Functions are named after operationIds, so each has to be unique. Rename one.",
-  WF3002: "Each {name} in a path needs a path parameter of that name, and each parameter a {name}.",
+  WF3001:
+    "Functions are named after operationIds. Rename one, or name it by `names` in wireform.yaml.",
+  WF3002:
+    "Each {name} in a path has a required path parameter of that name, and each parameter a {name}. " +
+    "The path counts: it is what is sent.",
   WF3003: "wireform can't express this construct. Rewrite it, or leave the operation out.",
   WF3004: "OpenAPI allows each style at certain places only. Choose one of those for this place.",
   WF3005: "OpenAPI ignores this declaration. Remove it, or say it where it counts.",
   WF3006: "The document allows values that can't be told apart on the wire. Narrow the schema.",
   WF3007: "A parameter is known by its name and place, and has to be declared once.",
-  WF3008: "`security` names a scheme that `components.securitySchemes` doesn't define.",
+  WF3008:
+    "A scheme that isn't defined, or not whole, says nothing of what to send. Define it in " +
+    "`components.securitySchemes`, or give the client a header of your own.",
   WF3009: "x-wireform has known members with known values only: a misspelt one has no effect.",
   WF3010: "The rule stays unchecked: no type says it. The server may refuse what compiles.",
   WF3011: "Only objects have form fields. Another value is refused when the function is called.",

@@ -1,5 +1,5 @@
 import type { Operation, Parameter } from "../3-lower/api.js";
-import { templateNames } from "../3-lower/parameters.js";
+import { templateNames } from "../3-lower/path-parameters.js";
 import { report, type Comparison, type Position } from "./comparison.js";
 import type { OperationPlace } from "./operations.js";
 import { compareShapes } from "./shapes.js";

@@ -27,8 +27,7 @@ export function brokenOnes(
 ): readonly string[] {
   const faults = new Set<string>();
   for (const { code, severity, file, pointer } of diagnostics) {
-    // Two of one operationId are both sent as they should be: only their names are in doubt.
-    if (severity !== "error" || code === "WF3001") continue;
+    if (severity !== "error") continue;
     if (file !== document) continue;
     const [, name, method] = /^\/paths\/([^/]+)\/([^/]+)/.exec(pointer ?? "") ?? [];
     if (name === undefined || method === undefined) continue;

@@ -34,10 +34,19 @@ export function operationsIn(texts: Iterable<string>): readonly string[] {
   return operations.toSorted();
 }
 
-/** What of a path is sent, compared as it reads: no fragment, a slash in front, `<` for `%3C`. */
+/**
+ * What of a path is sent, compared as it reads: no fragment, a slash in front, `<` for `%3C`, variables
+ * by their letters and digits, since some documents spell them otherwise than their parameters.
+ */
 export function routeOf(name: string): string {
   const sent = name.replace(/#.*/s, "").replace(/^(?!\/)/, "/");
-  return sent.replace(/(%[0-9A-F]{2})+/gi, (encoded) => decodeURIComponent(encoded));
+  return sent
+    .replace(/(%[0-9A-F]{2})+/gi, (encoded) => decodeURIComponent(encoded))
+    .replace(/\{[^{}]*\}/g, (variable) => `{${plain(variable)}}`);
+}
+
+function plain(text: string): string {
+  return text.replace(/[^\p{L}\p{N}]/gu, "").toLowerCase();
 }
 
 const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
