@@ -170,11 +170,23 @@ function* externalReferences(value: unknown, around: Around): Generator<string> 
     const reference: unknown = (node as Record<string, unknown>)["$ref"];
     if (typeof reference === "string" && !reference.startsWith("#"))
       yield reference.split("#", 1)[0]!;
+    if (around === "fields" || around === "file")
+      yield* mappedFiles((node as Record<string, unknown>)["discriminator"]);
     for (const [key, member] of Object.entries(node)) {
       const inside = aroundMember(around, key, member);
       if (inside !== null) stack.push([member, inside]);
     }
   }
+}
+
+/** The files that a discriminator's words name: heirs may stand where no `$ref` leads. */
+function* mappedFiles(discriminator: unknown): Generator<string> {
+  if (typeof discriminator !== "object" || discriminator === null) return;
+  const { mapping, defaultMapping } = discriminator as Record<string, unknown>;
+  const words = typeof mapping === "object" && mapping !== null ? Object.values(mapping) : [];
+  for (const written of [...words, defaultMapping])
+    if (typeof written === "string" && /^[^#]+(#|\/|\.(ya?ml|json)$)/i.test(written))
+      yield written.split("#", 1)[0]!;
 }
 
 /** A file that is only referred to may be a schema, or a mapping of named ones. */

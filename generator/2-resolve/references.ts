@@ -4,6 +4,7 @@ import type { Diagnostics, Pointer } from "../diagnostics/diagnostic.js";
 import { splitPointer } from "../diagnostics/locate.js";
 import { didYouMean } from "../diagnostics/suggest.js";
 import { findAnchor, findById, findResource, membersOf } from "./anchors.js";
+import { mappingsIn } from "./mappings.js";
 import { child, isRecord, type Node } from "./node.js";
 
 /** What a `$ref` leads to, or why it leads nowhere. */
@@ -80,8 +81,24 @@ export function checkReferences(sources: SourceSet, diagnostics: Diagnostics): v
       const target = followReference(node, reference, sources, circular, diagnostics);
       if (target !== undefined) queue.push([target, around]);
     }
+    for (const target of around === "fields" ? mappedBy(node, sources) : [])
+      queue.push([target, "fields"]);
     for (const member of membersOf(node, around)) queue.push(member);
   }
+}
+
+/** What a discriminator refers to is reached too; whether it is there is told where it is read. */
+function mappedBy(node: Node, sources: SourceSet): readonly Node[] {
+  const discriminator = child(node, "discriminator");
+  if (discriminator === undefined) return [];
+  const { entries, fallback } = mappingsIn(discriminator, ({ value }) =>
+    Object.keys(value as object),
+  );
+  const written = [...entries.map((entry) => entry.node), ...(fallback ? [fallback] : [])];
+  return written.flatMap(({ value, at }) => {
+    const target = typeof value === "string" ? targetOf(value, at, sources) : { fault: "" };
+    return "fault" in target ? [] : [target];
+  });
 }
 
 function followReference(

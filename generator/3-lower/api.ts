@@ -358,7 +358,15 @@ export interface Property extends Declared {
   /** `read`: only in responses (`readOnly`). `write`: only in requests (`writeOnly`). */
   readonly access: "both" | "read" | "write";
   readonly docs: Docs;
+  /** Set where a variant of a choice is known by this member, as the document says (`discriminator`). */
+  readonly tag?: Tag | undefined;
 }
+
+/**
+ * How the words of a variant stand to what it says itself of that member: they narrow it, repeat it,
+ * or replace it. `rest`: it takes whatever word is no other's, and what has none.
+ */
+export type Tag = "narrows" | "repeats" | "replaces" | "rest";
 
 /** What the document tells people. Plain text, not escaped for anything. */
 export interface Docs {

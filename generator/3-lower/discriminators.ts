@@ -1,93 +1,125 @@
-import { child, isRecord, items, type Node } from "../2-resolve/node.js";
-import { referenceOf, targetOf } from "../2-resolve/references.js";
-import type { OpenApi } from "../2-resolve/openapi.js";
-import { declaredAt } from "../diagnostics/diagnostic.js";
-import type { EnumValue, ObjectShape, Property, Shape } from "./api.js";
-import { noDocs } from "./docs.js";
+import { child, type Node } from "../2-resolve/node.js";
+import { referenceOf } from "../2-resolve/references.js";
+import type { Pointer } from "../diagnostics/diagnostic.js";
+import type { Shape } from "./api.js";
+import { branchesOf, type Branch } from "./branches.js";
+import { readDiscriminator, tellOnce, type Discriminator } from "./discriminator-object.js";
+import { findBases } from "./heirs.js";
 import type { Lowering } from "./lowering.js";
+import { listOf, mark, saidOf, tagOf, type Marking } from "./markers.js";
+import { readTag } from "./tag-members.js";
+import { decideWords } from "./tag-words.js";
 
 /**
- * Gives each variant of a union the values of its discriminator, so that TypeScript narrows by it:
- * the names that `mapping` has for it, else its component's own name (OpenAPI 3.2, 4.25).
+ * Marks each variant of a `oneOf` or `anyOf` with the words of its discriminator, so that TypeScript
+ * narrows by them and encoders choose by them.
+ * @param nodes what stands in the list, and `shapes` what each of it means
  */
 export function discriminate(
   node: Node,
-  branches: readonly Node[],
-  variants: readonly Shape[],
+  nodes: readonly Node[],
+  shapes: readonly Shape[],
   lowering: Lowering,
 ): readonly Shape[] {
-  const discriminator = child(node, "discriminator");
-  const property = discriminator && child(discriminator, "propertyName")?.value;
-  if (typeof property !== "string") return variants;
-  const { openapi } = lowering;
-  const mapping = readMapping(discriminator!, lowering);
-  return variants.map((variant, index) => {
-    const branch = branches[index]!;
-    if (variant.kind !== "reference" || referenceOf(branch) === undefined) return variant;
-    if (fixesValue(openapi.follow(branch), property, openapi)) return variant;
-    const mapped = mapping.filter(({ target }) => target === variant.to).map(({ value }) => value);
-    const values = mapped.length > 0 ? mapped : [implicitName(branch)];
-    return { kind: "intersection", parts: [variant, markerOf(property, values)] };
+  const discriminator = child(node, "discriminator")
+    ? readDiscriminator(node, lowering)
+    : commonDiscriminator(nodes, lowering);
+  if (discriminator === undefined) return shapes;
+  const branches = branchesOf(nodes, shapes, discriminator, lowering);
+  warnOfIdleWords(discriminator, branches, lowering);
+  warnOfRepetitions(branches, lowering);
+  const { property, fallback } = discriminator;
+  const own = branches.map((branch) => readTag(branch.node, property, lowering.openapi));
+  const decisions = decideWords(
+    branches.map((branch, i) => ({ ...branch, own: own[i]!, whole: own[i]! })),
+  );
+  return branches.flatMap((branch, i): readonly Shape[] => {
+    if (branch.stands !== "variant") return [branch.shape];
+    const isRest = fallback !== undefined && branch.targets.includes(fallback.target.at);
+    const { words, isGuess } = decisions[i]!;
+    const marking = { property, words, own: own[i]!, isRest };
+    warnOfVariant(branch, marking, isGuess, discriminator, lowering);
+    if (marking.words.length === 0 && !isRest) return [branch.shape];
+    const nothing: readonly Shape[] = branch.isNullable ? [{ kind: "null" }] : [];
+    return [mark(branch.shape, marking), ...nothing];
   });
-}
-
-/** Whether a variant says itself which values the property has. */
-export function fixesValue(
-  node: Node,
-  property: string,
-  openapi: OpenApi,
-  visited: Set<string> = new Set(),
-): boolean {
-  if (visited.has(node.at)) return false;
-  visited.add(node.at);
-  const properties = child(node, "properties");
-  const written = properties && child(properties, property);
-  const schema = written && openapi.follow(written);
-  if (schema && (child(schema, "const") ?? child(schema, "enum"))) return true;
-  const parts = items(child(node, "allOf"));
-  return parts.some((part) => fixesValue(openapi.follow(part), property, openapi, visited));
 }
 
 /**
- * An object of which only the discriminator is known.
- * @param declared the property as it is declared already: who has to send it doesn't change
+ * A choice among heirs of one base, without a discriminator of its own: the base's says what they are
+ * called, if it names all of them.
  */
-export function markerOf(
-  name: string,
-  values: readonly EnumValue["value"][],
-  declared?: Property,
-): ObjectShape {
-  // Closed even in responses: each value is the marker of this variant.
-  const markers = values.map((value): Shape => {
-    return { kind: "enum", values: [{ value, description: null }] };
-  });
-  const shape: Shape = markers.length === 1 ? markers[0]! : { kind: "union", variants: markers };
-  const { required = true, access = "both" } = declared ?? {};
-  const at = declared?.[declaredAt];
-  const property = { [declaredAt]: at, name, required, shape, access, docs: noDocs };
-  return { kind: "object", properties: [property], additional: "open", requiredAnyOf: [] };
+function commonDiscriminator(
+  nodes: readonly Node[],
+  lowering: Lowering,
+): Discriminator | undefined {
+  const { openapi } = lowering;
+  if (nodes.length < 2 || nodes.some((node) => referenceOf(node) === undefined)) return undefined;
+  const heirs = nodes.map((node) => openapi.follow(node));
+  for (const base of findBases(heirs[0]!, openapi)) {
+    if (!child(base, "discriminator") || child(base, "oneOf") || child(base, "anyOf")) continue;
+    const found = readDiscriminator(base, lowering);
+    const mapping = found?.mapping.filter(({ target }) =>
+      heirs.some(
+        ({ at }) => at === target.at && findBases(target, openapi).some((b) => b.at === base.at),
+      ),
+    );
+    const named = new Set(mapping?.map(({ target }) => target.at));
+    if (found && heirs.every(({ at }) => named.has(at)))
+      return { ...found, mapping: mapping!, fallback: undefined };
+  }
+  return undefined;
 }
 
-/** `mapping`: values are names of components, or references. */
-export function readMapping(discriminator: Node, { openapi }: Lowering) {
-  const mapping = child(discriminator, "mapping");
-  if (mapping === undefined || !isRecord(mapping.value)) return [];
-  return Object.entries(mapping.value).flatMap(([value, written]) => {
-    if (typeof written !== "string") return [];
-    const isName = !/[/#]/.test(written);
-    const reference = isName ? `#/components/schemas/${written}` : written;
-    const target = targetOf(reference, mapping.at, openapi.sources);
-    if ("fault" in target) return [];
-    return [{ value, target: openapi.follow(target).at }];
-  });
+/** Words for what isn't among the alternatives. */
+function warnOfIdleWords(
+  { mapping, fallback }: Discriminator,
+  branches: readonly Branch[],
+  lowering: Lowering,
+): void {
+  const known = new Set(branches.flatMap(({ targets }) => targets));
+  for (const { at, target } of fallback === undefined ? mapping : [...mapping, fallback]) {
+    if (known.has(target.at)) continue;
+    const message = "the discriminator's word has no effect: this is none of the alternatives";
+    tellOnce(lowering, "WF3005", at, message);
+  }
 }
 
-function implicitName(branch: Node): string {
-  const reference = referenceOf(branch) ?? "";
-  const last = reference.slice(reference.lastIndexOf("/") + 1);
-  try {
-    return decodeURIComponent(last).replaceAll("~1", "/").replaceAll("~0", "~");
-  } catch {
-    return last;
+function warnOfRepetitions(branches: readonly Branch[], lowering: Lowering): void {
+  const seen = new Set<Pointer>();
+  for (const { at, targets } of branches) {
+    const target = targets[0]!;
+    if (seen.has(target))
+      tellOnce(lowering, "WF3005", at, "this alternative stands here twice: once is enough");
+    seen.add(target);
+  }
+}
+
+/** Variants that no word names, that don't have the member, or that contradict the mapping. */
+function warnOfVariant(
+  { at, name, targets }: Branch,
+  marking: Marking,
+  isGuess: boolean,
+  { mapping }: Discriminator,
+  lowering: Lowering,
+): void {
+  const { words, own, isRest } = marking;
+  const property = JSON.stringify(marking.property);
+  if (words.length === 0 && !isRest) {
+    const message = `the discriminator doesn't tell this alternative from the others: no value of ${property} is its alone`;
+    const hint =
+      name === undefined ? "give the member a `const` of its own" : "name it in `mapping`";
+    return tellOnce(lowering, "WF3005", at, message, { hint });
+  }
+  if (!own.isDeclared && !isRest) {
+    const message = `this alternative doesn't declare ${property}, which tells it from the others: its type has it all the same`;
+    tellOnce(lowering, "WF2008", at, message);
+  } else if (isGuess) {
+    const message = `${property} of this alternative is taken for ${listOf(words)}, which is nearly its name`;
+    tellOnce(lowering, "WF2008", at, message);
+  } else if (tagOf(marking) === "replaces") {
+    const entry = mapping.find(({ target }) => targets.includes(target.at));
+    const message = `the mapping decides: ${property} is ${listOf(words)} here, though the schema says ${saidOf(own)}`;
+    tellOnce(lowering, "WF2008", entry?.at ?? at, message);
   }
 }

@@ -30,6 +30,14 @@ export function findHeirs(at: Pointer, openapi: OpenApi): readonly Heir[] {
   return [...found.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1));
 }
 
+/** The schemas that one takes over, at any distance. */
+export function findBases(node: Node, openapi: OpenApi): readonly Node[] {
+  const found = new Map([[node.at, node]]);
+  for (const heir of found.values())
+    for (const base of takenOver(heir, openapi)) if (!found.has(base.at)) found.set(base.at, base);
+  return [...found.values()].slice(1);
+}
+
 /** Heirs by what they take over directly. */
 function indexHeirs(openapi: OpenApi): Heirs {
   const heirs = new Map<Pointer, Heir[]>();
@@ -38,17 +46,17 @@ function indexHeirs(openapi: OpenApi): Heirs {
   if (schemas === undefined || !isRecord(schemas.value)) return heirs;
   for (const name of openapi.keysOf(schemas)) {
     const node = quietTarget(child(schemas, name)!, openapi);
-    for (const at of node === undefined ? [] : takenOver(node, openapi))
+    for (const { at } of node === undefined ? [] : takenOver(node, openapi))
       heirs.set(at, [...(heirs.get(at) ?? []), { name, node: node! }]);
   }
   return heirs;
 }
 
-function* takenOver(node: Node, openapi: OpenApi): Generator<Pointer> {
+function* takenOver(node: Node, openapi: OpenApi): Generator<Node> {
   for (const part of items(child(node, "allOf"))) {
     const target = quietTarget(part, openapi);
     if (referenceOf(part) === undefined) yield* takenOver(part, openapi);
-    else if (target !== undefined) yield target.at;
+    else if (target !== undefined) yield target;
   }
 }
 

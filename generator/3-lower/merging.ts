@@ -119,11 +119,13 @@ const open: Pick<ObjectShape, "additional" | "patterns"> = { additional: "open" 
 /** A member that several parts declare fulfils all of them. */
 function mergeProperties(earlier: Property | undefined, property: Property): Property {
   if (earlier === undefined) return property;
+  if (property.tag === "replaces") return property;
+  const tag = property.tag ?? earlier.tag;
   const known = [earlier.shape, property.shape].filter(({ kind }) => kind !== "unknown");
   const [first, ...others] = new Map(known.map((s) => [JSON.stringify(s), s])).values();
   const shape: Shape =
     others.length > 0 ? { kind: "intersection", parts: known } : (first ?? property.shape);
   // Who may write it by one part may write it: the types say so too.
   const access = earlier.access === property.access ? property.access : "both";
-  return { ...property, required: earlier.required || property.required, shape, access };
+  return { ...property, required: earlier.required || property.required, shape, access, tag };
 }

@@ -45,7 +45,7 @@ function differsByDirection(shape: Shape): boolean {
     case "integer":
       return shape.format !== null;
     case "object":
-      return shape.properties.some(({ access }) => access !== "both");
+      return shape.properties.some(({ access, tag }) => access !== "both" || tag === "rest");
     default:
       return false;
   }

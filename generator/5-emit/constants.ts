@@ -61,11 +61,17 @@ export function leavesOf(
 ): readonly Shape[] {
   return variants.flatMap((variant) => {
     const target = resolveShape(variant, client.api.schemas);
-    if (target.kind === "intersection" && mergeObjects(target, client) === undefined) {
-      const choices = distribute(target, client);
-      return typeof choices === "object" ? choices : [variant];
-    }
-    if (target.kind !== "union" || outer.includes(target)) return [variant];
-    return leavesOf(target.variants, client, [...outer, target]);
+    const inner = openChoice(target, client);
+    if (inner === undefined || outer.includes(target)) return [variant];
+    return target.kind === "union" ? leavesOf(inner, client, [...outer, target]) : inner;
   });
+}
+
+/** What a union, or an `allOf` with a choice in it, is one of; `undefined` for all else. */
+export function openChoice(target: Shape, client: ClientPlan): readonly Shape[] | undefined {
+  if (target.kind === "union") return target.variants;
+  if (target.kind !== "intersection" || mergeObjects(target, client) !== undefined)
+    return undefined;
+  const choices = distribute(target, client);
+  return typeof choices === "object" ? choices : undefined;
 }

@@ -101,6 +101,7 @@ export type TypeNode =
         | "Blob"
         | "ReadableStream"
         | "Record"
+        | "Omit"
         | "AsyncIterable";
       readonly arguments: readonly TypeNode[];
     }

@@ -2,6 +2,7 @@ import type { EnumShape, ObjectShape, Property, SchemaId, Shape } from "../3-low
 import type { Direction } from "../4-plan/directions.js";
 import type { ClientPlan } from "../4-plan/plan.js";
 import { keyword, literalType, typeSymbol, union } from "./build.js";
+import { mergeObjects } from "../3-lower/merging.js";
 import { declaredAt } from "../diagnostics/diagnostic.js";
 import { docLines } from "./doc-lines.js";
 import type { Member, TypeNode } from "./draft.js";
@@ -48,12 +49,38 @@ export function typeOf(shape: Shape, context: TypeContext): TypeNode {
 
 /** Parts of which nothing is left in this direction say nothing. */
 function intersectionType(parts: readonly Shape[], context: TypeContext): TypeNode {
-  const said = parts.filter(
-    (part) =>
-      part.kind !== "object" || part.additional !== "open" || membersOf(part, context).length > 0,
-  );
-  const of = (said.length === 0 ? parts : said).map((part) => typeOf(part, context));
+  const said = parts.filter((part) => saysMore(part, parts, context));
+  const markers = said.filter((part) => replacedBy(part).length > 0);
+  const replaced = markers.flatMap(replacedBy);
+  const of = (said.length === 0 ? parts : said).map((part) => {
+    const type = typeOf(part, context);
+    return markers.includes(part) || replaced.length === 0 ? type : without(type, replaced);
+  });
   return of.length === 1 ? of[0]! : { kind: "intersection", of };
+}
+
+function saysMore(part: Shape, parts: readonly Shape[], context: TypeContext): boolean {
+  if (part.kind !== "object" || part.additional !== "open") return true;
+  const names = membersOf(part, context).map(({ name }) => name);
+  return part.properties.some((property) => {
+    if (!names.includes(property.name) || property.tag === "repeats") return false;
+    if (property.tag !== "rest" || context.direction === "response") return true;
+    // Any word is right where it is declared at all.
+    const others = parts.filter((other) => other !== part);
+    const object = mergeObjects({ kind: "intersection", parts: others }, context.client);
+    return !object?.properties.some(({ name }) => name === property.name);
+  });
+}
+
+/** The members that are what this part says, whatever others say. */
+function replacedBy(part: Shape): readonly string[] {
+  if (part.kind !== "object") return [];
+  return part.properties.filter(({ tag }) => tag === "replaces").map(({ name }) => name);
+}
+
+function without(type: TypeNode, names: readonly string[]): TypeNode {
+  const left = union(names.map(literalType));
+  return { kind: "global", name: "Omit", arguments: [type, left] };
 }
 
 /** The symbol of a named schema's type in this direction. */
@@ -87,7 +114,8 @@ export function membersOf(shape: ObjectShape, context: TypeContext): readonly Me
 /** An optional member of a request takes `undefined` too: exactOptionalPropertyTypes or not. */
 function memberOf(property: Property, context: TypeContext): Member {
   const { name, required, docs } = property;
-  const type = typeOf(property.shape, context);
+  const type =
+    property.tag === "rest" ? restType(property, context) : typeOf(property.shape, context);
   const admitsUndefined = !required && context.direction === "request";
   return {
     [declaredAt]: property[declaredAt],
@@ -96,6 +124,15 @@ function memberOf(property: Property, context: TypeContext): Member {
     type: admitsUndefined ? union([type, keyword("undefined")]) : type,
     docs: docLines(docs),
   };
+}
+
+/** In answers no known word is one of all others: so a comparison with one leaves this variant out. */
+function restType({ shape }: Property, context: TypeContext): TypeNode {
+  if (context.direction === "request") return typeOf(shape, context);
+  const variants = shape.kind === "union" ? shape.variants : [shape];
+  const words = variants.filter(({ kind }) => kind === "enum");
+  const other = typeSymbol(context.client.runtime("unrecognized", "Unrecognized"));
+  return union([...words.map((word) => typeOf(word, context)), other]);
 }
 
 /** The type of members that have no name here; `null` where the document says nothing of them. */

@@ -5,11 +5,12 @@ import { call, literal, named, value } from "./build.js";
 import { codecOf, codecSymbol, formOf } from "./codecs.js";
 import { findDiscriminator, leavesOf } from "./constants.js";
 import type { Expression } from "./draft.js";
+import { taggedVariants, type TaggedVariants } from "./tagged-variants.js";
 import { rulesOf } from "./variant-rules.js";
 
 /**
- * The codec of one of several shapes. What settles the choice, in this order: that all are written
- * alike; a member with a word for each; whether the value is an object, an array or a scalar; what
+ * The codec of one of several shapes. What settles the choice, in this order: the document's own
+ * discriminator; that all are written alike; a member with a word for each; whether the value is an object, an array or a scalar; what
  * the document says of constants and required members; and at last, what the value looks like.
  */
 export function unionCodec(variants: readonly Shape[], client: ClientPlan): Expression {
@@ -19,6 +20,8 @@ export function unionCodec(variants: readonly Shape[], client: ClientPlan): Expr
 }
 
 function givenCodec(variants: readonly Shape[], client: ClientPlan): Expression {
+  const tagged = taggedVariants(variants, client);
+  if (tagged !== undefined) return taggedCodec(tagged, client);
   const codecs = distinct(variants.map((variant) => codecOf(variant, client)));
   if (codecs.length < 2) return codecs[0] ?? value(codecSymbol(client, "any"));
   const forms = variants.map((variant) => formOf(variant, client));
@@ -26,14 +29,27 @@ function givenCodec(variants: readonly Shape[], client: ClientPlan): Expression 
     return call(codecSymbol(client, "either"), ...codecs);
   const leaves = leavesOf(variants, client);
   return (
-    discriminatedCodec(leaves, client) ??
+    hintedCodec(leaves, client) ??
     ruledCodec(leaves, client) ??
     call(client.runtime("union", "union"), ...codecs)
   );
 }
 
-/** Objects that a property tells apart: its value chooses the codec. Others may stand beside them. */
-function discriminatedCodec(variants: readonly Shape[], client: ClientPlan) {
+/** Objects that the document's discriminator tells apart. */
+function taggedCodec({ property, byWord, rest, others }: TaggedVariants, client: ClientPlan) {
+  const table = [...byWord].map(([word, shape]) => [word, codecOf(shape, client)] as const);
+  const given = others.filter(({ kind }) => kind !== "null");
+  const beside = distinct(given.map((other) => codecOf(other, client)));
+  const data = [literal(property), named(table), ...beside];
+  const codec =
+    rest === undefined
+      ? call(client.runtime("union", "discriminated"), ...data)
+      : call(client.runtime("union", "discriminatedOr"), codecOf(rest, client), ...data);
+  return given.length === others.length ? codec : call(codecSymbol(client, "nullable"), codec);
+}
+
+/** Objects that constants of a property tell apart. Others may stand beside them. */
+function hintedCodec(variants: readonly Shape[], client: ClientPlan) {
   const shapes = variants.filter((variant) => mergeObjects(variant, client) !== undefined);
   const others = variants.filter((variant) => !shapes.includes(variant));
   if (shapes.length < 2 || others.some((other) => !isFlat(other, client))) return undefined;
@@ -48,7 +64,7 @@ function discriminatedCodec(variants: readonly Shape[], client: ClientPlan) {
     others.filter(({ kind }) => kind !== "null").map((other) => codecOf(other, client)),
   );
   const codec = call(
-    client.runtime("union", "discriminated"),
+    client.runtime("union", "hinted"),
     literal(found.property),
     named(table),
     ...beside,

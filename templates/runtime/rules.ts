@@ -21,8 +21,10 @@ export type Rule =
 export function ruled<T>(
   ...variants: readonly (readonly [rule: Rule, codec: CodecNode])[]
 ): Codec<T> {
-  const among = (value: unknown) =>
-    variants.filter(([rule]) => fulfils(value, rule)).map(([, codec]) => codec);
+  const among = (value: unknown) => {
+    const fulfilled = variants.filter(([rule]) => fulfils(value, rule));
+    return fulfilled.length > 0 ? fulfilled.map(([, codec]) => codec) : undefined;
+  };
   return choosing({ kind: "union", of: variants.map(([, codec]) => codec), among });
 }
 

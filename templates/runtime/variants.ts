@@ -20,14 +20,10 @@ export function variantsOf(
         variantsOf(node.get(), value, variants, seen);
       }
       return variants;
-    case "union": {
-      const before = variants.length;
-      for (const variant of node.among?.(value) ?? []) variantsOf(variant, value, variants, seen);
-      if (variants.length === before) {
-        for (const variant of node.of) variantsOf(variant, value, variants, seen);
-      }
+    case "union":
+      for (const variant of node.among?.(value) ?? node.of)
+        variantsOf(variant, value, variants, seen);
       return variants;
-    }
     default:
       variants.push(node);
       return variants;

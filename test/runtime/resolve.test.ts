@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import * as codec from "../../templates/runtime/codec.js";
 import { admitsNull, resolve } from "../../templates/runtime/resolve.js";
-import { discriminated, union } from "../../templates/runtime/union.js";
+import { discriminated, discriminatedOr, hinted, union } from "../../templates/runtime/union.js";
 
 it("chooses an alternative by runtime type", () => {
   const node = union(
@@ -124,21 +124,53 @@ describe("discriminated", () => {
     expect(resolve(pairs, { type: "__proto__" })).toBe(b);
   });
 
-  it("takes what fits best where it names none", () => {
+  it("takes what fits best where there is no word", () => {
     expect(resolve(node, "a").kind).toBe("string");
-    for (const value of [{ type: "toString" }, { type: 1 }, {}, Object.create({ type: "b" })]) {
+    for (const value of [{ type: null }, {}, Object.create({ type: "b" })])
       expect(resolve(node, value)).toBe(a);
-    }
     expect(resolve(node, { at: "2024-10-30T01:57:05Z" })).toBe(b);
   });
 
-  it("nests in unions, also through itself", () => {
+  it("refuses another word, unless another object stands beside", () => {
+    for (const type of ["d", "toString", 1, true])
+      expect(() => resolve(node, { type })).toThrow("type: type_mismatch, names no variant");
+    expect(resolve(discriminated("type", { a }, b, codec.string), { type: "d" })).toBe(b);
+    // Of a choice beside it, its own words are no reason to take it.
+    const beside = union(discriminated("type", { a }), discriminated("type", { b }));
+    expect(resolve(beside, { type: "b" })).toBe(b);
+    expect(() => resolve(beside, { type: "c" })).toThrow("type_mismatch");
+  });
+
+  it("takes numbers and booleans as words", () => {
+    const words = discriminated("type", [
+      ["1", a],
+      ["true", b],
+    ]);
+    expect([1, 1n, "1", true].map((type) => resolve(words, { type }))).toEqual([a, a, a, b]);
+  });
+
+  it("leaves other words, and none, to the fallback", () => {
+    const other = codec.object([["at", codec.date]]);
+    const open = discriminatedOr(other, "type", { a, b }, codec.string);
+    expect(resolve(open, { type: "b" })).toBe(b);
+    for (const value of [{ type: "x" }, { type: 1 }, { at: 1 }, {}])
+      expect(resolve(open, value)).toBe(other);
+    expect(resolve(open, "a").kind).toBe("string");
+  });
+
+  it("takes what fits best of hints", () => {
+    const hints = hinted("type", { a, b });
+    expect(resolve(hints, { type: "b" })).toBe(b);
+    expect(resolve(hints, { type: "c", at: "2024-10-30T01:57:05Z" })).toBe(b);
+  });
+
+  it("nests in unions, and refuses what only leads back to itself", () => {
     const nested: codec.CodecNode = discriminated("type", {
       a: codec.lazy(() => nested),
       b: union(node, codec.string),
     });
     expect(resolve(nested, { type: "b" })).toBe(b);
-    expect(resolve(nested, { type: "a" })).toBe(a);
+    expect(() => resolve(nested, { type: "a" })).toThrow("type_mismatch");
   });
 });
 

@@ -1,0 +1,127 @@
+/** The variants of a base: what takes it over, and what is left to itself. */
+import type { Node } from "../2-resolve/node.js";
+import type { Property, SchemaId, Shape } from "./api.js";
+import { ownId } from "./base-parts.js";
+import type { Base } from "./bases.js";
+import { tellOnce, wordsFor, type Discriminator } from "./discriminator-object.js";
+import { findBases, findHeirs, type Heir } from "./heirs.js";
+import type { Lowering } from "./lowering.js";
+import { listOf, mark, saidOf, tagOf, type Marking } from "./markers.js";
+import { mergeObjects } from "./merging.js";
+import { nameOf } from "./schemas.js";
+import { readTag, type TagMember } from "./tag-members.js";
+import { decideWords, isPossible } from "./tag-words.js";
+
+/** What takes a base over by `allOf`, and what its `mapping` names besides; by name. */
+export function allHeirs(
+  node: Node,
+  discriminator: Discriminator,
+  { openapi }: Lowering,
+): readonly Heir[] {
+  const heirs = new Map(findHeirs(node.at, openapi).map((heir) => [heir.node.at, heir]));
+  for (const { target } of mappedIn(discriminator))
+    if (target.at !== node.at && !heirs.has(target.at))
+      heirs.set(target.at, { name: nameOf(target.at), node: target });
+  return [...heirs.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** Its heirs, and the base itself under the words that are left to it. */
+export function heirVariants(id: SchemaId, base: Base, lowering: Lowering): readonly Shape[] {
+  const { node, discriminator, heirs } = base;
+  const { property, fallback } = discriminator;
+  const { openapi, bases } = lowering;
+  const declared = declaredProperty(id, property, lowering);
+  const common = readTag(node, property, openapi);
+  if (!common.isDeclared) {
+    const message = `the base doesn't declare ${JSON.stringify(property)}, by which its heirs are told apart: the types have it`;
+    tellOnce(lowering, "WF2008", discriminator.at, message, { on: "key" });
+  }
+  const others = new Set([node.at, ...heirs.map((heir) => heir.node.at)]);
+  const whole = heirs.map((heir) => readTag(heir.node, property, openapi));
+  const decisions = decideWords(
+    heirs.map((heir, i) => {
+      // What it has from other heirs is theirs.
+      const apart = [...others].filter((at) => at !== heir.node.at);
+      const own = readTag(heir.node, property, openapi, apart);
+      const mapped = wordsFor(heir.node, discriminator);
+      return { name: heir.name, mapped, own, whole: whole[i]! };
+    }),
+  );
+  const variants = heirs.map((heir, i): Shape => {
+    const { at } = heir.node;
+    const isSameChoice = bases.get(at)?.discriminator.property === property;
+    const to: Shape = { kind: "reference", to: isSameChoice ? ownId(at) : at };
+    const isRest = fallback?.target.at === at;
+    const { words, isGuess } = decisions[i]!;
+    const marking = { property, words, own: whole[i]!, isRest, declared };
+    warnOfHeir(heir, marking, isGuess, base, lowering);
+    return words.length === 0 && !isRest ? to : mark(to, marking);
+  });
+  const taken = new Set(decisions.flatMap(({ words }) => words.map(String)));
+  const left = ownWords(id, base, common, lowering).filter((word) => !taken.has(word));
+  const isRest = fallback?.target.at === node.at;
+  if (left.length === 0 && !isRest) return variants;
+  const own: Shape = { kind: "reference", to: ownId(id) };
+  return [...variants, mark(own, { property, words: left, own: common, isRest, declared })];
+}
+
+function mappedIn({ mapping, fallback }: Discriminator) {
+  return fallback === undefined ? mapping : [...mapping, fallback];
+}
+
+/** What a base is called itself: what it is as an heir, else what its member may be besides. */
+function ownWords(
+  id: SchemaId,
+  { node, discriminator }: Base,
+  common: TagMember,
+  { bases }: Lowering,
+): readonly string[] {
+  const above = [...bases.values()].filter(
+    (base) =>
+      base.discriminator.property === discriminator.property &&
+      base.heirs.some((heir) => heir.node.at === id),
+  );
+  const name = nameOf(id);
+  const given = above.flatMap((base) => wordsFor(node, base.discriminator));
+  const possible = common.values?.map(String) ?? (isPossible(name, common) ? [name] : []);
+  const isCalled = above.length > 0 && possible.includes(name);
+  const own = given.length > 0 ? given : isCalled ? [name] : possible;
+  return [...new Set([...wordsFor(node, discriminator), ...own])];
+}
+
+function warnOfHeir(
+  { name, node }: Heir,
+  marking: Marking,
+  isGuess: boolean,
+  base: Base,
+  lowering: Lowering,
+): void {
+  const { words, isRest, own } = marking;
+  const property = JSON.stringify(marking.property);
+  if (words.length === 0 && !isRest) {
+    const message = `the discriminator has no word for ${name}: ${property} can't be its name`;
+    tellOnce(lowering, "WF3005", node.at, message, { on: "key", hint: "name it in `mapping`" });
+  }
+  const entry = mappedIn(base.discriminator).find(({ target }) => target.at === node.at);
+  const bases = findBases(node, lowering.openapi);
+  if (entry !== undefined && !bases.some(({ at }) => at === base.node.at)) {
+    const message = "the mapping decides: this is a variant, though it doesn't take the base over";
+    tellOnce(lowering, "WF2008", entry.at, message, { hint: "by a $ref to it in `allOf`" });
+  }
+  const message = isGuess
+    ? `${property} of ${name} is taken for ${listOf(words)}, which is nearly its name`
+    : tagOf(marking) === "replaces"
+      ? `${property} is ${listOf(words)} here, though by what ${name} takes over it is ${saidOf(own)}`
+      : undefined;
+  const at = entry?.at ?? node.at;
+  if (message !== undefined)
+    tellOnce(lowering, "WF2008", at, message, { on: entry ? "value" : "key" });
+}
+
+function declaredProperty(id: SchemaId, name: string, { schemas }: Lowering): Property | undefined {
+  const object = mergeObjects(
+    { kind: "reference", to: id },
+    { api: { schemas: new Map(schemas) } },
+  );
+  return object?.properties.find((property) => property.name === name);
+}

@@ -1,0 +1,134 @@
+/** What a schema says of the member that is to tell it apart: read from the text, before any shape is whole. */
+import { child, isRecord, items, type Node } from "../2-resolve/node.js";
+import type { OpenApi } from "../2-resolve/openapi.js";
+import type { EnumValue } from "./api.js";
+import { isScalar } from "./docs.js";
+
+export type Word = EnumValue["value"];
+
+export interface TagMember {
+  readonly isDeclared: boolean;
+  readonly isRequired: boolean;
+  /** Only servers send it. */
+  readonly isReadOnly: boolean;
+  /** The only values that it may have, where these are listed. */
+  readonly values: readonly Word[] | undefined;
+  /** By `type`; `[]`: nothing is said. */
+  readonly types: readonly string[];
+}
+
+/**
+ * The member `property` of what a schema admits, by itself and by its `allOf`; of a choice, what all
+ * alternatives say.
+ * @param apart schemas whose word doesn't count
+ */
+export function readTag(
+  schema: Node,
+  property: string,
+  openapi: OpenApi,
+  apart: Iterable<string> = [],
+): TagMember {
+  return tagOf(schema, property, openapi, new Set(apart));
+}
+
+const nothing: TagMember = {
+  isDeclared: false,
+  isRequired: false,
+  isReadOnly: false,
+  values: undefined,
+  types: [],
+};
+
+function tagOf(
+  node: Node,
+  property: string,
+  openapi: OpenApi,
+  outer: ReadonlySet<string>,
+): TagMember {
+  if (outer.has(node.at) || !isRecord(node.value)) return nothing;
+  const inner = new Set([...outer, node.at]);
+  const partOf = (part: Node) => tagOf(openapi.follow(part), property, openapi, inner);
+  const beside = child(node, "$ref") === undefined ? [] : [openapi.follow(node)].map(partOf);
+  const parts = [ownTag(node, property, openapi), ...beside];
+  parts.push(...items(child(node, "allOf")).map(partOf));
+  for (const keyword of ["oneOf", "anyOf"]) {
+    const alternatives = items(child(node, keyword)).filter((part) => !isNull(part, openapi));
+    if (alternatives.length > 0) parts.push(alternatives.map(partOf).reduce(either));
+  }
+  return parts.reduce(both);
+}
+
+function ownTag(node: Node, property: string, openapi: OpenApi): TagMember {
+  const written = child(node, "properties");
+  const properties = written && openapi.follow(written);
+  const schema = properties && child(properties, property);
+  const required = child(node, "required")?.value;
+  const isRequired = Array.isArray(required) && required.includes(property);
+  if (schema === undefined) return { ...nothing, isRequired };
+  const target = openapi.follow(schema);
+  const isReadOnly = [schema, target].some((n) => child(n, "readOnly")?.value === true);
+  const { values, types } = valuesOf(target, openapi, new Set());
+  return { isDeclared: true, isRequired, isReadOnly, values, types };
+}
+
+type Values = Pick<TagMember, "values" | "types">;
+
+function valuesOf(node: Node, openapi: OpenApi, outer: ReadonlySet<string>): Values {
+  if (outer.has(node.at)) return nothing;
+  const inner = new Set([...outer, node.at]);
+  const partOf = (part: Node) => valuesOf(openapi.follow(part), openapi, inner);
+  const type = child(node, "type")?.value;
+  const types = [type].flat().filter((name): name is string => typeof name === "string");
+  const constant = child(node, "const");
+  const listed = constant === undefined ? items(child(node, "enum")) : [constant];
+  const words = listed.map(({ value }) => value).filter(isWord);
+  const own: Values = { types, values: words.length > 0 ? [...new Set(words)] : undefined };
+  const parts = [own, ...items(child(node, "allOf")).map(partOf)];
+  for (const keyword of ["oneOf", "anyOf"]) {
+    const alternatives = items(child(node, keyword)).filter((part) => !isNull(part, openapi));
+    if (alternatives.length > 0) parts.push(alternatives.map(partOf).reduce(eitherValue));
+  }
+  return parts.reduce(bothValues);
+}
+
+function isWord(value: unknown): value is Word {
+  return isScalar(value) && value !== null;
+}
+
+function isNull(node: Node, openapi: OpenApi): boolean {
+  const type = child(openapi.follow(node), "type")?.value;
+  return type === "null" || type === null;
+}
+
+function both(a: TagMember, b: TagMember): TagMember {
+  return {
+    isDeclared: a.isDeclared || b.isDeclared,
+    isRequired: a.isRequired || b.isRequired,
+    isReadOnly: a.isReadOnly || b.isReadOnly,
+    ...bothValues(a, b),
+  };
+}
+
+function either(a: TagMember, b: TagMember): TagMember {
+  return {
+    isDeclared: a.isDeclared && b.isDeclared,
+    isRequired: a.isRequired && b.isRequired,
+    isReadOnly: a.isReadOnly && b.isReadOnly,
+    ...eitherValue(a, b),
+  };
+}
+
+function bothValues(a: Values, b: Values): Values {
+  const types = a.types.length === 0 ? b.types : a.types;
+  if (a.values === undefined || b.values === undefined)
+    return { types, values: a.values ?? b.values };
+  return { types, values: a.values.filter((value) => b.values!.includes(value)) };
+}
+
+function eitherValue(a: Values, b: Values): Values {
+  const isListed = a.values !== undefined && b.values !== undefined;
+  return {
+    types: [...new Set([...a.types, ...b.types])],
+    values: isListed ? [...new Set([...a.values, ...b.values])] : undefined,
+  };
+}

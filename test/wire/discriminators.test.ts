@@ -1,0 +1,183 @@
+/** Which variant of a discriminated choice writes a value, and how types narrow by its word. */
+import { writeFile } from "node:fs/promises";
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+import { makeFolder } from "../package/project.js";
+import { strict } from "../types/settings.js";
+import { complaintsOf, show } from "../types/tsc.js";
+import { generateSchemas } from "./schema-package.js";
+
+/** By its text one sees which variant has written it. */
+const at = new Date("2020-02-03T04:05:06Z");
+const day = "2020-02-03";
+const instant = "2020-02-03T04:05:06.000Z";
+const seconds = 1580702706;
+
+const date = { type: "string", format: "date" };
+const dateTime = { type: "string", format: "date-time" };
+const unixTime = { type: "integer", format: "unix-time" };
+const string = { type: "string" };
+
+function object(properties: object, ...required: readonly string[]) {
+  return { type: "object", properties, required };
+}
+
+const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+const choice = (names: readonly string[], mapping: object, propertyName = "kind") => {
+  return { oneOf: names.map(ref), discriminator: { propertyName, mapping } };
+};
+
+const kind = { enum: ["day", "moment", "second"] };
+const components = {
+  Day: object({ kind, at: date, isDay: string }, "kind"),
+  Moment: object({ kind, at: dateTime, isMoment: string }, "kind"),
+  Second: object({ kind: string, at: unixTime, isSecond: string }, "kind"),
+  DayOne: object({ n: { type: "integer" }, at: date, isOne: string }, "n"),
+  MomentTwo: object({ n: { type: "number" }, at: dateTime, isTwo: string }, "n"),
+  DayYes: object({ ok: { type: "boolean" }, at: date, isYes: string }, "ok"),
+  MomentNo: object({ ok: { enum: [false] }, at: dateTime, isNo: string }, "ok"),
+  Plain: object({ kind: string, at: date, isDay: string }, "kind"),
+  Days: choice(["Plain", "Moment"], { day: "Plain", moment: "Moment" }),
+  Times: choice(["Day", "Moment"], { day: "Day", moment: ref("Moment").$ref }),
+  Base: {
+    ...object({ kind: string, others: { type: "array", items: ref("Base") } }, "kind"),
+    discriminator: { propertyName: "kind", mapping: { d: "DayHeir" } },
+  },
+  DayHeir: { allOf: [ref("Base"), object({ at: date, isDay: string })] },
+  MomentHeir: { allOf: [ref("Base"), object({ at: dateTime, isMoment: string })] },
+  SecondHeir: { allOf: [ref("MomentHeir"), object({ until: unixTime, isSecond: string })] },
+};
+
+interface Row {
+  readonly schema: object;
+  /** By the word of the member: how `at` is written. `refused`: the word is no variant's. */
+  readonly written: Readonly<Record<string, string | number>>;
+  readonly member?: string;
+  /** Comparisons that narrow: in each, the member that only that variant has is there. */
+  readonly narrows: Readonly<Record<string, string>>;
+}
+
+const dayOrMoment = { '"day"': day, '"moment"': instant };
+const both = { '"day"': "isDay", '"moment"': "isMoment" };
+
+const rows: Readonly<Record<string, Row>> = {
+  sharedEnum: {
+    schema: ref("Times"),
+    written: { ...dayOrMoment, '"second"': "refused", '"other"': "refused" },
+    narrows: both,
+  },
+  severalWords: {
+    schema: choice(["Day", "Moment"], { day: "Day", moment: "Moment", second: "Moment" }),
+    written: { ...dayOrMoment, '"second"': instant },
+    narrows: { ...both, '"second"': "isMoment" },
+  },
+  someMapped: {
+    schema: choice(["Day", "Second"], { day: "Day" }),
+    written: { '"day"': day, '"Second"': seconds, '"second"': "refused" },
+    narrows: { '"day"': "isDay", '"Second"': "isSecond" },
+  },
+  numbers: {
+    schema: choice(["DayOne", "MomentTwo"], { 1: "DayOne", 2.5: "MomentTwo" }, "n"),
+    member: "n",
+    written: { 1: day, 2.5: instant, '"1"': day, 3: "refused" },
+    narrows: { 1: "isOne", 2.5: "isTwo" },
+  },
+  booleans: {
+    schema: choice(["DayYes", "MomentNo"], { true: "DayYes", false: "MomentNo" }, "ok"),
+    member: "ok",
+    written: { true: day, false: instant },
+    narrows: { true: "isYes", false: "isNo" },
+  },
+  nullable: {
+    schema: { ...choice([], {}), anyOf: [ref("Times"), { type: "null" }], oneOf: undefined },
+    written: dayOrMoment,
+    narrows: both,
+  },
+  inChoice: {
+    schema: choice(["Times", "Second"], { second: "Second" }),
+    written: { ...dayOrMoment, '"second"': seconds, '"other"': "refused" },
+    narrows: { ...both, '"second"': "isSecond" },
+  },
+  inChoiceByName: {
+    schema: choice(["Days", "Second"], { second: "Second", d: "Plain" }),
+    written: { '"d"': day, '"moment"': instant, '"second"': seconds, '"day"': "refused" },
+    narrows: { '"d"': "isDay", '"moment"': "isMoment", '"second"': "isSecond" },
+  },
+  inParts: {
+    schema: { allOf: [ref("Times"), object({ id: string }, "id")] },
+    written: dayOrMoment,
+    narrows: both,
+  },
+  beside: {
+    schema: { ...choice(["Day", "Moment"], { day: "Day", moment: "Moment" }), ...object({}) },
+    written: { ...dayOrMoment, '"other"': "refused" },
+    narrows: both,
+  },
+  fallback: {
+    schema: {
+      oneOf: [ref("Day"), ref("Second")],
+      discriminator: { propertyName: "kind", mapping: { day: "Day" }, defaultMapping: "Second" },
+    },
+    written: { '"day"': day, '"other"': seconds, 7: seconds },
+    narrows: { '"day"': "isDay" },
+  },
+  heirs: {
+    schema: ref("Base"),
+    written: {
+      '"d"': day,
+      '"MomentHeir"': instant,
+      '"SecondHeir"': instant,
+      '"DayHeir"': "refused",
+    },
+    narrows: { '"d"': "isDay", '"MomentHeir"': "isMoment", '"SecondHeir"': "isSecond" },
+  },
+};
+
+const folder = await makeFolder();
+const schemas = Object.fromEntries(
+  Object.entries(rows).map(([name, { schema }]) => [name, schema]),
+);
+const { send, codes } = await generateSchemas(schemas, components, folder);
+
+describe.each(Object.entries(rows))("%s", (name, { written, member = "kind" }) => {
+  it.each(Object.entries(written))("%s is written as %s", (word, text) => {
+    const value = { [member]: JSON.parse(word) as unknown, at };
+    expect(attempt(() => JSON.parse(String(send(name, value))) as object)).toEqual(
+      text === "refused" ? "refused" : { ...value, at: text },
+    );
+  });
+});
+
+it("is nothing to warn of", () => expect(codes).toEqual([]));
+
+it("writes variants in lists by their own words", () => {
+  const others = [{ kind: "MomentHeir", at }];
+  const written = `{"kind":"d","others":[{"kind":"MomentHeir","at":"${instant}"}],"at":"${day}"}`;
+  expect(send("heirs", { kind: "d", others, at })).toBe(written);
+});
+
+it("narrows by each word", async () => {
+  const lines = Object.entries(rows).flatMap(([name, { narrows, member = "kind" }]) => [
+    `const ${name} = await client.call(schemas.${name}());`,
+    ...Object.entries(narrows).map(
+      ([word, own]) =>
+        `if (${name}?.${member} === ${word}) ${name}.${own} satisfies string | undefined;`,
+    ),
+  ]);
+  const head = ['import * as schemas from "schemas";', "const client = schemas.createClient();"];
+  await writeFile(path.join(folder, "caller.ts"), [...head, ...lines, ""].join("\n"));
+  await writeFile(path.join(folder, "package.json"), '{ "type": "module" }');
+  const project = path.join(folder, "tsconfig.json");
+  const compilerOptions = { ...strict, noEmit: true };
+  await writeFile(project, JSON.stringify({ compilerOptions, files: ["caller.ts"] }));
+  expect((await complaintsOf("7.0", project)).map(show)).toEqual([]);
+});
+
+function attempt(step: () => unknown): unknown {
+  try {
+    return step();
+  } catch (error) {
+    if (/type_mismatch/.test(String(error))) return "refused";
+    throw error;
+  }
+}
