@@ -60,8 +60,8 @@ export interface ScalarNode {
 export interface UnionNode {
   readonly kind: "union";
   readonly of: readonly CodecNode[];
-  /** The codecs that the document admits for a value; none where it can't tell. */
-  readonly among?: (value: unknown) => readonly CodecNode[];
+  /** The codecs that the document admits for a value; `undefined` where it can't tell. */
+  readonly among?: (value: unknown) => readonly CodecNode[] | undefined;
   readonly choose: Choose;
 }
 
