@@ -8,6 +8,10 @@ export const packageFiles: PackageEmitter = {
   name: "package",
 
   *emit({ package: config, clients, exports }): Iterable<Draft> {
+    const subpaths: Record<string, Target> = {
+      ...Object.fromEntries(clients.flatMap((client) => exportsOf(client, exports, config))),
+      "./runtime": targetOf("runtime/index", config),
+    };
     const manifest = {
       name: config.name,
       version: config.version,
@@ -15,11 +19,8 @@ export const packageFiles: PackageEmitter = {
       type: "module",
       sideEffects: false,
       engines: { node: ">=20.3" },
-      exports: {
-        ...Object.fromEntries(clients.flatMap((client) => exportsOf(client, exports, config))),
-        "./runtime": targetOf("runtime/index", config),
-        "./package.json": "./package.json",
-      },
+      ...entriesOf(subpaths),
+      exports: { ...subpaths, "./package.json": "./package.json" },
       // What one run leaves for the next is of no use to anybody else.
       files: config.sourceOnly
         ? ["src"]
@@ -29,6 +30,18 @@ export const packageFiles: PackageEmitter = {
     yield { kind: "file", path: "package.json", text, format: "json" };
   },
 };
+
+interface Target {
+  readonly types: string;
+  readonly default?: string;
+}
+
+/** The same for who doesn't read `exports`: TypeScript's `moduleResolution: node10`, old bundlers. */
+function entriesOf({ ".": root, ...others }: Readonly<Record<string, Target>>) {
+  const main = root && { main: root.default, types: root.types };
+  const types = Object.entries(others).map(([path, target]) => [path.slice(2), [target.types]]);
+  return { ...main, typesVersions: { "*": Object.fromEntries(types) as object } };
+}
 
 /** The client, each of its operations alone (for type checkers in a hurry), what emitters export. */
 function exportsOf(
@@ -46,7 +59,7 @@ function exportsOf(
   ] as const;
 }
 
-function targetOf(module: string, { sourceOnly }: PackageConfig) {
+function targetOf(module: string, { sourceOnly }: PackageConfig): Required<Target> {
   return sourceOnly
     ? { types: `./src/${module}.ts`, default: `./src/${module}.ts` }
     : { types: `./dist/${module}.d.ts`, default: `./dist/${module}.js` };

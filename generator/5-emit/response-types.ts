@@ -45,7 +45,7 @@ function dataType({ status, contents }: Response, client: ClientPlan): TypeNode 
 
 /** What a body is, once it is read. */
 function contentType({ format, shape, stream }: ResponseContent, client: ClientPlan): TypeNode {
-  if (format === "binary") return { kind: "global", name: "Uint8Array", arguments: [] };
+  if (format === "binary") return typeSymbol(client.runtime("bytes", "Bytes"));
   const type = typeOf(shape, { client, direction: "response" });
   if (stream === null) return type;
   const isData = stream.kind === "events" && stream.shapeOf === "data";

@@ -189,12 +189,14 @@ export function requireAnyOf(shape: ObjectShape, fields: TypeNode, context: Type
 function stringType({ format }: Shape & { kind: "string" }, isRequest: boolean): TypeNode {
   const string = keyword("string");
   if (!isRequest || format === null) return string;
-  const bytes: TypeNode = { kind: "global", name: "Uint8Array", arguments: [] };
+  const given = (name: "Uint8Array" | "ArrayBuffer" | "Blob"): TypeNode => {
+    return { kind: "global", name, arguments: [] };
+  };
+  const bytes = [given("Uint8Array"), given("ArrayBuffer")];
   if (format === "date" || format === "date-time")
     return union([{ kind: "global", name: "Date", arguments: [] }, string]);
-  if (format === "binary")
-    return union([bytes, { kind: "global", name: "Blob", arguments: [] }, string]);
-  return union([bytes, string]);
+  if (format === "binary") return union([...bytes, given("Blob"), string]);
+  return union([...bytes, string]);
 }
 
 function integerType(

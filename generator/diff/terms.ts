@@ -59,9 +59,9 @@ const stringExtras = {
   none: [],
   date: ["Date"],
   "date-time": ["Date"],
-  binary: ["Uint8Array", "Blob"],
-  base64: ["Uint8Array"],
-  base64url: ["Uint8Array"],
+  binary: ["Uint8Array", "ArrayBuffer", "Blob"],
+  base64: ["Uint8Array", "ArrayBuffer"],
+  base64url: ["Uint8Array", "ArrayBuffer"],
 };
 
 const integerExtras = { none: [], "unix-time": ["Date"], int64: ["bigint"] };

@@ -45,5 +45,5 @@ function isBytes(value: unknown): boolean {
 }
 
 function essence(type: string): string {
-  return type.replace(/;.*/s, "").trim().toLowerCase();
+  return type.replace(/;[^]*/, "").trim().toLowerCase();
 }

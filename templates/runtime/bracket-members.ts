@@ -3,7 +3,7 @@ import type { Append, Mount } from "./brackets.js";
 import { EncodeError } from "./errors.js";
 import { type Ancestors, enter } from "./nesting.js";
 import type { ObjectNode } from "./resolve.js";
-import { isObject, type Members, misfit } from "./scalar.js";
+import { hasOwn, isObject, type Members, misfit } from "./scalar.js";
 
 /** Own and enumerable: what counts as a member. */
 const isOwn = Object.prototype.propertyIsEnumerable;
@@ -35,7 +35,7 @@ export function mountObject(mount: Mount, node: ObjectNode, path: string | null)
         while (i < names.length && names[i] !== name) i++;
         if (i === names.length) return undefined;
         const member = value[name];
-        if (member === undefined || !Object.hasOwn(value, name)) continue;
+        if (member === undefined || !hasOwn(value, name)) continue;
         out = (appends[i] ?? mountMember(i))(out, prefix, member, inner);
       }
     } catch (error) {

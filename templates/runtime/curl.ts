@@ -35,7 +35,7 @@ export function toCurl(request: HttpRequest, options: CurlOptions = {}): string 
 
 /** In single quotes nothing is special to the shell but the quote itself. */
 function quote(text: string): string {
-  return `'${text.replaceAll("'", "'\\''")}'`;
+  return `'${text.replace(/'/g, "'\\''")}'`;
 }
 
 function redactBody(body: string, type = "", operation: Operation): string {
@@ -51,7 +51,7 @@ function redactBody(body: string, type = "", operation: Operation): string {
 
 /** What stands between two boundaries: headers, an empty line, the content. Parts nest. */
 function redactPart(part: string, operation: Operation): string {
-  const [, head, content] = /^(.*?\r\n\r\n)(.*)\r\n$/s.exec(part) ?? [];
+  const [, head, content] = /^([^]*?\r\n\r\n)([^]*)\r\n$/.exec(part) ?? [];
   if (head === undefined || content === undefined) return part;
   const [, name = ""] = /^content-disposition:.*?\bname="([^"]*)"/im.exec(head) ?? [];
   const [, type] = /^content-type: *(.*)\r$/im.exec(head) ?? [];
@@ -63,7 +63,7 @@ function redactPart(part: string, operation: Operation): string {
 }
 
 /** A text with the blank and colon behind it if it is a name, a bracket, another value, a mark. */
-const jsonToken = /("[^"\\]*(?:\\.[^"\\]*)*")(\s*:\s*)?|[[{]|[\]}]|[^\s"[\]{},:]+|[\s,:]+/gs;
+const jsonToken = /("[^"\\]*(?:\\[^][^"\\]*)*")(\s*:\s*)?|[[{]|[\]}]|[^\s"[\]{},:]+|[\s,:]+/g;
 
 /** Token by token: a parsed number would not be the one that was sent. */
 function redactMembers(json: string): string {

@@ -26,7 +26,7 @@ export function escapeStripe(text: string): string {
 
 /** The application/x-www-form-urlencoded serializer (WHATWG URL 5.2): a space is `+`. */
 export function escapeWhatwg(text: string): string {
-  return escape(text, whatwgTable).replaceAll(" ", "+");
+  return escape(text, whatwgTable).replace(/ /g, "+");
 }
 
 /**

@@ -61,7 +61,7 @@ async function* readEvents(texts: AsyncIterable<string>): AsyncGenerator<ServerS
   let data: string[] = [];
   let fields: { event?: string; id?: string; retry?: number } = {};
   for await (const line of splitLines(texts)) {
-    const [, name, value = ""] = /^([^:]*)(?:: ?(.*))?$/s.exec(line)!;
+    const [, name, value = ""] = /^([^:]*)(?:: ?([^]*))?$/.exec(line)!;
     if (!line) {
       // Without data nothing has happened.
       if (!fields.event) delete fields.event;
@@ -77,7 +77,7 @@ async function* readEvents(texts: AsyncIterable<string>): AsyncGenerator<ServerS
 }
 
 /** Lines that end in CR LF, LF or CR. What stands behind the last of these is no line yet. */
-async function* splitLines(texts: AsyncIterable<string>): AsyncGenerator<string> {
+async function* splitLines(texts: AsyncIterable<string>): AsyncGenerator<string, void, undefined> {
   let rest = "";
   let endsInReturn = false;
   for await (let text of texts) {

@@ -10,7 +10,7 @@ export function integerOf(word: string): bigint | undefined {
   if (!parts) return undefined;
   const [, sign, whole = "", fraction = "", exponent = "0"] = parts;
   const digits = whole + fraction;
-  if (!/[1-9]/.test(digits)) return 0n;
+  if (!/[1-9]/.test(digits)) return BigInt(0);
   const shift = Number(exponent) - fraction.length;
   const end = Math.max(0, digits.length + Math.min(shift, 0));
   if (/[1-9]/.test(digits.slice(end))) return undefined;

@@ -4,6 +4,7 @@
  */
 import { integerOf } from "./int64-number.js";
 import { readJson, type ResponseReader } from "./response.js";
+import { hasOwn } from "./scalar.js";
 
 /** Where such integers are: places by number, the value itself is place 0. */
 export type Places = readonly Place[];
@@ -64,7 +65,7 @@ function convert(value: unknown, places: Places): unknown {
     const isList = Array.isArray(inside);
     for (const name of isList || place.rest !== undefined ? Object.keys(inside) : namesOf(place)) {
       const inner = places[(isList ? itemOf(place, Number(name)) : placeOf(place, name)) ?? -1];
-      if (!inner || !Object.hasOwn(inside, name)) continue;
+      if (!inner || !hasOwn(inside, name)) continue;
       const member = inside[name];
       if (typeof member === "object" && member) left.push([member, inner]);
       else if (inner.int64 && Number.isInteger(member)) inside[name] = BigInt(member as number);
@@ -114,11 +115,15 @@ function scan(text: string, places: Places): unknown {
   // As if the text were the only item of a list.
   const root: Level = { place: { items: 0 }, values: [], names: undefined };
   const levels = [root];
-  for (let level = root, first = peek(); first; level = levels.at(-1)!, first = peek()) {
+  for (
+    let level = root, first = peek();
+    first;
+    level = levels[levels.length - 1]!, first = peek()
+  ) {
     if (first === "]" || first === "}") {
       at++;
       levels.pop();
-      levels.at(-1)!.values.push(valueOf(level));
+      levels[levels.length - 1]!.values.push(valueOf(level));
       continue;
     }
     const name = level.names && readString();

@@ -43,7 +43,10 @@ function separatedReader(accept: string, separator: string, parse: ParseJson): S
   };
 }
 
-async function* split(texts: AsyncIterable<string>, separator: string): AsyncGenerator<string> {
+async function* split(
+  texts: AsyncIterable<string>,
+  separator: string,
+): AsyncGenerator<string, void, undefined> {
   let rest = "";
   for await (const text of texts) {
     const [first = "", ...more] = text.split(separator);

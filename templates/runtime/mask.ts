@@ -1,4 +1,5 @@
 /** What a transport throws may quote what it was given: credentials are taken out of it. */
+import { setCause } from "./api-error.js";
 import type { SignedDraft } from "./auth.js";
 import type { HttpRequest } from "./operation.js";
 import { redact, redactPairs } from "./redact.js";
@@ -23,9 +24,9 @@ type Mask = (text: string) => string;
 /** The secret values and their parts; the shortest are left out, as they stand in any text. */
 function secretsOf({ url, headers, secrets }: SignedDraft, request: HttpRequest): string[] {
   const shown = redact({ ...request, headers }).headers;
-  const values = Object.keys(headers).flatMap((name) =>
-    shown[name] === headers[name] ? [] : headers[name]!,
-  );
+  const values = Object.keys(headers)
+    .filter((name) => shown[name] !== headers[name])
+    .map((name) => headers[name]!);
   new URLSearchParams(url.replace(/^[^?]*/, "")).forEach((value, name) => {
     const pair = `${encodeURIComponent(name)}=_`;
     if (redactPairs(pair, request.operation) !== pair) values.push(value);
@@ -55,8 +56,12 @@ function spellings(character: string): string {
   const bytes = Array.from(new TextEncoder().encode(character), (byte) =>
     byte.toString(16).padStart(2, "0"),
   );
-  const plain = [character, JSON.stringify(character).slice(1, -1), character === " " && "+"];
-  const texts = [...plain, `%${bytes.join("%")}`].filter((text) => text !== false);
+  const plain = [
+    character,
+    JSON.stringify(character).slice(1, -1),
+    ...(character === " " ? "+" : ""),
+  ];
+  const texts = [...plain, `%${bytes.join("%")}`];
   const escaped = texts.map((text) => text.replace(/[^\w\s]/g, "\\$&"));
   return `(?:${[...new Set(escaped)].join("|")})`;
 }
@@ -83,13 +88,10 @@ function isFree(error: unknown, mask: Mask): boolean {
 
 function without(mask: Mask, error: unknown, depth: number): Error {
   const { message = error, name, code, cause } = Object(error) as Record<string, unknown>;
-  const inner = depth && cause !== undefined ? { cause: without(mask, cause, depth - 1) } : {};
   const isPlain = (word: unknown): boolean =>
     typeof word === "string" && /^[A-Z]\w*$/.test(word) && mask(word) === word;
   const words = typeof message === "string" ? mask(message) : "the request failed";
-  return Object.assign(
-    new Error(words, inner),
-    isPlain(name) && { name },
-    isPlain(code) && { code },
-  );
+  const masked = new Error(words);
+  if (depth && cause !== undefined) setCause(masked, without(mask, cause, depth - 1));
+  return Object.assign(masked, isPlain(name) && { name }, isPlain(code) && { code });
 }

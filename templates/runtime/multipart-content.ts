@@ -4,7 +4,7 @@ import { EncodeError } from "./errors.js";
 import { isJson, jsonText } from "./json.js";
 import { type Part, wellFormed } from "./multipart-parts.js";
 import { admitsNull, resolve } from "./resolve.js";
-import { isNested, misfit, scalarText } from "./scalar.js";
+import { bytesOf, isNested, misfit, scalarText } from "./scalar.js";
 
 /** One part: its Content-Type is as declared or, with null, goes by the codec and the value. */
 export function contentPart(
@@ -20,9 +20,8 @@ export function contentPart(
     const type = declared ?? "application/octet-stream";
     return { name, filename: null, type, headers, body: plainText(codec, value) };
   }
-  if (kind !== "object" && kind !== "array" && isFile(kind, value)) {
-    return filePart(name, value, declared);
-  }
+  const file = kind === "object" || kind === "array" ? undefined : fileOf(kind, value);
+  if (file !== undefined) return filePart(name, file, declared);
   const structured = kind === "object" || (kind === "array" && value !== null);
   const type = declared ?? (structured ? "application/json" : name === null ? "text/plain" : "");
   const text = isJson(type) ? jsonText(codec, value) : plainText(codec, value);
@@ -47,15 +46,12 @@ export function filePart(
 }
 
 /** What is a file: a Blob or bytes, whatever the codec; a string where the codec has bytes. */
-export function isFile(
+export function fileOf(
   kind: CodecNode["kind"],
   value: unknown,
-): value is Blob | Uint8Array | string {
-  return (
-    value instanceof Blob ||
-    value instanceof Uint8Array ||
-    (kind === "bytes" && typeof value === "string")
-  );
+): Blob | Uint8Array | string | undefined {
+  if (value instanceof Blob || (kind === "bytes" && typeof value === "string")) return value;
+  return bytesOf(value);
 }
 
 /** OpenAPI 3.2, "Handling Multiple contentType Values": the value tells, nothing is guessed. */

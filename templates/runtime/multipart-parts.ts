@@ -1,4 +1,5 @@
 /** From parts to a body, with its boundary (RFC 2046 5.1, RFC 7578, WHATWG HTML 4.10.21.8). */
+import type { Bytes } from "./bytes.js";
 import { EncodeError } from "./errors.js";
 
 export interface Part {
@@ -14,7 +15,7 @@ export interface Part {
 
 export interface MultipartBody {
   readonly contentType: string;
-  readonly body: string | Uint8Array | Blob;
+  readonly body: string | Bytes | Blob;
 }
 
 /** Text where all parts are, else bytes; a Blob of slices where Blobs are among the parts. */
@@ -35,7 +36,7 @@ export function writeParts(mediaType: string, parts: readonly Part[]): Multipart
 /** A part of text for each `name=value` of a query; undefined has none. */
 export function pairParts(query: string | undefined): readonly Part[] {
   if (query === undefined) return [];
-  return query.split("&").map((pair) => {
+  return query.split("&").map((pair): Part => {
     const end = pair.indexOf("=");
     const name = decodeURIComponent(pair.slice(0, end));
     const body = decodeURIComponent(pair.slice(end + 1));
@@ -62,10 +63,7 @@ function head({ name, filename, type, headers }: Part): string {
 
 /** Raw UTF-8 but for three characters (WHATWG HTML, "multipart/form-data encoding algorithm"). */
 function quote(text: string): string {
-  const escaped = wellFormed(text)
-    .replaceAll('"', "%22")
-    .replaceAll("\r", "%0D")
-    .replaceAll("\n", "%0A");
+  const escaped = wellFormed(text).replace(/"/g, "%22").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
   return `"${escaped}"`;
 }
 
@@ -100,9 +98,10 @@ function includesBytes(bytes: Uint8Array, text: string): boolean {
   return false;
 }
 
-function join(chunks: readonly (string | Uint8Array | Blob)[]): string | Uint8Array | Blob {
+function join(chunks: readonly Part["body"][]): MultipartBody["body"] {
   if (chunks.every((chunk) => typeof chunk === "string")) return chunks.join("");
-  if (chunks.some((chunk) => chunk instanceof Blob)) return new Blob(chunks as BlobPart[]);
+  if (chunks.some((chunk) => chunk instanceof Blob))
+    return new Blob(chunks as ConstructorParameters<typeof Blob>[0]);
   const encoder = new TextEncoder();
   const arrays = chunks.map((chunk) =>
     typeof chunk === "string" ? encoder.encode(chunk) : (chunk as Uint8Array),

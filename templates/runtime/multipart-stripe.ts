@@ -2,7 +2,7 @@
 import type { ArrayFormat } from "./brackets.js";
 import type { Codec } from "./codec.js";
 import { forEachMember } from "./members.js";
-import { filePart, isFile } from "./multipart-content.js";
+import { filePart, fileOf } from "./multipart-content.js";
 import { pairParts, type Part, writeParts } from "./multipart-parts.js";
 import type { BodyWriter } from "./operation.js";
 import { resolve } from "./resolve.js";
@@ -22,8 +22,8 @@ export function stripeMultipart<T>(
       if (node.kind !== "object") throw misfit(value, "an object");
       const parts: Part[] = [];
       forEachMember(node, value, (name, member, memberValue) => {
-        const { kind } = resolve(member, memberValue);
-        if (isFile(kind, memberValue)) parts.push(filePart(name, memberValue, null));
+        const file = fileOf(resolve(member, memberValue).kind, memberValue);
+        if (file !== undefined) parts.push(filePart(name, file, null));
         else parts.push(...pairParts(stripeQuery(member, arrays).write(name, memberValue)));
       });
       return writeParts(mediaType, parts);

@@ -2,6 +2,7 @@
  * What the generated code says about an operation (data), and what comes out of it: a request.
  * Types only, but for `operation`, which gives the data its types.
  */
+import type { Bytes } from "./bytes.js";
 import type { Responses, ResponseReader } from "./response.js";
 
 /** One HTTP operation of the document, as data. `R` maps each declared status to its data. */
@@ -66,7 +67,8 @@ export interface BodyWriter {
   write(value: unknown): RequestBody | { readonly contentType: string; readonly body: RequestBody };
 }
 
-export type RequestBody = string | Uint8Array | Blob | ReadableStream<Uint8Array>;
+/** What `fetch` takes. Bytes of shared memory are refused by `fetch` itself. */
+export type RequestBody = string | Bytes | Blob | ReadableStream<Uint8Array>;
 
 /**
  * A request that is ready to be sent by any HTTP client. Plain and frozen; nothing is sent yet.

@@ -4,6 +4,7 @@
  * `R` maps what the document declares to the type of its data: `{ 200: Payment; "4XX": Failure }`.
  * `H` maps it to the text of its header fields: `{ 200: { "Request-Id": string | null } }`.
  */
+import type { Bytes } from "./bytes.js";
 import type { HttpRequest } from "./operation.js";
 import type { Responses } from "./response.js";
 
@@ -27,7 +28,7 @@ export type StreamedOutcome<R extends Responses, H = unknown> =
   Exclude<Outcome<R, H>, { readonly ok: true }> | Answer<Ranges["2XX"], true, BodyStream>;
 
 /** The bytes of a body; null where a response has none. */
-export type BodyStream = ReadableStream<Uint8Array> | null;
+export type BodyStream = ReadableStream<Bytes> | null;
 
 /**
  * One answer. `S`: its status; `Ok`: whether that is 2xx; `D`: its data; `Known`: `declared`; `F`:

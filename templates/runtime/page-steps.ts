@@ -13,7 +13,8 @@ export function byCursor(parameter: string, cursor: Path, more?: Path): Step {
 
 /** By something of the page's last item, such as its id. */
 export function byLastItem(parameter: string, member: Path, more?: Path): Step {
-  return (page) => follow(page, parameter, valueAt(page.items.at(-1), member), more);
+  return (page) =>
+    follow(page, parameter, valueAt(page.items[page.items.length - 1], member), more);
 }
 
 /**

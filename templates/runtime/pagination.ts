@@ -7,6 +7,7 @@ import type { Success } from "./outcome.js";
 import { redactUrl } from "./redact.js";
 import type { Responses } from "./response.js";
 import { successOf } from "./response-body.js";
+import { hasOwn } from "./scalar.js";
 
 /**
  * The items of all pages. A page is asked for when it is needed, so a loop that is left asks for no
@@ -105,9 +106,7 @@ export function paginate<I extends Input, R extends Responses, H, Item>(
 export function valueAt(value: unknown, path: Path): unknown {
   return path.reduce<unknown>(
     (outer, name) =>
-      Object.hasOwn(Object(outer) as object, name)
-        ? (outer as Record<string, unknown>)[name]
-        : undefined,
+      hasOwn(Object(outer) as object, name) ? (outer as Record<string, unknown>)[name] : undefined,
     value,
   );
 }

@@ -1,6 +1,7 @@
 /** Reads what came back: the body of a response, by the reader that its operation has for it. */
 import { DecodeError } from "./api-error.js";
 import { failureOf } from "./failure.js";
+import type { Bytes } from "./bytes.js";
 import type { HttpRequest } from "./operation.js";
 import type { Answer, BodyStream } from "./outcome.js";
 import { readJson, type Reading, type ResponseReader, untyped } from "./response.js";
@@ -69,14 +70,14 @@ function unreadBody({ body }: Response, request: HttpRequest, reading: Reading):
   let end: () => void;
   let fail: (cause: unknown) => void;
   const whole = new Promise<void>((...both) => ([end, fail] = both));
-  const source: UnderlyingDefaultSource<Uint8Array> = {
-    start(out) {
+  const source = {
+    start(out: ReadableStreamDefaultController<Bytes>) {
       limitTime(() => whole, reading.left?.() ?? noLimit, reading.signal).catch((cause) => {
         out.error(failureOf(cause, request, reading, `${count} byte(s)`));
         reader.cancel().catch(() => {});
       });
     },
-    async pull(out) {
+    async pull(out: ReadableStreamDefaultController<Bytes>) {
       try {
         const { value } = await reader.read();
         if (!value) {
@@ -89,12 +90,12 @@ function unreadBody({ body }: Response, request: HttpRequest, reading: Reading):
         fail(cause);
       }
     },
-    cancel(reason) {
+    cancel(reason: unknown) {
       end();
       return reader.cancel(reason);
     },
   };
-  return new ReadableStream(source, { highWaterMark: 0 });
+  return new ReadableStream<Bytes>(source, { highWaterMark: 0 });
 }
 
 /**

@@ -3,7 +3,7 @@
  * own: most unions are settled by less.
  */
 import type { Codec, CodecNode } from "./codec.js";
-import { isObject } from "./scalar.js";
+import { hasOwn, isObject } from "./scalar.js";
 import { choosing } from "./union.js";
 
 /** One of these values; or an object with these members, or an array, of which more is known. */
@@ -38,7 +38,7 @@ function fulfils(value: unknown, rule: Rule): boolean {
     return !items || value.every((item) => item === undefined || fulfils(item, items));
   }
   if (!isObject(value)) return true;
-  const isGiven = (name: string) => Object.hasOwn(value, name) && value[name] !== undefined;
+  const isGiven = (name: string) => hasOwn(value, name) && value[name] !== undefined;
   const pairs = fields instanceof Array ? fields : Object.entries(fields);
   return (
     has.every(isGiven) &&

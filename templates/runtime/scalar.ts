@@ -32,11 +32,23 @@ function objectText(node: ScalarNode, value: unknown): string {
     if (Number.isNaN(+value)) throw new EncodeError("invalid_date");
     return node.dateText?.(value) ?? value.toISOString();
   }
-  if (value instanceof Uint8Array) {
-    const text = base64(value);
+  const bytes = bytesOf(value);
+  if (bytes) {
+    const text = base64(bytes);
     return node.bytesText?.(text) ?? text;
   }
   throw misfit(value, "a scalar");
+}
+
+/** Bytes, however they are given; `undefined` for what isn't, a Blob included. */
+export function bytesOf(value: unknown): Uint8Array | undefined {
+  if (value instanceof ArrayBuffer) return new Uint8Array(value);
+  return value instanceof Uint8Array ? value : undefined;
+}
+
+/** `Object.hasOwn`, which compilers know from ES2022 on only. */
+export function hasOwn(value: object, name: PropertyKey): boolean {
+  return Object.prototype.hasOwnProperty.call(value, name);
 }
 
 /** An object whose own members are data: not a Map, Promise, Blob or another built-in. */
@@ -55,7 +67,7 @@ export function misfit(value: unknown, wanted: string): EncodeError {
     !/object|function|symbol/.test(typeof value) ||
     isNested(value) ||
     value instanceof Date ||
-    value instanceof Uint8Array;
+    !!bytesOf(value);
   return isData
     ? new EncodeError("type_mismatch", `expected ${wanted}`)
     : new EncodeError("unsupported_value");
@@ -86,7 +98,7 @@ export function dayText(date: Date): string {
 
 /** RFC 4648 5, without padding, of the text by RFC 4648 4. */
 export function urlText(base64: string): string {
-  return base64.replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+  return base64.replace(/\+/g, "-").replace(/\//g, "_").replace(/=/g, "");
 }
 
 /** Bytes of one call: a multiple of 3, so that only the last has padding, and few arguments. */

@@ -75,8 +75,8 @@ export function closing<T>(
 function closingIterator<T>(
   items: AsyncIterator<T, void>,
   close: () => void,
-): AsyncIterableIterator<T, void> {
-  const end = { done: true, value: undefined } as const;
+): AsyncIterableIterator<T> {
+  const end: IteratorReturnResult<undefined> = { done: true, value: undefined };
   let isOver = false;
   const finish = (): typeof end => {
     isOver = true;

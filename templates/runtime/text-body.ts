@@ -3,7 +3,7 @@ import type { Codec } from "./codec.js";
 import { EncodeError } from "./errors.js";
 import type { BodyWriter, RequestBody } from "./operation.js";
 import { admitsNull, resolve } from "./resolve.js";
-import { misfit, scalarText } from "./scalar.js";
+import { bytesOf, misfit, scalarText } from "./scalar.js";
 
 /** A scalar as the whole body, for example `text/plain`. Null, where it is admitted, is empty. */
 export function textBody<T>(codec: Codec<T>, contentType: string): BodyWriter {
@@ -27,8 +27,8 @@ export function bytesBody(contentType: string): BodyWriter {
   return {
     contentType,
     write(value) {
-      if (value instanceof ArrayBuffer) return new Uint8Array(value);
-      if (isRequestBody(value)) return value;
+      const body = bytesOf(value) ?? value;
+      if (isRequestBody(body)) return body;
       throw misfit(value, "bytes, a Blob, a stream or a string");
     },
   };

@@ -6,7 +6,7 @@ import type { Codec, CodecNode, UnionNode } from "./codec.js";
 import { EncodeError } from "./errors.js";
 import { variantFit } from "./fit.js";
 import { hasShape } from "./resolve.js";
-import { isObject, misfit } from "./scalar.js";
+import { hasOwn, isObject, misfit } from "./scalar.js";
 import { variantsOf } from "./variants.js";
 
 /** One of several: the first of those that fit the value best, as deep as it is looked into. */
@@ -78,7 +78,7 @@ function byWord(variants: ByWord, others: readonly CodecNode[]) {
 
 /** The text of the member that tells what an object is: words may be numbers and booleans too. */
 function wordOf(value: unknown, property: string): string | undefined {
-  const word = isObject(value) && Object.hasOwn(value, property) ? value[property] : undefined;
+  const word = isObject(value) && hasOwn(value, property) ? value[property] : undefined;
   return /string|number|bigint|boolean/.test(typeof word) ? String(word) : undefined;
 }
 

@@ -1,8 +1,9 @@
-/** Both compilers as programs, and what they complain about. */
+/** The compilers as programs, and what they complain about. */
 import path from "node:path";
 import { projectRoot, run } from "../package/project.js";
 
 const compilers = {
+  "5.4": "node_modules/typescript54/bin/tsc",
   "5.9": "node_modules/typescript/bin/tsc",
   "7.0": "node_modules/typescript7/bin/tsc",
 } as const;
@@ -10,6 +11,9 @@ const compilers = {
 export type Version = keyof typeof compilers;
 
 export const versions: readonly Version[] = ["5.9", "7.0"];
+
+/** The oldest that serves callers: README.md says so. */
+export const oldest: Version = "5.4";
 
 export interface Complaint {
   /** Absolute; empty where no file is meant. */

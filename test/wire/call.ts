@@ -57,7 +57,7 @@ export async function partsOf(
   { method, url, headers, body }: HttpRequest,
   { spec }: WireCase,
 ): Promise<Parts> {
-  const text = body === null ? null : latin1(await new Response(body as BodyInit).arrayBuffer());
+  const text = body === null ? null : latin1(await new Response(body).arrayBuffer());
   const parts = { method, url, headers, body: text };
   // A boundary is free to choose: the request's own is replaced by the one that the case writes.
   const own = /boundary="?([^";]+)/.exec(headers["content-type"] ?? "")?.[1];

@@ -18,7 +18,8 @@ abstract class RequestError extends Error {
   // The members are written by one `assign`, which is half the bytes of a statement for each.
   constructor(request: HttpRequest, reason: string, members: object, cause?: unknown) {
     const { id, method, path } = request.operation;
-    super(`${method} ${path}: ${reason}`, { cause });
+    super(`${method} ${path}: ${reason}`);
+    setCause(this, cause);
     this.operation = id;
     this.request = redact(request);
     Object.assign(this, members);
@@ -65,7 +66,7 @@ export class ConnectionError extends RequestError {
   /** @param behind what of a stream had come: `2 item(s)`; `undefined`: there was no stream yet */
   constructor(request: HttpRequest, attempts: number, cause: unknown, behind?: string) {
     // In Node, `fetch` only says that it failed; the network's own code is one level down.
-    const { message, cause: inner } = Object(cause) as Error;
+    const { message, cause: inner } = Object(cause) as { message?: unknown; cause?: unknown };
     const code = (Object(inner) as { code?: unknown }).code;
     const what =
       behind === undefined
@@ -129,6 +130,11 @@ export class DecodeError extends RequestError {
     const reason = `${response.status}: ${fault}: ${body || "(empty)"}`;
     super(request, cause ? `${reason} (${(cause as Error).message})` : reason, members, cause);
   }
+}
+
+/** As `new Error(message, { cause })` does, which compilers know from ES2022 on only. */
+export function setCause(error: Error, cause: unknown): void {
+  Object.defineProperty(error, "cause", { value: cause, configurable: true, writable: true });
 }
 
 function identify({ status, headers }: Pick<Response, "status" | "headers">): object {

@@ -63,7 +63,7 @@ export function bracketPairs(codec: CodecNode, rules: BracketRules): ParameterWr
   return {
     write: (name, value) =>
       value === undefined
-        ? value
+        ? undefined
         : append("", "&" + rules.escapeKey(name), value, undefined).slice(1) || undefined,
   };
 }

@@ -92,9 +92,9 @@ export const unixTime: ScalarCodec<Date | number | bigint> = {
 };
 export const date: ScalarCodec<Date | string> = { kind: "date", dateText: dayText };
 export const dateTime: ScalarCodec<Date | string> = { kind: "dateTime" };
-export const bytes: ScalarCodec<Uint8Array | Blob | string> = { kind: "bytes" };
-export const base64: ScalarCodec<Uint8Array | string> = { kind: "base64" };
-export const bytesUrl: ScalarCodec<Uint8Array | string> = {
+export const bytes: ScalarCodec<Uint8Array | ArrayBuffer | Blob | string> = { kind: "bytes" };
+export const base64: ScalarCodec<Uint8Array | ArrayBuffer | string> = { kind: "base64" };
+export const bytesUrl: ScalarCodec<Uint8Array | ArrayBuffer | string> = {
   kind: "bytesUrl",
   bytesText: urlText,
 };

@@ -29,11 +29,11 @@ export async function bindKey(bound: BoundKeys, key: string, request: HttpReques
 async function contentOf(request: HttpRequest): Promise<string | undefined> {
   const { method, url, headers, body } = request;
   if (body instanceof ReadableStream) return undefined;
-  const bytes = await new Response(body as BodyInit | null).arrayBuffer();
+  const bytes = await new Response(body).arrayBuffer();
   // The boundary of a multipart body is another one whenever the request is built.
   const boundary = /boundary="?([^";]+)/.exec(headers["content-type"] ?? "")?.[1];
   const text = new TextDecoder("latin1").decode(bytes);
-  const content = `${method} ${url}\n${boundary ? text.replaceAll(boundary, "") : text}`;
+  const content = `${method} ${url}\n${boundary ? text.split(boundary).join("") : text}`;
   const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(content));
   return String.fromCharCode(...new Uint8Array(digest));
 }

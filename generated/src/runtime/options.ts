@@ -4,6 +4,7 @@ import type { Attempt } from "./attempt.js";
 import { isHeaderText } from "./charset.js";
 import type { Middleware } from "./middleware.js";
 import type { RetryOptions } from "./retry.js";
+import { hasOwn } from "./scalar.js";
 
 /** What holds for each request of a client, unless a `send` says otherwise. */
 export interface RequestOptions {
@@ -93,7 +94,7 @@ export const requestShape: Shape = {
 export function checkOptions(value: unknown, shape: Shape): void {
   if (typeof value !== "object" || !value) throw new TypeError("options must be an object");
   for (const [name, member] of Object.entries(value)) {
-    const isValid = Object.hasOwn(shape, name) && shape[name];
+    const isValid = hasOwn(shape, name) && shape[name];
     if (!isValid) throw new TypeError(`unknown option: ${name}`);
     if (member !== undefined && !isValid(member)) throw new TypeError(`invalid option: ${name}`);
   }

@@ -52,7 +52,11 @@ export async function authorize(
   base: string,
   refresh: boolean,
 ): Promise<SignedDraft> {
-  const draft = { url: base + url, headers: { ...sender.headers, ...headers }, secrets: [] };
+  const draft: SignedDraft = {
+    url: base + url,
+    headers: { ...sender.headers, ...headers },
+    secrets: [],
+  };
   await sender.authorize(operation, draft, { refresh });
   // Also where the caller who waited for it has gone: others needn't refresh again.
   if (refresh) sender.refreshes++;

@@ -18,7 +18,7 @@ export function pathGroup(parameters: Parameters): GroupWriter {
     let i = 0;
     const segments = marked.map((segment) => {
       const first = names[i]!;
-      const text = segment.replaceAll("{}", () => textOf.get(names[i++]!)!);
+      const text = segment.replace(/\{\}/g, () => textOf.get(names[i++]!)!);
       if (text !== segment && /^(\.|%2e){0,2}$/i.test(text)) {
         throw EncodeError.at(new EncodeError("path_segment", `it would be "${text}"`), first);
       }

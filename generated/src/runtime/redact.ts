@@ -52,13 +52,13 @@ export function withoutParameters(url: string, isMeant: (name: string) => boolea
   const [path = "", ...rest] = url.split("?");
   if (!rest.length) return url;
   const query = rest.join("?");
-  const kept = query.split("&").filter((pair) => !isMeant(decode(pair.replace(/=.*/s, ""))));
+  const kept = query.split("&").filter((pair) => !isMeant(decode(pair.replace(/=[^]*/, ""))));
   return kept.length ? `${path}?${kept.join("&")}` : path;
 }
 
 function decode(name: string): string {
   try {
-    return decodeURIComponent(name.replaceAll("+", " "));
+    return decodeURIComponent(name.replace(/\+/g, " "));
   } catch {
     return name;
   }

@@ -36,5 +36,5 @@ export function mediaType({ headers }: Response): string {
 
 /** Without parameters: `text/plain` of `Text/Plain; charset=utf-8`. */
 export function essence(type: string): string {
-  return type.replace(/;.*/s, "").trim().toLowerCase();
+  return type.replace(/;[^]*/, "").trim().toLowerCase();
 }

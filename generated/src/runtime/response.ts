@@ -7,6 +7,7 @@
  * responses: { 200: json, 204: empty, "4XX": byContentType({ "application/problem+json": json }) }
  * ```
  */
+import type { Bytes } from "./bytes.js";
 import type { HttpRequest } from "./operation.js";
 import {
   decodeText,
@@ -28,7 +29,7 @@ export interface ResponseReader {
    * itself, so that what only builds requests carries no reader.
    * @throws an error of any kind where the body isn't what was declared
    */
-  readonly read?: ((content: Uint8Array, response: Response) => unknown) | null;
+  readonly read?: ((content: Bytes, response: Response) => unknown) | null;
   /**
    * Makes an iterable of the body of a success, while it arrives. `undefined`: this one is no
    * stream, and is read whole.

@@ -1,5 +1,6 @@
 // The runtime of wireform, copied. Do not edit.
 /** Signatures of webhooks, by the scheme that Stripe has and others share. */
+import type { Bytes } from "./bytes.js";
 
 export interface SignatureOptions {
   /** Seconds that the signature's time may be away from now, 300 when not given. */
@@ -50,8 +51,6 @@ export async function verifySignature(
     throw new SignatureError(`signed more than ${tolerance} seconds from now`);
 }
 
-type Bytes = Uint8Array<ArrayBuffer>;
-
 function encode(text: string): Bytes {
   return new TextEncoder().encode(text);
 }
@@ -65,6 +64,6 @@ function concat(first: Uint8Array, second: Uint8Array): Bytes {
 
 /** Nothing for what isn't hexadecimal: that fits no signature. */
 function parseHex(text: string): Bytes {
-  const pairs = /^([0-9a-f]{2})+$/i.test(text) ? text.match(/../g)! : [];
+  const pairs: readonly string[] = /^([0-9a-f]{2})+$/i.test(text) ? text.match(/../g)! : [];
   return Uint8Array.from(pairs, (pair) => parseInt(pair, 16));
 }

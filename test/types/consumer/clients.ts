@@ -76,5 +76,5 @@ export function sendElsewhere(input: ReportPaymentInput): Promise<Response> {
   request.method = "GET";
   // @ts-expect-error
   headers["idempotency-key"] = "other";
-  return fetch(`https://api.stripe.com${url}`, { method, headers, body: body as BodyInit | null });
+  return fetch(`https://api.stripe.com${url}`, { method, headers, body });
 }
