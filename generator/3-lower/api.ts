@@ -305,9 +305,21 @@ export type Shape =
   | { readonly kind: "number" }
   | EnumShape
   | { readonly kind: "array"; readonly items: Shape }
-  | { readonly kind: "tuple"; readonly prefix: readonly Shape[]; readonly rest: Shape | null }
+  | {
+      readonly kind: "tuple";
+      readonly prefix: readonly Shape[];
+      /** How many of these positions must be there: the first ones. */
+      readonly required: number;
+      /** Of further items; `null`: there are none. */
+      readonly rest: Shape | null;
+    }
   | ObjectShape
-  | { readonly kind: "union"; readonly variants: readonly Shape[] }
+  | {
+      readonly kind: "union";
+      readonly variants: readonly Shape[];
+      /** A value may be several of them at once (`anyOf`). */
+      readonly isAnyOf?: boolean;
+    }
   | { readonly kind: "intersection"; readonly parts: readonly Shape[] }
   | { readonly kind: "reference"; readonly to: SchemaId };
 
@@ -330,6 +342,8 @@ export interface ObjectShape {
   readonly kind: "object";
   /** In the order of the document. */
   readonly properties: readonly Property[];
+  /** The properties are a list of names (`propertyNames`), and differ in nothing else. */
+  readonly isRecord?: boolean;
   /** Members besides the properties: none, any (nothing is said), or of a shape that is given. */
   readonly additional: "closed" | "open" | Shape;
   /** Where names say more: what `additional` sums up for types. */

@@ -1,4 +1,5 @@
 import { child, isRecord, items, type Node } from "../2-resolve/node.js";
+import { sealTuple } from "./arrays.js";
 import type { ObjectShape, RequiredGroup, Shape } from "./api.js";
 import { discriminate } from "./discriminators.js";
 import { mergeScalars, withFormat } from "./formats.js";
@@ -6,6 +7,7 @@ import type { Lowering } from "./lowering.js";
 import { completeRequired } from "./required.js";
 import { undeclared } from "./objects.js";
 import { lowerSchema } from "./schemas.js";
+import { resolveShape } from "./shapes.js";
 
 /** `oneOf` or `anyOf`. Branches that only say `required` are rules for the object beside them. */
 export function lowerUnion(node: Node, keyword: "oneOf" | "anyOf", lowering: Lowering): Shape {
@@ -18,11 +20,28 @@ export function lowerUnion(node: Node, keyword: "oneOf" | "anyOf", lowering: Low
       return withGroups(shape, requiredGroups(groups as string[][], keyword));
   }
   const lowered = branches.map((branch) => lowerSchema(branch, lowering));
-  const union = unionOf(discriminate(node, branches, lowered, lowering));
+  const join = (shapes: readonly Shape[]) => anyOf(unionOf(shapes), keyword);
+  const union = join(discriminate(node, branches, lowered, lowering));
   // Branches that only constrain leave the type to what stands beside them.
   if (union.kind === "unknown") return lowerSchema(rest, lowering);
   if (!saysMore(rest)) return withFormat(union, rest, lowering.schemas);
-  return intersectionOf([lowerSchema(rest, lowering), union]);
+  const beside = lowerSchema(rest, lowering);
+  if (child(rest, "type") !== undefined || beside.kind !== "object")
+    return intersectionOf([beside, union]);
+  // What stands beside speaks of objects alone: null stays null.
+  const variants = union.kind === "union" ? union.variants : [union];
+  const others = variants.filter((variant) => isNoObject(variant, lowering));
+  const objects = variants.filter((variant) => !others.includes(variant));
+  return unionOf([intersectionOf([beside, join(objects)]), ...others]);
+}
+
+function anyOf(shape: Shape, keyword: "oneOf" | "anyOf"): Shape {
+  return shape.kind === "union" && keyword === "anyOf" ? { ...shape, isAnyOf: true } : shape;
+}
+
+function isNoObject(shape: Shape, { schemas }: Lowering): boolean {
+  const { kind } = resolveShape(shape, schemas);
+  return !["unknown", "object", "union", "intersection"].includes(kind);
 }
 
 /** `allOf`, and what stands beside it. */
@@ -31,7 +50,7 @@ export function lowerIntersection(node: Node, lowering: Lowering): Shape {
   const parts = branches.map((part) => lowerSchema(part, lowering));
   const rest = withoutKeyword(node, "allOf");
   const all = saysMore(rest) ? [...parts, lowerSchema(rest, lowering)] : parts;
-  return combineParts(all, [...branches, rest], lowering);
+  return sealTuple(combineParts(all, [...branches, rest], lowering), node, lowering);
 }
 
 /** What fulfils all parts. @param nodes what they are the shapes of, and what has none of its own */
@@ -53,8 +72,9 @@ export function unionOf(shapes: readonly Shape[]): Shape {
   const flat = shapes.flatMap((shape) => (shape.kind === "union" ? shape.variants : [shape]));
   const variants = withoutRepetitions(flat);
   if (variants.some(({ kind }) => kind === "unknown")) return { kind: "unknown" };
-  if (variants.length === 1) return variants[0]!;
-  return variants.length === 0 ? { kind: "unknown" } : { kind: "union", variants };
+  const possible = variants.filter(({ kind }) => kind !== "never");
+  if (possible.length > 1) return { kind: "union", variants: possible };
+  return possible[0] ?? variants[0] ?? { kind: "unknown" };
 }
 
 export function withoutKeyword(node: Node, keyword: string): Node {
@@ -64,6 +84,7 @@ export function withoutKeyword(node: Node, keyword: string): Node {
 
 export function intersectionOf(parts: readonly Shape[]): Shape {
   const known = withoutRepetitions(parts).filter(({ kind }) => kind !== "unknown");
+  if (known.some(({ kind }) => kind === "never")) return { kind: "never" };
   if (known.length === 1) return known[0]!;
   return known.length === 0 ? { kind: "unknown" } : { kind: "intersection", parts: known };
 }
@@ -107,7 +128,7 @@ function requiredGroups(
 /** Whether a schema says more than texts: anything that a value could break. */
 function saysMore(node: Node): boolean {
   const keywords =
-    /^(type|properties|additionalProperties|patternProperties|required|items|prefixItems|enum|const|allOf|anyOf|oneOf|\$ref)$/;
+    /^(type|properties|(additional|unevaluated|pattern)Properties|propertyNames|required|items|prefixItems|enum|const|allOf|anyOf|oneOf|\$ref)$/;
   const keys = Object.keys(node.value as object).filter((key) => keywords.test(key));
   return keys.some((key) => key !== "type");
 }

@@ -16,6 +16,11 @@ export function lowerEnum(schema: Node, enumeration: Node, lowering: Lowering): 
   const values: EnumValue[] = [];
   const others: Shape[] = [];
   const nodes = items(enumeration);
+  if (Array.isArray(enumeration.value) && nodes.length === 0) {
+    const message = "an enum without values: no value fits";
+    lowering.diagnostics.report("WF2008", enumeration.at, message, { on: "key" });
+    return { kind: "never" };
+  }
   const rounded = nodes.filter((node) => isRounded(schema, node, lowering));
   // All numbers are read in one way: as they come, or to the last digit.
   if (rounded.length > 0) others.push(anyInteger(schema));
@@ -46,7 +51,10 @@ function anyInteger(schema: Node): Shape {
 function shapeOfValue(value: unknown): Shape {
   if (value === null) return { kind: "null" };
   if (isScalar(value)) return { kind: "enum", values: [{ value, description: null }] };
-  if (Array.isArray(value)) return { kind: "tuple", prefix: value.map(shapeOfValue), rest: null };
+  if (Array.isArray(value)) {
+    const prefix = value.map(shapeOfValue);
+    return { kind: "tuple", prefix, required: prefix.length, rest: null };
+  }
   const properties = Object.entries(value as object).map(([name, member]) => ({
     name,
     required: true,

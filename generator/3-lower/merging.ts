@@ -1,5 +1,6 @@
 /** What combined shapes amount to: one table of members, or a choice of tables. */
 import type { NamedSchema, ObjectShape, Property, SchemaId, Shape } from "./api.js";
+import { mergeFreeNames } from "./free-names.js";
 
 /** What names schemas: a client's plan, or an API. */
 interface Named {
@@ -108,13 +109,9 @@ function mergeAll(parts: readonly ObjectShape[]): ObjectShape {
   for (const part of parts)
     for (const property of part.properties)
       properties.set(property.name, mergeProperties(properties.get(property.name), property));
-  // One that says something of other names; what two say of them together nobody needs.
-  const { additional, patterns } = parts.find((part) => part.additional !== "open") ?? open;
   const all = [...properties.values()];
-  return { kind: "object", properties: all, additional, patterns, requiredAnyOf: [] };
+  return { kind: "object", properties: all, ...mergeFreeNames(parts), requiredAnyOf: [] };
 }
-
-const open: Pick<ObjectShape, "additional" | "patterns"> = { additional: "open" };
 
 /** A member that several parts declare fulfils all of them. */
 function mergeProperties(earlier: Property | undefined, property: Property): Property {

@@ -1,14 +1,16 @@
-import { child, isRecord, type Node } from "../2-resolve/node.js";
+import { child, type Node } from "../2-resolve/node.js";
 import { referenceOf } from "../2-resolve/references.js";
 import { declaredAt } from "../diagnostics/diagnostic.js";
-import type { ObjectShape, Property, Shape } from "./api.js";
-import { unionOf } from "./combinations.js";
+import type { ObjectShape, Property } from "./api.js";
+import { conditionalMembers } from "./conditional-members.js";
 import { docsOf, noDocs } from "./docs.js";
+import { type FreeNames, lowerFreeNames } from "./free-names.js";
 import type { Lowering } from "./lowering.js";
+import { listedMembers, lowerNameRule, type NameRule, restrictNames } from "./name-rules.js";
 import { lowerSchema } from "./schemas.js";
 import { ignoresSiblings } from "./siblings.js";
 
-/** `properties`, `required` and `additionalProperties` of one Schema Object. */
+/** `properties`, `required` and all that is said of other members, of one Schema Object. */
 export function lowerObject(node: Node, lowering: Lowering): ObjectShape {
   const written = lowering.read.mapping(node, "properties");
   // OpenAPI has no `$ref` in place of the whole mapping, but documents do.
@@ -18,13 +20,48 @@ export function lowerObject(node: Node, lowering: Lowering): ObjectShape {
   const declared = names.map((name) =>
     lowerProperty(name, child(properties!, name)!, required.has(name), lowering),
   );
-  const mentioned = [...required].filter((name) => !names.includes(name));
+  const free = lowerFreeNames(node, lowering);
+  const isOpen = child(node, "additionalProperties") === undefined;
+  const members = [
+    ...declared,
+    ...(isOpen ? conditionalMembers(node, new Set(names), lowering) : []),
+  ];
+  return withNames(members, [...required], free, lowerNameRule(node, lowering));
+}
+
+/** The object of these members, and of what is left to free names. */
+function withNames(
+  members: readonly Property[],
+  required: readonly string[],
+  free: FreeNames,
+  rule: NameRule,
+): ObjectShape {
+  const known = new Set(members.map(({ name }) => name));
+  const mentioned = required.filter((name) => !known.has(name));
+  if (rule.kind !== "listed") {
+    const properties = [...members, ...mentioned.map((name) => undeclared(name, true))];
+    const rest = rule.kind === "found" ? restrictNames(free, rule.sources) : free;
+    return { kind: "object", properties, ...rest, requiredAnyOf: [] };
+  }
+  const names = rule.names.filter((name) => !known.has(name));
+  const listed = listedMembers(names, free, (name, shape) => {
+    return { ...undeclared(name, required.includes(name)), shape };
+  });
+  const allowed = members.filter(({ name }) => rule.names.includes(name));
   return {
     kind: "object",
-    properties: [...declared, ...mentioned.map((name) => undeclared(name, true))],
-    ...lowerFreeNames(node, lowering),
+    properties: [...allowed, ...listed],
+    additional: "closed",
+    ...(allowed.length === 0 && isUniform(listed) ? { isRecord: true } : {}),
     requiredAnyOf: [],
   };
+}
+
+/** Whether members differ in nothing but their names. */
+function isUniform([first, ...others]: readonly Property[]): boolean {
+  const isLike = ({ required, shape }: Property) =>
+    required === first!.required && shape === first!.shape;
+  return others.length > 0 && others.every(isLike);
 }
 
 /** Whether a property is a name that is only required. */
@@ -56,52 +93,4 @@ function lowerProperty(
     // A named schema tells about itself where it is declared; only siblings belong here.
     docs: docsOf(schema, referenceOf(schema) === undefined ? schema : { value: {}, at: schema.at }),
   };
-}
-
-/** `additionalProperties` and `patternProperties`: a type has one rule for all free names. */
-function lowerFreeNames(
-  node: Node,
-  lowering: Lowering,
-): Pick<ObjectShape, "additional" | "patterns"> {
-  const others = lowerAdditional(node, lowering);
-  const written = lowering.read.mapping(node, "patternProperties");
-  const sources = written === undefined ? [] : lowering.openapi.keysOf(written);
-  const of = sources.map((source) => {
-    const schema = child(written!, source)!;
-    return {
-      source,
-      shape: lowerSchema(schema, lowering),
-      isReadable: isReadable(schema, source, lowering),
-    };
-  });
-  if (of.length === 0) return { additional: others };
-  const shapes = of.map(({ shape }) => shape);
-  const rest = typeof others === "string" ? [] : [others];
-  const additional: Shape = others === "open" ? { kind: "unknown" } : unionOf([...shapes, ...rest]);
-  // With a pattern that can't be read, any name might be one of its.
-  const patterns = of.every((pattern) => pattern.isReadable)
-    ? { of: of.map(({ source, shape }) => ({ source, shape })), others }
-    : undefined;
-  return { additional, patterns };
-}
-
-/** JSON Schema asks for ECMA-262's regular expressions; documents have others too. */
-function isReadable(schema: Node, source: string, { diagnostics }: Lowering): boolean {
-  try {
-    return new RegExp(source, "u") instanceof RegExp;
-  } catch {
-    const message = `${JSON.stringify(source)} is no regular expression of ECMA-262: names aren't checked`;
-    diagnostics.report("WF3010", schema.at, message, { on: "key" });
-    return false;
-  }
-}
-
-function lowerAdditional(node: Node, lowering: Lowering): ObjectShape["additional"] {
-  const additional = child(node, "additionalProperties") ?? child(node, "unevaluatedProperties");
-  if (additional?.value === false) return "closed";
-  if (additional === undefined) return "open";
-  if (additional.value === true || isRecord(additional.value))
-    return lowerSchema(additional, lowering);
-  lowering.read.mapping(node, "additionalProperties");
-  return "open";
 }

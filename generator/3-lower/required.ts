@@ -10,7 +10,7 @@ export function completeRequired(parts: readonly Shape[], schemas: Schemas): rea
   const isOpen = (part: Shape) => part.kind === "object" && part.properties.some(isUndeclared);
   if (!parts.some(isOpen)) return parts;
   const declared = new Map<string, Property>();
-  for (const object of parts.flatMap((part) => objectsIn(part, schemas, 0)))
+  for (const object of parts.flatMap((part) => objectsIn(part, schemas)))
     for (const property of object.properties)
       // Of several declarations, one that is for requests and responses.
       if (!isUndeclared(property) && declared.get(property.name)?.access !== "both")
@@ -25,7 +25,8 @@ export function completeRequired(parts: readonly Shape[], schemas: Schemas): rea
   });
 }
 
-function objectsIn(shape: Shape, schemas: Schemas, depth: number): readonly ObjectShape[] {
+/** The objects that all apply to a value of this shape. */
+export function objectsIn(shape: Shape, schemas: Schemas, depth = 0): readonly ObjectShape[] {
   const target = resolveShape(shape, schemas);
   if (target.kind === "object") return [target];
   if (target.kind !== "intersection" || depth > 10) return [];

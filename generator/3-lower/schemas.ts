@@ -4,6 +4,7 @@ import { referenceOf } from "../2-resolve/references.js";
 import { declaredAt } from "../diagnostics/diagnostic.js";
 import { splitPointer } from "../diagnostics/locate.js";
 import type { SchemaId, Shape } from "./api.js";
+import { lowerArray, sealTuple } from "./arrays.js";
 import { docsOf } from "./docs.js";
 import { lowerHeirs, warnOfIdleDiscriminator } from "./bases.js";
 import { combineParts, lowerIntersection, lowerUnion, unionOf } from "./combinations.js";
@@ -13,8 +14,9 @@ import { contentKeywords, integerFormat, stringFormat } from "./formats.js";
 import { countFaults, type Lowering } from "./lowering.js";
 import { lowerObject } from "./objects.js";
 import { givenName } from "./renaming.js";
+import { namedSchema } from "./schema-references.js";
 import { constrainingSiblings } from "./siblings.js";
-import { warnOfUnsaid } from "./unsaid.js";
+import { isNothing, warnOfUnsaid } from "./unsaid.js";
 
 /** The shape of a Schema Object. A `$ref` becomes a reference to a named schema. */
 export function lowerSchema(node: Node | undefined, lowering: Lowering): Shape {
@@ -24,16 +26,18 @@ export function lowerSchema(node: Node | undefined, lowering: Lowering): Shape {
     lowering.diagnostics.report("WF2005", node.at, "a schema is a mapping, or true or false");
     return { kind: "unknown" };
   }
+  if (isNothing(node)) return { kind: "never" };
   warnOfUnsaid(node, lowering);
   warnOfIdleDiscriminator(node, lowering);
   const bound = boundBy(node, lowering);
   if (bound !== undefined) return lowerSchema(bound, lowering);
   if (referenceOf(node) === undefined) return nullable(node, lowerOwn(node, lowering), lowering);
 
-  const target = lowerReference(lowering.openapi.follow(node), enterScope(node, lowering));
+  const target = lowerReference(namedSchema(node, lowering), enterScope(node, lowering));
   const siblings = constrainingSiblings(node, lowering);
   if (siblings === undefined) return target;
-  return combineParts([target, lowerSchema(siblings, lowering)], [siblings], lowering);
+  const both = combineParts([target, lowerSchema(siblings, lowering)], [siblings], lowering);
+  return sealTuple(both, siblings, lowering);
 }
 
 /** Lowers a schema that has a name of its own, once; its shape may refer to itself. */
@@ -85,6 +89,15 @@ function lowerOwn(node: Node, lowering: Lowering): Shape {
   return unionOf(typesOf(node, lowering).map((type) => lowerType(type, node, lowering)));
 }
 
+const aboutObjects = [
+  "properties",
+  "additionalProperties",
+  "unevaluatedProperties",
+  "patternProperties",
+  "propertyNames",
+  "required",
+];
+
 /** The types that a schema names, or that its keywords imply. */
 export function typesOf(node: Node, lowering: Lowering): readonly string[] {
   const type = child(node, "type");
@@ -92,8 +105,7 @@ export function typesOf(node: Node, lowering: Lowering): readonly string[] {
     const named = Array.isArray(type.value) ? items(type) : [type];
     return named.map((item) => typeNameOf(item, lowering));
   }
-  const implied = ["properties", "additionalProperties", "patternProperties", "required"];
-  if (implied.some((keyword) => child(node, keyword))) return ["object"];
+  if (aboutObjects.some((keyword) => child(node, keyword))) return ["object"];
   if (child(node, "items") || child(node, "prefixItems")) return ["array"];
   return contentKeywords(node) === null ? ["unknown"] : ["string"];
 }
@@ -133,21 +145,4 @@ function unknownType(type: string, node: Node, { diagnostics }: Lowering): Shape
   const hint = "string, number, integer, boolean, array, object and null are";
   diagnostics.report("WF2005", `${node.at}/type`, message, { hint });
   return { kind: "unknown" };
-}
-
-function lowerArray(node: Node, lowering: Lowering): Shape {
-  const list = child(node, "items");
-  // A list of `items` is what JSON Schema called `prefixItems` before 2020-12.
-  const isOldTuple = list !== undefined && Array.isArray(list.value);
-  if (isOldTuple)
-    lowering.diagnostics.report("WF2008", list.at, "a list of items is `prefixItems` since 3.1");
-  const written = isOldTuple ? list : child(node, "prefixItems");
-  const prefix = items(written).map((item) => lowerSchema(item, lowering));
-  const rest = isOldTuple ? child(node, "additionalItems") : list;
-  if (prefix.length === 0) return { kind: "array", items: lowerSchema(rest, lowering) };
-  return {
-    kind: "tuple",
-    prefix,
-    rest: rest?.value === false ? null : lowerSchema(rest, lowering),
-  };
 }

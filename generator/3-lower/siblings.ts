@@ -6,6 +6,11 @@ import type { Lowering } from "./lowering.js";
 /** What tells people of a schema, or has no meaning of its own. */
 const texts = /^(description|summary|title|deprecated|examples?|default|x-.*|\$.*|externalDocs)$/;
 
+/** Whether a keyword constrains nothing: a schema of these alone allows any value. */
+export function isText(keyword: string): boolean {
+  return texts.test(keyword) && keyword !== "$ref" && keyword !== "$dynamicRef";
+}
+
 /** What a property says of itself: `lowerProperty` reads it. */
 const flags = /^(readOnly|writeOnly|nullable)$/;
 
@@ -15,9 +20,12 @@ export function constrainingSiblings(node: Node, lowering: Lowering): Node | und
     warnOfIgnored(node, lowering);
     return undefined;
   }
-  const rest = withoutKeyword(withoutKeyword(node, "$ref"), "$dynamicRef");
-  const keys = Object.keys(rest.value as object);
-  return keys.every((key) => texts.test(key) || flags.test(key)) ? undefined : rest;
+  return constrains(node) ? withoutKeyword(withoutKeyword(node, "$ref"), "$dynamicRef") : undefined;
+}
+
+/** Whether a schema with a `$ref` says more beside it than texts do. */
+export function constrains({ value }: Node): boolean {
+  return Object.keys(value as object).some((key) => !texts.test(key) && !flags.test(key));
 }
 
 /** Reference Objects of OpenAPI 3.0 (4.7.23) can't be extended. */

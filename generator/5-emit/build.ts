@@ -28,12 +28,16 @@ export const value = (symbol: Symbol): Expression => ({ kind: "symbol", symbol }
  */
 export function named(members: readonly (readonly [string, Expression])[]): Expression {
   const ordered = members.every(([name]) => !/^(0|[1-9]\d*)$/.test(name) && name !== "__proto__");
-  if (ordered) return { kind: "object", members };
-  const pairs = members.map(([name, value]): Expression => ({
+  return ordered ? { kind: "object", members } : pairs(members);
+}
+
+/** Pairs of names and values. */
+export function pairs(members: readonly (readonly [string, Expression])[]): Expression {
+  const items = members.map(([name, value]): Expression => ({
     kind: "array",
     items: [literal(name), value],
   }));
-  return { kind: "array", items: pairs };
+  return { kind: "array", items };
 }
 
 /** A member of an input: one that may be left out may be `undefined` too. */

@@ -4,6 +4,7 @@ import type { ClientPlan } from "../4-plan/plan.js";
 import { call, value } from "./build.js";
 import type { Expression } from "./draft.js";
 import { codecKey } from "./keys.js";
+import { joinChoices } from "./open-choices.js";
 import { objectCodec } from "./object-codecs.js";
 import { unionCodec } from "./union-codecs.js";
 
@@ -12,9 +13,10 @@ export function codecOf(shape: Shape, client: ClientPlan): Expression {
   const scalar = (name: string) => value(codecSymbol(client, name));
   switch (shape.kind) {
     case "unknown":
-    case "never":
     case "null":
       return scalar("any");
+    case "never":
+      return scalar("never");
     case "boolean":
     case "number":
       return scalar(shape.kind);
@@ -49,13 +51,11 @@ export function codecSymbol(client: ClientPlan, name: string) {
 /** A list, where all positions are written alike. */
 function tupleCodec({ prefix, rest }: Shape & { kind: "tuple" }, client: ClientPlan): Expression {
   const first = prefix.map((item) => codecOf(item, client));
-  const last = rest === null ? null : codecOf(rest, client);
-  const all = last === null ? first : [...first, last];
-  if (new Set(all.map((codec) => JSON.stringify(codec))).size === 1)
-    return call(codecSymbol(client, "array"), first[0]!);
-  const isOpen = last === null || rest?.kind === "unknown";
+  const last = codecOf(rest ?? { kind: "never" }, client);
+  if (new Set([...first, last].map((codec) => JSON.stringify(codec))).size === 1)
+    return call(codecSymbol(client, "array"), last);
   const items: Expression = { kind: "array", items: first };
-  return call(codecSymbol(client, "tuple"), items, ...(isOpen ? [] : [last]));
+  return call(codecSymbol(client, "tuple"), items, ...(rest?.kind === "unknown" ? [] : [last]));
 }
 
 /** What all values of a shape are, if its codec is no union, `any`, `nullable` or `lazy` one. */
@@ -90,10 +90,13 @@ export function formOf(
 
 /** Objects that all apply are one object with all members; anything else goes by runtime type. */
 function intersectionCodec(
-  shape: Shape & { kind: "intersection" },
+  { kind, parts }: Shape & { kind: "intersection" },
   client: ClientPlan,
 ): Expression {
+  const shape = { kind, parts: joinChoices(parts, client) };
   const merged = mergeObjects(shape, client);
+  const isJoined = shape.parts !== parts;
+  if (merged !== undefined && isJoined) return objectCodec(merged, client, true);
   if (merged !== undefined) return mergedCodec(shape, merged, client);
   const choices = distribute(shape, client);
   if (typeof choices === "object") return unionCodec(choices, client);

@@ -102,11 +102,18 @@ export type TypeNode =
         | "ReadableStream"
         | "Record"
         | "Omit"
+        | "Partial"
         | "AsyncIterable";
       readonly arguments: readonly TypeNode[];
     }
   | { readonly kind: "array"; readonly of: TypeNode }
-  | { readonly kind: "tuple"; readonly items: readonly TypeNode[]; readonly rest: TypeNode | null }
+  | {
+      readonly kind: "tuple";
+      readonly items: readonly TypeNode[];
+      /** How many of the items must be there. */
+      readonly required: number;
+      readonly rest: TypeNode | null;
+    }
   | {
       readonly kind: "object";
       readonly members: readonly Member[];

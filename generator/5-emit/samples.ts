@@ -19,7 +19,11 @@ export function sampleOf(shape: Shape, api: Api, depth = 0): string {
     case "array":
       return "[]";
     case "tuple":
-      return `[${target.prefix.map((item) => sampleOf(item, api, depth + 1)).join(", ")}]`;
+      return `[${asked(target)
+        .map((item) => sampleOf(item, api, depth + 1))
+        .join(", ")}]`;
+    case "never":
+      return "undefined as never";
     case "object":
       return objectSample([target], api, depth);
     case "intersection":
@@ -29,6 +33,10 @@ export function sampleOf(shape: Shape, api: Api, depth = 0): string {
     default:
       return "null";
   }
+}
+
+function asked({ prefix, required }: Extract<Shape, { kind: "tuple" }>): readonly Shape[] {
+  return prefix.slice(0, required);
 }
 
 /** An object of all that the parts ask for; of scalars, the part that says most. */

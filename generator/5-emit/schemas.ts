@@ -9,14 +9,8 @@ import { docLines } from "./doc-lines.js";
 import type { Draft, Statement, TypeNode } from "./draft.js";
 import { headerOf, type Emitter } from "./emitter.js";
 import { codecKey, fieldsKey, schemaKey } from "./keys.js";
-import {
-  anyDirection,
-  indexOf,
-  membersOf,
-  requireAnyOf,
-  typeOf,
-  type TypeContext,
-} from "./types.js";
+import { indexOf, isListed, membersOf, requireAnyOf } from "./object-types.js";
+import { anyDirection, typeOf, type TypeContext } from "./types.js";
 
 /** One module per named schema: its type, or its two, and the codec where requests carry it. */
 export const schemas: Emitter = {
@@ -90,7 +84,7 @@ function typeStatements(schema: NamedSchema, context: TypeContext): Statement[] 
 
   const members = membersOf(shape, context);
   const index = indexOf(shape, members, context);
-  if (members.length === 0)
+  if (members.length === 0 || isListed(shape, members))
     return [{ ...from, kind: "type", name, docs, type: typeOf(shape, context) }];
   if (shape.requiredAnyOf.length === 0)
     return [{ ...from, kind: "interface", name, docs, members, index }];

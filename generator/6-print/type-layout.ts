@@ -28,7 +28,7 @@ export function layOutType(type: TypeNode): Doc {
     case "array":
       return [inBrackets(type.of), "[]"];
     case "tuple":
-      return layOutTuple(type.items, type.rest);
+      return layOutTuple(type);
     case "object":
       return layOutObject(type.members, type.index);
     case "union":
@@ -90,8 +90,10 @@ function layOutObject(members: readonly Member[], index: TypeNode | null): Doc {
   return bracketed("{", items, "}", { separator: ";", padding: line, shouldBreak });
 }
 
-function layOutTuple(items: readonly TypeNode[], rest: TypeNode | null): Doc {
-  const printed = items.map(layOutType);
+function layOutTuple({ items, required, rest }: TypeNode & { kind: "tuple" }): Doc {
+  const printed = items.map((item, index) =>
+    index < required ? layOutType(item) : [inBrackets(item), "?"],
+  );
   if (rest === null) return bracketed("[", printed, "]");
   return bracketed("[", [...printed, ["...", inBrackets(rest), "[]"]], "]", { noTrailing: true });
 }

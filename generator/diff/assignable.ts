@@ -47,9 +47,21 @@ function isPartAssignable(from: Typed, to: Typed, known: Known): boolean {
     return [...a.prefix, ...(a.rest === null ? [] : [a.rest])].every((i) => inner(i, b.items));
   }
   if (a.kind !== "tuple" || b.kind !== "tuple") return false;
+  return isTupleAssignable(a, b, inner);
+}
+
+type Tuple = Shape & { readonly kind: "tuple" };
+
+function isTupleAssignable(a: Tuple, b: Tuple, inner: (a: Shape, b: Shape) => boolean): boolean {
   const isFixed = b.rest === null ? a.rest === null : a.rest === null || inner(a.rest, b.rest);
-  const hasLength = a.prefix.length === b.prefix.length;
-  return isFixed && hasLength && a.prefix.every((item, i) => inner(item, b.prefix[i]!));
+  const isLong = a.prefix.length >= b.prefix.length || a.rest === null;
+  const targets = a.prefix.map((_, i) => b.prefix[i] ?? b.rest);
+  return (
+    isFixed &&
+    isLong &&
+    a.required >= b.required &&
+    targets.every((target, i) => target !== null && inner(a.prefix[i]!, target))
+  );
 }
 
 function isObjectAssignable(

@@ -50,7 +50,7 @@ export function compareSingle(
   if (objects[0] !== undefined && objects[1] !== undefined)
     return compareObjects(objects[0], objects[1], position, comparison);
   if (a.kind === "tuple" && b.kind === "tuple" && a.prefix.length === b.prefix.length)
-    if ((a.rest === null) === (b.rest === null)) {
+    if ((a.rest === null) === (b.rest === null) && a.required === b.required) {
       a.prefix.forEach((item, i) =>
         compareShapes(
           item,

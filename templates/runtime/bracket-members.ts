@@ -12,7 +12,8 @@ const isOwn = Object.prototype.propertyIsEnumerable;
 export function mountObject(mount: Mount, node: ObjectNode, path: string | null): Append {
   const { fields, rest } = node;
   const names = fields.map(([name]) => name);
-  const declared = new Set(names);
+  // What is left out is passed over as what is written already.
+  const declared = new Set(node.skip ? [...names, ...node.skip] : names);
   const appends: Append[] = [];
   let isInOrder = true;
 

@@ -6,9 +6,10 @@ import { type Variant, variantsOf } from "./variants.js";
 
 /**
  * How well a codec fits. `text`: a scalar of another type. `refused`: a number out of the kind's
- * range, which may well be meant. A member that is not declared has one less than one that is.
+ * range, which may well be meant. `day`: of a Date, which is more than its day. A member that is not
+ * declared has one less than one that is.
  */
-const fits = { shape: 0, unknown: 1, text: 3, refused: 5, any: 7, exact: 9 } as const;
+const fits = { shape: 0, unknown: 1, text: 3, refused: 5, any: 7, day: 8, exact: 9 } as const;
 
 /** How many values one variant is compared with, in fair shares for all members. */
 const lookups = 1000;
@@ -42,9 +43,11 @@ export function variantFit(node: Variant, value: unknown, left: number = lookups
 
 function memberFits(node: ObjectNode, value: Members, left: number): readonly number[] {
   const declared = new Map(node.fields);
+  const { skip } = node;
   const names = Object.keys(value).filter((name) => value[name] !== undefined);
   const each = share(left, names.slice(0, membersLookedInto));
   return names.map((name, i) => {
+    if (skip?.has(name)) return fits.exact;
     const codec = declared.get(name) ?? restCodec(node, name);
     if (codec === null) return fits.unknown;
     const fit = i < membersLookedInto ? fitOf(codec, value[name], each) : fits.exact;
@@ -62,6 +65,7 @@ function overall(parts: readonly number[]): number {
 
 function scalarFit(kind: ScalarKind, value: unknown): number {
   if (typeof value === "number" || typeof value === "bigint") return numberFit(kind, value);
+  if (kind === "date" && value instanceof Date) return fits.day;
   return isOwnType(kind, value) ? fits.exact : fits.text;
 }
 

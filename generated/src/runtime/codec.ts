@@ -5,7 +5,7 @@
  * that it can write, so a table that lacks a field, or has one too many, does not compile.
  */
 import * as resolve from "./resolve.js";
-import { checkInteger, checkSeconds, dayText, secondsText, urlText } from "./scalar.js";
+import { checkInteger, checkSeconds, dayText, refuse, secondsText, urlText } from "./scalar.js";
 
 /** Data that tells an encoder how to write a `T`. Contravariant: who writes `string` writes `"a"`. */
 export type Codec<T> = CodecNode & { readonly [writes]?: (value: T) => void };
@@ -23,6 +23,8 @@ export type CodecNode =
       readonly rest: CodecNode | null;
       /** In place of `rest`, where the name of a member decides. */
       readonly free?: (name: string) => CodecNode | null;
+      /** Members that are left out. */
+      readonly skip?: ReadonlySet<string>;
     }
   | UnionNode
   | { readonly kind: "lazy"; readonly get: () => CodecNode; readonly choose: Choose };
@@ -100,6 +102,9 @@ export const bytesUrl: ScalarCodec<Uint8Array | ArrayBuffer | string> = {
 };
 /** Anything, by its runtime type: what the document leaves open. */
 export const any: Codec<unknown> = resolve.any;
+
+/** Nothing: the document allows no value. Not even null, as of any union that has none. */
+export const never: Codec<never> = { kind: "union", of: [], choose: refuse };
 
 export function nullable<T = never>(of: Codec<NoInfer<T>>): Codec<T | null> {
   return { kind: "nullable", of };

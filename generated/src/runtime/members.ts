@@ -31,7 +31,8 @@ export function forEachMember(
   if (!isObject(value)) throw misfit(value, "an object");
   const { propertyIsEnumerable } = Object.prototype;
   const declared = new Map(node.fields);
-  const others = Object.keys(value).filter((name) => !declared.has(name));
+  const { skip } = node;
+  const others = Object.keys(value).filter((name) => !declared.has(name) && !skip?.has(name));
   for (const name of [...declared.keys(), ...others]) {
     if (!propertyIsEnumerable.call(value, name) || value[name] === undefined) continue;
     locate(name, () => {
@@ -42,7 +43,10 @@ export function forEachMember(
   }
 }
 
-/** Visits the items that are not undefined. */
+/**
+ * Visits the items that are not undefined.
+ * @throws EncodeError on a gap in a tuple: what follows would stand at another's position
+ */
 export function forEachItem(
   node: ArrayNode,
   value: unknown,
@@ -50,7 +54,10 @@ export function forEachItem(
 ): void {
   if (!Array.isArray(value)) throw misfit(value, "an array");
   for (let index = 0; index < value.length; index++) {
-    if (value[index] !== undefined)
-      locate(index, () => visit(itemCodec(node, index), value[index]));
+    locate(index, () => {
+      if (value[index] !== undefined) visit(itemCodec(node, index), value[index]);
+      else if (node.first?.[index] && value.slice(index).some((item) => item !== undefined))
+        throw new EncodeError("type_mismatch", "later items would move up");
+    });
   }
 }

@@ -74,6 +74,11 @@ export function misfit(value: unknown, wanted: string): EncodeError {
     : new EncodeError("unsupported_value");
 }
 
+/** For what the document allows no value of. */
+export function refuse(): never {
+  throw new EncodeError("type_mismatch", "no value is allowed here");
+}
+
 /** For `integer`. */
 export function checkInteger(value: number | bigint): void {
   if (typeof value === "number" && !Number.isSafeInteger(value)) {

@@ -1,0 +1,65 @@
+import { child, items, type Node } from "../2-resolve/node.js";
+import type { Shape } from "./api.js";
+import { unionOf } from "./combinations.js";
+import type { Lowering } from "./lowering.js";
+import { lowerSchema } from "./schemas.js";
+import { resolveShape } from "./shapes.js";
+
+/** A list, or a tuple where positions have schemas of their own. */
+export function lowerArray(node: Node, lowering: Lowering): Shape {
+  const list = child(node, "items");
+  const isList = list !== undefined && Array.isArray(list.value);
+  if (isList && lowering.openapi.version === "3.0") return lowerAnyOfThem(list, lowering);
+  // A list of `items` is what JSON Schema called `prefixItems` before 2020-12.
+  if (isList)
+    lowering.diagnostics.report("WF2008", list.at, "a list of items is `prefixItems` since 3.1");
+  const written = isList ? list : child(node, "prefixItems");
+  const prefix = items(written).map((item) => lowerSchema(item, lowering));
+  const others = isList ? child(node, "additionalItems") : list;
+  const rest = lowerSchema(others ?? child(node, "unevaluatedItems"), lowering);
+  if (prefix.length > 0) return bounded(prefix, rest, node);
+  return { kind: "array", items: rest };
+}
+
+/** What `unevaluatedItems` says of a tuple that stands beside it, in an `allOf` or behind a `$ref`. */
+export function sealTuple(shape: Shape, node: Node, lowering: Lowering): Shape {
+  const others = child(node, "unevaluatedItems");
+  const tuple = others && resolveShape(shape, lowering.schemas);
+  if (tuple?.kind !== "tuple" || tuple.rest?.kind !== "unknown") return shape;
+  const rest = lowerSchema(others, lowering);
+  return { ...tuple, rest: rest.kind === "never" ? null : rest };
+}
+
+/** Swagger 2.0 and OpenAPI 3.0 have no tuples. */
+function lowerAnyOfThem(list: Node, lowering: Lowering): Shape {
+  const message = "OpenAPI has no tuples before 3.1: read as a list of any of these items";
+  lowering.diagnostics.report("WF2008", list.at, message, { on: "key" });
+  return { kind: "array", items: unionOf(items(list).map((item) => lowerSchema(item, lowering))) };
+}
+
+/** More positions than anybody would write out: `minItems: 1000` is a rule, no tuple. */
+const mostPositions = 16;
+
+/** `prefixItems` alone asks for nothing: `minItems` says how many there are, `maxItems` how many may be. */
+function bounded(prefix: readonly Shape[], rest: Shape, node: Node): Shape {
+  const least = countOf(node, "minItems") ?? 0;
+  const most = countOf(node, "maxItems") ?? Infinity;
+  if (most === 0) return { kind: "array", items: { kind: "never" } };
+  const isFull = most <= prefix.length || rest.kind === "never";
+  if (isFull) {
+    const positions = prefix.slice(0, most);
+    const required = Math.min(least, positions.length);
+    return { kind: "tuple", prefix: positions, required, rest: null };
+  }
+  const isEnding = most <= mostPositions;
+  const length = isEnding ? most : least <= mostPositions ? Math.max(prefix.length, least) : 0;
+  const more = Array.from({ length: Math.max(0, length - prefix.length) }, () => rest);
+  const positions = [...prefix, ...more];
+  const required = Math.min(least, positions.length);
+  return { kind: "tuple", prefix: positions, required, rest: isEnding ? null : rest };
+}
+
+function countOf(node: Node, keyword: "minItems" | "maxItems"): number | undefined {
+  const value = child(node, keyword)?.value;
+  return typeof value === "number" && value >= 0 ? value : undefined;
+}

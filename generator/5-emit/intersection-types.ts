@@ -1,0 +1,79 @@
+import type { ObjectShape, Shape } from "../3-lower/api.js";
+import { distribute, mergeObjects } from "../3-lower/merging.js";
+import { resolveShape } from "../3-lower/shapes.js";
+import { keyword, literalType, union } from "./build.js";
+import type { Member, TypeNode } from "./draft.js";
+import { membersOf, objectType, readBack, sortMembers } from "./object-types.js";
+import { typeOf, type TypeContext } from "./types.js";
+
+/**
+ * What fulfils all parts. TypeScript holds all members against an index signature: where one part
+ * gives further members a type, the members of the others are part of it.
+ */
+export function intersectionType(parts: readonly Shape[], context: TypeContext): TypeNode {
+  const said = parts.filter((part) => saysMore(part, parts, context));
+  const merged = mergeObjects({ kind: "intersection", parts }, context.client);
+  // A named type has its index signature already, which the members of others would break.
+  const isNeeded = said.length > 1 && said.some((part) => isNamedRecord(part, context));
+  if (merged !== undefined && (isNeeded || said.length === 0))
+    return objectType({ ...merged, requiredAnyOf: groupsOf(said, context) }, context);
+  const markers = said.filter((part) => replacedBy(part).length > 0);
+  const replaced = markers.flatMap(replacedBy);
+  const of = said.map((part) => {
+    const type = isTyped(part)
+      ? objectType(part, context, membersIn(said, context))
+      : typeOf(part, context);
+    return markers.includes(part) || replaced.length === 0 ? type : without(type, replaced);
+  });
+  return of.length === 1 ? of[0]! : { kind: "intersection", of };
+}
+
+/** Nothing is said by parts of which nothing is left in this direction, or that only close the others. */
+function saysMore(part: Shape, parts: readonly Shape[], context: TypeContext): boolean {
+  if (part.kind !== "object" || typeof part.additional !== "string") return true;
+  return sortMembers(part, context.direction).shown.some(({ name, tag }) => {
+    if (tag === "repeats") return false;
+    if (tag !== "rest" || context.direction === "response") return true;
+    // Any word is right where it is declared at all.
+    const others = parts.filter((other) => other !== part);
+    const object = mergeObjects({ kind: "intersection", parts: others }, context.client);
+    return !object?.properties.some((property) => property.name === name);
+  });
+}
+
+/** The members that are what this part says, whatever others say. */
+function replacedBy(part: Shape): readonly string[] {
+  if (part.kind !== "object") return [];
+  return part.properties.filter(({ tag }) => tag === "replaces").map(({ name }) => name);
+}
+
+function without(type: TypeNode, names: readonly string[]): TypeNode {
+  const left = union(names.map(literalType));
+  return { kind: "global", name: "Omit", arguments: [type, left] };
+}
+
+/** Whether the type of further members is more than anything. */
+function isTyped(shape: Shape): shape is ObjectShape {
+  if (shape.kind !== "object" || typeof shape.additional === "string") return false;
+  return shape.additional.kind !== "unknown";
+}
+
+function isNamedRecord(part: Shape, { client }: TypeContext): boolean {
+  const object = part.kind === "reference" ? mergeObjects(part, client) : undefined;
+  return object !== undefined && isTyped(object);
+}
+
+/** All members that a value of these parts can have; of too many choices, one that may be anything. */
+function membersIn(parts: readonly Shape[], context: TypeContext): readonly Member[] {
+  const choices = distribute({ kind: "intersection", parts }, context.client);
+  if (typeof choices === "object")
+    return choices.flatMap((part) =>
+      part.kind === "object" ? [...membersOf(part, context), ...readBack(part, context)] : [],
+    );
+  return [{ name: "", optional: false, type: keyword("unknown"), docs: [] }];
+}
+
+function groupsOf(parts: readonly Shape[], { client }: TypeContext): ObjectShape["requiredAnyOf"] {
+  const objects = parts.map((part) => resolveShape(part, client.api.schemas));
+  return objects.flatMap((part) => (part.kind === "object" ? part.requiredAnyOf : []));
+}

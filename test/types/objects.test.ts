@@ -1,0 +1,120 @@
+/** What callers may write and read of the objects and tuples of JSON Schema 2020-12. */
+import { cp, mkdir, readFile, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { beforeAll, describe, expect, test } from "vitest";
+import { makeFolder, projectRoot, wireform } from "../package/project.js";
+import { strict } from "./settings.js";
+import { complaintsOf, show, versions } from "./tsc.js";
+
+/** A line behind `// no` must not compile; all others must. */
+const programs = {
+  "closed-objects": `
+send({ body: { closed: { a: "1" }, sealed: { id: "1" }, sealedAll: { id: "1", b: 1 } } });
+send({ body: { sealedChoice: { kind: "cat", born: new Date() }, sealedOrNull: null } });
+send({ body: { sealedAny: { z: "1", a: "2", day: new Date() } } });
+send({ body: { conditional: { kind: "a", day: new Date(), n: 1, unit: "kg" } } });
+send({ body: { extras: { name: "n", isOld: undefined, z: 1 } } });
+send({ body: { extrasBeside: { id: "1", when: new Date() }, onMap: { name: "a", n: 1 } } });
+send({ body: { extrasOfChoice: { kind: "dog", barks: 1, z: true } } });
+send({ body: { open: { id: "1", z: 1 }, patterns: { id: "1", "x-a": 1 }, record: { a: new Date() } } });
+send({ body: read }); // what was read can be sent
+const name: string | undefined = read.extras?.name;
+const extra: string | number | boolean | undefined = read.extras?.["z"];
+const born = read.sealedChoice?.kind === "cat" ? read.sealedChoice.born : read.sealedChoice?.barks;
+send({ body: { closed: { z: 1 } } }); // no
+send({ body: { sealed: { id: "1", z: 1 } } }); // no
+send({ body: { sealedAll: { id: "1", z: 1 } } }); // no
+send({ body: { sealedChoice: { kind: "cat", z: 1 } } }); // no
+send({ body: { extras: { z: 1 } } }); // no
+send({ body: { extras: { name: "n", z: {} } } }); // no
+send({ body: { extrasOfChoice: { kind: "cat", z: {} } } }); // no
+send({ body: { patterns: { "x-a": {} } } }); // no
+send({ body: { record: { a: 1 } } }); // no
+send({ body: { nothing: { gone: 1 } } }); // no
+send({ body: { nothing: { none: "" } } }); // no
+`,
+  tuples: `
+send({ body: { free: [], one: ["a"], both: ["a", 1, true, false], pair: ["a", 1] } });
+send({ body: { free: ["a", 1, {}], closed: ["a"], sealed: ["a"], sealedBeside: ["a", new Date()] } });
+send({ body: { typedBeside: ["a", "b", 1, 2], upToThree: ["a", 1], shorter: [], empty: [] } });
+send({ body: { ...read, choice: [] } });
+const second: number | undefined = read.one?.[1];
+read.pair?.[1].toFixed();
+read.one?.[1].toFixed(); // no
+send({ body: { one: [] } }); // no
+send({ body: { both: ["a"] } }); // no
+send({ body: { pair: ["a", 1, 2] } }); // no
+send({ body: { closed: ["a", "b", "c"] } }); // no
+send({ body: { sealedBeside: ["a", new Date(), 1] } }); // no
+send({ body: { typedBeside: ["a", "b", "c"] } }); // no
+send({ body: { upToThree: ["a"] } }); // no
+send({ body: { upToThree: ["a", 1, 2, 3] } }); // no
+send({ body: { shorter: ["a", 1] } }); // no
+send({ body: { empty: ["a"] } }); // no
+`,
+  "property-names": `
+send({ body: { listed: { red: new Date() }, named: {}, all: { red: 1, green: 2 }, some: { red: 1 } } });
+send({ body: { beside: { id: "1", red: 1 }, one: { only: 1 }, either: { a: 1 }, numerals: { 1: 1 } } });
+send({ body: read });
+const green: string | undefined = read.listed?.green;
+const red: number | undefined = read.all?.red;
+read.listed?.blue; // no
+send({ body: { listed: { blue: new Date() } } }); // no
+send({ body: { named: { blue: 1 } } }); // no
+send({ body: { all: { red: 1 } } }); // no
+send({ body: { some: { green: 1 } } }); // no
+send({ body: { beside: { green: 1 } } }); // no
+send({ body: { one: { other: 1 } } }); // no
+`,
+  "read-only": `
+const { part, stamps, counts } = read;
+save({ contentType: "application/json", body: read });
+save({ contentType: "application/json", body: { ...read, name: "new" } });
+save({ contentType: "application/json", body: { name: "n", parts: [part!], byName: { a: part! }, stamps: stamps!, counts: counts! } });
+save({ contentType: "application/json", body: { name: "n", part: { ...part, size: 1 }, choice: read.choice! } });
+save({ contentType: "multipart/form-data", body: part! });
+save({ contentType: "application/x-www-form-urlencoded", body: part! });
+save({ contentType: "application/json", body: { name: "n", id: "1" } }); // no
+save({ contentType: "application/json", body: { name: "n", part: { etag: "e" } } }); // no
+save({ contentType: "application/json", body: { name: "n", nme: "e" } }); // no
+`,
+};
+
+let folder = "";
+beforeAll(async () => {
+  folder = await makeFolder();
+  await writeFile(path.join(folder, "package.json"), '{ "type": "module" }');
+  for (const [name, program] of Object.entries(programs)) {
+    const home = path.join(folder, name);
+    await mkdir(home);
+    await cp(path.join(projectRoot, "test/cases", name, "openapi.yaml"), `${home}/openapi.yaml`);
+    const { code } = await wireform(home, "generate", "openapi.yaml", "--out", "out");
+    expect(code).toBe(0);
+    const operation = program.includes("save(") ? "save" : "send";
+    const read = `declare const read: ${operation === "save" ? "Save" : "Send"}Responses[200];`;
+    const imports = `import { ${operation}, type ${operation === "save" ? "Save" : "Send"}Responses } from "./out/src/index.js";`;
+    await writeFile(path.join(home, "use.ts"), `${imports}\n${read}${program}`);
+  }
+}, 60_000);
+
+describe.each(versions)("tsc %s", (version) => {
+  test.each([true, false])("takes and refuses them (exact optional: %s)", async (isExact) => {
+    const options = { ...strict, exactOptionalPropertyTypes: isExact, noEmit: true };
+    const project = path.join(folder, `${version}-${isExact}.json`);
+    const include = Object.keys(programs).map((name) => `${name}/use.ts`);
+    await writeFile(project, JSON.stringify({ compilerOptions: options, include }));
+    const complaints = await complaintsOf(version, project);
+    const places = complaints.map(
+      ({ file, line }) => `${path.basename(path.dirname(file))}:${line}`,
+    );
+    const expected = await Promise.all(Object.keys(programs).map(refusedLines));
+    expect([...new Set(places)].toSorted(), complaints.map(show).join("\n")).toEqual(
+      expected.flat().toSorted(),
+    );
+  });
+});
+
+async function refusedLines(name: string): Promise<readonly string[]> {
+  const lines = (await readFile(path.join(folder, name, "use.ts"), "utf8")).split("\n");
+  return lines.flatMap((line, index) => (line.endsWith("// no") ? [`${name}:${index + 1}`] : []));
+}
