@@ -9,6 +9,7 @@ import { Diagnostics, Reported } from "./diagnostics/diagnostic.js";
 import type { Locator } from "./diagnostics/locate.js";
 import type { ClientConfig } from "./generate-config.js";
 import type { Host } from "./host.js";
+import { checkStructure, tellUntold } from "./structure/structure.js";
 
 /** load -> resolve -> lower for one document; `undefined` where that is impossible. */
 export async function readClient(
@@ -28,7 +29,9 @@ export async function readClient(
       sources,
     );
     const openapi = resolve(set, diagnostics);
+    const faults = checkStructure(set, openapi.isSwagger ? "2.0" : openapi.version);
     const api = lower(openapi, config, diagnostics);
+    tellUntold(faults, diagnostics);
     if (config.schema === true && openapi.isSwagger)
       diagnostics.report("WF3003", openapi.root.at, "openapi-typescript reads no Swagger 2.0", {
         hint: "leave --schema out",

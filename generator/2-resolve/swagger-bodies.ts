@@ -1,5 +1,4 @@
 import { child, mappingOf, type Node } from "./node.js";
-import { warnOfUnknownFields } from "./swagger-fields.js";
 import { upgradeForm } from "./swagger-forms.js";
 import { extensionsOf, mediaTypesOf, membersOf, type Upgrade } from "./swagger-members.js";
 
@@ -28,7 +27,6 @@ export function upgradeBody(
 }
 
 function upgradeBodyParameter(body: Node, operation: Node, upgrade: Upgrade): Node {
-  warnOfUnknownFields(body, "body", upgrade);
   const mediaType = mappingOf(body.at, {
     ...membersOf(body, ["schema"]),
     ...extensionsOf(body),

@@ -1,5 +1,4 @@
 import { child, listOf, mappingOf, type Node } from "./node.js";
-import { warnOfUnknownFields } from "./swagger-fields.js";
 import { mediaTypesOf, membersOf, type Upgrade } from "./swagger-members.js";
 import { listStyleOf, valueSchemaOf } from "./swagger-parameters.js";
 
@@ -45,7 +44,6 @@ function formTypes(fields: readonly Node[], operation: Node, upgrade: Upgrade): 
 function byName(fields: readonly Node[], upgrade: Upgrade): ReadonlyMap<string, Node> {
   const named = new Map<string, Node>();
   for (const field of fields) {
-    warnOfUnknownFields(field, "parameter", upgrade);
     const name = upgrade.read.string(field, "name");
     if (name === undefined) {
       upgrade.diagnostics.report("WF2006", field.at, "a parameter needs `name` and `in`");

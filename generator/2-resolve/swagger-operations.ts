@@ -1,6 +1,6 @@
 import { child, isRecord, items, listOf, mappingOf, type Node } from "./node.js";
 import { isFormField, isBody, upgradeBody } from "./swagger-bodies.js";
-import { methods, warnOfUnknownFields } from "./swagger-fields.js";
+import { methods } from "./swagger-fields.js";
 import { extensionsOf, membersOf, type Upgrade } from "./swagger-members.js";
 import { upgradeParameter } from "./swagger-parameters.js";
 import { upgradeResponses } from "./swagger-responses.js";
@@ -12,7 +12,6 @@ import { upgradeOperationServers } from "./swagger-servers.js";
  */
 export function upgradePathItem(item: Node, upgrade: Upgrade): Node {
   if (!isRecord(item.value)) return item;
-  warnOfUnknownFields(item, "pathItem", upgrade);
   const names = Object.keys(item.value).filter((name) => methods.some((method) => method === name));
   const operations = Object.entries(membersOf(item, names)).map(
     ([method, operation]) =>
@@ -36,7 +35,6 @@ function upgradeOperation(operation: Node, item: Node, upgrade: Upgrade): Node {
   if (!isRecord(operation.value) || operation.isFaulty === true) return operation;
   const { all } = upgrade.diagnostics;
   const before = all.length;
-  warnOfUnknownFields(operation, "operation", upgrade);
   const parameters = parametersOf(operation, item, upgrade);
   const others = parameters.filter((parameter) => !isBody(parameter) && !isFormField(parameter));
   const upgraded = mappingOf(operation.at, {

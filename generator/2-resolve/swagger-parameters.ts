@@ -1,11 +1,10 @@
 import { child, isRecord, mappingOf, type Node } from "./node.js";
-import { valueFields, warnOfUnknownFields } from "./swagger-fields.js";
+import { valueFields } from "./swagger-fields.js";
 import { extensionsOf, membersOf, type Members, type Upgrade } from "./swagger-members.js";
 
 /** A parameter of a path, query or header: what it says of its values moves into a schema. */
 export function upgradeParameter(parameter: Node, upgrade: Upgrade): Node {
   if (!isRecord(parameter.value)) return parameter;
-  warnOfUnknownFields(parameter, "parameter", upgrade);
   const where = child(parameter, "in");
   if (typeof where?.value === "string" && !/^(path|query|header)$/.test(where.value)) {
     const message = `\`in: ${where.value}\` isn't supported`;

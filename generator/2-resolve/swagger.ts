@@ -1,7 +1,6 @@
 import type { Diagnostics } from "../diagnostics/diagnostic.js";
 import { child, mappingOf, Reader, type Node } from "./node.js";
 import { extensionsOf, mapMembers, membersOf, type Upgrade } from "./swagger-members.js";
-import { warnOfUnknownFields } from "./swagger-fields.js";
 import { upgradePathItem } from "./swagger-operations.js";
 import { upgradeServers } from "./swagger-servers.js";
 
@@ -17,7 +16,6 @@ export function upgradeSwagger(
   diagnostics: Diagnostics,
 ): Node {
   const upgrade: Upgrade = { root, follow, diagnostics, read: new Reader(diagnostics, "lenient") };
-  warnOfUnknownFields(root, "document", upgrade);
   return mappingOf(root.at, {
     openapi: { value: "3.0.4", at: `${root.at}/swagger` },
     ...membersOf(root, ["info", "security", "tags", "externalDocs"]),

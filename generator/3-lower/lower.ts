@@ -15,13 +15,11 @@ import { lowerSecuritySchemes } from "./security.js";
 import { lowerServers } from "./servers.js";
 import { allShapes, reach, requestShapes, responseShapes } from "./shapes.js";
 import { lowerWebhooks } from "./webhooks.js";
-import { warnOfUnknownKeys } from "./known-keys.js";
 
 /** The document's meaning. Faults are reported; what has one is left out. */
 export function lower(openapi: OpenApi, config: LowerConfig, diagnostics: Diagnostics): Api {
   const lowering = startLowering(openapi, config, diagnostics);
   const { root } = openapi;
-  warnOfUnknownKeys(lowering);
   const info = infoOf(root, lowering);
   const extension = readExtension(root, lowering);
   const security = lowerSecuritySchemes(lowering);

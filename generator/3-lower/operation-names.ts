@@ -2,7 +2,7 @@ import type { Node } from "../2-resolve/node.js";
 import { onPointer, type Diagnostics, type Pointer } from "../diagnostics/diagnostic.js";
 import type { Naming } from "./api.js";
 import type { Candidate } from "./filter.js";
-import { methods } from "./known-keys.js";
+import { methods } from "./methods.js";
 import { givenOperationName, type Renaming } from "./renaming.js";
 
 /** What the function of an operation is named after. */

@@ -7,7 +7,7 @@ import { lowerBody } from "./bodies.js";
 import { docsOf } from "./docs.js";
 import { readExtension, type Extension } from "./extension.js";
 import { isSelected, warnOfIdleFilters } from "./filter.js";
-import { methods } from "./known-keys.js";
+import { methods } from "./methods.js";
 import { countFaults, type Lowering } from "./lowering.js";
 import {
   nameOperations,
@@ -83,7 +83,7 @@ function* findCandidates({ openapi, read, diagnostics }: Lowering): Generator<Wr
     else if (!isRecord(item.value))
       diagnostics.report("WF2005", item.at, "a path item is a mapping");
     else
-      for (const { method, written } of operationsOf(item)) {
+      for (const { method, written } of operationsOf(item, { diagnostics })) {
         const node = openapi.follow(written);
         const id = asString(child(node, "operationId")?.value) ?? null;
         const tags = items(child(node, "tags")).map(({ value }) => String(value));
@@ -115,15 +115,29 @@ function followItem(written: Node, openapi: OpenApi): Node {
   return mappingOf(target.at, Object.fromEntries(members) as Record<string, Node>);
 }
 
-function* operationsOf(item: Node): Generator<{ method: string; written: Node }> {
-  for (const key of Object.keys(item.value as object)) {
-    const written = methods.includes(key) ? child(item, key) : undefined;
-    if (isRecord(written?.value)) yield { method: key.toUpperCase(), written };
-  }
+function* operationsOf(
+  item: Node,
+  { diagnostics }: Pick<Lowering, "diagnostics">,
+): Generator<{ method: string; written: Node }> {
   const additional = child(item, "additionalOperations");
-  if (isRecord(additional?.value))
-    for (const method of Object.keys(additional.value))
-      yield { method, written: child(additional, method)! };
+  const own = Object.keys(item.value as object).filter((key) => methods.includes(key));
+  const more = isRecord(additional?.value) ? Object.keys(additional.value) : [];
+  const named = [
+    ...own.map((key) => ({ method: key.toUpperCase(), written: child(item, key)! })),
+    ...more.map((method) => ({ method, written: child(additional!, method)! })),
+  ];
+  for (const { method, written } of named)
+    if (isRecord(written.value)) yield { method, written };
+    else if (written.value === null)
+      diagnostics.report(
+        "WF2008",
+        written.at,
+        "the operation is null: it is as if it weren't there",
+        {
+          on: "key",
+        },
+      );
+    else diagnostics.report("WF2005", written.at, "an operation is a mapping");
 }
 
 function lowerOperation(
@@ -142,7 +156,7 @@ function lowerOperation(
     id,
     ...names.get(at)!,
     method,
-    path: sendablePath(fitted.path, node, lowering),
+    path: sendablePath(fitted.path, pathAt, lowering),
     docs: docsOf(node),
     tags: lowering.read.strings(node, "tags"),
     parameters: fitted.parameters,

@@ -114,7 +114,7 @@ function lowerParameter(
   }
   // A cookie of style form is percent-encoded, its name too.
   const isRaw = where === "cookie" && child(node, "style")?.value === "cookie";
-  if (where === "header" || isRaw) checkToken(`a ${where}`, name, node, lowering);
+  if (where === "header" || isRaw) checkToken(`a ${where}`, name, child(node, "name")!, lowering);
   const schema = child(node, "schema");
   const required = read.boolean(node, "required") ?? false;
   if (where === "path" && !required) warnOfOptional(name, node, lowering);

@@ -1,4 +1,4 @@
-import type { Node } from "../2-resolve/node.js";
+import { child, type Node } from "../2-resolve/node.js";
 import type { DiagnosticDetails, Pointer } from "../diagnostics/diagnostic.js";
 import { didYouMean } from "../diagnostics/suggest.js";
 import type { Parameter } from "./api.js";
@@ -52,7 +52,7 @@ const variable = /\{([^{}]*)\}/g;
 /** A path parameter is required, whatever is said of it: a path without it is another path. */
 export function warnOfOptional(name: string, node: Node, lowering: Lowering): void {
   const message = `the path parameter ${JSON.stringify(name)} must say \`required: true\`: it is required all the same`;
-  warnOnce(lowering, node.at, message);
+  warnOnce(lowering, (child(node, "required") ?? node).at, message);
 }
 
 function fitParameter(

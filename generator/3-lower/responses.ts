@@ -16,18 +16,23 @@ export function lowerResponses(operation: Node, lowering: Lowering): readonly Re
     if (key.startsWith("x-")) return [];
     const status = /^[1-5]xx$/i.test(key) ? key.toUpperCase() : key;
     const node = lowering.openapi.follow(child(responses, key)!);
-    if (!/^([1-5]\d\d|[1-5]XX|default)$/.test(status) || !isRecord(node.value)) {
-      const message = `${JSON.stringify(key)} is no status: it has no effect`;
-      const hint = "a status is 100 to 599, a range such as 4XX, or default";
-      lowering.diagnostics.report("WF2007", child(responses, key)!.at, message, {
-        on: "key",
-        hint,
-      });
+    const fault = whyNoResponse(key, status, node);
+    if (fault !== undefined) {
+      const { at } = child(responses, key)!;
+      lowering.diagnostics.report("WF2007", at, fault.message, { on: "key", hint: fault.hint });
       return [];
     }
     return [{ ...lowerResponse(status, node, lowering), [declaredAt]: `${responses.at}/${key}` }];
   });
   return lowered.toSorted((a, b) => (a.status < b.status ? -1 : 1));
+}
+
+function whyNoResponse(key: string, status: string, { value }: Node) {
+  if (!isRecord(value))
+    return { message: "a response is a mapping: it has no effect", hint: undefined };
+  if (/^([1-5]\d\d|[1-5]XX|default)$/.test(status)) return undefined;
+  const message = `${JSON.stringify(key)} is no status: it has no effect`;
+  return { message, hint: "a status is 100 to 599, a range such as 4XX, or default" };
 }
 
 function lowerResponse(status: string, node: Node, lowering: Lowering): Response {

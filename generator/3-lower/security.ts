@@ -68,17 +68,23 @@ function lowerScheme(name: string, node: Node, lowering: Lowering): SecuritySche
       const where = read.string(node, "in");
       const key = read.string(node, "name");
       if (key !== undefined && (where === "header" || where === "cookie"))
-        checkToken(`a ${where}`, key, node, lowering);
+        checkToken(`a ${where}`, key, child(node, "name")!, lowering);
       if (key !== undefined && (where === "header" || where === "query" || where === "cookie"))
         return { name, kind: "apiKey", in: where, key };
-      return unusable(node, "an apiKey scheme needs `name`, and `in`: header, query or cookie");
+      return unusable(
+        (key === undefined ? child(node, "name") : child(node, "in")) ?? node,
+        "an apiKey scheme needs `name`, and `in`: header, query or cookie",
+      );
     }
     case "http": {
       const scheme = read.string(node, "scheme");
       const known = scheme?.toLowerCase();
       if (known === "basic" || known === "bearer") return { name, kind: known };
       if (scheme !== undefined && isToken(scheme)) return { name, kind: "http", scheme };
-      return unusable(node, "an http scheme needs `scheme`, a token such as bearer");
+      return unusable(
+        child(node, "scheme") ?? node,
+        "an http scheme needs `scheme`, a token such as bearer",
+      );
     }
     case "oauth2":
     case "openIdConnect":
@@ -92,7 +98,10 @@ function lowerScheme(name: string, node: Node, lowering: Lowering): SecuritySche
       return { name, kind: type };
     }
     default:
-      return unusable(node, "a scheme's type is apiKey, http, oauth2, openIdConnect or mutualTLS");
+      return unusable(
+        child(node, "type") ?? node,
+        "a scheme's type is apiKey, http, oauth2, openIdConnect or mutualTLS",
+      );
   }
 
   function unusable({ at }: Node, hint: string): undefined {

@@ -1,4 +1,5 @@
 import { child, type Node } from "../2-resolve/node.js";
+import type { Pointer } from "../diagnostics/diagnostic.js";
 import type { Lowering } from "./lowering.js";
 
 const token = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
@@ -66,10 +67,11 @@ export function checkHeaderValue(value: string, node: Node, lowering: Lowering):
 /**
  * The path as it is sent: what can't stand in a path is percent-encoded, but for the `{names}`.
  * A fragment, which some documents use to tell operations of one path apart, is never sent.
+ * @param at the path in the document
  */
-export function sendablePath(path: string, node: Node, lowering: Lowering): string {
+export function sendablePath(path: string, at: Pointer, lowering: Lowering): string {
   const report = (code: "WF2008" | "WF3005" | "WF3013", message: string, hint?: string) =>
-    lowering.diagnostics.report(code, node.at, message, { on: "key", hint });
+    lowering.diagnostics.report(code, at, message, { on: "key", hint });
   // Texts at even places, names at odd ones.
   const parts = path.split(/(\{[^{}]*\})/);
   const end = parts.findIndex((part, i) => i % 2 === 0 && part.includes("#"));

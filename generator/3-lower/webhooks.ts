@@ -2,7 +2,7 @@ import { child, isRecord, type Node } from "../2-resolve/node.js";
 import type { Pointer } from "../diagnostics/diagnostic.js";
 import type { Callback, Webhook } from "./api.js";
 import { docsOf, mergeDocs } from "./docs.js";
-import { methods } from "./known-keys.js";
+import { methods } from "./methods.js";
 import type { Lowering } from "./lowering.js";
 import { lowerSchema } from "./schemas.js";
 import { unionOf } from "./combinations.js";

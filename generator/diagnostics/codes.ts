@@ -22,6 +22,7 @@ export const codes = {
   WF2007: { severity: "warning", title: "OpenAPI has no such field here" },
 
   WF2008: { severity: "warning", title: "a value was repaired" },
+  WF2009: { severity: "warning", title: "the document isn't as OpenAPI asks" },
 
   WF3001: { severity: "warning", title: "two operations have the same operationId" },
   WF3002: { severity: "warning", title: "a path template and its parameters don't match" },

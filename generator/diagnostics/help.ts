@@ -27,6 +27,8 @@ export const helpTexts: Readonly<Record<Code, string>> = {
   WF2007:
     "The field has no effect: it is misspelt, or belongs elsewhere. Extensions begin with x-.",
   WF2008: "OpenAPI asks for another value. What is meant is clear, but other tools may refuse it.",
+  WF2009:
+    "OpenAPI's own schema refuses this. What could be read was read; other tools may refuse it.",
   WF3001:
     "Functions are named after operationIds. Rename one, or name it by `names` in wireform.yaml.",
   WF3002:

@@ -15,6 +15,12 @@ export function didYouMean(word: string, candidates: Iterable<string>): string |
   return meant === undefined ? undefined : `did you mean ${meant}?`;
 }
 
+/** Whether a word is another one with a slip: another case, or one letter in eight. */
+export function isNear(word: string, meant: string): boolean {
+  const slips = editDistance(word.toLowerCase(), meant.toLowerCase());
+  return slips <= Math.max(1, Math.floor(meant.length / 8));
+}
+
 /** Levenshtein distance, row by row. */
 function editDistance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, i) => i);

@@ -1,0 +1,83 @@
+import {
+  map,
+  table,
+  text,
+  toldAs,
+  uri,
+  words,
+  type Members,
+  type ObjectName,
+  type Tables,
+} from "./rules.js";
+
+const scopes = map(text);
+
+/** The table of a security scheme, by its `type` and `flow`. */
+export function flowOf({ type, flow }: Members): ObjectName {
+  if (type === "basic" || type === "apiKey") return type;
+  if (type !== "oauth2") return "securityScheme";
+  switch (flow) {
+    case "implicit":
+      return "implicitFlow";
+    case "password":
+      return "passwordFlow";
+    case "application":
+      return "applicationFlow";
+    case "accessCode":
+      return "codeFlow";
+    default:
+      return "oauth2";
+  }
+}
+
+const tables: Tables = {
+  securityScheme: table(
+    "a security scheme",
+    { "type*": words("basic", "apiKey", "oauth2") },
+    { others: "free" },
+  ),
+  basic: table("a basic scheme", { "type*": text, description: text }),
+  apiKey: table("an apiKey scheme", {
+    "type*": text,
+    "name*": text,
+    "in*": words("header", "query"),
+    description: text,
+  }),
+  oauth2: table(
+    "an oauth2 scheme",
+    { "type*": text, "flow*": words("implicit", "password", "application", "accessCode") },
+    { others: "free" },
+  ),
+  implicitFlow: table("an oauth2 scheme", {
+    "type*": text,
+    "flow*": text,
+    scopes,
+    "authorizationUrl*": uri,
+    description: text,
+  }),
+  passwordFlow: table("an oauth2 scheme", {
+    "type*": text,
+    "flow*": text,
+    scopes,
+    "tokenUrl*": uri,
+    description: text,
+  }),
+  applicationFlow: table("an oauth2 scheme", {
+    "type*": text,
+    "flow*": text,
+    scopes,
+    "tokenUrl*": uri,
+    description: text,
+  }),
+  codeFlow: table("an oauth2 scheme", {
+    "type*": text,
+    "flow*": text,
+    scopes,
+    "authorizationUrl*": uri,
+    "tokenUrl*": uri,
+    description: text,
+  }),
+};
+
+/** A scheme that isn't whole is told by what it is used for. */
+export const security20 = toldAs("WF3008", tables);

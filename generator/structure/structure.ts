@@ -1,0 +1,92 @@
+import type { SourceSet } from "../1-load/source.js";
+import { escapeToken } from "../1-load/source.js";
+import { targetOf } from "../2-resolve/references.js";
+import type { OpenApiVersion } from "../2-resolve/openapi.js";
+import type { Code } from "../diagnostics/codes.js";
+import type { Diagnostics, Pointer } from "../diagnostics/diagnostic.js";
+import { splitPointer } from "../diagnostics/locate.js";
+import { object, type ObjectRule } from "./rules.js";
+import { specifications } from "./versions.js";
+import { walk, type Fault, type Visitor } from "./walk.js";
+
+/** What in a document isn't as its version of OpenAPI asks. */
+export interface StructuralFault extends Omit<Fault, "keys"> {
+  readonly at: Pointer;
+}
+
+/** What these lead to is looked at where it stands. */
+const hasTable = /^#\/(components\/\w+|definitions|parameters|responses)\/[^/]*$/;
+
+/**
+ * Holds the document, as it is written, and what its `$ref`s lead to against the tables of its version.
+ */
+export function checkStructure(
+  sources: SourceSet,
+  version: OpenApiVersion | "2.0",
+): readonly StructuralFault[] {
+  const specification = specifications[version];
+  const faults: StructuralFault[] = [];
+  const followed = new Set<string>();
+  const queue: { readonly text: string; readonly to: ObjectRule["of"]; readonly at: Pointer }[] =
+    [];
+
+  const visitorAt = (base: Pointer): Visitor => {
+    const pointerOf = (keys: readonly string[]) =>
+      base + keys.map((key) => `/${escapeToken(key)}`).join("");
+    const [file] = splitPointer(base);
+    return {
+      fault({ keys, ...fault }) {
+        faults.push({ ...fault, at: pointerOf(keys) });
+      },
+      reference(text, to, keys) {
+        if (hasTable.test(text) && file === sources.entry.file) return;
+        const key = `${typeof to === "string" ? to : to.name} ${file} ${text}`;
+        if (followed.has(key)) return;
+        followed.add(key);
+        queue.push({ text, to, at: pointerOf(keys.slice(0, -1)) });
+      },
+    };
+  };
+
+  walk(sources.entry.value, object("document"), specification, visitorAt(`${sources.entry.file}#`));
+  for (const { text, to, at } of queue) {
+    const target = targetOf(text, at, sources);
+    // That a `$ref` leads nowhere is told where it is resolved.
+    if (!("fault" in target)) walk(target.value, object(to), specification, visitorAt(target.at));
+  }
+  return faults;
+}
+
+/** Tells of the faults of whose places nothing was said yet: one fault, one diagnostic. */
+export function tellUntold(faults: readonly StructuralFault[], diagnostics: Diagnostics): void {
+  const told = new Set<string>();
+  for (const { code, at } of diagnostics.all)
+    if (at?.kind === "pointer") told.add(`${isAboutStructure(code) ? "" : code}${at.pointer}`);
+  const untold = faults.filter(({ at, toldAs }) => !told.has(at) && !told.has(`${toldAs}${at}`));
+  const alike = new Map<string, StructuralFault[]>();
+  for (const fault of untold) {
+    const kind = `${fault.code} ${fault.message}`;
+    const known = alike.get(kind);
+    if (known === undefined) alike.set(kind, [fault]);
+    else known.push(fault);
+  }
+  for (const faults of alike.values()) report(faults, diagnostics);
+}
+
+/** The first of many that are alike; the last of these says how many there are. */
+function report(alike: readonly StructuralFault[], diagnostics: Diagnostics): void {
+  const more = alike.length - most;
+  for (const [index, { code, at, message, on, hint }] of alike.slice(0, most).entries()) {
+    const isLast = more > 0 && index === most - 1;
+    const text = isLast ? `${message} (and so at ${more} more places)` : message;
+    diagnostics.report(code, at, text, { on, hint });
+  }
+}
+
+/** A slip of whoever made the document may be in all of its operations. */
+const most = 20;
+
+/** Whether a diagnostic is about how the document is written; others are about what it means. */
+function isAboutStructure(code: Code): boolean {
+  return code.startsWith("WF2") || ["WF3003", "WF3004", "WF3013"].includes(code);
+}

@@ -1,0 +1,130 @@
+/** Mutants through the official schema and through wireform. */
+import { createHash } from "node:crypto";
+import path from "node:path";
+import { Diagnostics } from "../../generator/diagnostics/diagnostic.js";
+import { locateAll, type Locator } from "../../generator/diagnostics/locate.js";
+import type { Host } from "../../generator/host.js";
+import { readClient } from "../../generator/read-client.js";
+import type { ValidDocument } from "./documents.js";
+import { judgeOf } from "./judge.js";
+import { mutate, type Mutant } from "./mutate.js";
+import { randomOf } from "./random.js";
+
+export interface Tally {
+  readonly mutants: number;
+  /** By the official schema. */
+  readonly refused: number;
+  /** Refused ones of which wireform said nothing, or not at the place. */
+  readonly misses: readonly Miss[];
+  readonly crashes: readonly string[];
+}
+
+export interface Miss {
+  readonly document: string;
+  readonly seed: number;
+  readonly what: string;
+  /** What was said elsewhere. */
+  readonly said: readonly string[];
+}
+
+/** Makes `count` mutants in turn of all documents, each with the next seed. */
+export async function runMutants(
+  documents: readonly ValidDocument[],
+  count: number,
+  seed: number,
+  onProgress: (done: number) => void = () => {},
+): Promise<Tally> {
+  const misses: Miss[] = [];
+  const crashes: string[] = [];
+  let refused = 0;
+  for (let i = 0; i < count; i++) {
+    const document = documents[i % documents.length]!;
+    const outcome = await runMutant(document, seed + Math.floor(i / documents.length));
+    if (outcome.kind !== "accepted") refused++;
+    if (outcome.kind === "missed") misses.push(outcome.miss);
+    if (outcome.kind === "crashed") crashes.push(outcome.crash);
+    onProgress(i + 1);
+  }
+  return { mutants: count, refused, misses, crashes };
+}
+
+export type Outcome =
+  | { readonly kind: "accepted" | "told" }
+  | { readonly kind: "missed"; readonly miss: Miss }
+  | { readonly kind: "crashed"; readonly crash: string };
+
+/** One mutant: document and seed decide what it is. */
+export async function runMutant(document: ValidDocument, seed: number): Promise<Outcome> {
+  const { name, value, version } = document;
+  const mutant = mutate(value, randomOf(seed + hashOf(name)));
+  if (judgeOf(version)(mutant.document)) return { kind: "accepted" };
+  const { what } = mutant;
+  try {
+    const known = await knownOf(document);
+    const said = (await sayingsOf(mutant.document)).filter((one) => !known.has(textOf(one)));
+    if (said.some(({ pointer }) => isAt(pointer, mutant))) return { kind: "told" };
+    return { kind: "missed", miss: { document: name, seed, what, said: said.map(textOf) } };
+  } catch (error) {
+    return { kind: "crashed", crash: `${name}: ${what}: ${String((error as Error).stack)}` };
+  }
+}
+
+/** A name as a number: other documents beside it change nothing. */
+function hashOf(name: string): number {
+  return createHash("sha256").update(name).digest().readUInt32LE();
+}
+
+const known = new WeakMap<ValidDocument, ReadonlySet<string>>();
+
+/** What is said of the document as it is. */
+async function knownOf(document: ValidDocument): Promise<ReadonlySet<string>> {
+  const said = known.get(document) ?? new Set((await sayingsOf(document.value)).map(textOf));
+  known.set(document, said);
+  return said;
+}
+
+interface Saying {
+  readonly code: string;
+  readonly message: string;
+  readonly pointer: string | null;
+}
+
+const textOf = ({ code, pointer, message }: Saying) => `${code} ${pointer ?? "-"} ${message}`;
+
+/** Whether a place is the mutated value, or in it, or its parent. */
+function isAt(pointer: string | null, { at }: Mutant): boolean {
+  if (pointer === null) return false;
+  return at.some(
+    (place) =>
+      pointer === place ||
+      pointer.startsWith(`${place}/`) ||
+      pointer === place.replace(/\/[^/]*$/, ""),
+  );
+}
+
+/** All that wireform says of a document. */
+async function sayingsOf(document: unknown): Promise<readonly Saying[]> {
+  const text = JSON.stringify(document, null, 1);
+  const diagnostics = new Diagnostics();
+  const sources = new Map<string, Locator>();
+  const client = { name: null, document: "openapi.json" };
+  await readClient(client, folder, hostOf(text), diagnostics, sources);
+  return locateAll(diagnostics.all, sources);
+}
+
+const folder = path.resolve("/mutants");
+
+/** A disk with one file. */
+function hostOf(text: string): Host {
+  const file = path.join(folder, "openapi.json");
+  const missing = () => Object.assign(new Error("no such file"), { code: "ENOENT" });
+  return {
+    readFile: async (name) => (name === file ? Buffer.from(text) : Promise.reject(missing())),
+    stat: async (name) => {
+      if (name === folder) return { kind: "folder", size: 0 };
+      if (name === file) return { kind: "file", size: text.length };
+      throw missing();
+    },
+    realPath: async (name) => name,
+  } as Host;
+}
