@@ -22,7 +22,7 @@ export interface Branch {
   /** The schemas that a word may name to mean it, or something in it. */
   readonly targets: readonly Pointer[];
   readonly isNullable: boolean;
-  /** `apart`: no object, or a choice that tells its own variants apart by the same member. */
+  /** `apart`: no object, nothing that could be read, or a choice that tells its own variants apart by the same member. */
   readonly stands: "variant" | "apart";
 }
 
@@ -65,7 +65,7 @@ function expand(
     mapped: wordsFor(target, discriminator),
     targets: [target.at],
     isNullable: isNullable(target),
-    stands: isFlat(shape) || isFlatType(target) ? "apart" : "variant",
+    stands: isFlat(shape) || isFlatType(target) || target.isFaulty ? "apart" : "variant",
   } as const;
   if (branch.mapped.length > 0 || branch.stands === "apart" || outer.includes(target.at))
     return [asOwnPart(branch, target, discriminator, context)];
@@ -108,7 +108,11 @@ function asOwnPart(
   const below = heirs.map((heir) => heir.node.at);
   if (own?.property !== property) return branch;
   const targets = [...branch.targets, ...below];
-  const isOne = branch.mapped.length > 0 || below.some((at) => named.includes(at));
+  const isApart = below.some((at) => named.includes(at));
+  const words = heirs.flatMap(({ name, node }) => [name, ...wordsFor(node, own)]);
+  // By its heirs' words it is meant as a whole.
+  if (!isApart && branch.mapped.some((word) => words.includes(word))) return { ...branch, targets };
+  const isOne = branch.mapped.length > 0 || isApart;
   if (!isOne) return { ...branch, targets, stands: "apart" };
   const isAbove = mapping.some((entry) => entry.target.at === target.at);
   return { ...branch, targets: isAbove ? branch.targets : targets, shape: ownPart(branch.shape) };

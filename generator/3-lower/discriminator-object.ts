@@ -4,6 +4,7 @@ import { targetOf } from "../2-resolve/references.js";
 import type { Code } from "../diagnostics/codes.js";
 import type { DiagnosticDetails, Pointer } from "../diagnostics/diagnostic.js";
 import { didYouMean } from "../diagnostics/suggest.js";
+import { isScalar } from "./docs.js";
 import type { Lowering } from "./lowering.js";
 
 /** A Discriminator Object (OpenAPI 3.2, 4.25), or the name of a property in Swagger 2.0. */
@@ -32,8 +33,7 @@ export function readDiscriminator(schema: Node, lowering: Lowering): Discriminat
   if (node === undefined || property === undefined) return undefined;
   const { entries, fallback } = mappingsIn(node, lowering.openapi.keysOf);
   const mapping = child(node, "mapping");
-  if (mapping !== undefined && !isRecord(mapping.value))
-    tellOnce(lowering, "WF2005", mapping.at, wrongType("a mapping", mapping));
+  if (mapping !== undefined && !isRecord(mapping.value)) tellIdle(lowering, mapping, "a mapping");
   return {
     at: node.at,
     property,
@@ -53,7 +53,7 @@ export function wordsFor(node: Node, { mapping }: Discriminator): readonly strin
     child(part, "x-ms-discriminator-value"),
   ]);
   const value = written.find((extension) => extension !== undefined)?.value;
-  return typeof value === "string" ? [value] : [];
+  return isScalar(value) && value !== null ? [String(value)] : [];
 }
 
 /** What many uses of one schema would tell again and again. */
@@ -79,7 +79,7 @@ function propertyOf(node: Node, lowering: Lowering): string | undefined {
     return node.value;
   }
   if (!isRecord(node.value)) {
-    tellOnce(lowering, "WF2005", node.at, wrongType("a mapping", node));
+    tellIdle(lowering, node, "a mapping");
     return undefined;
   }
   const property = child(node, "propertyName");
@@ -120,10 +120,11 @@ function textOf(node: Node, lowering: Lowering): string | undefined {
     tellOnce(lowering, "WF2008", node.at, `this is text: quote it`);
     return String(value);
   }
-  tellOnce(lowering, "WF2005", node.at, wrongType("a string", node));
+  tellIdle(lowering, node, "a string");
   return undefined;
 }
 
-function wrongType(wanted: string, { value }: Node): string {
-  return `this must be ${wanted}, not ${typeName(value)}`;
+function tellIdle(lowering: Lowering, { value, at }: Node, wanted: string): void {
+  const message = `this has no effect: it must be ${wanted}, not ${typeName(value)}`;
+  tellOnce(lowering, "WF3005", at, message);
 }

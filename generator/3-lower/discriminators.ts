@@ -8,7 +8,7 @@ import { findBases } from "./heirs.js";
 import type { Lowering } from "./lowering.js";
 import { listOf, mark, saidOf, tagOf, type Marking } from "./markers.js";
 import { readTag } from "./tag-members.js";
-import { decideWords } from "./tag-words.js";
+import { decideWords, type Decision } from "./tag-words.js";
 
 /**
  * Marks each variant of a `oneOf` or `anyOf` with the words of its discriminator, so that TypeScript
@@ -36,9 +36,9 @@ export function discriminate(
   return branches.flatMap((branch, i): readonly Shape[] => {
     if (branch.stands !== "variant") return [branch.shape];
     const isRest = fallback !== undefined && branch.targets.includes(fallback.target.at);
-    const { words, isGuess } = decisions[i]!;
+    const { words } = decisions[i]!;
     const marking = { property, words, own: own[i]!, isRest };
-    warnOfVariant(branch, marking, isGuess, discriminator, lowering);
+    warnOfVariant(branch, marking, decisions[i]!, discriminator, lowering);
     if (marking.words.length === 0 && !isRest) return [branch.shape];
     const nothing: readonly Shape[] = branch.isNullable ? [{ kind: "null" }] : [];
     return [mark(branch.shape, marking), ...nothing];
@@ -99,13 +99,13 @@ function warnOfRepetitions(branches: readonly Branch[], lowering: Lowering): voi
 function warnOfVariant(
   { at, name, targets }: Branch,
   marking: Marking,
-  isGuess: boolean,
+  { isGuess, isShared }: Decision,
   { mapping }: Discriminator,
   lowering: Lowering,
 ): void {
   const { words, own, isRest } = marking;
   const property = JSON.stringify(marking.property);
-  if (words.length === 0 && !isRest) {
+  if ((words.length === 0 || isShared) && !isRest) {
     const message = `the discriminator doesn't tell this alternative from the others: no value of ${property} is its alone`;
     const hint =
       name === undefined ? "give the member a `const` of its own" : "name it in `mapping`";

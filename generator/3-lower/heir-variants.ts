@@ -47,7 +47,9 @@ export function heirVariants(id: SchemaId, base: Base, lowering: Lowering): read
       return { name: heir.name, mapped, own, whole: whole[i]! };
     }),
   );
-  const variants = heirs.map((heir, i): Shape => {
+  // What no word names can't come, unless nothing says how any heir is called.
+  const isNamed = decisions.some(({ words }) => words.length > 0);
+  const variants = heirs.flatMap((heir, i): readonly Shape[] => {
     const { at } = heir.node;
     const isSameChoice = bases.get(at)?.discriminator.property === property;
     const to: Shape = { kind: "reference", to: isSameChoice ? ownId(at) : at };
@@ -55,7 +57,8 @@ export function heirVariants(id: SchemaId, base: Base, lowering: Lowering): read
     const { words, isGuess } = decisions[i]!;
     const marking = { property, words, own: whole[i]!, isRest, declared };
     warnOfHeir(heir, marking, isGuess, base, lowering);
-    return words.length === 0 && !isRest ? to : mark(to, marking);
+    if (words.length === 0 && !isRest) return isNamed ? [] : [to];
+    return [mark(to, marking)];
   });
   const taken = new Set(decisions.flatMap(({ words }) => words.map(String)));
   const left = ownWords(id, base, common, lowering).filter((word) => !taken.has(word));
@@ -99,7 +102,7 @@ function warnOfHeir(
   const { words, isRest, own } = marking;
   const property = JSON.stringify(marking.property);
   if (words.length === 0 && !isRest) {
-    const message = `the discriminator has no word for ${name}: ${property} can't be its name`;
+    const message = `the discriminator has no word for ${name}, as ${property} can't be its name: it is no variant`;
     tellOnce(lowering, "WF3005", node.at, message, { on: "key", hint: "name it in `mapping`" });
   }
   const entry = mappedIn(base.discriminator).find(({ target }) => target.at === node.at);

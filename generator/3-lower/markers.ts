@@ -52,7 +52,10 @@ function markerOf(marking: Marking): ObjectShape {
 
 /** How the words are told of in messages. */
 export function listOf(words: readonly Word[]): string {
-  return words.map((word) => JSON.stringify(word)).join(", ");
+  const shown = words.length > 6 ? words.slice(0, 5) : words;
+  const texts = shown.map((word) => JSON.stringify(word));
+  if (shown.length < words.length) texts.push(`${words.length - shown.length} more`);
+  return texts.join(", ");
 }
 
 /** What a schema itself says of the member. */

@@ -18,11 +18,13 @@ export interface Decision {
   readonly words: readonly Word[];
   /** Whether its name is spelt otherwise: what is meant is clear all the same. */
   readonly isGuess: boolean;
+  /** Whether they are another variant's too: nothing better is known. */
+  readonly isShared: boolean;
 }
 
 /**
  * `mapping` decides. Where it doesn't name a variant, the values do that the variant itself has for
- * the member, if these are its alone, else its name. No word stands for two.
+ * the member, if these are its alone, else its name. No word stands for two, unless nothing else is said.
  */
 export function decideWords(candidates: readonly Candidate[]): readonly Decision[] {
   const taken = new Set(candidates.flatMap(({ mapped }) => mapped));
@@ -58,7 +60,11 @@ export function decideWords(candidates: readonly Candidate[]): readonly Decision
     guesses.add(index);
     decide(index, alike);
   });
-  return decided.map((words, index) => ({ words, isGuess: guesses.has(index) }));
+  return candidates.map((_, index) => {
+    const words = decided[index]!;
+    const isShared = open.has(index) && left(index).length > 0;
+    return { words: isShared ? left(index) : words, isGuess: guesses.has(index), isShared };
+  });
 }
 
 /** What is left of a word where case and separators don't count. */
@@ -92,7 +98,9 @@ function wordIn(word: string, { values, types }: TagMember): Word {
   if (known.length === 0 || known.includes("string")) return word;
   const isNumber = known.includes("integer") || known.includes("number");
   if (isNumber && word.trim() !== "" && Number.isFinite(Number(word))) return Number(word);
-  return known.includes("boolean") && /^(true|false)$/.test(word) ? word === "true" : word;
+  // Some tools write Python's True.
+  const isBoolean = known.includes("boolean") && /^(true|false)$/i.test(word);
+  return isBoolean ? word.toLowerCase() === "true" : word;
 }
 
 /** Whether a variant itself admits a word. */

@@ -7,8 +7,8 @@ import { constantsOf, openChoice } from "./constants.js";
 
 export interface TaggedVariants {
   readonly property: string;
-  /** In the order of the document; a word has one shape. */
-  readonly byWord: ReadonlyMap<string, Shape>;
+  /** In the order of the document. Where a word has several shapes, what the value looks like decides. */
+  readonly byWord: ReadonlyMap<string, readonly Shape[]>;
   /** What takes all other words. */
   readonly rest: Shape | undefined;
   /** What no word names. */
@@ -22,11 +22,9 @@ export function taggedVariants(
 ): TaggedVariants | undefined {
   const leaves = tagsOf(variants, client, []);
   const names = new Set(leaves.flatMap(({ tags }) => tags.map(({ name }) => name)));
-  for (const property of names) {
-    const found = byProperty(property, leaves, client);
-    if (found !== undefined) return found;
-  }
-  return undefined;
+  const found = [...names].flatMap((property) => byProperty(property, leaves, client) ?? []);
+  const isSure = ({ byWord }: TaggedVariants) => [...byWord.values()].every((s) => s.length === 1);
+  return found.find(isSure) ?? found[0];
 }
 
 function byProperty(
@@ -34,7 +32,7 @@ function byProperty(
   leaves: readonly Leaf[],
   client: ClientPlan,
 ): TaggedVariants | undefined {
-  const byWord = new Map<string, Shape>();
+  const byWord = new Map<string, Shape[]>();
   const others: Shape[] = [];
   let rest: Shape | undefined;
   for (const { tags, shape } of leaves) {
@@ -45,10 +43,8 @@ function byProperty(
       if (rest !== undefined) return undefined;
       rest = shape;
     } else
-      for (const word of wordsOf(tag, client)) {
-        if (byWord.has(word)) return undefined;
-        byWord.set(word, shape);
-      }
+      for (const word of wordsOf(tag, client))
+        byWord.set(word, [...(byWord.get(word) ?? []), shape]);
   }
   return byWord.size === 0 ? undefined : { property, byWord, rest, others };
 }

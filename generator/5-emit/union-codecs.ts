@@ -21,7 +21,10 @@ export function unionCodec(variants: readonly Shape[], client: ClientPlan): Expr
 
 function givenCodec(variants: readonly Shape[], client: ClientPlan): Expression {
   const tagged = taggedVariants(variants, client);
-  if (tagged !== undefined) return taggedCodec(tagged, client);
+  return tagged === undefined ? untaggedCodec(variants, client) : taggedCodec(tagged, client);
+}
+
+function untaggedCodec(variants: readonly Shape[], client: ClientPlan): Expression {
   const codecs = distinct(variants.map((variant) => codecOf(variant, client)));
   if (codecs.length < 2) return codecs[0] ?? value(codecSymbol(client, "any"));
   const forms = variants.map((variant) => formOf(variant, client));
@@ -37,7 +40,7 @@ function givenCodec(variants: readonly Shape[], client: ClientPlan): Expression 
 
 /** Objects that the document's discriminator tells apart. */
 function taggedCodec({ property, byWord, rest, others }: TaggedVariants, client: ClientPlan) {
-  const table = [...byWord].map(([word, shape]) => [word, codecOf(shape, client)] as const);
+  const table = [...byWord].map(([word, shapes]) => [word, untaggedCodec(shapes, client)] as const);
   const given = others.filter(({ kind }) => kind !== "null");
   const beside = distinct(given.map((other) => codecOf(other, client)));
   const data = [literal(property), named(table), ...beside];

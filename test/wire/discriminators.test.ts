@@ -88,6 +88,12 @@ const rows: Readonly<Record<string, Row>> = {
     written: { true: day, false: instant },
     narrows: { true: "isYes", false: "isNo" },
   },
+  booleansInCapitals: {
+    schema: choice(["DayYes", "MomentNo"], { True: "DayYes", False: "MomentNo" }, "ok"),
+    member: "ok",
+    written: { true: day, false: instant },
+    narrows: { true: "isYes", false: "isNo" },
+  },
   nullable: {
     schema: { ...choice([], {}), anyOf: [ref("Times"), { type: "null" }], oneOf: undefined },
     written: dayOrMoment,
