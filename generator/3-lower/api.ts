@@ -256,10 +256,17 @@ export interface ResponseContent {
   readonly mediaType: string;
   /** Of the body; of a stream: of one item. */
   readonly shape: Shape;
-  readonly format: "json" | "text" | "binary";
+  readonly format: AnswerFormat;
   /** `null`: the body is one value. */
   readonly stream: Stream | null;
 }
+
+/**
+ * `scalar`: the text of a number, a boolean or null. Of ranges that JSON lies in: `any` is read by
+ * what it says it is; `anyText` is a string, whether JSON writes it or not; `jsonOrText` is JSON
+ * where it says so, else a string.
+ */
+export type AnswerFormat = "json" | "text" | "binary" | "scalar" | "any" | "anyText" | "jsonOrText";
 
 /** How a body of items, one after the other, is taken apart. */
 export type Stream =

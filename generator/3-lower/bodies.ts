@@ -14,6 +14,7 @@ import { warnOfItemSchema } from "./streams.js";
 /** `requestBody`: one content per media type. */
 export function lowerBody(
   operation: Node,
+  method: string,
   outer: Extension,
   lowering: Lowering,
 ): RequestBody | null {
@@ -38,8 +39,17 @@ export function lowerBody(
   // `multipart/*` may stand beside the type that it is sent as.
   const contents = [...new Map(all.map((one) => [one.mediaType, one])).values()];
   if (contents.length === 0) return null;
+  warnOfMethod(method, written, lowering);
   const required = lowering.read.boolean(node, "required") ?? false;
   return { at: node.at, required, docs: docsOf(node), contents };
+}
+
+/** Requests are built with such a body all the same, as data: other HTTP clients send it. */
+function warnOfMethod(method: string, { at }: Node, { diagnostics }: Lowering): void {
+  if (method !== "GET" && method !== "HEAD") return;
+  const message = `a requestBody of ${method} is never sent: \`fetch\` refuses it, and so does the client`;
+  const hint = "HTTP gives it no meaning, and OpenAPI 3.0 ignores it; POST or QUERY has a body";
+  diagnostics.report("WF3005", at, message, { on: "key", hint });
 }
 
 function lowerContent(

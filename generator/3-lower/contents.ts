@@ -1,10 +1,10 @@
 import type { Node } from "../2-resolve/node.js";
-import type { Shape } from "./api.js";
+import type { ResponseContent, Shape } from "./api.js";
 import type { Lowering } from "./lowering.js";
 import { admitsJson, essence, formatOf } from "./media-types.js";
-import { isBinary, resolveShape } from "./shapes.js";
+import { isBinary, partsOf, resolveShape, type Schemas } from "./shapes.js";
 
-/** How the bytes of a content are read or written, and what they are then. */
+/** How the bytes of a body are written, and what they are before. */
 export interface ContentFacts {
   readonly format: "json" | "text" | "binary";
   readonly shape: Shape;
@@ -24,7 +24,7 @@ export function contentFacts(
   const target = resolveShape(shape, lowering.schemas);
   if (isBinary(target, lowering.schemas)) return { format: "binary", shape };
   const format = target.kind !== "unknown" && admitsJson(mediaType) ? "json" : formatOf(mediaType);
-  if (format === "json" || isScalar(target)) return { format, shape };
+  if (format === "json" || hasText(valuesOf(shape, lowering.schemas))) return { format, shape };
   const type = essence(mediaType);
   if (target.kind !== "unknown" && !lowering.told.has(type)) {
     lowering.told.add(type);
@@ -35,6 +35,66 @@ export function contentFacts(
   return { format, shape: format === "text" ? { kind: "string", format: null } : shape };
 }
 
-function isScalar({ kind }: Shape): boolean {
-  return ["string", "integer", "number", "boolean", "enum", "union"].includes(kind);
+/**
+ * How an answer is read, and what it is then. The text of a number is a number. What comes inside of
+ * a range that JSON lies in is read by what it says it is, as far as the schema admits that.
+ * @param isTwin JSON of the same schema stands beside this type
+ */
+export function answerFacts(
+  mediaType: string,
+  isTwin: boolean,
+  shape: Shape,
+  at: Node,
+  lowering: Lowering,
+): Pick<ResponseContent, "format" | "shape"> {
+  const values = valuesOf(shape, lowering.schemas);
+  if (isTwin && values.size === 1 && values.has("nested")) return { format: "json", shape };
+  const facts = contentFacts(mediaType, shape, at, lowering);
+  if (facts.format === "binary" && !values.has("unknown")) return facts;
+  const isScalar = values.size === 1 && values.has("scalar");
+  if (facts.format === "text") return isScalar ? { format: "scalar", shape } : facts;
+  if (!admitsJson(mediaType)) return facts;
+  if (values.has("unknown")) return { format: "any", shape };
+  if (values.has("string")) return { format: values.size > 1 ? "jsonOrText" : "anyText", shape };
+  return isScalar ? { format: "scalar", shape } : facts;
+}
+
+/** What the values of a shape may be, by how a text says them: `nested` takes JSON. */
+type Value = "string" | "scalar" | "nested" | "unknown";
+
+function hasText(values: ReadonlySet<Value>): boolean {
+  return values.has("string") || (values.has("scalar") && values.size === 1);
+}
+
+function valuesOf(
+  shape: Shape,
+  schemas: Schemas,
+  seen: ReadonlySet<Shape> = new Set(),
+): ReadonlySet<Value> {
+  const target = resolveShape(shape, schemas);
+  switch (target.kind) {
+    case "unknown":
+    case "string":
+      return new Set([target.kind]);
+    case "integer":
+    case "number":
+    case "boolean":
+    case "null":
+      return new Set(["scalar"]);
+    case "enum":
+      return new Set(target.values.map((v) => (typeof v.value === "string" ? "string" : "scalar")));
+    case "union":
+    case "intersection": {
+      if (seen.has(target)) return new Set();
+      const inner = new Set([...seen, target]);
+      const values = partsOf(target).flatMap((part) => [...valuesOf(part, schemas, inner)]);
+      // A part of all that says nothing takes nothing away from what the others say.
+      const said = values.filter((v) => target.kind === "union" || v !== "unknown");
+      return new Set(said.length > 0 ? said : values);
+    }
+    case "never":
+      return new Set();
+    default:
+      return new Set(["nested"]);
+  }
 }

@@ -16,7 +16,7 @@ export function admitsJson(mediaType: string): boolean {
 /** How the bytes of a media type are read and written where no codec has a word in it. */
 export function formatOf(mediaType: string): "json" | "text" | "binary" {
   const type = essence(mediaType);
-  if (/^(application|text)\/(.+\+)?json$/.test(type) || type === "*/*") return "json";
+  if (/^[^/]+\/(.+\+|x-)?json$/.test(type) || type === "*/*") return "json";
   if (type.startsWith("text/") || /[/+](xml|yaml|javascript|x-www-form-urlencoded)$/.test(type))
     return "text";
   return "binary";

@@ -161,7 +161,7 @@ function lowerOperation(
     tags: lowering.read.strings(node, "tags"),
     parameters: fitted.parameters,
     ignoredHeaders: ignoredHeaders(node, item, lowering),
-    body: lowerBody(node, extension, lowering),
+    body: lowerBody(node, method, extension, lowering),
     responses: lowerResponses(node, lowering),
     security: lowerSecurity(node, schemes, lowering),
     servers: lowerServers(node, lowering) ?? lowerServers(item, lowering),

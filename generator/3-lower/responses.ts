@@ -2,8 +2,9 @@ import { child, isRecord, type Node } from "../2-resolve/node.js";
 import { declaredAt } from "../diagnostics/diagnostic.js";
 import type { Response, ResponseContent, ResponseHeader } from "./api.js";
 import { docsOf } from "./docs.js";
-import { contentFacts } from "./contents.js";
+import { answerFacts } from "./contents.js";
 import type { Lowering } from "./lowering.js";
+import { essence, formatOf } from "./media-types.js";
 import { lowerSchema } from "./schemas.js";
 import { sendableTypes } from "./sendable.js";
 import { lowerStream, warnOfItemSchema } from "./streams.js";
@@ -47,7 +48,13 @@ function lowerResponse(status: string, node: Node, lowering: Lowering): Response
     status,
     docs: docsOf(node),
     contents: contentNames.map((name) =>
-      lowerContent(name, child(content!, name)!, status, lowering),
+      lowerContent(
+        name,
+        child(content!, name)!,
+        status,
+        isTwin(name, content!, lowering),
+        lowering,
+      ),
     ),
     headers: headerNames.map((name) => lowerHeader(name, child(headers!, name)!, lowering)),
   };
@@ -61,10 +68,25 @@ function noteLinks(node: Node, { diagnostics, told }: Lowering): void {
   diagnostics.report("WF3005", links.at, "links have no effect on the package", { on: "key" });
 }
 
+/**
+ * Whether JSON of the same schema stands beside a `text/plain`, as ASP.NET writes it for all that it
+ * can format: what has members then comes as JSON under either name.
+ */
+function isTwin(mediaType: string, content: Node, { openapi }: Lowering): boolean {
+  const schemaOf = (name: string): string | undefined => {
+    const schema = child(openapi.follow(child(content, name)!), "schema");
+    return schema && JSON.stringify(schema.value);
+  };
+  const schema = essence(mediaType) === "text/plain" ? schemaOf(mediaType) : undefined;
+  const others = openapi.keysOf(content).filter((name) => formatOf(name) === "json");
+  return schema !== undefined && others.some((name) => schemaOf(name) === schema);
+}
+
 function lowerContent(
   mediaType: string,
   written: Node,
   status: string,
+  isTwin: boolean,
   lowering: Lowering,
 ): ResponseContent {
   const node = lowering.openapi.follow(written);
@@ -73,7 +95,8 @@ function lowerContent(
   if (stream !== undefined) return { mediaType, format: "json", ...stream };
   warnOfItemSchema(mediaType, node, lowering);
   const shape = lowerSchema(child(node, "schema"), lowering);
-  return { mediaType, stream: null, ...contentFacts(mediaType, shape, node, lowering) };
+  const facts = answerFacts(mediaType, isTwin, shape, node, lowering);
+  return { mediaType, stream: null, ...facts };
 }
 
 function lowerHeader(name: string, written: Node, lowering: Lowering): ResponseHeader {

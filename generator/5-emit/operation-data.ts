@@ -35,7 +35,7 @@ export function operationData(
     ["parameters", groupWriters(operation, groups, client)],
     ["body", body && bodyWriter(operation, client)],
     ["accept", accept === "" ? null : literal(accept)],
-    ["responses", responseReaders(operation.responses, client)],
+    ["responses", responseReaders(operation, client)],
   ];
   const responses = typeSymbol(client.symbol(operationKey(operation, "responses")));
   return {

@@ -1,4 +1,5 @@
-import type { Response, ResponseContent, Shape, Stream } from "../3-lower/api.js";
+import type { Operation, Response, ResponseContent, Shape, Stream } from "../3-lower/api.js";
+import { essence, isRange } from "../3-lower/media-types.js";
 import { resolveShape } from "../3-lower/shapes.js";
 import type { ClientPlan } from "../4-plan/plan.js";
 import { call, literal, value } from "./build.js";
@@ -6,13 +7,14 @@ import type { Expression } from "./draft.js";
 import { int64Places } from "./int64-places.js";
 
 /** How the body of each status is read. */
-export function responseReaders(responses: readonly Response[], client: ClientPlan): Expression {
-  const members = responses.map(({ status, contents }): [string, Expression] => {
+export function responseReaders(operation: Operation, client: ClientPlan): Expression {
+  const members = operation.responses.map((response): [string, Expression] => {
+    const { status, contents } = response;
     const [first, ...more] = contents;
-    if (first === undefined)
-      return [status, value(client.runtime("response", hasNoBody(status) ? "empty" : "untyped"))];
-    const isUsual = first.stream !== null || usualReaders.get(first.mediaType) === first.format;
-    if (more.length === 0 && isUsual) return [status, contentReader(first, client)];
+    if (hasNoBody(operation, response)) return [status, value(client.runtime("response", "empty"))];
+    if (first === undefined) return [status, value(client.runtime("response", "untyped"))];
+    if (more.length === 0 ? readsAlone(first) : contents.every((one) => isJson(one, client)))
+      return [status, contentReader(first, client)];
     const readers = contents.map((content): [string, Expression] => [
       content.mediaType,
       contentReader(content, client),
@@ -21,6 +23,25 @@ export function responseReaders(responses: readonly Response[], client: ClientPl
     return [status, call(client.runtime("response", "byContentType"), table)];
   });
   return { kind: "object", members };
+}
+
+/** Whether the reader of a content needs no look at the type of what came. */
+function readsAlone({ mediaType, format, stream }: ResponseContent): boolean {
+  const type = essence(mediaType);
+  if (stream !== null || type === "*/*") return true;
+  if (format === "json") return !isRange(mediaType);
+  return usualReaders.get(type)?.includes(format) === true;
+}
+
+/** Whether `json` reads it, under any of its names. */
+function isJson(content: ResponseContent, client: ClientPlan): boolean {
+  const { format, shape } = content;
+  return (
+    format === "json" &&
+    readsAlone(content) &&
+    content.stream === null &&
+    int64Places([shape], client) === null
+  );
 }
 
 /** The Accept header's value: the media types of all responses, in the order of `responses`. */
@@ -36,31 +57,47 @@ export function acceptOf(responses: readonly Response[]): string {
   return [...new Set(types)].join(", ");
 }
 
-/** Where nothing is declared, a failure's body is read all the same: it may say why. */
-export function hasNoBody(status: string): boolean {
-  return !/^([45]|default)/.test(status);
+/** By HTTP. Any other answer may say something, whatever the document says of it. */
+export function hasNoBody({ method }: Operation, { status, contents }: Response): boolean {
+  return method === "HEAD" || (contents.length === 0 && /^(1|204|205|304)/.test(status));
 }
 
-/** Media types that a reader stands for by itself. */
-const usualReaders: ReadonlyMap<string, string> = new Map([
-  ["application/json", "json"],
-  ["text/plain", "text"],
-  ["application/octet-stream", "binary"],
+/** Media types that a reader other than `json` stands for by itself. */
+const usualReaders: ReadonlyMap<string, readonly string[]> = new Map([
+  ["text/plain", ["text", "scalar"]],
+  ["application/octet-stream", ["binary"]],
 ]);
 
 function contentReader(content: ResponseContent, client: ClientPlan): Expression {
   const { format, mediaType, stream, shape } = content;
   if (stream?.kind === "events") return eventsReader(stream, shape, client);
-  const places = format === "json" ? int64Places([shape], client) : null;
-  if (stream === null)
-    return places === null
-      ? value(client.runtime("response", format))
-      : call(client.runtime("int64", "exactJson"), places);
+  const places = format === "binary" ? null : int64Places([shape], client);
+  if (stream === null) return wholeReader(format, places, client);
   const isLines = stream.kind === "lines";
   const usual = isLines ? "application/jsonl" : "application/json-seq";
   const accept = mediaType === usual && places === null ? [] : [literal(mediaType)];
   const reader = client.runtime("json-lines", isLines ? "jsonLines" : "jsonSequence");
   return call(reader, ...accept, ...exactParser(places, client));
+}
+
+function wholeReader(
+  format: ResponseContent["format"],
+  places: Expression | null,
+  client: ClientPlan,
+): Expression {
+  switch (format) {
+    case "json":
+      return places === null
+        ? value(client.runtime("response", "json"))
+        : call(client.runtime("int64", "exactJson"), places);
+    case "scalar":
+    case "jsonOrText":
+      return call(client.runtime("text-response", format), ...exactParser(places, client));
+    case "anyText":
+      return value(client.runtime("text-response", "anyText"));
+    default:
+      return value(client.runtime("response", format === "any" ? "untyped" : format));
+  }
 }
 
 /** All events are JSON, or those of certain names, or none. */

@@ -23,7 +23,7 @@ export function responseTypes(operation: Operation, client: ClientPlan): readonl
 function responsesStatement(operation: Operation, client: ClientPlan): Statement {
   const members = operation.responses.map((response): Member => {
     const { status, docs, [declaredAt]: at } = response;
-    const type = dataType(response, client);
+    const type = dataType(operation, response, client);
     return { [declaredAt]: at, name: status, optional: false, type, docs: docLines(docs) };
   });
   const { name } = client.symbol(operationKey(operation, "responses"));
@@ -32,15 +32,17 @@ function responsesStatement(operation: Operation, client: ClientPlan): Statement
 }
 
 /** The data of a success: what the runtime's `Success` makes of the statement above. */
-export function successType({ responses }: Operation, client: ClientPlan): TypeNode {
+export function successType(operation: Operation, client: ClientPlan): TypeNode {
+  const { responses } = operation;
   const exact = responses.filter(({ status }) => status.startsWith("2"));
   const successes = exact.length > 0 ? exact : responses.filter((r) => r.status === "default");
-  return union(successes.map((response) => dataType(response, client)));
+  return union(successes.map((response) => dataType(operation, response, client)));
 }
 
-function dataType({ status, contents }: Response, client: ClientPlan): TypeNode {
-  if (contents.length === 0) return keyword(hasNoBody(status) ? "undefined" : "unknown");
-  return union(contents.map((content) => contentType(content, client)));
+function dataType(operation: Operation, response: Response, client: ClientPlan): TypeNode {
+  if (hasNoBody(operation, response)) return keyword("undefined");
+  if (response.contents.length === 0) return keyword("unknown");
+  return union(response.contents.map((content) => contentType(content, client)));
 }
 
 /** What a body is, once it is read. */

@@ -96,8 +96,9 @@ export class IdempotencyError extends RequestError {
 }
 
 /**
- * A success (2xx) came that isn't what the document declares: its body can't be read, or, from
- * `call`, its status isn't declared. The API has acted on the request.
+ * A success (2xx) came that isn't what the document declares: its body can't be read so, or its
+ * status isn't declared. The API has acted on the request. Thrown by `call`, and by streams; the
+ * outcome of a `send` has it as `error`.
  */
 export class DecodeError extends RequestError {
   override readonly name = "DecodeError";
@@ -110,18 +111,21 @@ export class DecodeError extends RequestError {
   declare readonly contentType: string | null;
   /** How the body begins: 200 characters at most. `cause` is what its parser said. */
   declare readonly body: string;
+  /** The whole body, by what it says it is: JSON is parsed, text is a string, all else bytes. */
+  declare readonly data: unknown;
 
   constructor(
     request: HttpRequest,
     response: Pick<Response, "status" | "headers">,
     content: Uint8Array,
+    data: unknown,
     expected: string,
     cause?: unknown,
   ) {
     const contentType = response.headers.get("content-type");
     // Four bytes a character at most; what isn't UTF-8 shows as U+FFFD.
     const body = new TextDecoder().decode(content.subarray(0, 800)).slice(0, 200);
-    const members = { ...identify(response), contentType, body };
+    const members = { ...identify(response), contentType, body, data };
     const isMeant = contentType && expected.includes(essence(contentType));
     const fault = isMeant
       ? `not readable as ${expected}`

@@ -1,5 +1,4 @@
 /** Makes clients, which send requests. One attempt after the other is `send.ts`'s. */
-import { ApiError } from "./api-error.js";
 import { authorizer, type Security } from "./auth.js";
 import type { AnyOutcome, Next } from "./middleware.js";
 import type { HttpRequest } from "./operation.js";
@@ -29,12 +28,12 @@ export interface Client {
     options: StreamOptions,
   ): Promise<StreamedOutcome<R, H>>;
   /**
-   * Sends a request. Every HTTP status is an outcome, redirects too: they are not followed.
-   * A failure whose body isn't what the document declares is one too, with `declared: false`.
+   * Sends a request. Every answer that comes whole is an outcome: redirects, which are not followed,
+   * and what isn't what the document declares, with `declared: false`.
    * @throws ConnectionError if no answer came, or its kinds TimeoutError and AbortError;
-   *   DecodeError if the body of a 2xx can't be read; IdempotencyError if the key was used for another
-   *   request, TypeError if `auth`, `baseUrl` or an option doesn't fit (nothing is sent then), or
-   *   if the client's own `fetch` gives no Response that can be read, or a browser hides a redirect
+   *   IdempotencyError if the key was used for another request; TypeError if `auth`, `baseUrl` or an
+   *   option doesn't fit, or for a body with GET or HEAD (nothing is sent then), or if `fetch`
+   *   refuses the request or gives no Response that can be read, or a browser hides a redirect
    */
   send<R extends Responses, H>(
     request: HttpRequest<R, H>,
@@ -44,8 +43,8 @@ export interface Client {
   call(request: HttpRequest, options: StreamOptions): Promise<BodyStream>;
   /**
    * Sends a request and gives the data of its success.
-   * @throws ApiError if the status is not 2xx, DecodeError if it is a 2xx that the document doesn't
-   *   declare (but where no success has data), and all that `send` throws
+   * @throws ApiError if the status is not 2xx, DecodeError if it is a 2xx that isn't what the
+   *   document declares (but where no success has data), and all that `send` throws
    */
   call<R extends Responses>(request: HttpRequest<R>, options?: SendOptions): Promise<Success<R>>;
 }
@@ -74,6 +73,7 @@ const clientShape: Shape = {
   baseUrl: isBaseUrl,
   auth: () => true, // the authorizer's
   fetch: isFunction,
+  anySuccess: isBoolean,
   middleware: Array.isArray,
   onAttempt: isFunction,
 };
@@ -123,10 +123,7 @@ export function makeClient<A>(
 
   return {
     send: send as Client["send"],
-    call: (async (request: HttpRequest, sendOptions?: SendOptions & Partial<StreamOptions>) => {
-      const outcome = await send(request, sendOptions);
-      if (!outcome.ok) throw new ApiError(outcome);
-      return sendOptions?.stream ? outcome.data : successOf(outcome);
-    }) as Client["call"],
+    call: (async (request: HttpRequest, sendOptions?: SendOptions & Partial<StreamOptions>) =>
+      successOf(await send(request, sendOptions))) as Client["call"],
   };
 }

@@ -53,6 +53,11 @@ export interface ClientOptions<A = never> extends RequestOptions {
   readonly auth?: A;
   /** Instead of `globalThis.fetch`, which is looked up when it is needed. */
   readonly fetch?: Transport | undefined;
+  /**
+   * `true`: a 2xx that the document doesn't declare (201 where it says 200) is taken for the one that
+   * it declares, if that is only one; so servers may differ from their document.
+   */
+  readonly anySuccess?: boolean | undefined;
   /** The first is the outermost. */
   readonly middleware?: readonly Middleware[] | undefined;
   /** Told of each attempt when it has ended, for logs and metrics. What it throws is ignored. */

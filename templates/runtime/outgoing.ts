@@ -1,12 +1,14 @@
 /** What goes out: the server, the headers with their key, the credentials, and the way to it. */
+import { setCause } from "./api-error.js";
 import type { SignedDraft } from "./auth.js";
 import { bindKey } from "./idempotency.js";
 import { maskError } from "./mask.js";
 import type { HttpRequest } from "./operation.js";
 import { headersOf, isBaseUrl, type SendOptions, type Transport } from "./options.js";
+import { isRefused } from "./refusal.js";
 import type { Sender } from "./sender.js";
 
-/** What `fetch` gave can't be used, and couldn't be the next time. */
+/** There is no answer that can be used, and there won't be one the next time. */
 export class NoResponse extends TypeError {}
 
 /** @throws TypeError if there is none that a request can go to */
@@ -33,10 +35,9 @@ export async function withHeaders(
   const name = given.operation.idempotencyHeader?.toLowerCase();
   if (name === undefined) {
     if (idempotencyKey === undefined) return request;
-    const { id, method, path } = given.operation;
-    const hint =
-      "name it in the document: x-wireform: { idempotencyHeader: Idempotency-Key }, at its root for POST, else at the operation";
-    throw new TypeError(`${method} ${path} (${id}) declares no idempotency header; ${hint}`);
+    const { method, path } = given.operation;
+    const hint = "x-wireform: { idempotencyHeader } names it";
+    throw new TypeError(`${method} ${path} declares no idempotency header; ${hint}`);
   }
   const key = idempotencyKey ?? sent[name] ?? sender.headers[name];
   sent[name] = key || makeKey();
@@ -83,13 +84,21 @@ export async function transmit(
     signal,
     redirect: "manual",
     duplex: "half",
-  };
+  } as RequestInit;
+  let answer: unknown;
   let response: unknown;
   try {
-    response = await fetch(draft.url, init as RequestInit);
-  } catch (error) {
+    answer = fetch(draft.url, init);
+    response = await answer;
+  } catch (thrown) {
     // At once: what can't be looked at, such as a Proxy, breaks the first that does.
-    throw maskError(error, draft, request);
+    const cause = maskError(thrown, draft, request);
+    const error = Object(cause) as Error;
+    // What is thrown at once is no network's.
+    if (error.name !== "TypeError" || (answer && !isRefused(draft.url, init, error))) throw cause;
+    const refusal = new NoResponse(error.message);
+    setCause(refusal, cause);
+    throw refusal;
   }
   const { headers, status, type, bodyUsed, arrayBuffer } = Object(response) as Partial<Response>;
   if (!headers || !arrayBuffer) throw new NoResponse("fetch gave no Response");

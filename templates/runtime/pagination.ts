@@ -1,5 +1,4 @@
 /** Lists that come in pages, as one iterable of their items, or of the pages. */
-import { ApiError } from "./api-error.js";
 import type { Client } from "./client.js";
 import type { HttpRequest, Input } from "./operation.js";
 import type { SendOptions } from "./options.js";
@@ -71,7 +70,6 @@ export function paginate<I extends Input, R extends Responses, H, Item>(
     let empties = 0;
     for (let request: HttpRequest<R, H> | undefined = build(input); request;) {
       const outcome = await client.send(request as HttpRequest, options);
-      if (!outcome.ok) throw new ApiError(outcome);
       const data = successOf(outcome);
       const { headers, baseUrl } = outcome;
       const list = valueAt(data, items);

@@ -23,6 +23,25 @@ export function isJson(type: string): boolean {
   return /[/+-]json$/.test(type);
 }
 
+/** Types whose bytes are text; a body without a type is tried as text, too. */
+const textType = /^(text\/|$)|(xml|json|yaml|script|urlencoded)$/;
+
+/**
+ * What a body is by what it says it is: JSON is parsed, text is a string, an empty body `undefined`,
+ * all else bytes. Never throws: JSON that isn't is text, text that isn't is bytes.
+ */
+export function readAsLabelled(content: Uint8Array, response: Response): unknown {
+  const type = mediaType(response);
+  if (!content.length) return undefined;
+  try {
+    if (isJson(type)) return JSON.parse(decodeUtf8(content));
+  } catch {}
+  try {
+    if (textType.test(type)) return decodeText(content, response);
+  } catch {}
+  return content;
+}
+
 /** Whether a body of this type is tried as JSON, as `json` says. */
 export function mayBeJson(type: string): boolean {
   return isJson(type) || !type || type === "text/plain";

@@ -16,6 +16,7 @@ import {
   isJson,
   mayBeJson,
   mediaType,
+  readAsLabelled,
 } from "./response-text.js";
 import type { TimeLimit } from "./time-limit.js";
 
@@ -82,26 +83,15 @@ export const binary: ResponseReader = {
   read: (content) => content,
 };
 
-/** No content is declared: `undefined`. A body that comes all the same is dropped. */
+/** There is no body (204, 205, 304): `undefined`. One that comes all the same is dropped. */
 export const empty: ResponseReader = { read: null };
 
-/**
- * Nothing is declared: read by the content type of the response, as `unknown`. JSON is parsed, text
- * is a string, an empty body `undefined`, all else a `Uint8Array`.
- */
-export const untyped: ResponseReader = {
-  expected: "what its type says",
-  read(content, response) {
-    const type = mediaType(response);
-    if (!content.length) return undefined;
-    if (isJson(type)) return JSON.parse(decodeUtf8(content));
-    return type.startsWith("text/") ? decodeText(content, response) : content;
-  },
-};
+/** Nothing is said of the body: read by what it says it is, as `unknown`. */
+export const untyped: ResponseReader = { read: readAsLabelled };
 
 /**
  * Several media types, or one other than those above. The response's own type chooses: the exact
- * one, then a declared range (`text/*`), then JSON for JSON. A response without a type is read by
+ * one, then the narrowest range (`text/*`), then JSON for JSON. A response without a type is read by
  * the first.
  * @param readers by media type, in declared order
  */
@@ -109,17 +99,18 @@ export function byContentType(readers: {
   readonly [mediaType: string]: ResponseReader;
 }): ResponseReader {
   const declared = Object.keys(readers);
-  const find = (test: (type: string) => boolean): string | undefined =>
-    declared.find((name) => test(essence(name)));
+  // The longest range is the narrowest, and what is no range is found before it.
+  const types = declared.map((name) => [essence(name), readers[name]] as const);
+  types.sort(
+    ([a], [b]) => Number(a.includes("*")) - Number(b.includes("*")) || b.length - a.length,
+  );
   const choose = (response: Response): ResponseReader | undefined => {
     const actual = mediaType(response);
-    const name = actual
-      ? (find((type) => type === actual) ??
-        find((type) => type === actual.replace(/\/.*/, "/*")) ??
-        find((type) => type === "*/*") ??
-        find((type) => isJson(type) && mayBeJson(actual)))
-      : declared[0];
-    return name === undefined ? undefined : readers[name];
+    if (!actual) return readers[declared[0]!];
+    const found =
+      types.find(([type]) => isWithin(type, actual)) ??
+      types.find(([type]) => isJson(type) && mayBeJson(actual));
+    return found?.[1];
   };
   return {
     expected: declared.join(" or "),
@@ -131,4 +122,10 @@ export function byContentType(readers: {
     },
     stream: (response, ...given) => choose(response)?.stream?.(response, ...given),
   };
+}
+
+/** Whether a type is the declared one, or inside its range: `image/*`, `application/*+json`. */
+function isWithin(declared: string, actual: string): boolean {
+  const [start = "", end] = declared.split(/\*(?:\/\*)?/);
+  return end === undefined ? actual === start : actual.startsWith(start) && actual.endsWith(end);
 }

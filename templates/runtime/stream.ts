@@ -37,7 +37,8 @@ export function streamReader(
       let count = 0;
       const broken = (text: string, cause: unknown): Error => {
         const expected = `${accept} (item ${count + 1})`;
-        return new DecodeError(request, response, new TextEncoder().encode(text), expected, cause);
+        const content = new TextEncoder().encode(text);
+        return new DecodeError(request, response, content, text, expected, cause);
       };
       async function* readItems(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<unknown, void> {
         for await (const { text, parse } of framing(decode(chunks, fatal, broken))) {

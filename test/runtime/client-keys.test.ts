@@ -76,7 +76,7 @@ describe("a caller's idempotency key", () => {
     const { client, received } = await start();
     const sent = client.send(requestOf(operation()), { idempotencyKey: "k" });
     await expect(sent).rejects.toThrow(
-      "POST /pay/{id} (payInvoice) declares no idempotency header; name it in the document: x-wireform: { idempotencyHeader: Idempotency-Key }, at its root for POST, else at the operation",
+      "POST /pay/{id} declares no idempotency header; x-wireform: { idempotencyHeader } names it",
     );
     expect(received).toHaveLength(0);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { ApiError, DecodeError } from "../../templates/runtime/api-error.js";
 import { makeClient } from "../../templates/runtime/client.js";
-import { exactJson } from "../../templates/runtime/int64.js";
+import { exactJson, exactParser } from "../../templates/runtime/int64.js";
 import {
   binary,
   byContentType,
@@ -10,7 +10,9 @@ import {
   text,
   type ResponseReader,
   type Responses,
+  untyped,
 } from "../../templates/runtime/response.js";
+import { anyText, jsonOrText, scalar } from "../../templates/runtime/text-response.js";
 import type { Outcome } from "../../templates/runtime/outcome.js";
 import { operation, requestOf, sendJson, serve } from "./client-server.js";
 
@@ -22,6 +24,7 @@ type Received = readonly [
   headers: Record<string, string>,
   body?: string | Uint8Array,
   method?: string,
+  options?: { readonly anySuccess?: boolean },
 ];
 
 /** The data that `send` makes of one response of the server. */
@@ -33,10 +36,10 @@ async function exchange(how: "send", ...received: Received): Promise<Outcome<Res
 async function exchange(how: "call", ...received: Received): Promise<unknown>;
 async function exchange(
   how: "send" | "call",
-  ...[readers, status, headers, body = "", method = "GET"]: Received
+  ...[readers, status, headers, body = "", method = "GET", options = {}]: Received
 ): Promise<unknown> {
   const { url } = await serve((response) => response.writeHead(status, headers).end(body));
-  const client = makeClient({ servers: [url] }, { retry: false });
+  const client = makeClient({ servers: [url] }, { retry: false, ...options });
   const request = requestOf(operation<Responses>({ method, responses: readers as object }));
   return how === "send" ? client.send(request) : client.call(request);
 }
@@ -58,7 +61,12 @@ describe("which reader", () => {
     [{ "content-type": "application/problem+json; charset=utf-8" }, '{"a":1}', { a: 1 }],
     [{ "content-type": "Text/Plain; charset=iso-8859-1" }, new Uint8Array([0xe9]), "é"],
     [{ "content-type": "image/png" }, new Uint8Array([1, 2]), new Uint8Array([1, 2])],
-    [{}, new Uint8Array([1]), new Uint8Array([1])],
+    [{ "content-type": "application/xml" }, "<a/>", "<a/>"],
+    [{ "content-type": "text/plain" }, new Uint8Array([0xff]), new Uint8Array([0xff])],
+    [{ "content-type": "application/json" }, "{", "{"],
+    [{ "content-type": "application/pdf" }, "%PDF", new TextEncoder().encode("%PDF")],
+    [{}, "a", "a"],
+    [{}, new Uint8Array([0xff]), new Uint8Array([0xff])],
     [{ "content-type": "application/json" }, "", undefined],
   ])("an undeclared status is read by its content type: %j", async (headers, body, data) => {
     expect(await receive({ 200: json }, 418, headers as never, body)).toEqual(data);
@@ -101,19 +109,25 @@ describe("json", () => {
   );
 
   test.each([
-    ["html", { "content-type": "text/html" }, html],
-    ["JSON under another type", { "content-type": "text/html" }, '"x"'],
-    ["truncated", asJson, '{"id":"p1","amo'],
-    ["nothing, though something is promised", { ...asJson, "transfer-encoding": "chunked" }, ""],
-    ["nothing, of a length", { ...asJson, "content-length": "0" }, ""],
-    ["nothing at all", { "content-length": "0" }, ""],
-    ["not UTF-8", asJson, new Uint8Array([0x22, 0xff, 0x22])],
-  ])("%s is a DecodeError", async (_what, headers, body) => {
+    ["html", { "content-type": "text/html" }, html, html],
+    ["JSON under another type", { "content-type": "text/html" }, '"x"', '"x"'],
+    ["truncated", asJson, '{"id":"p1","amo', '{"id":"p1","amo'],
+    ["nothing, though promised", { ...asJson, "transfer-encoding": "chunked" }, "", undefined],
+    ["nothing, of a length", { ...asJson, "content-length": "0" }, "", undefined],
+    ["nothing at all", { "content-length": "0" }, "", undefined],
+    ["not UTF-8", asJson, new Uint8Array([0x22, 0xff]), new Uint8Array([0x22, 0xff])],
+  ])("%s is an outcome, and a DecodeError of `call`", async (_what, headers, body, data) => {
     const sent = { "x-request-id": "r1", ...headers };
-    const error: unknown = await receive({ 200: json }, 200, sent, body).catch(
+    const outcome = await exchange("send", { 200: json }, 200, sent, body);
+    expect(outcome).toMatchObject({ status: 200, ok: false, declared: false });
+    expect(outcome.data).toEqual(data);
+    const error: unknown = await exchange("call", { 200: json }, 200, sent, body).catch(
       (thrown: unknown) => thrown,
     );
     expect(error).toBeInstanceOf(DecodeError);
+    expect(outcome.error?.message).toBe((error as Error).message);
+    expect((error as DecodeError).data).toEqual(data);
+    expect((error as DecodeError).headers.get("x-request-id")).toBe("r1");
     const contentType = (headers as Record<string, string>)["content-type"] ?? null;
     expect(error).toMatchObject({ status: 200, contentType, operation: "payInvoice" });
     expect(error).toMatchObject({ requestId: "r1" });
@@ -124,7 +138,8 @@ describe("json", () => {
         ? /^GET \/pay\/\{id\}: 200: not readable as application\/json: .* \(.+\)$/
         : /^GET \/pay\/\{id\}: 200: expected application\/json, got (text\/html|no type): /;
     expect((error as Error).message).toMatch(fault);
-    await expect(receive({ 200: exactJson([]) }, 200, sent, body)).rejects.toThrow(DecodeError);
+    const exact = exchange("call", { 200: exactJson([]) }, 200, sent, body);
+    await expect(exact).rejects.toThrow(DecodeError);
   });
 });
 
@@ -183,7 +198,9 @@ describe("a 2xx that isn't declared", () => {
     [{ 404: json }, 201, plain, "done", "done"],
     [{ 204: empty }, 200, asJson, "{}", undefined],
     [{ 200: json, 204: empty }, 202, {}, "", undefined],
-    [{ 200: json, default: json }, 202, asJson, "[]", []],
+    [{ 200: json, 204: empty }, 200, asJson, "", undefined],
+    [{ 200: untyped }, 201, asJson, "[1]", [1]],
+    [{ default: json }, 202, asJson, "[]", []],
     [{ "2XX": json }, 299, asJson, "[]", []],
   ])("goes with what `call` promises: %j, %i", async (readers, status, headers, body, data) => {
     expect(await exchange("call", readers, status, headers, body)).toEqual(data);
@@ -194,14 +211,33 @@ describe("a 2xx that isn't declared", () => {
     [{ 200: json, 201: json }, 202, asJson, "[1]", "200 or 201, got application/json: [1]"],
     [{ 200: json, 204: empty }, 201, plain, "done", "200 or 204, got text/plain: done"],
     [{ 200: json }, 206, { "content-type": "a/b" }, "xyz", "status 200, got a/b: xyz"],
+    [{ 200: json, default: json }, 201, asJson, "[1]", "status 200, got application/json: [1]"],
   ])("is a DecodeError of `call`: %j, %i", async (readers, status, headers, body, message) => {
     expect(await exchange("send", readers, status, headers, body)).toMatchObject({
       status,
+      ok: false,
       declared: false,
     });
     const sent = exchange("call", readers, status, headers, body);
     await expect(sent).rejects.toMatchObject({ name: "DecodeError", status, body });
     await expect(sent).rejects.toThrow(message);
+  });
+
+  test.each<[Readers, number, Record<string, string>, string, boolean, unknown]>([
+    [{ 200: json }, 201, asJson, "[1]", true, [1]],
+    [{ 200: json, default: text }, 202, asJson, "[1]", true, [1]],
+    [{ 204: empty }, 200, asJson, "[1]", true, undefined],
+    // Two to choose from, none to take, nothing to read.
+    [{ 200: json, 202: json }, 201, asJson, "[1]", false, [1]],
+    [{ 200: json }, 204, {}, "", false, undefined],
+    [{ 200: json }, 404, asJson, "[1]", false, [1]],
+    [{ 200: json }, 201, { "content-type": "text/html" }, "<p>", false, "<p>"],
+  ])("is taken for the only one on request: %j, %i", async (readers, status, ...rest) => {
+    const [headers, body, ok, data] = rest;
+    const options = { anySuccess: true };
+    const outcome = await exchange("send", readers, status, headers, body, "GET", options);
+    expect(outcome).toMatchObject({ status, ok, declared: ok });
+    expect(outcome.data).toEqual(data);
   });
 
   test("is left alone where its body is left unread", async () => {
@@ -244,7 +280,7 @@ describe("byContentType", () => {
 
   test("names what it expects, in order", async () => {
     const headers = { "content-type": "text/html" };
-    await expect(receive({ 200: reader }, 200, headers, html)).rejects.toThrow(
+    await expect(exchange("call", { 200: reader }, 200, headers, html)).rejects.toThrow(
       "expected application/vnd.x+json or text/csv; charset=utf-8 or image/*, got text/html",
     );
   });
@@ -262,10 +298,68 @@ describe("byContentType", () => {
 
   test("refuses what is not declared, unless it is empty", async () => {
     const headers = { "content-type": "text/html" };
-    await expect(receive({ 200: reader }, 200, headers, html)).rejects.toThrow(DecodeError);
+    const refused = exchange("call", { 200: reader }, 200, headers, html);
+    await expect(refused).rejects.toThrow(DecodeError);
     expect(await receive({ 204: reader }, 204, headers)).toBeUndefined();
-    const any = byContentType({ "*/*": binary });
+    const any = byContentType({ "application/json": json, "*/*": binary });
     expect(await receive({ 200: any }, 200, headers, "a")).toEqual(new Uint8Array([97]));
+  });
+});
+
+test.each([
+  ["image/png", "png"],
+  ["image/vnd.x.y+json", "vnd"],
+  ["image/y+json", "json"],
+  ["image/gif", "image"],
+  ["text/html", "any"],
+])("%s is read as the narrowest range that it is in", async (type, name) => {
+  const named = (text: string): ResponseReader => ({ read: () => text });
+  const reader = byContentType({
+    "*/*": named("any"),
+    "image/*": named("image"),
+    "image/*+json": named("json"),
+    "image/vnd.x.*": named("vnd"),
+    "image/png; q=1": named("png"),
+  });
+  expect(await receive({ 200: reader }, 200, { "content-type": type }, "x")).toBe(name);
+});
+
+describe("text that may be more", () => {
+  test.each<[ResponseReader, string, string, unknown]>([
+    [anyText, "text/plain;charset=UTF-8", "stored", "stored"],
+    [anyText, "text/html", "<p>", "<p>"],
+    [anyText, "application/json", '"stored"', "stored"],
+    [anyText, "application/json", "stored", "stored"],
+    // The type says string: a server that builds JSON by hand gives its text.
+    [anyText, "application/json", '{"a":1}', '{"a":1}'],
+    [anyText, "", "stored", "stored"],
+    [anyText, "text/plain", "", ""],
+    [jsonOrText(), "application/hal+json", '{"a":1}', { a: 1 }],
+    [jsonOrText(), "application/json", "null", null],
+    [jsonOrText(), "text/plain", "5", "5"],
+    [jsonOrText(exactParser([{ int64: true }])), "application/json", "5", 5n],
+    [scalar(), "text/plain", "5", 5],
+    [scalar(), "text/plain", " -1.5e3\n", -1500],
+    [scalar(), "application/json", "true", true],
+    [scalar(), "text/plain", "False", false],
+    [scalar(), "text/html", "NULL", null],
+    [scalar(exactParser([{ int64: true }])), "text/plain", "9007199254740993", 9007199254740993n],
+  ])("%j, %s %s", async (reader, type, body, data) => {
+    const headers: Record<string, string> = type ? { "content-type": type } : {};
+    const outcome = await exchange("send", { 200: reader }, 200, headers, body);
+    expect(outcome).toMatchObject({ ok: true, declared: true });
+    expect(outcome.data).toEqual(data);
+  });
+
+  test.each(["five", '"5"', "[5]", "", "0x5", "NaN", "007"])("%s is no scalar", async (body) => {
+    const plain = { "content-type": "text/plain" };
+    const outcome = await exchange("send", { 200: scalar() }, 200, plain, body);
+    expect(outcome).toMatchObject({ ok: false, declared: false });
+    expect(outcome.data).toBe(body || undefined);
+  });
+
+  test.each([scalar(), jsonOrText()])("nothing is there where nothing can be", async (reader) => {
+    expect(await receive({ 204: reader }, 204, {})).toBeUndefined();
   });
 });
 

@@ -37,7 +37,8 @@ export function narrows(outcome: Outcome<All>, plain: Outcome<NoDefault>): void 
   expectTypeOf(outcome.attempts).toEqualTypeOf<number>();
   if (outcome.status === 200) {
     expectTypeOf(outcome.data).toEqualTypeOf<Payment>();
-    expectTypeOf(outcome.ok).toEqualTypeOf<true>();
+    // Its body may not be what the document says.
+    expectTypeOf(outcome.ok).toEqualTypeOf<boolean>();
     expectTypeOf(outcome.status).toEqualTypeOf<200>();
   } else if (outcome.status === 202) expectTypeOf(outcome.data).toEqualTypeOf<undefined>();
   else if (outcome.status === 404) expectTypeOf(outcome.data).toEqualTypeOf<null>();
@@ -45,9 +46,14 @@ export function narrows(outcome: Outcome<All>, plain: Outcome<NoDefault>): void 
     expectTypeOf(outcome.data).toEqualTypeOf<Failure>();
     expectTypeOf(outcome.ok).toEqualTypeOf<false>();
   } else if (outcome.status === 503) expectTypeOf(outcome.data).toEqualTypeOf<Trouble>();
-  if (outcome.status === 201) expectTypeOf(outcome.ok).toEqualTypeOf<true>();
+  // A 2xx that isn't declared: `default` stands for failures beside those that are.
+  if (outcome.status === 201) {
+    expectTypeOf(outcome.ok).toEqualTypeOf<false>();
+    expectTypeOf(outcome.data).toEqualTypeOf<unknown>();
+  }
   // Any failure may be a gateway's.
   if (!outcome.ok) expectTypeOf(outcome.data).toEqualTypeOf<unknown>();
+  else expectTypeOf(outcome.data).toEqualTypeOf<Payment | undefined>();
 
   if (plain.status === 418) expectTypeOf(plain.data).toEqualTypeOf<unknown>();
   if (plain.status === 500) expectTypeOf(plain.data).toEqualTypeOf<Failure>();
@@ -85,7 +91,8 @@ export function narrowsByDeclared(outcome: Outcome<All>, plain: Outcome<NoDefaul
   } else if (plain.declared) expectTypeOf(plain.data).toEqualTypeOf<Failure>();
   else expectTypeOf(plain.data).toEqualTypeOf<unknown>();
   if (plain.status === 418) expectTypeOf(plain.declared).toEqualTypeOf<false>();
-  if (plain.status === 200) expectTypeOf(plain.declared).toEqualTypeOf<true>();
+  if (plain.status === 200 && plain.ok) expectTypeOf(plain.declared).toEqualTypeOf<true>();
+  if (plain.ok) expectTypeOf(plain.data).toEqualTypeOf<Payment>();
 }
 
 export function infers(client: Client, request: HttpRequest<All>): void {
@@ -114,7 +121,8 @@ export async function knowsHeaders(client: Client, request: HttpRequest<All, All
     if (!outcome.declared) return;
     expectTypeOf(outcome.headers.get("X-Again")).toEqualTypeOf<"true" | "false" | null>();
   } else if (outcome.status === 404) expectTypeOf(outcome.headers).toEqualTypeOf<Headers>();
-  else if (outcome.status === 201)
+  else if (outcome.status === 201) expectTypeOf(outcome.headers).toEqualTypeOf<Headers>();
+  if (outcome.status === 503 && outcome.declared)
     expectTypeOf(outcome.headers).toEqualTypeOf<TypedHeaders<AllHeaders["default"]>>();
   // What takes any request takes this one, and the other way round.
   expectTypeOf(request).toExtend<HttpRequest>();

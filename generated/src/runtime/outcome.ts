@@ -5,18 +5,21 @@
  * `R` maps what the document declares to the type of its data: `{ 200: Payment; "4XX": Failure }`.
  * `H` maps it to the text of its header fields: `{ 200: { "Request-Id": string | null } }`.
  */
+import type { DecodeError } from "./api-error.js";
 import type { Bytes } from "./bytes.js";
 import type { HttpRequest } from "./operation.js";
 import type { Responses } from "./response.js";
 
 /**
  * What a server answered, told apart by `status`: an exact status first, then its range (`"4XX"`),
- * then `default`. What the document doesn't declare is an outcome too, of `unknown` data; so `data`
- * has a type once `status` or `declared` is known:
+ * then `default`, which stands for failures where a 2xx is declared. What the document doesn't
+ * declare is an outcome too, of `unknown` data; so `data` has a type once `ok`, `status` or
+ * `declared` is known:
  *
  * ```ts
- * if (outcome.status === 200) outcome.data; // of 200
- * else if (outcome.declared) outcome.data; // of anything else that is declared
+ * if (outcome.ok) outcome.data; // of the declared success
+ * else if (outcome.status === 404) outcome.data; // of 404
+ * else if (outcome.declared) outcome.data; // of any other failure that is declared
  * ```
  *
  * A type by `status` alone trusts the server, a gateway in front of it included: see `declared`.
@@ -32,8 +35,8 @@ export type StreamedOutcome<R extends Responses, H = unknown> =
 export type BodyStream = ReadableStream<Bytes> | null;
 
 /**
- * One answer. `S`: its status; `Ok`: whether that is 2xx; `D`: its data; `Known`: `declared`; `F`:
- * its headers.
+ * One answer. `S`: its status; `Ok`: whether it is a success; `D`: its data; `Known`: `declared`;
+ * `F`: its headers.
  */
 export interface Answer<
   S extends number,
@@ -43,16 +46,23 @@ export interface Answer<
   F extends Headers = Headers,
 > {
   readonly status: S;
-  /** Whether the status is 200 to 299. */
+  /**
+   * Whether this is a success as the document declares it: a 2xx, and `data` is what it says. Where
+   * it declares no 2xx and no `default`, or with `stream: true`: any 2xx.
+   */
   readonly ok: Ok;
   /**
    * Whether `data` is what the document declares. `false`: it declares neither the status, nor its
-   * range, nor `default`; or this is a failure whose body is something else, such as a gateway's
-   * page of HTML, and `data` is its text.
+   * range, nor `default`; or the body is something else, such as a gateway's page of HTML.
    */
   readonly declared: Known;
-  /** The body, read as declared; `undefined` where there is none. */
+  /**
+   * The body, read as declared, else by what it says it is: JSON is parsed, text is a string, all
+   * else bytes. `undefined` where there is none.
+   */
   readonly data: D;
+  /** Of a 2xx that isn't `ok`: what is wrong with it, as `call` throws it. */
+  readonly error?: DecodeError | undefined;
   /** Of the response; `get` knows those that the document declares. */
   readonly headers: F;
   /**
@@ -109,19 +119,23 @@ type Declared<S, D, Keys, F extends Headers> = S extends keyof Ranges
   ? Member<Exclude<Ranges[S], Keys>, IsSuccess<S>, D, true, F>
   : Member<S & number, IsSuccess<S>, D, true, F>;
 
-/** All that is declared neither by status nor by range, in two members: `ok` or not. */
+/** All that is declared neither by status nor by range, in two members: 2xx or not. */
 type Others<R, Keys, F extends Headers> =
-  | Member<Unnamed<"2XX", Keys>, true, DefaultData<R>, HasDefault<Keys>, F>
+  | ([Extract<Keys, Successful>] extends [never]
+      ? Member<Unnamed<"2XX", Keys>, true, DefaultData<R>, HasDefault<Keys>, F>
+      : Member<Unnamed<"2XX", Keys>, false, unknown, false, Headers>)
   | Member<Unnamed<Failing, Keys>, false, DefaultData<R>, HasDefault<Keys>, F>;
 
 /**
- * A failure whose body isn't what was declared; one type for all operations. It has to leave the
- * data of a declared `status` alone, hence two members: one brings the statuses and adds no data to
- * any of them, one brings the data, with statuses that no final answer has. Its headers are not
+ * A body that isn't what was declared; one type for all operations. It has to leave the data of a
+ * declared `status` alone, hence members that bring the statuses and add no data to any of them, and
+ * one that brings the data, with statuses that no final answer has. The headers of a failure are not
  * left out so: a gateway's answer lacks what the document promises.
  */
 type Unread =
-  Answer<Ranges[Failing], false, never, false> | Answer<Ranges["1XX"], false, unknown, false>;
+  | Answer<Ranges["2XX"], false, never, false, never>
+  | Answer<Ranges[Failing], false, never, false>
+  | Answer<Ranges["1XX"], false, unknown, false>;
 
 type Failing = Exclude<keyof Ranges, "2XX">;
 

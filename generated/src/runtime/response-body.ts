@@ -1,66 +1,86 @@
 // The runtime of wireform, copied. Do not edit.
 /** Reads what came back: the body of a response, by the reader that its operation has for it. */
-import { DecodeError } from "./api-error.js";
+import { ApiError, DecodeError } from "./api-error.js";
 import { failureOf } from "./failure.js";
 import type { Bytes } from "./bytes.js";
 import type { HttpRequest } from "./operation.js";
 import type { Answer, BodyStream } from "./outcome.js";
 import { readJson, type Reading, type ResponseReader, untyped } from "./response.js";
-import { decodeText, decodeUtf8, isJson, mediaType } from "./response-text.js";
+import { isBodiless, readAsLabelled } from "./response-text.js";
 import { limitTime, noLimit } from "./time-limit.js";
 
+type Body = Pick<Answer<number, boolean, unknown>, "ok" | "declared" | "data" | "error">;
+
 /**
- * Reads the body of a response, once, as its operation declares.
- * @throws DecodeError where it can't be read; what `fetch` throws where the connection breaks off
+ * Reads the body of a response, once, as its operation declares; what can't be read so, by what it
+ * says it is.
+ * @throws what `fetch` throws where the connection breaks off
  */
 export async function readBody(
   response: Response,
   request: HttpRequest,
   reading: Reading,
   unread: boolean | undefined,
-): Promise<Pick<Answer<number, boolean, unknown>, "declared" | "data">> {
-  const { operation, method } = request;
-  const readers = operation.responses as Readonly<Record<string, ResponseReader>>;
+  anySuccess: boolean | undefined,
+): Promise<Body> {
+  const readers = request.operation.responses as Readers;
   const status = `${response.status}`;
-  const reader = readers[status] ?? readers[`${status[0]}XX`] ?? readers["default"];
-  const declared = !!reader;
+  const successes = successesOf(request);
+  let reader = readers[status] ?? readers[`${status[0]}XX`];
+  // It stands for failures where the document says what a success is.
+  if (!response.ok || !successes.length) reader ??= readers["default"];
+  else if (anySuccess && !successes[1] && !isBodiless(response)) reader ??= successes[0]![1];
   const { expected = "application/json", read = readJson, stream } = reader ?? untyped;
-  if (unread && response.ok) return { declared, data: unreadBody(response, request, reading) };
+  const { ok: isSuccess } = response;
+  let content: Bytes = new Uint8Array();
+  let data: unknown;
+  let cause: unknown;
+  if (unread && isSuccess) data = unreadBody(response, request, reading);
   // The headers of an answer to HEAD describe a body that doesn't come.
-  if (!read || method === "HEAD") {
-    await response.body?.cancel();
-    return { declared, data: undefined };
+  else if (!read || request.method === "HEAD") await response.body?.cancel();
+  else {
+    data = isSuccess && stream?.(response, request, reading);
+    if (!data) {
+      content = new Uint8Array(await response.arrayBuffer());
+      try {
+        data = read(content, response);
+      } catch (thrown) {
+        cause = thrown;
+        data = readAsLabelled(content, response);
+      }
+    }
   }
-  const items = response.ok && stream?.(response, request, reading);
-  if (items) return { declared, data: items };
-  const content = new Uint8Array(await response.arrayBuffer());
-  try {
-    return { declared, data: read(content, response) };
-  } catch (error) {
-    if (!response.ok) return { declared: false, data: recover(content, response) };
-    throw new DecodeError(request, response, content, expected, error);
-  }
+  const declared = !!reader && !cause;
+  const ok = isSuccess && (declared || !!unread || (!reader && !successes.length));
+  if (ok || !isSuccess) return { ok, declared, data };
+  const wanted = reader ? expected : `status ${successes.map(([name]) => name).join(" or ")}`;
+  return {
+    ok,
+    declared,
+    data,
+    error: new DecodeError(request, response, content, data, wanted, cause),
+  };
+}
+
+type Readers = Readonly<Record<string, ResponseReader>>;
+
+function successesOf({ operation }: HttpRequest): readonly [status: string, ResponseReader][] {
+  return Object.entries(operation.responses as Readers).filter(([key]) => key.startsWith("2"));
 }
 
 /**
  * What `call` gives: data of a declared 2xx status, and no other.
- * @throws DecodeError for a 2xx that the document doesn't declare, but where a success has no data
+ * @throws ApiError for a failure, DecodeError for a 2xx that isn't what the document declares, but
+ *   where the document says of a success that it may be so
  */
-export function successOf({
-  declared,
-  data,
-  ...answer
-}: Answer<number, boolean, unknown>): unknown {
-  const { request, status, headers } = answer;
-  const readers = request.operation.responses as Readonly<Record<string, ResponseReader>>;
-  const successes = Object.entries(readers).filter(([key]) => key.startsWith("2"));
-  if (declared || !successes.length) return data;
-  const missing = successes.filter(([, { read }]) => read === null).length;
-  if (missing === successes.length || (missing && data === undefined)) return undefined;
-  const body = typeof data === "string" ? data : (JSON.stringify(data) ?? "");
-  const content = data instanceof Uint8Array ? data : new TextEncoder().encode(body);
-  const expected = `status ${successes.map(([key]) => key).join(" or ")}`;
-  throw new DecodeError(request, { status, headers }, content, expected);
+export function successOf(answer: Answer<number, boolean, unknown>): unknown {
+  const { ok, data, error, request } = answer;
+  if (ok) return data;
+  const reads = successesOf(request).map(([, { read }]) => read);
+  if (error && reads.includes(untyped.read)) return data;
+  const isNone = data === undefined || reads.every((read) => read === null);
+  if (error && reads.includes(null) && isNone) return undefined;
+  throw error ?? new ApiError(answer);
 }
 
 /** As it comes, but what breaks it off is an error of ours, as for streams of items. */
@@ -97,19 +117,4 @@ function unreadBody({ body }: Response, request: HttpRequest, reading: Reading):
     },
   };
   return new ReadableStream<Bytes>(source, { highWaterMark: 0 });
-}
-
-/**
- * What a failure says that isn't what was declared: often it is a gateway's, not the API's. Its
- * status counts, whatever its body is: that is no reason to throw.
- */
-function recover(content: Uint8Array, response: Response): unknown {
-  try {
-    if (isJson(mediaType(response))) return JSON.parse(decodeUtf8(content));
-  } catch {}
-  try {
-    return decodeText(content, response) || undefined;
-  } catch {
-    return content;
-  }
 }

@@ -1,6 +1,6 @@
 // The runtime of wireform, copied. Do not edit.
 /** Sends one request: attempt after attempt, and the reading of what comes back. */
-import { AbortError, DecodeError } from "./api-error.js";
+import { AbortError } from "./api-error.js";
 import type { SignedDraft } from "./auth.js";
 import { failureOf } from "./failure.js";
 import { maskError } from "./mask.js";
@@ -9,6 +9,7 @@ import type { HttpRequest } from "./operation.js";
 import type { SendOptions, StreamOptions } from "./options.js";
 import { authorize, baseOf, NoResponse, transmit, withHeaders } from "./outgoing.js";
 import { callQuietly } from "./quietly.js";
+import { checkBody } from "./refusal.js";
 import { readBody } from "./response-body.js";
 import { checkRetry, isRepeatable, retryPolicy } from "./retry.js";
 import type { Sender } from "./sender.js";
@@ -27,6 +28,7 @@ export async function sendRequest(
   const { environment, options: usual } = sender;
   const { signal } = options;
   const base = baseOf(sender, given);
+  checkBody(given);
   const request = await withHeaders(sender, given, options, makeKey);
   const retry = { ...sender.retry, ...checkRetry(options.retry) };
   const policy = retryPolicy(retry, environment);
@@ -59,10 +61,6 @@ export async function sendRequest(
   }
 
   const mask = (error: unknown): unknown => maskError(error, draft, request);
-  function failed(error: unknown): unknown {
-    if (error instanceof DecodeError || error instanceof NoResponse) return error;
-    return failureOf(error, request, { attempts: sent, signal, mask });
-  }
 
   /** Milliseconds until the next attempt; `undefined`: there is none. */
   function pauseAfter(response?: Response): number | undefined {
@@ -92,13 +90,16 @@ export async function sendRequest(
         pause = pauseAfter(response);
         if (pause !== undefined) return cancel(response);
         const reading = { attempts: sent, signal, left, mask };
-        const body = await readBody(response, request, reading, options.stream);
-        const { ok, headers } = response;
-        outcome = { status, ok, ...body, headers, request, baseUrl: base, attempts: sent };
+        const body = await readBody(response, request, reading, options.stream, usual.anySuccess);
+        const { headers } = response;
+        outcome = { status, ...body, headers, request, baseUrl: base, attempts: sent };
+        // A status that isn't declared is no fault of the attempt.
+        if ((Object(body.error) as { cause?: unknown }).cause) error = body.error;
       });
     } catch (thrown) {
-      error = failed(thrown);
-      pause = isFinal(error) ? undefined : pauseAfter();
+      const isFinal = thrown instanceof NoResponse;
+      error = isFinal ? thrown : failureOf(thrown, request, { attempts: sent, signal, mask });
+      pause = isFinal || error instanceof AbortError ? undefined : pauseAfter();
     }
     if (outcome?.status === 401 && !isRenewed) {
       isRenewed = true;
@@ -118,7 +119,7 @@ export async function sendRequest(
     callQuietly(() => usual.onAttempt?.(attempt));
     if (pause === undefined) {
       if (outcome === undefined) throw error;
-      if (outcome.ok) sender.spent = Math.max(0, sender.spent - 1);
+      if (outcome.ok || outcome.error) sender.spent = Math.max(0, sender.spent - 1);
       return outcome;
     }
     // An abort ends the pause; what comes next sees it.
@@ -129,8 +130,4 @@ export async function sendRequest(
 /** Frees the connection. That it is broken already is no news. */
 function cancel({ body }: Response): void {
   body?.cancel().catch(() => {});
-}
-
-function isFinal(error: unknown): boolean {
-  return [AbortError, DecodeError, NoResponse].some((kind) => error instanceof kind);
 }

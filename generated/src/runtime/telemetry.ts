@@ -55,7 +55,7 @@ export function telemetry(record: (event: SendEvent) => void): Middleware {
       end({
         "http.response.status_code": outcome.status,
         "http.request.resend_count": outcome.attempts - 1,
-        ...(outcome.ok ? {} : { "error.type": `${outcome.status}` }),
+        ...(outcome.ok ? {} : { "error.type": outcome.error?.name ?? `${outcome.status}` }),
       });
       return outcome;
     } catch (error) {
