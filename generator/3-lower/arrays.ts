@@ -17,17 +17,20 @@ export function lowerArray(node: Node, lowering: Lowering): Shape {
   const prefix = items(written).map((item) => lowerSchema(item, lowering));
   const others = isList ? child(node, "additionalItems") : list;
   const rest = lowerSchema(others ?? child(node, "unevaluatedItems"), lowering);
-  if (prefix.length > 0) return bounded(prefix, rest, node);
+  if (prefix.length > 0) return bounded(prefix, rest, limitsOf(node));
   return { kind: "array", items: rest };
 }
 
-/** What `unevaluatedItems` says of a tuple that stands beside it, in an `allOf` or behind a `$ref`. */
-export function sealTuple(shape: Shape, node: Node, lowering: Lowering): Shape {
-  const others = child(node, "unevaluatedItems");
-  const tuple = others && resolveShape(shape, lowering.schemas);
-  if (tuple?.kind !== "tuple" || tuple.rest?.kind !== "unknown") return shape;
-  const rest = lowerSchema(others, lowering);
-  return { ...tuple, rest: rest.kind === "never" ? null : rest };
+/** What a schema says of a tuple that it takes over, by `allOf` or by a `$ref` beside it. */
+export function narrowTuple(shape: Shape, node: Node, lowering: Lowering): Shape {
+  const keywords = ["unevaluatedItems", "minItems", "maxItems"];
+  if (!keywords.some((keyword) => child(node, keyword))) return shape;
+  const tuple = resolveShape(shape, lowering.schemas);
+  if (tuple.kind !== "tuple") return shape;
+  const { least, most } = limitsOf(node);
+  const others = tuple.rest?.kind === "unknown" ? child(node, "unevaluatedItems") : undefined;
+  const rest = others ? lowerSchema(others, lowering) : (tuple.rest ?? { kind: "never" });
+  return bounded(tuple.prefix, rest, { least: Math.max(least, tuple.required), most });
 }
 
 /** Swagger 2.0 and OpenAPI 3.0 have no tuples. */
@@ -40,13 +43,15 @@ function lowerAnyOfThem(list: Node, lowering: Lowering): Shape {
 /** More positions than anybody would write out: `minItems: 1000` is a rule, no tuple. */
 const mostPositions = 16;
 
+interface Limits {
+  readonly least: number;
+  readonly most: number;
+}
+
 /** `prefixItems` alone asks for nothing: `minItems` says how many there are, `maxItems` how many may be. */
-function bounded(prefix: readonly Shape[], rest: Shape, node: Node): Shape {
-  const least = countOf(node, "minItems") ?? 0;
-  const most = countOf(node, "maxItems") ?? Infinity;
+function bounded(prefix: readonly Shape[], rest: Shape, { least, most }: Limits): Shape {
   if (most === 0) return { kind: "array", items: { kind: "never" } };
-  const isFull = most <= prefix.length || rest.kind === "never";
-  if (isFull) {
+  if (most <= prefix.length || rest.kind === "never") {
     const positions = prefix.slice(0, most);
     const required = Math.min(least, positions.length);
     return { kind: "tuple", prefix: positions, required, rest: null };
@@ -59,7 +64,10 @@ function bounded(prefix: readonly Shape[], rest: Shape, node: Node): Shape {
   return { kind: "tuple", prefix: positions, required, rest: isEnding ? null : rest };
 }
 
-function countOf(node: Node, keyword: "minItems" | "maxItems"): number | undefined {
-  const value = child(node, keyword)?.value;
-  return typeof value === "number" && value >= 0 ? value : undefined;
+function limitsOf(node: Node): Limits {
+  const count = (keyword: string): number | undefined => {
+    const value = child(node, keyword)?.value;
+    return typeof value === "number" && value >= 0 ? value : undefined;
+  };
+  return { least: count("minItems") ?? 0, most: count("maxItems") ?? Infinity };
 }

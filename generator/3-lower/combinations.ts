@@ -1,5 +1,5 @@
 import { child, isRecord, items, type Node } from "../2-resolve/node.js";
-import { sealTuple } from "./arrays.js";
+import { narrowTuple } from "./arrays.js";
 import type { ObjectShape, RequiredGroup, Shape } from "./api.js";
 import { discriminate } from "./discriminators.js";
 import { mergeScalars, withFormat } from "./formats.js";
@@ -50,7 +50,11 @@ export function lowerIntersection(node: Node, lowering: Lowering): Shape {
   const parts = branches.map((part) => lowerSchema(part, lowering));
   const rest = withoutKeyword(node, "allOf");
   const all = saysMore(rest) ? [...parts, lowerSchema(rest, lowering)] : parts;
-  return sealTuple(combineParts(all, [...branches, rest], lowering), node, lowering);
+  const nodes = [...branches, rest];
+  return nodes.reduce(
+    (shape, part) => narrowTuple(shape, part, lowering),
+    combineParts(all, nodes, lowering),
+  );
 }
 
 /** What fulfils all parts. @param nodes what they are the shapes of, and what has none of its own */

@@ -4,7 +4,7 @@ import { referenceOf } from "../2-resolve/references.js";
 import { declaredAt } from "../diagnostics/diagnostic.js";
 import { splitPointer } from "../diagnostics/locate.js";
 import type { SchemaId, Shape } from "./api.js";
-import { lowerArray, sealTuple } from "./arrays.js";
+import { lowerArray, narrowTuple } from "./arrays.js";
 import { docsOf } from "./docs.js";
 import { lowerHeirs, warnOfIdleDiscriminator } from "./bases.js";
 import { combineParts, lowerIntersection, lowerUnion, unionOf } from "./combinations.js";
@@ -37,7 +37,7 @@ export function lowerSchema(node: Node | undefined, lowering: Lowering): Shape {
   const siblings = constrainingSiblings(node, lowering);
   if (siblings === undefined) return target;
   const both = combineParts([target, lowerSchema(siblings, lowering)], [siblings], lowering);
-  return sealTuple(both, siblings, lowering);
+  return narrowTuple(both, siblings, lowering);
 }
 
 /** Lowers a schema that has a name of its own, once; its shape may refer to itself. */

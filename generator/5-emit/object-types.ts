@@ -96,7 +96,16 @@ export function indexOf(
   const additional = typeOf(shape.additional, context);
   const all = [...members, ...beside, ...readBack(shape, context)];
   const optional = all.some((member) => member.optional) ? [keyword("undefined")] : [];
-  return union([additional, ...all.map(({ type }) => type), ...optional]);
+  return union(simplest([additional, ...all.map(({ type }) => type), ...optional]));
+}
+
+/** Without what another of them says already: `"a"` beside `string`. What may be missing comes last. */
+function simplest(types: readonly TypeNode[]): readonly TypeNode[] {
+  const flat = types.flatMap((type) => (type.kind === "union" ? type.of : [type]));
+  const names = new Set<string>(flat.map((type) => (type.kind === "keyword" ? type.name : "")));
+  const told = flat.filter((type) => type.kind !== "literal" || !names.has(typeof type.value));
+  const isUndefined = (type: TypeNode) => type.kind === "keyword" && type.name === "undefined";
+  return [...told.filter((type) => !isUndefined(type)), ...told.filter(isUndefined)];
 }
 
 /** What was read can be given back: members that are only read are there then, though not sent. */
