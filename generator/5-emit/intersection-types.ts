@@ -30,6 +30,7 @@ export function intersectionType(parts: readonly Shape[], context: TypeContext):
 
 /** Nothing is said by parts of which nothing is left in this direction, or that only close the others. */
 function saysMore(part: Shape, parts: readonly Shape[], context: TypeContext): boolean {
+  if (part.kind === "reference") return !isOnlyRead(part, context);
   if (part.kind !== "object" || typeof part.additional !== "string") return true;
   return sortMembers(part, context.direction).shown.some(({ name, tag }) => {
     if (tag === "repeats") return false;
@@ -39,6 +40,14 @@ function saysMore(part: Shape, parts: readonly Shape[], context: TypeContext): b
     const object = mergeObjects({ kind: "intersection", parts: others }, context.client);
     return !object?.properties.some((property) => property.name === name);
   });
+}
+
+/** Whether a named type has nothing that is sent: it shows what is read, for who gives it back alone. */
+function isOnlyRead(part: Shape, { client, direction }: TypeContext): boolean {
+  const object = direction === "request" ? mergeObjects(part, client) : undefined;
+  if (object === undefined || typeof object.additional !== "string") return false;
+  const { shown, hidden } = sortMembers(object, direction);
+  return shown.length === 0 && hidden.length > 0;
 }
 
 /** The members that are what this part says, whatever others say. */

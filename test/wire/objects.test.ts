@@ -97,6 +97,7 @@ const cases: Readonly<Record<string, readonly Row[]>> = {
     ["stamps", { made: "2020" }, "{}"],
     ["stamps", { mad: "2020" }, ["mad"]],
     ["counts", { etag: "e", n: 1 }, '{"n":1}'],
+    ["stamped", { made: "2020", more: "m" }, '{"more":"m"}'],
     ["extended", { etag: "e", size: 1, more: "m" }, '{"size":1,"more":"m"}'],
     ["extended", { etag: "e", z: 1 }, ["z"]],
   ],
