@@ -155,17 +155,30 @@ export interface Parameter {
 
 /** How a parameter's value becomes text: by a style, or by a media type. */
 export type Serialization =
-  | {
+  | (Notation & {
       readonly kind: "style";
       readonly style: Style;
       readonly explode: boolean;
       readonly allowReserved: boolean;
       readonly allowEmptyValue: boolean;
-      /** For queries: who settles what OpenAPI leaves undefined. */
-      readonly dialect: Dialect;
-      readonly arrays: ArrayNotation;
-    }
-  | { readonly kind: "content"; readonly mediaType: string; readonly encodings: Encodings };
+      /** Whether the document says how, or leaves it at OpenAPI's defaults. */
+      readonly isStyleSaid: boolean;
+    })
+  | (Notation & {
+      readonly kind: "content";
+      readonly mediaType: string;
+      readonly encodings: Encodings;
+    });
+
+/** For forms and queries: what OpenAPI leaves undefined. */
+export interface Notation {
+  /** Who settles it. */
+  readonly dialect: Dialect;
+  /** Whether that is said, by the document or the user. */
+  readonly isDialectSaid: boolean;
+  readonly arrays: ArrayNotation;
+  readonly nulls: Nulls;
+}
 
 export type Style =
   | "simple"
@@ -179,6 +192,9 @@ export type Style =
 
 /** `a[0]=x` or `a[]=x`. */
 export type ArrayNotation = "indices" | "brackets";
+
+/** Of bodies: `a=`, or nothing. */
+export type Nulls = "empty" | "omit";
 
 export interface RequestBody {
   readonly at: Pointer;
@@ -198,20 +214,18 @@ export interface RequestContent {
 
 export type BodyFormat =
   | { readonly kind: "json" }
-  | {
-      readonly kind: "form";
-      readonly dialect: Dialect;
-      readonly arrays: ArrayNotation;
-      readonly encodings: Encodings;
-    }
+  | FormFormat
   | MultipartFormat
   | { readonly kind: "text" }
   | { readonly kind: "binary" };
 
-export interface MultipartFormat {
+export interface FormFormat extends Notation {
+  readonly kind: "form";
+  readonly encodings: Encodings;
+}
+
+export interface MultipartFormat extends Notation {
   readonly kind: "multipart";
-  readonly dialect: Dialect;
-  readonly arrays: ArrayNotation;
   /** By property name. */
   readonly encodings: ReadonlyMap<string, PartEncoding>;
   /** By position (OpenAPI 3.2): the first parts, and all others. */
@@ -227,7 +241,7 @@ export interface PartEncoding {
   readonly headers: readonly (readonly [name: string, value: string])[];
 }
 
-export type Dialect = "oas" | "stripe";
+export type Dialect = "oas" | "stripe" | "qs" | "php" | "rails";
 
 /** Explicit encodings by property name; a property without one is written by its shape. */
 export type Encodings = ReadonlyMap<string, PropertyEncoding>;
@@ -239,7 +253,8 @@ export type PropertyEncoding =
       readonly explode: boolean;
       readonly allowReserved: boolean;
     }
-  | { readonly kind: "content"; readonly mediaType: string };
+  /** `isWhole`: an array is one text, not one for each item. */
+  | { readonly kind: "content"; readonly mediaType: string; readonly isWhole: boolean };
 
 export interface Response extends Declared {
   readonly at: Pointer;

@@ -2,7 +2,7 @@ import { child, isRecord, type Node } from "../2-resolve/node.js";
 import type { Example, JsonValue, RequestBody, RequestContent } from "./api.js";
 import { docsOf } from "./docs.js";
 import { readExtension, type Extension } from "./extension.js";
-import { lowerEncodings, lowerMultipart } from "./encodings.js";
+import { lowerForm, lowerMultipart } from "./encodings.js";
 import { withFileParts } from "./file-parts.js";
 import type { Lowering } from "./lowering.js";
 import { contentFacts } from "./contents.js";
@@ -62,9 +62,8 @@ function lowerContent(
   const common = { at: node.at, mediaType, examples: examplesOf(node, lowering) };
   const extension = readExtension(node, lowering, outer);
   if (essence(mediaType) === "application/x-www-form-urlencoded") {
-    const { dialect, arrays } = extension;
-    const encodings = lowerEncodings(node, lowering);
-    return { ...common, shape: schema, format: { kind: "form", dialect, arrays, encodings } };
+    const format = lowerForm(node, extension, lowering);
+    return { ...common, shape: schema, format };
   }
   if (essence(mediaType).startsWith("multipart/")) {
     const format = lowerMultipart(node, extension, lowering);

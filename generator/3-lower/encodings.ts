@@ -1,20 +1,18 @@
 import { child, isRecord, items, type Node } from "../2-resolve/node.js";
-import type { MultipartFormat, PartEncoding, PropertyEncoding, Style } from "./api.js";
-import type { Extension } from "./extension.js";
+import type { FormFormat, MultipartFormat, PartEncoding, PropertyEncoding, Style } from "./api.js";
+import { notationOf, type Extension } from "./extension.js";
 import type { Lowering } from "./lowering.js";
+import { formatOf } from "./media-types.js";
 import { checkHeaderValue, checkMediaType, checkToken } from "./sendable.js";
 
-/** The `encoding` of each property: by style where one of its three keywords is there. */
-export function lowerEncodings(
-  node: Node,
-  lowering: Lowering,
-): ReadonlyMap<string, PropertyEncoding> {
+/** An urlencoded form: each property by style where one of its encoding's three keywords is there. */
+export function lowerForm(node: Node, extension: Extension, lowering: Lowering): FormFormat {
   const encodings = new Map<string, PropertyEncoding>();
   for (const [name, written] of namedEncodings(node, lowering)) {
     const lowered = lowerEncoding(written, lowering);
     if (lowered !== null) encodings.set(name, lowered);
   }
-  return encodings;
+  return { kind: "form", ...notationOf(extension), encodings };
 }
 
 /** A multipart body: parts by name, or by position (OpenAPI 3.2). */
@@ -23,7 +21,6 @@ export function lowerMultipart(
   extension: Extension,
   lowering: Lowering,
 ): MultipartFormat {
-  const { dialect, arrays } = extension;
   const partOf = (written: Node) => lowerPart(written, extension, lowering);
   const parts = namedEncodings(node, lowering).map(([name, written]) => {
     return [name, partOf(written)] as const;
@@ -31,8 +28,7 @@ export function lowerMultipart(
   const item = child(node, "itemEncoding");
   return {
     kind: "multipart",
-    dialect,
-    arrays,
+    ...notationOf(extension),
     encodings: new Map(parts),
     prefix: items(lowering.read.list(node, "prefixEncoding")).map(partOf),
     item: item === undefined ? null : partOf(item),
@@ -59,7 +55,8 @@ function lowerEncoding(node: Node, lowering: Lowering): PropertyEncoding | null 
   if (written === undefined && explode === undefined && allowReserved === undefined) {
     const mediaType = read.string(node, "contentType");
     checkContentType(node, lowering);
-    return mediaType === undefined ? null : { kind: "content", mediaType };
+    if (mediaType === undefined) return null;
+    return { kind: "content", mediaType, isWhole: isWholeText(mediaType, lowering) };
   }
   const style = formStyles.find((style) => style === (written ?? "form"));
   if (style === undefined) {
@@ -76,6 +73,15 @@ function lowerEncoding(node: Node, lowering: Lowering): PropertyEncoding | null 
   };
 }
 
+/**
+ * Up to OpenAPI 3.0.3, `contentType` is that of the property's value, and JSON has lists: Zulip's
+ * `[1,10]`. From 3.0.4 on it says that each item of an array is a value of its own.
+ */
+function isWholeText(mediaType: string, { openapi }: Lowering): boolean {
+  const version = String(child(openapi.root, "openapi")?.value);
+  return /^3\.0\.[0-3]$/.test(version) && !openapi.isSwagger && formatOf(mediaType) === "json";
+}
+
 /** One part: OpenAPI 3.0 knows no styles there, but for what Stripe's document relies on. */
 function lowerPart(node: Node, extension: Extension, lowering: Lowering): PartEncoding {
   const encoding = lowerEncoding(node, lowering);
@@ -88,7 +94,9 @@ function lowerPart(node: Node, extension: Extension, lowering: Lowering): PartEn
   const contentType = child(node, "contentType")?.value;
   if (encoding?.kind === "style") checkContentType(node, lowering);
   const fallback: PropertyEncoding | null =
-    typeof contentType === "string" ? { kind: "content", mediaType: contentType } : null;
+    typeof contentType === "string"
+      ? { kind: "content", mediaType: contentType, isWhole: false }
+      : null;
   const own = isIgnored ? fallback : encoding;
   const isMultipart = own?.kind === "content" && /^multipart\/[^*,]+$/i.test(own.mediaType);
   return {

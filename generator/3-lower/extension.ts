@@ -1,14 +1,17 @@
 import { child, isRecord, type Node } from "../2-resolve/node.js";
 import { didYouMean } from "../diagnostics/suggest.js";
-import type { ArrayNotation, Dialect, Int64, RetryPolicy } from "./api.js";
+import type { ArrayNotation, Dialect, Int64, Notation, Nulls, RetryPolicy } from "./api.js";
+import { arrayNotations, arraysOf, dialects, nullRules } from "./dialects.js";
 import type { Lowering } from "./lowering.js";
 import { readRetry } from "./retry.js";
 import { checkToken } from "./sendable.js";
 
 /** `x-wireform` at the root, on an operation or on a media type: the nearest wins. */
 export interface Extension {
-  readonly dialect: Dialect;
+  /** `null`: nobody says it. */
+  readonly dialect: Dialect | null;
   readonly arrays: ArrayNotation;
+  readonly nulls: Nulls;
   readonly idempotencyHeader: string | null;
   /** Whether that is said at this very place, so that it is meant whatever the method is. */
   readonly namesHeader: boolean;
@@ -17,11 +20,15 @@ export interface Extension {
   readonly retry: RetryPolicy;
 }
 
-export const dialects: readonly Dialect[] = ["oas", "stripe"];
 export const int64Types: readonly Int64[] = ["number", "bigint"];
-export const arrayNotations: readonly ArrayNotation[] = ["indices", "brackets"];
 
-const members = ["dialect", "arrays", "idempotencyHeader", "retry", "pagination", "int64"];
+const members = ["dialect", "arrays", "nulls", "idempotencyHeader", "retry", "pagination", "int64"];
+
+/** Why `arrays: indices` contradicts `dialect: rails`. */
+export const rackLists = {
+  message: "Rack reads a[0] as a hash, not as a list: the dialect rails has brackets alone",
+  hint: "leave `arrays` out",
+};
 
 /** The extension of `node` over that of what surrounds it (at the root: over the configuration). */
 export function readExtension(node: Node, lowering: Lowering, outer?: Extension): Extension {
@@ -30,16 +37,31 @@ export function readExtension(node: Node, lowering: Lowering, outer?: Extension)
   if (extension !== undefined) warnOfUnknownMembers(extension, lowering);
   const dialect = extension && read.choice(extension, "dialect", dialects, "WF3009");
   const arrays = extension && read.choice(extension, "arrays", arrayNotations, "WF3009");
+  const nulls = extension && read.choice(extension, "nulls", nullRules, "WF3009");
   const int64 = extension && read.choice(extension, "int64", int64Types, "WF3009");
+  if (dialect === "rails" && arrays === "indices")
+    diagnostics.report("WF3009", `${extension!.at}/arrays`, rackLists.message, rackLists);
   const header = extension && lowering.read.string(extension, "idempotencyHeader");
   if (header !== undefined) checkToken("a header", header, extension!, lowering);
   return {
-    dialect: dialect ?? outer?.dialect ?? config.dialect ?? "oas",
+    dialect: dialect ?? outer?.dialect ?? config.dialect ?? null,
     arrays: arrays ?? outer?.arrays ?? config.arrays ?? "indices",
+    nulls: nulls ?? outer?.nulls ?? config.nulls ?? "empty",
     idempotencyHeader: header ?? outer?.idempotencyHeader ?? config.idempotencyHeader ?? null,
     namesHeader: header !== undefined,
     int64: int64 ?? outer?.int64 ?? config.int64 ?? "number",
     retry: extension ? readRetry(extension, read, diagnostics, "WF3009") : {},
+  };
+}
+
+/** What it says of forms and queries. */
+export function notationOf({ dialect, arrays, nulls }: Extension): Notation {
+  const named = dialect ?? "oas";
+  return {
+    dialect: named,
+    isDialectSaid: dialect !== null,
+    arrays: arraysOf(named, arrays),
+    nulls,
   };
 }
 

@@ -1,9 +1,11 @@
-import type { Api, ObjectShape, Parameter, RequestContent, Shape } from "./api.js";
+import type { Api, Parameter, RequestContent, Shape } from "./api.js";
 import { escapeToken } from "../1-load/source.js";
 import type { Diagnostics } from "../diagnostics/diagnostic.js";
 import { didYouMean } from "../diagnostics/suggest.js";
+import { isSettledBy } from "./dialects.js";
 import { lintChoices } from "./lint-choices.js";
-import { resolveShape } from "./shapes.js";
+import { lintDialect } from "./lint-dialect.js";
+import { objectsOf, resolveShape } from "./shapes.js";
 
 /**
  * Warns where a value that the document allows can't be written without loss, or not at all:
@@ -11,6 +13,7 @@ import { resolveShape } from "./shapes.js";
  */
 export function lint(api: Api, diagnostics: Diagnostics): void {
   lintChoices(api, diagnostics);
+  lintDialect(api, diagnostics);
   for (const operation of api.operations) {
     for (const parameter of operation.parameters) lintParameter(parameter, api, diagnostics);
     for (const content of operation.body?.contents ?? []) {
@@ -25,25 +28,26 @@ function lintParameter(parameter: Parameter, api: Api, diagnostics: Diagnostics)
   if (serialization.kind !== "style") return;
   const { style, explode, dialect } = serialization;
   const name = JSON.stringify(parameter.name);
-  if (explode && (style === "spaceDelimited" || style === "pipeDelimited"))
+  if (explode && dialect === "oas" && (style === "spaceDelimited" || style === "pipeDelimited"))
     diagnostics.report(
       "WF3006",
       at,
       `${name}: OpenAPI has no ${style} with explode: it is sent as form`,
     );
-  if (style !== "deepObject" && dialect !== "stripe" && hasNested(shape, api))
+  const isSettled = parameter.in === "query" && isSettledBy(dialect, serialization);
+  if (style !== "deepObject" && !isSettled && hasNested(shape, api))
     diagnostics.report(
       "WF3006",
       at,
       `${name}: style ${style} has one level: nested values are refused`,
       {
-        hint: "use style deepObject, or `content`",
+        hint: "use style deepObject, `content`, or a dialect that has brackets",
       },
     );
 }
 
 function lintForm(content: RequestContent, api: Api, diagnostics: Diagnostics): void {
-  const root = objectsOf(content.shape, api);
+  const root = objectsOf(content.shape, api.schemas);
   if (root === null) {
     const message = "a form is a list of named values: a body that is no object is refused";
     diagnostics.report("WF3011", content.at, message, { on: "key" });
@@ -54,14 +58,14 @@ function lintForm(content: RequestContent, api: Api, diagnostics: Diagnostics): 
   for (const { name, required, shape } of root.flatMap(({ properties }) => properties)) {
     const encoding = encodings.get(name);
     const isStyled = encoding?.kind === "style" && encoding.style !== "deepObject";
-    if (dialect === "oas" && isStyled && hasNested(shape, api))
+    if (!isSettledBy(dialect, encoding) && isStyled && hasNested(shape, api))
       diagnostics.report(
         "WF3006",
         content.at,
         `${JSON.stringify(name)}: its style has one level: nested values are refused`,
         { hint: "use style deepObject" },
       );
-    const empties = dialect === "stripe" || encoding?.kind === "style";
+    const empties = dialect !== "oas" || encoding?.kind === "style";
     if (required && empties && resolveShape(shape, api.schemas).kind === "array")
       diagnostics.report(
         "WF3006",
@@ -75,7 +79,7 @@ function lintForm(content: RequestContent, api: Api, diagnostics: Diagnostics): 
 function lintEncodings(content: RequestContent, api: Api, diagnostics: Diagnostics): void {
   const { format, at } = content;
   if (format.kind !== "form" && format.kind !== "multipart") return;
-  const objects = objectsOf(content.shape, api);
+  const objects = objectsOf(content.shape, api.schemas);
   if (objects === null || objects.some(({ additional }) => typeof additional !== "string")) return;
   const names = objects.flatMap(({ properties }) => properties.map(({ name }) => name));
   for (const name of format.encodings.keys()) {
@@ -83,28 +87,6 @@ function lintEncodings(content: RequestContent, api: Api, diagnostics: Diagnosti
     const pointer = `${at}/encoding/${escapeToken(name)}`;
     const message = `the schema has no property ${JSON.stringify(name)}: its encoding has no effect`;
     diagnostics.report("WF3005", pointer, message, { on: "key", hint: didYouMean(name, names) });
-  }
-}
-
-/** The objects that a body may be; `null` where it may be something else. */
-function objectsOf(shape: Shape, api: Api, depth = 0): readonly ObjectShape[] | null {
-  if (depth > 20) return [];
-  switch (shape.kind) {
-    case "object":
-      return [shape];
-    case "unknown":
-    case "null":
-      return [];
-    case "reference":
-      return objectsOf(api.schemas.get(shape.to)?.shape ?? { kind: "unknown" }, api, depth + 1);
-    case "union":
-    case "intersection": {
-      const parts = shape.kind === "union" ? shape.variants : shape.parts;
-      const objects = parts.map((part) => objectsOf(part, api, depth + 1));
-      return objects.includes(null) ? null : objects.flatMap((object) => object ?? []);
-    }
-    default:
-      return null;
   }
 }
 

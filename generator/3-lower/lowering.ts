@@ -3,7 +3,15 @@ import type { OpenApi } from "../2-resolve/openapi.js";
 import type { Diagnostics } from "../diagnostics/diagnostic.js";
 import type { Base } from "./bases.js";
 import type { Filter } from "./filter.js";
-import type { ArrayNotation, Dialect, Int64, NamedSchema, RetryPolicy, SchemaId } from "./api.js";
+import type {
+  ArrayNotation,
+  Dialect,
+  Int64,
+  NamedSchema,
+  Nulls,
+  RetryPolicy,
+  SchemaId,
+} from "./api.js";
 import type { PaginationRule } from "./pagination-rule.js";
 import type { Renaming } from "./renaming.js";
 
@@ -11,6 +19,7 @@ import type { Renaming } from "./renaming.js";
 export interface LowerConfig {
   readonly dialect?: Dialect | undefined;
   readonly arrays?: ArrayNotation | undefined;
+  readonly nulls?: Nulls | undefined;
   readonly int64?: Int64 | undefined;
   /** The header that makes it safe to send a POST again. */
   readonly idempotencyHeader?: string | undefined;

@@ -2,9 +2,9 @@ import { isDeepStrictEqual } from "node:util";
 import { child, isRecord, items, type Node } from "../2-resolve/node.js";
 import type { Pointer } from "../diagnostics/diagnostic.js";
 import type { Parameter, ParameterLocation, Serialization, Style } from "./api.js";
-import { lowerEncodings } from "./encodings.js";
+import { lowerForm } from "./encodings.js";
 import { docsOf } from "./docs.js";
-import type { Extension } from "./extension.js";
+import { notationOf, readExtension, type Extension } from "./extension.js";
 import type { Lowering } from "./lowering.js";
 import { formatOf } from "./media-types.js";
 import { fitTemplate, warnOfOptional, type FittedPath } from "./path-parameters.js";
@@ -118,7 +118,7 @@ function lowerParameter(
   const schema = child(node, "schema");
   const required = read.boolean(node, "required") ?? false;
   if (where === "path" && !required) warnOfOptional(name, node, lowering);
-  const content = contentOf(node, lowering);
+  const content = contentOf(node, extension, lowering);
   return {
     at: node.at,
     name,
@@ -127,7 +127,7 @@ function lowerParameter(
     docs: docsOf(node, schema ?? node),
     shape: lowerSchema(content?.schema ?? schema, lowering),
     serialization: content
-      ? { kind: "content", mediaType: content.mediaType, encodings: content.encodings }
+      ? { ...content.form, kind: "content", mediaType: content.mediaType }
       : lowerStyle(node, where, extension, lowering),
   };
 }
@@ -136,7 +136,7 @@ function isLocation(where: string): where is ParameterLocation {
   return ["path", "query", "querystring", "header", "cookie"].includes(where);
 }
 
-function contentOf(node: Node, lowering: Lowering) {
+function contentOf(node: Node, outer: Extension, lowering: Lowering) {
   const { read, diagnostics, openapi } = lowering;
   const content = read.mapping(node, "content");
   if (content === undefined) return undefined;
@@ -157,7 +157,8 @@ function contentOf(node: Node, lowering: Lowering) {
     );
   checkMediaType(mediaType, child(content, mediaType)!, lowering);
   const type = openapi.follow(child(content, mediaType)!);
-  return { mediaType, schema: child(type, "schema"), encodings: lowerEncodings(type, lowering) };
+  const form = lowerForm(type, readExtension(type, lowering, outer), lowering);
+  return { mediaType, schema: child(type, "schema"), form };
 }
 
 const stylesOf: Record<ParameterLocation, readonly [Style, ...Style[]]> = {
@@ -189,7 +190,7 @@ function lowerStyle(
     explode: read.boolean(node, "explode") ?? (style === "form" || style === "cookie"),
     allowReserved: read.boolean(node, "allowReserved") ?? false,
     allowEmptyValue: read.boolean(node, "allowEmptyValue") ?? false,
-    dialect: extension.dialect,
-    arrays: extension.arrays,
+    isStyleSaid: written !== undefined || child(node, "explode") !== undefined,
+    ...notationOf(extension),
   };
 }

@@ -2,6 +2,7 @@ import { child, type Node } from "../2-resolve/node.js";
 import type { DiagnosticDetails, Pointer } from "../diagnostics/diagnostic.js";
 import { didYouMean } from "../diagnostics/suggest.js";
 import type { Parameter } from "./api.js";
+import { usualNotation } from "./dialects.js";
 import { noDocs } from "./docs.js";
 import type { Lowering } from "./lowering.js";
 
@@ -99,8 +100,8 @@ function undeclared(name: string, at: Pointer): Parameter {
       explode: false,
       allowReserved: false,
       allowEmptyValue: false,
-      dialect: "oas",
-      arrays: "indices",
+      isStyleSaid: false,
+      ...usualNotation,
     },
   };
 }

@@ -89,3 +89,29 @@ export function allShapes({ operations, webhooks }: Pick<Api, "operations" | "we
   ]);
   return [...shapes, ...webhooks.map(({ shape }) => shape)];
 }
+
+/** The objects that a body may be; `null` where it may be something else. */
+export function objectsOf(
+  shape: Shape,
+  schemas: Schemas,
+  depth = 0,
+): readonly ObjectShape[] | null {
+  if (depth > 20) return [];
+  switch (shape.kind) {
+    case "object":
+      return [shape];
+    case "unknown":
+    case "null":
+      return [];
+    case "reference":
+      return objectsOf(schemas.get(shape.to)?.shape ?? { kind: "unknown" }, schemas, depth + 1);
+    case "union":
+    case "intersection": {
+      const parts = shape.kind === "union" ? shape.variants : shape.parts;
+      const objects = parts.map((part) => objectsOf(part, schemas, depth + 1));
+      return objects.includes(null) ? null : objects.flatMap((object) => object ?? []);
+    }
+    default:
+      return null;
+  }
+}

@@ -40,6 +40,14 @@ export function pairs(members: readonly (readonly [string, Expression])[]): Expr
   return { kind: "array", items };
 }
 
+/** Arguments without the usual ones at the end. */
+export function trailing(
+  args: readonly (readonly [value: Expression, isUsual: boolean])[],
+): readonly Expression[] {
+  const last = args.findLastIndex(([, isUsual]) => !isUsual);
+  return args.slice(0, last + 1).map(([expression]) => expression);
+}
+
 /** A member of an input: one that may be left out may be `undefined` too. */
 export function optionalMember(name: string, required: boolean, type: TypeNode): Member {
   const full = required ? type : union([type, keyword("undefined")]);

@@ -1,11 +1,13 @@
 import type { MultipartFormat, PartEncoding, RequestContent, Shape } from "../3-lower/api.js";
+import { isParser, isPartSettledBy } from "../3-lower/dialects.js";
 import { mergeObjects } from "../3-lower/merging.js";
 import { resolveShape } from "../3-lower/shapes.js";
 import type { ClientPlan } from "../4-plan/plan.js";
-import { call, literal, named, value } from "./build.js";
+import { call, literal, named, trailing, value } from "./build.js";
 import { codecOf } from "./codecs.js";
 import type { Expression } from "./draft.js";
-import { styleOptions, writerName } from "./parameter-writers.js";
+import { notationArguments, parserArguments } from "./form-writer.js";
+import { styleOptions, writerName } from "./styles.js";
 
 /** The writer of a multipart body: parts by name for objects, by position for lists. */
 export function multipartWriter(
@@ -14,11 +16,10 @@ export function multipartWriter(
   client: ClientPlan,
 ): Expression {
   const codec = codecOf(shape, client);
+  const type = [literal(mediaType), mediaType === "multipart/form-data"] as const;
   if (format.dialect === "stripe") {
-    const rest = trailing([
-      [literal(format.arrays), format.arrays === "indices"],
-      [literal(mediaType), mediaType === "multipart/form-data"],
-    ]);
+    const [arrays, nulls] = notationArguments(format, client);
+    const rest = trailing([arrays, type, nulls]);
     return call(client.runtime("multipart-stripe", "stripeMultipart"), codec, ...rest);
   }
   const isPositional = format.prefix.length > 0 || format.item !== null || isList(shape, client);
@@ -30,17 +31,26 @@ export function multipartWriter(
 function byName(shape: Shape, mediaType: string, format: MultipartFormat, client: ClientPlan) {
   const codec = codecOf(shape, client);
   const members = mergeObjects(shape, client)?.properties ?? [];
-  const table = [...format.encodings].flatMap(([name, part]): [string, Expression][] => {
+  const { dialect } = format;
+  const encodings = [...format.encodings].filter(([, part]) => !isPartSettledBy(dialect, part));
+  const table = encodings.flatMap(([name, part]): [string, Expression][] => {
     const member = members.find((property) => property.name === name)?.shape;
     const target = member && resolveShape(member, client.api.schemas);
     // Of a list, each item is a part of that name.
     const encoding = partEncoding(part, target?.kind === "array" ? target.items : member, client);
     return encoding === null ? [] : [[name, encoding]];
   });
-  const rest = trailing([
-    [named(table), table.length === 0],
-    [literal(mediaType), mediaType === "multipart/form-data"],
-  ]);
+  const isUsual = mediaType === "multipart/form-data";
+  if (isParser(dialect)) {
+    const more = [
+      ["encoding", table.length === 0 ? null : named(table)],
+      ["mediaType", isUsual ? null : literal(mediaType)],
+    ] as const;
+    const options = parserArguments({ ...format, dialect }, more, client);
+    return call(client.runtime("parser-multipart", "parserMultipart"), codec, ...options);
+  }
+  const [, nulls] = notationArguments(format, client);
+  const rest = trailing([[named(table), table.length === 0], [literal(mediaType), isUsual], nulls]);
   return call(client.runtime("multipart", "multipart"), codec, ...rest);
 }
 
@@ -89,12 +99,6 @@ function contentOrStyle(
   // Nothing is percent-encoded in a part: `allowReserved` has no effect.
   const options = styleOptions({ ...encoding, allowReserved: false }, writer, client);
   return call(symbol("partStyle"), value(client.runtime("parameters", writer)), ...options);
-}
-
-/** Arguments without the usual ones at the end. */
-function trailing(args: readonly (readonly [value: Expression, isUsual: boolean])[]) {
-  const last = args.findLastIndex(([, isUsual]) => !isUsual);
-  return args.slice(0, last + 1).map(([expression]) => expression);
 }
 
 function isList(shape: RequestContent["shape"], client: ClientPlan): boolean {

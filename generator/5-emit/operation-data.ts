@@ -1,4 +1,4 @@
-import type { BodyFormat, Operation, Parameter, RequestContent } from "../3-lower/api.js";
+import type { Operation, Parameter, RequestContent } from "../3-lower/api.js";
 import { essence, isRange } from "../3-lower/media-types.js";
 import type { ClientPlan } from "../4-plan/plan.js";
 import { call, literal, named, typeSymbol, value } from "./build.js";
@@ -7,7 +7,8 @@ import type { Expression, Statement } from "./draft.js";
 import { operationKey } from "./keys.js";
 import type { Group } from "./operations.js";
 import { multipartWriter } from "./multipart-writer.js";
-import { encodingTable, parameterWriter } from "./parameter-writers.js";
+import { formWriter } from "./form-writer.js";
+import { parameterWriter } from "./parameter-writers.js";
 import { acceptOf, responseReaders } from "./response-readers.js";
 
 /** The operation as data: what `build` and the client read. */
@@ -138,7 +139,7 @@ function formatWriter(content: RequestContent, client: ClientPlan): Expression {
         ...mediaTypeArgument("application/json"),
       );
     case "form":
-      return formWriter(content, format, client);
+      return formWriter(shape, format, client);
     case "multipart":
       return multipartWriter(content, format, client);
     case "text":
@@ -150,18 +151,4 @@ function formatWriter(content: RequestContent, client: ClientPlan): Expression {
     case "binary":
       return call(client.runtime("text-body", "bytesBody"), literal(mediaType));
   }
-}
-
-function formWriter(
-  { shape }: RequestContent,
-  { dialect, arrays, encodings }: BodyFormat & { kind: "form" },
-  client: ClientPlan,
-): Expression {
-  const codec = codecOf(shape, client);
-  const notation = arrays === "indices" ? [] : [literal(arrays)];
-  if (dialect === "stripe")
-    return call(client.runtime("stripe-form", "stripeForm"), codec, ...notation);
-  const written = encodingTable(encodings, client);
-  const table = notation.length > 0 && written.length === 0 ? [named([])] : written;
-  return call(client.runtime("form", "form"), codec, ...table, ...notation);
 }

@@ -1,6 +1,7 @@
 import { whyNoFile } from "../1-load/web-address.js";
 import { child, items, type Node, type Reader } from "../2-resolve/node.js";
-import { arrayNotations, dialects, int64Types } from "../3-lower/extension.js";
+import { arrayNotations, dialects, nullRules } from "../3-lower/dialects.js";
+import { int64Types, rackLists } from "../3-lower/extension.js";
 import { readPaginationRule } from "../3-lower/pagination-rule.js";
 import { readRetry } from "../3-lower/retry.js";
 import type { Diagnostics } from "../diagnostics/diagnostic.js";
@@ -44,6 +45,7 @@ export function readClients(
       document: document ?? "",
       dialect: read.choice(node, "dialect", dialects, "WF8002"),
       arrays: read.choice(node, "arrays", arrayNotations, "WF8002"),
+      nulls: read.choice(node, "nulls", nullRules, "WF8002"),
       int64: read.choice(node, "int64", int64Types, "WF8002"),
       idempotencyHeader: readText(
         node,
@@ -62,6 +64,8 @@ export function readClients(
       exclude: readFilter(node, "exclude", read, diagnostics),
       pagination: readPagination(node, read, diagnostics),
     };
+    if (client.dialect === "rails" && client.arrays === "indices")
+      diagnostics.report("WF8002", `${node.at}/arrays`, rackLists.message, rackLists);
     return document === undefined ? [] : [client];
   });
 }

@@ -1,4 +1,5 @@
-import { arrayNotations, dialects, int64Types } from "../3-lower/extension.js";
+import { arrayNotations, dialects, nullRules } from "../3-lower/dialects.js";
+import { int64Types } from "../3-lower/extension.js";
 import { pagingKinds } from "./paging-schema.js";
 
 const milliseconds = { type: "number", minimum: 0 } as const;
@@ -99,6 +100,14 @@ export const configSchema = {
       type: "object",
       required: ["document"],
       additionalProperties: false,
+      // Rack reads `a[0]` as a hash.
+      not: {
+        required: ["dialect", "arrays"],
+        properties: {
+          dialect: { description: "Has brackets alone.", const: "rails" },
+          arrays: { description: "Has numbers in brackets.", const: "indices" },
+        },
+      },
       properties: {
         document: {
           description: "The OpenAPI document, from the folder of this file: YAML or JSON.",
@@ -107,13 +116,20 @@ export const configSchema = {
         },
         dialect: {
           description:
-            "Who settles what OpenAPI leaves undefined on the wire: `oas` (default) or `stripe`. " +
+            "Who settles what OpenAPI leaves undefined on the wire: `oas` (default), `stripe`, or what " +
+            "reads forms and queries on the server: `qs` (Express, NestJS, Fastify), `php`, `rails` (Rack). " +
             "`x-wireform` in the document wins over it.",
           enum: dialects,
         },
         arrays: {
           description: "How nested forms write arrays: `a[0]=x` (indices, default) or `a[]=x`.",
           enum: arrayNotations,
+        },
+        nulls: {
+          description:
+            "What a null in a form is: an empty value, `a=` (empty, default), or nothing (omit). " +
+            "`x-wireform` in the document wins over it.",
+          enum: nullRules,
         },
         idempotencyHeader: {
           description:

@@ -26,7 +26,8 @@ package:
 clients:
   ${scalar(client)}: # the subpath that it is imported from
     document: ${scalar(document)}
-    # dialect: stripe # nested forms as Stripe's own client writes them; without it, as OpenAPI says
+    # dialect: qs # what reads nested forms and queries: qs (Express, NestJS), php, rails, stripe
+    # nulls: omit # a null in a form is left out; without it, it is an empty value
     # overlays: [fixes.overlay.yaml] # OpenAPI Overlays: the document mended without editing it
     # include: # only these operations
     #   tags: [${(plain.length > 0 ? plain : ["pets"]).join(", ")}]

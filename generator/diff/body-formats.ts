@@ -1,9 +1,10 @@
 import { escapeToken } from "../1-load/source.js";
 import type { BodyFormat, RequestContent, Shape } from "../3-lower/api.js";
+import { isPartSettledBy, isSettledBy } from "../3-lower/dialects.js";
 import type { ClientPlan } from "../4-plan/plan.js";
 import { mergeObjects } from "../3-lower/merging.js";
 import { report, type Comparison, type Position } from "./comparison.js";
-import { containsList, encodingSignature, partSignature } from "./signatures.js";
+import { contains, containsList, encodingSignature, partSignature } from "./signatures.js";
 
 /** How the same value becomes bytes. A change of kind shows in the media type already. */
 export function compareFormats(
@@ -17,13 +18,16 @@ export function compareFormats(
     const message = `The body is written in the dialect ${newer.dialect}, not in ${older.dialect}.`;
     return report(comparison, position, ["major", "dialect-changed", "bytes"], message);
   }
+  if (older.nulls !== newer.nulls && admitsNull(shape, comparison.older)) {
+    const written = newer.nulls === "omit" ? "left out, not empty" : "empty, not left out";
+    const message = `Nulls in the body are ${written}.`;
+    report(comparison, position, ["major", "dialect-changed", "bytes"], message);
+  }
   if (older.arrays !== newer.arrays && minds(older, shape, comparison.older)) {
     const message = `Lists in the body are written with ${newer.arrays}, not with ${older.arrays}.`;
     report(comparison, position, ["major", "dialect-changed", "bytes"], message);
   }
-  // The dialect settles everything: encodings have no say in it.
-  if (newer.dialect === "stripe") return;
-  comparePositions(older, newer, position, comparison);
+  if (newer.dialect !== "stripe") comparePositions(older, newer, position, comparison);
   const names = new Set([...older.encodings.keys(), ...newer.encodings.keys()]);
   for (const name of names) {
     const member = memberOf(shape, name, comparison.older);
@@ -39,11 +43,17 @@ export function compareFormats(
 
 type Written = BodyFormat & { readonly kind: "form" | "multipart" };
 
-/** Whether the notation of lists has a say: in the dialect stripe, and under `deepObject`. */
+/** Whether the notation of lists has a say: in the dialects that nest, and under `deepObject`. */
 function minds(format: Written, shape: Shape, { api }: ClientPlan): boolean {
   const encodings = [...format.encodings.values()].map((e) => ("encoding" in e ? e.encoding : e));
   const isDeep = encodings.some((e) => e?.kind === "style" && e.style === "deepObject");
-  return (format.dialect === "stripe" || isDeep) && containsList(shape, api.schemas);
+  return (format.dialect !== "oas" || isDeep) && containsList(shape, api.schemas);
+}
+
+/** Also undeclared members, which may be null. */
+function admitsNull(shape: Shape, { api }: ClientPlan): boolean {
+  const open = mergeObjects(shape, { api })?.additional === "open";
+  return open || contains(shape, api.schemas, ["null", "unknown"]);
 }
 
 /** Parts without names (OpenAPI 3.2). */
@@ -60,10 +70,17 @@ function comparePositions(
   report(comparison, position, ["major", "encoding-changed", "bytes"], message);
 }
 
+/** What the dialect settles isn't the encoding's. */
 function signature(format: Written, name: string, shape: Shape, { api }: ClientPlan): string {
-  return format.kind === "form"
-    ? encodingSignature(format.encodings.get(name), shape, api.schemas)
-    : partSignature(format.encodings.get(name), shape, api.schemas);
+  const { dialect } = format;
+  if (format.kind === "form") {
+    const encoding = format.encodings.get(name);
+    if (isSettledBy(dialect, encoding)) return "by type";
+    return encodingSignature(encoding, shape, api.schemas);
+  }
+  const part = format.encodings.get(name);
+  const isOwn = dialect === "oas" || (part !== undefined && !isPartSettledBy(dialect, part));
+  return isOwn ? partSignature(part, shape, api.schemas) : "by type";
 }
 
 function memberOf(shape: Shape, name: string, client: ClientPlan): Shape | undefined {

@@ -7,9 +7,10 @@ import type {
   Serialization,
   Shape,
 } from "../3-lower/api.js";
-import { formatOf } from "../3-lower/media-types.js";
+import { isSettledBy } from "../3-lower/dialects.js";
+import { essence, formatOf } from "../3-lower/media-types.js";
 import { partsOf, resolveShape, type Schemas } from "../3-lower/shapes.js";
-import { writerName } from "../5-emit/parameter-writers.js";
+import { writerName } from "../5-emit/styles.js";
 
 /** How a parameter is written. */
 export function signatureOf(
@@ -19,13 +20,20 @@ export function signatureOf(
   schemas: Schemas,
 ): string {
   if (serialization.kind === "content") {
+    const { mediaType, dialect, nulls } = serialization;
     const encodings = encodingSignatures(serialization.encodings, () => shape, schemas);
-    return ["content", serialization.mediaType, ...encodings].join(" ");
+    const isForm = essence(mediaType) === "application/x-www-form-urlencoded";
+    const notation = isForm ? [`dialect ${dialect} nulls ${nulls}`] : [];
+    return ["content", mediaType, ...notation, ...encodings].join(" ");
   }
   const { dialect, arrays, allowEmptyValue } = serialization;
   const isList = containsList(shape, schemas);
-  if (location === "query" && dialect === "stripe")
-    return isList ? `dialect stripe arrays ${arrays}` : "dialect stripe";
+  // A scalar is the same in all dialects but Stripe's, which has dates and nulls of its own.
+  const isSettled =
+    location === "query" &&
+    isSettledBy(dialect, serialization) &&
+    (dialect === "stripe" || contains(shape, schemas, structures));
+  if (isSettled) return isList ? `dialect ${dialect} arrays ${arrays}` : `dialect ${dialect}`;
   const usual = styleSignature(serialization, location, shape, schemas);
   const notation = usual.startsWith("deepObject") && isList ? ` arrays ${arrays}` : "";
   const admitsNull = contains(shape, schemas, ["null", "unknown"]);
@@ -67,8 +75,10 @@ export function encodingSignature(
   if (encoding === undefined) return "by type";
   if (encoding.kind === "content") {
     const isJson = formatOf(encoding.mediaType) === "json";
-    const isUsual = !isPart && isJson === isStructure(shape, schemas);
-    return isUsual ? "by type" : `content ${encoding.mediaType}`;
+    const isWhole = encoding.isWhole && contains(shape, schemas, ["array", "tuple", "unknown"]);
+    const isUsual = !isPart && !isWhole && isJson === isStructure(shape, schemas);
+    if (isUsual) return "by type";
+    return `content ${encoding.mediaType}${isWhole ? " of the whole list" : ""}`;
   }
   return styleSignature(
     isPart ? { ...encoding, allowReserved: false } : encoding,
@@ -77,6 +87,14 @@ export function encodingSignature(
     schemas,
   );
 }
+
+const structures: readonly Shape["kind"][] = [
+  "array",
+  "tuple",
+  "object",
+  "intersection",
+  "unknown",
+];
 
 interface StyleFacts {
   readonly style: Parameters<typeof writerName>[1];
@@ -90,13 +108,7 @@ function styleSignature(
   shape: Shape,
   schemas: Schemas,
 ): string {
-  const isNested = contains(shape, schemas, [
-    "array",
-    "tuple",
-    "object",
-    "intersection",
-    "unknown",
-  ]);
+  const isNested = contains(shape, schemas, structures);
   const writer = writerName(location, style);
   const isDelimited = style === "spaceDelimited" || style === "pipeDelimited";
   // A delimiter stands between items only, and explode means the same for all three.
@@ -119,7 +131,7 @@ function isStructure(shape: Shape, schemas: Schemas): boolean {
 }
 
 /** Whether a value may be of one of these kinds, at the root or inside. */
-function contains(shape: Shape, schemas: Schemas, kinds: readonly Shape["kind"][]): boolean {
+export function contains(shape: Shape, schemas: Schemas, kinds: readonly Shape["kind"][]): boolean {
   const seen = new Set<Shape>();
   const visit = (part: Shape): boolean => {
     const target = resolveShape(part, schemas);

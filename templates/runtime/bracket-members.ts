@@ -19,7 +19,9 @@ export function mountObject(mount: Mount, node: ObjectNode, path: string | null)
 
   function mountMember(i: number): Append {
     const [name, codec] = fields[i]!;
-    return (appends[i] = mount.at(keyOf(mount, path, name, true), codec));
+    const key = keyOf(mount, path, name, true);
+    const own = path === null ? mount.parser?.own?.(name, codec) : undefined;
+    return (appends[i] = own ?? mount.at(key, codec));
   }
 
   /** The usual case, and the fastest way through an object; `undefined`: it isn't the case. */
@@ -71,7 +73,7 @@ export function mountObject(mount: Mount, node: ObjectNode, path: string | null)
 
   return (out, prefix, value, outer) => {
     if (!isObject(value)) throw misfit(value, "an object");
-    const inner = enter(value, outer);
+    const inner = enter(value, outer, mount.parser?.maxDepth);
     const written = isInOrder ? appendInOrder(out, prefix, value, inner) : undefined;
     if (written !== undefined) return written;
     // Callers write their members in one order: who departed from the declared one will again.
@@ -88,6 +90,7 @@ function keyOf(mount: Mount, path: string | null, name: string, isDeclared: bool
   if ((path !== null || !isDeclared) && /^$|[[\]]/.test(name)) {
     throw new EncodeError("ambiguous_key", "empty or with brackets");
   }
+  mount.parser?.checkName(name, path === null);
   const key = mount.escapeKey(name);
   return path === null ? "&" + key : path + mount.open + key + mount.close;
 }

@@ -27,6 +27,20 @@ export interface BracketRules {
   readonly writesNull: (node: CodecNode) => boolean;
   /** Undefined items, and nulls that aren't written, keep their index, or later items move up. */
   readonly keepIndices: boolean;
+  /** What holds for one parser alone: `parser-form.ts`. */
+  readonly parser?: ParserRules;
+}
+
+/** What a parser doesn't read as it was meant. */
+export interface ParserRules {
+  /** How many objects and lists may stand around a value. */
+  readonly maxDepth: number;
+  /** @throws EncodeError for the name of a member that is read otherwise */
+  readonly checkName: (name: string, isRoot: boolean) => void;
+  /** Instead of the usual way to write a list. */
+  readonly mountArray: (mount: Mount, path: string, node: ArrayNode) => Append;
+  /** How a member of the root is written whose encoding the document fixes. */
+  readonly own?: (name: string, codec: CodecNode) => Append | undefined;
 }
 
 /** Appends a value's pairs, each led by `&`, to `out`; their keys start with `prefix`. */
@@ -60,10 +74,11 @@ export function bracketBody(codec: CodecNode, rules: BracketRules): (value: unkn
 export function bracketPairs(codec: CodecNode, rules: BracketRules): ParameterWriter {
   const append = mountRules(rules).shared(codec);
   return {
-    write: (name, value) =>
-      value === undefined
-        ? undefined
-        : append("", "&" + rules.escapeKey(name), value, undefined).slice(1) || undefined,
+    write(name, value) {
+      if (value === undefined) return undefined;
+      rules.parser?.checkName(name, true);
+      return append("", "&" + rules.escapeKey(name), value, undefined).slice(1) || undefined;
+    },
   };
 }
 
@@ -97,7 +112,7 @@ function mountNode(mount: Mount, path: string, node: CodecNode, declared = node)
     case "nullable":
       return mountNode(mount, path, node.of, declared);
     case "array":
-      append = mountArray(mount, path, node);
+      append = (mount.parser?.mountArray ?? mountArray)(mount, path, node);
       break;
     case "object":
       append = mountObject(mount, node, path);

@@ -18,6 +18,8 @@ export type InputPath = readonly (string | number)[];
  * - `unsupported_value`: what is no data, such as a function, a symbol, a Map or a Promise.
  * - `cyclic_value`: it contains itself.
  * - `nested_value`: deeper than this place allows.
+ * - `too_many`: more items or fields than the server's parser reads.
+ * - `empty_item`: an item that is an empty list or object is nothing: later ones would move up.
  * - `ambiguous_key`: a key that is empty or has brackets in it can't be read back.
  * - `ambiguous_delimiter`: an item contains the delimiter of its list.
  * - `ambiguous_content_type`: several are declared, and nothing tells which is meant.
@@ -39,6 +41,8 @@ export type EncodeErrorCode =
   | "unsupported_value"
   | "cyclic_value"
   | "nested_value"
+  | "too_many"
+  | "empty_item"
   | "ambiguous_key"
   | "ambiguous_delimiter"
   | "ambiguous_content_type"

@@ -5,12 +5,19 @@ import { escapeRfc, escapeWhatwg } from "./escape.js";
 import { isJson, jsonText } from "./json.js";
 import { forEachItem, forEachMember } from "./members.js";
 import type { BodyWriter, ParameterWriter } from "./operation.js";
+import { emptyNull, type NullRule } from "./nulls.js";
 import type { DeepObjectOptions, StyleOptions } from "./parameters.js";
 import { admitsNull, resolve } from "./resolve.js";
 import { misfit, scalarText } from "./scalar.js";
 
+/** What holds for all properties of a form. */
+export interface FormRules {
+  readonly arrays: ArrayFormat;
+  readonly nulls: NullRule;
+}
+
 /** How one property is written: its `name=value` pairs, or undefined for nothing. */
-export type PropertyEncoding = (codec: CodecNode, arrays: ArrayFormat) => ParameterWriter["write"];
+export type PropertyEncoding = (codec: CodecNode, rules: FormRules) => ParameterWriter["write"];
 
 /** The Encoding Objects by property name; pairs where JavaScript would reorder the names. */
 export type Encoding =
@@ -22,7 +29,9 @@ export function form<T>(
   codec: Codec<T>,
   encoding: Encoding = {},
   arrays: ArrayFormat = "indices",
+  nulls: NullRule = emptyNull,
 ): BodyWriter {
+  const rules = { arrays, nulls };
   const encodings: ReadonlyMap<string, PropertyEncoding> = new Map(
     encoding instanceof Array ? encoding : Object.entries(encoding),
   );
@@ -33,8 +42,9 @@ export function form<T>(
       if (node.kind !== "object") throw misfit(value, "an object");
       const pairs: string[] = [];
       forEachMember(node, value, (name, member, memberValue) => {
+        if (memberValue === null && !nulls(member)) return;
         const encode = encodings.get(name) ?? defaultEncoding;
-        const text = encode(member, arrays)(name, memberValue);
+        const text = encode(member, rules)(name, memberValue);
         if (text !== undefined) pairs.push(text);
       });
       return pairs.join("&");
@@ -47,6 +57,10 @@ export function contentType(mediaType: string): PropertyEncoding {
   return contentBased(isJson(mediaType) ? jsonText : plainText);
 }
 
+/** JSON in `contentType` as OpenAPI had it before 3.0.4: one pair, an array is one text too. */
+export const wholeJson: PropertyEncoding = (codec) => (name, value) =>
+  escapeWhatwg(name) + "=" + escapeWhatwg(jsonText(codec, value));
+
 /**
  * An Encoding Object with `style`, `explode` or `allowReserved`: the property is written as a query
  * parameter of that style, but for null: it is an empty value where the schema admits it.
@@ -55,32 +69,29 @@ export function style(
   parameter: (codec: CodecNode, options: StyleOptions & DeepObjectOptions) => ParameterWriter,
   options: StyleOptions = {},
 ): PropertyEncoding {
-  return (codec, arrays) => {
-    const { write } = parameter(codec, { ...options, arrays, writesNull });
+  return (codec, { arrays, nulls }) => {
+    const { write } = parameter(codec, { ...options, arrays, writesNull: nulls });
     return (name, value) =>
-      value === null && writesNull(codec) ? escapeRfc(name) + "=" : write(name, value);
+      value === null && nulls(codec) ? escapeRfc(name) + "=" : write(name, value);
   };
-}
-
-/** As an empty value, where the schema has null. */
-function writesNull(codec: CodecNode): boolean {
-  if (admitsNull(codec)) return true;
-  throw misfit(null, "");
 }
 
 const defaultEncoding: PropertyEncoding = /* @__PURE__ */ contentBased(textByType);
 
 /** Percent-encoded by the WHATWG serializer (OpenAPI 3.2, appendix E). */
 function contentBased(text: (codec: CodecNode, value: unknown) => string): PropertyEncoding {
-  return (codec) => (name, value) => {
-    const pair = (item: CodecNode, itemValue: unknown) =>
-      escapeWhatwg(name) + "=" + escapeWhatwg(text(item, itemValue));
-    const node = resolve(codec, value);
-    if (value === null || node.kind !== "array") return pair(codec, value);
-    const pairs: string[] = [];
-    forEachItem(node, value, (items, item) => pairs.push(pair(items, item)));
-    return pairs.length === 0 ? undefined : pairs.join("&");
-  };
+  return (codec, { nulls }) =>
+    (name, value) => {
+      const pair = (item: CodecNode, itemValue: unknown) =>
+        escapeWhatwg(name) + "=" + escapeWhatwg(text(item, itemValue));
+      const node = resolve(codec, value);
+      if (value === null || node.kind !== "array") return pair(codec, value);
+      const pairs: string[] = [];
+      forEachItem(node, value, (items, item) => {
+        if (item !== null || nulls(items)) pairs.push(pair(items, item));
+      });
+      return pairs.length === 0 ? undefined : pairs.join("&");
+    };
 }
 
 /** The default content types: JSON for objects and arrays, text for scalars. */

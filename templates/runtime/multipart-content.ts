@@ -55,9 +55,11 @@ export function fileOf(
 }
 
 /** OpenAPI 3.2, "Handling Multiple contentType Values": the value tells, nothing is guessed. */
-export function selectType(declared: string, value: unknown): string {
+export function selectType(declared: string, value: unknown): string | null {
   const types = (declared.match(/(?:"[^"]*"|[^",])+/g) ?? []).map((type) => type.trim());
   if (types.length === 1 && !declared.includes("*")) return types[0]!;
+  // Nothing is nothing in any type.
+  if (value === null) return null;
   if (value instanceof Blob) {
     if (types.some((range) => isInRange(value.type, range))) return value.type;
   } else if (isNested(value)) {

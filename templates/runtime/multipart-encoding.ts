@@ -5,6 +5,7 @@ import { style } from "./form.js";
 import { forEachItem } from "./members.js";
 import { contentPart, selectType } from "./multipart-content.js";
 import { pairParts, type Part } from "./multipart-parts.js";
+import type { NullRule } from "./nulls.js";
 import type { BodyWriter, ParameterWriter } from "./operation.js";
 import type { DeepObjectOptions, StyleOptions } from "./parameters.js";
 import { resolve } from "./resolve.js";
@@ -15,16 +16,19 @@ export type PartEncoding<Name extends string | null = string | null> = (
   codec: CodecNode,
   value: unknown,
   name: Name,
+  nulls: NullRule,
 ) => readonly Part[];
 
 /** Without an Encoding Object: JSON for objects and inner arrays, files for bytes, else text. */
-export const byType: PartEncoding = (codec, value, name) =>
-  partPerItem(codec, value, name, (item, itemValue) => contentPart(item, itemValue, name, null));
+export const byType: PartEncoding = (codec, value, name, nulls) =>
+  partPerItem(codec, value, name, nulls, (item, itemValue) =>
+    contentPart(item, itemValue, name, null),
+  );
 
 /** An Encoding Object with `contentType`: one type, or several and ranges (`image/*`) to choose. */
 export function partContentType(mediaTypes: string): PartEncoding {
-  return (codec, value, name) =>
-    partPerItem(codec, value, name, (item, itemValue) =>
+  return (codec, value, name, nulls) =>
+    partPerItem(codec, value, name, nulls, (item, itemValue) =>
       contentPart(item, itemValue, name, selectType(mediaTypes, itemValue)),
     );
 }
@@ -40,7 +44,7 @@ export function partStyle(
 ): PartEncoding<string> {
   const { allowReserved: _, arrays = "indices", ...rest } = options;
   const encode = style(parameter, { ...rest, isDecoded: true });
-  return (codec, value, name) => pairParts(encode(codec, arrays)(name, value));
+  return (codec, value, name, nulls) => pairParts(encode(codec, { arrays, nulls })(name, value));
 }
 
 /** Header values by name; pairs where JavaScript would reorder or lose the names. */
@@ -56,12 +60,12 @@ export function partHeaders<Name extends string | null>(
   encoding: PartEncoding<Name> = byType,
 ): PartEncoding<Name> {
   const entries = headers instanceof Array ? headers : Object.entries(headers);
-  return (codec, value, name) => {
+  return (codec, value, name, nulls) => {
     const ignored = name === null ? /^content-type$/i : /^content-(type|disposition)$/i;
     const fixed = entries.filter(([header]) => !ignored.test(header));
     const names = fixed.map(([header]) => header.toLowerCase());
     for (const texts of fixed) texts.forEach(checkHeader);
-    return encoding(codec, value, name).map((part) => {
+    return encoding(codec, value, name, nulls).map((part) => {
       const own = part.headers.filter(([header]) => !names.includes(header.toLowerCase()));
       return { ...part, headers: [...own, ...fixed] };
     });
@@ -70,8 +74,8 @@ export function partHeaders<Name extends string | null>(
 
 /** A part that is a whole body: an Encoding Object with encodings of its own (OpenAPI 3.2). */
 export function partBody(writer: BodyWriter): PartEncoding {
-  return (codec, value, name) =>
-    partPerItem(codec, value, name, (_, itemValue) => {
+  return (codec, value, name, nulls) =>
+    partPerItem(codec, value, name, nulls, (_, itemValue) => {
       const written = writer.write(itemValue);
       const { contentType: type, body } =
         typeof written === "object" && "contentType" in written
@@ -87,11 +91,14 @@ function partPerItem(
   codec: CodecNode,
   value: unknown,
   name: string | null,
+  nulls: NullRule,
   partOf: (codec: CodecNode, value: unknown) => Part,
 ): readonly Part[] {
   const node = resolve(codec, value);
   if (name === null || value === null || node.kind !== "array") return [partOf(codec, value)];
   const parts: Part[] = [];
-  forEachItem(node, value, (items, item) => parts.push(partOf(items, item)));
+  forEachItem(node, value, (items, item) => {
+    if (item !== null || nulls(items)) parts.push(partOf(items, item));
+  });
   return parts;
 }

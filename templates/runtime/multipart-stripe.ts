@@ -4,6 +4,7 @@ import type { Codec } from "./codec.js";
 import { forEachMember } from "./members.js";
 import { filePart, fileOf } from "./multipart-content.js";
 import { pairParts, type Part, writeParts } from "./multipart-parts.js";
+import type { NullRule } from "./nulls.js";
 import type { BodyWriter } from "./operation.js";
 import { resolve } from "./resolve.js";
 import { misfit } from "./scalar.js";
@@ -14,6 +15,7 @@ export function stripeMultipart<T>(
   codec: Codec<T>,
   arrays: ArrayFormat = "indices",
   mediaType = "multipart/form-data",
+  nulls?: NullRule,
 ): BodyWriter {
   return {
     contentType: mediaType,
@@ -24,7 +26,7 @@ export function stripeMultipart<T>(
       forEachMember(node, value, (name, member, memberValue) => {
         const file = fileOf(resolve(member, memberValue).kind, memberValue);
         if (file !== undefined) parts.push(filePart(name, file, null));
-        else parts.push(...pairParts(stripeQuery(member, arrays).write(name, memberValue)));
+        else parts.push(...pairParts(stripeQuery(member, arrays, nulls).write(name, memberValue)));
       });
       return writeParts(mediaType, parts);
     },

@@ -3,6 +3,7 @@ import type { Codec } from "./codec.js";
 import { forEachItem, forEachMember } from "./members.js";
 import { byType, type PartEncoding } from "./multipart-encoding.js";
 import { type Part, writeParts } from "./multipart-parts.js";
+import { emptyNull, type NullRule } from "./nulls.js";
 import type { BodyWriter } from "./operation.js";
 import { resolve } from "./resolve.js";
 import { misfit } from "./scalar.js";
@@ -21,6 +22,7 @@ export function multipart<T>(
   codec: Codec<T>,
   encoding: MultipartEncoding = {},
   mediaType = "multipart/form-data",
+  nulls: NullRule = emptyNull,
 ): BodyWriter {
   const encodings: ReadonlyMap<string, PartEncoding<string>> = new Map(
     encoding instanceof Array ? encoding : Object.entries(encoding),
@@ -32,8 +34,9 @@ export function multipart<T>(
       if (node.kind !== "object") throw misfit(value, "an object");
       const parts: Part[] = [];
       forEachMember(node, value, (name, member, memberValue) => {
+        if (memberValue === null && !nulls(member)) return;
         const encode = encodings.get(name) ?? byType;
-        parts.push(...encode(member, memberValue, name));
+        parts.push(...encode(member, memberValue, name, nulls));
       });
       return writeParts(mediaType, parts);
     },
@@ -58,7 +61,8 @@ export function multipartByPosition<T>(
       const parts: Part[] = [];
       forEachItem(node, value, (items, item) => {
         const encode = prefix[parts.length] ?? rest;
-        parts.push(...encode(items, item, null));
+        // A null is an empty part: without it, later ones would move up.
+        parts.push(...encode(items, item, null, emptyNull));
       });
       return writeParts(mediaType, parts);
     },

@@ -2,21 +2,33 @@
 import { type ArrayFormat, bracketBody, bracketPairs, type BracketRules } from "./brackets.js";
 import type { Codec } from "./codec.js";
 import { escapeStripe } from "./escape.js";
+import type { NullRule } from "./nulls.js";
 import type { BodyWriter, ParameterWriter } from "./operation.js";
 import { secondsText } from "./scalar.js";
 
 /** A form body in bracket notation, at any depth. */
-export function stripeForm<T>(codec: Codec<T>, arrays: ArrayFormat = "indices"): BodyWriter {
-  const write = bracketBody(codec, stripeRules(arrays));
+export function stripeForm<T>(
+  codec: Codec<T>,
+  arrays: ArrayFormat = "indices",
+  nulls?: NullRule,
+): BodyWriter {
+  const write = bracketBody(codec, stripeRules(arrays, nulls));
   return { contentType: "application/x-www-form-urlencoded", write };
 }
 
 /** A query parameter as stripe-node writes it: `created[gte]=1704067200`, `expand[0]=customer`. */
-export function stripeQuery<T>(codec: Codec<T>, arrays: ArrayFormat = "indices"): ParameterWriter {
-  return bracketPairs(codec, stripeRules(arrays));
+export function stripeQuery<T>(
+  codec: Codec<T>,
+  arrays: ArrayFormat = "indices",
+  nulls?: NullRule,
+): ParameterWriter {
+  return bracketPairs(codec, stripeRules(arrays, nulls));
 }
 
-function stripeRules(arrays: ArrayFormat): BracketRules {
+function stripeRules(
+  arrays: ArrayFormat,
+  writesNull: BracketRules["writesNull"] = () => true,
+): BracketRules {
   return {
     escapeKey: escapeStripe,
     escape: escapeStripe,
@@ -24,7 +36,7 @@ function stripeRules(arrays: ArrayFormat): BracketRules {
     close: "]",
     arrays,
     dateText: secondsText,
-    writesNull: () => true,
+    writesNull,
     keepIndices: true,
   };
 }

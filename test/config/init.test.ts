@@ -44,7 +44,8 @@ describe("wireform init", () => {
       clients:
         pet: # the subpath that it is imported from
           document: shop.yaml
-          # dialect: stripe # nested forms as Stripe's own client writes them; without it, as OpenAPI says
+          # dialect: qs # what reads nested forms and queries: qs (Express, NestJS), php, rails, stripe
+          # nulls: omit # a null in a form is left out; without it, it is an empty value
           # overlays: [fixes.overlay.yaml] # OpenAPI Overlays: the document mended without editing it
           # include: # only these operations
           #   tags: [pets, big pets]

@@ -17,6 +17,7 @@ const whole: WholeClient = {
   overlays: ["overlay.yaml"],
   dialect: "stripe",
   arrays: "brackets",
+  nulls: "omit",
   int64: "bigint",
   idempotencyHeader: "Idempotency-Key",
   retry: {

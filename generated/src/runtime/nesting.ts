@@ -12,12 +12,16 @@ export interface Ancestors {
 /** Keeps the call stack safe. Common JSON readers stop at 100 to 512 levels. */
 const maxDepth = 1000;
 
-/** @throws EncodeError where the value contains itself */
-export function enter(value: unknown, outer: Ancestors | undefined): Ancestors {
+/** @throws EncodeError where the value contains itself, or lies deeper than `limit` */
+export function enter(
+  value: unknown,
+  outer: Ancestors | undefined,
+  limit: number = maxDepth,
+): Ancestors {
   for (let ancestor = outer; ancestor !== undefined; ancestor = ancestor.outer) {
     if (ancestor.value === value) throw new EncodeError("cyclic_value");
   }
   const depth = outer === undefined ? 1 : outer.depth + 1;
-  if (depth > maxDepth) throw new EncodeError("nested_value");
+  if (depth > limit) throw new EncodeError("nested_value");
   return { value, depth, outer };
 }

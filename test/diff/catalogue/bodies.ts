@@ -6,7 +6,9 @@ const document = "shop";
 const box = `        content:
           application/json: { schema: { $ref: "#/components/schemas/Box" } }
 `;
-const order = "          application/x-www-form-urlencoded:\n            schema:";
+const order = `          application/x-www-form-urlencoded:
+            x-wireform: { dialect: oas }
+            schema:`;
 const photo = `            schema:
               type: object
               required: [caption]`;
@@ -129,12 +131,21 @@ export const bodies: readonly Edit[] = [
   {
     name: "a form gets the dialect stripe",
     document,
-    edit: [
-      [
-        "x-wireform: { idempotencyHeader: Idempotency-Key }",
-        "x-wireform: { idempotencyHeader: Idempotency-Key, dialect: stripe }",
-      ],
-    ],
+    edit: [["x-wireform: { dialect: oas }", "x-wireform: { dialect: stripe }"]],
+    findings: ["major dialect-changed (bytes)"],
+  },
+  {
+    name: "a form gets the dialect of a parser",
+    document,
+    edit: [["x-wireform: { dialect: oas }", "x-wireform: { dialect: qs }"]],
+    findings: ["major dialect-changed (bytes)"],
+  },
+  {
+    name: "nulls in a form are left out",
+    document,
+    edit: [["x-wireform: { dialect: oas }", "x-wireform: { dialect: oas, nulls: omit }"]],
+    also: `const given = { item: "hay", more: null };
+      export const more = [() => api.placeOrder({ body: given })];`,
     findings: ["major dialect-changed (bytes)"],
   },
   {

@@ -1,0 +1,33 @@
+import type { ArrayNotation, ParameterLocation, Style } from "../3-lower/api.js";
+import type { ClientPlan } from "../4-plan/plan.js";
+import { literal, value } from "./build.js";
+import type { Expression } from "./draft.js";
+
+/** The runtime's name for a style at a place; forms write their properties as a query does. */
+export function writerName(location: ParameterLocation, style: Style): string {
+  if (location === "header") return "header";
+  if (style === "form") return location === "cookie" ? "cookieForm" : "formQuery";
+  return style === "cookie" ? "cookieStyle" : style;
+}
+
+interface StyleFacts {
+  readonly style: Style;
+  readonly explode: boolean;
+  readonly allowReserved: boolean;
+  readonly arrays?: ArrayNotation;
+}
+
+/** What differs from the style's defaults, as an object literal; nothing where all is usual. */
+export function styleOptions(
+  { style, explode, allowReserved, arrays = "indices" }: StyleFacts,
+  writer: string,
+  client: ClientPlan,
+): readonly Expression[] {
+  const members: [string, Expression][] = [];
+  const usual = writer === "formQuery" || writer === "cookieForm" || writer === "cookieStyle";
+  if (style !== "deepObject" && explode !== usual) members.push(["explode", literal(explode)]);
+  if (allowReserved === true && writer !== "header" && writer !== "cookieStyle")
+    members.push(["allowReserved", value(client.runtime("escape", "allowReserved"))]);
+  if (style === "deepObject" && arrays !== "indices") members.push(["arrays", literal(arrays)]);
+  return members.length === 0 ? [] : [{ kind: "object", members }];
+}

@@ -1,0 +1,112 @@
+/**
+ * Dialects that are named after the parser which reads them on the server: `qs`, `php`, `rails`.
+ * Bracket notation at any depth; what the parser would read otherwise than it was meant is refused.
+ */
+import {
+  type ArrayFormat,
+  bracketBody,
+  bracketPairs,
+  type BracketRules,
+  type ParserRules,
+} from "./brackets.js";
+import type { Codec, CodecNode } from "./codec.js";
+import { EncodeError } from "./errors.js";
+import { escapeRfc } from "./escape.js";
+import type { Encoding, PropertyEncoding } from "./form.js";
+import { emptyNull, type NullRule } from "./nulls.js";
+import type { BodyWriter, ParameterWriter } from "./operation.js";
+
+/** A parser, and how far it reads. */
+export interface Parser extends ParserRules {
+  /** How many fields of one form it reads. */
+  readonly maxFields: number;
+  /** What a name has behind it where several files are sent under it. */
+  readonly fileList: "" | "[]";
+}
+
+export interface ParserOptions {
+  readonly arrays?: ArrayFormat;
+  readonly nulls?: NullRule;
+}
+
+export interface ParserFormOptions extends ParserOptions {
+  /** The Encoding Objects that say more than the dialect: `contentType`, lists in one text. */
+  readonly encoding?: Encoding;
+}
+
+/** A form body: the root's members stand without brackets. */
+export function parserForm<T>(
+  codec: Codec<T>,
+  parser: Parser,
+  { encoding = {}, ...options }: ParserFormOptions = {},
+): BodyWriter {
+  const own = ownEncodings(encoding, options);
+  // The root itself stands in no brackets.
+  const rules = { ...parser, maxDepth: parser.maxDepth + 1, own };
+  const write = bracketBody(codec, bracketRules(rules, options));
+  return {
+    contentType: "application/x-www-form-urlencoded",
+    write: (value) => checkCount(write(value), parser),
+  };
+}
+
+/** A query parameter: `filter[tags][0]=a`. Null is nothing, as in every query. */
+export function parserQuery<T>(
+  codec: Codec<T>,
+  parser: Parser,
+  { arrays }: Pick<ParserOptions, "arrays"> = {},
+): ParameterWriter {
+  const rules = bracketRules(parser, { arrays, nulls: () => false });
+  const { write } = bracketPairs(codec, rules);
+  return { write: (name, value) => checkCount(write(name, value), parser) };
+}
+
+/** One member of a body, written as a parameter is but for null. */
+export function parserPairs(codec: CodecNode, parser: Parser, options: ParserOptions) {
+  return bracketPairs(codec, bracketRules(parser, options));
+}
+
+/** @throws EncodeError where more fields stand in a text than the parser reads */
+function checkCount<Text extends string | undefined>(text: Text, { maxFields }: Parser): Text {
+  if (text !== undefined && text.split("&", maxFields + 1).length > maxFields)
+    throw new EncodeError("too_many", `a form has up to ${maxFields} fields`);
+  return text;
+}
+
+function bracketRules(
+  parser: ParserRules,
+  {
+    arrays = "indices",
+    nulls = emptyNull,
+  }: { readonly [K in keyof ParserOptions]: ParserOptions[K] | undefined },
+): BracketRules {
+  return {
+    escapeKey: escapeRfc,
+    escape: escapeRfc,
+    open: "%5B",
+    close: "%5D",
+    arrays,
+    writesNull: nulls,
+    keepIndices: false,
+    parser,
+  };
+}
+
+function ownEncodings(
+  encoding: Encoding,
+  { arrays = "indices", nulls = emptyNull }: ParserOptions,
+): NonNullable<ParserRules["own"]> {
+  const encodings: ReadonlyMap<string, PropertyEncoding> = new Map(
+    encoding instanceof Array ? encoding : Object.entries(encoding),
+  );
+  return (name, codec) => {
+    const write = encodings.get(name)?.(codec, { arrays, nulls });
+    return (
+      write &&
+      ((out, _prefix, value) => {
+        const text = value === null && !nulls(codec) ? undefined : write(name, value);
+        return text === undefined ? out : `${out}&${text}`;
+      })
+    );
+  };
+}

@@ -1,0 +1,44 @@
+/** What a server has to get from a body, whoever reads it. */
+import { anyObject } from "../../templates/runtime/codec.js";
+import type { ArrayFormat } from "../../templates/runtime/brackets.js";
+import { EncodeError } from "../../templates/runtime/errors.js";
+import { type Parser, parserForm } from "../../templates/runtime/parser-form.js";
+import { php } from "../../templates/runtime/parser-php.js";
+import { qs } from "../../templates/runtime/parser-qs.js";
+import { rails } from "../../templates/runtime/parser-rails.js";
+import type { Body } from "./bodies.js";
+import type { ParserName } from "./parsers.js";
+
+const dialects: Readonly<Record<ParserName, Parser>> = { qs, php, rails };
+
+/** The form that a dialect writes, or why it refuses. */
+export function writeBody(name: ParserName, arrays: ArrayFormat, body: Body): string | EncodeError {
+  try {
+    return parserForm(anyObject, dialects[name], { arrays }).write(body) as string;
+  } catch (error) {
+    if (error instanceof EncodeError) return error;
+    throw error;
+  }
+}
+
+/** Scalars as text, null as the empty one, and nothing of empty lists and objects. */
+export function meaningOf(body: Body): unknown {
+  return textsOf(body) ?? {};
+}
+
+function textsOf(value: unknown): unknown {
+  if (value === null) return "";
+  if (typeof value !== "object") return `${value as string | number | boolean}`;
+  if (Array.isArray(value)) return value.length > 0 ? value.map(textsOf) : undefined;
+  const members = Object.entries(value).map(([name, member]) => [name, textsOf(member)] as const);
+  const present = members.filter(([, member]) => member !== undefined);
+  return present.length > 0 ? Object.fromEntries(present) : undefined;
+}
+
+/** The same in one way: the order of names is no part of it, and PHP's lists are arrays by number. */
+export function comparable(name: ParserName, value: unknown): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value) && name !== "php") return value.map((item) => comparable(name, item));
+  const members = Object.entries(value).map(([key, member]) => [key, comparable(name, member)]);
+  return Object.fromEntries(members.toSorted(([a], [b]) => (String(a) < String(b) ? -1 : 1)));
+}

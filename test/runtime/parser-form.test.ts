@@ -1,0 +1,149 @@
+import { describe, expect, it } from "vitest";
+import {
+  any,
+  anyObject,
+  array,
+  bytes,
+  integer,
+  map,
+  object,
+  string,
+} from "../../templates/runtime/codec.js";
+import { contentType, style } from "../../templates/runtime/form.js";
+import { omitNull } from "../../templates/runtime/nulls.js";
+import { formQuery } from "../../templates/runtime/parameters.js";
+import { parserForm, parserQuery } from "../../templates/runtime/parser-form.js";
+import { parserMultipart } from "../../templates/runtime/parser-multipart.js";
+import { partContentType } from "../../templates/runtime/multipart-encoding.js";
+import { php } from "../../templates/runtime/parser-php.js";
+import { qs } from "../../templates/runtime/parser-qs.js";
+import { rails } from "../../templates/runtime/parser-rails.js";
+
+const readable = (text: unknown) => decodeURIComponent(String(text));
+const write = (parser: typeof qs, value: object) =>
+  readable(parserForm(anyObject, parser).write(value));
+const refusal = (code: string, path: readonly unknown[]) => expect.objectContaining({ code, path });
+
+describe("a form for a parser", () => {
+  it("refuses names that the parser reads otherwise, at their place", () => {
+    expect(() => write(php, { "a.b": 1 })).toThrow(refusal("ambiguous_key", ["a.b"]));
+    expect(() => write(php, { a: { " ": 1 } })).toThrow(refusal("ambiguous_key", ["a", " "]));
+    expect(write(php, { a: { "b.c d": 1 } })).toBe("a[b.c d]=1");
+    expect(() => write(qs, { a: { toString: 1 } })).toThrow(
+      refusal("ambiguous_key", ["a", "toString"]),
+    );
+    expect(() => write(qs, { a: { 20: 1 } })).toThrow(refusal("ambiguous_key", ["a", "20"]));
+    expect(write(qs, { 20: 1, a: { 21: 1, "01": 2 } })).toBe("20=1&a[21]=1&a[01]=2");
+    expect(() => write(rails, { a: { "b]": 1 } })).toThrow(refusal("ambiguous_key", ["a", "b]"]));
+  });
+
+  it("takes the document's own brackets at the root", () => {
+    const codec = object<never>([
+      ["ids[]", array(any)],
+      ["filter[name]", string],
+    ]);
+    for (const parser of [qs, php, rails]) {
+      const { write } = parserForm(codec, parser);
+      const body = { "ids[]": [1, 2], "filter[name]": "x" };
+      expect(readable(write(body as never))).toBe("ids[]=1&ids[]=2&filter[name]=x");
+      const nested = () => write({ "ids[]": [{ a: 1 }] } as never);
+      expect(nested).toThrow(refusal("nested_value", ["ids[]", 0]));
+    }
+    expect(() =>
+      parserForm(object<never>([["a[b", integer]]), qs).write({ "a[b": 1 } as never),
+    ).toThrow(refusal("ambiguous_key", ["a[b"]));
+  });
+
+  it("refuses items that would be nothing", () => {
+    for (const parser of [qs, php, rails]) {
+      expect(() => write(parser, { a: [1, {}] })).toThrow(refusal("empty_item", ["a", 1]));
+      expect(() => write(parser, { a: [{ b: [] }] })).toThrow(refusal("empty_item", ["a", 0]));
+      expect(write(parser, { a: [], b: {}, c: { d: [] } })).toBe("");
+    }
+  });
+
+  it("refuses what lies beyond the parser's limits", () => {
+    const list = (length: number) => Array.from({ length }, () => 1);
+    expect(() => write(qs, { a: list(21) })).toThrow(refusal("too_many", ["a", 20]));
+    expect(() => write(php, { a: list(1001) })).toThrow(refusal("too_many", []));
+    expect(write(php, { a: list(1000) })).toContain("a[999]=1");
+    const deep = { a: { b: { c: { d: { e: { f: 1 } } } } } };
+    expect(write(qs, deep)).toBe("a[b][c][d][e][f]=1");
+    expect(() => write(qs, { deep })).toThrow(
+      refusal("nested_value", ["deep", "a", "b", "c", "d", "e"]),
+    );
+  });
+
+  it("begins each of Rack's items with a member that the last one has", () => {
+    expect(write(rails, { a: [{ b: 1 }, { c: 2, b: 3 }, { c: 4 }] })).toBe(
+      "a[][b]=1&a[][b]=3&a[][c]=2&a[][c]=4",
+    );
+    expect(() => write(rails, { a: [{ b: 1 }, { c: 2 }] })).toThrow(
+      refusal("ambiguous_key", ["a", 1]),
+    );
+    expect(() => write(rails, { a: [{ b: [1] }, { b: [2] }] })).toThrow(
+      refusal("ambiguous_key", ["a", 1]),
+    );
+    expect(() => write(rails, { a: [[1]] })).toThrow(refusal("nested_value", ["a", 0]));
+    expect(write(rails, { a: [{ b: 1 }, 2, { c: 3 }] })).toBe("a[][b]=1&a[]=2&a[][c]=3");
+  });
+
+  it("leaves to the document what it says of a property", () => {
+    const codec = object<never>([
+      ["json", any],
+      ["list", any],
+      ["rest", any],
+    ]);
+    const encoding = {
+      json: contentType("application/json"),
+      list: style(formQuery, { explode: false }),
+    };
+    const form = parserForm(codec, qs, { encoding, nulls: omitNull });
+    const value = { json: { a: 1 }, list: [1, 2], rest: [3] } as never;
+    expect(readable(form.write(value))).toBe('json={"a":1}&list=1,2&rest[0]=3');
+    expect(form.write({ json: null, list: null, rest: [null, 1] } as never)).toBe("rest%5B0%5D=1");
+  });
+});
+
+it("writes no null into a query", () => {
+  expect(parserQuery(any, qs).write("a", { b: null, c: 1 })).toBe("a%5Bc%5D=1");
+  expect(parserQuery(any, qs).write("a", null)).toBeUndefined();
+  expect(() => parserQuery(any, php).write("a.b", 1)).toThrow(refusal("ambiguous_key", []));
+});
+
+describe("multipart for a parser", () => {
+  const codec = object<never>([
+    ["files", array(bytes)],
+    ["rows", array(map(any))],
+    ["meta", any],
+  ]);
+  const namesOf = (parser: typeof qs, value: object, options = {}) => {
+    const { body } = parserMultipart(codec, parser, options).write(value as never) as {
+      body: Uint8Array;
+    };
+    return Array.from(
+      String(new TextDecoder().decode(body)).matchAll(/ name="([^"]*)"/g),
+      ([, name]) => name,
+    );
+  };
+  const file = new Uint8Array([1]);
+
+  it("has names in brackets, and files under the name that servers look for", () => {
+    const value = { files: [file, file], rows: [{ a: 1 }], meta: file };
+    expect(namesOf(qs, value)).toEqual(["files", "files", "rows[0][a]", "meta"]);
+    expect(namesOf(php, value)).toEqual(["files[]", "files[]", "rows[0][a]", "meta"]);
+    expect(namesOf(rails, value)).toEqual(["files[]", "files[]", "rows[][a]", "meta"]);
+  });
+
+  it("keeps the document's content types, and leaves nulls out where that is asked for", () => {
+    const encoding = { rows: partContentType("application/json") };
+    const value = { files: [file], rows: [{ a: 1 }], meta: null };
+    expect(namesOf(php, value, { encoding })).toEqual(["files[]", "rows[]", "meta"]);
+    expect(namesOf(php, value, { nulls: omitNull })).toEqual(["files[]", "rows[0][a]"]);
+  });
+
+  it("refuses a file among others, and names that aren't the document's", () => {
+    expect(() => namesOf(php, { meta: [file, "x"] })).toThrow(refusal("type_mismatch", ["meta"]));
+    expect(() => namesOf(php, { "x[y]": 1 })).toThrow(refusal("unknown_property", ["x[y]"]));
+  });
+});
