@@ -345,18 +345,26 @@ export type Shape =
   | { readonly kind: "intersection"; readonly parts: readonly Shape[] }
   | { readonly kind: "reference"; readonly to: SchemaId };
 
-/** Formats that change how a value is written or typed; others are only documented. */
-export type StringFormat = "date" | "date-time" | "binary" | "base64" | "base64url";
+/**
+ * Formats that change how a value is written or typed; others are only documented. `int64`: the
+ * digits of an integer of 64 bits.
+ */
+export type StringFormat = "date" | "date-time" | "binary" | "base64" | "base64url" | "int64";
+/** `int64`: of 64 bits, with a sign or without. */
 export type IntegerFormat = "unix-time" | "int64";
 
 /** One of these values. A single one is a `const`: a marker, closed for requests and responses. */
 export interface EnumShape {
   readonly kind: "enum";
   readonly values: readonly EnumValue[];
+  /** Its numbers are integers of 64 bits. */
+  readonly int64?: true;
 }
 
 export interface EnumValue {
   readonly value: string | number | boolean;
+  /** Of an integer beyond 2^53, whose `value` is rounded: as the document has it, in decimals. */
+  readonly digits?: string;
   readonly description: string | null;
 }
 

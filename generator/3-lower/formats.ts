@@ -1,5 +1,5 @@
 import { child, type Node } from "../2-resolve/node.js";
-import type { IntegerFormat, Shape, StringFormat } from "./api.js";
+import type { EnumShape, IntegerFormat, Shape, StringFormat } from "./api.js";
 import { unionOf } from "./combinations.js";
 import { isBytes } from "./media-types.js";
 import { resolveShape, type Schemas } from "./shapes.js";
@@ -16,6 +16,9 @@ export function stringFormat(node: Node): StringFormat | null {
       return "binary";
     case "byte":
       return "base64";
+    case "int64":
+    case "uint64":
+      return "int64";
     default:
       return null;
   }
@@ -39,9 +42,14 @@ function lowerCase(value: unknown): string | undefined {
 }
 
 export function integerFormat(node: Node): IntegerFormat | null {
+  if (formatIsInt64(node)) return "int64";
+  return child(node, "format")?.value === "unix-time" ? "unix-time" : null;
+}
+
+/** Also of a number: then it is an integer. */
+export function formatIsInt64(node: Node): boolean {
   const format = child(node, "format")?.value;
-  if (format === "unix-time" || format === "int64") return format;
-  return null;
+  return format === "int64" || format === "uint64";
 }
 
 /** A shape with the format that a schema says of it elsewhere: it may be in another part than the type. */
@@ -56,10 +64,20 @@ export function withFormat(shape: Shape, node: Node, schemas: Schemas): Shape {
       return { kind: "string", format: string };
     if (target.kind === "integer" && target.format === null && integer !== null)
       return { kind: "integer", format: integer };
+    if (target.kind === "number" && integer === "int64")
+      return { kind: "integer", format: "int64" };
+    if (target.kind === "enum" && integer === "int64") return withInt64(target);
     if (target.kind !== "union") return shape;
     const variants = target.variants.map(apply);
     return variants.some((v, index) => v !== target.variants[index]) ? unionOf(variants) : shape;
   }
+}
+
+/** An enum whose numbers are of 64 bits. */
+export function withInt64(shape: EnumShape): EnumShape {
+  const numbers = shape.values.filter(({ value }) => typeof value === "number");
+  const isExact = numbers.length > 0 && numbers.every(({ value }) => Number.isInteger(value));
+  return isExact ? { ...shape, int64: true } : shape;
 }
 
 /** Parts that say of one scalar the same or nothing: the part that says most. */

@@ -18,10 +18,11 @@ import { lowerWebhooks } from "./webhooks.js";
 
 /** The document's meaning. Faults are reported; what has one is left out. */
 export function lower(openapi: OpenApi, config: LowerConfig, diagnostics: Diagnostics): Api {
-  const lowering = startLowering(openapi, config, diagnostics);
+  const started = startLowering(openapi, config, diagnostics);
   const { root } = openapi;
-  const info = infoOf(root, lowering);
-  const extension = readExtension(root, lowering);
+  const info = infoOf(root, started);
+  const extension = readExtension(root, started);
+  const lowering: Lowering = { ...started, int64: extension.int64 };
   const security = lowerSecuritySchemes(lowering);
   const { include, exclude } = config;
   const isFiltered = include !== undefined || exclude !== undefined;

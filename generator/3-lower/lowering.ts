@@ -39,6 +39,8 @@ export interface Lowering {
   readonly diagnostics: Diagnostics;
   readonly read: Reader;
   readonly config: LowerConfig;
+  /** What the document says of it counts, too. */
+  readonly int64: Int64;
   /** Grows while shapes refer to schemas. */
   readonly schemas: Map<SchemaId, NamedSchema>;
   /** Schemas whose discriminator tells apart what takes them over by `allOf`. */
@@ -73,6 +75,7 @@ export function startLowering(
     diagnostics,
     read: new Reader(diagnostics, "lenient"),
     config,
+    int64: config.int64 ?? "number",
     schemas: new Map(),
     bases: new Map(),
     open: new Set(),

@@ -10,7 +10,7 @@ import { lowerHeirs, warnOfIdleDiscriminator } from "./bases.js";
 import { combineParts, lowerIntersection, lowerUnion, unionOf } from "./combinations.js";
 import { bindingOf, boundBy, enterScope } from "./dynamic-scope.js";
 import { lowerConstant, lowerEnum } from "./enums.js";
-import { contentKeywords, integerFormat, stringFormat } from "./formats.js";
+import { contentKeywords, formatIsInt64, integerFormat, stringFormat } from "./formats.js";
 import { countFaults, type Lowering } from "./lowering.js";
 import { lowerObject } from "./objects.js";
 import { givenName } from "./renaming.js";
@@ -124,6 +124,7 @@ function lowerType(type: string, node: Node, lowering: Lowering): Shape {
     case "integer":
       return { kind: "integer", format: integerFormat(node) };
     case "number":
+      return formatIsInt64(node) ? { kind: "integer", format: "int64" } : { kind: "number" };
     case "boolean":
     case "null":
     case "unknown":

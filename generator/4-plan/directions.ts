@@ -1,4 +1,4 @@
-import type { Api, NamedSchema, SchemaId, Shape } from "../3-lower/api.js";
+import type { Api, Int64, NamedSchema, SchemaId, Shape } from "../3-lower/api.js";
 import { partsOf, reach, referencesIn, requestShapes, responseShapes } from "../3-lower/shapes.js";
 
 /** Requests are written by callers, responses by servers: some shapes have a type for each. */
@@ -23,7 +23,9 @@ export function findUsages(api: Api): ReadonlyMap<SchemaId, Usage> {
   ];
   const responses = reach(read, api.schemas);
   const recursive = findRecursive(api);
-  const splitting = closure(api, ({ shape }) => anyPart(shape, differsByDirection));
+  const splitting = closure(api, ({ shape }) =>
+    anyPart(shape, (part) => differsByDirection(part, api.int64)),
+  );
   return new Map(
     [...api.schemas].map(([id]) => {
       const request = requests.has(id);
@@ -34,9 +36,12 @@ export function findUsages(api: Api): ReadonlyMap<SchemaId, Usage> {
   );
 }
 
-function differsByDirection(shape: Shape): boolean {
+function differsByDirection(shape: Shape, int64: Int64): boolean {
   switch (shape.kind) {
     case "enum":
+      // One that is read as a bigint may be written as a number too, and the other way round.
+      if (shape.int64 === true && int64 === "bigint") return true;
+      if (shape.values.some(({ digits }) => digits !== undefined)) return true;
       return (
         shape.values.length > 1 && shape.values.some(({ value }) => typeof value !== "boolean")
       );

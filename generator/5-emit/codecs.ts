@@ -132,6 +132,8 @@ function stringCodec({ format }: Shape & { kind: "string" }): string {
       return "dateTime";
     case "base64url":
       return "bytesUrl";
+    case "int64":
+      return "integerText";
     case "binary":
       return "bytes";
     case "base64":
@@ -139,7 +141,8 @@ function stringCodec({ format }: Shape & { kind: "string" }): string {
   }
 }
 
-function enumCodec({ values }: Shape & { kind: "enum" }): string {
+function enumCodec({ values, int64 }: Shape & { kind: "enum" }): string {
   const [type, ...others] = new Set(values.map(({ value }) => typeof value));
-  return type === undefined || others.length > 0 ? "any" : type;
+  if (type === undefined || others.length > 0) return "any";
+  return int64 === true ? "integer" : type;
 }

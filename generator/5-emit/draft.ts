@@ -91,6 +91,8 @@ export interface Member extends Declared {
 export type TypeNode =
   | { readonly kind: "keyword"; readonly name: Keyword }
   | { readonly kind: "literal"; readonly value: Literal }
+  /** `9007199254740993n` */
+  | { readonly kind: "bigint"; readonly digits: string }
   | { readonly kind: "symbol"; readonly symbol: Symbol; readonly arguments: readonly TypeNode[] }
   | {
       readonly kind: "global";
@@ -122,7 +124,7 @@ export type TypeNode =
   | { readonly kind: "union"; readonly of: readonly TypeNode[] }
   | { readonly kind: "intersection"; readonly of: readonly TypeNode[] }
   /** `(string & {})`: any string, and the literals beside it still complete in an editor. */
-  | { readonly kind: "open"; readonly name: "string" | "number" }
+  | { readonly kind: "open"; readonly name: "string" | "number" | "bigint" }
   /** `${number}`: a number as text. */
   | { readonly kind: "numeral" }
   /** A text with any text at each gap: of `["image/", ""]`, `image/${string}`. */

@@ -21,7 +21,7 @@ export function fits(value: JsonValue, shape: Shape, api: Api): boolean {
     case "number":
       return typeof value === "number";
     case "enum":
-      return target.values.some((allowed) => allowed.value === value);
+      return target.values.some((one) => one.digits === undefined && one.value === value);
     case "array":
       return Array.isArray(value) && value.every((item) => fits(item, target.items, api));
     case "union":

@@ -78,6 +78,10 @@ function* leavesOf(shape: Shape, client: ClientPlan, seen: Set<string>): Generat
 }
 
 function isInt64(shape: Shape): boolean {
+  return shape.kind === "enum" ? shape.int64 === true : isWideInteger(shape);
+}
+
+function isWideInteger(shape: Shape): boolean {
   return shape.kind === "integer" && shape.format === "int64";
 }
 

@@ -89,7 +89,7 @@ function headerText(shape: Shape): TypeNode {
     case "boolean":
       return union([literalType("true"), literalType("false")]);
     case "enum": {
-      const texts = shape.values.map(({ value }) => literalType(String(value)));
+      const texts = shape.values.map(({ value, digits }) => literalType(digits ?? String(value)));
       // As in bodies: values that don't exist yet are admitted.
       return union(texts.length === 1 ? texts : [...texts, { kind: "open", name: "string" }]);
     }

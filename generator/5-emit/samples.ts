@@ -1,4 +1,4 @@
-import type { Api, ObjectShape, Property, Shape } from "../3-lower/api.js";
+import type { Api, EnumValue, ObjectShape, Property, Shape } from "../3-lower/api.js";
 import { resolveShape } from "../3-lower/shapes.js";
 
 /** Code of a value that a shape admits, as short as it can be: what is required, and no more. */
@@ -15,7 +15,7 @@ export function sampleOf(shape: Shape, api: Api, depth = 0): string {
     case "boolean":
       return "true";
     case "enum":
-      return JSON.stringify(target.values[0]!.value);
+      return codeOf(target.values[0]!);
     case "array":
       return "[]";
     case "tuple":
@@ -37,6 +37,10 @@ export function sampleOf(shape: Shape, api: Api, depth = 0): string {
 
 function asked({ prefix, required }: Extract<Shape, { kind: "tuple" }>): readonly Shape[] {
   return prefix.slice(0, required);
+}
+
+function codeOf({ value, digits }: EnumValue): string {
+  return digits === undefined ? JSON.stringify(value) : `${digits}n`;
 }
 
 /** An object of all that the parts ask for; of scalars, the part that says most. */

@@ -1,8 +1,9 @@
-import type { EnumShape, SchemaId, Shape } from "../3-lower/api.js";
+import type { SchemaId, Shape } from "../3-lower/api.js";
 import type { Direction } from "../4-plan/directions.js";
 import type { ClientPlan } from "../4-plan/plan.js";
-import { keyword, literalType, typeSymbol, union } from "./build.js";
+import { keyword, typeSymbol, union } from "./build.js";
 import type { TypeNode } from "./draft.js";
+import { enumType } from "./enum-types.js";
 import { intersectionType } from "./intersection-types.js";
 import { schemaKey } from "./keys.js";
 import { objectType } from "./object-types.js";
@@ -28,7 +29,7 @@ export function typeOf(shape: Shape, context: TypeContext): TypeNode {
     case "integer":
       return integerType(shape, context);
     case "enum":
-      return enumType(shape, isRequest);
+      return enumType(shape, context.direction, context.client.api.int64);
     case "array":
       return { kind: "array", of: typeOf(shape.items, context) };
     case "tuple": {
@@ -67,6 +68,7 @@ function stringType({ format }: Shape & { kind: "string" }, isRequest: boolean):
   const bytes = [given("Uint8Array"), given("ArrayBuffer")];
   if (format === "date" || format === "date-time")
     return union([{ kind: "global", name: "Date", arguments: [] }, string]);
+  if (format === "int64") return union([keyword("bigint"), string]);
   if (format === "binary") return union([...bytes, given("Blob"), string]);
   return union([...bytes, string]);
 }
@@ -79,14 +81,4 @@ function integerType(
   if (format === null) return keyword("number");
   if (format === "int64") return union([keyword("number"), keyword("bigint")]);
   return union([{ kind: "global", name: "Date", arguments: [] }, keyword("number")]);
-}
-
-/** A response's enum admits values that don't exist yet; a single value is a marker and closed. */
-function enumType({ values }: EnumShape, isRequest: boolean): TypeNode {
-  const literals = values.map(({ value }) => literalType(value));
-  if (isRequest || values.length === 1) return union(literals);
-  const open = (["string", "number"] as const)
-    .filter((type) => values.some(({ value }) => typeof value === type))
-    .map((name): TypeNode => ({ kind: "open", name }));
-  return union([...literals, ...open]);
 }

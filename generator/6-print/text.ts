@@ -42,7 +42,14 @@ export function identifier(name: string): Text {
 
 /** A number, boolean or null. */
 export function scalarLiteral(value: number | boolean | null): Text {
-  return String(Object.is(value, -0) ? 0 : value) as Text;
+  // As prettier has it, without the sign of an exponent.
+  return String(Object.is(value, -0) ? 0 : value).replace("e+", "e") as Text;
+}
+
+/** An integer of any size. @throws Error, a bug of ours: its digits are settled in `3-lower` */
+export function bigintLiteral(digits: string): Text {
+  if (!/^-?\d+$/.test(digits)) throw new Error(`no integer: ${digits}`);
+  return `${digits}n` as Text;
 }
 
 /** One line of a comment: it can't end the comment, nor hide what follows from a reader. */

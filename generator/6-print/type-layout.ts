@@ -12,7 +12,14 @@ import {
   softline,
   type Doc,
 } from "./layout.js";
-import { identifier, propertyKey, scalarLiteral, stringLiteral, templateText } from "./text.js";
+import {
+  bigintLiteral,
+  identifier,
+  propertyKey,
+  scalarLiteral,
+  stringLiteral,
+  templateText,
+} from "./text.js";
 
 /** A type, laid out. */
 export function layOutType(type: TypeNode): Doc {
@@ -21,6 +28,8 @@ export function layOutType(type: TypeNode): Doc {
       return type.name;
     case "literal":
       return typeof type.value === "string" ? stringLiteral(type.value) : scalarLiteral(type.value);
+    case "bigint":
+      return bigintLiteral(type.digits);
     case "symbol":
       return named(identifier(type.symbol.alias ?? type.symbol.name), type.arguments);
     case "global":

@@ -1,7 +1,7 @@
 import type { EnumShape, Shape } from "../3-lower/api.js";
 import { isAssignable } from "./assignable.js";
 import { report, type Comparison, type Position } from "./comparison.js";
-import { describe, list } from "./words.js";
+import { describe, exactValue, list } from "./words.js";
 import { takesMoreNumbers, writtenOtherwise } from "./written.js";
 
 /** Compares values without members, and shapes that have nothing in common. */
@@ -23,8 +23,8 @@ function compareEnums(
   position: Position,
   comparison: Comparison,
 ): void {
-  const before = older.values.map(({ value }) => value);
-  const after = newer.values.map(({ value }) => value);
+  const before = older.values.map(exactValue);
+  const after = newer.values.map(exactValue);
   const removed = before.filter((value) => !after.includes(value));
   const added = after.filter((value) => !before.includes(value));
   const { label, direction } = position;

@@ -1,5 +1,5 @@
 /** The alternatives of the generated type of a shape. */
-import type { Shape } from "../3-lower/api.js";
+import type { EnumShape, EnumValue, Int64, Shape } from "../3-lower/api.js";
 import { resolveShape } from "../3-lower/shapes.js";
 import type { Direction } from "../4-plan/directions.js";
 import type { ClientPlan } from "../4-plan/plan.js";
@@ -15,7 +15,7 @@ export interface Typed {
 export type Term =
   | { readonly kind: "unknown" }
   | { readonly kind: "scalar"; readonly name: string }
-  | { readonly kind: "literal"; readonly value: string | number | boolean }
+  | { readonly kind: "literal"; readonly value: string | number | boolean | bigint }
   | { readonly kind: "structure"; readonly shape: Shape };
 
 const scalar = (name: string): Term => ({ kind: "scalar", name });
@@ -39,10 +39,13 @@ export function termsOf({ shape, client, direction }: Typed): readonly Term[] {
       if (!isRequest) return [scalar(shape.format === "int64" ? client.api.int64 : "number")];
       return ["number", ...integerExtras[shape.format ?? "none"]].map(scalar);
     case "enum": {
-      const literals = shape.values.map(({ value }): Term => ({ kind: "literal", value }));
-      if (isRequest || literals.length === 1) return literals;
+      const { int64 } = client.api;
+      const literals = shape.values.flatMap((value) => enumTerms(value, shape, isRequest, int64));
+      if (isRequest || shape.values.length === 1) return literals;
       const open = new Set(shape.values.map(({ value }) => typeof value));
-      return [...literals, ...[...open].filter((type) => type !== "boolean").map(scalar)];
+      const named = [...open].filter((type) => type !== "boolean");
+      const wide = (type: string) => (shape.int64 === true && type === "number" ? int64 : type);
+      return [...literals, ...named.map((type) => scalar(wide(type)))];
     }
     case "union":
       return shape.variants.flatMap((variant) => termsOf({ shape: variant, client, direction }));
@@ -55,6 +58,21 @@ export function termsOf({ shape, client, direction }: Typed): readonly Term[] {
   }
 }
 
+/** As `5-emit/enum-types.ts` prints them. */
+function enumTerms(
+  { value, digits }: EnumValue,
+  shape: EnumShape,
+  isRequest: boolean,
+  int64: Int64,
+): readonly Term[] {
+  const number: Term = { kind: "literal", value };
+  if (typeof value !== "number" || shape.int64 !== true) return [number];
+  const exact: Term = { kind: "literal", value: BigInt(digits ?? value) };
+  if (!isRequest)
+    return [int64 === "bigint" ? exact : digits === undefined ? number : scalar("number")];
+  return digits === undefined ? (int64 === "bigint" ? [number, exact] : [number]) : [exact];
+}
+
 const stringExtras = {
   none: [],
   date: ["Date"],
@@ -62,6 +80,7 @@ const stringExtras = {
   binary: ["Uint8Array", "ArrayBuffer", "Blob"],
   base64: ["Uint8Array", "ArrayBuffer"],
   base64url: ["Uint8Array", "ArrayBuffer"],
+  int64: ["bigint"],
 };
 
 const integerExtras = { none: [], "unix-time": ["Date"], int64: ["bigint"] };

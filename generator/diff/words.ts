@@ -16,10 +16,7 @@ export function describe(shape: Shape): string {
     case "null":
       return "null";
     case "enum":
-      return list(
-        shape.values.map(({ value }) => value),
-        "or",
-      );
+      return list(shape.values.map(exactValue), "or");
     case "array":
     case "tuple":
       return "a list";
@@ -45,12 +42,17 @@ function isPlain({ kind }: Shape): boolean {
 /** Beyond these, a number says enough. */
 const mostNamed = 4;
 
+/** To the last digit. */
+export function exactValue({ value, digits }: EnumValue): EnumValue["value"] | bigint {
+  return digits === undefined ? value : BigInt(digits);
+}
+
 /** `"a"`, `"b"` and `"c"`, as literals. */
-export function list(values: readonly EnumValue["value"][], word = "and"): string {
-  return enumerate(
-    values.map((value) => JSON.stringify(value)),
-    word,
+export function list(values: readonly (EnumValue["value"] | bigint)[], word = "and"): string {
+  const words = values.map((value) =>
+    typeof value === "bigint" ? String(value) : JSON.stringify(value),
   );
+  return enumerate(words, word);
 }
 
 /** Words as a part of a sentence. */

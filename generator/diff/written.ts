@@ -57,7 +57,7 @@ function takenBy(shape: Shape): Facts["takes"] {
   if (shape.kind === "enum")
     return shape.values.map((v) => (typeof v.value === "string" ? "text" : "number"));
   if (shape.kind !== "string") return [];
-  if (shape.format === null) return ["text"];
+  if (shape.format === null || shape.format === "int64") return ["text"];
   return shape.format === "date" || shape.format === "date-time"
     ? ["text", "Date"]
     : ["text", "bytes"];

@@ -1,7 +1,7 @@
 /** How well a value fits a codec: what the variants of a union are compared by. */
 import type { CodecNode, ScalarKind } from "./codec.js";
-import type { Members } from "./scalar.js";
 import { admitsNull, hasShape, itemCodec, type ObjectNode, restCodec } from "./resolve.js";
+import { bytesOf, type Members } from "./scalar.js";
 import { type Variant, variantsOf } from "./variants.js";
 
 /**
@@ -81,8 +81,7 @@ function numberFit(kind: ScalarKind, value: number | bigint): number {
 function isOwnType(kind: ScalarKind, value: unknown): boolean {
   if (value instanceof Date) return kind === "unixTime" || kind === "date" || kind === "dateTime";
   if (value instanceof Blob) return kind === "bytes";
-  if (value instanceof Uint8Array)
-    return kind === "bytes" || kind === "base64" || kind === "bytesUrl";
+  if (bytesOf(value)) return kind === "bytes" || kind === "base64" || kind === "bytesUrl";
   if (typeof value === "boolean") return kind === "boolean";
   return kind !== "integer" && kind !== "unixTime" && kind !== "number" && kind !== "boolean";
 }

@@ -34,7 +34,7 @@ type Choose = (value: unknown) => CodecNode;
 
 /**
  * `unixTime`: seconds. `date`: UTC day. `dateTime`: ISO 8601. `bytes`: base64 in text, raw in
- * multipart. `base64` and `bytesUrl` (base64url): text everywhere.
+ * multipart. `base64` and `bytesUrl` (base64url): text everywhere. `integerText`: in quotes in JSON.
  */
 export type ScalarKind =
   | "string"
@@ -46,7 +46,8 @@ export type ScalarKind =
   | "dateTime"
   | "bytes"
   | "base64"
-  | "bytesUrl";
+  | "bytesUrl"
+  | "integerText";
 
 /** What a scalar's text needs beside the rules for all: only kinds that need more carry more. */
 export interface ScalarNode {
@@ -82,6 +83,11 @@ export const string: ScalarCodec<string> = { kind: "string" };
 /** A safe integer or a bigint; anything else numeric is refused (`not_integer`). */
 export const integer: ScalarCodec<number | bigint> = {
   kind: "integer",
+  check: checkInteger,
+};
+/** An integer whose digits are a text. */
+export const integerText: ScalarCodec<string | bigint> = {
+  kind: "integerText",
   check: checkInteger,
 };
 export const number: ScalarCodec<number | bigint> = { kind: "number" };

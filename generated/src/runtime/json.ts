@@ -52,7 +52,7 @@ function writeScalar(node: ScalarNode, value: unknown): string {
   const text = scalarText(node, value);
   const bare =
     typeof value === "number" ||
-    typeof value === "bigint" ||
+    (typeof value === "bigint" && node.kind !== "integerText") ||
     typeof value === "boolean" ||
     (value instanceof Date && node.kind === "unixTime");
   return bare ? text : quote(text);
