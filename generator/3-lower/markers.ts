@@ -39,7 +39,7 @@ function markerOf(marking: Marking): ObjectShape {
   });
   if (isRest) variants.push({ kind: "string", format: null });
   const property: Property = {
-    [declaredAt]: declared?.[declaredAt],
+    [declaredAt]: declared?.[declaredAt] ?? own.at,
     name,
     required: declared?.required ?? (!isRest || own.isRequired),
     shape: variants.length === 1 ? variants[0]! : { kind: "union", variants },

@@ -1,12 +1,15 @@
 /** What a schema says of the member that is to tell it apart: read from the text, before any shape is whole. */
 import { child, isRecord, items, type Node } from "../2-resolve/node.js";
 import type { OpenApi } from "../2-resolve/openapi.js";
+import type { Pointer } from "../diagnostics/diagnostic.js";
 import type { EnumValue } from "./api.js";
 import { isScalar } from "./docs.js";
 
 export type Word = EnumValue["value"];
 
 export interface TagMember {
+  /** Where it is declared, if it is. */
+  readonly at?: Pointer;
   readonly isDeclared: boolean;
   readonly isRequired: boolean;
   /** Only servers send it. */
@@ -68,7 +71,7 @@ function ownTag(node: Node, property: string, openapi: OpenApi): TagMember {
   const target = openapi.follow(schema);
   const isReadOnly = [schema, target].some((n) => child(n, "readOnly")?.value === true);
   const { values, types } = valuesOf(target, openapi, new Set());
-  return { isDeclared: true, isRequired, isReadOnly, values, types };
+  return { at: schema.at, isDeclared: true, isRequired, isReadOnly, values, types };
 }
 
 type Values = Pick<TagMember, "values" | "types">;
@@ -101,7 +104,9 @@ function isNull(node: Node, openapi: OpenApi): boolean {
 }
 
 function both(a: TagMember, b: TagMember): TagMember {
+  const at = a.at ?? b.at;
   return {
+    ...(at !== undefined && { at }),
     isDeclared: a.isDeclared || b.isDeclared,
     isRequired: a.isRequired || b.isRequired,
     isReadOnly: a.isReadOnly || b.isReadOnly,

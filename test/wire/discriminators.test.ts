@@ -143,7 +143,9 @@ const folder = await makeFolder();
 const schemas = Object.fromEntries(
   Object.entries(rows).map(([name, { schema }]) => [name, schema]),
 );
-const { send, codes } = await generateSchemas(schemas, components, folder);
+const { send, codes } = await generateSchemas(schemas, components, folder, {
+  openapi: "3.2.0",
+});
 
 describe.each(Object.entries(rows))("%s", (name, { written, member = "kind" }) => {
   it.each(Object.entries(written))("%s is written as %s", (word, text) => {
