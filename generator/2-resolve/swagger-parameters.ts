@@ -39,7 +39,10 @@ export function fileAsBinary(schema: Node): Node {
   });
 }
 
-/** `style` and `explode` by `collectionFormat`, for lists; for all else it has no meaning. */
+/**
+ * `style` and `explode` by `collectionFormat`, for lists; for all else it has no meaning. Where OpenAPI 3 has
+ * no such style (tabs, other delimiters than commas in paths and headers), `isCollectionFormat` admits it.
+ */
 export function listStyleOf(parameter: Node, upgrade: Upgrade): Members {
   if (child(parameter, "type")?.value !== "array") return {};
   const { read, diagnostics } = upgrade;
@@ -54,17 +57,26 @@ export function listStyleOf(parameter: Node, upgrade: Upgrade): Members {
       explode: { value: format === "multi", at },
     };
   const message = `\`collectionFormat: ${format}\` isn't supported for \`in: ${where}\``;
-  const hint = isForm ? "csv, ssv, pipes and multi are" : "csv is";
+  const hint = isForm ? "csv, ssv, tsv, pipes and multi are" : "csv, ssv, tsv and pipes are";
   diagnostics.report("WF3003", at, message, { hint });
   return {};
 }
 
-/** `tsv` has no style that says the same. */
+/** Whether a `style` is a `collectionFormat` of the text. */
+export function isCollectionFormat(style: Node | undefined): boolean {
+  return style !== undefined && style.at.endsWith("/collectionFormat");
+}
+
+const delimited = [
+  ["ssv", "spaceDelimited"],
+  ["tsv", "tabDelimited"],
+  ["pipes", "pipeDelimited"],
+] as const;
+
 const formStyles: ReadonlyMap<string, string> = new Map([
   ["csv", "form"],
-  ["ssv", "spaceDelimited"],
-  ["pipes", "pipeDelimited"],
   ["multi", "form"],
+  ...delimited,
 ]);
 
-const simpleStyles: ReadonlyMap<string, string> = new Map([["csv", "simple"]]);
+const simpleStyles: ReadonlyMap<string, string> = new Map([["csv", "simple"], ...delimited]);

@@ -187,6 +187,8 @@ export type Style =
   | "form"
   | "spaceDelimited"
   | "pipeDelimited"
+  /** Swagger's `tsv`, which has no name in OpenAPI 3. */
+  | "tabDelimited"
   | "deepObject"
   | "cookie";
 

@@ -1,4 +1,5 @@
 import { child, isRecord, items, type Node } from "../2-resolve/node.js";
+import { isCollectionFormat } from "../2-resolve/swagger-parameters.js";
 import type { FormFormat, MultipartFormat, PartEncoding, PropertyEncoding, Style } from "./api.js";
 import { notationOf, type Extension } from "./extension.js";
 import type { Lowering } from "./lowering.js";
@@ -58,7 +59,10 @@ function lowerEncoding(node: Node, lowering: Lowering): PropertyEncoding | null 
     if (mediaType === undefined) return null;
     return { kind: "content", mediaType, isWhole: isWholeText(mediaType, lowering) };
   }
-  const style = formStyles.find((style) => style === (written ?? "form"));
+  const styles: readonly Style[] = isCollectionFormat(child(node, "style"))
+    ? [...formStyles, "tabDelimited"]
+    : formStyles;
+  const style = styles.find((style) => style === (written ?? "form"));
   if (style === undefined) {
     const message = `\`style: ${written}\` isn't allowed in a form`;
     const hint = `${formStyles.join(", ")} are`;

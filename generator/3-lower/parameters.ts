@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { child, isRecord, items, type Node } from "../2-resolve/node.js";
+import { isCollectionFormat } from "../2-resolve/swagger-parameters.js";
 import type { Pointer } from "../diagnostics/diagnostic.js";
 import type { Parameter, ParameterLocation, Serialization, Style } from "./api.js";
 import { lowerForm } from "./encodings.js";
@@ -161,6 +162,9 @@ function contentOf(node: Node, outer: Extension, lowering: Lowering) {
   return { mediaType, schema: child(type, "schema"), form };
 }
 
+/** What else a `collectionFormat` may ask for, of paths, queries and headers. */
+const delimitedStyles: readonly Style[] = ["spaceDelimited", "pipeDelimited", "tabDelimited"];
+
 const stylesOf: Record<ParameterLocation, readonly [Style, ...Style[]]> = {
   // Has `content` only: a `schema` there is read as if it were a query's.
   querystring: ["form"],
@@ -178,7 +182,10 @@ function lowerStyle(
 ): Serialization {
   const allowed = stylesOf[where];
   const written = read.string(node, "style");
-  const style = written === undefined ? allowed[0] : allowed.find((style) => style === written);
+  const styles = isCollectionFormat(child(node, "style"))
+    ? [...allowed, ...delimitedStyles]
+    : allowed;
+  const style = written === undefined ? allowed[0] : styles.find((style) => style === written);
   if (style === undefined) {
     const message = `\`style: ${written}\` isn't allowed for \`in: ${where}\``;
     const hint = `${allowed.join(", ")} ${allowed.length === 1 ? "is" : "are"}`;

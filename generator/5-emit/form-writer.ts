@@ -4,7 +4,7 @@ import type { ClientPlan } from "../4-plan/plan.js";
 import { call, literal, named, trailing, value } from "./build.js";
 import { codecOf } from "./codecs.js";
 import type { Expression } from "./draft.js";
-import { styleOptions, writerName } from "./styles.js";
+import { styleOptions, writerName, writerSymbol } from "./styles.js";
 
 /** The writer of an urlencoded form, as a body or as a parameter. */
 export function formWriter(
@@ -72,7 +72,7 @@ function encodingTable(encodings: Encodings, client: ClientPlan): Expression | n
     }
     const writer = writerName("query", encoding.style);
     const options = styleOptions(encoding, writer, client);
-    return [name, call(form("style"), value(client.runtime("parameters", writer)), ...options)];
+    return [name, call(form("style"), value(writerSymbol(writer, client)), ...options)];
   });
   return entries.length === 0 ? null : named(entries);
 }

@@ -7,7 +7,7 @@ import { call, literal, named, trailing, value } from "./build.js";
 import { codecOf } from "./codecs.js";
 import type { Expression } from "./draft.js";
 import { notationArguments, parserArguments } from "./form-writer.js";
-import { styleOptions, writerName } from "./styles.js";
+import { styleOptions, writerName, writerSymbol } from "./styles.js";
 
 /** The writer of a multipart body: parts by name for objects, by position for lists. */
 export function multipartWriter(
@@ -98,7 +98,7 @@ function contentOrStyle(
   const writer = writerName("query", encoding.style);
   // Nothing is percent-encoded in a part: `allowReserved` has no effect.
   const options = styleOptions({ ...encoding, allowReserved: false }, writer, client);
-  return call(symbol("partStyle"), value(client.runtime("parameters", writer)), ...options);
+  return call(symbol("partStyle"), value(writerSymbol(writer, client)), ...options);
 }
 
 function isList(shape: RequestContent["shape"], client: ClientPlan): boolean {

@@ -6,7 +6,7 @@ import { call, literal } from "./build.js";
 import { codecOf, formOf } from "./codecs.js";
 import type { Expression } from "./draft.js";
 import { formWriter, parserArguments } from "./form-writer.js";
-import { styleOptions, writerName } from "./styles.js";
+import { delimiters, styleOptions, writerName, writerSymbol } from "./styles.js";
 
 /** The writer of one parameter: an export of the runtime by place and style, with its codec. */
 export function parameterWriter(parameter: Parameter, client: ClientPlan): Expression {
@@ -56,6 +56,9 @@ function styleWriter(
     return call(client.runtime("stripe-form", "stripeQuery"), codec, ...notation);
   }
   const name = writerName(location, serialization.style);
+  const delimiter = delimiters.get(serialization.style);
+  if (delimiter !== undefined && location !== "query")
+    return call(writerSymbol(name, client), codec, literal(delimiter));
   const options = styleOptions(serialization, name, client);
   const scalarWriter = scalarWriters.get(name);
   if (scalarWriter && formOf(shape, client) === "scalar" && options.length === 0)
@@ -67,7 +70,7 @@ function styleWriter(
         codec,
         ...parserArguments({ ...serialization, dialect, nulls: "empty" }, [], client),
       )
-    : call(client.runtime("parameters", name), codec, ...options);
+    : call(writerSymbol(name, client), codec, ...options);
   if (!serialization.allowEmptyValue || location !== "query") return writer;
   return call(client.runtime("parameters", "allowEmptyValue"), writer);
 }

@@ -1,14 +1,28 @@
 import type { ArrayNotation, ParameterLocation, Style } from "../3-lower/api.js";
+import type { Symbol } from "../4-plan/claims.js";
 import type { ClientPlan } from "../4-plan/plan.js";
 import { literal, value } from "./build.js";
 import type { Expression } from "./draft.js";
 
 /** The runtime's name for a style at a place; forms write their properties as a query does. */
 export function writerName(location: ParameterLocation, style: Style): string {
-  if (location === "header") return "header";
+  if (location === "path" && delimiters.has(style)) return "delimitedPath";
+  if (location === "header") return delimiters.has(style) ? "delimitedHeader" : "header";
   if (style === "form") return location === "cookie" ? "cookieForm" : "formQuery";
   return style === "cookie" ? "cookieStyle" : style;
 }
+
+/** The writer itself, from the runtime's module that has it. */
+export function writerSymbol(writer: string, client: ClientPlan): Symbol {
+  return client.runtime(/delimited/i.test(writer) ? "delimited" : "parameters", writer);
+}
+
+/** What stands between the items of a list, where that isn't a comma or the name again. */
+export const delimiters: ReadonlyMap<Style, string> = new Map([
+  ["spaceDelimited", " "],
+  ["pipeDelimited", "|"],
+  ["tabDelimited", "\t"],
+]);
 
 interface StyleFacts {
   readonly style: Style;

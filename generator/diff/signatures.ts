@@ -10,7 +10,7 @@ import type {
 import { isSettledBy } from "../3-lower/dialects.js";
 import { essence, formatOf } from "../3-lower/media-types.js";
 import { partsOf, resolveShape, type Schemas } from "../3-lower/shapes.js";
-import { writerName } from "../5-emit/styles.js";
+import { delimiters, writerName } from "../5-emit/styles.js";
 
 /** How a parameter is written. */
 export function signatureOf(
@@ -110,13 +110,16 @@ function styleSignature(
 ): string {
   const isNested = contains(shape, schemas, structures);
   const writer = writerName(location, style);
-  const isDelimited = style === "spaceDelimited" || style === "pipeDelimited";
-  // A delimiter stands between items only, and explode means the same for all three.
+  const delimiter = delimiters.get(style);
+  const isDelimited = delimiter !== undefined && location === "query";
+  // A delimiter stands between items only, and explode means the same for all four.
   const name = isDelimited && (!isNested || explode) ? "formQuery" : writer;
   const exploded = isNested && style !== "deepObject" ? ` explode ${explode}` : "";
   const hasText = contains(shape, schemas, ["string", "enum", "unknown", "object"]);
   const keepsReserved = allowReserved && hasText && location !== "header" && style !== "cookie";
-  return name + exploded + (keepsReserved ? " allowReserved" : "");
+  const between =
+    isDelimited || delimiter === undefined ? "" : ` with ${JSON.stringify(delimiter)}`;
+  return name + between + exploded + (keepsReserved ? " allowReserved" : "");
 }
 
 export function containsList(shape: Shape, schemas: Schemas): boolean {

@@ -5,11 +5,19 @@
 import { type ArrayFormat, bracketPairs } from "./brackets.js";
 import { checkCookie, checkCookieName, checkHeader } from "./charset.js";
 import type { Codec, CodecNode, ScalarNode } from "./codec.js";
-import { EncodeError } from "./errors.js";
 import { type Escape, escapeRfc } from "./escape.js";
 import type { ParameterWriter } from "./operation.js";
 import { scalarText } from "./scalar.js";
-import { expand, type StyleRules } from "./style.js";
+import {
+  escapes,
+  inForm,
+  inList,
+  inPath,
+  named,
+  styled,
+  unescaped,
+  unnamed,
+} from "./style-rules.js";
 
 export interface StyleOptions {
   /** As in the document; each style has OpenAPI's default. */
@@ -61,16 +69,6 @@ export function formQuery<T>(codec: Codec<T>, options: StyleOptions = {}): Param
   const rules = { ...named, ...escapes(options, inForm, explode ? "" : ",") };
   const isUnclear = options.isDecoded === true && !explode;
   return styled(codec, isUnclear ? { ...rules, ...inList(",", rules) } : rules, explode);
-}
-
-/** `in: query`, `style: spaceDelimited`. With explode it is `form`, as its authors meant. */
-export function spaceDelimited<T>(codec: Codec<T>, options: StyleOptions = {}): ParameterWriter {
-  return delimited(codec, " ", options);
-}
-
-/** `in: query`, `style: pipeDelimited`. With explode it is `form`, as its authors meant. */
-export function pipeDelimited<T>(codec: Codec<T>, options: StyleOptions = {}): ParameterWriter {
-  return delimited(codec, "|", options);
 }
 
 /** `in: query`, `style: deepObject`, at any depth: `a%5Bb%5D%5B0%5D=v`. */
@@ -133,55 +131,3 @@ export function allowEmptyValue(writer: ParameterWriter): ParameterWriter {
 
 /** A header parameter that OpenAPI says to ignore: it may be given, and nothing is sent. */
 export const ignored: ParameterWriter = { write: () => undefined };
-
-type Base = Omit<StyleRules, "explode" | Exclude<keyof StyleRules & `escape${string}`, never>>;
-type Escapes = Pick<StyleRules, "escapeName" | "escapeKey" | "escapeItem" | "escape">;
-
-const unnamed: Base = { first: "", separator: ",", delimiter: ",", named: false, ifEmpty: "" };
-const named: Base = { first: "", separator: "&", delimiter: ",", named: true, ifEmpty: "=" };
-
-/** Reserved characters that are encoded in spite of `allowReserved` (3.1.1 appendix C). */
-const inPath = "/?#[]";
-const inForm = "#[]&=+";
-
-function styled(
-  codec: CodecNode,
-  rules: Omit<StyleRules, "explode">,
-  explode: boolean,
-): ParameterWriter {
-  return { write: (name, value) => expand(codec, { ...rules, explode }, name, value) };
-}
-
-/** Items keep the delimiters of their list encoded. */
-function escapes(options: StyleOptions, except: string, delimiters: string): Escapes {
-  const { allowReserved } = options;
-  return {
-    escapeName: escapeRfc,
-    escapeKey: escapeRfc,
-    escapeItem: allowReserved?.(except + delimiters) ?? escapeRfc,
-    escape: allowReserved?.(except) ?? escapeRfc,
-  };
-}
-
-const unescaped: Escapes = /* @__PURE__ */ (() => {
-  const same = (text: string) => text;
-  return { escapeName: same, escapeKey: same, escapeItem: same, escape: same };
-})();
-
-function delimited(codec: CodecNode, delimiter: " " | "|", options: StyleOptions): ParameterWriter {
-  if (options.explode === true) return formQuery(codec, options);
-  const rules = { ...named, ...escapes(options, inForm, ""), delimiter: escapeRfc(delimiter) };
-  return styled(codec, { ...rules, ...inList(delimiter, rules) }, false);
-}
-
-/** For a list whose readers split it at each delimiter. */
-function inList(
-  delimiter: string,
-  { escapeKey, escapeItem }: Escapes,
-): Pick<Escapes, "escapeKey" | "escapeItem"> {
-  const refusing = (escape: Escape) => (text: string) => {
-    if (!text.includes(delimiter)) return escape(text);
-    throw new EncodeError("ambiguous_delimiter", `"${delimiter}" in an item`);
-  };
-  return { escapeKey: refusing(escapeKey), escapeItem: refusing(escapeItem) };
-}

@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import * as codec from "../../templates/runtime/codec.js";
 import { allowReserved } from "../../templates/runtime/escape.js";
 import { contentType, type Encoding, form, style } from "../../templates/runtime/form.js";
-import { deepObject, formQuery, pipeDelimited } from "../../templates/runtime/parameters.js";
+import { pipeDelimited } from "../../templates/runtime/delimited.js";
+import { deepObject, formQuery } from "../../templates/runtime/parameters.js";
 import { refusal } from "./refusal.js";
 
 const codecs = codec.object([

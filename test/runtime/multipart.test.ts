@@ -14,12 +14,8 @@ import {
   type MultipartEncoding,
 } from "../../templates/runtime/multipart.js";
 import type { BodyWriter } from "../../templates/runtime/operation.js";
-import {
-  deepObject,
-  formQuery,
-  pipeDelimited,
-  spaceDelimited,
-} from "../../templates/runtime/parameters.js";
+import { deepObject, formQuery } from "../../templates/runtime/parameters.js";
+import { pipeDelimited, spaceDelimited, tabDelimited } from "../../templates/runtime/delimited.js";
 import { refusal } from "./refusal.js";
 
 const formData = "multipart/form-data; boundary=B";
@@ -155,6 +151,7 @@ describe("encodings", () => {
       ["a,b", partStyle(formQuery, { explode: false })],
       ["a b", partStyle(spaceDelimited)],
       ["a|b", partStyle(pipeDelimited)],
+      ["a\tb", partStyle(tabDelimited)],
     ] as const;
     for (const [text, list] of styles) {
       for (const value of [

@@ -7,6 +7,7 @@ import {
   contentQuery,
   queryString,
 } from "../../templates/runtime/content.js";
+import * as delimited from "../../templates/runtime/delimited.js";
 import { allowReserved } from "../../templates/runtime/escape.js";
 import { form } from "../../templates/runtime/form.js";
 import { jsonBody } from "../../templates/runtime/json.js";
@@ -28,7 +29,11 @@ describe.each<[string, ParameterWriter, string, string]>([
   ["matrix*", parameters.matrix(any, { explode: true }), ";p=a%20b;p=c", ";k=v%20w;l"],
   ["form", parameters.formQuery(any, { explode: false }), "p=a%20b,c", "p=k,v%20w,l,"],
   ["form*", parameters.formQuery(any), "p=a%20b&p=c", "k=v%20w&l="],
-  ["pipeDelimited", parameters.pipeDelimited(any), "p=a%20b%7Cc", "p=k%7Cv%20w%7Cl%7C"],
+  ["pipeDelimited", delimited.pipeDelimited(any), "p=a%20b%7Cc", "p=k%7Cv%20w%7Cl%7C"],
+  ["tabDelimited", delimited.tabDelimited(any), "p=a%20b%09c", "p=k%09v%20w%09l%09"],
+  ["path with |", delimited.delimitedPath(any, "|"), "a%20b%7Cc", "k%7Cv%20w%7Cl%7C"],
+  ["path with tabs", delimited.delimitedPath(any, "\t"), "a%20b%09c", "k%09v%20w%09l%09"],
+  ["header with |", delimited.delimitedHeader(any, "|"), "a b|c", "k|v w|l|"],
   [
     "deepObject",
     parameters.deepObject(any),
@@ -56,12 +61,20 @@ describe("refusals", () => {
   it("names the place of nested and ambiguous values", () => {
     const simple = parameters.simple(any);
     expect(refusal(() => simple.write("p", [1, [2]]))).toEqual({ code: "nested_value", path: [1] });
-    const space = parameters.spaceDelimited(any);
+    const space = delimited.spaceDelimited(any);
     expect(refusal(() => space.write("p", list))).toEqual({
       code: "ambiguous_delimiter",
       path: [0],
     });
     expect(space.write("p", "a b")).toBe("p=a%20b");
+    const inItem = { code: "ambiguous_delimiter", path: [1] };
+    for (const delimiter of [" ", "|", "\t"] as const)
+      for (const write of [delimited.delimitedPath, delimited.delimitedHeader])
+        expect(refusal(() => write(any, delimiter).write("p", ["a", `b${delimiter}c`]))).toEqual(
+          inItem,
+        );
+    expect(delimited.delimitedHeader(any, "\t").write("p", [1, "b"])).toBe("1\tb");
+    expect(delimited.delimitedPath(any, " ").write("p", ["a/b", "?"])).toBe("a%2Fb%20%3F");
   });
 
   it("keeps headers and cookies in their character sets", () => {
