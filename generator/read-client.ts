@@ -29,7 +29,7 @@ export async function readClient(
       sources,
     );
     const openapi = resolve(set, diagnostics);
-    const faults = checkStructure(set, openapi.isSwagger ? "2.0" : openapi.version);
+    const faults = checkStructure(openapi.sources, openapi.isSwagger ? "2.0" : openapi.version);
     const api = lower(openapi, config, diagnostics);
     tellUntold(faults, diagnostics);
     if (config.schema === true && openapi.isSwagger)
@@ -38,7 +38,7 @@ export async function readClient(
       });
     const schema =
       config.schema === true && !openapi.isSwagger && !diagnostics.hasErrors
-        ? await readSchema(set.entry.value, `${set.entry.file}#`, diagnostics)
+        ? await readSchema(openapi.sources.entry.value, `${set.entry.file}#`, diagnostics)
         : null;
     return { name: config.name, api, document: set.entry.file, files: fileNames(set), schema };
   } catch (error) {

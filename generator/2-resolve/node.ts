@@ -41,6 +41,18 @@ export function mappingOf(at: Pointer, members: Readonly<Record<string, Node | u
   return { value, at };
 }
 
+/** All members of a mapping, with their places. */
+export function membersIn(node: Node | undefined): Record<string, Node> {
+  const value = node?.value;
+  if (!isRecord(value)) return {};
+  return Object.fromEntries(Object.keys(value).map((key) => [key, child(node!, key)!]));
+}
+
+/** The mapping with another member. */
+export function withMember(node: Node, key: string, member: Node): Node {
+  return mappingOf(node.at, { ...membersIn(node), [key]: member });
+}
+
 /** A new list of nodes from anywhere in the text. */
 export function listOf(at: Pointer, nodes: readonly Node[]): Node {
   const value = nodes.map((node) => node.value);

@@ -1,8 +1,9 @@
-import type { SourceSet } from "../1-load/source.js";
+import { writtenText, type SourceSet } from "../1-load/source.js";
 import { Reported, type Diagnostics } from "../diagnostics/diagnostic.js";
 import { splitPointer } from "../diagnostics/locate.js";
 import { child, isRecord, typeName, type Node } from "./node.js";
 import type { OpenApi, OpenApiVersion } from "./openapi.js";
+import { mend } from "./mend.js";
 import { checkReferences, referenceOf, targetOf } from "./references.js";
 import { upgradeSwagger } from "./swagger.js";
 
@@ -10,9 +11,10 @@ import { upgradeSwagger } from "./swagger.js";
  * Finds the version, and checks every `$ref`. Swagger 2.0 becomes OpenAPI 3.0.
  * @throws Reported when this is no OpenAPI document that can be read
  */
-export function resolve(sources: SourceSet, diagnostics: Diagnostics): OpenApi {
+export function resolve(set: SourceSet, diagnostics: Diagnostics): OpenApi {
+  const version = versionOf(set, diagnostics);
+  const sources = mend(set, version, diagnostics);
   const written: Node = { value: sources.entry.value, at: `${sources.entry.file}#` };
-  const version = versionOf(written, diagnostics);
   checkReferences(sources, diagnostics);
   const followed = new Map<string, Node>();
 
@@ -54,21 +56,24 @@ function unknownNode(node: Node): Node {
 }
 
 /** @throws Reported when this is no OpenAPI document, or of a version that isn't supported */
-export function versionOf(root: Node, diagnostics: Diagnostics): OpenApiVersion | "2.0" {
+export function versionOf(sources: SourceSet, diagnostics: Diagnostics): OpenApiVersion | "2.0" {
+  const root: Node = { value: sources.entry.value, at: `${sources.entry.file}#` };
   if (!isRecord(root.value)) {
     const message = `an OpenAPI document is a mapping, this is ${typeName(root.value)}`;
     diagnostics.report("WF2003", root.at, message);
     throw new Reported();
   }
   const declared = child(root, "openapi");
-  const version = /^(3\.[012])(\.\d+)?(-.*)?$/.exec(String(declared?.value ?? ""))?.[1];
+  // YAML reads an unquoted 3.0 as the number 3: what is written counts.
+  const textOf = (node: Node | undefined) =>
+    node === undefined ? "" : (writtenText(sources, node.at) ?? String(node.value));
+  const version = /^(3\.[012])(\.\d+)?(-.*)?$/.exec(textOf(declared))?.[1];
   if (version !== undefined) return version as OpenApiVersion;
   const swagger = child(root, "swagger");
-  // YAML reads an unquoted 2.0 as a number.
-  if (declared === undefined && /^2(\.0)?$/.test(String(swagger?.value))) return "2.0";
+  if (declared === undefined && /^2(\.0)?$/.test(textOf(swagger))) return "2.0";
   const node = declared ?? swagger;
   if (node !== undefined) {
-    diagnostics.report("WF2004", node.at, `OpenAPI ${String(node.value)} isn't supported`, {
+    diagnostics.report("WF2004", node.at, `OpenAPI ${textOf(node)} isn't supported`, {
       hint: "3.0, 3.1 and 3.2 are, and Swagger 2.0",
     });
   } else

@@ -45,7 +45,7 @@ function upgradeOperation(operation: Node, item: Node, upgrade: Upgrade): Node {
       child(operation, "parameters")?.at ?? operation.at,
       others.map((parameter) => upgradeParameter(parameter, upgrade)),
     ),
-    requestBody: upgradeBody(parameters, operation, upgrade),
+    requestBody: upgradeBody(parameters, operation, upgrade) ?? child(operation, "requestBody"),
     responses: upgradeResponses(operation, upgrade),
   });
   const isFaulty = all.slice(before).some(({ severity }) => severity === "error");

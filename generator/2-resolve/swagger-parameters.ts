@@ -6,7 +6,7 @@ import { extensionsOf, membersOf, type Members, type Upgrade } from "./swagger-m
 export function upgradeParameter(parameter: Node, upgrade: Upgrade): Node {
   if (!isRecord(parameter.value)) return parameter;
   const where = child(parameter, "in");
-  if (typeof where?.value === "string" && !/^(path|query|header)$/.test(where.value)) {
+  if (typeof where?.value === "string" && !/^(path|query|header|cookie)$/.test(where.value)) {
     const message = `\`in: ${where.value}\` isn't supported`;
     const hint = "path, query, header, formData and body are";
     upgrade.diagnostics.report("WF3003", where.at, message, { hint });
@@ -14,7 +14,10 @@ export function upgradeParameter(parameter: Node, upgrade: Upgrade): Node {
   return mappingOf(parameter.at, {
     ...membersOf(parameter, ["name", "in", "description", "required", "allowEmptyValue"]),
     ...listStyleOf(parameter, upgrade),
-    schema: valueSchemaOf(parameter),
+    // By the habit of OpenAPI 3, values are told of in a schema.
+    schema:
+      (child(parameter, "type") ? undefined : child(parameter, "schema")) ??
+      valueSchemaOf(parameter),
   });
 }
 
@@ -49,17 +52,22 @@ export function listStyleOf(parameter: Node, upgrade: Upgrade): Members {
   const format = read.string(parameter, "collectionFormat") ?? "csv";
   const at = child(parameter, "collectionFormat")?.at ?? parameter.at;
   const where = String(child(parameter, "in")?.value);
-  const isForm = where === "query" || where === "formData";
-  const style = (isForm ? formStyles : simpleStyles).get(format);
+  const formats = listFormats(where);
+  const style = formats.get(format);
   if (style !== undefined)
     return {
       style: { value: style, at },
       explode: { value: format === "multi", at },
     };
   const message = `\`collectionFormat: ${format}\` isn't supported for \`in: ${where}\``;
-  const hint = isForm ? "csv, ssv, tsv, pipes and multi are" : "csv, ssv, tsv and pipes are";
+  const hint = `${[...formats.keys()].join(", ")} are`;
   diagnostics.report("WF3003", at, message, { hint });
   return {};
+}
+
+/** The styles that a `collectionFormat` may ask for at a place, by its name. */
+export function listFormats(where: string): ReadonlyMap<string, string> {
+  return where === "query" || where === "formData" ? formStyles : simpleStyles;
 }
 
 /** Whether a `style` is a `collectionFormat` of the text. */

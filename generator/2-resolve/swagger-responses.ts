@@ -27,12 +27,12 @@ function upgradeResponse(response: Node, produced: readonly string[], upgrade: U
     ...membersOf(response, ["description"]),
     ...extensionsOf(response),
     headers: headers && mapMembers(headers, upgradeHeader),
-    content: contentOf(response, produced, upgrade),
+    content: contentOf(response, produced, upgrade) ?? child(response, "content"),
   });
 }
 
 /** A response without a schema has no content. */
-function contentOf(
+export function contentOf(
   response: Node,
   produced: readonly string[],
   upgrade: Upgrade,

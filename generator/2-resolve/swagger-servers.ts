@@ -4,6 +4,10 @@ import type { Upgrade } from "./swagger-members.js";
 /** `servers` for the document: each of its `schemes` with `host` and `basePath`. */
 export function upgradeServers(upgrade: Upgrade): Node {
   const { root } = upgrade;
+  // By the habit of OpenAPI 3, where nothing of Swagger's own says it.
+  const written = child(root, "servers");
+  const isOwn = ["host", "basePath", "schemes"].some((key) => child(root, key));
+  if (written !== undefined && !isOwn) return written;
   const { at } = child(root, "host") ?? child(root, "basePath") ?? root;
   const host = hostOf(upgrade);
   const path = basePathOf(upgrade);

@@ -35,8 +35,8 @@ export function lower(openapi: OpenApi, config: LowerConfig, diagnostics: Diagno
   const operations = readable.filter((operation) => !usesFaulty(operation, lowering));
   const given = new Set(operations.map(({ at }) => at));
   const api: Api = {
-    title: (info && textOf(info, "title", lowering)) ?? "API",
-    version: (info && textOf(info, "version", lowering)) ?? "0.0.0",
+    title: (info && lowering.read.string(info, "title")) ?? "API",
+    version: (info && lowering.read.string(info, "version")) ?? "0.0.0",
     description: (info && lowering.read.string(info, "description")) ?? null,
     servers: lowerServers(root, lowering) ?? ["/"],
     security,
@@ -83,12 +83,4 @@ function usesFaulty(operation: Operation, { schemas, faulty }: Lowering): boolea
 function reachedSchemas(api: Pick<Api, "operations" | "webhooks">, { schemas }: Lowering) {
   const reached = reach(allShapes(api), schemas);
   return new Map([...schemas].filter(([id]) => reached.has(id)));
-}
-
-/** A title or version as text: YAML reads an unquoted `1.0` as a number. */
-function textOf(info: Node, key: string, { diagnostics }: Lowering): string | undefined {
-  const found = child(info, key);
-  if (typeof found?.value === "number")
-    diagnostics.report("WF2008", found.at, `\`${key}\` is text: quote it`);
-  return found === undefined ? undefined : String(found.value);
 }

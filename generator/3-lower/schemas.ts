@@ -7,7 +7,13 @@ import type { SchemaId, Shape } from "./api.js";
 import { lowerArray, narrowTuple } from "./arrays.js";
 import { docsOf } from "./docs.js";
 import { lowerHeirs, warnOfIdleDiscriminator } from "./bases.js";
-import { combineParts, lowerIntersection, lowerUnion, unionOf } from "./combinations.js";
+import {
+  combineParts,
+  lowerIntersection,
+  lowerUnion,
+  unionOf,
+  withoutKeyword,
+} from "./combinations.js";
 import { bindingOf, boundBy, enterScope } from "./dynamic-scope.js";
 import { lowerConstant, lowerEnum } from "./enums.js";
 import { contentKeywords, formatIsInt64, integerFormat, stringFormat } from "./formats.js";
@@ -15,7 +21,7 @@ import { countFaults, type Lowering } from "./lowering.js";
 import { lowerObject } from "./objects.js";
 import { givenName } from "./renaming.js";
 import { namedSchema } from "./schema-references.js";
-import { constrainingSiblings } from "./siblings.js";
+import { constrainingSiblings, ignoresSiblings } from "./siblings.js";
 import { isNothing, warnOfUnsaid } from "./unsaid.js";
 
 /** The shape of a Schema Object. A `$ref` becomes a reference to a named schema. */
@@ -35,9 +41,12 @@ export function lowerSchema(node: Node | undefined, lowering: Lowering): Shape {
 
   const target = lowerReference(namedSchema(node, lowering), enterScope(node, lowering));
   const siblings = constrainingSiblings(node, lowering);
-  if (siblings === undefined) return target;
-  const both = combineParts([target, lowerSchema(siblings, lowering)], [siblings], lowering);
-  return narrowTuple(both, siblings, lowering);
+  // Beside a `$ref`, `nullable` speaks of all that stands there.
+  if (siblings === undefined)
+    return ignoresSiblings(node, lowering) ? target : nullable(node, target, lowering);
+  const rest = withoutKeyword(siblings, "nullable");
+  const both = combineParts([target, lowerSchema(rest, lowering)], [rest], lowering);
+  return nullable(node, narrowTuple(both, rest, lowering), lowering);
 }
 
 /** Lowers a schema that has a name of its own, once; its shape may refer to itself. */
@@ -71,10 +80,9 @@ export function nameOf(id: SchemaId): string {
   return tokens.slice(-3).join(" ");
 }
 
-/** OpenAPI 3.0 says null by `nullable: true`, documents of Swagger 2.0 by `x-nullable: true`. */
+/** OpenAPI 3.0 says null by `nullable: true`, documents of Swagger 2.0 by `x-nullable: true`; others by habit. */
 function nullable(node: Node, shape: Shape, { openapi }: Lowering): Shape {
-  const keyword = openapi.isSwagger ? "x-nullable" : "nullable";
-  const isNullable = openapi.version === "3.0" && child(node, keyword)?.value === true;
+  const isNullable = child(node, openapi.isSwagger ? "x-nullable" : "nullable")?.value === true;
   return isNullable ? unionOf([shape, { kind: "null" }]) : shape;
 }
 
@@ -86,7 +94,7 @@ function lowerOwn(node: Node, lowering: Lowering): Shape {
   if (child(node, "allOf")) return lowerIntersection(node, lowering);
   if (child(node, "oneOf")) return lowerUnion(node, "oneOf", lowering);
   if (child(node, "anyOf")) return lowerUnion(node, "anyOf", lowering);
-  return unionOf(typesOf(node, lowering).map((type) => lowerType(type, node, lowering)));
+  return unionOf(typesOf(node).map((type) => lowerType(type, node, lowering)));
 }
 
 const aboutObjects = [
@@ -99,22 +107,15 @@ const aboutObjects = [
 ];
 
 /** The types that a schema names, or that its keywords imply. */
-export function typesOf(node: Node, lowering: Lowering): readonly string[] {
+export function typesOf(node: Node): readonly string[] {
   const type = child(node, "type");
   if (type !== undefined) {
     const named = Array.isArray(type.value) ? items(type) : [type];
-    return named.map((item) => typeNameOf(item, lowering));
+    return named.map(({ value }) => String(value));
   }
   if (aboutObjects.some((keyword) => child(node, keyword))) return ["object"];
   if (child(node, "items") || child(node, "prefixItems")) return ["array"];
   return contentKeywords(node) === null ? ["unknown"] : ["string"];
-}
-
-/** A type's name; YAML's bare `null` is taken for the word. */
-function typeNameOf(node: Node, { diagnostics }: Lowering): string {
-  if (node.value !== null) return String(node.value);
-  diagnostics.report("WF2008", node.at, 'the type null is a word here: "null"');
-  return "null";
 }
 
 function lowerType(type: string, node: Node, lowering: Lowering): Shape {

@@ -31,9 +31,9 @@ export async function initCommand(
     if (document === null) return wrongUsage("a document is missing", "wireform init DOCUMENT");
     if (command.name !== null && !isClientName(command.name))
       return wrongUsage(`${command.name} can't be a client's name`, "lower case, such as my-api");
-    const { entry } = await load(document, nodeHost, { cwd }, diagnostics, texts);
-    const root: Node = { value: entry.value, at: `${entry.file}#` };
-    versionOf(root, diagnostics);
+    const sources = await load(document, nodeHost, { cwd }, diagnostics, texts);
+    const root: Node = { value: sources.entry.value, at: `${sources.entry.file}#` };
+    versionOf(sources, diagnostics);
     const text = firstConfig({
       document: document.split(path.sep).join("/"),
       title: titleOf(root),

@@ -58,6 +58,16 @@ export class Diagnostics {
     this.all.push({ code, severity, message, at, hint, related });
   }
 
+  /** Whether `code` was reported at a node already. */
+  has(code: Code, pointer: Pointer): boolean {
+    return this.all.some(
+      (diagnostic) =>
+        diagnostic.code === code &&
+        diagnostic.at?.kind === "pointer" &&
+        diagnostic.at.pointer === pointer,
+    );
+  }
+
   get hasErrors(): boolean {
     return this.all.some((diagnostic) => diagnostic.severity === "error");
   }

@@ -1,5 +1,6 @@
 import type { SourceSet } from "../1-load/source.js";
 import { escapeToken } from "../1-load/source.js";
+import { child, type Node } from "../2-resolve/node.js";
 import { targetOf } from "../2-resolve/references.js";
 import type { OpenApiVersion } from "../2-resolve/openapi.js";
 import type { Code } from "../diagnostics/codes.js";
@@ -18,7 +19,7 @@ export interface StructuralFault extends Omit<Fault, "keys"> {
 const hasTable = /^#\/(components\/\w+|definitions|parameters|responses)\/[^/]*$/;
 
 /**
- * Holds the document, as it is written, and what its `$ref`s lead to against the tables of its version.
+ * Holds the document, with the habits of other versions mended, and what its `$ref`s lead to against the tables of its version.
  */
 export function checkStructure(
   sources: SourceSet,
@@ -30,10 +31,11 @@ export function checkStructure(
   const queue: { readonly text: string; readonly to: ObjectRule["of"]; readonly at: Pointer }[] =
     [];
 
-  const visitorAt = (base: Pointer): Visitor => {
+  const visitorAt = (start: Node): Visitor => {
+    // What was mended has the places that it has in the text.
     const pointerOf = (keys: readonly string[]) =>
-      base + keys.map((key) => `/${escapeToken(key)}`).join("");
-    const [file] = splitPointer(base);
+      keys.reduce((node, key) => child(node, key) ?? missing(node, key), start).at;
+    const [file] = splitPointer(start.at);
     return {
       fault({ keys, ...fault }) {
         faults.push({ ...fault, at: pointerOf(keys) });
@@ -48,13 +50,18 @@ export function checkStructure(
     };
   };
 
-  walk(sources.entry.value, object("document"), specification, visitorAt(`${sources.entry.file}#`));
+  const root: Node = { value: sources.entry.value, at: `${sources.entry.file}#` };
+  walk(root.value, object("document"), specification, visitorAt(root));
   for (const { text, to, at } of queue) {
     const target = targetOf(text, at, sources);
     // That a `$ref` leads nowhere is told where it is resolved.
-    if (!("fault" in target)) walk(target.value, object(to), specification, visitorAt(target.at));
+    if (!("fault" in target)) walk(target.value, object(to), specification, visitorAt(target));
   }
   return faults;
+}
+
+function missing({ at }: Node, key: string): Node {
+  return { value: undefined, at: `${at}/${escapeToken(key)}` };
 }
 
 /** Tells of the faults of whose places nothing was said yet: one fault, one diagnostic. */

@@ -64,7 +64,15 @@ it("is not led astray by names that objects have by themselves", async () => {
 
 function sourceOf(file: string, value: unknown): Source {
   const locate = () => ({ offset: 0, length: 1 });
-  return { file, path: `/${file}`, text: "", value, locate, keysAt: () => [], textAt: () => undefined };
+  return {
+    file,
+    path: `/${file}`,
+    text: "",
+    value,
+    locate,
+    keysAt: () => [],
+    textAt: () => undefined,
+  };
 }
 
 /** The specification's own words, on a copy that may be changed; `null` where it says error. */
