@@ -88,7 +88,7 @@ export function diffClients(
 }
 
 /** A client that came or went with all that it has. */
-function wholeClient({ name, document }: Client, side: "old" | "new"): Finding {
+function wholeClient({ name, entry }: Client, side: "old" | "new"): Finding {
   const isNew = side === "new";
   const called = name === null ? "The client without a name" : `The client \`${name}\``;
   return {
@@ -98,8 +98,8 @@ function wholeClient({ name, document }: Client, side: "old" | "new"): Finding {
     operations: [],
     schema: null,
     message: `${called} is ${isNew ? "new" : "gone"}.`,
-    old: isNew ? null : `${document}#`,
-    new: isNew ? `${document}#` : null,
+    old: isNew ? null : `${entry}#`,
+    new: isNew ? `${entry}#` : null,
   };
 }
 

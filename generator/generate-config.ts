@@ -16,7 +16,10 @@ export interface ClientConfig extends LowerConfig {
 }
 
 export interface GenerateConfig {
-  /** What paths start from, absolute. Headers and diagnostics name files from there. */
+  /**
+   * What paths start from, absolute. Diagnostics name files from there, headers of generated code
+   * too; but for the only document of a package, which they call by its file's name.
+   */
   readonly cwd: string;
   readonly clients: readonly ClientConfig[];
   /** `null`: named after the document. */

@@ -9,6 +9,7 @@ import { Diagnostics, Reported } from "./diagnostics/diagnostic.js";
 import type { Locator } from "./diagnostics/locate.js";
 import type { ClientConfig } from "./generate-config.js";
 import type { Host } from "./host.js";
+import { documentName } from "./shown-path.js";
 import { checkStructure, tellUntold } from "./structure/structure.js";
 
 /** load -> resolve -> lower for one document; `undefined` where that is impossible. */
@@ -40,7 +41,14 @@ export async function readClient(
       config.schema === true && !openapi.isSwagger && !diagnostics.hasErrors
         ? await readSchema(openapi.sources.entry.value, `${set.entry.file}#`, diagnostics)
         : null;
-    return { name: config.name, api, document: set.entry.file, files: fileNames(set), schema };
+    return {
+      name: config.name,
+      api,
+      document: documentName(config, cwd),
+      entry: set.entry.file,
+      files: fileNames(set),
+      schema,
+    };
   } catch (error) {
     if (error instanceof Reported) return undefined;
     if (!isStackOverflow(error)) throw error;

@@ -3,6 +3,7 @@ import { pathToFileURL } from "node:url";
 import { Diagnostics, Reported } from "../diagnostics/diagnostic.js";
 import type { Locator } from "../diagnostics/locate.js";
 import type { Host } from "../host.js";
+import { isBelow, shownPath } from "../shown-path.js";
 import { whyTooLarge } from "./extent.js";
 import { readJson } from "./json-source.js";
 import { aroundMember, type Around } from "./members.js";
@@ -42,7 +43,7 @@ export async function load(
   const byPath = new Map<string, Source | Missing>();
 
   const read = async (file: string): Promise<Source | Missing> => {
-    const name = displayName(file, options.cwd);
+    const name = shownPath(file, options.cwd);
     try {
       return await readSource(name, file, host, diagnostics, texts);
     } catch (error) {
@@ -63,7 +64,7 @@ export async function load(
     const source = await read(file);
     if (!("missing" in source)) return source;
     if (!diagnostics.hasErrors)
-      diagnostics.add("WF1001", `${displayName(file, options.cwd)}: ${source.missing}`, null);
+      diagnostics.add("WF1001", `${shownPath(file, options.cwd)}: ${source.missing}`, null);
     throw new Reported();
   };
   const written = await readNamed(document);
@@ -208,11 +209,6 @@ function targetPath(reference: string, from: string): string | undefined {
   }
 }
 
-function isBelow(file: string, root: string): boolean {
-  const relative = path.relative(root, file);
-  return relative !== "" && !relative.startsWith("..") && !path.isAbsolute(relative);
-}
-
 /** The folders behind the roots. One that isn't there would be a check that never fails. */
 async function findRoots(
   roots: readonly string[],
@@ -226,7 +222,7 @@ async function findRoots(
       if ((await host.stat(root)).kind !== "folder") throw new Error("it is no folder");
       real.push(await host.realPath(root));
     } catch (error) {
-      const message = `the root ${displayName(root, cwd)} can't be read: ${reasonOf(error)}`;
+      const message = `the root ${shownPath(root, cwd)} can't be read: ${reasonOf(error)}`;
       diagnostics.add("WF1001", message, null, { hint: "--root and `roots` name folders" });
     }
   if (real.length < roots.length) throw new Reported();
@@ -241,11 +237,6 @@ async function isReallyBelow(file: string, roots: readonly string[], host: Host)
   } catch (error) {
     return ["ENOENT", "ENOTDIR"].includes(String((error as NodeJS.ErrnoException).code));
   }
-}
-
-function displayName(file: string, cwd: string): string {
-  const name = isBelow(file, cwd) ? path.relative(cwd, file) : file;
-  return name.split(path.sep).join("/");
 }
 
 function reasonOf(error: unknown): string {

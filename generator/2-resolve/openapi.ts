@@ -10,6 +10,8 @@ export interface OpenApi {
   readonly isSwagger: boolean;
   readonly root: Node;
   readonly sources: SourceSet;
+  /** What a `$ref` leads to, which may be one again; `undefined` for what is none. */
+  step(node: Node): Node | undefined;
   /** The node itself, or what its `$ref` leads to at last. */
   follow(node: Node): Node;
   /** The keys of a mapping in the order of the text. */

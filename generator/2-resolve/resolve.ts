@@ -17,15 +17,25 @@ export function resolve(set: SourceSet, diagnostics: Diagnostics): OpenApi {
   const written: Node = { value: sources.entry.value, at: `${sources.entry.file}#` };
   checkReferences(sources, diagnostics);
   const followed = new Map<string, Node>();
+  const steps = new Map<string, Node>();
 
-  const follow = (node: Node): Node => {
+  const step = (node: Node): Node | undefined => {
     const reference = referenceOf(node);
-    if (reference === undefined) return node;
+    if (reference === undefined) return undefined;
+    const known = steps.get(node.at);
+    if (known !== undefined) return known;
+    const target = targetOf(reference, node.at, sources);
+    const next = "fault" in target ? unknownNode(node) : target;
+    steps.set(node.at, next);
+    return next;
+  };
+  const follow = (node: Node): Node => {
+    const next = step(node);
+    if (next === undefined) return node;
     const known = followed.get(node.at);
     if (known !== undefined) return known;
     followed.set(node.at, unknownNode(node));
-    const target = targetOf(reference, node.at, sources);
-    const end = "fault" in target ? unknownNode(node) : follow(target);
+    const end = next.isFaulty === true ? next : follow(next);
     followed.set(node.at, end);
     return end;
   };
@@ -36,6 +46,7 @@ export function resolve(set: SourceSet, diagnostics: Diagnostics): OpenApi {
     isSwagger,
     root: isSwagger ? upgradeSwagger(written, follow, diagnostics) : written,
     sources,
+    step,
     follow,
     keysOf(node) {
       if (!isRecord(node.value)) return [];

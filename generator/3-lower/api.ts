@@ -50,6 +50,8 @@ export interface NamedSchema extends Declared {
   readonly name: string;
   /** Whether the user names it. */
   readonly isGiven: boolean;
+  /** A component that is only a `$ref`: another name of what its shape refers to. Nobody refers to it. */
+  readonly isAlias?: boolean;
   readonly docs: Docs;
   readonly shape: Shape;
 }

@@ -1,6 +1,6 @@
 import { child, isRecord, type Node } from "../2-resolve/node.js";
 import type { Lowering } from "./lowering.js";
-import { nameOf } from "./schemas.js";
+import { writtenName } from "./schemas.js";
 
 /**
  * `$dynamicRef` (JSON Schema 2020-12, 8.2.3.2): a schema with a gap, which whoever refers to it
@@ -28,12 +28,13 @@ export function boundBy(node: Node, { scope }: Lowering): Node | undefined {
 /** The fillings that a schema uses: they make its identity and its name. */
 export function bindingOf(
   node: Node,
-  { scope, openapi }: Lowering,
+  lowering: Lowering,
 ): readonly { readonly name: string; readonly at: string }[] {
+  const { scope, openapi } = lowering;
   return [...scope].flatMap(([anchor, filling]) => {
     if (!mentions(node.value, `#${anchor}`)) return [];
     const at = openapi.follow(filling).at;
-    return [{ name: nameOf(at), at }];
+    return [{ name: writtenName(at, lowering), at }];
   });
 }
 

@@ -1,7 +1,9 @@
-import { child, isRecord, type Node } from "../2-resolve/node.js";
+import { child, type Node } from "../2-resolve/node.js";
 import type { OpenApi } from "../2-resolve/openapi.js";
+import { referenceOf } from "../2-resolve/references.js";
 import type { Diagnostics } from "../diagnostics/diagnostic.js";
-import type { Api, Operation } from "./api.js";
+import { addAlias, ownComponents } from "./aliases.js";
+import type { Api, NamedSchema, Operation, SchemaId } from "./api.js";
 import { openBases } from "./bases.js";
 import { refuseTooComplex } from "./complexity.js";
 import { breakCycles } from "./cycles.js";
@@ -10,9 +12,11 @@ import { lint } from "./lint.js";
 import { startLowering, type LowerConfig, type Lowering } from "./lowering.js";
 import { lowerOperations } from "./operations.js";
 import { warnOfIdleNames } from "./renaming.js";
-import { lowerReference } from "./schemas.js";
+import { lowerReference, nameOf, writtenName } from "./schemas.js";
 import { lowerSecuritySchemes } from "./security.js";
 import { lowerServers } from "./servers.js";
+import { followSchema } from "./schema-references.js";
+import { constrainingSiblings } from "./siblings.js";
 import { allShapes, reach, requestShapes, responseShapes } from "./shapes.js";
 import { lowerWebhooks } from "./webhooks.js";
 
@@ -28,7 +32,7 @@ export function lower(openapi: OpenApi, config: LowerConfig, diagnostics: Diagno
   const isFiltered = include !== undefined || exclude !== undefined;
   const lowered = lowerOperations(security, extension, lowering);
   const webhooks = isFiltered ? [] : lowerWebhooks(lowering);
-  if (!isFiltered) lowerComponents(lowering);
+  lowerComponents(lowering, isFiltered);
   openBases(lowering);
   breakCycles(lowering.schemas);
   const readable = refuseTooComplex(lowered.operations, lowering);
@@ -49,7 +53,7 @@ export function lower(openapi: OpenApi, config: LowerConfig, diagnostics: Diagno
   };
   // What was left out may be just what a name is for.
   if (api.omitted.length === 0)
-    warnOfIdleNames(config.names, operations, api.schemas.keys(), diagnostics);
+    warnOfIdleNames(config.names, operations, wordsFor(api.schemas.keys(), lowering), diagnostics);
   lint(api, diagnostics);
   return api;
 }
@@ -63,13 +67,19 @@ function infoOf(root: Node, lowering: Lowering): Node | undefined {
   return lowering.read.mapping(root, "info");
 }
 
-/** Component schemas that no operation uses are part of the package all the same. */
-function lowerComponents({ openapi, ...rest }: Lowering): void {
-  const components = child(openapi.root, "components");
-  const schemas = components && child(components, "schemas");
-  if (schemas === undefined || !isRecord(schemas.value)) return;
-  for (const name of openapi.keysOf(schemas))
-    lowerReference(openapi.follow(child(schemas, name)!), { openapi, ...rest });
+/**
+ * Component schemas that no operation uses are part of the package all the same, unless it is
+ * filtered. What is only a `$ref` is another name.
+ */
+function lowerComponents(lowering: Lowering, isFiltered: boolean): void {
+  for (const [name, node] of ownComponents(lowering.openapi)) {
+    if (isFiltered && !lowering.passed.has(node.at)) continue;
+    const isReference = referenceOf(node) !== undefined;
+    if (isReference && constrainingSiblings(node, lowering) === undefined) {
+      const { target, scope } = followSchema(node, lowering);
+      addAlias(name, node, lowerReference(target, scope), lowering);
+    } else lowerReference(node, lowering);
+  }
 }
 
 /** An operation may use a schema whose errors were found through another one. */
@@ -79,8 +89,15 @@ function usesFaulty(operation: Operation, { schemas, faulty }: Lowering): boolea
   return [...reach(shapes, schemas)].some((id) => faulty.has(id));
 }
 
+/** What schemas may be called in `names`: as the document calls them, or as at their own places. */
+function wordsFor(ids: Iterable<SchemaId>, lowering: Lowering): readonly string[] {
+  return [...ids].flatMap((id) => [nameOf(id), writtenName(id, lowering)]);
+}
+
 /** With a filter, a package has what its operations use and no more. */
 function reachedSchemas(api: Pick<Api, "operations" | "webhooks">, { schemas }: Lowering) {
   const reached = reach(allShapes(api), schemas);
-  return new Map([...schemas].filter(([id]) => reached.has(id)));
+  const isReached = ({ id, isAlias, shape }: NamedSchema) =>
+    reached.has(isAlias === true && shape.kind === "reference" ? shape.to : id);
+  return new Map([...schemas].filter(([, schema]) => isReached(schema)));
 }

@@ -1,6 +1,7 @@
 import { Reader, type Node } from "../2-resolve/node.js";
 import type { OpenApi } from "../2-resolve/openapi.js";
-import type { Diagnostics } from "../diagnostics/diagnostic.js";
+import type { Diagnostics, Pointer } from "../diagnostics/diagnostic.js";
+import { adoptedNames } from "./aliases.js";
 import type { Base } from "./bases.js";
 import type { Filter } from "./filter.js";
 import type {
@@ -45,6 +46,10 @@ export interface Lowering {
   readonly schemas: Map<SchemaId, NamedSchema>;
   /** Schemas whose discriminator tells apart what takes them over by `allOf`. */
   readonly bases: Map<SchemaId, Base>;
+  /** What the document calls schemas that are no components of its own. */
+  readonly names: ReadonlyMap<Pointer, string>;
+  /** Components that are only a `$ref`, and that another one was followed through. */
+  readonly passed: Set<Pointer>;
   /** Ids that are being lowered: what a schema that contains itself meets. */
   readonly open: Set<SchemaId>;
   /** What was said already, where once is enough. */
@@ -78,6 +83,8 @@ export function startLowering(
     int64: config.int64 ?? "number",
     schemas: new Map(),
     bases: new Map(),
+    names: adoptedNames(openapi),
+    passed: new Set(),
     open: new Set(),
     told: new Set(),
     broken,

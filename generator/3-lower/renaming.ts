@@ -1,7 +1,6 @@
 import type { Diagnostics } from "../diagnostics/diagnostic.js";
 import { didYouMean } from "../diagnostics/suggest.js";
-import type { Operation, SchemaId } from "./api.js";
-import { nameOf } from "./schemas.js";
+import type { Operation } from "./api.js";
 
 /** Other names than the document's, by those. Plain data, as all configuration: it is kept as JSON. */
 export interface Renaming {
@@ -34,11 +33,11 @@ export function givenOperationName(
 export function warnOfIdleNames(
   names: Renaming | undefined,
   operations: readonly Pick<Operation, "id" | "method" | "path">[],
-  schemas: Iterable<SchemaId>,
+  schemas: readonly string[],
   diagnostics: Diagnostics,
 ): void {
   if (names === undefined) return;
-  const known = { operations: operations.flatMap(keysOf), schemas: [...schemas].map(nameOf) };
+  const known = { operations: operations.flatMap(keysOf), schemas };
   for (const kind of ["operations", "schemas"] as const)
     for (const word of Object.keys(names[kind] ?? {})) {
       if (known[kind].includes(word)) continue;

@@ -1,22 +1,38 @@
 import type { Node } from "../2-resolve/node.js";
-import { referenceOf, targetOf } from "../2-resolve/references.js";
+import type { OpenApi } from "../2-resolve/openapi.js";
+import { enterScope } from "./dynamic-scope.js";
 import type { Lowering } from "./lowering.js";
 import { constrains } from "./siblings.js";
 
 /**
  * The schema that a `$ref` names. One that has a `$ref` itself, and says more beside it, is a schema
- * of its own: what it says counts for all who refer to it. OpenAPI 3.0 ignores what stands there.
+ * of its own: what it says counts for all who refer to it.
+ * @returns with what `$dynamicRef`s mean there
  */
-export function namedSchema(node: Node, { openapi }: Lowering): Node {
-  const end = openapi.follow(node);
-  if (openapi.version === "3.0" || end.isFaulty === true) return end;
-  let current = node;
-  for (let step = 0; step < 100; step++) {
-    const reference = referenceOf(current);
-    if (reference === undefined || (current !== node && constrains(current))) return current;
-    const next = targetOf(reference, current.at, openapi.sources);
-    if ("fault" in next) return end;
+export function followSchema(
+  node: Node,
+  lowering: Lowering,
+): { readonly target: Node; readonly scope: Lowering } {
+  const { openapi, passed } = lowering;
+  let scope = enterScope(node, lowering);
+  const visited = new Set([node.at]);
+  for (let current = node; ;) {
+    const isEnd = current !== node && saysMore(current, openapi);
+    const next = isEnd ? undefined : openapi.step(current);
+    if (next === undefined) return { target: current, scope };
+    // Faults are reported, and counted where they are followed to the end.
+    if (next.isFaulty === true || visited.has(next.at))
+      return { target: openapi.follow(node), scope };
+    if (current !== node) {
+      passed.add(current.at);
+      scope = enterScope(current, scope);
+    }
+    visited.add(next.at);
     current = next;
   }
-  return end;
+}
+
+/** Whether more than texts stands beside a `$ref`. OpenAPI 3.0 ignores what stands there. */
+export function saysMore(node: Node, openapi: OpenApi): boolean {
+  return openapi.version !== "3.0" && constrains(node);
 }

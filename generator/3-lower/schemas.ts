@@ -14,13 +14,13 @@ import {
   unionOf,
   withoutKeyword,
 } from "./combinations.js";
-import { bindingOf, boundBy, enterScope } from "./dynamic-scope.js";
+import { bindingOf, boundBy } from "./dynamic-scope.js";
 import { lowerConstant, lowerEnum } from "./enums.js";
 import { contentKeywords, formatIsInt64, integerFormat, stringFormat } from "./formats.js";
 import { countFaults, type Lowering } from "./lowering.js";
 import { lowerObject } from "./objects.js";
 import { givenName } from "./renaming.js";
-import { namedSchema } from "./schema-references.js";
+import { followSchema } from "./schema-references.js";
 import { constrainingSiblings, ignoresSiblings } from "./siblings.js";
 import { isNothing, warnOfUnsaid } from "./unsaid.js";
 
@@ -39,7 +39,8 @@ export function lowerSchema(node: Node | undefined, lowering: Lowering): Shape {
   if (bound !== undefined) return lowerSchema(bound, lowering);
   if (referenceOf(node) === undefined) return nullable(node, lowerOwn(node, lowering), lowering);
 
-  const target = lowerReference(namedSchema(node, lowering), enterScope(node, lowering));
+  const { target: end, scope } = followSchema(node, lowering);
+  const target = lowerReference(end, scope);
   const siblings = constrainingSiblings(node, lowering);
   // Beside a `$ref`, `nullable` speaks of all that stands there.
   if (siblings === undefined)
@@ -60,14 +61,20 @@ export function lowerReference(node: Node, lowering: Lowering): Shape {
   const shape = lowerSchema(node, lowering);
   if (countFaults(lowering) > before) lowering.faulty.add(id);
   lowering.open.delete(id);
-  const written = nameOf(node.at);
-  const given = givenName(written, lowering.config.names?.schemas);
+  const written = writtenName(node.at, lowering);
+  const names = lowering.config.names?.schemas;
+  const given = givenName(written, names) ?? givenName(nameOf(node.at), names);
   const name = [given ?? written, ...binding.map(({ name }) => name)].join(" ");
   const isGiven = given !== undefined;
   const docs = docsOf(node);
   lowering.schemas.set(id, { [declaredAt]: node.at, id, name, isGiven, docs, shape });
   if (id === node.at) lowerHeirs(node, lowering);
   return reference;
+}
+
+/** What the document calls a schema: by a component of its own, wherever the schema stands. */
+export function writtenName(at: SchemaId, { names }: Lowering): string {
+  return names.get(at) ?? nameOf(at);
 }
 
 /** The last part of the pointer that is a word: `#/components/schemas/Pet` is `Pet`. */

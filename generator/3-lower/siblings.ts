@@ -1,4 +1,4 @@
-import { child, type Node } from "../2-resolve/node.js";
+import { child, isRecord, type Node } from "../2-resolve/node.js";
 import { referenceOf } from "../2-resolve/references.js";
 import { withoutKeyword } from "./combinations.js";
 import type { Lowering } from "./lowering.js";
@@ -25,7 +25,8 @@ export function constrainingSiblings(node: Node, lowering: Lowering): Node | und
 
 /** Whether a schema with a `$ref` says more beside it than texts do. */
 export function constrains({ value }: Node): boolean {
-  return Object.keys(value as object).some((key) => !texts.test(key) && !flags.test(key));
+  if (!isRecord(value)) return false;
+  return Object.keys(value).some((key) => !texts.test(key) && !flags.test(key));
 }
 
 /** Reference Objects of OpenAPI 3.0 (4.7.23) can't be extended. */

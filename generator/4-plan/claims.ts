@@ -1,5 +1,5 @@
 import type { Pointer } from "../diagnostics/diagnostic.js";
-import { kebabCase } from "./names.js";
+import { fileNameOf } from "./file-names.js";
 import { reservedTypes, reservedValues } from "./reserved.js";
 
 /** A name that generated code declares, and the file that declares it (no extension). */
@@ -27,6 +27,8 @@ export interface Claim {
   readonly origin: "given" | "fixed" | "suggested";
   /** What `name` derives from: should the claim of this key keep an older name, it derives from that. */
   readonly stem?: { readonly of: string; derive(stem: string): string };
+  /** Set where it is another name of what that key stands for: idle where that has the name itself. */
+  readonly aliasOf?: string;
   /** Appended where the name is taken or reserved: `Schema`, `Operation`. */
   readonly suffix: string;
   /** What decides between equal names, whatever their order in the document. */
@@ -77,13 +79,29 @@ export function settleClaims(
   );
 }
 
-/** What the user asks for; authors' names before ours; then exact before bent; then by what does not change. */
-export function inOrder(claims: readonly Claim[]): readonly Claim[] {
-  const rank = ({ origin, order, name }: Claim) =>
-    origin === "fixed" ? (order === name ? 1 : 2) : origin === "given" ? 0 : 3;
-  return claims.toSorted(
-    (a, b) => rank(a) - rank(b) || compare(a.order, b.order) || compare(a.key, b.key),
-  );
+/**
+ * What the user asks for; authors' names before ours, the document's before those of files that it
+ * refers to; then exact before bent; then by what does not change.
+ * @param pointerOf the pointer of a claim from the document's folder: the same on every machine
+ */
+export function inOrder(
+  claims: readonly Claim[],
+  pointerOf: (claim: Claim) => string,
+): readonly Claim[] {
+  const rank = (claim: Claim) => {
+    const { origin, order, name } = claim;
+    if (origin === "given") return 0;
+    if (origin === "suggested") return 5;
+    return (pointerOf(claim).startsWith("#") ? 1 : 3) + (order === name ? 0 : 1);
+  };
+  const last = ({ key, at }: Claim, pointer: string) => key.replace(at, () => pointer);
+  return claims
+    .map((claim) => {
+      const { order } = claim;
+      return { claim, rank: rank(claim), order, last: last(claim, pointerOf(claim)) };
+    })
+    .toSorted((a, b) => a.rank - b.rank || compare(a.order, b.order) || compare(a.last, b.last))
+    .map(({ claim }) => claim);
 }
 
 /** The name that a claim gets where nobody else has it: with its suffix where it is reserved. */
@@ -119,9 +137,9 @@ function settleFiles(
 ) {
   const files = new Map(pins.files);
   const taken = new Set([...reserved.files, ...files.values(), ...pins.goneFiles]);
-  for (const { key, home } of claims) {
+  for (const { key, home, suffix } of claims) {
     if (!("folder" in home) || files.has(key)) continue;
-    const base = `${home.folder}${kebabCase(names.get(key)!) || "unnamed"}`;
+    const base = `${home.folder}${fileNameOf(names.get(key)!, suffix)}`;
     let file = base;
     for (let number = 2; taken.has(file); number++) file = `${base}-${number}`;
     taken.add(file);

@@ -26,12 +26,16 @@ export function findUsages(api: Api): ReadonlyMap<SchemaId, Usage> {
   const splitting = closure(api, ({ shape }) =>
     anyPart(shape, (part) => differsByDirection(part, api.int64)),
   );
+  const usageOf = (id: SchemaId): Usage => {
+    const request = requests.has(id);
+    const response = responses.has(id) || !request;
+    const split = request && response && splitting.has(id);
+    return { request, response, split, recursive: recursive.has(id) };
+  };
   return new Map(
-    [...api.schemas].map(([id]) => {
-      const request = requests.has(id);
-      const response = responses.has(id) || !request;
-      const split = request && response && splitting.has(id);
-      return [id, { request, response, split, recursive: recursive.has(id) }];
+    [...api.schemas].map(([id, { isAlias, shape }]) => {
+      // Another name of a schema has the types that the schema has.
+      return [id, usageOf(isAlias === true && shape.kind === "reference" ? shape.to : id)];
     }),
   );
 }

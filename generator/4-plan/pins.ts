@@ -1,4 +1,5 @@
 import { isReserved, type Claim, type Pins, type Reserved } from "./claims.js";
+import { isFileName } from "./file-names.js";
 import { linesOf, type Lock } from "./lock.js";
 
 /**
@@ -39,8 +40,9 @@ export function findPins(
   return { names, files, goneNames, goneFiles: new Set(goneFiles) };
 }
 
-/** Whether a file is one that the claim may have: directly in its folder. */
+/** Whether a file is one that the claim may have: directly in its folder, and on any disk. */
 function isHome(file: string, { home }: Claim): boolean {
   if (!("folder" in home) || !file.startsWith(home.folder)) return false;
-  return !file.slice(home.folder.length).includes("/");
+  const name = file.slice(home.folder.length);
+  return !name.includes("/") && isFileName(name);
 }

@@ -1,5 +1,6 @@
 import type { Api, SchemaId } from "../3-lower/api.js";
 import type { Diagnostics } from "../diagnostics/diagnostic.js";
+import { idleAliases } from "./aliases.js";
 import { inOrder, settleClaims, type Claim, type Reserved, type Symbol } from "./claims.js";
 import { findUsages, type Usage } from "./directions.js";
 import { withoutYielding } from "./given-names.js";
@@ -14,8 +15,10 @@ export interface Client {
   /** Its subpath in the package, or `null` where the package has one client. */
   readonly name: string | null;
   readonly api: Api;
-  /** How the header of its files names the document. */
+  /** How the header of its files names the document: the same on every machine. */
   readonly document: string;
+  /** How the pointers of this run name the document's file. */
+  readonly entry: string;
   readonly files: FileNames;
   /** The document's value, where `schema.ts` (openapi-typescript) is wanted. */
   readonly schema: unknown;
@@ -105,21 +108,32 @@ function planClient(
   const claimed: Claim[] = [];
   for (const declarer of declarers)
     declarer.declare(client, usages, (claim) => void claimed.push(claim));
-  const ordered = inOrder(claimed);
-
   const pointerOf = ({ at }: Claim) => lockPointer(at, client.files);
+  const ordered = inOrder(claimed, pointerOf);
   const known = splitLock(lock, [client]).own;
   const kept = updates ? [] : withoutYielding(ordered, pointerOf, known, reserved);
   const pins = findPins(ordered, pointerOf, kept, reserved);
-  const claims = followStems(ordered, pins.names, reserved);
+  const idle = idleAliases(ordered, pins.names, reserved);
+  const needed = ordered.filter(({ at }) => !idle.has(at));
+  const claims = followStems(needed, pins.names, reserved);
   const symbols = settleClaims(claims, reserved, pins);
   const lines = linesOf(new Set(claims.map(pointerOf)), known);
   const lineOf = (claim: Claim) => lines.get(pointerOf(claim));
   reportNames({ claims, symbols, lineOf, pins, reserved, updates }, diagnostics);
   return {
-    plan: clientPlan(client, usages, symbols),
+    plan: clientPlan(withoutSchemas(client, idle), without(usages, idle), symbols),
     lines: nextLines(lockedAs(client), claims, symbols, pointerOf, kept),
   };
+}
+
+/** The client as its package is: a name that nobody needs is none of it. */
+function withoutSchemas(client: Client, ids: ReadonlySet<SchemaId>): Client {
+  if (ids.size === 0) return client;
+  return { ...client, api: { ...client.api, schemas: without(client.api.schemas, ids) } };
+}
+
+function without<T>(map: ReadonlyMap<SchemaId, T>, ids: ReadonlySet<SchemaId>) {
+  return ids.size === 0 ? map : new Map([...map].filter(([id]) => !ids.has(id)));
 }
 
 function clientPlan(

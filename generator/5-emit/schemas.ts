@@ -22,6 +22,8 @@ export const schemas: Emitter = {
       const [main, ...rest] = directionsOf(usage);
       const mainKey = schemaKey(schema.id, main!);
       const shared = { at: schema.id, suffix: "Schema", order: schema.name };
+      const { isAlias = false, shape } = schema;
+      const target = isAlias && shape.kind === "reference" ? shape.to : null;
       claim({
         key: mainKey,
         role: "type",
@@ -29,6 +31,7 @@ export const schemas: Emitter = {
         kind: "type",
         origin: schema.isGiven ? "given" : "fixed",
         home: { folder: "schemas/" },
+        ...(target === null ? {} : { aliasOf: schemaKey(target, main!) }),
         ...shared,
       });
       const suggest = (role: string, key: string, derive: (stem: string) => string) => {
@@ -41,6 +44,7 @@ export const schemas: Emitter = {
       const typeWith = (suffix: string) => (stem: string) => `${pascalCase(stem)}${suffix}`;
       for (const direction of rest)
         suggest("input", schemaKey(schema.id, direction), typeWith("Input"));
+      if (isAlias) continue;
       if (usage.request) suggest("codec", codecKey(schema.id), (stem) => `${camelCase(stem)}Codec`);
       if (schema.shape.kind !== "object" || schema.shape.requiredAnyOf.length === 0) continue;
       suggest("fields", fieldsKey(schema.id, main!), typeWith("Fields"));
@@ -69,7 +73,7 @@ function schemaModule(schema: NamedSchema, client: ClientPlan): Draft {
   const statements = directionsOf(usage).flatMap((direction) =>
     typeStatements(schema, { client, direction }),
   );
-  if (usage.request) statements.push(codecStatement(schema, client));
+  if (usage.request && schema.isAlias !== true) statements.push(codecStatement(schema, client));
   return { kind: "module", path: main.file, header: headerOf(client.document), statements };
 }
 

@@ -13,13 +13,13 @@ import { typeOf } from "./types.js";
 export const webhooks: Emitter = {
   name: "webhooks",
 
-  declare({ api, document }, _usages, claim) {
+  declare({ api, entry }, _usages, claim) {
     if (api.webhooks.length === 0) return;
     const shared = { suffix: "Types", order: "Webhooks" };
     const home = { folder: "" };
     claim({
       key: webhooksKey,
-      at: webhooksAt({ document }),
+      at: webhooksAt({ entry }),
       role: "type",
       name: "Webhooks",
       kind: "type",
@@ -42,8 +42,8 @@ export const webhooks: Emitter = {
   },
 };
 
-function webhooksAt({ document }: Pick<ClientPlan, "document">): Pointer {
-  return `${document}#/webhooks`;
+function webhooksAt({ entry }: Pick<ClientPlan, "entry">): Pointer {
+  return `${entry}#/webhooks`;
 }
 
 function groupByName(messages: readonly Webhook[]): ReadonlyMap<string, readonly Webhook[]> {

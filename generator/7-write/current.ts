@@ -7,8 +7,9 @@ import { restoreFrames, type LocatedDiagnostic } from "../diagnostics/locate.js"
 import { fingerprint } from "../fingerprint.js";
 import { version } from "../package-root.js";
 import type { Reads } from "../reads.js";
+import { shownPath } from "../shown-path.js";
 import { manifestName, parseManifest, type Manifest } from "./manifest.js";
-import { addFile, isForNextRun, type RunRecord } from "./run-record.js";
+import { addFile, isForNextRun, relocated, type RunRecord } from "./run-record.js";
 import { isPending } from "./staging.js";
 import { contentOf, makeReader, readRecord } from "./standing.js";
 
@@ -46,6 +47,7 @@ function compare(folder: string, config: string, cwd: string): Current | null {
   if (record.build !== fingerprint()) return null;
   const inputs = readInputs(folder, manifest);
   if (inputs === null || !standsAsWritten(folder, manifest, record)) return null;
+  const fromHere = (file: string) => shownPath(path.resolve(folder, file), cwd);
   const packed = manifest.derived.filter((file) => !isForNextRun(file));
   const textOf = (file: string) => {
     const content = inputs.get(path.resolve(cwd, file));
@@ -56,7 +58,7 @@ function compare(folder: string, config: string, cwd: string): Current | null {
     inputs: new Map(
       Object.entries(manifest.inputs).map(([name, hash]) => [path.resolve(folder, name), hash]),
     ),
-    diagnostics: restoreFrames(record.diagnostics, textOf),
+    diagnostics: restoreFrames(relocated(record.diagnostics, fromHere), textOf),
   };
 }
 

@@ -3,8 +3,9 @@ import type { OutputFile } from "../6-print/print.js";
 import { hashOf } from "../content-hash.js";
 import type { LocatedDiagnostic } from "../diagnostics/locate.js";
 import type { Reads } from "../reads.js";
+import { withSlashes } from "../shown-path.js";
 import { isDerived, manifestName, printManifest, type Origin } from "./manifest.js";
-import { documentsNames, hashFiles, printRecord, recordNames } from "./run-record.js";
+import { documentsNames, hashFiles, printRecord, recordNames, relocated } from "./run-record.js";
 
 /** What a run has to say of the files that it made. */
 export interface Made {
@@ -12,6 +13,9 @@ export interface Made {
   readonly origin: Origin;
   readonly build: string;
   readonly diagnostics: readonly LocatedDiagnostic[];
+  /** The folder that these name files from, and that of the output: absolute. */
+  readonly cwd: string;
+  readonly folder: string;
   readonly seals: ReadonlyMap<string, string>;
   /** Whether the next run, from the same documents, would tell the same. */
   readonly isSettled: boolean;
@@ -21,7 +25,7 @@ export interface Made {
 
 /** All files of an output: what was made, the manifest, and what is for the next run. */
 export function completeOutput(made: Made): readonly OutputFile[] {
-  const { files, origin, build, diagnostics, seals, isSettled, documents } = made;
+  const { files, origin, build, diagnostics, seals, isSettled, documents, cwd, folder } = made;
   const derived = files.filter(({ path }) => isDerived(path));
   const place = derived.length > 0 ? 0 : 1;
   const record = recordNames[place];
@@ -33,12 +37,13 @@ export function completeOutput(made: Made): readonly OutputFile[] {
     ),
     derived: [...[...derived, ...kept].map(({ path }) => path), record].toSorted(),
   });
+  const fromOutput = (file: string) => withSlashes(path.relative(folder, path.resolve(cwd, file)));
   const failed = diagnostics.some(({ severity }) => severity === "error");
   const text = printRecord({
     build,
     manifest: hashOf(manifest),
     derived: hashFiles(derived),
-    diagnostics: failed || !isSettled ? null : diagnostics,
+    diagnostics: failed || !isSettled ? null : relocated(diagnostics, fromOutput),
     seals: Object.fromEntries(seals),
   });
   return [...files, ...kept, { path: record, text }, { path: manifestName, text: manifest }];
@@ -48,7 +53,7 @@ export function completeOutput(made: Made): readonly OutputFile[] {
 export function inputsOf(folder: string, reads: Reads): Origin["inputs"] {
   const inputs: Record<string, string | null> = {};
   for (const [file, hash] of reads) {
-    const relative = path.relative(folder, file).split(path.sep).join("/");
+    const relative = withSlashes(path.relative(folder, file));
     if (relative.startsWith("../")) inputs[relative] = hash;
   }
   return inputs;

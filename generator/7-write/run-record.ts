@@ -13,7 +13,7 @@ export interface RunRecord {
   readonly manifest: string;
   /** One SHA-256 of the other derived files. */
   readonly derived: string;
-  /** What the run told; `null` where it found errors, and has to be run again. */
+  /** What the run told, of files from the output folder: from where it ran, nobody knows. `null` where it found errors, and has to be run again. */
   readonly diagnostics: readonly LocatedDiagnostic[] | null;
   /** See `Known`. */
   readonly seals: Readonly<Record<string, string>>;
@@ -38,6 +38,18 @@ export function printRecord(record: RunRecord): string {
       return { ...diagnostic, frame: frame && { ...frame, text: "" } };
     }) ?? null;
   return JSON.stringify({ ...record, diagnostics }, null, 1) + "\n";
+}
+
+/** Diagnostics whose files are named from another folder. */
+export function relocated(
+  diagnostics: readonly LocatedDiagnostic[],
+  rename: (file: string) => string,
+): readonly LocatedDiagnostic[] {
+  return diagnostics.map((diagnostic) => {
+    const { file, related } = diagnostic;
+    const places = related.map((place) => ({ ...place, file: rename(place.file) }));
+    return { ...diagnostic, file: file === null ? null : rename(file), related: places };
+  });
 }
 
 /** `null` where the text is none of ours. */

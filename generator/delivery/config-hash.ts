@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import path from "node:path";
 import type { OutputConfig, ProjectFlags } from "../config/project.js";
 import type { GenerateConfig } from "../generate-config.js";
+import { documentName, withSlashes } from "../shown-path.js";
 
 /**
  * SHA-256 (hex), the same on every machine.
@@ -25,30 +26,28 @@ export function hashConfig(
 export function hashProject(cwd: string, flags: ProjectFlags, folder: string): string {
   const { sourceOnly = false, partial = false, schema = false, roots = [] } = flags;
   const options = { sourceOnly, partial, schema, roots: roots.map(from(cwd, folder)) };
-  return hash(["wireform.yaml", placeOf(cwd, folder), options]);
+  return hash(["wireform.yaml", from(cwd, cwd)(folder), options]);
 }
 
 function hashDocuments(config: GenerateConfig, folder: string): string {
   const { cwd, clients, package: packageConfig, partial = false } = config;
-  const options = clients.map(({ document, roots = [], overlays = [], ...client }) => ({
-    ...client,
-    document: placeOf(cwd, document),
-    schema: client.schema === true,
-    roots: roots.map(from(cwd, folder)),
-    overlays: overlays.map(from(cwd, folder)),
-  }));
+  const options = clients.map((client) => {
+    const { roots = [], overlays = [], schema = false } = client;
+    return {
+      ...client,
+      // Where it lies is said by the inputs: here only what headers say of it.
+      document: documentName(client, cwd),
+      schema,
+      roots: roots.map(from(cwd, folder)),
+      overlays: overlays.map(from(cwd, folder)),
+    };
+  });
   const sourceOnly = packageConfig.sourceOnly === true;
   return hash(["documents", options, { ...packageConfig, sourceOnly }, partial]);
 }
 
-/** Headers name a document from the working folder where it lies below it. */
-function placeOf(cwd: string, file: string): string {
-  const name = from(cwd, cwd)(file);
-  return name.startsWith("../") ? path.resolve(cwd, file) : name;
-}
-
 function from(cwd: string, base: string): (file: string) => string {
-  return (file) => path.relative(base, path.resolve(cwd, file)).split(path.sep).join("/");
+  return (file) => withSlashes(path.relative(base, path.resolve(cwd, file)));
 }
 
 /** The order of keys doesn't count. */

@@ -55,7 +55,7 @@ export async function heal(delivery: Delivery): Promise<Faults> {
 }
 
 /** What a run has made, and what each of its clients has read. */
-type Work = Omit<Made, "origin" | "documents"> & Pick<Generated, "clientInputs">;
+type Work = Omit<Made, "origin" | "documents" | "cwd" | "folder"> & Pick<Generated, "clientInputs">;
 
 /** What becomes of generated files: they are written, or compared with a folder. */
 export async function deliver(made: Work, inputs: Reads, delivery: Delivery): Promise<Delivered> {
@@ -106,8 +106,9 @@ async function settle(
   const old = manifest ?? null;
   const named = inputsOf(delivery.folder, inputs);
   const now = { wireform: version, config: delivery.hash, inputs: named };
+  const place = { cwd: config.cwd, folder: delivery.folder };
   const documents = await keepRun(config, made.clientInputs, made.files);
-  const output = completeOutput({ ...made, origin: now, documents });
+  const output = completeOutput({ ...made, ...place, origin: now, documents });
   const changes = findChanges(folder, output, old);
   const leaves = await whyLeaves(folder, [...output.map((file) => file.path), ...changes.removed]);
   if (leaves !== null) return refused(refusal(shown, leaves));

@@ -23,7 +23,7 @@ export function compareClients(comparison: Comparison): void {
 
 function placeAt({ older, newer }: Comparison, pointer: string) {
   const owner = { kind: "client" } as const;
-  const places = { old: `${older.document}#${pointer}`, new: `${newer.document}#${pointer}` };
+  const places = { old: `${older.entry}#${pointer}`, new: `${newer.entry}#${pointer}` };
   return { owner, direction: "request", ...places } as const;
 }
 

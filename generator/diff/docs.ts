@@ -126,8 +126,8 @@ function compareTitles(older: Api, newer: Api, comparison: Comparison): void {
   if (older.title === newer.title && older.description === newer.description) return;
   const owner: Owner = { kind: "client" };
   const places = {
-    old: `${comparison.older.document}#/info`,
-    new: `${comparison.newer.document}#/info`,
+    old: `${comparison.older.entry}#/info`,
+    new: `${comparison.newer.entry}#/info`,
   };
   const message = "The document's title or description changed.";
   report(

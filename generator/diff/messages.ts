@@ -12,8 +12,8 @@ export function compareMessages(
 ): void {
   const places = operation ?? {
     owner: { kind: "client" } as const,
-    old: `${comparison.older.document}#/webhooks`,
-    new: `${comparison.newer.document}#/webhooks`,
+    old: `${comparison.older.entry}#/webhooks`,
+    new: `${comparison.newer.entry}#/webhooks`,
   };
   const at = { ...places, direction: "response" } as const;
   const group = operation === null ? "Webhooks" : "Callbacks";

@@ -52,6 +52,8 @@ export function deliver(folder: string, texts: Texts, disk: Disk = nodeDisk): vo
     seals,
     isSettled: true,
     documents: null,
+    cwd: folder,
+    folder,
   };
   const old = readManifest(folder) ?? null;
   const changes = findChanges(folder, completeOutput(made), old);
