@@ -20,6 +20,7 @@ import {
 } from "./diagnostics/locate.js";
 import type { GenerateConfig } from "./generate-config.js";
 import type { Host } from "./host.js";
+import { packageNameFrom } from "./package-name.js";
 import { isStackOverflow, readClient } from "./read-client.js";
 import { noteReads, type Reads } from "./reads.js";
 
@@ -122,14 +123,8 @@ function packageConfig(
   { package: given }: GenerateConfig,
   clients: readonly Client[],
 ): PackageConfig {
-  const title = clients[0]?.api.title ?? "api";
-  const fromTitle = title
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-+|-+$/g, "");
   return {
-    // npm's limit is 214 characters.
-    name: given.name ?? (fromTitle === "" ? "api" : fromTitle.slice(0, 100)),
+    name: given.name ?? packageNameFrom(clients[0]?.api.title ?? ""),
     version: given.version ?? "0.0.0",
     sourceOnly: given.sourceOnly ?? false,
   };

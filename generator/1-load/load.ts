@@ -4,9 +4,9 @@ import { Diagnostics, Reported } from "../diagnostics/diagnostic.js";
 import type { Locator } from "../diagnostics/locate.js";
 import type { Host } from "../host.js";
 import { isBelow, shownPath } from "../shown-path.js";
+import { externalReferences } from "./external-references.js";
 import { whyTooLarge } from "./extent.js";
 import { readJson } from "./json-source.js";
-import { aroundMember, type Around } from "./members.js";
 import type { Missing, Source, SourceSet } from "./source.js";
 import { decodeText, undecodableHint } from "./text.js";
 import { whyNoFile } from "./web-address.js";
@@ -75,7 +75,7 @@ export async function load(
   const realRoots = await findRoots(roots, host, options.cwd, diagnostics);
   const queue: Source[] = [entry];
   for (const source of queue)
-    for (const reference of externalReferences(source.value, aroundRoot(source, entry))) {
+    for (const reference of externalReferences(source, entry)) {
       const target = targetPath(reference, source.path);
       if (target === undefined || byPath.has(target)) continue;
       if (!isBelowRoot(target)) continue;
@@ -158,42 +158,6 @@ function missing(why: string): Missing {
 
 function forbidden(why: string): Missing {
   return { missing: why, forbidden: true };
-}
-
-/** The file part of every `$ref` that has one; what is data has none. */
-function* externalReferences(value: unknown, around: Around): Generator<string> {
-  const stack: [unknown, Around][] = [[value, around]];
-  const seen = new Set<unknown>();
-  for (let top = stack.pop(); top !== undefined; top = stack.pop()) {
-    const [node, around] = top;
-    if (node === null || typeof node !== "object" || seen.has(node)) continue;
-    seen.add(node);
-    const reference: unknown = (node as Record<string, unknown>)["$ref"];
-    if (typeof reference === "string" && !reference.startsWith("#"))
-      yield reference.split("#", 1)[0]!;
-    if (around === "fields" || around === "file")
-      yield* mappedFiles((node as Record<string, unknown>)["discriminator"]);
-    for (const [key, member] of Object.entries(node)) {
-      const inside = aroundMember(around, key, member);
-      if (inside !== null) stack.push([member, inside]);
-    }
-  }
-}
-
-/** The files that a discriminator's words name: heirs may stand where no `$ref` leads. */
-function* mappedFiles(discriminator: unknown): Generator<string> {
-  if (typeof discriminator !== "object" || discriminator === null) return;
-  const { mapping, defaultMapping } = discriminator as Record<string, unknown>;
-  const words = typeof mapping === "object" && mapping !== null ? Object.values(mapping) : [];
-  for (const written of [...words, defaultMapping])
-    if (typeof written === "string" && /^[^#]+(#|\/|\.(ya?ml|json)$)/i.test(written))
-      yield written.split("#", 1)[0]!;
-}
-
-/** A file that is only referred to may be a schema, or a mapping of named ones. */
-function aroundRoot({ value }: Source, entry: Source): Around {
-  const isDocument = typeof value === "object" && value !== null && "openapi" in value;
-  return isDocument || value === entry.value ? "fields" : "file";
 }
 
 /** The absolute path that a reference means; `undefined` for what is no file. */

@@ -1,14 +1,20 @@
 import type { Around } from "../1-load/members.js";
-import { pointerTokens, type SourceSet } from "../1-load/source.js";
+import type { SourceSet } from "../1-load/source.js";
 import type { Diagnostics, Pointer } from "../diagnostics/diagnostic.js";
 import { splitPointer } from "../diagnostics/locate.js";
 import { didYouMean } from "../diagnostics/suggest.js";
 import { findAnchor, findById, findResource, membersOf } from "./anchors.js";
 import { mappingsIn } from "./mappings.js";
 import { child, isRecord, type Node } from "./node.js";
+import { walk, type Passage } from "./pointers.js";
 
 /** What a `$ref` leads to, or why it leads nowhere. */
-export type Target = Node | Fault;
+export type Target = Found | Fault;
+
+interface Found extends Node {
+  /** The `$ref`s that its pointer goes through, where there are some. */
+  readonly through?: readonly Passage[];
+}
 
 interface Fault {
   readonly fault: string;
@@ -19,6 +25,16 @@ interface Fault {
 
 /** The node that `reference` means where it stands at `at`. One step: it may be a `$ref` again. */
 export function targetOf(reference: string, at: Pointer, sources: SourceSet): Target {
+  return findTarget(reference, at, sources, new Set());
+}
+
+/** @param open the `$ref`s that are being followed: a pointer may lead through itself */
+function findTarget(
+  reference: string,
+  at: Pointer,
+  sources: SourceSet,
+  open: ReadonlySet<Pointer>,
+): Target {
   const hash = reference.indexOf("#");
   const file = hash < 0 ? reference : reference.slice(0, hash);
   const start = startOf(file, reference, at, sources);
@@ -31,18 +47,24 @@ export function targetOf(reference: string, at: Pointer, sources: SourceSet): Ta
 
   // Where a schema has an `$id`, authors still mean the document by what that schema lacks.
   const resource = file === "" ? findResource(at, sources) : undefined;
-  const inside = resource && follow(fragment, reference, resource);
-  return inside !== undefined && !("fault" in inside) ? inside : follow(fragment, reference, start);
-}
-
-function follow(fragment: string, reference: string, start: Node): Target {
-  let node = start;
-  for (const token of pointerTokens(fragment)) {
-    const next = child(node, token);
-    if (next === undefined) return { fault: reference, hint: hintFor(reference, token, node) };
-    node = next;
-  }
-  return node;
+  const follow = (from: Node): Target => {
+    const walked = walk(fragment, from, (passage) => {
+      if (open.has(passage.at)) return undefined;
+      const next = findTarget(
+        passage.reference,
+        passage.at,
+        sources,
+        new Set([...open, passage.at]),
+      );
+      return "fault" in next ? undefined : next;
+    });
+    if ("last" in walked)
+      return { fault: reference, hint: hintFor(reference, walked.token, walked.last) };
+    const { node, through } = walked;
+    return through.length === 0 ? node : { ...node, through };
+  };
+  const inside = resource && follow(resource);
+  return inside !== undefined && !("fault" in inside) ? inside : follow(start);
 }
 
 /** What the fragment of a reference is looked up in: a document, or a schema with an `$id`. */
@@ -119,6 +141,7 @@ function followReference(
       else diagnostics.report("WF2001", at, `$ref points at nothing: ${fault}`, { hint });
       return undefined;
     }
+    warnOfPassages(next, visited, diagnostics);
     if (visited.has(next.at)) {
       const message = `$ref leads back to itself, and there is no schema on the way: ${reference}`;
       if (!circular.has(next.at)) diagnostics.report("WF2002", at, message);
@@ -130,6 +153,23 @@ function followReference(
     if (further === undefined || Object.keys(next.value as object).length > 1) return next;
     next = targetOf(further, next.at, sources);
   }
+}
+
+/** Told at the `$ref`, in the words of the document: what to write instead. */
+function warnOfPassages(
+  { at, through = [] }: Found,
+  visited: ReadonlySet<Pointer>,
+  diagnostics: Diagnostics,
+): void {
+  const written = [...visited].at(-1)!;
+  const [file] = splitPointer(written);
+  const shown = (pointer: Pointer) =>
+    pointer.startsWith(`${file}#`) ? pointer.slice(file.length) : pointer;
+  if (through.length === 0) return;
+  const passages = through.map((passage) => `${shown(passage.at)} is ${passage.reference}`);
+  const message = `this pointer goes through ${through.length > 1 ? "$refs" : "a $ref"}: ${passages.join(", ")}`;
+  const hint = `${shown(at)} is what it leads to`;
+  diagnostics.report("WF2008", `${written}/$ref`, message, { hint });
 }
 
 function decodeFragment(fragment: string): string | undefined {

@@ -15,6 +15,7 @@ import type {
 } from "./api.js";
 import type { PaginationRule } from "./pagination-rule.js";
 import type { Renaming } from "./renaming.js";
+import { findSchemeUris, type ReferredScheme } from "./scheme-uris.js";
 
 /** What the user may set for one client; the document's own `x-wireform` has the same members. */
 export interface LowerConfig {
@@ -48,6 +49,8 @@ export interface Lowering {
   readonly bases: Map<SchemaId, Base>;
   /** What the document calls schemas that are no components of its own. */
   readonly names: ReadonlyMap<Pointer, string>;
+  /** What requirements mean that name a security scheme by a URI: by their members' places. */
+  readonly schemeUris: ReadonlyMap<Pointer, ReferredScheme>;
   /** Components that are only a `$ref`, and that another one was followed through. */
   readonly passed: Set<Pointer>;
   /** Ids that are being lowered: what a schema that contains itself meets. */
@@ -84,6 +87,7 @@ export function startLowering(
     schemas: new Map(),
     bases: new Map(),
     names: adoptedNames(openapi),
+    schemeUris: findSchemeUris(openapi),
     passed: new Set(),
     open: new Set(),
     told: new Set(),

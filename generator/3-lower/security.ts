@@ -1,19 +1,25 @@
 import { child, isRecord, items, type Node } from "../2-resolve/node.js";
+import type { OpenApi } from "../2-resolve/openapi.js";
+import { targetOf } from "../2-resolve/references.js";
 import { didYouMean } from "../diagnostics/suggest.js";
 import type { SecurityScheme } from "./api.js";
 import type { Lowering } from "./lowering.js";
 import { checkToken, isToken } from "./sendable.js";
 
-/** `components.securitySchemes`. OAuth 2 and OpenID Connect send a bearer token. */
+/**
+ * `components.securitySchemes`, and what requirements refer to elsewhere. OAuth 2 and OpenID Connect
+ * send a bearer token.
+ */
 export function lowerSecuritySchemes(lowering: Lowering): readonly SecurityScheme[] {
   const { openapi, read } = lowering;
   const components = read.mapping(openapi.root, "components");
   const schemes = components && read.mapping(components, "securitySchemes");
-  if (schemes === undefined) return [];
-  return openapi.keysOf(schemes).flatMap((name) => {
-    const scheme = lowerScheme(name, openapi.follow(child(schemes, name)!), lowering);
-    return scheme === undefined ? [] : [scheme];
-  });
+  const own = (schemes === undefined ? [] : openapi.keysOf(schemes)).map(
+    (name) => [name, openapi.follow(child(schemes!, name)!)] as const,
+  );
+  const foreign = [...lowering.schemeUris.values()].filter(({ isOwn }) => !isOwn);
+  const named = new Map([...own, ...foreign.map(({ name, node }) => [name, node] as const)]);
+  return [...named].flatMap(([name, node]) => lowerScheme(name, node, lowering) ?? []);
 }
 
 /** The alternatives of an operation: its own `security`, else the document's. */
@@ -26,7 +32,12 @@ export function lowerSecurity(
   const alternatives = items(security).flatMap((requirement) => {
     if (!isRecord(requirement.value)) return [];
     const names = Object.keys(requirement.value);
-    const defined = names.filter((name) => isDefined(name, requirement, schemes, lowering));
+    const defined = names.flatMap((key) => {
+      const name = referredName(key, requirement, lowering) ?? key;
+      const isDefined = schemes.some((scheme) => scheme.name === name);
+      if (!isDefined && name === key) warnOfUndefined(key, requirement, schemes, lowering);
+      return isDefined ? [name] : [];
+    });
     // What nobody defines can't be sent: the rest of the set is.
     if (defined.length === 0 && names.length > 0) return [];
     return [defined.filter((name) => !isMutualTls(name, schemes))];
@@ -39,24 +50,46 @@ function isMutualTls(name: string, schemes: readonly SecurityScheme[]): boolean 
   return schemes.some((scheme) => scheme.name === name && scheme.kind === "mutualTLS");
 }
 
-function isDefined(
+/** The name of the scheme that a URI means; before 3.2 only names were allowed. */
+function referredName(
+  key: string,
+  requirement: Node,
+  { openapi, schemeUris, diagnostics, told }: Lowering,
+): string | undefined {
+  const { at } = child(requirement, key)!;
+  const name = schemeUris.get(at)?.name;
+  if (name === undefined || openapi.version === "3.2" || told.has(at)) return name;
+  told.add(at);
+  const message = "a security requirement names a scheme before OpenAPI 3.2, and has no URI of one";
+  diagnostics.report("WF2008", at, message, { on: "key", hint: `it is read as ${name}` });
+  return name;
+}
+
+/** What is defined, but not usable, is told where it is defined. */
+function warnOfUndefined(
   name: string,
   requirement: Node,
   schemes: readonly SecurityScheme[],
   { openapi, diagnostics, told }: Lowering,
-): boolean {
-  const names = schemes.map((scheme) => scheme.name);
-  if (names.includes(name)) return true;
+): void {
   const components = child(openapi.root, "components");
   const written = components && child(components, "securitySchemes");
-  if (written && child(written, name)) return false;
+  if (written && child(written, name)) return;
   const { at } = child(requirement, name)!;
-  if (told.has(at)) return false;
+  if (told.has(at)) return;
   told.add(at);
   const message = `there is no security scheme ${JSON.stringify(name)}: nothing is sent for it`;
+  const names = schemes.map((scheme) => scheme.name);
   const hint = didYouMean(name, names) ?? "they are defined in components.securitySchemes";
-  diagnostics.report("WF3008", at, message, { on: "key", hint });
-  return false;
+  const why = whyLost(name, requirement, openapi);
+  diagnostics.report("WF3008", at, message, { on: "key", hint: why ?? hint });
+}
+
+/** Why a URI, which may stand for a name since 3.2, leads nowhere. */
+function whyLost(uri: string, { at }: Node, openapi: OpenApi): string | undefined {
+  if (openapi.version !== "3.2" || !/[/#]/.test(uri)) return undefined;
+  const target = targetOf(uri, at, openapi.sources);
+  return "fault" in target ? `it points at nothing: ${target.fault}` : undefined;
 }
 
 /** `undefined`: what is written says not enough to send a credential by. */

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { hashOf } from "../content-hash.js";
+import { beside } from "./beside.js";
 import type { Disk } from "./disk.js";
 import { isOwnPath, manifestName } from "./manifest.js";
 import { contentOf } from "./standing.js";
@@ -10,7 +11,7 @@ import { contentOf } from "./standing.js";
  * hold tells the next run how far a run came that was killed.
  */
 export function stagingOf(folder: string) {
-  const root = `${folder}.wireform-staging`;
+  const root = beside(folder, ".wireform-staging");
   const at = (name: string) => path.join(root, name);
   return { root, made: at("new"), old: at("old"), journal: at("journal.json") };
 }

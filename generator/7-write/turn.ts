@@ -2,6 +2,7 @@ import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } 
 import { hostname } from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { beside } from "./beside.js";
 
 /** Another run holds the folder, and doesn't let go. */
 export class FolderBusy extends Error {
@@ -31,7 +32,7 @@ export async function takeTurn<T>(
   work: () => T | Promise<T>,
   { patience, onWait = () => {} }: Patience,
 ): Promise<T> {
-  const lock = `${folder}.wireform-lock`;
+  const lock = beside(folder, ".wireform-lock");
   const self = `${process.pid} ${hostname()}`;
   mkdirSync(path.dirname(lock), { recursive: true });
   const end = performance.now() + patience;

@@ -75,8 +75,10 @@ function checkName(name: string, node: Node, diagnostics: Diagnostics): void {
     const message = `a client's name is a subpath in lower case: ${JSON.stringify(name)}`;
     diagnostics.report("WF8002", node.at, message, { on: "key", hint: "such as `stripe`" });
   }
-  if (name === nameSchema.not.const) {
-    const message = "a client can't be called `runtime`: the runtime's folder is";
+  if (isText(name, nameSchema.not)) {
+    const why =
+      name === "runtime" ? "the runtime's folder is" : "Windows has a device of that name";
+    const message = `a client can't be called \`${name}\`: ${why}`;
     diagnostics.report("WF8002", node.at, message, { on: "key", hint: "choose another name" });
   }
 }

@@ -1,5 +1,6 @@
 import { arrayNotations, dialects, nullRules } from "../3-lower/dialects.js";
 import { int64Types } from "../3-lower/extension.js";
+import { takenNames } from "../package-name.js";
 import { pagingKinds } from "./paging-schema.js";
 
 const milliseconds = { type: "number", minimum: 0 } as const;
@@ -66,6 +67,7 @@ export const configSchema = {
           type: "string",
           maxLength: 214,
           pattern: "^(@[a-z0-9~-][a-z0-9._~-]*/)?[a-z0-9~-][a-z0-9._~-]*$",
+          not: { enum: takenNames },
         },
         version: {
           description: "Its version, such as 1.2.3. Without one: 0.0.0.",
@@ -90,7 +92,12 @@ export const configSchema = {
       description: "The clients by name: a name is the subpath that the client is imported from.",
       type: "object",
       minProperties: 1,
-      propertyNames: { pattern: "^[a-z][a-z0-9-]*$", not: { const: "runtime" } },
+      propertyNames: {
+        pattern: "^[a-z][a-z0-9-]*$",
+        maxLength: 100,
+        // The runtime's folder, and what Windows takes for devices.
+        not: { pattern: "^(runtime|con|prn|aux|nul|com[0-9]|lpt[0-9])$" },
+      },
       additionalProperties: { $ref: "#/$defs/client" },
     },
   },

@@ -5,6 +5,7 @@ import { Reported, type Diagnostics } from "../diagnostics/diagnostic.js";
 import type { Locator } from "../diagnostics/locate.js";
 import type { GenerateConfig } from "../generate-config.js";
 import type { Host } from "../host.js";
+import { takenNames, untaken } from "../package-name.js";
 import { readClients } from "./clients.js";
 import { configSchema } from "./config-schema.js";
 import { checkKeys, readText } from "./members.js";
@@ -100,6 +101,11 @@ function readPackage(
     diagnostics,
   );
   const version = readText(node, "version", versionSchema, "such as 1.2.3", read, diagnostics);
+  if (name !== undefined && takenNames.includes(name)) {
+    const message = `a package can't be called ${name}: Node or npm has that name`;
+    const hint = `such as ${untaken(name)}`;
+    diagnostics.report("WF8002", child(node, "name")!.at, message, { hint });
+  }
   return {
     ...(name === undefined ? {} : { name }),
     ...(version === undefined ? {} : { version }),

@@ -1,3 +1,4 @@
+import { untaken } from "../package-name.js";
 import { configSchema } from "./config-schema.js";
 import { isText } from "./members.js";
 
@@ -21,7 +22,7 @@ export function firstConfig({ document, title, name, output, tags }: FirstConfig
   return `# yaml-language-server: $schema=node_modules/wireform/generator/config/wireform.schema.json
 output: ${scalar(output ?? "generated")} # the folder of the package
 package:
-  name: ${packageName}
+  name: ${untaken(packageName)}
   version: 0.1.0
 clients:
   ${scalar(client)}: # the subpath that it is imported from
@@ -41,8 +42,8 @@ clients:
 
 /** Whether a client may be called so. */
 export function isClientName(name: string): boolean {
-  const { pattern, not } = configSchema.properties.clients.propertyNames;
-  return isText(name, { pattern }) && name !== not.const;
+  const { not, ...schema } = configSchema.properties.clients.propertyNames;
+  return isText(name, schema) && !isText(name, not);
 }
 
 /** `Pet Store (v2)` to `pet-store-v2`: a name for npm and for a subpath. */

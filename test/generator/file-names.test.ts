@@ -1,5 +1,9 @@
+import { builtinModules } from "node:module";
+import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { fileNameOf, isFileName } from "../../generator/4-plan/file-names.js";
+import { beside } from "../../generator/7-write/beside.js";
+import { packageNameFrom, takenNames } from "../../generator/package-name.js";
 
 describe("the name of a file", () => {
   it("is the name in lower case, as it has always been", () => {
@@ -39,4 +43,30 @@ describe("the name of a file", () => {
     expect(isFileName("a".repeat(246))).toBe(true);
     expect(isFileName("a".repeat(247))).toBe(false);
   });
+});
+
+describe("the name of a package", () => {
+  it.each([
+    ["Pet Store (v2)", "pet-store-v2"],
+    ["Events", "events-api"],
+    ["fs", "fs-api"],
+    ["Events API", "events-api"],
+    ["宠物商店", "api"],
+    [`${"a".repeat(99)} b`, "a".repeat(99)],
+  ])("%j is %s", (title, name) => {
+    expect(packageNameFrom(title)).toBe(name);
+  });
+
+  it("is none of this Node's own modules", () => {
+    for (const name of builtinModules.filter((name) => !name.includes("/")))
+      expect(takenNames, name).toContain(name);
+  });
+});
+
+it("makes room for what stands beside a folder with a long name", () => {
+  expect(beside("/a/pkg", ".wireform-lock")).toBe("/a/pkg.wireform-lock");
+  for (const name of ["p".repeat(255), "语".repeat(85)])
+    expect(
+      Buffer.byteLength(path.basename(beside(`/a/${name}`, ".wireform-lock-1234567"))),
+    ).toBeLessThan(256);
 });

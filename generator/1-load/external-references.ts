@@ -1,0 +1,55 @@
+import { aroundMember, type Around } from "./members.js";
+import type { Source } from "./source.js";
+
+/** The file part of every reference of a file to another; what is data has none. */
+export function* externalReferences(source: Source, entry: Source): Generator<string> {
+  const schemes = schemesOf(entry);
+  const stack: [unknown, Around][] = [[source.value, aroundRoot(source, entry)]];
+  const seen = new Set<unknown>();
+  for (let top = stack.pop(); top !== undefined; top = stack.pop()) {
+    const [node, around] = top;
+    if (node === null || typeof node !== "object" || seen.has(node)) continue;
+    seen.add(node);
+    const { $ref: reference, security, discriminator } = node as Record<string, unknown>;
+    if (typeof reference === "string") yield* filePart(reference);
+    if (schemes !== null && around !== "names" && Array.isArray(security))
+      for (const key of security.flatMap((names) => Object.keys(Object(names) as object)))
+        if (!schemes.has(key)) yield* filePart(key);
+    if (around === "fields" || around === "file") yield* mappedFiles(discriminator);
+    for (const [key, member] of Object.entries(node)) {
+      const inside = aroundMember(around, key, member);
+      if (inside !== null) stack.push([member, inside]);
+    }
+  }
+}
+
+function* filePart(reference: string): Generator<string> {
+  if (!reference.startsWith("#")) yield reference.split("#", 1)[0]!;
+}
+
+/** The files that a discriminator's words name: heirs may stand where no `$ref` leads. */
+function* mappedFiles(discriminator: unknown): Generator<string> {
+  if (typeof discriminator !== "object" || discriminator === null) return;
+  const { mapping, defaultMapping } = discriminator as Record<string, unknown>;
+  const words = typeof mapping === "object" && mapping !== null ? Object.values(mapping) : [];
+  for (const written of [...words, defaultMapping])
+    if (typeof written === "string" && /^[^#]+(#|\/|\.(ya?ml|json)$)/i.test(written))
+      yield* filePart(written);
+}
+
+/** A file that is only referred to may be a schema, or a mapping of named ones. */
+function aroundRoot({ value }: Source, entry: Source): Around {
+  const isDocument = typeof value === "object" && value !== null && "openapi" in value;
+  return isDocument || value === entry.value ? "fields" : "file";
+}
+
+/**
+ * The names of security schemes. Others are URIs since 3.2; `null` in an earlier version, where a
+ * requirement has names alone.
+ */
+function schemesOf({ value }: Source): ReadonlySet<string> | null {
+  const { openapi, components } = Object(value) as Record<string, unknown>;
+  if (!String(openapi).startsWith("3.2")) return null;
+  const { securitySchemes } = Object(components) as Record<string, unknown>;
+  return new Set(Object.keys(Object(securitySchemes) as object));
+}
