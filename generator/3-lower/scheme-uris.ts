@@ -8,7 +8,7 @@ import type { OpenApi } from "../2-resolve/openapi.js";
 import { targetOf } from "../2-resolve/references.js";
 import type { Pointer } from "../diagnostics/diagnostic.js";
 import { splitPointer } from "../diagnostics/locate.js";
-import { methods } from "./known-keys.js";
+import { methods } from "./methods.js";
 import { nameOf } from "./schemas.js";
 
 /** A scheme that a requirement refers to. */
