@@ -15,7 +15,7 @@ import { warnOfIdleNames } from "./renaming.js";
 import { lowerReference, nameOf, writtenName } from "./schemas.js";
 import { lowerSecuritySchemes } from "./security.js";
 import { lowerServers } from "./servers.js";
-import { followSchema } from "./schema-references.js";
+import { followSchema, saysMore } from "./schema-references.js";
 import { constrainingSiblings } from "./siblings.js";
 import { allShapes, reach, requestShapes, responseShapes } from "./shapes.js";
 import { lowerWebhooks } from "./webhooks.js";
@@ -74,8 +74,9 @@ function infoOf(root: Node, lowering: Lowering): Node | undefined {
 function lowerComponents(lowering: Lowering, isFiltered: boolean): void {
   for (const [name, node] of ownComponents(lowering.openapi)) {
     if (isFiltered && !lowering.passed.has(node.at)) continue;
-    const isReference = referenceOf(node) !== undefined;
-    if (isReference && constrainingSiblings(node, lowering) === undefined) {
+    if (referenceOf(node) !== undefined && !saysMore(node, lowering.openapi)) {
+      // OpenAPI 3.0 ignores what stands there: that is told.
+      constrainingSiblings(node, lowering);
       const { target, scope } = followSchema(node, lowering);
       addAlias(name, node, lowerReference(target, scope), lowering);
     } else lowerReference(node, lowering);

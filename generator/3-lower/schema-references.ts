@@ -1,4 +1,4 @@
-import type { Node } from "../2-resolve/node.js";
+import { child, type Node } from "../2-resolve/node.js";
 import type { OpenApi } from "../2-resolve/openapi.js";
 import { enterScope } from "./dynamic-scope.js";
 import type { Lowering } from "./lowering.js";
@@ -34,5 +34,6 @@ export function followSchema(
 
 /** Whether more than texts stands beside a `$ref`. OpenAPI 3.0 ignores what stands there. */
 export function saysMore(node: Node, openapi: OpenApi): boolean {
-  return openapi.version !== "3.0" && constrains(node);
+  if (openapi.version === "3.0") return false;
+  return constrains(node) || child(node, "nullable")?.value === true;
 }
