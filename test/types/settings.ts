@@ -1,6 +1,6 @@
 /** Compiler options of callers: `compilerOptions` of a `tsconfig.json`. */
 import path from "node:path";
-import { projectRoot } from "../package/project.js";
+import { packageRoot } from "../../generator/package-root.js";
 
 /** What careful callers set; no types but the standard's. */
 export const strict = {
@@ -34,7 +34,7 @@ export const projects = {
     ...strict,
     lib: ["es2022"],
     types: ["node"],
-    typeRoots: [path.join(projectRoot, "node_modules/@types")],
+    typeRoots: [path.join(packageRoot, "node_modules/@types")],
   },
   "ES2020 for bundlers": {
     ...bundler,
