@@ -52,6 +52,26 @@ interface Found extends JsonMember {
   readonly isWhole: boolean;
 }
 
+/** Tells of a file that is called JSON, but could be read as YAML alone: a comma too many, a comment. */
+export function warnOfNoJson({ file, text }: Source, diagnostics: Diagnostics): void {
+  const offset = whereNoJson(text);
+  if (offset === undefined) return;
+  const at = { kind: "offset", file, offset, length: 1 } as const;
+  const hint = "JSON has no comments, and no comma behind the last member";
+  diagnostics.add("WF1006", "this is no JSON: it was read as YAML", at, { hint });
+}
+
+/** Where a text stops being JSON. */
+function whereNoJson(text: string): number | undefined {
+  try {
+    JSON.parse(text);
+    return undefined;
+  } catch (error) {
+    const [, position = "0"] = /at position (\d+)/.exec((error as Error).message) ?? [];
+    return Math.min(Number(position), Math.max(0, text.length - 1));
+  }
+}
+
 /** Finds members by pointer; what was scanned once is kept. */
 function finder(text: string): (pointer: string) => Found {
   const start = skipBlank(text, 0);

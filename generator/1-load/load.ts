@@ -1,12 +1,12 @@
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import { Diagnostics, Reported } from "../diagnostics/diagnostic.js";
+import { Diagnostics, Reported, type Place } from "../diagnostics/diagnostic.js";
 import type { Locator } from "../diagnostics/locate.js";
 import type { Host } from "../host.js";
 import { isBelow, shownPath } from "../shown-path.js";
 import { externalReferences } from "./external-references.js";
 import { whyTooLarge } from "./extent.js";
-import { readJson } from "./json-source.js";
+import { readJson, warnOfNoJson } from "./json-source.js";
 import type { Missing, Source, SourceSet } from "./source.js";
 import { decodeText, undecodableHint } from "./text.js";
 import { whyNoFile } from "./web-address.js";
@@ -126,8 +126,8 @@ async function readSource(
   diagnostics: Diagnostics,
   texts: Map<string, Locator>,
 ): Promise<Source> {
-  const refuse = (what: string): never => {
-    diagnostics.add("WF1005", `${name}: ${what}`, null);
+  const refuse = (what: string, at: Place | null = null): never => {
+    diagnostics.add("WF1005", `${name}: ${what}`, at);
     throw new Reported();
   };
   const { kind, size } = await host.stat(file);
@@ -146,8 +146,9 @@ async function readSource(
     readJson(name, file, text, diagnostics) ??
     (await (await import("./yaml-source.js")).readYaml(name, file, text, diagnostics));
   if (source === undefined) throw new Reported();
+  if (/\.json$/i.test(file)) warnOfNoJson(source, diagnostics);
   const fault = whyTooLarge(source.value);
-  if (fault !== undefined) refuse(fault);
+  if (fault !== undefined) refuse(fault, source.tooLargeAt?.());
   texts.set(name, source);
   return source;
 }

@@ -1,4 +1,5 @@
 import path from "node:path";
+import type { Place } from "../diagnostics/diagnostic.js";
 import type { Pointer } from "../diagnostics/diagnostic.js";
 import { splitPointer, type Locator } from "../diagnostics/locate.js";
 
@@ -12,6 +13,8 @@ export interface Source extends Locator {
   readonly path: string;
   readonly text: string;
   readonly value: unknown;
+  /** Where what makes it too large stands, if that can be said: an alias. */
+  readonly tooLargeAt?: () => Place;
   /** The keys of the mapping at `pointer` in the order of the text: JavaScript reorders `"10"`. */
   keysAt(pointer: string): readonly string[];
   /**

@@ -1,10 +1,12 @@
 import {
+  isAlias,
   isMap,
   isPair,
   isScalar,
   isSeq,
   parseDocument,
   visit,
+  type Alias,
   type Document,
   type Node,
   type YAMLParseError,
@@ -30,7 +32,10 @@ export async function readYaml(
     diagnostics.add("WF1005", `the YAML can't be read: ${tooDeep()}`, start);
     return undefined;
   }
-  const errors = document.errors.map((error) => describeError(error, file, text));
+  warnOfFurther(document, file, text, diagnostics);
+  const errors = document.errors
+    .filter(({ code }) => code !== "MULTIPLE_DOCS")
+    .map((error) => describeError(error, file, text));
   const repaired = errors.length > 0 ? await readLeniently(text) : undefined;
   for (const { code, message, at } of errors)
     if (repaired === undefined) diagnostics.add(code, message, at);
@@ -38,12 +43,32 @@ export async function readYaml(
   if (errors.length > 0 && repaired === undefined) return undefined;
   try {
     const value: unknown = repaired?.value ?? document.toJS({ maxAliasCount });
-    return { file, path, text, value, ...locator(document, text) };
+    const tooLargeAt = () => placeOf(brokenAlias(document)?.node, file, text);
+    return { file, path, text, value, tooLargeAt, ...locator(document, text) };
   } catch (error) {
-    const why = error instanceof RangeError ? tooDeep() : (error as Error).message;
-    diagnostics.add("WF1005", `the YAML can't be expanded: ${why}`, start);
+    const alias = brokenAlias(document);
+    const why = error instanceof RangeError ? tooDeep() : (alias?.why ?? (error as Error).message);
+    const at = placeOf(alias?.node, file, text);
+    diagnostics.add("WF1005", `the YAML can't be expanded: ${why}`, at);
     return undefined;
   }
+}
+
+/** A file has one document: others are told, but for the nothing behind a last `---`. */
+function warnOfFurther(
+  document: Document,
+  file: string,
+  text: string,
+  diagnostics: Diagnostics,
+): void {
+  const further = document.errors.find(({ code }) => code === "MULTIPLE_DOCS");
+  if (further === undefined) return;
+  const [offset] = further.pos;
+  const rest = text.slice(offset).replaceAll(/^(---|\.\.\.|\s*#.*)/gm, "");
+  if (rest.trim() === "") return;
+  const at = { kind: "offset", file, offset, length: 3 } as const;
+  const message = "a second YAML document begins here: it isn't read";
+  diagnostics.add("WF1006", message, at, { hint: "a file has one document" });
 }
 
 function describeError({ code, message, pos }: YAMLParseError, file: string, text: string) {
@@ -75,7 +100,7 @@ async function readLeniently(text: string): Promise<{ value: unknown } | undefin
 
 /** Keys are text (`200` is "200"), but where a merge key makes that impossible. */
 function parse(text: string): Document.Parsed | null {
-  const options = { merge: true, prettyErrors: false, logLevel: "silent" } as const;
+  const options = { merge: true, prettyErrors: false, logLevel: "error" } as const;
   try {
     const document = parseDocument(text, { ...options, stringKeys: true });
     const isMerge = document.errors.some(({ code }) => code === "NON_STRING_KEY");
@@ -103,11 +128,41 @@ function keepTexts(document: Document): void {
   });
 }
 
+/** An alias of nothing, or of something that it is in; else the last one. */
+function brokenAlias(document: Document) {
+  const anchors = new Map<string, unknown>();
+  let found: { readonly node: Alias; readonly why: string | null } | undefined;
+  visit(document, {
+    Node(_, node, around) {
+      if (!isAlias(node)) {
+        if (node.anchor !== undefined) anchors.set(node.anchor, node);
+        return undefined;
+      }
+      const target = anchors.get(node.source);
+      const isInside = around.some((one) => one === target);
+      const missing = `there is no anchor &${node.source}`;
+      const inside = `*${node.source} is inside what it stands for`;
+      const why = target === undefined ? missing : isInside ? inside : null;
+      found = { node, why };
+      return why === null ? undefined : visit.BREAK;
+    },
+  });
+  return found;
+}
+
+/** Of an alias, or of the start. */
+function placeOf(node: Alias | undefined, file: string, text: string) {
+  const [offset, end] = node?.range ?? [0, 1];
+  return { kind: "offset", file, offset, length: lengthOnLine(text, offset, end) } as const;
+}
+
 function locator(document: Document, text: string): Pick<Source, "locate" | "keysAt" | "textAt"> {
   return {
     locate(pointer, on) {
       const { key, value } = find(document, pointer);
-      const node = (on === "key" ? (key ?? value) : (value ?? key)) as Node | null;
+      // Where nothing stands behind a key, that is the place.
+      const isKey = on === "key" || (isScalar(value) && value.source === "");
+      const node = (isKey ? (key ?? value) : (value ?? key)) as Node | null;
       const [start, end] = node?.range ?? [0, 1];
       return { offset: start, length: lengthOnLine(text, start, Math.max(end, start + 1)) };
     },

@@ -36,8 +36,12 @@ function formTypes(fields: readonly Node[], operation: Node, upgrade: Upgrade): 
     const essence = name.split(";", 1)[0]!.trim().toLowerCase();
     return essence === urlencoded || essence === multipart;
   });
-  const hasFile = fields.some((field) => child(field, "type")?.value === "file");
-  if (hasFile && !forms.some((name) => /^\s*multipart\//i.test(name))) return [multipart];
+  const file = fields.find((field) => child(field, "type")?.value === "file");
+  if (file !== undefined && !forms.some((name) => /^\s*multipart\//i.test(name))) {
+    const message = "a file is sent as multipart/form-data, which `consumes` doesn't have";
+    upgrade.diagnostics.report("WF2008", child(file, "type")!.at, message);
+    return [multipart];
+  }
   return forms.length > 0 ? forms : [urlencoded];
 }
 

@@ -65,6 +65,13 @@ function lintForm(content: RequestContent, api: Api, diagnostics: Diagnostics): 
         `${JSON.stringify(name)}: its style has one level: nested values are refused`,
         { hint: "use style deepObject" },
       );
+    if (isFile(shape, api))
+      diagnostics.report(
+        "WF3006",
+        content.at,
+        `${JSON.stringify(name)}: ${content.mediaType} has no files: its bytes are sent as text`,
+        { on: "key", hint: "use multipart/form-data" },
+      );
     const empties = dialect !== "oas" || encoding?.kind === "style";
     if (required && empties && resolveShape(shape, api.schemas).kind === "array")
       diagnostics.report(
@@ -105,4 +112,11 @@ function hasNested(shape: Shape, api: Api): boolean {
 function isStructured(shape: Shape, api: Api): boolean {
   const { kind } = resolveShape(shape, api.schemas);
   return kind === "array" || kind === "object" || kind === "tuple";
+}
+
+/** Bytes, or a list of them. */
+function isFile(shape: Shape, api: Api): boolean {
+  const target = resolveShape(shape, api.schemas);
+  if (target.kind === "array") return isFile(target.items, api);
+  return target.kind === "string" && target.format === "binary";
 }

@@ -6,6 +6,7 @@ import type { OpenApiVersion } from "../2-resolve/openapi.js";
 import type { Code } from "../diagnostics/codes.js";
 import type { Diagnostics, Pointer } from "../diagnostics/diagnostic.js";
 import { splitPointer } from "../diagnostics/locate.js";
+import { circlesIn } from "./circles.js";
 import { object, type ObjectRule } from "./rules.js";
 import { specifications } from "./versions.js";
 import { walk, type Fault, type Visitor } from "./walk.js";
@@ -19,7 +20,8 @@ export interface StructuralFault extends Omit<Fault, "keys"> {
 const hasTable = /^#\/(components\/\w+|definitions|parameters|responses)\/[^/]*$/;
 
 /**
- * Holds the document, with the habits of other versions mended, and what its `$ref`s lead to against the tables of its version.
+ * Holds the document, with the habits of other versions mended, and what its `$ref`s lead to against the
+ * tables of its version.
  */
 export function checkStructure(
   sources: SourceSet,
@@ -57,7 +59,17 @@ export function checkStructure(
     // That a `$ref` leads nowhere is told where it is resolved.
     if (!("fault" in target)) walk(target.value, object(to), specification, visitorAt(target));
   }
-  return faults;
+  return [...faults, ...circlesOf(root)];
+}
+
+function circlesOf(root: Node): readonly StructuralFault[] {
+  const components = child(root, "components");
+  const schemas = components && child(components, "schemas");
+  const definitions = child(root, "definitions");
+  return [
+    ...(schemas === undefined ? [] : circlesIn(schemas, "#/components/schemas/")),
+    ...(definitions === undefined ? [] : circlesIn(definitions, "#/definitions/")),
+  ];
 }
 
 function missing({ at }: Node, key: string): Node {
