@@ -29,6 +29,9 @@ export interface ParserOptions {
   readonly nulls?: NullRule;
 }
 
+/** As they come out of another call. */
+type GivenOptions = { readonly [K in keyof ParserOptions]: ParserOptions[K] | undefined };
+
 export interface ParserFormOptions extends ParserOptions {
   /** The Encoding Objects that say more than the dialect: `contentType`, lists in one text. */
   readonly encoding?: Encoding;
@@ -56,14 +59,23 @@ export function parserQuery<T>(
   parser: Parser,
   { arrays }: Pick<ParserOptions, "arrays"> = {},
 ): ParameterWriter {
-  const rules = bracketRules(parser, { arrays, nulls: () => false });
-  const { write } = bracketPairs(codec, rules);
+  const { write } = parserPairs(codec, parser, { arrays, nulls: () => false });
   return { write: (name, value) => checkCount(write(name, value), parser) };
 }
 
-/** One member of a body, written as a parameter is but for null. */
-export function parserPairs(codec: CodecNode, parser: Parser, options: ParserOptions) {
-  return bracketPairs(codec, bracketRules(parser, options));
+/** One named value, and what it is called. */
+export function parserPairs(
+  codec: CodecNode,
+  parser: Parser,
+  options: GivenOptions,
+): ParameterWriter {
+  const { write } = bracketPairs(codec, bracketRules(parser, options));
+  return {
+    write(name, value) {
+      if (value !== undefined) parser.checkName(name, true);
+      return write(name, value);
+    },
+  };
 }
 
 /** @throws EncodeError where more fields stand in a text than the parser reads */
@@ -75,10 +87,7 @@ function checkCount<Text extends string | undefined>(text: Text, { maxFields }: 
 
 function bracketRules(
   parser: ParserRules,
-  {
-    arrays = "indices",
-    nulls = emptyNull,
-  }: { readonly [K in keyof ParserOptions]: ParserOptions[K] | undefined },
+  { arrays = "indices", nulls = emptyNull }: GivenOptions,
 ): BracketRules {
   return {
     escapeKey: escapeRfc,

@@ -75,11 +75,10 @@ export function bracketBody(codec: CodecNode, rules: BracketRules): (value: unkn
 export function bracketPairs(codec: CodecNode, rules: BracketRules): ParameterWriter {
   const append = mountRules(rules).shared(codec);
   return {
-    write(name, value) {
-      if (value === undefined) return undefined;
-      rules.parser?.checkName(name, true);
-      return append("", "&" + rules.escapeKey(name), value, undefined).slice(1) || undefined;
-    },
+    write: (name, value) =>
+      value === undefined
+        ? undefined
+        : append("", "&" + rules.escapeKey(name), value, undefined).slice(1) || undefined,
   };
 }
 
