@@ -9,7 +9,6 @@ import { mendResponse } from "./mend-responses.js";
 import { mendKeywords, mendObject } from "./mend-schemas.js";
 import { mendTexts } from "./mend-texts.js";
 import { mendNulls, mendTypes } from "./mend-types.js";
-import { tellLaterFields } from "./mend-versions.js";
 
 type Habit = (draft: Draft) => void;
 
@@ -27,6 +26,5 @@ const habits: Partial<Record<Part, readonly Habit[]>> = {
 export function mendPart(draft: Draft, part: Part): void {
   if (draft.has("$ref")) mendReference(draft);
   mendTexts(draft, part);
-  tellLaterFields(draft, part);
   for (const mendHabit of habits[part] ?? []) mendHabit(draft);
 }

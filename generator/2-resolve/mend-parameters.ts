@@ -1,8 +1,7 @@
 import type { Draft } from "./mend-draft.js";
-import { child } from "./node.js";
-import { listFormats } from "./swagger-parameters.js";
+import { child, membersIn } from "./node.js";
 import { valueFields } from "./swagger-fields.js";
-import { valueSchemaOf } from "./swagger-parameters.js";
+import { listFormats, valueSchemaOf } from "./swagger-parameters.js";
 
 /** What Swagger 2.0 says of a parameter's values right in it is in its `schema` since OpenAPI 3.0. */
 export function mendParameter(draft: Draft): void {
@@ -35,8 +34,14 @@ export function mendHeader(draft: Draft): void {
 function mendForSwagger(draft: Draft, where: unknown): void {
   if (where === "cookie")
     draft.mending.tell(draft.get("in")!, "`in: cookie` is of OpenAPI 3.0: it is read as there");
-  if (where !== "body" && draft.has("schema") && !draft.has("type"))
-    draft.tell("schema", "a parameter's `schema` is of OpenAPI 3.0: it is read as there");
+  const schema = draft.get("schema");
+  if (where === "body" || schema === undefined || draft.has("type")) return;
+  draft.tell("schema", "a parameter's `schema` is of OpenAPI 3.0: it is read as there");
+  const members = Object.entries(membersIn(schema));
+  // What Swagger has no field for stays in the schema.
+  if (!members.every(([key]) => valueFields.some((field) => field === key))) return;
+  draft.drop("schema");
+  for (const [key, member] of members) draft.put(key, member);
 }
 
 /** How lists are written: `style` and `explode` since OpenAPI 3.0. */

@@ -110,7 +110,9 @@ function tellMisfit(node: Node, types: ReadonlySet<TypeName>, mending: Mending):
 function tellUntyped(node: Node, mending: Mending): void {
   if (typeof node.value !== "number") return;
   const text = mending.textOf(node);
-  if (text === undefined || text === JSON.stringify(node.value)) return;
+  // That an integer has lost digits is told where it is read.
+  const isPlain = /^-?(0|[1-9]\d*)$/.test(text ?? "");
+  if (text === undefined || isPlain || text === JSON.stringify(node.value)) return;
   const message = `${text} is read as the number ${node.value}: no type says whether it is text`;
   mending.tell(node, message, "value", "quote it if it is text");
 }
