@@ -1,5 +1,5 @@
 import { child, isRecord, type Node } from "../2-resolve/node.js";
-import type { Example, JsonValue, RequestBody, RequestContent } from "./api.js";
+import type { Example, JsonValue, RequestBody, RequestContent, Shape } from "./api.js";
 import { docsOf } from "./docs.js";
 import { readExtension, type Extension } from "./extension.js";
 import { lowerForm, lowerMultipart } from "./encodings.js";
@@ -9,6 +9,7 @@ import { contentFacts } from "./contents.js";
 import { essence, isRange } from "./media-types.js";
 import { lowerSchema } from "./schemas.js";
 import { sendableTypes } from "./sendable.js";
+import { resolveShape } from "./shapes.js";
 import { warnOfItemSchema } from "./streams.js";
 
 /** `requestBody`: one content per media type. */
@@ -39,17 +40,43 @@ export function lowerBody(
   // `multipart/*` may stand beside the type that it is sent as.
   const contents = [...new Map(all.map((one) => [one.mediaType, one])).values()];
   if (contents.length === 0) return null;
-  warnOfMethod(method, written, lowering);
   const required = lowering.read.boolean(node, "required") ?? false;
+  if (method === "GET" || method === "HEAD") {
+    const isEmpty = !required && contents.every(({ shape }) => hasNoMember(shape, lowering));
+    warnOfMethod(method, isEmpty, written, lowering);
+    if (isEmpty) return null;
+  }
   return { at: node.at, required, docs: docsOf(node), contents };
 }
 
-/** Requests are built with such a body all the same, as data: other HTTP clients send it. */
-function warnOfMethod(method: string, { at }: Node, { diagnostics }: Lowering): void {
-  if (method !== "GET" && method !== "HEAD") return;
-  const message = `a requestBody of ${method} is never sent: \`fetch\` refuses it, and so does the client`;
+/**
+ * Requests are built with such a body all the same, as data: other HTTP clients send it. One that has no
+ * members says nothing, and some documents have it everywhere: it is no part of the input, and told once.
+ */
+function warnOfMethod(
+  method: string,
+  isEmpty: boolean,
+  { at }: Node,
+  { diagnostics, told }: Lowering,
+): void {
   const hint = "HTTP gives it no meaning, and OpenAPI 3.0 ignores it; POST or QUERY has a body";
+  if (isEmpty) {
+    const message = `a requestBody of ${method} without members says nothing: it has no effect, here and elsewhere`;
+    if (!told.has(message)) diagnostics.report("WF3005", at, message, { on: "key", hint });
+    told.add(message);
+    return;
+  }
+  const message = `a requestBody of ${method} is never sent: \`fetch\` refuses it, and so does the client`;
   diagnostics.report("WF3005", at, message, { on: "key", hint });
+}
+
+function hasNoMember(shape: Shape, { schemas }: Lowering): boolean {
+  const target = resolveShape(shape, schemas);
+  return (
+    target.kind === "object" &&
+    target.properties.length === 0 &&
+    typeof target.additional === "string"
+  );
 }
 
 function lowerContent(
