@@ -139,7 +139,7 @@ describe("what has another name now", () => {
   });
 
   it("keeps it where its operation is faulty for a while", async () => {
-    const faulty = { get: { operationId: "readPets", parameters: 1, responses: {} } };
+    const faulty = { get: { ...get("readPets").get, parameters: 1 } };
     const before = await run({ paths: { "/pets": get("readPets"), "/read": get("read-pets") } });
     const others = { "/read": get("read-pets"), "/pets": faulty };
     const { lock, codes } = await run({ paths: others }, before.lock, { partial: true });
