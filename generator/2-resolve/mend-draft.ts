@@ -8,6 +8,9 @@ export type WrittenVersion = OpenApiVersion | "2.0";
 
 /** What the functions that mend a document share. */
 export class Mending {
+  /** The `$ref`s that are known to lead somewhere, by file and text: most stand in many places. */
+  readonly leading = new Set<string>();
+
   constructor(
     readonly sources: SourceSet,
     readonly version: WrittenVersion,
@@ -56,8 +59,15 @@ export class Draft {
     return this.#members === undefined ? child(this.node, key) : this.#members.get(key);
   }
 
+  /** The value at `key`: most are looked at and left, and their places aren't needed. */
+  valueOf(key: string): unknown {
+    if (this.#members !== undefined) return this.#members.get(key)?.value;
+    const value = this.node.value as Record<string, unknown>;
+    return Object.hasOwn(value, key) ? value[key] : undefined;
+  }
+
   has(key: string): boolean {
-    return this.get(key) !== undefined;
+    return this.valueOf(key) !== undefined;
   }
 
   put(key: string, node: Node): void {

@@ -12,18 +12,23 @@ const places = [
 /** A `$ref` to where another version has its components, if that leads nowhere and this version's does. */
 export function mendReference(draft: Draft): void {
   const { node, mending } = draft;
-  const written = draft.get("$ref")!;
-  if (typeof written.value !== "string") return;
-  const [file, fragment] = splitPointer(written.value);
+  const text = draft.valueOf("$ref");
+  if (typeof text !== "string") return;
+  const [file, fragment] = splitPointer(text);
   const other = otherPlace(fragment);
-  if (other === undefined || leadsSomewhere(written.value)) return;
+  if (other === undefined || leadsSomewhere(text)) return;
+  const written = draft.get("$ref")!;
   const reference = `${file}#${other}`;
   if (!leadsSomewhere(reference)) return;
   draft.put("$ref", { value: reference, at: written.at });
-  mending.tell(written, `there is no ${written.value}: it is read as ${reference}`);
+  mending.tell(written, `there is no ${text}: it is read as ${reference}`);
 
   function leadsSomewhere(text: string): boolean {
-    return !("fault" in targetOf(text, node.at, mending.sources));
+    const key = `${splitPointer(node.at)[0]} ${text}`;
+    if (mending.leading.has(key)) return true;
+    const leads = !("fault" in targetOf(text, node.at, mending.sources));
+    if (leads) mending.leading.add(key);
+    return leads;
   }
 }
 

@@ -72,6 +72,8 @@ export function mendObject(draft: Draft): void {
 }
 
 function mendProperties(draft: Draft, properties: Node): void {
+  const values = Object.values(properties.value as object);
+  if (!values.some((value) => isRecord(value) && typeof value["required"] === "boolean")) return;
   const names = Object.keys(properties.value as object);
   const all = names.map((name) => [name, child(properties, name)!] as const);
   const flagged = all.filter(([, schema]) => typeof child(schema, "required")?.value === "boolean");

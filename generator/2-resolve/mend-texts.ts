@@ -22,8 +22,9 @@ const texts: Partial<Record<Part, readonly string[]>> = {
 /** A number or boolean where text is meant is what the author wrote: `version: 1.10`. */
 export function mendTexts(draft: Draft, part: Part): void {
   for (const key of texts[part] ?? []) {
-    const written = draft.get(key);
-    if (written === undefined || typeof written.value === "string") continue;
+    const value = draft.valueOf(key);
+    if (value === undefined || typeof value === "string") continue;
+    const written = draft.get(key)!;
     if (!Array.isArray(written.value)) {
       const text = asText(written, key, draft);
       if (text !== undefined) draft.put(key, text);

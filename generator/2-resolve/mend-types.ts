@@ -3,8 +3,8 @@ import { child, isRecord, items, listOf, mappingOf, withMember, type Node } from
 
 /** `type` as another version has it: lists, the type null, files, lists that have their items' `enum`. */
 export function mendTypes(draft: Draft): void {
-  const type = draft.get("type");
-  if (type === undefined || isIgnored(draft)) return;
+  if (!draft.has("type") || isIgnored(draft)) return;
+  const type = draft.get("type")!;
   const { mending } = draft;
   if (type.value === null) mendNullType(draft, type);
   else if (Array.isArray(type.value)) {
@@ -38,6 +38,7 @@ export function mendNulls(draft: Draft): void {
   if (isIgnored(draft)) return;
   const own = nullableOf(draft);
   for (const key of ["nullable", "x-nullable"]) {
+    if (!draft.has(key)) continue;
     const written = draft.get(key);
     if (typeof written?.value !== "boolean" || key === (mending.isFrom("3.1") ? "" : own)) continue;
     // An extension that says what holds anyway is anybody's own.
@@ -82,6 +83,7 @@ function asWord(type: Node, { mending }: Draft): Node {
 
 /** An `enum` of scalars on a list is what its items may be. */
 function mendListOfChoices(draft: Draft): void {
+  if (!draft.has("enum")) return;
   const choices = draft.get("enum");
   const item = draft.get("items") ?? mappingOf(draft.node.at, {});
   if (choices === undefined || draft.get("type")?.value !== "array" || !isRecord(item.value))

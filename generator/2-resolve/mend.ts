@@ -1,4 +1,5 @@
 import type { Source, SourceSet } from "../1-load/source.js";
+import { splitPointer } from "../diagnostics/locate.js";
 import type { Diagnostics } from "../diagnostics/diagnostic.js";
 import { Draft, Mending, type WrittenVersion } from "./mend-draft.js";
 import { mendPart } from "./mend-habits.js";
@@ -45,29 +46,31 @@ type Mended = ReadonlyMap<object, Node>;
 /** Goes through all parts of the document, behind `$ref`s too. An alias is one part, however often it stands. */
 function mendParts(mending: Mending): Mended {
   const mended = new Map<object, Node>();
-  const seen = new Map<object, Set<Part>>();
+  const seen = new Map<Part, Set<object>>();
   const schemas: Node[] = [];
   const examples: Node[] = [];
+  const combined: Node[] = [];
   const { entry } = mending.sources;
   const queue: [Node, Part][] = [[{ value: entry.value, at: `${entry.file}#` }, "document"]];
   for (let top = queue.pop(); top !== undefined; top = queue.pop()) {
     const [node, part] = top;
     if (!isRecord(node.value)) continue;
-    const parts = seen.get(node.value) ?? new Set();
-    if (parts.has(part)) continue;
-    seen.set(node.value, parts.add(part));
+    const known = seen.get(part) ?? new Set();
+    if (known.has(node.value)) continue;
+    seen.set(part, known.add(node.value));
     const draft = new Draft(mended.get(node.value) ?? node, mending);
     mendPart(draft, part);
     const { result } = draft;
     if (result !== node) mended.set(node.value, result);
-    if (part === "schema") schemas.push(node);
-    if (draft.has("example") || draft.has("examples")) examples.push(node);
+    if (draft.has("allOf") || draft.has("$ref")) combined.push(result);
+    if (valueKeywords.some((keyword) => draft.has(keyword)))
+      (part === "schema" ? schemas : examples).push(node);
     const target = targetOfReference(result, mending);
     if (target !== undefined) queue.push([target, part]);
-    queue.push(...[...partsIn(result, part)].toReversed());
+    for (const inside of partsIn(result, part)) queue.push(inside);
   }
   // What a value's type is may stand anywhere, so all habits are mended before.
-  for (const node of schemas) noteTypes(mended.get(node.value as object) ?? node, mending);
+  for (const schema of combined) noteTypes(schema, mending);
   const each = (nodes: readonly Node[], mendIt: (draft: Draft) => void) => {
     for (const node of nodes) {
       const draft = new Draft(mended.get(node.value as object) ?? node, mending);
@@ -80,10 +83,19 @@ function mendParts(mending: Mending): Mended {
   return mended;
 }
 
+const valueKeywords = ["enum", "const", "default", "example", "examples"];
+
+/** What these lead to is met where it stands. */
+const isMet = /^#\/(components\/\w+|definitions|parameters|responses)\/[^/]*$/;
+
+/** What else a `$ref` leads to. */
 function targetOfReference(node: Node, { sources }: Mending): Node | undefined {
   const reference = referenceOf(node);
-  const target = reference && targetOf(reference, node.at, sources);
-  return target === undefined || target === "" || "fault" in target ? undefined : target;
+  if (reference === undefined) return undefined;
+  const [file] = splitPointer(node.at);
+  if (file === sources.entry.file && isMet.test(reference)) return undefined;
+  const target = targetOf(reference, node.at, sources);
+  return "fault" in target ? undefined : target;
 }
 
 /** A tree with all that was mended in it; the node itself where that is nothing. */
