@@ -27,6 +27,7 @@ interface Fields {
   readonly names?: Readonly<Record<string, Part>>;
 }
 
+/** The components by what they are. */
 const named = {
   schemas: "schema",
   parameters: "parameter",
@@ -105,6 +106,15 @@ const fieldsOf: Readonly<Record<Part, Fields>> = {
     },
   },
 };
+
+/** What stands where a `$ref` leads to, if that is a component: it is met there, as what it is. */
+export function componentPart(reference: string): Part | undefined {
+  const place = /^#\/(?:components\/)?(\w+)\/[^/]*$/.exec(reference)?.[1];
+  if (place === "definitions") return "schema";
+  return place !== undefined && Object.hasOwn(named, place)
+    ? named[place as keyof typeof named]
+    : undefined;
+}
 
 /** The parts directly inside a part, with what each of them is. */
 export function* partsIn(node: Node, part: Part): Generator<[Node, Part]> {

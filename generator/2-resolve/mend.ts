@@ -3,7 +3,7 @@ import { splitPointer } from "../diagnostics/locate.js";
 import type { Diagnostics } from "../diagnostics/diagnostic.js";
 import { Draft, Mending, type WrittenVersion } from "./mend-draft.js";
 import { mendPart } from "./mend-habits.js";
-import { partsIn, type Part } from "./mend-parts.js";
+import { componentPart, partsIn, type Part } from "./mend-parts.js";
 import { noteTypes } from "./mend-schema-types.js";
 import { mendExampleValues, mendValues } from "./mend-values.js";
 import { child, isRecord, items, listOf, mappingOf, type Node } from "./node.js";
@@ -65,7 +65,7 @@ function mendParts(mending: Mending): Mended {
     if (draft.has("allOf") || draft.has("$ref")) combined.push(result);
     if (valueKeywords.some((keyword) => draft.has(keyword)))
       (part === "schema" ? schemas : examples).push(node);
-    const target = targetOfReference(result, mending);
+    const target = targetOfReference(result, part, mending);
     if (target !== undefined) queue.push([target, part]);
     for (const inside of partsIn(result, part)) queue.push(inside);
   }
@@ -85,15 +85,12 @@ function mendParts(mending: Mending): Mended {
 
 const valueKeywords = ["enum", "const", "default", "example", "examples"];
 
-/** What these lead to is met where it stands. */
-const isMet = /^#\/(components\/\w+|definitions|parameters|responses)\/[^/]*$/;
-
 /** What else a `$ref` leads to. */
-function targetOfReference(node: Node, { sources }: Mending): Node | undefined {
+function targetOfReference(node: Node, part: Part, { sources }: Mending): Node | undefined {
   const reference = referenceOf(node);
   if (reference === undefined) return undefined;
   const [file] = splitPointer(node.at);
-  if (file === sources.entry.file && isMet.test(reference)) return undefined;
+  if (file === sources.entry.file && componentPart(reference) === part) return undefined;
   const target = targetOf(reference, node.at, sources);
   return "fault" in target ? undefined : target;
 }
