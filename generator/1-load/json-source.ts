@@ -1,4 +1,5 @@
 import type { Diagnostics } from "../diagnostics/diagnostic.js";
+import { withoutComments } from "./json-comments.js";
 import {
   findRepeatedKeys,
   jsonMembers,
@@ -8,18 +9,27 @@ import {
 } from "./json-scan.js";
 import { pointerTokens, type Source } from "./source.js";
 
-/** Reads a JSON text; `undefined` where it is none. Repeated keys are errors. */
+/**
+ * Reads a JSON text; `undefined` where it is none. Repeated keys are errors. Comments are told, and read
+ * over: YAML would take what they say for members.
+ */
 export function readJson(
   file: string,
   path: string,
-  text: string,
+  written: string,
   diagnostics: Diagnostics,
 ): Source | undefined {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return undefined;
+  let text = written;
+  let value = parse(text);
+  const commented = value === undefined ? withoutComments(written) : undefined;
+  if (commented !== undefined) {
+    ({ text } = commented);
+    value = parse(text);
+  }
+  if (value === undefined) return undefined;
+  if (commented !== undefined) {
+    const at = { kind: "offset", file, offset: commented.first, length: 2 } as const;
+    diagnostics.add("WF1006", "JSON has no comments: it was read without them", at);
   }
   findRepeatedKeys(text, (key, start, end) => {
     const at = { kind: "offset", file, offset: start, length: end - start } as const;
@@ -29,7 +39,7 @@ export function readJson(
   return {
     file,
     path,
-    text,
+    text: written,
     value,
     locate(pointer, on) {
       const found = find(pointer);
@@ -40,11 +50,20 @@ export function readJson(
     keysAt: (pointer) => Array.from(jsonMembers(text, find(pointer).valueStart), ({ key }) => key),
     textAt(pointer) {
       const { isWhole, valueStart, valueEnd } = find(pointer);
-      const written = text.slice(valueStart, valueEnd);
-      if (!isWhole || /^[[{]/.test(written)) return undefined;
-      return written.startsWith('"') ? (JSON.parse(written) as string) : written;
+      const scalar = text.slice(valueStart, valueEnd);
+      if (!isWhole || /^[[{]/.test(scalar)) return undefined;
+      return scalar.startsWith('"') ? (JSON.parse(scalar) as string) : scalar;
     },
   };
+}
+
+/** `undefined`: it isn't JSON. */
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** What a pointer leads to, and whether that is all of it: else it is the last that is there. */
@@ -52,20 +71,18 @@ interface Found extends JsonMember {
   readonly isWhole: boolean;
 }
 
-/** Tells of a file that is called JSON, but could be read as YAML alone: a comma too many, a comment. */
+/** Tells of a file that is called JSON, but could be read as YAML alone: a comma too many, for one. */
 export function warnOfNoJson({ file, text }: Source, diagnostics: Diagnostics): void {
-  const offset = whereNoJson(text);
-  if (offset === undefined) return;
-  const at = { kind: "offset", file, offset, length: 1 } as const;
+  const at = { kind: "offset", file, offset: whereNoJson(text), length: 1 } as const;
   const hint = "JSON has no comments, and no comma behind the last member";
   diagnostics.add("WF1006", "this is no JSON: it was read as YAML", at, { hint });
 }
 
 /** Where a text stops being JSON. */
-function whereNoJson(text: string): number | undefined {
+function whereNoJson(text: string): number {
   try {
     JSON.parse(text);
-    return undefined;
+    return 0;
   } catch (error) {
     const [, position = "0"] = /at position (\d+)/.exec((error as Error).message) ?? [];
     return Math.min(Number(position), Math.max(0, text.length - 1));

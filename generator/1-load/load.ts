@@ -142,11 +142,11 @@ async function readSource(
     diagnostics.add("WF1002", noText.message, place, { hint: undecodableHint });
     throw new Reported();
   }
+  const json = readJson(name, file, text, diagnostics);
   const source =
-    readJson(name, file, text, diagnostics) ??
-    (await (await import("./yaml-source.js")).readYaml(name, file, text, diagnostics));
+    json ?? (await (await import("./yaml-source.js")).readYaml(name, file, text, diagnostics));
   if (source === undefined) throw new Reported();
-  if (/\.json$/i.test(file)) warnOfNoJson(source, diagnostics);
+  if (json === undefined && /\.json$/i.test(file)) warnOfNoJson(source, diagnostics);
   const fault = whyTooLarge(source.value);
   if (fault !== undefined) refuse(fault, source.tooLargeAt?.());
   texts.set(name, source);

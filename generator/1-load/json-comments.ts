@@ -1,0 +1,30 @@
+/** A JSON text with comments, as editors allow it (JSONC). */
+export interface Commented {
+  /** The text as JSON: blanks stand for comments, and for a comma behind a last member. */
+  readonly text: string;
+  /** Where the first comment begins. */
+  readonly first: number;
+}
+
+/** Takes comments out of a JSON text, so that all else keeps its place; `undefined`: it has none. */
+export function withoutComments(text: string): Commented | undefined {
+  // What begins otherwise is YAML, where most documents have `//` in addresses.
+  if (!/^\s*[[{/]/.test(text)) return undefined;
+  let first: number | undefined;
+  const blank = (part: string) => part.replace(/[^\r\n]/g, " ");
+  const bare = text.replace(stringOrComment, (part: string, offset: number) => {
+    if (part.startsWith('"')) return part;
+    first ??= offset;
+    return blank(part);
+  });
+  if (first === undefined) return undefined;
+  const json = bare.replace(stringOrLastComma, (part: string) => {
+    return part.startsWith('"') ? part : part.replace(",", " ");
+  });
+  return { text: json, first };
+}
+
+/** A string that doesn't end is one up to its line's end: each character is looked at once. */
+const string = String.raw`"(?:[^"\\\r\n]|\\.)*"?`;
+const stringOrComment = new RegExp(`${string}|//[^\\r\\n]*|/\\*[^]*?(?:\\*/|$)`, "g");
+const stringOrLastComma = new RegExp(`${string}|,(?=\\s*[}\\]])`, "g");
