@@ -63,7 +63,7 @@ function objectSample(objects: readonly ObjectShape[], api: Api, depth: number):
   for (const property of objects.flatMap((object) => object.properties)) {
     const earlier = properties.get(property.name);
     const required = property.required || earlier?.required === true;
-    const shape = narrower(property.shape, earlier?.shape);
+    const shape = narrower(property, earlier);
     if (property.access !== "read") properties.set(property.name, { ...property, required, shape });
   }
   const given = [...properties.values()].filter(
@@ -75,10 +75,11 @@ function objectSample(objects: readonly ObjectShape[], api: Api, depth: number):
   return members.length === 0 ? "{}" : `{ ${members.join(", ")} }`;
 }
 
-/** Of two shapes that both apply, the one that says more of what may be written. */
-function narrower(shape: Shape, earlier: Shape | undefined): Shape {
-  if (earlier === undefined) return shape;
-  return shape.kind === "unknown" || earlier.kind === "enum" ? earlier : shape;
+/** Of two declarations that both apply, the shape that says more of what may be written. */
+function narrower({ shape, tag }: Property, earlier: Property | undefined): Shape {
+  // A discriminator's word, against what the variant itself says.
+  if (earlier === undefined || tag === "replaces") return shape;
+  return shape.kind === "unknown" || earlier.shape.kind === "enum" ? earlier.shape : shape;
 }
 
 /** The objects that all apply; of a choice, the first. */
