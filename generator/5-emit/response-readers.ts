@@ -1,5 +1,5 @@
 import type { Operation, Response, ResponseContent, Shape, Stream } from "../3-lower/api.js";
-import { essence, isRange } from "../3-lower/media-types.js";
+import { essence, formatOf, isRange } from "../3-lower/media-types.js";
 import { resolveShape } from "../3-lower/shapes.js";
 import type { ClientPlan } from "../4-plan/plan.js";
 import { call, literal, value } from "./build.js";
@@ -44,17 +44,27 @@ function isJson(content: ResponseContent, client: ClientPlan): boolean {
   );
 }
 
-/** The Accept header's value: the media types of all responses, in the order of `responses`. */
+/**
+ * The Accept header's value: the media types of all responses, in the order of `responses`. Of one that
+ * has several, JSON comes first: many servers answer with the first, and types say most of JSON.
+ */
 export function acceptOf(responses: readonly Response[]): string {
   // An object lists what looks like an index first.
   const byStatus = Object.fromEntries(responses.map(({ status, contents }) => [status, contents]));
   const types = Object.values(byStatus).flatMap((contents) =>
     // The parameters of an event stream say nothing.
-    contents.map(({ mediaType, stream }) =>
+    jsonFirst(contents).map(({ mediaType, stream }) =>
       contents.length === 1 && stream?.kind === "events" ? "text/event-stream" : mediaType,
     ),
   );
   return [...new Set(types)].join(", ");
+}
+
+/** Streams stay where they are: what a request says decides between them and JSON. */
+function jsonFirst(contents: readonly ResponseContent[]): readonly ResponseContent[] {
+  const isLast = ({ stream, mediaType }: ResponseContent) =>
+    stream === null && (formatOf(mediaType) !== "json" || isRange(mediaType));
+  return [...contents.filter((one) => !isLast(one)), ...contents.filter(isLast)];
 }
 
 /** By HTTP. Any other answer may say something, whatever the document says of it. */
