@@ -55,7 +55,7 @@ export async function readClient(
     diagnostics.add("WF1005", `${config.document}: ${tooDeep()}`, null);
     return undefined;
   } finally {
-    for (const diagnostic of diagnostics.all) all.all.push(diagnostic);
+    for (const diagnostic of diagnostics.all) all.take(diagnostic);
   }
 }
 

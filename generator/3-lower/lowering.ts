@@ -99,5 +99,5 @@ export function startLowering(
 
 /** How many faults there are: work during which the number grows is faulty. */
 export function countFaults({ diagnostics, broken }: Lowering): number {
-  return broken.count + diagnostics.all.filter(({ severity }) => severity === "error").length;
+  return broken.count + diagnostics.errorCount;
 }

@@ -28,13 +28,13 @@ export function nameOperations(
   names: Renaming | undefined,
 ): ReadonlyMap<Pointer, OperationName> {
   const named = new Map<Pointer, OperationName>();
+  const ids = new Set(all.map(({ id }) => id));
   for (const group of byId(all)) {
     const [first, ...others] = group;
     named.set(first!.at, nameOf(first!, first!.id, names));
-    const ids = new Set([first!.id, ...all.map(({ id }) => id)]);
+    const repeated = repeatedMethods(group);
     for (const other of others) {
-      const id = idFor(other, group, ids);
-      ids.add(id);
+      const id = repeated.has(other.method) ? null : idFor(other, group, ids);
       const given = givenOperationName({ ...other, id: null }, names);
       const name = given ?? id ?? routeOf(other);
       named.set(other.at, { name, naming: given === undefined ? "derived" : "configured" });
@@ -50,9 +50,10 @@ export function warnOfRepeatedIds(
   names: ReadonlyMap<Pointer, OperationName>,
   diagnostics: Diagnostics,
 ): void {
+  const isSelected = new Set(selected);
   for (const [first, ...others] of byId(all))
     for (const other of others) {
-      if (!selected.includes(other) || names.get(other.at)?.naming === "configured") continue;
+      if (!isSelected.has(other) || names.get(other.at)?.naming === "configured") continue;
       const { name } = names.get(other.at)!;
       const route = `${other.method} ${other.path}`;
       const message = `the operationId ${JSON.stringify(other.id)} stands twice: ${route} is named after ${JSON.stringify(name)}`;
@@ -68,7 +69,9 @@ function byId(all: readonly Named[]): readonly (readonly Named[])[] {
   const groups = new Map<string, Named[]>();
   for (const one of all) {
     const key = isNaming(one.id) ? `id ${one.id}` : `at ${one.at}`;
-    groups.set(key, [...(groups.get(key) ?? []), one]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [one]);
+    else group.push(one);
   }
   return Array.from(groups.values(), (group) => group.toSorted(byMethodAndPath));
 }
@@ -82,6 +85,12 @@ function byMethodAndPath(a: Named, b: Named): number {
   return routeOf(a) < routeOf(b) ? -1 : 1;
 }
 
+/** The methods that several operations of a group have: they don't tell these apart. */
+function repeatedMethods(group: readonly Named[]): ReadonlySet<string> {
+  const methods = group.map(({ method }) => method);
+  return new Set(methods.filter((method, index) => methods.indexOf(method) !== index));
+}
+
 /**
  * `handle` and its method. An id that ends in the method of another one (`handle_get`) has the own one
  * there instead. `null` where that tells nothing apart.
@@ -91,7 +100,6 @@ function idFor(
   group: readonly Named[],
   taken: ReadonlySet<string | null>,
 ): string | null {
-  if (group.filter((one) => one.method === method).length > 1) return null;
   const ending = group.find((one) => /[^a-z0-9]$/i.test(without(id!, one.method)));
   const own = method.toLowerCase();
   const name = ending === undefined ? `${id} ${own}` : without(id!, ending.method) + own;

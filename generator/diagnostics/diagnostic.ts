@@ -44,7 +44,13 @@ export interface DiagnosticDetails {
 
 /** Collects what the passes find, so that one run finds all. */
 export class Diagnostics {
-  readonly all: Diagnostic[] = [];
+  readonly #all: Diagnostic[] = [];
+  readonly #places = new Set<string>();
+  #errors = 0;
+
+  get all(): readonly Diagnostic[] {
+    return this.#all;
+  }
 
   /** Reports `code` at a node of a document. */
   report(code: Code, pointer: Pointer, message: string, details: DiagnosticDetails = {}): void {
@@ -55,21 +61,28 @@ export class Diagnostics {
   add(code: Code, message: string, at: Place | null, details: DiagnosticDetails = {}): void {
     const { severity } = codes[code];
     const { hint = null, related = [] } = details;
-    this.all.push({ code, severity, message, at, hint, related });
+    this.take({ code, severity, message, at, hint, related });
+  }
+
+  /** Takes over what was found elsewhere. */
+  take(diagnostic: Diagnostic): void {
+    const { code, severity, at } = diagnostic;
+    this.#all.push(diagnostic);
+    if (severity === "error") this.#errors++;
+    if (at?.kind === "pointer") this.#places.add(`${code} ${at.pointer}`);
   }
 
   /** Whether `code` was reported at a node already. */
   has(code: Code, pointer: Pointer): boolean {
-    return this.all.some(
-      (diagnostic) =>
-        diagnostic.code === code &&
-        diagnostic.at?.kind === "pointer" &&
-        diagnostic.at.pointer === pointer,
-    );
+    return this.#places.has(`${code} ${pointer}`);
+  }
+
+  get errorCount(): number {
+    return this.#errors;
   }
 
   get hasErrors(): boolean {
-    return this.all.some((diagnostic) => diagnostic.severity === "error");
+    return this.#errors > 0;
   }
 }
 

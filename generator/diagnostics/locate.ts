@@ -50,7 +50,8 @@ export function locateAll(
   diagnostics: readonly Diagnostic[],
   sources: Locators,
 ): readonly LocatedDiagnostic[] {
-  return arrange(diagnostics.map((diagnostic) => locate(diagnostic, sources)));
+  const lines: LineStarts = new Map();
+  return arrange(diagnostics.map((diagnostic) => locate(diagnostic, sources, lines)));
 }
 
 /** Sorts by place and drops repetitions. */
@@ -69,26 +70,31 @@ export function arrange(located: readonly LocatedDiagnostic[]): readonly Located
   });
 }
 
-function locate(diagnostic: Diagnostic, sources: Locators): LocatedDiagnostic {
+function locate(diagnostic: Diagnostic, sources: Locators, lines: LineStarts): LocatedDiagnostic {
   const { code, severity, message, hint } = diagnostic;
   const related = diagnostic.related.map(({ message, at }) => {
-    const { file, line, column, pointer } = locatePlace(at, sources);
+    const { file, line, column, pointer } = locatePlace(at, sources, lines);
     return { message, file, line, column, pointer };
   });
   const common = { code, severity, message, hint, related };
   if (diagnostic.at === null)
     return { ...common, file: null, line: null, column: null, pointer: null, frame: null };
-  const { frame, ...place } = locatePlace(diagnostic.at, sources);
+  const { frame, ...place } = locatePlace(diagnostic.at, sources, lines);
   return { ...common, ...place, frame };
 }
 
+/** Where the lines of texts begin: worked out once for many places. */
+export type LineStarts = Map<Locator, readonly number[]>;
+
 /** File, line and column of a place; the first line of a file that isn't among the sources. */
-export function locatePlace(place: Place, sources: Locators) {
+export function locatePlace(place: Place, sources: Locators, lines: LineStarts = new Map()) {
   const { file, pointer } = writtenAt(place, sources);
   const source = sources.get(file);
   if (source === undefined) return { file, line: 1, column: 1, pointer, frame: null };
   const { offset, length } = place.kind === "offset" ? place : source.locate(pointer!, place.on);
-  const { line, column, text } = lineAt(source.text, offset);
+  const starts = lines.get(source) ?? lineStartsOf(source.text);
+  lines.set(source, starts);
+  const { line, column, text } = lineAt(source.text, offset, starts);
   return { file, line, column, pointer, frame: { text, length: Math.max(1, length) } };
 }
 
@@ -108,13 +114,22 @@ export function splitPointer(pointer: string): [file: string, pointer: string] {
 }
 
 /** Line and column (one-based) of an offset, and the whole line. */
-export function lineAt(text: string, offset: number) {
-  const start = text.lastIndexOf("\n", offset - 1) + 1;
-  const end = text.indexOf("\n", offset);
-  let line = 1;
-  for (let i = text.indexOf("\n"); i >= 0 && i < start; i = text.indexOf("\n", i + 1)) line++;
-  const whole = text.slice(start, end < 0 ? text.length : end).replace(/\r$/, "");
-  return { line, column: offset - start + 1, text: whole };
+export function lineAt(text: string, offset: number, starts = lineStartsOf(text)) {
+  let [line, behind] = [0, starts.length];
+  while (behind - line > 1) {
+    const middle = (line + behind) >> 1;
+    if (starts[middle]! <= offset) line = middle;
+    else behind = middle;
+  }
+  const start = starts[line]!;
+  const whole = text.slice(start, (starts[line + 1] ?? text.length + 1) - 1).replace(/\r$/, "");
+  return { line: line + 1, column: offset - start + 1, text: whole };
+}
+
+function lineStartsOf(text: string): readonly number[] {
+  const starts = [0];
+  for (let i = text.indexOf("\n"); i >= 0; i = text.indexOf("\n", i + 1)) starts.push(i + 1);
+  return starts;
 }
 
 /** Gives diagnostics that were kept without the lines of their frames these lines back. */
