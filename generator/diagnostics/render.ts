@@ -3,14 +3,51 @@ import type { LocatedDiagnostic } from "./locate.js";
 
 export type Format = "human" | "json";
 
-/** The text of all diagnostics, for a terminal (`colour`), a log or a program. */
+/**
+ * The text of all diagnostics, for a terminal (`colour`), a log or a program. People read once what is
+ * told alike of many places of a file.
+ */
 export function render(
   diagnostics: readonly LocatedDiagnostic[],
   format: Format,
   colour: boolean,
 ): string {
-  const one = format === "json" ? renderJson : (d: LocatedDiagnostic) => renderHuman(d, colour);
-  return diagnostics.map(one).join(format === "json" ? "" : "\n");
+  if (format === "json") return diagnostics.map(renderJson).join("");
+  const told = fold(diagnostics).map(
+    ([first, ...more]) => renderHuman(first!, colour) + renderMore(more),
+  );
+  return told.join("\n");
+}
+
+/** From how many on a file's diagnostics of one text are told as one. */
+const manyAlike = 4;
+
+/** Diagnostics that are told together, in the order of the first of each. */
+function fold(
+  diagnostics: readonly LocatedDiagnostic[],
+): readonly (readonly LocatedDiagnostic[])[] {
+  const alike = new Map<string, LocatedDiagnostic[]>();
+  for (const diagnostic of diagnostics) {
+    const group = alike.get(textOf(diagnostic));
+    if (group === undefined) alike.set(textOf(diagnostic), [diagnostic]);
+    else group.push(diagnostic);
+  }
+  return diagnostics.flatMap((diagnostic) => {
+    const group = alike.get(textOf(diagnostic))!;
+    if (group.length < manyAlike) return [[diagnostic]];
+    return group[0] === diagnostic ? [group] : [];
+  });
+}
+
+function textOf({ code, message, hint, file }: LocatedDiagnostic): string {
+  return [code, message, hint, file].join("\0");
+}
+
+function renderMore(more: readonly LocatedDiagnostic[]): string {
+  if (more.length === 0) return "";
+  const lines = [...new Set(more.map(({ line }) => line))].slice(0, 5).join(", ");
+  const end = more.length > 5 ? ", ..." : "";
+  return `      and at ${more.length} more places: lines ${lines}${end}\n`;
 }
 
 function renderJson({ frame: _, ...diagnostic }: LocatedDiagnostic): string {
