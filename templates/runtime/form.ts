@@ -14,6 +14,8 @@ import { misfit, scalarText } from "./scalar.js";
 export interface FormRules {
   readonly arrays: ArrayFormat;
   readonly nulls: NullRule;
+  /** What an item of a list by content type is called, by its place among those that are written. */
+  readonly itemName?: (name: string, index: number) => string;
 }
 
 /** How one property is written: its `name=value` pairs, or undefined for nothing. */
@@ -80,15 +82,16 @@ const defaultEncoding: PropertyEncoding = /* @__PURE__ */ contentBased(textByTyp
 
 /** Percent-encoded by the WHATWG serializer (OpenAPI 3.2, appendix E). */
 function contentBased(text: (codec: CodecNode, value: unknown) => string): PropertyEncoding {
-  return (codec, { nulls }) =>
+  return (codec, { nulls, itemName }) =>
     (name, value) => {
-      const pair = (item: CodecNode, itemValue: unknown) =>
-        escapeWhatwg(name) + "=" + escapeWhatwg(text(item, itemValue));
+      const pair = (key: string, item: CodecNode, itemValue: unknown) =>
+        escapeWhatwg(key) + "=" + escapeWhatwg(text(item, itemValue));
       const node = resolve(codec, value);
-      if (value === null || node.kind !== "array") return pair(codec, value);
+      if (value === null || node.kind !== "array") return pair(name, codec, value);
       const pairs: string[] = [];
       forEachItem(node, value, (items, item) => {
-        if (item !== null || nulls(items)) pairs.push(pair(items, item));
+        if (item === null && !nulls(items)) return;
+        pairs.push(pair(itemName?.(name, pairs.length) ?? name, items, item));
       });
       return pairs.length === 0 ? undefined : pairs.join("&");
     };

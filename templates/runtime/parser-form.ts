@@ -12,9 +12,10 @@ import {
 import type { Codec, CodecNode } from "./codec.js";
 import { EncodeError } from "./errors.js";
 import { escapeRfc } from "./escape.js";
-import type { Encoding, PropertyEncoding } from "./form.js";
+import type { Encoding, FormRules, PropertyEncoding } from "./form.js";
 import { emptyNull, type NullRule } from "./nulls.js";
 import type { BodyWriter, ParameterWriter } from "./operation.js";
+import { checkRivals } from "./parser-names.js";
 
 /** A parser, and how far it reads. */
 export interface Parser extends ParserRules {
@@ -22,6 +23,8 @@ export interface Parser extends ParserRules {
   readonly maxFields: number;
   /** What a name has behind it where several files are sent under it. */
   readonly fileList: "" | "[]";
+  /** What an item of a list is called whose content type the document says. */
+  readonly itemName: (name: string, index: number, arrays: ArrayFormat) => string;
 }
 
 export interface ParserOptions {
@@ -43,13 +46,16 @@ export function parserForm<T>(
   parser: Parser,
   { encoding = {}, ...options }: ParserFormOptions = {},
 ): BodyWriter {
-  const own = ownEncodings(encoding, options);
+  const own = ownEncodings(encoding, parser, options);
   // The root itself stands in no brackets.
   const rules = { ...parser, maxDepth: parser.maxDepth + 1, own };
   const write = bracketBody(codec, bracketRules(rules, options));
   return {
     contentType: "application/x-www-form-urlencoded",
-    write: (value) => checkCount(write(value), parser),
+    write(value) {
+      checkRivals(value, options.nulls ?? emptyNull);
+      return checkCount(write(value), parser);
+    },
   };
 }
 
@@ -103,13 +109,16 @@ function bracketRules(
 
 function ownEncodings(
   encoding: Encoding,
+  parser: Parser,
   { arrays = "indices", nulls = emptyNull }: ParserOptions,
 ): NonNullable<ParserRules["own"]> {
   const encodings: ReadonlyMap<string, PropertyEncoding> = new Map(
     encoding instanceof Array ? encoding : Object.entries(encoding),
   );
+  const itemName: FormRules["itemName"] = (name, index) =>
+    name.endsWith("[]") ? name : parser.itemName(name, index, arrays);
   return (name, codec) => {
-    const write = encodings.get(name)?.(codec, { arrays, nulls });
+    const write = encodings.get(name)?.(codec, { arrays, nulls, itemName });
     return (
       write &&
       ((out, _prefix, value) => {

@@ -18,13 +18,17 @@ export function numberedLists(maxItems = Infinity) {
         mount.arrays === "indices" || (Array.isArray(value) && value.some(isNested));
       let index = 0;
       return eachItem(mount, node, value, outer, out, (text, write, item) => {
-        if (index === maxItems)
-          throw new EncodeError("too_many", `a list has up to ${maxItems} items`);
+        checkItems(index, maxItems);
         if (isNamed) return text + write(scalarKey(start, item));
         const key = isNumbered ? start + mount.open + index++ + mount.close : start + end;
         return text + write(key);
       });
     };
+}
+
+/** @throws EncodeError for the item at `index` where a list is full before it */
+export function checkItems(index: number, maxItems: number): void {
+  if (index === maxItems) throw new EncodeError("too_many", `a list has up to ${maxItems} items`);
 }
 
 /** Where the parser can't tell whose the members would be. */

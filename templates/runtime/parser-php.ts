@@ -2,13 +2,14 @@
 import { EncodeError } from "./errors.js";
 import type { Parser } from "./parser-form.js";
 import { numberedLists } from "./parser-lists.js";
-import { checkBrackets } from "./parser-names.js";
+import { checkBrackets, listName } from "./parser-names.js";
 
 export const php: Parser = {
   // `max_input_nesting_level` and `max_input_vars`: what is beyond is dropped in silence.
   maxDepth: 64,
   maxFields: 1000,
   fileList: "[]",
+  itemName: listName,
   mountArray: /* @__PURE__ */ numberedLists(),
   checkName(name, isRoot) {
     checkBrackets(name);

@@ -1,8 +1,8 @@
 /** The dialect `qs`: what `qs.parse` of npm reads with its defaults, in all versions since 6.5. */
 import { EncodeError } from "./errors.js";
 import type { Parser } from "./parser-form.js";
-import { checkBrackets } from "./parser-names.js";
-import { numberedLists } from "./parser-lists.js";
+import { checkBrackets, listName } from "./parser-names.js";
+import { checkItems, numberedLists } from "./parser-lists.js";
 
 /** Beyond these, qs makes objects of lists, keeps names as they are, or drops fields. */
 const [arrayLimit, depth, parameterLimit] = [20, 5, 1000];
@@ -11,6 +11,10 @@ export const qs: Parser = {
   maxDepth: depth,
   maxFields: parameterLimit,
   fileList: "",
+  itemName(name, index, arrays) {
+    checkItems(index, arrayLimit);
+    return arrays === "indices" ? `${name}[${index}]` : listName(name);
+  },
   mountArray: /* @__PURE__ */ numberedLists(arrayLimit),
   checkName(name, isRoot) {
     checkBrackets(name);

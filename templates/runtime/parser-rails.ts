@@ -3,7 +3,7 @@ import type { Append, Mount } from "./brackets.js";
 import { EncodeError } from "./errors.js";
 import type { Parser } from "./parser-form.js";
 import { eachItem, scalarKey } from "./parser-lists.js";
-import { checkBrackets } from "./parser-names.js";
+import { checkBrackets, listName } from "./parser-names.js";
 import type { ArrayNode } from "./resolve.js";
 import { isNested } from "./scalar.js";
 
@@ -12,6 +12,7 @@ export const rails: Parser = {
   maxDepth: 31,
   maxFields: 4096,
   fileList: "[]",
+  itemName: listName,
   mountArray: mountList,
   checkName: checkBrackets,
 };

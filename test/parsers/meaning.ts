@@ -1,13 +1,16 @@
 /** What a server has to get from a body, whoever reads it. */
-import { anyObject } from "../../templates/runtime/codec.js";
+import { anyObject, array, object, string } from "../../templates/runtime/codec.js";
 import type { ArrayFormat } from "../../templates/runtime/brackets.js";
 import { EncodeError } from "../../templates/runtime/errors.js";
+import { contentType } from "../../templates/runtime/form.js";
 import { type Parser, parserForm } from "../../templates/runtime/parser-form.js";
 import { php } from "../../templates/runtime/parser-php.js";
 import { qs } from "../../templates/runtime/parser-qs.js";
 import { rails } from "../../templates/runtime/parser-rails.js";
 import type { Body } from "./bodies.js";
 import type { ParserName } from "./parsers.js";
+
+const texts = object<{ list: readonly string[] }>({ list: array(string) });
 
 const dialects: Readonly<Record<ParserName, Parser>> = { qs, php, rails };
 
@@ -19,6 +22,12 @@ export function writeBody(name: ParserName, arrays: ArrayFormat, body: Body): st
     if (error instanceof EncodeError) return error;
     throw error;
   }
+}
+
+/** A list whose items the document calls text. */
+export function writeTexts(name: ParserName, arrays: ArrayFormat, list: readonly string[]): string {
+  const encoding = { list: contentType("text/plain") };
+  return parserForm(texts, dialects[name], { arrays, encoding }).write({ list }) as string;
 }
 
 /** Scalars as text, null as the empty one, and nothing of empty lists and objects. */

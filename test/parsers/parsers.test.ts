@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { bodies } from "./bodies.js";
-import { comparable, meaningOf, writeBody } from "./meaning.js";
+import { comparable, meaningOf, writeBody, writeTexts } from "./meaning.js";
 import { parsers } from "./parsers.js";
 import { notations, parserNames, type VectorFile } from "./vectors.js";
 
@@ -19,6 +19,16 @@ describe.each(parserNames)("the dialect %s", (name) => {
       expect(comparable(name, read)).toEqual(comparable(name, meaningOf(body)));
     }
   });
+
+  it.skipIf(version === null).each(notations)(
+    `gives ${version ?? "the real parser (not on this machine)"} lists by content type, with %s`,
+    (arrays) => {
+      const { readAll } = parsers[name];
+      const lists = [["1"], ["1", "2"], ["", "a&b =[x]"]];
+      const wires = lists.map((list) => writeTexts(name, arrays, list));
+      expect(readAll(wires)).toEqual(lists.map((list) => ({ list })));
+    },
+  );
 
   it.skipIf(version === null).each(notations)(
     `is what ${version ?? "the real parser (not on this machine)"} reads of anything, with %s`,

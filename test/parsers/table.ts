@@ -1,4 +1,5 @@
 /** The table in `docs/dialects.md`: what each dialect writes, by the code that writes it. */
+import type { ArrayFormat } from "../../templates/runtime/brackets.js";
 import {
   anyObject,
   array,
@@ -11,7 +12,7 @@ import {
 } from "../../templates/runtime/codec.js";
 import { map, nullable, number, object, string, unixTime } from "../../templates/runtime/codec.js";
 import { EncodeError } from "../../templates/runtime/errors.js";
-import { form, style } from "../../templates/runtime/form.js";
+import { contentType, form, style } from "../../templates/runtime/form.js";
 import { omitNull } from "../../templates/runtime/nulls.js";
 import type { BodyWriter } from "../../templates/runtime/operation.js";
 import { deepObject, formQuery } from "../../templates/runtime/parameters.js";
@@ -27,7 +28,7 @@ interface Row {
   readonly codec: CodecNode;
   readonly value: unknown;
   readonly name?: string;
-  readonly option?: "brackets" | "omit" | "query";
+  readonly option?: "brackets" | "omit" | "query" | "text/plain";
 }
 
 const row = object<never>([
@@ -45,6 +46,12 @@ const rows: readonly Row[] = [
     codec: array(string),
     value: ["x", "y"],
     option: "brackets",
+  },
+  {
+    label: '`["x", "y"]`, `contentType: text/plain`',
+    codec: array(string),
+    value: ["x", "y"],
+    option: "text/plain",
   },
   {
     label: '`[{ b: "x", c: "y" }, { c: "z" }]`',
@@ -111,16 +118,17 @@ function cell(line: Row, column: Column): string {
 
 function written({ name = "a", codec, value, option }: Row, column: Column): string {
   const root = object<never>([[name, codec]]);
-  const arrays = option === "brackets" ? "brackets" : "indices";
+  const arrays: ArrayFormat = option === "brackets" ? "brackets" : "indices";
   const nulls = option === "omit" ? omitNull : undefined;
   if (option === "query") return queryOf(codec, column)(name, value) ?? "";
   return textOf(bodyWriter(), { [name]: value });
 
   function bodyWriter(): BodyWriter {
-    const options = nulls ? ({ arrays, nulls } as const) : ({ arrays } as const);
+    const encoding = option === "text/plain" ? { [name]: contentType(option) } : {};
+    const options = nulls ? { arrays, nulls, encoding } : { arrays, encoding };
     switch (column) {
       case "oas":
-        return form(root, {}, arrays, nulls);
+        return form(root, encoding, arrays, nulls);
       case "oas, `deepObject`":
         return form(root, { [name]: style(deepObject) }, arrays, nulls);
       case "stripe":

@@ -6,13 +6,18 @@ import {
   bytes,
   integer,
   map,
+  nullable,
   object,
   string,
 } from "../../templates/runtime/codec.js";
-import { contentType, style } from "../../templates/runtime/form.js";
-import { omitNull } from "../../templates/runtime/nulls.js";
+import { contentType, style, wholeJson } from "../../templates/runtime/form.js";
+import { emptyNull, omitNull } from "../../templates/runtime/nulls.js";
 import { formQuery } from "../../templates/runtime/parameters.js";
-import { parserForm, parserQuery } from "../../templates/runtime/parser-form.js";
+import {
+  parserForm,
+  type ParserFormOptions,
+  parserQuery,
+} from "../../templates/runtime/parser-form.js";
 import { parserMultipart } from "../../templates/runtime/parser-multipart.js";
 import { partContentType } from "../../templates/runtime/multipart-encoding.js";
 import { php } from "../../templates/runtime/parser-php.js";
@@ -103,6 +108,57 @@ describe("a form for a parser", () => {
     expect(readable(form.write(value))).toBe('json={"a":1}&list=1,2&rest[0]=3');
     expect(form.write({ json: null, list: null, rest: [null, 1] } as never)).toBe("rest%5B0%5D=1");
   });
+});
+
+describe("a list with a content type in a form", () => {
+  const codec = object<never>([["t", array(nullable(any))]]);
+  const encodingOf = (type: string) => ({ encoding: { t: contentType(type) } });
+  const text = encodingOf("text/plain");
+
+  it("is a list for the parser", () => {
+    const write = (parser: typeof qs, t: unknown, options: ParserFormOptions = text) =>
+      readable(parserForm(codec, parser, options).write({ t } as never));
+    expect(write(php, ["1", "2"])).toBe("t[]=1&t[]=2");
+    expect(write(rails, ["1", "2"])).toBe("t[]=1&t[]=2");
+    expect(write(qs, ["1"])).toBe("t[0]=1");
+    expect(write(qs, ["1"], { ...text, arrays: "brackets" })).toBe("t[]=1");
+    expect(write(qs, [null, undefined, "x"])).toBe("t[0]=&t[1]=x");
+    expect(write(qs, [null, "x"], { ...text, nulls: omitNull })).toBe("t[0]=x");
+    expect(write(php, [{ a: 1 }, "x"], encodingOf("application/json"))).toBe('t[]={"a":1}&t[]="x"');
+    expect(write(php, [])).toBe("");
+    expect(write(php, [["x"]], { encoding: { t: wholeJson } })).toBe('t=[["x"]]');
+  });
+
+  it("has the limits of any list, and the document's own brackets", () => {
+    const list = Array.from({ length: 21 }, () => "x");
+    expect(() => parserForm(codec, qs, text).write({ t: list } as never)).toThrow(
+      refusal("too_many", ["t", 20]),
+    );
+    const named = object<never>([["t[]", array(string)]]);
+    const encoding = { "t[]": contentType("text/plain") };
+    for (const parser of [qs, php, rails])
+      expect(
+        readable(parserForm(named, parser, { encoding }).write({ "t[]": ["1"] } as never)),
+      ).toBe("t[]=1");
+  });
+});
+
+it("refuses two names of a form that a parser makes one value of", () => {
+  const names = ["x", "x[]", "x[a]", "x[b]", "x[a][]"];
+  const codec = object<never>(names.map((name) => [name, any] as const));
+  for (const parser of [qs, php, rails]) {
+    const write = (value: object, nulls = emptyNull) =>
+      readable(parserForm(codec, parser, { nulls }).write(value as never));
+    expect(() => write({ x: "a", "x[]": ["b"] })).toThrow(refusal("ambiguous_key", ["x[]"]));
+    expect(() => write({ "x[]": ["b"], x: null })).toThrow(refusal("ambiguous_key", ["x[]"]));
+    expect(() => write({ x: 1, "x[a]": 2 })).toThrow(refusal("ambiguous_key", ["x[a]"]));
+    expect(() => write({ "x[]": [1], "x[a]": 2 })).toThrow(refusal("ambiguous_key", ["x[a]"]));
+    expect(() => write({ "x[a]": 1, "x[a][]": [2] })).toThrow(refusal("ambiguous_key", ["x[a][]"]));
+    expect(write({ "x[a]": 1, "x[b]": 2 })).toBe("x[a]=1&x[b]=2");
+    expect(write({ x: undefined, "x[]": ["b"] })).toBe("x[]=b");
+    expect(write({ x: null, "x[]": ["b"] }, omitNull)).toBe("x[]=b");
+    expect(write({ x: "a", "x[]": [] })).toBe("x=a");
+  }
 });
 
 it("writes no null into a query", () => {
