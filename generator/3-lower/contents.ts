@@ -51,7 +51,7 @@ export function answerFacts(
   if (isTwin && values.size === 1 && values.has("nested")) return { format: "json", shape };
   const facts = contentFacts(mediaType, shape, at, lowering);
   if (facts.format === "binary" && !values.has("unknown")) return facts;
-  const isScalar = values.size === 1 && values.has("scalar");
+  const isScalar = hasScalarsAlone(values);
   if (facts.format === "text") return isScalar ? { format: "scalar", shape } : facts;
   if (!admitsJson(mediaType)) return facts;
   if (values.has("unknown")) return { format: "any", shape };
@@ -59,11 +59,26 @@ export function answerFacts(
   return isScalar ? { format: "scalar", shape } : facts;
 }
 
+/** What a text may be that isn't a string. */
+export type ScalarKind = (typeof scalarKinds)[number];
+
+const scalarKinds = ["integer", "number", "boolean", "null"] as const;
+
+/** Of the format `scalar`: what a text may be. */
+export function scalarKindsOf(shape: Shape, schemas: Schemas): readonly ScalarKind[] {
+  const values = valuesOf(shape, schemas);
+  return scalarKinds.filter((kind) => values.has(kind));
+}
+
 /** What the values of a shape may be, by how a text says them: `nested` takes JSON. */
-type Value = "string" | "scalar" | "nested" | "unknown";
+type Value = "string" | ScalarKind | "nested" | "unknown";
 
 function hasText(values: ReadonlySet<Value>): boolean {
-  return values.has("string") || (values.has("scalar") && values.size === 1);
+  return values.has("string") || hasScalarsAlone(values);
+}
+
+function hasScalarsAlone(values: ReadonlySet<Value>): boolean {
+  return values.size > 0 && scalarKinds.filter((kind) => values.has(kind)).length === values.size;
 }
 
 function valuesOf(
@@ -75,14 +90,13 @@ function valuesOf(
   switch (target.kind) {
     case "unknown":
     case "string":
-      return new Set([target.kind]);
     case "integer":
     case "number":
     case "boolean":
     case "null":
-      return new Set(["scalar"]);
+      return new Set([target.kind]);
     case "enum":
-      return new Set(target.values.map((v) => (typeof v.value === "string" ? "string" : "scalar")));
+      return new Set(target.values.map(({ value }) => kindOf(value)));
     case "union":
     case "intersection": {
       if (seen.has(target)) return new Set();
@@ -97,4 +111,9 @@ function valuesOf(
     default:
       return new Set(["nested"]);
   }
+}
+
+function kindOf(value: string | number | boolean): Value {
+  if (typeof value === "boolean") return "boolean";
+  return typeof value === "string" ? "string" : "number";
 }

@@ -1,4 +1,5 @@
 import type { Operation, Response, ResponseContent, Shape, Stream } from "../3-lower/api.js";
+import { scalarKindsOf } from "../3-lower/contents.js";
 import { essence, formatOf, isRange } from "../3-lower/media-types.js";
 import { resolveShape } from "../3-lower/shapes.js";
 import type { ClientPlan } from "../4-plan/plan.js";
@@ -82,7 +83,7 @@ function contentReader(content: ResponseContent, client: ClientPlan): Expression
   const { format, mediaType, stream, shape } = content;
   if (stream?.kind === "events") return eventsReader(stream, shape, client);
   const places = format === "binary" ? null : int64Places([shape], client);
-  if (stream === null) return wholeReader(format, places, client);
+  if (stream === null) return wholeReader(content, places, client);
   const isLines = stream.kind === "lines";
   const usual = isLines ? "application/jsonl" : "application/json-seq";
   const accept = mediaType === usual && places === null ? [] : [literal(mediaType)];
@@ -91,7 +92,7 @@ function contentReader(content: ResponseContent, client: ClientPlan): Expression
 }
 
 function wholeReader(
-  format: ResponseContent["format"],
+  { format, shape }: ResponseContent,
   places: Expression | null,
   client: ClientPlan,
 ): Expression {
@@ -100,7 +101,11 @@ function wholeReader(
       return places === null
         ? value(client.runtime("response", "json"))
         : call(client.runtime("int64", "exactJson"), places);
-    case "scalar":
+    case "scalar": {
+      const kinds = scalarKindsOf(shape, client.api.schemas).map(literal);
+      const reader = client.runtime("text-response", format);
+      return call(reader, { kind: "array", items: kinds }, ...exactParser(places, client));
+    }
     case "jsonOrText":
       return call(client.runtime("text-response", format), ...exactParser(places, client));
     case "anyText":

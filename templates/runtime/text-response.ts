@@ -5,22 +5,40 @@ import { decodeText, decodeUtf8, isBodiless, isJson, mediaType } from "./respons
 
 type Parse = (text: string) => unknown;
 
+/** What the document says that a text is. */
+export type TextKind = "integer" | "number" | "boolean" | "null";
+
 /**
  * A number, a boolean or null, as JSON writes them or, of words, in any case: .NET and Python have
- * `True`.
+ * `True`. What is of none of the kinds isn't what was declared.
  * @param parse gives integers of 64 bits as bigints
  */
-export function scalar(parse: Parse = JSON.parse): ResponseReader {
+export function scalar(kinds: readonly TextKind[], parse: Parse = JSON.parse): ResponseReader {
   return {
     expected: "text/plain",
     read(content, response) {
       if (isBodiless(response)) return undefined;
       const text = decodeText(content, response).trim();
       const value = parse(/^(true|false|null)$/i.test(text) ? text.toLowerCase() : text);
-      if (typeof value === "string" || Object(value) === value) throw new TypeError("not a scalar");
+      if (!kinds.some((kind) => isOf(kind, value)))
+        throw new TypeError(`not of type ${kinds.join(" or ")}`);
       return value;
     },
   };
+}
+
+function isOf(kind: TextKind, value: unknown): boolean {
+  switch (kind) {
+    case "null":
+      return value === null;
+    case "boolean":
+      return typeof value === "boolean";
+    case "integer":
+      return typeof value === "bigint" || Number.isInteger(value);
+    default:
+      // What is beyond all doubles is read as infinite.
+      return typeof value === "bigint" || Number.isFinite(value);
+  }
 }
 
 /** A string, of a range that JSON lies in: a string of JSON is unquoted, all else is text as it is. */

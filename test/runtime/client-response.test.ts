@@ -338,12 +338,18 @@ describe("text that may be more", () => {
     [jsonOrText(), "application/json", "null", null],
     [jsonOrText(), "text/plain", "5", "5"],
     [jsonOrText(exactParser([{ int64: true }])), "application/json", "5", 5n],
-    [scalar(), "text/plain", "5", 5],
-    [scalar(), "text/plain", " -1.5e3\n", -1500],
-    [scalar(), "application/json", "true", true],
-    [scalar(), "text/plain", "False", false],
-    [scalar(), "text/html", "NULL", null],
-    [scalar(exactParser([{ int64: true }])), "text/plain", "9007199254740993", 9007199254740993n],
+    [scalar(["integer"]), "text/plain", "5", 5],
+    [scalar(["integer"]), "text/plain", " -1.5e3\n", -1500],
+    [scalar(["number"]), "text/plain", "0.5", 0.5],
+    [scalar(["boolean"]), "application/json", "true", true],
+    [scalar(["number", "boolean"]), "text/plain", "False", false],
+    [scalar(["number", "null"]), "text/html", "NULL", null],
+    [
+      scalar(["integer"], exactParser([{ int64: true }])),
+      "text/plain",
+      "9007199254740993",
+      9007199254740993n,
+    ],
   ])("%j, %s %s", async (reader, type, body, data) => {
     const headers: Record<string, string> = type ? { "content-type": type } : {};
     const outcome = await exchange("send", { 200: reader }, 200, headers, body);
@@ -351,16 +357,38 @@ describe("text that may be more", () => {
     expect(outcome.data).toEqual(data);
   });
 
+  const all = ["integer", "number", "boolean", "null"] as const;
+
   test.each(["five", '"5"', "[5]", "", "0x5", "NaN", "007"])("%s is no scalar", async (body) => {
     const plain = { "content-type": "text/plain" };
-    const outcome = await exchange("send", { 200: scalar() }, 200, plain, body);
+    const outcome = await exchange("send", { 200: scalar(all) }, 200, plain, body);
     expect(outcome).toMatchObject({ ok: false, declared: false });
     expect(outcome.data).toBe(body || undefined);
   });
 
-  test.each([scalar(), jsonOrText()])("nothing is there where nothing can be", async (reader) => {
-    expect(await receive({ 204: reader }, 204, {})).toBeUndefined();
+  test.each([
+    ["boolean", "1"],
+    ["boolean", "null"],
+    ["number", "true"],
+    ["number", "1e400"],
+    ["integer", "1.5"],
+    ["integer", "-1e400"],
+    ["null", "0"],
+  ] as const)("of type %s is no %s", async (kind, body) => {
+    const plain = { "content-type": "text/plain" };
+    const readers = { 200: scalar([kind]), "4XX": scalar([kind]) };
+    const outcome = await exchange("send", readers, 200, plain, body);
+    expect(outcome).toMatchObject({ ok: false, declared: false, data: body });
+    const failure = await exchange("send", readers, 404, plain, body);
+    expect(failure).toMatchObject({ ok: false, declared: false, data: body });
   });
+
+  test.each([scalar(all), jsonOrText()])(
+    "nothing is there where nothing can be",
+    async (reader) => {
+      expect(await receive({ 204: reader }, 204, {})).toBeUndefined();
+    },
+  );
 });
 
 describe("stream: true", () => {
