@@ -7,16 +7,17 @@ import { child, type Node } from "../2-resolve/node.js";
 import type { Shape } from "./api.js";
 import { ownId } from "./base-parts.js";
 import { unionOf } from "./combinations.js";
-import { readDiscriminator, tellOnce, type Discriminator } from "./discriminator-object.js";
-import { allHeirs, heirVariants } from "./heir-variants.js";
-import type { Heir } from "./heirs.js";
+import { tellOnce } from "./discriminator-object.js";
+import { inheritedFamily, ownFamily } from "./families.js";
+import { heirVariants } from "./heir-variants.js";
+import { heirWords, type Family } from "./heir-words.js";
+import { findHeirs } from "./heirs.js";
 import type { Lowering } from "./lowering.js";
 import { lowerReference } from "./schemas.js";
 
-export interface Base {
-  readonly node: Node;
-  readonly discriminator: Discriminator;
-  readonly heirs: readonly Heir[];
+export interface Base extends Family {
+  /** Where its discriminator is written: at itself, or at what it takes over. */
+  readonly family: Family;
 }
 
 /** Whoever uses a base uses what takes it over too. */
@@ -39,12 +40,20 @@ export function warnOfIdleDiscriminator(node: Node, lowering: Lowering): void {
   tellOnce(lowering, "WF3005", discriminator.at, message, { on: "key", hint });
 }
 
-function baseOf(node: Node, lowering: Lowering): Base | undefined {
-  const written = child(node, "discriminator");
-  if (written === undefined || child(node, "oneOf") || child(node, "anyOf")) return undefined;
-  const discriminator = readDiscriminator(node, lowering);
-  if (discriminator === undefined) return undefined;
-  return { node, discriminator, heirs: allHeirs(node, discriminator, lowering) };
+/** What stands for its heirs too: by its own discriminator, or by that of what it takes over. */
+export function baseOf(node: Node, lowering: Lowering): Base | undefined {
+  if (child(node, "discriminator")) {
+    const family = ownFamily(node, lowering);
+    return family && { ...family, family };
+  }
+  const below = new Set(findHeirs(node.at, lowering.openapi).map((heir) => heir.node.at));
+  const family = below.size === 0 ? undefined : inheritedFamily(node, lowering);
+  if (family === undefined) return undefined;
+  const heirs = family.heirs.filter((heir) => below.has(heir.node.at));
+  // Where nothing tells them apart, it stays what it says itself.
+  const words = heirWords(family, lowering);
+  const isTold = heirs.some((heir) => words.get(heir.node.at)!.words.length > 0);
+  return isTold ? { node, discriminator: family.discriminator, heirs, family } : undefined;
 }
 
 /** Makes each base the choice that it is; what it says itself is a schema of its own. */

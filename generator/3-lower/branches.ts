@@ -1,11 +1,16 @@
-import { pointerTokens } from "../1-load/source.js";
-import { child, isRecord, items, type Node } from "../2-resolve/node.js";
+import { child, items, type Node } from "../2-resolve/node.js";
 import { referenceOf } from "../2-resolve/references.js";
 import type { Pointer } from "../diagnostics/diagnostic.js";
-import { splitPointer } from "../diagnostics/locate.js";
+import { implicitName, isFlat, isFlatType, isNullable, unwrapped } from "./alternatives.js";
 import type { Shape } from "./api.js";
 import { ownPart } from "./base-parts.js";
-import { readDiscriminator, wordsFor, type Discriminator } from "./discriminator-object.js";
+import { baseOf } from "./bases.js";
+import {
+  readDiscriminator,
+  tellOnce,
+  wordsFor,
+  type Discriminator,
+} from "./discriminator-object.js";
 import { findHeirs } from "./heirs.js";
 import type { Lowering } from "./lowering.js";
 import { lowerSchema } from "./schemas.js";
@@ -37,6 +42,20 @@ export function branchesOf(
   return nodes.flatMap((node, index) =>
     expand(node, shapes[index]!, discriminator, { lowering, named, outer: [] }),
   );
+}
+
+/** What stands in a choice more than once. */
+export function warnOfRepetitions(
+  branches: readonly Pick<Branch, "at" | "targets">[],
+  lowering: Lowering,
+): void {
+  const seen = new Set<Pointer>();
+  for (const { at, targets } of branches) {
+    const target = targets[0]!;
+    if (seen.has(target))
+      tellOnce(lowering, "WF3005", at, "this alternative stands here twice: once is enough");
+    seen.add(target);
+  }
 }
 
 interface Context {
@@ -101,15 +120,16 @@ function asOwnPart(
   { property, mapping }: Discriminator,
   { lowering, named }: Context,
 ): Branch {
-  if (child(target, "oneOf") ?? child(target, "anyOf")) return branch;
-  const own = child(target, "discriminator") && readDiscriminator(target, lowering);
-  const heirs = own === undefined ? [] : findHeirs(target.at, lowering.openapi);
+  const base = baseOf(target, lowering);
+  if (base?.discriminator.property !== property) return branch;
+  // What inherits its discriminator is called for itself here.
+  if (base.family.node.at !== target.at) return { ...branch, shape: ownPart(branch.shape) };
+  const heirs = findHeirs(target.at, lowering.openapi);
   if (heirs.length === 0) return branch;
   const below = heirs.map((heir) => heir.node.at);
-  if (own?.property !== property) return branch;
   const targets = [...branch.targets, ...below];
   const isApart = below.some((at) => named.includes(at));
-  const words = heirs.flatMap(({ name, node }) => [name, ...wordsFor(node, own)]);
+  const words = heirs.flatMap(({ name, node }) => [name, ...wordsFor(node, base.discriminator)]);
   // By its heirs' words it is meant as a whole.
   if (!isApart && branch.mapped.some((word) => words.includes(word))) return { ...branch, targets };
   const isOne = branch.mapped.length > 0 || isApart;
@@ -126,44 +146,4 @@ function targetsBelow(node: Node, lowering: Lowering, outer: readonly Pointer[])
     if (outer.includes(target.at)) return [];
     return [target.at, ...targetsBelow(target, lowering, [...outer, target.at])];
   });
-}
-
-/** A `$ref` in an `allOf` by itself is that `$ref`: so 3.0 has texts beside it. */
-function unwrapped(node: Node): Node {
-  const parts = items(child(node, "allOf"));
-  const isAlone =
-    parts.length === 1 &&
-    Object.keys(node.value as object).every((key) => /^(allOf|title|description|x-.*)$/.test(key));
-  return isAlone ? unwrapped(parts[0]!) : node;
-}
-
-function isFlat({ kind }: Shape): boolean {
-  return !["object", "reference", "intersection", "union", "unknown"].includes(kind);
-}
-
-function isFlatType({ value }: Node): boolean {
-  if (!isRecord(value) || value["type"] === undefined) return false;
-  return ![value["type"]].flat().includes("object");
-}
-
-function isNullable({ value }: Node): boolean {
-  if (!isRecord(value)) return false;
-  const { nullable, type } = value;
-  return nullable === true || (Array.isArray(type) && type.includes("null"));
-}
-
-/** The last word of a reference: of a file that is a schema, the file's name. */
-function implicitName(node: Node): string {
-  const [file, pointer] = splitPointer(referenceOf(node) ?? "");
-  try {
-    const last = pointerTokens(decodeURIComponent(pointer)).at(-1);
-    return (
-      last ??
-      decodeURIComponent(file)
-        .replace(/^.*\//, "")
-        .replace(/\.(ya?ml|json)$/i, "")
-    );
-  } catch {
-    return pointer.slice(pointer.lastIndexOf("/") + 1);
-  }
 }

@@ -1,10 +1,8 @@
 import { child, type Node } from "../2-resolve/node.js";
-import { referenceOf } from "../2-resolve/references.js";
-import type { Pointer } from "../diagnostics/diagnostic.js";
 import type { Shape } from "./api.js";
-import { branchesOf, type Branch } from "./branches.js";
+import { branchesOf, warnOfRepetitions, type Branch } from "./branches.js";
 import { readDiscriminator, tellOnce, type Discriminator } from "./discriminator-object.js";
-import { findBases } from "./heirs.js";
+import { discriminateHeirs } from "./heir-choices.js";
 import type { Lowering } from "./lowering.js";
 import { listOf, mark, saidOf, tagOf, type Marking } from "./markers.js";
 import { readTag } from "./tag-members.js";
@@ -21,9 +19,8 @@ export function discriminate(
   shapes: readonly Shape[],
   lowering: Lowering,
 ): readonly Shape[] {
-  const discriminator = child(node, "discriminator")
-    ? readDiscriminator(node, lowering)
-    : commonDiscriminator(nodes, lowering);
+  if (!child(node, "discriminator")) return discriminateHeirs(nodes, shapes, lowering);
+  const discriminator = readDiscriminator(node, lowering);
   if (discriminator === undefined) return shapes;
   const branches = branchesOf(nodes, shapes, discriminator, lowering);
   warnOfIdleWords(discriminator, branches, lowering);
@@ -45,32 +42,6 @@ export function discriminate(
   });
 }
 
-/**
- * A choice among heirs of one base, without a discriminator of its own: the base's says what they are
- * called, if it names all of them.
- */
-function commonDiscriminator(
-  nodes: readonly Node[],
-  lowering: Lowering,
-): Discriminator | undefined {
-  const { openapi } = lowering;
-  if (nodes.length < 2 || nodes.some((node) => referenceOf(node) === undefined)) return undefined;
-  const heirs = nodes.map((node) => openapi.follow(node));
-  for (const base of findBases(heirs[0]!, openapi)) {
-    if (!child(base, "discriminator") || child(base, "oneOf") || child(base, "anyOf")) continue;
-    const found = readDiscriminator(base, lowering);
-    const mapping = found?.mapping.filter(({ target }) =>
-      heirs.some(
-        ({ at }) => at === target.at && findBases(target, openapi).some((b) => b.at === base.at),
-      ),
-    );
-    const named = new Set(mapping?.map(({ target }) => target.at));
-    if (found && heirs.every(({ at }) => named.has(at)))
-      return { ...found, mapping: mapping!, fallback: undefined };
-  }
-  return undefined;
-}
-
 /** Words for what isn't among the alternatives. */
 function warnOfIdleWords(
   { mapping, fallback }: Discriminator,
@@ -82,16 +53,6 @@ function warnOfIdleWords(
     if (known.has(target.at)) continue;
     const message = "the discriminator's word has no effect: this is none of the alternatives";
     tellOnce(lowering, "WF3005", at, message);
-  }
-}
-
-function warnOfRepetitions(branches: readonly Branch[], lowering: Lowering): void {
-  const seen = new Set<Pointer>();
-  for (const { at, targets } of branches) {
-    const target = targets[0]!;
-    if (seen.has(target))
-      tellOnce(lowering, "WF3005", at, "this alternative stands here twice: once is enough");
-    seen.add(target);
   }
 }
 

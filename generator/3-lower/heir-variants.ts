@@ -1,33 +1,21 @@
 /** The variants of a base: what takes it over, and what is left to itself. */
-import type { Node } from "../2-resolve/node.js";
 import type { Property, SchemaId, Shape } from "./api.js";
 import { ownId } from "./base-parts.js";
 import type { Base } from "./bases.js";
-import { tellOnce, wordsFor, type Discriminator } from "./discriminator-object.js";
-import { findBases, findHeirs, type Heir } from "./heirs.js";
+import { tellOnce, wordsFor } from "./discriminator-object.js";
+import { mappedIn } from "./families.js";
+import { findBases, type Heir } from "./heirs.js";
+import { heirWords } from "./heir-words.js";
 import type { Lowering } from "./lowering.js";
 import { listOf, mark, saidOf, tagOf, type Marking } from "./markers.js";
 import { mergeObjects } from "./merging.js";
 import { nameOf } from "./schemas.js";
 import { readTag, type TagMember } from "./tag-members.js";
-import { decideWords, isPossible } from "./tag-words.js";
-
-/** What takes a base over by `allOf`, and what its `mapping` names besides; by name. */
-export function allHeirs(
-  node: Node,
-  discriminator: Discriminator,
-  { openapi }: Lowering,
-): readonly Heir[] {
-  const heirs = new Map(findHeirs(node.at, openapi).map((heir) => [heir.node.at, heir]));
-  for (const { target } of mappedIn(discriminator))
-    if (target.at !== node.at && !heirs.has(target.at))
-      heirs.set(target.at, { name: nameOf(target.at), node: target });
-  return [...heirs.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1));
-}
+import { isPossible } from "./tag-words.js";
 
 /** Its heirs, and the base itself under the words that are left to it. */
 export function heirVariants(id: SchemaId, base: Base, lowering: Lowering): readonly Shape[] {
-  const { node, discriminator, heirs } = base;
+  const { node, discriminator, heirs, family } = base;
   const { property, fallback } = discriminator;
   const { openapi, bases } = lowering;
   const declared = declaredProperty(id, property, lowering);
@@ -36,40 +24,27 @@ export function heirVariants(id: SchemaId, base: Base, lowering: Lowering): read
     const message = `the base doesn't declare ${JSON.stringify(property)}, by which its heirs are told apart: the types have it`;
     tellOnce(lowering, "WF2008", discriminator.at, message, { on: "key" });
   }
-  const others = new Set([node.at, ...heirs.map((heir) => heir.node.at)]);
-  const whole = heirs.map((heir) => readTag(heir.node, property, openapi));
-  const decisions = decideWords(
-    heirs.map((heir, i) => {
-      // What it has from other heirs is theirs.
-      const apart = [...others].filter((at) => at !== heir.node.at);
-      const own = readTag(heir.node, property, openapi, apart);
-      const mapped = wordsFor(heir.node, discriminator);
-      return { name: heir.name, mapped, own, whole: whole[i]! };
-    }),
-  );
+  const decisions = heirWords(family, lowering);
   // What no word names can't come, unless nothing says how any heir is called.
-  const isNamed = decisions.some(({ words }) => words.length > 0);
-  const variants = heirs.flatMap((heir, i): readonly Shape[] => {
+  const isNamed = [...decisions.values()].some(({ words }) => words.length > 0);
+  const variants = heirs.flatMap((heir): readonly Shape[] => {
     const { at } = heir.node;
     const isSameChoice = bases.get(at)?.discriminator.property === property;
     const to: Shape = { kind: "reference", to: isSameChoice ? ownId(at) : at };
     const isRest = fallback?.target.at === at;
-    const { words, isGuess } = decisions[i]!;
-    const marking = { property, words, own: whole[i]!, isRest, declared };
+    const { words, isGuess, own } = decisions.get(at)!;
+    const marking = { property, words, own, isRest, declared };
     warnOfHeir(heir, marking, isGuess, base, lowering);
     if (words.length === 0 && !isRest) return isNamed ? [] : [to];
     return [mark(to, marking)];
   });
-  const taken = new Set(decisions.flatMap(({ words }) => words.map(String)));
-  const left = ownWords(id, base, common, lowering).filter((word) => !taken.has(word));
+  const taken = new Set(heirs.flatMap((heir) => decisions.get(heir.node.at)!.words.map(String)));
+  const inherited = decisions.get(node.at)?.words;
+  const left = inherited ?? ownWords(id, base, common, lowering).filter((word) => !taken.has(word));
   const isRest = fallback?.target.at === node.at;
   if (left.length === 0 && !isRest) return variants;
   const own: Shape = { kind: "reference", to: ownId(id) };
   return [...variants, mark(own, { property, words: left, own: common, isRest, declared })];
-}
-
-function mappedIn({ mapping, fallback }: Discriminator) {
-  return fallback === undefined ? mapping : [...mapping, fallback];
 }
 
 /** What a base is called itself: what it is as an heir, else what its member may be besides. */
@@ -107,7 +82,7 @@ function warnOfHeir(
   }
   const entry = mappedIn(base.discriminator).find(({ target }) => target.at === node.at);
   const bases = findBases(node, lowering.openapi);
-  if (entry !== undefined && !bases.some(({ at }) => at === base.node.at)) {
+  if (entry !== undefined && !bases.some(({ at }) => at === base.family.node.at)) {
     const message = "the mapping decides: this is a variant, though it doesn't take the base over";
     tellOnce(lowering, "WF2008", entry.at, message, { hint: "by a $ref to it in `allOf`" });
   }

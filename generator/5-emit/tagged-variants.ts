@@ -9,6 +9,8 @@ export interface TaggedVariants {
   readonly property: string;
   /** In the order of the document. Where a word has several shapes, what the value looks like decides. */
   readonly byWord: ReadonlyMap<string, readonly Shape[]>;
+  /** Whether every variant that has a word must say it. */
+  readonly isDemanded: boolean;
   /** What takes all other words. */
   readonly rest: Shape | undefined;
   /** What no word names. */
@@ -24,7 +26,22 @@ export function taggedVariants(
   const names = new Set(leaves.flatMap(({ tags }) => tags.map(({ name }) => name)));
   const found = [...names].flatMap((property) => byProperty(property, leaves, client) ?? []);
   const isSure = ({ byWord }: TaggedVariants) => [...byWord.values()].every((s) => s.length === 1);
-  return found.find(isSure) ?? found[0];
+  return found.find(isSure) ?? found[0] ?? amongOthers(variants, client);
+}
+
+/** Variants marked by different members: by the first of these, and what has others is beside it. */
+function amongOthers(variants: readonly Shape[], client: ClientPlan): TaggedVariants | undefined {
+  const property = variants.flatMap((variant) => markOf(variant) ?? [])[0]?.properties[0]?.name;
+  if (property === undefined) return undefined;
+  const has = (variant: Shape) =>
+    tagsOf([variant], client, []).some(({ tags }) => tags.some(({ name }) => name === property));
+  const own = variants.filter(has);
+  if (own.length === variants.length) return undefined;
+  const found = byProperty(property, tagsOf(own, client, []), client);
+  if (found === undefined || found.rest !== undefined) return undefined;
+  const beside = variants.filter((variant) => !own.includes(variant));
+  const other: Shape = beside.length === 1 ? beside[0]! : { kind: "union", variants: beside };
+  return { ...found, others: [...found.others, other] };
 }
 
 function byProperty(
@@ -35,9 +52,11 @@ function byProperty(
   const byWord = new Map<string, Shape[]>();
   const others: Shape[] = [];
   let rest: Shape | undefined;
+  let isDemanded = true;
   for (const { tags, shape } of leaves) {
     const tag = tags.find(({ name }) => name === property);
     if (tag === undefined && tags.length > 0) return undefined;
+    if (tag?.required === false) isDemanded = false;
     if (tag === undefined) others.push(shape);
     else if (tag.tag === "rest") {
       if (rest !== undefined) return undefined;
@@ -46,7 +65,7 @@ function byProperty(
       for (const word of wordsOf(tag, client))
         byWord.set(word, [...(byWord.get(word) ?? []), shape]);
   }
-  return byWord.size === 0 ? undefined : { property, byWord, rest, others };
+  return byWord.size === 0 ? undefined : { property, byWord, isDemanded, rest, others };
 }
 
 interface Leaf {
@@ -59,7 +78,7 @@ interface Leaf {
 /** Choices inside count as their variants, as far as nothing marks them as a whole. */
 function tagsOf(variants: readonly Shape[], client: ClientPlan, outer: readonly Shape[]): Leaf[] {
   return variants.flatMap((variant): Leaf[] => {
-    const marker = variant.kind === "intersection" ? markerIn(variant.parts) : undefined;
+    const marker = markOf(variant);
     if (variant.kind === "intersection" && marker !== undefined) {
       const parts = variant.parts.filter((part) => part !== marker);
       const own: Shape = parts.length === 1 ? parts[0]! : { kind: "intersection", parts };
@@ -75,6 +94,10 @@ function tagsOf(variants: readonly Shape[], client: ClientPlan, outer: readonly 
     const isTold = leaves.some(({ tags }) => tags.length > 0);
     return isTold ? leaves : [{ tags: [], shape: variant }];
   });
+}
+
+function markOf(variant: Shape): ObjectShape | undefined {
+  return variant.kind === "intersection" ? markerIn(variant.parts) : undefined;
 }
 
 function markerIn(parts: readonly Shape[]): ObjectShape | undefined {

@@ -39,16 +39,34 @@ function untaggedCodec(variants: readonly Shape[], client: ClientPlan): Expressi
 }
 
 /** Objects that the document's discriminator tells apart. */
-function taggedCodec({ property, byWord, rest, others }: TaggedVariants, client: ClientPlan) {
+function taggedCodec(tagged: TaggedVariants, client: ClientPlan) {
+  const { property, byWord, others } = tagged;
   const table = [...byWord].map(([word, shapes]) => [word, untaggedCodec(shapes, client)] as const);
   const given = others.filter(({ kind }) => kind !== "null");
-  const beside = distinct(given.map((other) => codecOf(other, client)));
-  const data = [literal(property), named(table), ...beside];
+  const { rest, beside } = restOf(tagged, given, client);
+  const data = [
+    literal(property),
+    named(table),
+    ...distinct(beside.map((other) => codecOf(other, client))),
+  ];
   const codec =
     rest === undefined
       ? call(client.runtime("union", "discriminated"), ...data)
-      : call(client.runtime("union", "discriminatedOr"), codecOf(rest, client), ...data);
+      : call(client.runtime("union", "discriminatedOr"), rest, ...data);
   return given.length === others.length ? codec : call(codecSymbol(client, "nullable"), codec);
+}
+
+/** What has no word, where one must be said, is one of the objects that have none. */
+function restOf(
+  { rest, isDemanded }: TaggedVariants,
+  others: readonly Shape[],
+  client: ClientPlan,
+): { readonly rest: Expression | undefined; readonly beside: readonly Shape[] } {
+  if (rest !== undefined) return { rest: codecOf(rest, client), beside: others };
+  const objects = others.filter((other) => !isFlat(other, client));
+  if (!isDemanded || objects.length === 0) return { rest: undefined, beside: others };
+  const beside = others.filter((other) => !objects.includes(other));
+  return { rest: unionCodec(objects, client), beside };
 }
 
 /** Objects that constants of a property tell apart. Others may stand beside them. */

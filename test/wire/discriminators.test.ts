@@ -46,6 +46,16 @@ const components = {
   DayHeir: { allOf: [ref("Base"), object({ at: date, isDay: string })] },
   MomentHeir: { allOf: [ref("Base"), object({ at: dateTime, isMoment: string })] },
   SecondHeir: { allOf: [ref("MomentHeir"), object({ until: unixTime, isSecond: string })] },
+  Payment: {
+    ...object({ kind: string }, "kind"),
+    discriminator: { propertyName: "kind", mapping: { day: "Card", moment: "Bank" } },
+  },
+  Card: { allOf: [ref("Payment"), object({ at: date, isDay: string })] },
+  Bank: { allOf: [ref("Payment"), object({ at: dateTime, isMoment: string })] },
+  Pet: { ...object({ is: string }, "is"), discriminator: { propertyName: "is" } },
+  Dog: { allOf: [ref("Pet"), object({ at: date, isDog: string })] },
+  Cat: { allOf: [ref("Pet"), object({ at: dateTime, isCat: string })] },
+  Unlike: object({ q: string, at: date }, "q"),
 };
 
 interface Row {
@@ -60,7 +70,75 @@ interface Row {
 const dayOrMoment = { '"day"': day, '"moment"': instant };
 const both = { '"day"': "isDay", '"moment"': "isMoment" };
 
+/** Heirs of a base in a choice without a discriminator, and what else it has. */
+const besides: Readonly<Record<string, readonly object[]>> = {
+  Null: [{ type: "null" }],
+  Text: [{ type: "string", enum: ["none"] }],
+  Array: [{ type: "array", items: ref("Card") }],
+  Object: [ref("Unlike")],
+  Inline: [object({ kind: { const: "z" }, at: date }, "kind")],
+  Choice: [{ anyOf: [{ type: "null" }, ref("Unlike")] }],
+  Others: [ref("Dog"), ref("Cat")],
+};
+
+function heirsBeside(others: readonly object[]): Pick<Row, "written"> & { schema: object } {
+  return { schema: { anyOf: [...others, ref("Card"), ref("Bank")] }, written: dayOrMoment };
+}
+
 const rows: Readonly<Record<string, Row>> = {
+  ...Object.fromEntries(
+    Object.entries(besides).map(([name, others]) => [
+      `heirsBeside${name}`,
+      { ...heirsBeside(others), narrows: {} },
+    ]),
+  ),
+  heirsFirst: {
+    schema: { oneOf: [ref("Card"), ref("Bank"), ref("Unlike")] },
+    written: dayOrMoment,
+    narrows: {},
+  },
+  heirsWrapped: {
+    schema: { oneOf: ["Card", "Bank"].map((name) => ({ allOf: [ref(name)] })) },
+    written: { ...dayOrMoment, '"other"': "refused" },
+    narrows: both,
+  },
+  heirsInside: {
+    schema: { oneOf: [ref("Card"), { oneOf: [ref("Bank"), ref("Unlike")] }] },
+    written: dayOrMoment,
+    narrows: {},
+  },
+  heirsInsideNullable: {
+    schema: { anyOf: [ref("Card"), { anyOf: [ref("Bank"), { type: "null" }] }] },
+    written: dayOrMoment,
+    narrows: both,
+  },
+  heirsOfOthers: {
+    ...heirsBeside([ref("Dog"), ref("Cat")]),
+    member: "is",
+    written: { '"Dog"': day, '"Cat"': instant },
+    narrows: {},
+  },
+  heirsByName: {
+    schema: { oneOf: [ref("Dog"), ref("Cat")] },
+    member: "is",
+    written: { '"Dog"': day, '"Cat"': instant, '"dog"': "refused" },
+    narrows: { '"Dog"': "isDog", '"Cat"': "isCat" },
+  },
+  heirsPartlyMapped: {
+    schema: { oneOf: [ref("DayHeir"), ref("SecondHeir")] },
+    written: { '"d"': day, '"SecondHeir"': instant, '"DayHeir"': "refused" },
+    narrows: { '"d"': "isDay", '"SecondHeir"': "isSecond" },
+  },
+  heirsAndTheirs: {
+    schema: { oneOf: [ref("DayHeir"), ref("MomentHeir")] },
+    written: { '"d"': day, '"MomentHeir"': instant, '"SecondHeir"': instant },
+    narrows: { '"d"': "isDay", '"SecondHeir"': "isSecond" },
+  },
+  between: {
+    schema: ref("MomentHeir"),
+    written: { '"MomentHeir"': instant, '"SecondHeir"': instant, '"d"': "refused" },
+    narrows: { '"MomentHeir"': "isMoment", '"SecondHeir"': "isSecond" },
+  },
   sharedEnum: {
     schema: ref("Times"),
     written: { ...dayOrMoment, '"second"': "refused", '"other"': "refused" },
@@ -157,6 +235,18 @@ describe.each(Object.entries(rows))("%s", (name, { written, member = "kind" }) =
 });
 
 it("is nothing to warn of", () => expect(codes).toEqual([]));
+
+it("writes what takes over a schema between it and the base by its own members", () => {
+  const written = `{"kind":"SecondHeir","at":"${instant}","until":${seconds}}`;
+  expect(send("between", { kind: "SecondHeir", at, until: at })).toBe(written);
+});
+
+it("writes an object without the word as one that has none", () => {
+  const written = `{"q":"q","at":"${day}"}`;
+  for (const name of ["heirsFirst", "heirsInside", "heirsBesideObject"])
+    expect(send(name, { q: "q", at })).toBe(written);
+  expect(send("heirsBesideInline", { kind: "z", at })).toBe(`{"kind":"z","at":"${day}"}`);
+});
 
 it("writes variants in lists by their own words", () => {
   const others = [{ kind: "MomentHeir", at }];
