@@ -8,7 +8,9 @@ import { mendReference } from "./mend-references.js";
 import { mendResponse } from "./mend-responses.js";
 import { mendKeywords, mendObject } from "./mend-schemas.js";
 import { mendTexts } from "./mend-texts.js";
+import { mendTypeWords } from "./mend-type-words.js";
 import { mendNulls, mendTypes } from "./mend-types.js";
+import { mendWords } from "./mend-words.js";
 
 type Habit = (draft: Draft) => void;
 
@@ -16,15 +18,16 @@ type Habit = (draft: Draft) => void;
 const habits: Partial<Record<Part, readonly Habit[]>> = {
   document: [mendDocument],
   operation: [mendOperation],
-  parameter: [mendParameter, mendExamples],
-  header: [mendHeader, mendExamples],
+  parameter: [mendTypeWords, mendParameter, mendExamples],
+  header: [mendTypeWords, mendHeader, mendExamples],
   mediaType: [mendExamples],
   response: [mendResponse],
-  schema: [mendNulls, mendTypes, mendKeywords, mendObject],
+  schema: [mendTypeWords, mendNulls, mendTypes, mendKeywords, mendObject],
 };
 
 export function mendPart(draft: Draft, part: Part): void {
   if (draft.has("$ref")) mendReference(draft);
   mendTexts(draft, part);
+  mendWords(draft, part);
   for (const mendHabit of habits[part] ?? []) mendHabit(draft);
 }

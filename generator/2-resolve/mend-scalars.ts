@@ -1,6 +1,6 @@
 import type { Mending } from "./mend-draft.js";
 import type { TypeName } from "./mend-schema-types.js";
-import type { Node } from "./node.js";
+import { booleanOf, type Node } from "./node.js";
 
 export interface Reading {
   readonly node: Node;
@@ -73,12 +73,19 @@ function meaningOf(
   if (typeof value !== "string") return undefined;
   const text = value.trim();
   if (types.has("integer") || types.has("number")) {
-    const isNumber = /^-?(0|[1-9]\d*)(\.\d+)?([eE][-+]?\d+)?$/.test(text);
-    if (isNumber && (types.has("number") || Number.isInteger(Number(text)))) return Number(text);
+    const number = numberOf(text);
+    if (number !== undefined && (types.has("number") || Number.isInteger(number))) return number;
   }
-  if (!types.has("boolean")) return undefined;
-  if (/^(true|yes|on)$/i.test(text)) return true;
-  return /^(false|no|off)$/i.test(text) ? false : undefined;
+  return types.has("boolean") ? booleanOf(text) : undefined;
+}
+
+/** A number that was quoted, or that only YAML 1.1 reads as one: `1_000`, `0b11`. */
+function numberOf(text: string): number | undefined {
+  const [, sign = "", written = ""] = /^([-+]?)(\d.*)$/.exec(text) ?? [];
+  const digits = written.replace(/(?<=[\da-f])_(?=[\da-f])/gi, "");
+  const isDecimal = /^(0|[1-9]\d*)(\.\d+)?([eE][-+]?\d+)?$/.test(digits);
+  if (!isDecimal && !/^0(b[01]+|o[0-7]+|x[\da-f]+)$/i.test(digits)) return undefined;
+  return sign === "-" ? -Number(digits) : Number(digits);
 }
 
 function isExact(number: number): boolean {

@@ -1,5 +1,14 @@
 import type { Draft } from "./mend-draft.js";
-import { child, isRecord, items, listOf, mappingOf, membersIn, type Node } from "./node.js";
+import {
+  booleanOf,
+  child,
+  isRecord,
+  items,
+  listOf,
+  mappingOf,
+  membersIn,
+  type Node,
+} from "./node.js";
 
 /** Keywords that have another kind of value in another version. */
 export function mendKeywords(draft: Draft): void {
@@ -62,9 +71,12 @@ function valueOf(example: Node): Node {
 /** `required: true` on a property, as parameters have it: the object's `required` lists names. */
 export function mendObject(draft: Draft): void {
   const own = draft.get("required");
-  if (typeof own?.value === "boolean") {
+  if (own?.value === null) {
+    draft.tell("required", "`required` is null: it is as if it weren't there");
+    draft.drop("required");
+  } else if (own !== undefined && flagOf(draft.node) !== undefined) {
     const hint = "`required` of a schema lists the names of an object's properties";
-    draft.tell("required", `\`required: ${own.value}\` has no effect here`, hint);
+    draft.tell("required", `\`required: ${String(own.value)}\` has no effect here`, hint);
     draft.drop("required");
   }
   const properties = draft.get("properties");
@@ -73,24 +85,26 @@ export function mendObject(draft: Draft): void {
 
 function mendProperties(draft: Draft, properties: Node): void {
   const values = Object.values(properties.value as object);
-  if (!values.some((value) => isRecord(value) && typeof value["required"] === "boolean")) return;
+  const mayBe = (value: unknown) => typeof value === "boolean" || typeof value === "string";
+  if (!values.some((value) => isRecord(value) && mayBe(value["required"]))) return;
   const names = Object.keys(properties.value as object);
   const all = names.map((name) => [name, child(properties, name)!] as const);
-  const flagged = all.filter(([, schema]) => typeof child(schema, "required")?.value === "boolean");
+  const flagged = all.filter(([, schema]) => flagOf(schema) !== undefined);
   if (flagged.length === 0) return;
   const mended = new Map(all);
   const required: Node[] = [];
   for (const [name, schema] of flagged) {
     const flag = child(schema, "required")!;
-    const what = flag.value === true ? "is read as in" : "belongs into";
-    const message = `\`required: ${flag.value}\` on a property ${what} the \`required\` of its object`;
+    const isRequired = flagOf(schema) === true;
+    const what = isRequired ? "is read as in" : "belongs into";
+    const message = `\`required: ${String(flag.value)}\` on a property ${what} the \`required\` of its object`;
     draft.mending.tell(
       flag,
       message,
       "key",
       "`required` lists the names of an object's properties",
     );
-    if (flag.value === true) required.push({ value: name, at: flag.at });
+    if (isRequired) required.push({ value: name, at: flag.at });
     const { required: _, ...members } = membersIn(schema);
     mended.set(name, mappingOf(schema.at, members));
   }
@@ -101,4 +115,12 @@ function mendProperties(draft: Draft, properties: Node): void {
   const added = required.filter((node) => !isKnown(node));
   if (added.length > 0)
     draft.put("required", listOf(listed?.at ?? properties.at, [...known, ...added]));
+}
+
+/** `required` as a flag, which a text may be as well: what has no properties can't ask for one called `yes`. */
+function flagOf(schema: Node): boolean | undefined {
+  const written = child(schema, "required")?.value;
+  if (typeof written === "boolean") return written;
+  const isList = ["properties", "allOf"].some((key) => child(schema, key) !== undefined);
+  return typeof written === "string" && !isList ? booleanOf(written) : undefined;
 }

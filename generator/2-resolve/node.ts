@@ -185,8 +185,18 @@ export function asString(value: unknown): string | undefined {
 }
 
 function asBoolean(value: unknown): boolean | undefined {
-  if (typeof value === "boolean") return value;
-  return value === "true" ? true : value === "false" ? false : undefined;
+  return typeof value === "string"
+    ? booleanOf(value)
+    : value === true || value === false
+      ? value
+      : undefined;
+}
+
+/** A boolean that was quoted, or that only YAML 1.1 reads as one. */
+export function booleanOf(text: string): boolean | undefined {
+  const word = text.trim();
+  if (/^(true|yes|on|y)$/i.test(word)) return true;
+  return /^(false|no|off|n)$/i.test(word) ? false : undefined;
 }
 
 export function typeName(value: unknown): string {

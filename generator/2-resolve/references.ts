@@ -138,7 +138,10 @@ function followReference(
       const { fault, hint, forbidden } = next;
       if (forbidden === true)
         diagnostics.report("WF1004", at, `this $ref may not be read: ${fault}`);
-      else diagnostics.report("WF2001", at, `$ref points at nothing: ${fault}`, { hint });
+      else
+        diagnostics.report("WF2001", at, `$ref points at nothing: ${fault}`, {
+          hint: hint ?? componentMeant(reference, node.at, sources),
+        });
       return undefined;
     }
     warnOfPassages(next, visited, diagnostics);
@@ -170,6 +173,16 @@ function warnOfPassages(
   const message = `this pointer goes through ${through.length > 1 ? "$refs" : "a $ref"}: ${passages.join(", ")}`;
   const hint = `${shown(at)} is what it leads to`;
   diagnostics.report("WF2008", `${written}/$ref`, message, { hint });
+}
+
+/** `$ref: Thing`, where a component has that name: without a `#` it is the name of a file. */
+function componentMeant(reference: string, at: Pointer, sources: SourceSet): string | undefined {
+  if (reference.includes("#")) return undefined;
+  const name = reference.replace(/^\//, "");
+  const meant = ["components/schemas/", "definitions/", ""]
+    .map((place) => `#/${place}${name}`)
+    .find((candidate) => !("fault" in targetOf(candidate, at, sources)));
+  return meant === undefined ? undefined : `did you mean ${meant}?`;
 }
 
 function decodeFragment(fragment: string): string | undefined {

@@ -118,7 +118,10 @@ function lowerParameter(
   if (where === "header" || isRaw) checkToken(`a ${where}`, name, child(node, "name")!, lowering);
   const schema = child(node, "schema");
   const required = read.boolean(node, "required") ?? false;
-  if (where === "path" && !required) warnOfOptional(name, node, lowering);
+  const isOptional = ["undefined", "boolean"].includes(
+    typeof (child(node, "required")?.value ?? false),
+  );
+  if (where === "path" && !required && isOptional) warnOfOptional(name, node, lowering);
   const content = contentOf(node, extension, lowering);
   return {
     at: node.at,

@@ -24,6 +24,17 @@ export function fitTemplate(
   lowering: Lowering,
 ): FittedPath {
   const names = [...new Set(templateNames(path))];
+  const [wildcard] = /(?<=\/)\*\*?(?=\/|$)/.exec(path) ?? [];
+  if (wildcard !== undefined)
+    warnOnce(
+      lowering,
+      at,
+      `OpenAPI has no wildcards: the path's ${wildcard} is sent as it stands`,
+      {
+        on: "key",
+        hint: "declare a path parameter in its place",
+      },
+    );
   const declared = parameters.filter((parameter) => parameter.in === "path");
   const fitted = new Map(
     names.map((name) => [name, fitParameter(name, names, declared, at, lowering)]),

@@ -105,8 +105,12 @@ function lowerScheme(name: string, node: Node, lowering: Lowering): SecuritySche
       if (key !== undefined && (where === "header" || where === "query" || where === "cookie"))
         return { name, kind: "apiKey", in: where, key };
       return unusable(
-        (key === undefined ? child(node, "name") : child(node, "in")) ?? node,
-        "an apiKey scheme needs `name`, and `in`: header, query or cookie",
+        key === undefined ? "name" : "in",
+        key === undefined || where === undefined
+          ? `it has no \`${key === undefined ? "name" : "in"}\``
+          : `\`in: ${where}\` isn't allowed`,
+        didYouMean(where ?? "", key === undefined ? [] : ["header", "query", "cookie"]) ??
+          "an apiKey scheme needs `name`, and `in`: header, query or cookie",
       );
     }
     case "http": {
@@ -115,7 +119,8 @@ function lowerScheme(name: string, node: Node, lowering: Lowering): SecuritySche
       if (known === "basic" || known === "bearer") return { name, kind: known };
       if (scheme !== undefined && isToken(scheme)) return { name, kind: "http", scheme };
       return unusable(
-        child(node, "scheme") ?? node,
+        "scheme",
+        scheme === undefined ? "it has no `scheme`" : `${JSON.stringify(scheme)} is no token`,
         "an http scheme needs `scheme`, a token such as bearer",
       );
     }
@@ -132,13 +137,16 @@ function lowerScheme(name: string, node: Node, lowering: Lowering): SecuritySche
     }
     default:
       return unusable(
-        child(node, "type") ?? node,
-        "a scheme's type is apiKey, http, oauth2, openIdConnect or mutualTLS",
+        "type",
+        type === undefined ? "it has no `type`" : `there is no type ${JSON.stringify(type)}`,
+        didYouMean(type ?? "", ["apiKey", "http", "oauth2", "openIdConnect", "mutualTLS"]) ??
+          "a scheme's type is apiKey, http, oauth2, openIdConnect or mutualTLS",
       );
   }
 
-  function unusable({ at }: Node, hint: string): undefined {
-    const message = `the security scheme ${JSON.stringify(name)} can't be used: nothing is sent for it`;
+  function unusable(key: string, what: string, hint: string): undefined {
+    const { at } = child(node, key) ?? node;
+    const message = `the security scheme ${JSON.stringify(name)} can't be used, so nothing is sent for it: ${what}`;
     lowering.diagnostics.report("WF3008", at, message, { on: "key", hint });
   }
 }

@@ -1,3 +1,4 @@
+import { foldAlike } from "./alike.js";
 import type { Diagnostic, Place } from "./diagnostic.js";
 
 /** What a diagnostic needs of a source: its text, and where a JSON pointer leads in it. */
@@ -45,13 +46,13 @@ export interface LocatedPlace {
   readonly pointer: string | null;
 }
 
-/** Works out lines and columns, sorts by place and drops repetitions. */
+/** Works out lines and columns, sorts by place, drops repetitions and folds what is alike. */
 export function locateAll(
   diagnostics: readonly Diagnostic[],
   sources: Locators,
 ): readonly LocatedDiagnostic[] {
   const lines: LineStarts = new Map();
-  return arrange(diagnostics.map((diagnostic) => locate(diagnostic, sources, lines)));
+  return foldAlike(arrange(diagnostics.map((diagnostic) => locate(diagnostic, sources, lines))));
 }
 
 /** Sorts by place and drops repetitions. */

@@ -82,28 +82,9 @@ export function tellUntold(faults: readonly StructuralFault[], diagnostics: Diag
   for (const { code, at } of diagnostics.all)
     if (at?.kind === "pointer") told.add(`${isAboutStructure(code) ? "" : code}${at.pointer}`);
   const untold = faults.filter(({ at, toldAs }) => !told.has(at) && !told.has(`${toldAs}${at}`));
-  const alike = new Map<string, StructuralFault[]>();
-  for (const fault of untold) {
-    const kind = `${fault.code} ${fault.message}`;
-    const known = alike.get(kind);
-    if (known === undefined) alike.set(kind, [fault]);
-    else known.push(fault);
-  }
-  for (const faults of alike.values()) report(faults, diagnostics);
+  for (const { code, at, message, on, hint } of untold)
+    diagnostics.report(code, at, message, { on, hint });
 }
-
-/** The first of many that are alike; the last of these says how many there are. */
-function report(alike: readonly StructuralFault[], diagnostics: Diagnostics): void {
-  const more = alike.length - most;
-  for (const [index, { code, at, message, on, hint }] of alike.slice(0, most).entries()) {
-    const isLast = more > 0 && index === most - 1;
-    const text = isLast ? `${message} (and so at ${more} more places)` : message;
-    diagnostics.report(code, at, text, { on, hint });
-  }
-}
-
-/** A slip of whoever made the document may be in all of its operations. */
-const most = 20;
 
 /** Whether a diagnostic is about how the document is written; others are about what it means. */
 function isAboutStructure(code: Code): boolean {
