@@ -408,7 +408,11 @@ export interface Property extends Declared {
   readonly docs: Docs;
   /** Set where a variant of a choice is known by this member, as the document says (`discriminator`). */
   readonly tag?: Tag | undefined;
+  readonly [writtenThough]?: Pointer | undefined;
 }
+
+/** Where the document says `readOnly` of a tag, which requests have all the same. */
+export const writtenThough: unique symbol = Symbol("writtenThough");
 
 /**
  * How the words of a variant stand to what it says itself of that member: they narrow it, repeat it,

@@ -5,6 +5,7 @@ import { didYouMean } from "../diagnostics/suggest.js";
 import { isSettledBy } from "./dialects.js";
 import { lintChoices } from "./lint-choices.js";
 import { lintDialect } from "./lint-dialect.js";
+import { lintTags } from "./lint-tags.js";
 import { objectsOf, resolveShape } from "./shapes.js";
 
 /**
@@ -14,6 +15,7 @@ import { objectsOf, resolveShape } from "./shapes.js";
 export function lint(api: Api, diagnostics: Diagnostics): void {
   lintChoices(api, diagnostics);
   lintDialect(api, diagnostics);
+  lintTags(api, diagnostics);
   for (const operation of api.operations) {
     for (const parameter of operation.parameters) lintParameter(parameter, api, diagnostics);
     for (const content of operation.body?.contents ?? []) {

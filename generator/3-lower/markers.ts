@@ -1,5 +1,6 @@
 /** A variant and the words that it is known by, as one shape. */
 import { declaredAt } from "../diagnostics/diagnostic.js";
+import { writtenThough } from "./api.js";
 import type { ObjectShape, Property, Shape, Tag } from "./api.js";
 import { intersectionOf } from "./combinations.js";
 import { noDocs } from "./docs.js";
@@ -14,7 +15,7 @@ export interface Marking {
   readonly own: TagMember;
   /** Whether it takes all words that are no other variant's. */
   readonly isRest: boolean;
-  /** The member as it is declared already: who has to send it doesn't change. */
+  /** The member as it is declared already: whether it has to be there doesn't change. */
   readonly declared?: Property | undefined;
 }
 
@@ -26,6 +27,8 @@ export function mark(variant: Shape, marking: Marking): Shape {
 export function tagOf({ words, own, isRest, declared }: Marking): Tag {
   if (isRest) return "rest";
   if (!words.every((word) => isPossible(word, own))) return "replaces";
+  // What a request leaves out elsewhere, it has to say here.
+  if (own.readOnlyAt !== undefined) return "narrows";
   const isDemanded = declared !== undefined || own.isRequired;
   return isDemanded && own.values?.length === 1 ? "repeats" : "narrows";
 }
@@ -43,7 +46,9 @@ function markerOf(marking: Marking): ObjectShape {
     name,
     required: declared?.required ?? (!isRest || own.isRequired),
     shape: variants.length === 1 ? variants[0]! : { kind: "union", variants },
-    access: declared?.access ?? (own.isReadOnly ? "read" : "both"),
+    // Without it no server could tell the variant (OpenAPI 3.2, 4.25).
+    access: declared?.access === "write" ? "write" : "both",
+    [writtenThough]: own.readOnlyAt,
     docs: noDocs,
     tag: tagOf(marking),
   };

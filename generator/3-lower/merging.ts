@@ -1,4 +1,5 @@
 /** What combined shapes amount to: one table of members, or a choice of tables. */
+import { mergeAccess } from "./access.js";
 import type { NamedSchema, ObjectShape, Property, SchemaId, Shape } from "./api.js";
 import { mergeFreeNames } from "./free-names.js";
 
@@ -122,7 +123,6 @@ function mergeProperties(earlier: Property | undefined, property: Property): Pro
   const [first, ...others] = new Map(known.map((s) => [JSON.stringify(s), s])).values();
   const shape: Shape =
     others.length > 0 ? { kind: "intersection", parts: known } : (first ?? property.shape);
-  // Who may write it by one part may write it: the types say so too.
-  const access = earlier.access === property.access ? property.access : "both";
+  const access = mergeAccess(earlier, property);
   return { ...property, required: earlier.required || property.required, shape, access, tag };
 }

@@ -1,6 +1,7 @@
 import { child, type Node } from "../2-resolve/node.js";
 import { referenceOf } from "../2-resolve/references.js";
 import { declaredAt } from "../diagnostics/diagnostic.js";
+import { accessOf } from "./access.js";
 import type { ObjectShape, Property } from "./api.js";
 import { conditionalMembers } from "./conditional-members.js";
 import { docsOf, noDocs } from "./docs.js";
@@ -8,7 +9,6 @@ import { type FreeNames, lowerFreeNames } from "./free-names.js";
 import type { Lowering } from "./lowering.js";
 import { listedMembers, lowerNameRule, type NameRule, restrictNames } from "./name-rules.js";
 import { lowerSchema } from "./schemas.js";
-import { ignoresSiblings } from "./siblings.js";
 
 /** `properties`, `required` and all that is said of other members, of one Schema Object. */
 export function lowerObject(node: Node, lowering: Lowering): ObjectShape {
@@ -80,16 +80,12 @@ function lowerProperty(
   required: boolean,
   lowering: Lowering,
 ): Property {
-  const target = lowering.openapi.follow(schema);
-  const flag = (keyword: string) =>
-    (!ignoresSiblings(schema, lowering) && child(schema, keyword)?.value === true) ||
-    child(target, keyword)?.value === true;
   return {
     [declaredAt]: schema.at,
     name,
     required,
     shape: lowerSchema(schema, lowering),
-    access: flag("readOnly") ? "read" : flag("writeOnly") ? "write" : "both",
+    access: accessOf(schema, lowering.openapi),
     // A named schema tells about itself where it is declared; only siblings belong here.
     docs: docsOf(schema, referenceOf(schema) === undefined ? schema : { value: {}, at: schema.at }),
   };

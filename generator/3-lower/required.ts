@@ -1,25 +1,28 @@
+import { mergeAccess } from "./access.js";
 import type { ObjectShape, Property, Shape } from "./api.js";
 import { isUndeclared } from "./objects.js";
 import { resolveShape, type Schemas } from "./shapes.js";
 
 /**
  * In an `allOf`, one part may require what another declares: the requirement takes over what is
- * declared, so that a `readOnly` property isn't asked of callers.
+ * declared. What is `readOnly` by one part is so in all, and isn't asked of callers.
  */
 export function completeRequired(parts: readonly Shape[], schemas: Schemas): readonly Shape[] {
-  const isOpen = (part: Shape) => part.kind === "object" && part.properties.some(isUndeclared);
-  if (!parts.some(isOpen)) return parts;
+  if (parts.length < 2 || !parts.some(({ kind }) => kind === "object")) return parts;
   const declared = new Map<string, Property>();
   for (const object of parts.flatMap((part) => objectsIn(part, schemas)))
-    for (const property of object.properties)
-      // Of several declarations, one that is for requests and responses.
-      if (!isUndeclared(property) && declared.get(property.name)?.access !== "both")
-        declared.set(property.name, property);
+    for (const property of object.properties.filter((one) => !isUndeclared(one))) {
+      const earlier = declared.get(property.name);
+      const access = earlier ? mergeAccess(earlier, property) : property.access;
+      declared.set(property.name, { ...property, access });
+    }
   return parts.map((part) => {
     if (part.kind !== "object") return part;
     const properties = part.properties.map((property) => {
-      const found = isUndeclared(property) ? declared.get(property.name) : undefined;
-      return found === undefined ? property : { ...found, required: property.required };
+      const found = declared.get(property.name);
+      if (found === undefined) return property;
+      if (isUndeclared(property)) return { ...found, required: property.required };
+      return found.access === property.access ? property : { ...property, access: found.access };
     });
     return { ...part, properties };
   });

@@ -44,7 +44,7 @@ export function lowerSchema(node: Node | undefined, lowering: Lowering): Shape {
   const siblings = constrainingSiblings(node, lowering);
   // Beside a `$ref`, `nullable` speaks of all that stands there.
   if (siblings === undefined)
-    return ignoresSiblings(node, lowering) ? target : nullable(node, target, lowering);
+    return ignoresSiblings(node, lowering.openapi) ? target : nullable(node, target, lowering);
   const rest = withoutKeyword(siblings, "nullable");
   const both = combineParts([target, lowerSchema(rest, lowering)], [rest], lowering);
   return nullable(node, narrowTuple(both, rest, lowering), lowering);

@@ -1,4 +1,5 @@
 import { child, isRecord, type Node } from "../2-resolve/node.js";
+import type { OpenApi } from "../2-resolve/openapi.js";
 import { referenceOf } from "../2-resolve/references.js";
 import { withoutKeyword } from "./combinations.js";
 import type { Lowering } from "./lowering.js";
@@ -16,7 +17,7 @@ const flags = /^(readOnly|writeOnly|nullable)$/;
 
 /** A schema without its `$ref`, where the rest says more than texts do. OpenAPI 3.0 ignores it. */
 export function constrainingSiblings(node: Node, lowering: Lowering): Node | undefined {
-  if (ignoresSiblings(node, lowering)) {
+  if (ignoresSiblings(node, lowering.openapi)) {
     warnOfIgnored(node, lowering);
     return undefined;
   }
@@ -30,8 +31,8 @@ export function constrains({ value }: Node): boolean {
 }
 
 /** Reference Objects of OpenAPI 3.0 (4.7.23) can't be extended. */
-export function ignoresSiblings(node: Node, { openapi }: Lowering): boolean {
-  return openapi.version === "3.0" && referenceOf(node) !== undefined;
+export function ignoresSiblings(node: Node, { version }: OpenApi): boolean {
+  return version === "3.0" && referenceOf(node) !== undefined;
 }
 
 function warnOfIgnored(node: Node, { diagnostics, told }: Lowering): void {

@@ -2,6 +2,7 @@
 import { child, isRecord, items, type Node } from "../2-resolve/node.js";
 import type { OpenApi } from "../2-resolve/openapi.js";
 import type { Pointer } from "../diagnostics/diagnostic.js";
+import { findFlag } from "./access.js";
 import type { EnumValue } from "./api.js";
 import { isScalar } from "./docs.js";
 
@@ -12,8 +13,8 @@ export interface TagMember {
   readonly at?: Pointer;
   readonly isDeclared: boolean;
   readonly isRequired: boolean;
-  /** Only servers send it. */
-  readonly isReadOnly: boolean;
+  /** Where it is `readOnly`, if any part or alternative says so. */
+  readonly readOnlyAt: Pointer | undefined;
   /** The only values that it may have, where these are listed. */
   readonly values: readonly Word[] | undefined;
   /** By `type`; `[]`: nothing is said. */
@@ -37,7 +38,7 @@ export function readTag(
 const nothing: TagMember = {
   isDeclared: false,
   isRequired: false,
-  isReadOnly: false,
+  readOnlyAt: undefined,
   values: undefined,
   types: [],
 };
@@ -69,9 +70,9 @@ function ownTag(node: Node, property: string, openapi: OpenApi): TagMember {
   const isRequired = Array.isArray(required) && required.includes(property);
   if (schema === undefined) return { ...nothing, isRequired };
   const target = openapi.follow(schema);
-  const isReadOnly = [schema, target].some((n) => child(n, "readOnly")?.value === true);
+  const readOnlyAt = findFlag(schema, "readOnly", openapi)?.at;
   const { values, types } = valuesOf(target, openapi, new Set());
-  return { at: schema.at, isDeclared: true, isRequired, isReadOnly, values, types };
+  return { at: schema.at, isDeclared: true, isRequired, readOnlyAt, values, types };
 }
 
 type Values = Pick<TagMember, "values" | "types">;
@@ -109,7 +110,7 @@ function both(a: TagMember, b: TagMember): TagMember {
     ...(at !== undefined && { at }),
     isDeclared: a.isDeclared || b.isDeclared,
     isRequired: a.isRequired || b.isRequired,
-    isReadOnly: a.isReadOnly || b.isReadOnly,
+    readOnlyAt: a.readOnlyAt ?? b.readOnlyAt,
     ...bothValues(a, b),
   };
 }
@@ -118,7 +119,7 @@ function either(a: TagMember, b: TagMember): TagMember {
   return {
     isDeclared: a.isDeclared && b.isDeclared,
     isRequired: a.isRequired && b.isRequired,
-    isReadOnly: a.isReadOnly && b.isReadOnly,
+    readOnlyAt: a.readOnlyAt ?? b.readOnlyAt,
     ...eitherValue(a, b),
   };
 }

@@ -1,6 +1,6 @@
 import type { ObjectShape, Shape } from "../3-lower/api.js";
 import { distribute, mergeObjects } from "../3-lower/merging.js";
-import { resolveShape } from "../3-lower/shapes.js";
+import { objectsOf, resolveShape } from "../3-lower/shapes.js";
 import { keyword, literalType, union } from "./build.js";
 import type { Member, TypeNode } from "./draft.js";
 import { membersOf, objectType, readBack, sortMembers } from "./object-types.js";
@@ -15,8 +15,13 @@ export function intersectionType(parts: readonly Shape[], context: TypeContext):
   const merged = mergeObjects({ kind: "intersection", parts }, context.client);
   // A named type has its index signature already, which the members of others would break.
   const isNeeded = said.length > 1 && said.some((part) => isNamedRecord(part, context));
-  if (merged !== undefined && (isNeeded || said.length === 0))
+  const isHidden = hidesOthers(parts, context);
+  if (merged !== undefined && (isNeeded || isHidden || said.length === 0))
     return objectType({ ...merged, requiredAnyOf: groupsOf(said, context) }, context);
+  const choices = isHidden
+    ? distribute({ kind: "intersection", parts }, context.client)
+    : undefined;
+  if (typeof choices === "object") return union(choices.map((choice) => typeOf(choice, context)));
   const markers = said.filter((part) => replacedBy(part).length > 0);
   const replaced = markers.flatMap(replacedBy);
   const of = said.map((part) => {
@@ -48,6 +53,23 @@ function isOnlyRead(part: Shape, { client, direction }: TypeContext): boolean {
   if (object === undefined || typeof object.additional !== "string") return false;
   const { shown, hidden } = sortMembers(object, direction);
   return shown.length === 0 && hidden.length > 0;
+}
+
+/** Whether one part keeps a member from this direction that others have: their types can't be joined. */
+function hidesOthers(parts: readonly Shape[], { client, direction }: TypeContext): boolean {
+  const hidden = new Map<string, Shape>();
+  const sorted = parts.map((part) => {
+    const objects = objectsOf(part, client.api.schemas) ?? [];
+    return { part, members: objects.map((object) => sortMembers(object, direction)) };
+  });
+  for (const { part, members } of sorted)
+    for (const { name } of members.flatMap((object) => object.hidden)) hidden.set(name, part);
+  if (hidden.size === 0) return false;
+  return sorted.some(({ part, members }) =>
+    members
+      .flatMap(({ shown }) => shown)
+      .some(({ name, tag }) => tag === undefined && hidden.has(name) && hidden.get(name) !== part),
+  );
 }
 
 /** The members that are what this part says, whatever others say. */

@@ -1,3 +1,4 @@
+import { mergeAccess } from "../3-lower/access.js";
 import type { Api, EnumValue, ObjectShape, Property, Shape } from "../3-lower/api.js";
 import { resolveShape } from "../3-lower/shapes.js";
 
@@ -64,10 +65,11 @@ function objectSample(objects: readonly ObjectShape[], api: Api, depth: number):
     const earlier = properties.get(property.name);
     const required = property.required || earlier?.required === true;
     const shape = narrower(property, earlier);
-    if (property.access !== "read") properties.set(property.name, { ...property, required, shape });
+    const access = earlier ? mergeAccess(earlier, property) : property.access;
+    properties.set(property.name, { ...property, required, shape, access });
   }
   const given = [...properties.values()].filter(
-    ({ name, required }) => required || wanted.has(name),
+    ({ name, required, access }) => access !== "read" && (required || wanted.has(name)),
   );
   const members = given.map(({ name, shape }) => {
     return `${JSON.stringify(name)}: ${sampleOf(shape, api, depth + 1)}`;

@@ -1,5 +1,5 @@
 /** The variants of a choice by the words that the document's discriminator has for them. */
-import type { ObjectShape, Property, Shape } from "../3-lower/api.js";
+import { writtenThough, type ObjectShape, type Property, type Shape } from "../3-lower/api.js";
 import { mergeObjects } from "../3-lower/merging.js";
 import { resolveShape } from "../3-lower/shapes.js";
 import type { ClientPlan } from "../4-plan/plan.js";
@@ -83,7 +83,8 @@ function tagsOf(variants: readonly Shape[], client: ClientPlan, outer: readonly 
       const parts = variant.parts.filter((part) => part !== marker);
       const own: Shape = parts.length === 1 ? parts[0]! : { kind: "intersection", parts };
       const tag = marker.properties[0]!;
-      return [{ tags: [tag], shape: declares(own, tag.name, client) ? own : variant }];
+      const isOwn = tag[writtenThough] === undefined && declares(own, tag.name, client);
+      return [{ tags: [tag], shape: isOwn ? own : variant }];
     }
     if (variant.kind === "object")
       return [{ tags: variant.properties.filter(isTag), shape: variant }];

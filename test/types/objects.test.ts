@@ -77,6 +77,20 @@ save({ contentType: "application/x-www-form-urlencoded", body: part! });
 save({ contentType: "application/json", body: { name: "n", id: "1" } }); // no
 save({ contentType: "application/json", body: { name: "n", part: { etag: "e" } } }); // no
 save({ contentType: "application/json", body: { name: "n", nme: "e" } }); // no
+const body = { id: "1", name: "n" };
+save({ contentType: "application/json", body: { ...body, wrapped: { name: "n" }, inlineAfter: {}, inlineBefore: { name: "n" } } });
+save({ contentType: "application/json", body: { ...body, beside: {}, both: { name: "n" }, asked: { name: "n" } } });
+save({ contentType: "application/json", body: { ...body, choiceBeside: { kind: "fish", swims: true } } });
+save({ contentType: "application/json", body: { ...body, told: { kind: "Lion", day: new Date() }, kin: { kind: "Aunt" } } });
+const keys: readonly (string | undefined)[] = [read.wrapped?.wrapped, read.both?.id, read.inlineAfter?.id];
+read.wrapped?.secret; // no
+read.both?.pin; // no
+save({ contentType: "application/json", body: { ...body, wrapped: { secret: 1 } } }); // no
+save({ contentType: "application/json", body: { ...body, wrapped: { secret: "s", wrapped: 1 } } }); // no
+save({ contentType: "application/json", body: { ...body, both: { pin: 1 } } }); // no
+save({ contentType: "application/json", body: { ...body, told: { day: new Date() } } }); // no
+save({ contentType: "application/json", body: { ...body, told: { kind: "Wolff" } } }); // no
+save({ contentType: "application/json", body: { ...body, kin: {} } }); // no
 `,
 };
 

@@ -100,6 +100,18 @@ const cases: Readonly<Record<string, readonly Row[]>> = {
     ["stamped", { made: "2020", more: "m" }, '{"more":"m"}'],
     ["extended", { etag: "e", size: 1, more: "m" }, '{"size":1,"more":"m"}'],
     ["extended", { etag: "e", z: 1 }, ["z"]],
+    ["wrapped", { direct: "a", wrapped: "b", apart: "c", chained: "d", name: "n" }, '{"name":"n"}'],
+    ["wrapped", { secret: "s" }, '{"secret":"s"}'],
+    ["inlineAfter", { id: "1", name: "n" }, '{"name":"n"}'],
+    ["inlineBefore", { id: "1", name: "n" }, '{"name":"n"}'],
+    ["beside", { id: "1", name: "n" }, '{"name":"n"}'],
+    ["both", { id: "1", pin: "2", more: "m" }, '{"pin":"2","more":"m"}'],
+    ["asked", { id: "1", name: "n" }, '{"name":"n"}'],
+    ["choiceBeside", { kind: "bird", id: "1", flies: true }, '{"kind":"bird","flies":true}'],
+    ["told", { kind: "Lion", day: moment }, `{"kind":"Lion","day":${day}}`],
+    ["told", { kind: "Wolf", day: moment }, `{"kind":"Wolf","day":${instant}}`],
+    ["kin", { kind: "Aunt", day: moment }, `{"kind":"Aunt","day":${day}}`],
+    ["kin", { kind: "Uncle", day: moment }, `{"kind":"Uncle","day":${instant}}`],
   ],
 };
 
