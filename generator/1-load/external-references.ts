@@ -1,4 +1,5 @@
 import { aroundMember, type Around } from "./members.js";
+import { plainText } from "./plain-text.js";
 import type { Source } from "./source.js";
 
 /** The file part of every reference of a file to another; what is data has none. */
@@ -49,7 +50,7 @@ function aroundRoot({ value }: Source, entry: Source): Around {
  */
 function schemesOf({ value }: Source): ReadonlySet<string> | null {
   const { openapi, components } = Object(value) as Record<string, unknown>;
-  if (!String(openapi).startsWith("3.2")) return null;
+  if (!plainText(openapi).startsWith("3.2")) return null;
   const { securitySchemes } = Object(components) as Record<string, unknown>;
   return new Set(Object.keys(Object(securitySchemes) as object));
 }

@@ -1,6 +1,7 @@
 import type { Diagnostics, Pointer } from "../diagnostics/diagnostic.js";
 import { didYouMean } from "../diagnostics/suggest.js";
 import type { JsonPath, ParseJsonPath } from "./json-path.js";
+import { plainText } from "./plain-text.js";
 import { escapeToken, type Source } from "./source.js";
 
 /** One change that an overlay asks for. */
@@ -42,7 +43,7 @@ export function parseOverlay(
       }
   };
   checkKeys(value, root, overlayKeys);
-  const version = /^1\.([01])(\.\d+)?$/.exec(String(value["overlay"] ?? ""))?.[1];
+  const version = /^1\.([01])(\.\d+)?$/.exec(plainText(value["overlay"]))?.[1];
   if (value["overlay"] === undefined)
     report(root, "this is no overlay: it has no `overlay` field", "`overlay: 1.1.0`, for one");
   else if (version === undefined)

@@ -1,3 +1,4 @@
+import { plainText } from "../1-load/plain-text.js";
 import type { Draft } from "./mend-draft.js";
 import { child, membersIn } from "./node.js";
 import { valueFields } from "./swagger-fields.js";
@@ -17,7 +18,7 @@ export function mendParameter(draft: Draft): void {
       "`in: querystring` is of OpenAPI 3.2: it is read as there",
     );
   mendHeader(draft);
-  mendCollectionFormat(draft, String(where));
+  mendCollectionFormat(draft, plainText(where));
 }
 
 /** A header of a response: it has a `schema` as parameters have. */
@@ -48,7 +49,7 @@ function mendForSwagger(draft: Draft, where: unknown): void {
 function mendCollectionFormat(draft: Draft, where: string): void {
   const format = draft.get("collectionFormat");
   if (format === undefined || draft.has("style") || draft.has("explode")) return;
-  const style = listFormats(where).get(String(format.value));
+  const style = listFormats(where).get(plainText(format.value));
   const schema = draft.get("schema");
   const type = schema && draft.mending.follow(schema);
   if (style === undefined || (type && child(type, "type")?.value) !== "array") return;

@@ -54,5 +54,6 @@ function saidTypes(schema: Node, mending: Mending, visited: Set<unknown>): Reado
 
 function namedTypes(type: Node): ReadonlySet<TypeName> {
   const names = Array.isArray(type.value) ? items(type).map(({ value }) => value) : [type.value];
-  return new Set(names.map((name) => (name === null ? "null" : name)) as TypeName[]);
+  const words = names.map((name) => (name === null ? "null" : name));
+  return new Set(words.filter((name): name is TypeName => typeof name === "string"));
 }

@@ -1,3 +1,4 @@
+import { plainText } from "../1-load/plain-text.js";
 import { escapeToken } from "../1-load/source.js";
 import type { Code } from "../diagnostics/codes.js";
 import type { Diagnostics, Pointer } from "../diagnostics/diagnostic.js";
@@ -127,7 +128,7 @@ export class Reader {
     const chosen = choices.find((choice) => choice === found?.value);
     if (found === undefined || chosen !== undefined) return chosen;
     const message = `${key} is one of ${choices.join(", ")}, not ${JSON.stringify(found.value)}`;
-    const hint = didYouMean(String(found.value), choices);
+    const hint = didYouMean(plainText(found.value), choices);
     this.diagnostics.report(code, found.at, message, { hint });
     return undefined;
   }

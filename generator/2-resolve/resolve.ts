@@ -1,3 +1,4 @@
+import { plainText } from "../1-load/plain-text.js";
 import { writtenText, type SourceSet } from "../1-load/source.js";
 import { Reported, type Diagnostics } from "../diagnostics/diagnostic.js";
 import { splitPointer } from "../diagnostics/locate.js";
@@ -77,7 +78,7 @@ export function versionOf(sources: SourceSet, diagnostics: Diagnostics): OpenApi
   const declared = child(root, "openapi");
   // YAML reads an unquoted 3.0 as the number 3: what is written counts.
   const textOf = (node: Node | undefined) =>
-    node === undefined ? "" : (writtenText(sources, node.at) ?? String(node.value));
+    node === undefined ? "" : (writtenText(sources, node.at) ?? plainText(node.value));
   const version = /^(3\.[012])(\.\d+)?(-.*)?$/.exec(textOf(declared))?.[1];
   if (version !== undefined) return version as OpenApiVersion;
   const swagger = child(root, "swagger");

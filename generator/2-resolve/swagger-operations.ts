@@ -1,3 +1,4 @@
+import { plainText } from "../1-load/plain-text.js";
 import { child, isRecord, items, listOf, mappingOf, type Node } from "./node.js";
 import { isFormField, isBody, upgradeBody } from "./swagger-bodies.js";
 import { methods } from "./swagger-fields.js";
@@ -69,5 +70,5 @@ function ownParametersOf(node: Node, { read, follow }: Upgrade): readonly Node[]
 /** There is one body, whatever its name is. */
 function keyOf(parameter: Node): string {
   if (isBody(parameter)) return "body";
-  return `${String(child(parameter, "in")?.value)}:${String(child(parameter, "name")?.value)}`;
+  return `${plainText(child(parameter, "in")?.value)}:${plainText(child(parameter, "name")?.value)}`;
 }

@@ -1,3 +1,4 @@
+import { plainText } from "../1-load/plain-text.js";
 import { child, isRecord, mappingOf, type Node } from "./node.js";
 import { valueFields } from "./swagger-fields.js";
 import { extensionsOf, membersOf, type Members, type Upgrade } from "./swagger-members.js";
@@ -51,7 +52,7 @@ export function listStyleOf(parameter: Node, upgrade: Upgrade): Members {
   const { read, diagnostics } = upgrade;
   const format = read.string(parameter, "collectionFormat") ?? "csv";
   const at = child(parameter, "collectionFormat")?.at ?? parameter.at;
-  const where = String(child(parameter, "in")?.value);
+  const where = plainText(child(parameter, "in")?.value);
   const formats = listFormats(where);
   const style = formats.get(format);
   if (style !== undefined)

@@ -13,11 +13,12 @@ import { resolveShape } from "./shapes.js";
 export function lowerUnion(node: Node, keyword: "oneOf" | "anyOf", lowering: Lowering): Shape {
   const branches = items(lowering.read.list(node, keyword));
   const rest = withoutKeyword(withoutKeyword(node, keyword), "discriminator");
-  const groups = branches.map(requiredOnly);
-  if (groups.every((group) => group !== undefined) && groups.length > 0) {
+  if (branches.every(isRequiredOnly) && branches.length > 0) {
     const shape = lowerSchema(rest, lowering);
-    if (shape.kind === "object")
-      return withGroups(shape, requiredGroups(groups as string[][], keyword));
+    if (shape.kind === "object") {
+      const groups = branches.map((branch) => lowering.read.strings(branch, "required"));
+      return withGroups(shape, requiredGroups(groups, keyword));
+    }
   }
   const lowered = branches.map((branch) => lowerSchema(branch, lowering));
   const join = (shapes: readonly Shape[]) => anyOf(unionOf(shapes), keyword);
@@ -99,12 +100,11 @@ function withoutRepetitions(shapes: readonly Shape[]): readonly Shape[] {
   return [...new Map(shapes.map((shape) => [JSON.stringify(shape), shape])).values()];
 }
 
-/** The names of a branch that says nothing but `required`; `undefined` for any other branch. */
-function requiredOnly(branch: Node): string[] | undefined {
-  if (!isRecord(branch.value)) return undefined;
+/** Whether a branch says nothing but `required`. */
+function isRequiredOnly(branch: Node): boolean {
+  if (!isRecord(branch.value)) return false;
   const keys = Object.keys(branch.value).filter((key) => key !== "type" && key !== "title");
-  const required = child(branch, "required")?.value;
-  return keys.length === 1 && Array.isArray(required) ? (required as string[]) : undefined;
+  return keys.length === 1 && Array.isArray(child(branch, "required")?.value);
 }
 
 /** Names that only a group mentions are properties too: of them nothing else is said. */

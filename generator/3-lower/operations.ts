@@ -1,3 +1,4 @@
+import { plainText } from "../1-load/plain-text.js";
 import { escapeToken } from "../1-load/source.js";
 import { asString, child, isRecord, items, mappingOf, type Node } from "../2-resolve/node.js";
 import type { OpenApi } from "../2-resolve/openapi.js";
@@ -86,7 +87,7 @@ function* findCandidates({ openapi, read, diagnostics }: Lowering): Generator<Wr
       for (const { method, written } of operationsOf(item, { diagnostics })) {
         const node = openapi.follow(written);
         const id = asString(child(node, "operationId")?.value) ?? null;
-        const tags = items(child(node, "tags")).map(({ value }) => String(value));
+        const tags = items(child(node, "tags")).map(({ value }) => plainText(value));
         const use = `${pathAt}/${method.toLowerCase()}`;
         const at = taken.has(node.at) ? use : node.at;
         taken.add(at);

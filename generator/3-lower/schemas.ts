@@ -1,3 +1,4 @@
+import { plainText } from "../1-load/plain-text.js";
 import { pointerTokens } from "../1-load/source.js";
 import { child, isRecord, items, type Node } from "../2-resolve/node.js";
 import { referenceOf } from "../2-resolve/references.js";
@@ -118,7 +119,7 @@ export function typesOf(node: Node): readonly string[] {
   const type = child(node, "type");
   if (type !== undefined) {
     const named = Array.isArray(type.value) ? items(type) : [type];
-    return named.map(({ value }) => String(value));
+    return named.map(({ value }) => plainText(value));
   }
   if (aboutObjects.some((keyword) => child(node, keyword))) return ["object"];
   if (child(node, "items") || child(node, "prefixItems")) return ["array"];

@@ -32,7 +32,7 @@ export function readTag(
   openapi: OpenApi,
   apart: Iterable<string> = [],
 ): TagMember {
-  return tagOf(schema, property, openapi, new Set(apart));
+  return tagOf(schema, property, openapi, new Map(Array.from(apart, (at) => [at, nothing])));
 }
 
 const nothing: TagMember = {
@@ -43,15 +43,17 @@ const nothing: TagMember = {
   types: [],
 };
 
+/** @param known each schema is read once, however many ways lead to it; one that is open says nothing */
 function tagOf(
   node: Node,
   property: string,
   openapi: OpenApi,
-  outer: ReadonlySet<string>,
+  known: Map<string, TagMember>,
 ): TagMember {
-  if (outer.has(node.at) || !isRecord(node.value)) return nothing;
-  const inner = new Set([...outer, node.at]);
-  const partOf = (part: Node) => tagOf(openapi.follow(part), property, openapi, inner);
+  const found = known.get(node.at);
+  if (found !== undefined || !isRecord(node.value)) return found ?? nothing;
+  known.set(node.at, nothing);
+  const partOf = (part: Node) => tagOf(openapi.follow(part), property, openapi, known);
   const beside = child(node, "$ref") === undefined ? [] : [openapi.follow(node)].map(partOf);
   const parts = [ownTag(node, property, openapi), ...beside];
   parts.push(...items(child(node, "allOf")).map(partOf));
@@ -59,7 +61,9 @@ function tagOf(
     const alternatives = items(child(node, keyword)).filter((part) => !isNull(part, openapi));
     if (alternatives.length > 0) parts.push(alternatives.map(partOf).reduce(either));
   }
-  return parts.reduce(both);
+  const tag = parts.reduce(both);
+  known.set(node.at, tag);
+  return tag;
 }
 
 function ownTag(node: Node, property: string, openapi: OpenApi): TagMember {
@@ -71,16 +75,17 @@ function ownTag(node: Node, property: string, openapi: OpenApi): TagMember {
   if (schema === undefined) return { ...nothing, isRequired };
   const target = openapi.follow(schema);
   const readOnlyAt = findFlag(schema, "readOnly", openapi)?.at;
-  const { values, types } = valuesOf(target, openapi, new Set());
+  const { values, types } = valuesOf(target, openapi, new Map());
   return { at: schema.at, isDeclared: true, isRequired, readOnlyAt, values, types };
 }
 
 type Values = Pick<TagMember, "values" | "types">;
 
-function valuesOf(node: Node, openapi: OpenApi, outer: ReadonlySet<string>): Values {
-  if (outer.has(node.at)) return nothing;
-  const inner = new Set([...outer, node.at]);
-  const partOf = (part: Node) => valuesOf(openapi.follow(part), openapi, inner);
+function valuesOf(node: Node, openapi: OpenApi, known: Map<string, Values>): Values {
+  const found = known.get(node.at);
+  if (found !== undefined) return found;
+  known.set(node.at, nothing);
+  const partOf = (part: Node) => valuesOf(openapi.follow(part), openapi, known);
   const type = child(node, "type")?.value;
   const types = [type].flat().filter((name): name is string => typeof name === "string");
   const constant = child(node, "const");
@@ -92,7 +97,9 @@ function valuesOf(node: Node, openapi: OpenApi, outer: ReadonlySet<string>): Val
     const alternatives = items(child(node, keyword)).filter((part) => !isNull(part, openapi));
     if (alternatives.length > 0) parts.push(alternatives.map(partOf).reduce(eitherValue));
   }
-  return parts.reduce(bothValues);
+  const all = parts.reduce(bothValues);
+  known.set(node.at, all);
+  return all;
 }
 
 function isWord(value: unknown): value is Word {

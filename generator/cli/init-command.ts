@@ -1,5 +1,6 @@
 import path from "node:path";
 import { load } from "../1-load/load.js";
+import { plainText } from "../1-load/plain-text.js";
 import { child, isRecord, type Node } from "../2-resolve/node.js";
 import { versionOf } from "../2-resolve/resolve.js";
 import { writeNewFile } from "../7-write/new-file.js";
@@ -80,7 +81,7 @@ async function isThere(file: string): Promise<boolean> {
 
 function titleOf(root: Node): string {
   const info = child(root, "info");
-  return String((info && child(info, "title")?.value) ?? "");
+  return plainText((info && child(info, "title")?.value) ?? "");
 }
 
 /** The tags of the operations, in the document's order. */

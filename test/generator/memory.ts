@@ -7,6 +7,8 @@ import type { Renaming } from "../../generator/3-lower/renaming.js";
 export interface Parts {
   readonly paths?: Readonly<Record<string, object>>;
   readonly schemas?: Readonly<Record<string, object>>;
+  /** Other members of the document. */
+  readonly root?: object;
 }
 
 export interface RunOptions {
@@ -18,12 +20,12 @@ export interface RunOptions {
 
 /** A run over documents in memory: the texts by path, and the diagnostics by code. */
 export async function runInMemory(
-  { paths = {}, schemas = {} }: Parts,
+  { paths = {}, schemas = {}, root: members = {} }: Parts,
   lock = "",
   { updateNames = false, partial = false, cwd = "/project", names }: RunOptions = {},
 ) {
   const info = { title: "Pets", version: "1" };
-  const root = { openapi: "3.1.1", info, paths, components: { schemas } };
+  const root = { openapi: "3.1.1", info, paths, components: { schemas }, ...members };
   const texts: Readonly<Record<string, string>> = {
     "/project/api/openapi.json": JSON.stringify(root),
     "/project/common.json": JSON.stringify({ Cat: { type: "object" } }),

@@ -1,0 +1,96 @@
+/** Values that stand where texts are expected, and combinations that lead to one schema in many ways. */
+import { describe, expect, it } from "vitest";
+import { runInMemory } from "./memory.js";
+
+const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+const body = (schema: object) => ({ requestBody: { content: { "application/json": { schema } } } });
+const responses = { 204: { description: "Done." } };
+const pathsOf = (operation: object) => ({ "/things": { post: { responses, ...operation } } });
+
+/** Whoever asks for its text gets an exception. */
+const odd = { toString: {} };
+
+describe("a mapping with a `toString`", () => {
+  const places: Readonly<Record<string, [Parameters<typeof runInMemory>[0], string[]]>> = {
+    openapi: [{ root: { openapi: odd } }, ["WF2004"]],
+    "openapi, as a list": [{ root: { openapi: [odd] } }, ["WF2004"]],
+    swagger: [{ root: { openapi: undefined, swagger: odd } }, ["WF2004"]],
+    type: [{ paths: pathsOf(body({ type: odd })) }, ["WF2005"]],
+    "type of a part": [
+      {
+        paths: pathsOf(body({ allOf: [ref("A"), ref("A")], type: odd })),
+        schemas: { A: { allOf: [{}] } },
+      },
+      ["WF2009"],
+    ],
+    tags: [{ paths: pathsOf({ tags: [odd] }) }, ["WF2005"]],
+    in: [
+      { paths: pathsOf({ parameters: [{ name: "a", in: odd, schema: {} }] }) },
+      ["WF2006", "WF2005"],
+    ],
+    collectionFormat: [
+      {
+        paths: pathsOf({
+          parameters: [
+            { name: "a", in: "query", collectionFormat: odd, schema: { type: "array", items: {} } },
+          ],
+        }),
+      },
+      ["WF2007"],
+    ],
+    "a word of ours": [{ paths: pathsOf({ "x-wireform": { nulls: odd } }) }, ["WF3009"]],
+  };
+
+  it.each(Object.entries(places))("is told of as `%s`", async (_, [parts, codes]) => {
+    expect((await runInMemory(parts)).codes).toEqual(codes);
+  });
+
+  it("is no `in` of Swagger's parameters", async () => {
+    const parameters = [{ name: odd, in: odd, type: "array", items: { type: "string" } }];
+    const paths = { "/things": { parameters, post: { responses, parameters } } };
+    const { codes } = await runInMemory({ paths, root: { openapi: undefined, swagger: "2.0" } });
+    expect(codes).not.toEqual([]);
+  });
+});
+
+describe("what a branch requires", () => {
+  const read = async (keyword: string, name: unknown) => {
+    const branches = [{ required: [name] }, { required: ["x"] }];
+    const schema = { type: "object", properties: { x: {} }, [keyword]: branches };
+    const { told } = await runInMemory({ paths: pathsOf(body(schema)) });
+    return told.map(({ code, message }) => `${code} ${message}`);
+  };
+  for (const keyword of ["oneOf", "anyOf"])
+    it(`is text, in \`${keyword}\` too`, async () => {
+      expect(await read(keyword, 1)).toEqual(['WF2008 this must be a string: it is read as "1"']);
+      expect(await read(keyword, null)).toEqual(["WF2005 this must be a string, not null"]);
+      expect(await read(keyword, odd)).toEqual(["WF2005 this must be a string, not a mapping"]);
+    });
+});
+
+describe("parts that lead to one schema in many ways", () => {
+  const levels = 40;
+  const lattice = (name: string, end: object) => ({
+    ...Object.fromEntries(
+      Array.from({ length: levels }, (_, level) => {
+        const next = ref(`${name}${level + 1}`);
+        return [`${name}${level}`, { allOf: [next, next] }];
+      }),
+    ),
+    [`${name}${levels}`]: end,
+  });
+  const choice = { oneOf: [ref("Start"), ref("Other")], discriminator: { propertyName: "kind" } };
+  const Other = { type: "object", properties: { kind: { const: "Other" } } };
+
+  it("are read once each", async () => {
+    const end = { type: "object", properties: { kind: { type: "string" } } };
+    const schemas = { Start: { allOf: [ref("A0")] }, Other, ...lattice("A", end) };
+    expect((await runInMemory({ paths: pathsOf(body(choice)), schemas })).codes).toEqual([]);
+  });
+
+  it("are read once each in what tells variants apart", async () => {
+    const Start = { type: "object", properties: { kind: ref("A0") } };
+    const schemas = { Start, Other, ...lattice("A", { enum: ["Start", "Begin"] }) };
+    expect((await runInMemory({ paths: pathsOf(body(choice)), schemas })).codes).toEqual([]);
+  });
+});
