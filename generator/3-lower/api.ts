@@ -326,8 +326,8 @@ export type Shape =
   | { readonly kind: "never" }
   | { readonly kind: "null" }
   | { readonly kind: "boolean" }
-  | { readonly kind: "string"; readonly format: StringFormat | null }
-  | { readonly kind: "integer"; readonly format: IntegerFormat | null }
+  | { readonly kind: "string"; readonly format: StringFormat | null; readonly isUnsigned?: true }
+  | { readonly kind: "integer"; readonly format: IntegerFormat | null; readonly isUnsigned?: true }
   | { readonly kind: "number" }
   | EnumShape
   | { readonly kind: "array"; readonly items: Shape }
@@ -354,7 +354,7 @@ export type Shape =
  * digits of an integer of 64 bits.
  */
 export type StringFormat = "date" | "date-time" | "binary" | "base64" | "base64url" | "int64";
-/** `int64`: of 64 bits, with a sign or without. */
+/** `int64`: of 64 bits, with a sign or without (`isUnsigned`). */
 export type IntegerFormat = "unix-time" | "int64";
 
 /** One of these values. A single one is a `const`: a marker, closed for requests and responses. */

@@ -82,8 +82,11 @@ function lowerEncoding(node: Node, lowering: Lowering): PropertyEncoding | null 
  * `[1,10]`. From 3.0.4 on it says that each item of an array is a value of its own.
  */
 function isWholeText(mediaType: string, { openapi }: Lowering): boolean {
+  // YAML reads an unquoted 3.0 as the number 3.
   const version = String(child(openapi.root, "openapi")?.value);
-  return /^3\.0\.[0-3]$/.test(version) && !openapi.isSwagger && formatOf(mediaType) === "json";
+  return (
+    /^3(\.0(\.[0-3])?)?$/.test(version) && !openapi.isSwagger && formatOf(mediaType) === "json"
+  );
 }
 
 /** One part: OpenAPI 3.0 knows no styles there, but for what Stripe's document relies on. */
@@ -99,7 +102,7 @@ function lowerPart(node: Node, extension: Extension, lowering: Lowering): PartEn
   if (encoding?.kind === "style") checkContentType(node, lowering);
   const fallback: PropertyEncoding | null =
     typeof contentType === "string"
-      ? { kind: "content", mediaType: contentType, isWhole: false }
+      ? { kind: "content", mediaType: contentType, isWhole: isWholeText(contentType, lowering) }
       : null;
   const own = isIgnored ? fallback : encoding;
   const isMultipart = own?.kind === "content" && /^multipart\/[^*,]+$/i.test(own.mediaType);

@@ -43,13 +43,20 @@ function lowerCase(value: unknown): string | undefined {
 
 export function integerFormat(node: Node): IntegerFormat | null {
   if (formatIsInt64(node)) return "int64";
-  return child(node, "format")?.value === "unix-time" ? "unix-time" : null;
+  const format = child(node, "format")?.value;
+  // Stripe's name, and that of OpenAPI's format registry.
+  return format === "unix-time" || format === "unixtime" ? "unix-time" : null;
 }
 
 /** Also of a number: then it is an integer. */
 export function formatIsInt64(node: Node): boolean {
   const format = child(node, "format")?.value;
   return format === "int64" || format === "uint64";
+}
+
+/** What tells `uint64` from `int64`. */
+export function signOf(node: Node): { readonly isUnsigned?: true } {
+  return child(node, "format")?.value === "uint64" ? { isUnsigned: true } : {};
 }
 
 /** A shape with the format that a schema says of it elsewhere: it may be in another part than the type. */
@@ -61,11 +68,11 @@ export function withFormat(shape: Shape, node: Node, schemas: Schemas): Shape {
   function apply(shape: Shape): Shape {
     const target = resolveShape(shape, schemas);
     if (target.kind === "string" && target.format === null && string !== null)
-      return { kind: "string", format: string };
+      return { kind: "string", format: string, ...signOf(node) };
     if (target.kind === "integer" && target.format === null && integer !== null)
-      return { kind: "integer", format: integer };
+      return { kind: "integer", format: integer, ...signOf(node) };
     if (target.kind === "number" && integer === "int64")
-      return { kind: "integer", format: "int64" };
+      return { kind: "integer", format: "int64", ...signOf(node) };
     if (target.kind === "enum" && integer === "int64") return withInt64(target);
     if (target.kind !== "union") return shape;
     const variants = target.variants.map(apply);

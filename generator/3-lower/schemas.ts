@@ -17,7 +17,7 @@ import {
 } from "./combinations.js";
 import { bindingOf, boundBy } from "./dynamic-scope.js";
 import { lowerConstant, lowerEnum } from "./enums.js";
-import { contentKeywords, formatIsInt64, integerFormat, stringFormat } from "./formats.js";
+import { contentKeywords, formatIsInt64, integerFormat, signOf, stringFormat } from "./formats.js";
 import { countFaults, type Lowering } from "./lowering.js";
 import { lowerObject } from "./objects.js";
 import { givenName } from "./renaming.js";
@@ -129,11 +129,12 @@ export function typesOf(node: Node): readonly string[] {
 function lowerType(type: string, node: Node, lowering: Lowering): Shape {
   switch (type) {
     case "string":
-      return { kind: "string", format: stringFormat(node) };
+      return { kind: "string", format: stringFormat(node), ...signOf(node) };
     case "integer":
-      return { kind: "integer", format: integerFormat(node) };
+      return { kind: "integer", format: integerFormat(node), ...signOf(node) };
     case "number":
-      return formatIsInt64(node) ? { kind: "integer", format: "int64" } : { kind: "number" };
+      if (!formatIsInt64(node)) return { kind: "number" };
+      return { kind: "integer", format: "int64", ...signOf(node) };
     case "boolean":
     case "null":
     case "unknown":

@@ -23,7 +23,7 @@ export function codecOf(shape: Shape, client: ClientPlan): Expression {
     case "string":
       return scalar(stringCodec(shape));
     case "integer":
-      return scalar(shape.format === "unix-time" ? "unixTime" : "integer");
+      return scalar(integerCodec(shape));
     case "enum":
       return scalar(enumCodec(shape));
     case "array":
@@ -122,7 +122,13 @@ function mergedCodec(
   return same === undefined ? codec : codecOf(same, client);
 }
 
-function stringCodec({ format }: Shape & { kind: "string" }): string {
+function integerCodec({ format, isUnsigned }: Shape & { kind: "integer" }): string {
+  if (format === null) return "integer";
+  if (format === "unix-time") return "unixTime";
+  return isUnsigned ? "uint64" : "int64";
+}
+
+function stringCodec({ format, isUnsigned }: Shape & { kind: "string" }): string {
   switch (format) {
     case null:
       return "string";
@@ -133,7 +139,7 @@ function stringCodec({ format }: Shape & { kind: "string" }): string {
     case "base64url":
       return "bytesUrl";
     case "int64":
-      return "integerText";
+      return isUnsigned ? "uint64Text" : "int64Text";
     case "binary":
       return "bytes";
     case "base64":

@@ -1,7 +1,7 @@
 import type { MultipartFormat, PartEncoding, RequestContent, Shape } from "../3-lower/api.js";
 import { isParser, isPartSettledBy } from "../3-lower/dialects.js";
 import { mergeObjects } from "../3-lower/merging.js";
-import { resolveShape } from "../3-lower/shapes.js";
+import { isBinary, resolveShape } from "../3-lower/shapes.js";
 import type { ClientPlan } from "../4-plan/plan.js";
 import { call, literal, named, trailing, value } from "./build.js";
 import { codecOf } from "./codecs.js";
@@ -36,8 +36,11 @@ function byName(shape: Shape, mediaType: string, format: MultipartFormat, client
   const table = encodings.flatMap(([name, part]): [string, Expression][] => {
     const member = members.find((property) => property.name === name)?.shape;
     const target = member && resolveShape(member, client.api.schemas);
-    // Of a list, each item is a part of that name.
-    const encoding = partEncoding(part, target?.kind === "array" ? target.items : member, client);
+    const isWhole = part.encoding?.kind === "content" && part.encoding.isWhole;
+    const isOne = isWhole && (member === undefined || mayBeList(member, client));
+    // Of a list, each item is a part of that name, but where it is one text.
+    const shape = target?.kind === "array" ? target.items : member;
+    const encoding = partEncoding(part, shape, client, isOne);
     return encoding === null ? [] : [[name, encoding]];
   });
   const isUsual = mediaType === "multipart/form-data";
@@ -75,6 +78,7 @@ function partEncoding(
   { encoding, nested, headers }: PartEncoding,
   shape: Shape | undefined,
   client: ClientPlan,
+  isOne = false,
 ): Expression | null {
   const symbol = (name: string) => client.runtime("multipart-encoding", name);
   const kind = shape && resolveShape(shape, client.api.schemas).kind;
@@ -82,7 +86,7 @@ function partEncoding(
   const written =
     shape && nested && isNested && encoding?.kind === "content"
       ? call(symbol("partBody"), multipartWriter({ shape, ...encoding }, nested, client))
-      : encoding && contentOrStyle(encoding, client);
+      : encoding && contentOrStyle(encoding, client, isOne);
   if (headers.length === 0) return written;
   const table = named(headers.map(([name, text]) => [name, literal(text)]));
   return call(symbol("partHeaders"), table, ...(written === null ? [] : [written]));
@@ -91,14 +95,24 @@ function partEncoding(
 function contentOrStyle(
   encoding: NonNullable<PartEncoding["encoding"]>,
   client: ClientPlan,
+  isOne: boolean,
 ): Expression {
   const symbol = (name: string) => client.runtime("multipart-encoding", name);
   if (encoding.kind === "content")
-    return call(symbol("partContentType"), literal(encoding.mediaType));
+    return call(symbol(isOne ? "wholePart" : "partContentType"), literal(encoding.mediaType));
   const writer = writerName("query", encoding.style);
   // Nothing is percent-encoded in a part: `allowReserved` has no effect.
   const options = styleOptions({ ...encoding, allowReserved: false }, writer, client);
   return call(symbol("partStyle"), value(writerSymbol(writer, client)), ...options);
+}
+
+/** A list of files is none: JSON could only refuse them. */
+function mayBeList(shape: Shape, client: ClientPlan): boolean {
+  const { schemas } = client.api;
+  const target = resolveShape(shape, schemas);
+  if (target.kind === "union") return target.variants.some((one) => mayBeList(one, client));
+  if (target.kind === "array") return !isBinary(target.items, schemas);
+  return target.kind === "tuple" || target.kind === "unknown";
 }
 
 function isList(shape: RequestContent["shape"], client: ClientPlan): boolean {

@@ -16,8 +16,8 @@ export function responseReaders(operation: Operation, client: ClientPlan): Expre
     if (first === undefined) return [status, value(client.runtime("response", "untyped"))];
     if (more.length === 0 ? readsAlone(first) : contents.every((one) => isJson(one, client)))
       return [status, contentReader(first, client)];
-    const readers = contents.map((content): [string, Expression] => [
-      content.mediaType,
+    const readers = withXmlNames(contents).map(([name, content]): [string, Expression] => [
+      name,
       contentReader(content, client),
     ]);
     const table: Expression = { kind: "object", members: readers };
@@ -25,6 +25,26 @@ export function responseReaders(operation: Operation, client: ClientPlan): Expre
   });
   return { kind: "object", members };
 }
+
+/** `application/xml` and `text/xml` are names of one type (RFC 7303 9.2): either does for the other. */
+function withXmlNames(
+  contents: readonly ResponseContent[],
+): readonly (readonly [name: string, ResponseContent])[] {
+  const named = contents.map((content) => [content.mediaType, content] as const);
+  const declared = contents.map(({ mediaType }) => essence(mediaType));
+  const more = contents.flatMap((content) => {
+    const other = otherXmlNames.get(essence(content.mediaType));
+    const names = [other, other?.replace(/\/.*/, "/*"), "*/*"];
+    const isDeclared = declared.some((one) => names.includes(one));
+    return other === undefined || isDeclared ? [] : [[other, content] as const];
+  });
+  return [...named, ...more];
+}
+
+const otherXmlNames: ReadonlyMap<string, string> = new Map([
+  ["application/xml", "text/xml"],
+  ["text/xml", "application/xml"],
+]);
 
 /** Whether the reader of a content needs no look at the type of what came. */
 function readsAlone({ mediaType, format, stream }: ResponseContent): boolean {

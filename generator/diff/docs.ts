@@ -55,7 +55,7 @@ function compareTexts(older: Texts, newer: Texts, owner: Owner, comparison: Comp
 function textOf({ summary, description, facts, externalDocs }: Docs): string {
   const limits = facts.filter(
     (fact) =>
-      !/^(format: (date|date-time|binary|byte|u?int64|unix-time)$|contentEncoding: )/.test(fact),
+      !/^(format: (date|date-time|binary|byte|u?int64|unix-?time)$|contentEncoding: )/.test(fact),
   );
   return JSON.stringify([summary, description, limits, externalDocs]);
 }

@@ -1,7 +1,7 @@
 /** How well a value fits a codec: what the variants of a union are compared by. */
-import type { CodecNode, ScalarKind } from "./codec.js";
+import type { CodecNode, ScalarKind, ScalarNode } from "./codec.js";
 import { admitsNull, hasShape, itemCodec, type ObjectNode, restCodec } from "./resolve.js";
-import { bytesOf, type Members } from "./scalar.js";
+import { bytesOf, isCounted, type Members, scalarText } from "./scalar.js";
 import { type Variant, variantsOf } from "./variants.js";
 
 /**
@@ -33,7 +33,7 @@ export function variantFit(node: Variant, value: unknown, left: number = lookups
   if (node.kind === "any") return fits.any;
   if (left < 1) return fits.exact;
   if (node.kind === "object") return overall(memberFits(node, value as Members, left));
-  if (node.kind !== "array") return scalarFit(node.kind, value);
+  if (node.kind !== "array") return scalarFit(node, value);
   const items = (value as readonly unknown[]).slice(0, itemsLookedAt);
   const each = share(left, items);
   return overall(
@@ -63,19 +63,22 @@ function overall(parts: readonly number[]): number {
   return Math.floor(worst) + sum / parts.length / 16;
 }
 
-function scalarFit(kind: ScalarKind, value: unknown): number {
-  if (typeof value === "number" || typeof value === "bigint") return numberFit(kind, value);
+function scalarFit(node: ScalarNode, value: unknown): number {
+  const { kind } = node;
+  if (typeof value === "number" || typeof value === "bigint") return numberFit(node, value);
   if (kind === "date" && value instanceof Date) return fits.day;
-  return isOwnType(kind, value) ? fits.exact : fits.text;
+  if (isOwnType(kind, value)) return fits.exact;
+  return value instanceof Date && isCounted(node) ? fits.unknown : fits.text;
 }
 
-function numberFit(kind: ScalarKind, value: number | bigint): number {
-  const whole = kind === "integer" || kind === "unixTime";
-  if (kind !== "number" && !whole) return fits.text;
-  const written = typeof value === "bigint" || Number.isFinite(value);
-  const safe = !whole || typeof value === "bigint" || Number.isSafeInteger(value);
-  const seconds = kind !== "unixTime" || (value < 1e11 && value > -1e11);
-  return written && safe && seconds ? fits.exact : fits.refused;
+function numberFit(node: ScalarNode, value: number | bigint): number {
+  if (!/^(integer|unixTime|number)$/.test(node.kind)) return fits.text;
+  try {
+    scalarText(node, value);
+    return fits.exact;
+  } catch {
+    return fits.refused;
+  }
 }
 
 function isOwnType(kind: ScalarKind, value: unknown): boolean {

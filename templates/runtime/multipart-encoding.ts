@@ -33,6 +33,11 @@ export function partContentType(mediaTypes: string): PartEncoding {
     );
 }
 
+/** JSON in `contentType` as OpenAPI had it before 3.0.4: an array is one part too. */
+export function wholePart(mediaType: string): PartEncoding {
+  return (codec, value, name) => [contentPart(codec, value, name, mediaType)];
+}
+
 /**
  * An Encoding Object with `style`, `explode` or `allowReserved`: the pairs of a query parameter of
  * that style, without percent-encoding (OpenAPI 3.2 appendix C), so `allowReserved` has no effect,

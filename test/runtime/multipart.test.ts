@@ -6,6 +6,7 @@ import {
   partContentType,
   partHeaders,
   partStyle,
+  wholePart,
 } from "../../templates/runtime/multipart-encoding.js";
 import { stripeMultipart } from "../../templates/runtime/multipart-stripe.js";
 import {
@@ -101,6 +102,17 @@ describe("encodings", () => {
     ]);
     const asText = { o: partContentType("text/plain") };
     expect(refusal(() => named({ o: {} }, asText))).toEqual({ code: "type_mismatch", path: ["o"] });
+  });
+
+  it("writes a list as one part of JSON where the document speaks of the whole value", async () => {
+    const encoding = { list: wholePart("application/json"), o: wholePart("application/json") };
+    expect(await named({ list: ["a", undefined, "b"], o: null }, encoding)).toEqual([
+      'Content-Disposition: form-data; name="list"\nContent-Type: application/json\n\n["a","b"]',
+      'Content-Disposition: form-data; name="o"\nContent-Type: application/json\n\nnull',
+    ]);
+    expect(await named({ list: [] }, encoding)).toEqual([
+      'Content-Disposition: form-data; name="list"\nContent-Type: application/json\n\n[]',
+    ]);
   });
 
   it.each([

@@ -77,6 +77,12 @@ describe("what fetch refuses is a TypeError, and isn't tried again", () => {
     expect(received).toEqual([]);
   });
 
+  test.each(["http://127.0.0.1:6000", "http://localhost:22"])("a blocked port: %s", async (url) => {
+    const { error, told } = await attempt(get, url);
+    expect(error).toMatchObject({ name: "TypeError", cause: { cause: { message: "bad port" } } });
+    expect(told).toEqual([[error, undefined]]);
+  });
+
   test("a transport that throws at once", async () => {
     const cause = new TypeError("x is not a function");
     const { error, told } = await attempt(get, "http://a.test", () => {

@@ -187,3 +187,11 @@ it("skips codecs that lead to themselves without a value in between", () => {
   expect(resolve(only, {}).kind).toBe("object");
   expect(admitsNull(only)).toBe(false);
 });
+
+it("gives a number to a variant that has it in its range, and a Date to none that counts", () => {
+  const [signed, unsigned] = [codec.int64, codec.uint64];
+  const either = union(signed, unsigned);
+  expect(resolve(either, 2n ** 63n)).toBe(unsigned);
+  expect(resolve(either, -1n)).toBe(signed);
+  expect(resolve(union(codec.integer, codec.string), new Date())).toBe(codec.string);
+});

@@ -5,15 +5,33 @@ import {
   bytesUrl,
   date,
   dateTime,
+  int64,
+  int64Text,
   integer,
   number,
   string,
+  uint64,
+  uint64Text,
   unixTime,
 } from "../../templates/runtime/codec.js";
 import { isObject, scalarText } from "../../templates/runtime/scalar.js";
 import { refusal } from "./refusal.js";
 
-const codecs = { boolean, bytes, bytesUrl, date, dateTime, integer, number, string, unixTime };
+const codecs = {
+  boolean,
+  bytes,
+  bytesUrl,
+  date,
+  dateTime,
+  int64,
+  int64Text,
+  integer,
+  number,
+  string,
+  uint64,
+  uint64Text,
+  unixTime,
+};
 const day = new Date("2024-10-30T01:57:05.999Z");
 
 describe("scalarText", () => {
@@ -25,6 +43,12 @@ describe("scalarText", () => {
     ["integer", 9007199254740991, "9007199254740991"],
     ["integer", 9007199254740993n, "9007199254740993"],
     ["integer", "1000", "1000"],
+    ["integer", 2n ** 64n, "18446744073709551616"],
+    ["int64", 2n ** 63n - 1n, "9223372036854775807"],
+    ["int64", -(2n ** 63n), "-9223372036854775808"],
+    ["int64Text", "beyond", "beyond"],
+    ["uint64", 2n ** 64n - 1n, "18446744073709551615"],
+    ["uint64", -0, "0"],
     ["boolean", false, "false"],
     ["unixTime", 1730253425, "1730253425"],
     ["unixTime", day, "1730253425"],
@@ -44,6 +68,19 @@ describe("scalarText", () => {
     ["integer", Infinity, "not_finite"],
     ["integer", 1.5, "not_integer"],
     ["integer", 2 ** 53, "not_integer"],
+    ["int64", 2 ** 63, "not_integer"],
+    ["int64", 2n ** 63n, "type_mismatch"],
+    ["int64", -(2n ** 63n) - 1n, "type_mismatch"],
+    ["int64Text", 2n ** 63n, "type_mismatch"],
+    ["uint64", 2n ** 64n, "type_mismatch"],
+    ["uint64", -1n, "type_mismatch"],
+    ["uint64", -1, "type_mismatch"],
+    ["uint64Text", -1n, "type_mismatch"],
+    ["integer", day, "type_mismatch"],
+    ["int64Text", day, "type_mismatch"],
+    ["number", day, "type_mismatch"],
+    ["boolean", day, "type_mismatch"],
+    ["number", new Date(Number.NaN), "invalid_date"],
     ["unixTime", 1.5, "not_integer"],
     ["unixTime", 1730253425000, "not_seconds"],
     ["unixTime", -100000000000n, "not_seconds"],
@@ -64,6 +101,9 @@ describe("scalarText", () => {
   it.each([
     ["unixTime", 1730253425000, "not_seconds, 1730253425000 looks like milliseconds"],
     ["integer", 2 ** 53, "not_integer, or beyond 2^53"],
+    ["int64", 2n ** 63n, "type_mismatch, expected int64"],
+    ["uint64", -1n, "type_mismatch, expected uint64"],
+    ["integer", day, "type_mismatch, expected no Date"],
   ] as const)(
     "says what is wrong with %s of %s, where the code alone doesn't",
     (kind, value, told) => {

@@ -1,20 +1,7 @@
 /** What the packages of two cases send and read: bytes as files, and integers to the last digit. */
-import path from "node:path";
-import { pathToFileURL } from "node:url";
 import { beforeAll, describe, expect, it } from "vitest";
-import type { createClient, HttpRequest } from "../../generated/src/stripe/index.js";
-import { makeFolder, projectRoot, wireform } from "../package/project.js";
-
-type Builder = (input: unknown) => HttpRequest;
-type Package = Readonly<Record<string, Builder>> & { readonly createClient: typeof createClient };
-
-async function packageOf(name: string): Promise<Package> {
-  const folder = await makeFolder();
-  const document = path.join(projectRoot, "test/cases", name, "openapi.yaml");
-  const { code, stderr } = await wireform(folder, "generate", document, "--out", "pkg");
-  if (code !== 0) throw new Error(stderr);
-  return (await import(pathToFileURL(path.join(folder, "pkg/dist/index.js")).href)) as Package;
-}
+import type { HttpRequest } from "../../generated/src/stripe/index.js";
+import { type Package, packageOf } from "./case-package.js";
 
 let files: Package;
 let exact: Package;
@@ -132,6 +119,21 @@ describe("an integer of 64 bits", () => {
       "/things/18446744073709551615?level=9223372036854775807&levels=9007199254740993&levels=1",
     );
     expect(request.headers["x-id"]).toBe("18446744073709551615");
+  });
+
+  it.each([
+    ["signed", { number: 9223372036854775808n }, ["body", "number"]],
+    ["signed, below", { map: { a: -9223372036854775809n } }, ["body", "map", "a"]],
+    ["unsigned", { list: [18446744073709551616n] }, ["body", "list", 0]],
+    ["unsigned, below", { unsigned: -1n }, ["body", "unsigned"]],
+    ["unsigned, a number", { unsignedNumber: -1 }, ["body", "unsignedNumber"]],
+    ["unsigned, as text", { id: -1n }, ["body", "id"]],
+    ["signed, as text", { ids: [9223372036854775808n] }, ["body", "ids", 0]],
+  ])("is refused beyond its 64 bits: %s", (_what, members, path) => {
+    const body = { kind: 9007199254740995n, ...members };
+    expect(() => exact["sendThing"]!({ ...input, body })).toThrow(
+      expect.objectContaining({ code: "type_mismatch", path }),
+    );
   });
 
   it("is read with all its digits where the document asks for it, and can be written again", async () => {

@@ -5,7 +5,16 @@
  * that it can write, so a table that lacks a field, or has one too many, does not compile.
  */
 import * as resolve from "./resolve.js";
-import { checkInteger, checkSeconds, dayText, refuse, secondsText, urlText } from "./scalar.js";
+import {
+  checkInt64,
+  checkInteger,
+  checkSeconds,
+  checkUint64,
+  dayText,
+  refuse,
+  secondsText,
+  urlText,
+} from "./scalar.js";
 
 /** Data that tells an encoder how to write a `T`. Contravariant: who writes `string` writes `"a"`. */
 export type Codec<T> = CodecNode & { readonly [writes]?: (value: T) => void };
@@ -85,11 +94,14 @@ export const integer: ScalarCodec<number | bigint> = {
   kind: "integer",
   check: checkInteger,
 };
-/** An integer whose digits are a text. */
-export const integerText: ScalarCodec<string | bigint> = {
-  kind: "integerText",
-  check: checkInteger,
-};
+/** An integer of 64 bits; one beyond them is refused (`type_mismatch`). */
+export const int64: ScalarCodec<number | bigint> = { kind: "integer", check: checkInt64 };
+/** As `int64`, without a sign. */
+export const uint64: ScalarCodec<number | bigint> = { kind: "integer", check: checkUint64 };
+/** As `int64`; its digits are a text. */
+export const int64Text: ScalarCodec<string | bigint> = { kind: "integerText", check: checkInt64 };
+/** As `uint64`; its digits are a text. */
+export const uint64Text: ScalarCodec<string | bigint> = { kind: "integerText", check: checkUint64 };
 export const number: ScalarCodec<number | bigint> = { kind: "number" };
 export const boolean: ScalarCodec<boolean> = { kind: "boolean" };
 /** Seconds since 1970-01-01T00:00Z from a `Date` or a number; milliseconds are refused. */

@@ -14,14 +14,19 @@ export function checkBody({ operation, method, body }: HttpRequest): void {
 /**
  * `fetch` gives a TypeError whether it refuses a request or the network has failed. `Request` refuses
  * what `fetch` does, and is asked without the body, as a stream would be used up. Node's `fetch` has
- * codes for the headers that it refuses besides.
+ * codes for the headers that it refuses besides, and says `bad port` of those that the Fetch Standard
+ * blocks. Browsers tell of such a port what they tell of a network that has failed.
  * @param error what `fetch` rejected with
  */
 export function isRefused(url: string, init: RequestInit, error: unknown): boolean {
   const { cause } = error as { readonly cause?: unknown };
-  const { code } = Object(cause) as { readonly code: string };
+  const { code, message } = Object(cause) as { readonly code: string; readonly message: string };
   try {
-    return /^UND_ERR_(INV|NOT|REQ_C)/.test(code) || !new Request(url, { ...init, body: null });
+    return (
+      /^UND_ERR_(INV|NOT|REQ_C)/.test(code) ||
+      message === "bad port" ||
+      !new Request(url, { ...init, body: null })
+    );
   } catch {
     return true;
   }

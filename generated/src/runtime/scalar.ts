@@ -31,7 +31,9 @@ export function scalarText(node: ScalarNode, value: unknown): string {
 function objectText(node: ScalarNode, value: unknown): string {
   if (value instanceof Date) {
     if (Number.isNaN(+value)) throw new EncodeError("invalid_date");
-    return node.dateText?.(value) ?? value.toISOString();
+    const text = node.dateText?.(value);
+    if (text === undefined && isCounted(node)) throw misfit(value, "no Date");
+    return text ?? value.toISOString();
   }
   const bytes = bytesOf(value);
   if (bytes) {
@@ -39,6 +41,11 @@ function objectText(node: ScalarNode, value: unknown): string {
     return node.bytesText?.(text) ?? text;
   }
   throw misfit(value, "a scalar");
+}
+
+/** Whether the values are numbers or booleans, or their text: ISO 8601 is none. */
+export function isCounted({ kind }: ScalarNode): boolean {
+  return /^(int|num|boo)/.test(kind);
 }
 
 /** Bytes, however they are given; `undefined` for what isn't, a Blob included. */
@@ -84,6 +91,23 @@ export function checkInteger(value: number | bigint): void {
   if (typeof value === "number" && !Number.isSafeInteger(value)) {
     throw new EncodeError("not_integer", "or beyond 2^53");
   }
+}
+
+/** For `int64`. */
+export function checkInt64(value: number | bigint): void {
+  checkRange(value, -(2 ** 63), 2 ** 63);
+}
+
+/** For `uint64`. */
+export function checkUint64(value: number | bigint): void {
+  checkRange(value, 0, 2 ** 64);
+}
+
+function checkRange(value: number | bigint, least: number, end: number): void {
+  checkInteger(value);
+  // Powers of 2 are exact, and so is the comparison with a bigint.
+  if (value < least || value >= end)
+    throw new EncodeError("type_mismatch", `expected ${least ? "" : "u"}int64`);
 }
 
 /** For `unixTime`. */

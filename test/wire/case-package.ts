@@ -1,0 +1,18 @@
+/** The package of a case folder, as its users have it. */
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import type { createClient, HttpRequest } from "../../generated/src/stripe/index.js";
+import { makeFolder, projectRoot, wireform } from "../package/project.js";
+
+type Builder = (input: unknown) => HttpRequest;
+export type Package = Readonly<Record<string, Builder>> & {
+  readonly createClient: typeof createClient;
+};
+
+export async function packageOf(name: string): Promise<Package> {
+  const folder = await makeFolder();
+  const document = path.join(projectRoot, "test/cases", name, "openapi.yaml");
+  const { code, stderr } = await wireform(folder, "generate", document, "--out", "pkg");
+  if (code !== 0) throw new Error(stderr);
+  return (await import(pathToFileURL(path.join(folder, "pkg/dist/index.js")).href)) as Package;
+}
