@@ -251,7 +251,7 @@ describe("secrets stay secret", () => {
     const client = makeClient({ servers: [url], ...api }, { auth });
     const errors: unknown[] = [client];
     for (let i = 0; i < 2; i++) errors.push(await client.call(of).catch((e: unknown) => e));
-    for (const baseUrl of ["http://127.0.0.1:1", "http://[zz]"]) {
+    for (const baseUrl of ["http://127.0.0.1:2", "http://[zz]"]) {
       const closed = makeClient({ servers: [], ...api }, { auth, baseUrl });
       errors.push(await closed.call(of).catch((e: unknown) => e));
     }

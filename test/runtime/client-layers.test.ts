@@ -207,7 +207,7 @@ describe("telemetry", () => {
     const middleware = [telemetry((event) => events.push(event))];
     const client = makeClient({ servers: [url] }, { middleware }, fakeTime());
     await client.send(requestOf(get));
-    const closed = makeClient({ servers: ["http://127.0.0.1:1"] }, { middleware });
+    const closed = makeClient({ servers: ["http://127.0.0.1:2"] }, { middleware });
     await closed.send(requestOf(operation())).catch(() => {});
     expect(events.map(({ name, attributes }) => ({ name, ...attributes }))).toEqual([
       {

@@ -51,7 +51,7 @@ describe("which answers are tried again", () => {
     const client = makeClient({ servers: [url] }, {}, fakeTime());
     expect(await client.send(requestOf(get))).toMatchObject({ status: 200, attempts: 3 });
     expect(received).toHaveLength(3);
-    const closed = makeClient({ servers: ["http://127.0.0.1:1"] }, {}, fakeTime()).send(
+    const closed = makeClient({ servers: ["http://127.0.0.1:2"] }, {}, fakeTime()).send(
       requestOf(get),
     );
     await expect(closed).rejects.toMatchObject({ name: "ConnectionError", attempts: 3 });
@@ -76,7 +76,7 @@ describe("which requests are tried again", () => {
   });
 
   test("a POST without a key is sent once when the connection fails, too", async () => {
-    const client = makeClient({ servers: ["http://127.0.0.1:1"] }, {}, fakeTime());
+    const client = makeClient({ servers: ["http://127.0.0.1:2"] }, {}, fakeTime());
     const error: unknown = await client.send(requestOf(operation())).catch((e: unknown) => e);
     expect(error).toBeInstanceOf(ConnectionError);
     expect(error).toMatchObject({ attempts: 1 });

@@ -227,7 +227,7 @@ describe("connection failures", () => {
   );
 
   test("are told with their cause", async () => {
-    const client = makeClient(api, { baseUrl: "http://127.0.0.1:1", retry: false });
+    const client = makeClient(api, { baseUrl: "http://127.0.0.1:2", retry: false });
     const error: unknown = await client
       .send(requestOf(operation()))
       .catch((thrown: unknown) => thrown);
