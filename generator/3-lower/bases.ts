@@ -7,11 +7,12 @@ import { child, type Node } from "../2-resolve/node.js";
 import type { Shape } from "./api.js";
 import { ownId } from "./base-parts.js";
 import { unionOf } from "./combinations.js";
-import { tellOnce } from "./discriminator-object.js";
+import { readDiscriminator, tellOnce } from "./discriminator-object.js";
+import { allDiscriminating, discriminating, wholeOf } from "./discriminator-places.js";
 import { inheritedFamily, ownFamily } from "./families.js";
 import { heirVariants } from "./heir-variants.js";
 import { heirWords, type Family } from "./heir-words.js";
-import { findHeirs } from "./heirs.js";
+import { findBases, findHeirs } from "./heirs.js";
 import type { Lowering } from "./lowering.js";
 import { lowerReference } from "./schemas.js";
 
@@ -30,19 +31,26 @@ export function lowerHeirs(node: Node, lowering: Lowering): void {
 
 /** A discriminator of one schema that nothing takes over discriminates nothing. */
 export function warnOfIdleDiscriminator(node: Node, lowering: Lowering): void {
-  const discriminator = child(node, "discriminator");
-  const base = discriminator && baseOf(node, lowering);
-  if (discriminator === undefined || base === undefined) return;
   // Only a schema that has a name stands for what takes it over.
-  if (base.heirs.length > 0 && lowering.open.has(node.at)) return;
+  const isNamed = lowering.open.has(node.at);
+  // A part's is told of with the whole.
+  if (!isNamed && lowering.open.has(wholeOf(node.at))) return;
+  const written = allDiscriminating(node);
+  const base = written.length > 0 ? baseOf(node, lowering) : undefined;
+  const isUsed = isNamed && base !== undefined && base.heirs.length > 0;
   const message = "`discriminator` has no effect here: there are no alternatives";
   const hint = "it stands beside oneOf or anyOf, or in a schema that others take over by allOf";
-  tellOnce(lowering, "WF3005", discriminator.at, message, { on: "key", hint });
+  for (const part of isUsed ? written.slice(1) : written)
+    if (readDiscriminator(part, lowering) !== undefined)
+      tellOnce(lowering, "WF3005", child(part, "discriminator")!.at, message, { on: "key", hint });
 }
 
 /** What stands for its heirs too: by its own discriminator, or by that of what it takes over. */
 export function baseOf(node: Node, lowering: Lowering): Base | undefined {
-  if (child(node, "discriminator")) {
+  const written = discriminating(node);
+  // An heir may repeat in a part of its own what its base says: it stays an heir.
+  const isRepeated = written !== node && findBases(node, lowering.openapi).length > 0;
+  if (written !== undefined && !isRepeated) {
     const family = ownFamily(node, lowering);
     return family && { ...family, family };
   }

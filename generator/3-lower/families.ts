@@ -1,5 +1,6 @@
 /** A base that has a discriminator, and all that this tells apart. */
 import { child, type Node } from "../2-resolve/node.js";
+import { discriminating } from "./discriminator-places.js";
 import { readDiscriminator, type Discriminator, type Mapped } from "./discriminator-object.js";
 import type { Family } from "./heir-words.js";
 import { findBases, findHeirs } from "./heirs.js";
@@ -8,9 +9,8 @@ import { nameOf } from "./schemas.js";
 
 /** By the discriminator of a schema that is no choice itself. */
 export function ownFamily(node: Node, lowering: Lowering): Family | undefined {
-  if (!child(node, "discriminator") || child(node, "oneOf") || child(node, "anyOf"))
-    return undefined;
-  const discriminator = readDiscriminator(node, lowering);
+  const written = discriminating(node);
+  const discriminator = written && readDiscriminator(written, lowering);
   return discriminator && { node, discriminator, heirs: allHeirs(node, discriminator, lowering) };
 }
 

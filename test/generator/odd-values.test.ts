@@ -94,3 +94,30 @@ describe("parts that lead to one schema in many ways", () => {
     expect((await runInMemory({ paths: pathsOf(body(choice)), schemas })).codes).toEqual([]);
   });
 });
+
+it("takes an heir that repeats its base's discriminator for no base of its siblings", async () => {
+  const discriminator = { propertyName: "kind", mapping: { day: "Day", moment: "Moment" } };
+  const base = { type: "object", properties: { kind: { type: "string" } }, discriminator };
+  const heir = (format: string) => ({
+    allOf: [ref("Base"), { properties: { at: { type: "string", format } }, discriminator }],
+  });
+  const schemas = { Base: { allOf: [base] }, Day: heir("date"), Moment: heir("date-time") };
+  const { files, codes } = await runInMemory({ paths: pathsOf(body(ref("Base"))), schemas });
+  expect(codes).toEqual(["WF3005", "WF3005"]);
+  expect(files.get("src/schemas/base.ts")).toContain("day: dayCodec,\n  moment: momentCodec,");
+  expect(files.get("src/schemas/day.ts")).not.toContain("Moment");
+});
+
+it("tells of a discriminator in a part of a choice, and of a second one", async () => {
+  const discriminator = { propertyName: "kind" };
+  const part = { type: "object", properties: { kind: { type: "string" } }, discriminator };
+  const oneOf = [ref("A"), { type: "object", properties: { b: {} } }];
+  const schemas = {
+    A: { type: "object", properties: { a: {} } },
+    Choice: { oneOf, allOf: [part] },
+    Twice: { allOf: [part, part] },
+    Heir: { allOf: [ref("Twice")] },
+  };
+  const { codes } = await runInMemory({ schemas });
+  expect(codes).toEqual(["WF3005", "WF3005"]);
+});
