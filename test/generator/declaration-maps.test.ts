@@ -99,6 +99,7 @@ describe("the maps of all cases", () => {
       "property-names: red",
       "property-names: green",
       "property-names: only",
+      "read-only: id",
       "ref-in-data: $ref",
       "required-elsewhere: other",
     ]);

@@ -28,6 +28,9 @@ const choice = (names: readonly string[], mapping: object, propertyName = "kind"
 };
 
 const kind = { enum: ["day", "moment", "second"] };
+const byKind = { propertyName: "kind" };
+const byPart = { ...byKind, mapping: { d: "DayPart" } };
+
 const components = {
   Day: object({ kind, at: date, isDay: string }, "kind"),
   Moment: object({ kind, at: dateTime, isMoment: string }, "kind"),
@@ -56,6 +59,14 @@ const components = {
   Dog: { allOf: [ref("Pet"), object({ at: date, isDog: string })] },
   Cat: { allOf: [ref("Pet"), object({ at: dateTime, isCat: string })] },
   Unlike: object({ q: string, at: date }, "q"),
+  PartBase: { allOf: [{ ...object({ kind: string }, "kind"), discriminator: byPart }] },
+  DayPart: { allOf: [ref("PartBase"), object({ at: date, isDay: string })] },
+  MomentPart: { allOf: [ref("PartBase"), object({ at: dateTime, isMoment: string })] },
+  NestedBase: {
+    allOf: [{ allOf: [{ ...object({ kind: string }, "kind"), discriminator: byKind }] }],
+  },
+  DayNested: { allOf: [ref("NestedBase"), object({ at: date, isDay: string })] },
+  MomentNested: { allOf: [ref("NestedBase"), object({ at: dateTime, isMoment: string })] },
 };
 
 interface Row {
@@ -214,6 +225,21 @@ const rows: Readonly<Record<string, Row>> = {
       '"DayHeir"': "refused",
     },
     narrows: { '"d"': "isDay", '"MomentHeir"': "isMoment", '"SecondHeir"': "isSecond" },
+  },
+  heirsOfPart: {
+    schema: ref("PartBase"),
+    written: { '"d"': day, '"MomentPart"': instant, '"DayPart"': "refused" },
+    narrows: { '"d"': "isDay", '"MomentPart"': "isMoment" },
+  },
+  heirsOfNestedPart: {
+    schema: ref("NestedBase"),
+    written: { '"DayNested"': day, '"MomentNested"': instant, '"other"': "refused" },
+    narrows: { '"DayNested"': "isDay", '"MomentNested"': "isMoment" },
+  },
+  choiceOfHeirsOfPart: {
+    schema: { anyOf: [ref("PartBase"), { type: "null" }] },
+    written: { '"d"': day, '"MomentPart"': instant },
+    narrows: { '"d"': "isDay", '"MomentPart"': "isMoment" },
   },
 };
 
