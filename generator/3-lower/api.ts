@@ -3,7 +3,7 @@
  * no `$ref` text, nothing that a reader would have to look up in OpenAPI to understand.
  * Every later pass reads this and nothing else of the document.
  */
-import type { Declared, Pointer } from "../diagnostics/diagnostic.js";
+import { writtenThough, type Declared, type Pointer } from "../diagnostics/diagnostic.js";
 
 export interface Api {
   readonly title: string;
@@ -410,9 +410,6 @@ export interface Property extends Declared {
   readonly tag?: Tag | undefined;
   readonly [writtenThough]?: Pointer | undefined;
 }
-
-/** Where the document says `readOnly` of a tag, which requests have all the same. */
-export const writtenThough: unique symbol = Symbol("writtenThough");
 
 /**
  * How the words of a variant stand to what it says itself of that member: they narrow it, repeat it,

@@ -1,5 +1,5 @@
-import type { Diagnostics, Pointer } from "../diagnostics/diagnostic.js";
-import { writtenThough, type Api, type Shape } from "./api.js";
+import { writtenThough, type Diagnostics, type Pointer } from "../diagnostics/diagnostic.js";
+import type { Api, Shape } from "./api.js";
 import { partsOf, reach, requestShapes } from "./shapes.js";
 
 /** Warns where requests have a `readOnly` member all the same, as it tells a variant from the others. */

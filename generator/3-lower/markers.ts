@@ -1,6 +1,5 @@
 /** A variant and the words that it is known by, as one shape. */
-import { declaredAt } from "../diagnostics/diagnostic.js";
-import { writtenThough } from "./api.js";
+import { declaredAt, writtenThough } from "../diagnostics/diagnostic.js";
 import type { ObjectShape, Property, Shape, Tag } from "./api.js";
 import { intersectionOf } from "./combinations.js";
 import { noDocs } from "./docs.js";

@@ -1,8 +1,9 @@
 /** The variants of a choice by the words that the document's discriminator has for them. */
-import { writtenThough, type ObjectShape, type Property, type Shape } from "../3-lower/api.js";
+import type { ObjectShape, Property, Shape } from "../3-lower/api.js";
 import { mergeObjects } from "../3-lower/merging.js";
 import { resolveShape } from "../3-lower/shapes.js";
 import type { ClientPlan } from "../4-plan/plan.js";
+import { writtenThough } from "../diagnostics/diagnostic.js";
 import { constantsOf, openChoice } from "./constants.js";
 
 export interface TaggedVariants {

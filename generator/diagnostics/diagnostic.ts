@@ -9,6 +9,9 @@ export type Pointer = string;
  */
 export const declaredAt: unique symbol = Symbol("declaredAt");
 
+/** Where the document says `readOnly` of a discriminator's member, which requests have all the same. */
+export const writtenThough: unique symbol = Symbol("writtenThough");
+
 /** What may know where its name is from. */
 export interface Declared {
   readonly [declaredAt]?: Pointer | undefined;
