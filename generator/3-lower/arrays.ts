@@ -35,9 +35,13 @@ export function narrowTuple(shape: Shape, node: Node, lowering: Lowering): Shape
 
 /** Swagger 2.0 and OpenAPI 3.0 have no tuples. */
 function lowerAnyOfThem(list: Node, lowering: Lowering): Shape {
-  const message = "OpenAPI has no tuples before 3.1: read as a list of any of these items";
+  const shapes = items(list).map((item) => lowerSchema(item, lowering));
+  const isEmpty = shapes.length === 0;
+  const message = isEmpty
+    ? "an empty list of `items` says nothing: the list may have any items"
+    : "OpenAPI has no tuples before 3.1: read as a list of any of these items";
   lowering.diagnostics.report("WF2008", list.at, message, { on: "key" });
-  return { kind: "array", items: unionOf(items(list).map((item) => lowerSchema(item, lowering))) };
+  return { kind: "array", items: isEmpty ? { kind: "unknown" } : unionOf(shapes) };
 }
 
 /** More positions than anybody would write out: `minItems: 1000` is a rule, no tuple. */

@@ -65,8 +65,8 @@ function quietTarget(node: Node, { sources }: OpenApi): Node | undefined {
   let current = node;
   for (let step = 0; step < 100; step++) {
     const reference = referenceOf(current);
-    const isMore = current !== node && Object.keys(current.value as object).length > 1;
-    if (reference === undefined || isMore) return current;
+    if (reference === undefined) return current;
+    if (current !== node && Object.keys(current.value as object).length > 1) return current;
     const next = targetOf(reference, current.at, sources);
     if ("fault" in next) return undefined;
     current = next;

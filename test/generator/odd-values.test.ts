@@ -45,6 +45,16 @@ describe("a mapping with a `toString`", () => {
     expect((await runInMemory(parts)).codes).toEqual(codes);
   });
 
+  it("or a null is no schema that others take over", async () => {
+    const schemas = {
+      Base: { properties: { kind: {} }, discriminator: { propertyName: "kind" } },
+      Nothing: null,
+      Heir: { allOf: [ref("Nothing"), ref("Base")] },
+    };
+    const { codes } = await runInMemory({ paths: pathsOf(body(ref("Base"))), schemas });
+    expect(codes).toContain("WF2005");
+  });
+
   it("is no `in` of Swagger's parameters", async () => {
     const parameters = [{ name: odd, in: odd, type: "array", items: { type: "string" } }];
     const paths = { "/things": { parameters, post: { responses, parameters } } };

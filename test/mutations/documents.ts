@@ -45,6 +45,8 @@ const largest = 400_000;
 async function readValid(file: string, from: string): Promise<readonly ValidDocument[]> {
   const value = tryParse(await readFile(file, "utf8"));
   if (value === null || typeof value !== "object") return [];
+  // What it refers to isn't there in memory: it would be told of as it is.
+  if (/"\$ref":"[^#"]/.test(JSON.stringify(value))) return [];
   const version = versionOf(value);
   if (version === undefined || !judgeOf(version)(value)) return [];
   return [{ name: path.relative(from, file), version, value }];
