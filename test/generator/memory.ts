@@ -6,7 +6,7 @@ import type { Renaming } from "../../generator/3-lower/renaming.js";
 /** The parts of a document that have names. */
 export interface Parts {
   readonly paths?: Readonly<Record<string, object>>;
-  readonly schemas?: Readonly<Record<string, object>>;
+  readonly schemas?: Readonly<Record<string, object | null>>;
   /** Other members of the document. */
   readonly root?: object;
 }
