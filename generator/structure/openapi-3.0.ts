@@ -19,7 +19,8 @@ import {
 import { schemas30 } from "./schemas-3.0.js";
 import { security30 } from "./security-3.0.js";
 
-const styles = {
+/** The styles that a parameter may have, by its place. */
+export const styles30 = {
   path: ["matrix", "label", "simple"],
   query: ["form", "spaceDelimited", "pipeDelimited", "deepObject"],
   header: ["simple"],
@@ -132,7 +133,7 @@ export const tables30: Tables = {
       style: text,
       ...described,
     },
-    { checks: [...describedRules("a parameter"), besideContent, parameterRules(styles)] },
+    { checks: [...describedRules("a parameter"), besideContent, parameterRules(styles30)] },
   ),
   header: table(
     "a header",
@@ -148,7 +149,7 @@ export const tables30: Tables = {
   encoding: table("an encoding", {
     contentType: text,
     headers,
-    style: words(...styles.query),
+    style: words(...styles30.query),
     explode: flag,
     allowReserved: flag,
   }),

@@ -8,7 +8,7 @@ import {
   securityTypeOf,
 } from "./checks.js";
 import { componentNames, methodRules, pathNames } from "./names.js";
-import { tables30 } from "./openapi-3.0.js";
+import { styles30, tables30 } from "./openapi-3.0.js";
 import {
   any,
   extend,
@@ -27,13 +27,6 @@ import {
   type Tables,
 } from "./rules.js";
 import { schema31 as schema, schemas31 } from "./schemas-3.1.js";
-
-const styles = {
-  path: ["matrix", "label", "simple"],
-  query: ["form", "spaceDelimited", "pipeDelimited", "deepObject"],
-  header: ["simple"],
-  cookie: ["form"],
-};
 
 const parameters = list(orReference("parameter"));
 const pathItems = { extensions: true };
@@ -92,7 +85,7 @@ export const tables31: Tables = {
       checks: [
         ...describedRules("a parameter"),
         besideSchema,
-        parameterRules(styles),
+        parameterRules(styles30),
         onlyIn("allowEmptyValue", "query"),
         onlyIn("allowReserved", "query"),
         onlyBeside("schema", "allowReserved"),

@@ -7,6 +7,7 @@ import {
   parameterRules,
 } from "./checks.js";
 import { componentNames, methodRules, oneQuery, parameterNames, token } from "./names.js";
+import { styles30 } from "./openapi-3.0.js";
 import { tables31, openapi31 } from "./openapi-3.1.js";
 import { schema31 as schema } from "./schemas-3.1.js";
 import {
@@ -27,12 +28,7 @@ import {
   type Tables,
 } from "./rules.js";
 
-const styles = {
-  path: ["matrix", "label", "simple"],
-  query: ["form", "spaceDelimited", "pipeDelimited", "deepObject"],
-  header: ["simple"],
-  cookie: ["form", "cookie"],
-};
+const styles = { ...styles30, cookie: [...styles30.cookie, "cookie"] };
 
 const content = map(orReference("mediaType"), { extensions: true });
 const headers = map(orReference("header"), { pattern: token, what: "a header's name is a token" });
