@@ -1,25 +1,19 @@
 import { parseArgs } from "node:util";
 import { didYouMean } from "../diagnostics/suggest.js";
 import { readDiffCommand, type DiffCommand } from "./diff-arguments.js";
-import {
-  commands,
-  formats,
-  isRepeatable,
-  options,
-  type CommandFacts,
-  type CommandName,
-  type Format,
-} from "./options.js";
+import { commands, isCommand, type CommandName } from "./commands.js";
+import { formats, isRepeatable, options, type Format } from "./options.js";
 import type { Detail } from "./steps.js";
-import { wrong, type Wrong } from "./wrong.js";
+import { hasOption, missingCommand, noCommand, wrong, wrongOption, type Wrong } from "./wrong.js";
 
 /** What the command line asks for. */
 export type Command =
-  | { readonly kind: "help" }
+  | HelpCommand
   | { readonly kind: "version" }
   | GenerateCommand
   | InitCommand
   | CompletionCommand
+  | ExplainCommand
   | DiffCommand
   | Wrong;
 
@@ -49,6 +43,18 @@ export interface InitCommand {
   readonly out: string | null;
 }
 
+export interface HelpCommand {
+  readonly kind: "help";
+  /** `null`: of all commands. */
+  readonly of: CommandName | null;
+}
+
+export interface ExplainCommand {
+  readonly kind: "explain";
+  /** `null`: all codes. */
+  readonly code: string | null;
+}
+
 export interface CompletionCommand {
   readonly kind: "completion";
   readonly shell: Shell;
@@ -58,6 +64,7 @@ export type Shell = (typeof commands)["completion"]["argument"][number];
 
 /** Understands the command line; what it does not understand is told, never guessed. */
 export function parseCommand(args: readonly string[]): Command {
+  if (args.length === 0) return { kind: "help", of: null };
   let parsed;
   try {
     parsed = parseArgs({
@@ -68,13 +75,7 @@ export function parseCommand(args: readonly string[]): Command {
       tokens: true,
     });
   } catch (error) {
-    const message = (error as Error).message.split(". ")[0]!.split("\n")[0]!;
-    const flag = /'(?:-\w, )?--?([\w-]+)/.exec(message)?.[1] ?? "";
-    const meant = didYouMean(
-      `--${flag}`,
-      Object.keys(options).map((name) => `--${name}`),
-    );
-    return wrong(message, meant ?? "see wireform --help");
+    return wrongOption((error as Error).message, args);
   }
   const { values, positionals } = parsed;
   const once = parsed.tokens.flatMap((token) =>
@@ -82,26 +83,19 @@ export function parseCommand(args: readonly string[]): Command {
   );
   const repeated = once.find((name, i) => once.indexOf(name) < i);
   if (repeated !== undefined) return wrong(`--${repeated} stands twice`, null);
-  if (values.help === true) return { kind: "help" };
-  if (values.version === true) return { kind: "version" };
   const [command, ...rest] = positionals;
-  if (command === undefined) return wrong("a command is missing", "wireform generate, for one");
-  if (!isCommand(command))
-    return wrong(
-      `there is no command ${command}`,
-      didYouMean(command, Object.keys(commands)) ?? "see wireform --help",
-    );
-  const own: CommandFacts["options"] = commands[command].options;
-  const foreign = Object.keys(values).find((name) => !own.some((known) => known === name));
-  if (foreign !== undefined) return wrong(`${command} has no --${foreign}`, "see wireform --help");
+  if (command !== undefined && !isCommand(command)) return noCommand(command);
+  if (values.help === true) return { kind: "help", of: command ?? null };
+  if (values.version === true) return { kind: "version" };
+  const given = Object.keys(values);
+  if (command === undefined) return missingCommand(given);
+  const foreign = given.find((name) => !hasOption(command, name));
+  if (foreign !== undefined)
+    return wrong(`${command} has no --${foreign}`, `see wireform help ${command}`);
   for (const name of ["out", "root", "overlay"] as const)
     if ([values[name]].flat().includes(""))
       return wrong(`--${name} names no ${name === "overlay" ? "file" : "folder"}`, null);
   return readers[command](values, rest);
-}
-
-function isCommand(word: string): word is CommandName {
-  return Object.hasOwn(commands, word);
 }
 
 const readers: Readonly<Record<CommandName, (values: Values, rest: readonly string[]) => Command>> =
@@ -110,6 +104,8 @@ const readers: Readonly<Record<CommandName, (values: Values, rest: readonly stri
     diff: readDiffCommand,
     init: initCommand,
     completion: completionCommand,
+    explain: explainCommand,
+    help: helpCommand,
   };
 
 type Values = ReturnType<typeof parseArgs<{ options: typeof options }>>["values"];
@@ -132,7 +128,10 @@ function generateCommand(values: Values, documents: readonly string[]): Command 
   if (values.quiet === true && values.verbose === true)
     return wrong("--quiet and --verbose exclude each other", null);
   if (document !== null && values.out === undefined)
-    return wrong("--out DIR is missing: where to write the package", null);
+    return wrong(
+      "--out DIR is missing: where to write the package",
+      `wireform generate ${document} -o sdk`,
+    );
   if (document === null && values.out !== undefined)
     return wrong("--out goes with a document", "wireform.yaml has `output`");
   if (document === null && values.overlay !== undefined)
@@ -167,4 +166,17 @@ function completionCommand(_: Values, [word = "", ...more]: readonly string[]): 
   if (shell === undefined || more.length > 0)
     return wrong("completion takes a shell", `there are ${shells.join(", ")}`);
   return { kind: "completion", shell };
+}
+
+function explainCommand(_: Values, words: readonly string[]): Command {
+  const [code = null, ...more] = words;
+  if (more.length > 0) return wrong("one code at a time", `wireform explain ${code}`);
+  return { kind: "explain", code };
+}
+
+function helpCommand(_: Values, words: readonly string[]): Command {
+  const [name = null, ...more] = words;
+  if (more.length > 0) return wrong("one command at a time", `wireform help ${name}`);
+  if (name !== null && !isCommand(name)) return noCommand(name);
+  return { kind: "help", of: name };
 }

@@ -1,5 +1,7 @@
 import type { Shell } from "./arguments.js";
-import { commands, options, type CommandFacts, type Option, type OptionName } from "./options.js";
+import { codes } from "../diagnostics/codes.js";
+import { commands, type CommandFacts } from "./commands.js";
+import { options, type Option, type OptionName } from "./options.js";
 
 /** A script for a shell, made of the table that the parser reads. */
 export function completionScript(shell: Shell): string {
@@ -15,19 +17,27 @@ function optionsOf(command: CommandFacts): readonly [name: string, option: Optio
   return names.map((name) => [name, options[name]]);
 }
 
+/** The words that a command takes; `null` where it takes files. */
+function wordsOf({ argument }: CommandFacts): string | null {
+  if (argument === "CODE") return Object.keys(codes).toSorted().join(" ");
+  return typeof argument === "string" ? null : argument.join(" ");
+}
+
 /** Runs in bash 3.2 too. Where nothing is proposed, `-o default` completes paths. */
 function bashScript(): string {
   const flags = everyCommand.map(([name, command]) => {
     const words = optionsOf(command).map(([option]) => `--${option}`);
     return `    ${name}) words="${words.join(" ")}" ;;`;
   });
-  const words = everyCommand.flatMap(([name, { argument }]) =>
-    typeof argument === "string" ? [] : [`    ${name}) words="${argument.join(" ")}" ;;`],
-  );
-  const values = Object.entries<Option>(options).flatMap(([name, { value }]) => {
+  const words = everyCommand.flatMap(([name, command]) => {
+    const own = wordsOf(command);
+    return own === null ? [] : [`    ${name}) words="${own}" ;;`];
+  });
+  const values = Object.entries<Option>(options).flatMap(([name, { value, short }]) => {
     if (value === undefined) return [];
     const proposed = typeof value === "string" ? "" : value.join(" ");
-    return [`    --${name}) words="${proposed}"; isValue=1 ;;`];
+    const flag = short === undefined ? `--${name}` : `-${short} | --${name}`;
+    return [`    ${flag}) words="${proposed}"; isValue=1 ;;`];
   });
   return `# bash completion of wireform: eval "$(wireform completion bash)"
 _wireform() {
@@ -67,14 +77,13 @@ complete -o default -o bashdefault -F _wireform wireform
 function zshScript(): string {
   const listed = everyCommand.map(([name, { help }]) => `    ${quoted(`${name}:${help}`)}`);
   const cases = everyCommand.map(([name, command]) => {
-    const { argument } = command;
-    const specs = optionsOf(command).map(([option, { value, multiple, help }]) => {
-      const text = help.replace(/[[\]:\\]/g, "\\$&");
-      const repeat = multiple === true ? "*" : "";
-      return quoted(`${repeat}--${option}[${text}]${zshValue(value)}`);
+    const own = wordsOf(command);
+    const specs = optionsOf(command).map(([option, { value, short, multiple, help }]) => {
+      const text = `[${help.replace(/[[\]:\\]/g, "\\$&")}]${zshValue(value)}`;
+      if (short === undefined) return quoted(`${multiple === true ? "*" : ""}--${option}${text}`);
+      return `'(-${short} --${option})'{-${short},--${option}}${quoted(text)}`;
     });
-    const positional = typeof argument === "string" ? "_files" : `(${argument.join(" ")})`;
-    specs.push(quoted(`*:argument:${positional}`));
+    specs.push(quoted(`*:argument:${own === null ? "_files" : `(${own})`}`));
     return `    ${name})\n      _arguments ${specs.join(" \\\n        ")} ;;`;
   });
   return `#compdef wireform
@@ -105,19 +114,18 @@ function zshValue(value: Option["value"]): string {
 }
 
 function fishScript(): string {
-  const lines = everyCommand.flatMap(([name, command]) => [
-    `complete -c wireform -n __fish_use_subcommand -f -a ${name} -d ${quoted(command.help)}`,
-    ...optionsOf(command).map(([option, { value, help }]) => {
-      const condition = quoted(`__fish_seen_subcommand_from ${name}`);
-      return `complete -c wireform -n ${condition} -l ${option}${fishValue(value)} -d ${quoted(help)}`;
-    }),
-    ...(typeof command.argument === "string"
-      ? []
-      : [
-          `complete -c wireform -n ${quoted(`__fish_seen_subcommand_from ${name}`)} -f -a ` +
-            quoted(command.argument.join(" ")),
-        ]),
-  ]);
+  const lines = everyCommand.flatMap(([name, command]) => {
+    const own = wordsOf(command);
+    const seen = `complete -c wireform -n ${quoted(`__fish_seen_subcommand_from ${name}`)}`;
+    return [
+      `complete -c wireform -n __fish_use_subcommand -f -a ${name} -d ${quoted(command.help)}`,
+      ...optionsOf(command).map(([option, { value, short, help }]) => {
+        const letter = short === undefined ? "" : ` -s ${short}`;
+        return `${seen}${letter} -l ${option}${fishValue(value)} -d ${quoted(help)}`;
+      }),
+      ...(own === null ? [] : [`${seen} -f -a ${quoted(own)}`]),
+    ];
+  });
   return `# fish completion of wireform: wireform completion fish | source\n${lines.join("\n")}\n`;
 }
 

@@ -8,6 +8,7 @@ export type Format = (typeof formats)[number];
 export const options = {
   out: {
     type: "string",
+    short: "o",
     value: "DIR",
     help: "the folder of the package",
   },
@@ -48,8 +49,11 @@ export const options = {
     type: "boolean",
     help: "name everything anew, whatever wireform.lock says",
   },
-  quiet: { type: "boolean", help: "tell errors only" },
-  verbose: { type: "boolean", help: "tell each step with its duration, and each file" },
+  quiet: { type: "boolean", short: "q", help: "tell errors only" },
+  verbose: {
+    type: "boolean",
+    help: "tell each step with its duration, each file, each place of a warning",
+  },
   format: {
     type: "string",
     value: formats,
@@ -60,7 +64,7 @@ export const options = {
     value: levels,
     help: "exit 1 if there is a finding of this level or above: major, minor or patch",
   },
-  help: { type: "boolean", short: "h", help: "show this text" },
+  help: { type: "boolean", short: "h", help: "show what a command does and takes" },
   version: { type: "boolean", short: "v", help: "show wireform's version" },
 } as const satisfies Readonly<Record<string, Option>>;
 
@@ -73,54 +77,6 @@ export interface Option {
   /** What the value is: a path, a name, or one of a few words. */
   readonly value?: "DIR" | "FILE" | "NAME" | readonly string[];
   readonly help: string;
-}
-
-/** The commands, what stands behind them, and their options; every one has `help` and `version`. */
-export const commands = {
-  generate: {
-    argument: "DOCUMENT",
-    help: "every client in wireform.yaml, or one DOCUMENT into --out DIR",
-    options: [
-      "out",
-      "check",
-      "dry-run",
-      "source-only",
-      "partial",
-      "schema",
-      "overlay",
-      "root",
-      "force",
-      "watch",
-      "quiet",
-      "verbose",
-      "update-names",
-      "format",
-    ],
-  },
-  diff: {
-    argument: "OLD NEW",
-    help: "what the change of a document does to callers: types and bytes, semver",
-    options: ["root", "format", "fail-on"],
-  },
-  init: {
-    argument: "DOCUMENT",
-    help: "write a first wireform.yaml for DOCUMENT",
-    options: ["name", "out"],
-  },
-  completion: {
-    argument: ["bash", "zsh", "fish"],
-    help: "print a script that completes commands and options in a shell",
-    options: [],
-  },
-} as const satisfies Readonly<Record<string, CommandFacts>>;
-
-export type CommandName = keyof typeof commands;
-
-export interface CommandFacts {
-  /** A file, two, or one of a few words. */
-  readonly argument: "DOCUMENT" | "OLD NEW" | readonly string[];
-  readonly help: string;
-  readonly options: readonly OptionName[];
 }
 
 export function isRepeatable(name: string): boolean {

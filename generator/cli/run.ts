@@ -1,6 +1,6 @@
 import { parseCommand } from "./arguments.js";
 import type { Terminal } from "./terminal.js";
-import { usage } from "./usage.js";
+import { commandUsage, usage } from "./usage.js";
 
 /** 0 done, 1 the input or the output is not in order, 2 wrong usage, 70 a bug of ours. */
 export type ExitCode = 0 | 1 | 2 | 70;
@@ -15,7 +15,7 @@ export async function run(
   try {
     switch (command.kind) {
       case "help":
-        terminal.out(usage);
+        terminal.out(command.of === null ? usage : commandUsage(command.of));
         return 0;
       case "version":
         terminal.out(`${(await import("../package-root.js")).version}\n`);
@@ -33,6 +33,8 @@ export async function run(
         const { initCommand } = await import("./init-command.js");
         return await initCommand(command, cwd, terminal);
       }
+      case "explain":
+        return (await import("./explain-command.js")).explainCommand(command, terminal);
       case "completion": {
         const { completionScript } = await import("./completion.js");
         terminal.out(completionScript(command.shell));

@@ -4,7 +4,7 @@ import { styleText } from "node:util";
 export interface Terminal {
   out(text: string): void;
   err(text: string): void;
-  /** Whether people see what `err` prints, on a screen that can show colours. */
+  /** Whether what `err` prints is coloured: for people, on a screen that can show it. */
   readonly colour: boolean;
   /** The same of what `out` prints; it often goes to a file or a program. */
   readonly outColour?: boolean;
@@ -18,9 +18,11 @@ export interface Terminal {
 }
 
 export function nodeTerminal({ stdin, stdout, stderr, env }: NodeJS.Process): Terminal {
-  const isWatched = stderr.isTTY === true && env["TERM"] !== "dumb";
-  const colour = isWatched && (env["NO_COLOR"] ?? "") === "";
-  const outColour = colour && stdout.isTTY === true;
+  const isDumb = env["TERM"] === "dumb";
+  const isWatched = stderr.isTTY === true && !isDumb;
+  const wish = colourWish(env);
+  const colour = wish ?? isWatched;
+  const outColour = wish ?? (stdout.isTTY === true && !isDumb);
   let shown = false;
   const clear = () => {
     if (shown) stderr.write("\r\u001b[2K");
@@ -46,6 +48,17 @@ export function nodeTerminal({ stdin, stdout, stderr, env }: NodeJS.Process): Te
     },
     ask: stdin.isTTY && isWatched ? (question) => askLine(question, stdin, stderr) : undefined,
   };
+}
+
+/**
+ * What the environment says of colours: `FORCE_COLOR` wins, as in Node. `undefined` where it leaves
+ * that to the streams.
+ */
+function colourWish(env: NodeJS.ProcessEnv): boolean | undefined {
+  const forced = env["FORCE_COLOR"];
+  if (forced !== undefined) return ["", "true", "1", "2", "3"].includes(forced);
+  const isUnwanted = ["NO_COLOR", "NODE_DISABLE_COLORS"].some((name) => (env[name] ?? "") !== "");
+  return isUnwanted ? false : undefined;
 }
 
 async function askLine(

@@ -1,31 +1,56 @@
-import { commands, options, type CommandFacts, type Option } from "./options.js";
+import { commands, type CommandFacts, type CommandName } from "./commands.js";
+import { options, type Option, type OptionName } from "./options.js";
 
+/** What `wireform` and `wireform --help` say: the commands, and where there is more. */
 export const usage = `wireform: typed requests, right on the wire, from OpenAPI documents
 
 usage:
-${describeCommands()}
-${describeOptions()}exit: 0 done (warnings allowed), 1 the input or the output is not in order, 2 wrong usage,
+${rows(Object.entries<CommandFacts>(commands).map(([name, facts]) => [lineOf(name, facts), facts.help]))}
+options:
+${describeOptions(["help", "version"])}
+begin with:
+${rows([
+  ["wireform generate openapi.yaml -o sdk", "a package from one document"],
+  ["wireform init openapi.yaml", "a wireform.yaml: more documents, names of your own"],
+  ["wireform help generate", "what a command takes, with examples"],
+])}
+exit: 0 done (warnings allowed), 1 the input or the output is not in order, 2 wrong usage,
 70 a bug of wireform
 `;
 
-/** What `--help` says of the commands: a line each. */
-function describeCommands(): string {
-  const lines = Object.entries<CommandFacts>(commands).map(([name, { argument, help }]) => {
-    const word = typeof argument === "string" ? `[${argument}]` : argument.join("|");
-    return `  ${`wireform ${name} ${word}`.padEnd(35)} ${help}\n`;
-  });
-  return lines.join("");
+/** What `wireform help COMMAND` and `wireform COMMAND --help` say. */
+export function commandUsage(name: CommandName): string {
+  const facts: CommandFacts = commands[name];
+  const parts = [
+    `wireform ${name}: ${facts.help}\n`,
+    `${facts.about}\n`,
+    `usage:\n  ${lineOf(name, facts)}${facts.options.length > 0 ? " [OPTIONS]" : ""}\n`,
+    `examples:\n${rows(facts.examples)}`,
+    `options:\n${describeOptions([...facts.options, "help"])}`,
+  ];
+  return parts.join("\n");
 }
 
-/** What `--help` says of the options, by command: a line each. */
-function describeOptions(): string {
-  const parts = Object.entries<CommandFacts>(commands).map(([command, { options: names }]) => {
-    const lines = names.map((name) => {
-      const { value, help }: Option = options[name];
+/** How a command is written. */
+function lineOf(name: string, { argument }: CommandFacts): string {
+  if (name === "help") return "wireform help [COMMAND]";
+  const isNeeded = argument === "OLD NEW" || typeof argument !== "string";
+  const word = typeof argument === "string" ? argument : argument.join("|");
+  return `wireform ${name} ${isNeeded ? word : `[${word}]`}`;
+}
+
+function describeOptions(names: readonly OptionName[]): string {
+  return rows(
+    names.map((name) => {
+      const { value, short, help }: Option = options[name];
       const argument = value === undefined ? "" : ` ${typeof value === "string" ? value : "WORD"}`;
-      return `  ${`--${name}${argument}`.padEnd(15)} ${help}\n`;
-    });
-    return lines.length === 0 ? "" : `options of ${command}:\n${lines.join("")}\n`;
-  });
-  return parts.join("");
+      return [`${short === undefined ? "    " : `-${short}, `}--${name}${argument}`, help];
+    }),
+  );
+}
+
+/** Two columns. */
+function rows(lines: readonly (readonly [left: string, right: string])[]): string {
+  const width = Math.max(...lines.map(([left]) => left.length));
+  return lines.map(([left, right]) => `  ${left.padEnd(width)}  ${right}\n`).join("");
 }

@@ -77,3 +77,7 @@ interface CodeFacts {
 }
 
 export type Code = keyof typeof codes;
+
+export function isCode(word: string): word is Code {
+  return Object.hasOwn(codes, word);
+}

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { version } from "../package-root.js";
 import { codes, type Code } from "./codes.js";
-import { helpTexts } from "./help.js";
+import { explanations } from "./explanations/explanations.js";
 import type { LocatedDiagnostic, LocatedPlace } from "./locate.js";
 
 /**
@@ -45,7 +45,7 @@ const ruleCodes = Object.keys(codes) as readonly Code[];
 const rules = ruleCodes.map((id) => ({
   id,
   shortDescription: { text: escapeText(codes[id].title) },
-  help: { text: escapeText(helpTexts[id]) },
+  help: { text: escapeText(`${explanations[id].means} ${explanations[id].mend}`) },
   defaultConfiguration: { level: codes[id].severity },
 }));
 

@@ -2,12 +2,21 @@ import { describe, expect, it } from "vitest";
 import { run } from "../../generator/cli/run.js";
 import { parseCommand } from "../../generator/cli/arguments.js";
 import { nodeTerminal } from "../../generator/cli/terminal.js";
+import { commands, type CommandFacts } from "../../generator/cli/commands.js";
 import { usage } from "../../generator/cli/usage.js";
 import { runIn } from "./run-in.js";
 
 describe("the command line", () => {
   it.each([
-    [[], "a command is missing"],
+    [["--check"], "wireform generate --check, for one"],
+    [["openapi.yaml"], "wireform generate openapi.yaml --out DIR"],
+    [["https://example.com/openapi"], "wireform generate https://example.com/openapi --out DIR"],
+    [["help", "generat"], "did you mean generate?"],
+    [["explain", "WF3055"], "did you mean WF3005?"],
+    [["explain", "WF3005", "WF3006"], "one code at a time"],
+    [["diff", "a.yaml", "--chek"], "see wireform help diff"],
+    [["generate", "--check=yes"], "--check: write nothing"],
+    [["generate", "-o"], "--out DIR: the folder of the package"],
     [["generat"], "did you mean generate?"],
     [["generate", "--chek"], "did you mean --check?"],
     [["generate", "--out"], "--out"],
@@ -35,8 +44,36 @@ describe("the command line", () => {
   });
 
   it("tells its usage and its version", async () => {
-    expect(await runIn("/", ["--help"])).toEqual({ code: 0, out: usage, err: "" });
+    for (const args of [[], ["--help"], ["-h"], ["help"]])
+      expect(await runIn("/", args)).toEqual({ code: 0, out: usage, err: "" });
     expect((await runIn("/", ["--version"])).out).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+
+  it.each(Object.keys(commands))(
+    "tells what %s does, with its options and examples",
+    async (name) => {
+      const { code, out, err } = await runIn("/", ["help", name]);
+      expect({ code, err }).toEqual({ code: 0, err: "" });
+      expect(await runIn("/", [name, "--help"])).toEqual({ code, out, err });
+      const { options: own, examples }: CommandFacts = commands[name as keyof typeof commands];
+      for (const option of own) expect(out).toContain(`--${option}`);
+      for (const [line, why] of examples) {
+        expect(out).toContain(`  ${line} `);
+        expect(out).toContain(`  ${why}\n`);
+      }
+      // Each example that is a command of ours is understood.
+      for (const [line] of examples)
+        if (line.startsWith("wireform ") && !line.includes("|"))
+          expect(parseCommand(line.split(" ").slice(1)).kind, line).toBe(line.split(" ")[1]);
+      for (const line of out.split("\n")) expect(line.length, line).toBeLessThanOrEqual(100);
+    },
+  );
+
+  it("takes short options", () => {
+    const command = parseCommand(["generate", "a.yaml", "-q", "-o", "sdk"]);
+    expect(command).toMatchObject({ kind: "generate", out: "sdk", detail: "quiet" });
+    expect(parseCommand(["generate", "a.yaml", "-osdk"])).toMatchObject({ out: "sdk" });
+    expect(parseCommand(["-v"])).toEqual({ kind: "version" });
   });
 
   it("calls what it did not foresee a bug: exit 70", async () => {
@@ -132,5 +169,28 @@ describe("the terminal", () => {
     terminal.progress("reading");
     expect(terminal.colour).toBe(false);
     expect(written).toEqual(["reading ..."]);
+    expect(fake(true, { NO_COLOR: "" }).terminal.colour).toBe(true);
+  });
+
+  it.each<[string, Record<string, string>, { isTTY: boolean; colour: boolean }]>([
+    ["a pipe", { FORCE_COLOR: "1" }, { isTTY: false, colour: true }],
+    ["a pipe", { FORCE_COLOR: "" }, { isTTY: false, colour: true }],
+    ["NO_COLOR", { FORCE_COLOR: "3", NO_COLOR: "1" }, { isTTY: true, colour: true }],
+    ["a dumb terminal", { FORCE_COLOR: "true", TERM: "dumb" }, { isTTY: true, colour: true }],
+    ["a screen", { FORCE_COLOR: "0" }, { isTTY: true, colour: false }],
+    ["a screen", { FORCE_COLOR: "false" }, { isTTY: true, colour: false }],
+  ])("FORCE_COLOR beats %s: %j", (_, env, { isTTY, colour }) => {
+    const { terminal, written } = fake(isTTY, env);
+    expect(terminal).toMatchObject({ colour, outColour: colour });
+    terminal.progress("reading");
+    // Colours or not: a line that is overwritten is for a screen.
+    expect(written.length).toBe(isTTY && env["TERM"] !== "dumb" ? 1 : 0);
+  });
+
+  it("is plain where the terminal is dumb", () => {
+    const { terminal, written } = fake(true, { TERM: "dumb" });
+    terminal.progress("reading");
+    expect(terminal).toMatchObject({ colour: false, outColour: false });
+    expect(written).toEqual([]);
   });
 });

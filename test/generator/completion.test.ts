@@ -6,7 +6,8 @@ import path from "node:path";
 import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
 import { completionScript } from "../../generator/cli/completion.js";
-import { commands, formats, options } from "../../generator/cli/options.js";
+import { commands } from "../../generator/cli/commands.js";
+import { formats, options } from "../../generator/cli/options.js";
 
 const hasShell = (shell: string) => spawnSync(shell, ["--version"]).status === 0;
 
@@ -44,6 +45,8 @@ describe.runIf(hasShell("bash"))("in bash", () => {
   it("proposes commands, their options and their words", async () => {
     expect(await complete("wireform", "")).toEqual(Object.keys(commands));
     expect(await complete("wireform", "in")).toEqual(["init"]);
+    expect(await complete("wireform", "explain", "WF300")).toContain("WF3005");
+    expect(await complete("wireform", "help", "gen")).toEqual(["generate"]);
     expect(await complete("wireform", "completion", "")).toEqual(["bash", "zsh", "fish"]);
     const flags = [...commands.generate.options, "help"].map((name) => `--${name}`);
     expect(await complete("wireform", "generate", "--")).toEqual(flags);
@@ -62,6 +65,7 @@ describe.runIf(hasShell("bash"))("in bash", () => {
   it("leaves paths to the shell", async () => {
     expect(await complete("wireform", "generate", "")).toEqual([]);
     expect(await complete("wireform", "generate", "--out", "")).toEqual([]);
+    expect(await complete("wireform", "generate", "-o", "")).toEqual([]);
     expect(await complete("wireform", "generate", "a.yaml", "--overlay", "-")).toEqual([]);
   });
 });

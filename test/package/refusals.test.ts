@@ -117,7 +117,7 @@ test.each([
   [["generate", "--out", "sdk"], "--out goes with a document"],
   [["generate", "--format", "xml"], "xml"],
   [["generat"], "generate"],
-  [[], "a command is missing"],
+  [["--check"], "a command is missing"],
 ])("wrong usage ends with 2: %j", async (args, hint) => {
   const { code, stdout, stderr } = await wireform(projectRoot, ...args);
   expect(code).toBe(2);

@@ -1,0 +1,62 @@
+import { styleText } from "node:util";
+import { codes, isCode, type Code } from "../diagnostics/codes.js";
+import { explanations } from "../diagnostics/explanations/explanations.js";
+import { didYouMean } from "../diagnostics/suggest.js";
+import type { ExplainCommand } from "./arguments.js";
+import type { ExitCode } from "./run.js";
+import type { Terminal } from "./terminal.js";
+
+/** `wireform explain [CODE]`: on stdout. */
+export function explainCommand({ code: word }: ExplainCommand, terminal: Terminal): ExitCode {
+  if (word === null) {
+    terminal.out(listCodes());
+    return 0;
+  }
+  const code = codeOf(word);
+  if (code === undefined) {
+    const hint = didYouMean(word.toUpperCase(), Object.keys(codes)) ?? "wireform explain lists all";
+    terminal.err(`error WF8001: there is no code ${word}\n      ${hint}\n`);
+    return 2;
+  }
+  terminal.out(explain(code, terminal.outColour === true));
+  return 0;
+}
+
+/** In any case, and without the letters: `3005` is WF3005. */
+function codeOf(word: string): Code | undefined {
+  const code = word.toUpperCase().replace(/^(?=\d)/, "WF");
+  return isCode(code) ? code : undefined;
+}
+
+function explain(code: Code, colour: boolean): string {
+  const { severity, title } = codes[code];
+  const { means, why, example, mend } = explanations[code];
+  const tone = severity === "error" ? "red" : "yellow";
+  const head = `${severity} ${code}`;
+  const painted = colour ? styleText([tone, "bold"], head, { validateStream: false }) : head;
+  const parts = [
+    `${painted}: ${title}\n`,
+    `${wrap(`${means} ${why}`)}\n`,
+    `For example:\n\n${example.replace(/^/gm, "    ")}\n`,
+    `${wrap(`What to do: ${mend}`)}\n`,
+    ...(severity === "warning" ? [howToIgnore(code)] : []),
+  ];
+  return parts.join("\n");
+}
+
+function howToIgnore(code: Code): string {
+  return `Where it is known and may stay so, wireform.yaml acknowledges it:\n
+    ignore: [{ code: ${code}, at: "/paths/~1pets", because: ... }]\n`;
+}
+
+function listCodes(): string {
+  const lines = Object.entries(codes)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([code, { severity, title }]) => `${code}  ${severity.padEnd(7)}  ${title}\n`);
+  return `${lines.join("")}\nwireform explain CODE tells more of each.\n`;
+}
+
+/** As lines of at most 90 characters. */
+function wrap(text: string): string {
+  return text.replace(/(?=.{91})(.{1,90}) /g, "$1\n");
+}
