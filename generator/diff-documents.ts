@@ -90,7 +90,7 @@ export function diffClients(
 /** A client that came or went with all that it has. */
 function wholeClient({ name, entry }: Client, side: "old" | "new"): Finding {
   const isNew = side === "new";
-  const called = name === null ? "The client without a name" : `The client \`${name}\``;
+  const called = name === null ? "The client that is the package itself" : `The client \`${name}\``;
   return {
     level: isNew ? "minor" : "major",
     kind: isNew ? "client-added" : "client-removed",

@@ -3,7 +3,7 @@ import type { PackageConfig } from "./4-plan/plan.js";
 
 /** One client of the package that is to be generated. */
 export interface ClientConfig extends LowerConfig {
-  /** Its subpath; `null` for the only client of a package. */
+  /** Its subpath; `null`: the package itself, which others may stand beside. */
   readonly name: string | null;
   /** The document's path, from `cwd`. */
   readonly document: string;

@@ -12,7 +12,13 @@ export const takenNames: readonly string[] = (
   "favicon.ico node_modules"
 ).split(" ");
 
-/** npm's limit is 214 characters; nobody types as many. */
+/** What npm takes, with the scope of an owner or without, as JSON Schema says it. */
+export const packageNameRules = {
+  maxLength: 214,
+  pattern: "^(@[a-z0-9~-][a-z0-9._~-]*/)?[a-z0-9~-][a-z0-9._~-]*$",
+} as const;
+
+/** Longest name that we make up: nobody types as many as npm takes. */
 const longest = 100;
 
 /** A package's name after the title of its API: `Pet Store (v2)` is `pet-store-v2`. */
@@ -29,4 +35,16 @@ export function packageNameFrom(title: string): string {
 /** The name, or one beside it that is nobody's. */
 export function untaken(name: string): string {
   return takenNames.includes(name) ? `${name}-api` : name;
+}
+
+/** Why no package can be called so, and what would do; `null` where one can. */
+export function whyNoPackageName(name: string): { message: string; hint: string } | null {
+  const { maxLength, pattern } = packageNameRules;
+  if (name.length > maxLength || !new RegExp(pattern).test(name)) {
+    const message = `a package can't be called ${JSON.stringify(name)}`;
+    return { message, hint: "lower case, such as my-api or @me/my-api" };
+  }
+  if (!takenNames.includes(name)) return null;
+  const message = `a package can't be called ${name}: Node or npm has that name`;
+  return { message, hint: `such as ${untaken(name)}` };
 }

@@ -7,7 +7,7 @@ export const lockName = "wireform.lock";
 
 /** The names of one thing in a document. */
 export interface LockLine {
-  /** The subpath of its client; `.` for the only client of a package. */
+  /** The subpath of its client; `.`: the package itself. */
   readonly client: string;
   /** From the document's own folder: `#/paths/~1pets/get`, `common.yaml#/Pet`. */
   readonly pointer: string;

@@ -12,7 +12,7 @@ import { followStems } from "./stems.js";
 
 /** One client of the package: a document's meaning, and where its code stands. */
 export interface Client {
-  /** Its subpath in the package, or `null` where the package has one client. */
+  /** Its subpath; `null`: the package itself. */
   readonly name: string | null;
   readonly api: Api;
   /** How the header of its files names the document: the same on every machine. */

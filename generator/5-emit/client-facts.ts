@@ -3,7 +3,7 @@ import { guideOf } from "./client-guide.js";
 
 /** What a package's own files say of a client: plain data. */
 export interface ClientFacts {
-  /** Its subpath; `null` for the only client of a package. */
+  /** Its subpath; `null`: the package itself. */
   readonly name: string | null;
   /** Its folder in `src/`, with a slash behind it, or empty. */
   readonly folder: string;

@@ -27,14 +27,22 @@ export const clientIndex: Emitter = {
 
 /** What callers can import, module by module. */
 export function exportsOf(client: ClientPlan): readonly Export[] {
+  const shared = runtimeExportsOf(client);
   return [
-    exportFrom(`${client.folder}client`, ["createClient"], ["Auth"]),
+    exportFrom(
+      `${client.folder}client`,
+      ["createClient", ...shared.flatMap(({ values }) => values)],
+      ["Auth", ...shared.flatMap(({ types }) => types)],
+    ),
     ...operationExports(client),
     ...schemaExports(client),
     ...webhookExports(client),
-    ...runtimeExports,
-    ...usedExports(client),
   ];
+}
+
+/** What every program of a client may need, whatever operations it calls: `./client` has it too. */
+export function runtimeExportsOf(client: ClientPlan): readonly Export[] {
+  return [...runtimeExports, ...usedExports(client)];
 }
 
 function operationExports(client: ClientPlan): readonly Export[] {

@@ -1,10 +1,14 @@
 import type { SecurityScheme } from "../3-lower/api.js";
 import type { ClientPlan } from "../4-plan/plan.js";
+import { runtimeExportsOf } from "./client-index.js";
 import { call, keyword, literal, typeSymbol, union, value } from "./build.js";
 import type { Expression, Statement, TypeNode } from "./draft.js";
 import { headerOf, type Emitter } from "./emitter.js";
 
-/** The module of `createClient`: servers and security as data, credentials as a type. */
+/**
+ * The module of `createClient`: servers and security as data, credentials as a type. With the errors
+ * and types of the runtime beside it, it is all that a program needs besides its operations.
+ */
 export const client: Emitter = {
   name: "client",
 
@@ -18,7 +22,12 @@ export const client: Emitter = {
         kind: "module",
         path: `${client.folder}client`,
         header: headerOf(client.document),
-        statements: [createClient(client), authType(client), apiData(client)],
+        statements: [
+          createClient(client),
+          authType(client),
+          apiData(client),
+          ...runtimeExportsOf(client),
+        ],
       };
   },
 };

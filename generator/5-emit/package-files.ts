@@ -3,7 +3,7 @@ import type { ClientFacts } from "./client-facts.js";
 import type { Draft } from "./draft.js";
 import type { PackageEmitter } from "./emitter.js";
 
-/** `package.json`: one subpath per client, types and ESM, nothing else to build. */
+/** `package.json`: the entry points, types and ESM, nothing else to build. */
 export const packageFiles: PackageEmitter = {
   name: "package",
 
@@ -43,7 +43,10 @@ function entriesOf({ ".": root, ...others }: Readonly<Record<string, Target>>) {
   return { ...main, typesVersions: { "*": Object.fromEntries(types) as object } };
 }
 
-/** The client, each of its operations alone (for type checkers in a hurry), what emitters export. */
+/**
+ * All of a client, and its parts: a program that imports `client` and one operation loads, and has
+ * checked, nothing of the others. And what emitters export.
+ */
 function exportsOf(
   { name, folder, hasSchema }: ClientFacts,
   others: readonly string[],
@@ -53,7 +56,9 @@ function exportsOf(
   const target = (module: string) => targetOf(`${folder}${module}`, config);
   return [
     [subpath, target("index")],
+    [`${subpath}/client`, target("client")],
     [`${subpath}/operations/*`, target("operations/*")],
+    [`${subpath}/schemas/*`, target("schemas/*")],
     ...(hasSchema ? [[`${subpath}/schema`, { types: target("schema").types }] as const] : []),
     ...others.map((module) => [`${subpath}/${module}`, target(module)] as const),
   ] as const;

@@ -22,18 +22,23 @@ export type Flavour = "ts" | "js" | "dts";
 
 /** A module's text; `null` where nothing of it is left in this flavour. */
 export function printModule(draft: ModuleDraft, flavour: Flavour): string | null {
-  const statements = draft.statements
-    .map((statement) => printStatement(statement, draft.path, flavour))
-    .filter((text) => text !== null);
+  const statements = draft.statements.flatMap((statement) => {
+    const text = printStatement(statement, draft.path, flavour);
+    return text === null ? [] : [{ text, isExport: statement.kind === "export" }];
+  });
   if (statements.length === 0) return null;
   const header = draft.header.map((text) => `// ${commentLine(text)}\n`);
   const imports = importsFor(draft, flavour).flatMap((entry) => {
     const doc = layOutImport(entry, flavour);
     return doc === null ? [] : [layOut(doc)];
   });
-  const isIndex = draft.statements.every(({ kind }) => kind === "export");
   const gap = imports.length === 0 ? "" : "\n";
-  const body = statements.join(isIndex ? "\n" : "\n\n");
+  // Re-exports are a list.
+  const body = statements.reduce((above, { text, isExport }, index) => {
+    if (index === 0) return text;
+    const isListed = isExport && statements[index - 1]!.isExport;
+    return `${above}${isListed ? "\n" : "\n\n"}${text}`;
+  }, "");
   return `${header.join("")}${imports.join("")}${gap}${body}\n`;
 }
 

@@ -5,6 +5,7 @@ import { commands, isCommand, type CommandName } from "./commands.js";
 import { formats, isRepeatable, options, type Format } from "./options.js";
 import type { Detail } from "./steps.js";
 import { hasOption, missingCommand, noCommand, wrong, wrongOption, type Wrong } from "./wrong.js";
+import { whyNoPackageName } from "../package-name.js";
 
 /** What the command line asks for. */
 export type Command =
@@ -22,6 +23,8 @@ export interface GenerateCommand {
   /** `null`: the clients of `wireform.yaml`. */
   readonly document: string | null;
   readonly out: string | null;
+  /** The package's; `null`: after the document's title. */
+  readonly name: string | null;
   readonly mode: "write" | "check" | "dry-run";
   readonly sourceOnly: boolean;
   readonly partial: boolean;
@@ -39,6 +42,7 @@ export interface InitCommand {
   readonly kind: "init";
   /** `null`: asked for, where somebody is there to answer. */
   readonly document: string | null;
+  /** The package's. */
   readonly name: string | null;
   readonly out: string | null;
 }
@@ -95,6 +99,8 @@ export function parseCommand(args: readonly string[]): Command {
   for (const name of ["out", "root", "overlay"] as const)
     if ([values[name]].flat().includes(""))
       return wrong(`--${name} names no ${name === "overlay" ? "file" : "folder"}`, null);
+  const refusal = values.name === undefined ? null : whyNoPackageName(values.name);
+  if (refusal !== null) return wrong(refusal.message, refusal.hint);
   return readers[command](values, rest);
 }
 
@@ -134,12 +140,15 @@ function generateCommand(values: Values, documents: readonly string[]): Command 
     );
   if (document === null && values.out !== undefined)
     return wrong("--out goes with a document", "wireform.yaml has `output`");
+  if (document === null && values.name !== undefined)
+    return wrong("--name goes with a document", "wireform.yaml has `package: { name }`");
   if (document === null && values.overlay !== undefined)
     return wrong("--overlay goes with a document", "wireform.yaml has `overlays` per client");
   return {
     kind: "generate",
     document,
     out: values.out ?? null,
+    name: values.name ?? null,
     mode: values.check === true ? "check" : values["dry-run"] === true ? "dry-run" : "write",
     sourceOnly: values["source-only"] === true,
     partial: values.partial === true,

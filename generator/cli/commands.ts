@@ -14,6 +14,7 @@ Without DOCUMENT, wireform.yaml of this folder says what is read and written.`,
     ],
     options: [
       "out",
+      "name",
       "check",
       "dry-run",
       "source-only",

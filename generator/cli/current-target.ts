@@ -39,10 +39,11 @@ async function guessOutput(text: string): Promise<string | null> {
 
 /** What a command with a document asks for; `null` where `wireform.yaml` says it. */
 export function documentConfig(command: GenerateCommand, cwd: string): OutputConfig | null {
-  const { document, sourceOnly, partial, schema, updateNames, overlays, roots } = command;
+  const { document, name, sourceOnly, partial, schema, updateNames, overlays, roots } = command;
   if (document === null) return null;
   const client = { name: null, document, schema, roots, overlays };
-  return { cwd, clients: [client], package: { sourceOnly }, partial, updateNames };
+  const packageConfig = { sourceOnly, ...(name === null ? {} : { name }) };
+  return { cwd, clients: [client], package: packageConfig, partial, updateNames };
 }
 
 export function projectFlags(command: GenerateCommand): ProjectFlags {

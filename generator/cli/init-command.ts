@@ -5,11 +5,13 @@ import { child, isRecord, type Node } from "../2-resolve/node.js";
 import { versionOf } from "../2-resolve/resolve.js";
 import { writeNewFile } from "../7-write/new-file.js";
 import { configName } from "../config/config.js";
-import { firstConfig, isClientName } from "../config/first-config.js";
+import { firstConfig } from "../config/first-config.js";
+import { suggestName } from "../config/suggested-name.js";
 import { Diagnostics, Reported } from "../diagnostics/diagnostic.js";
 import { locateAll, type Locator } from "../diagnostics/locate.js";
 import { render } from "../diagnostics/render.js";
 import { nodeHost } from "../host.js";
+import { whyNoPackageName } from "../package-name.js";
 import type { InitCommand } from "./arguments.js";
 import type { ExitCode } from "./run.js";
 import type { Terminal } from "./terminal.js";
@@ -30,15 +32,12 @@ export async function initCommand(
     if (await isThere(path.join(cwd, configName))) refuseExisting(command, diagnostics);
     const document = command.document ?? (await findDocument(cwd, terminal));
     if (document === null) return wrongUsage("a document is missing", "wireform init DOCUMENT");
-    if (command.name !== null && !isClientName(command.name))
-      return wrongUsage(`${command.name} can't be a client's name`, "lower case, such as my-api");
     const sources = await load(document, nodeHost, { cwd }, diagnostics, texts);
     const root: Node = { value: sources.entry.value, at: `${sources.entry.file}#` };
     versionOf(sources, diagnostics);
     const text = firstConfig({
       document: document.split(path.sep).join("/"),
-      title: titleOf(root),
-      name: command.name,
+      name: command.name ?? (await findName(command, root, cwd, terminal)),
       output: command.out,
       tags: tagsOf(root),
     });
@@ -53,8 +52,8 @@ export async function initCommand(
   }
 }
 
-function refuseExisting({ name, document }: InitCommand, diagnostics: Diagnostics): never {
-  const client = `${name ?? "NAME"}: { document: ${document ?? "PATH"} }`;
+function refuseExisting({ document }: InitCommand, diagnostics: Diagnostics): never {
+  const client = `NAME: { document: ${document ?? "PATH"} }`;
   diagnostics.add("WF8004", `there is a ${configName} in this folder already`, null, {
     hint: `add to its \`clients\`: \`${client}\`, or move it away`,
   });
@@ -68,6 +67,24 @@ async function findDocument(cwd: string, { ask }: Terminal): Promise<string | nu
       if (await isThere(path.join(cwd, `${name}.${extension}`))) return `${name}.${extension}`;
   const answer = (await ask?.("OpenAPI document (a path): "))?.trim();
   return answer === undefined || answer === "" ? null : answer;
+}
+
+/** A name that says something; somebody at a terminal may say it better. */
+async function findName(
+  { out }: InitCommand,
+  root: Node,
+  cwd: string,
+  { ask, err }: Terminal,
+): Promise<string> {
+  const output = out === null ? null : path.basename(path.resolve(cwd, out));
+  const suggested = suggestName({ output, title: titleOf(root), project: path.basename(cwd) });
+  for (;;) {
+    const answer = (await ask?.(`Name of the package (${suggested}): `))?.trim();
+    if (answer === undefined || answer === "") return suggested;
+    const refusal = whyNoPackageName(answer);
+    if (refusal === null) return answer;
+    err(`${refusal.message}: ${refusal.hint}\n`);
+  }
 }
 
 async function isThere(file: string): Promise<boolean> {

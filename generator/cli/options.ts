@@ -15,7 +15,7 @@ export const options = {
   name: {
     type: "string",
     value: "NAME",
-    help: "what the client is called; without it, after the title",
+    help: "what the package is called",
   },
   check: {
     type: "boolean",

@@ -10,7 +10,11 @@ import { configSchema } from "./config-schema.js";
 import { checkKeys, isText, readText } from "./members.js";
 
 const { client: clientSchema, filter: filterSchema, names: namesSchema } = configSchema.$defs;
-const nameSchema = configSchema.properties.clients.propertyNames;
+const { propertyNames: nameSchema, dependentSchemas } = configSchema.properties.clients;
+
+/** The name of the client that is the package itself. */
+const rootName = ".";
+const besideRoot = dependentSchemas[rootName].propertyNames;
 
 /** The `clients` of `wireform.yaml`; one without a document is reported and left out. */
 export function readClients(
@@ -31,7 +35,7 @@ export function readClients(
   return Object.keys(clients.value as object).flatMap((name) => {
     const node = read.mapping(clients, name);
     if (node === undefined) return [];
-    checkName(name, node, diagnostics);
+    checkName(name, node, child(clients, rootName) !== undefined, diagnostics);
     checkKeys(node, clientSchema, diagnostics);
     if (child(node, "document") === undefined)
       diagnostics.report("WF8002", node.at, "`document` is missing", { on: "key" });
@@ -41,7 +45,7 @@ export function readClients(
     checkPath(child(node, "document"), diagnostics);
     for (const overlay of items(child(node, "overlays"))) checkPath(overlay, diagnostics);
     const client: ClientConfig = {
-      name,
+      name: name === rootName ? null : name,
       document: document ?? "",
       dialect: read.choice(node, "dialect", dialects, "WF8002"),
       arrays: read.choice(node, "arrays", arrayNotations, "WF8002"),
@@ -70,10 +74,15 @@ export function readClients(
   });
 }
 
-function checkName(name: string, node: Node, diagnostics: Diagnostics): void {
+function checkName(name: string, node: Node, hasRoot: boolean, diagnostics: Diagnostics): void {
   if (!isText(name, nameSchema)) {
     const message = `a client's name is a subpath in lower case: ${JSON.stringify(name)}`;
-    diagnostics.report("WF8002", node.at, message, { on: "key", hint: "such as `stripe`" });
+    const hint = "such as `stripe`, or `.` for the package itself";
+    diagnostics.report("WF8002", node.at, message, { on: "key", hint });
+  }
+  if (hasRoot && isText(name, besideRoot.not)) {
+    const message = `a client can't be called \`${name}\` beside \`.\`, which has a part of that name`;
+    diagnostics.report("WF8002", node.at, message, { on: "key", hint: "choose another name" });
   }
   if (isText(name, nameSchema.not)) {
     const why =

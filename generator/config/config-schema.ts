@@ -1,6 +1,6 @@
 import { arrayNotations, dialects, nullRules } from "../3-lower/dialects.js";
 import { int64Types } from "../3-lower/extension.js";
-import { takenNames } from "../package-name.js";
+import { packageNameRules, takenNames } from "../package-name.js";
 import { pagingKinds } from "./paging-schema.js";
 
 const milliseconds = { type: "number", minimum: 0 } as const;
@@ -65,8 +65,7 @@ export const configSchema = {
         name: {
           description: "The name by which it is imported. Without one: the first document's title.",
           type: "string",
-          maxLength: 214,
-          pattern: "^(@[a-z0-9~-][a-z0-9._~-]*/)?[a-z0-9~-][a-z0-9._~-]*$",
+          ...packageNameRules,
           not: { enum: takenNames },
         },
         version: {
@@ -89,14 +88,24 @@ export const configSchema = {
     },
     roots: { $ref: "#/$defs/roots" },
     clients: {
-      description: "The clients by name: a name is the subpath that the client is imported from.",
+      description:
+        "The clients by name: a name is the subpath that the client is imported from. `.` has none: it is " +
+        "the package itself.",
       type: "object",
       minProperties: 1,
       propertyNames: {
-        pattern: "^[a-z][a-z0-9-]*$",
+        pattern: "^(\\.|[a-z][a-z0-9-]*)$",
         maxLength: 100,
         // The runtime's folder, and what Windows takes for devices.
         not: { pattern: "^(runtime|con|prn|aux|nul|com[0-9]|lpt[0-9])$" },
+      },
+      // Where one client is the package itself, its parts stand where others have their folders.
+      dependentSchemas: {
+        ".": {
+          propertyNames: {
+            not: { pattern: "^(api|client|index|operations|schemas?|webhooks[0-9]*)$" },
+          },
+        },
       },
       additionalProperties: { $ref: "#/$defs/client" },
     },

@@ -5,7 +5,7 @@ import { Reported, type Diagnostics } from "../diagnostics/diagnostic.js";
 import type { Locator } from "../diagnostics/locate.js";
 import type { GenerateConfig } from "../generate-config.js";
 import type { Host } from "../host.js";
-import { takenNames, untaken } from "../package-name.js";
+import { whyNoPackageName } from "../package-name.js";
 import { readClients } from "./clients.js";
 import { configSchema } from "./config-schema.js";
 import { checkKeys, readText } from "./members.js";
@@ -91,21 +91,12 @@ function readPackage(
   const node = read.mapping(root, "package");
   if (node === undefined) return {};
   checkKeys(node, packageSchema, diagnostics);
-  const { name: nameSchema, version: versionSchema } = packageSchema.properties;
-  const name = readText(
-    node,
-    "name",
-    nameSchema,
-    "lower case, such as my-api or @me/my-api",
-    read,
-    diagnostics,
-  );
+  const { version: versionSchema } = packageSchema.properties;
+  const name = read.string(node, "name");
+  const refusal = name === undefined ? null : whyNoPackageName(name);
+  if (refusal !== null)
+    diagnostics.report("WF8002", child(node, "name")!.at, refusal.message, { hint: refusal.hint });
   const version = readText(node, "version", versionSchema, "such as 1.2.3", read, diagnostics);
-  if (name !== undefined && takenNames.includes(name)) {
-    const message = `a package can't be called ${name}: Node or npm has that name`;
-    const hint = `such as ${untaken(name)}`;
-    diagnostics.report("WF8002", child(node, "name")!.at, message, { hint });
-  }
   return {
     ...(name === undefined ? {} : { name }),
     ...(version === undefined ? {} : { version }),

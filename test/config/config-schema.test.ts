@@ -77,6 +77,10 @@ describe("the schema of wireform.yaml", () => {
     [{ output: "../out", clients: { a: { document: "a" } } }, false],
     [{ output: "..out", clients: { a: { document: "a" } } }, true],
     [{ output: "out", clients: { runtime: { document: "a" } } }, false],
+    [{ output: "out", clients: { ".": { document: "a" } } }, true],
+    [{ output: "out", clients: { ".": { document: "a" }, b: { document: "a" } } }, true],
+    [{ output: "out", clients: { ".": { document: "a" }, client: { document: "a" } } }, false],
+    [{ output: "out", clients: { client: { document: "a" } } }, true],
     [{ output: "out", clients: { a: { document: "a", schema: null } } }, false],
     [{ output: "out", clients: { a: { document: "a" } }, declarationMaps: "yes" }, false],
     [{ output: "out", clients: { a: { document: "a" } }, package: { name: 1 } }, false],
@@ -197,8 +201,8 @@ const client = mapping(
   },
 );
 const clientNames = fc.oneof(
-  { weight: 30, arbitrary: fc.constantFrom("a", "b-2", "stripe") },
-  { weight: 1, arbitrary: fc.constantFrom("runtime", "A", "1", "", "a b", "constructor") },
+  { weight: 30, arbitrary: fc.constantFrom("a", "b-2", "stripe", ".", "client") },
+  { weight: 1, arbitrary: fc.constantFrom("runtime", "..", "A", "1", "", "a b", "constructor") },
 );
 const configurations = mapping(
   {

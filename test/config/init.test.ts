@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { run } from "../../generator/cli/run.js";
+import { suggestName } from "../../generator/config/suggested-name.js";
 import type { Terminal } from "../../generator/cli/terminal.js";
 
 let folder = "";
@@ -39,10 +40,10 @@ describe("wireform init", () => {
       "# yaml-language-server: $schema=node_modules/wireform/generator/config/wireform.schema.json
       output: generated # the folder of the package
       package:
-        name: pet-store-v2-all
+        name: pet-store-v2-all # what it is imported by
         version: 0.1.0
       clients:
-        pet: # the subpath that it is imported from
+        .: # the package itself; further documents get names, which are their subpaths
           document: shop.yaml
           # dialect: qs # what reads nested forms and queries: qs (Express, NestJS), php, rails, stripe
           # nulls: omit # a null in a form is left out; without it, it is an empty value
@@ -74,10 +75,10 @@ describe("wireform init", () => {
 
   it("takes its facts from flags", async () => {
     await write("a b.yaml", document);
-    await wireform(["init", "a b.yaml", "--name", "pets", "--out", "packages/pets: all"]);
+    await wireform(["init", "a b.yaml", "--name", "@me/pets", "--out", "packages/pets: all"]);
     const config = await readConfig();
+    expect(config).toContain('name: "@me/pets" #');
     expect(config).toContain('output: "packages/pets: all" #');
-    expect(config).toContain("\n  pets: #");
     expect(config).toContain('document: "a b.yaml"');
   });
 
@@ -85,18 +86,43 @@ describe("wireform init", () => {
     expect(await wireform(["init"])).toMatchObject({ exitCode: 2 });
     await write("other.yaml", document);
     const questions: string[] = [];
-    const answering = async (question: string) => (questions.push(question), " other.yaml ");
-    expect(await wireform(["init"], answering)).toMatchObject({ exitCode: 0 });
-    expect(questions).toEqual(["OpenAPI document (a path): "]);
+    const answers = [" other.yaml ", "Pets", " my-pets "];
+    const answering = async (question: string) => {
+      questions.push(question);
+      return answers.shift() ?? "";
+    };
+    expect(await wireform(["init"], answering)).toEqual({
+      exitCode: 0,
+      printed:
+        `a package can't be called "Pets": lower case, such as my-api or @me/my-api\n` +
+        "wireform.yaml is written; now: wireform generate\n",
+    });
+    const name = "Name of the package (pet-store-v2-all): ";
+    expect(questions).toEqual(["OpenAPI document (a path): ", name, name]);
     expect(await readConfig()).toContain("document: other.yaml");
+    expect(await readConfig()).toContain("name: my-pets #");
 
     await rm(path.join(folder, "wireform.yaml"));
     await write("openapi.json", JSON.stringify({ openapi: "3.1.0", info: { title: "€" } }));
     expect(await wireform(["init"], answering)).toMatchObject({ exitCode: 0 });
-    expect(questions).toHaveLength(1);
-    expect(await readConfig()).toContain(
-      "  api: # the subpath that it is imported from\n    document: openapi.json",
-    );
+    expect(questions).toHaveLength(4);
+    expect(await readConfig()).toMatch(/name: wireform-init-\w+-api #[^]*document: openapi\.json/i);
+  });
+
+  it.each([
+    ["generated", "Swagger Petstore - OpenAPI 3.0", "petstore"],
+    ["dist", "GitHub v3 REST API", "github-v3-rest-api"],
+    [null, "1Password Connect", "1password-connect"],
+    [null, "Écran größer", "ecran-grosser"],
+    [null, "API", "shop-api"],
+    [null, "OpenAPI 3.1 API documentation (v2)", "shop-api"],
+    [null, "日本", "shop-api"],
+    [null, "Events", "events-api"],
+    [null, `${"long ".repeat(30)}title`, `${"long-".repeat(11)}long`],
+    ["payments-client", "Swagger", "payments-client"],
+  ])("names the package in %s of %j: %s", (output, title, name) => {
+    expect(suggestName({ output, title, project: "shop" })).toBe(name);
+    expect(suggestName({ output, title, project: "src" })).toBe(name.replace("shop", "my"));
   });
 
   it("never touches what is there", async () => {

@@ -25,10 +25,12 @@ describe("the command line", () => {
     [["generate", "a.yaml", "b.yaml", "--out", "x"], "one document at a time"],
     [["generate", "--overlay", "x"], "--overlay goes with a document"],
     [["generate", "a.yaml", "--out", "x", "--overlay", ""], "--overlay names no file"],
-    [["generate", "--name", "x"], "generate has no --name"],
+    [["diff", "--name", "x"], "diff has no --name"],
     [["init", "--check"], "init has no --check"],
     [["init", "a.yaml", "b.yaml"], "one document at a time"],
-    [["init", "a.yaml", "--name", "A b"], "A b can't be a client's name"],
+    [["init", "a.yaml", "--name", "A b"], `a package can't be called "A b"`],
+    [["generate", "a.yaml", "--out", "b", "--name", "fs"], "a package can't be called fs"],
+    [["generate", "--name", "shop"], "--name goes with a document"],
     [["completion", "powershell"], "completion takes a shell"],
     [["generate", "--check", "--dry-run"], "exclude each other"],
     [["generate", "--quiet", "--verbose"], "exclude each other"],
@@ -118,12 +120,13 @@ describe("the command line", () => {
 
   it("understands every flag", () => {
     const flags =
-      "--out D --check --source-only --partial --schema --force --update-names --root A --root B " +
+      "--out D --name shop --check --source-only --partial --schema --force --update-names --root A --root B " +
       "--overlay O --overlay P --verbose";
     expect(parseCommand(["generate", "d.yaml", ...flags.split(" ")])).toEqual({
       kind: "generate",
       document: "d.yaml",
       out: "D",
+      name: "shop",
       mode: "check",
       sourceOnly: true,
       partial: true,

@@ -21,3 +21,19 @@ const api: Api = {
   schemes: { appIdAuth: apiKeyHeader("App-Id"), appTokenAuth: apiKeyHeader("App-Token") },
   security: [["appIdAuth", "appTokenAuth"]],
 };
+
+export {
+  AbortError,
+  ApiError,
+  ConnectionError,
+  DecodeError,
+  IdempotencyError,
+  TimeoutError,
+} from "../runtime/api-error.js";
+export type { BasicCredential, Credential } from "../runtime/auth.js";
+export type { Client } from "../runtime/client.js";
+export { EncodeError, type EncodeErrorCode } from "../runtime/errors.js";
+export type { HttpRequest } from "../runtime/operation.js";
+export type { ClientOptions } from "../runtime/options.js";
+export type { Answer, Outcome, Success, TypedHeaders } from "../runtime/outcome.js";
+export type { RetryOptions } from "../runtime/retry.js";

@@ -1,0 +1,134 @@
+/** What a package can be imported by, and what each entry point loads: at run time and in a compiler. */
+import { mkdir, readFile, symlink, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { transform } from "esbuild";
+import { beforeAll, expect, test } from "vitest";
+import { strict } from "../types/settings.js";
+import { complaintsOf, show, versions } from "../types/tsc.js";
+import { makeFolder, run, wireform } from "./project.js";
+
+const config = `
+output: pkg
+clients:
+  .: { document: shop.yaml }
+  admin: { document: admin.yaml }
+package: { name: shop }
+`;
+
+const shop = `
+openapi: 3.1.1
+info: { title: Shop, version: "1" }
+servers: [{ url: https://shop.example }]
+paths:
+${Array.from({ length: 40 }, (_, n) => `  /things/${n}: { get: { operationId: getThing${n}, responses: { "200": { $ref: "#/components/responses/Thing" } } } }`).join("\n")}
+components:
+  responses: { Thing: { description: It., content: { application/json: { schema: { $ref: "#/components/schemas/Thing" } } } } }
+  schemas: { Thing: { type: object, required: [id], properties: { id: { type: string } } } }
+`;
+
+const admin = `
+openapi: 3.1.1
+info: { title: Admin, version: "1" }
+paths: { /things: { delete: { operationId: deleteThings, responses: { "204": { description: Gone. } } } } }
+`;
+
+/** Of one operation of each client, without any index. */
+const caller = `
+import { createClient as createAdmin, type Outcome } from "shop/admin/client";
+import { deleteThings, type DeleteThingsResponses } from "shop/admin/operations/delete-things";
+import { ApiError, type Auth, createClient, EncodeError } from "shop/client";
+import { getThing7 } from "shop/operations/get-thing7";
+import type { Thing } from "shop/schemas/thing";
+
+const fetch = async (url: string | URL | Request) => {
+  if (url !== "https://shop.example/things/7") return new Response("", { status: 404 });
+  return Response.json({ id: "7" });
+};
+const thing: Thing = await createClient({ fetch }).call(getThing7());
+if (thing.id !== "7") throw new Error(thing.id);
+const client = createAdmin({ fetch, baseUrl: "https://admin.example" });
+const outcome: Outcome<DeleteThingsResponses> = await client.send(deleteThings());
+if (outcome.status !== 404) throw new Error(String(outcome.status));
+const failure = await client.call(deleteThings()).catch((error: unknown) => error);
+if (!(failure instanceof ApiError) || EncodeError === undefined) throw failure;
+export type { Auth };
+`;
+
+let folder: string;
+beforeAll(async () => {
+  folder = await makeFolder();
+  const files = { "wireform.yaml": config, "shop.yaml": shop, "admin.yaml": admin };
+  const texts = { ...files, "caller.ts": caller, "package.json": '{ "type": "module" }' };
+  for (const [name, text] of Object.entries(texts)) await writeFile(path.join(folder, name), text);
+  expect(await wireform(folder, "generate")).toMatchObject({ code: 0 });
+  await mkdir(path.join(folder, "node_modules"));
+  await symlink("../pkg", path.join(folder, "node_modules/shop"));
+});
+
+test("the manifest names every entry point, for old resolution too", async () => {
+  const text = await readFile(path.join(folder, "pkg/package.json"), "utf8");
+  const { exports, main, types, typesVersions } = JSON.parse(text) as Record<string, object>;
+  expect(Object.keys(exports!)).toEqual([
+    ".",
+    "./client",
+    "./operations/*",
+    "./schemas/*",
+    "./admin",
+    "./admin/client",
+    "./admin/operations/*",
+    "./admin/schemas/*",
+    "./runtime",
+    "./package.json",
+  ]);
+  expect({ main, types }).toEqual({ main: "./dist/index.js", types: "./dist/index.d.ts" });
+  const subpaths = Object.keys(exports!).filter((path) => !/^\.$|\.json$/.test(path));
+  expect(Object.entries(typesVersions!)).toEqual([
+    ["*", Object.fromEntries(subpaths.map((path) => [path.slice(2), expect.anything()]))],
+  ]);
+});
+
+test.each([
+  ...versions.map((version) => [version, strict] as const),
+  ["5.9", { ...strict, module: "esnext", moduleResolution: "bundler" }] as const,
+  ["5.9", { ...strict, module: "esnext", moduleResolution: "node10" }] as const,
+])("tsc %s finds the types of entry points", async (version, settings) => {
+  const project = path.join(await makeFolder(), "tsconfig.json");
+  const compilerOptions = { ...settings, noEmit: true };
+  const include = [path.join(folder, "caller.ts")];
+  await writeFile(project, JSON.stringify({ compilerOptions, include }));
+  expect((await complaintsOf(version, project)).map(show)).toEqual([]);
+});
+
+test("they run", async () => {
+  expect(await runProgram(caller)).toMatchObject({ code: 0, stderr: "" });
+});
+
+test("one operation that is sent loads nothing of the others", async () => {
+  const { stdout } = await runProgram(`
+    import { createClient } from "shop/client";
+    import { getThing7 } from "shop/operations/get-thing7";
+    createClient({ fetch: () => Response.json({ id: "7" }) }).call(getThing7()).then(console.log);
+  `);
+  expect(stdout).toContain("{ id: '7' }");
+  const loaded = [...stdout.matchAll(/^loads .*\/pkg\/dist\/(.*)$/gm)].map(([, file]) => file!);
+  const own = loaded.filter((file) => !file.startsWith("runtime/"));
+  expect(own.toSorted()).toEqual(["client.js", "operations/get-thing7.js"]);
+  expect(loaded.length).toBeLessThan(60);
+});
+
+/** Notes on stdout each module that is loaded. */
+const hook = `data:text/javascript,${encodeURIComponent(`
+  import { register } from "node:module";
+  register("data:text/javascript,${encodeURIComponent(`
+    import { writeSync } from "node:fs";
+    export function load(url, context, next) {
+      writeSync(1, "loads " + url + "\\n");
+      return next(url, context);
+    }`)}");`)}`;
+
+async function runProgram(text: string) {
+  const program = path.join(folder, "program.mjs");
+  const { code } = await transform(text, { loader: "ts" });
+  await writeFile(program, code);
+  return run(folder, process.execPath, "--import", hook, program);
+}
