@@ -204,7 +204,7 @@ export interface RequestBody {
   readonly at: Pointer;
   readonly required: boolean;
   readonly docs: Docs;
-  /** At least one, in the order of the document. */
+  /** At least one. The first is meant where a caller names none. */
   readonly contents: readonly RequestContent[];
 }
 
@@ -264,6 +264,7 @@ export interface Response extends Declared {
   readonly at: Pointer;
   readonly status: StatusKey;
   readonly docs: Docs;
+  /** The first is asked for where a caller names none. */
   readonly contents: readonly ResponseContent[];
   readonly headers: readonly ResponseHeader[];
 }
@@ -278,6 +279,8 @@ export interface ResponseContent {
   readonly format: AnswerFormat;
   /** `null`: the body is one value. */
   readonly stream: Stream | null;
+  /** JSON of the same schema stands beside it. */
+  readonly isTwin?: true;
 }
 
 /**

@@ -6,7 +6,8 @@ import { lowerForm, lowerMultipart } from "./encodings.js";
 import { withFileParts } from "./file-parts.js";
 import type { Lowering } from "./lowering.js";
 import { contentFacts } from "./contents.js";
-import { essence, isRange } from "./media-types.js";
+import { essence, hasJson, isRange } from "./media-types.js";
+import { preferredFirst } from "./preference.js";
 import { lowerSchema } from "./schemas.js";
 import { sendableTypes } from "./sendable.js";
 import { resolveShape } from "./shapes.js";
@@ -32,13 +33,15 @@ export function lowerBody(
     lowering.diagnostics.report("WF3005", node.at, message, { on: "key" });
     return null;
   }
-  const all = sendableTypes(content, lowering).map((mediaType) => {
+  const names = sendableTypes(content, lowering);
+  const all = names.map((mediaType) => {
     const written = child(content, mediaType)!;
     const media = lowering.openapi.follow(written);
-    return lowerContent(mediaType, media, outer, lowering);
+    return lowerContent(mediaType, hasJson(names), media, outer, lowering);
   });
   // `multipart/*` may stand beside the type that it is sent as.
-  const contents = [...new Map(all.map((one) => [one.mediaType, one])).values()];
+  const once = [...new Map(all.map((one) => [one.mediaType, one])).values()];
+  const contents = preferredFirst(once, lowering.config.mediaTypes ?? []);
   if (contents.length === 0) return null;
   const required = lowering.read.boolean(node, "required") ?? false;
   if (method === "GET" || method === "HEAD") {
@@ -81,6 +84,7 @@ function hasNoMember(shape: Shape, { schemas }: Lowering): boolean {
 
 function lowerContent(
   mediaType: string,
+  isBesideJson: boolean,
   node: Node,
   outer: Extension,
   lowering: Lowering,
@@ -100,7 +104,7 @@ function lowerContent(
     return { ...common, mediaType: type, shape, format };
   }
   warnOfItemSchema(mediaType, node, lowering);
-  const { format, shape } = contentFacts(mediaType, schema, node, lowering);
+  const { format, shape } = contentFacts(mediaType, isBesideJson, schema, node, lowering);
   return { ...common, shape, format: { kind: format } };
 }
 

@@ -14,9 +14,11 @@ export interface ContentFacts {
  * Brings media type and schema together: bytes stay bytes under any media type, and what is text
  * on the wire (XML, CSV) is a string for the caller, whatever structure the schema describes. A
  * range that JSON lies in (`application/*`) is JSON where a schema says what of.
+ * @param isBesideJson it is sent only where a caller names it, and knows that it is no JSON
  */
 export function contentFacts(
   mediaType: string,
+  isBesideJson: boolean,
   shape: Shape,
   at: Node,
   lowering: Lowering,
@@ -26,7 +28,7 @@ export function contentFacts(
   const format = target.kind !== "unknown" && admitsJson(mediaType) ? "json" : formatOf(mediaType);
   if (format === "json" || hasText(valuesOf(shape, lowering.schemas))) return { format, shape };
   const type = essence(mediaType);
-  if (target.kind !== "unknown" && !lowering.told.has(type)) {
+  if (target.kind !== "unknown" && !isBesideJson && !lowering.told.has(type)) {
     lowering.told.add(type);
     const form = format === "text" ? "text" : "bytes";
     const message = `${type} is ${form} for the caller: the schema's structure isn't used`;
@@ -38,18 +40,16 @@ export function contentFacts(
 /**
  * How an answer is read, and what it is then. The text of a number is a number. What comes inside of
  * a range that JSON lies in is read by what it says it is, as far as the schema admits that.
- * @param isTwin JSON of the same schema stands beside this type
  */
 export function answerFacts(
   mediaType: string,
-  isTwin: boolean,
+  isBesideJson: boolean,
   shape: Shape,
   at: Node,
   lowering: Lowering,
 ): Pick<ResponseContent, "format" | "shape"> {
   const values = valuesOf(shape, lowering.schemas);
-  if (isTwin && values.size === 1 && values.has("nested")) return { format: "json", shape };
-  const facts = contentFacts(mediaType, shape, at, lowering);
+  const facts = contentFacts(mediaType, isBesideJson, shape, at, lowering);
   if (facts.format === "binary" && !values.has("unknown")) return facts;
   const isScalar = hasScalarsAlone(values);
   if (facts.format === "text") return isScalar ? { format: "scalar", shape } : facts;

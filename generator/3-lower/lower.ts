@@ -11,6 +11,7 @@ import { readExtension } from "./extension.js";
 import { lint } from "./lint.js";
 import { startLowering, type LowerConfig, type Lowering } from "./lowering.js";
 import { lowerOperations } from "./operations.js";
+import { warnOfIdleMediaTypes } from "./preference.js";
 import { warnOfIdleNames } from "./renaming.js";
 import { lowerReference, nameOf, writtenName } from "./schemas.js";
 import { lowerSecuritySchemes } from "./security.js";
@@ -52,8 +53,10 @@ export function lower(openapi: OpenApi, config: LowerConfig, diagnostics: Diagno
     schemas: isFiltered ? reachedSchemas({ operations, webhooks }, lowering) : lowering.schemas,
   };
   // What was left out may be just what a name is for.
-  if (api.omitted.length === 0)
+  if (api.omitted.length === 0) {
     warnOfIdleNames(config.names, operations, wordsFor(api.schemas.keys(), lowering), diagnostics);
+    warnOfIdleMediaTypes(config.mediaTypes ?? [], operations, diagnostics);
+  }
   lint(api, diagnostics);
   return api;
 }

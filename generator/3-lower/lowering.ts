@@ -31,6 +31,8 @@ export interface LowerConfig {
   readonly exclude?: Filter | undefined;
   /** How lists come in pages: for the operations that they fit, the first first. */
   readonly pagination?: readonly PaginationRule[] | undefined;
+  /** Which media type is meant where bodies or answers have several: the first that fits. */
+  readonly mediaTypes?: readonly string[] | undefined;
   /** Other names than the document's. */
   readonly names?: Renaming | undefined;
 }

@@ -22,6 +22,16 @@ export function formatOf(mediaType: string): "json" | "text" | "binary" {
   return "binary";
 }
 
+/** Whether a media type is JSON, by its own name or another's (`application/problem+json`). */
+export function isJsonType(mediaType: string): boolean {
+  return !isRange(mediaType) && formatOf(mediaType) === "json";
+}
+
+/** Whether JSON is among several: it is what is meant then, and others are asked for by name. */
+export function hasJson(mediaTypes: readonly string[]): boolean {
+  return mediaTypes.some(isJsonType);
+}
+
 // Of uploads, the range of all types says so; and not every type that we don't read as text is none.
 /** Whether a string of this media type is bytes: a file. */
 export function isBytes(mediaType: string): boolean {

@@ -1,5 +1,6 @@
 import { child, items, type Node } from "../2-resolve/node.js";
 import { didYouMean } from "../diagnostics/suggest.js";
+import { answersOf, successesOf } from "./answers.js";
 import type { MemberPath, Operation, PageStep, Pagination, Shape } from "./api.js";
 import { isSelected } from "./filter.js";
 import type { Lowering } from "./lowering.js";
@@ -127,11 +128,11 @@ function pathsOf(step: PageStep, page: Shape, item: Shape): readonly [Shape, Mem
 
 const pointer = (path: MemberPath) => `"${path.map((token) => `/${token}`).join("")}"`;
 
-/** The JSON of the first success that has some. */
-function successShape({ responses }: Operation): Shape | undefined {
-  const exact = responses.filter(({ status }) => status.startsWith("2"));
-  const successes = exact.length > 0 ? exact : responses.filter((r) => r.status === "default");
-  const contents = successes.flatMap((response) => response.contents);
+/** The JSON of the first success that has some, and comes without asking for a media type. */
+function successShape(operation: Operation): Shape | undefined {
+  const contents = successesOf(operation.responses).flatMap((response) =>
+    answersOf(response, operation, null),
+  );
   return contents.find(({ format, stream }) => format === "json" && stream === null)?.shape;
 }
 

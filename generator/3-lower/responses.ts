@@ -4,7 +4,8 @@ import type { Response, ResponseContent, ResponseHeader } from "./api.js";
 import { docsOf } from "./docs.js";
 import { answerFacts } from "./contents.js";
 import type { Lowering } from "./lowering.js";
-import { essence, formatOf } from "./media-types.js";
+import { hasJson, isJsonType } from "./media-types.js";
+import { preferredFirst } from "./preference.js";
 import { lowerSchema } from "./schemas.js";
 import { sendableTypes } from "./sendable.js";
 import { lowerStream, warnOfItemSchema } from "./streams.js";
@@ -41,21 +42,12 @@ function lowerResponse(status: string, node: Node, lowering: Lowering): Response
   const declared = lowering.read.mapping(node, "content");
   const content = declared && lowering.openapi.follow(declared);
   const headers = lowering.read.mapping(node, "headers");
-  const contentNames = content === undefined ? [] : sendableTypes(content, lowering);
   const headerNames = headers === undefined ? [] : lowering.openapi.keysOf(headers);
   return {
     at: node.at,
     status,
     docs: docsOf(node),
-    contents: contentNames.map((name) =>
-      lowerContent(
-        name,
-        child(content!, name)!,
-        status,
-        isTwin(name, content!, lowering),
-        lowering,
-      ),
-    ),
+    contents: content === undefined ? [] : lowerContents(content, status, lowering),
     headers: headerNames.map((name) => lowerHeader(name, child(headers!, name)!, lowering)),
   };
 }
@@ -68,34 +60,44 @@ function noteLinks(node: Node, { diagnostics, told }: Lowering): void {
   diagnostics.report("WF3005", links.at, "links have no effect on the package", { on: "key" });
 }
 
-/**
- * Whether JSON of the same schema stands beside a `text/plain`, as ASP.NET writes it for all that it
- * can format: what has members then comes as JSON under either name.
- */
+function lowerContents(
+  content: Node,
+  status: string,
+  lowering: Lowering,
+): readonly ResponseContent[] {
+  const names = sendableTypes(content, lowering);
+  const contents = names.map((name) => {
+    const node = lowering.openapi.follow(child(content, name)!);
+    const lowered = lowerContent(name, node, status, hasJson(names), lowering);
+    return isTwin(name, content, lowering) ? { ...lowered, isTwin: true as const } : lowered;
+  });
+  return preferredFirst(contents, lowering.config.mediaTypes ?? []);
+}
+
+/** Whether JSON of the same schema stands beside a type, as ASP.NET writes it for all that it can format. */
 function isTwin(mediaType: string, content: Node, { openapi }: Lowering): boolean {
   const schemaOf = (name: string): string | undefined => {
     const schema = child(openapi.follow(child(content, name)!), "schema");
     return schema && JSON.stringify(schema.value);
   };
-  const schema = essence(mediaType) === "text/plain" ? schemaOf(mediaType) : undefined;
-  const others = openapi.keysOf(content).filter((name) => formatOf(name) === "json");
+  const schema = schemaOf(mediaType);
+  const others = openapi.keysOf(content).filter((name) => name !== mediaType && isJsonType(name));
   return schema !== undefined && others.some((name) => schemaOf(name) === schema);
 }
 
 function lowerContent(
   mediaType: string,
-  written: Node,
+  node: Node,
   status: string,
-  isTwin: boolean,
+  isBesideJson: boolean,
   lowering: Lowering,
 ): ResponseContent {
-  const node = lowering.openapi.follow(written);
   // A failure is read whole, whatever its type.
   const stream = /^[2d]/.test(status) ? lowerStream(mediaType, node, lowering) : undefined;
   if (stream !== undefined) return { mediaType, format: "json", ...stream };
   warnOfItemSchema(mediaType, node, lowering);
   const shape = lowerSchema(child(node, "schema"), lowering);
-  const facts = answerFacts(mediaType, isTwin, shape, node, lowering);
+  const facts = answerFacts(mediaType, isBesideJson, shape, node, lowering);
   return { mediaType, stream: null, ...facts };
 }
 

@@ -1,8 +1,10 @@
+import { choicesOf } from "../3-lower/answers.js";
 import type { ClientPlan } from "../4-plan/plan.js";
 import { anyDirection } from "./types.js";
+import { ownChoices } from "./answers.js";
 import { exportFrom, type Export } from "./build.js";
 import { headerOf, type Emitter } from "./emitter.js";
-import { fieldsKey, operationKey, schemaKey, webhooksKey } from "./keys.js";
+import { askedKey, fieldsKey, operationKey, schemaKey, webhooksKey } from "./keys.js";
 import { groupsOf } from "./operations.js";
 import { declaresHeaders } from "./response-types.js";
 
@@ -52,9 +54,13 @@ function operationExports(client: ClientPlan): readonly Export[] {
     const input = groups.length > 0 || operation.body !== null ? (["input"] as const) : [];
     const callbacks = operation.callbacks.length > 0 ? (["callbacks"] as const) : [];
     const headers = declaresHeaders(operation) ? (["responseHeaders"] as const) : [];
-    const types = [...input, ...groups, "responses" as const, ...headers, ...callbacks].map(
-      (part) => client.symbol(operationKey(operation, part)).name,
-    );
+    const answers = choicesOf(operation).length > 0 ? (["answers"] as const) : [];
+    const parts = [...input, ...groups, "responses", ...answers, ...headers, ...callbacks] as const;
+    const keys = [
+      ...parts.map((part) => operationKey(operation, part)),
+      ...ownChoices(operation).map(([asked]) => askedKey(operation, asked)),
+    ];
+    const types = keys.map((key) => client.symbol(key).name);
     const isPaginated = operation.pagination !== null;
     const pages = isPaginated ? [client.symbol(operationKey(operation, "pages")).name] : [];
     return exportFrom(file, [name, ...pages], types);

@@ -40,6 +40,8 @@ export type Statement =
       readonly kind: "interface";
       readonly name: string;
       readonly docs: DocLines;
+      /** What it takes its other members from. */
+      readonly extends?: TypeNode;
       readonly members: readonly Member[];
       readonly index: TypeNode | null;
     })
@@ -61,6 +63,7 @@ export type Statement =
       readonly kind: "function";
       readonly name: string;
       readonly docs: DocLines;
+      readonly typeParameters?: readonly TypeParameter[];
       readonly parameters: readonly FunctionParameter[];
       readonly returns: TypeNode;
       readonly result: Expression;
@@ -72,6 +75,12 @@ export type Statement =
       readonly types: readonly string[];
     };
 
+export interface TypeParameter {
+  readonly name: string;
+  readonly extends: TypeNode;
+  readonly default: TypeNode;
+}
+
 export interface FunctionParameter {
   readonly name: string;
   readonly type: TypeNode;
@@ -82,6 +91,8 @@ export interface FunctionParameter {
 export type DocLines = readonly string[];
 
 export interface Member extends Declared {
+  /** Of all names of a pattern: the texts between their gaps, as of a `template`. */
+  readonly pattern?: readonly string[];
   readonly name: string;
   readonly optional: boolean;
   readonly type: TypeNode;
@@ -125,6 +136,19 @@ export type TypeNode =
   | { readonly kind: "intersection"; readonly of: readonly TypeNode[] }
   /** `(string & {})`: any string, and the literals beside it still complete in an editor. */
   | { readonly kind: "open"; readonly name: "string" | "number" | "bigint" }
+  | { readonly kind: "keyof"; readonly of: TypeNode }
+  /** `Answers[A]` */
+  | { readonly kind: "member"; readonly of: TypeNode; readonly key: TypeNode }
+  /** A type parameter of the function around it. */
+  | { readonly kind: "parameter"; readonly name: string }
+  /** `Stream extends true ? A : B` */
+  | {
+      readonly kind: "conditional";
+      readonly check: TypeNode;
+      readonly extends: TypeNode;
+      readonly yes: TypeNode;
+      readonly no: TypeNode;
+    }
   /** `${number}`: a number as text. */
   | { readonly kind: "numeral" }
   /** A text with any text at each gap: of `["image/", ""]`, `image/${string}`. */

@@ -59,6 +59,7 @@ type Note = (symbol: Symbol, as: "values" | "types") => void;
 function visitStatement(statement: Statement, note: Note): void {
   switch (statement.kind) {
     case "interface":
+      if (statement.extends) visitType(statement.extends, note);
       visitMembers(statement.members, note);
       if (statement.index) visitType(statement.index, note);
       break;
@@ -70,6 +71,10 @@ function visitStatement(statement: Statement, note: Note): void {
       visitExpression(statement.value, note);
       break;
     case "function":
+      for (const parameter of statement.typeParameters ?? []) {
+        visitType(parameter.extends, note);
+        visitType(parameter.default, note);
+      }
       for (const { type } of statement.parameters) visitType(type, note);
       visitType(statement.returns, note);
       visitExpression(statement.result, note);
@@ -106,6 +111,16 @@ function visitType(type: TypeNode, note: Note): void {
     case "union":
     case "intersection":
       for (const part of type.of) visitType(part, note);
+      break;
+    case "keyof":
+      visitType(type.of, note);
+      break;
+    case "member":
+      visitType(type.of, note);
+      visitType(type.key, note);
+      break;
+    case "conditional":
+      for (const part of [type.check, type.extends, type.yes, type.no]) visitType(part, note);
       break;
     default:
       break;

@@ -1,4 +1,5 @@
 /** The keys under which emitters claim names, and find them again. */
+import { escapeToken } from "../1-load/source.js";
 import type { Operation, SchemaId } from "../3-lower/api.js";
 import type { Direction } from "../4-plan/directions.js";
 
@@ -17,9 +18,18 @@ export type OperationPart =
   | "cookies"
   | "callbacks"
   | "responseHeaders"
+  | "answers"
   | "pages";
 
 export const operationKey = (operation: Operation, part: OperationPart) =>
   `${part}:${operation.at}`;
+
+/** Of the responses to a caller that asks for this media type. */
+export const askedKey = (operation: Operation, asked: string) =>
+  `responses:${askedPlace(operation, asked)}`;
+
+/** What the lock keeps their name under: the same whichever statuses come as this type. */
+export const askedPlace = (operation: Operation, asked: string) =>
+  `${operation.at}/responses/${escapeToken(asked)}`;
 
 export const webhooksKey = "webhooks";

@@ -1,9 +1,11 @@
 import type { Operation, Parameter, RequestContent } from "../3-lower/api.js";
+import { choicesOf } from "../3-lower/answers.js";
 import { essence, isRange } from "../3-lower/media-types.js";
 import type { ClientPlan } from "../4-plan/plan.js";
-import { call, literal, named, typeSymbol, value } from "./build.js";
+import { answersTable } from "./answers.js";
+import { call, literal, literalType, named, typeSymbol, value } from "./build.js";
 import { codecOf } from "./codecs.js";
-import type { Expression, Statement } from "./draft.js";
+import type { Expression, Statement, TypeNode } from "./draft.js";
 import { operationKey } from "./keys.js";
 import type { Group } from "./operations.js";
 import { multipartWriter } from "./multipart-writer.js";
@@ -23,7 +25,8 @@ export function operationData(
     kind: "array",
     items: texts.map(literal),
   });
-  const accept = acceptOf(operation.responses);
+  const accept = acceptOf(operation);
+  const readers = responseReaders(operation, null, client);
   const keys = keyParametersOf(operation, client);
   const members: [string, Expression | null][] = [
     ["id", literal(id)],
@@ -36,20 +39,28 @@ export function operationData(
     ["parameters", groupWriters(operation, groups, client)],
     ["body", body && bodyWriter(operation, client)],
     ["accept", accept === "" ? null : literal(accept)],
-    ["responses", responseReaders(operation, client)],
+    ["responses", { kind: "object", members: readers }],
+    ["answers", answersTable(operation, client)],
   ];
-  const responses = typeSymbol(client.symbol(operationKey(operation, "responses")));
   return {
     kind: "const",
     name: client.symbol(operationKey(operation, "data")).name,
     docs: [],
     exported: false,
-    type: typeSymbol(client.runtime("operation", "Operation"), responses),
+    type: dataType(operation, client),
     value: {
       kind: "object",
       members: members.filter((m): m is [string, Expression] => m[1] !== null),
     },
   };
+}
+
+function dataType(operation: Operation, client: ClientPlan): TypeNode {
+  const responses = typeSymbol(client.symbol(operationKey(operation, "responses")));
+  const [usual] = choicesOf(operation);
+  if (usual === undefined) return typeSymbol(client.runtime("operation", "Operation"), responses);
+  const answers = typeSymbol(client.symbol(operationKey(operation, "answers")));
+  return typeSymbol(client.runtime("answers", "AnswersOperation"), answers, literalType(usual));
 }
 
 /** Where in the query the client writes API keys. */

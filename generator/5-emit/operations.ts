@@ -1,13 +1,15 @@
 import type { Operation, Parameter, ParameterLocation } from "../3-lower/api.js";
+import { choicesOf } from "../3-lower/answers.js";
 import { camelCase, pascalCase } from "../4-plan/names.js";
 import type { ClientPlan } from "../4-plan/plan.js";
 import { declaredAt, type Pointer } from "../diagnostics/diagnostic.js";
+import { acceptMember, acceptParameter, chosenResponses, ownChoices } from "./answers.js";
 import { bodyVariants } from "./body-input.js";
 import { call, keyword, optionalMember, typeSymbol, value } from "./build.js";
 import { docLines } from "./doc-lines.js";
 import type { Draft, FunctionParameter, Member, Statement, TypeNode } from "./draft.js";
 import { headerOf, type Emitter } from "./emitter.js";
-import { operationKey, type OperationPart } from "./keys.js";
+import { askedKey, askedPlace, operationKey, type OperationPart } from "./keys.js";
 import { operationData } from "./operation-data.js";
 import { pagesStatements } from "./pages.js";
 import { declaresHeaders, responseTypes } from "./response-types.js";
@@ -45,6 +47,22 @@ export const operations: Emitter = {
       if (operation.pagination !== null) suggest("pages", (stem) => `${camelCase(stem)}Pages`);
       if (declaresHeaders(operation))
         suggest("responseHeaders", (stem) => `${pascalCase(stem)}ResponseHeaders`);
+      if (choicesOf(operation).length > 0)
+        suggest("answers", (stem) => `${pascalCase(stem)}Answers`);
+      for (const [asked, name] of ownChoices(operation)) {
+        const derive = (stem: string) => pascalCase(`${stem} ${name} Responses`);
+        claim({
+          key: askedKey(operation, asked),
+          role: "responses",
+          kind: "type",
+          name: derive(written),
+          stem: { of: main, derive },
+          origin: "suggested",
+          home: { fileOf: main },
+          ...shared,
+          at: askedPlace(operation, asked),
+        });
+      }
       if (operation.callbacks.length > 0)
         suggest("callbacks", (stem) => `${pascalCase(stem)}Callbacks`);
       for (const { part } of groupsOf(operation))
@@ -106,22 +124,35 @@ function operationModule(operation: Operation, client: ClientPlan): Draft {
 
 function functionStatement(operation: Operation, client: ClientPlan): Statement {
   const symbol = (part: OperationPart) => client.symbol(operationKey(operation, part));
+  const hasChoice = choicesOf(operation).length > 0;
   return {
     [declaredAt]: nameOf(operation),
     kind: "function",
     name: symbol("function").name,
     docs: docLines(operation.docs, [`\`${operation.method} ${operation.path}\``]),
-    parameters: [inputParameter(operation, client)],
+    ...(hasChoice ? { typeParameters: [acceptParameter(operation, client)] } : {}),
+    parameters: [
+      hasChoice ? askingParameter(operation, client) : inputParameter(operation, client),
+    ],
     returns: typeSymbol(
       client.runtime("operation", "HttpRequest"),
-      typeSymbol(symbol("responses")),
+      hasChoice ? chosenResponses(operation, client) : typeSymbol(symbol("responses")),
       ...(declaresHeaders(operation) ? [typeSymbol(symbol("responseHeaders"))] : []),
     ),
-    result: call(client.runtime("build", "build"), value(symbol("data")), {
-      kind: "parameter",
-      name: "input",
-    }),
+    result: call(
+      hasChoice ? client.runtime("answers", "buildAnswer") : client.runtime("build", "build"),
+      value(symbol("data")),
+      { kind: "parameter", name: "input" },
+    ),
   };
+}
+
+/** The argument of an operation whose answers come as several media types. */
+function askingParameter(operation: Operation, client: ClientPlan): FunctionParameter {
+  const parameter = inputParameter(operation, client);
+  const asking: TypeNode = { kind: "object", members: [acceptMember()], index: null };
+  if (!hasInput(operation)) return { ...parameter, type: asking };
+  return { ...parameter, type: { kind: "intersection", of: [parameter.type, asking] } };
 }
 
 /** Where the document names an operation. */
@@ -132,15 +163,18 @@ export function nameOf({ id, at }: Operation): Pointer {
 /** The one argument of an operation. */
 export function inputParameter(operation: Operation, client: ClientPlan): FunctionParameter {
   const groups = groupsOf(operation);
-  const hasInput = groups.length > 0 || operation.body !== null;
   const isRequired = groups.some(({ required }) => required) || operation.body?.required;
   return {
     name: "input",
-    type: hasInput
+    type: hasInput(operation)
       ? typeSymbol(client.symbol(operationKey(operation, "input")))
       : { kind: "global", name: "Record", arguments: [keyword("string"), keyword("never")] },
     default: isRequired ? null : { kind: "object", members: [] },
   };
+}
+
+export function hasInput(operation: Operation): boolean {
+  return operation.body !== null || operation.parameters.length > 0;
 }
 
 /** The argument: its groups, and the body; one type per media type where there are several. */

@@ -1,37 +1,77 @@
 import type { Operation, Response, ResponseContent, Shape, Stream } from "../3-lower/api.js";
 import { scalarKindsOf } from "../3-lower/contents.js";
-import { essence, formatOf, isRange } from "../3-lower/media-types.js";
+import { answersOf, askedType, dataText } from "../3-lower/answers.js";
+import { essence, isJsonType, isRange } from "../3-lower/media-types.js";
 import { resolveShape } from "../3-lower/shapes.js";
 import type { ClientPlan } from "../4-plan/plan.js";
 import { call, literal, value } from "./build.js";
 import type { Expression } from "./draft.js";
 import { int64Places } from "./int64-places.js";
 
-/** How the body of each status is read. */
-export function responseReaders(operation: Operation, client: ClientPlan): Expression {
-  const members = operation.responses.map((response): [string, Expression] => {
-    const { status, contents } = response;
-    const [first, ...more] = contents;
-    if (hasNoBody(operation, response)) return [status, value(client.runtime("response", "empty"))];
-    if (first === undefined) return [status, value(client.runtime("response", "untyped"))];
-    if (more.length === 0 ? readsAlone(first) : contents.every((one) => isJson(one, client)))
-      return [status, contentReader(first, client)];
-    const readers = withXmlNames(contents).map(([name, content]): [string, Expression] => [
-      name,
-      contentReader(content, client),
-    ]);
-    const table: Expression = { kind: "object", members: readers };
-    return [status, call(client.runtime("response", "byContentType"), table)];
+/**
+ * How the body of each status is read, once a media type was asked for.
+ * @param asked `null` where the caller named none
+ */
+export function responseReaders(
+  operation: Operation,
+  asked: string | null,
+  client: ClientPlan,
+): readonly (readonly [status: string, reader: Expression])[] {
+  return operation.responses.map((response) => [
+    response.status,
+    responseReader(operation, response, asked, client),
+  ]);
+}
+
+function responseReader(
+  operation: Operation,
+  response: Response,
+  asked: string | null,
+  client: ClientPlan,
+): Expression {
+  const contents = answersOf(response, operation, asked);
+  const others = response.contents.filter((content) => !contents.includes(content));
+  const [first, ...more] = contents;
+  if (hasNoBody(operation, response)) return value(client.runtime("response", "empty"));
+  if (first === undefined) return value(client.runtime("response", "untyped"));
+  if (contents.every(isJson) && (more.length === 0 || !hasInt64(contents, client)))
+    return only(contentReader(first, client), contents, others, client);
+  const isAlone = more.length === 0 && (others.length === 0 || first.stream !== null);
+  if (isAlone && readsAlone(first)) return contentReader(first, client);
+  const readers = withXmlNames(contents, others).map(([name, content]): [string, Expression] => [
+    name,
+    contentReader(content, client),
+  ]);
+  const table: Expression = { kind: "object", members: readers };
+  return call(client.runtime("response", "byContentType"), table);
+}
+
+/** A reader of JSON, which takes no type for it that another declares. */
+function only(
+  reader: Expression,
+  contents: readonly ResponseContent[],
+  others: readonly ResponseContent[],
+  client: ClientPlan,
+): Expression {
+  const texts = contents.map(dataText);
+  const names = contents.map(({ mediaType }) => essence(mediaType));
+  const taken = others.filter(({ mediaType, isTwin, ...content }) => {
+    const isTaken = isJsonType(mediaType) || essence(mediaType) === "text/plain";
+    const isOther = !isTwin && !names.includes(essence(mediaType));
+    return isTaken && isOther && !texts.includes(dataText({ mediaType, ...content }));
   });
-  return { kind: "object", members };
+  if (taken.length === 0) return reader;
+  const types = new Set(taken.map(({ mediaType }) => essence(mediaType)));
+  return call(client.runtime("answers", "only"), reader, ...Array.from(types, literal));
 }
 
 /** `application/xml` and `text/xml` are names of one type (RFC 7303 9.2): either does for the other. */
 function withXmlNames(
   contents: readonly ResponseContent[],
+  others: readonly ResponseContent[],
 ): readonly (readonly [name: string, ResponseContent])[] {
   const named = contents.map((content) => [content.mediaType, content] as const);
-  const declared = contents.map(({ mediaType }) => essence(mediaType));
+  const declared = [...contents, ...others].map(({ mediaType }) => essence(mediaType));
   const more = contents.flatMap((content) => {
     const other = otherXmlNames.get(essence(content.mediaType));
     const names = [other, other?.replace(/\/.*/, "/*"), "*/*"];
@@ -54,38 +94,26 @@ function readsAlone({ mediaType, format, stream }: ResponseContent): boolean {
   return usualReaders.get(type)?.includes(format) === true;
 }
 
-/** Whether `json` reads it, under any of its names. */
-function isJson(content: ResponseContent, client: ClientPlan): boolean {
-  const { format, shape } = content;
-  return (
-    format === "json" &&
-    readsAlone(content) &&
-    content.stream === null &&
-    int64Places([shape], client) === null
-  );
+/** Whether it is JSON, under any of its names. */
+function isJson(content: ResponseContent): boolean {
+  return content.format === "json" && content.stream === null && readsAlone(content);
+}
+
+function hasInt64(contents: readonly ResponseContent[], client: ClientPlan): boolean {
+  return contents.some(({ shape }) => int64Places([shape], client) !== null);
 }
 
 /**
- * The Accept header's value: the media types of all responses, in the order of `responses`. Of one that
- * has several, JSON comes first: many servers answer with the first, and types say most of JSON.
+ * The Accept header's value where a caller names no type: what is meant of each status, in the order
+ * of `responses`.
  */
-export function acceptOf(responses: readonly Response[]): string {
+export function acceptOf(operation: Operation): string {
   // An object lists what looks like an index first.
-  const byStatus = Object.fromEntries(responses.map(({ status, contents }) => [status, contents]));
-  const types = Object.values(byStatus).flatMap((contents) =>
-    // The parameters of an event stream say nothing.
-    jsonFirst(contents).map(({ mediaType, stream }) =>
-      contents.length === 1 && stream?.kind === "events" ? "text/event-stream" : mediaType,
-    ),
+  const byStatus = Object.fromEntries(operation.responses.map((one) => [one.status, one]));
+  const types = Object.values(byStatus).flatMap((response) =>
+    answersOf(response, operation, null).map(askedType),
   );
   return [...new Set(types)].join(", ");
-}
-
-/** Streams stay where they are: what a request says decides between them and JSON. */
-function jsonFirst(contents: readonly ResponseContent[]): readonly ResponseContent[] {
-  const isLast = ({ stream, mediaType }: ResponseContent) =>
-    stream === null && (formatOf(mediaType) !== "json" || isRange(mediaType));
-  return [...contents.filter((one) => !isLast(one)), ...contents.filter(isLast)];
 }
 
 /** By HTTP. Any other answer may say something, whatever the document says of it. */

@@ -1,7 +1,9 @@
 import type { Operation, Response, ResponseContent, Shape } from "../3-lower/api.js";
+import { answersOf, differing, successesOf } from "../3-lower/answers.js";
 import { resolveShape } from "../3-lower/shapes.js";
 import type { ClientPlan } from "../4-plan/plan.js";
 import { declaredAt } from "../diagnostics/diagnostic.js";
+import { answersStatements, ownChoices, responsesSymbol } from "./answers.js";
 import { keyword, literalType, typeSymbol, union } from "./build.js";
 import { docLines } from "./doc-lines.js";
 import type { Member, Statement, TypeNode } from "./draft.js";
@@ -14,6 +16,8 @@ import { messageTypes } from "./webhooks.js";
 export function responseTypes(operation: Operation, client: ClientPlan): readonly Statement[] {
   return [
     responsesStatement(operation, client),
+    ...answersStatements(operation, client),
+    ...ownChoices(operation).map(([asked]) => askedStatement(operation, asked, client)),
     ...headersStatements(operation, client),
     ...callbackStatements(operation, client),
   ];
@@ -23,7 +27,7 @@ export function responseTypes(operation: Operation, client: ClientPlan): readonl
 function responsesStatement(operation: Operation, client: ClientPlan): Statement {
   const members = operation.responses.map((response): Member => {
     const { status, docs, [declaredAt]: at } = response;
-    const type = dataType(operation, response, client);
+    const type = dataType(operation, response, null, client);
     return { [declaredAt]: at, name: status, optional: false, type, docs: docLines(docs) };
   });
   const { name } = client.symbol(operationKey(operation, "responses"));
@@ -31,18 +35,51 @@ function responsesStatement(operation: Operation, client: ClientPlan): Statement
   return { [declaredAt]: at, kind: "interface", name, docs: [], members, index: null };
 }
 
-/** The data of a success: what the runtime's `Success` makes of the statement above. */
-export function successType(operation: Operation, client: ClientPlan): TypeNode {
-  const { responses } = operation;
-  const exact = responses.filter(({ status }) => status.startsWith("2"));
-  const successes = exact.length > 0 ? exact : responses.filter((r) => r.status === "default");
-  return union(successes.map((response) => dataType(operation, response, client)));
+/** The same for who asks for another media type: what differs from the usual is said anew. */
+function askedStatement(operation: Operation, asked: string, client: ClientPlan): Statement {
+  const own = differing(operation, asked);
+  const members = own.map((response): Member => {
+    const { status, docs, [declaredAt]: at } = response;
+    const type = dataType(operation, response, asked, client);
+    return { [declaredAt]: at, name: status, optional: false, type, docs: docLines(docs) };
+  });
+  const usual = typeSymbol(client.symbol(operationKey(operation, "responses")));
+  const statuses = union(own.map(({ status }) => literalType(statusKey(status))));
+  const isWhole = own.length === operation.responses.length;
+  const base: TypeNode = { kind: "global", name: "Omit", arguments: [usual, statuses] };
+  const { name } = responsesSymbol(operation, asked, client);
+  return {
+    [declaredAt]: `${operation.at}/responses`,
+    kind: "interface",
+    name,
+    docs: [],
+    ...(isWhole ? {} : { extends: base }),
+    members,
+    index: null,
+  };
 }
 
-function dataType(operation: Operation, response: Response, client: ClientPlan): TypeNode {
+/** As `keyof` has it: what looks like a number is one. */
+function statusKey(status: string): string | number {
+  return /^\d+$/.test(status) ? Number(status) : status;
+}
+
+/** The data of a success: what the runtime's `Success` makes of the statement above. */
+export function successType(operation: Operation, client: ClientPlan): TypeNode {
+  const successes = successesOf(operation.responses);
+  return union(successes.map((response) => dataType(operation, response, null, client)));
+}
+
+function dataType(
+  operation: Operation,
+  response: Response,
+  asked: string | null,
+  client: ClientPlan,
+): TypeNode {
   if (hasNoBody(operation, response)) return keyword("undefined");
   if (response.contents.length === 0) return keyword("unknown");
-  return union(response.contents.map((content) => contentType(content, client)));
+  const contents = answersOf(response, operation, asked);
+  return union(contents.map((content) => contentType(content, client)));
 }
 
 /** What a body is, once it is read. */

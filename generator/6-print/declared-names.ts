@@ -41,7 +41,7 @@ const literal = String.raw`"[^"\\]*(?:\\.[^"\\]*)*"|'[^'\\]*(?:\\.[^'\\]*)*'`;
 /** What is no name is matched too: in comments and literals anything may stand. */
 const names = new RegExp(
   [
-    String.raw`\/\*[^]*?\*\/|^\/\/.*|\[key: string\]:`,
+    String.raw`\/\*[^]*?\*\/|^\/\/.*|\[key: (?:string|\x60(?:\\.|[^\\\x60])*\x60)\]:`,
     String.raw`(?<before>^export (?:declare )?(?:interface|type|const|function) )(?<head>[^\s{(:<=]+)`,
     String.raw`(?<key>\["__proto__"\]|${literal}|[\w$]+)(?=\??:)`,
     literal,
@@ -56,6 +56,7 @@ function* originsOf(statement: Statement): Generator<Origin> {
   switch (statement.kind) {
     case "interface":
       yield statement[declaredAt] ?? null;
+      if (statement.extends) yield* originsOfType(statement.extends);
       yield* originsOfMembers(statement.members);
       if (statement.index !== null) yield* originsOfType(statement.index);
       return;
@@ -80,7 +81,7 @@ function* originsOf(statement: Statement): Generator<Origin> {
 
 function* originsOfMembers(members: readonly Member[]): Generator<Origin> {
   for (const member of members) {
-    yield member[declaredAt] ?? null;
+    if (member.pattern === undefined) yield member[declaredAt] ?? null;
     yield* originsOfType(member.type);
   }
 }

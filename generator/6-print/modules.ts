@@ -14,7 +14,7 @@ import {
   type Doc,
 } from "./layout.js";
 import { layOutAssignment, layOutExpression } from "./expression-layout.js";
-import { layOutMembers, layOutType } from "./type-layout.js";
+import { layOutMembers, layOutType, layOutTypeParameter } from "./type-layout.js";
 import { commentLine, identifier, modulePath as pathLiteral } from "./text.js";
 
 /** What of a module is printed: its source, what runs, or what a type checker reads. */
@@ -103,10 +103,11 @@ function layOutStatement(statement: Statement, path: string, flavour: Flavour): 
   switch (statement.kind) {
     case "interface": {
       if (!typed) return null;
-      const { name, docs, members, index } = statement;
+      const { name, docs, extends: base, members, index } = statement;
       return [
         docComment(docs),
         `export interface ${identifier(name)} `,
+        base === undefined ? "" : ["extends ", layOutType(base), " "],
         layOutMembers(members, index),
       ];
     }
@@ -145,10 +146,13 @@ function layOutFunction(
   flavour: Flavour,
   declare: string,
 ): Doc {
-  const { name, docs, parameters, returns, result } = statement;
+  const { name, docs, typeParameters = [], parameters, returns, result } = statement;
+  const typeList = flavour === "js" ? [] : typeParameters.map(layOutTypeParameter);
   const list = parameters.map((parameter) => layOutParameter(parameter, flavour));
   const head = group([
-    `${declare}function ${identifier(name)}(`,
+    `${declare}function ${identifier(name)}`,
+    typeList.length === 0 ? "" : bracketed("<", typeList, ">"),
+    "(",
     indent([softline, join([",", line], list)]),
     ifBreak(","),
     softline,

@@ -1,4 +1,4 @@
-import type { Member, TypeNode } from "../5-emit/draft.js";
+import type { Member, TypeNode, TypeParameter } from "../5-emit/draft.js";
 import {
   align,
   bracketed,
@@ -46,15 +46,47 @@ export function layOutType(type: TypeNode): Doc {
       return layOutIntersection(type.of);
     case "open":
       return `(${type.name} & {})`;
+    case "keyof":
+      return ["keyof ", parenthesized(type.of)];
+    case "member":
+      return [inBrackets(type.of), "[", layOutType(type.key), "]"];
+    case "parameter":
+      return identifier(type.name);
+    case "conditional":
+      return layOutConditional(type);
     case "numeral":
       return "`${number}`";
     case "template":
-      return ["`", join("${string}", type.texts.map(templateText)), "`"];
+      return layOutTemplate(type.texts);
   }
 }
 
+function layOutTemplate(texts: readonly string[]): Doc {
+  return ["`", join("${string}", texts.map(templateText)), "`"];
+}
+
+/** A type parameter, with what it is made of and what it is without a word. */
+export function layOutTypeParameter(parameter: TypeParameter): Doc {
+  const limit = layOutType(parameter.extends);
+  return group([
+    `${identifier(parameter.name)} extends `,
+    limit,
+    " = ",
+    layOutType(parameter.default),
+  ]);
+}
+
+function layOutConditional(type: TypeNode & { kind: "conditional" }): Doc {
+  const { check, yes, no } = type;
+  const test = [layOutType(check), " extends ", layOutType(type.extends)];
+  const answers = [line, "? ", layOutType(yes), line, ": ", layOutType(no)];
+  return group([...test, indent(answers)]);
+}
+
 /** A member's line, its comment above it. */
-export function layOutMember({ name, optional, type, docs }: Member): Doc {
+export function layOutMember({ name, pattern, optional, type, docs }: Member): Doc {
+  if (pattern !== undefined)
+    return [docComment(docs), "[key: ", layOutTemplate(pattern), "]: ", layOutType(type)];
   const key = /^(0|[1-9]\d{0,14})$/.test(name) ? name : propertyKey(name);
   return [docComment(docs), key, optional ? "?: " : ": ", layOutType(type)];
 }

@@ -51,6 +51,7 @@ export function readClients(
       arrays: read.choice(node, "arrays", arrayNotations, "WF8002"),
       nulls: read.choice(node, "nulls", nullRules, "WF8002"),
       int64: read.choice(node, "int64", int64Types, "WF8002"),
+      mediaTypes: read.strings(node, "mediaTypes"),
       idempotencyHeader: readText(
         node,
         "idempotencyHeader",

@@ -188,6 +188,12 @@ export const configSchema = {
             "What integers of `format: int64` in responses are: number (default) or bigint.",
           enum: int64Types,
         },
+        mediaTypes: {
+          description:
+            "Which media type is meant where a body or an answer has several, the first that it has: " +
+            "`[application/xml]`. Without one: JSON, else what the document names first.",
+          $ref: "#/$defs/words",
+        },
         pagination: {
           description:
             "How lists come in pages: operations that a rule fits are given as iterables.",

@@ -190,6 +190,7 @@ const client = mapping(
       ),
     ),
     int64: mostly(fc.constantFrom("number", "bigint")),
+    mediaTypes: words,
     pagination,
     retry,
     schema: mostly(fc.boolean()),

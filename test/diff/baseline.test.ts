@@ -19,6 +19,7 @@ const whole: WholeClient = {
   arrays: "brackets",
   nulls: "omit",
   int64: "bigint",
+  mediaTypes: ["application/xml"],
   idempotencyHeader: "Idempotency-Key",
   retry: {
     attempts: 5,

@@ -126,7 +126,7 @@ export function byContentType(readers: {
 }
 
 /** Whether a type is the declared one, or inside its range: `image/*`, `application/*+json`. */
-function isWithin(declared: string, actual: string): boolean {
+export function isWithin(declared: string, actual: string): boolean {
   const [start = "", end] = declared.split(/\*(?:\/\*)?/);
   return end === undefined ? actual === start : actual.startsWith(start) && actual.endsWith(end);
 }

@@ -1,0 +1,139 @@
+/** What `accept` asks for, and what is made of an answer that heeds it or doesn't. */
+import { expect, test } from "vitest";
+import { type AnswersOperation, buildAnswer, only } from "../../templates/runtime/answers.js";
+import { makeClient } from "../../templates/runtime/client.js";
+import { EncodeError } from "../../templates/runtime/errors.js";
+import { jsonEvents } from "../../templates/runtime/event-stream.js";
+import { jsonBody } from "../../templates/runtime/json.js";
+import { any } from "../../templates/runtime/codec.js";
+import { binary, byContentType, json, text } from "../../templates/runtime/response.js";
+import { serve } from "./client-server.js";
+import { refusal } from "./refusal.js";
+
+interface Report {
+  readonly rows: number;
+}
+
+interface Reports {
+  "application/json": { 200: Report; 404: { title: string } };
+  "text/csv": { 200: string; 404: { title: string } };
+  "application/vnd.x+json": { 200: { x: 1 }; 404: { title: string } };
+  [key: `image/${string}`]: { 200: Uint8Array; 404: { title: string } };
+}
+
+const getReport: AnswersOperation<Reports, "application/json"> = {
+  id: "getReport",
+  method: "GET",
+  path: "/report",
+  accept: "application/json, application/problem+json",
+  responses: { 200: only(json, "application/vnd.x+json"), 404: json },
+  answers: {
+    "application/json": {},
+    "text/csv": { 200: byContentType({ "text/csv": text }) },
+    "application/vnd.x+json": { 200: only(json, "application/json") },
+    "image/*": { 200: byContentType({ "image/*": binary }) },
+  },
+};
+
+interface Chats {
+  "application/json": { 200: Report };
+  "text/event-stream": { 200: AsyncIterable<unknown> };
+}
+
+const chat: AnswersOperation<Chats, "application/json"> = {
+  id: "chat",
+  method: "POST",
+  path: "/chat",
+  body: jsonBody(any),
+  accept: "application/json",
+  responses: { 200: json },
+  answers: { "application/json": {}, "text/event-stream": { 200: jsonEvents() } },
+  byStream: { true: "text/event-stream" },
+};
+
+const acceptOf = (accept?: keyof Reports) => buildAnswer(getReport, { accept }).headers["accept"];
+
+test("asks for what is usual, or for the named type alone", () => {
+  expect(acceptOf()).toBe("application/json, application/problem+json");
+  expect(acceptOf("application/json")).toBe("application/json");
+  expect(acceptOf("text/csv")).toBe("text/csv");
+  expect(acceptOf("image/*")).toBe("image/*");
+  expect(acceptOf("image/png")).toBe("image/png");
+});
+
+test("says of a request what was asked for, once and for good", () => {
+  const request = buildAnswer(getReport, { accept: "text/csv" });
+  expect(request.operation).toMatchObject({ id: "getReport", method: "GET", path: "/report" });
+  expect(request.operation.responses).toEqual({
+    200: getReport.answers["text/csv"][200],
+    404: json,
+  });
+  expect(Object.isFrozen(request.operation)).toBe(true);
+  expect(Object.isFrozen(request.operation.responses)).toBe(true);
+  expect(buildAnswer(getReport, { accept: "text/csv" }).operation).toBe(request.operation);
+  expect(buildAnswer(getReport, {}).operation).toBe(getReport);
+  expect(buildAnswer(getReport, undefined).operation).toBe(getReport);
+});
+
+test.each([
+  "text/cvs",
+  "toString",
+  "__proto__",
+  "image/",
+  "image/png\r\nx: y",
+  "",
+  7,
+  ["image/png"],
+])("refuses what the document doesn't name: %j", (accept) => {
+  const call = () => buildAnswer(getReport, { accept: accept as "text/csv" });
+  expect(refusal(call)).toEqual({ code: "type_mismatch", path: ["accept"] });
+  expect(call).toThrow("accept: type_mismatch, accept is one of application/json, text/csv");
+  expect(call).toThrow(expect.objectContaining({ name: EncodeError.name, operation: "getReport" }));
+});
+
+test("refuses all else as ever", () => {
+  const refused = (input: unknown) => refusal(() => buildAnswer(getReport, input as object));
+  expect(refused({ accpt: "text/csv" })).toEqual({ code: "unknown_property", path: ["accpt"] });
+  expect(refused("text/csv")).toEqual({ code: "type_mismatch", path: [] });
+});
+
+test.each<[accept: keyof Reports | undefined, type: string, body: string, data: unknown]>([
+  [undefined, "application/json", '{"rows":1}', { rows: 1 }],
+  [undefined, "text/plain", '{"rows":1}', { rows: 1 }],
+  ["text/csv", "text/csv; charset=utf-8", "1,2", "1,2"],
+  ["application/vnd.x+json", "application/vnd.x+json", '{"x":1}', { x: 1 }],
+  ["image/png", "image/png", "x", Uint8Array.of(120)],
+])("reads what was asked for: %s as %s", async (accept, type, body, data) => {
+  const { url } = await serve((response) =>
+    response.writeHead(200, { "content-type": type }).end(body),
+  );
+  const outcome = await makeClient({ servers: [url] }).send(buildAnswer(getReport, { accept }));
+  expect(outcome).toMatchObject({ status: 200, ok: true, declared: true, data });
+});
+
+test.each<[accept: keyof Reports | undefined, type: string, body: string]>([
+  [undefined, "text/csv", "1"],
+  [undefined, "application/vnd.x+json", '{"x":1}'],
+  ["text/csv", "application/json", '{"rows":1}'],
+  ["application/vnd.x+json", "application/json", '{"rows":1}'],
+  ["image/png", "application/json", '{"rows":1}'],
+])("takes nothing else for it: %s as %s", async (accept, type, body) => {
+  const { url } = await serve((response) =>
+    response.writeHead(200, { "content-type": type }).end(body),
+  );
+  const outcome = await makeClient({ servers: [url] }).send(buildAnswer(getReport, { accept }));
+  expect(outcome).toMatchObject({ status: 200, ok: false, declared: false });
+});
+
+test.each<[body: unknown, accept: string]>([
+  [{ stream: true }, "text/event-stream"],
+  [{ stream: false }, "application/json"],
+  [{ stream: null }, "application/json"],
+  [{ stream: "true" }, "application/json"],
+  [{ stream: "toString" }, "application/json"],
+  [{}, "application/json"],
+])("asks for a stream where the body does: %j", (body, accept) => {
+  expect(buildAnswer(chat, { body }).headers["accept"]).toBe(accept);
+  const named = buildAnswer(chat, { body, accept: "text/event-stream" });
+  expect(named.headers["accept"]).toBe("text/event-stream");
+});
