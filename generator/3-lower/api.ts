@@ -372,6 +372,8 @@ export interface EnumValue {
   readonly value: string | number | boolean;
   /** Of an integer beyond 2^53, whose `value` is rounded: as the document has it, in decimals. */
   readonly digits?: string;
+  /** What the document's author calls it. */
+  readonly name?: string;
   readonly description: string | null;
 }
 

@@ -2,6 +2,7 @@ import { child, isRecord, items, type Node } from "../2-resolve/node.js";
 import { narrowTuple } from "./arrays.js";
 import type { ObjectShape, RequiredGroup, Shape } from "./api.js";
 import { discriminate } from "./discriminators.js";
+import { joinEnums } from "./enums.js";
 import { mergeScalars, withFormat } from "./formats.js";
 import type { Lowering } from "./lowering.js";
 import { completeRequired } from "./required.js";
@@ -22,7 +23,7 @@ export function lowerUnion(node: Node, keyword: "oneOf" | "anyOf", lowering: Low
   }
   const lowered = branches.map((branch) => lowerSchema(branch, lowering));
   const join = (shapes: readonly Shape[]) => anyOf(unionOf(shapes), keyword);
-  const union = join(discriminate(node, branches, lowered, lowering));
+  const union = join(joinEnums(discriminate(node, branches, lowered, lowering), node));
   // Branches that only constrain leave the type to what stands beside them.
   if (union.kind === "unknown") return lowerSchema(rest, lowering);
   if (!saysMore(rest)) return withFormat(union, rest, lowering.schemas);

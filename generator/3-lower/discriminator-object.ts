@@ -4,7 +4,7 @@ import { targetOf } from "../2-resolve/references.js";
 import type { Code } from "../diagnostics/codes.js";
 import type { DiagnosticDetails, Pointer } from "../diagnostics/diagnostic.js";
 import { didYouMean } from "../diagnostics/suggest.js";
-import { isScalar } from "./docs.js";
+import { isScalar } from "./enum-texts.js";
 import type { Lowering } from "./lowering.js";
 
 /** A Discriminator Object (OpenAPI 3.2, 4.25), or the name of a property in Swagger 2.0. */

@@ -1,5 +1,6 @@
-import { child, isRecord, items, type Node } from "../2-resolve/node.js";
+import { child, type Node } from "../2-resolve/node.js";
 import type { Docs, EnumValue } from "./api.js";
+import { enumTexts } from "./enum-texts.js";
 
 export const noDocs: Docs = {
   summary: null,
@@ -39,7 +40,7 @@ export function docsOf(node: Node, schema: Node = node): Docs {
     description: text(child(node, "description")),
     deprecated: child(node, "deprecated")?.value === true,
     facts: factsOf(schema),
-    values: enumTexts(schema),
+    values: valueTexts(schema),
     externalDocs: external === undefined ? null : text(child(external, "url")),
   };
 }
@@ -56,25 +57,11 @@ export function mergeDocs(over: Docs, under: Docs): Docs {
   };
 }
 
-/** The texts of an enum's values, from the extensions in use for them. */
-export function enumTexts(schema: Node): readonly EnumValue[] {
-  const constant = child(schema, "const");
-  const values = (constant ? [constant] : items(child(schema, "enum"))).map(({ value }) => value);
-  const texts =
-    child(schema, "x-enumDescriptions")?.value ?? child(schema, "x-enum-descriptions")?.value;
-  return values.flatMap((value, index) => {
-    if (!isScalar(value) || value === null) return [];
-    const found = Array.isArray(texts)
-      ? (texts[index] as unknown)
-      : isRecord(texts)
-        ? texts[String(value)]
-        : undefined;
-    return typeof found === "string" ? [{ value, description: found }] : [];
-  });
-}
-
-export function isScalar(value: unknown): value is string | number | boolean | null {
-  return value === null || ["string", "number", "boolean"].includes(typeof value);
+/** Values of an enum that have a text of their own. */
+function valueTexts(schema: Node): readonly EnumValue[] {
+  return [...enumTexts(schema)].flatMap(([value, { description }]) =>
+    value === null || description === null ? [] : [{ value, description }],
+  );
 }
 
 function factsOf(schema: Node): readonly string[] {

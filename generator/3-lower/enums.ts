@@ -1,7 +1,8 @@
 import { items, type Node } from "../2-resolve/node.js";
 import type { EnumShape, EnumValue, Shape } from "./api.js";
 import { unionOf } from "./combinations.js";
-import { enumTexts, isScalar, noDocs } from "./docs.js";
+import { noDocs } from "./docs.js";
+import { enumTexts, isScalar } from "./enum-texts.js";
 import type { Lowering } from "./lowering.js";
 import { exactDigits } from "./exact-integers.js";
 import { formatIsInt64, withInt64 } from "./formats.js";
@@ -22,23 +23,51 @@ export function lowerEnum(schema: Node, enumeration: Node, lowering: Lowering): 
 }
 
 function lowerEnumOf(schema: Node, nodes: readonly Node[], lowering: Lowering): Shape {
-  const texts = new Map<unknown, string | null>(
-    enumTexts(schema).map(({ value, description }) => [value, description]),
-  );
+  const texts = enumTexts(schema);
   const values: EnumValue[] = [];
   const others: Shape[] = [];
   for (const node of nodes) {
     const { value } = node;
     if (isScalar(value) && value !== null) {
       const digits = exactDigits(schema, node, lowering);
-      const description = texts.get(value) ?? null;
-      values.push({ value, ...(digits === undefined ? {} : { digits }), description });
+      const exact = digits === undefined ? {} : { digits };
+      values.push(withText({ value, ...exact, description: null }, texts));
     } else others.push(shapeOfValue(value));
   }
-  const all: EnumShape = { kind: "enum", values };
+  const all: EnumShape = { kind: "enum", values: withoutRepetitions(values) };
   const isWide = formatIsInt64(schema) || values.some(({ digits }) => digits !== undefined);
   const variants: Shape[] = values.length === 0 ? [] : [isWide ? withInt64(all) : all];
   return unionOf([...variants, ...others]);
+}
+
+/** A choice with its constants as one enum, as if they were listed by `enum`; `node` tells of them. */
+export function joinEnums(shapes: readonly Shape[], node: Node): readonly Shape[] {
+  const enums = shapes.filter((shape) => shape.kind === "enum");
+  const kindOf = ({ values, int64 }: EnumShape) => `${typeof values[0]?.value} ${int64}`;
+  const isPlain = ({ values }: EnumShape) =>
+    new Set(values.map(({ value }) => typeof value)).size === 1;
+  const texts = enumTexts(node);
+  const joined = new Map<string, EnumShape[]>();
+  for (const shape of enums.filter(isPlain))
+    joined.set(kindOf(shape), [...(joined.get(kindOf(shape)) ?? []), shape]);
+  return shapes.flatMap((shape): readonly Shape[] => {
+    const all = shape.kind === "enum" ? joined.get(kindOf(shape)) : undefined;
+    if (shape.kind !== "enum" || all === undefined || !all.includes(shape)) return [shape];
+    if (all[0] !== shape) return [];
+    const values = all.flatMap((one) => one.values).map((value) => withText(value, texts));
+    return [{ ...shape, values: withoutRepetitions(values) }];
+  });
+}
+
+function withText(value: EnumValue, texts: ReturnType<typeof enumTexts>): EnumValue {
+  const told = texts.get(value.value);
+  if (told === undefined) return value;
+  const name = told.name === null ? {} : { name: told.name };
+  return { ...value, ...name, description: told.description };
+}
+
+function withoutRepetitions(values: readonly EnumValue[]): readonly EnumValue[] {
+  return [...new Map(values.map((value) => [value.digits ?? value.value, value])).values()];
 }
 
 /** The shape that only this value has: a `const`, or an enum's value that is no scalar. */

@@ -4,7 +4,7 @@ import type { OpenApi } from "../2-resolve/openapi.js";
 import type { Pointer } from "../diagnostics/diagnostic.js";
 import { findFlag } from "./access.js";
 import type { EnumValue } from "./api.js";
-import { isScalar } from "./docs.js";
+import { isScalar } from "./enum-texts.js";
 
 export type Word = EnumValue["value"];
 

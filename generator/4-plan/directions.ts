@@ -45,16 +45,13 @@ function differsByDirection(shape: Shape, int64: Int64): boolean {
     case "enum":
       // One that is read as a bigint may be written as a number too, and the other way round.
       if (shape.int64 === true && int64 === "bigint") return true;
-      if (shape.values.some(({ digits }) => digits !== undefined)) return true;
-      return (
-        shape.values.length > 1 && shape.values.some(({ value }) => typeof value !== "boolean")
-      );
+      return shape.values.some(({ digits }) => digits !== undefined);
     case "string":
       return shape.format !== null;
     case "integer":
       return shape.format !== null;
     case "object":
-      return shape.properties.some(({ access, tag }) => access !== "both" || tag === "rest");
+      return shape.properties.some(({ access }) => access !== "both");
     default:
       return false;
   }

@@ -74,7 +74,7 @@ const reserved: Reserved = {
       "AbortError Answer ApiError Auth BasicCredential Client ClientOptions " +
       "ConnectionError Credential DecodeError EncodeError EncodeErrorCode HttpRequest " +
       "IdempotencyError Outcome Pages PaginationError RetryOptions ServerSentEvent " +
-      "Success TimeoutError TypedHeaders createClient"
+      "Success TimeoutError TypedHeaders Unrecognized UnrecognizedWord createClient unrecognized"
     ).split(" "),
   ),
   files: new Set(["client", "index", "schema"]),

@@ -115,6 +115,7 @@ const runtimeExports: readonly Export[] = [
   exportFrom("runtime/options", [], ["ClientOptions"]),
   exportFrom("runtime/outcome", [], ["Answer", "Outcome", "Success", "TypedHeaders"]),
   exportFrom("runtime/retry", [], ["RetryOptions"]),
+  exportFrom("runtime/unrecognized", ["unrecognized"], ["Unrecognized", "UnrecognizedWord"]),
 ];
 
 /** What only some packages have a use for. */

@@ -11,7 +11,7 @@ import { typeOf, type TypeContext } from "./types.js";
  * gives further members a type, the members of the others are part of it.
  */
 export function intersectionType(parts: readonly Shape[], context: TypeContext): TypeNode {
-  const said = parts.filter((part) => saysMore(part, parts, context));
+  const said = parts.filter((part) => saysMore(part, context));
   const merged = mergeObjects({ kind: "intersection", parts }, context.client);
   // A named type has its index signature already, which the members of others would break.
   const isNeeded = said.length > 1 && said.some((part) => isNamedRecord(part, context));
@@ -34,17 +34,10 @@ export function intersectionType(parts: readonly Shape[], context: TypeContext):
 }
 
 /** Nothing is said by parts of which nothing is left in this direction, or that only close the others. */
-function saysMore(part: Shape, parts: readonly Shape[], context: TypeContext): boolean {
+function saysMore(part: Shape, context: TypeContext): boolean {
   if (part.kind === "reference") return !isOnlyRead(part, context);
   if (part.kind !== "object" || typeof part.additional !== "string") return true;
-  return sortMembers(part, context.direction).shown.some(({ name, tag }) => {
-    if (tag === "repeats") return false;
-    if (tag !== "rest" || context.direction === "response") return true;
-    // Any word is right where it is declared at all.
-    const others = parts.filter((other) => other !== part);
-    const object = mergeObjects({ kind: "intersection", parts: others }, context.client);
-    return !object?.properties.some((property) => property.name === name);
-  });
+  return sortMembers(part, context.direction).shown.some(({ tag }) => tag !== "repeats");
 }
 
 /** Whether a named type has nothing that is sent: it shows what is read, for who gives it back alone. */

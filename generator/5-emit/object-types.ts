@@ -75,12 +75,11 @@ function memberOf(property: Property, context: TypeContext): Member {
   };
 }
 
-/** In answers no known word is one of all others: so a comparison with one leaves this variant out. */
+/** No known word is one of all others: so a comparison with one leaves this variant out. */
 function restType({ shape }: Property, context: TypeContext): TypeNode {
-  if (context.direction === "request") return typeOf(shape, context);
   const variants = shape.kind === "union" ? shape.variants : [shape];
   const words = variants.filter(({ kind }) => kind === "enum");
-  const other = typeSymbol(context.client.runtime("unrecognized", "Unrecognized"));
+  const other = typeSymbol(context.client.runtime("unrecognized", "UnrecognizedWord"));
   return union([...words.map((word) => typeOf(word, context)), other]);
 }
 

@@ -7,6 +7,7 @@ import { answersStatements, ownChoices, responsesSymbol } from "./answers.js";
 import { keyword, literalType, typeSymbol, union } from "./build.js";
 import { docLines } from "./doc-lines.js";
 import type { Member, Statement, TypeNode } from "./draft.js";
+import { openKinds, unrecognizedType } from "./enum-types.js";
 import { operationKey } from "./keys.js";
 import { hasNoBody } from "./response-readers.js";
 import { typeOf } from "./types.js";
@@ -101,7 +102,7 @@ function headersStatements(operation: Operation, client: ClientPlan): readonly S
   const declared = operation.responses.filter(({ headers }) => headers.length > 0);
   const members = declared.map(({ status, headers, [declaredAt]: at }): Member => {
     const fields = headers.map((header): Member => {
-      const text = headerText(resolveShape(header.shape, client.api.schemas));
+      const text = headerText(resolveShape(header.shape, client.api.schemas), client);
       const type = header.required ? text : union([text, keyword("null")]);
       const docs = docLines(header.docs);
       return { [declaredAt]: header.at, name: header.name, optional: false, type, docs };
@@ -118,7 +119,7 @@ export function declaresHeaders({ responses }: Operation): boolean {
 }
 
 /** The text of a value in a header field; lists and objects are not taken apart. */
-function headerText(shape: Shape): TypeNode {
+function headerText(shape: Shape, client: ClientPlan): TypeNode {
   switch (shape.kind) {
     case "integer":
     case "number":
@@ -128,7 +129,7 @@ function headerText(shape: Shape): TypeNode {
     case "enum": {
       const texts = shape.values.map(({ value, digits }) => literalType(digits ?? String(value)));
       // As in bodies: values that don't exist yet are admitted.
-      return union(texts.length === 1 ? texts : [...texts, { kind: "open", name: "string" }]);
+      return union(openKinds(shape).length === 0 ? texts : [...texts, unrecognizedType(client)]);
     }
     default:
       return keyword("string");

@@ -30,6 +30,7 @@ export const runtimeIndex: PackageEmitter = {
           ["SignatureOptions"],
         ),
         exportFrom("runtime/telemetry", ["telemetry"], ["SendEvent"]),
+        exportFrom("runtime/unrecognized", ["unrecognized"], ["Unrecognized", "UnrecognizedWord"]),
       ],
     };
   },

@@ -7,8 +7,9 @@ import { enumType } from "./enum-types.js";
 import { intersectionType } from "./intersection-types.js";
 import { schemaKey } from "./keys.js";
 import { objectType } from "./object-types.js";
+import { unionType } from "./union-types.js";
 
-/** How a shape is written as a type: requests closed and generous, responses open. */
+/** How a shape is written as a type: requests are generous, and both say the same otherwise. */
 export interface TypeContext {
   readonly client: ClientPlan;
   readonly direction: Direction;
@@ -29,7 +30,7 @@ export function typeOf(shape: Shape, context: TypeContext): TypeNode {
     case "integer":
       return integerType(shape, context);
     case "enum":
-      return enumType(shape, context.direction, context.client.api.int64);
+      return enumType(shape, context);
     case "array":
       return { kind: "array", of: typeOf(shape.items, context) };
     case "tuple": {
@@ -40,7 +41,7 @@ export function typeOf(shape: Shape, context: TypeContext): TypeNode {
     case "object":
       return objectType(shape, context);
     case "union":
-      return union(shape.variants.map((variant) => typeOf(variant, context)));
+      return unionType(shape.variants, context);
     case "intersection":
       return intersectionType(shape.parts, context);
     case "reference":

@@ -19,6 +19,15 @@ export function isAssignable(from: Typed, to: Typed, known: Known = new Map()): 
   return isFit;
 }
 
+/** Whether all that a value may be was admitted before, as values that are not known yet. */
+export function isForeseen(from: Typed, to: Typed): boolean {
+  const kinds = termsOf(to).flatMap((term) => (term.kind === "unrecognized" ? [term.name] : []));
+  return termsOf(from).every((term) => {
+    if (term.kind === "literal") return kinds.includes(typeof term.value);
+    return term.kind === "unrecognized" && kinds.includes(term.name);
+  });
+}
+
 /** What was asked before: a pair that is being looked into counts as fitting, so that circles end. */
 type Known = Map<Shape, Map<Shape, boolean>>;
 
@@ -28,6 +37,8 @@ function fits(term: Term, target: Term, from: Typed, to: Typed, known: Known): b
       ? target.value === term.value
       : target.kind === "scalar" && target.name === typeof term.value;
   if (term.kind === "scalar") return target.kind === "scalar" && target.name === term.name;
+  if (term.kind === "unrecognized")
+    return (target.kind === term.kind || target.kind === "scalar") && target.name === term.name;
   if (term.kind === "unknown" || target.kind !== "structure") return false;
   return isPartAssignable({ ...from, shape: term.shape }, { ...to, shape: target.shape }, known);
 }

@@ -1,5 +1,5 @@
 import type { EnumShape, Shape } from "../3-lower/api.js";
-import { isAssignable } from "./assignable.js";
+import { isAssignable, isForeseen } from "./assignable.js";
 import { report, type Comparison, type Position } from "./comparison.js";
 import { describe, exactValue, list } from "./words.js";
 import { takesMoreNumbers, writtenOtherwise } from "./written.js";
@@ -16,7 +16,7 @@ export function compareScalars(
   else compareTypes(older, newer, position, comparison);
 }
 
-/** Requests are closed: a value less is refused. Responses are open, but for a single value. */
+/** A value less is refused where it is sent. What was read may be any, but for a single value. */
 function compareEnums(
   older: EnumShape,
   newer: EnumShape,
@@ -30,8 +30,8 @@ function compareEnums(
   const { label, direction } = position;
   const typed = (shape: Shape, client: Comparison["older"]) => ({ shape, client, direction });
   const isRequest = direction === "request";
-  const isOpen =
-    isRequest || isAssignable(typed(newer, comparison.newer), typed(older, comparison.older));
+  const [from, to] = [typed(newer, comparison.newer), typed(older, comparison.older)];
+  const isOpen = isRequest || isAssignable(from, to) || isForeseen(from, to);
   if (removed.length > 0) {
     // Who compares an answer with a value that it can't have is told so by the compiler.
     const isNamed = after.length === 1;

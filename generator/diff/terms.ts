@@ -3,6 +3,7 @@ import type { EnumShape, EnumValue, Int64, Shape } from "../3-lower/api.js";
 import { resolveShape } from "../3-lower/shapes.js";
 import type { Direction } from "../4-plan/directions.js";
 import type { ClientPlan } from "../4-plan/plan.js";
+import { openKinds } from "../5-emit/enum-types.js";
 
 /** A shape as a type of one package. */
 export interface Typed {
@@ -16,6 +17,8 @@ export type Term =
   | { readonly kind: "unknown" }
   | { readonly kind: "scalar"; readonly name: string }
   | { readonly kind: "literal"; readonly value: string | number | boolean | bigint }
+  /** What an enum admits besides its values: of a type, and no plain value of it. */
+  | { readonly kind: "unrecognized"; readonly name: string }
   | { readonly kind: "structure"; readonly shape: Shape };
 
 const scalar = (name: string): Term => ({ kind: "scalar", name });
@@ -41,11 +44,12 @@ export function termsOf({ shape, client, direction }: Typed): readonly Term[] {
     case "enum": {
       const { int64 } = client.api;
       const literals = shape.values.flatMap((value) => enumTerms(value, shape, isRequest, int64));
-      if (isRequest || shape.values.length === 1) return literals;
-      const open = new Set(shape.values.map(({ value }) => typeof value));
-      const named = [...open].filter((type) => type !== "boolean");
-      const wide = (type: string) => (shape.int64 === true && type === "number" ? int64 : type);
-      return [...literals, ...named.map((type) => scalar(wide(type)))];
+      const names = openKinds(shape).flatMap((kind) => {
+        if (kind === "string" || shape.int64 !== true) return [kind];
+        return isRequest && int64 === "bigint" ? ["number", "bigint"] : [isRequest ? kind : int64];
+      });
+      const open = names.map((name): Term => ({ kind: "unrecognized", name }));
+      return [...literals, ...open];
     }
     case "union":
       return shape.variants.flatMap((variant) => termsOf({ shape: variant, client, direction }));

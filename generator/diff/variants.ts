@@ -1,6 +1,6 @@
 import type { Shape } from "../3-lower/api.js";
 import type { ClientPlan } from "../4-plan/plan.js";
-import { isAssignable } from "./assignable.js";
+import { isAssignable, isForeseen } from "./assignable.js";
 import { report, typeName, type Comparison, type Position } from "./comparison.js";
 import { compareSingle } from "./shapes.js";
 import { pairVariants } from "./variant-pairs.js";
@@ -69,7 +69,8 @@ function gainVariant(
   const isRequest = direction === "request";
   const isNull = variant.kind === "null";
   const from = { shape: variant, client: comparison.newer, direction };
-  const isCovered = isAssignable(from, { shape: older, client: comparison.older, direction });
+  const whole = { shape: older, client: comparison.older, direction };
+  const isCovered = isAssignable(from, whole) || isForeseen(from, whole);
   if (isCovered && !isNull) return;
   const verdict =
     isRequest || isCovered ? (["minor", null] as const) : (["major", "types"] as const);

@@ -1,9 +1,10 @@
 /** How a type of ours is compared with openapi-typescript's for the same schema. */
+import type { Unrecognized } from "../../generated/src/runtime/unrecognized.js";
 
 /** A schema of requests: the types allow the same once ours has seconds alone for timestamps. */
-export type Request<Ours, Theirs> = Compare<Plain<Ours>, Plain<Theirs>>;
+export type Request<Ours, Theirs> = Compare<Plain<Ours>, Open<Plain<Theirs>>>;
 
-/** A schema of responses: the types allow the same once their enums are as open as ours. */
+/** The enums of both are as open as ours. */
 export type Response<Ours, Theirs> = Compare<Plain<Ours>, Open<Plain<Theirs>>>;
 
 /** For a schema that openapi-typescript can't express: it fails once that is no longer so. */
@@ -42,10 +43,10 @@ type Plain<T> = unknown extends T
         ? Plain<E>[]
         : { [K in keyof T]: Plain<Exclude<T[K], undefined>> };
 
-/** Opens each enum, all through: a union of literals, not a single one, takes `string & {}` in. */
+/** Opens each enum, all through: a union of literals, not a single one, takes unknown ones in. */
 type Open<T> = unknown extends T
   ? T
-  : OpenMembers<T> | (IsUnion<Extract<T, string>> extends true ? string & {} : never);
+  : OpenMembers<T> | (IsUnion<Extract<T, string>> extends true ? Unrecognized : never);
 
 type OpenMembers<T> = T extends Primitive
   ? T
@@ -61,7 +62,7 @@ type IsUnion<T, Whole = T> = [T] extends [never]
       : true
     : never;
 
-/** Asked first: for the compiler, `string & {}` is an object too. */
+/** Asked first: for the compiler, `Unrecognized` is an object too. */
 type Primitive = string | number | boolean | null | undefined;
 
 type Same<A, B> =

@@ -7,3 +7,4 @@ export type { RequestOptions, SendOptions, StreamOptions, Transport } from "./op
 export { type RedactedRequest, redact } from "./redact.js";
 export { SignatureError, type SignatureOptions, verifySignature } from "./signature.js";
 export { type SendEvent, telemetry } from "./telemetry.js";
+export { type Unrecognized, type UnrecognizedWord, unrecognized } from "./unrecognized.js";

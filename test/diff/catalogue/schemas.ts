@@ -210,6 +210,7 @@ export const schemas: readonly Edit[] = [
         "        kind: { enum: [cat, fish] }\n        mood",
       ],
     ],
+    also: `export const isDog = (pet: api.Pet) => pet.kind === "dog";`,
     findings: ["minor enum-value-removed", "minor enum-value-added"],
   },
   {
@@ -221,7 +222,8 @@ export const schemas: readonly Edit[] = [
         "        kind: { type: string }\n        mood",
       ],
     ],
-    findings: ["minor enum-opened"],
+    also: `export const given = (pet: api.Pet) => api.createPet({ body: { name: "", kind: pet.kind } });`,
+    findings: ["major enum-opened (types)"],
   },
   {
     name: "an enum of a response becomes a constant",
@@ -288,7 +290,7 @@ export const schemas: readonly Edit[] = [
     findings: ["major property-required (types)"],
   },
   {
-    name: "a type for requests and responses splits in two",
+    name: "a type for requests and responses gets an enum, and stays one",
     document,
     edit: [
       [
@@ -297,7 +299,19 @@ export const schemas: readonly Edit[] = [
       ],
     ],
     also: `export const given = (body: api.Box) => api.replacePet({ path: { petId: "p" }, body });`,
-    findings: ["major schema-split (types)", "minor property-added"],
+    findings: ["minor property-added"],
+  },
+  {
+    name: "a type for requests and responses splits in two",
+    document,
+    edit: [
+      [
+        "        lid: { type: boolean }\n",
+        "        lid: { type: boolean }\n        made: { type: string, format: date }\n",
+      ],
+    ],
+    also: `export const given = (body: api.Box) => api.replacePet({ path: { petId: "p" }, body });`,
+    findings: ["minor schema-split", "minor property-added"],
   },
   {
     name: "a type is renamed",

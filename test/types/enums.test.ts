@@ -1,0 +1,111 @@
+/** What was read can be written back: enums are one type for requests and answers. */
+import { cp, mkdir, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { beforeAll, expect, test } from "vitest";
+import { makeFolder, projectRoot, wireform } from "../package/project.js";
+import { strict } from "./settings.js";
+import { complaintsOf, oldest, show, versions } from "./tsc.js";
+
+/** A line behind `// no` must not compile; all others must. */
+const programs = {
+  enums: `
+import { createClient, listOrders, type Order, replaceOrder, type State, type Unrecognized, unrecognized } from "./out/dist/index.js";
+import { unrecognized as same } from "./out/dist/runtime/index.js";
+declare const text: string;
+declare const amount: number;
+const client = createClient();
+const order: Order = await client.call(replaceOrder({ path: { state: "open" }, body: {} as Order }));
+replaceOrder({ path: order, body: { ...order, state: "paid" } });
+replaceOrder({ path: { state: order.state }, body: order });
+listOrders({ path: order, query: { states: [order.state, "in-transit"], level: 1 }, headers: { "X-Mood": "good" } });
+const outcome = await client.send(listOrders({ path: { state: unrecognized("lost") }, query: { level: unrecognized(3) } }));
+if (outcome.status === 200) {
+  const mood = outcome.headers.get("X-Mood");
+  listOrders({ path: order, headers: { "X-Mood": mood } });
+}
+const back: string = order.state;
+const level: number | null | undefined = order.levels;
+listOrders({ path: { state: same("lost") } });
+replaceOrder({ path: order, body: { ...order, carrier: unrecognized("mule"), colour: unrecognized("green"), levels: unrecognized(3) } });
+replaceOrder({ path: order, body: { ...order, mixed: unrecognized("b"), either: unrecognized("x"), list: [unrecognized("z")] } });
+replaceOrder({ path: order, body: { ...order, model: text, open: text, named: text, when: text, count: amount } });
+replaceOrder({ path: order, body: { ...order, model: "paid", open: "a", count: 0, pair: ["x", order.state] } });
+switch (order.state) {
+  case "open":
+  case "paid":
+  case "in-transit":
+    break;
+  default: {
+    const other: Unrecognized = order.state;
+    listOrders({ path: { state: other } });
+  }
+}
+if (order.state === "a state that the document doesn't know" || order.levels === 3) throw back;
+const labels: Record<State, string> = { open: "Open", paid: "Paid", "in-transit": "On its way" };
+export const label = [labels.open, labels[order.state], level];
+listOrders({ path: { state: "payed" } }); // no
+listOrders({ path: { state: text } }); // no
+listOrders({ path: order, query: { states: [text] } }); // no
+listOrders({ path: order, query: { level: 3 } }); // no
+listOrders({ path: order, query: { level: amount } }); // no
+listOrders({ path: order, headers: { "X-Mood": "ugly" } }); // no
+listOrders({ path: { state: unrecognized(3) } }); // no
+replaceOrder({ path: order, body: { ...order, carrier: "mule" } }); // no
+replaceOrder({ path: order, body: { ...order, colour: text } }); // no
+replaceOrder({ path: order, body: { ...order, either: "x" } }); // no
+replaceOrder({ path: order, body: { ...order, kind: unrecognized("other") } }); // no
+replaceOrder({ path: order, body: { ...order, flag: unrecognized("other") } }); // no
+replaceOrder({ path: order, body: { ...order, byName: { a: "lost" } } }); // no
+replaceOrder({ path: order, body: { ...order, list: ["z"] } }); // no
+const state: State = "opne"; // no
+const states: Record<State, string> = { open: "Open", paid: "Paid" }; // no
+const made: Unrecognized = "lost"; // no
+`,
+  "discriminator-mapping": `
+import { type Device, sendDevice, unrecognized } from "./out/dist/index.js";
+declare const device: Device;
+declare const text: string;
+sendDevice({ body: device });
+sendDevice({ body: { ...device, at: "2026-01-01" } });
+sendDevice({ body: { type: "lamp", at: new Date() } });
+sendDevice({ body: { type: unrecognized("phone"), at: new Date() } });
+sendDevice({ body: { type: "OtherDevice" } });
+if (device.type !== "lamp") sendDevice({ body: { type: device.type } });
+const lamp: "lamp" | null = device.type === "lamp" ? device.type : null;
+sendDevice({ body: { type: "phone" } }); // no
+sendDevice({ body: { type: text } }); // no
+if (device.type === "lamp") sendDevice({ body: { ...device, type: device.type, at: 1 } }); // no
+export const used = lamp;
+`,
+};
+
+let folder = "";
+beforeAll(async () => {
+  folder = await makeFolder();
+  await writeFile(path.join(folder, "package.json"), '{ "type": "module" }');
+  for (const [name, program] of Object.entries(programs)) {
+    const home = path.join(folder, name);
+    await mkdir(home);
+    await cp(path.join(projectRoot, "test/cases", name, "openapi.yaml"), `${home}/openapi.yaml`);
+    const { code } = await wireform(home, "generate", "openapi.yaml", "--out", "out");
+    expect(code).toBe(0);
+    await writeFile(path.join(home, "use.ts"), program);
+  }
+}, 60_000);
+
+test.each([oldest, ...versions])("tsc %s takes and refuses them", async (version) => {
+  const options = { ...strict, noUncheckedIndexedAccess: true, noEmit: true };
+  const project = path.join(folder, `${version}.json`);
+  const include = Object.keys(programs).map((name) => `${name}/use.ts`);
+  await writeFile(project, JSON.stringify({ compilerOptions: options, include }));
+  const complaints = await complaintsOf(version, project);
+  const places = complaints.map(({ file, line }) => `${path.basename(path.dirname(file))}:${line}`);
+  const refused = Object.entries(programs).flatMap(([name, program]) =>
+    program
+      .split("\n")
+      .flatMap((line, index) => (line.endsWith("// no") ? [`${name}:${index + 1}`] : [])),
+  );
+  expect([...new Set(places)].toSorted(), complaints.map(show).join("\n")).toEqual(
+    refused.toSorted(),
+  );
+});
