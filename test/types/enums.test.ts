@@ -1,12 +1,10 @@
 /** What was read can be written back: enums are one type for requests and answers. */
-import { cp, mkdir, writeFile } from "node:fs/promises";
-import path from "node:path";
-import { beforeAll, expect, test } from "vitest";
-import { makeFolder, projectRoot, wireform } from "../package/project.js";
+import { beforeAll, test } from "vitest";
+import { makeFolder } from "../package/project.js";
+import { expectRefusals, writePrograms } from "./programs.js";
 import { strict } from "./settings.js";
-import { complaintsOf, oldest, show, versions } from "./tsc.js";
+import { oldest, versions } from "./tsc.js";
 
-/** A line behind `// no` must not compile; all others must. */
 const programs = {
   enums: `
 import { createClient, listOrders, type Order, replaceOrder, type State, type Unrecognized, unrecognized } from "./out/dist/index.js";
@@ -82,30 +80,9 @@ export const used = lamp;
 let folder = "";
 beforeAll(async () => {
   folder = await makeFolder();
-  await writeFile(path.join(folder, "package.json"), '{ "type": "module" }');
-  for (const [name, program] of Object.entries(programs)) {
-    const home = path.join(folder, name);
-    await mkdir(home);
-    await cp(path.join(projectRoot, "test/cases", name, "openapi.yaml"), `${home}/openapi.yaml`);
-    const { code } = await wireform(home, "generate", "openapi.yaml", "--out", "out");
-    expect(code).toBe(0);
-    await writeFile(path.join(home, "use.ts"), program);
-  }
+  await writePrograms(programs, folder);
 }, 60_000);
 
-test.each([oldest, ...versions])("tsc %s takes and refuses them", async (version) => {
-  const options = { ...strict, noUncheckedIndexedAccess: true, noEmit: true };
-  const project = path.join(folder, `${version}.json`);
-  const include = Object.keys(programs).map((name) => `${name}/use.ts`);
-  await writeFile(project, JSON.stringify({ compilerOptions: options, include }));
-  const complaints = await complaintsOf(version, project);
-  const places = complaints.map(({ file, line }) => `${path.basename(path.dirname(file))}:${line}`);
-  const refused = Object.entries(programs).flatMap(([name, program]) =>
-    program
-      .split("\n")
-      .flatMap((line, index) => (line.endsWith("// no") ? [`${name}:${index + 1}`] : [])),
-  );
-  expect([...new Set(places)].toSorted(), complaints.map(show).join("\n")).toEqual(
-    refused.toSorted(),
-  );
-});
+test.each([oldest, ...versions])("tsc %s takes and refuses them", (version) =>
+  expectRefusals(programs, folder, version, { ...strict, noUncheckedIndexedAccess: true }),
+);

@@ -19,7 +19,10 @@ export {
   type Success,
   TimeoutError,
   type TypedHeaders,
+  type Unrecognized,
+  type UnrecognizedWord,
   createClient,
+  unrecognized,
 } from "./client.js";
 export {
   type ReportPaymentHeaders,

@@ -37,3 +37,4 @@ export type { HttpRequest } from "../runtime/operation.js";
 export type { ClientOptions } from "../runtime/options.js";
 export type { Answer, Outcome, Success, TypedHeaders } from "../runtime/outcome.js";
 export type { RetryOptions } from "../runtime/retry.js";
+export { type Unrecognized, type UnrecognizedWord, unrecognized } from "../runtime/unrecognized.js";
