@@ -21,6 +21,7 @@ export type { Declared, Pointer } from "./diagnostics/diagnostic.js";
 export type { LocatedDiagnostic, LocatedPlace } from "./diagnostics/locate.js";
 export type { FileFacts, Host } from "./host.js";
 export type { Reads } from "./reads.js";
+export type { ClientParameterNames } from "./3-lower/client-parameters.js";
 export type { Filter } from "./3-lower/filter.js";
 export type { PaginationRule } from "./3-lower/pagination-rule.js";
 export type { Renaming } from "./3-lower/renaming.js";

@@ -13,6 +13,8 @@ export interface Api {
   readonly servers: readonly string[];
   readonly security: readonly SecurityScheme[];
   readonly retry: RetryPolicy;
+  /** What callers give to the client instead of to each operation; an operation may override it. */
+  readonly clientParameters: readonly Parameter[];
   /** What `format: int64` is in responses: exact, or rounded beyond 2^53. */
   readonly int64: Int64;
   /** In the order of the document. */
@@ -153,7 +155,12 @@ export interface Parameter {
   readonly docs: Docs;
   readonly shape: Shape;
   readonly serialization: Serialization;
+  /** The client gives it where the caller doesn't: `required` says what the caller has to give. */
+  readonly ofClient?: OfClient;
 }
+
+/** `needed`: without it, from the caller or the client, nothing is sent. */
+export type OfClient = "needed" | "optional";
 
 /** How a parameter's value becomes text: by a style, or by a media type. */
 export type Serialization =

@@ -5,6 +5,7 @@ import type { Diagnostics } from "../diagnostics/diagnostic.js";
 import { addAlias, ownComponents } from "./aliases.js";
 import type { Api, NamedSchema, Operation, SchemaId } from "./api.js";
 import { openBases } from "./bases.js";
+import { takeClientParameters } from "./client-parameters.js";
 import { refuseTooComplex } from "./complexity.js";
 import { breakCycles } from "./cycles.js";
 import { readExtension } from "./extension.js";
@@ -37,8 +38,14 @@ export function lower(openapi: OpenApi, config: LowerConfig, diagnostics: Diagno
   openBases(lowering);
   breakCycles(lowering.schemas);
   const readable = refuseTooComplex(lowered.operations, lowering);
-  const operations = readable.filter((operation) => !usesFaulty(operation, lowering));
-  const given = new Set(operations.map(({ at }) => at));
+  const whole = readable.filter((operation) => !usesFaulty(operation, lowering));
+  const given = new Set(whole.map(({ at }) => at));
+  const omitted = lowered.selected.filter(({ at }) => !given.has(at)).map(({ name }) => name);
+  const { operations, clientParameters } = takeClientParameters(
+    whole,
+    omitted.length > 0,
+    lowering,
+  );
   const api: Api = {
     title: (info && lowering.read.string(info, "title")) ?? "API",
     version: (info && lowering.read.string(info, "version")) ?? "0.0.0",
@@ -48,12 +55,13 @@ export function lower(openapi: OpenApi, config: LowerConfig, diagnostics: Diagno
     int64: extension.int64,
     retry: { ...config.retry, ...extension.retry },
     operations,
-    omitted: lowered.selected.filter(({ at }) => !given.has(at)).map(({ name }) => name),
+    clientParameters,
+    omitted,
     webhooks,
     schemas: isFiltered ? reachedSchemas({ operations, webhooks }, lowering) : lowering.schemas,
   };
   // What was left out may be just what a name is for.
-  if (api.omitted.length === 0) {
+  if (omitted.length === 0) {
     warnOfIdleNames(config.names, operations, wordsFor(api.schemas.keys(), lowering), diagnostics);
     warnOfIdleMediaTypes(config.mediaTypes ?? [], operations, diagnostics);
   }

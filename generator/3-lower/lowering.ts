@@ -3,6 +3,7 @@ import type { OpenApi } from "../2-resolve/openapi.js";
 import type { Diagnostics, Pointer } from "../diagnostics/diagnostic.js";
 import { adoptedNames } from "./aliases.js";
 import type { Base } from "./bases.js";
+import type { ClientParameterNames } from "./client-parameters.js";
 import type { Filter } from "./filter.js";
 import type {
   ArrayNotation,
@@ -33,6 +34,8 @@ export interface LowerConfig {
   readonly pagination?: readonly PaginationRule[] | undefined;
   /** Which media type is meant where bodies or answers have several: the first that fits. */
   readonly mediaTypes?: readonly string[] | undefined;
+  /** Parameters that are given to the client instead of to each operation. */
+  readonly clientParameters?: ClientParameterNames | undefined;
   /** Other names than the document's. */
   readonly names?: Renaming | undefined;
 }

@@ -67,14 +67,20 @@ export interface Declarer {
 
 export type Claims = (claim: Claim) => void;
 
-/** What every client has besides operations and schemas. */
-const reserved: Reserved = {
+/** What a client has besides operations and schemas. */
+function reservedFor({ api }: Client): Reserved {
+  if (api.clientParameters.length === 0) return usuallyReserved;
+  return { ...usuallyReserved, names: new Set([...usuallyReserved.names, "ClientParameters"]) };
+}
+
+const usuallyReserved: Reserved = {
   names: new Set(
     (
       "AbortError Answer ApiError Auth BasicCredential Client ClientOptions " +
       "ConnectionError Credential DecodeError EncodeError EncodeErrorCode HttpRequest " +
       "IdempotencyError Outcome Pages PaginationError RetryOptions ServerSentEvent " +
-      "Success TimeoutError TypedHeaders Unrecognized UnrecognizedWord createClient unrecognized"
+      "Success TimeoutError TypedHeaders Unrecognized UnrecognizedWord createClient isApiError " +
+      "unrecognized"
     ).split(" "),
   ),
   files: new Set(["client", "index", "schema"]),
@@ -105,6 +111,7 @@ function planClient(
   diagnostics: Diagnostics,
 ): { plan: ClientPlan; lines: Lock } {
   const usages = findUsages(client.api);
+  const reserved = reservedFor(client);
   const claimed: Claim[] = [];
   for (const declarer of declarers)
     declarer.declare(client, usages, (claim) => void claimed.push(claim));

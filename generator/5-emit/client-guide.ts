@@ -1,4 +1,5 @@
-import type { Api, JsonValue, Operation, RequestContent } from "../3-lower/api.js";
+import type { Api, JsonValue, Operation, Parameter, RequestContent } from "../3-lower/api.js";
+import { clientGroups, locations } from "../3-lower/client-parameters.js";
 import { isRange } from "../3-lower/media-types.js";
 import type { ClientPlan } from "../4-plan/plan.js";
 import { alternativesOf } from "./client.js";
@@ -78,7 +79,7 @@ function inputExample(operation: Operation, { api }: ClientPlan): string {
   const members = groups.map(({ part, parameters, whole }) => {
     if (whole) return `${part}: ${sampleOf(parameters[0]!.shape, api)}`;
     const required = parameters.filter((parameter) => parameter.required);
-    return `${part}: { ${required.map(({ name, shape }) => `${JSON.stringify(name)}: ${sampleOf(shape, api)}`).join(", ")} }`;
+    return `${part}: ${groupSample(required, api)}`;
   });
   const [content, ...others] = operation.body?.contents ?? [];
   if (content !== undefined) {
@@ -97,15 +98,32 @@ function bodySample({ format, shape }: RequestContent, api: Api): string {
   return format.kind === "binary" ? "new Uint8Array()" : sampleOf(shape, api);
 }
 
-/** What a client can't do without: credentials, and a server where the document names none. */
+/** What a client can't do without: credentials, parameters, and a server where the document names none. */
 function optionsExample(client: ClientPlan): string {
   const auth = authExample(client);
   const hasServer = /^https?:/i.test(client.api.servers[0] ?? "");
   const options = [
     ...(auth === null ? [] : [`auth: ${auth}`]),
+    ...parametersExample(client),
     ...(hasServer ? [] : ['baseUrl: "https://api.example.com"']),
   ];
   return options.length === 0 ? "" : `{ ${options.join(", ")} }`;
+}
+
+function parametersExample({ api }: ClientPlan): readonly string[] {
+  const needed = api.clientParameters.filter(({ required }) => required);
+  const groups = clientGroups.flatMap((group) => {
+    const members = needed.filter((one) => one.in === locations[group]);
+    return members.length === 0 ? [] : [`${group}: ${groupSample(members, api)}`];
+  });
+  return groups.length === 0 ? [] : [`parameters: { ${groups.join(", ")} }`];
+}
+
+function groupSample(parameters: readonly Parameter[], api: Api): string {
+  const members = parameters.map(({ name, shape }) => {
+    return `${JSON.stringify(name)}: ${sampleOf(shape, api)}`;
+  });
+  return `{ ${members.join(", ")} }`;
 }
 
 /** `null` where the document asks for none that could be given. */

@@ -34,7 +34,7 @@ export function exportsOf(client: ClientPlan): readonly Export[] {
     exportFrom(
       `${client.folder}client`,
       ["createClient", ...shared.flatMap(({ values }) => values)],
-      ["Auth", ...shared.flatMap(({ types }) => types)],
+      [...clientTypes(client), ...shared.flatMap(({ types }) => types)],
     ),
     ...operationExports(client),
     ...schemaExports(client),
@@ -45,6 +45,10 @@ export function exportsOf(client: ClientPlan): readonly Export[] {
 /** What every program of a client may need, whatever operations it calls: `./client` has it too. */
 export function runtimeExportsOf(client: ClientPlan): readonly Export[] {
   return [...runtimeExports, ...usedExports(client)];
+}
+
+function clientTypes({ api }: ClientPlan): readonly string[] {
+  return api.clientParameters.length === 0 ? ["Auth"] : ["Auth", "ClientParameters"];
 }
 
 function operationExports(client: ClientPlan): readonly Export[] {
@@ -115,6 +119,7 @@ const runtimeExports: readonly Export[] = [
   exportFrom("runtime/options", [], ["ClientOptions"]),
   exportFrom("runtime/outcome", [], ["Answer", "Outcome", "Success", "TypedHeaders"]),
   exportFrom("runtime/retry", [], ["RetryOptions"]),
+  exportFrom("runtime/typed-error", ["isApiError"], []),
   exportFrom("runtime/unrecognized", ["unrecognized"], ["Unrecognized", "UnrecognizedWord"]),
 ];
 

@@ -2,6 +2,11 @@ import type { SecurityScheme } from "../3-lower/api.js";
 import type { ClientPlan } from "../4-plan/plan.js";
 import { runtimeExportsOf } from "./client-index.js";
 import { call, keyword, literal, typeSymbol, union, value } from "./build.js";
+import {
+  clientParametersData,
+  clientParametersType,
+  optionsParameter,
+} from "./client-parameters.js";
 import type { Expression, Statement, TypeNode } from "./draft.js";
 import { headerOf, type Emitter } from "./emitter.js";
 
@@ -25,6 +30,7 @@ export const client: Emitter = {
         statements: [
           createClient(client),
           authType(client),
+          ...clientParametersType(client),
           apiData(client),
           ...runtimeExportsOf(client),
         ],
@@ -33,8 +39,7 @@ export const client: Emitter = {
 };
 
 function createClient(client: ClientPlan): Statement {
-  const options = client.runtime("options", "ClientOptions");
-  const auth = { name: "Auth", file: `${client.folder}client` };
+  const hasParameters = client.api.clientParameters.length > 0;
   return {
     kind: "function",
     name: "createClient",
@@ -42,17 +47,14 @@ function createClient(client: ClientPlan): Statement {
       `Makes a client that sends requests, by default to ${client.api.servers[0]}.`,
       "",
       "@throws TypeError on options of unknown names or wrong shapes",
+      ...(hasParameters ? ["@throws EncodeError for a parameter that can't be sent"] : []),
     ],
-    parameters: [
-      {
-        name: "options",
-        type: typeSymbol(options, typeSymbol(auth)),
-        default: { kind: "object", members: [] },
-      },
-    ],
+    parameters: [optionsParameter(client)],
     returns: typeSymbol(client.runtime("client", "Client")),
     result: call(
-      client.runtime("client", "makeClient"),
+      hasParameters
+        ? client.runtime("client-parameters", "makeClientWith")
+        : client.runtime("client", "makeClient"),
       value({ name: "api", file: `${client.folder}client` }),
       { kind: "parameter", name: "options" },
     ),
@@ -119,6 +121,7 @@ function apiData(client: ClientPlan): Statement {
     name,
     Array.isArray(setting) ? list(setting.map(literal)) : literal(setting),
   ]);
+  members.push(...clientParametersData(client));
   if (retry.length > 0) members.push(["retry", { kind: "object", members: retry }]);
   return {
     kind: "const",

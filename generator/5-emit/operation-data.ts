@@ -37,6 +37,7 @@ export function operationData(
     ["servers", servers && strings(servers)],
     ["idempotencyHeader", idempotencyHeader === null ? null : literal(idempotencyHeader)],
     ["parameters", groupWriters(operation, groups, client)],
+    ["clientParameters", clientParametersOf(groups)],
     ["body", body && bodyWriter(operation, client)],
     ["accept", accept === "" ? null : literal(accept)],
     ["responses", { kind: "object", members: readers }],
@@ -85,11 +86,12 @@ function groupWriters(
   const headers: Group = { part: "headers", parameters: [], required: false, whole: false };
   const all = ignored.length === 0 || hasHeaders ? groups : [...groups, headers];
   const members = all.map(({ part, parameters, whole }): [string, Expression] => {
+    const isOpen = part === "path" && parameters.some(({ ofClient }) => ofClient !== undefined);
     const writers = parameters.map((p): [string, Expression] => [
       p.name,
-      requiredWriter(p, client),
+      requiredWriter(p, isOpen, client),
     ]);
-    const group = client.runtime(...groupWriterOf[whole ? "whole" : part]);
+    const group = client.runtime(...groupWriterOf[whole ? "whole" : isOpen ? "open" : part]);
     if (whole) return [part, call(group, writers[0]![1])];
     return [part, call(group, named(part === "headers" ? [...writers, ...ignored] : writers))];
   });
@@ -97,18 +99,35 @@ function groupWriters(
 }
 
 /** By what a group is of: the runtime's module and function. */
-const groupWriterOf: Record<Group["part"] | "whole", readonly [module: string, name: string]> = {
+const groupWriterOf: Record<
+  Group["part"] | "whole" | "open",
+  readonly [module: string, name: string]
+> = {
   path: ["path", "pathGroup"],
+  open: ["open-path", "openPathGroup"],
   query: ["parameter-groups", "queryGroup"],
   whole: ["parameter-groups", "wholeQuery"],
   headers: ["parameter-groups", "headerGroup"],
   cookies: ["parameter-groups", "cookieGroup"],
 };
 
-function requiredWriter(parameter: Parameter, client: ClientPlan): Expression {
+function requiredWriter(parameter: Parameter, isOpen: boolean, client: ClientPlan): Expression {
   const writer = parameterWriter(parameter, client);
-  const isMarked = parameter.required && parameter.in !== "path";
+  // A whole path needs all of its parameters.
+  const isMarked = parameter.required && (parameter.in !== "path" || isOpen);
   return isMarked ? call(client.runtime("operation", "required"), writer) : writer;
+}
+
+/** Those that the client may give, and whether the request needs them. */
+function clientParametersOf(groups: readonly Group[]): Expression | null {
+  const rows = groups.flatMap(({ part, parameters }) =>
+    parameters.flatMap(({ name, ofClient }): Expression[] =>
+      ofClient === undefined
+        ? []
+        : [{ kind: "array", items: [part, name, ofClient === "needed"].map(literal) }],
+    ),
+  );
+  return rows.length === 0 ? null : { kind: "array", items: rows };
 }
 
 function bodyWriter({ body }: Operation, client: ClientPlan): Expression {

@@ -232,7 +232,7 @@ function groupStatement(operation: Operation, group: Group, client: ClientPlan):
       typeOf(parameter.shape, { client, direction: "request" }),
     ),
     [declaredAt]: `${parameter.at}/name`,
-    docs: docLines(parameter.docs),
+    docs: docLines(parameter.docs, parameter.ofClient ? ["Without it, the client's."] : []),
   }));
   const at = nameOf(operation);
   return { [declaredAt]: at, kind: "interface", name, docs: [], members, index: null };

@@ -1,5 +1,6 @@
 import { whyNoFile } from "../1-load/web-address.js";
 import { child, items, type Node, type Reader } from "../2-resolve/node.js";
+import { clientGroups } from "../3-lower/client-parameters.js";
 import { arrayNotations, dialects, nullRules } from "../3-lower/dialects.js";
 import { int64Types, rackLists } from "../3-lower/extension.js";
 import { readPaginationRule } from "../3-lower/pagination-rule.js";
@@ -62,6 +63,7 @@ export function readClients(
       ),
       retry: readRetry(node, read, diagnostics, "WF8002"),
       schema: read.boolean(node, "schema") ?? schema,
+      clientParameters: readClientParameters(node, read, diagnostics),
       names: readNames(node, read, diagnostics),
       overlays,
       roots: [...roots, ...read.strings(node, "roots")],
@@ -111,6 +113,18 @@ function readPagination(
     return rule === undefined ? [] : [{ ...rule, at: null }];
   });
   return rules.length === 0 ? undefined : rules;
+}
+
+function readClientParameters(
+  client: Node,
+  read: Reader,
+  diagnostics: Diagnostics,
+): ClientConfig["clientParameters"] {
+  const node = read.mapping(client, "clientParameters");
+  if (node === undefined) return undefined;
+  checkKeys(node, clientSchema.properties.clientParameters, diagnostics);
+  const groups = clientGroups.map((group) => [group, read.strings(node, group)] as const);
+  return Object.fromEntries(groups);
 }
 
 function readNames(client: Node, read: Reader, diagnostics: Diagnostics): ClientConfig["names"] {

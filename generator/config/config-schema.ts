@@ -162,6 +162,19 @@ export const configSchema = {
           additionalProperties: false,
           properties: retryProperties,
         },
+        clientParameters: {
+          description:
+            "Parameters that are given to `createClient` instead of to each operation, by their names: " +
+            "operations take them as an override.",
+          type: "object",
+          additionalProperties: false,
+          properties: {
+            headers: { description: "Such as `Api-Version`.", $ref: "#/$defs/words" },
+            path: { description: "Such as `tenant` of `/{tenant}/pets`.", $ref: "#/$defs/words" },
+            query: { description: "Such as `api-version`.", $ref: "#/$defs/words" },
+            cookies: { description: "Such as `locale`.", $ref: "#/$defs/words" },
+          },
+        },
         names: {
           description:
             "What functions and types are called instead of what the document says; beats `wireform.lock`.",

@@ -62,7 +62,7 @@ function choose(operation: Operation & { readonly answers: object }, asked: stri
       throw Object.assign(error as EncodeError, { operation: operation.id });
     }
     const responses = Object.freeze({ ...operation.responses, ...answers[name] });
-    chosen = Object.freeze({ ...rest, accept: asked, responses });
+    chosen = Object.freeze({ ...rest, accept: asked, responses, choiceOf: operation });
     known.set(asked, chosen);
   }
   return chosen;

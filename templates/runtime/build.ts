@@ -10,6 +10,7 @@ import type {
   RequestBody,
   RequestDraft,
 } from "./operation.js";
+import { whichOperation } from "./operation.js";
 import type { Responses } from "./response.js";
 
 /** @throws EncodeError with the operation and the place in the input; nothing is sent */
@@ -17,6 +18,7 @@ export function build<R extends Responses>(
   operation: Operation<R>,
   input: Input | undefined,
 ): HttpRequest<R> {
+  input?.[whichOperation]?.(operation);
   try {
     return encode(operation, input ?? {});
   } catch (error) {

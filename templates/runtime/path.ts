@@ -10,19 +10,23 @@ import { type Parameters, textsWriter } from "./parameter-groups.js";
 export function pathGroup(parameters: Parameters): GroupWriter {
   const write = textsWriter(parameters, true);
   return (values, draft) => {
-    const textOf = new Map(write(values));
-    const names = Array.from(draft.url.matchAll(/\{([^}]*)\}/g), ([, name]) => name!);
-    // A marker for each parameter, as its name may have slashes in it.
-    const marked = draft.url.replace(/\{[^}]*\}/g, "{}").split("/");
-    let i = 0;
-    const segments = marked.map((segment) => {
-      const first = names[i]!;
-      const text = segment.replace(/\{\}/g, () => textOf.get(names[i++]!)!);
-      if (text !== segment && /^(\.|%2e){0,2}$/i.test(text)) {
-        throw EncodeError.at(new EncodeError("path_segment", `it would be "${text}"`), first);
-      }
-      return text;
-    });
-    draft.url = segments.join("/");
+    draft.url = expandPath(draft.url, new Map(write(values)));
   };
+}
+
+/** @throws EncodeError for a segment that would be lost */
+export function expandPath(template: string, textOf: ReadonlyMap<string, string>): string {
+  const names = Array.from(template.matchAll(/\{([^}]*)\}/g), ([, name]) => name!);
+  // A marker for each parameter, as its name may have slashes in it.
+  const marked = template.replace(/\{[^}]*\}/g, "{}").split("/");
+  let i = 0;
+  const segments = marked.map((segment) => {
+    const first = names[i]!;
+    const text = segment.replace(/\{\}/g, () => textOf.get(names[i++]!)!);
+    if (text !== segment && /^(\.|%2e){0,2}$/i.test(text)) {
+      throw EncodeError.at(new EncodeError("path_segment", `it would be "${text}"`), first);
+    }
+    return text;
+  });
+  return segments.join("/");
 }

@@ -54,12 +54,12 @@ if (first.status === 200 && again.status === 200) {
 heading("3. WePay: update a payment", "JSON, two keys, null clears");
 const wepayClient = wepay.createClient({
   auth: { appIdAuth: "121212", appTokenAuth: async () => "stage_demo" }, // or from your vault
+  parameters: { headers: { "Api-Version": "3.2" } }, // on every call
   baseUrl: server.url,
 });
 const payment = await wepayClient.call(
   wepay.updatePayment({
     path: { id: "00000000-0000-0000-0000-00006fa82d45" },
-    headers: { "Api-Version": "3.2" },
     body: { reference_id: "order-6735", capture_at: null, custom_data: { seats: 4, vip: false } },
   }),
 );

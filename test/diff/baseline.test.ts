@@ -39,6 +39,7 @@ const whole: WholeClient = {
       step: { kind: "page", parameter: "page", first: 0, size: null, more: ["has_more"] },
     },
   ],
+  clientParameters: { headers: ["Api-Version"], path: [], query: ["a[b]"], cookies: [] },
   names: {
     operations: { "GET /pets/{id}": "readPet", ["__proto__"]: "proto" },
     schemas: { Pet: "Animal", toString: "Text", "größe m²": "Größe" },

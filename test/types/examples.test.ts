@@ -1,8 +1,13 @@
 /** Each example of ../shared compiles, or is refused, as it says of itself. */
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 import { reportPayment, type ReportPaymentInput } from "../../generated/src/stripe/index.js";
+import {
+  createClient,
+  updatePayment,
+  type UpdatePaymentInput,
+} from "../../generated/src/wepay/index.js";
 import { makeFolder, projectRoot } from "../package/project.js";
 import { inputOf, readExamples, requestProgram, responseProgram } from "./examples.js";
 import { complaintsOf, type Complaint } from "./tsc.js";
@@ -18,8 +23,10 @@ const refusals: Readonly<Record<string, RegExp>> = {
   "rpa-11": /'initiated_at' is missing/,
   "rpa-12": /'(payment_method|type)' is missing/,
   "rpa-14": /'"amount_requested"' does not exist in type 'ReportPaymentAttemptParams'/,
-  "wu-15": /'"Api-Version"' is missing/,
 };
+
+/** No fault of the request: the version of the API is the client's, which asks for it. */
+const refusedByClient = "wu-15";
 
 /** No type of numbers can refuse milliseconds and accept seconds: refused when encoding. */
 const refusedAtRunTime = "rp-16";
@@ -40,7 +47,9 @@ describe.skipIf(examples === null)("examples of ../shared (skipped where it is m
   test("are all there", () => {
     expect(examples).toHaveLength(47);
     const refused = examples?.filter(({ compile }) => compile !== "ok").map(({ id }) => id) ?? [];
-    expect(refused.toSorted()).toEqual([...Object.keys(refusals), refusedAtRunTime].toSorted());
+    expect(refused.toSorted()).toEqual(
+      [...Object.keys(refusals), refusedAtRunTime, refusedByClient].toSorted(),
+    );
   });
 
   describe("requests", () => {
@@ -63,6 +72,15 @@ describe.skipIf(examples === null)("examples of ../shared (skipped where it is m
       });
       expect(() => reportPayment(inputOf(request) as ReportPaymentInput)).toThrow(refusal);
     });
+  });
+
+  test(`${refusedByClient} is refused by a client without the version, when it is sent`, async () => {
+    const { request } = examples!.find(({ id }) => id === refusedByClient)!;
+    const fetch = vi.fn();
+    const client = createClient({ fetch } as unknown as Parameters<typeof createClient>[0]);
+    const built = updatePayment(inputOf(request) as UpdatePaymentInput);
+    await expect(client.send(built)).rejects.toThrow(/needs headers: { "Api-Version"/);
+    expect(fetch).not.toHaveBeenCalled();
   });
 
   test.each(examples ?? [])("$id: the answer $response.status has its type", ({ id }) => {

@@ -3,7 +3,7 @@
  * What can go wrong once a request is under way. The errors name the operation and never carry the
  * sent body or a credential, so that neither a key nor a card number ends in a log.
  */
-import type { HttpRequest } from "./operation.js";
+import type { HttpRequest, Operation } from "./operation.js";
 import type { Answer } from "./outcome.js";
 import { redact, type RedactedRequest } from "./redact.js";
 import { essence } from "./response-text.js";
@@ -19,19 +19,26 @@ abstract class RequestError extends Error {
   constructor(request: HttpRequest, reason: string, members: object, cause?: unknown) {
     const { id, method, path } = request.operation;
     super(`${method} ${path}: ${reason}`);
-    setCause(this, cause);
+    hide(this, "cause", cause);
     this.operation = id;
     this.request = redact(request);
     Object.assign(this, members);
   }
 }
 
-/** The API answered with a status other than 2xx. Thrown by `call`; `send` returns the outcome. */
-export class ApiError<D = unknown> extends RequestError {
+/**
+ * The API answered with a status other than 2xx. Thrown by `call`; `send` returns the outcome. Its
+ * types are known once `isApiError` says of which operation it is.
+ */
+export class ApiError<
+  D = unknown,
+  S extends number = number,
+  F extends Headers = Headers,
+> extends RequestError {
   override readonly name = "ApiError";
-  declare readonly status: number;
-  /** Of the response. */
-  declare readonly headers: Headers;
+  declare readonly status: S;
+  /** Of the response; `get` knows those that the document declares. */
+  declare readonly headers: F;
   /** What the API's support asks for: `Request-Id`, `X-Correlation-Id` or `X-Request-Id`. */
   declare readonly requestId: string | undefined;
   /** Whether `data` is what the document declares for the status. */
@@ -40,10 +47,12 @@ export class ApiError<D = unknown> extends RequestError {
   declare readonly data: D;
   /** How often the request was sent. */
   declare readonly attempts: number;
+  /** What the document says of the operation. Not enumerable: logs are short without it. */
+  declare readonly source: Operation;
   /** Inherited. For the type checker: else `data` behind `instanceof` is `any`. */
   declare static readonly [Symbol.hasInstance]: (value: unknown) => value is ApiError;
 
-  constructor(answer: Answer<number, boolean, D>) {
+  constructor(answer: Answer<S, boolean, D>) {
     const { status, headers, declared, data, request, attempts } = answer;
     const told =
       declared || typeof data !== "string"
@@ -51,6 +60,7 @@ export class ApiError<D = unknown> extends RequestError {
         : `${headers.get("content-type") ?? "no type"}, not declared: ${data.slice(0, 200)}`;
     const members = { ...identify({ status, headers }), declared, data, attempts };
     super(request, told ? `${status}: ${told}` : `${status}`, members);
+    hide(this, "source", request.operation);
   }
 }
 
@@ -136,9 +146,12 @@ export class DecodeError extends RequestError {
   }
 }
 
-/** As `new Error(message, { cause })` does, which compilers know from ES2022 on only. */
-export function setCause(error: Error, cause: unknown): void {
-  Object.defineProperty(error, "cause", { value: cause, configurable: true, writable: true });
+/**
+ * Sets a member as `new Error(message, { cause })` does, which compilers know from ES2022 on only: it
+ * isn't enumerable.
+ */
+export function hide(error: Error, name: "cause" | "source", value: unknown): void {
+  Object.defineProperty(error, name, { value, configurable: true, writable: true });
 }
 
 function identify({ status, headers }: Pick<Response, "status" | "headers">): object {

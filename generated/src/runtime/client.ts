@@ -2,7 +2,7 @@
 /** Makes clients, which send requests. One attempt after the other is `send.ts`'s. */
 import { authorizer, type Security } from "./auth.js";
 import type { AnyOutcome, Next } from "./middleware.js";
-import type { HttpRequest } from "./operation.js";
+import type { HttpRequest, ParameterGroup } from "./operation.js";
 import {
   checkOptions,
   type ClientOptions,
@@ -16,6 +16,7 @@ import {
   type StreamOptions,
 } from "./options.js";
 import type { BodyStream, Outcome, StreamedOutcome, Success } from "./outcome.js";
+import type { Parameters } from "./parameter-groups.js";
 import type { Responses } from "./response.js";
 import { successOf } from "./response-body.js";
 import { checkRetry, type Environment, type RetryOptions } from "./retry.js";
@@ -56,6 +57,8 @@ export interface Api extends Security {
   readonly servers: readonly string[];
   /** Where the document or the configuration departs from the usual policy. */
   readonly retry?: RetryOptions;
+  /** What the client gives to operations, where the configuration says so. */
+  readonly parameters?: { readonly [group in ParameterGroup]?: Parameters };
 }
 
 const machine: Environment = {

@@ -1,6 +1,6 @@
 // The runtime of wireform, copied. Do not edit.
 /** What a transport throws may quote what it was given: credentials are taken out of it. */
-import { setCause } from "./api-error.js";
+import { hide } from "./api-error.js";
 import type { SignedDraft } from "./auth.js";
 import type { HttpRequest } from "./operation.js";
 import { redact, redactPairs } from "./redact.js";
@@ -93,6 +93,6 @@ function without(mask: Mask, error: unknown, depth: number): Error {
     typeof word === "string" && /^[A-Z]\w*$/.test(word) && mask(word) === word;
   const words = typeof message === "string" ? mask(message) : "the request failed";
   const masked = new Error(words);
-  if (depth && cause !== undefined) setCause(masked, without(mask, cause, depth - 1));
+  if (depth && cause !== undefined) hide(masked, "cause", without(mask, cause, depth - 1));
   return Object.assign(masked, isPlain(name) && { name }, isPlain(code) && { code });
 }

@@ -16,6 +16,8 @@ export interface Operation<R extends Responses = Responses> {
   readonly path: string;
   /** The groups of the input, in the order in which they are written. */
   readonly parameters?: { readonly [group in ParameterGroup]?: GroupWriter };
+  /** Those of them that the client gives where the input doesn't. */
+  readonly clientParameters?: readonly ClientParameter[];
   readonly body?: BodyWriter;
   /** The Accept header's value: the media types of all responses. */
   readonly accept?: string;
@@ -27,11 +29,16 @@ export interface Operation<R extends Responses = Responses> {
   readonly keyParameters?: readonly string[];
   /** Servers of this operation or its path, instead of the client's. */
   readonly servers?: readonly string[];
+  /** Of one that reads what a caller's `accept` asks for: the one that the document declares. */
+  readonly choiceOf?: Operation;
   /** The header that makes a repetition safe, for example `Idempotency-Key`. */
   readonly idempotencyHeader?: string;
 }
 
 export type ParameterGroup = "path" | "query" | "headers" | "cookies";
+
+/** `required`: the request isn't sent without it. */
+export type ClientParameter = readonly [group: ParameterGroup, name: string, required: boolean];
 
 /**
  * Writes a group of the input into a request.
@@ -97,7 +104,15 @@ export interface Input {
   readonly cookies?: object | undefined;
   readonly body?: unknown;
   readonly contentType?: string | undefined;
+  /** Not a caller's: see `whichOperation`. */
+  readonly [whichOperation]?: (operation: Operation) => never;
 }
+
+/**
+ * Who has a function that builds requests, and wants to know of which operation they are, calls it with
+ * this in the input. A symbol, so that it comes through functions that spread their input.
+ */
+export const whichOperation: unique symbol = Symbol();
 
 /** Gives the data of an operation its response types. */
 export function operation<R extends Responses>(data: Operation<R>): Operation<R> {

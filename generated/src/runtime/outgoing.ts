@@ -1,6 +1,6 @@
 // The runtime of wireform, copied. Do not edit.
 /** What goes out: the server, the headers with their key, the credentials, and the way to it. */
-import { setCause } from "./api-error.js";
+import { hide } from "./api-error.js";
 import type { SignedDraft } from "./auth.js";
 import { bindKey } from "./idempotency.js";
 import { maskError } from "./mask.js";
@@ -98,7 +98,7 @@ export async function transmit(
     // What is thrown at once is no network's.
     if (error.name !== "TypeError" || (answer && !isRefused(draft.url, init, error))) throw cause;
     const refusal = new NoResponse(error.message);
-    setCause(refusal, cause);
+    hide(refusal, "cause", cause);
     throw refusal;
   }
   const { headers, status, type, bodyUsed, arrayBuffer } = Object(response) as Partial<Response>;

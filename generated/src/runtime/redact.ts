@@ -56,7 +56,8 @@ export function withoutParameters(url: string, isMeant: (name: string) => boolea
   return kept.length ? `${path}?${kept.join("&")}` : path;
 }
 
-function decode(name: string): string {
+/** A name in a query or a form; as it is, where its escapes are broken. */
+export function decode(name: string): string {
   try {
     return decodeURIComponent(name.replace(/\+/g, " "));
   } catch {

@@ -77,7 +77,7 @@ export const lower: Explanations<"3"> = {
   },
   WF3012: {
     means:
-      "A word of `include`, `exclude` or `names` names nothing, or a rule of pagination fits nothing.",
+      "A word of a filter, `names` or `clientParameters`, or a rule of pagination, fits nothing.",
     why: "It has no effect: it is misspelt, or the document has changed.",
     example: "include: { tags: [pet] }   # the document has `pets`",
     mend: "Correct the word, or remove it.",

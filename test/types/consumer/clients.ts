@@ -48,7 +48,7 @@ createStripe({ retry: { maxAttempts: 5 } });
 
 // WePay: the two keys apply together.
 export const wepayAuth: WePayAuth = { appIdAuth: "121212", appTokenAuth: () => "stage_1" };
-createWePay({ auth: wepayAuth });
+createWePay({ auth: wepayAuth, parameters: { headers: { "Api-Version": "3.2" } } });
 // @ts-expect-error
 createWePay({ auth: { appIdAuth: "121212" } });
 // @ts-expect-error

@@ -1,6 +1,8 @@
 /** Requests to WePay and their answers: JSON, where null is a value of its own. */
 import {
+  type ClientParameters,
   createClient,
+  isApiError,
   type Payment,
   type PaymentStatus,
   updatePayment,
@@ -31,11 +33,9 @@ const open: UpdatePaymentRequest = {
 };
 updatePayment({ path, headers, body: open });
 
-// @ts-expect-error: every call names the version of the API
+// The client names the version of the API, unless the call does.
 updatePayment({ path, body: open });
-// @ts-expect-error
 updatePayment({ path, headers: {}, body: open });
-// @ts-expect-error
 updatePayment({ path, headers: { "Api-Version": undefined }, body: open });
 // @ts-expect-error
 updatePayment({ path, headers: { "Api-Version": 3.2 }, body: open });
@@ -56,7 +56,17 @@ updatePayment({ path, headers, body: { rbits: [{ type: "address", source: "user"
 // @ts-expect-error
 updatePayment({ path, headers, body: { capture_at: "tomorrow" } });
 
-const client = createClient({ auth: { appIdAuth: "121212", appTokenAuth: "stage_1" } });
+const auth = { appIdAuth: "121212", appTokenAuth: "stage_1" };
+const parameters: ClientParameters = { headers };
+const client = createClient({ auth, parameters });
+// @ts-expect-error: every call needs the version
+createClient({ auth });
+// @ts-expect-error
+createClient({ auth, parameters: {} });
+// @ts-expect-error
+createClient({ auth, parameters: { headers: { "Api-Version": undefined } } });
+// @ts-expect-error
+createClient({ auth, parameters: { headers: { "Api-Version": "3.2", "Unique-Key": "k" } } });
 
 export async function readPayment(): Promise<string> {
   const request = updatePayment({ path, headers, body: open });
@@ -74,5 +84,17 @@ export async function readPayment(): Promise<string> {
   if (outcome.status === 429) holds<Equal<typeof outcome.data, unknown>>();
   if (outcome.declared && !outcome.ok) holds<Equal<typeof outcome.data, WePayError>>();
   return payment.payment_method.id;
+}
+export function tellOf(error: unknown): string | undefined {
+  // @ts-expect-error: of which operation?
+  if (isApiError(error)) read(error.data.error_code);
+  if (!isApiError(error, updatePayment)) return undefined;
+  holds<Equal<typeof error.data, WePayError>>();
+  holds<Equal<typeof error.status, 400 | 403 | 500>>();
+  const correlation = error.headers.get("X-Correlation-Id");
+  if (error.status === 403) holds<Equal<typeof error.data, WePayError>>();
+  // @ts-expect-error: it isn't declared
+  if (error.status === 429) return "429";
+  return error.data.error_code ?? correlation ?? undefined;
 }
 holds<Equal<Extract<PaymentStatus, "pending">, "pending">>();

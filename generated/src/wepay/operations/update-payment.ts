@@ -29,7 +29,7 @@ export function updatePayment(
 
 export interface UpdatePaymentInput {
   path: UpdatePaymentPath;
-  headers: UpdatePaymentHeaders;
+  headers?: UpdatePaymentHeaders | undefined;
   body: UpdatePaymentRequest;
 }
 
@@ -43,8 +43,12 @@ export interface UpdatePaymentPath {
 }
 
 export interface UpdatePaymentHeaders {
-  /** The version of the API that the request is written for. */
-  "Api-Version": string;
+  /**
+   * The version of the API that the request is written for.
+   *
+   * Without it, the client's.
+   */
+  "Api-Version"?: string | undefined;
   /**
    * A key of your choice that makes it safe to send a request again: an equal request under the
    * same key is answered with the stored result.
@@ -91,10 +95,11 @@ const updatePaymentOperation: Operation<UpdatePaymentResponses> = {
   parameters: {
     path: pathGroup({ id: simpleScalar(string) }),
     headers: headerGroup({
-      "Api-Version": required(headerScalar(string)),
+      "Api-Version": headerScalar(string),
       "Unique-Key": headerScalar(string),
     }),
   },
+  clientParameters: [["headers", "Api-Version", true]],
   body: required(jsonBody(updatePaymentRequestCodec)),
   accept: "application/json",
   responses: { 200: json, 400: json, 403: json, 500: json },

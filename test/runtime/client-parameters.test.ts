@@ -1,0 +1,233 @@
+import { describe, expect, test, vi } from "vitest";
+import { makeClientWith } from "../../templates/runtime/client-parameters.js";
+import type { Api, Client } from "../../templates/runtime/client.js";
+import { array, object, string } from "../../templates/runtime/codec.js";
+import { build } from "../../templates/runtime/build.js";
+import { toCurl } from "../../templates/runtime/curl.js";
+import type { Middleware } from "../../templates/runtime/middleware.js";
+import { openPathGroup } from "../../templates/runtime/open-path.js";
+import { type Input, type Operation, required } from "../../templates/runtime/operation.js";
+import type { ClientOptions } from "../../templates/runtime/options.js";
+import { paginate } from "../../templates/runtime/pagination.js";
+import { byLink } from "../../templates/runtime/page-links.js";
+import { cookieGroup, headerGroup, queryGroup } from "../../templates/runtime/parameter-groups.js";
+import {
+  cookieForm,
+  deepObject,
+  formQuery,
+  headerScalar,
+  simpleScalar,
+} from "../../templates/runtime/parameters.js";
+import { json } from "../../templates/runtime/response.js";
+import { fakeTime } from "./client-server.js";
+
+const version = headerScalar(string);
+const api: Api = {
+  servers: ["https://api.example.com"],
+  parameters: {
+    path: { tenant: simpleScalar(string) },
+    query: { fields: formQuery(array(string)), "page[of]": deepObject(object({ a: string })) },
+    headers: { "Api-Version": version },
+    cookies: { locale: cookieForm(string) },
+  },
+};
+
+const listPets: Operation<{ 200: unknown }> = {
+  id: "listPets",
+  method: "GET",
+  path: "/{tenant}/pets/{id}",
+  parameters: {
+    path: openPathGroup({ tenant: simpleScalar(string), id: required(simpleScalar(string)) }),
+    query: queryGroup({
+      limit: formQuery(string),
+      fields: formQuery(array(string)),
+      "page[of]": deepObject(object({ a: string })),
+      "page[at]": formQuery(string),
+    }),
+    headers: headerGroup({ "api-version": version }),
+    cookies: cookieGroup({ session: cookieForm(string), locale: cookieForm(string) }),
+  },
+  clientParameters: [
+    ["path", "tenant", true],
+    ["query", "fields", false],
+    ["query", "page[of]", false],
+    ["headers", "api-version", true],
+    ["cookies", "locale", false],
+  ],
+  responses: { 200: json },
+};
+
+const all = {
+  path: { tenant: "a b" },
+  query: { fields: ["id", "name"], "page[of]": { a: "x" } },
+  headers: { "Api-Version": "3.0" },
+  cookies: { locale: "de" },
+};
+
+/** What is sent, for an input of the operation. */
+async function sent(
+  input: Input,
+  parameters: object | undefined,
+  options: Partial<ClientOptions> = {},
+  send: (client: Client) => Promise<unknown> = (client) => client.send(build(listPets, input)),
+) {
+  const fetch = vi.fn(async (_url: string, _init: RequestInit) => Response.json({}));
+  const given = parameters === undefined ? {} : { parameters };
+  await send(makeClientWith(api, { fetch, ...given, ...options }, fakeTime()));
+  const [[url, { headers }] = ["", {}]] = fetch.mock.calls;
+  return { url: url.replace("https://api.example.com", ""), headers };
+}
+
+describe("a client's parameters", () => {
+  test("are sent with what the operation has", async () => {
+    const input = { path: { id: "1" }, query: { limit: "9" }, cookies: { session: "s" } };
+    expect(build(listPets, input).url).toBe("/{tenant}/pets/1?limit=9");
+    expect(await sent(input, all)).toEqual({
+      url: "/a%20b/pets/1?limit=9&fields=id&fields=name&page%5Bof%5D%5Ba%5D=x",
+      headers: { "api-version": "3.0", cookie: "session=s; locale=de" },
+    });
+  });
+
+  test("give way to those of the call, whatever these are", async () => {
+    const input = {
+      path: { id: "{tenant}", tenant: "own" },
+      query: { fields: ["a"], "page[of]": { a: "y" } },
+      headers: { "api-version": "4" },
+      cookies: { locale: "fr" },
+    };
+    expect(await sent(input, all)).toEqual({
+      url: "/own/pets/%7Btenant%7D?fields=a&page%5Bof%5D%5Ba%5D=y",
+      headers: { "api-version": "4", cookie: "locale=fr" },
+    });
+  });
+
+  test("aren't taken for others of the same beginning", async () => {
+    const { url } = await sent({ path: { id: "1" }, query: { "page[at]": "2" } }, all);
+    expect(url).toBe("/a%20b/pets/1?page%5Bat%5D=2&fields=id&fields=name&page%5Bof%5D%5Ba%5D=x");
+  });
+
+  test("are no one else's: a header of the options outranks them", async () => {
+    const { path } = all;
+    const headers = { "API-version": "5" };
+    const input = { path: { id: "1" } };
+    expect((await sent(input, { path }, { headers })).headers).toEqual({ "api-version": "5" });
+    const own = await sent(input, all, {}, (client) => {
+      return client.call(build(listPets, input), { headers });
+    });
+    expect(own.headers).toEqual({ "api-version": "5", cookie: "locale=de" });
+  });
+
+  test("leave requests alone that have none", async () => {
+    const other: Operation = { id: "a", method: "GET", path: "/a", responses: { 200: json } };
+    const { url, headers } = await sent({}, all, {}, (client) => client.send(build(other, {})));
+    expect({ url, headers }).toEqual({ url: "/a", headers: {} });
+  });
+});
+
+describe("what nobody gives", () => {
+  test.each([
+    ["a header", { ...all, headers: {} }, 'needs headers: { "api-version": ... }'],
+    ["a segment of the path", { ...all, path: { tenant: undefined } }, "needs path:"],
+    ["anything", undefined, "GET /{tenant}/pets/{id} needs"],
+  ])("is refused when it is sent: %s", async (_, parameters, message) => {
+    const fetch = vi.fn();
+    const given = parameters === undefined ? {} : { parameters };
+    const client = makeClientWith(api, { fetch, ...given });
+    const request = build(listPets, { path: { id: "1" } });
+    const refusal = expect.objectContaining({
+      name: "TypeError",
+      message: expect.stringContaining(message) as string,
+    });
+    await expect(client.send(request)).rejects.toThrow(refusal);
+    await expect(client.call(request)).rejects.toThrow(refusal);
+    expect(fetch).not.toHaveBeenCalled();
+  });
+
+  test("is left out where it isn't needed", async () => {
+    const { path, headers } = all;
+    expect(await sent({ path: { id: "1" } }, { path, headers })).toEqual({
+      url: "/a%20b/pets/1",
+      headers: { "api-version": "3.0" },
+    });
+  });
+});
+
+test.each<[string, object, string, string[]]>([
+  [
+    "a header",
+    { headers: { "Api-Version": "a\nb" } },
+    "header_charset",
+    ["headers", "Api-Version"],
+  ],
+  ["a path", { path: { tenant: ".." } }, "path_segment", ["path", "tenant"]],
+  ["an empty path", { path: { tenant: "" } }, "path_segment", ["path", "tenant"]],
+  ["a list", { query: { fields: [{}] } }, "type_mismatch", ["query", "fields", "0"]],
+  ["a name", { query: { field: [] } }, "unknown_property", ["query", "field"]],
+  ["a group", { body: {} }, "unknown_property", ["body"]],
+])("what can't be sent is refused by createClient: %s", (_, parameters, code, path) => {
+  const place = expect.objectContaining({ code, operation: "createClient" });
+  const make = () => makeClientWith(api, { parameters });
+  expect(make).toThrow(place);
+  try {
+    make();
+  } catch (error) {
+    expect((error as { path: unknown[] }).path.map(String)).toEqual(["parameters", ...path]);
+  }
+});
+
+test("other options are checked as ever", () => {
+  const options = { parameters: all, retries: 3 } as object;
+  expect(() => makeClientWith(api, options)).toThrow("unknown option: retries");
+});
+
+test("middleware, outcomes and errors have the whole request", async () => {
+  const seen: string[] = [];
+  const watch: Middleware = (request, next) => {
+    seen.push(request.url);
+    return next(request);
+  };
+  const fetch = async () => Response.json({}, { status: 404 });
+  const client = makeClientWith(api, { parameters: all, fetch, middleware: [watch] });
+  const request = build(listPets, { path: { id: "1" } });
+  const outcome = await client.send(request);
+  const url = "/a%20b/pets/1?fields=id&fields=name&page%5Bof%5D%5Ba%5D=x";
+  expect([seen, outcome.request.url]).toEqual([[url], url]);
+  expect(Object.isFrozen(request.headers)).toBe(true);
+  expect(toCurl(outcome.request, { baseUrl: outcome.baseUrl })).toContain("-H 'api-version: 3.0'");
+  await expect(client.call(request)).rejects.toMatchObject({ request: { url } });
+});
+
+test("go through all pages, whether the server repeats them in its links or not", async () => {
+  const links = ["?page=2", "?fields=a&page=3", undefined];
+  const urls: string[] = [];
+  const fetch = async (url: string) => {
+    const link = links[urls.length];
+    urls.push(url.replace("https://api.example.com", ""));
+    return Response.json([urls.length], {
+      headers: link === undefined ? {} : { link: `<${link}>; rel="next"` },
+    });
+  };
+  const { path, headers } = all;
+  const parameters = { path, headers, query: { fields: ["id"] } };
+  const client = makeClientWith(api, { parameters, fetch });
+  const input: Input = { path: { id: "1" } };
+  const pages = paginate(client, (one: Input) => build(listPets, one), input, {}, [], byLink);
+  const items: unknown[] = [];
+  for await (const item of pages) items.push(item);
+  expect(items).toEqual([1, 2, 3]);
+  expect(urls).toEqual([
+    "/a%20b/pets/1?fields=id",
+    "/a%20b/pets/1?page=2&fields=id",
+    "/a%20b/pets/1?fields=a&page=3",
+  ]);
+});
+
+test("an idempotency key stands for the whole request", async () => {
+  const pay: Operation = { ...listPets, method: "POST", idempotencyHeader: "Key" };
+  const fetch = async () => Response.json({});
+  const client = makeClientWith(api, { parameters: all, fetch });
+  const send = (path: object) => client.send(build(pay, { path }), { idempotencyKey: "k" });
+  await send({ id: "1" });
+  await send({ id: "1", tenant: "a b" });
+  await expect(send({ id: "1", tenant: "other" })).rejects.toThrow("idempotency key");
+});
