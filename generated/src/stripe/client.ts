@@ -41,4 +41,5 @@ export type { HttpRequest } from "../runtime/operation.js";
 export type { ClientOptions } from "../runtime/options.js";
 export type { Answer, Outcome, Success, TypedHeaders } from "../runtime/outcome.js";
 export type { RetryOptions } from "../runtime/retry.js";
+export { isApiError } from "../runtime/typed-error.js";
 export { type Unrecognized, type UnrecognizedWord, unrecognized } from "../runtime/unrecognized.js";

@@ -22,6 +22,7 @@ export {
   type Unrecognized,
   type UnrecognizedWord,
   createClient,
+  isApiError,
   unrecognized,
 } from "./client.js";
 export {

@@ -7,6 +7,7 @@ export {
   type BasicCredential,
   type Client,
   type ClientOptions,
+  type ClientParameters,
   ConnectionError,
   type Credential,
   DecodeError,
@@ -22,6 +23,7 @@ export {
   type Unrecognized,
   type UnrecognizedWord,
   createClient,
+  isApiError,
   unrecognized,
 } from "./client.js";
 export {
