@@ -4,6 +4,7 @@ import { lockName } from "./4-plan/lock.js";
 import type { LockText } from "./4-plan/lock-text.js";
 import type { Emitter } from "./5-emit/emitter.js";
 import { emitters as builtIn } from "./5-emit/emitters.js";
+import type { FirstCall } from "./5-emit/first-call.js";
 import { findCurrent } from "./7-write/current.js";
 import { readKnown } from "./7-write/standing.js";
 import type { OutputConfig } from "./config/project.js";
@@ -49,6 +50,8 @@ export interface Output extends Delivered {
   readonly omitted: readonly string[];
   /** How many files the package has; 0 where none could be made. */
   readonly files: number;
+  /** What to write first with the package; `null` where nothing was made. */
+  readonly firstCall: FirstCall | null;
   /** Every file that was read, and what was looked for in vain. */
   readonly inputs: Reads;
   /** With `changelog: true`: what changed since the last release. */
@@ -133,7 +136,9 @@ async function run(
   if (isRefused) comparison.drop();
   const sinceLastRun = isRefused ? unknown : await comparison.end(inputs);
   const { findings, versions } = release;
-  return { ...told, ...delivered, ok, files: files.length, findings, versions, sinceLastRun };
+  const { firstCall } = generated;
+  const rest = { files: files.length, firstCall, findings, versions, sinceLastRun };
+  return { ...told, ...delivered, ok, ...rest };
 }
 
 const nothing: Output = {
@@ -143,6 +148,7 @@ const nothing: Output = {
   diagnostics: [],
   omitted: [],
   files: 0,
+  firstCall: null,
   inputs: new Map(),
   findings: [],
   versions: null,

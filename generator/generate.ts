@@ -3,6 +3,7 @@ import { splitLock, type Lock } from "./4-plan/lock.js";
 import { parseLock, type LockText } from "./4-plan/lock-text.js";
 import type { Emitter, PackageFacts } from "./5-emit/emitter.js";
 import { clientEmitters, emitters as builtIn, packageEmitters } from "./5-emit/emitters.js";
+import type { FirstCall } from "./5-emit/first-call.js";
 import { runtimeDrafts, runtimeModules } from "./5-emit/runtime.js";
 import type { Known } from "./6-print/known.js";
 import { print, type OutputFile, type Printed } from "./6-print/print.js";
@@ -24,6 +25,8 @@ export interface Generated {
   readonly seals: ReadonlyMap<string, string>;
   /** Every file that was read, and what was looked for in vain. */
   readonly inputs: Reads;
+  /** What to write first with the package: of its first client that has an operation. */
+  readonly firstCall: FirstCall | null;
   /** The same of each client by itself, in the order of the configuration. */
   readonly clientInputs: readonly Reads[];
 }
@@ -79,7 +82,8 @@ export async function generate(
     clientInputs,
   };
   const codes = codesOf(parts);
-  if (codes === null || faults.length > 0) return { ...told, files: null, seals: new Map() };
+  if (codes === null || faults.length > 0)
+    return { ...told, files: null, seals: new Map(), firstCall: null };
   const others = threads > 1 && config.updateNames !== true ? unplanned(lines, codes) : [];
   const rest = await printRest(codes, others, isOwn, known);
   const all = [...codes, rest];
@@ -87,6 +91,7 @@ export async function generate(
   refuseRepeated(files);
   return {
     ...told,
+    firstCall: firstCallIn(codes),
     files: files.toSorted((a, b) => (a.path < b.path ? -1 : 1)),
     seals: new Map(all.flatMap(({ seals }) => [...seals]).toSorted(([a], [b]) => (a < b ? -1 : 1))),
   };
@@ -96,6 +101,11 @@ export async function generate(
 function codesOf(parts: readonly Part[]): readonly Code[] | null {
   const codes = parts.flatMap(({ code }) => (code === null ? [] : [code]));
   return codes.length === parts.length ? codes : null;
+}
+
+function firstCallIn(codes: readonly Code[]): FirstCall | null {
+  const clients = codes.flatMap((code) => code.clients);
+  return clients.find(({ firstCall }) => firstCall !== null)?.firstCall ?? null;
 }
 
 /** The lines of clients that this run doesn't have. */

@@ -37,6 +37,7 @@ export { emitters } from "./5-emit/emitters.js";
 export * as build from "./5-emit/build.js";
 export { docLines } from "./5-emit/doc-lines.js";
 export { headerOf } from "./5-emit/emitter.js";
+export type { FirstCall } from "./5-emit/first-call.js";
 export type { Emitter } from "./5-emit/emitter.js";
 export { codecKey, fieldsKey, operationKey, schemaKey, webhooksKey } from "./5-emit/keys.js";
 export type { OperationPart } from "./5-emit/keys.js";

@@ -24,8 +24,8 @@ const wireform: UnpluginInstance<PluginOptions | undefined> = createUnplugin<
     inputs = output.inputs;
     const isError = ({ severity }: { readonly severity: string }) => severity === "error";
     const warnings = output.found.filter((diagnostic) => !isError(diagnostic));
-    if (warnings.length > 0) console.warn(render(warnings, "human", false));
-    return render(output.found.filter(isError), "human", false);
+    if (warnings.length > 0) console.warn(render(warnings, "human"));
+    return render(output.found.filter(isError), "human");
   };
   return {
     name: "wireform",

@@ -1,5 +1,6 @@
 import type { ClientPlan, PackageConfig } from "../4-plan/plan.js";
 import { guideOf } from "./client-guide.js";
+import { firstCallOf, type FirstCall } from "./first-call.js";
 
 /** What a package's own files say of a client: plain data. */
 export interface ClientFacts {
@@ -13,11 +14,13 @@ export interface ClientFacts {
   readonly hasSchema: boolean;
   /** Its part of the README: Markdown. */
   readonly guide: string;
+  readonly firstCall: FirstCall | null;
 }
 
 export function factsOf(client: ClientPlan, config: PackageConfig): ClientFacts {
   const { name, folder, api, schema } = client;
   const specifier = name === null ? config.name : `${config.name}/${name}`;
   const guide = guideOf(client, specifier);
-  return { name, folder, title: api.title, hasSchema: schema !== null, guide };
+  const firstCall = firstCallOf(client, specifier);
+  return { name, folder, title: api.title, hasSchema: schema !== null, guide, firstCall };
 }

@@ -69,12 +69,12 @@ function code(...lines: readonly string[]): string {
   return ["```ts", ...lines, "```"].join("\n");
 }
 
-function functionName(operation: Operation, client: ClientPlan): string {
+export function functionName(operation: Operation, client: ClientPlan): string {
   return client.symbol(operationKey(operation, "function")).name;
 }
 
 /** An argument with all that is required, from the document's examples where some fit. */
-function inputExample(operation: Operation, { api }: ClientPlan): string {
+export function inputExample(operation: Operation, { api }: ClientPlan): string {
   const groups = groupsOf(operation).filter(({ required }) => required);
   const members = groups.map(({ part, parameters, whole }) => {
     if (whole) return `${part}: ${sampleOf(parameters[0]!.shape, api)}`;
@@ -99,7 +99,7 @@ function bodySample({ format, shape }: RequestContent, api: Api): string {
 }
 
 /** What a client can't do without: credentials, parameters, and a server where the document names none. */
-function optionsExample(client: ClientPlan): string {
+export function optionsExample(client: ClientPlan): string {
   const auth = authExample(client);
   const hasServer = /^https?:/i.test(client.api.servers[0] ?? "");
   const options = [

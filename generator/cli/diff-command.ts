@@ -17,8 +17,8 @@ export async function diffCommand(
   const options = { cwd, roots: roots.map((root) => path.resolve(cwd, root)) };
   const { findings, diagnostics } = await diffDocuments(old, newer, options);
   if (findings === null) {
-    if (format === "json") terminal.out(render(diagnostics, "json", false));
-    else terminal.err(render(diagnostics, "human", terminal.colour));
+    if (format === "json") terminal.out(render(diagnostics, "json"));
+    else terminal.err(render(diagnostics, "human", terminal));
     return 1;
   }
   terminal.out(renderFindings(findings, format, terminal.outColour === true));

@@ -1,6 +1,6 @@
-import { styleText } from "node:util";
 import { codes, isCode, type Code } from "../diagnostics/codes.js";
 import { explanations } from "../diagnostics/explanations/explanations.js";
+import { headOf } from "../diagnostics/render.js";
 import { didYouMean } from "../diagnostics/suggest.js";
 import type { ExplainCommand } from "./arguments.js";
 import type { ExitCode } from "./run.js";
@@ -31,11 +31,8 @@ function codeOf(word: string): Code | undefined {
 function explain(code: Code, colour: boolean): string {
   const { severity, title } = codes[code];
   const { means, why, example, mend } = explanations[code];
-  const tone = severity === "error" ? "red" : "yellow";
-  const head = `${severity} ${code}`;
-  const painted = colour ? styleText([tone, "bold"], head, { validateStream: false }) : head;
   const parts = [
-    `${painted}: ${title}\n`,
+    `${headOf({ severity, code }, colour)}: ${title}\n`,
     `${wrap(`${means} ${why}`)}\n`,
     `For example:\n\n${example.replace(/^/gm, "    ")}\n`,
     `${wrap(`What to do: ${mend}`)}\n`,

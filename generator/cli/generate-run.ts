@@ -3,6 +3,7 @@ import type { Reads } from "../reads.js";
 import type { GenerateCommand } from "./arguments.js";
 import { guessFolder, hashCommand } from "./current-target.js";
 import type { ExitCode } from "./run.js";
+import { afterwards, currentLine } from "./summary.js";
 import type { Terminal } from "./terminal.js";
 
 /** How a run ended, and what it read. */
@@ -20,11 +21,12 @@ export async function runGenerate(
   cwd: string,
   terminal: Terminal,
 ): Promise<Ran> {
+  const start = performance.now();
   const anew = command.force || command.updateNames;
   const current = anew ? null : await readCurrent(command, cwd);
   const isSilent = current?.diagnostics.length === 0 && command.format === "human";
-  if (!isSilent) return runAloud(command, cwd, terminal, current);
-  tellCurrent(command, terminal, current);
+  if (!isSilent) return runAloud(command, cwd, terminal, current, start);
+  tellCurrent(command, terminal, current, start);
   return { exitCode: 0, inputs: current.inputs };
 }
 
@@ -34,16 +36,24 @@ async function runAloud(
   cwd: string,
   terminal: Terminal,
   current: CurrentTarget | null,
+  start: number,
 ): Promise<Ran> {
   const { nodeHost } = await import("../host.js");
   const { makeReporter } = await import("./reporter.js");
-  const reporter = await makeReporter(command.format, terminal, cwd, nodeHost);
-  const isTold = (severity: string) => severity === "error" || command.detail !== "quiet";
+  const { detail } = command;
+  const reporter = await makeReporter(
+    command.format,
+    terminal,
+    cwd,
+    nodeHost,
+    detail === "verbose",
+  );
+  const isTold = (severity: string) => severity === "error" || detail !== "quiet";
   let exitCode: ExitCode = 70;
   try {
     if (current !== null) {
       reporter.show(current.diagnostics.filter(({ severity }) => isTold(severity)));
-      tellCurrent(command, terminal, current);
+      tellCurrent(command, terminal, current, start);
       exitCode = 0;
       return { exitCode, inputs: current.inputs };
     }
@@ -51,6 +61,7 @@ async function runAloud(
     const ran = await generateCommand(command, {
       cwd,
       terminal,
+      start,
       show: (found) => reporter.show(found.filter(({ severity }) => isTold(severity))),
     });
     exitCode = ran.exitCode;
@@ -73,7 +84,13 @@ async function readCurrent(command: GenerateCommand, cwd: string): Promise<Curre
   return current && { ...current, shown: guess.shown };
 }
 
-function tellCurrent(command: GenerateCommand, terminal: Terminal, current: CurrentTarget): void {
-  if (command.format === "human" && command.mode === "write" && command.detail !== "quiet")
-    terminal.err(`nothing to do: ${current.files} files are up to date in ${current.shown}\n`);
+function tellCurrent(
+  { format, mode, detail }: GenerateCommand,
+  { err }: Terminal,
+  { shown, files, diagnostics }: CurrentTarget,
+  start: number,
+): void {
+  if (format !== "human" || mode === "dry-run" || detail === "quiet") return;
+  const what = mode === "write" ? "nothing to do: " : "";
+  err(afterwards(diagnostics) + currentLine(shown, files, what, { diagnostics, start }));
 }

@@ -47,7 +47,7 @@ export async function initCommand(
     return 0;
   } catch (error) {
     if (!(error instanceof Reported)) throw error;
-    terminal.err(render(locateAll(diagnostics.all, texts), "human", terminal.colour));
+    terminal.err(render(locateAll(diagnostics.all, texts), "human", terminal));
     return 1;
   }
 }

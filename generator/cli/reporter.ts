@@ -14,17 +14,22 @@ export interface Reporter {
   finish(exitCode: ExitCode): Promise<void>;
 }
 
-/** @param cwd the folder that diagnostics name files from */
+/**
+ * @param cwd the folder that diagnostics name files from
+ * @param all people, too, are told of each place
+ */
 export async function makeReporter(
   format: Format,
   terminal: Terminal,
   cwd: string,
   host: Host,
+  all: boolean,
 ): Promise<Reporter> {
   const { out, err, colour } = terminal;
   const finish = async () => {};
-  if (format === "human") return { show: (found) => err(render(found, "human", colour)), finish };
-  if (format === "json") return { show: (found) => out(render(found, "json", false)), finish };
+  if (format === "human")
+    return { show: (found) => err(render(found, "human", { colour, all })), finish };
+  if (format === "json") return { show: (found) => out(render(found, "json")), finish };
 
   const rebase = rebaser(cwd, await findRepository(cwd, host));
   if (format === "github")

@@ -1,4 +1,3 @@
-import { foldAlike } from "./alike.js";
 import type { Diagnostic, Place } from "./diagnostic.js";
 
 /** What a diagnostic needs of a source: its text, and where a JSON pointer leads in it. */
@@ -46,13 +45,13 @@ export interface LocatedPlace {
   readonly pointer: string | null;
 }
 
-/** Works out lines and columns, sorts by place, drops repetitions and folds what is alike. */
+/** Works out lines and columns, sorts by place and drops repetitions. */
 export function locateAll(
   diagnostics: readonly Diagnostic[],
   sources: Locators,
 ): readonly LocatedDiagnostic[] {
   const lines: LineStarts = new Map();
-  return foldAlike(arrange(diagnostics.map((diagnostic) => locate(diagnostic, sources, lines))));
+  return arrange(diagnostics.map((diagnostic) => locate(diagnostic, sources, lines)));
 }
 
 /** Sorts by place and drops repetitions. */

@@ -1,53 +1,47 @@
 import { styleText } from "node:util";
+import { groupAlike } from "./alike.js";
 import type { LocatedDiagnostic } from "./locate.js";
 
 export type Format = "human" | "json";
 
+export interface Rendering {
+  readonly colour?: boolean;
+  /** Each place of what is told alike, with its lines. */
+  readonly all?: boolean;
+}
+
 /**
- * The text of all diagnostics, for a terminal (`colour`), a log or a program. People read once what is
- * told alike of many places of a file.
+ * The text of all diagnostics, for a terminal, a log or a program. People read once what is told
+ * alike of many places.
  */
 export function render(
   diagnostics: readonly LocatedDiagnostic[],
   format: Format,
-  colour: boolean,
+  { colour = false, all = false }: Rendering = {},
 ): string {
   if (format === "json") return diagnostics.map(renderJson).join("");
-  const told = fold(diagnostics).map(
-    ([first, ...more]) => renderHuman(first!, colour) + renderMore(more),
+  const groups = all ? diagnostics.map((one) => [one] as const) : groupAlike(diagnostics);
+  const told = groups.map(
+    ([first, ...more]) => renderHuman(first, colour) + renderMore(first, more),
   );
   return told.join("\n");
 }
 
-/** From how many on a file's diagnostics of one text are told as one. */
-const manyAlike = 4;
+/** How many further places of a warning are named. */
+const mostPlaces = 5;
 
-/** Diagnostics that are told together, in the order of the first of each. */
-function fold(
-  diagnostics: readonly LocatedDiagnostic[],
-): readonly (readonly LocatedDiagnostic[])[] {
-  const alike = new Map<string, LocatedDiagnostic[]>();
-  for (const diagnostic of diagnostics) {
-    const group = alike.get(textOf(diagnostic));
-    if (group === undefined) alike.set(textOf(diagnostic), [diagnostic]);
-    else group.push(diagnostic);
-  }
-  return diagnostics.flatMap((diagnostic) => {
-    const group = alike.get(textOf(diagnostic))!;
-    if (group.length < manyAlike) return [[diagnostic]];
-    return group[0] === diagnostic ? [group] : [];
-  });
-}
-
-function textOf({ code, message, hint, file }: LocatedDiagnostic): string {
-  return [code, message, hint, file].join("\0");
-}
-
-function renderMore(more: readonly LocatedDiagnostic[]): string {
+function renderMore(first: LocatedDiagnostic, more: readonly LocatedDiagnostic[]): string {
   if (more.length === 0) return "";
-  const lines = [...new Set(more.map(({ line }) => line))].slice(0, 5).join(", ");
-  const end = more.length > 5 ? ", ..." : "";
-  return `      and at ${more.length} more places: lines ${lines}${end}\n`;
+  const here = more.filter(({ file }) => file === first.file).map(({ line }) => String(line));
+  const elsewhere = more
+    .filter(({ file }) => file !== first.file)
+    .map(({ file, line }) => `${file}:${line}`);
+  const places = [...new Set([...here, ...elsewhere])];
+  const shown = places.slice(0, mostPlaces);
+  const lines = here.length === 0 ? "" : here.length === 1 ? "line " : "lines ";
+  const count = more.length === 1 ? "1 more place" : `${more.length} more places`;
+  const end = places.length > shown.length ? ", ..." : "";
+  return `      and at ${count}: ${lines}${shown.join(", ")}${end}\n`;
 }
 
 function renderJson({ frame: _, ...diagnostic }: LocatedDiagnostic): string {
@@ -61,12 +55,11 @@ function renderJson({ frame: _, ...diagnostic }: LocatedDiagnostic): string {
  *       |                 ^ did you mean #/components/schemas/Payment?
  */
 function renderHuman(diagnostic: LocatedDiagnostic, colour: boolean): string {
-  const { severity, code, message, file, line, column, frame, hint, related } = diagnostic;
-  const paint = (style: Parameters<typeof styleText>[0], text: string) =>
+  const { message, file, line, column, frame, hint, related } = diagnostic;
+  const paint = (style: Style, text: string) =>
     colour ? styleText(style, text, { validateStream: false }) : text;
-  const tone = severity === "error" ? "red" : "yellow";
 
-  let out = `${paint([tone, "bold"], `${severity} ${code}`)}: ${printable(message)}\n`;
+  let out = `${headOf(diagnostic, colour)}: ${printable(message)}\n`;
   const isSaid = file !== null && frame === null && message.startsWith(`${file} `);
   if (file !== null && !isSaid) out += `  ${paint("cyan", "-->")} ${file}:${line}:${column}\n`;
   if (frame !== null) {
@@ -75,13 +68,28 @@ function renderHuman(diagnostic: LocatedDiagnostic, colour: boolean): string {
     const room = " ".repeat(text.slice(0, shift).length);
     const caret = "^".repeat(Math.min(frame.length, Math.max(1, text.length - shift)));
     out += `${paint("dim", `${number} |`)} ${text}\n`;
-    out += `${paint("dim", "      |")} ${room}${paint(tone, caret)}`;
+    out += `${paint("dim", "      |")} ${room}${paint(toneOf(diagnostic), caret)}`;
     out += hint === null ? "\n" : ` ${printable(hint)}\n`;
   } else if (hint !== null) out += `      ${printable(hint)}\n`;
   for (const { message, file, line, column } of related)
     out += `      ${printable(message)}: ${file}:${line}:${column}\n`;
   return out;
 }
+
+/** `error WF2001` */
+export function headOf(
+  told: Pick<LocatedDiagnostic, "severity" | "code">,
+  colour: boolean,
+): string {
+  const head = `${told.severity} ${told.code}`;
+  return colour ? styleText([toneOf(told), "bold"], head, { validateStream: false }) : head;
+}
+
+function toneOf({ severity }: Pick<LocatedDiagnostic, "severity">) {
+  return severity === "error" ? "red" : "yellow";
+}
+
+type Style = Parameters<typeof styleText>[0];
 
 /** A part of a long line around the place that is meant, tabs as blanks. */
 function windowOf(line: string, column: number): [text: string, shift: number] {

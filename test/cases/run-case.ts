@@ -38,7 +38,10 @@ export async function runCase(caseFolder: string): Promise<CaseResult> {
   // Which files there are depends on the runtime, not on the case; and versions go on.
   const told = printed
     .replaceAll(folder, "CASE")
-    .replace(/^\d+ added/m, "N added")
+    .replace(/^(wrote )?\d+ (added|files)/gm, "$1N $2")
+    .replace(/\d+(\.\d+)? m?s(?=[,;:\n])/g, "TIME")
+    .replace(/^ +\d+ ms {2}.*\n/gm, "")
+    .replace(/\nnext: [^]*$/, "")
     .replace(/^.*\/src\/runtime\/.*\n.*\n\n/gm, "")
     .replaceAll(version, "VERSION");
   const report = `exit ${exitCode}\n${told}`;

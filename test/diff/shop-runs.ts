@@ -48,7 +48,8 @@ export async function makeShop(): Promise<ShopRuns> {
   };
 }
 
-/** What a run's output tells of callers. */
+/** What a run's output tells of callers: a line that counts, and findings with their places. */
 export function sinceIn(printed: string): string {
-  return /^since the last run:[^]*/m.exec(printed)?.[0] ?? "";
+  const findings = "(?:(?:major|minor|patch|and \\d+ more:) .*\\n|  --> .*\\n)*";
+  return new RegExp(`^since the last run:.*\\n${findings}`, "m").exec(printed)?.[0] ?? "";
 }

@@ -67,6 +67,7 @@ test("the command tells who holds the folder, and leaves it alone", async () => 
   const { exitCode } = await generateCommand(command as GenerateCommand, {
     cwd: path.dirname(folder),
     terminal: { out: () => {}, err: () => {}, colour: false, progress: () => {} },
+    start: 0,
     show: (diagnostics) => void shown.push(...diagnostics),
     patience: 0,
   });

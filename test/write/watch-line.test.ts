@@ -29,7 +29,7 @@ async function shown(...flags: readonly string[]): Promise<string> {
 }
 
 it("says that it watches, and how to end it", async () => {
-  expect(await shown()).toMatch(/ added in out\n[^]*watching 1 file; Ctrl\+C ends it$/);
+  expect(await shown()).toMatch(/wrote \d+ files in out in [^]*watching 1 file; Ctrl\+C ends it$/);
 });
 
 it("says nothing of it with --quiet", async () => {

@@ -44,15 +44,15 @@ test("a run for each change, however it is saved, until it is ended", async () =
   const [, description] = /WePayError:\s+(?:.*\n)*?\s+description: (.*)/.exec(original)!;
   expect(description).toBeTruthy();
   await writeFile(document, original.replace(description!, "First."));
-  await until(/^\d+ changed in generated\n/);
   await until(/^since the last run: 1 patch change for callers\npatch docs-changed: .*\n.*\n/);
+  await until(/^\d+ changed in generated in .*\n/);
   expect(await readFile(module, "utf8")).toContain("First.");
 
   // As editors do: another file takes its place.
   await writeFile(`${document}.part`, original.replace(description!, "Second."));
   await rename(`${document}.part`, document);
-  await until(/^\d+ changed in generated\n/);
   await until(/^since the last run: 1 patch change for callers\n.*\n.*\n/);
+  await until(/^\d+ changed in generated in .*\n/);
   expect(await readFile(module, "utf8")).toContain("Second.");
 
   // A broken document is told of, and nothing is written.
@@ -63,10 +63,10 @@ test("a run for each change, however it is saved, until it is ended", async () =
 
   // And mended; the configuration is watched too.
   await writeFile(document, original);
-  await until(/\d+ changed in generated\n/);
+  await until(/\d+ changed in generated in .*\n/);
   const config = path.join(project, "wireform.yaml");
   await writeFile(config, (await readFile(config, "utf8")).replace("0.1.0", "0.2.0"));
-  await until(/\d+ changed in generated\n/);
+  await until(/\d+ changed in generated in .*\n/);
   expect(await readFile(path.join(folder, "package.json"), "utf8")).toContain('"0.2.0"');
 
   started.kill("SIGINT");

@@ -1,0 +1,65 @@
+import type { Code } from "./codes.js";
+import type { Pointer } from "./diagnostic.js";
+import type { LocatedDiagnostic } from "./locate.js";
+
+/** Warnings that are known and may stay. Plain data, as all configuration. */
+export interface IgnoreRule {
+  readonly code: Code;
+  /**
+   * `FILE#POINTER`, either of which may be missing: what stands there and below it. `*` is any one
+   * segment. Without it, everywhere.
+   */
+  readonly at?: string | undefined;
+  /** Why, for whoever reads it next. */
+  readonly because?: string | undefined;
+  /** Where the rule itself is written. */
+  readonly writtenAt?: Pointer | undefined;
+}
+
+/** Rules, and the files that they are about. */
+export interface IgnoreScope {
+  readonly rules: readonly IgnoreRule[];
+  /** @param file as messages name it */
+  covers(file: string | null): boolean;
+}
+
+/** Marks the warnings that a rule acknowledges; rules that no warning needs are `idle`. */
+export function acknowledge(
+  diagnostics: readonly LocatedDiagnostic[],
+  scopes: readonly IgnoreScope[],
+): { readonly diagnostics: readonly LocatedDiagnostic[]; readonly idle: readonly IgnoreRule[] } {
+  const needed = new Set<IgnoreRule>();
+  const rules = scopes.flatMap(({ rules, covers }) =>
+    rules.map((rule) => ({ rule, covers, matches: matcherOf(rule) })),
+  );
+  const marked = diagnostics.map((diagnostic) => {
+    if (diagnostic.severity === "error") return diagnostic;
+    // All that fit are needed: which of them stands first must not make another one idle.
+    const fitting = rules.filter(({ covers, matches }) => {
+      return covers(diagnostic.file) && matches(diagnostic);
+    });
+    for (const { rule } of fitting) needed.add(rule);
+    const [first] = fitting;
+    if (first === undefined) return diagnostic;
+    return { ...diagnostic, ignored: { because: first.rule.because ?? null } };
+  });
+  return { diagnostics: marked, idle: rules.map(({ rule }) => rule).filter((r) => !needed.has(r)) };
+}
+
+function matcherOf({ code, at }: IgnoreRule): (diagnostic: LocatedDiagnostic) => boolean {
+  const [file, pointer] = placeOf(at ?? "");
+  const asked = pointer === "" ? [] : pointer.split("/");
+  return (diagnostic) => {
+    if (diagnostic.code !== code) return false;
+    if (file !== "" && diagnostic.file !== file) return false;
+    const given = diagnostic.pointer?.split("/") ?? [];
+    return asked.every((token, i) => given[i] === token || (token === "*" && i < given.length));
+  };
+}
+
+/** What begins with a slash is a pointer; without one, all of a file is meant. */
+function placeOf(at: string): readonly [file: string, pointer: string] {
+  if (at.startsWith("/")) return ["", at];
+  const [file = "", pointer = ""] = at.split("#");
+  return [file.replace(/^\.\//, ""), pointer];
+}

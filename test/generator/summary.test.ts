@@ -1,0 +1,134 @@
+/** What a run says at its end: what was done, what was found, what comes next. */
+import { appendFile, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { runIn } from "./run-in.js";
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), "wireform-summary-"));
+  await write("openapi.yaml", document);
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+const write = (file: string, text: string) => writeFile(path.join(folder, file), text);
+const generate = (...flags: string[]) =>
+  runIn(folder, ["generate", "openapi.yaml", "-o", "pkg", ...flags]);
+
+/** Two warnings of one text, and one of another. */
+const document = `openapi: 3.1.1
+info: { title: Pet Shop, version: "1" }
+servers: [{ url: https://pets.example.com }]
+security: [{ token: [] }]
+paths:
+  /pets/{id}:
+    get:
+      operationID: misspelt
+      operationId: readPet
+      parameters: [{ name: id, in: path, required: true, schema: { type: string } }]
+      responses: { "200": { description: Found., content: { application/json: { schema: { type: string } } } } }
+  /pets:
+    get:
+      operationID: misspelt
+      operationId: listPets
+      responses: { "200": { description: Found., content: { application/json: { schema: { type: string } } } } }
+    post:
+      operationId: addPet
+      requestBody: { required: true, content: { application/json: { schema: { type: string, not: { const: x } } } } }
+      responses: { "204": { description: Done. } }
+components: { securitySchemes: { token: { type: http, scheme: bearer } } }
+`;
+
+describe("the last line", () => {
+  it("says what was written, in what time, with how many warnings", async () => {
+    const { code, out, err } = await generate();
+    expect([code, out]).toEqual([0, ""]);
+    expect(err).toMatch(/^wrote \d+ files in pkg in \d\S* m?s, 3 warnings$/m);
+    expect((await generate()).err).toMatch(
+      /\nnothing to do: \d+ files are up to date in pkg, checked in \d\S* m?s, 3 warnings\n$/,
+    );
+    await write("openapi.yaml", document.replace("listPets", "readPets"));
+    expect((await generate("--update-names")).err).toMatch(
+      /\n\d+ added, \d+ changed, \d+ removed in pkg in \d\S* m?s, \d warnings\n$/,
+    );
+  });
+
+  it("counts errors, and is not there where only errors or programs are told", async () => {
+    await write("openapi.yaml", document.replace("in: path", "in: pathe"));
+    const { code, err } = await generate();
+    expect(code).toBe(1);
+    expect(err).toMatch(/\n1 error, \d warnings in \d\S* m?s; pkg is untouched\n$/);
+    for (const flag of ["--quiet", "--format=json", "--format=github", "--format=sarif"])
+      expect((await generate(flag)).err).not.toContain("untouched");
+  });
+});
+
+describe("equal warnings", () => {
+  it("are told once, with the number of places, and each with --verbose and to programs", async () => {
+    const { err } = await generate();
+    expect(err.match(/warning WF2007/g)).toHaveLength(1);
+    expect(err).toContain("--> openapi.yaml:8:7\n");
+    expect(err).toContain("      and at 1 more place: line 14\n");
+    const { err: all } = await generate("--verbose");
+    expect(all.match(/warning WF2007/g)).toHaveLength(2);
+    expect(all).toContain("--> openapi.yaml:14:7");
+    const { out } = await generate("--format", "json");
+    expect(out.match(/"WF2007"/g)).toHaveLength(2);
+  });
+});
+
+describe("what comes next", () => {
+  it("is told once: how to install the package and call it", async () => {
+    const { err } = await generate();
+    expect(err).toContain(`
+next: npm install ./pkg
+
+    import { createClient, listPets } from "pet-shop";
+
+    const client = createClient({ auth: "..." });
+    console.log(await client.call(listPets()));
+
+pkg/README.md has more examples
+`);
+    const manifest = await readFile(path.join(folder, "pkg/package.json"), "utf8");
+    expect((JSON.parse(manifest) as { name: string }).name).toBe("pet-shop");
+    for (const flags of [[], ["--force"], ["--check"]])
+      expect((await generate(...flags)).err).not.toContain("next:");
+  });
+
+  it("is of the project's package, its client and what installs packages here", async () => {
+    await write("pnpm-lock.yaml", "");
+    await write(
+      "wireform.yaml",
+      "output: sdk/made here\npackage: { name: '@me/shop' }\nclients: { pets: { document: openapi.yaml } }\n",
+    );
+    const { err } = await runIn(folder, ["generate"]);
+    expect(err).toContain('next: pnpm add "./sdk/made here"\n');
+    expect(err).toContain('import { createClient, listPets } from "@me/shop/pets";\n');
+  });
+
+  it.each([["--quiet"], ["--format=json"], ["--dry-run"]])("is not told with %s", async (flag) => {
+    const { out, err } = await generate(flag);
+    expect(out + err).not.toContain("next:");
+  });
+});
+
+describe("--check", () => {
+  it("says of a stale output in a few lines why, which files and what to run", async () => {
+    await generate();
+    await write("openapi.yaml", document.replaceAll(/(\w+)Pet/g, "$1Dog"));
+    await appendFile(path.join(folder, "pkg/package.json"), " ");
+    const { code, err } = await generate("--check", "--update-names");
+    expect(code).toBe(1);
+    const told = err.slice(err.indexOf("error WF"));
+    expect(told).toMatch(
+      /^error WF7005: openapi\.yaml has changed since pkg was written\n(error WF700[3489]: pkg\/.*\n){5} {6}and \d+ more files: --verbose lists them\n\npkg is not what would be written, checked in \d\S* m?s, \d+ warnings: run the same with --force instead of --check\n$/,
+    );
+    const { err: all } = await generate("--check", "--update-names", "--verbose");
+    expect(all.match(/error WF70/g)!.length).toBeGreaterThan(7);
+    expect(all).toContain("pkg/package.json is edited\n      wireform generate --force");
+    const { out } = await generate("--check", "--update-names", "--format=json");
+    expect(out.match(/"WF70/g)).toHaveLength(all.match(/error WF70/g)!.length);
+  });
+});
