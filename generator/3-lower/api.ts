@@ -384,7 +384,7 @@ export interface EnumShape {
   readonly int64?: true;
 }
 
-export interface EnumValue {
+export interface EnumValue extends Declared {
   readonly value: string | number | boolean;
   /** Of an integer beyond 2^53, whose `value` is rounded: as the document has it, in decimals. */
   readonly digits?: string;

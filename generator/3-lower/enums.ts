@@ -1,4 +1,5 @@
 import { items, type Node } from "../2-resolve/node.js";
+import { declaredAt } from "../diagnostics/diagnostic.js";
 import type { EnumShape, EnumValue, Shape } from "./api.js";
 import { unionOf } from "./combinations.js";
 import { noDocs } from "./docs.js";
@@ -31,7 +32,8 @@ function lowerEnumOf(schema: Node, nodes: readonly Node[], lowering: Lowering): 
     if (isScalar(value) && value !== null) {
       const digits = exactDigits(schema, node, lowering);
       const exact = digits === undefined ? {} : { digits };
-      values.push(withText({ value, ...exact, description: null }, texts));
+      const plain = { [declaredAt]: node.at, value, ...exact, description: null };
+      values.push(withText(plain, texts));
     } else others.push(shapeOfValue(value));
   }
   const all: EnumShape = { kind: "enum", values: withoutRepetitions(values) };

@@ -4,6 +4,7 @@ import { anyDirection } from "./types.js";
 import { ownChoices } from "./answers.js";
 import { exportFrom, type Export } from "./build.js";
 import { headerOf, type Emitter } from "./emitter.js";
+import { hasValues } from "./enum-values.js";
 import { askedKey, fieldsKey, operationKey, schemaKey, webhooksKey } from "./keys.js";
 import { groupsOf } from "./operations.js";
 import { declaresHeaders } from "./response-types.js";
@@ -73,19 +74,19 @@ function operationExports(client: ClientPlan): readonly Export[] {
 }
 
 function schemaExports(client: ClientPlan): readonly Export[] {
-  const exports = [...client.api.schemas.keys()].map((id) => {
+  const exports = [...client.api.schemas].map(([id, { shape }]) => {
     const isSplit = client.usages.get(id)?.split === true;
     const directions = isSplit ? (["response", "request"] as const) : [anyDirection(id, client)];
     const keys = directions.flatMap((direction) => [
       schemaKey(id, direction),
       ...[fieldsKey(id, direction)].filter((key) => client.has(key)),
     ]);
-    const symbols = keys.map((key) => client.symbol(key));
-    return exportFrom(
-      symbols[0]!.file,
-      [],
-      symbols.map(({ name }) => name),
-    );
+    const [main, ...others] = keys.map((key) => client.symbol(key));
+    const types = others.map(({ name }) => name);
+    // What is a value too is exported as both.
+    return hasValues(shape, client)
+      ? exportFrom(main!.file, [main!.name], types)
+      : exportFrom(main!.file, [], [main!.name, ...types]);
   });
   return byName(exports);
 }

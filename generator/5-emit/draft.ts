@@ -59,6 +59,12 @@ export type Statement =
       readonly type: TypeNode | null;
       readonly value: Expression;
     }
+  /** A constant object of literals: `{ open: "open" } as const`. */
+  | {
+      readonly kind: "values";
+      readonly name: string;
+      readonly members: readonly ValueMember[];
+    }
   | (Declared & {
       readonly kind: "function";
       readonly name: string;
@@ -79,6 +85,12 @@ export interface TypeParameter {
   readonly name: string;
   readonly extends: TypeNode;
   readonly default: TypeNode;
+}
+
+export interface ValueMember extends Declared {
+  readonly name: string;
+  readonly value: Literal;
+  readonly docs: DocLines;
 }
 
 export interface FunctionParameter {

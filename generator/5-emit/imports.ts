@@ -79,6 +79,7 @@ function visitStatement(statement: Statement, note: Note): void {
       visitType(statement.returns, note);
       visitExpression(statement.result, note);
       break;
+    case "values":
     case "export":
       break;
   }

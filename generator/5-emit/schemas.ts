@@ -9,6 +9,7 @@ import { docLines } from "./doc-lines.js";
 import type { Draft, Statement, TypeNode } from "./draft.js";
 import { headerOf, type Emitter } from "./emitter.js";
 import { codecKey, fieldsKey, schemaKey } from "./keys.js";
+import { valueStatements } from "./enum-values.js";
 import { indexOf, isListed, membersOf, requireAnyOf } from "./object-types.js";
 import { anyDirection, typeOf, type TypeContext } from "./types.js";
 
@@ -73,6 +74,7 @@ function schemaModule(schema: NamedSchema, client: ClientPlan): Draft {
   const statements = directionsOf(usage).flatMap((direction) =>
     typeStatements(schema, { client, direction }),
   );
+  statements.push(...valueStatements(main.name, schema.shape, client));
   if (usage.request && schema.isAlias !== true) statements.push(codecStatement(schema, client));
   return { kind: "module", path: main.file, header: headerOf(client.document), statements };
 }

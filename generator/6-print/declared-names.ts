@@ -63,6 +63,10 @@ function* originsOf(statement: Statement): Generator<Origin> {
     case "type":
       yield statement[declaredAt] ?? null;
       return yield* originsOfType(statement.type);
+    case "values":
+      yield null;
+      for (const member of statement.members) yield member[declaredAt] ?? null;
+      return;
     case "function":
       yield statement[declaredAt] ?? null;
       for (const { type } of statement.parameters) {

@@ -1,6 +1,6 @@
 import type { Expression } from "../5-emit/draft.js";
 import { bracketed, group, indent, indentIfBreak, line, type Doc } from "./layout.js";
-import { identifier, propertyKey, scalarLiteral, stringLiteral } from "./text.js";
+import { identifier, literalText, memberKey } from "./text.js";
 import { builders, utils } from "prettier/doc";
 
 const { conditionalGroup } = builders;
@@ -9,9 +9,7 @@ const { conditionalGroup } = builders;
 export function layOutExpression(value: Expression): Doc {
   switch (value.kind) {
     case "literal":
-      return typeof value.value === "string"
-        ? stringLiteral(value.value)
-        : scalarLiteral(value.value);
+      return literalText(value.value);
     case "undefined":
       return "undefined";
     case "symbol":
@@ -44,7 +42,7 @@ export function layOutAssignment(left: Doc, operator: string, value: Expression)
 
 function layOutObject(members: readonly (readonly [string, Expression])[]): Doc {
   const items = members.map(([name, value]) => {
-    const key = /^(0|[1-9]\d{0,14})$/.test(name) ? name : propertyKey(name);
+    const key = memberKey(name);
     // Behind a key as short as an indent, a line break would win nothing.
     if (key.length <= 2) return [key, ": ", layOutExpression(value)];
     return layOutAssignment(key, ":", value);

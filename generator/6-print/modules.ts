@@ -15,7 +15,13 @@ import {
 } from "./layout.js";
 import { layOutAssignment, layOutExpression } from "./expression-layout.js";
 import { layOutMembers, layOutType, layOutTypeParameter } from "./type-layout.js";
-import { commentLine, identifier, modulePath as pathLiteral } from "./text.js";
+import {
+  commentLine,
+  identifier,
+  literalText,
+  memberKey,
+  modulePath as pathLiteral,
+} from "./text.js";
 
 /** What of a module is printed: its source, what runs, or what a type checker reads. */
 export type Flavour = "ts" | "js" | "dts";
@@ -129,6 +135,8 @@ function layOutStatement(statement: Statement, path: string, flavour: Flavour): 
       if (flavour === "dts") return [docComment(docs), left, ";"];
       return [docComment(docs), layOutAssignment(left, " =", value), ";"];
     }
+    case "values":
+      return layOutValues(statement, flavour, declare);
     case "function":
       return layOutFunction(statement, flavour, declare);
     case "export": {
@@ -139,6 +147,21 @@ function layOutStatement(statement: Statement, path: string, flavour: Flavour): 
       return [`export ${list.keyword}`, list.doc, " from ", from, ";"];
     }
   }
+}
+
+/** A member a line, however few there are: each may get a comment. */
+function layOutValues(
+  { name, members }: Statement & { kind: "values" },
+  flavour: Flavour,
+  declare: string,
+): Doc {
+  const isType = flavour === "dts";
+  const lines = members.map(({ name: key, value, docs }): Doc => {
+    const member = [memberKey(key), ": ", literalText(value), isType ? ";" : ","];
+    return [hardline, docComment(docs), isType ? "readonly " : "", member];
+  });
+  const left = `${declare}const ${identifier(name)}${isType ? ":" : " ="} {`;
+  return [left, indent(lines), hardline, "}", flavour === "ts" ? " as const" : "", ";"];
 }
 
 function layOutFunction(

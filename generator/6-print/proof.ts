@@ -1,5 +1,5 @@
 import { ts } from "ts-morph";
-import type { ModuleDraft } from "../5-emit/draft.js";
+import type { ModuleDraft, Statement } from "../5-emit/draft.js";
 import { importsOf } from "../5-emit/imports.js";
 
 /**
@@ -15,7 +15,7 @@ export function check(draft: ModuleDraft, text: string): string | null {
   const found = file.statements.map(describe);
   const meant = [
     ...importsOf(draft).map(({ from }) => `import ${from}`),
-    ...draft.statements.map((s) => (s.kind === "export" ? "export" : `${s.kind} ${s.name}`)),
+    ...draft.statements.map(describeDraft),
   ];
   const at = meant.findIndex((what, index) => what !== found[index]);
   if (at >= 0) return `${meant[at]} was meant, ${found[at] ?? "nothing"} is there`;
@@ -45,6 +45,11 @@ function syntaxError(file: ts.SourceFile): string | null {
   };
   const [first] = parseDiagnostics;
   return first === undefined ? null : JSON.stringify(first.messageText);
+}
+
+function describeDraft(statement: Statement): string {
+  if (statement.kind === "export") return "export";
+  return `${statement.kind === "values" ? "const" : statement.kind} ${statement.name}`;
 }
 
 function describe(statement: ts.Statement): string {

@@ -28,6 +28,11 @@ export function propertyKey(name: string): Text {
   return isPlainKey(name) ? (name as Text) : stringLiteral(name);
 }
 
+/** A property name of an object or type: an index is bare too. */
+export function memberKey(name: string): Text {
+  return /^(0|[1-9]\d{0,14})$/.test(name) ? (name as Text) : propertyKey(name);
+}
+
 /** Whether a property name stands without quotes: an ASCII identifier, or a number as written. */
 export function isPlainKey(name: string): boolean {
   return /^[A-Za-z_$][\w$]*$/.test(name) && name !== "__proto__";
@@ -44,6 +49,11 @@ export function identifier(name: string): Text {
 export function scalarLiteral(value: number | boolean | null): Text {
   // As prettier has it, without the sign of an exponent.
   return String(Object.is(value, -0) ? 0 : value).replace("e+", "e") as Text;
+}
+
+/** Any literal but a bigint. */
+export function literalText(value: string | number | boolean | null): Text {
+  return typeof value === "string" ? stringLiteral(value) : scalarLiteral(value);
 }
 
 /** An integer of any size. @throws Error, a bug of ours: its digits are settled in `3-lower` */

@@ -12,14 +12,7 @@ import {
   softline,
   type Doc,
 } from "./layout.js";
-import {
-  bigintLiteral,
-  identifier,
-  propertyKey,
-  scalarLiteral,
-  stringLiteral,
-  templateText,
-} from "./text.js";
+import { bigintLiteral, identifier, literalText, memberKey, templateText } from "./text.js";
 
 /** A type, laid out. */
 export function layOutType(type: TypeNode): Doc {
@@ -27,7 +20,7 @@ export function layOutType(type: TypeNode): Doc {
     case "keyword":
       return type.name;
     case "literal":
-      return typeof type.value === "string" ? stringLiteral(type.value) : scalarLiteral(type.value);
+      return literalText(type.value);
     case "bigint":
       return bigintLiteral(type.digits);
     case "symbol":
@@ -87,8 +80,7 @@ function layOutConditional(type: TypeNode & { kind: "conditional" }): Doc {
 export function layOutMember({ name, pattern, optional, type, docs }: Member): Doc {
   if (pattern !== undefined)
     return [docComment(docs), "[key: ", layOutTemplate(pattern), "]: ", layOutType(type)];
-  const key = /^(0|[1-9]\d{0,14})$/.test(name) ? name : propertyKey(name);
-  return [docComment(docs), key, optional ? "?: " : ": ", layOutType(type)];
+  return [docComment(docs), memberKey(name), optional ? "?: " : ": ", layOutType(type)];
 }
 
 /** `[key: string]: T`, as the last member. */

@@ -50,6 +50,7 @@ export type Kind =
   | `type-${"changed" | "narrowed" | "widened"}`
   | "format-changed"
   | `enum-${"closed" | "opened" | "value-added" | "value-removed"}`
+  | `enum-member-${"added" | "removed" | "renamed"}`
   | `null-${"added" | "removed"}`
   | `variant-${"added" | "removed"}`
   | `object-${"closed" | "opened"}`

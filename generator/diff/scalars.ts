@@ -1,6 +1,7 @@
 import type { EnumShape, Shape } from "../3-lower/api.js";
 import { isAssignable, isForeseen } from "./assignable.js";
 import { report, type Comparison, type Position } from "./comparison.js";
+import { isValue } from "./enum-values.js";
 import { describe, exactValue, list } from "./words.js";
 import { takesMoreNumbers, writtenOtherwise } from "./written.js";
 
@@ -33,8 +34,9 @@ function compareEnums(
   const [from, to] = [typed(newer, comparison.newer), typed(older, comparison.older)];
   const isOpen = isRequest || isAssignable(from, to) || isForeseen(from, to);
   if (removed.length > 0) {
-    // Who compares an answer with a value that it can't have is told so by the compiler.
-    const isNamed = after.length === 1;
+    // Who compares an answer with a value that it can't have, or refers to one that is gone, is told
+    // so by the compiler.
+    const isNamed = after.length === 1 || isValue(position, comparison);
     const [level, touches] =
       isRequest || isNamed ? (["major", "types"] as const) : (["minor", null] as const);
     const message = isRequest

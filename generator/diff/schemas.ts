@@ -1,6 +1,7 @@
 import type { SchemaId } from "../3-lower/api.js";
 import { isAssignable } from "./assignable.js";
 import { placeOf, report, typeName, type Comparison } from "./comparison.js";
+import { compareEnumValues } from "./enum-values.js";
 import { compareSchemas } from "./shapes.js";
 
 /** The exported types: those that no operation has led to yet, and those that only one side has. */
@@ -24,6 +25,7 @@ export function compareAllSchemas(comparison: Comparison): void {
         compareSchemas(id, counterpart, { direction, wire: "text" }, comparison);
     }
     compareSplit(id, counterpart, comparison);
+    compareEnumValues(id, counterpart, comparison);
   }
   const successors = new Set(renamed.values());
   for (const [name, id] of names.newer) {

@@ -59,6 +59,28 @@ const state: State = "opne"; // no
 const states: Record<State, string> = { open: "Open", paid: "Paid" }; // no
 const made: Unrecognized = "lost"; // no
 `,
+  "enum-values": `
+import { Level, Model, Odd, OldState, Priority, sendThing, State, type Thing, Twice, Unit, Weekday } from "./out/dist/index.js";
+import * as index from "./out/dist/index.js";
+import * as schemas from "./out/dist/schemas/state.js";
+const state: State = State.open;
+for (const one of Object.values(State)) sendThing({ body: { state: one } });
+for (const one of Object.values(Priority)) sendThing({ body: { priority: one } });
+sendThing({ body: { state: State["in-transit"], priority: Priority.High, unit: Unit.Pound, weekday: Weekday.Monday } });
+sendThing({ body: { state: OldState.paid, level: Level.ALot, odd: Odd.__proto__, model: Model.small, twice: Twice.X } });
+const high: 3 = Priority.High;
+const labels: Record<(typeof State)[keyof typeof State], string> = { open: "", paid: "", "in-transit": "" };
+const thing: Thing = { state: schemas.State.paid };
+if (thing.state === State.paid) sendThing({ body: thing });
+const known: readonly string[] = Object.values(State);
+export const used = [state, high, labels, known];
+State.archived; // no
+Priority[3]; // no
+State.open = "paid"; // no
+sendThing({ body: { state: Unit.Pound } }); // no
+index.Code; // no
+index.Flag; // no
+`,
   "discriminator-mapping": `
 import { type Device, sendDevice, unrecognized } from "./out/dist/index.js";
 declare const device: Device;

@@ -52,13 +52,13 @@ export type { CustomProcessor } from "./schemas/custom-processor.js";
 export type { CustomProcessorParam } from "./schemas/custom-processor-param.js";
 export type { CustomerDetails } from "./schemas/customer-details.js";
 export type { CustomerDetailsParam } from "./schemas/customer-details-param.js";
-export type { CustomerPresence } from "./schemas/customer-presence.js";
-export type { CustomerPresenceParam } from "./schemas/customer-presence-param.js";
+export { CustomerPresence } from "./schemas/customer-presence.js";
+export { CustomerPresenceParam } from "./schemas/customer-presence-param.js";
 export type { ExpandParam } from "./schemas/expand-param.js";
 export type { FailedParam } from "./schemas/failed-param.js";
 export type { GuaranteedParam } from "./schemas/guaranteed-param.js";
 export type { MetadataParam } from "./schemas/metadata-param.js";
-export type { OutcomeParam } from "./schemas/outcome-param.js";
+export { OutcomeParam } from "./schemas/outcome-param.js";
 export type { PaymentMethodDetails } from "./schemas/payment-method-details.js";
 export type {
   PaymentMethodDetailsParam,
@@ -69,9 +69,9 @@ export type { ProcessorDetails } from "./schemas/processor-details.js";
 export type { ProcessorDetailsParam } from "./schemas/processor-details-param.js";
 export type { ReportPaymentAttemptParams } from "./schemas/report-payment-attempt-params.js";
 export type { ReportPaymentParams } from "./schemas/report-payment-params.js";
-export type { ReportedBy } from "./schemas/reported-by.js";
+export { ReportedBy } from "./schemas/reported-by.js";
 export type { ShippingDetails } from "./schemas/shipping-details.js";
 export type { ShippingDetailsParam } from "./schemas/shipping-details-param.js";
 export type { StripeError } from "./schemas/stripe-error.js";
 export type { StripeErrorResponse } from "./schemas/stripe-error-response.js";
-export type { StripeErrorType } from "./schemas/stripe-error-type.js";
+export { StripeErrorType } from "./schemas/stripe-error-type.js";

@@ -34,12 +34,12 @@ export {
   type UpdatePaymentResponses,
   updatePayment,
 } from "./operations/update-payment.js";
-export type { Currency } from "./schemas/currency.js";
+export { Currency } from "./schemas/currency.js";
 export type { CustomData } from "./schemas/custom-data.js";
-export type { InitiatedBy } from "./schemas/initiated-by.js";
+export { InitiatedBy } from "./schemas/initiated-by.js";
 export type { Payment } from "./schemas/payment.js";
 export type { PaymentAmounts } from "./schemas/payment-amounts.js";
-export type { PaymentStatus } from "./schemas/payment-status.js";
+export { PaymentStatus } from "./schemas/payment-status.js";
 export type { Rbit } from "./schemas/rbit.js";
 export type { Reason } from "./schemas/reason.js";
 export type { ReasonDetail } from "./schemas/reason-detail.js";

@@ -314,6 +314,52 @@ export const schemas: readonly Edit[] = [
     findings: ["minor schema-split", "minor property-added"],
   },
   {
+    name: "a named enum of a response loses a value",
+    document,
+    edit: [
+      [
+        "enum: [s, m, l], x-enum-varnames: [Small, Medium, Large]",
+        "enum: [s, l], x-enum-varnames: [Small, Large]",
+      ],
+    ],
+    also: `export const medium = () => api.Size.Medium;`,
+    findings: ["major enum-value-removed (types)"],
+  },
+  {
+    name: "a named enum of a response gets a value",
+    document,
+    edit: [
+      [
+        "enum: [s, m, l], x-enum-varnames: [Small, Medium, Large]",
+        "enum: [xs, s, m, l], x-enum-varnames: [Tiny, Small, Medium, Large]",
+      ],
+    ],
+    also: `export const sizes: readonly string[] = Object.values(api.Size);`,
+    findings: ["minor enum-value-added"],
+  },
+  {
+    name: "a member of an enum is called otherwise",
+    document,
+    edit: [["x-enum-varnames: [Small, Medium, Large]", "x-enum-varnames: [Small, Middle, Large]"]],
+    also: `export const medium = () => api.Size.Medium;`,
+    findings: ["major enum-member-renamed (types)"],
+  },
+  {
+    name: "an enum of numbers loses its names",
+    document,
+    edit: [[", x-enum-varnames: [Low, High]", ""]],
+    also: `export const low = (): 1 => api.Level.Low;`,
+    findings: ["major enum-member-removed (types)"],
+  },
+  {
+    name: "an enum of numbers gets names",
+    document,
+    edit: [
+      ["Weight: { enum: [1, 2] }", "Weight: { enum: [1, 2], x-enum-varnames: [Light, Heavy] }"],
+    ],
+    findings: ["minor enum-member-added"],
+  },
+  {
     name: "a type is renamed",
     document,
     edit: [

@@ -10,4 +10,11 @@ import type { Unrecognized } from "../../runtime/unrecognized.js";
  */
 export type CustomerPresenceParam = "on_session" | "off_session" | Unrecognized;
 
+export const CustomerPresenceParam = {
+  /** The customer was present during the transaction. */
+  on_session: "on_session",
+  /** The customer was not present during the transaction. */
+  off_session: "off_session",
+} as const;
+
 export const customerPresenceParamCodec: Codec<CustomerPresenceParam> = string;

@@ -8,3 +8,10 @@ import type { Unrecognized } from "../../runtime/unrecognized.js";
  * - `off_session`: The customer was not present during the transaction.
  */
 export type CustomerPresence = "on_session" | "off_session" | Unrecognized;
+
+export const CustomerPresence = {
+  /** The customer was present during the transaction. */
+  on_session: "on_session",
+  /** The customer was not present during the transaction. */
+  off_session: "off_session",
+} as const;

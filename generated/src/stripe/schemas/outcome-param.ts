@@ -11,4 +11,11 @@ import type { Unrecognized } from "../../runtime/unrecognized.js";
  */
 export type OutcomeParam = "failed" | "guaranteed" | Unrecognized;
 
+export const OutcomeParam = {
+  /** The payment failed. */
+  failed: "failed",
+  /** The payment was guaranteed. */
+  guaranteed: "guaranteed",
+} as const;
+
 export const outcomeParamCodec: Codec<OutcomeParam> = string;

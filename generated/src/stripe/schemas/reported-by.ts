@@ -3,3 +3,8 @@ import type { Unrecognized } from "../../runtime/unrecognized.js";
 
 /** Indicates who reported the payment. */
 export type ReportedBy = "self" | "stripe" | Unrecognized;
+
+export const ReportedBy = {
+  self: "self",
+  stripe: "stripe",
+} as const;

@@ -20,3 +20,21 @@ export type StripeErrorType =
   | "authentication_error"
   | "rate_limit_error"
   | Unrecognized;
+
+export const StripeErrorType = {
+  /** Any other type of problem, for example a temporary one of Stripe's servers. */
+  api_error: "api_error",
+  /** The card cannot be charged for some reason. */
+  card_error: "card_error",
+  /**
+   * An idempotency key was used again on a request that does not match the first one's endpoint
+   * and parameters.
+   */
+  idempotency_error: "idempotency_error",
+  /** The request has invalid parameters. */
+  invalid_request_error: "invalid_request_error",
+  /** The API key is missing or not valid. */
+  authentication_error: "authentication_error",
+  /** Too many requests came too quickly. */
+  rate_limit_error: "rate_limit_error",
+} as const;

@@ -9,3 +9,12 @@ import type { Unrecognized } from "../../runtime/unrecognized.js";
  * - `GBP`: Pound Sterling
  */
 export type Currency = "USD" | "CAD" | "GBP" | Unrecognized;
+
+export const Currency = {
+  /** United States Dollar */
+  USD: "USD",
+  /** Canadian Dollar */
+  CAD: "CAD",
+  /** Pound Sterling */
+  GBP: "GBP",
+} as const;

@@ -3,3 +3,9 @@ import type { Unrecognized } from "../../runtime/unrecognized.js";
 
 /** Who initiated a payment. */
 export type InitiatedBy = "customer" | "merchant" | "none" | Unrecognized;
+
+export const InitiatedBy = {
+  customer: "customer",
+  merchant: "merchant",
+  none: "none",
+} as const;

@@ -14,3 +14,21 @@ import type { Unrecognized } from "../../runtime/unrecognized.js";
  * - `failed`: This payment has not processed due to either an error or a decline.
  */
 export type PaymentStatus = "pending" | "completed" | "canceled" | "failed" | Unrecognized;
+
+export const PaymentStatus = {
+  /**
+   * This payment is processing, but is not yet included in the account's available or reserve
+   * balance. Find more information in the pending_reasons structure.
+   */
+  pending: "pending",
+  /**
+   * This payment has finished processing, and is now available in either the account's available
+   * or reserved balance. Note: A payment can have a completed status and simultaneously have a
+   * refund or dispute issued against it.
+   */
+  completed: "completed",
+  /** This payment was canceled by the platform and will not show in the account's balance. */
+  canceled: "canceled",
+  /** This payment has not processed due to either an error or a decline. */
+  failed: "failed",
+} as const;
