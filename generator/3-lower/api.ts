@@ -328,6 +328,16 @@ export interface Example {
 export type JsonValue =
   null | boolean | number | string | readonly JsonValue[] | { readonly [key: string]: JsonValue };
 
+/**
+ * What the document calls a schema that stands inside another. A symbol, since JSON leaves it out: shapes
+ * that say the same of values are the same.
+ */
+export const titled: unique symbol = Symbol("titled");
+
+export interface Titled {
+  readonly [titled]?: string | undefined;
+}
+
 /** What a value may be. */
 export type Shape =
   /** The document says nothing of it. */
@@ -356,7 +366,7 @@ export type Shape =
       /** A value may be several of them at once (`anyOf`). */
       readonly isAnyOf?: boolean;
     }
-  | { readonly kind: "intersection"; readonly parts: readonly Shape[] }
+  | (Titled & { readonly kind: "intersection"; readonly parts: readonly Shape[] })
   | { readonly kind: "reference"; readonly to: SchemaId };
 
 /**
@@ -368,7 +378,7 @@ export type StringFormat = "date" | "date-time" | "binary" | "base64" | "base64u
 export type IntegerFormat = "unix-time" | "int64";
 
 /** One of these values. A single one is a `const`: a marker, closed for requests and responses. */
-export interface EnumShape {
+export interface EnumShape extends Titled {
   readonly kind: "enum";
   readonly values: readonly EnumValue[];
   /** Its numbers are integers of 64 bits. */
@@ -384,7 +394,7 @@ export interface EnumValue {
   readonly description: string | null;
 }
 
-export interface ObjectShape {
+export interface ObjectShape extends Titled {
   readonly kind: "object";
   /** In the order of the document. */
   readonly properties: readonly Property[];

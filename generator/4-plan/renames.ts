@@ -105,8 +105,8 @@ function reportYielded(claim: Claim, settlement: Settlement, diagnostics: Diagno
   const { pins, symbols, reserved } = settlement;
   const wanted = wantedName(claim, reserved);
   const pointer = pins.goneNames.get(wanted);
-  if (pointer === undefined || pins.names.has(claim.key)) return;
   const { name } = symbols.get(claim.key)!;
+  if (pointer === undefined || pins.names.has(claim.key) || name === wanted) return;
   const message = `${wanted} was a name of ${pointer} before: this is called ${name}`;
   const hint = `${lockName} keeps it: delete its line there, or take --update-names`;
   diagnostics.report("WF4003", claim.at, message, { on: "key", hint });

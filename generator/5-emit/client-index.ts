@@ -3,9 +3,12 @@ import type { ClientPlan } from "../4-plan/plan.js";
 import { anyDirection } from "./types.js";
 import { ownChoices } from "./answers.js";
 import { exportFrom, type Export } from "./build.js";
+import { componentModules } from "./component-types.js";
 import { headerOf, type Emitter } from "./emitter.js";
+import { inlineNames } from "./inline-types.js";
 import { askedKey, fieldsKey, operationKey, schemaKey, webhooksKey } from "./keys.js";
 import { groupsOf } from "./operations.js";
+import { tableNames } from "./operation-tables.js";
 import { declaresHeaders } from "./response-types.js";
 
 /** The module that callers import: every operation, every type, the client, the errors. */
@@ -67,7 +70,9 @@ function operationExports(client: ClientPlan): readonly Export[] {
     const types = keys.map((key) => client.symbol(key).name);
     const isPaginated = operation.pagination !== null;
     const pages = isPaginated ? [client.symbol(operationKey(operation, "pages")).name] : [];
-    return exportFrom(file, [name, ...pages], types);
+    const inline = inlineNames(operation.at, client);
+    const tables = tableNames(operation, client);
+    return exportFrom(file, [name, ...pages], [...types, ...tables, ...inline]);
   });
   return byName(exports);
 }
@@ -84,16 +89,17 @@ function schemaExports(client: ClientPlan): readonly Export[] {
     return exportFrom(
       symbols[0]!.file,
       [],
-      symbols.map(({ name }) => name),
+      [...symbols.map(({ name }) => name), ...inlineNames(id, client)],
     );
   });
-  return byName(exports);
+  const shared = componentModules(client).map(({ file, types }) => exportFrom(file, [], types));
+  return byName([...exports, ...shared]);
 }
 
 function webhookExports(client: ClientPlan): readonly Export[] {
   if (!client.has(webhooksKey)) return [];
   const { name, file } = client.symbol(webhooksKey);
-  return [exportFrom(file, [], [name])];
+  return [exportFrom(file, [], [name, ...inlineNames(webhooksKey, client)])];
 }
 
 /** Name order: a document that is reordered gives the same index. */
