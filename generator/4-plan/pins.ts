@@ -1,6 +1,6 @@
 import { isReserved, type Claim, type Pins, type Reserved } from "./claims.js";
 import { isFileName } from "./file-names.js";
-import { linesOf, type Lock } from "./lock.js";
+import { isPlacedRole, linesOf, type Lock } from "./lock.js";
 
 /**
  * What the lock settles before any name is given: whoever has a line keeps its name and its file,
@@ -39,7 +39,7 @@ export function findPins(
     for (const [role, name] of names) {
       if (takenNames.has(name)) continue;
       goneNames.set(name, pointer);
-      if (role.startsWith("inline")) gonePlaced.add(name);
+      if (isPlacedRole(role)) gonePlaced.add(name);
     }
   const goneFiles = lines.map(({ file }) => file).filter((file) => !takenFiles.has(file));
   return { names, files, goneNames, gonePlaced, goneFiles: new Set(goneFiles) };
