@@ -66,11 +66,11 @@ describe("a name by its place", () => {
     expect((await run(parts, after.lock)).lock).toBe(after.lock);
   });
 
-  it("is as long as the document's words go, and no longer", async () => {
+  it("has so many words at most; what lies deeper stands where it is", async () => {
     let deep: object = city;
-    for (let depth = 0; depth < 200; depth++) deep = order({ a: deep });
+    for (let depth = 0; depth < 60; depth++) deep = order({ a: deep });
     const { lock, codes } = await run({ schemas: { Deep: deep } });
     expect(codes).toEqual([]);
-    expect(lock.length).toBeLessThan(50_000);
+    expect(lock.match(/ inline=/g)?.length).toBeLessThan(40);
   });
 });
