@@ -3,7 +3,7 @@
  * gives them a place, and the place gives them a name.
  */
 import type { Operation, SchemaId, Shape } from "../3-lower/api.js";
-import type { Pointer } from "../diagnostics/diagnostic.js";
+import { declaredAt, type Pointer } from "../diagnostics/diagnostic.js";
 import { differs, type Usage } from "./directions.js";
 import { walkMessages, walkOperation } from "./inline-roots.js";
 import { InlineWalk } from "./inline-walk.js";
@@ -64,9 +64,11 @@ export function findInlineTypes(
   usages: ReadonlyMap<SchemaId, Usage>,
 ): InlineTypes {
   const walk = new InlineWalk();
-  for (const { id, shape } of inOrder([...api.schemas.values()], (schema) => schema.id)) {
+  for (const schema of inOrder([...api.schemas.values()], ({ id }) => id)) {
+    const { id, shape, [declaredAt]: declared } = schema;
     const { request, response } = usages.get(id)!;
-    walk.inside(shape, { home: { kind: "schema", id }, at: id, words: [], request, response });
+    const home: InlineHome = { kind: "schema", id };
+    walk.inside(shape, { home, at: id, words: [], declared, request, response });
   }
   for (const operation of inOrder(api.operations, ({ at }) => at)) walkOperation(operation, walk);
   walkMessages(api.webhooks, { kind: "webhooks" }, `${entry}#/webhooks`, ["Webhook"], walk);
