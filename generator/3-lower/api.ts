@@ -3,7 +3,7 @@
  * no `$ref` text, nothing that a reader would have to look up in OpenAPI to understand.
  * Every later pass reads this and nothing else of the document.
  */
-import { writtenThough, type Declared, type Pointer } from "../diagnostics/diagnostic.js";
+import { titled, writtenThough, type Declared, type Pointer } from "../diagnostics/diagnostic.js";
 
 export interface Api {
   readonly title: string;
@@ -328,12 +328,7 @@ export interface Example {
 export type JsonValue =
   null | boolean | number | string | readonly JsonValue[] | { readonly [key: string]: JsonValue };
 
-/**
- * What the document calls a schema that stands inside another. A symbol, since JSON leaves it out: shapes
- * that say the same of values are the same.
- */
-export const titled: unique symbol = Symbol("titled");
-
+/** What the document calls a schema that stands inside another. */
 export interface Titled {
   readonly [titled]?: string | undefined;
 }

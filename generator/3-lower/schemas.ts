@@ -2,9 +2,9 @@ import { plainText } from "../1-load/plain-text.js";
 import { pointerTokens } from "../1-load/source.js";
 import { child, isRecord, items, type Node } from "../2-resolve/node.js";
 import { referenceOf } from "../2-resolve/references.js";
-import { declaredAt } from "../diagnostics/diagnostic.js";
+import { declaredAt, titled } from "../diagnostics/diagnostic.js";
 import { splitPointer } from "../diagnostics/locate.js";
-import { titled, type SchemaId, type Shape } from "./api.js";
+import type { SchemaId, Shape } from "./api.js";
 import { lowerArray, narrowTuple } from "./arrays.js";
 import { docsOf } from "./docs.js";
 import { lowerHeirs, warnOfIdleDiscriminator } from "./bases.js";
@@ -38,7 +38,8 @@ export function lowerSchema(node: Node | undefined, lowering: Lowering): Shape {
   warnOfIdleDiscriminator(node, lowering);
   const bound = boundBy(node, lowering);
   if (bound !== undefined) return lowerSchema(bound, lowering);
-  if (referenceOf(node) === undefined) return nullable(node, withTitle(node, lowerOwn(node, lowering)), lowering);
+  if (referenceOf(node) === undefined)
+    return nullable(node, withTitle(node, lowerOwn(node, lowering)), lowering);
 
   const { target: end, scope } = followSchema(node, lowering);
   const target = lowerReference(end, scope);

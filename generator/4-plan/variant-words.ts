@@ -1,4 +1,5 @@
-import { titled, type ObjectShape, type Property, type Shape } from "../3-lower/api.js";
+import type { ObjectShape, Property, Shape } from "../3-lower/api.js";
+import { titled } from "../diagnostics/diagnostic.js";
 import { pascalCase } from "./names.js";
 
 export interface VariantWord {
