@@ -3,7 +3,7 @@
  * no `$ref` text, nothing that a reader would have to look up in OpenAPI to understand.
  * Every later pass reads this and nothing else of the document.
  */
-import { writtenThough, type Declared, type Pointer } from "../diagnostics/diagnostic.js";
+import { titled, writtenThough, type Declared, type Pointer } from "../diagnostics/diagnostic.js";
 
 export interface Api {
   readonly title: string;
@@ -337,6 +337,11 @@ export interface Example {
 export type JsonValue =
   null | boolean | number | string | readonly JsonValue[] | { readonly [key: string]: JsonValue };
 
+/** What the document calls a schema that stands inside another. */
+export interface Titled {
+  readonly [titled]?: string | undefined;
+}
+
 /** What a value may be. */
 export type Shape =
   /** The document says nothing of it. */
@@ -365,7 +370,7 @@ export type Shape =
       /** A value may be several of them at once (`anyOf`). */
       readonly isAnyOf?: boolean;
     }
-  | { readonly kind: "intersection"; readonly parts: readonly Shape[] }
+  | (Titled & { readonly kind: "intersection"; readonly parts: readonly Shape[] })
   | { readonly kind: "reference"; readonly to: SchemaId };
 
 /**
@@ -377,7 +382,7 @@ export type StringFormat = "date" | "date-time" | "binary" | "base64" | "base64u
 export type IntegerFormat = "unix-time" | "int64";
 
 /** One of these values. A single one is a `const`: a marker, closed for requests and responses. */
-export interface EnumShape {
+export interface EnumShape extends Titled {
   readonly kind: "enum";
   readonly values: readonly EnumValue[];
   /** Its numbers are integers of 64 bits. */
@@ -393,7 +398,7 @@ export interface EnumValue extends Declared {
   readonly description: string | null;
 }
 
-export interface ObjectShape {
+export interface ObjectShape extends Titled {
   readonly kind: "object";
   /** In the order of the document. */
   readonly properties: readonly Property[];

@@ -2,7 +2,7 @@ import { plainText } from "../1-load/plain-text.js";
 import { pointerTokens } from "../1-load/source.js";
 import { child, isRecord, items, type Node } from "../2-resolve/node.js";
 import { referenceOf } from "../2-resolve/references.js";
-import { declaredAt } from "../diagnostics/diagnostic.js";
+import { declaredAt, titled } from "../diagnostics/diagnostic.js";
 import { splitPointer } from "../diagnostics/locate.js";
 import type { SchemaId, Shape } from "./api.js";
 import { lowerArray, narrowTuple } from "./arrays.js";
@@ -38,7 +38,8 @@ export function lowerSchema(node: Node | undefined, lowering: Lowering): Shape {
   warnOfIdleDiscriminator(node, lowering);
   const bound = boundBy(node, lowering);
   if (bound !== undefined) return lowerSchema(bound, lowering);
-  if (referenceOf(node) === undefined) return nullable(node, lowerOwn(node, lowering), lowering);
+  if (referenceOf(node) === undefined)
+    return nullable(node, withTitle(node, lowerOwn(node, lowering)), lowering);
 
   const { target: end, scope } = followSchema(node, lowering);
   const target = lowerReference(end, scope);
@@ -86,6 +87,19 @@ export function nameOf(id: SchemaId): string {
   if (tokens[0] === "components" && tokens.length === 3) return tokens[2]!;
   if (tokens[0] === "definitions" && tokens.length === 2) return tokens[1]!;
   return tokens.slice(-3).join(" ");
+}
+
+function withTitle(node: Node, shape: Shape): Shape {
+  const title = child(node, "title")?.value;
+  if (typeof title !== "string") return shape;
+  switch (shape.kind) {
+    case "object":
+    case "enum":
+    case "intersection":
+      return { ...shape, [titled]: title };
+    default:
+      return shape;
+  }
 }
 
 /** OpenAPI 3.0 says null by `nullable: true`, documents of Swagger 2.0 by `x-nullable: true`; others by habit. */

@@ -22,11 +22,17 @@ export interface Claim {
   readonly kind: "type" | "value";
   /**
    * `given`: the user asks for it. `fixed`: the document's author wrote it. `suggested`: we made it
-   * up, and it yields.
+   * up, and it yields. `placed`: it is made of what stands around, and yields to all others.
    */
-  readonly origin: "given" | "fixed" | "suggested";
+  readonly origin: "given" | "fixed" | "suggested" | "placed";
+  /** A longer name, where the first is another's. */
+  readonly longer?: string;
   /** What `name` derives from: should the claim of this key keep an older name, it derives from that. */
-  readonly stem?: { readonly of: string; derive(stem: string): string };
+  readonly stem?: {
+    readonly of: string;
+    derive(stem: string): string;
+    deriveLonger?(stem: string): string;
+  };
   /** Set where it is another name of what that key stands for: idle where that has the name itself. */
   readonly aliasOf?: string;
   /** Appended where the name is taken or reserved: `Schema`, `Operation`. */
@@ -49,6 +55,8 @@ export interface Pins {
   readonly files: ReadonlyMap<string, string>;
   /** Names of what is gone, and the pointers of that. */
   readonly goneNames: ReadonlyMap<string, string>;
+  /** Those among them that a place gave: an author may have them, who gives what stood there a name. */
+  readonly gonePlaced: ReadonlySet<string>;
   readonly goneFiles: ReadonlySet<string>;
 }
 
@@ -61,11 +69,15 @@ export function settleClaims(
   reserved: Reserved,
   pins: Pins,
 ): ReadonlyMap<string, Symbol> {
-  const taken = new Set([...pins.names.values(), ...pins.goneNames.keys()]);
+  const taken = new Set(pins.names.values());
+  const isHeld = (name: string, { origin }: Claim) => {
+    const isAuthored = origin === "given" || origin === "fixed";
+    return pins.goneNames.has(name) && !(isAuthored && pins.gonePlaced.has(name));
+  };
   const names = new Map(pins.names);
   for (const claim of claims) {
     if (names.has(claim.key)) continue;
-    const name = freeName(claim, taken, reserved);
+    const name = freeName(claim, (name) => taken.has(name) || isHeld(name, claim), reserved);
     taken.add(name);
     names.set(claim.key, name);
   }
@@ -92,6 +104,7 @@ export function inOrder(
     const { origin, order, name } = claim;
     if (origin === "given") return 0;
     if (origin === "suggested") return 5;
+    if (origin === "placed") return 6;
     return (pointerOf(claim).startsWith("#") ? 1 : 3) + (order === name ? 0 : 1);
   };
   const last = ({ key, at }: Claim, pointer: string) => key.replace(at, () => pointer);
@@ -119,13 +132,16 @@ export function isReserved(name: string, kind: Claim["kind"], { names }: Reserve
   return (kind === "type" ? reservedTypes : reservedValues).has(name) || names.has(name);
 }
 
-/** The wanted name; where that is taken: numbered. */
-function freeName(claim: Claim, taken: ReadonlySet<string>, reserved: Reserved): string {
+/** The wanted name; where that is taken: the longer one, or numbered. */
+function freeName(claim: Claim, isTaken: (name: string) => boolean, reserved: Reserved): string {
   const wanted = wantedName(claim, reserved);
-  if (!taken.has(wanted)) return wanted;
+  if (!isTaken(wanted)) return wanted;
+  const { longer, kind } = claim;
+  if (longer !== undefined && !isTaken(longer) && !isReserved(longer, kind, reserved))
+    return longer;
   for (let number = 2; ; number++) {
     const numbered = `${wanted}${number}`;
-    if (!taken.has(numbered) && !reserved.names.has(numbered)) return numbered;
+    if (!isTaken(numbered) && !reserved.names.has(numbered)) return numbered;
   }
 }
 

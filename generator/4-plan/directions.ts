@@ -40,6 +40,13 @@ export function findUsages(api: Api): ReadonlyMap<SchemaId, Usage> {
   );
 }
 
+/** Whether a shape has two types, as it is or as what it contains is. */
+export function differs(shape: Shape, int64: Int64, isSplit: (id: SchemaId) => boolean): boolean {
+  return anyPart(shape, (part) =>
+    part.kind === "reference" ? isSplit(part.to) : differsByDirection(part, int64),
+  );
+}
+
 function differsByDirection(shape: Shape, int64: Int64): boolean {
   switch (shape.kind) {
     case "enum":

@@ -1,5 +1,5 @@
 import { wantedName, type Claim, type Reserved } from "./claims.js";
-import { linesOf, type Lock, type LockLine } from "./lock.js";
+import { isPlacedRole, linesOf, type Lock, type LockLine } from "./lock.js";
 
 /**
  * The lines without those that yield to a name of the configuration: what is said by hand beats the
@@ -31,5 +31,13 @@ export function withoutYielding(
     const held = new Set(staying.flatMap(({ names }) => [...names.values()]));
     for (const [line, name] of yielding) if (held.has(name)) yielding.delete(line);
   }
-  return lines.filter((line) => !yielding.has(line));
+  // What stands inside is called by it.
+  const outer = [...yielding.keys()].map(({ pointer }) => `${pointer}/`);
+  const isInside = ({ pointer, names }: LockLine) =>
+    isPlaced(names.keys()) && outer.some((start) => pointer.startsWith(start));
+  return lines.filter((line) => !yielding.has(line) && !isInside(line));
+}
+
+function isPlaced(roles: Iterable<string>): boolean {
+  return [...roles].every(isPlacedRole);
 }

@@ -17,6 +17,11 @@ export interface LockLine {
   readonly names: ReadonlyMap<string, string>;
 }
 
+/** Whether a name is made of the place where something stands in something else. */
+export function isPlacedRole(role: string): boolean {
+  return role.startsWith("inline");
+}
+
 /** Every name that was ever given, until `--update-names`: also of what is gone meanwhile. */
 export type Lock = readonly LockLine[];
 

@@ -1,6 +1,6 @@
 import { isReserved, type Claim, type Pins, type Reserved } from "./claims.js";
 import { isFileName } from "./file-names.js";
-import { linesOf, type Lock } from "./lock.js";
+import { isPlacedRole, linesOf, type Lock } from "./lock.js";
 
 /**
  * What the lock settles before any name is given: whoever has a line keeps its name and its file,
@@ -34,10 +34,15 @@ export function findPins(
     }
   }
   const goneNames = new Map<string, string>();
+  const gonePlaced = new Set<string>();
   for (const { pointer, names } of lines)
-    for (const name of names.values()) if (!takenNames.has(name)) goneNames.set(name, pointer);
+    for (const [role, name] of names) {
+      if (takenNames.has(name)) continue;
+      goneNames.set(name, pointer);
+      if (isPlacedRole(role)) gonePlaced.add(name);
+    }
   const goneFiles = lines.map(({ file }) => file).filter((file) => !takenFiles.has(file));
-  return { names, files, goneNames, goneFiles: new Set(goneFiles) };
+  return { names, files, goneNames, gonePlaced, goneFiles: new Set(goneFiles) };
 }
 
 /** Whether a file is one that the claim may have: directly in its folder, and on any disk. */

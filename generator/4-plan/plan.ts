@@ -6,6 +6,7 @@ import { findUsages, type Usage } from "./directions.js";
 import { withoutYielding } from "./given-names.js";
 import { lockedAs, linesOf, lockPointer, nextLines, splitLock } from "./lock.js";
 import type { FileNames, Lock } from "./lock.js";
+import { findInlineTypes, type InlineTypes } from "./inline-types.js";
 import { findPins } from "./pins.js";
 import { reportNames } from "./renames.js";
 import { followStems } from "./stems.js";
@@ -35,6 +36,7 @@ export interface ClientPlan extends Client {
   /** Its folder in `src/`, with a slash behind it, or empty. */
   readonly folder: string;
   readonly usages: ReadonlyMap<SchemaId, Usage>;
+  readonly inline: InlineTypes;
   /** The symbol that was claimed under a key. */
   symbol(key: string): Symbol;
   has(key: string): boolean;
@@ -62,7 +64,12 @@ export interface Earlier {
 export interface Declarer {
   /** Modules of each client, from its folder in `src/`, that the package exports under these names. */
   readonly exports?: readonly string[];
-  declare(client: Client, usages: ReadonlyMap<SchemaId, Usage>, claim: Claims): void;
+  declare(client: DeclaredClient, usages: ReadonlyMap<SchemaId, Usage>, claim: Claims): void;
+}
+
+/** A client, before its names are decided. */
+export interface DeclaredClient extends Client {
+  readonly inline: InlineTypes;
 }
 
 export type Claims = (claim: Claim) => void;
@@ -112,9 +119,10 @@ function planClient(
 ): { plan: ClientPlan; lines: Lock } {
   const usages = findUsages(client.api);
   const reserved = reservedFor(client);
+  const inline = findInlineTypes(client, usages);
   const claimed: Claim[] = [];
   for (const declarer of declarers)
-    declarer.declare(client, usages, (claim) => void claimed.push(claim));
+    declarer.declare({ ...client, inline }, usages, (claim) => void claimed.push(claim));
   const pointerOf = ({ at }: Claim) => lockPointer(at, client.files);
   const ordered = inOrder(claimed, pointerOf);
   const known = splitLock(lock, [client]).own;
@@ -128,7 +136,7 @@ function planClient(
   const lineOf = (claim: Claim) => lines.get(pointerOf(claim));
   reportNames({ claims, symbols, lineOf, pins, reserved, updates }, diagnostics);
   return {
-    plan: clientPlan(withoutSchemas(client, idle), without(usages, idle), symbols),
+    plan: clientPlan({ ...withoutSchemas(client, idle), inline }, without(usages, idle), symbols),
     lines: nextLines(lockedAs(client), claims, symbols, pointerOf, kept),
   };
 }
@@ -144,7 +152,7 @@ function without<T>(map: ReadonlyMap<SchemaId, T>, ids: ReadonlySet<SchemaId>) {
 }
 
 function clientPlan(
-  client: Client,
+  client: DeclaredClient,
   usages: ReadonlyMap<SchemaId, Usage>,
   symbols: ReadonlyMap<string, Symbol>,
 ): ClientPlan {

@@ -1,7 +1,7 @@
 import type { Diagnostics } from "../diagnostics/diagnostic.js";
 import type { Claim, Pins, Reserved, Symbol } from "./claims.js";
 import { isNameOf, isReserved, wantedName } from "./claims.js";
-import { lockName, type LockLine } from "./lock.js";
+import { isPlacedRole, lockName, type LockLine } from "./lock.js";
 
 /** How the names of a client were decided. */
 export interface Settlement {
@@ -34,19 +34,27 @@ const internalRoles: ReadonlySet<string> = new Set(["codec", "data"]);
 function reportRenamed(settlement: Settlement, diagnostics: Diagnostics): void {
   const { claims, symbols, lineOf, reserved, updates } = settlement;
   const found = new Map<string, { claim: Claim; asked: string | null; renamed: string[] }>();
+  const byKey = new Map(claims.map((claim) => [claim.key, claim]));
   for (const claim of claims) {
     if (internalRoles.has(claim.role)) continue;
+    // What stands inside is told with what it belongs to.
+    const owner = isPlacedRole(claim.role) ? byKey.get(claim.stem?.of ?? claim.key) : undefined;
     const line = lineOf(claim);
     const { name, file } = symbols.get(claim.key)!;
     const before = line?.names.get(claim.role) ?? name;
     const renamed = before === name ? [] : [`${before} to ${name}`];
     if (line !== undefined && "folder" in claim.home && line.file !== file)
       renamed.push(`${line.file} to ${file}`);
-    const earlier = found.get(claim.at) ?? { asked: null, renamed: [] };
+    const at = owner?.at ?? claim.at;
+    const earlier = found.get(at) ?? { asked: null, renamed: [] };
     const isAsked = claim.origin === "given" && renamed.length > 0;
     // Of a name that can't be had, `reportRefused` tells.
     const asked = earlier.asked ?? (isAsked ? (name === claim.name ? "it" : claim.name) : null);
-    found.set(claim.at, { claim, asked, renamed: [...earlier.renamed, ...renamed] });
+    found.set(at, {
+      claim: owner ?? claim,
+      asked,
+      renamed: [...earlier.renamed, ...renamed],
+    });
   }
   for (const { claim, asked, renamed } of found.values()) {
     if (renamed.length === 0) continue;
@@ -105,8 +113,8 @@ function reportYielded(claim: Claim, settlement: Settlement, diagnostics: Diagno
   const { pins, symbols, reserved } = settlement;
   const wanted = wantedName(claim, reserved);
   const pointer = pins.goneNames.get(wanted);
-  if (pointer === undefined || pins.names.has(claim.key)) return;
   const { name } = symbols.get(claim.key)!;
+  if (pointer === undefined || pins.names.has(claim.key) || name === wanted) return;
   const message = `${wanted} was a name of ${pointer} before: this is called ${name}`;
   const hint = `${lockName} keeps it: delete its line there, or take --update-names`;
   diagnostics.report("WF4003", claim.at, message, { on: "key", hint });

@@ -18,6 +18,9 @@ export function followStems(
   );
   return claims.map((claim) => {
     const name = claim.stem && kept.get(claim.stem.of);
-    return name === undefined ? claim : { ...claim, name: claim.stem!.derive(name) };
+    if (name === undefined) return claim;
+    const { derive, deriveLonger } = claim.stem!;
+    const longer = deriveLonger && { longer: deriveLonger(name) };
+    return { ...claim, name: derive(name), ...longer };
   });
 }

@@ -3,10 +3,13 @@ import type { ClientPlan } from "../4-plan/plan.js";
 import { anyDirection } from "./types.js";
 import { ownChoices } from "./answers.js";
 import { exportFrom, type Export } from "./build.js";
+import { componentModules } from "./component-types.js";
 import { headerOf, type Emitter } from "./emitter.js";
 import { hasValues } from "./enum-values.js";
+import { inlineNames } from "./inline-types.js";
 import { askedKey, fieldsKey, operationKey, schemaKey, webhooksKey } from "./keys.js";
 import { groupsOf } from "./operations.js";
+import { tableNames } from "./operation-tables.js";
 import { declaresHeaders } from "./response-types.js";
 
 /** The module that callers import: every operation, every type, the client, the errors. */
@@ -68,7 +71,10 @@ function operationExports(client: ClientPlan): readonly Export[] {
     const types = keys.map((key) => client.symbol(key).name);
     const isPaginated = operation.pagination !== null;
     const pages = isPaginated ? [client.symbol(operationKey(operation, "pages")).name] : [];
-    return exportFrom(file, [name, ...pages], types);
+    const inline = inlineNames(operation.at, client);
+    const tables = tableNames(operation, client);
+    const values = [name, ...pages, ...inline.values];
+    return exportFrom(file, values, [...types, ...tables, ...inline.types]);
   });
   return byName(exports);
 }
@@ -82,19 +88,24 @@ function schemaExports(client: ClientPlan): readonly Export[] {
       ...[fieldsKey(id, direction)].filter((key) => client.has(key)),
     ]);
     const [main, ...others] = keys.map((key) => client.symbol(key));
-    const types = others.map(({ name }) => name);
+    const inline = inlineNames(id, client);
+    const types = [...others.map(({ name }) => name), ...inline.types];
     // What is a value too is exported as both.
     return hasValues(shape, client)
-      ? exportFrom(main!.file, [main!.name], types)
-      : exportFrom(main!.file, [], [main!.name, ...types]);
+      ? exportFrom(main!.file, [main!.name, ...inline.values], types)
+      : exportFrom(main!.file, inline.values, [main!.name, ...types]);
   });
-  return byName(exports);
+  const shared = componentModules(client).map(({ file, values, types }) =>
+    exportFrom(file, values, types),
+  );
+  return byName([...exports, ...shared]);
 }
 
 function webhookExports(client: ClientPlan): readonly Export[] {
   if (!client.has(webhooksKey)) return [];
   const { name, file } = client.symbol(webhooksKey);
-  return [exportFrom(file, [], [name])];
+  const { values, types } = inlineNames(webhooksKey, client);
+  return [exportFrom(file, values, [name, ...types])];
 }
 
 /** Name order: a document that is reordered gives the same index. */

@@ -1,6 +1,7 @@
 import { factsOf } from "./client-facts.js";
 import { client } from "./client.js";
 import { clientIndex } from "./client-index.js";
+import { componentTypes } from "./component-types.js";
 import type { Emitter, PackageEmitter } from "./emitter.js";
 import { lockFile } from "./lock-file.js";
 import { operations } from "./operations.js";
@@ -16,6 +17,7 @@ export const clientEmitters: readonly Emitter[] = [
   operations,
   schemas,
   webhooks,
+  componentTypes,
   client,
   clientIndex,
   schemaTs,

@@ -1,11 +1,16 @@
 /** The keys under which emitters claim names, and find them again. */
 import { escapeToken } from "../1-load/source.js";
 import type { Operation, SchemaId } from "../3-lower/api.js";
+import type { Pointer } from "../diagnostics/diagnostic.js";
 import type { Direction } from "../4-plan/directions.js";
 
 export const schemaKey = (id: SchemaId, direction: Direction) => `schema:${direction}:${id}`;
 export const codecKey = (id: SchemaId) => `codec:${id}`;
 export const fieldsKey = (id: SchemaId, direction: Direction) => `fields:${direction}:${id}`;
+
+export const inlineKey = (at: Pointer, direction: Direction) => `inline:${direction}:${at}`;
+export const inlineFieldsKey = (at: Pointer, direction: Direction) =>
+  `inlineFields:${direction}:${at}`;
 
 export type OperationPart =
   | "function"
@@ -31,5 +36,10 @@ export const askedKey = (operation: Operation, asked: string) =>
 /** What the lock keeps their name under: the same whichever statuses come as this type. */
 export const askedPlace = (operation: Operation, asked: string) =>
   `${operation.at}/responses/${escapeToken(asked)}`;
+
+export const headersKey = (operation: Operation, status: string) =>
+  `headers:${status}:${operation.at}`;
+
+export const inputBaseKey = (operation: Operation) => `inputBase:${operation.at}`;
 
 export const webhooksKey = "webhooks";

@@ -9,8 +9,10 @@ import { call, keyword, optionalMember, typeSymbol, value } from "./build.js";
 import { docLines } from "./doc-lines.js";
 import type { Draft, FunctionParameter, Member, Statement, TypeNode } from "./draft.js";
 import { headerOf, type Emitter } from "./emitter.js";
-import { askedKey, askedPlace, operationKey, type OperationPart } from "./keys.js";
+import { claimInline, inlineStatements } from "./inline-types.js";
+import { askedKey, askedPlace, inputBaseKey, operationKey, type OperationPart } from "./keys.js";
 import { operationData } from "./operation-data.js";
+import { claimTables } from "./operation-tables.js";
 import { pagesStatements } from "./pages.js";
 import { declaresHeaders, responseTypes } from "./response-types.js";
 import { typeOf } from "./types.js";
@@ -67,6 +69,9 @@ export const operations: Emitter = {
         suggest("callbacks", (stem) => `${pascalCase(stem)}Callbacks`);
       for (const { part } of groupsOf(operation))
         suggest(part, (stem) => pascalCase(`${stem} ${part}`));
+      claimTables(operation, claim);
+      const stem = { key: main, name: written, suffix: "Operation" };
+      claimInline(operation.at, client.inline, stem, claim);
     }
   },
 
@@ -117,6 +122,7 @@ function operationModule(operation: Operation, client: ClientPlan): Draft {
       ...inputStatements(operation, groups, client),
       ...groups.map((group) => groupStatement(operation, group, client)),
       ...responseTypes(operation, client),
+      ...inlineStatements(operation.at, client),
       operationData(operation, groups, client),
     ],
   };
@@ -204,13 +210,22 @@ function inputStatements(
       },
     ];
   }
-  const of = variants.map((variant): TypeNode => ({
+  const from = { [declaredAt]: nameOf(operation) };
+  const objectOf = (members: readonly Member[]): TypeNode => ({
     kind: "object",
-    members: [...members, ...variant],
+    members,
     index: null,
-  }));
-  const type: TypeNode = { kind: "union", of };
-  return [{ [declaredAt]: nameOf(operation), kind: "type", name, docs: [], type }];
+  });
+  const choice: TypeNode = { kind: "union", of: variants.map(objectOf) };
+  if (members.length === 0) return [{ ...from, kind: "type", name, docs: [], type: choice }];
+  const baseKey = inputBaseKey(operation);
+  const base = client.has(baseKey) ? client.symbol(baseKey) : undefined;
+  const beside = base === undefined ? objectOf(members) : typeSymbol(base);
+  const type: TypeNode = { kind: "intersection", of: [beside, choice] };
+  const own: Statement = { ...from, kind: "type", name, docs: [], type };
+  if (base === undefined) return [own];
+  const { name: baseName } = base;
+  return [own, { ...from, kind: "interface", name: baseName, docs: [], members, index: null }];
 }
 
 function groupStatement(operation: Operation, group: Group, client: ClientPlan): Statement {

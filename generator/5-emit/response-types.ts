@@ -8,7 +8,7 @@ import { keyword, literalType, typeSymbol, union } from "./build.js";
 import { docLines } from "./doc-lines.js";
 import type { Member, Statement, TypeNode } from "./draft.js";
 import { openKinds, unrecognizedType } from "./enum-types.js";
-import { operationKey } from "./keys.js";
+import { headersKey, operationKey } from "./keys.js";
 import { hasNoBody } from "./response-readers.js";
 import { typeOf } from "./types.js";
 import { messageTypes } from "./webhooks.js";
@@ -100,6 +100,7 @@ function headersStatements(operation: Operation, client: ClientPlan): readonly S
   if (!declaresHeaders(operation)) return [];
   const { name } = client.symbol(operationKey(operation, "responseHeaders"));
   const declared = operation.responses.filter(({ headers }) => headers.length > 0);
+  const named: Statement[] = [];
   const members = declared.map(({ status, headers, [declaredAt]: at }): Member => {
     const fields = headers.map((header): Member => {
       const text = headerText(resolveShape(header.shape, client.api.schemas), client);
@@ -107,11 +108,16 @@ function headersStatements(operation: Operation, client: ClientPlan): readonly S
       const docs = docLines(header.docs);
       return { [declaredAt]: header.at, name: header.name, optional: false, type, docs };
     });
-    const type: TypeNode = { kind: "object", members: fields, index: null };
+    const key = headersKey(operation, status);
+    const symbol = client.has(key) ? client.symbol(key) : undefined;
+    const own = { [declaredAt]: at, members: fields, index: null };
+    if (symbol !== undefined)
+      named.push({ ...own, kind: "interface", name: symbol.name, docs: [] });
+    const type: TypeNode = symbol === undefined ? { kind: "object", ...own } : typeSymbol(symbol);
     return { [declaredAt]: at, name: status, optional: false, type, docs: [] };
   });
   const at = `${operation.at}/responses`;
-  return [{ [declaredAt]: at, kind: "interface", name, docs: [], members, index: null }];
+  return [{ [declaredAt]: at, kind: "interface", name, docs: [], members, index: null }, ...named];
 }
 
 export function declaresHeaders({ responses }: Operation): boolean {

@@ -6,12 +6,13 @@ import { declaredAt } from "../diagnostics/diagnostic.js";
 import { typeSymbol } from "./build.js";
 import { codecOf } from "./codecs.js";
 import { docLines } from "./doc-lines.js";
-import type { Draft, Statement, TypeNode } from "./draft.js";
+import type { Draft, Statement } from "./draft.js";
 import { headerOf, type Emitter } from "./emitter.js";
 import { codecKey, fieldsKey, schemaKey } from "./keys.js";
 import { valueStatements } from "./enum-values.js";
-import { indexOf, isListed, membersOf, requireAnyOf } from "./object-types.js";
-import { anyDirection, typeOf, type TypeContext } from "./types.js";
+import { claimInline, inlineStatements } from "./inline-types.js";
+import { namedType } from "./named-types.js";
+import { anyDirection, type TypeContext } from "./types.js";
 
 /** One module per named schema: its type, or its two, and the codec where requests carry it. */
 export const schemas: Emitter = {
@@ -46,6 +47,8 @@ export const schemas: Emitter = {
       for (const direction of rest)
         suggest("input", schemaKey(schema.id, direction), typeWith("Input"));
       if (isAlias) continue;
+      const stem = { key: mainKey, name: schema.name, suffix: "Schema" };
+      claimInline(schema.id, client.inline, stem, claim);
       if (usage.request) suggest("codec", codecKey(schema.id), (stem) => `${camelCase(stem)}Codec`);
       if (schema.shape.kind !== "object" || schema.shape.requiredAnyOf.length === 0) continue;
       suggest("fields", fieldsKey(schema.id, main!), typeWith("Fields"));
@@ -75,32 +78,20 @@ function schemaModule(schema: NamedSchema, client: ClientPlan): Draft {
     typeStatements(schema, { client, direction }),
   );
   statements.push(...valueStatements(main.name, schema.shape, client));
+  statements.push(...inlineStatements(schema.id, client));
   if (usage.request && schema.isAlias !== true) statements.push(codecStatement(schema, client));
   return { kind: "module", path: main.file, header: headerOf(client.document), statements };
 }
 
-function typeStatements(schema: NamedSchema, context: TypeContext): Statement[] {
+function typeStatements(schema: NamedSchema, context: TypeContext): readonly Statement[] {
   const { shape, id } = schema;
   const { client, direction } = context;
   const { name } = client.symbol(schemaKey(id, direction));
   const docs = docLines(schema.docs);
   const from = { [declaredAt]: schema[declaredAt] };
-  if (shape.kind !== "object")
-    return [{ ...from, kind: "type", name, docs, type: typeOf(shape, context) }];
-
-  const members = membersOf(shape, context);
-  const index = indexOf(shape, members, context);
-  if (members.length === 0 || isListed(shape, members))
-    return [{ ...from, kind: "type", name, docs, type: typeOf(shape, context) }];
-  if (shape.requiredAnyOf.length === 0)
-    return [{ ...from, kind: "interface", name, docs, members, index }];
-
-  const fields = client.symbol(fieldsKey(id, direction));
-  const type: TypeNode = requireAnyOf(shape, typeSymbol(fields), context);
-  return [
-    { ...from, kind: "type", name, docs, type },
-    { ...from, kind: "interface", name: fields.name, docs: [], members, index },
-  ];
+  const key = fieldsKey(id, direction);
+  const fields = client.has(key) ? client.symbol(key) : undefined;
+  return namedType({ name, docs, from, fields }, shape, context);
 }
 
 function codecStatement(schema: NamedSchema, client: ClientPlan): Statement {

@@ -4,6 +4,7 @@ import type { ClientPlan } from "../4-plan/plan.js";
 import { keyword, typeSymbol, union } from "./build.js";
 import type { TypeNode } from "./draft.js";
 import { enumType } from "./enum-types.js";
+import { inlineSymbol } from "./inline-types.js";
 import { intersectionType } from "./intersection-types.js";
 import { schemaKey } from "./keys.js";
 import { objectType } from "./object-types.js";
@@ -15,8 +16,14 @@ export interface TypeContext {
   readonly direction: Direction;
 }
 
-/** The type of a shape, schemas by name. */
+/** The type of a shape, by its name where it has one. */
 export function typeOf(shape: Shape, context: TypeContext): TypeNode {
+  const symbol = inlineSymbol(shape, context.client, context.direction);
+  return symbol === undefined ? structureOf(shape, context) : typeSymbol(symbol);
+}
+
+/** The type of a shape as it is declared under its name, or has none. */
+export function structureOf(shape: Shape, context: TypeContext): TypeNode {
   const isRequest = context.direction === "request";
   switch (shape.kind) {
     case "unknown":

@@ -3,6 +3,7 @@ import { resolveShape } from "../3-lower/shapes.js";
 import { keyword, union } from "./build.js";
 import type { TypeNode } from "./draft.js";
 import { enumType, openKinds, unrecognizedType, type Kind } from "./enum-types.js";
+import { inlineSymbol } from "./inline-types.js";
 import { typeOf, type TypeContext } from "./types.js";
 
 /**
@@ -27,7 +28,8 @@ export function unionType(variants: readonly Shape[], context: TypeContext): Typ
   }
   return union(
     variants.flatMap((variant, index) => {
-      if (variant.kind === "enum") return [enumType(variant, context, opened)];
+      const hasName = inlineSymbol(variant, context.client, context.direction) !== undefined;
+      if (variant.kind === "enum" && !hasName) return [enumType(variant, context, opened)];
       return flatten([types[index]!]).map((type) => {
         const kind = opened.find((one) => isKeyword(type, one));
         return kind === undefined ? type : { kind: "open" as const, name: kind };

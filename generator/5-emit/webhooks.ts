@@ -6,6 +6,7 @@ import { union } from "./build.js";
 import { docLines } from "./doc-lines.js";
 import type { Member, Statement } from "./draft.js";
 import { headerOf, type Emitter } from "./emitter.js";
+import { claimInline, inlineStatements } from "./inline-types.js";
 import { webhooksKey } from "./keys.js";
 import { typeOf } from "./types.js";
 
@@ -13,7 +14,7 @@ import { typeOf } from "./types.js";
 export const webhooks: Emitter = {
   name: "webhooks",
 
-  declare({ api, entry }, _usages, claim) {
+  declare({ api, entry, inline }, _usages, claim) {
     if (api.webhooks.length === 0) return;
     const shared = { suffix: "Types", order: "Webhooks" };
     const home = { folder: "" };
@@ -27,6 +28,7 @@ export const webhooks: Emitter = {
       home,
       ...shared,
     });
+    claimInline(webhooksKey, inline, { key: webhooksKey, name: "", suffix: "Message" }, claim);
   },
 
   *emit(plan) {
@@ -37,7 +39,12 @@ export const webhooks: Emitter = {
       const at = webhooksAt(client);
       const statement = messageTypes(name, at, docs, client.api.webhooks, client);
       const header = headerOf(client.document);
-      yield { kind: "module", path: file, header, statements: [statement] };
+      yield {
+        kind: "module",
+        path: file,
+        header,
+        statements: [statement, ...inlineStatements(webhooksKey, client)],
+      };
     }
   },
 };

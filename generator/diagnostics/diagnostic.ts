@@ -12,6 +12,9 @@ export const declaredAt: unique symbol = Symbol("declaredAt");
 /** Where the document says `readOnly` of a discriminator's member, which requests have all the same. */
 export const writtenThough: unique symbol = Symbol("writtenThough");
 
+/** What the document calls a schema inside another. A symbol too: shapes that say the same of values are the same. */
+export const titled: unique symbol = Symbol("titled");
+
 /** What may know where its name is from. */
 export interface Declared {
   readonly [declaredAt]?: Pointer | undefined;

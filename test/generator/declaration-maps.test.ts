@@ -69,9 +69,15 @@ describe("the maps of all cases", () => {
     expect(led.length).toBeGreaterThan(1000);
     const others = led.filter(({ name, to }) => !saysName(to!.text, name));
     expect([...new Set(others.map(({ to }) => unquote(to!.text)))].toSorted()).toEqual([
+      // A property whose name has no letter: its type is called by what stands around.
+      "*/",
+      // What an answer is called by its operation.
+      "200",
       // A request body that several operations share.
+      "Change",
       "Check",
       "contentSchema",
+      "default",
       "name",
       "operationId",
       "requestBody",
@@ -174,6 +180,7 @@ actions:
       "Pet pet.yaml:1 Pet",
       "name pet.yaml:4 name",
       "owner pet.yaml:5 owner",
+      "PetOwner pet.yaml:5 owner",
       '"first name" pet.yaml:5 "first name"',
       '["__proto__"] pet.yaml:5 "__proto__"',
     ]);

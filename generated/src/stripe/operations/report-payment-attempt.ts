@@ -87,24 +87,28 @@ export interface ReportPaymentAttemptResponseHeaders {
     /** `true` if this is the kept result of an earlier request with the same `Idempotency-Key`. */
     "Idempotent-Replayed": "true" | "false" | null;
   };
-  "4XX": {
-    /** Names this request, in logs and towards support. */
-    "Request-Id": string | null;
-    /** `true` if this is the kept result of an earlier request with the same `Idempotency-Key`. */
-    "Idempotent-Replayed": "true" | "false" | null;
-    /** Whether sending the request again can help. It outranks any rule that goes by the status. */
-    "Stripe-Should-Retry": "true" | "false" | null;
-    /** Which limit a request with status 429 ran into. */
-    "Stripe-Rate-Limited-Reason": string | null;
-  };
-  "5XX": {
-    /** Names this request, in logs and towards support. */
-    "Request-Id": string | null;
-    /** `true` if this is the kept result of an earlier request with the same `Idempotency-Key`. */
-    "Idempotent-Replayed": "true" | "false" | null;
-    /** Whether sending the request again can help. It outranks any rule that goes by the status. */
-    "Stripe-Should-Retry": "true" | "false" | null;
-  };
+  "4XX": ReportPaymentAttemptResponseHeaders4XX;
+  "5XX": ReportPaymentAttemptResponseHeaders5XX;
+}
+
+export interface ReportPaymentAttemptResponseHeaders4XX {
+  /** Names this request, in logs and towards support. */
+  "Request-Id": string | null;
+  /** `true` if this is the kept result of an earlier request with the same `Idempotency-Key`. */
+  "Idempotent-Replayed": "true" | "false" | null;
+  /** Whether sending the request again can help. It outranks any rule that goes by the status. */
+  "Stripe-Should-Retry": "true" | "false" | null;
+  /** Which limit a request with status 429 ran into. */
+  "Stripe-Rate-Limited-Reason": string | null;
+}
+
+export interface ReportPaymentAttemptResponseHeaders5XX {
+  /** Names this request, in logs and towards support. */
+  "Request-Id": string | null;
+  /** `true` if this is the kept result of an earlier request with the same `Idempotency-Key`. */
+  "Idempotent-Replayed": "true" | "false" | null;
+  /** Whether sending the request again can help. It outranks any rule that goes by the status. */
+  "Stripe-Should-Retry": "true" | "false" | null;
 }
 
 const reportPaymentAttemptOperation: Operation<ReportPaymentAttemptResponses> = {

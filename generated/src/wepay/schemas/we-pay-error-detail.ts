@@ -10,11 +10,13 @@ export interface WePayErrorDetail {
   /** Indicates what part of your request is responsible for this detail. */
   target?: string[];
   /** Describes what part of the request the target is referring to. */
-  target_type?:
-    | "HTTP_REQUEST_BODY"
-    | "HTTP_REQUEST_PATH"
-    | "HTTP_REQUEST_QUERY_STRING"
-    | "HTTP_REQUEST_HEADER"
-    | "SDK_PARAMETER"
-    | Unrecognized;
+  target_type?: WePayErrorDetailTargetType;
 }
+
+export type WePayErrorDetailTargetType =
+  | "HTTP_REQUEST_BODY"
+  | "HTTP_REQUEST_PATH"
+  | "HTTP_REQUEST_QUERY_STRING"
+  | "HTTP_REQUEST_HEADER"
+  | "SDK_PARAMETER"
+  | Unrecognized;
