@@ -49,6 +49,7 @@ export type { Claim, Symbol } from "./4-plan/claims.js";
 export type { Direction, Usage } from "./4-plan/directions.js";
 export type { InlineHome, InlineType, InlineTypes } from "./4-plan/inline-types.js";
 export type { FileNames, Lock, LockLine } from "./4-plan/lock.js";
+export type { Method } from "./4-plan/method-names.js";
 export type {
   Claims,
   Client,
