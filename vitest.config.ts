@@ -1,3 +1,4 @@
+import path from "node:path";
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
@@ -5,5 +6,7 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    // What runs in temporary folders leave for later ones is nothing for the machine's own caches.
+    env: { XDG_CACHE_HOME: path.resolve("node_modules/.cache/tests") },
   },
 });

@@ -1,4 +1,5 @@
 import type { Diagnostics } from "../diagnostics/diagnostic.js";
+import { sideReader } from "../conflict-marks.js";
 import type { Lock, LockLine } from "./lock.js";
 
 /** A lock as it lies on the disk. */
@@ -32,12 +33,13 @@ function byRole([a]: readonly [string, string], [b]: readonly [string, string]):
 }
 
 /**
- * Reads what `printLock` wrote and people merged: lines in any order, also twice. A line that is
- * none, or contradicts an earlier one, is reported (WF4001) and left out.
+ * Reads what `printLock` wrote and people merged: lines in any order, also twice, also those of both
+ * sides of a conflict. A line that is none, or contradicts an earlier one, is reported (WF4001) and
+ * left out.
  */
 export function parseLock({ file, text }: LockText, diagnostics: Diagnostics): Lock {
   const lines = new Map<string, LockLine & { readonly offset: number }>();
-  let isConflict = false;
+  const isSaid = sideReader();
   for (const { 0: written, index: offset } of text.matchAll(/[^\r\n]+/g)) {
     const place = { kind: "offset", file, offset, length: written.length } as const;
     const refuse = (message: string, hint: string, first?: number) => {
@@ -45,12 +47,7 @@ export function parseLock({ file, text }: LockText, diagnostics: Diagnostics): L
       const related = earlier ? [{ message: "the other line", at: earlier }] : [];
       diagnostics.add("WF4001", message, place, { hint, related });
     };
-    if (written.startsWith("#") || written.trim() === "") continue;
-    if (/^(<{7}|\|{7}|={7}|>{7})/.test(written)) {
-      if (!isConflict) refuse("a merge left a conflict here", hints.conflict);
-      isConflict = true;
-      continue;
-    }
+    if (!isSaid(written) || written.startsWith("#") || written.trim() === "") continue;
     const line = parseLine(written);
     if (line === null) {
       refuse("this is no line of a lock", hints.line);
@@ -70,7 +67,6 @@ export function parseLock({ file, text }: LockText, diagnostics: Diagnostics): L
 }
 
 const hints = {
-  conflict: "keep the lines of both sides, without the marks",
   line: "CLIENT POINTER FILE ROLE=NAME ...; --update-names makes a new lock",
   twice: "keep one of them",
 };

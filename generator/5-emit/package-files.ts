@@ -21,10 +21,7 @@ export const packageFiles: PackageEmitter = {
       engines: { node: ">=20.3" },
       ...entriesOf(subpaths),
       exports: { ...subpaths, "./package.json": "./package.json" },
-      // What one run leaves for the next is of no use to anybody else.
-      files: config.sourceOnly
-        ? ["src"]
-        : ["dist", "!dist/wireform.documents.json", "!dist/wireform.record.json", "src"],
+      files: config.sourceOnly ? ["src"] : ["dist", "src"],
     };
     const text = JSON.stringify(manifest, null, 2) + "\n";
     yield { kind: "file", path: "package.json", text, format: "json" };

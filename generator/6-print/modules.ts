@@ -11,7 +11,7 @@ import {
   type Doc,
 } from "./layout.js";
 import { layOutAssignment, layOutExpression } from "./expression-layout.js";
-import { layOutMembers, layOutType, layOutTypeParameter } from "./type-layout.js";
+import { layOutMembers, layOutType } from "./type-layout.js";
 import { layOutMethod, layOutSignature } from "./signature-layout.js";
 import {
   commentLine,

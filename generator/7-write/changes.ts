@@ -1,7 +1,9 @@
 import { lockName } from "../4-plan/lock.js";
 import type { OutputFile } from "../6-print/print.js";
 import { hashOfText, withUnixLines } from "../content-hash.js";
-import { isDerived, manifestName, type Manifest } from "./manifest.js";
+import { attributesName } from "./git-attributes.js";
+import { isDerived, isWritten, manifestName, type Manifest } from "./manifest.js";
+import { retired } from "./retired.js";
 import { contentOf, isFile } from "./standing.js";
 
 /** What separates a folder from what would be written there. */
@@ -37,10 +39,13 @@ export function findChanges(
   }
   const current = new Set(output.map((file) => file.path));
   const removed: string[] = [];
-  for (const file of old === null ? [] : [...Object.keys(old.files), ...old.derived]) {
+  const own = old === null ? [] : [...old.files.keys(), ...old.derived, ...retired];
+  for (const file of new Set(own)) {
     if (current.has(file) || !isFile(folder, file)) continue;
+    const isTheirs = isEdited(file, contentOf(folder, file)!, old);
+    if (isTheirs && file === attributesName) continue;
     removed.push(file);
-    if (isEdited(file, contentOf(folder, file)!, old)) edited.push(file);
+    if (isTheirs) edited.push(file);
   }
   return { added, changed, kept, removed, edited };
 }
@@ -59,5 +64,14 @@ function isShared(file: string): boolean {
 /** A file that stands where we write, and isn't what we wrote there. */
 function isEdited(file: string, content: Buffer, old: Manifest | null): boolean {
   if (old === null) return true;
-  return isDerived(file) ? !old.derived.includes(file) : old.files[file] !== hashOfText(content);
+  return !isWritten(old, file, hashOfText(content)) && !(isDerived(file) && saysSo(content));
+}
+
+/**
+ * Whether a file tells itself that it is generated: what no history keeps stays when another branch
+ * is checked out, whose manifest may not know it.
+ */
+function saysSo(content: Buffer): boolean {
+  const head = content.toString("latin1", 0, 200);
+  return /^\/\/ .*\bwireform\b/.test(head) || head.startsWith('{"version":3,');
 }

@@ -5,13 +5,14 @@ import { decodeText } from "../1-load/text.js";
 import { hashOfText } from "../content-hash.js";
 import { restoreFrames, type LocatedDiagnostic } from "../diagnostics/locate.js";
 import { fingerprint } from "../fingerprint.js";
-import { version } from "../package-root.js";
 import type { Reads } from "../reads.js";
 import { shownPath } from "../shown-path.js";
+import { attributesName } from "./git-attributes.js";
 import { manifestName, parseManifest, type Manifest } from "./manifest.js";
-import { addFile, isForNextRun, relocated, type RunRecord } from "./run-record.js";
+import { oldManifestName } from "./retired.js";
+import { addFile, relocated, type Origin, type RunRecord } from "./run-record.js";
 import { isPending } from "./staging.js";
-import { contentOf, makeReader, readRecord } from "./standing.js";
+import { contentOf, isFile, makeReader, readRecord } from "./standing.js";
 
 /** An output that is what a run would write, and what that run would say. */
 export interface Current {
@@ -39,33 +40,32 @@ export function findCurrent(folder: string, config: string, cwd: string): Curren
 
 function compare(folder: string, config: string, cwd: string): Current | null {
   if (!isPlainFolder(folder) || isPending(folder)) return null;
-  const content = contentOf(folder, manifestName);
-  const manifest = content && parseManifest(content);
-  if (manifest?.wireform !== version || manifest.config !== config) return null;
-  const record = readRecord(folder, manifest);
-  if (record?.manifest !== hashOfText(content!) || record.diagnostics === null) return null;
-  if (record.build !== fingerprint()) return null;
-  const inputs = readInputs(folder, manifest);
-  if (inputs === null || !standsAsWritten(folder, manifest, record)) return null;
+  const record = readRecord(folder);
+  if (record?.config !== config || record.diagnostics === null) return null;
+  if (record.build !== fingerprint() || isFile(folder, oldManifestName)) return null;
+  const manifest = parseManifest(contentOf(folder, manifestName)!);
+  if (manifest === null || !standsAsWritten(folder, manifest, record)) return null;
+  const inputs = readInputs(folder, record);
+  if (inputs === null) return null;
   const fromHere = (file: string) => shownPath(path.resolve(folder, file), cwd);
-  const packed = manifest.derived.filter((file) => !isForNextRun(file));
   const textOf = (file: string) => {
     const content = inputs.get(path.resolve(cwd, file));
     return content && decodeText(content).text;
   };
+  const files = [...manifest.files.keys(), ...manifest.derived];
   return {
-    files: Object.keys(manifest.files).length + packed.length,
+    files: files.filter((file) => file !== attributesName).length,
     inputs: new Map(
-      Object.entries(manifest.inputs).map(([name, hash]) => [path.resolve(folder, name), hash]),
+      Object.entries(record.inputs).map(([name, hash]) => [path.resolve(folder, name), hash]),
     ),
     diagnostics: restoreFrames(relocated(record.diagnostics, fromHere), textOf),
   };
 }
 
 /** The inputs by absolute path; `null` where one has changed. */
-function readInputs(folder: string, manifest: Manifest): ReadonlyMap<string, Buffer> | null {
+function readInputs(folder: string, origin: Origin): ReadonlyMap<string, Buffer> | null {
   const inputs = new Map<string, Buffer>();
-  for (const [name, hash] of Object.entries(manifest.inputs)) {
+  for (const [name, hash] of Object.entries(origin.inputs)) {
     const file = path.resolve(folder, name);
     const stat = statSync(file, { throwIfNoEntry: false });
     if (hash === null && stat === undefined) continue;
@@ -79,16 +79,14 @@ function readInputs(folder: string, manifest: Manifest): ReadonlyMap<string, Buf
 
 function standsAsWritten(folder: string, manifest: Manifest, record: RunRecord): boolean {
   const { files, derived } = manifest;
-  const folders = new Set([...Object.keys(files), ...derived].map((file) => path.dirname(file)));
+  const folders = new Set([...files.keys(), ...derived].map((file) => path.dirname(file)));
   for (const sub of folders) if (!isPlainFolder(path.join(folder, sub))) return false;
   const read = makeReader(folder);
-  for (const [file, hash] of Object.entries(files)) {
-    if (hashOfText(read(file)) !== hash) return false;
+  for (const [file, hashes] of files) {
+    if (hashes.size > 1 || !hashes.has(hashOfText(read(file)))) return false;
   }
   const hash = createHash("sha256");
-  for (const file of derived) {
-    if (!isForNextRun(file)) addFile(hash, file, read(file));
-  }
+  for (const file of [...derived].toSorted()) addFile(hash, file, read(file));
   return hash.digest("hex") === record.derived;
 }
 

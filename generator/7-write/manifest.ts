@@ -1,63 +1,100 @@
 import { decodeText } from "../1-load/text.js";
-import { isForNextRun } from "./run-record.js";
+import { sideReader } from "../conflict-marks.js";
+import { isRetiredRecord, retired } from "./retired.js";
 
 /**
- * What wireform wrote into a folder, and what it made that of. Only its files are ever replaced or
- * removed. The same on every machine: it is kept in version control, an entry a line.
+ * What wireform wrote into a folder. Only its files are ever replaced or removed. It is kept in
+ * version control, an entry a line, and tells nothing that every run changes: any mix of two
+ * manifests' lines is a manifest, so that branches merge.
  */
-export interface Manifest extends Origin {
-  /** SHA-256 by path; line ends don't count in what stands there. */
-  readonly files: Readonly<Record<string, string>>;
-  /** What follows from these and no history keeps: may be missing. */
-  readonly derived: readonly string[];
+export interface Manifest {
+  /** The generator's version; several where branches were merged. */
+  readonly versions: ReadonlySet<string>;
+  /** SHA-256 by path, without line ends; several where branches were merged that both changed it. */
+  readonly files: ReadonlyMap<string, ReadonlySet<string>>;
+  /** What follows from these and no history needs: may be missing. */
+  readonly derived: ReadonlySet<string>;
 }
 
-/** What an output follows from. */
-export interface Origin {
-  /** The generator's version. */
-  readonly wireform: string;
-  /** SHA-256 of the command's options. */
-  readonly config: string;
-  /** `hashOfText` of every file that was read, by path from the output folder; `null`: not there. */
-  readonly inputs: Readonly<Record<string, string | null>>;
-}
-
-export const manifestName = "wireform.manifest.json";
+export const manifestName = "wireform.manifest";
 
 /** Whether a file follows from others of the output. */
 export function isDerived(file: string): boolean {
-  return file.startsWith("dist/") || isForNextRun(file);
+  return file.startsWith("dist/") || isRetiredRecord(file);
 }
 
-export function printManifest({ wireform, config, inputs, files, derived }: Manifest): string {
-  const manifest = { wireform, config, inputs: sorted(inputs), files: sorted(files), derived };
-  return JSON.stringify(manifest, null, 2) + "\n";
+/**
+ * Whether a file with this content is what was written. A merge of what two runs have written has
+ * the content of neither: it counts as theirs.
+ */
+export function isWritten({ files, derived }: Manifest, file: string, hash: string): boolean {
+  if (retired.includes(file)) return true;
+  if (isDerived(file)) return derived.has(file);
+  const hashes = files.get(file);
+  return hashes !== undefined && (hashes.size > 1 || hashes.has(hash));
 }
 
-/** Reads a manifest. `null` where it is none: damaged, merged badly, or not ours. */
+const header = `\
+# What wireform wrote here. Commit this file. Merging: keep the lines of both sides, in any order.
+# A line: SHA-256 and path; "-" in place of it where a file follows from the others.
+`;
+
+/** @param files SHA-256 by path @param derived paths */
+export function printManifest(
+  version: string,
+  files: ReadonlyMap<string, string>,
+  derived: readonly string[],
+): string {
+  const own = Array.from(files, ([path, hash]) => ({ path, hash }));
+  const all = [...own, ...derived.map((path) => ({ path, hash: "-" }))];
+  const sorted = all.toSorted((a, b) => (a.path < b.path ? -1 : 1));
+  const lines = sorted.map(({ path, hash }) => `${hash} ${path}\n`);
+  return `${header}wireform ${version}\n${lines.join("")}`;
+}
+
+/**
+ * Reads a manifest, also one that a merge left in conflict: the lines of both sides count.
+ * `null` where it is none: damaged, or not ours.
+ */
 export function parseManifest(content: Uint8Array): Manifest | null {
   const { text, fault } = decodeText(content);
   if (fault !== null) return null;
-  try {
-    const value = JSON.parse(text) as Partial<Manifest> | null;
-    if (!isRecord(value?.files)) return null;
-    const files = Object.entries(value.files).filter(
-      ([path, hash]) => isOwnPath(path) && typeof hash === "string",
-    );
-    const inputs = Object.entries(isRecord(value.inputs) ? value.inputs : {}).filter(
-      ([, hash]) => hash === null || typeof hash === "string",
-    );
-    const derived = Array.isArray(value.derived) ? (value.derived as readonly unknown[]) : [];
-    return {
-      wireform: String(value.wireform),
-      config: String(value.config),
-      inputs: Object.fromEntries(inputs),
-      files: Object.fromEntries(files),
-      derived: derived.filter((path) => typeof path === "string").filter(isOwnPath),
-    };
-  } catch {
-    return null;
+  const found = new Entries();
+  const isSaid = sideReader();
+  for (const line of text.split(/\r?\n/)) {
+    if (!isSaid(line) || line === "" || line.startsWith("#")) continue;
+    const [, first = "", rest = ""] = /^(\S+) (.+)$/.exec(line) ?? [];
+    if (first === "wireform") found.versions.add(rest);
+    else if (first === "-") found.addDerived(rest);
+    else if (isHash(first)) found.addFile(rest, first);
+    else return null;
   }
+  return found.versions.size === 0 ? null : found;
+}
+
+/** Lines that are collected. */
+export class Entries implements Manifest {
+  readonly versions = new Set<string>();
+  readonly files = new Map<string, Set<string>>();
+  readonly derived = new Set<string>();
+
+  addFile(path: string, hash: string): void {
+    if (isOwnPath(path)) this.files.set(path, (this.files.get(path) ?? new Set()).add(hash));
+  }
+
+  addDerived(path: string): void {
+    if (isOwnPath(path)) this.derived.add(path);
+  }
+
+  addAll({ versions, files, derived }: Manifest): void {
+    for (const version of versions) this.versions.add(version);
+    for (const [path, hashes] of files) for (const hash of hashes) this.addFile(path, hash);
+    for (const path of derived) this.addDerived(path);
+  }
+}
+
+export function isHash(text: string): boolean {
+  return /^[0-9a-f]{64}$/.test(text);
 }
 
 /** A manifest may be edited: a path that leads elsewhere, or that we never write, is not believed. */
@@ -67,11 +104,3 @@ export function isOwnPath(path: string): boolean {
 
 /** An empty segment, `.` or `..`; a backslash or a control character. */
 const foreign = /(?:^|\/)\.{0,2}(?:\/|$)|[\\\u0000-\u001f\u007f-\u009f]/;
-
-function isRecord<T extends object>(value: T | null | undefined): value is T {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-function sorted<T>(record: Readonly<Record<string, T>>): Record<string, T> {
-  return Object.fromEntries(Object.entries(record).toSorted(([a], [b]) => (a < b ? -1 : 1)));
-}

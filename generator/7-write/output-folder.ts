@@ -2,6 +2,7 @@ import { lstat, readdir, realpath } from "node:fs/promises";
 import path from "node:path";
 import { lockName } from "../4-plan/lock.js";
 import { manifestName } from "./manifest.js";
+import { oldManifestName } from "./retired.js";
 
 /** The folder behind all links on the way to it: of the deepest part that exists. */
 export async function realFolder(folder: string): Promise<string> {
@@ -37,7 +38,8 @@ export async function whyUnsafe(
   if (stat.isSymbolicLink()) return "it is a symbolic link";
   if (!stat.isDirectory()) return "it is no folder";
   const entries = await readdir(folder);
-  const isProject = entries.includes("package.json") && !entries.includes(manifestName);
+  const isOwn = entries.includes(manifestName) || entries.includes(oldManifestName);
+  const isProject = entries.includes("package.json") && !isOwn;
   if (!isProject) return null;
   return entries.includes(lockName)
     ? `its ${manifestName} is missing: restore it from history, or remove the folder`

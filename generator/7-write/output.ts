@@ -2,10 +2,11 @@ import path from "node:path";
 import type { OutputFile } from "../6-print/print.js";
 import { hashOf } from "../content-hash.js";
 import type { LocatedDiagnostic } from "../diagnostics/locate.js";
+import { version } from "../package-root.js";
 import type { Reads } from "../reads.js";
 import { withSlashes } from "../shown-path.js";
-import { isDerived, manifestName, printManifest, type Origin } from "./manifest.js";
-import { documentsNames, hashFiles, printRecord, recordNames, relocated } from "./run-record.js";
+import { isDerived, manifestName, printManifest } from "./manifest.js";
+import { hashFiles, printRecord, relocated, type Origin } from "./run-record.js";
 
 /** What a run has to say of the files that it made. */
 export interface Made {
@@ -19,34 +20,38 @@ export interface Made {
   readonly seals: ReadonlyMap<string, string>;
   /** Whether the next run, from the same documents, would tell the same. */
   readonly isSettled: boolean;
-  /** What the next run compares its documents with; `null`: nothing. */
-  readonly documents: string | null;
 }
 
-/** All files of an output: what was made, the manifest, and what is for the next run. */
-export function completeOutput(made: Made): readonly OutputFile[] {
-  const { files, origin, build, diagnostics, seals, isSettled, documents, cwd, folder } = made;
-  const derived = files.filter(({ path }) => isDerived(path));
-  const place = derived.length > 0 ? 0 : 1;
-  const record = recordNames[place];
-  const kept = documents === null ? [] : [{ path: documentsNames[place], text: documents }];
-  const manifest = printManifest({
-    ...origin,
-    files: Object.fromEntries(
-      files.filter(({ path }) => !isDerived(path)).map(({ path, text }) => [path, hashOf(text)]),
-    ),
-    derived: [...[...derived, ...kept].map(({ path }) => path), record].toSorted(),
-  });
+/** What becomes of a run. */
+export interface Complete {
+  /** All files of the output: what was made, and the manifest. */
+  readonly files: readonly OutputFile[];
+  /** The text of what the run leaves for the next one. */
+  readonly record: string;
+}
+
+export function completeOutput(made: Made): Complete {
+  const { files, origin, build, diagnostics, seals, isSettled, cwd, folder } = made;
+  const derived = files
+    .filter(({ path }) => isDerived(path))
+    .toSorted((a, b) => (a.path < b.path ? -1 : 1));
+  const others = files.filter(({ path }) => !isDerived(path));
+  const manifest = printManifest(
+    version,
+    new Map(others.map(({ path, text }) => [path, hashOf(text)])),
+    derived.map(({ path }) => path),
+  );
   const fromOutput = (file: string) => withSlashes(path.relative(folder, path.resolve(cwd, file)));
   const failed = diagnostics.some(({ severity }) => severity === "error");
-  const text = printRecord({
+  const record = printRecord({
     build,
+    ...origin,
     manifest: hashOf(manifest),
     derived: hashFiles(derived),
     diagnostics: failed || !isSettled ? null : relocated(diagnostics, fromOutput),
     seals: Object.fromEntries(seals),
   });
-  return [...files, ...kept, { path: record, text }, { path: manifestName, text: manifest }];
+  return { files: [...files, { path: manifestName, text: manifest }], record };
 }
 
 /** Names what was read from the output folder, whatever the machine. What lies in it is no input. */

@@ -3,15 +3,15 @@ import type { OutputFile } from "../6-print/print.js";
 import type { LocatedDiagnostic } from "../diagnostics/locate.js";
 
 /**
- * What a run leaves for the next one, beside the manifest: it lets that one skip what is done. It
- * is a derived file, so no history keeps it; where it is missing, all is made anew.
+ * What a run leaves for the next one on the same machine: it lets that one skip what is done, and
+ * tell what has changed. Where it is missing, all is made anew.
  */
-export interface RunRecord {
+export interface RunRecord extends Origin {
   /** The build of the generator. */
   readonly build: string;
   /** SHA-256 of the manifest that it goes with. */
   readonly manifest: string;
-  /** One SHA-256 of the other derived files. */
+  /** One SHA-256 of the derived files. */
   readonly derived: string;
   /** What the run told, of files from the output folder: from where it ran, nobody knows. `null` where it found errors, and has to be run again. */
   readonly diagnostics: readonly LocatedDiagnostic[] | null;
@@ -19,15 +19,12 @@ export interface RunRecord {
   readonly seals: Readonly<Record<string, string>>;
 }
 
-/** Where the record stands: there is no `dist/` in a package of sources alone. */
-export const recordNames = ["dist/wireform.record.json", "wireform.record.json"] as const;
-
-/** Where the documents of the run stand, which the next one compares its own with. */
-export const documentsNames = ["dist/wireform.documents.json", "wireform.documents.json"] as const;
-
-/** What one run leaves for the next: no part of the package, and never proof of anything. */
-export function isForNextRun(file: string): boolean {
-  return [...recordNames, ...documentsNames].some((name) => name === file);
+/** What an output follows from, besides the names that it had. */
+export interface Origin {
+  /** SHA-256 of the command's options. */
+  readonly config: string;
+  /** `hashOfText` of every file that was read, by path from the output folder; `null`: not there. */
+  readonly inputs: Readonly<Record<string, string | null>>;
 }
 
 /** A line for each diagnostic and each seal. The lines that frames show stand in the inputs. */
@@ -56,8 +53,9 @@ export function relocated(
 export function parseRecord(text: string): RunRecord | null {
   try {
     const value = JSON.parse(text) as RunRecord | null;
-    const isWhole = typeof value?.seals === "object" && value.seals !== null;
-    return isWhole && Array.isArray(value.diagnostics ?? []) ? value : null;
+    const maps = [value?.seals, value?.inputs];
+    const isWhole = maps.every((map) => typeof map === "object" && map !== null);
+    return isWhole && Array.isArray(value?.diagnostics ?? []) ? value : null;
   } catch {
     return null;
   }

@@ -2,8 +2,12 @@
 import { closeSync, lstatSync, openSync, readFileSync, readSync } from "node:fs";
 import path from "node:path";
 import type { Known } from "../6-print/known.js";
-import { manifestName, parseManifest, type Manifest } from "./manifest.js";
-import { documentsNames, parseRecord, recordNames, type RunRecord } from "./run-record.js";
+import { hashOfText } from "../content-hash.js";
+import { recall } from "./cache.js";
+import { Entries, manifestName, parseManifest, type Manifest } from "./manifest.js";
+import { parseOldManifest } from "./old-manifest.js";
+import { oldManifestName } from "./retired.js";
+import { parseRecord, type RunRecord } from "./run-record.js";
 
 /** The bytes of a file of the folder; `null` where there is none. */
 export function contentOf(folder: string, file: string): Buffer | null {
@@ -40,29 +44,42 @@ export function isFile(folder: string, file: string): boolean {
   return lstatSync(path.join(folder, file), { throwIfNoEntry: false })?.isFile() === true;
 }
 
-/** The manifest; `undefined` where there is none, `null` where it can't be read. */
+/**
+ * The manifest; `undefined` where there is none, `null` where it can't be read. Where a branch came
+ * from an earlier version, that one's stands beside it, and both tell what is ours.
+ */
 export function readManifest(folder: string): Manifest | null | undefined {
-  const content = contentOf(folder, manifestName);
-  return content === null ? undefined : parseManifest(content);
+  const found = [
+    [manifestName, parseManifest] as const,
+    [oldManifestName, parseOldManifest] as const,
+  ].flatMap(([name, parse]) => {
+    const content = contentOf(folder, name);
+    return content === null ? [] : [parse(content)];
+  });
+  if (found.length === 0) return undefined;
+  const all = new Entries();
+  for (const manifest of found) {
+    if (manifest === null) return null;
+    all.addAll(manifest);
+  }
+  return all;
 }
 
-/** What the last run left, by the manifest's word of where; `null` where it left nothing. */
-export function readRecord(folder: string, { derived }: Manifest): RunRecord | null {
-  const name = recordNames.find((name) => derived.includes(name));
-  const content = name === undefined ? null : contentOf(folder, name);
-  return content === null ? null : parseRecord(content.toString("utf8"));
+/** What the last run on this machine left of this output, if it is still that run's. */
+export function readRecord(folder: string): RunRecord | null {
+  const record = readLastRecord(folder);
+  const manifest = record && orNull(() => contentOf(folder, manifestName));
+  return manifest && record.manifest === hashOfText(manifest) ? record : null;
 }
 
-/** What the last run left to be compared with; `null` where there is nothing. */
-export function readDocuments(folder: string): string | null {
-  const contents = documentsNames.map((name) => orNull(() => contentOf(folder, name)));
-  return contents.find((content) => content !== null)?.toString("utf8") ?? null;
+function readLastRecord(folder: string): RunRecord | null {
+  const text = recall(folder, "record");
+  return text === null ? null : parseRecord(text);
 }
 
 /** What an earlier run printed, where the same build of the generator did. */
 export function readKnown(folder: string, build: string): Known | undefined {
-  const manifest = orNull(() => readManifest(folder));
-  const record = manifest ? orNull(() => readRecord(folder, manifest)) : null;
+  const record = readLastRecord(folder);
   if (record?.build !== build) return undefined;
   return {
     seals: new Map(Object.entries(record.seals)),

@@ -6,15 +6,16 @@ import type { GenerateConfig } from "../generate-config.js";
 import type { OnProgress } from "../part.js";
 import { nodeHost } from "../host.js";
 import { keepRun } from "../last-run/keep-run.js";
-import { version } from "../package-root.js";
 import type { Reads } from "../reads.js";
+import { keep } from "../7-write/cache.js";
 import { findChanges } from "../7-write/changes.js";
 import { nodeDisk } from "../7-write/disk.js";
+import { attributesFor } from "../7-write/git-attributes.js";
 import { manifestName } from "../7-write/manifest.js";
 import { completeOutput, inputsOf, type Made } from "../7-write/output.js";
 import { realFolder, whyLeaves, whyUnsafe } from "../7-write/output-folder.js";
 import { isPending, recover } from "../7-write/staging.js";
-import { readManifest } from "../7-write/standing.js";
+import { readManifest, readRecord } from "../7-write/standing.js";
 import { takeTurn } from "../7-write/turn.js";
 import { write } from "../7-write/write.js";
 import { findFaults, listChanges, type Difference } from "./differences.js";
@@ -55,7 +56,7 @@ export async function heal(delivery: Delivery): Promise<Faults> {
 }
 
 /** What a run has made, and what each of its clients has read. */
-type Work = Omit<Made, "origin" | "documents" | "cwd" | "folder"> & Pick<Generated, "clientInputs">;
+type Work = Omit<Made, "origin" | "cwd" | "folder"> & Pick<Generated, "clientInputs">;
 
 /** What becomes of generated files: they are written, or compared with a folder. */
 export async function deliver(made: Work, inputs: Reads, delivery: Delivery): Promise<Delivered> {
@@ -100,22 +101,23 @@ async function settle(
   const { config, shown, force } = delivery;
   const manifest = readManifest(folder);
   if (manifest === null && !force) {
-    const hint = "resolve what was merged there, or write all anew with --force";
+    const hint = "restore it from history, or write all anew with --force";
     return refused(fault("WF7010", `${shown}/${manifestName} can't be read`, hint));
   }
   const old = manifest ?? null;
-  const named = inputsOf(delivery.folder, inputs);
-  const now = { wireform: version, config: delivery.hash, inputs: named };
+  const now = { config: delivery.hash, inputs: inputsOf(delivery.folder, inputs) };
   const place = { cwd: config.cwd, folder: delivery.folder };
-  const documents = await keepRun(config, made.clientInputs, made.files);
-  const output = completeOutput({ ...made, ...place, origin: now, documents });
-  const changes = findChanges(folder, output, old);
-  const leaves = await whyLeaves(folder, [...output.map((file) => file.path), ...changes.removed]);
+  const files = [...made.files, ...attributesFor(folder, old)];
+  const output = completeOutput({ ...made, ...place, files, origin: now });
+  const changes = findChanges(folder, output.files, old);
+  const paths = [...output.files.map((file) => file.path), ...changes.removed];
+  const leaves = await whyLeaves(folder, paths);
   if (leaves !== null) return refused(refusal(shown, leaves));
 
   const differences = listChanges(changes);
   if (!delivery.writes) {
-    const comparison = { folder: delivery.folder, shown, cwd: config.cwd, changes, old, now };
+    const before = readRecord(folder);
+    const comparison = { ...place, shown, changes, old, before, now };
     // In their own order: causes before what follows from them.
     const faults = findFaults(comparison).all.flatMap((found) => locateAll([found], new Map()));
     return { differences, faults };
@@ -125,7 +127,9 @@ async function settle(
     const hint = "move your changes elsewhere, or overwrite them with --force";
     return refused(fault("WF7003", message, hint));
   }
+  const documents = await keepRun(config, made.clientInputs, made.files);
   write(folder, changes);
+  keep(folder, { record: output.record, documents });
   return { differences, faults: [] };
 }
 

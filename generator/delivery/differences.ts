@@ -2,8 +2,10 @@ import path from "node:path";
 import { configName } from "../config/config.js";
 import { Diagnostics, type Place } from "../diagnostics/diagnostic.js";
 import type { Changes } from "../7-write/changes.js";
-import { isDerived, manifestName, type Manifest, type Origin } from "../7-write/manifest.js";
-import { isForNextRun } from "../7-write/run-record.js";
+import { isDerived, manifestName, type Manifest } from "../7-write/manifest.js";
+import { isRetiredRecord } from "../7-write/retired.js";
+import type { Origin } from "../7-write/run-record.js";
+import { version } from "../package-root.js";
 
 /** What a folder is, was, and should be. */
 export interface Comparison {
@@ -14,6 +16,8 @@ export interface Comparison {
   readonly changes: Changes;
   /** `null`: wireform has not written there. */
   readonly old: Manifest | null;
+  /** What this machine wrote it from; `null`: something else wrote it, or nothing is known. */
+  readonly before: Origin | null;
   readonly now: Origin;
 }
 
@@ -26,20 +30,21 @@ export function findFaults(comparison: Comparison): Diagnostics {
     found.add("WF7008", message, null, { hint: "run wireform generate" });
     return found;
   }
-  addCauses(comparison, old, found);
   // What only `dist/` changes is no news: it follows from the rest.
-  for (const { file, what } of listChanges(changes)) {
-    if (isDerived(file) || file === manifestName) continue;
-    const isNew = what === "missing" && !Object.hasOwn(old.files, file);
+  const told = listChanges(changes).filter(({ file }) => !isDerived(file));
+  // The same from other documents is what it should be.
+  if (told.length > 0) addCauses(comparison, old, found);
+  for (const { file, what } of told) {
+    if (file === manifestName) continue;
+    const isNew = what === "missing" && !old.files.has(file);
     const hint =
       what === "edited" ? "wireform generate --force overwrites it" : "run wireform generate";
     const name = `${shown}/${file}`;
     if (isNew) found.add("WF7004", `${name} isn't written yet`, startOf(name), { hint });
     else found.add(codes[what], `${name} is ${what}`, startOf(name), { hint });
   }
-  const isStale = changes.changed.some(({ path }) => path === manifestName);
   const name = `${shown}/${manifestName}`;
-  if (isStale && found.all.length === 0)
+  if (told.length > 0 && found.all.length === 0)
     found.add("WF7004", `${name} is stale`, startOf(name), { hint: "run wireform generate" });
   return found;
 }
@@ -63,7 +68,7 @@ export interface Difference {
   readonly what: "missing" | "stale" | "edited" | "left over";
 }
 
-/** What is wrong with each file of the package: what one run leaves for the next is none. */
+/** What is wrong with each file of the package: what an earlier version left for the next run is none. */
 export function listChanges(changes: Changes): readonly Difference[] {
   const { added, changed, removed, edited } = changes;
   const isEdited = new Set(edited);
@@ -73,23 +78,27 @@ export function listChanges(changes: Changes): readonly Difference[] {
     ...changed.map(({ path }) => ({ file: path, what: stale(path) }) as const),
     ...removed.map((file) => ({ file, what: "left over" as const })),
   ];
-  return differences.filter(({ file }) => !isForNextRun(file));
+  return differences.filter(({ file }) => !isRetiredRecord(file));
 }
 
 function addCauses(comparison: Comparison, old: Manifest, found: Diagnostics): void {
-  const { folder, shown, cwd, now } = comparison;
+  const { folder, shown, cwd, before, now } = comparison;
   const hint = "run wireform generate";
   const add = (code: "WF7006" | "WF7007", message: string) =>
     found.add(code, message, null, { hint });
-  if (old.wireform !== now.wireform)
-    add("WF7007", `wireform ${old.wireform} wrote ${shown}, and this is ${now.wireform}`);
-  if (old.config !== now.config) add("WF7006", `${shown} was written with other options`);
-  for (const name of new Set([...Object.keys(old.inputs), ...Object.keys(now.inputs)])) {
-    const [before, after] = [old.inputs[name], now.inputs[name]];
-    if (before === after) continue;
+  if (!old.versions.has(version))
+    add(
+      "WF7007",
+      `wireform ${[...old.versions].join(", ")} wrote ${shown}, and this is ${version}`,
+    );
+  if (before === null) return;
+  if (before.config !== now.config) add("WF7006", `${shown} was written with other options`);
+  for (const name of new Set([...Object.keys(before.inputs), ...Object.keys(now.inputs)])) {
+    const [last, today] = [before.inputs[name], now.inputs[name]];
+    if (last === today) continue;
     const file = path.relative(cwd, path.resolve(folder, name)).split(path.sep).join("/");
     const code = file === configName ? "WF7006" : "WF7005";
-    found.add(code, `${file} ${describe(before, after, shown)}`, startOf(file), { hint });
+    found.add(code, `${file} ${describe(last, today, shown)}`, startOf(file), { hint });
   }
 }
 

@@ -1,5 +1,5 @@
 import { Worker } from "node:worker_threads";
-import { readDocuments } from "../7-write/standing.js";
+import { recall } from "../7-write/cache.js";
 import type { OutputConfig } from "../config/project.js";
 import type { Reads } from "../reads.js";
 import type { Compared, RunComparison, SinceLastRun } from "./compare-runs.js";
@@ -26,7 +26,7 @@ export function startComparison(
   folder: string,
   lock: string,
 ): PendingComparison {
-  const last = readDocuments(folder);
+  const last = recall(folder, "documents");
   if (last === null) return noComparison;
   const job = { last, config: { cwd, clients }, lock, updates: updateNames === true };
   const work = last.length >= large ? startWorker(job) : null;

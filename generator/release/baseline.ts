@@ -34,7 +34,20 @@ export function baselineOf(
     return [nameOf(path.resolve(cwd, file), cwd), text.split(/\r?\n/)] as const;
   });
   const sorted = documents.toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return { ...facts, documents: Object.fromEntries(sorted) };
+  const clients = facts.clients.map((client) => withoutMachine(client, cwd));
+  return { ...facts, clients, documents: Object.fromEntries(sorted) };
+}
+
+/** A configuration whose files are named from the folder of `wireform.yaml`, as documents are. */
+function withoutMachine(client: ClientConfig, cwd: string): ClientConfig {
+  const named = (file: string) => nameOf(path.resolve(cwd, file), cwd);
+  const { document, overlays, roots } = client;
+  return {
+    ...client,
+    document: named(document),
+    ...(overlays && { overlays: overlays.map(named) }),
+    ...(roots && { roots: roots.map(named) }),
+  };
 }
 
 export function printBaseline({ version, clients, lock, documents }: Baseline): string {

@@ -1,5 +1,6 @@
-import { renderSections } from "../diff/render.js";
+import { isMark } from "../conflict-marks.js";
 import type { LocatedFinding } from "../diff/locate.js";
+import { renderSections } from "../diff/render.js";
 import { isLater } from "./version.js";
 
 export const changelogName = "CHANGELOG.md";
@@ -11,11 +12,12 @@ const heading = /^## (\d+\.\d+\.\d+)$/;
 
 /** The changelog without what was written of versions after this one, which come anew. */
 export function withoutLater(text: string, version: string): string {
-  let isKept = true;
+  let last: string | null = null;
   const kept = text.split("\n").filter((line) => {
-    const found = heading.exec(line)?.[1];
-    if (found !== undefined) isKept = !isLater(found, version);
-    return isKept;
+    last = heading.exec(line)?.[1] ?? last;
+    // Two branches that told of the same: where the marks of that begin.
+    if (last === null) return !isMark(line);
+    return !isLater(last, version);
   });
   return kept.join("\n");
 }

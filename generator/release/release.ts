@@ -70,8 +70,8 @@ export async function planRelease(
     return { ...kept, findings, diagnostics: [tooLow(configured, due, known.version)] };
   const version = isRelease ? configured : due;
   const base = withoutLater(changelog ?? "", known?.version ?? configured);
-  const before = readManifest(folder)?.files[changelogName];
-  const isWritten = (entry: string) => hashOf(entry) === before;
+  const before = readManifest(folder)?.files.get(changelogName);
+  const isWritten = (entry: string) => before?.has(hashOf(entry)) === true;
   const told =
     known !== null && isRelease
       ? withRelease(changelog ?? "", { base, version, announced: due, findings }, isWritten)

@@ -86,7 +86,7 @@ test.each([
   ["a file outside", file("../evil.txt"), '"../evil.txt" is no path of a package'],
   ["a module outside", module("../../evil"), '"../../evil" is no path of a package'],
   ["an absolute path", file("/etc/evil"), '"/etc/evil" is no path of a package'],
-  ["wireform's own file", file("wireform.manifest.json"), "is wireform's own"],
+  ["wireform's own file", file("wireform.manifest"), "is wireform's own"],
 ])("no emitter drafts %s", async (_, draft, why) => {
   const bad = defineEmitter({ name: "bad", declare() {}, emit: () => [draft] });
   const work = generate(configOf(await makeShop()), { emitters: [...emitters, bad] });

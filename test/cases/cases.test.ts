@@ -78,6 +78,8 @@ const laidOutOtherwise: Readonly<Record<string, readonly string[]>> = {
 
 /** Codes that no document provokes, and where they are tested instead. */
 const elsewhere: ReadonlySet<string> = new Set([
+  "WF7005", // what this machine wrote last: test/package
+  "WF7006", // likewise
   "WF7011", // two runs at once: test/write
   "WF8001", // the command line: test/cli
   "WF8004", // wireform init: test/config

@@ -9,10 +9,12 @@ import { check, generateTo } from "../../generator/generate-to.js";
 import { compareRuns } from "../../generator/last-run/compare-runs.js";
 import { parseKeptRun, printKeptRun, type KeptRun } from "../../generator/last-run/kept-run.js";
 import { runIn } from "../generator/run-in.js";
+import { keptFile } from "../package/kept.js";
 import { projectRoot, run } from "../package/project.js";
 import { breaking, makeShop, sinceIn, told, whole, type ShopRuns } from "./shop-runs.js";
 
-const kept = "out/dist/wireform.documents.json";
+/** From the folder of the runs. */
+const kept = () => path.relative(runs.folder, keptFile(path.join(runs.folder, "out"), "documents"));
 
 /** Notes on stderr each thread besides the first. */
 const hook = `data:text/javascript,${encodeURIComponent(`
@@ -68,7 +70,7 @@ describe("the documents of the last run", () => {
     expect(await runs.generateProject()).toContain("minor client-added: The client `pets` is new.");
     await runs.write("pets.yaml", runs.shop.replace(...breaking));
     expect(await runs.generateProject()).toBe(told.replaceAll("shop.yaml", "pets.yaml"));
-    const { clients, files } = parseKeptRun(await runs.read(kept))!;
+    const { clients, files } = parseKeptRun(await runs.read(kept()))!;
     expect(clients.map(({ name }) => name)).toEqual(["shop", "pets"]);
     expect(files).toEqual([["shop.yaml"], ["pets.yaml"]]);
     await configure("pets");
@@ -116,16 +118,16 @@ describe("the documents of the last run", () => {
     ["of a pipe, which never ends", ofPipe],
   ])("are not compared where they are %s, and are there again", async (_, damage) => {
     await runs.generate();
-    const before = await runs.read(kept);
-    if (damage === null) await rm(path.join(runs.folder, kept));
-    else await runs.write(kept, await damage(before));
+    const before = await runs.read(kept());
+    if (damage === null) await rm(path.join(runs.folder, kept()));
+    else await runs.write(kept(), await damage(before));
     // No proof of anything: nothing else is made anew for it.
     expect((await runIn(runs.folder, whole)).err).toContain("nothing to do");
     await runs.write("shop.yaml", runs.shop.replace(...breaking));
     const { code, err } = await runIn(runs.folder, [...whole, "--verbose"]);
     expect([code, sinceIn(err)]).toEqual([0, ""]);
     expect(err).toContain("not compared with the last run");
-    expect(parseKeptRun(await runs.read(kept))?.documents.get("shop.yaml")).toContain(
+    expect(parseKeptRun(await runs.read(kept()))?.documents.get("shop.yaml")).toContain(
       "[width, lid]",
     );
     await runs.write("shop.yaml", runs.shop);
@@ -146,7 +148,7 @@ describe("the documents of the last run", () => {
       return sinceIn(ran.stderr.replaceAll("begins in a worker\n", ""));
     };
     expect([await runLarge(0), workers]).toEqual(["", 0]);
-    const text = await runs.read(kept);
+    const text = await runs.read(kept());
     expect(text.length).toBeGreaterThan(100_000);
     await runs.write("shop.yaml", large.replace('schemas/Box"', 'schemas/Bx"'));
     expect(await runLarge(1)).toBe("");
@@ -157,20 +159,13 @@ describe("the documents of the last run", () => {
     const documents = new Map([["shop.yaml", large]]);
     const client = { name: null, document: "shop.yaml", include: 5 };
     const odd = { clients: [client], files: [[]], lock: "", documents } as unknown as KeptRun;
-    await runs.write(kept, printKeptRun(odd));
+    await runs.write(kept(), printKeptRun(odd));
     await runs.write("shop.yaml", large);
     expect([await runLarge(0), workers]).toEqual(["", 2]);
-    expect(await runs.read(kept)).toBe(text);
-  });
-
-  it("are no part of what is published", async () => {
-    await runs.generate();
-    const { files } = JSON.parse(await runs.read("out/package.json")) as {
-      files: readonly string[];
-    };
-    expect(files).toContain("!dist/wireform.documents.json");
+    expect(await runs.read(kept())).toBe(text);
   });
 });
+
 describe("a document that is saved while it is generated", () => {
   const config = () => ({
     cwd: runs.folder,
@@ -199,10 +194,10 @@ describe("a document that is saved while it is generated", () => {
 
   it("isn't kept as what was generated", async () => {
     await generateWhile("writing out", runs.shop.replace(...breaking));
-    await expect(runs.read(kept)).rejects.toThrow("ENOENT");
+    await expect(runs.read(kept())).rejects.toThrow("ENOENT");
     const { ok, sinceLastRun } = await generateTo(config(), "out");
     expect([ok, sinceLastRun.documents]).toEqual([true, "unknown"]);
-    expect(await runs.read(kept)).toContain("brotli");
+    expect(await runs.read(kept())).toContain("brotli");
     expect((await generateTo(config(), "out")).sinceLastRun.documents).toBe("same");
   });
 

@@ -1,5 +1,5 @@
 /** A folder with the shop's document, for which one run of `wireform generate` follows the other. */
-import { readFile, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { expect } from "vitest";
 import { runIn } from "../generator/run-in.js";
@@ -34,6 +34,7 @@ export async function makeShop(): Promise<ShopRuns> {
   const shop = await readDocument("shop");
   const write = (file: string, text: string) => writeFile(path.join(folder, file), text);
   await write("shop.yaml", shop);
+  await mkdir(path.join(folder, "node_modules"));
   return {
     folder,
     shop,

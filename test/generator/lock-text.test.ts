@@ -77,8 +77,16 @@ describe("the text of a lock", () => {
     });
   });
 
+  it("takes the lines of both sides of a conflict, and none of what they were made of", () => {
+    const sides = "<<<<<<< main\na #/b x/y type=B\n||||||| 1f\na #/b x/y type=A\n=======\n";
+    for (const text of [sides, sides.replaceAll("\n", "\r\n")]) {
+      const { lock, found } = read(`${text}a #/c x/z type=C\n>>>>>>> other\na #/d x/d type=D\n`);
+      expect(found).toEqual([]);
+      expect(lock.map(({ names }) => names.get("type"))).toEqual(["B", "C", "D"]);
+    }
+  });
+
   it.each([
-    ["<<<<<<< main\na #/b x/y type=B\n=======\n>>>>>>> other", "a merge left a conflict here"],
     ["a #/b x/y type=B\na #/b x/y type=C", "two lines give one pointer different names"],
     ["a #/b x/y type=B\na #/b x/z type=B", "two lines give one pointer different names"],
     ["a #/b x/y", "this is no line of a lock"],

@@ -184,7 +184,7 @@ describe("the lock", () => {
 
   it("can't be read: nothing is written, also with --partial; --update-names makes a new one", async () => {
     const { lock } = await run(pet);
-    const broken = `${lock}<<<<<<< main\n`;
+    const broken = `${lock}no line\n`;
     for (const partial of [false, true]) {
       const refused = await run(pet, broken, { partial });
       expect(refused.codes).toEqual(["WF4001"]);

@@ -105,9 +105,7 @@ describe("a document and an output", () => {
     // Made anew from elsewhere, it is the same to the byte.
     rmSync(at("home/app/pkg"), { recursive: true });
     await wireform("/", ...absolute);
-    const { "dist/wireform.documents.json": _, ...others } = filesOf(at("home/app/pkg"));
-    const { "dist/wireform.documents.json": __, ...before } = files;
-    expect(others).toEqual(before);
+    expect(filesOf(at("home/app/pkg"))).toEqual(files);
   });
 
   it("are what they were under another root", async () => {
@@ -124,6 +122,44 @@ describe("a document and an output", () => {
     );
     expect(checked).toMatchObject({ exitCode: 0 });
     expect(checked.text).not.toContain("stale");
+  });
+});
+
+describe("an output", () => {
+  const configure = (home: string) => `output: pkg
+roots: [., ../specs]
+declarationMaps: true
+package: { version: 1.0.0, changelog: true }
+clients:
+  beside: { document: ../specs/shop.yaml }
+  absolute: { document: ${path.join(home, "specs/shop.yaml")}, roots: [${path.join(home, "app")}] }
+`;
+
+  it.each([
+    ["of a document outside of the folder", "../specs/shop.yaml --out pkg --root ."],
+    ["of sources alone", "../specs/shop.yaml --out pkg --root . --source-only"],
+    ["of a project with maps and a baseline", ""],
+  ])("has the same bytes under another root: %s", async (_, line) => {
+    const homes = [at("home"), at("elsewhere/deeper/home")];
+    cpSync(homes[0]!, homes[1]!, { recursive: true });
+    const outputs: Record<string, string>[] = [];
+    for (const home of homes) {
+      const app = path.join(home, "app");
+      if (line === "") writeFileSync(path.join(app, "wireform.yaml"), configure(home));
+      const ran = await wireform(app, ...line.split(" ").filter(Boolean));
+      expect(ran.exitCode, ran.text).toBe(0);
+      outputs.push(filesOf(path.join(app, "pkg")));
+    }
+    expect(outputs[1]).toEqual(outputs[0]);
+    for (const [name, text] of Object.entries(outputs[0]!)) expect(text, name).not.toContain(root);
+    // What one machine has committed, the other finds in order.
+    cpSync(path.join(homes[0]!, "app/pkg"), path.join(homes[1]!, "app/pkg"), { recursive: true });
+    const checked = await wireform(
+      path.join(homes[1]!, "app"),
+      ...line.split(" ").filter(Boolean),
+      "--check",
+    );
+    expect(checked).toMatchObject({ exitCode: 0 });
   });
 });
 

@@ -183,8 +183,9 @@ describe("the output folder", () => {
     write("victim/old.ts", "mine");
     mkdirSync(path.join(folder, "out"));
     symlinkSync(path.join(folder, "victim"), path.join(folder, "out/old"));
-    const files = { "old/old.ts": "0", old: "0", src: "0", "/etc/passwd": "0", "a//b": "0" };
-    write("out/wireform.manifest.json", { wireform: "0", files, derived: ["../api.json"] });
+    const files = ["old/old.ts", "old", "src", "/etc/passwd", "a//b"];
+    const lines = files.map((file) => `${"0".repeat(64)} ${file}\n`);
+    write("out/wireform.manifest", `wireform 0\n${lines.join("")}- ../api.json\n`);
     const { exitCode } = await wireform("api.json", "--out", "out", "--force");
     expect(exitCode).toBe(1);
     expect(read("victim/old.ts")).toBe("mine");

@@ -46,7 +46,7 @@ test("--check says where the lock would change, also where it alone would", asyn
 });
 
 test("a broken lock leaves everything as it is, and is told with its line", async () => {
-  await writeFile(file, `<<<<<<< main\n${await readFile(file, "utf8")}`);
+  await writeFile(file, `no line\n${await readFile(file, "utf8")}`);
   const before = await readTree(folder);
   const { code, stderr } = await wireform(project, "generate", "--force");
   expect(code).toBe(1);

@@ -1,6 +1,16 @@
 /** The real command, run in throw-away copies of this project's documents. */
 import { execFile } from "node:child_process";
-import { cp, mkdtemp, readdir, readFile, realpath, rm, stat, writeFile } from "node:fs/promises";
+import {
+  cp,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  realpath,
+  rm,
+  stat,
+  writeFile,
+} from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -37,6 +47,8 @@ export async function copyDocuments({ schema = true } = {}): Promise<string> {
   const config = await readFile(path.join(projectRoot, "wireform.yaml"), "utf8");
   const lines = config.split("\n").filter((line) => schema || !line.startsWith("schema:"));
   await writeFile(path.join(folder, "wireform.yaml"), lines.join("\n"));
+  // What a run keeps here for the next one moves with the project.
+  await mkdir(path.join(folder, "node_modules"));
   return folder;
 }
 

@@ -3,7 +3,8 @@ import { readdir, readFile, rm } from "node:fs/promises";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { registryTime } from "../package/packed.js";
-import type { Manifest } from "../../generator/7-write/manifest.js";
+import { parseRecord } from "../../generator/7-write/run-record.js";
+import { keptFile } from "../package/kept.js";
 import { readTree } from "../package/project.js";
 import {
   addLine,
@@ -68,7 +69,7 @@ describe("a workspace of clients under Turborepo", { timeout: registryTime }, ()
       expect(Object.keys(output)).toEqual(
         expect.arrayContaining([
           "package.json",
-          "wireform.manifest.json",
+          "wireform.manifest",
           `src/${client}/index.ts`,
           `dist/${client}/index.js`,
         ]),
@@ -79,8 +80,8 @@ describe("a workspace of clients under Turborepo", { timeout: registryTime }, ()
   test("what counts is what wireform has read, and the names", async () => {
     const counting = await inputsOf(first);
     for (const client of ["orders", "parcels"]) {
-      const manifest = `clients/${client}/sdk/wireform.manifest.json`;
-      const { inputs } = JSON.parse(await readFile(path.join(first, manifest), "utf8")) as Manifest;
+      const record = keptFile(path.join(first, "clients", client, "sdk"), "record");
+      const { inputs } = parseRecord(await readFile(record, "utf8"))!;
       const read = Object.keys(inputs).map((file) => path.posix.join("sdk", file));
       const counted = counting[client]!.filter((file) => !settings.has(file));
       expect(counted).toEqual([...read, "sdk/wireform.lock"].toSorted());

@@ -42,7 +42,7 @@ export async function makePlace(): Promise<string> {
 export function deliver(folder: string, texts: Texts, disk: Disk = nodeDisk): void {
   recover(folder, disk);
   const files = Object.entries(texts).map(([path, text]) => ({ path, text }));
-  const origin = { wireform: "0", config: "", inputs: {} };
+  const origin = { config: "", inputs: {} };
   const seals = new Map<string, string>();
   const made = {
     files,
@@ -51,17 +51,16 @@ export function deliver(folder: string, texts: Texts, disk: Disk = nodeDisk): vo
     diagnostics: [],
     seals,
     isSettled: true,
-    documents: null,
     cwd: folder,
     folder,
   };
   const old = readManifest(folder) ?? null;
-  const changes = findChanges(folder, completeOutput(made), old);
+  const changes = findChanges(folder, completeOutput(made).files, old);
   if (changes.edited.length > 0) throw new Error(`edited: ${changes.edited.join(", ")}`);
   write(folder, changes, disk);
 }
 
-/** What stands in the folder, less manifest and record; `null` where there is no folder. */
+/** What stands in the folder, less the manifest; `null` where there is no folder. */
 export async function textsIn(folder: string): Promise<Texts | null> {
   if (!existsSync(folder)) return null;
   const tree = await readTree(folder);

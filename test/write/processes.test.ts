@@ -43,7 +43,12 @@ test("a run that is killed while it writes leaves the old or the new, and the ne
     expect([before, after]).toContainEqual(await readTree(folder));
     expect(await wireform(project, "generate")).toMatchObject({ code: 0 });
     expect(await readTree(folder)).toEqual(after);
-    expect((await readdir(project)).toSorted()).toEqual(["generated", "specs", "wireform.yaml"]);
+    expect((await readdir(project)).toSorted()).toEqual([
+      "generated",
+      "node_modules",
+      "specs",
+      "wireform.yaml",
+    ]);
   }
 });
 
@@ -56,7 +61,12 @@ test("what a killed run left aside comes back, though the next run has nothing t
   await writeFile(path.join(project, "specs/wepay.yaml"), "openapi: [");
   expect(await wireform(project, "generate")).toMatchObject({ code: 1 });
   expect(await readTree(folder)).toEqual(before);
-  expect((await readdir(project)).toSorted()).toEqual(["generated", "specs", "wireform.yaml"]);
+  expect((await readdir(project)).toSorted()).toEqual([
+    "generated",
+    "node_modules",
+    "specs",
+    "wireform.yaml",
+  ]);
 });
 
 async function newOutput() {

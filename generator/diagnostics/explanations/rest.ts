@@ -3,10 +3,10 @@ import type { Explanations } from "./explanation.js";
 /** The lock, what other tools say, and our own bugs. */
 export const rest: Explanations<"4"> & Explanations<"5"> & Explanations<"9"> = {
   WF4001: {
-    means: "A line of `wireform.lock` can't be read: a conflict, a broken line, a contradiction.",
+    means: "A line of `wireform.lock` can't be read: it is broken, or contradicts another.",
     why: "The lock keeps the names that callers know. A line that is lost may rename something.",
-    example: "<<<<<<< main   (in generated/wireform.lock)",
-    mend: "Keep the lines of both sides, without the marks; or name all anew: --update-names.",
+    example: ". #/components/schemas/Pet schemas/pet   # no names",
+    mend: "Mend the line, keep one of two that contradict; or name all anew: --update-names.",
   },
   WF4002: {
     means:

@@ -26,13 +26,14 @@ export const write: Explanations<"7"> = {
     mend: "Run wireform generate, and commit what it writes.",
   },
   WF7005: {
-    means: "`--check`: a document has changed since the output was written.",
+    means:
+      "`--check`: the output differs, and this document has changed since it was written here.",
     why: "It tells why the output is stale.",
     example: "$ git commit openapi.yaml   # without what follows from it",
     mend: "Run wireform generate, and commit what it writes.",
   },
   WF7006: {
-    means: "`--check`: `wireform.yaml` or the options have changed since.",
+    means: "`--check`: the output differs, and `wireform.yaml` or the options have changed since.",
     why: "It tells why the output is stale.",
     example: "$ wireform generate && wireform generate --check --source-only",
     mend: "Run wireform generate with the options of the check.",
@@ -56,10 +57,10 @@ export const write: Explanations<"7"> = {
     mend: "Run wireform generate, which removes it.",
   },
   WF7010: {
-    means: "The output's manifest can't be read: damaged, or merged with conflicts.",
+    means: "The output's manifest can't be read: it is damaged.",
     why: "Without it, no file is known to be wireform's, and only those are ever overwritten.",
-    example: "<<<<<<< main   (in generated/wireform.manifest.json)",
-    mend: "Mend it, or write all anew with --force.",
+    example: "3b5d5c37   # a line of generated/wireform.manifest that was cut short",
+    mend: "Restore it from history, or write all anew with --force.",
   },
   WF7011: {
     means: "Another run writes the output, and doesn't come to an end.",

@@ -1,0 +1,180 @@
+/** What a run leaves for the next one stands among the machine's caches, and is no part of anything. */
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+} from "node:fs";
+import { readFile, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { findCurrent } from "../../generator/7-write/current.js";
+import { keep, recall } from "../../generator/7-write/cache.js";
+import { hashConfig } from "../../generator/delivery/config-hash.js";
+import { check, generateTo } from "../../generator/generate-to.js";
+import { keptFile } from "../package/kept.js";
+import { makeFolder, readTree, run } from "../package/project.js";
+import { document } from "./branches.js";
+
+let folder: string;
+beforeEach(async () => {
+  folder = await makeFolder();
+  vi.stubEnv("XDG_CACHE_HOME", path.join(folder, "caches"));
+  await writeFile(path.join(folder, "shop.yaml"), document);
+});
+afterEach(() => vi.unstubAllEnvs());
+
+const configIn = (cwd: string) => ({
+  cwd,
+  clients: [{ name: null, document: "shop.yaml" }],
+  package: {},
+});
+const generate = (out = "out", cwd = folder) => generateTo(configIn(cwd), out, { threads: 1 });
+const isCurrent = (out = "out", cwd = folder) => {
+  const config = configIn(cwd);
+  const output = path.join(cwd, out);
+  return findCurrent(output, hashConfig(config, output, []), cwd) !== null;
+};
+const own = "node_modules/.cache/wireform";
+
+describe("a run's record", () => {
+  test("stands in node_modules/.cache of the project, a pair of files for each output", async () => {
+    mkdirSync(path.join(folder, "node_modules"));
+    for (const out of ["out", "packages/out"]) expect((await generate(out)).ok).toBe(true);
+    const names = readdirSync(path.join(folder, own)).toSorted();
+    expect(names.map((name) => name.slice(32))).toEqual(
+      [1, 2].flatMap(() => [".documents.json", ".record.json"]),
+    );
+    expect(existsSync(path.join(folder, "caches"))).toBe(false);
+    for (const out of ["out", "packages/out"]) {
+      expect(isCurrent(out)).toBe(true);
+      const output = await readTree(path.join(folder, out));
+      expect(Object.keys(output).filter((file) => /record|documents/.test(file))).toEqual([]);
+      expect(output["wireform.manifest"]).not.toContain("shop.yaml");
+    }
+  });
+
+  test("moves with the project", async () => {
+    mkdirSync(path.join(folder, "one/node_modules"), { recursive: true });
+    await writeFile(path.join(folder, "one/shop.yaml"), document);
+    await generate("out", path.join(folder, "one"));
+    cpSync(path.join(folder, "one"), path.join(folder, "two"), { recursive: true });
+    expect(isCurrent("out", path.join(folder, "two"))).toBe(true);
+  });
+
+  test("is each project's own where a folder of modules is linked to", async () => {
+    mkdirSync(path.join(folder, "modules"));
+    for (const name of ["one", "two"]) {
+      mkdirSync(path.join(folder, name));
+      symlinkSync(path.join(folder, "modules"), path.join(folder, name, "node_modules"));
+      await writeFile(path.join(folder, name, "shop.yaml"), document);
+      await generate("out", path.join(folder, name));
+    }
+    expect(readdirSync(path.join(folder, "modules/.cache/wireform"))).toHaveLength(4);
+  });
+
+  test("stands among the user's caches where there are no modules", async () => {
+    await generate();
+    expect(readdirSync(path.join(folder, "caches/wireform"))).toHaveLength(2);
+    expect(isCurrent()).toBe(true);
+  });
+
+  test("stands there too where the modules can't be written", async () => {
+    mkdirSync(path.join(folder, "node_modules"));
+    await writeFile(path.join(folder, "node_modules/.cache"), "a file");
+    await generate();
+    expect(readdirSync(path.join(folder, "caches/wireform"))).toHaveLength(2);
+    expect(isCurrent()).toBe(true);
+  });
+
+  test("is missed by nobody where it can't be kept at all", async () => {
+    mkdirSync(path.join(folder, "node_modules"));
+    for (const file of ["node_modules/.cache", "caches"])
+      await writeFile(path.join(folder, file), "a file");
+    expect((await generate()).ok).toBe(true);
+    const before = await readTree(path.join(folder, "out"));
+    expect(await generate()).toMatchObject({ ok: true, differences: [] });
+    expect(await readTree(path.join(folder, "out"))).toEqual(before);
+  });
+
+  test("goes with the oldest others, once there are many", async () => {
+    const caches = path.join(folder, "caches/wireform");
+    mkdirSync(caches, { recursive: true });
+    const foreign = path.join(caches, "notes.txt");
+    await writeFile(foreign, "mine");
+    for (let i = 0; i < 200; i++) {
+      const file = path.join(caches, `${`${i}`.padStart(32, "0")}.record.json`);
+      await writeFile(file, "{}");
+      utimesSync(file, 1000 + i, 1000 + i);
+    }
+    await generate();
+    const left = readdirSync(caches);
+    expect(left).toHaveLength(128 + 1);
+    expect(left).toContain("notes.txt");
+    expect(left).not.toContain(`${"73".padStart(32, "0")}.record.json`);
+    expect(isCurrent()).toBe(true);
+  });
+});
+
+describe("a record that is wrong changes nothing of what is written:", () => {
+  const edits: Readonly<Record<string, (file: string) => void | Promise<void>>> = {
+    "no JSON": (file) => writeFile(file, "{"),
+    "of another shape": (file) => writeFile(file, '{"seals":[],"inputs":null}'),
+    "a folder": (file) => (rmSync(file), void mkdirSync(file)),
+    "a pipe, which never ends": async (file) => {
+      rmSync(file);
+      expect((await run(folder, "mkfifo", file)).code).toBe(0);
+    },
+    "of another output": async (file) => {
+      const cwd = path.join(folder, "other");
+      mkdirSync(cwd);
+      await writeFile(path.join(cwd, "shop.yaml"), document.replaceAll("Box", "Crate"));
+      await generate("out", cwd);
+      await writeFile(file, recall(path.join(cwd, "out"), "record")!);
+    },
+    "of other inputs": async (file) => {
+      const text = await readFile(file, "utf8");
+      await writeFile(file, text.replace(/("\.\.\/shop\.yaml": ")[0-9a-f]/, "$1x"));
+    },
+    "without seals": async (file) => {
+      const record = JSON.parse(await readFile(file, "utf8")) as object;
+      await writeFile(file, JSON.stringify({ ...record, seals: {} }));
+    },
+  };
+
+  test.each(Object.entries(edits))("%s", async (_, damage) => {
+    await generate();
+    const output = path.join(folder, "out");
+    const before = await readTree(output);
+    await damage(keptFile(output, "record"));
+    expect(await check(configIn(folder), "out")).toMatchObject({ ok: true, faults: [] });
+    await writeFile(path.join(folder, "shop.yaml"), document.replaceAll("Box", "Case"));
+    expect((await check(configIn(folder), "out")).ok).toBe(false);
+    await writeFile(path.join(folder, "shop.yaml"), document);
+    rmSync(path.join(output, "src"), { recursive: true });
+    expect((await generate()).ok).toBe(true);
+    expect(await readTree(output)).toEqual(before);
+  });
+
+  test("of a state that the output no longer has: nothing is told by it", async () => {
+    await generate();
+    const text = recall(path.join(folder, "out"), "record");
+    const changed = document.replaceAll("Box", "Case");
+    await writeFile(path.join(folder, "shop.yaml"), changed);
+    await generate();
+    keep(path.join(folder, "out"), { record: text, documents: null });
+    await writeFile(path.join(folder, "shop.yaml"), document);
+    const { faults } = await check(configIn(folder), "out");
+    expect(faults.map(({ code }) => code)).not.toContain("WF7005");
+    expect(faults.map(({ code }) => code)).toContain("WF7004");
+  });
+});
+
+test("other words for the same are no fault: the output is what it should be", async () => {
+  await generate();
+  await writeFile(path.join(folder, "shop.yaml"), `# A comment.\n${document}`);
+  expect(await check(configIn(folder), "out")).toMatchObject({ ok: true, faults: [] });
+});
