@@ -11,6 +11,7 @@ import { headerOf, type Emitter } from "./emitter.js";
 import { codecKey, fieldsKey, schemaKey } from "./keys.js";
 import { indexOf, isListed, membersOf, requireAnyOf } from "./object-types.js";
 import { anyDirection, typeOf, type TypeContext } from "./types.js";
+import { typeStatement } from "./type-statement.js";
 
 /** One module per named schema: its type, or its two, and the codec where requests carry it. */
 export const schemas: Emitter = {
@@ -84,7 +85,7 @@ function typeStatements(schema: NamedSchema, context: TypeContext): Statement[] 
   const docs = docLines(schema.docs);
   const from = { [declaredAt]: schema[declaredAt] };
   if (shape.kind !== "object")
-    return [{ ...from, kind: "type", name, docs, type: typeOf(shape, context) }];
+    return [{ ...from, ...typeStatement(name, docs, typeOf(shape, context)) }];
 
   const members = membersOf(shape, context);
   const index = indexOf(shape, members, context);

@@ -3,7 +3,7 @@ import { EncodeError } from "./errors.js";
 import type { BodyWriter } from "./operation.js";
 
 /** @param writers by media type, two or more */
-export function bodyChoice(writers: { readonly [mediaType: string]: BodyWriter }): BodyWriter {
+export function bodyChoice(writers: Readonly<Record<string, BodyWriter>>): BodyWriter {
   const declared = Object.keys(writers);
   const choose = (contentType: string | undefined): BodyWriter => {
     // The media type as the document writes it; the header of a multipart body has more in it.
