@@ -1,14 +1,6 @@
 /** Short ways to write drafts. */
 import type { Symbol } from "../4-plan/claims.js";
-import type {
-  DocLines,
-  Expression,
-  Keyword,
-  Literal,
-  Member,
-  Statement,
-  TypeNode,
-} from "./draft.js";
+import type { Expression, Keyword, Literal, Member, Statement, TypeNode } from "./draft.js";
 
 export const keyword = (name: Keyword): TypeNode => ({ kind: "keyword", name });
 

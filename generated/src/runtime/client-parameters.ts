@@ -81,7 +81,10 @@ function fillIn(request: HttpRequest, texts: Texts, headers: object): HttpReques
   const { method, path, clientParameters = [] } = request.operation;
   const others = definedEntries(headers).map(([name]) => name.toLowerCase());
   const sent = { __proto__: null, ...request.headers };
-  const draft: RequestDraft = { url: request.url, headers: sent as {} };
+  const draft: RequestDraft = {
+    url: request.url,
+    headers: sent as object as RequestDraft["headers"],
+  };
   for (const [group, name, required] of clientParameters) {
     const place = places[group];
     const isOther = group === "headers" && others.includes(name.toLowerCase());
@@ -108,7 +111,7 @@ interface Place {
   add(draft: RequestDraft, text: string, name: string): void;
 }
 
-const places: { readonly [group in ParameterGroup]: Place } = {
+const places: Readonly<Record<ParameterGroup, Place>> = {
   path: {
     has: ({ url }, name) => !pathOf(url).includes(`{${name}}`),
     add(draft, text, name) {
