@@ -9,6 +9,7 @@ import {
 } from "./client-parameters.js";
 import type { Expression, Statement, TypeNode } from "./draft.js";
 import { headerOf, type Emitter } from "./emitter.js";
+import { typeStatement } from "./type-statement.js";
 
 /**
  * The module of `createClient`: servers and security as data, credentials as a type. With the errors
@@ -73,12 +74,8 @@ function authType(client: ClientPlan): Statement {
   const alternatives = alternativesOf(client).filter((names) => names.length > 0);
   const objects = alternatives.map((names) => authObject(names, alternatives.flat(), client));
   const single = alternatives.some(({ length }) => length === 1) ? [credential] : [];
-  return {
-    kind: "type",
-    name: "Auth",
-    docs: ["The credentials that the document asks for."],
-    type: alternatives.length === 0 ? keyword("never") : union([...single, ...objects]),
-  };
+  const type = alternatives.length === 0 ? keyword("never") : union([...single, ...objects]);
+  return typeStatement("Auth", ["The credentials that the document asks for."], type);
 }
 
 /** Schemes that apply together; others may be given beside them, for other operations. */

@@ -4,6 +4,7 @@ import type { Declared } from "../diagnostics/diagnostic.js";
 import { typeSymbol } from "./build.js";
 import type { DocLines, Statement } from "./draft.js";
 import { indexOf, isListed, membersOf, requireAnyOf } from "./object-types.js";
+import { typeStatement } from "./type-statement.js";
 import { structureOf, type TypeContext } from "./types.js";
 
 export interface TypeName {
@@ -20,13 +21,9 @@ export function namedType(
   shape: Shape,
   context: TypeContext,
 ): readonly Statement[] {
-  const alias = (): readonly Statement[] => {
-    const type = structureOf(shape, context);
-    // What parts come down to has members too.
-    if (type.kind !== "object") return [{ ...from, kind: "type", name, docs, type }];
-    const { members, index } = type;
-    return [{ ...from, kind: "interface", name, docs, members, index }];
-  };
+  const alias = (): readonly Statement[] => [
+    { ...from, ...typeStatement(name, docs, structureOf(shape, context)) },
+  ];
   if (shape.kind !== "object") return alias();
   const members = membersOf(shape, context);
   if (members.length === 0 || isListed(shape, members)) return alias();

@@ -1,6 +1,7 @@
 import type { ObjectShape, Property } from "../3-lower/api.js";
 import type { Direction } from "../4-plan/directions.js";
 import { declaredAt } from "../diagnostics/diagnostic.js";
+import { isInCircle } from "./alias-circles.js";
 import { keyword, literalType, typeSymbol, union } from "./build.js";
 import { docLines } from "./doc-lines.js";
 import type { Member, TypeNode } from "./draft.js";
@@ -15,7 +16,7 @@ export function objectType(
   const members = membersOf(shape, context);
   if (isListed(shape, members)) return listedRecord(members);
   const index = indexOf(shape, members, context, beside);
-  if (members.length === 0 && index !== null && !mentionsSymbol(index))
+  if (members.length === 0 && index !== null && !isInCircle(shape, context.client.api))
     return { kind: "global", name: "Record", arguments: [keyword("string"), index] };
   const fields: TypeNode = { kind: "object", members, index };
   return requireAnyOf(shape, fields, context);

@@ -16,6 +16,7 @@ import { claimTables } from "./operation-tables.js";
 import { pagesStatements } from "./pages.js";
 import { declaresHeaders, responseTypes } from "./response-types.js";
 import { typeOf } from "./types.js";
+import { typeStatement } from "./type-statement.js";
 
 /** One module per operation: the function that callers use, its types, its data. */
 export const operations: Emitter = {
@@ -237,13 +238,8 @@ function groupStatement(operation: Operation, group: Group, client: ClientPlan):
   const { name } = client.symbol(operationKey(operation, group.part));
   if (group.whole) {
     const { at, shape, docs } = group.parameters[0]!;
-    return {
-      [declaredAt]: `${at}/name`,
-      kind: "type",
-      name,
-      docs: docLines(docs),
-      type: typeOf(shape, { client, direction: "request" }),
-    };
+    const type = typeOf(shape, { client, direction: "request" });
+    return { [declaredAt]: `${at}/name`, ...typeStatement(name, docLines(docs), type) };
   }
   const members = group.parameters.map((parameter) => ({
     ...optionalMember(

@@ -33,8 +33,13 @@ function responsesStatement(operation: Operation, client: ClientPlan): Statement
   });
   const { name } = client.symbol(operationKey(operation, "responses"));
   const at = `${operation.at}/responses`;
-  return { [declaredAt]: at, kind: "interface", name, docs: [], members, index: null };
+  if (members.length > 0)
+    return { [declaredAt]: at, kind: "interface", name, docs: [], members, index: null };
+  const none: TypeNode = { kind: "global", name: "Record", arguments: [never, never] };
+  return { [declaredAt]: at, kind: "type", name, docs: [], type: none };
 }
+
+const never = keyword("never");
 
 /** The same for who asks for another media type: what differs from the usual is said anew. */
 function askedStatement(operation: Operation, asked: string, client: ClientPlan): Statement {

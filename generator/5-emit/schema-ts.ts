@@ -37,6 +37,7 @@ export async function readSchema(
   if (typeof types["leaves"] === "string")
     return fail(`--schema needs all in one file, ${types["leaves"]} leads out of it`);
   const { default: openapiTs, astToString } = await import("openapi-typescript");
+  const { writeRecords } = await import("./schema-records.js");
   try {
     const ast = await quietly(() =>
       openapiTs(types as unknown as Parameters<typeof openapiTs>[0], {
@@ -44,7 +45,7 @@ export async function readSchema(
         silent: true,
       }),
     );
-    return astToString(ast);
+    return astToString(writeRecords(ast));
   } catch (error) {
     return fail((error as Error).message.split("\n", 1)[0]!);
   }

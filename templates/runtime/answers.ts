@@ -13,7 +13,7 @@ export interface AnswersOperation<M extends Answers<M>, D extends keyof M> exten
     readonly [A in keyof M]: { readonly [K in keyof M[A]]?: ResponseReader };
   };
   /** The media type that a member `stream` of the body asks for, where another is usual. */
-  readonly byStream?: { readonly [stream in "true" | "false"]?: keyof M };
+  readonly byStream?: Readonly<Partial<Record<"true" | "false", keyof M>>>;
 }
 
 /** Media types to Responses. */
@@ -41,10 +41,10 @@ export function buildAnswer<M extends Answers<M>, D extends keyof M, A extends k
 }
 
 type AnyOperation = Operation & {
-  readonly answers: { readonly [mediaType: string]: Readers };
+  readonly answers: Readonly<Record<string, Readers>>;
 };
 
-type Readers = { readonly [status: string]: ResponseReader };
+type Readers = Readonly<Record<string, ResponseReader>>;
 
 /** Each is made once. */
 const made = /* @__PURE__ */ new WeakMap<object, Map<string, Operation>>();

@@ -8,6 +8,9 @@ import { definedEntries } from "./options.js";
 /** A secret, or where to get it. */
 export type Credential = string | ((asked: CredentialRequest) => string | Promise<string>);
 
+/** A credential that is asked for. */
+type Provider = Exclude<Credential, string>;
+
 /** What a function that gives a credential is told. */
 export interface CredentialRequest {
   /** `true`: the API has just answered 401, so that a kept token is of no use any more. */
@@ -40,7 +43,7 @@ export interface SignedDraft extends RequestDraft {
  */
 export interface Security {
   /** By the document's name. */
-  readonly schemes?: { readonly [name: string]: SecurityScheme };
+  readonly schemes?: Readonly<Record<string, SecurityScheme>>;
   /** All distinct alternatives that any operation declares, each a list of names. */
   readonly security?: readonly (readonly string[])[];
 }
@@ -61,7 +64,7 @@ type Alternatives = readonly (readonly string[])[];
  * @throws TypeError where `auth` can't fit the document; later, where it doesn't fit the operation
  */
 export function authorizer({ schemes = {}, security = [] }: Security, auth: unknown): Authorize {
-  if (auth === undefined) return async () => {};
+  if (auth === undefined) return async () => undefined;
   const isBare = typeof auth !== "object" || !auth;
   const given = new Map(isBare ? [] : definedEntries(auth));
   const valueOf = (name: string): unknown => (isBare ? auth : given.get(name));
@@ -99,7 +102,7 @@ export function authorizer({ schemes = {}, security = [] }: Security, auth: unkn
 
   // A refresh may revoke what the one before it gave: requests that fail together share one.
   const refreshing = new Map<string, Promise<unknown>>();
-  const give = (name: string, provider: Function, asked: CredentialRequest): Promise<unknown> => {
+  const give = (name: string, provider: Provider, asked: CredentialRequest): Promise<unknown> => {
     const ask = async (): Promise<unknown> => provider(asked);
     if (!asked.refresh) return ask();
     const running = refreshing.get(name) ?? ask().finally(() => refreshing.delete(name));
@@ -114,7 +117,10 @@ export function authorizer({ schemes = {}, security = [] }: Security, auth: unkn
       fail(`${id} needs other credentials`, wanted);
     for (const name of names ?? []) {
       const value = valueOf(name);
-      const text = read(name, typeof value === "function" ? await give(name, value, asked) : value);
+      const text = read(
+        name,
+        typeof value === "function" ? await give(name, value as Provider, asked) : value,
+      );
       schemes[name]?.write(draft, text);
       draft.secrets.push(text);
     }

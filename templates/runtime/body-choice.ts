@@ -6,7 +6,7 @@ import { hasOwn } from "./scalar.js";
 /**
  * @param writers by media type, two or more; the first writes without a word, but where it is a range
  */
-export function bodyChoice(writers: { readonly [mediaType: string]: BodyWriter }): BodyWriter {
+export function bodyChoice(writers: Readonly<Record<string, BodyWriter>>): BodyWriter {
   const declared = Object.keys(writers);
   const choose = (contentType = declared[0]!): BodyWriter => {
     // The media type as the document writes it; the header of a multipart body has more in it.

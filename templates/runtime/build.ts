@@ -32,7 +32,10 @@ function encode<R extends Responses>(operation: Operation<R>, given: Input): Htt
   const groups = Object.keys(parameters) as ParameterGroup[];
   const input: Input = ownMembers(given, writer ? [...groups, "body", "contentType"] : groups);
 
-  const draft: RequestDraft = { url: path, headers: { __proto__: null } as {} };
+  const draft: RequestDraft = {
+    url: path,
+    headers: { __proto__: null } as object as RequestDraft["headers"],
+  };
   for (const group of groups) locate(group, () => parameters[group]!(input[group], draft));
   const { body, contentType } = locate("body", () => writeBody(writer, input));
   const { url } = draft;

@@ -79,8 +79,8 @@ function keyOf(group: ParameterGroup, name: string): string {
 function fillIn(request: HttpRequest, texts: Texts, headers: object): HttpRequest {
   const { method, path, clientParameters = [] } = request.operation;
   const others = definedEntries(headers).map(([name]) => name.toLowerCase());
-  const sent = { __proto__: null, ...request.headers };
-  const draft: RequestDraft = { url: request.url, headers: sent as {} };
+  const sent: object = { __proto__: null, ...request.headers };
+  const draft: RequestDraft = { url: request.url, headers: sent as RequestDraft["headers"] };
   for (const [group, name, required] of clientParameters) {
     const place = places[group];
     const isOther = group === "headers" && others.includes(name.toLowerCase());
@@ -107,7 +107,7 @@ interface Place {
   add(draft: RequestDraft, text: string, name: string): void;
 }
 
-const places: { readonly [group in ParameterGroup]: Place } = {
+const places: Readonly<Record<ParameterGroup, Place>> = {
   path: {
     has: ({ url }, name) => !pathOf(url).includes(`{${name}}`),
     add(draft, text, name) {

@@ -57,7 +57,7 @@ export interface Api extends Security {
   /** Where the document or the configuration departs from the usual policy. */
   readonly retry?: RetryOptions;
   /** What the client gives to operations, where the configuration says so. */
-  readonly parameters?: { readonly [group in ParameterGroup]?: Parameters };
+  readonly parameters?: Readonly<Partial<Record<ParameterGroup, Parameters>>>;
 }
 
 const machine: Environment = {

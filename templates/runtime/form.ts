@@ -23,7 +23,7 @@ export type PropertyEncoding = (codec: CodecNode, rules: FormRules) => Parameter
 
 /** The Encoding Objects by property name; pairs where JavaScript would reorder the names. */
 export type Encoding =
-  | { readonly [property: string]: PropertyEncoding }
+  | Readonly<Record<string, PropertyEncoding>>
   | readonly (readonly [property: string, encoding: PropertyEncoding])[];
 
 /** Properties without an entry are content-based with OpenAPI's default content types. */

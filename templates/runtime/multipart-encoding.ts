@@ -47,14 +47,14 @@ export function partStyle(
   parameter: (codec: CodecNode, options: StyleOptions & DeepObjectOptions) => ParameterWriter,
   options: DeepObjectOptions & StyleOptions = {},
 ): PartEncoding<string> {
-  const { allowReserved: _, arrays = "indices", ...rest } = options;
-  const encode = style(parameter, { ...rest, isDecoded: true });
+  const { arrays = "indices", ...rest } = options;
+  const encode = style(parameter, { ...rest, allowReserved: undefined, isDecoded: true });
   return (codec, value, name, nulls) => pairParts(encode(codec, { arrays, nulls })(name, value));
 }
 
 /** Header values by name; pairs where JavaScript would reorder or lose the names. */
 export type PartHeaders =
-  { readonly [name: string]: string } | readonly (readonly [name: string, text: string])[];
+  Readonly<Record<string, string>> | readonly (readonly [name: string, text: string])[];
 
 /**
  * An Encoding Object with `headers` whose values the document fixes. Content-Type is ignored, and

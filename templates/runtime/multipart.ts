@@ -10,7 +10,7 @@ import { misfit } from "./scalar.js";
 
 /** The Encoding Objects by property name; pairs where JavaScript would reorder the names. */
 export type MultipartEncoding =
-  | { readonly [property: string]: PartEncoding<string> }
+  | Readonly<Record<string, PartEncoding<string>>>
   | readonly (readonly [property: string, encoding: PartEncoding<string>])[];
 
 /**

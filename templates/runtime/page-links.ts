@@ -22,7 +22,9 @@ function follow({ request, baseUrl }: Page, target: unknown): ReturnType<Step> {
     const url = new URL(target, base + request.url);
     url.hash = "";
     next = url.href;
-  } catch {}
+  } catch {
+    // No URL: told below, as what leads elsewhere.
+  }
   const rest = next?.startsWith(base) ? next.slice(base.length) : "";
   const { operation } = request;
   const isKey = (name: string): boolean => !!operation.keyParameters?.includes(name);

@@ -8,7 +8,7 @@ import type { GroupWriter, ParameterWriter, RequestDraft } from "./operation.js"
 
 /** By wire name, in declared order; pairs where JavaScript would reorder the names. */
 export type Parameters =
-  | { readonly [name: string]: ParameterWriter }
+  | Readonly<Record<string, ParameterWriter>>
   | readonly (readonly [name: string, writer: ParameterWriter])[];
 
 /** Parameters that are sent, with the text of each. */

@@ -23,7 +23,7 @@ export interface StyleOptions {
   /** As in the document; each style has OpenAPI's default. */
   readonly explode?: boolean;
   /** The function `allowReserved` of `escape.js`, handed in so that it is bundled only if used. */
-  readonly allowReserved?: (except: string) => Escape;
+  readonly allowReserved?: ((except: string) => Escape) | undefined;
   /** The text is decoded before it is sent: only a refusal keeps an item's comma from the list's. */
   readonly isDecoded?: boolean;
 }

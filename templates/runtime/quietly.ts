@@ -3,5 +3,5 @@
  * later, is no reason to lose the outcome of a payment.
  */
 export function callQuietly(call: () => unknown): void {
-  new Promise((resolve) => resolve(call())).catch(() => {});
+  new Promise((resolve) => resolve(call())).catch((): void => undefined);
 }

@@ -94,7 +94,7 @@ function unreadBody({ body }: Response, request: HttpRequest, reading: Reading):
     start(out: ReadableStreamDefaultController<Bytes>) {
       limitTime(() => whole, reading.left?.() ?? noLimit, reading.signal).catch((cause) => {
         out.error(failureOf(cause, request, reading, `${count} byte(s)`));
-        reader.cancel().catch(() => {});
+        reader.cancel().catch((): void => undefined);
       });
     },
     async pull(out: ReadableStreamDefaultController<Bytes>) {

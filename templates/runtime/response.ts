@@ -95,9 +95,7 @@ export const untyped: ResponseReader = { read: readAsLabelled };
  * the first.
  * @param readers by media type, in declared order
  */
-export function byContentType(readers: {
-  readonly [mediaType: string]: ResponseReader;
-}): ResponseReader {
+export function byContentType(readers: Readonly<Record<string, ResponseReader>>): ResponseReader {
   const declared = Object.keys(readers);
   // The longest range is the narrowest, and what is no range is found before it.
   const types = declared.map((name) => [essence(name), readers[name]] as const);

@@ -13,7 +13,7 @@ export type Rule =
       readonly has?: readonly string[];
       /** Pairs where JavaScript would reorder the names. */
       readonly fields?:
-        { readonly [name: string]: Rule } | readonly (readonly [name: string, rule: Rule])[];
+        Readonly<Record<string, Rule>> | readonly (readonly [name: string, rule: Rule])[];
       readonly items?: Rule;
     };
 

@@ -3,7 +3,7 @@ import type { ScalarNode } from "./codec.js";
 import { EncodeError } from "./errors.js";
 
 /** A value's own members. */
-export type Members = { readonly [name: string]: unknown };
+export type Members = Readonly<Record<string, unknown>>;
 
 /**
  * The text of one scalar, not yet escaped. A scalar of another type than the codec's is written as

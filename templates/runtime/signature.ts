@@ -51,7 +51,7 @@ export async function verifySignature(
 }
 
 function encode(text: string): Bytes {
-  return new TextEncoder().encode(text);
+  return new TextEncoder().encode(text) as Bytes;
 }
 
 function concat(first: Uint8Array, second: Uint8Array): Bytes {

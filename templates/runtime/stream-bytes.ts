@@ -24,8 +24,8 @@ export function openBody(
   const { signal, left } = reading;
   const reader = body?.getReader();
   // That it is broken already is no news.
-  const cancel = (): void => void reader?.cancel().catch(() => {});
-  let end = (): void => {};
+  const cancel = (): void => void reader?.cancel().catch((): void => undefined);
+  let end = (): void => undefined;
   let over: { readonly cause: unknown } | undefined;
   const whole = (): Promise<void> => new Promise((resolve) => (end = resolve));
   limitTime(whole, left?.() ?? noLimit, signal).catch((cause) => {

@@ -4,6 +4,7 @@
  */
 import { DecodeError } from "./api-error.js";
 import type { Reading, ResponseReader } from "./response.js";
+import { makeDecoder } from "./response-text.js";
 import { closing, openBody } from "./stream-bytes.js";
 
 /** What one media type makes of the text of a body: its items. */
@@ -63,7 +64,7 @@ async function* decode(
   fatal: boolean,
   broken: (text: string, cause: unknown) => Error,
 ): AsyncGenerator<string> {
-  const decoder = new TextDecoder("utf-8", { fatal });
+  const decoder = makeDecoder("utf-8", fatal);
   const next = (bytes?: Uint8Array): string => {
     try {
       return decoder.decode(bytes, { stream: !!bytes });

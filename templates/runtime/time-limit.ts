@@ -29,7 +29,7 @@ export function limitTime<T>(
     let unlisten: (() => void) | undefined;
     // Also where `work` never ends.
     const done = (): void => {
-      clearTimeout(timer);
+      clearTimeout(timer!);
       unlisten?.();
     };
     const stop = (reason: unknown): void => {

@@ -15,7 +15,7 @@ export function union<T>(...of: readonly CodecNode[]): Codec<T> {
 }
 
 /** Codecs by a word; pairs where JavaScript would reorder the words. */
-type ByWord = { readonly [word: string]: CodecNode } | readonly (readonly [string, CodecNode])[];
+type ByWord = Readonly<Record<string, CodecNode>> | readonly (readonly [string, CodecNode])[];
 
 /**
  * A union whose objects tell themselves apart: the member `property` names the codec. An object with

@@ -5,7 +5,7 @@ import { promisify } from "node:util";
 import { format } from "prettier";
 import { afterAll, describe, expect, it } from "vitest";
 import { codes } from "../../generator/diagnostics/codes.js";
-import { strictest } from "../types/settings.js";
+import { loosest, strictest } from "../types/settings.js";
 import { runCase, type CaseResult } from "./run-case.js";
 
 /**
@@ -42,14 +42,17 @@ describe.each(names)("%s", (name) => {
   });
 });
 
-it("compiles strictly, whatever the case", async () => {
+it.each([
+  ["strictly", strictest],
+  ["loosely", loosest],
+])("compiles %s, whatever the case", async (_, options) => {
   const folders = [...results.values()].filter(({ sources }) => sources.size > 0);
   expect(folders.length).toBeGreaterThan(5);
   const config = path.join(folders[0]!.folder, "all.tsconfig.json");
   const include = folders.map(({ folder }) => path.join(folder, "src"));
   await writeFile(
     config,
-    JSON.stringify({ compilerOptions: { ...strictest, noEmit: true }, include }),
+    JSON.stringify({ compilerOptions: { ...options, noEmit: true }, include }),
   );
   const tsc = path.resolve(casesFolder, "../../node_modules/typescript7/bin/tsc");
   const { stdout } = await promisify(execFile)(process.execPath, [tsc, "-p", config]).catch(

@@ -16,6 +16,10 @@ export const strict = {
 export const strictest = {
   ...strict,
   noUncheckedIndexedAccess: true,
+  noPropertyAccessFromIndexSignature: true,
+  noFallthroughCasesInSwitch: true,
+  allowUnreachableCode: false,
+  allowUnusedLabels: false,
   noImplicitOverride: true,
   noImplicitReturns: true,
   noUnusedLocals: true,
@@ -28,8 +32,42 @@ export const strictest = {
 
 const bundler = { module: "esnext", moduleResolution: "bundler", types: [] };
 
+/** The oldest and loosest, without a library but for what `fetch` needs. */
+export const loosest = {
+  ...bundler,
+  target: "es2017",
+  lib: ["es2017"],
+  types: ["fetch-alone"],
+  typeRoots: [path.join(import.meta.dirname, "globals")],
+  strict: false,
+};
+
+/** What `create-next-app` 16 writes. */
+export const next = {
+  target: "ES2017",
+  lib: ["dom", "dom.iterable", "esnext"],
+  allowJs: true,
+  skipLibCheck: true,
+  strict: true,
+  noEmit: true,
+  esModuleInterop: true,
+  module: "esnext",
+  moduleResolution: "bundler",
+  resolveJsonModule: true,
+  isolatedModules: true,
+  jsx: "react-jsx",
+  incremental: true,
+  plugins: [{ name: "next" }],
+};
+
 /** Projects of other kinds that copy the sources into theirs, by what they are. */
 export const projects = {
+  "ES2017, not strict, `fetch` alone": loosest,
+  "ES2017, strict, `fetch` alone": { ...loosest, strict: true, skipLibCheck: false },
+  "ES2017 with DOM": { ...bundler, target: "es2017", lib: ["es2017", "dom"], strict: false },
+  "ES2017 by its own libraries": { ...bundler, target: "es2017", strict: false },
+  "Next.js": { ...next, types: [] },
+  CommonJS: { ...strict, module: "node16", lib: ["es2020", "dom"] },
   "Node without DOM": {
     ...strict,
     lib: ["es2022"],

@@ -117,7 +117,7 @@ function mountNode(mount: Mount, path: string, node: CodecNode, declared = node)
     case "object":
       append = mountObject(mount, node, path);
       break;
-    default:
+    default: {
       if ("choose" in node) {
         append = (out, prefix, value, outer) =>
           mount.shared(node.choose(value))(out, prefix + path, value, outer);
@@ -130,6 +130,7 @@ function mountNode(mount: Mount, path: string, node: CodecNode, declared = node)
           : value === null
             ? appendNull(out, prefix)
             : out + prefix + key + escape(scalarText(scalar, value));
+    }
   }
   return (out, prefix, value, outer) =>
     value === null ? appendNull(out, prefix) : append(out, prefix, value, outer);

@@ -153,10 +153,10 @@ export function openObject<T = Record<string, never>>(
 }
 
 /** An object of which the document says nothing more. */
-export const anyObject: Codec<{ readonly [name: string]: unknown }> = resolve.anyObject;
+export const anyObject: Codec<Readonly<Record<string, unknown>>> = resolve.anyObject;
 
 /** An object of free member names, each value written by `rest`. */
-export function map<T = never>(rest: Codec<NoInfer<T>>): Codec<{ readonly [name: string]: T }> {
+export function map<T = never>(rest: Codec<NoInfer<T>>): Codec<Readonly<Record<string, T>>> {
   return { kind: "object", fields: [], rest };
 }
 

@@ -1,4 +1,6 @@
 // The runtime of wireform, copied. Do not edit.
+// What a project's `lib` may lack: streams are async iterables, and 64 bits are a `bigint`.
+/// <reference lib="es2020" preserve="true" />
 /**
  * What the generated code says about an operation (data), and what comes out of it: a request.
  * Types only, but for `operation`, which gives the data its types.
@@ -15,7 +17,7 @@ export interface Operation<R extends Responses = Responses> {
   /** The path template, for example `/payments/{id}`: the route to log and measure by. */
   readonly path: string;
   /** The groups of the input, in the order in which they are written. */
-  readonly parameters?: { readonly [group in ParameterGroup]?: GroupWriter };
+  readonly parameters?: Readonly<Partial<Record<ParameterGroup, GroupWriter>>>;
   /** Those of them that the client gives where the input doesn't. */
   readonly clientParameters?: readonly ClientParameter[];
   readonly body?: BodyWriter;

@@ -21,7 +21,7 @@ export interface RequestOptions {
    * Headers beside those of the operation, such as an API version; names in any case. Those of a
    * `send` outrank the request's own, which outrank the client's.
    */
-  readonly headers?: { readonly [name: string]: string | undefined } | undefined;
+  readonly headers?: Readonly<Record<string, string | undefined>> | undefined;
 }
 
 /** What can be said of one `send` or `call`. */
@@ -73,7 +73,7 @@ export interface ClientOptions<A = never> extends RequestOptions {
 export type Transport = (url: string, init: RequestInit) => Promise<Response>;
 
 /** For each known name, whether a value (never `undefined`) is in order. */
-export type Shape = { readonly [name: string]: (value: unknown) => boolean };
+export type Shape = Readonly<Record<string, (value: unknown) => boolean>>;
 
 export const isObject: Shape[string] = (value) => Object(value) === value;
 export const isFunction: Shape[string] = (value) => typeof value === "function";

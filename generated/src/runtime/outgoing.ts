@@ -104,8 +104,9 @@ export async function transmit(
   const { headers, status, type, bodyUsed, arrayBuffer } = Object(response) as Partial<Response>;
   if (!headers || !arrayBuffer) throw new NoResponse("fetch gave no Response");
   if (bodyUsed) throw new NoResponse("fetch gave a Response that is read already");
-  // It would be one the next time, too.
-  if (type === "opaqueredirect") throw new NoResponse("redirects are not followed");
+  // It would be one the next time, too. Not all platforms have the word in their types.
+  const kind: string | undefined = type;
+  if (kind === "opaqueredirect") throw new NoResponse("redirects are not followed");
   if (!status) throw new TypeError("the network failed");
   return response as Response;
 }

@@ -12,8 +12,16 @@ export function decodeText(content: Uint8Array, { headers }: Response): string {
 
 /** JSON is UTF-8, and a `charset` beside it has no effect (RFC 8259 8.1 and 11). */
 export function decodeUtf8(content: Uint8Array, label?: string): string {
-  return new TextDecoder(label, { fatal: true }).decode(content);
+  return makeDecoder(label, true).decode(content);
 }
+
+/** Platforms differ in what their types ask for. */
+export function makeDecoder(label: string | undefined, fatal: boolean): Decoder {
+  return new TextDecoder(label as Options[0], { fatal } as Options[1]);
+}
+
+type Decoder = InstanceType<typeof TextDecoder>;
+type Options = ConstructorParameters<typeof TextDecoder>;
 
 /** Whether the status never has a body. */
 export function isBodiless({ status }: Response): boolean {
@@ -36,10 +44,14 @@ export function readAsLabelled(content: Uint8Array, response: Response): unknown
   if (!content.length) return undefined;
   try {
     if (isJson(type)) return JSON.parse(decodeUtf8(content));
-  } catch {}
+  } catch {
+    // Text, then.
+  }
   try {
     if (textType.test(type)) return decodeText(content, response);
-  } catch {}
+  } catch {
+    // Bytes, then.
+  }
   return content;
 }
 

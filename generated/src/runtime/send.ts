@@ -123,11 +123,13 @@ export async function sendRequest(
       return outcome;
     }
     // An abort ends the pause; what comes next sees it.
-    await limitTime((stop) => environment.wait(pause!, stop), noLimit, signal).catch(() => {});
+    await limitTime((stop) => environment.wait(pause!, stop), noLimit, signal).catch(
+      (): void => undefined,
+    );
   }
 }
 
 /** Frees the connection. That it is broken already is no news. */
 function cancel({ body }: Response): void {
-  body?.cancel().catch(() => {});
+  body?.cancel().catch((): void => undefined);
 }

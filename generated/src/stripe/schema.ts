@@ -193,11 +193,7 @@ export interface components {
       guaranteed_at: number;
     };
     /** @description Key-value pairs, or the empty string, which unsets all keys. An empty value unsets its key. At most 50 keys of up to 40 characters each, without square brackets; values of up to 500 characters. */
-    MetadataParam:
-      | {
-          [key: string]: string;
-        }
-      | "";
+    MetadataParam: Record<string, string> | "";
     /**
      * @description The outcome of the reported payment. API versions from 2026-09-30.endive on also know `canceled`, which is not part of this document.
      * @enum {string}
@@ -213,9 +209,7 @@ export interface components {
       payment_method?: string | null;
       /** @description The type of transaction-specific details of the payment method used in the payment. An additional hash is included on `payment_method_details` with a name matching this value. It contains information specific to the payment method. */
       type: string;
-    } & {
-      [key: string]: unknown;
-    };
+    } & Record<string, unknown>;
     /** @description Information about the Payment Method debited for this payment. At least one of `payment_method` and `type` has to be given. */
     PaymentMethodDetailsParam:
       | {
@@ -269,9 +263,7 @@ export interface components {
       /** @description If the object exists in live mode, the value is `true`. If the object exists in test mode, the value is `false`. */
       livemode: boolean;
       /** @description Set of [key-value pairs](https://docs.stripe.com/api/metadata) that you can attach to an object. This can be useful for storing additional information about the object in a structured format. */
-      metadata: {
-        [key: string]: string;
-      };
+      metadata: Record<string, string>;
       /**
        * @description String representing the object's type. Objects of the same type share the same value.
        * @constant
@@ -406,25 +398,17 @@ export interface components {
       /** @description If the error is parameter-specific, the parameter related to the error. For example, you can use this to display a message near the correct form field. */
       param?: string;
       /** @description The Payment Intent that the error is about, if there is one. */
-      payment_intent?: {
-        [key: string]: unknown;
-      };
+      payment_intent?: Record<string, unknown>;
       /** @description The Payment Method that the error is about, if there is one. */
-      payment_method?: {
-        [key: string]: unknown;
-      };
+      payment_method?: Record<string, unknown>;
       /** @description If the error is specific to the type of payment method, the payment method type that had a problem. This field is only populated for invoice-related errors. */
       payment_method_type?: string;
       /** @description A URL to the request log entry in your dashboard. */
       request_log_url?: string;
       /** @description The Setup Intent that the error is about, if there is one. */
-      setup_intent?: {
-        [key: string]: unknown;
-      };
+      setup_intent?: Record<string, unknown>;
       /** @description The payment source that the error is about, if there is one. */
-      source?: {
-        [key: string]: unknown;
-      };
+      source?: Record<string, unknown>;
       /** @description The type of error returned. */
       type: components["schemas"]["StripeErrorType"];
     };

@@ -20,7 +20,10 @@ export function createClient(
 }
 
 /** The credentials that the document asks for. */
-export type Auth = { appIdAuth: Credential; appTokenAuth: Credential };
+export interface Auth {
+  appIdAuth: Credential;
+  appTokenAuth: Credential;
+}
 
 /** What the client sends to each operation that takes it, unless the call has its own. */
 export interface ClientParameters {

@@ -30,9 +30,7 @@ export interface components {
      */
     Currency: "USD" | "CAD" | "GBP";
     /** @description Key-value pairs of your platform's choice, without any personally identifiable information (PII) or payment card (PCI) data. */
-    CustomData: {
-      [key: string]: unknown;
-    };
+    CustomData: Record<string, unknown>;
     /**
      * @description Who initiated a payment.
      * @enum {string}
@@ -99,16 +97,12 @@ export interface components {
        * @deprecated
        * @description Internal to WePay, which says of it: "THIS SHOULD NOT SHOW UP".
        */
-      txnr_app_fee?: {
-        [key: string]: unknown;
-      } | null;
+      txnr_app_fee?: Record<string, unknown> | null;
       /**
        * @deprecated
        * @description Internal to WePay, which says of it: "THIS SHOULD NOT SHOW UP".
        */
-      txnr_merchant?: {
-        [key: string]: unknown;
-      } | null;
+      txnr_merchant?: Record<string, unknown> | null;
     };
     /** @description The amounts to set, in the lowest denomination of the payment's currency. */
     PaymentAmounts: {
@@ -116,9 +110,7 @@ export interface components {
       amount?: number;
       /** @description The new amount of the fee. */
       fee_amount?: number;
-    } & {
-      [key: string]: unknown;
-    };
+    } & Record<string, unknown>;
     /**
      * @description The state that a payment is in.
      * @enum {string}
@@ -135,9 +127,7 @@ export interface components {
       source: string;
       /** @description The type of the rbit, which defines how it will be used. */
       type: string;
-    } & {
-      [key: string]: unknown;
-    };
+    } & Record<string, unknown>;
     /** @description Why a payment is in its state. */
     Reason: {
       /** @description What is behind the reason, if more is known. */
