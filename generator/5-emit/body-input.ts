@@ -36,6 +36,11 @@ export function bodyVariants(
   return [told, ...variants, ...(body.required ? [] : [none])];
 }
 
+/** Whether there are several ways to say a body: `bodyVariants` has more than one. */
+export function hasVariants({ contents }: RequestBody): boolean {
+  return alike(contents).length > 1 || isRange(contents[0]!.mediaType);
+}
+
 /** By what a caller gives, in the order of the first of each. */
 function alike(contents: readonly RequestContent[]): readonly (readonly RequestContent[])[] {
   const groups = new Map<string, RequestContent[]>();

@@ -1,8 +1,8 @@
 import type { Operation, Response } from "../3-lower/api.js";
-import { isRange } from "../3-lower/media-types.js";
 import { pascalCase } from "../4-plan/names.js";
 import type { Claims, ClientPlan } from "../4-plan/plan.js";
 import type { Pointer } from "../diagnostics/diagnostic.js";
+import { hasVariants } from "./body-input.js";
 import { groupsOf } from "./operations.js";
 import { headersKey, inputBaseKey, operationKey } from "./keys.js";
 
@@ -22,8 +22,7 @@ function tablesOf(operation: Operation): readonly Table[] {
     at: `${operation.at}/responses/${status}/headers`,
     word: `ResponseHeaders${status}`,
   }));
-  const contents = operation.body?.contents ?? [];
-  const isChoice = contents.length > 1 || contents.some(({ mediaType }) => isRange(mediaType));
+  const isChoice = operation.body !== null && hasVariants(operation.body);
   if (!isChoice || groupsOf(operation).length <= mostUnnamed) return headers;
   const at = `${operation.at}/parameters`;
   return [{ key: inputBaseKey(operation), at, word: "InputBase" }, ...headers];

@@ -72,15 +72,16 @@ export function paginate<I extends Input, R extends Responses, H, Item>(
     for (let request: HttpRequest<R, H> | undefined = build(input); request;) {
       const outcome = await client.send(request as HttpRequest, options);
       const data = successOf(outcome);
-      const { headers, baseUrl } = outcome;
+      // The request as it was sent: the client may have given it parameters.
+      const { headers, baseUrl, request: sent } = outcome;
       const list = valueAt(data, items);
       if (!Array.isArray(list)) {
         throw new PaginationError(request as HttpRequest, `no list at /${items.join("/")}`);
       }
       yield { data: data as Success<R>, items: list as Item[] };
       empties = list.length ? 0 : empties + 1;
-      const page = { data, items: list, empties, headers, input: current, request, baseUrl };
-      const next = step(page as Page);
+      const page = { data, items: list, empties, headers, input: current, request: sent, baseUrl };
+      const next = step(page);
       const key = next && ("url" in next ? next.url : next.key);
       if (seen.has(key)) {
         const shown = redactUrl(`${key}`, request.operation);

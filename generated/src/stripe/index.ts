@@ -29,6 +29,8 @@ export {
   type ReportPaymentHeaders,
   type ReportPaymentInput,
   type ReportPaymentResponseHeaders,
+  type ReportPaymentResponseHeaders4XX,
+  type ReportPaymentResponseHeaders5XX,
   type ReportPaymentResponses,
   reportPayment,
 } from "./operations/report-payment.js";
@@ -37,6 +39,8 @@ export {
   type ReportPaymentAttemptInput,
   type ReportPaymentAttemptPath,
   type ReportPaymentAttemptResponseHeaders,
+  type ReportPaymentAttemptResponseHeaders4XX,
+  type ReportPaymentAttemptResponseHeaders5XX,
   type ReportPaymentAttemptResponses,
   reportPaymentAttempt,
 } from "./operations/report-payment-attempt.js";

@@ -2,7 +2,7 @@
 import type { Client } from "../runtime/client.js";
 import { type Method, type MethodSources, makeApi } from "../runtime/methods.js";
 import type { ClientOptions } from "../runtime/options.js";
-import { type Auth, createClient } from "./client.js";
+import { type Auth, type ClientParameters, createClient } from "./client.js";
 import {
   type UpdatePaymentInput,
   type UpdatePaymentResponseHeaders,
@@ -16,7 +16,9 @@ import {
  *
  * @param options what `createClient` takes, or a client
  */
-export function createApi(options: ClientOptions<Auth> | Client = {}): Api {
+export function createApi(
+  options: (ClientOptions<Auth> & { parameters: ClientParameters }) | Client,
+): Api {
   return makeApi(createClient, options, methods);
 }
 

@@ -46,4 +46,7 @@ export type { ReasonDetail } from "./schemas/reason-detail.js";
 export type { ResourceReference } from "./schemas/resource-reference.js";
 export type { UpdatePaymentRequest } from "./schemas/update-payment-request.js";
 export type { WePayError } from "./schemas/we-pay-error.js";
-export type { WePayErrorDetail } from "./schemas/we-pay-error-detail.js";
+export {
+  type WePayErrorDetail,
+  WePayErrorDetailTargetType,
+} from "./schemas/we-pay-error-detail.js";
