@@ -45,6 +45,19 @@ export function answersOf(
   return named.length > 0 ? named : contents.filter((one) => isOf(one, askedType(first)));
 }
 
+/**
+ * The media types by what the body's member `stream` says; `null` where it says nothing of the answer.
+ */
+export function choicesByStream(
+  operation: Operation,
+): { readonly [stream in "true" | "false"]: string } | null {
+  if (operation.streamMember === null) return null;
+  const contents = successesOf(operation.responses).flatMap((response) => response.contents);
+  const items = contents.find(({ stream }) => stream !== null);
+  const whole = contents.find(({ stream }) => stream === null);
+  return items && whole ? { true: askedType(items), false: askedType(whole) } : null;
+}
+
 /** Where the document first names a media type among the answers. */
 export function placeOf({ responses, at }: Operation, asked: string): Pointer {
   for (const response of responses)

@@ -77,6 +77,8 @@ export interface Operation {
   readonly body: RequestBody | null;
   /** In the order of their status. */
   readonly responses: readonly Response[];
+  /** Where a member of the body says whether an answer comes whole or item by item, if it may. */
+  readonly streamMember: StreamMember | null;
   /** Alternatives, each a set of scheme names that apply together. `[]`: none is asked for. */
   readonly security: readonly (readonly string[])[];
   /** Where the operation or its path has servers of its own. */
@@ -213,6 +215,13 @@ export interface RequestBody {
   readonly docs: Docs;
   /** At least one. The first is meant where a caller names none. */
   readonly contents: readonly RequestContent[];
+}
+
+/** `stream: true` in a body. */
+export interface StreamMember {
+  readonly at: Pointer;
+  /** What is meant where the body doesn't say: the document's `default`. */
+  readonly usual: boolean;
 }
 
 export interface RequestContent {

@@ -22,6 +22,7 @@ import { ignoredHeaders, lowerParameters } from "./parameters.js";
 import { lowerResponses } from "./responses.js";
 import { lowerSecurity } from "./security.js";
 import { checkToken, sendablePath } from "./sendable.js";
+import { lowerStreamMember, usualFirst } from "./stream-member.js";
 import { lowerServers } from "./servers.js";
 import { lowerCallbacks } from "./webhooks.js";
 
@@ -151,6 +152,9 @@ function lowerOperation(
   const extension = readExtension(node, lowering, outer);
   checkToken("a method", method, node, lowering);
   const id = lowering.read.string(node, "operationId") ?? null;
+  const body = lowerBody(node, method, extension, lowering);
+  const responses = lowerResponses(node, lowering);
+  const streamMember = body && lowerStreamMember(node, lowering);
   const fitted = lowerParameters(path, pathAt, node, item, extension, lowering);
   return {
     at,
@@ -162,8 +166,9 @@ function lowerOperation(
     tags: lowering.read.strings(node, "tags"),
     parameters: fitted.parameters,
     ignoredHeaders: ignoredHeaders(node, item, lowering),
-    body: lowerBody(node, method, extension, lowering),
-    responses: lowerResponses(node, lowering),
+    body,
+    responses: streamMember === null ? responses : usualFirst({ responses }, streamMember),
+    streamMember,
     security: lowerSecurity(node, schemes, lowering),
     servers: lowerServers(node, lowering) ?? lowerServers(item, lowering),
     // From further out it is for POST alone: most other methods are idempotent without one.

@@ -1,10 +1,10 @@
-import { choicesOf, differing, isWithin, placeOf } from "../3-lower/answers.js";
+import { choicesByStream, choicesOf, differing, isWithin, placeOf } from "../3-lower/answers.js";
 import type { Operation } from "../3-lower/api.js";
 import { essence, isRange } from "../3-lower/media-types.js";
 import type { Symbol } from "../4-plan/claims.js";
 import type { ClientPlan } from "../4-plan/plan.js";
 import { declaredAt } from "../diagnostics/diagnostic.js";
-import { literalType, optionalMember, typeSymbol } from "./build.js";
+import { keyword, literal, literalType, optionalMember, typeSymbol, union } from "./build.js";
 import type { Expression, Member, Statement, TypeNode, TypeParameter } from "./draft.js";
 import { askedKey, operationKey } from "./keys.js";
 import { responseReaders } from "./response-readers.js";
@@ -53,22 +53,63 @@ function meets(one: string, range: string): boolean {
   return isWithin(one, range) || (isRange(one) && isWithin(range, one));
 }
 
-/** `A extends keyof GetReportAnswers = "application/json"` */
-export function acceptParameter(operation: Operation, client: ClientPlan): TypeParameter {
+/**
+ * `A extends keyof GetReportAnswers = "application/json"`; before it `Stream`, where the body says
+ * whether the answer is a stream.
+ */
+export function acceptParameters(
+  operation: Operation,
+  client: ClientPlan,
+): readonly TypeParameter[] {
   const answers = typeSymbol(client.symbol(operationKey(operation, "answers")));
-  const usual = literalType(choicesOf(operation)[0]!);
-  return { name: "A", extends: { kind: "keyof", of: answers }, default: usual };
+  const limit: TypeNode = { kind: "keyof", of: answers };
+  const byStream = choicesByStream(operation);
+  if (byStream === null)
+    return [{ name: "A", extends: limit, default: literalType(choicesOf(operation)[0]!) }];
+  // Null and undefined are types of their own here: taken off, they would leave any boolean.
+  const { usual } = operation.streamMember!;
+  const followed: TypeNode = {
+    kind: "conditional",
+    check: streamType,
+    extends: literalType(!usual),
+    yes: literalType(byStream[`${!usual}`]),
+    no: literalType(byStream[`${usual}`]),
+  };
+  const said = union([keyword("boolean"), keyword("null"), keyword("undefined")]);
+  return [
+    { name: "Stream", extends: said, default: literalType(usual) },
+    { name: "A", extends: limit, default: followed },
+  ];
 }
 
-/** What a caller may say beside the groups of the input. */
-export function acceptMember(): Member {
-  return optionalMember("accept", false, { kind: "parameter", name: "A" });
+const streamType: TypeNode = { kind: "parameter", name: "Stream" };
+
+/** What a caller says of the answer, beside the groups of the input and in the body. */
+export function askingType(operation: Operation): TypeNode {
+  const accept = optionalMember("accept", false, { kind: "parameter", name: "A" });
+  const { streamMember } = operation;
+  if (streamMember === null || choicesByStream(operation) === null)
+    return { kind: "object", members: [accept], index: null };
+  const { at } = streamMember;
+  const stream = { [declaredAt]: at, name: "stream", optional: true, type: streamType, docs: [] };
+  const body: TypeNode = { kind: "object", members: [stream], index: null };
+  const members = [accept, optionalMember("body", false, body)];
+  return { kind: "object", members, index: null };
 }
 
 /** The responses of the media type that a call names. */
 export function chosenResponses(operation: Operation, client: ClientPlan): TypeNode {
   const answers = typeSymbol(client.symbol(operationKey(operation, "answers")));
   return { kind: "member", of: answers, key: { kind: "parameter", name: "A" } };
+}
+
+/** The media types that the body asks for by `stream`, where another is usual. */
+export function byStreamTable(operation: Operation): Expression | null {
+  const byStream = choicesByStream(operation);
+  if (byStream === null) return null;
+  const [usual] = choicesOf(operation);
+  const members = Object.entries(byStream).filter(([, asked]) => asked !== usual);
+  return { kind: "object", members: members.map(([said, asked]) => [said, literal(asked)]) };
 }
 
 /** By media type, the readers of what comes otherwise than without a word. */

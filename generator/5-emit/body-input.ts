@@ -7,36 +7,61 @@ import { docLines } from "./doc-lines.js";
 import type { Member, TypeNode } from "./draft.js";
 import { typeOf } from "./types.js";
 
-/** What a caller says of a body: the members of an input, one list for each way to say it. */
+/**
+ * What a caller says of a body: the members of an input, one list for each way to say it. The first
+ * media type is sent without a word. Types whose bodies are alike are said together.
+ */
 export function bodyVariants(
   body: RequestBody,
   client: ClientPlan,
 ): readonly (readonly Member[])[] {
-  const isOnly = body.contents.length === 1;
-  const variants = body.contents.flatMap((content): readonly (readonly Member[])[] => {
-    const isBinary = content.format.kind === "binary";
-    const given = typeOf(content.shape, { client, direction: "request" });
-    const variant = (type: TypeNode, asks: boolean): readonly Member[] => [
-      ...(isOnly && !isRange(content.mediaType) ? [] : [contentType(content, asks)]),
-      {
-        ...optionalMember("body", body.required, type),
-        [declaredAt]: body.at,
-        docs: docLines(body.docs),
-      },
-    ];
-    if (!isOnly || !isRange(content.mediaType)) return [variant(isBinary ? bytes : given, true)];
-    // A Blob's own type says which one of the range it is.
-    return [variant(blob, false), variant(isBinary ? otherBytes : given, true)];
+  const [usual, ...others] = body.contents;
+  const isRanged = isRange(usual!.mediaType);
+  const member = (type: TypeNode): Member => ({
+    ...optionalMember("body", body.required, type),
+    [declaredAt]: body.at,
+    docs: docLines(body.docs),
   });
-  if (body.required || (isOnly && !isRange(body.contents[0]!.mediaType))) return variants;
+  const variants = alike(body.contents).map((contents): readonly Member[] => {
+    const isUsual = contents[0] === usual;
+    // A type that is told by the Blob alone takes no other.
+    const type = bodyType(contents[0]!, isUsual && isRanged, client);
+    if (others.length === 0 && !isRanged) return [member(type)];
+    return [contentType(contents, !isUsual || isRanged), member(type)];
+  });
+  if (!isRanged) return variants;
+  // A Blob's own type says which one of the range it is.
+  const told = [contentType([usual!], false), member(blob)];
   const none = ["contentType", "body"].map((name) => optionalMember(name, false, keyword("never")));
-  return [...variants, none];
+  return [told, ...variants, ...(body.required ? [] : [none])];
 }
 
-function contentType({ mediaType }: RequestContent, required: boolean): Member {
-  const texts = mediaType.split("*");
-  const type: TypeNode = isRange(mediaType) ? { kind: "template", texts } : literalType(mediaType);
-  return optionalMember("contentType", required, type);
+/** By what a caller gives, in the order of the first of each. */
+function alike(contents: readonly RequestContent[]): readonly (readonly RequestContent[])[] {
+  const groups = new Map<string, RequestContent[]>();
+  for (const content of contents) {
+    const { format, shape } = content;
+    const key = format.kind === "binary" ? format.kind : JSON.stringify(shape);
+    groups.set(key, [...(groups.get(key) ?? []), content]);
+  }
+  return [...groups.values()];
+}
+
+function bodyType(
+  { format, shape }: RequestContent,
+  isNoBlob: boolean,
+  client: ClientPlan,
+): TypeNode {
+  if (format.kind === "binary") return isNoBlob ? otherBytes : bytes;
+  return typeOf(shape, { client, direction: "request" });
+}
+
+function contentType(contents: readonly RequestContent[], required: boolean): Member {
+  const types = contents.map(({ mediaType }): TypeNode => {
+    if (!isRange(mediaType)) return literalType(mediaType);
+    return { kind: "template", texts: mediaType.split("*") };
+  });
+  return optionalMember("contentType", required, union(types));
 }
 
 function global(name: "Uint8Array" | "ArrayBuffer" | "Blob" | "ReadableStream"): TypeNode {

@@ -81,10 +81,10 @@ export function inputExample(operation: Operation, { api }: ClientPlan): string 
     const required = parameters.filter((parameter) => parameter.required);
     return `${part}: ${groupSample(required, api)}`;
   });
-  const [content, ...others] = operation.body?.contents ?? [];
+  const content = operation.body?.contents[0];
   if (content !== undefined) {
     const { mediaType } = content;
-    if (others.length > 0 || isRange(mediaType))
+    if (isRange(mediaType))
       members.push(`contentType: ${JSON.stringify(mediaType.replaceAll("*", "..."))}`);
     const example = content.examples.find(({ value }) => fits(value, content.shape, api));
     members.push(

@@ -2,7 +2,7 @@ import type { Operation, Parameter, RequestContent } from "../3-lower/api.js";
 import { choicesOf } from "../3-lower/answers.js";
 import { essence, isRange } from "../3-lower/media-types.js";
 import type { ClientPlan } from "../4-plan/plan.js";
-import { answersTable } from "./answers.js";
+import { answersTable, byStreamTable } from "./answers.js";
 import { call, literal, literalType, named, typeSymbol, value } from "./build.js";
 import { codecOf } from "./codecs.js";
 import type { Expression, Statement, TypeNode } from "./draft.js";
@@ -42,6 +42,7 @@ export function operationData(
     ["accept", accept === "" ? null : literal(accept)],
     ["responses", { kind: "object", members: readers }],
     ["answers", answersTable(operation, client)],
+    ["byStream", byStreamTable(operation)],
   ];
   return {
     kind: "const",

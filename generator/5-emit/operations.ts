@@ -3,7 +3,7 @@ import { choicesOf } from "../3-lower/answers.js";
 import { camelCase, pascalCase } from "../4-plan/names.js";
 import type { ClientPlan } from "../4-plan/plan.js";
 import { declaredAt, type Pointer } from "../diagnostics/diagnostic.js";
-import { acceptMember, acceptParameter, chosenResponses, ownChoices } from "./answers.js";
+import { acceptParameters, askingType, chosenResponses, ownChoices } from "./answers.js";
 import { bodyVariants } from "./body-input.js";
 import { call, keyword, optionalMember, typeSymbol, value } from "./build.js";
 import { docLines } from "./doc-lines.js";
@@ -130,7 +130,7 @@ function functionStatement(operation: Operation, client: ClientPlan): Statement 
     kind: "function",
     name: symbol("function").name,
     docs: docLines(operation.docs, [`\`${operation.method} ${operation.path}\``]),
-    ...(hasChoice ? { typeParameters: [acceptParameter(operation, client)] } : {}),
+    ...(hasChoice ? { typeParameters: acceptParameters(operation, client) } : {}),
     parameters: [
       hasChoice ? askingParameter(operation, client) : inputParameter(operation, client),
     ],
@@ -150,7 +150,7 @@ function functionStatement(operation: Operation, client: ClientPlan): Statement 
 /** The argument of an operation whose answers come as several media types. */
 function askingParameter(operation: Operation, client: ClientPlan): FunctionParameter {
   const parameter = inputParameter(operation, client);
-  const asking: TypeNode = { kind: "object", members: [acceptMember()], index: null };
+  const asking = askingType(operation);
   if (!hasInput(operation)) return { ...parameter, type: asking };
   return { ...parameter, type: { kind: "intersection", of: [parameter.type, asking] } };
 }

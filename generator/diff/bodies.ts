@@ -45,17 +45,40 @@ function compareContents(
   at: OperationPlace,
   comparison: Comparison,
 ): void {
-  const [only, other] = [older.contents[0]!, newer.contents[0]!];
-  const [wasSingle, isSingle] = [older.contents.length === 1, newer.contents.length === 1];
-  if (wasSingle && isSingle) {
-    if (only.mediaType !== other.mediaType) {
-      const [verdict, message] = judgeChange(only, other);
-      report(comparison, { ...at, old: only.at, new: other.at }, verdict, message);
-    }
-    return compareContent(only, other, at, comparison);
+  const [usual, other] = [older.contents[0]!, newer.contents[0]!];
+  // What is sent without a word.
+  if (usual.mediaType !== other.mediaType) {
+    const [verdict, message] = judgeChange(usual, other);
+    report(comparison, { ...at, old: usual.at, new: other.at }, verdict, message);
+  }
+  compareContent(usual, other, at, comparison);
+  if (namesTypes(older)) compareNamed(older, newer, at, comparison);
+  for (const { mediaType, at: place } of newer.contents) {
+    if (mediaType === other.mediaType) continue;
+    if (older.contents.some((content) => content.mediaType === mediaType)) continue;
+    const message = `The body is taken as ${mediaType} too.`;
+    const verdict = ["minor", "media-type-added", null] as const;
+    report(comparison, { ...at, new: place }, verdict, message, "new");
+  }
+}
+
+/** What is sent as the type that a caller names. */
+function compareNamed(
+  older: RequestBody,
+  newer: RequestBody,
+  at: OperationPlace,
+  comparison: Comparison,
+): void {
+  const [usual, other] = [older.contents[0]!, newer.contents[0]!];
+  if (!namesTypes(newer)) {
+    // Of a range that became a type, that is told.
+    if (older.contents.length === 1) return;
+    const message = `The body is ${other.mediaType} alone: \`contentType\` is no longer taken.`;
+    return report(comparison, at, ["major", "media-type-removed", "types"], message);
   }
   for (const content of older.contents) {
     const counterpart = findCounterpart(content, newer.contents);
+    if (content === usual && (counterpart === other || counterpart === undefined)) continue;
     if (counterpart !== undefined) compareContent(content, counterpart, at, comparison);
     else {
       const message = `The body is no longer taken as ${content.mediaType}.`;
@@ -63,24 +86,11 @@ function compareContents(
       report(comparison, place, ["major", "media-type-removed", "types"], message, "old");
     }
   }
-  for (const { mediaType, at: place } of newer.contents) {
-    if (older.contents.some((content) => content.mediaType === mediaType)) continue;
-    const asks = wasSingle ? ": callers have to choose one by `contentType`" : "";
-    const verdict = wasSingle ? (["major", "types"] as const) : (["minor", null] as const);
-    const message = `The body is taken as ${mediaType} too${asks}.`;
-    report(
-      comparison,
-      { ...at, new: place },
-      [verdict[0], "media-type-added", verdict[1]],
-      message,
-      "new",
-    );
-  }
-  // Of a range, callers say the type as before.
-  if (wasSingle || !isSingle || isRange(other.mediaType)) return;
-  // Whatever was removed: a choice of one is none.
-  const message = "The body has one media type: `contentType` is no longer taken.";
-  report(comparison, at, ["major", "media-type-removed", "types"], message);
+}
+
+/** Whether callers may name the type of a body. */
+function namesTypes({ contents }: RequestBody): boolean {
+  return contents.length > 1 || isRange(contents[0]!.mediaType);
 }
 
 function compareContent(

@@ -14,14 +14,19 @@ export function compareResponse(
   at: ResponsePlace,
   comparison: Comparison,
 ): void {
-  const position: Position = {
-    ...at,
-    label: `${older.status}: data`,
-    old: older.at,
-    new: newer.at,
-    wire: "text",
-  };
+  const label = `${older.status}: data`;
+  const position: Position = { ...at, label, old: older.at, new: newer.at, wire: "text" };
   compareResponseHeaders(older, newer, position, comparison);
+  compareData(older, newer, position, comparison);
+}
+
+/** Compares what a status gives. */
+export function compareData(
+  older: Response,
+  newer: Response,
+  position: Position,
+  comparison: Comparison,
+): void {
   const [a, b] = [older.contents[0], newer.contents[0]];
   if (a !== undefined && b !== undefined && streamsOf(older.contents) !== streamsOf(newer.contents))
     return report(

@@ -1,5 +1,6 @@
 import type { Operation, Response } from "../3-lower/api.js";
-import { acceptOf } from "./accept.js";
+import { acceptOf, answering } from "./accept.js";
+import { compareChoices } from "./answer-choices.js";
 import { dataOf, fitsData } from "./answers.js";
 import { report, type Comparison, type Position } from "./comparison.js";
 import { compareResponse } from "./response-contents.js";
@@ -8,11 +9,12 @@ export type ResponsePlace = Pick<Position, "owner" | "direction" | "old" | "new"
 
 /** Compares what callers get: the data of each status, and the headers. */
 export function compareResponses(
-  older: Operation,
-  newer: Operation,
+  olderWhole: Operation,
+  newerWhole: Operation,
   at: ResponsePlace,
   comparison: Comparison,
 ): void {
+  const [older, newer] = [answering(olderWhole, null), answering(newerWhole, null)];
   const find = ({ responses }: Operation, key: string) => responses.find((r) => r.status === key);
   for (const response of older.responses) {
     const counterpart = find(newer, response.status);
@@ -21,7 +23,8 @@ export function compareResponses(
   }
   for (const response of newer.responses)
     if (find(older, response.status) === undefined) gainStatus(response, older, at, comparison);
-  const [before, after] = [acceptOf(older), acceptOf(newer)];
+  compareChoices(olderWhole, newerWhole, at, comparison);
+  const [before, after] = [acceptOf(olderWhole), acceptOf(newerWhole)];
   if (before.join() === after.join()) return;
   const isMore = before.every((type) => after.includes(type));
   const message = `The accept header is ${header(after)}, not ${header(before)}.`;

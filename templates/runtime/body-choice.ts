@@ -1,23 +1,23 @@
 /** Request bodies of several media types: the caller's `contentType` chooses. */
 import { EncodeError } from "./errors.js";
 import type { BodyWriter } from "./operation.js";
+import { hasOwn } from "./scalar.js";
 
-/** @param writers by media type, two or more */
+/**
+ * @param writers by media type, two or more; the first writes without a word, but where it is a range
+ */
 export function bodyChoice(writers: { readonly [mediaType: string]: BodyWriter }): BodyWriter {
   const declared = Object.keys(writers);
-  const choose = (contentType: string | undefined): BodyWriter => {
+  const choose = (contentType = declared[0]!): BodyWriter => {
     // The media type as the document writes it; the header of a multipart body has more in it.
-    if (contentType !== undefined && declared.includes(contentType))
-      return { ...writers[contentType]!, contentType };
-    if (contentType !== undefined)
-      // The longest range is the narrowest.
-      for (const name of [...declared].sort((a, b) => b.length - a.length)) {
-        const chosen = writers[name]!.choose?.(contentType);
-        if (chosen) return chosen;
-      }
-    const code = contentType === undefined ? "ambiguous_content_type" : "type_mismatch";
-    throw new EncodeError(code, `contentType is one of ${declared.join(", ")}`);
+    if (hasOwn(writers, contentType)) return { ...writers[contentType]!, contentType };
+    // The longest range is the narrowest.
+    for (const name of [...declared].sort((a, b) => b.length - a.length)) {
+      const chosen = writers[name]!.choose?.(contentType);
+      if (chosen) return chosen;
+    }
+    throw new EncodeError("type_mismatch", `contentType is one of ${declared.join(", ")}`);
   };
-  const write = (): never => choose(undefined) as never;
+  const write = (): never => choose() as never;
   return { contentType: "", choose, write };
 }

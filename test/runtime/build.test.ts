@@ -78,6 +78,12 @@ describe("build", () => {
     expect(Object.isFrozen(request) && Object.isFrozen(request.headers)).toBe(true);
   });
 
+  it("sends the first of several types where none is named", () => {
+    const request = build(update, { path, body: { a: 1 } });
+    expect(request.body).toBe('{"a":1}');
+    expect(request.headers["content-type"]).toBe("application/json");
+  });
+
   it("sends neither body nor query when there is none", () => {
     const request = build(update, { path, query: { q: undefined }, body: undefined });
     expect(request.url).toBe("/v1/things/a%20b/v.json");
@@ -98,7 +104,6 @@ describe("build", () => {
     [{ path, Body: 1 } as Input, "unknown_property", ["Body"]],
     [{ path, query: "limit=5" }, "type_mismatch", ["query"]],
     [{ path, query: { limit: 1.5 } }, "not_integer", ["query", "limit"]],
-    [{ path, body: {} }, "ambiguous_content_type", ["body"]],
     [{ path, body: {}, contentType: "text/html" }, "type_mismatch", ["body"]],
     [
       { path, body: { a: Number.NaN }, contentType: "application/json" },
@@ -135,7 +140,7 @@ describe("build", () => {
     ];
     for (const input of inputs) expect(build(open, input)).toMatchObject(nothing);
     const inherited = Object.assign(Object.create({ contentType: "a/b" }), { body: 1 });
-    expect(refused(inherited, open).code).toBe("ambiguous_content_type");
+    expect(build(open, inherited).headers["content-type"]).toBe("text/plain");
     expect(refused(Object.create({ path }))).toEqual({
       code: "missing_required",
       path: ["path", "id"],

@@ -35,14 +35,74 @@ paths:
             text/plain: { schema: { type: array, items: { $ref: "#/components/schemas/Table" } } }
             application/json: { schema: { type: array, items: { $ref: "#/components/schemas/Table" } } }
             text/json: { schema: { type: array, items: { $ref: "#/components/schemas/Table" } } }
+  /chat:
+    post:
+      operationId: chat
+      requestBody:
+        required: true
+        content:
+          application/json: { schema: { $ref: "#/components/schemas/Chat" } }
+          multipart/form-data: { schema: { $ref: "#/components/schemas/Chat" } }
+          text/plain: { schema: { type: string } }
+      responses: { "200": { $ref: "#/components/responses/Either" } }
+  /told:
+    post:
+      operationId: tell
+      requestBody:
+        content:
+          application/json:
+            schema:
+              oneOf:
+                - { type: object, additionalProperties: false, required: [stream], properties: { stream: { const: true }, speed: { type: integer } } }
+                - { type: object, additionalProperties: false, properties: { stream: { enum: [false] }, prompt: { type: string } } }
+                - { type: object, additionalProperties: false, required: [topic], properties: { topic: { type: string } } }
+      responses: { "200": { $ref: "#/components/responses/Either" } }
+  /usual:
+    post:
+      operationId: watch
+      requestBody: { content: { application/x-www-form-urlencoded: { schema: { type: object, properties: { stream: { type: boolean, default: true } } } } } }
+      responses: { "200": { $ref: "#/components/responses/Either" } }
+  /silent:
+    post:
+      operationId: follow
+      requestBody: { content: { application/json: { schema: { type: object, properties: { stream: { type: string } } } } } }
+      responses: { "200": { $ref: "#/components/responses/Either" } }
+  /pictures:
+    put:
+      operationId: putPicture
+      requestBody:
+        required: true
+        content:
+          image/png: {}
+          application/xml: { schema: { $ref: "#/components/schemas/Table" } }
+          application/x-www-form-urlencoded: { schema: { $ref: "#/components/schemas/Table" } }
+          application/json: { schema: { $ref: "#/components/schemas/Table" } }
+          text/*: { schema: { type: string } }
+      responses: { "204": { description: done } }
+  /scans:
+    post:
+      operationId: addScan
+      requestBody: { content: { image/png: {}, image/jpeg: {}, text/csv: { schema: { type: string } } } }
+      responses: { "204": { description: done } }
 components:
+  responses:
+    Either:
+      description: Whole, or piece by piece.
+      content:
+        application/json: { schema: { $ref: "#/components/schemas/Table" } }
+        text/event-stream: { schema: { $ref: "#/components/schemas/Problem" } }
   schemas:
+    Chat:
+      type: object
+      additionalProperties: false
+      required: [prompt]
+      properties: { prompt: { type: string }, stream: { type: [boolean, "null"], default: false } }
     Table: { type: object, required: [rows], properties: { rows: { type: integer } } }
     Problem: { type: object, required: [title], properties: { title: { type: string } } }
 `;
 
 const caller = `
-import { createClient, getTable, type GetTableAnswers, type GetTableResponses, type HttpRequest, listTables, type Table } from "media-api";
+import { addScan, chat, type Chat, type ChatInput, follow, putPicture, type ServerSentEvent, type Problem, tell, watch, createClient, getTable, type GetTableAnswers, type GetTableResponses, type HttpRequest, listTables, type Table } from "media-api";
 const client = createClient();
 const path = { id: "1" };
 
@@ -72,10 +132,87 @@ export const lists: Table[][] = [
   await client.call(listTables({ accept: "text/json" })),
 ];
 export const text: string = await client.call(listTables({ accept: "text/plain" }));
+
+// The body says whether the answer is a stream.
+type Events = AsyncIterable<ServerSentEvent<Problem>>;
+const prompt = "hi";
+export const whole: Table[] = [
+  await client.call(chat({ body: { prompt } })),
+  await client.call(chat({ body: { prompt, stream: false } })),
+  await client.call(chat({ body: { prompt, stream: null } })),
+  await client.call(chat({ body: { prompt, stream: undefined } })),
+  await client.call(chat({ contentType: "multipart/form-data", body: { prompt } })),
+  await client.call(chat({ contentType: "text/plain", body: prompt })),
+  await client.call(chat({ body: { prompt, stream: true }, accept: "application/json" })),
+  await client.call(tell()),
+  await client.call(tell({ body: { stream: false, prompt } })),
+  await client.call(tell({ body: { topic: "a" } })),
+  await client.call(watch({ body: { stream: false } })),
+  await client.call(follow({ body: { stream: "true" } })),
+];
+export const streams: Events[] = [
+  await client.call(chat({ body: { prompt, stream: true } })),
+  await client.call(chat({ contentType: "multipart/form-data", body: { prompt, stream: true } })),
+  await client.call(chat({ body: { prompt }, accept: "text/event-stream" })),
+  await client.call(chat({ contentType: "text/plain", body: prompt, accept: "text/event-stream" })),
+  await client.call(tell({ body: { stream: true, speed: 1 } })),
+  await client.call(watch()),
+  await client.call(watch({ body: {} })),
+  await client.call(watch({ body: { stream: true } })),
+  await client.call(follow({ accept: "text/event-stream" })),
+];
+for await (const event of streams[0]!) event.data.title;
+declare const wanted: boolean;
+declare const body: Chat;
+declare const topic: { topic: string };
+declare const input: ChatInput;
+export const both: (Table | Events)[] = [
+  await client.call(chat({ body: { prompt, stream: wanted } })),
+  await client.call(chat({ body })),
+  await client.call(tell({ body: topic })),
+  await client.call(chat(input)),
+];
+
+// A body's type follows contentType, which needn't be said of what is usual.
+const file = new Blob(["x"]);
+putPicture({ body: { rows: 1 } });
+putPicture({ contentType: "application/json", body: { rows: 1 } });
+putPicture({ contentType: undefined, body: { rows: 1 } });
+putPicture({ contentType: "application/x-www-form-urlencoded", body: { rows: 1 } });
+putPicture({ contentType: "application/xml", body: "<rows/>" });
+putPicture({ contentType: "text/css", body: "a {}" });
+putPicture({ contentType: "image/png", body: file });
+addScan();
+addScan({ body: file });
+addScan({ contentType: "image/jpeg", body: file });
+addScan({ contentType: "text/csv", body: "1,2" });
 `;
 
 const mustFail = `
-import { createClient, getTable, listTables } from "media-api";
+import { addScan, chat, createClient, follow, getTable, listTables, putPicture, type Table } from "media-api";
+declare const wanted: boolean;
+export const whole: Table[] = [
+  // @ts-expect-error: a stream
+  await createClient().call(chat({ body: { prompt: "", stream: true } })),
+  // @ts-expect-error: perhaps
+  await createClient().call(chat({ body: { prompt: "", stream: wanted } })),
+  // @ts-expect-error: asked for
+  await createClient().call(follow({ accept: "text/event-stream" })),
+];
+// @ts-expect-error: no boolean
+chat({ body: { prompt: "", stream: "yes" } });
+// @ts-expect-error: no such member
+chat({ body: { prompt: "", steam: true } });
+// @ts-expect-error: no prompt
+chat({ body: { stream: true } });
+// @ts-expect-error: a text is no JSON here
+putPicture({ body: "<rows/>" });
+// @ts-expect-error: nor is JSON a text
+putPicture({ contentType: "application/xml", body: { rows: 1 } });
+// @ts-expect-error: no such type
+putPicture({ contentType: "application/yaml", body: "" });
+// @ts-expect-error: no number
+addScan({ body: 1 });
 const client = createClient();
 // @ts-expect-error: a type that the document doesn't name
 getTable({ path: { id: "1" }, accept: "text/cvs" });

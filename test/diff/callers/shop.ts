@@ -56,6 +56,14 @@ export const calls = [
     api.placeOrder({
       body: { item: "hay", paid_at: 1_730_253_425, options: { gift: true }, codes: ["x y", "z"] },
     }),
+  () => api.readReport(),
+  () => api.readReport({ accept: "text/csv" }),
+  () => api.putReport({ body: { rows: 1 } }),
+  () => api.putReport({ body: "1", contentType: "text/csv" }),
+  () => api.putLetter({ body: "Dear" }),
+  () => api.talk({ body: {} }),
+  () => api.talk({ body: { stream: true } }),
+  () => api.dump({ body: { stream: true } }),
 ];
 
 export async function read(client: api.Client): Promise<readonly unknown[]> {
@@ -66,7 +74,18 @@ export async function read(client: api.Client): Promise<readonly unknown[]> {
   if (found.declared && !found.ok) return [found.data.message.length];
   const box: api.Box = await client.call(api.replacePet({ path: { petId: "p1" } }));
   const made = await client.call(api.createPet({ body: pet }));
-  return [box.width.toFixed(), box.lid === true, describe(made)];
+  const report = await client.call(api.readReport());
+  const csv = await client.call(api.readReport({ accept: "text/csv" }));
+  const letter = await client.call(api.putLetter({ body: "Dear" }));
+  const texts = [report.rows.toFixed(), csv.trim(), letter.trim()];
+  const whole = [
+    await client.call(api.talk({ body: { stream: false } })),
+    await client.call(api.talk({ body: {} })),
+    await client.call(api.dump({ body: { stream: true } })),
+  ].map(({ rows }) => rows.toFixed());
+  const pieces = await client.call(api.talk({ body: { stream: true } }));
+  for await (const { data } of pieces) texts.push(data.rows.toFixed(), ...whole);
+  return [...texts, box.width.toFixed(), box.lid === true, describe(made)];
 }
 
 function describe(found: api.Pet): readonly unknown[] {

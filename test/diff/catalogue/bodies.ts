@@ -76,7 +76,7 @@ export const bodies: readonly Edit[] = [
     findings: ["major media-type-changed (bytes)"],
   },
   {
-    name: "a second media type: callers have to choose",
+    name: "a second media type, which callers may choose",
     document,
     edit: [
       [
@@ -84,7 +84,40 @@ export const bodies: readonly Edit[] = [
         `      requestBody:\n${box}          text/plain: { schema: { type: string } }\n`,
       ],
     ],
-    findings: ["major media-type-added (types)"],
+    findings: ["minor media-type-added"],
+  },
+  {
+    name: "JSON beside a text: it is what is meant then",
+    document,
+    edit: [
+      [
+        "          text/markdown: { schema: { type: string } }",
+        "          text/markdown: { schema: { type: string } }\n          application/json: { schema: { type: object } }",
+      ],
+    ],
+    findings: ["major type-changed (types)", "major media-type-changed (bytes)"],
+  },
+  {
+    name: "of several media types, the one that is meant goes",
+    document,
+    edit: [
+      [
+        `title: Rows } }
+          application/json: { schema: { $ref: "#/components/schemas/Report" } }`,
+        "title: Rows } }",
+      ],
+    ],
+    findings: [
+      "major media-type-removed (types)",
+      "major type-changed (types)",
+      "major media-type-changed (bytes)",
+    ],
+  },
+  {
+    name: "of several media types, one goes that callers name",
+    document,
+    edit: [["          text/csv: { schema: { type: string, title: Rows } }\n", ""]],
+    findings: ["major media-type-removed (types)"],
   },
   {
     name: "a range of media types becomes one of them",
@@ -114,7 +147,8 @@ export const bodies: readonly Edit[] = [
     name: "of several media types, one becomes a range",
     document,
     edit: [["audio/wav: {}", "audio/*: {}"]],
-    findings: ["minor media-type-added"],
+    also: 'export const unsaid = () => api.recordSound({ path: { petId: "p1" }, body: "x" });',
+    findings: ["major media-type-changed (types)"],
   },
   {
     name: "two ranges become one, with values in place of bytes",
@@ -126,7 +160,8 @@ export const bodies: readonly Edit[] = [
     name: "a range takes the place of several media types",
     document,
     edit: [["audio/wav: {}\n          video/*: {}\n          application/*: {}", '"*/*": {}']],
-    findings: ["major type-changed (bytes)", "minor media-type-added"],
+    also: 'export const unsaid = () => api.recordSound({ path: { petId: "p1" }, body: "x" });',
+    findings: ["major media-type-changed (types)", "major type-changed (bytes)"],
   },
   {
     name: "a form gets the dialect stripe",

@@ -156,6 +156,117 @@ export const responses: readonly Edit[] = [
     findings: ["major response-header-changed (types)"],
   },
   {
+    name: "an answer may be asked for as another type",
+    document,
+    edit: [
+      [
+        `            text/html: { schema: { type: string } }`,
+        `            text/html: { schema: { type: string } }\n            application/pdf: {}`,
+      ],
+    ],
+    findings: ["minor media-type-added"],
+  },
+  {
+    name: "an answer of one type gets a second",
+    document,
+    edit: [
+      [
+        `            application/xml: { schema: { type: string, title: Letter } }`,
+        `            application/xml: { schema: { type: string, title: Letter } }\n            application/yaml: { schema: { type: string } }`,
+      ],
+    ],
+    findings: ["minor media-type-added"],
+  },
+  {
+    name: "JSON beside XML: it is what is asked for then",
+    document,
+    edit: [
+      [
+        `            application/xml: { schema: { type: string, title: Letter } }`,
+        `            application/xml: { schema: { type: string, title: Letter } }\n            application/json: { schema: { $ref: "#/components/schemas/Report" } }`,
+      ],
+    ],
+    findings: [
+      "major type-changed (types)",
+      "major accept-changed (bytes)",
+      "minor media-type-added",
+    ],
+  },
+  {
+    name: "an answer can't be asked for as a type any more",
+    document,
+    edit: [
+      [
+        "            text/csv: { schema: { type: string } }\n            application/json",
+        "            application/json",
+      ],
+    ],
+    findings: ["major media-type-removed (types)"],
+  },
+  {
+    name: "what is asked for without a word goes",
+    document,
+    edit: [
+      [
+        `            text/csv: { schema: { type: string } }
+            application/json: { schema: { $ref: "#/components/schemas/Report" } }
+`,
+        `            text/csv: { schema: { type: string } }\n`,
+      ],
+    ],
+    findings: [
+      "major media-type-removed (types)",
+      "major type-changed (types)",
+      "major accept-changed (bytes)",
+    ],
+  },
+  {
+    name: "what another type gives changes",
+    document,
+    edit: [
+      [
+        "            text/csv: { schema: { type: string } }\n            application/json",
+        "            text/csv: { schema: { type: integer } }\n            application/json",
+      ],
+    ],
+    findings: ["major type-changed (types)"],
+  },
+  {
+    name: "an answer is no stream any more",
+    document,
+    edit: [
+      [`            text/event-stream: { schema: { $ref: "#/components/schemas/Report" } }\n`, ""],
+    ],
+    findings: ["major media-type-removed (types)"],
+  },
+  {
+    name: "an answer is a stream unless the body says otherwise",
+    document,
+    edit: [
+      [
+        "additionalProperties: false\n              properties: { stream: { type: boolean } }",
+        "additionalProperties: false\n              properties: { stream: { type: boolean, default: true } }",
+      ],
+    ],
+    findings: ["major type-changed (types)", "major accept-changed (bytes)", "patch docs-changed"],
+  },
+  {
+    name: "an answer may be a stream, as the body says",
+    document,
+    edit: [
+      [
+        `          description: A dump.
+          content:
+`,
+        `          description: A dump.
+          content:
+            text/event-stream: { schema: { $ref: "#/components/schemas/Report" } }
+`,
+      ],
+    ],
+    findings: ["major type-changed (types)", "minor media-type-added"],
+  },
+  {
     name: "an answer comes line by line",
     document,
     edit: [
