@@ -48,5 +48,6 @@ export type * from "./5-emit/draft.js";
 export type { Claim, Symbol } from "./4-plan/claims.js";
 export type { Direction, Usage } from "./4-plan/directions.js";
 export type { FileNames, Lock, LockLine } from "./4-plan/lock.js";
+export type { Method } from "./4-plan/method-names.js";
 export type { Claims, Client, ClientPlan, Declarer, PackageConfig, Plan } from "./4-plan/plan.js";
 export type * from "./3-lower/api.js";

@@ -19,6 +19,8 @@ export interface Api {
   readonly int64: Int64;
   /** In the order of the document. */
   readonly operations: readonly Operation[];
+  /** What is said of tags: an operation may have others. */
+  readonly tags: readonly OperationTag[];
   /** What was left out because of a fault: `GET /a/{id}`. */
   readonly omitted: readonly string[];
   /** What the API sends by itself. */
@@ -56,6 +58,12 @@ export interface NamedSchema extends Declared {
   readonly isAlias?: boolean;
   readonly docs: Docs;
   readonly shape: Shape;
+}
+
+export interface OperationTag {
+  readonly at: Pointer;
+  readonly name: string;
+  readonly docs: Docs;
 }
 
 export interface Operation {

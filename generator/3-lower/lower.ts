@@ -20,6 +20,7 @@ import { lowerServers } from "./servers.js";
 import { followSchema, saysMore } from "./schema-references.js";
 import { constrainingSiblings } from "./siblings.js";
 import { allShapes, reach, requestShapes, responseShapes } from "./shapes.js";
+import { lowerOperationTags } from "./operation-tags.js";
 import { lowerWebhooks } from "./webhooks.js";
 
 /** The document's meaning. Faults are reported; what has one is left out. */
@@ -57,6 +58,7 @@ export function lower(openapi: OpenApi, config: LowerConfig, diagnostics: Diagno
     operations,
     clientParameters,
     omitted,
+    tags: lowerOperationTags(root),
     webhooks,
     schemas: isFiltered ? reachedSchemas({ operations, webhooks }, lowering) : lowering.schemas,
   };

@@ -16,8 +16,9 @@ const header = `\
 
 /** One line a pointer, sorted: what is added or removed is a line of a diff. */
 export function printLock(lock: Lock): string {
-  const lines = lock.map(({ client, pointer, file, names }) => {
-    const pairs = [...names].toSorted(byRole).map(([role, name]) => `${role}=${name}`);
+  const lines = lock.map(({ client, pointer, file, names, method }) => {
+    const all = method === undefined ? [...names] : [...names, ["method", method] as const];
+    const pairs = all.toSorted(byRole).map(([role, name]) => `${role}=${name}`);
     return `${[client, escapePointer(pointer), file, ...pairs].join(" ")}\n`;
   });
   return header + lines.toSorted().join("");
@@ -60,7 +61,10 @@ export function parseLock({ file, text }: LockText, diagnostics: Diagnostics): L
     if (earlier === undefined) lines.set(key, { ...line, offset });
     else if (contradicts(line, earlier))
       refuse("two lines give one pointer different names", hints.twice, earlier.offset);
-    else lines.set(key, { ...earlier, names: new Map([...earlier.names, ...line.names]) });
+    else {
+      const names = new Map([...earlier.names, ...line.names]);
+      lines.set(key, { ...earlier, names, method: earlier.method ?? line.method });
+    }
   }
   return Array.from(lines.values(), ({ offset: _, ...line }) => line);
 }
@@ -78,16 +82,27 @@ function parseLine(written: string): LockLine | null {
   if (!isClient || !pointer.includes("#") || !/^[a-z0-9-]+(\/[a-z0-9-]+)*$/.test(file)) return null;
   const names = new Map<string, string>();
   for (const pair of pairs) {
-    const found = /^([a-zA-Z]+)=([\p{ID_Start}_$][\p{ID_Continue}$]*)$/u.exec(pair);
+    const found = /^([a-zA-Z]+)=([\p{ID_Start}_$][\p{ID_Continue}$.]*)$/u.exec(pair);
     if (found === null || names.has(found[1]!)) return null;
     names.set(found[1]!, found[2]!);
   }
-  return names.size === 0 ? null : { client, pointer: unescapePointer(pointer), file, names };
+  const method = names.get("method");
+  names.delete("method");
+  if (names.size === 0 || ![...names.values(), ...(method?.split(".") ?? [])].every(isName))
+    return null;
+  if (method !== undefined && method.split(".").length > 2) return null;
+  return { client, pointer: unescapePointer(pointer), file, names, method };
+}
+
+/** Whether generated code may have such a name. */
+function isName(text: string): boolean {
+  return /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u.test(text);
 }
 
 function contradicts(line: LockLine, other: LockLine): boolean {
   const differ = [...line.names].some(([role, name]) => (other.names.get(role) ?? name) !== name);
-  return differ || line.file !== other.file;
+  const isElsewhere = (line.method ?? other.method) !== (other.method ?? line.method);
+  return differ || isElsewhere || line.file !== other.file;
 }
 
 /** A pointer without blanks, and without what a reader can't see. */

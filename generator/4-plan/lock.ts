@@ -1,6 +1,7 @@
 import { splitPointer } from "../diagnostics/locate.js";
 import type { Pointer } from "../diagnostics/diagnostic.js";
 import type { Claim, Symbol } from "./claims.js";
+import { printMethod, type Method } from "./method-names.js";
 
 /** The file in the output folder that keeps names from one run to the next. */
 export const lockName = "wireform.lock";
@@ -15,6 +16,8 @@ export interface LockLine {
   readonly file: string;
   /** By role: `function`, `input`, `type`, ... */
   readonly names: ReadonlyMap<string, string>;
+  /** Of an operation: where it stands in what `createApi` gives, `orders.list`. */
+  readonly method?: string | undefined;
 }
 
 /** Every name that was ever given, until `--update-names`: also of what is gone meanwhile. */
@@ -73,15 +76,25 @@ export function nextLines(
   client: string,
   claims: readonly Claim[],
   symbols: ReadonlyMap<string, Symbol>,
+  methods: ReadonlyMap<Pointer, Method>,
   pointerOf: (claim: Claim) => string,
   earlier: Lock,
 ): Lock {
   const lines = linesOf(new Set(claims.map(pointerOf)), earlier);
-  const next = new Map<string, { file: string; names: Map<string, string> }>();
+  const next = new Map<
+    string,
+    Omit<LockLine, "client" | "pointer"> & { names: Map<string, string> }
+  >();
   for (const claim of claims) {
     const pointer = pointerOf(claim);
     const { name, file } = symbols.get(claim.key)!;
-    const line = next.get(pointer) ?? { file, names: new Map(lines.get(pointer)?.names) };
+    const before = lines.get(pointer);
+    const method = methods.get(claim.at);
+    const line = next.get(pointer) ?? {
+      file,
+      names: new Map(before?.names),
+      method: method === undefined ? before?.method : printMethod(method),
+    };
     line.names.set(claim.role, name);
     next.set(pointer, line);
   }

@@ -1,11 +1,13 @@
 import type { Api, SchemaId } from "../3-lower/api.js";
-import type { Diagnostics } from "../diagnostics/diagnostic.js";
+import type { Diagnostics, Pointer } from "../diagnostics/diagnostic.js";
 import { idleAliases } from "./aliases.js";
 import { inOrder, settleClaims, type Claim, type Reserved, type Symbol } from "./claims.js";
 import { findUsages, type Usage } from "./directions.js";
 import { withoutYielding } from "./given-names.js";
 import { lockedAs, linesOf, lockPointer, nextLines, splitLock } from "./lock.js";
 import type { FileNames, Lock } from "./lock.js";
+import type { Method } from "./method-names.js";
+import { planMethods } from "./methods.js";
 import { findPins } from "./pins.js";
 import { reportNames } from "./renames.js";
 import { followStems } from "./stems.js";
@@ -35,9 +37,13 @@ export interface ClientPlan extends Client {
   /** Its folder in `src/`, with a slash behind it, or empty. */
   readonly folder: string;
   readonly usages: ReadonlyMap<SchemaId, Usage>;
+  /** All names that its modules declare. */
+  readonly names: ReadonlySet<string>;
   /** The symbol that was claimed under a key. */
   symbol(key: string): Symbol;
   has(key: string): boolean;
+  /** Where an operation stands in what `createApi` gives. */
+  method(at: Pointer): Method;
   /** A name that a module of the runtime exports. */
   runtime(module: string, name: string): Symbol;
 }
@@ -83,7 +89,7 @@ const usuallyReserved: Reserved = {
       "unrecognized"
     ).split(" "),
   ),
-  files: new Set(["client", "index", "schema"]),
+  files: new Set(["api", "client", "index", "schema"]),
 };
 
 /** Decides all names, for each client by itself; what earlier runs named keeps its names. */
@@ -124,12 +130,13 @@ function planClient(
   const needed = ordered.filter(({ at }) => !idle.has(at));
   const claims = followStems(needed, pins.names, reserved);
   const symbols = settleClaims(claims, reserved, pins);
+  const methods = planMethods(client.api.operations, claims, symbols, pointerOf, kept);
   const lines = linesOf(new Set(claims.map(pointerOf)), known);
   const lineOf = (claim: Claim) => lines.get(pointerOf(claim));
-  reportNames({ claims, symbols, lineOf, pins, reserved, updates }, diagnostics);
+  reportNames({ claims, symbols, methods, lineOf, pins, reserved, updates }, diagnostics);
   return {
-    plan: clientPlan(withoutSchemas(client, idle), without(usages, idle), symbols),
-    lines: nextLines(lockedAs(client), claims, symbols, pointerOf, kept),
+    plan: clientPlan(withoutSchemas(client, idle), without(usages, idle), symbols, methods),
+    lines: nextLines(lockedAs(client), claims, symbols, methods, pointerOf, kept),
   };
 }
 
@@ -147,6 +154,7 @@ function clientPlan(
   client: Client,
   usages: ReadonlyMap<SchemaId, Usage>,
   symbols: ReadonlyMap<string, Symbol>,
+  methods: ReadonlyMap<Pointer, Method>,
 ): ClientPlan {
   const folder = client.name === null ? "" : `${client.name}/`;
   const taken = new Set([...symbols.values()].map(({ name }) => name));
@@ -157,8 +165,14 @@ function clientPlan(
     ...client,
     folder,
     usages,
+    names: taken,
     runtime: (module, name) => runtimeSymbol(module, name, taken),
     has: (key) => located.has(key),
+    method(at) {
+      const method = methods.get(at);
+      if (method === undefined) throw new Error(`no function was claimed for ${at}`);
+      return method;
+    },
     symbol(key) {
       const symbol = located.get(key);
       if (symbol === undefined) throw new Error(`nothing was claimed as ${key}`);

@@ -1,13 +1,15 @@
-import type { Diagnostics } from "../diagnostics/diagnostic.js";
+import type { Diagnostics, Pointer } from "../diagnostics/diagnostic.js";
 import type { Claim, Pins, Reserved, Symbol } from "./claims.js";
 import { isNameOf, isReserved, wantedName } from "./claims.js";
 import { lockName, type LockLine } from "./lock.js";
+import { printMethod, type Method } from "./method-names.js";
 
 /** How the names of a client were decided. */
 export interface Settlement {
   /** In the order in which they were settled. */
   readonly claims: readonly Claim[];
   readonly symbols: ReadonlyMap<string, Symbol>;
+  readonly methods: ReadonlyMap<Pointer, Method>;
   /** The earlier line of a claim. */
   lineOf(claim: Claim): LockLine | undefined;
   readonly pins: Pins;
@@ -32,7 +34,7 @@ const internalRoles: ReadonlySet<string> = new Set(["codec", "data"]);
 
 /** Names that callers know and that are others now: one report for all of an operation or schema. */
 function reportRenamed(settlement: Settlement, diagnostics: Diagnostics): void {
-  const { claims, symbols, lineOf, reserved, updates } = settlement;
+  const { claims, symbols, methods, lineOf, reserved, updates } = settlement;
   const found = new Map<string, { claim: Claim; asked: string | null; renamed: string[] }>();
   for (const claim of claims) {
     if (internalRoles.has(claim.role)) continue;
@@ -42,6 +44,10 @@ function reportRenamed(settlement: Settlement, diagnostics: Diagnostics): void {
     const renamed = before === name ? [] : [`${before} to ${name}`];
     if (line !== undefined && "folder" in claim.home && line.file !== file)
       renamed.push(`${line.file} to ${file}`);
+    const method = methods.get(claim.at);
+    const now = method && printMethod(method);
+    if (claim.role === "function" && line?.method !== undefined && line.method !== now)
+      renamed.push(`api.${line.method} to api.${now}`);
     const earlier = found.get(claim.at) ?? { asked: null, renamed: [] };
     const isAsked = claim.origin === "given" && renamed.length > 0;
     // Of a name that can't be had, `reportRefused` tells.

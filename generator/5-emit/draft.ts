@@ -42,6 +42,8 @@ export type Statement =
       readonly docs: DocLines;
       /** What it takes its other members from. */
       readonly extends?: TypeNode;
+      /** How it is called, and how its methods are. */
+      readonly signatures?: readonly Signature[];
       readonly members: readonly Member[];
       readonly index: TypeNode | null;
     })
@@ -74,6 +76,14 @@ export type Statement =
       readonly values: readonly string[];
       readonly types: readonly string[];
     };
+
+/** Of an object that is a function; with a name, of a method. */
+export interface Signature {
+  readonly name: string | null;
+  readonly typeParameters?: readonly TypeParameter[] | undefined;
+  readonly parameters: readonly FunctionParameter[];
+  readonly returns: TypeNode;
+}
 
 export interface TypeParameter {
   readonly name: string;
@@ -112,6 +122,7 @@ export type TypeNode =
         | "ArrayBuffer"
         | "Uint8Array"
         | "Blob"
+        | "Promise"
         | "ReadableStream"
         | "Record"
         | "Omit"

@@ -1,3 +1,4 @@
+import { api } from "./api.js";
 import { factsOf } from "./client-facts.js";
 import { client } from "./client.js";
 import { clientIndex } from "./client-index.js";
@@ -18,6 +19,7 @@ export const clientEmitters: readonly Emitter[] = [
   webhooks,
   client,
   clientIndex,
+  api,
   schemaTs,
 ];
 

@@ -1,6 +1,6 @@
 import path from "node:path/posix";
 import type { Symbol } from "../4-plan/claims.js";
-import type { Expression, Member, ModuleDraft, Statement, TypeNode } from "./draft.js";
+import type { Expression, Member, ModuleDraft, Signature, Statement, TypeNode } from "./draft.js";
 
 /** What one module takes from another. */
 export interface Import {
@@ -60,6 +60,7 @@ function visitStatement(statement: Statement, note: Note): void {
   switch (statement.kind) {
     case "interface":
       if (statement.extends) visitType(statement.extends, note);
+      for (const signature of statement.signatures ?? []) visitSignature(signature, note);
       visitMembers(statement.members, note);
       if (statement.index) visitType(statement.index, note);
       break;
@@ -71,17 +72,21 @@ function visitStatement(statement: Statement, note: Note): void {
       visitExpression(statement.value, note);
       break;
     case "function":
-      for (const parameter of statement.typeParameters ?? []) {
-        visitType(parameter.extends, note);
-        visitType(parameter.default, note);
-      }
-      for (const { type } of statement.parameters) visitType(type, note);
-      visitType(statement.returns, note);
+      visitSignature(statement, note);
       visitExpression(statement.result, note);
       break;
     case "export":
       break;
   }
+}
+
+function visitSignature(signature: Omit<Signature, "name">, note: Note): void {
+  for (const parameter of signature.typeParameters ?? []) {
+    visitType(parameter.extends, note);
+    visitType(parameter.default, note);
+  }
+  for (const { type } of signature.parameters) visitType(type, note);
+  visitType(signature.returns, note);
 }
 
 function visitMembers(members: readonly Member[], note: Note): void {

@@ -122,14 +122,19 @@ function operationModule(operation: Operation, client: ClientPlan): Draft {
   };
 }
 
-function functionStatement(operation: Operation, client: ClientPlan): Statement {
+export function functionStatement(
+  operation: Operation,
+  client: ClientPlan,
+): Statement & { readonly kind: "function" } {
   const symbol = (part: OperationPart) => client.symbol(operationKey(operation, part));
   const hasChoice = choicesOf(operation).length > 0;
   return {
     [declaredAt]: nameOf(operation),
     kind: "function",
     name: symbol("function").name,
-    docs: docLines(operation.docs, [`\`${operation.method} ${operation.path}\``]),
+    docs: docLines(operation.docs, [
+      `Builds \`${operation.method} ${operation.path}\`; \`client.call(...)\` sends it.`,
+    ]),
     ...(hasChoice ? { typeParameters: [acceptParameter(operation, client)] } : {}),
     parameters: [
       hasChoice ? askingParameter(operation, client) : inputParameter(operation, client),

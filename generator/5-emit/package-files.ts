@@ -57,6 +57,7 @@ function exportsOf(
   return [
     [subpath, target("index")],
     [`${subpath}/client`, target("client")],
+    [`${subpath}/api`, target("api")],
     [`${subpath}/operations/*`, target("operations/*")],
     [`${subpath}/schemas/*`, target("schemas/*")],
     ...(hasSchema ? [[`${subpath}/schema`, { types: target("schema").types }] as const] : []),

@@ -9,12 +9,15 @@ import { successType } from "./response-types.js";
 import { typeOf } from "./types.js";
 
 /** The function beside an operation's own that gives the items of all its pages. */
-export function pagesStatements(operation: Operation, client: ClientPlan): readonly Statement[] {
+export function pagesStatements(
+  operation: Operation,
+  client: ClientPlan,
+): readonly (Statement & { readonly kind: "function" })[] {
   const { pagination } = operation;
   if (pagination === null) return [];
   const item = typeOf(pagination.item, { client, direction: "response" });
   const builder = client.symbol(operationKey(operation, "function"));
-  const statement: Statement = {
+  const statement: Statement & { readonly kind: "function" } = {
     [declaredAt]: nameOf(operation),
     kind: "function",
     name: client.symbol(operationKey(operation, "pages")).name,

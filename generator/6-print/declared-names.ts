@@ -1,5 +1,5 @@
 import { declaredAt, type Pointer } from "../diagnostics/diagnostic.js";
-import type { Member, ModuleDraft, Statement, TypeNode } from "../5-emit/draft.js";
+import type { Member, ModuleDraft, Signature, Statement, TypeNode } from "../5-emit/draft.js";
 
 /** A name in the text of a declaration file. */
 export interface DeclaredName {
@@ -57,6 +57,7 @@ function* originsOf(statement: Statement): Generator<Origin> {
     case "interface":
       yield statement[declaredAt] ?? null;
       if (statement.extends) yield* originsOfType(statement.extends);
+      for (const signature of statement.signatures ?? []) yield* originsOfSignature(signature);
       yield* originsOfMembers(statement.members);
       if (statement.index !== null) yield* originsOfType(statement.index);
       return;
@@ -65,11 +66,7 @@ function* originsOf(statement: Statement): Generator<Origin> {
       return yield* originsOfType(statement.type);
     case "function":
       yield statement[declaredAt] ?? null;
-      for (const { type } of statement.parameters) {
-        yield null;
-        yield* originsOfType(type);
-      }
-      return yield* originsOfType(statement.returns);
+      return yield* originsOfSignature(statement);
     case "const":
       if (!statement.exported) return;
       yield null;
@@ -77,6 +74,18 @@ function* originsOf(statement: Statement): Generator<Origin> {
       return;
     case "export":
   }
+}
+
+/** What is in its type parameters declares no names. */
+function* originsOfSignature({
+  parameters,
+  returns,
+}: Pick<Signature, "parameters" | "returns">): Generator<Origin> {
+  for (const { type } of parameters) {
+    yield null;
+    yield* originsOfType(type);
+  }
+  yield* originsOfType(returns);
 }
 
 function* originsOfMembers(members: readonly Member[]): Generator<Origin> {

@@ -1,20 +1,18 @@
-import type { FunctionParameter, ModuleDraft, Statement } from "../5-emit/draft.js";
+import type { ModuleDraft, Statement } from "../5-emit/draft.js";
 import { importsOf, modulePath, type Import, type Specifier } from "../5-emit/imports.js";
 import {
   bracketed,
   docComment,
   group,
   hardline,
-  ifBreak,
   indent,
-  join,
   layOut,
   line,
-  softline,
   type Doc,
 } from "./layout.js";
 import { layOutAssignment, layOutExpression } from "./expression-layout.js";
-import { layOutMembers, layOutType, layOutTypeParameter } from "./type-layout.js";
+import { layOutMembers, layOutType } from "./type-layout.js";
+import { layOutMethod, layOutSignature } from "./signature-layout.js";
 import { commentLine, identifier, modulePath as pathLiteral } from "./text.js";
 
 /** What of a module is printed: its source, what runs, or what a type checker reads. */
@@ -103,12 +101,12 @@ function layOutStatement(statement: Statement, path: string, flavour: Flavour): 
   switch (statement.kind) {
     case "interface": {
       if (!typed) return null;
-      const { name, docs, extends: base, members, index } = statement;
+      const { name, docs, extends: base, signatures = [], members, index } = statement;
       return [
         docComment(docs),
         `export interface ${identifier(name)} `,
         base === undefined ? "" : ["extends ", layOutType(base), " "],
-        layOutMembers(members, index),
+        layOutMembers(members, index, signatures.map(layOutMethod)),
       ];
     }
     case "type": {
@@ -146,30 +144,9 @@ function layOutFunction(
   flavour: Flavour,
   declare: string,
 ): Doc {
-  const { name, docs, typeParameters = [], parameters, returns, result } = statement;
-  const typeList = flavour === "js" ? [] : typeParameters.map(layOutTypeParameter);
-  const list = parameters.map((parameter) => layOutParameter(parameter, flavour));
-  const head = group([
-    `${declare}function ${identifier(name)}`,
-    typeList.length === 0 ? "" : bracketed("<", typeList, ">"),
-    "(",
-    indent([softline, join([",", line], list)]),
-    ifBreak(","),
-    softline,
-    ")",
-    flavour === "js" ? [] : [": ", layOutType(returns)],
-  ]);
+  const { name, docs, result } = statement;
+  const head = layOutSignature(`${declare}function ${identifier(name)}`, statement, flavour);
   if (flavour === "dts") return [docComment(docs), head, ";"];
   const body = ["return ", layOutExpression(result), ";"];
   return [docComment(docs), head, " {", indent([hardline, body]), hardline, "}"];
-}
-
-function layOutParameter(parameter: FunctionParameter, flavour: Flavour): Doc {
-  const { name, type, default: initial } = parameter;
-  const optional = flavour === "dts" && initial !== null ? "?" : "";
-  return [
-    identifier(name),
-    flavour === "js" ? [] : [`${optional}: `, layOutType(type)],
-    flavour === "dts" || initial === null ? [] : [" = ", layOutExpression(initial)],
-  ];
 }

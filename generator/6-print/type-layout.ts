@@ -96,9 +96,13 @@ export function layOutIndex(index: TypeNode): Doc {
   return ["[key: string]: ", layOutType(index)];
 }
 
-/** The members of an interface, one a line. */
-export function layOutMembers(members: readonly Member[], index: TypeNode | null): Doc {
-  const all = members.map(layOutMember);
+/** The members of an interface, one a line. @param first what stands before them */
+export function layOutMembers(
+  members: readonly Member[],
+  index: TypeNode | null,
+  first: readonly Doc[] = [],
+): Doc {
+  const all = [...first, ...members.map(layOutMember)];
   if (index !== null) all.push(layOutIndex(index));
   if (all.length === 0) return "{}";
   return ["{", indent(all.map((member) => [hardline, member, ";"])), hardline, "}"];

@@ -67,9 +67,13 @@ it("has a case for each diagnostic code, and a line in the docs", async () => {
   }
 });
 
-/** Known differences: where nothing fits the width any more, prettier breaks behind keys too. */
+/**
+ * Known differences: where nothing fits the width any more, prettier breaks behind keys too; and it
+ * takes the quotes from keys of letters beyond ASCII.
+ */
 const laidOutOtherwise: Readonly<Record<string, readonly string[]>> = {
   "deep-nesting": ["operations/a.ts"],
+  tags: ["api.ts"],
 };
 
 /** Codes that no document provokes, and where they are tested instead. */

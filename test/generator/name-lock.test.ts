@@ -33,7 +33,7 @@ describe("what is added", () => {
     const changed = [...before.files.keys()].filter(
       (file) => before.files.get(file) !== after.files.get(file),
     );
-    expect(changed).toEqual(["README.md", "src/index.ts", "wireform.lock"]);
+    expect(changed).toEqual(["README.md", "src/api.ts", "src/index.ts", "wireform.lock"]);
     expect(after.codes).toEqual([]);
     expect(lineOf(after.lock, "#/components/schemas/FooBar")).toBe("schemas/foo-bar2 type=FooBar2");
     // Without a lock the name that is written exactly so is stronger.
@@ -115,7 +115,7 @@ describe("what has another name now", () => {
         code: "WF4004",
         line: 1,
         message:
-          "renamed: readPets to listPets, operations/read-pets to operations/list-pets, " +
+          "renamed: readPets to listPets, operations/read-pets to operations/list-pets, api.readPets to api.listPets, " +
           "ReadPetsInput to ListPetsInput, ReadPetsResponses to ListPetsResponses",
       },
     ]);

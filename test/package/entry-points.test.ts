@@ -34,8 +34,10 @@ paths: { /things: { delete: { operationId: deleteThings, responses: { "204": { d
 
 /** Of one operation of each client, without any index. */
 const caller = `
+import { createApi as createAdminApi } from "shop/admin/api";
 import { createClient as createAdmin, type Outcome } from "shop/admin/client";
 import { deleteThings, type DeleteThingsResponses } from "shop/admin/operations/delete-things";
+import { type Api, createApi } from "shop/api";
 import { ApiError, type Auth, createClient, EncodeError } from "shop/client";
 import { getThing7 } from "shop/operations/get-thing7";
 import type { Thing } from "shop/schemas/thing";
@@ -51,6 +53,12 @@ const outcome: Outcome<DeleteThingsResponses> = await client.send(deleteThings()
 if (outcome.status !== 404) throw new Error(String(outcome.status));
 const failure = await client.call(deleteThings()).catch((error: unknown) => error);
 if (!(failure instanceof ApiError) || EncodeError === undefined) throw failure;
+
+// The same, as methods that send.
+const api: Api = createApi({ fetch });
+const same: Thing = await api.getThing7({}, { timeout: 1000 });
+if (same.id !== "7" || api.getThing7.request().url !== "/things/7") throw new Error(same.id);
+if ((await createAdminApi(client).deleteThings.send()).status !== 404) throw new Error("sent");
 export type { Auth };
 `;
 
@@ -71,10 +79,12 @@ test("the manifest names every entry point, for old resolution too", async () =>
   expect(Object.keys(exports!)).toEqual([
     ".",
     "./client",
+    "./api",
     "./operations/*",
     "./schemas/*",
     "./admin",
     "./admin/client",
+    "./admin/api",
     "./admin/operations/*",
     "./admin/schemas/*",
     "./runtime",

@@ -23,7 +23,7 @@ import type { StripeErrorResponse } from "../schemas/stripe-error-response.js";
  * Returns the updated Payment Record object with a new `latest_payment_attempt_record`, or an
  * error (for example, if the Payment Record already has funds guaranteed).
  *
- * `POST /v1/payment_records/{id}/report_payment_attempt`
+ * Builds `POST /v1/payment_records/{id}/report_payment_attempt`; `client.call(...)` sends it.
  */
 export function reportPaymentAttempt(
   input: ReportPaymentAttemptInput,

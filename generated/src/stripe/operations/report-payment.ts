@@ -20,7 +20,7 @@ import type { StripeErrorResponse } from "../schemas/stripe-error-response.js";
  * report updates through the other report_* methods, or report Payment Records in a terminal
  * state directly, through this method.
  *
- * `POST /v1/payment_records/report_payment`
+ * Builds `POST /v1/payment_records/report_payment`; `client.call(...)` sends it.
  */
 export function reportPayment(
   input: ReportPaymentInput,

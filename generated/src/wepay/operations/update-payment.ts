@@ -19,7 +19,7 @@ import type { WePayError } from "../schemas/we-pay-error.js";
  *
  * The POST /payments/{id} call allows your platform to update and add custom data to a payment.
  *
- * `POST /payments/{id}`
+ * Builds `POST /payments/{id}`; `client.call(...)` sends it.
  */
 export function updatePayment(
   input: UpdatePaymentInput,
