@@ -45,6 +45,12 @@ export function answersOf(
   return named.length > 0 ? named : contents.filter((one) => isOf(one, askedType(first)));
 }
 
+/** Those that are asked for: what is only assumed of failures is asked for where there is no other. */
+export function declaredContents(contents: readonly ResponseContent[]): readonly ResponseContent[] {
+  const declared = contents.filter(({ isAssumed }) => isAssumed !== true);
+  return declared.length === 0 ? contents : declared;
+}
+
 /** Where the document first names a media type among the answers. */
 export function placeOf({ responses, at }: Operation, asked: string): Pointer {
   for (const response of responses)
