@@ -58,6 +58,12 @@ export function choicesByStream(
   return items && whole ? { true: askedType(items), false: askedType(whole) } : null;
 }
 
+/** Those that are asked for: what is only assumed of failures is asked for where there is no other. */
+export function declaredContents(contents: readonly ResponseContent[]): readonly ResponseContent[] {
+  const declared = contents.filter(({ isAssumed }) => isAssumed !== true);
+  return declared.length === 0 ? contents : declared;
+}
+
 /** Where the document first names a media type among the answers. */
 export function placeOf({ responses, at }: Operation, asked: string): Pointer {
   for (const response of responses)

@@ -41,6 +41,10 @@ export interface RetryPolicy {
   readonly statuses?: readonly (number | string)[];
   /** Whether where no answer came. */
   readonly connectionErrors?: boolean;
+  /** Sending twice does no more than sending once, whatever the method is. */
+  readonly safe?: boolean;
+  /** Whether to repeat what was surely not executed, whatever the method is. */
+  readonly unexecuted?: boolean;
 }
 
 export type Int64 = "number" | "bigint";
@@ -92,6 +96,8 @@ export interface Operation {
   /** Where the operation or its path has servers of its own. */
   readonly servers: readonly string[] | null;
   readonly idempotencyHeader: string | null;
+  /** Where it departs from the policy of all operations. */
+  readonly retry: RetryPolicy;
   /** What the API sends because of a call. */
   readonly callbacks: readonly Callback[];
   /** `null`: what it gives is whole. */
@@ -303,6 +309,8 @@ export interface ResponseContent {
   readonly format: AnswerFormat;
   /** `null`: the body is one value. */
   readonly stream: Stream | null;
+  /** Nobody has declared it: `errors` says so of all failures. It isn't asked for. */
+  readonly isAssumed?: true;
   /** JSON of the same schema stands beside it. */
   readonly isTwin?: true;
 }

@@ -1,7 +1,8 @@
-import { child, isRecord, type Node } from "../2-resolve/node.js";
+import { child, isRecord, type Node, type Reader } from "../2-resolve/node.js";
 import { didYouMean } from "../diagnostics/suggest.js";
 import type { ArrayNotation, Dialect, Int64, Notation, Nulls, RetryPolicy } from "./api.js";
 import { arrayNotations, arraysOf, dialects, nullRules } from "./dialects.js";
+import type { FailureSchema } from "./failures.js";
 import type { Lowering } from "./lowering.js";
 import { readRetry } from "./retry.js";
 import { checkToken } from "./sendable.js";
@@ -15,14 +16,26 @@ export interface Extension {
   readonly idempotencyHeader: string | null;
   /** Whether that is said at this very place, so that it is meant whatever the method is. */
   readonly namesHeader: boolean;
-  /** At the root only, as is the next one. */
+  /** `null`: nobody says it. */
+  readonly errors: FailureSchema | null;
+  /** At the root only. */
   readonly int64: Int64;
+  /** Of this very place. */
   readonly retry: RetryPolicy;
 }
 
 export const int64Types: readonly Int64[] = ["number", "bigint"];
 
-const members = ["dialect", "arrays", "nulls", "idempotencyHeader", "retry", "pagination", "int64"];
+const members = [
+  "dialect",
+  "arrays",
+  "nulls",
+  "idempotencyHeader",
+  "errors",
+  "retry",
+  "pagination",
+  "int64",
+];
 
 /** Why `arrays: indices` contradicts `dialect: rails`. */
 export const rackLists = {
@@ -43,15 +56,22 @@ export function readExtension(node: Node, lowering: Lowering, outer?: Extension)
     diagnostics.report("WF3009", `${extension!.at}/arrays`, rackLists.message, rackLists);
   const header = extension && lowering.read.string(extension, "idempotencyHeader");
   if (header !== undefined) checkToken("a header", header, extension!, lowering);
+  const configured = config.errors === undefined ? null : { schema: config.errors, at: null };
   return {
     dialect: dialect ?? outer?.dialect ?? config.dialect ?? null,
     arrays: arrays ?? outer?.arrays ?? config.arrays ?? "indices",
     nulls: nulls ?? outer?.nulls ?? config.nulls ?? "empty",
     idempotencyHeader: header ?? outer?.idempotencyHeader ?? config.idempotencyHeader ?? null,
     namesHeader: header !== undefined,
+    errors: errorsOf(extension, read) ?? outer?.errors ?? configured,
     int64: int64 ?? outer?.int64 ?? config.int64 ?? "number",
     retry: extension ? readRetry(extension, read, diagnostics, "WF3009") : {},
   };
+}
+
+function errorsOf(extension: Node | undefined, read: Reader): FailureSchema | undefined {
+  const schema = extension && read.string(extension, "errors");
+  return schema === undefined ? undefined : { schema, at: `${extension!.at}/errors` };
 }
 
 /** What it says of forms and queries. */

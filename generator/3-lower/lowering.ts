@@ -27,6 +27,8 @@ export interface LowerConfig {
   /** The header that makes it safe to send a POST again. */
   readonly idempotencyHeader?: string | undefined;
   readonly retry?: RetryPolicy | undefined;
+  /** The component schema of failures that the document says nothing of: its key, or a pointer. */
+  readonly errors?: string | undefined;
   /** Only these operations, and what they reach. */
   readonly include?: Filter | undefined;
   readonly exclude?: Filter | undefined;

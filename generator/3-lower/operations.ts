@@ -7,6 +7,7 @@ import type { Operation, SecurityScheme } from "./api.js";
 import { lowerBody } from "./bodies.js";
 import { docsOf } from "./docs.js";
 import { readExtension, type Extension } from "./extension.js";
+import { describeFailures, lowerFailure } from "./failures.js";
 import { isSelected, warnOfIdleFilters } from "./filter.js";
 import { methods } from "./methods.js";
 import { countFaults, type Lowering } from "./lowering.js";
@@ -153,7 +154,7 @@ function lowerOperation(
   checkToken("a method", method, node, lowering);
   const id = lowering.read.string(node, "operationId") ?? null;
   const body = lowerBody(node, method, extension, lowering);
-  const responses = lowerResponses(node, lowering);
+  const responses = lowerAnswers(node, method, at, extension, lowering);
   const streamMember = body && lowerStreamMember(node, lowering);
   const fitted = lowerParameters(path, pathAt, node, item, extension, lowering);
   return {
@@ -174,7 +175,21 @@ function lowerOperation(
     // From further out it is for POST alone: most other methods are idempotent without one.
     idempotencyHeader:
       method === "POST" || extension.namesHeader ? extension.idempotencyHeader : null,
+    retry: extension.retry,
     callbacks: lowerCallbacks(node, lowering),
     pagination: null,
   };
+}
+
+/** What comes back, with what is said of all failures. An answer to HEAD has no body. */
+function lowerAnswers(
+  node: Node,
+  method: string,
+  at: Pointer,
+  { errors }: Extension,
+  lowering: Lowering,
+): Operation["responses"] {
+  const responses = lowerResponses(node, lowering);
+  const shape = errors === null || method === "HEAD" ? null : lowerFailure(errors, lowering);
+  return shape === null ? responses : describeFailures(responses, shape, `${at}/responses`);
 }

@@ -5,10 +5,11 @@ import { didYouMean } from "../diagnostics/suggest.js";
 import type { RetryPolicy } from "./api.js";
 
 const numbers = ["attempts", "baseDelay", "maxDelay", "budget"] as const;
-export const retryKeys: readonly string[] = [...numbers, "statuses", "connectionErrors"];
+const booleans = ["connectionErrors", "safe", "unexecuted"] as const;
+export const retryKeys: readonly string[] = [...numbers, "statuses", ...booleans];
 
 /**
- * The `retry` of `x-wireform` or of a client in `wireform.yaml`: what the generated client does
+ * The `retry` of `x-wireform` (at the root or an operation) or of a client in `wireform.yaml`: what the generated client does
  * unless its caller says otherwise. Faults are reported as `code` and left out.
  */
 export function readRetry(
@@ -33,8 +34,10 @@ export function readRetry(
     if (isValid) policy[key] = value;
     else report(child(node, key)!, `${key} can't be ${value}`);
   }
-  const connectionErrors = read.boolean(node, "connectionErrors");
-  if (connectionErrors !== undefined) policy["connectionErrors"] = connectionErrors;
+  for (const key of booleans) {
+    const value = read.boolean(node, key);
+    if (value !== undefined) policy[key] = value;
+  }
   const statuses = read.list(node, "statuses");
   if (statuses !== undefined) policy["statuses"] = items(statuses).flatMap(statusOf);
   return policy;

@@ -9,6 +9,7 @@ import {
 } from "./client-parameters.js";
 import type { Expression, Statement, TypeNode } from "./draft.js";
 import { headerOf, type Emitter } from "./emitter.js";
+import { retryData } from "./retry-data.js";
 import { typeStatement } from "./type-statement.js";
 
 /**
@@ -114,12 +115,9 @@ function apiData(client: ClientPlan): Statement {
       ["schemes", { kind: "object", members: schemes }],
       ["security", list(alternatives.map((names) => list(names.map(literal))))],
     );
-  const retry = Object.entries(api.retry).map(([name, setting]): [string, Expression] => [
-    name,
-    Array.isArray(setting) ? list(setting.map(literal)) : literal(setting),
-  ]);
+  const retry = retryData(api.retry);
   members.push(...clientParametersData(client));
-  if (retry.length > 0) members.push(["retry", { kind: "object", members: retry }]);
+  if (retry !== null) members.push(["retry", retry]);
   return {
     kind: "const",
     name: "api",

@@ -11,6 +11,7 @@ import type { Group } from "./operations.js";
 import { multipartWriter } from "./multipart-writer.js";
 import { formWriter } from "./form-writer.js";
 import { parameterWriter } from "./parameter-writers.js";
+import { retryData } from "./retry-data.js";
 import { acceptOf, responseReaders } from "./response-readers.js";
 
 /** The operation as data: what `build` and the client read. */
@@ -36,6 +37,7 @@ export function operationData(
     ["keyParameters", keys.length === 0 ? null : strings(keys)],
     ["servers", servers && strings(servers)],
     ["idempotencyHeader", idempotencyHeader === null ? null : literal(idempotencyHeader)],
+    ["retry", retryData(operation.retry)],
     ["parameters", groupWriters(operation, groups, client)],
     ["clientParameters", clientParametersOf(groups)],
     ["body", body && bodyWriter(operation, client)],

@@ -1,6 +1,6 @@
 import type { Operation, Response, ResponseContent, Shape, Stream } from "../3-lower/api.js";
 import { scalarKindsOf } from "../3-lower/contents.js";
-import { answersOf, askedType, dataText } from "../3-lower/answers.js";
+import { answersOf, askedType, dataText, declaredContents } from "../3-lower/answers.js";
 import { essence, isJsonType, isRange } from "../3-lower/media-types.js";
 import { resolveShape } from "../3-lower/shapes.js";
 import type { ClientPlan } from "../4-plan/plan.js";
@@ -110,9 +110,8 @@ function hasInt64(contents: readonly ResponseContent[], client: ClientPlan): boo
 export function acceptOf(operation: Operation): string {
   // An object lists what looks like an index first.
   const byStatus = Object.fromEntries(operation.responses.map((one) => [one.status, one]));
-  const types = Object.values(byStatus).flatMap((response) =>
-    answersOf(response, operation, null).map(askedType),
-  );
+  const contents = Object.values(byStatus).flatMap((one) => answersOf(one, operation, null));
+  const types = declaredContents(contents).map(askedType);
   return [...new Set(types)].join(", ");
 }
 

@@ -24,6 +24,7 @@ export const runtimeIndex: PackageEmitter = {
           ["RequestOptions", "SendOptions", "StreamOptions", "Transport"],
         ),
         exportFrom("runtime/redact", ["redact"], ["RedactedRequest"]),
+        exportFrom("runtime/retry", [], ["Ended"]),
         exportFrom(
           "runtime/signature",
           ["SignatureError", "verifySignature"],

@@ -36,6 +36,16 @@ const retryProperties = {
     description: "Whether to try again when there was no answer at all.",
     type: "boolean",
   },
+  safe: {
+    description: "Whether all requests may be sent twice, whatever their method is.",
+    type: "boolean",
+  },
+  unexecuted: {
+    description:
+      "Whether to send again, whatever the method is, what surely was not executed: 429 and 503 with " +
+      "`Retry-After`, refused connections.",
+    type: "boolean",
+  },
 } as const;
 
 /**
@@ -174,6 +184,13 @@ export const configSchema = {
             query: { description: "Such as `api-version`.", $ref: "#/$defs/words" },
             cookies: { description: "Such as `locale`.", $ref: "#/$defs/words" },
           },
+        },
+        errors: {
+          description:
+            "The component schema (its key, or a JSON pointer) of all failures that the document says " +
+            "nothing of. `x-wireform` in the document wins over it.",
+          type: "string",
+          minLength: 1,
         },
         names: {
           description:

@@ -1,4 +1,4 @@
-import { answersOf, askedType } from "../3-lower/answers.js";
+import { answersOf, askedType, declaredContents } from "../3-lower/answers.js";
 import type { Operation } from "../3-lower/api.js";
 
 /** An operation as its answers are where a type was asked for; `null`: where none was. */
@@ -15,5 +15,6 @@ export function acceptOf(operation: Operation): readonly string[] {
   const { responses } = answering(operation, null);
   // As the runtime reads them: an object lists what looks like an index first.
   const byStatus = Object.fromEntries(responses.map(({ status, contents }) => [status, contents]));
-  return [...new Set(Object.values(byStatus).flatMap((contents) => contents.map(askedType)))];
+  const types = declaredContents(Object.values(byStatus).flat()).map(askedType);
+  return [...new Set(types)];
 }

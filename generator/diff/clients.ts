@@ -2,6 +2,7 @@ import type { SecurityScheme } from "../3-lower/api.js";
 import type { ClientPlan } from "../4-plan/plan.js";
 import { escapeToken } from "../1-load/source.js";
 import { report, type Comparison } from "./comparison.js";
+import { labelOf } from "./parameters.js";
 import { carrierOf } from "./security.js";
 
 /** Compares what `createClient` takes and does for all operations. */
@@ -15,6 +16,7 @@ export function compareClients(comparison: Comparison): void {
   }
   compareSchemes(comparison);
   compareAuth(comparison);
+  compareClientParameters(comparison);
   if (JSON.stringify(older.api.retry) === JSON.stringify(newer.api.retry)) return;
   const retry = placeAt(comparison, "/x-wireform/retry");
   const message = "The client repeats failed requests by another policy.";
@@ -65,6 +67,32 @@ function compareAuth(comparison: Comparison): void {
         ? "One credential is not enough any more: `auth` is an object."
         : `\`auth\` no longer takes ${refused!.join(" with ")}.`;
   report(comparison, at, ["major", "auth-changed", "types"], message);
+}
+
+/** What callers give to `createClient`; of what type it is, the operations that take it tell. */
+function compareClientParameters(comparison: Comparison): void {
+  const [before, after] = [comparison.older, comparison.newer].map(({ api }) => {
+    return new Map(api.clientParameters.map((one) => [labelOf(one), one]));
+  });
+  for (const label of new Set([...before!.keys(), ...after!.keys()])) {
+    const [older, newer] = [before!.get(label), after!.get(label)];
+    const place = placeAt(comparison, "/paths");
+    const at = { ...place, old: older?.at ?? place.old, new: newer?.at ?? place.new };
+    const wasRequired = older?.required === true;
+    if (newer === undefined) {
+      const message = `\`createClient\` no longer takes \`parameters.${label}\`.`;
+      report(comparison, at, ["major", "parameter-removed", "types"], message);
+    } else if (newer.required && !wasRequired) {
+      const message = `\`createClient\` asks for \`parameters.${label}\`.`;
+      report(comparison, at, ["major", "parameter-required", "types"], message);
+    } else if (wasRequired && !newer.required) {
+      const message = `\`createClient\` no longer asks for \`parameters.${label}\`.`;
+      report(comparison, at, ["minor", "parameter-optional", null], message);
+    } else if (older === undefined) {
+      const message = `\`createClient\` takes \`parameters.${label}\`.`;
+      report(comparison, at, ["minor", "parameter-added", null], message);
+    }
+  }
 }
 
 function alternativesOf({ api }: ClientPlan): readonly (readonly SecurityScheme["name"][])[] {

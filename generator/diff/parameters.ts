@@ -151,6 +151,6 @@ const groups = {
   cookie: "cookies",
 };
 
-function labelOf({ in: location, name }: Parameter): string {
+export function labelOf({ in: location, name }: Parameter): string {
   return location === "querystring" ? "query" : groups[location] + memberLabel(name);
 }

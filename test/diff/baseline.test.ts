@@ -39,6 +39,7 @@ const whole: WholeClient = {
       step: { kind: "page", parameter: "page", first: 0, size: null, more: ["has_more"] },
     },
   ],
+  errors: "Problem",
   clientParameters: { headers: ["Api-Version"], path: [], query: ["a[b]"], cookies: [] },
   names: {
     operations: { "GET /pets/{id}": "readPet", ["__proto__"]: "proto" },

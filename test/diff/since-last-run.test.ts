@@ -55,6 +55,25 @@ describe("a run", () => {
     expect(since).toContain("`.nick` is no longer deprecated.");
   });
 
+  it("tells what the client asks for instead of each operation", async () => {
+    const project = "output: sdk\nclients:\n  shop:\n    document: shop.yaml\n";
+    const configure = (line: string) => runs.write("wireform.yaml", project + line);
+    await configure("");
+    await runs.generateProject();
+    await configure("    clientParameters: { path: [petId] }\n");
+    const since = await runs.generateProject();
+    expect(since).toContain(
+      "major parameter-required (types): `createClient` asks for `parameters.path.petId`.",
+    );
+    expect(since).toMatch(/minor parameter-optional: \w+: `path.petId` is no longer required./);
+    await configure("");
+    const back = await runs.generateProject();
+    expect(back).toContain(
+      "major parameter-removed (types): `createClient` no longer takes `parameters.path.petId`.",
+    );
+    expect(back).toMatch(/major parameter-required \(types\): \w+: `path.petId` is required now./);
+  });
+
   it("tells the gravest first, ten of many, and all where asked to", async () => {
     await runs.generate();
     const added = Array.from({ length: 12 }, (_, i) => {

@@ -232,3 +232,126 @@ describe("the pause", () => {
     expect(await client.send(requestOf(get))).toMatchObject({ attempts: 2 });
   });
 });
+
+describe("requests that the caller vouches for", () => {
+  const post = operation();
+  const safe = operation({ retry: { safe: true } });
+
+  test.each([
+    ["a send", post, {}, { safe: true }, 3],
+    ["the client", post, { safe: true }, {}, 3],
+    ["the operation", safe, {}, {}, 3],
+    ["nobody", post, {}, {}, 1],
+    ["not the client, against its document", safe, { safe: false }, {}, 1],
+    ["not the send, against its client", safe, { safe: true }, { safe: false }, 1],
+  ])("are tried again if %s says that they are safe", async (_, of, client, send, attempts) => {
+    const { url, received } = await serve((response) => sendJson(response, 500, {}));
+    const made = makeClient({ servers: [url] }, { retry: client }, fakeTime());
+    expect(await made.send(requestOf(of), { retry: send })).toMatchObject({ attempts });
+    expect(received).toHaveLength(attempts);
+  });
+
+  test("but not a body that is a stream", async () => {
+    const { url } = await serve((response) => sendJson(response, 500, {}));
+    const body = new Blob(["a"]).stream() as ReadableStream<Uint8Array<ArrayBuffer>>;
+    const client = makeClient({ servers: [url] }, { retry: { safe: true } }, fakeTime());
+    const outcome = await client.send(requestOf(post, { body }));
+    expect(outcome).toMatchObject({ attempts: 1, ended: "unsafe" });
+  });
+});
+
+describe("with `unexecuted`, a POST is sent again", () => {
+  const policy = { retry: { unexecuted: true } };
+
+  test.each([
+    [429, "0", 3],
+    [503, "0", 3],
+    [429, undefined, 1],
+    [503, undefined, 1],
+    [500, "0", 1],
+    [408, "0", 1],
+  ])("after %i with Retry-After %j: %i attempts", async (status, after, attempts) => {
+    const { url, received } = await serve((response) => {
+      if (after !== undefined) response.setHeader("retry-after", after);
+      sendJson(response, status, {});
+    });
+    const client = makeClient({ servers: [url] }, policy, fakeTime());
+    const outcome = await client.send(requestOf(operation()));
+    expect(outcome).toMatchObject({ attempts, ended: attempts === 1 ? "unsafe" : "attempts" });
+    expect(received).toHaveLength(attempts);
+    const usual = await makeClient({ servers: [url] }, {}, fakeTime()).send(requestOf(operation()));
+    expect(usual).toMatchObject({ attempts: 1, ended: "unsafe" });
+  });
+
+  test.each([
+    ["is refused", "http://127.0.0.1:2", 3],
+    ["has no host", "http://nowhere.invalid", 3],
+  ])("where the connection %s", async (_, server, attempts) => {
+    const client = makeClient({ servers: [server] }, policy, fakeTime());
+    const error: unknown = await client.send(requestOf(operation())).catch((e: unknown) => e);
+    expect(error).toMatchObject({ name: "ConnectionError", attempts, ended: "attempts" });
+    expect((error as ConnectionError).code).toMatch(/^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN)$/);
+  });
+
+  test.each([
+    ["ENOTFOUND", 3],
+    ["ConnectionRefused", 3],
+    ["ECONNRESET", 1],
+    ["UND_ERR_SOCKET", 1],
+    [undefined, 1],
+  ])("where `fetch` tells %s itself: %i attempts", async (code, attempts) => {
+    const fetch = () => Promise.reject(Object.assign(new Error("no"), { code }));
+    const client = makeClient({ servers: ["https://a.example"] }, { ...policy, fetch }, fakeTime());
+    await expect(client.send(requestOf(operation()))).rejects.toMatchObject({ attempts, code });
+  });
+});
+
+describe("an outcome tells why there was no further attempt", () => {
+  const answer = (status: number, headers: Record<string, string> = {}) => {
+    return async () => Response.json({}, { status, headers });
+  };
+  const client = (fetch: typeof globalThis.fetch, options: object = {}) =>
+    makeClient({ servers: ["https://a.example"] }, { fetch, ...options }, fakeTime());
+
+  test.each([
+    ["final", 200, {}, {}],
+    ["final", 404, {}, {}],
+    ["attempts", 500, {}, {}],
+    ["attempts", 500, {}, { retry: false }],
+    ["retryAfter", 503, { "retry-after": "61" }, {}],
+    ["time", 503, { "retry-after": "5" }, { totalTimeout: 4000 }],
+    ["budget", 500, {}, { retry: { budget: 1 } }],
+    ["final", 500, {}, { retry: { statuses: [] } }],
+  ])("%s: %i", async (ended, status, headers, options) => {
+    const made = client(answer(status, headers), options);
+    expect(await made.send(requestOf(get))).toMatchObject({ status, ended });
+    const error: unknown = await made.call(requestOf(get)).catch((thrown: unknown) => thrown);
+    if (status !== 200) expect(error).toMatchObject({ name: "ApiError", status, ended });
+  });
+
+  test("and so do the errors", async () => {
+    const cut = () => Promise.reject(new Error("cut"));
+    const send = (options: object, of = get, own: object = {}) =>
+      client(cut, options).send(requestOf(of), own);
+    await expect(send({})).rejects.toMatchObject({ ended: "attempts" });
+    await expect(send({}, operation())).rejects.toMatchObject({ ended: "unsafe" });
+    const alone = { retry: { connectionErrors: false } };
+    await expect(send(alone)).rejects.toMatchObject({ ended: "final" });
+    const stop = new AbortController();
+    const onAttempt = () => stop.abort();
+    const { signal } = stop;
+    await expect(send({ onAttempt }, get, { signal })).rejects.toMatchObject({
+      name: "AbortError",
+      ended: "aborted",
+    });
+  });
+
+  test("an attempt that is followed by another one has not ended anything", async () => {
+    const told: unknown[] = [];
+    const onAttempt = ({ error }: { readonly error: unknown }) =>
+      void told.push((error as ConnectionError).ended);
+    const cut = () => Promise.reject(new Error("cut"));
+    await expect(client(cut, { onAttempt }).send(requestOf(get))).rejects.toThrow("cut");
+    expect(told).toEqual([undefined, undefined, "attempts"]);
+  });
+});

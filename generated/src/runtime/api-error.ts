@@ -6,6 +6,7 @@
 import type { HttpRequest, Operation } from "./operation.js";
 import type { Answer } from "./outcome.js";
 import { redact, type RedactedRequest } from "./redact.js";
+import type { Ended } from "./retry.js";
 import { essence } from "./response-text.js";
 
 /** What all errors of a sent request have in common. */
@@ -47,18 +48,20 @@ export class ApiError<
   declare readonly data: D;
   /** How often the request was sent. */
   declare readonly attempts: number;
+  /** Why it was not sent again. */
+  declare readonly ended: Ended;
   /** What the document says of the operation. Not enumerable: logs are short without it. */
   declare readonly source: Operation;
   /** Inherited. For the type checker: else `data` behind `instanceof` is `any`. */
   declare static readonly [Symbol.hasInstance]: (value: unknown) => value is ApiError;
 
   constructor(answer: Answer<S, boolean, D>) {
-    const { status, headers, declared, data, request, attempts } = answer;
+    const { status, headers, declared, data, request, attempts, ended } = answer;
     const told =
       declared || typeof data !== "string"
         ? ownMessage(data)
         : `${headers.get("content-type") ?? "no type"}, not declared: ${data.slice(0, 200)}`;
-    const members = { ...identify({ status, headers }), declared, data, attempts };
+    const members = { ...identify({ status, headers }), declared, data, attempts, ended };
     super(request, told ? `${status}: ${told}` : `${status}`, members);
     hide(this, "source", request.operation);
   }
@@ -72,19 +75,29 @@ export class ConnectionError extends RequestError {
   override readonly name: string = "ConnectionError";
   /** How often the request was sent. */
   declare readonly attempts: number;
+  /** Why it was not sent again; `undefined`: it is, or its answer had begun to come. */
+  declare readonly ended: Ended | undefined;
+  /** What the network calls it, where the platform tells: `ECONNREFUSED`. */
+  declare readonly code: string | undefined;
 
   /** @param behind what of a stream had come: `2 item(s)`; `undefined`: there was no stream yet */
   constructor(request: HttpRequest, attempts: number, cause: unknown, behind?: string) {
+    const { message, cause: inner, code: own } = Object(cause) as Caught;
     // In Node, `fetch` only says that it failed; the network's own code is one level down.
-    const { message, cause: inner } = Object(cause) as { message?: unknown; cause?: unknown };
-    const code = (Object(inner) as { code?: unknown }).code;
+    const code = (Object(inner) as Caught).code ?? own;
     const what =
       behind === undefined
         ? `no answer in ${attempts} attempt(s)`
         : `the stream broke off behind ${behind}`;
     const reason = `${what}: ${textOf(message ?? cause)}`;
-    super(request, code ? `${reason}: ${code}` : reason, { attempts }, cause);
+    super(request, code ? `${reason}: ${code}` : reason, { attempts, code }, cause);
   }
+}
+
+interface Caught {
+  readonly message?: unknown;
+  readonly cause?: unknown;
+  readonly code?: unknown;
 }
 
 /** No whole answer within `timeout` or `totalTimeout`. */

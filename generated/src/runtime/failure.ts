@@ -11,7 +11,7 @@ export function failureOf(
   request: HttpRequest,
   { attempts = 1, signal, mask }: Reading,
   behind?: string,
-): Error {
+): ConnectionError {
   // Whatever the reason is: that of the caller counts, not its name.
   if (signal?.aborted) return new AbortError(request, attempts, signal.reason, behind);
   if (error instanceof TimeIsOver) return new TimeoutError(request, attempts, error, behind);

@@ -5,6 +5,7 @@ export { type CurlOptions, toCurl } from "./curl.js";
 export { type AnyOutcome, type Middleware, type Next, forOperation } from "./middleware.js";
 export type { RequestOptions, SendOptions, StreamOptions, Transport } from "./options.js";
 export { type RedactedRequest, redact } from "./redact.js";
+export type { Ended } from "./retry.js";
 export { SignatureError, type SignatureOptions, verifySignature } from "./signature.js";
 export { type SendEvent, telemetry } from "./telemetry.js";
 export { type Unrecognized, type UnrecognizedWord, unrecognized } from "./unrecognized.js";

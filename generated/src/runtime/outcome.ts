@@ -9,6 +9,7 @@ import type { DecodeError } from "./api-error.js";
 import type { Bytes } from "./bytes.js";
 import type { HttpRequest } from "./operation.js";
 import type { Responses } from "./response.js";
+import type { Ended } from "./retry.js";
 
 /**
  * What a server answered, told apart by `status`: an exact status first, then its range (`"4XX"`),
@@ -74,6 +75,8 @@ export interface Answer<
   readonly baseUrl: string;
   /** How often the request was sent, the first time included. */
   readonly attempts: number;
+  /** Why it was not sent again. */
+  readonly ended: Ended;
 }
 
 /** `F`: the declared header fields, by their names as the document writes them, and their text. */

@@ -1,7 +1,9 @@
 // The runtime of wireform, copied. Do not edit.
 /** When a request is sent again, and after which pause. */
+import type { ConnectionError } from "./api-error.js";
 import { checkOptions, definedEntries, isBoolean, type Shape } from "./options.js";
 import type { HttpRequest } from "./operation.js";
+import type { Sender } from "./sender.js";
 
 export interface RetryOptions {
   /** How often a request is sent at most, the first time included. 3 when not given. */
@@ -18,6 +20,16 @@ export interface RetryOptions {
   /** `false`: not where no answer came, or only a part of one. */
   readonly connectionErrors?: boolean | undefined;
   /**
+   * `true`: sending twice does no more than sending once, so that any method is tried again as GET
+   * is. Without it, a POST or PATCH needs an idempotency key.
+   */
+  readonly safe?: boolean | undefined;
+  /**
+   * `true`: what surely was not executed is tried again whatever the method is: 429 and 503 with
+   * `Retry-After`, and connections that were refused or whose host wasn't found.
+   */
+  readonly unexecuted?: boolean | undefined;
+  /**
    * How many retries a client may make in a row without successes: each takes one of these, ten
    * successes give one back. Without limit when not given: while an API is down, each request then
    * costs it `attempts` times as much.
@@ -25,17 +37,29 @@ export interface RetryOptions {
   readonly budget?: number | undefined;
 }
 
-export interface RetryPolicy {
-  readonly attempts: number;
-  readonly budget: number;
-  /** Whether what `attempt` ended in, an answer or none, may end otherwise next time. */
-  admits(response: Response | undefined): boolean;
-  /**
-   * Milliseconds to wait after attempt 1, 2, ... that ended in `response`, or in none. `Infinity`: it
-   * asks for more than a minute, and sooner is no use; the caller may come back.
-   */
-  pause(attempt: number, response: Response | undefined): number;
-}
+/**
+ * Why there was no further attempt:
+ *
+ * - `final`: another one would not help. A success, or what the policy doesn't try again.
+ * - `unsafe`: the API might act twice. No idempotent method, no idempotency key, no `safe`; or a body
+ *   that is a stream.
+ * - `attempts`: there were as many as the policy has.
+ * - `retryAfter`: the answer asks for more than a minute.
+ * - `time`: `totalTimeout` would be over before it.
+ * - `budget`: the client has made all its retries in a row.
+ * - `aborted`: the caller's `signal`, or `fetch` itself.
+ */
+export type Ended = "final" | "unsafe" | "attempts" | "budget" | "time" | "retryAfter" | "aborted";
+
+/**
+ * Milliseconds to wait after attempt 1, 2, ... that ended in `response`, or in `error`; or why there is
+ * no other.
+ */
+export type RetryPolicy = (
+  attempt: number,
+  response: Response | undefined,
+  error?: ConnectionError,
+) => number | Ended;
 
 /** Time and chance: an inner seam, which tests replace. */
 export interface Environment {
@@ -56,6 +80,8 @@ const retryShape: Shape = {
   statuses: (value) => Array.isArray(value) && value.every((one) => /^[1-5](\d\d|XX)$/.test(one)),
   connectionErrors: isBoolean,
   budget: isDelay,
+  safe: isBoolean,
+  unexecuted: isBoolean,
 };
 
 /**
@@ -68,7 +94,10 @@ export function checkRetry(option: false | RetryOptions | undefined): RetryOptio
   return Object.fromEntries(definedEntries(given));
 }
 
-/** @param options checked ones, joined */
+/**
+ * @param options checked ones, joined
+ * @param deadline of all attempts, in milliseconds since 1970
+ */
 export function retryPolicy(
   {
     attempts = 3,
@@ -77,27 +106,47 @@ export function retryPolicy(
     statuses = [408, 429, "5XX"],
     connectionErrors = true,
     budget = Infinity,
+    safe,
+    unexecuted,
   }: RetryOptions,
-  { random, now }: Environment,
+  request: HttpRequest,
+  sender: Pick<Sender, "environment" | "spent">,
+  deadline: number,
 ): RetryPolicy {
-  return {
-    attempts,
-    budget,
-    admits(response) {
-      if (!response) return connectionErrors;
-      const { status, headers } = response;
-      const told = headers.get("stripe-should-retry");
-      if (told === "true") return status > 399;
-      const names = [`${status}`, `${status}`[0] + "XX"];
-      return told !== "false" && statuses.some((listed) => names.includes(`${listed}`));
-    },
-    pause(attempt, response) {
-      const asked = retryAfter(response?.headers.get("retry-after") ?? "", now());
-      // Full jitter: clients that failed together don't come back together.
-      if (asked !== asked) return random() * Math.min(maxDelay, baseDelay * 2 ** (attempt - 1));
-      return asked > 60_000 ? Infinity : Math.max(asked, 0);
-    },
+  const { random, now } = sender.environment;
+  return (attempt, response, error) => {
+    if (!(response ? isAmong(statuses, response) : connectionErrors)) return "final";
+    const isSafe = safe || isRepeatable(request) || (unexecuted && isUnexecuted(response, error));
+    // A stream can't be sent twice at all.
+    if (!isSafe || request.body instanceof ReadableStream) return "unsafe";
+    if (attempt >= attempts) return "attempts";
+    let pause = retryAfter(response?.headers.get("retry-after") ?? "", now());
+    // Sooner is no use; the caller may come back.
+    if (pause > 60_000) return "retryAfter";
+    // Full jitter: clients that failed together don't come back together.
+    if (pause !== pause) pause = random() * Math.min(maxDelay, baseDelay * 2 ** (attempt - 1));
+    pause = Math.max(pause, 0);
+    if (now() + pause >= deadline) return "time";
+    if (sender.spent + 10 > budget * 10) return "budget";
+    sender.spent += 10;
+    return pause;
   };
+}
+
+/** Whether what an attempt ended in may end otherwise next time. */
+function isAmong(statuses: readonly (number | string)[], { status, headers }: Response): boolean {
+  const told = headers.get("stripe-should-retry");
+  if (told === "true") return status > 399;
+  const names = [`${status}`, `${status}`[0] + "XX"];
+  return told !== "false" && statuses.some((listed) => names.includes(`${listed}`));
+}
+
+/** Whether the API has surely not acted: it turned the request away, or was never reached. */
+function isUnexecuted(response?: Response, error?: ConnectionError): boolean {
+  return response
+    ? [429, 503].includes(response.status) && response.headers.has("retry-after")
+    : // ECONNREFUSED, ENOTFOUND, EAI_AGAIN; Bun's ConnectionRefused.
+      /refused|notfound|eai_again/i.test(error!.code!);
 }
 
 /**
@@ -113,10 +162,9 @@ function retryAfter(told: string, now: number): number {
 
 /**
  * Whether sending twice does no more than sending once: by the method's own promise, or because an
- * idempotency key tells the API that it is the same request. A stream can't be sent twice at all.
+ * idempotency key tells the API that it is the same request.
  */
-export function isRepeatable({ operation, method, headers, body }: HttpRequest): boolean {
+function isRepeatable({ operation, method, headers }: HttpRequest): boolean {
   const key = headers[operation.idempotencyHeader?.toLowerCase() ?? "idempotency-key"];
-  const isIdempotent = /^(GET|HEAD|OPTIONS|PUT|DELETE|TRACE|QUERY)$/.test(method);
-  return (!!key || isIdempotent) && !(body instanceof ReadableStream);
+  return !!key || /^(GET|HEAD|OPTIONS|PUT|DELETE|TRACE|QUERY)$/.test(method);
 }
