@@ -67,7 +67,7 @@ export async function deliver(made: Work, inputs: Reads, delivery: Delivery): Pr
       documents: await realDocuments(config),
       staysInside: config.project !== undefined,
     });
-    if (unsafe !== null) return refused(refusal(shown, unsafe));
+    if (unsafe !== null) return refused(await refusal(config, shown, unsafe));
     if (!writes) return await settle(folder, made, inputs, delivery);
     onProgress(`writing ${shown}`);
     const work = () => {
@@ -111,7 +111,7 @@ async function settle(
   const output = completeOutput({ ...made, ...place, origin: now, documents });
   const changes = findChanges(folder, output, old);
   const leaves = await whyLeaves(folder, [...output.map((file) => file.path), ...changes.removed]);
-  if (leaves !== null) return refused(refusal(shown, leaves));
+  if (leaves !== null) return refused(await refusal(config, shown, leaves));
 
   const differences = listChanges(changes);
   if (!delivery.writes) {

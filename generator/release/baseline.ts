@@ -7,7 +7,7 @@ import type { Locators } from "../diagnostics/locate.js";
 import type { ClientConfig } from "../generate-config.js";
 import type { Host } from "../host.js";
 import { documentHost, nameOf } from "./document-host.js";
-import { parseClients } from "./kept-clients.js";
+import { keptClient, parseClients } from "./kept-clients.js";
 
 /** The file in the output folder that says what the version in `wireform.yaml` means. */
 export const baselineName = "wireform.baseline.json";
@@ -34,7 +34,8 @@ export function baselineOf(
     return [nameOf(path.resolve(cwd, file), cwd), text.split(/\r?\n/)] as const;
   });
   const sorted = documents.toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return { ...facts, documents: Object.fromEntries(sorted) };
+  const clients = facts.clients.map(keptClient);
+  return { ...facts, clients, documents: Object.fromEntries(sorted) };
 }
 
 export function printBaseline({ version, clients, lock, documents }: Baseline): string {

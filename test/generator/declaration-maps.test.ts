@@ -86,7 +86,8 @@ describe("the maps of all cases", () => {
   });
 
   it("lead nowhere for names that no document has", () => {
-    const ours = /^(input|options|client|path|query|headers|cookies|accept|contentType|body|\w+Codec)$/;
+    const ours =
+      /^(input|options|client|path|query|headers|cookies|accept|contentType|body|\w+Codec)$/;
     const nowhere = names.filter(({ name, to }) => to === null && !ours.test(name));
     // What is only required, a discriminator's alone, a part of a constant, or a name of `propertyNames`:
     // no property declares it.
