@@ -1,5 +1,6 @@
 import type { LowerConfig } from "./3-lower/lowering.js";
 import type { PackageConfig } from "./4-plan/plan.js";
+import type { IgnoreRule } from "./diagnostics/ignore.js";
 
 /** One client of the package that is to be generated. */
 export interface ClientConfig extends LowerConfig {
@@ -11,6 +12,8 @@ export interface ClientConfig extends LowerConfig {
   readonly schema?: boolean | undefined;
   /** Further folders from which `$ref`s may read. */
   readonly roots?: readonly string[] | undefined;
+  /** Warnings about what this client reads that are known and may stay. */
+  readonly ignore?: readonly IgnoreRule[] | undefined;
   /** Overlay documents that change the document, in order; from `cwd`. */
   readonly overlays?: readonly string[] | undefined;
 }
@@ -28,6 +31,8 @@ export interface GenerateConfig {
   readonly partial?: boolean | undefined;
   /** Declaration maps, for a package that is written to this folder (from `cwd`). */
   readonly declarationMaps?: { readonly output: string } | undefined;
+  /** Warnings that are known and may stay. */
+  readonly ignore?: readonly IgnoreRule[] | undefined;
   /** Name everything anew, whatever the lock says. */
   readonly updateNames?: boolean | undefined;
 }

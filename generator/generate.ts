@@ -1,3 +1,4 @@
+import path from "node:path";
 import { loadTemplate } from "./1-load/templates.js";
 import { splitLock, type Lock } from "./4-plan/lock.js";
 import { parseLock, type LockText } from "./4-plan/lock-text.js";
@@ -7,7 +8,9 @@ import type { FirstCall } from "./5-emit/first-call.js";
 import { runtimeDrafts, runtimeModules } from "./5-emit/runtime.js";
 import type { Known } from "./6-print/known.js";
 import { print, type OutputFile, type Printed } from "./6-print/print.js";
-import { Diagnostics } from "./diagnostics/diagnostic.js";
+import { locateWithConfig } from "./config/locate-config.js";
+import { Diagnostics, onPointer } from "./diagnostics/diagnostic.js";
+import { acknowledge, type IgnoreRule, type IgnoreScope } from "./diagnostics/ignore.js";
 import { arrange, locateAll, type LocatedDiagnostic } from "./diagnostics/locate.js";
 import type { GenerateConfig } from "./generate-config.js";
 import { nodeHost, type Host } from "./host.js";
@@ -75,9 +78,11 @@ export async function generate(
         ];
 
   const clientInputs = parts.flatMap(({ inputs }) => inputs);
+  const omitted = parts.flatMap((part) => part.omitted);
+  const found = [...faults, ...parts.flatMap(({ diagnostics }) => diagnostics)];
   const told = {
-    diagnostics: arrange([...faults, ...parts.flatMap(({ diagnostics }) => diagnostics)]),
-    omitted: parts.flatMap(({ omitted }) => omitted),
+    diagnostics: await ignoreKnown(arrange(found), config, { omitted, clientInputs, host }),
+    omitted,
     inputs: new Map(clientInputs.flatMap((inputs) => [...inputs])),
     clientInputs,
   };
@@ -95,6 +100,40 @@ export async function generate(
     files: files.toSorted((a, b) => (a.path < b.path ? -1 : 1)),
     seals: new Map(all.flatMap(({ seals }) => [...seals]).toSorted(([a], [b]) => (a < b ? -1 : 1))),
   };
+}
+
+/** Marks what the configuration acknowledges, and tells of rules that nothing needs. */
+async function ignoreKnown(
+  diagnostics: readonly LocatedDiagnostic[],
+  config: GenerateConfig,
+  run: Pick<Generated, "omitted" | "clientInputs"> & { readonly host: Host },
+): Promise<readonly LocatedDiagnostic[]> {
+  const { cwd, clients, ignore = [] } = config;
+  const scopes: readonly IgnoreScope[] = [
+    { rules: ignore, covers: () => true },
+    ...clients.map(({ ignore: rules = [] }, index) => ({
+      rules,
+      covers: (file: string | null) =>
+        file !== null && run.clientInputs[index]!.has(path.resolve(cwd, file)),
+    })),
+  ];
+  const known = acknowledge(diagnostics, scopes);
+  // What could not be read might have needed them.
+  const isWhole = run.omitted.length === 0 && diagnostics.every((d) => d.severity !== "error");
+  if (!isWhole || known.idle.length === 0) return known.diagnostics;
+  const idle = new Diagnostics();
+  for (const rule of known.idle) warnOfIdleRule(rule, idle);
+  return arrange([
+    ...known.diagnostics,
+    ...(await locateWithConfig(idle.all, new Map(), { host: run.host, cwd })),
+  ]);
+}
+
+function warnOfIdleRule({ code, at, writtenAt }: IgnoreRule, diagnostics: Diagnostics): void {
+  const where = at === undefined ? "" : ` at ${at}`;
+  const message = `\`ignore\` has ${code}${where}, but there is no such warning`;
+  const place = writtenAt === undefined ? null : onPointer(writtenAt);
+  diagnostics.add("WF3012", message, place, { hint: "mended, or misspelt: remove it" });
 }
 
 /** What was made; `null` where nothing may be written: no client is left out. */

@@ -18,6 +18,9 @@ export type { Finding, Kind, Level, Touches } from "./diff/finding.js";
 
 // What these are given and give.
 export type { Declared, Pointer } from "./diagnostics/diagnostic.js";
+export type { Code } from "./diagnostics/codes.js";
+export type { IgnoreRule } from "./diagnostics/ignore.js";
+export type { Written } from "./3-lower/config-place.js";
 export type { LocatedDiagnostic, LocatedPlace } from "./diagnostics/locate.js";
 export type { FileFacts, Host } from "./host.js";
 export type { Reads } from "./reads.js";

@@ -11,13 +11,9 @@ import { runtimeModules } from "./5-emit/runtime.js";
 import type { MapSources } from "./6-print/declaration-maps.js";
 import type { Known } from "./6-print/known.js";
 import { print, type Printed } from "./6-print/print.js";
+import { locateWithConfig } from "./config/locate-config.js";
 import { Diagnostics } from "./diagnostics/diagnostic.js";
-import {
-  locateAll,
-  type LocatedDiagnostic,
-  type Locator,
-  type Locators,
-} from "./diagnostics/locate.js";
+import { type LocatedDiagnostic, type Locator, type Locators } from "./diagnostics/locate.js";
 import type { GenerateConfig } from "./generate-config.js";
 import type { Host } from "./host.js";
 import { packageNameFrom } from "./package-name.js";
@@ -74,12 +70,14 @@ export async function makePart(
     if (read !== undefined) clients.push(read);
   }
   const omitted = clients.flatMap(({ api }) => api.omitted);
-  const part = (code: Code | null): Part => {
-    return { code, diagnostics: locateAll(diagnostics.all, sources), omitted, inputs };
+  const part = async (code: Code | null): Promise<Part> => {
+    const place = { host: given, cwd: config.cwd };
+    const found = await locateWithConfig(diagnostics.all, sources, place);
+    return { code, diagnostics: found, omitted, inputs };
   };
   // Without one of its clients, a package would break whoever imports it.
   const goesOn = config.partial === true && clients.length === config.clients.length;
-  if (diagnostics.hasErrors && !goesOn) return part(null);
+  if (diagnostics.hasErrors && !goesOn) return await part(null);
 
   try {
     const earlier = { lock, updates: config.updateNames === true };
@@ -90,12 +88,12 @@ export async function makePart(
     const printed = await print(drafts, { sourceOnly, known, maps: mapSources(config, sources) });
     const isOwn = emitters === clientEmitters;
     const facts = isOwn ? planned.clients.map((client) => factsOf(client, planned.package)) : [];
-    return part({ ...printed, ...planned, clients: facts, runtime: runtimeModules(drafts) });
+    return await part({ ...printed, ...planned, clients: facts, runtime: runtimeModules(drafts) });
   } catch (error) {
     if (!isStackOverflow(error)) throw error;
     const names = clients.map(({ document }) => document).join(", ");
     diagnostics.add("WF1005", `${names}: ${tooDeep()}`, null);
-    return part(null);
+    return await part(null);
   }
 }
 

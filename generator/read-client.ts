@@ -5,7 +5,14 @@ import { resolve } from "./2-resolve/resolve.js";
 import { lower } from "./3-lower/lower.js";
 import type { Client } from "./4-plan/plan.js";
 import { readSchema } from "./5-emit/schema-ts.js";
-import { Diagnostics, Reported } from "./diagnostics/diagnostic.js";
+import { configPlace } from "./3-lower/config-place.js";
+import {
+  Diagnostics,
+  onPointer,
+  Reported,
+  type Place,
+  type Pointer,
+} from "./diagnostics/diagnostic.js";
 import type { Locator } from "./diagnostics/locate.js";
 import type { ClientConfig } from "./generate-config.js";
 import type { Host } from "./host.js";
@@ -25,7 +32,16 @@ export async function readClient(
     const set = await load(
       config.document,
       host,
-      { cwd, roots: config.roots ?? [], overlays: config.overlays ?? [] },
+      {
+        cwd,
+        roots: config.roots ?? [],
+        overlays: config.overlays ?? [],
+        places: {
+          document: configPlace(config, "document"),
+          overlay: (index) => configPlace(config, "overlays", index),
+          root: (index) => placeOf(config.written?.roots[index]),
+        },
+      },
       diagnostics,
       sources,
     );
@@ -57,6 +73,10 @@ export async function readClient(
   } finally {
     for (const diagnostic of diagnostics.all) all.take(diagnostic);
   }
+}
+
+function placeOf(pointer: Pointer | undefined): Place | null {
+  return pointer === undefined ? null : onPointer(pointer);
 }
 
 /** Chains of `$ref`s, which no limit on a file sees, are walked by recursion too. */

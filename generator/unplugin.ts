@@ -23,7 +23,7 @@ const wireform: UnpluginInstance<PluginOptions | undefined> = createUnplugin<
     const output = await generateProject(options);
     inputs = output.inputs;
     const isError = ({ severity }: { readonly severity: string }) => severity === "error";
-    const warnings = output.found.filter((diagnostic) => !isError(diagnostic));
+    const warnings = output.found.filter((one) => !isError(one) && one.ignored === undefined);
     if (warnings.length > 0) console.warn(render(warnings, "human"));
     return render(output.found.filter(isError), "human");
   };

@@ -18,6 +18,14 @@ export interface LoadOptions {
   readonly roots?: readonly string[];
   /** Overlay documents (OpenAPI Overlay 1.0, 1.1) that change the document, in order. */
   readonly overlays?: readonly string[];
+  /** Where these three are written, if anywhere: complaints about them have their places there. */
+  readonly places?: LoadPlaces | undefined;
+}
+
+export interface LoadPlaces {
+  readonly document: Place | null;
+  overlay(index: number): Place | null;
+  root(index: number): Place | null;
 }
 
 /** More than any real document; less than what exhausts the machine. */
@@ -54,25 +62,25 @@ export async function load(
 
   const isBelowRoot = (file: string) => roots.some((root) => isBelow(file, root));
   /** A file that the user named, or nothing goes on. */
-  const readNamed = async (given: string): Promise<Source> => {
+  const readNamed = async (given: string, place: Place | null): Promise<Source> => {
     const address = whyNoFile(given);
     if (address !== null) {
-      diagnostics.add("WF1001", address.message, null, { hint: address.hint });
+      diagnostics.add("WF1001", address.message, place, { hint: address.hint });
       throw new Reported();
     }
     const file = path.resolve(options.cwd, given);
     const source = await read(file);
     if (!("missing" in source)) return source;
     if (!diagnostics.hasErrors)
-      diagnostics.add("WF1001", `${shownPath(file, options.cwd)}: ${source.missing}`, null);
+      diagnostics.add("WF1001", `${shownPath(file, options.cwd)}: ${source.missing}`, place);
     throw new Reported();
   };
-  const written = await readNamed(document);
+  const written = await readNamed(document, options.places?.document ?? null);
   const entry = await overlay(written, options, readNamed, diagnostics);
   texts.set(entry.file, entry);
   byPath.set(entryPath, entry);
 
-  const realRoots = await findRoots(roots, host, options.cwd, diagnostics);
+  const realRoots = await findRoots(roots, host, options, diagnostics);
   const queue: Source[] = [entry];
   for (const source of queue)
     for (const reference of externalReferences(source, entry)) {
@@ -104,13 +112,14 @@ export async function load(
 /** The document with its overlays applied; without any, none of that is even imported. */
 async function overlay(
   document: Source,
-  { overlays = [] }: LoadOptions,
-  readNamed: (file: string) => Promise<Source>,
+  { overlays = [], places }: LoadOptions,
+  readNamed: (file: string, place: Place | null) => Promise<Source>,
   diagnostics: Diagnostics,
 ): Promise<Source> {
   if (overlays.length === 0) return document;
   const sources: Source[] = [];
-  for (const file of overlays) sources.push(await readNamed(file));
+  for (const [index, file] of overlays.entries())
+    sources.push(await readNamed(file, places?.overlay(index) ?? null));
   const { applyOverlays } = await import("./overlay.js");
   const overlaid = await applyOverlays(document, sources, diagnostics);
   const fault = whyTooLarge(overlaid.value);
@@ -178,17 +187,19 @@ function targetPath(reference: string, from: string): string | undefined {
 async function findRoots(
   roots: readonly string[],
   host: Host,
-  cwd: string,
+  { cwd, places }: LoadOptions,
   diagnostics: Diagnostics,
 ): Promise<readonly string[]> {
   const real: string[] = [];
-  for (const root of roots)
+  for (const [index, root] of roots.entries())
     try {
       if ((await host.stat(root)).kind !== "folder") throw new Error("it is no folder");
       real.push(await host.realPath(root));
     } catch (error) {
       const message = `the root ${shownPath(root, cwd)} can't be read: ${reasonOf(error)}`;
-      diagnostics.add("WF1001", message, null, { hint: "--root and `roots` name folders" });
+      // The first is the document's own folder.
+      const place = places?.root(index - 1) ?? null;
+      diagnostics.add("WF1001", message, place, { hint: "--root and `roots` name folders" });
     }
   if (real.length < roots.length) throw new Reported();
   return real;

@@ -1,4 +1,5 @@
 import { didYouMean } from "../diagnostics/suggest.js";
+import { configPlace } from "./config-place.js";
 import type { Operation, Parameter, ParameterLocation, Shape } from "./api.js";
 import { isSettledBy } from "./dialects.js";
 import type { Lowering } from "./lowering.js";
@@ -132,15 +133,17 @@ function mayBeObject(shape: Shape, lowering: Lowering, depth = 0): boolean {
 
 function warnOfIdle(
   wanted: Wanted,
-  group: string,
+  group: (typeof clientGroups)[number],
   operations: readonly Operation[],
-  { diagnostics }: Lowering,
+  { config, diagnostics }: Lowering,
 ): void {
   const all = operations.flatMap(({ parameters }) => parameters);
   if (all.some((one) => isMeant(one, wanted))) return;
   const known = all.filter((one) => one.in === wanted.in).map(({ name }) => name);
   const message = `\`clientParameters\` has ${JSON.stringify(wanted.name)}, but no operation has it among its ${group}`;
-  diagnostics.add("WF3012", message, null, { hint: didYouMean(wanted.name, new Set(known)) });
+  const index = config.clientParameters?.[group]?.indexOf(wanted.name) ?? 0;
+  const place = configPlace(config, "clientParameters", group, index);
+  diagnostics.add("WF3012", message, place, { hint: didYouMean(wanted.name, new Set(known)) });
 }
 
 /** Once for each place, though many operations may refer to it. */

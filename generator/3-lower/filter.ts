@@ -1,5 +1,6 @@
 import type { Diagnostics } from "../diagnostics/diagnostic.js";
 import { didYouMean } from "../diagnostics/suggest.js";
+import { configPlace, type Written } from "./config-place.js";
 
 /** Which operations are meant: one that any of these lists names. */
 export interface Filter {
@@ -9,6 +10,13 @@ export interface Filter {
   /** By `operationId`. */
   readonly operations: readonly string[];
   readonly methods: readonly string[];
+}
+
+/** Which operations a client has, and where that is written. */
+export interface Filters {
+  readonly include?: Filter | undefined;
+  readonly exclude?: Filter | undefined;
+  readonly written?: Written | undefined;
 }
 
 /** As much of an operation as a filter looks at. */
@@ -32,7 +40,7 @@ export function isSelected(
 /** Warns of words in a filter that name nothing: mostly misspelt ones. */
 export function warnOfIdleFilters(
   candidates: readonly Candidate[],
-  filters: readonly (Filter | undefined)[],
+  config: Filters,
   diagnostics: Diagnostics,
 ): void {
   const known = {
@@ -41,13 +49,14 @@ export function warnOfIdleFilters(
     operations: candidates.flatMap(({ id }) => id ?? []),
     methods: candidates.map(({ method }) => method),
   };
-  for (const filter of filters)
+  for (const which of ["include", "exclude"] as const)
     for (const key of ["tags", "paths", "operations", "methods"] as const)
-      for (const word of filter?.[key] ?? []) {
+      for (const [index, word] of (config[which]?.[key] ?? []).entries()) {
         const only = { tags: [], paths: [], operations: [], methods: [], [key]: [word] };
         if (candidates.some((candidate) => matches(candidate, only))) continue;
         const message = `no operation has ${JSON.stringify(word)} among its ${key}`;
-        diagnostics.add("WF3012", message, null, { hint: didYouMean(word, new Set(known[key])) });
+        const place = configPlace(config, which, key, index);
+        diagnostics.add("WF3012", message, place, { hint: didYouMean(word, new Set(known[key])) });
       }
 }
 

@@ -64,8 +64,8 @@ export function lower(openapi: OpenApi, config: LowerConfig, diagnostics: Diagno
   };
   // What was left out may be just what a name is for.
   if (omitted.length === 0) {
-    warnOfIdleNames(config.names, operations, wordsFor(api.schemas.keys(), lowering), diagnostics);
-    warnOfIdleMediaTypes(config.mediaTypes ?? [], operations, diagnostics);
+    warnOfIdleNames(config, operations, wordsFor(api.schemas.keys(), lowering), diagnostics);
+    warnOfIdleMediaTypes(config, operations, diagnostics);
   }
   lint(api, diagnostics);
   return api;

@@ -4,6 +4,7 @@ import type { Diagnostics, Pointer } from "../diagnostics/diagnostic.js";
 import { adoptedNames } from "./aliases.js";
 import type { Base } from "./bases.js";
 import type { ClientParameterNames } from "./client-parameters.js";
+import type { Written } from "./config-place.js";
 import type { Filter } from "./filter.js";
 import type {
   ArrayNotation,
@@ -40,6 +41,8 @@ export interface LowerConfig {
   readonly clientParameters?: ClientParameterNames | undefined;
   /** Other names than the document's. */
   readonly names?: Renaming | undefined;
+  /** Where this is written: set by the reader of `wireform.yaml`. */
+  readonly written?: Written | undefined;
 }
 
 /** What the lowering functions share. */

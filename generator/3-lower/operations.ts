@@ -38,7 +38,7 @@ export function lowerOperations(
 ): { readonly operations: readonly Operation[]; readonly selected: readonly Selected[] } {
   const { include, exclude } = lowering.config;
   const candidates = [...findCandidates(lowering)];
-  warnOfIdleFilters(candidates, [include, exclude], lowering.diagnostics);
+  warnOfIdleFilters(candidates, lowering.config, lowering.diagnostics);
   const selected = candidates.filter((candidate) => isSelected(candidate, include, exclude));
   const names = nameOperations(candidates, lowering.config.names);
   warnOfRepeatedIds(candidates, selected, names, lowering.diagnostics);

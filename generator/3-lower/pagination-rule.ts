@@ -10,6 +10,8 @@ import type { Filter } from "./filter.js";
 export interface PaginationRule {
   /** Where it stands in the document; `null`: in the configuration. */
   readonly at: Pointer | null;
+  /** Where it stands in the configuration. */
+  readonly writtenAt?: Pointer | undefined;
   /** The operations that it is meant for; without: those that it fits. */
   readonly for: Filter | undefined;
   readonly items: MemberPath;

@@ -1,4 +1,5 @@
 import { child, items, type Node } from "../2-resolve/node.js";
+import { onPointer } from "../diagnostics/diagnostic.js";
 import { didYouMean } from "../diagnostics/suggest.js";
 import { answersOf, successesOf } from "./answers.js";
 import type { MemberPath, Operation, PageStep, Pagination, Shape } from "./api.js";
@@ -51,11 +52,11 @@ export function warnOfIdleRules(
   { diagnostics }: Lowering,
 ): void {
   for (const rule of defaults) {
-    const { at, step } = rule;
+    const { at, writtenAt, step } = rule;
     if (used.has(rule)) continue;
     const message = `pagination by ${step.kind} fits no operation`;
-    if (at === null) diagnostics.add("WF3012", message, null);
-    else diagnostics.report("WF3012", at, message);
+    const place = at ?? writtenAt;
+    diagnostics.add("WF3012", message, place === undefined ? null : onPointer(place));
   }
 }
 
@@ -80,7 +81,9 @@ function applyRule(
   // A rule of the configuration is told where it doesn't fit: that is a place in the document.
   const at = rule.at ?? operation.at;
   const message = `pagination of ${operation.method} ${operation.path}: ${misfit}`;
-  lowering.diagnostics.report("WF3009", at, message, { hint });
+  const related =
+    rule.writtenAt === undefined ? [] : [{ message: "the rule", at: onPointer(rule.writtenAt) }];
+  lowering.diagnostics.report("WF3009", at, message, { hint, related });
   return null;
 }
 

@@ -1,4 +1,6 @@
 /** Which of several media types is meant where a caller names none. */
+import { configPlace } from "./config-place.js";
+import type { LowerConfig } from "./lowering.js";
 import type { Diagnostics } from "../diagnostics/diagnostic.js";
 import { didYouMean } from "../diagnostics/suggest.js";
 import type { Operation, RequestContent, ResponseContent } from "./api.js";
@@ -22,7 +24,7 @@ export function preferredFirst<C extends RequestContent | ResponseContent>(
 
 /** Warns of preferred media types that nothing here comes or is sent as: mostly misspelt ones. */
 export function warnOfIdleMediaTypes(
-  words: readonly string[],
+  config: LowerConfig,
   operations: readonly Operation[],
   diagnostics: Diagnostics,
 ): void {
@@ -31,10 +33,11 @@ export function warnOfIdleMediaTypes(
     ...responses.flatMap((response) => response.contents),
   ]);
   const known = new Set(contents.map(({ mediaType }) => mediaType));
-  for (const word of words) {
+  for (const [index, word] of (config.mediaTypes ?? []).entries()) {
     if ([...known].some((mediaType) => isCalled(mediaType, word))) continue;
     const message = `\`mediaTypes\` has ${JSON.stringify(word)}, but no body or answer here does`;
-    diagnostics.add("WF3012", message, null, { hint: didYouMean(word, known) });
+    const place = configPlace(config, "mediaTypes", index);
+    diagnostics.add("WF3012", message, place, { hint: didYouMean(word, known) });
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Diagnostics } from "../diagnostics/diagnostic.js";
 import { didYouMean } from "../diagnostics/suggest.js";
 import type { Operation } from "./api.js";
+import { configKey, type Written } from "./config-place.js";
 
 /** Other names than the document's, by those. Plain data, as all configuration: it is kept as JSON. */
 export interface Renaming {
@@ -31,17 +32,19 @@ export function givenOperationName(
 
 /** Warns of names for what isn't there: mostly misspelt, or gone from the document. */
 export function warnOfIdleNames(
-  names: Renaming | undefined,
+  config: { readonly names?: Renaming | undefined; readonly written?: Written | undefined },
   operations: readonly Pick<Operation, "id" | "method" | "path">[],
   schemas: readonly string[],
   diagnostics: Diagnostics,
 ): void {
+  const { names } = config;
   if (names === undefined) return;
   const known = { operations: operations.flatMap(keysOf), schemas };
   for (const kind of ["operations", "schemas"] as const)
     for (const word of Object.keys(names[kind] ?? {})) {
       if (known[kind].includes(word)) continue;
       const message = `\`names\` has ${JSON.stringify(word)}, but the ${kind} here don't`;
-      diagnostics.add("WF3012", message, null, { hint: didYouMean(word, known[kind]) });
+      const place = configKey(config, "names", kind, word);
+      diagnostics.add("WF3012", message, place, { hint: didYouMean(word, known[kind]) });
     }
 }

@@ -27,13 +27,15 @@ export async function makeReporter(
 ): Promise<Reporter> {
   const { out, err, colour } = terminal;
   const finish = async () => {};
+  const told = (found: readonly LocatedDiagnostic[]) =>
+    found.filter(({ ignored }) => ignored === undefined);
   if (format === "human")
-    return { show: (found) => err(render(found, "human", { colour, all })), finish };
-  if (format === "json") return { show: (found) => out(render(found, "json")), finish };
+    return { show: (found) => err(render(told(found), "human", { colour, all })), finish };
+  if (format === "json") return { show: (found) => out(render(told(found), "json")), finish };
 
   const rebase = rebaser(cwd, await findRepository(cwd, host));
   if (format === "github")
-    return { show: (found) => out(found.map(rebase).map(renderGithub).join("")), finish };
+    return { show: (found) => out(told(found).map(rebase).map(renderGithub).join("")), finish };
   const collected: LocatedDiagnostic[] = [];
   return {
     show: (found) => void collected.push(...found.map(rebase)),

@@ -58,13 +58,19 @@ export function failedLine(end: string, found: Found): string {
 }
 
 function warningsOf({ diagnostics }: Found): string {
-  const count = diagnostics.filter(({ severity }) => severity === "warning").length;
-  return count === 0 ? "" : `, ${countOf(count, "warning")}`;
+  const warnings = diagnostics.filter(({ severity }) => severity === "warning");
+  const ignored = warnings.filter((warning) => warning.ignored !== undefined).length;
+  const told = warnings.length - ignored;
+  return (
+    (told === 0 ? "" : `, ${countOf(told, "warning")}`) +
+    (ignored === 0 ? "" : `, ${ignored} ignored`)
+  );
 }
 
 /** What follows diagnostics: where to read on, of the first error or else the first warning. */
 export function afterwards(diagnostics: readonly LocatedDiagnostic[]): string {
-  const first = diagnostics.find(({ severity }) => severity === "error") ?? diagnostics[0];
+  const told = diagnostics.filter(({ ignored }) => ignored === undefined);
+  const first = told.find(({ severity }) => severity === "error") ?? told[0];
   return first === undefined ? "" : `\nwireform explain ${first.code} says more of this code\n`;
 }
 

@@ -5,9 +5,10 @@ import { arrayNotations, dialects, nullRules } from "../3-lower/dialects.js";
 import { int64Types, rackLists } from "../3-lower/extension.js";
 import { readPaginationRule } from "../3-lower/pagination-rule.js";
 import { readRetry } from "../3-lower/retry.js";
-import type { Diagnostics } from "../diagnostics/diagnostic.js";
+import type { Diagnostics, Pointer } from "../diagnostics/diagnostic.js";
 import type { ClientConfig } from "../generate-config.js";
 import { configSchema } from "./config-schema.js";
+import { readIgnore } from "./ignore.js";
 import { checkKeys, isText, readText } from "./members.js";
 
 const { client: clientSchema, filter: filterSchema, names: namesSchema } = configSchema.$defs;
@@ -46,6 +47,7 @@ export function readClients(
     checkPath(child(node, "document"), diagnostics);
     for (const overlay of items(child(node, "overlays"))) checkPath(overlay, diagnostics);
     const client: ClientConfig = {
+      written: { at: node.at, roots: [...placesOf(root, "roots"), ...placesOf(node, "roots")] },
       name: name === rootName ? null : name,
       document: document ?? "",
       dialect: read.choice(node, "dialect", dialects, "WF8002"),
@@ -73,6 +75,7 @@ export function readClients(
         diagnostics,
       ),
       names: readNames(node, read, diagnostics),
+      ignore: readIgnore(node, read, diagnostics),
       overlays,
       roots: [...roots, ...read.strings(node, "roots")],
       include: readFilter(node, "include", read, diagnostics),
@@ -83,6 +86,10 @@ export function readClients(
       diagnostics.report("WF8002", `${node.at}/arrays`, rackLists.message, rackLists);
     return document === undefined ? [] : [client];
   });
+}
+
+function placesOf(node: Node, key: string): readonly Pointer[] {
+  return items(child(node, key)).map(({ at }) => at);
 }
 
 function checkName(name: string, node: Node, hasRoot: boolean, diagnostics: Diagnostics): void {
@@ -118,7 +125,7 @@ function readPagination(
 ): ClientConfig["pagination"] {
   const rules = items(read.list(client, "pagination")).flatMap((node) => {
     const rule = readPaginationRule(node, "WF8002", read, diagnostics);
-    return rule === undefined ? [] : [{ ...rule, at: null }];
+    return rule === undefined ? [] : [{ ...rule, at: null, writtenAt: node.at }];
   });
   return rules.length === 0 ? undefined : rules;
 }

@@ -1,6 +1,7 @@
 import { arrayNotations, dialects, nullRules } from "../3-lower/dialects.js";
 import { int64Types } from "../3-lower/extension.js";
 import { packageNameRules, takenNames } from "../package-name.js";
+import { ignoreSchema } from "./ignore.js";
 import { pagingKinds } from "./paging-schema.js";
 
 const milliseconds = { type: "number", minimum: 0 } as const;
@@ -97,6 +98,7 @@ export const configSchema = {
       type: "boolean",
     },
     roots: { $ref: "#/$defs/roots" },
+    ignore: { $ref: "#/$defs/ignore" },
     clients: {
       description:
         "The clients by name: a name is the subpath that the client is imported from. `.` has none: it is " +
@@ -232,6 +234,7 @@ export const configSchema = {
         },
         schema: { $ref: "#/$defs/schema" },
         roots: { $ref: "#/$defs/roots" },
+        ignore: { $ref: "#/$defs/ignore" },
         include: {
           description: "Only the operations that any of these lists names, and what they use.",
           $ref: "#/$defs/filter",
@@ -267,6 +270,7 @@ export const configSchema = {
       description: "Further folders, besides the document's own, from which `$ref`s may read.",
       $ref: "#/$defs/words",
     },
+    ignore: ignoreSchema,
     names: {
       type: "object",
       additionalProperties: { type: "string", pattern: "^[A-Za-z][A-Za-z0-9]*$" },

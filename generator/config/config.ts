@@ -3,15 +3,17 @@ import { load } from "../1-load/load.js";
 import { child, isRecord, Reader, type Node } from "../2-resolve/node.js";
 import { Reported, type Diagnostics } from "../diagnostics/diagnostic.js";
 import type { Locator } from "../diagnostics/locate.js";
-import type { GenerateConfig } from "../generate-config.js";
+import type { ClientConfig, GenerateConfig } from "../generate-config.js";
 import type { Host } from "../host.js";
 import { whyNoPackageName } from "../package-name.js";
 import { readClients } from "./clients.js";
+import { configName } from "./config-name.js";
 import { configSchema } from "./config-schema.js";
+import { readIgnore } from "./ignore.js";
 import { checkKeys, readText } from "./members.js";
 import { isCountable } from "../release/version.js";
 
-export const configName = "wireform.yaml";
+export { configName };
 
 /** `wireform.yaml`, checked. */
 export interface Config extends GenerateConfig {
@@ -22,6 +24,13 @@ export interface Config extends GenerateConfig {
 }
 
 const { package: packageSchema, output: outputSchema } = configSchema.properties;
+
+/** `wireform.yaml` can't be used, but says which documents there are. */
+export class WrongConfig extends Reported {
+  constructor(readonly clients: readonly ClientConfig[]) {
+    super();
+  }
+}
 
 /** Reads `wireform.yaml` in `cwd`. @throws Reported where it can't be used */
 export async function readConfig(
@@ -50,14 +59,16 @@ export async function readConfig(
   const clients = readClients(root, read, diagnostics);
   const packageFacts = readPackage(root, read, diagnostics);
   const changelog = readChangelog(root, packageFacts.version, read, diagnostics);
+  const ignore = readIgnore(root, read, diagnostics);
   const isMapped = read.boolean(root, "declarationMaps") === true;
-  if (diagnostics.hasErrors) throw new Reported();
+  if (diagnostics.hasErrors) throw new WrongConfig(clients);
   return {
     cwd,
     output: path.resolve(cwd, output!),
     changelog,
     clients,
     package: packageFacts,
+    ignore,
     ...(isMapped ? { declarationMaps: { output: output! } } : {}),
   };
 }

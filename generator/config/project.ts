@@ -1,10 +1,10 @@
 import path from "node:path";
 import { Diagnostics, Reported } from "../diagnostics/diagnostic.js";
 import { locateAll, type LocatedDiagnostic, type Locator } from "../diagnostics/locate.js";
-import type { GenerateConfig } from "../generate-config.js";
-import { nodeHost } from "../host.js";
+import type { ClientConfig, GenerateConfig } from "../generate-config.js";
+import { nodeHost, type Host } from "../host.js";
 import { noteReads, type Reads } from "../reads.js";
-import { readConfig } from "./config.js";
+import { readConfig, WrongConfig } from "./config.js";
 
 /** What is said beside `wireform.yaml`: the flags of the command, under the same names. */
 export interface ProjectFlags {
@@ -62,7 +62,31 @@ export async function readProject(cwd: string, flags: ProjectFlags = {}): Promis
     return { config, output: place, diagnostics: locateAll(diagnostics.all, texts), inputs: reads };
   } catch (error) {
     if (!(error instanceof Reported)) throw error;
+    const clients = error instanceof WrongConfig ? error.clients : [];
+    await addFaultsOf(clients, cwd, host, diagnostics, texts);
     const found = locateAll(diagnostics.all, texts);
     return { config: null, output: "", diagnostics: found, inputs: reads };
+  }
+}
+
+/**
+ * The errors of documents, so that they needn't wait until the configuration is mended: of clients
+ * in which that says what it means.
+ */
+async function addFaultsOf(
+  clients: readonly ClientConfig[],
+  cwd: string,
+  host: Host,
+  diagnostics: Diagnostics,
+  texts: Map<string, Locator>,
+): Promise<void> {
+  const wrong = diagnostics.all.flatMap(({ at }) => (at?.kind === "pointer" ? [at.pointer] : []));
+  const isRight = ({ written }: ClientConfig) =>
+    wrong.every((at) => at !== written?.at && !at.startsWith(`${written?.at}/`));
+  const { readClient } = await import("../read-client.js");
+  for (const client of clients.filter(isRight)) {
+    const found = new Diagnostics();
+    await readClient(client, cwd, host, found, texts);
+    for (const one of found.all) if (one.severity === "error") diagnostics.take(one);
   }
 }

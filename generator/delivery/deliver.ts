@@ -68,7 +68,7 @@ export async function deliver(made: Work, inputs: Reads, delivery: Delivery): Pr
       documents: await realDocuments(config),
       staysInside: config.project !== undefined,
     });
-    if (unsafe !== null) return refused(refusal(shown, unsafe));
+    if (unsafe !== null) return refused(await refusal(config, shown, unsafe));
     if (!writes) return await settle(folder, made, inputs, delivery);
     onProgress(`writing ${shown}`);
     const work = () => {
@@ -112,7 +112,7 @@ async function settle(
   const changes = findChanges(folder, output.files, old);
   const paths = [...output.files.map((file) => file.path), ...changes.removed];
   const leaves = await whyLeaves(folder, paths);
-  if (leaves !== null) return refused(refusal(shown, leaves));
+  if (leaves !== null) return refused(await refusal(config, shown, leaves));
 
   const differences = listChanges(changes);
   if (!delivery.writes) {

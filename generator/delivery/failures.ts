@@ -2,7 +2,11 @@
 import type { UnreadableFile } from "../1-load/lock-file.js";
 import { undecodableHint } from "../1-load/text.js";
 import type { Code } from "../diagnostics/codes.js";
-import { Diagnostics } from "../diagnostics/diagnostic.js";
+import { configName } from "../config/config-name.js";
+import { locateWithConfig } from "../config/locate-config.js";
+import type { OutputConfig } from "../config/project.js";
+import { Diagnostics, onPointer } from "../diagnostics/diagnostic.js";
+import { nodeHost } from "../host.js";
 import { locateAll, type LocatedDiagnostic } from "../diagnostics/locate.js";
 import { isPending } from "../7-write/staging.js";
 import { FolderBusy } from "../7-write/turn.js";
@@ -31,9 +35,12 @@ export function unreadableFile({ message, decoded }: UnreadableFile, shown: stri
 }
 
 /** @param shown the folder as messages name it */
-export function refusal(shown: string, why: string): Faults {
+export async function refusal(config: OutputConfig, shown: string, why: string): Promise<Faults> {
+  const found = new Diagnostics();
   const message = `${shown} is no safe output folder: ${why}`;
-  return fault("WF7002", message, "choose another folder");
+  const place = config.project === undefined ? null : onPointer(`${configName}#/output`);
+  found.add("WF7002", message, place, { hint: "choose another folder" });
+  return locateWithConfig(found.all, new Map(), { host: nodeHost, cwd: config.cwd });
 }
 
 /** @throws what is no fault of the disk's */

@@ -22,7 +22,7 @@ export function render(
   if (format === "json") return diagnostics.map(renderJson).join("");
   const groups = all ? diagnostics.map((one) => [one] as const) : groupAlike(diagnostics);
   const told = groups.map(
-    ([first, ...more]) => renderHuman(first, colour) + renderMore(first, more),
+    ([first, ...more]) => renderHuman(first, colour, all) + renderMore(first, more),
   );
   return told.join("\n");
 }
@@ -54,14 +54,21 @@ function renderJson({ frame: _, ...diagnostic }: LocatedDiagnostic): string {
  *    41 |           $ref: "#/components/schemas/Paymnet"
  *       |                 ^ did you mean #/components/schemas/Payment?
  */
-function renderHuman(diagnostic: LocatedDiagnostic, colour: boolean): string {
-  const { message, file, line, column, frame, hint, related } = diagnostic;
+function renderHuman(
+  diagnostic: LocatedDiagnostic,
+  colour: boolean,
+  showsPointer: boolean,
+): string {
+  const { message, file, line, column, pointer, frame, hint, related } = diagnostic;
   const paint = (style: Style, text: string) =>
     colour ? styleText(style, text, { validateStream: false }) : text;
 
   let out = `${headOf(diagnostic, colour)}: ${printable(message)}\n`;
+  // What `ignore` takes.
+  const pointed = showsPointer && pointer ? ` #${printable(pointer)}` : "";
   const isSaid = file !== null && frame === null && message.startsWith(`${file} `);
-  if (file !== null && !isSaid) out += `  ${paint("cyan", "-->")} ${file}:${line}:${column}\n`;
+  if (file !== null && !isSaid)
+    out += `  ${paint("cyan", "-->")} ${file}:${line}:${column}${pointed}\n`;
   if (frame !== null) {
     const number = String(line).padStart(5);
     const [text, shift] = windowOf(frame.text, column! - 1);

@@ -32,12 +32,22 @@ export function renderSarif(diagnostics: readonly LocatedDiagnostic[], exitCode:
             ...locationOf(place),
             message: { text: escapeText(place.message) },
           })),
+          ...suppressionsOf(diagnostic),
           fingerprints: { "wireform/v1": fingerprint(diagnostic) },
         })),
       },
     ],
   };
   return `${JSON.stringify(log, null, 2)}\n`;
+}
+
+/** What `ignore` acknowledges: services show it as dismissed. */
+function suppressionsOf({ ignored }: LocatedDiagnostic) {
+  if (ignored === undefined) return {};
+  const { because } = ignored;
+  return {
+    suppressions: [{ kind: "external", ...(because === null ? {} : { justification: because }) }],
+  };
 }
 
 const ruleCodes = Object.keys(codes) as readonly Code[];

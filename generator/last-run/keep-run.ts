@@ -4,6 +4,7 @@ import type { OutputFile } from "../6-print/print.js";
 import { hashOfText, withUnixLines } from "../content-hash.js";
 import type { ClientConfig, GenerateConfig } from "../generate-config.js";
 import { nodeHost } from "../host.js";
+import { keptClient } from "../release/kept-clients.js";
 import type { Reads } from "../reads.js";
 import { nameOf } from "../release/document-host.js";
 import { printKeptRun } from "./kept-run.js";
@@ -40,7 +41,7 @@ export async function keepRun(
 
 /** A client without what no comparison looks at. */
 export function comparable({ schema: _, ...client }: ClientConfig): ClientConfig {
-  return client;
+  return keptClient(client);
 }
 
 async function readSame(file: string, hash: string): Promise<string | null> {

@@ -7,7 +7,7 @@ import type { Locators } from "../diagnostics/locate.js";
 import type { ClientConfig } from "../generate-config.js";
 import type { Host } from "../host.js";
 import { documentHost, nameOf } from "./document-host.js";
-import { parseClients } from "./kept-clients.js";
+import { keptClient, parseClients } from "./kept-clients.js";
 
 /** The file in the output folder that says what the version in `wireform.yaml` means. */
 export const baselineName = "wireform.baseline.json";
@@ -34,7 +34,7 @@ export function baselineOf(
     return [nameOf(path.resolve(cwd, file), cwd), text.split(/\r?\n/)] as const;
   });
   const sorted = documents.toSorted(([a], [b]) => (a < b ? -1 : 1));
-  const clients = facts.clients.map((client) => withoutMachine(client, cwd));
+  const clients = facts.clients.map((client) => withoutMachine(keptClient(client), cwd));
   return { ...facts, clients, documents: Object.fromEntries(sorted) };
 }
 

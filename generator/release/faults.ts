@@ -1,7 +1,10 @@
 /** What can be wrong with a package that has a changelog. */
+import { configName } from "../config/config-name.js";
+import { locateWithConfig } from "../config/locate-config.js";
 import { Diagnostics } from "../diagnostics/diagnostic.js";
 import type { Code } from "../diagnostics/codes.js";
 import { locateAll, type LocatedDiagnostic } from "../diagnostics/locate.js";
+import { nodeHost } from "../host.js";
 import { baselineName } from "./baseline.js";
 import { changelogName } from "./changelog.js";
 
@@ -14,16 +17,28 @@ export function unreadable(): LocatedDiagnostic {
 }
 
 /** A version in `wireform.yaml` that is no release: below what the changes since one ask for. */
-export function tooLow(configured: string, due: string, released: string): LocatedDiagnostic {
-  return fault(
+export async function tooLow(
+  cwd: string,
+  configured: string,
+  due: string,
+  released: string,
+): Promise<LocatedDiagnostic> {
+  const isReleased = due === released;
+  const diagnostics = new Diagnostics();
+  diagnostics.report(
     "WF7013",
-    due === released
+    `${configName}#/package/version`,
+    isReleased
       ? `version ${configured} is below ${released}, the last release`
       : `version ${configured} is below ${due}, which the changes since ${released} ask for`,
-    due === released
-      ? `set it to ${released}, or restore the ${baselineName} of ${configured}`
-      : `set it to ${due} or a later one to release, or to ${released} until then`,
+    {
+      hint: isReleased
+        ? `set it to ${released}, or restore the ${baselineName} of ${configured}`
+        : `set it to ${due} or a later one to release, or to ${released} until then`,
+    },
   );
+  const place = { host: nodeHost, cwd };
+  return (await locateWithConfig(diagnostics.all, new Map(), place))[0]!;
 }
 
 export function missing(version: string): LocatedDiagnostic {

@@ -9,3 +9,14 @@ export function parseClients(value: unknown): readonly ClientConfig[] | null {
 function isClient(value: unknown): value is ClientConfig {
   return isRecord(value) && typeof value["document"] === "string";
 }
+
+/** What is kept of a client: what its code follows from, wherever that was written. */
+export function keptClient({
+  written: _,
+  ignore: __,
+  pagination,
+  ...client
+}: ClientConfig): ClientConfig {
+  const rules = pagination?.map(({ writtenAt: _, ...rule }) => rule);
+  return rules === undefined ? client : { ...client, pagination: rules };
+}

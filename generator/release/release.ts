@@ -67,7 +67,11 @@ export async function planRelease(
   const isRelease = known?.version !== configured;
   // Else what changed would be forgotten, and the next version counted from a wrong one.
   if (known !== null && isRelease && isLater(due, configured))
-    return { ...kept, findings, diagnostics: [tooLow(configured, due, known.version)] };
+    return {
+      ...kept,
+      findings,
+      diagnostics: [await tooLow(config.cwd, configured, due, known.version)],
+    };
   const version = isRelease ? configured : due;
   const base = withoutLater(changelog ?? "", known?.version ?? configured);
   const before = readManifest(folder)?.files.get(changelogName);

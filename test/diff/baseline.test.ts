@@ -5,8 +5,13 @@ import { parseLock } from "../../generator/4-plan/lock-text.js";
 import { Diagnostics } from "../../generator/diagnostics/diagnostic.js";
 import { baselineOf, parseBaseline, printBaseline } from "../../generator/release/baseline.js";
 
+/** What no code follows from. */
+type Unkept = "written" | "ignore";
+
 /** Every key, also those that come later: what lacks one doesn't compile. */
-type WholeClient = { readonly [Key in keyof ClientConfig]-?: NonNullable<ClientConfig[Key]> };
+type WholeClient = {
+  readonly [Key in Exclude<keyof ClientConfig, Unkept>]-?: NonNullable<ClientConfig[Key]>;
+};
 
 const filter = { tags: ["a"], paths: ["/v1/**"], operations: ["readPet"], methods: ["GET"] };
 const whole: WholeClient = {

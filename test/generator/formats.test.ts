@@ -148,6 +148,27 @@ describe("--format sarif", () => {
     expect(lines(after)).not.toEqual(lines(before));
   });
 
+  it("has what is ignored as suppressed, with the reason; other formats don't tell of it", async () => {
+    const cwd = await copyCase("ignore", "ignored");
+    const { run } = await sarifOf(cwd);
+    const suppressed = run.results.filter(({ suppressions }) => suppressions !== undefined);
+    const known = { kind: "external", justification: "the vendor knows" };
+    expect(suppressed.map(({ ruleId, suppressions }) => [ruleId, suppressions])).toEqual([
+      ["WF2007", [known]],
+      ["WF2007", [known]],
+      ["WF3005", [{ kind: "external" }]],
+    ]);
+    // A second run, which only compares, says the same.
+    expect(await sarifOf(cwd)).toMatchObject({ run: { results: run.results } });
+    const told = run.results.length - suppressed.length;
+    for (const format of ["json", "github"]) {
+      const { out } = await generateIn(cwd, "--format", format);
+      expect(out.trimEnd().split("\n")).toHaveLength(told);
+    }
+    const { err } = await generateIn(cwd);
+    expect(err).toMatch(new RegExp(`up to date in out, .*, ${told} warnings, 3 ignored\n$`));
+  });
+
   it("says that a run failed by a bug of ours", async () => {
     let out = "";
     const terminal = {
@@ -177,6 +198,10 @@ interface SarifLog {
       };
     };
     readonly invocations: readonly object[];
-    readonly results: readonly { readonly fingerprints: Record<string, string> }[];
+    readonly results: readonly {
+      readonly ruleId: string;
+      readonly fingerprints: Record<string, string>;
+      readonly suppressions?: readonly object[];
+    }[];
   }[];
 }

@@ -108,7 +108,7 @@ export function makeClient<A>(
     options,
     environment,
     headers: headersOf(options.headers),
-    retry: { ...api.retry, ...checkRetry(options.retry) },
+    retry: checkRetry(options.retry),
     authorize: authorizer(api, options.auth),
     keys: new Map(),
     refreshes: 0,

@@ -7,6 +7,7 @@
  */
 import type { Bytes } from "./bytes.js";
 import type { Responses, ResponseReader } from "./response.js";
+import type { RetryOptions } from "./retry.js";
 
 /** One HTTP operation of the document, as data. `R` maps each declared status to its data. */
 export interface Operation<R extends Responses = Responses> {
@@ -33,6 +34,8 @@ export interface Operation<R extends Responses = Responses> {
   readonly servers?: readonly string[];
   /** Of one that reads what a caller's `accept` asks for: the one that the document declares. */
   readonly choiceOf?: Operation;
+  /** Where it departs from the policy of all operations. */
+  readonly retry?: RetryOptions;
   /** The header that makes a repetition safe, for example `Idempotency-Key`. */
   readonly idempotencyHeader?: string;
 }

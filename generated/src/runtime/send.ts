@@ -1,6 +1,6 @@
 // The runtime of wireform, copied. Do not edit.
 /** Sends one request: attempt after attempt, and the reading of what comes back. */
-import { AbortError } from "./api-error.js";
+import { AbortError, type ConnectionError } from "./api-error.js";
 import type { SignedDraft } from "./auth.js";
 import { failureOf } from "./failure.js";
 import { maskError } from "./mask.js";
@@ -11,7 +11,7 @@ import { authorize, baseOf, NoResponse, transmit, withHeaders } from "./outgoing
 import { callQuietly } from "./quietly.js";
 import { checkBody } from "./refusal.js";
 import { readBody } from "./response-body.js";
-import { checkRetry, isRepeatable, retryPolicy } from "./retry.js";
+import { checkRetry, type Ended, retryPolicy } from "./retry.js";
 import type { Sender } from "./sender.js";
 import { limitTime, noLimit, TimeIsOver, type TimeLimit } from "./time-limit.js";
 
@@ -30,14 +30,18 @@ export async function sendRequest(
   const base = baseOf(sender, given);
   checkBody(given);
   const request = await withHeaders(sender, given, options, makeKey);
-  const retry = { ...sender.retry, ...checkRetry(options.retry) };
-  const policy = retryPolicy(retry, environment);
-  const attempts = isRepeatable(request) ? policy.attempts : 1;
+  const retry = {
+    ...sender.api.retry,
+    ...request.operation.retry,
+    ...sender.retry,
+    ...checkRetry(options.retry),
+  };
   const timeout = (options.timeout ?? usual.timeout ?? 80_000) || Infinity;
   const total = (options.totalTimeout ?? usual.totalTimeout) || Infinity;
   const deadline = environment.now() + total;
+  const policy = retryPolicy(retry, request, sender, deadline);
   let sent = 0;
-  let isRenewed = policy.attempts === 1 || request.body instanceof ReadableStream;
+  let isRenewed = retry.attempts === 1 || request.body instanceof ReadableStream;
 
   const left = (): TimeLimit => ({
     milliseconds: deadline - environment.now(),
@@ -62,22 +66,15 @@ export async function sendRequest(
 
   const mask = (error: unknown): unknown => maskError(error, draft, request);
 
-  /** Milliseconds until the next attempt; `undefined`: there is none. */
-  function pauseAfter(response?: Response): number | undefined {
-    if (sent >= attempts || signal?.aborted || !policy.admits(response)) return undefined;
-    const pause = policy.pause(sent, response);
-    if (environment.now() + pause >= deadline || sender.spent + 10 > policy.budget * 10)
-      return undefined;
-    sender.spent += 10;
-    return pause;
-  }
+  const decide = (response?: Response, error?: ConnectionError): number | Ended =>
+    signal?.aborted || error instanceof AbortError ? "aborted" : policy(sent, response, error);
 
   const { refreshes } = sender;
   let draft = await authorized(false);
   for (;;) {
     const start = environment.now();
     let status: number | undefined;
-    let pause: number | undefined;
+    let next: number | Ended = "final";
     let outcome: AnyOutcome | undefined;
     let error: unknown;
     try {
@@ -87,19 +84,30 @@ export async function sendRequest(
         // Nobody waits for it any more.
         if (stop.aborted) return cancel(response);
         status = response.status;
-        pause = pauseAfter(response);
-        if (pause !== undefined) return cancel(response);
+        next = decide(response);
+        if (typeof next === "number") return cancel(response);
         const reading = { attempts: sent, signal, left, mask };
         const body = await readBody(response, request, reading, options.stream, usual.anySuccess);
         const { headers } = response;
-        outcome = { status, ...body, headers, request, baseUrl: base, attempts: sent };
+        outcome = {
+          status,
+          ...body,
+          headers,
+          request,
+          baseUrl: base,
+          attempts: sent,
+          ended: next,
+        };
         // A status that isn't declared is no fault of the attempt.
         if ((Object(body.error) as { cause?: unknown }).cause) error = body.error;
       });
     } catch (thrown) {
-      const isFinal = thrown instanceof NoResponse;
-      error = isFinal ? thrown : failureOf(thrown, request, { attempts: sent, signal, mask });
-      pause = isFinal || error instanceof AbortError ? undefined : pauseAfter();
+      error = thrown;
+      if (!(thrown instanceof NoResponse)) {
+        const failure = failureOf(thrown, request, { attempts: sent, signal, mask });
+        next = decide(undefined, failure);
+        error = typeof next === "number" ? failure : Object.assign(failure, { ended: next });
+      }
     }
     if (outcome?.status === 401 && !isRenewed) {
       isRenewed = true;
@@ -111,10 +119,11 @@ export async function sendRequest(
       });
       if (renewed && JSON.stringify(renewed) !== JSON.stringify(draft)) {
         draft = renewed;
-        pause = 0;
+        next = 0;
       }
     }
     const duration = environment.now() - start;
+    const pause = typeof next === "number" ? next : undefined;
     const attempt = { request, attempt: sent, duration, status, error, pause };
     callQuietly(() => usual.onAttempt?.(attempt));
     if (pause === undefined) {
@@ -123,7 +132,7 @@ export async function sendRequest(
       return outcome;
     }
     // An abort ends the pause; what comes next sees it.
-    await limitTime((stop) => environment.wait(pause!, stop), noLimit, signal).catch(
+    await limitTime((stop) => environment.wait(pause, stop), noLimit, signal).catch(
       (): void => undefined,
     );
   }

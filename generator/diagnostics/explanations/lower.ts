@@ -76,8 +76,7 @@ export const lower: Explanations<"3"> = {
     mend: "Make the root an object, or use another media type.",
   },
   WF3012: {
-    means:
-      "A word of a filter, `names` or `clientParameters`, or a rule of pagination, fits nothing.",
+    means: "A word of a filter, `names`, `ignore`, ..., or a rule of pagination, fits nothing.",
     why: "It has no effect: it is misspelt, or the document has changed.",
     example: "include: { tags: [pet] }   # the document has `pets`",
     mend: "Correct the word, or remove it.",

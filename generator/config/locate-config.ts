@@ -1,0 +1,41 @@
+import path from "node:path";
+import { load } from "../1-load/load.js";
+import { Diagnostics, Reported, type Diagnostic, type Place } from "../diagnostics/diagnostic.js";
+import {
+  locateAll,
+  splitPointer,
+  type LocatedDiagnostic,
+  type Locator,
+  type Locators,
+} from "../diagnostics/locate.js";
+import type { Host } from "../host.js";
+import { configName } from "./config-name.js";
+
+/**
+ * As `locateAll`, where some of it may be about `wireform.yaml`: passes know its places as pointers,
+ * and its text is read when it is needed. A configuration is plain data, which threads are given too.
+ */
+export async function locateWithConfig(
+  diagnostics: readonly Diagnostic[],
+  sources: Locators,
+  { host, cwd }: { readonly host: Host; readonly cwd: string },
+): Promise<readonly LocatedDiagnostic[]> {
+  const file = diagnostics
+    .flatMap(({ at, related }) => [at, ...related.map((one) => one.at)])
+    .map(configIn)
+    .find((name) => name !== null && !sources.has(name));
+  if (typeof file !== "string") return locateAll(diagnostics, sources);
+  const texts = new Map<string, Locator>(sources);
+  try {
+    await load(file, host, { cwd }, new Diagnostics(), texts);
+  } catch (error) {
+    // It was there a moment ago: without it, its first line has to do.
+    if (!(error instanceof Reported)) throw error;
+  }
+  return locateAll(diagnostics, texts);
+}
+
+function configIn(at: Place | null): string | null {
+  const file = at?.kind === "pointer" ? splitPointer(at.pointer)[0] : "";
+  return path.basename(file) === configName ? file : null;
+}
