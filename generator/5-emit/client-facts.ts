@@ -12,6 +12,8 @@ export interface ClientFacts {
   readonly title: string;
   /** Whether it has a `schema.ts`. */
   readonly hasSchema: boolean;
+  /** What its users import. */
+  readonly specifier: string;
   /** Its part of the README: Markdown. */
   readonly guide: string;
   readonly firstCall: FirstCall | null;
@@ -20,7 +22,15 @@ export interface ClientFacts {
 export function factsOf(client: ClientPlan, config: PackageConfig): ClientFacts {
   const { name, folder, api, schema } = client;
   const specifier = name === null ? config.name : `${config.name}/${name}`;
-  const guide = guideOf(client, specifier);
+  const guide = guideOf(client, specifier, config.name);
   const firstCall = firstCallOf(client, specifier);
-  return { name, folder, title: api.title, hasSchema: schema !== null, guide, firstCall };
+  return {
+    name,
+    folder,
+    title: api.title,
+    hasSchema: schema !== null,
+    specifier,
+    guide,
+    firstCall,
+  };
 }

@@ -1,149 +1,149 @@
-import type { Api, JsonValue, Operation, Parameter, RequestContent } from "../3-lower/api.js";
-import { clientGroups, locations } from "../3-lower/client-parameters.js";
-import { isRange } from "../3-lower/media-types.js";
+import type { Operation } from "../3-lower/api.js";
+import { printMethod } from "../4-plan/method-names.js";
 import type { ClientPlan } from "../4-plan/plan.js";
-import { alternativesOf } from "./client.js";
-import { fits } from "./example-fit.js";
-import { operationKey } from "./keys.js";
-import { groupsOf } from "./operations.js";
-import { sampleOf } from "./samples.js";
+import { functionName, inputExample, optionsExample } from "./call-samples.js";
+import { webhooksKey } from "./keys.js";
+import { code, plain } from "./markdown.js";
 
 /** Beyond this many operations an example for each is more than anybody reads. */
 const mostExamples = 30;
 
+/** A part of the README: Markdown. */
+type Section = readonly string[];
+
 /**
- * How to call each operation of a client: Markdown.
+ * How to call each operation of a client, tag by tag.
  * @param specifier what its users import
+ * @param packageName what `/runtime` stands behind
  */
-export function guideOf(client: ClientPlan, specifier: string): string {
+export function guideOf(client: ClientPlan, specifier: string, packageName: string): string {
   const { api } = client;
-  const operations = api.operations.toSorted((a, b) =>
-    functionName(a, client) < functionName(b, client) ? -1 : 1,
-  );
-  const shown = operations
-    .slice(0, mostExamples)
-    .map((o) => operationSection(o, client, specifier));
-  const rest = operations.slice(mostExamples).map((o) => `- \`${functionName(o, client)}\``);
   return [
     `## ${plain(api.title)}`,
     code(
+      `import { createApi } from "${specifier}/api";`,
       `import { createClient } from "${specifier}";`,
       "",
       `const client = createClient(${optionsExample(client)});`,
+      "const api = createApi(client);",
     ),
-    ...shown,
-    ...(rest.length === 0 ? [] : ["### Further operations", rest.join("\n")]),
+    ...builderSection(client, specifier),
+    ...operationSections(client),
+    ...webhookSection(client, specifier, packageName),
   ].join("\n\n");
 }
 
-function operationSection(operation: Operation, client: ClientPlan, specifier: string): string {
-  const name = functionName(operation, client);
-  const { summary, description } = operation.docs;
-  const text = summary ?? description?.split(/\n\s*\n/)[0] ?? "";
+/** Once: what stands under every method. */
+function builderSection(client: ClientPlan, specifier: string): Section {
+  const [first] = sortedOperations(client);
+  if (first === undefined) return [];
+  const name = functionName(first, client);
   return [
-    `### ${name}`,
-    `${plain(text)}`,
+    "Each operation is a method of `api`, which sends it, and a function, which builds the request alone: for `client` or any other HTTP client.",
     code(
       `import { ${name} } from "${specifier}";`,
       "",
-      `const request = ${name}(${inputExample(operation, client)});`,
+      `const request = ${name}(${inputExample(first, client)});`,
       "const outcome = await client.send(request); // told apart by outcome.status",
       "const data = await client.call(request); // the success, or an ApiError is thrown",
     ),
-    ...(operation.pagination === null ? [] : [pagesExample(operation, client, specifier)]),
-  ].join("\n\n");
-}
-
-function pagesExample(operation: Operation, client: ClientPlan, specifier: string): string {
-  const { name } = client.symbol(operationKey(operation, "pages"));
-  const input = inputExample(operation, client);
-  return code(
-    `import { ${name} } from "${specifier}";`,
-    "",
-    `const pages = ${name}(client${input === "" ? "" : `, ${input}`});`,
-    "for await (const item of pages) console.log(item); // of all pages",
-  );
-}
-
-function code(...lines: readonly string[]): string {
-  return ["```ts", ...lines, "```"].join("\n");
-}
-
-export function functionName(operation: Operation, client: ClientPlan): string {
-  return client.symbol(operationKey(operation, "function")).name;
-}
-
-/** An argument with all that is required, from the document's examples where some fit. */
-export function inputExample(operation: Operation, { api }: ClientPlan): string {
-  const groups = groupsOf(operation).filter(({ required }) => required);
-  const members = groups.map(({ part, parameters, whole }) => {
-    if (whole) return `${part}: ${sampleOf(parameters[0]!.shape, api)}`;
-    const required = parameters.filter((parameter) => parameter.required);
-    return `${part}: ${groupSample(required, api)}`;
-  });
-  const content = operation.body?.contents[0];
-  if (content !== undefined) {
-    const { mediaType } = content;
-    if (isRange(mediaType))
-      members.push(`contentType: ${JSON.stringify(mediaType.replaceAll("*", "..."))}`);
-    const example = content.examples.find(({ value }) => fits(value, content.shape, api));
-    members.push(
-      `body: ${example === undefined ? bodySample(content, api) : codeOf(example.value)}`,
-    );
-  }
-  return members.length === 0 ? "" : `{ ${members.join(", ")} }`;
-}
-
-function bodySample({ format, shape }: RequestContent, api: Api): string {
-  return format.kind === "binary" ? "new Uint8Array()" : sampleOf(shape, api);
-}
-
-/** What a client can't do without: credentials, parameters, and a server where the document names none. */
-export function optionsExample(client: ClientPlan): string {
-  const auth = authExample(client);
-  const hasServer = /^https?:/i.test(client.api.servers[0] ?? "");
-  const options = [
-    ...(auth === null ? [] : [`auth: ${auth}`]),
-    ...parametersExample(client),
-    ...(hasServer ? [] : ['baseUrl: "https://api.example.com"']),
   ];
-  return options.length === 0 ? "" : `{ ${options.join(", ")} }`;
 }
 
-function parametersExample({ api }: ClientPlan): readonly string[] {
-  const needed = api.clientParameters.filter(({ required }) => required);
-  const groups = clientGroups.flatMap((group) => {
-    const members = needed.filter((one) => one.in === locations[group]);
-    return members.length === 0 ? [] : [`${group}: ${groupSample(members, api)}`];
+/** By group, untagged operations last; in a group by method. */
+function sortedOperations(client: ClientPlan): readonly Operation[] {
+  const key = (operation: Operation) => {
+    const { group, name } = client.method(operation.at);
+    return `${group === null ? 1 : 0}${group ?? ""}\n${name}`;
+  };
+  const keyed = client.api.operations.map((operation) => ({ operation, key: key(operation) }));
+  return keyed.toSorted((a, b) => (a.key < b.key ? -1 : 1)).map(({ operation }) => operation);
+}
+
+function operationSections(client: ClientPlan): Section {
+  const all = sortedOperations(client);
+  const shown = new Set(all.slice(0, mostExamples));
+  const groups = [...new Set(all.map(({ at }) => client.method(at).group))];
+  const isGrouped = groups.some((group) => group !== null);
+  return groups.flatMap((group) => {
+    const members = all.filter(({ at }) => client.method(at).group === group);
+    const heading = isGrouped ? groupHeading(group, members, client) : [];
+    const examples = members.filter((operation) => shown.has(operation));
+    const listed = members.filter((operation) => !shown.has(operation));
+    return [
+      ...heading,
+      ...examples.flatMap((one) => operationSection(one, isGrouped ? "####" : "###", client)),
+      ...(listed.length === 0 ? [] : [listed.map((one) => listItem(one, client)).join("\n")]),
+    ];
   });
-  return groups.length === 0 ? [] : [`parameters: { ${groups.join(", ")} }`];
 }
 
-function groupSample(parameters: readonly Parameter[], api: Api): string {
-  const members = parameters.map(({ name, shape }) => {
-    return `${JSON.stringify(name)}: ${sampleOf(shape, api)}`;
+/** The tag as the document writes it, and what it says of it. */
+function groupHeading(
+  group: string | null,
+  members: readonly Operation[],
+  client: ClientPlan,
+): Section {
+  if (group === null) return ["### Further operations"];
+  const tags = members.flatMap(({ tags }) => tags.slice(0, 1)).toSorted();
+  const tag = client.api.tags.find(({ name }) => tags.includes(name));
+  const { summary = null, description = null } = tag?.docs ?? {};
+  const text = plain(summary ?? firstParagraph(description));
+  return [`### ${plain(tag?.name ?? tags[0] ?? group)}`, ...(text === "" ? [] : [text])];
+}
+
+function operationSection(operation: Operation, level: string, client: ClientPlan): Section {
+  const name = functionName(operation, client);
+  const method = `api.${printMethod(client.method(operation.at))}`;
+  const input = inputExample(operation, client);
+  const text = textOf(operation);
+  return [
+    `${level} ${name}`,
+    ...(text === "" ? [] : [text]),
+    code(
+      `const data = await ${method}(${input});`,
+      ...(operation.pagination === null
+        ? []
+        : [
+            `for await (const item of ${method}.pages(${input})) console.log(item); // of all pages`,
+          ]),
+    ),
+  ];
+}
+
+function listItem(operation: Operation, client: ClientPlan): string {
+  const text = textOf(operation);
+  const name = `\`api.${printMethod(client.method(operation.at))}\``;
+  return `- ${name}${text === "" ? "" : `: ${text}`}`;
+}
+
+function textOf({ docs: { summary, description, deprecated } }: Operation): string {
+  const text = plain(summary ?? firstParagraph(description));
+  return deprecated ? `Deprecated. ${text}`.trim() : text;
+}
+
+function firstParagraph(text: string | null): string {
+  return text?.split(/\n\s*\n/)[0] ?? "";
+}
+
+function webhookSection(client: ClientPlan, specifier: string, packageName: string): Section {
+  const { webhooks } = client.api;
+  if (webhooks.length === 0 || !client.has(webhooksKey)) return [];
+  const { name: type } = client.symbol(webhooksKey);
+  const byName = new Map(webhooks.map(({ name, docs }) => [name, docs]));
+  const sorted = [...byName].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const items = sorted.map(([name, { summary, description }]) => {
+    const text = plain(summary ?? firstParagraph(description));
+    return `- ${plain(name)}${text === "" ? "" : `: ${text}`}`;
   });
-  return `{ ${members.join(", ")} }`;
-}
-
-/** `null` where the document asks for none that could be given. */
-function authExample(client: ClientPlan): string | null {
-  const alternatives = alternativesOf(client).filter((names) => names.length > 0);
-  if (alternatives.length === 0) return null;
-  if (alternatives.some(({ length }) => length === 1)) return '"..."';
-  const [first = []] = alternatives;
-  return `{ ${first.map((name) => `${JSON.stringify(name)}: "..."`).join(", ")} }`;
-}
-
-/** JSON as code inside a fence: a fence in a text must not end it. */
-function codeOf(value: JsonValue): string {
-  return JSON.stringify(value, null, 2).replaceAll("```", "\\u0060\\u0060\\u0060");
-}
-
-/** A document's text as one line of Markdown: no markup of its own. */
-function plain(text: string): string {
-  return text
-    .replace(/\s+/g, " ")
-    .replace(/[\\`*_{}[\]<>#|!]/g, "\\$&")
-    .slice(0, 300);
+  return [
+    "### Webhooks",
+    `What the API sends by itself: \`${type}\` has the type of each message. \`verifySignature\` of \`${packageName}/runtime\` checks who signed it.`,
+    code(
+      `import type { ${type} } from "${specifier}";`,
+      "",
+      `type Message = ${type}[keyof ${type}];`,
+    ),
+    items.join("\n"),
+  ];
 }

@@ -1,5 +1,5 @@
 import type { ClientPlan } from "../4-plan/plan.js";
-import { functionName, inputExample, optionsExample } from "./client-guide.js";
+import { functionName, inputExample, optionsExample } from "./call-samples.js";
 
 /** The shortest program that calls an operation of a client: plain data. */
 export interface FirstCall {
