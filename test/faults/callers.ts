@@ -5,6 +5,7 @@ import {
   type HttpRequest,
   reportPayment,
   type ReportPaymentParams,
+  type RetryOptions,
 } from "../../generated/src/stripe/index.js";
 import { json } from "../../templates/runtime/response.js";
 import type { PaymentServer } from "./payment-server.js";
@@ -39,11 +40,11 @@ export const reading: HttpRequest = {
   body: null,
 };
 
-function ours(request: HttpRequest): Caller {
+function ours(request: HttpRequest, policy: RetryOptions = {}): Caller {
   return (port, timeout) => {
     const baseUrl = `http://127.0.0.1:${port}`;
     // The pauses are shorter than usual, the attempts as many.
-    const retry = { baseDelay: 20, maxDelay: 40 };
+    const retry = { baseDelay: 20, maxDelay: 40, ...policy };
     return createClient({ auth: secretKey, baseUrl, timeout, retry }).call(request);
   };
 }
@@ -58,6 +59,7 @@ export const callers: Readonly<Record<string, Caller>> = {
   "POST with a key": ours(keyed),
   "`stripe`, POST": theirs((stripe) => stripe.paymentRecords.reportPayment(body)),
   "POST without a key": ours(keyless),
+  "the same, `unexecuted`": ours(keyless, { unexecuted: true }),
   GET: ours(reading),
   "`stripe`, GET": theirs((stripe) => stripe.paymentRecords.retrieve("pr_1")),
 };

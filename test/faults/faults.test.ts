@@ -38,6 +38,15 @@ test("a payment without a key is sent once", () => {
     expect(cells.get("POST without a key")?.hits, name).toBe(name === "refused" ? 0 : 1);
 });
 
+test("what surely was not executed is sent again where the policy says so, and nothing else", () => {
+  for (const { name, cells } of rows) {
+    const { hits, records } = cells.get("the same, `unexecuted`")!;
+    const isTurnedAway = name.startsWith("429, Retry-After");
+    expect(hits, name).toBe(isTurnedAway ? 2 : name === "refused" ? 0 : 1);
+    if (isTurnedAway) expect(records, name).toBe(1);
+  }
+});
+
 test("nothing follows a redirect", () => {
   expect(rows.map(({ name }) => name)).toContain("redirect to another origin");
   expect(caught).toBe(0);
