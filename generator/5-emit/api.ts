@@ -9,7 +9,7 @@ import type { Expression, Member, Statement } from "./draft.js";
 import { headerOf, type Emitter } from "./emitter.js";
 import { operationKey } from "./keys.js";
 import { methodInterface, methodType } from "./method-types.js";
-import { nameOf } from "./operations.js";
+import { nameOf } from "./operation-inputs.js";
 
 /** The module of `createApi`: every operation as a method that is sent, in the group of its tag. */
 export const api: Emitter = {

@@ -6,7 +6,7 @@ import type { ClientPlan } from "../4-plan/plan.js";
 import { alternativesOf } from "./client.js";
 import { fits } from "./example-fit.js";
 import { operationKey } from "./keys.js";
-import { groupsOf } from "./operations.js";
+import { groupsOf } from "./parameter-groups.js";
 import { sampleOf } from "./samples.js";
 
 export function functionName(operation: Operation, client: ClientPlan): string {

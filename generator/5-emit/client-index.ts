@@ -8,7 +8,7 @@ import { headerOf, type Emitter } from "./emitter.js";
 import { hasValues } from "./enum-values.js";
 import { inlineNames } from "./inline-types.js";
 import { askedKey, fieldsKey, operationKey, schemaKey, webhooksKey } from "./keys.js";
-import { groupsOf } from "./operations.js";
+import { groupsOf } from "./parameter-groups.js";
 import { tableNames } from "./operation-tables.js";
 import { declaresHeaders } from "./response-types.js";
 

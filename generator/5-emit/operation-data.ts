@@ -7,7 +7,7 @@ import { call, literal, literalType, named, typeSymbol, value } from "./build.js
 import { codecOf } from "./codecs.js";
 import type { Expression, Statement, TypeNode } from "./draft.js";
 import { operationKey } from "./keys.js";
-import type { Group } from "./operations.js";
+import type { Group } from "./parameter-groups.js";
 import { multipartWriter } from "./multipart-writer.js";
 import { formWriter } from "./form-writer.js";
 import { parameterWriter } from "./parameter-writers.js";

@@ -3,7 +3,7 @@ import { pascalCase } from "../4-plan/names.js";
 import type { Claims, ClientPlan } from "../4-plan/plan.js";
 import type { Pointer } from "../diagnostics/diagnostic.js";
 import { hasVariants } from "./body-input.js";
-import { groupsOf } from "./operations.js";
+import { groupsOf } from "./parameter-groups.js";
 import { headersKey, inputBaseKey, operationKey } from "./keys.js";
 
 /** So many members stand where they are used; more of them have a name. */

@@ -4,7 +4,7 @@ import { declaredAt } from "../diagnostics/diagnostic.js";
 import { call, literal, typeSymbol, value } from "./build.js";
 import type { Expression, Statement, TypeNode } from "./draft.js";
 import { operationKey } from "./keys.js";
-import { inputParameter, nameOf } from "./operations.js";
+import { inputParameter, nameOf } from "./operation-inputs.js";
 import { successType } from "./response-types.js";
 import { typeOf } from "./types.js";
 
