@@ -59,7 +59,7 @@ export const callers: Readonly<Record<string, Caller>> = {
   "POST with a key": ours(keyed),
   "`stripe`, POST": theirs((stripe) => stripe.paymentRecords.reportPayment(body)),
   "POST without a key": ours(keyless),
-  "the same, `unexecuted`": ours(keyless, { unexecuted: true }),
+  "POST, `unexecuted`": ours(keyless, { unexecuted: true }),
   GET: ours(reading),
   "`stripe`, GET": theirs((stripe) => stripe.paymentRecords.retrieve("pr_1")),
 };

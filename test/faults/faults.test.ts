@@ -40,7 +40,7 @@ test("a payment without a key is sent once", () => {
 
 test("what surely was not executed is sent again where the policy says so, and nothing else", () => {
   for (const { name, cells } of rows) {
-    const { hits, records } = cells.get("the same, `unexecuted`")!;
+    const { hits, records } = cells.get("POST, `unexecuted`")!;
     const isTurnedAway = name.startsWith("429, Retry-After");
     expect(hits, name).toBe(isTurnedAway ? 2 : name === "refused" ? 0 : 1);
     if (isTurnedAway) expect(records, name).toBe(1);

@@ -91,7 +91,8 @@ export function tabulate(observed: readonly ObservedRow[]): string {
 function describe([column, { got, hits, keys, records }]: [string, Sighting]): string {
   const seen = [got, count(hits, "hit")];
   if (column.includes("POST")) {
-    if (hits > 1) seen.push(keys > 1 ? "other key" : "same key");
+    // What is sent again because it was not executed has no key.
+    if (hits > 1 && !column.includes("unexecuted")) seen.push(keys > 1 ? "other key" : "same key");
     seen.push(count(records, "record"));
   }
   return seen.join(", ");
