@@ -14,7 +14,7 @@ export const breaking = ["required: [width]", "required: [width, lid]"] as const
 export const told = `\
 since the last run: 1 major change for callers
 major property-required (types): Box (replacePet): \`Box.lid\` is required now.
-  --> shop.yaml:199 -> shop.yaml:199
+  --> shop.yaml:267 -> shop.yaml:267
 `;
 
 export interface ShopRuns {
