@@ -4,9 +4,11 @@ export function whyNoFile(given: string): { message: string; hint: string } | nu
   const scheme = /^([a-z][a-z0-9+.-]+):\/\//i.exec(given)?.[1]?.toLowerCase();
   if (scheme === undefined) return null;
   if (scheme === "file") return { message: `${given} is a URL`, hint: "name the file by its path" };
+  const saved = `download it, and name the file: curl -o openapi${extensionOf(given)} URL`;
+  const fetched = "; a `document` of wireform.yaml may be a URL: run wireform fetch";
   return {
     message: `${given} is a URL: nothing is read from the network`,
-    hint: `download it, and name the file: curl -o openapi${extensionOf(given)} URL`,
+    hint: saved + (scheme.startsWith("http") ? fetched : ""),
   };
 }
 

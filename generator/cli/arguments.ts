@@ -15,6 +15,7 @@ export type Command =
   | InitCommand
   | CompletionCommand
   | ExplainCommand
+  | FetchCommand
   | DiffCommand
   | Wrong;
 
@@ -57,6 +58,13 @@ export interface ExplainCommand {
   readonly kind: "explain";
   /** `null`: all codes. */
   readonly code: string | null;
+}
+
+export interface FetchCommand {
+  readonly kind: "fetch";
+  /** Nothing is written. */
+  readonly checks: boolean;
+  readonly format: Format;
 }
 
 export interface CompletionCommand {
@@ -111,6 +119,7 @@ const readers: Readonly<Record<CommandName, (values: Values, rest: readonly stri
     init: initCommand,
     completion: completionCommand,
     explain: explainCommand,
+    fetch: fetchCommand,
     help: helpCommand,
   };
 
@@ -120,12 +129,8 @@ function generateCommand(values: Values, documents: readonly string[]): Command 
   const [document = null, ...more] = documents;
   if (more.length > 0)
     return wrong("one document at a time", "several are listed in wireform.yaml");
-  const { format: word = "human" } = values;
-  const format = formats.find((format) => format === word);
-  if (format === undefined) {
-    const hint = didYouMean(word, formats) ?? `there are ${formats.join(", ")}`;
-    return wrong(`there is no format ${word}`, hint);
-  }
+  const format = readFormat(values);
+  if (typeof format !== "string") return format;
   if (values.check === true && values["dry-run"] === true)
     return wrong("--check and --dry-run exclude each other", null);
   const watch = values.watch === true;
@@ -163,6 +168,13 @@ function generateCommand(values: Values, documents: readonly string[]): Command 
   };
 }
 
+function readFormat({ format: word = "human" }: Values): Format | Wrong {
+  const format = formats.find((format) => format === word);
+  if (format !== undefined) return format;
+  const hint = didYouMean(word, formats) ?? `there are ${formats.join(", ")}`;
+  return wrong(`there is no format ${word}`, hint);
+}
+
 function initCommand(values: Values, documents: readonly string[]): Command {
   const [document = null, ...more] = documents;
   if (more.length > 0) return wrong("one document at a time", "more clients are added by hand");
@@ -175,6 +187,14 @@ function completionCommand(_: Values, [word = "", ...more]: readonly string[]): 
   if (shell === undefined || more.length > 0)
     return wrong("completion takes a shell", `there are ${shells.join(", ")}`);
   return { kind: "completion", shell };
+}
+
+function fetchCommand(values: Values, words: readonly string[]): Command {
+  if (words.length > 0)
+    return wrong("fetch takes no document", "wireform.yaml has them: `document: https://...`");
+  const format = readFormat(values);
+  if (typeof format !== "string") return format;
+  return { kind: "fetch", checks: values.check === true, format };
 }
 
 function explainCommand(_: Values, words: readonly string[]): Command {

@@ -30,6 +30,17 @@ Without DOCUMENT, wireform.yaml of this folder says what is read and written.`,
       "format",
     ],
   },
+  fetch: {
+    argument: [],
+    help: "copy the documents of wireform.yaml that stand at URLs",
+    about: `Downloads what stands at each \`document: https://...\` of wireform.yaml into a copy, and writes its
+SHA-256 into wireform.yaml: commit both. No other command asks the network.`,
+    examples: [
+      ["wireform fetch", "then: wireform generate"],
+      ["wireform fetch --check", "exit 1 if another document stands there by now"],
+    ],
+    options: ["check", "format"],
+  },
   diff: {
     argument: "OLD NEW",
     help: "what a change of a document does to callers: types, bytes, semver",

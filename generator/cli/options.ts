@@ -19,7 +19,7 @@ export const options = {
   },
   check: {
     type: "boolean",
-    help: "write nothing; exit 1 if DIR is not what would be written, and say why",
+    help: "write nothing; exit 1 if something would be written, and say what",
   },
   "dry-run": { type: "boolean", help: "write nothing; list what would change" },
   watch: { type: "boolean", help: "run again whenever something that was read changes" },

@@ -33,6 +33,8 @@ export async function run(
         const { initCommand } = await import("./init-command.js");
         return await initCommand(command, cwd, terminal);
       }
+      case "fetch":
+        return await (await import("./fetch-command.js")).fetchCommand(command, cwd, terminal);
       case "explain":
         return (await import("./explain-command.js")).explainCommand(command, terminal);
       case "completion": {

@@ -36,7 +36,7 @@ function lineOf(name: string, { argument }: CommandFacts): string {
   if (name === "help") return "wireform help [COMMAND]";
   const isNeeded = argument === "OLD NEW" || typeof argument !== "string";
   const word = typeof argument === "string" ? argument : argument.join("|");
-  return `wireform ${name} ${isNeeded ? word : `[${word}]`}`;
+  return `wireform ${name} ${isNeeded ? word : `[${word}]`}`.trimEnd();
 }
 
 function describeOptions(names: readonly OptionName[]): string {

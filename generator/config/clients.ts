@@ -10,6 +10,7 @@ import type { ClientConfig } from "../generate-config.js";
 import { configSchema } from "./config-schema.js";
 import { readIgnore } from "./ignore.js";
 import { checkKeys, isText, readText } from "./members.js";
+import { readRemote, type RemoteDocument } from "./remotes.js";
 
 const { client: clientSchema, filter: filterSchema, names: namesSchema } = configSchema.$defs;
 const { propertyNames: nameSchema, dependentSchemas } = configSchema.properties.clients;
@@ -18,12 +19,16 @@ const { propertyNames: nameSchema, dependentSchemas } = configSchema.properties.
 const rootName = ".";
 const besideRoot = dependentSchemas[rootName].propertyNames;
 
+/** What `clients` says. */
+export interface Clients {
+  readonly clients: readonly ClientConfig[];
+  /** Those whose document stands at a URL: what they read is its copy. */
+  readonly remotes: readonly RemoteDocument[];
+}
+
 /** The `clients` of `wireform.yaml`; one without a document is reported and left out. */
-export function readClients(
-  root: Node,
-  read: Reader,
-  diagnostics: Diagnostics,
-): readonly ClientConfig[] {
+export function readClients(root: Node, read: Reader, diagnostics: Diagnostics): Clients {
+  const remotes: RemoteDocument[] = [];
   const schema = read.boolean(root, "schema");
   const roots = read.strings(root, "roots");
   const clients = read.mapping(root, "clients");
@@ -32,9 +37,9 @@ export function readClients(
       on: "key",
       hint: "`clients: { NAME: { document: PATH } }`",
     });
-    return [];
+    return { clients: [], remotes };
   }
-  return Object.keys(clients.value as object).flatMap((name) => {
+  const found = Object.keys(clients.value as object).flatMap((name) => {
     const node = read.mapping(clients, name);
     if (node === undefined) return [];
     checkName(name, node, child(clients, rootName) !== undefined, diagnostics);
@@ -42,9 +47,12 @@ export function readClients(
     if (child(node, "document") === undefined)
       diagnostics.report("WF8002", node.at, "`document` is missing", { on: "key" });
     const facts = clientSchema.properties.document;
-    const document = readText(node, "document", facts, "the path of a file", read, diagnostics);
+    const written = readText(node, "document", facts, "the path of a file", read, diagnostics);
+    const remote = readRemote(name, node, read, diagnostics);
+    if (remote === null) checkPath(child(node, "document"), diagnostics);
+    else remotes.push(remote);
+    const document = remote?.copy ?? written;
     const overlays = read.strings(node, "overlays");
-    checkPath(child(node, "document"), diagnostics);
     for (const overlay of items(child(node, "overlays"))) checkPath(overlay, diagnostics);
     const client: ClientConfig = {
       written: { at: node.at, roots: [...placesOf(root, "roots"), ...placesOf(node, "roots")] },
@@ -86,6 +94,7 @@ export function readClients(
       diagnostics.report("WF8002", `${node.at}/arrays`, rackLists.message, rackLists);
     return document === undefined ? [] : [client];
   });
+  return { clients: found, remotes };
 }
 
 function placesOf(node: Node, key: string): readonly Pointer[] {

@@ -49,6 +49,13 @@ const retryProperties = {
   },
 } as const;
 
+/** What is said of a copy goes with a URL. */
+const byUrl = {
+  properties: {
+    document: { description: "It stands at a URL.", pattern: "^[hH][tT][tT][pP][sS]?://" },
+  },
+} as const;
+
 /**
  * What `wireform.yaml` may say, as JSON Schema (2020-12). The reader takes its keys and patterns
  * from here; editors get it as `wireform.schema.json` beside this file, which a test keeps equal.
@@ -128,6 +135,7 @@ export const configSchema = {
       type: "object",
       required: ["document"],
       additionalProperties: false,
+      dependentSchemas: { copy: byUrl, sha256: byUrl },
       // Rack reads `a[0]` as a hash.
       not: {
         required: ["dialect", "arrays"],
@@ -138,9 +146,25 @@ export const configSchema = {
       },
       properties: {
         document: {
-          description: "The OpenAPI document, from the folder of this file: YAML or JSON.",
+          description:
+            "The OpenAPI document, from the folder of this file: YAML or JSON. A URL is never read when " +
+            "code is generated: `wireform fetch` writes a copy of what stands there, and `sha256`.",
           type: "string",
           minLength: 1,
+        },
+        copy: {
+          description:
+            "Where the copy of a document by URL stands, from the folder of this file; without it, " +
+            "`documents/NAME.yaml` or `.json`. Commit it.",
+          type: "string",
+          minLength: 1,
+          pattern: "^(?!/|[A-Za-z]:|\\.\\.(/|$))",
+        },
+        sha256: {
+          description:
+            "Which document the copy is (without the CR of CR LF): `wireform fetch` writes it.",
+          type: "string",
+          pattern: "^[0-9a-f]{64}$",
         },
         dialect: {
           description:

@@ -11,6 +11,7 @@ import { configName } from "./config-name.js";
 import { configSchema } from "./config-schema.js";
 import { readIgnore } from "./ignore.js";
 import { checkKeys, readText } from "./members.js";
+import type { RemoteDocument } from "./remotes.js";
 import { isCountable } from "../release/version.js";
 
 export { configName };
@@ -21,6 +22,8 @@ export interface Config extends GenerateConfig {
   readonly output: string;
   /** Count the version up and tell in `CHANGELOG.md` what changed. */
   readonly changelog: boolean;
+  /** Documents at URLs: what is generated is their copies. */
+  readonly remotes: readonly RemoteDocument[];
 }
 
 const { package: packageSchema, output: outputSchema } = configSchema.properties;
@@ -56,7 +59,7 @@ export async function readConfig(
   checkKeys(root, configSchema, diagnostics);
   const read = new Reader(diagnostics, "strict");
   const output = readOutput(root, cwd, read, diagnostics);
-  const clients = readClients(root, read, diagnostics);
+  const { clients, remotes } = readClients(root, read, diagnostics);
   const packageFacts = readPackage(root, read, diagnostics);
   const changelog = readChangelog(root, packageFacts.version, read, diagnostics);
   const ignore = readIgnore(root, read, diagnostics);
@@ -67,6 +70,7 @@ export async function readConfig(
     output: path.resolve(cwd, output!),
     changelog,
     clients,
+    remotes,
     package: packageFacts,
     ignore,
     ...(isMapped ? { declarationMaps: { output: output! } } : {}),

@@ -5,6 +5,7 @@ import type { ClientConfig, GenerateConfig } from "../generate-config.js";
 import { nodeHost, type Host } from "../host.js";
 import { noteReads, type Reads } from "../reads.js";
 import { readConfig, WrongConfig } from "./config.js";
+import { checkCopies } from "./remotes.js";
 
 /** What is said beside `wireform.yaml`: the flags of the command, under the same names. */
 export interface ProjectFlags {
@@ -48,7 +49,9 @@ export async function readProject(cwd: string, flags: ProjectFlags = {}): Promis
   const texts = new Map<string, Locator>();
   const { host, reads } = noteReads(nodeHost);
   try {
-    const { changelog, output, ...read } = await readConfig(cwd, host, diagnostics, texts);
+    const { changelog, output, remotes, ...read } = await readConfig(cwd, host, diagnostics, texts);
+    await checkCopies(remotes, cwd, host, diagnostics);
+    if (diagnostics.hasErrors) throw new Reported();
     const { sourceOnly = false, partial, schema = false, updateNames, roots = [] } = flags;
     const clients = read.clients.map((client) => ({
       ...client,

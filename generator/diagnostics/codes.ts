@@ -13,6 +13,12 @@ export const codes = {
   WF1008: { severity: "warning", title: "an overlay selects nothing" },
   WF1009: { severity: "error", title: "an overlay doesn't fit the document" },
 
+  WF1010: {
+    severity: "error",
+    title: "the copy of a document by URL isn't the one that is pinned",
+  },
+  WF1011: { severity: "error", title: "a document can't be fetched" },
+  WF1012: { severity: "error", title: "another document stands at the URL than was fetched" },
   WF2001: { severity: "error", title: "a $ref points at nothing" },
   WF2002: { severity: "error", title: "a $ref leads back to itself" },
   WF2003: { severity: "error", title: "this is no OpenAPI document" },

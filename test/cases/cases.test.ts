@@ -81,6 +81,8 @@ const laidOutOtherwise: Readonly<Record<string, readonly string[]>> = {
 
 /** Codes that no document provokes, and where they are tested instead. */
 const elsewhere: ReadonlySet<string> = new Set([
+  "WF1011", // wireform fetch: test/config
+  "WF1012", // likewise
   "WF7005", // what this machine wrote last: test/package
   "WF7006", // likewise
   "WF7011", // two runs at once: test/write

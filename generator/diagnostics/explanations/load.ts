@@ -64,4 +64,22 @@ export const load: Explanations<"1"> = {
     example: "actions:\n  - target: $.info\n    update: A title",
     mend: "Remove what stands there by an action before it, or select another place.",
   },
+  WF1010: {
+    means: "The copy of a document by URL is missing, or another than `sha256` says.",
+    why: "Nothing is fetched while code is generated: the copy is what it is made of.",
+    example: "clients:\n  shop: { document: https://example.com/shop.yaml }   # never fetched",
+    mend: "Run wireform fetch, and commit the copy and wireform.yaml.",
+  },
+  WF1011: {
+    means: "`wireform fetch`: a document can't be fetched, or what it brought can't be kept.",
+    why: "All documents are fetched or none, so that what was there before is still whole.",
+    example: "clients:\n  shop: { document: https://example.com/sign-in }   # redirects to http:",
+    mend: "Correct the URL. What needs a login: download it yourself, and name the file.",
+  },
+  WF1012: {
+    means: "`wireform fetch --check`: another document stands at the URL than was fetched.",
+    why: "The API may have changed since.",
+    example: "$ wireform fetch --check   # in a job that runs each night",
+    mend: "Run wireform fetch, then wireform generate, which tells what changed for callers.",
+  },
 };

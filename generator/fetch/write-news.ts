@@ -1,0 +1,72 @@
+import { mkdir, readFile, realpath, rename, rm, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { decodeText } from "../1-load/text.js";
+import { configName } from "../config/config.js";
+import type { RemoteDocument } from "../config/remotes.js";
+import type { Diagnostics } from "../diagnostics/diagnostic.js";
+import { isBelow } from "../shown-path.js";
+import { withPins } from "./pin.js";
+
+/** What was fetched of a document. */
+export interface News {
+  readonly remote: RemoteDocument;
+  readonly bytes: Uint8Array;
+  readonly sha256: string;
+  /** Than the one that is pinned. */
+  readonly what: "new" | "changed" | "unchanged";
+  /** Whether the copy has to be written. */
+  readonly isStale: boolean;
+}
+
+/** Writes copies, and what `wireform.yaml` says of them last: where that fails, the next run tells. */
+export async function writeNews(
+  news: readonly News[],
+  cwd: string,
+  diagnostics: Diagnostics,
+): Promise<void> {
+  const file = path.join(cwd, configName);
+  const config = decodeText(await readFile(file));
+  const pins = new Map(
+    news.flatMap(({ remote, sha256, what }) =>
+      what === "unchanged" ? [] : [[remote.client, sha256] as const],
+    ),
+  );
+  const text = withPins(config.text, pins);
+  if (text === null || config.fault !== null) {
+    for (const { remote, sha256 } of news.filter(({ what }) => what !== "unchanged"))
+      diagnostics.report("WF1011", remote.at, "`sha256` can't be written here for you", {
+        hint: `write it: sha256: "${sha256}"`,
+      });
+    return;
+  }
+  const root = await realpath(cwd);
+  for (const { remote, bytes } of news.filter(({ isStale }) => isStale)) {
+    try {
+      await writeCopy(path.resolve(cwd, remote.copy), bytes, root);
+    } catch (error) {
+      const { code, message } = error as NodeJS.ErrnoException;
+      if (code === undefined) throw error;
+      diagnostics.report("WF1011", remote.at, `${remote.copy} can't be written: ${message}`);
+    }
+  }
+  if (!diagnostics.hasErrors && pins.size > 0) await replaceFile(file, text);
+}
+
+async function writeCopy(file: string, bytes: Uint8Array, root: string): Promise<void> {
+  await mkdir(path.dirname(file), { recursive: true });
+  const folder = await realpath(path.dirname(file));
+  if (folder !== root && !isBelow(folder, root))
+    throw Object.assign(new Error("a symbolic link leads it elsewhere"), { code: "EXDEV" });
+  await replaceFile(file, bytes);
+}
+
+/** At one stroke: a run that reads it meanwhile has the one or the other. */
+async function replaceFile(file: string, content: Uint8Array | string): Promise<void> {
+  const part = `${file}.wireform-${process.pid}`;
+  try {
+    await writeFile(part, content, { flag: "wx" });
+    await rename(part, file);
+  } finally {
+    await rm(part, { force: true });
+  }
+}
