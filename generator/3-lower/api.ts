@@ -17,6 +17,8 @@ export interface Api {
   readonly clientParameters: readonly Parameter[];
   /** What `format: int64` is in responses: exact, or rounded beyond 2^53. */
   readonly int64: Int64;
+  /** What moments are in responses: as JSON has them, or a `Date`. */
+  readonly dates: Dates;
   /** In the order of the document. */
   readonly operations: readonly Operation[];
   /** What is said of tags: an operation may have others. */
@@ -48,6 +50,9 @@ export interface RetryPolicy {
 }
 
 export type Int64 = "number" | "bigint";
+
+/** Of `format: date-time` and `unix-time`. */
+export type Dates = "string" | "date";
 
 /** The canonical pointer of a schema: equal ids mean the same schema. */
 export type SchemaId = Pointer;

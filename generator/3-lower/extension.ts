@@ -1,6 +1,6 @@
 import { child, isRecord, type Node, type Reader } from "../2-resolve/node.js";
 import { didYouMean } from "../diagnostics/suggest.js";
-import type { ArrayNotation, Dialect, Int64, Notation, Nulls, RetryPolicy } from "./api.js";
+import type { ArrayNotation, Dates, Dialect, Int64, Notation, Nulls, RetryPolicy } from "./api.js";
 import { arrayNotations, arraysOf, dialects, nullRules } from "./dialects.js";
 import type { FailureSchema } from "./failures.js";
 import type { Lowering } from "./lowering.js";
@@ -20,11 +20,15 @@ export interface Extension {
   readonly errors: FailureSchema | null;
   /** At the root only. */
   readonly int64: Int64;
+  /** At the root only. */
+  readonly dates: Dates;
   /** Of this very place. */
   readonly retry: RetryPolicy;
 }
 
 export const int64Types: readonly Int64[] = ["number", "bigint"];
+
+export const dateTypes: readonly Dates[] = ["string", "date"];
 
 const members = [
   "dialect",
@@ -35,6 +39,7 @@ const members = [
   "retry",
   "pagination",
   "int64",
+  "dates",
 ];
 
 /** Why `arrays: indices` contradicts `dialect: rails`. */
@@ -52,6 +57,7 @@ export function readExtension(node: Node, lowering: Lowering, outer?: Extension)
   const arrays = extension && read.choice(extension, "arrays", arrayNotations, "WF3009");
   const nulls = extension && read.choice(extension, "nulls", nullRules, "WF3009");
   const int64 = extension && read.choice(extension, "int64", int64Types, "WF3009");
+  const dates = extension && read.choice(extension, "dates", dateTypes, "WF3009");
   if (dialect === "rails" && arrays === "indices")
     diagnostics.report("WF3009", `${extension!.at}/arrays`, rackLists.message, rackLists);
   const header = extension && lowering.read.string(extension, "idempotencyHeader");
@@ -65,6 +71,7 @@ export function readExtension(node: Node, lowering: Lowering, outer?: Extension)
     namesHeader: header !== undefined,
     errors: errorsOf(extension, read) ?? outer?.errors ?? configured,
     int64: int64 ?? outer?.int64 ?? config.int64 ?? "number",
+    dates: dates ?? outer?.dates ?? config.dates ?? "string",
     retry: extension ? readRetry(extension, read, diagnostics, "WF3009") : {},
   };
 }

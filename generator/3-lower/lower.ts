@@ -54,6 +54,7 @@ export function lower(openapi: OpenApi, config: LowerConfig, diagnostics: Diagno
     servers: lowerServers(root, lowering) ?? ["/"],
     security,
     int64: extension.int64,
+    dates: extension.dates,
     retry: { ...config.retry, ...extension.retry },
     operations,
     clientParameters,

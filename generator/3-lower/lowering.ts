@@ -8,6 +8,7 @@ import type { Written } from "./config-place.js";
 import type { Filter } from "./filter.js";
 import type {
   ArrayNotation,
+  Dates,
   Dialect,
   Int64,
   NamedSchema,
@@ -25,6 +26,7 @@ export interface LowerConfig {
   readonly arrays?: ArrayNotation | undefined;
   readonly nulls?: Nulls | undefined;
   readonly int64?: Int64 | undefined;
+  readonly dates?: Dates | undefined;
   /** The header that makes it safe to send a POST again. */
   readonly idempotencyHeader?: string | undefined;
   readonly retry?: RetryPolicy | undefined;

@@ -1,4 +1,4 @@
-import type { Api, Int64, NamedSchema, SchemaId, Shape } from "../3-lower/api.js";
+import type { Api, NamedSchema, SchemaId, Shape } from "../3-lower/api.js";
 import { partsOf, reach, referencesIn, requestShapes, responseShapes } from "../3-lower/shapes.js";
 
 /** Requests are written by callers, responses by servers: some shapes have a type for each. */
@@ -24,7 +24,7 @@ export function findUsages(api: Api): ReadonlyMap<SchemaId, Usage> {
   const responses = reach(read, api.schemas);
   const recursive = findRecursive(api);
   const splitting = closure(api, ({ shape }) =>
-    anyPart(shape, (part) => differsByDirection(part, api.int64)),
+    anyPart(shape, (part) => differsByDirection(part, api)),
   );
   const usageOf = (id: SchemaId): Usage => {
     const request = requests.has(id);
@@ -41,22 +41,26 @@ export function findUsages(api: Api): ReadonlyMap<SchemaId, Usage> {
 }
 
 /** Whether a shape has two types, as it is or as what it contains is. */
-export function differs(shape: Shape, int64: Int64, isSplit: (id: SchemaId) => boolean): boolean {
+export function differs(shape: Shape, api: Values, isSplit: (id: SchemaId) => boolean): boolean {
   return anyPart(shape, (part) =>
-    part.kind === "reference" ? isSplit(part.to) : differsByDirection(part, int64),
+    part.kind === "reference" ? isSplit(part.to) : differsByDirection(part, api),
   );
 }
 
-function differsByDirection(shape: Shape, int64: Int64): boolean {
+/** What values are that JSON has otherwise. */
+type Values = Pick<Api, "int64" | "dates">;
+
+function differsByDirection(shape: Shape, { int64, dates }: Values): boolean {
   switch (shape.kind) {
     case "enum":
       // One that is read as a bigint may be written as a number too, and the other way round.
       if (shape.int64 === true && int64 === "bigint") return true;
       return shape.values.some(({ digits }) => digits !== undefined);
     case "string":
+      if (shape.format === "date" || shape.format === "date-time") return dates === "string";
       return shape.format !== null;
     case "integer":
-      return shape.format !== null;
+      return shape.format === "unix-time" ? dates === "string" : shape.format !== null;
     case "object":
       return shape.properties.some(({ access }) => access !== "both");
     default:

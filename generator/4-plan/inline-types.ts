@@ -78,7 +78,7 @@ export function findInlineTypes(
   const types = new Map<Pointer, InlineType>();
   for (const found of walk.found.values()) {
     const { longer = null, request, response, shape } = found;
-    const split = request && response && differs(shape, api.int64, isSplit);
+    const split = request && response && differs(shape, api, isSplit);
     const type: InlineType = { ...found, longer, split };
     types.set(type.at, type);
     const home = homePointer(type.home);

@@ -6,7 +6,7 @@ import { resolveShape } from "../3-lower/shapes.js";
 import type { ClientPlan } from "../4-plan/plan.js";
 import { call, literal, value } from "./build.js";
 import type { Expression } from "./draft.js";
-import { int64Places } from "./int64-places.js";
+import { valuePlaces, type ValuePlaces } from "./value-places.js";
 
 /**
  * How the body of each status is read, once a media type was asked for.
@@ -34,7 +34,7 @@ function responseReader(
   const [first, ...more] = contents;
   if (hasNoBody(operation, response)) return value(client.runtime("response", "empty"));
   if (first === undefined) return value(client.runtime("response", "untyped"));
-  if (contents.every(isJson) && (more.length === 0 || !hasInt64(contents, client)))
+  if (contents.every(isJson) && (more.length === 0 || !hasPlaces(contents, client)))
     return only(contentReader(first, client), contents, others, client);
   const isAlone = more.length === 0 && (others.length === 0 || first.stream !== null);
   if (isAlone && readsAlone(first)) return contentReader(first, client);
@@ -99,8 +99,8 @@ function isJson(content: ResponseContent): boolean {
   return content.format === "json" && content.stream === null && readsAlone(content);
 }
 
-function hasInt64(contents: readonly ResponseContent[], client: ClientPlan): boolean {
-  return contents.some(({ shape }) => int64Places([shape], client) !== null);
+function hasPlaces(contents: readonly ResponseContent[], client: ClientPlan): boolean {
+  return contents.some(({ shape }) => valuePlaces([shape], client) !== null);
 }
 
 /**
@@ -129,32 +129,32 @@ const usualReaders: ReadonlyMap<string, readonly string[]> = new Map([
 function contentReader(content: ResponseContent, client: ClientPlan): Expression {
   const { format, mediaType, stream, shape } = content;
   if (stream?.kind === "events") return eventsReader(stream, shape, client);
-  const places = format === "binary" ? null : int64Places([shape], client);
+  const places = format === "binary" ? null : valuePlaces([shape], readAs(content, client));
   if (stream === null) return wholeReader(content, places, client);
   const isLines = stream.kind === "lines";
   const usual = isLines ? "application/jsonl" : "application/json-seq";
   const accept = mediaType === usual && places === null ? [] : [literal(mediaType)];
   const reader = client.runtime("json-lines", isLines ? "jsonLines" : "jsonSequence");
-  return call(reader, ...accept, ...exactParser(places, client));
+  return call(reader, ...accept, ...parserOf(places, client));
 }
 
 function wholeReader(
   { format, shape }: ResponseContent,
-  places: Expression | null,
+  places: ValuePlaces | null,
   client: ClientPlan,
 ): Expression {
   switch (format) {
     case "json":
       return places === null
         ? value(client.runtime("response", "json"))
-        : call(client.runtime("int64", "exactJson"), places);
+        : placedReader(places, "Json", client);
     case "scalar": {
       const kinds = scalarKindsOf(shape, client.api.schemas).map(literal);
       const reader = client.runtime("text-response", format);
-      return call(reader, { kind: "array", items: kinds }, ...exactParser(places, client));
+      return call(reader, { kind: "array", items: kinds }, ...parserOf(places, client));
     }
     case "jsonOrText":
-      return call(client.runtime("text-response", format), ...exactParser(places, client));
+      return call(client.runtime("text-response", format), ...parserOf(places, client));
     case "anyText":
       return value(client.runtime("text-response", "anyText"));
     default:
@@ -170,14 +170,33 @@ function eventsReader(
 ): Expression {
   if (json === false) return value(client.runtime("event-stream", "textEvents"));
   const data = shapeOf === "data" ? [shape] : dataShapes(shape, client);
-  const parser = exactParser(int64Places(data, client), client);
+  const parser = parserOf(valuePlaces(data, client), client);
   const all = parser.length === 0 ? [] : [literal(null)];
   const names = json === true ? all : [{ kind: "array", items: json.map(literal) } as const];
   return call(client.runtime("event-stream", "jsonEvents"), ...names, ...parser);
 }
 
-function exactParser(places: Expression | null, client: ClientPlan): readonly Expression[] {
-  return places === null ? [] : [call(client.runtime("int64", "exactParser"), places)];
+function parserOf(places: ValuePlaces | null, client: ClientPlan): readonly Expression[] {
+  return places === null ? [] : [placedReader(places, "Parser", client)];
+}
+
+/** Exact integers, dates, or both. */
+function placedReader(
+  { data, hasInt64, hasDates }: ValuePlaces,
+  what: "Json" | "Parser",
+  client: ClientPlan,
+): Expression {
+  if (!hasInt64) return call(client.runtime("dates", `dated${what}`), data);
+  const more = hasDates ? [value(client.runtime("dates", "toDate"))] : [];
+  return call(client.runtime("int64", `exact${what}`), data, ...more);
+}
+
+/** The client as texts are read for it: they are what they are, and no dates. */
+export function readAs({ format, stream }: ResponseContent, client: ClientPlan): ClientPlan {
+  const isText =
+    stream === null && (format === "text" || format === "anyText" || format === "scalar");
+  if (!isText || client.api.dates === "string") return client;
+  return { ...client, api: { ...client.api, dates: "string" } };
 }
 
 /** What the data of an event may be, by what the document says of the events. */

@@ -9,8 +9,8 @@ import { docLines } from "./doc-lines.js";
 import type { Member, Statement, TypeNode } from "./draft.js";
 import { openKinds, unrecognizedType } from "./enum-types.js";
 import { headersKey, operationKey } from "./keys.js";
-import { hasNoBody } from "./response-readers.js";
-import { typeOf } from "./types.js";
+import { hasNoBody, readAs } from "./response-readers.js";
+import { structureOf, typeOf } from "./types.js";
 import { messageTypes } from "./webhooks.js";
 
 /** The types of what an operation gives back: data, headers, and what the API sends later. */
@@ -89,9 +89,14 @@ function dataType(
 }
 
 /** What a body is, once it is read. */
-function contentType({ format, shape, stream }: ResponseContent, client: ClientPlan): TypeNode {
+function contentType(content: ResponseContent, client: ClientPlan): TypeNode {
+  const { format, shape, stream } = content;
   if (format === "binary") return typeSymbol(client.runtime("bytes", "Bytes"));
-  const type = typeOf(shape, { client, direction: "response" });
+  const reading = readAs(content, client);
+  const context = { client: reading, direction: "response" } as const;
+  const target = resolveShape(shape, client.api.schemas);
+  const isMoment = reading !== client && (target.kind === "string" || target.kind === "integer");
+  const type = isMoment ? structureOf(target, context) : typeOf(shape, context);
   if (stream === null) return type;
   const isData = stream.kind === "events" && stream.shapeOf === "data";
   const isString = type.kind === "keyword" && type.name === "string";

@@ -1,6 +1,10 @@
 import { mergeAccess } from "../3-lower/access.js";
-import type { Api, EnumValue, ObjectShape, Property, Shape } from "../3-lower/api.js";
+import type { Api, EnumValue, ObjectShape, Property, Shape, StringFormat } from "../3-lower/api.js";
 import { resolveShape } from "../3-lower/shapes.js";
+
+function isDate(format: StringFormat | null, { dates }: Api): boolean {
+  return format === "date-time" || (format === "date" && dates === "string");
+}
 
 /** Code of a value that a shape admits, as short as it can be: what is required, and no more. */
 export function sampleOf(shape: Shape, api: Api, depth = 0): string {
@@ -8,7 +12,7 @@ export function sampleOf(shape: Shape, api: Api, depth = 0): string {
   if (depth > 3) return "/* ... */ undefined as never";
   switch (target.kind) {
     case "string":
-      return target.format?.startsWith("date") === true ? "new Date()" : '"..."';
+      return isDate(target.format, api) ? "new Date()" : '"..."';
     case "integer":
       return target.format === "unix-time" ? "new Date()" : "1";
     case "number":

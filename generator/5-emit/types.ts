@@ -24,7 +24,6 @@ export function typeOf(shape: Shape, context: TypeContext): TypeNode {
 
 /** The type of a shape as it is declared under its name, or has none. */
 export function structureOf(shape: Shape, context: TypeContext): TypeNode {
-  const isRequest = context.direction === "request";
   switch (shape.kind) {
     case "unknown":
     case "never":
@@ -33,7 +32,7 @@ export function structureOf(shape: Shape, context: TypeContext): TypeNode {
     case "number":
       return keyword(shape.kind);
     case "string":
-      return stringType(shape, isRequest);
+      return stringType(shape, context);
     case "integer":
       return integerType(shape, context);
     case "enum":
@@ -67,15 +66,22 @@ export function anyDirection(id: SchemaId, client: Pick<ClientPlan, "usages">): 
   return client.usages.get(id)?.request === true ? "request" : "response";
 }
 
-function stringType({ format }: Shape & { kind: "string" }, isRequest: boolean): TypeNode {
+const date: TypeNode = { kind: "global", name: "Date", arguments: [] };
+
+function stringType(
+  { format }: Shape & { kind: "string" },
+  { client, direction }: TypeContext,
+): TypeNode {
   const string = keyword("string");
-  if (!isRequest || format === null) return string;
+  if (client.api.dates === "date" && format === "date-time") return date;
+  // Where moments are dates, a day is a text in both directions.
+  if (client.api.dates === "date" && format === "date") return string;
+  if (direction === "response" || format === null) return string;
   const given = (name: "Uint8Array" | "ArrayBuffer" | "Blob"): TypeNode => {
     return { kind: "global", name, arguments: [] };
   };
   const bytes = [given("Uint8Array"), given("ArrayBuffer")];
-  if (format === "date" || format === "date-time")
-    return union([{ kind: "global", name: "Date", arguments: [] }, string]);
+  if (format === "date" || format === "date-time") return union([date, string]);
   if (format === "int64") return union([keyword("bigint"), string]);
   if (format === "binary") return union([...bytes, given("Blob"), string]);
   return union([...bytes, string]);
@@ -85,8 +91,9 @@ function integerType(
   { format }: Shape & { kind: "integer" },
   { client, direction }: TypeContext,
 ): TypeNode {
+  if (client.api.dates === "date" && format === "unix-time") return date;
   if (direction === "response") return keyword(format === "int64" ? client.api.int64 : "number");
   if (format === null) return keyword("number");
   if (format === "int64") return union([keyword("number"), keyword("bigint")]);
-  return union([{ kind: "global", name: "Date", arguments: [] }, keyword("number")]);
+  return union([date, keyword("number")]);
 }

@@ -2,7 +2,7 @@ import { whyNoFile } from "../1-load/web-address.js";
 import { child, items, type Node, type Reader } from "../2-resolve/node.js";
 import { clientGroups } from "../3-lower/client-parameters.js";
 import { arrayNotations, dialects, nullRules } from "../3-lower/dialects.js";
-import { int64Types, rackLists } from "../3-lower/extension.js";
+import { dateTypes, int64Types, rackLists } from "../3-lower/extension.js";
 import { readPaginationRule } from "../3-lower/pagination-rule.js";
 import { readRetry } from "../3-lower/retry.js";
 import type { Diagnostics, Pointer } from "../diagnostics/diagnostic.js";
@@ -62,6 +62,7 @@ export function readClients(root: Node, read: Reader, diagnostics: Diagnostics):
       arrays: read.choice(node, "arrays", arrayNotations, "WF8002"),
       nulls: read.choice(node, "nulls", nullRules, "WF8002"),
       int64: read.choice(node, "int64", int64Types, "WF8002"),
+      dates: read.choice(node, "dates", dateTypes, "WF8002"),
       mediaTypes: read.strings(node, "mediaTypes"),
       idempotencyHeader: readText(
         node,

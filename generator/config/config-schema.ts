@@ -1,5 +1,5 @@
 import { arrayNotations, dialects, nullRules } from "../3-lower/dialects.js";
-import { int64Types } from "../3-lower/extension.js";
+import { dateTypes, int64Types } from "../3-lower/extension.js";
 import { packageNameRules, takenNames } from "../package-name.js";
 import { ignoreSchema } from "./ignore.js";
 import { pagingKinds } from "./paging-schema.js";
@@ -243,6 +243,12 @@ export const configSchema = {
           description:
             "What integers of `format: int64` in responses are: number (default) or bigint.",
           enum: int64Types,
+        },
+        dates: {
+          description:
+            "What `format: date-time` and `unix-time` are, in answers as in requests: string (default: text " +
+            "and numbers as JSON has them; requests take a Date, too) or date (a Date in both).",
+          enum: dateTypes,
         },
         mediaTypes: {
           description:

@@ -114,13 +114,19 @@ function compareTypes(
   report(comparison, position, ["major", kind, "types"], `\`${label}\` went ${change}.`);
 }
 
-/** A shape in words; of an int64 that responses give also as what, where that isn't plain. */
+/** A shape in words; of an int64 that responses give, and of moments, also as what, where that isn't plain. */
 function typeWords(
   shape: Shape,
   side: "older" | "newer",
   { direction }: Position,
   { older, newer }: Comparison,
 ): string {
+  const isMoment =
+    (shape.kind === "string" && shape.format === "date-time") ||
+    (shape.kind === "integer" && shape.format === "unix-time");
+  const isDated = older.api.dates !== newer.api.dates;
+  if (isMoment && isDated && { older, newer }[side].api.dates === "date")
+    return `${describe(shape)} as a Date`;
   const isInt64 = shape.kind === "integer" && shape.format === "int64";
   const isPlain = [older, newer].every(({ api }) => api.int64 === "number");
   if (direction === "request" || !isInt64 || isPlain) return describe(shape);

@@ -37,8 +37,11 @@ export function termsOf({ shape, client, direction }: Typed): readonly Term[] {
     case "number":
       return [scalar(shape.kind)];
     case "string":
+      if (client.api.dates === "date" && shape.format === "date-time") return [scalar("Date")];
+      if (client.api.dates === "date" && shape.format === "date") return [scalar("string")];
       return ["string", ...(isRequest ? stringExtras[shape.format ?? "none"] : [])].map(scalar);
     case "integer":
+      if (client.api.dates === "date" && shape.format === "unix-time") return [scalar("Date")];
       if (!isRequest) return [scalar(shape.format === "int64" ? client.api.int64 : "number")];
       return ["number", ...integerExtras[shape.format ?? "none"]].map(scalar);
     case "enum": {

@@ -3,27 +3,15 @@
  * 2^53. Only where the document says `format: int64`, other numbers are as ever.
  */
 import { integerOf } from "./int64-number.js";
+import { type Convert, convertAt, itemOf, type Place, placeOf, type Places } from "./places.js";
 import { readJson, type ResponseReader } from "./response.js";
-import { hasOwn } from "./scalar.js";
 
-/** Where such integers are: places by number, the value itself is place 0. */
-export type Places = readonly Place[];
-
-/** What stands at a place, and the places of what is inside. Nothing said: no such integers. */
-export interface Place {
-  readonly int64?: true;
-  readonly items?: number;
-  /** Of a list: those of the first items, place -1 where there is none. */
-  readonly first?: readonly number[];
-  /** Place -1: a member that has none. */
-  readonly fields?: readonly (readonly [name: string, place: number])[];
-  /** Of all members that are not in `fields`. */
-  readonly rest?: number;
-}
-
-/** As `json`. */
-export function exactJson(places: Places): ResponseReader {
-  const parse = exactParser(places);
+/**
+ * As `json`.
+ * @param convert what becomes of other scalars
+ */
+export function exactJson(places: Places, convert?: Convert): ResponseReader {
+  const parse = exactParser(places, convert);
   return {
     read: (content, response) => readJson(content, response, parse),
   };
@@ -33,10 +21,15 @@ export function exactJson(places: Places): ResponseReader {
  * @throws SyntaxError where a text isn't JSON; RangeError where an integer of 64 bits should be and
  * one of more than 400 digits is
  */
-export function exactParser(places: Places): (text: string) => unknown {
+export function exactParser(
+  places: Places,
+  convert: Convert = (value) => value,
+): (text: string) => unknown {
+  const exact: Convert = (value, place) =>
+    place.int64 && Number.isInteger(value) ? BigInt(value as number) : convert(value, place);
   return (text) => {
     const value: unknown = JSON.parse(text);
-    return mayRound.test(text) ? scan(text, places) : convert(value, places);
+    return mayRound.test(text) ? scan(text, places, convert) : convertAt(value, places, exact);
   };
 }
 
@@ -48,36 +41,6 @@ const mayRound = /\d[\d.]{15}|(?:^|[[,:\s])-?\d[\d.]*[eE]/;
 
 const nothing: Place = {};
 
-function placeOf({ fields, rest }: Place, name: string): number | undefined {
-  return fields?.find(([field]) => field === name)?.[1] ?? rest;
-}
-
-function itemOf({ first, items }: Place, index: number): number | undefined {
-  return first?.[index] ?? items;
-}
-
-/** Changes a value that nobody else has yet. A list of what is left: nesting may be deep. */
-function convert(value: unknown, places: Places): unknown {
-  const root = [value];
-  const left: [inside: object, place: Place][] = [[root, { items: 0 }]];
-  for (let next = left.pop(); next; next = left.pop()) {
-    const [inside, place] = next as [Record<string, unknown>, Place];
-    const isList = Array.isArray(inside);
-    for (const name of isList || place.rest !== undefined ? Object.keys(inside) : namesOf(place)) {
-      const inner = places[(isList ? itemOf(place, Number(name)) : placeOf(place, name)) ?? -1];
-      if (!inner || !hasOwn(inside, name)) continue;
-      const member = inside[name];
-      if (typeof member === "object" && member) left.push([member, inner]);
-      else if (inner.int64 && Number.isInteger(member)) inside[name] = BigInt(member as number);
-    }
-  }
-  return root[0];
-}
-
-function namesOf({ fields = [] }: Place): readonly string[] {
-  return fields.map(([name]) => name);
-}
-
 /** A list or an object that is being read. */
 interface Level {
   readonly place: Place;
@@ -87,7 +50,7 @@ interface Level {
 }
 
 /** Reads a text once more that is known to be JSON. Levels are kept by hand: they may be many. */
-function scan(text: string, places: Places): unknown {
+function scan(text: string, places: Places, convert: Convert): unknown {
   let at = 0;
 
   /** The next character that is neither blank nor a mark between values. */
@@ -105,11 +68,11 @@ function scan(text: string, places: Places): unknown {
   }
 
   function readScalar(place: Place): unknown {
-    if (text[at] === '"') return readString();
+    if (text[at] === '"') return convert(readString(), place);
     wordPattern.lastIndex = at;
     const [word] = wordPattern.exec(text)!;
     at += word.length;
-    return (place.int64 && integerOf(word)) ?? (JSON.parse(word) as unknown);
+    return (place.int64 && integerOf(word)) ?? convert(JSON.parse(word), place);
   }
 
   // As if the text were the only item of a list.

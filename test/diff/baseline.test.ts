@@ -24,6 +24,7 @@ const whole: WholeClient = {
   arrays: "brackets",
   nulls: "omit",
   int64: "bigint",
+  dates: "date",
   mediaTypes: ["application/xml"],
   idempotencyHeader: "Idempotency-Key",
   retry: {

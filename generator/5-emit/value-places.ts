@@ -1,15 +1,24 @@
-import type { Shape } from "../3-lower/api.js";
-import { additionalShape, partsOf, referencesIn } from "../3-lower/shapes.js";
+import type { Api, Shape } from "../3-lower/api.js";
+import { additionalShape, partsOf, referencesIn, resolveShape } from "../3-lower/shapes.js";
 import type { ClientPlan } from "../4-plan/plan.js";
 import { literal } from "./build.js";
 import type { Expression } from "./draft.js";
 
+/** What values have that JSON doesn't: bigints, dates. */
+export interface ValuePlaces {
+  readonly data: Expression;
+  readonly hasInt64: boolean;
+  readonly hasDates: boolean;
+}
+
 /**
- * Where values of these shapes have integers that are read as bigints, as data: a list of places
- * that name each other by number, so that schemas may contain themselves. `null`: nowhere.
+ * Where values of these shapes have integers that are read as bigints, or moments that are read as
+ * dates, as data: a list of places that name each other by number, so that schemas may contain
+ * themselves. `null`: nowhere.
  */
-export function int64Places(shapes: readonly Shape[], client: ClientPlan): Expression | null {
-  if (client.api.int64 === "number") return null;
+export function valuePlaces(shapes: readonly Shape[], client: ClientPlan): ValuePlaces | null {
+  const { api } = client;
+  if (api.int64 === "number" && api.dates === "string") return null;
   const places = new Map<string, Place>();
   const root = visit(shapes);
   const useful = usefulPlaces(places.values());
@@ -19,7 +28,11 @@ export function int64Places(shapes: readonly Shape[], client: ClientPlan): Expre
   for (const place of order)
     for (const inner of insideOf(place))
       if (useful.has(inner) && !order.includes(inner)) order.push(inner);
-  return { kind: "array", items: order.map((place) => placeData(place, order)) };
+  return {
+    data: { kind: "array", items: order.map((place) => placeData(place, order)) },
+    hasInt64: order.some(({ int64 }) => int64),
+    hasDates: order.some(({ dateTime, unixTime }) => dateTime !== null || unixTime),
+  };
 
   /** One place for all shapes that a value may have there: what any of them says counts. */
   function visit(given: readonly Shape[]): Place {
@@ -28,7 +41,9 @@ export function int64Places(shapes: readonly Shape[], client: ClientPlan): Expre
     const known = places.get(key.join());
     if (known !== undefined) return known;
     const place: Place = {
-      int64: leaves.some(isInt64),
+      int64: leaves.some((leaf) => isInt64(leaf, api)),
+      dateTime: dateTimeOf(leaves, api),
+      unixTime: leaves.some((leaf) => isUnixTime(leaf, api)),
       items: null,
       first: [],
       fields: new Map(),
@@ -57,6 +72,9 @@ export function int64Places(shapes: readonly Shape[], client: ClientPlan): Expre
 
 interface Place {
   readonly int64: boolean;
+  /** `maybe`: another text may stand there. */
+  readonly dateTime: "sure" | "maybe" | null;
+  readonly unixTime: boolean;
   items: Place | null;
   /** By position; others are `items`. */
   readonly first: Place[];
@@ -67,9 +85,12 @@ interface Place {
 /** The shapes that a value itself has: references, choices and combinations followed. */
 function* leavesOf(shape: Shape, client: ClientPlan, seen: Set<string>): Generator<Shape> {
   if (shape.kind === "reference") {
-    if (seen.has(shape.to) || !withInt64(client).has(shape.to)) return;
+    if (seen.has(shape.to)) return;
     seen.add(shape.to);
-    yield* leavesOf(client.api.schemas.get(shape.to)!.shape, client, seen);
+    const target = resolveShape(shape, client.api.schemas);
+    // Of what has nothing to convert, only what is no object or list counts beside others.
+    const isOther = !["object", "array", "tuple", "intersection"].includes(target.kind);
+    if (withValues(client).has(shape.to) || isOther) yield* leavesOf(target, client, seen);
   } else if (shape.kind === "union")
     for (const variant of shape.variants) yield* leavesOf(variant, client, seen);
   else if (shape.kind === "intersection")
@@ -77,12 +98,28 @@ function* leavesOf(shape: Shape, client: ClientPlan, seen: Set<string>): Generat
   else yield shape;
 }
 
-function isInt64(shape: Shape): boolean {
-  return shape.kind === "enum" ? shape.int64 === true : isWideInteger(shape);
+function isInt64(shape: Shape, { int64 }: Api): boolean {
+  if (int64 === "number") return false;
+  if (shape.kind === "enum") return shape.int64 === true;
+  return shape.kind === "integer" && shape.format === "int64";
 }
 
-function isWideInteger(shape: Shape): boolean {
-  return shape.kind === "integer" && shape.format === "int64";
+function isDateTime(shape: Shape, { dates }: Api): boolean {
+  return dates === "date" && shape.kind === "string" && shape.format === "date-time";
+}
+
+function isUnixTime(shape: Shape, { dates }: Api): boolean {
+  return dates === "date" && shape.kind === "integer" && shape.format === "unix-time";
+}
+
+/** Where another text may stand, a text that is no moment is that. */
+function dateTimeOf(leaves: readonly Shape[], api: Api): Place["dateTime"] {
+  if (!leaves.some((leaf) => isDateTime(leaf, api))) return null;
+  const isText = (leaf: Shape) =>
+    leaf.kind === "unknown" ||
+    (leaf.kind === "string" && !isDateTime(leaf, api)) ||
+    (leaf.kind === "enum" && leaf.values.some(({ value }) => typeof value === "string"));
+  return leaves.some(isText) ? "maybe" : "sure";
 }
 
 function prefixOf(shape: Shape): readonly Shape[] {
@@ -108,24 +145,27 @@ function numberOf(shape: Shape): number {
 
 const known = new WeakMap<ClientPlan, ReadonlySet<string>>();
 
-/** The schemas that have such an integer, at any distance; the others need not be looked into. */
-function withInt64(client: ClientPlan): ReadonlySet<string> {
-  const found = known.get(client) ?? findInt64(client);
+/** The schemas that have such a value, at any distance; the others need not be looked into. */
+function withValues(client: ClientPlan): ReadonlySet<string> {
+  const found = known.get(client) ?? findValues(client);
   known.set(client, found);
   return found;
 }
 
-function findInt64({ api }: ClientPlan): ReadonlySet<string> {
+function findValues({ api }: ClientPlan): ReadonlySet<string> {
   const users = new Map<string, string[]>();
   for (const [id, { shape }] of api.schemas)
     for (const used of referencesIn(shape)) users.set(used, [...(users.get(used) ?? []), id]);
-  const found = new Set([...api.schemas].filter(([, s]) => anyInt64(s.shape)).map(([id]) => id));
+  const found = new Set(
+    [...api.schemas].filter(([, s]) => hasValue(s.shape, api)).map(([id]) => id),
+  );
   for (const id of found) for (const user of users.get(id) ?? []) found.add(user);
   return found;
 }
 
-function anyInt64(shape: Shape): boolean {
-  return isInt64(shape) || partsOf(shape).some(anyInt64);
+function hasValue(shape: Shape, api: Api): boolean {
+  const isOne = isInt64(shape, api) || isDateTime(shape, api) || isUnixTime(shape, api);
+  return isOne || partsOf(shape).some((part) => hasValue(part, api));
 }
 
 function* insideOf({ items, first, fields, rest }: Place): Generator<Place> {
@@ -135,10 +175,11 @@ function* insideOf({ items, first, fields, rest }: Place): Generator<Place> {
   if (rest !== null) yield rest;
 }
 
-/** The places that have such an integer inside. */
+/** The places that have such a value inside. */
 function usefulPlaces(places: Iterable<Place>): ReadonlySet<Place> {
   const all = [...places];
-  const useful = new Set(all.filter(({ int64 }) => int64));
+  const isOne = ({ int64, dateTime, unixTime }: Place) => int64 || dateTime !== null || unixTime;
+  const useful = new Set(all.filter(isOne));
   for (let size = -1; size !== useful.size;) {
     size = useful.size;
     for (const place of all)
@@ -148,17 +189,20 @@ function usefulPlaces(places: Iterable<Place>): ReadonlySet<Place> {
 }
 
 function placeData(
-  { int64, items, first, fields, rest }: Place,
+  { int64, dateTime, unixTime, items, first, fields, rest }: Place,
   order: readonly Place[],
 ): Expression {
   const members: [string, Expression][] = [];
   const numberIn = (place: Place | null) => (place === null ? -1 : order.indexOf(place));
   if (int64) members.push(["int64", literal(true)]);
+  if (dateTime !== null)
+    members.push(["dateTime", literal(dateTime === "maybe" ? dateTime : true)]);
+  if (unixTime) members.push(["unixTime", literal(true)]);
   if (numberIn(items) >= 0) members.push(["items", literal(numberIn(items))]);
   const positions = first.map(numberIn);
   if (positions.some((position) => position !== numberIn(items)))
     members.push(["first", { kind: "array", items: positions.map((p) => literal(p)) }]);
-  // Where other members have a rest, a field without such integers has to be told from it.
+  // Where other members have a rest, a field without such values has to be told from it.
   const hasRest = numberIn(rest) >= 0;
   const list = [...fields].filter(([, place]) => hasRest || order.includes(place));
   if (list.length > 0) {
