@@ -47,7 +47,7 @@ export function addAlias(
     name: given ?? name,
     isGiven: given !== undefined,
     isAlias: true,
-    docs: docsOf({ value, at }),
+    docs: docsOf({ value, at }, undefined, name),
     shape,
   });
 }

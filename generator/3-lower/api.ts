@@ -3,7 +3,13 @@
  * no `$ref` text, nothing that a reader would have to look up in OpenAPI to understand.
  * Every later pass reads this and nothing else of the document.
  */
-import { titled, writtenThough, type Declared, type Pointer } from "../diagnostics/diagnostic.js";
+import {
+  described,
+  titled,
+  writtenThough,
+  type Declared,
+  type Pointer,
+} from "../diagnostics/diagnostic.js";
 
 export interface Api {
   readonly title: string;
@@ -360,6 +366,7 @@ export type JsonValue =
 
 /** What the document calls a schema that stands inside another. */
 export interface Titled {
+  readonly [described]?: string | undefined;
   readonly [titled]?: string | undefined;
 }
 
@@ -473,6 +480,10 @@ export interface Docs {
   readonly facts: readonly string[];
   /** Values of an enum that have a text of their own. */
   readonly values: readonly EnumValue[];
+  /** Values that show what is meant, as JSON. */
+  readonly examples: readonly string[];
+  /** What is told of items, of the values of a map and of variants. */
+  readonly inner: readonly { readonly of: string; readonly text: string }[];
   readonly externalDocs: string | null;
 }
 

@@ -1,5 +1,6 @@
 import { child, type Node } from "../2-resolve/node.js";
 import type { Docs, EnumValue } from "./api.js";
+import { examplesOf, innerTexts } from "./doc-parts.js";
 import { enumTexts } from "./enum-texts.js";
 
 export const noDocs: Docs = {
@@ -8,6 +9,8 @@ export const noDocs: Docs = {
   deprecated: false,
   facts: [],
   values: [],
+  examples: [],
+  inner: [],
   externalDocs: null,
 };
 
@@ -32,15 +35,21 @@ const factKeywords = [
   "default",
 ] as const;
 
-/** What a schema, parameter, operation, response or header tells people about itself. */
-export function docsOf(node: Node, schema: Node = node): Docs {
+/**
+ * What a schema, parameter, operation, response or header tells people about itself.
+ * @param name what it is called: a title that only repeats it tells nothing
+ */
+export function docsOf(node: Node, schema: Node = node, name = ""): Docs {
   const external = child(node, "externalDocs");
+  const title = text(child(node, "title"));
   return {
-    summary: text(child(node, "summary")) ?? text(child(node, "title")),
+    summary: text(child(node, "summary")) ?? (isNews(title, name) ? title : null),
     description: text(child(node, "description")),
     deprecated: child(node, "deprecated")?.value === true,
     facts: factsOf(schema),
     values: valueTexts(schema),
+    examples: examplesOf(node, schema),
+    inner: innerTexts(schema),
     externalDocs: external === undefined ? null : text(child(external, "url")),
   };
 }
@@ -53,6 +62,8 @@ export function mergeDocs(over: Docs, under: Docs): Docs {
     deprecated: over.deprecated || under.deprecated,
     facts: over.facts.length > 0 ? over.facts : under.facts,
     values: over.values.length > 0 ? over.values : under.values,
+    examples: over.examples.length > 0 ? over.examples : under.examples,
+    inner: over.inner.length > 0 ? over.inner : under.inner,
     externalDocs: over.externalDocs ?? under.externalDocs,
   };
 }
@@ -64,12 +75,18 @@ function valueTexts(schema: Node): readonly EnumValue[] {
   );
 }
 
+function isNews(title: string | null, name: string): boolean {
+  const letters = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+  return title !== null && letters(title) !== letters(name);
+}
+
 function factsOf(schema: Node): readonly string[] {
   return factKeywords.flatMap((keyword) => {
     const value = child(schema, keyword)?.value;
-    if (value === undefined || value === false) return [];
-    if (value === true && keyword !== "default") return [keyword];
-    const shown = typeof value === "string" ? value : JSON.stringify(value);
+    if (value === undefined) return [];
+    if (keyword !== "default" && value === false) return [];
+    if (keyword !== "default" && value === true) return [keyword];
+    const shown = typeof value === "string" && value !== "" ? value : JSON.stringify(value);
     return [`${keyword}: ${shown}`];
   });
 }

@@ -1,5 +1,4 @@
 import { child, type Node } from "../2-resolve/node.js";
-import { referenceOf } from "../2-resolve/references.js";
 import { declaredAt } from "../diagnostics/diagnostic.js";
 import { accessOf } from "./access.js";
 import type { ObjectShape, Property } from "./api.js";
@@ -9,6 +8,7 @@ import { type FreeNames, lowerFreeNames } from "./free-names.js";
 import type { Lowering } from "./lowering.js";
 import { listedMembers, lowerNameRule, type NameRule, restrictNames } from "./name-rules.js";
 import { lowerSchema } from "./schemas.js";
+import { ignoresSiblings, isText } from "./siblings.js";
 
 /** `properties`, `required` and all that is said of other members, of one Schema Object. */
 export function lowerObject(node: Node, lowering: Lowering): ObjectShape {
@@ -87,6 +87,13 @@ function lowerProperty(
     shape: lowerSchema(schema, lowering),
     access: accessOf(schema, lowering.openapi),
     // A named schema tells about itself where it is declared; only siblings belong here.
-    docs: docsOf(schema, referenceOf(schema) === undefined ? schema : { value: {}, at: schema.at }),
+    docs: docsOf(schema, counting(schema, lowering), name),
   };
+}
+
+/** What constrains nothing counts beside a `$ref` in OpenAPI 3.0, too. */
+function counting(schema: Node, { openapi }: Lowering): Node {
+  if (!ignoresSiblings(schema, openapi)) return schema;
+  const told = Object.entries(schema.value as object).filter(([key]) => isText(key));
+  return { value: Object.fromEntries(told), at: schema.at };
 }

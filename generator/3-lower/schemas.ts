@@ -2,7 +2,7 @@ import { plainText } from "../1-load/plain-text.js";
 import { pointerTokens } from "../1-load/source.js";
 import { child, isRecord, items, type Node } from "../2-resolve/node.js";
 import { referenceOf } from "../2-resolve/references.js";
-import { declaredAt, titled } from "../diagnostics/diagnostic.js";
+import { declaredAt, described, titled } from "../diagnostics/diagnostic.js";
 import { splitPointer } from "../diagnostics/locate.js";
 import type { SchemaId, Shape } from "./api.js";
 import { lowerArray, narrowTuple } from "./arrays.js";
@@ -39,7 +39,7 @@ export function lowerSchema(node: Node | undefined, lowering: Lowering): Shape {
   const bound = boundBy(node, lowering);
   if (bound !== undefined) return lowerSchema(bound, lowering);
   if (referenceOf(node) === undefined)
-    return nullable(node, withTitle(node, lowerOwn(node, lowering)), lowering);
+    return nullable(node, withTexts(node, lowerOwn(node, lowering)), lowering);
 
   const { target: end, scope } = followSchema(node, lowering);
   const target = lowerReference(end, scope);
@@ -68,7 +68,7 @@ export function lowerReference(node: Node, lowering: Lowering): Shape {
   const given = givenName(written, names) ?? givenName(nameOf(node.at), names);
   const name = [given ?? written, ...binding.map(({ name }) => name)].join(" ");
   const isGiven = given !== undefined;
-  const docs = docsOf(node);
+  const docs = docsOf(node, node, written);
   lowering.schemas.set(id, { [declaredAt]: node.at, id, name, isGiven, docs, shape });
   if (id === node.at) lowerHeirs(node, lowering);
   return reference;
@@ -89,14 +89,19 @@ export function nameOf(id: SchemaId): string {
   return tokens.slice(-3).join(" ");
 }
 
-function withTitle(node: Node, shape: Shape): Shape {
+function withTexts(node: Node, shape: Shape): Shape {
   const title = child(node, "title")?.value;
-  if (typeof title !== "string") return shape;
+  const description = child(node, "description")?.value;
+  if (typeof title !== "string" && typeof description !== "string") return shape;
   switch (shape.kind) {
     case "object":
     case "enum":
     case "intersection":
-      return { ...shape, [titled]: title };
+      return {
+        ...shape,
+        ...(typeof title === "string" ? { [titled]: title } : {}),
+        ...(typeof description === "string" ? { [described]: description } : {}),
+      };
     default:
       return shape;
   }

@@ -6,10 +6,11 @@ const width = 94;
 
 /** The lines of a doc comment: texts, values, short facts, tags. `extra` follows the texts. */
 export function docLines(docs: Docs, extra: readonly string[] = []): DocLines {
-  const { summary, description, values, facts, deprecated, externalDocs } = docs;
+  const { summary, description, values, facts, deprecated, examples, inner, externalDocs } = docs;
   const valueLines = values.map(({ value, description }) => `- \`${value}\`: ${description}`);
   const tags = [
     ...(deprecated ? ["@deprecated"] : []),
+    ...examples.map((example) => `@example ${example}`),
     ...(externalDocs === null ? [] : [`@see ${externalDocs}`]),
   ];
   const texts = summary === null || summary === description ? [] : [summary];
@@ -17,6 +18,7 @@ export function docLines(docs: Docs, extra: readonly string[] = []): DocLines {
     ...texts.map(sentence),
     ...(description === null ? [] : [description]),
     valueLines.join("\n"),
+    inner.map(({ of, text }) => `- ${of}: ${text}`).join("\n"),
     ...extra,
     facts.join(", "),
     tags.join("\n"),

@@ -62,11 +62,11 @@ export type Statement =
       readonly value: Expression;
     }
   /** A constant object of literals: `{ open: "open" } as const`. */
-  | {
+  | (Declared & {
       readonly kind: "values";
       readonly name: string;
       readonly members: readonly ValueMember[];
-    }
+    })
   | (Declared & {
       readonly kind: "function";
       readonly name: string;

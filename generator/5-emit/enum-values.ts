@@ -3,7 +3,7 @@ import type { EnumShape, EnumValue, Shape } from "../3-lower/api.js";
 import { resolveShape } from "../3-lower/shapes.js";
 import { pascalCase } from "../4-plan/names.js";
 import type { ClientPlan } from "../4-plan/plan.js";
-import { declaredAt } from "../diagnostics/diagnostic.js";
+import { declaredAt, type Pointer } from "../diagnostics/diagnostic.js";
 import { docLines } from "./doc-lines.js";
 import type { Statement, ValueMember } from "./draft.js";
 import { noDocs } from "../3-lower/docs.js";
@@ -13,9 +13,10 @@ export function valueStatements(
   name: string,
   shape: Shape,
   client: ClientPlan,
+  at: Pointer | undefined,
 ): readonly (Statement & { readonly kind: "values" })[] {
   const members = enumMembers(shape, client);
-  return members.length === 0 ? [] : [{ kind: "values", name, members }];
+  return members.length === 0 ? [] : [{ [declaredAt]: at, kind: "values", name, members }];
 }
 
 /** Whether a type of this shape is a value too. */

@@ -1,13 +1,15 @@
 /** The types of what stands inside others: named by its place, printed in the module of what it belongs to. */
 import type { Shape } from "../3-lower/api.js";
+import { noDocs } from "../3-lower/docs.js";
 import type { Direction } from "../4-plan/directions.js";
 import type { InlineType, InlineTypes } from "../4-plan/inline-types.js";
 import { pascalCase } from "../4-plan/names.js";
 import type { Claims, ClientPlan } from "../4-plan/plan.js";
 import type { Claim, Symbol } from "../4-plan/claims.js";
-import { declaredAt, type Pointer } from "../diagnostics/diagnostic.js";
+import { declaredAt, described, type Pointer } from "../diagnostics/diagnostic.js";
 import type { Export } from "./build.js";
-import type { Statement } from "./draft.js";
+import { docLines } from "./doc-lines.js";
+import type { DocLines, Statement } from "./draft.js";
 import { valueStatements } from "./enum-values.js";
 import { inlineFieldsKey, inlineKey } from "./keys.js";
 import { namedType } from "./named-types.js";
@@ -92,10 +94,18 @@ export function inlineStatements(home: Pointer, client: ClientPlan): readonly St
       const { name } = client.symbol(inlineKey(type.at, direction));
       const from = { [declaredAt]: type.declared };
       const values = direction === directionsOf(type)[0] ? valuesOf(name, type, client) : [];
-      const named = namedType({ name, docs: [], from, fields }, type.shape, { client, direction });
+      const docs = docsOf(type);
+      const named = namedType({ name, docs, from, fields }, type.shape, { client, direction });
       return [...named, ...values];
     }),
   );
+}
+
+/** What the document tells of it; of a property's type, the property tells that already. */
+function docsOf({ at, shape }: InlineType): DocLines {
+  const isProperty = /\/properties\/[^/]+$/.test(at);
+  const description = described in shape && !isProperty ? shape[described] : undefined;
+  return description === undefined ? [] : docLines({ ...noDocs, description });
 }
 
 /** The names of a home's inline types, and which of these are values too. */
@@ -114,8 +124,9 @@ export function inlineNames(home: Pointer, client: ClientPlan): Pick<Export, "va
 }
 
 /** An enum is a value too. */
-function valuesOf(name: string, { shape }: InlineType, client: ClientPlan): readonly Statement[] {
-  return shape.kind === "enum" ? valueStatements(name, shape, client) : [];
+function valuesOf(name: string, type: InlineType, client: ClientPlan): readonly Statement[] {
+  const { shape, declared } = type;
+  return shape.kind === "enum" ? valueStatements(name, shape, client, declared) : [];
 }
 
 /** What a shape is called in this direction; `undefined`: it is written where it stands. */

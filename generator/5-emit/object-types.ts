@@ -3,8 +3,8 @@ import type { Direction } from "../4-plan/directions.js";
 import { declaredAt } from "../diagnostics/diagnostic.js";
 import { isInCircle } from "./alias-circles.js";
 import { keyword, literalType, typeSymbol, union } from "./build.js";
-import { docLines } from "./doc-lines.js";
 import type { Member, TypeNode } from "./draft.js";
+import { memberDocs } from "./member-docs.js";
 import { typeOf, type TypeContext } from "./types.js";
 
 /** @param beside members that other parts of an `allOf` have */
@@ -72,7 +72,7 @@ function memberOf(property: Property, context: TypeContext): Member {
     name,
     optional: !required,
     type: admitsUndefined ? union([type, keyword("undefined")]) : type,
-    docs: docLines(docs),
+    docs: memberDocs(docs, property.shape, context.client),
   };
 }
 

@@ -8,6 +8,7 @@ import type { FunctionParameter, Member, Statement, TypeNode } from "./draft.js"
 import { inputBaseKey, operationKey } from "./keys.js";
 import { groupsOf, type Group } from "./parameter-groups.js";
 import { typeStatement } from "./type-statement.js";
+import { memberDocs } from "./member-docs.js";
 import { typeOf } from "./types.js";
 
 /** The one argument of an operation. */
@@ -86,7 +87,12 @@ export function groupStatement(operation: Operation, group: Group, client: Clien
       typeOf(parameter.shape, { client, direction: "request" }),
     ),
     [declaredAt]: `${parameter.at}/name`,
-    docs: docLines(parameter.docs, parameter.ofClient ? ["Without it, the client's."] : []),
+    docs: memberDocs(
+      parameter.docs,
+      parameter.shape,
+      client,
+      parameter.ofClient ? ["Without it, the client's."] : [],
+    ),
   }));
   const at = nameOf(operation);
   return { [declaredAt]: at, kind: "interface", name, docs: [], members, index: null };

@@ -77,7 +77,7 @@ function schemaModule(schema: NamedSchema, client: ClientPlan): Draft {
   const statements = directionsOf(usage).flatMap((direction) =>
     typeStatements(schema, { client, direction }),
   );
-  statements.push(...valueStatements(main.name, schema.shape, client));
+  statements.push(...valueStatements(main.name, schema.shape, client, schema[declaredAt]));
   statements.push(...inlineStatements(schema.id, client));
   if (usage.request && schema.isAlias !== true) statements.push(codecStatement(schema, client));
   return { kind: "module", path: main.file, header: headerOf(client.document), statements };

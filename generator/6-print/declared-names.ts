@@ -65,7 +65,7 @@ function* originsOf(statement: Statement): Generator<Origin> {
       yield statement[declaredAt] ?? null;
       return yield* originsOfType(statement.type);
     case "values":
-      yield null;
+      yield statement[declaredAt] ?? null;
       for (const member of statement.members) yield member[declaredAt] ?? null;
       return;
     case "function":

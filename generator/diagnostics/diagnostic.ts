@@ -15,6 +15,9 @@ export const writtenThough: unique symbol = Symbol("writtenThough");
 /** What the document calls a schema inside another. A symbol too: shapes that say the same of values are the same. */
 export const titled: unique symbol = Symbol("titled");
 
+/** What the document tells of it. */
+export const described: unique symbol = Symbol("described");
+
 /** What may know where its name is from. */
 export interface Declared {
   readonly [declaredAt]?: Pointer | undefined;

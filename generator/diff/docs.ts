@@ -52,12 +52,12 @@ function compareTexts(older: Texts, newer: Texts, owner: Owner, comparison: Comp
 }
 
 /** Without what other findings tell: values, formats that are types, deprecation. */
-function textOf({ summary, description, facts, externalDocs }: Docs): string {
+function textOf({ summary, description, facts, examples, inner, externalDocs }: Docs): string {
   const limits = facts.filter(
     (fact) =>
       !/^(format: (date|date-time|binary|byte|u?int64|unix-?time)$|contentEncoding: )/.test(fact),
   );
-  return JSON.stringify([summary, description, limits, externalDocs]);
+  return JSON.stringify([summary, description, limits, examples, inner, externalDocs]);
 }
 
 function operationTexts(operation: Operation): Texts {

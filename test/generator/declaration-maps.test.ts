@@ -67,15 +67,19 @@ describe("the maps of all cases", () => {
   it("lead to keys that say the name, or to keys of OpenAPI for names that we make", () => {
     const led = names.filter(({ case: name, to }) => to !== null && !name.startsWith("swagger-"));
     expect(led.length).toBeGreaterThan(1000);
-    const others = led.filter(({ name, to }) => !saysName(to!.text, name));
+    // Values of enums have names of their own.
+    const isValue = (text: string) =>
+      /^-?[\w.]+$/.test(text) && (text.length < 3 || /^-?\d/.test(text));
+    const others = led.filter(
+      ({ name, to }) => !saysName(to!.text, name) && !isValue(unquote(to!.text)),
+    );
     expect([...new Set(others.map(({ to }) => unquote(to!.text)))].toSorted()).toEqual([
       // A property whose name has no letter: its type is called by what stands around.
       "*/",
-      // What an answer is called by its operation.
-      "200",
       // A request body that several operations share.
       "Change",
       "Check",
+      "const",
       "contentSchema",
       "default",
       "name",

@@ -28,7 +28,11 @@ export interface Auth {
 /** What the client sends to each operation that takes it, unless the call has its own. */
 export interface ClientParameters {
   headers: {
-    /** The version of the API that the request is written for. */
+    /**
+     * The version of the API that the request is written for.
+     *
+     * @example "3.0"
+     */
     "Api-Version": string;
   };
 }

@@ -42,6 +42,8 @@ export interface ReportPaymentAttemptPath {
    * The ID of the Payment Record.
    *
    * maxLength: 5000
+   *
+   * @example "pr_5RV730PrHyAEi"
    */
   id: string;
 }
@@ -54,11 +56,21 @@ export interface ReportPaymentAttemptHeaders {
    * refused or while another request holds the key.
    *
    * maxLength: 255
+   *
+   * @example "3f0c2b1e-7b0a-4f0e-9a42-6d3c5e2f9a01"
    */
   "Idempotency-Key"?: string | undefined;
-  /** The API version of this request. Without it, the version set for the account. */
+  /**
+   * The API version of this request. Without it, the version set for the account.
+   *
+   * @example "2025-10-29.clover"
+   */
   "Stripe-Version"?: string | undefined;
-  /** The ID of the connected account on whose behalf the request is made. */
+  /**
+   * The ID of the connected account on whose behalf the request is made.
+   *
+   * @example "acct_1032D82eZvKYlo2C"
+   */
   "Stripe-Account"?: string | undefined;
 }
 
@@ -82,7 +94,11 @@ export interface ReportPaymentAttemptResponses {
 
 export interface ReportPaymentAttemptResponseHeaders {
   200: {
-    /** Names this request, in logs and towards support. */
+    /**
+     * Names this request, in logs and towards support.
+     *
+     * @example "req_wireform"
+     */
     "Request-Id": string | null;
     /** `true` if this is the kept result of an earlier request with the same `Idempotency-Key`. */
     "Idempotent-Replayed": "true" | "false" | null;
@@ -92,7 +108,11 @@ export interface ReportPaymentAttemptResponseHeaders {
 }
 
 export interface ReportPaymentAttemptResponseHeaders4XX {
-  /** Names this request, in logs and towards support. */
+  /**
+   * Names this request, in logs and towards support.
+   *
+   * @example "req_wireform"
+   */
   "Request-Id": string | null;
   /** `true` if this is the kept result of an earlier request with the same `Idempotency-Key`. */
   "Idempotent-Replayed": "true" | "false" | null;
@@ -103,7 +123,11 @@ export interface ReportPaymentAttemptResponseHeaders4XX {
 }
 
 export interface ReportPaymentAttemptResponseHeaders5XX {
-  /** Names this request, in logs and towards support. */
+  /**
+   * Names this request, in logs and towards support.
+   *
+   * @example "req_wireform"
+   */
   "Request-Id": string | null;
   /** `true` if this is the kept result of an earlier request with the same `Idempotency-Key`. */
   "Idempotent-Replayed": "true" | "false" | null;

@@ -41,11 +41,21 @@ export interface ReportPaymentHeaders {
    * refused or while another request holds the key.
    *
    * maxLength: 255
+   *
+   * @example "3f0c2b1e-7b0a-4f0e-9a42-6d3c5e2f9a01"
    */
   "Idempotency-Key"?: string | undefined;
-  /** The API version of this request. Without it, the version set for the account. */
+  /**
+   * The API version of this request. Without it, the version set for the account.
+   *
+   * @example "2025-10-29.clover"
+   */
   "Stripe-Version"?: string | undefined;
-  /** The ID of the connected account on whose behalf the request is made. */
+  /**
+   * The ID of the connected account on whose behalf the request is made.
+   *
+   * @example "acct_1032D82eZvKYlo2C"
+   */
   "Stripe-Account"?: string | undefined;
 }
 
@@ -69,7 +79,11 @@ export interface ReportPaymentResponses {
 
 export interface ReportPaymentResponseHeaders {
   200: {
-    /** Names this request, in logs and towards support. */
+    /**
+     * Names this request, in logs and towards support.
+     *
+     * @example "req_wireform"
+     */
     "Request-Id": string | null;
     /** `true` if this is the kept result of an earlier request with the same `Idempotency-Key`. */
     "Idempotent-Replayed": "true" | "false" | null;
@@ -79,7 +93,11 @@ export interface ReportPaymentResponseHeaders {
 }
 
 export interface ReportPaymentResponseHeaders4XX {
-  /** Names this request, in logs and towards support. */
+  /**
+   * Names this request, in logs and towards support.
+   *
+   * @example "req_wireform"
+   */
   "Request-Id": string | null;
   /** `true` if this is the kept result of an earlier request with the same `Idempotency-Key`. */
   "Idempotent-Replayed": "true" | "false" | null;
@@ -90,7 +108,11 @@ export interface ReportPaymentResponseHeaders4XX {
 }
 
 export interface ReportPaymentResponseHeaders5XX {
-  /** Names this request, in logs and towards support. */
+  /**
+   * Names this request, in logs and towards support.
+   *
+   * @example "req_wireform"
+   */
   "Request-Id": string | null;
   /** `true` if this is the kept result of an earlier request with the same `Idempotency-Key`. */
   "Idempotent-Replayed": "true" | "false" | null;

@@ -3,6 +3,10 @@
 export interface CustomPaymentMethod {
   /** Display name for the custom (user-defined) payment method type used to make this payment. */
   display_name: string;
-  /** The custom payment method type associated with this payment. */
+  /**
+   * The custom payment method type associated with this payment.
+   *
+   * @example "cpmt_125kjj3hn3sdf"
+   */
   type?: string | null;
 }

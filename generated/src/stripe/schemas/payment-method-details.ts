@@ -11,6 +11,8 @@ export interface PaymentMethodDetails {
    * The type of transaction-specific details of the payment method used in the payment. An
    * additional hash is included on `payment_method_details` with a name matching this value. It
    * contains information specific to the payment method.
+   *
+   * @example "custom"
    */
   type: string;
   /** ID of the Stripe Payment Method used to make this payment. */

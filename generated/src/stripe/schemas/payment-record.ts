@@ -14,7 +14,11 @@ import type { ShippingDetails } from "./shipping-details.js";
  * which represent individual attempts made on a payment network.
  */
 export interface PaymentRecord {
-  /** Unique identifier for the object. */
+  /**
+   * Unique identifier for the object.
+   *
+   * @example "pr_5RV730PrHyAEi"
+   */
   id: string;
   /** String representing the object's type. Objects of the same type share the same value. */
   object: "payment_record";
@@ -52,7 +56,11 @@ export interface PaymentRecord {
   customer_presence?: CustomerPresence | null;
   /** An arbitrary string attached to the object. Often useful for displaying to users. */
   description?: string | null;
-  /** ID of the latest Payment Attempt Record attached to this Payment Record. */
+  /**
+   * ID of the latest Payment Attempt Record attached to this Payment Record.
+   *
+   * @example "par_345kjsi8WE"
+   */
   latest_payment_attempt_record?: string | null;
   /**
    * If the object exists in live mode, the value is `true`. If the object exists in test mode, the

@@ -8,6 +8,10 @@ export interface StripeError {
   /**
    * For some errors that could be handled programmatically, a short string indicating the [error
    * code](https://docs.stripe.com/error-codes) reported.
+   *
+   * @example "parameter_missing"
+   * @example "parameter_unknown"
+   * @example "parameter_invalid_integer"
    */
   code?: string;
   /**
@@ -20,6 +24,8 @@ export interface StripeError {
   /**
    * If the error is parameter-specific, the parameter related to the error. For example, you can
    * use this to display a message near the correct form field.
+   *
+   * @example "processor_details[custom][payment_reference]"
    */
   param?: string;
   /**

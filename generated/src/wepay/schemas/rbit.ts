@@ -13,9 +13,21 @@ export interface Rbit {
    * format: unix-time, minimum: 0
    */
   receive_time: Date | number;
-  /** The type of the rbit, which defines how it will be used. */
+  /**
+   * The type of the rbit, which defines how it will be used.
+   *
+   * @example "address"
+   * @example "auto_billing"
+   * @example "business_name"
+   */
   type: string;
-  /** Where the information was collected. */
+  /**
+   * Where the information was collected.
+   *
+   * @example "user"
+   * @example "partner_database"
+   * @example "guidestar"
+   */
   source: string;
   [key: string]: unknown;
 }

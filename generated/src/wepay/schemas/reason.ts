@@ -3,7 +3,13 @@ import type { ReasonDetail } from "./reason-detail.js";
 
 /** Why a payment is in its state. */
 export interface Reason {
-  /** A code for programs. The list of codes is not closed. */
+  /**
+   * A code for programs. The list of codes is not closed.
+   *
+   * @example "PROCESSING"
+   * @example "NOT_CAPTURED"
+   * @example "ECHECK_FRAUD"
+   */
   reason_code: string;
   /** A text for people. */
   reason_message: string;

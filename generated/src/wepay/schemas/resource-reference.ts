@@ -3,7 +3,13 @@
 export interface ResourceReference {
   /** ID of the object or resource. */
   id: string;
-  /** Helps organize information by identifying the resource type of the object data. */
+  /**
+   * Helps organize information by identifying the resource type of the object data.
+   *
+   * @example "accounts"
+   * @example "payment_methods"
+   * @example "orders"
+   */
   resource: string;
   /**
    * The HTTP path of the resource. The path can be used to retrieve details about the resource and

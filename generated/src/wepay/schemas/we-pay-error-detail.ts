@@ -5,9 +5,19 @@ import type { Unrecognized } from "../../runtime/unrecognized.js";
 export interface WePayErrorDetail {
   /** This message is intended to help your platform fix an error. */
   message?: string;
-  /** Code returned to indicate the reason an error occurred. */
+  /**
+   * Code returned to indicate the reason an error occurred.
+   *
+   * @example "PARAM_CANNOT_BE_MODIFIED"
+   * @example "APPLICATION_REQUEST_THROTTLE_EXCEEDED"
+   * @example "CONCURRENT_UNIQUE_KEY_REQUEST_IS_PROCESSING"
+   */
   reason_code?: string;
-  /** Indicates what part of your request is responsible for this detail. */
+  /**
+   * Indicates what part of your request is responsible for this detail.
+   *
+   * @example ["amounts","amount"]
+   */
   target?: string[];
   /** Describes what part of the request the target is referring to. */
   target_type?: WePayErrorDetailTargetType;

@@ -3,7 +3,13 @@ import type { WePayErrorDetail } from "./we-pay-error-detail.js";
 
 /** An error response from the WePay API. */
 export interface WePayError {
-  /** Code returned to indicate an error occurred. */
+  /**
+   * Code returned to indicate an error occurred.
+   *
+   * @example "INVALID_PARAMS"
+   * @example "NOT_AUTHORIZED"
+   * @example "UNEXPECTED_ERROR"
+   */
   error_code: string;
   /** Message describing the error. It can typically be displayed to your platform's users. */
   error_message: string;
