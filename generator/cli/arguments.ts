@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { importExtensions, type ImportExtension } from "../import-extension.js";
 import { didYouMean } from "../diagnostics/suggest.js";
 import { readDiffCommand, type DiffCommand } from "./diff-arguments.js";
 import { commands, isCommand, type CommandName } from "./commands.js";
@@ -27,6 +28,8 @@ export interface GenerateCommand {
   readonly name: string | null;
   readonly mode: "write" | "check" | "dry-run";
   readonly sourceOnly: boolean;
+  /** `undefined`: what the configuration says, or what is usual. */
+  readonly importExtension: ImportExtension | undefined;
   readonly partial: boolean;
   readonly schema: boolean;
   readonly force: boolean;
@@ -126,6 +129,13 @@ function generateCommand(values: Values, documents: readonly string[]): Command 
     const hint = didYouMean(word, formats) ?? `there are ${formats.join(", ")}`;
     return wrong(`there is no format ${word}`, hint);
   }
+  const { "import-extension": end } = values;
+  const extension = importExtensions.find((extension) => extension === end);
+  if (extension !== end) {
+    const hint =
+      didYouMean(`${end}`, importExtensions) ?? `there are ${importExtensions.join(", ")}`;
+    return wrong(`there is no import extension ${end}`, hint);
+  }
   if (values.check === true && values["dry-run"] === true)
     return wrong("--check and --dry-run exclude each other", null);
   const watch = values.watch === true;
@@ -151,6 +161,7 @@ function generateCommand(values: Values, documents: readonly string[]): Command 
     name: values.name ?? null,
     mode: values.check === true ? "check" : values["dry-run"] === true ? "dry-run" : "write",
     sourceOnly: values["source-only"] === true,
+    importExtension: extension,
     partial: values.partial === true,
     schema: values.schema === true,
     force: values.force === true,

@@ -1,3 +1,4 @@
+import { importExtensions } from "../import-extension.js";
 import { levels } from "../diff/finding.js";
 
 /** How diagnostics may be printed. */
@@ -19,13 +20,18 @@ export const options = {
   },
   check: {
     type: "boolean",
-    help: "write nothing; exit 1 if DIR is not what would be written, and say why",
+    help: "write nothing; exit 1, and say why, if DIR is stale",
   },
   "dry-run": { type: "boolean", help: "write nothing; list what would change" },
   watch: { type: "boolean", help: "run again whenever something that was read changes" },
   "source-only": {
     type: "boolean",
     help: "TypeScript sources alone (no dist/); exports then point at src/",
+  },
+  "import-extension": {
+    type: "string",
+    value: importExtensions,
+    help: "how imports in src/ end: none (usual with --source-only), js or ts",
   },
   partial: {
     type: "boolean",

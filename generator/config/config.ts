@@ -1,4 +1,5 @@
 import path from "node:path";
+import { importExtensions } from "../import-extension.js";
 import { load } from "../1-load/load.js";
 import { child, isRecord, Reader, type Node } from "../2-resolve/node.js";
 import { Reported, type Diagnostics } from "../diagnostics/diagnostic.js";
@@ -60,6 +61,8 @@ export async function readConfig(
   const packageFacts = readPackage(root, read, diagnostics);
   const changelog = readChangelog(root, packageFacts.version, read, diagnostics);
   const ignore = readIgnore(root, read, diagnostics);
+  const sourceOnly = read.boolean(root, "sourceOnly");
+  const extension = read.choice(root, "importExtension", importExtensions, "WF8002");
   const isMapped = read.boolean(root, "declarationMaps") === true;
   if (diagnostics.hasErrors) throw new WrongConfig(clients);
   return {
@@ -67,7 +70,11 @@ export async function readConfig(
     output: path.resolve(cwd, output!),
     changelog,
     clients,
-    package: packageFacts,
+    package: {
+      ...packageFacts,
+      ...(sourceOnly && { sourceOnly }),
+      ...(extension && { importExtension: extension }),
+    },
     ignore,
     ...(isMapped ? { declarationMaps: { output: output! } } : {}),
   };
