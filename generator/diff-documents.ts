@@ -105,6 +105,6 @@ function wholeClient({ name, entry }: Client, side: "old" | "new"): Finding {
 
 /** The names of a client: what its package is called doesn't matter. */
 function planOf(client: Client, earlier: Earlier): ClientPlan {
-  const unnamed = { name: "", version: "", sourceOnly: true };
+  const unnamed = { name: "", version: "", sourceOnly: true, importExtension: "js" } as const;
   return plan([client], emitters, unnamed, earlier, new Diagnostics()).clients[0]!;
 }

@@ -26,7 +26,7 @@ export interface GenerateConfig {
   readonly cwd: string;
   readonly clients: readonly ClientConfig[];
   /** `null`: named after the document. */
-  readonly package: Partial<PackageConfig>;
+  readonly package: { readonly [K in keyof PackageConfig]?: PackageConfig[K] | undefined };
   /** Leave faulty operations out and go on. A client that can't be read ends the run all the same. */
   readonly partial?: boolean | undefined;
   /** Declaration maps, for a package that is written to this folder (from `cwd`). */

@@ -175,7 +175,7 @@ async function printRest(
     new Set(modules.flatMap((names) => [...names])),
     loadTemplate,
   );
-  return print([...own, ...runtime], { sourceOnly: config.sourceOnly, known });
+  return print([...own, ...runtime], { ...config, known });
 }
 
 /** One of two files would be lost. */

@@ -84,8 +84,8 @@ export async function makePart(
     const planned = plan(clients, emitters, packageConfig(config, clients), earlier, diagnostics);
     onProgress("writing code");
     const drafts = await emitAll(emitters, planned);
-    const { sourceOnly } = planned.package;
-    const printed = await print(drafts, { sourceOnly, known, maps: mapSources(config, sources) });
+    const maps = mapSources(config, sources);
+    const printed = await print(drafts, { ...planned.package, known, maps });
     const isOwn = emitters === clientEmitters;
     const facts = isOwn ? planned.clients.map((client) => factsOf(client, planned.package)) : [];
     return await part({ ...printed, ...planned, clients: facts, runtime: runtimeModules(drafts) });
@@ -125,5 +125,6 @@ function packageConfig(
     name: given.name ?? packageNameFrom(clients[0]?.api.title ?? ""),
     version: given.version ?? "0.0.0",
     sourceOnly: given.sourceOnly ?? false,
+    importExtension: given.importExtension ?? (given.sourceOnly === true ? "none" : "js"),
   };
 }

@@ -1,5 +1,6 @@
 import type { Api, SchemaId } from "../3-lower/api.js";
 import type { Diagnostics, Pointer } from "../diagnostics/diagnostic.js";
+import type { ImportExtension } from "../import-extension.js";
 import { idleAliases } from "./aliases.js";
 import { inOrder, settleClaims, type Claim, type Reserved, type Symbol } from "./claims.js";
 import { findUsages, type Usage } from "./directions.js";
@@ -31,6 +32,7 @@ export interface PackageConfig {
   readonly name: string;
   readonly version: string;
   readonly sourceOnly: boolean;
+  readonly importExtension: ImportExtension;
 }
 
 /** Every name, file and export of one client, decided. Emitters read it and decide nothing. */

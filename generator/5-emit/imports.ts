@@ -1,5 +1,6 @@
 import path from "node:path/posix";
 import type { Symbol } from "../4-plan/claims.js";
+import type { ImportExtension } from "../import-extension.js";
 import type { Expression, Member, ModuleDraft, Signature, Statement, TypeNode } from "./draft.js";
 
 /** What one module takes from another. */
@@ -46,6 +47,12 @@ function findImports(draft: ModuleDraft): readonly Import[] {
 export function modulePath(from: string, to: string): string {
   const relative = path.relative(path.dirname(from), to);
   return `${relative.startsWith(".") ? relative : `./${relative}`}.js`;
+}
+
+/** The same in sources whose imports end otherwise. What isn't of this package stays as it is. */
+export function withExtension(module: string, extension: ImportExtension): string {
+  if (!module.startsWith(".")) return module;
+  return module.replace(/\.js$/, extension === "none" ? "" : `.${extension}`);
 }
 
 /** What is further away first, then by name: the order that most import sorters keep. */

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { ImportExtension } from "../import-extension.js";
 import type { Draft } from "../5-emit/draft.js";
 import type { OutputFile } from "./print.js";
 
@@ -18,23 +19,27 @@ export interface Known {
 /** A draft that is worth knowing; a template is copied sooner than compared. */
 export type PrintedDraft = Exclude<Draft, { kind: "template" }>;
 
+/** What decides, beside the draft, how its files look. */
+export interface How {
+  /** Whether declarations name their maps; maps themselves are never known. */
+  readonly isMapped: boolean;
+  readonly importExtension: ImportExtension;
+}
+
 /** The files of a draft, and a hash (SHA-256, base64url) that holds them and the draft together. */
 export interface Sealed {
   readonly files: readonly OutputFile[];
   readonly seal: string;
 }
 
-/**
- * @param paths what the files of the draft may be called: that one is missing is sealed too
- * @param isMapped whether declarations name their maps; maps themselves are never known
- */
+/** @param paths what the files of the draft may be called: that one is missing is sealed too */
 export function sealFiles(
   draft: PrintedDraft,
   paths: readonly string[],
-  isMapped: boolean,
+  how: How,
   files: readonly OutputFile[],
 ): Sealed {
-  const hash = createHash("sha256").update(JSON.stringify([isMapped, draft]));
+  const hash = createHash("sha256").update(JSON.stringify([how, draft]));
   const texts = new Map(files.map(({ path, text }) => [path, text]));
   for (const path of paths) {
     const text = texts.get(path);
@@ -48,7 +53,7 @@ export function sealFiles(
 export function findKnown(
   draft: PrintedDraft,
   paths: readonly string[],
-  isMapped: boolean,
+  how: How,
   known: Known,
 ): Sealed | null {
   const seal = known.seals.get(draft.path);
@@ -57,6 +62,6 @@ export function findKnown(
     const text = known.textOf(path);
     return text === null ? [] : [{ path, text }];
   });
-  const found = sealFiles(draft, paths, isMapped, files);
+  const found = sealFiles(draft, paths, how, files);
   return found.seal === seal ? found : null;
 }

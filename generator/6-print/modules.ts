@@ -1,5 +1,12 @@
+import type { ImportExtension } from "../import-extension.js";
 import type { ModuleDraft, Statement } from "../5-emit/draft.js";
-import { importsOf, modulePath, type Import, type Specifier } from "../5-emit/imports.js";
+import {
+  importsOf,
+  modulePath,
+  withExtension,
+  type Import,
+  type Specifier,
+} from "../5-emit/imports.js";
 import {
   bracketed,
   docComment,
@@ -24,16 +31,25 @@ import {
 /** What of a module is printed: its source, what runs, or what a type checker reads. */
 export type Flavour = "ts" | "js" | "dts";
 
+/** The path by which this module imports another. */
+type PathTo = (file: string) => string;
+
 /** A module's text; `null` where nothing of it is left in this flavour. */
-export function printModule(draft: ModuleDraft, flavour: Flavour): string | null {
+export function printModule(
+  draft: ModuleDraft,
+  flavour: Flavour,
+  extension: ImportExtension = "js",
+): string | null {
+  const pathTo = (file: string) => withExtension(modulePath(draft.path, file), extension);
   const statements = draft.statements.flatMap((statement) => {
-    const text = printStatement(statement, draft.path, flavour);
+    const text = printStatement(statement, pathTo, flavour);
     return text === null ? [] : [{ text, isExport: statement.kind === "export" }];
   });
   if (statements.length === 0) return null;
   const header = draft.header.map((text) => `// ${commentLine(text)}\n`);
   const imports = importsFor(draft, flavour).flatMap((entry) => {
-    const doc = layOutImport(entry, flavour);
+    const from = withExtension(entry.from, extension);
+    const doc = layOutImport({ ...entry, from }, flavour);
     return doc === null ? [] : [layOut(doc)];
   });
   const gap = imports.length === 0 ? "" : "\n";
@@ -49,11 +65,11 @@ export function printModule(draft: ModuleDraft, flavour: Flavour): string | null
 /** Types are the same in sources and declarations, and they are most of a package: laid out once. */
 const types = new WeakMap<Statement, string>();
 
-function printStatement(statement: Statement, path: string, flavour: Flavour): string | null {
+function printStatement(statement: Statement, pathTo: PathTo, flavour: Flavour): string | null {
   const isType = statement.kind === "interface" || statement.kind === "type";
   const known = isType && flavour !== "js" ? types.get(statement) : undefined;
   if (known !== undefined) return known;
-  const doc = layOutStatement(statement, path, flavour);
+  const doc = layOutStatement(statement, pathTo, flavour);
   if (doc === null) return null;
   const text = layOut(doc);
   if (isType) types.set(statement, text);
@@ -101,7 +117,7 @@ function specifiers(values: readonly Specifier[], types: readonly Specifier[]) {
   return { keyword, doc: bracketed("{", texts, "}", { padding: line }) };
 }
 
-function layOutStatement(statement: Statement, path: string, flavour: Flavour): Doc | null {
+function layOutStatement(statement: Statement, pathTo: PathTo, flavour: Flavour): Doc | null {
   const typed = flavour !== "js";
   const declare = flavour === "dts" ? "export declare " : "export ";
   switch (statement.kind) {
@@ -141,7 +157,7 @@ function layOutStatement(statement: Statement, path: string, flavour: Flavour): 
       const plain = (names: readonly string[]) => names.map((name) => ({ name, alias: null }));
       const list = specifiers(plain(statement.values), typed ? plain(statement.types) : []);
       if (list === null) return null;
-      const from = pathLiteral(modulePath(path, statement.from));
+      const from = pathLiteral(pathTo(statement.from));
       return [`export ${list.keyword}`, list.doc, " from ", from, ";"];
     }
   }

@@ -1,7 +1,8 @@
+import type { ImportExtension } from "../import-extension.js";
 import type { Draft } from "../5-emit/draft.js";
 import type { MapSources } from "./declaration-maps.js";
 import { isFromDocument } from "./declared-names.js";
-import { findKnown, sealFiles, type Known, type PrintedDraft } from "./known.js";
+import { findKnown, sealFiles, type How, type Known, type PrintedDraft } from "./known.js";
 import { printModule } from "./modules.js";
 import { commentLine } from "./text.js";
 
@@ -15,6 +16,8 @@ export interface OutputFile {
 export interface PrintOptions {
   /** No `dist/`. */
   readonly sourceOnly: boolean;
+  /** Of the imports in sources; in `dist/` it is always `.js`. */
+  readonly importExtension: ImportExtension;
   readonly known?: Known | undefined;
   /** Declaration maps beside `.d.ts` files; `null`: none. */
   readonly maps?: MapSources | null | undefined;
@@ -29,7 +32,7 @@ export interface Printed {
 /** Text of every draft. @throws Error (a bug of ours) where text and draft differ */
 export async function print(
   drafts: readonly Draft[],
-  { sourceOnly, known, maps = null }: PrintOptions,
+  { sourceOnly, importExtension, known, maps = null }: PrintOptions,
 ): Promise<Printed> {
   const files: OutputFile[] = [];
   const hasMaps = maps !== null && !sourceOnly;
@@ -38,14 +41,16 @@ export async function print(
     const paths = pathsOf(draft, sourceOnly);
     if (draft.kind === "template") {
       const { ts, js, dts } = draft.template;
-      const texts = [ts, js, dts].map((text) => headed(runtimeHeader, text));
+      const source = withImports(ts, importExtension);
+      const texts = [source, js, dts].map((text) => headed(runtimeHeader, text));
       files.push(...paths.map((path, i) => ({ path, text: texts[i]! })));
       continue;
     }
     const isMapped = hasMaps && draft.kind === "module" && isFromDocument(draft);
+    const how = { isMapped, importExtension };
     const sealed =
-      (known && findKnown(draft, paths, isMapped, known)) ??
-      sealFiles(draft, paths, isMapped, await printDraft(draft, paths, isMapped));
+      (known && findKnown(draft, paths, how, known)) ??
+      sealFiles(draft, paths, how, await printDraft(draft, paths, how));
     files.push(...sealed.files);
     seals.set(draft.path, sealed.seal);
   }
@@ -70,14 +75,14 @@ function pathsOf(draft: Draft, sourceOnly: boolean): readonly string[] {
 async function printDraft(
   draft: PrintedDraft,
   paths: readonly string[],
-  isMapped: boolean,
+  { isMapped, importExtension }: How,
 ): Promise<readonly OutputFile[]> {
   // The proof's parser takes longer to load than a run takes that prints nothing.
   switch (draft.kind) {
     case "module": {
-      const source = printModule(draft, "ts");
+      const source = printModule(draft, "ts", importExtension);
       const { check } = await import("./proof.js");
-      const fault = check(draft, source ?? "");
+      const fault = check(draft, source ?? "", importExtension);
       if (fault !== null) throw new Error(`${draft.path}: ${fault}`);
       return paths.flatMap((path) => {
         const flavour = path.endsWith(".js") ? "js" : path.endsWith(".d.ts") ? "dts" : "ts";
@@ -99,6 +104,13 @@ async function printDraft(
       return paths.map((path) => ({ path, text }));
     }
   }
+}
+
+/** A template's imports stand on lines of their own, and end as those of compiled modules. */
+function withImports(text: string, extension: ImportExtension): string {
+  if (extension === "js") return text;
+  const end = extension === "none" ? "" : `.${extension}`;
+  return text.replace(/( from "\.\/[\w-]+)\.js";$/gm, `$1${end}";`);
 }
 
 /** Tells an editor where the map of a declaration file is. */

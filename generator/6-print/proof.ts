@@ -1,6 +1,7 @@
 import { ts } from "ts-morph";
+import type { ImportExtension } from "../import-extension.js";
 import type { ModuleDraft, Statement } from "../5-emit/draft.js";
-import { importsOf } from "../5-emit/imports.js";
+import { importsOf, withExtension } from "../5-emit/imports.js";
 
 /**
  * Parses printed code again and compares it with its draft: whatever a document says, the file
@@ -8,13 +9,17 @@ import { importsOf } from "../5-emit/imports.js";
  * its wrappers and without looking into comments: only where one ends matters here.
  * @returns what is wrong with the text; `null` when it is what the draft says
  */
-export function check(draft: ModuleDraft, text: string): string | null {
+export function check(
+  draft: ModuleDraft,
+  text: string,
+  extension: ImportExtension = "js",
+): string | null {
   const file = parse(text);
   const error = syntaxError(file);
   if (error !== null) return error;
   const found = file.statements.map(describe);
   const meant = [
-    ...importsOf(draft).map(({ from }) => `import ${from}`),
+    ...importsOf(draft).map(({ from }) => `import ${withExtension(from, extension)}`),
     ...draft.statements.map(describeDraft),
   ];
   const at = meant.findIndex((what, index) => what !== found[index]);

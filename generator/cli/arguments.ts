@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { importExtensions, type ImportExtension } from "../import-extension.js";
 import { didYouMean } from "../diagnostics/suggest.js";
 import { readDiffCommand, type DiffCommand } from "./diff-arguments.js";
 import { commands, isCommand, type CommandName } from "./commands.js";
@@ -28,6 +29,8 @@ export interface GenerateCommand {
   readonly name: string | null;
   readonly mode: "write" | "check" | "dry-run";
   readonly sourceOnly: boolean;
+  /** `undefined`: what the configuration says, or what is usual. */
+  readonly importExtension: ImportExtension | undefined;
   readonly partial: boolean;
   readonly schema: boolean;
   readonly force: boolean;
@@ -131,6 +134,8 @@ function generateCommand(values: Values, documents: readonly string[]): Command 
     return wrong("one document at a time", "several are listed in wireform.yaml");
   const format = readFormat(values);
   if (typeof format !== "string") return format;
+  const extension = readExtension(values);
+  if (typeof extension === "object") return extension;
   if (values.check === true && values["dry-run"] === true)
     return wrong("--check and --dry-run exclude each other", null);
   const watch = values.watch === true;
@@ -156,6 +161,7 @@ function generateCommand(values: Values, documents: readonly string[]): Command 
     name: values.name ?? null,
     mode: values.check === true ? "check" : values["dry-run"] === true ? "dry-run" : "write",
     sourceOnly: values["source-only"] === true,
+    importExtension: extension,
     partial: values.partial === true,
     schema: values.schema === true,
     force: values.force === true,
@@ -173,6 +179,14 @@ function readFormat({ format: word = "human" }: Values): Format | Wrong {
   if (format !== undefined) return format;
   const hint = didYouMean(word, formats) ?? `there are ${formats.join(", ")}`;
   return wrong(`there is no format ${word}`, hint);
+}
+
+function readExtension({ "import-extension": word }: Values): ImportExtension | Wrong | undefined {
+  if (word === undefined) return undefined;
+  const extension = importExtensions.find((extension) => extension === word);
+  if (extension !== undefined) return extension;
+  const hint = didYouMean(word, importExtensions) ?? `there are ${importExtensions.join(", ")}`;
+  return wrong(`there is no import extension ${word}`, hint);
 }
 
 function initCommand(values: Values, documents: readonly string[]): Command {

@@ -42,13 +42,14 @@ export function documentConfig(command: GenerateCommand, cwd: string): OutputCon
   const { document, name, sourceOnly, partial, schema, updateNames, overlays, roots } = command;
   if (document === null) return null;
   const client = { name: null, document, schema, roots, overlays };
-  const packageConfig = { sourceOnly, ...(name === null ? {} : { name }) };
+  const { importExtension } = command;
+  const packageConfig = { sourceOnly, importExtension, ...(name === null ? {} : { name }) };
   return { cwd, clients: [client], package: packageConfig, partial, updateNames };
 }
 
 export function projectFlags(command: GenerateCommand): ProjectFlags {
-  const { sourceOnly, partial, schema, updateNames, roots } = command;
-  return { sourceOnly, partial, schema, updateNames, roots };
+  const { sourceOnly, importExtension, partial, schema, updateNames, roots } = command;
+  return { sourceOnly, importExtension, partial, schema, updateNames, roots };
 }
 
 /** What the manifest of a command's output says of its options. */

@@ -1,3 +1,4 @@
+import { importExtensions } from "../import-extension.js";
 import { levels } from "../diff/finding.js";
 
 /** How diagnostics may be printed. */
@@ -26,6 +27,11 @@ export const options = {
   "source-only": {
     type: "boolean",
     help: "TypeScript sources alone (no dist/); exports then point at src/",
+  },
+  "import-extension": {
+    type: "string",
+    value: importExtensions,
+    help: "how imports in src/ end: none (usual with --source-only), js or ts",
   },
   partial: {
     type: "boolean",

@@ -1,4 +1,5 @@
 import { arrayNotations, dialects, nullRules } from "../3-lower/dialects.js";
+import { importExtensions } from "../import-extension.js";
 import { int64Types } from "../3-lower/extension.js";
 import { packageNameRules, takenNames } from "../package-name.js";
 import { ignoreSchema } from "./ignore.js";
@@ -99,6 +100,15 @@ export const configSchema = {
       },
     },
     schema: { $ref: "#/$defs/schema" },
+    sourceOnly: {
+      description: "Whether to write the TypeScript sources alone; exports then point at them.",
+      type: "boolean",
+    },
+    importExtension: {
+      description:
+        "What imports between the sources end with: `none` (the default with sourceOnly) for bundlers, `js` for Node's resolution, `ts` for Node, Deno and Bun without a build.",
+      enum: importExtensions,
+    },
     declarationMaps: {
       description:
         "Whether to write declaration maps: editors then go from a type to its line in the document.",

@@ -1,4 +1,5 @@
 import path from "node:path";
+import { importExtensions } from "../import-extension.js";
 import { load } from "../1-load/load.js";
 import { child, isRecord, Reader, type Node } from "../2-resolve/node.js";
 import { Reported, type Diagnostics } from "../diagnostics/diagnostic.js";
@@ -63,6 +64,8 @@ export async function readConfig(
   const packageFacts = readPackage(root, read, diagnostics);
   const changelog = readChangelog(root, packageFacts.version, read, diagnostics);
   const ignore = readIgnore(root, read, diagnostics);
+  const sourceOnly = read.boolean(root, "sourceOnly");
+  const extension = read.choice(root, "importExtension", importExtensions, "WF8002");
   const isMapped = read.boolean(root, "declarationMaps") === true;
   if (diagnostics.hasErrors) throw new WrongConfig(clients);
   return {
@@ -71,7 +74,11 @@ export async function readConfig(
     changelog,
     clients,
     remotes,
-    package: packageFacts,
+    package: {
+      ...packageFacts,
+      ...(sourceOnly && { sourceOnly }),
+      ...(extension && { importExtension: extension }),
+    },
     ignore,
     ...(isMapped ? { declarationMaps: { output: output! } } : {}),
   };

@@ -1,4 +1,5 @@
 import path from "node:path";
+import type { ImportExtension } from "../import-extension.js";
 import { Diagnostics, Reported } from "../diagnostics/diagnostic.js";
 import { locateAll, type LocatedDiagnostic, type Locator } from "../diagnostics/locate.js";
 import type { ClientConfig, GenerateConfig } from "../generate-config.js";
@@ -10,6 +11,7 @@ import { checkCopies } from "./remotes.js";
 /** What is said beside `wireform.yaml`: the flags of the command, under the same names. */
 export interface ProjectFlags {
   readonly sourceOnly?: boolean | undefined;
+  readonly importExtension?: ImportExtension | undefined;
   readonly partial?: boolean | undefined;
   /** `schema.ts` for every client. */
   readonly schema?: boolean | undefined;
@@ -52,14 +54,19 @@ export async function readProject(cwd: string, flags: ProjectFlags = {}): Promis
     const { changelog, output, remotes, ...read } = await readConfig(cwd, host, diagnostics, texts);
     await checkCopies(remotes, cwd, host, diagnostics);
     if (diagnostics.hasErrors) throw new Reported();
-    const { sourceOnly = false, partial, schema = false, updateNames, roots = [] } = flags;
+    const { partial, schema = false, updateNames, roots = [] } = flags;
+    const { sourceOnly = false, importExtension } = flags;
     const clients = read.clients.map((client) => ({
       ...client,
       schema: schema || client.schema,
       roots: [...(client.roots ?? []), ...roots],
     }));
     const project = { flags, changelog, reads };
-    const packageConfig = { ...read.package, sourceOnly };
+    const packageConfig = {
+      ...read.package,
+      sourceOnly: sourceOnly || read.package.sourceOnly === true,
+      importExtension: importExtension ?? read.package.importExtension,
+    };
     const config = { ...read, clients, package: packageConfig, partial, updateNames, project };
     const place = path.relative(cwd, output) || output;
     return { config, output: place, diagnostics: locateAll(diagnostics.all, texts), inputs: reads };

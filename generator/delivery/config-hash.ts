@@ -24,8 +24,20 @@ export function hashConfig(
 
 /** What `wireform.yaml` says is an input like the documents: here only what stands beside it. */
 export function hashProject(cwd: string, flags: ProjectFlags, folder: string): string {
-  const { sourceOnly = false, partial = false, schema = false, roots = [] } = flags;
-  const options = { sourceOnly, partial, schema, roots: roots.map(from(cwd, folder)) };
+  const {
+    sourceOnly = false,
+    importExtension,
+    partial = false,
+    schema = false,
+    roots = [],
+  } = flags;
+  const options = {
+    sourceOnly,
+    importExtension,
+    partial,
+    schema,
+    roots: roots.map(from(cwd, folder)),
+  };
   return hash(["wireform.yaml", from(cwd, cwd)(folder), options]);
 }
 

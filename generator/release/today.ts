@@ -55,7 +55,7 @@ export function baselineOfToday(
   { clients, earlier, sources }: Today,
   config: GenerateConfig,
 ): Baseline {
-  const unnamed = { name: "", version: "", sourceOnly: true };
+  const unnamed = { name: "", version: "", sourceOnly: true, importExtension: "js" } as const;
   const { lock } = plan(clients, emitters, unnamed, earlier, new Diagnostics());
   return baselineOf({ version, clients: config.clients, lock }, sources, config.cwd);
 }

@@ -1,8 +1,8 @@
-/** `--source-only`: TypeScript alone, for those who compile the sources with their own. */
-import { readFile } from "node:fs/promises";
+/** `sourceOnly`: TypeScript alone, for those who compile the sources with their own. */
+import { mkdir, readFile, symlink, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { expect, test } from "vitest";
-import { copyProject, readTree, wireform } from "./project.js";
+import { copyDocuments, copyProject, projectRoot, readTree, run, wireform } from "./project.js";
 
 test("exports point at src/, and dist/ is neither written nor left", async () => {
   const project = await copyProject();
@@ -15,7 +15,8 @@ test("exports point at src/, and dist/ is neither written nor left", async () =>
     Object.keys(whole).filter((file) => !file.startsWith("dist/")),
   );
   for (const [file, text] of Object.entries(sources))
-    if (file.startsWith("src/")) expect(text, file).toBe(whole[file]);
+    if (file.startsWith("src/"))
+      expect(compact(text), file).toBe(compact(withoutExtensions(whole[file]!)));
 
   const manifest = JSON.parse(await readFile(path.join(folder, "package.json"), "utf8")) as {
     files: readonly string[];
@@ -34,3 +35,66 @@ test("exports point at src/, and dist/ is neither written nor left", async () =>
   expect(await wireform(project, "generate")).toMatchObject({ code: 0 });
   expect(await readTree(folder)).toEqual(whole);
 });
+
+/** As bundlers find modules, and what compiles for them. */
+function withoutExtensions(text: string): string {
+  return text.replaceAll(/( from "\.[^"]*)\.js";$/gm, '$1";');
+}
+
+/** Shorter lines break less often. */
+function compact(text: string): string {
+  return text.replaceAll(/[\s,]+/g, "");
+}
+
+test.each([
+  ["none", [], ""],
+  ["js", ["importExtension: js"], ".js"],
+  ["ts", ["importExtension: ts"], ".ts"],
+])("imports end with %s, by wireform.yaml and by the option", async (word, lines, end) => {
+  const project = await copyDocuments({ schema: false });
+  const file = path.join(project, "wireform.yaml");
+  const config = await readFile(file, "utf8");
+  await writeFile(file, [...lines, "sourceOnly: true", config].join("\n"));
+  expect(await wireform(project, "generate")).toMatchObject({ code: 0 });
+  const sources = await readTree(path.join(project, "generated/src"));
+  const found = new Set<string>();
+  for (const [, module = ""] of Object.values(sources)
+    .join("\n")
+    .matchAll(/^.* from "(\..*)";$/gm))
+    found.add(path.extname(module));
+  expect([...found]).toEqual([end]);
+
+  await writeFile(file, config);
+  const flags = ["generate", "--source-only", "--import-extension", word];
+  expect(await wireform(project, ...flags)).toMatchObject({ code: 0 });
+  expect(await readTree(path.join(project, "generated/src"))).toEqual(sources);
+  expect(await wireform(project, ...flags, "--check")).toMatchObject({ code: 0 });
+});
+
+test("sources compile and run in CommonJS, and a package is there for require", async () => {
+  const project = await copyDocuments({ schema: false });
+  expect(await wireform(project, "generate", "--source-only")).toMatchObject({ code: 0 });
+  const options = "--module commonjs --target es2017 --lib es2017,dom --strict false --outDir out";
+  const tsc = path.join(projectRoot, "node_modules/typescript/bin/tsc");
+  const entry = "generated/src/stripe/operations/report-payment.ts";
+  const compiled = await run(project, process.execPath, tsc, ...options.split(" "), entry);
+  expect(compiled).toMatchObject({ code: 0, stdout: "" });
+  const built = path.join(project, "out/stripe/operations/report-payment.js");
+  const call = (from: string) => `
+    const { reportPayment } = require(${JSON.stringify(from)});
+    const input = { body: { amount_requested: { value: 1, currency: "usd" }, initiated_at: 1,
+      payment_method_details: { type: "custom", custom: { display_name: "a" } } } };
+    console.log(reportPayment(input).url);`;
+  const script = path.join(project, "call.cjs");
+  const quiet = ["--disable-warning=ExperimentalWarning", script];
+  await writeFile(script, call(built));
+  expect(await run(project, process.execPath, ...quiet)).toMatchObject({ code: 0, stdout: url });
+
+  expect(await wireform(project, "generate")).toMatchObject({ code: 0 });
+  await mkdir(path.join(project, "node_modules"), { recursive: true });
+  await symlink("../generated", path.join(project, "node_modules/wireform-payments"));
+  await writeFile(script, call("wireform-payments/stripe"));
+  expect(await run(project, process.execPath, ...quiet)).toMatchObject({ code: 0, stdout: url });
+});
+
+const url = "/v1/payment_records/report_payment\n";
