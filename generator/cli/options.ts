@@ -63,7 +63,7 @@ export const options = {
   format: {
     type: "string",
     value: formats,
-    help: "human (default), json, github or sarif; of diff: human, json or markdown",
+    help: "human (default), json, github, sarif; of diff: human, json, markdown",
   },
   "fail-on": {
     type: "string",
