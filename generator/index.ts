@@ -2,6 +2,7 @@
 export { generate } from "./generate.js";
 export type { Generated, GenerateOptions } from "./generate.js";
 export type { ClientConfig, GenerateConfig } from "./generate-config.js";
+export type { ImportExtension } from "./import-extension.js";
 export type { OnProgress } from "./part.js";
 export { check, generateTo } from "./generate-to.js";
 export type { Output, OutputOptions } from "./generate-to.js";

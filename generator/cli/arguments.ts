@@ -134,13 +134,8 @@ function generateCommand(values: Values, documents: readonly string[]): Command 
     return wrong("one document at a time", "several are listed in wireform.yaml");
   const format = readFormat(values);
   if (typeof format !== "string") return format;
-  const { "import-extension": end } = values;
-  const extension = importExtensions.find((extension) => extension === end);
-  if (extension !== end) {
-    const hint =
-      didYouMean(`${end}`, importExtensions) ?? `there are ${importExtensions.join(", ")}`;
-    return wrong(`there is no import extension ${end}`, hint);
-  }
+  const extension = readExtension(values);
+  if (typeof extension === "object") return extension;
   if (values.check === true && values["dry-run"] === true)
     return wrong("--check and --dry-run exclude each other", null);
   const watch = values.watch === true;
@@ -184,6 +179,14 @@ function readFormat({ format: word = "human" }: Values): Format | Wrong {
   if (format !== undefined) return format;
   const hint = didYouMean(word, formats) ?? `there are ${formats.join(", ")}`;
   return wrong(`there is no format ${word}`, hint);
+}
+
+function readExtension({ "import-extension": word }: Values): ImportExtension | Wrong | undefined {
+  if (word === undefined) return undefined;
+  const extension = importExtensions.find((extension) => extension === word);
+  if (extension !== undefined) return extension;
+  const hint = didYouMean(word, importExtensions) ?? `there are ${importExtensions.join(", ")}`;
+  return wrong(`there is no import extension ${word}`, hint);
 }
 
 function initCommand(values: Values, documents: readonly string[]): Command {
