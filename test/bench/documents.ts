@@ -13,11 +13,13 @@ const corpusIds = {
   stripe: "stripe-v1-2023-09",
   twilio: "twilio-api-v2010",
   github: "github-ghes-3.0",
+  openai: "openai-2026-08",
 } as const;
 
 export type WholeDocument = keyof typeof corpusIds;
 
-export const wholeDocuments = Object.keys(corpusIds) as readonly WholeDocument[];
+/** Those that generators race over. */
+export const wholeDocuments: readonly WholeDocument[] = ["stripe", "twilio", "github"];
 
 export const missingCorpus = "whole documents are left out: there is no ../shared/corpus";
 

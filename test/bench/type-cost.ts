@@ -5,6 +5,8 @@ import { packageRoot } from "../../generator/package-root.js";
 import { runNode } from "./child.js";
 
 export interface TypeCost {
+  /** The libraries' own among them. */
+  readonly files: number;
   readonly types: number;
   readonly instantiations: number;
   /** Seconds for all: reading, binding, checking. */
@@ -34,6 +36,7 @@ export async function checkProgram(folder: string, program: string): Promise<Typ
   await writeFile(project, JSON.stringify({ compilerOptions, files: ["program.ts"] }));
   const { output } = await runNode([compiler, "-p", project, "--extendedDiagnostics"], {});
   return {
+    files: figureOf(output, "Files"),
     types: figureOf(output, "Types"),
     instantiations: figureOf(output, "Instantiations"),
     total: figureOf(output, "Total time"),

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { paymentIntents } from "./calls.js";
 import { findDocument, missingCorpus } from "./documents.js";
+import { measureEntryPoints } from "./entry-points.js";
 import { generateOwn, makeProject, type ProjectOptions } from "./own-package.js";
 import { generateWithPeer, installPeers } from "./peer-cache.js";
 import { medianOf } from "./race.js";
@@ -26,7 +27,8 @@ interface Program {
   readonly text: string;
 }
 
-export async function measureTypes({ progress }: BenchOptions): Promise<Report> {
+export async function measureTypes(options: BenchOptions): Promise<Report> {
+  const { progress } = options;
   const work = await mkdtemp(path.join(tmpdir(), "wireform-bench-"));
   try {
     const document = await findDocument("stripe", work);
@@ -47,14 +49,19 @@ export async function measureTypes({ progress }: BenchOptions): Promise<Report> 
     const typesOf = (size: string, kind: string) =>
       costs[nameOf(size, kind)]!.types - costs[empty]!.types;
     const ratio = (kind: string) => typesOf("all", kind) / typesOf("3", kind);
+    const entryPoints = await measureEntryPoints(work, options);
     const rows = Object.entries(costs).map(([name, cost]): Row => rowOf(name, cost, costs[empty]!));
     return {
       name: "types",
       goals: [
         atMost("types that a module brings, of all beside of 3", 1.1, "x", ratio("module")),
         atMost("types that the index brings, of all beside of 3", 1.1, "x", ratio("index")),
+        ...entryPoints.goals,
       ],
-      tables: [{ title: "payment_intents of whole Stripe, imported and called: tsc 5.9", rows }],
+      tables: [
+        { title: "payment_intents of whole Stripe, imported and called: tsc 5.9", rows },
+        ...entryPoints.tables,
+      ],
       notes: missing,
     };
   } finally {
