@@ -1,0 +1,61 @@
+/** A folder of programs that people write first, and what is made of it to run them. */
+import { cp, mkdir, readdir, readFile, rename, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { gunzipSync } from "node:zlib";
+import { makeFolder, projectRoot, run, wireform, type Ran } from "../package/project.js";
+
+/** The programs of the project itself, and those of the optional folder of test data. */
+export const ownPrograms = path.join(projectRoot, "test/callers/programs");
+export const sharedPrograms = path.resolve(projectRoot, "../shared/callers");
+
+export async function programsIn(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+}
+
+/**
+ * A copy of a caller's folder with its package in `pkg`: by its `wireform.yaml`, else of its
+ * `openapi.yaml`, else of the document of the corpus that the first line of `caller.ts` names.
+ */
+export async function prepare(folder: string): Promise<string> {
+  const work = await makeFolder();
+  await cp(folder, work, { recursive: true });
+  await writeFile(path.join(work, "package.json"), '{ "type": "module" }');
+  const names = await readdir(work);
+  const document = names.includes("openapi.yaml") ? "openapi.yaml" : await unpacked(folder, work);
+  const args = names.includes("wireform.yaml") ? [] : [document, "--out", "pkg"];
+  const { code, stderr } = await wireform(work, "generate", ...args);
+  if (code !== 0) throw new Error(`wireform generate ended with ${code}:\n${stderr}`);
+  return work;
+}
+
+async function unpacked(folder: string, work: string): Promise<string> {
+  const program = await readFile(path.join(folder, "caller.ts"), "utf8");
+  const [, named] = /^\/\/ DOCUMENT: (.*)$/m.exec(program) ?? [];
+  if (named === undefined) throw new Error(`${folder} names no document`);
+  const content = await readFile(path.resolve(folder, "..", named));
+  const name = path.basename(named).replace(/\.gz$/, "");
+  await writeFile(path.join(work, name), named.endsWith(".gz") ? gunzipSync(content) : content);
+  return name;
+}
+
+/**
+ * Runs the compiled `caller.js`, whose requests all go to `server`, whatever host they name.
+ * @param server the origin of a server on 127.0.0.1
+ */
+export async function runCaller(work: string, server: string): Promise<Ran> {
+  const detour = path.join(work, "detour.mjs");
+  await writeFile(
+    detour,
+    `const { fetch } = globalThis;
+globalThis.fetch = (url, init) => {
+  const { pathname, search } = new URL(url);
+  return fetch(${JSON.stringify(server)} + pathname + search, init);
+};
+`,
+  );
+  const compiled = path.join(work, "out");
+  await mkdir(compiled, { recursive: true });
+  await rename(path.join(compiled, "caller.js"), path.join(work, "caller.js"));
+  return run(work, process.execPath, "--import", detour, "caller.js");
+}
