@@ -1,4 +1,4 @@
-/** What was read can be written back: enums are one type for requests and answers. */
+/** What was read can be written back: enums, and dates where asked for, are one type for requests and answers. */
 import { beforeAll, test } from "vitest";
 import { makeFolder } from "../package/project.js";
 import { expectRefusals, writePrograms } from "./programs.js";
@@ -80,6 +80,25 @@ State.open = "paid"; // no
 sendThing({ body: { state: Unit.Pound } }); // no
 index.Code; // no
 index.Flag; // no
+`,
+  dates: `
+import { createClient, type Dated, type EventSchema, listEvents, readNow, sendEvent, watchEvents, watchMessages } from "./out/dist/index.js";
+const client = createClient();
+const [event] = await client.call(listEvents({ query: { since: new Date(), until: new Date(), day: "2026-01-01" } }));
+if (event === undefined) throw new Error("no event");
+const dates: (Date | null | undefined)[] = [event.at, event.seconds, event.orNull, event.list?.[0], event.map?.["a"], event.pair?.[1]];
+const others: [string, bigint | undefined] = [event.day, event.id];
+const back: EventSchema = await client.call(sendEvent({ body: { ...event, at: new Date() } }));
+for await (const one of await client.call(watchEvents())) one.at.getTime();
+for await (const one of await client.call(watchMessages())) one.data.at.getTime();
+const now: string | Date = await client.call(readNow());
+const dated: Dated = { at: back.at };
+export const used = [dates, others, now, dated];
+sendEvent({ body: { ...event, at: "2026-01-01T00:00:00Z" } }); // no
+sendEvent({ body: { ...event, seconds: 5 } }); // no
+sendEvent({ body: { ...event, day: new Date() } }); // no
+listEvents({ query: { since: "2026-01-01T00:00:00Z" } }); // no
+event.at.slice(0, 10); // no
 `,
   "discriminator-mapping": `
 import { type Device, sendDevice, unrecognized } from "./out/dist/index.js";
