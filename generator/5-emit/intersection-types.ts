@@ -1,4 +1,4 @@
-import type { ObjectShape, Shape } from "../3-lower/api.js";
+import type { Api, ObjectShape, Shape } from "../3-lower/api.js";
 import { distribute, mergeObjects } from "../3-lower/merging.js";
 import { objectsOf, resolveShape } from "../3-lower/shapes.js";
 import { keyword, literalType, union } from "./build.js";
@@ -22,6 +22,7 @@ export function intersectionType(parts: readonly Shape[], context: TypeContext):
     ? distribute({ kind: "intersection", parts }, context.client)
     : undefined;
   if (typeof choices === "object") return union(choices.map((choice) => typeOf(choice, context)));
+  const replacedBy = (part: Shape) => replacements(part, said, context);
   const markers = said.filter((part) => replacedBy(part).length > 0);
   const replaced = markers.flatMap(replacedBy);
   const of = said.map((part) => {
@@ -66,9 +67,31 @@ function hidesOthers(parts: readonly Shape[], { client, direction }: TypeContext
 }
 
 /** The members that are what this part says, whatever others say. */
-function replacedBy(part: Shape): readonly string[] {
+function replacements(
+  part: Shape,
+  parts: readonly Shape[],
+  { client }: TypeContext,
+): readonly string[] {
   if (part.kind !== "object") return [];
-  return part.properties.filter(({ tag }) => tag === "replaces").map(({ name }) => name);
+  const others = parts.filter((other) => other !== part);
+  const { schemas } = client.api;
+  const members = others.flatMap((other) => objectsOf(other, schemas) ?? []);
+  const isOpen = (name: string) =>
+    members.some(({ properties }) =>
+      properties.some((own) => own.name === name && admitsUnknown(own.shape, schemas)),
+    );
+  // A word of an open enum would still be one of its unknown ones, and tell no variant apart.
+  return part.properties
+    .filter(({ tag, name }) => tag === "replaces" || (tag === "narrows" && isOpen(name)))
+    .map(({ name }) => name);
+}
+
+/** Whether a type of this shape has room for words that the document doesn't know. */
+function admitsUnknown(shape: Shape, schemas: Api["schemas"]): boolean {
+  const target = resolveShape(shape, schemas);
+  if (target.kind === "union") return target.variants.some((one) => admitsUnknown(one, schemas));
+  if (target.kind !== "enum") return false;
+  return target.values.length > 1 && target.values.some(({ value }) => typeof value !== "boolean");
 }
 
 function without(type: TypeNode, names: readonly string[]): TypeNode {
