@@ -75,7 +75,7 @@ it("restores every configuration, every name and every text exactly", () => {
 it.each([
   ["no names, by an older wireform", undefined, null],
   ["none yet", [], []],
-  ["a line that is none", ["<<<<<<< main"], undefined],
+  ["a line that is none", ["shop Pet"], undefined],
   ["something else", { shop: "Pet" }, undefined],
 ])("with %s", (_, written, read) => {
   const baseline = { version: "1.2.3", clients: [whole], lock: written, documents: {} };
