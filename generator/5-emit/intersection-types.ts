@@ -73,12 +73,14 @@ function replacements(
   { client }: TypeContext,
 ): readonly string[] {
   if (part.kind !== "object") return [];
-  const others = parts.filter((other) => other !== part);
-  const { schemas } = client.api;
-  const members = others.flatMap((other) => objectsOf(other, schemas) ?? []);
+  // `Omit` takes choices and index signatures apart: these stay as they are.
+  const objects = parts.map((other) => (other === part ? null : mergeObjects(other, client)));
   const isOpen = (name: string) =>
-    members.some(({ properties }) =>
-      properties.some((own) => own.name === name && admitsUnknown(own.shape, schemas)),
+    objects.every((object) => object !== undefined && typeof object?.additional !== "object") &&
+    objects.some((object) =>
+      object?.properties.some(
+        (own) => own.name === name && admitsUnknown(own.shape, client.api.schemas),
+      ),
     );
   // A word of an open enum would still be one of its unknown ones, and tell no variant apart.
   return part.properties
