@@ -1,11 +1,9 @@
 /** Peers as they are installed when a benchmark first needs them: below `node_modules/.cache`. */
-import { execFile } from "node:child_process";
-import { existsSync } from "node:fs";
-import { mkdir, realpath, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, realpath, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { promisify } from "node:util";
 import { packageRoot } from "../../generator/package-root.js";
 import { type Ran, runNode } from "./child.js";
+import { install } from "./install.js";
 import { type Peer, peers } from "./peers.js";
 
 /** A peer that can be run. */
@@ -43,24 +41,6 @@ export async function installPeers(
     }
   }
   return { peers: installed, missing };
-}
-
-/** Exactly these packages, without their install scripts. */
-async function install(
-  folder: string,
-  packages: Readonly<Record<string, string>>,
-  overrides: Readonly<Record<string, string>>,
-): Promise<void> {
-  const manifest = JSON.stringify({ private: true, dependencies: packages, overrides });
-  const file = path.join(folder, "package.json");
-  const done = path.join(folder, "installed.json");
-  if (existsSync(done) && (await readFile(done, "utf8")) === manifest) return;
-  await rm(folder, { recursive: true, force: true });
-  await mkdir(folder, { recursive: true });
-  await writeFile(file, manifest);
-  const flags = ["--no-audit", "--no-fund", "--ignore-scripts", "--fetch-retry-mintimeout=500"];
-  await promisify(execFile)("npm", ["install", ...flags], { cwd: folder });
-  await writeFile(done, manifest);
 }
 
 /** Generates into an empty folder below the peer's own, so that what it wrote finds its packages. */
