@@ -1,10 +1,12 @@
 import type { Operation } from "../3-lower/api.js";
+import type { Symbol } from "../4-plan/claims.js";
 import type { ClientPlan } from "../4-plan/plan.js";
-import { keyword, typeSymbol, union } from "./build.js";
-import type { FunctionParameter, Signature, Statement, TypeNode } from "./draft.js";
+import { declaredAt } from "../diagnostics/diagnostic.js";
+import { keyword, literalType, typeSymbol, union } from "./build.js";
+import type { FunctionParameter, Signature, Statement, TypeNode, TypeParameter } from "./draft.js";
 import { operationKey } from "./keys.js";
 import { functionStatement } from "./operation-functions.js";
-import { inputParameter } from "./operation-inputs.js";
+import { inputParameter, nameOf } from "./operation-inputs.js";
 import { pagesStatements } from "./pages.js";
 import { declaresHeaders } from "./response-types.js";
 import { typeOf } from "./types.js";
@@ -33,44 +35,33 @@ export function methodType(operation: Operation, client: ClientPlan): TypeNode {
 
 /** The same, written out, of an operation that is generic: with its own type parameters throughout. */
 export function methodInterface(operation: Operation, name: string, client: ClientPlan): Statement {
-  const { typeParameters, parameters, returns } = functionStatement(operation, client);
+  const { typeParameters = [], parameters, returns } = functionStatement(operation, client);
   const [input] = parameters as readonly [FunctionParameter];
-  const args = returns.kind === "symbol" ? returns.arguments : [];
-  const option = (name: string, isOptional: boolean): FunctionParameter => ({
-    name: "options",
-    type: typeSymbol(client.runtime("options", name)),
-    default: isOptional ? { kind: "object", members: [] } : null,
-  });
-  const promise = (name: string, of: readonly TypeNode[]): TypeNode => ({
-    kind: "global",
-    name: "Promise",
-    arguments: [typeSymbol(client.runtime("outcome", name), ...of)],
-  });
-  const signature = (
-    name: string | null,
-    more: FunctionParameter[],
-    gives: TypeNode,
+  const [responses, ...headers] = argumentsOf(returns);
+  const sent = (
+    result: string,
+    options: FunctionParameter,
+    given: FunctionParameter,
   ): Signature => {
-    // Something has to stand before options that must be there.
-    const isNeeded = more.some((parameter) => parameter.default === null);
-    const given: FunctionParameter =
-      isNeeded && input.default !== null
-        ? { ...input, type: union([input.type, keyword("undefined")]), default: null }
-        : input;
-    return { name, typeParameters, parameters: [given, ...more], returns: gives };
+    const data = typeSymbol(client.runtime("outcome", result), responses, ...headers);
+    return { name: "send", typeParameters, parameters: [given, options], returns: promise(data) };
   };
-  const streamed = [option("StreamOptions", false)];
-  const usual = [option("SendOptions", true)];
+  const streamed: TypeNode = { kind: "parameter", name: "Streamed" };
   return {
+    [declaredAt]: nameOf(operation),
     kind: "interface",
     name,
     docs: [],
     signatures: [
-      signature(null, streamed, promise("BodyStream", [])),
-      signature(null, usual, promise("Success", args.slice(0, 1))),
-      signature("send", streamed, promise("StreamedOutcome", args)),
-      signature("send", usual, promise("Outcome", args)),
-      signature("request", [], returns),
+      {
+        name: null,
+        typeParameters: [...typeParameters, streamedParameter],
+        parameters: [input, optional(client.runtime("methods", "CallOptions"), streamed)],
+        returns: promise(typeSymbol(client.runtime("methods", "Called"), responses, streamed)),
+      },
+      sent("StreamedOutcome", needed(client.runtime("options", "StreamOptions")), mustStand(input)),
+      sent("Outcome", optional(client.runtime("options", "SendOptions")), input),
+      { name: "request", typeParameters, parameters, returns },
       ...pagesStatements(operation, client).map((pages): Signature => {
         return { name: "pages", parameters: pages.parameters.slice(1), returns: pages.returns };
       }),
@@ -78,4 +69,37 @@ export function methodInterface(operation: Operation, name: string, client: Clie
     members: [],
     index: null,
   };
+}
+
+/** What a request says of its answers. */
+function argumentsOf(request: TypeNode): readonly [TypeNode, ...TypeNode[]] {
+  const [responses, ...headers] = request.kind === "symbol" ? request.arguments : [];
+  if (responses === undefined) throw new Error("an operation gives a request of its responses");
+  return [responses, ...headers];
+}
+
+const streamedParameter: TypeParameter = {
+  name: "Streamed",
+  extends: keyword("boolean"),
+  default: literalType(false),
+};
+
+const promise = (of: TypeNode): TypeNode => ({ kind: "global", name: "Promise", arguments: [of] });
+
+function needed(type: Symbol): FunctionParameter {
+  return { name: "options", type: typeSymbol(type), default: null };
+}
+
+function optional(type: Symbol, ...of: readonly TypeNode[]): FunctionParameter {
+  return {
+    name: "options",
+    type: typeSymbol(type, ...of),
+    default: { kind: "object", members: [] },
+  };
+}
+
+/** Something has to stand before options that must be there. */
+function mustStand(input: FunctionParameter): FunctionParameter {
+  if (input.default === null) return input;
+  return { ...input, type: union([input.type, keyword("undefined")]), default: null };
 }

@@ -31,9 +31,13 @@ export function declaredNames(draft: ModuleDraft, text: string): readonly Declar
   return found.map((name, i) => ({ ...name, at: origins[i]! }));
 }
 
-/** Whether anything in a module has its name from a document; what does stands in such a statement. */
+/** Whether anything in a module has its name from a document: a statement, or a member of an interface. */
 export function isFromDocument({ statements }: ModuleDraft): boolean {
-  return statements.some((statement) => declaredAt in statement);
+  return statements.some(
+    (statement) =>
+      declaredAt in statement ||
+      (statement.kind === "interface" && statement.members.some((member) => declaredAt in member)),
+  );
 }
 
 const literal = String.raw`"[^"\\]*(?:\\.[^"\\]*)*"|'[^'\\]*(?:\\.[^'\\]*)*'`;

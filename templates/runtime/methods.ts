@@ -7,12 +7,28 @@ import type { Pages } from "./pagination.js";
 import type { Responses } from "./response.js";
 
 /**
+ * What can be said of one call. One type, with `stream` or without: editors show no texts of members
+ * that can be called in two ways.
+ */
+export interface CallOptions<Streamed extends boolean> extends SendOptions {
+  /** `true`: the body of a success is left unread. `timeout` holds until its headers. */
+  readonly stream?: Streamed | undefined;
+}
+
+/** What a call gives: the body as it comes, or the data of the success. */
+export type Called<R extends Responses, Streamed extends boolean> = Streamed extends true
+  ? BodyStream
+  : Success<R>;
+
+/**
  * An operation that is sent. Called, it gives the data of the success, as `call` of a client does;
  * what goes wrong is thrown. `H`: the header fields of its answers.
  */
 export interface Method<Input, R extends Responses, H = unknown> {
-  (input: Input, options: StreamOptions): Promise<BodyStream>;
-  (input: Input, options?: SendOptions): Promise<Success<R>>;
+  <Streamed extends boolean = false>(
+    input: Input,
+    options?: CallOptions<Streamed>,
+  ): Promise<Called<R, Streamed>>;
   /** Sends it too, and gives the outcome of any answer, as `send` of a client does. */
   send(input: Input, options: StreamOptions): Promise<StreamedOutcome<R, H>>;
   send(input: Input, options?: SendOptions): Promise<Outcome<R, H>>;
@@ -22,8 +38,10 @@ export interface Method<Input, R extends Responses, H = unknown> {
 
 /** The same of an operation that needs no input. */
 export interface OptionalMethod<Input, R extends Responses, H = unknown> {
-  (input: Input | undefined, options: StreamOptions): Promise<BodyStream>;
-  (input?: Input, options?: SendOptions): Promise<Success<R>>;
+  <Streamed extends boolean = false>(
+    input?: Input,
+    options?: CallOptions<Streamed>,
+  ): Promise<Called<R, Streamed>>;
   /** Sends it too, and gives the outcome of any answer, as `send` of a client does. */
   send(input: Input | undefined, options: StreamOptions): Promise<StreamedOutcome<R, H>>;
   send(input?: Input, options?: SendOptions): Promise<Outcome<R, H>>;

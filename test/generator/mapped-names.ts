@@ -48,7 +48,7 @@ function readMap(
       const [column, source, line, start] = segments[i]!;
       const rest = lines[index]!.slice(column);
       if (source === undefined) {
-        names.push({ file, name: /^[\w$]+/.exec(rest)![0], to: null });
+        names.push({ file, name: /^"?([^\s":?(<]+)/.exec(rest)![1]!, to: null });
         continue;
       }
       const [end, , , stop] = segments[++i]!;

@@ -19,9 +19,16 @@ interface Answer {
   readonly body?: unknown;
 }
 
+export interface Hover {
+  readonly displayString: string;
+  readonly documentation: string;
+}
+
 export interface Editor {
   /** "Go to definition" where `word` first stands in the text of a file. */
   definitionOf(file: string, text: string, word: string): Promise<readonly FileSpan[]>;
+  /** What is shown over `word`, where it first stands: the type, and the texts. */
+  hoverOf(file: string, text: string, word: string): Promise<Hover>;
   close(): void;
 }
 
@@ -48,18 +55,20 @@ export function startEditor(): Editor {
     server.stdin.write(`${JSON.stringify({ seq, type: "request", command, arguments: args })}\n`);
     return seq;
   };
+  const ask = async (command: string, file: string, text: string, word: string) => {
+    tell("open", { file, fileContent: text });
+    const before = text.slice(0, text.indexOf(word));
+    const line = before.split("\n").length;
+    const offset = before.length - before.lastIndexOf("\n");
+    const answer = await new Promise<Answer>((resolve) => {
+      waiting.set(tell(command, { file, line, offset }), resolve);
+    });
+    if (answer.success !== true) throw new Error(answer.message);
+    return answer.body;
+  };
   return {
-    async definitionOf(file, text, word) {
-      tell("open", { file, fileContent: text });
-      const before = text.slice(0, text.indexOf(word));
-      const line = before.split("\n").length;
-      const offset = before.length - before.lastIndexOf("\n");
-      const answer = await new Promise<Answer>((resolve) => {
-        waiting.set(tell("definition", { file, line, offset }), resolve);
-      });
-      if (answer.success !== true) throw new Error(answer.message);
-      return answer.body as readonly FileSpan[];
-    },
+    definitionOf: async (...at) => (await ask("definition", ...at)) as readonly FileSpan[],
+    hoverOf: async (...at) => (await ask("quickinfo", ...at)) as Hover,
     close: () => void server.kill(),
   };
 }
