@@ -1,7 +1,9 @@
 import type { ClientPlan } from "../4-plan/plan.js";
 import { exportsOf } from "../5-emit/client-index.js";
+import { inlineNames } from "../5-emit/inline-types.js";
 import { operationKey, schemaKey } from "../5-emit/keys.js";
 import { anyDirection } from "../5-emit/types.js";
+import type { Pointer } from "../diagnostics/diagnostic.js";
 import { functionName, placeOf, report, type Comparison, type Owner } from "./comparison.js";
 
 /** Names that the package no longer exports, and of which no other finding tells. */
@@ -13,11 +15,15 @@ export function compareExports(comparison: Comparison): void {
   );
   const declared = declarations(older);
   for (const { from, values, types } of exportsOf(older)) {
-    const lost = [...values, ...types].filter((name) => !exported.has(name));
     const declaration = declared.get(from);
-    if (lost.length === 0 || declaration === undefined || told.has(keyOf(declaration.owner)))
-      continue;
-    const at = { ...declaration, direction: "request", new: "" } as const;
+    if (declaration === undefined || told.has(keyOf(declaration.owner))) continue;
+    // Names by place come and go with what stands there, of which other findings tell.
+    const placed = inlineNames(declaration.home, older);
+    const known = new Set([...exported, ...placed.values, ...placed.types]);
+    const lost = [...values, ...types].filter((name) => !known.has(name));
+    if (lost.length === 0) continue;
+    const { owner, old } = declaration;
+    const at = { owner, old, direction: "request", new: "" } as const;
     const message = `The package no longer exports ${lost.map((name) => `\`${name}\``).join(", ")}.`;
     report(comparison, at, ["major", "export-removed", "types"], message, "old");
   }
@@ -25,16 +31,20 @@ export function compareExports(comparison: Comparison): void {
 
 /** What each module of operations or schemas is about. */
 function declarations(client: ClientPlan) {
-  const byFile = new Map<string, { readonly owner: Owner; readonly old: string }>();
+  const byFile = new Map<
+    string,
+    { readonly owner: Owner; readonly old: string; readonly home: Pointer }
+  >();
   for (const operation of client.api.operations) {
     const { file } = client.symbol(operationKey(operation, "function"));
     const owner: Owner = { kind: "operation", names: [functionName(operation, client)] };
-    byFile.set(file, { owner, old: operation.at });
+    byFile.set(file, { owner, old: operation.at, home: operation.at });
   }
   for (const [id, { split }] of client.usages) {
     const direction = split ? "response" : anyDirection(id, client);
     const owner: Owner = { kind: "schema", old: id, new: null };
-    byFile.set(client.symbol(schemaKey(id, direction)).file, { owner, old: placeOf(id) });
+    const { file } = client.symbol(schemaKey(id, direction));
+    byFile.set(file, { owner, old: placeOf(id), home: id });
   }
   return byFile;
 }

@@ -37,7 +37,7 @@ describe("wireform diff", () => {
     expect([code, err]).toEqual([0, ""]);
     expect(out).toMatchInlineSnapshot(`
       "major property-required (types): Box (replacePet): \`Box.lid\` is required now.
-        --> old.yaml:199 -> new.yaml:201
+        --> old.yaml:267 -> new.yaml:269
       major server-changed (bytes): Without a \`baseUrl\`, requests go to https://api.shop.example/v2, not to https://api.shop.example/v1.
         --> old.yaml:4 -> new.yaml:4
       minor operation-added: isUp: \`isUp\` (GET /health) is new.
@@ -72,8 +72,8 @@ describe("wireform diff", () => {
       operations: ["replacePet"],
       schema: "Box",
       message: "`Box.lid` is required now.",
-      old: { file: "old.yaml", line: 199, pointer: "/components/schemas/Box/properties/lid" },
-      new: { file: "new.yaml", line: 201, pointer: "/components/schemas/Box/properties/lid" },
+      old: { file: "old.yaml", line: 267, pointer: "/components/schemas/Box/properties/lid" },
+      new: { file: "new.yaml", line: 269, pointer: "/components/schemas/Box/properties/lid" },
     });
   });
 
@@ -86,7 +86,7 @@ describe("wireform diff", () => {
 
       ### Breaking
 
-      - **Box (replacePet)**: \`Box.lid\` is required now. _(types)_ \`old.yaml:199\` → \`new.yaml:201\`
+      - **Box (replacePet)**: \`Box.lid\` is required now. _(types)_ \`old.yaml:267\` → \`new.yaml:269\`
       - Without a \`baseUrl\`, requests go to https://api.shop.example/v2, not to https://api.shop.example/v1. _(bytes)_ \`old.yaml:4\` → \`new.yaml:4\`
 
       ### Added
