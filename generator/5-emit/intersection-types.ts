@@ -22,14 +22,14 @@ export function intersectionType(parts: readonly Shape[], context: TypeContext):
     ? distribute({ kind: "intersection", parts }, context.client)
     : undefined;
   if (typeof choices === "object") return union(choices.map((choice) => typeOf(choice, context)));
-  const replacedBy = (part: Shape) => replacements(part, said, context);
-  const markers = said.filter((part) => replacedBy(part).length > 0);
-  const replaced = markers.flatMap(replacedBy);
+  const replaced = said.flatMap((part) => replacements(part, said, context));
   const of = said.map((part) => {
+    const own = replacements(part, said, context);
+    if (own.length > 0) return typeOf(asRequired(part, own, said, context), context);
     const type = isTyped(part)
       ? objectType(part, context, membersIn(said, context))
       : typeOf(part, context);
-    return markers.includes(part) || replaced.length === 0 ? type : without(type, replaced);
+    return replaced.length === 0 ? type : without(type, replaced);
   });
   return of.length === 1 ? of[0]! : { kind: "intersection", of };
 }
@@ -86,6 +86,24 @@ function replacements(
   return part.properties
     .filter(({ tag, name }) => tag === "replaces" || (tag === "narrows" && isOpen(name)))
     .map(({ name }) => name);
+}
+
+/** What stands for members of others is as required as these are. */
+function asRequired(
+  part: Shape,
+  names: readonly string[],
+  parts: readonly Shape[],
+  { client }: TypeContext,
+): Shape {
+  if (part.kind !== "object") return part;
+  const others = parts.filter((other) => other !== part);
+  const members = others.flatMap((other) => mergeObjects(other, client)?.properties ?? []);
+  const isRequired = (name: string) => members.some((own) => own.name === name && own.required);
+  const properties = part.properties.map((property) => {
+    const { name, required } = property;
+    return { ...property, required: required || (names.includes(name) && isRequired(name)) };
+  });
+  return { ...part, properties };
 }
 
 /** Whether a type of this shape has room for words that the document doesn't know. */
