@@ -52,9 +52,12 @@ export function choicesByStream(
   operation: Operation,
 ): { readonly [stream in "true" | "false"]: string } | null {
   if (operation.streamMember === null) return null;
-  const contents = successesOf(operation.responses).flatMap((response) => response.contents);
-  const items = contents.find(({ stream }) => stream !== null);
-  const whole = contents.find(({ stream }) => stream === null);
+  // Of two statuses, either may come: a caller can't ask for one.
+  const choices = successesOf(operation.responses).map(({ contents }) => ({
+    items: contents.find(({ stream }) => stream !== null),
+    whole: contents.find(({ stream }) => stream === null),
+  }));
+  const { items, whole } = choices.find((one) => one.items && one.whole) ?? {};
   return items && whole ? { true: askedType(items), false: askedType(whole) } : null;
 }
 

@@ -13,7 +13,9 @@ export function lowerStreamMember(operation: Node, lowering: Lowering): StreamMe
     const media = lowering.openapi.follow(child(declared, mediaType)!);
     return findMembers(child(media, "schema"), lowering);
   });
-  const said = found.find((member) => isBoolean(member, lowering));
+  // Where it may be something else too, its type says nothing of the answer.
+  if (!found.every((member) => isBoolean(member, lowering))) return null;
+  const [said] = found;
   const usual = found.map((member) => defaultOf(member, lowering)).includes(true);
   return said === undefined ? null : { at: said.at, usual };
 }
@@ -55,14 +57,20 @@ function partsOf(node: Node): readonly Node[] {
   return ["allOf", "anyOf", "oneOf"].flatMap((keyword) => items(child(node, keyword)));
 }
 
+/** Whether a schema admits booleans and null alone. */
 function isBoolean(written: Node, lowering: Lowering, depth = 0): boolean {
   const node = lowering.openapi.follow(written);
   if (!isRecord(node.value) || depth > 5) return false;
   const { type, const: constant, enum: values } = node.value;
-  const isOf = (value: unknown) => typeof value === "boolean";
-  if (isOf(constant) || (Array.isArray(values) && values.some(isOf))) return true;
-  if ([type].flat().includes("boolean")) return true;
-  return partsOf(node).some((part) => isBoolean(part, lowering, depth + 1));
+  const isOf = (value: unknown) => typeof value === "boolean" || value === null;
+  if (constant !== undefined) return isOf(constant);
+  if (Array.isArray(values)) return values.every(isOf);
+  if (type !== undefined) return [type].flat().every((one) => one === "boolean" || one === "null");
+  const isOfPart = (part: Node) => isBoolean(part, lowering, depth + 1);
+  const variants = ["anyOf", "oneOf"].flatMap((keyword) => items(child(node, keyword)));
+  return variants.length > 0
+    ? variants.every(isOfPart)
+    : items(child(node, "allOf")).some(isOfPart);
 }
 
 function defaultOf(written: Node, lowering: Lowering): unknown {

@@ -21,7 +21,7 @@ describe("a name that is asked for", () => {
         code: "WF4004",
         line: 1,
         message:
-          "renamed: listPets to allPets, operations/list-pets to operations/all-pets, " +
+          "renamed: listPets to allPets, operations/list-pets to operations/all-pets, api.listPets to api.allPets, " +
           "ListPetsInput to AllPetsInput, ListPetsResponses to AllPetsResponses",
       },
       {

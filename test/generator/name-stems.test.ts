@@ -43,6 +43,7 @@ it("derives every new name of an operation from the one that stays", async () =>
   expect(codes).toEqual(["WF4002"]);
   expect(Object.fromEntries(rolesOf(lock, "#/paths/~1pets/get"))).toEqual({
     function: "listPets",
+    method: "listPets",
     callbacks: "ListPetsCallbacks",
     data: "listPetsOperation",
     headers: "ListPetsHeaders",
@@ -56,7 +57,7 @@ it("derives every new name of an operation from the one that stays", async () =>
   const id = (text: string) => text.replace('id: "findPets"', 'id: "listPets"');
   const fresh = await run(after("listPets"));
   expect(new Map([...files].map(([file, text]) => [file, id(text)]))).toEqual(fresh.files);
-  expect(files.get("README.md")).toContain("import { listPetsPages } from");
+  expect(files.get("README.md")).toContain("api.listPets.pages()");
 });
 
 it("derives every new name of a schema from the one that stays", async () => {

@@ -77,9 +77,11 @@ const edits = [
     what: "the description of an operation",
     from: "Report a new Payment Record. You",
     files: [
+      "dist/stripe/api.d.ts",
       "dist/stripe/operations/report-payment.d.ts",
       "dist/stripe/operations/report-payment.js",
       "dist/stripe/schema.d.ts",
+      "src/stripe/api.ts",
       "src/stripe/operations/report-payment.ts",
       "src/stripe/schema.ts",
     ],

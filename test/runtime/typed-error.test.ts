@@ -136,3 +136,9 @@ interface Answers {
 declare function getReport<A extends keyof Answers = "application/json">(input: {
   readonly accept?: A;
 }): HttpRequest<Answers[A]>;
+
+test("takes what is no operation for none", async () => {
+  const error = await errorOf(422, { title: "no" });
+  for (const other of [null, 5, "createOrder", {}, [], () => ({})])
+    expect(isApiError(error, other as never)).toBe(false);
+});

@@ -49,7 +49,8 @@ export function isApiError(error: unknown, ...operations: readonly OfOperation[]
 
 /** Asks the function: nothing else of it is in a bundle. */
 function operationOf(one: OfOperation): Operation | undefined {
-  const builder = ("request" in one ? one.request : one) as (input: Input) => HttpRequest;
+  const { request = one } = Object(one) as { readonly request?: unknown };
+  const builder = request as (input: Input) => HttpRequest;
   let operation: Operation | undefined;
   try {
     const answer = (asked: Operation): never => {
