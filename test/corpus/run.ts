@@ -87,7 +87,7 @@ export function withComplaints(run: Run, complaints: readonly string[]): Run {
 
 function generateFrom({ cwd, document, roots }: UnpackedDocument, partial: boolean) {
   const clients = [{ name: null, document, roots }];
-  return generate({ cwd, clients, package: { sourceOnly: true }, partial });
+  return generate({ cwd, clients, package: { sourceOnly: true, importExtension: "js" }, partial });
 }
 
 function countCodes(diagnostics: Generated["diagnostics"]): Readonly<Record<string, number>> {
