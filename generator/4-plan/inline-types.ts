@@ -82,7 +82,9 @@ export function findInlineTypes(
     const type: InlineType = { ...found, longer, split };
     types.set(type.at, type);
     const home = homePointer(type.home);
-    homes.set(home, [...(homes.get(home) ?? []), type]);
+    const known = homes.get(home);
+    if (known === undefined) homes.set(home, [type]);
+    else known.push(type);
   }
   const all = [...homes.values()].map(([first]) => first!.home);
   return {

@@ -21,7 +21,7 @@ export function valueStatements(
 
 /** Whether a type of this shape is a value too. */
 export function hasValues(shape: Shape, client: ClientPlan): boolean {
-  return enumMembers(shape, client).length > 0;
+  return nameableEnum(shape, client) !== undefined;
 }
 
 /**
@@ -29,18 +29,23 @@ export function hasValues(shape: Shape, client: ClientPlan): boolean {
  * their author alone: where none has one, nothing can be named.
  */
 export function enumMembers(shape: Shape, client: ClientPlan): readonly ValueMember[] {
-  const found = enumOf(shape, client, []);
-  if (found === undefined || isBigInt(found, client)) return [];
-  const isNamed = found.values.some((one) => typeof one.value === "string" || nameOf(one) !== null);
-  if (!isNamed) return [];
   const taken = new Set<string>();
-  return found.values.map((one): ValueMember => {
+  const values = nameableEnum(shape, client)?.values ?? [];
+  return values.map((one): ValueMember => {
     const name = freeName(one, taken);
     taken.add(name);
     const { value, description } = one;
     const docs = docLines({ ...noDocs, description });
     return { [declaredAt]: one[declaredAt], name, value, docs };
   });
+}
+
+/** The enum that a shape is, where a member of it can be named. */
+function nameableEnum(shape: Shape, client: ClientPlan): EnumShape | undefined {
+  const found = enumOf(shape, client, []);
+  if (found === undefined || isBigInt(found, client)) return undefined;
+  const isNamed = found.values.some((one) => typeof one.value === "string" || nameOf(one) !== null);
+  return isNamed ? found : undefined;
 }
 
 /** Whether answers have bigints, which older targets can't write down, or numbers that are rounded. */

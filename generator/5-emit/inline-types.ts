@@ -10,7 +10,7 @@ import { declaredAt, described, type Pointer } from "../diagnostics/diagnostic.j
 import type { Export } from "./build.js";
 import { docLines } from "./doc-lines.js";
 import type { DocLines, Statement } from "./draft.js";
-import { valueStatements } from "./enum-values.js";
+import { hasValues, valueStatements } from "./enum-values.js";
 import { inlineFieldsKey, inlineKey } from "./keys.js";
 import { namedType } from "./named-types.js";
 
@@ -116,10 +116,10 @@ export function inlineNames(home: Pointer, client: ClientPlan): Pick<Export, "va
       return keys.filter((key) => client.has(key)).map((key) => client.symbol(key).name);
     }),
   );
-  const values = client.inline.in(home).flatMap((type) => {
-    const name = client.symbol(inlineKey(type.at, directionsOf(type)[0]!)).name;
-    return valuesOf(name, type, client).length > 0 ? [name] : [];
-  });
+  const values = client.inline
+    .in(home)
+    .filter(({ shape }) => shape.kind === "enum" && hasValues(shape, client))
+    .map((type) => client.symbol(inlineKey(type.at, directionsOf(type)[0]!)).name);
   return { values, types: names.filter((name) => !values.includes(name)) };
 }
 

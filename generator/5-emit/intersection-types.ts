@@ -1,8 +1,9 @@
-import type { Api, ObjectShape, Shape } from "../3-lower/api.js";
+import type { ObjectShape, Shape } from "../3-lower/api.js";
 import { distribute, mergeObjects } from "../3-lower/merging.js";
 import { objectsOf, resolveShape } from "../3-lower/shapes.js";
 import { keyword, literalType, union } from "./build.js";
 import type { Member, TypeNode } from "./draft.js";
+import { markerIn } from "./marker-types.js";
 import { membersOf, objectType, readBack, sortMembers } from "./object-types.js";
 import { typeOf, type TypeContext } from "./types.js";
 
@@ -22,10 +23,11 @@ export function intersectionType(parts: readonly Shape[], context: TypeContext):
     ? distribute({ kind: "intersection", parts }, context.client)
     : undefined;
   if (typeof choices === "object") return union(choices.map((choice) => typeOf(choice, context)));
-  const replaced = said.flatMap((part) => replacements(part, said, context));
-  const of = said.map((part) => {
-    const own = replacements(part, said, context);
-    if (own.length > 0) return typeOf(asRequired(part, own, said, context), context);
+  const markers = said.map((part) => markerIn(part, said, context.client));
+  const replaced = markers.flatMap((marker) => marker?.names ?? []);
+  const of = said.map((part, index) => {
+    const marker = markers[index];
+    if (marker !== undefined) return typeOf(marker.shape, context);
     const type = isTyped(part)
       ? objectType(part, context, membersIn(said, context))
       : typeOf(part, context);
@@ -64,54 +66,6 @@ function hidesOthers(parts: readonly Shape[], { client, direction }: TypeContext
       .flatMap(({ shown }) => shown)
       .some(({ name, tag }) => tag === undefined && hidden.has(name) && hidden.get(name) !== part),
   );
-}
-
-/** The members that are what this part says, whatever others say. */
-function replacements(
-  part: Shape,
-  parts: readonly Shape[],
-  { client }: TypeContext,
-): readonly string[] {
-  if (part.kind !== "object") return [];
-  // `Omit` takes choices and index signatures apart: these stay as they are.
-  const objects = parts.map((other) => (other === part ? null : mergeObjects(other, client)));
-  const isOpen = (name: string) =>
-    objects.every((object) => object !== undefined && typeof object?.additional !== "object") &&
-    objects.some((object) =>
-      object?.properties.some(
-        (own) => own.name === name && admitsUnknown(own.shape, client.api.schemas),
-      ),
-    );
-  // A word of an open enum would still be one of its unknown ones, and tell no variant apart.
-  return part.properties
-    .filter(({ tag, name }) => tag === "replaces" || (tag === "narrows" && isOpen(name)))
-    .map(({ name }) => name);
-}
-
-/** What stands for members of others is as required as these are. */
-function asRequired(
-  part: Shape,
-  names: readonly string[],
-  parts: readonly Shape[],
-  { client }: TypeContext,
-): Shape {
-  if (part.kind !== "object") return part;
-  const others = parts.filter((other) => other !== part);
-  const members = others.flatMap((other) => mergeObjects(other, client)?.properties ?? []);
-  const isRequired = (name: string) => members.some((own) => own.name === name && own.required);
-  const properties = part.properties.map((property) => {
-    const { name, required } = property;
-    return { ...property, required: required || (names.includes(name) && isRequired(name)) };
-  });
-  return { ...part, properties };
-}
-
-/** Whether a type of this shape has room for words that the document doesn't know. */
-function admitsUnknown(shape: Shape, schemas: Api["schemas"]): boolean {
-  const target = resolveShape(shape, schemas);
-  if (target.kind === "union") return target.variants.some((one) => admitsUnknown(one, schemas));
-  if (target.kind !== "enum") return false;
-  return target.values.length > 1 && target.values.some(({ value }) => typeof value !== "boolean");
 }
 
 function without(type: TypeNode, names: readonly string[]): TypeNode {

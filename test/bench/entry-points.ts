@@ -2,6 +2,7 @@
 import { access, mkdir, symlink, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { packageRoot } from "../../generator/package-root.js";
+import { noteLoads } from "../package/note-loads.js";
 import { runWell } from "./child.js";
 import { findDocument, type WholeDocument } from "./documents.js";
 import { generateOwn, makeProject } from "./own-package.js";
@@ -95,7 +96,7 @@ async function loadsOf(program: string, folder: string) {
   const file = path.join(folder, "program.mjs");
   // An empty program's time is Node's own.
   await writeFile(file, program);
-  const { output } = await runWell(["--import", hook, file]);
+  const { output } = await runWell(["--import", noteLoads, file]);
   const runs: number[] = [];
   const checks: number[] = [];
   const cost = await checkProgram(folder, program);
@@ -112,13 +113,3 @@ async function loadsOf(program: string, folder: string) {
     errors: cost.errors,
   };
 }
-
-/** Tells each module that is loaded. */
-const hook = `data:text/javascript,${encodeURIComponent(`
-  import { register } from "node:module";
-  register("data:text/javascript,${encodeURIComponent(`
-    import { writeSync } from "node:fs";
-    export function load(url, context, next) {
-      writeSync(1, "loads " + url + "\\n");
-      return next(url, context);
-    }`)}");`)}`;

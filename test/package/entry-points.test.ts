@@ -5,6 +5,7 @@ import { transform } from "esbuild";
 import { beforeAll, expect, test } from "vitest";
 import { strict } from "../types/settings.js";
 import { complaintsOf, show, versions } from "../types/tsc.js";
+import { noteLoads } from "./note-loads.js";
 import { makeFolder, run, wireform } from "./project.js";
 
 const config = `
@@ -126,19 +127,9 @@ test("one operation that is sent loads nothing of the others", async () => {
   expect(loaded.length).toBeLessThan(60);
 });
 
-/** Notes on stdout each module that is loaded. */
-const hook = `data:text/javascript,${encodeURIComponent(`
-  import { register } from "node:module";
-  register("data:text/javascript,${encodeURIComponent(`
-    import { writeSync } from "node:fs";
-    export function load(url, context, next) {
-      writeSync(1, "loads " + url + "\\n");
-      return next(url, context);
-    }`)}");`)}`;
-
 async function runProgram(text: string) {
   const program = path.join(folder, "program.mjs");
   const { code } = await transform(text, { loader: "ts" });
   await writeFile(program, code);
-  return run(folder, process.execPath, "--import", hook, program);
+  return run(folder, process.execPath, "--import", noteLoads, program);
 }

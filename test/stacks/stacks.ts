@@ -1,4 +1,5 @@
 /** The stacks of `docs/stacks.md`, at the versions that they are proved with. */
+import { next } from "../types/settings.js";
 import type { Stack } from "./stack.js";
 
 const typescript = { typescript: "5.9.3" };
@@ -162,22 +163,7 @@ function nextWith(bundler: "turbopack" | "webpack"): Stack {
     },
     files: {
       "tsconfig.json": JSON.stringify({
-        compilerOptions: {
-          target: "ES2017",
-          lib: ["dom", "dom.iterable", "esnext"],
-          allowJs: true,
-          skipLibCheck: true,
-          strict: true,
-          noEmit: true,
-          esModuleInterop: true,
-          module: "esnext",
-          moduleResolution: "bundler",
-          resolveJsonModule: true,
-          isolatedModules: true,
-          jsx: "react-jsx",
-          incremental: true,
-          plugins: [{ name: "next" }],
-        },
+        compilerOptions: next,
         include: ["next-env.d.ts", "**/*.ts", "**/*.tsx", ".next/types/**/*.ts"],
         exclude: ["node_modules"],
       }),
