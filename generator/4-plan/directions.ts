@@ -1,5 +1,6 @@
-import type { Api, NamedSchema, SchemaId, Shape } from "../3-lower/api.js";
-import { partsOf, reach, referencesIn, requestShapes, responseShapes } from "../3-lower/shapes.js";
+import type { Api, NamedSchema } from "../model/api.js";
+import type { SchemaId, Shape } from "../model/schema.js";
+import { partsOf, reach, referencesIn, requestShapes, responseShapes } from "../model/walk.js";
 
 /** Requests are written by callers, responses by servers: some shapes have a type for each. */
 export type Direction = "request" | "response";

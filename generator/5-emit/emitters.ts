@@ -1,17 +1,17 @@
-import { api } from "./api.js";
-import { factsOf } from "./client-facts.js";
-import { client } from "./client.js";
-import { clientIndex } from "./client-index.js";
-import { componentTypes } from "./component-types.js";
-import type { Emitter, PackageEmitter } from "./emitter.js";
-import { lockFile } from "./lock-file.js";
-import { operations } from "./operations.js";
-import { packageFiles } from "./package-files.js";
-import { readme } from "./readme.js";
-import { runtimeIndex } from "./runtime-index.js";
-import { schemaTs } from "./schema-ts.js";
-import { schemas } from "./schemas.js";
-import { webhooks } from "./webhooks.js";
+import { api } from "./client/api.js";
+import { factsOf } from "./client/client-facts.js";
+import { client } from "./client/client.js";
+import { clientIndex } from "./client/client-index.js";
+import { componentTypes } from "./schemas/component-types.js";
+import type { Emitter, PackageEmitter } from "./seam/emitter.js";
+import { lockFile } from "./package/lock-file.js";
+import { operations } from "./operations/operations.js";
+import { packageFiles } from "./package/package-files.js";
+import { readme } from "./package/readme.js";
+import { runtimeIndex } from "./package/runtime-index.js";
+import { schemaTs } from "./openapi-typescript/schema-ts.js";
+import { schemas } from "./schemas/schemas.js";
+import { webhooks } from "./operations/webhooks.js";
 
 /** What each client consists of: its drafts are the same, whatever other clients there are. */
 export const clientEmitters: readonly Emitter[] = [

@@ -5,7 +5,7 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import qs from "qs";
-import { packageRoot } from "../../generator/package-root.js";
+import { packageRoot } from "../../generator/host/package-root.js";
 import type { BodyWriter, HttpRequest } from "../../templates/runtime/encode/operation.js";
 import { stripeNodeForm } from "../wire/stripe-node-encoder.js";
 import { fullBody, rowsBody, rowsDocument, sortMembers } from "./encode-bodies.js";

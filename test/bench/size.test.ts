@@ -1,7 +1,7 @@
 /** What `npm run bench` relies on, without a clock: its programs run, and say what they should. */
 import path from "node:path";
 import { expect, it } from "vitest";
-import { packageRoot } from "../../generator/package-root.js";
+import { packageRoot } from "../../generator/host/package-root.js";
 import { reportPayment } from "./calls.js";
 import { weighOwn, weighVendor } from "./weigh.js";
 import { judgeBody } from "./wire-verdict.js";
