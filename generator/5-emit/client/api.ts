@@ -43,7 +43,7 @@ export const api: Emitter = {
 function createApi(client: ClientPlan): Statement {
   const module = `${client.folder}api`;
   const parameter = optionsParameter(client);
-  const given = typeSymbol(client.runtime("client", "Client"));
+  const given = typeSymbol(client.runtime("client/client", "Client"));
   return {
     kind: "function",
     name: "createApi",
@@ -56,7 +56,7 @@ function createApi(client: ClientPlan): Statement {
     parameters: [{ ...parameter, type: union([parameter.type, given]) }],
     returns: typeSymbol({ name: "Api", file: module }),
     result: call(
-      client.runtime("methods", "makeApi"),
+      client.runtime("client/methods", "makeApi"),
       value({ name: "createClient", file: `${client.folder}client` }),
       { kind: "parameter", name: parameter.name },
       value({ name: freeName("methods", client), file: module }),
@@ -121,7 +121,7 @@ function methodSources({ root, groups }: Arranged, client: ClientPlan): Statemen
     name: freeName("methods", client),
     docs: [],
     exported: false,
-    type: typeSymbol(client.runtime("methods", "MethodSources"), typeSymbol(type)),
+    type: typeSymbol(client.runtime("client/methods", "MethodSources"), typeSymbol(type)),
     value: { kind: "object", members },
   };
 }

@@ -107,7 +107,7 @@ function codecStatement(schema: NamedSchema, client: ClientPlan): Statement {
     name: client.symbol(codecKey(schema.id)).name,
     docs: [],
     exported: true,
-    type: typeSymbol(client.runtime("codec", "Codec"), type),
+    type: typeSymbol(client.runtime("encode/codecs/codec", "Codec"), type),
     value: codecOf(schema.shape, client),
   };
 }
