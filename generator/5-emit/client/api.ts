@@ -7,6 +7,7 @@ import { optionsParameter } from "./client-parameters.js";
 import { docLines } from "../schemas/doc-lines.js";
 import type { Expression, Member, Statement } from "../seam/draft.js";
 import { headerOf, type Emitter } from "../seam/emitter.js";
+import { ownVersion } from "../seam/own-emitters.js";
 import { operationKey } from "../keys.js";
 import { methodInterface, methodType } from "./method-types.js";
 import { nameOf } from "../operations/operation-inputs.js";
@@ -14,10 +15,8 @@ import { nameOf } from "../operations/operation-inputs.js";
 /** The module of `createApi`: every operation as a method that is sent, in the group of its tag. */
 export const api: Emitter = {
   name: "api",
-
-  declare() {
-    // Names of methods are planned with those of functions; its own stand in a module of their own.
-  },
+  version: ownVersion,
+  module: import.meta.url,
 
   *emit(plan) {
     for (const given of plan.clients) {

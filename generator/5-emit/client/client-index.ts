@@ -5,6 +5,7 @@ import { ownChoices } from "../operations/answers.js";
 import { exportFrom, type Export } from "../seam/build.js";
 import { componentModules } from "../schemas/component-types.js";
 import { headerOf, type Emitter } from "../seam/emitter.js";
+import { ownVersion } from "../seam/own-emitters.js";
 import { hasValues } from "../schemas/enum-values.js";
 import { inlineNames } from "../schemas/inline-types.js";
 import { askedKey, fieldsKey, operationKey, schemaKey, webhooksKey } from "../keys.js";
@@ -15,10 +16,8 @@ import { declaresHeaders } from "../operations/response-types.js";
 /** The module that callers import: every operation, every type, the client, the errors. */
 export const clientIndex: Emitter = {
   name: "index",
-
-  declare() {
-    // It re-exports what others declare.
-  },
+  version: ownVersion,
+  module: import.meta.url,
 
   *emit(plan) {
     for (const client of plan.clients)

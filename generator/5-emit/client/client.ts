@@ -9,6 +9,7 @@ import {
 } from "./client-parameters.js";
 import type { Expression, Statement, TypeNode } from "../seam/draft.js";
 import { headerOf, type Emitter } from "../seam/emitter.js";
+import { ownVersion } from "../seam/own-emitters.js";
 import { retryData } from "../operations/retry-data.js";
 import { typeStatement } from "../schemas/type-statement.js";
 
@@ -18,10 +19,8 @@ import { typeStatement } from "../schemas/type-statement.js";
  */
 export const client: Emitter = {
   name: "client",
-
-  declare() {
-    // Its names are the same in every package: they are reserved from the start.
-  },
+  version: ownVersion,
+  module: import.meta.url,
 
   *emit(plan) {
     for (const client of plan.clients)

@@ -1,14 +1,17 @@
 import { exportFrom } from "../seam/build.js";
-import type { PackageEmitter } from "../seam/emitter.js";
+import type { Emitter } from "../seam/emitter.js";
+import { ownVersion } from "../seam/own-emitters.js";
 
 /**
  * The subpath `./runtime`: what serves all clients of a package and no request by itself. It is
  * apart from the clients' indexes so that its names take none of a document's.
  */
-export const runtimeIndex: PackageEmitter = {
+export const runtimeIndex: Emitter = {
   name: "runtime",
+  version: ownVersion,
+  module: import.meta.url,
 
-  *emit() {
+  *emitPackage() {
     yield {
       kind: "module",
       path: "runtime/index",
