@@ -13,6 +13,7 @@ import type { Method } from "./names/method-names.js";
 import { planMethods } from "./names/methods.js";
 import { findPins } from "./lock/locked-names.js";
 import { reportNames } from "./lock/renames.js";
+import type { RuntimeExport } from "./runtime-exports.js";
 import { followStems } from "./names/base-names.js";
 
 /** One client of the package: a document's meaning, and where its code stands. */
@@ -49,8 +50,8 @@ export interface ClientPlan extends Client {
   has(key: string): boolean;
   /** Where an operation stands in what `createApi` gives. */
   method(at: Pointer): Method;
-  /** A name that a module of the runtime exports. */
-  runtime(module: string, name: string): Symbol;
+  /** A name that a module of the runtime exports: `runtime("encode/json", "jsonBody")`. */
+  runtime(...exported: RuntimeExport): Symbol;
 }
 
 export interface Plan {
