@@ -6,7 +6,6 @@ import { factsOf, type ClientFacts } from "../5-emit/client/client-facts.js";
 import type { Draft } from "../5-emit/seam/draft.js";
 import { whyNoDraft } from "../5-emit/seam/draft-rules.js";
 import type { Emitter } from "../5-emit/seam/emitter.js";
-import { clientEmitters } from "../5-emit/emitters.js";
 import { makeSchemaText, type SchemaText } from "../5-emit/openapi-typescript/schema-ts.js";
 import { runtimeModules } from "../5-emit/package/runtime.js";
 import type { MapSources } from "../6-print/declaration-maps.js";
@@ -34,7 +33,7 @@ export interface Part {
 /** Files, and what those of the package as a whole need to know of them. */
 export interface Code extends Printed {
   readonly package: PackageConfig;
-  /** Empty where others' emitters were given: then all files are made already. */
+  /** Empty where no emitter makes files of the package as a whole. */
   readonly clients: readonly ClientFacts[];
   /** See `Plan`. */
   readonly exports: Plan["exports"];
@@ -89,17 +88,13 @@ export async function makePart(
     onProgress("writing code");
     const drafts = await emitAll(emitters, planned.plan);
     const maps = mapSources(config, sources);
-    const printed = await print(drafts, { ...planned.plan.package, known, maps });
-    const isOwn = emitters === clientEmitters;
-    const facts = isOwn
-      ? planned.plan.clients.map((client) => factsOf(client, planned.plan.package))
+    const { package: named, clients: plans } = planned.plan;
+    const printed = await print(drafts, { ...named, known, maps });
+    const facts = emitters.some(({ emitPackage }) => emitPackage !== undefined)
+      ? plans.map((client) => factsOf(client, named))
       : [];
-    return await part({
-      ...printed,
-      ...planned.plan,
-      clients: facts,
-      runtime: runtimeModules(drafts),
-    });
+    const runtime = runtimeModules(drafts);
+    return await part({ ...printed, ...planned.plan, clients: facts, runtime });
   } catch (error) {
     const diagnostics = new Diagnostics();
     giveUp(error, clients.map(({ document }) => document).join(", "), diagnostics);
@@ -117,7 +112,7 @@ async function schemaOf({ openapi, diagnostics }: ReadClient): Promise<SchemaTex
 async function emitAll(emitters: readonly Emitter[], planned: Plan): Promise<readonly Draft[]> {
   const drafts: Draft[] = [];
   for (const emitter of emitters)
-    for await (const draft of emitter.emit(planned)) {
+    for await (const draft of emitter.emit?.(planned) ?? []) {
       const fault = whyNoDraft(draft);
       if (fault !== null) throw new Error(`the emitter ${emitter.name}: ${fault}`);
       drafts.push(draft);

@@ -1,6 +1,7 @@
 import type { OpenApi } from "../../2-resolve/openapi.js";
 import { Diagnostics, type Diagnostic, type Pointer } from "../../diagnostics/diagnostic.js";
 import { headerOf, type Emitter } from "../seam/emitter.js";
+import { ownVersion } from "../seam/own-emitters.js";
 import { typesOnly } from "./schema-document.js";
 
 /**
@@ -9,10 +10,8 @@ import { typesOnly } from "./schema-document.js";
  */
 export const schemaTs: Emitter = {
   name: "schema.ts",
-
-  declare() {
-    // Its names stand in a module of their own that no index exports.
-  },
+  version: ownVersion,
+  module: import.meta.url,
 
   *emit({ clients }) {
     for (const client of clients) {
