@@ -66,6 +66,7 @@ export type {
 } from "./4-plan/plan.js";
 export type * from "./model/api.js";
 export type * from "./model/body.js";
+export type * from "./model/constraints.js";
 export type * from "./model/docs.js";
 export type * from "./model/operation.js";
 export type * from "./model/pagination.js";
