@@ -28,15 +28,15 @@ export type RuntimeExport = {
 }[RuntimeModule];
 
 /** A module's path below `templates/runtime/`, and below `runtime/` in a package. */
-export type RuntimeModule = keyof Values;
+export type RuntimeModule = keyof RuntimeValues;
 
-export type RuntimeValue<M extends RuntimeModule> = string & keyof Values[M];
+export type RuntimeValue<M extends RuntimeModule> = string & keyof RuntimeValues[M];
 
-export type RuntimeType<M extends RuntimeModule> = M extends keyof Types
-  ? string & keyof Types[M]
+export type RuntimeType<M extends RuntimeModule> = M extends keyof RuntimeTypes
+  ? string & keyof RuntimeTypes[M]
   : never;
 
-interface Values {
+export interface RuntimeValues {
   "client/api-error": typeof import("../../templates/runtime/client/api-error.js");
   "client/client": typeof import("../../templates/runtime/client/client.js");
   "client/client-parameters": typeof import("../../templates/runtime/client/client-parameters.js");
@@ -95,7 +95,7 @@ interface Values {
 }
 
 /** TypeScript doesn't list the types of a module: each that emitters name stands here by itself. */
-interface Types {
+export interface RuntimeTypes {
   "client/client": { Api: client.Api; Client: client.Client };
   "client/methods": {
     CallOptions: methods.CallOptions<never>;
@@ -133,7 +133,7 @@ interface Types {
     HttpRequest: operation.HttpRequest;
     Operation: operation.Operation;
   };
-  "read/answers": { AnswersOperation: answers.AnswersOperation<never> };
+  "read/answers": { AnswersOperation: answers.AnswersOperation<never, never> };
   "send/attempt": { Attempt: attempt.Attempt };
   "send/auth": {
     BasicCredential: auth.BasicCredential;

@@ -1,6 +1,7 @@
-import type { ObjectShape, Shape } from "../../model/schema.js";
+import type { EnumValue, ObjectShape, Shape } from "../../model/schema.js";
 import { distribute, mergeObjects } from "../../model/merge.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
+import type { RuntimeValue } from "../../4-plan/runtime-exports.js";
 import { call, value } from "../seam/build.js";
 import type { Expression } from "../seam/draft.js";
 import { codecKey } from "../keys.js";
@@ -10,7 +11,7 @@ import { unionCodec } from "./union-codecs.js";
 
 /** The codec of a shape as an expression: data that the runtime's encoders interpret. */
 export function codecOf(shape: Shape, client: ClientPlan): Expression {
-  const scalar = (name: string) => value(codecSymbol(client, name));
+  const scalar = (name: CodecName) => value(codecSymbol(client, name));
   switch (shape.kind) {
     case "unknown":
     case "null":
@@ -44,7 +45,10 @@ export function codecOf(shape: Shape, client: ClientPlan): Expression {
   }
 }
 
-export function codecSymbol(client: ClientPlan, name: string) {
+/** A codec of the runtime, or what makes one. */
+type CodecName = RuntimeValue<"encode/codecs/codec">;
+
+export function codecSymbol(client: ClientPlan, name: CodecName) {
   return client.runtime("encode/codecs/codec", name);
 }
 
@@ -122,13 +126,13 @@ function mergedCodec(
   return same === undefined ? codec : codecOf(same, client);
 }
 
-function integerCodec({ wire: format, isUnsigned }: Shape & { kind: "integer" }): string {
+function integerCodec({ wire: format, isUnsigned }: Shape & { kind: "integer" }): CodecName {
   if (format === null) return "integer";
   if (format === "unix-time") return "unixTime";
   return isUnsigned ? "uint64" : "int64";
 }
 
-function stringCodec({ wire: format, isUnsigned }: Shape & { kind: "string" }): string {
+function stringCodec({ wire: format, isUnsigned }: Shape & { kind: "string" }): CodecName {
   switch (format) {
     case null:
       return "string";
@@ -147,8 +151,13 @@ function stringCodec({ wire: format, isUnsigned }: Shape & { kind: "string" }): 
   }
 }
 
-function enumCodec({ values, int64 }: Shape & { kind: "enum" }): string {
-  const [type, ...others] = new Set(values.map(({ value }) => typeof value));
+function enumCodec({ values, int64 }: Shape & { kind: "enum" }): CodecName {
+  const [type, ...others] = new Set(values.map(({ value }) => typeName(value)));
   if (type === undefined || others.length > 0) return "any";
   return int64 === true ? "integer" : type;
+}
+
+function typeName(value: EnumValue["value"]): "string" | "number" | "boolean" {
+  if (typeof value === "string") return "string";
+  return typeof value === "number" ? "number" : "boolean";
 }
