@@ -8,6 +8,7 @@ import { findUsages, type Usage } from "./directions.js";
 import { withoutYielding } from "./names/configured-names.js";
 import { lockedAs, linesOf, lockPointer, nextLines, splitLock } from "./lock/lock.js";
 import type { FileNames, Lock } from "./lock/lock.js";
+import type { CodecPlan } from "./codecs/codec.js";
 import { Codecs } from "./codecs/codecs.js";
 import { findInlineTypes, type InlineTypes } from "./inline/inline-types.js";
 import type { Method } from "./names/method-names.js";
@@ -44,7 +45,7 @@ export interface ClientPlan extends Client {
   readonly usages: ReadonlyMap<SchemaId, Usage>;
   readonly inline: InlineTypes;
   /** How values are written. */
-  readonly codecs: Codecs;
+  readonly codecs: CodecPlan;
   /** All names that its modules declare. */
   readonly names: ReadonlySet<string>;
   /** The symbol that was claimed under a key. */
@@ -74,9 +75,10 @@ export interface Earlier {
 
 /** An emitter's half of the plan: what it will declare for one client. */
 export interface Declarer {
+  readonly name: string;
   /** Modules of each client, from its folder in `src/`, that the package exports under these names. */
   readonly exports?: readonly string[];
-  declare(client: DeclaredClient, usages: ReadonlyMap<SchemaId, Usage>, claim: Claims): void;
+  declare?(client: DeclaredClient, usages: ReadonlyMap<SchemaId, Usage>, claim: Claims): void;
 }
 
 /** A client, before its names are decided. */
@@ -134,7 +136,7 @@ function planClient(
   const inline = findInlineTypes(client, usages);
   const claimed: Claim[] = [];
   for (const declarer of declarers)
-    declarer.declare({ ...client, inline }, usages, (claim) => void claimed.push(claim));
+    declarer.declare?.({ ...client, inline }, usages, (claim) => void claimed.push(claim));
   const pointerOf = ({ at }: Claim) => lockPointer(at, client.files);
   const ordered = inOrder(claimed, pointerOf);
   const known = splitLock(lock, [client]).own;

@@ -2,7 +2,17 @@
  * How a value is written, as data: which of the runtime's codecs does it, and with what. All is decided
  * here; `5-emit` prints it and `diff` compares it. Equal codecs of a run are one object.
  */
-import type { SchemaId } from "../../model/schema.js";
+import type { SchemaId, Shape } from "../../model/schema.js";
+
+/** The codecs of one client: each is worked out once, when it is asked for. */
+export interface CodecPlan {
+  of(shape: Shape): Codec;
+  /** `undefined` where values may be of several forms, or where that is known only at run time. */
+  formOf(shape: Shape): ValueForm | undefined;
+}
+
+/** What all values of a shape are. */
+export type ValueForm = "object" | "array" | "scalar";
 
 export type Codec =
   | { readonly kind: "simple"; readonly name: SimpleCodec }

@@ -1,15 +1,16 @@
 import type { Api } from "../../model/api.js";
 import type { ObjectShape, SchemaId, Shape } from "../../model/schema.js";
 import { distribute, mergeObjects } from "../../model/merge.js";
-import type { Codec, SimpleCodec } from "./codec.js";
+import type { Codec, CodecPlan, SimpleCodec, ValueForm } from "./codec.js";
 import { CodecTable } from "./codec-table.js";
 import { objectCodec } from "./object-codecs.js";
 import { joinChoices } from "./open-choices.js";
 import { integerCodec, enumCodec, stringCodec } from "./scalar-codecs.js";
 import { unionCodec } from "./union-codecs.js";
+import { formOf } from "./value-forms.js";
 
 /** The codecs of one client's shapes: each is worked out once. */
-export class Codecs {
+export class Codecs implements CodecPlan {
   readonly #table = new CodecTable();
   readonly #known = new Map<Shape, Codec>();
 
@@ -25,6 +26,10 @@ export class Codecs {
     const codec = planCodec(shape, this);
     this.#known.set(shape, codec);
     return codec;
+  }
+
+  formOf(shape: Shape): ValueForm | undefined {
+    return formOf(shape, this);
   }
 
   simple(name: SimpleCodec): Codec {

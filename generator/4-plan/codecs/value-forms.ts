@@ -1,9 +1,8 @@
 import { mergeObjects } from "../../model/merge.js";
 import type { Shape } from "../../model/schema.js";
+import type { ValueForm } from "./codec.js";
 import type { Codecs } from "./codecs.js";
 import { enumCodec } from "./scalar-codecs.js";
-
-export type ValueForm = "object" | "array" | "scalar";
 
 /** What all values of a shape are, if its codec is no union, `any`, `nullable` or lazy one. */
 export function formOf(shape: Shape, codecs: Codecs): ValueForm | undefined {

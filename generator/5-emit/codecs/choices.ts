@@ -13,17 +13,17 @@ export function choiceExpression(
     named(byWord.map(([word, one]) => [word, inner(one)]));
   switch (codec.kind) {
     case "either":
-      return call(client.runtime("codec", "either"), ...codec.variants.map(inner));
+      return call(client.runtime("encode/codecs/codec", "either"), ...codec.variants.map(inner));
     case "discriminated": {
       const { property, byWord, otherwise, beside } = codec;
       const data = [literal(property), table(byWord), ...beside.map(inner)];
       return otherwise === null
-        ? call(client.runtime("union", "discriminated"), ...data)
-        : call(client.runtime("union", "discriminatedOr"), inner(otherwise), ...data);
+        ? call(client.runtime("encode/codecs/union", "discriminated"), ...data)
+        : call(client.runtime("encode/codecs/union", "discriminatedOr"), inner(otherwise), ...data);
     }
     case "hinted": {
       const { property, byWord, beside } = codec;
-      const hinted = client.runtime("union", "hinted");
+      const hinted = client.runtime("encode/codecs/union", "hinted");
       return call(hinted, literal(property), table(byWord), ...beside.map(inner));
     }
     case "ruled": {
@@ -31,10 +31,10 @@ export function choiceExpression(
         kind: "array",
         items: [ruleExpression(rule), inner(codec)],
       }));
-      return call(client.runtime("rules", "ruled"), ...pairs);
+      return call(client.runtime("encode/codecs/rules", "ruled"), ...pairs);
     }
     case "union":
-      return call(client.runtime("union", "union"), ...codec.variants.map(inner));
+      return call(client.runtime("encode/codecs/union", "union"), ...codec.variants.map(inner));
   }
 }
 

@@ -13,7 +13,7 @@ export function codecOf(shape: Shape, client: ClientPlan): Expression {
 
 export function codecExpression(codec: Codec, client: ClientPlan): Expression {
   const inner = (one: Codec) => codecExpression(one, client);
-  const base = (name: string) => client.runtime("codec", name);
+  const base = (name: string) => client.runtime("encode/codecs/codec", name);
   switch (codec.kind) {
     case "simple":
       return value(base(codec.name));
@@ -35,18 +35,26 @@ export function codecExpression(codec: Codec, client: ClientPlan): Expression {
       return call(base("map"), inner(codec.values));
     case "record": {
       const names: Expression = { kind: "array", items: codec.names.map((name) => literal(name)) };
-      return call(client.runtime("records", "record"), names, inner(codec.values));
+      return call(client.runtime("encode/codecs/records", "record"), names, inner(codec.values));
     }
     case "patterned": {
       const patterns = codec.patterns.map(({ source, codec }): Expression => ({
         kind: "array",
         items: [literal(source), inner(codec)],
       }));
-      return call(client.runtime("patterns", "patterned"), inner(codec.base), ...patterns);
+      return call(
+        client.runtime("encode/codecs/patterns", "patterned"),
+        inner(codec.base),
+        ...patterns,
+      );
     }
     case "leavingOut": {
       const names = codec.names.map((name) => literal(name));
-      return call(client.runtime("read-only", "leavingOut"), inner(codec.base), ...names);
+      return call(
+        client.runtime("encode/codecs/read-only", "leavingOut"),
+        inner(codec.base),
+        ...names,
+      );
     }
     default:
       return choiceExpression(codec, client, inner);
@@ -56,7 +64,7 @@ export function codecExpression(codec: Codec, client: ClientPlan): Expression {
 function objectExpression({ members, others, isLoose }: ObjectCodec, client: ClientPlan) {
   const list = members.map(([name, codec]) => [name, codecExpression(codec, client)] as const);
   const table = isLoose ? pairs(list) : named(list);
-  if (others === "open") return call(client.runtime("codec", "openObject"), table);
+  if (others === "open") return call(client.runtime("encode/codecs/codec", "openObject"), table);
   const rest = others === "closed" ? [] : [codecExpression(others, client)];
-  return call(client.runtime("codec", "object"), table, ...rest);
+  return call(client.runtime("encode/codecs/codec", "object"), table, ...rest);
 }
