@@ -1,14 +1,14 @@
 import type { Shape } from "../../model/schema.js";
 import type { SimpleCodec } from "./codec.js";
 
-export function integerCodec({ format, isUnsigned }: Shape & { kind: "integer" }): SimpleCodec {
-  if (format === null) return "integer";
-  if (format === "unix-time") return "unixTime";
+export function integerCodec({ wire, isUnsigned }: Shape & { kind: "integer" }): SimpleCodec {
+  if (wire === null) return "integer";
+  if (wire === "unix-time") return "unixTime";
   return isUnsigned ? "uint64" : "int64";
 }
 
-export function stringCodec({ format, isUnsigned }: Shape & { kind: "string" }): SimpleCodec {
-  switch (format) {
+export function stringCodec({ wire, isUnsigned }: Shape & { kind: "string" }): SimpleCodec {
+  switch (wire) {
     case null:
       return "string";
     case "date":

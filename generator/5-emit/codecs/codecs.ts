@@ -35,7 +35,7 @@ export function codecExpression(codec: Codec, client: ClientPlan): Expression {
       return call(base("map"), inner(codec.values));
     case "record": {
       const names: Expression = { kind: "array", items: codec.names.map((name) => literal(name)) };
-      return call(client.runtime("encode/codecs/records", "record"), names, inner(codec.values));
+      return call(client.runtime("encode/codecs/objects", "record"), names, inner(codec.values));
     }
     case "patterned": {
       const patterns = codec.patterns.map(({ source, codec }): Expression => ({
@@ -43,7 +43,7 @@ export function codecExpression(codec: Codec, client: ClientPlan): Expression {
         items: [literal(source), inner(codec)],
       }));
       return call(
-        client.runtime("encode/codecs/patterns", "patterned"),
+        client.runtime("encode/codecs/objects", "patterned"),
         inner(codec.base),
         ...patterns,
       );
@@ -51,7 +51,7 @@ export function codecExpression(codec: Codec, client: ClientPlan): Expression {
     case "leavingOut": {
       const names = codec.names.map((name) => literal(name));
       return call(
-        client.runtime("encode/codecs/read-only", "leavingOut"),
+        client.runtime("encode/codecs/objects", "leavingOut"),
         inner(codec.base),
         ...names,
       );
