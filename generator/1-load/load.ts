@@ -90,7 +90,7 @@ export async function load(
       if (byPath.size >= limits.files) break;
       const found = (await isReallyBelow(target, realRoots, host))
         ? await read(target)
-        : forbidden("a symbolic link leads it out of the folders that may be read");
+        : forbidden("a symbolic link leads outside the allowed folders");
       byPath.set(target, found);
       if (!("missing" in found)) queue.push(found);
     }
@@ -103,7 +103,7 @@ export async function load(
       const target = targetPath(reference, files.get(from)?.path ?? entryPath);
       if (target === undefined) return forbidden("nothing is read from the network");
       if (!isBelowRoot(target))
-        return forbidden("it leaves the folders that may be read (see --root)");
+        return forbidden("it is outside the allowed folders: --root adds one");
       return byPath.get(target) ?? missing("it isn't loaded");
     },
   };
@@ -140,7 +140,7 @@ async function readSource(
     throw new Reported();
   };
   const { kind, size } = await host.stat(file);
-  if (kind === "other") throw new Error("it is no file");
+  if (kind === "other") throw new Error("it is not a file");
   if (size > limits.bytes) refuse(`${size} bytes, ${limits.bytes} are allowed`);
   const bytes = await host.readFile(file);
   if (bytes.length > limits.bytes) refuse(`${bytes.length} bytes, ${limits.bytes} are allowed`);
@@ -193,13 +193,13 @@ async function findRoots(
   const real: string[] = [];
   for (const [index, root] of roots.entries())
     try {
-      if ((await host.stat(root)).kind !== "folder") throw new Error("it is no folder");
+      if ((await host.stat(root)).kind !== "folder") throw new Error("it is not a folder");
       real.push(await host.realPath(root));
     } catch (error) {
       const message = `the root ${shownPath(root, cwd)} can't be read: ${reasonOf(error)}`;
       // The first is the document's own folder.
       const place = places?.root(index - 1) ?? null;
-      diagnostics.add("WF1001", message, place, { hint: "--root and `roots` name folders" });
+      diagnostics.add("WF1001", message, place, { hint: "--root and `roots` take folders" });
     }
   if (real.length < roots.length) throw new Reported();
   return real;
@@ -219,7 +219,7 @@ function reasonOf(error: unknown): string {
   const code = (error as NodeJS.ErrnoException).code;
   if (code === "ENOENT") return "there is no such file";
   if (code === "EISDIR") return "it is a folder";
-  if (code === "EACCES") return "it may not be read";
-  if (code === "ELOOP") return "its symbolic links lead in a circle";
+  if (code === "EACCES") return "permission denied";
+  if (code === "ELOOP") return "its symbolic links form a loop";
   return (error as Error).message;
 }

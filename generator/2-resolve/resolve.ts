@@ -10,7 +10,7 @@ import { upgradeSwagger } from "./swagger/swagger.js";
 
 /**
  * Finds the version, and checks every `$ref`. Swagger 2.0 becomes OpenAPI 3.0.
- * @throws Reported when this is no OpenAPI document that can be read
+ * @throws Reported when this is not an OpenAPI document that can be read
  */
 export function resolve(set: SourceSet, diagnostics: Diagnostics): OpenApi {
   const version = versionOf(set, diagnostics);
@@ -67,11 +67,11 @@ function unknownNode(node: Node): Node {
   return { value: {}, at: node.at, isFaulty: true };
 }
 
-/** @throws Reported when this is no OpenAPI document, or of a version that isn't supported */
+/** @throws Reported when this is not an OpenAPI document, or of a version that isn't supported */
 export function versionOf(sources: SourceSet, diagnostics: Diagnostics): OpenApiVersion | "2.0" {
   const root: Node = { value: sources.entry.value, at: `${sources.entry.file}#` };
   if (!isRecord(root.value)) {
-    const message = `an OpenAPI document is a mapping, this is ${typeName(root.value)}`;
+    const message = `an OpenAPI document must be a mapping, not ${typeName(root.value)}`;
     diagnostics.report("WF2003", root.at, message);
     throw new Reported();
   }
@@ -86,15 +86,15 @@ export function versionOf(sources: SourceSet, diagnostics: Diagnostics): OpenApi
   const node = declared ?? swagger;
   if (node !== undefined) {
     diagnostics.report("WF2004", node.at, `OpenAPI ${textOf(node)} isn't supported`, {
-      hint: "3.0, 3.1 and 3.2 are, and Swagger 2.0",
+      hint: "supported: OpenAPI 3.0, 3.1 and 3.2, and Swagger 2.0",
     });
   } else
     diagnostics.report(
       "WF2003",
       root.at,
-      "this is no OpenAPI document: it has no `openapi` field",
+      "this is not an OpenAPI document: it has no `openapi` field",
       {
-        hint: "it begins with a line such as `openapi: 3.1.1`",
+        hint: "start it with a line such as `openapi: 3.1.1`",
       },
     );
   throw new Reported();
