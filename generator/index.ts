@@ -42,7 +42,8 @@ export * as build from "./5-emit/seam/build.js";
 export { docLines } from "./5-emit/schemas/doc-lines.js";
 export { headerOf } from "./5-emit/seam/emitter.js";
 export type { FirstCall } from "./5-emit/samples/first-call.js";
-export type { Emitter } from "./5-emit/seam/emitter.js";
+export type { Emitter, PackageFacts } from "./5-emit/seam/emitter.js";
+export type { ClientFacts } from "./5-emit/client/client-facts.js";
 export { codecKey, fieldsKey, operationKey, schemaKey, webhooksKey } from "./5-emit/keys.js";
 export type { OperationPart } from "./5-emit/keys.js";
 export { typeOf } from "./5-emit/schemas/types.js";
@@ -65,6 +66,7 @@ export type {
 } from "./4-plan/plan.js";
 export type * from "./model/api.js";
 export type * from "./model/body.js";
+export type * from "./model/constraints.js";
 export type * from "./model/docs.js";
 export type * from "./model/operation.js";
 export type * from "./model/pagination.js";
