@@ -6,7 +6,7 @@ import { ruleOf } from "../../model/styles.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
 import type { RuntimeValue } from "../../4-plan/runtime-exports.js";
 import { call, literal } from "../seam/build.js";
-import { codecOf, formOf } from "../codecs/codecs.js";
+import { codecOf } from "../codecs/codecs.js";
 import type { Expression } from "../seam/draft.js";
 import { formWriter, parserArguments } from "./form-writer.js";
 import { styleOptions, writerOf } from "./styles.js";
@@ -64,7 +64,7 @@ function styleWriter(
   if (delimiter !== null && location !== "query") return call(styled, codec, literal(delimiter));
   const options = styleOptions(serialization, location, client);
   const scalarWriter = style === "simple" ? scalarWriters[location] : undefined;
-  if (scalarWriter && formOf(shape, client) === "scalar" && options.length === 0)
+  if (scalarWriter && client.codecs.formOf(shape) === "scalar" && options.length === 0)
     return call(client.runtime("encode/styles/parameters", scalarWriter), codec);
   const isParsed = location === "query" && isParser(dialect) && isSettledBy(dialect, serialization);
   const writer = isParsed
