@@ -1,8 +1,13 @@
 import type { Shape } from "../../model/schema.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
 import { isAssignable, isForeseen } from "./assignable.js";
-import { report, typeName, type Comparison, type Position } from "../verdicts/comparison.js";
-import { compareSingle } from "./shapes.js";
+import {
+  report,
+  typeName,
+  type Comparison,
+  type Position,
+  type ShapePair,
+} from "../verdicts/comparison.js";
 import { pairVariants } from "./variant-pairs.js";
 import { describe } from "../verdicts/words.js";
 
@@ -12,18 +17,18 @@ interface Wholes {
   readonly newer: Shape;
 }
 
-/** Compares two choices: variants that correspond, then what only one of the two has. */
-export function compareVariants(
+/** Compares two choices. Yields the variants that correspond, and reports those that only one has. */
+export function* compareVariants(
   olds: readonly Shape[],
   news: readonly Shape[],
   wholes: Wholes,
   position: Position,
   comparison: Comparison,
-): void {
+): Generator<ShapePair, void> {
   const pairs = pairVariants(olds, news, position, comparison);
   for (const variant of olds) {
     const counterpart = pairs.get(variant);
-    if (counterpart !== undefined) compareSingle(variant, counterpart, position, comparison);
+    if (counterpart !== undefined) yield { older: variant, newer: counterpart, position };
     else loseVariant(variant, wholes, position, comparison);
   }
   const paired = new Set(pairs.values());

@@ -1,7 +1,7 @@
 /** What all comparisons share: the two packages, where in them we are, and what was found. */
 import type { NamedSchema } from "../../model/api.js";
 import type { Operation } from "../../model/operation.js";
-import type { SchemaId } from "../../model/schema.js";
+import type { SchemaId, Shape } from "../../model/schema.js";
 import type { Direction } from "../../4-plan/directions.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
 import { operationKey, schemaKey } from "../../5-emit/keys.js";
@@ -45,6 +45,13 @@ export interface Position {
   readonly old: Pointer;
   readonly new: Pointer;
   readonly wire: Wire;
+}
+
+/** Two shapes that correspond, and where they are: what is inside others is compared by whoever compares these. */
+export interface ShapePair {
+  readonly older: Shape;
+  readonly newer: Shape;
+  readonly position: Position;
 }
 
 /** What decides about bytes besides the shape. */
