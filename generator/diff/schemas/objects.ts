@@ -3,7 +3,7 @@ import { fulfilsGroups, isAssignable, visibleMembers } from "./assignable.js";
 import { report, type Comparison, type Position, type ShapePair } from "../verdicts/comparison.js";
 import { compareFreeMembers } from "./free-members.js";
 import { compareProperties, gainProperty, loseProperty, stepInto } from "./properties.js";
-import { enumerate, memberLabel } from "../verdicts/words.js";
+import { enumerate, memberLabel } from "../verdicts/describe.js";
 
 /**
  * Compares the members that callers write (requests) or read (responses). Yields the types of those

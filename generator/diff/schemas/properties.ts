@@ -8,7 +8,7 @@ import {
   type Position,
   type ShapePair,
 } from "../verdicts/comparison.js";
-import { memberLabel } from "../verdicts/words.js";
+import { memberLabel } from "../verdicts/describe.js";
 
 export function stepInto(position: Position, name: string, newName = name): Position {
   const step = (text: string) => `/properties/${escapeToken(text)}`;

@@ -76,7 +76,7 @@ function compareAll(pairs: Iterable<ShapePair>, comparison: Comparison): void {
 type Intersection = Shape & { readonly kind: "intersection" };
 
 /**
- * Whether two `allOf` have the same parts, so that each change is told once, of the part that it is
+ * Whether two `allOf` have the same parts, so that each change is reported once, of the part that it is
  * in. A member that went from one part to another is no change: then the whole is compared.
  */
 function correspond(older: Intersection, newer: Intersection, comparison: Comparison): boolean {

@@ -9,7 +9,7 @@ import {
   type ShapePair,
 } from "../verdicts/comparison.js";
 import { pairVariants } from "./variant-pairs.js";
-import { describe } from "../verdicts/words.js";
+import { describeShape } from "../verdicts/describe.js";
 
 /** Both choices as a whole: what a variant of the other may be covered by. */
 interface Wholes {
@@ -56,7 +56,7 @@ function loseVariant(
   }
   const from = { shape: variant, client: comparison.older, direction };
   if (isAssignable(from, { shape: newer, client: comparison.newer, direction })) return;
-  const what = nameOf(variant, comparison.older);
+  const what = variantName(variant, comparison.older);
   const message =
     direction === "request"
       ? `\`${label}\` no longer accepts ${what}.`
@@ -79,7 +79,7 @@ function gainVariant(
   if (isCovered && !isNull) return;
   const verdict =
     isRequest || isCovered ? (["minor", null] as const) : (["major", "types"] as const);
-  const what = isNull ? "null" : nameOf(variant, comparison.newer);
+  const what = isNull ? "null" : variantName(variant, comparison.newer);
   const message = isRequest
     ? `\`${label}\` also accepts ${what}.`
     : `\`${label}\` may also be ${what}.`;
@@ -91,8 +91,8 @@ function gainVariant(
   );
 }
 
-function nameOf(variant: Shape, client: ClientPlan): string {
+function variantName(variant: Shape, client: ClientPlan): string {
   return variant.kind === "reference"
     ? `\`${typeName({ id: variant.to }, client)}\``
-    : describe(variant);
+    : describeShape(variant);
 }
