@@ -2,7 +2,8 @@
 /** What goes out: the server, the headers with their key, the credentials, and the way to it. */
 import { hide } from "./api-error.js";
 import type { SignedDraft } from "./auth.js";
-import { bindKey } from "./idempotency.js";
+import type { Exchange } from "./exchange.js";
+import { keyBinding } from "./idempotency.js";
 import { maskError } from "./mask.js";
 import type { HttpRequest } from "./operation.js";
 import { headersOf, isBaseUrl, type SendOptions, type Transport } from "./options.js";
@@ -29,21 +30,20 @@ export async function withHeaders(
   given: HttpRequest,
   { headers, idempotencyKey }: SendOptions,
   makeKey: () => string,
-): Promise<HttpRequest> {
+): Promise<Pick<Exchange, "request" | "bindKey">> {
   // Middleware may have added headers of any case, or ones that can't be sent.
   const sent = { ...headersOf(given.headers), ...headersOf(headers) };
   const request = { ...given, headers: sent };
   const name = given.operation.idempotencyHeader?.toLowerCase();
   if (name === undefined) {
-    if (idempotencyKey === undefined) return request;
+    if (idempotencyKey === undefined) return { request, bindKey: undefined };
     const { method, path } = given.operation;
     const hint = "x-wireform: { idempotencyHeader } names it";
     throw new TypeError(`${method} ${path} declares no idempotency header; ${hint}`);
   }
   const key = idempotencyKey ?? sent[name] ?? sender.headers[name];
   sent[name] = key || makeKey();
-  if (key) await bindKey(sender.keys, key, request);
-  return request;
+  return { request, bindKey: key ? await keyBinding(sender.keys, key, request) : undefined };
 }
 
 /** A new draft each time: credentials are written into it. */

@@ -1,19 +1,16 @@
 // The runtime of wireform, copied. Do not edit.
-/** Sends one request: attempt after attempt, and the reading of what comes back. */
-import { AbortError, type ConnectionError } from "./api-error.js";
+/** Sends one request, from state to state: attempts, the reading of what comes back, pauses. */
 import type { SignedDraft } from "./auth.js";
-import { failureOf } from "./failure.js";
-import { maskError } from "./mask.js";
+import { beginExchange, type Exchange } from "./exchange.js";
 import type { AnyOutcome } from "./middleware.js";
 import type { HttpRequest } from "./operation.js";
 import type { SendOptions, StreamOptions } from "./options.js";
-import { authorize, baseOf, NoResponse, transmit, withHeaders } from "./outgoing.js";
-import { callQuietly } from "./quietly.js";
-import { checkBody } from "./refusal.js";
+import { authorize, transmit } from "./outgoing.js";
 import { readBody } from "./response-body.js";
-import { checkRetry, type Ended, retryPolicy } from "./retry.js";
 import type { Sender } from "./sender.js";
-import { limitTime, noLimit, TimeIsOver, type TimeLimit } from "./time-limit.js";
+import type { Answered, Attempted, Progress, State } from "./states.js";
+import { limitTime, noLimit, startLimit } from "./time-limit.js";
+import { conclude, errorOf, readingOf, stopOf, verdictOf } from "./verdict.js";
 
 /**
  * As `Client.send` says.
@@ -25,116 +22,134 @@ export async function sendRequest(
   options: SendOptions & Partial<StreamOptions>,
   makeKey: () => string,
 ): Promise<AnyOutcome> {
-  const { environment, options: usual } = sender;
-  const { signal } = options;
-  const base = baseOf(sender, given);
-  checkBody(given);
-  const request = await withHeaders(sender, given, options, makeKey);
-  const retry = {
-    ...sender.api.retry,
-    ...request.operation.retry,
-    ...sender.retry,
-    ...checkRetry(options.retry),
+  const exchange = await beginExchange(sender, given, options, makeKey);
+  let state: State = { name: "authorize" };
+  while (state.name !== "done") state = await step(exchange, state);
+  if (!state.outcome) throw state.error;
+  return state.outcome;
+}
+
+/**
+ * Does what a state says.
+ * @returns the state that follows
+ * @throws what ends a send while nothing is being sent
+ */
+export function step(
+  exchange: Exchange,
+  state: Exclude<State, { readonly name: "done" }>,
+): Promise<State> {
+  switch (state.name) {
+    case "authorize":
+      return begin(exchange);
+    case "attempt":
+      return attempt(exchange, state);
+    case "read":
+      return read(exchange, state);
+    case "refresh":
+      return refresh(exchange, state);
+    case "pause":
+      return pause(exchange, state.milliseconds, state);
+  }
+}
+
+async function begin(exchange: Exchange): Promise<State> {
+  return {
+    name: "attempt",
+    draft: await draftOf(exchange, 0, false),
+    sent: 0,
+    isRefreshed: false,
   };
-  const timeout = (options.timeout ?? usual.timeout ?? 80_000) || Infinity;
-  const total = (options.totalTimeout ?? usual.totalTimeout) || Infinity;
-  const deadline = environment.now() + total;
-  const policy = retryPolicy(retry, request, sender, deadline);
-  let sent = 0;
-  let isRenewed = retry.attempts === 1 || request.body instanceof ReadableStream;
+}
 
-  const left = (): TimeLimit => ({
-    milliseconds: deadline - environment.now(),
-    text: `totalTimeout of ${total} ms`,
+async function attempt(exchange: Exchange, { draft, sent, isRefreshed }: Progress): Promise<State> {
+  const { sender, request, options } = exchange;
+  const start = sender.environment.elapsed();
+  const limit = startLimit(exchange.limit(), options.signal);
+  const attempted = { draft, sent: sent + 1, isRefreshed, start };
+  let isSent = false;
+  try {
+    const response = await limit.within(async (stop) => {
+      exchange.bindKey?.();
+      isSent = true;
+      const answer = await transmit(sender.options.fetch, draft, request, stop);
+      // Nobody waits for it any more.
+      if (stop.aborted) cancel(answer);
+      return answer;
+    });
+    return { name: "read", ...attempted, response, limit };
+  } catch (thrown) {
+    limit.end();
+    if (!isSent) throw stopOf(exchange, sent, thrown);
+    return conclude(exchange, { ...attempted, error: errorOf(exchange, attempted, thrown) });
+  }
+}
+
+async function read(exchange: Exchange, answered: Answered): Promise<State> {
+  const { sender, request, baseUrl, options } = exchange;
+  const { response, sent, limit } = answered;
+  const { status, headers } = response;
+  const next = verdictOf(exchange, answered);
+  let outcome: Attempted["outcome"];
+  let error: unknown;
+  try {
+    // What is tried again isn't read.
+    if (typeof next === "number") cancel(response);
+    else {
+      const reading = readingOf(exchange, answered);
+      const { anySuccess } = sender.options;
+      const body = await limit.within(() =>
+        readBody(response, request, reading, options.stream, anySuccess),
+      );
+      outcome = { status, ...body, headers, request, baseUrl, attempts: sent };
+      // A status that isn't declared is no error of the attempt.
+      error = (Object(body.error) as Error).cause && body.error;
+    }
+    return conclude(exchange, { ...answered, outcome, error }, next);
+  } catch (thrown) {
+    return conclude(exchange, { ...answered, error: errorOf(exchange, answered, thrown) });
+  } finally {
+    limit.end();
+  }
+}
+
+async function refresh(exchange: Exchange, attempted: Attempted): Promise<State> {
+  const { sender, refreshes, options } = exchange;
+  const refreshed = { ...attempted, isRefreshed: true };
+  try {
+    // Another request may have refreshed meanwhile: then what there is now is new already.
+    const draft = await draftOf(exchange, attempted.sent, sender.refreshes === refreshes);
+    if (JSON.stringify(draft) !== JSON.stringify(attempted.draft))
+      return conclude(exchange, { ...refreshed, draft }, 0);
+    return conclude(exchange, refreshed);
+  } catch (error) {
+    const next = verdictOf(exchange, refreshed);
+    if (options.signal?.aborted)
+      return conclude(exchange, { ...refreshed, outcome: undefined, error }, next);
+    return conclude(exchange, { ...refreshed, error: attempted.error ?? error }, next);
+  }
+}
+
+async function pause(
+  exchange: Exchange,
+  milliseconds: number,
+  { draft, sent, isRefreshed }: Progress,
+): Promise<State> {
+  const { sender, options } = exchange;
+  const wait = (stop: AbortSignal): Promise<unknown> => sender.environment.wait(milliseconds, stop);
+  await limitTime(wait, noLimit, options.signal).catch((thrown) => {
+    throw stopOf(exchange, sent, thrown);
   });
-  /** Does work while there is time, and the caller wants it. */
-  function limited<T>(work: (stop: AbortSignal) => Promise<T>): Promise<T> {
-    const whole = left();
-    const own = { milliseconds: timeout, text: `timeout of ${timeout} ms` };
-    return limitTime(work, whole.milliseconds < timeout ? whole : own, signal);
-  }
+  return { name: "attempt", draft, sent, isRefreshed };
+}
 
-  async function authorized(refresh: boolean): Promise<SignedDraft> {
-    try {
-      return await limited(() => authorize(sender, request, base, refresh));
-    } catch (error) {
-      // What the caller's own function throws is the caller's.
-      const isStopped = signal?.aborted || error instanceof TimeIsOver;
-      throw isStopped ? failureOf(error, request, { attempts: sent, signal }) : error;
-    }
-  }
-
-  const mask = (error: unknown): unknown => maskError(error, draft, request);
-
-  const decide = (response?: Response, error?: ConnectionError): number | Ended =>
-    signal?.aborted || error instanceof AbortError ? "aborted" : policy(sent, response, error);
-
-  const { refreshes } = sender;
-  let draft = await authorized(false);
-  for (;;) {
-    const start = environment.now();
-    let status: number | undefined;
-    let next: number | Ended = "final";
-    let outcome: AnyOutcome | undefined;
-    let error: unknown;
-    try {
-      await limited(async (stop): Promise<void> => {
-        sent++;
-        const response = await transmit(usual.fetch, draft, request, stop);
-        // Nobody waits for it any more.
-        if (stop.aborted) return cancel(response);
-        status = response.status;
-        next = decide(response);
-        if (typeof next === "number") return cancel(response);
-        const reading = { attempts: sent, signal, left, mask };
-        const body = await readBody(response, request, reading, options.stream, usual.anySuccess);
-        const { headers } = response;
-        outcome = {
-          status,
-          ...body,
-          headers,
-          request,
-          baseUrl: base,
-          attempts: sent,
-          ended: next,
-        };
-        // A status that isn't declared is no fault of the attempt.
-        if ((Object(body.error) as { cause?: unknown }).cause) error = body.error;
-      });
-    } catch (thrown) {
-      error = thrown;
-      if (!(thrown instanceof NoResponse)) {
-        const failure = failureOf(thrown, request, { attempts: sent, signal, mask });
-        next = decide(undefined, failure);
-        error = typeof next === "number" ? failure : Object.assign(failure, { ended: next });
-      }
-    }
-    if (outcome?.status === 401 && !isRenewed) {
-      isRenewed = true;
-      // Another request may have refreshed meanwhile: then what there is now is new already.
-      const isFirst = sender.refreshes === refreshes;
-      const renewed = await authorized(isFirst).catch((thrown) => {
-        error = thrown;
-        if (signal?.aborted) outcome = undefined;
-      });
-      if (renewed && JSON.stringify(renewed) !== JSON.stringify(draft)) {
-        draft = renewed;
-        next = 0;
-      }
-    }
-    const duration = environment.now() - start;
-    const pause = typeof next === "number" ? next : undefined;
-    const attempt = { request, attempt: sent, duration, status, error, pause };
-    callQuietly(() => usual.onAttempt?.(attempt));
-    if (pause === undefined) {
-      if (outcome === undefined) throw error;
-      if (outcome.ok || outcome.error) sender.spent = Math.max(0, sender.spent - 1);
-      return outcome;
-    }
-    // An abort ends the pause; what comes next sees it.
-    await limitTime((stop) => environment.wait(pause, stop), noLimit, signal).catch(
-      (): void => undefined,
-    );
+/** The request with credentials: new ones, where they are asked for again. */
+async function draftOf(exchange: Exchange, sent: number, again: boolean): Promise<SignedDraft> {
+  const { sender, request, baseUrl, options } = exchange;
+  try {
+    const work = (): Promise<SignedDraft> => authorize(sender, request, baseUrl, again);
+    return await limitTime(work, exchange.limit(), options.signal);
+  } catch (thrown) {
+    throw stopOf(exchange, sent, thrown);
   }
 }
 
