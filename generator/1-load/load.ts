@@ -2,11 +2,11 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { Diagnostics, Reported, type Place } from "../diagnostics/diagnostic.js";
 import type { Locator } from "../diagnostics/locate.js";
-import type { Host } from "../host.js";
-import { isBelow, shownPath } from "../shown-path.js";
+import type { Host } from "../host/host.js";
+import { isBelow, shownPath } from "../host/display-path.js";
 import { externalReferences } from "./external-references.js";
-import { whyTooLarge } from "./extent.js";
-import { readJson, warnOfNoJson } from "./json-source.js";
+import { whyTooLarge } from "./document-limits.js";
+import { readJson, warnOfNoJson } from "./json/source.js";
 import type { Missing, Source, SourceSet } from "./source.js";
 import { decodeText, undecodableHint } from "./text.js";
 import { whyNoFile } from "./web-address.js";
@@ -120,7 +120,7 @@ async function overlay(
   const sources: Source[] = [];
   for (const [index, file] of overlays.entries())
     sources.push(await readNamed(file, places?.overlay(index) ?? null));
-  const { applyOverlays } = await import("./overlay.js");
+  const { applyOverlays } = await import("./overlay/overlay.js");
   const overlaid = await applyOverlays(document, sources, diagnostics);
   const fault = whyTooLarge(overlaid.value);
   if (fault === undefined) return overlaid;

@@ -12,8 +12,8 @@ import {
   type YAMLParseError,
 } from "yaml";
 import type { Diagnostics } from "../diagnostics/diagnostic.js";
-import { tooDeep } from "./extent.js";
-import { lengthOnLine } from "./json-source.js";
+import { tooDeep } from "./document-limits.js";
+import { lengthOnLine } from "./json/source.js";
 import { pointerTokens, type Source } from "./source.js";
 
 /** Aliases may multiply a text; beyond this many the document is taken for an attack. */

@@ -1,4 +1,4 @@
-import type { Around } from "../1-load/members.js";
+import type { Around } from "../1-load/keyword-context.js";
 import type { SourceSet } from "../1-load/source.js";
 import type { Diagnostics, Pointer } from "../diagnostics/diagnostic.js";
 import { splitPointer } from "../diagnostics/locate.js";

@@ -4,9 +4,9 @@ import { Reported, type Diagnostics } from "../diagnostics/diagnostic.js";
 import { splitPointer } from "../diagnostics/locate.js";
 import { child, isRecord, typeName, type Node } from "./node.js";
 import type { OpenApi, OpenApiVersion } from "./openapi.js";
-import { mend } from "./mend.js";
+import { mend } from "./mend/mend.js";
 import { checkReferences, referenceOf, targetOf } from "./references.js";
-import { upgradeSwagger } from "./swagger.js";
+import { upgradeSwagger } from "./swagger/swagger.js";
 
 /**
  * Finds the version, and checks every `$ref`. Swagger 2.0 becomes OpenAPI 3.0.

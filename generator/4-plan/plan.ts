@@ -1,18 +1,19 @@
-import type { Api, SchemaId } from "../3-lower/api.js";
+import type { Api } from "../model/api.js";
+import type { SchemaId } from "../model/schema.js";
 import type { Diagnostics, Pointer } from "../diagnostics/diagnostic.js";
-import type { ImportExtension } from "../import-extension.js";
-import { idleAliases } from "./aliases.js";
-import { inOrder, settleClaims, type Claim, type Reserved, type Symbol } from "./claims.js";
+import type { ImportExtension } from "./import-extension.js";
+import { idleAliases } from "./names/unused-aliases.js";
+import { inOrder, settleClaims, type Claim, type Reserved, type Symbol } from "./names/claims.js";
 import { findUsages, type Usage } from "./directions.js";
-import { withoutYielding } from "./given-names.js";
-import { lockedAs, linesOf, lockPointer, nextLines, splitLock } from "./lock.js";
-import type { FileNames, Lock } from "./lock.js";
-import { findInlineTypes, type InlineTypes } from "./inline-types.js";
-import type { Method } from "./method-names.js";
-import { planMethods } from "./methods.js";
-import { findPins } from "./pins.js";
-import { reportNames } from "./renames.js";
-import { followStems } from "./stems.js";
+import { withoutYielding } from "./names/configured-names.js";
+import { lockedAs, linesOf, lockPointer, nextLines, splitLock } from "./lock/lock.js";
+import type { FileNames, Lock } from "./lock/lock.js";
+import { findInlineTypes, type InlineTypes } from "./inline/inline-types.js";
+import type { Method } from "./names/method-names.js";
+import { planMethods } from "./names/methods.js";
+import { findPins } from "./lock/locked-names.js";
+import { reportNames } from "./lock/renames.js";
+import { followStems } from "./names/base-names.js";
 
 /** One client of the package: a document's meaning, and where its code stands. */
 export interface Client {
@@ -70,9 +71,10 @@ export interface Earlier {
 
 /** An emitter's half of the plan: what it will declare for one client. */
 export interface Declarer {
+  readonly name: string;
   /** Modules of each client, from its folder in `src/`, that the package exports under these names. */
   readonly exports?: readonly string[];
-  declare(client: DeclaredClient, usages: ReadonlyMap<SchemaId, Usage>, claim: Claims): void;
+  declare?(client: DeclaredClient, usages: ReadonlyMap<SchemaId, Usage>, claim: Claims): void;
 }
 
 /** A client, before its names are decided. */
@@ -130,7 +132,7 @@ function planClient(
   const inline = findInlineTypes(client, usages);
   const claimed: Claim[] = [];
   for (const declarer of declarers)
-    declarer.declare({ ...client, inline }, usages, (claim) => void claimed.push(claim));
+    declarer.declare?.({ ...client, inline }, usages, (claim) => void claimed.push(claim));
   const pointerOf = ({ at }: Claim) => lockPointer(at, client.files);
   const ordered = inOrder(claimed, pointerOf);
   const known = splitLock(lock, [client]).own;

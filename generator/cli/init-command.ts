@@ -10,9 +10,9 @@ import { suggestName } from "../config/suggested-name.js";
 import { Diagnostics, Reported } from "../diagnostics/diagnostic.js";
 import { locateAll, type Locator } from "../diagnostics/locate.js";
 import { render } from "../diagnostics/render.js";
-import { nodeHost } from "../host.js";
-import { whyNoPackageName } from "../package-name.js";
-import type { InitCommand } from "./arguments.js";
+import { nodeHost } from "../host/host.js";
+import { whyNoPackageName } from "../config/package-name.js";
+import type { InitCommand } from "./arguments/arguments.js";
 import type { ExitCode } from "./run.js";
 import type { Terminal } from "./terminal.js";
 

@@ -1,19 +1,19 @@
 import path from "node:path";
-import { importExtensions } from "../import-extension.js";
+import { importExtensions } from "../4-plan/import-extension.js";
 import { load } from "../1-load/load.js";
 import { child, isRecord, Reader, type Node } from "../2-resolve/node.js";
 import { Reported, type Diagnostics } from "../diagnostics/diagnostic.js";
 import type { Locator } from "../diagnostics/locate.js";
-import type { ClientConfig, GenerateConfig } from "../generate-config.js";
-import type { Host } from "../host.js";
-import { whyNoPackageName } from "../package-name.js";
+import type { ClientConfig, GenerateConfig } from "./generate-config.js";
+import type { Host } from "../host/host.js";
+import { whyNoPackageName } from "./package-name.js";
 import { readClients } from "./clients.js";
 import { configName } from "./config-name.js";
 import { configSchema } from "./config-schema.js";
 import { readIgnore } from "./ignore.js";
 import { checkKeys, readText } from "./members.js";
 import type { RemoteDocument } from "./remotes.js";
-import { isCountable } from "../release/version.js";
+import { isCountable } from "../history/version.js";
 
 export { configName };
 

@@ -8,7 +8,7 @@ import {
   type Locator,
   type Locators,
 } from "../diagnostics/locate.js";
-import type { Host } from "../host.js";
+import type { Host } from "../host/host.js";
 import { configName } from "./config-name.js";
 
 /**

@@ -1,10 +1,10 @@
 import path from "node:path";
-import type { ImportExtension } from "../import-extension.js";
+import type { ImportExtension } from "../4-plan/import-extension.js";
 import { Diagnostics, Reported } from "../diagnostics/diagnostic.js";
 import { locateAll, type LocatedDiagnostic, type Locator } from "../diagnostics/locate.js";
-import type { ClientConfig, GenerateConfig } from "../generate-config.js";
-import { nodeHost, type Host } from "../host.js";
-import { noteReads, type Reads } from "../reads.js";
+import type { ClientConfig, GenerateConfig } from "./generate-config.js";
+import { nodeHost, type Host } from "../host/host.js";
+import { noteReads, type Reads } from "../cache/inputs.js";
 import { readConfig, WrongConfig } from "./config.js";
 import { checkCopies } from "./remotes.js";
 
@@ -93,7 +93,7 @@ async function addFaultsOf(
   const wrong = diagnostics.all.flatMap(({ at }) => (at?.kind === "pointer" ? [at.pointer] : []));
   const isRight = ({ written }: ClientConfig) =>
     wrong.every((at) => at !== written?.at && !at.startsWith(`${written?.at}/`));
-  const { readClient } = await import("../read-client.js");
+  const { readClient } = await import("../pipeline/read-client.js");
   for (const client of clients.filter(isRight)) {
     const found = new Diagnostics();
     await readClient(client, cwd, host, found, texts);

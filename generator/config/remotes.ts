@@ -1,9 +1,9 @@
 import path from "node:path";
 import { child, type Node, type Reader } from "../2-resolve/node.js";
-import { hashOfText } from "../content-hash.js";
+import { hashOfText } from "../host/content-hash.js";
 import type { Diagnostics } from "../diagnostics/diagnostic.js";
 import { whyNoAddress } from "../fetch/addresses.js";
-import type { Host } from "../host.js";
+import type { Host } from "../host/host.js";
 import { configSchema } from "./config-schema.js";
 import { readText } from "./members.js";
 

@@ -1,9 +1,9 @@
-import type { SecurityScheme } from "../3-lower/api.js";
+import type { SecurityScheme } from "../model/security.js";
 import type { ClientPlan } from "../4-plan/plan.js";
 import { escapeToken } from "../1-load/source.js";
-import { report, type Comparison } from "./comparison.js";
-import { labelOf } from "./parameters.js";
-import { carrierOf } from "./security.js";
+import { report, type Comparison } from "./verdicts/comparison.js";
+import { labelOf } from "./operations/parameters.js";
+import { carrierOf } from "./operations/security.js";
 
 /** Compares what `createClient` takes and does for all operations. */
 export function compareClients(comparison: Comparison): void {

@@ -3,10 +3,10 @@ import { load } from "../1-load/load.js";
 import { versionOf } from "../2-resolve/resolve.js";
 import { readConfig } from "../config/config.js";
 import { hashOfCopy, type RemoteDocument } from "../config/remotes.js";
-import { hashOfText } from "../content-hash.js";
+import { hashOfText } from "../host/content-hash.js";
 import { Diagnostics, Reported } from "../diagnostics/diagnostic.js";
 import { locateAll, type LocatedDiagnostic, type Locator } from "../diagnostics/locate.js";
-import { nodeHost, type Host } from "../host.js";
+import { nodeHost, type Host } from "../host/host.js";
 import { download, DownloadFailure } from "./download.js";
 import { writeNews, type News } from "./write-news.js";
 

@@ -8,7 +8,7 @@ import { describe, expect, it } from "vitest";
 import { configSchema } from "../../generator/config/config-schema.js";
 import { readConfig } from "../../generator/config/config.js";
 import { Diagnostics, Reported } from "../../generator/diagnostics/diagnostic.js";
-import type { Host } from "../../generator/host.js";
+import type { Host } from "../../generator/host/host.js";
 
 const config = path.resolve(import.meta.dirname, "../../generator/config");
 // `$ref` beside `description` is how 2020-12 shares a type and tells each use apart.

@@ -2,7 +2,7 @@ import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import { describe, expect, it } from "vitest";
-import { parseCommand } from "../../generator/cli/arguments.js";
+import { parseCommand } from "../../generator/cli/arguments/arguments.js";
 import { runIn } from "../generator/run-in.js";
 import { makeFolder } from "../package/project.js";
 import { readDocument } from "./proof.js";

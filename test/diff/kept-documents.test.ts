@@ -4,10 +4,14 @@ import { rm } from "node:fs/promises";
 import path from "node:path";
 import { brotliCompressSync } from "node:zlib";
 import { beforeEach, describe, expect, it } from "vitest";
-import { hashOf } from "../../generator/content-hash.js";
-import { check, generateTo } from "../../generator/generate-to.js";
-import { compareRuns } from "../../generator/last-run/compare-runs.js";
-import { parseKeptRun, printKeptRun, type KeptRun } from "../../generator/last-run/kept-run.js";
+import { hashOf } from "../../generator/host/content-hash.js";
+import { check, generateTo } from "../../generator/pipeline/generate-to.js";
+import { compareRuns } from "../../generator/history/last-run/compare-runs.js";
+import {
+  parseKeptRun,
+  printKeptRun,
+  type KeptRun,
+} from "../../generator/history/last-run/kept-run.js";
 import { runIn } from "../generator/run-in.js";
 import { keptFile } from "../package/kept.js";
 import { projectRoot, run } from "../package/project.js";

@@ -2,7 +2,7 @@
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { expect, it } from "vitest";
-import { diffDocuments } from "../../generator/diff-documents.js";
+import { diffDocuments } from "../../generator/history/diff-documents.js";
 import { makeFolder } from "../package/project.js";
 
 const cat =

@@ -2,8 +2,8 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Diagnostics } from "../../generator/diagnostics/diagnostic.js";
-import { parseLock, printLock } from "../../generator/4-plan/lock-text.js";
-import type { Lock } from "../../generator/4-plan/lock.js";
+import { parseLock, printLock } from "../../generator/4-plan/lock/lock-text.js";
+import type { Lock } from "../../generator/4-plan/lock/lock.js";
 
 function read(text: string) {
   const diagnostics = new Diagnostics();

@@ -15,7 +15,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { whyTooLarge } from "../../generator/1-load/extent.js";
+import { whyTooLarge } from "../../generator/1-load/document-limits.js";
 import { run } from "../../generator/cli/run.js";
 
 let folder: string;
