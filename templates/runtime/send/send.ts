@@ -175,7 +175,7 @@ export function stepsOf(
           ended: "final",
         };
         // A status that isn't declared is no error of the attempt.
-        if ((Object(body.error) as Error).cause) progress.error = body.error;
+        if ((Object(body.error) as { cause?: unknown }).cause) progress.error = body.error;
       }
       return conclude(progress, next);
     }),

@@ -3,11 +3,11 @@
  * What can go wrong once a request is under way. The errors name the operation and never carry the
  * sent body or a credential, so that neither a key nor a card number ends in a log.
  */
-import type { HttpRequest, Operation } from "./operation.js";
+import type { HttpRequest, Operation } from "../encode/operation.js";
+import { essence } from "../read/response-text.js";
+import type { Ended } from "../send/retry.js";
+import { redact, type RedactedRequest } from "../tools/redact.js";
 import type { Answer } from "./outcome.js";
-import { redact, type RedactedRequest } from "./redact.js";
-import type { Ended } from "./retry.js";
-import { essence } from "./response-text.js";
 
 /** What all errors of a sent request have in common. */
 abstract class RequestError extends Error {

@@ -1,8 +1,13 @@
 // The runtime of wireform, copied. Do not edit.
 /** Makes clients, which send requests. One attempt after the other is `send.ts`'s. */
-import { authorizer, type Security } from "./auth.js";
+import type { HttpRequest, ParameterGroup } from "../encode/operation.js";
+import type { Parameters } from "../encode/parameter-groups.js";
+import { successOf } from "../read/response-body.js";
+import type { Responses } from "../read/response.js";
+import { authorizer, type Security } from "../send/auth.js";
+import { checkRetry, type Environment, type RetryOptions } from "../send/retry.js";
+import { sendRequest } from "../send/send.js";
 import type { AnyOutcome, Next } from "./middleware.js";
-import type { HttpRequest, ParameterGroup } from "./operation.js";
 import {
   checkOptions,
   type ClientOptions,
@@ -16,11 +21,6 @@ import {
   type StreamOptions,
 } from "./options.js";
 import type { BodyStream, Outcome, StreamedOutcome, Success } from "./outcome.js";
-import type { Parameters } from "./parameter-groups.js";
-import type { Responses } from "./response.js";
-import { successOf } from "./response-body.js";
-import { checkRetry, type Environment, type RetryOptions } from "./retry.js";
-import { sendRequest } from "./send.js";
 import type { Sender } from "./sender.js";
 
 export interface Client {

@@ -1,13 +1,12 @@
 // The runtime of wireform, copied. Do not edit.
 /** Reads what came back: the body of a response, by the reader that its operation has for it. */
-import { ApiError, DecodeError } from "./api-error.js";
-import { failureOf } from "./failure.js";
-import type { Bytes } from "./bytes.js";
-import type { HttpRequest } from "./operation.js";
-import type { Answer, BodyStream } from "./outcome.js";
-import { readJson, type Reading, type ResponseReader, untyped } from "./response.js";
+import { ApiError, DecodeError } from "../client/api-error.js";
+import type { Answer, BodyStream } from "../client/outcome.js";
+import type { Bytes, HttpRequest } from "../encode/operation.js";
+import { failureOf } from "../send/failure.js";
+import { limitTime, noLimit } from "../send/time-limit.js";
 import { isBodiless, readAsLabelled } from "./response-text.js";
-import { limitTime, noLimit } from "./time-limit.js";
+import { readJson, type Reading, type ResponseReader, untyped } from "./response.js";
 
 type Body = Pick<Answer<number, boolean, unknown>, "ok" | "declared" | "data" | "error">;
 

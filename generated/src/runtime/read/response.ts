@@ -7,8 +7,8 @@
  * responses: { 200: json, 204: empty, "4XX": byContentType({ "application/problem+json": json }) }
  * ```
  */
-import type { Bytes } from "./bytes.js";
-import type { HttpRequest } from "./operation.js";
+import type { Bytes, HttpRequest } from "../encode/operation.js";
+import type { TimeLimit } from "../send/time-limit.js";
 import {
   decodeText,
   decodeUtf8,
@@ -19,7 +19,6 @@ import {
   mediaType,
   readAsLabelled,
 } from "./response-text.js";
-import type { TimeLimit } from "./time-limit.js";
 
 /** Reads the body of one declared response. */
 export interface ResponseReader {

@@ -1,8 +1,8 @@
 // The runtime of wireform, copied. Do not edit.
 /** What ended a request before its answer was whole, as one of the errors that callers know. */
-import { AbortError, ConnectionError, TimeoutError } from "./api-error.js";
-import type { HttpRequest } from "./operation.js";
-import type { Reading } from "./response.js";
+import { AbortError, ConnectionError, TimeoutError } from "../client/api-error.js";
+import type { HttpRequest } from "../encode/operation.js";
+import type { Reading } from "../read/response.js";
 import { TimeLimitError } from "./time-limit.js";
 
 /** @param received what of a body has come so far: `2 item(s)`; `undefined`: it wasn't read in pieces */

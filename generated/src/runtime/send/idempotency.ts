@@ -1,7 +1,7 @@
 // The runtime of wireform, copied. Do not edit.
 /** Idempotency keys: one for each logical request, and bound to what was sent with it. */
-import { IdempotencyError } from "./api-error.js";
-import type { HttpRequest } from "./operation.js";
+import { IdempotencyError } from "../client/api-error.js";
+import type { HttpRequest } from "../encode/operation.js";
 
 /** Which request a caller's key was first used for, as a digest. */
 export type BoundKeys = Map<string, string>;

@@ -1,14 +1,13 @@
 // The runtime of wireform, copied. Do not edit.
 /** What goes out: the server, the headers with their key, the credentials, and the way to it. */
-import { hide } from "./api-error.js";
+import { hide } from "../client/api-error.js";
+import { headersOf, isBaseUrl, type SendOptions, type Transport } from "../client/options.js";
+import type { Sender } from "../client/sender.js";
+import type { HttpRequest } from "../encode/operation.js";
 import type { SignedDraft } from "./auth.js";
-import type { Exchange } from "./exchange.js";
 import { keyBinding } from "./idempotency.js";
 import { maskError } from "./mask.js";
-import type { HttpRequest } from "./operation.js";
-import { headersOf, isBaseUrl, type SendOptions, type Transport } from "./options.js";
 import { isRefused } from "./refusal.js";
-import type { Sender } from "./sender.js";
 
 /** There is no answer that can be used, and there won't be one the next time. */
 export class NoResponse extends TypeError {}
@@ -30,20 +29,20 @@ export async function withHeaders(
   given: HttpRequest,
   { headers, idempotencyKey }: SendOptions,
   makeKey: () => string,
-): Promise<Pick<Exchange, "request" | "bindKey">> {
+): Promise<[request: HttpRequest, bindKey?: () => void]> {
   // Middleware may have added headers of any case, or ones that can't be sent.
   const sent = { ...headersOf(given.headers), ...headersOf(headers) };
   const request = { ...given, headers: sent };
   const name = given.operation.idempotencyHeader?.toLowerCase();
   if (name === undefined) {
-    if (idempotencyKey === undefined) return { request, bindKey: undefined };
+    if (idempotencyKey === undefined) return [request];
     const { method, path } = given.operation;
     const hint = "x-wireform: { idempotencyHeader } names it";
     throw new TypeError(`${method} ${path} declares no idempotency header; ${hint}`);
   }
   const key = idempotencyKey ?? sent[name] ?? sender.headers[name];
   sent[name] = key || makeKey();
-  return { request, bindKey: key ? await keyBinding(sender.keys, key, request) : undefined };
+  return key ? [request, await keyBinding(sender.keys, key, request)] : [request];
 }
 
 /** A new draft each time: credentials are written into it. */

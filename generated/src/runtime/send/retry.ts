@@ -1,9 +1,9 @@
 // The runtime of wireform, copied. Do not edit.
 /** When a request is sent again, and after which pause. */
-import type { ConnectionError } from "./api-error.js";
-import { checkOptions, definedEntries, isBoolean, type Shape } from "./options.js";
-import type { HttpRequest } from "./operation.js";
-import type { Sender } from "./sender.js";
+import type { ConnectionError } from "../client/api-error.js";
+import { checkOptions, definedEntries, isBoolean, type Shape } from "../client/options.js";
+import type { HttpRequest } from "../encode/operation.js";
+import type { Sender } from "../client/sender.js";
 import { longestTimer } from "./time-limit.js";
 
 export interface RetryOptions {
@@ -99,11 +99,11 @@ export function checkRetry(option: false | RetryOptions | undefined): RetryOptio
 
 /**
  * @param options checked ones, joined
+ * @param attempts how often the request is sent at most
  * @param deadline of all attempts, by the monotonic clock
  */
 export function retryPolicy(
   {
-    attempts,
     baseDelay = 500,
     maxDelay = 5000,
     statuses = [408, 429, "5XX"],
@@ -111,7 +111,8 @@ export function retryPolicy(
     budget = Infinity,
     safe,
     unexecuted,
-  }: RetryOptions & { readonly attempts: number },
+  }: RetryOptions,
+  attempts: number,
   request: HttpRequest,
   sender: Pick<Sender, "environment" | "spent">,
   deadline: number,

@@ -1,6 +1,5 @@
 // The runtime of wireform, copied. Do not edit.
 /** Work that ends when its time limit is reached or its caller aborts. */
-import { onAbort } from "./abort-listeners.js";
 
 /** Why work was cut off: its time limit was reached. */
 export class TimeLimitError extends Error {}
@@ -14,32 +13,29 @@ export interface TimeLimit {
 
 export const noLimit: TimeLimit = { milliseconds: Infinity, text: "" };
 
-/** A time limit that is running; it may hold for several pieces of work, one after the other. */
-export interface RunningLimit {
-  /**
-   * Does a piece of work, or rejects when the limit is reached or the signal aborts, whether the work
-   * heeds the signal that it is given or not. Nothing is begun after that.
-   * @throws what `work` throws, the reason of the caller's signal, or TimeLimitError
-   */
-  within<T>(work: (stop: AbortSignal) => Promise<T>): Promise<T>;
-  /** Stops the timer. Nothing stays behind on the caller's signal, which may live for months. */
-  end(): void;
-}
-
-export function startLimit(
+/**
+ * Runs `work` to its end, or rejects when the limit is reached or `signal` aborts, whether `work`
+ * heeds the signal that it is given or not. Nothing stays behind on `signal`, which may live for
+ * months.
+ * @param own aborts what `work` is given: one may serve several pieces of work
+ * @throws what `work` throws, the reason of `signal`, or TimeLimitError
+ */
+export function limitTime<T>(
+  work: (stop: AbortSignal) => Promise<T>,
   { milliseconds, text }: TimeLimit,
   signal: AbortSignal | undefined,
-): RunningLimit {
-  const own = new AbortController();
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let unlisten: (() => void) | undefined;
-  const end = (): void => {
-    clearTimeout(timer!);
-    unlisten?.();
-  };
-  const stopped = new Promise<never>((_resolve, reject) => {
+  own: AbortController = new AbortController(),
+): Promise<T> {
+  return new Promise((resolve, reject) => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let unlisten: (() => void) | undefined;
+    // Also where `work` never ends.
+    const done = (): void => {
+      clearTimeout(timer!);
+      unlisten?.();
+    };
     const stop = (reason: unknown): void => {
-      end();
+      done();
       reject(reason);
       own.abort(reason);
     };
@@ -49,24 +45,37 @@ export function startLimit(
     if (milliseconds <= 0) return late();
     if (signal) unlisten = onAbort(signal, abort);
     if (milliseconds <= longestTimer) timer = setTimeout(late, milliseconds);
+    work(own.signal).finally(done).then(resolve, reject);
   });
-  // Also where nothing is being done when it stops.
-  stopped.catch((): void => undefined);
-  return {
-    within: (work) => (own.signal.aborted ? stopped : Promise.race([stopped, work(own.signal)])),
-    end,
-  };
-}
-
-/** One piece of work with a time limit of its own, as `RunningLimit.within` says. */
-export function limitTime<T>(
-  work: (stop: AbortSignal) => Promise<T>,
-  limit: TimeLimit,
-  signal: AbortSignal | undefined,
-): Promise<T> {
-  const { within, end } = startLimit(limit, signal);
-  return within((stop) => work(stop).finally(end));
 }
 
 /** Timers take 32 bits; a longer one would fire at once. It is 24 days. */
 export const longestTimer = 2 ** 31 - 1;
+
+/**
+ * Calls when the signal aborts, and never if it has already. One listener on a signal, however many
+ * wait for it: of more than ten, Node warns as of a leak.
+ * @returns takes the call back; after the last one nothing stays on the signal
+ */
+function onAbort(signal: AbortSignal, call: () => void): () => void {
+  const calls = waiting.get(signal)?.calls ?? new Set();
+  const listener = waiting.get(signal) ?? {
+    calls,
+    handleEvent: () => calls.forEach((one) => one()),
+  };
+  waiting.set(signal, listener);
+  calls.add(call);
+  // A listener that is there already isn't added again.
+  signal.addEventListener("abort", listener);
+  return () => {
+    calls.delete(call);
+    if (!calls.size) signal.removeEventListener("abort", listener);
+  };
+}
+
+interface Waiting {
+  readonly calls: Set<() => void>;
+  handleEvent(): void;
+}
+
+const waiting = /* @__PURE__ */ new WeakMap<AbortSignal, Waiting>();

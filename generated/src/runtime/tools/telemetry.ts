@@ -1,7 +1,6 @@
 // The runtime of wireform, copied. Do not edit.
 /** One event for each `send`, with the attribute names of OpenTelemetry's HTTP conventions. */
-import type { Middleware } from "./middleware.js";
-import { callIgnoringErrors } from "./ignoring-errors.js";
+import { callIgnoringErrors, type Middleware } from "../client/middleware.js";
 
 /** https://opentelemetry.io/docs/specs/semconv/http/http-spans/ */
 export interface SendEvent {
