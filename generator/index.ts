@@ -49,6 +49,7 @@ export { typeOf } from "./5-emit/schemas/types.js";
 export type { TypeContext } from "./5-emit/schemas/types.js";
 export type { Template } from "./host/templates.js";
 export type * from "./5-emit/seam/draft.js";
+export type * from "./4-plan/codecs/codec.js";
 export type { Claim, Symbol } from "./4-plan/names/claims.js";
 export type { Direction, Usage } from "./4-plan/directions.js";
 export type { InlineHome, InlineType, InlineTypes } from "./4-plan/inline/inline-types.js";

@@ -46,5 +46,7 @@ function warnOfUnusedRule({ code, at, writtenAt }: IgnoreRule, diagnostics: Diag
   const where = at === undefined ? "" : ` at ${at}`;
   const message = `\`ignore\` has ${code}${where}, but there is no such warning`;
   const place = writtenAt === undefined ? null : onPointer(writtenAt);
-  diagnostics.add("WF3012", message, place, { hint: "mended, or misspelt: remove it" });
+  diagnostics.add("WF3012", message, place, {
+    hint: "remove it if the document was corrected; or check its spelling",
+  });
 }
