@@ -71,9 +71,10 @@ export interface Earlier {
 
 /** An emitter's half of the plan: what it will declare for one client. */
 export interface Declarer {
+  readonly name: string;
   /** Modules of each client, from its folder in `src/`, that the package exports under these names. */
   readonly exports?: readonly string[];
-  declare(client: DeclaredClient, usages: ReadonlyMap<SchemaId, Usage>, claim: Claims): void;
+  declare?(client: DeclaredClient, usages: ReadonlyMap<SchemaId, Usage>, claim: Claims): void;
 }
 
 /** A client, before its names are decided. */
@@ -131,7 +132,7 @@ function planClient(
   const inline = findInlineTypes(client, usages);
   const claimed: Claim[] = [];
   for (const declarer of declarers)
-    declarer.declare({ ...client, inline }, usages, (claim) => void claimed.push(claim));
+    declarer.declare?.({ ...client, inline }, usages, (claim) => void claimed.push(claim));
   const pointerOf = ({ at }: Claim) => lockPointer(at, client.files);
   const ordered = inOrder(claimed, pointerOf);
   const known = splitLock(lock, [client]).own;

@@ -116,7 +116,7 @@ async function printDraft(
 function withImports(text: string, extension: ImportExtension): string {
   if (extension === "js") return text;
   const end = extension === "none" ? "" : `.${extension}`;
-  return text.replace(/( from "\.\/[\w-]+)\.js";$/gm, `$1${end}";`);
+  return text.replace(/( from "\.[\w./-]+)\.js";$/gm, `$1${end}";`);
 }
 
 /** Tells an editor where the map of a declaration file is. */

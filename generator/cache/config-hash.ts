@@ -2,28 +2,36 @@
 import { createHash } from "node:crypto";
 import path from "node:path";
 import type { OutputConfig, ProjectFlags } from "../config/project.js";
+import type { Emitter } from "../5-emit/seam/emitter.js";
 import type { GenerateConfig } from "../config/generate-config.js";
 import { documentName, withSlashes } from "../host/display-path.js";
+
+/** What an emitter gives is known by its name and version. */
+export type EmitterVersion = Pick<Emitter, "name" | "version">;
 
 /**
  * SHA-256 (hex), the same on every machine.
  * @param folder the output's, absolute
- * @param emitters the names of those that aren't all of wireform's own
+ * @param emitters in any order
  */
 export function hashConfig(
   config: OutputConfig,
   folder: string,
-  emitters: readonly string[],
+  emitters: readonly EmitterVersion[],
 ): string {
-  if (emitters.length > 0) return hash(["emitters", emitters, hashConfig(config, folder, [])]);
   const { cwd, project } = config;
   return project === undefined
-    ? hashDocuments(config, folder)
-    : hashProject(cwd, project.flags, folder);
+    ? hashDocuments(config, folder, emitters)
+    : hashProject(cwd, project.flags, folder, emitters);
 }
 
 /** What `wireform.yaml` says is an input like the documents: here only what stands beside it. */
-export function hashProject(cwd: string, flags: ProjectFlags, folder: string): string {
+export function hashProject(
+  cwd: string,
+  flags: ProjectFlags,
+  folder: string,
+  emitters: readonly EmitterVersion[],
+): string {
   const {
     sourceOnly = false,
     importExtension,
@@ -38,10 +46,14 @@ export function hashProject(cwd: string, flags: ProjectFlags, folder: string): s
     schema,
     roots: roots.map(from(cwd, folder)),
   };
-  return hash(["wireform.yaml", from(cwd, cwd)(folder), options]);
+  return hash(["wireform.yaml", from(cwd, cwd)(folder), options, versionsOf(emitters)]);
 }
 
-function hashDocuments(config: GenerateConfig, folder: string): string {
+function hashDocuments(
+  config: GenerateConfig,
+  folder: string,
+  emitters: readonly EmitterVersion[],
+): string {
   const { cwd, clients, package: packageConfig, partial = false } = config;
   const options = clients.map((client) => {
     const { roots = [], overlays = [], schema = false } = client;
@@ -55,7 +67,13 @@ function hashDocuments(config: GenerateConfig, folder: string): string {
     };
   });
   const sourceOnly = packageConfig.sourceOnly === true;
-  return hash(["documents", options, { ...packageConfig, sourceOnly }, partial]);
+  const all = [options, { ...packageConfig, sourceOnly }, partial, versionsOf(emitters)];
+  return hash(["documents", ...all]);
+}
+
+/** Their order changes nothing. */
+function versionsOf(emitters: readonly EmitterVersion[]): readonly string[] {
+  return emitters.map(({ name, version }) => JSON.stringify([name, version])).toSorted();
 }
 
 function from(cwd: string, base: string): (file: string) => string {

@@ -10,7 +10,7 @@ export interface Template {
   readonly imports: readonly string[];
 }
 
-/** Reads a module of this package's runtime, compiled by its build. `stripe-form`, for one. */
+/** Reads a module of this package's runtime, compiled by its build. `encode/json`, for one. */
 export type LoadTemplate = (module: string) => Promise<Template>;
 
 const sources = path.join(packageRoot, "templates", "runtime");
@@ -22,6 +22,8 @@ export const loadTemplate: LoadTemplate = async (module) => {
     readFile(path.join(compiled, `${module}.js`), "utf8"),
     readFile(path.join(compiled, `${module}.d.ts`), "utf8"),
   ]);
-  const imports = Array.from(ts.matchAll(/ from "\.\/([\w-]+)\.js";/g), (match) => match[1]!);
+  const imports = Array.from(ts.matchAll(/ from "(\.[\w./-]+)\.js";/g), (match) =>
+    path.posix.join(path.posix.dirname(module), match[1]!),
+  );
   return { ts, js, dts, imports: [...new Set(imports)] };
 };

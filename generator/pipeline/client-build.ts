@@ -6,7 +6,6 @@ import { factsOf, type ClientFacts } from "../5-emit/client/client-facts.js";
 import type { Draft } from "../5-emit/seam/draft.js";
 import { whyNoDraft } from "../5-emit/seam/draft-rules.js";
 import type { Emitter } from "../5-emit/seam/emitter.js";
-import { clientEmitters } from "../5-emit/emitters.js";
 import { runtimeModules } from "../5-emit/package/runtime.js";
 import type { MapSources } from "../6-print/declaration-maps.js";
 import type { Known } from "../cache/print-cache.js";
@@ -33,7 +32,7 @@ export interface Part {
 /** Files, and what those of the package as a whole need to know of them. */
 export interface Code extends Printed {
   readonly package: PackageConfig;
-  /** Empty where others' emitters were given: then all files are made already. */
+  /** Empty where no emitter makes files of the package as a whole. */
   readonly clients: readonly ClientFacts[];
   /** See `Plan`. */
   readonly exports: Plan["exports"];
@@ -86,8 +85,9 @@ export async function makePart(
     const drafts = await emitAll(emitters, planned);
     const maps = mapSources(config, sources);
     const printed = await print(drafts, { ...planned.package, known, maps });
-    const isOwn = emitters === clientEmitters;
-    const facts = isOwn ? planned.clients.map((client) => factsOf(client, planned.package)) : [];
+    const facts = emitters.some(({ emitPackage }) => emitPackage !== undefined)
+      ? planned.clients.map((client) => factsOf(client, planned.package))
+      : [];
     return await part({ ...printed, ...planned, clients: facts, runtime: runtimeModules(drafts) });
   } catch (error) {
     if (!isStackOverflow(error)) throw error;
@@ -100,7 +100,7 @@ export async function makePart(
 async function emitAll(emitters: readonly Emitter[], planned: Plan): Promise<readonly Draft[]> {
   const drafts: Draft[] = [];
   for (const emitter of emitters)
-    for await (const draft of emitter.emit(planned)) {
+    for await (const draft of emitter.emit?.(planned) ?? []) {
       const fault = whyNoDraft(draft);
       if (fault !== null) throw new Error(`the emitter ${emitter.name}: ${fault}`);
       drafts.push(draft);

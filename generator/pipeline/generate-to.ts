@@ -102,10 +102,10 @@ async function run(
   const { force = false, emitters = builtIn, onProgress = () => {}, patience = 30_000 } = options;
   const { threads } = options;
   const folder = path.resolve(config.cwd, shown);
-  const isOwn = emitters === builtIn;
-  const hash = hashConfig(config, folder, isOwn ? [] : emitters.map(({ name }) => name));
-  // Code of others has no fingerprint: whether it is the same again, only a run can tell.
-  const isSpared = isOwn && !force && config.updateNames !== true;
+  const hash = hashConfig(config, folder, emitters);
+  // Of an emitter without a version, only a run can tell whether it does the same again.
+  const isPure = emitters.every(({ version }) => version !== undefined);
+  const isSpared = isPure && !force && config.updateNames !== true;
   const current = isSpared ? findCurrent(folder, hash, config.cwd) : null;
   if (current !== null)
     return { ...nothing, ...current, ok: true, differences: [], sinceLastRun: same };

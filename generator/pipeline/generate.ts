@@ -3,7 +3,8 @@ import { loadTemplate } from "../host/templates.js";
 import { splitLock, type Lock } from "../4-plan/lock/lock.js";
 import { parseLock, type LockText } from "../4-plan/lock/lock-text.js";
 import type { Emitter, PackageFacts } from "../5-emit/seam/emitter.js";
-import { clientEmitters, emitters as builtIn, packageEmitters } from "../5-emit/emitters.js";
+import { emitters as builtIn } from "../5-emit/emitters.js";
+import { referencesTo } from "../5-emit/seam/load-emitters.js";
 import type { FirstCall } from "../5-emit/samples/first-call.js";
 import { runtimeDrafts, runtimeModules } from "../5-emit/package/runtime.js";
 import type { Known } from "../cache/print-cache.js";
@@ -46,7 +47,7 @@ export interface GenerateOptions {
   readonly known?: Known | undefined;
   /**
    * At most so many worker threads; without it, as many as the machine has processors, where the
-   * documents are large enough. Only wireform's own emitters and host can be had in a thread.
+   * documents are large enough. Only emitters that name their modules, and wireform's own host, can be had in a thread.
    */
   readonly threads?: number | undefined;
 }
@@ -61,21 +62,14 @@ export async function generate(
   options: GenerateOptions = {},
 ): Promise<Generated> {
   const { emitters = builtIn, host = nodeHost, onProgress = () => {}, lock = null } = options;
-  const isOwn = emitters === builtIn;
   const { lines, faults } = readLock(lock, config.updateNames === true);
-  const threads = isOwn && host === nodeHost ? await planThreads(config, options.threads) : 1;
+  const references = host === nodeHost ? referencesTo(emitters) : null;
+  const threads = references === null ? 1 : await planThreads(config, options.threads);
   const { known } = options;
   const parts =
-    threads > 1
-      ? await makeApart(config, lines, { threads, known, onProgress })
-      : [
-          await makePart(config, lines, {
-            host,
-            known,
-            onProgress,
-            emitters: isOwn ? clientEmitters : emitters,
-          }),
-        ];
+    references !== null && threads > 1
+      ? await makeApart(config, lines, { threads, known, onProgress, emitters: references })
+      : [await makePart(config, lines, { host, known, onProgress, emitters })];
 
   const clientInputs = parts.flatMap(({ inputs }) => inputs);
   const omitted = parts.flatMap((part) => part.omitted);
@@ -90,7 +84,7 @@ export async function generate(
   if (codes === null || faults.length > 0)
     return { ...told, files: null, seals: new Map(), firstCall: null };
   const others = threads > 1 && config.updateNames !== true ? unplanned(lines, codes) : [];
-  const rest = await printRest(codes, others, isOwn, known);
+  const rest = await printRest(codes, others, emitters, known);
   const all = [...codes, rest];
   const files = all.flatMap((printed) => printed.files);
   refuseRepeated(files);
@@ -155,11 +149,11 @@ function unplanned(lines: Lock, codes: readonly Code[]): Lock {
   ).others;
 }
 
-/** The package's own files, unless all emitters were given, and the runtime's. */
+/** The files of the package as a whole, and the runtime's. */
 async function printRest(
   codes: readonly Code[],
   others: Lock,
-  isOwn: boolean,
+  emitters: readonly Emitter[],
   known: Known | undefined,
 ): Promise<Printed> {
   const [{ package: config, exports }] = codes as [Code];
@@ -169,7 +163,7 @@ async function printRest(
     clients: codes.flatMap(({ clients }) => clients),
     lock: [...others, ...codes.flatMap(({ lock }) => lock)],
   };
-  const own = isOwn ? packageEmitters.flatMap((emitter) => [...emitter.emit(facts)]) : [];
+  const own = emitters.flatMap((emitter) => [...(emitter.emitPackage?.(facts) ?? [])]);
   const modules = [...codes.map(({ runtime }) => runtime), runtimeModules(own)];
   const runtime = await runtimeDrafts(
     new Set(modules.flatMap((names) => [...names])),

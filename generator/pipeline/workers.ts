@@ -3,6 +3,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 import { splitLock, type Lock } from "../4-plan/lock/lock.js";
+import type { EmitterReference } from "../5-emit/seam/load-emitters.js";
 import type { Known } from "../cache/print-cache.js";
 import type { ClientConfig, GenerateConfig } from "../config/generate-config.js";
 import { nodeHost } from "../host/host.js";
@@ -35,6 +36,7 @@ export async function planThreads(
 
 export interface ThreadOptions {
   readonly threads: number;
+  readonly emitters: readonly EmitterReference[];
   readonly known: Known | undefined;
   readonly onProgress: OnProgress;
 }
@@ -43,7 +45,7 @@ export interface ThreadOptions {
 export async function makeApart(
   config: GenerateConfig,
   lock: Lock,
-  { threads, known, onProgress }: ThreadOptions,
+  { threads, emitters, known, onProgress }: ThreadOptions,
 ): Promise<readonly Part[]> {
   const { clients } = config;
   const sizes = await documentSizes(clients, config.cwd);
@@ -56,7 +58,7 @@ export async function makeApart(
   const work = async (worker: Worker) => {
     for (let index = queue.shift(); index !== undefined; index = queue.shift()) {
       const client = clients[index]!;
-      parts[index] = await ask(worker, requestOf(config, client, lock, known));
+      parts[index] = await ask(worker, { ...requestOf(config, client, lock, known), emitters });
       tell(Object.keys(parts).length);
     }
   };
@@ -80,7 +82,7 @@ function requestOf(
   client: ClientConfig,
   lock: Lock,
   known: Known | undefined,
-): PartRequest {
+): Omit<PartRequest, "emitters"> {
   const { cwd, partial, declarationMaps, updateNames } = config;
   return {
     config: {

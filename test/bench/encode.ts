@@ -6,7 +6,7 @@ import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import qs from "qs";
 import { packageRoot } from "../../generator/host/package-root.js";
-import type { BodyWriter, HttpRequest } from "../../templates/runtime/operation.js";
+import type { BodyWriter, HttpRequest } from "../../templates/runtime/encode/operation.js";
 import { stripeNodeForm } from "../wire/stripe-node-encoder.js";
 import { fullBody, rowsBody, rowsDocument, sortMembers } from "./encode-bodies.js";
 import { encodeFullBody } from "./hand-encoder.js";

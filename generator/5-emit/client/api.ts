@@ -7,6 +7,7 @@ import { optionsParameter } from "./client-parameters.js";
 import { docLines } from "../schemas/doc-lines.js";
 import type { Expression, Member, Statement } from "../seam/draft.js";
 import { headerOf, type Emitter } from "../seam/emitter.js";
+import { ownVersion } from "../seam/own-emitters.js";
 import { operationKey } from "../keys.js";
 import { methodInterface, methodType } from "./method-types.js";
 import { nameOf } from "../operations/operation-inputs.js";
@@ -14,10 +15,8 @@ import { nameOf } from "../operations/operation-inputs.js";
 /** The module of `createApi`: every operation as a method that is sent, in the group of its tag. */
 export const api: Emitter = {
   name: "api",
-
-  declare() {
-    // Names of methods are planned with those of functions; its own stand in a module of their own.
-  },
+  version: ownVersion,
+  module: import.meta.url,
 
   *emit(plan) {
     for (const given of plan.clients) {
@@ -44,7 +43,7 @@ export const api: Emitter = {
 function createApi(client: ClientPlan): Statement {
   const module = `${client.folder}api`;
   const parameter = optionsParameter(client);
-  const given = typeSymbol(client.runtime("client", "Client"));
+  const given = typeSymbol(client.runtime("client/client", "Client"));
   return {
     kind: "function",
     name: "createApi",
@@ -57,7 +56,7 @@ function createApi(client: ClientPlan): Statement {
     parameters: [{ ...parameter, type: union([parameter.type, given]) }],
     returns: typeSymbol({ name: "Api", file: module }),
     result: call(
-      client.runtime("methods", "makeApi"),
+      client.runtime("client/methods", "makeApi"),
       value({ name: "createClient", file: `${client.folder}client` }),
       { kind: "parameter", name: parameter.name },
       value({ name: freeName("methods", client), file: module }),
@@ -122,7 +121,7 @@ function methodSources({ root, groups }: Arranged, client: ClientPlan): Statemen
     name: freeName("methods", client),
     docs: [],
     exported: false,
-    type: typeSymbol(client.runtime("methods", "MethodSources"), typeSymbol(type)),
+    type: typeSymbol(client.runtime("client/methods", "MethodSources"), typeSymbol(type)),
     value: { kind: "object", members },
   };
 }

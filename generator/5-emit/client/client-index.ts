@@ -5,6 +5,7 @@ import { ownChoices } from "../operations/answers.js";
 import { exportFrom, type Export } from "../seam/build.js";
 import { componentModules } from "../schemas/component-types.js";
 import { headerOf, type Emitter } from "../seam/emitter.js";
+import { ownVersion } from "../seam/own-emitters.js";
 import { hasValues } from "../schemas/enum-values.js";
 import { inlineNames } from "../schemas/inline-types.js";
 import { askedKey, fieldsKey, operationKey, schemaKey, webhooksKey } from "../keys.js";
@@ -15,10 +16,8 @@ import { declaresHeaders } from "../operations/response-types.js";
 /** The module that callers import: every operation, every type, the client, the errors. */
 export const clientIndex: Emitter = {
   name: "index",
-
-  declare() {
-    // It re-exports what others declare.
-  },
+  version: ownVersion,
+  module: import.meta.url,
 
   *emit(plan) {
     for (const client of plan.clients)
@@ -123,24 +122,24 @@ const errorClasses = [
 ];
 
 const runtimeExports: readonly Export[] = [
-  exportFrom("runtime/api-error", errorClasses, []),
-  exportFrom("runtime/auth", [], ["BasicCredential", "Credential"]),
-  exportFrom("runtime/client", [], ["Client"]),
-  exportFrom("runtime/errors", ["EncodeError"], ["EncodeErrorCode"]),
-  exportFrom("runtime/operation", [], ["HttpRequest"]),
-  exportFrom("runtime/options", [], ["ClientOptions"]),
-  exportFrom("runtime/outcome", [], ["Answer", "Outcome", "Success", "TypedHeaders"]),
-  exportFrom("runtime/retry", [], ["RetryOptions"]),
-  exportFrom("runtime/typed-error", ["isApiError"], []),
-  exportFrom("runtime/unrecognized", ["unrecognized"], ["Unrecognized", "UnrecognizedWord"]),
+  exportFrom("runtime/client/api-error", errorClasses, []),
+  exportFrom("runtime/send/auth", [], ["BasicCredential", "Credential"]),
+  exportFrom("runtime/client/client", [], ["Client"]),
+  exportFrom("runtime/encode/errors", ["EncodeError"], ["EncodeErrorCode"]),
+  exportFrom("runtime/encode/operation", [], ["HttpRequest"]),
+  exportFrom("runtime/client/options", [], ["ClientOptions"]),
+  exportFrom("runtime/client/outcome", [], ["Answer", "Outcome", "Success", "TypedHeaders"]),
+  exportFrom("runtime/send/retry", [], ["RetryOptions"]),
+  exportFrom("runtime/client/typed-error", ["isApiError"], []),
+  exportFrom("runtime/tools/unrecognized", ["unrecognized"], ["Unrecognized", "UnrecognizedWord"]),
 ];
 
 /** What only some packages have a use for. */
 function usedExports({ api }: ClientPlan): readonly Export[] {
   const contents = api.operations.flatMap(({ responses }) => responses.flatMap((r) => r.contents));
   const hasEvents = contents.some(({ stream }) => stream?.kind === "events");
-  const events = exportFrom("runtime/event-stream", [], ["ServerSentEvent"]);
+  const events = exportFrom("runtime/stream/event-stream", [], ["ServerSentEvent"]);
   const isPaginated = api.operations.some(({ pagination }) => pagination !== null);
-  const pages = exportFrom("runtime/pagination", ["PaginationError"], ["Pages"]);
+  const pages = exportFrom("runtime/pages/pagination", ["PaginationError"], ["Pages"]);
   return [...(hasEvents ? [events] : []), ...(isPaginated ? [pages] : [])];
 }

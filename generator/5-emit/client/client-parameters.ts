@@ -10,7 +10,10 @@ import { typeOf } from "../schemas/types.js";
 /** What `createClient` and its like take: `options`, with the client's own parameters among them. */
 export function optionsParameter(client: ClientPlan): FunctionParameter {
   const symbol = (name: string) => ({ name, file: `${client.folder}client` });
-  const usual = typeSymbol(client.runtime("options", "ClientOptions"), typeSymbol(symbol("Auth")));
+  const usual = typeSymbol(
+    client.runtime("client/options", "ClientOptions"),
+    typeSymbol(symbol("Auth")),
+  );
   const { clientParameters: parameters } = client.api;
   const none: Expression = { kind: "object", members: [] };
   if (parameters.length === 0) return { name: "options", type: usual, default: none };

@@ -9,6 +9,7 @@ import {
 } from "./client-parameters.js";
 import type { Expression, Statement, TypeNode } from "../seam/draft.js";
 import { headerOf, type Emitter } from "../seam/emitter.js";
+import { ownVersion } from "../seam/own-emitters.js";
 import { retryData } from "../operations/retry-data.js";
 import { typeStatement } from "../schemas/type-statement.js";
 
@@ -18,10 +19,8 @@ import { typeStatement } from "../schemas/type-statement.js";
  */
 export const client: Emitter = {
   name: "client",
-
-  declare() {
-    // Its names are the same in every package: they are reserved from the start.
-  },
+  version: ownVersion,
+  module: import.meta.url,
 
   *emit(plan) {
     for (const client of plan.clients)
@@ -52,11 +51,11 @@ function createClient(client: ClientPlan): Statement {
       ...(hasParameters ? ["@throws EncodeError for a parameter that can't be sent"] : []),
     ],
     parameters: [optionsParameter(client)],
-    returns: typeSymbol(client.runtime("client", "Client")),
+    returns: typeSymbol(client.runtime("client/client", "Client")),
     result: call(
       hasParameters
-        ? client.runtime("client-parameters", "makeClientWith")
-        : client.runtime("client", "makeClient"),
+        ? client.runtime("client/client-parameters", "makeClientWith")
+        : client.runtime("client/client", "makeClient"),
       value({ name: "api", file: `${client.folder}client` }),
       { kind: "parameter", name: "options" },
     ),
@@ -71,7 +70,7 @@ export function alternativesOf({ api }: ClientPlan): readonly (readonly string[]
 }
 
 function authType(client: ClientPlan): Statement {
-  const credential = typeSymbol(client.runtime("auth", "Credential"));
+  const credential = typeSymbol(client.runtime("send/auth", "Credential"));
   const alternatives = alternativesOf(client).filter((names) => names.length > 0);
   const objects = alternatives.map((names) => authObject(names, alternatives.flat(), client));
   const single = alternatives.some(({ length }) => length === 1) ? [credential] : [];
@@ -89,7 +88,7 @@ function authObject(
   const others = [...new Set(all)].filter((name) => !names.includes(name));
   const members = [...names, ...others].map((name, index) => {
     const credential = kinds.get(name) === "basic" ? "BasicCredential" : "Credential";
-    const type = typeSymbol(client.runtime("auth", credential));
+    const type = typeSymbol(client.runtime("send/auth", credential));
     const optional = index >= names.length;
     return {
       name,
@@ -123,13 +122,13 @@ function apiData(client: ClientPlan): Statement {
     name: "api",
     docs: [],
     exported: false,
-    type: typeSymbol(client.runtime("client", "Api")),
+    type: typeSymbol(client.runtime("client/client", "Api")),
     value: { kind: "object", members },
   };
 }
 
 function schemeData(scheme: SecurityScheme, client: ClientPlan): Expression {
-  const symbol = (name: string) => client.runtime("auth-schemes", name);
+  const symbol = (name: string) => client.runtime("send/auth-schemes", name);
   if (scheme.kind === "http") return call(symbol("httpScheme"), literal(scheme.scheme));
   if (scheme.kind !== "apiKey") return value(symbol(scheme.kind));
   const names = { header: "apiKeyHeader", query: "apiKeyQuery", cookie: "apiKeyCookie" };

@@ -29,7 +29,7 @@ export function methodType(operation: Operation, client: ClientPlan): TypeNode {
   const responses = typeSymbol(client.symbol(operationKey(operation, "responses")));
   const name = `${initial === null ? "" : "Optional"}${pagination === null ? "" : "Paged"}Method`;
   return typeSymbol(
-    client.runtime("methods", name),
+    client.runtime("client/methods", name),
     input,
     responses,
     ...(pagination === null ? [] : [typeOf(pagination.item, { client, direction: "response" })]),
@@ -49,7 +49,7 @@ export function methodInterface(operation: Operation, name: string, client: Clie
     options: FunctionParameter,
     given: FunctionParameter,
   ): Signature => {
-    const data = typeSymbol(client.runtime("outcome", result), responses, ...headers);
+    const data = typeSymbol(client.runtime("client/outcome", result), responses, ...headers);
     return { name: "send", typeParameters, parameters: [given, options], returns: promise(data) };
   };
   const streamed: TypeNode = { kind: "parameter", name: "Streamed" };
@@ -62,11 +62,17 @@ export function methodInterface(operation: Operation, name: string, client: Clie
       {
         name: null,
         typeParameters: [...typeParameters, streamedParameter],
-        parameters: [input, optional(client.runtime("methods", "CallOptions"), streamed)],
-        returns: promise(typeSymbol(client.runtime("methods", "Called"), responses, streamed)),
+        parameters: [input, optional(client.runtime("client/methods", "CallOptions"), streamed)],
+        returns: promise(
+          typeSymbol(client.runtime("client/methods", "Called"), responses, streamed),
+        ),
       },
-      sent("StreamedOutcome", needed(client.runtime("options", "StreamOptions")), mustStand(input)),
-      sent("Outcome", optional(client.runtime("options", "SendOptions")), input),
+      sent(
+        "StreamedOutcome",
+        needed(client.runtime("client/options", "StreamOptions")),
+        mustStand(input),
+      ),
+      sent("Outcome", optional(client.runtime("client/options", "SendOptions")), input),
       { name: "request", typeParameters, parameters, returns },
       ...pagesStatements(operation, client).map((pages): Signature => {
         return { name: "pages", parameters: pages.parameters.slice(1), returns: pages.returns };

@@ -45,7 +45,7 @@ export function codecOf(shape: Shape, client: ClientPlan): Expression {
 }
 
 export function codecSymbol(client: ClientPlan, name: string) {
-  return client.runtime("codec", name);
+  return client.runtime("encode/codecs/codec", name);
 }
 
 /** A list, where all positions are written alike. */

@@ -34,7 +34,7 @@ function untaggedCodec(variants: readonly Shape[], client: ClientPlan): Expressi
   return (
     hintedCodec(leaves, client) ??
     ruledCodec(leaves, client) ??
-    call(client.runtime("union", "union"), ...codecs)
+    call(client.runtime("encode/codecs/union", "union"), ...codecs)
   );
 }
 
@@ -51,8 +51,8 @@ function taggedCodec(tagged: TaggedVariants, client: ClientPlan) {
   ];
   const codec =
     rest === undefined
-      ? call(client.runtime("union", "discriminated"), ...data)
-      : call(client.runtime("union", "discriminatedOr"), rest, ...data);
+      ? call(client.runtime("encode/codecs/union", "discriminated"), ...data)
+      : call(client.runtime("encode/codecs/union", "discriminatedOr"), rest, ...data);
   return given.length === others.length ? codec : call(codecSymbol(client, "nullable"), codec);
 }
 
@@ -85,7 +85,7 @@ function hintedCodec(variants: readonly Shape[], client: ClientPlan) {
     others.filter(({ kind }) => kind !== "null").map((other) => codecOf(other, client)),
   );
   const codec = call(
-    client.runtime("union", "hinted"),
+    client.runtime("encode/codecs/union", "hinted"),
     literal(found.property),
     named(table),
     ...beside,
@@ -110,7 +110,7 @@ function ruledCodec(variants: readonly Shape[], client: ClientPlan): Expression 
     kind: "array",
     items: [rules[index]!, codecOf(variant, client)],
   }));
-  const codec = call(client.runtime("rules", "ruled"), ...pairs);
+  const codec = call(client.runtime("encode/codecs/rules", "ruled"), ...pairs);
   return given.length === variants.length ? codec : call(codecSymbol(client, "nullable"), codec);
 }
 

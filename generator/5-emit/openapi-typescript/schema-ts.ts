@@ -1,5 +1,6 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.js";
 import { headerOf, type Emitter } from "../seam/emitter.js";
+import { ownVersion } from "../seam/own-emitters.js";
 import { typesOnly } from "./schema-document.js";
 
 /**
@@ -8,10 +9,8 @@ import { typesOnly } from "./schema-document.js";
  */
 export const schemaTs: Emitter = {
   name: "schema.ts",
-
-  declare() {
-    // Its names stand in a module of their own that no index exports.
-  },
+  version: ownVersion,
+  module: import.meta.url,
 
   *emit({ clients }) {
     for (const client of clients) {

@@ -20,14 +20,14 @@ export function formWriter(
     const own = [...encodings].filter(([, encoding]) => !isSettledBy(dialect, encoding));
     const table = encodingTable(new Map(own), client);
     const options = parserArguments({ ...format, dialect }, [["encoding", table]], client);
-    return call(client.runtime("parser-form", "parserForm"), codec, ...options);
+    return call(client.runtime("encode/parsers/parser-form", "parserForm"), codec, ...options);
   }
   const rest = notationArguments(format, client);
   if (dialect === "stripe")
-    return call(client.runtime("stripe-form", "stripeForm"), codec, ...trailing(rest));
+    return call(client.runtime("encode/forms/stripe-form", "stripeForm"), codec, ...trailing(rest));
   const table = encodingTable(encodings, client);
   return call(
-    client.runtime("form", "form"),
+    client.runtime("encode/forms/form", "form"),
     codec,
     ...trailing([[table ?? named([]), table === null], ...rest]),
   );
@@ -42,7 +42,7 @@ export function notationArguments(
 ): readonly [arrays: Usual, nulls: Usual] {
   return [
     [literal(arrays), arrays === "indices"],
-    [value(client.runtime("nulls", `${nulls}Null`)), nulls === "empty"],
+    [value(client.runtime("encode/forms/nulls", `${nulls}Null`)), nulls === "empty"],
   ];
 }
 
@@ -55,17 +55,17 @@ export function parserArguments(
   const isUsual = arrays === "indices" || dialect === "rails";
   const all: readonly (readonly [string, Expression | null])[] = [
     ["arrays", isUsual ? null : literal(arrays)],
-    ["nulls", nulls === "empty" ? null : value(client.runtime("nulls", "omitNull"))],
+    ["nulls", nulls === "empty" ? null : value(client.runtime("encode/forms/nulls", "omitNull"))],
     ...more,
   ];
   const members = all.filter((member): member is [string, Expression] => member[1] !== null);
-  const parser = value(client.runtime(`parser-${dialect}`, dialect));
+  const parser = value(client.runtime(`encode/parsers/${dialect}`, dialect));
   return members.length === 0 ? [parser] : [parser, { kind: "object", members }];
 }
 
 /** The explicit encodings of a form's properties; `null` where there are none. */
 function encodingTable(encodings: Encodings, client: ClientPlan): Expression | null {
-  const form = (name: string) => client.runtime("form", name);
+  const form = (name: string) => client.runtime("encode/forms/form", name);
   const entries = [...encodings].map(([name, encoding]): [string, Expression] => {
     if (encoding.kind === "content") {
       const { mediaType, isWhole } = encoding;

@@ -21,7 +21,11 @@ export function multipartWriter(
   if (format.dialect === "stripe") {
     const [arrays, nulls] = notationArguments(format, client);
     const rest = trailing([arrays, type, nulls]);
-    return call(client.runtime("multipart-stripe", "stripeMultipart"), codec, ...rest);
+    return call(
+      client.runtime("encode/multipart/stripe-multipart", "stripeMultipart"),
+      codec,
+      ...rest,
+    );
   }
   const isPositional = format.prefix.length > 0 || format.item !== null || isList(shape, client);
   return isPositional
@@ -51,16 +55,20 @@ function byName(shape: Shape, mediaType: string, format: MultipartFormat, client
       ["mediaType", isUsual ? null : literal(mediaType)],
     ] as const;
     const options = parserArguments({ ...format, dialect }, more, client);
-    return call(client.runtime("parser-multipart", "parserMultipart"), codec, ...options);
+    return call(
+      client.runtime("encode/parsers/parser-multipart", "parserMultipart"),
+      codec,
+      ...options,
+    );
   }
   const [, nulls] = notationArguments(format, client);
   const rest = trailing([[named(table), table.length === 0], [literal(mediaType), isUsual], nulls]);
-  return call(client.runtime("multipart", "multipart"), codec, ...rest);
+  return call(client.runtime("encode/multipart/multipart", "multipart"), codec, ...rest);
 }
 
 function positional(shape: Shape, mediaType: string, format: MultipartFormat, client: ClientPlan) {
   const codec = codecOf(shape, client);
-  const byType = value(client.runtime("multipart-encoding", "byType"));
+  const byType = value(client.runtime("encode/multipart/part-encoding", "byType"));
   const list = resolveShape(shape, client.api.schemas);
   const rest = list.kind === "array" ? list.items : list.kind === "tuple" ? list.rest : null;
   const shapeAt = (at: number) => (list.kind === "tuple" && list.prefix[at]) || rest || undefined;
@@ -71,7 +79,7 @@ function positional(shape: Shape, mediaType: string, format: MultipartFormat, cl
     [item, item === byType],
     [literal(mediaType), mediaType === "multipart/mixed"],
   ]);
-  return call(client.runtime("multipart", "multipartByPosition"), codec, ...more);
+  return call(client.runtime("encode/multipart/multipart", "multipartByPosition"), codec, ...more);
 }
 
 /** How one part departs from what its codec says; `null` where it does not. */
@@ -81,7 +89,7 @@ function partEncoding(
   client: ClientPlan,
   isOne = false,
 ): Expression | null {
-  const symbol = (name: string) => client.runtime("multipart-encoding", name);
+  const symbol = (name: string) => client.runtime("encode/multipart/part-encoding", name);
   const kind = shape && resolveShape(shape, client.api.schemas).kind;
   const isNested = /^(object|intersection|array|tuple)$/.test(kind ?? "");
   const written =
@@ -98,7 +106,7 @@ function contentOrStyle(
   client: ClientPlan,
   isOne: boolean,
 ): Expression {
-  const symbol = (name: string) => client.runtime("multipart-encoding", name);
+  const symbol = (name: string) => client.runtime("encode/multipart/part-encoding", name);
   if (encoding.kind === "content")
     return call(symbol(isOne ? "wholePart" : "partContentType"), literal(encoding.mediaType));
   const writer = writerName("query", encoding.style);

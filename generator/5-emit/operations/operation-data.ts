@@ -64,9 +64,14 @@ export function operationData(
 function dataType(operation: Operation, client: ClientPlan): TypeNode {
   const responses = typeSymbol(client.symbol(operationKey(operation, "responses")));
   const [usual] = choicesOf(operation);
-  if (usual === undefined) return typeSymbol(client.runtime("operation", "Operation"), responses);
+  if (usual === undefined)
+    return typeSymbol(client.runtime("encode/operation", "Operation"), responses);
   const answers = typeSymbol(client.symbol(operationKey(operation, "answers")));
-  return typeSymbol(client.runtime("answers", "AnswersOperation"), answers, literalType(usual));
+  return typeSymbol(
+    client.runtime("read/answers", "AnswersOperation"),
+    answers,
+    literalType(usual),
+  );
 }
 
 /** Where in the query the client writes API keys. */
@@ -85,7 +90,7 @@ function groupWriters(
 ): Expression | null {
   const ignored = ignoredHeaders.map((name): [string, Expression] => [
     name,
-    value(client.runtime("parameters", "ignored")),
+    value(client.runtime("encode/styles/parameters", "ignored")),
   ]);
   const hasHeaders = groups.some(({ part }) => part === "headers");
   const headers: Group = { part: "headers", parameters: [], required: false, whole: false };
@@ -108,19 +113,19 @@ const groupWriterOf: Record<
   Group["part"] | "whole" | "open",
   readonly [module: string, name: string]
 > = {
-  path: ["path", "pathGroup"],
-  open: ["open-path", "openPathGroup"],
-  query: ["parameter-groups", "queryGroup"],
-  whole: ["parameter-groups", "wholeQuery"],
-  headers: ["parameter-groups", "headerGroup"],
-  cookies: ["parameter-groups", "cookieGroup"],
+  path: ["encode/path", "pathGroup"],
+  open: ["encode/open-path", "openPathGroup"],
+  query: ["encode/parameter-groups", "queryGroup"],
+  whole: ["encode/parameter-groups", "wholeQuery"],
+  headers: ["encode/parameter-groups", "headerGroup"],
+  cookies: ["encode/parameter-groups", "cookieGroup"],
 };
 
 function requiredWriter(parameter: Parameter, isOpen: boolean, client: ClientPlan): Expression {
   const writer = parameterWriter(parameter, client);
   // A whole path needs all of its parameters.
   const isMarked = parameter.required && (parameter.in !== "path" || isOpen);
-  return isMarked ? call(client.runtime("operation", "required"), writer) : writer;
+  return isMarked ? call(client.runtime("encode/operation", "required"), writer) : writer;
 }
 
 /** Those that the client may give, and whether the request needs them. */
@@ -145,8 +150,8 @@ function bodyWriter({ body }: Operation, client: ClientPlan): Expression {
   const writer =
     writers.length === 1
       ? writers[0]![1]
-      : call(client.runtime("body-choice", "bodyChoice"), table);
-  return required ? call(client.runtime("operation", "required"), writer) : writer;
+      : call(client.runtime("encode/body-choice", "bodyChoice"), table);
+  return required ? call(client.runtime("encode/operation", "required"), writer) : writer;
 }
 
 /** The writer of a request body in one media type, or in any of a range. */
@@ -156,11 +161,11 @@ function contentWriter(content: RequestContent, client: ClientPlan): Expression 
   if (!isRange(mediaType)) return writer;
   // `*/*` may be JSON or text; a text isn't to be sent in quotes.
   const isAny = format.kind === "json" && !essence(mediaType).endsWith("json");
-  const text = client.runtime("text-body", "textBody");
+  const text = client.runtime("encode/text-body", "textBody");
   const writers = isAny
     ? [call(text, codecOf(shape, client), literal(mediaType)), writer]
     : [writer];
-  return call(client.runtime("body-range", "bodyRange"), literal(mediaType), ...writers);
+  return call(client.runtime("encode/body-range", "bodyRange"), literal(mediaType), ...writers);
 }
 
 function formatWriter(content: RequestContent, client: ClientPlan): Expression {
@@ -169,7 +174,7 @@ function formatWriter(content: RequestContent, client: ClientPlan): Expression {
   switch (format.kind) {
     case "json":
       return call(
-        client.runtime("json", "jsonBody"),
+        client.runtime("encode/json", "jsonBody"),
         codecOf(shape, client),
         ...mediaTypeArgument("application/json"),
       );
@@ -179,11 +184,11 @@ function formatWriter(content: RequestContent, client: ClientPlan): Expression {
       return multipartWriter(content, format, client);
     case "text":
       return call(
-        client.runtime("text-body", "textBody"),
+        client.runtime("encode/text-body", "textBody"),
         codecOf(shape, client),
         literal(mediaType),
       );
     case "binary":
-      return call(client.runtime("text-body", "bytesBody"), literal(mediaType));
+      return call(client.runtime("encode/text-body", "bytesBody"), literal(mediaType));
   }
 }

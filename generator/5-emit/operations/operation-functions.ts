@@ -29,12 +29,14 @@ export function functionStatement(
       hasChoice ? askingParameter(operation, client) : inputParameter(operation, client),
     ],
     returns: typeSymbol(
-      client.runtime("operation", "HttpRequest"),
+      client.runtime("encode/operation", "HttpRequest"),
       hasChoice ? chosenResponses(operation, client) : typeSymbol(symbol("responses")),
       ...(declaresHeaders(operation) ? [typeSymbol(symbol("responseHeaders"))] : []),
     ),
     result: call(
-      hasChoice ? client.runtime("answers", "buildAnswer") : client.runtime("build", "build"),
+      hasChoice
+        ? client.runtime("read/answers", "buildAnswer")
+        : client.runtime("encode/build", "build"),
       value(symbol("data")),
       { kind: "parameter", name: "input" },
     ),

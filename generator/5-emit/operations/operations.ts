@@ -2,6 +2,7 @@ import type { Operation } from "../../model/operation.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
 import type { Draft } from "../seam/draft.js";
 import { headerOf, type Emitter } from "../seam/emitter.js";
+import { ownVersion } from "../seam/own-emitters.js";
 import { inlineStatements } from "../schemas/inline-types.js";
 import { operationKey } from "../keys.js";
 import { claimOperation } from "./operation-claims.js";
@@ -15,6 +16,8 @@ import { responseTypes } from "./response-types.js";
 /** One module per operation: the function that callers use, its types, its data. */
 export const operations: Emitter = {
   name: "operations",
+  version: ownVersion,
+  module: import.meta.url,
 
   declare(client, _usages, claim) {
     for (const operation of client.api.operations) claimOperation(operation, client, claim);

@@ -24,17 +24,25 @@ export function pagesStatements(
     name: client.symbol(operationKey(operation, "pages")).name,
     docs: [`The items of all pages of \`${builder.name}\`; \`.pages()\`: page by page.`],
     parameters: [
-      { name: "client", type: typeSymbol(client.runtime("client", "Client")), default: null },
+      {
+        name: "client",
+        type: typeSymbol(client.runtime("client/client", "Client")),
+        default: null,
+      },
       inputParameter(operation, client),
       {
         name: "options",
-        type: typeSymbol(client.runtime("options", "SendOptions")),
+        type: typeSymbol(client.runtime("client/options", "SendOptions")),
         default: { kind: "object", members: [] },
       },
     ],
-    returns: typeSymbol(client.runtime("pagination", "Pages"), item, pageType(operation, client)),
+    returns: typeSymbol(
+      client.runtime("pages/pagination", "Pages"),
+      item,
+      pageType(operation, client),
+    ),
     result: call(
-      client.runtime("pagination", "paginate"),
+      client.runtime("pages/pagination", "paginate"),
       { kind: "parameter", name: "client" },
       value(builder),
       { kind: "parameter", name: "input" },
@@ -52,19 +60,19 @@ function pageType(operation: Operation, client: ClientPlan): TypeNode {
   const responses = typeSymbol(client.symbol(operationKey(operation, "responses")));
   return type.kind === "symbol"
     ? type
-    : typeSymbol(client.runtime("outcome", "Success"), responses);
+    : typeSymbol(client.runtime("client/outcome", "Success"), responses);
 }
 
 const pathOf = (path: MemberPath): Expression => ({ kind: "array", items: path.map(literal) });
 
 function stepOf(step: PageStep, client: ClientPlan): Expression {
   const byParameter = (name: string, ...args: readonly Expression[]) =>
-    call(client.runtime("page-steps", name), ...args);
+    call(client.runtime("pages/page-steps", name), ...args);
   switch (step.kind) {
     case "link":
-      return value(client.runtime("page-links", "byLink"));
+      return value(client.runtime("pages/page-links", "byLink"));
     case "url":
-      return call(client.runtime("page-links", "byUrl"), pathOf(step.next));
+      return call(client.runtime("pages/page-links", "byUrl"), pathOf(step.next));
     case "cursor": {
       const name = step.of === "item" ? "byLastItem" : "byCursor";
       const more = step.more === null ? [] : [pathOf(step.more)];

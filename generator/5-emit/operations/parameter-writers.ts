@@ -14,7 +14,7 @@ export function parameterWriter(parameter: Parameter, client: ClientPlan): Expre
   const { serialization, shape } = parameter;
   if (serialization.kind === "style")
     return styleWriter(parameter.in, serialization, shape, client);
-  const writer = client.runtime("content", contentWriters[parameter.in]);
+  const writer = client.runtime("encode/content", contentWriters[parameter.in]);
   return call(writer, contentBody(serialization, shape, client));
 }
 
@@ -29,9 +29,9 @@ function contentBody(
     return formWriter(shape, content, client);
   const codec = codecOf(shape, client);
   if (formatOf(mediaType) !== "json")
-    return call(client.runtime("text-body", "textBody"), codec, literal(mediaType));
+    return call(client.runtime("encode/text-body", "textBody"), codec, literal(mediaType));
   const type = mediaType === "application/json" ? [] : [literal(mediaType)];
-  return call(client.runtime("json", "jsonBody"), codec, ...type);
+  return call(client.runtime("encode/json", "jsonBody"), codec, ...type);
 }
 
 const contentWriters: Record<ParameterLocation, string> = {
@@ -54,7 +54,7 @@ function styleWriter(
   const { dialect, arrays } = serialization;
   if (location === "query" && dialect === "stripe") {
     const notation = arrays === "indices" ? [] : [literal(arrays)];
-    return call(client.runtime("stripe-form", "stripeQuery"), codec, ...notation);
+    return call(client.runtime("encode/forms/stripe-form", "stripeQuery"), codec, ...notation);
   }
   const name = writerName(location, serialization.style);
   const delimiter = delimiters.get(serialization.style);
@@ -63,17 +63,17 @@ function styleWriter(
   const options = styleOptions(serialization, name, client);
   const scalarWriter = scalarWriters.get(name);
   if (scalarWriter && formOf(shape, client) === "scalar" && options.length === 0)
-    return call(client.runtime("parameters", scalarWriter), codec);
+    return call(client.runtime("encode/styles/parameters", scalarWriter), codec);
   const isParsed = location === "query" && isParser(dialect) && isSettledBy(dialect, serialization);
   const writer = isParsed
     ? call(
-        client.runtime("parser-form", "parserQuery"),
+        client.runtime("encode/parsers/parser-form", "parserQuery"),
         codec,
         ...parserArguments({ ...serialization, dialect, nulls: "empty" }, [], client),
       )
     : call(writerSymbol(name, client), codec, ...options);
   if (!serialization.allowEmptyValue || location !== "query") return writer;
-  return call(client.runtime("parameters", "allowEmptyValue"), writer);
+  return call(client.runtime("encode/styles/parameters", "allowEmptyValue"), writer);
 }
 
 /** Shorter ways to write one scalar: most paths and headers are no more. */

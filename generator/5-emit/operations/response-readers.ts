@@ -34,8 +34,8 @@ function responseReader(
   const contents = answersOf(response, operation, asked);
   const others = response.contents.filter((content) => !contents.includes(content));
   const [first, ...more] = contents;
-  if (hasNoBody(operation, response)) return value(client.runtime("response", "empty"));
-  if (first === undefined) return value(client.runtime("response", "untyped"));
+  if (hasNoBody(operation, response)) return value(client.runtime("read/response", "empty"));
+  if (first === undefined) return value(client.runtime("read/response", "untyped"));
   if (contents.every(isJson) && (more.length === 0 || !hasPlaces(contents, client)))
     return only(contentReader(first, client), contents, others, client);
   const isAlone = more.length === 0 && (others.length === 0 || first.stream !== null);
@@ -45,7 +45,7 @@ function responseReader(
     contentReader(content, client),
   ]);
   const table: Expression = { kind: "object", members: readers };
-  return call(client.runtime("response", "byContentType"), table);
+  return call(client.runtime("read/response", "byContentType"), table);
 }
 
 /** A reader of JSON, which takes no type for it that another declares. */
@@ -64,7 +64,7 @@ function only(
   });
   if (taken.length === 0) return reader;
   const types = new Set(taken.map(({ mediaType }) => essence(mediaType)));
-  return call(client.runtime("answers", "only"), reader, ...Array.from(types, literal));
+  return call(client.runtime("read/answers", "only"), reader, ...Array.from(types, literal));
 }
 
 /** `application/xml` and `text/xml` are names of one type (RFC 7303 9.2): either does for the other. */
@@ -136,7 +136,7 @@ function contentReader(content: ResponseContent, client: ClientPlan): Expression
   const isLines = stream.kind === "lines";
   const usual = isLines ? "application/jsonl" : "application/json-seq";
   const accept = mediaType === usual && places === null ? [] : [literal(mediaType)];
-  const reader = client.runtime("json-lines", isLines ? "jsonLines" : "jsonSequence");
+  const reader = client.runtime("stream/json-lines", isLines ? "jsonLines" : "jsonSequence");
   return call(reader, ...accept, ...parserOf(places, client));
 }
 
@@ -148,19 +148,19 @@ function wholeReader(
   switch (format) {
     case "json":
       return places === null
-        ? value(client.runtime("response", "json"))
+        ? value(client.runtime("read/response", "json"))
         : placedReader(places, "Json", client);
     case "scalar": {
       const kinds = scalarKindsOf(shape, client.api.schemas).map(literal);
-      const reader = client.runtime("text-response", format);
+      const reader = client.runtime("read/text-response", format);
       return call(reader, { kind: "array", items: kinds }, ...parserOf(places, client));
     }
     case "jsonOrText":
-      return call(client.runtime("text-response", format), ...parserOf(places, client));
+      return call(client.runtime("read/text-response", format), ...parserOf(places, client));
     case "anyText":
-      return value(client.runtime("text-response", "anyText"));
+      return value(client.runtime("read/text-response", "anyText"));
     default:
-      return value(client.runtime("response", format === "any" ? "untyped" : format));
+      return value(client.runtime("read/response", format === "any" ? "untyped" : format));
   }
 }
 
@@ -170,12 +170,12 @@ function eventsReader(
   shape: Shape,
   client: ClientPlan,
 ): Expression {
-  if (json === false) return value(client.runtime("event-stream", "textEvents"));
+  if (json === false) return value(client.runtime("stream/event-stream", "textEvents"));
   const data = shapeOf === "data" ? [shape] : dataShapes(shape, client);
   const parser = parserOf(valuePlaces(data, client), client);
   const all = parser.length === 0 ? [] : [literal(null)];
   const names = json === true ? all : [{ kind: "array", items: json.map(literal) } as const];
-  return call(client.runtime("event-stream", "jsonEvents"), ...names, ...parser);
+  return call(client.runtime("stream/event-stream", "jsonEvents"), ...names, ...parser);
 }
 
 function parserOf(places: ValuePlaces | null, client: ClientPlan): readonly Expression[] {
@@ -188,9 +188,9 @@ function placedReader(
   what: "Json" | "Parser",
   client: ClientPlan,
 ): Expression {
-  if (!hasInt64) return call(client.runtime("dates", `dated${what}`), data);
-  const more = hasDates ? [value(client.runtime("dates", "toDate"))] : [];
-  return call(client.runtime("int64", `exact${what}`), data, ...more);
+  if (!hasInt64) return call(client.runtime("read/dates", `dated${what}`), data);
+  const more = hasDates ? [value(client.runtime("read/dates", "toDate"))] : [];
+  return call(client.runtime("read/int64", `exact${what}`), data, ...more);
 }
 
 /** The client as texts are read for it: they are what they are, and no dates. */

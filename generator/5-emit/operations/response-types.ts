@@ -93,7 +93,7 @@ function dataType(
 /** What a body is, once it is read. */
 function contentType(content: ResponseContent, client: ClientPlan): TypeNode {
   const { format, shape, stream } = content;
-  if (format === "binary") return typeSymbol(client.runtime("bytes", "Bytes"));
+  if (format === "binary") return typeSymbol(client.runtime("encode/bytes", "Bytes"));
   const reading = readAs(content, client);
   const context = { client: reading, direction: "response" } as const;
   const target = resolveShape(shape, client.api.schemas);
@@ -102,7 +102,7 @@ function contentType(content: ResponseContent, client: ClientPlan): TypeNode {
   if (stream === null) return type;
   const isData = stream.kind === "events" && stream.shapeOf === "data";
   const isString = type.kind === "keyword" && type.name === "string";
-  const event = client.runtime("event-stream", "ServerSentEvent");
+  const event = client.runtime("stream/event-stream", "ServerSentEvent");
   const item = isData ? typeSymbol(event, ...(isString ? [] : [type])) : type;
   return { kind: "global", name: "AsyncIterable", arguments: [item] };
 }

@@ -14,7 +14,10 @@ export function writerName(location: ParameterLocation, style: Style): string {
 
 /** The writer itself, from the runtime's module that has it. */
 export function writerSymbol(writer: string, client: ClientPlan): Symbol {
-  return client.runtime(/delimited/i.test(writer) ? "delimited" : "parameters", writer);
+  return client.runtime(
+    /delimited/i.test(writer) ? "encode/styles/delimited" : "encode/styles/parameters",
+    writer,
+  );
 }
 
 /** What stands between the items of a list, where that isn't a comma or the name again. */
@@ -41,7 +44,7 @@ export function styleOptions(
   const usual = writer === "formQuery" || writer === "cookieForm" || writer === "cookieStyle";
   if (style !== "deepObject" && explode !== usual) members.push(["explode", literal(explode)]);
   if (allowReserved === true && writer !== "header" && writer !== "cookieStyle")
-    members.push(["allowReserved", value(client.runtime("escape", "allowReserved"))]);
+    members.push(["allowReserved", value(client.runtime("encode/escape", "allowReserved"))]);
   if (style === "deepObject" && arrays !== "indices") members.push(["arrays", literal(arrays)]);
   return members.length === 0 ? [] : [{ kind: "object", members }];
 }

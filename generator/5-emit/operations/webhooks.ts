@@ -6,6 +6,7 @@ import { union } from "../seam/build.js";
 import { docLines } from "../schemas/doc-lines.js";
 import type { Member, Statement } from "../seam/draft.js";
 import { headerOf, type Emitter } from "../seam/emitter.js";
+import { ownVersion } from "../seam/own-emitters.js";
 import { claimInline, inlineStatements } from "../schemas/inline-types.js";
 import { webhooksKey } from "../keys.js";
 import { typeOf } from "../schemas/types.js";
@@ -13,6 +14,8 @@ import { typeOf } from "../schemas/types.js";
 /** The types of what the API sends by itself, by name. */
 export const webhooks: Emitter = {
   name: "webhooks",
+  version: ownVersion,
+  module: import.meta.url,
 
   declare({ api, entry, inline }, _usages, claim) {
     if (api.webhooks.length === 0) return;

@@ -1,13 +1,16 @@
 import type { PackageConfig } from "../../4-plan/plan.js";
 import type { ClientFacts } from "../client/client-facts.js";
 import type { Draft } from "../seam/draft.js";
-import type { PackageEmitter } from "../seam/emitter.js";
+import type { Emitter } from "../seam/emitter.js";
+import { ownVersion } from "../seam/own-emitters.js";
 
 /** `package.json`: the entry points, types and ESM, nothing else to build. */
-export const packageFiles: PackageEmitter = {
+export const packageFiles: Emitter = {
   name: "package",
+  version: ownVersion,
+  module: import.meta.url,
 
-  *emit({ package: config, clients, exports }): Iterable<Draft> {
+  *emitPackage({ package: config, clients, exports }): Iterable<Draft> {
     const subpaths: Record<string, Target> = {
       ...Object.fromEntries(clients.flatMap((client) => exportsOf(client, exports, config))),
       "./runtime": targetOf("runtime/index", config),

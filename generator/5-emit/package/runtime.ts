@@ -1,3 +1,4 @@
+import path from "node:path/posix";
 import type { LoadTemplate, Template } from "../../host/templates.js";
 import type { Draft } from "../seam/draft.js";
 import { importsOf } from "../seam/imports.js";
@@ -25,9 +26,9 @@ export function runtimeModules(drafts: readonly Draft[]): ReadonlySet<string> {
 
 function runtimeImports(draft: Draft & { kind: "module" }): readonly string[] {
   const exported = draft.statements.flatMap((s) => (s.kind === "export" ? [s.from] : []));
-  const imported = importsOf(draft).map(({ from }) => from);
-  return [...exported, ...imported].flatMap((path) => {
-    const module = /(?:^|\/)runtime\/([\w-]+)(?:\.js)?$/.exec(path)?.[1];
+  const imported = importsOf(draft).map(({ from }) => path.join(path.dirname(draft.path), from));
+  return [...exported, ...imported].flatMap((file) => {
+    const module = /^runtime\/([\w/-]+)(?:\.js)?$/.exec(file)?.[1];
     return module === undefined ? [] : [module];
   });
 }

@@ -1,5 +1,6 @@
 import type { ClientPlan } from "../../4-plan/plan.js";
 import type { Emitter } from "../seam/emitter.js";
+import { ownVersion } from "../seam/own-emitters.js";
 import { headerOf } from "../seam/emitter.js";
 import { claimComponent, inlineNames, inlineStatements } from "./inline-types.js";
 import { inlineKey } from "../keys.js";
@@ -7,6 +8,8 @@ import { inlineKey } from "../keys.js";
 /** One module for each parameter, body or answer that operations share, where its type has no other name. */
 export const componentTypes: Emitter = {
   name: "componentTypes",
+  version: ownVersion,
+  module: import.meta.url,
 
   declare({ inline }, _usages, claim) {
     for (const { at, name } of inline.components) claimComponent(inline.in(at), name, claim);

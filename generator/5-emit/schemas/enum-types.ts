@@ -52,7 +52,7 @@ export function unrecognizedType(
 ): TypeNode {
   const of = union(kinds.map(keyword));
   const isUsual = of.kind === "keyword" && of.name === "string";
-  return typeSymbol(client.runtime("unrecognized", "Unrecognized"), ...(isUsual ? [] : [of]));
+  return typeSymbol(client.runtime("tools/unrecognized", "Unrecognized"), ...(isUsual ? [] : [of]));
 }
 
 /** What an integer of 64 bits is in an answer: beyond 2^53 a number has other digits. */

@@ -80,7 +80,7 @@ function memberOf(property: Property, context: TypeContext): Member {
 function restType({ shape }: Property, context: TypeContext): TypeNode {
   const variants = shape.kind === "union" ? shape.variants : [shape];
   const words = variants.filter(({ kind }) => kind === "enum");
-  const other = typeSymbol(context.client.runtime("unrecognized", "UnrecognizedWord"));
+  const other = typeSymbol(context.client.runtime("tools/unrecognized", "UnrecognizedWord"));
   return union([...words.map((word) => typeOf(word, context)), other]);
 }
 

@@ -8,6 +8,7 @@ import { codecOf } from "../codecs/codecs.js";
 import { docLines } from "./doc-lines.js";
 import type { Draft, Statement } from "../seam/draft.js";
 import { headerOf, type Emitter } from "../seam/emitter.js";
+import { ownVersion } from "../seam/own-emitters.js";
 import { codecKey, fieldsKey, schemaKey } from "../keys.js";
 import { valueStatements } from "./enum-values.js";
 import { claimInline, inlineStatements } from "./inline-types.js";
@@ -17,6 +18,8 @@ import { anyDirection, type TypeContext } from "./types.js";
 /** One module per named schema: its type, or its two, and the codec where requests carry it. */
 export const schemas: Emitter = {
   name: "schemas",
+  version: ownVersion,
+  module: import.meta.url,
 
   declare(client, usages, claim) {
     for (const schema of client.api.schemas.values()) {
@@ -104,7 +107,7 @@ function codecStatement(schema: NamedSchema, client: ClientPlan): Statement {
     name: client.symbol(codecKey(schema.id)).name,
     docs: [],
     exported: true,
-    type: typeSymbol(client.runtime("codec", "Codec"), type),
+    type: typeSymbol(client.runtime("encode/codecs/codec", "Codec"), type),
     value: codecOf(schema.shape, client),
   };
 }

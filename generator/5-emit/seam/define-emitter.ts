@@ -1,14 +1,14 @@
-import type { Declarer, Plan } from "../../4-plan/plan.js";
+import type { Plan } from "../../4-plan/plan.js";
 import type { Draft, ModuleDraft } from "./draft.js";
+import type { Emitter, PackageFacts } from "./emitter.js";
 
 /** A file that is no code: `text` as it will stand there, but for the layout of JSON and Markdown. */
 export type FileDraft = Extract<Draft, { readonly kind: "file" }>;
 
 /** An emitter of one's own. It gets text of a document into code as wireform does: as data alone. */
-export interface CustomEmitter extends Declarer {
-  readonly name: string;
-  /** Pure: the same plan gives the same drafts. */
-  emit(plan: Plan): Iterable<CustomDraft> | AsyncIterable<CustomDraft>;
+export interface CustomEmitter extends Emitter {
+  emit?(plan: Plan): Iterable<CustomDraft> | AsyncIterable<CustomDraft>;
+  emitPackage?(facts: PackageFacts): Iterable<CustomDraft>;
 }
 
 export type CustomDraft = ModuleDraft | FileDraft;

@@ -7,24 +7,29 @@ import type { Draft } from "./draft.js";
  * reads another's output: their order changes nothing.
  */
 export interface Emitter extends Declarer {
-  readonly name: string;
-  /** Pure: the same plan gives the same drafts. */
-  emit(plan: Plan): Iterable<Draft> | AsyncIterable<Draft>;
+  /**
+   * Says that the emitter is pure: the same plan and the same version give the same drafts, and the
+   * drafts of one client don't depend on the others. A run whose emitters all have versions can be
+   * skipped where nothing changed. Change it with every change of the code.
+   */
+  readonly version?: string | undefined;
+  /**
+   * The URL (`import.meta.url`) of a module that exports this emitter, by whatever name: a worker
+   * thread finds it there by its `name`. Without it, or without a version, a run has one thread.
+   */
+  readonly module?: string | undefined;
+  /** Pure: the same plan gives the same drafts. In a thread, the plan has only one client. */
+  emit?(plan: Plan): Iterable<Draft> | AsyncIterable<Draft>;
+  /**
+   * Files of the package as a whole. Made of facts, not of plans: the clients may have been planned
+   * in threads of their own.
+   */
+  emitPackage?(facts: PackageFacts): Iterable<Draft>;
 }
 
 /** A package, by what its own files say of its clients. */
 export interface PackageFacts extends Omit<Plan, "clients"> {
   readonly clients: readonly ClientFacts[];
-}
-
-/**
- * Adds files of the package as a whole, which have no names to declare. It is given facts, not
- * plans: the clients may have been planned in threads of their own.
- */
-export interface PackageEmitter {
-  readonly name: string;
-  /** Pure, as `Emitter.emit`. */
-  emit(facts: PackageFacts): Iterable<Draft>;
 }
 
 /** The comment at the top of every file. */

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { OutputConfig, ProjectFlags } from "../../config/project.js";
 import { hashConfig, hashProject } from "../../cache/config-hash.js";
+import { ownVersions } from "../../5-emit/seam/own-emitters.js";
 import type { GenerateCommand } from "../arguments/arguments.js";
 
 /** The output folder: absolute, and as messages name it. */
@@ -55,6 +56,6 @@ export function projectFlags(command: GenerateCommand): ProjectFlags {
 /** What the manifest of a command's output says of its options. */
 export function hashCommand(command: GenerateCommand, cwd: string, folder: string): string {
   const config = documentConfig(command, cwd);
-  if (config === null) return hashProject(cwd, projectFlags(command), folder);
-  return hashConfig(config, folder, []);
+  if (config === null) return hashProject(cwd, projectFlags(command), folder, ownVersions);
+  return hashConfig(config, folder, ownVersions);
 }
