@@ -27,7 +27,7 @@ function lowerSchema(node: Node | undefined, lowering: Lowering): Shape {
   if (node === undefined || node.value === true) return { kind: "unknown" };
   if (node.value === false) return { kind: "never" };
   if (!isRecord(node.value)) {
-    lowering.diagnostics.report("WF2005", node.at, "a schema is a mapping, or true or false");
+    lowering.diagnostics.report("WF2005", node.at, "a schema must be a mapping, or true or false");
     return { kind: "unknown" };
   }
   if (isNothing(node)) return { kind: "never" };
@@ -133,18 +133,18 @@ export function typesOf(node: Node): readonly string[] {
 function lowerType(type: string, node: Node, lowering: Lowering): Shape {
   switch (type) {
     case "string":
-      return { kind: "string", format: stringFormat(node), ...signOf(node) };
+      return { kind: "string", wire: stringFormat(node), ...signOf(node) };
     case "integer":
-      return { kind: "integer", format: integerFormat(node), ...signOf(node) };
+      return { kind: "integer", wire: integerFormat(node), ...signOf(node) };
     case "number":
       if (!formatIsInt64(node)) return { kind: "number" };
-      return { kind: "integer", format: "int64", ...signOf(node) };
+      return { kind: "integer", wire: "int64", ...signOf(node) };
     case "boolean":
     case "null":
     case "unknown":
       return { kind: type };
     case "file":
-      if (lowering.openapi.isSwagger) return { kind: "string", format: "binary" };
+      if (lowering.openapi.isSwagger) return { kind: "string", wire: "binary" };
       return unknownType(type, node, lowering);
     case "array":
       return lowerArray(node, lowering);
@@ -157,7 +157,7 @@ function lowerType(type: string, node: Node, lowering: Lowering): Shape {
 
 function unknownType(type: string, node: Node, { diagnostics }: Lowering): Shape {
   const message = `there is no type ${JSON.stringify(type)}`;
-  const hint = "string, number, integer, boolean, array, object and null are";
+  const hint = "supported: string, number, integer, boolean, array, object and null";
   diagnostics.report("WF2005", `${node.at}/type`, message, { hint });
   return { kind: "unknown" };
 }
