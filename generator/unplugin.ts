@@ -1,7 +1,7 @@
 import { createUnplugin, type UnpluginInstance } from "unplugin";
 import { readProject, type ProjectFlags } from "./config/project.js";
 import { render } from "./diagnostics/render.js";
-import { generateTo, type OutputOptions } from "./generate-to.js";
+import { generateTo, type OutputOptions } from "./pipeline/generate-to.js";
 
 export interface PluginOptions extends OutputOptions {
   /** Where `wireform.yaml` stands, absolute; without it, the folder that the process runs in. */

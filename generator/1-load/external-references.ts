@@ -1,4 +1,4 @@
-import { aroundMember, type Around } from "./members.js";
+import { aroundMember, type Around } from "./keyword-context.js";
 import { plainText } from "./plain-text.js";
 import type { Source } from "./source.js";
 

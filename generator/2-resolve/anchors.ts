@@ -1,4 +1,4 @@
-import { aroundMember, type Around } from "../1-load/members.js";
+import { aroundMember, type Around } from "../1-load/keyword-context.js";
 import { pointerTokens, type SourceSet } from "../1-load/source.js";
 import type { Pointer } from "../diagnostics/diagnostic.js";
 import { splitPointer } from "../diagnostics/locate.js";

@@ -1,6 +1,6 @@
 import type { Diagnostics } from "../diagnostics/diagnostic.js";
 import { didYouMean } from "../diagnostics/suggest.js";
-import { configPlace, type Written } from "./config-place.js";
+import { configPlace, type Written } from "../1-load/config-place.js";
 
 /** Which operations are meant: one that any of these lists names. */
 export interface Filter {

@@ -1,30 +1,49 @@
+import { giveUp, type PassResult } from "../1-load/pass-result.js";
 import { child, type Node } from "../2-resolve/node.js";
 import type { OpenApi } from "../2-resolve/openapi.js";
 import { referenceOf } from "../2-resolve/references.js";
-import type { Diagnostics } from "../diagnostics/diagnostic.js";
-import { addAlias, ownComponents } from "./aliases.js";
-import type { Api, NamedSchema, Operation, SchemaId } from "./api.js";
-import { openBases } from "./bases.js";
-import { takeClientParameters } from "./client-parameters.js";
-import { refuseTooComplex } from "./complexity.js";
-import { breakCycles } from "./cycles.js";
-import { readExtension } from "./extension.js";
-import { lint } from "./lint.js";
+import { Diagnostics } from "../diagnostics/diagnostic.js";
+import { addAlias, ownComponents } from "./schemas/aliases.js";
+import type { Api, NamedSchema } from "../model/api.js";
+import type { Operation } from "../model/operation.js";
+import type { SchemaId } from "../model/schema.js";
+import { openBases } from "./polymorphism/parents.js";
+import { takeClientParameters } from "./operations/client-parameters.js";
+import { refuseTooComplex } from "./checks/complexity.js";
+import { breakCycles } from "./schemas/cycles.js";
+import { readExtension } from "./operations/extension.js";
+import { lint } from "./checks/lint.js";
 import { startLowering, type LowerConfig, type Lowering } from "./lowering.js";
-import { lowerOperations } from "./operations.js";
-import { warnOfIdleMediaTypes } from "./preference.js";
-import { warnOfIdleNames } from "./renaming.js";
-import { lowerReference, nameOf, writtenName } from "./schemas.js";
-import { lowerSecuritySchemes } from "./security.js";
-import { lowerServers } from "./servers.js";
-import { followSchema, saysMore } from "./schema-references.js";
-import { constrainingSiblings } from "./siblings.js";
-import { allShapes, reach, requestShapes, responseShapes } from "./shapes.js";
-import { lowerOperationTags } from "./operation-tags.js";
-import { lowerWebhooks } from "./webhooks.js";
+import { lowerOperations } from "./operations/operations.js";
+import { warnOfIdleMediaTypes } from "./bodies/preference.js";
+import { warnOfIdleNames } from "./operations/renaming.js";
+import { lowerReference, nameOf, writtenName } from "./schemas/schemas.js";
+import { lowerSecuritySchemes } from "./operations/security.js";
+import { lowerServers } from "./operations/servers.js";
+import { followSchema, saysMore } from "./schemas/schema-references.js";
+import { constrainingSiblings } from "./schemas/siblings.js";
+import { allShapes, reach, requestShapes, responseShapes } from "../model/walk.js";
+import { lowerOperationTags } from "./operations/operation-tags.js";
+import { lowerWebhooks } from "./operations/webhooks.js";
 
-/** The document's meaning. Faults are reported; what has one is left out. */
-export function lower(openapi: OpenApi, config: LowerConfig, diagnostics: Diagnostics): Api {
+export interface Lowered extends PassResult {
+  /** `null` where nothing of the document can be read. */
+  readonly api: Api | null;
+}
+
+/** The document's meaning. Errors are reported; what has one is left out. */
+export function lower(openapi: OpenApi, config: LowerConfig): Lowered {
+  const diagnostics = new Diagnostics();
+  try {
+    const api = lowerDocument(openapi, config, diagnostics);
+    return { api, diagnostics: diagnostics.all };
+  } catch (error) {
+    giveUp(error, openapi.sources.entry.file, diagnostics);
+    return { api: null, diagnostics: diagnostics.all };
+  }
+}
+
+function lowerDocument(openapi: OpenApi, config: LowerConfig, diagnostics: Diagnostics): Api {
   const started = startLowering(openapi, config, diagnostics);
   const { root } = openapi;
   const info = infoOf(root, started);

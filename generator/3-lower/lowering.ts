@@ -1,24 +1,17 @@
 import { Reader, type Node } from "../2-resolve/node.js";
 import type { OpenApi } from "../2-resolve/openapi.js";
 import type { Diagnostics, Pointer } from "../diagnostics/diagnostic.js";
-import { adoptedNames } from "./aliases.js";
-import type { Base } from "./bases.js";
-import type { ClientParameterNames } from "./client-parameters.js";
-import type { Written } from "./config-place.js";
+import { adoptedNames } from "./schemas/aliases.js";
+import type { Base } from "./polymorphism/parents.js";
+import type { ClientParameterNames } from "./operations/client-parameters.js";
+import type { Written } from "../1-load/config-place.js";
 import type { Filter } from "./filter.js";
-import type {
-  ArrayNotation,
-  Dates,
-  Dialect,
-  Int64,
-  NamedSchema,
-  Nulls,
-  RetryPolicy,
-  SchemaId,
-} from "./api.js";
-import type { PaginationRule } from "./pagination-rule.js";
-import type { Renaming } from "./renaming.js";
-import { findSchemeUris, type ReferredScheme } from "./scheme-uris.js";
+import type { ArrayNotation, Dialect, Nulls } from "../model/parameter.js";
+import type { Dates, Int64, NamedSchema, RetryPolicy } from "../model/api.js";
+import type { SchemaId } from "../model/schema.js";
+import type { PaginationRule } from "./operations/pagination-rule.js";
+import type { Renaming } from "./operations/renaming.js";
+import { findSchemeUris, type ReferredScheme } from "./operations/scheme-uris.js";
 
 /** What the user may set for one client; the document's own `x-wireform` has the same members. */
 export interface LowerConfig {

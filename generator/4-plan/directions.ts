@@ -1,5 +1,6 @@
-import type { Api, NamedSchema, SchemaId, Shape } from "../3-lower/api.js";
-import { partsOf, reach, referencesIn, requestShapes, responseShapes } from "../3-lower/shapes.js";
+import type { Api, NamedSchema } from "../model/api.js";
+import type { SchemaId, Shape } from "../model/schema.js";
+import { partsOf, reach, referencesIn, requestShapes, responseShapes } from "../model/walk.js";
 
 /** Requests are written by callers, responses by servers: some shapes have a type for each. */
 export type Direction = "request" | "response";
@@ -57,10 +58,10 @@ function differsByDirection(shape: Shape, { int64, dates }: Values): boolean {
       if (shape.int64 === true && int64 === "bigint") return true;
       return shape.values.some(({ digits }) => digits !== undefined);
     case "string":
-      if (shape.format === "date" || shape.format === "date-time") return dates === "string";
-      return shape.format !== null;
+      if (shape.wire === "date" || shape.wire === "date-time") return dates === "string";
+      return shape.wire !== null;
     case "integer":
-      return shape.format === "unix-time" ? dates === "string" : shape.format !== null;
+      return shape.wire === "unix-time" ? dates === "string" : shape.wire !== null;
     case "object":
       return shape.properties.some(({ access }) => access !== "both");
     default:

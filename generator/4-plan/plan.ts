@@ -1,18 +1,22 @@
-import type { Api, SchemaId } from "../3-lower/api.js";
-import type { Diagnostics, Pointer } from "../diagnostics/diagnostic.js";
-import type { ImportExtension } from "../import-extension.js";
-import { idleAliases } from "./aliases.js";
-import { inOrder, settleClaims, type Claim, type Reserved, type Symbol } from "./claims.js";
+import type { PassResult } from "../1-load/pass-result.js";
+import type { Api } from "../model/api.js";
+import type { SchemaId } from "../model/schema.js";
+import { Diagnostics, type Pointer } from "../diagnostics/diagnostic.js";
+import type { ImportExtension } from "./import-extension.js";
+import { idleAliases } from "./names/unused-aliases.js";
+import { inOrder, settleClaims, type Claim, type Reserved, type Symbol } from "./names/claims.js";
 import { findUsages, type Usage } from "./directions.js";
-import { withoutYielding } from "./given-names.js";
-import { lockedAs, linesOf, lockPointer, nextLines, splitLock } from "./lock.js";
-import type { FileNames, Lock } from "./lock.js";
-import { findInlineTypes, type InlineTypes } from "./inline-types.js";
-import type { Method } from "./method-names.js";
-import { planMethods } from "./methods.js";
-import { findPins } from "./pins.js";
-import { reportNames } from "./renames.js";
-import { followStems } from "./stems.js";
+import { withoutYielding } from "./names/configured-names.js";
+import { lockedAs, linesOf, lockPointer, nextLines, splitLock } from "./lock/lock.js";
+import type { FileNames, Lock } from "./lock/lock.js";
+import type { CodecPlan } from "./codecs/codec.js";
+import { Codecs } from "./codecs/codecs.js";
+import { findInlineTypes, type InlineTypes } from "./inline/inline-types.js";
+import type { Method } from "./names/method-names.js";
+import { planMethods } from "./names/methods.js";
+import { findPins } from "./lock/locked-names.js";
+import { reportNames } from "./lock/renames.js";
+import { followStems } from "./names/base-names.js";
 
 /** One client of the package: a document's meaning, and where its code stands. */
 export interface Client {
@@ -24,8 +28,8 @@ export interface Client {
   /** How the pointers of this run name the document's file. */
   readonly entry: string;
   readonly files: FileNames;
-  /** The document's value, where `schema.ts` (openapi-typescript) is wanted. */
-  readonly schema: unknown;
+  /** The text of `schema.ts`, as openapi-typescript makes it; `null`: none is wanted. */
+  readonly schema: string | null;
 }
 
 export interface PackageConfig {
@@ -41,6 +45,8 @@ export interface ClientPlan extends Client {
   readonly folder: string;
   readonly usages: ReadonlyMap<SchemaId, Usage>;
   readonly inline: InlineTypes;
+  /** How values are written. */
+  readonly codecs: CodecPlan;
   /** All names that its modules declare. */
   readonly names: ReadonlySet<string>;
   /** The symbol that was claimed under a key. */
@@ -70,9 +76,10 @@ export interface Earlier {
 
 /** An emitter's half of the plan: what it will declare for one client. */
 export interface Declarer {
+  readonly name: string;
   /** Modules of each client, from its folder in `src/`, that the package exports under these names. */
   readonly exports?: readonly string[];
-  declare(client: DeclaredClient, usages: ReadonlyMap<SchemaId, Usage>, claim: Claims): void;
+  declare?(client: DeclaredClient, usages: ReadonlyMap<SchemaId, Usage>, claim: Claims): void;
 }
 
 /** A client, before its names are decided. */
@@ -101,21 +108,28 @@ const usuallyReserved: Reserved = {
   files: new Set(["api", "client", "index", "schema"]),
 };
 
+export interface Planned extends PassResult {
+  readonly plan: Plan;
+}
+
 /** Decides all names, for each client by itself; what earlier runs named keeps its names. */
 export function plan(
   clients: readonly Client[],
   declarers: readonly Declarer[],
   packageConfig: PackageConfig,
   earlier: Earlier,
-  diagnostics: Diagnostics,
-): Plan {
+): Planned {
+  const diagnostics = new Diagnostics();
   const planned = clients.map((client) => planClient(client, declarers, earlier, diagnostics));
   const others = earlier.updates ? [] : splitLock(earlier.lock, clients).others;
   return {
-    package: packageConfig,
-    clients: planned.map(({ plan }) => plan),
-    exports: declarers.flatMap((declarer) => declarer.exports ?? []).toSorted(),
-    lock: [...others, ...planned.flatMap(({ lines }) => lines)],
+    plan: {
+      package: packageConfig,
+      clients: planned.map(({ plan }) => plan),
+      exports: declarers.flatMap((declarer) => declarer.exports ?? []).toSorted(),
+      lock: [...others, ...planned.flatMap(({ lines }) => lines)],
+    },
+    diagnostics: diagnostics.all,
   };
 }
 
@@ -130,7 +144,7 @@ function planClient(
   const inline = findInlineTypes(client, usages);
   const claimed: Claim[] = [];
   for (const declarer of declarers)
-    declarer.declare({ ...client, inline }, usages, (claim) => void claimed.push(claim));
+    declarer.declare?.({ ...client, inline }, usages, (claim) => void claimed.push(claim));
   const pointerOf = ({ at }: Claim) => lockPointer(at, client.files);
   const ordered = inOrder(claimed, pointerOf);
   const known = splitLock(lock, [client]).own;
@@ -180,6 +194,7 @@ function clientPlan(
     ...client,
     folder,
     usages,
+    codecs: new Codecs(client.api, (id) => usages.get(id)?.recursive === true),
     names: taken,
     runtime: (module, name) => runtimeSymbol(module, name, taken),
     has: (key) => located.has(key),

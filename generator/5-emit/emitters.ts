@@ -1,47 +1,33 @@
-import { api } from "./api.js";
-import { factsOf } from "./client-facts.js";
-import { client } from "./client.js";
-import { clientIndex } from "./client-index.js";
-import { componentTypes } from "./component-types.js";
-import type { Emitter, PackageEmitter } from "./emitter.js";
-import { lockFile } from "./lock-file.js";
-import { operations } from "./operations.js";
-import { packageFiles } from "./package-files.js";
-import { readme } from "./readme.js";
-import { runtimeIndex } from "./runtime-index.js";
-import { schemaTs } from "./schema-ts.js";
-import { schemas } from "./schemas.js";
-import { webhooks } from "./webhooks.js";
+import { api } from "./client/api.js";
+import { client } from "./client/client.js";
+import { clientIndex } from "./client/client-index.js";
+import { componentTypes } from "./schemas/component-types.js";
+import type { Emitter } from "./seam/emitter.js";
+import type { OwnName } from "./seam/own-emitters.js";
+import { lockFile } from "./package/lock-file.js";
+import { operations } from "./operations/operations.js";
+import { packageFiles } from "./package/package-files.js";
+import { readme } from "./package/readme.js";
+import { runtimeIndex } from "./package/runtime-index.js";
+import { schemaTs } from "./openapi-typescript/schema-ts.js";
+import { schemas } from "./schemas/schemas.js";
+import { webhooks } from "./operations/webhooks.js";
 
-/** What each client consists of: its drafts are the same, whatever other clients there are. */
-export const clientEmitters: readonly Emitter[] = [
+/** By their names: one that is missing here is an error of the compiler. */
+const own: Readonly<Record<OwnName, Emitter>> = {
   operations,
   schemas,
   webhooks,
   componentTypes,
   client,
-  clientIndex,
+  index: clientIndex,
   api,
-  schemaTs,
-];
-
-/** What a package has besides. */
-export const packageEmitters: readonly PackageEmitter[] = [
-  runtimeIndex,
-  packageFiles,
-  lockFile,
+  "schema.ts": schemaTs,
+  runtime: runtimeIndex,
+  package: packageFiles,
+  lock: lockFile,
   readme,
-];
+};
 
 /** What a package consists of. Their order changes nothing. */
-export const emitters: readonly Emitter[] = [
-  ...clientEmitters,
-  ...packageEmitters.map((emitter): Emitter => ({
-    name: emitter.name,
-    declare() {
-      // It declares no names.
-    },
-    emit: (plan) =>
-      emitter.emit({ ...plan, clients: plan.clients.map((c) => factsOf(c, plan.package)) }),
-  })),
-];
+export const emitters: readonly Emitter[] = Object.values(own);

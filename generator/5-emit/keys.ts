@@ -1,6 +1,7 @@
 /** The keys under which emitters claim names, and find them again. */
 import { escapeToken } from "../1-load/source.js";
-import type { Operation, SchemaId } from "../3-lower/api.js";
+import type { Operation } from "../model/operation.js";
+import type { SchemaId } from "../model/schema.js";
 import type { Pointer } from "../diagnostics/diagnostic.js";
 import type { Direction } from "../4-plan/directions.js";
 

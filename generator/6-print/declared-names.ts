@@ -1,5 +1,5 @@
 import { declaredAt, type Pointer } from "../diagnostics/diagnostic.js";
-import type { Member, ModuleDraft, Signature, Statement, TypeNode } from "../5-emit/draft.js";
+import type { Member, ModuleDraft, Signature, Statement, TypeNode } from "../5-emit/seam/draft.js";
 
 /** A name in the text of a declaration file. */
 export interface DeclaredName {

@@ -1,12 +1,12 @@
-import type { ImportExtension } from "../import-extension.js";
-import type { ModuleDraft, Statement } from "../5-emit/draft.js";
+import type { ImportExtension } from "../4-plan/import-extension.js";
+import type { ModuleDraft, Statement } from "../5-emit/seam/draft.js";
 import {
   importsOf,
   modulePath,
   withExtension,
   type Import,
   type Specifier,
-} from "../5-emit/imports.js";
+} from "../5-emit/seam/imports.js";
 import {
   bracketed,
   docComment,
@@ -16,10 +16,10 @@ import {
   layOut,
   line,
   type Doc,
-} from "./layout.js";
-import { layOutAssignment, layOutExpression } from "./expression-layout.js";
-import { layOutMembers, layOutType } from "./type-layout.js";
-import { layOutMethod, layOutSignature } from "./signature-layout.js";
+} from "./layout/layout.js";
+import { layOutAssignment, layOutExpression } from "./layout/expression-layout.js";
+import { layOutMembers, layOutType } from "./layout/type-layout.js";
+import { layOutMethod, layOutSignature } from "./layout/signature-layout.js";
 import {
   commentLine,
   identifier,

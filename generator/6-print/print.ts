@@ -1,8 +1,14 @@
-import type { ImportExtension } from "../import-extension.js";
-import type { Draft } from "../5-emit/draft.js";
+import type { ImportExtension } from "../4-plan/import-extension.js";
+import type { Draft } from "../5-emit/seam/draft.js";
 import type { MapSources } from "./declaration-maps.js";
 import { isFromDocument } from "./declared-names.js";
-import { findKnown, sealFiles, type How, type Known, type PrintedDraft } from "./known.js";
+import {
+  findKnown,
+  sealFiles,
+  type How,
+  type Known,
+  type PrintedDraft,
+} from "../cache/print-cache.js";
 import { printModule } from "./modules.js";
 import { commentLine } from "./text.js";
 
@@ -110,7 +116,7 @@ async function printDraft(
 function withImports(text: string, extension: ImportExtension): string {
   if (extension === "js") return text;
   const end = extension === "none" ? "" : `.${extension}`;
-  return text.replace(/( from "\.\/[\w-]+)\.js";$/gm, `$1${end}";`);
+  return text.replace(/( from "\.[\w./-]+)\.js";$/gm, `$1${end}";`);
 }
 
 /** Tells an editor where the map of a declaration file is. */

@@ -1,7 +1,7 @@
 import { ts } from "ts-morph";
-import type { ImportExtension } from "../import-extension.js";
-import type { ModuleDraft, Statement } from "../5-emit/draft.js";
-import { importsOf, withExtension } from "../5-emit/imports.js";
+import type { ImportExtension } from "../4-plan/import-extension.js";
+import type { ModuleDraft, Statement } from "../5-emit/seam/draft.js";
+import { importsOf, withExtension } from "../5-emit/seam/imports.js";
 
 /**
  * Parses printed code again and compares it with its draft: whatever a document says, the file

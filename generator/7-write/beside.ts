@@ -1,5 +1,5 @@
 import path from "node:path";
-import { hashOf } from "../content-hash.js";
+import { hashOf } from "../host/content-hash.js";
 
 /** Room for what stands behind a name: `.wireform-staging`, or `.wireform-lock` and a process. */
 const room = 32;

@@ -1,10 +1,10 @@
-import { lockName } from "../4-plan/lock.js";
+import { lockName } from "../4-plan/lock/lock.js";
 import type { OutputFile } from "../6-print/print.js";
-import { hashOfText, withUnixLines } from "../content-hash.js";
+import { hashOfText, withUnixLines } from "../host/content-hash.js";
 import { attributesName } from "./git-attributes.js";
 import { isDerived, isWritten, manifestName, type Manifest } from "./manifest.js";
 import { retired } from "./retired.js";
-import { contentOf, isFile } from "./standing.js";
+import { contentOf, isFile } from "./existing-output.js";
 
 /** What separates a folder from what would be written there. */
 export interface Changes {

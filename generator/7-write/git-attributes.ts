@@ -1,8 +1,8 @@
 import type { OutputFile } from "../6-print/print.js";
-import { hashOfText } from "../content-hash.js";
-import { lockName } from "../4-plan/lock.js";
+import { hashOfText } from "../host/content-hash.js";
+import { lockName } from "../4-plan/lock/lock.js";
 import { isWritten, manifestName, type Manifest } from "./manifest.js";
-import { contentOf } from "./standing.js";
+import { contentOf } from "./existing-output.js";
 
 export const attributesName = ".gitattributes";
 

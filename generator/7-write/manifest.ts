@@ -1,5 +1,5 @@
 import { decodeText } from "../1-load/text.js";
-import { sideReader } from "../conflict-marks.js";
+import { sideReader } from "../host/conflict-marks.js";
 import { isRetiredRecord, retired } from "./retired.js";
 
 /**

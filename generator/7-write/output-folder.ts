@@ -1,6 +1,6 @@
 import { lstat, readdir, realpath } from "node:fs/promises";
 import path from "node:path";
-import { lockName } from "../4-plan/lock.js";
+import { lockName } from "../4-plan/lock/lock.js";
 import { manifestName } from "./manifest.js";
 import { oldManifestName } from "./retired.js";
 

@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { hashOf } from "../content-hash.js";
+import { hashOf } from "../host/content-hash.js";
 import { beside } from "./beside.js";
 import type { Disk } from "./disk.js";
 import { isOwnPath, manifestName } from "./manifest.js";
-import { contentOf } from "./standing.js";
+import { contentOf } from "./existing-output.js";
 
 /**
  * The places beside an output folder where a run prepares what it is going to write. What they

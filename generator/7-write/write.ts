@@ -1,10 +1,10 @@
 import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
-import { hashOf } from "../content-hash.js";
+import { hashOf } from "../host/content-hash.js";
 import type { Changes } from "./changes.js";
 import { nodeDisk, type Disk } from "./disk.js";
 import { finish, stagingOf, type Journal } from "./staging.js";
-import { contentOf } from "./standing.js";
+import { contentOf } from "./existing-output.js";
 
 /**
  * Brings a folder to what was printed. All is prepared beside it first, so that a full disk or a

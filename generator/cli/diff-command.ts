@@ -1,9 +1,9 @@
 import path from "node:path";
-import { diffDocuments } from "../diff-documents.js";
-import { levels } from "../diff/finding.js";
-import { renderFindings } from "../diff/render.js";
+import { diffDocuments } from "../history/diff-documents.js";
+import { levels } from "../diff/verdicts/finding.js";
+import { renderFindings } from "../diff/render/render.js";
 import { render } from "../diagnostics/render.js";
-import type { DiffCommand } from "./diff-arguments.js";
+import type { DiffCommand } from "./arguments/diff-arguments.js";
 import type { ExitCode } from "./run.js";
 import type { Terminal } from "./terminal.js";
 

@@ -2,7 +2,7 @@ import { codes, isCode, type Code } from "../diagnostics/codes.js";
 import { explanations } from "../diagnostics/explanations/explanations.js";
 import { headOf } from "../diagnostics/render.js";
 import { didYouMean } from "../diagnostics/suggest.js";
-import type { ExplainCommand } from "./arguments.js";
+import type { ExplainCommand } from "./arguments/arguments.js";
 import type { ExitCode } from "./run.js";
 import type { Terminal } from "./terminal.js";
 

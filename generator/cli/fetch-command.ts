@@ -1,6 +1,6 @@
 import { fetchDocuments } from "../fetch/fetch-documents.js";
-import { nodeHost } from "../host.js";
-import type { FetchCommand } from "./arguments.js";
+import { nodeHost } from "../host/host.js";
+import type { FetchCommand } from "./arguments/arguments.js";
 import { makeReporter } from "./reporter.js";
 import type { ExitCode } from "./run.js";
 import type { Terminal } from "./terminal.js";

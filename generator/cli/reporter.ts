@@ -2,8 +2,8 @@ import path from "node:path";
 import { renderGithub } from "../diagnostics/github.js";
 import type { LocatedDiagnostic } from "../diagnostics/locate.js";
 import { render } from "../diagnostics/render.js";
-import type { Host } from "../host.js";
-import type { Format } from "./options.js";
+import type { Host } from "../host/host.js";
+import type { Format } from "./arguments/options.js";
 import type { ExitCode } from "./run.js";
 import type { Terminal } from "./terminal.js";
 

@@ -1,6 +1,6 @@
-import { parseCommand } from "./arguments.js";
+import { parseCommand } from "./arguments/arguments.js";
 import type { Terminal } from "./terminal.js";
-import { commandUsage, usage } from "./usage.js";
+import { commandUsage, usage } from "./arguments/usage.js";
 
 /** 0 done, 1 the input or the output is not in order, 2 wrong usage, 70 a bug of ours. */
 export type ExitCode = 0 | 1 | 2 | 70;
@@ -18,15 +18,16 @@ export async function run(
         terminal.out(command.of === null ? usage : commandUsage(command.of));
         return 0;
       case "version":
-        terminal.out(`${(await import("../package-root.js")).version}\n`);
+        terminal.out(`${(await import("../host/package-root.js")).version}\n`);
         return 0;
       case "wrong":
         terminal.err(`error WF8001: ${command.message}\n`);
         if (command.hint !== null) terminal.err(`      ${command.hint}\n`);
         return 2;
       case "generate": {
-        if (command.watch) return await (await import("./watch.js")).watch(command, cwd, terminal);
-        const { runGenerate } = await import("./generate-run.js");
+        if (command.watch)
+          return await (await import("./generate/watch.js")).watch(command, cwd, terminal);
+        const { runGenerate } = await import("./generate/generate-run.js");
         return (await runGenerate(command, cwd, terminal)).exitCode;
       }
       case "init": {
@@ -38,7 +39,7 @@ export async function run(
       case "explain":
         return (await import("./explain-command.js")).explainCommand(command, terminal);
       case "completion": {
-        const { completionScript } = await import("./completion.js");
+        const { completionScript } = await import("./arguments/completion.js");
         terminal.out(completionScript(command.shell));
         return 0;
       }

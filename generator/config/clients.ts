@@ -1,12 +1,12 @@
 import { whyNoFile } from "../1-load/web-address.js";
 import { child, items, type Node, type Reader } from "../2-resolve/node.js";
-import { clientGroups } from "../3-lower/client-parameters.js";
-import { arrayNotations, dialects, nullRules } from "../3-lower/dialects.js";
-import { dateTypes, int64Types, rackLists } from "../3-lower/extension.js";
-import { readPaginationRule } from "../3-lower/pagination-rule.js";
-import { readRetry } from "../3-lower/retry.js";
+import { clientGroups } from "../3-lower/operations/client-parameters.js";
+import { arrayNotations, dialects, nullRules } from "../model/dialects.js";
+import { dateTypes, int64Types, rackLists } from "../3-lower/operations/extension.js";
+import { readPaginationRule } from "../3-lower/operations/pagination-rule.js";
+import { readRetry } from "../3-lower/operations/retry.js";
 import type { Diagnostics, Pointer } from "../diagnostics/diagnostic.js";
-import type { ClientConfig } from "../generate-config.js";
+import type { ClientConfig } from "./generate-config.js";
 import { configSchema } from "./config-schema.js";
 import { readIgnore } from "./ignore.js";
 import { checkKeys, isText, readText } from "./members.js";

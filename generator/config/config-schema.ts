@@ -1,7 +1,7 @@
-import { arrayNotations, dialects, nullRules } from "../3-lower/dialects.js";
-import { dateTypes, int64Types } from "../3-lower/extension.js";
-import { importExtensions } from "../import-extension.js";
-import { packageNameRules, takenNames } from "../package-name.js";
+import { arrayNotations, dialects, nullRules } from "../model/dialects.js";
+import { dateTypes, int64Types } from "../3-lower/operations/extension.js";
+import { importExtensions } from "../4-plan/import-extension.js";
+import { packageNameRules, takenNames } from "./package-name.js";
 import { ignoreSchema } from "./ignore.js";
 import { pagingKinds } from "./paging-schema.js";
 

@@ -1,4 +1,4 @@
-import { untaken } from "../package-name.js";
+import { untaken } from "./package-name.js";
 
 /** What a name for a package may be made from. */
 export interface NameSources {

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { version } from "../package-root.js";
+import { version } from "../host/package-root.js";
 import { codes, type Code } from "./codes.js";
 import { explanations } from "./explanations/explanations.js";
 import type { LocatedDiagnostic, LocatedPlace } from "./locate.js";

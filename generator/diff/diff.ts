@@ -1,15 +1,15 @@
 import type { ClientPlan } from "../4-plan/plan.js";
-import { graver, startComparison, type RawFinding } from "./comparison.js";
+import { graver, startComparison, type RawFinding } from "./verdicts/comparison.js";
 import { compareClients } from "./clients.js";
 import { compareDocs } from "./docs.js";
 import { compareExports } from "./exports.js";
-import type { Finding, Kind } from "./finding.js";
-import { compareOperation } from "./operations.js";
-import { ownerOf } from "./owners.js";
-import { pairOperations } from "./pairing.js";
-import { pairByPlace } from "./same-schema.js";
-import { compareAllSchemas } from "./schemas.js";
-import { compareMessages } from "./messages.js";
+import type { Finding, Kind } from "./verdicts/finding.js";
+import { compareOperation } from "./operations/operations.js";
+import { ownerOf } from "./operations/owners.js";
+import { pairOperations } from "./operations/pairing.js";
+import { pairByPlace } from "./schemas/same-schema.js";
+import { compareAllSchemas } from "./schemas/schemas.js";
+import { compareMessages } from "./operations/messages.js";
 
 /**
  * What it means for callers that one package takes the place of another. Pure. Operations are told apart by the names of their functions.

@@ -1,10 +1,19 @@
 import { escapeToken } from "../1-load/source.js";
-import type { Api, Docs, Operation, Shape } from "../3-lower/api.js";
-import { additionalShape } from "../3-lower/shapes.js";
+import type { Api } from "../model/api.js";
+import type { Docs } from "../model/docs.js";
+import type { Operation } from "../model/operation.js";
+import type { Shape } from "../model/schema.js";
+import { additionalShape } from "../model/walk.js";
 import type { Pointer } from "../diagnostics/diagnostic.js";
-import { functionName, placeOf, report, type Comparison, type Owner } from "./comparison.js";
-import type { OperationPair } from "./pairing.js";
-import { enumerate, memberLabel } from "./words.js";
+import {
+  functionName,
+  placeOf,
+  report,
+  type Comparison,
+  type Owner,
+} from "./verdicts/comparison.js";
+import type { OperationPair } from "./operations/pairing.js";
+import { enumerate, memberLabel } from "./verdicts/words.js";
 
 /** What editors show beside a name: a change of it touches no code. */
 export function compareDocs(pairs: readonly OperationPair[], comparison: Comparison): void {
@@ -45,8 +54,11 @@ function compareTexts(older: Texts, newer: Texts, owner: Owner, comparison: Comp
   }
   const [first] = changed;
   if (first === undefined) return;
-  const subjects = changed.map(({ label }) => (label === "" ? "it" : `\`${label}\``));
-  const message = `What the document tells of ${enumerate(subjects)} changed.`;
+  const subjects = changed.map(({ label }) => (label === "" ? "itself" : `\`${label}\``));
+  const message =
+    subjects.length === 1 && first.label === ""
+      ? "Its documentation changed."
+      : `The documentation of ${enumerate(subjects)} changed.`;
   const place = { owner, direction: "both", old: first.old, new: first.new } as const;
   report(comparison, place, ["patch", "docs-changed", null], message);
 }

@@ -1,10 +1,16 @@
 import type { ClientPlan } from "../4-plan/plan.js";
-import { exportsOf } from "../5-emit/client-index.js";
-import { inlineNames } from "../5-emit/inline-types.js";
+import { exportsOf } from "../5-emit/client/client-index.js";
+import { inlineNames } from "../5-emit/schemas/inline-types.js";
 import { operationKey, schemaKey } from "../5-emit/keys.js";
-import { anyDirection } from "../5-emit/types.js";
+import { anyDirection } from "../5-emit/schemas/types.js";
 import type { Pointer } from "../diagnostics/diagnostic.js";
-import { functionName, placeOf, report, type Comparison, type Owner } from "./comparison.js";
+import {
+  functionName,
+  placeOf,
+  report,
+  type Comparison,
+  type Owner,
+} from "./verdicts/comparison.js";
 
 /** Names that the package no longer exports, and of which no other finding tells. */
 export function compareExports(comparison: Comparison): void {

@@ -4,7 +4,7 @@ import { decodeText } from "../1-load/text.js";
 import { configName } from "../config/config.js";
 import type { RemoteDocument } from "../config/remotes.js";
 import type { Diagnostics } from "../diagnostics/diagnostic.js";
-import { isBelow } from "../shown-path.js";
+import { isBelow } from "../host/display-path.js";
 import { withPins } from "./pin.js";
 
 /** What was fetched of a document. */

@@ -11,6 +11,7 @@ import {
   type CustomDraft,
   type CustomEmitter,
 } from "../../generator/index.js";
+import { ownVersions } from "../../generator/5-emit/seam/own-emitters.js";
 import { projectRoot, run, wireform } from "../package/project.js";
 import { makeShop, shopOf } from "./shop.js";
 
@@ -68,6 +69,22 @@ test("the order of emitters changes nothing", async () => {
   ];
   expect(files!.map((file) => file.path)).toContain("dist/routes.js");
   expect(reversed).toEqual(files);
+});
+
+test("a list of wireform's own emitters is as good as none", async () => {
+  const folder = await makeShop();
+  const listed = [...emitters].toReversed();
+  expect(emitters.map(({ name, version }) => ({ name, version }))).toEqual(
+    expect.arrayContaining([...ownVersions]),
+  );
+  expect(emitters).toHaveLength(ownVersions.length);
+  const { ok } = await generateTo(configOf(folder), "sdk");
+  expect(ok).toBe(true);
+  const steps: string[] = [];
+  const options = { emitters: listed, onProgress: (step: string) => steps.push(step) };
+  expect(await check(configOf(folder), "sdk", options)).toMatchObject({ ok: true, faults: [] });
+  // Nothing was read again.
+  expect(steps).toEqual([]);
 });
 
 const file = (path: string): CustomDraft => ({ kind: "file", path, text: "x", format: "text" });

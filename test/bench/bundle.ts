@@ -1,7 +1,7 @@
 /** A program as a browser would load it: one file, minified, compressed. */
 import { gzipSync } from "node:zlib";
 import { build, type Metafile } from "esbuild";
-import { packageRoot } from "../../generator/package-root.js";
+import { packageRoot } from "../../generator/host/package-root.js";
 
 export interface Bundle {
   readonly code: string;

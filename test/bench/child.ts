@@ -3,7 +3,7 @@ import { spawn } from "node:child_process";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { packageRoot } from "../../generator/package-root.js";
+import { packageRoot } from "../../generator/host/package-root.js";
 
 /** What one run took. */
 export interface Taken {

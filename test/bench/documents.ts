@@ -2,7 +2,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { parse } from "yaml";
-import { packageRoot } from "../../generator/package-root.js";
+import { packageRoot } from "../../generator/host/package-root.js";
 import { hasCorpus, readIndex, unpack } from "../corpus/documents.js";
 
 /** The repository's own Stripe document. */

@@ -1,7 +1,7 @@
 /** What a program loads that sends one operation: by the package's entry points, its index, the vendor's SDK. */
 import { access, mkdir, symlink, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { packageRoot } from "../../generator/package-root.js";
+import { packageRoot } from "../../generator/host/package-root.js";
 import { noteLoads } from "../package/note-loads.js";
 import { runWell } from "./child.js";
 import { findDocument, type WholeDocument } from "./documents.js";

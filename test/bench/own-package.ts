@@ -1,7 +1,7 @@
 /** Our own command on a document, as its users run it. */
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { packageRoot } from "../../generator/package-root.js";
+import { packageRoot } from "../../generator/host/package-root.js";
 import { type Ran, runWell } from "./child.js";
 
 const command = path.join(packageRoot, "dist/generator/main.js");

@@ -1,7 +1,7 @@
 /** Peers as they are installed when a benchmark first needs them: below `node_modules/.cache`. */
 import { mkdir, realpath, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { packageRoot } from "../../generator/package-root.js";
+import { packageRoot } from "../../generator/host/package-root.js";
 import { type Ran, runNode } from "./child.js";
 import { install } from "./install.js";
 import { type Peer, peers } from "./peers.js";

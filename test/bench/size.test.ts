@@ -1,7 +1,7 @@
 /** What `npm run bench` relies on, without a clock: its programs run, and say what they should. */
 import path from "node:path";
 import { expect, it } from "vitest";
-import { packageRoot } from "../../generator/package-root.js";
+import { packageRoot } from "../../generator/host/package-root.js";
 import { reportPayment } from "./calls.js";
 import { weighOwn, weighVendor } from "./weigh.js";
 import { judgeBody } from "./wire-verdict.js";
@@ -22,9 +22,9 @@ it("weighs what a bundle is made of: a client weighs more than a builder, module
   expect(client!.minified).toBe(Buffer.byteLength(client!.code));
   expect(client!.gzip).toBeGreaterThan(builder!.gzip);
   const paths = client!.modules.map((module) => module.path);
-  expect(paths).toContain("generated/src/runtime/client.ts");
+  expect(paths).toContain("generated/src/runtime/client/client.ts");
   expect(builder!.modules.map((module) => module.path)).not.toContain(
-    "generated/src/runtime/client.ts",
+    "generated/src/runtime/client/client.ts",
   );
 });
 

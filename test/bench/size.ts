@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { packageRoot } from "../../generator/package-root.js";
+import { packageRoot } from "../../generator/host/package-root.js";
 import { type Call, paymentIntents, reportPayment } from "./calls.js";
 import { findDocument, missingCorpus, ownDocument } from "./documents.js";
 import { generateOwn, makeProject } from "./own-package.js";

@@ -1,7 +1,7 @@
 /** What the compiler has to do for a program, as it says itself. */
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
-import { packageRoot } from "../../generator/package-root.js";
+import { packageRoot } from "../../generator/host/package-root.js";
 import { runNode } from "./child.js";
 
 export interface TypeCost {

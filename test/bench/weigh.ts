@@ -1,5 +1,5 @@
 /** One Stripe call made with each package: how heavy its program is, and what it sends. */
-import { packageRoot } from "../../generator/package-root.js";
+import { packageRoot } from "../../generator/host/package-root.js";
 import { type Bundle, bundleProgram } from "./bundle.js";
 import { builderProgram, type Call, clientProgram, vendorProgram } from "./calls.js";
 import { generateWithPeer, type InstalledPeer } from "./peer-cache.js";

@@ -2,7 +2,7 @@ import { cp, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { run } from "../../generator/cli/run.js";
-import { version } from "../../generator/package-root.js";
+import { version } from "../../generator/host/package-root.js";
 
 /** What one case folder led to. */
 export interface CaseResult {

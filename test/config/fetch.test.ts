@@ -7,7 +7,7 @@ import type { AddressInfo } from "node:net";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { hashOf } from "../../generator/content-hash.js";
+import { hashOf } from "../../generator/host/content-hash.js";
 import { isPublic, whyNoAddress } from "../../generator/fetch/addresses.js";
 import { download } from "../../generator/fetch/download.js";
 import { withPins } from "../../generator/fetch/pin.js";

@@ -1,5 +1,5 @@
 /** The discriminated choices of a document, read from its text alone, by none of the generator's code. */
-import type { JsonValue } from "../../generator/3-lower/api.js";
+import type { JsonValue } from "../../generator/model/docs.js";
 
 export type Mapping = { readonly [name: string]: JsonValue };
 

@@ -1,4 +1,4 @@
-import type { JsonValue } from "../../generator/3-lower/api.js";
+import type { JsonValue } from "../../generator/model/docs.js";
 import { followed, isMapping, partsOf, type Mapping } from "./choices.js";
 
 /** By how it is written one sees which format a member has. */

@@ -1,7 +1,7 @@
 /** What a document's run must be, by its validity and the list of known gaps. */
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { packageRoot } from "../../generator/package-root.js";
+import { packageRoot } from "../../generator/host/package-root.js";
 import type { CorpusDocument } from "./documents.js";
 import type { Run } from "./run.js";
 

@@ -2,7 +2,7 @@
 import { execFile } from "node:child_process";
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { packageRoot } from "../../generator/package-root.js";
+import { packageRoot } from "../../generator/host/package-root.js";
 import { strictest } from "../types/settings.js";
 import { sourcesFolder } from "./run.js";
 

@@ -1,9 +1,9 @@
 /** A baseline gives back what it was made of: whatever a client can be configured with. */
 import { expect, it } from "vitest";
-import type { ClientConfig } from "../../generator/generate-config.js";
-import { parseLock } from "../../generator/4-plan/lock-text.js";
+import type { ClientConfig } from "../../generator/config/generate-config.js";
+import { parseLock } from "../../generator/4-plan/lock/lock-text.js";
 import { Diagnostics } from "../../generator/diagnostics/diagnostic.js";
-import { baselineOf, parseBaseline, printBaseline } from "../../generator/release/baseline.js";
+import { baselineOf, parseBaseline, printBaseline } from "../../generator/history/baseline.js";
 
 /** What no code follows from. */
 type Unkept = "written" | "ignore";

@@ -2,7 +2,7 @@
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { diffDocuments } from "../../generator/diff-documents.js";
+import { diffDocuments } from "../../generator/history/diff-documents.js";
 import { makeFolder } from "../package/project.js";
 import { bodies } from "./catalogue/bodies.js";
 import { clients } from "./catalogue/clients.js";

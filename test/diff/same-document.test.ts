@@ -3,8 +3,8 @@ import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { diffDocuments } from "../../generator/diff-documents.js";
-import { packageRoot } from "../../generator/package-root.js";
+import { diffDocuments } from "../../generator/history/diff-documents.js";
+import { packageRoot } from "../../generator/host/package-root.js";
 import { readIndex, unpack } from "../corpus/documents.js";
 import { describeShared } from "../shared.js";
 

@@ -7,7 +7,7 @@ import {
   type ReportPaymentParams,
   type RetryOptions,
 } from "../../generated/src/stripe/index.js";
-import { json } from "../../templates/runtime/response.js";
+import { json } from "../../templates/runtime/read/response.js";
 import type { PaymentServer } from "./payment-server.js";
 
 /** Makes one call of the API on `port`. @throws what the client throws */

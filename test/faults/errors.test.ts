@@ -7,7 +7,7 @@ import {
   createClient,
   DecodeError,
 } from "../../generated/src/stripe/index.js";
-import type { Attempt } from "../../generated/src/runtime/attempt.js";
+import type { Attempt } from "../../generated/src/runtime/send/attempt.js";
 import { keyed, keyless, reading, secretKey } from "./callers.js";
 import type { Turn } from "./faults.js";
 import { type PaymentServer, startPaymentServer } from "./payment-server.js";

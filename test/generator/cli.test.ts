@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { run } from "../../generator/cli/run.js";
-import { parseCommand } from "../../generator/cli/arguments.js";
+import { parseCommand } from "../../generator/cli/arguments/arguments.js";
 import { nodeTerminal } from "../../generator/cli/terminal.js";
-import { commands, type CommandFacts } from "../../generator/cli/commands.js";
-import { usage } from "../../generator/cli/usage.js";
+import { commands, type CommandFacts } from "../../generator/cli/arguments/commands.js";
+import { usage } from "../../generator/cli/arguments/usage.js";
 import { runIn } from "./run-in.js";
 
 describe("the command line", () => {

@@ -5,9 +5,9 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
-import { completionScript } from "../../generator/cli/completion.js";
-import { commands } from "../../generator/cli/commands.js";
-import { formats, options } from "../../generator/cli/options.js";
+import { completionScript } from "../../generator/cli/arguments/completion.js";
+import { commands } from "../../generator/cli/arguments/commands.js";
+import { formats, options } from "../../generator/cli/arguments/options.js";
 
 const hasShell = (shell: string) => spawnSync(shell, ["--version"]).status === 0;
 

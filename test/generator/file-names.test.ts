@@ -1,9 +1,9 @@
 import { builtinModules } from "node:module";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { fileNameOf, isFileName } from "../../generator/4-plan/file-names.js";
+import { fileNameOf, isFileName } from "../../generator/4-plan/names/file-names.js";
 import { beside } from "../../generator/7-write/beside.js";
-import { packageNameFrom, takenNames } from "../../generator/package-name.js";
+import { packageNameFrom, takenNames } from "../../generator/config/package-name.js";
 
 describe("the name of a file", () => {
   it("is the name in lower case, as it has always been", () => {

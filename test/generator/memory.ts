@@ -1,7 +1,7 @@
 import path from "node:path";
-import { generate } from "../../generator/generate.js";
-import type { Host } from "../../generator/host.js";
-import type { Renaming } from "../../generator/3-lower/renaming.js";
+import { generate } from "../../generator/pipeline/generate.js";
+import type { Host } from "../../generator/host/host.js";
+import type { Renaming } from "../../generator/3-lower/operations/renaming.js";
 
 /** The parts of a document that have names. */
 export interface Parts {

@@ -1,6 +1,6 @@
 /** The groups and methods of `createApi`: what they are called, and what keeps their names. */
 import { describe, expect, it } from "vitest";
-import { shortNameOf } from "../../generator/4-plan/method-names.js";
+import { shortNameOf } from "../../generator/4-plan/names/method-names.js";
 import { runInMemory as run } from "./memory.js";
 
 const get = (operationId: string, ...tags: readonly string[]) => ({

@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { generate } from "../../generator/generate.js";
-import { packageRoot } from "../../generator/package-root.js";
+import { generate } from "../../generator/pipeline/generate.js";
+import { packageRoot } from "../../generator/host/package-root.js";
 import { shuffledText } from "../corpus/shuffle.js";
 
 const cases = await readdir(path.join(packageRoot, "test/cases"), { recursive: true });

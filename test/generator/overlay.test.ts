@@ -2,7 +2,7 @@
 import * as fc from "fast-check";
 import { query, type JSONValue } from "json-p3";
 import { expect, it } from "vitest";
-import { applyOverlays } from "../../generator/1-load/overlay.js";
+import { applyOverlays } from "../../generator/1-load/overlay/overlay.js";
 import type { Source } from "../../generator/1-load/source.js";
 import { Diagnostics, Reported } from "../../generator/diagnostics/diagnostic.js";
 

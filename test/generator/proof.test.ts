@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { ModuleDraft } from "../../generator/5-emit/draft.js";
+import type { ModuleDraft } from "../../generator/5-emit/seam/draft.js";
 import { printModule } from "../../generator/6-print/modules.js";
 import { check, checkTypes } from "../../generator/6-print/proof.js";
 

@@ -15,7 +15,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { whyTooLarge } from "../../generator/1-load/extent.js";
+import { whyTooLarge } from "../../generator/1-load/document-limits.js";
 import { run } from "../../generator/cli/run.js";
 
 let folder: string;
@@ -146,7 +146,7 @@ describe("the extent of a document", () => {
     execFileSync("mkfifo", [path.join(folder, "pipe.yaml")]);
     const { exitCode, text } = await wireform("pipe.yaml", "--out", "out");
     expect(exitCode).toBe(1);
-    expect(text).toContain("error WF1001: pipe.yaml: it is no file");
+    expect(text).toContain("error WF1001: pipe.yaml: it is not a file");
   });
 });
 

@@ -3,7 +3,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { parse } from "yaml";
-import { packageRoot } from "../../generator/package-root.js";
+import { packageRoot } from "../../generator/host/package-root.js";
 import { hasCorpus, readIndex, unpack } from "../corpus/documents.js";
 import { judgeOf, versionOf, type Version } from "./judge.js";
 

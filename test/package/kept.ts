@@ -1,5 +1,5 @@
 import path from "node:path";
-import { placesOf, type Kept } from "../../generator/7-write/cache.js";
+import { placesOf, type Kept } from "../../generator/cache/cache-files.js";
 
 /** Where a run keeps what only the next one on this machine reads. @param output as it stands */
 export function keptFile(output: string, kind: Kept): string {

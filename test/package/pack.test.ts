@@ -56,7 +56,7 @@ test(
       expect.arrayContaining([
         "dist/generator/main.js",
         "generator/config/wireform.schema.json",
-        "templates/runtime/client.ts",
+        "templates/runtime/client/client.ts",
         "LICENSE",
         "README.md",
       ]),

@@ -1,12 +1,12 @@
 /** What a server has to get from a body, whoever reads it. */
-import { anyObject, array, object, string } from "../../templates/runtime/codec.js";
-import type { ArrayFormat } from "../../templates/runtime/brackets.js";
-import { EncodeError } from "../../templates/runtime/errors.js";
-import { contentType } from "../../templates/runtime/form.js";
-import { type Parser, parserForm } from "../../templates/runtime/parser-form.js";
-import { php } from "../../templates/runtime/parser-php.js";
-import { qs } from "../../templates/runtime/parser-qs.js";
-import { rails } from "../../templates/runtime/parser-rails.js";
+import { anyObject, array, object, string } from "../../templates/runtime/encode/codecs/codec.js";
+import type { ArrayFormat } from "../../templates/runtime/encode/forms/brackets.js";
+import { EncodeError } from "../../templates/runtime/encode/errors.js";
+import { contentType } from "../../templates/runtime/encode/forms/form.js";
+import { type Parser, parserForm } from "../../templates/runtime/encode/parsers/parser-form.js";
+import { php } from "../../templates/runtime/encode/parsers/php.js";
+import { qs } from "../../templates/runtime/encode/parsers/qs.js";
+import { rails } from "../../templates/runtime/encode/parsers/rails.js";
 import type { Body } from "./bodies.js";
 import type { ParserName } from "./parsers.js";
 

@@ -1,5 +1,5 @@
 /** The table in `docs/dialects.md`: what each dialect writes, by the code that writes it. */
-import type { ArrayFormat } from "../../templates/runtime/brackets.js";
+import type { ArrayFormat } from "../../templates/runtime/encode/forms/brackets.js";
 import {
   anyObject,
   array,
@@ -9,18 +9,25 @@ import {
   date,
   dateTime,
   integer,
-} from "../../templates/runtime/codec.js";
-import { map, nullable, number, object, string, unixTime } from "../../templates/runtime/codec.js";
-import { EncodeError } from "../../templates/runtime/errors.js";
-import { contentType, form, style } from "../../templates/runtime/form.js";
-import { omitNull } from "../../templates/runtime/nulls.js";
-import type { BodyWriter } from "../../templates/runtime/operation.js";
-import { deepObject, formQuery } from "../../templates/runtime/parameters.js";
-import { parserForm, parserQuery } from "../../templates/runtime/parser-form.js";
-import { php } from "../../templates/runtime/parser-php.js";
-import { qs } from "../../templates/runtime/parser-qs.js";
-import { rails } from "../../templates/runtime/parser-rails.js";
-import { stripeForm, stripeQuery } from "../../templates/runtime/stripe-form.js";
+} from "../../templates/runtime/encode/codecs/codec.js";
+import {
+  map,
+  nullable,
+  number,
+  object,
+  string,
+  unixTime,
+} from "../../templates/runtime/encode/codecs/codec.js";
+import { EncodeError } from "../../templates/runtime/encode/errors.js";
+import { contentType, form, style } from "../../templates/runtime/encode/forms/form.js";
+import { omitNull } from "../../templates/runtime/encode/forms/nulls.js";
+import type { BodyWriter } from "../../templates/runtime/encode/operation.js";
+import { deepObject, formQuery } from "../../templates/runtime/encode/styles/parameters.js";
+import { parserForm, parserQuery } from "../../templates/runtime/encode/parsers/parser-form.js";
+import { php } from "../../templates/runtime/encode/parsers/php.js";
+import { qs } from "../../templates/runtime/encode/parsers/qs.js";
+import { rails } from "../../templates/runtime/encode/parsers/rails.js";
+import { stripeForm, stripeQuery } from "../../templates/runtime/encode/forms/stripe-form.js";
 
 interface Row {
   /** As people read it. */

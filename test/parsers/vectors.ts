@@ -1,6 +1,6 @@
 /** What real parsers read, noted down: the proof where they aren't on the machine. */
 import * as fc from "fast-check";
-import type { ArrayFormat } from "../../templates/runtime/brackets.js";
+import type { ArrayFormat } from "../../templates/runtime/encode/forms/brackets.js";
 import { bodies, type Body } from "./bodies.js";
 import { writeBody } from "./meaning.js";
 import { type ParserName, parsers } from "./parsers.js";

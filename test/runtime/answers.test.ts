@@ -1,12 +1,12 @@
 /** What `accept` asks for, and what is made of an answer that heeds it or doesn't. */
 import { expect, test } from "vitest";
-import { type AnswersOperation, buildAnswer, only } from "../../templates/runtime/answers.js";
-import { makeClient } from "../../templates/runtime/client.js";
-import { EncodeError } from "../../templates/runtime/errors.js";
-import { jsonEvents } from "../../templates/runtime/event-stream.js";
-import { jsonBody } from "../../templates/runtime/json.js";
-import { any } from "../../templates/runtime/codec.js";
-import { binary, byContentType, json, text } from "../../templates/runtime/response.js";
+import { type AnswersOperation, buildAnswer, only } from "../../templates/runtime/read/answers.js";
+import { makeClient } from "../../templates/runtime/client/client.js";
+import { EncodeError } from "../../templates/runtime/encode/errors.js";
+import { jsonEvents } from "../../templates/runtime/stream/event-stream.js";
+import { jsonBody } from "../../templates/runtime/encode/json.js";
+import { any } from "../../templates/runtime/encode/codecs/codec.js";
+import { binary, byContentType, json, text } from "../../templates/runtime/read/response.js";
 import { serve } from "./client-server.js";
 import { refusal } from "./refusal.js";
 

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { bodyChoice } from "../../templates/runtime/body-choice.js";
-import { bodyRange } from "../../templates/runtime/body-range.js";
-import { build } from "../../templates/runtime/build.js";
-import { any as anything, string } from "../../templates/runtime/codec.js";
-import { jsonBody } from "../../templates/runtime/json.js";
-import type { BodyWriter, Input } from "../../templates/runtime/operation.js";
-import { bytesBody, textBody } from "../../templates/runtime/text-body.js";
+import { bodyChoice } from "../../templates/runtime/encode/body-choice.js";
+import { bodyRange } from "../../templates/runtime/encode/body-range.js";
+import { build } from "../../templates/runtime/encode/build.js";
+import { any as anything, string } from "../../templates/runtime/encode/codecs/codec.js";
+import { jsonBody } from "../../templates/runtime/encode/json.js";
+import type { BodyWriter, Input } from "../../templates/runtime/encode/operation.js";
+import { bytesBody, textBody } from "../../templates/runtime/encode/text-body.js";
 import { operation } from "./client-server.js";
 import { refusal } from "./refusal.js";
 

@@ -1,26 +1,26 @@
 import { describe, expect, it } from "vitest";
-import { bodyChoice } from "../../templates/runtime/body-choice.js";
-import { build } from "../../templates/runtime/build.js";
-import * as codec from "../../templates/runtime/codec.js";
-import { queryString } from "../../templates/runtime/content.js";
-import { EncodeError } from "../../templates/runtime/errors.js";
-import { form } from "../../templates/runtime/form.js";
-import { jsonBody } from "../../templates/runtime/json.js";
+import { bodyChoice } from "../../templates/runtime/encode/body-choice.js";
+import { build } from "../../templates/runtime/encode/build.js";
+import * as codec from "../../templates/runtime/encode/codecs/codec.js";
+import { queryString } from "../../templates/runtime/encode/content.js";
+import { EncodeError } from "../../templates/runtime/encode/errors.js";
+import { form } from "../../templates/runtime/encode/forms/form.js";
+import { jsonBody } from "../../templates/runtime/encode/json.js";
 import {
   type Input,
   type Operation,
   operation,
   required,
-} from "../../templates/runtime/operation.js";
+} from "../../templates/runtime/encode/operation.js";
 import {
   cookieGroup,
   headerGroup,
   queryGroup,
   wholeQuery,
-} from "../../templates/runtime/parameter-groups.js";
-import * as parameters from "../../templates/runtime/parameters.js";
-import { pathGroup } from "../../templates/runtime/path.js";
-import { bytesBody, textBody } from "../../templates/runtime/text-body.js";
+} from "../../templates/runtime/encode/parameter-groups.js";
+import * as parameters from "../../templates/runtime/encode/styles/parameters.js";
+import { pathGroup } from "../../templates/runtime/encode/path.js";
+import { bytesBody, textBody } from "../../templates/runtime/encode/text-body.js";
 import { refusal } from "./refusal.js";
 
 const update = operation({

@@ -1,14 +1,14 @@
 import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
-import { ConnectionError } from "../../templates/runtime/api-error.js";
+import { ConnectionError } from "../../templates/runtime/client/api-error.js";
 import {
   apiKeyCookie,
   apiKeyHeader,
   apiKeyQuery,
   basic,
   bearer,
-} from "../../templates/runtime/auth-schemes.js";
-import { makeClient, type Api } from "../../templates/runtime/client.js";
+} from "../../templates/runtime/send/auth-schemes.js";
+import { makeClient, type Api } from "../../templates/runtime/client/client.js";
 import { fakeTime, operation, requestOf, sendJson, serve } from "./client-server.js";
 
 const either = [["basicAuth"], ["bearerAuth"]];

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { IdempotencyError } from "../../templates/runtime/api-error.js";
-import { makeClient } from "../../templates/runtime/client.js";
+import { IdempotencyError } from "../../templates/runtime/client/api-error.js";
+import { makeClient } from "../../templates/runtime/client/client.js";
 import { operation, requestOf, sendJson, serve } from "./client-server.js";
 
 const keyed = operation({ idempotencyHeader: "Idempotency-Key" });

@@ -1,9 +1,9 @@
 import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
-import type { Attempt } from "../../templates/runtime/attempt.js";
-import { makeClient } from "../../templates/runtime/client.js";
-import { forOperation, type Middleware } from "../../templates/runtime/middleware.js";
-import { type SendEvent, telemetry } from "../../templates/runtime/telemetry.js";
+import type { Attempt } from "../../templates/runtime/send/attempt.js";
+import { makeClient } from "../../templates/runtime/client/client.js";
+import { forOperation, type Middleware } from "../../templates/runtime/client/middleware.js";
+import { type SendEvent, telemetry } from "../../templates/runtime/tools/telemetry.js";
 import { fakeTime, operation, requestOf, sendJson, serve } from "./client-server.js";
 
 const get = operation({ method: "GET" });

@@ -1,9 +1,13 @@
 import { getEventListeners } from "node:events";
 import { describe, expect, test } from "vitest";
-import { AbortError, ConnectionError, TimeoutError } from "../../templates/runtime/api-error.js";
-import { makeClient } from "../../templates/runtime/client.js";
-import { jsonLines } from "../../templates/runtime/json-lines.js";
-import type { Transport } from "../../templates/runtime/options.js";
+import {
+  AbortError,
+  ConnectionError,
+  TimeoutError,
+} from "../../templates/runtime/client/api-error.js";
+import { makeClient } from "../../templates/runtime/client/client.js";
+import { jsonLines } from "../../templates/runtime/stream/json-lines.js";
+import type { Transport } from "../../templates/runtime/client/options.js";
 import { fakeTime, operation, requestOf, sendJson, serve } from "./client-server.js";
 
 const get = operation({ method: "GET" });

@@ -1,24 +1,28 @@
 import { describe, expect, test, vi } from "vitest";
-import { makeClientWith } from "../../templates/runtime/client-parameters.js";
-import type { Api, Client } from "../../templates/runtime/client.js";
-import { array, object, string } from "../../templates/runtime/codec.js";
-import { build } from "../../templates/runtime/build.js";
-import { toCurl } from "../../templates/runtime/curl.js";
-import type { Middleware } from "../../templates/runtime/middleware.js";
-import { openPathGroup } from "../../templates/runtime/open-path.js";
-import { type Input, type Operation, required } from "../../templates/runtime/operation.js";
-import type { ClientOptions } from "../../templates/runtime/options.js";
-import { paginate } from "../../templates/runtime/pagination.js";
-import { byLink } from "../../templates/runtime/page-links.js";
-import { cookieGroup, headerGroup, queryGroup } from "../../templates/runtime/parameter-groups.js";
+import { makeClientWith } from "../../templates/runtime/client/client-parameters.js";
+import type { Api, Client } from "../../templates/runtime/client/client.js";
+import { array, object, string } from "../../templates/runtime/encode/codecs/codec.js";
+import { build } from "../../templates/runtime/encode/build.js";
+import { toCurl } from "../../templates/runtime/tools/curl.js";
+import type { Middleware } from "../../templates/runtime/client/middleware.js";
+import { openPathGroup } from "../../templates/runtime/encode/path.js";
+import { type Input, type Operation, required } from "../../templates/runtime/encode/operation.js";
+import type { ClientOptions } from "../../templates/runtime/client/options.js";
+import { paginate } from "../../templates/runtime/pages/pagination.js";
+import { byLink } from "../../templates/runtime/pages/page-links.js";
+import {
+  cookieGroup,
+  headerGroup,
+  queryGroup,
+} from "../../templates/runtime/encode/parameter-groups.js";
 import {
   cookieForm,
   deepObject,
   formQuery,
   headerScalar,
   simpleScalar,
-} from "../../templates/runtime/parameters.js";
-import { json } from "../../templates/runtime/response.js";
+} from "../../templates/runtime/encode/styles/parameters.js";
+import { json } from "../../templates/runtime/read/response.js";
 import { fakeTime } from "./client-server.js";
 
 const version = headerScalar(string);

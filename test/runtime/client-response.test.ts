@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { ApiError, DecodeError } from "../../templates/runtime/api-error.js";
-import { makeClient } from "../../templates/runtime/client.js";
-import { exactJson, exactParser } from "../../templates/runtime/int64.js";
+import { ApiError, DecodeError } from "../../templates/runtime/client/api-error.js";
+import { makeClient } from "../../templates/runtime/client/client.js";
+import { exactJson, exactParser } from "../../templates/runtime/read/int64.js";
 import {
   binary,
   byContentType,
@@ -11,9 +11,9 @@ import {
   type ResponseReader,
   type Responses,
   untyped,
-} from "../../templates/runtime/response.js";
-import { anyText, jsonOrText, scalar } from "../../templates/runtime/text-response.js";
-import type { Outcome } from "../../templates/runtime/outcome.js";
+} from "../../templates/runtime/read/response.js";
+import { anyText, jsonOrText, scalar } from "../../templates/runtime/read/text-response.js";
+import type { Outcome } from "../../templates/runtime/client/outcome.js";
 import { operation, requestOf, sendJson, serve } from "./client-server.js";
 
 type Readers = Readonly<Record<string, ResponseReader>>;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { ConnectionError } from "../../templates/runtime/api-error.js";
-import { makeClient } from "../../templates/runtime/client.js";
+import { ConnectionError } from "../../templates/runtime/client/api-error.js";
+import { makeClient } from "../../templates/runtime/client/client.js";
 import { fakeTime, operation, requestOf, sendJson, serve } from "./client-server.js";
 
 const get = operation({ method: "GET" });

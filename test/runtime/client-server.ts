@@ -2,9 +2,9 @@
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach } from "vitest";
-import type { HttpRequest, Operation } from "../../templates/runtime/operation.js";
-import { json, type Responses } from "../../templates/runtime/response.js";
-import type { Environment } from "../../templates/runtime/retry.js";
+import type { HttpRequest, Operation } from "../../templates/runtime/encode/operation.js";
+import { json, type Responses } from "../../templates/runtime/read/response.js";
+import type { Environment } from "../../templates/runtime/send/retry.js";
 
 export interface Received {
   readonly method: string;

@@ -5,11 +5,11 @@ import {
   ConnectionError,
   DecodeError,
   TimeoutError,
-} from "../../templates/runtime/api-error.js";
-import { makeClient } from "../../templates/runtime/client.js";
-import { jsonEvents } from "../../templates/runtime/event-stream.js";
-import { jsonLines } from "../../templates/runtime/json-lines.js";
-import { byContentType, json, type ResponseReader } from "../../templates/runtime/response.js";
+} from "../../templates/runtime/client/api-error.js";
+import { makeClient } from "../../templates/runtime/client/client.js";
+import { jsonEvents } from "../../templates/runtime/stream/event-stream.js";
+import { jsonLines } from "../../templates/runtime/stream/json-lines.js";
+import { byContentType, json, type ResponseReader } from "../../templates/runtime/read/response.js";
 import { type Handler, operation, requestOf, serve } from "./client-server.js";
 
 interface Answers {

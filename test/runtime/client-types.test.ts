@@ -1,10 +1,15 @@
 import { expect, expectTypeOf, test } from "vitest";
-import { ApiError } from "../../templates/runtime/api-error.js";
-import { makeClient, type Client } from "../../templates/runtime/client.js";
-import type { BasicCredential, Credential } from "../../templates/runtime/auth.js";
-import type { ClientOptions } from "../../templates/runtime/options.js";
-import type { HttpRequest } from "../../templates/runtime/operation.js";
-import type { Answer, Outcome, Success, TypedHeaders } from "../../templates/runtime/outcome.js";
+import { ApiError } from "../../templates/runtime/client/api-error.js";
+import { makeClient, type Client } from "../../templates/runtime/client/client.js";
+import type { BasicCredential, Credential } from "../../templates/runtime/send/auth.js";
+import type { ClientOptions } from "../../templates/runtime/client/options.js";
+import type { HttpRequest } from "../../templates/runtime/encode/operation.js";
+import type {
+  Answer,
+  Outcome,
+  Success,
+  TypedHeaders,
+} from "../../templates/runtime/client/outcome.js";
 
 interface Payment {
   readonly id: string;

@@ -1,8 +1,8 @@
 import { inspect } from "node:util";
 import { describe, expect, test, vi } from "vitest";
-import { ApiError, ConnectionError } from "../../templates/runtime/api-error.js";
-import { apiKeyQuery } from "../../templates/runtime/auth-schemes.js";
-import { makeClient, type Api } from "../../templates/runtime/client.js";
+import { ApiError, ConnectionError } from "../../templates/runtime/client/api-error.js";
+import { apiKeyQuery } from "../../templates/runtime/send/auth-schemes.js";
+import { makeClient, type Api } from "../../templates/runtime/client/client.js";
 import { operation, requestOf, sendJson, serve } from "./client-server.js";
 
 const api: Api = { servers: ["https://api.example.com"] };

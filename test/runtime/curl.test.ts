@@ -1,9 +1,9 @@
 import { execFileSync } from "node:child_process";
 import { describe, expect, test } from "vitest";
-import { toCurl } from "../../templates/runtime/curl.js";
-import { multipart } from "../../templates/runtime/multipart.js";
-import type { MultipartBody } from "../../templates/runtime/multipart-parts.js";
-import { any } from "../../templates/runtime/resolve.js";
+import { toCurl } from "../../templates/runtime/tools/curl.js";
+import { multipart } from "../../templates/runtime/encode/multipart/multipart.js";
+import type { MultipartBody } from "../../templates/runtime/encode/multipart/parts.js";
+import { any } from "../../templates/runtime/encode/codecs/resolve.js";
 import { operation, requestOf } from "./client-server.js";
 
 const post = operation({ idempotencyHeader: "Idempotency-Key" });

@@ -4,7 +4,7 @@ import {
   escapeRfc,
   escapeStripe,
   escapeWhatwg,
-} from "../../templates/runtime/escape.js";
+} from "../../templates/runtime/encode/escape.js";
 import { refusal } from "./refusal.js";
 
 const printable = Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i)).join("");

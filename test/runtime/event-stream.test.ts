@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { jsonEvents, textEvents } from "../../templates/runtime/event-stream.js";
+import { jsonEvents, textEvents } from "../../templates/runtime/stream/event-stream.js";
 import { bytesOf, chunksOf, readAll, readText } from "./streaming.js";
 
 describe("the format of WHATWG HTML 9.2", () => {

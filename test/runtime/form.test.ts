@@ -1,9 +1,14 @@
 import { describe, expect, it } from "vitest";
-import * as codec from "../../templates/runtime/codec.js";
-import { allowReserved } from "../../templates/runtime/escape.js";
-import { contentType, type Encoding, form, style } from "../../templates/runtime/form.js";
-import { pipeDelimited } from "../../templates/runtime/delimited.js";
-import { deepObject, formQuery } from "../../templates/runtime/parameters.js";
+import * as codec from "../../templates/runtime/encode/codecs/codec.js";
+import { allowReserved } from "../../templates/runtime/encode/escape.js";
+import {
+  contentType,
+  type Encoding,
+  form,
+  style,
+} from "../../templates/runtime/encode/forms/form.js";
+import { pipeDelimited } from "../../templates/runtime/encode/styles/delimited.js";
+import { deepObject, formQuery } from "../../templates/runtime/encode/styles/parameters.js";
 import { refusal } from "./refusal.js";
 
 const codecs = codec.object([

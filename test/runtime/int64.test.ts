@@ -1,9 +1,9 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { DecodeError } from "../../templates/runtime/api-error.js";
-import { makeClient } from "../../templates/runtime/client.js";
-import { exactJson, exactParser } from "../../templates/runtime/int64.js";
-import type { Places } from "../../templates/runtime/places.js";
+import { DecodeError } from "../../templates/runtime/client/api-error.js";
+import { makeClient } from "../../templates/runtime/client/client.js";
+import { exactJson, exactParser } from "../../templates/runtime/read/int64.js";
+import type { Places } from "../../templates/runtime/read/places.js";
 import { operation, requestOf, serve } from "./client-server.js";
 
 const here: Places = [{ int64: true }];

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { jsonLines, jsonSequence } from "../../templates/runtime/json-lines.js";
+import { jsonLines, jsonSequence } from "../../templates/runtime/stream/json-lines.js";
 import { operation, requestOf } from "./client-server.js";
 import { bytesOf, chunksOf, readAll, readText } from "./streaming.js";
 

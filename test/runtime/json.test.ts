@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import * as codec from "../../templates/runtime/codec.js";
-import { isJson, jsonBody, jsonText } from "../../templates/runtime/json.js";
-import { union } from "../../templates/runtime/union.js";
+import * as codec from "../../templates/runtime/encode/codecs/codec.js";
+import { isJson, jsonBody, jsonText } from "../../templates/runtime/encode/json.js";
+import { union } from "../../templates/runtime/encode/codecs/union.js";
 import { refusal } from "./refusal.js";
 
 const date = new Date("2024-10-30T01:57:05.999Z");

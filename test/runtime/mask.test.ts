@@ -1,9 +1,9 @@
 import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
-import { ConnectionError } from "../../templates/runtime/api-error.js";
-import { apiKeyQuery, basic, bearer } from "../../templates/runtime/auth-schemes.js";
-import { makeClient } from "../../templates/runtime/client.js";
-import type { HttpRequest } from "../../templates/runtime/operation.js";
+import { ConnectionError } from "../../templates/runtime/client/api-error.js";
+import { apiKeyQuery, basic, bearer } from "../../templates/runtime/send/auth-schemes.js";
+import { makeClient } from "../../templates/runtime/client/client.js";
+import type { HttpRequest } from "../../templates/runtime/encode/operation.js";
 import { fakeTime, operation, requestOf } from "./client-server.js";
 
 const schemes = { bearer, basic, query: apiKeyQuery("sig") };

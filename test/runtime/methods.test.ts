@@ -1,23 +1,24 @@
 /** What `createApi` makes: methods that build a request and send it. */
 import { expect, expectTypeOf, test } from "vitest";
-import { AbortError, ApiError } from "../../templates/runtime/api-error.js";
-import { build } from "../../templates/runtime/build.js";
-import { makeClient, type Client } from "../../templates/runtime/client.js";
-import { string } from "../../templates/runtime/codec.js";
-import { EncodeError } from "../../templates/runtime/errors.js";
+import { AbortError, ApiError } from "../../templates/runtime/client/api-error.js";
+import { build } from "../../templates/runtime/encode/build.js";
+import { makeClient, type Client } from "../../templates/runtime/client/client.js";
+import { string } from "../../templates/runtime/encode/codecs/codec.js";
+import { EncodeError } from "../../templates/runtime/encode/errors.js";
 import {
   makeApi,
   type Method,
   type MethodSources,
   type OptionalPagedMethod,
-} from "../../templates/runtime/methods.js";
-import type { HttpRequest } from "../../templates/runtime/operation.js";
-import type { SendOptions } from "../../templates/runtime/options.js";
-import { byCursor } from "../../templates/runtime/page-steps.js";
-import { paginate, type Pages } from "../../templates/runtime/pagination.js";
-import { queryGroup } from "../../templates/runtime/parameter-groups.js";
-import { formQuery, simpleScalar } from "../../templates/runtime/parameters.js";
-import { pathGroup } from "../../templates/runtime/path.js";
+  type Pages,
+} from "../../templates/runtime/client/methods.js";
+import type { HttpRequest } from "../../templates/runtime/encode/operation.js";
+import type { SendOptions } from "../../templates/runtime/client/options.js";
+import { byCursor } from "../../templates/runtime/pages/page-steps.js";
+import { paginate } from "../../templates/runtime/pages/pagination.js";
+import { queryGroup } from "../../templates/runtime/encode/parameter-groups.js";
+import { formQuery, simpleScalar } from "../../templates/runtime/encode/styles/parameters.js";
+import { pathGroup } from "../../templates/runtime/encode/path.js";
 import { operation, sendJson, serve, type Handler } from "./client-server.js";
 
 interface GetInput {

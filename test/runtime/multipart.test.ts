@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import * as codec from "../../templates/runtime/codec.js";
+import * as codec from "../../templates/runtime/encode/codecs/codec.js";
 import {
   byType,
   partBody,
@@ -7,16 +7,20 @@ import {
   partHeaders,
   partStyle,
   wholePart,
-} from "../../templates/runtime/multipart-encoding.js";
-import { stripeMultipart } from "../../templates/runtime/multipart-stripe.js";
+} from "../../templates/runtime/encode/multipart/part-encoding.js";
+import { stripeMultipart } from "../../templates/runtime/encode/multipart/stripe-multipart.js";
 import {
   multipart,
   multipartByPosition,
   type MultipartEncoding,
-} from "../../templates/runtime/multipart.js";
-import type { BodyWriter } from "../../templates/runtime/operation.js";
-import { deepObject, formQuery } from "../../templates/runtime/parameters.js";
-import { pipeDelimited, spaceDelimited, tabDelimited } from "../../templates/runtime/delimited.js";
+} from "../../templates/runtime/encode/multipart/multipart.js";
+import type { BodyWriter } from "../../templates/runtime/encode/operation.js";
+import { deepObject, formQuery } from "../../templates/runtime/encode/styles/parameters.js";
+import {
+  pipeDelimited,
+  spaceDelimited,
+  tabDelimited,
+} from "../../templates/runtime/encode/styles/delimited.js";
 import { refusal } from "./refusal.js";
 
 const formData = "multipart/form-data; boundary=B";

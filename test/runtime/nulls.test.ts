@@ -7,13 +7,13 @@ import {
   nullable,
   object,
   string,
-} from "../../templates/runtime/codec.js";
-import { contentType, form, style, wholeJson } from "../../templates/runtime/form.js";
-import { multipart } from "../../templates/runtime/multipart.js";
-import { partContentType } from "../../templates/runtime/multipart-encoding.js";
-import { omitNull } from "../../templates/runtime/nulls.js";
-import { deepObject } from "../../templates/runtime/parameters.js";
-import { stripeForm } from "../../templates/runtime/stripe-form.js";
+} from "../../templates/runtime/encode/codecs/codec.js";
+import { contentType, form, style, wholeJson } from "../../templates/runtime/encode/forms/form.js";
+import { multipart } from "../../templates/runtime/encode/multipart/multipart.js";
+import { partContentType } from "../../templates/runtime/encode/multipart/part-encoding.js";
+import { omitNull } from "../../templates/runtime/encode/forms/nulls.js";
+import { deepObject } from "../../templates/runtime/encode/styles/parameters.js";
+import { stripeForm } from "../../templates/runtime/encode/forms/stripe-form.js";
 
 const codec = object<never>([
   ["a", nullable(integer)],

@@ -1,21 +1,22 @@
 import { expect, expectTypeOf, test } from "vitest";
-import { ApiError } from "../../templates/runtime/api-error.js";
-import { apiKeyQuery } from "../../templates/runtime/auth-schemes.js";
-import { build } from "../../templates/runtime/build.js";
-import { makeClient } from "../../templates/runtime/client.js";
-import { integer, string } from "../../templates/runtime/codec.js";
-import type { HttpRequest } from "../../templates/runtime/operation.js";
-import { byLink, byUrl } from "../../templates/runtime/page-links.js";
-import { byCursor, byLastItem, byOffset, byPage } from "../../templates/runtime/page-steps.js";
+import { ApiError } from "../../templates/runtime/client/api-error.js";
+import { apiKeyQuery } from "../../templates/runtime/send/auth-schemes.js";
+import { build } from "../../templates/runtime/encode/build.js";
+import { makeClient } from "../../templates/runtime/client/client.js";
+import { integer, string } from "../../templates/runtime/encode/codecs/codec.js";
+import type { HttpRequest } from "../../templates/runtime/encode/operation.js";
+import { byLink, byUrl } from "../../templates/runtime/pages/page-links.js";
 import {
-  paginate,
-  PaginationError,
-  type Pages,
-  type Step,
-} from "../../templates/runtime/pagination.js";
-import { queryGroup } from "../../templates/runtime/parameter-groups.js";
-import { formQuery } from "../../templates/runtime/parameters.js";
-import { json } from "../../templates/runtime/response.js";
+  byCursor,
+  byLastItem,
+  byOffset,
+  byPage,
+} from "../../templates/runtime/pages/page-steps.js";
+import { paginate, PaginationError, type Step } from "../../templates/runtime/pages/pagination.js";
+import type { Pages } from "../../templates/runtime/client/methods.js";
+import { queryGroup } from "../../templates/runtime/encode/parameter-groups.js";
+import { formQuery } from "../../templates/runtime/encode/styles/parameters.js";
+import { json } from "../../templates/runtime/read/response.js";
 import { operation, sendJson, serve, type Handler } from "./client-server.js";
 
 interface ListInput {

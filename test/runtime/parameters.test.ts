@@ -1,19 +1,19 @@
 import { describe, expect, it } from "vitest";
-import * as codec from "../../templates/runtime/codec.js";
+import * as codec from "../../templates/runtime/encode/codecs/codec.js";
 import {
   contentCookie,
   contentHeader,
   contentPath,
   contentQuery,
   queryString,
-} from "../../templates/runtime/content.js";
-import * as delimited from "../../templates/runtime/delimited.js";
-import { allowReserved } from "../../templates/runtime/escape.js";
-import { form } from "../../templates/runtime/form.js";
-import { jsonBody } from "../../templates/runtime/json.js";
-import type { ParameterWriter } from "../../templates/runtime/operation.js";
-import * as parameters from "../../templates/runtime/parameters.js";
-import { textBody } from "../../templates/runtime/text-body.js";
+} from "../../templates/runtime/encode/content.js";
+import * as delimited from "../../templates/runtime/encode/styles/delimited.js";
+import { allowReserved } from "../../templates/runtime/encode/escape.js";
+import { form } from "../../templates/runtime/encode/forms/form.js";
+import { jsonBody } from "../../templates/runtime/encode/json.js";
+import type { ParameterWriter } from "../../templates/runtime/encode/operation.js";
+import * as parameters from "../../templates/runtime/encode/styles/parameters.js";
+import { textBody } from "../../templates/runtime/encode/text-body.js";
 import { refusal } from "./refusal.js";
 
 const { any } = codec;

@@ -9,20 +9,20 @@ import {
   nullable,
   object,
   string,
-} from "../../templates/runtime/codec.js";
-import { contentType, style, wholeJson } from "../../templates/runtime/form.js";
-import { emptyNull, omitNull } from "../../templates/runtime/nulls.js";
-import { formQuery } from "../../templates/runtime/parameters.js";
+} from "../../templates/runtime/encode/codecs/codec.js";
+import { contentType, style, wholeJson } from "../../templates/runtime/encode/forms/form.js";
+import { emptyNull, omitNull } from "../../templates/runtime/encode/forms/nulls.js";
+import { formQuery } from "../../templates/runtime/encode/styles/parameters.js";
 import {
   parserForm,
   type ParserFormOptions,
   parserQuery,
-} from "../../templates/runtime/parser-form.js";
-import { parserMultipart } from "../../templates/runtime/parser-multipart.js";
-import { partContentType } from "../../templates/runtime/multipart-encoding.js";
-import { php } from "../../templates/runtime/parser-php.js";
-import { qs } from "../../templates/runtime/parser-qs.js";
-import { rails } from "../../templates/runtime/parser-rails.js";
+} from "../../templates/runtime/encode/parsers/parser-form.js";
+import { parserMultipart } from "../../templates/runtime/encode/parsers/parser-multipart.js";
+import { partContentType } from "../../templates/runtime/encode/multipart/part-encoding.js";
+import { php } from "../../templates/runtime/encode/parsers/php.js";
+import { qs } from "../../templates/runtime/encode/parsers/qs.js";
+import { rails } from "../../templates/runtime/encode/parsers/rails.js";
 
 const readable = (text: unknown) => decodeURIComponent(String(text));
 const write = (parser: typeof qs, value: object) =>

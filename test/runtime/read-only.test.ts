@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import * as codec from "../../templates/runtime/codec.js";
-import { form, style } from "../../templates/runtime/form.js";
-import { jsonText } from "../../templates/runtime/json.js";
-import { multipart } from "../../templates/runtime/multipart.js";
-import { deepObject, formQuery } from "../../templates/runtime/parameters.js";
-import { leavingOut } from "../../templates/runtime/read-only.js";
-import { stripeForm } from "../../templates/runtime/stripe-form.js";
-import { union } from "../../templates/runtime/union.js";
+import * as codec from "../../templates/runtime/encode/codecs/codec.js";
+import { form, style } from "../../templates/runtime/encode/forms/form.js";
+import { jsonText } from "../../templates/runtime/encode/json.js";
+import { multipart } from "../../templates/runtime/encode/multipart/multipart.js";
+import { deepObject, formQuery } from "../../templates/runtime/encode/styles/parameters.js";
+import { leavingOut } from "../../templates/runtime/encode/codecs/objects.js";
+import { stripeForm } from "../../templates/runtime/encode/forms/stripe-form.js";
+import { union } from "../../templates/runtime/encode/codecs/union.js";
 import { refusal } from "./refusal.js";
 
 const fields: readonly codec.Field[] = [

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { ConnectionError } from "../../templates/runtime/api-error.js";
-import { makeClient } from "../../templates/runtime/client.js";
-import type { HttpRequest, RequestBody } from "../../templates/runtime/operation.js";
-import type { Transport } from "../../templates/runtime/options.js";
+import { ConnectionError } from "../../templates/runtime/client/api-error.js";
+import { makeClient } from "../../templates/runtime/client/client.js";
+import type { HttpRequest, RequestBody } from "../../templates/runtime/encode/operation.js";
+import type { Transport } from "../../templates/runtime/client/options.js";
 import { operation, requestOf, sendJson, serve } from "./client-server.js";
 
 /** What a send ends in, and how often it was tried and told of. */

@@ -1,4 +1,4 @@
-import { EncodeError } from "../../templates/runtime/errors.js";
+import { EncodeError } from "../../templates/runtime/encode/errors.js";
 
 /** The code and path of the EncodeError that `run` throws. */
 export function refusal(run: () => unknown): { code: string; path: unknown } {

@@ -1,7 +1,12 @@
 import { describe, expect, it } from "vitest";
-import * as codec from "../../templates/runtime/codec.js";
-import { admitsNull, resolve } from "../../templates/runtime/resolve.js";
-import { discriminated, discriminatedOr, hinted, union } from "../../templates/runtime/union.js";
+import * as codec from "../../templates/runtime/encode/codecs/codec.js";
+import { admitsNull, resolve } from "../../templates/runtime/encode/codecs/resolve.js";
+import {
+  discriminated,
+  discriminatedOr,
+  hinted,
+  union,
+} from "../../templates/runtime/encode/codecs/union.js";
 
 it("chooses an alternative by runtime type", () => {
   const node = union(

@@ -13,8 +13,8 @@ import {
   uint64,
   uint64Text,
   unixTime,
-} from "../../templates/runtime/codec.js";
-import { isObject, scalarText } from "../../templates/runtime/scalar.js";
+} from "../../templates/runtime/encode/codecs/codec.js";
+import { isObject, scalarText } from "../../templates/runtime/encode/codecs/scalar.js";
 import { refusal } from "./refusal.js";
 
 const codecs = {

@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 import StripeNode from "stripe";
 import { describe, expect, test } from "vitest";
-import { SignatureError, verifySignature } from "../../templates/runtime/signature.js";
+import { SignatureError, verifySignature } from "../../templates/runtime/tools/signature.js";
 
 const secret = "whsec_test";
 const payload = '{"id":"evt_1","type":"é"}';

@@ -1,7 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { AbortError, ConnectionError, TimeoutError } from "../../templates/runtime/api-error.js";
-import { textEvents } from "../../templates/runtime/event-stream.js";
-import { jsonLines } from "../../templates/runtime/json-lines.js";
+import {
+  AbortError,
+  ConnectionError,
+  TimeoutError,
+} from "../../templates/runtime/client/api-error.js";
+import { textEvents } from "../../templates/runtime/stream/event-stream.js";
+import { jsonLines } from "../../templates/runtime/stream/json-lines.js";
 import { operation, requestOf } from "./client-server.js";
 import { bytesOf } from "./streaming.js";
 

@@ -1,6 +1,6 @@
 /** Bodies that arrive in pieces, and what a reader makes of them. */
 import * as fc from "fast-check";
-import type { ResponseReader } from "../../templates/runtime/response.js";
+import type { ResponseReader } from "../../templates/runtime/read/response.js";
 import { operation, requestOf } from "./client-server.js";
 
 /** All items of a body that arrives in these chunks; `items` has them if a later one is broken. */

@@ -1,14 +1,18 @@
 import { describe, expect, expectTypeOf, test } from "vitest";
-import { type AnswersOperation, buildAnswer } from "../../templates/runtime/answers.js";
-import { ApiError } from "../../templates/runtime/api-error.js";
-import { build } from "../../templates/runtime/build.js";
-import { makeClient } from "../../templates/runtime/client.js";
-import { jsonBody } from "../../templates/runtime/json.js";
-import { object, string } from "../../templates/runtime/codec.js";
-import { type HttpRequest, type Operation, required } from "../../templates/runtime/operation.js";
-import type { Success } from "../../templates/runtime/outcome.js";
-import { json, text } from "../../templates/runtime/response.js";
-import { isApiError } from "../../templates/runtime/typed-error.js";
+import { type AnswersOperation, buildAnswer } from "../../templates/runtime/read/answers.js";
+import { ApiError } from "../../templates/runtime/client/api-error.js";
+import { build } from "../../templates/runtime/encode/build.js";
+import { makeClient } from "../../templates/runtime/client/client.js";
+import { jsonBody } from "../../templates/runtime/encode/json.js";
+import { object, string } from "../../templates/runtime/encode/codecs/codec.js";
+import {
+  type HttpRequest,
+  type Operation,
+  required,
+} from "../../templates/runtime/encode/operation.js";
+import type { Success } from "../../templates/runtime/client/outcome.js";
+import { json, text } from "../../templates/runtime/read/response.js";
+import { isApiError } from "../../templates/runtime/client/typed-error.js";
 
 interface Problem {
   readonly title: string;

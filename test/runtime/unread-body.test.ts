@@ -1,10 +1,14 @@
 /** `stream: true`: what ends a body while its reader waits is an error of ours. */
 import { getEventListeners, once } from "node:events";
 import { expect, test } from "vitest";
-import { AbortError, ConnectionError, TimeoutError } from "../../templates/runtime/api-error.js";
-import { makeClient } from "../../templates/runtime/client.js";
-import type { ClientOptions, StreamOptions } from "../../templates/runtime/options.js";
-import type { BodyStream } from "../../templates/runtime/outcome.js";
+import {
+  AbortError,
+  ConnectionError,
+  TimeoutError,
+} from "../../templates/runtime/client/api-error.js";
+import { makeClient } from "../../templates/runtime/client/client.js";
+import type { ClientOptions, StreamOptions } from "../../templates/runtime/client/options.js";
+import type { BodyStream } from "../../templates/runtime/client/outcome.js";
 import { type Handler, operation, requestOf, serve } from "./client-server.js";
 
 const get = requestOf(operation({ method: "GET" }));

@@ -1,5 +1,5 @@
 /** How a type of ours is compared with openapi-typescript's for the same schema. */
-import type { Unrecognized } from "../../generated/src/runtime/unrecognized.js";
+import type { Unrecognized } from "../../generated/src/runtime/tools/unrecognized.js";
 
 /** A schema of requests: the types allow the same once ours has seconds alone for timestamps. */
 export type Request<Ours, Theirs> = Compare<Plain<Ours>, Open<Plain<Theirs>>>;

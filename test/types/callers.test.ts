@@ -6,7 +6,7 @@ import { makeFolder, projectRoot, wireform } from "../package/project.js";
 import { projects, strict } from "./settings.js";
 import { complaintsOf, oldest, show, versions, type Version } from "./tsc.js";
 
-const runtime = path.join(projectRoot, "templates/runtime/*.ts");
+const runtime = path.join(projectRoot, "templates/runtime/**/*.ts");
 
 const openapi = `
 openapi: 3.1.0

@@ -1,6 +1,6 @@
 /** Compiler options of callers: `compilerOptions` of a `tsconfig.json`. */
 import path from "node:path";
-import { packageRoot } from "../../generator/package-root.js";
+import { packageRoot } from "../../generator/host/package-root.js";
 
 /** What careful callers set; no types but the standard's. */
 export const strict = {

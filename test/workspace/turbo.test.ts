@@ -3,7 +3,7 @@ import { readdir, readFile, rm } from "node:fs/promises";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { registryTime } from "../package/packed.js";
-import { parseRecord } from "../../generator/7-write/run-record.js";
+import { parseRecord } from "../../generator/cache/run-record.js";
 import { keptFile } from "../package/kept.js";
 import { readTree } from "../package/project.js";
 import {

@@ -11,10 +11,10 @@ import {
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { findCurrent } from "../../generator/7-write/current.js";
-import { keep, recall } from "../../generator/7-write/cache.js";
-import { hashConfig } from "../../generator/delivery/config-hash.js";
-import { check, generateTo } from "../../generator/generate-to.js";
+import { findCurrent } from "../../generator/cache/up-to-date.js";
+import { keep, recall } from "../../generator/cache/cache-files.js";
+import { hashConfig } from "../../generator/cache/config-hash.js";
+import { check, generateTo } from "../../generator/pipeline/generate-to.js";
 import { keptFile } from "../package/kept.js";
 import { makeFolder, readTree, run } from "../package/project.js";
 import { document } from "./branches.js";

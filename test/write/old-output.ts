@@ -2,7 +2,7 @@
 import { rmSync } from "node:fs";
 import path from "node:path";
 import { parseManifest } from "../../generator/7-write/manifest.js";
-import { hashOf } from "../../generator/content-hash.js";
+import { hashOf } from "../../generator/host/content-hash.js";
 import type { Repository } from "./branches.js";
 
 const records = ["dist/wireform.documents.json", "dist/wireform.record.json"];

@@ -8,7 +8,7 @@ import { findChanges } from "../../generator/7-write/changes.js";
 import { nodeDisk, type Disk } from "../../generator/7-write/disk.js";
 import { completeOutput } from "../../generator/7-write/output.js";
 import { recover } from "../../generator/7-write/staging.js";
-import { readManifest } from "../../generator/7-write/standing.js";
+import { readManifest } from "../../generator/7-write/existing-output.js";
 import { write } from "../../generator/7-write/write.js";
 import { readTree } from "../package/project.js";
 

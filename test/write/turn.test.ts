@@ -4,10 +4,10 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import path from "node:path";
 import { afterEach, expect, test, vi } from "vitest";
-import { parseCommand, type GenerateCommand } from "../../generator/cli/arguments.js";
-import { generateCommand } from "../../generator/cli/generate-command.js";
+import { parseCommand, type GenerateCommand } from "../../generator/cli/arguments/arguments.js";
+import { generateCommand } from "../../generator/cli/generate/generate-command.js";
 import type { LocatedDiagnostic } from "../../generator/diagnostics/locate.js";
-import { FolderBusy, takeTurn } from "../../generator/7-write/turn.js";
+import { FolderBusy, takeTurn } from "../../generator/7-write/folder-lock.js";
 import { besides, makePlace } from "./outputs.js";
 
 /** What happens between two steps of a run: other processes don't wait for its steps. */

@@ -1,7 +1,7 @@
 /** What `--watch` says on a terminal while nothing changes. */
 import { expect, it } from "vitest";
-import { parseCommand } from "../../generator/cli/arguments.js";
-import { watch } from "../../generator/cli/watch.js";
+import { parseCommand } from "../../generator/cli/arguments/arguments.js";
+import { watch } from "../../generator/cli/generate/watch.js";
 import { nodeTerminal } from "../../generator/cli/terminal.js";
 import { makeShop, whole } from "../diff/shop-runs.js";
 

@@ -1,0 +1,70 @@
+// The runtime of wireform, copied. Do not edit.
+/** Which operation an error is of, so that its data has a type. */
+import {
+  type HttpRequest,
+  type Input,
+  type Operation,
+  whichOperation,
+} from "../encode/operation.js";
+import { ApiError } from "./api-error.js";
+import type { Answer, Outcome } from "./outcome.js";
+
+/** What stands for an operation: its function, or a method that sends and has that as `request`. */
+export type OfOperation = Builder | { readonly request: Builder };
+
+type Builder = (...input: never[]) => HttpRequest;
+
+/** The errors that an operation's document declares, told apart by `status`. */
+export type DeclaredError<B> = B extends { readonly request: infer Request }
+  ? DeclaredError<Request>
+  : B extends (...input: never[]) => HttpRequest<infer R, infer H>
+    ? R extends unknown
+      ? ErrorOf<Outcome<R & object, H>>
+      : never
+    : never;
+
+type ErrorOf<O> =
+  O extends Answer<infer S, false, infer D, true, infer F> ? ApiError<D, S, F> : never;
+
+/** Whether the API answered with a status other than 2xx. */
+export function isApiError(error: unknown): error is ApiError;
+/**
+ * Whether it is a failure of this operation (or one of these), and is what the document declares: so
+ * `data` has its type, by `status` where these differ.
+ *
+ * ```ts
+ * if (isApiError(error, createOrder)) error.data.title;
+ * ```
+ * @param operations their functions, as generated
+ */
+export function isApiError<All extends readonly [OfOperation, ...OfOperation[]]>(
+  error: unknown,
+  ...operations: All
+): error is DeclaredError<All[number]>;
+export function isApiError(error: unknown, ...operations: readonly OfOperation[]): boolean {
+  if (!(error instanceof ApiError)) return false;
+  const { source } = error;
+  const isOne = (one: OfOperation): boolean => {
+    const operation = operationOf(one);
+    return !!operation && [source, source.choiceOf].includes(operation);
+  };
+  return !operations.length || (error.declared && operations.some(isOne));
+}
+
+/** Asks the function: nothing else of it is in a bundle. */
+function operationOf(one: OfOperation): Operation | undefined {
+  const { request = one } = Object(one) as { readonly request?: unknown };
+  const builder = request as (input: Input) => HttpRequest;
+  let operation: Operation | undefined;
+  try {
+    const answer = (asked: Operation): never => {
+      operation = asked;
+      // Nothing is to be built.
+      throw asked;
+    };
+    ({ operation } = builder({ [whichOperation]: answer }));
+  } catch {
+    // A function of the caller's that does without an input has its own complaints.
+  }
+  return operation;
+}

@@ -1,0 +1,27 @@
+// The runtime of wireform, copied. Do not edit.
+/** The way down into a value: what stands around it, so that a cycle is seen when it closes. */
+import { EncodeError } from "../errors.js";
+
+/** The objects and arrays around a value, innermost first. */
+export interface Ancestors {
+  readonly value: unknown;
+  readonly depth: number;
+  readonly outer: Ancestors | undefined;
+}
+
+/** Keeps the call stack safe. Common JSON readers stop at 100 to 512 levels. */
+const maxDepth = 1000;
+
+/** @throws EncodeError where the value contains itself, or lies deeper than `limit` */
+export function enter(
+  value: unknown,
+  outer: Ancestors | undefined,
+  limit: number = maxDepth,
+): Ancestors {
+  for (let ancestor = outer; ancestor !== undefined; ancestor = ancestor.outer) {
+    if (ancestor.value === value) throw new EncodeError("cyclic_value");
+  }
+  const depth = outer === undefined ? 1 : outer.depth + 1;
+  if (depth > limit) throw new EncodeError("nested_value");
+  return { value, depth, outer };
+}

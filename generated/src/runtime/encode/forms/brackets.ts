@@ -1,0 +1,166 @@
+// The runtime of wireform, copied. Do not edit.
+/**
+ * Bracket notation (`a[b][0]=v`, OpenAPI's deepObject at any depth) over a codec that is mounted
+ * once: wire keys of static paths are encoded then, closures are composed, and a write only
+ * appends. Map keys, array items, unions and recursion take what precedes as a prefix.
+ */
+import type { CodecNode, ScalarNode } from "../codecs/codec.js";
+import { type Ancestors, enter } from "../codecs/nesting.js";
+import { type ArrayNode, type ObjectNode, resolve } from "../codecs/resolve.js";
+import { isNested, misfit, scalarText } from "../codecs/scalar.js";
+import { EncodeError } from "../errors.js";
+import type { Escape } from "../escape.js";
+import type { ParameterWriter } from "../operation.js";
+import { mountObject } from "./bracket-members.js";
+
+/** `indices`: `a[0]=v`. `brackets`: `a[]=v` for arrays with scalars only. */
+export type ArrayFormat = "indices" | "brackets";
+
+export interface BracketRules {
+  readonly escapeKey: Escape;
+  readonly escape: Escape;
+  readonly open: string;
+  readonly close: string;
+  readonly arrays: ArrayFormat;
+  /** For every Date, whatever the codec says. */
+  readonly dateText?: ScalarNode["dateText"];
+  /** Whether a null is written, as `a=`, where the codec is `node`. @throws EncodeError */
+  readonly writesNull: (node: CodecNode) => boolean;
+  /** Undefined items, and nulls that aren't written, keep their index, or later items move up. */
+  readonly keepIndices: boolean;
+  /** What holds for one parser alone: `parser-form.ts`. */
+  readonly parser?: ParserRules;
+}
+
+/** What a parser doesn't read as it was meant. */
+export interface ParserRules {
+  /** How many objects and lists may stand around a value. */
+  readonly maxDepth: number;
+  /** @throws EncodeError for the name of a member that is read otherwise */
+  readonly checkName: (name: string, isRoot: boolean) => void;
+  /** Instead of the usual way to write a list. */
+  readonly mountArray: (mount: Mount, path: string, node: ArrayNode) => Append;
+  /** How a member of the root is written whose encoding the document fixes. */
+  readonly own?: (name: string, codec: CodecNode) => Append | undefined;
+}
+
+/** Appends a value's pairs, each led by `&`, to `out`; their keys start with `prefix`. */
+export type Append = (
+  out: string,
+  prefix: string,
+  value: unknown,
+  outer: Ancestors | undefined,
+) => string;
+
+/** The rules, and how a codec is mounted by them. */
+export interface Mount extends BracketRules {
+  /** With a path that follows any prefix. */
+  readonly at: (path: string, node: CodecNode) => Append;
+  /** At any prefix. Kept, so that recursive codecs end. */
+  readonly shared: (node: CodecNode) => Append;
+}
+
+/** Writes a whole body: the root's members stand without brackets. */
+export function bracketBody(codec: CodecNode, rules: BracketRules): (value: unknown) => string {
+  const mount = mountRules(rules);
+  const root = keep((node: ObjectNode) => mountObject(mount, node, null));
+  return (value) => {
+    const node = resolve(codec, value);
+    if (value === null || node.kind !== "object") throw misfit(value, "an object");
+    return root(node)("", "", value, undefined).slice(1);
+  };
+}
+
+/** Writes one named value: `name[a]=1&name[b]=2`, or undefined when there is nothing in it. */
+export function bracketPairs(codec: CodecNode, rules: BracketRules): ParameterWriter {
+  const append = mountRules(rules).shared(codec);
+  return {
+    write: (name, value) =>
+      value === undefined
+        ? undefined
+        : append("", "&" + rules.escapeKey(name), value, undefined).slice(1) || undefined,
+  };
+}
+
+function mountRules(rules: BracketRules): Mount {
+  const mount: Mount = {
+    ...rules,
+    at: (path, node) => mountNode(mount, path, node),
+    shared: keep((node: CodecNode) => mountNode(mount, "", node)),
+  };
+  return mount;
+}
+
+/** Makes one for each node, when it is first asked for. */
+function keep<N>(make: (node: N) => Append): (node: N) => Append {
+  const made = new Map<N, Append>();
+  return (node) => {
+    let append = made.get(node);
+    if (!append) made.set(node, (append = make(node)));
+    return append;
+  };
+}
+
+/** @param declared the node with what it is wrapped in */
+function mountNode(mount: Mount, path: string, node: CodecNode, declared = node): Append {
+  const { escape, dateText } = mount;
+  const key = path + "=";
+  const appendNull = (out: string, prefix: string): string =>
+    mount.writesNull(declared) ? out + prefix + key : out;
+  let append: Append;
+  switch (node.kind) {
+    case "nullable":
+      return mountNode(mount, path, node.of, declared);
+    case "array":
+      append = (mount.parser?.mountArray ?? mountArray)(mount, path, node);
+      break;
+    case "object":
+      append = mountObject(mount, node, path);
+      break;
+    default: {
+      if ("choose" in node) {
+        append = (out, prefix, value, outer) =>
+          mount.shared(node.choose(value))(out, prefix + path, value, outer);
+        break;
+      }
+      const scalar: ScalarNode = dateText ? { ...node, dateText } : node;
+      return (out, prefix, value) =>
+        typeof value === "string"
+          ? (prefix ? out + prefix : out) + key + escape(value)
+          : value === null
+            ? appendNull(out, prefix)
+            : out + prefix + key + escape(scalarText(scalar, value));
+    }
+  }
+  return (out, prefix, value, outer) =>
+    value === null ? appendNull(out, prefix) : append(out, prefix, value, outer);
+}
+
+function mountArray(mount: Mount, path: string, { items, first }: ArrayNode): Append {
+  return (out, prefix, value, outer) => {
+    if (!Array.isArray(value)) throw misfit(value, "an array");
+    const inner = enter(value, outer);
+    const isNumbered = mount.arrays === "indices" || value.some(isNested);
+    const start = prefix + path + mount.open;
+    let index = 0;
+    let i = 0;
+    try {
+      for (; i < value.length; i++) {
+        const item: unknown = value[i];
+        const codec = first?.[i] ?? items;
+        if (item !== undefined && (item !== null || mount.writesNull(codec))) {
+          out = mount.shared(codec)(
+            out,
+            start + (isNumbered ? index : "") + mount.close,
+            item,
+            inner,
+          );
+        } else if (!mount.keepIndices) continue;
+        index++;
+      }
+    } catch (error) {
+      throw EncodeError.at(error, i);
+    }
+    return out;
+  };
+}

@@ -1,0 +1,39 @@
+// The runtime of wireform, copied. Do not edit.
+/** Idempotency keys: one for each logical request, and bound to what was sent with it. */
+import { IdempotencyError } from "../client/api-error.js";
+import type { HttpRequest } from "../encode/operation.js";
+
+/** Which request a caller's key was first used for, as a digest. */
+export type BoundKeys = Map<string, string>;
+
+/** The oldest are forgotten: a client may live for months. */
+const maxBoundKeys = 10_000;
+
+/**
+ * An API answers a repeated key with the first result, whatever the second request says: a payment
+ * of another amount would be lost, or refused after its way over the network.
+ * @throws IdempotencyError if the client has used the key for another request
+ */
+export async function bindKey(bound: BoundKeys, key: string, request: HttpRequest): Promise<void> {
+  const content = await contentOf(request);
+  if (content === undefined) return;
+  const name = `${request.operation.idempotencyHeader} ${key}`;
+  const known = bound.get(name);
+  if (known !== undefined && known !== content) throw new IdempotencyError(request);
+  bound.delete(name);
+  bound.set(name, content);
+  if (bound.size > maxBoundKeys) bound.delete(bound.keys().next().value!);
+}
+
+/** A digest of method, URL and body; `undefined` for a stream, which can be read only once. */
+async function contentOf(request: HttpRequest): Promise<string | undefined> {
+  const { method, url, headers, body } = request;
+  if (body instanceof ReadableStream) return undefined;
+  const bytes = await new Response(body).arrayBuffer();
+  // The boundary of a multipart body is another one whenever the request is built.
+  const boundary = /boundary="?([^";]+)/.exec(headers["content-type"] ?? "")?.[1];
+  const text = new TextDecoder("latin1").decode(bytes);
+  const content = `${method} ${url}\n${boundary ? text.split(boundary).join("") : text}`;
+  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(content));
+  return String.fromCharCode(...new Uint8Array(digest));
+}

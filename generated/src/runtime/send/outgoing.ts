@@ -1,0 +1,112 @@
+// The runtime of wireform, copied. Do not edit.
+/** What goes out: the server, the headers with their key, the credentials, and the way to it. */
+import { hide } from "../client/api-error.js";
+import { headersOf, isBaseUrl, type SendOptions, type Transport } from "../client/options.js";
+import type { Sender } from "../client/sender.js";
+import type { HttpRequest } from "../encode/operation.js";
+import type { SignedDraft } from "./auth.js";
+import { bindKey } from "./idempotency.js";
+import { maskError } from "./mask.js";
+import { isRefused } from "./refusal.js";
+
+/** There is no answer that can be used, and there won't be one the next time. */
+export class NoResponse extends TypeError {}
+
+/** @throws TypeError if there is none that a request can go to */
+export function baseOf({ api, options }: Sender, { operation }: HttpRequest): string {
+  const base = options.baseUrl ?? operation.servers?.[0] ?? api.servers[0];
+  if (!isBaseUrl(base)) throw new TypeError(`baseUrl is needed: the server is ${base}`);
+  return base.replace(/\/$/, "");
+}
+
+/**
+ * What is sent, but for what the client adds to each attempt: its own headers and credentials, so
+ * that no outcome and no event shows them. One key for all attempts. An empty one would be none: it
+ * can't tell two requests apart.
+ */
+export async function withHeaders(
+  sender: Sender,
+  given: HttpRequest,
+  { headers, idempotencyKey }: SendOptions,
+  makeKey: () => string,
+): Promise<HttpRequest> {
+  // Middleware may have added headers of any case, or ones that can't be sent.
+  const sent = { ...headersOf(given.headers), ...headersOf(headers) };
+  const request = { ...given, headers: sent };
+  const name = given.operation.idempotencyHeader?.toLowerCase();
+  if (name === undefined) {
+    if (idempotencyKey === undefined) return request;
+    const { method, path } = given.operation;
+    const hint = "x-wireform: { idempotencyHeader } names it";
+    throw new TypeError(`${method} ${path} declares no idempotency header; ${hint}`);
+  }
+  const key = idempotencyKey ?? sent[name] ?? sender.headers[name];
+  sent[name] = key || makeKey();
+  if (key) await bindKey(sender.keys, key, request);
+  return request;
+}
+
+/** A new draft each time: credentials are written into it. */
+export async function authorize(
+  sender: Sender,
+  { operation, url, headers }: HttpRequest,
+  base: string,
+  refresh: boolean,
+): Promise<SignedDraft> {
+  const draft: SignedDraft = {
+    url: base + url,
+    headers: { ...sender.headers, ...headers },
+    secrets: [],
+  };
+  await sender.authorize(operation, draft, { refresh });
+  // Also where the caller who waited for it has gone: others needn't refresh again.
+  if (refresh) sender.refreshes++;
+  return draft;
+}
+
+/**
+ * Redirects are not followed. `fetch` strips Authorization on the way to another origin, but no
+ * API key in a header of its own and no body, and it turns a redirected POST into a GET. A 3xx is
+ * an outcome, whose `location` the caller may judge; browsers show nothing of it but status 0.
+ */
+export async function transmit(
+  transport: Transport | undefined,
+  draft: SignedDraft,
+  request: HttpRequest,
+  signal: AbortSignal,
+): Promise<Response> {
+  const fetch = transport ?? globalThis.fetch;
+  const { method, body } = request;
+  // `duplex` is for a body that is a stream. Headers are copied: attempts can't change each other.
+  const init = {
+    method,
+    headers: { ...draft.headers },
+    body,
+    signal,
+    redirect: "manual",
+    duplex: "half",
+  } as RequestInit;
+  let answer: unknown;
+  let response: unknown;
+  try {
+    answer = fetch(draft.url, init);
+    response = await answer;
+  } catch (thrown) {
+    // At once: what can't be looked at, such as a Proxy, breaks the first that does.
+    const cause = maskError(thrown, draft, request);
+    const error = Object(cause) as Error;
+    // What is thrown at once is no network's.
+    if (error.name !== "TypeError" || (answer && !isRefused(draft.url, init, error))) throw cause;
+    const refusal = new NoResponse(error.message);
+    hide(refusal, "cause", cause);
+    throw refusal;
+  }
+  const { headers, status, type, bodyUsed, arrayBuffer } = Object(response) as Partial<Response>;
+  if (!headers || !arrayBuffer) throw new NoResponse("fetch gave no Response");
+  if (bodyUsed) throw new NoResponse("fetch gave a Response that is read already");
+  // It would be one the next time, too. Not all platforms have the word in their types.
+  const kind: string | undefined = type;
+  if (kind === "opaqueredirect") throw new NoResponse("redirects are not followed");
+  if (!status) throw new TypeError("the network failed");
+  return response as Response;
+}

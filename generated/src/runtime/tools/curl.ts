@@ -1,0 +1,98 @@
+// The runtime of wireform, copied. Do not edit.
+/** A request as a command line, for bug reports. */
+import type { HttpRequest, Operation } from "../encode/operation.js";
+import { isSecret, redact, redactPairs } from "./redact.js";
+
+export interface CurlOptions {
+  /**
+   * What stands before the path: the client's. Without it the first server of the operation; if it
+   * has none, the command asks the shell for `BASE_URL`.
+   */
+  readonly baseUrl?: string | undefined;
+}
+
+/**
+ * The request as a `curl` command for a POSIX shell. Values whose names sound like secrets are
+ * replaced by `[redacted]`, in the query, the headers, the members of a JSON or form body with all
+ * that is below them and the parts of a multipart one, so the command can be shown; credentials are
+ * in no request, and have to be added before it is run. A body that isn't text is left to a file named
+ * `body`: write it there.
+ */
+export function toCurl(request: HttpRequest, options: CurlOptions = {}): string {
+  const { method, url, headers } = redact(request);
+  const base = options.baseUrl ?? request.operation.servers?.[0] ?? "";
+  const target = base ? quote(base.replace(/\/$/, "") + url) : `"$BASE_URL"${quote(url)}`;
+  // With `-X HEAD` it would wait for a body; without `-g` brackets and braces are a list of URLs.
+  const verb = method === "HEAD" ? "--head" : `-X ${method}`;
+  const lines = [`curl ${/[[\]{}]/.test(target) ? "-g " : ""}${verb} ${target}`];
+  for (const [name, value] of Object.entries(headers))
+    lines.push(`-H ${quote(value ? `${name}: ${value}` : `${name};`)}`);
+  const { body } = request;
+  if (typeof body === "string")
+    lines.push(`--data-raw ${quote(redactBody(body, headers["content-type"], request.operation))}`);
+  else if (body !== null) lines.push("--data-binary @body");
+  return lines.join(" \\\n  ");
+}
+
+/** In single quotes nothing is special to the shell but the quote itself. */
+function quote(text: string): string {
+  return `'${text.replace(/'/g, "'\\''")}'`;
+}
+
+function redactBody(body: string, type = "", operation: Operation): string {
+  const boundary = /boundary="?([^";]+)/i.exec(type)?.[1];
+  if (boundary !== undefined && /^multipart\//i.test(type)) {
+    const delimiter = `--${boundary}`;
+    const parts = body.split(delimiter).map((part) => redactPart(part, operation));
+    return parts.join(delimiter);
+  }
+  const isJson = /json/i.test(type) || /^\s*[[{]/.test(body);
+  return isJson ? redactMembers(body) : redactPairs(body, operation);
+}
+
+/** What stands between two boundaries: headers, an empty line, the content. Parts nest. */
+function redactPart(part: string, operation: Operation): string {
+  const [, head, content] = /^([^]*?\r\n\r\n)([^]*)\r\n$/.exec(part) ?? [];
+  if (head === undefined || content === undefined) return part;
+  const [, name = ""] = /^content-disposition:.*?\bname="([^"]*)"/im.exec(head) ?? [];
+  const [, type] = /^content-type: *(.*)\r$/im.exec(head) ?? [];
+  const shown = isSecret(name) ? "[redacted]" : redactBody(content, type, operation);
+  const headers = head.replace(/^([^:\r\n]+): .*$/gm, (line, header: string) =>
+    isSecret(header) ? `${header}: [redacted]\r` : line,
+  );
+  return `${headers}${shown}\r\n`;
+}
+
+/** A text with the blank and colon behind it if it is a name, a bracket, another value, a mark. */
+const jsonToken = /("[^"\\]*(?:\\[^][^"\\]*)*")(\s*:\s*)?|[[{]|[\]}]|[^\s"[\]{},:]+|[\s,:]+/g;
+
+/** Token by token: a parsed number would not be the one that was sent. */
+function redactMembers(json: string): string {
+  let isHidden = false;
+  let depth = 0; // of the brackets around, inside a value that is hidden
+  return json.replace(jsonToken, (token: string, text?: string, colon?: string) => {
+    const opens = /^[[{]/.test(token);
+    if (depth) {
+      if (opens) depth++;
+      else if (/^[\]}]/.test(token)) depth--;
+      return "";
+    }
+    if (text !== undefined && colon !== undefined) {
+      isHidden = isSecret(nameOf(text));
+      return token;
+    }
+    if (!isHidden) return token;
+    isHidden = false;
+    if (opens) depth = 1;
+    return token === "null" ? token : '"[redacted]"';
+  });
+}
+
+/** Escapes may stand in names too. */
+function nameOf(text: string): string {
+  try {
+    return JSON.parse(text) as string;
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,66 @@
+// The runtime of wireform, copied. Do not edit.
+/** What may be shown of a request, in errors and logs. */
+import type { HttpRequest, Operation } from "../encode/operation.js";
+
+/** A request without what could be secret: no body, and `[redacted]` for values that are. */
+export interface RedactedRequest {
+  readonly method: string;
+  /** Path and query, relative to the server. */
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+export function redact({ operation, method, url, headers }: HttpRequest): RedactedRequest {
+  const own = operation.idempotencyHeader?.toLowerCase();
+  const shown = Object.entries(headers).map(([name, value]) => [
+    name,
+    isSecret(name) && name !== own ? "[redacted]" : value,
+  ]);
+  return { method, url: redactUrl(url, operation), headers: Object.fromEntries(shown) };
+}
+
+export function redactUrl(url: string, operation: Operation): string {
+  const at = url.indexOf("?") + 1;
+  return at ? url.slice(0, at) + redactPairs(url.slice(at), operation) : url;
+}
+
+/** A query or a form body: pairs of a name and a value, percent-encoded. */
+export function redactPairs(text: string, { keyParameters }: Operation): string {
+  return text.replace(/([^=&]+)=([^&]*)/g, (pair, encoded: string) => {
+    const name = decode(encoded);
+    return isSecret(name) || keyParameters?.includes(name) ? `${encoded}=[redacted]` : pair;
+  });
+}
+
+/**
+ * By name, as documents say of no header or member whether it is a credential. Card and account
+ * numbers are none, but no matter for a log either. Idempotency keys are shown: who sends again
+ * after a failure needs the same one.
+ */
+const secretName =
+  /auth|cookie|credential|(?<!^idempotency-)key|passphrase|password|secret|session|signature|token|cvc|cvv|iban|(?<!page[-_[]?)number|ssn/i;
+
+/** Words that are a part of harmless ones, such as `shipping`. */
+const secretWord = /(?:(?<![A-Za-z])(?:pin|otp)|Pin|PIN|Otp|OTP)(?![a-z])/;
+
+export function isSecret(name: string): boolean {
+  return secretName.test(name) || secretWord.test(name);
+}
+
+/** A URL without some parameters of its query; what else it has stays as it is written. */
+export function withoutParameters(url: string, isMeant: (name: string) => boolean): string {
+  const [path = "", ...rest] = url.split("?");
+  if (!rest.length) return url;
+  const query = rest.join("?");
+  const kept = query.split("&").filter((pair) => !isMeant(decode(pair.replace(/=[^]*/, ""))));
+  return kept.length ? `${path}?${kept.join("&")}` : path;
+}
+
+/** A name in a query or a form; as it is, where its escapes are broken. */
+export function decode(name: string): string {
+  try {
+    return decodeURIComponent(name.replace(/\+/g, " "));
+  } catch {
+    return name;
+  }
+}

@@ -1,0 +1,69 @@
+// The runtime of wireform, copied. Do not edit.
+/** Signatures of webhooks, by the scheme that Stripe has and others share. */
+import type { Bytes } from "../encode/operation.js";
+
+export interface SignatureOptions {
+  /** Seconds that the signature's time may be away from now, 300 when not given. */
+  readonly tolerance?: number | undefined;
+  /** Milliseconds since 1970, instead of the machine's clock. */
+  readonly now?: number | undefined;
+}
+
+/** The payload isn't what the API has sent, or not when it says. Its data must not be used. */
+export class SignatureError extends Error {
+  override readonly name = "SignatureError";
+}
+
+/**
+ * Checks that who sent a webhook knows the endpoint's secret: HMAC with SHA-256 of `TIME.PAYLOAD`,
+ * compared in constant time (https://docs.stripe.com/webhooks#verify-manually). Parse the payload
+ * only afterwards.
+ * @param payload the body as it came, byte for byte: JSON that was parsed and printed again differs
+ * @param header of `Stripe-Signature`: `t=1700000000,v1=5257a8...`; there may be several `v1`
+ * @param secret of the endpoint, `whsec_...`; several while it is being changed
+ * @throws SignatureError if no signature fits, or if its time is too long ago or ahead
+ */
+export async function verifySignature(
+  payload: string | Uint8Array,
+  header: string | null | undefined,
+  secret: string | readonly string[],
+  { tolerance = 300, now = Date.now() }: SignatureOptions = {},
+): Promise<void> {
+  const parts = (header ?? "").split(",").map((part) => part.trim().split("="));
+  const valuesOf = (wanted: string): string[] =>
+    parts.flatMap(([name, value]) => (name === wanted && value ? [value] : []));
+  const [time] = valuesOf("t");
+  const signatures = valuesOf("v1").map(parseHex);
+  if (!/^\d{1,15}$/.test(time ?? "") || !signatures.length)
+    throw new SignatureError("the header has no time and signature of scheme v1");
+  const data = concat(encode(`${time}.`), typeof payload === "string" ? encode(payload) : payload);
+  const secrets = typeof secret === "string" ? [secret] : secret;
+  if (!secrets.length || secrets.some((one) => !one)) throw new TypeError("the secret is empty");
+  let fits = false;
+  for (const one of secrets) {
+    const algorithm = { name: "HMAC", hash: "SHA-256" };
+    const key = await crypto.subtle.importKey("raw", encode(one), algorithm, false, ["verify"]);
+    for (const signature of signatures)
+      if (await crypto.subtle.verify("HMAC", key, signature, data)) fits = true;
+  }
+  if (!fits) throw new SignatureError("no signature fits the payload and the secret");
+  if (!(Math.abs(now / 1000 - Number(time)) <= tolerance))
+    throw new SignatureError(`signed more than ${tolerance} seconds from now`);
+}
+
+function encode(text: string): Bytes {
+  return new TextEncoder().encode(text) as Bytes;
+}
+
+function concat(first: Uint8Array, second: Uint8Array): Bytes {
+  const whole = new Uint8Array(first.length + second.length);
+  whole.set(first);
+  whole.set(second, first.length);
+  return whole;
+}
+
+/** Nothing for what isn't hexadecimal: that fits no signature. */
+function parseHex(text: string): Bytes {
+  const pairs: readonly string[] = /^([0-9a-f]{2})+$/i.test(text) ? text.match(/../g)! : [];
+  return Uint8Array.from(pairs, (pair) => parseInt(pair, 16));
+}

@@ -1,0 +1,75 @@
+// The runtime of wireform, copied. Do not edit.
+/** One event for each `send`, with the attribute names of OpenTelemetry's HTTP conventions. */
+import { callQuietly, type Middleware } from "../client/middleware.js";
+
+/** https://opentelemetry.io/docs/specs/semconv/http/http-spans/ */
+export interface SendEvent {
+  /** Method and route template, for example `POST /v1/payment_records/report_payment`. */
+  readonly name: string;
+  /** Milliseconds since 1970. */
+  readonly startTime: number;
+  /** Seconds, pauses and retries included: the unit of `http.client.request.duration`. */
+  readonly duration: number;
+  readonly attributes: {
+    readonly "http.request.method": string;
+    /** The path of the document, without any value. */
+    readonly "url.template": string;
+    /** The operation's id. */
+    readonly "openapi.operation.id": string;
+    /** Absent if no answer came. */
+    readonly "http.response.status_code"?: number;
+    /** How often the request was sent again. */
+    readonly "http.request.resend_count"?: number;
+    /** The status of a failure, or the name of the error: `TimeoutError`. Absent on success. */
+    readonly "error.type"?: string;
+  };
+}
+
+/**
+ * Middleware that tells `record` of each `send` once it has ended: no body, no value of a parameter,
+ * no credential. What `record` throws or rejects with is
+ * ignored.
+ *
+ * ```ts
+ * createClient({ auth, middleware: [telemetry((event) => histogram.record(event.duration))] });
+ * ```
+ */
+export function telemetry(record: (event: SendEvent) => void): Middleware {
+  return async (request, next) => {
+    const { id, method, path } = request.operation;
+    const startTime = Date.now();
+    const start = performance.now();
+    const end = (result: Partial<SendEvent["attributes"]>): void => {
+      const attributes = {
+        "http.request.method": method,
+        "url.template": path,
+        "openapi.operation.id": id,
+        ...result,
+      };
+      const duration = (performance.now() - start) / 1000;
+      callQuietly(() => record({ name: `${method} ${path}`, startTime, duration, attributes }));
+    };
+    try {
+      const outcome = await next(request);
+      end({
+        "http.response.status_code": outcome.status,
+        "http.request.resend_count": outcome.attempts - 1,
+        ...(outcome.ok ? {} : { "error.type": outcome.error?.name ?? `${outcome.status}` }),
+      });
+      return outcome;
+    } catch (error) {
+      const { name, status, attempts } = Object(error) as Partial<Failure>;
+      end({
+        ...(status === undefined ? {} : { "http.response.status_code": status }),
+        ...(attempts ? { "http.request.resend_count": attempts - 1 } : {}),
+        "error.type": name ?? "Error",
+      });
+      throw error;
+    }
+  };
+}
+
+interface Failure extends Error {
+  readonly status: number;
+  readonly attempts: number;
+}

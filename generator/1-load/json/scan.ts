@@ -1,0 +1,85 @@
+/** Where a member of a JSON text stands. Offsets are UTF-16 units. */
+export interface JsonMember {
+  readonly key: string;
+  readonly keyStart: number;
+  readonly keyEnd: number;
+  readonly valueStart: number;
+  readonly valueEnd: number;
+}
+
+/** Calls `onRepeated` for each key that appears twice in one object: `JSON.parse` keeps silent. */
+export function findRepeatedKeys(
+  text: string,
+  onRepeated: (key: string, start: number, end: number) => void,
+): void {
+  const open: (Set<string> | null)[] = [];
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    if (c === 0x7b) open.push(new Set());
+    else if (c === 0x5b) open.push(null);
+    else if (c === 0x7d || c === 0x5d) open.pop();
+    else if (c === 0x22) {
+      const end = stringEnd(text, i);
+      const keys = open.at(-1);
+      if (keys && text.charCodeAt(skipBlank(text, end)) === 0x3a) {
+        const raw = text.slice(i + 1, end - 1);
+        const key = raw.includes("\\") ? (JSON.parse(text.slice(i, end)) as string) : raw;
+        if (keys.has(key)) onRepeated(key, i, end);
+        keys.add(key);
+      }
+      i = end - 1;
+    }
+  }
+}
+
+/** The members of the object, or the items of the array, whose text begins at `start`. */
+export function* jsonMembers(text: string, start: number): Generator<JsonMember> {
+  const isArray = text[start] === "[";
+  if (!isArray && text[start] !== "{") return;
+  let i = skipBlank(text, start + 1);
+  for (let index = 0; text[i] !== "]" && text[i] !== "}"; index++) {
+    const keyStart = i;
+    let keyEnd = i;
+    if (!isArray) {
+      keyEnd = stringEnd(text, i);
+      i = skipBlank(text, skipBlank(text, keyEnd) + 1);
+    }
+    const valueEnd = jsonValueEnd(text, i);
+    const key = isArray ? String(index) : (JSON.parse(text.slice(keyStart, keyEnd)) as string);
+    yield { key, keyStart, keyEnd: isArray ? valueEnd : keyEnd, valueStart: i, valueEnd };
+    i = skipBlank(text, valueEnd);
+    if (text[i] === ",") i = skipBlank(text, i + 1);
+  }
+}
+
+/** Behind the value that begins at `start`. */
+export function jsonValueEnd(text: string, start: number): number {
+  if (text[start] === '"') return stringEnd(text, start);
+  let depth = 0;
+  for (let i = start; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    if (c === 0x22) i = stringEnd(text, i) - 1;
+    else if (c === 0x7b || c === 0x5b) depth++;
+    else if (c === 0x7d || c === 0x5d) {
+      if (depth === 0) return i;
+      if (--depth === 0) return i + 1;
+    } else if (depth === 0 && (c === 0x2c || c <= 0x20)) return i;
+  }
+  return text.length;
+}
+
+export function skipBlank(text: string, from: number): number {
+  let i = from;
+  while (i < text.length && (text.charCodeAt(i) <= 0x20 || text.charCodeAt(i) === 0xfeff)) i++;
+  return i;
+}
+
+/** Behind the closing quote of the string that begins at `start`. */
+function stringEnd(text: string, start: number): number {
+  for (let i = start + 1; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    if (c === 0x5c) i++;
+    else if (c === 0x22) return i + 1;
+  }
+  return text.length;
+}

@@ -1,0 +1,114 @@
+import type { Diagnostics } from "../../diagnostics/diagnostic.js";
+import { withoutComments } from "./comments.js";
+import { findRepeatedKeys, jsonMembers, jsonValueEnd, skipBlank, type JsonMember } from "./scan.js";
+import { pointerTokens, type Source } from "../source.js";
+
+/**
+ * Reads a JSON text; `undefined` where it is none. Repeated keys are errors. Comments are told, and read
+ * over: YAML would take what they say for members.
+ */
+export function readJson(
+  file: string,
+  path: string,
+  written: string,
+  diagnostics: Diagnostics,
+): Source | undefined {
+  let text = written;
+  let value = parse(text);
+  const commented = value === undefined ? withoutComments(written) : undefined;
+  if (commented !== undefined) {
+    ({ text } = commented);
+    value = parse(text);
+  }
+  if (value === undefined) return undefined;
+  if (commented !== undefined) {
+    const at = { kind: "offset", file, offset: commented.first, length: 2 } as const;
+    diagnostics.add("WF1006", "JSON has no comments: they were ignored", at);
+  }
+  findRepeatedKeys(text, (key, start, end) => {
+    const at = { kind: "offset", file, offset: start, length: end - start } as const;
+    diagnostics.add("WF1003", `the key ${JSON.stringify(key)} appears twice in one object`, at);
+  });
+  const find = finder(text);
+  return {
+    file,
+    path,
+    text: written,
+    value,
+    locate(pointer, on) {
+      const found = find(pointer);
+      const [start, end] =
+        on === "key" ? [found.keyStart, found.keyEnd] : [found.valueStart, found.valueEnd];
+      return { offset: start, length: lengthOnLine(text, start, end) };
+    },
+    keysAt: (pointer) => Array.from(jsonMembers(text, find(pointer).valueStart), ({ key }) => key),
+    textAt(pointer) {
+      const { isWhole, valueStart, valueEnd } = find(pointer);
+      const scalar = text.slice(valueStart, valueEnd);
+      if (!isWhole || /^[[{]/.test(scalar)) return undefined;
+      return scalar.startsWith('"') ? (JSON.parse(scalar) as string) : scalar;
+    },
+  };
+}
+
+/** `undefined`: it isn't JSON. */
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** What a pointer leads to, and whether that is all of it: else it is the last that is there. */
+interface Found extends JsonMember {
+  readonly isWhole: boolean;
+}
+
+/** Tells of a file that is called JSON, but could be read as YAML alone: a comma too many, for one. */
+export function warnOfNoJson({ file, text }: Source, diagnostics: Diagnostics): void {
+  const at = { kind: "offset", file, offset: whereNoJson(text), length: 1 } as const;
+  const hint = "remove comments, and the comma after the last member";
+  diagnostics.add("WF1006", "this is not JSON: it was read as YAML", at, { hint });
+}
+
+/** Where a text stops being JSON. */
+function whereNoJson(text: string): number {
+  try {
+    JSON.parse(text);
+    return 0;
+  } catch (error) {
+    const [, position = "0"] = /at position (\d+)/.exec((error as Error).message) ?? [];
+    return Math.min(Number(position), Math.max(0, text.length - 1));
+  }
+}
+
+/** Finds members by pointer; what was scanned once is kept. */
+function finder(text: string): (pointer: string) => Found {
+  const start = skipBlank(text, 0);
+  const end = jsonValueEnd(text, start);
+  const root = { key: "", keyStart: start, keyEnd: start + 1, valueStart: start, valueEnd: end };
+  const scanned = new Map<number, ReadonlyMap<string, JsonMember>>();
+  const membersAt = (start: number) => {
+    const known = scanned.get(start);
+    if (known !== undefined) return known;
+    const members = new Map(Array.from(jsonMembers(text, start), (member) => [member.key, member]));
+    scanned.set(start, members);
+    return members;
+  };
+  return (pointer) => {
+    let at: JsonMember = root;
+    for (const token of pointerTokens(pointer)) {
+      const member = membersAt(at.valueStart).get(token);
+      if (member === undefined) return { ...at, isWhole: false };
+      at = member;
+    }
+    return { ...at, isWhole: true };
+  };
+}
+
+/** A frame shows one line: what goes beyond it is not underlined. */
+export function lengthOnLine(text: string, start: number, end: number): number {
+  const newline = text.indexOf("\n", start);
+  return (newline < 0 ? end : Math.min(end, newline)) - start;
+}

@@ -1,0 +1,150 @@
+import { child, isRecord, items, type Node } from "../node.js";
+
+/** The objects of OpenAPI documents, of all versions. */
+export type Part =
+  | "document"
+  | "info"
+  | "server"
+  | "serverVariable"
+  | "tag"
+  | "components"
+  | "pathItem"
+  | "operation"
+  | "parameter"
+  | "requestBody"
+  | "mediaType"
+  | "encoding"
+  | "response"
+  | "header"
+  | "securityScheme"
+  | "discriminator"
+  | "schema";
+
+interface Fields {
+  /** Fields that hold a part, or a list of such. */
+  readonly holds?: Readonly<Record<string, Part>>;
+  /** Fields that hold parts by a name that the author chose. */
+  readonly names?: Readonly<Record<string, Part>>;
+}
+
+/** The components by what they are. */
+const named = {
+  schemas: "schema",
+  parameters: "parameter",
+  responses: "response",
+  headers: "header",
+  requestBodies: "requestBody",
+  securitySchemes: "securityScheme",
+  pathItems: "pathItem",
+  mediaTypes: "mediaType",
+} as const;
+
+const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
+
+const schemaKeywords = (
+  "allOf anyOf oneOf not if then else items prefixItems additionalItems additionalProperties " +
+  "unevaluatedItems unevaluatedProperties contains propertyNames contentSchema"
+).split(" ");
+
+const fieldsOf: Readonly<Record<Part, Fields>> = {
+  document: {
+    holds: { info: "info", servers: "server", tags: "tag", components: "components" },
+    names: {
+      paths: "pathItem",
+      webhooks: "pathItem",
+      // Swagger 2.0
+      definitions: "schema",
+      parameters: "parameter",
+      responses: "response",
+      securityDefinitions: "securityScheme",
+    },
+  },
+  info: {},
+  server: { names: { variables: "serverVariable" } },
+  serverVariable: {},
+  tag: {},
+  components: { names: named },
+  pathItem: {
+    holds: {
+      ...Object.fromEntries(methods.map((method) => [method, "operation" as const])),
+      parameters: "parameter",
+      servers: "server",
+    },
+    names: { additionalOperations: "operation" },
+  },
+  operation: {
+    holds: { parameters: "parameter", requestBody: "requestBody", servers: "server" },
+    names: { responses: "response" },
+  },
+  parameter: { holds: { schema: "schema" }, names: { content: "mediaType" } },
+  header: { holds: { schema: "schema" }, names: { content: "mediaType" } },
+  requestBody: { names: { content: "mediaType" } },
+  response: { holds: { schema: "schema" }, names: { headers: "header", content: "mediaType" } },
+  mediaType: {
+    holds: {
+      schema: "schema",
+      itemSchema: "schema",
+      prefixEncoding: "encoding",
+      itemEncoding: "encoding",
+    },
+    names: { encoding: "encoding" },
+  },
+  encoding: { names: { headers: "header" } },
+  securityScheme: {},
+  discriminator: {},
+  schema: {
+    holds: {
+      ...Object.fromEntries(schemaKeywords.map((keyword) => [keyword, "schema" as const])),
+      discriminator: "discriminator",
+    },
+    names: {
+      properties: "schema",
+      patternProperties: "schema",
+      dependentSchemas: "schema",
+      $defs: "schema",
+      definitions: "schema",
+    },
+  },
+};
+
+/** What stands where a `$ref` leads to, if that is a component: it is met there, as what it is. */
+export function componentPart(reference: string): Part | undefined {
+  const place = /^#\/(?:components\/)?(\w+)\/[^/]*$/.exec(reference)?.[1];
+  if (place === "definitions") return "schema";
+  return place !== undefined && Object.hasOwn(named, place)
+    ? named[place as keyof typeof named]
+    : undefined;
+}
+
+/** The parts directly inside a part, with what each of them is. */
+export function* partsIn(node: Node, part: Part): Generator<[Node, Part]> {
+  const { holds = {}, names = {} } = fieldsOf[part];
+  if (!isRecord(node.value)) return;
+  for (const key of Object.keys(node.value)) {
+    const held = Object.hasOwn(holds, key) ? holds[key] : undefined;
+    const inside = Object.hasOwn(names, key) ? names[key] : undefined;
+    if (held !== undefined) {
+      const member = child(node, key)!;
+      for (const item of Array.isArray(member.value) ? items(member) : [member]) yield [item, held];
+    }
+    if (inside !== undefined) yield* membersOf(child(node, key)!, inside);
+    if (key === "callbacks" && part === "operation") yield* callbacksIn(child(node, key)!);
+  }
+  if (part === "components") {
+    const callbacks = child(node, "callbacks");
+    if (callbacks !== undefined) yield* callbacksIn(callbacks);
+  }
+}
+
+/** Path items by their expression, in callbacks by their name. */
+function* callbacksIn(callbacks: Node): Generator<[Node, Part]> {
+  for (const key of isRecord(callbacks.value) ? Object.keys(callbacks.value) : [])
+    yield* membersOf(child(callbacks, key)!, "pathItem");
+}
+
+function* membersOf(map: Node, part: Part): Generator<[Node, Part]> {
+  if (!isRecord(map.value)) return;
+  for (const key of Object.keys(map.value))
+    // In maps of schemas any name is one.
+    if (part === "schema" || !key.startsWith("x-")) yield [child(map, key)!, part];
+}

@@ -1,0 +1,110 @@
+import type { Draft } from "./draft.js";
+import { child, isRecord, items, listOf, mappingOf, withMember, type Node } from "../node.js";
+
+/** `type` as another version has it: lists, the type null, files, lists that have their items' `enum`. */
+export function mendTypes(draft: Draft): void {
+  if (!draft.has("type") || isIgnored(draft)) return;
+  const type = draft.get("type")!;
+  const { mending } = draft;
+  if (type.value === null) mendNullType(draft, type);
+  else if (Array.isArray(type.value)) {
+    if (!mending.isFrom("3.1"))
+      draft.tell(
+        "type",
+        "a list of types belongs to OpenAPI 3.1: it is read by the rules of that version",
+      );
+    if (type.value.includes(null))
+      draft.put(
+        "type",
+        listOf(
+          type.at,
+          items(type).map((item) => asWord(item, draft)),
+        ),
+      );
+  } else if (type.value === "null" && !mending.isFrom("3.1"))
+    draft.tell(
+      "type",
+      "the type null belongs to OpenAPI 3.1: it is read by the rules of that version",
+    );
+  else if (type.value === "file" && mending.isFrom("3.0")) {
+    draft.tell(
+      "type",
+      "`type: file` belongs to Swagger 2.0: it is read as a string of bytes",
+      "use `format: binary`",
+    );
+    draft.put("type", { value: "string", at: type.at });
+    draft.put("format", { value: "binary", at: type.at });
+  }
+  mendListOfChoices(draft);
+}
+
+/** `nullable` belongs to OpenAPI 3.0, `x-nullable` to Swagger 2.0, and types have null since 3.1. */
+export function mendNulls(draft: Draft): void {
+  const { mending } = draft;
+  if (isIgnored(draft)) return;
+  const own = nullableOf(draft);
+  for (const key of ["nullable", "x-nullable"]) {
+    if (!draft.has(key)) continue;
+    const written = draft.get(key);
+    if (typeof written?.value !== "boolean" || key === (mending.isFrom("3.1") ? "" : own)) continue;
+    // An extension that says what holds anyway is anybody's own.
+    if (key === "x-nullable" && !written.value) continue;
+    const origin = key === "nullable" ? "OpenAPI 3.0" : "Swagger 2.0";
+    const meaning = written.value ? "it is read by the rules of that version" : "it has no effect";
+    const hint = mending.isFrom("3.1") ? 'write `type: [..., "null"]`' : `write \`${own}: true\``;
+    draft.tell(
+      key,
+      `\`${key}\` belongs to ${origin}: ${meaning}`,
+      written.value ? hint : undefined,
+    );
+    draft.drop(key);
+    if (written.value) draft.put(own, written);
+  }
+}
+
+/** What says in a schema that null is allowed too, until the types are read. */
+function nullableOf({ mending }: Draft): "nullable" | "x-nullable" {
+  return mending.isFrom("3.0") ? "nullable" : "x-nullable";
+}
+
+/** OpenAPI 3.0 and Swagger 2.0 ignore what stands beside a `$ref`; that is told where it is read. */
+function isIgnored(draft: Draft): boolean {
+  return draft.has("$ref") && !draft.mending.isFrom("3.1");
+}
+
+/** YAML's bare null: the type of that name, or, beside what says the type already, null besides. */
+function mendNullType(draft: Draft, type: Node): void {
+  const others = ["allOf", "oneOf", "anyOf", "$ref", "properties", "items", "enum", "const"];
+  const other = others.find((keyword) => draft.has(keyword));
+  if (other === undefined) draft.put("type", asWord(type, draft));
+  else {
+    const message = `\`type: null\` beside \`${other}\` also allows null`;
+    draft.tell("type", message);
+    draft.drop("type");
+    draft.put(nullableOf(draft), { value: true, at: type.at });
+  }
+}
+
+function asWord(type: Node, { mending }: Draft): Node {
+  if (type.value !== null) return type;
+  mending.tell(type, 'the type null must be quoted here: "null"');
+  return { value: "null", at: type.at };
+}
+
+/** An `enum` of scalars on a list is what its items may be. */
+function mendListOfChoices(draft: Draft): void {
+  if (!draft.has("enum")) return;
+  const choices = draft.get("enum");
+  const item = draft.get("items") ?? mappingOf(draft.node.at, {});
+  if (choices === undefined || draft.get("type")?.value !== "array" || !isRecord(item.value))
+    return;
+  if (items(choices).some(({ value }) => value !== null && typeof value === "object")) return;
+  if (items(choices).length === 0 || child(item, "enum") || child(item, "$ref")) return;
+  draft.tell(
+    "enum",
+    "a list can't equal one of these values: they are read as the values of its items",
+    "move `enum` into `items`",
+  );
+  draft.drop("enum");
+  draft.put("items", withMember(item, "enum", choices));
+}

@@ -1,0 +1,76 @@
+import type { Draft } from "./draft.js";
+import type { Part } from "./parts.js";
+import { booleanOf, isRecord, listOf } from "../node.js";
+
+const ofValues = ["uniqueItems", "exclusiveMinimum", "exclusiveMaximum"];
+const ofParameters = ["required", "deprecated", "explode", "allowReserved", "allowEmptyValue"];
+
+/** Fields that are true or false, or may be. */
+const flags: Partial<Record<Part, readonly string[]>> = {
+  operation: ["deprecated"],
+  parameter: [...ofParameters, ...ofValues],
+  header: [...ofParameters, ...ofValues],
+  requestBody: ["required"],
+  encoding: ["explode", "allowReserved"],
+  schema: [
+    ...ofValues,
+    "nullable",
+    "x-nullable",
+    "deprecated",
+    "readOnly",
+    "writeOnly",
+    "additionalProperties",
+    "unevaluatedProperties",
+  ],
+};
+
+const styles = ["form", "simple", "label", "matrix", "spaceDelimited", "pipeDelimited"];
+const allStyles = { style: [...styles, "deepObject", "cookie"] };
+const places = ["path", "query", "header", "cookie"];
+
+/** Fields that are one of a few words. */
+const choices: Partial<Record<Part, Readonly<Record<string, readonly string[]>>>> = {
+  parameter: { in: [...places, "querystring", "body", "formData"], ...allStyles },
+  header: allStyles,
+  encoding: allStyles,
+  securityScheme: {
+    in: places,
+    type: ["apiKey", "http", "oauth2", "openIdConnect", "mutualTLS", "basic", "bearer"],
+  },
+};
+
+/** Words that are clear, though not as OpenAPI writes them: YAML 1.1 has `yes` and `no`, other tools any case. */
+export function mendWords(draft: Draft, part: Part): void {
+  for (const key of flags[part] ?? []) mendFlag(draft, key);
+  for (const [key, words] of Object.entries(choices[part] ?? {})) mendChoice(draft, key, words);
+  mendSingleServer(draft, part);
+}
+
+function mendFlag(draft: Draft, key: string): void {
+  const value = draft.valueOf(key);
+  if (typeof value !== "string") return;
+  const meant = booleanOf(value);
+  if (meant === undefined) return;
+  const written = draft.get(key)!;
+  draft.mending.tell(written, `this must be true or false: it is read as ${meant}`);
+  draft.put(key, { value: meant, at: written.at });
+}
+
+function mendChoice(draft: Draft, key: string, words: readonly string[]): void {
+  const value = draft.valueOf(key);
+  if (typeof value !== "string" || words.includes(value)) return;
+  const meant = words.find((word) => word.toLowerCase() === value.toLowerCase());
+  if (meant === undefined) return;
+  const written = draft.get(key)!;
+  draft.mending.tell(written, `\`${key}: ${value}\` is read as \`${key}: ${meant}\``);
+  draft.put(key, { value: meant, at: written.at });
+}
+
+function mendSingleServer(draft: Draft, part: Part): void {
+  if (part !== "document" && part !== "pathItem" && part !== "operation") return;
+  const servers = draft.valueOf("servers");
+  if (!isRecord(servers) || typeof servers["url"] !== "string") return;
+  const written = draft.get("servers")!;
+  draft.tell("servers", "`servers` must be a list: it is read as a list of one");
+  draft.put("servers", listOf(written.at, [written]));
+}

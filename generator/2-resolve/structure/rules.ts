@@ -1,0 +1,230 @@
+import type { Code } from "../../diagnostics/codes.js";
+import type { Format } from "./formats.js";
+
+/**
+ * What a version of OpenAPI asks for, as data: for each of its objects the fields, and for each
+ * field the kind of value. One walker (`walk.ts`) reads all of it.
+ */
+export type Rule =
+  | { readonly is: "any" }
+  | Text
+  | { readonly is: "flag" }
+  | { readonly is: "number"; readonly above?: number }
+  /** An integer from 0. */
+  | { readonly is: "count" }
+  | {
+      readonly is: "list";
+      readonly of: Rule;
+      /** An empty list is refused. */
+      readonly filled: boolean;
+      /** The same item twice is refused. */
+      readonly unique: boolean;
+      /** Looks at all items. */
+      readonly checks?: readonly Check[];
+    }
+  /** Its keys are names that the author chose. */
+  | { readonly is: "map"; readonly of: Rule; readonly names: Names }
+  | ObjectRule
+  /** The text of a `$ref`, and what it leads to. */
+  | { readonly is: "reference"; readonly to: ObjectRule["of"]; readonly format: Format | null }
+  /** The first that takes values of this type judges; `what` they are together. */
+  | { readonly is: "either"; readonly of: readonly Rule[]; readonly what: string };
+
+interface Text {
+  readonly is: "text";
+  /** Nothing more is asked of it. */
+  readonly isAny: boolean;
+  readonly format?: Format;
+  readonly pattern?: RegExp;
+  /** What a text of the pattern is, for people. */
+  readonly what?: string;
+  readonly words?: readonly string[];
+}
+
+export interface ObjectRule {
+  readonly is: "object";
+  /** Which table it is: some depend on what the mapping says of itself. */
+  readonly of: ObjectName | ((value: Members) => ObjectName);
+  /** A Reference Object may stand there instead. */
+  readonly orReference: boolean;
+}
+
+export interface Names {
+  /** What names look like. */
+  readonly pattern?: RegExp;
+  readonly what?: string;
+  /** Names that begin with `x-` are extensions here. */
+  readonly extensions?: boolean;
+  /** How many there have to be. */
+  readonly least?: number;
+  readonly most?: number;
+  /** Looks at all of them. */
+  readonly checks?: readonly Check[];
+}
+
+export type Members = Readonly<Record<string, unknown>>;
+
+/** Tells of a fault of a member (its key is the place), or of the mapping itself (`null`). */
+export type Tell = (key: string | null, message: string, details?: FaultDetails) => void;
+
+export interface FaultDetails {
+  readonly hint?: string | undefined;
+  /** The code by which a pass tells of it that reads what this means. */
+  readonly toldAs?: Code | undefined;
+}
+
+/** What no single field can say: two that exclude each other, one that another asks for. */
+export type Check = (value: Members, tell: Tell) => void;
+
+/** The objects of all versions. */
+export type ObjectName =
+  | "document"
+  | "info"
+  | "contact"
+  | "license"
+  | "server"
+  | "serverVariable"
+  | "components"
+  | "pathItem"
+  | "operation"
+  | "externalDocs"
+  | "parameter"
+  | "requestBody"
+  | "mediaType"
+  | "encoding"
+  | "response"
+  | "example"
+  | "link"
+  | "header"
+  | "callback"
+  | "tag"
+  | "schema"
+  | "discriminator"
+  | "xml"
+  | "securityScheme"
+  | "apiKey"
+  | "http"
+  | "mutualTLS"
+  | "oauth2"
+  | "openIdConnect"
+  | "flows"
+  | "implicitFlow"
+  | "passwordFlow"
+  | "applicationFlow"
+  | "codeFlow"
+  | "deviceFlow"
+  | "basic"
+  | "bodyParameter"
+  | "items"
+  | "file";
+
+export interface ObjectTable {
+  /** For messages: `a response`. */
+  readonly what: string;
+  readonly fields: ReadonlyMap<string, Rule>;
+  readonly required: readonly string[];
+  /**
+   * Other fields: `told`, there are none; `free`, any; `keywords`, any, but what looks misspelt;
+   * or what all others are.
+   */
+  readonly others: "told" | "free" | "keywords" | Rule;
+  readonly checks: readonly Check[];
+  /** See `FaultDetails`. */
+  readonly toldAs?: Code | undefined;
+}
+
+export type Tables = Readonly<Partial<Record<ObjectName, ObjectTable>>>;
+
+/** All that is asked of one version. */
+export interface Specification {
+  /** For messages: `OpenAPI 3.0`. */
+  readonly name: string;
+  readonly tables: Tables;
+  /** What a Reference Object has; the rest beside a `$ref` is left alone, but where it is `closed`. */
+  readonly reference: {
+    readonly fields: ReadonlyMap<string, Rule>;
+    readonly closed: boolean;
+    readonly format: Format | null;
+  };
+  /** Versions whose fields are read here too, though this one doesn't have them. */
+  readonly later: readonly Pick<Specification, "name" | "tables">[];
+}
+
+export const any: Rule = { is: "any" };
+export const text: Rule = { is: "text", isAny: true };
+export const url: Rule = { is: "text", isAny: false, format: "uri-reference" };
+export const uri: Rule = { is: "text", isAny: false, format: "uri" };
+export const email: Rule = { is: "text", isAny: false, format: "email" };
+export const regex: Rule = { is: "text", isAny: false, format: "regex" };
+export const flag: Rule = { is: "flag" };
+export const number: Rule = { is: "number" };
+export const count: Rule = { is: "count" };
+
+export function words(...words: readonly string[]): Rule {
+  return { is: "text", isAny: false, words };
+}
+
+export function textLike(pattern: RegExp, what: string): Rule {
+  return { is: "text", isAny: false, pattern, what };
+}
+
+export function list(of: Rule, ...asked: readonly ("filled" | "unique")[]): Rule & { is: "list" } {
+  return { is: "list", of, filled: asked.includes("filled"), unique: asked.includes("unique") };
+}
+
+export function map(of: Rule, names: Names = {}): Rule {
+  return { is: "map", of, names };
+}
+
+export function object(of: ObjectRule["of"]): Rule {
+  return { is: "object", of, orReference: false };
+}
+
+export function orReference(of: ObjectRule["of"]): Rule {
+  return { is: "object", of, orReference: true };
+}
+
+export function either(what: string, ...of: readonly Rule[]): Rule {
+  return { is: "either", of, what };
+}
+
+/** The table of an object: `name*` is a field that has to be there. */
+export function table(
+  what: string,
+  fields: Readonly<Record<string, Rule>>,
+  more: Partial<Pick<ObjectTable, "others" | "checks" | "toldAs">> = {},
+): ObjectTable {
+  const named = Object.entries(fields).map(
+    ([key, rule]) => [key.replace(/\*$/, ""), rule, key.endsWith("*")] as const,
+  );
+  return {
+    what,
+    fields: new Map(named.map(([key, rule]) => [key, rule])),
+    required: named.filter(([, , isRequired]) => isRequired).map(([key]) => key),
+    others: more.others ?? "told",
+    checks: more.checks ?? [],
+    toldAs: more.toldAs,
+  };
+}
+
+/** Another version's table with further fields. */
+export function extend(
+  base: ObjectTable,
+  fields: Readonly<Record<string, Rule>>,
+  more: Partial<Pick<ObjectTable, "others" | "checks" | "required">> = {},
+): ObjectTable {
+  const added = table(base.what, fields);
+  return {
+    ...base,
+    fields: new Map([...base.fields, ...added.fields]),
+    required: [...base.required, ...added.required],
+    ...more,
+  };
+}
+
+/** Tables of whose objects another pass tells by a code of its own. */
+export function toldAs(code: Code, tables: Tables): Tables {
+  return Object.fromEntries(
+    Object.entries(tables).map(([name, table]) => [name, { ...table, toldAs: code }]),
+  );
+}

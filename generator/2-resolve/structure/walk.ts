@@ -1,0 +1,246 @@
+import { didYouMean, isNear, suggest } from "../../diagnostics/suggest.js";
+import type { Code } from "../../diagnostics/codes.js";
+import { hasFormat, formatNames } from "./formats.js";
+import { isPlainly, kindOf, repetitionIn, takes, whatOf } from "./kinds.js";
+import type {
+  Check,
+  FaultDetails,
+  Members,
+  Names,
+  ObjectName,
+  ObjectRule,
+  ObjectTable,
+  Rule,
+  Specification,
+  Tell,
+} from "./rules.js";
+
+/** What is wrong, and where: the keys that lead there from the value that was walked. */
+export interface Fault {
+  readonly code: Code;
+  readonly keys: readonly string[];
+  readonly on: "key" | "value";
+  readonly message: string;
+  readonly hint?: string | undefined;
+  /** The code by which a pass tells of it that reads what this means. */
+  readonly toldAs?: Code | undefined;
+}
+
+export interface Visitor {
+  fault(fault: Fault): void;
+  /** A `$ref`, and what it has to lead to. */
+  reference(text: string, to: ObjectRule["of"], keys: readonly string[]): void;
+}
+
+/** Goes through a value by its rule, and tells of all that isn't as the rule asks. */
+export function walk(value: unknown, rule: Rule, of: Specification, visitor: Visitor): void {
+  new Walk(of, visitor).check(value, rule);
+}
+
+class Walk {
+  /** From the start to the current value: pointers are written only where there is a fault. */
+  readonly #keys: string[] = [];
+  #toldAs: Code | undefined;
+
+  constructor(
+    private readonly specification: Specification,
+    private readonly visitor: Visitor,
+  ) {}
+
+  check(value: unknown, rule: Rule): void {
+    if (rule.is === "any") return;
+    if (rule.is === "either") {
+      const judge = rule.of.find((one) => takes(one, value));
+      if (judge === undefined) this.#wrongType(value, rule);
+      else this.check(value, judge);
+      return;
+    }
+    if (!takes(rule, value)) return this.#wrongType(value, rule);
+    switch (rule.is) {
+      case "text":
+        return this.#text(value as string, rule);
+      case "number":
+        if (rule.above !== undefined && (value as number) <= rule.above)
+          this.#tell(`this must be more than ${rule.above}`);
+        return;
+      case "list":
+        return this.#list(value as readonly unknown[], rule);
+      case "map":
+        return this.#map(value as Members, rule.of, rule.names);
+      case "object":
+        return this.#object(value as Members, rule);
+      case "reference":
+        return this.#reference(value as string, rule);
+    }
+  }
+
+  #text(value: string, rule: Rule & { is: "text" }): void {
+    const { format, pattern, words } = rule;
+    if (words !== undefined && !words.includes(value)) {
+      const given = JSON.stringify(value);
+      const message =
+        words.length === 1
+          ? `this must be ${words[0]}, not ${given}`
+          : `this must be one of ${words.join(", ")}, not ${given}`;
+      this.#tell(message, didYouMean(value, words));
+    }
+    if (pattern !== undefined && !pattern.test(value))
+      this.#tell(`this must be ${rule.what}, not ${JSON.stringify(value)}`);
+    if (format !== undefined && !hasFormat(value, format))
+      this.#tell(`this is not ${formatNames[format]}: ${JSON.stringify(value)}`);
+  }
+
+  #list(value: readonly unknown[], rule: Rule & { is: "list" }): void {
+    const { of, filled, unique, checks = [] } = rule;
+    if (filled && value.length === 0) this.#tell("this list must not be empty");
+    for (const [index, item] of value.entries()) this.#member(String(index), item, of);
+    if (unique && value.length > 1) {
+      const index = repetitionIn(value);
+      if (index !== undefined) this.#tellMember(String(index), "this appears twice in the list");
+    }
+    if (checks.length > 0) this.#checks(checks, value as unknown as Members);
+  }
+
+  #map(value: Members, of: Rule, names: Names): void {
+    if (typeof value["$ref"] === "string") return this.#strayReference(value["$ref"], null);
+    let members = 0;
+    for (const key of Object.keys(value)) {
+      if (names.extensions === true && key.startsWith("x-")) continue;
+      members++;
+      if (names.pattern !== undefined && !names.pattern.test(key))
+        this.#tellMember(key, `${JSON.stringify(key)} isn't allowed here: ${names.what}`);
+      this.#member(key, value[key], of);
+    }
+    if (members < (names.least ?? 0))
+      this.#tell("this mapping must not be empty", undefined, "key");
+    if (names.most !== undefined && members > names.most)
+      this.#tell(`only ${names.most} allowed here, not ${members}`, undefined, "key");
+    this.#checks(names.checks ?? [], value);
+  }
+
+  #object(value: Members, rule: ObjectRule): void {
+    if (rule.orReference && "$ref" in value) return this.#referenceObject(value, rule);
+    const name = typeof rule.of === "string" ? rule.of : rule.of(value);
+    const table = this.specification.tables[name];
+    if (table === undefined) return;
+    if (typeof value["$ref"] === "string" && !table.fields.has("$ref"))
+      return this.#strayReference(value["$ref"], rule);
+    const outer = this.#toldAs;
+    this.#toldAs = table.toldAs ?? outer;
+    this.#fields(value, name, table);
+    this.#checks(table.checks, value);
+    this.#toldAs = outer;
+  }
+
+  #fields(value: Members, object: ObjectName, table: ObjectTable): void {
+    /** Fields that a misspelt one was meant to be: that they are missing is no news. */
+    let meant: Set<string> | undefined;
+    for (const key of Object.keys(value)) {
+      const rule = table.fields.get(key);
+      if (rule !== undefined) this.#member(key, value[key], rule);
+      else if (!key.startsWith("x-")) {
+        const other = this.#other(key, value, object, table);
+        if (other !== undefined) meant = (meant ?? new Set()).add(other);
+      }
+    }
+    for (const key of table.required)
+      if (!Object.hasOwn(value, key) && meant?.has(key) !== true)
+        this.#tell(`\`${key}\` is missing: ${table.what} needs it`, undefined, "key");
+  }
+
+  /** A field that isn't in the table: gives the one that was probably meant. */
+  #other(key: string, value: Members, object: ObjectName, table: ObjectTable): string | undefined {
+    if (table.others === "free") return undefined;
+    if (typeof table.others === "object") {
+      this.#member(key, value[key], table.others);
+      return undefined;
+    }
+    const known = [...table.fields.keys()];
+    const absent = known.filter((field) => !Object.hasOwn(value, field));
+    const meant = suggest(key, absent) ?? suggest(key, known);
+    if (table.others === "keywords") {
+      // JSON Schema lets anybody add keywords: only what looks misspelt is told.
+      if (meant === undefined || !isNear(key, meant)) return undefined;
+      this.#report("WF2007", [key], "key", `\`${key}\` is not a keyword: it has no effect`, {
+        hint: `did you mean ${meant}?`,
+      });
+      return meant;
+    }
+    const { name } = this.specification;
+    const newer = this.specification.later.find(({ tables }) => tables[object]?.fields.has(key));
+    if (newer !== undefined) {
+      const message = `\`${key}\` was added in ${newer.name}: other tools ignore it in ${name}`;
+      this.#report("WF2008", [key], "key", message, {});
+      return undefined;
+    }
+    const message = `\`${key}\` is not a field of ${name} here: it has no effect`;
+    const hint = meant === undefined ? undefined : `did you mean ${meant}?`;
+    this.#report("WF2007", [key], "key", message, { hint });
+    return meant;
+  }
+
+  #referenceObject(value: Members, { of }: ObjectRule): void {
+    const { fields, closed, format } = this.specification.reference;
+    this.#member("$ref", value["$ref"], { is: "reference", to: of, format });
+    for (const key in value) {
+      if (key === "$ref") continue;
+      const rule = fields.get(key);
+      if (rule !== undefined) this.#member(key, value[key], rule);
+      else if (closed && !key.startsWith("x-"))
+        this.#report("WF2007", [key], "key", `\`${key}\` has no effect beside a $ref`, {});
+    }
+  }
+
+  /** A `$ref` where OpenAPI has none; documents have them, and some are followed all the same. */
+  #strayReference(text: string, rule: ObjectRule | null): void {
+    const hint = "move it into the object here, or write out its target";
+    this.#report("WF2009", ["$ref"], "key", "OpenAPI doesn't allow a $ref here", { hint });
+    if (rule !== null) this.visitor.reference(text, rule.of, [...this.#keys, "$ref"]);
+  }
+
+  #reference(value: string, { to, format }: Rule & { is: "reference" }): void {
+    if (format !== null && !hasFormat(value, format))
+      this.#tell(`this is not ${formatNames[format]}: ${JSON.stringify(value)}`);
+    this.visitor.reference(value, to, this.#keys);
+  }
+
+  #member(key: string, value: unknown, rule: Rule): void {
+    if (isPlainly(value, rule)) return;
+    this.#keys.push(key);
+    this.check(value, rule);
+    this.#keys.pop();
+  }
+
+  #checks(checks: readonly Check[], value: Members): void {
+    for (const check of checks) check(value, this.#tellCheck);
+  }
+
+  readonly #tellCheck: Tell = (key, message, details = {}) =>
+    this.#report("WF2009", key === null ? [] : [key], "key", message, details);
+
+  #wrongType(value: unknown, rule: Rule): void {
+    // Where there is nothing, the key is the place.
+    const on = value === null ? "key" : "value";
+    const message = `this must be ${whatOf(rule, this.specification)}, not ${kindOf(value)}`;
+    const isUnquoted = rule.is === "text" && ["number", "boolean"].includes(typeof value);
+    this.#tell(message, isUnquoted ? "quote it" : undefined, on);
+  }
+
+  #tell(message: string, hint?: string, on: "key" | "value" = "value"): void {
+    this.#report("WF2009", [], on, message, { hint });
+  }
+
+  #tellMember(key: string, message: string): void {
+    this.#report("WF2009", [key], "key", message, {});
+  }
+
+  #report(
+    code: Code,
+    further: readonly string[],
+    on: "key" | "value",
+    message: string,
+    { hint, toldAs = this.#toldAs }: FaultDetails,
+  ): void {
+    this.visitor.fault({ code, keys: [...this.#keys, ...further], on, message, hint, toldAs });
+  }
+}

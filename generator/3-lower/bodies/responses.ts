@@ -1,0 +1,110 @@
+import { child, isRecord, type Node } from "../../2-resolve/node.js";
+import { declaredAt } from "../../diagnostics/diagnostic.js";
+import type { Response, ResponseContent, ResponseHeader } from "../../model/response.js";
+import { docsOf } from "../schemas/docs.js";
+import { answerFacts } from "./contents.js";
+import type { Lowering } from "../lowering.js";
+import { hasJson, isJsonType } from "../../model/media-types.js";
+import { preferredFirst } from "./preference.js";
+import { lowerSchema } from "../schemas/schemas.js";
+import { sendableTypes } from "../checks/header-syntax.js";
+import { lowerStream, warnOfItemSchema } from "./streams.js";
+
+/** `responses`, in the order of their status: exact, a range, or `default`. */
+export function lowerResponses(operation: Node, lowering: Lowering): readonly Response[] {
+  const responses = lowering.read.mapping(operation, "responses");
+  if (responses === undefined) return [];
+  const lowered = Object.keys(responses.value as object).flatMap((key) => {
+    if (key.startsWith("x-")) return [];
+    const status = /^[1-5]xx$/i.test(key) ? key.toUpperCase() : key;
+    const node = lowering.openapi.follow(child(responses, key)!);
+    const fault = whyNoResponse(key, status, node);
+    if (fault !== undefined) {
+      const { at } = child(responses, key)!;
+      lowering.diagnostics.report("WF2007", at, fault.message, { on: "key", hint: fault.hint });
+      return [];
+    }
+    return [{ ...lowerResponse(status, node, lowering), [declaredAt]: `${responses.at}/${key}` }];
+  });
+  return lowered.toSorted((a, b) => (a.status < b.status ? -1 : 1));
+}
+
+function whyNoResponse(key: string, status: string, { value }: Node) {
+  if (!isRecord(value))
+    return { message: "a response must be a mapping: this one is ignored", hint: undefined };
+  if (/^([1-5]\d\d|[1-5]XX|default)$/.test(status)) return undefined;
+  const message = `${JSON.stringify(key)} is not a status: it is ignored`;
+  return { message, hint: "a status is 100 to 599, a range such as 4XX, or default" };
+}
+
+function lowerResponse(status: string, node: Node, lowering: Lowering): Response {
+  noteLinks(node, lowering);
+  const declared = lowering.read.mapping(node, "content");
+  const content = declared && lowering.openapi.follow(declared);
+  const headers = lowering.read.mapping(node, "headers");
+  const headerNames = headers === undefined ? [] : lowering.openapi.keysOf(headers);
+  return {
+    at: node.at,
+    status,
+    docs: docsOf(node),
+    contents: content === undefined ? [] : lowerContents(content, status, lowering),
+    headers: headerNames.map((name) => lowerHeader(name, child(headers!, name)!, lowering)),
+  };
+}
+
+/** Links say what to call next: nothing in a package follows them. One note is enough. */
+function noteLinks(node: Node, { diagnostics, told }: Lowering): void {
+  const links = child(node, "links");
+  if (links === undefined || told.has("links")) return;
+  told.add("links");
+  diagnostics.report("WF3005", links.at, "links are not used", { on: "key" });
+}
+
+function lowerContents(
+  content: Node,
+  status: string,
+  lowering: Lowering,
+): readonly ResponseContent[] {
+  const names = sendableTypes(content, lowering);
+  const contents = names.map((name) => {
+    const node = lowering.openapi.follow(child(content, name)!);
+    const lowered = lowerContent(name, node, status, hasJson(names), lowering);
+    return isTwin(name, content, lowering) ? { ...lowered, isTwin: true as const } : lowered;
+  });
+  return preferredFirst(contents, lowering.config.mediaTypes ?? []);
+}
+
+/** Whether JSON of the same schema stands beside a type, as ASP.NET writes it for all that it can format. */
+function isTwin(mediaType: string, content: Node, { openapi }: Lowering): boolean {
+  const schemaOf = (name: string): string | undefined => {
+    const schema = child(openapi.follow(child(content, name)!), "schema");
+    return schema && JSON.stringify(schema.value);
+  };
+  const schema = schemaOf(mediaType);
+  const others = openapi.keysOf(content).filter((name) => name !== mediaType && isJsonType(name));
+  return schema !== undefined && others.some((name) => schemaOf(name) === schema);
+}
+
+function lowerContent(
+  mediaType: string,
+  node: Node,
+  status: string,
+  isBesideJson: boolean,
+  lowering: Lowering,
+): ResponseContent {
+  // A failure is read whole, whatever its type.
+  const stream = /^[2d]/.test(status) ? lowerStream(mediaType, node, lowering) : undefined;
+  if (stream !== undefined) return { mediaType, format: "json", ...stream };
+  warnOfItemSchema(mediaType, node, lowering);
+  const shape = lowerSchema(child(node, "schema"), lowering);
+  const facts = answerFacts(mediaType, isBesideJson, shape, node, lowering);
+  return { mediaType, stream: null, ...facts };
+}
+
+function lowerHeader(name: string, written: Node, lowering: Lowering): ResponseHeader {
+  const node = lowering.openapi.follow(written);
+  const schema = child(node, "schema");
+  const required = lowering.read.boolean(node, "required") ?? false;
+  const shape = lowerSchema(schema, lowering);
+  return { at: written.at, name, required, docs: docsOf(node, schema), shape };
+}

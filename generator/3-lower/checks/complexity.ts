@@ -1,0 +1,68 @@
+/** Choices inside choices: TypeScript writes out each with each, and gives up at some number. */
+import type { Operation } from "../../model/operation.js";
+import type { SchemaId, Shape } from "../../model/schema.js";
+import type { Lowering } from "../lowering.js";
+import { partsOf, requestShapes, responseShapes } from "../../model/walk.js";
+
+/** From here on TypeScript calls a type too complex to represent (TS2590). */
+const mostMembers = 100_000;
+
+/**
+ * Reports what no compiler could read. Such schemas say nothing any more and are faulty.
+ * @returns the operations that have no such type of their own
+ */
+export function refuseTooComplex(
+  operations: readonly Operation[],
+  lowering: Lowering,
+): readonly Operation[] {
+  const { schemas, faulty } = lowering;
+  const counts = new Map<SchemaId, number>();
+  const refuse = (id: SchemaId) => {
+    report(id, lowering);
+    faulty.add(id);
+    schemas.set(id, { ...schemas.get(id)!, shape: { kind: "unknown" } });
+    counts.set(id, 1);
+  };
+  const countOf = (id: SchemaId): number => {
+    if (!counts.has(id)) {
+      // Until it is known: a schema that contains itself is counted once.
+      counts.set(id, 1);
+      counts.set(id, countMembers(schemas.get(id)?.shape ?? { kind: "unknown" }, countOf));
+      if (counts.get(id)! >= mostMembers) refuse(id);
+    }
+    return counts.get(id)!;
+  };
+  for (const id of schemas.keys()) countOf(id);
+  for (const [id, { shape }] of schemas) if (hasTooMany(shape, countOf)) refuse(id);
+  return operations.filter((operation) => {
+    const shapes = [...requestShapes(operation), ...responseShapes(operation)];
+    const isRefused = shapes.some((shape) => hasTooMany(shape, countOf));
+    if (isRefused) report(operation.at, lowering);
+    return !isRefused;
+  });
+}
+
+function hasTooMany(shape: Shape, countOf: (id: SchemaId) => number): boolean {
+  const isWhole = countMembers(shape, countOf) >= mostMembers;
+  return isWhole || partsOf(shape).some((part) => hasTooMany(part, countOf));
+}
+
+/** The members of the union that a shape is when all is written out. */
+function countMembers(shape: Shape, countOf: (id: SchemaId) => number): number {
+  switch (shape.kind) {
+    case "reference":
+      return countOf(shape.to);
+    case "union":
+      return shape.variants.reduce((sum, variant) => sum + countMembers(variant, countOf), 0);
+    case "intersection":
+      return shape.parts.reduce((product, part) => product * countMembers(part, countOf), 1);
+    default:
+      return 1;
+  }
+}
+
+function report(at: string, { diagnostics }: Lowering): void {
+  const message = `its choices combine to ${mostMembers} variants or more: that is too much for a compiler`;
+  const hint = "write what the choices share once, beside them";
+  diagnostics.report("WF3003", at, message, { hint, on: "key" });
+}

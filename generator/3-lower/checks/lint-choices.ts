@@ -1,0 +1,31 @@
+import type { Api, NamedSchema } from "../../model/api.js";
+import type { Shape } from "../../model/schema.js";
+import type { Diagnostics, Pointer } from "../../diagnostics/diagnostic.js";
+import { distribute, mostChoices } from "../../model/merge.js";
+import { partsOf, reach, requestShapes } from "../../model/walk.js";
+
+/** Warns where requests have more choices beside each other than encoders are told of. */
+export function lintChoices(api: Api, diagnostics: Diagnostics): void {
+  const reached = reach(api.operations.flatMap(requestShapes), api.schemas);
+  const named = [...reached].map((id) => api.schemas.get(id)).filter((schema) => !!schema);
+  const inline = api.operations.flatMap(({ parameters, body }) => [
+    ...parameters,
+    ...(body?.contents ?? []),
+  ]);
+  const places = [
+    ...named.map(({ id, shape }: NamedSchema): [Pointer, Shape] => [id, shape]),
+    ...inline.map(({ at, shape }): [Pointer, Shape] => [at, shape]),
+  ];
+  for (const [at, shape] of places) {
+    if (!hasMany(shape, api.schemas)) continue;
+    const message = `\`allOf\` combines more than ${mostChoices} variants: dates in it are sent as date-times`;
+    const hint = "write what the choices share once, beside them";
+    diagnostics.report("WF3006", at, message, { on: "key", hint });
+  }
+}
+
+function hasMany(shape: Shape, schemas: Api["schemas"]): boolean {
+  const isWhole =
+    shape.kind === "intersection" && distribute(shape, { api: { schemas } }) === "many";
+  return isWhole || partsOf(shape).some((part) => hasMany(part, schemas));
+}

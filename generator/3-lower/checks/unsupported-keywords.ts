@@ -1,0 +1,58 @@
+import { child, isRecord, items, type Node } from "../../2-resolve/node.js";
+import type { Lowering } from "../lowering.js";
+import { isText } from "../schemas/siblings.js";
+
+/** Keywords that constrain a value in a way that a TypeScript type can't say, and when they do. */
+const unsaid: Readonly<Record<string, (found: Node, schema: Node) => boolean>> = {
+  not: (found) => found.value !== false && !isNothing(found),
+  if: (_, schema) => {
+    const branches = [child(schema, "then"), child(schema, "else")];
+    return branches.some((branch) => branch !== undefined && !isAnything(branch));
+  },
+  dependentSchemas: (found) => membersOf(found).some((schema) => !isAnything(schema)),
+  dependentRequired: (found) => membersOf(found).some((names) => items(names).length > 0),
+  // From JSON Schema before 2019-09: a list of names, or a schema.
+  dependencies: (found) =>
+    membersOf(found).some((rule) => items(rule).length > 0 || !isAnything(rule)),
+  contains: (_, schema) =>
+    child(schema, "minContains")?.value !== 0 || child(schema, "maxContains") !== undefined,
+  // Beside a tuple it is in the type.
+  unevaluatedItems: (found, schema) =>
+    !isAnything(found) && ["oneOf", "anyOf", "if"].some((keyword) => child(schema, keyword)),
+};
+
+/** Tells of rules that are not in the types, so that nobody relies on them. */
+export function warnOfUnsaid(node: Node, { diagnostics }: Lowering): void {
+  for (const [keyword, constrains] of Object.entries(unsaid)) {
+    const found = child(node, keyword);
+    if (found === undefined || !constrains(found, node)) continue;
+    const message = `\`${keyword}\` can't be expressed as a type: it is not checked`;
+    diagnostics.report("WF3010", found.at, message, { on: "key" });
+  }
+}
+
+/** Whether `warnOfUnsaid` tells of a keyword. */
+export function isUnsaid(keyword: string): boolean {
+  return Object.hasOwn(unsaid, keyword);
+}
+
+/** Whether a schema forbids any value: `{ not: {} }`. */
+export function isNothing(node: Node): boolean {
+  if (node.value === false) return true;
+  const not = child(node, "not");
+  return not !== undefined && isAnything(not);
+}
+
+/** Whether a schema allows any value. */
+export function isAnything({ value, at }: Node): boolean {
+  if (value === true) return true;
+  if (!isRecord(value)) return false;
+  const rules = Object.keys(value).filter((key) => !isText(key));
+  if (rules.length === 0) return true;
+  return rules.length === 1 && rules[0] === "not" && isNothing(child({ value, at }, "not")!);
+}
+
+function membersOf(node: Node): readonly Node[] {
+  if (!isRecord(node.value)) return [];
+  return Object.keys(node.value).map((name) => child(node, name)!);
+}

@@ -1,0 +1,162 @@
+import { didYouMean } from "../../diagnostics/suggest.js";
+import { configPlace } from "../../1-load/config-place.js";
+import type { Operation } from "../../model/operation.js";
+import type { Parameter, ParameterLocation } from "../../model/parameter.js";
+import type { Shape } from "../../model/schema.js";
+import { isSettledBy } from "../../model/dialects.js";
+import type { Lowering } from "../lowering.js";
+import { resolveShape } from "../../model/walk.js";
+
+/** The wire names of parameters, by the group of an input that they are in. */
+export type ClientParameterNames = {
+  readonly [group in (typeof clientGroups)[number]]?: readonly string[];
+};
+
+/** In the order in which a request is written. */
+export const clientGroups = ["path", "query", "headers", "cookies"] as const;
+
+export const locations = {
+  path: "path",
+  query: "query",
+  headers: "header",
+  cookies: "cookie",
+} as const;
+
+/**
+ * The parameters that the configuration makes the client's, and the operations, which take them as
+ * an override alone. A client has one value for all, so an operation that declares its parameter in
+ * another way than most keeps it for itself.
+ * @param isPartial operations were left out: what a name is for may be among them
+ */
+export function takeClientParameters(
+  operations: readonly Operation[],
+  isPartial: boolean,
+  lowering: Lowering,
+): Pick<Taken, "operations" | "clientParameters"> {
+  const { clientParameters: names = {} } = lowering.config;
+  let taken: Taken = { operations, clientParameters: [] };
+  for (const group of clientGroups)
+    for (const name of new Set(names[group])) {
+      const wanted: Wanted = { name, in: locations[group] };
+      if (!isPartial) warnOfIdle(wanted, group, operations, lowering);
+      taken = takeParameter(wanted, taken, lowering);
+    }
+  return taken;
+}
+
+interface Taken {
+  readonly operations: readonly Operation[];
+  readonly clientParameters: readonly Parameter[];
+}
+
+type Wanted = Pick<Parameter, "name"> & { readonly in: ParameterLocation };
+
+function takeParameter(
+  wanted: Wanted,
+  { operations, clientParameters }: Taken,
+  lowering: Lowering,
+): Taken {
+  const all = operations
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap(({ parameters }) => parameters.filter((one) => isMeant(one, wanted)))
+    .filter((one) => hasOwnName(one, lowering));
+  const usual = mostCommon(all);
+  const signature = usual && signatureOf(usual);
+  const isTaken = (one: Parameter) =>
+    isMeant(one, wanted) && hasOwnName(one, lowering) && signatureOf(one) === signature;
+  const needed = all.some((one) => isTaken(one) && one.required);
+  const take = (one: Parameter): Parameter => {
+    if (!isTaken(one)) return one;
+    return { ...one, required: false, ofClient: one.required ? "needed" : "optional" };
+  };
+  return {
+    operations: operations.map((operation) => {
+      const { parameters } = operation;
+      for (const one of parameters)
+        if (isMeant(one, wanted) && !isTaken(one)) warnOfOther(one, lowering);
+      return { ...operation, parameters: parameters.map(take) };
+    }),
+    clientParameters: [...clientParameters, ...(usual ? [{ ...usual, required: needed }] : [])],
+  };
+}
+
+/** Names of headers are the same in any case. */
+function isMeant(one: Parameter, wanted: Wanted): boolean {
+  if (one.in !== wanted.in) return false;
+  return one.in === "header"
+    ? one.name.toLowerCase() === wanted.name.toLowerCase()
+    : one.name === wanted.name;
+}
+
+/** Of those that are declared alike most often, the first: no reordering changes that. */
+function mostCommon(parameters: readonly Parameter[]): Parameter | undefined {
+  const alike = new Map<string, Parameter[]>();
+  for (const one of parameters) {
+    const signature = signatureOf(one);
+    alike.set(signature, [...(alike.get(signature) ?? []), one]);
+  }
+  const most = Math.max(...[...alike.values()].map(({ length }) => length));
+  return [...alike.values()].find(({ length }) => length === most)?.[0];
+}
+
+/** All that decides the type and the bytes. */
+function signatureOf({ shape, serialization }: Parameter): string {
+  return JSON.stringify([shape, serialization], (key, value: unknown) => {
+    if (value instanceof Map) return [...(value as Map<unknown, unknown>)];
+    return key === "docs" || key === "description" || key === "isStyleSaid" ? undefined : value;
+  });
+}
+
+/**
+ * Whether a request shows that it has the parameter: an object may be written as parameters that bear
+ * the names of its members.
+ */
+function hasOwnName({ in: where, shape, serialization }: Parameter, lowering: Lowering): boolean {
+  if (serialization.kind === "content" || (where !== "query" && where !== "cookie")) return true;
+  const { style, explode, dialect } = serialization;
+  const isSpread = explode && (style === "form" || style === "cookie");
+  const isBracketed =
+    where === "query" && isSettledBy(dialect, { ...serialization, kind: "style" });
+  return !isSpread || isBracketed || !mayBeObject(shape, lowering);
+}
+
+function mayBeObject(shape: Shape, lowering: Lowering, depth = 0): boolean {
+  const target = resolveShape(shape, lowering.schemas);
+  switch (target.kind) {
+    case "union":
+      return depth > 20 || target.variants.some((one) => mayBeObject(one, lowering, depth + 1));
+    case "object":
+    case "intersection":
+      return true;
+    default:
+      return false;
+  }
+}
+
+function warnOfIdle(
+  wanted: Wanted,
+  group: (typeof clientGroups)[number],
+  operations: readonly Operation[],
+  { config, diagnostics }: Lowering,
+): void {
+  const all = operations.flatMap(({ parameters }) => parameters);
+  if (all.some((one) => isMeant(one, wanted))) return;
+  const known = all.filter((one) => one.in === wanted.in).map(({ name }) => name);
+  const message = `\`clientParameters\` has ${JSON.stringify(wanted.name)}, but no operation has it among its ${group}`;
+  const index = config.clientParameters?.[group]?.indexOf(wanted.name) ?? 0;
+  const place = configPlace(config, "clientParameters", group, index);
+  diagnostics.add("WF3012", message, place, { hint: didYouMean(wanted.name, new Set(known)) });
+}
+
+/** Once for each place, though many operations may refer to it. */
+function warnOfOther(one: Parameter, lowering: Lowering): void {
+  const { diagnostics, told } = lowering;
+  const once = `the client's ${one.at}`;
+  if (told.has(once)) return;
+  told.add(once);
+  const why = hasOwnName(one, lowering)
+    ? "is declared differently here than by most operations"
+    : "has no name in a request: its properties are sent as parameters";
+  const message = `the client's parameter ${JSON.stringify(one.name)} ${why}: it stays a parameter of the operation`;
+  diagnostics.report("WF3012", one.at, message);
+}

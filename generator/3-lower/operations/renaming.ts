@@ -1,0 +1,50 @@
+import type { Diagnostics } from "../../diagnostics/diagnostic.js";
+import { didYouMean } from "../../diagnostics/suggest.js";
+import type { Operation } from "../../model/operation.js";
+import { configKey, type Written } from "../../1-load/config-place.js";
+
+/** Other names than the document's, by those. Plain data, as all configuration: it is kept as JSON. */
+export interface Renaming {
+  /** By `operationId`, or by `GET /pets/{id}`. */
+  readonly operations?: Readonly<Record<string, string>> | undefined;
+  /** By the key in `components.schemas`. */
+  readonly schemas?: Readonly<Record<string, string>> | undefined;
+}
+
+/** The name that is given for a word of the document: one such as `toString` too. */
+export function givenName(word: string, names: Renaming[keyof Renaming]): string | undefined {
+  return names !== undefined && Object.hasOwn(names, word) ? names[word] : undefined;
+}
+
+/** How an operation may be meant, in `names` of the configuration. */
+export function keysOf({ id, method, path }: Pick<Operation, "id" | "method" | "path">): string[] {
+  return [...(id === null ? [] : [id]), `${method} ${path}`];
+}
+
+/** What the user calls an operation's function. */
+export function givenOperationName(
+  operation: Pick<Operation, "id" | "method" | "path">,
+  names: Renaming | undefined,
+): string | undefined {
+  const given = keysOf(operation).map((key) => givenName(key, names?.operations));
+  return given.find((name) => name !== undefined);
+}
+
+/** Warns of names for what isn't there: mostly misspelt, or gone from the document. */
+export function warnOfIdleNames(
+  config: { readonly names?: Renaming | undefined; readonly written?: Written | undefined },
+  operations: readonly Pick<Operation, "id" | "method" | "path">[],
+  schemas: readonly string[],
+  diagnostics: Diagnostics,
+): void {
+  const { names } = config;
+  if (names === undefined) return;
+  const known = { operations: operations.flatMap(keysOf), schemas };
+  for (const kind of ["operations", "schemas"] as const)
+    for (const word of Object.keys(names[kind] ?? {})) {
+      if (known[kind].includes(word)) continue;
+      const message = `\`names\` has ${JSON.stringify(word)}, which is not among the document's ${kind}`;
+      const place = configKey(config, "names", kind, word);
+      diagnostics.add("WF3012", message, place, { hint: didYouMean(word, known[kind]) });
+    }
+}

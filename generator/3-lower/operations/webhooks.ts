@@ -1,0 +1,58 @@
+import { child, isRecord, type Node } from "../../2-resolve/node.js";
+import type { Pointer } from "../../diagnostics/diagnostic.js";
+import type { Callback, Webhook } from "../../model/operation.js";
+import { docsOf, mergeDocs } from "../schemas/docs.js";
+import { methods } from "./methods.js";
+import type { Lowering } from "../lowering.js";
+import { lowerSchema } from "../schemas/schemas.js";
+import { unionOf } from "../schemas/combinations.js";
+
+/** `webhooks` of the document: what the API sends by itself. */
+export function lowerWebhooks(lowering: Lowering): readonly Webhook[] {
+  const webhooks = lowering.read.mapping(lowering.openapi.root, "webhooks");
+  if (webhooks === undefined) return [];
+  return lowering.openapi.keysOf(webhooks).flatMap((name) => {
+    if (name.startsWith("x-")) return [];
+    const written = child(webhooks, name)!;
+    return lowerMessages(name, written.at, written, lowering);
+  });
+}
+
+/** `callbacks` of an operation: what the API sends because of a call. */
+export function lowerCallbacks(operation: Node, lowering: Lowering): readonly Callback[] {
+  const callbacks = lowering.read.mapping(operation, "callbacks");
+  if (callbacks === undefined) return [];
+  return lowering.openapi.keysOf(callbacks).flatMap((name) => {
+    const written = child(callbacks, name)!;
+    const callback = lowering.openapi.follow(written);
+    if (name.startsWith("x-") || !isRecord(callback.value)) return [];
+    return lowering.openapi.keysOf(callback).flatMap((expression) => {
+      if (expression.startsWith("x-")) return [];
+      return lowerMessages(name, written.at, child(callback, expression)!, lowering);
+    });
+  });
+}
+
+/** The bodies that the operations of one path item carry. */
+function lowerMessages(
+  name: string,
+  at: Pointer,
+  written: Node,
+  lowering: Lowering,
+): readonly Webhook[] {
+  const item = lowering.openapi.follow(written);
+  if (!isRecord(item.value)) return [];
+  return Object.keys(item.value)
+    .filter((key) => methods.includes(key))
+    .map((method) => {
+      const operation = lowering.openapi.follow(child(item, method)!);
+      const body = child(operation, "requestBody");
+      const content = body && child(lowering.openapi.follow(body), "content");
+      const types = isRecord(content?.value) ? Object.keys(content.value) : [];
+      const shapes = types.map((type) =>
+        lowerSchema(child(lowering.openapi.follow(child(content!, type)!), "schema"), lowering),
+      );
+      const docs = mergeDocs(docsOf(operation), docsOf(item));
+      return { at, name, method: method.toUpperCase(), docs, shape: unionOf(shapes) };
+    });
+}

@@ -1,0 +1,68 @@
+/** A variant and the words that it is known by, as one shape. */
+import { declaredAt, writtenThough } from "../../diagnostics/diagnostic.js";
+import type { ObjectShape, Property, Shape, Tag } from "../../model/schema.js";
+import { intersectionOf } from "../schemas/combinations.js";
+import { noDocs } from "../schemas/docs.js";
+import type { TagMember, Word } from "./tag-members.js";
+import { isPossible } from "./tag-words.js";
+
+/** What a variant's member is by its discriminator. */
+export interface Marking {
+  readonly property: string;
+  readonly words: readonly Word[];
+  /** What the variant itself says of the member. */
+  readonly own: TagMember;
+  /** Whether it takes all words that are no other variant's. */
+  readonly isRest: boolean;
+  /** The member as it is declared already: whether it has to be there doesn't change. */
+  readonly declared?: Property | undefined;
+}
+
+export function mark(variant: Shape, marking: Marking): Shape {
+  return intersectionOf([variant, markerOf(marking)]);
+}
+
+/** How the words stand to what the variant says itself. */
+export function tagOf({ words, own, isRest, declared }: Marking): Tag {
+  if (isRest) return "rest";
+  if (!words.every((word) => isPossible(word, own))) return "replaces";
+  // What a request leaves out elsewhere, it has to say here.
+  if (own.readOnlyAt !== undefined) return "narrows";
+  const isDemanded = declared !== undefined || own.isRequired;
+  return isDemanded && own.values?.length === 1 ? "repeats" : "narrows";
+}
+
+/** An object of which only the discriminator is known. */
+function markerOf(marking: Marking): ObjectShape {
+  const { property: name, words, own, isRest, declared } = marking;
+  // Closed even in responses: each value is the marker of this variant.
+  const variants = words.map((value): Shape => {
+    return { kind: "enum", values: [{ value, description: null }] };
+  });
+  if (isRest) variants.push({ kind: "string", wire: null });
+  const property: Property = {
+    [declaredAt]: declared?.[declaredAt] ?? own.at,
+    name,
+    required: declared?.required ?? (!isRest || own.isRequired),
+    shape: variants.length === 1 ? variants[0]! : { kind: "union", variants },
+    // Without it no server could tell the variant (OpenAPI 3.2, 4.25).
+    access: declared?.access === "write" ? "write" : "both",
+    [writtenThough]: own.readOnlyAt,
+    docs: noDocs,
+    tag: tagOf(marking),
+  };
+  return { kind: "object", properties: [property], additional: "open", requiredAnyOf: [] };
+}
+
+/** How the words are told of in messages. */
+export function listOf(words: readonly Word[]): string {
+  const shown = words.length > 6 ? words.slice(0, 5) : words;
+  const texts = shown.map((word) => JSON.stringify(word));
+  if (shown.length < words.length) texts.push(`${words.length - shown.length} more`);
+  return texts.join(", ");
+}
+
+/** What a schema itself says of the member. */
+export function saidOf({ values, types }: TagMember): string {
+  return values !== undefined && values.length > 0 ? listOf(values) : types.join(" or ");
+}

@@ -1,0 +1,84 @@
+/**
+ * A choice without a discriminator of its own, among whose alternatives are heirs of a base: the
+ * base's discriminator says what these are called, whatever else stands beside them.
+ */
+import { child, items, type Node } from "../../2-resolve/node.js";
+import { isFlat, isFlatType, unwrapped } from "../schemas/alternatives.js";
+import type { Shape } from "../../model/schema.js";
+import { baseOf } from "./parents.js";
+import { branchesOf, warnOfRepetitions } from "../schemas/branches.js";
+import { inheritedFamily } from "./families.js";
+import { heirWords, type Family } from "./subtype-values.js";
+import type { Lowering } from "../lowering.js";
+import { mark, type Marking } from "./markers.js";
+
+/** The shapes, each heir's with its words. */
+export function discriminateHeirs(
+  nodes: readonly Node[],
+  shapes: readonly Shape[],
+  lowering: Lowering,
+): readonly Shape[] {
+  const { follow } = lowering.openapi;
+  const objects = nodes.filter(
+    (node, i) => !isFlat(shapes[i]!) && !isFlatType(follow(unwrapped(node))),
+  );
+  // An object that no other stands beside needs no word.
+  if (objects.length < 2) return shapes;
+  const members = nodes.map((node) =>
+    objects.includes(node) ? heirIn(node, lowering) : undefined,
+  );
+  const given = members.flatMap((member, i) =>
+    member ? [{ at: nodes[i]!.at, targets: [member.heir.at] }] : [],
+  );
+  warnOfRepetitions(given, lowering);
+  // The rest takes whatever comes: only where all are of one family.
+  const families = new Set(members.flatMap((member) => member?.family.node.at ?? []));
+  const isWhole = given.length === objects.length && families.size === 1;
+  return nodes.flatMap((node, i): readonly Shape[] => {
+    const member = members[i];
+    const marking = member && markingOf(member, isWhole, lowering);
+    if (member === undefined || marking === undefined) return [shapes[i]!];
+    const mapping = [{ word: "", at: node.at, target: member.heir }];
+    const discriminator = { ...member.family.discriminator, mapping, fallback: undefined };
+    return branchesOf([node], [shapes[i]!], discriminator, lowering).flatMap((branch) => {
+      if (branch.stands === "apart") return [branch.shape];
+      const nothing: readonly Shape[] = branch.isNullable ? [{ kind: "null" }] : [];
+      return [mark(branch.shape, marking), ...nothing];
+    });
+  });
+}
+
+interface Member {
+  readonly heir: Node;
+  readonly family: Family;
+}
+
+/** What has heirs of its own means these too: it is the choice among them by itself. */
+function heirIn(node: Node, lowering: Lowering): Member | undefined {
+  const heir = soleObject(node, lowering);
+  if (heir.isFaulty || baseOf(heir, lowering) !== undefined) return undefined;
+  const family = inheritedFamily(heir, lowering);
+  return family && { heir, family };
+}
+
+/** Of a choice between an object and no object: the object. */
+function soleObject(node: Node, lowering: Lowering, outer: readonly Node[] = []): Node {
+  const target = lowering.openapi.follow(unwrapped(node));
+  const inner = [...items(child(target, "oneOf")), ...items(child(target, "anyOf"))];
+  const isOpen = child(target, "discriminator") || outer.some(({ at }) => at === target.at);
+  if (inner.length === 0 || isOpen) return target;
+  const objects = inner.filter((part) => !isFlatType(lowering.openapi.follow(unwrapped(part))));
+  return objects.length === 1 ? soleObject(objects[0]!, lowering, [...outer, target]) : target;
+}
+
+function markingOf(
+  { heir, family }: Member,
+  isWhole: boolean,
+  lowering: Lowering,
+): Marking | undefined {
+  const { property, fallback } = family.discriminator;
+  const { words, own } = heirWords(family, lowering).get(heir.at)!;
+  const isRest = fallback?.target.at === heir.at;
+  if (isRest ? !isWhole : words.length === 0) return undefined;
+  return { property, words, own, isRest };
+}

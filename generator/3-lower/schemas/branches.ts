@@ -1,0 +1,149 @@
+import { child, items, type Node } from "../../2-resolve/node.js";
+import { referenceOf } from "../../2-resolve/references.js";
+import type { Pointer } from "../../diagnostics/diagnostic.js";
+import { implicitName, isFlat, isFlatType, isNullable, unwrapped } from "./alternatives.js";
+import type { Shape } from "../../model/schema.js";
+import { ownPart } from "../polymorphism/parent-parts.js";
+import { baseOf } from "../polymorphism/parents.js";
+import {
+  readDiscriminator,
+  tellOnce,
+  wordsFor,
+  type Discriminator,
+} from "../polymorphism/discriminator-object.js";
+import { findHeirs } from "../polymorphism/subtypes.js";
+import type { Lowering } from "../lowering.js";
+import { lowerSchema } from "./schemas.js";
+
+/** One alternative of a choice that has a discriminator. */
+export interface Branch {
+  /** Where the alternative is written. */
+  readonly at: Pointer;
+  readonly node: Node;
+  readonly shape: Shape;
+  /** Its component's name, where it has one. */
+  readonly name: string | undefined;
+  readonly mapped: readonly string[];
+  /** The schemas that a word may name to mean it, or something in it. */
+  readonly targets: readonly Pointer[];
+  readonly isNullable: boolean;
+  /** `apart`: no object, nothing that could be read, or a choice that tells its own variants apart by the same member. */
+  readonly stands: "variant" | "apart";
+}
+
+/** The alternatives; those of a choice inside, where a word names one of these. */
+export function branchesOf(
+  nodes: readonly Node[],
+  shapes: readonly Shape[],
+  discriminator: Discriminator,
+  lowering: Lowering,
+): readonly Branch[] {
+  const named = nodes.map((node) => lowering.openapi.follow(unwrapped(node)).at);
+  return nodes.flatMap((node, index) =>
+    expand(node, shapes[index]!, discriminator, { lowering, named, outer: [] }),
+  );
+}
+
+/** What stands in a choice more than once. */
+export function warnOfRepetitions(
+  branches: readonly Pick<Branch, "at" | "targets">[],
+  lowering: Lowering,
+): void {
+  const seen = new Set<Pointer>();
+  for (const { at, targets } of branches) {
+    const target = targets[0]!;
+    if (seen.has(target))
+      tellOnce(lowering, "WF3005", at, "this alternative appears here twice: once is enough");
+    seen.add(target);
+  }
+}
+
+interface Context {
+  readonly lowering: Lowering;
+  /** All alternatives of the choice. */
+  readonly named: readonly Pointer[];
+  /** The choices around. */
+  readonly outer: readonly Pointer[];
+}
+
+function expand(
+  node: Node,
+  shape: Shape,
+  discriminator: Discriminator,
+  context: Context,
+): readonly Branch[] {
+  const { lowering, outer } = context;
+  const { openapi } = lowering;
+  const reference = unwrapped(node);
+  const target = openapi.follow(reference);
+  const branch = {
+    at: node.at,
+    node,
+    shape,
+    name: referenceOf(reference) === undefined ? undefined : implicitName(reference),
+    mapped: wordsFor(target, discriminator),
+    targets: [target.at],
+    isNullable: isNullable(target),
+    stands: isFlat(shape) || isFlatType(target) || target.isFaulty ? "apart" : "variant",
+  } as const;
+  if (branch.mapped.length > 0 || branch.stands === "apart" || outer.includes(target.at))
+    return [asOwnPart(branch, target, discriminator, context)];
+
+  const inner = [...items(child(target, "oneOf")), ...items(child(target, "anyOf"))];
+  if (inner.length === 0) return [asOwnPart(branch, target, discriminator, context)];
+  const own = child(target, "discriminator") && readDiscriminator(target, lowering);
+  const isSame = own?.property === discriminator.property;
+  const below = targetsBelow(target, lowering, [...outer, target.at]);
+  const isNamed = discriminator.mapping.some((entry) => below.includes(entry.target.at));
+  if (!isNamed) {
+    const all = [...branch.targets, ...below];
+    return [{ ...branch, targets: all, stands: isSame ? "apart" : "variant" }];
+  }
+  // The outer discriminator decides; what it doesn't name, the inner one may.
+  const outerTargets = new Set(discriminator.mapping.map((entry) => entry.target.at));
+  const added = isSame ? own.mapping.filter((entry) => !outerTargets.has(entry.target.at)) : [];
+  const words = new Set(discriminator.mapping.map(({ word }) => word));
+  const mapping = [...discriminator.mapping, ...added.filter(({ word }) => !words.has(word))];
+  const inside = { lowering, named: below, outer: [...outer, target.at] };
+  return inner.flatMap((alternative) =>
+    expand(alternative, lowerSchema(alternative, lowering), { ...discriminator, mapping }, inside),
+  );
+}
+
+/**
+ * A base that others take over by `allOf` stands for all of them. Where words of this choice name the
+ * base itself, or its heirs, it is what is left to it.
+ */
+function asOwnPart(
+  branch: Branch,
+  target: Node,
+  { property, mapping }: Discriminator,
+  { lowering, named }: Context,
+): Branch {
+  const base = baseOf(target, lowering);
+  if (base?.discriminator.property !== property) return branch;
+  // What inherits its discriminator is called for itself here.
+  if (base.family.node.at !== target.at) return { ...branch, shape: ownPart(branch.shape) };
+  const heirs = findHeirs(target.at, lowering.openapi);
+  if (heirs.length === 0) return branch;
+  const below = heirs.map((heir) => heir.node.at);
+  const targets = [...branch.targets, ...below];
+  const isApart = below.some((at) => named.includes(at));
+  const words = heirs.flatMap(({ name, node }) => [name, ...wordsFor(node, base.discriminator)]);
+  // By its heirs' words it is meant as a whole.
+  if (!isApart && branch.mapped.some((word) => words.includes(word))) return { ...branch, targets };
+  const isOne = branch.mapped.length > 0 || isApart;
+  if (!isOne) return { ...branch, targets, stands: "apart" };
+  const isAbove = mapping.some((entry) => entry.target.at === target.at);
+  return { ...branch, targets: isAbove ? branch.targets : targets, shape: ownPart(branch.shape) };
+}
+
+function targetsBelow(node: Node, lowering: Lowering, outer: readonly Pointer[]): Pointer[] {
+  const { openapi } = lowering;
+  const inner = [...items(child(node, "oneOf")), ...items(child(node, "anyOf"))];
+  return inner.flatMap((alternative) => {
+    const target = openapi.follow(unwrapped(alternative));
+    if (outer.includes(target.at)) return [];
+    return [target.at, ...targetsBelow(target, lowering, [...outer, target.at])];
+  });
+}

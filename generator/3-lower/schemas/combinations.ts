@@ -1,0 +1,139 @@
+import { child, isRecord, items, type Node } from "../../2-resolve/node.js";
+import { narrowTuple } from "./arrays.js";
+import type { ObjectShape, RequiredGroup, Shape } from "../../model/schema.js";
+import { discriminate } from "../polymorphism/discriminators.js";
+import { joinEnums } from "./enums.js";
+import { mergeScalars, withFormat } from "./formats.js";
+import type { Lowering } from "../lowering.js";
+import { completeRequired } from "./required.js";
+import { undeclared } from "./objects.js";
+import { lowerSchema } from "./schemas.js";
+import { resolveShape } from "../../model/walk.js";
+
+/** `oneOf` or `anyOf`. Branches that only say `required` are rules for the object beside them. */
+export function lowerUnion(node: Node, keyword: "oneOf" | "anyOf", lowering: Lowering): Shape {
+  const branches = items(lowering.read.list(node, keyword));
+  const rest = withoutKeyword(withoutKeyword(node, keyword), "discriminator");
+  if (branches.every(isRequiredOnly) && branches.length > 0) {
+    const shape = lowerSchema(rest, lowering);
+    if (shape.kind === "object") {
+      const groups = branches.map((branch) => lowering.read.strings(branch, "required"));
+      return withGroups(shape, requiredGroups(groups, keyword));
+    }
+  }
+  const lowered = branches.map((branch) => lowerSchema(branch, lowering));
+  const join = (shapes: readonly Shape[]) => anyOf(unionOf(shapes), keyword);
+  const union = join(joinEnums(discriminate(node, branches, lowered, lowering), node));
+  // Branches that only constrain leave the type to what stands beside them.
+  if (union.kind === "unknown") return lowerSchema(rest, lowering);
+  if (!saysMore(rest)) return withFormat(union, rest, lowering.schemas);
+  const beside = lowerSchema(rest, lowering);
+  if (child(rest, "type") !== undefined || beside.kind !== "object")
+    return intersectionOf([beside, union]);
+  // What stands beside speaks of objects alone: null stays null.
+  const variants = union.kind === "union" ? union.variants : [union];
+  const others = variants.filter((variant) => isNoObject(variant, lowering));
+  const objects = variants.filter((variant) => !others.includes(variant));
+  return unionOf([intersectionOf([beside, join(objects)]), ...others]);
+}
+
+function anyOf(shape: Shape, keyword: "oneOf" | "anyOf"): Shape {
+  return shape.kind === "union" && keyword === "anyOf" ? { ...shape, isAnyOf: true } : shape;
+}
+
+function isNoObject(shape: Shape, { schemas }: Lowering): boolean {
+  const { kind } = resolveShape(shape, schemas);
+  return !["unknown", "object", "union", "intersection"].includes(kind);
+}
+
+/** `allOf`, and what stands beside it. */
+export function lowerIntersection(node: Node, lowering: Lowering): Shape {
+  const branches = items(lowering.read.list(node, "allOf"));
+  const parts = branches.map((part) => lowerSchema(part, lowering));
+  const rest = withoutKeyword(node, "allOf");
+  const all = saysMore(rest) ? [...parts, lowerSchema(rest, lowering)] : parts;
+  const nodes = [...branches, rest];
+  return nodes.reduce(
+    (shape, part) => narrowTuple(shape, part, lowering),
+    combineParts(all, nodes, lowering),
+  );
+}
+
+/** What fulfils all parts. @param nodes what they are the shapes of, and what has none of its own */
+export function combineParts(
+  parts: readonly Shape[],
+  nodes: readonly Node[],
+  { schemas }: Lowering,
+): Shape {
+  const formatted = parts.map((part) =>
+    nodes.reduce((shape, node) => withFormat(shape, node, schemas), part),
+  );
+  const combined = intersectionOf(completeRequired(formatted, schemas));
+  if (combined.kind !== "intersection") return combined;
+  return mergeScalars(combined.parts, schemas) ?? combined;
+}
+
+/** A union without repetitions and unions inside; of one: that one. */
+export function unionOf(shapes: readonly Shape[]): Shape {
+  const flat = shapes.flatMap((shape) => (shape.kind === "union" ? shape.variants : [shape]));
+  const variants = withoutRepetitions(flat);
+  if (variants.some(({ kind }) => kind === "unknown")) return { kind: "unknown" };
+  const possible = variants.filter(({ kind }) => kind !== "never");
+  if (possible.length > 1) return { kind: "union", variants: possible };
+  return possible[0] ?? variants[0] ?? { kind: "unknown" };
+}
+
+export function withoutKeyword(node: Node, keyword: string): Node {
+  const { [keyword]: _, ...rest } = node.value as Record<string, unknown>;
+  return { value: rest, at: node.at };
+}
+
+export function intersectionOf(parts: readonly Shape[]): Shape {
+  const known = withoutRepetitions(parts).filter(({ kind }) => kind !== "unknown");
+  if (known.some(({ kind }) => kind === "never")) return { kind: "never" };
+  if (known.length === 1) return known[0]!;
+  return known.length === 0 ? { kind: "unknown" } : { kind: "intersection", parts: known };
+}
+
+/** Most combinations have one part: to compare a large one with nothing would cost its length. */
+function withoutRepetitions(shapes: readonly Shape[]): readonly Shape[] {
+  if (shapes.length < 2) return shapes;
+  return [...new Map(shapes.map((shape) => [JSON.stringify(shape), shape])).values()];
+}
+
+/** Whether a branch says nothing but `required`. */
+function isRequiredOnly(branch: Node): boolean {
+  if (!isRecord(branch.value)) return false;
+  const keys = Object.keys(branch.value).filter((key) => key !== "type" && key !== "title");
+  return keys.length === 1 && Array.isArray(child(branch, "required")?.value);
+}
+
+/** Names that only a group mentions are properties too: of them nothing else is said. */
+function withGroups(shape: ObjectShape, groups: readonly RequiredGroup[]): ObjectShape {
+  const known = new Set(shape.properties.map(({ name }) => name));
+  const names = new Set(groups.flatMap(({ required }) => required));
+  const added = [...names]
+    .filter((name) => !known.has(name))
+    .map((name) => undeclared(name, false));
+  return { ...shape, properties: [...shape.properties, ...added], requiredAnyOf: groups };
+}
+
+/** Under `oneOf`, what only other groups ask for must be absent. */
+function requiredGroups(
+  groups: readonly (readonly string[])[],
+  keyword: "oneOf" | "anyOf",
+): readonly RequiredGroup[] {
+  const all = new Set(groups.flat());
+  return groups.map((required) => ({
+    required,
+    absent: keyword === "anyOf" ? [] : [...all].filter((name) => !required.includes(name)),
+  }));
+}
+
+/** Whether a schema says more than texts: anything that a value could break. */
+function saysMore(node: Node): boolean {
+  const keywords =
+    /^(type|properties|(additional|unevaluated|pattern)Properties|propertyNames|required|items|prefixItems|enum|const|allOf|anyOf|oneOf|\$ref)$/;
+  const keys = Object.keys(node.value as object).filter((key) => keywords.test(key));
+  return keys.some((key) => key !== "type");
+}

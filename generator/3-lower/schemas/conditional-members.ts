@@ -1,0 +1,47 @@
+import { child, isRecord, type Node } from "../../2-resolve/node.js";
+import type { Property } from "../../model/schema.js";
+import { unionOf } from "./combinations.js";
+import type { Lowering } from "../lowering.js";
+import { isUndeclared, undeclared } from "./objects.js";
+import { objectsIn } from "./required.js";
+import { lowerSchema } from "./schemas.js";
+
+/**
+ * Members that a schema declares under a condition alone (`then`, `else`, `dependentSchemas`): they
+ * may be there. When they are is more than a type can say.
+ * @param known the names that are declared without one
+ */
+export function conditionalMembers(
+  node: Node,
+  known: ReadonlySet<string>,
+  lowering: Lowering,
+): readonly Property[] {
+  const found = new Map<string, Property>();
+  for (const branch of branchesOf(node))
+    for (const property of membersOf(branch, lowering)) {
+      if (known.has(property.name)) continue;
+      const earlier = found.get(property.name);
+      const shape = unionOf([...(earlier ? [earlier.shape] : []), property.shape]);
+      found.set(property.name, { ...property, required: false, shape });
+    }
+  // What only the condition names has a value then, of which nothing is known otherwise.
+  const condition = child(node, "if");
+  for (const { name } of condition === undefined ? [] : membersOf(condition, lowering))
+    if (!known.has(name) && !found.has(name)) found.set(name, undeclared(name, false));
+  return [...found.values()];
+}
+
+function branchesOf(node: Node): readonly Node[] {
+  const dependent = child(node, "dependentSchemas");
+  const names = isRecord(dependent?.value) ? Object.keys(dependent.value) : [];
+  const branches = child(node, "if") ? [child(node, "then"), child(node, "else")] : [];
+  return [...branches, ...names.map((name) => child(dependent!, name))].filter(
+    (branch) => branch !== undefined,
+  );
+}
+
+function membersOf(node: Node, lowering: Lowering): readonly Property[] {
+  if (!isRecord(node.value)) return [];
+  const objects = objectsIn(lowerSchema(node, lowering), lowering.schemas);
+  return objects.flatMap(({ properties }) => properties).filter((p) => !isUndeclared(p));
+}

@@ -1,0 +1,53 @@
+/** What a schema tells by examples, and of what is inside it and has no place of its own for a text. */
+import { child, isRecord, items, type Node } from "../../2-resolve/node.js";
+import { referenceOf } from "../../2-resolve/references.js";
+import type { Docs } from "../../model/docs.js";
+
+/** `example` and `examples` of a schema, and of a parameter or header around it: as JSON, on a line. */
+export function examplesOf(node: Node, schema: Node): readonly string[] {
+  const given = [...new Set([schema, node])].flatMap(({ value }) => {
+    if (!isRecord(value)) return [];
+    const { example, examples } = value;
+    const named = isRecord(examples) ? Object.values(examples).map(valueOf) : [];
+    return [example, ...(Array.isArray(examples) ? (examples as unknown[]) : named)];
+  });
+  const texts = given.flatMap((one) => (one === undefined ? [] : [JSON.stringify(one)]));
+  return [...new Set(texts)].filter(({ length }) => length <= longest).slice(0, most);
+}
+
+/** More would take longer to read than the text that they explain. */
+const longest = 80;
+const most = 3;
+
+function valueOf(example: unknown): unknown {
+  return isRecord(example) ? example["value"] : undefined;
+}
+
+/** Texts of items, of the values of a map and of variants; a type of their own has its text itself. */
+export function innerTexts(schema: Node): Docs["inner"] {
+  const items = innerText("Items", child(schema, "items"));
+  const values = innerText("Values", child(schema, "additionalProperties"));
+  return [...items, ...values, ...variantTexts(schema)];
+}
+
+function variantTexts(schema: Node): Docs["inner"] {
+  const branches = [...items(child(schema, "oneOf")), ...items(child(schema, "anyOf"))].filter(
+    (branch) => child(branch, "type")?.value !== "null",
+  );
+  return branches.flatMap((branch) => {
+    const name = referenceOf(branch)?.split("/").at(-1);
+    const label = child(branch, "title")?.value ?? name ?? child(branch, "type")?.value;
+    return typeof label === "string" ? innerText(label, branch) : [];
+  });
+}
+
+function innerText(of: string, node: Node | undefined): Docs["inner"] {
+  const description = node && child(node, "description")?.value;
+  if (typeof description !== "string" || description.trim() === "") return [];
+  const hasType = ["properties", "allOf", "enum", "const"].some((key) => child(node!, key));
+  return hasType ? [] : [{ of, text: firstParagraph(description) }];
+}
+
+export function firstParagraph(text: string): string {
+  return text.trim().split(/\n\s*\n/)[0]!;
+}

@@ -1,0 +1,99 @@
+import { child, type Node } from "../../2-resolve/node.js";
+import type { Docs } from "../../model/docs.js";
+import type { EnumValue } from "../../model/schema.js";
+import { examplesOf, innerTexts } from "./doc-parts.js";
+import { enumTexts } from "./enum-texts.js";
+
+export const noDocs: Docs = {
+  summary: null,
+  description: null,
+  deprecated: false,
+  facts: [],
+  values: [],
+  examples: [],
+  inner: [],
+  externalDocs: null,
+};
+
+/** The keywords whose values callers want to see beside the text, in the order of printing. */
+const factKeywords = [
+  "format",
+  "contentMediaType",
+  "contentEncoding",
+  "minLength",
+  "maxLength",
+  "pattern",
+  "minimum",
+  "exclusiveMinimum",
+  "maximum",
+  "exclusiveMaximum",
+  "multipleOf",
+  "minItems",
+  "maxItems",
+  "uniqueItems",
+  "minProperties",
+  "maxProperties",
+  "default",
+] as const;
+
+/**
+ * What a schema, parameter, operation, response or header tells people about itself.
+ * @param name what it is called: a title that only repeats it tells nothing
+ */
+export function docsOf(node: Node, schema: Node = node, name = ""): Docs {
+  const external = child(node, "externalDocs");
+  const title = text(child(node, "title"));
+  return {
+    summary: text(child(node, "summary")) ?? (isNews(title, name) ? title : null),
+    description: text(child(node, "description")),
+    deprecated: child(node, "deprecated")?.value === true,
+    facts: factsOf(schema),
+    values: valueTexts(schema),
+    examples: examplesOf(node, schema),
+    inner: innerTexts(schema),
+    externalDocs: external === undefined ? null : text(child(external, "url")),
+  };
+}
+
+/** `over` where it says something, else `under`: a `$ref`'s siblings before its target. */
+export function mergeDocs(over: Docs, under: Docs): Docs {
+  return {
+    summary: over.summary ?? under.summary,
+    description: over.description ?? under.description,
+    deprecated: over.deprecated || under.deprecated,
+    facts: over.facts.length > 0 ? over.facts : under.facts,
+    values: over.values.length > 0 ? over.values : under.values,
+    examples: over.examples.length > 0 ? over.examples : under.examples,
+    inner: over.inner.length > 0 ? over.inner : under.inner,
+    externalDocs: over.externalDocs ?? under.externalDocs,
+  };
+}
+
+/** Values of an enum that have a text of their own. */
+function valueTexts(schema: Node): readonly EnumValue[] {
+  return [...enumTexts(schema)].flatMap(([value, { description }]) =>
+    value === null || description === null ? [] : [{ value, description }],
+  );
+}
+
+function isNews(title: string | null, name: string): boolean {
+  const letters = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+  return title !== null && letters(title) !== letters(name);
+}
+
+function factsOf(schema: Node): readonly string[] {
+  return factKeywords.flatMap((keyword) => {
+    const value = child(schema, keyword)?.value;
+    if (value === undefined) return [];
+    if (keyword !== "default" && value === false) return [];
+    if (keyword !== "default" && value === true) return [keyword];
+    const shown = typeof value === "string" && value !== "" ? value : JSON.stringify(value);
+    return [`${keyword}: ${shown}`];
+  });
+}
+
+function text(node: Node | undefined): string | null {
+  if (typeof node?.value !== "string") return null;
+  const trimmed = node.value.trim();
+  return trimmed === "" ? null : trimmed;
+}

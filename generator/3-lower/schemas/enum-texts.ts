@@ -1,0 +1,109 @@
+/** What documents tell of an enum's values, by the extensions in use for it or by `oneOf` of constants. */
+import { child, isRecord, items, type Node } from "../../2-resolve/node.js";
+import { referenceOf } from "../../2-resolve/references.js";
+
+export type Scalar = string | number | boolean | null;
+
+export interface EnumText {
+  /** What the author calls the value. */
+  readonly name: string | null;
+  readonly description: string | null;
+}
+
+/** Lists in the order of the values, or mappings from values to texts. */
+const nameKeywords = ["x-enum-varnames", "x-enumNames", "x-enum-names", "x-speakeasy-enums"];
+const textKeywords = [
+  "x-enum-descriptions",
+  "x-enumDescriptions",
+  "x-speakeasy-enum-descriptions",
+  "x-enum-comments",
+];
+
+/** By value; of those of which something is told. */
+export function enumTexts(schema: Node): ReadonlyMap<Scalar, EnumText> {
+  const values = valuesOf(schema);
+  const told = new Map<Scalar, EnumText>();
+  values.forEach((value, index) => {
+    const entry = entryOf(schema, value, index);
+    const name = first(nameKeywords, schema, [value], index) ?? text(entry?.["name"]);
+    const description =
+      first(textKeywords, schema, name === null ? [value] : [value, name], index) ??
+      text(entry?.["description"]);
+    if (name !== null || description !== null) told.set(value, { name, description });
+  });
+  for (const branch of branchesOf(schema))
+    for (const [value, found] of branchTexts(branch)) told.set(value, found);
+  return told;
+}
+
+export function isScalar(value: unknown): value is Scalar {
+  return value === null || ["string", "number", "boolean"].includes(typeof value);
+}
+
+function valuesOf(schema: Node): readonly Scalar[] {
+  const constant = child(schema, "const");
+  const nodes = constant === undefined ? items(child(schema, "enum")) : [constant];
+  // What is no scalar keeps its place: lists go by it.
+  return nodes.map(({ value }) => (isScalar(value) ? value : null));
+}
+
+function branchesOf(schema: Node): readonly Node[] {
+  const branches = [...items(child(schema, "oneOf")), ...items(child(schema, "anyOf"))];
+  return branches.filter((branch) => referenceOf(branch) === undefined);
+}
+
+/** A branch that has one value is told of by its own title and description. */
+function branchTexts(branch: Node): ReadonlyMap<Scalar, EnumText> {
+  const [value, ...others] = valuesOf(branch);
+  const own = enumTexts(branch);
+  if (value === undefined || others.length > 0) return own;
+  const known = own.get(value);
+  const title = text(child(branch, "title")?.value);
+  const told = known?.description ?? text(child(branch, "description")?.value);
+  const name = known?.name ?? title;
+  const description = told ?? (title !== null && isNews(title, value) ? title : null);
+  return name === null && description === null ? own : new Map([[value, { name, description }]]);
+}
+
+/** Whether a title says more than the value that it stands for. */
+function isNews(title: string, value: Scalar): boolean {
+  const letters = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+  return letters(title) !== letters(String(value));
+}
+
+function first(
+  keywords: readonly string[],
+  schema: Node,
+  keys: readonly Scalar[],
+  index: number,
+): string | null {
+  for (const keyword of keywords) {
+    const texts = child(schema, keyword)?.value;
+    const found = Array.isArray(texts)
+      ? [text(texts[index])]
+      : keys.map((key) => (isRecord(texts) ? text(member(texts, String(key))) : null));
+    const told = found.find((one) => one !== null);
+    if (told !== undefined) return told;
+  }
+  return null;
+}
+
+/** `x-ms-enum: { values }`, `x-enum-elements` (APIMatic) and `x-fern-enum` have an object for each value. */
+function entryOf(schema: Node, value: Scalar, index: number): Record<string, unknown> | undefined {
+  const listed = items(child(child(schema, "x-ms-enum") ?? schema, "values")).find(
+    (entry) => child(entry, "value")?.value === value,
+  );
+  const element = items(child(schema, "x-enum-elements"))[index];
+  const mapped = child(schema, "x-fern-enum")?.value;
+  const found =
+    listed?.value ?? element?.value ?? (isRecord(mapped) ? member(mapped, String(value)) : null);
+  return isRecord(found) ? found : undefined;
+}
+
+function member(mapping: Record<string, unknown>, key: string): unknown {
+  return Object.hasOwn(mapping, key) ? mapping[key] : undefined;
+}
+
+function text(value: unknown): string | null {
+  return typeof value === "string" && value.trim() !== "" ? value.trim() : null;
+}

@@ -1,0 +1,91 @@
+import { items, type Node } from "../../2-resolve/node.js";
+import { declaredAt } from "../../diagnostics/diagnostic.js";
+import type { EnumShape, EnumValue, Shape } from "../../model/schema.js";
+import { unionOf } from "./combinations.js";
+import { noDocs } from "./docs.js";
+import { enumTexts, isScalar } from "./enum-texts.js";
+import type { Lowering } from "../lowering.js";
+import { exactDigits } from "./exact-integers.js";
+import { formatIsInt64, withInt64 } from "./formats.js";
+
+export function lowerConstant(schema: Node, constant: Node, lowering: Lowering): Shape {
+  const shape = shapeOfValue(constant.value);
+  return shape.kind === "enum" ? lowerEnumOf(schema, [constant], lowering) : shape;
+}
+
+export function lowerEnum(schema: Node, enumeration: Node, lowering: Lowering): Shape {
+  const nodes = items(enumeration);
+  if (Array.isArray(enumeration.value) && nodes.length === 0) {
+    const message = "this enum is empty: no value is valid";
+    lowering.diagnostics.report("WF2008", enumeration.at, message, { on: "key" });
+    return { kind: "never" };
+  }
+  return lowerEnumOf(schema, nodes, lowering);
+}
+
+function lowerEnumOf(schema: Node, nodes: readonly Node[], lowering: Lowering): Shape {
+  const texts = enumTexts(schema);
+  const values: EnumValue[] = [];
+  const others: Shape[] = [];
+  for (const node of nodes) {
+    const { value } = node;
+    if (isScalar(value) && value !== null) {
+      const digits = exactDigits(schema, node, lowering);
+      const exact = digits === undefined ? {} : { digits };
+      const plain = { [declaredAt]: node.at, value, ...exact, description: null };
+      values.push(withText(plain, texts));
+    } else others.push(shapeOfValue(value));
+  }
+  const all: EnumShape = { kind: "enum", values: withoutRepetitions(values) };
+  const isWide = formatIsInt64(schema) || values.some(({ digits }) => digits !== undefined);
+  const variants: Shape[] = values.length === 0 ? [] : [isWide ? withInt64(all) : all];
+  return unionOf([...variants, ...others]);
+}
+
+/** A choice with its constants as one enum, as if they were listed by `enum`; `node` tells of them. */
+export function joinEnums(shapes: readonly Shape[], node: Node): readonly Shape[] {
+  const enums = shapes.filter((shape) => shape.kind === "enum");
+  const kindOf = ({ values, int64 }: EnumShape) => `${typeof values[0]?.value} ${int64}`;
+  const isPlain = ({ values }: EnumShape) =>
+    new Set(values.map(({ value }) => typeof value)).size === 1;
+  const texts = enumTexts(node);
+  const joined = new Map<string, EnumShape[]>();
+  for (const shape of enums.filter(isPlain))
+    joined.set(kindOf(shape), [...(joined.get(kindOf(shape)) ?? []), shape]);
+  return shapes.flatMap((shape): readonly Shape[] => {
+    const all = shape.kind === "enum" ? joined.get(kindOf(shape)) : undefined;
+    if (shape.kind !== "enum" || all === undefined || !all.includes(shape)) return [shape];
+    if (all[0] !== shape) return [];
+    const values = all.flatMap((one) => one.values).map((value) => withText(value, texts));
+    return [{ ...shape, values: withoutRepetitions(values) }];
+  });
+}
+
+function withText(value: EnumValue, texts: ReturnType<typeof enumTexts>): EnumValue {
+  const told = texts.get(value.value);
+  if (told === undefined) return value;
+  const name = told.name === null ? {} : { name: told.name };
+  return { ...value, ...name, description: told.description };
+}
+
+function withoutRepetitions(values: readonly EnumValue[]): readonly EnumValue[] {
+  return [...new Map(values.map((value) => [value.digits ?? value.value, value])).values()];
+}
+
+/** The shape that only this value has: a `const`, or an enum's value that is no scalar. */
+function shapeOfValue(value: unknown): Shape {
+  if (value === null) return { kind: "null" };
+  if (isScalar(value)) return { kind: "enum", values: [{ value, description: null }] };
+  if (Array.isArray(value)) {
+    const prefix = value.map(shapeOfValue);
+    return { kind: "tuple", prefix, required: prefix.length, rest: null };
+  }
+  const properties = Object.entries(value as object).map(([name, member]) => ({
+    name,
+    required: true,
+    shape: shapeOfValue(member),
+    access: "both" as const,
+    docs: noDocs,
+  }));
+  return { kind: "object", properties, additional: "closed", requiredAnyOf: [] };
+}

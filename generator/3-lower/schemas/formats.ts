@@ -1,0 +1,108 @@
+import { child, type Node } from "../../2-resolve/node.js";
+import type { EnumShape, IntegerFormat, Shape, StringFormat } from "../../model/schema.js";
+import { unionOf } from "./combinations.js";
+import { isBytes } from "../../model/media-types.js";
+import { resolveShape, type Schemas } from "../../model/walk.js";
+
+export function stringFormat(node: Node): StringFormat | null {
+  const content = contentKeywords(node);
+  if (content !== null) return content;
+  switch (child(node, "format")?.value) {
+    case "date":
+      return "date";
+    case "date-time":
+      return "date-time";
+    case "binary":
+      return "binary";
+    case "byte":
+      return "base64";
+    case "int64":
+    case "uint64":
+      return "int64";
+    default:
+      return null;
+  }
+}
+
+/**
+ * What `contentEncoding` and `contentMediaType` make of a string (3.1): bytes in an encoding are
+ * text, and bytes in none are bytes. They say nothing of values of another type, nor of what is
+ * text anyway.
+ */
+export function contentKeywords(node: Node): "binary" | "base64" | "base64url" | null {
+  const encoding = lowerCase(child(node, "contentEncoding")?.value);
+  if (encoding === "base64" || encoding === "base64url" || encoding === "binary") return encoding;
+  const mediaType = child(node, "contentMediaType")?.value;
+  const isRaw = encoding === undefined && typeof mediaType === "string" && isBytes(mediaType);
+  return isRaw ? "binary" : null;
+}
+
+function lowerCase(value: unknown): string | undefined {
+  return typeof value === "string" ? value.toLowerCase() : undefined;
+}
+
+export function integerFormat(node: Node): IntegerFormat | null {
+  if (formatIsInt64(node)) return "int64";
+  const format = child(node, "format")?.value;
+  // Stripe's name, and that of OpenAPI's format registry.
+  return format === "unix-time" || format === "unixtime" ? "unix-time" : null;
+}
+
+/** Also of a number: then it is an integer. */
+export function formatIsInt64(node: Node): boolean {
+  const format = child(node, "format")?.value;
+  return format === "int64" || format === "uint64";
+}
+
+/** What tells `uint64` from `int64`. */
+export function signOf(node: Node): { readonly isUnsigned?: true } {
+  return child(node, "format")?.value === "uint64" ? { isUnsigned: true } : {};
+}
+
+/** A shape with the format that a schema says of it elsewhere: it may be in another part than the type. */
+export function withFormat(shape: Shape, node: Node, schemas: Schemas): Shape {
+  const string = stringFormat(node);
+  const integer = integerFormat(node);
+  return string === null && integer === null ? shape : apply(shape);
+
+  function apply(shape: Shape): Shape {
+    const target = resolveShape(shape, schemas);
+    if (target.kind === "string" && target.wire === null && string !== null)
+      return { kind: "string", wire: string, ...signOf(node) };
+    if (target.kind === "integer" && target.wire === null && integer !== null)
+      return { kind: "integer", wire: integer, ...signOf(node) };
+    if (target.kind === "number" && integer === "int64")
+      return { kind: "integer", wire: "int64", ...signOf(node) };
+    if (target.kind === "enum" && integer === "int64") return withInt64(target);
+    if (target.kind !== "union") return shape;
+    const variants = target.variants.map(apply);
+    return variants.some((v, index) => v !== target.variants[index]) ? unionOf(variants) : shape;
+  }
+}
+
+/** An enum whose numbers are of 64 bits. */
+export function withInt64(shape: EnumShape): EnumShape {
+  const numbers = shape.values.filter(({ value }) => typeof value === "number");
+  const isExact = numbers.length > 0 && numbers.every(({ value }) => Number.isInteger(value));
+  return isExact ? { ...shape, int64: true } : shape;
+}
+
+/** Parts that say of one scalar the same or nothing: the part that says most. */
+export function mergeScalars(parts: readonly Shape[], schemas: Schemas): Shape | undefined {
+  const rank = (shape: Shape) => {
+    const target = resolveShape(shape, schemas);
+    const isFormatted = (target.kind === "string" || target.kind === "integer") && target.wire;
+    return isFormatted ? 2 : target.kind === "number" ? 0 : 1;
+  };
+  const [best] = parts.toSorted((a, b) => rank(b) - rank(a));
+  const whole = best && resolveShape(best, schemas);
+  const isMerged = parts.every((part) => {
+    const target = resolveShape(part, schemas);
+    if (target.kind === "number") return whole?.kind === "integer" || whole?.kind === "number";
+    if (target.kind !== whole?.kind) return false;
+    if (target.kind === "boolean") return true;
+    if (target.kind !== "string" && target.kind !== "integer") return false;
+    return target.wire === null || ("wire" in whole && whole.wire === target.wire);
+  });
+  return isMerged ? best : undefined;
+}

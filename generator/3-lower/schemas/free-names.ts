@@ -1,0 +1,97 @@
+import { child, isRecord, type Node } from "../../2-resolve/node.js";
+import type { NamePatterns, ObjectShape, Shape } from "../../model/schema.js";
+import { unionOf } from "./combinations.js";
+import type { Lowering } from "../lowering.js";
+import { lowerSchema } from "./schemas.js";
+
+/** What an object says of members that it doesn't name. */
+export type FreeNames = Pick<ObjectShape, "additional" | "patterns">;
+
+/**
+ * `additionalProperties` (or `unevaluatedProperties`) and `patternProperties`: a type has one rule for
+ * all free names.
+ */
+export function lowerFreeNames(node: Node, lowering: Lowering): FreeNames {
+  const written = lowering.read.mapping(node, "patternProperties");
+  const sources = written === undefined ? [] : lowering.openapi.keysOf(written);
+  const of = sources.map((source) => {
+    const schema = child(written!, source)!;
+    return {
+      source,
+      shape: lowerSchema(schema, lowering),
+      isReadable: isReadable(schema, source, lowering),
+    };
+  });
+  const others = lowerOthers(node, lowering);
+  // One that finds any name leaves none to what comes behind it.
+  const every = of.findIndex(({ source }) => findsAny(source));
+  if (every >= 0) return freeNames(of.slice(0, every), closedIfNever(of[every]!.shape));
+  return freeNames(of, others);
+}
+
+/** With a pattern that can't be read, any name might be one of its. */
+export function freeNames(
+  of: readonly (NamePatterns["of"][number] & { readonly isReadable?: boolean })[],
+  others: ObjectShape["additional"],
+): FreeNames {
+  if (of.length === 0) return { additional: others };
+  const shapes = of.map(({ shape }) => shape);
+  const rest = typeof others === "string" ? [] : [others];
+  const additional: Shape = others === "open" ? { kind: "unknown" } : unionOf([...shapes, ...rest]);
+  if (of.some(({ isReadable }) => isReadable === false)) return { additional };
+  return {
+    additional,
+    patterns: { of: of.map(({ source, shape }) => ({ source, shape })), others },
+  };
+}
+
+/** What a member of this name may be. */
+export function freeMember(name: string, free: FreeNames): ObjectShape["additional"] {
+  const { of, others } = free.patterns ?? { of: [], others: free.additional };
+  return of.find(({ source }) => new RegExp(source, "u").test(name))?.shape ?? others;
+}
+
+/** Several parts of an `allOf` together: all patterns; of other names, who says something first. */
+export function mergeFreeNames(parts: readonly FreeNames[]): FreeNames {
+  const telling = parts.filter(({ additional, patterns }) => additional !== "open" || patterns);
+  const [only = { additional: "open" as const }, ...more] = telling;
+  if (more.length === 0) return { additional: only.additional, patterns: only.patterns };
+  const of = telling.flatMap(({ patterns }) => patterns?.of ?? []);
+  const others = telling.map(({ additional, patterns }) => patterns?.others ?? additional);
+  return freeNames(of, others.find((other) => other !== "open") ?? "open");
+}
+
+/** `^(.*)$`, as TypeBox writes a record. Names that are empty or have lines don't count. */
+function findsAny(source: string): boolean {
+  const isWhole = source.startsWith("^") && source.endsWith("$");
+  const core = source.replace(/^\^/, "").replace(/\$$/, "");
+  const inner = core.replace(/^\((?:\?:)?([^()]*)\)$/, "$1");
+  if (inner === "") return !isWhole;
+  return /^(\.|\[\^\]|\[\\([sdw])\\([SDW])\]|\[\\([SDW])\\([sdw])\])[*+]\??$/.test(inner);
+}
+
+/** JSON Schema asks for ECMA-262's regular expressions; documents have others too. */
+export function isReadable(schema: Node, source: string, { diagnostics }: Lowering): boolean {
+  try {
+    return new RegExp(source, "u") instanceof RegExp;
+  } catch {
+    const message = `${JSON.stringify(source)} is not a regular expression of ECMA-262: names aren't checked`;
+    diagnostics.report("WF3010", schema.at, message, { on: "key" });
+    return false;
+  }
+}
+
+/** `unevaluatedProperties` leaves out what stands beside it too; next to the other it says nothing. */
+function lowerOthers(node: Node, lowering: Lowering): ObjectShape["additional"] {
+  const written = child(node, "additionalProperties") ?? child(node, "unevaluatedProperties");
+  if (written === undefined) return "open";
+  if (typeof written.value === "boolean" || isRecord(written.value))
+    return closedIfNever(lowerSchema(written, lowering));
+  lowering.read.mapping(node, "additionalProperties");
+  return "open";
+}
+
+/** `{ not: {} }` is how TypeSpec writes `false`. */
+function closedIfNever(shape: Shape): ObjectShape["additional"] {
+  return shape.kind === "never" ? "closed" : shape;
+}

@@ -1,0 +1,111 @@
+import { child, isRecord, type Node } from "../../2-resolve/node.js";
+import { resolveShape } from "../../model/walk.js";
+import type { Property, Shape } from "../../model/schema.js";
+import { type FreeNames, freeMember, freeNames, isReadable } from "./free-names.js";
+import type { Lowering } from "../lowering.js";
+import { lowerSchema } from "./schemas.js";
+import { isText } from "./siblings.js";
+import { isUnsaid } from "../checks/unsupported-keywords.js";
+
+/** Which names the members of an object may have (`propertyNames`). */
+export type NameRule =
+  | { readonly kind: "any" }
+  /** No other than these. */
+  | { readonly kind: "listed"; readonly names: readonly string[] }
+  /** Those that all of these regular expressions find. */
+  | { readonly kind: "found"; readonly sources: readonly string[] };
+
+/** Reads `propertyNames`; tells of what of it isn't checked. */
+export function lowerNameRule(node: Node, lowering: Lowering): NameRule {
+  const written = child(node, "propertyNames");
+  if (written === undefined) return { kind: "any" };
+  const shape = lowerSchema(written, lowering);
+  const names = namesOf(shape, lowering);
+  if (names !== undefined) return { kind: "listed", names };
+  const schema = lowering.openapi.follow(written);
+  if (!isRecord(schema.value)) return { kind: "any" };
+  const sources = sourcesOf(schema, lowering);
+  const checked = /^(type|pattern|minLength|maxLength|format)$/;
+  const others = Object.keys(schema.value).filter(
+    (key) => !isText(key) && !checked.test(key) && !isUnsaid(key),
+  );
+  if (others.length > 0) {
+    const message = `names are not checked by \`${others.join("`, `")}\``;
+    const hint = "checked are: enum, const, pattern and lengths";
+    lowering.diagnostics.report("WF3010", written.at, message, { on: "key", hint });
+  }
+  return sources.length === 0 ? { kind: "any" } : { kind: "found", sources };
+}
+
+/** What is left of free names, where expressions have to find them. */
+export function restrictNames(free: FreeNames, sources: readonly string[]): FreeNames {
+  const { of, others } = free.patterns ?? { of: [], others: free.additional };
+  const found = of.map(({ source, shape }) => ({ source: conjoin([...sources, source]), shape }));
+  const rest: Shape = others === "open" ? { kind: "unknown" } : (others as Shape);
+  const last = others === "closed" ? [] : [{ source: conjoin(sources), shape: rest }];
+  const names = freeNames([...found, ...last], "closed");
+  // What may have any value needs no type of its own.
+  return free.additional === "open" ? { ...names, additional: "open" } : names;
+}
+
+/** The members that a list of names makes of free ones. */
+export function listedMembers(
+  names: readonly string[],
+  free: FreeNames,
+  member: (name: string, shape: Shape) => Property,
+): readonly Property[] {
+  return names.flatMap((name) => {
+    const shape = freeMember(name, free);
+    return shape === "closed" ? [] : [member(name, shape === "open" ? { kind: "unknown" } : shape)];
+  });
+}
+
+/** Where only certain texts are names: these. */
+function namesOf(shape: Shape, lowering: Lowering): readonly string[] | undefined {
+  const target = resolveShape(shape, lowering.schemas);
+  if (target.kind === "never" || target.kind === "null") return [];
+  if (target.kind === "enum")
+    return target.values.flatMap(({ value }) => (typeof value === "string" ? [value] : []));
+  if (target.kind !== "union") return undefined;
+  const lists = target.variants.map((variant) => namesOf(variant, lowering));
+  const isWhole = lists.every((list) => list !== undefined);
+  return isWhole ? [...new Set(lists.flat())] : undefined;
+}
+
+function sourcesOf(schema: Node, lowering: Lowering): readonly string[] {
+  const pattern = child(schema, "pattern");
+  const isPattern =
+    typeof pattern?.value === "string" && isReadable(pattern, pattern.value, lowering);
+  const least = child(schema, "minLength")?.value;
+  const most = child(schema, "maxLength")?.value;
+  const length = (value: unknown) => (Number.isSafeInteger(value) ? String(value) : "");
+  const isLimited = length(least) !== "" || length(most) !== "";
+  return [
+    ...numerals(schema, lowering),
+    ...(isLimited ? [`^[\\s\\S]{${length(least) || 0},${length(most)}}$`] : []),
+    ...(isPattern ? [pattern.value as string] : []),
+  ];
+}
+
+/** Zod writes `z.record(z.number(), ...)` so; JSON's names are text. */
+function numerals(schema: Node, { diagnostics }: Lowering): readonly string[] {
+  const type = child(schema, "type");
+  if (type?.value !== "number" && type?.value !== "integer") return [];
+  diagnostics.report(
+    "WF2008",
+    type.at,
+    "property names are strings: these values are compared as text",
+  );
+  const whole = "^-?(0|[1-9]\\d*)";
+  return [type.value === "integer" ? `${whole}$` : `${whole}(\\.\\d+)?([eE][+-]?\\d+)?$`];
+}
+
+/** One expression that finds what all find. */
+function conjoin(sources: readonly string[]): string {
+  if (sources.length === 1) return sources[0]!;
+  const isAtStart = (source: string) => source.startsWith("^") && !source.includes("|");
+  const ahead = sources.map((source) =>
+    isAtStart(source) ? `(?=${source.slice(1)})` : `(?=[\\s\\S]*?(?:${source}))`,
+  );
+  return `^${ahead.join("")}`;
+}

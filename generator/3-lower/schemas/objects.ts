@@ -1,0 +1,99 @@
+import { child, type Node } from "../../2-resolve/node.js";
+import { declaredAt } from "../../diagnostics/diagnostic.js";
+import { accessOf } from "../operations/access.js";
+import type { ObjectShape, Property } from "../../model/schema.js";
+import { conditionalMembers } from "./conditional-members.js";
+import { docsOf, noDocs } from "./docs.js";
+import { type FreeNames, lowerFreeNames } from "./free-names.js";
+import type { Lowering } from "../lowering.js";
+import { listedMembers, lowerNameRule, type NameRule, restrictNames } from "./name-rules.js";
+import { lowerSchema } from "./schemas.js";
+import { ignoresSiblings, isText } from "./siblings.js";
+
+/** `properties`, `required` and all that is said of other members, of one Schema Object. */
+export function lowerObject(node: Node, lowering: Lowering): ObjectShape {
+  const written = lowering.read.mapping(node, "properties");
+  // OpenAPI has no `$ref` in place of the whole mapping, but documents do.
+  const properties = written && lowering.openapi.follow(written);
+  const required = new Set(lowering.read.strings(node, "required"));
+  const names = properties === undefined ? [] : lowering.openapi.keysOf(properties);
+  const declared = names.map((name) =>
+    lowerProperty(name, child(properties!, name)!, required.has(name), lowering),
+  );
+  const free = lowerFreeNames(node, lowering);
+  const isOpen = child(node, "additionalProperties") === undefined;
+  const members = [
+    ...declared,
+    ...(isOpen ? conditionalMembers(node, new Set(names), lowering) : []),
+  ];
+  return withNames(members, [...required], free, lowerNameRule(node, lowering));
+}
+
+/** The object of these members, and of what is left to free names. */
+function withNames(
+  members: readonly Property[],
+  required: readonly string[],
+  free: FreeNames,
+  rule: NameRule,
+): ObjectShape {
+  const known = new Set(members.map(({ name }) => name));
+  const mentioned = required.filter((name) => !known.has(name));
+  if (rule.kind !== "listed") {
+    const properties = [...members, ...mentioned.map((name) => undeclared(name, true))];
+    const rest = rule.kind === "found" ? restrictNames(free, rule.sources) : free;
+    return { kind: "object", properties, ...rest, requiredAnyOf: [] };
+  }
+  const names = rule.names.filter((name) => !known.has(name));
+  const listed = listedMembers(names, free, (name, shape) => {
+    return { ...undeclared(name, required.includes(name)), shape };
+  });
+  const allowed = members.filter(({ name }) => rule.names.includes(name));
+  return {
+    kind: "object",
+    properties: [...allowed, ...listed],
+    additional: "closed",
+    ...(allowed.length === 0 && isUniform(listed) ? { isRecord: true } : {}),
+    requiredAnyOf: [],
+  };
+}
+
+/** Whether members differ in nothing but their names. */
+function isUniform([first, ...others]: readonly Property[]): boolean {
+  const isLike = ({ required, shape }: Property) =>
+    required === first!.required && shape === first!.shape;
+  return others.length > 0 && others.every(isLike);
+}
+
+/** Whether a property is a name that is only required. */
+export function isUndeclared({ shape, docs }: Property): boolean {
+  return shape.kind === "unknown" && docs === noDocs;
+}
+
+/** A name that is declared nowhere here: in an `allOf`, another part may declare it. */
+export function undeclared(name: string, required: boolean): Property {
+  return { name, required, shape: { kind: "unknown" }, access: "both", docs: noDocs };
+}
+
+function lowerProperty(
+  name: string,
+  schema: Node,
+  required: boolean,
+  lowering: Lowering,
+): Property {
+  return {
+    [declaredAt]: schema.at,
+    name,
+    required,
+    shape: lowerSchema(schema, lowering),
+    access: accessOf(schema, lowering.openapi),
+    // A named schema tells about itself where it is declared; only siblings belong here.
+    docs: docsOf(schema, counting(schema, lowering), name),
+  };
+}
+
+/** What constrains nothing counts beside a `$ref` in OpenAPI 3.0, too. */
+function counting(schema: Node, { openapi }: Lowering): Node {
+  if (!ignoresSiblings(schema, openapi)) return schema;
+  const told = Object.entries(schema.value as object).filter(([key]) => isText(key));
+  return { value: Object.fromEntries(told), at: schema.at };
+}

@@ -1,0 +1,37 @@
+import { mergeAccess } from "../operations/access.js";
+import type { ObjectShape, Property, Shape } from "../../model/schema.js";
+import { isUndeclared } from "./objects.js";
+import { resolveShape, type Schemas } from "../../model/walk.js";
+
+/**
+ * In an `allOf`, one part may require what another declares: the requirement takes over what is
+ * declared. What is `readOnly` by one part is so in all, and isn't asked of callers.
+ */
+export function completeRequired(parts: readonly Shape[], schemas: Schemas): readonly Shape[] {
+  if (parts.length < 2 || !parts.some(({ kind }) => kind === "object")) return parts;
+  const declared = new Map<string, Property>();
+  for (const object of parts.flatMap((part) => objectsIn(part, schemas)))
+    for (const property of object.properties.filter((one) => !isUndeclared(one))) {
+      const earlier = declared.get(property.name);
+      const access = earlier ? mergeAccess(earlier, property) : property.access;
+      declared.set(property.name, { ...property, access });
+    }
+  return parts.map((part) => {
+    if (part.kind !== "object") return part;
+    const properties = part.properties.map((property) => {
+      const found = declared.get(property.name);
+      if (found === undefined) return property;
+      if (isUndeclared(property)) return { ...found, required: property.required };
+      return found.access === property.access ? property : { ...property, access: found.access };
+    });
+    return { ...part, properties };
+  });
+}
+
+/** The objects that all apply to a value of this shape. */
+export function objectsIn(shape: Shape, schemas: Schemas, depth = 0): readonly ObjectShape[] {
+  const target = resolveShape(shape, schemas);
+  if (target.kind === "object") return [target];
+  if (target.kind !== "intersection" || depth > 10) return [];
+  return target.parts.flatMap((part) => objectsIn(part, schemas, depth + 1));
+}

@@ -1,0 +1,39 @@
+import { child, type Node } from "../../2-resolve/node.js";
+import type { OpenApi } from "../../2-resolve/openapi.js";
+import { enterScope } from "./dynamic-scope.js";
+import type { Lowering } from "../lowering.js";
+import { constrains } from "./siblings.js";
+
+/**
+ * The schema that a `$ref` names. One that has a `$ref` itself, and says more beside it, is a schema
+ * of its own: what it says counts for all who refer to it.
+ * @returns with what `$dynamicRef`s mean there
+ */
+export function followSchema(
+  node: Node,
+  lowering: Lowering,
+): { readonly target: Node; readonly scope: Lowering } {
+  const { openapi, passed } = lowering;
+  let scope = enterScope(node, lowering);
+  const visited = new Set([node.at]);
+  for (let current = node; ;) {
+    const isEnd = current !== node && saysMore(current, openapi);
+    const next = isEnd ? undefined : openapi.step(current);
+    if (next === undefined) return { target: current, scope };
+    // Faults are reported, and counted where they are followed to the end.
+    if (next.isFaulty === true || visited.has(next.at))
+      return { target: openapi.follow(node), scope };
+    if (current !== node) {
+      passed.add(current.at);
+      scope = enterScope(current, scope);
+    }
+    visited.add(next.at);
+    current = next;
+  }
+}
+
+/** Whether more than texts stands beside a `$ref`. OpenAPI 3.0 ignores what stands there. */
+export function saysMore(node: Node, openapi: OpenApi): boolean {
+  if (openapi.version === "3.0") return false;
+  return constrains(node) || child(node, "nullable")?.value === true;
+}

@@ -1,0 +1,178 @@
+import { plainText } from "../../1-load/plain-text.js";
+import { pointerTokens } from "../../1-load/source.js";
+import { child, isRecord, items, type Node } from "../../2-resolve/node.js";
+import { referenceOf } from "../../2-resolve/references.js";
+import { declaredAt, described, titled } from "../../diagnostics/diagnostic.js";
+import { splitPointer } from "../../diagnostics/locate.js";
+import type { SchemaId, Shape } from "../../model/schema.js";
+import { lowerArray, narrowTuple } from "./arrays.js";
+import { docsOf } from "./docs.js";
+import { lowerHeirs, warnOfIdleDiscriminator } from "../polymorphism/parents.js";
+import {
+  combineParts,
+  lowerIntersection,
+  lowerUnion,
+  unionOf,
+  withoutKeyword,
+} from "./combinations.js";
+import { bindingOf, boundBy } from "./dynamic-scope.js";
+import { lowerConstant, lowerEnum } from "./enums.js";
+import { contentKeywords, formatIsInt64, integerFormat, signOf, stringFormat } from "./formats.js";
+import { countFaults, type Lowering } from "../lowering.js";
+import { lowerObject } from "./objects.js";
+import { givenName } from "../operations/renaming.js";
+import { followSchema } from "./schema-references.js";
+import { constrainingSiblings, ignoresSiblings } from "./siblings.js";
+import { isNothing, warnOfUnsaid } from "../checks/unsupported-keywords.js";
+
+/** The shape of a Schema Object. A `$ref` becomes a reference to a named schema. */
+export function lowerSchema(node: Node | undefined, lowering: Lowering): Shape {
+  if (node === undefined || node.value === true) return { kind: "unknown" };
+  if (node.value === false) return { kind: "never" };
+  if (!isRecord(node.value)) {
+    lowering.diagnostics.report("WF2005", node.at, "a schema must be a mapping, or true or false");
+    return { kind: "unknown" };
+  }
+  if (isNothing(node)) return { kind: "never" };
+  warnOfUnsaid(node, lowering);
+  warnOfIdleDiscriminator(node, lowering);
+  const bound = boundBy(node, lowering);
+  if (bound !== undefined) return lowerSchema(bound, lowering);
+  if (referenceOf(node) === undefined)
+    return nullable(node, withTexts(node, lowerOwn(node, lowering)), lowering);
+
+  const { target: end, scope } = followSchema(node, lowering);
+  const target = lowerReference(end, scope);
+  const siblings = constrainingSiblings(node, lowering);
+  // Beside a `$ref`, `nullable` speaks of all that stands there.
+  if (siblings === undefined)
+    return ignoresSiblings(node, lowering.openapi) ? target : nullable(node, target, lowering);
+  const rest = withoutKeyword(siblings, "nullable");
+  const both = combineParts([target, lowerSchema(rest, lowering)], [rest], lowering);
+  return nullable(node, narrowTuple(both, rest, lowering), lowering);
+}
+
+/** Lowers a schema that has a name of its own, once; its shape may refer to itself. */
+export function lowerReference(node: Node, lowering: Lowering): Shape {
+  const binding = bindingOf(node, lowering);
+  const id: SchemaId = node.at + binding.map(({ at }) => `?${at}`).join("");
+  const reference: Shape = { kind: "reference", to: id };
+  if (lowering.schemas.has(id) || lowering.open.has(id)) return reference;
+  lowering.open.add(id);
+  const before = countFaults(lowering);
+  const shape = lowerSchema(node, lowering);
+  if (countFaults(lowering) > before) lowering.faulty.add(id);
+  lowering.open.delete(id);
+  const written = writtenName(node.at, lowering);
+  const names = lowering.config.names?.schemas;
+  const given = givenName(written, names) ?? givenName(nameOf(node.at), names);
+  const name = [given ?? written, ...binding.map(({ name }) => name)].join(" ");
+  const isGiven = given !== undefined;
+  const docs = docsOf(node, node, written);
+  lowering.schemas.set(id, { [declaredAt]: node.at, id, name, isGiven, docs, shape });
+  if (id === node.at) lowerHeirs(node, lowering);
+  return reference;
+}
+
+/** What the document calls a schema: by a component of its own, wherever the schema stands. */
+export function writtenName(at: SchemaId, { names }: Lowering): string {
+  return names.get(at) ?? nameOf(at);
+}
+
+/** The last part of the pointer that is a word: `#/components/schemas/Pet` is `Pet`. */
+export function nameOf(id: SchemaId): string {
+  const [file, pointer] = splitPointer(id);
+  const tokens = pointerTokens(pointer);
+  if (tokens.length === 0) return file.replace(/^.*\//, "").replace(/\.[a-z]+$/i, "");
+  if (tokens[0] === "components" && tokens.length === 3) return tokens[2]!;
+  if (tokens[0] === "definitions" && tokens.length === 2) return tokens[1]!;
+  return tokens.slice(-3).join(" ");
+}
+
+function withTexts(node: Node, shape: Shape): Shape {
+  const title = child(node, "title")?.value;
+  const description = child(node, "description")?.value;
+  if (typeof title !== "string" && typeof description !== "string") return shape;
+  switch (shape.kind) {
+    case "object":
+    case "enum":
+    case "intersection":
+      return {
+        ...shape,
+        ...(typeof title === "string" ? { [titled]: title } : {}),
+        ...(typeof description === "string" ? { [described]: description } : {}),
+      };
+    default:
+      return shape;
+  }
+}
+
+/** OpenAPI 3.0 says null by `nullable: true`, documents of Swagger 2.0 by `x-nullable: true`; others by habit. */
+function nullable(node: Node, shape: Shape, { openapi }: Lowering): Shape {
+  const isNullable = child(node, openapi.isSwagger ? "x-nullable" : "nullable")?.value === true;
+  return isNullable ? unionOf([shape, { kind: "null" }]) : shape;
+}
+
+function lowerOwn(node: Node, lowering: Lowering): Shape {
+  const constant = child(node, "const");
+  if (constant !== undefined) return lowerConstant(node, constant, lowering);
+  const enumeration = child(node, "enum");
+  if (enumeration !== undefined) return lowerEnum(node, enumeration, lowering);
+  if (child(node, "allOf")) return lowerIntersection(node, lowering);
+  if (child(node, "oneOf")) return lowerUnion(node, "oneOf", lowering);
+  if (child(node, "anyOf")) return lowerUnion(node, "anyOf", lowering);
+  return unionOf(typesOf(node).map((type) => lowerType(type, node, lowering)));
+}
+
+const aboutObjects = [
+  "properties",
+  "additionalProperties",
+  "unevaluatedProperties",
+  "patternProperties",
+  "propertyNames",
+  "required",
+];
+
+/** The types that a schema names, or that its keywords imply. */
+export function typesOf(node: Node): readonly string[] {
+  const type = child(node, "type");
+  if (type !== undefined) {
+    const named = Array.isArray(type.value) ? items(type) : [type];
+    return named.map(({ value }) => plainText(value));
+  }
+  if (aboutObjects.some((keyword) => child(node, keyword))) return ["object"];
+  if (child(node, "items") || child(node, "prefixItems")) return ["array"];
+  return contentKeywords(node) === null ? ["unknown"] : ["string"];
+}
+
+function lowerType(type: string, node: Node, lowering: Lowering): Shape {
+  switch (type) {
+    case "string":
+      return { kind: "string", wire: stringFormat(node), ...signOf(node) };
+    case "integer":
+      return { kind: "integer", wire: integerFormat(node), ...signOf(node) };
+    case "number":
+      if (!formatIsInt64(node)) return { kind: "number" };
+      return { kind: "integer", wire: "int64", ...signOf(node) };
+    case "boolean":
+    case "null":
+    case "unknown":
+      return { kind: type };
+    case "file":
+      if (lowering.openapi.isSwagger) return { kind: "string", wire: "binary" };
+      return unknownType(type, node, lowering);
+    case "array":
+      return lowerArray(node, lowering);
+    case "object":
+      return lowerObject(node, lowering);
+    default:
+      return unknownType(type, node, lowering);
+  }
+}
+
+function unknownType(type: string, node: Node, { diagnostics }: Lowering): Shape {
+  const message = `there is no type ${JSON.stringify(type)}`;
+  const hint = "supported: string, number, integer, boolean, array, object and null";
+  diagnostics.report("WF2005", `${node.at}/type`, message, { hint });
+  return { kind: "unknown" };
+}

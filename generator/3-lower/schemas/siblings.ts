@@ -1,0 +1,45 @@
+import { child, isRecord, type Node } from "../../2-resolve/node.js";
+import type { OpenApi } from "../../2-resolve/openapi.js";
+import { referenceOf } from "../../2-resolve/references.js";
+import { withoutKeyword } from "./combinations.js";
+import type { Lowering } from "../lowering.js";
+
+/** What tells people of a schema, or has no meaning of its own. */
+const texts = /^(description|summary|title|deprecated|examples?|default|x-.*|\$.*|externalDocs)$/;
+
+/** Whether a keyword constrains nothing: a schema of these alone allows any value. */
+export function isText(keyword: string): boolean {
+  return texts.test(keyword) && keyword !== "$ref" && keyword !== "$dynamicRef";
+}
+
+/** What a property says of itself: `lowerProperty` reads it. */
+const flags = /^(readOnly|writeOnly|nullable)$/;
+
+/** A schema without its `$ref`, where the rest says more than texts do. OpenAPI 3.0 ignores it. */
+export function constrainingSiblings(node: Node, lowering: Lowering): Node | undefined {
+  if (ignoresSiblings(node, lowering.openapi)) {
+    warnOfIgnored(node, lowering);
+    return undefined;
+  }
+  return constrains(node) ? withoutKeyword(withoutKeyword(node, "$ref"), "$dynamicRef") : undefined;
+}
+
+/** Whether a schema with a `$ref` says more beside it than texts do. */
+export function constrains({ value }: Node): boolean {
+  if (!isRecord(value)) return false;
+  return Object.keys(value).some((key) => !texts.test(key) && !flags.test(key));
+}
+
+/** Reference Objects of OpenAPI 3.0 (4.7.23) can't be extended. */
+export function ignoresSiblings(node: Node, { version }: OpenApi): boolean {
+  return version === "3.0" && referenceOf(node) !== undefined;
+}
+
+function warnOfIgnored(node: Node, { diagnostics, told }: Lowering): void {
+  const ignored = Object.keys(node.value as object).filter((key) => !texts.test(key));
+  if (ignored.length === 0 || told.has(node.at)) return;
+  told.add(node.at);
+  const message = `OpenAPI 3.0 ignores what is beside a $ref: ${ignored.join(", ")}`;
+  const hint = "put the $ref into an allOf";
+  diagnostics.report("WF3005", child(node, ignored[0]!)!.at, message, { on: "key", hint });
+}

@@ -1,0 +1,152 @@
+import { escapeToken, pointerTokens } from "../../1-load/source.js";
+import type { Operation, Webhook } from "../../model/operation.js";
+import type { Parameter } from "../../model/parameter.js";
+import type { ResponseContent } from "../../model/response.js";
+import { essence, formatOf } from "../../model/media-types.js";
+import { nameOf } from "../../3-lower/schemas/schemas.js";
+import type { Pointer } from "../../diagnostics/diagnostic.js";
+import { splitPointer } from "../../diagnostics/locate.js";
+import type { InlineHome } from "./inline-types.js";
+import type { InlineWalk, Place } from "./walk.js";
+import { pascalCase } from "../names/names.js";
+
+const request = { request: true, response: false } as const;
+const response = { request: false, response: true } as const;
+
+/** What an operation carries: its parameters, bodies, answers and callbacks. */
+export function walkOperation(operation: Operation, walk: InlineWalk): void {
+  for (const parameter of operation.parameters) walkParameter(parameter, operation, walk);
+  const { body } = operation;
+  if (body !== null) {
+    const contents = body.contents.filter(({ format }) => format.kind !== "binary");
+    const root = rootOf(body.at, operation, ["Body"], "requestBody");
+    walkContents(contents, { ...root, ...request, declared: body.at }, walk);
+  }
+  const main = mainStatus(operation);
+  // The answer to HEAD has no body, whatever is said of it.
+  for (const answer of operation.method === "HEAD" ? [] : operation.responses) {
+    const { at, status, contents } = answer;
+    const suffix = status === "default" ? "Default" : status;
+    const words = status === main ? ["Response"] : [`Response${suffix}`];
+    const root = rootOf(at, operation, words, `responses/${status}`, [`Response${suffix}`]);
+    const read = contents.filter(({ format }) => format !== "binary");
+    walkContents(read, { ...root, ...response, declared: at }, walk);
+  }
+  const home: InlineHome = { kind: "operation", operation };
+  walkMessages(operation.callbacks, home, `${operation.at}/callbacks`, ["Callback"], walk);
+}
+
+/** What the API sends by itself. */
+export function walkMessages(
+  messages: readonly Webhook[],
+  home: InlineHome,
+  at: Pointer,
+  words: readonly string[],
+  walk: InlineWalk,
+): void {
+  for (const { name, method, shape, at: declared } of messages) {
+    const alike = messages.filter((other) => other.name === name);
+    const own = alike.length > 1 ? [name, method.toLowerCase()] : [name];
+    const place = `${at}/${escapeToken(name)}/${method.toLowerCase()}`;
+    walk.visitWhole(shape, { home, at: place, words: [...own, ...words], declared, ...response });
+  }
+}
+
+function walkParameter(parameter: Parameter, operation: Operation, walk: InlineWalk): void {
+  const { at, name, shape } = parameter;
+  const group = {
+    path: "Path",
+    query: "Query",
+    querystring: "Query",
+    header: "Header",
+    cookie: "Cookie",
+  };
+  const token = `parameters/${parameter.in}/${escapeToken(name)}`;
+  const root = rootOf(at, operation, [name], token, [group[parameter.in], name]);
+  const place = { ...root, ...request, declared: `${at}/name` };
+  // The group itself has a name.
+  if (parameter.in === "querystring") walk.inside(shape, { ...place, words: ["Query"] });
+  else walk.visit(shape, place);
+}
+
+/** The success that comes first: it needs no status in its name. */
+function mainStatus({ responses }: Operation): string | undefined {
+  const success = responses.find(({ status }) => status.startsWith("2"));
+  return (success ?? responses.find(({ status }) => status === "default"))?.status;
+}
+
+interface Content extends Pick<ResponseContent, "mediaType" | "shape"> {
+  readonly stream?: ResponseContent["stream"];
+}
+
+/** One name for all media types that say the same; JSON's is the shortest. */
+function walkContents(contents: readonly Content[], place: Place, walk: InlineWalk): void {
+  const main = contents.find(({ mediaType }) => formatOf(mediaType) === "json") ?? contents[0];
+  const leads = new Map<string, Content>();
+  for (const content of [...contents].sort((a, b) => Number(b === main) - Number(a === main))) {
+    const said = JSON.stringify([content.shape, content.stream]);
+    const lead = leads.get(said) ?? content;
+    leads.set(said, lead);
+    const at = `${place.at}/content/${escapeToken(lead.mediaType)}/schema`;
+    const behind = [...(lead === main ? [] : [mediaWord(lead)]), ...itemWord(lead)];
+    const longer = place.longer && { longer: [...place.longer, ...behind] };
+    const words = [...place.words, ...behind];
+    walk.visitWhole(content.shape, { ...place, at, words, ...longer });
+  }
+}
+
+function mediaWord({ mediaType }: Content): string {
+  const [type = "", subtype = ""] = essence(mediaType).split("/");
+  if (type === "multipart") return "Multipart";
+  if (subtype === "x-www-form-urlencoded") return "Form";
+  return subtype === "event-stream" ? "" : subtype.replace(/[.+*]/g, " ");
+}
+
+/** What comes one after the other. */
+function itemWord({ stream = null }: Content): readonly string[] {
+  return stream === null ? [] : [stream.kind === "events" ? "Event" : "Item"];
+}
+
+/**
+ * What is written in an operation begins with its name; a component that it refers to is called by its
+ * own, once for all operations.
+ */
+function rootOf(
+  at: Pointer,
+  operation: Operation,
+  words: readonly string[],
+  token: string,
+  longer?: readonly string[],
+): Pick<Place, "home" | "at" | "words" | "longer"> {
+  const own = {
+    home: { kind: "operation", operation },
+    at: `${operation.at}/${token}`,
+    words,
+  } as const;
+  const isBody = token === "requestBody";
+  const name = componentName(at, operation, isBody);
+  if (name === undefined) return { ...own, ...(longer && { longer }) };
+  const home = { kind: "component", at, name } as const;
+  const kind = kinds.find(([start]) => token.startsWith(start))![1];
+  return { home, at, words: pascalCase(name).endsWith(kind) ? [] : [kind] };
+}
+
+const kinds = [
+  ["parameters/", "Parameter"],
+  ["requestBody", "Body"],
+  ["responses/", "Response"],
+] as const;
+
+/** What a component is called that other operations may refer to, too. */
+function componentName(at: Pointer, operation: Operation, isBody: boolean): string | undefined {
+  const [file, pointer] = splitPointer(at);
+  const tokens = pointerTokens(pointer);
+  const last = tokens.at(-1) ?? "";
+  if (tokens[0] === "components") return tokens.length === 3 ? last : undefined;
+  const isNumber = /^\d+$/.test(last);
+  // Swagger 2.0; a form there is made of several parameters.
+  if (tokens[0] === "parameters" || tokens[0] === "responses")
+    return tokens.length === 2 && !isNumber && !isBody ? last : undefined;
+  const isElsewhere = file !== splitPointer(operation.at)[0] && tokens[0] !== "paths";
+  return isElsewhere && !isNumber ? nameOf(at) : undefined;
+}

@@ -1,0 +1,191 @@
+import { escapeToken } from "../../1-load/source.js";
+import type { EnumShape, ObjectShape, Shape } from "../../model/schema.js";
+import { declaredAt, type Pointer } from "../../diagnostics/diagnostic.js";
+import type { InlineHome } from "./inline-types.js";
+import { isMarker, variantWords } from "../names/variant-words.js";
+
+/** Where a walk is. */
+export interface Place {
+  readonly home: InlineHome;
+  readonly at: Pointer;
+  /** What its name has behind that of the home. */
+  readonly words: readonly string[];
+  readonly longer?: readonly string[];
+  readonly declared?: Pointer | undefined;
+  readonly request: boolean;
+  readonly response: boolean;
+  /** Set where the words are the name of what stands around: of a choice, or of what this is a part of. */
+  readonly around?: "named" | "part" | undefined;
+}
+
+export interface FoundType extends Place {
+  readonly shape: Shape;
+  readonly declared: Pointer | undefined;
+}
+
+/** Goes through shapes as far as no other schema begins, and notes what has a name by its place. */
+export class InlineWalk {
+  readonly found = new Map<Pointer, FoundType>();
+  readonly places = new Map<Shape, Pointer>();
+
+  /** A shape that has no name yet, and what is in it. */
+  visit(shape: Shape, place: Place): void {
+    const only = shape.kind === "intersection" ? onlyPart(shape.parts) : undefined;
+    if (only !== undefined) return this.visit(only, place);
+    const isSmall =
+      place.around === "part" && shape.kind === "object" && sizeOf(shape) <= mostUnnamed;
+    if (!isNamed(shape) || isSmall) return this.#within(shape, place);
+    this.#name(shape, place);
+    this.inside(shape, place);
+  }
+
+  /** A body or an answer: it has a name where it is a choice, too. */
+  visitWhole(shape: Shape, place: Place): void {
+    if (!isChoice(shape)) return this.visit(shape, place);
+    this.#name(shape, place);
+    this.inside(shape, place);
+  }
+
+  /** What is in a shape that has the name of its place. */
+  inside(shape: Shape, place: Place): void {
+    this.#within(shape, { ...place, around: "named" });
+  }
+
+  #within(shape: Shape, place: Place): void {
+    if (place.words.length > deepest) return;
+    switch (shape.kind) {
+      case "array":
+        this.visit(shape.items, inner(place, "items", "Item"));
+        break;
+      case "tuple":
+        for (const [index, item] of shape.prefix.entries())
+          this.visit(item, inner(place, `prefixItems/${index}`, `Item${index + 1}`));
+        if (shape.rest !== null) this.visit(shape.rest, inner(place, "items", "Item"));
+        break;
+      case "object":
+        this.#members(shape, place);
+        break;
+      case "union":
+        this.#variants(shape.variants, place);
+        break;
+      case "intersection":
+        for (const part of shape.parts) this.#part(part, place);
+        break;
+      default:
+        break;
+    }
+  }
+
+  #members(shape: ObjectShape, place: Place): void {
+    if (shape.isRecord === true) {
+      const [first] = shape.properties;
+      if (first !== undefined) this.visit(first.shape, inner(place, "propertyNames", "Value"));
+      return;
+    }
+    for (const { name, shape: member, [declaredAt]: declared } of shape.properties) {
+      const at = `properties/${escapeToken(name)}`;
+      this.visit(member, { ...inner(place, at, name), ...(declared && { declared }) });
+    }
+    if (typeof shape.additional !== "string")
+      this.visit(shape.additional, inner(place, "additionalProperties", "Value"));
+  }
+
+  #variants(variants: readonly Shape[], place: Place): void {
+    const values = variants.filter(({ kind }) => kind !== "null");
+    const around = place.around === "part" ? "part" : undefined;
+    const isTaken = place.around !== undefined;
+    if (values.length === 1 && !isTaken) return this.visit(values[0]!, place);
+    for (const [index, word] of variantWords(values, place.words.at(-1) ?? "", isTaken).entries())
+      if (word !== null) {
+        const below = inner(place, `oneOf/${word.token}`, word.text);
+        this.visit(values[index]!, { ...below, around });
+      }
+  }
+
+  /** What a combination says itself: the parts that other schemas have are theirs. */
+  #part(part: Shape, place: Place): void {
+    const around = "part";
+    if (part.kind !== "object") return this.visit(part, { ...inner(place, "allOf", ""), around });
+    if (isNamed(part) && sizeOf(part) > mostUnnamed)
+      this.#name(part, inner(place, "allOf", "Fields"));
+    this.#members(part, place);
+  }
+
+  /** Two places that are called the same have two names, unless they are one: of a twin. */
+  #name(shape: Shape, place: Place): void {
+    const earlier = this.places.get(shape);
+    let { at } = place;
+    if (earlier !== undefined) at = earlier;
+    else {
+      const isOther = (found: FoundType | undefined) =>
+        found !== undefined && JSON.stringify(found.shape) !== JSON.stringify(shape);
+      for (let number = 2; isOther(this.found.get(at)); number++) at = `${place.at}/${number}`;
+    }
+    const found = this.found.get(at);
+    this.places.set(shape, at);
+    this.found.set(at, {
+      ...(found ?? { declared: undefined, ...place, at, shape }),
+      request: place.request || found?.request === true,
+      response: place.response || found?.response === true,
+    });
+  }
+}
+
+/** How many members a part of a combination may have that is printed where it stands. */
+const mostUnnamed = 2;
+
+/** As many words as a name may have: what lies deeper is printed where it stands. */
+const deepest = 30;
+
+function sizeOf({ properties, additional }: ObjectShape): number {
+  return properties.length + (typeof additional === "string" ? 0 : 1);
+}
+
+function inner(place: Place, token: string, word: string): Place {
+  const { longer: _, around, ...rest } = place;
+  const words = word === "" ? place.words : [...place.words, word];
+  return { ...rest, at: `${place.at}/${token}`, words, ...(word === "" ? { around } : {}) };
+}
+
+/** Objects that have members, enums that are a choice, and what inline parts are combined to. */
+export function isNamed(shape: Shape): boolean {
+  switch (shape.kind) {
+    case "enum":
+      return isChoiceOfValues(shape);
+    case "object":
+      return shape.properties.length > 0 && shape.isRecord !== true;
+    case "intersection":
+      return onlyPart(shape.parts) === undefined && shape.parts.some((part) => !isSmall(part));
+    default:
+      return false;
+  }
+}
+
+function isChoiceOfValues({ values }: EnumShape): boolean {
+  return values.length > 1 && values.some(({ value }) => typeof value !== "boolean");
+}
+
+function isSmall(part: Shape): boolean {
+  return part.kind === "reference" || isMarker(part);
+}
+
+/** What is marked, and else nothing: the mark may stand beside its name. */
+function onlyPart(parts: readonly Shape[]): Shape | undefined {
+  const others = parts.filter((part) => !isMarker(part));
+  return others.length === 1 ? others[0] : undefined;
+}
+
+function isChoice(shape: Shape): boolean {
+  if (shape.kind !== "union") return false;
+  const values = shape.variants.filter(({ kind }) => kind !== "null");
+  return values.length > 1 && values.some(({ kind }) => !scalars.has(kind));
+}
+
+const scalars: ReadonlySet<Shape["kind"]> = new Set([
+  "string",
+  "integer",
+  "number",
+  "boolean",
+  "never",
+  "unknown",
+]);

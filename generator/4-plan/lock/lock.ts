@@ -1,0 +1,111 @@
+import { splitPointer } from "../../diagnostics/locate.js";
+import type { Pointer } from "../../diagnostics/diagnostic.js";
+import type { Claim, Symbol } from "../names/claims.js";
+import { printMethod, type Method } from "../names/method-names.js";
+
+/** The file in the output folder that keeps names from one run to the next. */
+export const lockName = "wireform.lock";
+
+/** The names of one thing in a document. */
+export interface LockLine {
+  /** The subpath of its client; `.`: the package itself. */
+  readonly client: string;
+  /** From the document's own folder: `#/paths/~1pets/get`, `common.yaml#/Pet`. */
+  readonly pointer: string;
+  /** Relative to the client's folder, no extension: `schemas/pet`. */
+  readonly file: string;
+  /** By role: `function`, `input`, `type`, ... */
+  readonly names: ReadonlyMap<string, string>;
+  /** Of an operation: where it stands in what `createApi` gives, `orders.list`. */
+  readonly method?: string | undefined;
+}
+
+/** Whether a name is made of the place where something stands in something else. */
+export function isPlacedRole(role: string): boolean {
+  return role.startsWith("inline");
+}
+
+/** Every name that was ever given, until `--update-names`: also of what is gone meanwhile. */
+export type Lock = readonly LockLine[];
+
+/** What a client's lines begin with. */
+export function lockedAs({ name }: { readonly name: string | null }): string {
+  return name ?? ".";
+}
+
+/** The lines of these clients, and those of all others. */
+export function splitLock(lock: Lock, clients: readonly { readonly name: string | null }[]) {
+  const names = new Set(clients.map(lockedAs));
+  return {
+    own: lock.filter(({ client }) => names.has(client)),
+    others: lock.filter(({ client }) => !names.has(client)),
+  };
+}
+
+/** How the files of a document are named from its own folder; the document itself is empty. */
+export type FileNames = ReadonlyMap<string, string>;
+
+/** A pointer as the lock has it: the same wherever wireform is started. */
+export function lockPointer(pointer: Pointer, files: FileNames): string {
+  // A schema that others fill has their pointers behind it.
+  const parts = pointer.split("?").map((part) => {
+    const [file] = splitPointer(part);
+    const name = part.includes("#") ? files.get(file) : undefined;
+    return name === undefined ? part : name + part.slice(file.length);
+  });
+  return parts.join("?");
+}
+
+/**
+ * The line of each pointer: its own, or that of a path which has other variables now and is gone
+ * by its old name. OpenAPI takes `/pets/{id}` and `/pets/{petId}` for identical.
+ */
+export function linesOf(pointers: ReadonlySet<string>, lines: Lock): ReadonlyMap<string, LockLine> {
+  const own = new Map(lines.map((line) => [line.pointer, line]));
+  const gone = lines.filter(({ pointer }) => !pointers.has(pointer));
+  const renamed = new Map(gone.map((line) => [withoutVariables(line.pointer), line]));
+  return new Map(
+    [...pointers].flatMap((pointer) => {
+      const line = own.get(pointer) ?? renamed.get(withoutVariables(pointer));
+      return line === undefined ? [] : [[pointer, line]];
+    }),
+  );
+}
+
+function withoutVariables(pointer: string): string {
+  return pointer.replace(/\{[^}/]*\}/g, "{}");
+}
+
+/** A client's lines after a run: what it has now, and what earlier runs had. */
+export function nextLines(
+  client: string,
+  claims: readonly Claim[],
+  symbols: ReadonlyMap<string, Symbol>,
+  methods: ReadonlyMap<Pointer, Method>,
+  pointerOf: (claim: Claim) => string,
+  earlier: Lock,
+): Lock {
+  const lines = linesOf(new Set(claims.map(pointerOf)), earlier);
+  const next = new Map<
+    string,
+    Omit<LockLine, "client" | "pointer"> & { names: Map<string, string> }
+  >();
+  for (const claim of claims) {
+    const pointer = pointerOf(claim);
+    const { name, file } = symbols.get(claim.key)!;
+    const before = lines.get(pointer);
+    const method = methods.get(claim.at);
+    const line = next.get(pointer) ?? {
+      file,
+      names: new Map(before?.names),
+      method: method === undefined ? before?.method : printMethod(method),
+    };
+    line.names.set(claim.role, name);
+    next.set(pointer, line);
+  }
+  const replaced = new Set(lines.values());
+  return [
+    ...earlier.filter((line) => !replaced.has(line)),
+    ...Array.from(next, ([pointer, line]) => ({ client, pointer, ...line })),
+  ];
+}

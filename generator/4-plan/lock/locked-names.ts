@@ -1,0 +1,53 @@
+import { isReserved, type Claim, type Pins, type Reserved } from "../names/claims.js";
+import { isFileName } from "../names/file-names.js";
+import { isPlacedRole, linesOf, type Lock } from "./lock.js";
+
+/**
+ * What the lock settles before any name is given: whoever has a line keeps its name and its file,
+ * and what is gone keeps them from others.
+ * @param claims in the order in which they are settled
+ * @param lines of their client
+ */
+export function findPins(
+  claims: readonly Claim[],
+  pointerOf: (claim: Claim) => string,
+  lines: Lock,
+  reserved: Reserved,
+): Pins {
+  const names = new Map<string, string>();
+  const files = new Map<string, string>();
+  // After a merge two lines may have one name: it is the first's.
+  const takenNames = new Set<string>();
+  const takenFiles = new Set<string>(reserved.files);
+  const found = linesOf(new Set(claims.map(pointerOf)), lines);
+  for (const claim of claims) {
+    const line = found.get(pointerOf(claim));
+    if (line === undefined) continue;
+    const name = line.names.get(claim.role);
+    if (name !== undefined && !takenNames.has(name) && !isReserved(name, claim.kind, reserved)) {
+      takenNames.add(name);
+      names.set(claim.key, name);
+    }
+    if (isHome(line.file, claim) && !takenFiles.has(line.file)) {
+      takenFiles.add(line.file);
+      files.set(claim.key, line.file);
+    }
+  }
+  const goneNames = new Map<string, string>();
+  const gonePlaced = new Set<string>();
+  for (const { pointer, names } of lines)
+    for (const [role, name] of names) {
+      if (takenNames.has(name)) continue;
+      goneNames.set(name, pointer);
+      if (isPlacedRole(role)) gonePlaced.add(name);
+    }
+  const goneFiles = lines.map(({ file }) => file).filter((file) => !takenFiles.has(file));
+  return { names, files, goneNames, gonePlaced, goneFiles: new Set(goneFiles) };
+}
+
+/** Whether a file is one that the claim may have: directly in its folder, and on any disk. */
+function isHome(file: string, { home }: Claim): boolean {
+  if (!("folder" in home) || !file.startsWith(home.folder)) return false;
+  const name = file.slice(home.folder.length);
+  return !name.includes("/") && isFileName(name);
+}

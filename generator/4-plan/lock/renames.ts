@@ -1,0 +1,127 @@
+import type { Diagnostics, Pointer } from "../../diagnostics/diagnostic.js";
+import type { Claim, Pins, Reserved, Symbol } from "../names/claims.js";
+import { isNameOf, isReserved, wantedName } from "../names/claims.js";
+import { isPlacedRole, lockName, type LockLine } from "./lock.js";
+import { printMethod, type Method } from "../names/method-names.js";
+
+/** How the names of a client were decided. */
+export interface Settlement {
+  /** In the order in which they were settled. */
+  readonly claims: readonly Claim[];
+  readonly symbols: ReadonlyMap<string, Symbol>;
+  readonly methods: ReadonlyMap<Pointer, Method>;
+  /** The earlier line of a claim. */
+  lineOf(claim: Claim): LockLine | undefined;
+  readonly pins: Pins;
+  readonly reserved: Reserved;
+  /** `--update-names`: the lock was put aside. */
+  readonly updates: boolean;
+}
+
+/** Tells where a name isn't what a reader of the document, or of its callers, would expect. */
+export function reportNames(settlement: Settlement, diagnostics: Diagnostics): void {
+  reportRenamed(settlement, diagnostics);
+  for (const claim of settlement.claims)
+    if ("folder" in claim.home) {
+      reportKept(claim, settlement, diagnostics);
+      reportRefused(claim, settlement, diagnostics);
+      reportYielded(claim, settlement, diagnostics);
+    }
+}
+
+/** What no index exports: nothing outside of the package names it. */
+const internalRoles: ReadonlySet<string> = new Set(["codec", "data"]);
+
+/** Names that callers know and that are others now: one report for all of an operation or schema. */
+function reportRenamed(settlement: Settlement, diagnostics: Diagnostics): void {
+  const { claims, symbols, methods, lineOf, reserved, updates } = settlement;
+  const found = new Map<string, { claim: Claim; asked: string | null; renamed: string[] }>();
+  const byKey = new Map(claims.map((claim) => [claim.key, claim]));
+  for (const claim of claims) {
+    if (internalRoles.has(claim.role)) continue;
+    // What stands inside is told with what it belongs to.
+    const owner = isPlacedRole(claim.role) ? byKey.get(claim.stem?.of ?? claim.key) : undefined;
+    const line = lineOf(claim);
+    const { name, file } = symbols.get(claim.key)!;
+    const before = line?.names.get(claim.role) ?? name;
+    const renamed = before === name ? [] : [`${before} to ${name}`];
+    if (line !== undefined && "folder" in claim.home && line.file !== file)
+      renamed.push(`${line.file} to ${file}`);
+    const method = methods.get(claim.at);
+    const now = method && printMethod(method);
+    if (claim.role === "function" && line?.method !== undefined && line.method !== now)
+      renamed.push(`api.${line.method} to api.${now}`);
+    const at = owner?.at ?? claim.at;
+    const earlier = found.get(at) ?? { asked: null, renamed: [] };
+    const isAsked = claim.origin === "given" && renamed.length > 0;
+    // Of a name that can't be had, `reportRefused` tells.
+    const asked = earlier.asked ?? (isAsked ? (name === claim.name ? "it" : claim.name) : null);
+    found.set(at, {
+      claim: owner ?? claim,
+      asked,
+      renamed: [...earlier.renamed, ...renamed],
+    });
+  }
+  for (const { claim, asked, renamed } of found.values()) {
+    if (renamed.length === 0) continue;
+    const before = lineOf(claim)?.names.get(claim.role) ?? "";
+    const why = isReserved(before, claim.kind, reserved)
+      ? `${before} is a reserved name`
+      : "another line of the lock has the name";
+    const freed = updates ? "--update-names frees all names" : `\`names\` asks for ${asked}`;
+    const hint = updates || asked !== null ? `${freed}: update the callers` : why;
+    diagnostics.report("WF4004", claim.at, `renamed: ${renamed.join(", ")}`, { on: "key", hint });
+  }
+}
+
+/** A name that stays although its author has changed it. */
+function reportKept(claim: Claim, settlement: Settlement, diagnostics: Diagnostics): void {
+  const { pins, symbols, reserved } = settlement;
+  const { name } = symbols.get(claim.key)!;
+  const wanted = wantedName(claim, reserved);
+  if (claim.origin !== "fixed" || !pins.names.has(claim.key) || name === wanted) return;
+  const isTaken =
+    pins.goneNames.has(wanted) || [...symbols.values()].some((other) => other.name === wanted);
+  if (isTaken && isNameOf(claim, name, reserved)) return;
+  const message = `the name ${name} is kept, though the document now asks for ${wanted}`;
+  const hint = "--update-names takes the document's names; update the callers";
+  diagnostics.report("WF4002", claim.at, message, { on: "key", hint });
+}
+
+/** A name that the user asks for, and that is another's, or can be nobody's. */
+function reportRefused(claim: Claim, settlement: Settlement, diagnostics: Diagnostics): void {
+  const { claims, pins, symbols, reserved } = settlement;
+  const { name } = symbols.get(claim.key)!;
+  const { name: wanted, origin } = claim;
+  if (origin !== "given" || name === wanted) return;
+  const why = whyReserved(claim, reserved);
+  const isPinned = why === null && pins.names.has(claim.key);
+  const gone = pins.goneNames.get(wanted);
+  // Of what is gone `reportYielded` tells.
+  if (why === null && !isPinned && gone !== undefined) return;
+  const holder = gone ?? claims.find(({ key }) => symbols.get(key)!.name === wanted)?.at;
+  const outcome = isPinned ? `the name ${name} is kept` : `this is called ${name}`;
+  const message = `\`names\` asks for ${wanted}, but ${outcome}`;
+  const hint = why ?? `${wanted} is already a name of ${holder}`;
+  diagnostics.report(isPinned ? "WF4002" : "WF4003", claim.at, message, { on: "key", hint });
+}
+
+/** Why no claim of this kind may have its name; `null` where it may. */
+function whyReserved({ name, kind }: Claim, reserved: Reserved): string | null {
+  if (!isReserved(name, kind, reserved)) return null;
+  return reserved.names.has(name)
+    ? `every client already exports ${name}`
+    : `TypeScript already has ${name}`;
+}
+
+/** A new name that was another's: callers of that would get something else without a word. */
+function reportYielded(claim: Claim, settlement: Settlement, diagnostics: Diagnostics): void {
+  const { pins, symbols, reserved } = settlement;
+  const wanted = wantedName(claim, reserved);
+  const pointer = pins.goneNames.get(wanted);
+  const { name } = symbols.get(claim.key)!;
+  if (pointer === undefined || pins.names.has(claim.key) || name === wanted) return;
+  const message = `${wanted} was a name of ${pointer} before: this is called ${name}`;
+  const hint = `${lockName} keeps it: delete its line there, or use --update-names`;
+  diagnostics.report("WF4003", claim.at, message, { on: "key", hint });
+}

@@ -1,0 +1,69 @@
+import type { Operation } from "../../model/operation.js";
+import type { Symbol } from "../../4-plan/names/claims.js";
+import { pascalCase } from "../../4-plan/names/names.js";
+import type { ClientPlan } from "../../4-plan/plan.js";
+import { operationKey } from "../keys.js";
+import { isGeneric } from "./method-types.js";
+
+/** Operations under one name. */
+export interface Group {
+  readonly name: string;
+  readonly typeName: string;
+  readonly operations: readonly Operation[];
+}
+
+/** What stands in the module, in the order of names. */
+export interface Arranged {
+  readonly root: readonly Operation[];
+  readonly groups: readonly Group[];
+  /** Operations whose methods have types of their own, and what these are called. */
+  readonly ownTypes: ReadonlyMap<Operation, string>;
+}
+
+const own = ["createApi", "Api"];
+
+/** The plan, where names of the document yield to those of this module. */
+export function forModule(client: ClientPlan): ClientPlan {
+  const symbol = (key: string): Symbol => {
+    const found = client.symbol(key);
+    return own.includes(found.name)
+      ? { ...found, alias: freeName(`${found.name}_`, client) }
+      : found;
+  };
+  return { ...client, symbol };
+}
+
+/** A name that nothing which this module imports has. */
+export function freeName(name: string, client: ClientPlan): string {
+  return client.names.has(name) || own.includes(name) ? freeName(`${name}_`, client) : name;
+}
+
+export function arrange(client: ClientPlan): Arranged {
+  const byGroup = new Map<string | null, Operation[]>([[null, []]]);
+  const sorted = client.api.operations.toSorted((a, b) =>
+    client.method(a.at).name < client.method(b.at).name ? -1 : 1,
+  );
+  for (const operation of sorted) {
+    const { group } = client.method(operation.at);
+    byGroup.set(group, byGroup.get(group) ?? []);
+    byGroup.get(group)!.push(operation);
+  }
+  const typeNames = new Set<string>();
+  const typeNameFor = (name: string) => {
+    let typeName = freeName(pascalCase(name), client);
+    // `pets` and `Pets` are two groups.
+    while (typeNames.has(typeName)) typeName = freeName(`${typeName}_`, client);
+    typeNames.add(typeName);
+    return typeName;
+  };
+  const names = [...byGroup.keys()].filter((name) => name !== null).toSorted();
+  const groups = names.map((name): Group => {
+    return { name, typeName: typeNameFor(`${name}Api`), operations: byGroup.get(name)! };
+  });
+  const generic = sorted.filter((operation) => isGeneric(operation, client));
+  const ownTypes = generic.map((operation) => {
+    const { name } = client.symbol(operationKey(operation, "function"));
+    return [operation, typeNameFor(`${name}Method`)] as const;
+  });
+  return { root: byGroup.get(null)!, groups, ownTypes: new Map(ownTypes) };
+}

@@ -1,0 +1,36 @@
+import type { ClientPlan, PackageConfig } from "../../4-plan/plan.js";
+import { guideOf } from "./client-guide.js";
+import { firstCallOf, type FirstCall } from "../samples/first-call.js";
+
+/** What a package's own files say of a client: plain data. */
+export interface ClientFacts {
+  /** Its subpath; `null`: the package itself. */
+  readonly name: string | null;
+  /** Its folder in `src/`, with a slash behind it, or empty. */
+  readonly folder: string;
+  /** The document's. */
+  readonly title: string;
+  /** Whether it has a `schema.ts`. */
+  readonly hasSchema: boolean;
+  /** What its users import. */
+  readonly specifier: string;
+  /** Its part of the README: Markdown. */
+  readonly guide: string;
+  readonly firstCall: FirstCall | null;
+}
+
+export function factsOf(client: ClientPlan, config: PackageConfig): ClientFacts {
+  const { name, folder, api, schema } = client;
+  const specifier = name === null ? config.name : `${config.name}/${name}`;
+  const guide = guideOf(client, specifier, config.name);
+  const firstCall = firstCallOf(client, specifier);
+  return {
+    name,
+    folder,
+    title: api.title,
+    hasSchema: schema !== null,
+    specifier,
+    guide,
+    firstCall,
+  };
+}

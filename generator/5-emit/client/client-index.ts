@@ -1,0 +1,148 @@
+import { choicesOf } from "../../3-lower/bodies/answers.js";
+import type { ClientPlan } from "../../4-plan/plan.js";
+import { anyDirection } from "../schemas/types.js";
+import { ownChoices } from "../operations/answers.js";
+import { exportFrom, type Export } from "../seam/build.js";
+import { componentModules } from "../schemas/component-types.js";
+import { headerOf, type Emitter } from "../seam/emitter.js";
+import { ownVersion } from "../seam/own-emitters.js";
+import { hasValues } from "../schemas/enum-values.js";
+import { inlineNames } from "../schemas/inline-types.js";
+import { askedKey, fieldsKey, operationKey, schemaKey, webhooksKey } from "../keys.js";
+import { groupsOf } from "../operations/parameter-groups.js";
+import { tableNames } from "../operations/operation-tables.js";
+import { declaresHeaders } from "../operations/response-types.js";
+
+/** The module that callers import: every operation, every type, the client, the errors. */
+export const clientIndex: Emitter = {
+  name: "index",
+  version: ownVersion,
+  module: import.meta.url,
+
+  *emit(plan) {
+    for (const client of plan.clients)
+      yield {
+        kind: "module",
+        path: `${client.folder}index`,
+        header: headerOf(client.document),
+        statements: exportsOf(client),
+      };
+  },
+};
+
+/** What callers can import, module by module. */
+export function exportsOf(client: ClientPlan): readonly Export[] {
+  const shared = runtimeExportsOf(client);
+  return [
+    exportFrom(
+      `${client.folder}client`,
+      ["createClient", ...shared.flatMap(({ values }) => values)],
+      [...clientTypes(client), ...shared.flatMap(({ types }) => types)],
+    ),
+    ...operationExports(client),
+    ...schemaExports(client),
+    ...webhookExports(client),
+  ];
+}
+
+/** What every program of a client may need, whatever operations it calls: `./client` has it too. */
+export function runtimeExportsOf(client: ClientPlan): readonly Export[] {
+  return [...runtimeExports, ...usedExports(client)];
+}
+
+function clientTypes({ api }: ClientPlan): readonly string[] {
+  return api.clientParameters.length === 0 ? ["Auth"] : ["Auth", "ClientParameters"];
+}
+
+function operationExports(client: ClientPlan): readonly Export[] {
+  const exports = client.api.operations.map((operation) => {
+    const { name, file } = client.symbol(operationKey(operation, "function"));
+    const groups = groupsOf(operation).map(({ part }) => part);
+    const input = groups.length > 0 || operation.body !== null ? (["input"] as const) : [];
+    const callbacks = operation.callbacks.length > 0 ? (["callbacks"] as const) : [];
+    const headers = declaresHeaders(operation) ? (["responseHeaders"] as const) : [];
+    const answers = choicesOf(operation).length > 0 ? (["answers"] as const) : [];
+    const parts = [...input, ...groups, "responses", ...answers, ...headers, ...callbacks] as const;
+    const keys = [
+      ...parts.map((part) => operationKey(operation, part)),
+      ...ownChoices(operation).map(([asked]) => askedKey(operation, asked)),
+    ];
+    const types = keys.map((key) => client.symbol(key).name);
+    const isPaginated = operation.pagination !== null;
+    const pages = isPaginated ? [client.symbol(operationKey(operation, "pages")).name] : [];
+    const inline = inlineNames(operation.at, client);
+    const tables = tableNames(operation, client);
+    const values = [name, ...pages, ...inline.values];
+    return exportFrom(file, values, [...types, ...tables, ...inline.types]);
+  });
+  return byName(exports);
+}
+
+function schemaExports(client: ClientPlan): readonly Export[] {
+  const exports = [...client.api.schemas].map(([id, { shape }]) => {
+    const isSplit = client.usages.get(id)?.split === true;
+    const directions = isSplit ? (["response", "request"] as const) : [anyDirection(id, client)];
+    const keys = directions.flatMap((direction) => [
+      schemaKey(id, direction),
+      ...[fieldsKey(id, direction)].filter((key) => client.has(key)),
+    ]);
+    const [main, ...others] = keys.map((key) => client.symbol(key));
+    const inline = inlineNames(id, client);
+    const types = [...others.map(({ name }) => name), ...inline.types];
+    // What is a value too is exported as both.
+    return hasValues(shape, client)
+      ? exportFrom(main!.file, [main!.name, ...inline.values], types)
+      : exportFrom(main!.file, inline.values, [main!.name, ...types]);
+  });
+  const shared = componentModules(client).map(({ file, values, types }) =>
+    exportFrom(file, values, types),
+  );
+  return byName([...exports, ...shared]);
+}
+
+function webhookExports(client: ClientPlan): readonly Export[] {
+  if (!client.has(webhooksKey)) return [];
+  const { name, file } = client.symbol(webhooksKey);
+  const { values, types } = inlineNames(webhooksKey, client);
+  return [exportFrom(file, values, [name, ...types])];
+}
+
+/** Name order: a document that is reordered gives the same index. */
+function byName(exports: readonly Export[]): readonly Export[] {
+  return exports.toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
+}
+
+const errorClasses = [
+  "AbortError",
+  "ApiError",
+  "ConnectionError",
+  "DecodeError",
+  "IdempotencyError",
+  "TimeoutError",
+];
+
+const runtimeExports: readonly Export[] = [
+  exportFrom("runtime/client/api-error", errorClasses, []),
+  exportFrom("runtime/send/auth", [], ["BasicCredential", "Credential"]),
+  exportFrom("runtime/client/client", [], ["Client"]),
+  exportFrom("runtime/encode/errors", ["EncodeError"], ["EncodeErrorCode"]),
+  exportFrom("runtime/encode/operation", [], ["HttpRequest"]),
+  exportFrom("runtime/client/options", [], ["ClientOptions"]),
+  exportFrom("runtime/client/outcome", [], ["Answer", "Outcome", "Success", "TypedHeaders"]),
+  exportFrom("runtime/send/retry", [], ["RetryOptions"]),
+  exportFrom("runtime/client/typed-error", ["isApiError"], []),
+  exportFrom("runtime/tools/unrecognized", ["unrecognized"], ["Unrecognized", "UnrecognizedWord"]),
+];
+
+/** What only some packages have a use for. */
+function usedExports({ api }: ClientPlan): readonly Export[] {
+  const contents = api.operations.flatMap(({ responses }) => responses.flatMap((r) => r.contents));
+  const hasEvents = contents.some(({ stream }) => stream?.kind === "events");
+  const events = exportFrom("runtime/stream/event-stream", [], ["ServerSentEvent"]);
+  const isPaginated = api.operations.some(({ pagination }) => pagination !== null);
+  const pages = [
+    exportFrom("runtime/client/methods", [], ["Pages"]),
+    exportFrom("runtime/pages/pagination", ["PaginationError"], []),
+  ];
+  return [...(hasEvents ? [events] : []), ...(isPaginated ? pages : [])];
+}

@@ -1,0 +1,136 @@
+import type { SecurityScheme } from "../../model/security.js";
+import type { ClientPlan } from "../../4-plan/plan.js";
+import { runtimeExportsOf } from "./client-index.js";
+import { call, keyword, literal, typeSymbol, union, value } from "../seam/build.js";
+import {
+  clientParametersData,
+  clientParametersType,
+  optionsParameter,
+} from "./client-parameters.js";
+import type { Expression, Statement, TypeNode } from "../seam/draft.js";
+import { headerOf, type Emitter } from "../seam/emitter.js";
+import { ownVersion } from "../seam/own-emitters.js";
+import { retryData } from "../operations/retry-data.js";
+import { typeStatement } from "../schemas/type-statement.js";
+
+/**
+ * The module of `createClient`: servers and security as data, credentials as a type. With the errors
+ * and types of the runtime beside it, it is all that a program needs besides its operations.
+ */
+export const client: Emitter = {
+  name: "client",
+  version: ownVersion,
+  module: import.meta.url,
+
+  *emit(plan) {
+    for (const client of plan.clients)
+      yield {
+        kind: "module",
+        path: `${client.folder}client`,
+        header: headerOf(client.document),
+        statements: [
+          createClient(client),
+          authType(client),
+          ...clientParametersType(client),
+          apiData(client),
+          ...runtimeExportsOf(client),
+        ],
+      };
+  },
+};
+
+function createClient(client: ClientPlan): Statement {
+  const hasParameters = client.api.clientParameters.length > 0;
+  return {
+    kind: "function",
+    name: "createClient",
+    docs: [
+      `Makes a client that sends requests, by default to ${client.api.servers[0]}.`,
+      "",
+      "@throws TypeError on options of unknown names or wrong shapes",
+      ...(hasParameters ? ["@throws EncodeError for a parameter that can't be sent"] : []),
+    ],
+    parameters: [optionsParameter(client)],
+    returns: typeSymbol(client.runtime("client/client", "Client")),
+    result: call(
+      hasParameters
+        ? client.runtime("client/client-parameters", "makeClientWith")
+        : client.runtime("client/client", "makeClient"),
+      value({ name: "api", file: `${client.folder}client` }),
+      { kind: "parameter", name: "options" },
+    ),
+  };
+}
+
+/** What operations ask for, each alternative once, in an order that no reordering changes. */
+export function alternativesOf({ api }: ClientPlan): readonly (readonly string[])[] {
+  const asked = api.operations.flatMap(({ security }) => security);
+  const once = new Map(asked.map((names) => [names.join("\0"), names]));
+  return [...once].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, names]) => names);
+}
+
+function authType(client: ClientPlan): Statement {
+  const credential = typeSymbol(client.runtime("send/auth", "Credential"));
+  const alternatives = alternativesOf(client).filter((names) => names.length > 0);
+  const objects = alternatives.map((names) => authObject(names, alternatives.flat(), client));
+  const single = alternatives.some(({ length }) => length === 1) ? [credential] : [];
+  const type = alternatives.length === 0 ? keyword("never") : union([...single, ...objects]);
+  return typeStatement("Auth", ["The credentials that the document asks for."], type);
+}
+
+/** Schemes that apply together; others may be given beside them, for other operations. */
+function authObject(
+  names: readonly string[],
+  all: readonly string[],
+  client: ClientPlan,
+): TypeNode {
+  const kinds = new Map(client.api.security.map((scheme) => [scheme.name, scheme.kind]));
+  const others = [...new Set(all)].filter((name) => !names.includes(name));
+  const members = [...names, ...others].map((name, index) => {
+    const credential = kinds.get(name) === "basic" ? "BasicCredential" : "Credential";
+    const type = typeSymbol(client.runtime("send/auth", credential));
+    const optional = index >= names.length;
+    return {
+      name,
+      optional,
+      type: optional ? union([type, keyword("undefined")]) : type,
+      docs: [],
+    };
+  });
+  return { kind: "object", members, index: null };
+}
+
+function apiData(client: ClientPlan): Statement {
+  const { api } = client;
+  const list = (items: readonly Expression[]): Expression => ({ kind: "array", items });
+  const schemes = api.security.flatMap((scheme): [string, Expression][] =>
+    scheme.kind === "mutualTLS" ? [] : [[scheme.name, schemeData(scheme, client)]],
+  );
+  schemes.sort(([a], [b]) => (a < b ? -1 : 1));
+  const alternatives = alternativesOf(client);
+  const members: [string, Expression][] = [["servers", list(api.servers.map(literal))]];
+  if (schemes.length > 0 && alternatives.length > 0)
+    members.push(
+      ["schemes", { kind: "object", members: schemes }],
+      ["security", list(alternatives.map((names) => list(names.map(literal))))],
+    );
+  const retry = retryData(api.retry);
+  members.push(...clientParametersData(client));
+  if (retry !== null) members.push(["retry", retry]);
+  return {
+    kind: "const",
+    name: "api",
+    docs: [],
+    exported: false,
+    type: typeSymbol(client.runtime("client/client", "Api")),
+    value: { kind: "object", members },
+  };
+}
+
+function schemeData(scheme: SecurityScheme, client: ClientPlan): Expression {
+  const symbol = (name: string) => client.runtime("send/auth-schemes", name);
+  if (scheme.kind === "http") return call(symbol("httpScheme"), literal(scheme.scheme));
+  if (scheme.kind !== "apiKey") return value(symbol(scheme.kind));
+  const names = { header: "apiKeyHeader", query: "apiKeyQuery", cookie: "apiKeyCookie" };
+  return call(symbol(names[scheme.in]), literal(scheme.key));
+}

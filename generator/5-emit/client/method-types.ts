@@ -1,0 +1,117 @@
+import type { Operation } from "../../model/operation.js";
+import type { Symbol } from "../../4-plan/names/claims.js";
+import type { ClientPlan } from "../../4-plan/plan.js";
+import { declaredAt } from "../../diagnostics/diagnostic.js";
+import { keyword, literalType, typeSymbol, union } from "../seam/build.js";
+import type {
+  FunctionParameter,
+  Signature,
+  Statement,
+  TypeNode,
+  TypeParameter,
+} from "../seam/draft.js";
+import { operationKey } from "../keys.js";
+import { functionStatement } from "../operations/operation-functions.js";
+import { inputParameter, nameOf } from "../operations/operation-inputs.js";
+import { pagesStatements } from "../operations/pages.js";
+import { declaresHeaders } from "../operations/response-types.js";
+import { typeOf } from "../schemas/types.js";
+
+/** Whether what an operation gives follows from what it is given: no type of the runtime says how. */
+export function isGeneric(operation: Operation, client: ClientPlan): boolean {
+  return (functionStatement(operation, client).typeParameters ?? []).length > 0;
+}
+
+/** The type of an operation that is sent: named by the runtime, filled with the operation's own types. */
+export function methodType(operation: Operation, client: ClientPlan): TypeNode {
+  const { pagination } = operation;
+  const { type: input, default: initial } = inputParameter(operation, client);
+  const responses = typeSymbol(client.symbol(operationKey(operation, "responses")));
+  const name = `${initial === null ? "" : "Optional"}${pagination === null ? "" : "Paged"}Method`;
+  return typeSymbol(
+    client.runtime("client/methods", name),
+    input,
+    responses,
+    ...(pagination === null ? [] : [typeOf(pagination.item, { client, direction: "response" })]),
+    ...(declaresHeaders(operation)
+      ? [typeSymbol(client.symbol(operationKey(operation, "responseHeaders")))]
+      : []),
+  );
+}
+
+/** The same, written out, of an operation that is generic: with its own type parameters throughout. */
+export function methodInterface(operation: Operation, name: string, client: ClientPlan): Statement {
+  const { typeParameters = [], parameters, returns } = functionStatement(operation, client);
+  const [input] = parameters as readonly [FunctionParameter];
+  const [responses, ...headers] = argumentsOf(returns);
+  const sent = (
+    result: string,
+    options: FunctionParameter,
+    given: FunctionParameter,
+  ): Signature => {
+    const data = typeSymbol(client.runtime("client/outcome", result), responses, ...headers);
+    return { name: "send", typeParameters, parameters: [given, options], returns: promise(data) };
+  };
+  const streamed: TypeNode = { kind: "parameter", name: "Streamed" };
+  return {
+    [declaredAt]: nameOf(operation),
+    kind: "interface",
+    name,
+    docs: [],
+    signatures: [
+      {
+        name: null,
+        typeParameters: [...typeParameters, streamedParameter],
+        parameters: [input, optional(client.runtime("client/methods", "CallOptions"), streamed)],
+        returns: promise(
+          typeSymbol(client.runtime("client/methods", "Called"), responses, streamed),
+        ),
+      },
+      sent(
+        "StreamedOutcome",
+        needed(client.runtime("client/options", "StreamOptions")),
+        mustStand(input),
+      ),
+      sent("Outcome", optional(client.runtime("client/options", "SendOptions")), input),
+      { name: "request", typeParameters, parameters, returns },
+      ...pagesStatements(operation, client).map((pages): Signature => {
+        return { name: "pages", parameters: pages.parameters.slice(1), returns: pages.returns };
+      }),
+    ],
+    members: [],
+    index: null,
+  };
+}
+
+/** What a request says of its answers. */
+function argumentsOf(request: TypeNode): readonly [TypeNode, ...TypeNode[]] {
+  const [responses, ...headers] = request.kind === "symbol" ? request.arguments : [];
+  if (responses === undefined) throw new Error("an operation gives a request of its responses");
+  return [responses, ...headers];
+}
+
+const streamedParameter: TypeParameter = {
+  name: "Streamed",
+  extends: keyword("boolean"),
+  default: literalType(false),
+};
+
+const promise = (of: TypeNode): TypeNode => ({ kind: "global", name: "Promise", arguments: [of] });
+
+function needed(type: Symbol): FunctionParameter {
+  return { name: "options", type: typeSymbol(type), default: null };
+}
+
+function optional(type: Symbol, ...of: readonly TypeNode[]): FunctionParameter {
+  return {
+    name: "options",
+    type: typeSymbol(type, ...of),
+    default: { kind: "object", members: [] },
+  };
+}
+
+/** Something has to stand before options that must be there. */
+function mustStand(input: FunctionParameter): FunctionParameter {
+  if (input.default === null) return input;
+  return { ...input, type: union([input.type, keyword("undefined")]), default: null };
+}

@@ -1,0 +1,85 @@
+import type { RequestBody, RequestContent } from "../../model/body.js";
+import { isRange } from "../../model/media-types.js";
+import type { ClientPlan } from "../../4-plan/plan.js";
+import { declaredAt } from "../../diagnostics/diagnostic.js";
+import { keyword, literalType, optionalMember, union } from "../seam/build.js";
+import { docLines } from "../schemas/doc-lines.js";
+import type { Member, TypeNode } from "../seam/draft.js";
+import { typeOf } from "../schemas/types.js";
+
+/**
+ * What a caller says of a body: the members of an input, one list for each way to say it. The first
+ * media type is sent without a word. Types whose bodies are alike are said together.
+ */
+export function bodyVariants(
+  body: RequestBody,
+  client: ClientPlan,
+): readonly (readonly Member[])[] {
+  const [usual, ...others] = body.contents;
+  const isRanged = isRange(usual!.mediaType);
+  const member = (type: TypeNode): Member => ({
+    ...optionalMember("body", body.required, type),
+    [declaredAt]: body.at,
+    docs: docLines(body.docs),
+  });
+  const variants = alike(body.contents).map((contents): readonly Member[] => {
+    const isUsual = contents[0] === usual;
+    // A type that is told by the Blob alone takes no other.
+    const type = bodyType(contents[0]!, isUsual && isRanged, client);
+    if (others.length === 0 && !isRanged) return [member(type)];
+    return [contentType(contents, !isUsual || isRanged), member(type)];
+  });
+  if (!isRanged) return variants;
+  // A Blob's own type says which one of the range it is.
+  const told = [contentType([usual!], false), member(blob)];
+  const none = ["contentType", "body"].map((name) => optionalMember(name, false, keyword("never")));
+  return [told, ...variants, ...(body.required ? [] : [none])];
+}
+
+/** Whether there are several ways to say a body: `bodyVariants` has more than one. */
+export function hasVariants({ contents }: RequestBody): boolean {
+  return alike(contents).length > 1 || isRange(contents[0]!.mediaType);
+}
+
+/** By what a caller gives, in the order of the first of each. */
+function alike(contents: readonly RequestContent[]): readonly (readonly RequestContent[])[] {
+  const groups = new Map<string, RequestContent[]>();
+  for (const content of contents) {
+    const { format, shape } = content;
+    const key = format.kind === "binary" ? format.kind : JSON.stringify(shape);
+    groups.set(key, [...(groups.get(key) ?? []), content]);
+  }
+  return [...groups.values()];
+}
+
+function bodyType(
+  { format, shape }: RequestContent,
+  isNoBlob: boolean,
+  client: ClientPlan,
+): TypeNode {
+  if (format.kind === "binary") return isNoBlob ? otherBytes : bytes;
+  return typeOf(shape, { client, direction: "request" });
+}
+
+function contentType(contents: readonly RequestContent[], required: boolean): Member {
+  const types = contents.map(({ mediaType }): TypeNode => {
+    if (!isRange(mediaType)) return literalType(mediaType);
+    return { kind: "template", texts: mediaType.split("*") };
+  });
+  return optionalMember("contentType", required, union(types));
+}
+
+function global(name: "Uint8Array" | "ArrayBuffer" | "Blob" | "ReadableStream"): TypeNode {
+  return { kind: "global", name, arguments: [] };
+}
+
+const blob = global("Blob");
+
+/** What a body of bytes may be given as. */
+const bytes = bytesType([blob]);
+const otherBytes = bytesType([]);
+
+function bytesType(more: readonly TypeNode[]): TypeNode {
+  const stream = global("ReadableStream");
+  return union([global("Uint8Array"), global("ArrayBuffer"), ...more, stream, keyword("string")]);
+}

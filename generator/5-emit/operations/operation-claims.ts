@@ -1,0 +1,64 @@
+import { choicesOf } from "../../3-lower/bodies/answers.js";
+import type { Operation } from "../../model/operation.js";
+import { camelCase, pascalCase } from "../../4-plan/names/names.js";
+import type { Claims, DeclaredClient } from "../../4-plan/plan.js";
+import { ownChoices } from "./answers.js";
+import { claimInline } from "../schemas/inline-types.js";
+import { askedKey, askedPlace, operationKey, type OperationPart } from "../keys.js";
+import { claimTables } from "./operation-tables.js";
+import { groupsOf } from "./parameter-groups.js";
+import { declaresHeaders } from "./response-types.js";
+
+/** Claims the names of an operation's module: the function's, and of all that stands beside it. */
+export function claimOperation(operation: Operation, client: DeclaredClient, claim: Claims): void {
+  const written = operation.name;
+  const main = operationKey(operation, "function");
+  const shared = { at: operation.at, suffix: "Operation", order: written };
+  claim({
+    key: main,
+    role: "function",
+    kind: "value",
+    name: camelCase(written),
+    origin: origins[operation.naming],
+    home: { folder: "operations/" },
+    ...shared,
+  });
+  const suggest = (part: OperationPart, derive: (stem: string) => string) => {
+    const key = operationKey(operation, part);
+    const kind = part === "data" || part === "pages" ? "value" : "type";
+    const home = { fileOf: main };
+    const name = derive(written);
+    const stem = { of: main, derive };
+    claim({ key, role: part, kind, name, stem, origin: "suggested", home, ...shared });
+  };
+  suggest("input", (stem) => `${pascalCase(stem)}Input`);
+  suggest("responses", (stem) => `${pascalCase(stem)}Responses`);
+  suggest("data", (stem) => `${camelCase(stem)}Operation`);
+  if (operation.pagination !== null) suggest("pages", (stem) => `${camelCase(stem)}Pages`);
+  if (declaresHeaders(operation))
+    suggest("responseHeaders", (stem) => `${pascalCase(stem)}ResponseHeaders`);
+  if (choicesOf(operation).length > 0) suggest("answers", (stem) => `${pascalCase(stem)}Answers`);
+  for (const [asked, name] of ownChoices(operation)) {
+    const derive = (stem: string) => pascalCase(`${stem} ${name} Responses`);
+    claim({
+      key: askedKey(operation, asked),
+      role: "responses",
+      kind: "type",
+      name: derive(written),
+      stem: { of: main, derive },
+      origin: "suggested",
+      home: { fileOf: main },
+      ...shared,
+      at: askedPlace(operation, asked),
+    });
+  }
+  if (operation.callbacks.length > 0)
+    suggest("callbacks", (stem) => `${pascalCase(stem)}Callbacks`);
+  for (const { part } of groupsOf(operation))
+    suggest(part, (stem) => pascalCase(`${stem} ${part}`));
+  claimTables(operation, claim);
+  const stem = { key: main, name: written, suffix: "Operation" };
+  claimInline(operation.at, client.inline, stem, claim);
+}
+
+const origins = { configured: "given", authored: "fixed", derived: "suggested" } as const;

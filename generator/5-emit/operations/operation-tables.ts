@@ -1,0 +1,58 @@
+import type { Operation } from "../../model/operation.js";
+import type { Response } from "../../model/response.js";
+import { pascalCase } from "../../4-plan/names/names.js";
+import type { Claims, ClientPlan } from "../../4-plan/plan.js";
+import type { Pointer } from "../../diagnostics/diagnostic.js";
+import { hasVariants } from "./body-input.js";
+import { groupsOf } from "./parameter-groups.js";
+import { headersKey, inputBaseKey, operationKey } from "../keys.js";
+
+/** So many members stand where they are used; more of them have a name. */
+export const mostUnnamed = 2;
+
+/** Parts of an operation's own types that are too large to stand without a name. */
+interface Table {
+  readonly key: string;
+  readonly at: Pointer;
+  readonly word: string;
+}
+
+function tablesOf(operation: Operation): readonly Table[] {
+  const headers = namedHeaders(operation).map(({ status }) => ({
+    key: headersKey(operation, status),
+    at: `${operation.at}/responses/${status}/headers`,
+    word: `ResponseHeaders${status}`,
+  }));
+  const isChoice = operation.body !== null && hasVariants(operation.body);
+  if (!isChoice || groupsOf(operation).length <= mostUnnamed) return headers;
+  const at = `${operation.at}/parameters`;
+  return [{ key: inputBaseKey(operation), at, word: "InputBase" }, ...headers];
+}
+
+/** The answers with so many header fields that the table of them has a name. */
+export function namedHeaders({ responses }: Operation): readonly Response[] {
+  return responses.filter(({ headers }) => headers.length > mostUnnamed);
+}
+
+export function claimTables(operation: Operation, claim: Claims): void {
+  const main = operationKey(operation, "function");
+  for (const { key, at, word } of tablesOf(operation)) {
+    const derive = (stem: string) => pascalCase(`${stem} ${word}`);
+    claim({
+      key,
+      at,
+      role: "inline",
+      kind: "type",
+      name: derive(operation.name),
+      stem: { of: main, derive },
+      origin: "placed",
+      suffix: "Operation",
+      order: operation.name,
+      home: { fileOf: main },
+    });
+  }
+}
+
+export function tableNames(operation: Operation, client: ClientPlan): readonly string[] {
+  return tablesOf(operation).map(({ key }) => client.symbol(key).name);
+}

@@ -1,0 +1,93 @@
+import type { MemberPath, PageStep } from "../../model/pagination.js";
+import type { Operation } from "../../model/operation.js";
+import type { ClientPlan } from "../../4-plan/plan.js";
+import { declaredAt } from "../../diagnostics/diagnostic.js";
+import { call, literal, typeSymbol, value } from "../seam/build.js";
+import type { Expression, Statement, TypeNode } from "../seam/draft.js";
+import { operationKey } from "../keys.js";
+import { inputParameter, nameOf } from "./operation-inputs.js";
+import { successType } from "./response-types.js";
+import { typeOf } from "../schemas/types.js";
+
+/** The function beside an operation's own that gives the items of all its pages. */
+export function pagesStatements(
+  operation: Operation,
+  client: ClientPlan,
+): readonly (Statement & { readonly kind: "function" })[] {
+  const { pagination } = operation;
+  if (pagination === null) return [];
+  const item = typeOf(pagination.item, { client, direction: "response" });
+  const builder = client.symbol(operationKey(operation, "function"));
+  const statement: Statement & { readonly kind: "function" } = {
+    [declaredAt]: nameOf(operation),
+    kind: "function",
+    name: client.symbol(operationKey(operation, "pages")).name,
+    docs: [`The items of all pages of \`${builder.name}\`; \`.pages()\`: page by page.`],
+    parameters: [
+      {
+        name: "client",
+        type: typeSymbol(client.runtime("client/client", "Client")),
+        default: null,
+      },
+      inputParameter(operation, client),
+      {
+        name: "options",
+        type: typeSymbol(client.runtime("client/options", "SendOptions")),
+        default: { kind: "object", members: [] },
+      },
+    ],
+    returns: typeSymbol(
+      client.runtime("client/methods", "Pages"),
+      item,
+      pageType(operation, client),
+    ),
+    result: call(
+      client.runtime("pages/pagination", "paginate"),
+      { kind: "parameter", name: "client" },
+      value(builder),
+      { kind: "parameter", name: "input" },
+      { kind: "parameter", name: "options" },
+      pathOf(pagination.items),
+      stepOf(pagination.step, client),
+    ),
+  };
+  return [statement];
+}
+
+/** By its name where it has one: written out it would stand here a second time. */
+function pageType(operation: Operation, client: ClientPlan): TypeNode {
+  const type = successType(operation, client);
+  const responses = typeSymbol(client.symbol(operationKey(operation, "responses")));
+  return type.kind === "symbol"
+    ? type
+    : typeSymbol(client.runtime("client/outcome", "Success"), responses);
+}
+
+const pathOf = (path: MemberPath): Expression => ({ kind: "array", items: path.map(literal) });
+
+function stepOf(step: PageStep, client: ClientPlan): Expression {
+  const byParameter = (name: string, ...args: readonly Expression[]) =>
+    call(client.runtime("pages/page-steps", name), ...args);
+  switch (step.kind) {
+    case "link":
+      return value(client.runtime("pages/page-links", "byLink"));
+    case "url":
+      return call(client.runtime("pages/page-links", "byUrl"), pathOf(step.next));
+    case "cursor": {
+      const name = step.of === "item" ? "byLastItem" : "byCursor";
+      const more = step.more === null ? [] : [pathOf(step.more)];
+      return byParameter(name, literal(step.parameter), pathOf(step.cursor), ...more);
+    }
+    case "offset":
+      return byParameter("byOffset", literal(step.parameter), ...ends(step));
+    case "page":
+      return byParameter("byPage", literal(step.parameter), literal(step.first), ...ends(step));
+  }
+}
+
+/** What tells that a page is the last. */
+function ends({ size, more }: PageStep & { kind: "offset" | "page" }): readonly Expression[] {
+  const given = size === null ? [] : [literal(size)];
+  if (more === null) return given;
+  return [size === null ? { kind: "undefined" } : literal(size), pathOf(more)];
+}

@@ -1,0 +1,14 @@
+import type { RetryPolicy } from "../../model/api.js";
+import { literal } from "../seam/build.js";
+import type { Expression } from "../seam/draft.js";
+
+/** Where a policy departs from the usual one; `null`: nowhere. */
+export function retryData(policy: RetryPolicy): Expression | null {
+  const members = Object.entries(policy).map(([name, setting]): [string, Expression] => [
+    name,
+    Array.isArray(setting)
+      ? { kind: "array", items: setting.map(literal) }
+      : literal(setting as number | boolean),
+  ]);
+  return members.length === 0 ? null : { kind: "object", members };
+}

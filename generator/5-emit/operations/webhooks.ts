@@ -1,0 +1,84 @@
+import type { Webhook } from "../../model/operation.js";
+import { mergeDocs } from "../../3-lower/schemas/docs.js";
+import type { ClientPlan } from "../../4-plan/plan.js";
+import { declaredAt, type Pointer } from "../../diagnostics/diagnostic.js";
+import { union } from "../seam/build.js";
+import { docLines } from "../schemas/doc-lines.js";
+import type { Member, Statement } from "../seam/draft.js";
+import { headerOf, type Emitter } from "../seam/emitter.js";
+import { ownVersion } from "../seam/own-emitters.js";
+import { claimInline, inlineStatements } from "../schemas/inline-types.js";
+import { webhooksKey } from "../keys.js";
+import { typeOf } from "../schemas/types.js";
+
+/** The types of what the API sends by itself, by name. */
+export const webhooks: Emitter = {
+  name: "webhooks",
+  version: ownVersion,
+  module: import.meta.url,
+
+  declare({ api, entry, inline }, _usages, claim) {
+    if (api.webhooks.length === 0) return;
+    const shared = { suffix: "Types", order: "Webhooks" };
+    const home = { folder: "" };
+    claim({
+      key: webhooksKey,
+      at: webhooksAt({ entry }),
+      role: "type",
+      name: "Webhooks",
+      kind: "type",
+      origin: "suggested",
+      home,
+      ...shared,
+    });
+    claimInline(webhooksKey, inline, { key: webhooksKey, name: "", suffix: "Message" }, claim);
+  },
+
+  *emit(plan) {
+    for (const client of plan.clients) {
+      if (client.api.webhooks.length === 0) continue;
+      const { name, file } = client.symbol(webhooksKey);
+      const docs = ["What the API sends by itself: the type of each message, by name."];
+      const at = webhooksAt(client);
+      const statement = messageTypes(name, at, docs, client.api.webhooks, client);
+      const header = headerOf(client.document);
+      yield {
+        kind: "module",
+        path: file,
+        header,
+        statements: [statement, ...inlineStatements(webhooksKey, client)],
+      };
+    }
+  },
+};
+
+function webhooksAt({ entry }: Pick<ClientPlan, "entry">): Pointer {
+  return `${entry}#/webhooks`;
+}
+
+function groupByName(messages: readonly Webhook[]): ReadonlyMap<string, readonly Webhook[]> {
+  const groups = new Map<string, Webhook[]>();
+  for (const message of messages)
+    groups.set(message.name, [...(groups.get(message.name) ?? []), message]);
+  return groups;
+}
+
+/** An interface of messages: of one that is sent in several ways, any of them. */
+export function messageTypes(
+  name: string,
+  at: Pointer,
+  docs: readonly string[],
+  messages: readonly Webhook[],
+  client: ClientPlan,
+): Statement {
+  const byName = groupByName(messages);
+  const inOrder = [...byName].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const members = inOrder.map(([name, sent]): Member => {
+    const types = sent.map(({ shape }) => typeOf(shape, { client, direction: "response" }));
+    const merged = sent.map((message) => message.docs).reduce(mergeDocs);
+    const at = sent[0]!.at;
+    const docs = docLines(merged);
+    return { [declaredAt]: at, name, optional: false, type: union(types), docs };
+  });
+  return { [declaredAt]: at, kind: "interface", name, docs, members, index: null };
+}

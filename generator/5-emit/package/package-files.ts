@@ -1,0 +1,72 @@
+import type { PackageConfig } from "../../4-plan/plan.js";
+import type { ClientFacts } from "../client/client-facts.js";
+import type { Draft } from "../seam/draft.js";
+import type { Emitter } from "../seam/emitter.js";
+import { ownVersion } from "../seam/own-emitters.js";
+
+/** `package.json`: the entry points, types and ESM, nothing else to build. */
+export const packageFiles: Emitter = {
+  name: "package",
+  version: ownVersion,
+  module: import.meta.url,
+
+  *emitPackage({ package: config, clients, exports }): Iterable<Draft> {
+    const subpaths: Record<string, Target> = {
+      ...Object.fromEntries(clients.flatMap((client) => exportsOf(client, exports, config))),
+      "./runtime": targetOf("runtime/index", config),
+    };
+    const manifest = {
+      name: config.name,
+      version: config.version,
+      description: `Typed requests for ${clients.map(({ title }) => title.replace(/\p{Surrogate}/gu, "")).join(", ")}`,
+      type: "module",
+      sideEffects: false,
+      engines: { node: ">=20.3" },
+      ...entriesOf(subpaths),
+      exports: { ...subpaths, "./package.json": "./package.json" },
+      files: config.sourceOnly ? ["src"] : ["dist", "src"],
+    };
+    const text = JSON.stringify(manifest, null, 2) + "\n";
+    yield { kind: "file", path: "package.json", text, format: "json" };
+  },
+};
+
+interface Target {
+  readonly types: string;
+  readonly default?: string;
+}
+
+/** The same for who doesn't read `exports`: TypeScript's `moduleResolution: node10`, old bundlers. */
+function entriesOf({ ".": root, ...others }: Readonly<Record<string, Target>>) {
+  const main = root && { main: root.default, types: root.types };
+  const types = Object.entries(others).map(([path, target]) => [path.slice(2), [target.types]]);
+  return { ...main, typesVersions: { "*": Object.fromEntries(types) as object } };
+}
+
+/**
+ * All of a client, and its parts: a program that imports `client` and one operation loads, and has
+ * checked, nothing of the others. And what emitters export.
+ */
+function exportsOf(
+  { name, folder, hasSchema }: ClientFacts,
+  others: readonly string[],
+  config: PackageConfig,
+) {
+  const subpath = name === null ? "." : `./${name}`;
+  const target = (module: string) => targetOf(`${folder}${module}`, config);
+  return [
+    [subpath, target("index")],
+    [`${subpath}/client`, target("client")],
+    [`${subpath}/api`, target("api")],
+    [`${subpath}/operations/*`, target("operations/*")],
+    [`${subpath}/schemas/*`, target("schemas/*")],
+    ...(hasSchema ? [[`${subpath}/schema`, { types: target("schema").types }] as const] : []),
+    ...others.map((module) => [`${subpath}/${module}`, target(module)] as const),
+  ] as const;
+}
+
+function targetOf(module: string, { sourceOnly }: PackageConfig): Required<Target> {
+  return sourceOnly
+    ? { types: `./src/${module}.ts`, default: `./src/${module}.ts` }
+    : { types: `./dist/${module}.d.ts`, default: `./dist/${module}.js` };
+}

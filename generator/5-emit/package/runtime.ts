@@ -1,0 +1,34 @@
+import path from "node:path/posix";
+import type { LoadTemplate, Template } from "../../host/templates.js";
+import type { Draft } from "../seam/draft.js";
+import { importsOf } from "../seam/imports.js";
+
+/** The runtime's modules of these names, and those that they use in turn. */
+export async function runtimeDrafts(
+  modules: Iterable<string>,
+  load: LoadTemplate,
+): Promise<readonly Draft[]> {
+  const used = new Map<string, Template>();
+  const queue = [...modules];
+  for (const module of queue) {
+    if (used.has(module)) continue;
+    const template = await load(module);
+    used.set(module, template);
+    queue.push(...template.imports);
+  }
+  return [...used].map(([module, template]) => ({ kind: "template", module, template }));
+}
+
+/** The runtime's modules that drafts import. */
+export function runtimeModules(drafts: readonly Draft[]): ReadonlySet<string> {
+  return new Set(drafts.flatMap((draft) => (draft.kind === "module" ? runtimeImports(draft) : [])));
+}
+
+function runtimeImports(draft: Draft & { kind: "module" }): readonly string[] {
+  const exported = draft.statements.flatMap((s) => (s.kind === "export" ? [s.from] : []));
+  const imported = importsOf(draft).map(({ from }) => path.join(path.dirname(draft.path), from));
+  return [...exported, ...imported].flatMap((file) => {
+    const module = /^runtime\/([\w/-]+)(?:\.js)?$/.exec(file)?.[1];
+    return module === undefined ? [] : [module];
+  });
+}

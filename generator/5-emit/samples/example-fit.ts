@@ -1,0 +1,65 @@
+import type { Api } from "../../model/api.js";
+import type { JsonValue } from "../../model/docs.js";
+import type { ObjectShape, Shape } from "../../model/schema.js";
+import { resolveShape } from "../../model/walk.js";
+
+/**
+ * Whether a document's example, written as code, is of the type that requests have of a shape. In
+ * doubt it isn't: many examples don't fit their own schema.
+ */
+export function fits(value: JsonValue, shape: Shape, api: Api): boolean {
+  const target = resolveShape(shape, api.schemas);
+  switch (target.kind) {
+    case "unknown":
+      return true;
+    case "null":
+      return value === null;
+    case "boolean":
+      return typeof value === "boolean";
+    case "string":
+      return typeof value === "string";
+    case "integer":
+      return Number.isSafeInteger(value);
+    case "number":
+      return typeof value === "number";
+    case "enum":
+      return target.values.some((one) => one.digits === undefined && one.value === value);
+    case "array":
+      return Array.isArray(value) && value.every((item) => fits(item, target.items, api));
+    case "union":
+      return target.variants.some((variant) => fits(value, variant, api));
+    case "intersection":
+      return target.parts.every((part) => fits(value, part, api));
+    case "object":
+      return isObject(value) && fitsObject(value, target, api);
+    default:
+      return false;
+  }
+}
+
+type JsonObject = { readonly [name: string]: JsonValue };
+
+function isObject(value: JsonValue): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** Also an open object's literal may name only members that its type knows, if there are any. */
+function fitsObject(value: JsonObject, shape: ObjectShape, api: Api): boolean {
+  const { properties, additional, requiredAnyOf } = shape;
+  const declared = new Map(properties.map((property) => [property.name, property]));
+  const isGiven = (name: string) => Object.hasOwn(value, name);
+  const areMembers = Object.entries(value).every(([name, member]) => {
+    const property = declared.get(name);
+    if (property !== undefined)
+      return property.access !== "read" && fits(member, property.shape, api);
+    if (typeof additional !== "string") return fits(member, additional, api);
+    return additional === "open" && properties.length === 0;
+  });
+  const isWhole = properties.every(
+    ({ name, required, access }) => !required || access === "read" || isGiven(name),
+  );
+  const isGroup = requiredAnyOf.some(
+    ({ required, absent }) => required.every(isGiven) && !absent.some(isGiven),
+  );
+  return areMembers && isWhole && (isGroup || requiredAnyOf.length === 0);
+}

@@ -1,0 +1,99 @@
+import { mergeAccess } from "../../3-lower/operations/access.js";
+import type { Api } from "../../model/api.js";
+import type { EnumValue, ObjectShape, Property, Shape, StringFormat } from "../../model/schema.js";
+import { resolveShape } from "../../model/walk.js";
+
+function isDate(format: StringFormat | null, { dates }: Api): boolean {
+  return format === "date-time" || (format === "date" && dates === "string");
+}
+
+/** Code of a value that a shape admits, as short as it can be: what is required, and no more. */
+export function sampleOf(shape: Shape, api: Api, depth = 0): string {
+  const target = resolveShape(shape, api.schemas);
+  if (depth > 3) return "/* ... */ undefined as never";
+  switch (target.kind) {
+    case "string":
+      return isDate(target.wire, api) ? "new Date()" : '"..."';
+    case "integer":
+      return target.wire === "unix-time" ? "new Date()" : "1";
+    case "number":
+      return "1";
+    case "boolean":
+      return "true";
+    case "enum":
+      return codeOf(target.values[0]!);
+    case "array":
+      return "[]";
+    case "tuple":
+      return `[${asked(target)
+        .map((item) => sampleOf(item, api, depth + 1))
+        .join(", ")}]`;
+    case "never":
+      return "undefined as never";
+    case "object":
+      return objectSample([target], api, depth);
+    case "intersection":
+      return intersectionSample(target, api, depth);
+    case "union":
+      return sampleOf(target.variants[0]!, api, depth + 1);
+    default:
+      return "null";
+  }
+}
+
+function asked({ prefix, required }: Extract<Shape, { kind: "tuple" }>): readonly Shape[] {
+  return prefix.slice(0, required);
+}
+
+function codeOf({ value, digits }: EnumValue): string {
+  return digits === undefined ? JSON.stringify(value) : `${digits}n`;
+}
+
+/** An object of all that the parts ask for; of scalars, the part that says most. */
+function intersectionSample(
+  shape: Extract<Shape, { kind: "intersection" }>,
+  api: Api,
+  depth: number,
+): string {
+  const objects = objectsIn(shape, api);
+  if (objects.length > 0) return objectSample(objects, api, depth);
+  const parts = shape.parts.map((part) => resolveShape(part, api.schemas));
+  const telling =
+    parts.find(({ kind }) => kind === "enum") ?? parts.find(({ kind }) => kind !== "unknown");
+  return telling === undefined ? "null" : sampleOf(telling, api, depth + 1);
+}
+
+function objectSample(objects: readonly ObjectShape[], api: Api, depth: number): string {
+  const properties = new Map<string, Property>();
+  const wanted = new Set(objects.flatMap((object) => object.requiredAnyOf[0]?.required ?? []));
+  for (const property of objects.flatMap((object) => object.properties)) {
+    const earlier = properties.get(property.name);
+    const required = property.required || earlier?.required === true;
+    const shape = narrower(property, earlier);
+    const access = earlier ? mergeAccess(earlier, property) : property.access;
+    properties.set(property.name, { ...property, required, shape, access });
+  }
+  const given = [...properties.values()].filter(
+    ({ name, required, access }) => access !== "read" && (required || wanted.has(name)),
+  );
+  const members = given.map(({ name, shape }) => {
+    return `${JSON.stringify(name)}: ${sampleOf(shape, api, depth + 1)}`;
+  });
+  return members.length === 0 ? "{}" : `{ ${members.join(", ")} }`;
+}
+
+/** Of two declarations that both apply, the shape that says more of what may be written. */
+function narrower({ shape, tag }: Property, earlier: Property | undefined): Shape {
+  // A discriminator's word, against what the variant itself says.
+  if (earlier === undefined || tag === "replaces") return shape;
+  return shape.kind === "unknown" || earlier.shape.kind === "enum" ? earlier.shape : shape;
+}
+
+/** The objects that all apply; of a choice, the first. */
+function objectsIn(shape: Shape, api: Api, depth = 0): readonly ObjectShape[] {
+  const target = resolveShape(shape, api.schemas);
+  if (target.kind === "object") return [target];
+  if (target.kind === "union" && depth <= 5) return objectsIn(target.variants[0]!, api, depth + 1);
+  if (target.kind !== "intersection" || depth > 5) return [];
+  return target.parts.flatMap((part) => objectsIn(part, api, depth + 1));
+}

@@ -1,0 +1,147 @@
+/** The types of what stands inside others: named by its place, printed in the module of what it belongs to. */
+import type { Shape } from "../../model/schema.js";
+import { noDocs } from "../../3-lower/schemas/docs.js";
+import type { Direction } from "../../4-plan/directions.js";
+import type { InlineType, InlineTypes } from "../../4-plan/inline/inline-types.js";
+import { pascalCase } from "../../4-plan/names/names.js";
+import type { Claims, ClientPlan } from "../../4-plan/plan.js";
+import type { Claim, Symbol } from "../../4-plan/names/claims.js";
+import { declaredAt, described, type Pointer } from "../../diagnostics/diagnostic.js";
+import type { Export } from "../seam/build.js";
+import { docLines } from "./doc-lines.js";
+import type { DocLines, Statement } from "../seam/draft.js";
+import { hasValues, valueStatements } from "./enum-values.js";
+import { inlineFieldsKey, inlineKey } from "../keys.js";
+import { namedType } from "./named-types.js";
+
+/** What the names of a home's inline types begin with. */
+export interface Stem {
+  /** The claim of the home's own name. */
+  readonly key: string;
+  /** As it is written. */
+  readonly name: string;
+  readonly suffix: string;
+}
+
+/** Claims the names of all inline types of a home. */
+export function claimInline(home: Pointer, inline: InlineTypes, stem: Stem, claim: Claims): void {
+  for (const type of inline.in(home)) {
+    const claims = (role: string, key: string, behind: string) =>
+      claim(claimOf(type, role, key, behind, stem, { fileOf: stem.key }));
+    claimRoles(type, claims);
+  }
+}
+
+/** Of a component that operations refer to: the first has a file of its own, where the others stand. */
+export function claimComponent(types: readonly InlineType[], name: string, claim: Claims): void {
+  const [first] = types;
+  const main = inlineKey(first!.at, directionsOf(first!)[0]!);
+  for (const type of types)
+    claimRoles(type, (role, key, behind) => {
+      const home = key === main ? { folder: "schemas/" } : { fileOf: main };
+      const stem = { key: main, name, suffix: "Type" };
+      const { stem: _, ...own } = claimOf(type, role, key, behind, stem, home);
+      claim(own);
+    });
+}
+
+function claimRoles(
+  type: InlineType,
+  claim: (role: string, key: string, behind: string) => void,
+): void {
+  const hasFields = type.shape.kind === "object" && type.shape.requiredAnyOf.length > 0;
+  for (const direction of directionsOf(type)) {
+    const isInput = type.split && direction === "request";
+    const [role, behind] = isInput ? ["inlineInput", "Input"] : ["inline", ""];
+    claim(role, inlineKey(type.at, direction), behind);
+    if (hasFields) claim(`${role}Fields`, inlineFieldsKey(type.at, direction), `${behind}Fields`);
+  }
+}
+
+function claimOf(
+  { at, words, longer }: InlineType,
+  role: string,
+  key: string,
+  behind: string,
+  stem: Stem,
+  home: Claim["home"],
+): Claim {
+  const { name: written, suffix } = stem;
+  const derive = (from: string) => `${pascalCase([from, ...words].join(" "))}${behind}`;
+  const deriveLonger =
+    longer && ((from: string) => `${pascalCase([from, ...longer].join(" "))}${behind}`);
+  return {
+    key,
+    at,
+    role,
+    name: derive(written),
+    ...(deriveLonger && { longer: deriveLonger(written) }),
+    kind: "type",
+    origin: "placed",
+    stem: { of: stem.key, derive, ...(deriveLonger && { deriveLonger }) },
+    suffix,
+    order: derive(written),
+    home,
+  };
+}
+
+/** The statements of a home's inline types. */
+export function inlineStatements(home: Pointer, client: ClientPlan): readonly Statement[] {
+  return client.inline.in(home).flatMap((type) =>
+    directionsOf(type).flatMap((direction) => {
+      const fieldsKey = inlineFieldsKey(type.at, direction);
+      const fields = client.has(fieldsKey) ? client.symbol(fieldsKey) : undefined;
+      const { name } = client.symbol(inlineKey(type.at, direction));
+      const from = { [declaredAt]: type.declared };
+      const values = direction === directionsOf(type)[0] ? valuesOf(name, type, client) : [];
+      const docs = docsOf(type);
+      const named = namedType({ name, docs, from, fields }, type.shape, { client, direction });
+      return [...named, ...values];
+    }),
+  );
+}
+
+/** What the document tells of it; of a property's type, the property tells that already. */
+function docsOf({ at, shape }: InlineType): DocLines {
+  const isProperty = /\/properties\/[^/]+$/.test(at);
+  const description = described in shape && !isProperty ? shape[described] : undefined;
+  return description === undefined ? [] : docLines({ ...noDocs, description });
+}
+
+/** The names of a home's inline types, and which of these are values too. */
+export function inlineNames(home: Pointer, client: ClientPlan): Pick<Export, "values" | "types"> {
+  const names = client.inline.in(home).flatMap((type) =>
+    directionsOf(type).flatMap((direction) => {
+      const keys = [inlineKey(type.at, direction), inlineFieldsKey(type.at, direction)];
+      return keys.filter((key) => client.has(key)).map((key) => client.symbol(key).name);
+    }),
+  );
+  const values = client.inline
+    .in(home)
+    .filter(({ shape }) => shape.kind === "enum" && hasValues(shape, client))
+    .map((type) => client.symbol(inlineKey(type.at, directionsOf(type)[0]!)).name);
+  return { values, types: names.filter((name) => !values.includes(name)) };
+}
+
+/** An enum is a value too. */
+function valuesOf(name: string, type: InlineType, client: ClientPlan): readonly Statement[] {
+  const { shape, declared } = type;
+  return shape.kind === "enum" ? valueStatements(name, shape, client, declared) : [];
+}
+
+/** What a shape is called in this direction; `undefined`: it is written where it stands. */
+export function inlineSymbol(
+  shape: Shape,
+  client: ClientPlan,
+  direction: Direction,
+): Symbol | undefined {
+  const type = client.inline.of(shape);
+  if (type === undefined) return undefined;
+  return client.symbol(inlineKey(type.at, type.split ? direction : directionsOf(type)[0]!));
+}
+
+/** The directions in which it has a type of its own, the one that keeps the name first. */
+function directionsOf({ split, request }: InlineType): readonly Direction[] {
+  if (split) return ["response", "request"];
+  return [request ? "request" : "response"];
+}

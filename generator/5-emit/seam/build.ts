@@ -1,0 +1,80 @@
+/** Short ways to write drafts. */
+import type { Symbol } from "../../4-plan/names/claims.js";
+import type { Expression, Keyword, Literal, Member, Statement, TypeNode } from "./draft.js";
+
+export const keyword = (name: Keyword): TypeNode => ({ kind: "keyword", name });
+
+export const literalType = (value: Literal): TypeNode => ({ kind: "literal", value });
+
+export const typeSymbol = (symbol: Symbol, ...args: readonly TypeNode[]): TypeNode => ({
+  kind: "symbol",
+  symbol,
+  arguments: args,
+});
+
+export const literal = (value: Literal): Expression => ({ kind: "literal", value });
+
+export const call = (callee: Symbol, ...args: readonly Expression[]): Expression => ({
+  kind: "call",
+  callee: { kind: "symbol", symbol: callee },
+  arguments: args,
+});
+
+export const value = (symbol: Symbol): Expression => ({ kind: "symbol", symbol });
+
+/**
+ * A list of named values: a record, or pairs where JavaScript would reorder the names (`"10"`) or
+ * take one for something else (`__proto__`).
+ */
+export function named(members: readonly (readonly [string, Expression])[]): Expression {
+  const ordered = members.every(([name]) => !/^(0|[1-9]\d*)$/.test(name) && name !== "__proto__");
+  return ordered ? { kind: "object", members } : pairs(members);
+}
+
+/** Pairs of names and values. */
+export function pairs(members: readonly (readonly [string, Expression])[]): Expression {
+  const items = members.map(([name, value]): Expression => ({
+    kind: "array",
+    items: [literal(name), value],
+  }));
+  return { kind: "array", items };
+}
+
+/** Arguments without the usual ones at the end. */
+export function trailing(
+  args: readonly (readonly [value: Expression, isUsual: boolean])[],
+): readonly Expression[] {
+  const last = args.findLastIndex(([, isUsual]) => !isUsual);
+  return args.slice(0, last + 1).map(([expression]) => expression);
+}
+
+/** A member of an input: one that may be left out may be `undefined` too. */
+export function optionalMember(name: string, required: boolean, type: TypeNode): Member {
+  const full = required ? type : union([type, keyword("undefined")]);
+  return { name, optional: !required, type: full, docs: [] };
+}
+
+export type Export = Statement & { readonly kind: "export" };
+
+/** Re-exports of a module, by its path in `src/`. */
+export function exportFrom(
+  from: string,
+  values: readonly string[],
+  types: readonly string[],
+): Export {
+  return { kind: "export", from, values, types: types.toSorted() };
+}
+
+/** A union without repetitions; of one: that one. */
+export function union(types: readonly TypeNode[]): TypeNode {
+  const flat = types.flatMap((type) => (type.kind === "union" ? type.of : [type]));
+  if (
+    flat.some(
+      ({ kind, ...type }) => kind === "keyword" && "name" in type && type.name === "unknown",
+    )
+  )
+    return keyword("unknown");
+  const unique = [...new Map(flat.map((type) => [JSON.stringify(type), type])).values()];
+  const of = unique.filter((type) => !(type.kind === "keyword" && type.name === "never"));
+  return of.length === 0 ? keyword("never") : of.length === 1 ? of[0]! : { kind: "union", of };
+}

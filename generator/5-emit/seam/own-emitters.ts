@@ -1,0 +1,31 @@
+/**
+ * Names and versions of wireform's own emitters, without their code: whether an output is up to date
+ * is found out before any of it is loaded.
+ */
+import type { Emitter } from "./emitter.js";
+
+/** The version of each: whoever compares versions compares the build of wireform besides. */
+export const ownVersion = "wireform";
+
+const names = [
+  "api",
+  "client",
+  "componentTypes",
+  "index",
+  "lock",
+  "operations",
+  "package",
+  "readme",
+  "runtime",
+  "schema.ts",
+  "schemas",
+  "webhooks",
+] as const;
+
+export type OwnName = (typeof names)[number];
+
+/** What `emitters` is, where nobody says otherwise. */
+export const ownVersions: readonly Pick<Emitter, "name" | "version">[] = names.map((name) => ({
+  name,
+  version: ownVersion,
+}));

@@ -1,0 +1,132 @@
+/**
+ * What a run leaves for the next one on the same machine, out of the output: in `node_modules/.cache`
+ * above it, else among the user's caches. Nothing there proves anything, and all of it may be missing:
+ * what can't be read or written is no fault.
+ */
+import {
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { homedir } from "node:os";
+import path from "node:path";
+import { hashOf } from "../host/content-hash.js";
+
+export type Kept = "record" | "documents";
+
+/** The newest text that was kept of an output; `null` where there is none. */
+export function recall(folder: string, kind: Kept): string | null {
+  let newest: { readonly file: string; readonly time: number } | null = null;
+  for (const place of placesOf(folder)) {
+    const file = fileIn(place, kind);
+    const stat = orNull(() => lstatSync(file));
+    if (stat === null || !stat.isFile() || stat.size > sizeLimit) continue;
+    // In a folder that others may write to, it may be anybody's.
+    if (process.getuid !== undefined && stat.uid !== process.getuid()) continue;
+    if (newest === null || stat.mtimeMs > newest.time) newest = { file, time: stat.mtimeMs };
+  }
+  return newest && orNull(() => readFileSync(newest.file, "utf8"));
+}
+
+/** Keeps texts of an output, each in place of the one before; `null` takes that away. */
+export function keep(folder: string, texts: Readonly<Record<Kept, string | null>>): void {
+  const kept = Object.entries(texts) as [Kept, string | null][];
+  const places = placesOf(folder);
+  for (const [kind] of kept.filter(([, text]) => text === null))
+    for (const place of places) orNull(() => rmSync(fileIn(place, kind), { force: true }));
+  for (const place of places) {
+    const isDone = kept.every(
+      ([kind, text]) => text === null || replace(fileIn(place, kind), text),
+    );
+    if (isDone) return void orNull(() => prune(place.folder));
+  }
+}
+
+/** A folder, and what an output's files in it are called. */
+export interface Place {
+  readonly folder: string;
+  readonly name: string;
+}
+
+/** Where the texts of an output may stand, the best first; nowhere, as long as it isn't there. */
+export function placesOf(folder: string): readonly Place[] {
+  const output = orNull(() => realpathSync.native(folder));
+  if (output === null) return [];
+  const places: Place[] = [];
+  const user = userFolder();
+  if (user !== null) places.push({ folder: user, name: nameOf(output) });
+  for (let parent = path.dirname(output); ; parent = path.dirname(parent)) {
+    const modules = path.join(parent, "node_modules");
+    const stat = orNull(() => lstatSync(modules));
+    if (stat !== null) {
+      // A project may be moved with its modules; what is linked to may serve several projects.
+      const key = stat.isSymbolicLink() ? output : path.relative(parent, output);
+      return [{ folder: path.join(modules, ".cache/wireform"), name: nameOf(key) }, ...places];
+    }
+    if (path.dirname(parent) === parent) return places;
+  }
+}
+
+function fileIn({ folder, name }: Place, kind: Kept): string {
+  return path.join(folder, `${name}.${kind}.json`);
+}
+
+function nameOf(key: string): string {
+  return hashOf(key.split(path.sep).join("/")).slice(0, 32);
+}
+
+/** `null` where nobody knows. */
+function userFolder(): string | null {
+  const { XDG_CACHE_HOME: xdg, LOCALAPPDATA: local } = process.env;
+  if (xdg !== undefined && path.isAbsolute(xdg)) return path.join(xdg, "wireform");
+  if (process.platform === "win32" && local !== undefined && path.isAbsolute(local))
+    return path.join(local, "wireform", "Cache");
+  const home = orNull(homedir);
+  if (home === null || !path.isAbsolute(home)) return null;
+  const caches = process.platform === "darwin" ? "Library/Caches" : ".cache";
+  return path.join(home, caches, "wireform");
+}
+
+/** At one stroke: another run may read it, or write its own. */
+function replace(file: string, text: string): boolean {
+  const part = `${file}.${process.pid}`;
+  try {
+    mkdirSync(path.dirname(file), { recursive: true });
+    rmSync(part, { force: true });
+    writeFileSync(part, text, { flag: "wx" });
+    renameSync(part, file);
+    return true;
+  } catch {
+    orNull(() => rmSync(part, { force: true }));
+    return false;
+  }
+}
+
+/** More than any output's. */
+const sizeLimit = 256 * 1024 * 1024;
+
+/** How many files a folder may have: two for each output. */
+const room = 128;
+
+/** Takes away what was left longest ago. */
+function prune(folder: string): void {
+  const own = readdirSync(folder).filter((name) => /^[0-9a-f]{32}\.\w+\.json/.test(name));
+  if (own.length <= room) return;
+  const files = own.map((name) => path.join(folder, name));
+  const timed = files.map((file) => ({ file, time: orNull(() => lstatSync(file).mtimeMs) ?? 0 }));
+  for (const { file } of timed.toSorted((a, b) => a.time - b.time).slice(0, -room))
+    orNull(() => rmSync(file, { force: true }));
+}
+
+function orNull<T>(work: () => T): T | null {
+  try {
+    return work();
+  } catch {
+    return null;
+  }
+}

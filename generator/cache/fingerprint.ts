@@ -1,0 +1,31 @@
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { codeFolder, packageRoot } from "../host/package-root.js";
+
+let known: string | undefined;
+
+/**
+ * Tells one build of the generator from any other (SHA-256, hex): a hash of its code, its templates
+ * and the versions that it depends on. A version alone can't, while the generator is worked on.
+ */
+export function fingerprint(): string {
+  return (known ??= hashFolders([
+    [codeFolder, isCode],
+    [path.join(packageRoot, "templates"), isText],
+    [path.join(packageRoot, "dist", "templates"), isText],
+  ]));
+}
+
+const isText = (file: string) => /\.[jt]s$/.test(file);
+const isCode = (file: string) => isText(file) && !file.endsWith(".d.ts");
+
+function hashFolders(
+  folders: readonly (readonly [folder: string, counts: (file: string) => boolean])[],
+): string {
+  const hash = createHash("sha256").update(readFileSync(path.join(packageRoot, "package.json")));
+  for (const [folder, counts] of folders)
+    for (const file of readdirSync(folder, { recursive: true, encoding: "utf8" }).toSorted())
+      if (counts(file)) hash.update(`\0${file}\0`).update(readFileSync(path.join(folder, file)));
+  return hash.digest("hex");
+}

@@ -1,0 +1,96 @@
+import { createHash } from "node:crypto";
+import { lstatSync, readFileSync, statSync } from "node:fs";
+import path from "node:path";
+import { decodeText } from "../1-load/text.js";
+import { hashOfText } from "../host/content-hash.js";
+import { restoreFrames, type LocatedDiagnostic } from "../diagnostics/locate.js";
+import { fingerprint } from "./fingerprint.js";
+import type { Inputs } from "./inputs.js";
+import { shownPath } from "../host/display-path.js";
+import { attributesName } from "../7-write/git-attributes.js";
+import { manifestName, parseManifest, type Manifest } from "../7-write/manifest.js";
+import { oldManifestName } from "../7-write/retired.js";
+import { addFile, relocated, type Origin, type RunRecord } from "./run-record.js";
+import { isPending } from "../7-write/staging.js";
+import { contentOf, isFile, makeReader, readRecord } from "../7-write/existing-output.js";
+
+/** An output that is what a run would write, and what that run would say. */
+export interface Current {
+  /** How many there are. */
+  readonly files: number;
+  readonly inputs: Inputs;
+  readonly diagnostics: readonly LocatedDiagnostic[];
+}
+
+/**
+ * Whether a run can be spared: the options, every file that was read, the generator and every file
+ * of the output are what they were. It compares contents, not times; `null` where anything differs.
+ * @param config SHA-256 of the command's options
+ * @param cwd the folder that diagnostics name files from
+ */
+export function findCurrent(folder: string, config: string, cwd: string): Current | null {
+  try {
+    return compare(folder, config, cwd);
+  } catch (error) {
+    // What can't be read, a whole run tells of.
+    if ((error as NodeJS.ErrnoException).code === undefined) throw error;
+    return null;
+  }
+}
+
+function compare(folder: string, config: string, cwd: string): Current | null {
+  if (!isPlainFolder(folder) || isPending(folder)) return null;
+  const record = readRecord(folder);
+  if (record?.config !== config || record.diagnostics === null) return null;
+  if (record.build !== fingerprint() || isFile(folder, oldManifestName)) return null;
+  const manifest = parseManifest(contentOf(folder, manifestName)!);
+  if (manifest === null || !standsAsWritten(folder, manifest, record)) return null;
+  const inputs = readInputs(folder, record);
+  if (inputs === null) return null;
+  const fromHere = (file: string) => shownPath(path.resolve(folder, file), cwd);
+  const textOf = (file: string) => {
+    const content = inputs.get(path.resolve(cwd, file));
+    return content && decodeText(content).text;
+  };
+  const files = [...manifest.files.keys(), ...manifest.derived];
+  return {
+    files: files.filter((file) => file !== attributesName).length,
+    inputs: new Map(
+      Object.entries(record.inputs).map(([name, hash]) => [path.resolve(folder, name), hash]),
+    ),
+    diagnostics: restoreFrames(relocated(record.diagnostics, fromHere), textOf),
+  };
+}
+
+/** The inputs by absolute path; `null` where one has changed. */
+function readInputs(folder: string, origin: Origin): ReadonlyMap<string, Buffer> | null {
+  const inputs = new Map<string, Buffer>();
+  for (const [name, hash] of Object.entries(origin.inputs)) {
+    const file = path.resolve(folder, name);
+    const stat = statSync(file, { throwIfNoEntry: false });
+    if (hash === null && stat === undefined) continue;
+    if (hash === null || stat?.isFile() !== true) return null;
+    const content = readFileSync(file);
+    if (hashOfText(content) !== hash) return null;
+    inputs.set(file, content);
+  }
+  return inputs;
+}
+
+function standsAsWritten(folder: string, manifest: Manifest, record: RunRecord): boolean {
+  const { files, derived } = manifest;
+  const folders = new Set([...files.keys(), ...derived].map((file) => path.dirname(file)));
+  for (const sub of folders) if (!isPlainFolder(path.join(folder, sub))) return false;
+  const read = makeReader(folder);
+  for (const [file, hashes] of files) {
+    if (hashes.size > 1 || !hashes.has(hashOfText(read(file)))) return false;
+  }
+  const hash = createHash("sha256");
+  for (const file of [...derived].toSorted()) addFile(hash, file, read(file));
+  return hash.digest("hex") === record.derived;
+}
+
+/** What is no folder, or a link to one, is for a whole run to tell of. */
+function isPlainFolder(folder: string): boolean {
+  return lstatSync(folder, { throwIfNoEntry: false })?.isDirectory() === true;
+}

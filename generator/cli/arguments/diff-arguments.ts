@@ -1,0 +1,36 @@
+import { levels, type Level } from "../../diff/verdicts/finding.js";
+import type { FindingFormat } from "../../diff/render/render.js";
+import { wrong, type Wrong } from "./usage-error.js";
+
+/** `wireform diff OLD NEW`. */
+export interface DiffCommand {
+  readonly kind: "diff";
+  readonly old: string;
+  readonly new: string;
+  readonly roots: readonly string[];
+  readonly format: FindingFormat;
+  /** The level from which on findings are a failure; `null`: none is. */
+  readonly failOn: Level | null;
+}
+
+interface Values {
+  readonly root?: readonly string[] | undefined;
+  readonly format?: string | undefined;
+  readonly "fail-on"?: string | undefined;
+}
+
+export function readDiffCommand(
+  { root: roots = [], format = "human", "fail-on": failOn }: Values,
+  documents: readonly string[],
+): DiffCommand | Wrong {
+  const [old, newer, ...more] = documents;
+  if (old === undefined || newer === undefined || more.length > 0)
+    return wrong("diff takes two documents", "wireform diff OLD NEW");
+  if (format !== "human" && format !== "json" && format !== "markdown")
+    return wrong(`there is no format ${format}`, "human, json and markdown are");
+  if (roots.includes("")) return wrong("--root names no folder", null);
+  const level = levels.find((name) => name === failOn);
+  if (failOn !== undefined && level === undefined)
+    return wrong(`there is no level ${failOn}`, `${levels.join(", ")} are`);
+  return { kind: "diff", old, new: newer, roots, format, failOn: level ?? null };
+}

@@ -1,0 +1,65 @@
+import { didYouMean } from "../../diagnostics/suggest.js";
+import { commands, isCommand, type CommandFacts, type CommandName } from "./commands.js";
+import { options, type Option } from "./options.js";
+
+/** A command line that is not understood, and what may have been meant. */
+export interface Wrong {
+  readonly kind: "wrong";
+  readonly message: string;
+  readonly hint: string | null;
+}
+
+export function wrong(message: string, hint: string | null): Wrong {
+  return { kind: "wrong", message, hint };
+}
+
+/** Whether a command takes an option. */
+export function hasOption(command: CommandName, name: string): boolean {
+  const { options: own }: CommandFacts = commands[command];
+  return own.some((known) => known === name);
+}
+
+/** A word where a command should stand: a slip, or the document that should follow it. */
+export function noCommand(word: string): Wrong {
+  const isDocument = /\.(ya?ml|json)$|^[a-z]+:\/\//i.test(word);
+  const meant = isDocument
+    ? `wireform generate ${word} --out DIR`
+    : didYouMean(word, Object.keys(commands));
+  return wrong(`there is no command ${word}`, meant ?? "see wireform --help");
+}
+
+/** Options alone. @param given their names */
+export function missingCommand(given: readonly string[]): Wrong {
+  const fitting = Object.keys(commands)
+    .filter(isCommand)
+    .find((command) => given.every((name) => hasOption(command, name)));
+  const flags = given.map((name) => ` --${name}`).join("");
+  return wrong(
+    "a command is missing",
+    fitting === undefined ? "see wireform --help" : `wireform ${fitting}${flags}, for one`,
+  );
+}
+
+/** What Node's parser says of an option, with what may help. */
+export function wrongOption(said: string, args: readonly string[]): Wrong {
+  const message = said.split(". ")[0]!.split("\n")[0]!;
+  const flag = /'(?:-\w, )?--?([\w-]+)/.exec(message)?.[1] ?? "";
+  const command = args.find(isCommand);
+  if (Object.hasOwn(options, flag)) {
+    const { value, help } = (options as Readonly<Record<string, Option>>)[flag]!;
+    const word =
+      value === undefined ? "" : ` ${typeof value === "string" ? value : value.join("|")}`;
+    return wrong(message, `--${flag}${word}: ${help}`);
+  }
+  const known = Object.keys(options).filter(
+    (name) => command === undefined || name === "help" || hasOption(command, name),
+  );
+  const meant = didYouMean(
+    `--${flag}`,
+    known.map((name) => `--${name}`),
+  );
+  return wrong(
+    message,
+    meant ?? `see wireform ${command === undefined ? "--help" : `help ${command}`}`,
+  );
+}

@@ -1,0 +1,61 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import type { OutputConfig, ProjectFlags } from "../../config/project.js";
+import { hashConfig, hashProject } from "../../cache/config-hash.js";
+import { ownVersions } from "../../5-emit/seam/own-emitters.js";
+import type { GenerateCommand } from "../arguments/arguments.js";
+
+/** The output folder: absolute, and as messages name it. */
+interface Folder {
+  readonly folder: string;
+  readonly shown: string;
+}
+
+function folderOf({ out }: GenerateCommand, cwd: string, folder: string): Folder {
+  return { folder, shown: out ?? (path.relative(cwd, folder) || folder) };
+}
+
+/**
+ * The folder that a command writes to, without checking a configuration: a guess. What
+ * `hashCommand` makes of a wrong guess, no manifest has.
+ */
+export async function guessFolder(command: GenerateCommand, cwd: string): Promise<Folder | null> {
+  if (command.out !== null) return folderOf(command, cwd, path.resolve(cwd, command.out));
+  try {
+    const output = await guessOutput(readFileSync(path.join(cwd, "wireform.yaml"), "utf8"));
+    return output === null ? null : folderOf(command, cwd, path.resolve(cwd, output));
+  } catch {
+    return null;
+  }
+}
+
+/** A plain line is the usual case. A YAML parser, for all others, takes as long as the whole run. */
+async function guessOutput(text: string): Promise<string | null> {
+  const plain = /^output:[ \t]+(["']?)([^"'#\s][^"'#\r\n]*?)\1[ \t]*(?:#.*)?$/m.exec(text)?.[2];
+  if (plain !== undefined) return plain;
+  const { parse } = await import("yaml");
+  const output: unknown = Object(parse(text))["output"];
+  return typeof output === "string" ? output : null;
+}
+
+/** What a command with a document asks for; `null` where `wireform.yaml` says it. */
+export function documentConfig(command: GenerateCommand, cwd: string): OutputConfig | null {
+  const { document, name, sourceOnly, partial, schema, updateNames, overlays, roots } = command;
+  if (document === null) return null;
+  const client = { name: null, document, schema, roots, overlays };
+  const { importExtension } = command;
+  const packageConfig = { sourceOnly, importExtension, ...(name === null ? {} : { name }) };
+  return { cwd, clients: [client], package: packageConfig, partial, updateNames };
+}
+
+export function projectFlags(command: GenerateCommand): ProjectFlags {
+  const { sourceOnly, importExtension, partial, schema, updateNames, roots } = command;
+  return { sourceOnly, importExtension, partial, schema, updateNames, roots };
+}
+
+/** What the manifest of a command's output says of its options. */
+export function hashCommand(command: GenerateCommand, cwd: string, folder: string): string {
+  const config = documentConfig(command, cwd);
+  if (config === null) return hashProject(cwd, projectFlags(command), folder, ownVersions);
+  return hashConfig(config, folder, ownVersions);
+}

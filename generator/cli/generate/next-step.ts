@@ -1,0 +1,35 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
+import type { FirstCall } from "../../5-emit/samples/first-call.js";
+import { printable } from "../../diagnostics/render.js";
+import { withSlashes } from "../../host/display-path.js";
+
+/** What to do with a package that has just been made for the first time. @param folder from `cwd` */
+export function nextStep(firstCall: FirstCall | null, folder: string, cwd: string): string {
+  const code = firstCall?.code.map((line) => (line === "" ? "\n" : `    ${printable(line)}\n`));
+  const program = code === undefined ? "" : `\n${code.join("")}`;
+  return (
+    `\nnext: ${installerIn(cwd)} ${installable(folder)}\n${program}\n` +
+    `${withSlashes(path.join(folder, "README.md"))} has more examples\n`
+  );
+}
+
+/** What installs a package here, by the lock file that lies about; npm is everywhere. */
+function installerIn(cwd: string): string {
+  const installers = [
+    ["pnpm-lock.yaml", "pnpm add"],
+    ["yarn.lock", "yarn add"],
+    ["bun.lock", "bun add"],
+    ["bun.lockb", "bun add"],
+  ] as const;
+  const found = installers.find(([lock]) => existsSync(path.join(cwd, lock)));
+  return found?.[1] ?? "npm install";
+}
+
+/** A folder as installers take it: without a dot it would be a package of a registry. */
+function installable(folder: string): string {
+  const name = withSlashes(folder);
+  const isPath = path.isAbsolute(folder) || /^\.{1,2}(\/|$)/.test(name);
+  const given = isPath ? name : `./${name}`;
+  return /^[\w./@~+-]+$/.test(given) ? given : JSON.stringify(given);
+}

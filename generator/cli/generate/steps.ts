@@ -1,0 +1,31 @@
+import type { Terminal } from "../terminal.js";
+
+/** How much a command tells of its work. */
+export type Detail = "quiet" | "normal" | "verbose";
+
+/** What a command is at: one line at a time for people, a list with durations where asked for. */
+export interface Steps {
+  begin(step: string): void;
+  end(): void;
+}
+
+export function makeSteps(terminal: Terminal, detail: Detail): Steps {
+  if (detail !== "verbose") {
+    const begin = detail === "quiet" ? () => {} : (step: string) => terminal.progress(step);
+    return { begin, end: () => {} };
+  }
+  let current: { readonly step: string; readonly start: number } | null = null;
+  const end = () => {
+    if (current === null) return;
+    const duration = Math.round(performance.now() - current.start);
+    terminal.err(`${String(duration).padStart(6)} ms  ${current.step}\n`);
+    current = null;
+  };
+  return {
+    end,
+    begin(step) {
+      end();
+      current = { step, start: performance.now() };
+    },
+  };
+}

@@ -1,0 +1,25 @@
+import { waitForChange } from "../../host/watch-files.js";
+import type { GenerateCommand } from "../arguments/arguments.js";
+import { runGenerate } from "./generate-run.js";
+import type { Terminal } from "../terminal.js";
+
+/**
+ * `--watch`: a run, and another whenever something that was read has changed, until the user ends
+ * it. A run that fails is told of, leaves the output as it was, and is tried again like any other.
+ */
+export async function watch(command: GenerateCommand, cwd: string, terminal: Terminal): Promise<0> {
+  const ending = new AbortController();
+  const end = () => ending.abort();
+  process.once("SIGINT", end).once("SIGTERM", end);
+  try {
+    while (!ending.signal.aborted) {
+      const { inputs } = await runGenerate(command, cwd, terminal);
+      const files = inputs.size === 1 ? "1 file" : `${inputs.size} files`;
+      if (command.detail !== "quiet") terminal.progress(`watching ${files}`, "; Ctrl+C ends it");
+      await waitForChange(inputs, ending.signal);
+    }
+    return 0;
+  } finally {
+    process.off("SIGINT", end).off("SIGTERM", end);
+  }
+}

@@ -1,0 +1,77 @@
+import type { Operation } from "../../model/operation.js";
+import type { SchemaId } from "../../model/schema.js";
+import { referencesIn, requestShapes, responseShapes } from "../../model/walk.js";
+import type { Direction } from "../../4-plan/directions.js";
+import type { ClientPlan } from "../../4-plan/plan.js";
+import {
+  functionName,
+  typeName,
+  type Comparison,
+  type RawFinding,
+} from "../verdicts/comparison.js";
+import type { Finding } from "../verdicts/finding.js";
+
+/** A finding with the functions that its schema reaches, in the direction that it is about. */
+export function ownerOf(
+  { owner, direction, ...finding }: RawFinding,
+  comparison: Comparison,
+): Finding {
+  if (owner.kind === "client") return { ...finding, operations: [], schema: null };
+  if (owner.kind === "operation") return { ...finding, operations: owner.names, schema: null };
+  const [id, client] =
+    owner.new === null ? [owner.old!, comparison.older] : [owner.new, comparison.newer];
+  const operations = usersOf(id, direction, client);
+  return { ...finding, operations, schema: typeName({ id }, client) };
+}
+
+/** The functions whose requests or responses contain a schema, at any distance. */
+function usersOf(
+  id: SchemaId,
+  direction: Direction | "both",
+  client: ClientPlan,
+): readonly string[] {
+  const { direct, containers } = usersOfAll(client);
+  const reached = new Set([id]);
+  for (const schema of reached)
+    for (const container of containers.get(schema) ?? []) reached.add(container);
+  const directions = direction === "both" ? (["request", "response"] as const) : [direction];
+  const names = [...reached].flatMap((schema) =>
+    directions.flatMap((side) => direct[side].get(schema) ?? []),
+  );
+  return [...new Set(names)].toSorted();
+}
+
+type Names = Map<SchemaId, string[]>;
+
+interface Users {
+  readonly direct: Readonly<Record<Direction, Names>>;
+  /** The schemas that name a schema. */
+  readonly containers: Map<SchemaId, SchemaId[]>;
+}
+
+const known = new WeakMap<ClientPlan, Users>();
+
+/** Who names which schema: worked out for the first finding that asks. */
+function usersOfAll(client: ClientPlan): Users {
+  const found = known.get(client);
+  if (found !== undefined) return found;
+  const users: Users = {
+    direct: { request: new Map(), response: new Map() },
+    containers: new Map(),
+  };
+  known.set(client, users);
+  const note = (map: Names, id: SchemaId, user: string) =>
+    map.set(id, [...(map.get(id) ?? []), user]);
+  const sides = { request: requestShapes, response: responseShapes } satisfies Record<
+    Direction,
+    (operation: Operation) => unknown
+  >;
+  for (const operation of client.api.operations)
+    for (const side of ["request", "response"] as const)
+      for (const shape of sides[side](operation))
+        for (const id of referencesIn(shape))
+          note(users.direct[side], id, functionName(operation, client));
+  for (const [user, { shape }] of client.api.schemas)
+    for (const id of referencesIn(shape)) note(users.containers, id, user);
+  return users;
+}

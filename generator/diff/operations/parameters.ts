@@ -1,0 +1,157 @@
+import type { Operation } from "../../model/operation.js";
+import type { Parameter } from "../../model/parameter.js";
+import { templateNames } from "../../3-lower/operations/path-parameters.js";
+import { report, type Comparison, type Position } from "../verdicts/comparison.js";
+import type { OperationPlace } from "./operations.js";
+import { compareShapes } from "../schemas/shapes.js";
+import { signatureOf } from "./signatures.js";
+import { memberLabel } from "../verdicts/words.js";
+
+/** Compares what callers give besides a body: by place and name. */
+export function compareParameters(
+  older: Operation,
+  newer: Operation,
+  at: OperationPlace,
+  comparison: Comparison,
+): void {
+  const rest = new Set(newer.parameters);
+  const lost: Parameter[] = [];
+  for (const parameter of older.parameters) {
+    const counterpart = newer.parameters.find(
+      (p) => p.in === parameter.in && p.name === parameter.name,
+    );
+    if (counterpart === undefined) lost.push(parameter);
+    else {
+      rest.delete(counterpart);
+      compareParameter(parameter, counterpart, at, comparison);
+    }
+  }
+  for (const parameter of lost) {
+    const successor = findSuccessor(parameter, [...rest], older, newer);
+    if (successor !== undefined) rest.delete(successor);
+    loseParameter(parameter, successor, at, comparison);
+  }
+  for (const parameter of rest) {
+    const { required } = parameter;
+    const message = `\`${labelOf(parameter)}\` is ${required ? "new and required" : "accepted"}.`;
+    const verdict = required ? (["major", "types"] as const) : (["minor", null] as const);
+    const place = { ...at, new: parameter.at };
+    report(comparison, place, [verdict[0], "parameter-added", verdict[1]], message, "new");
+  }
+  compareOrder(older.parameters, newer.parameters, at, comparison);
+}
+
+/** The same name at another place, or another name at the same place in the path. */
+function findSuccessor(
+  parameter: Parameter,
+  candidates: readonly Parameter[],
+  older: Operation,
+  newer: Operation,
+): Parameter | undefined {
+  if (parameter.in === "path") {
+    const index = templateNames(older.path).indexOf(parameter.name);
+    const name = templateNames(newer.path)[index];
+    const found = candidates.find((p) => p.in === "path" && p.name === name);
+    if (found !== undefined) return found;
+  }
+  const lower = parameter.name.toLowerCase();
+  return (
+    candidates.find((p) => p.in === parameter.in && p.name.toLowerCase() === lower) ??
+    candidates.find(({ name }) => name === parameter.name)
+  );
+}
+
+function loseParameter(
+  parameter: Parameter,
+  successor: Parameter | undefined,
+  at: OperationPlace,
+  comparison: Comparison,
+): void {
+  const label = labelOf(parameter);
+  const place = { ...at, old: parameter.at, new: successor?.at ?? at.new };
+  if (successor === undefined)
+    return report(
+      comparison,
+      place,
+      ["major", "parameter-removed", "types"],
+      `\`${label}\` is no longer accepted.`,
+      "old",
+    );
+  const kind = successor.in === parameter.in ? "parameter-renamed" : "parameter-moved";
+  const message = `\`${label}\` is now \`${labelOf(successor)}\`.`;
+  report(comparison, place, ["major", kind, "types"], message);
+}
+
+function compareParameter(
+  older: Parameter,
+  newer: Parameter,
+  at: OperationPlace,
+  comparison: Comparison,
+): void {
+  const position: Position = {
+    ...at,
+    label: labelOf(newer),
+    old: older.at,
+    new: newer.at,
+    wire: isStripe(newer) ? "stripe" : "text",
+  };
+  if (older.required !== newer.required) {
+    const verdict = newer.required
+      ? (["major", "parameter-required", "types"] as const)
+      : (["minor", "parameter-optional", null] as const);
+    const message = `\`${position.label}\` is ${newer.required ? "now required" : "no longer required"}.`;
+    report(comparison, position, verdict, message);
+  }
+  // What the style does to values of the old shape: the new one may admit more.
+  const { shape } = older;
+  const { schemas } = comparison.older.api;
+  const before = signatureOf(older.serialization, older.in, shape, schemas);
+  const after = signatureOf(newer.serialization, newer.in, shape, schemas);
+  if (before !== after) {
+    const message = `\`${position.label}\` is written as ${after}, not as ${before}.`;
+    report(comparison, position, ["major", "style-changed", "bytes"], message);
+  }
+  const step = (parameter: Parameter) => {
+    const { serialization } = parameter;
+    return parameter.at + (serialization.kind === "content" ? "/content" : "/schema");
+  };
+  const inside = { ...position, old: step(older), new: step(newer) };
+  compareShapes(older.shape, newer.shape, inside, comparison);
+}
+
+function isStripe({ in: location, serialization }: Parameter): boolean {
+  return (
+    location === "query" && serialization.kind === "style" && serialization.dialect === "stripe"
+  );
+}
+
+/** Query fields, headers and cookies are written in the order of the document. */
+function compareOrder(
+  older: readonly Parameter[],
+  newer: readonly Parameter[],
+  at: OperationPlace,
+  comparison: Comparison,
+): void {
+  for (const location of ["query", "cookie"] as const) {
+    const namesOf = (parameters: readonly Parameter[]) =>
+      parameters.filter((p) => p.in === location).map(({ name }) => name);
+    const [before, after] = [namesOf(older), namesOf(newer)];
+    const kept = before.filter((name) => after.includes(name));
+    const order = after.filter((name) => before.includes(name));
+    if (kept.every((name, i) => name === order[i])) continue;
+    const message = `The ${location} parameters are written in another order.`;
+    report(comparison, at, ["patch", "order-changed", "bytes"], message);
+  }
+}
+
+const groups = {
+  path: "path",
+  query: "query",
+  querystring: "query",
+  header: "headers",
+  cookie: "cookies",
+};
+
+export function labelOf({ in: location, name }: Parameter): string {
+  return location === "querystring" ? "query" : groups[location] + memberLabel(name);
+}

@@ -1,0 +1,103 @@
+import { escapeToken } from "../../1-load/source.js";
+import type { Response } from "../../model/response.js";
+import type { ClientPlan } from "../../4-plan/plan.js";
+import { dataOf, fitsData, streamOf, streamsOf, type Data } from "./answers.js";
+import { report, type Comparison, type Position } from "../verdicts/comparison.js";
+import { compareResponseHeaders } from "./response-headers.js";
+import type { ResponsePlace } from "./responses.js";
+import { compareShapes } from "../schemas/shapes.js";
+
+/** Compares the data and the headers of a status that both sides declare. */
+export function compareResponse(
+  older: Response,
+  newer: Response,
+  at: ResponsePlace,
+  comparison: Comparison,
+): void {
+  const label = `${older.status}: data`;
+  const position: Position = { ...at, label, old: older.at, new: newer.at, wire: "text" };
+  compareResponseHeaders(older, newer, position, comparison);
+  compareData(older, newer, position, comparison);
+}
+
+/** Compares what a status gives. */
+export function compareData(
+  older: Response,
+  newer: Response,
+  position: Position,
+  comparison: Comparison,
+): void {
+  const [a, b] = [older.contents[0], newer.contents[0]];
+  if (a !== undefined && b !== undefined && streamsOf(older.contents) !== streamsOf(newer.contents))
+    return report(
+      comparison,
+      position,
+      ["major", "type-changed", "types"],
+      `\`${position.label}\` changed between a single value and a stream of items.`,
+    );
+  const isPlain = older.contents.length === 1 && newer.contents.length === 1;
+  if (isPlain && a!.format !== "binary" && b!.format !== "binary") {
+    const step = (type: string) => `/content/${escapeToken(type)}/schema`;
+    const places = { old: older.at + step(a!.mediaType), new: newer.at + step(b!.mediaType) };
+    return compareShapes(a!.shape, b!.shape, { ...position, ...places }, comparison);
+  }
+  compareContents(older, newer, position, comparison);
+}
+
+/** Several media types, bytes, or nothing on one side. */
+function compareContents(
+  older: Response,
+  newer: Response,
+  position: Position,
+  comparison: Comparison,
+): void {
+  const paired = older.contents.flatMap((a) => {
+    const b = newer.contents.find(
+      ({ mediaType, stream }) =>
+        mediaType === a.mediaType && streamOf(stream) === streamOf(a.stream),
+    );
+    return b === undefined || a.format === "binary" || b.format === "binary"
+      ? []
+      : [[a, b] as const];
+  });
+  for (const [a, b] of paired) {
+    const step = `/content/${escapeToken(a.mediaType)}/schema`;
+    const inside = { ...position, old: position.old + step, new: position.new + step };
+    compareShapes(a.shape, b.shape, inside, comparison);
+  }
+  const without = (response: Response, index: 0 | 1) => ({
+    ...response,
+    contents: response.contents.filter(
+      (content) => !paired.some((pair) => pair[index] === content),
+    ),
+  });
+  const [restOld, restNew] = [without(older, 0), without(newer, 1)];
+  const isPart = paired.length > 0;
+  const gives = (response: Response, client: ClientPlan): Data | null =>
+    isPart && response.contents.length === 0 ? null : dataOf(response, client);
+  const before = gives(restOld, comparison.older);
+  const after = gives(restNew, comparison.newer);
+  if (after !== null && !fitsData(after, dataOf(older, comparison.older)))
+    return report(
+      comparison,
+      position,
+      ["major", "type-changed", "types"],
+      `\`${position.label}\` has another type.`,
+    );
+  const types = (response: Response) =>
+    response.contents.map(({ mediaType }) => mediaType).join(", ");
+  if (before !== null && types(restOld) !== types(restNew) && types(restOld) !== "")
+    return report(
+      comparison,
+      position,
+      ["major", "media-type-removed", "types"],
+      `\`${position.label}\` no longer comes as ${types(restOld)}.`,
+    );
+  if (types(restNew) !== "" && types(restOld) !== types(restNew))
+    report(
+      comparison,
+      position,
+      ["minor", "media-type-added", null],
+      `\`${position.label}\` comes as ${types(restNew)}.`,
+    );
+}

@@ -1,0 +1,67 @@
+import { escapeToken } from "../../1-load/source.js";
+import type { Response, ResponseHeader } from "../../model/response.js";
+import { resolveShape } from "../../model/walk.js";
+import type { ClientPlan } from "../../4-plan/plan.js";
+import { enter, report, type Comparison, type Position } from "../verdicts/comparison.js";
+
+/** Compares the header fields that a response declares: each is text, or absent. */
+export function compareResponseHeaders(
+  older: Response,
+  newer: Response,
+  outer: Position,
+  comparison: Comparison,
+): void {
+  const at = (name: string) => enter(outer, "", `/headers/${escapeToken(name)}`);
+  for (const header of older.headers) {
+    const { name, required } = header;
+    const counterpart = newer.headers.find((header) => header.name === name);
+    const position = at(name);
+    const label = `the header ${name} of ${older.status}`;
+    if (counterpart === undefined) {
+      const message = `${capital(label)} is no longer declared.`;
+      report(comparison, position, ["major", "response-header-removed", "types"], message, "old");
+      continue;
+    }
+    compareTexts(header, counterpart, label, position, comparison);
+    if (required && !counterpart.required) {
+      const message = `${capital(label)} is no longer always present.`;
+      report(comparison, position, ["major", "response-header-optional", "types"], message);
+    } else if (!required && counterpart.required) {
+      const message = `${capital(label)} is now always present.`;
+      report(comparison, position, ["minor", "response-header-required", null], message);
+    }
+  }
+  for (const { name } of newer.headers) {
+    if (older.headers.some((header) => header.name === name)) continue;
+    const message = `The header ${name} of ${newer.status} is declared.`;
+    report(comparison, at(name), ["minor", "response-header-added", null], message, "new");
+  }
+}
+
+/** What text a field is: `headers.get` is typed by it. */
+function compareTexts(
+  older: ResponseHeader,
+  newer: ResponseHeader,
+  label: string,
+  position: Position,
+  comparison: Comparison,
+): void {
+  const [before, after] = [textOf(older, comparison.older), textOf(newer, comparison.newer)];
+  if (before === after) return;
+  const message = `${capital(label)} is ${after}, not ${before}.`;
+  const verdict = before === "a text" ? (["minor", null] as const) : (["major", "types"] as const);
+  report(comparison, position, [verdict[0], "response-header-changed", verdict[1]], message);
+}
+
+/** As `5-emit/response-types.ts` prints it. */
+function textOf({ shape }: ResponseHeader, { api }: ClientPlan): string {
+  const target = resolveShape(shape, api.schemas);
+  if (target.kind === "integer" || target.kind === "number") return "a number";
+  if (target.kind === "boolean") return "true or false";
+  const isConstant = target.kind === "enum" && target.values.length === 1;
+  return isConstant ? String(target.values[0]!.value) : "a text";
+}
+
+function capital(text: string): string {
+  return text[0]!.toUpperCase() + text.slice(1);
+}

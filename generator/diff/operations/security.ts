@@ -1,0 +1,73 @@
+import type { Operation } from "../../model/operation.js";
+import type { SecurityScheme } from "../../model/security.js";
+import type { ClientPlan } from "../../4-plan/plan.js";
+import { report, type Comparison } from "../verdicts/comparison.js";
+import type { OperationPlace } from "./operations.js";
+
+type Alternatives = Operation["security"];
+
+/** Compares which credentials the client puts on an operation's requests. */
+export function compareSecurity(
+  { security: older }: Operation,
+  { security: newer }: Operation,
+  at: OperationPlace,
+  comparison: Comparison,
+): void {
+  const place = { ...at, old: `${at.old}/security`, new: `${at.new}/security` };
+  const [before, after] = [older, newer].map((s) => s.map((names) => names.join(" and ")));
+  const added = after!.filter((names) => !before!.includes(names));
+  const removed = before!.filter((names) => !after!.includes(names));
+  if (older.length === 0 && newer.length > 0) {
+    const message = `It requires ${added.filter((names) => names !== "").join(" or ")}.`;
+    return report(comparison, place, ["major", "security-added", "bytes"], message);
+  }
+  if (older.length > 0 && newer.length === 0)
+    return report(
+      comparison,
+      place,
+      ["minor", "security-removed", "bytes"],
+      "It no longer requires credentials.",
+    );
+  const [chosen, other] = [
+    chosenScheme(older, comparison.older),
+    chosenScheme(newer, comparison.newer),
+  ];
+  if (chosen !== other) {
+    const message = `One credential is sent as ${other ?? "nothing"}, not as ${chosen ?? "nothing"}.`;
+    // Where the scheme itself changed, that is told once, of the client.
+    if (added.length + removed.length > 0)
+      return report(comparison, place, ["major", "security-changed", "bytes"], message);
+  }
+  if (removed.length > 0) {
+    const message = `It no longer accepts ${removed.map(nameOf).join(" or ")}.`;
+    return report(comparison, place, ["major", "security-changed", "bytes"], message);
+  }
+  if (added.length === 0) return;
+  const message = `It also accepts ${added.map(nameOf).join(" or ")}.`;
+  report(comparison, place, ["minor", "security-changed", null], message);
+}
+
+function nameOf(names: string): string {
+  return names === "" ? "no credentials" : names;
+}
+
+/** What a single credential is sent as: bearer before basic before the others. */
+function chosenScheme(security: Alternatives, { api }: ClientPlan): string | null {
+  const rank = ({ kind }: SecurityScheme) => (kind === "bearer" ? 0 : kind === "basic" ? 1 : 2);
+  const schemes = security
+    .filter(({ length }) => length === 1)
+    .flatMap(([name]) => api.security.filter((scheme) => scheme.name === name))
+    .toSorted((a, b) => rank(a) - rank(b));
+  return schemes[0] === undefined ? null : carrierOf(schemes[0]);
+}
+
+/** Where and how a scheme sends a credential. */
+export function carrierOf(scheme: SecurityScheme): string {
+  if (scheme.kind === "apiKey") {
+    const place = { header: "header", query: "query parameter", cookie: "cookie" }[scheme.in];
+    return `the ${place} ${scheme.in === "header" ? scheme.key.toLowerCase() : scheme.key}`;
+  }
+  return scheme.kind === "http"
+    ? `authorization of the scheme ${scheme.scheme}`
+    : `${scheme.kind} authorization`;
+}

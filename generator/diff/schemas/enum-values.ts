@@ -1,0 +1,49 @@
+/** Named enums as values: what callers write as `OrderStatus.paid`. */
+import type { SchemaId } from "../../model/schema.js";
+import type { ClientPlan } from "../../4-plan/plan.js";
+import { enumMembers } from "../../5-emit/schemas/enum-values.js";
+import {
+  placeOf,
+  report,
+  typeName,
+  type Comparison,
+  type Position,
+} from "../verdicts/comparison.js";
+import { memberLabel } from "../verdicts/words.js";
+
+/** Whether a position is a whole type that callers have as a value: what it loses, they refer to. */
+export function isValue({ owner, label }: Position, { older, newer }: Comparison): boolean {
+  if (owner.kind !== "schema" || owner.old === null || owner.new === null) return false;
+  return label === typeName({ id: owner.new }, newer) && membersOf(owner.old, older).length > 0;
+}
+
+/** Members that go, or are called otherwise, while their value stays; the others are told of as values. */
+export function compareEnumValues(from: SchemaId, to: SchemaId, comparison: Comparison): void {
+  const before = membersOf(from, comparison.older);
+  const after = membersOf(to, comparison.newer);
+  const name = typeName({ id: to }, comparison.newer);
+  const tell = (verdict: Parameters<typeof report>[2], message: string) => {
+    const owner = { kind: "schema", old: from, new: to } as const;
+    const at = { owner, direction: "both", old: placeOf(from), new: placeOf(to) } as const;
+    report(comparison, at, verdict, message);
+  };
+  const isTold = comparison.findings.some(
+    ({ owner, touches }) => owner.kind === "schema" && owner.old === from && touches === "types",
+  );
+  if (before.length > 0 && after.length === 0)
+    return isTold
+      ? undefined
+      : tell(["major", "enum-member-removed", "types"], `\`${name}\` is no longer a value.`);
+  if (before.length === 0 && after.length > 0)
+    return tell(["minor", "enum-member-added", null], `\`${name}\` is now a value too.`);
+  for (const member of before) {
+    const same = after.find(({ value }) => value === member.value);
+    if (same === undefined || same.name === member.name) continue;
+    const [was, is] = [member, same].map((one) => `\`${name}${memberLabel(one.name)}\``);
+    tell(["major", "enum-member-renamed", "types"], `${was} is now ${is}.`);
+  }
+}
+
+function membersOf(id: SchemaId, client: ClientPlan) {
+  return enumMembers(client.api.schemas.get(id)!.shape, client);
+}

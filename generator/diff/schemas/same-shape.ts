@@ -1,0 +1,35 @@
+import type { Shape } from "../../model/schema.js";
+import { typeName, type Comparison } from "../verdicts/comparison.js";
+
+/**
+ * Whether two shapes say the same, up to the names that they refer to: what these stand for may
+ * have changed. Much cheaper than the question whether their types fit.
+ */
+export function isSameShape(older: Shape, newer: Shape, comparison: Comparison): boolean {
+  return isSame(older, newer, comparison);
+}
+
+/** Where something is written, and what is told of it, is no part of what it is. */
+const told: ReadonlySet<string> = new Set(["at", "description", "docs"]);
+
+function isSame(a: unknown, b: unknown, comparison: Comparison): boolean {
+  if (a === b) return true;
+  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
+  if (Array.isArray(a))
+    return (
+      Array.isArray(b) && a.length === b.length && a.every((v, i) => isSame(v, b[i], comparison))
+    );
+  if (isReference(a))
+    return (
+      isReference(b) &&
+      typeName({ id: a.to }, comparison.older) === typeName({ id: b.to }, comparison.newer)
+    );
+  const [before, after] = [a, b] as Readonly<Record<string, unknown>>[];
+  const keys = Object.keys(before!);
+  if (keys.length !== Object.keys(after!).length) return false;
+  return keys.every((key) => told.has(key) || isSame(before![key], after![key], comparison));
+}
+
+function isReference(value: object): value is Shape & { readonly kind: "reference" } {
+  return "kind" in value && value.kind === "reference";
+}

@@ -1,0 +1,147 @@
+import type { SchemaId, Shape } from "../../model/schema.js";
+import { resolveShape } from "../../model/walk.js";
+import type { ClientPlan } from "../../4-plan/plan.js";
+import { mergeObjects } from "../../model/merge.js";
+import {
+  enter,
+  placeOf,
+  typeName,
+  type Comparison,
+  type Position,
+} from "../verdicts/comparison.js";
+import { isSameSchema, mayBeRenamed } from "./same-schema.js";
+import { compareObjects } from "./objects.js";
+import { compareScalars } from "./scalars.js";
+import { compareVariants } from "./variants.js";
+
+/** Compares what two positions hold; whatever a caller would notice is reported. */
+export function compareShapes(
+  older: Shape,
+  newer: Shape,
+  position: Position,
+  comparison: Comparison,
+): void {
+  if (older.kind === "reference" && newer.kind === "reference")
+    return compareReferences(older.to, newer.to, position, comparison);
+  const olds = alternativesOf(older, comparison.older);
+  const news = alternativesOf(newer, comparison.newer);
+  if (olds.length === 1 && news.length === 1)
+    return compareSingle(olds[0]!, news[0]!, position, comparison);
+  compareVariants(olds, news, { older, newer }, position, comparison);
+}
+
+/** Two shapes of which neither is a choice. */
+export function compareSingle(
+  older: Shape,
+  newer: Shape,
+  outer: Position,
+  comparison: Comparison,
+): void {
+  if (older.kind === "reference" && newer.kind === "reference")
+    return compareReferences(older.to, newer.to, outer, comparison);
+  const a = resolveShape(older, comparison.older.api.schemas);
+  const b = resolveShape(newer, comparison.newer.api.schemas);
+  const position = {
+    ...outer,
+    old: older.kind === "reference" ? placeOf(older.to) : outer.old,
+    new: newer.kind === "reference" ? placeOf(newer.to) : outer.new,
+  };
+  if (a.kind === "array" && b.kind === "array")
+    return compareShapes(a.items, b.items, enter(position, "[]", "/items"), comparison);
+  if (a.kind === "intersection" && b.kind === "intersection" && correspond(a, b, comparison))
+    return a.parts.forEach((part, i) =>
+      compareShapes(part, b.parts[i]!, enter(position, "", `/allOf/${i}`), comparison),
+    );
+  const objects = [mergeObjects(a, comparison.older), mergeObjects(b, comparison.newer)] as const;
+  if (objects[0] !== undefined && objects[1] !== undefined)
+    return compareObjects(objects[0], objects[1], position, comparison);
+  if (a.kind === "tuple" && b.kind === "tuple" && a.prefix.length === b.prefix.length)
+    if ((a.rest === null) === (b.rest === null) && a.required === b.required) {
+      a.prefix.forEach((item, i) =>
+        compareShapes(
+          item,
+          b.prefix[i]!,
+          enter(position, `[${i}]`, `/prefixItems/${i}`),
+          comparison,
+        ),
+      );
+      if (a.rest !== null && b.rest !== null)
+        compareShapes(a.rest, b.rest, enter(position, "[]", "/items"), comparison);
+      return;
+    }
+  compareScalars(a, b, position, comparison);
+}
+
+type Intersection = Shape & { readonly kind: "intersection" };
+
+/**
+ * Whether two `allOf` have the same parts, so that each change is told once, of the part that it is
+ * in. A member that went from one part to another is no change: then the whole is compared.
+ */
+function correspond(older: Intersection, newer: Intersection, comparison: Comparison): boolean {
+  if (older.parts.length !== newer.parts.length) return false;
+  const names = (part: Shape, client: ClientPlan) =>
+    mergeObjects(part, client)?.properties.map(({ name }) => name) ?? [];
+  const gone: string[] = [];
+  const come: string[] = [];
+  const isAlike = older.parts.every((part, i) => {
+    const other = newer.parts[i]!;
+    const [before, after] = [names(part, comparison.older), names(other, comparison.newer)];
+    gone.push(...before.filter((name) => !after.includes(name)));
+    come.push(...after.filter((name) => !before.includes(name)));
+    if (part.kind !== "reference" || other.kind !== "reference") return part.kind === other.kind;
+    const name = typeName({ id: part.to }, comparison.older);
+    const isNamesake = name === typeName({ id: other.to }, comparison.newer);
+    return isNamesake || mayBeRenamed(part.to, other.to, comparison);
+  });
+  return isAlike && !gone.some((name) => come.includes(name));
+}
+
+/** The alternatives of a shape; named ones that are none themselves stay references. */
+function alternativesOf(shape: Shape, client: ClientPlan): readonly Shape[] {
+  if (shape.kind === "union") return shape.variants.flatMap((v) => alternativesOf(v, client));
+  if (shape.kind !== "reference") return [shape];
+  const target = resolveShape(shape, client.api.schemas);
+  return target.kind === "union" ? alternativesOf(target, client) : [shape];
+}
+
+/** Two named schemas: once if they are the same, under one name or under a new one. */
+function compareReferences(
+  older: SchemaId,
+  newer: SchemaId,
+  position: Position,
+  comparison: Comparison,
+): void {
+  if (!isSameSchema(older, newer, comparison)) {
+    const key = `${position.label} ${position.direction} ${older} ${newer}`;
+    if (comparison.compared.has(key)) return;
+    comparison.compared.add(key);
+    const a = resolveShape({ kind: "reference", to: older }, comparison.older.api.schemas);
+    const b = resolveShape({ kind: "reference", to: newer }, comparison.newer.api.schemas);
+    return compareShapes(
+      a,
+      b,
+      { ...position, old: placeOf(older), new: placeOf(newer) },
+      comparison,
+    );
+  }
+  compareSchemas(older, newer, position, comparison);
+}
+
+/** Compares two schemas that stand for each other, once for each direction and wire. */
+export function compareSchemas(
+  older: SchemaId,
+  newer: SchemaId,
+  { direction, wire }: Pick<Position, "direction" | "wire">,
+  comparison: Comparison,
+): void {
+  const key = `${direction} ${wire} ${older} ${newer}`;
+  if (comparison.compared.has(key)) return;
+  comparison.compared.add(key);
+  const a = comparison.older.api.schemas.get(older)!;
+  const b = comparison.newer.api.schemas.get(newer)!;
+  const owner = { kind: "schema", old: older, new: newer } as const;
+  const label = typeName(b, comparison.newer);
+  const places = { old: placeOf(older), new: placeOf(newer) };
+  compareShapes(a.shape, b.shape, { owner, label, direction, wire, ...places }, comparison);
+}

@@ -1,0 +1,93 @@
+import type { Shape } from "../../model/schema.js";
+import type { ClientPlan } from "../../4-plan/plan.js";
+import { isAssignable, isForeseen } from "./assignable.js";
+import { report, typeName, type Comparison, type Position } from "../verdicts/comparison.js";
+import { compareSingle } from "./shapes.js";
+import { pairVariants } from "./variant-pairs.js";
+import { describe } from "../verdicts/words.js";
+
+/** Both choices as a whole: what a variant of the other may be covered by. */
+interface Wholes {
+  readonly older: Shape;
+  readonly newer: Shape;
+}
+
+/** Compares two choices: variants that correspond, then what only one of the two has. */
+export function compareVariants(
+  olds: readonly Shape[],
+  news: readonly Shape[],
+  wholes: Wholes,
+  position: Position,
+  comparison: Comparison,
+): void {
+  const pairs = pairVariants(olds, news, position, comparison);
+  for (const variant of olds) {
+    const counterpart = pairs.get(variant);
+    if (counterpart !== undefined) compareSingle(variant, counterpart, position, comparison);
+    else loseVariant(variant, wholes, position, comparison);
+  }
+  const paired = new Set(pairs.values());
+  for (const variant of news)
+    if (!paired.has(variant)) gainVariant(variant, wholes, position, comparison);
+}
+
+function loseVariant(
+  variant: Shape,
+  { newer }: Wholes,
+  position: Position,
+  comparison: Comparison,
+) {
+  const { label, direction } = position;
+  if (variant.kind === "null") {
+    const verdict =
+      direction === "request"
+        ? (["major", "null-removed", "types"] as const)
+        : (["minor", "null-removed", null] as const);
+    const message =
+      direction === "request"
+        ? `\`${label}\` no longer accepts null.`
+        : `\`${label}\` is no longer null.`;
+    return report(comparison, position, verdict, message);
+  }
+  const from = { shape: variant, client: comparison.older, direction };
+  if (isAssignable(from, { shape: newer, client: comparison.newer, direction })) return;
+  const what = nameOf(variant, comparison.older);
+  const message =
+    direction === "request"
+      ? `\`${label}\` no longer accepts ${what}.`
+      : `\`${label}\` is no longer ${what}: code that checks for it does not compile.`;
+  report(comparison, position, ["major", "variant-removed", "types"], message);
+}
+
+function gainVariant(
+  variant: Shape,
+  { older }: Wholes,
+  position: Position,
+  comparison: Comparison,
+) {
+  const { label, direction } = position;
+  const isRequest = direction === "request";
+  const isNull = variant.kind === "null";
+  const from = { shape: variant, client: comparison.newer, direction };
+  const whole = { shape: older, client: comparison.older, direction };
+  const isCovered = isAssignable(from, whole) || isForeseen(from, whole);
+  if (isCovered && !isNull) return;
+  const verdict =
+    isRequest || isCovered ? (["minor", null] as const) : (["major", "types"] as const);
+  const what = isNull ? "null" : nameOf(variant, comparison.newer);
+  const message = isRequest
+    ? `\`${label}\` also accepts ${what}.`
+    : `\`${label}\` may also be ${what}.`;
+  report(
+    comparison,
+    position,
+    [verdict[0], isNull ? "null-added" : "variant-added", verdict[1]],
+    message,
+  );
+}
+
+function nameOf(variant: Shape, client: ClientPlan): string {
+  return variant.kind === "reference"
+    ? `\`${typeName({ id: variant.to }, client)}\``
+    : describe(variant);
+}

@@ -1,0 +1,108 @@
+/** What all comparisons share: the two packages, where in them we are, and what was found. */
+import type { NamedSchema } from "../../model/api.js";
+import type { Operation } from "../../model/operation.js";
+import type { SchemaId } from "../../model/schema.js";
+import type { Direction } from "../../4-plan/directions.js";
+import type { ClientPlan } from "../../4-plan/plan.js";
+import { operationKey, schemaKey } from "../../5-emit/keys.js";
+import { anyDirection } from "../../5-emit/schemas/types.js";
+import type { Pointer } from "../../diagnostics/diagnostic.js";
+import { levels, type Finding, type Kind, type Level, type Touches } from "./finding.js";
+
+/** The two packages, and what was found so far. */
+export interface Comparison {
+  readonly older: ClientPlan;
+  readonly newer: ClientPlan;
+  readonly findings: RawFinding[];
+  /** Pairs of schemas that were compared already, by direction and wire. */
+  readonly compared: Set<string>;
+  /** Ids by the name that the package exports, for each side. */
+  readonly names: { readonly older: SchemaNames; readonly newer: SchemaNames };
+  /** Schemas that were found to be the same under another name: old id to new id. */
+  readonly renamed: Map<SchemaId, SchemaId>;
+}
+
+export type SchemaNames = ReadonlyMap<string, SchemaId>;
+
+/** A finding whose operations may still have to be worked out. */
+export interface RawFinding extends Omit<Finding, "operations" | "schema"> {
+  readonly owner: Owner;
+  readonly direction: Direction | "both";
+}
+
+/** Whose change it is: of functions, of an exported type (by its ids), or of the whole client. */
+export type Owner =
+  | { readonly kind: "operation"; readonly names: readonly string[] }
+  | { readonly kind: "schema"; readonly old: SchemaId | null; readonly new: SchemaId | null }
+  | { readonly kind: "client" };
+
+/** Where in the two packages a comparison is. */
+export interface Position {
+  readonly owner: Owner;
+  readonly direction: Direction;
+  /** As callers write it: `body.amount.value`, `Pet.name`, `200: [].id`. */
+  readonly label: string;
+  readonly old: Pointer;
+  readonly new: Pointer;
+  readonly wire: Wire;
+}
+
+/** What decides about bytes besides the shape. */
+export type Wire = "text" | "multipart" | "stripe" | "stripe-multipart";
+
+export function startComparison(older: ClientPlan, newer: ClientPlan): Comparison {
+  const names = { older: namesOf(older), newer: namesOf(newer) };
+  return { older, newer, findings: [], compared: new Set(), names, renamed: new Map() };
+}
+
+/** A finding at a position; `at: "old"` where the new package has nothing there. */
+export function report(
+  comparison: Comparison,
+  position: Pick<RawFinding, "owner" | "direction"> & Pick<Position, "old" | "new">,
+  [level, kind, touches]: readonly [Level, Kind, Touches],
+  message: string,
+  only: "old" | "new" | "both" = "both",
+): void {
+  const { owner, direction } = position;
+  const places = {
+    old: only === "new" ? null : position.old,
+    new: only === "old" ? null : position.new,
+  };
+  comparison.findings.push({ level, kind, touches, owner, direction, message, ...places });
+}
+
+/** One step into a value: further in the label and in both documents. */
+export function enter(position: Position, label: string, oldStep: string, newStep = oldStep) {
+  return {
+    ...position,
+    label: position.label + label,
+    old: position.old + oldStep,
+    new: position.new + newStep,
+  };
+}
+
+/** What callers import an operation as. */
+export function functionName(operation: Operation, client: ClientPlan): string {
+  return client.symbol(operationKey(operation, "function")).name;
+}
+
+/** What callers import a schema's main type as. */
+export function typeName({ id }: Pick<NamedSchema, "id">, client: ClientPlan): string {
+  const isSplit = client.usages.get(id)?.split === true;
+  return client.symbol(schemaKey(id, isSplit ? "response" : anyDirection(id, client))).name;
+}
+
+/** Where a schema stands: its id without what `$dynamicRef`s add to it. */
+export function placeOf(id: SchemaId): Pointer {
+  return id.replace(/\?[^?#]*#.*$/s, "");
+}
+
+/** The graver of two findings of one cause. */
+export function graver<F extends Pick<Finding, "level" | "touches">>(a: F, b: F): F {
+  const rank = ({ level, touches }: F) => levels.indexOf(level) * 2 + (touches === null ? 1 : 0);
+  return rank(b) < rank(a) ? b : a;
+}
+
+function namesOf(client: ClientPlan): SchemaNames {
+  return new Map([...client.api.schemas.values()].map((s) => [typeName(s, client), s.id]));
+}

@@ -1,0 +1,84 @@
+import type { Pointer } from "../../diagnostics/diagnostic.js";
+
+/** What semver calls a change: `major` breaks callers, `minor` adds, `patch` does neither. */
+export type Level = "major" | "minor" | "patch";
+
+export const levels: readonly Level[] = ["major", "minor", "patch"];
+
+/**
+ * What code sees that was written for the old package. `types`: it may no longer compile. `bytes`:
+ * it compiles, and sends something else than before, or is refused when it runs. `null`: neither.
+ */
+export type Touches = "types" | "bytes" | null;
+
+/** One change, told once however many operations it reaches. */
+export interface Finding {
+  readonly level: Level;
+  readonly kind: Kind;
+  readonly touches: Touches;
+  /** The functions concerned, as callers know them. Empty: the client as a whole, or a mere type. */
+  readonly operations: readonly string[];
+  /** The exported type whose change it is; `null` where it is an operation's own. */
+  readonly schema: string | null;
+  /** One sentence. */
+  readonly message: string;
+  /** Where it stood; `null` for what is new. */
+  readonly old: Pointer | null;
+  /** Where it stands; `null` for what is gone. */
+  readonly new: Pointer | null;
+}
+
+export type Kind =
+  | `client-${"added" | "removed"}`
+  | `operation-${"added" | "removed" | "renamed"}`
+  | "method-changed"
+  | "path-changed"
+  | "server-changed"
+  | "idempotency-changed"
+  | "auth-changed"
+  | "retry-changed"
+  | "accept-changed"
+  | "pagination-changed"
+  | `security-${"added" | "removed" | "changed"}`
+  | `parameter-${"added" | "removed" | "renamed" | "moved" | "required" | "optional"}`
+  | `body-${"added" | "removed" | "required" | "optional"}`
+  | `media-type-${"added" | "removed" | "changed"}`
+  | "style-changed"
+  | "encoding-changed"
+  | "dialect-changed"
+  | `property-${"added" | "removed" | "renamed" | "required" | "optional"}`
+  | `type-${"changed" | "narrowed" | "widened"}`
+  | "format-changed"
+  | `enum-${"closed" | "opened" | "value-added" | "value-removed"}`
+  | `enum-member-${"added" | "removed" | "renamed"}`
+  | `null-${"added" | "removed"}`
+  | `variant-${"added" | "removed"}`
+  | `object-${"closed" | "opened"}`
+  | "alternatives-changed"
+  | "order-changed"
+  | `status-${"added" | "removed"}`
+  | `response-header-${"added" | "removed" | "changed" | "optional" | "required"}`
+  | `message-${"added" | "removed"}`
+  | `schema-${"added" | "removed" | "renamed" | "split"}`
+  | "export-removed"
+  | "deprecated"
+  | "docs-changed";
+
+/** The gravest level of all; `null` where nothing changed. */
+export function gravest(findings: readonly Pick<Finding, "level">[]): Level | null {
+  return levels.find((level) => findings.some((finding) => finding.level === level)) ?? null;
+}
+
+/** Gravest first, then what calls don't compile, then by operation and place. */
+export function sortFindings(findings: readonly Finding[]): readonly Finding[] {
+  const rank = ({ level, touches }: Finding) =>
+    levels.indexOf(level) * 3 + (touches === "types" ? 0 : touches === "bytes" ? 1 : 2);
+  const name = ({ schema, operations }: Finding) => schema ?? operations[0] ?? "";
+  return findings.toSorted(
+    (a, b) => rank(a) - rank(b) || compare(name(a), name(b)) || compare(a.message, b.message),
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

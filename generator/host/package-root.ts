@@ -1,0 +1,26 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** The folder of the generator's code: `dist/generator` when compiled, `generator` when not. */
+export const codeFolder = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+
+/** The folder of wireform's own package.json. */
+export const packageRoot = findRoot(codeFolder);
+
+/** The version of the generator, as output and diagnostics name it. */
+export const version = (
+  JSON.parse(readFileSync(path.join(packageRoot, "package.json"), "utf8")) as { version: string }
+).version;
+
+function findRoot(folder: string): string {
+  try {
+    const text = readFileSync(path.join(folder, "package.json"), "utf8");
+    if ((JSON.parse(text) as { name?: string }).name === "wireform") return folder;
+  } catch {
+    // Not here: further up.
+  }
+  const parent = path.dirname(folder);
+  if (parent === folder) throw new Error("wireform's own package.json is missing");
+  return findRoot(parent);
+}

@@ -1,0 +1,78 @@
+/**
+ * What a document means: HTTP operations and the shapes of what they carry. No TypeScript in it,
+ * no `$ref` text, nothing that a reader would have to look up in OpenAPI to understand.
+ * Every later pass reads this and nothing else of the document.
+ */
+import type { Operation, Webhook } from "./operation.js";
+import type { Parameter } from "./parameter.js";
+import type { Docs } from "./docs.js";
+import type { SchemaId, Shape } from "./schema.js";
+import type { SecurityScheme } from "./security.js";
+import { type Declared, type Pointer } from "../diagnostics/diagnostic.js";
+
+export interface Api {
+  readonly title: string;
+  readonly version: string;
+  readonly description: string | null;
+  /** Absolute or relative URLs, variables filled in with their defaults; never empty. */
+  readonly servers: readonly string[];
+  readonly security: readonly SecurityScheme[];
+  readonly retry: RetryPolicy;
+  /** What callers give to the client instead of to each operation; an operation may override it. */
+  readonly clientParameters: readonly Parameter[];
+  /** What `format: int64` is in responses: exact, or rounded beyond 2^53. */
+  readonly int64: Int64;
+  /** What moments are in responses: as JSON has them, or a `Date`. */
+  readonly dates: Dates;
+  /** In the order of the document. */
+  readonly operations: readonly Operation[];
+  /** What is said of tags: an operation may have others. */
+  readonly tags: readonly OperationTag[];
+  /** What was left out because of a fault: `GET /a/{id}`. */
+  readonly omitted: readonly string[];
+  /** What the API sends by itself. */
+  readonly webhooks: readonly Webhook[];
+  /** Every shape that has a name: components, and what a `$ref` names. By id. */
+  readonly schemas: ReadonlyMap<SchemaId, NamedSchema>;
+}
+
+/** Where the usual policy of the runtime doesn't serve; delays in milliseconds. */
+export interface RetryPolicy {
+  /** How often a request is sent at most, the first time included. */
+  readonly attempts?: number;
+  readonly baseDelay?: number;
+  readonly maxDelay?: number;
+  /** How many retries in a row a client may make without successes. */
+  readonly budget?: number;
+  /** After which answers: `429`, `"5XX"`. */
+  readonly statuses?: readonly (number | string)[];
+  /** Whether where no answer came. */
+  readonly connectionErrors?: boolean;
+  /** Sending twice does no more than sending once, whatever the method is. */
+  readonly safe?: boolean;
+  /** Whether to repeat what was surely not executed, whatever the method is. */
+  readonly unexecuted?: boolean;
+}
+
+export type Int64 = "number" | "bigint";
+
+/** Of `format: date-time` and `unix-time`. */
+export type Dates = "string" | "date";
+
+export interface NamedSchema extends Declared {
+  readonly id: SchemaId;
+  /** As the document's author wrote it, the component's key, unless the user names it. */
+  readonly name: string;
+  /** Whether the user names it. */
+  readonly isGiven: boolean;
+  /** A component that is only a `$ref`: another name of what its shape refers to. Nobody refers to it. */
+  readonly isAlias?: boolean;
+  readonly docs: Docs;
+  readonly shape: Shape;
+}
+
+export interface OperationTag {
+  readonly at: Pointer;
+  readonly name: string;
+  readonly docs: Docs;
+}

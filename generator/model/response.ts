@@ -1,0 +1,57 @@
+import type { Docs } from "./docs.js";
+import type { Shape } from "./schema.js";
+import { type Declared, type Pointer } from "../diagnostics/diagnostic.js";
+
+export interface Response extends Declared {
+  readonly at: Pointer;
+  readonly status: StatusKey;
+  readonly docs: Docs;
+  /** The first is asked for where a caller names none. */
+  readonly contents: readonly ResponseContent[];
+  readonly headers: readonly ResponseHeader[];
+}
+
+/** `"200"`, `"4XX"` or `"default"`. */
+export type StatusKey = string;
+
+export interface ResponseContent {
+  readonly mediaType: string;
+  /** Of the body; of a stream: of one item. */
+  readonly shape: Shape;
+  readonly format: AnswerFormat;
+  /** `null`: the body is one value. */
+  readonly stream: Stream | null;
+  /** Nobody has declared it: `errors` says so of all failures. It isn't asked for. */
+  readonly isAssumed?: true;
+  /** JSON of the same schema stands beside it. */
+  readonly isTwin?: true;
+}
+
+/**
+ * `scalar`: the text of a number, a boolean or null. Of ranges that JSON lies in: `any` is read by
+ * what it says it is; `anyText` is a string, whether JSON writes it or not; `jsonOrText` is JSON
+ * where it says so, else a string.
+ */
+export type AnswerFormat = "json" | "text" | "binary" | "scalar" | "any" | "anyText" | "jsonOrText";
+
+/** How a body of items, one after the other, is taken apart. */
+export type Stream =
+  /** A JSON text a line, or behind each record separator (RFC 7464). */
+  | { readonly kind: "lines" | "sequence" }
+  /**
+   * Server-sent events. The shape is the whole event's, or that of its data alone. `json`: whether
+   * the data is JSON, or of which events it is, by name.
+   */
+  | {
+      readonly kind: "events";
+      readonly shapeOf: "event" | "data";
+      readonly json: boolean | readonly string[];
+    };
+
+export interface ResponseHeader {
+  readonly at: Pointer;
+  readonly name: string;
+  readonly shape: Shape;
+  readonly required: boolean;
+  readonly docs: Docs;
+}

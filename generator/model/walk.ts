@@ -1,0 +1,119 @@
+/** Walking shapes: what they contain, and what they refer to. */
+import type { Api, NamedSchema } from "./api.js";
+import type { ObjectShape, SchemaId, Shape } from "./schema.js";
+import type { Operation } from "./operation.js";
+
+export type Schemas = ReadonlyMap<SchemaId, NamedSchema>;
+
+/** The shapes directly inside a shape. */
+export function partsOf(shape: Shape): readonly Shape[] {
+  switch (shape.kind) {
+    case "array":
+      return [shape.items];
+    case "tuple":
+      return shape.rest === null ? shape.prefix : [...shape.prefix, shape.rest];
+    case "union":
+      return shape.variants;
+    case "intersection":
+      return shape.parts;
+    case "object":
+      return [
+        ...shape.properties.map((property) => property.shape),
+        ...additionalShape(shape),
+        ...patternShapes(shape),
+      ];
+    default:
+      return [];
+  }
+}
+
+function patternShapes({ patterns }: ObjectShape): readonly Shape[] {
+  return patterns?.of.map(({ shape }) => shape) ?? [];
+}
+
+export function additionalShape({ additional }: ObjectShape): readonly Shape[] {
+  return typeof additional === "string" ? [] : [additional];
+}
+
+/** The ids that a shape names, not those that these name in turn. */
+export function* referencesIn(shape: Shape): Generator<SchemaId> {
+  if (shape.kind === "reference") yield shape.to;
+  for (const part of partsOf(shape)) yield* referencesIn(part);
+}
+
+/** The ids that shapes name, at any distance. */
+export function reach(shapes: readonly Shape[], schemas: Schemas): ReadonlySet<SchemaId> {
+  const reached = new Set<SchemaId>();
+  const queue = [...shapes];
+  for (let shape = queue.pop(); shape !== undefined; shape = queue.pop())
+    for (const id of referencesIn(shape))
+      if (!reached.has(id)) {
+        reached.add(id);
+        const schema = schemas.get(id);
+        if (schema !== undefined) queue.push(schema.shape);
+      }
+  return reached;
+}
+
+/** What a reference leads to at last; `unknown` where that is not known (yet). */
+export function resolveShape(shape: Shape, schemas: Schemas): Shape {
+  let current = shape;
+  for (let step = 0; step < 100 && current.kind === "reference"; step++)
+    current = schemas.get(current.to)?.shape ?? { kind: "unknown" };
+  return current.kind === "reference" ? { kind: "unknown" } : current;
+}
+
+/** Whether a value is bytes as they are; null may stand beside them. */
+export function isBinary(shape: Shape, schemas: Schemas, outer: readonly Shape[] = []): boolean {
+  const target = resolveShape(shape, schemas);
+  if (target.kind === "string") return target.wire === "binary";
+  if (target.kind !== "union" || outer.includes(target)) return false;
+  const values = target.variants.filter(({ kind }) => kind !== "null");
+  return values.length > 0 && values.every((one) => isBinary(one, schemas, [...outer, target]));
+}
+
+/** What callers write. */
+export function requestShapes({ parameters, body }: Operation): readonly Shape[] {
+  return [...parameters, ...(body?.contents ?? [])].map(({ shape }) => shape);
+}
+
+/** What callers read: responses, and what the API sends to them. */
+export function responseShapes({ responses, callbacks }: Operation): readonly Shape[] {
+  const contents = responses.flatMap((response) => response.contents);
+  return [...contents, ...callbacks].map(({ shape }) => shape);
+}
+
+/** Everything that an API carries. */
+export function allShapes({ operations, webhooks }: Pick<Api, "operations" | "webhooks">) {
+  const shapes = operations.flatMap((operation) => [
+    ...requestShapes(operation),
+    ...responseShapes(operation),
+  ]);
+  return [...shapes, ...webhooks.map(({ shape }) => shape)];
+}
+
+/** The objects that a body may be; `null` where it may be something else. */
+export function objectsOf(
+  shape: Shape,
+  schemas: Schemas,
+  depth = 0,
+): readonly ObjectShape[] | null {
+  if (depth > 20) return [];
+  switch (shape.kind) {
+    case "object":
+      return [shape];
+    case "unknown":
+    case "null":
+      return [];
+    case "reference":
+      return objectsOf(schemas.get(shape.to)?.shape ?? { kind: "unknown" }, schemas, depth + 1);
+    case "union":
+    case "intersection": {
+      const parts = shape.kind === "union" ? shape.variants : shape.parts;
+      const objects = parts.map((part) => objectsOf(part, schemas, depth + 1));
+      return objects.includes(null) ? null : objects.flatMap((object) => object ?? []);
+    }
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,148 @@
+/**
+ * Parameters that a client gives to the operations that have them, where a request hasn't its own. In
+ * bundles of clients that have such parameters alone.
+ */
+import { ownMembers } from "../encode/codecs/members.js";
+import { EncodeError, locate } from "../encode/errors.js";
+import { expandSome } from "../encode/path.js";
+import type { HttpRequest, Input, ParameterGroup, RequestDraft } from "../encode/operation.js";
+import { textsWriter } from "../encode/parameter-groups.js";
+import type { Environment } from "../send/retry.js";
+import { decode } from "../tools/redact.js";
+import { type Api, type Client, makeClient } from "./client.js";
+import type { AnyOutcome } from "./middleware.js";
+import { type ClientOptions, definedEntries, type SendOptions } from "./options.js";
+
+/** The values, as callers say them: by group, then by name. */
+type Values = Pick<Input, ParameterGroup>;
+
+/** The texts of the values, by group and name. */
+type Texts = ReadonlyMap<string, string>;
+
+/**
+ * As `makeClient`. What it gives is a part of a request before anything else sees that: middleware,
+ * idempotency keys, outcomes and errors.
+ * @throws EncodeError for a value that can't be sent
+ */
+export function makeClientWith<A>(
+  api: Api,
+  given: ClientOptions<A> & { readonly parameters?: Values | undefined },
+  environment?: Environment,
+): Client {
+  const { parameters = {}, ...options } = given;
+  const texts = textsOf(api, parameters);
+  const client = makeClient(api, options as ClientOptions<A>, environment);
+  const send = client.send as Sends<AnyOutcome>;
+  const call = client.call as Sends<unknown>;
+  const whole = (request: HttpRequest, own?: SendOptions): HttpRequest =>
+    fillIn(request, texts, { ...options.headers, ...own?.headers });
+  return {
+    send: (async (request, own) => send(whole(request, own), own)) as Sends<AnyOutcome>,
+    call: (async (request, own) => call(whole(request, own), own)) as Sends<unknown>,
+  } as Client;
+}
+
+type Sends<T> = (request: HttpRequest, options?: SendOptions) => Promise<T>;
+
+function textsOf({ parameters = {} }: Api, values: Values): Texts {
+  const texts = new Map<string, string>();
+  try {
+    locate("parameters", () => {
+      const groups = ownMembers(values, Object.keys(parameters));
+      for (const group of Object.keys(parameters) as ParameterGroup[])
+        locate(group, () => {
+          for (const [name, text] of textsWriter(parameters[group]!)(groups[group])) {
+            // Such a segment would be lost, and the request would reach another route.
+            if (group === "path" && /^(\.|%2e){0,2}$/i.test(text))
+              throw EncodeError.at(new EncodeError("path_segment", `it would be "${text}"`), name);
+            texts.set(keyOf(group, name), text);
+          }
+        });
+    });
+  } catch (error) {
+    if (error instanceof EncodeError) error.operation = "createClient";
+    throw error;
+  }
+  return texts;
+}
+
+/** Names of headers are the same in any case. */
+function keyOf(group: ParameterGroup, name: string): string {
+  return `${group} ${group === "headers" ? name.toLowerCase() : name}`;
+}
+
+/**
+ * The request with what it lacks.
+ * @param headers what else is sent with it
+ * @throws TypeError if nobody gives what it needs
+ */
+function fillIn(request: HttpRequest, texts: Texts, headers: object): HttpRequest {
+  const { method, path, clientParameters = [] } = request.operation;
+  const others = definedEntries(headers).map(([name]) => name.toLowerCase());
+  const sent: object = { __proto__: null, ...request.headers };
+  const draft: RequestDraft = { url: request.url, headers: sent as RequestDraft["headers"] };
+  for (const [group, name, required] of clientParameters) {
+    const place = places[group];
+    const isOther = group === "headers" && others.includes(name.toLowerCase());
+    if (isOther || place.has(draft, name)) continue;
+    const text = texts.get(keyOf(group, name));
+    if (text !== undefined) place.add(draft, text, name);
+    else if (required) {
+      const missing = `${group}: { ${JSON.stringify(name)}: ... }`;
+      throw new TypeError(
+        `${method} ${path} needs ${missing}: give it to createClient, in parameters, or to the operation`,
+      );
+    }
+  }
+  return Object.freeze({
+    ...request,
+    url: draft.url,
+    headers: Object.freeze({ ...draft.headers }),
+  });
+}
+
+/** Whether a request has a parameter already, and how it gets one. */
+interface Place {
+  has(draft: RequestDraft, name: string): boolean;
+  add(draft: RequestDraft, text: string, name: string): void;
+}
+
+const places: Readonly<Record<ParameterGroup, Place>> = {
+  path: {
+    has: ({ url }, name) => !pathOf(url).includes(`{${name}}`),
+    add(draft, text, name) {
+      const path = pathOf(draft.url);
+      draft.url = expandSome(path, [[name, text]]) + draft.url.slice(path.length);
+    },
+  },
+  query: {
+    has: ({ url }, name) => isAmong(url.slice(pathOf(url).length + 1).split("&"), name),
+    add(draft, text) {
+      draft.url += (draft.url.includes("?") ? "&" : "?") + text;
+    },
+  },
+  headers: {
+    has: ({ headers }, name) => name.toLowerCase() in headers,
+    add({ headers }, text, name) {
+      headers[name.toLowerCase()] = text;
+    },
+  },
+  cookies: {
+    has: ({ headers: { cookie = "" } }, name) => isAmong(cookie.split(/; */), name),
+    add({ headers }, text) {
+      headers["cookie"] = headers["cookie"] ? `${headers["cookie"]}; ${text}` : text;
+    },
+  },
+};
+
+function pathOf(url: string): string {
+  return url.replace(/\?[^]*/, "");
+}
+
+/** Lists and objects may be pairs of their own: `name[a]=b`. */
+function isAmong(pairs: readonly string[], name: string): boolean {
+  return pairs.some((pair) => {
+    const own = decode(pair.replace(/=[^]*/, ""));
+    return own === name || own.startsWith(`${name}[`);
+  });
+}

@@ -1,0 +1,21 @@
+/** What a client keeps between its requests. Types only. */
+import type { Authorize } from "../send/auth.js";
+import type { BoundKeys } from "../send/idempotency.js";
+import type { Environment, RetryOptions } from "../send/retry.js";
+import type { Api } from "./client.js";
+import type { ClientOptions } from "./options.js";
+
+/** What a client has, made once. */
+export interface Sender {
+  readonly api: Api;
+  readonly options: ClientOptions<unknown>;
+  readonly environment: Environment;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly retry: RetryOptions;
+  readonly authorize: Authorize;
+  readonly keys: BoundKeys;
+  /** How often credentials were refreshed. */
+  refreshes: number;
+  /** Of the budget for retries, in tenths. */
+  spent: number;
+}

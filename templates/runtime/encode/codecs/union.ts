@@ -1,0 +1,103 @@
+/**
+ * Unions whose variants are of one shape, such as two objects: the value is compared with each. A
+ * module of its own, so that programs without such a union don't carry the comparison.
+ */
+import { EncodeError } from "../errors.js";
+import type { Codec, CodecNode, UnionNode } from "./codec.js";
+import { variantFit, variantsOf } from "./fit.js";
+import { hasShape } from "./resolve.js";
+import { hasOwn, isObject, misfit } from "./scalar.js";
+
+/** One of several: the first of those that fit the value best, as deep as it is looked into. */
+export function union<T>(...of: readonly CodecNode[]): Codec<T> {
+  return choosing({ kind: "union", of });
+}
+
+/** Codecs by a word; pairs where JavaScript would reorder the words. */
+type ByWord = Readonly<Record<string, CodecNode>> | readonly (readonly [string, CodecNode])[];
+
+/**
+ * A union whose objects tell themselves apart: the member `property` names the codec. An object with
+ * another word is one of the `others`, or refused; what has no word takes what fits best.
+ */
+export function discriminated<T>(
+  property: string,
+  variants: ByWord,
+  ...others: readonly CodecNode[]
+): Codec<T> {
+  const { of, find } = byWord(variants, others);
+  const hasVariant = (codec: CodecNode, value: unknown) =>
+    variantsOf(codec, value).some((variant) => hasShape(variant, value));
+  const among = (value: unknown) => {
+    const word = wordOf(value, property);
+    return word === undefined ? undefined : (find(word) ?? others);
+  };
+  const node = choosing({ kind: "union", of, among });
+  return {
+    ...node,
+    choose(value) {
+      if (among(value) === others && !others.some((other) => hasVariant(other, value)))
+        throw EncodeError.at(new EncodeError("type_mismatch", "names no variant"), property);
+      return node.choose(value);
+    },
+  };
+}
+
+/** As `discriminated`; an object with another word, or with none, is the `fallback`'s. */
+export function discriminatedOr<T>(
+  fallback: CodecNode,
+  property: string,
+  variants: ByWord,
+  ...others: readonly CodecNode[]
+): Codec<T> {
+  const { of, find } = byWord(variants, [fallback, ...others]);
+  const among = (value: unknown) =>
+    isObject(value) ? (find(wordOf(value, property)) ?? [fallback]) : undefined;
+  return choosing({ kind: "union", of, among });
+}
+
+/** As `discriminated`, where no rule says so: an object with another word takes what fits best. */
+export function hinted<T>(
+  property: string,
+  variants: ByWord,
+  ...others: readonly CodecNode[]
+): Codec<T> {
+  const { of, find } = byWord(variants, others);
+  return choosing({ kind: "union", of, among: (value) => find(wordOf(value, property)) });
+}
+
+function byWord(variants: ByWord, others: readonly CodecNode[]) {
+  const codecs = new Map(variants instanceof Array ? variants : Object.entries(variants));
+  const find = (word: string | undefined) => {
+    const codec = word === undefined ? undefined : codecs.get(word);
+    return codec && [codec];
+  };
+  return { of: [...new Set(codecs.values()), ...others], find };
+}
+
+/** The text of the member that tells what an object is: words may be numbers and booleans too. */
+function wordOf(value: unknown, property: string): string | undefined {
+  const word = isObject(value) && hasOwn(value, property) ? value[property] : undefined;
+  return /string|number|bigint|boolean/.test(typeof word) ? String(word) : undefined;
+}
+
+/** A union that takes what fits a value best, of those that are among its codecs then. */
+export function choosing(union: Omit<UnionNode, "choose">): UnionNode {
+  const node: UnionNode = { ...union, choose: (value) => choose(node, value) };
+  return node;
+}
+
+/** Most often only one variant has the value's shape. */
+function choose(union: UnionNode, value: unknown): CodecNode {
+  const variants = variantsOf(union, value);
+  const shaped = variants.filter((variant) => hasShape(variant, value));
+  let best = shaped[0] ?? variants[0];
+  if (best === undefined) throw misfit(value, "one of the variants");
+  if (shaped.length < 2) return best;
+  let bestFit = -Infinity;
+  for (const variant of shaped) {
+    const fit = variantFit(variant, value);
+    if (fit > bestFit) [best, bestFit] = [variant, fit];
+  }
+  return best;
+}

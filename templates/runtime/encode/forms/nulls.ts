@@ -1,0 +1,18 @@
+/** What a null in a form is: an empty value (the default), or nothing. */
+import type { CodecNode } from "../codecs/codec.js";
+import { admitsNull } from "../codecs/resolve.js";
+import { misfit } from "../codecs/scalar.js";
+
+/** Whether a null is written where the codec is `node`. @throws EncodeError where there may be none */
+export type NullRule = (node: CodecNode) => boolean;
+
+/** `nulls: empty`. */
+export function emptyNull(node: CodecNode): boolean {
+  if (admitsNull(node)) return true;
+  throw misfit(null, "");
+}
+
+/** `nulls: omit`: a field, an item or a member that is null is left out; null in JSON text stays. */
+export function omitNull(node: CodecNode): boolean {
+  return !emptyNull(node);
+}

@@ -1,0 +1,116 @@
+/** From parts to a body, with its boundary (RFC 2046 5.1, RFC 7578, WHATWG HTML 4.10.21.8). */
+import type { Bytes } from "../operation.js";
+import { EncodeError } from "../errors.js";
+
+export interface Part {
+  /** Null: a part by position, which has no Content-Disposition. */
+  readonly name: string | null;
+  readonly filename: string | null;
+  /** The Content-Type; `""` for none, which is `text/plain` (RFC 7578 4.4). */
+  readonly type: string;
+  /** Further headers. */
+  readonly headers: readonly (readonly [name: string, value: string])[];
+  readonly body: string | Uint8Array | Blob;
+}
+
+export interface MultipartBody {
+  readonly contentType: string;
+  readonly body: string | Bytes | Blob;
+}
+
+/** Text where all parts are, else bytes; a Blob of slices where Blobs are among the parts. */
+export function writeParts(mediaType: string, parts: readonly Part[]): MultipartBody {
+  const fixed = boundaryOf(mediaType);
+  const boundary = fixed ?? randomBoundary(parts);
+  if (fixed !== undefined && occurs(fixed, parts)) {
+    throw new EncodeError("ambiguous_delimiter", "a part contains the boundary of the document");
+  }
+  const chunks = parts.flatMap((part) => [`--${boundary}\r\n${head(part)}\r\n`, part.body, "\r\n"]);
+  chunks.push(`--${boundary}--\r\n`);
+  return {
+    contentType: fixed ? mediaType : `${mediaType}; boundary=${boundary}`,
+    body: join(chunks),
+  };
+}
+
+/** A part of text for each `name=value` of a query; undefined has none. */
+export function pairParts(query: string | undefined): readonly Part[] {
+  if (query === undefined) return [];
+  return query.split("&").map((pair): Part => {
+    const end = pair.indexOf("=");
+    const name = decodeURIComponent(pair.slice(0, end));
+    const body = decodeURIComponent(pair.slice(end + 1));
+    return { name, filename: null, type: "", headers: [], body };
+  });
+}
+
+export function wellFormed(text: string): string {
+  if (!/\p{Surrogate}/u.test(text)) return text;
+  throw new EncodeError("lone_surrogate");
+}
+
+/** The header lines, each with its end. */
+function head({ name, filename, type, headers }: Part): string {
+  let text = "";
+  if (name !== null) {
+    text += `Content-Disposition: form-data; name=${quote(name)}`;
+    text += filename === null ? "\r\n" : `; filename=${quote(filename)}\r\n`;
+  }
+  if (type !== "") text += `Content-Type: ${type}\r\n`;
+  for (const [header, value] of headers) text += `${header}: ${value}\r\n`;
+  return text;
+}
+
+/** Raw UTF-8 but for three characters (WHATWG HTML, "multipart/form-data encoding algorithm"). */
+function quote(text: string): string {
+  const escaped = wellFormed(text).replace(/"/g, "%22").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
+  return `"${escaped}"`;
+}
+
+function boundaryOf(mediaType: string): string | undefined {
+  const match = /;\s*boundary=(?:"([^"]+)"|([^;\s]+))/i.exec(mediaType);
+  return match?.[1] ?? match?.[2];
+}
+
+function randomBoundary(parts: readonly Part[]): string {
+  let boundary;
+  do boundary = `wireform-${crypto.randomUUID()}`;
+  while (occurs(boundary, parts));
+  return boundary;
+}
+
+/**
+ * Blobs aren't read for it: nobody who wrote one could know a random boundary. A document that
+ * fixes its own answers for them.
+ */
+function occurs(boundary: string, parts: readonly Part[]): boolean {
+  return parts.some(({ body }) => {
+    if (typeof body === "string") return body.includes(`--${boundary}`);
+    return body instanceof Uint8Array && includesBytes(body, `--${boundary}`);
+  });
+}
+
+function includesBytes(bytes: Uint8Array, text: string): boolean {
+  const wanted = new TextEncoder().encode(text);
+  for (let at = bytes.indexOf(wanted[0]!); at !== -1; at = bytes.indexOf(wanted[0]!, at + 1)) {
+    if (wanted.every((byte, i) => bytes[at + i] === byte)) return true;
+  }
+  return false;
+}
+
+function join(chunks: readonly Part["body"][]): MultipartBody["body"] {
+  if (chunks.every((chunk) => typeof chunk === "string")) return chunks.join("");
+  if (chunks.some((chunk) => chunk instanceof Blob))
+    return new Blob(chunks as ConstructorParameters<typeof Blob>[0]);
+  const encoder = new TextEncoder();
+  const arrays = chunks.map((chunk) =>
+    typeof chunk === "string" ? encoder.encode(chunk) : (chunk as Uint8Array),
+  );
+  const body = new Uint8Array(arrays.reduce((length, array) => length + array.length, 0));
+  let offset = 0;
+  for (const array of arrays) {
+    body.set(array, offset);
+    offset += array.length;
+  }
+  return body;
+}

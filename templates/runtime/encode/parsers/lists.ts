@@ -1,0 +1,68 @@
+/** Lists for a parser that a dialect is named after: what would not come back as it was is refused. */
+import type { CodecNode } from "../codecs/codec.js";
+import { type Ancestors, enter } from "../codecs/nesting.js";
+import type { ArrayNode } from "../codecs/resolve.js";
+import { isNested, misfit } from "../codecs/scalar.js";
+import { EncodeError } from "../errors.js";
+import type { Append, Mount } from "../forms/brackets.js";
+
+/** `a[0]=x`; `a[]=x` where that is asked for and no item is a list or object. */
+export function numberedLists(maxItems = Infinity) {
+  return (mount: Mount, path: string, node: ArrayNode): Append =>
+    (out, prefix, value, outer) => {
+      const start = prefix + path;
+      const end = mount.open + mount.close;
+      // The document's own name for a list, such as `ids[]`, has the brackets already.
+      const isNamed = start.endsWith(end);
+      const isNumbered =
+        mount.arrays === "indices" || (Array.isArray(value) && value.some(isNested));
+      let index = 0;
+      return eachItem(mount, node, value, outer, out, (text, write, item) => {
+        checkItems(index, maxItems);
+        if (isNamed) return text + write(scalarKey(start, item));
+        const key = isNumbered ? start + mount.open + index++ + mount.close : start + end;
+        return text + write(key);
+      });
+    };
+}
+
+/** @throws EncodeError for the item at `index` where a list is full before it */
+export function checkItems(index: number, maxItems: number): void {
+  if (index === maxItems) throw new EncodeError("too_many", `a list has up to ${maxItems} items`);
+}
+
+/** Where the parser can't tell whose the members would be. */
+export function scalarKey(key: string, item: unknown): string {
+  if (isNested(item)) throw new EncodeError("nested_value");
+  return key;
+}
+
+/** Appends what `append` makes of each item that is written. */
+export function eachItem(
+  mount: Mount,
+  { items, first }: ArrayNode,
+  value: unknown,
+  outer: Ancestors | undefined,
+  out: string,
+  append: (out: string, write: (key: string) => string, item: unknown) => string,
+): string {
+  if (!Array.isArray(value)) throw misfit(value, "an array");
+  const inner = enter(value, outer, mount.parser?.maxDepth);
+  let i = 0;
+  try {
+    for (; i < value.length; i++) {
+      const item: unknown = value[i];
+      const codec: CodecNode = first?.[i] ?? items;
+      if (item === undefined || (item === null && !mount.writesNull(codec))) continue;
+      out = append(out, (key) => written(mount.shared(codec)("", key, item, inner)), item);
+    }
+  } catch (error) {
+    throw EncodeError.at(error, i);
+  }
+  return out;
+}
+
+function written(text: string): string {
+  if (text === "") throw new EncodeError("empty_item");
+  return text;
+}

@@ -1,0 +1,39 @@
+/** Names of members that parsers of bracket notation read. */
+import { any } from "../codecs/resolve.js";
+import { hasOwn, isObject } from "../codecs/scalar.js";
+import { EncodeError } from "../errors.js";
+import type { NullRule } from "../forms/nulls.js";
+
+/** The root's names may have brackets in the document; they are read if they are in order. */
+export function checkBrackets(name: string): void {
+  if (!/^[^[\]]+(\[[^[\]]*\])*$/.test(name))
+    throw new EncodeError("ambiguous_key", "empty, or brackets out of order");
+}
+
+/** What all items of a list are called, without numbers. */
+export function listName(name: string): string {
+  return `${name}[]`;
+}
+
+/**
+ * The document's own names may begin alike: `x` and `x[]`. Of both, a parser makes one value.
+ * @throws EncodeError where both are written
+ */
+export function checkRivals(value: unknown, nulls: NullRule): void {
+  if (!isObject(value)) return;
+  const isWritten = (name: string) =>
+    hasOwn(value, name) && (value[name] === null ? nulls(any) : !isEmpty(value[name]));
+  for (const name of Object.keys(value)) {
+    if (!name.includes("[") || !isWritten(name)) continue;
+    for (const { index } of name.matchAll(/\[/g)) {
+      const outer = name.slice(0, index);
+      const rival = [outer, listName(outer)].find((other) => other !== name && isWritten(other));
+      if (rival !== undefined)
+        throw EncodeError.at(new EncodeError("ambiguous_key", `${rival} is the same field`), name);
+    }
+  }
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === undefined || (Array.isArray(value) && value.length === 0);
+}

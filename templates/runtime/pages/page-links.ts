@@ -1,0 +1,54 @@
+/** From one page to the next by a URL that the server gives. */
+import { redactUrl, withoutParameters } from "../tools/redact.js";
+import { type Page, PaginationError, type Path, type Step, valueAt } from "./pagination.js";
+
+/** By the header field `Link` with `rel="next"` (RFC 8288). */
+export const byLink: Step = (page) => follow(page, nextLink(page.headers.get("link") ?? ""));
+
+/** By a URL in the page. */
+export function byUrl(path: Path): Step {
+  return (page) => follow(page, valueAt(page.data, path));
+}
+
+/**
+ * The request goes to the server that was asked before and nowhere else: it has the caller's
+ * credentials. An API key that the server repeats in its link is left out: it is written anew.
+ */
+function follow({ request, baseUrl }: Page, target: unknown): ReturnType<Step> {
+  if (typeof target !== "string" || !target) return undefined;
+  const base = new URL(baseUrl).href.replace(/\/$/, "");
+  let next: string | undefined;
+  try {
+    const url = new URL(target, base + request.url);
+    url.hash = "";
+    next = url.href;
+  } catch {
+    // No URL: told below, as what leads elsewhere.
+  }
+  const rest = next?.startsWith(base) ? next.slice(base.length) : "";
+  const { operation } = request;
+  const isKey = (name: string): boolean => !!operation.keyParameters?.includes(name);
+  if (/^[/?]/.test(rest)) return { url: withoutParameters(rest, isKey) };
+  const shown = redactUrl(target, operation);
+  throw new PaginationError(request, `the next page is not on ${base}: ${shown}`);
+}
+
+/** The target of the first link that is the next page's, and of no other resource. */
+function nextLink(header: string): string | undefined {
+  const links = header.matchAll(
+    /<([^<>]*)>((?:\s*;\s*[\w!#$%&'*+.^`|~-]+(?:\s*=\s*(?:"(?:[^"\\]|\\.)*"|[^\s",;]*))?)*)/g,
+  );
+  for (const [, target, parameters = ""] of links) {
+    const values = parameters.matchAll(
+      /;\s*([^\s=;]+)(?:\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s;]*)))?/g,
+    );
+    const all = Array.from(values, ([, name = "", quoted, plain]) => {
+      return [name.toLowerCase(), (quoted ?? plain ?? "").toLowerCase()] as const;
+    });
+    // The first of several counts (RFC 8288 3.3).
+    const rel = all.find(([name]) => name === "rel")?.[1] ?? "";
+    if (rel.split(/\s+/).includes("next") && !all.some(([name]) => name === "anchor"))
+      return target;
+  }
+  return undefined;
+}

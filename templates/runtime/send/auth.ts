@@ -1,0 +1,128 @@
+/**
+ * Credentials: which security schemes of a document are used, and what they put on a request. No
+ * message here shows a credential.
+ */
+import { definedEntries } from "../client/options.js";
+import type { Operation, RequestDraft } from "../encode/operation.js";
+
+/** A secret, or where to get it. */
+export type Credential = string | ((asked: CredentialRequest) => string | Promise<string>);
+
+/** A credential that is asked for. */
+type Provider = Exclude<Credential, string>;
+
+/** What a function that gives a credential is told. */
+export interface CredentialRequest {
+  /** `true`: the API has just answered 401, so that a kept token is of no use any more. */
+  readonly refresh: boolean;
+}
+
+/** For HTTP basic: `user:password` (without a colon: a user with an empty password), or the parts. */
+export type BasicCredential = Credential | { readonly username: string; readonly password: string };
+
+/** Writes a credential as its scheme in the document says. `auth-schemes.ts` has them. */
+export interface SecurityScheme {
+  /** The lower, the sooner a bare string is taken for this scheme. */
+  readonly rank: number;
+  /** What can be sent unchanged. */
+  readonly legal: RegExp;
+  write(draft: SignedDraft, credential: string): void;
+  /** The text of a credential that is given in parts; `undefined` if it isn't. */
+  join?(parts: unknown): string | undefined;
+}
+
+/** What is about to be sent. */
+export interface SignedDraft extends RequestDraft {
+  /** The credentials that were written into it. */
+  readonly secrets: string[];
+}
+
+/**
+ * The security of a document, as generated. mutualTLS is in none of it: the connection is the
+ * credential.
+ */
+export interface Security {
+  /** By the document's name. */
+  readonly schemes?: Readonly<Record<string, SecurityScheme>>;
+  /** All distinct alternatives that any operation declares, each a list of names. */
+  readonly security?: readonly (readonly string[])[];
+}
+
+/** Puts the credentials on a request as its operation asks. */
+export type Authorize = (
+  operation: Operation,
+  draft: SignedDraft,
+  asked: CredentialRequest,
+) => Promise<void>;
+
+type Alternatives = readonly (readonly string[])[];
+
+/**
+ * Chooses the credentials for each operation. A bare string or function serves every operation
+ * that one scheme alone satisfies: bearer before basic before apiKey. Of an object, the first
+ * alternative counts all of whose schemes are given. Without `auth` nothing is sent.
+ * @throws TypeError where `auth` can't fit the document; later, where it doesn't fit the operation
+ */
+export function authorizer({ schemes = {}, security = [] }: Security, auth: unknown): Authorize {
+  if (auth === undefined) return async () => undefined;
+  const isBare = typeof auth !== "object" || !auth;
+  const given = new Map(isBare ? [] : definedEntries(auth));
+  const valueOf = (name: string): unknown => (isBare ? auth : given.get(name));
+
+  const rank = ([name = ""]: readonly string[]): number => schemes[name]?.rank ?? 0;
+  /** The names that count: of an alternative that what is given satisfies. */
+  const choose = (alternatives: Alternatives): readonly string[] | undefined =>
+    isBare
+      ? alternatives.filter((names) => names.length === 1).sort((a, b) => rank(a) - rank(b))[0]
+      : alternatives.find((names) => names.length && names.every((name) => given.has(name)));
+
+  const fail = (problem: string, asked = security): never => {
+    const usable = asked.filter((names) => names.length).map((names) => names.join(" and "));
+    throw new TypeError(`auth: ${problem}; asked for: ${usable.join(" or ") || "nothing"}`);
+  };
+
+  const read = (name: string, value: unknown): string => {
+    const scheme = schemes[name];
+    const text = scheme?.join?.(value) ?? value;
+    return typeof text === "string" && scheme?.legal.test(text)
+      ? text
+      : fail(`${name} is empty, of a wrong type, or can't be sent unchanged`);
+  };
+
+  const names = isBare ? choose(security) : [...given.keys()];
+  if (!names?.length)
+    fail(isBare ? "one credential does not fit" : "all values in it are undefined");
+  for (const name of names!) {
+    const alternatives = security.filter((all) => all.includes(name));
+    if (!alternatives.length) fail(`${name} is unknown`);
+    if (!choose(alternatives)) fail(`${name} without the others is not enough`);
+    const value = valueOf(name);
+    if (typeof value !== "function") read(name, value);
+  }
+
+  // A refresh may revoke what the one before it gave: requests that fail together share one.
+  const refreshing = new Map<string, Promise<unknown>>();
+  const give = (name: string, provider: Provider, asked: CredentialRequest): Promise<unknown> => {
+    const ask = async (): Promise<unknown> => provider(asked);
+    if (!asked.refresh) return ask();
+    const running = refreshing.get(name) ?? ask().finally(() => refreshing.delete(name));
+    refreshing.set(name, running);
+    return running;
+  };
+
+  return async ({ id, security: wanted = [] }, draft, asked) => {
+    const names = choose(wanted);
+    // An empty alternative: the operation may be called without credentials.
+    if (!names && wanted.length && wanted.every((all) => all.length))
+      fail(`${id} needs other credentials`, wanted);
+    for (const name of names ?? []) {
+      const value = valueOf(name);
+      const text = read(
+        name,
+        typeof value === "function" ? await give(name, value as Provider, asked) : value,
+      );
+      schemes[name]?.write(draft, text);
+      draft.secrets.push(text);
+    }
+  };
+}
