@@ -6,6 +6,7 @@ import type { Operation } from "../../model/operation.js";
 import type { Parameter, ParameterLocation } from "../../model/parameter.js";
 import type { Shape } from "../../model/schema.js";
 import { isSettledBy } from "../../model/dialects.js";
+import { ruleOf } from "../../model/styles.js";
 import type { LowerConfig } from "../lowering.js";
 import { resolveShape } from "../../model/walk.js";
 
@@ -123,7 +124,7 @@ function signatureOf({ shape, serialization }: Parameter): string {
 function hasOwnName({ in: where, shape, serialization }: Parameter, context: Context): boolean {
   if (serialization.kind === "content" || (where !== "query" && where !== "cookie")) return true;
   const { style, explode, dialect } = serialization;
-  const isSpread = explode && (style === "form" || style === "cookie");
+  const isSpread = explode && ruleOf(style).explode === true;
   const isBracketed =
     where === "query" && isSettledBy(dialect, { ...serialization, kind: "style" });
   return !isSpread || isBracketed || !mayBeObject(shape, context);
