@@ -65,6 +65,17 @@ function differsByDirection(shape: Shape, { int64, dates }: Values): boolean {
     case "object":
       return shape.properties.some(({ access }) => access !== "both");
     default:
+      shape.kind satisfies
+        | "unknown"
+        | "never"
+        | "null"
+        | "boolean"
+        | "number"
+        | "array"
+        | "tuple"
+        | "union"
+        | "intersection"
+        | "reference";
       return false;
   }
 }

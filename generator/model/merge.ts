@@ -62,6 +62,16 @@ function choicesOf(shape: Shape, client: Named, outer: ReadonlySet<SchemaId>): C
     case "intersection":
       return combine(shape.parts.map((part) => choicesOf(part, client, outer)));
     default:
+      shape.kind satisfies
+        | "null"
+        | "boolean"
+        | "string"
+        | "integer"
+        | "number"
+        | "enum"
+        | "array"
+        | "tuple"
+        | "object";
       return [shape];
   }
 }

@@ -1,5 +1,5 @@
 import type { MultipartFormat, PartEncoding } from "../../model/body.js";
-import type { Shape } from "../../model/schema.js";
+import type { Shape, PlainKind } from "../../model/schema.js";
 import { unionOf } from "../../model/compose.js";
 import { isBytes } from "../../model/media-types.js";
 import { resolveShape, type Schemas } from "../../model/walk.js";
@@ -43,6 +43,7 @@ export function withFileParts(
       return rest === others && isSame(prefix, written) ? shape : { ...target, prefix, rest };
     }
     default:
+      target.kind satisfies PlainKind | "union" | "reference";
       return shape;
   }
 }
@@ -77,6 +78,17 @@ function asFile(part: Shape, schemas: Schemas, outer: readonly Shape[]): Shape {
       return items === target.items ? part : { ...target, items };
     }
     default:
+      target.kind satisfies
+        | "never"
+        | "null"
+        | "boolean"
+        | "integer"
+        | "number"
+        | "enum"
+        | "tuple"
+        | "object"
+        | "intersection"
+        | "reference";
       return part;
   }
 }

@@ -4,7 +4,7 @@ import type { Diagnostics } from "../../diagnostics/diagnostic.js";
 import type { Api } from "../../model/api.js";
 import type { Operation } from "../../model/operation.js";
 import type { Parameter, ParameterLocation } from "../../model/parameter.js";
-import type { Shape } from "../../model/schema.js";
+import type { Shape, PlainKind } from "../../model/schema.js";
 import { isSettledBy } from "../../model/dialects.js";
 import { ruleOf } from "../../model/styles.js";
 import type { LowerConfig } from "../lowering.js";
@@ -139,6 +139,7 @@ function mayBeObject(shape: Shape, context: Context, depth = 0): boolean {
     case "intersection":
       return true;
     default:
+      target.kind satisfies PlainKind | "array" | "tuple" | "reference";
       return false;
   }
 }

@@ -1,6 +1,6 @@
 import type { Operation } from "../../model/operation.js";
 import type { Response, ResponseContent } from "../../model/response.js";
-import type { Shape } from "../../model/schema.js";
+import type { Shape, PlainKind } from "../../model/schema.js";
 import { answersOf, differing, successesOf } from "../../3-lower/bodies/answers.js";
 import { resolveShape } from "../../model/walk.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
@@ -150,6 +150,8 @@ function headerText(shape: Shape, client: ClientPlan): TypeNode {
       return union(openKinds(shape).length === 0 ? texts : [...texts, unrecognizedType(client)]);
     }
     default:
+      shape.kind satisfies
+        PlainKind | "array" | "tuple" | "object" | "union" | "intersection" | "reference";
       return keyword("string");
   }
 }

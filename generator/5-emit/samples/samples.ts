@@ -1,6 +1,13 @@
 import { mergeAccess } from "../../3-lower/operations/access.js";
 import type { Api } from "../../model/api.js";
-import type { EnumValue, ObjectShape, Property, Shape, StringFormat } from "../../model/schema.js";
+import type {
+  EnumValue,
+  ObjectShape,
+  Property,
+  Shape,
+  StringFormat,
+  PlainKind,
+} from "../../model/schema.js";
 import { resolveShape } from "../../model/walk.js";
 
 function isDate(format: StringFormat | null, { dates }: Api): boolean {
@@ -37,6 +44,7 @@ export function sampleOf(shape: Shape, api: Api, depth = 0): string {
     case "union":
       return sampleOf(target.variants[0]!, api, depth + 1);
     default:
+      target.kind satisfies "unknown" | "null" | "reference";
       return "null";
   }
 }

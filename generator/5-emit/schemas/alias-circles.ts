@@ -3,7 +3,7 @@
  * alias may contain itself so in an index signature, but not as an argument of `Record`.
  */
 import type { Api } from "../../model/api.js";
-import type { SchemaId, Shape } from "../../model/schema.js";
+import type { SchemaId, Shape, PlainKind } from "../../model/schema.js";
 
 /** Whether a type of this shape may be in such a circle. */
 export function isInCircle(shape: Shape, api: Api): boolean {
@@ -72,6 +72,7 @@ function* leadsTo(shape: Shape): Generator<SchemaId> {
       if (typeof shape.additional !== "string") yield* leadsTo(shape.additional);
       break;
     default:
+      shape.kind satisfies PlainKind;
       break;
   }
 }
