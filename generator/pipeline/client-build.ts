@@ -3,8 +3,7 @@ import { tooDeep } from "../1-load/document-limits.js";
 import type { Lock } from "../4-plan/lock/lock.js";
 import { plan, type Client, type PackageConfig, type Plan } from "../4-plan/plan.js";
 import { factsOf, type ClientFacts } from "../5-emit/client/client-facts.js";
-import type { Draft } from "../5-emit/seam/draft.js";
-import { whyNoDraft } from "../5-emit/seam/draft-rules.js";
+import { emit } from "../5-emit/emit.js";
 import type { Emitter } from "../5-emit/seam/emitter.js";
 import { runtimeModules } from "../5-emit/package/runtime.js";
 import type { MapSources } from "../6-print/declaration-maps.js";
@@ -36,6 +35,7 @@ export interface Code extends Printed {
   readonly clients: readonly ClientFacts[];
   /** See `Plan`. */
   readonly exports: Plan["exports"];
+  readonly packages: Plan["packages"];
   readonly lock: Lock;
   /** The runtime's modules that it imports. */
   readonly runtime: ReadonlySet<string>;
@@ -82,7 +82,7 @@ export async function makePart(
     const earlier = { lock, updates: config.updateNames === true };
     const planned = plan(clients, emitters, packageConfig(config, clients), earlier, diagnostics);
     onProgress("writing code");
-    const drafts = await emitAll(emitters, planned);
+    const drafts = await emit(emitters, planned);
     const maps = mapSources(config, sources);
     const printed = await print(drafts, { ...planned.package, known, maps });
     const facts = emitters.some(({ emitPackage }) => emitPackage !== undefined)
@@ -95,17 +95,6 @@ export async function makePart(
     diagnostics.add("WF1005", `${names}: ${tooDeep()}`, null);
     return await part(null);
   }
-}
-
-async function emitAll(emitters: readonly Emitter[], planned: Plan): Promise<readonly Draft[]> {
-  const drafts: Draft[] = [];
-  for (const emitter of emitters)
-    for await (const draft of emitter.emit?.(planned) ?? []) {
-      const fault = whyNoDraft(draft);
-      if (fault !== null) throw new Error(`the emitter ${emitter.name}: ${fault}`);
-      drafts.push(draft);
-    }
-  return drafts;
 }
 
 function mapSources(

@@ -1,13 +1,14 @@
 import path from "node:path";
-import { loadTemplate } from "../host/templates.js";
 import { splitLock, type Lock } from "../4-plan/lock/lock.js";
 import { parseLock, type LockText } from "../4-plan/lock/lock-text.js";
 import type { Emitter, PackageFacts } from "../5-emit/seam/emitter.js";
 import { emitters as builtIn } from "../5-emit/emitters.js";
+import { emitPackage } from "../5-emit/emit.js";
 import { referencesTo } from "../5-emit/seam/load-emitters.js";
 import type { FirstCall } from "../5-emit/samples/first-call.js";
 import { runtimeDrafts, runtimeModules } from "../5-emit/package/runtime.js";
 import type { Known } from "../cache/print-cache.js";
+import { loaderFor } from "../6-print/emitter-runtime.js";
 import { print, type OutputFile, type Printed } from "../6-print/print.js";
 import { locateWithConfig } from "../config/locate-config.js";
 import { Diagnostics, onPointer } from "../diagnostics/diagnostic.js";
@@ -156,18 +157,19 @@ async function printRest(
   emitters: readonly Emitter[],
   known: Known | undefined,
 ): Promise<Printed> {
-  const [{ package: config, exports }] = codes as [Code];
+  const [{ package: config, exports, packages }] = codes as [Code];
   const facts: PackageFacts = {
     package: config,
     exports,
+    packages,
     clients: codes.flatMap(({ clients }) => clients),
     lock: [...others, ...codes.flatMap(({ lock }) => lock)],
   };
-  const own = emitters.flatMap((emitter) => [...(emitter.emitPackage?.(facts) ?? [])]);
+  const own = emitPackage(emitters, facts);
   const modules = [...codes.map(({ runtime }) => runtime), runtimeModules(own)];
   const runtime = await runtimeDrafts(
     new Set(modules.flatMap((names) => [...names])),
-    loadTemplate,
+    loaderFor(emitters),
   );
   return print([...own, ...runtime], { ...config, known });
 }

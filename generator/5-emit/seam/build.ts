@@ -2,6 +2,8 @@
 import type { Symbol } from "../../4-plan/names/claims.js";
 import type { Expression, Keyword, Literal, Member, Statement, TypeNode } from "./draft.js";
 
+export * from "./behaviour.js";
+
 export const keyword = (name: Keyword): TypeNode => ({ kind: "keyword", name });
 
 export const literalType = (value: Literal): TypeNode => ({ kind: "literal", value });
