@@ -24,7 +24,7 @@ export type { IgnoreRule } from "./diagnostics/ignore.js";
 export type { Written } from "./1-load/config-place.js";
 export type { LocatedDiagnostic, LocatedPlace } from "./diagnostics/locate.js";
 export type { FileFacts, Host } from "./host/host.js";
-export type { Reads } from "./cache/inputs.js";
+export type { Inputs as Reads } from "./cache/inputs.js";
 export type { ClientParameterNames } from "./3-lower/operations/client-parameters.js";
 export type { Filter } from "./3-lower/filter.js";
 export type { PaginationRule } from "./3-lower/operations/pagination-rule.js";
@@ -66,6 +66,7 @@ export type {
 } from "./4-plan/plan.js";
 export type * from "./model/api.js";
 export type * from "./model/body.js";
+export type * from "./model/constraints.js";
 export type * from "./model/docs.js";
 export type * from "./model/operation.js";
 export type * from "./model/pagination.js";

@@ -1,6 +1,7 @@
+import { giveUp, type PassResult } from "../1-load/pass-result.js";
 import { plainText } from "../1-load/plain-text.js";
 import { writtenText, type SourceSet } from "../1-load/source.js";
-import { Reported, type Diagnostics } from "../diagnostics/diagnostic.js";
+import { Diagnostics, Reported } from "../diagnostics/diagnostic.js";
 import { splitPointer } from "../diagnostics/locate.js";
 import { child, isRecord, typeName, type Node } from "./node.js";
 import type { OpenApi, OpenApiVersion } from "./openapi.js";
@@ -8,11 +9,24 @@ import { mend } from "./mend/mend.js";
 import { checkReferences, referenceOf, targetOf } from "./references.js";
 import { upgradeSwagger } from "./swagger/swagger.js";
 
-/**
- * Finds the version, and checks every `$ref`. Swagger 2.0 becomes OpenAPI 3.0.
- * @throws Reported when this is no OpenAPI document that can be read
- */
-export function resolve(set: SourceSet, diagnostics: Diagnostics): OpenApi {
+export interface Resolved extends PassResult {
+  /** `null` where this is no OpenAPI document that can be read. */
+  readonly openapi: OpenApi | null;
+}
+
+/** Finds the version, and checks every `$ref`. Swagger 2.0 becomes OpenAPI 3.0. */
+export function resolve(set: SourceSet): Resolved {
+  const diagnostics = new Diagnostics();
+  try {
+    const openapi = resolveSet(set, diagnostics);
+    return { openapi, diagnostics: diagnostics.all };
+  } catch (error) {
+    giveUp(error, set.entry.file, diagnostics);
+    return { openapi: null, diagnostics: diagnostics.all };
+  }
+}
+
+function resolveSet(set: SourceSet, diagnostics: Diagnostics): OpenApi {
   const version = versionOf(set, diagnostics);
   const sources = mend(set, version, diagnostics);
   const written: Node = { value: sources.entry.value, at: `${sources.entry.file}#` };
@@ -67,8 +81,24 @@ function unknownNode(node: Node): Node {
   return { value: {}, at: node.at, isFaulty: true };
 }
 
+export interface FoundVersion extends PassResult {
+  /** `null` where this is no OpenAPI document, or of a version that isn't supported. */
+  readonly version: OpenApiVersion | "2.0" | null;
+}
+
+/** What a document says that it is, without a look at the rest. */
+export function findVersion(sources: SourceSet): FoundVersion {
+  const diagnostics = new Diagnostics();
+  try {
+    return { version: versionOf(sources, diagnostics), diagnostics: diagnostics.all };
+  } catch (error) {
+    giveUp(error, sources.entry.file, diagnostics);
+    return { version: null, diagnostics: diagnostics.all };
+  }
+}
+
 /** @throws Reported when this is no OpenAPI document, or of a version that isn't supported */
-export function versionOf(sources: SourceSet, diagnostics: Diagnostics): OpenApiVersion | "2.0" {
+function versionOf(sources: SourceSet, diagnostics: Diagnostics): OpenApiVersion | "2.0" {
   const root: Node = { value: sources.entry.value, at: `${sources.entry.file}#` };
   if (!isRecord(root.value)) {
     const message = `an OpenAPI document is a mapping, this is ${typeName(root.value)}`;

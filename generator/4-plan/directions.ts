@@ -58,10 +58,10 @@ function differsByDirection(shape: Shape, { int64, dates }: Values): boolean {
       if (shape.int64 === true && int64 === "bigint") return true;
       return shape.values.some(({ digits }) => digits !== undefined);
     case "string":
-      if (shape.format === "date" || shape.format === "date-time") return dates === "string";
-      return shape.format !== null;
+      if (shape.wire === "date" || shape.wire === "date-time") return dates === "string";
+      return shape.wire !== null;
     case "integer":
-      return shape.format === "unix-time" ? dates === "string" : shape.format !== null;
+      return shape.wire === "unix-time" ? dates === "string" : shape.wire !== null;
     case "object":
       return shape.properties.some(({ access }) => access !== "both");
     default:

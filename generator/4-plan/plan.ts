@@ -1,6 +1,7 @@
+import type { PassResult } from "../1-load/pass-result.js";
 import type { Api } from "../model/api.js";
 import type { SchemaId } from "../model/schema.js";
-import type { Diagnostics, Pointer } from "../diagnostics/diagnostic.js";
+import { Diagnostics, type Pointer } from "../diagnostics/diagnostic.js";
 import type { ImportExtension } from "./import-extension.js";
 import { idleAliases } from "./names/unused-aliases.js";
 import { inOrder, settleClaims, type Claim, type Reserved, type Symbol } from "./names/claims.js";
@@ -28,8 +29,8 @@ export interface Client {
   /** How the pointers of this run name the document's file. */
   readonly entry: string;
   readonly files: FileNames;
-  /** The document's value, where `schema.ts` (openapi-typescript) is wanted. */
-  readonly schema: unknown;
+  /** The text of `schema.ts`, as openapi-typescript makes it; `null`: none is wanted. */
+  readonly schema: string | null;
 }
 
 /** A name that stands in a client's index. */
@@ -132,21 +133,28 @@ const usuallyReserved: Reserved = {
   files: new Set(["api", "client", "index", "schema"]),
 };
 
+export interface Planned extends PassResult {
+  readonly plan: Plan;
+}
+
 /** Decides all names, for each client by itself; what earlier runs named keeps its names. */
 export function plan(
   clients: readonly Client[],
   declarers: readonly Declarer[],
   packageConfig: PackageConfig,
   earlier: Earlier,
-  diagnostics: Diagnostics,
-): Plan {
+): Planned {
+  const diagnostics = new Diagnostics();
   const planned = clients.map((client) => planClient(client, declarers, earlier, diagnostics));
   const others = earlier.updates ? [] : splitLock(earlier.lock, clients).others;
   return {
-    package: packageConfig,
-    clients: planned.map(({ plan }) => plan),
-    ...planPackage(declarers),
-    lock: [...others, ...planned.flatMap(({ lines }) => lines)],
+    plan: {
+      package: packageConfig,
+      clients: planned.map(({ plan }) => plan),
+      ...planPackage(declarers),
+      lock: [...others, ...planned.flatMap(({ lines }) => lines)],
+    },
+    diagnostics: diagnostics.all,
   };
 }
 

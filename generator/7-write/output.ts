@@ -3,7 +3,7 @@ import type { OutputFile } from "../6-print/print.js";
 import { hashOf } from "../host/content-hash.js";
 import type { LocatedDiagnostic } from "../diagnostics/locate.js";
 import { version } from "../host/package-root.js";
-import type { Reads } from "../cache/inputs.js";
+import type { Inputs } from "../cache/inputs.js";
 import { withSlashes } from "../host/display-path.js";
 import { isDerived, manifestName, printManifest } from "./manifest.js";
 import { hashFiles, printRecord, relocated, type Origin } from "../cache/run-record.js";
@@ -55,7 +55,7 @@ export function completeOutput(made: Made): Complete {
 }
 
 /** Names what was read from the output folder, whatever the machine. What lies in it is no input. */
-export function inputsOf(folder: string, reads: Reads): Origin["inputs"] {
+export function inputsOf(folder: string, reads: Inputs): Origin["inputs"] {
   const inputs: Record<string, string | null> = {};
   for (const [file, hash] of reads) {
     const relative = withSlashes(path.relative(folder, file));

@@ -5,7 +5,7 @@ import { decodeText } from "../1-load/text.js";
 import { hashOfText } from "../host/content-hash.js";
 import { restoreFrames, type LocatedDiagnostic } from "../diagnostics/locate.js";
 import { fingerprint } from "./fingerprint.js";
-import type { Reads } from "./inputs.js";
+import type { Inputs } from "./inputs.js";
 import { shownPath } from "../host/display-path.js";
 import { attributesName } from "../7-write/git-attributes.js";
 import { manifestName, parseManifest, type Manifest } from "../7-write/manifest.js";
@@ -18,7 +18,7 @@ import { contentOf, isFile, makeReader, readRecord } from "../7-write/existing-o
 export interface Current {
   /** How many there are. */
   readonly files: number;
-  readonly inputs: Reads;
+  readonly inputs: Inputs;
   readonly diagnostics: readonly LocatedDiagnostic[];
 }
 

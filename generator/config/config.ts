@@ -1,9 +1,10 @@
 import path from "node:path";
 import { importExtensions } from "../4-plan/import-extension.js";
 import { load } from "../1-load/load.js";
+import type { PassResult } from "../1-load/pass-result.js";
 import { child, isRecord, Reader, type Node } from "../2-resolve/node.js";
-import { Reported, type Diagnostics } from "../diagnostics/diagnostic.js";
-import type { Locator } from "../diagnostics/locate.js";
+import { Diagnostics, hasErrors } from "../diagnostics/diagnostic.js";
+import type { Locators } from "../diagnostics/locate.js";
 import type { ClientConfig, GenerateConfig } from "./generate-config.js";
 import type { Host } from "../host/host.js";
 import { whyNoPackageName } from "./package-name.js";
@@ -29,34 +30,42 @@ export interface Config extends GenerateConfig {
 
 const { package: packageSchema, output: outputSchema } = configSchema.properties;
 
-/** `wireform.yaml` can't be used, but says which documents there are. */
-export class WrongConfig extends Reported {
-  constructor(readonly clients: readonly ClientConfig[]) {
-    super();
-  }
+/** What was read of `wireform.yaml`. */
+export interface ReadConfig extends PassResult {
+  /** `null` where it can't be used. */
+  readonly config: Config | null;
+  /** The clients that it names, also where it can't be used. */
+  readonly clients: readonly ClientConfig[];
+  readonly sources: Locators;
 }
 
-/** Reads `wireform.yaml` in `cwd`. @throws Reported where it can't be used */
-export async function readConfig(
-  cwd: string,
-  host: Host,
-  diagnostics: Diagnostics,
-  texts: Map<string, Locator>,
-): Promise<Config> {
+/** Reads `wireform.yaml` in `cwd`. */
+export async function readConfig(cwd: string, host: Host): Promise<ReadConfig> {
+  const diagnostics = new Diagnostics();
+  const unusable = { config: null, clients: [], sources: new Map() };
   try {
     await host.realPath(path.resolve(cwd, configName));
   } catch {
     const hint =
       "wireform init writes one; or name a document: wireform generate DOCUMENT --out DIR";
     diagnostics.add("WF8003", `there is no ${configName} in this folder`, null, { hint });
-    throw new Reported();
+    return { ...unusable, diagnostics: diagnostics.all };
   }
-  const { entry } = await load(configName, host, { cwd }, diagnostics, texts);
+  const { documents, sources, diagnostics: found } = await load(configName, host, { cwd });
+  if (documents === null) return { ...unusable, sources, diagnostics: found };
+  const { entry } = documents;
   const root: Node = { value: entry.value, at: `${entry.file}#` };
   if (!isRecord(root.value)) {
     diagnostics.report("WF8002", root.at, "wireform.yaml is a mapping");
-    throw new Reported();
+    return { ...unusable, sources, diagnostics: [...found, ...diagnostics.all] };
   }
+  const { clients, config } = readMembers(root, cwd, diagnostics);
+  const all = [...found, ...diagnostics.all];
+  return { config: hasErrors(all) ? null : config, clients, sources, diagnostics: all };
+}
+
+/** What it says; nobody uses the configuration if one of its members is reported. */
+function readMembers(root: Node, cwd: string, diagnostics: Diagnostics) {
   checkKeys(root, configSchema, diagnostics);
   const read = new Reader(diagnostics, "strict");
   const output = readOutput(root, cwd, read, diagnostics);
@@ -67,10 +76,9 @@ export async function readConfig(
   const sourceOnly = read.boolean(root, "sourceOnly");
   const extension = read.choice(root, "importExtension", importExtensions, "WF8002");
   const isMapped = read.boolean(root, "declarationMaps") === true;
-  if (diagnostics.hasErrors) throw new WrongConfig(clients);
-  return {
+  const config: Config = {
     cwd,
-    output: path.resolve(cwd, output!),
+    output: path.resolve(cwd, output ?? ""),
     changelog,
     clients,
     remotes,
@@ -80,8 +88,9 @@ export async function readConfig(
       ...(extension && { importExtension: extension }),
     },
     ignore,
-    ...(isMapped ? { declarationMaps: { output: output! } } : {}),
+    ...(isMapped ? { declarationMaps: { output: output ?? "" } } : {}),
   };
+  return { clients, config };
 }
 
 function readOutput(

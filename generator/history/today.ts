@@ -2,7 +2,7 @@
 import type { LocatedFinding } from "../diff/verdicts/locate.js";
 import { diffClients } from "./diff-documents.js";
 import { Diagnostics } from "../diagnostics/diagnostic.js";
-import type { Locator, Locators } from "../diagnostics/locate.js";
+import type { Locators } from "../diagnostics/locate.js";
 import { parseLock, type LockText } from "../4-plan/lock/lock-text.js";
 import { plan, type Client, type Earlier } from "../4-plan/plan.js";
 import { emitters } from "../5-emit/emitters.js";
@@ -27,13 +27,8 @@ export async function readToday(config: GenerateConfig, text: LockText): Promise
   const updates = config.updateNames === true;
   const lock = parseLock(text, diagnostics);
   if (diagnostics.hasErrors && !updates) return null;
-  const sources = new Map<string, Locator>();
-  const clients = await readClients(
-    { clients: config.clients, cwd: config.cwd },
-    nodeHost,
-    sources,
-  );
-  return clients && { clients, earlier: { lock, updates }, sources };
+  const read = await readClients({ clients: config.clients, cwd: config.cwd }, nodeHost);
+  return read && { ...read, earlier: { lock, updates } };
 }
 
 /** What changed since a release; `null` where the documents of the baseline are broken. */
@@ -42,11 +37,10 @@ export async function findChanges(
   { clients, earlier, sources }: Today,
   { cwd }: GenerateConfig,
 ): Promise<readonly LocatedFinding[] | null> {
-  const texts = new Map<string, Locator>();
   const host = baselineHost(known, cwd);
-  const before = await readClients({ clients: known.clients, cwd }, host, texts);
+  const before = await readClients({ clients: known.clients, cwd }, host);
   const names = { old: { lock: known.lock ?? [], updates: false }, new: earlier };
-  return before && diffClients(before, clients, texts, sources, names);
+  return before && diffClients(before.clients, clients, before.sources, sources, names);
 }
 
 /** The baseline of a release: with the names that this run gives. */
@@ -56,6 +50,6 @@ export function baselineOfToday(
   config: GenerateConfig,
 ): Baseline {
   const unnamed = { name: "", version: "", sourceOnly: true, importExtension: "js" } as const;
-  const { lock } = plan(clients, emitters, unnamed, earlier, new Diagnostics());
+  const { lock } = plan(clients, emitters, unnamed, earlier).plan;
   return baselineOf({ version, clients: config.clients, lock }, sources, config.cwd);
 }

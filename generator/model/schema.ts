@@ -1,3 +1,4 @@
+import type { Constraints } from "./constraints.js";
 import type { Docs } from "./docs.js";
 import {
   described,
@@ -16,16 +17,19 @@ export interface Titled {
   readonly [titled]?: string | undefined;
 }
 
-/** What a value may be. */
-export type Shape =
+/** What a value may be: its type, by `kind`, and beside it what narrows its values. */
+export type Shape = Constraints & ShapeType;
+
+/** What decides types and bytes. */
+export type ShapeType =
   /** The document says nothing of it. */
   | { readonly kind: "unknown" }
   /** No value fits. */
   | { readonly kind: "never" }
   | { readonly kind: "null" }
   | { readonly kind: "boolean" }
-  | { readonly kind: "string"; readonly format: StringFormat | null; readonly isUnsigned?: true }
-  | { readonly kind: "integer"; readonly format: IntegerFormat | null; readonly isUnsigned?: true }
+  | { readonly kind: "string"; readonly wire: StringFormat | null; readonly isUnsigned?: true }
+  | { readonly kind: "integer"; readonly wire: IntegerFormat | null; readonly isUnsigned?: true }
   | { readonly kind: "number" }
   | EnumShape
   | { readonly kind: "array"; readonly items: Shape }
@@ -48,8 +52,8 @@ export type Shape =
   | { readonly kind: "reference"; readonly to: SchemaId };
 
 /**
- * Formats that change how a value is written or typed; others are only documented. `int64`: the
- * digits of an integer of 64 bits.
+ * `wire`: what changes how a value is written or typed, by whatever keyword the document says it.
+ * `int64`: the digits of an integer of 64 bits.
  */
 export type StringFormat = "date" | "date-time" | "binary" | "base64" | "base64url" | "int64";
 
@@ -57,7 +61,7 @@ export type StringFormat = "date" | "date-time" | "binary" | "base64" | "base64u
 export type IntegerFormat = "unix-time" | "int64";
 
 /** One of these values. A single one is a `const`: a marker, closed for requests and responses. */
-export interface EnumShape extends Titled {
+export interface EnumShape extends Titled, Constraints {
   readonly kind: "enum";
   readonly values: readonly EnumValue[];
   /** Its numbers are integers of 64 bits. */
@@ -73,7 +77,7 @@ export interface EnumValue extends Declared {
   readonly description: string | null;
 }
 
-export interface ObjectShape extends Titled {
+export interface ObjectShape extends Titled, Constraints {
   readonly kind: "object";
   /** In the order of the document. */
   readonly properties: readonly Property[];

@@ -66,7 +66,7 @@ export function resolveShape(shape: Shape, schemas: Schemas): Shape {
 /** Whether a value is bytes as they are; null may stand beside them. */
 export function isBinary(shape: Shape, schemas: Schemas, outer: readonly Shape[] = []): boolean {
   const target = resolveShape(shape, schemas);
-  if (target.kind === "string") return target.format === "binary";
+  if (target.kind === "string") return target.wire === "binary";
   if (target.kind !== "union" || outer.includes(target)) return false;
   const values = target.variants.filter(({ kind }) => kind !== "null");
   return values.length > 0 && values.every((one) => isBinary(one, schemas, [...outer, target]));

@@ -25,7 +25,7 @@ import {
   unknown,
 } from "../history/last-run/start-comparison.js";
 import type { OnProgress } from "./client-build.js";
-import type { Reads } from "../cache/inputs.js";
+import type { Inputs } from "../cache/inputs.js";
 import { planRelease } from "../history/release.js";
 
 export interface OutputOptions {
@@ -58,7 +58,7 @@ export interface Output extends Delivered {
   /** What to write first with the package; `null` where nothing was made. */
   readonly firstCall: FirstCall | null;
   /** Every file that was read, and what was looked for in vain. */
-  readonly inputs: Reads;
+  readonly inputs: Inputs;
   /** With `changelog: true`: what changed since the last release. */
   readonly findings: readonly LocatedFinding[];
   /** The versions that these lie between; `null` where there is no release to count from. */
@@ -111,7 +111,7 @@ async function run(
     return { ...nothing, ...current, ok: true, differences: [], sinceLastRun: same };
 
   const delivery = { config, folder, shown, hash, writes, force, onProgress, patience };
-  const read: Reads = config.project?.reads ?? new Map();
+  const read: Inputs = config.project?.reads ?? new Map();
   const base = { ...nothing, inputs: read };
   const broken = await heal(delivery);
   if (broken.length > 0) return { ...base, faults: broken };

@@ -17,7 +17,7 @@ import { arrange, locateAll, type LocatedDiagnostic } from "../diagnostics/locat
 import type { GenerateConfig } from "../config/generate-config.js";
 import { nodeHost, type Host } from "../host/host.js";
 import { makePart, type Code, type OnProgress, type Part } from "./client-build.js";
-import type { Reads } from "../cache/inputs.js";
+import type { Inputs } from "../cache/inputs.js";
 import { makeApart, planThreads } from "./workers.js";
 
 /** What a run found and made. `files` is null where an error forbids to write anything. */
@@ -29,11 +29,11 @@ export interface Generated {
   /** What a later run may know of these files: see `Known`. */
   readonly seals: ReadonlyMap<string, string>;
   /** Every file that was read, and what was looked for in vain. */
-  readonly inputs: Reads;
+  readonly inputs: Inputs;
   /** What to write first with the package: of its first client that has an operation. */
   readonly firstCall: FirstCall | null;
   /** The same of each client by itself, in the order of the configuration. */
-  readonly clientInputs: readonly Reads[];
+  readonly clientInputs: readonly Inputs[];
 }
 
 export interface GenerateOptions {

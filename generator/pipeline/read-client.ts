@@ -1,85 +1,77 @@
-import { tooDeep } from "../1-load/document-limits.js";
-import { load } from "../1-load/load.js";
+import { configPlace } from "../1-load/config-place.js";
+import { load, type LoadOptions } from "../1-load/load.js";
+import type { PassResult } from "../1-load/pass-result.js";
 import { fileNames } from "../1-load/source.js";
+import type { OpenApi } from "../2-resolve/openapi.js";
 import { resolve } from "../2-resolve/resolve.js";
+import { checkStructure } from "../2-resolve/structure/structure.js";
 import { lower } from "../3-lower/lower.js";
 import type { Client } from "../4-plan/plan.js";
-import { readSchema } from "../5-emit/openapi-typescript/schema-ts.js";
-import { configPlace } from "../1-load/config-place.js";
-import {
-  Diagnostics,
-  onPointer,
-  Reported,
-  type Place,
-  type Pointer,
-} from "../diagnostics/diagnostic.js";
-import type { Locator } from "../diagnostics/locate.js";
+import { trackInputs, type Inputs } from "../cache/inputs.js";
 import type { ClientConfig } from "../config/generate-config.js";
-import type { Host } from "../host/host.js";
+import { onPointer, type Diagnostic } from "../diagnostics/diagnostic.js";
+import type { Locators } from "../diagnostics/locate.js";
 import { documentName } from "../host/display-path.js";
-import { checkStructure, tellUntold } from "../2-resolve/structure/structure.js";
+import type { Host } from "../host/host.js";
 
-/** load -> resolve -> lower for one document; `undefined` where that is impossible. */
+/** One client, as far as its document tells. */
+export interface ReadClient extends PassResult {
+  /** `null` where the document can't be read. */
+  readonly client: Client | null;
+  /** The document itself; `null` where it can't be read. */
+  readonly openapi: OpenApi | null;
+  /** Every file that was read: for the places of diagnostics. */
+  readonly sources: Locators;
+  /** The same with hashes, and what was looked for in vain. */
+  readonly inputs: Inputs;
+}
+
+/** load -> resolve -> lower: one document, and what it means. */
 export async function readClient(
   config: ClientConfig,
   cwd: string,
   host: Host,
-  all: Diagnostics,
-  sources: Map<string, Locator>,
-): Promise<Client | undefined> {
-  const diagnostics = new Diagnostics();
-  try {
-    const set = await load(
-      config.document,
-      host,
-      {
-        cwd,
-        roots: config.roots ?? [],
-        overlays: config.overlays ?? [],
-        places: {
-          document: configPlace(config, "document"),
-          overlay: (index) => configPlace(config, "overlays", index),
-          root: (index) => placeOf(config.written?.roots[index]),
-        },
+): Promise<ReadClient> {
+  const tracked = trackInputs(host);
+  const loaded = await load(config.document, tracked.host, loadOptions(config, cwd));
+  const { documents, sources } = loaded;
+  const { inputs } = tracked;
+  const failed = (...found: readonly (readonly Diagnostic[])[]): ReadClient => {
+    return { client: null, openapi: null, diagnostics: found.flat(), sources, inputs };
+  };
+  if (documents === null) return failed(loaded.diagnostics);
+
+  const { openapi, ...resolved } = resolve(documents);
+  if (openapi === null) return failed(loaded.diagnostics, resolved.diagnostics);
+
+  const { api, ...lowered } = lower(openapi, config);
+  const found = [loaded, resolved, lowered].flatMap(({ diagnostics }) => diagnostics);
+  if (api === null) return failed(found);
+
+  const client = {
+    name: config.name,
+    api,
+    document: documentName(config, cwd),
+    entry: documents.entry.file,
+    files: fileNames(documents),
+    schema: null,
+  };
+  const diagnostics = [...found, ...checkStructure(openapi, found)];
+  return { client, openapi, diagnostics, sources, inputs };
+}
+
+function loadOptions(config: ClientConfig, cwd: string): LoadOptions {
+  return {
+    cwd,
+    roots: config.roots ?? [],
+    overlays: config.overlays ?? [],
+    places: {
+      document: configPlace(config, "document"),
+      overlay: (index) => configPlace(config, "overlays", index),
+      root(index) {
+        const pointer = config.written?.roots[index];
+        return pointer === undefined ? null : onPointer(pointer);
       },
-      diagnostics,
-      sources,
-    );
-    const openapi = resolve(set, diagnostics);
-    const faults = checkStructure(openapi.sources, openapi.isSwagger ? "2.0" : openapi.version);
-    const api = lower(openapi, config, diagnostics);
-    tellUntold(faults, diagnostics);
-    if (config.schema === true && openapi.isSwagger)
-      diagnostics.report("WF3003", openapi.root.at, "openapi-typescript reads no Swagger 2.0", {
-        hint: "leave --schema out",
-      });
-    const schema =
-      config.schema === true && !openapi.isSwagger && !diagnostics.hasErrors
-        ? await readSchema(openapi.sources.entry.value, `${set.entry.file}#`, diagnostics)
-        : null;
-    return {
-      name: config.name,
-      api,
-      document: documentName(config, cwd),
-      entry: set.entry.file,
-      files: fileNames(set),
-      schema,
-    };
-  } catch (error) {
-    if (error instanceof Reported) return undefined;
-    if (!isStackOverflow(error)) throw error;
-    diagnostics.add("WF1005", `${config.document}: ${tooDeep()}`, null);
-    return undefined;
-  } finally {
-    for (const diagnostic of diagnostics.all) all.take(diagnostic);
-  }
-}
-
-function placeOf(pointer: Pointer | undefined): Place | null {
-  return pointer === undefined ? null : onPointer(pointer);
-}
-
-/** Chains of `$ref`s, which no limit on a file sees, are walked by recursion too. */
-export function isStackOverflow(error: unknown): boolean {
-  return error instanceof RangeError && error.message.includes("call stack");
+    },
+  };
 }

@@ -41,8 +41,6 @@ describe("the passes", () => {
       "cache/up-to-date.ts imports 7-write/manifest",
       "cache/up-to-date.ts imports 7-write/retired",
       "cache/up-to-date.ts imports 7-write/staging",
-      "host/display-path.ts imports config/generate-config",
-      "host/watch-files.ts imports cache/inputs",
       "model/merge.ts imports 3-lower/operations/access",
       "model/merge.ts imports 3-lower/schemas/free-names",
     ]);

@@ -35,7 +35,7 @@ export function contentFacts(
     const message = `${type} is ${form} for the caller: the schema's structure isn't used`;
     lowering.diagnostics.report("WF3005", at.at, message, { on: "key" });
   }
-  return { format, shape: format === "text" ? { kind: "string", format: null } : shape };
+  return { format, shape: format === "text" ? { kind: "string", wire: null } : shape };
 }
 
 /**

@@ -65,9 +65,9 @@ function asFile(part: Shape, schemas: Schemas, outer: readonly Shape[]): Shape {
   const inner = [...outer, target];
   switch (target.kind) {
     case "unknown":
-      return { kind: "string", format: "binary" };
+      return { kind: "string", wire: "binary" };
     case "string":
-      return target.format === null ? { kind: "string", format: "binary" } : part;
+      return target.wire === null ? { kind: "string", wire: "binary" } : part;
     case "union": {
       const variants = target.variants.map((variant) => asFile(variant, schemas, inner));
       return isSame(variants, target.variants) ? part : unionOf(variants);

@@ -47,7 +47,7 @@ function lowerEvents(
 ): Pick<ResponseContent, "shape" | "stream"> {
   if (itemSchema === undefined) {
     const json = !isText(whole, lowering);
-    const shape: Shape = target.kind === "unknown" ? { kind: "string", format: null } : whole;
+    const shape: Shape = target.kind === "unknown" ? { kind: "string", wire: null } : whole;
     return { shape, stream: { kind: "events", shapeOf: "data", json } };
   }
   // Not an event for callers: it ends the stream.

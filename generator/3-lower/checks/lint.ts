@@ -123,5 +123,5 @@ function isStructured(shape: Shape, api: Api): boolean {
 function isFile(shape: Shape, api: Api): boolean {
   const target = resolveShape(shape, api.schemas);
   if (target.kind === "array") return isFile(target.items, api);
-  return target.kind === "string" && target.format === "binary";
+  return target.kind === "string" && target.wire === "binary";
 }

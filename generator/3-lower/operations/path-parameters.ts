@@ -104,7 +104,7 @@ function undeclared(name: string, at: Pointer): Parameter {
     in: "path",
     required: true,
     docs: noDocs,
-    shape: { kind: "string", format: null },
+    shape: { kind: "string", wire: null },
     serialization: {
       kind: "style",
       style: "simple",

@@ -39,7 +39,7 @@ function markerOf(marking: Marking): ObjectShape {
   const variants = words.map((value): Shape => {
     return { kind: "enum", values: [{ value, description: null }] };
   });
-  if (isRest) variants.push({ kind: "string", format: null });
+  if (isRest) variants.push({ kind: "string", wire: null });
   const property: Property = {
     [declaredAt]: declared?.[declaredAt] ?? own.at,
     name,

@@ -67,12 +67,12 @@ export function withFormat(shape: Shape, node: Node, schemas: Schemas): Shape {
 
   function apply(shape: Shape): Shape {
     const target = resolveShape(shape, schemas);
-    if (target.kind === "string" && target.format === null && string !== null)
-      return { kind: "string", format: string, ...signOf(node) };
-    if (target.kind === "integer" && target.format === null && integer !== null)
-      return { kind: "integer", format: integer, ...signOf(node) };
+    if (target.kind === "string" && target.wire === null && string !== null)
+      return { kind: "string", wire: string, ...signOf(node) };
+    if (target.kind === "integer" && target.wire === null && integer !== null)
+      return { kind: "integer", wire: integer, ...signOf(node) };
     if (target.kind === "number" && integer === "int64")
-      return { kind: "integer", format: "int64", ...signOf(node) };
+      return { kind: "integer", wire: "int64", ...signOf(node) };
     if (target.kind === "enum" && integer === "int64") return withInt64(target);
     if (target.kind !== "union") return shape;
     const variants = target.variants.map(apply);
@@ -91,7 +91,7 @@ export function withInt64(shape: EnumShape): EnumShape {
 export function mergeScalars(parts: readonly Shape[], schemas: Schemas): Shape | undefined {
   const rank = (shape: Shape) => {
     const target = resolveShape(shape, schemas);
-    const isFormatted = (target.kind === "string" || target.kind === "integer") && target.format;
+    const isFormatted = (target.kind === "string" || target.kind === "integer") && target.wire;
     return isFormatted ? 2 : target.kind === "number" ? 0 : 1;
   };
   const [best] = parts.toSorted((a, b) => rank(b) - rank(a));
@@ -102,7 +102,7 @@ export function mergeScalars(parts: readonly Shape[], schemas: Schemas): Shape |
     if (target.kind !== whole?.kind) return false;
     if (target.kind === "boolean") return true;
     if (target.kind !== "string" && target.kind !== "integer") return false;
-    return target.format === null || ("format" in whole && whole.format === target.format);
+    return target.wire === null || ("wire" in whole && whole.wire === target.wire);
   });
   return isMerged ? best : undefined;
 }

@@ -148,18 +148,18 @@ export function typesOf(node: Node): readonly string[] {
 function lowerType(type: string, node: Node, lowering: Lowering): Shape {
   switch (type) {
     case "string":
-      return { kind: "string", format: stringFormat(node), ...signOf(node) };
+      return { kind: "string", wire: stringFormat(node), ...signOf(node) };
     case "integer":
-      return { kind: "integer", format: integerFormat(node), ...signOf(node) };
+      return { kind: "integer", wire: integerFormat(node), ...signOf(node) };
     case "number":
       if (!formatIsInt64(node)) return { kind: "number" };
-      return { kind: "integer", format: "int64", ...signOf(node) };
+      return { kind: "integer", wire: "int64", ...signOf(node) };
     case "boolean":
     case "null":
     case "unknown":
       return { kind: type };
     case "file":
-      if (lowering.openapi.isSwagger) return { kind: "string", format: "binary" };
+      if (lowering.openapi.isSwagger) return { kind: "string", wire: "binary" };
       return unknownType(type, node, lowering);
     case "array":
       return lowerArray(node, lowering);

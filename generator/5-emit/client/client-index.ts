@@ -153,6 +153,9 @@ function usedExports({ api }: ClientPlan): readonly Export[] {
   const hasEvents = contents.some(({ stream }) => stream?.kind === "events");
   const events = exportFrom("runtime/stream/event-stream", [], ["ServerSentEvent"]);
   const isPaginated = api.operations.some(({ pagination }) => pagination !== null);
-  const pages = exportFrom("runtime/pages/pagination", ["PaginationError"], ["Pages"]);
-  return [...(hasEvents ? [events] : []), ...(isPaginated ? [pages] : [])];
+  const pages = [
+    exportFrom("runtime/client/methods", [], ["Pages"]),
+    exportFrom("runtime/pages/pagination", ["PaginationError"], []),
+  ];
+  return [...(hasEvents ? [events] : []), ...(isPaginated ? pages : [])];
 }

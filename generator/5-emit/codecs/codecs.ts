@@ -122,13 +122,13 @@ function mergedCodec(
   return same === undefined ? codec : codecOf(same, client);
 }
 
-function integerCodec({ format, isUnsigned }: Shape & { kind: "integer" }): string {
+function integerCodec({ wire: format, isUnsigned }: Shape & { kind: "integer" }): string {
   if (format === null) return "integer";
   if (format === "unix-time") return "unixTime";
   return isUnsigned ? "uint64" : "int64";
 }
 
-function stringCodec({ format, isUnsigned }: Shape & { kind: "string" }): string {
+function stringCodec({ wire: format, isUnsigned }: Shape & { kind: "string" }): string {
   switch (format) {
     case null:
       return "string";

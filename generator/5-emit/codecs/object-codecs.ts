@@ -15,7 +15,7 @@ export function objectCodec(shape: ObjectShape, client: ClientPlan, isLoose = fa
   const written = writtenCodec(shape, client, isLoose || isEmpty ? pairs : named);
   if (read.length === 0) return written;
   const names = read.map(({ name }) => literal(name));
-  return call(client.runtime("encode/codecs/read-only", "leavingOut"), written, ...names);
+  return call(client.runtime("encode/codecs/objects", "leavingOut"), written, ...names);
 }
 
 type Table = typeof named;
@@ -27,7 +27,7 @@ function writtenCodec(shape: ObjectShape, client: ClientPlan, table: Table): Exp
     const names = properties.map(({ name }) => literal(name));
     const codec = codecOf(first.shape, client);
     return call(
-      client.runtime("encode/codecs/records", "record"),
+      client.runtime("encode/codecs/objects", "record"),
       { kind: "array", items: names },
       codec,
     );
@@ -39,7 +39,7 @@ function writtenCodec(shape: ObjectShape, client: ClientPlan, table: Table): Exp
   const base = plainObjectCodec(shape, patterns.others, client, table);
   if (isAny) return base;
   return call(
-    client.runtime("encode/codecs/patterns", "patterned"),
+    client.runtime("encode/codecs/objects", "patterned"),
     base,
     ...found.map(({ source, codec }): Expression => ({
       kind: "array",

@@ -114,7 +114,7 @@ const groupWriterOf: Record<
   readonly [module: string, name: string]
 > = {
   path: ["encode/path", "pathGroup"],
-  open: ["encode/open-path", "openPathGroup"],
+  open: ["encode/path", "openPathGroup"],
   query: ["encode/parameter-groups", "queryGroup"],
   whole: ["encode/parameter-groups", "wholeQuery"],
   headers: ["encode/parameter-groups", "headerGroup"],

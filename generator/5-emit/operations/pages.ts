@@ -37,7 +37,7 @@ export function pagesStatements(
       },
     ],
     returns: typeSymbol(
-      client.runtime("pages/pagination", "Pages"),
+      client.runtime("client/methods", "Pages"),
       item,
       pageType(operation, client),
     ),

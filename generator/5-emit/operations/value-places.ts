@@ -102,15 +102,15 @@ function* leavesOf(shape: Shape, client: ClientPlan, seen: Set<string>): Generat
 function isInt64(shape: Shape, { int64 }: Api): boolean {
   if (int64 === "number") return false;
   if (shape.kind === "enum") return shape.int64 === true;
-  return shape.kind === "integer" && shape.format === "int64";
+  return shape.kind === "integer" && shape.wire === "int64";
 }
 
 function isDateTime(shape: Shape, { dates }: Api): boolean {
-  return dates === "date" && shape.kind === "string" && shape.format === "date-time";
+  return dates === "date" && shape.kind === "string" && shape.wire === "date-time";
 }
 
 function isUnixTime(shape: Shape, { dates }: Api): boolean {
-  return dates === "date" && shape.kind === "integer" && shape.format === "unix-time";
+  return dates === "date" && shape.kind === "integer" && shape.wire === "unix-time";
 }
 
 /** Where another text may stand, a text that is no moment is that. */

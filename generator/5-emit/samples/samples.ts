@@ -13,9 +13,9 @@ export function sampleOf(shape: Shape, api: Api, depth = 0): string {
   if (depth > 3) return "/* ... */ undefined as never";
   switch (target.kind) {
     case "string":
-      return isDate(target.format, api) ? "new Date()" : '"..."';
+      return isDate(target.wire, api) ? "new Date()" : '"..."';
     case "integer":
-      return target.format === "unix-time" ? "new Date()" : "1";
+      return target.wire === "unix-time" ? "new Date()" : "1";
     case "number":
       return "1";
     case "boolean":

@@ -69,7 +69,7 @@ export function anyDirection(id: SchemaId, client: Pick<ClientPlan, "usages">): 
 const date: TypeNode = { kind: "global", name: "Date", arguments: [] };
 
 function stringType(
-  { format }: Shape & { kind: "string" },
+  { wire: format }: Shape & { kind: "string" },
   { client, direction }: TypeContext,
 ): TypeNode {
   const string = keyword("string");
@@ -88,7 +88,7 @@ function stringType(
 }
 
 function integerType(
-  { format }: Shape & { kind: "integer" },
+  { wire: format }: Shape & { kind: "integer" },
   { client, direction }: TypeContext,
 ): TypeNode {
   if (client.api.dates === "date" && format === "unix-time") return date;

@@ -49,8 +49,8 @@ function isKeyword(type: TypeNode, name: Kind): boolean {
 /** Of which kind a shape is any value; what has a format may take more than that. */
 function anyOfKind(shape: Shape, { client }: TypeContext): Kind | undefined {
   const target = resolveShape(shape, client.api.schemas);
-  if (target.kind === "string") return target.format === null ? "string" : undefined;
-  if (target.kind === "integer") return target.format === null ? "number" : undefined;
+  if (target.kind === "string") return target.wire === null ? "string" : undefined;
+  if (target.kind === "integer") return target.wire === null ? "number" : undefined;
   return target.kind === "number" ? "number" : undefined;
 }
 

@@ -1,5 +1,5 @@
 import { findCurrent, type Current } from "../../cache/up-to-date.js";
-import type { Reads } from "../../cache/inputs.js";
+import type { Inputs } from "../../cache/inputs.js";
 import type { GenerateCommand } from "../arguments/arguments.js";
 import { guessFolder, hashCommand } from "./current-target.js";
 import type { ExitCode } from "../run.js";
@@ -9,7 +9,7 @@ import type { Terminal } from "../terminal.js";
 /** How a run ended, and what it read. */
 export interface Ran {
   readonly exitCode: ExitCode;
-  readonly inputs: Reads;
+  readonly inputs: Inputs;
 }
 
 /**

@@ -122,12 +122,12 @@ function typeWords(
   { older, newer }: Comparison,
 ): string {
   const isMoment =
-    (shape.kind === "string" && shape.format === "date-time") ||
-    (shape.kind === "integer" && shape.format === "unix-time");
+    (shape.kind === "string" && shape.wire === "date-time") ||
+    (shape.kind === "integer" && shape.wire === "unix-time");
   const isDated = older.api.dates !== newer.api.dates;
   if (isMoment && isDated && { older, newer }[side].api.dates === "date")
     return `${describe(shape)} as a Date`;
-  const isInt64 = shape.kind === "integer" && shape.format === "int64";
+  const isInt64 = shape.kind === "integer" && shape.wire === "int64";
   const isPlain = [older, newer].every(({ api }) => api.int64 === "number");
   if (direction === "request" || !isInt64 || isPlain) return describe(shape);
   return `${describe(shape)} as a ${{ older, newer }[side].api.int64}`;

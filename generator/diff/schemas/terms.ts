@@ -38,13 +38,13 @@ export function termsOf({ shape, client, direction }: Typed): readonly Term[] {
     case "number":
       return [scalar(shape.kind)];
     case "string":
-      if (client.api.dates === "date" && shape.format === "date-time") return [scalar("Date")];
-      if (client.api.dates === "date" && shape.format === "date") return [scalar("string")];
-      return ["string", ...(isRequest ? stringExtras[shape.format ?? "none"] : [])].map(scalar);
+      if (client.api.dates === "date" && shape.wire === "date-time") return [scalar("Date")];
+      if (client.api.dates === "date" && shape.wire === "date") return [scalar("string")];
+      return ["string", ...(isRequest ? stringExtras[shape.wire ?? "none"] : [])].map(scalar);
     case "integer":
-      if (client.api.dates === "date" && shape.format === "unix-time") return [scalar("Date")];
-      if (!isRequest) return [scalar(shape.format === "int64" ? client.api.int64 : "number")];
-      return ["number", ...integerExtras[shape.format ?? "none"]].map(scalar);
+      if (client.api.dates === "date" && shape.wire === "unix-time") return [scalar("Date")];
+      if (!isRequest) return [scalar(shape.wire === "int64" ? client.api.int64 : "number")];
+      return ["number", ...integerExtras[shape.wire ?? "none"]].map(scalar);
     case "enum": {
       const { int64 } = client.api;
       const literals = shape.values.flatMap((value) => enumTerms(value, shape, isRequest, int64));

@@ -38,8 +38,8 @@ interface Facts {
 function factsOf(shape: Shape, wire: Wire): Facts {
   const isMultipart = wire === "multipart" || wire === "stripe-multipart";
   const isStripe = wire === "stripe" || wire === "stripe-multipart";
-  const format = shape.kind === "string" ? shape.format : null;
-  const isTime = shape.kind === "integer" && shape.format === "unix-time";
+  const format = shape.kind === "string" ? shape.wire : null;
+  const isTime = shape.kind === "integer" && shape.wire === "unix-time";
   const seconds = isTime || isStripe;
   return {
     takes: takenBy(shape),
@@ -52,15 +52,12 @@ function factsOf(shape: Shape, wire: Wire): Facts {
 
 function takenBy(shape: Shape): Facts["takes"] {
   if (shape.kind === "number") return ["number"];
-  if (shape.kind === "integer")
-    return shape.format === "unix-time" ? ["number", "Date"] : ["number"];
+  if (shape.kind === "integer") return shape.wire === "unix-time" ? ["number", "Date"] : ["number"];
   if (shape.kind === "enum")
     return shape.values.map((v) => (typeof v.value === "string" ? "text" : "number"));
   if (shape.kind !== "string") return [];
-  if (shape.format === null || shape.format === "int64") return ["text"];
-  return shape.format === "date" || shape.format === "date-time"
-    ? ["text", "Date"]
-    : ["text", "bytes"];
+  if (shape.wire === null || shape.wire === "int64") return ["text"];
+  return shape.wire === "date" || shape.wire === "date-time" ? ["text", "Date"] : ["text", "bytes"];
 }
 
 function bytesOf(format: StringFormat | null, isMultipart: boolean): string {

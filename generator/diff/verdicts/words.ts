@@ -6,9 +6,9 @@ export function describe(shape: Shape): string {
   switch (shape.kind) {
     case "string":
     case "integer":
-      return shape.format === null
+      return shape.wire === null
         ? `a${shape.kind === "integer" ? "n" : ""} ${shape.kind}`
-        : `${shape.kind} (${shape.format})`;
+        : `${shape.kind} (${shape.wire})`;
     case "unknown":
       return "anything";
     case "never":

@@ -1,13 +1,13 @@
 import { Worker } from "node:worker_threads";
 import { recall } from "../../cache/cache-files.js";
 import type { OutputConfig } from "../../config/project.js";
-import type { Reads } from "../../cache/inputs.js";
+import type { Inputs } from "../../cache/inputs.js";
 import type { Compared, RunComparison, SinceLastRun } from "./compare-runs.js";
 
 /** A comparison that is under way while a package is generated. Nothing that fails in it is told. */
 export interface PendingComparison {
   /** Waits for it. @param inputs what the run has read */
-  end(inputs: Reads): Promise<SinceLastRun>;
+  end(inputs: Inputs): Promise<SinceLastRun>;
   /** It isn't needed: nothing was written. */
   drop(): void;
 }

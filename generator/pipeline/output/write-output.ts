@@ -6,7 +6,7 @@ import type { GenerateConfig } from "../../config/generate-config.js";
 import type { OnProgress } from "../client-build.js";
 import { nodeHost } from "../../host/host.js";
 import { keepRun } from "../../history/last-run/keep-run.js";
-import type { Reads } from "../../cache/inputs.js";
+import type { Inputs } from "../../cache/inputs.js";
 import { keep } from "../../cache/cache-files.js";
 import { findChanges } from "../../7-write/changes.js";
 import { nodeDisk } from "../../7-write/disk.js";
@@ -59,7 +59,7 @@ export async function heal(delivery: Delivery): Promise<Faults> {
 type Work = Omit<Made, "origin" | "cwd" | "folder"> & Pick<Generated, "clientInputs">;
 
 /** What becomes of generated files: they are written, or compared with a folder. */
-export async function deliver(made: Work, inputs: Reads, delivery: Delivery): Promise<Delivered> {
+export async function deliver(made: Work, inputs: Inputs, delivery: Delivery): Promise<Delivered> {
   const { config, shown, writes, onProgress } = delivery;
   try {
     const folder = await realFolder(delivery.folder);
@@ -95,7 +95,7 @@ function inTurn<T>(folder: string, work: () => T | Promise<T>, delivery: Deliver
 async function settle(
   folder: string,
   made: Work,
-  inputs: Reads,
+  inputs: Inputs,
   delivery: Delivery,
 ): Promise<Delivered> {
   const { config, shown, force } = delivery;

@@ -1,6 +1,5 @@
 /** One event for each `send`, with the attribute names of OpenTelemetry's HTTP conventions. */
-import type { Middleware } from "../client/middleware.js";
-import { callQuietly } from "../client/quietly.js";
+import { callQuietly, type Middleware } from "../client/middleware.js";
 
 /** https://opentelemetry.io/docs/specs/semconv/http/http-spans/ */
 export interface SendEvent {

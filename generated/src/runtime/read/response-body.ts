@@ -2,8 +2,7 @@
 /** Reads what came back: the body of a response, by the reader that its operation has for it. */
 import { ApiError, DecodeError } from "../client/api-error.js";
 import type { Answer, BodyStream } from "../client/outcome.js";
-import type { Bytes } from "../encode/bytes.js";
-import type { HttpRequest } from "../encode/operation.js";
+import type { Bytes, HttpRequest } from "../encode/operation.js";
 import { failureOf } from "../send/failure.js";
 import { limitTime, noLimit } from "../send/time-limit.js";
 import { isBodiless, readAsLabelled } from "./response-text.js";

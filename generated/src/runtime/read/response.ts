@@ -7,8 +7,7 @@
  * responses: { 200: json, 204: empty, "4XX": byContentType({ "application/problem+json": json }) }
  * ```
  */
-import type { Bytes } from "../encode/bytes.js";
-import type { HttpRequest } from "../encode/operation.js";
+import type { Bytes, HttpRequest } from "../encode/operation.js";
 import type { TimeLimit } from "../send/time-limit.js";
 import {
   decodeText,

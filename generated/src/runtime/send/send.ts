@@ -1,9 +1,8 @@
 // The runtime of wireform, copied. Do not edit.
 /** Sends one request: attempt after attempt, and the reading of what comes back. */
 import { AbortError, type ConnectionError } from "../client/api-error.js";
-import type { AnyOutcome } from "../client/middleware.js";
+import { type AnyOutcome, callQuietly } from "../client/middleware.js";
 import type { SendOptions, StreamOptions } from "../client/options.js";
-import { callQuietly } from "../client/quietly.js";
 import type { Sender } from "../client/sender.js";
 import type { HttpRequest } from "../encode/operation.js";
 import { readBody } from "../read/response-body.js";

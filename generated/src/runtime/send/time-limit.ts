@@ -1,6 +1,5 @@
 // The runtime of wireform, copied. Do not edit.
 /** Work that ends when its time is over or its caller has had enough. */
-import { onAbort } from "./abort-listeners.js";
 
 /** Why work was cut off: its time was over. */
 export class TimeIsOver extends Error {}
@@ -50,3 +49,31 @@ export function limitTime<T>(
 
 /** Timers take 32 bits; a longer one would fire at once. It is 24 days. */
 const longestTimer = 2 ** 31;
+
+/**
+ * Calls when the signal aborts, and never if it has already. One listener on a signal, however many
+ * wait for it: of more than ten, Node warns as of a leak.
+ * @returns takes the call back; behind the last one nothing stays on the signal
+ */
+function onAbort(signal: AbortSignal, call: () => void): () => void {
+  const calls = waiting.get(signal)?.calls ?? new Set();
+  const listener = waiting.get(signal) ?? {
+    calls,
+    handleEvent: () => calls.forEach((one) => one()),
+  };
+  waiting.set(signal, listener);
+  calls.add(call);
+  // A listener that is there already isn't added again.
+  signal.addEventListener("abort", listener);
+  return () => {
+    calls.delete(call);
+    if (!calls.size) signal.removeEventListener("abort", listener);
+  };
+}
+
+interface Waiting {
+  readonly calls: Set<() => void>;
+  handleEvent(): void;
+}
+
+const waiting = /* @__PURE__ */ new WeakMap<AbortSignal, Waiting>();
