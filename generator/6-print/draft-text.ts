@@ -70,17 +70,14 @@ async function printWithTsMorph(
   extension: ImportExtension,
 ): Promise<readonly OutputFile[]> {
   const { printStructures } = await import("./structures.js");
-  const source = await formatWithPrettier(printStructures(draft, extension), "typescript");
+  const laidOut = (text: string) => formatWithPrettier(headed(draft.header, text), "typescript");
+  const source = await laidOut(printStructures(draft, extension));
   const { checkStructures } = await import("./structures-proof.js");
   const fault = checkStructures(draft, source, extension);
   if (fault !== null) throw new Error(`src/${draft.path}: ${fault}`);
   const { compile } = await import("./compile.js");
   const { js, dts } = compile(printStructures(draft, "js"));
-  const texts = [
-    source,
-    await formatWithPrettier(js, "typescript"),
-    await formatWithPrettier(dts, "typescript"),
-  ];
+  const texts = [source, await laidOut(js), await laidOut(dts)];
   return paths.map((path, i) => ({ path, text: texts[i]! }));
 }
 

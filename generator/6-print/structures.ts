@@ -4,15 +4,15 @@ import type { StructuresDraft } from "../5-emit/seam/draft.js";
 import { withExtension } from "../5-emit/seam/imports.js";
 import { commentLine } from "./text.js";
 
-/** Structures as ts-morph prints them. @param extension of the imports of this package's modules */
+/** Structures as ts-morph prints them, without a header. @param extension of the imports of this package's modules */
 export function printStructures(
-  { header, statements }: StructuresDraft,
+  { statements }: StructuresDraft,
   extension: ImportExtension,
 ): string {
   const project = new Project({ useInMemoryFileSystem: true, skipLoadingLibFiles: true });
   const safe = statements.map((statement) => withPath(withSafeDocs(statement), extension));
   const file = project.createSourceFile("/module.ts", { statements: safe });
-  return header.map((line) => `// ${commentLine(line)}\n`).join("") + file.getFullText();
+  return file.getFullText();
 }
 
 function withPath(statement: StatementStructures, extension: ImportExtension): StatementStructures {

@@ -7,7 +7,8 @@ import type { Symbol } from "./claims.js";
  */
 export function importedSymbol(symbol: Symbol, origin: string, taken: ReadonlySet<string>): Symbol {
   const { name } = symbol;
-  const own = name === "default" || name === "*" ? camelCase(origin) : name;
+  const own =
+    name === "default" ? camelCase(origin) : name === "*" ? `${camelCase(origin)}Module` : name;
   if (own === name && !taken.has(name)) return symbol;
   const isType = name[0]!.toUpperCase() === name[0];
   let alias = own === name ? prefixed(origin, name, isType) : own;

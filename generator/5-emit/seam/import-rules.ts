@@ -1,6 +1,6 @@
 import path from "node:path/posix";
-import type { Draft } from "./draft.js";
-import { importedBy } from "./imports.js";
+import type { Draft, ModuleDraft } from "./draft.js";
+import { importedBy, importsOf } from "./imports.js";
 
 /** What can be imported in a package. */
 export interface Modules {
@@ -25,6 +25,21 @@ export function whyNoImport(
       : whyNoPackage(from, packages);
     if (fault !== null) return `src/${draft.path} imports ${JSON.stringify(from)}, ${fault}`;
   }
+  return draft.kind === "module" ? whyAmbiguous(draft) : null;
+}
+
+/** One name for two things would be an error of whoever compiles the package. */
+function whyAmbiguous(draft: ModuleDraft): string | null {
+  const names = new Set(
+    draft.statements.flatMap((statement) => ("name" in statement ? [statement.name] : [])),
+  );
+  for (const { from, values, types } of importsOf(draft))
+    for (const { name, alias } of [...values, ...types]) {
+      const local = alias ?? name;
+      if (names.has(local))
+        return `src/${draft.path} has ${local} twice, once from ${JSON.stringify(from)}: give its symbol an \`alias\``;
+      names.add(local);
+    }
   return null;
 }
 
