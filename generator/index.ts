@@ -80,6 +80,7 @@ export {
 export { camelCase, kebabCase, pascalCase } from "./4-plan/names/names.js";
 export { fileNameOf } from "./4-plan/names/file-names.js";
 
+export type * from "./4-plan/codecs/codec.js";
 export type { Claim, Symbol } from "./4-plan/names/claims.js";
 export type { Direction, Usage } from "./4-plan/directions.js";
 export type { InlineHome, InlineType, InlineTypes } from "./4-plan/inline/inline-types.js";

@@ -118,7 +118,7 @@ async function readReferenced(entry: Source, loading: Loading): Promise<SourceSe
       if (byPath.size >= mostFiles) break;
       const found = (await isReallyBelow(target, realRoots, host))
         ? await read(target, loading)
-        : forbidden("a symbolic link leads it out of the folders that may be read");
+        : forbidden("a symbolic link leads outside the allowed folders");
       byPath.set(target, found);
       if (!("missing" in found)) queue.push(found);
     }
@@ -131,7 +131,7 @@ async function readReferenced(entry: Source, loading: Loading): Promise<SourceSe
       const target = targetPath(reference, files.get(from)?.path ?? entry.path);
       if (target === undefined) return forbidden("nothing is read from the network");
       if (!isBelowRoot(target))
-        return forbidden("it leaves the folders that may be read (see --root)");
+        return forbidden("it is outside the allowed folders: --root adds one");
       return byPath.get(target) ?? missing("it isn't loaded");
     },
   };

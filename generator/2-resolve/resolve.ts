@@ -10,7 +10,7 @@ import { checkReferences, referenceOf, targetOf } from "./references.js";
 import { upgradeSwagger } from "./swagger/swagger.js";
 
 export interface Resolved extends PassResult {
-  /** `null` where this is no OpenAPI document that can be read. */
+  /** `null` where this is not an OpenAPI document that can be read. */
   readonly openapi: OpenApi | null;
 }
 
@@ -82,7 +82,7 @@ function unknownNode(node: Node): Node {
 }
 
 export interface FoundVersion extends PassResult {
-  /** `null` where this is no OpenAPI document, or of a version that isn't supported. */
+  /** `null` where this is not an OpenAPI document, or of a version that isn't supported. */
   readonly version: OpenApiVersion | "2.0" | null;
 }
 
@@ -97,11 +97,11 @@ export function findVersion(sources: SourceSet): FoundVersion {
   }
 }
 
-/** @throws Reported when this is no OpenAPI document, or of a version that isn't supported */
+/** @throws Reported when this is not an OpenAPI document, or of a version that isn't supported */
 function versionOf(sources: SourceSet, diagnostics: Diagnostics): OpenApiVersion | "2.0" {
   const root: Node = { value: sources.entry.value, at: `${sources.entry.file}#` };
   if (!isRecord(root.value)) {
-    const message = `an OpenAPI document is a mapping, this is ${typeName(root.value)}`;
+    const message = `an OpenAPI document must be a mapping, not ${typeName(root.value)}`;
     diagnostics.report("WF2003", root.at, message);
     throw new Reported();
   }
@@ -116,15 +116,15 @@ function versionOf(sources: SourceSet, diagnostics: Diagnostics): OpenApiVersion
   const node = declared ?? swagger;
   if (node !== undefined) {
     diagnostics.report("WF2004", node.at, `OpenAPI ${textOf(node)} isn't supported`, {
-      hint: "3.0, 3.1 and 3.2 are, and Swagger 2.0",
+      hint: "supported: OpenAPI 3.0, 3.1 and 3.2, and Swagger 2.0",
     });
   } else
     diagnostics.report(
       "WF2003",
       root.at,
-      "this is no OpenAPI document: it has no `openapi` field",
+      "this is not an OpenAPI document: it has no `openapi` field",
       {
-        hint: "it begins with a line such as `openapi: 3.1.1`",
+        hint: "start it with a line such as `openapi: 3.1.1`",
       },
     );
   throw new Reported();

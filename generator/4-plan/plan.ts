@@ -12,6 +12,8 @@ import { findUsages, type Usage } from "./directions.js";
 import { withoutYielding } from "./names/configured-names.js";
 import { lockedAs, linesOf, lockPointer, nextLines, splitLock } from "./lock/lock.js";
 import type { FileNames, Lock } from "./lock/lock.js";
+import type { CodecPlan } from "./codecs/codec.js";
+import { Codecs } from "./codecs/codecs.js";
 import { findInlineTypes, type InlineTypes } from "./inline/inline-types.js";
 import type { Method } from "./names/method-names.js";
 import { planMethods } from "./names/methods.js";
@@ -51,6 +53,8 @@ export interface ClientPlan extends Client {
   readonly folder: string;
   readonly usages: ReadonlyMap<SchemaId, Usage>;
   readonly inline: InlineTypes;
+  /** How values are written. */
+  readonly codecs: CodecPlan;
   /** All names that its modules declare. */
   readonly names: ReadonlySet<string>;
   /** The symbol that was claimed under a key. */
@@ -219,6 +223,7 @@ function clientPlan(
     ...client,
     folder,
     usages,
+    codecs: new Codecs(client.api, (id) => usages.get(id)?.recursive === true),
     names: taken,
     runtime: (module, name) =>
       importedSymbol({ name, file: `runtime/${module}` }, "runtime", taken),

@@ -19,9 +19,9 @@ export function checkKeys(node: Node, schema: MappingSchema, diagnostics: Diagno
   const known = Object.keys(schema.properties);
   for (const key of Object.keys(node.value as object))
     if (!known.includes(key))
-      diagnostics.report("WF8002", child(node, key)!.at, `there is no key \`${key}\` here`, {
+      diagnostics.report("WF8002", child(node, key)!.at, `unknown key \`${key}\``, {
         on: "key",
-        hint: didYouMean(key, known) ?? `there are ${known.join(", ")}`,
+        hint: didYouMean(key, known) ?? `known keys: ${known.join(", ")}`,
       });
 }
 

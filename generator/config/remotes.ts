@@ -80,7 +80,7 @@ export async function checkCopies(
       });
     else if (hash !== sha256)
       diagnostics.report("WF1010", at, `${copy} is another document than \`sha256\` says`, {
-        hint: "restore it from history; or take the one of today: wireform fetch",
+        hint: "restore it from version control; or take the one of today: wireform fetch",
       });
   }
   return diagnostics.all;

@@ -117,6 +117,6 @@ function tellNews({ remote, what, isStale }: News, diagnostics: Diagnostics): vo
     diagnostics.report("WF1012", at, `this is another document now than ${copy}`, { hint });
   else if (isStale)
     diagnostics.report("WF1010", at, `${copy} is another document than \`sha256\` says`, {
-      hint: "restore it from history, or run wireform fetch",
+      hint: "restore it from version control, or run wireform fetch",
     });
 }

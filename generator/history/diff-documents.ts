@@ -88,7 +88,7 @@ function wholeClient({ name, entry }: Client, side: "old" | "new"): Finding {
     touches: isNew ? null : "types",
     operations: [],
     schema: null,
-    message: `${called} is ${isNew ? "new" : "gone"}.`,
+    message: `${called} was ${isNew ? "added" : "removed"}.`,
     old: isNew ? null : `${entry}#`,
     new: isNew ? `${entry}#` : null,
   };

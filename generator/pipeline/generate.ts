@@ -128,7 +128,9 @@ function warnOfIdleRule({ code, at, writtenAt }: IgnoreRule, diagnostics: Diagno
   const where = at === undefined ? "" : ` at ${at}`;
   const message = `\`ignore\` has ${code}${where}, but there is no such warning`;
   const place = writtenAt === undefined ? null : onPointer(writtenAt);
-  diagnostics.add("WF3012", message, place, { hint: "mended, or misspelt: remove it" });
+  diagnostics.add("WF3012", message, place, {
+    hint: "remove it if the document was corrected; or check its spelling",
+  });
 }
 
 /** What was made; `null` where nothing may be written: no client is left out. */

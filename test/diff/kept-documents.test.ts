@@ -54,9 +54,11 @@ describe("the documents of the last run", () => {
     await runs.write("overlay.yaml", overlay.replace("title: Shop", "title: Store"));
     expect(await runs.generateProject()).toContain("The document's title or description changed.");
     await configure(", exclude: { operations: [deletePet] }");
-    expect(await runs.generateProject()).toContain("`deletePet` (DELETE /pets/{petId}) is gone.");
+    expect(await runs.generateProject()).toContain(
+      "`deletePet` (DELETE /pets/{petId}) was removed.",
+    );
     await configure(", names: { operations: { listPets: allPets } }");
-    expect(await runs.generateProject()).toContain("`deletePet` (DELETE /pets/{petId}) is new.");
+    expect(await runs.generateProject()).toContain("`deletePet` (DELETE /pets/{petId}) was added.");
     await runs.write("shop.yaml", (await runs.read("shop.yaml")).replace("All pets.", "The pets."));
     expect(await runs.generateProject()).toContain("1 patch change");
   });
@@ -71,7 +73,9 @@ describe("the documents of the last run", () => {
     await configure("shop");
     await runs.generateProject();
     await configure("shop", "pets");
-    expect(await runs.generateProject()).toContain("minor client-added: The client `pets` is new.");
+    expect(await runs.generateProject()).toContain(
+      "minor client-added: The client `pets` was added.",
+    );
     await runs.write("pets.yaml", runs.shop.replace(...breaking));
     expect(await runs.generateProject()).toBe(told.replaceAll("shop.yaml", "pets.yaml"));
     const { clients, files } = parseKeptRun(await runs.read(kept()))!;
@@ -79,7 +83,7 @@ describe("the documents of the last run", () => {
     expect(files).toEqual([["shop.yaml"], ["pets.yaml"]]);
     await configure("pets");
     expect(await runs.generateProject()).toContain(
-      "major client-removed (types): The client `shop` is gone.",
+      "major client-removed (types): The client `shop` was removed.",
     );
   });
 
@@ -135,7 +139,7 @@ describe("the documents of the last run", () => {
       "[width, lid]",
     );
     await runs.write("shop.yaml", runs.shop);
-    expect(await runs.generate()).toContain("`Box.lid` is no longer always given.");
+    expect(await runs.generate()).toContain("`Box.lid` is no longer always present.");
   });
 
   it("are compared in a worker where they are large, which holds nothing up", async () => {

@@ -146,7 +146,7 @@ describe("the extent of a document", () => {
     execFileSync("mkfifo", [path.join(folder, "pipe.yaml")]);
     const { exitCode, text } = await wireform("pipe.yaml", "--out", "out");
     expect(exitCode).toBe(1);
-    expect(text).toContain("error WF1001: pipe.yaml: it is no file");
+    expect(text).toContain("error WF1001: pipe.yaml: it is not a file");
   });
 });
 

@@ -71,6 +71,6 @@ function mendSingleServer(draft: Draft, part: Part): void {
   const servers = draft.valueOf("servers");
   if (!isRecord(servers) || typeof servers["url"] !== "string") return;
   const written = draft.get("servers")!;
-  draft.tell("servers", "`servers` is a list: it is read as a list of one");
+  draft.tell("servers", "`servers` must be a list: it is read as a list of one");
   draft.put("servers", listOf(written.at, [written]));
 }

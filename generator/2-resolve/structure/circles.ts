@@ -46,6 +46,6 @@ function partsOf(schema: Node, prefix: string): readonly Part[] {
 }
 
 function faultAt(at: string, to: string): StructuralError {
-  const message = `this allOf leads back to ${to}, which is what it is a part of: it says nothing`;
+  const message = `this allOf refers back to ${to}, which contains it: it has no effect`;
   return { code: "WF2009", at, on: "value", message };
 }

@@ -53,7 +53,7 @@ const formStyles: readonly Style[] = ["form", "spaceDelimited", "pipeDelimited",
 function lowerEncoding(node: Node, lowering: Lowering): PropertyEncoding | null {
   const { read, diagnostics } = lowering;
   if (!isRecord(node.value)) {
-    diagnostics.report("WF2005", node.at, "an encoding is a mapping");
+    diagnostics.report("WF2005", node.at, "an encoding must be a mapping");
     return null;
   }
   const written = read.string(node, "style");
@@ -71,7 +71,7 @@ function lowerEncoding(node: Node, lowering: Lowering): PropertyEncoding | null 
   const style = styles.find((style) => style === (written ?? "form"));
   if (style === undefined) {
     const message = `\`style: ${written}\` isn't allowed in a form`;
-    const hint = `${formStyles.join(", ")} are`;
+    const hint = `allowed: ${formStyles.join(", ")}`;
     diagnostics.report("WF3004", `${node.at}/style`, message, { hint });
     return null;
   }

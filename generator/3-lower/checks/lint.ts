@@ -44,9 +44,9 @@ function lintParameter(parameter: Parameter, api: Api, diagnostics: Diagnostics)
     diagnostics.report(
       "WF3006",
       at,
-      `${name}: style ${style} has one level: nested values are refused`,
+      `${name}: style ${style} supports one level: nested values are refused`,
       {
-        hint: "use style deepObject, `content`, or a dialect that has brackets",
+        hint: "use style deepObject, `content`, or a dialect with brackets",
       },
     );
 }
@@ -54,7 +54,7 @@ function lintParameter(parameter: Parameter, api: Api, diagnostics: Diagnostics)
 function lintForm(content: RequestContent, api: Api, diagnostics: Diagnostics): void {
   const root = objectsOf(content.shape, api.schemas);
   if (root === null) {
-    const message = "a form is a list of named values: a body that is no object is refused";
+    const message = "a form is a list of named values: a body that is not an object is refused";
     diagnostics.report("WF3011", content.at, message, { on: "key" });
     return;
   }
@@ -67,7 +67,7 @@ function lintForm(content: RequestContent, api: Api, diagnostics: Diagnostics): 
       diagnostics.report(
         "WF3006",
         content.at,
-        `${JSON.stringify(name)}: its style has one level: nested values are refused`,
+        `${JSON.stringify(name)}: its style supports one level: nested values are refused`,
         { hint: "use style deepObject" },
       );
     if (isFile(shape, api))
@@ -82,7 +82,7 @@ function lintForm(content: RequestContent, api: Api, diagnostics: Diagnostics): 
       diagnostics.report(
         "WF3006",
         content.at,
-        `${JSON.stringify(name)}: an empty list is nothing on the wire, though it is required`,
+        `${JSON.stringify(name)}: an empty list sends nothing, though it is required`,
       );
   }
 }

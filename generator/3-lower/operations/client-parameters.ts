@@ -155,8 +155,8 @@ function warnOfOther(one: Parameter, lowering: Lowering): void {
   if (told.has(once)) return;
   told.add(once);
   const why = hasOwnName(one, lowering)
-    ? "is declared otherwise here than by most operations"
-    : "has no name in a request: its members are sent as parameters";
-  const message = `the client's parameter ${JSON.stringify(one.name)} ${why}: it is still given to the operation`;
+    ? "is declared differently here than by most operations"
+    : "has no name in a request: its properties are sent as parameters";
+  const message = `the client's parameter ${JSON.stringify(one.name)} ${why}: it stays a parameter of the operation`;
   diagnostics.report("WF3012", one.at, message);
 }

@@ -59,8 +59,8 @@ function withoutCookieHeader(
   const header = parameters.find((parameter) => keyOf(parameter) === "header:cookie");
   const cookie = parameters.find((parameter) => parameter.in === "cookie");
   if (header === undefined || cookie === undefined) return parameters;
-  const message = `the header Cookie is what the cookie ${JSON.stringify(cookie.name)} is sent in: it is no parameter`;
-  diagnostics.report("WF3005", header.at, message, { hint: "declare cookies alone" });
+  const message = `the header Cookie carries the cookie ${JSON.stringify(cookie.name)}: it can't be a parameter itself`;
+  diagnostics.report("WF3005", header.at, message, { hint: "declare only the cookies" });
   return parameters.filter((parameter) => parameter !== header);
 }
 
@@ -75,8 +75,8 @@ function readParameters(node: Node, extension: Extension, lowering: Lowering): P
     const earlier = written.get(key);
     if (earlier !== undefined) {
       const isAlike = isDeepStrictEqual(earlier.value, target.value);
-      const what = `the ${parameter.in} parameter ${JSON.stringify(parameter.name)} stands twice`;
-      const message = isAlike ? `${what}, word for word: it counts once` : what;
+      const what = `the ${parameter.in} parameter ${JSON.stringify(parameter.name)} is declared twice`;
+      const message = isAlike ? `${what}, identically: it counts once` : what;
       lowering.diagnostics.report(isAlike ? "WF2008" : "WF3007", item.at, message);
     }
     written.set(key, target);
@@ -93,7 +93,7 @@ function lowerParameter(
   const { read, diagnostics } = lowering;
   if (node.isFaulty === true) return undefined;
   if (!isRecord(node.value)) {
-    diagnostics.report("WF2005", node.at, "a parameter is a mapping");
+    diagnostics.report("WF2005", node.at, "a parameter must be a mapping");
     return undefined;
   }
   const name = read.string(node, "name");
@@ -103,13 +103,13 @@ function lowerParameter(
     return undefined;
   }
   if (!isLocation(where)) {
-    const hint = "path, query, querystring, header and cookie are";
+    const hint = "supported: path, query, querystring, header and cookie";
     diagnostics.report("WF3003", `${node.at}/in`, `\`in: ${where}\` isn't supported`, { hint });
     return undefined;
   }
   if (where === "header" && isIgnoredHeader(name)) {
     const message = `OpenAPI ignores a header parameter called ${name}`;
-    const hint = "the media types and security schemes say what is sent";
+    const hint = "media types and security schemes set it";
     diagnostics.report("WF3005", node.at, message, { hint });
     return undefined;
   }
@@ -147,14 +147,18 @@ function contentOf(node: Node, outer: Extension, lowering: Lowering) {
   const mediaTypes = openapi.keysOf(content);
   const mediaType = mediaTypes.find((name) => formatOf(name) === "json") ?? mediaTypes[0];
   if (mediaType === undefined) {
-    diagnostics.report("WF2005", content.at, "a parameter's `content` has exactly one media type");
+    diagnostics.report(
+      "WF2005",
+      content.at,
+      "a parameter's `content` must have exactly one media type",
+    );
     return undefined;
   }
   if (mediaTypes.length > 1)
     diagnostics.report(
       "WF2008",
       content.at,
-      `one media type is what a parameter has: ${mediaType} counts`,
+      `a parameter has one media type: ${mediaType} is used`,
       {
         on: "key",
       },
@@ -191,7 +195,7 @@ function lowerStyle(
   const style = written === undefined ? allowed[0] : styles.find((style) => style === written);
   if (style === undefined) {
     const message = `\`style: ${written}\` isn't allowed for \`in: ${where}\``;
-    const hint = `${allowed.join(", ")} ${allowed.length === 1 ? "is" : "are"}`;
+    const hint = `allowed: ${allowed.join(", ")}`;
     diagnostics.report("WF3004", `${node.at}/style`, message, { hint });
   }
   return {

@@ -60,7 +60,8 @@ function referredName(
   const name = schemeUris.get(at)?.name;
   if (name === undefined || openapi.version === "3.2" || told.has(at)) return name;
   told.add(at);
-  const message = "a security requirement names a scheme before OpenAPI 3.2, and has no URI of one";
+  const message =
+    "before OpenAPI 3.2, a security requirement takes the name of a scheme, not its URI";
   diagnostics.report("WF2008", at, message, { on: "key", hint: `it is read as ${name}` });
   return name;
 }
@@ -80,7 +81,7 @@ function warnOfUndefined(
   told.add(at);
   const message = `there is no security scheme ${JSON.stringify(name)}: nothing is sent for it`;
   const names = schemes.map((scheme) => scheme.name);
-  const hint = didYouMean(name, names) ?? "they are defined in components.securitySchemes";
+  const hint = didYouMean(name, names) ?? "define it in components.securitySchemes";
   const why = whyLost(name, requirement, openapi);
   diagnostics.report("WF3008", at, message, { on: "key", hint: why ?? hint });
 }
@@ -120,7 +121,7 @@ function lowerScheme(name: string, node: Node, lowering: Lowering): SecuritySche
       if (scheme !== undefined && isToken(scheme)) return { name, kind: "http", scheme };
       return unusable(
         "scheme",
-        scheme === undefined ? "it has no `scheme`" : `${JSON.stringify(scheme)} is no token`,
+        scheme === undefined ? "it has no `scheme`" : `${JSON.stringify(scheme)} is not a token`,
         "an http scheme needs `scheme`, a token such as bearer",
       );
     }

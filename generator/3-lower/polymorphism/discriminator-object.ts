@@ -106,9 +106,15 @@ function mappedBy(word: string, node: Node, lowering: Lowering): readonly Mapped
   const names = schemaNames(node.at, openapi.sources);
   const reason = isName ? target.fault : `this points at nothing: ${target.fault}`;
   const hint = target.hint ?? didYouMean(written, names);
-  tellOnce(lowering, "WF3005", node.at, `the discriminator's word has no effect: ${reason}`, {
-    hint,
-  });
+  tellOnce(
+    lowering,
+    "WF3005",
+    node.at,
+    `this mapping of the discriminator has no effect: ${reason}`,
+    {
+      hint,
+    },
+  );
   return [];
 }
 

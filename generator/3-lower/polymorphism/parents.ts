@@ -39,7 +39,7 @@ export function warnOfIdleDiscriminator(node: Node, lowering: Lowering): void {
   const base = written.length > 0 ? baseOf(node, lowering) : undefined;
   const isUsed = isNamed && base !== undefined && base.heirs.length > 0;
   const message = "`discriminator` has no effect here: there are no alternatives";
-  const hint = "it stands beside oneOf or anyOf, or in a schema that others take over by allOf";
+  const hint = "it belongs beside oneOf or anyOf, or in a schema that others extend by allOf";
   for (const part of isUsed ? written.slice(1) : written)
     if (readDiscriminator(part, lowering) !== undefined)
       tellOnce(lowering, "WF3005", child(part, "discriminator")!.at, message, { on: "key", hint });

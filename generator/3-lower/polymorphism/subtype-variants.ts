@@ -21,7 +21,7 @@ export function heirVariants(id: SchemaId, base: Base, lowering: Lowering): read
   const declared = declaredProperty(id, property, lowering);
   const common = readTag(node, property, openapi);
   if (!common.isDeclared) {
-    const message = `the base doesn't declare ${JSON.stringify(property)}, by which its heirs are told apart: the types have it`;
+    const message = `the parent schema doesn't declare ${JSON.stringify(property)}, which distinguishes its subtypes: their types have it`;
     tellOnce(lowering, "WF2008", discriminator.at, message, { on: "key" });
   }
   const decisions = heirWords(family, lowering);
@@ -77,19 +77,20 @@ function warnOfHeir(
   const { words, isRest, own } = marking;
   const property = JSON.stringify(marking.property);
   if (words.length === 0 && !isRest) {
-    const message = `the discriminator has no word for ${name}, as ${property} can't be its name: it is no variant`;
+    const message = `the discriminator has no value for ${name}, as ${property} can't be its name: it is not a variant`;
     tellOnce(lowering, "WF3005", node.at, message, { on: "key", hint: "name it in `mapping`" });
   }
   const entry = mappedIn(base.discriminator).find(({ target }) => target.at === node.at);
   const bases = findBases(node, lowering.openapi);
   if (entry !== undefined && !bases.some(({ at }) => at === base.family.node.at)) {
-    const message = "the mapping decides: this is a variant, though it doesn't take the base over";
-    tellOnce(lowering, "WF2008", entry.at, message, { hint: "by a $ref to it in `allOf`" });
+    const message =
+      "the mapping wins: this is a variant, though it doesn't extend the parent schema";
+    tellOnce(lowering, "WF2008", entry.at, message, { hint: "extend it by a $ref in `allOf`" });
   }
   const message = isGuess
-    ? `${property} of ${name} is taken for ${listOf(words)}, which is nearly its name`
+    ? `${property} of ${name} is taken to be ${listOf(words)}, which is close to its name`
     : tagOf(marking) === "replaces"
-      ? `${property} is ${listOf(words)} here, though by what ${name} takes over it is ${saidOf(own)}`
+      ? `${property} is ${listOf(words)} here, though by what ${name} extends it is ${saidOf(own)}`
       : undefined;
   const at = entry?.at ?? node.at;
   if (message !== undefined)

@@ -53,7 +53,7 @@ export function warnOfRepetitions(
   for (const { at, targets } of branches) {
     const target = targets[0]!;
     if (seen.has(target))
-      tellOnce(lowering, "WF3005", at, "this alternative stands here twice: once is enough");
+      tellOnce(lowering, "WF3005", at, "this alternative appears here twice: once is enough");
     seen.add(target);
   }
 }

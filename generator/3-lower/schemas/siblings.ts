@@ -39,7 +39,7 @@ function warnOfIgnored(node: Node, { diagnostics, told }: Lowering): void {
   const ignored = Object.keys(node.value as object).filter((key) => !texts.test(key));
   if (ignored.length === 0 || told.has(node.at)) return;
   told.add(node.at);
-  const message = `OpenAPI 3.0 ignores what stands beside a $ref: ${ignored.join(", ")}`;
+  const message = `OpenAPI 3.0 ignores what is beside a $ref: ${ignored.join(", ")}`;
   const hint = "put the $ref into an allOf";
   diagnostics.report("WF3005", child(node, ignored[0]!)!.at, message, { on: "key", hint });
 }

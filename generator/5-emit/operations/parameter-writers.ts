@@ -4,7 +4,7 @@ import { isParser, isSettledBy } from "../../model/dialects.js";
 import { essence, formatOf } from "../../model/media-types.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
 import { call, literal } from "../seam/build.js";
-import { codecOf, formOf } from "../codecs/codecs.js";
+import { codecOf } from "../codecs/codecs.js";
 import type { Expression } from "../seam/draft.js";
 import { formWriter, parserArguments } from "./form-writer.js";
 import { delimiters, styleOptions, writerName, writerSymbol } from "./styles.js";
@@ -62,7 +62,7 @@ function styleWriter(
     return call(writerSymbol(name, client), codec, literal(delimiter));
   const options = styleOptions(serialization, name, client);
   const scalarWriter = scalarWriters.get(name);
-  if (scalarWriter && formOf(shape, client) === "scalar" && options.length === 0)
+  if (scalarWriter && client.codecs.formOf(shape) === "scalar" && options.length === 0)
     return call(client.runtime("encode/styles/parameters", scalarWriter), codec);
   const isParsed = location === "query" && isParser(dialect) && isSettledBy(dialect, serialization);
   const writer = isParsed

@@ -15,25 +15,25 @@ export function compareChoices(
 ): void {
   const [before, after] = [choicesOf(older), choicesOf(newer)];
   if (after.length === 0 && before.length > 0) {
-    const message = "Its answers come as one media type: `accept` is no longer taken.";
+    const message = "The response has one media type: `accept` is no longer accepted.";
     return report(comparison, at, ["major", "media-type-removed", "types"], message);
   }
   for (const asked of before) {
     if (after.includes(asked)) compareAsked(older, newer, asked, at, comparison);
     else {
-      const message = `Its answers can no longer be asked for as ${asked}.`;
+      const message = `The response can no longer be requested as ${asked}.`;
       report(comparison, at, ["major", "media-type-removed", "types"], message, "old");
     }
   }
   for (const asked of after.slice(before.length === 0 ? 1 : 0)) {
     if (before.includes(asked)) continue;
-    const message = `Its answers can be asked for as ${asked} too.`;
+    const message = `The response can also be requested as ${asked}.`;
     report(comparison, at, ["minor", "media-type-added", null], message, "new");
   }
   // Whoever said `stream: true` got the whole answer so far.
   const isStreamed = older.streamMember !== null && choicesByStream(older) === null;
   if (!isStreamed || choicesByStream(newer) === null) return;
-  const message = "With `stream: true` in the body its answer is a stream.";
+  const message = "With `stream: true` in the body the response is a stream.";
   report(comparison, at, ["major", "type-changed", "types"], message, "new");
 }
 

@@ -17,9 +17,12 @@ export function judgeChange(
   if (isRange(from) && isWithin(older, newer))
     return [
       ["minor", "media-type-added", null],
-      `The body is taken as ${to}, not only as ${from}.`,
+      `The body is accepted as ${to}, not only as ${from}.`,
     ];
-  return [["major", "media-type-changed", "types"], `The body is taken as ${to}, not as ${from}.`];
+  return [
+    ["major", "media-type-changed", "types"],
+    `The body is accepted as ${to}, not as ${from}.`,
+  ];
 }
 
 /** Among several: the one of the same media type, or else the narrowest range that it lies in. */

@@ -23,13 +23,19 @@ export function compareMessages(
     const counterpart = find(newer, message);
     const label = group + memberLabel(message.name);
     if (counterpart === undefined)
-      report(comparison, at, ["major", "message-removed", "types"], `\`${label}\` is gone.`, "old");
+      report(
+        comparison,
+        at,
+        ["major", "message-removed", "types"],
+        `\`${label}\` was removed.`,
+        "old",
+      );
     else
       compareShapes(message.shape, counterpart.shape, { ...at, label, wire: "text" }, comparison);
   }
   for (const message of newer) {
     if (find(older, message) !== undefined) continue;
     const label = group + memberLabel(message.name);
-    report(comparison, at, ["minor", "message-added", null], `\`${label}\` is new.`, "new");
+    report(comparison, at, ["minor", "message-added", null], `\`${label}\` was added.`, "new");
   }
 }

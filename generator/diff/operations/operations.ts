@@ -67,7 +67,7 @@ function compareIdempotency(
   const instead = before === null ? "" : `, not in ${before}`;
   const message =
     after === null
-      ? "The client no longer makes an idempotency key: failed requests aren't repeated."
+      ? "The client no longer makes an idempotency key: failed requests aren't retried."
       : `The client sends an idempotency key in ${after}${instead}.`;
   const level = before === null ? "minor" : "major";
   report(comparison, at, [level, "idempotency-changed", "bytes"], message);
@@ -85,7 +85,7 @@ function comparePagination(
   if (after === null || (before !== null && ruleOf(before) === ruleOf(after))) return;
   const [message, level, touches] =
     before === null
-      ? (["Its pages can be gone through.", "minor", null] as const)
-      : (["Its pages are asked for in another way.", "major", "bytes"] as const);
+      ? (["Its pages can be iterated.", "minor", null] as const)
+      : (["Its pages are requested in another way.", "major", "bytes"] as const);
   report(comparison, at, [level, "pagination-changed", touches], message);
 }

@@ -33,7 +33,7 @@ export function compareData(
       comparison,
       position,
       ["major", "type-changed", "types"],
-      `\`${position.label}\` comes as a whole, or item by item: not as before.`,
+      `\`${position.label}\` changed between a single value and a stream of items.`,
     );
   const isPlain = older.contents.length === 1 && newer.contents.length === 1;
   if (isPlain && a!.format !== "binary" && b!.format !== "binary") {
@@ -82,7 +82,7 @@ function compareContents(
       comparison,
       position,
       ["major", "type-changed", "types"],
-      `\`${position.label}\` is of another type.`,
+      `\`${position.label}\` has another type.`,
     );
   const types = (response: Response) =>
     response.contents.map(({ mediaType }) => mediaType).join(", ");

@@ -37,7 +37,7 @@ export function countLevels(findings: readonly { readonly level: Level }[]): str
 const tones = { major: "red", minor: "yellow", patch: "green" } as const;
 
 /**
- * major property-required (types): createPet: `body.name` is required now.
+ * major property-required (types): createPet: `body.name` is now required.
  *   --> old.yaml:20 -> new.yaml:21
  */
 export function renderFinding(finding: LocatedFinding, colour: boolean): string {

@@ -33,14 +33,14 @@ export function compareEnumValues(from: SchemaId, to: SchemaId, comparison: Comp
   if (before.length > 0 && after.length === 0)
     return isTold
       ? undefined
-      : tell(["major", "enum-member-removed", "types"], `\`${name}\` is no value any more.`);
+      : tell(["major", "enum-member-removed", "types"], `\`${name}\` is no longer a value.`);
   if (before.length === 0 && after.length > 0)
-    return tell(["minor", "enum-member-added", null], `\`${name}\` is a value too.`);
+    return tell(["minor", "enum-member-added", null], `\`${name}\` is now a value too.`);
   for (const member of before) {
     const same = after.find(({ value }) => value === member.value);
     if (same === undefined || same.name === member.name) continue;
     const [was, is] = [member, same].map((one) => `\`${name}${memberLabel(one.name)}\``);
-    tell(["major", "enum-member-renamed", "types"], `${was} is ${is} now.`);
+    tell(["major", "enum-member-renamed", "types"], `${was} is now ${is}.`);
   }
 }
 

@@ -21,7 +21,7 @@ export function compareObjects(
   if (rename !== undefined) {
     const [from, to] = rename;
     const at = stepInto(position, from.name, to.name);
-    const message = `\`${position.label}${memberLabel(from.name)}\` is gone; \`${to.name}\`, of the same type, stands in its place.`;
+    const message = `\`${position.label}${memberLabel(from.name)}\` was removed; \`${to.name}\`, of the same type, takes its place.`;
     report(comparison, at, ["major", "property-renamed", "types"], message);
   } else {
     for (const property of removed) loseProperty(property, newer, position, comparison);
@@ -70,8 +70,8 @@ function compareGroups(
   );
   const message =
     groups.length === 0
-      ? `\`${position.label}\` no longer asks for one of several members.`
-      : `\`${position.label}\` asks for ${enumerate(groups, "or")}.`;
+      ? `\`${position.label}\` no longer requires one of several properties.`
+      : `\`${position.label}\` requires ${enumerate(groups, "or")}.`;
   const verdict = isTaken ? (["minor", null] as const) : (["major", "types"] as const);
   report(comparison, position, [verdict[0], "alternatives-changed", verdict[1]], message);
 }
@@ -87,6 +87,6 @@ function compareOrder(
   const kept = before.map(({ name }) => name).filter((name) => has(after, name));
   const order = after.map(({ name }) => name).filter((name) => kept.includes(name));
   if (kept.every((name, i) => name === order[i])) return;
-  const message = `The members of \`${position.label}\` are written in another order.`;
+  const message = `The properties of \`${position.label}\` are written in another order.`;
   report(comparison, position, ["patch", "order-changed", "bytes"], message);
 }

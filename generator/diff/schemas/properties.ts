@@ -26,8 +26,8 @@ export function loseProperty(
     isAssignable(from, { shape: free, client: comparison.newer, direction });
   const message =
     direction === "request"
-      ? `\`${position.label}\` is no longer ${isFree ? "declared: it is a member like any other" : "taken"}.`
-      : `\`${position.label}\` is no longer given.`;
+      ? `\`${position.label}\` is no longer ${isFree ? "declared: it is an additional property like any other" : "accepted"}.`
+      : `\`${position.label}\` is no longer present.`;
   const verdict = isFree ? (["minor", null] as const) : (["major", "types"] as const);
   report(comparison, position, [verdict[0], "property-removed", verdict[1]], message, "old");
 }
@@ -43,13 +43,13 @@ export function gainProperty(
   const position = stepInto(outer, name);
   const isDemand = direction === "request" && required;
   const collides = !isDemand && collidesWithFree(property, older, direction, comparison);
-  const given = required ? "is given" : "may be given";
+  const given = required ? "is always present" : "may be present";
   const message =
     direction === "response"
-      ? `\`${position.label}\` ${given}${collides ? ", and is no member like the others" : ""}.`
+      ? `\`${position.label}\` ${given}${collides ? ", and is not an additional property" : ""}.`
       : isDemand
         ? `\`${position.label}\` is new and required.`
-        : `\`${position.label}\` is taken${collides ? ", and is no member like the others any more" : ""}.`;
+        : `\`${position.label}\` is accepted${collides ? ", and is no longer an additional property" : ""}.`;
   const verdict = isDemand || collides ? (["major", "types"] as const) : (["minor", null] as const);
   report(comparison, position, [verdict[0], "property-added", verdict[1]], message, "new");
 }
@@ -79,8 +79,8 @@ export function compareProperties(
     const breaks = isRequest === newer.required;
     const verdict = breaks ? (["major", "types"] as const) : (["minor", null] as const);
     const message = isRequest
-      ? `\`${position.label}\` is ${newer.required ? "required now" : "no longer required"}.`
-      : `\`${position.label}\` is ${newer.required ? "always given now" : "no longer always given"}.`;
+      ? `\`${position.label}\` is ${newer.required ? "now required" : "no longer required"}.`
+      : `\`${position.label}\` is ${newer.required ? "now always present" : "no longer always present"}.`;
     const kind = newer.required ? "property-required" : "property-optional";
     report(comparison, position, [verdict[0], kind, verdict[1]], message);
   }

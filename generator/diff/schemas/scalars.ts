@@ -40,15 +40,15 @@ function compareEnums(
     const [level, touches] =
       isRequest || isNamed ? (["major", "types"] as const) : (["minor", null] as const);
     const message = isRequest
-      ? `\`${label}\` no longer takes ${list(removed)}.`
-      : `\`${label}\` is never ${list(removed)} any more.`;
+      ? `\`${label}\` no longer accepts ${list(removed)}.`
+      : `\`${label}\` is no longer ${list(removed)}.`;
     report(comparison, position, [level, "enum-value-removed", touches], message);
   }
   if (added.length > 0) {
     const [level, touches] = isOpen ? (["minor", null] as const) : (["major", "types"] as const);
     const message = isRequest
-      ? `\`${label}\` takes ${list(added)} too.`
-      : `\`${label}\` may be ${list(added)} too.`;
+      ? `\`${label}\` also accepts ${list(added)}.`
+      : `\`${label}\` may also be ${list(added)}.`;
     report(comparison, position, [level, "enum-value-added", touches], message);
   }
 }
@@ -74,17 +74,22 @@ function compareTypes(
         comparison,
         position,
         ["major", "format-changed", "bytes"],
-        `\`${label}\` went ${change}: ${otherwise}.`,
+        `\`${label}\` changed ${change}: ${otherwise}.`,
       );
     else if (JSON.stringify(older) === JSON.stringify(newer)) return;
     else if (isRequest && takesMoreNumbers(older, newer))
-      report(comparison, position, ["minor", "type-widened", null], `\`${label}\` went ${change}.`);
+      report(
+        comparison,
+        position,
+        ["minor", "type-widened", null],
+        `\`${label}\` changed ${change}.`,
+      );
     else if (takesOld && givesOld && !isClosing && !isOpening)
       report(
         comparison,
         position,
         ["patch", "format-changed", null],
-        `\`${label}\` went ${change}.`,
+        `\`${label}\` changed ${change}.`,
       );
     else {
       const kind = isClosing
@@ -98,7 +103,7 @@ function compareTypes(
       const verdict = isMarker
         ? (["major", kind, "types"] as const)
         : (["minor", kind, null] as const);
-      report(comparison, position, verdict, `\`${label}\` went ${change}.`);
+      report(comparison, position, verdict, `\`${label}\` changed ${change}.`);
     }
     return;
   }
@@ -111,7 +116,7 @@ function compareTypes(
       ? "enum-opened"
       : "type-widened";
   const kind = isRelated ? related : "type-changed";
-  report(comparison, position, ["major", kind, "types"], `\`${label}\` went ${change}.`);
+  report(comparison, position, ["major", kind, "types"], `\`${label}\` changed ${change}.`);
 }
 
 /** A shape in words; of an int64 that responses give, and of moments, also as what, where that isn't plain. */

@@ -45,8 +45,8 @@ function loseVariant(
         : (["minor", "null-removed", null] as const);
     const message =
       direction === "request"
-        ? `\`${label}\` no longer takes null.`
-        : `\`${label}\` is never null any more.`;
+        ? `\`${label}\` no longer accepts null.`
+        : `\`${label}\` is no longer null.`;
     return report(comparison, position, verdict, message);
   }
   const from = { shape: variant, client: comparison.older, direction };
@@ -54,8 +54,8 @@ function loseVariant(
   const what = nameOf(variant, comparison.older);
   const message =
     direction === "request"
-      ? `\`${label}\` no longer takes ${what}.`
-      : `\`${label}\` is never ${what} any more: code that tells it apart does not compile.`;
+      ? `\`${label}\` no longer accepts ${what}.`
+      : `\`${label}\` is no longer ${what}: code that checks for it does not compile.`;
   report(comparison, position, ["major", "variant-removed", "types"], message);
 }
 
@@ -76,8 +76,8 @@ function gainVariant(
     isRequest || isCovered ? (["minor", null] as const) : (["major", "types"] as const);
   const what = isNull ? "null" : nameOf(variant, comparison.newer);
   const message = isRequest
-    ? `\`${label}\` takes ${what} too.`
-    : `\`${label}\` may be ${what} too.`;
+    ? `\`${label}\` also accepts ${what}.`
+    : `\`${label}\` may also be ${what}.`;
   report(
     comparison,
     position,

@@ -101,7 +101,7 @@ async function settle(
   const { config, shown, force } = delivery;
   const manifest = readManifest(folder);
   if (manifest === null && !force) {
-    const hint = "restore it from history, or write all anew with --force";
+    const hint = "restore it from version control, or rewrite everything with --force";
     return refused(fault("WF7010", `${shown}/${manifestName} can't be read`, hint));
   }
   const old = manifest ?? null;
