@@ -15,7 +15,7 @@ export { diffDocuments as diff } from "./history/diff-documents.js";
 export type { Differences, DiffOptions } from "./history/diff-documents.js";
 export type { FoundPlace, LocatedFinding } from "./diff/verdicts/locate.js";
 export type { Versions } from "./diff/render/render-release.js";
-export type { Finding, Kind, Level, Touches } from "./diff/verdicts/finding.js";
+export type { Finding, Kind, Level, Affects } from "./diff/verdicts/finding.js";
 
 // What these are given and give.
 export type { Declared, Pointer } from "./diagnostics/diagnostic.js";
@@ -95,7 +95,16 @@ export type {
   IndexedSymbol,
   PackageConfig,
   Plan,
+  Reserves,
 } from "./4-plan/plan.js";
+export type {
+  RuntimeExport,
+  RuntimeModule,
+  RuntimeType,
+  RuntimeTypes,
+  RuntimeValue,
+  RuntimeValues,
+} from "./4-plan/runtime-exports.js";
 export type * from "./model/api.js";
 export type * from "./model/body.js";
 export type * from "./model/constraints.js";

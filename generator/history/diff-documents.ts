@@ -85,7 +85,7 @@ function wholeClient({ name, entry }: Client, side: "old" | "new"): Finding {
   return {
     level: isNew ? "minor" : "major",
     kind: isNew ? "client-added" : "client-removed",
-    touches: isNew ? null : "types",
+    affects: isNew ? null : "types",
     operations: [],
     schema: null,
     message: `${called} was ${isNew ? "added" : "removed"}.`,

@@ -4,7 +4,7 @@ import type { LockText } from "../4-plan/lock/lock-text.js";
 import type { OutputFile } from "../6-print/print.js";
 import { readManifest } from "../7-write/existing-output.js";
 import { hashOf } from "../host/content-hash.js";
-import { gravest } from "../diff/verdicts/finding.js";
+import { mostSevere } from "../diff/verdicts/finding.js";
 import type { LocatedFinding } from "../diff/verdicts/locate.js";
 import type { Versions } from "../diff/render/render-release.js";
 import type { LocatedDiagnostic } from "../diagnostics/locate.js";
@@ -62,7 +62,7 @@ export async function planRelease(
     return { ...kept, diagnostics: [unreadable()] };
   if (today === null) return kept;
 
-  const level = gravest(findings);
+  const level = mostSevere(findings);
   const due = known && level ? nextVersion(known.version, level) : (known?.version ?? configured);
   const isRelease = known?.version !== configured;
   // Else what changed would be forgotten, and the next version counted from a wrong one.

@@ -32,7 +32,7 @@ function diffIn(folder: string, args: readonly string[], outColour = false) {
 const documents = ["old.yaml", "new.yaml"];
 
 describe("wireform diff", () => {
-  it("tells people, gravest first", async () => {
+  it("tells people, most severe first", async () => {
     const { code, out, err } = await diffIn(await makeDocuments(), documents);
     expect([code, err]).toEqual([0, ""]);
     expect(out).toMatchInlineSnapshot(`
@@ -68,7 +68,7 @@ describe("wireform diff", () => {
     expect(findings[0]).toEqual({
       level: "major",
       kind: "property-required",
-      touches: "types",
+      affects: "types",
       operations: ["replacePet"],
       schema: "Box",
       message: "`Box.lid` is now required.",

@@ -48,7 +48,7 @@ SHA-256 into wireform.yaml: commit both. No other command asks the network.`,
     about:
       "Compares two documents, and tells what code that calls the old one meets with the new one.",
     examples: [
-      ["wireform diff old.yaml new.yaml", "every change, the gravest first"],
+      ["wireform diff old.yaml new.yaml", "every change, the most severe first"],
       ["wireform diff old.yaml new.yaml --fail-on major", "exit 1 if callers would break"],
       ["wireform diff old.yaml new.yaml --format markdown", "for a pull request"],
     ],

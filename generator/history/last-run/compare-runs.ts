@@ -15,7 +15,7 @@ import { findUnchanged } from "./unchanged-clients.js";
 export interface SinceLastRun {
   /** `unknown`: the folder has no documents of an earlier run, or none that can be read. */
   readonly documents: "same" | "changed" | "unknown";
-  /** Gravest first. Names that `wireform.lock` keeps are no change. */
+  /** Most severe first. Names that `wireform.lock` keeps are no change. */
   readonly findings: readonly LocatedFinding[];
 }
 
