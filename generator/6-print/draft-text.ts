@@ -1,11 +1,20 @@
 import type { ImportExtension } from "../4-plan/import-extension.js";
-import type { StructuresDraft } from "../5-emit/seam/draft.js";
+import type { Draft, StructuresDraft } from "../5-emit/seam/draft.js";
 import { hasBehaviour } from "../5-emit/seam/imports.js";
-import type { How, PrintedDraft } from "../cache/print-cache.js";
 import { toEmitterError } from "../diagnostics/emitter-error.js";
 import { printModule } from "./modules.js";
 import type { OutputFile } from "./print.js";
 import { commentLine } from "./text.js";
+
+/** A draft that is worth knowing; a template is copied sooner than compared. */
+export type PrintedDraft = Exclude<Draft, { kind: "template" }>;
+
+/** What decides, beside the draft, how its files look. */
+export interface How {
+  /** Whether declarations name their maps; maps themselves are never known. */
+  readonly isMapped: boolean;
+  readonly importExtension: ImportExtension;
+}
 
 /** @throws EmitterError where it is known whose draft it is */
 export async function printNamed(
