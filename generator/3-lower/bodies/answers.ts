@@ -1,4 +1,5 @@
 /** What comes back of an operation, by the media type that was asked for. */
+import { isBytesFormat } from "../../model/formats.js";
 import { escapeToken } from "../../1-load/source.js";
 import type { Pointer } from "../../diagnostics/diagnostic.js";
 import type { Operation } from "../../model/operation.js";
@@ -86,7 +87,7 @@ export function differing(operation: Operation, asked: string): readonly Respons
 
 /** What the type of a content's data follows from, as a text to compare. */
 export function dataText({ format, shape, stream }: ResponseContent): string {
-  return format === "binary" ? format : JSON.stringify([stream, shape]);
+  return isBytesFormat(format) ? format : JSON.stringify([stream, shape]);
 }
 
 /** Whether one media type lies in another that stands for several: `image/png` in `image/*`. */

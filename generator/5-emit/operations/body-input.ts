@@ -1,3 +1,4 @@
+import { isBytesFormat } from "../../model/formats.js";
 import type { RequestBody, RequestContent } from "../../model/body.js";
 import { isRange } from "../../model/media-types.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
@@ -46,7 +47,7 @@ function alike(contents: readonly RequestContent[]): readonly (readonly RequestC
   const groups = new Map<string, RequestContent[]>();
   for (const content of contents) {
     const { format, shape } = content;
-    const key = format.kind === "binary" ? format.kind : JSON.stringify(shape);
+    const key = isBytesFormat(format.kind) ? format.kind : JSON.stringify(shape);
     groups.set(key, [...(groups.get(key) ?? []), content]);
   }
   return [...groups.values()];
@@ -57,7 +58,7 @@ function bodyType(
   isNoBlob: boolean,
   client: ClientPlan,
 ): TypeNode {
-  if (format.kind === "binary") return isNoBlob ? otherBytes : bytes;
+  if (isBytesFormat(format.kind)) return isNoBlob ? otherBytes : bytes;
   return typeOf(shape, { client, direction: "request" });
 }
 

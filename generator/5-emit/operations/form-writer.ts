@@ -1,12 +1,19 @@
 import type { Encodings, FormFormat } from "../../model/body.js";
-import type { Notation } from "../../model/parameter.js";
+import type { Notation, Nulls } from "../../model/parameter.js";
 import type { Shape } from "../../model/schema.js";
-import { isParser, isSettledBy, type ParserDialect } from "../../model/dialects.js";
+import {
+  arraysOf,
+  isParser,
+  isSettledBy,
+  isVendor,
+  type ParserDialect,
+} from "../../model/dialects.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
-import type { RuntimeExport, RuntimeValue } from "../../4-plan/runtime-exports.js";
+import type { RuntimeValue } from "../../4-plan/runtime-exports.js";
 import { call, literal, named, trailing, value } from "../seam/build.js";
 import { codecOf } from "../codecs/codecs.js";
 import type { Expression } from "../seam/draft.js";
+import { arraysArgument, parsers, vendorWriters } from "./dialect-writers.js";
 import { styleOptions, writerOf } from "./styles.js";
 
 /** The writer of an urlencoded form, as a body or as a parameter. */
@@ -24,8 +31,9 @@ export function formWriter(
     return call(client.runtime("encode/parsers/parser-form", "parserForm"), codec, ...options);
   }
   const rest = notationArguments(format, client);
-  if (dialect === "stripe")
-    return call(client.runtime("encode/forms/stripe-form", "stripeForm"), codec, ...trailing(rest));
+  if (isVendor(dialect))
+    return call(client.runtime(...vendorWriters[dialect].form), codec, ...trailing(rest));
+  dialect satisfies "oas";
   const table = encodingTable(encodings, client);
   return call(
     client.runtime("encode/forms/form", "form"),
@@ -42,9 +50,13 @@ export function notationArguments(
   client: ClientPlan,
 ): readonly [arrays: Usual, nulls: Usual] {
   return [
-    [literal(arrays), arrays === "indices"],
-    [value(client.runtime("encode/forms/nulls", `${nulls}Null`)), nulls === "empty"],
+    [arraysArgument(arrays), arrays === "indices"],
+    [nullRule(nulls, client), nulls === "empty"],
   ];
+}
+
+function nullRule(nulls: Nulls, client: ClientPlan): Expression {
+  return value(client.runtime("encode/forms/nulls", `${nulls}Null`));
 }
 
 /** A parser and how it is written for; `more` members where they are not null. */
@@ -53,22 +65,17 @@ export function parserArguments(
   more: readonly (readonly [string, Expression | null])[],
   client: ClientPlan,
 ): readonly Expression[] {
-  const isUsual = arrays === "indices" || dialect === "rails";
+  // Where a dialect has one notation, its parser knows it.
+  const isUsual = arrays === "indices" || arraysOf(dialect, "indices") === arrays;
   const all: readonly (readonly [string, Expression | null])[] = [
-    ["arrays", isUsual ? null : literal(arrays)],
-    ["nulls", nulls === "empty" ? null : value(client.runtime("encode/forms/nulls", "omitNull"))],
+    ["arrays", isUsual ? null : arraysArgument(arrays)],
+    ["nulls", nulls === "empty" ? null : nullRule(nulls, client)],
     ...more,
   ];
   const members = all.filter((member): member is [string, Expression] => member[1] !== null);
   const parser = value(client.runtime(...parsers[dialect]));
   return members.length === 0 ? [parser] : [parser, { kind: "object", members }];
 }
-
-const parsers: Readonly<Record<ParserDialect, RuntimeExport>> = {
-  qs: ["encode/parsers/qs", "qs"],
-  php: ["encode/parsers/php", "php"],
-  rails: ["encode/parsers/rails", "rails"],
-};
 
 /** The explicit encodings of a form's properties; `null` where there are none. */
 function encodingTable(encodings: Encodings, client: ClientPlan): Expression | null {

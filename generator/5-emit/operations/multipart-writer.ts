@@ -1,6 +1,6 @@
 import type { MultipartFormat, PartEncoding, RequestContent } from "../../model/body.js";
 import type { Shape } from "../../model/schema.js";
-import { isParser, isPartSettledBy } from "../../model/dialects.js";
+import { isParser, isPartSettledBy, isVendor } from "../../model/dialects.js";
 import { mergeObjects } from "../../model/merge.js";
 import { isBinary, resolveShape } from "../../model/walk.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
@@ -9,6 +9,7 @@ import { call, literal, named, trailing, value } from "../seam/build.js";
 import { codecOf } from "../codecs/codecs.js";
 import type { Expression } from "../seam/draft.js";
 import { notationArguments, parserArguments } from "./form-writer.js";
+import { vendorWriters } from "./dialect-writers.js";
 import { styleOptions, writerOf } from "./styles.js";
 
 /** The writer of a multipart body: parts by name for objects, by position for lists. */
@@ -19,14 +20,10 @@ export function multipartWriter(
 ): Expression {
   const codec = codecOf(shape, client);
   const type = [literal(mediaType), mediaType === "multipart/form-data"] as const;
-  if (format.dialect === "stripe") {
+  if (isVendor(format.dialect)) {
     const [arrays, nulls] = notationArguments(format, client);
     const rest = trailing([arrays, type, nulls]);
-    return call(
-      client.runtime("encode/multipart/stripe-multipart", "stripeMultipart"),
-      codec,
-      ...rest,
-    );
+    return call(client.runtime(...vendorWriters[format.dialect].multipart), codec, ...rest);
   }
   const isPositional = format.prefix.length > 0 || format.item !== null || isList(shape, client);
   return isPositional

@@ -10,16 +10,20 @@ export interface Group {
   readonly whole: boolean;
 }
 
-const locations: readonly (readonly [Group["part"], ParameterLocation])[] = [
-  ["path", "path"],
-  ["query", "query"],
-  ["query", "querystring"],
-  ["headers", "header"],
-  ["cookies", "cookie"],
-];
+/** In the order in which groups are written. */
+const parts: Readonly<Record<ParameterLocation, Group["part"]>> = {
+  path: "path",
+  query: "query",
+  querystring: "query",
+  header: "headers",
+  cookie: "cookies",
+};
+
+const locations = Object.keys(parts) as readonly ParameterLocation[];
 
 export function groupsOf(operation: Operation): readonly Group[] {
-  return locations.flatMap(([part, location]) => {
+  return locations.flatMap((location) => {
+    const part = parts[location];
     const parameters = operation.parameters.filter((parameter) => parameter.in === location);
     const required = parameters.some((parameter) => parameter.required);
     const whole = location === "querystring";

@@ -1,6 +1,6 @@
 import type { Parameter, ParameterLocation, Serialization } from "../../model/parameter.js";
 import type { Shape } from "../../model/schema.js";
-import { isParser, isSettledBy } from "../../model/dialects.js";
+import { isParser, isSettledBy, isVendor } from "../../model/dialects.js";
 import { essence, formatOf } from "../../model/media-types.js";
 import { ruleOf } from "../../model/styles.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
@@ -9,6 +9,7 @@ import { call, literal } from "../seam/build.js";
 import { codecOf } from "../codecs/codecs.js";
 import type { Expression } from "../seam/draft.js";
 import { formWriter, parserArguments } from "./form-writer.js";
+import { arraysArgument, vendorWriters } from "./dialect-writers.js";
 import { styleOptions, writerOf } from "./styles.js";
 
 /** The writer of one parameter: an export of the runtime by place and style, with its codec. */
@@ -54,9 +55,9 @@ function styleWriter(
 ): Expression {
   const codec = codecOf(shape, client);
   const { dialect, arrays } = serialization;
-  if (location === "query" && dialect === "stripe") {
-    const notation = arrays === "indices" ? [] : [literal(arrays)];
-    return call(client.runtime("encode/forms/stripe-form", "stripeQuery"), codec, ...notation);
+  if (location === "query" && isVendor(dialect)) {
+    const notation = arrays === "indices" ? [] : [arraysArgument(arrays)];
+    return call(client.runtime(...vendorWriters[dialect].query), codec, ...notation);
   }
   const { style } = serialization;
   const styled = client.runtime(...writerOf(style, location));

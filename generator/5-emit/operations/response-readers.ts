@@ -1,3 +1,5 @@
+import type { RuntimeExport } from "../../4-plan/runtime-exports.js";
+import { isBytesFormat, isTextFormat } from "../../model/formats.js";
 import type { Operation } from "../../model/operation.js";
 import type { Response, ResponseContent, Stream } from "../../model/response.js";
 import type { Shape } from "../../model/schema.js";
@@ -131,14 +133,24 @@ const usualReaders: ReadonlyMap<string, readonly string[]> = new Map([
 function contentReader(content: ResponseContent, client: ClientPlan): Expression {
   const { format, mediaType, stream, shape } = content;
   if (stream?.kind === "events") return eventsReader(stream, shape, client);
-  const places = format === "binary" ? null : valuePlaces([shape], readAs(content, client));
+  const places = isBytesFormat(format) ? null : valuePlaces([shape], readAs(content, client));
   if (stream === null) return wholeReader(content, places, client);
-  const isLines = stream.kind === "lines";
-  const usual = isLines ? "application/jsonl" : "application/json-seq";
+  const { reader, usual } = itemReaders[stream.kind];
   const accept = mediaType === usual && places === null ? [] : [literal(mediaType)];
-  const reader = client.runtime("stream/json-lines", isLines ? "jsonLines" : "jsonSequence");
-  return call(reader, ...accept, ...parserOf(places, client));
+  return call(client.runtime(...reader), ...accept, ...parserOf(places, client));
 }
+
+interface ItemReader {
+  readonly reader: RuntimeExport;
+  /** The media type that it stands for by itself. */
+  readonly usual: string;
+}
+
+/** Readers of items that are JSON, by how these are framed. */
+const itemReaders: Readonly<Record<Exclude<Stream["kind"], "events">, ItemReader>> = {
+  lines: { reader: ["stream/json-lines", "jsonLines"], usual: "application/jsonl" },
+  sequence: { reader: ["stream/json-lines", "jsonSequence"], usual: "application/json-seq" },
+};
 
 function wholeReader(
   { format, shape }: ResponseContent,
@@ -159,8 +171,11 @@ function wholeReader(
       return call(client.runtime("read/text-response", format), ...parserOf(places, client));
     case "anyText":
       return value(client.runtime("read/text-response", "anyText"));
-    default:
-      return value(client.runtime("read/response", format === "any" ? "untyped" : format));
+    case "any":
+      return value(client.runtime("read/response", "untyped"));
+    case "text":
+    case "binary":
+      return value(client.runtime("read/response", format));
   }
 }
 
@@ -195,8 +210,7 @@ function placedReader(
 
 /** The client as texts are read for it: they are what they are, and no dates. */
 export function readAs({ format, stream }: ResponseContent, client: ClientPlan): ClientPlan {
-  const isText =
-    stream === null && (format === "text" || format === "anyText" || format === "scalar");
+  const isText = stream === null && isTextFormat(format);
   if (!isText || client.api.dates === "string") return client;
   return { ...client, api: { ...client.api, dates: "string" } };
 }

@@ -1,3 +1,4 @@
+import { isBytesFormat } from "../../model/formats.js";
 import type { Operation } from "../../model/operation.js";
 import type { Response, ResponseContent } from "../../model/response.js";
 import type { Shape, PlainKind } from "../../model/schema.js";
@@ -93,7 +94,7 @@ function dataType(
 /** What a body is, once it is read. */
 function contentType(content: ResponseContent, client: ClientPlan): TypeNode {
   const { format, shape, stream } = content;
-  if (format === "binary") return typeSymbol(client.runtime("encode/operation", "Bytes"));
+  if (isBytesFormat(format)) return typeSymbol(client.runtime("encode/operation", "Bytes"));
   const reading = readAs(content, client);
   const context = { client: reading, direction: "response" } as const;
   const target = resolveShape(shape, client.api.schemas);

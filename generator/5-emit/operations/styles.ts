@@ -2,6 +2,7 @@ import type { ArrayNotation, ParameterLocation, Style } from "../../model/parame
 import { isEscaped, ruleOf, type PlaceOf } from "../../model/styles.js";
 import type { RuntimeExport } from "../../4-plan/runtime-exports.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
+import { arraysArgument } from "./dialect-writers.js";
 import { literal, value } from "../seam/build.js";
 import type { Expression } from "../seam/draft.js";
 
@@ -68,7 +69,7 @@ export function styleOptions(
     members.push(["explode", literal(explode)]);
   if (allowReserved && isEscaped(style, place))
     members.push(["allowReserved", value(client.runtime("encode/escape", "allowReserved"))]);
-  if (rule.nests && arrays !== usualArrays) members.push(["arrays", literal(arrays)]);
+  if (rule.nests && arrays !== usualArrays) members.push(["arrays", arraysArgument(arrays)]);
   return members.length === 0 ? [] : [{ kind: "object", members }];
 }
 

@@ -1,4 +1,5 @@
 /** Code of calls with all that is required: arguments of operations and options of clients. */
+import { isBytesFormat } from "../../model/formats.js";
 import type { Api } from "../../model/api.js";
 import type { JsonValue } from "../../model/docs.js";
 import type { Operation } from "../../model/operation.js";
@@ -39,7 +40,7 @@ export function inputExample(operation: Operation, { api }: ClientPlan): string 
 }
 
 function bodySample({ format, shape }: RequestContent, api: Api): string {
-  return format.kind === "binary" ? "new Uint8Array()" : sampleOf(shape, api);
+  return isBytesFormat(format.kind) ? "new Uint8Array()" : sampleOf(shape, api);
 }
 
 /** What a client can't do without: credentials, parameters, and a server where the document names none. */

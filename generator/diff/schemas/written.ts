@@ -56,16 +56,32 @@ function takenBy(shape: Shape): Facts["takes"] {
   if (shape.kind === "enum")
     return shape.values.map((v) => (typeof v.value === "string" ? "text" : "number"));
   if (shape.kind !== "string") return [];
-  if (shape.wire === null || shape.wire === "int64") return ["text"];
-  return shape.wire === "date" || shape.wire === "date-time" ? ["text", "Date"] : ["text", "bytes"];
+  return ["text", ...(shape.wire === null ? [] : stringFormats[shape.wire].more)];
 }
+
+interface StringFacts {
+  /** What is taken besides texts. */
+  readonly more: Facts["takes"];
+  /** How parts of a multipart body are written: of bytes, and of texts. */
+  readonly bytes?: string;
+  readonly text?: string;
+}
+
+const stringFormats: Readonly<Record<StringFormat, StringFacts>> = {
+  date: { more: ["Date"] },
+  "date-time": { more: ["Date"] },
+  int64: { more: [] },
+  binary: { more: ["bytes"], text: "as a file" },
+  base64: { more: ["bytes"], bytes: "as base64", text: "as base64" },
+  base64url: { more: ["bytes"], bytes: "as base64url", text: "as base64url" },
+};
 
 function bytesOf(format: StringFormat | null, isMultipart: boolean): string {
   if (format === "base64url") return "as base64url";
-  return !isMultipart || format === "base64" ? "as base64" : "as they are";
+  if (!isMultipart) return "as base64";
+  return (format && stringFormats[format].bytes) ?? "as they are";
 }
 
 function textOf(format: StringFormat | null): string {
-  if (format === "binary") return "as a file";
-  return format === "base64" || format === "base64url" ? `as ${format}` : "as it is";
+  return (format && stringFormats[format].text) ?? "as it is";
 }
