@@ -11,6 +11,8 @@ import { lockedAs, linesOf, lockPointer, nextLines, splitLock } from "./lock/loc
 import type { FileNames, Lock } from "./lock/lock.js";
 import type { CodecPlan } from "./codecs/codec.js";
 import { Codecs } from "./codecs/codecs.js";
+import type { OperationPlans } from "./operations/operation-plan.js";
+import { OperationPlanner } from "./operations/operations.js";
 import { findInlineTypes, type InlineTypes } from "./inline/inline-types.js";
 import type { Method } from "./names/method-names.js";
 import { planMethods } from "./names/methods.js";
@@ -47,6 +49,7 @@ export interface ClientPlan extends Client {
   readonly inline: InlineTypes;
   /** How values are written. */
   readonly codecs: CodecPlan;
+  readonly operations: OperationPlans;
   /** All names that its modules declare. */
   readonly names: ReadonlySet<string>;
   /** The symbol that was claimed under a key. */
@@ -85,6 +88,7 @@ export interface Declarer {
 /** A client, before its names are decided. */
 export interface DeclaredClient extends Client {
   readonly inline: InlineTypes;
+  readonly operations: OperationPlans;
 }
 
 export type Claims = (claim: Claim) => void;
@@ -142,9 +146,15 @@ function planClient(
   const usages = findUsages(client.api);
   const reserved = reservedFor(client);
   const inline = findInlineTypes(client, usages);
+  const codecs = new Codecs(client.api, (id) => usages.get(id)?.recursive === true);
+  const operations = new OperationPlanner(client.api, codecs);
   const claimed: Claim[] = [];
   for (const declarer of declarers)
-    declarer.declare?.({ ...client, inline }, usages, (claim) => void claimed.push(claim));
+    declarer.declare?.(
+      { ...client, inline, operations },
+      usages,
+      (claim) => void claimed.push(claim),
+    );
   const pointerOf = ({ at }: Claim) => lockPointer(at, client.files);
   const ordered = inOrder(claimed, pointerOf);
   const known = splitLock(lock, [client]).own;
@@ -160,7 +170,8 @@ function planClient(
   reportNames({ claims, symbols, methods, lineOf, pins, reserved, updates }, diagnostics);
   return {
     plan: clientPlan(
-      { ...withoutSchemas(client, idle), inline },
+      { ...withoutSchemas(client, idle), inline, operations },
+      codecs,
       without(usages, idle),
       symbols,
       methods,
@@ -181,6 +192,7 @@ function without<T>(map: ReadonlyMap<SchemaId, T>, ids: ReadonlySet<SchemaId>) {
 
 function clientPlan(
   client: DeclaredClient,
+  codecs: CodecPlan,
   usages: ReadonlyMap<SchemaId, Usage>,
   symbols: ReadonlyMap<string, Symbol>,
   methods: ReadonlyMap<Pointer, Method>,
@@ -194,7 +206,7 @@ function clientPlan(
     ...client,
     folder,
     usages,
-    codecs: new Codecs(client.api, (id) => usages.get(id)?.recursive === true),
+    codecs,
     names: taken,
     runtime: (module, name) => runtimeSymbol(module, name, taken),
     has: (key) => located.has(key),

@@ -5,7 +5,7 @@ import type { Shape } from "../../model/schema.js";
 import { isSettledBy } from "../../model/dialects.js";
 import { essence, formatOf } from "../../model/media-types.js";
 import { partsOf, resolveShape, type Schemas } from "../../model/walk.js";
-import { delimiters, writerName } from "../../5-emit/operations/styles.js";
+import { delimiters, styleName } from "../../4-plan/writers/styles.js";
 
 /** How a parameter is written. */
 export function signatureOf(
@@ -92,7 +92,7 @@ const structures: readonly Shape["kind"][] = [
 ];
 
 interface StyleFacts {
-  readonly style: Parameters<typeof writerName>[1];
+  readonly style: Parameters<typeof styleName>[1];
   readonly explode: boolean;
   readonly allowReserved: boolean;
 }
@@ -104,7 +104,7 @@ function styleSignature(
   schemas: Schemas,
 ): string {
   const isNested = contains(shape, schemas, structures);
-  const writer = writerName(location, style);
+  const writer = styleName(location, style);
   const delimiter = delimiters.get(style);
   const isDelimited = delimiter !== undefined && location === "query";
   // A delimiter stands between items only, and explode means the same for all four.
