@@ -1,13 +1,12 @@
 /** wireform as a library. What is exported here is kept: a change of it is told in CHANGELOG.md. */
-export { generate } from "./pipeline/generate.js";
-export type { Generated, GenerateOptions } from "./pipeline/generate.js";
+export { check, generate, generateTo } from "./pipeline.js";
+export type { Generated, GenerateOptions } from "./pipeline/package.js";
 export type { ClientConfig, GenerateConfig } from "./config/generate-config.js";
 export type { ImportExtension } from "./4-plan/import-extension.js";
 export type { OnProgress } from "./pipeline/client-build.js";
-export { check, generateTo } from "./pipeline/generate-to.js";
-export type { Output, OutputOptions } from "./pipeline/generate-to.js";
+export type { Output, OutputOptions } from "./pipeline/output/output.js";
 export type { SinceLastRun } from "./history/last-run/compare-runs.js";
-export type { Delivered } from "./pipeline/output/write-output.js";
+export type { WrittenOutput as Delivered } from "./pipeline/output/write-output.js";
 export type { Difference } from "./pipeline/output/differences.js";
 export { readProject } from "./config/project.js";
 export type { OutputConfig, Project, ProjectFacts, ProjectFlags } from "./config/project.js";
@@ -15,7 +14,7 @@ export { diffDocuments as diff } from "./history/diff-documents.js";
 export type { Differences, DiffOptions } from "./history/diff-documents.js";
 export type { FoundPlace, LocatedFinding } from "./diff/verdicts/locate.js";
 export type { Versions } from "./diff/render/render-release.js";
-export type { Finding, Kind, Level, Touches } from "./diff/verdicts/finding.js";
+export type { Finding, Kind, Level, Affects } from "./diff/verdicts/finding.js";
 
 // What these are given and give.
 export type { Declared, Pointer } from "./diagnostics/diagnostic.js";
@@ -67,7 +66,16 @@ export type {
   Declarer,
   PackageConfig,
   Plan,
+  Reserves,
 } from "./4-plan/plan.js";
+export type {
+  RuntimeExport,
+  RuntimeModule,
+  RuntimeType,
+  RuntimeTypes,
+  RuntimeValue,
+  RuntimeValues,
+} from "./4-plan/runtime-exports.js";
 export type * from "./model/api.js";
 export type * from "./model/body.js";
 export type * from "./model/constraints.js";

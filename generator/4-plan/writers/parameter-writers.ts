@@ -1,10 +1,11 @@
 import type { Parameter, ParameterLocation, Serialization } from "../../model/parameter.js";
 import type { Shape } from "../../model/schema.js";
 import { isParser, isSettledBy } from "../../model/dialects.js";
+import { ruleOf } from "../../model/styles.js";
 import { essence, formatOf } from "../../model/media-types.js";
 import type { CodecPlan } from "../codecs/codec.js";
 import { formWriter } from "./form-writers.js";
-import { delimiters, planStyle, styleName } from "./styles.js";
+import { planStyle } from "./styles.js";
 import type { ParameterWriter, ValueWriter } from "./writer.js";
 
 /** The writer of one parameter, by its place and style, or by its media type. */
@@ -38,16 +39,14 @@ function styleWriter(
   const codec = codecs.of(shape);
   const { dialect, arrays } = serialization;
   if (location === "query" && dialect === "stripe") return { kind: "stripe", arrays, codec };
-  const delimiter = delimiters.get(serialization.style);
-  if (delimiter !== undefined && location !== "query")
-    return { kind: "delimited", name: styleName(location, serialization.style), delimiter, codec };
   const style = planStyle(serialization, location);
+  const { delimiter } = ruleOf(serialization.style);
+  if (delimiter !== null && location !== "query")
+    return { kind: "delimited", style, delimiter, codec };
   // A shorter way to write one scalar: most paths and headers are no more.
-  const isUsual = Object.keys(style.options).length === 0;
-  if (isUsual && codecs.formOf(shape) === "scalar") {
-    if (style.name === "simple") return { kind: "scalar", in: "path", codec };
-    if (style.name === "header") return { kind: "scalar", in: "header", codec };
-  }
+  const isUsual = serialization.style === "simple" && Object.keys(style.options).length === 0;
+  if (isUsual && (location === "path" || location === "header"))
+    if (codecs.formOf(shape) === "scalar") return { kind: "scalar", in: location, codec };
   const isParsed = location === "query" && isParser(dialect) && isSettledBy(dialect, serialization);
   const writer: ParameterWriter = isParsed
     ? { kind: "parser", notation: { dialect, arrays, nulls: "empty" }, codec }

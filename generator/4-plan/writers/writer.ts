@@ -3,7 +3,7 @@
  * codec, and in what it departs from OpenAPI's defaults.
  */
 import type { ParserDialect } from "../../model/dialects.js";
-import type { ArrayNotation, Nulls, ParameterLocation } from "../../model/parameter.js";
+import type { ArrayNotation, Nulls, ParameterLocation, Style } from "../../model/parameter.js";
 import type { Codec } from "../codecs/codec.js";
 
 export type ParameterWriter =
@@ -14,7 +14,7 @@ export type ParameterWriter =
   | { readonly kind: "scalar"; readonly in: "path" | "header"; readonly codec: Codec }
   | {
       readonly kind: "delimited";
-      readonly name: StyleName;
+      readonly style: PlannedStyle;
       readonly delimiter: string;
       readonly codec: Codec;
     }
@@ -23,9 +23,10 @@ export type ParameterWriter =
   /** `?name` for null. */
   | { readonly kind: "allowEmptyValue"; readonly writer: ParameterWriter };
 
-/** A style of OpenAPI, under the runtime's name for it at its place. */
+/** A style of OpenAPI at its place: forms write their members as a query does. */
 export interface PlannedStyle {
-  readonly name: StyleName;
+  readonly style: Style;
+  readonly place: ParameterLocation;
   /** What is not as the style has it by default. */
   readonly options: {
     readonly explode?: boolean;
@@ -33,21 +34,6 @@ export interface PlannedStyle {
     readonly arrays?: ArrayNotation;
   };
 }
-
-export type StyleName =
-  | "simple"
-  | "label"
-  | "matrix"
-  | "header"
-  | "formQuery"
-  | "cookieForm"
-  | "cookieStyle"
-  | "deepObject"
-  | "spaceDelimited"
-  | "pipeDelimited"
-  | "tabDelimited"
-  | "delimitedPath"
-  | "delimitedHeader";
 
 /** How a server's parser wants lists and nulls. */
 export interface ParserNotation {

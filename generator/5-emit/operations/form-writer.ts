@@ -1,10 +1,12 @@
+import type { ParserDialect } from "../../model/dialects.js";
 import type { ArrayNotation, Nulls } from "../../model/parameter.js";
 import type { FormWriter, MemberWriter, ParserNotation } from "../../4-plan/writers/writer.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
+import type { RuntimeExport } from "../../4-plan/runtime-exports.js";
 import { call, literal, named, trailing, value } from "../seam/build.js";
 import { codecExpression } from "../codecs/codecs.js";
 import type { Expression } from "../seam/draft.js";
-import { styleOptions, styleSymbol } from "./styles.js";
+import { styleArguments } from "./styles.js";
 
 /** The writer of an urlencoded form, as a body or as a parameter. */
 export function formExpression(writer: FormWriter, client: ClientPlan): Expression {
@@ -55,9 +57,15 @@ export function parserArguments(
     ...more,
   ];
   const members = all.filter((member): member is [string, Expression] => member[1] !== null);
-  const parser = value(client.runtime(`encode/parsers/${dialect}`, dialect));
+  const parser = value(client.runtime(...parsers[dialect]));
   return members.length === 0 ? [parser] : [parser, { kind: "object", members }];
 }
+
+const parsers: Readonly<Record<ParserDialect, RuntimeExport>> = {
+  qs: ["encode/parsers/qs", "qs"],
+  php: ["encode/parsers/php", "php"],
+  rails: ["encode/parsers/rails", "rails"],
+};
 
 /** The members of a form that have a writer of their own; `null` where there are none. */
 function membersTable(
@@ -78,10 +86,8 @@ function memberExpression(writer: MemberWriter, client: ClientPlan): Expression 
     case "content":
       return call(client.runtime("encode/forms/form", "contentType"), literal(writer.mediaType));
     case "style": {
-      const { style } = writer;
-      const symbol = value(styleSymbol(style.name, client));
-      const options = styleOptions(style, client);
-      return call(client.runtime("encode/forms/form", "style"), symbol, ...options);
+      const [style, ...options] = styleArguments(writer.style, client);
+      return call(client.runtime("encode/forms/form", "style"), value(style), ...options);
     }
   }
 }

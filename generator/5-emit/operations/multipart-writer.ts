@@ -1,10 +1,11 @@
 import type { MultipartWriter, PartWriter } from "../../4-plan/writers/writer.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
+import type { RuntimeValue } from "../../4-plan/runtime-exports.js";
 import { call, literal, named, trailing, value } from "../seam/build.js";
 import { codecExpression } from "../codecs/codecs.js";
 import type { Expression } from "../seam/draft.js";
 import { notationArguments, nullsArgument, parserArguments } from "./form-writer.js";
-import { styleOptions, styleSymbol } from "./styles.js";
+import { styleArguments } from "./styles.js";
 
 /** The writer of a multipart body: parts by name for objects, by position for lists. */
 export function multipartExpression(writer: MultipartWriter, client: ClientPlan): Expression {
@@ -64,16 +65,16 @@ function itemExpression(part: PartWriter | null, client: ClientPlan): Expression
 }
 
 function partExpression(part: PartWriter, client: ClientPlan): Expression {
-  const symbol = (name: string) => client.runtime("encode/multipart/part-encoding", name);
+  const symbol = (name: RuntimeValue<"encode/multipart/part-encoding">) =>
+    client.runtime("encode/multipart/part-encoding", name);
   switch (part.kind) {
     case "content": {
       const name = part.isWhole ? "wholePart" : "partContentType";
       return call(symbol(name), literal(part.mediaType));
     }
     case "style": {
-      const { style } = part;
-      const writer = value(styleSymbol(style.name, client));
-      return call(symbol("partStyle"), writer, ...styleOptions(style, client));
+      const [style, ...options] = styleArguments(part.style, client);
+      return call(symbol("partStyle"), value(style), ...options);
     }
     case "body":
       return call(symbol("partBody"), multipartExpression(part.body, client));

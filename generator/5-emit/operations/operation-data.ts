@@ -1,6 +1,7 @@
 import type { Operation } from "../../model/operation.js";
 import type { Parameter } from "../../model/parameter.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
+import type { RuntimeExport } from "../../4-plan/runtime-exports.js";
 import { answersTable, byStreamTable } from "./answers.js";
 import { call, literal, literalType, named, typeSymbol, value } from "../seam/build.js";
 import type { Expression, Statement, TypeNode } from "../seam/draft.js";
@@ -108,10 +109,7 @@ function groupWriters(
 }
 
 /** By what a group is of: the runtime's module and function. */
-const groupWriterOf: Record<
-  ParameterGroup["part"] | "whole" | "open",
-  readonly [module: string, name: string]
-> = {
+const groupWriterOf: Readonly<Record<ParameterGroup["part"] | "whole" | "open", RuntimeExport>> = {
   path: ["encode/path", "pathGroup"],
   open: ["encode/path", "openPathGroup"],
   query: ["encode/parameter-groups", "queryGroup"],

@@ -1,11 +1,12 @@
 import type { Parameter, ParameterLocation } from "../../model/parameter.js";
 import type { ParameterWriter, ValueWriter } from "../../4-plan/writers/writer.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
+import type { RuntimeValue } from "../../4-plan/runtime-exports.js";
 import { call, literal } from "../seam/build.js";
 import { codecExpression } from "../codecs/codecs.js";
 import type { Expression } from "../seam/draft.js";
 import { formExpression, parserArguments } from "./form-writer.js";
-import { styleOptions, styleSymbol } from "./styles.js";
+import { styleArguments } from "./styles.js";
 
 /** The writer of one parameter: an export of the runtime by place and style, with its codec. */
 export function parameterWriter(parameter: Parameter, client: ClientPlan): Expression {
@@ -24,7 +25,7 @@ function parameterExpression(writer: ParameterWriter, client: ClientPlan): Expre
       return call(symbol, codecExpression(writer.codec, client), ...notation);
     }
     case "delimited": {
-      const symbol = styleSymbol(writer.name, client);
+      const [symbol] = styleArguments(writer.style, client);
       return call(symbol, codecExpression(writer.codec, client), literal(writer.delimiter));
     }
     case "scalar": {
@@ -37,9 +38,8 @@ function parameterExpression(writer: ParameterWriter, client: ClientPlan): Expre
       return call(symbol, codecExpression(writer.codec, client), ...options);
     }
     case "style": {
-      const { style, codec } = writer;
-      const options = styleOptions(style, client);
-      return call(styleSymbol(style.name, client), codecExpression(codec, client), ...options);
+      const [symbol, ...options] = styleArguments(writer.style, client);
+      return call(symbol, codecExpression(writer.codec, client), ...options);
     }
     case "allowEmptyValue": {
       const symbol = client.runtime("encode/styles/parameters", "allowEmptyValue");
@@ -69,7 +69,7 @@ export function valueExpression(writer: ValueWriter, client: ClientPlan): Expres
   }
 }
 
-const contentWriters: Record<ParameterLocation, string> = {
+const contentWriters: Readonly<Record<ParameterLocation, RuntimeValue<"encode/content">>> = {
   path: "contentPath",
   query: "contentQuery",
   querystring: "queryString",

@@ -86,14 +86,14 @@ export function successOf(answer: Answer<number, boolean, unknown>): unknown {
 function unreadBody({ body }: Response, request: HttpRequest, reading: Reading): BodyStream {
   if (!body) return body;
   const reader = body.getReader();
-  let count = 0;
+  let received = 0;
   let end: () => void;
   let fail: (cause: unknown) => void;
   const whole = new Promise<void>((...both) => ([end, fail] = both));
   const source = {
     start(out: ReadableStreamDefaultController<Bytes>) {
-      limitTime(() => whole, reading.left?.() ?? noLimit, reading.signal).catch((cause) => {
-        out.error(failureOf(cause, request, reading, `${count} byte(s)`));
+      limitTime(() => whole, reading.remaining?.() ?? noLimit, reading.signal).catch((cause) => {
+        out.error(failureOf(cause, request, reading, `${received} byte(s)`));
         reader.cancel().catch((): void => undefined);
       });
     },
@@ -104,7 +104,7 @@ function unreadBody({ body }: Response, request: HttpRequest, reading: Reading):
           end();
           return out.close();
         }
-        count += value.length;
+        received += value.length;
         out.enqueue(value);
       } catch (cause) {
         fail(cause);
