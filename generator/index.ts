@@ -1,13 +1,12 @@
 /** wireform as a library. What is exported here is kept: a change of it is told in CHANGELOG.md. */
-export { generate } from "./pipeline/generate.js";
-export type { Generated, GenerateOptions } from "./pipeline/generate.js";
+export { check, generate, generateTo } from "./pipeline.js";
+export type { Generated, GenerateOptions } from "./pipeline/package.js";
 export type { ClientConfig, GenerateConfig } from "./config/generate-config.js";
 export type { ImportExtension } from "./4-plan/import-extension.js";
 export type { OnProgress } from "./pipeline/client-build.js";
-export { check, generateTo } from "./pipeline/generate-to.js";
-export type { Output, OutputOptions } from "./pipeline/generate-to.js";
+export type { Output, OutputOptions } from "./pipeline/output/output.js";
 export type { SinceLastRun } from "./history/last-run/compare-runs.js";
-export type { Delivered } from "./pipeline/output/write-output.js";
+export type { WrittenOutput as Delivered } from "./pipeline/output/write-output.js";
 export type { Difference } from "./pipeline/output/differences.js";
 export { readProject } from "./config/project.js";
 export type { OutputConfig, Project, ProjectFacts, ProjectFlags } from "./config/project.js";

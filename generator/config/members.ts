@@ -2,6 +2,9 @@ import { child, type Node, type Reader } from "../2-resolve/node.js";
 import type { Diagnostics } from "../diagnostics/diagnostic.js";
 import { didYouMean } from "../diagnostics/suggest.js";
 
+/** An object with all of its keys, optional ones too: one that is forgotten doesn't compile. */
+export type Complete<T> = { readonly [K in keyof Required<T>]: T[K] };
+
 /** The keys that a mapping may have: as much of its JSON Schema as the reader needs. */
 interface MappingSchema {
   readonly properties: Readonly<Record<string, unknown>>;

@@ -105,7 +105,7 @@ async function findDocumentErrors(
   const wrong = found.flatMap(({ at }) => (at?.kind === "pointer" ? [at.pointer] : []));
   const isRight = ({ written }: ClientConfig) =>
     wrong.every((at) => at !== written?.at && !at.startsWith(`${written?.at}/`));
-  const { readClient } = await import("../pipeline/read-client.js");
+  const { readClient } = await import("../pipeline.js");
   const errors: Diagnostic[] = [];
   const sources = new Map<string, Locator>();
   for (const client of clients.filter(isRight)) {

@@ -2,7 +2,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { generateTo } from "../../generator/pipeline/generate-to.js";
+import { generateTo } from "../../generator/pipeline.js";
 import { makeFolder, readTimes, readTree } from "../package/project.js";
 import { corpusFolder, hasCorpus, readIndex, unpack } from "./documents.js";
 

@@ -16,7 +16,7 @@ describe("the command line", () => {
     [["explain", "WF3005", "WF3006"], "one code at a time"],
     [["diff", "a.yaml", "--chek"], "see wireform help diff"],
     [["generate", "--check=yes"], "--check: write nothing"],
-    [["generate", "-o"], "--out DIR: the folder of the package"],
+    [["generate", "-o"], "--out DIR: the folder to write the package to"],
     [["generat"], "did you mean generate?"],
     [["generate", "--chek"], "did you mean --check?"],
     [["generate", "--out"], "--out"],

@@ -4,10 +4,11 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import path from "node:path";
 import { expect, test } from "vitest";
-import { parseCommand, type GenerateCommand } from "../../generator/cli/arguments/arguments.js";
+import { parseCommand } from "../../generator/cli/arguments/arguments.js";
+import type { GenerateCommand } from "../../generator/cli/arguments/generate-arguments.js";
 import { generateCommand } from "../../generator/cli/generate/generate-command.js";
 import type { LocatedDiagnostic } from "../../generator/diagnostics/locate.js";
-import { FolderBusy, takeTurn } from "../../generator/7-write/folder-lock.js";
+import { FolderBusy, withFolderLock } from "../../generator/7-write/folder-lock.js";
 import { besides, makePlace } from "./outputs.js";
 
 test("runs follow each other, and leave no lock", async () => {
@@ -20,10 +21,10 @@ test("runs follow each other, and leave no lock", async () => {
     steps.push(`${name} ends`);
   };
   const onWait = (holder: string) => void waits.push(holder);
-  const patience = Infinity;
+  const timeout = Infinity;
   await Promise.all([
-    takeTurn(folder, work("a"), { patience }),
-    takeTurn(folder, work("b"), { patience, onWait }),
+    withFolderLock(folder, work("a"), { timeout }),
+    withFolderLock(folder, work("b"), { timeout, onWait }),
   ]);
   expect(steps).toEqual(["a begins", "a ends", "b begins", "b ends"]);
   expect(waits).toEqual([`process ${process.pid}`]);
@@ -34,14 +35,14 @@ test("the lock of a dead run is taken away", async () => {
   const folder = await makePlace();
   const { pid } = spawnSync(process.execPath, ["-e", ""]);
   writeFileSync(`${folder}.wireform-lock`, `${pid} ${hostname()}`);
-  expect(await takeTurn(folder, () => "done", { patience: 0 })).toBe("done");
+  expect(await withFolderLock(folder, () => "done", { timeout: 0 })).toBe("done");
   expect(besides(folder)).toEqual([]);
 });
 
 test("a folder in the lock's place is named", async () => {
   const folder = await makePlace();
   mkdirSync(`${folder}.wireform-lock`);
-  await expect(takeTurn(folder, () => "done", { patience: 0 })).rejects.toThrow(
+  await expect(withFolderLock(folder, () => "done", { timeout: 0 })).rejects.toThrow(
     `${folder}.wireform-lock is a folder`,
   );
 });
@@ -52,7 +53,7 @@ test.each([
 ])("a lock that may be alive is honoured: %s", async (content, holder) => {
   const folder = await makePlace();
   writeFileSync(`${folder}.wireform-lock`, content);
-  const busy = await takeTurn(folder, () => "done", { patience: 0 }).catch((e: unknown) => e);
+  const busy = await withFolderLock(folder, () => "done", { timeout: 0 }).catch((e: unknown) => e);
   expect(busy).toBeInstanceOf(FolderBusy);
   expect(busy).toMatchObject({ message: `${holder} is writing there` });
   expect(besides(folder)).toEqual(["out.wireform-lock"]);
@@ -69,7 +70,7 @@ test("the command tells who holds the folder, and leaves it alone", async () => 
     terminal: { out: () => {}, err: () => {}, colour: false, progress: () => {} },
     start: 0,
     show: (diagnostics) => void shown.push(...diagnostics),
-    patience: 0,
+    lockTimeout: 0,
   });
   expect(exitCode).toBe(1);
   expect(shown).toMatchObject([
@@ -84,6 +85,6 @@ test("the command tells who holds the folder, and leaves it alone", async () => 
 test("work that fails lets the next run in", async () => {
   const folder = await makePlace();
   const fail = () => Promise.reject(new Error("no"));
-  await expect(takeTurn(folder, fail, { patience: 0 })).rejects.toThrow("no");
-  expect(await takeTurn(folder, () => "done", { patience: 0 })).toBe("done");
+  await expect(withFolderLock(folder, fail, { timeout: 0 })).rejects.toThrow("no");
+  expect(await withFolderLock(folder, () => "done", { timeout: 0 })).toBe("done");
 });
