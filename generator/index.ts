@@ -63,7 +63,16 @@ export type {
   Declarer,
   PackageConfig,
   Plan,
+  Reserves,
 } from "./4-plan/plan.js";
+export type {
+  RuntimeExport,
+  RuntimeModule,
+  RuntimeType,
+  RuntimeTypes,
+  RuntimeValue,
+  RuntimeValues,
+} from "./4-plan/runtime-exports.js";
 export type * from "./model/api.js";
 export type * from "./model/body.js";
 export type * from "./model/constraints.js";

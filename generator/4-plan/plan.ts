@@ -16,6 +16,7 @@ import type { Method } from "./names/method-names.js";
 import { planMethods } from "./names/methods.js";
 import { findPins } from "./lock/locked-names.js";
 import { reportNames } from "./lock/renames.js";
+import type { RuntimeExport } from "./runtime-exports.js";
 import { followStems } from "./names/base-names.js";
 
 /** One client of the package: a document's meaning, and where its code stands. */
@@ -54,8 +55,8 @@ export interface ClientPlan extends Client {
   has(key: string): boolean;
   /** Where an operation stands in what `createApi` gives. */
   method(at: Pointer): Method;
-  /** A name that a module of the runtime exports. */
-  runtime(module: string, name: string): Symbol;
+  /** A name that a module of the runtime exports: `runtime("encode/json", "jsonBody")`. */
+  runtime(...exported: RuntimeExport): Symbol;
 }
 
 export interface Plan {
@@ -79,7 +80,16 @@ export interface Declarer {
   readonly name: string;
   /** Modules of each client, from its folder in `src/`, that the package exports under these names. */
   readonly exports?: readonly string[];
+  /** What is its own without a claim, whatever the document has: no claim gets it. */
+  reserves?(client: Client): Reserves;
   declare?(client: DeclaredClient, usages: ReadonlyMap<SchemaId, Usage>, claim: Claims): void;
+}
+
+export interface Reserves {
+  /** Names that the client's index exports. */
+  readonly names?: readonly string[];
+  /** Modules in the client's folder. */
+  readonly files?: readonly string[];
 }
 
 /** A client, before its names are decided. */
@@ -89,24 +99,13 @@ export interface DeclaredClient extends Client {
 
 export type Claims = (claim: Claim) => void;
 
-/** What a client has besides operations and schemas. */
-function reservedFor({ api }: Client): Reserved {
-  if (api.clientParameters.length === 0) return usuallyReserved;
-  return { ...usuallyReserved, names: new Set([...usuallyReserved.names, "ClientParameters"]) };
+function reservedFor(client: Client, declarers: readonly Declarer[]): Reserved {
+  const reserved = declarers.flatMap((declarer) => declarer.reserves?.(client) ?? []);
+  return {
+    names: new Set(reserved.flatMap(({ names }) => names ?? [])),
+    files: new Set(reserved.flatMap(({ files }) => files ?? [])),
+  };
 }
-
-const usuallyReserved: Reserved = {
-  names: new Set(
-    (
-      "AbortError Answer ApiError Auth BasicCredential Client ClientOptions " +
-      "ConnectionError Credential DecodeError EncodeError EncodeErrorCode HttpRequest " +
-      "IdempotencyError Outcome Pages PaginationError RetryOptions ServerSentEvent " +
-      "Success TimeoutError TypedHeaders Unrecognized UnrecognizedWord createClient isApiError " +
-      "unrecognized"
-    ).split(" "),
-  ),
-  files: new Set(["api", "client", "index", "schema"]),
-};
 
 export interface Planned extends PassResult {
   readonly plan: Plan;
@@ -140,7 +139,7 @@ function planClient(
   diagnostics: Diagnostics,
 ): { plan: ClientPlan; lines: Lock } {
   const usages = findUsages(client.api);
-  const reserved = reservedFor(client);
+  const reserved = reservedFor(client, declarers);
   const inline = findInlineTypes(client, usages);
   const claimed: Claim[] = [];
   for (const declarer of declarers)
@@ -196,7 +195,7 @@ function clientPlan(
     usages,
     codecs: new Codecs(client.api, (id) => usages.get(id)?.recursive === true),
     names: taken,
-    runtime: (module, name) => runtimeSymbol(module, name, taken),
+    runtime: (...[module, name]) => runtimeSymbol(module, name, taken),
     has: (key) => located.has(key),
     method(at) {
       const method = methods.get(at);

@@ -42,7 +42,7 @@ export async function whyUnsafe(
   const isProject = entries.includes("package.json") && !isOwn;
   if (!isProject) return null;
   return entries.includes(lockName)
-    ? `its ${manifestName} is missing: restore it from history, or remove the folder`
+    ? `its ${manifestName} is missing: restore it from version control, or remove the folder`
     : "it holds a package that wireform did not write";
 }
 

@@ -1,9 +1,9 @@
 /** One run at a time: a second one waits, and a dead one's lock counts for nothing. */
 import { spawnSync } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import path from "node:path";
-import { expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { parseCommand } from "../../generator/cli/arguments/arguments.js";
 import type { GenerateCommand } from "../../generator/cli/arguments/generate-arguments.js";
 import { generateCommand } from "../../generator/cli/generate/generate-command.js";
@@ -11,21 +11,42 @@ import type { LocatedDiagnostic } from "../../generator/diagnostics/locate.js";
 import { FolderBusy, withFolderLock } from "../../generator/7-write/folder-lock.js";
 import { besides, makePlace } from "./outputs.js";
 
+/** What happens between two steps of a run: other processes don't wait for its steps. */
+let beforeRename: (() => void) | undefined;
+vi.mock("node:fs", async (importOriginal) => {
+  const fs = await importOriginal<typeof import("node:fs")>();
+  const renameSync: typeof fs.renameSync = (from, to) => {
+    beforeRename?.();
+    fs.renameSync(from, to);
+  };
+  return { ...fs, renameSync };
+});
+afterEach(() => (beforeRename = undefined));
+
 test("runs follow each other, and leave no lock", async () => {
   const folder = await makePlace();
   const steps: string[] = [];
   const waits: string[] = [];
-  const work = (name: string) => async () => {
-    steps.push(`${name} begins`);
-    await new Promise((resolve) => setTimeout(resolve, 20));
-    steps.push(`${name} ends`);
-  };
-  const onWait = (holder: string) => void waits.push(holder);
+  let goOn = () => {};
+  const waiting = new Promise<void>((resolve) => (goOn = resolve));
   const timeout = Infinity;
-  await Promise.all([
-    withFolderLock(folder, work("a"), { timeout }),
-    withFolderLock(folder, work("b"), { timeout, onWait }),
-  ]);
+  const first = withFolderLock(
+    folder,
+    async () => {
+      steps.push("a begins");
+      await waiting;
+      steps.push("a ends");
+    },
+    { timeout },
+  );
+  const second = withFolderLock(folder, () => void steps.push("b begins", "b ends"), {
+    timeout,
+    onWait(holder) {
+      waits.push(holder);
+      goOn();
+    },
+  });
+  await Promise.all([first, second]);
   expect(steps).toEqual(["a begins", "a ends", "b begins", "b ends"]);
   expect(waits).toEqual([`process ${process.pid}`]);
   expect(besides(folder)).toEqual([]);
@@ -37,6 +58,20 @@ test("the lock of a dead run is taken away", async () => {
   writeFileSync(`${folder}.wireform-lock`, `${pid} ${hostname()}`);
   expect(await withFolderLock(folder, () => "done", { timeout: 0 })).toBe("done");
   expect(besides(folder)).toEqual([]);
+});
+
+test("the lock of a live run that took a dead one's place comes back", async () => {
+  const folder = await makePlace();
+  const lock = `${folder}.wireform-lock`;
+  const { pid } = spawnSync(process.execPath, ["-e", ""]);
+  const live = `${process.ppid} ${hostname()}`;
+  writeFileSync(lock, `${pid} ${hostname()}`);
+  // Between the moment when the dead one was seen, and that when its lock is taken away.
+  beforeRename = () => writeFileSync(lock, live);
+  const busy = withFolderLock(folder, () => "done", { timeout: 0 });
+  await expect(busy).rejects.toThrow(`process ${process.ppid} is writing there`);
+  expect(readFileSync(lock, "utf8")).toBe(live);
+  expect(besides(folder)).toEqual(["out.wireform-lock"]);
 });
 
 test("a folder in the lock's place is named", async () => {

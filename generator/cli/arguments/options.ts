@@ -36,7 +36,7 @@ export const options = {
   },
   partial: {
     type: "boolean",
-    help: "leave out operations with errors, list them, write the rest; still exit 1",
+    help: "leave out operations with errors and list them; exit 1 all the same",
   },
   schema: { type: "boolean", help: "also write schema.ts, the types of openapi-typescript" },
   overlay: {
@@ -64,7 +64,7 @@ export const options = {
   format: {
     type: "string",
     value: formats,
-    help: "human (default), json, github or sarif; for diff: human, json or markdown",
+    help: "human (default), json, github, sarif; for diff: human, json, markdown",
   },
   "fail-on": {
     type: "string",
