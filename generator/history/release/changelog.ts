@@ -1,0 +1,71 @@
+import { isMark } from "../../host/conflict-marks.js";
+import type { LocatedFinding } from "../../diff/verdicts/locate.js";
+import { renderSections } from "../../diff/render/render.js";
+import { isLater } from "./version.js";
+
+/** The text before the first version. */
+const title = "# Changelog\n\n";
+
+const heading = /^## (\d+\.\d+\.\d+)$/;
+
+/** The changelog without what was written of versions after this one, which come anew. */
+export function withoutLater(text: string, version: string): string {
+  let last: string | null = null;
+  const kept = text.split("\n").filter((line) => {
+    last = heading.exec(line)?.[1] ?? last;
+    // Two branches that told of the same: where the marks of that begin.
+    if (last === null) return !isMark(line);
+    return !isLater(last, version);
+  });
+  return kept.join("\n");
+}
+
+export function hasVersion(text: string, version: string): boolean {
+  return text.split("\n").includes(`## ${version}`);
+}
+
+/** Whether there is an entry of any version. */
+export function hasVersions(text: string): boolean {
+  return text.split("\n").some((line) => heading.test(line));
+}
+
+/** What a release reports, and where it was announced already. */
+export interface ReleaseEntry {
+  /** The changelog without what was written since the last release. */
+  readonly base: string;
+  readonly version: string;
+  /** The version under which it was announced. */
+  readonly announced: string;
+  readonly findings: readonly LocatedFinding[];
+}
+
+/**
+ * The changelog of a release, with all that changed since the last one. What people made of the
+ * entry that announced it stays, where that told all.
+ * @param text as it is now
+ * @param isWritten whether a run has written this text
+ */
+export function withRelease(
+  text: string,
+  { base, version, announced, findings }: ReleaseEntry,
+  isWritten: (text: string) => boolean,
+): string {
+  const isReworded = hasVersion(text, version) && isWritten(withVersion(base, announced, findings));
+  return isReworded ? withoutLater(text, version) : withVersion(base, version, findings);
+}
+
+/** The changelog with a version in front of the others: the first, or what changed since. */
+export function withVersion(
+  text: string,
+  version: string,
+  findings: readonly LocatedFinding[] | null,
+): string {
+  const whole = text === "" ? title : text;
+  const first = /^## /m.exec(whole)?.index ?? whole.length;
+  const news =
+    findings === null
+      ? "The first version that others are compared with."
+      : renderSections(findings);
+  const entry = `## ${version}\n\n${news === "" ? "No change for callers." : news}`;
+  return `${whole.slice(0, first).trimEnd()}\n\n${entry}\n\n${whole.slice(first)}`.trimEnd() + "\n";
+}
