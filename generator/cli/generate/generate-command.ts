@@ -2,7 +2,9 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { manifestName } from "../../7-write/manifest.js";
 import { readProject, type Project } from "../../config/project.js";
-import type { LocatedDiagnostic } from "../../diagnostics/locate.js";
+import { Diagnostics } from "../../diagnostics/diagnostic.js";
+import { emitterFault } from "../../diagnostics/emitter-error.js";
+import { locateAll, type LocatedDiagnostic } from "../../diagnostics/locate.js";
 import { renderRelease } from "../../diff/render/render-release.js";
 import { renderSince } from "../../diff/render/render-since.js";
 import { check, generateTo } from "../../pipeline.js";
@@ -52,8 +54,19 @@ export async function generateCommand(
     onProgress: steps.begin,
     compares,
   };
-  const output = await work(target.config, target.output, options);
+  const output = await work(target.config, target.output, options).catch((error: unknown) => {
+    const { project } = target.config!;
+    const fault = project?.emitters == null ? null : emitterFault(error);
+    if (fault === null) throw error;
+    return fault;
+  });
   steps.end();
+  if (typeof output === "string") {
+    const diagnostics = explainEmitter(output);
+    show(diagnostics);
+    if (isTold) terminal.err(failedLine("nothing is written", { diagnostics, start }));
+    return { exitCode: 1, inputs: target.inputs };
+  }
   show(output.diagnostics);
   if (isTold) terminal.err(afterwards(output.diagnostics));
   if (isTold && output.differences !== null) tellChanges(output, compares, command, terminal);
@@ -63,6 +76,14 @@ export async function generateCommand(
   const isFaulty = output.diagnostics.some(({ severity }) => severity === "error");
   const isDone = isListed ? !isFaulty : output.ok;
   return { exitCode: isDone ? 0 : 1, inputs: output.inputs };
+}
+
+/** What `wireform.config.ts` names and what fails is its author's to mend. */
+function explainEmitter(fault: string): readonly LocatedDiagnostic[] {
+  const diagnostics = new Diagnostics();
+  const hint = "it is named in wireform.config.ts: ask its author, or leave it out";
+  diagnostics.add("WF5002", fault, null, { hint });
+  return locateAll(diagnostics.all, new Map());
 }
 
 /** Of `wireform.yaml`, or of the arguments alone. */

@@ -80,7 +80,8 @@ interface CurrentTarget extends UpToDate {
 async function readCurrent(command: GenerateCommand, cwd: string): Promise<CurrentTarget | null> {
   const guess = await guessFolder(command, cwd);
   if (guess === null) return null;
-  const current = findUpToDate(guess.folder, hashCommand(command, cwd, guess.folder), cwd);
+  const hash = await hashCommand(command, cwd, guess.folder);
+  const current = hash === null ? null : findUpToDate(guess.folder, hash, cwd);
   return current && { ...current, shown: guess.shown };
 }
 
