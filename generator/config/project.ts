@@ -13,6 +13,7 @@ import type { Emitter } from "../5-emit/seam/emitter.js";
 import { readEmitters } from "./emitter-config.js";
 import { trackInputs, type Inputs } from "../cache/inputs.js";
 import { readConfig, type Config } from "./config.js";
+import { nothingLeft } from "./members.js";
 import { checkCopies } from "./remotes.js";
 
 /** What is said beside `wireform.yaml`: the flags of the command, under the same names. */
@@ -81,8 +82,9 @@ function withFlags(
   reads: Inputs,
   emitters: readonly Emitter[] | null,
 ): OutputConfig {
-  const { partial, schema = false, updateNames, roots = [] } = flags;
-  const { sourceOnly = false, importExtension } = flags;
+  const { partial, schema = false, updateNames, roots = [], ...rest } = flags;
+  const { sourceOnly = false, importExtension, ...unread } = rest;
+  nothingLeft(unread);
   return {
     ...config,
     clients: config.clients.map((client) => ({
