@@ -37,13 +37,13 @@ export async function generateCommand(
   const target = await readTarget(command, cwd);
   // Findings are not diagnostics: programs don't get them.
   const isPrinted = command.format === "human" && command.detail !== "quiet";
-  if (target.config === null) {
-    const { diagnostics, inputs } = target;
+  const refuse = (diagnostics: readonly LocatedDiagnostic[]): Ran => {
     show(diagnostics);
     const end = failedLine("nothing is written", { diagnostics, start });
     if (isPrinted) terminal.err(explainHint(diagnostics) + end);
-    return { exitCode: 1, inputs };
-  }
+    return { exitCode: 1, inputs: target.inputs };
+  };
+  if (target.config === null) return refuse(target.diagnostics);
   const isNew = !existsSync(path.resolve(cwd, target.output, manifestName));
   const steps = makeSteps(terminal, command.detail);
   const work = command.mode === "write" ? generateTo : check;
@@ -54,19 +54,14 @@ export async function generateCommand(
     onProgress: steps.begin,
     compares,
   };
+  const namesEmitters = (target.config.project?.emitters ?? null) !== null;
   const output = await work(target.config, target.output, options).catch((error: unknown) => {
-    const { project } = target.config!;
-    const fault = project?.emitters == null ? null : emitterFault(error);
-    if (fault === null) throw error;
+    const fault = emitterFault(error);
+    if (fault === null || !namesEmitters) throw error;
     return fault;
   });
   steps.end();
-  if (typeof output === "string") {
-    const diagnostics = explainEmitter(output);
-    show(diagnostics);
-    if (isTold) terminal.err(failedLine("nothing is written", { diagnostics, start }));
-    return { exitCode: 1, inputs: target.inputs };
-  }
+  if (typeof output === "string") return refuse(explainEmitter(output));
   show(output.diagnostics);
   if (isPrinted) terminal.err(explainHint(output.diagnostics));
   if (isPrinted && output.differences !== null) printChanges(output, compares, command, terminal);
@@ -78,7 +73,7 @@ export async function generateCommand(
   return { exitCode: isDone ? 0 : 1, inputs: output.inputs };
 }
 
-/** What `wireform.config.ts` names and what fails is its author's to mend. */
+/** An emitter of `wireform.config.ts` is not ours: its author can mend it, or who names it. */
 function explainEmitter(fault: string): readonly LocatedDiagnostic[] {
   const diagnostics = new Diagnostics();
   const hint = "it is named in wireform.config.ts: ask its author, or leave it out";
