@@ -2,6 +2,7 @@ import { plainText } from "../1-load/plain-text.js";
 import { writtenText, type SourceSet } from "../1-load/source.js";
 import { Reported, type Diagnostics } from "../diagnostics/diagnostic.js";
 import { splitPointer } from "../diagnostics/locate.js";
+import { indexed } from "./anchors.js";
 import { child, isRecord, typeName, type Node } from "./node.js";
 import type { OpenApi, OpenApiVersion } from "./openapi.js";
 import { mend } from "./mend/mend.js";
@@ -14,7 +15,7 @@ import { upgradeSwagger } from "./swagger/swagger.js";
  */
 export function resolve(set: SourceSet, diagnostics: Diagnostics): OpenApi {
   const version = versionOf(set, diagnostics);
-  const sources = mend(set, version, diagnostics);
+  const sources = mend(indexed(set), version, diagnostics);
   const written: Node = { value: sources.entry.value, at: `${sources.entry.file}#` };
   checkReferences(sources, diagnostics);
   const followed = new Map<string, Node>();

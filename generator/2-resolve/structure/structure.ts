@@ -1,4 +1,4 @@
-import type { SourceSet } from "../../1-load/source.js";
+import type { IndexedSources } from "../anchors.js";
 import { escapeToken } from "../../1-load/source.js";
 import { child, type Node } from "../node.js";
 import { targetOf } from "../references.js";
@@ -24,7 +24,7 @@ const hasTable = /^#\/(components\/\w+|definitions|parameters|responses)\/[^/]*$
  * tables of its version.
  */
 export function checkStructure(
-  sources: SourceSet,
+  sources: IndexedSources,
   version: OpenApiVersion | "2.0",
 ): readonly StructuralFault[] {
   const specification = specifications[version];

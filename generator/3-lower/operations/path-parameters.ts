@@ -1,5 +1,5 @@
 import { child, type Node } from "../../2-resolve/node.js";
-import type { DiagnosticDetails, Pointer } from "../../diagnostics/diagnostic.js";
+import type { Pointer } from "../../diagnostics/diagnostic.js";
 import { didYouMean } from "../../diagnostics/suggest.js";
 import type { Parameter } from "../../model/parameter.js";
 import { usualNotation } from "../../model/dialects.js";
@@ -26,8 +26,8 @@ export function fitTemplate(
   const names = [...new Set(templateNames(path))];
   const [wildcard] = /(?<=\/)\*\*?(?=\/|$)/.exec(path) ?? [];
   if (wildcard !== undefined)
-    warnOnce(
-      lowering,
+    lowering.diagnostics.reportOnce(
+      "WF3002",
       at,
       `OpenAPI has no wildcards: the path's ${wildcard} is sent as it stands`,
       {
@@ -41,8 +41,8 @@ export function fitTemplate(
   );
   const used = [...fitted.values()];
   for (const parameter of declared.filter((parameter) => !used.includes(parameter)))
-    warnOnce(
-      lowering,
+    lowering.diagnostics.reportOnce(
+      "WF3002",
       parameter.at,
       `the path has no {${parameter.name}}: the parameter has no effect: ${path}`,
       { hint: didYouMean(parameter.name, names) },
@@ -64,7 +64,7 @@ const variable = /\{([^{}]*)\}/g;
 /** A path parameter is required, whatever is said of it: a path without it is another path. */
 export function warnOfOptional(name: string, node: Node, lowering: Lowering): void {
   const message = `the path parameter ${JSON.stringify(name)} must say \`required: true\`: it is required all the same`;
-  warnOnce(lowering, (child(node, "required") ?? node).at, message);
+  lowering.diagnostics.reportOnce("WF3002", (child(node, "required") ?? node).at, message);
 }
 
 function fitParameter(
@@ -81,7 +81,7 @@ function fitParameter(
   });
   if (alike !== undefined && more.length === 0) {
     const message = `the path calls it {${name}}, the parameter ${JSON.stringify(alike.name)}: that counts`;
-    warnOnce(lowering, alike.at, message);
+    lowering.diagnostics.reportOnce("WF3002", alike.at, message);
     return alike;
   }
   if (/^[+#./;?&]|\*$|:\d+$/.test(name))
@@ -90,10 +90,15 @@ function fitParameter(
       hint: "declare a parameter: its `style` and `explode` say the same in OpenAPI",
     });
   else
-    warnOnce(lowering, at, `the path has {${name}}, but no such parameter: it is a string`, {
-      on: "key",
-      hint: `add a parameter with \`name: ${name}\`, \`in: path\`, \`required: true\``,
-    });
+    lowering.diagnostics.reportOnce(
+      "WF3002",
+      at,
+      `the path has {${name}}, but no such parameter: it is a string`,
+      {
+        on: "key",
+        hint: `add a parameter with \`name: ${name}\`, \`in: path\`, \`required: true\``,
+      },
+    );
   return undeclared(name, at);
 }
 
@@ -115,19 +120,6 @@ function undeclared(name: string, at: Pointer): Parameter {
       ...usualNotation,
     },
   };
-}
-
-/** Once, though many operations have the path or the parameter. */
-function warnOnce(
-  { diagnostics, told }: Lowering,
-  at: Pointer,
-  message: string,
-  details?: DiagnosticDetails,
-): void {
-  const once = `WF3002 ${at} ${message}`;
-  if (told.has(once)) return;
-  told.add(once);
-  diagnostics.report("WF3002", at, message, details);
 }
 
 /** `pet_id`, `petId` and `PetID` are one word, as is `petId*` of RFC 6570. */

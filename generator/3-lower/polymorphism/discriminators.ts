@@ -1,8 +1,8 @@
 import { child, type Node } from "../../2-resolve/node.js";
 import type { Shape } from "../../model/schema.js";
 import { branchesOf, warnOfRepetitions, type Branch } from "../schemas/branches.js";
-import { readDiscriminator, tellOnce, type Discriminator } from "./discriminator-object.js";
-import { discriminateHeirs } from "./subtype-choices.js";
+import { readDiscriminator, type Discriminator } from "./discriminator-object.js";
+import { discriminateSubtypes } from "./subtype-choices.js";
 import type { Lowering } from "../lowering.js";
 import { listOf, mark, saidOf, tagOf, type Marking } from "./markers.js";
 import { readTag } from "./tag-members.js";
@@ -19,7 +19,7 @@ export function discriminate(
   shapes: readonly Shape[],
   lowering: Lowering,
 ): readonly Shape[] {
-  if (!child(node, "discriminator")) return discriminateHeirs(nodes, shapes, lowering);
+  if (!child(node, "discriminator")) return discriminateSubtypes(nodes, shapes, lowering);
   const discriminator = readDiscriminator(node, lowering);
   if (discriminator === undefined) return shapes;
   const branches = branchesOf(nodes, shapes, discriminator, lowering);
@@ -52,7 +52,7 @@ function warnOfIdleWords(
   for (const { at, target } of fallback === undefined ? mapping : [...mapping, fallback]) {
     if (known.has(target.at)) continue;
     const message = "the discriminator's word has no effect: this is none of the alternatives";
-    tellOnce(lowering, "WF3005", at, message);
+    lowering.diagnostics.reportOnce("WF3005", at, message);
   }
 }
 
@@ -70,17 +70,17 @@ function warnOfVariant(
     const message = `the discriminator doesn't tell this alternative from the others: no value of ${property} is its alone`;
     const hint =
       name === undefined ? "give the member a `const` of its own" : "name it in `mapping`";
-    return tellOnce(lowering, "WF3005", at, message, { hint });
+    return lowering.diagnostics.reportOnce("WF3005", at, message, { hint });
   }
   if (!own.isDeclared && !isRest) {
     const message = `this alternative doesn't declare ${property}, which tells it from the others: its type has it all the same`;
-    tellOnce(lowering, "WF2008", at, message);
+    lowering.diagnostics.reportOnce("WF2008", at, message);
   } else if (isGuess) {
     const message = `${property} of this alternative is taken for ${listOf(words)}, which is nearly its name`;
-    tellOnce(lowering, "WF2008", at, message);
+    lowering.diagnostics.reportOnce("WF2008", at, message);
   } else if (tagOf(marking) === "replaces") {
     const entry = mapping.find(({ target }) => targets.includes(target.at));
     const message = `the mapping decides: ${property} is ${listOf(words)} here, though the schema says ${saidOf(own)}`;
-    tellOnce(lowering, "WF2008", entry?.at ?? at, message);
+    lowering.diagnostics.reportOnce("WF2008", entry?.at ?? at, message);
   }
 }
