@@ -21,6 +21,27 @@ const unsaid: Readonly<Record<string, (found: Node, schema: Node) => boolean>> =
     !isAnything(found) && ["oneOf", "anyOf", "if"].some((keyword) => child(schema, keyword)),
 };
 
+/** What types say less of than documents do, or not at all; nobody is told of it. */
+const partlySaid: typeof unsaid = {
+  contentSchema: () => true,
+  // It counts the members that other keywords of its schema know.
+  unevaluatedProperties: (found, schema) =>
+    !isAnything(found) && combining.some((key) => child(schema, key)),
+  unevaluatedItems: (found, schema) =>
+    !isAnything(found) && combining.some((key) => child(schema, key)),
+};
+
+const combining = ["allOf", "oneOf", "anyOf", "if", "dependentSchemas", "$ref", "$dynamicRef"];
+
+/** Whether a keyword of a schema constrains values in a way that no shape says. */
+export function isUnsupported(keyword: string, schema: Node): boolean {
+  // It has a shape of its own.
+  if (keyword === "contains") return false;
+  return [unsaid, partlySaid].some(
+    (table) => Object.hasOwn(table, keyword) && table[keyword]!(child(schema, keyword)!, schema),
+  );
+}
+
 /** Tells of rules that are not in the types, so that nobody relies on them. */
 export function warnOfUnsaid(node: Node, { diagnostics }: Lowering): void {
   for (const [keyword, constrains] of Object.entries(unsaid)) {

@@ -65,7 +65,7 @@ function operationExports(client: ClientPlan): readonly Export[] {
     const parts = [...input, ...groups, "responses", ...answers, ...headers, ...callbacks] as const;
     const keys = [
       ...parts.map((part) => operationKey(operation, part)),
-      ...ownChoices(operation).map(([asked]) => askedKey(operation, asked)),
+      ...ownChoices(operation, client.api.shapes).map(([asked]) => askedKey(operation, asked)),
     ];
     const types = keys.map((key) => client.symbol(key).name);
     const isPaginated = operation.pagination !== null;

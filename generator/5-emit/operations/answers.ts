@@ -6,6 +6,7 @@ import {
   placeOf,
 } from "../../3-lower/bodies/answers.js";
 import type { Operation } from "../../model/operation.js";
+import type { ShapeTable } from "../../model/shape-table.js";
 import { essence, isRange } from "../../model/media-types.js";
 import type { Symbol } from "../../4-plan/names/claims.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
@@ -18,9 +19,10 @@ import { responseReaders } from "./response-readers.js";
 /** The media types whose responses have a type of their own, and what these are called after. */
 export function ownChoices(
   operation: Operation,
+  table: ShapeTable,
 ): readonly (readonly [asked: string, name: string])[] {
   return choicesOf(operation)
-    .filter((asked) => differing(operation, asked).length > 0)
+    .filter((asked) => differing(operation, asked, table).length > 0)
     .map((asked) => [asked, nameOf(asked)]);
 }
 

@@ -38,7 +38,7 @@ export function claimOperation(operation: Operation, client: DeclaredClient, cla
   if (declaresHeaders(operation))
     suggest("responseHeaders", (stem) => `${pascalCase(stem)}ResponseHeaders`);
   if (choicesOf(operation).length > 0) suggest("answers", (stem) => `${pascalCase(stem)}Answers`);
-  for (const [asked, name] of ownChoices(operation)) {
+  for (const [asked, name] of ownChoices(operation, client.api.shapes)) {
     const derive = (stem: string) => pascalCase(`${stem} ${name} Responses`);
     claim({
       key: askedKey(operation, asked),
@@ -56,7 +56,7 @@ export function claimOperation(operation: Operation, client: DeclaredClient, cla
     suggest("callbacks", (stem) => `${pascalCase(stem)}Callbacks`);
   for (const { part } of groupsOf(operation))
     suggest(part, (stem) => pascalCase(`${stem} ${part}`));
-  claimTables(operation, claim);
+  claimTables(operation, client.api.shapes, claim);
   const stem = { key: main, name: written, suffix: "Operation" };
   claimInline(operation.at, client.inline, stem, claim);
 }

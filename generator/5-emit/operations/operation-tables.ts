@@ -1,4 +1,5 @@
 import type { Operation } from "../../model/operation.js";
+import type { ShapeTable } from "../../model/shape-table.js";
 import type { Response } from "../../model/response.js";
 import { pascalCase } from "../../4-plan/names/names.js";
 import type { Claims, ClientPlan } from "../../4-plan/plan.js";
@@ -17,13 +18,13 @@ interface Table {
   readonly word: string;
 }
 
-function tablesOf(operation: Operation): readonly Table[] {
+function tablesOf(operation: Operation, table: ShapeTable): readonly Table[] {
   const headers = namedHeaders(operation).map(({ status }) => ({
     key: headersKey(operation, status),
     at: `${operation.at}/responses/${status}/headers`,
     word: `ResponseHeaders${status}`,
   }));
-  const isChoice = operation.body !== null && hasVariants(operation.body);
+  const isChoice = operation.body !== null && hasVariants(operation.body, table);
   if (!isChoice || groupsOf(operation).length <= mostUnnamed) return headers;
   const at = `${operation.at}/parameters`;
   return [{ key: inputBaseKey(operation), at, word: "InputBase" }, ...headers];
@@ -34,9 +35,9 @@ export function namedHeaders({ responses }: Operation): readonly Response[] {
   return responses.filter(({ headers }) => headers.length > mostUnnamed);
 }
 
-export function claimTables(operation: Operation, claim: Claims): void {
+export function claimTables(operation: Operation, table: ShapeTable, claim: Claims): void {
   const main = operationKey(operation, "function");
-  for (const { key, at, word } of tablesOf(operation)) {
+  for (const { key, at, word } of tablesOf(operation, table)) {
     const derive = (stem: string) => pascalCase(`${stem} ${word}`);
     claim({
       key,
@@ -54,5 +55,5 @@ export function claimTables(operation: Operation, claim: Claims): void {
 }
 
 export function tableNames(operation: Operation, client: ClientPlan): readonly string[] {
-  return tablesOf(operation).map(({ key }) => client.symbol(key).name);
+  return tablesOf(operation, client.api.shapes).map(({ key }) => client.symbol(key).name);
 }

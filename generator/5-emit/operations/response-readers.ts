@@ -2,7 +2,7 @@ import type { Operation } from "../../model/operation.js";
 import type { Response, ResponseContent, Stream } from "../../model/response.js";
 import type { Shape } from "../../model/schema.js";
 import { scalarKindsOf } from "../../3-lower/bodies/contents.js";
-import { answersOf, askedType, dataText, declaredContents } from "../../3-lower/bodies/answers.js";
+import { answersOf, askedType, dataKey, declaredContents } from "../../3-lower/bodies/answers.js";
 import { essence, isJsonType, isRange } from "../../model/media-types.js";
 import { resolveShape } from "../../model/walk.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
@@ -55,12 +55,13 @@ function only(
   others: readonly ResponseContent[],
   client: ClientPlan,
 ): Expression {
-  const texts = contents.map(dataText);
+  const { shapes } = client.api;
+  const keys = contents.map((content) => dataKey(content, shapes));
   const names = contents.map(({ mediaType }) => essence(mediaType));
   const taken = others.filter(({ mediaType, isTwin, ...content }) => {
     const isTaken = isJsonType(mediaType) || essence(mediaType) === "text/plain";
     const isOther = !isTwin && !names.includes(essence(mediaType));
-    return isTaken && isOther && !texts.includes(dataText({ mediaType, ...content }));
+    return isTaken && isOther && !keys.includes(dataKey(content, shapes));
   });
   if (taken.length === 0) return reader;
   const types = new Set(taken.map(({ mediaType }) => essence(mediaType)));

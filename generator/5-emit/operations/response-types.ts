@@ -20,7 +20,9 @@ export function responseTypes(operation: Operation, client: ClientPlan): readonl
   return [
     responsesStatement(operation, client),
     ...answersStatements(operation, client),
-    ...ownChoices(operation).map(([asked]) => askedStatement(operation, asked, client)),
+    ...ownChoices(operation, client.api.shapes).map(([asked]) =>
+      askedStatement(operation, asked, client),
+    ),
     ...headersStatements(operation, client),
     ...callbackStatements(operation, client),
   ];
@@ -45,7 +47,7 @@ const never = keyword("never");
 
 /** The same for who asks for another media type: what differs from the usual is said anew. */
 function askedStatement(operation: Operation, asked: string, client: ClientPlan): Statement {
-  const own = differing(operation, asked);
+  const own = differing(operation, asked, client.api.shapes);
   const members = own.map((response): Member => {
     const { status, docs, [declaredAt]: at } = response;
     const type = dataType(operation, response, asked, client);

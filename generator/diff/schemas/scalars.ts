@@ -76,7 +76,7 @@ function compareTypes(
         ["major", "format-changed", "bytes"],
         `\`${label}\` went ${change}: ${otherwise}.`,
       );
-    else if (JSON.stringify(older) === JSON.stringify(newer)) return;
+    else if (comparison.newer.api.shapes.isSameType(older, newer)) return;
     else if (isRequest && takesMoreNumbers(older, newer))
       report(comparison, position, ["minor", "type-widened", null], `\`${label}\` went ${change}.`);
     else if (takesOld && givesOld && !isClosing && !isOpening)

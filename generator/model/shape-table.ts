@@ -1,0 +1,66 @@
+import { isConstraint } from "./constraint-keywords.js";
+import { Interner } from "./intern.js";
+import type { ObjectShape, SchemaId, Shape } from "./schema.js";
+import type { Schemas } from "./walk.js";
+
+/**
+ * The shapes of one run, so that equal ones are one: `typeOf(a) === typeOf(b)` says that two shapes
+ * mean the same type. Places in the document make no difference, texts do: a type is printed with them.
+ */
+export class ShapeTable {
+  readonly #types = new Representatives(isOfType);
+  readonly #wholes = new Representatives(() => true);
+
+  readonly #merged = new WeakMap<Schemas, Map<SchemaId, ObjectShape | undefined>>();
+
+  /** What is known already of the objects that schemas amount to: `allOf` merged. */
+  mergedOf(schemas: Schemas): Map<SchemaId, ObjectShape | undefined> {
+    const known = this.#merged.get(schemas) ?? new Map<SchemaId, ObjectShape | undefined>();
+    this.#merged.set(schemas, known);
+    return known;
+  }
+
+  /** The first of all shapes of the same type: constraints make no difference. */
+  typeOf(shape: Shape): Shape {
+    return this.#types.of(shape);
+  }
+
+  /** The first of all shapes that say the same. */
+  wholeOf(shape: Shape): Shape {
+    return this.#wholes.of(shape);
+  }
+
+  /** A number that is the same for data in which all shapes are of the same types. */
+  keyOf(data: unknown): number {
+    return this.#types.interner.numberOf(data);
+  }
+
+  isSameType(a: Shape, b: Shape): boolean {
+    return a === b || this.typeOf(a) === this.typeOf(b);
+  }
+
+  isSame(a: Shape, b: Shape): boolean {
+    return a === b || this.wholeOf(a) === this.wholeOf(b);
+  }
+}
+
+/** Whether a member of a shape, or of data in it, is part of the type. */
+export function isOfType(key: string, owner: object): boolean {
+  return !("kind" in owner && isConstraint(key));
+}
+
+class Representatives {
+  readonly interner: Interner;
+  readonly #first = new Map<number, Shape>();
+
+  constructor(counts: (key: string, owner: object) => boolean) {
+    this.interner = new Interner(counts);
+  }
+
+  of(shape: Shape): Shape {
+    const number = this.interner.numberOf(shape);
+    const first = this.#first.get(number) ?? shape;
+    this.#first.set(number, first);
+    return first;
+  }
+}
