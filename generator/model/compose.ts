@@ -22,6 +22,7 @@ export function unionOf(
   table: ShapeTable,
   keyword: ChoiceKeyword = "anyOf",
 ): Shape {
+  if (shapes.length === 1) return shapes[0]!;
   const flat = shapes.flatMap((shape) => (shape.kind === "union" ? variantsOf(shape) : [shape]));
   const variants = groupByType(flat, table).map((alike) => oneOfAlike(alike, table, keyword));
   if (variants.length > 1 && variants.some(({ kind }) => kind === "unknown"))
@@ -43,22 +44,21 @@ export function intersectionOf(parts: readonly Shape[], table: ShapeTable): Shap
   return constrain(whole, constraintsOf(typeless));
 }
 
-/** Most combinations have one part: to compare a large one with nothing would cost its length. */
+/** In the order of the first of each group. */
 function groupByType(shapes: readonly Shape[], table: ShapeTable): readonly (readonly Shape[])[] {
-  if (shapes.length < 2) return shapes.map((shape) => [shape]);
-  const groups = new Map<Shape, Shape[]>();
+  const groups: Shape[][] = [];
   for (const shape of shapes) {
-    const type = table.typeOf(shape);
-    const group = groups.get(type);
-    if (group === undefined) groups.set(type, [shape]);
+    const group = groups.find(([first]) => table.isSameType(first!, shape));
+    if (group === undefined) groups.push([shape]);
     else group.push(shape);
   }
-  return [...groups.values()];
+  return groups;
 }
 
 /** Alternatives of one type are one; where they differ in constraints, it says what each of them asks for. */
 function oneOfAlike(alike: readonly Shape[], table: ShapeTable, keyword: ChoiceKeyword): Shape {
   const last = alike.at(-1)!;
+  if (alike.length === 1) return last;
   const different = [...new Map(alike.map((shape) => [table.wholeOf(shape), shape])).values()];
   if (different.length === 1) return last;
   const type = withoutConstraints(last);

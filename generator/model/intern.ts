@@ -4,7 +4,9 @@
  * themselves do so by references, so that there are no circles.
  */
 export class Interner {
+  readonly #simple = new Map<unknown, number>();
   readonly #numbers = new Map<string, number>();
+  #next = 0;
   readonly #known = new WeakMap<object, number>();
 
   /** @param counts whether a member of an object is part of its identity */
@@ -12,11 +14,10 @@ export class Interner {
 
   /** Of plain data: what a symbol names (places in the document) doesn't count. */
   numberOf(value: unknown): number {
-    if (value === null || typeof value !== "object")
-      return this.#numberOfText(`${typeof value} ${String(value)}`);
+    if (value === null || typeof value !== "object") return this.#numberIn(this.#simple, value);
     const known = this.#known.get(value);
     if (known !== undefined) return known;
-    const number = this.#numberOfText(this.#describe(value));
+    const number = this.#numberIn(this.#numbers, this.#describe(value));
     this.#known.set(value, number);
     return number;
   }
@@ -32,10 +33,11 @@ export class Interner {
     return `{${numbers.toSorted(([a], [b]) => a! - b!).join(";")}}`;
   }
 
-  #numberOfText(text: string): number {
-    const known = this.#numbers.get(text);
+  #numberIn<T>(numbers: Map<T, number>, value: T): number {
+    const known = numbers.get(value);
     if (known !== undefined) return known;
-    this.#numbers.set(text, this.#numbers.size);
-    return this.#numbers.size - 1;
+    this.#next++;
+    numbers.set(value, this.#next);
+    return this.#next;
   }
 }

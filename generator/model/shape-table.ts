@@ -36,17 +36,35 @@ export class ShapeTable {
   }
 
   isSameType(a: Shape, b: Shape): boolean {
-    return a === b || this.typeOf(a) === this.typeOf(b);
+    return a === b || (mayBeSame(a, b) && this.typeOf(a) === this.typeOf(b));
   }
 
   isSame(a: Shape, b: Shape): boolean {
-    return a === b || this.wholeOf(a) === this.wholeOf(b);
+    return a === b || (mayBeSame(a, b) && this.wholeOf(a) === this.wholeOf(b));
   }
 }
 
 /** Whether a member of a shape, or of data in it, is part of the type. */
 export function isOfType(key: string, owner: object): boolean {
   return !("kind" in owner && isConstraint(key));
+}
+
+/** A glance: most shapes that stand beside each other differ at once, and large ones needn't be numbered. */
+function mayBeSame(a: Shape, b: Shape): boolean {
+  switch (a.kind) {
+    case "reference":
+      return b.kind === "reference" && a.to === b.to;
+    case "object":
+      return (
+        b.kind === "object" &&
+        a.properties.length === b.properties.length &&
+        a.properties.every(({ name }, index) => name === b.properties[index]!.name)
+      );
+    case "enum":
+      return b.kind === "enum" && a.values.length === b.values.length;
+    default:
+      return a.kind === b.kind;
+  }
 }
 
 class Representatives {
