@@ -1,13 +1,12 @@
 /** wireform as a library. What is exported here is kept: a change of it is told in CHANGELOG.md. */
-export { generate } from "./pipeline/generate.js";
-export type { Generated, GenerateOptions } from "./pipeline/generate.js";
+export { check, generate, generateTo } from "./pipeline.js";
+export type { Generated, GenerateOptions } from "./pipeline/package.js";
 export type { ClientConfig, GenerateConfig } from "./config/generate-config.js";
 export type { ImportExtension } from "./4-plan/import-extension.js";
 export type { OnProgress } from "./pipeline/client-build.js";
-export { check, generateTo } from "./pipeline/generate-to.js";
-export type { Output, OutputOptions } from "./pipeline/generate-to.js";
+export type { Output, OutputOptions } from "./pipeline/output/output.js";
 export type { SinceLastRun } from "./history/last-run/compare-runs.js";
-export type { Delivered } from "./pipeline/output/write-output.js";
+export type { WrittenOutput as Delivered } from "./pipeline/output/write-output.js";
 export type { Difference } from "./pipeline/output/differences.js";
 export { readProject } from "./config/project.js";
 export type { OutputConfig, Project, ProjectFacts, ProjectFlags } from "./config/project.js";
@@ -15,7 +14,7 @@ export { diffDocuments as diff } from "./history/diff-documents.js";
 export type { Differences, DiffOptions } from "./history/diff-documents.js";
 export type { FoundPlace, LocatedFinding } from "./diff/verdicts/locate.js";
 export type { Versions } from "./diff/render/render-release.js";
-export type { Finding, Kind, Level, Touches } from "./diff/verdicts/finding.js";
+export type { Finding, Kind, Level, Affects } from "./diff/verdicts/finding.js";
 
 // What these are given and give.
 export type { Declared, Pointer } from "./diagnostics/diagnostic.js";
@@ -24,7 +23,7 @@ export type { IgnoreRule } from "./diagnostics/ignore.js";
 export type { Written } from "./1-load/config-place.js";
 export type { LocatedDiagnostic, LocatedPlace } from "./diagnostics/locate.js";
 export type { FileFacts, Host } from "./host/host.js";
-export type { Reads } from "./cache/inputs.js";
+export type { Inputs as Reads } from "./cache/inputs.js";
 export type { ClientParameterNames } from "./3-lower/operations/client-parameters.js";
 export type { Filter } from "./3-lower/filter.js";
 export type { PaginationRule } from "./3-lower/operations/pagination-rule.js";
@@ -50,6 +49,7 @@ export { typeOf } from "./5-emit/schemas/types.js";
 export type { TypeContext } from "./5-emit/schemas/types.js";
 export type { Template } from "./host/templates.js";
 export type * from "./5-emit/seam/draft.js";
+export type * from "./4-plan/codecs/codec.js";
 export type { Claim, Symbol } from "./4-plan/names/claims.js";
 export type { Direction, Usage } from "./4-plan/directions.js";
 export type { InlineHome, InlineType, InlineTypes } from "./4-plan/inline/inline-types.js";
@@ -63,7 +63,16 @@ export type {
   Declarer,
   PackageConfig,
   Plan,
+  Reserves,
 } from "./4-plan/plan.js";
+export type {
+  RuntimeExport,
+  RuntimeModule,
+  RuntimeType,
+  RuntimeTypes,
+  RuntimeValue,
+  RuntimeValues,
+} from "./4-plan/runtime-exports.js";
 export type * from "./model/api.js";
 export type * from "./model/body.js";
 export type * from "./model/constraints.js";

@@ -95,7 +95,7 @@ function faultAt(at: number, offset: number, bytes: Uint8Array, encoding: Encodi
   const byte = bytes[at]?.toString(16).toUpperCase().padStart(2, "0") ?? "";
   const name = encoding.replace(/[lb]e$/, "").toUpperCase();
   return {
-    message: `this is not ${name}: the byte 0x${byte} at offset ${at} begins no character`,
+    message: `this is not ${name}: the byte 0x${byte} at offset ${at} is not valid there`,
     offset,
   };
 }

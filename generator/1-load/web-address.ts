@@ -3,8 +3,8 @@ export function whyNoFile(given: string): { message: string; hint: string } | nu
   // A drive of Windows has one letter.
   const scheme = /^([a-z][a-z0-9+.-]+):\/\//i.exec(given)?.[1]?.toLowerCase();
   if (scheme === undefined) return null;
-  if (scheme === "file") return { message: `${given} is a URL`, hint: "name the file by its path" };
-  const saved = `download it, and name the file: curl -o openapi${extensionOf(given)} URL`;
+  if (scheme === "file") return { message: `${given} is a URL`, hint: "use the path of a file" };
+  const saved = `download it and use the file: curl -o openapi${extensionOf(given)} URL`;
   const fetched = "; a `document` of wireform.yaml may be a URL: run wireform fetch";
   return {
     message: `${given} is a URL: nothing is read from the network`,

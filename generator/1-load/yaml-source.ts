@@ -39,7 +39,7 @@ export async function readYaml(
   const repaired = errors.length > 0 ? await readLeniently(text) : undefined;
   for (const { code, message, at } of errors)
     if (repaired === undefined) diagnostics.add(code, message, at);
-    else diagnostics.add("WF1006", `${message}; it was read all the same`, at);
+    else diagnostics.add("WF1006", `${message}; it was read anyway`, at);
   if (errors.length > 0 && repaired === undefined) return undefined;
   try {
     const value: unknown = repaired?.value ?? document.toJS({ maxAliasCount });
@@ -67,8 +67,8 @@ function warnOfFurther(
   const rest = text.slice(offset).replaceAll(/^(---|\.\.\.|\s*#.*)/gm, "");
   if (rest.trim() === "") return;
   const at = { kind: "offset", file, offset, length: 3 } as const;
-  const message = "a second YAML document begins here: it isn't read";
-  diagnostics.add("WF1006", message, at, { hint: "a file has one document" });
+  const message = "a second YAML document starts here: it is ignored";
+  diagnostics.add("WF1006", message, at, { hint: "only the first document of a file is read" });
 }
 
 function describeError({ code, message, pos }: YAMLParseError, file: string, text: string) {
@@ -79,7 +79,7 @@ function describeError({ code, message, pos }: YAMLParseError, file: string, tex
   return {
     code: isRepeated ? ("WF1003" as const) : ("WF1002" as const),
     message: isRepeated
-      ? `the key ${key} stands twice in one mapping`
+      ? `the key ${key} appears twice in one mapping`
       : `this is not YAML: ${message}`,
     at: { kind: "offset", file, offset: pos[0], length } as const,
   };
@@ -140,8 +140,8 @@ function brokenAlias(document: Document) {
       }
       const target = anchors.get(node.source);
       const isInside = around.some((one) => one === target);
-      const missing = `there is no anchor &${node.source}`;
-      const inside = `*${node.source} is inside what it stands for`;
+      const missing = `the anchor &${node.source} is not defined`;
+      const inside = `*${node.source} is inside its own anchor`;
       const why = target === undefined ? missing : isInside ? inside : null;
       found = { node, why };
       return why === null ? undefined : visit.BREAK;

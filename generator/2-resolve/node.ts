@@ -117,7 +117,7 @@ export class Reader {
   strings(node: Node, key: string): string[] {
     const found = child(node, key);
     if (typeof found?.value === "string" && this.mode === "lenient") {
-      this.#repaired(found, "this is a list of one: write [" + found.value + "]");
+      this.#repaired(found, "this must be a list: it is read as [" + found.value + "]");
       return [found.value];
     }
     const list = items(this.list(node, key));
@@ -136,7 +136,7 @@ export class Reader {
     const found = child(node, key);
     const chosen = choices.find((choice) => choice === found?.value);
     if (found === undefined || chosen !== undefined) return chosen;
-    const message = `${key} is one of ${choices.join(", ")}, not ${JSON.stringify(found.value)}`;
+    const message = `${key} must be one of ${choices.join(", ")}, not ${JSON.stringify(found.value)}`;
     const hint = didYouMean(plainText(found.value), choices);
     this.diagnostics.report(code, found.at, message, { hint });
     return undefined;
@@ -173,7 +173,7 @@ export class Reader {
   /** YAML has null where nothing stands behind a key. */
   #isNull(node: Node, key: string): boolean {
     if (node.value !== null || this.mode === "strict") return false;
-    this.#repaired(node, `\`${key}\` is null: it is as if it weren't there`);
+    this.#repaired(node, `\`${key}\` is null: it is ignored`);
     return true;
   }
 

@@ -40,7 +40,7 @@ function findTarget(
   if ("fault" in start) return start;
 
   const fragment = hash < 0 ? "" : decodeFragment(reference.slice(hash + 1));
-  if (fragment === undefined) return { fault: `${reference} isn't percent-encoded rightly` };
+  if (fragment === undefined) return { fault: `${reference} has invalid percent-encoding` };
   if (fragment !== "" && !fragment.startsWith("/"))
     return findAnchor(start, file === "" ? at : null, fragment) ?? { fault: reference };
 
@@ -145,7 +145,7 @@ function followReference(
     }
     warnOfPassages(next, visited, diagnostics);
     if (visited.has(next.at)) {
-      const message = `$ref leads back to itself, and there is no schema on the way: ${reference}`;
+      const message = `$ref leads back to itself without a schema in between: ${reference}`;
       if (!circular.has(next.at)) diagnostics.report("WF2002", at, message);
       for (const pointer of visited) circular.add(pointer);
       return undefined;
@@ -170,7 +170,7 @@ function warnOfPassages(
   if (through.length === 0) return;
   const passages = through.map((passage) => `${shown(passage.at)} is ${passage.reference}`);
   const message = `this pointer goes through ${through.length > 1 ? "$refs" : "a $ref"}: ${passages.join(", ")}`;
-  const hint = `${shown(at)} is what it leads to`;
+  const hint = `refer to ${shown(at)} directly`;
   diagnostics.report("WF2008", `${written}/$ref`, message, { hint });
 }
 

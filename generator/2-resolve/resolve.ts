@@ -1,6 +1,7 @@
+import { giveUp, type PassResult } from "../1-load/pass-result.js";
 import { plainText } from "../1-load/plain-text.js";
 import { writtenText, type SourceSet } from "../1-load/source.js";
-import { Reported, type Diagnostics } from "../diagnostics/diagnostic.js";
+import { Diagnostics, Reported } from "../diagnostics/diagnostic.js";
 import { splitPointer } from "../diagnostics/locate.js";
 import { indexed } from "./anchors.js";
 import { child, isRecord, typeName, type Node } from "./node.js";
@@ -9,11 +10,24 @@ import { mend } from "./mend/mend.js";
 import { checkReferences, referenceOf, targetOf } from "./references.js";
 import { upgradeSwagger } from "./swagger/swagger.js";
 
-/**
- * Finds the version, and checks every `$ref`. Swagger 2.0 becomes OpenAPI 3.0.
- * @throws Reported when this is no OpenAPI document that can be read
- */
-export function resolve(set: SourceSet, diagnostics: Diagnostics): OpenApi {
+export interface Resolved extends PassResult {
+  /** `null` where this is not an OpenAPI document that can be read. */
+  readonly openapi: OpenApi | null;
+}
+
+/** Finds the version, and checks every `$ref`. Swagger 2.0 becomes OpenAPI 3.0. */
+export function resolve(set: SourceSet): Resolved {
+  const diagnostics = new Diagnostics();
+  try {
+    const openapi = resolveSet(set, diagnostics);
+    return { openapi, diagnostics: diagnostics.all };
+  } catch (error) {
+    giveUp(error, set.entry.file, diagnostics);
+    return { openapi: null, diagnostics: diagnostics.all };
+  }
+}
+
+function resolveSet(set: SourceSet, diagnostics: Diagnostics): OpenApi {
   const version = versionOf(set, diagnostics);
   const sources = mend(indexed(set), version, diagnostics);
   const written: Node = { value: sources.entry.value, at: `${sources.entry.file}#` };
@@ -68,11 +82,27 @@ function unknownNode(node: Node): Node {
   return { value: {}, at: node.at, isFaulty: true };
 }
 
-/** @throws Reported when this is no OpenAPI document, or of a version that isn't supported */
-export function versionOf(sources: SourceSet, diagnostics: Diagnostics): OpenApiVersion | "2.0" {
+export interface FoundVersion extends PassResult {
+  /** `null` where this is not an OpenAPI document, or of a version that isn't supported. */
+  readonly version: OpenApiVersion | "2.0" | null;
+}
+
+/** What a document says that it is, without a look at the rest. */
+export function findVersion(sources: SourceSet): FoundVersion {
+  const diagnostics = new Diagnostics();
+  try {
+    return { version: versionOf(sources, diagnostics), diagnostics: diagnostics.all };
+  } catch (error) {
+    giveUp(error, sources.entry.file, diagnostics);
+    return { version: null, diagnostics: diagnostics.all };
+  }
+}
+
+/** @throws Reported when this is not an OpenAPI document, or of a version that isn't supported */
+function versionOf(sources: SourceSet, diagnostics: Diagnostics): OpenApiVersion | "2.0" {
   const root: Node = { value: sources.entry.value, at: `${sources.entry.file}#` };
   if (!isRecord(root.value)) {
-    const message = `an OpenAPI document is a mapping, this is ${typeName(root.value)}`;
+    const message = `an OpenAPI document must be a mapping, not ${typeName(root.value)}`;
     diagnostics.report("WF2003", root.at, message);
     throw new Reported();
   }
@@ -87,15 +117,15 @@ export function versionOf(sources: SourceSet, diagnostics: Diagnostics): OpenApi
   const node = declared ?? swagger;
   if (node !== undefined) {
     diagnostics.report("WF2004", node.at, `OpenAPI ${textOf(node)} isn't supported`, {
-      hint: "3.0, 3.1 and 3.2 are, and Swagger 2.0",
+      hint: "supported: OpenAPI 3.0, 3.1 and 3.2, and Swagger 2.0",
     });
   } else
     diagnostics.report(
       "WF2003",
       root.at,
-      "this is no OpenAPI document: it has no `openapi` field",
+      "this is not an OpenAPI document: it has no `openapi` field",
       {
-        hint: "it begins with a line such as `openapi: 3.1.1`",
+        hint: "start it with a line such as `openapi: 3.1.1`",
       },
     );
   throw new Reported();

@@ -1,7 +1,8 @@
+import { giveUp, type PassResult } from "../1-load/pass-result.js";
 import { child, type Node } from "../2-resolve/node.js";
 import type { OpenApi } from "../2-resolve/openapi.js";
 import { referenceOf } from "../2-resolve/references.js";
-import type { Diagnostics } from "../diagnostics/diagnostic.js";
+import { Diagnostics } from "../diagnostics/diagnostic.js";
 import { addAlias, adoptedNames, ownComponents } from "./schemas/aliases.js";
 import type { Api, NamedSchema } from "../model/api.js";
 import type { Operation } from "../model/operation.js";
@@ -30,8 +31,24 @@ import { allShapes, reach, requestShapes, responseShapes } from "../model/walk.j
 import { lowerOperationTags } from "./operations/operation-tags.js";
 import { lowerWebhooks } from "./operations/webhooks.js";
 
+export interface Lowered extends PassResult {
+  /** `null` where nothing of the document can be read. */
+  readonly api: Api | null;
+}
+
 /** The document's meaning. Errors are reported; what has one is left out. */
-export function lower(openapi: OpenApi, config: LowerConfig, diagnostics: Diagnostics): Api {
+export function lower(openapi: OpenApi, config: LowerConfig): Lowered {
+  const diagnostics = new Diagnostics();
+  try {
+    const api = lowerDocument(openapi, config, diagnostics);
+    return { api, diagnostics: diagnostics.all };
+  } catch (error) {
+    giveUp(error, openapi.sources.entry.file, diagnostics);
+    return { api: null, diagnostics: diagnostics.all };
+  }
+}
+
+function lowerDocument(openapi: OpenApi, config: LowerConfig, diagnostics: Diagnostics): Api {
   const started = startLowering(openapi, config, diagnostics);
   const { root } = openapi;
   const info = infoOf(root, started);

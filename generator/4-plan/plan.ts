@@ -1,6 +1,7 @@
+import type { PassResult } from "../1-load/pass-result.js";
 import type { Api } from "../model/api.js";
 import type { SchemaId } from "../model/schema.js";
-import type { Diagnostics, Pointer } from "../diagnostics/diagnostic.js";
+import { Diagnostics, type Pointer } from "../diagnostics/diagnostic.js";
 import type { ImportExtension } from "./import-extension.js";
 import { idleAliases } from "./names/unused-aliases.js";
 import { inOrder, settleClaims, type Claim, type Reserved, type Symbol } from "./names/claims.js";
@@ -8,11 +9,14 @@ import { findUsages, type Usage } from "./directions.js";
 import { withoutYielding } from "./names/configured-names.js";
 import { lockedAs, linesOf, lockPointer, nextLines, splitLock } from "./lock/lock.js";
 import type { FileNames, Lock } from "./lock/lock.js";
+import type { CodecPlan } from "./codecs/codec.js";
+import { Codecs } from "./codecs/codecs.js";
 import { findInlineTypes, type InlineTypes } from "./inline/inline-types.js";
 import type { Method } from "./names/method-names.js";
 import { planMethods } from "./names/methods.js";
 import { findPins } from "./lock/locked-names.js";
 import { reportNames } from "./lock/renames.js";
+import type { RuntimeExport } from "./runtime-exports.js";
 import { followStems } from "./names/base-names.js";
 
 /** One client of the package: a document's meaning, and where its code stands. */
@@ -25,8 +29,8 @@ export interface Client {
   /** How the pointers of this run name the document's file. */
   readonly entry: string;
   readonly files: FileNames;
-  /** The document's value, where `schema.ts` (openapi-typescript) is wanted. */
-  readonly schema: unknown;
+  /** The text of `schema.ts`, as openapi-typescript makes it; `null`: none is wanted. */
+  readonly schema: string | null;
 }
 
 export interface PackageConfig {
@@ -42,6 +46,8 @@ export interface ClientPlan extends Client {
   readonly folder: string;
   readonly usages: ReadonlyMap<SchemaId, Usage>;
   readonly inline: InlineTypes;
+  /** How values are written. */
+  readonly codecs: CodecPlan;
   /** All names that its modules declare. */
   readonly names: ReadonlySet<string>;
   /** The symbol that was claimed under a key. */
@@ -49,8 +55,8 @@ export interface ClientPlan extends Client {
   has(key: string): boolean;
   /** Where an operation stands in what `createApi` gives. */
   method(at: Pointer): Method;
-  /** A name that a module of the runtime exports. */
-  runtime(module: string, name: string): Symbol;
+  /** A name that a module of the runtime exports: `runtime("encode/json", "jsonBody")`. */
+  runtime(...exported: RuntimeExport): Symbol;
 }
 
 export interface Plan {
@@ -74,7 +80,16 @@ export interface Declarer {
   readonly name: string;
   /** Modules of each client, from its folder in `src/`, that the package exports under these names. */
   readonly exports?: readonly string[];
+  /** What is its own without a claim, whatever the document has: no claim gets it. */
+  reserves?(client: Client): Reserves;
   declare?(client: DeclaredClient, usages: ReadonlyMap<SchemaId, Usage>, claim: Claims): void;
+}
+
+export interface Reserves {
+  /** Names that the client's index exports. */
+  readonly names?: readonly string[];
+  /** Modules in the client's folder. */
+  readonly files?: readonly string[];
 }
 
 /** A client, before its names are decided. */
@@ -84,24 +99,17 @@ export interface DeclaredClient extends Client {
 
 export type Claims = (claim: Claim) => void;
 
-/** What a client has besides operations and schemas. */
-function reservedFor({ api }: Client): Reserved {
-  if (api.clientParameters.length === 0) return usuallyReserved;
-  return { ...usuallyReserved, names: new Set([...usuallyReserved.names, "ClientParameters"]) };
+function reservedFor(client: Client, declarers: readonly Declarer[]): Reserved {
+  const reserved = declarers.flatMap((declarer) => declarer.reserves?.(client) ?? []);
+  return {
+    names: new Set(reserved.flatMap(({ names }) => names ?? [])),
+    files: new Set(reserved.flatMap(({ files }) => files ?? [])),
+  };
 }
 
-const usuallyReserved: Reserved = {
-  names: new Set(
-    (
-      "AbortError Answer ApiError Auth BasicCredential Client ClientOptions " +
-      "ConnectionError Credential DecodeError EncodeError EncodeErrorCode HttpRequest " +
-      "IdempotencyError Outcome Pages PaginationError RetryOptions ServerSentEvent " +
-      "Success TimeoutError TypedHeaders Unrecognized UnrecognizedWord createClient isApiError " +
-      "unrecognized"
-    ).split(" "),
-  ),
-  files: new Set(["api", "client", "index", "schema"]),
-};
+export interface Planned extends PassResult {
+  readonly plan: Plan;
+}
 
 /** Decides all names, for each client by itself; what earlier runs named keeps its names. */
 export function plan(
@@ -109,15 +117,18 @@ export function plan(
   declarers: readonly Declarer[],
   packageConfig: PackageConfig,
   earlier: Earlier,
-  diagnostics: Diagnostics,
-): Plan {
+): Planned {
+  const diagnostics = new Diagnostics();
   const planned = clients.map((client) => planClient(client, declarers, earlier, diagnostics));
   const others = earlier.updates ? [] : splitLock(earlier.lock, clients).others;
   return {
-    package: packageConfig,
-    clients: planned.map(({ plan }) => plan),
-    exports: declarers.flatMap((declarer) => declarer.exports ?? []).toSorted(),
-    lock: [...others, ...planned.flatMap(({ lines }) => lines)],
+    plan: {
+      package: packageConfig,
+      clients: planned.map(({ plan }) => plan),
+      exports: declarers.flatMap((declarer) => declarer.exports ?? []).toSorted(),
+      lock: [...others, ...planned.flatMap(({ lines }) => lines)],
+    },
+    diagnostics: diagnostics.all,
   };
 }
 
@@ -128,7 +139,7 @@ function planClient(
   diagnostics: Diagnostics,
 ): { plan: ClientPlan; lines: Lock } {
   const usages = findUsages(client.api);
-  const reserved = reservedFor(client);
+  const reserved = reservedFor(client, declarers);
   const inline = findInlineTypes(client, usages);
   const claimed: Claim[] = [];
   for (const declarer of declarers)
@@ -182,8 +193,9 @@ function clientPlan(
     ...client,
     folder,
     usages,
+    codecs: new Codecs(client.api, (id) => usages.get(id)?.recursive === true),
     names: taken,
-    runtime: (module, name) => runtimeSymbol(module, name, taken),
+    runtime: (...[module, name]) => runtimeSymbol(module, name, taken),
     has: (key) => located.has(key),
     method(at) {
       const method = methods.get(at);

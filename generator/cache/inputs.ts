@@ -3,34 +3,34 @@ import { hashOfText } from "../host/content-hash.js";
 import type { Host } from "../host/host.js";
 
 /** What a run has read: `hashOfText` by absolute path; `null` for what it looked for in vain. */
-export type Reads = ReadonlyMap<string, string | null>;
+export type Inputs = ReadonlyMap<string, string | null>;
 
-/** A host that notes what is read through it: all that a later run has to compare. */
-export interface NotedHost {
+/** A host that tracks what is read through it: all that a later run has to compare. */
+export interface TrackedHost {
   readonly host: Host;
-  readonly reads: Reads;
+  readonly inputs: Inputs;
 }
 
 /** @param before what counts as read already */
-export function noteReads(host: Host, before: Reads = new Map()): NotedHost {
-  const reads = new Map(before);
-  const noting = async <T>(file: string, work: Promise<T>): Promise<T> => {
+export function trackInputs(host: Host, before: Inputs = new Map()): TrackedHost {
+  const inputs = new Map(before);
+  const tracking = async <T>(file: string, work: Promise<T>): Promise<T> => {
     try {
       return await work;
     } catch (error) {
       const name = path.resolve(file);
-      if (!reads.has(name)) reads.set(name, null);
+      if (!inputs.has(name)) inputs.set(name, null);
       throw error;
     }
   };
   return {
-    reads,
+    inputs,
     host: {
-      stat: (file) => noting(file, host.stat(file)),
-      realPath: (file) => noting(file, host.realPath(file)),
+      stat: (file) => tracking(file, host.stat(file)),
+      realPath: (file) => tracking(file, host.realPath(file)),
       async readFile(file) {
-        const bytes = await noting(file, host.readFile(file));
-        reads.set(path.resolve(file), hashOfText(bytes));
+        const bytes = await tracking(file, host.readFile(file));
+        inputs.set(path.resolve(file), hashOfText(bytes));
         return bytes;
       },
     },

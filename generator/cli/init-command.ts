@@ -2,13 +2,13 @@ import path from "node:path";
 import { load } from "../1-load/load.js";
 import { plainText } from "../1-load/plain-text.js";
 import { child, isRecord, type Node } from "../2-resolve/node.js";
-import { versionOf } from "../2-resolve/resolve.js";
+import { findVersion } from "../2-resolve/resolve.js";
 import { writeNewFile } from "../7-write/new-file.js";
 import { configName } from "../config/config.js";
 import { firstConfig } from "../config/first-config.js";
 import { suggestName } from "../config/suggested-name.js";
-import { Diagnostics, Reported } from "../diagnostics/diagnostic.js";
-import { locateAll, type Locator } from "../diagnostics/locate.js";
+import { Diagnostics, type Diagnostic } from "../diagnostics/diagnostic.js";
+import { locateAll, type Locators } from "../diagnostics/locate.js";
 import { render } from "../diagnostics/render.js";
 import { nodeHost } from "../host/host.js";
 import { whyNoPackageName } from "../config/package-name.js";
@@ -22,42 +22,39 @@ export async function initCommand(
   cwd: string,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const diagnostics = new Diagnostics();
-  const texts = new Map<string, Locator>();
-  const wrongUsage = (message: string, hint: string): 2 => {
-    terminal.err(`error WF8001: ${message}\n      ${hint}\n`);
-    return 2;
-  };
-  try {
-    if (await isThere(path.join(cwd, configName))) refuseExisting(command, diagnostics);
-    const document = command.document ?? (await findDocument(cwd, terminal));
-    if (document === null) return wrongUsage("a document is missing", "wireform init DOCUMENT");
-    const sources = await load(document, nodeHost, { cwd }, diagnostics, texts);
-    const root: Node = { value: sources.entry.value, at: `${sources.entry.file}#` };
-    versionOf(sources, diagnostics);
-    const text = firstConfig({
-      document: document.split(path.sep).join("/"),
-      name: command.name ?? (await findName(command, root, cwd, terminal)),
-      output: command.out,
-      tags: tagsOf(root),
-    });
-    if (!(await writeNewFile(path.join(cwd, configName), text)))
-      refuseExisting(command, diagnostics);
-    terminal.err(`${configName} is written; now: wireform generate\n`);
-    return 0;
-  } catch (error) {
-    if (!(error instanceof Reported)) throw error;
-    terminal.err(render(locateAll(diagnostics.all, texts), "human", terminal));
+  const tell = (found: readonly Diagnostic[], sources: Locators = new Map()): 1 => {
+    terminal.err(render(locateAll(found, sources), "human", terminal));
     return 1;
+  };
+  if (await isThere(path.join(cwd, configName))) return tell(existing(command));
+  const document = command.document ?? (await findDocument(cwd, terminal));
+  if (document === null) {
+    terminal.err("error WF8001: a document is missing\n      wireform init DOCUMENT\n");
+    return 2;
   }
+  const { documents, sources, diagnostics } = await load(document, nodeHost, { cwd });
+  if (documents === null) return tell(diagnostics, sources);
+  const { version, ...checked } = findVersion(documents);
+  if (version === null) return tell([...diagnostics, ...checked.diagnostics], sources);
+  const root: Node = { value: documents.entry.value, at: `${documents.entry.file}#` };
+  const text = firstConfig({
+    document: document.split(path.sep).join("/"),
+    name: command.name ?? (await findName(command, root, cwd, terminal)),
+    output: command.out,
+    tags: tagsOf(root),
+  });
+  if (!(await writeNewFile(path.join(cwd, configName), text))) return tell(existing(command));
+  terminal.err(`${configName} is written; now: wireform generate\n`);
+  return 0;
 }
 
-function refuseExisting({ document }: InitCommand, diagnostics: Diagnostics): never {
+function existing({ document }: InitCommand): readonly Diagnostic[] {
+  const diagnostics = new Diagnostics();
   const client = `NAME: { document: ${document ?? "PATH"} }`;
   diagnostics.add("WF8004", `there is a ${configName} in this folder already`, null, {
     hint: `add to its \`clients\`: \`${client}\`, or move it away`,
   });
-  throw new Reported();
+  return diagnostics.all;
 }
 
 /** What documents are mostly called; else somebody at a terminal is asked. */

@@ -20,7 +20,7 @@ export async function run(
       case "version":
         terminal.out(`${(await import("../host/package-root.js")).version}\n`);
         return 0;
-      case "wrong":
+      case "usage-error":
         terminal.err(`error WF8001: ${command.message}\n`);
         if (command.hint !== null) terminal.err(`      ${command.hint}\n`);
         return 2;

@@ -1,9 +1,10 @@
 import path from "node:path";
 import { importExtensions } from "../4-plan/import-extension.js";
 import { load } from "../1-load/load.js";
+import type { PassResult } from "../1-load/pass-result.js";
 import { child, isRecord, Reader, type Node } from "../2-resolve/node.js";
-import { Reported, type Diagnostics } from "../diagnostics/diagnostic.js";
-import type { Locator } from "../diagnostics/locate.js";
+import { Diagnostics, hasErrors } from "../diagnostics/diagnostic.js";
+import type { Locators } from "../diagnostics/locate.js";
 import type { ClientConfig, GenerateConfig } from "./generate-config.js";
 import type { Host } from "../host/host.js";
 import { whyNoPackageName } from "./package-name.js";
@@ -11,7 +12,7 @@ import { readClients } from "./clients.js";
 import { configName } from "./config-name.js";
 import { configSchema } from "./config-schema.js";
 import { readIgnore } from "./ignore.js";
-import { checkKeys, readText } from "./members.js";
+import { checkKeys, readText, type Complete } from "./members.js";
 import type { RemoteDocument } from "./remotes.js";
 import { isCountable } from "../history/version.js";
 
@@ -29,60 +30,79 @@ export interface Config extends GenerateConfig {
 
 const { package: packageSchema, output: outputSchema } = configSchema.properties;
 
-/** `wireform.yaml` can't be used, but says which documents there are. */
-export class WrongConfig extends Reported {
-  constructor(readonly clients: readonly ClientConfig[]) {
-    super();
-  }
+/** What was read of `wireform.yaml`. */
+export interface ReadConfig extends PassResult {
+  /** `null` where it can't be used. */
+  readonly config: Config | null;
+  /** The clients that it names, also where it can't be used. */
+  readonly clients: readonly ClientConfig[];
+  readonly sources: Locators;
 }
 
-/** Reads `wireform.yaml` in `cwd`. @throws Reported where it can't be used */
-export async function readConfig(
-  cwd: string,
-  host: Host,
-  diagnostics: Diagnostics,
-  texts: Map<string, Locator>,
-): Promise<Config> {
+/** Reads `wireform.yaml` in `cwd`. */
+export async function readConfig(cwd: string, host: Host): Promise<ReadConfig> {
+  const diagnostics = new Diagnostics();
+  const unusable = { config: null, clients: [], sources: new Map() };
   try {
     await host.realPath(path.resolve(cwd, configName));
   } catch {
     const hint =
       "wireform init writes one; or name a document: wireform generate DOCUMENT --out DIR";
     diagnostics.add("WF8003", `there is no ${configName} in this folder`, null, { hint });
-    throw new Reported();
+    return { ...unusable, diagnostics: diagnostics.all };
   }
-  const { entry } = await load(configName, host, { cwd }, diagnostics, texts);
+  const { documents, sources, diagnostics: found } = await load(configName, host, { cwd });
+  if (documents === null) return { ...unusable, sources, diagnostics: found };
+  const { entry } = documents;
   const root: Node = { value: entry.value, at: `${entry.file}#` };
   if (!isRecord(root.value)) {
     diagnostics.report("WF8002", root.at, "wireform.yaml is a mapping");
-    throw new Reported();
+    return { ...unusable, sources, diagnostics: [...found, ...diagnostics.all] };
   }
+  const { clients, config } = readMembers(root, cwd, diagnostics);
+  const all = [...found, ...diagnostics.all];
+  return { config: hasErrors(all) ? null : config, clients, sources, diagnostics: all };
+}
+
+/** What it says; nobody uses the configuration if one of its members is reported. */
+function readMembers(root: Node, cwd: string, diagnostics: Diagnostics) {
   checkKeys(root, configSchema, diagnostics);
   const read = new Reader(diagnostics, "strict");
-  const output = readOutput(root, cwd, read, diagnostics);
-  const { clients, remotes } = readClients(root, read, diagnostics);
-  const packageFacts = readPackage(root, read, diagnostics);
-  const changelog = readChangelog(root, packageFacts.version, read, diagnostics);
-  const ignore = readIgnore(root, read, diagnostics);
-  const sourceOnly = read.boolean(root, "sourceOnly");
-  const extension = read.choice(root, "importExtension", importExtensions, "WF8002");
-  const isMapped = read.boolean(root, "declarationMaps") === true;
-  if (diagnostics.hasErrors) throw new WrongConfig(clients);
-  return {
+  const forAll = {
+    schema: read.boolean(root, "schema"),
+    roots: read.strings(root, "roots"),
+  };
+  const said = {
+    ...forAll,
+    output: readOutput(root, cwd, read, diagnostics) ?? "",
+    clients: readClients(root, forAll, read, diagnostics),
+    package: readPackage(root, read, diagnostics),
+    ignore: readIgnore(root, read, diagnostics),
+    sourceOnly: read.boolean(root, "sourceOnly"),
+    importExtension: read.choice(root, "importExtension", importExtensions, "WF8002"),
+    declarationMaps: read.boolean(root, "declarationMaps") === true,
+  } satisfies Readonly<Record<keyof typeof configSchema.properties, unknown>>;
+  const { clients, remotes } = said.clients;
+  const { changelog, ...packageFacts } = said.package;
+  const config: Complete<Omit<Config, keyof CommandFlags>> = {
     cwd,
-    output: path.resolve(cwd, output!),
+    output: path.resolve(cwd, said.output),
     changelog,
     clients,
     remotes,
     package: {
       ...packageFacts,
-      ...(sourceOnly && { sourceOnly }),
-      ...(extension && { importExtension: extension }),
+      ...(said.sourceOnly && { sourceOnly: true }),
+      ...(said.importExtension && { importExtension: said.importExtension }),
     },
-    ignore,
-    ...(isMapped ? { declarationMaps: { output: output! } } : {}),
+    ignore: said.ignore,
+    declarationMaps: said.declarationMaps ? { output: said.output } : undefined,
   };
+  return { clients, config };
 }
+
+/** What only the command line says. */
+type CommandFlags = Pick<Config, "partial" | "updateNames">;
 
 function readOutput(
   root: Node,
@@ -105,13 +125,9 @@ function readOutput(
   return readText(root, "output", outputSchema, "a folder's path", read, diagnostics);
 }
 
-function readPackage(
-  root: Node,
-  read: Reader,
-  diagnostics: Diagnostics,
-): GenerateConfig["package"] {
+function readPackage(root: Node, read: Reader, diagnostics: Diagnostics) {
   const node = read.mapping(root, "package");
-  if (node === undefined) return {};
+  if (node === undefined) return { changelog: false };
   checkKeys(node, packageSchema, diagnostics);
   const { version: versionSchema } = packageSchema.properties;
   const name = read.string(node, "name");
@@ -119,10 +135,11 @@ function readPackage(
   if (refusal !== null)
     diagnostics.report("WF8002", child(node, "name")!.at, refusal.message, { hint: refusal.hint });
   const version = readText(node, "version", versionSchema, "such as 1.2.3", read, diagnostics);
-  return {
-    ...(name === undefined ? {} : { name }),
-    ...(version === undefined ? {} : { version }),
-  };
+  const changelog = readChangelog(node, version, read, diagnostics);
+  const said = { name, version, changelog } satisfies Readonly<
+    Record<keyof typeof packageSchema.properties, unknown>
+  >;
+  return said;
 }
 
 function leaves(relative: string): boolean {
@@ -130,13 +147,12 @@ function leaves(relative: string): boolean {
 }
 
 function readChangelog(
-  root: Node,
+  node: Node,
   version: string | undefined,
   read: Reader,
   diagnostics: Diagnostics,
 ): boolean {
-  const node = child(root, "package");
-  const isWanted = isRecord(node?.value) && read.boolean(node, "changelog") === true;
+  const isWanted = read.boolean(node, "changelog") === true;
   if (!isWanted || isCountable(version ?? "")) return isWanted;
   const hint = "`version: 1.2.3`: what is published, from where the next one counts";
   const message = "`changelog` needs a `version` of three numbers";

@@ -1,11 +1,10 @@
 import path from "node:path";
 import { load } from "../1-load/load.js";
-import { Diagnostics, Reported, type Diagnostic, type Place } from "../diagnostics/diagnostic.js";
+import type { Diagnostic, Place } from "../diagnostics/diagnostic.js";
 import {
   locateAll,
   splitPointer,
   type LocatedDiagnostic,
-  type Locator,
   type Locators,
 } from "../diagnostics/locate.js";
 import type { Host } from "../host/host.js";
@@ -25,14 +24,9 @@ export async function locateWithConfig(
     .map(configIn)
     .find((name) => name !== null && !sources.has(name));
   if (typeof file !== "string") return locateAll(diagnostics, sources);
-  const texts = new Map<string, Locator>(sources);
-  try {
-    await load(file, host, { cwd }, new Diagnostics(), texts);
-  } catch (error) {
-    // It was there a moment ago: without it, its first line has to do.
-    if (!(error instanceof Reported)) throw error;
-  }
-  return locateAll(diagnostics, texts);
+  // It was there a moment ago: without it, its first line has to do.
+  const config = await load(file, host, { cwd });
+  return locateAll(diagnostics, new Map([...sources, ...config.sources]));
 }
 
 function configIn(at: Place | null): string | null {

@@ -2,6 +2,9 @@ import { child, type Node, type Reader } from "../2-resolve/node.js";
 import type { Diagnostics } from "../diagnostics/diagnostic.js";
 import { didYouMean } from "../diagnostics/suggest.js";
 
+/** An object with all of its keys, optional ones too: one that is forgotten doesn't compile. */
+export type Complete<T> = { readonly [K in keyof Required<T>]: T[K] };
+
 /** The keys that a mapping may have: as much of its JSON Schema as the reader needs. */
 interface MappingSchema {
   readonly properties: Readonly<Record<string, unknown>>;
@@ -19,9 +22,9 @@ export function checkKeys(node: Node, schema: MappingSchema, diagnostics: Diagno
   const known = Object.keys(schema.properties);
   for (const key of Object.keys(node.value as object))
     if (!known.includes(key))
-      diagnostics.report("WF8002", child(node, key)!.at, `there is no key \`${key}\` here`, {
+      diagnostics.report("WF8002", child(node, key)!.at, `unknown key \`${key}\``, {
         on: "key",
-        hint: didYouMean(key, known) ?? `there are ${known.join(", ")}`,
+        hint: didYouMean(key, known) ?? `known keys: ${known.join(", ")}`,
       });
 }
 

@@ -1,11 +1,16 @@
 import path from "node:path";
 import type { ImportExtension } from "../4-plan/import-extension.js";
-import { Diagnostics, Reported } from "../diagnostics/diagnostic.js";
-import { locateAll, type LocatedDiagnostic, type Locator } from "../diagnostics/locate.js";
+import { hasErrors, type Diagnostic } from "../diagnostics/diagnostic.js";
+import {
+  locateAll,
+  type LocatedDiagnostic,
+  type Locator,
+  type Locators,
+} from "../diagnostics/locate.js";
 import type { ClientConfig, GenerateConfig } from "./generate-config.js";
 import { nodeHost, type Host } from "../host/host.js";
-import { noteReads, type Reads } from "../cache/inputs.js";
-import { readConfig, WrongConfig } from "./config.js";
+import { trackInputs, type Inputs } from "../cache/inputs.js";
+import { readConfig, type Config } from "./config.js";
 import { checkCopies } from "./remotes.js";
 
 /** What is said beside `wireform.yaml`: the flags of the command, under the same names. */
@@ -32,7 +37,7 @@ export interface ProjectFacts {
   /** Whether the package's version and changelog follow from what changes. */
   readonly changelog: boolean;
   /** `wireform.yaml` itself: an input of the output too. */
-  readonly reads: Reads;
+  readonly reads: Inputs;
 }
 
 /** `wireform.yaml` as a value. `config` is null where it is wrong: `diagnostics` say why. */
@@ -42,61 +47,71 @@ export interface Project {
   readonly output: string;
   readonly diagnostics: readonly LocatedDiagnostic[];
   /** What was read, or looked for in vain. */
-  readonly inputs: Reads;
+  readonly inputs: Inputs;
 }
 
 /** Reads the `wireform.yaml` of a folder. @param cwd absolute */
 export async function readProject(cwd: string, flags: ProjectFlags = {}): Promise<Project> {
-  const diagnostics = new Diagnostics();
-  const texts = new Map<string, Locator>();
-  const { host, reads } = noteReads(nodeHost);
-  try {
-    const { changelog, output, remotes, ...read } = await readConfig(cwd, host, diagnostics, texts);
-    await checkCopies(remotes, cwd, host, diagnostics);
-    if (diagnostics.hasErrors) throw new Reported();
-    const { partial, schema = false, updateNames, roots = [] } = flags;
-    const { sourceOnly = false, importExtension } = flags;
-    const clients = read.clients.map((client) => ({
+  const { host, inputs } = trackInputs(nodeHost);
+  const { config: read, clients, sources, diagnostics } = await readConfig(cwd, host);
+  if (read === null) {
+    const documents = await findDocumentErrors(clients, diagnostics, cwd, host);
+    const all = [...diagnostics, ...documents.diagnostics];
+    const found = locateAll(all, new Map([...sources, ...documents.sources]));
+    return { config: null, output: "", diagnostics: found, inputs };
+  }
+  const copies = await checkCopies(read.remotes, cwd, host);
+  const config = hasErrors(copies) ? null : withFlags(read, flags, inputs);
+  const output = config === null ? "" : path.relative(cwd, read.output) || read.output;
+  return { config, output, diagnostics: locateAll([...diagnostics, ...copies], sources), inputs };
+}
+
+/** What is said on the command line adds to the file, or wins over it. */
+function withFlags(
+  { changelog, output: _, remotes: __, ...config }: Config,
+  flags: ProjectFlags,
+  reads: Inputs,
+): OutputConfig {
+  const { partial, schema = false, updateNames, roots = [] } = flags;
+  const { sourceOnly = false, importExtension } = flags;
+  return {
+    ...config,
+    clients: config.clients.map((client) => ({
       ...client,
       schema: schema || client.schema,
       roots: [...(client.roots ?? []), ...roots],
-    }));
-    const project = { flags, changelog, reads };
-    const packageConfig = {
-      ...read.package,
-      sourceOnly: sourceOnly || read.package.sourceOnly === true,
-      importExtension: importExtension ?? read.package.importExtension,
-    };
-    const config = { ...read, clients, package: packageConfig, partial, updateNames, project };
-    const place = path.relative(cwd, output) || output;
-    return { config, output: place, diagnostics: locateAll(diagnostics.all, texts), inputs: reads };
-  } catch (error) {
-    if (!(error instanceof Reported)) throw error;
-    const clients = error instanceof WrongConfig ? error.clients : [];
-    await addFaultsOf(clients, cwd, host, diagnostics, texts);
-    const found = locateAll(diagnostics.all, texts);
-    return { config: null, output: "", diagnostics: found, inputs: reads };
-  }
+    })),
+    package: {
+      ...config.package,
+      sourceOnly: sourceOnly || config.package.sourceOnly === true,
+      importExtension: importExtension ?? config.package.importExtension,
+    },
+    partial,
+    updateNames,
+    project: { flags, changelog, reads },
+  };
 }
 
 /**
  * The errors of documents, so that they needn't wait until the configuration is mended: of clients
  * in which that says what it means.
  */
-async function addFaultsOf(
+async function findDocumentErrors(
   clients: readonly ClientConfig[],
+  found: readonly Diagnostic[],
   cwd: string,
   host: Host,
-  diagnostics: Diagnostics,
-  texts: Map<string, Locator>,
-): Promise<void> {
-  const wrong = diagnostics.all.flatMap(({ at }) => (at?.kind === "pointer" ? [at.pointer] : []));
+): Promise<{ readonly diagnostics: readonly Diagnostic[]; readonly sources: Locators }> {
+  const wrong = found.flatMap(({ at }) => (at?.kind === "pointer" ? [at.pointer] : []));
   const isRight = ({ written }: ClientConfig) =>
     wrong.every((at) => at !== written?.at && !at.startsWith(`${written?.at}/`));
-  const { readClient } = await import("../pipeline/read-client.js");
+  const { readClient } = await import("../pipeline.js");
+  const errors: Diagnostic[] = [];
+  const sources = new Map<string, Locator>();
   for (const client of clients.filter(isRight)) {
-    const found = new Diagnostics();
-    await readClient(client, cwd, host, found, texts);
-    for (const one of found.all) if (one.severity === "error") diagnostics.take(one);
+    const read = await readClient(client, cwd, host);
+    errors.push(...read.diagnostics.filter(({ severity }) => severity === "error"));
+    for (const [file, source] of read.sources) sources.set(file, source);
   }
+  return { diagnostics: errors, sources };
 }

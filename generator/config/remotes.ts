@@ -1,7 +1,7 @@
 import path from "node:path";
 import { child, type Node, type Reader } from "../2-resolve/node.js";
 import { hashOfText } from "../host/content-hash.js";
-import type { Diagnostics } from "../diagnostics/diagnostic.js";
+import { Diagnostics, type Diagnostic } from "../diagnostics/diagnostic.js";
 import { whyNoAddress } from "../fetch/addresses.js";
 import type { Host } from "../host/host.js";
 import { configSchema } from "./config-schema.js";
@@ -66,8 +66,8 @@ export async function checkCopies(
   remotes: readonly RemoteDocument[],
   cwd: string,
   host: Host,
-  diagnostics: Diagnostics,
-): Promise<void> {
+): Promise<readonly Diagnostic[]> {
+  const diagnostics = new Diagnostics();
   for (const { copy, sha256, at } of remotes) {
     const hash = await hashOfCopy(path.resolve(cwd, copy), host);
     if (hash === null)
@@ -80,9 +80,10 @@ export async function checkCopies(
       });
     else if (hash !== sha256)
       diagnostics.report("WF1010", at, `${copy} is another document than \`sha256\` says`, {
-        hint: "restore it from history; or take the one of today: wireform fetch",
+        hint: "restore it from version control; or take the one of today: wireform fetch",
       });
   }
+  return diagnostics.all;
 }
 
 /** `null` where there is none that can be read. */

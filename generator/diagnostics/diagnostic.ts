@@ -155,6 +155,13 @@ export function onPointer(pointer: Pointer, on: "key" | "value" = "value"): Plac
   return { kind: "pointer", pointer, on };
 }
 
+/** Whether one of them forbids to write anything. */
+export function hasErrors(
+  found: readonly { readonly severity: Diagnostic["severity"] }[],
+): boolean {
+  return found.some(({ severity }) => severity === "error");
+}
+
 /** Thrown to leave a piece of work (an operation, a file) whose fault is reported already. */
 export class Reported extends Error {
   override readonly name = "Reported";

@@ -5,7 +5,7 @@ import { report, type Comparison } from "./verdicts/comparison.js";
 import { labelOf } from "./operations/parameters.js";
 import { carrierOf } from "./operations/security.js";
 
-/** Compares what `createClient` takes and does for all operations. */
+/** Compares what `createClient` accepts and does for all operations. */
 export function compareClients(comparison: Comparison): void {
   const { older, newer } = comparison;
   const at = placeAt(comparison, "/servers");
@@ -19,7 +19,7 @@ export function compareClients(comparison: Comparison): void {
   compareClientParameters(comparison);
   if (JSON.stringify(older.api.retry) === JSON.stringify(newer.api.retry)) return;
   const retry = placeAt(comparison, "/x-wireform/retry");
-  const message = "The client repeats failed requests by another policy.";
+  const message = "The client retries failed requests by another policy.";
   report(comparison, retry, ["minor", "retry-changed", null], message);
 }
 
@@ -40,7 +40,7 @@ function compareSchemes(comparison: Comparison): void {
     const message = `The credential \`${older.name}\` is sent as ${carrierOf(newer)}, not as ${carrierOf(older)}.`;
     report(comparison, at, ["major", "security-changed", "bytes"], message);
     if (older.kind !== "basic" || newer.kind === "basic") continue;
-    const loss = `The credential \`${older.name}\` is no longer taken as username and password.`;
+    const loss = `The credential \`${older.name}\` is no longer accepted as username and password.`;
     report(comparison, at, ["major", "type-narrowed", "types"], loss);
   }
 }
@@ -62,10 +62,10 @@ function compareAuth(comparison: Comparison): void {
   if (refused === undefined && !losesSingle) return;
   const message =
     after.length === 0
-      ? "`createClient` takes no `auth` any more."
+      ? "`createClient` no longer accepts `auth`."
       : losesSingle
-        ? "One credential is not enough any more: `auth` is an object."
-        : `\`auth\` no longer takes ${refused!.join(" with ")}.`;
+        ? "One credential is no longer enough: `auth` is an object."
+        : `\`auth\` no longer accepts ${refused!.join(" with ")}.`;
   report(comparison, at, ["major", "auth-changed", "types"], message);
 }
 
@@ -80,16 +80,16 @@ function compareClientParameters(comparison: Comparison): void {
     const at = { ...place, old: older?.at ?? place.old, new: newer?.at ?? place.new };
     const wasRequired = older?.required === true;
     if (newer === undefined) {
-      const message = `\`createClient\` no longer takes \`parameters.${label}\`.`;
+      const message = `\`createClient\` no longer accepts \`parameters.${label}\`.`;
       report(comparison, at, ["major", "parameter-removed", "types"], message);
     } else if (newer.required && !wasRequired) {
-      const message = `\`createClient\` asks for \`parameters.${label}\`.`;
+      const message = `\`createClient\` requires \`parameters.${label}\`.`;
       report(comparison, at, ["major", "parameter-required", "types"], message);
     } else if (wasRequired && !newer.required) {
-      const message = `\`createClient\` no longer asks for \`parameters.${label}\`.`;
+      const message = `\`createClient\` no longer requires \`parameters.${label}\`.`;
       report(comparison, at, ["minor", "parameter-optional", null], message);
     } else if (older === undefined) {
-      const message = `\`createClient\` takes \`parameters.${label}\`.`;
+      const message = `\`createClient\` accepts \`parameters.${label}\`.`;
       report(comparison, at, ["minor", "parameter-added", null], message);
     }
   }

@@ -13,7 +13,7 @@ import {
   type Owner,
 } from "./verdicts/comparison.js";
 import type { OperationPair } from "./operations/pairing.js";
-import { enumerate, memberLabel } from "./verdicts/words.js";
+import { enumerate, memberLabel } from "./verdicts/describe.js";
 
 /** What editors show beside a name: a change of it touches no code. */
 export function compareDocs(pairs: readonly OperationPair[], comparison: Comparison): void {
@@ -54,8 +54,11 @@ function compareTexts(older: Texts, newer: Texts, owner: Owner, comparison: Comp
   }
   const [first] = changed;
   if (first === undefined) return;
-  const subjects = changed.map(({ label }) => (label === "" ? "it" : `\`${label}\``));
-  const message = `What the document tells of ${enumerate(subjects)} changed.`;
+  const subjects = changed.map(({ label }) => (label === "" ? "itself" : `\`${label}\``));
+  const message =
+    subjects.length === 1 && first.label === ""
+      ? "Its documentation changed."
+      : `The documentation of ${enumerate(subjects)} changed.`;
   const place = { owner, direction: "both", old: first.old, new: first.new } as const;
   report(comparison, place, ["patch", "docs-changed", null], message);
 }

@@ -1,11 +1,11 @@
 import path from "node:path";
-import { load } from "../1-load/load.js";
-import { versionOf } from "../2-resolve/resolve.js";
+import { load, type Loaded } from "../1-load/load.js";
+import { findVersion } from "../2-resolve/resolve.js";
 import { readConfig } from "../config/config.js";
 import { hashOfCopy, type RemoteDocument } from "../config/remotes.js";
 import { hashOfText } from "../host/content-hash.js";
-import { Diagnostics, Reported } from "../diagnostics/diagnostic.js";
-import { locateAll, type LocatedDiagnostic, type Locator } from "../diagnostics/locate.js";
+import { Diagnostics } from "../diagnostics/diagnostic.js";
+import { locateAll, type LocatedDiagnostic } from "../diagnostics/locate.js";
 import { nodeHost, type Host } from "../host/host.js";
 import { download, DownloadFailure } from "./download.js";
 import { writeNews, type News } from "./write-news.js";
@@ -37,61 +37,65 @@ export interface FetchOptions {
  */
 export async function fetchDocuments(cwd: string, options: FetchOptions = {}): Promise<Fetched> {
   const { checks = false, onProgress = () => {} } = options;
+  const { config, ...read } = await readConfig(cwd, nodeHost);
+  if (config === null)
+    return { documents: [], diagnostics: locateAll(read.diagnostics, read.sources) };
+  const { remotes } = config;
   const diagnostics = new Diagnostics();
-  const texts = new Map<string, Locator>();
-  const end = (documents: readonly FetchedDocument[]) => ({
-    documents: diagnostics.hasErrors ? [] : documents,
-    diagnostics: locateAll(diagnostics.all, texts),
-  });
-  try {
-    const { remotes } = await readConfig(cwd, nodeHost, diagnostics, texts);
-    if (remotes.length === 0) {
-      const hint = "`document: https://...` at a client in wireform.yaml";
-      diagnostics.add("WF1011", "no client has a document at a URL", null, { hint });
-    }
-    const news: News[] = [];
-    for (const remote of remotes) {
-      onProgress(`fetching ${remote.client}`);
-      const found = await fetchOne(remote, cwd, diagnostics, texts);
-      if (found !== null) news.push(found);
-    }
-    if (checks) for (const each of news) tellNews(each, diagnostics);
-    else if (!diagnostics.hasErrors) await writeNews(news, cwd, diagnostics);
-    return end(news.map(({ remote: { url, copy }, what }) => ({ url, copy, what })));
-  } catch (error) {
-    if (!(error instanceof Reported)) throw error;
-    return end([]);
+  const sources = new Map(read.sources);
+  if (remotes.length === 0) {
+    const hint = "`document: https://...` at a client in wireform.yaml";
+    diagnostics.add("WF1011", "no client has a document at a URL", null, { hint });
   }
+  const news: News[] = [];
+  for (const remote of remotes) {
+    onProgress(`fetching ${remote.client}`);
+    const fetched = await fetchOne(remote, cwd);
+    for (const one of fetched.diagnostics) diagnostics.take(one);
+    for (const [file, source] of fetched.sources) sources.set(file, source);
+    if (fetched.news !== null) news.push(fetched.news);
+  }
+  if (checks) for (const each of news) tellNews(each, diagnostics);
+  else if (!diagnostics.hasErrors) await writeNews(news, cwd, diagnostics);
+  const documents = news.map(({ remote: { url, copy }, what }) => ({ url, copy, what }));
+  return {
+    documents: diagnostics.hasErrors ? [] : documents,
+    diagnostics: locateAll([...read.diagnostics, ...diagnostics.all], sources),
+  };
 }
 
-/** `null` where it can't be had, or is no document: why is reported. */
-async function fetchOne(
-  remote: RemoteDocument,
-  cwd: string,
-  diagnostics: Diagnostics,
-  texts: Map<string, Locator>,
-): Promise<News | null> {
-  try {
-    const bytes = await download(remote.url);
-    // A page that says "sign in" is no reason to lose what was fetched before.
-    const sources = await load(
-      remote.copy,
-      hostOf(bytes, path.resolve(cwd, remote.copy)),
-      { cwd },
-      diagnostics,
-      texts,
-    );
-    versionOf(sources, diagnostics);
-    const sha256 = hashOfText(bytes);
-    const stands = await hashOfCopy(path.resolve(cwd, remote.copy), nodeHost);
-    const isSame = remote.sha256 === sha256;
-    const what = remote.sha256 === null ? "new" : isSame ? "unchanged" : "changed";
-    return { remote, bytes, sha256, what, isStale: stands !== sha256 };
-  } catch (error) {
-    if (error instanceof DownloadFailure) diagnostics.report("WF1011", remote.at, error.message);
-    else if (!(error instanceof Reported)) throw error;
-    return null;
+interface FetchedOne extends Omit<Loaded, "documents"> {
+  /** `null` where it can't be had, or is no document. */
+  readonly news: News | null;
+}
+
+async function fetchOne(remote: RemoteDocument, cwd: string): Promise<FetchedOne> {
+  const bytes = await download(remote.url).catch((error: unknown) => {
+    if (error instanceof DownloadFailure) return error;
+    throw error;
+  });
+  if (bytes instanceof DownloadFailure) {
+    const diagnostics = new Diagnostics();
+    diagnostics.report("WF1011", remote.at, bytes.message);
+    return { news: null, diagnostics: diagnostics.all, sources: new Map() };
   }
+  // A page that says "sign in" is no reason to lose what was fetched before.
+  const copy = path.resolve(cwd, remote.copy);
+  const loaded = await load(remote.copy, hostOf(bytes, copy), { cwd });
+  const { documents, sources } = loaded;
+  const { version, ...checked } =
+    documents === null ? { version: null, diagnostics: [] } : findVersion(documents);
+  const diagnostics = [...loaded.diagnostics, ...checked.diagnostics];
+  if (version === null) return { news: null, diagnostics, sources };
+  const sha256 = hashOfText(bytes);
+  const stands = await hashOfCopy(copy, nodeHost);
+  const isSame = remote.sha256 === sha256;
+  const what = remote.sha256 === null ? "new" : isSame ? "unchanged" : "changed";
+  return {
+    news: { remote, bytes, sha256, what, isStale: stands !== sha256 },
+    diagnostics,
+    sources,
+  };
 }
 
 /** Where there is nothing but the document. */
@@ -113,6 +117,6 @@ function tellNews({ remote, what, isStale }: News, diagnostics: Diagnostics): vo
     diagnostics.report("WF1012", at, `this is another document now than ${copy}`, { hint });
   else if (isStale)
     diagnostics.report("WF1010", at, `${copy} is another document than \`sha256\` says`, {
-      hint: "restore it from history, or run wireform fetch",
+      hint: "restore it from version control, or run wireform fetch",
     });
 }

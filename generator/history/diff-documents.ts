@@ -3,16 +3,10 @@ import { emitters } from "../5-emit/emitters.js";
 import { diff } from "../diff/diff.js";
 import { sortFindings, type Finding } from "../diff/verdicts/finding.js";
 import { locateFinding, type LocatedFinding } from "../diff/verdicts/locate.js";
-import { Diagnostics } from "../diagnostics/diagnostic.js";
-import {
-  locateAll,
-  type LocatedDiagnostic,
-  type Locator,
-  type Locators,
-} from "../diagnostics/locate.js";
+import { locateAll, type LocatedDiagnostic, type Locators } from "../diagnostics/locate.js";
 import type { ClientConfig } from "../config/generate-config.js";
 import { nodeHost, type Host } from "../host/host.js";
-import { readClient } from "../pipeline/read-client.js";
+import { readClient } from "../pipeline.js";
 
 export interface DiffOptions {
   /** What paths start from; without it, the folder that the process runs in. */
@@ -38,18 +32,15 @@ export async function diffDocuments(
   newDocument: string,
   { cwd = process.cwd(), roots, host = nodeHost }: DiffOptions = {},
 ): Promise<Differences> {
-  const diagnostics = new Diagnostics();
-  const sources = new Map<string, Locator>();
-  const read = (document: string) => {
-    const client = { name: null, document, roots };
-    return readClient(client, cwd, host, diagnostics, sources);
-  };
+  const read = (document: string) => readClient({ name: null, document, roots }, cwd, host);
   const [older, newer] = [await read(oldDocument), await read(newDocument)];
-  const located = locateAll(diagnostics.all, sources);
+  const sources = new Map([...older.sources, ...newer.sources]);
+  const located = locateAll([...older.diagnostics, ...newer.diagnostics], sources);
   const errors = located.filter(({ severity }) => severity === "error");
-  if (older === undefined || newer === undefined || errors.length > 0)
+  if (older.client === null || newer.client === null || errors.length > 0)
     return { findings: null, diagnostics: errors };
-  return { findings: diffClients([older], [newer], sources, sources), diagnostics: [] };
+  const findings = diffClients([older.client], [newer.client], older.sources, newer.sources);
+  return { findings, diagnostics: [] };
 }
 
 /** What decides the names of either side. */
@@ -94,10 +85,10 @@ function wholeClient({ name, entry }: Client, side: "old" | "new"): Finding {
   return {
     level: isNew ? "minor" : "major",
     kind: isNew ? "client-added" : "client-removed",
-    touches: isNew ? null : "types",
+    affects: isNew ? null : "types",
     operations: [],
     schema: null,
-    message: `${called} is ${isNew ? "new" : "gone"}.`,
+    message: `${called} was ${isNew ? "added" : "removed"}.`,
     old: isNew ? null : `${entry}#`,
     new: isNew ? `${entry}#` : null,
   };
@@ -106,5 +97,5 @@ function wholeClient({ name, entry }: Client, side: "old" | "new"): Finding {
 /** The names of a client: what its package is called doesn't matter. */
 function planOf(client: Client, earlier: Earlier): ClientPlan {
   const unnamed = { name: "", version: "", sourceOnly: true, importExtension: "js" } as const;
-  return plan([client], emitters, unnamed, earlier, new Diagnostics()).clients[0]!;
+  return plan([client], emitters, unnamed, earlier).plan.clients[0]!;
 }

@@ -12,7 +12,7 @@ export function unreadable(): LocatedDiagnostic {
   return fault(
     "WF7012",
     `${baselineName} in the output folder can't be read`,
-    "restore it, or delete it: the documents of today are the version's then",
+    "restore it from version control, or delete it: the current documents then count as this version",
   );
 }
 
@@ -30,11 +30,11 @@ export async function tooLow(
     `${configName}#/package/version`,
     isReleased
       ? `version ${configured} is below ${released}, the last release`
-      : `version ${configured} is below ${due}, which the changes since ${released} ask for`,
+      : `version ${configured} is below ${due}, which the changes since ${released} require`,
     {
       hint: isReleased
         ? `set it to ${released}, or restore the ${baselineName} of ${configured}`
-        : `set it to ${due} or a later one to release, or to ${released} until then`,
+        : `set it to ${due} or later to release, or to ${released} until then`,
     },
   );
   const place = { host: nodeHost, cwd };
@@ -44,8 +44,8 @@ export async function tooLow(
 export function missing(version: string): LocatedDiagnostic {
   return fault(
     "WF7014",
-    `${changelogName} in the output folder tells of versions, but there is no ${baselineName}`,
-    `restore it from history; else the documents of today count as those of ${version}`,
+    `${changelogName} in the output folder has entries for versions, but ${baselineName} is missing`,
+    `restore it from version control: otherwise the current documents count as those of ${version}`,
   );
 }
 

@@ -2,12 +2,13 @@
 import type { LocatedFinding } from "../diff/verdicts/locate.js";
 import { diffClients } from "./diff-documents.js";
 import { Diagnostics } from "../diagnostics/diagnostic.js";
-import type { Locator, Locators } from "../diagnostics/locate.js";
+import type { Locators } from "../diagnostics/locate.js";
 import { parseLock, type LockText } from "../4-plan/lock/lock-text.js";
 import { plan, type Client, type Earlier } from "../4-plan/plan.js";
 import { emitters } from "../5-emit/emitters.js";
 import type { GenerateConfig } from "../config/generate-config.js";
 import { nodeHost } from "../host/host.js";
+import type { ClientReader } from "../pipeline/read-client.js";
 import { baselineHost, baselineOf, type Baseline } from "./baseline.js";
 import { readClients } from "./read-clients.js";
 
@@ -22,18 +23,18 @@ export interface Today {
  * @param text the lock of the output folder
  * @returns `null` where a document or the lock is broken: `generate` tells why
  */
-export async function readToday(config: GenerateConfig, text: LockText): Promise<Today | null> {
+export async function readToday(
+  config: GenerateConfig,
+  text: LockText,
+  read: ClientReader,
+): Promise<Today | null> {
   const diagnostics = new Diagnostics();
   const updates = config.updateNames === true;
   const lock = parseLock(text, diagnostics);
   if (diagnostics.hasErrors && !updates) return null;
-  const sources = new Map<string, Locator>();
-  const clients = await readClients(
-    { clients: config.clients, cwd: config.cwd },
-    nodeHost,
-    sources,
-  );
-  return clients && { clients, earlier: { lock, updates }, sources };
+  const { clients, cwd } = config;
+  const today = await readClients({ clients, cwd }, nodeHost, read);
+  return today && { ...today, earlier: { lock, updates } };
 }
 
 /** What changed since a release; `null` where the documents of the baseline are broken. */
@@ -41,12 +42,12 @@ export async function findChanges(
   known: Baseline,
   { clients, earlier, sources }: Today,
   { cwd }: GenerateConfig,
+  read: ClientReader,
 ): Promise<readonly LocatedFinding[] | null> {
-  const texts = new Map<string, Locator>();
   const host = baselineHost(known, cwd);
-  const before = await readClients({ clients: known.clients, cwd }, host, texts);
+  const before = await readClients({ clients: known.clients, cwd }, host, read);
   const names = { old: { lock: known.lock ?? [], updates: false }, new: earlier };
-  return before && diffClients(before, clients, texts, sources, names);
+  return before && diffClients(before.clients, clients, before.sources, sources, names);
 }
 
 /** The baseline of a release: with the names that this run gives. */
@@ -56,6 +57,6 @@ export function baselineOfToday(
   config: GenerateConfig,
 ): Baseline {
   const unnamed = { name: "", version: "", sourceOnly: true, importExtension: "js" } as const;
-  const { lock } = plan(clients, emitters, unnamed, earlier, new Diagnostics());
+  const { lock } = plan(clients, emitters, unnamed, earlier).plan;
   return baselineOf({ version, clients: config.clients, lock }, sources, config.cwd);
 }

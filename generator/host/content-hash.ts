@@ -5,6 +5,9 @@ export function hashOf(content: string | Uint8Array): string {
   return hash("sha256", content, "hex");
 }
 
+/** `hashOfText` by absolute path; `null` for what is missing. */
+export type FileHashes = ReadonlyMap<string, string | null>;
+
 /**
  * SHA-256 (hex) of a text, whose line ends don't count: where git makes CR LF of them
  * (`core.autocrlf`), a file says what it said before.

@@ -1,7 +1,6 @@
 import path from "node:path";
-import type { ClientConfig } from "../config/generate-config.js";
 
-/** How diagnostics name a file: from the working folder where it lies below it. @param file absolute */
+/** The display path of a file, as diagnostics name it: from the working folder where it lies below it. @param file absolute */
 export function shownPath(file: string, cwd: string): string {
   const name = isBelow(file, cwd) ? path.relative(cwd, file) : file;
   return withSlashes(name);
@@ -13,7 +12,7 @@ export function shownPath(file: string, cwd: string): string {
  * the project's folder, unless the configuration has a path of this machine alone.
  */
 export function documentName(
-  { name, document }: Pick<ClientConfig, "name" | "document">,
+  { name, document }: { readonly name: string | null; readonly document: string },
   cwd: string,
 ): string {
   const file = path.resolve(cwd, document);

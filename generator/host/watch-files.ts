@@ -1,37 +1,36 @@
 import { readFileSync, statSync, watch, type FSWatcher } from "node:fs";
 import path from "node:path";
-import { hashOfText } from "./content-hash.js";
-import type { Reads } from "../cache/inputs.js";
+import { hashOfText, type FileHashes } from "./content-hash.js";
 
-/** Milliseconds without news until a change counts: an editor saves in several steps. */
+/** Milliseconds without an event until a change counts: an editor saves in several steps. */
 const quietTime = 100;
 
-/** Milliseconds between looks at the files themselves: not every disk tells of changes. */
-const lookTime = 1000;
+/** Milliseconds between polls of the files themselves: not every disk tells of changes. */
+const pollTime = 1000;
 
 /**
  * Waits until a file isn't what was read of it: changed, gone or come. Folders are watched, since
  * editors put a new file in the place of the old one.
  */
-export function waitForChange(reads: Reads, signal: AbortSignal): Promise<void> {
+export function waitForChange(known: FileHashes, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
-    const files = [...reads.keys()];
+    const files = [...known.keys()];
     const watchers = watchFolders(files, () => later());
-    let seen = glance(files);
-    const look = setInterval(() => {
-      const now = glance(files);
+    let seen = fileStats(files);
+    const poll = setInterval(() => {
+      const now = fileStats(files);
       if (now === seen) return;
       seen = now;
       later();
-    }, lookTime);
+    }, pollTime);
     let timer: NodeJS.Timeout | undefined;
     const later = () => {
       clearTimeout(timer);
-      timer = setTimeout(() => hasChanged(reads) && end(), quietTime);
+      timer = setTimeout(() => hasChanged(known) && end(), quietTime);
     };
     const end = () => {
       clearTimeout(timer);
-      clearInterval(look);
+      clearInterval(poll);
       for (const watcher of watchers) watcher.close();
       signal.removeEventListener("abort", end);
       resolve();
@@ -54,7 +53,7 @@ function watchFolders(files: readonly string[], onEvent: () => void): readonly F
       const watcher = watch(folder, (_, name) => {
         if (name === null || names.has(name)) onEvent();
       });
-      // A folder that is removed ends its watcher: looks go on.
+      // A folder that is removed ends its watcher: polling goes on.
       watcher.on("error", () => {});
       return [watcher];
     } catch {
@@ -64,7 +63,7 @@ function watchFolders(files: readonly string[], onEvent: () => void): readonly F
 }
 
 /** What is cheap to know of files. */
-function glance(files: readonly string[]): string {
+function fileStats(files: readonly string[]): string {
   return files
     .map((file) => {
       const stat = statSync(file, { throwIfNoEntry: false });
@@ -73,8 +72,8 @@ function glance(files: readonly string[]): string {
     .join("\n");
 }
 
-function hasChanged(reads: Reads): boolean {
-  return [...reads].some(([file, hash]) => hashFile(file) !== hash);
+function hasChanged(known: FileHashes): boolean {
+  return [...known].some(([file, hash]) => hashFile(file) !== hash);
 }
 
 function hashFile(file: string): string | null {

@@ -1,85 +1,73 @@
-import { tooDeep } from "../1-load/document-limits.js";
-import { load } from "../1-load/load.js";
-import { fileNames } from "../1-load/source.js";
-import { resolve } from "../2-resolve/resolve.js";
-import { lower } from "../3-lower/lower.js";
-import type { Client } from "../4-plan/plan.js";
-import { readSchema } from "../5-emit/openapi-typescript/schema-ts.js";
 import { configPlace } from "../1-load/config-place.js";
-import {
-  Diagnostics,
-  onPointer,
-  Reported,
-  type Place,
-  type Pointer,
-} from "../diagnostics/diagnostic.js";
-import type { Locator } from "../diagnostics/locate.js";
+import type { LoadOptions } from "../1-load/load.js";
+import type { PassResult } from "../1-load/pass-result.js";
+import { fileNames, type SourceSet } from "../1-load/source.js";
+import type { OpenApi } from "../2-resolve/openapi.js";
+import type { Client } from "../4-plan/plan.js";
+import type { Inputs } from "../cache/inputs.js";
 import type { ClientConfig } from "../config/generate-config.js";
-import type { Host } from "../host/host.js";
+import { onPointer } from "../diagnostics/diagnostic.js";
+import type { Locators } from "../diagnostics/locate.js";
 import { documentName } from "../host/display-path.js";
-import { checkStructure, tellUntold } from "../2-resolve/structure/structure.js";
+import type { Host } from "../host/host.js";
+import type { Api } from "../model/api.js";
 
-/** load -> resolve -> lower for one document; `undefined` where that is impossible. */
-export async function readClient(
-  config: ClientConfig,
-  cwd: string,
-  host: Host,
-  all: Diagnostics,
-  sources: Map<string, Locator>,
-): Promise<Client | undefined> {
-  const diagnostics = new Diagnostics();
-  try {
-    const set = await load(
-      config.document,
-      host,
-      {
-        cwd,
-        roots: config.roots ?? [],
-        overlays: config.overlays ?? [],
-        places: {
-          document: configPlace(config, "document"),
-          overlay: (index) => configPlace(config, "overlays", index),
-          root: (index) => placeOf(config.written?.roots[index]),
-        },
+/** One client, as far as its document tells. */
+export interface ReadClient extends PassResult {
+  /** `null` where the document can't be read. */
+  readonly client: Client | null;
+  /** The document itself; `null` where it can't be read. */
+  readonly openapi: OpenApi | null;
+  /** Every file that was read: for the places of diagnostics. */
+  readonly sources: Locators;
+  /** The same with hashes, and what was looked for in vain. */
+  readonly inputs: Inputs;
+}
+
+/** How the document of a client is read: `readClient` of the pipeline. */
+export type ClientReader = (config: ClientConfig, cwd: string, host: Host) => Promise<ReadClient>;
+
+/** Reads each client once, however many parts of a run ask for it. */
+export function readOnce(read: ClientReader): ClientReader {
+  const known = new Map<ClientConfig, { cwd: string; host: Host; client: Promise<ReadClient> }>();
+  return (config, cwd, host) => {
+    const earlier = known.get(config);
+    if (earlier?.cwd === cwd && earlier.host === host) return earlier.client;
+    const client = read(config, cwd, host);
+    known.set(config, { cwd, host, client });
+    return client;
+  };
+}
+
+export function loadOptions(config: ClientConfig, cwd: string): LoadOptions {
+  return {
+    cwd,
+    roots: config.roots ?? [],
+    overlays: config.overlays ?? [],
+    places: {
+      document: configPlace(config, "document"),
+      overlay: (index) => configPlace(config, "overlays", index),
+      root(index) {
+        const pointer = config.written?.roots[index];
+        return pointer === undefined ? null : onPointer(pointer);
       },
-      diagnostics,
-      sources,
-    );
-    const openapi = resolve(set, diagnostics);
-    const faults = checkStructure(openapi.sources, openapi.isSwagger ? "2.0" : openapi.version);
-    const api = lower(openapi, config, diagnostics);
-    tellUntold(faults, diagnostics);
-    if (config.schema === true && openapi.isSwagger)
-      diagnostics.report("WF3003", openapi.root.at, "openapi-typescript reads no Swagger 2.0", {
-        hint: "leave --schema out",
-      });
-    const schema =
-      config.schema === true && !openapi.isSwagger && !diagnostics.hasErrors
-        ? await readSchema(openapi.sources.entry.value, `${set.entry.file}#`, diagnostics)
-        : null;
-    return {
-      name: config.name,
-      api,
-      document: documentName(config, cwd),
-      entry: set.entry.file,
-      files: fileNames(set),
-      schema,
-    };
-  } catch (error) {
-    if (error instanceof Reported) return undefined;
-    if (!isStackOverflow(error)) throw error;
-    diagnostics.add("WF1005", `${config.document}: ${tooDeep()}`, null);
-    return undefined;
-  } finally {
-    for (const diagnostic of diagnostics.all) all.take(diagnostic);
-  }
+    },
+  };
 }
 
-function placeOf(pointer: Pointer | undefined): Place | null {
-  return pointer === undefined ? null : onPointer(pointer);
-}
-
-/** Chains of `$ref`s, which no limit on a file sees, are walked by recursion too. */
-export function isStackOverflow(error: unknown): boolean {
-  return error instanceof RangeError && error.message.includes("call stack");
+/** A client, ready to be planned. Whether it gets a `schema.ts` is decided where code is made. */
+export function clientOf(
+  config: ClientConfig,
+  documents: SourceSet,
+  api: Api,
+  cwd: string,
+): Client {
+  return {
+    name: config.name,
+    api,
+    document: documentName(config, cwd),
+    entry: documents.entry.file,
+    files: fileNames(documents),
+    schema: null,
+  };
 }

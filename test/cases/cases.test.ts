@@ -61,6 +61,19 @@ it.each([
   expect(stdout).toBe("");
 });
 
+it("puts no module of the runtime alone into a folder", async () => {
+  for (const [name, { folder, sources }] of results) {
+    if (sources.size === 0) continue;
+    const runtime = path.join(folder, "src", "runtime");
+    const entries = await readdir(runtime, { recursive: true, withFileTypes: true });
+    const folders = entries
+      .filter((entry) => entry.isFile() && entry.parentPath !== runtime)
+      .map(({ parentPath }) => path.relative(runtime, parentPath));
+    const alone = folders.filter((at) => folders.indexOf(at) === folders.lastIndexOf(at));
+    expect(alone, name).toEqual([]);
+  }
+});
+
 it("has a case for each diagnostic code, and a line in the docs", async () => {
   const reports = [...results.values()].map(({ report }) => report).join("\n");
   const documented = await readFile(path.join(casesFolder, "../../generator/README.md"), "utf8");

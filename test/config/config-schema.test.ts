@@ -7,7 +7,7 @@ import { format } from "prettier";
 import { describe, expect, it } from "vitest";
 import { configSchema } from "../../generator/config/config-schema.js";
 import { readConfig } from "../../generator/config/config.js";
-import { Diagnostics, Reported } from "../../generator/diagnostics/diagnostic.js";
+import { hasErrors } from "../../generator/diagnostics/diagnostic.js";
 import type { Host } from "../../generator/host/host.js";
 
 const config = path.resolve(import.meta.dirname, "../../generator/config");
@@ -16,21 +16,15 @@ const isValid = new Ajv2020({ strict: true, strictTypes: false }).compile(config
 
 /** Whether our reader takes a configuration. */
 async function isRead(value: unknown): Promise<boolean> {
-  const diagnostics = new Diagnostics();
   const text = new TextEncoder().encode(JSON.stringify(value));
   const host: Host = {
     readFile: async () => text,
     realPath: async (file) => file,
     stat: async (file) => ({ kind: file === "/project" ? "folder" : "file", size: text.length }),
   };
-  try {
-    await readConfig("/project", host, diagnostics, new Map());
-    return true;
-  } catch (error) {
-    if (!(error instanceof Reported)) throw error;
-    expect(diagnostics.hasErrors).toBe(true);
-    return false;
-  }
+  const read = await readConfig("/project", host);
+  expect(hasErrors(read.diagnostics)).toBe(read.config === null);
+  return read.config !== null;
 }
 
 describe("the schema of wireform.yaml", () => {

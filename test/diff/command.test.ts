@@ -32,17 +32,17 @@ function diffIn(folder: string, args: readonly string[], outColour = false) {
 const documents = ["old.yaml", "new.yaml"];
 
 describe("wireform diff", () => {
-  it("tells people, gravest first", async () => {
+  it("tells people, most severe first", async () => {
     const { code, out, err } = await diffIn(await makeDocuments(), documents);
     expect([code, err]).toEqual([0, ""]);
     expect(out).toMatchInlineSnapshot(`
-      "major property-required (types): Box (replacePet): \`Box.lid\` is required now.
+      "major property-required (types): Box (replacePet): \`Box.lid\` is now required.
         --> old.yaml:267 -> new.yaml:269
       major server-changed (bytes): Without a \`baseUrl\`, requests go to https://api.shop.example/v2, not to https://api.shop.example/v1.
         --> old.yaml:4 -> new.yaml:4
-      minor operation-added: isUp: \`isUp\` (GET /health) is new.
+      minor operation-added: isUp: \`isUp\` (GET /health) was added.
         --> (new) -> new.yaml:118
-      patch docs-changed: listPets: What the document tells of it changed.
+      patch docs-changed: listPets: Its documentation changed.
         --> old.yaml:11 -> new.yaml:11
       2 major, 1 minor, 1 patch: the next version is a major one
       "
@@ -68,10 +68,10 @@ describe("wireform diff", () => {
     expect(findings[0]).toEqual({
       level: "major",
       kind: "property-required",
-      touches: "types",
+      affects: "types",
       operations: ["replacePet"],
       schema: "Box",
-      message: "`Box.lid` is required now.",
+      message: "`Box.lid` is now required.",
       old: { file: "old.yaml", line: 267, pointer: "/components/schemas/Box/properties/lid" },
       new: { file: "new.yaml", line: 269, pointer: "/components/schemas/Box/properties/lid" },
     });
@@ -86,16 +86,16 @@ describe("wireform diff", () => {
 
       ### Breaking
 
-      - **Box (replacePet)**: \`Box.lid\` is required now. _(types)_ \`old.yaml:267\` → \`new.yaml:269\`
+      - **Box (replacePet)**: \`Box.lid\` is now required. _(types)_ \`old.yaml:267\` → \`new.yaml:269\`
       - Without a \`baseUrl\`, requests go to https://api.shop.example/v2, not to https://api.shop.example/v1. _(bytes)_ \`old.yaml:4\` → \`new.yaml:4\`
 
       ### Added
 
-      - **isUp**: \`isUp\` (GET /health) is new. \`(new)\` → \`new.yaml:118\`
+      - **isUp**: \`isUp\` (GET /health) was added. \`(new)\` → \`new.yaml:118\`
 
       ### Other
 
-      - **listPets**: What the document tells of it changed. \`old.yaml:11\` → \`new.yaml:11\`
+      - **listPets**: Its documentation changed. \`old.yaml:11\` → \`new.yaml:11\`
       "
     `);
   });
@@ -144,10 +144,10 @@ describe("wireform diff", () => {
   it.each([
     [["old.yaml"], "diff takes two documents"],
     [["a", "b", "c"], "diff takes two documents"],
-    [[...documents, "--format", "sarif"], "human, json and markdown are"],
+    [[...documents, "--format", "sarif"], "choose one of human, json, markdown"],
     [[...documents, "--fail-on", "breaking"], "there is no level breaking"],
-    [[...documents, "--out", "x"], "diff has no --out"],
-    [[...documents, "--root", ""], "--root names no folder"],
+    [[...documents, "--out", "x"], "diff has no option --out"],
+    [[...documents, "--root", ""], "--root is empty"],
   ])("%j is wrong usage: exit 2", async (args, message) => {
     const { code, out, err } = await diffIn("/", args);
     expect([code, out]).toEqual([2, ""]);
@@ -165,6 +165,6 @@ describe("wireform diff", () => {
       format: "markdown",
       failOn: "minor",
     });
-    expect(parseCommand(["generate", "--fail-on", "major"])).toMatchObject({ kind: "wrong" });
+    expect(parseCommand(["generate", "--fail-on", "major"])).toMatchObject({ kind: "usage-error" });
   });
 });

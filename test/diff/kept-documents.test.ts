@@ -5,7 +5,7 @@ import path from "node:path";
 import { brotliCompressSync } from "node:zlib";
 import { beforeEach, describe, expect, it } from "vitest";
 import { hashOf } from "../../generator/host/content-hash.js";
-import { check, generateTo } from "../../generator/pipeline/generate-to.js";
+import { check, generateTo, readClient } from "../../generator/pipeline.js";
 import { compareRuns } from "../../generator/history/last-run/compare-runs.js";
 import {
   parseKeptRun,
@@ -54,9 +54,11 @@ describe("the documents of the last run", () => {
     await runs.write("overlay.yaml", overlay.replace("title: Shop", "title: Store"));
     expect(await runs.generateProject()).toContain("The document's title or description changed.");
     await configure(", exclude: { operations: [deletePet] }");
-    expect(await runs.generateProject()).toContain("`deletePet` (DELETE /pets/{petId}) is gone.");
+    expect(await runs.generateProject()).toContain(
+      "`deletePet` (DELETE /pets/{petId}) was removed.",
+    );
     await configure(", names: { operations: { listPets: allPets } }");
-    expect(await runs.generateProject()).toContain("`deletePet` (DELETE /pets/{petId}) is new.");
+    expect(await runs.generateProject()).toContain("`deletePet` (DELETE /pets/{petId}) was added.");
     await runs.write("shop.yaml", (await runs.read("shop.yaml")).replace("All pets.", "The pets."));
     expect(await runs.generateProject()).toContain("1 patch change");
   });
@@ -71,7 +73,9 @@ describe("the documents of the last run", () => {
     await configure("shop");
     await runs.generateProject();
     await configure("shop", "pets");
-    expect(await runs.generateProject()).toContain("minor client-added: The client `pets` is new.");
+    expect(await runs.generateProject()).toContain(
+      "minor client-added: The client `pets` was added.",
+    );
     await runs.write("pets.yaml", runs.shop.replace(...breaking));
     expect(await runs.generateProject()).toBe(told.replaceAll("shop.yaml", "pets.yaml"));
     const { clients, files } = parseKeptRun(await runs.read(kept()))!;
@@ -79,7 +83,7 @@ describe("the documents of the last run", () => {
     expect(files).toEqual([["shop.yaml"], ["pets.yaml"]]);
     await configure("pets");
     expect(await runs.generateProject()).toContain(
-      "major client-removed (types): The client `shop` is gone.",
+      "major client-removed (types): The client `shop` was removed.",
     );
   });
 
@@ -98,19 +102,21 @@ describe("the documents of the last run", () => {
     await runs.write("shop.yaml", runs.shop.replace(...breaking));
     const job = { last, config: { cwd: runs.folder, clients }, lock, updates: false };
     const changed = { documents: "changed", findings: [{ kind: "property-required" }] };
-    expect(await compareRuns(job)).toMatchObject(changed);
+    expect(await compareRuns(job, readClient)).toMatchObject(changed);
     const others = lock.replace(". #/a", ". #/b");
-    expect(await compareRuns({ ...job, lock: others })).toMatchObject(changed);
+    expect(await compareRuns({ ...job, lock: others }, readClient)).toMatchObject(changed);
 
     const unknown = { documents: "unknown", findings: [] };
-    expect(await compareRuns({ ...job, updates: true })).toMatchObject(unknown);
-    expect(await compareRuns({ ...job, lock: ". #/a a type=A\n" })).toMatchObject(unknown);
+    expect(await compareRuns({ ...job, updates: true }, readClient)).toMatchObject(unknown);
+    expect(await compareRuns({ ...job, lock: ". #/a a type=A\n" }, readClient)).toMatchObject(
+      unknown,
+    );
     const [old, shop] = clients;
     const config = { ...job.config, clients: [{ ...old!, int64: "bigint" as const }, shop!] };
-    expect(await compareRuns({ ...job, config })).toMatchObject(unknown);
+    expect(await compareRuns({ ...job, config }, readClient)).toMatchObject(unknown);
     // What it looked for in vain is there now.
     await runs.write("part.yaml", "A: {}\n");
-    expect(await compareRuns(job)).toMatchObject(unknown);
+    expect(await compareRuns(job, readClient)).toMatchObject(unknown);
   });
 
   it.each([
@@ -135,7 +141,7 @@ describe("the documents of the last run", () => {
       "[width, lid]",
     );
     await runs.write("shop.yaml", runs.shop);
-    expect(await runs.generate()).toContain("`Box.lid` is no longer always given.");
+    expect(await runs.generate()).toContain("`Box.lid` is no longer always present.");
   });
 
   it("are compared in a worker where they are large, which holds nothing up", async () => {
@@ -183,12 +189,13 @@ describe("a document that is saved while it is generated", () => {
         begun === step && writeFileSync(path.join(runs.folder, "shop.yaml"), text),
     });
 
-  it("is compared by nobody: the next run tells", async () => {
+  it("is compared as it was generated: the next run reports the rest", async () => {
     await generateTo(config(), "out");
     const later = runs.shop.replace("All pets.", "The pets.");
     await runs.write("shop.yaml", runs.shop.replace(...breaking));
     const { ok, sinceLastRun } = await generateWhile("comparing with the last run", later);
-    expect([ok, sinceLastRun]).toEqual([true, { documents: "unknown", findings: [] }]);
+    expect([ok, sinceLastRun.documents]).toEqual([true, "changed"]);
+    expect(sinceLastRun.findings.map(({ kind }) => kind)).toEqual(["property-required"]);
     const { documents, findings } = (await generateTo(config(), "out")).sinceLastRun;
     expect([documents, findings.map(({ kind }) => kind)]).toEqual([
       "changed",

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { makeProject } from "./changelog-project.js";
 
 const renaming = "names: { schemas: { Pet: Animal }, operations: { listPets: allPets } }";
-const isRenamed = "`deletePet` is called `removePet` now.";
+const isRenamed = "`deletePet` was renamed to `removePet`.";
 
 describe("names of the configuration", () => {
   it("hold for the documents of the baseline too", async () => {

@@ -28,7 +28,7 @@ describe("a package with a changelog", () => {
     expect(printed).not.toContain("since the last run");
     expect(changelog).toBe(
       "# Changelog\n\n## 2.0.0\n\n### Breaking\n\n" +
-        "- **Box (replacePet)**: `Box.lid` is required now. _(types)_\n\n" +
+        "- **Box (replacePet)**: `Box.lid` is now required. _(types)_\n\n" +
         `## 1.2.3\n\n${first}\n`,
     );
     const times = await readTimes(path.join(project.folder, "out"));
@@ -91,13 +91,14 @@ describe("a package with a changelog", () => {
       "nick: { type: string }",
       "nick: { type: string }\n        b: { type: string }",
     );
-    expect((await project.generate()).changelog).toContain("`NewPet.b` is taken");
+    expect((await project.generate()).changelog).toContain("`NewPet.b` is accepted");
     await project.editFurther("        b: {", "        c: { type: string }\n        b: {");
     await project.configure("1.1.0");
     const { code, version, changelog } = await project.generate();
     expect([code, version]).toEqual([0, "1.1.0"]);
     expect(changelog).toMatch(/^# Changelog\n\n## 1\.1\.0\n[^#]*### Added\n[^#]*\n## 1\.0\.0\n/);
-    for (const member of ["b", "c"]) expect(changelog).toContain(`\`NewPet.${member}\` is taken`);
+    for (const member of ["b", "c"])
+      expect(changelog).toContain(`\`NewPet.${member}\` is accepted`);
     expect((await project.generate()).changelog).toBe(changelog);
     expect((await project.generate("--check")).code).toBe(0);
   });
@@ -117,7 +118,7 @@ describe("a package with a changelog", () => {
     const { code, printed } = await project.run();
     expect([code, printed]).toEqual([1, expect.stringContaining("error WF7003")]);
     expect(await project.read("out/CHANGELOG.md")).toBe(edited);
-    expect((await project.generate("--force")).changelog).toContain("`NewPet.c` is taken");
+    expect((await project.generate("--force")).changelog).toContain("`NewPet.c` is accepted");
   });
 
   it("compares with the documents of the baseline, whatever became of their files", async () => {
@@ -137,7 +138,7 @@ describe("a package with a changelog", () => {
     );
     const { version, changelog } = await project.generate();
     expect(version).toBe("0.4.0");
-    expect(changelog).toContain("is no longer taken");
+    expect(changelog).toContain("is no longer accepted");
   });
 
   it("compares with what was called otherwise in the configuration of the baseline", async () => {
@@ -149,7 +150,7 @@ describe("a package with a changelog", () => {
     await project.edit("summary: All pets.", "summary: Pets.");
     const { code, version, changelog } = await project.generate();
     expect([code, version]).toEqual([0, "1.0.1"]);
-    expect(changelog).toContain("- **allPets**: What the document tells of it changed.");
+    expect(changelog).toContain("- **allPets**: Its documentation changed.");
   });
 
   it("concludes nothing from what is broken, today or in the baseline", async () => {
@@ -178,7 +179,7 @@ describe("a package with a changelog", () => {
       const { code, printed } = await project.run();
       expect(code).toBe(1);
       expect(printed).toContain(
-        `error WF7013: version ${version} is below 2.0.0, which the changes since 1.2.3 ask for`,
+        `error WF7013: version ${version} is below 2.0.0, which the changes since 1.2.3 require`,
       );
       expect(await project.read("out/wireform.baseline.json")).toBe(baseline);
       expect(await project.read("out/CHANGELOG.md")).toBe(changelog);
@@ -212,8 +213,8 @@ describe("a package with a changelog", () => {
     const config = await project.read("wireform.yaml");
     await project.write("wireform.yaml", config.replace("{ shop:", "{ store:"));
     const { changelog } = await project.generate();
-    expect(changelog).toContain("- The client `shop` is gone. _(types)_");
-    expect(changelog).toContain("- The client `store` is new.");
+    expect(changelog).toContain("- The client `shop` was removed. _(types)_");
+    expect(changelog).toContain("- The client `store` was added.");
   });
 });
 

@@ -13,7 +13,7 @@ export const whole = ["generate", "shop.yaml", "--out", "out"];
 export const breaking = ["required: [width]", "required: [width, lid]"] as const;
 export const told = `\
 since the last run: 1 major change for callers
-major property-required (types): Box (replacePet): \`Box.lid\` is required now.
+major property-required (types): Box (replacePet): \`Box.lid\` is now required.
   --> shop.yaml:267 -> shop.yaml:267
 `;
 

@@ -16,7 +16,7 @@ describe("a run", () => {
     expect(sinceIn(err)).toBe(told);
     expect((await runIn(runs.folder, whole)).err).toMatch(/^nothing to do: .*\n$/);
     await runs.write("shop.yaml", runs.shop);
-    expect(await runs.generate()).toContain("`Box.lid` is no longer always given.");
+    expect(await runs.generate()).toContain("`Box.lid` is no longer always present.");
   });
 
   it("says so where a change is none for callers, and nothing where nothing changed", async () => {
@@ -62,18 +62,18 @@ describe("a run", () => {
     await configure("    clientParameters: { path: [petId] }\n");
     const since = await runs.generateProject();
     expect(since).toContain(
-      "major parameter-required (types): `createClient` asks for `parameters.path.petId`.",
+      "major parameter-required (types): `createClient` requires `parameters.path.petId`.",
     );
     expect(since).toMatch(/minor parameter-optional: \w+: `path.petId` is no longer required./);
     await configure("");
     const back = await runs.generateProject();
     expect(back).toContain(
-      "major parameter-removed (types): `createClient` no longer takes `parameters.path.petId`.",
+      "major parameter-removed (types): `createClient` no longer accepts `parameters.path.petId`.",
     );
-    expect(back).toMatch(/major parameter-required \(types\): \w+: `path.petId` is required now./);
+    expect(back).toMatch(/major parameter-required \(types\): \w+: `path.petId` is now required./);
   });
 
-  it("tells the gravest first, ten of many, and all where asked to", async () => {
+  it("tells the most severe first, ten of many, and all where asked to", async () => {
     await runs.generate();
     const added = Array.from({ length: 12 }, (_, i) => {
       return `  /new/${i}: { get: { operationId: new${i}, responses: { 204: { description: Yes. } } } }\n`;
@@ -143,7 +143,7 @@ describe("a run", () => {
 
 describe("a schema that `names` renames", () => {
   const renamed =
-    "major schema-renamed (types): Animal (sell): The type `Pet` is called `Animal` now.";
+    "major schema-renamed (types): Animal (sell): The type `Pet` was renamed to `Animal`.";
   const document = (use: string) => `openapi: 3.1.1
 info: { title: Pets, version: "1" }
 paths:
@@ -187,7 +187,7 @@ describe("names that wireform.lock keeps", () => {
     await runs.write("shop.yaml", runs.shop.replace(...renaming));
     expect(await runs.generate()).toBe("since the last run: no change for callers\n");
     expect(await runs.generate("--update-names")).toContain(
-      "major operation-renamed (types): deletePet: `deletePet` is called `removePet` now.",
+      "major operation-renamed (types): deletePet: `deletePet` was renamed to `removePet`.",
     );
     expect(await runs.generate("--update-names")).toBe(
       "since the last run: no change for callers\n",

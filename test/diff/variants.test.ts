@@ -85,10 +85,10 @@ it.each([
 it("a variant that changes place and value is told by its value alone", async () => {
   const newer = choice(["Dog", "Cat"], { cat: "Cat", d: "Dog" });
   expect(await diff({ member: catDog, types }, { member: newer, types })).toEqual([
-    'major enum-value-removed: `body.p.t` no longer takes "c".',
-    'major enum-value-removed: `200: data.p.t` is never "c" any more.',
-    'major enum-value-added: `200: data.p.t` may be "cat" too.',
-    'minor enum-value-added: `body.p.t` takes "cat" too.',
+    'major enum-value-removed: `body.p.t` no longer accepts "c".',
+    'major enum-value-removed: `200: data.p.t` is no longer "c".',
+    'major enum-value-added: `200: data.p.t` may also be "cat".',
+    'minor enum-value-added: `body.p.t` also accepts "cat".',
   ]);
 });
 
@@ -98,17 +98,17 @@ it("a variant by another name is found by its value, wherever it stands", async 
     { member: catDog, types },
     { member: newer, types: { Lynx: cat, Dog: dog } },
   );
-  expect(found).toEqual(["major schema-renamed: The type `Cat` is called `Lynx` now."]);
+  expect(found).toEqual(["major schema-renamed: The type `Cat` was renamed to `Lynx`."]);
 });
 
 it("a discriminator that comes leaves the variants what they are", async () => {
   const plain = `{ oneOf: [${ref("Dog")}, ${ref("Cat")}] }`;
   const found = await diff({ member: plain, types }, { member: catDog, types });
   expect(found).toEqual([
-    'major type-changed: `body.p.t` went from a string to "c".',
-    'major type-changed: `body.p.t` went from a string to "d".',
-    'major type-changed: `200: data.p.t` went from a string to "c".',
-    'major type-changed: `200: data.p.t` went from a string to "d".',
+    'major type-changed: `body.p.t` changed from a string to "c".',
+    'major type-changed: `body.p.t` changed from a string to "d".',
+    'major type-changed: `200: data.p.t` changed from a string to "c".',
+    'major type-changed: `200: data.p.t` changed from a string to "d".',
   ]);
 });
 
@@ -117,20 +117,20 @@ it("variants that only name a changed type are what they were", async () => {
   const member = `{ oneOf: [${holder("Dog")}, ${holder("Cat")}] }`;
   const shut = cat.replace("required: [t]", "required: [t, x]");
   const found = await diff({ member, types }, { member, types: { ...types, Cat: shut } });
-  expect(found).toEqual(["major property-required: `Cat.x` is required now."]);
+  expect(found).toEqual(["major property-required: `Cat.x` is now required."]);
 });
 
 it.each(["integer", "[integer, 'null']"])("%s widens to number", async (type) => {
   const newer = type.replace("integer", "number");
   expect(await diff({ member: `{ type: ${type} }` }, { member: `{ type: ${newer} }` })).toEqual([
-    "minor type-widened: `body.p` went from an integer to a number.",
-    "patch format-changed: `200: data.p` went from an integer to a number.",
+    "minor type-widened: `body.p` changed from an integer to a number.",
+    "patch format-changed: `200: data.p` changed from an integer to a number.",
   ]);
 });
 
 it("says what an int64 is now", async () => {
   const member = "{ type: integer, format: int64 }";
   expect(await diff({ member }, { member, int64: "bigint" })).toEqual([
-    "major type-changed: `200: data.p` went from integer (int64) as a number to integer (int64) as a bigint.",
+    "major type-changed: `200: data.p` changed from integer (int64) as a number to integer (int64) as a bigint.",
   ]);
 });

@@ -49,12 +49,12 @@ describe("a name that is asked for", () => {
   });
 
   it.each([
-    ["a reserved word", "class", "classOperation", "TypeScript has class already"],
+    ["a reserved word", "class", "classOperation", "TypeScript already has class"],
     [
       "of the package",
       "createClient",
       "createClientOperation",
-      "every client exports createClient already",
+      "every client already exports createClient",
     ],
   ])("can't be %s: it is told what it is instead, and why", async (_, word, name, why) => {
     const wish = namesOf({ "GET /pets": word });
@@ -67,7 +67,7 @@ describe("a name that is asked for", () => {
     const renamed = await run(pets, lock, wish);
     expect([renamed.codes, renamed.hints]).toEqual([
       ["WF4003", "WF4004"],
-      [why, `\`names\` asks for ${word}: callers have to follow`],
+      [why, `\`names\` asks for ${word}: update the callers`],
     ]);
   });
 
@@ -90,8 +90,8 @@ describe("a name that is asked for", () => {
     const refused = await run(both, lock, namesOf({ one: "two", two: "three" }));
     expect(refused.lock).toBe(lock);
     expect(refused.told.map(({ code, message }) => [code, message])).toEqual([
-      ["WF4002", "`names` asks for two, but the name one stays"],
-      ["WF4002", "`names` asks for three, but the name two stays"],
+      ["WF4002", "`names` asks for two, but the name one is kept"],
+      ["WF4002", "`names` asks for three, but the name two is kept"],
     ]);
   });
 
@@ -99,7 +99,7 @@ describe("a name that is asked for", () => {
     const both = { paths: { "/a": get("one"), "/b": get("two") } };
     const { lock } = await run(both);
     const wish = namesOf({ one: "two" });
-    const message = "`names` asks for two, but the name one stays";
+    const message = "`names` asks for two, but the name one is kept";
     for (const paths of [both.paths, { "/a": get("one") }]) {
       const { told, ...refused } = await run({ paths }, lock, wish);
       expect(told).toEqual([{ code: "WF4002", line: 1, message }]);

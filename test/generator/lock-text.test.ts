@@ -89,15 +89,15 @@ describe("the text of a lock", () => {
   it.each([
     ["a #/b x/y type=B\na #/b x/y type=C", "two lines give one pointer different names"],
     ["a #/b x/y type=B\na #/b x/z type=B", "two lines give one pointer different names"],
-    ["a #/b x/y", "this is no line of a lock"],
-    ["a #/b type=B", "this is no line of a lock"],
-    ["a b x/y type=B", "this is no line of a lock"],
-    ["A! #/b x/y type=B", "this is no line of a lock"],
-    ["a #/b ../y type=B", "this is no line of a lock"],
-    ["a #/b /etc/y type=B", "this is no line of a lock"],
-    ["a #/b x/y type=B;evil()", "this is no line of a lock"],
-    ["a #/b x/y type=B type=C", "this is no line of a lock"],
-    ["a #/b x/y type=", "this is no line of a lock"],
+    ["a #/b x/y", "this is not a line of a lock"],
+    ["a #/b type=B", "this is not a line of a lock"],
+    ["a b x/y type=B", "this is not a line of a lock"],
+    ["A! #/b x/y type=B", "this is not a line of a lock"],
+    ["a #/b ../y type=B", "this is not a line of a lock"],
+    ["a #/b /etc/y type=B", "this is not a line of a lock"],
+    ["a #/b x/y type=B;evil()", "this is not a line of a lock"],
+    ["a #/b x/y type=B type=C", "this is not a line of a lock"],
+    ["a #/b x/y type=", "this is not a line of a lock"],
   ])("refuses %j, once", (text, message) => {
     const { found } = read(text);
     expect(found.map((diagnostic) => [diagnostic.code, diagnostic.message])).toEqual([

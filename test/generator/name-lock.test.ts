@@ -100,7 +100,7 @@ describe("what has another name now", () => {
       {
         code: "WF4002",
         line: 1,
-        message: "the name readPets stays, though the document's is listPets now",
+        message: "the name readPets is kept, though the document now asks for listPets",
       },
     ]);
     expect(files.get("src/operations/read-pets.ts")).toContain("export function readPets(");

@@ -146,7 +146,7 @@ describe("the extent of a document", () => {
     execFileSync("mkfifo", [path.join(folder, "pipe.yaml")]);
     const { exitCode, text } = await wireform("pipe.yaml", "--out", "out");
     expect(exitCode).toBe(1);
-    expect(text).toContain("error WF1001: pipe.yaml: it is no file");
+    expect(text).toContain("error WF1001: pipe.yaml: it is not a file");
   });
 });
 
@@ -219,8 +219,8 @@ describe("the output folder", () => {
   });
 
   it.each([
-    [["api.json", "--out", ""], "--out names no folder"],
-    [["api.json", "--out", "a", "--out", "b"], "--out stands twice"],
+    [["api.json", "--out", ""], "--out is empty"],
+    [["api.json", "--out", "a", "--out", "b"], "--out is given twice"],
   ])("is named once: %j", async (args, message) => {
     const { exitCode, text } = await wireform(...args);
     expect(exitCode).toBe(2);

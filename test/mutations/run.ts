@@ -1,10 +1,9 @@
 /** Mutants through the official schema and through wireform. */
 import { createHash } from "node:crypto";
 import path from "node:path";
-import { Diagnostics } from "../../generator/diagnostics/diagnostic.js";
-import { locateAll, type Locator } from "../../generator/diagnostics/locate.js";
+import { locateAll } from "../../generator/diagnostics/locate.js";
 import type { Host } from "../../generator/host/host.js";
-import { readClient } from "../../generator/pipeline/read-client.js";
+import { readClient } from "../../generator/pipeline.js";
 import type { ValidDocument } from "./documents.js";
 import { judgeOf } from "./judge.js";
 import { mutate, type Mutant } from "./mutate.js";
@@ -105,11 +104,9 @@ function isAt(pointer: string | null, { at }: Mutant): boolean {
 /** All that wireform says of a document. */
 async function sayingsOf(document: unknown): Promise<readonly Saying[]> {
   const text = JSON.stringify(document, null, 1);
-  const diagnostics = new Diagnostics();
-  const sources = new Map<string, Locator>();
   const client = { name: null, document: "openapi.json" };
-  await readClient(client, folder, hostOf(text), diagnostics, sources);
-  return locateAll(diagnostics.all, sources);
+  const { diagnostics, sources } = await readClient(client, folder, hostOf(text));
+  return locateAll(diagnostics, sources);
 }
 
 const folder = path.resolve("/mutants");

@@ -59,7 +59,7 @@ test("a lock that is no file is no reason to give all names anew", async () => {
   await mkdir(file);
   const { code, stderr } = await wireform(project, "generate");
   expect(code).toBe(1);
-  expect(stderr).toMatch(/^error WF1001: generated\/wireform\.lock: it is no file/);
+  expect(stderr).toMatch(/^error WF1001: generated\/wireform\.lock: it is not a file/);
 });
 
 test("one document, no config file: the lock lies in DIR, the same from anywhere", async () => {

@@ -51,7 +51,7 @@ test("without its manifest, an output is told how it can be had again", async ()
   await rm(path.join(folder, "wireform.manifest"));
   const { code, stderr } = await wireform(project, "generate", "--force");
   expect(code).toBe(1);
-  expect(stderr).toMatch(/wireform\.manifest is missing: restore it from history/);
+  expect(stderr).toMatch(/wireform\.manifest is missing: restore it from version control/);
 });
 
 test("an edited file is kept, unless --force is given", async () => {

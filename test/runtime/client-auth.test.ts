@@ -468,7 +468,7 @@ describe("a function that gives a credential", () => {
 
   test("that takes all the time: what is certain to fail isn't sent", async () => {
     const { received, url } = await serve((response) => sendJson(response, 200, {}));
-    const time = { ...fakeTime(), now: () => clock };
+    const time = { ...fakeTime(), elapsed: () => clock };
     let clock = 0;
     const auth = () => {
       clock = 100;

@@ -5,7 +5,7 @@ import { array, object, string } from "../../templates/runtime/encode/codecs/cod
 import { build } from "../../templates/runtime/encode/build.js";
 import { toCurl } from "../../templates/runtime/tools/curl.js";
 import type { Middleware } from "../../templates/runtime/client/middleware.js";
-import { openPathGroup } from "../../templates/runtime/encode/open-path.js";
+import { openPathGroup } from "../../templates/runtime/encode/path.js";
 import { type Input, type Operation, required } from "../../templates/runtime/encode/operation.js";
 import type { ClientOptions } from "../../templates/runtime/client/options.js";
 import { paginate } from "../../templates/runtime/pages/pagination.js";

@@ -75,5 +75,6 @@ export function fakeTime(random = 1): Environment & { readonly pauses: number[] 
     },
     random: () => random,
     now: () => Date.UTC(2026, 0, 1),
+    elapsed: () => 0,
   };
 }

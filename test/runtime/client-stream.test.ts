@@ -138,7 +138,7 @@ test("what breaks a stream off is told without credentials", async () => {
   const responses = { 200: jsonLines(), default: json };
   const request = requestOf(operation<Answers>({ method: "GET", responses }), { headers });
   const { data } = await client.send(request);
-  const broken = "GET /pay/{id}: the stream broke off behind";
+  const broken = "GET /pay/{id}: the stream broke off after";
   await expect(collect(data)).rejects.toThrow(`${broken} 0 item(s): lost: [redacted]`);
   const unread = await client.call(request, { stream: true });
   await expect(new Response(unread).text()).rejects.toThrow(

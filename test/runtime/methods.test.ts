@@ -10,11 +10,12 @@ import {
   type Method,
   type MethodSources,
   type OptionalPagedMethod,
+  type Pages,
 } from "../../templates/runtime/client/methods.js";
 import type { HttpRequest } from "../../templates/runtime/encode/operation.js";
 import type { SendOptions } from "../../templates/runtime/client/options.js";
 import { byCursor } from "../../templates/runtime/pages/page-steps.js";
-import { paginate, type Pages } from "../../templates/runtime/pages/pagination.js";
+import { paginate } from "../../templates/runtime/pages/pagination.js";
 import { queryGroup } from "../../templates/runtime/encode/parameter-groups.js";
 import { formQuery, simpleScalar } from "../../templates/runtime/encode/styles/parameters.js";
 import { pathGroup } from "../../templates/runtime/encode/path.js";

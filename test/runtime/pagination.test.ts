@@ -12,12 +12,8 @@ import {
   byOffset,
   byPage,
 } from "../../templates/runtime/pages/page-steps.js";
-import {
-  paginate,
-  PaginationError,
-  type Pages,
-  type Step,
-} from "../../templates/runtime/pages/pagination.js";
+import { paginate, PaginationError, type Step } from "../../templates/runtime/pages/pagination.js";
+import type { Pages } from "../../templates/runtime/client/methods.js";
 import { queryGroup } from "../../templates/runtime/encode/parameter-groups.js";
 import { formQuery } from "../../templates/runtime/encode/styles/parameters.js";
 import { json } from "../../templates/runtime/read/response.js";

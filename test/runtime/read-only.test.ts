@@ -4,7 +4,7 @@ import { form, style } from "../../templates/runtime/encode/forms/form.js";
 import { jsonText } from "../../templates/runtime/encode/json.js";
 import { multipart } from "../../templates/runtime/encode/multipart/multipart.js";
 import { deepObject, formQuery } from "../../templates/runtime/encode/styles/parameters.js";
-import { leavingOut } from "../../templates/runtime/encode/codecs/read-only.js";
+import { leavingOut } from "../../templates/runtime/encode/codecs/objects.js";
 import { stripeForm } from "../../templates/runtime/encode/forms/stripe-form.js";
 import { union } from "../../templates/runtime/encode/codecs/union.js";
 import { refusal } from "./refusal.js";

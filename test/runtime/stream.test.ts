@@ -125,14 +125,14 @@ describe("return()", () => {
 test("a stream that stalls ends when no time is left, behind its items", async () => {
   const { response, write, calls } = makeBody();
   const limit = () => ({ milliseconds: 90, text: "totalTimeout of 90 ms" });
-  const stream = jsonLines().stream(response, request, { left: limit })!;
+  const stream = jsonLines().stream(response, request, { remaining: limit })!;
   const items = stream[Symbol.asyncIterator]();
   write("1\n2\n");
   for (const value of [1, 2]) expect((await items.next()).value).toBe(value);
   const next = items.next();
   await expect(next).rejects.toThrow(TimeoutError);
   await expect(next).rejects.toThrow(
-    "the stream broke off behind 2 item(s): the totalTimeout of 90 ms is over",
+    "the stream broke off after 2 item(s): the totalTimeout of 90 ms is over",
   );
   expect(calls).toEqual(["cancel"]);
 });
@@ -143,5 +143,5 @@ test("a stream that is cut short says how often the request was sent", async () 
   fail(new TypeError("terminated"));
   await expect(next).rejects.toThrow(ConnectionError);
   await expect(next).rejects.toMatchObject({ attempts: 3 });
-  await expect(next).rejects.toThrow("the stream broke off behind 0 item(s): terminated");
+  await expect(next).rejects.toThrow("the stream broke off after 0 item(s): terminated");
 });

@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import qs from "qs";
 import { describe, expect, it } from "vitest";
 import * as codec from "../../templates/runtime/encode/codecs/codec.js";
-import { patterned } from "../../templates/runtime/encode/codecs/patterns.js";
+import { patterned } from "../../templates/runtime/encode/codecs/objects.js";
 import { stripeForm, stripeQuery } from "../../templates/runtime/encode/forms/stripe-form.js";
 import { union } from "../../templates/runtime/encode/codecs/union.js";
 import { refusal } from "./refusal.js";

@@ -35,7 +35,7 @@ test("totalTimeout ends it as a TimeoutError, behind the bytes that came", async
     operation: "payInvoice",
     attempts: 1,
     message:
-      "GET /pay/{id}: the stream broke off behind 2 byte(s): the totalTimeout of 200 ms is over",
+      "GET /pay/{id}: the stream broke off after 2 byte(s): the totalTimeout of 200 ms is over",
   });
 });
 

@@ -7,7 +7,7 @@ export interface JsonMember {
   readonly valueEnd: number;
 }
 
-/** Calls `onRepeated` for each key that stands twice in one object: `JSON.parse` keeps silent. */
+/** Calls `onRepeated` for each key that appears twice in one object: `JSON.parse` keeps silent. */
 export function findRepeatedKeys(
   text: string,
   onRepeated: (key: string, start: number, end: number) => void,

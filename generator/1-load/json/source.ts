@@ -23,11 +23,11 @@ export function readJson(
   if (value === undefined) return undefined;
   if (commented !== undefined) {
     const at = { kind: "offset", file, offset: commented.first, length: 2 } as const;
-    diagnostics.add("WF1006", "JSON has no comments: it was read without them", at);
+    diagnostics.add("WF1006", "JSON has no comments: they were ignored", at);
   }
   findRepeatedKeys(text, (key, start, end) => {
     const at = { kind: "offset", file, offset: start, length: end - start } as const;
-    diagnostics.add("WF1003", `the key ${JSON.stringify(key)} stands twice in one object`, at);
+    diagnostics.add("WF1003", `the key ${JSON.stringify(key)} appears twice in one object`, at);
   });
   const find = finder(text);
   return {
@@ -68,8 +68,8 @@ interface Found extends JsonMember {
 /** Tells of a file that is called JSON, but could be read as YAML alone: a comma too many, for one. */
 export function warnOfNoJson({ file, text }: Source, diagnostics: Diagnostics): void {
   const at = { kind: "offset", file, offset: whereNoJson(text), length: 1 } as const;
-  const hint = "JSON has no comments, and no comma behind the last member";
-  diagnostics.add("WF1006", "this is no JSON: it was read as YAML", at, { hint });
+  const hint = "remove comments, and the comma after the last member";
+  diagnostics.add("WF1006", "this is not JSON: it was read as YAML", at, { hint });
 }
 
 /** Where a text stops being JSON. */

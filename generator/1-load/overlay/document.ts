@@ -32,48 +32,56 @@ export function parseOverlay(
   const report = (at: Pointer, message: string, hint?: string, on: "key" | "value" = "value") =>
     diagnostics.report("WF1007", at, message, { hint, on });
   if (!isRecord(value)) {
-    report(root, "an overlay is a mapping", "it begins with a line such as `overlay: 1.1.0`");
+    report(root, "an overlay must be a mapping", "start it with a line such as `overlay: 1.1.0`");
     return [];
   }
   const checkKeys = (record: Record<string, unknown>, at: Pointer, known: readonly string[]) => {
     for (const key of Object.keys(record))
       if (!known.includes(key) && !key.startsWith("x-")) {
-        const hint = didYouMean(key, known) ?? `there are ${known.join(", ")}`;
-        report(`${at}/${escapeToken(key)}`, `there is no key \`${key}\` here`, hint, "key");
+        const hint = didYouMean(key, known) ?? `known keys: ${known.join(", ")}`;
+        report(`${at}/${escapeToken(key)}`, `unknown key \`${key}\``, hint, "key");
       }
   };
   checkKeys(value, root, overlayKeys);
   const version = /^1\.([01])(\.\d+)?$/.exec(plainText(value["overlay"]))?.[1];
   if (value["overlay"] === undefined)
-    report(root, "this is no overlay: it has no `overlay` field", "`overlay: 1.1.0`, for one");
+    report(
+      root,
+      "this is not an overlay: it has no `overlay` field",
+      "add a line such as `overlay: 1.1.0`",
+    );
   else if (version === undefined)
-    report(`${root}/overlay`, "this version of overlays isn't supported", "1.0 and 1.1 are");
+    report(`${root}/overlay`, "this version of overlays isn't supported", "supported: 1.0 and 1.1");
   const actions: unknown = value["actions"];
   if (!Array.isArray(actions) || actions.length === 0) {
     const at = actions === undefined ? root : `${root}/actions`;
-    report(at, "an overlay has a list of `actions`", "each with a `target`", "key");
+    report(at, "an overlay needs a list of `actions`", "each with a `target`", "key");
     return [];
   }
   return actions.flatMap((action: unknown, index): Action | [] => {
     const at = `${root}/actions/${index}`;
     if (!isRecord(action)) {
-      report(at, "an action is a mapping");
+      report(at, "an action must be a mapping");
       return [];
     }
     checkKeys(action, at, actionKeys);
     if (version === "0" && "copy" in action)
-      report(`${at}/copy`, "`copy` is new in Overlay 1.1", "`overlay: 1.1.0` allows it", "key");
+      report(`${at}/copy`, "`copy` is new in Overlay 1.1", "set `overlay: 1.1.0` to use it", "key");
     const pathAt = (key: "target" | "copy"): JsonPath | undefined => {
       const text = action[key];
       if (typeof text !== "string") {
         const where = text === undefined ? at : `${at}/${key}`;
-        report(where, `an action's \`${key}\` is a JSONPath`, "`$.paths['/pets'].get`, for one");
+        report(
+          where,
+          `an action's \`${key}\` must be a JSONPath`,
+          "such as `$.paths['/pets'].get`",
+        );
         return undefined;
       }
       const path = parsePath(text);
       if (!("fault" in path)) return path;
-      const hint = "RFC 9535: names with other characters are quoted, $.paths['/pets']";
-      report(`${at}/${key}`, `this is no JSONPath: ${path.fault}`, hint);
+      const hint = "quote names with special characters (RFC 9535): $.paths['/pets']";
+      report(`${at}/${key}`, `this is not a JSONPath: ${path.fault}`, hint);
       return undefined;
     };
     const target = pathAt("target");
@@ -91,10 +99,10 @@ function changeOf(
   report: (key: string | null, message: string, hint: string) => void,
 ): Change | undefined {
   if ("remove" in action && typeof action["remove"] !== "boolean")
-    report("remove", "`remove` is true or false", "true removes what `target` selects");
+    report("remove", "`remove` must be true or false", "true removes what `target` selects");
   if (action["remove"] === true) return { kind: "remove" };
   if ("update" in action && "copy" in action) {
-    report("copy", "`update` and `copy` exclude each other", "make two actions of them");
+    report("copy", "`update` and `copy` exclude each other", "split it into two actions");
     return undefined;
   }
   if ("update" in action) return { kind: "update", value: action["update"] };

@@ -52,8 +52,8 @@ function applyAction(action: Action, tree: OverlaidTree, diagnostics: Diagnostic
     const faults = selected.flatMap((place) => (patch ? merge(place, patch, tree) : []));
     for (const { message, patch: from, target: to } of faults)
       diagnostics.report("WF1009", pointerOf(from), message, {
-        hint: "an action before this one may `remove` what stands there",
-        related: [{ message: "what it would change", at: onPointer(pointerOf(to)) }],
+        hint: "remove the existing value by an action before this one",
+        related: [{ message: "the existing value", at: onPointer(pointerOf(to)) }],
       });
   }
 }
@@ -75,7 +75,7 @@ function patchOf(
     warnOfNothing(change.from, `${at}/copy`, tree, diagnostics);
   else
     diagnostics.report("WF1009", `${at}/copy`, `\`copy\` selects ${found.length} places, not one`, {
-      hint: "a path of names alone selects one place",
+      hint: "a path of plain names selects exactly one place",
     });
   return undefined;
 }
@@ -91,7 +91,7 @@ function removeAll(
     if (location.length > 0) tree.remove(location);
     else
       diagnostics.report("WF1009", `${at}/target`, "the document itself can't be removed", {
-        hint: "choose a part of it",
+        hint: "select a part of it",
       });
 }
 
@@ -114,7 +114,7 @@ function hasOneKind(
   const kinds = [...new Set(selected.map(({ value }) => kindOf(value)))].toSorted();
   if (kinds.length === 1) return true;
   const message = `the target selects places of several kinds: ${kinds.join(", ")}`;
-  diagnostics.report("WF1009", `${at}/target`, message, { hint: "make an action for each kind" });
+  diagnostics.report("WF1009", `${at}/target`, message, { hint: "use one action for each kind" });
   return false;
 }
 
@@ -127,7 +127,8 @@ function warnOfNothing(
 ): void {
   const { reached, wanted, names } = path.follow(tree.value);
   const meant = wanted === null ? undefined : didYouMean(wanted, names);
-  const hint = meant ?? (reached === "$" ? undefined : `${reached} is there, the rest isn't`);
+  const hint =
+    meant ?? (reached === "$" ? undefined : `${reached} exists, the rest of the path doesn't`);
   diagnostics.report("WF1008", at, "this JSONPath selects nothing in the document", { hint });
 }
 

@@ -18,7 +18,7 @@ function mendServers(draft: Draft): void {
   // Beside `servers` they have no effect, which is told as of any field that isn't known.
   if (draft.has("servers") || !(draft.has("host") || draft.has("basePath"))) return;
   for (const key of written)
-    draft.tell(key, `\`${key}\` is of Swagger 2.0: it is read as part of \`servers\``);
+    draft.tell(key, `\`${key}\` belongs to Swagger 2.0: it is read as part of \`servers\``);
   draft.put("servers", upgradeServers(upgradeOf(draft.mending)));
   draft.drop(...written);
 }
@@ -35,7 +35,7 @@ function mendComponents(draft: Draft): void {
   for (const [old, current] of components) {
     const written = draft.get(old);
     if (!isRecord(written?.value)) continue;
-    draft.tell(old, `\`${old}\` is of Swagger 2.0: it is read as \`components.${current}\``);
+    draft.tell(old, `\`${old}\` belongs to Swagger 2.0: it is read as \`components.${current}\``);
     const isScheme = old === "securityDefinitions";
     addComponents(draft, current, isScheme ? mapMembers(written, upgradeSecurityScheme) : written);
   }
@@ -57,10 +57,16 @@ function joined(there: Node | undefined, added: Node): Node {
 /** `components` and `servers` in Swagger 2.0. */
 function mendSwagger(draft: Draft): void {
   if (draft.has("servers") && !["host", "basePath", "schemes"].some((key) => draft.has(key)))
-    draft.tell("servers", "`servers` is of OpenAPI 3.0: it is read as there");
+    draft.tell(
+      "servers",
+      "`servers` belongs to OpenAPI 3.0: it is read by the rules of that version",
+    );
   const written = draft.get("components");
   if (!isRecord(written?.value)) return;
-  draft.tell("components", "`components` is of OpenAPI 3.0: it is read as there");
+  draft.tell(
+    "components",
+    "`components` belongs to OpenAPI 3.0: it is read by the rules of that version",
+  );
   for (const [old, current] of components) {
     const added = child(written, current);
     if (isRecord(added?.value)) draft.put(old, joined(draft.get(old), added));

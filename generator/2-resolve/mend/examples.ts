@@ -10,7 +10,10 @@ export function mendExamples(draft: Draft): void {
   if (isRecord(written.value)) mendNamed(draft, written);
   else {
     const isList = Array.isArray(written.value);
-    draft.tell("examples", "`examples` has Example Objects by their names: these are read as some");
+    draft.tell(
+      "examples",
+      "`examples` must have Example Objects by name: these values are read as such",
+    );
     const values = isList ? items(written) : [written];
     const named = values.map((value, i) => [`example${i + 1}`, asExample(value)] as const);
     draft.put("examples", mappingOf(written.at, Object.fromEntries(named)));
@@ -27,7 +30,7 @@ function mendNamed(draft: Draft, written: Node): void {
     if (mended[index]![1] !== example)
       draft.mending.tell(
         example,
-        "an example has its value under `value`: this is read as one",
+        "an Example Object has its value under `value`: this is read as that value",
         "key",
       );
   draft.put("examples", mappingOf(written.at, Object.fromEntries(mended)));
@@ -45,7 +48,7 @@ function mendSingle(draft: Draft): void {
       .map((name) => child(written, name)!)
       .every((node) => isExample(node) && child(node, "value"));
   if (!isOne && !areAll) return;
-  draft.tell("example", "`example` is a value: this is read as what `examples` has");
+  draft.tell("example", "`example` must be a value: this is read as `examples`");
   draft.drop("example");
   draft.put("examples", isOne ? mappingOf(written.at, { example1: written }) : written);
 }

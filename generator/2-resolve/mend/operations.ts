@@ -14,14 +14,17 @@ export function mendOperation(draft: Draft): void {
   const isOfBody = ({ node }: { node: Node }) => isBody(node) || isFormField(node);
   const ofBody = all.filter(isOfBody).map(({ node }) => node);
   if (!mending.isFrom("3.0") && draft.has("requestBody") && ofBody.length === 0)
-    draft.tell("requestBody", "`requestBody` is of OpenAPI 3.0: it is read as there");
+    draft.tell(
+      "requestBody",
+      "`requestBody` belongs to OpenAPI 3.0: it is read by the rules of that version",
+    );
   if (!mending.isFrom("3.0") || draft.has("requestBody")) return;
   if (parameters === undefined || ofBody.length === 0) return;
   for (const node of ofBody) {
     const where = child(node, "in")!;
     mending.tell(
       where,
-      `\`in: ${String(where.value)}\` is of Swagger 2.0: it is read as a \`requestBody\``,
+      `\`in: ${String(where.value)}\` belongs to Swagger 2.0: it is read as a \`requestBody\``,
     );
   }
   tellMediaTypes("consumes", draft);
@@ -43,5 +46,9 @@ export function tellMediaTypes(keyword: "consumes" | "produces", draft: Draft): 
   const root = { value: mending.sources.entry.value, at: `${mending.sources.entry.file}#` };
   const written = child(draft.node, keyword) ?? child(root, keyword);
   if (written !== undefined && !mending.diagnostics.has("WF2008", written.at))
-    mending.tell(written, `\`${keyword}\` is of Swagger 2.0: it is read as there`, "key");
+    mending.tell(
+      written,
+      `\`${keyword}\` belongs to Swagger 2.0: it is read by the rules of that version`,
+      "key",
+    );
 }

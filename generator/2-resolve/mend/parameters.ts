@@ -15,7 +15,7 @@ export function mendParameter(draft: Draft): void {
   if (where === "querystring" && !draft.mending.isFrom("3.2"))
     draft.mending.tell(
       draft.get("in")!,
-      "`in: querystring` is of OpenAPI 3.2: it is read as there",
+      "`in: querystring` belongs to OpenAPI 3.2: it is read by the rules of that version",
     );
   mendHeader(draft);
   mendCollectionFormat(draft, plainText(where));
@@ -27,17 +27,26 @@ export function mendHeader(draft: Draft): void {
   const [first] = valueFields.filter((key) => draft.has(key) && key !== "default");
   if (first === undefined) return;
   const key = draft.has("type") ? "type" : first;
-  draft.tell(key, `\`${key}\` outside of a \`schema\` is of Swagger 2.0: it is read as in one`);
+  draft.tell(
+    key,
+    `\`${key}\` outside of a \`schema\` belongs to Swagger 2.0: it is read as if it stood in one`,
+  );
   draft.put("schema", valueSchemaOf(draft.node));
   draft.drop(...valueFields);
 }
 
 function mendForSwagger(draft: Draft, where: unknown): void {
   if (where === "cookie")
-    draft.mending.tell(draft.get("in")!, "`in: cookie` is of OpenAPI 3.0: it is read as there");
+    draft.mending.tell(
+      draft.get("in")!,
+      "`in: cookie` belongs to OpenAPI 3.0: it is read by the rules of that version",
+    );
   const schema = draft.get("schema");
   if (where === "body" || schema === undefined || draft.has("type")) return;
-  draft.tell("schema", "a parameter's `schema` is of OpenAPI 3.0: it is read as there");
+  draft.tell(
+    "schema",
+    "a parameter's `schema` belongs to OpenAPI 3.0: it is read by the rules of that version",
+  );
   const members = Object.entries(membersIn(schema));
   // What Swagger has no field for stays in the schema.
   if (!members.every(([key]) => valueFields.some((field) => field === key))) return;
@@ -53,7 +62,10 @@ function mendCollectionFormat(draft: Draft, where: string): void {
   const schema = draft.get("schema");
   const type = schema && draft.mending.follow(schema);
   if (style === undefined || (type && child(type, "type")?.value) !== "array") return;
-  draft.tell("collectionFormat", "`collectionFormat` is of Swagger 2.0: it is read as there");
+  draft.tell(
+    "collectionFormat",
+    "`collectionFormat` belongs to Swagger 2.0: it is read by the rules of that version",
+  );
   draft.put("style", { value: style, at: format.at });
   draft.put("explode", { value: format.value === "multi", at: format.at });
   draft.drop("collectionFormat");

@@ -5,19 +5,22 @@ import { mappingOf } from "../node.js";
 import { contentOf } from "../swagger/responses.js";
 import { mediaTypesOf } from "../swagger/members.js";
 
-/** A `schema` right in a response, as in Swagger 2.0: of the media types that its operation produces. */
+/** A `schema` directly in a response, as in Swagger 2.0: of the media types that its operation produces. */
 export function mendResponse(draft: Draft): void {
   const { mending, node } = draft;
   if (draft.has("schema") === draft.has("content")) return;
   if (!mending.isFrom("3.0")) {
     if (draft.has("content"))
-      draft.tell("content", "`content` is of OpenAPI 3.0: it is read as there");
+      draft.tell(
+        "content",
+        "`content` belongs to OpenAPI 3.0: it is read by the rules of that version",
+      );
     return;
   }
   if (!draft.has("schema")) return;
   draft.tell(
     "schema",
-    "`schema` right in a response is of Swagger 2.0: it is read as in its `content`",
+    "`schema` directly in a response belongs to Swagger 2.0: it is read as in its `content`",
   );
   const operation = draft.mending.operationOf.get(node.value);
   tellMediaTypes("produces", operation ?? draft);

@@ -108,7 +108,7 @@ function tellMended(
 }
 
 function tellMisfit(node: Node, types: ReadonlySet<TypeName>, mending: Mending): void {
-  const message = `this is ${nameOf(node.value)}, but the type is ${namesOf(types)}: it is allowed all the same`;
+  const message = `this is ${nameOf(node.value)}, but the type is ${namesOf(types)}: it is allowed anyway`;
   mending.tell(node, message);
 }
 
@@ -119,8 +119,8 @@ function tellUntyped(node: Node, mending: Mending): void {
   // That an integer has lost digits is told where it is read.
   const isPlain = /^-?(0|[1-9]\d*)$/.test(text ?? "");
   if (text === undefined || isPlain || text === JSON.stringify(node.value)) return;
-  const message = `${text} is read as the number ${node.value}: no type says whether it is text`;
-  mending.tell(node, message, "value", "quote it if it is text");
+  const message = `${text} is read as the number ${node.value}: no type says whether it is a string`;
+  mending.tell(node, message, "value", "quote it if it is a string");
 }
 
 function nameOf(value: unknown): string {

@@ -24,14 +24,17 @@ function mendExclusive(draft: Draft, key: string, limit: string): void {
   if (written === undefined) return;
   const isNew = draft.mending.isFrom("3.1");
   if (typeof written.value === "number" && !isNew)
-    draft.tell(key, `a number at \`${key}\` is of OpenAPI 3.1: it is read as there`);
+    draft.tell(
+      key,
+      `a number at \`${key}\` belongs to OpenAPI 3.1: it is read by the rules of that version`,
+    );
   if (typeof written.value !== "boolean" || !isNew) return;
   const bound = draft.get(limit);
   const isUsed = written.value && typeof bound?.value === "number";
-  const meaning = isUsed ? "it is read as there" : "it has no effect";
+  const meaning = isUsed ? "it is read by the rules of that version" : "it has no effect";
   draft.tell(
     key,
-    `true or false at \`${key}\` is of OpenAPI 3.0: ${meaning}`,
+    `true or false at \`${key}\` belongs to OpenAPI 3.0: ${meaning}`,
     `since 3.1 it is the limit itself`,
   );
   draft.drop(key);
@@ -46,7 +49,7 @@ function tellDiscriminator(draft: Draft): void {
   if (isRecord(draft.get("discriminator")?.value) && !draft.mending.isFrom("3.0"))
     draft.tell(
       "discriminator",
-      "a mapping at `discriminator` is of OpenAPI 3.0: it is read as there",
+      "a mapping at `discriminator` belongs to OpenAPI 3.0: it is read by the rules of that version",
     );
 }
 
@@ -55,7 +58,10 @@ function mendSchemaExamples(draft: Draft): void {
   const written = draft.get("examples");
   if (written === undefined) return;
   if (!draft.mending.isFrom("3.1"))
-    draft.tell("examples", "`examples` of a schema is of OpenAPI 3.1: it is read as there");
+    draft.tell(
+      "examples",
+      "`examples` of a schema belongs to OpenAPI 3.1: it is read by the rules of that version",
+    );
   else if (!Array.isArray(written.value))
     draft.tell("examples", "`examples` of a schema is a list of values: it is read so");
   if (Array.isArray(written.value)) return;
@@ -72,7 +78,7 @@ function valueOf(example: Node): Node {
 export function mendObject(draft: Draft): void {
   const own = draft.get("required");
   if (own?.value === null) {
-    draft.tell("required", "`required` is null: it is as if it weren't there");
+    draft.tell("required", "`required` is null: it is ignored");
     draft.drop("required");
   } else if (own !== undefined && flagOf(draft.node) !== undefined) {
     const hint = "`required` of a schema lists the names of an object's properties";
@@ -96,7 +102,7 @@ function mendProperties(draft: Draft, properties: Node): void {
   for (const [name, schema] of flagged) {
     const flag = child(schema, "required")!;
     const isRequired = flagOf(schema) === true;
-    const what = isRequired ? "is read as in" : "belongs into";
+    const what = isRequired ? "is read as in" : "belongs in";
     const message = `\`required: ${String(flag.value)}\` on a property ${what} the \`required\` of its object`;
     draft.mending.tell(
       flag,

@@ -47,7 +47,7 @@ function asText(node: Node, key: string, { mending }: Draft): Node | undefined {
   const text = mending.textOf(node) ?? String(node.value);
   mending.tell(
     node,
-    `\`${key}\` is text: it is read as ${JSON.stringify(text)}`,
+    `\`${key}\` must be a string: it is read as ${JSON.stringify(text)}`,
     "value",
     "quote it",
   );

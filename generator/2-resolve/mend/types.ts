@@ -9,7 +9,10 @@ export function mendTypes(draft: Draft): void {
   if (type.value === null) mendNullType(draft, type);
   else if (Array.isArray(type.value)) {
     if (!mending.isFrom("3.1"))
-      draft.tell("type", "a list of types is of OpenAPI 3.1: it is read as there");
+      draft.tell(
+        "type",
+        "a list of types belongs to OpenAPI 3.1: it is read by the rules of that version",
+      );
     if (type.value.includes(null))
       draft.put(
         "type",
@@ -19,12 +22,15 @@ export function mendTypes(draft: Draft): void {
         ),
       );
   } else if (type.value === "null" && !mending.isFrom("3.1"))
-    draft.tell("type", "the type null is of OpenAPI 3.1: it is read as there");
+    draft.tell(
+      "type",
+      "the type null belongs to OpenAPI 3.1: it is read by the rules of that version",
+    );
   else if (type.value === "file" && mending.isFrom("3.0")) {
     draft.tell(
       "type",
-      "`type: file` is of Swagger 2.0: it is read as a string of bytes",
-      "format: binary says so",
+      "`type: file` belongs to Swagger 2.0: it is read as a string of bytes",
+      "use `format: binary`",
     );
     draft.put("type", { value: "string", at: type.at });
     draft.put("format", { value: "binary", at: type.at });
@@ -32,7 +38,7 @@ export function mendTypes(draft: Draft): void {
   mendListOfChoices(draft);
 }
 
-/** `nullable` is of OpenAPI 3.0, `x-nullable` of Swagger 2.0, and types have null since 3.1. */
+/** `nullable` belongs to OpenAPI 3.0, `x-nullable` to Swagger 2.0, and types have null since 3.1. */
 export function mendNulls(draft: Draft): void {
   const { mending } = draft;
   if (isIgnored(draft)) return;
@@ -44,9 +50,13 @@ export function mendNulls(draft: Draft): void {
     // An extension that says what holds anyway is anybody's own.
     if (key === "x-nullable" && !written.value) continue;
     const origin = key === "nullable" ? "OpenAPI 3.0" : "Swagger 2.0";
-    const meaning = written.value ? "it is read as there" : "it has no effect";
-    const hint = mending.isFrom("3.1") ? 'say `type: [..., "null"]`' : `say \`${own}: true\``;
-    draft.tell(key, `\`${key}\` is of ${origin}: ${meaning}`, written.value ? hint : undefined);
+    const meaning = written.value ? "it is read by the rules of that version" : "it has no effect";
+    const hint = mending.isFrom("3.1") ? 'write `type: [..., "null"]`' : `write \`${own}: true\``;
+    draft.tell(
+      key,
+      `\`${key}\` belongs to ${origin}: ${meaning}`,
+      written.value ? hint : undefined,
+    );
     draft.drop(key);
     if (written.value) draft.put(own, written);
   }
@@ -68,7 +78,7 @@ function mendNullType(draft: Draft, type: Node): void {
   const other = others.find((keyword) => draft.has(keyword));
   if (other === undefined) draft.put("type", asWord(type, draft));
   else {
-    const message = `\`type: null\` beside \`${other}\` allows null besides`;
+    const message = `\`type: null\` beside \`${other}\` also allows null`;
     draft.tell("type", message);
     draft.drop("type");
     draft.put(nullableOf(draft), { value: true, at: type.at });
@@ -77,7 +87,7 @@ function mendNullType(draft: Draft, type: Node): void {
 
 function asWord(type: Node, { mending }: Draft): Node {
   if (type.value !== null) return type;
-  mending.tell(type, 'the type null is a word here: "null"');
+  mending.tell(type, 'the type null must be quoted here: "null"');
   return { value: "null", at: type.at };
 }
 
@@ -92,8 +102,8 @@ function mendListOfChoices(draft: Draft): void {
   if (items(choices).length === 0 || child(item, "enum") || child(item, "$ref")) return;
   draft.tell(
     "enum",
-    "no list is one of these values: they are read as what its items may be",
-    "put `enum` into `items`",
+    "a list can't equal one of these values: they are read as the values of its items",
+    "move `enum` into `items`",
   );
   draft.drop("enum");
   draft.put("items", withMember(item, "enum", choices));

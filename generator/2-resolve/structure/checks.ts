@@ -5,7 +5,7 @@ import type { Check, Members, ObjectName } from "./rules.js";
 export function onlyOne(first: string, second: string): Check {
   return (value, tell) => {
     if (has(value, first) && has(value, second))
-      tell(second, `\`${second}\` can't stand beside \`${first}\``);
+      tell(second, `\`${second}\` can't be used with \`${first}\``);
   };
 }
 
@@ -40,7 +40,7 @@ export function notBeside(field: string, ...excluded: readonly string[]): Check 
   return (value, tell) => {
     if (!has(value, field)) return;
     for (const key of excluded)
-      if (has(value, key)) tell(key, `\`${key}\` can't stand beside \`${field}\``);
+      if (has(value, key)) tell(key, `\`${key}\` can't be used with \`${field}\``);
   };
 }
 
@@ -52,7 +52,7 @@ export function parameterRules(styles: Readonly<Record<string, readonly string[]
       const key = typeof value["required"] === "boolean" ? "required" : null;
       const isToldAlready = key === null && has(value, "required");
       if (!isToldAlready && !isMeant(value, ["required"]))
-        tell(key, "a path parameter has to say `required: true`", { toldAs: "WF3002" });
+        tell(key, "a path parameter must have `required: true`", { toldAs: "WF3002" });
     }
     const allowed = typeof where === "string" ? styles[where] : undefined;
     const style = value["style"];
@@ -74,7 +74,7 @@ export function onlyIn(field: string, ...places: readonly string[]): Check {
 export const bearerFormatRule: Check = (value, tell) => {
   const scheme = value["scheme"];
   if (has(value, "bearerFormat") && typeof scheme === "string" && !/^bearer$/i.test(scheme))
-    tell("bearerFormat", "`bearerFormat` is for `scheme: bearer`");
+    tell("bearerFormat", "`bearerFormat` only applies to `scheme: bearer`");
 };
 
 /** The table of a security scheme, by its `type`. */

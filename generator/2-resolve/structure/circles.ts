@@ -1,20 +1,20 @@
 import { child, isRecord, items, type Node } from "../node.js";
 import { referenceOf } from "../references.js";
-import type { StructuralFault } from "./structure.js";
+import type { StructuralError } from "./structure.js";
 
 /**
  * Named schemas that are a part of themselves: an `allOf` that leads back to where it stands says
  * nothing, whatever is meant.
  * @param named `components.schemas` or `definitions`
  */
-export function circlesIn(named: Node, prefix: string): readonly StructuralFault[] {
+export function circlesIn(named: Node, prefix: string): readonly StructuralError[] {
   if (!isRecord(named.value)) return [];
   const parts = new Map<string, readonly Part[]>();
   for (const name of Object.keys(named.value)) {
     const found = partsOf(child(named, name)!, prefix);
     if (found.length > 0) parts.set(name, found);
   }
-  const faults: StructuralFault[] = [];
+  const faults: StructuralError[] = [];
   const done = new Set<string>();
   const open = new Set<string>();
   const visit = (name: string) => {
@@ -45,7 +45,7 @@ function partsOf(schema: Node, prefix: string): readonly Part[] {
   });
 }
 
-function faultAt(at: string, to: string): StructuralFault {
-  const message = `this allOf leads back to ${to}, which is what it is a part of: it says nothing`;
+function faultAt(at: string, to: string): StructuralError {
+  const message = `this allOf refers back to ${to}, which contains it: it has no effect`;
   return { code: "WF2009", at, on: "value", message };
 }

@@ -10,7 +10,7 @@ export const methodRules: Readonly<Record<string, Rule>> = Object.fromEntries(
 
 export const pathNames = {
   pattern: /^\//,
-  what: "a path begins with a slash",
+  what: "a path must start with a slash",
   extensions: true,
   checks: [pathRules],
 };
@@ -25,7 +25,7 @@ export const statusNames = {
 /** OpenAPI 3.1: the names of components. */
 export const componentNames = {
   pattern: /^[\w.-]+$/,
-  what: "letters, digits, `.`, `-` and `_` may stand in it",
+  what: "use letters, digits, `.`, `-` and `_`",
 };
 
 /** RFC 9110: the names of headers and methods. */
@@ -50,5 +50,5 @@ export const oneQuery: Check = (list, tell) => {
   if (whole === undefined) return;
   const isPart = (item: unknown) => isMapping(item) && item["in"] === "query";
   if (Object.values(list).some(isPart))
-    tell(whole, "`in: querystring` can't stand beside `in: query`");
+    tell(whole, "`in: querystring` can't be used with `in: query`");
 };

@@ -5,13 +5,13 @@ export const pathRules: Check = (value, tell) => {
   const first = new Map<string, string>();
   for (const path in value) {
     if (path.startsWith("x-")) continue;
-    if (hasLooseBrace(path)) tell(path, `a brace of the path has no counterpart: ${path}`);
+    if (hasLooseBrace(path)) tell(path, `the path has an unbalanced brace: ${path}`);
     const route = path.replaceAll(/\{[^{}]*\}/g, "{}");
     const earlier = first.get(route);
     if (earlier === undefined) first.set(route, path);
     else
-      tell(path, `${path} matches what ${earlier} matches`, {
-        hint: "paths that differ in names alone are one",
+      tell(path, `${path} matches the same URLs as ${earlier}`, {
+        hint: "paths that differ only in parameter names are the same",
       });
   }
 };

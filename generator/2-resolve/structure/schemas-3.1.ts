@@ -36,7 +36,7 @@ const patterns: Names = {
   checks: [
     (value, tell) => {
       for (const key in value)
-        if (!isRegex(key)) tell(key, `this is no regular expression: ${JSON.stringify(key)}`);
+        if (!isRegex(key)) tell(key, `this is not a regular expression: ${JSON.stringify(key)}`);
     },
   ],
 };

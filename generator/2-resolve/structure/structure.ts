@@ -2,9 +2,9 @@ import type { IndexedSources } from "../anchors.js";
 import { escapeToken } from "../../1-load/source.js";
 import { child, type Node } from "../node.js";
 import { targetOf } from "../references.js";
-import type { OpenApiVersion } from "../openapi.js";
+import type { OpenApi, OpenApiVersion } from "../openapi.js";
 import type { Code } from "../../diagnostics/codes.js";
-import type { Diagnostics, Pointer } from "../../diagnostics/diagnostic.js";
+import { Diagnostics, type Diagnostic, type Pointer } from "../../diagnostics/diagnostic.js";
 import { splitPointer } from "../../diagnostics/locate.js";
 import { circlesIn } from "./circles.js";
 import { object, type ObjectRule } from "./rules.js";
@@ -12,7 +12,7 @@ import { specifications } from "./versions.js";
 import { walk, type Fault, type Visitor } from "./walk.js";
 
 /** What in a document isn't as its version of OpenAPI asks. */
-export interface StructuralFault extends Omit<Fault, "keys"> {
+export interface StructuralError extends Omit<Fault, "keys"> {
   readonly at: Pointer;
 }
 
@@ -22,13 +22,22 @@ const hasTable = /^#\/(components\/\w+|definitions|parameters|responses)\/[^/]*$
 /**
  * Holds the document, with the habits of other versions mended, and what its `$ref`s lead to against the
  * tables of its version.
+ * @param known what the passes have found: one error, one diagnostic
  */
 export function checkStructure(
+  { sources, version, isSwagger }: OpenApi,
+  known: readonly Diagnostic[],
+): readonly Diagnostic[] {
+  const errors = findErrors(sources, isSwagger ? "2.0" : version);
+  return reportUnknown(errors, known);
+}
+
+function findErrors(
   sources: IndexedSources,
   version: OpenApiVersion | "2.0",
-): readonly StructuralFault[] {
+): readonly StructuralError[] {
   const specification = specifications[version];
-  const faults: StructuralFault[] = [];
+  const errors: StructuralError[] = [];
   const followed = new Set<string>();
   const queue: { readonly text: string; readonly to: ObjectRule["of"]; readonly at: Pointer }[] =
     [];
@@ -40,7 +49,7 @@ export function checkStructure(
     const [file] = splitPointer(start.at);
     return {
       fault({ keys, ...fault }) {
-        faults.push({ ...fault, at: pointerOf(keys) });
+        errors.push({ ...fault, at: pointerOf(keys) });
       },
       reference(text, to, keys) {
         if (hasTable.test(text) && file === sources.entry.file) return;
@@ -59,10 +68,10 @@ export function checkStructure(
     // That a `$ref` leads nowhere is told where it is resolved.
     if (!("fault" in target)) walk(target.value, object(to), specification, visitorAt(target));
   }
-  return [...faults, ...circlesOf(root)];
+  return [...errors, ...circlesOf(root)];
 }
 
-function circlesOf(root: Node): readonly StructuralFault[] {
+function circlesOf(root: Node): readonly StructuralError[] {
   const components = child(root, "components");
   const schemas = components && child(components, "schemas");
   const definitions = child(root, "definitions");
@@ -76,14 +85,19 @@ function missing({ at }: Node, key: string): Node {
   return { value: undefined, at: `${at}/${escapeToken(key)}` };
 }
 
-/** Tells of the faults of whose places nothing was said yet: one fault, one diagnostic. */
-export function tellUntold(faults: readonly StructuralFault[], diagnostics: Diagnostics): void {
-  const told = new Set<string>();
-  for (const { code, at } of diagnostics.all)
-    if (at?.kind === "pointer") told.add(`${isAboutStructure(code) ? "" : code}${at.pointer}`);
-  const untold = faults.filter(({ at, toldAs }) => !told.has(at) && !told.has(`${toldAs}${at}`));
-  for (const { code, at, message, on, hint } of untold)
-    diagnostics.report(code, at, message, { on, hint });
+/** Reports the errors at whose places nothing was reported yet. */
+function reportUnknown(
+  errors: readonly StructuralError[],
+  known: readonly Diagnostic[],
+): readonly Diagnostic[] {
+  const places = new Set<string>();
+  for (const { code, at } of known)
+    if (at?.kind === "pointer") places.add(`${isAboutStructure(code) ? "" : code}${at.pointer}`);
+  const diagnostics = new Diagnostics();
+  for (const { code, at, message, on, hint, toldAs } of errors)
+    if (!places.has(at) && !places.has(`${toldAs}${at}`))
+      diagnostics.report(code, at, message, { on, hint });
+  return diagnostics.all;
 }
 
 /** Whether a diagnostic is about how the document is written; others are about what it means. */

@@ -81,15 +81,13 @@ class Walk {
       const message =
         words.length === 1
           ? `this must be ${words[0]}, not ${given}`
-          : `this is one of ${words.join(", ")}, not ${given}`;
+          : `this must be one of ${words.join(", ")}, not ${given}`;
       this.#tell(message, didYouMean(value, words));
     }
     if (pattern !== undefined && !pattern.test(value))
       this.#tell(`this must be ${rule.what}, not ${JSON.stringify(value)}`);
     if (format !== undefined && !hasFormat(value, format))
-      this.#tell(
-        `this is no ${formatNames[format].replace(/^an? /, "")}: ${JSON.stringify(value)}`,
-      );
+      this.#tell(`this is not ${formatNames[format]}: ${JSON.stringify(value)}`);
   }
 
   #list(value: readonly unknown[], rule: Rule & { is: "list" }): void {
@@ -98,7 +96,7 @@ class Walk {
     for (const [index, item] of value.entries()) this.#member(String(index), item, of);
     if (unique && value.length > 1) {
       const index = repetitionIn(value);
-      if (index !== undefined) this.#tellMember(String(index), "this stands twice in the list");
+      if (index !== undefined) this.#tellMember(String(index), "this appears twice in the list");
     }
     if (checks.length > 0) this.#checks(checks, value as unknown as Members);
   }
@@ -110,13 +108,13 @@ class Walk {
       if (names.extensions === true && key.startsWith("x-")) continue;
       members++;
       if (names.pattern !== undefined && !names.pattern.test(key))
-        this.#tellMember(key, `${JSON.stringify(key)} can't stand here: ${names.what}`);
+        this.#tellMember(key, `${JSON.stringify(key)} isn't allowed here: ${names.what}`);
       this.#member(key, value[key], of);
     }
     if (members < (names.least ?? 0))
       this.#tell("this mapping must not be empty", undefined, "key");
     if (names.most !== undefined && members > names.most)
-      this.#tell(`only ${names.most} may stand here, not ${members}`, undefined, "key");
+      this.#tell(`only ${names.most} allowed here, not ${members}`, undefined, "key");
     this.#checks(names.checks ?? [], value);
   }
 
@@ -163,7 +161,7 @@ class Walk {
     if (table.others === "keywords") {
       // JSON Schema lets anybody add keywords: only what looks misspelt is told.
       if (meant === undefined || !isNear(key, meant)) return undefined;
-      this.#report("WF2007", [key], "key", `\`${key}\` is no keyword: it has no effect`, {
+      this.#report("WF2007", [key], "key", `\`${key}\` is not a keyword: it has no effect`, {
         hint: `did you mean ${meant}?`,
       });
       return meant;
@@ -171,11 +169,11 @@ class Walk {
     const { name } = this.specification;
     const newer = this.specification.later.find(({ tables }) => tables[object]?.fields.has(key));
     if (newer !== undefined) {
-      const message = `\`${key}\` came with ${newer.name}: other readers of ${name} ignore it here`;
+      const message = `\`${key}\` was added in ${newer.name}: other tools ignore it in ${name}`;
       this.#report("WF2008", [key], "key", message, {});
       return undefined;
     }
-    const message = `\`${key}\` is no field of ${name} here: it has no effect`;
+    const message = `\`${key}\` is not a field of ${name} here: it has no effect`;
     const hint = meant === undefined ? undefined : `did you mean ${meant}?`;
     this.#report("WF2007", [key], "key", message, { hint });
     return meant;
@@ -195,16 +193,14 @@ class Walk {
 
   /** A `$ref` where OpenAPI has none; documents have them, and some are followed all the same. */
   #strayReference(text: string, rule: ObjectRule | null): void {
-    const hint = "put it into what is here, or write what it leads to";
-    this.#report("WF2009", ["$ref"], "key", "OpenAPI has no $ref here", { hint });
+    const hint = "move it into the object here, or write out its target";
+    this.#report("WF2009", ["$ref"], "key", "OpenAPI doesn't allow a $ref here", { hint });
     if (rule !== null) this.visitor.reference(text, rule.of, [...this.#keys, "$ref"]);
   }
 
   #reference(value: string, { to, format }: Rule & { is: "reference" }): void {
     if (format !== null && !hasFormat(value, format))
-      this.#tell(
-        `this is no ${formatNames[format].replace(/^an? /, "")}: ${JSON.stringify(value)}`,
-      );
+      this.#tell(`this is not ${formatNames[format]}: ${JSON.stringify(value)}`);
     this.visitor.reference(value, to, this.#keys);
   }
 

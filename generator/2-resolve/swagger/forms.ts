@@ -54,7 +54,7 @@ function byName(fields: readonly Node[], upgrade: Upgrade): ReadonlyMap<string, 
       continue;
     }
     if (named.has(name)) {
-      const message = `the formData parameter ${JSON.stringify(name)} stands twice`;
+      const message = `the formData parameter ${JSON.stringify(name)} is declared twice`;
       upgrade.diagnostics.report("WF3007", field.at, message);
     }
     named.set(name, field);

@@ -9,7 +9,7 @@ export function upgradeParameter(parameter: Node, upgrade: Upgrade): Node {
   const where = child(parameter, "in");
   if (typeof where?.value === "string" && !/^(path|query|header|cookie)$/.test(where.value)) {
     const message = `\`in: ${where.value}\` isn't supported`;
-    const hint = "path, query, header, formData and body are";
+    const hint = "supported: path, query, header, formData and body";
     upgrade.diagnostics.report("WF3003", where.at, message, { hint });
   }
   return mappingOf(parameter.at, {
@@ -61,7 +61,7 @@ export function listStyleOf(parameter: Node, upgrade: Upgrade): Members {
       explode: { value: format === "multi", at },
     };
   const message = `\`collectionFormat: ${format}\` isn't supported for \`in: ${where}\``;
-  const hint = `${[...formats.keys()].join(", ")} are`;
+  const hint = `supported: ${[...formats.keys()].join(", ")}`;
   diagnostics.report("WF3003", at, message, { hint });
   return {};
 }

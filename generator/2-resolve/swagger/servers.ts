@@ -49,8 +49,8 @@ function hostOf({ root, read, diagnostics }: Upgrade): string | undefined {
   if (host === undefined || !/[/?#\s]/.test(host)) return host;
   const meant =
     /^(?:https?:)?\/\/([^/?#\s]+)\/?$/i.exec(host)?.[1] ?? /^([^/?#\s]+)\/$/.exec(host)?.[1];
-  const message = "`host` is a name, and a port where needed";
-  const hint = "the scheme stands in `schemes`, the path in `basePath`";
+  const message = "`host` is a host name, with a port if needed";
+  const hint = "move the scheme to `schemes`, the path to `basePath`";
   const isRead = meant !== undefined;
   diagnostics.report(
     isRead ? "WF2008" : "WF2005",

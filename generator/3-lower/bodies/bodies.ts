@@ -63,9 +63,9 @@ function warnOfMethod(
   { at }: Node,
   { diagnostics }: Lowering,
 ): void {
-  const hint = "HTTP gives it no meaning, and OpenAPI 3.0 ignores it; POST or QUERY has a body";
+  const hint = "use POST or QUERY: HTTP defines no meaning for it, and OpenAPI 3.0 ignores it";
   if (isEmpty) {
-    const message = `a requestBody of ${method} without members says nothing: it has no effect, here and elsewhere`;
+    const message = `a requestBody of ${method} has no properties: it has no effect`;
     if (diagnostics.isFirst(message))
       diagnostics.report("WF3005", at, message, { on: "key", hint });
     return;

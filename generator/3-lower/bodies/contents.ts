@@ -31,7 +31,7 @@ export function contentFacts(
   const type = essence(mediaType);
   if (target.kind !== "unknown" && !isBesideJson && lowering.diagnostics.isFirst(type)) {
     const form = format === "text" ? "text" : "bytes";
-    const message = `${type} is ${form} for the caller: the schema's structure isn't used`;
+    const message = `${type} is passed as ${form}: the schema's structure is not used`;
     lowering.diagnostics.report("WF3005", at.at, message, { on: "key" });
   }
   return { format, shape: format === "text" ? { kind: "string", wire: null } : shape };

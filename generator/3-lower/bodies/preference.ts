@@ -37,7 +37,7 @@ export function warnOfIdleMediaTypes(
   const known = new Set(contents.map(({ mediaType }) => mediaType));
   for (const [index, word] of (config.mediaTypes ?? []).entries()) {
     if ([...known].some((mediaType) => isCalled(mediaType, word))) continue;
-    const message = `\`mediaTypes\` has ${JSON.stringify(word)}, but no body or answer here does`;
+    const message = `\`mediaTypes\` has ${JSON.stringify(word)}, but no body or response here has it`;
     const place = configPlace(config, "mediaTypes", index);
     diagnostics.add("WF3012", message, place, { hint: didYouMean(word, known) });
   }

@@ -31,9 +31,9 @@ export function lowerResponses(operation: Node, lowering: Lowering): readonly Re
 
 function whyNoResponse(key: string, status: string, { value }: Node) {
   if (!isRecord(value))
-    return { message: "a response is a mapping: it has no effect", hint: undefined };
+    return { message: "a response must be a mapping: this one is ignored", hint: undefined };
   if (/^([1-5]\d\d|[1-5]XX|default)$/.test(status)) return undefined;
-  const message = `${JSON.stringify(key)} is no status: it has no effect`;
+  const message = `${JSON.stringify(key)} is not a status: it is ignored`;
   return { message, hint: "a status is 100 to 599, a range such as 4XX, or default" };
 }
 
@@ -56,7 +56,7 @@ function lowerResponse(status: string, node: Node, lowering: Lowering): Response
 function noteLinks(node: Node, { diagnostics }: Lowering): void {
   const links = child(node, "links");
   if (links === undefined || !diagnostics.isFirst("links")) return;
-  diagnostics.report("WF3005", links.at, "links have no effect on the package", { on: "key" });
+  diagnostics.report("WF3005", links.at, "links are not used", { on: "key" });
 }
 
 function lowerContents(

@@ -30,9 +30,9 @@ export function lowerStream(
 export function warnOfItemSchema(mediaType: string, node: Node, { diagnostics }: Lowering): void {
   const written = child(node, "itemSchema");
   if (written === undefined) return;
-  const message = `${essence(mediaType)} is one value here: itemSchema has no effect`;
+  const message = `${essence(mediaType)} is a single value here: itemSchema has no effect`;
   const hint =
-    "text/event-stream, application/jsonl, x-ndjson and json-seq of a success have items";
+    "it applies to a success of text/event-stream, application/jsonl, x-ndjson or json-seq";
   diagnostics.report("WF3005", written.at, message, { on: "key", hint });
 }
 

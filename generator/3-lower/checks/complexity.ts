@@ -71,7 +71,7 @@ function countMembers(shape: Shape, countOf: (id: SchemaId) => number): number {
 }
 
 function report(at: string, diagnostics: Diagnostics): void {
-  const message = `its choices, each with each, are ${mostMembers} variants or more: no compiler reads that`;
-  const hint = "say what the choices share once, beside them";
+  const message = `its choices combine to ${mostMembers} variants or more: that is too much for a compiler`;
+  const hint = "write what the choices share once, beside them";
   diagnostics.report("WF3003", at, message, { hint, on: "key" });
 }

@@ -18,7 +18,7 @@ export function isToken(text: string): boolean {
 export function checkToken(what: string, name: string, node: Node, lowering: Lowering): void {
   if (isToken(name)) return;
   lowering.diagnostics.report("WF3013", node.at, `${what} can't be ${JSON.stringify(name)}`, {
-    hint: "letters, digits and !#$%&'*+-.^_`|~ may stand in it",
+    hint: "use letters, digits and !#$%&'*+-.^_`|~",
   });
 }
 
@@ -28,7 +28,7 @@ export function checkToken(what: string, name: string, node: Node, lowering: Low
  */
 export function checkMediaType(mediaType: string, node: Node, lowering: Lowering): void {
   if (mediaTypePattern.test(mediaType)) return;
-  const message = `${JSON.stringify(mediaType)} is no media type`;
+  const message = `${JSON.stringify(mediaType)} is not a media type`;
   lowering.diagnostics.report("WF3013", node.at, message, { on: "key", hint: mediaTypeHint });
 }
 
@@ -46,7 +46,7 @@ export function sendableTypes(content: Node, lowering: Lowering): readonly strin
       lowering.diagnostics.report(
         "WF2007",
         at,
-        `${JSON.stringify(name)} is no media type: it has no effect`,
+        `${JSON.stringify(name)} is not a media type: it has no effect`,
         {
           on: "key",
           hint: mediaTypeHint,
@@ -56,12 +56,12 @@ export function sendableTypes(content: Node, lowering: Lowering): readonly strin
   return sendable;
 }
 
-const mediaTypeHint = "a media type is `type/subtype`, with `; name=value` where needed";
+const mediaTypeHint = "write `type/subtype`, with `; name=value` if needed";
 
 /** Reports a fixed value that would end its header: a line break. */
 export function checkHeaderValue(value: string, node: Node, lowering: Lowering): void {
   if (!/[\r\n\0]/.test(value)) return;
-  lowering.diagnostics.report("WF3013", node.at, "a header's value has no line breaks");
+  lowering.diagnostics.report("WF3013", node.at, "a header's value can't have line breaks");
 }
 
 /**
@@ -77,9 +77,9 @@ export function sendablePath(path: string, at: Pointer, lowering: Lowering): str
   const end = parts.findIndex((part, i) => i % 2 === 0 && part.includes("#"));
   const sent = end < 0 ? parts : [...parts.slice(0, end), parts[end]!.split("#", 1)[0]!];
   if (end >= 0)
-    report("WF3005", `what stands behind # is never sent: ${path}`, "the path before it is");
+    report("WF3005", `the part after # is never sent: ${path}`, "only the path before it is sent");
   if (!path.startsWith("/")) {
-    report("WF2008", `a path begins with a slash: ${path}`);
+    report("WF2008", `a path must start with a slash: ${path}`);
     sent[0] = `/${sent[0]}`;
   }
   const [route = ""] = sent
@@ -89,8 +89,8 @@ export function sendablePath(path: string, at: Pointer, lowering: Lowering): str
   if (route.split("/").some((segment) => /^(\.|%2e){1,2}$/i.test(segment)))
     report(
       "WF3013",
-      `a path has no segment . or ..: ${path}`,
-      "it is taken out on the way: the request would reach another path",
+      `a path can't have a segment . or ..: ${path}`,
+      "HTTP clients remove it: the request would reach another path",
     );
   return sent
     .map((part, i) => (i % 2 === 0 ? part.replace(unsendable, encodePart) : part))

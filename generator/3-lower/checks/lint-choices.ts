@@ -18,8 +18,8 @@ export function lintChoices(api: Api, diagnostics: Diagnostics): void {
   ];
   for (const [at, shape] of places) {
     if (!hasMany(shape, api)) continue;
-    const message = `\`allOf\` puts together more than ${mostChoices} variants: a date is sent as a date-time there`;
-    const hint = "say what the choices share once, beside them";
+    const message = `\`allOf\` combines more than ${mostChoices} variants: dates in it are sent as date-times`;
+    const hint = "write what the choices share once, beside them";
     diagnostics.report("WF3006", at, message, { on: "key", hint });
   }
 }

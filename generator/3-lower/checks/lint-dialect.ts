@@ -23,16 +23,16 @@ export function lintDialect(api: Api, diagnostics: Diagnostics): void {
   const others = new Set(open.map(({ at }) => at)).size - 1;
   const more =
     others > 0 ? ` (and in ${others} more quer${others > 1 ? "ies or forms" : "y or form"})` : "";
-  const message = `${JSON.stringify(first.name)} has objects, and nothing says how the server reads them: ${first.sent}${more}`;
+  const message = `${JSON.stringify(first.name)} contains objects, and the document doesn't say how they are encoded: ${first.sent}${more}`;
   const hint =
-    "`dialect: qs` (Express, NestJS, Fastify), php, rails or stripe in wireform.yaml or `x-wireform` writes brackets; `dialect: oas` says that it is right so";
+    "set `dialect` in wireform.yaml or `x-wireform`: qs (Express, NestJS, Fastify), php, rails and stripe write brackets, oas keeps it as it is";
   diagnostics.report("WF3006", first.at, message, { hint });
 }
 
 function openQuery({ name, in: where, serialization, shape, at }: Parameter, api: Api): Open[] {
   if (where !== "query" || serialization.kind !== "style") return [];
   if (serialization.isDialectSaid || serialization.isStyleSaid || !hasObject(shape, api)) return [];
-  return [{ at, name, sent: "each member is a parameter of its own" }];
+  return [{ at, name, sent: "each property is sent as a parameter of its own" }];
 }
 
 function openForm({ format, shape, at }: RequestContent, api: Api): Open[] {

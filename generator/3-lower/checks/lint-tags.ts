@@ -10,7 +10,7 @@ export function lintTags(api: Api, diagnostics: Diagnostics): void {
   const told = new Map<Pointer, string>();
   for (const shape of [...direct, ...named]) collect(shape, told);
   for (const [at, name] of told) {
-    const message = `\`readOnly\` has no effect here: ${JSON.stringify(name)} tells the variant, so that requests have it too`;
+    const message = `\`readOnly\` has no effect here: ${JSON.stringify(name)} selects the variant, so requests have it too`;
     diagnostics.report("WF3005", at, message, { on: "key" });
   }
 }

@@ -6,6 +6,7 @@ import { escapeToken } from "../../1-load/source.js";
 import type { Diagnostics } from "../../diagnostics/diagnostic.js";
 import { didYouMean } from "../../diagnostics/suggest.js";
 import { isSettledBy } from "../../model/dialects.js";
+import { ruleOf } from "../../model/styles.js";
 import { lintChoices } from "./lint-choices.js";
 import { lintDialect } from "./lint-dialect.js";
 import { lintTags } from "./lint-tags.js";
@@ -33,20 +34,20 @@ function lintParameter(parameter: Parameter, api: Api, diagnostics: Diagnostics)
   if (serialization.kind !== "style") return;
   const { style, explode, dialect } = serialization;
   const name = JSON.stringify(parameter.name);
-  if (explode && dialect === "oas" && (style === "spaceDelimited" || style === "pipeDelimited"))
+  if (explode && dialect === "oas" && ruleOf(style).delimiter !== null)
     diagnostics.report(
       "WF3006",
       at,
       `${name}: OpenAPI has no ${style} with explode: it is sent as form`,
     );
   const isSettled = parameter.in === "query" && isSettledBy(dialect, serialization);
-  if (style !== "deepObject" && !isSettled && hasNested(shape, api))
+  if (!ruleOf(style).nests && !isSettled && hasNested(shape, api))
     diagnostics.report(
       "WF3006",
       at,
-      `${name}: style ${style} has one level: nested values are refused`,
+      `${name}: style ${style} supports one level: nested values are refused`,
       {
-        hint: "use style deepObject, `content`, or a dialect that has brackets",
+        hint: "use style deepObject, `content`, or a dialect with brackets",
       },
     );
 }
@@ -54,7 +55,7 @@ function lintParameter(parameter: Parameter, api: Api, diagnostics: Diagnostics)
 function lintForm(content: RequestContent, api: Api, diagnostics: Diagnostics): void {
   const root = objectsOf(content.shape, api.schemas);
   if (root === null) {
-    const message = "a form is a list of named values: a body that is no object is refused";
+    const message = "a form is a list of named values: a body that is not an object is refused";
     diagnostics.report("WF3011", content.at, message, { on: "key" });
     return;
   }
@@ -62,12 +63,12 @@ function lintForm(content: RequestContent, api: Api, diagnostics: Diagnostics): 
   const { dialect, encodings } = content.format;
   for (const { name, required, shape } of root.flatMap(({ properties }) => properties)) {
     const encoding = encodings.get(name);
-    const isStyled = encoding?.kind === "style" && encoding.style !== "deepObject";
+    const isStyled = encoding?.kind === "style" && !ruleOf(encoding.style).nests;
     if (!isSettledBy(dialect, encoding) && isStyled && hasNested(shape, api))
       diagnostics.report(
         "WF3006",
         content.at,
-        `${JSON.stringify(name)}: its style has one level: nested values are refused`,
+        `${JSON.stringify(name)}: its style supports one level: nested values are refused`,
         { hint: "use style deepObject" },
       );
     if (isFile(shape, api))
@@ -82,7 +83,7 @@ function lintForm(content: RequestContent, api: Api, diagnostics: Diagnostics): 
       diagnostics.report(
         "WF3006",
         content.at,
-        `${JSON.stringify(name)}: an empty list is nothing on the wire, though it is required`,
+        `${JSON.stringify(name)}: an empty list sends nothing, though it is required`,
       );
   }
 }

@@ -46,7 +46,7 @@ export function warnOfUnsaid(node: Node, { diagnostics }: Lowering): void {
   for (const [keyword, constrains] of Object.entries(unsaid)) {
     const found = child(node, keyword);
     if (found === undefined || !constrains(found, node)) continue;
-    const message = `no type can say \`${keyword}\`: it is not checked`;
+    const message = `\`${keyword}\` can't be expressed as a type: it is not checked`;
     diagnostics.report("WF3010", found.at, message, { on: "key" });
   }
 }

@@ -8,6 +8,7 @@ import { Interner } from "../../model/intern.js";
 import type { Shape } from "../../model/schema.js";
 import { isOfType } from "../../model/shape-table.js";
 import { isSettledBy } from "../../model/dialects.js";
+import { ruleOf } from "../../model/styles.js";
 import type { LowerConfig } from "../lowering.js";
 import { resolveShape } from "../../model/walk.js";
 
@@ -130,7 +131,7 @@ function signatures(): Interner {
 function hasOwnName({ in: where, shape, serialization }: Parameter, context: Context): boolean {
   if (serialization.kind === "content" || (where !== "query" && where !== "cookie")) return true;
   const { style, explode, dialect } = serialization;
-  const isSpread = explode && (style === "form" || style === "cookie");
+  const isSpread = explode && ruleOf(style).explode === true;
   const isBracketed =
     where === "query" && isSettledBy(dialect, { ...serialization, kind: "style" });
   return !isSpread || isBracketed || !mayBeObject(shape, context);
@@ -169,8 +170,8 @@ function warnOfOther(one: Parameter, context: Context): void {
   const { diagnostics } = context;
   if (!diagnostics.isFirst(`the client's ${one.at}`)) return;
   const why = hasOwnName(one, context)
-    ? "is declared otherwise here than by most operations"
-    : "has no name in a request: its members are sent as parameters";
-  const message = `the client's parameter ${JSON.stringify(one.name)} ${why}: it is still given to the operation`;
+    ? "is declared differently here than by most operations"
+    : "has no name in a request: its properties are sent as parameters";
+  const message = `the client's parameter ${JSON.stringify(one.name)} ${why}: it stays a parameter of the operation`;
   diagnostics.report("WF3012", one.at, message);
 }

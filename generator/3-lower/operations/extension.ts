@@ -95,13 +95,13 @@ export function notationOf({ dialect, arrays, nulls }: Extension): Notation {
 
 function warnOfUnknownMembers(extension: Node, { diagnostics }: Lowering): void {
   if (!isRecord(extension.value)) {
-    diagnostics.report("WF3009", extension.at, "x-wireform is a mapping");
+    diagnostics.report("WF3009", extension.at, "x-wireform must be a mapping");
     return;
   }
   for (const key of Object.keys(extension.value))
     if (!members.includes(key))
-      diagnostics.report("WF3009", `${extension.at}/${key}`, `x-wireform has no member ${key}`, {
+      diagnostics.report("WF3009", `${extension.at}/${key}`, `x-wireform has no key ${key}`, {
         on: "key",
-        hint: didYouMean(key, members) ?? `it has ${members.join(", ")}`,
+        hint: didYouMean(key, members) ?? `known keys: ${members.join(", ")}`,
       });
 }

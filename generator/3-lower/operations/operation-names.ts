@@ -56,7 +56,7 @@ export function warnOfRepeatedIds(
       if (!isSelected.has(other) || names.get(other.at)?.naming === "configured") continue;
       const { name } = names.get(other.at)!;
       const route = `${other.method} ${other.path}`;
-      const message = `the operationId ${JSON.stringify(other.id)} stands twice: ${route} is named after ${JSON.stringify(name)}`;
+      const message = `the operationId ${JSON.stringify(other.id)} appears twice: ${route} is named after ${JSON.stringify(name)}`;
       diagnostics.report("WF3001", `${other.node.at}/operationId`, message, {
         hint: `give it an operationId of its own, or a name in wireform.yaml: names: { operations: { ${JSON.stringify(route)}: ... } }`,
         related: [{ message: "the other one", at: onPointer(`${first!.node.at}/operationId`) }],

@@ -84,7 +84,7 @@ function* findCandidates({ openapi, read, diagnostics }: Lowering): Generator<Wr
     if (item.value === null)
       diagnostics.report("WF2008", item.at, "the path has no operations: it is null");
     else if (!isRecord(item.value))
-      diagnostics.report("WF2005", item.at, "a path item is a mapping");
+      diagnostics.report("WF2005", item.at, "a path item must be a mapping");
     else
       for (const { method, written } of operationsOf(item, { diagnostics })) {
         const node = openapi.follow(written);
@@ -132,14 +132,9 @@ function* operationsOf(
   for (const { method, written } of named)
     if (isRecord(written.value)) yield { method, written };
     else if (written.value === null)
-      diagnostics.report(
-        "WF2008",
-        written.at,
-        "the operation is null: it is as if it weren't there",
-        {
-          on: "key",
-        },
-      );
+      diagnostics.report("WF2008", written.at, "the operation is null: it is ignored", {
+        on: "key",
+      });
     else diagnostics.report("WF2005", written.at, "an operation is a mapping");
 }
 

@@ -38,7 +38,7 @@ export function readPaginationRule(
 ): PaginationRule | undefined {
   const report = (at: Pointer, message: string, hint?: string) =>
     void diagnostics.report(code, at, message, { on: "key", hint });
-  if (!isRecord(node.value)) return report(node.at, "a rule of pagination is a mapping");
+  if (!isRecord(node.value)) return report(node.at, "a pagination rule must be a mapping");
   const kind = read.choice(node, "kind", kinds, code);
   if (kind === undefined)
     return "kind" in node.value
@@ -53,7 +53,7 @@ export function readPaginationRule(
     const pointer = read.string(node, key);
     if (pointer === undefined) return undefined;
     if (pointer === "" || pointer.startsWith("/")) return pointerTokens(pointer);
-    return report(child(node, key)!.at, `${key} is a JSON Pointer`, `such as /${pointer}`);
+    return report(child(node, key)!.at, `${key} must be a JSON Pointer`, `such as /${pointer}`);
   };
   const step = readStep(kind, node, path, read);
   if (typeof step === "string") return report(node.at, `pagination by ${kind} needs ${step}`);
@@ -64,8 +64,8 @@ function findUnknown(node: Node | undefined, known: readonly string[], what: str
   if (node === undefined || !isRecord(node.value)) return undefined;
   const key = Object.keys(node.value).find((name) => !known.includes(name));
   if (key === undefined) return undefined;
-  const hint = didYouMean(key, known) ?? `there are ${known.join(", ")}`;
-  return { at: child(node, key)!.at, message: `${what} has no member ${key}`, hint };
+  const hint = didYouMean(key, known) ?? `known keys: ${known.join(", ")}`;
+  return { at: child(node, key)!.at, message: `${what} has no key ${key}`, hint };
 }
 
 /** How the next page is asked for; or what is missing for that. */

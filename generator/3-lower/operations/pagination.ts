@@ -56,7 +56,7 @@ export function warnOfIdleRules(
   for (const rule of defaults) {
     const { at, writtenAt, step } = rule;
     if (used.has(rule)) continue;
-    const message = `pagination by ${step.kind} fits no operation`;
+    const message = `pagination by ${step.kind} matches no operation`;
     const place = at ?? writtenAt;
     diagnostics.add("WF3012", message, place === undefined ? null : onPointer(place));
   }
@@ -101,17 +101,17 @@ function fitRule(
   lowering: Lowering,
 ): Pagination | Misfit {
   const page = successShape(operation);
-  if (page === undefined) return { misfit: "no success has JSON" };
+  if (page === undefined) return { misfit: "no success response is JSON" };
   const list = shapeAt(page, path, lowering);
   const item = list && itemsOf(list, lowering);
-  if (item === undefined) return { misfit: `the success has no list at ${pointer(path)}` };
+  if (item === undefined) return { misfit: `the success response has no list at ${pointer(path)}` };
   const known = operation.parameters.filter((p) => p.in === "query").map(({ name }) => name);
   for (const name of parametersOf(step))
     if (!known.includes(name))
       return { misfit: `there is no query parameter ${name}`, hint: didYouMean(name, known) };
   for (const [shape, path, what] of pathsOf(step, page, item))
     if (shapeAt(shape, path, lowering) === undefined)
-      return { misfit: `${what} has no member ${pointer(path)}` };
+      return { misfit: `${what} has no property ${pointer(path)}` };
   return { items: path, item, step };
 }
 
@@ -123,11 +123,11 @@ function parametersOf(step: PageStep): readonly string[] {
 
 function pathsOf(step: PageStep, page: Shape, item: Shape): readonly [Shape, MemberPath, string][] {
   if (step.kind === "link") return [];
-  if (step.kind === "url") return [[page, step.next, "the success"]];
+  if (step.kind === "url") return [[page, step.next, "the success response"]];
   const more: [Shape, MemberPath, string][] =
-    step.more === null ? [] : [[page, step.more, "the success"]];
+    step.more === null ? [] : [[page, step.more, "the success response"]];
   if (step.kind !== "cursor") return more;
-  const [shape, what] = step.of === "item" ? [item, "an item"] : [page, "the success"];
+  const [shape, what] = step.of === "item" ? [item, "an item"] : [page, "the success response"];
   return [...more, [shape, step.cursor, what]];
 }
 

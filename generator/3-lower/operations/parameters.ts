@@ -2,12 +2,13 @@ import { isDeepStrictEqual } from "node:util";
 import { child, isRecord, items, type Node } from "../../2-resolve/node.js";
 import { isCollectionFormat } from "../../2-resolve/swagger/parameters.js";
 import type { Pointer } from "../../diagnostics/diagnostic.js";
-import type { Parameter, ParameterLocation, Serialization, Style } from "../../model/parameter.js";
+import type { Parameter, ParameterLocation, Serialization } from "../../model/parameter.js";
 import { lowerForm } from "../bodies/encodings.js";
 import { docsOf } from "../schemas/docs.js";
 import { notationOf, readExtension, type Extension } from "./extension.js";
 import type { Lowering } from "../lowering.js";
 import { formatOf } from "../../model/media-types.js";
+import { collectionStylesAt, ruleOf, stylesAt } from "../../model/styles.js";
 import { fitTemplate, warnOfOptional, type FittedPath } from "./path-parameters.js";
 import { checkMediaType, checkToken } from "../checks/header-syntax.js";
 
@@ -58,8 +59,8 @@ function withoutCookieHeader(
   const header = parameters.find((parameter) => keyOf(parameter) === "header:cookie");
   const cookie = parameters.find((parameter) => parameter.in === "cookie");
   if (header === undefined || cookie === undefined) return parameters;
-  const message = `the header Cookie is what the cookie ${JSON.stringify(cookie.name)} is sent in: it is no parameter`;
-  diagnostics.report("WF3005", header.at, message, { hint: "declare cookies alone" });
+  const message = `the header Cookie carries the cookie ${JSON.stringify(cookie.name)}: it can't be a parameter itself`;
+  diagnostics.report("WF3005", header.at, message, { hint: "declare only the cookies" });
   return parameters.filter((parameter) => parameter !== header);
 }
 
@@ -74,8 +75,8 @@ function readParameters(node: Node, extension: Extension, lowering: Lowering): P
     const earlier = written.get(key);
     if (earlier !== undefined) {
       const isAlike = isDeepStrictEqual(earlier.value, target.value);
-      const what = `the ${parameter.in} parameter ${JSON.stringify(parameter.name)} stands twice`;
-      const message = isAlike ? `${what}, word for word: it counts once` : what;
+      const what = `the ${parameter.in} parameter ${JSON.stringify(parameter.name)} is declared twice`;
+      const message = isAlike ? `${what}, identically: it counts once` : what;
       lowering.diagnostics.report(isAlike ? "WF2008" : "WF3007", item.at, message);
     }
     written.set(key, target);
@@ -92,7 +93,7 @@ function lowerParameter(
   const { read, diagnostics } = lowering;
   if (node.isFaulty === true) return undefined;
   if (!isRecord(node.value)) {
-    diagnostics.report("WF2005", node.at, "a parameter is a mapping");
+    diagnostics.report("WF2005", node.at, "a parameter must be a mapping");
     return undefined;
   }
   const name = read.string(node, "name");
@@ -102,13 +103,13 @@ function lowerParameter(
     return undefined;
   }
   if (!isLocation(where)) {
-    const hint = "path, query, querystring, header and cookie are";
+    const hint = "supported: path, query, querystring, header and cookie";
     diagnostics.report("WF3003", `${node.at}/in`, `\`in: ${where}\` isn't supported`, { hint });
     return undefined;
   }
   if (where === "header" && isIgnoredHeader(name)) {
     const message = `OpenAPI ignores a header parameter called ${name}`;
-    const hint = "the media types and security schemes say what is sent";
+    const hint = "media types and security schemes set it";
     diagnostics.report("WF3005", node.at, message, { hint });
     return undefined;
   }
@@ -146,14 +147,18 @@ function contentOf(node: Node, outer: Extension, lowering: Lowering) {
   const mediaTypes = openapi.keysOf(content);
   const mediaType = mediaTypes.find((name) => formatOf(name) === "json") ?? mediaTypes[0];
   if (mediaType === undefined) {
-    diagnostics.report("WF2005", content.at, "a parameter's `content` has exactly one media type");
+    diagnostics.report(
+      "WF2005",
+      content.at,
+      "a parameter's `content` must have exactly one media type",
+    );
     return undefined;
   }
   if (mediaTypes.length > 1)
     diagnostics.report(
       "WF2008",
       content.at,
-      `one media type is what a parameter has: ${mediaType} counts`,
+      `a parameter has one media type: ${mediaType} is used`,
       {
         on: "key",
       },
@@ -164,39 +169,27 @@ function contentOf(node: Node, outer: Extension, lowering: Lowering) {
   return { mediaType, schema: child(type, "schema"), form };
 }
 
-/** What else a `collectionFormat` may ask for, of paths, queries and headers. */
-const delimitedStyles: readonly Style[] = ["spaceDelimited", "pipeDelimited", "tabDelimited"];
-
-const stylesOf: Record<ParameterLocation, readonly [Style, ...Style[]]> = {
-  // Has `content` only: a `schema` there is read as if it were a query's.
-  querystring: ["form"],
-  path: ["simple", "label", "matrix"],
-  query: ["form", "spaceDelimited", "pipeDelimited", "deepObject"],
-  header: ["simple"],
-  cookie: ["form", "cookie"],
-};
-
 function lowerStyle(
   node: Node,
   where: ParameterLocation,
   extension: Extension,
   { read, diagnostics }: Lowering,
 ): Serialization {
-  const allowed = stylesOf[where];
+  const allowed = stylesAt(where);
+  const usual = allowed[0]!;
   const written = read.string(node, "style");
-  const styles = isCollectionFormat(child(node, "style"))
-    ? [...allowed, ...delimitedStyles]
-    : allowed;
-  const style = written === undefined ? allowed[0] : styles.find((style) => style === written);
+  const styles = isCollectionFormat(child(node, "style")) ? collectionStylesAt(where) : allowed;
+  const style = written === undefined ? usual : styles.find((style) => style === written);
   if (style === undefined) {
     const message = `\`style: ${written}\` isn't allowed for \`in: ${where}\``;
-    const hint = `${allowed.join(", ")} ${allowed.length === 1 ? "is" : "are"}`;
+    const hint = `allowed: ${allowed.join(", ")}`;
     diagnostics.report("WF3004", `${node.at}/style`, message, { hint });
   }
   return {
     kind: "style",
-    style: style ?? allowed[0],
-    explode: read.boolean(node, "explode") ?? (style === "form" || style === "cookie"),
+    style: style ?? usual,
+    explode:
+      read.boolean(node, "explode") ?? (style !== undefined && ruleOf(style).explode === true),
     allowReserved: read.boolean(node, "allowReserved") ?? false,
     allowEmptyValue: read.boolean(node, "allowEmptyValue") ?? false,
     isStyleSaid: written !== undefined || child(node, "explode") !== undefined,

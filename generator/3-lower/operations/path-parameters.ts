@@ -29,10 +29,10 @@ export function fitTemplate(
     lowering.diagnostics.reportOnce(
       "WF3002",
       at,
-      `OpenAPI has no wildcards: the path's ${wildcard} is sent as it stands`,
+      `OpenAPI has no wildcards: the path's ${wildcard} is sent as it is`,
       {
         on: "key",
-        hint: "declare a path parameter in its place",
+        hint: "declare a path parameter instead",
       },
     );
   const declared = parameters.filter((parameter) => parameter.in === "path");
@@ -63,7 +63,7 @@ const variable = /\{([^{}]*)\}/g;
 
 /** A path parameter is required, whatever is said of it: a path without it is another path. */
 export function warnOfOptional(name: string, node: Node, lowering: Lowering): void {
-  const message = `the path parameter ${JSON.stringify(name)} must say \`required: true\`: it is required all the same`;
+  const message = `the path parameter ${JSON.stringify(name)} must have \`required: true\`: it is required anyway`;
   lowering.diagnostics.reportOnce("WF3002", (child(node, "required") ?? node).at, message);
 }
 
@@ -80,20 +80,25 @@ function fitParameter(
     return spelling(parameter.name) === spelling(name) && !names.includes(parameter.name);
   });
   if (alike !== undefined && more.length === 0) {
-    const message = `the path calls it {${name}}, the parameter ${JSON.stringify(alike.name)}: that counts`;
+    const message = `the path calls it {${name}}, the parameter ${JSON.stringify(alike.name)}: the parameter's name is used`;
     lowering.diagnostics.reportOnce("WF3002", alike.at, message);
     return alike;
   }
   if (/^[+#./;?&]|\*$|:\d+$/.test(name))
-    lowering.diagnostics.report("WF3003", at, `{${name}} is RFC 6570's, not OpenAPI's`, {
-      on: "key",
-      hint: "declare a parameter: its `style` and `explode` say the same in OpenAPI",
-    });
+    lowering.diagnostics.report(
+      "WF3003",
+      at,
+      `{${name}} is RFC 6570 syntax, which OpenAPI doesn't have`,
+      {
+        on: "key",
+        hint: "declare a parameter: its `style` and `explode` say the same in OpenAPI",
+      },
+    );
   else
     lowering.diagnostics.reportOnce(
       "WF3002",
       at,
-      `the path has {${name}}, but no such parameter: it is a string`,
+      `the path has {${name}}, but no parameter declares it: it is taken as a string`,
       {
         on: "key",
         hint: `add a parameter with \`name: ${name}\`, \`in: path\`, \`required: true\``,

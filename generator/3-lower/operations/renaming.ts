@@ -43,7 +43,7 @@ export function warnOfIdleNames(
   for (const kind of ["operations", "schemas"] as const)
     for (const word of Object.keys(names[kind] ?? {})) {
       if (known[kind].includes(word)) continue;
-      const message = `\`names\` has ${JSON.stringify(word)}, but the ${kind} here don't`;
+      const message = `\`names\` has ${JSON.stringify(word)}, which is not among the document's ${kind}`;
       const place = configKey(config, "names", kind, word);
       diagnostics.add("WF3012", message, place, { hint: didYouMean(word, known[kind]) });
     }

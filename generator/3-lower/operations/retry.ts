@@ -22,9 +22,9 @@ export function readRetry(
   if (node === undefined) return {};
   for (const key of Object.keys(node.value as object))
     if (!retryKeys.includes(key))
-      diagnostics.report(code, child(node, key)!.at, `retry has no member ${key}`, {
+      diagnostics.report(code, child(node, key)!.at, `retry has no key ${key}`, {
         on: "key",
-        hint: didYouMean(key, retryKeys) ?? `it has ${retryKeys.join(", ")}`,
+        hint: didYouMean(key, retryKeys) ?? `known keys: ${retryKeys.join(", ")}`,
       });
   const policy: Record<string, unknown> = {};
   for (const key of numbers) {

@@ -59,7 +59,8 @@ function referredName(
   const { at } = child(requirement, key)!;
   const name = facts.schemeUris.get(at)?.name;
   if (name === undefined || openapi.version === "3.2") return name;
-  const message = "a security requirement names a scheme before OpenAPI 3.2, and has no URI of one";
+  const message =
+    "before OpenAPI 3.2, a security requirement takes the name of a scheme, not its URI";
   diagnostics.reportOnce("WF2008", at, message, { on: "key", hint: `it is read as ${name}` });
   return name;
 }
@@ -77,7 +78,7 @@ function warnOfUndefined(
   const { at } = child(requirement, name)!;
   const message = `there is no security scheme ${JSON.stringify(name)}: nothing is sent for it`;
   const names = schemes.map((scheme) => scheme.name);
-  const hint = didYouMean(name, names) ?? "they are defined in components.securitySchemes";
+  const hint = didYouMean(name, names) ?? "define it in components.securitySchemes";
   const why = whyLost(name, requirement, openapi);
   diagnostics.reportOnce("WF3008", at, message, { on: "key", hint: why ?? hint });
 }
@@ -117,7 +118,7 @@ function lowerScheme(name: string, node: Node, lowering: Lowering): SecuritySche
       if (scheme !== undefined && isToken(scheme)) return { name, kind: "http", scheme };
       return unusable(
         "scheme",
-        scheme === undefined ? "it has no `scheme`" : `${JSON.stringify(scheme)} is no token`,
+        scheme === undefined ? "it has no `scheme`" : `${JSON.stringify(scheme)} is not a token`,
         "an http scheme needs `scheme`, a token such as bearer",
       );
     }

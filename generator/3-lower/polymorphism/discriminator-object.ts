@@ -95,7 +95,7 @@ function mappedBy(word: string, node: Node, lowering: Lowering): readonly Mapped
   lowering.diagnostics.reportOnce(
     "WF3005",
     node.at,
-    `the discriminator's word has no effect: ${reason}`,
+    `this mapping of the discriminator has no effect: ${reason}`,
     {
       hint,
     },

@@ -51,7 +51,8 @@ function warnOfIdleWords(
   const known = new Set(branches.flatMap(({ targets }) => targets));
   for (const { at, target } of fallback === undefined ? mapping : [...mapping, fallback]) {
     if (known.has(target.at)) continue;
-    const message = "the discriminator's word has no effect: this is none of the alternatives";
+    const message =
+      "this mapping of the discriminator has no effect: it is not one of the alternatives";
     lowering.diagnostics.reportOnce("WF3005", at, message);
   }
 }
@@ -67,20 +68,20 @@ function warnOfVariant(
   const { words, own, isRest } = marking;
   const property = JSON.stringify(marking.property);
   if ((words.length === 0 || isShared) && !isRest) {
-    const message = `the discriminator doesn't tell this alternative from the others: no value of ${property} is its alone`;
+    const message = `the discriminator can't select this alternative: no value of ${property} belongs to it alone`;
     const hint =
-      name === undefined ? "give the member a `const` of its own" : "name it in `mapping`";
+      name === undefined ? "give the property a `const` of its own" : "name it in `mapping`";
     return lowering.diagnostics.reportOnce("WF3005", at, message, { hint });
   }
   if (!own.isDeclared && !isRest) {
-    const message = `this alternative doesn't declare ${property}, which tells it from the others: its type has it all the same`;
+    const message = `this alternative doesn't declare ${property}, by which the alternatives are distinguished: its type has it anyway`;
     lowering.diagnostics.reportOnce("WF2008", at, message);
   } else if (isGuess) {
-    const message = `${property} of this alternative is taken for ${listOf(words)}, which is nearly its name`;
+    const message = `${property} of this alternative is taken to be ${listOf(words)}, which is close to its name`;
     lowering.diagnostics.reportOnce("WF2008", at, message);
   } else if (tagOf(marking) === "replaces") {
     const entry = mapping.find(({ target }) => targets.includes(target.at));
-    const message = `the mapping decides: ${property} is ${listOf(words)} here, though the schema says ${saidOf(own)}`;
+    const message = `the mapping wins: ${property} is ${listOf(words)} here, though the schema says ${saidOf(own)}`;
     lowering.diagnostics.reportOnce("WF2008", entry?.at ?? at, message);
   }
 }

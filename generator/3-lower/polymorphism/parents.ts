@@ -41,7 +41,7 @@ export function warnOfUnusedDiscriminator(node: Node, lowering: Lowering): void 
   const parent = written.length > 0 ? parentOf(node, lowering) : undefined;
   const isUsed = isNamed && parent !== undefined && parent.subtypes.length > 0;
   const message = "`discriminator` has no effect here: there are no alternatives";
-  const hint = "it stands beside oneOf or anyOf, or in a schema that others take over by allOf";
+  const hint = "it belongs beside oneOf or anyOf, or in a schema that others extend by allOf";
   for (const part of isUsed ? written.slice(1) : written)
     if (readDiscriminator(part, lowering) !== undefined)
       lowering.diagnostics.reportOnce("WF3005", child(part, "discriminator")!.at, message, {

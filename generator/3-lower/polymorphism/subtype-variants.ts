@@ -29,7 +29,7 @@ export function subtypeVariants(
   const declared = declaredProperty(id, property, { schemas, shapes: lowering.shapes });
   const common = readTag(node, property, openapi);
   if (!common.isDeclared) {
-    const message = `the base doesn't declare ${JSON.stringify(property)}, by which its heirs are told apart: the types have it`;
+    const message = `the parent schema doesn't declare ${JSON.stringify(property)}, which distinguishes its subtypes: their types have it`;
     lowering.diagnostics.reportOnce("WF2008", discriminator.at, message, { on: "key" });
   }
   const decisions = subtypeValues(family, lowering);
@@ -91,7 +91,7 @@ function warnOfSubtype(
   const { words, isRest, own } = marking;
   const property = JSON.stringify(marking.property);
   if (words.length === 0 && !isRest) {
-    const message = `the discriminator has no word for ${name}, as ${property} can't be its name: it is no variant`;
+    const message = `the discriminator has no value for ${name}, as ${property} can't be its name: it is not a variant`;
     lowering.diagnostics.reportOnce("WF3005", node.at, message, {
       on: "key",
       hint: "name it in `mapping`",
@@ -100,15 +100,16 @@ function warnOfSubtype(
   const entry = mappedIn(parent.discriminator).find(({ target }) => target.at === node.at);
   const parents = lowering.subtypes.above(node);
   if (entry !== undefined && !parents.some(({ at }) => at === parent.family.node.at)) {
-    const message = "the mapping decides: this is a variant, though it doesn't take the base over";
+    const message =
+      "the mapping wins: this is a variant, though it doesn't extend the parent schema";
     lowering.diagnostics.reportOnce("WF2008", entry.at, message, {
-      hint: "by a $ref to it in `allOf`",
+      hint: "extend it by a $ref in `allOf`",
     });
   }
   const message = isGuess
-    ? `${property} of ${name} is taken for ${listOf(words)}, which is nearly its name`
+    ? `${property} of ${name} is taken to be ${listOf(words)}, which is close to its name`
     : tagOf(marking) === "replaces"
-      ? `${property} is ${listOf(words)} here, though by what ${name} takes over it is ${saidOf(own)}`
+      ? `${property} is ${listOf(words)} here, though by what ${name} extends it is ${saidOf(own)}`
       : undefined;
   const at = entry?.at ?? node.at;
   if (message !== undefined)

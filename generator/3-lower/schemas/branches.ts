@@ -53,7 +53,7 @@ export function warnOfRepetitions(
       lowering.diagnostics.reportOnce(
         "WF3005",
         at,
-        "this alternative stands here twice: once is enough",
+        "this alternative appears here twice: once is enough",
       );
     seen.add(target);
   }

@@ -17,7 +17,7 @@ export function lowerConstant(schema: Node, constant: Node, lowering: Lowering):
 export function lowerEnum(schema: Node, enumeration: Node, lowering: Lowering): Shape {
   const nodes = items(enumeration);
   if (Array.isArray(enumeration.value) && nodes.length === 0) {
-    const message = "an enum without values: no value fits";
+    const message = "this enum is empty: no value is valid";
     lowering.diagnostics.report("WF2008", enumeration.at, message, { on: "key" });
     return { kind: "never" };
   }

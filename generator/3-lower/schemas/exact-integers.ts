@@ -13,8 +13,8 @@ export function exactDigits(schema: Node, node: Node, lowering: Lowering): strin
     return undefined;
   if (child(schema, "type")?.value === "number" && !formatIsInt64(schema)) return undefined;
   if (lowering.int64 === "number") {
-    const message = "an integer beyond 2^53: requests send all its digits, answers are rounded";
-    const hint = "with `int64: bigint` they are read to the last digit";
+    const message = "an integer beyond 2^53: requests send all its digits, responses are rounded";
+    const hint = "`int64: bigint` reads them exactly";
     lowering.diagnostics.report("WF3006", at, message, { hint });
   }
   return digitsOf(writtenText(lowering.openapi.sources, at) ?? "") ?? `${BigInt(value)}`;

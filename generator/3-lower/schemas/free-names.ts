@@ -40,7 +40,7 @@ export function isReadable(schema: Node, source: string, { diagnostics }: Loweri
   try {
     return new RegExp(source, "u") instanceof RegExp;
   } catch {
-    const message = `${JSON.stringify(source)} is no regular expression of ECMA-262: names aren't checked`;
+    const message = `${JSON.stringify(source)} is not a regular expression of ECMA-262: names aren't checked`;
     diagnostics.report("WF3010", schema.at, message, { on: "key" });
     return false;
   }

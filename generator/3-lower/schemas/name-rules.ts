@@ -32,7 +32,7 @@ export function lowerNameRule(node: Node, lowering: Lowering): NameRule {
   );
   if (others.length > 0) {
     const message = `names are not checked by \`${others.join("`, `")}\``;
-    const hint = "an enum, a const, a pattern and lengths are";
+    const hint = "checked are: enum, const, pattern and lengths";
     lowering.diagnostics.report("WF3010", written.at, message, { on: "key", hint });
   }
   return sources.length === 0 ? { kind: "any" } : { kind: "found", sources };
@@ -96,7 +96,11 @@ function sourcesOf(schema: Node, lowering: Lowering): readonly string[] {
 function numerals(schema: Node, { diagnostics }: Lowering): readonly string[] {
   const type = child(schema, "type");
   if (type?.value !== "number" && type?.value !== "integer") return [];
-  diagnostics.report("WF2008", type.at, "names are text: those that read as numbers are meant");
+  diagnostics.report(
+    "WF2008",
+    type.at,
+    "property names are strings: these values are compared as text",
+  );
   const whole = "^-?(0|[1-9]\\d*)";
   return [type.value === "integer" ? `${whole}$` : `${whole}(\\.\\d+)?([eE][+-]?\\d+)?$`];
 }

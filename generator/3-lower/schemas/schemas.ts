@@ -29,7 +29,7 @@ function lowerSchema(node: Node | undefined, lowering: Lowering): Shape {
   if (node === undefined || node.value === true) return { kind: "unknown" };
   if (node.value === false) return { kind: "never" };
   if (!isRecord(node.value)) {
-    lowering.diagnostics.report("WF2005", node.at, "a schema is a mapping, or true or false");
+    lowering.diagnostics.report("WF2005", node.at, "a schema must be a mapping, or true or false");
     return { kind: "unknown" };
   }
   if (isNothing(node)) return { kind: "never" };
@@ -168,7 +168,7 @@ function lowerType(type: string, node: Node, lowering: Lowering): Shape {
 
 function unknownType(type: string, node: Node, { diagnostics }: Lowering): Shape {
   const message = `there is no type ${JSON.stringify(type)}`;
-  const hint = "string, number, integer, boolean, array, object and null are";
+  const hint = "supported: string, number, integer, boolean, array, object and null";
   diagnostics.report("WF2005", `${node.at}/type`, message, { hint });
   return { kind: "unknown" };
 }

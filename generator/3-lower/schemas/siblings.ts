@@ -37,7 +37,7 @@ export function ignoresSiblings(node: Node, { version }: OpenApi): boolean {
 function warnOfIgnored(node: Node, { diagnostics }: Lowering): void {
   const ignored = Object.keys(node.value as object).filter((key) => !texts.test(key));
   if (ignored.length === 0) return;
-  const message = `OpenAPI 3.0 ignores what stands beside a $ref: ${ignored.join(", ")}`;
+  const message = `OpenAPI 3.0 ignores what is beside a $ref: ${ignored.join(", ")}`;
   const hint = "put the $ref into an allOf";
   diagnostics.reportOnce("WF3005", child(node, ignored[0]!)!.at, message, { on: "key", hint });
 }

@@ -50,7 +50,7 @@ export function parseLock({ file, text }: LockText, diagnostics: Diagnostics): L
     if (!isSaid(written) || written.startsWith("#") || written.trim() === "") continue;
     const line = parseLine(written);
     if (line === null) {
-      refuse("this is no line of a lock", hints.line);
+      refuse("this is not a line of a lock", hints.line);
       continue;
     }
     const key = `${line.client} ${line.pointer}`;
@@ -67,7 +67,7 @@ export function parseLock({ file, text }: LockText, diagnostics: Diagnostics): L
 }
 
 const hints = {
-  line: "CLIENT POINTER FILE ROLE=NAME ...; --update-names makes a new lock",
+  line: "write CLIENT POINTER FILE ROLE=NAME ...; --update-names writes a new lock",
   twice: "keep one of them",
 };
 

@@ -26,7 +26,7 @@ export async function readLockFile(file: string, host: Host): Promise<string | n
   let bytes: Uint8Array;
   try {
     const { kind, size } = await host.stat(file);
-    if (kind !== "file") throw new Error("it is no file");
+    if (kind !== "file") throw new Error("it is not a file");
     if (size > limit) throw new Error(`${size} bytes, ${limit} are allowed`);
     bytes = withUnixLines(await host.readFile(file));
   } catch (error) {

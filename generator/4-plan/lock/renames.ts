@@ -69,7 +69,7 @@ function reportRenamed(settlement: Settlement, diagnostics: Diagnostics): void {
       ? `${before} is a reserved name`
       : "another line of the lock has the name";
     const freed = updates ? "--update-names frees all names" : `\`names\` asks for ${asked}`;
-    const hint = updates || asked !== null ? `${freed}: callers have to follow` : why;
+    const hint = updates || asked !== null ? `${freed}: update the callers` : why;
     diagnostics.report("WF4004", claim.at, `renamed: ${renamed.join(", ")}`, { on: "key", hint });
   }
 }
@@ -83,8 +83,8 @@ function reportKept(claim: Claim, settlement: Settlement, diagnostics: Diagnosti
   const isTaken =
     pins.goneNames.has(wanted) || [...symbols.values()].some((other) => other.name === wanted);
   if (isTaken && isNameOf(claim, name, reserved)) return;
-  const message = `the name ${name} stays, though the document's is ${wanted} now`;
-  const hint = "--update-names takes the document's names; callers have to follow";
+  const message = `the name ${name} is kept, though the document now asks for ${wanted}`;
+  const hint = "--update-names takes the document's names; update the callers";
   diagnostics.report("WF4002", claim.at, message, { on: "key", hint });
 }
 
@@ -100,9 +100,9 @@ function reportRefused(claim: Claim, settlement: Settlement, diagnostics: Diagno
   // Of what is gone `reportYielded` tells.
   if (why === null && !isPinned && gone !== undefined) return;
   const holder = gone ?? claims.find(({ key }) => symbols.get(key)!.name === wanted)?.at;
-  const outcome = isPinned ? `the name ${name} stays` : `this is called ${name}`;
+  const outcome = isPinned ? `the name ${name} is kept` : `this is called ${name}`;
   const message = `\`names\` asks for ${wanted}, but ${outcome}`;
-  const hint = why ?? `${wanted} is a name of ${holder}`;
+  const hint = why ?? `${wanted} is already a name of ${holder}`;
   diagnostics.report(isPinned ? "WF4002" : "WF4003", claim.at, message, { on: "key", hint });
 }
 
@@ -110,8 +110,8 @@ function reportRefused(claim: Claim, settlement: Settlement, diagnostics: Diagno
 function whyReserved({ name, kind }: Claim, reserved: Reserved): string | null {
   if (!isReserved(name, kind, reserved)) return null;
   return reserved.names.has(name)
-    ? `every client exports ${name} already`
-    : `TypeScript has ${name} already`;
+    ? `every client already exports ${name}`
+    : `TypeScript already has ${name}`;
 }
 
 /** A new name that was another's: callers of that would get something else without a word. */
@@ -122,6 +122,6 @@ function reportYielded(claim: Claim, settlement: Settlement, diagnostics: Diagno
   const { name } = symbols.get(claim.key)!;
   if (pointer === undefined || pins.names.has(claim.key) || name === wanted) return;
   const message = `${wanted} was a name of ${pointer} before: this is called ${name}`;
-  const hint = `${lockName} keeps it: delete its line there, or take --update-names`;
+  const hint = `${lockName} keeps it: delete its line there, or use --update-names`;
   diagnostics.report("WF4003", claim.at, message, { on: "key", hint });
 }

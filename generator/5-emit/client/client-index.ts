@@ -3,6 +3,7 @@ import type { ClientPlan } from "../../4-plan/plan.js";
 import { anyDirection } from "../schemas/types.js";
 import { ownChoices } from "../operations/answers.js";
 import { exportFrom, type Export } from "../seam/build.js";
+import { clientFunction, clientTypes, runtimeExportsOf, sharedNames } from "./shared-exports.js";
 import { componentModules } from "../schemas/component-types.js";
 import { headerOf, type Emitter } from "../seam/emitter.js";
 import { ownVersion } from "../seam/own-emitters.js";
@@ -18,6 +19,8 @@ export const clientIndex: Emitter = {
   name: "index",
   version: ownVersion,
   module: import.meta.url,
+
+  reserves: () => ({ names: sharedNames, files: ["index"] }),
 
   *emit(plan) {
     for (const client of plan.clients)
@@ -36,22 +39,13 @@ export function exportsOf(client: ClientPlan): readonly Export[] {
   return [
     exportFrom(
       `${client.folder}client`,
-      ["createClient", ...shared.flatMap(({ values }) => values)],
+      [clientFunction, ...shared.flatMap(({ values }) => values)],
       [...clientTypes(client), ...shared.flatMap(({ types }) => types)],
     ),
     ...operationExports(client),
     ...schemaExports(client),
     ...webhookExports(client),
   ];
-}
-
-/** What every program of a client may need, whatever operations it calls: `./client` has it too. */
-export function runtimeExportsOf(client: ClientPlan): readonly Export[] {
-  return [...runtimeExports, ...usedExports(client)];
-}
-
-function clientTypes({ api }: ClientPlan): readonly string[] {
-  return api.clientParameters.length === 0 ? ["Auth"] : ["Auth", "ClientParameters"];
 }
 
 function operationExports(client: ClientPlan): readonly Export[] {
@@ -110,36 +104,4 @@ function webhookExports(client: ClientPlan): readonly Export[] {
 /** Name order: a document that is reordered gives the same index. */
 function byName(exports: readonly Export[]): readonly Export[] {
   return exports.toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
-}
-
-const errorClasses = [
-  "AbortError",
-  "ApiError",
-  "ConnectionError",
-  "DecodeError",
-  "IdempotencyError",
-  "TimeoutError",
-];
-
-const runtimeExports: readonly Export[] = [
-  exportFrom("runtime/client/api-error", errorClasses, []),
-  exportFrom("runtime/send/auth", [], ["BasicCredential", "Credential"]),
-  exportFrom("runtime/client/client", [], ["Client"]),
-  exportFrom("runtime/encode/errors", ["EncodeError"], ["EncodeErrorCode"]),
-  exportFrom("runtime/encode/operation", [], ["HttpRequest"]),
-  exportFrom("runtime/client/options", [], ["ClientOptions"]),
-  exportFrom("runtime/client/outcome", [], ["Answer", "Outcome", "Success", "TypedHeaders"]),
-  exportFrom("runtime/send/retry", [], ["RetryOptions"]),
-  exportFrom("runtime/client/typed-error", ["isApiError"], []),
-  exportFrom("runtime/tools/unrecognized", ["unrecognized"], ["Unrecognized", "UnrecognizedWord"]),
-];
-
-/** What only some packages have a use for. */
-function usedExports({ api }: ClientPlan): readonly Export[] {
-  const contents = api.operations.flatMap(({ responses }) => responses.flatMap((r) => r.contents));
-  const hasEvents = contents.some(({ stream }) => stream?.kind === "events");
-  const events = exportFrom("runtime/stream/event-stream", [], ["ServerSentEvent"]);
-  const isPaginated = api.operations.some(({ pagination }) => pagination !== null);
-  const pages = exportFrom("runtime/pages/pagination", ["PaginationError"], ["Pages"]);
-  return [...(hasEvents ? [events] : []), ...(isPaginated ? [pages] : [])];
 }

@@ -1,4 +1,5 @@
-import type { Diagnostics } from "../../diagnostics/diagnostic.js";
+import type { OpenApi } from "../../2-resolve/openapi.js";
+import { Diagnostics, type Diagnostic, type Pointer } from "../../diagnostics/diagnostic.js";
 import { headerOf, type Emitter } from "../seam/emitter.js";
 import { ownVersion } from "../seam/own-emitters.js";
 import { typesOnly } from "./schema-document.js";
@@ -12,29 +13,38 @@ export const schemaTs: Emitter = {
   version: ownVersion,
   module: import.meta.url,
 
+  reserves: () => ({ files: ["schema"] }),
+
   *emit({ clients }) {
     for (const client of clients) {
-      if (typeof client.schema !== "string") continue;
+      if (client.schema === null) continue;
       const path = `${client.folder}schema`;
       yield { kind: "types", path, header: headerOf(client.document), text: client.schema };
     }
   },
 };
 
-/** The text of `schema.ts`; `null` where openapi-typescript can't make one, which is reported. */
-export async function readSchema(
-  document: unknown,
-  at: string,
-  diagnostics: Diagnostics,
-): Promise<string | null> {
-  const fail = (why: string): null => {
-    const message = `openapi-typescript can't read the document: ${why}`;
-    diagnostics.report("WF5001", at, message, { hint: "leave --schema out" });
-    return null;
+export interface SchemaText {
+  /** `null` where openapi-typescript can't make one. */
+  readonly text: string | null;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The text of `schema.ts`. It is made before all names are planned: without it, nothing exports it. */
+export async function makeSchemaText(openapi: OpenApi): Promise<SchemaText> {
+  const diagnostics = new Diagnostics();
+  const fail = (code: "WF3003" | "WF5001", at: Pointer, message: string): SchemaText => {
+    diagnostics.report(code, at, message, { hint: "leave --schema out" });
+    return { text: null, diagnostics: diagnostics.all };
   };
-  const types = typesOnly(document);
+  if (openapi.isSwagger)
+    return fail("WF3003", openapi.root.at, "openapi-typescript reads no Swagger 2.0");
+  const { entry } = openapi.sources;
+  const unreadable = (why: string) =>
+    fail("WF5001", `${entry.file}#`, `openapi-typescript can't read the document: ${why}`);
+  const types = typesOnly(entry.value);
   if (typeof types["leaves"] === "string")
-    return fail(`--schema needs all in one file, ${types["leaves"]} leads out of it`);
+    return unreadable(`--schema needs all in one file, ${types["leaves"]} leads out of it`);
   const { default: openapiTs, astToString } = await import("openapi-typescript");
   const { writeRecords } = await import("./schema-records.js");
   try {
@@ -44,9 +54,9 @@ export async function readSchema(
         silent: true,
       }),
     );
-    return astToString(writeRecords(ast));
+    return { text: astToString(writeRecords(ast)), diagnostics: [] };
   } catch (error) {
-    return fail((error as Error).message.split("\n", 1)[0]!);
+    return unreadable((error as Error).message.split("\n", 1)[0]!);
   }
 }
 

@@ -3,10 +3,11 @@ import type { Notation } from "../../model/parameter.js";
 import type { Shape } from "../../model/schema.js";
 import { isParser, isSettledBy, type ParserDialect } from "../../model/dialects.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
+import type { RuntimeExport, RuntimeValue } from "../../4-plan/runtime-exports.js";
 import { call, literal, named, trailing, value } from "../seam/build.js";
 import { codecOf } from "../codecs/codecs.js";
 import type { Expression } from "../seam/draft.js";
-import { styleOptions, writerName, writerSymbol } from "./styles.js";
+import { styleOptions, writerOf } from "./styles.js";
 
 /** The writer of an urlencoded form, as a body or as a parameter. */
 export function formWriter(
@@ -59,22 +60,28 @@ export function parserArguments(
     ...more,
   ];
   const members = all.filter((member): member is [string, Expression] => member[1] !== null);
-  const parser = value(client.runtime(`encode/parsers/${dialect}`, dialect));
+  const parser = value(client.runtime(...parsers[dialect]));
   return members.length === 0 ? [parser] : [parser, { kind: "object", members }];
 }
 
+const parsers: Readonly<Record<ParserDialect, RuntimeExport>> = {
+  qs: ["encode/parsers/qs", "qs"],
+  php: ["encode/parsers/php", "php"],
+  rails: ["encode/parsers/rails", "rails"],
+};
+
 /** The explicit encodings of a form's properties; `null` where there are none. */
 function encodingTable(encodings: Encodings, client: ClientPlan): Expression | null {
-  const form = (name: string) => client.runtime("encode/forms/form", name);
+  const form = (name: RuntimeValue<"encode/forms/form">) =>
+    client.runtime("encode/forms/form", name);
   const entries = [...encodings].map(([name, encoding]): [string, Expression] => {
     if (encoding.kind === "content") {
       const { mediaType, isWhole } = encoding;
       if (isWhole) return [name, value(form("wholeJson"))];
       return [name, call(form("contentType"), literal(mediaType))];
     }
-    const writer = writerName("query", encoding.style);
-    const options = styleOptions(encoding, writer, client);
-    return [name, call(form("style"), value(writerSymbol(writer, client)), ...options)];
+    const writer = client.runtime(...writerOf(encoding.style, "query"));
+    return [name, call(form("style"), value(writer), ...styleOptions(encoding, "query", client))];
   });
   return entries.length === 0 ? null : named(entries);
 }

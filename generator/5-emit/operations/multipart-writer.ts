@@ -4,11 +4,12 @@ import { isParser, isPartSettledBy } from "../../model/dialects.js";
 import { mergeObjects } from "../../model/merge.js";
 import { isBinary, resolveShape } from "../../model/walk.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
+import type { RuntimeValue } from "../../4-plan/runtime-exports.js";
 import { call, literal, named, trailing, value } from "../seam/build.js";
 import { codecOf } from "../codecs/codecs.js";
 import type { Expression } from "../seam/draft.js";
 import { notationArguments, parserArguments } from "./form-writer.js";
-import { styleOptions, writerName, writerSymbol } from "./styles.js";
+import { styleOptions, writerOf } from "./styles.js";
 
 /** The writer of a multipart body: parts by name for objects, by position for lists. */
 export function multipartWriter(
@@ -82,6 +83,8 @@ function positional(shape: Shape, mediaType: string, format: MultipartFormat, cl
   return call(client.runtime("encode/multipart/multipart", "multipartByPosition"), codec, ...more);
 }
 
+type PartWriter = RuntimeValue<"encode/multipart/part-encoding">;
+
 /** How one part departs from what its codec says; `null` where it does not. */
 function partEncoding(
   { encoding, nested, headers }: PartEncoding,
@@ -89,7 +92,7 @@ function partEncoding(
   client: ClientPlan,
   isOne = false,
 ): Expression | null {
-  const symbol = (name: string) => client.runtime("encode/multipart/part-encoding", name);
+  const symbol = (name: PartWriter) => client.runtime("encode/multipart/part-encoding", name);
   const kind = shape && resolveShape(shape, client.api.schemas).kind;
   const isNested = /^(object|intersection|array|tuple)$/.test(kind ?? "");
   const written =
@@ -106,13 +109,13 @@ function contentOrStyle(
   client: ClientPlan,
   isOne: boolean,
 ): Expression {
-  const symbol = (name: string) => client.runtime("encode/multipart/part-encoding", name);
+  const symbol = (name: PartWriter) => client.runtime("encode/multipart/part-encoding", name);
   if (encoding.kind === "content")
     return call(symbol(isOne ? "wholePart" : "partContentType"), literal(encoding.mediaType));
-  const writer = writerName("query", encoding.style);
+  const writer = client.runtime(...writerOf(encoding.style, "query"));
   // Nothing is percent-encoded in a part: `allowReserved` has no effect.
-  const options = styleOptions({ ...encoding, allowReserved: false }, writer, client);
-  return call(symbol("partStyle"), value(writerSymbol(writer, client)), ...options);
+  const options = styleOptions({ ...encoding, allowReserved: false }, "query", client);
+  return call(symbol("partStyle"), value(writer), ...options);
 }
 
 /** A list of files is none: JSON could only refuse them. */

@@ -4,6 +4,7 @@ import type { RequestContent } from "../../model/body.js";
 import { choicesOf } from "../../3-lower/bodies/answers.js";
 import { essence, isRange } from "../../model/media-types.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
+import type { RuntimeExport } from "../../4-plan/runtime-exports.js";
 import { answersTable, byStreamTable } from "./answers.js";
 import { call, literal, literalType, named, typeSymbol, value } from "../seam/build.js";
 import { codecOf } from "../codecs/codecs.js";
@@ -109,12 +110,9 @@ function groupWriters(
 }
 
 /** By what a group is of: the runtime's module and function. */
-const groupWriterOf: Record<
-  Group["part"] | "whole" | "open",
-  readonly [module: string, name: string]
-> = {
+const groupWriterOf: Readonly<Record<Group["part"] | "whole" | "open", RuntimeExport>> = {
   path: ["encode/path", "pathGroup"],
-  open: ["encode/open-path", "openPathGroup"],
+  open: ["encode/path", "openPathGroup"],
   query: ["encode/parameter-groups", "queryGroup"],
   whole: ["encode/parameter-groups", "wholeQuery"],
   headers: ["encode/parameter-groups", "headerGroup"],

@@ -2,12 +2,14 @@ import type { Parameter, ParameterLocation, Serialization } from "../../model/pa
 import type { Shape } from "../../model/schema.js";
 import { isParser, isSettledBy } from "../../model/dialects.js";
 import { essence, formatOf } from "../../model/media-types.js";
+import { ruleOf } from "../../model/styles.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
+import type { RuntimeValue } from "../../4-plan/runtime-exports.js";
 import { call, literal } from "../seam/build.js";
-import { codecOf, formOf } from "../codecs/codecs.js";
+import { codecOf } from "../codecs/codecs.js";
 import type { Expression } from "../seam/draft.js";
 import { formWriter, parserArguments } from "./form-writer.js";
-import { delimiters, styleOptions, writerName, writerSymbol } from "./styles.js";
+import { styleOptions, writerOf } from "./styles.js";
 
 /** The writer of one parameter: an export of the runtime by place and style, with its codec. */
 export function parameterWriter(parameter: Parameter, client: ClientPlan): Expression {
@@ -34,7 +36,7 @@ function contentBody(
   return call(client.runtime("encode/json", "jsonBody"), codec, ...type);
 }
 
-const contentWriters: Record<ParameterLocation, string> = {
+const contentWriters: Readonly<Record<ParameterLocation, RuntimeValue<"encode/content">>> = {
   path: "contentPath",
   query: "contentQuery",
   querystring: "queryString",
@@ -56,13 +58,13 @@ function styleWriter(
     const notation = arrays === "indices" ? [] : [literal(arrays)];
     return call(client.runtime("encode/forms/stripe-form", "stripeQuery"), codec, ...notation);
   }
-  const name = writerName(location, serialization.style);
-  const delimiter = delimiters.get(serialization.style);
-  if (delimiter !== undefined && location !== "query")
-    return call(writerSymbol(name, client), codec, literal(delimiter));
-  const options = styleOptions(serialization, name, client);
-  const scalarWriter = scalarWriters.get(name);
-  if (scalarWriter && formOf(shape, client) === "scalar" && options.length === 0)
+  const { style } = serialization;
+  const styled = client.runtime(...writerOf(style, location));
+  const { delimiter } = ruleOf(style);
+  if (delimiter !== null && location !== "query") return call(styled, codec, literal(delimiter));
+  const options = styleOptions(serialization, location, client);
+  const scalarWriter = style === "simple" ? scalarWriters[location] : undefined;
+  if (scalarWriter && client.codecs.formOf(shape) === "scalar" && options.length === 0)
     return call(client.runtime("encode/styles/parameters", scalarWriter), codec);
   const isParsed = location === "query" && isParser(dialect) && isSettledBy(dialect, serialization);
   const writer = isParsed
@@ -71,13 +73,11 @@ function styleWriter(
         codec,
         ...parserArguments({ ...serialization, dialect, nulls: "empty" }, [], client),
       )
-    : call(writerSymbol(name, client), codec, ...options);
+    : call(styled, codec, ...options);
   if (!serialization.allowEmptyValue || location !== "query") return writer;
   return call(client.runtime("encode/styles/parameters", "allowEmptyValue"), writer);
 }
 
-/** Shorter ways to write one scalar: most paths and headers are no more. */
-const scalarWriters: ReadonlyMap<string, string> = new Map([
-  ["simple", "simpleScalar"],
-  ["header", "headerScalar"],
-]);
+/** Shorter ways to write one scalar of style simple: most paths and headers are no more. */
+const scalarWriters: Partial<Record<ParameterLocation, RuntimeValue<"encode/styles/parameters">>> =
+  { path: "simpleScalar", header: "headerScalar" };

@@ -95,7 +95,7 @@ function dataType(
 /** What a body is, once it is read. */
 function contentType(content: ResponseContent, client: ClientPlan): TypeNode {
   const { format, shape, stream } = content;
-  if (format === "binary") return typeSymbol(client.runtime("encode/bytes", "Bytes"));
+  if (format === "binary") return typeSymbol(client.runtime("encode/operation", "Bytes"));
   const reading = readAs(content, client);
   const context = { client: reading, direction: "response" } as const;
   const target = resolveShape(shape, client.api.schemas);

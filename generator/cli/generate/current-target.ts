@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import type { Complete } from "../../config/members.js";
 import type { OutputConfig, ProjectFlags } from "../../config/project.js";
-import { hashConfig, hashProject } from "../../cache/config-hash.js";
+import { hashConfig, hashProject } from "../../config/config-hash.js";
 import { ownVersions } from "../../5-emit/seam/own-emitters.js";
-import type { GenerateCommand } from "../arguments/arguments.js";
+import type { GenerateCommand } from "../arguments/generate-arguments.js";
 
 /** The output folder: absolute, and as messages name it. */
 interface Folder {
@@ -48,10 +49,30 @@ export function documentConfig(command: GenerateCommand, cwd: string): OutputCon
   return { cwd, clients: [client], package: packageConfig, partial, updateNames };
 }
 
-export function projectFlags(command: GenerateCommand): ProjectFlags {
+/**
+ * What a command says beside `wireform.yaml`. A flag that changes a package doesn't compile until it is
+ * here, in `ProjectFlags` and in their hash; `documentConfig` has to know of it too.
+ */
+export function projectFlags(command: GenerateCommand): Complete<ProjectFlags> {
   const { sourceOnly, importExtension, partial, schema, updateNames, roots } = command;
-  return { sourceOnly, importExtension, partial, schema, updateNames, roots };
+  const flags = { sourceOnly, importExtension, partial, schema, updateNames, roots };
+  return flags satisfies Pick<GenerateCommand, ProjectFlag>;
 }
+
+/** What a command says of the package; not of the run, nor of its one document. */
+type ProjectFlag = Exclude<
+  keyof GenerateCommand,
+  | "kind"
+  | "document"
+  | "out"
+  | "name"
+  | "overlays"
+  | "mode"
+  | "force"
+  | "format"
+  | "detail"
+  | "watch"
+>;
 
 /** What the manifest of a command's output says of its options. */
 export function hashCommand(command: GenerateCommand, cwd: string, folder: string): string {

@@ -5,8 +5,9 @@ import { readProject, type Project } from "../../config/project.js";
 import type { LocatedDiagnostic } from "../../diagnostics/locate.js";
 import { renderRelease } from "../../diff/render/render-release.js";
 import { renderSince } from "../../diff/render/render-since.js";
-import { check, generateTo, type Output } from "../../pipeline/generate-to.js";
-import type { GenerateCommand } from "../arguments/arguments.js";
+import { check, generateTo } from "../../pipeline.js";
+import type { Output } from "../../pipeline/output/output.js";
+import type { GenerateCommand } from "../arguments/generate-arguments.js";
 import { documentConfig, projectFlags } from "./current-target.js";
 import type { Ran } from "./generate-run.js";
 import { makeSteps } from "./steps.js";
@@ -15,22 +16,22 @@ import { tellOutput } from "./tell-output.js";
 import type { Terminal } from "../terminal.js";
 
 /** What a command works with. */
-export interface Surroundings {
+export interface Environment {
   readonly cwd: string;
   readonly terminal: Terminal;
   readonly show: (diagnostics: readonly LocatedDiagnostic[]) => void;
   /** When the run began, of `performance.now()`. */
   readonly start: number;
   /** Milliseconds to wait for another run that writes to the folder. */
-  readonly patience?: number;
+  readonly lockTimeout?: number;
 }
 
 /** `wireform generate`: `generateTo` or `check`, and what is told of it. */
 export async function generateCommand(
   command: GenerateCommand,
-  surroundings: Surroundings,
+  environment: Environment,
 ): Promise<Ran> {
-  const { cwd, terminal, show, patience, start } = surroundings;
+  const { cwd, terminal, show, lockTimeout, start } = environment;
   const target = await readTarget(command, cwd);
   // Findings are no diagnostics: they have no part in what programs read.
   const isTold = command.format === "human" && command.detail !== "quiet";
@@ -45,13 +46,18 @@ export async function generateCommand(
   const steps = makeSteps(terminal, command.detail);
   const work = command.mode === "write" ? generateTo : check;
   const compares = isTold && target.config.project?.changelog !== true;
-  const options = { force: command.force, patience, onProgress: steps.begin, compares };
+  const options = {
+    force: command.force,
+    patience: lockTimeout,
+    onProgress: steps.begin,
+    compares,
+  };
   const output = await work(target.config, target.output, options);
   steps.end();
   show(output.diagnostics);
   if (isTold) terminal.err(afterwards(output.diagnostics));
   if (isTold && output.differences !== null) tellChanges(output, compares, command, terminal);
-  tellOutput(output, { shown: target.output, isNew, start }, command, surroundings);
+  tellOutput(output, { shown: target.output, isNew, start }, command, environment);
   // A list of differences is what a dry run is asked for: they are no fault.
   const isListed = command.mode === "dry-run" && output.differences !== null;
   const isFaulty = output.diagnostics.some(({ severity }) => severity === "error");

@@ -1,6 +1,6 @@
-import { findCurrent, type Current } from "../../cache/up-to-date.js";
-import type { Reads } from "../../cache/inputs.js";
-import type { GenerateCommand } from "../arguments/arguments.js";
+import { findUpToDate, type UpToDate } from "../../cache/up-to-date.js";
+import type { Inputs } from "../../cache/inputs.js";
+import type { GenerateCommand } from "../arguments/generate-arguments.js";
 import { guessFolder, hashCommand } from "./current-target.js";
 import type { ExitCode } from "../run.js";
 import { afterwards, currentLine } from "./summary.js";
@@ -9,7 +9,7 @@ import type { Terminal } from "../terminal.js";
 /** How a run ended, and what it read. */
 export interface Ran {
   readonly exitCode: ExitCode;
-  readonly inputs: Reads;
+  readonly inputs: Inputs;
 }
 
 /**
@@ -72,7 +72,7 @@ async function runAloud(
   }
 }
 
-interface CurrentTarget extends Current {
+interface CurrentTarget extends UpToDate {
   /** The folder as messages name it. */
   readonly shown: string;
 }
@@ -80,7 +80,7 @@ interface CurrentTarget extends Current {
 async function readCurrent(command: GenerateCommand, cwd: string): Promise<CurrentTarget | null> {
   const guess = await guessFolder(command, cwd);
   if (guess === null) return null;
-  const current = findCurrent(guess.folder, hashCommand(command, cwd, guess.folder), cwd);
+  const current = findUpToDate(guess.folder, hashCommand(command, cwd, guess.folder), cwd);
   return current && { ...current, shown: guess.shown };
 }
 

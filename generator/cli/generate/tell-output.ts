@@ -1,6 +1,6 @@
-import type { Output } from "../../pipeline/generate-to.js";
-import type { GenerateCommand } from "../arguments/arguments.js";
-import type { Surroundings } from "./generate-command.js";
+import type { Output } from "../../pipeline/output/output.js";
+import type { GenerateCommand } from "../arguments/generate-arguments.js";
+import type { Environment } from "./generate-command.js";
 import { nextStep } from "./next-step.js";
 import { renderStale } from "./stale.js";
 import { currentLine, done, failedLine, staleLine, writtenLine } from "./summary.js";
@@ -20,7 +20,7 @@ export function tellOutput(
   output: Output,
   { shown, isNew, start }: Target,
   command: GenerateCommand,
-  { cwd, terminal, show }: Surroundings,
+  { cwd, terminal, show }: Environment,
 ): void {
   const { differences, faults, diagnostics, omitted, files } = output;
   const { mode, format, detail, partial } = command;

@@ -1,5 +1,5 @@
 import { waitForChange } from "../../host/watch-files.js";
-import type { GenerateCommand } from "../arguments/arguments.js";
+import type { GenerateCommand } from "../arguments/generate-arguments.js";
 import { runGenerate } from "./generate-run.js";
 import type { Terminal } from "../terminal.js";
 

@@ -3,34 +3,34 @@ import type { Explanations } from "./explanation.js";
 export const lower: Explanations<"3"> = {
   WF3001: {
     means: "Two operations have the same operationId: one is named after its method or path.",
-    why: "Functions are named after operationIds, and two can't have one name.",
+    why: "Functions are named after operationIds, and two can't have the same name.",
     example: "/a: { get: { operationId: read } }\n/b: { get: { operationId: read } }",
-    mend: "Give one another operationId, or a name by `names.operations` in wireform.yaml.",
+    mend: "Change one of the operationIds, or set a name by `names.operations` in wireform.yaml.",
   },
   WF3002: {
-    means: "A path template and its parameters don't match: the template counts.",
-    why: "The path is what is sent: each {name} in it needs a value, and no other has a place.",
+    means: "A path template and its parameters don't match: the template is used.",
+    why: "The path is what is sent: each {name} in it needs a value, and other parameters have no place.",
     example: "/pets/{id}:\n  get:\n    parameters: [{ name: petId, in: path, required: true }]",
     mend: "Give each {name} a path parameter of that name, with `required: true`.",
   },
   WF3003: {
     means: "A construct isn't supported.",
-    why: "Nothing says how it is sent, or no compiler reads what follows from it.",
+    why: "OpenAPI doesn't define how it is sent, or the types would be too large for a compiler.",
     example: "parameters: [{ name: q, in: fragment }]",
-    mend: "Write it in another way, `exclude` the operation, or leave it out with --partial.",
+    mend: "Write it in another way, `exclude` the operation, or skip it with --partial.",
   },
   WF3004: {
-    means: "A style isn't allowed at this place.",
-    why: "Each style sends other bytes, so another one would be a guess.",
+    means: "A style isn't allowed here.",
+    why: "Each style sends different bytes, so wireform can't choose another one.",
     example: "parameters: [{ name: ids, in: query, style: simple }]",
     mend: "Choose one of the styles that the message names.",
   },
   WF3005: {
     means:
-      "A declaration has no effect: ignored headers, a discriminator without alternatives, ...",
-    why: "OpenAPI or HTTP ignores it, so the API doesn't do what its document seems to say.",
+      "A declaration has no effect: an ignored header, a discriminator without alternatives, ...",
+    why: "OpenAPI or HTTP ignores it, so the API may not behave as the document suggests.",
     example: "parameters:\n  - { name: Content-Type, in: header, schema: { type: string } }",
-    mend: "Remove it, or say it where it counts: media types say the Content-Type.",
+    mend: "Remove it, or declare it where it has an effect: media types set the Content-Type.",
   },
   WF3006: {
     means: "A value that the document allows has no lossless encoding.",
@@ -38,53 +38,54 @@ export const lower: Explanations<"3"> = {
     example:
       "parameters:\n  - { name: filter, in: query, schema: { type: object, properties: { by: { type: object } } } }",
     mend:
-      "Say how the server reads it: `style`, `content`, or `dialect` in wireform.yaml; or allow " +
-      "fewer values.",
+      "Declare how the server reads it: by `style`, by `content`, or by `dialect` in " +
+      "wireform.yaml; or allow fewer values.",
   },
   WF3007: {
-    means: "A parameter stands twice, and not alike.",
-    why: "Either could be meant, and only one is sent.",
+    means: "A parameter is declared twice, in two ways.",
+    why: "Only one of them can be sent, and either could be meant.",
     example:
       "parameters:\n  - { name: q, in: query, schema: { type: string } }\n" +
       "  - { name: q, in: query, schema: { type: integer } }",
     mend: "Remove one of them.",
   },
   WF3008: {
-    means: "A security scheme isn't defined, or not whole: nothing is sent for it.",
-    why: "The server will answer 401 where the document promises otherwise.",
+    means: "A security scheme isn't defined, or is incomplete: nothing is sent for it.",
+    why: "The server will respond with 401.",
     example:
       "security: [{ tokn: [] }]\ncomponents: { securitySchemes: { token: { type: http, scheme: bearer } } }",
-    mend: "Define it in `components.securitySchemes`, or give the client a header of your own.",
+    mend: "Define it in `components.securitySchemes`, or set a header in the client yourself.",
   },
   WF3009: {
     means: "`x-wireform` is malformed.",
-    why: "A misspelt member would have no effect.",
+    why: "A misspelt key would have no effect.",
     example: "x-wireform: { dialekt: stripe }",
-    mend: "Correct what the message names. It has the members that a client has in wireform.yaml.",
+    mend: "Correct what the message names. It takes keys that a client in wireform.yaml has, too.",
   },
   WF3010: {
-    means: "No type can say a rule (`not`, `if`, ...): it is not checked.",
-    why: "What compiles may be refused by the server.",
+    means: "A rule (`not`, `if`, ...) can't be expressed as a type: it is not checked.",
+    why: "The server may refuse a value that compiles.",
     example: "schema: { type: string, not: { const: x } }",
-    mend: "Nothing needs to be done. Where the rule matters, check it in code of your own.",
+    mend: "Nothing has to be done. If the rule matters, check it in your own code.",
   },
   WF3011: {
-    means: "A form body's root may be something else than an object: that is refused when called.",
-    why: "A form is a list of named values, and only objects have names.",
+    means:
+      "A form body's root may be something other than an object: such values are refused when called.",
+    why: "A form is a list of named values, and only objects have names for their values.",
     example:
       "application/x-www-form-urlencoded: { schema: { type: array, items: { type: string } } }",
     mend: "Make the root an object, or use another media type.",
   },
   WF3012: {
-    means: "A word of a filter, `names`, `ignore`, ..., or a rule of pagination, fits nothing.",
+    means: "A value of a filter, `names`, `ignore`, ..., or a pagination rule, matches nothing.",
     why: "It has no effect: it is misspelt, or the document has changed.",
     example: "include: { tags: [pet] }   # the document has `pets`",
-    mend: "Correct the word, or remove it.",
+    mend: "Correct it, or remove it.",
   },
   WF3013: {
     means: "A name can't be sent: of a header, a cookie, a method, a media type, a path.",
-    why: "HTTP has no such request, or the server would see another path.",
+    why: "HTTP doesn't allow it, or the server would see another path.",
     example: 'parameters: [{ name: "my header", in: header }]',
-    mend: "Correct the name: letters, digits and !#$%&'*+-.^_`|~ may stand in those of headers.",
+    mend: "Correct the name: header names have letters, digits and !#$%&'*+-.^_`|~ only.",
   },
 };

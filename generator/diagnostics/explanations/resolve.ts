@@ -3,59 +3,59 @@ import type { Explanations } from "./explanation.js";
 export const resolve: Explanations<"2"> = {
   WF2001: {
     means: "A `$ref` points at nothing.",
-    why: "A type or an operation would have to be invented.",
+    why: "Without its target, a type or an operation is unknown.",
     example: 'schema: { $ref: "#/components/schemas/Paymnet" }',
     mend:
-      "Correct its spelling, or add what it names. In a document of others: an overlay does, or " +
+      "Correct its spelling, or add its target. If you can't edit the document, use an overlay, or " +
       "`exclude` the operation.",
   },
   WF2002: {
-    means: "A `$ref` leads back to itself, with no schema on the way.",
-    why: "Following it never arrives anywhere.",
+    means: "A `$ref` leads back to itself without a schema in between.",
+    why: "Following it never ends.",
     example: 'A: { $ref: "#/components/schemas/B" }\nB: { $ref: "#/components/schemas/A" }',
     mend: "Write a schema in place of one of the links.",
   },
   WF2003: {
-    means: "This is no OpenAPI document.",
-    why: "Without its version, nobody knows by which rules it was written.",
+    means: "This is not an OpenAPI document.",
+    why: "Without a version, it is not clear which rules apply.",
     example: "title: A list of things",
-    mend: "Begin the file with `openapi: 3.1.1`, or name the right file.",
+    mend: "Start the file with `openapi: 3.1.1`, or choose the right file.",
   },
   WF2004: {
     means: "This OpenAPI version isn't supported.",
     why: "The rules of each version differ.",
     example: "openapi: 4.0.0",
-    mend: "OpenAPI 3.0, 3.1 and 3.2 and Swagger 2.0 are read: convert the document to one of them.",
+    mend: "Convert the document to OpenAPI 3.0, 3.1 or 3.2, or to Swagger 2.0.",
   },
   WF2005: {
-    means: "A value has the wrong type, and what is meant isn't clear.",
-    why: "Each reading would make other code, and send other bytes.",
-    example: "parameters: { name: limit, in: query }   # a list of parameters stands here",
-    mend: "Write a value of the type that the message asks for.",
+    means: "A value has the wrong type, and its meaning isn't clear.",
+    why: "Each interpretation would give different code, and send different bytes.",
+    example: "parameters: { name: limit, in: query }   # `parameters` must be a list",
+    mend: "Write a value of the type that the message names.",
   },
   WF2006: {
     means: "A required field is missing.",
-    why: "Nothing else says where, or as what, a value is sent.",
+    why: "Nothing else defines how a value is sent.",
     example: "parameters:\n  - { in: query, schema: { type: string } }   # no `name`",
     mend: "Add the field.",
   },
   WF2007: {
     means: "OpenAPI has no such field here: it has no effect.",
-    why: "It is misspelt, or belongs elsewhere, so the document doesn't say what its author thinks.",
+    why: "It is misspelt or in the wrong place, so the document doesn't mean what its author intended.",
     example: "get:\n  operationID: listPets   # operationId",
-    mend: "Correct its name or its place. A field of your own begins with `x-`.",
+    mend: "Correct its name or its place. Begin the name of your own fields with `x-`.",
   },
   WF2008: {
-    means: "A value isn't what OpenAPI asks for, but what is meant is clear: it was read so.",
-    why: "The package is what was meant, but other tools may refuse the document.",
-    example: "info: { title: Shop, version: 1.0 }   # a number: the version is a text",
-    mend: "Write what the message says it was read as.",
+    means: "A value isn't what OpenAPI requires, but its meaning is clear: it was read that way.",
+    why: "The package is as intended, but other tools may refuse the document.",
+    example: "info: { title: Shop, version: 1.0 }   # a number: the version must be a string",
+    mend: "Write the value as the message shows it.",
   },
   WF2009: {
     means:
-      "OpenAPI's own schema refuses this: a wrong type, a missing field, two that exclude each other.",
-    why: "It changes nothing in the package, but other tools may refuse the document.",
+      "The document breaks a rule of OpenAPI: a wrong type, a missing field, fields that exclude each other.",
+    why: "It has no effect on the package, but other tools may refuse the document.",
     example: "contact: { name: Support, email: nobody }",
-    mend: "Write what the message asks for, or acknowledge it with `ignore`.",
+    mend: "Correct it as the message says, or acknowledge it with `ignore`.",
   },
 };

@@ -19,7 +19,7 @@ export function compareBodies(
   if (older === null) {
     const isRequired = newer?.required === true;
     const verdict = isRequired ? (["major", "types"] as const) : (["minor", null] as const);
-    const message = `A body is ${isRequired ? "required now" : "taken"}.`;
+    const message = `A body is ${isRequired ? "now required" : "accepted"}.`;
     return report(comparison, at, [verdict[0], "body-added", verdict[1]], message, "new");
   }
   if (newer === null)
@@ -27,14 +27,14 @@ export function compareBodies(
       comparison,
       at,
       ["major", "body-removed", "types"],
-      "No body is taken any more.",
+      "A body is no longer accepted.",
       "old",
     );
   if (older.required !== newer.required) {
     const verdict = newer.required
       ? (["major", "body-required", "types"] as const)
       : (["minor", "body-optional", null] as const);
-    const message = `The body is ${newer.required ? "required now" : "no longer required"}.`;
+    const message = `The body is ${newer.required ? "now required" : "no longer required"}.`;
     report(comparison, at, verdict, message);
   }
   compareContents(older, newer, at, comparison);
@@ -57,7 +57,7 @@ function compareContents(
   for (const { mediaType, at: place } of newer.contents) {
     if (mediaType === other.mediaType) continue;
     if (older.contents.some((content) => content.mediaType === mediaType)) continue;
-    const message = `The body is taken as ${mediaType} too.`;
+    const message = `The body is also accepted as ${mediaType}.`;
     const verdict = ["minor", "media-type-added", null] as const;
     report(comparison, { ...at, new: place }, verdict, message, "new");
   }
@@ -72,9 +72,9 @@ function compareNamed(
 ): void {
   const [usual, other] = [older.contents[0]!, newer.contents[0]!];
   if (!namesTypes(newer)) {
-    // Of a range that became a type, that is told.
+    // Of a range that became a type, that is reported.
     if (older.contents.length === 1) return;
-    const message = `The body is ${other.mediaType} alone: \`contentType\` is no longer taken.`;
+    const message = `The body is ${other.mediaType} alone: \`contentType\` is no longer accepted.`;
     return report(comparison, at, ["major", "media-type-removed", "types"], message);
   }
   for (const content of older.contents) {
@@ -82,7 +82,7 @@ function compareNamed(
     if (content === usual && (counterpart === other || counterpart === undefined)) continue;
     if (counterpart !== undefined) compareContent(content, counterpart, at, comparison);
     else {
-      const message = `The body is no longer taken as ${content.mediaType}.`;
+      const message = `The body is no longer accepted as ${content.mediaType}.`;
       const place = { ...at, old: content.at };
       report(comparison, place, ["major", "media-type-removed", "types"], message, "old");
     }
@@ -114,7 +114,7 @@ function compareContent(
     return report(comparison, position, ["major", "type-changed", "bytes"], message);
   }
   if (wasBytes !== isBytes) {
-    const message = `The body is ${isBytes ? "bytes" : "a value"} now, not ${wasBytes ? "bytes" : "a value"}.`;
+    const message = `The body is now ${isBytes ? "bytes" : "a value"}, not ${wasBytes ? "bytes" : "a value"}.`;
     return report(comparison, position, ["major", "type-changed", "types"], message);
   }
   compareFormats(older, newer, position, comparison);

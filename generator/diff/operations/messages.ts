@@ -1,7 +1,7 @@
 import type { Webhook } from "../../model/operation.js";
 import { report, type Comparison, type Owner } from "../verdicts/comparison.js";
 import { compareShapes } from "../schemas/shapes.js";
-import { memberLabel } from "../verdicts/words.js";
+import { memberLabel } from "../verdicts/describe.js";
 
 /** Compares what the API sends: webhooks of the document, or callbacks of an operation. */
 export function compareMessages(
@@ -23,13 +23,19 @@ export function compareMessages(
     const counterpart = find(newer, message);
     const label = group + memberLabel(message.name);
     if (counterpart === undefined)
-      report(comparison, at, ["major", "message-removed", "types"], `\`${label}\` is gone.`, "old");
+      report(
+        comparison,
+        at,
+        ["major", "message-removed", "types"],
+        `\`${label}\` was removed.`,
+        "old",
+      );
     else
       compareShapes(message.shape, counterpart.shape, { ...at, label, wire: "text" }, comparison);
   }
   for (const message of newer) {
     if (find(older, message) !== undefined) continue;
     const label = group + memberLabel(message.name);
-    report(comparison, at, ["minor", "message-added", null], `\`${label}\` is new.`, "new");
+    report(comparison, at, ["minor", "message-added", null], `\`${label}\` was added.`, "new");
   }
 }

@@ -20,11 +20,11 @@ export function pairOperations(comparison: Comparison): readonly OperationPair[]
     const owner = { kind: "operation", names: [name] } as const;
     const at = { owner, direction: "request", old: older.at, new: found?.[1].at ?? "" } as const;
     if (found === undefined) {
-      const message = `\`${name}\` (${older.method} ${older.path}) is gone.`;
+      const message = `\`${name}\` (${older.method} ${older.path}) was removed.`;
       report(comparison, at, ["major", "operation-removed", "types"], message, "old");
       continue;
     }
-    const message = `\`${name}\` is called \`${found[0]}\` now.`;
+    const message = `\`${name}\` was renamed to \`${found[0]}\`.`;
     report(comparison, at, ["major", "operation-renamed", "types"], message);
     gained.delete(found[0]);
     pairs.push([older, found[1]]);
@@ -32,7 +32,7 @@ export function pairOperations(comparison: Comparison): readonly OperationPair[]
   for (const [name, { at, method, path }] of gained) {
     const owner = { kind: "operation", names: [name] } as const;
     const place = { owner, direction: "request", old: at, new: at } as const;
-    const message = `\`${name}\` (${method} ${path}) is new.`;
+    const message = `\`${name}\` (${method} ${path}) was added.`;
     report(comparison, place, ["minor", "operation-added", null], message, "new");
   }
   return pairs;

@@ -5,7 +5,7 @@ import { report, type Comparison, type Position } from "../verdicts/comparison.j
 import type { OperationPlace } from "./operations.js";
 import { compareShapes } from "../schemas/shapes.js";
 import { signatureOf } from "./signatures.js";
-import { memberLabel } from "../verdicts/words.js";
+import { memberLabel } from "../verdicts/describe.js";
 
 /** Compares what callers give besides a body: by place and name. */
 export function compareParameters(
@@ -33,7 +33,7 @@ export function compareParameters(
   }
   for (const parameter of rest) {
     const { required } = parameter;
-    const message = `\`${labelOf(parameter)}\` is ${required ? "new and required" : "taken"}.`;
+    const message = `\`${labelOf(parameter)}\` is ${required ? "new and required" : "accepted"}.`;
     const verdict = required ? (["major", "types"] as const) : (["minor", null] as const);
     const place = { ...at, new: parameter.at };
     report(comparison, place, [verdict[0], "parameter-added", verdict[1]], message, "new");
@@ -74,11 +74,11 @@ function loseParameter(
       comparison,
       place,
       ["major", "parameter-removed", "types"],
-      `\`${label}\` is no longer taken.`,
+      `\`${label}\` is no longer accepted.`,
       "old",
     );
   const kind = successor.in === parameter.in ? "parameter-renamed" : "parameter-moved";
-  const message = `\`${label}\` is \`${labelOf(successor)}\` now.`;
+  const message = `\`${label}\` is now \`${labelOf(successor)}\`.`;
   report(comparison, place, ["major", kind, "types"], message);
 }
 
@@ -99,7 +99,7 @@ function compareParameter(
     const verdict = newer.required
       ? (["major", "parameter-required", "types"] as const)
       : (["minor", "parameter-optional", null] as const);
-    const message = `\`${position.label}\` is ${newer.required ? "required now" : "no longer required"}.`;
+    const message = `\`${position.label}\` is ${newer.required ? "now required" : "no longer required"}.`;
     report(comparison, position, verdict, message);
   }
   // What the style does to values of the old shape: the new one may admit more.

@@ -24,10 +24,10 @@ export function compareResponseHeaders(
     }
     compareTexts(header, counterpart, label, position, comparison);
     if (required && !counterpart.required) {
-      const message = `${capital(label)} is no longer always given.`;
+      const message = `${capital(label)} is no longer always present.`;
       report(comparison, position, ["major", "response-header-optional", "types"], message);
     } else if (!required && counterpart.required) {
-      const message = `${capital(label)} is always given now.`;
+      const message = `${capital(label)} is now always present.`;
       report(comparison, position, ["minor", "response-header-required", null], message);
     }
   }

@@ -18,7 +18,7 @@ export function compareSecurity(
   const added = after!.filter((names) => !before!.includes(names));
   const removed = before!.filter((names) => !after!.includes(names));
   if (older.length === 0 && newer.length > 0) {
-    const message = `It asks for ${added.filter((names) => names !== "").join(" or ")}.`;
+    const message = `It requires ${added.filter((names) => names !== "").join(" or ")}.`;
     return report(comparison, place, ["major", "security-added", "bytes"], message);
   }
   if (older.length > 0 && newer.length === 0)
@@ -26,7 +26,7 @@ export function compareSecurity(
       comparison,
       place,
       ["minor", "security-removed", "bytes"],
-      "It asks for no credentials any more.",
+      "It no longer requires credentials.",
     );
   const [chosen, other] = [
     chosenScheme(older, comparison.older),
@@ -34,20 +34,20 @@ export function compareSecurity(
   ];
   if (chosen !== other) {
     const message = `One credential is sent as ${other ?? "nothing"}, not as ${chosen ?? "nothing"}.`;
-    // Where the scheme itself changed, that is told once, of the client.
+    // Where the scheme itself changed, that is reported once, of the client.
     if (added.length + removed.length > 0)
       return report(comparison, place, ["major", "security-changed", "bytes"], message);
   }
   if (removed.length > 0) {
-    const message = `It no longer takes ${removed.map(nameOf).join(" or ")}.`;
+    const message = `It no longer accepts ${removed.map(alternativeName).join(" or ")}.`;
     return report(comparison, place, ["major", "security-changed", "bytes"], message);
   }
   if (added.length === 0) return;
-  const message = `It takes ${added.map(nameOf).join(" or ")} too.`;
+  const message = `It also accepts ${added.map(alternativeName).join(" or ")}.`;
   report(comparison, place, ["minor", "security-changed", null], message);
 }
 
-function nameOf(names: string): string {
+function alternativeName(names: string): string {
   return names === "" ? "no credentials" : names;
 }
 

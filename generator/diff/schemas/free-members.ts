@@ -1,18 +1,24 @@
 import type { ObjectShape, Shape } from "../../model/schema.js";
 import { freeMembers, isAssignable, visibleMembers } from "./assignable.js";
-import { enter, report, type Comparison, type Position } from "../verdicts/comparison.js";
-import { compareShapes } from "./shapes.js";
+import {
+  enter,
+  report,
+  type Comparison,
+  type Position,
+  type ShapePair,
+} from "../verdicts/comparison.js";
 
-/** Members besides those that have a name: `additionalProperties`. */
-export function compareFreeMembers(
+/** Members besides those that have a name: `additionalProperties`. Yields their types, where both have one. */
+export function* compareFreeMembers(
   older: ObjectShape,
   newer: ObjectShape,
   position: Position,
   comparison: Comparison,
-): void {
+): Generator<ShapePair, void> {
   if (typeof older.additional === "object" && typeof newer.additional === "object") {
     const inner = enter(position, "[name]", "/additionalProperties");
-    return compareShapes(older.additional, newer.additional, inner, comparison);
+    yield { older: older.additional, newer: newer.additional, position: inner };
+    return;
   }
   const { label, direction } = position;
   const before = freeMembers(older, visibleMembers(older, direction).length);
@@ -21,16 +27,16 @@ export function compareFreeMembers(
   const isTaken = fits(before, after, isRequest, position, comparison);
   const isGiven = fits(after, before, isRequest, position, comparison, true);
   if (isRequest ? !isTaken : !isGiven) {
-    const message = `\`${label}\` ${isRequest ? "no longer takes" : "no longer promises"} the same members without a name of their own.`;
+    const message = `\`${label}\` ${isRequest ? "no longer accepts" : "no longer has"} the same additional properties.`;
     return report(comparison, position, ["major", "object-closed", "types"], message);
   }
   if (isRequest && newer.additional === "closed" && older.additional !== "closed") {
     // The type of an object with members is the same; only the encoder knows.
-    const message = `\`${label}\` is closed now: members that it doesn't declare are refused.`;
+    const message = `\`${label}\` is now closed: undeclared properties are refused.`;
     return report(comparison, position, ["major", "object-closed", "bytes"], message);
   }
   if (older.additional === newer.additional || !isRequest) return;
-  const message = `\`${label}\` takes members that it doesn't declare.`;
+  const message = `\`${label}\` accepts undeclared properties.`;
   report(comparison, position, ["minor", "object-opened", null], message);
 }
 

@@ -1,17 +1,20 @@
 import type { ObjectShape, Property } from "../../model/schema.js";
 import { fulfilsGroups, isAssignable, visibleMembers } from "./assignable.js";
-import { report, type Comparison, type Position } from "../verdicts/comparison.js";
+import { report, type Comparison, type Position, type ShapePair } from "../verdicts/comparison.js";
 import { compareFreeMembers } from "./free-members.js";
 import { compareProperties, gainProperty, loseProperty, stepInto } from "./properties.js";
-import { enumerate, memberLabel } from "../verdicts/words.js";
+import { enumerate, memberLabel } from "../verdicts/describe.js";
 
-/** Compares the members that callers write (requests) or read (responses). */
-export function compareObjects(
+/**
+ * Compares the members that callers write (requests) or read (responses). Yields the types of those
+ * that both have.
+ */
+export function* compareObjects(
   older: ObjectShape,
   newer: ObjectShape,
   position: Position,
   comparison: Comparison,
-): void {
+): Generator<ShapePair, void> {
   const { direction } = position;
   const before = visibleMembers(older, direction);
   const after = visibleMembers(newer, direction);
@@ -21,7 +24,7 @@ export function compareObjects(
   if (rename !== undefined) {
     const [from, to] = rename;
     const at = stepInto(position, from.name, to.name);
-    const message = `\`${position.label}${memberLabel(from.name)}\` is gone; \`${to.name}\`, of the same type, stands in its place.`;
+    const message = `\`${position.label}${memberLabel(from.name)}\` was removed; \`${to.name}\`, of the same type, takes its place.`;
     report(comparison, at, ["major", "property-renamed", "types"], message);
   } else {
     for (const property of removed) loseProperty(property, newer, position, comparison);
@@ -29,9 +32,10 @@ export function compareObjects(
   }
   for (const property of before) {
     const counterpart = after.find(({ name }) => name === property.name);
-    if (counterpart !== undefined) compareProperties(property, counterpart, position, comparison);
+    if (counterpart !== undefined)
+      yield compareProperties(property, counterpart, position, comparison);
   }
-  compareFreeMembers(older, newer, position, comparison);
+  yield* compareFreeMembers(older, newer, position, comparison);
   compareGroups(older, newer, position, comparison);
   compareOrder(before, after, position, comparison);
 }
@@ -70,8 +74,8 @@ function compareGroups(
   );
   const message =
     groups.length === 0
-      ? `\`${position.label}\` no longer asks for one of several members.`
-      : `\`${position.label}\` asks for ${enumerate(groups, "or")}.`;
+      ? `\`${position.label}\` no longer requires one of several properties.`
+      : `\`${position.label}\` requires ${enumerate(groups, "or")}.`;
   const verdict = isTaken ? (["minor", null] as const) : (["major", "types"] as const);
   report(comparison, position, [verdict[0], "alternatives-changed", verdict[1]], message);
 }
@@ -87,6 +91,6 @@ function compareOrder(
   const kept = before.map(({ name }) => name).filter((name) => has(after, name));
   const order = after.map(({ name }) => name).filter((name) => kept.includes(name));
   if (kept.every((name, i) => name === order[i])) return;
-  const message = `The members of \`${position.label}\` are written in another order.`;
+  const message = `The properties of \`${position.label}\` are written in another order.`;
   report(comparison, position, ["patch", "order-changed", "bytes"], message);
 }

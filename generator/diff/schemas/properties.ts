@@ -1,9 +1,14 @@
 import { escapeToken } from "../../1-load/source.js";
 import type { ObjectShape, Property } from "../../model/schema.js";
 import { freeMembers, isAssignable, visibleMembers } from "./assignable.js";
-import { enter, report, type Comparison, type Position } from "../verdicts/comparison.js";
-import { compareShapes } from "./shapes.js";
-import { memberLabel } from "../verdicts/words.js";
+import {
+  enter,
+  report,
+  type Comparison,
+  type Position,
+  type ShapePair,
+} from "../verdicts/comparison.js";
+import { memberLabel } from "../verdicts/describe.js";
 
 export function stepInto(position: Position, name: string, newName = name): Position {
   const step = (text: string) => `/properties/${escapeToken(text)}`;
@@ -26,8 +31,8 @@ export function loseProperty(
     isAssignable(from, { shape: free, client: comparison.newer, direction });
   const message =
     direction === "request"
-      ? `\`${position.label}\` is no longer ${isFree ? "declared: it is a member like any other" : "taken"}.`
-      : `\`${position.label}\` is no longer given.`;
+      ? `\`${position.label}\` is no longer ${isFree ? "declared: it is an additional property like any other" : "accepted"}.`
+      : `\`${position.label}\` is no longer present.`;
   const verdict = isFree ? (["minor", null] as const) : (["major", "types"] as const);
   report(comparison, position, [verdict[0], "property-removed", verdict[1]], message, "old");
 }
@@ -43,13 +48,13 @@ export function gainProperty(
   const position = stepInto(outer, name);
   const isDemand = direction === "request" && required;
   const collides = !isDemand && collidesWithFree(property, older, direction, comparison);
-  const given = required ? "is given" : "may be given";
+  const given = required ? "is always present" : "may be present";
   const message =
     direction === "response"
-      ? `\`${position.label}\` ${given}${collides ? ", and is no member like the others" : ""}.`
+      ? `\`${position.label}\` ${given}${collides ? ", and is not an additional property" : ""}.`
       : isDemand
         ? `\`${position.label}\` is new and required.`
-        : `\`${position.label}\` is taken${collides ? ", and is no member like the others any more" : ""}.`;
+        : `\`${position.label}\` is accepted${collides ? ", and is no longer an additional property" : ""}.`;
   const verdict = isDemand || collides ? (["major", "types"] as const) : (["minor", null] as const);
   report(comparison, position, [verdict[0], "property-added", verdict[1]], message, "new");
 }
@@ -67,22 +72,23 @@ function collidesWithFree(
   return direction === "request" ? !isAssignable(before, after) : !isAssignable(after, before);
 }
 
+/** Two properties of one name. Returns their types, which are still to be compared. */
 export function compareProperties(
   older: Property,
   newer: Property,
   outer: Position,
   comparison: Comparison,
-): void {
+): ShapePair {
   const position = stepInto(outer, older.name);
   const isRequest = position.direction === "request";
   if (older.required !== newer.required) {
     const breaks = isRequest === newer.required;
     const verdict = breaks ? (["major", "types"] as const) : (["minor", null] as const);
     const message = isRequest
-      ? `\`${position.label}\` is ${newer.required ? "required now" : "no longer required"}.`
-      : `\`${position.label}\` is ${newer.required ? "always given now" : "no longer always given"}.`;
+      ? `\`${position.label}\` is ${newer.required ? "now required" : "no longer required"}.`
+      : `\`${position.label}\` is ${newer.required ? "now always present" : "no longer always present"}.`;
     const kind = newer.required ? "property-required" : "property-optional";
     report(comparison, position, [verdict[0], kind, verdict[1]], message);
   }
-  compareShapes(older.shape, newer.shape, position, comparison);
+  return { older: older.shape, newer: newer.shape, position };
 }

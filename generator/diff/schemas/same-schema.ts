@@ -25,7 +25,7 @@ export function isSameSchema(older: SchemaId, newer: SchemaId, comparison: Compa
   if (comparison.renamed.has(older)) return true;
   comparison.renamed.set(older, newer);
   const owner = { kind: "schema", old: older, new: newer } as const;
-  const message = `The type \`${before}\` is called \`${after}\` now.`;
+  const message = `The type \`${before}\` was renamed to \`${after}\`.`;
   const at = { owner, direction: "both", old: placeOf(older), new: placeOf(newer) } as const;
   report(comparison, at, ["major", "schema-renamed", "types"], message);
   return true;

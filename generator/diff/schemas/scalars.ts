@@ -2,7 +2,7 @@ import type { EnumShape, Shape } from "../../model/schema.js";
 import { isAssignable, isForeseen } from "./assignable.js";
 import { report, type Comparison, type Position } from "../verdicts/comparison.js";
 import { isValue } from "./enum-values.js";
-import { describe, exactValue, list } from "../verdicts/words.js";
+import { describeShape, exactValue, list } from "../verdicts/describe.js";
 import { takesMoreNumbers, writtenOtherwise } from "./written.js";
 
 /** Compares values without members, and shapes that have nothing in common. */
@@ -34,22 +34,22 @@ function compareEnums(
   const [from, to] = [typed(newer, comparison.newer), typed(older, comparison.older)];
   const isOpen = isRequest || isAssignable(from, to) || isForeseen(from, to);
   if (removed.length > 0) {
-    // Who compares an answer with a value that it can't have, or refers to one that is gone, is told
-    // so by the compiler.
+    // Comparing a response with a value that it can no longer have, or naming one that was removed,
+    // does not compile.
     const isNamed = after.length === 1 || isValue(position, comparison);
-    const [level, touches] =
+    const [level, affects] =
       isRequest || isNamed ? (["major", "types"] as const) : (["minor", null] as const);
     const message = isRequest
-      ? `\`${label}\` no longer takes ${list(removed)}.`
-      : `\`${label}\` is never ${list(removed)} any more.`;
-    report(comparison, position, [level, "enum-value-removed", touches], message);
+      ? `\`${label}\` no longer accepts ${list(removed)}.`
+      : `\`${label}\` is no longer ${list(removed)}.`;
+    report(comparison, position, [level, "enum-value-removed", affects], message);
   }
   if (added.length > 0) {
-    const [level, touches] = isOpen ? (["minor", null] as const) : (["major", "types"] as const);
+    const [level, affects] = isOpen ? (["minor", null] as const) : (["major", "types"] as const);
     const message = isRequest
-      ? `\`${label}\` takes ${list(added)} too.`
-      : `\`${label}\` may be ${list(added)} too.`;
-    report(comparison, position, [level, "enum-value-added", touches], message);
+      ? `\`${label}\` also accepts ${list(added)}.`
+      : `\`${label}\` may also be ${list(added)}.`;
+    report(comparison, position, [level, "enum-value-added", affects], message);
   }
 }
 
@@ -74,17 +74,22 @@ function compareTypes(
         comparison,
         position,
         ["major", "format-changed", "bytes"],
-        `\`${label}\` went ${change}: ${otherwise}.`,
+        `\`${label}\` changed ${change}: ${otherwise}.`,
       );
     else if (comparison.newer.api.shapes.isSameType(older, newer)) return;
     else if (isRequest && takesMoreNumbers(older, newer))
-      report(comparison, position, ["minor", "type-widened", null], `\`${label}\` went ${change}.`);
+      report(
+        comparison,
+        position,
+        ["minor", "type-widened", null],
+        `\`${label}\` changed ${change}.`,
+      );
     else if (takesOld && givesOld && !isClosing && !isOpening)
       report(
         comparison,
         position,
         ["patch", "format-changed", null],
-        `\`${label}\` went ${change}.`,
+        `\`${label}\` changed ${change}.`,
       );
     else {
       const kind = isClosing
@@ -98,7 +103,7 @@ function compareTypes(
       const verdict = isMarker
         ? (["major", kind, "types"] as const)
         : (["minor", kind, null] as const);
-      report(comparison, position, verdict, `\`${label}\` went ${change}.`);
+      report(comparison, position, verdict, `\`${label}\` changed ${change}.`);
     }
     return;
   }
@@ -111,7 +116,7 @@ function compareTypes(
       ? "enum-opened"
       : "type-widened";
   const kind = isRelated ? related : "type-changed";
-  report(comparison, position, ["major", kind, "types"], `\`${label}\` went ${change}.`);
+  report(comparison, position, ["major", kind, "types"], `\`${label}\` changed ${change}.`);
 }
 
 /** A shape in words; of an int64 that responses give, and of moments, also as what, where that isn't plain. */
@@ -126,9 +131,9 @@ function typeWords(
     (shape.kind === "integer" && shape.wire === "unix-time");
   const isDated = older.api.dates !== newer.api.dates;
   if (isMoment && isDated && { older, newer }[side].api.dates === "date")
-    return `${describe(shape)} as a Date`;
+    return `${describeShape(shape)} as a Date`;
   const isInt64 = shape.kind === "integer" && shape.wire === "int64";
   const isPlain = [older, newer].every(({ api }) => api.int64 === "number");
-  if (direction === "request" || !isInt64 || isPlain) return describe(shape);
-  return `${describe(shape)} as a ${{ older, newer }[side].api.int64}`;
+  if (direction === "request" || !isInt64 || isPlain) return describeShape(shape);
+  return `${describeShape(shape)} as a ${{ older, newer }[side].api.int64}`;
 }

@@ -12,7 +12,7 @@ export function compareAllSchemas(comparison: Comparison): void {
     if (counterpart === undefined) {
       const owner = { kind: "schema", old: id, new: null } as const;
       const at = { owner, direction: "both", old: placeOf(id), new: "" } as const;
-      const message = `The type \`${name}\` is gone.`;
+      const message = `The type \`${name}\` was removed.`;
       report(comparison, at, ["major", "schema-removed", "types"], message, "old");
       continue;
     }
@@ -32,7 +32,7 @@ export function compareAllSchemas(comparison: Comparison): void {
     if (names.older.has(name) || successors.has(id)) continue;
     const owner = { kind: "schema", old: null, new: id } as const;
     const at = { owner, direction: "both", old: "", new: placeOf(id) } as const;
-    const message = `The type \`${typeName({ id }, newer)}\` is new.`;
+    const message = `The type \`${typeName({ id }, newer)}\` was added.`;
     report(comparison, at, ["minor", "schema-added", null], message, "new");
   }
 }
@@ -55,6 +55,6 @@ function compareSplit(older: SchemaId, newer: SchemaId, comparison: Comparison):
   const owner = { kind: "schema", old: older, new: newer } as const;
   const at = { owner, direction: "request", old: placeOf(older), new: placeOf(newer) } as const;
   const verdict = isTaken ? (["minor", null] as const) : (["major", "types"] as const);
-  const message = `Requests take \`${name}Input\` now: \`${name}\` is what responses give.`;
+  const message = `Requests now take \`${name}Input\`: \`${name}\` is the type of responses.`;
   report(comparison, at, [verdict[0], "schema-split", verdict[1]], message);
 }

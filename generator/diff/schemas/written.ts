@@ -12,7 +12,7 @@ export function writtenOtherwise(older: Shape, newer: Shape, wire: Wire): string
   if (a.takes.includes("text") && a.text !== b.text)
     return `a string is written ${b.text}, not ${a.text}`;
   if (a.takes.includes("number") && numbers.indexOf(b.numbers) > numbers.indexOf(a.numbers))
-    return `${b.numbers} are taken, other numbers are refused`;
+    return `${b.numbers} are accepted, other numbers are refused`;
   return null;
 }
 

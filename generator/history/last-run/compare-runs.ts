@@ -3,10 +3,10 @@ import { lockedAs, type Lock } from "../../4-plan/lock/lock.js";
 import type { LocatedFinding } from "../../diff/verdicts/locate.js";
 import { diffClients } from "../diff-documents.js";
 import { Diagnostics } from "../../diagnostics/diagnostic.js";
-import type { Locator } from "../../diagnostics/locate.js";
 import type { ClientConfig, GenerateConfig } from "../../config/generate-config.js";
 import { nodeHost } from "../../host/host.js";
-import { noteReads, type Reads } from "../../cache/inputs.js";
+import type { ClientReader } from "../../pipeline/read-client.js";
+import type { Inputs } from "../../cache/inputs.js";
 import { documentHost } from "../document-host.js";
 import { readClients } from "../read-clients.js";
 import { parseKeptRun } from "./kept-run.js";
@@ -16,7 +16,7 @@ import { findUnchanged } from "./unchanged-clients.js";
 export interface SinceLastRun {
   /** `unknown`: the folder has no documents of an earlier run, or none that can be read. */
   readonly documents: "same" | "changed" | "unknown";
-  /** Gravest first. Names that `wireform.lock` keeps are no change. */
+  /** Most severe first. Names that `wireform.lock` keeps are no change. */
   readonly findings: readonly LocatedFinding[];
 }
 
@@ -32,14 +32,14 @@ export interface RunComparison {
 
 /** With what was read of the documents of today: a run may have read something else. */
 export interface Compared extends SinceLastRun {
-  readonly reads: Reads;
+  readonly reads: Inputs;
 }
 
 /**
  * Compares the documents of today with those of the last run, each with the names that it got. Only
  * clients of which anything has changed are read: one small document may stand beside large ones.
  */
-export async function compareRuns(job: RunComparison): Promise<Compared> {
+export async function compareRuns(job: RunComparison, read: ClientReader): Promise<Compared> {
   const { config, lock, updates } = job;
   const last = parseKeptRun(job.last);
   if (last === null) return { documents: "unknown", findings: [], reads: new Map() };
@@ -47,23 +47,22 @@ export async function compareRuns(job: RunComparison): Promise<Compared> {
   const isSame = (clients: readonly ClientConfig[]) => clients.length === unchanged.size;
   if (isSame(last.clients) && isSame(config.clients) && lock === last.lock)
     return { documents: "same", findings: [], reads: same };
-  const { host, reads } = noteReads(nodeHost, same);
-  const [oldSources, newSources] = [new Map<string, Locator>(), new Map<string, Locator>()];
   const { cwd } = config;
   const keptHost = documentHost((name) => last.documents.get(name), cwd);
   const others = (clients: readonly ClientConfig[]) =>
     clients.filter((client) => !unchanged.has(lockedAs(client)));
   // A folder is only written from what has faults where that is wanted.
   const kept = { clients: others(last.clients), cwd, partial: true };
-  const before = await readClients(kept, keptHost, oldSources);
+  const before = await readClients(kept, keptHost, read);
   const today = { clients: others(config.clients), cwd, partial: true };
-  const now = await readClients(today, host, newSources);
-  if (before === null || now === null) return { documents: "unknown", findings: [], reads };
+  const now = await readClients(today, nodeHost, read);
+  if (before === null || now === null) return { documents: "unknown", findings: [], reads: same };
+  const reads = new Map([...same, ...now.inputs]);
   const earlier = {
     old: { lock: linesOf(last.lock), updates: false },
     new: { lock: linesOf(lock), updates },
   };
-  const findings = diffClients(before, now, oldSources, newSources, earlier);
+  const findings = diffClients(before.clients, now.clients, before.sources, now.sources, earlier);
   return { documents: "changed", findings, reads };
 }
 

@@ -5,7 +5,7 @@ import { hashOfText, withUnixLines } from "../../host/content-hash.js";
 import type { ClientConfig, GenerateConfig } from "../../config/generate-config.js";
 import { nodeHost } from "../../host/host.js";
 import { keptClient } from "../kept-clients.js";
-import type { Reads } from "../../cache/inputs.js";
+import type { Inputs } from "../../cache/inputs.js";
 import { nameOf } from "../document-host.js";
 import { printKeptRun } from "./kept-run.js";
 
@@ -16,7 +16,7 @@ import { printKeptRun } from "./kept-run.js";
  */
 export async function keepRun(
   { cwd, clients }: GenerateConfig,
-  inputs: readonly Reads[],
+  inputs: readonly Inputs[],
   made: readonly OutputFile[],
 ): Promise<string | null> {
   const documents: [string, string][] = [];

@@ -4,7 +4,7 @@ import { lockedAs } from "../../4-plan/lock/lock.js";
 import { withUnixLines } from "../../host/content-hash.js";
 import type { ClientConfig } from "../../config/generate-config.js";
 import { nodeHost, type Host } from "../../host/host.js";
-import { noteReads, type Reads } from "../../cache/inputs.js";
+import { trackInputs, type Inputs } from "../../cache/inputs.js";
 import type { RunComparison } from "./compare-runs.js";
 import { comparable } from "./keep-run.js";
 import type { KeptRun } from "./kept-run.js";
@@ -13,7 +13,7 @@ import type { KeptRun } from "./kept-run.js";
 export interface Unchanged {
   /** As the lock calls them. */
   readonly unchanged: ReadonlySet<string>;
-  readonly reads: Reads;
+  readonly reads: Inputs;
 }
 
 /**
@@ -31,11 +31,11 @@ export async function findUnchanged(last: KeptRun, job: RunComparison): Promise<
     if (!isSameClient(client, today.get(name))) continue;
     if (lock !== last.lock && linesOf(name, lock) !== linesOf(name, last.lock)) continue;
     // What has changed may read other files: only those of what has not are the run's.
-    const noted = noteReads(nodeHost);
+    const noted = trackInputs(nodeHost);
     const isAsKept = (file: string) => isSameFile(file, last, config.cwd, noted.host);
     if (!(await everyOf(last.files[index]!, isAsKept))) continue;
     unchanged.add(name);
-    for (const [file, hash] of noted.reads) reads.set(file, hash);
+    for (const [file, hash] of noted.inputs) reads.set(file, hash);
   }
   return { unchanged, reads };
 }

@@ -79,15 +79,15 @@ export class ConnectionError extends RequestError {
   /** What the network calls it, where the platform tells: `ECONNREFUSED`. */
   declare readonly code: string | undefined;
 
-  /** @param behind what of a stream had come: `2 item(s)`; `undefined`: there was no stream yet */
-  constructor(request: HttpRequest, attempts: number, cause: unknown, behind?: string) {
+  /** @param received what of a stream had come: `2 item(s)`; `undefined`: there was no stream yet */
+  constructor(request: HttpRequest, attempts: number, cause: unknown, received?: string) {
     const { message, cause: inner, code: own } = Object(cause) as Caught;
     // In Node, `fetch` only says that it failed; the network's own code is one level down.
     const code = (Object(inner) as Caught).code ?? own;
     const what =
-      behind === undefined
+      received === undefined
         ? `no answer in ${attempts} attempt(s)`
-        : `the stream broke off behind ${behind}`;
+        : `the stream broke off after ${received}`;
     const reason = `${what}: ${textOf(message ?? cause)}`;
     super(request, code ? `${reason}: ${code}` : reason, { attempts, code }, cause);
   }

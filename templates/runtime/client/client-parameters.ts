@@ -4,7 +4,7 @@
  */
 import { ownMembers } from "../encode/codecs/members.js";
 import { EncodeError, locate } from "../encode/errors.js";
-import { expandSome } from "../encode/open-path.js";
+import { expandSome } from "../encode/path.js";
 import type { HttpRequest, Input, ParameterGroup, RequestDraft } from "../encode/operation.js";
 import { textsWriter } from "../encode/parameter-groups.js";
 import type { Environment } from "../send/retry.js";

@@ -45,3 +45,11 @@ export function forOperation<R extends Responses>(
       ? (middleware as unknown as Middleware)(request, next)
       : next(request);
 }
+
+/**
+ * Calls code of the caller's that only looks on, such as a log. What it throws, or rejects with
+ * later, is no reason to lose the outcome of a payment.
+ */
+export function callIgnoringErrors(call: () => unknown): void {
+  new Promise((resolve) => resolve(call())).catch((): void => undefined);
+}

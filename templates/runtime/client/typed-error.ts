@@ -1,6 +1,10 @@
 /** Which operation an error is of, so that its data has a type. */
-import type { HttpRequest, Input, Operation } from "../encode/operation.js";
-import { whichOperation } from "../encode/operation.js";
+import {
+  type HttpRequest,
+  type Input,
+  type Operation,
+  whichOperation,
+} from "../encode/operation.js";
 import { ApiError } from "./api-error.js";
 import type { Answer, Outcome } from "./outcome.js";
 

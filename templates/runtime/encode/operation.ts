@@ -6,7 +6,6 @@
  */
 import type { Responses, ResponseReader } from "../read/response.js";
 import type { RetryOptions } from "../send/retry.js";
-import type { Bytes } from "./bytes.js";
 
 /** One HTTP operation of the document, as data. `R` maps each declared status to its data. */
 export interface Operation<R extends Responses = Responses> {
@@ -127,3 +126,9 @@ export function operation<R extends Responses>(data: Operation<R>): Operation<R>
 export function required<T extends ParameterWriter | BodyWriter>(writer: T): T {
   return { ...writer, required: true };
 }
+
+/**
+ * `Uint8Array<ArrayBuffer>`, which `Blob`, `Response` and `crypto.subtle` take: bytes whose memory
+ * nobody shares. Before TypeScript 5.7 `Uint8Array` takes no argument, and this says so too.
+ */
+export type Bytes = ReturnType<typeof Uint8Array.of>;

@@ -1,5 +1,6 @@
 /** Lists that come in pages, as one iterable of their items, or of the pages. */
 import type { Client } from "../client/client.js";
+import type { Pages } from "../client/methods.js";
 import type { SendOptions } from "../client/options.js";
 import type { Success } from "../client/outcome.js";
 import { hasOwn } from "../encode/codecs/scalar.js";
@@ -7,16 +8,6 @@ import type { HttpRequest, Input } from "../encode/operation.js";
 import { successOf } from "../read/response-body.js";
 import type { Responses } from "../read/response.js";
 import { redactUrl } from "../tools/redact.js";
-
-/**
- * The items of all pages. A page is asked for when it is needed, so a loop that is left asks for no
- * more; each loop starts with the first page again. Loops throw what `call` throws, and
- * PaginationError.
- */
-export interface Pages<Item, Page> extends AsyncIterable<Item> {
-  /** Page by page: the data of each answer. */
-  pages(): AsyncIterable<Page>;
-}
 
 /** A list can't be followed: the server repeats itself, says that there is more and not where, or sends what is no page. */
 export class PaginationError extends Error {

@@ -2,7 +2,6 @@
  * JSON whose integers of 64 bits are bigints, to the last digit: `JSON.parse` rounds what is beyond
  * 2^53. Only where the document says `format: int64`, other numbers are as ever.
  */
-import { integerOf } from "./int64-number.js";
 import { type Convert, convertAt, itemOf, type Place, placeOf, type Places } from "./places.js";
 import { readJson, type ResponseReader } from "./response.js";
 
@@ -115,4 +114,24 @@ function isEscaped(text: string, quote: number): boolean {
   let start = quote;
   while (text[start - 1] === "\\") start--;
   return (quote - start) % 2 === 1;
+}
+
+/**
+ * An integer among JSON's numbers: `1e3` and `1.0` are some too. `undefined`: it is something else, such as a number with a
+ * fraction, which stays a number.
+ * @throws RangeError where it has more than 400 digits
+ */
+function integerOf(word: string): bigint | undefined {
+  const parts = /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/.exec(word);
+  if (!parts) return undefined;
+  const [, sign, whole = "", fraction = "", exponent = "0"] = parts;
+  const digits = whole + fraction;
+  if (!/[1-9]/.test(digits)) return BigInt(0);
+  const shift = Number(exponent) - fraction.length;
+  const end = Math.max(0, digits.length + Math.min(shift, 0));
+  if (/[1-9]/.test(digits.slice(end))) return undefined;
+  const zeros = Math.max(shift, 0);
+  // No 64 bits could hold it in any way, and a short text must not cost a lot of memory.
+  if (end + zeros > 400) throw new RangeError("not an integer of 64 bits");
+  return BigInt(`${sign}${digits.slice(0, end)}${"0".repeat(zeros)}`);
 }

@@ -1,8 +1,7 @@
 /** Reads what came back: the body of a response, by the reader that its operation has for it. */
 import { ApiError, DecodeError } from "../client/api-error.js";
 import type { Answer, BodyStream } from "../client/outcome.js";
-import type { Bytes } from "../encode/bytes.js";
-import type { HttpRequest } from "../encode/operation.js";
+import type { Bytes, HttpRequest } from "../encode/operation.js";
 import { failureOf } from "../send/failure.js";
 import { limitTime, noLimit } from "../send/time-limit.js";
 import { isBodiless, readAsLabelled } from "./response-text.js";
@@ -86,14 +85,14 @@ export function successOf(answer: Answer<number, boolean, unknown>): unknown {
 function unreadBody({ body }: Response, request: HttpRequest, reading: Reading): BodyStream {
   if (!body) return body;
   const reader = body.getReader();
-  let count = 0;
+  let received = 0;
   let end: () => void;
   let fail: (cause: unknown) => void;
   const whole = new Promise<void>((...both) => ([end, fail] = both));
   const source = {
     start(out: ReadableStreamDefaultController<Bytes>) {
-      limitTime(() => whole, reading.left?.() ?? noLimit, reading.signal).catch((cause) => {
-        out.error(failureOf(cause, request, reading, `${count} byte(s)`));
+      limitTime(() => whole, reading.remaining?.() ?? noLimit, reading.signal).catch((cause) => {
+        out.error(failureOf(cause, request, reading, `${received} byte(s)`));
         reader.cancel().catch((): void => undefined);
       });
     },
@@ -104,7 +103,7 @@ function unreadBody({ body }: Response, request: HttpRequest, reading: Reading):
           end();
           return out.close();
         }
-        count += value.length;
+        received += value.length;
         out.enqueue(value);
       } catch (cause) {
         fail(cause);

@@ -1,5 +1,5 @@
 /** Answers whose text is the value, or may be: beside what `text` gives, which is always a string. */
-import type { Bytes } from "../encode/bytes.js";
+import type { Bytes } from "../encode/operation.js";
 import { decodeText, decodeUtf8, isBodiless, isJson, mediaType } from "./response-text.js";
 import type { ResponseReader } from "./response.js";
 

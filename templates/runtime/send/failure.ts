@@ -2,21 +2,21 @@
 import { AbortError, ConnectionError, TimeoutError } from "../client/api-error.js";
 import type { HttpRequest } from "../encode/operation.js";
 import type { Reading } from "../read/response.js";
-import { TimeIsOver } from "./time-limit.js";
+import { TimeLimitError } from "./time-limit.js";
 
-/** @param behind what of a body had come: `2 item(s)`; `undefined`: it wasn't read in pieces */
+/** @param received what of a body has come so far: `2 item(s)`; `undefined`: it wasn't read in pieces */
 export function failureOf(
   error: unknown,
   request: HttpRequest,
   { attempts = 1, signal, mask }: Reading,
-  behind?: string,
+  received?: string,
 ): ConnectionError {
   // Whatever the reason is: that of the caller counts, not its name.
-  if (signal?.aborted) return new AbortError(request, attempts, signal.reason, behind);
-  if (error instanceof TimeIsOver) return new TimeoutError(request, attempts, error, behind);
+  if (signal?.aborted) return new AbortError(request, attempts, signal.reason, received);
+  if (error instanceof TimeLimitError) return new TimeoutError(request, attempts, error, received);
   const cause = mask ? mask(error) : error;
   // A `fetch` of the caller's may have been aborted: by its caller, who wants no other attempt.
   const isAborted = (Object(cause) as Error).name === "AbortError";
   const Failure = isAborted ? AbortError : ConnectionError;
-  return new Failure(request, attempts, cause, behind);
+  return new Failure(request, attempts, cause, received);
 }

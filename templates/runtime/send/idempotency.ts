@@ -11,17 +11,23 @@ const maxBoundKeys = 10_000;
 /**
  * An API answers a repeated key with the first result, whatever the second request says: a payment
  * of another amount would be lost, or refused after its way over the network.
- * @throws IdempotencyError if the client has used the key for another request
+ * @returns binds the key, at the moment when the request is sent: one that never was leaves its key
+ *   to others. It throws an IdempotencyError if the client has sent another request with the key
  */
-export async function bindKey(bound: BoundKeys, key: string, request: HttpRequest): Promise<void> {
+export async function keyBinding(
+  bound: BoundKeys,
+  key: string,
+  request: HttpRequest,
+): Promise<() => void> {
   const content = await contentOf(request);
-  if (content === undefined) return;
   const name = `${request.operation.idempotencyHeader} ${key}`;
-  const known = bound.get(name);
-  if (known !== undefined && known !== content) throw new IdempotencyError(request);
-  bound.delete(name);
-  bound.set(name, content);
-  if (bound.size > maxBoundKeys) bound.delete(bound.keys().next().value!);
+  return () => {
+    if (content === undefined) return;
+    if ((bound.get(name) ?? content) !== content) throw new IdempotencyError(request);
+    bound.delete(name);
+    bound.set(name, content);
+    if (bound.size > maxBoundKeys) bound.delete(bound.keys().next().value!);
+  };
 }
 
 /** A digest of method, URL and body; `undefined` for a stream, which can be read only once. */

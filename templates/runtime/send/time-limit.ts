@@ -1,8 +1,7 @@
-/** Work that ends when its time is over or its caller has had enough. */
-import { onAbort } from "./abort-listeners.js";
+/** Work that ends when its time limit is reached or its caller aborts. */
 
-/** Why work was cut off: its time was over. */
-export class TimeIsOver extends Error {}
+/** Why work was cut off: its time limit was reached. */
+export class TimeLimitError extends Error {}
 
 export interface TimeLimit {
   /** `Infinity`: no limit; 0 or less: nothing is begun. */
@@ -14,17 +13,19 @@ export interface TimeLimit {
 export const noLimit: TimeLimit = { milliseconds: Infinity, text: "" };
 
 /**
- * Runs `work` to its end, or rejects when the time is over or `signal` aborts, whether `work` heeds
- * the signal that it is given or not. Nothing stays behind on `signal`, which may live for months.
- * @throws what `work` throws, the reason of `signal`, or TimeIsOver
+ * Runs `work` to its end, or rejects when the limit is reached or `signal` aborts, whether `work`
+ * heeds the signal that it is given or not. Nothing stays behind on `signal`, which may live for
+ * months.
+ * @param own aborts what `work` is given: one may serve several pieces of work
+ * @throws what `work` throws, the reason of `signal`, or TimeLimitError
  */
 export function limitTime<T>(
   work: (stop: AbortSignal) => Promise<T>,
   { milliseconds, text }: TimeLimit,
   signal: AbortSignal | undefined,
+  own: AbortController = new AbortController(),
 ): Promise<T> {
   return new Promise((resolve, reject) => {
-    const own = new AbortController();
     let timer: ReturnType<typeof setTimeout> | undefined;
     let unlisten: (() => void) | undefined;
     // Also where `work` never ends.
@@ -37,15 +38,43 @@ export function limitTime<T>(
       reject(reason);
       own.abort(reason);
     };
-    const late = (): void => stop(new TimeIsOver(`the ${text} is over`));
+    const late = (): void => stop(new TimeLimitError(`the ${text} is over`));
     const abort = (): void => stop(signal?.reason);
     if (signal?.aborted) return abort();
     if (milliseconds <= 0) return late();
     if (signal) unlisten = onAbort(signal, abort);
-    if (milliseconds < longestTimer) timer = setTimeout(late, milliseconds);
+    if (milliseconds <= longestTimer) timer = setTimeout(late, milliseconds);
     work(own.signal).finally(done).then(resolve, reject);
   });
 }
 
 /** Timers take 32 bits; a longer one would fire at once. It is 24 days. */
-const longestTimer = 2 ** 31;
+export const longestTimer = 2 ** 31 - 1;
+
+/**
+ * Calls when the signal aborts, and never if it has already. One listener on a signal, however many
+ * wait for it: of more than ten, Node warns as of a leak.
+ * @returns takes the call back; after the last one nothing stays on the signal
+ */
+function onAbort(signal: AbortSignal, call: () => void): () => void {
+  const calls = waiting.get(signal)?.calls ?? new Set();
+  const listener = waiting.get(signal) ?? {
+    calls,
+    handleEvent: () => calls.forEach((one) => one()),
+  };
+  waiting.set(signal, listener);
+  calls.add(call);
+  // A listener that is there already isn't added again.
+  signal.addEventListener("abort", listener);
+  return () => {
+    calls.delete(call);
+    if (!calls.size) signal.removeEventListener("abort", listener);
+  };
+}
+
+interface Waiting {
+  readonly calls: Set<() => void>;
+  handleEvent(): void;
+}
+
+const waiting = /* @__PURE__ */ new WeakMap<AbortSignal, Waiting>();

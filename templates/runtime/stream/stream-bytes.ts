@@ -13,22 +13,22 @@ export interface OpenBody {
 
 /**
  * @param reading its limits hold between reads too: who pauses would keep the connection for ever
- * @param behind what has been read of it, for the errors
+ * @param received what of it has been read so far, for the errors
  */
 export function openBody(
   { body }: Response,
   request: HttpRequest,
   reading: Reading,
-  behind: () => string,
+  received: () => string,
 ): OpenBody {
-  const { signal, left } = reading;
+  const { signal, remaining } = reading;
   const reader = body?.getReader();
   // That it is broken already is no news.
   const cancel = (): void => void reader?.cancel().catch((): void => undefined);
   let end = (): void => undefined;
   let over: { readonly cause: unknown } | undefined;
   const whole = (): Promise<void> => new Promise((resolve) => (end = resolve));
-  limitTime(whole, left?.() ?? noLimit, signal).catch((cause) => {
+  limitTime(whole, remaining?.() ?? noLimit, signal).catch((cause) => {
     over = { cause };
     cancel();
   });
@@ -39,7 +39,7 @@ export function openBody(
       if (over || signal?.aborted) throw over?.cause;
       return part?.value;
     } catch (cause) {
-      throw failureOf(cause, request, reading, behind());
+      throw failureOf(cause, request, reading, received());
     }
   }
 

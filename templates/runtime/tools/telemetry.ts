@@ -1,6 +1,5 @@
 /** One event for each `send`, with the attribute names of OpenTelemetry's HTTP conventions. */
-import type { Middleware } from "../client/middleware.js";
-import { callQuietly } from "../client/quietly.js";
+import { callIgnoringErrors, type Middleware } from "../client/middleware.js";
 
 /** https://opentelemetry.io/docs/specs/semconv/http/http-spans/ */
 export interface SendEvent {
@@ -47,7 +46,9 @@ export function telemetry(record: (event: SendEvent) => void): Middleware {
         ...result,
       };
       const duration = (performance.now() - start) / 1000;
-      callQuietly(() => record({ name: `${method} ${path}`, startTime, duration, attributes }));
+      callIgnoringErrors(() =>
+        record({ name: `${method} ${path}`, startTime, duration, attributes }),
+      );
     };
     try {
       const outcome = await next(request);

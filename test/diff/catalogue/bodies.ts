@@ -37,7 +37,7 @@ export const bodies: readonly Edit[] = [
     findings: ["minor body-optional"],
   },
   {
-    name: "a body is no longer taken",
+    name: "a body is no longer accepted",
     document,
     edit: [[`      requestBody:\n${box}`, ""]],
     findings: ["major body-removed (types)"],
@@ -243,7 +243,7 @@ export const bodies: readonly Edit[] = [
     findings: ["major encoding-changed (bytes)"],
   },
   {
-    name: "an upload becomes base64: a Blob is no longer taken",
+    name: "an upload becomes base64: a Blob is no longer accepted",
     document,
     edit: [
       [

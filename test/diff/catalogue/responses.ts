@@ -104,7 +104,7 @@ export const responses: readonly Edit[] = [
     findings: ["major response-header-removed (types)"],
   },
   {
-    name: "a header is no longer always given",
+    name: "a header is no longer always present",
     document,
     edit: [["X-Total: { required: true,", "X-Total: {"]],
     findings: ["major response-header-optional (types)"],

@@ -160,7 +160,7 @@ export const schemas: readonly Edit[] = [
     findings: ["minor property-added"],
   },
   {
-    name: "a member of a response is no longer always given",
+    name: "a member of a response is no longer always present",
     document,
     edit: [["      required: [id, name, kind, mood]", "      required: [id, kind, mood]"]],
     findings: ["major property-optional (types)"],

@@ -70,6 +70,7 @@ const machine: Environment = {
     }),
   random: Math.random,
   now: Date.now,
+  elapsed: () => performance.now(),
 };
 
 const clientShape: Shape = {

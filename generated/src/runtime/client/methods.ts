@@ -1,7 +1,6 @@
 // The runtime of wireform, copied. Do not edit.
 /** What `createApi` gives: methods that build a request and send it. */
 import type { HttpRequest } from "../encode/operation.js";
-import type { Pages } from "../pages/pagination.js";
 import type { Responses } from "../read/response.js";
 import type { Client } from "./client.js";
 import type { SendOptions, StreamOptions } from "./options.js";
@@ -48,6 +47,16 @@ export interface OptionalMethod<Input, R extends Responses, H = unknown> {
   send(input?: Input, options?: SendOptions): Promise<Outcome<R, H>>;
   /** Builds the request alone: nothing is sent. */
   request(input?: Input): HttpRequest<R, H>;
+}
+
+/**
+ * The items of all pages. A page is asked for when it is needed, so a loop that is left asks for no
+ * more; each loop starts with the first page again. Loops throw what `call` throws, and
+ * PaginationError.
+ */
+export interface Pages<Item, Page> extends AsyncIterable<Item> {
+  /** Page by page: the data of each answer. */
+  pages(): AsyncIterable<Page>;
 }
 
 /** Of a list that comes in pages. */

@@ -5,8 +5,7 @@
  * `R` maps what the document declares to the type of its data: `{ 200: Payment; "4XX": Failure }`.
  * `H` maps it to the text of its header fields: `{ 200: { "Request-Id": string | null } }`.
  */
-import type { Bytes } from "../encode/bytes.js";
-import type { HttpRequest } from "../encode/operation.js";
+import type { Bytes, HttpRequest } from "../encode/operation.js";
 import type { Responses } from "../read/response.js";
 import type { Ended } from "../send/retry.js";
 import type { DecodeError } from "./api-error.js";

@@ -3,16 +3,16 @@
 import type { Responses } from "../read/response.js";
 import { ownMembers } from "./codecs/members.js";
 import { EncodeError, locate } from "./errors.js";
-import type {
-  BodyWriter,
-  HttpRequest,
-  Input,
-  Operation,
-  ParameterGroup,
-  RequestBody,
-  RequestDraft,
+import {
+  type BodyWriter,
+  type HttpRequest,
+  type Input,
+  type Operation,
+  type ParameterGroup,
+  type RequestBody,
+  type RequestDraft,
+  whichOperation,
 } from "./operation.js";
-import { whichOperation } from "./operation.js";
 
 /** @throws EncodeError with the operation and the place in the input; nothing is sent */
 export function build<R extends Responses>(

@@ -31,3 +31,23 @@ export function expandPath(template: string, textOf: ReadonlyMap<string, string>
   });
   return segments.join("/");
 }
+
+/** As `pathGroup`, but what is not required may be left to the client: `{tenant}` stays as it is. */
+export function openPathGroup(parameters: Parameters): GroupWriter {
+  const write = textsWriter(parameters);
+  return (values, draft) => {
+    draft.url = expandSome(draft.url, write(values));
+  };
+}
+
+/** Puts these texts into a path; other `{names}` stay. */
+export function expandSome(
+  path: string,
+  texts: readonly (readonly [name: string, text: string])[],
+): string {
+  const placeholders = Array.from(
+    path.matchAll(/\{([^}]*)\}/g),
+    ([whole, name]) => [name!, whole] as const,
+  );
+  return expandPath(path, new Map([...placeholders, ...texts]));
+}

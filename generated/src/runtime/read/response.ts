@@ -7,8 +7,7 @@
  * responses: { 200: json, 204: empty, "4XX": byContentType({ "application/problem+json": json }) }
  * ```
  */
-import type { Bytes } from "../encode/bytes.js";
-import type { HttpRequest } from "../encode/operation.js";
+import type { Bytes, HttpRequest } from "../encode/operation.js";
 import type { TimeLimit } from "../send/time-limit.js";
 import {
   decodeText,
@@ -49,7 +48,7 @@ export interface Reading {
   /** How often the request was sent, for the errors. 1 when not given. */
   readonly attempts?: number | undefined;
   /** What is left of `totalTimeout`: it holds for what is still to come, too. */
-  readonly left?: (() => TimeLimit) | undefined;
+  readonly remaining?: (() => TimeLimit) | undefined;
   /** Takes the credentials out of what broke the connection off. */
   readonly mask?: ((error: unknown) => unknown) | undefined;
 }

@@ -5,7 +5,7 @@ import { headersOf, isBaseUrl, type SendOptions, type Transport } from "../clien
 import type { Sender } from "../client/sender.js";
 import type { HttpRequest } from "../encode/operation.js";
 import type { SignedDraft } from "./auth.js";
-import { bindKey } from "./idempotency.js";
+import { keyBinding } from "./idempotency.js";
 import { maskError } from "./mask.js";
 import { isRefused } from "./refusal.js";
 
@@ -29,21 +29,20 @@ export async function withHeaders(
   given: HttpRequest,
   { headers, idempotencyKey }: SendOptions,
   makeKey: () => string,
-): Promise<HttpRequest> {
+): Promise<[request: HttpRequest, bindKey?: () => void]> {
   // Middleware may have added headers of any case, or ones that can't be sent.
   const sent = { ...headersOf(given.headers), ...headersOf(headers) };
   const request = { ...given, headers: sent };
   const name = given.operation.idempotencyHeader?.toLowerCase();
   if (name === undefined) {
-    if (idempotencyKey === undefined) return request;
+    if (idempotencyKey === undefined) return [request];
     const { method, path } = given.operation;
     const hint = "x-wireform: { idempotencyHeader } names it";
     throw new TypeError(`${method} ${path} declares no idempotency header; ${hint}`);
   }
   const key = idempotencyKey ?? sent[name] ?? sender.headers[name];
   sent[name] = key || makeKey();
-  if (key) await bindKey(sender.keys, key, request);
-  return request;
+  return key ? [request, await keyBinding(sender.keys, key, request)] : [request];
 }
 
 /** A new draft each time: credentials are written into it. */

@@ -2,8 +2,9 @@
 /** When a request is sent again, and after which pause. */
 import type { ConnectionError } from "../client/api-error.js";
 import { checkOptions, definedEntries, isBoolean, type Shape } from "../client/options.js";
-import type { Sender } from "../client/sender.js";
 import type { HttpRequest } from "../encode/operation.js";
+import type { Sender } from "../client/sender.js";
+import { longestTimer } from "./time-limit.js";
 
 export interface RetryOptions {
   /** How often a request is sent at most, the first time included. 3 when not given. */
@@ -67,8 +68,10 @@ export interface Environment {
   wait(milliseconds: number, stop: AbortSignal): Promise<unknown>;
   /** From 0 to 1. */
   random(): number;
-  /** Milliseconds since 1970. */
+  /** Milliseconds since 1970: what a server's dates are compared with. */
   now(): number;
+  /** Milliseconds of a clock that nobody sets: what time limits are measured by. */
+  elapsed(): number;
 }
 
 const isDelay: Shape[string] = (value) => Number.isFinite(value) && Number(value) >= 0;
@@ -96,11 +99,11 @@ export function checkRetry(option: false | RetryOptions | undefined): RetryOptio
 
 /**
  * @param options checked ones, joined
- * @param deadline of all attempts, in milliseconds since 1970
+ * @param attempts how often the request is sent at most
+ * @param deadline of all attempts, by the monotonic clock
  */
 export function retryPolicy(
   {
-    attempts = 3,
     baseDelay = 500,
     maxDelay = 5000,
     statuses = [408, 429, "5XX"],
@@ -109,11 +112,12 @@ export function retryPolicy(
     safe,
     unexecuted,
   }: RetryOptions,
+  attempts: number,
   request: HttpRequest,
   sender: Pick<Sender, "environment" | "spent">,
   deadline: number,
 ): RetryPolicy {
-  const { random, now } = sender.environment;
+  const { random, now, elapsed } = sender.environment;
   return (attempt, response, error) => {
     if (!(response ? isAmong(statuses, response) : connectionErrors)) return "final";
     const isSafe = safe || isRepeatable(request) || (unexecuted && isUnexecuted(response, error));
@@ -124,9 +128,11 @@ export function retryPolicy(
     // Sooner is no use; the caller may come back.
     if (pause > 60_000) return "retryAfter";
     // Full jitter: clients that failed together don't come back together.
-    if (pause !== pause) pause = random() * Math.min(maxDelay, baseDelay * 2 ** (attempt - 1));
+    if (pause !== pause)
+      pause =
+        random() * Math.min(maxDelay, longestTimer, baseDelay * 2 ** Math.min(attempt - 1, 31));
     pause = Math.max(pause, 0);
-    if (now() + pause >= deadline) return "time";
+    if (elapsed() + pause >= deadline) return "time";
     if (sender.spent + 10 > budget * 10) return "budget";
     sender.spent += 10;
     return pause;

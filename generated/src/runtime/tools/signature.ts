@@ -1,6 +1,6 @@
 // The runtime of wireform, copied. Do not edit.
 /** Signatures of webhooks, by the scheme that Stripe has and others share. */
-import type { Bytes } from "../encode/bytes.js";
+import type { Bytes } from "../encode/operation.js";
 
 export interface SignatureOptions {
   /** Seconds that the signature's time may be away from now, 300 when not given. */

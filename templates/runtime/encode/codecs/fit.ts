@@ -1,8 +1,15 @@
 /** How well a value fits a codec: what the variants of a union are compared by. */
 import type { CodecNode, ScalarKind, ScalarNode } from "./codec.js";
-import { admitsNull, hasShape, itemCodec, type ObjectNode, restCodec } from "./resolve.js";
+import {
+  admitsNull,
+  type AnyNode,
+  type ArrayNode,
+  hasShape,
+  itemCodec,
+  type ObjectNode,
+  restCodec,
+} from "./resolve.js";
 import { bytesOf, isCounted, type Members, scalarText } from "./scalar.js";
-import { type Variant, variantsOf } from "./variants.js";
 
 /**
  * How well a codec fits. `text`: a scalar of another type. `refused`: a number out of the kind's
@@ -87,4 +94,33 @@ function isOwnType(kind: ScalarKind, value: unknown): boolean {
   if (bytesOf(value)) return kind === "bytes" || kind === "base64" || kind === "bytesUrl";
   if (typeof value === "boolean") return kind === "boolean";
   return kind !== "integer" && kind !== "unixTime" && kind !== "number" && kind !== "boolean";
+}
+
+/** All that a codec can be for a value, once its wrappers are removed. */
+export type Variant = ArrayNode | ObjectNode | ScalarNode | AnyNode;
+
+/** All that a value can take. A codec that leads to itself adds nothing, so `seen` ones end. */
+export function variantsOf(
+  node: CodecNode,
+  value: unknown,
+  variants: Variant[] = [],
+  seen: CodecNode[] = [],
+): Variant[] {
+  switch (node.kind) {
+    case "nullable":
+      return variantsOf(node.of, value, variants, seen);
+    case "lazy":
+      if (!seen.includes(node)) {
+        seen.push(node);
+        variantsOf(node.get(), value, variants, seen);
+      }
+      return variants;
+    case "union":
+      for (const variant of node.among?.(value) ?? node.of)
+        variantsOf(variant, value, variants, seen);
+      return variants;
+    default:
+      variants.push(node);
+      return variants;
+  }
 }

@@ -4,10 +4,9 @@
  */
 import { EncodeError } from "../errors.js";
 import type { Codec, CodecNode, UnionNode } from "./codec.js";
-import { variantFit } from "./fit.js";
+import { variantFit, variantsOf } from "./fit.js";
 import { hasShape } from "./resolve.js";
 import { hasOwn, isObject, misfit } from "./scalar.js";
-import { variantsOf } from "./variants.js";
 
 /** One of several: the first of those that fit the value best, as deep as it is looked into. */
 export function union<T>(...of: readonly CodecNode[]): Codec<T> {

@@ -1,5 +1,5 @@
 /** From parts to a body, with its boundary (RFC 2046 5.1, RFC 7578, WHATWG HTML 4.10.21.8). */
-import type { Bytes } from "../bytes.js";
+import type { Bytes } from "../operation.js";
 import { EncodeError } from "../errors.js";
 
 export interface Part {

@@ -1,0 +1,31 @@
+// The runtime of wireform, copied. Do not edit.
+/** The states of a send, and what is passed on from one to the next. Types only. */
+import type { AnyOutcome } from "../client/middleware.js";
+import type { SignedDraft } from "./auth.js";
+
+export type State = "authorize" | "attempt" | "read" | "refresh" | "pause" | "done";
+
+/** What is done in each state but the last; it gives the state that follows. */
+export type Steps = Readonly<
+  Record<Exclude<State, "done">, (progress: Progress) => Promise<State>>
+>;
+
+/** How far a send has come. */
+export interface Progress {
+  /** How often the request was sent. */
+  sent: number;
+  /** The request with its credentials. */
+  draft?: SignedDraft;
+  /** Whether the credentials were asked for again: once is enough. */
+  isRefreshed?: boolean;
+  /** When the last attempt began, by the monotonic clock. */
+  start?: number;
+  /** Aborts the last attempt. */
+  own?: AbortController;
+  /** Of the last attempt: what came, what was read of it, and what it failed with. */
+  response?: Response | undefined;
+  outcome?: AnyOutcome | undefined;
+  error?: unknown;
+  /** Milliseconds until the next attempt. */
+  pause?: number | undefined;
+}

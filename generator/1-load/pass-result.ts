@@ -1,0 +1,24 @@
+import type { Diagnostic, Diagnostics } from "../diagnostics/diagnostic.js";
+import { Reported } from "../diagnostics/diagnostic.js";
+import { tooDeep } from "./document-limits.js";
+
+/** What every pass gives besides what it makes. */
+export interface PassResult {
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Ends a pass that can't go on. Of a document that is too deep this says so: chains of `$ref`s, which
+ * no limit on a file sees, are walked by recursion too.
+ * @param document as the user named it
+ * @throws what is a bug of ours
+ */
+export function giveUp(error: unknown, document: string, diagnostics: Diagnostics): void {
+  if (error instanceof Reported) return;
+  if (!isStackOverflow(error)) throw error;
+  diagnostics.add("WF1005", `${document}: ${tooDeep()}`, null);
+}
+
+function isStackOverflow(error: unknown): boolean {
+  return error instanceof RangeError && error.message.includes("call stack");
+}

@@ -1,0 +1,110 @@
+import type { ShapeContext } from "../../model/walk.js";
+import type { ObjectShape, SchemaId, Shape } from "../../model/schema.js";
+import { distribute, mergeObjects } from "../../model/merge.js";
+import type { Codec, CodecPlan, SimpleCodec, ValueForm } from "./codec.js";
+import { CodecTable } from "./codec-table.js";
+import { objectCodec } from "./object-codecs.js";
+import { joinChoices } from "./open-choices.js";
+import { integerCodec, enumCodec, stringCodec } from "./scalar-codecs.js";
+import { unionCodec } from "./union-codecs.js";
+import { formOf } from "./value-forms.js";
+
+/** The codecs of one client's shapes: each is worked out once. */
+export class Codecs implements CodecPlan {
+  readonly #table = new CodecTable();
+  readonly #known = new Map<Shape, Codec>();
+
+  /** @param isRecursive whether a named schema contains itself */
+  constructor(
+    readonly api: ShapeContext,
+    readonly isRecursive: (id: SchemaId) => boolean,
+  ) {}
+
+  of(shape: Shape): Codec {
+    const known = this.#known.get(shape);
+    if (known !== undefined) return known;
+    const codec = planCodec(shape, this);
+    this.#known.set(shape, codec);
+    return codec;
+  }
+
+  formOf(shape: Shape): ValueForm | undefined {
+    return formOf(shape, this);
+  }
+
+  simple(name: SimpleCodec): Codec {
+    return this.add({ kind: "simple", name });
+  }
+
+  /** The codec itself, or an equal one that is known already. */
+  add(codec: Codec): Codec {
+    return this.#table.add(codec);
+  }
+}
+
+function planCodec(shape: Shape, codecs: Codecs): Codec {
+  switch (shape.kind) {
+    case "unknown":
+    case "null":
+      return codecs.simple("any");
+    case "never":
+    case "boolean":
+    case "number":
+      return codecs.simple(shape.kind);
+    case "string":
+      return codecs.simple(stringCodec(shape));
+    case "integer":
+      return codecs.simple(integerCodec(shape));
+    case "enum":
+      return codecs.simple(enumCodec(shape));
+    case "array":
+      return codecs.add({ kind: "array", items: codecs.of(shape.items) });
+    case "tuple":
+      return tupleCodec(shape, codecs);
+    case "object":
+      return objectCodec(shape, codecs);
+    case "union":
+      return unionCodec(shape.variants, codecs);
+    case "intersection":
+      return intersectionCodec(shape, codecs);
+    case "reference":
+      return codecs.add({ kind: "schema", id: shape.to, isLazy: codecs.isRecursive(shape.to) });
+  }
+}
+
+/** A list, where all positions are written alike. */
+function tupleCodec({ prefix, rest }: Shape & { kind: "tuple" }, codecs: Codecs): Codec {
+  const first = prefix.map((item) => codecs.of(item));
+  const last = codecs.of(rest ?? { kind: "never" });
+  if (new Set([...first, last]).size === 1) return codecs.add({ kind: "array", items: last });
+  return codecs.add({ kind: "tuple", first, rest: rest?.kind === "unknown" ? null : last });
+}
+
+/** Objects that all apply are one object with all members; anything else goes by runtime type. */
+function intersectionCodec(shape: Shape & { kind: "intersection" }, codecs: Codecs): Codec {
+  const joined = joinChoices(shape.parts, codecs);
+  const whole = joined === undefined ? shape : { kind: shape.kind, parts: joined };
+  const merged = mergeObjects(whole, codecs);
+  if (merged !== undefined)
+    return joined === undefined
+      ? mergedCodec(shape, merged, codecs)
+      : objectCodec(merged, codecs, { isLoose: true });
+  const choices = distribute(whole, codecs);
+  if (typeof choices === "object") return unionCodec(choices, codecs);
+  const [first, ...others] = new Set(whole.parts.map((part) => codecs.of(part)));
+  return first !== undefined && others.length === 0 ? first : codecs.simple("any");
+}
+
+/** Where a part is a named schema that the others add nothing to, its codec does. */
+function mergedCodec(
+  { parts }: Shape & { kind: "intersection" },
+  merged: ObjectShape,
+  codecs: Codecs,
+): Codec {
+  const codec = codecs.of(merged);
+  const same = parts.find((part) => {
+    const object = part.kind === "reference" ? mergeObjects(part, codecs) : undefined;
+    return object !== undefined && codecs.of(object) === codec;
+  });
+  return same === undefined ? codec : codecs.of(same);
+}

@@ -1,0 +1,140 @@
+/**
+ * What the document says of a value that isn't in its codec, where it settles which variant of a
+ * union a value is: constants, and the members that must be there.
+ */
+import type { ObjectShape, Shape } from "../../model/schema.js";
+import { mergeObjects } from "../../model/merge.js";
+import { resolveShape } from "../../model/walk.js";
+import type { Codec, VariantRule } from "./codec.js";
+import type { Codecs } from "./codecs.js";
+import { constantsOf } from "./constants.js";
+
+/**
+ * A rule for each variant, as data for the runtime's `ruled`, of all that differs between them.
+ * `undefined`: nothing does, or all variants write what they share alike.
+ */
+export function rulesOf(
+  variants: readonly Shape[],
+  codecs: Codecs,
+): readonly VariantRule[] | undefined {
+  const rules = differences(variants.map((variant) => ruleOf(variant, codecs, deepest)));
+  if (rules.every((rule) => rule === undefined)) return undefined;
+  // Members that must be there are mostly seen anyway: only constants are worth more than that.
+  const isTold = disagree(variants, rules.some(hasConstants), codecs);
+  return isTold ? rules.map((rule) => rule ?? anything) : undefined;
+}
+
+/** `undefined`: nothing is known. */
+type Rule = VariantRule | undefined;
+
+/** The rule that all values follow. */
+const anything: VariantRule = { has: [], fields: [] };
+
+/** Members of members of members: below, a value's looks decide. */
+const deepest = 3;
+
+function ruleOf(shape: Shape, codecs: Codecs, depth: number): Rule {
+  const is = constantsOf(shape, codecs);
+  if (is !== undefined) return { is };
+  if (depth === 0) return undefined;
+  const target = resolveShape(shape, codecs.api.schemas);
+  if (target.kind === "union") {
+    const [only, ...others] = target.variants.filter(({ kind }) => kind !== "null");
+    return only && others.length === 0 ? ruleOf(only, codecs, depth) : undefined;
+  }
+  if (target.kind === "array") {
+    const items = ruleOf(target.items, codecs, depth - 1);
+    return items && { items };
+  }
+  const object = mergeObjects(shape, codecs);
+  if (object === undefined) return undefined;
+  const written = object.properties.filter(({ access }) => access !== "read");
+  const fields = written.flatMap(({ name, shape }): readonly (readonly [string, VariantRule])[] => {
+    const rule = ruleOf(shape, codecs, depth - 1);
+    return rule === undefined ? [] : [[name, rule]];
+  });
+  const has = written.filter(({ required }) => required).map(({ name }) => name);
+  return { has, fields };
+}
+
+/** What all say alike tells nothing. */
+function differences(rules: readonly Rule[]): readonly Rule[] {
+  if (new Set(rules.map((rule) => JSON.stringify(rule ?? anything))).size < 2)
+    return rules.map(() => undefined);
+  const inner = differencesOf(rules.map((rule) => (rule && "items" in rule ? rule.items : null)));
+  const tables = rules.map((rule) => (rule && "has" in rule ? new Map(rule.fields) : null));
+  const names = new Set(tables.flatMap((table) => [...(table?.keys() ?? [])]));
+  const members = Array.from(names, (name) => {
+    const own = differencesOf(tables.map((table) => (table === null ? null : table.get(name))));
+    return { name, own };
+  });
+  const required = rules.flatMap((rule) => (rule && "has" in rule ? [rule.has] : []));
+  return rules.map((rule, index) => {
+    if (rule === undefined || "is" in rule) return rule;
+    if ("items" in rule) return inner[index] && { items: inner[index] };
+    const has = rule.has.filter((name) => !required.every((names) => names.includes(name)));
+    const fields = members.flatMap(({ name, own }): readonly (readonly [string, VariantRule])[] => {
+      const field = own[index];
+      return field === undefined ? [] : [[name, field]];
+    });
+    return has.length + fields.length === 0 ? undefined : { has, fields };
+  });
+}
+
+/** Of those that are there at all. */
+function differencesOf(rules: readonly (Rule | null)[]): readonly Rule[] {
+  const given = differences(rules.filter((rule) => rule !== null));
+  let index = 0;
+  return rules.map((rule) => (rule === null ? undefined : given[index++]));
+}
+
+function hasConstants(rule: Rule): boolean {
+  if (rule === undefined || "is" in rule) return rule !== undefined;
+  if ("items" in rule) return hasConstants(rule.items);
+  return rule.fields.some(([, field]) => hasConstants(field));
+}
+
+/**
+ * Whether a wrong choice could be seen: what two variants declare is written in different ways.
+ * @param withOpen what one declares and another leaves open, too
+ */
+function disagree(variants: readonly Shape[], withOpen: boolean, codecs: Codecs): boolean {
+  const objects = variants.flatMap((variant) => mergeObjects(variant, codecs) ?? []);
+  const names = new Set(objects.flatMap(({ properties }) => properties.map(({ name }) => name)));
+  const arrays = variants.filter((variant) => {
+    const { kind } = resolveShape(variant, codecs.api.schemas);
+    return kind === "array" || kind === "tuple";
+  });
+  if (differ(arrays.map((array) => codecs.of(array)))) return true;
+  for (const name of names)
+    if (differ(objects.flatMap((object) => writersOf(object, name, withOpen, codecs)))) return true;
+  return differ(objects.flatMap((object) => othersOf(object, codecs)));
+}
+
+/** What a member is written by. */
+function writersOf(
+  object: ObjectShape,
+  name: string,
+  withOpen: boolean,
+  codecs: Codecs,
+): readonly Codec[] {
+  const property = object.properties.find((property) => property.name === name);
+  if (property !== undefined) return [codecs.of(property.shape)];
+  if (object.additional === "open" && withOpen) return [codecs.simple("any")];
+  return othersOf(object, codecs);
+}
+
+function othersOf({ additional }: ObjectShape, codecs: Codecs): readonly Codec[] {
+  return typeof additional === "string" ? [] : [codecs.of(additional)];
+}
+
+/** Plain scalars are written alike whatever the codec is called. */
+function differ(codecs: readonly Codec[]): boolean {
+  return new Set(codecs.map((codec) => (isPlain(codec) ? "plain" : codec))).size > 1;
+}
+
+function isPlain(codec: Codec): boolean {
+  return codec.kind === "simple" && plain.has(codec.name);
+}
+
+const plain: ReadonlySet<string> = new Set(["any", "string", "integer", "number", "boolean"]);

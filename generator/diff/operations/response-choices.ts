@@ -1,0 +1,58 @@
+/** The media types that a caller may ask for by `accept`, or by `stream` in the body. */
+import { choicesByStream, choicesOf, differing } from "../../3-lower/bodies/answers.js";
+import type { Operation } from "../../model/operation.js";
+import { respondingAs } from "./accept.js";
+import { report, type Comparison } from "../verdicts/comparison.js";
+import { compareData } from "./response-contents.js";
+import type { ResponsePlace } from "./responses.js";
+
+/** Compares what comes once a caller has asked for a type; what comes without is compared before. */
+export function compareResponseChoices(
+  older: Operation,
+  newer: Operation,
+  at: ResponsePlace,
+  comparison: Comparison,
+): void {
+  const [before, after] = [choicesOf(older), choicesOf(newer)];
+  if (after.length === 0 && before.length > 0) {
+    const message = "The response has one media type: `accept` is no longer accepted.";
+    return report(comparison, at, ["major", "media-type-removed", "types"], message);
+  }
+  for (const asked of before) {
+    if (after.includes(asked)) compareAsked(older, newer, asked, at, comparison);
+    else {
+      const message = `The response can no longer be requested as ${asked}.`;
+      report(comparison, at, ["major", "media-type-removed", "types"], message, "old");
+    }
+  }
+  for (const asked of after.slice(before.length === 0 ? 1 : 0)) {
+    if (before.includes(asked)) continue;
+    const message = `The response can also be requested as ${asked}.`;
+    report(comparison, at, ["minor", "media-type-added", null], message, "new");
+  }
+  // Whoever said `stream: true` got the whole answer so far.
+  const isStreamed = older.streamMember !== null && choicesByStream(older) === null;
+  if (!isStreamed || choicesByStream(newer) === null) return;
+  const message = "With `stream: true` in the body the response is a stream.";
+  report(comparison, at, ["major", "type-changed", "types"], message, "new");
+}
+
+function compareAsked(
+  older: Operation,
+  newer: Operation,
+  asked: string,
+  at: ResponsePlace,
+  comparison: Comparison,
+): void {
+  const others = [
+    ...differing(older, asked, comparison.older.api.shapes),
+    ...differing(newer, asked, comparison.newer.api.shapes),
+  ];
+  const [olds, news] = [older, newer].map((operation) => respondingAs(operation, asked).responses);
+  for (const status of new Set(others.map((response) => response.status))) {
+    const [a, b] = [olds, news].map((all) => all!.find((one) => one.status === status));
+    if (a === undefined || b === undefined) continue;
+    const label = `${status} as ${asked}: data`;
+    compareData(a, b, { ...at, label, old: a.at, new: b.at, wire: "text" }, comparison);
+  }
+}

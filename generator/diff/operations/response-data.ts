@@ -1,0 +1,62 @@
+import type { Response } from "../../model/response.js";
+import type { Shape } from "../../model/schema.js";
+import type { ClientPlan } from "../../4-plan/plan.js";
+import { isAssignable } from "../schemas/assignable.js";
+
+/** The type of an answer's data, as `5-emit/response-types.ts` prints it. */
+export interface ResponseData {
+  readonly client: ClientPlan;
+  /** Of the contents that are values, by how they come: see `streamOf`. */
+  readonly shapes: ReadonlyMap<string, readonly Shape[]>;
+  /** `Uint8Array`. */
+  readonly bytes: boolean;
+  /** No content is declared: `undefined`, or `unknown` for a failure. */
+  readonly nothing: boolean;
+}
+
+export function dataOf({ contents }: Response, client: ClientPlan): ResponseData {
+  const values = contents.filter(({ format }) => format !== "binary");
+  const shapes = new Map<string, Shape[]>();
+  for (const { stream, shape } of values) {
+    const key = streamOf(stream);
+    shapes.set(key, [...(shapes.get(key) ?? []), shape]);
+  }
+  return {
+    client,
+    shapes,
+    bytes: values.length < contents.length,
+    nothing: contents.length === 0,
+  };
+}
+
+/** What all media types of a response say of streams, as a text to compare. */
+export function streamsOf(contents: Response["contents"]): string {
+  const streams = contents.map(({ stream }) => streamOf(stream));
+  return [...new Set(streams)].toSorted().join();
+}
+
+/**
+ * What a caller sees of the framing: nothing (a whole), events, or the items themselves. Who iterates
+ * can't read a whole, nor the other way round.
+ */
+export function streamOf(stream: Response["contents"][number]["stream"]): string {
+  if (stream === null) return "";
+  return stream.kind === "events" ? `events ${stream.shapeOf}` : "items";
+}
+
+/** Whether code that reads `to` can read `from`. */
+export function fitsData(from: ResponseData, to: ResponseData): boolean {
+  // Nobody builds on `undefined`, nor on `unknown`.
+  if (to.nothing) return true;
+  if (from.nothing) return false;
+  if (from.bytes && !to.bytes) return false;
+  return [...from.shapes].every(([stream, shapes]) => {
+    const whole: Shape = { kind: "union", variants: to.shapes.get(stream) ?? [] };
+    return shapes.every((shape) =>
+      isAssignable(
+        { shape, client: from.client, direction: "response" },
+        { shape: whole, client: to.client, direction: "response" },
+      ),
+    );
+  });
+}

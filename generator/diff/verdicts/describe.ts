@@ -1,0 +1,71 @@
+/** How findings speak of shapes and values. */
+import type { EnumValue, Shape } from "../../model/schema.js";
+
+/** `string (date)`, `"a" or "b"`, `a list`. */
+export function describeShape(shape: Shape): string {
+  switch (shape.kind) {
+    case "string":
+    case "integer":
+      return shape.wire === null
+        ? `a${shape.kind === "integer" ? "n" : ""} ${shape.kind}`
+        : `${shape.kind} (${shape.wire})`;
+    case "unknown":
+      return "anything";
+    case "never":
+      return "nothing";
+    case "null":
+      return "null";
+    case "enum":
+      return list(shape.values.map(exactValue), "or");
+    case "array":
+    case "tuple":
+      return "a list";
+    case "union":
+      return [...new Set(shape.variants.map(describeShape))].join(" or ");
+    case "intersection": {
+      const plain = shape.parts.findLast(isPlain);
+      return plain === undefined ? "an object" : describeShape(plain);
+    }
+    case "reference":
+    case "object":
+      return "an object";
+    default:
+      return `a ${shape.kind}`;
+  }
+}
+
+/** Whether a part of a combination says by itself that no object is meant. */
+function isPlain({ kind }: Shape): boolean {
+  return !["object", "reference", "intersection", "unknown"].includes(kind);
+}
+
+/** Beyond these, a number says enough. */
+const mostNamed = 4;
+
+/** To the last digit. */
+export function exactValue({ value, digits }: EnumValue): EnumValue["value"] | bigint {
+  return digits === undefined ? value : BigInt(digits);
+}
+
+/** `"a"`, `"b"` and `"c"`, as literals. */
+export function list(values: readonly (EnumValue["value"] | bigint)[], word = "and"): string {
+  const words = values.map((value) =>
+    typeof value === "bigint" ? String(value) : JSON.stringify(value),
+  );
+  return enumerate(words, word);
+}
+
+/** Words as a part of a sentence. */
+export function enumerate(words: readonly string[], word = "and"): string {
+  const more = words.length - mostNamed;
+  const shown = more > 1 ? [...words.slice(0, mostNamed), `${more} more`] : words;
+  if (shown.length === 1) return shown[0]!;
+  return `${shown.slice(0, -1).join(", ")} ${word} ${shown.at(-1)}`;
+}
+
+/** A member as callers write it: `.name`, `["x-name"]`. */
+export function memberLabel(name: string): string {
+  return /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name)
+    ? `.${name}`
+    : `[${JSON.stringify(name)}]`;
+}

@@ -1,0 +1,177 @@
+/** The states of a send: which follows which, and what each of them holds to. */
+import { describe, expect, test, vi } from "vitest";
+import { bearer } from "../../templates/runtime/send/auth-schemes.js";
+import { authorizer } from "../../templates/runtime/send/auth.js";
+import { makeClient } from "../../templates/runtime/client/client.js";
+import type { ClientOptions } from "../../templates/runtime/client/options.js";
+import { stepsOf } from "../../templates/runtime/send/send.js";
+import type { Progress, State } from "../../templates/runtime/send/states.js";
+import { fakeTime, operation, requestOf } from "./client-server.js";
+
+const api = {
+  servers: ["https://a.test"],
+  schemes: { key: bearer },
+  security: [["key"]],
+};
+const get = operation({ method: "GET", security: api.security });
+const keyed = operation({ idempotencyHeader: "Idempotency-Key", security: api.security });
+
+/** Answers with these statuses, one after the other; notes the credential of each request. */
+function answering(...statuses: number[]) {
+  const credentials: (string | undefined)[] = [];
+  const fetch = async (_url: string, { headers }: RequestInit): Promise<Response> => {
+    credentials.push((headers as Record<string, string>)["authorization"]);
+    return Response.json({}, { status: statuses[credentials.length - 1] ?? 200 });
+  };
+  return { fetch, credentials };
+}
+
+/** A function that gives `old`, and `new` when it is asked again. */
+const auth = ({ refresh }: { refresh: boolean }) => (refresh ? "new" : "old");
+
+/** The states that a send goes through. */
+async function statesOf(options: ClientOptions<unknown>): Promise<string> {
+  const sender = {
+    api,
+    options,
+    environment: fakeTime(),
+    headers: {},
+    retry: {},
+    authorize: authorizer(api, auth),
+    keys: new Map<string, string>(),
+    refreshes: 0,
+    spent: 0,
+  };
+  const steps = stepsOf(sender, requestOf(get), "https://a.test", options);
+  const progress: Progress = { sent: 0 };
+  const states: State[] = ["authorize"];
+  for (let state = states[0]!; state !== "done"; states.push(state))
+    state = await steps[state](progress);
+  return states.join(" ");
+}
+
+describe("one state follows the other", () => {
+  test.each([
+    ["a success", [200], "authorize attempt read done"],
+    ["a failure, tried again", [500], "authorize attempt read pause attempt read done"],
+    [
+      "a credential that is refused",
+      [401],
+      "authorize attempt read refresh pause attempt read done",
+    ],
+    [
+      "both",
+      [503, 401],
+      "authorize attempt read pause attempt read refresh pause attempt read done",
+    ],
+  ])("%s", async (_name, statuses, states) => {
+    expect(await statesOf({ fetch: answering(...statuses).fetch })).toBe(states);
+  });
+
+  test("no answer, and none to hope for", async () => {
+    const fetch = () => Promise.reject(new Error("cut"));
+    const retry = { attempts: 1 };
+    expect(await statesOf({ fetch, retry })).toBe("authorize attempt done");
+  });
+});
+
+describe("a 401", () => {
+  test("asks for new credentials before any retry", async () => {
+    const { fetch, credentials } = answering(401);
+    const time = fakeTime();
+    const client = makeClient(api, { auth, fetch, retry: { statuses: [401] } }, time);
+    expect(await client.send(requestOf(get))).toMatchObject({ status: 200, attempts: 2 });
+    expect(credentials).toEqual(["Bearer old", "Bearer new"]);
+    expect(time.pauses).toEqual([0]);
+  });
+
+  test("is tried again as the policy says where new credentials are refused, too", async () => {
+    const { fetch, credentials } = answering(401, 401, 401, 401);
+    const client = makeClient(api, { auth, fetch, retry: { statuses: [401] } }, fakeTime());
+    const outcome = await client.send(requestOf(get));
+    expect(outcome).toMatchObject({ status: 401, attempts: 3, ended: "attempts" });
+    expect(credentials).toEqual(["Bearer old", "Bearer new", "Bearer new"]);
+  });
+
+  test("asks for them also where its body breaks off", async () => {
+    const { fetch, credentials } = answering(401);
+    const pull = () => Promise.reject(new Error("cut"));
+    const cut: typeof fetch = async (...given) =>
+      credentials.length
+        ? fetch(...given)
+        : new Response(new ReadableStream({ pull }), await fetch(...given));
+    const client = makeClient(api, { auth, fetch: cut }, fakeTime());
+    expect(await client.send(requestOf(get))).toMatchObject({ status: 200, attempts: 2 });
+    expect(credentials).toEqual(["Bearer old", "Bearer new"]);
+  });
+
+  test.each([
+    [3, [500, 500, 401]],
+    [2, [503, 401]],
+  ])("is the end where %i attempts were all", async (attempts, statuses) => {
+    const { fetch, credentials } = answering(...statuses);
+    const refreshing = vi.fn(auth);
+    const options = { auth: refreshing, fetch, retry: { attempts } };
+    const outcome = await makeClient(api, options, fakeTime()).send(requestOf(get));
+    expect(outcome).toMatchObject({ status: 401, attempts });
+    expect(credentials).toHaveLength(attempts);
+    expect(refreshing.mock.calls).toEqual([[{ refresh: false }]]);
+  });
+});
+
+describe("a clock that somebody sets", () => {
+  test("takes no time from a request, and gives it none", async () => {
+    vi.useFakeTimers({ toFake: ["Date"] });
+    try {
+      const { fetch, credentials } = answering(500);
+      const setting: typeof fetch = (...given) => {
+        vi.setSystemTime(Date.now() + 3_600_000);
+        return fetch(...given);
+      };
+      const durations: number[] = [];
+      const client = makeClient(api, {
+        auth,
+        fetch: setting,
+        totalTimeout: 60_000,
+        retry: { baseDelay: 0 },
+        onAttempt: ({ duration }) => durations.push(duration),
+      });
+      expect(await client.send(requestOf(get))).toMatchObject({ status: 200, attempts: 2 });
+      expect(credentials).toHaveLength(2);
+      for (const duration of durations) expect(duration).toBeLessThan(3_600_000);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+});
+
+describe("a caller's idempotency key is bound when its request is sent", () => {
+  const options = { idempotencyKey: "k" };
+  const other = requestOf(keyed, { body: "a=2" });
+
+  test("not where its credential could not be had, or its time was over before", async () => {
+    const { fetch, credentials } = answering();
+    let clock = 0;
+    const time = { ...fakeTime(), elapsed: () => clock };
+    const given = [
+      () => Promise.reject(new Error("the login server is down")),
+      () => Promise.resolve(`${(clock += 100)}`),
+      () => Promise.resolve("old"),
+    ];
+    const client = makeClient(api, { auth: () => given.shift()!(), fetch, totalTimeout: 50 }, time);
+    await expect(client.send(requestOf(keyed), options)).rejects.toThrow("login server");
+    await expect(client.send(requestOf(keyed), options)).rejects.toThrow("totalTimeout");
+    expect(credentials).toEqual([]);
+    expect(await client.send(other, options)).toMatchObject({ status: 200 });
+  });
+
+  test("and then at once: of two at the same time one is sent", async () => {
+    const { fetch, credentials } = answering();
+    const client = makeClient(api, { auth, fetch }, fakeTime());
+    const sends = [client.send(requestOf(keyed), options), client.send(other, options)];
+    const ends = await Promise.allSettled(sends);
+    expect(ends.map(({ status }) => status)).toEqual(["fulfilled", "rejected"]);
+    expect(ends[1]).toMatchObject({ reason: { name: "IdempotencyError" } });
+    expect(credentials).toHaveLength(1);
+  });
+});
