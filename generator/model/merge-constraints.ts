@@ -28,7 +28,7 @@ export function mergeConstraints(under: Constraints, over: Constraints): Constra
     }
   }
   const counts = [countsOf(under), countsOf(over)] as const;
-  merged = { ...merged, ...counts[1] };
+  if (counts[1].contains !== undefined) merged = { ...withoutCounts(merged), ...counts[1] };
   if (counts[0].contains && counts[1].contains && !isDeepStrictEqual(...counts))
     beside.push(counts[0]);
   if (beside.length === 0) return merged;
@@ -70,6 +70,11 @@ function commonMultiple(a: number, b: number): number | undefined {
 
 function greatestDivisor(a: number, b: number): number {
   return b === 0 ? a : greatestDivisor(b, a % b);
+}
+
+function withoutCounts(constraints: Constraints): Constraints {
+  const { contains: _contains, minContains: _least, maxContains: _most, ...others } = constraints;
+  return others;
 }
 
 type Counts = Pick<Constraints, "contains" | "minContains" | "maxContains">;
