@@ -38,6 +38,9 @@ export { defineEmitter } from "./5-emit/seam/define-emitter.js";
 export type { CustomDraft, CustomEmitter, FileDraft } from "./5-emit/seam/define-emitter.js";
 export { emitters } from "./5-emit/emitters.js";
 export * as build from "./5-emit/seam/build.js";
+export * as text from "./6-print/text.js";
+export { modulePath } from "./5-emit/seam/imports.js";
+export { EmitterError } from "./diagnostics/emitter-error.js";
 export { docLines } from "./5-emit/schemas/doc-lines.js";
 export { headerOf } from "./5-emit/seam/emitter.js";
 export type { FirstCall } from "./5-emit/samples/first-call.js";
@@ -49,6 +52,35 @@ export { typeOf } from "./5-emit/schemas/types.js";
 export type { TypeContext } from "./5-emit/schemas/types.js";
 export type { Template } from "./host/templates.js";
 export type * from "./5-emit/seam/draft.js";
+// What can be asked of the model, and of names.
+export {
+  additionalShape,
+  allShapes,
+  isBinary,
+  objectsOf,
+  partsOf,
+  reach,
+  referencesIn,
+  requestShapes,
+  resolveShape,
+  responseShapes,
+} from "./model/walk.js";
+export type { Schemas, ShapeContext } from "./model/walk.js";
+export type { ShapeTable } from "./model/shape-table.js";
+export { constraintsOf, resolveWhole, variantsOf } from "./model/constrain.js";
+export { distribute, mergeObjects } from "./model/merge.js";
+export type { Named } from "./model/merge.js";
+export {
+  essence,
+  formatOf,
+  isBytes,
+  isJsonType,
+  isRange,
+  sequenceOf,
+} from "./model/media-types.js";
+export { camelCase, kebabCase, pascalCase } from "./4-plan/names/names.js";
+export { fileNameOf } from "./4-plan/names/file-names.js";
+
 export type * from "./4-plan/codecs/codec.js";
 export type { Claim, Symbol } from "./4-plan/names/claims.js";
 export type { Direction, Usage } from "./4-plan/directions.js";
@@ -61,6 +93,7 @@ export type {
   ClientPlan,
   DeclaredClient,
   Declarer,
+  IndexedSymbol,
   PackageConfig,
   Plan,
   Reserves,

@@ -12,6 +12,7 @@ import { checkStructure } from "./2-resolve/structure/structure.js";
 import { lower } from "./3-lower/lower.js";
 import type { Lock } from "./4-plan/lock/lock.js";
 import { plan } from "./4-plan/plan.js";
+import { emit } from "./5-emit/emit.js";
 import { emitters as builtIn } from "./5-emit/emitters.js";
 import { print } from "./6-print/print.js";
 import { trackInputs } from "./cache/inputs.js";
@@ -24,7 +25,6 @@ import {
   canGoOn,
   clientBuild,
   codeOf,
-  emitAll,
   explainFailure,
   mapSources,
   packageConfig,
@@ -158,7 +158,7 @@ export async function buildClients(
     const earlier = { lock, updates: config.updateNames === true };
     const planned = plan(read.clients, emitters, named, earlier);
     onProgress("writing code");
-    const drafts = await emitAll(emitters, planned.plan);
+    const drafts = await emit(emitters, planned.plan);
     const maps = mapSources(config, read.sources);
     const printed = await print(drafts, { ...named, known, maps });
     const code = codeOf(planned.plan, drafts, printed, emitters);

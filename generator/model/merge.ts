@@ -8,7 +8,7 @@ import type { ShapeTable } from "./shape-table.js";
 import type { ShapeContext } from "./walk.js";
 
 /** What names schemas: a client's plan, or an API. */
-interface Named {
+export interface Named {
   readonly api: ShapeContext;
 }
 

@@ -6,7 +6,6 @@ import { factsOf, type ClientFacts } from "../5-emit/client/client-facts.js";
 import { makeSchemaText } from "../5-emit/openapi-typescript/schema-ts.js";
 import { runtimeModules } from "../5-emit/package/runtime.js";
 import type { Draft } from "../5-emit/seam/draft.js";
-import { whyNoDraft } from "../5-emit/seam/draft-rules.js";
 import type { Emitter } from "../5-emit/seam/emitter.js";
 import type { MapSources } from "../6-print/declaration-maps.js";
 import type { Printed } from "../6-print/print.js";
@@ -37,6 +36,7 @@ export interface Code extends Printed {
   readonly clients: readonly ClientFacts[];
   /** See `Plan`. */
   readonly exports: Plan["exports"];
+  readonly packages: Plan["packages"];
   readonly lock: Lock;
   /** The runtime's modules that it imports. */
   readonly runtime: ReadonlySet<string>;
@@ -97,18 +97,6 @@ export function canGoOn(config: GenerateConfig, read: ReadClients): boolean {
   return config.partial === true && read.clients.length === config.clients.length;
 }
 
-/** The drafts of all emitters. @throws Error where one of them may not stand in a package */
-export async function emitAll(emitters: readonly Emitter[], plan: Plan): Promise<readonly Draft[]> {
-  const drafts: Draft[] = [];
-  for (const emitter of emitters)
-    for await (const draft of emitter.emit?.(plan) ?? []) {
-      const fault = whyNoDraft(draft);
-      if (fault !== null) throw new Error(`the emitter ${emitter.name}: ${fault}`);
-      drafts.push(draft);
-    }
-  return drafts;
-}
-
 /** What was made of a plan. */
 export function codeOf(
   plan: Plan,
@@ -116,10 +104,11 @@ export function codeOf(
   printed: Printed,
   emitters: readonly Emitter[],
 ): Code {
-  const { package: config, exports, lock } = plan;
+  const { package: config, exports, packages, lock } = plan;
   const needsFacts = emitters.some(({ emitPackage }) => emitPackage !== undefined);
   const clients = needsFacts ? plan.clients.map((client) => factsOf(client, config)) : [];
-  return { ...printed, package: config, exports, lock, clients, runtime: runtimeModules(drafts) };
+  const runtime = runtimeModules(drafts);
+  return { ...printed, package: config, exports, packages, lock, clients, runtime };
 }
 
 /** A build, with the places of all that was found. */

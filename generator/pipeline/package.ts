@@ -1,15 +1,16 @@
 import { splitLock, type Lock } from "../4-plan/lock/lock.js";
 import type { LockText } from "../4-plan/lock/lock-text.js";
+import { emitPackage } from "../5-emit/emit.js";
 import { runtimeDrafts, runtimeModules } from "../5-emit/package/runtime.js";
 import type { FirstCall } from "../5-emit/samples/first-call.js";
 import type { Emitter, PackageFacts } from "../5-emit/seam/emitter.js";
+import { loaderFor } from "../6-print/emitter-runtime.js";
 import { print, type OutputFile, type Printed } from "../6-print/print.js";
 import type { Inputs } from "../cache/inputs.js";
 import type { Known } from "../cache/print-cache.js";
 import type { GenerateConfig } from "../config/generate-config.js";
 import { arrange, type LocatedDiagnostic } from "../diagnostics/locate.js";
 import type { Host } from "../host/host.js";
-import { loadTemplate } from "../host/templates.js";
 import type { ClientBuild, Code, OnProgress } from "./client-build.js";
 import { applyIgnoreRules } from "./ignore-rules.js";
 import type { EarlierNames } from "./lock-text.js";
@@ -121,18 +122,19 @@ async function printRest(
   emitters: readonly Emitter[],
   known: Known | undefined,
 ): Promise<Printed> {
-  const [{ package: config, exports }] = codes as [Code];
+  const [{ package: config, exports, packages }] = codes as [Code];
   const facts: PackageFacts = {
     package: config,
     exports,
+    packages,
     clients: codes.flatMap(({ clients }) => clients),
     lock: [...others, ...codes.flatMap(({ lock }) => lock)],
   };
-  const own = emitters.flatMap((emitter) => [...(emitter.emitPackage?.(facts) ?? [])]);
+  const own = emitPackage(emitters, facts);
   const modules = [...codes.map(({ runtime }) => runtime), runtimeModules(own)];
   const runtime = await runtimeDrafts(
     new Set(modules.flatMap((names) => [...names])),
-    loadTemplate,
+    loaderFor(emitters),
   );
   return print([...own, ...runtime], { ...config, known });
 }

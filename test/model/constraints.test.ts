@@ -50,7 +50,7 @@ const table: readonly (readonly [object, readonly Version[], Constraints])[] = [
   // What no shape says is known to be missing.
   [{ type: "string", not: { pattern: "^x" } }, all, { unsupported: ["not"] }],
   [
-    { type: "string", if: { minLength: 2 }, then: { pattern: "a" } },
+    { type: "string", if: { minLength: 2 }, else: { pattern: "a" } },
     modern,
     { unsupported: ["if"] },
   ],

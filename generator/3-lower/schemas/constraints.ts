@@ -4,7 +4,6 @@ import { Diagnostics } from "../../diagnostics/diagnostic.js";
 import { hasConstraints, noConstraints } from "../../model/constrain.js";
 import type { Annotations, Constraints } from "../../model/constraints.js";
 import type { JsonValue } from "../../model/docs.js";
-import { mergeConstraints } from "../../model/merge-constraints.js";
 import type { Shape } from "../../model/schema.js";
 import type { Lowering } from "../lowering.js";
 import { isUnsupported } from "../checks/unsupported-keywords.js";
@@ -18,10 +17,12 @@ export function readConstraints(node: Node, lowering: Lowering): Constraints {
     keyword === "contains" ? contains === undefined : isUnsupported(keyword, node),
   );
   if (contains === undefined && unsupported.length === 0) return keywords;
-  return mergeConstraints(keywords, {
+  const all = [...(keywords.unsupported ?? []), ...unsupported].toSorted();
+  return {
+    ...keywords,
     ...(contains === undefined ? {} : { contains }),
-    ...(unsupported.length === 0 ? {} : { unsupported }),
-  });
+    ...(all.length === 0 ? {} : { unsupported: all }),
+  };
 }
 
 /** By keywords with plain values. A value that its keyword doesn't have is unsupported. */
