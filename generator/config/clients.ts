@@ -19,6 +19,14 @@ const { propertyNames: nameSchema, dependentSchemas } = configSchema.properties.
 const rootName = ".";
 const besideRoot = dependentSchemas[rootName].propertyNames;
 
+/** What a client says, key by key: one that is not read, or that `ClientConfig` lacks, doesn't compile. */
+type Said = {
+  readonly [K in Exclude<keyof typeof clientSchema.properties, RemoteKey>]: ClientConfig[K];
+};
+
+/** What is said of the copy of a document: `readRemote` reads it. */
+type RemoteKey = "sha256" | "copy";
+
 /** What `clients` says. */
 export interface Clients {
   readonly clients: readonly ClientConfig[];
@@ -63,14 +71,8 @@ export function readClients(
     const document = remote?.copy ?? written;
     const overlays = read.strings(node, "overlays");
     for (const overlay of items(child(node, "overlays"))) checkPath(overlay, diagnostics);
-    const {
-      sha256: _,
-      copy: __,
-      ...said
-    } = {
+    const said: Said = {
       document: document ?? "",
-      sha256: remote,
-      copy: remote,
       dialect: read.choice(node, "dialect", dialects, "WF8002"),
       arrays: read.choice(node, "arrays", arrayNotations, "WF8002"),
       nulls: read.choice(node, "nulls", nullRules, "WF8002"),
@@ -103,7 +105,7 @@ export function readClients(
       include: readFilter(node, "include", read, diagnostics),
       exclude: readFilter(node, "exclude", read, diagnostics),
       pagination: readPagination(node, read, diagnostics),
-    } satisfies Readonly<Record<keyof typeof clientSchema.properties, unknown>>;
+    };
     const client: Complete<ClientConfig> = {
       ...said,
       name: name === rootName ? null : name,

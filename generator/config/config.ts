@@ -12,7 +12,7 @@ import { readClients } from "./clients.js";
 import { configName } from "./config-name.js";
 import { configSchema } from "./config-schema.js";
 import { readIgnore } from "./ignore.js";
-import { checkKeys, readText, type Complete } from "./members.js";
+import { checkKeys, nothingLeft, readText, type Complete } from "./members.js";
 import type { RemoteDocument } from "./remotes.js";
 import { isCountable } from "../history/release/version.js";
 
@@ -64,7 +64,10 @@ export async function readConfig(cwd: string, host: Host): Promise<ReadConfig> {
   return { config: hasErrors(all) ? null : config, clients, sources, diagnostics: all };
 }
 
-/** What it says; nobody uses the configuration if one of its members is reported. */
+/**
+ * What it says, key by key: one of the schema that is not read, or not used, doesn't compile. It is no
+ * configuration to use where something was reported.
+ */
 function readMembers(root: Node, cwd: string, diagnostics: Diagnostics) {
   checkKeys(root, configSchema, diagnostics);
   const read = new Reader(diagnostics, "strict");
@@ -82,21 +85,24 @@ function readMembers(root: Node, cwd: string, diagnostics: Diagnostics) {
     importExtension: read.choice(root, "importExtension", importExtensions, "WF8002"),
     declarationMaps: read.boolean(root, "declarationMaps") === true,
   } satisfies Readonly<Record<keyof typeof configSchema.properties, unknown>>;
-  const { clients, remotes } = said.clients;
-  const { changelog, ...packageFacts } = said.package;
+  const { output, ignore, sourceOnly, importExtension, declarationMaps, ...rest } = said;
+  const { clients: found, package: packageSaid, schema: _, roots: __, ...unread } = rest;
+  nothingLeft(unread);
+  const { clients, remotes } = found;
+  const { changelog, ...packageFacts } = packageSaid;
   const config: Complete<Omit<Config, keyof CommandFlags>> = {
     cwd,
-    output: path.resolve(cwd, said.output),
+    output: path.resolve(cwd, output),
     changelog,
     clients,
     remotes,
     package: {
       ...packageFacts,
-      ...(said.sourceOnly && { sourceOnly: true }),
-      ...(said.importExtension && { importExtension: said.importExtension }),
+      ...(sourceOnly && { sourceOnly }),
+      ...(importExtension && { importExtension }),
     },
-    ignore: said.ignore,
-    declarationMaps: said.declarationMaps ? { output: said.output } : undefined,
+    ignore,
+    declarationMaps: declarationMaps ? { output } : undefined,
   };
   return { clients, config };
 }

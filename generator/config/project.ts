@@ -11,6 +11,7 @@ import type { ClientConfig, GenerateConfig } from "./generate-config.js";
 import { nodeHost, type Host } from "../host/host.js";
 import { trackInputs, type Inputs } from "../cache/inputs.js";
 import { readConfig, type Config } from "./config.js";
+import { nothingLeft } from "./members.js";
 import { checkCopies } from "./remotes.js";
 
 /** What is said beside `wireform.yaml`: the flags of the command, under the same names. */
@@ -72,8 +73,9 @@ function withFlags(
   flags: ProjectFlags,
   reads: Inputs,
 ): OutputConfig {
-  const { partial, schema = false, updateNames, roots = [] } = flags;
-  const { sourceOnly = false, importExtension } = flags;
+  const { partial, schema = false, updateNames, roots = [], ...rest } = flags;
+  const { sourceOnly = false, importExtension, ...unread } = rest;
+  nothingLeft(unread);
   return {
     ...config,
     clients: config.clients.map((client) => ({

@@ -70,7 +70,7 @@ describe("the passes", () => {
       "cache/cache-files.ts",
       "cache/fingerprint.ts",
       "cache/up-to-date.ts",
-      "cli/generate/current-target.ts",
+      "cli/generate/command-target.ts",
       "cli/generate/generate-command.ts",
       "cli/generate/next-step.ts",
       "fetch/write-news.ts",

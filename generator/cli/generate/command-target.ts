@@ -9,16 +9,16 @@ import type { GenerateCommand } from "../arguments/generate-arguments.js";
 /** The output folder: absolute, and as messages name it. */
 interface Folder {
   readonly folder: string;
-  readonly shown: string;
+  readonly displayPath: string;
 }
 
 function folderOf({ out }: GenerateCommand, cwd: string, folder: string): Folder {
-  return { folder, shown: out ?? (path.relative(cwd, folder) || folder) };
+  return { folder, displayPath: out ?? (path.relative(cwd, folder) || folder) };
 }
 
 /**
- * The folder that a command writes to, without checking a configuration: a guess. What
- * `hashCommand` makes of a wrong guess, no manifest has.
+ * The folder that a command writes to, guessed without a check of the configuration. A wrong guess does
+ * no harm: no output has the hash that `hashCommand` makes of it.
  */
 export async function guessFolder(command: GenerateCommand, cwd: string): Promise<Folder | null> {
   if (command.out !== null) return folderOf(command, cwd, path.resolve(cwd, command.out));
@@ -55,8 +55,14 @@ export function documentConfig(command: GenerateCommand, cwd: string): OutputCon
  */
 export function projectFlags(command: GenerateCommand): Complete<ProjectFlags> {
   const { sourceOnly, importExtension, partial, schema, updateNames, roots } = command;
-  const flags = { sourceOnly, importExtension, partial, schema, updateNames, roots };
-  return flags satisfies Pick<GenerateCommand, ProjectFlag>;
+  return {
+    sourceOnly,
+    importExtension,
+    partial,
+    schema,
+    updateNames,
+    roots,
+  } satisfies Pick<GenerateCommand, ProjectFlag>;
 }
 
 /** What a command says of the package; not of the run, nor of its one document. */
@@ -74,7 +80,7 @@ type ProjectFlag = Exclude<
   | "watch"
 >;
 
-/** What the manifest of a command's output says of its options. */
+/** The hash of the options, as the record of the command's output has it. */
 export function hashCommand(command: GenerateCommand, cwd: string, folder: string): string {
   const config = documentConfig(command, cwd);
   if (config === null) return hashProject(cwd, projectFlags(command), folder, ownVersions);
