@@ -5,6 +5,9 @@ import { Diagnostics, type Pointer } from "../diagnostics/diagnostic.js";
 import type { ImportExtension } from "./import-extension.js";
 import { idleAliases } from "./names/unused-aliases.js";
 import { inOrder, settleClaims, type Claim, type Reserved, type Symbol } from "./names/claims.js";
+import { collectClaims } from "./names/collect-claims.js";
+import { importedSymbol } from "./names/imported.js";
+import { planPackage } from "./package-parts.js";
 import { findUsages, type Usage } from "./directions.js";
 import { withoutYielding } from "./names/configured-names.js";
 import { lockedAs, linesOf, lockPointer, nextLines, splitLock } from "./lock/lock.js";
@@ -33,6 +36,11 @@ export interface Client {
   readonly schema: string | null;
 }
 
+/** A name that stands in a client's index. */
+export interface IndexedSymbol extends Symbol {
+  readonly kind: Claim["kind"];
+}
+
 export interface PackageConfig {
   readonly name: string;
   readonly version: string;
@@ -57,6 +65,15 @@ export interface ClientPlan extends Client {
   method(at: Pointer): Method;
   /** A name that a module of the runtime exports: `runtime("encode/json", "jsonBody")`. */
   runtime(...exported: RuntimeExport): Symbol;
+  /** The same of an emitter's own runtime (`Declarer.runtime`). */
+  runtimeOf(emitter: string, module: string, name: string): Symbol;
+  /**
+   * A name that an npm package exports (`"zod"`, `"@scope/name/sub"`) or Node (`"node:path"`);
+   * `"default"`, or `"*"` for all of it.
+   */
+  imported(specifier: string, name: string): Symbol;
+  /** What the index exports because it was claimed so (`Claim.inIndex`). */
+  readonly indexed: readonly IndexedSymbol[];
 }
 
 export interface Plan {
@@ -64,6 +81,8 @@ export interface Plan {
   readonly clients: readonly ClientPlan[];
   /** What emitters export besides each client's index: modules in its folder. */
   readonly exports: readonly string[];
+  /** What the package needs beside it, by name: npm's ranges of versions. */
+  readonly packages: ReadonlyMap<string, string>;
   /** The names of this run and of all earlier ones. */
   readonly lock: Lock;
 }
@@ -79,7 +98,17 @@ export interface Earlier {
 export interface Declarer {
   readonly name: string;
   /** Modules of each client, from its folder in `src/`, that the package exports under these names. */
-  readonly exports?: readonly string[];
+  readonly exports?: readonly string[] | undefined;
+  /**
+   * npm packages that its modules import, with the versions that these work with: `{ zod: "^4.0.0" }`.
+   * The package names them as peer dependencies.
+   */
+  readonly packages?: Readonly<Record<string, string>> | undefined;
+  /**
+   * A runtime of its own: URLs of TypeScript sources, by the names that `ClientPlan.runtimeOf` takes.
+   * What is imported of them becomes part of the package, as it is.
+   */
+  readonly runtime?: Readonly<Record<string, string>> | undefined;
   /** What is its own without a claim, whatever the document has: no claim gets it. */
   reserves?(client: Client): Reserves;
   declare?(client: DeclaredClient, usages: ReadonlyMap<SchemaId, Usage>, claim: Claims): void;
@@ -125,7 +154,7 @@ export function plan(
     plan: {
       package: packageConfig,
       clients: planned.map(({ plan }) => plan),
-      exports: declarers.flatMap((declarer) => declarer.exports ?? []).toSorted(),
+      ...planPackage(declarers),
       lock: [...others, ...planned.flatMap(({ lines }) => lines)],
     },
     diagnostics: diagnostics.all,
@@ -141,9 +170,7 @@ function planClient(
   const usages = findUsages(client.api);
   const reserved = reservedFor(client, declarers);
   const inline = findInlineTypes(client, usages);
-  const claimed: Claim[] = [];
-  for (const declarer of declarers)
-    declarer.declare?.({ ...client, inline }, usages, (claim) => void claimed.push(claim));
+  const claimed = collectClaims({ ...client, inline }, declarers, usages);
   const pointerOf = ({ at }: Claim) => lockPointer(at, client.files);
   const ordered = inOrder(claimed, pointerOf);
   const known = splitLock(lock, [client]).own;
@@ -161,6 +188,7 @@ function planClient(
     plan: clientPlan(
       { ...withoutSchemas(client, idle), inline },
       without(usages, idle),
+      claims.filter(({ inIndex }) => inIndex === true),
       symbols,
       methods,
     ),
@@ -181,6 +209,7 @@ function without<T>(map: ReadonlyMap<SchemaId, T>, ids: ReadonlySet<SchemaId>) {
 function clientPlan(
   client: DeclaredClient,
   usages: ReadonlyMap<SchemaId, Usage>,
+  indexed: readonly Claim[],
   symbols: ReadonlyMap<string, Symbol>,
   methods: ReadonlyMap<Pointer, Method>,
 ): ClientPlan {
@@ -195,7 +224,14 @@ function clientPlan(
     usages,
     codecs: new Codecs(client.api, (id) => usages.get(id)?.recursive === true),
     names: taken,
-    runtime: (...[module, name]) => runtimeSymbol(module, name, taken),
+    runtime: (...[module, name]) =>
+      importedSymbol({ name, file: `runtime/${module}` }, "runtime", taken),
+    runtimeOf(emitter, module, name) {
+      const file = `runtime/emitters/${emitter}/${module}`;
+      return importedSymbol({ name, file }, "runtime", taken);
+    },
+    imported: (file, name) => importedSymbol({ name, file, isPackage: true }, file, taken),
+    indexed: indexed.map(({ key, kind }) => ({ ...located.get(key)!, kind })),
     has: (key) => located.has(key),
     method(at) {
       const method = methods.get(at);
@@ -208,13 +244,4 @@ function clientPlan(
       return symbol;
     },
   };
-}
-
-function runtimeSymbol(module: string, name: string, taken: ReadonlySet<string>): Symbol {
-  const file = `runtime/${module}`;
-  if (!taken.has(name)) return { name, file };
-  let alias = `runtime${name[0]!.toUpperCase()}${name.slice(1)}`;
-  if (name[0]!.toUpperCase() === name[0]) alias = `Runtime${name}`;
-  while (taken.has(alias)) alias += "_";
-  return { name, file, alias };
 }

@@ -10,6 +10,7 @@ import type { Versions } from "../diff/render/render-release.js";
 import type { LocatedDiagnostic } from "../diagnostics/locate.js";
 import type { GenerateConfig } from "../config/generate-config.js";
 import { nodeHost } from "../host/host.js";
+import type { ClientReader } from "../pipeline/read-client.js";
 import { baselineName, parseBaseline, printBaseline } from "./baseline.js";
 import {
   changelogName,
@@ -40,20 +41,23 @@ export interface Release {
  * often this runs. A later version in the configuration is a release, if it does justice to what
  * changed: from then on the documents of today are what later ones are compared with.
  * @param lock of the output folder: a name that it keeps hasn't changed
+ * @param read a reader that has read the documents already doesn't read them again
  */
 export async function planRelease(
   config: GenerateConfig,
   folder: string,
   lock: LockText,
+  read: ClientReader,
 ): Promise<Release> {
   const configured = config.package.version!;
   const text = await readText(folder, baselineName);
   const changelog = await readText(folder, changelogName);
-  const today = await readToday(config, lock);
+  const today = await readToday(config, lock, read);
   const parsed = text === null ? null : parseBaseline(text);
   const known = parsed && { ...parsed, lock: parsed.lock ?? today?.earlier.lock ?? null };
   // Nothing is concluded from a broken document or lock: `generate` tells of it.
-  const findings = today === null || known === null ? [] : await findChanges(known, today, config);
+  const findings =
+    today === null || known === null ? [] : await findChanges(known, today, config, read);
   const files: OutputFile[] = [];
   const kept = { version: configured, versions: null, findings: [], files, diagnostics: [] };
   if (text !== null) files.push(file(baselineName, text));

@@ -7,7 +7,7 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { load } from "js-yaml";
 import { expect, it } from "vitest";
-import { generate } from "../../generator/pipeline/generate.js";
+import { generate } from "../../generator/pipeline.js";
 import { makeFolder } from "../package/project.js";
 import { strict } from "../types/settings.js";
 import { complaintsOf, show } from "../types/tsc.js";

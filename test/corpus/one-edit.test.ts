@@ -2,7 +2,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { expect, it } from "vitest";
-import { generateTo } from "../../generator/pipeline/generate-to.js";
+import { generateTo } from "../../generator/pipeline.js";
 import { makeFolder, readTimes, readTree } from "../package/project.js";
 import { describeShared } from "../shared.js";
 import { readIndex, unpack } from "./documents.js";

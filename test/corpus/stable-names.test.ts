@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { load } from "js-yaml";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { generate } from "../../generator/pipeline/generate.js";
+import { generate } from "../../generator/pipeline.js";
 import { describeShared } from "../shared.js";
 import { readIndex, unpack } from "./documents.js";
 import { shuffledText } from "./shuffle.js";

@@ -144,10 +144,10 @@ describe("wireform diff", () => {
   it.each([
     [["old.yaml"], "diff takes two documents"],
     [["a", "b", "c"], "diff takes two documents"],
-    [[...documents, "--format", "sarif"], "human, json and markdown are"],
+    [[...documents, "--format", "sarif"], "choose one of human, json, markdown"],
     [[...documents, "--fail-on", "breaking"], "there is no level breaking"],
-    [[...documents, "--out", "x"], "diff has no --out"],
-    [[...documents, "--root", ""], "--root names no folder"],
+    [[...documents, "--out", "x"], "diff has no option --out"],
+    [[...documents, "--root", ""], "--root is empty"],
   ])("%j is wrong usage: exit 2", async (args, message) => {
     const { code, out, err } = await diffIn("/", args);
     expect([code, out]).toEqual([2, ""]);
@@ -165,6 +165,6 @@ describe("wireform diff", () => {
       format: "markdown",
       failOn: "minor",
     });
-    expect(parseCommand(["generate", "--fail-on", "major"])).toMatchObject({ kind: "wrong" });
+    expect(parseCommand(["generate", "--fail-on", "major"])).toMatchObject({ kind: "usage-error" });
   });
 });

@@ -3,7 +3,7 @@ import { readFile, readdir } from "node:fs/promises";
 import path from "node:path";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
-import { generate } from "../../generator/pipeline/generate.js";
+import { generate } from "../../generator/pipeline.js";
 import { readIndex, unpack } from "../corpus/documents.js";
 import { makeFolder } from "../package/project.js";
 import { describeShared } from "../shared.js";

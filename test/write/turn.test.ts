@@ -4,10 +4,11 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import path from "node:path";
 import { afterEach, expect, test, vi } from "vitest";
-import { parseCommand, type GenerateCommand } from "../../generator/cli/arguments/arguments.js";
+import { parseCommand } from "../../generator/cli/arguments/arguments.js";
+import type { GenerateCommand } from "../../generator/cli/arguments/generate-arguments.js";
 import { generateCommand } from "../../generator/cli/generate/generate-command.js";
 import type { LocatedDiagnostic } from "../../generator/diagnostics/locate.js";
-import { FolderBusy, takeTurn } from "../../generator/7-write/folder-lock.js";
+import { FolderBusy, withFolderLock } from "../../generator/7-write/folder-lock.js";
 import { besides, makePlace } from "./outputs.js";
 
 /** What happens between two steps of a run: other processes don't wait for its steps. */
@@ -28,18 +29,18 @@ test("runs follow each other, and leave no lock", async () => {
   const waits: string[] = [];
   let goOn = () => {};
   const waiting = new Promise<void>((resolve) => (goOn = resolve));
-  const patience = Infinity;
-  const first = takeTurn(
+  const timeout = Infinity;
+  const first = withFolderLock(
     folder,
     async () => {
       steps.push("a begins");
       await waiting;
       steps.push("a ends");
     },
-    { patience },
+    { timeout },
   );
-  const second = takeTurn(folder, () => void steps.push("b begins", "b ends"), {
-    patience,
+  const second = withFolderLock(folder, () => void steps.push("b begins", "b ends"), {
+    timeout,
     onWait(holder) {
       waits.push(holder);
       goOn();
@@ -55,7 +56,7 @@ test("the lock of a dead run is taken away", async () => {
   const folder = await makePlace();
   const { pid } = spawnSync(process.execPath, ["-e", ""]);
   writeFileSync(`${folder}.wireform-lock`, `${pid} ${hostname()}`);
-  expect(await takeTurn(folder, () => "done", { patience: 0 })).toBe("done");
+  expect(await withFolderLock(folder, () => "done", { timeout: 0 })).toBe("done");
   expect(besides(folder)).toEqual([]);
 });
 
@@ -67,7 +68,7 @@ test("the lock of a live run that took a dead one's place comes back", async () 
   writeFileSync(lock, `${pid} ${hostname()}`);
   // Between the moment when the dead one was seen, and that when its lock is taken away.
   beforeRename = () => writeFileSync(lock, live);
-  const busy = takeTurn(folder, () => "done", { patience: 0 });
+  const busy = withFolderLock(folder, () => "done", { timeout: 0 });
   await expect(busy).rejects.toThrow(`process ${process.ppid} is writing there`);
   expect(readFileSync(lock, "utf8")).toBe(live);
   expect(besides(folder)).toEqual(["out.wireform-lock"]);
@@ -76,7 +77,7 @@ test("the lock of a live run that took a dead one's place comes back", async () 
 test("a folder in the lock's place is named", async () => {
   const folder = await makePlace();
   mkdirSync(`${folder}.wireform-lock`);
-  await expect(takeTurn(folder, () => "done", { patience: 0 })).rejects.toThrow(
+  await expect(withFolderLock(folder, () => "done", { timeout: 0 })).rejects.toThrow(
     `${folder}.wireform-lock is a folder`,
   );
 });
@@ -87,7 +88,7 @@ test.each([
 ])("a lock that may be alive is honoured: %s", async (content, holder) => {
   const folder = await makePlace();
   writeFileSync(`${folder}.wireform-lock`, content);
-  const busy = await takeTurn(folder, () => "done", { patience: 0 }).catch((e: unknown) => e);
+  const busy = await withFolderLock(folder, () => "done", { timeout: 0 }).catch((e: unknown) => e);
   expect(busy).toBeInstanceOf(FolderBusy);
   expect(busy).toMatchObject({ message: `${holder} is writing there` });
   expect(besides(folder)).toEqual(["out.wireform-lock"]);
@@ -104,7 +105,7 @@ test("the command tells who holds the folder, and leaves it alone", async () => 
     terminal: { out: () => {}, err: () => {}, colour: false, progress: () => {} },
     start: 0,
     show: (diagnostics) => void shown.push(...diagnostics),
-    patience: 0,
+    lockTimeout: 0,
   });
   expect(exitCode).toBe(1);
   expect(shown).toMatchObject([
@@ -119,6 +120,6 @@ test("the command tells who holds the folder, and leaves it alone", async () => 
 test("work that fails lets the next run in", async () => {
   const folder = await makePlace();
   const fail = () => Promise.reject(new Error("no"));
-  await expect(takeTurn(folder, fail, { patience: 0 })).rejects.toThrow("no");
-  expect(await takeTurn(folder, () => "done", { patience: 0 })).toBe("done");
+  await expect(withFolderLock(folder, fail, { timeout: 0 })).rejects.toThrow("no");
+  expect(await withFolderLock(folder, () => "done", { timeout: 0 })).toBe("done");
 });

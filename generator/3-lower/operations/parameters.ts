@@ -10,7 +10,6 @@ import type { Lowering } from "../lowering.js";
 import { formatOf } from "../../model/media-types.js";
 import { collectionStylesAt, ruleOf, stylesAt } from "../../model/styles.js";
 import { fitTemplate, warnOfOptional, type FittedPath } from "./path-parameters.js";
-import { lowerSchema } from "../schemas/schemas.js";
 import { checkMediaType, checkToken } from "../checks/header-syntax.js";
 
 /** The parameters of an operation: those of its path that it does not override, then its own. */
@@ -130,7 +129,7 @@ function lowerParameter(
     in: where,
     required: required || where === "path",
     docs: docsOf(node, schema ?? node),
-    shape: lowerSchema(content?.schema ?? schema, lowering),
+    shape: lowering.schema(content?.schema ?? schema),
     serialization: content
       ? { ...content.form, kind: "content", mediaType: content.mediaType }
       : lowerStyle(node, where, extension, lowering),

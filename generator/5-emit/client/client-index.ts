@@ -45,6 +45,7 @@ export function exportsOf(client: ClientPlan): readonly Export[] {
     ...operationExports(client),
     ...schemaExports(client),
     ...webhookExports(client),
+    ...indexedExports(client),
   ];
 }
 
@@ -99,6 +100,18 @@ function webhookExports(client: ClientPlan): readonly Export[] {
   const { name, file } = client.symbol(webhooksKey);
   const { values, types } = inlineNames(webhooksKey, client);
   return [exportFrom(file, values, [name, ...types])];
+}
+
+/** What other emitters want to have here. */
+function indexedExports({ indexed }: ClientPlan): readonly Export[] {
+  const files = [...new Set(indexed.map(({ file }) => file))];
+  const exports = files.map((file) => {
+    const its = indexed.filter((symbol) => symbol.file === file);
+    const namesOf = (kind: "type" | "value") =>
+      its.filter((symbol) => symbol.kind === kind).map(({ name }) => name);
+    return exportFrom(file, namesOf("value").toSorted(), namesOf("type"));
+  });
+  return byName(exports);
 }
 
 /** Name order: a document that is reordered gives the same index. */

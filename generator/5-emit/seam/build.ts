@@ -3,6 +3,8 @@ import type { Symbol } from "../../4-plan/names/claims.js";
 import type { RuntimeModule, RuntimeType, RuntimeValue } from "../../4-plan/runtime-exports.js";
 import type { Expression, Keyword, Literal, Member, Statement, TypeNode } from "./draft.js";
 
+export * from "./behaviour.js";
+
 export const keyword = (name: Keyword): TypeNode => ({ kind: "keyword", name });
 
 export const literalType = (value: Literal): TypeNode => ({ kind: "literal", value });
