@@ -50,7 +50,9 @@ function hold(programs: string, talks: Readonly<Record<string, Talk>>): void {
     async (name, { answers, requests }) => {
       for (const version of versions) {
         const own = path.join(work, name) + path.sep;
-        const of = complaints.get(version)!.filter(({ file }) => file === "" || file.startsWith(own));
+        const of = complaints
+          .get(version)!
+          .filter(({ file }) => file === "" || file.startsWith(own));
         expect(of.map(show)).toEqual([]);
       }
       if (answers === null) return;
