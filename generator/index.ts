@@ -1,13 +1,12 @@
 /** wireform as a library. What is exported here is kept: a change of it is told in CHANGELOG.md. */
-export { generate } from "./pipeline/generate.js";
-export type { Generated, GenerateOptions } from "./pipeline/generate.js";
+export { check, generate, generateTo } from "./pipeline.js";
+export type { Generated, GenerateOptions } from "./pipeline/package.js";
 export type { ClientConfig, GenerateConfig } from "./config/generate-config.js";
 export type { ImportExtension } from "./4-plan/import-extension.js";
 export type { OnProgress } from "./pipeline/client-build.js";
-export { check, generateTo } from "./pipeline/generate-to.js";
-export type { Output, OutputOptions } from "./pipeline/generate-to.js";
+export type { Output, OutputOptions } from "./pipeline/output/output.js";
 export type { SinceLastRun } from "./history/last-run/compare-runs.js";
-export type { Delivered } from "./pipeline/output/write-output.js";
+export type { WrittenOutput as Delivered } from "./pipeline/output/write-output.js";
 export type { Difference } from "./pipeline/output/differences.js";
 export { readProject } from "./config/project.js";
 export type { OutputConfig, Project, ProjectFacts, ProjectFlags } from "./config/project.js";
@@ -15,7 +14,7 @@ export { diffDocuments as diff } from "./history/diff-documents.js";
 export type { Differences, DiffOptions } from "./history/diff-documents.js";
 export type { FoundPlace, LocatedFinding } from "./diff/verdicts/locate.js";
 export type { Versions } from "./diff/render/render-release.js";
-export type { Finding, Kind, Level, Touches } from "./diff/verdicts/finding.js";
+export type { Finding, Kind, Level, Affects } from "./diff/verdicts/finding.js";
 
 // What these are given and give.
 export type { Declared, Pointer } from "./diagnostics/diagnostic.js";
@@ -39,6 +38,9 @@ export { defineEmitter } from "./5-emit/seam/define-emitter.js";
 export type { CustomDraft, CustomEmitter, FileDraft } from "./5-emit/seam/define-emitter.js";
 export { emitters } from "./5-emit/emitters.js";
 export * as build from "./5-emit/seam/build.js";
+export * as text from "./6-print/text.js";
+export { modulePath } from "./5-emit/seam/imports.js";
+export { EmitterError } from "./diagnostics/emitter-error.js";
 export { docLines } from "./5-emit/schemas/doc-lines.js";
 export { headerOf } from "./5-emit/seam/emitter.js";
 export type { FirstCall } from "./5-emit/samples/first-call.js";
@@ -50,7 +52,37 @@ export { typeOf } from "./5-emit/schemas/types.js";
 export type { TypeContext } from "./5-emit/schemas/types.js";
 export type { Template } from "./host/templates.js";
 export type * from "./5-emit/seam/draft.js";
+// What can be asked of the model, and of names.
+export {
+  additionalShape,
+  allShapes,
+  isBinary,
+  objectsOf,
+  partsOf,
+  reach,
+  referencesIn,
+  requestShapes,
+  resolveShape,
+  responseShapes,
+} from "./model/walk.js";
+export type { Schemas } from "./model/walk.js";
+export { distribute, mergeObjects } from "./model/merge.js";
+export type { Named } from "./model/merge.js";
+export {
+  essence,
+  formatOf,
+  isBytes,
+  isJsonType,
+  isRange,
+  sequenceOf,
+} from "./model/media-types.js";
+export { camelCase, kebabCase, pascalCase } from "./4-plan/names/names.js";
+export { fileNameOf } from "./4-plan/names/file-names.js";
+
 export type * from "./4-plan/codecs/codec.js";
+export type * from "./4-plan/operations/operation-plan.js";
+export type * from "./4-plan/readers/reader.js";
+export type * from "./4-plan/writers/writer.js";
 export type { Claim, Symbol } from "./4-plan/names/claims.js";
 export type { Direction, Usage } from "./4-plan/directions.js";
 export type { InlineHome, InlineType, InlineTypes } from "./4-plan/inline/inline-types.js";
@@ -62,12 +94,23 @@ export type {
   ClientPlan,
   DeclaredClient,
   Declarer,
+  IndexedSymbol,
   PackageConfig,
   Plan,
+  Reserves,
 } from "./4-plan/plan.js";
+export type {
+  RuntimeExport,
+  RuntimeModule,
+  RuntimeType,
+  RuntimeTypes,
+  RuntimeValue,
+  RuntimeValues,
+} from "./4-plan/runtime-exports.js";
 export type * from "./model/api.js";
 export type * from "./model/body.js";
 export type * from "./model/constraints.js";
+export type { ParserDialect } from "./model/dialects.js";
 export type * from "./model/docs.js";
 export type * from "./model/operation.js";
 export type * from "./model/pagination.js";

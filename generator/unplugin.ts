@@ -1,7 +1,8 @@
 import { createUnplugin, type UnpluginInstance } from "unplugin";
 import { readProject, type ProjectFlags } from "./config/project.js";
 import { render } from "./diagnostics/render.js";
-import { generateTo, type OutputOptions } from "./pipeline/generate-to.js";
+import { generateTo } from "./pipeline.js";
+import type { OutputOptions } from "./pipeline/output/output.js";
 
 export interface PluginOptions extends OutputOptions {
   /** Where `wireform.yaml` stands, absolute; without it, the folder that the process runs in. */

@@ -8,8 +8,8 @@ import { child, isRecord, type Node } from "./node.js";
  * The document or schema that calls itself `uri`, as it is written at `at`: OpenAPI's `$self`, JSON
  * Schema's `$id`.
  */
-export function findById(uri: string, at: Pointer, sources: SourceSet): Node | undefined {
-  const ids = idsOf(sources);
+export function findById(uri: string, at: Pointer, sources: IndexedSources): Node | undefined {
+  const { ids } = sources;
   return ids.nodes.get(absolute(uri, ids.bases.get(resourceAt(at, ids))));
 }
 
@@ -17,8 +17,8 @@ export function findById(uri: string, at: Pointer, sources: SourceSet): Node | u
  * The schema with an `$id` that `at` is in: what begins with `#` is looked up in it.
  * @see https://json-schema.org/draft/2020-12/json-schema-core#section-8.2.1
  */
-export function findResource(at: Pointer, sources: SourceSet): Node | undefined {
-  const ids = idsOf(sources);
+export function findResource(at: Pointer, sources: IndexedSources): Node | undefined {
+  const { ids } = sources;
   const uri = ids.bases.get(resourceAt(at, ids));
   return uri === undefined ? undefined : ids.nodes.get(uri);
 }
@@ -37,12 +37,19 @@ interface Ids {
   readonly bases: ReadonlyMap<Pointer, string>;
 }
 
-const known = new WeakMap<SourceSet, Ids>();
+/** Sources whose `$self`s and `$id`s are looked up when one is needed, and once. */
+export interface IndexedSources extends SourceSet {
+  readonly ids: Ids;
+}
 
-function idsOf(sources: SourceSet): Ids {
-  const ids = known.get(sources) ?? collectIds(sources);
-  known.set(sources, ids);
-  return ids;
+export function indexed(sources: SourceSet): IndexedSources {
+  let ids: Ids | undefined;
+  return {
+    ...sources,
+    get ids() {
+      return (ids ??= collectIds(sources));
+    },
+  };
 }
 
 /** Every `$self` and `$id`, made absolute where there is something to make it absolute by. */

@@ -18,12 +18,8 @@ export function child(node: Node, key: string | number): Node | undefined {
   if (value === null || typeof value !== "object" || !Object.hasOwn(value, key)) return undefined;
   const member = (value as Record<string, unknown>)[key];
   if (member === undefined) return undefined;
-  return (
-    moved.get(value)?.get(String(key)) ?? {
-      value: member,
-      at: `${node.at}/${escapeToken(String(key))}`,
-    }
-  );
+  const kept = (value as Composed)[memberNodes]?.get(String(key));
+  return kept ?? { value: member, at: `${node.at}/${escapeToken(String(key))}` };
 }
 
 export function items(node: Node | undefined): Node[] {
@@ -31,15 +27,25 @@ export function items(node: Node | undefined): Node[] {
   return node.value.map((_, index) => child(node, index)!);
 }
 
-/** Members of mappings and lists that stand in no text: they keep the places they come from. */
-const moved = new WeakMap<object, ReadonlyMap<string, Node>>();
+/**
+ * Mappings and lists that stand in no text are composed of nodes from elsewhere: the value carries them
+ * along, so that each keeps its place. JSON, and loops over keys, don't see them.
+ */
+const memberNodes: unique symbol = Symbol("memberNodes");
+
+interface Composed {
+  readonly [memberNodes]?: ReadonlyMap<string, Node>;
+}
+
+function compose<T extends object>(value: T, members: ReadonlyMap<string, Node>): T {
+  return Object.defineProperty(value, memberNodes, { value: members });
+}
 
 /** A new mapping of nodes from anywhere in the text. */
 export function mappingOf(at: Pointer, members: Readonly<Record<string, Node | undefined>>): Node {
   const entries = Object.entries(members).filter((entry): entry is [string, Node] => !!entry[1]);
   const value = Object.fromEntries(entries.map(([key, node]) => [key, node.value]));
-  moved.set(value, new Map(entries));
-  return { value, at };
+  return { value: compose(value, new Map(entries)), at };
 }
 
 /** All members of a mapping, with their places. */
@@ -54,11 +60,16 @@ export function withMember(node: Node, key: string, member: Node): Node {
   return mappingOf(node.at, { ...membersIn(node), [key]: member });
 }
 
+/** The mapping without a member. */
+export function withoutKeyword(node: Node, keyword: string): Node {
+  const { [keyword]: _, ...rest } = node.value as Record<string, unknown>;
+  return { value: rest, at: node.at };
+}
+
 /** A new list of nodes from anywhere in the text. */
 export function listOf(at: Pointer, nodes: readonly Node[]): Node {
   const value = nodes.map((node) => node.value);
-  moved.set(value, new Map(nodes.map((node, index) => [String(index), node])));
-  return { value, at };
+  return { value: compose(value, new Map(nodes.map((node, index) => [String(index), node]))), at };
 }
 
 export function isMapping(node: Node | undefined): boolean {
@@ -75,8 +86,6 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
  * null is absence, a scalar is a text, `"true"` is true, one text is a list of it.
  */
 export class Reader {
-  readonly #repairs = new Set<Pointer>();
-
   constructor(
     private readonly diagnostics: Diagnostics,
     private readonly mode: "strict" | "lenient",
@@ -170,8 +179,8 @@ export class Reader {
 
   #repaired(node: Node, message: string): void {
     // Some members are read more than once.
-    if (!this.#repairs.has(node.at)) this.diagnostics.report("WF2008", node.at, message);
-    this.#repairs.add(node.at);
+    if (this.diagnostics.isFirst(`repair of ${node.at}`))
+      this.diagnostics.report("WF2008", node.at, message);
   }
 
   #wrongType(node: Node, what: string): void {

@@ -1,4 +1,4 @@
-import type { SourceSet } from "../1-load/source.js";
+import type { IndexedSources } from "./anchors.js";
 import type { Node } from "./node.js";
 
 export type OpenApiVersion = "3.0" | "3.1" | "3.2";
@@ -9,7 +9,7 @@ export interface OpenApi {
   /** The files are Swagger 2.0; `root` is what that means in OpenAPI 3.0. */
   readonly isSwagger: boolean;
   readonly root: Node;
-  readonly sources: SourceSet;
+  readonly sources: IndexedSources;
   /** What a `$ref` leads to, which may be one again; `undefined` for what is none. */
   step(node: Node): Node | undefined;
   /** The node itself, or what its `$ref` leads to at last. */

@@ -1,9 +1,8 @@
 import type { Around } from "../1-load/keyword-context.js";
-import type { SourceSet } from "../1-load/source.js";
 import type { Diagnostics, Pointer } from "../diagnostics/diagnostic.js";
 import { splitPointer } from "../diagnostics/locate.js";
 import { didYouMean } from "../diagnostics/suggest.js";
-import { findAnchor, findById, findResource, membersOf } from "./anchors.js";
+import { findAnchor, findById, findResource, membersOf, type IndexedSources } from "./anchors.js";
 import { mappingsIn } from "./mappings.js";
 import { child, isRecord, type Node } from "./node.js";
 import { walk, type Passage } from "./pointers.js";
@@ -24,7 +23,7 @@ interface Fault {
 }
 
 /** The node that `reference` means where it stands at `at`. One step: it may be a `$ref` again. */
-export function targetOf(reference: string, at: Pointer, sources: SourceSet): Target {
+export function targetOf(reference: string, at: Pointer, sources: IndexedSources): Target {
   return findTarget(reference, at, sources, new Set());
 }
 
@@ -32,7 +31,7 @@ export function targetOf(reference: string, at: Pointer, sources: SourceSet): Ta
 function findTarget(
   reference: string,
   at: Pointer,
-  sources: SourceSet,
+  sources: IndexedSources,
   open: ReadonlySet<Pointer>,
 ): Target {
   const hash = reference.indexOf("#");
@@ -68,7 +67,7 @@ function findTarget(
 }
 
 /** What the fragment of a reference is looked up in: a document, or a schema with an `$id`. */
-function startOf(file: string, reference: string, at: Pointer, sources: SourceSet): Target {
+function startOf(file: string, reference: string, at: Pointer, sources: IndexedSources): Target {
   const [from] = splitPointer(at);
   if (file !== "") {
     const identified = findById(file, at, sources);
@@ -89,7 +88,7 @@ export function referenceOf(node: Node): string | undefined {
 }
 
 /** Checks every `$ref` of every file that the entry reaches; each must lead to a value at last. */
-export function checkReferences(sources: SourceSet, diagnostics: Diagnostics): void {
+export function checkReferences(sources: IndexedSources, diagnostics: Diagnostics): void {
   const done = new Set<unknown>();
   const circular = new Set<Pointer>();
   const root: Node = { value: sources.entry.value, at: `${sources.entry.file}#` };
@@ -110,7 +109,7 @@ export function checkReferences(sources: SourceSet, diagnostics: Diagnostics): v
 }
 
 /** What a discriminator refers to is reached too; whether it is there is told where it is read. */
-function mappedBy(node: Node, sources: SourceSet): readonly Node[] {
+function mappedBy(node: Node, sources: IndexedSources): readonly Node[] {
   const discriminator = child(node, "discriminator");
   if (discriminator === undefined) return [];
   const { entries, fallback } = mappingsIn(discriminator, ({ value }) =>
@@ -126,7 +125,7 @@ function mappedBy(node: Node, sources: SourceSet): readonly Node[] {
 function followReference(
   node: Node,
   reference: string,
-  sources: SourceSet,
+  sources: IndexedSources,
   circular: Set<Pointer>,
   diagnostics: Diagnostics,
 ): Node | undefined {
@@ -176,7 +175,11 @@ function warnOfPassages(
 }
 
 /** `$ref: Thing`, where a component has that name: without a `#` it is the name of a file. */
-function componentMeant(reference: string, at: Pointer, sources: SourceSet): string | undefined {
+function componentMeant(
+  reference: string,
+  at: Pointer,
+  sources: IndexedSources,
+): string | undefined {
   if (reference.includes("#")) return undefined;
   const name = reference.replace(/^\//, "");
   const meant = ["components/schemas/", "definitions/", ""]

@@ -3,6 +3,7 @@ import { plainText } from "../1-load/plain-text.js";
 import { writtenText, type SourceSet } from "../1-load/source.js";
 import { Diagnostics, Reported } from "../diagnostics/diagnostic.js";
 import { splitPointer } from "../diagnostics/locate.js";
+import { indexed } from "./anchors.js";
 import { child, isRecord, typeName, type Node } from "./node.js";
 import type { OpenApi, OpenApiVersion } from "./openapi.js";
 import { mend } from "./mend/mend.js";
@@ -28,7 +29,7 @@ export function resolve(set: SourceSet): Resolved {
 
 function resolveSet(set: SourceSet, diagnostics: Diagnostics): OpenApi {
   const version = versionOf(set, diagnostics);
-  const sources = mend(set, version, diagnostics);
+  const sources = mend(indexed(set), version, diagnostics);
   const written: Node = { value: sources.entry.value, at: `${sources.entry.file}#` };
   checkReferences(sources, diagnostics);
   const followed = new Map<string, Node>();

@@ -3,21 +3,25 @@ import { child, type Node } from "../2-resolve/node.js";
 import type { OpenApi } from "../2-resolve/openapi.js";
 import { referenceOf } from "../2-resolve/references.js";
 import { Diagnostics } from "../diagnostics/diagnostic.js";
-import { addAlias, ownComponents } from "./schemas/aliases.js";
+import { addAlias, adoptedNames, ownComponents } from "./schemas/aliases.js";
 import type { Api, NamedSchema } from "../model/api.js";
 import type { Operation } from "../model/operation.js";
-import type { SchemaId } from "../model/schema.js";
-import { openBases } from "./polymorphism/parents.js";
+import type { SchemaId, Shape } from "../model/schema.js";
+import { expandPolymorphism } from "./polymorphism/parents.js";
 import { takeClientParameters } from "./operations/client-parameters.js";
 import { refuseTooComplex } from "./checks/complexity.js";
 import { breakCycles } from "./schemas/cycles.js";
 import { readExtension } from "./operations/extension.js";
 import { lint } from "./checks/lint.js";
-import { startLowering, type LowerConfig, type Lowering } from "./lowering.js";
+import { Lowering, type LowerConfig } from "./lowering.js";
+import { SchemaStore } from "./schema-store.js";
+import { Subtypes } from "./polymorphism/subtypes.js";
+import { findSchemeUris } from "./operations/scheme-uris.js";
 import { lowerOperations } from "./operations/operations.js";
 import { warnOfIdleMediaTypes } from "./bodies/preference.js";
 import { warnOfIdleNames } from "./operations/renaming.js";
-import { lowerReference, nameOf, writtenName } from "./schemas/schemas.js";
+import { schemaRules } from "./schemas/schemas.js";
+import { nameOf, writtenName } from "./schemas/schema-names.js";
 import { lowerSecuritySchemes } from "./operations/security.js";
 import { lowerServers } from "./operations/servers.js";
 import { followSchema, saysMore } from "./schemas/schema-references.js";
@@ -48,24 +52,26 @@ function lowerDocument(openapi: OpenApi, config: LowerConfig, diagnostics: Diagn
   const { root } = openapi;
   const info = infoOf(root, started);
   const extension = readExtension(root, started);
-  const lowering: Lowering = { ...started, int64: extension.int64 };
+  const lowering = started.with({ int64: extension.int64 });
   const security = lowerSecuritySchemes(lowering);
   const { include, exclude } = config;
   const isFiltered = include !== undefined || exclude !== undefined;
   const lowered = lowerOperations(security, extension, lowering);
   const webhooks = isFiltered ? [] : lowerWebhooks(lowering);
   lowerComponents(lowering, isFiltered);
-  openBases(lowering);
-  breakCycles(lowering.schemas);
-  const readable = refuseTooComplex(lowered.operations, lowering);
-  const whole = readable.filter((operation) => !usesFaulty(operation, lowering));
+  const acyclic = breakCycles(expandPolymorphism(lowering));
+  const readable = refuseTooComplex(lowered.operations, acyclic, diagnostics);
+  const { schemas } = readable;
+  const faulty = new Set([...lowering.store.faulty, ...readable.refused]);
+  const whole = readable.operations.filter((operation) => !usesFaulty(operation, schemas, faulty));
   const given = new Set(whole.map(({ at }) => at));
   const omitted = lowered.selected.filter(({ at }) => !given.has(at)).map(({ name }) => name);
-  const { operations, clientParameters } = takeClientParameters(
-    whole,
-    omitted.length > 0,
-    lowering,
-  );
+  const { operations, clientParameters } = takeClientParameters(whole, omitted.length > 0, {
+    config,
+    diagnostics,
+    schemas,
+  });
+  const used = { operations, webhooks };
   const api: Api = {
     title: (info && lowering.read.string(info, "title")) ?? "API",
     version: (info && lowering.read.string(info, "version")) ?? "0.0.0",
@@ -80,7 +86,11 @@ function lowerDocument(openapi: OpenApi, config: LowerConfig, diagnostics: Diagn
     omitted,
     tags: lowerOperationTags(root),
     webhooks,
-    schemas: isFiltered ? reachedSchemas({ operations, webhooks }, lowering) : lowering.schemas,
+    schemas: isFiltered
+      ? reachedSchemas(used, [], schemas)
+      : omitted.length > 0
+        ? reachedSchemas(used, ownIds(openapi), schemas)
+        : schemas,
   };
   // What was left out may be just what a name is for.
   if (omitted.length === 0) {
@@ -89,6 +99,20 @@ function lowerDocument(openapi: OpenApi, config: LowerConfig, diagnostics: Diagn
   }
   lint(api, diagnostics);
   return api;
+}
+
+function startLowering(openapi: OpenApi, config: LowerConfig, diagnostics: Diagnostics): Lowering {
+  const facts = {
+    openapi,
+    config,
+    names: adoptedNames(openapi),
+    schemeUris: findSchemeUris(openapi),
+    store: new SchemaStore(),
+    subtypes: new Subtypes(openapi),
+    rules: schemaRules,
+  };
+  const int64 = config.int64 ?? "number";
+  return new Lowering(facts, { diagnostics: diagnostics.scope(), scope: new Map(), int64 });
 }
 
 /** What is called after it can have another name: a document without it is read all the same. */
@@ -106,18 +130,22 @@ function infoOf(root: Node, lowering: Lowering): Node | undefined {
  */
 function lowerComponents(lowering: Lowering, isFiltered: boolean): void {
   for (const [name, node] of ownComponents(lowering.openapi)) {
-    if (isFiltered && !lowering.passed.has(node.at)) continue;
+    if (isFiltered && !lowering.store.isPassedThrough(node.at)) continue;
     if (referenceOf(node) !== undefined && !saysMore(node, lowering.openapi)) {
       // OpenAPI 3.0 ignores what stands there: that is told.
       constrainingSiblings(node, lowering);
       const { target, scope } = followSchema(node, lowering);
-      addAlias(name, node, lowerReference(target, scope), lowering);
-    } else lowerReference(node, lowering);
+      addAlias(name, node, scope.reference(target), lowering);
+    } else lowering.reference(node);
   }
 }
 
 /** An operation may use a schema whose errors were found through another one. */
-function usesFaulty(operation: Operation, { schemas, faulty }: Lowering): boolean {
+function usesFaulty(
+  operation: Operation,
+  schemas: Api["schemas"],
+  faulty: ReadonlySet<SchemaId>,
+): boolean {
   if (faulty.size === 0) return false;
   const shapes = [...requestShapes(operation), ...responseShapes(operation)];
   return [...reach(shapes, schemas)].some((id) => faulty.has(id));
@@ -128,9 +156,21 @@ function wordsFor(ids: Iterable<SchemaId>, lowering: Lowering): readonly string[
   return [...ids].flatMap((id) => [nameOf(id), writtenName(id, lowering)]);
 }
 
-/** With a filter, a package has what its operations use and no more. */
-function reachedSchemas(api: Pick<Api, "operations" | "webhooks">, { schemas }: Lowering) {
-  const reached = reach(allShapes(api), schemas);
+function ownIds(openapi: OpenApi): readonly SchemaId[] {
+  return Array.from(ownComponents(openapi), ([, { at }]) => at);
+}
+
+/**
+ * What is used, and no more: the schemas of operations that are left out, by a filter or by an error,
+ * are left out too. @param roots what stays though no operation uses it
+ */
+function reachedSchemas(
+  api: Pick<Api, "operations" | "webhooks">,
+  roots: readonly SchemaId[],
+  schemas: Api["schemas"],
+): Api["schemas"] {
+  const own = roots.map((to): Shape => ({ kind: "reference", to }));
+  const reached = reach([...allShapes(api), ...own], schemas);
   const isReached = ({ id, isAlias, shape }: NamedSchema) =>
     reached.has(isAlias === true && shape.kind === "reference" ? shape.to : id);
   return new Map([...schemas].filter(([, schema]) => isReached(schema)));

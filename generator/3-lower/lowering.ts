@@ -1,17 +1,17 @@
 import { Reader, type Node } from "../2-resolve/node.js";
 import type { OpenApi } from "../2-resolve/openapi.js";
-import type { Diagnostics, Pointer } from "../diagnostics/diagnostic.js";
-import { adoptedNames } from "./schemas/aliases.js";
-import type { Base } from "./polymorphism/parents.js";
+import type { DiagnosticsScope, Pointer } from "../diagnostics/diagnostic.js";
+import type { Subtypes } from "./polymorphism/subtypes.js";
 import type { ClientParameterNames } from "./operations/client-parameters.js";
 import type { Written } from "../1-load/config-place.js";
 import type { Filter } from "./filter.js";
 import type { ArrayNotation, Dialect, Nulls } from "../model/parameter.js";
 import type { Dates, Int64, NamedSchema, RetryPolicy } from "../model/api.js";
-import type { SchemaId } from "../model/schema.js";
+import type { SchemaId, Shape } from "../model/schema.js";
 import type { PaginationRule } from "./operations/pagination-rule.js";
 import type { Renaming } from "./operations/renaming.js";
-import { findSchemeUris, type ReferredScheme } from "./operations/scheme-uris.js";
+import type { ReferredScheme } from "./operations/scheme-uris.js";
+import type { SchemaStore } from "./schema-store.js";
 
 /** What the user may set for one client; the document's own `x-wireform` has the same members. */
 export interface LowerConfig {
@@ -40,69 +40,96 @@ export interface LowerConfig {
   readonly written?: Written | undefined;
 }
 
-/** What the lowering functions share. */
-export interface Lowering {
+/** What `$dynamicRef`s mean here: the `$dynamicAnchor`s that a `$ref` on the way brought along. */
+export type DynamicScope = ReadonlyMap<string, Node>;
+
+/** What stays the same for all of one document. */
+export interface DocumentFacts {
   readonly openapi: OpenApi;
-  readonly diagnostics: Diagnostics;
-  readonly read: Reader;
   readonly config: LowerConfig;
-  /** What the document says of it counts, too. */
-  readonly int64: Int64;
-  /** Grows while shapes refer to schemas. */
-  readonly schemas: Map<SchemaId, NamedSchema>;
-  /** Schemas whose discriminator tells apart what takes them over by `allOf`. */
-  readonly bases: Map<SchemaId, Base>;
   /** What the document calls schemas that are no components of its own. */
   readonly names: ReadonlyMap<Pointer, string>;
   /** What requirements mean that name a security scheme by a URI: by their members' places. */
   readonly schemeUris: ReadonlyMap<Pointer, ReferredScheme>;
-  /** Components that are only a `$ref`, and that another one was followed through. */
-  readonly passed: Set<Pointer>;
-  /** Ids that are being lowered: what a schema that contains itself meets. */
-  readonly open: Set<SchemaId>;
-  /** What was said already, where once is enough. */
-  readonly told: Set<string>;
-  /** How many `$ref`s that lead nowhere were followed: their errors are reported already. */
-  readonly broken: { count: number };
-  /** Schemas with errors: what uses them is faulty too. */
-  readonly faulty: Set<SchemaId>;
-  /** What `$dynamicRef`s mean here: the `$dynamicAnchor`s that a `$ref` on the way brought along. */
+  readonly store: SchemaStore;
+  readonly subtypes: Subtypes;
+  /** How a schema is lowered: parts of it are lowered in the same way. */
+  readonly rules: SchemaRules;
+}
+
+export interface SchemaRules {
+  schema(node: Node | undefined, lowering: Lowering): Shape;
+  reference(node: Node, lowering: Lowering): Shape;
+}
+
+/** What differs from one piece of work to another. */
+interface Work {
+  readonly diagnostics: DiagnosticsScope;
   readonly scope: DynamicScope;
+  readonly int64: Int64;
 }
 
-export type DynamicScope = ReadonlyMap<string, Node>;
+/** What the lowering functions share: the document, what is asked for, and where what they find goes. */
+export class Lowering {
+  readonly openapi: OpenApi;
+  readonly config: LowerConfig;
+  readonly diagnostics: DiagnosticsScope;
+  readonly read: Reader;
+  readonly scope: DynamicScope;
+  /** What the document says of it counts, too. */
+  readonly int64: Int64;
 
-export function startLowering(
-  openapi: OpenApi,
-  config: LowerConfig,
-  diagnostics: Diagnostics,
-): Lowering {
-  const broken = { count: 0 };
-  const follow = (node: Node): Node => {
-    const target = openapi.follow(node);
-    if (target.isFaulty === true) broken.count++;
-    return target;
-  };
-  return {
-    openapi: { ...openapi, follow },
-    diagnostics,
-    read: new Reader(diagnostics, "lenient"),
-    config,
-    int64: config.int64 ?? "number",
-    schemas: new Map(),
-    bases: new Map(),
-    names: adoptedNames(openapi),
-    schemeUris: findSchemeUris(openapi),
-    passed: new Set(),
-    open: new Set(),
-    told: new Set(),
-    broken,
-    faulty: new Set(),
-    scope: new Map(),
-  };
-}
+  constructor(
+    readonly facts: DocumentFacts,
+    work: Work,
+  ) {
+    const { openapi, config } = facts;
+    const { diagnostics, scope, int64 } = work;
+    const follow = (node: Node): Node => {
+      const target = openapi.follow(node);
+      // Who follows a `$ref` that leads nowhere is faulty; the error itself is reported already.
+      if (target.isFaulty === true) diagnostics.fail();
+      return target;
+    };
+    this.openapi = { ...openapi, follow };
+    this.config = config;
+    this.diagnostics = diagnostics;
+    this.read = new Reader(diagnostics, "lenient");
+    this.scope = scope;
+    this.int64 = int64;
+  }
 
-/** How many faults there are: work during which the number grows is faulty. */
-export function countFaults({ diagnostics, broken }: Lowering): number {
-  return broken.count + diagnostics.errorCount;
+  /** The same for another piece of work. */
+  with(changes: Partial<Work>): Lowering {
+    const { diagnostics, scope, int64 } = this;
+    return new Lowering(this.facts, { diagnostics, scope, int64, ...changes });
+  }
+
+  /** For work that may fail by itself: `diagnostics.hasFailed` says so then. */
+  inScope(): Lowering {
+    return this.with({ diagnostics: this.diagnostics.scope() });
+  }
+
+  get store(): SchemaStore {
+    return this.facts.store;
+  }
+
+  /** The schemas that are known so far. */
+  get schemas(): ReadonlyMap<SchemaId, NamedSchema> {
+    return this.facts.store.committed;
+  }
+
+  get subtypes(): Subtypes {
+    return this.facts.subtypes;
+  }
+
+  /** The shape of a Schema Object. A `$ref` becomes a reference to a named schema. */
+  schema(node: Node | undefined): Shape {
+    return this.facts.rules.schema(node, this);
+  }
+
+  /** Lowers a schema that has a name of its own, once; its shape may refer to itself. */
+  reference(node: Node): Shape {
+    return this.facts.rules.reference(node, this);
+  }
 }

@@ -5,17 +5,23 @@ import { Diagnostics, type Pointer } from "../diagnostics/diagnostic.js";
 import type { ImportExtension } from "./import-extension.js";
 import { idleAliases } from "./names/unused-aliases.js";
 import { inOrder, settleClaims, type Claim, type Reserved, type Symbol } from "./names/claims.js";
+import { collectClaims } from "./names/collect-claims.js";
+import { importedSymbol } from "./names/imported.js";
+import { planPackage } from "./package-parts.js";
 import { findUsages, type Usage } from "./directions.js";
 import { withoutYielding } from "./names/configured-names.js";
 import { lockedAs, linesOf, lockPointer, nextLines, splitLock } from "./lock/lock.js";
 import type { FileNames, Lock } from "./lock/lock.js";
 import type { CodecPlan } from "./codecs/codec.js";
 import { Codecs } from "./codecs/codecs.js";
+import type { OperationPlans } from "./operations/operation-plan.js";
+import { OperationPlanner } from "./operations/operations.js";
 import { findInlineTypes, type InlineTypes } from "./inline/inline-types.js";
 import type { Method } from "./names/method-names.js";
 import { planMethods } from "./names/methods.js";
 import { findPins } from "./lock/locked-names.js";
 import { reportNames } from "./lock/renames.js";
+import type { RuntimeExport } from "./runtime-exports.js";
 import { followStems } from "./names/base-names.js";
 
 /** One client of the package: a document's meaning, and where its code stands. */
@@ -30,6 +36,11 @@ export interface Client {
   readonly files: FileNames;
   /** The text of `schema.ts`, as openapi-typescript makes it; `null`: none is wanted. */
   readonly schema: string | null;
+}
+
+/** A name that stands in a client's index. */
+export interface IndexedSymbol extends Symbol {
+  readonly kind: Claim["kind"];
 }
 
 export interface PackageConfig {
@@ -47,6 +58,7 @@ export interface ClientPlan extends Client {
   readonly inline: InlineTypes;
   /** How values are written. */
   readonly codecs: CodecPlan;
+  readonly operations: OperationPlans;
   /** All names that its modules declare. */
   readonly names: ReadonlySet<string>;
   /** The symbol that was claimed under a key. */
@@ -54,8 +66,17 @@ export interface ClientPlan extends Client {
   has(key: string): boolean;
   /** Where an operation stands in what `createApi` gives. */
   method(at: Pointer): Method;
-  /** A name that a module of the runtime exports. */
-  runtime(module: string, name: string): Symbol;
+  /** A name that a module of the runtime exports: `runtime("encode/json", "jsonBody")`. */
+  runtime(...exported: RuntimeExport): Symbol;
+  /** The same of an emitter's own runtime (`Declarer.runtime`). */
+  runtimeOf(emitter: string, module: string, name: string): Symbol;
+  /**
+   * A name that an npm package exports (`"zod"`, `"@scope/name/sub"`) or Node (`"node:path"`);
+   * `"default"`, or `"*"` for all of it.
+   */
+  imported(specifier: string, name: string): Symbol;
+  /** What the index exports because it was claimed so (`Claim.inIndex`). */
+  readonly indexed: readonly IndexedSymbol[];
 }
 
 export interface Plan {
@@ -63,6 +84,8 @@ export interface Plan {
   readonly clients: readonly ClientPlan[];
   /** What emitters export besides each client's index: modules in its folder. */
   readonly exports: readonly string[];
+  /** What the package needs beside it, by name: npm's ranges of versions. */
+  readonly packages: ReadonlyMap<string, string>;
   /** The names of this run and of all earlier ones. */
   readonly lock: Lock;
 }
@@ -78,35 +101,44 @@ export interface Earlier {
 export interface Declarer {
   readonly name: string;
   /** Modules of each client, from its folder in `src/`, that the package exports under these names. */
-  readonly exports?: readonly string[];
+  readonly exports?: readonly string[] | undefined;
+  /**
+   * npm packages that its modules import, with the versions that these work with: `{ zod: "^4.0.0" }`.
+   * The package names them as peer dependencies.
+   */
+  readonly packages?: Readonly<Record<string, string>> | undefined;
+  /**
+   * A runtime of its own: URLs of TypeScript sources, by the names that `ClientPlan.runtimeOf` takes.
+   * What is imported of them becomes part of the package, as it is.
+   */
+  readonly runtime?: Readonly<Record<string, string>> | undefined;
+  /** What is its own without a claim, whatever the document has: no claim gets it. */
+  reserves?(client: Client): Reserves;
   declare?(client: DeclaredClient, usages: ReadonlyMap<SchemaId, Usage>, claim: Claims): void;
+}
+
+export interface Reserves {
+  /** Names that the client's index exports. */
+  readonly names?: readonly string[];
+  /** Modules in the client's folder. */
+  readonly files?: readonly string[];
 }
 
 /** A client, before its names are decided. */
 export interface DeclaredClient extends Client {
   readonly inline: InlineTypes;
+  readonly operations: OperationPlans;
 }
 
 export type Claims = (claim: Claim) => void;
 
-/** What a client has besides operations and schemas. */
-function reservedFor({ api }: Client): Reserved {
-  if (api.clientParameters.length === 0) return usuallyReserved;
-  return { ...usuallyReserved, names: new Set([...usuallyReserved.names, "ClientParameters"]) };
+function reservedFor(client: Client, declarers: readonly Declarer[]): Reserved {
+  const reserved = declarers.flatMap((declarer) => declarer.reserves?.(client) ?? []);
+  return {
+    names: new Set(reserved.flatMap(({ names }) => names ?? [])),
+    files: new Set(reserved.flatMap(({ files }) => files ?? [])),
+  };
 }
-
-const usuallyReserved: Reserved = {
-  names: new Set(
-    (
-      "AbortError Answer ApiError Auth BasicCredential Client ClientOptions " +
-      "ConnectionError Credential DecodeError EncodeError EncodeErrorCode HttpRequest " +
-      "IdempotencyError Outcome Pages PaginationError RetryOptions ServerSentEvent " +
-      "Success TimeoutError TypedHeaders Unrecognized UnrecognizedWord createClient isApiError " +
-      "unrecognized"
-    ).split(" "),
-  ),
-  files: new Set(["api", "client", "index", "schema"]),
-};
 
 export interface Planned extends PassResult {
   readonly plan: Plan;
@@ -126,7 +158,7 @@ export function plan(
     plan: {
       package: packageConfig,
       clients: planned.map(({ plan }) => plan),
-      exports: declarers.flatMap((declarer) => declarer.exports ?? []).toSorted(),
+      ...planPackage(declarers),
       lock: [...others, ...planned.flatMap(({ lines }) => lines)],
     },
     diagnostics: diagnostics.all,
@@ -140,11 +172,11 @@ function planClient(
   diagnostics: Diagnostics,
 ): { plan: ClientPlan; lines: Lock } {
   const usages = findUsages(client.api);
-  const reserved = reservedFor(client);
+  const reserved = reservedFor(client, declarers);
   const inline = findInlineTypes(client, usages);
-  const claimed: Claim[] = [];
-  for (const declarer of declarers)
-    declarer.declare?.({ ...client, inline }, usages, (claim) => void claimed.push(claim));
+  const codecs = new Codecs(client.api, (id) => usages.get(id)?.recursive === true);
+  const operations = new OperationPlanner(client.api, codecs);
+  const claimed = collectClaims({ ...client, inline, operations }, declarers, usages);
   const pointerOf = ({ at }: Claim) => lockPointer(at, client.files);
   const ordered = inOrder(claimed, pointerOf);
   const known = splitLock(lock, [client]).own;
@@ -160,8 +192,10 @@ function planClient(
   reportNames({ claims, symbols, methods, lineOf, pins, reserved, updates }, diagnostics);
   return {
     plan: clientPlan(
-      { ...withoutSchemas(client, idle), inline },
+      { ...withoutSchemas(client, idle), inline, operations },
+      codecs,
       without(usages, idle),
+      claims.filter(({ inIndex }) => inIndex === true),
       symbols,
       methods,
     ),
@@ -181,7 +215,9 @@ function without<T>(map: ReadonlyMap<SchemaId, T>, ids: ReadonlySet<SchemaId>) {
 
 function clientPlan(
   client: DeclaredClient,
+  codecs: CodecPlan,
   usages: ReadonlyMap<SchemaId, Usage>,
+  indexed: readonly Claim[],
   symbols: ReadonlyMap<string, Symbol>,
   methods: ReadonlyMap<Pointer, Method>,
 ): ClientPlan {
@@ -194,9 +230,16 @@ function clientPlan(
     ...client,
     folder,
     usages,
-    codecs: new Codecs(client.api, (id) => usages.get(id)?.recursive === true),
+    codecs,
     names: taken,
-    runtime: (module, name) => runtimeSymbol(module, name, taken),
+    runtime: (...[module, name]) =>
+      importedSymbol({ name, file: `runtime/${module}` }, "runtime", taken),
+    runtimeOf(emitter, module, name) {
+      const file = `runtime/emitters/${emitter}/${module}`;
+      return importedSymbol({ name, file }, "runtime", taken);
+    },
+    imported: (file, name) => importedSymbol({ name, file, isPackage: true }, file, taken),
+    indexed: indexed.map(({ key, kind }) => ({ ...located.get(key)!, kind })),
     has: (key) => located.has(key),
     method(at) {
       const method = methods.get(at);
@@ -209,13 +252,4 @@ function clientPlan(
       return symbol;
     },
   };
-}
-
-function runtimeSymbol(module: string, name: string, taken: ReadonlySet<string>): Symbol {
-  const file = `runtime/${module}`;
-  if (!taken.has(name)) return { name, file };
-  let alias = `runtime${name[0]!.toUpperCase()}${name.slice(1)}`;
-  if (name[0]!.toUpperCase() === name[0]) alias = `Runtime${name}`;
-  while (taken.has(alias)) alias += "_";
-  return { name, file, alias };
 }

@@ -119,6 +119,8 @@ function* originsOfType(type: TypeNode): Generator<Origin> {
       for (const item of type.items) yield* originsOfType(item);
       if (type.rest !== null) yield* originsOfType(type.rest);
       return;
+    case "function":
+      return yield* originsOfSignature(type);
     case "union":
     case "intersection":
       for (const part of type.of) yield* originsOfType(part);

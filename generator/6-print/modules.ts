@@ -1,55 +1,33 @@
 import type { ImportExtension } from "../4-plan/import-extension.js";
 import type { ModuleDraft, Statement } from "../5-emit/seam/draft.js";
-import {
-  importsOf,
-  modulePath,
-  withExtension,
-  type Import,
-  type Specifier,
-} from "../5-emit/seam/imports.js";
-import {
-  bracketed,
-  docComment,
-  group,
-  hardline,
-  indent,
-  layOut,
-  line,
-  type Doc,
-} from "./layout/layout.js";
+import { modulePath, withExtension } from "../5-emit/seam/imports.js";
+import { docComment, group, hardline, indent, layOut, line, type Doc } from "./layout/layout.js";
+import type { Target } from "./target.js";
 import { layOutAssignment, layOutExpression } from "./layout/expression-layout.js";
+import { importsFor, layOutExport, layOutImport } from "./layout/import-layout.js";
 import { layOutMembers, layOutType } from "./layout/type-layout.js";
 import { layOutMethod, layOutSignature } from "./layout/signature-layout.js";
-import {
-  commentLine,
-  identifier,
-  literalText,
-  memberKey,
-  modulePath as pathLiteral,
-} from "./text.js";
-
-/** What of a module is printed: its source, what runs, or what a type checker reads. */
-export type Flavour = "ts" | "js" | "dts";
+import { commentLine, identifier, literalText, memberKey } from "./text.js";
 
 /** The path by which this module imports another. */
 type PathTo = (file: string) => string;
 
-/** A module's text; `null` where nothing of it is left in this flavour. */
+/** A module's text; `null` where nothing of it is left in this target. */
 export function printModule(
   draft: ModuleDraft,
-  flavour: Flavour,
+  target: Target,
   extension: ImportExtension = "js",
 ): string | null {
   const pathTo = (file: string) => withExtension(modulePath(draft.path, file), extension);
   const statements = draft.statements.flatMap((statement) => {
-    const text = printStatement(statement, pathTo, flavour);
+    const text = printStatement(statement, pathTo, target);
     return text === null ? [] : [{ text, isExport: statement.kind === "export" }];
   });
   if (statements.length === 0) return null;
   const header = draft.header.map((text) => `// ${commentLine(text)}\n`);
-  const imports = importsFor(draft, flavour).flatMap((entry) => {
+  const imports = importsFor(draft, target).flatMap((entry) => {
     const from = withExtension(entry.from, extension);
-    const doc = layOutImport({ ...entry, from }, flavour);
+    const doc = layOutImport({ ...entry, from }, target);
     return doc === null ? [] : [layOut(doc)];
   });
   const gap = imports.length === 0 ? "" : "\n";
@@ -65,61 +43,20 @@ export function printModule(
 /** Types are the same in sources and declarations, and they are most of a package: laid out once. */
 const types = new WeakMap<Statement, string>();
 
-function printStatement(statement: Statement, pathTo: PathTo, flavour: Flavour): string | null {
+function printStatement(statement: Statement, pathTo: PathTo, target: Target): string | null {
   const isType = statement.kind === "interface" || statement.kind === "type";
-  const known = isType && flavour !== "js" ? types.get(statement) : undefined;
+  const known = isType && target !== "js" ? types.get(statement) : undefined;
   if (known !== undefined) return known;
-  const doc = layOutStatement(statement, pathTo, flavour);
+  const doc = layOutStatement(statement, pathTo, target);
   if (doc === null) return null;
   const text = layOut(doc);
   if (isType) types.set(statement, text);
   return text;
 }
 
-/** Declarations mention types alone: what only values need is not imported. */
-function importsFor(draft: ModuleDraft, flavour: Flavour): readonly Import[] {
-  const hasValues = draft.statements.some(({ kind }) => kind === "const" || kind === "function");
-  return importsOf(flavour === "dts" && hasValues ? declarationsOf(draft) : draft);
-}
-
-function layOutImport({ from, values, types }: Import, flavour: Flavour): Doc | null {
-  const list = specifiers(values, flavour === "js" ? [] : types);
-  if (list === null) return null;
-  return [`import ${list.keyword}`, list.doc, " from ", pathLiteral(from), ";", hardline];
-}
-
-function declarationsOf(draft: ModuleDraft): ModuleDraft {
-  return { ...draft, statements: draft.statements.flatMap(asDeclaration) };
-}
-
-function asDeclaration(statement: Statement): Statement[] {
-  if (statement.kind === "const")
-    return statement.exported ? [{ ...statement, value: nothing }] : [];
-  if (statement.kind === "function") return [{ ...statement, result: nothing }];
-  return [statement];
-}
-
-const nothing = { kind: "literal", value: null } as const;
-
-function specifiers(values: readonly Specifier[], types: readonly Specifier[]) {
-  if (values.length + types.length === 0) return null;
-  const keyword = values.length === 0 ? "type " : "";
-  const prefix = values.length === 0 ? "" : "type ";
-  const names = [
-    ...values.map((specifier) => ({ ...specifier, prefix: "" })),
-    ...types.map((specifier) => ({ ...specifier, prefix })),
-  ].toSorted((a, b) => (a.name < b.name ? -1 : 1));
-  const texts = names.map(({ name, alias, prefix }) => {
-    const renamed = alias === null ? "" : ` as ${identifier(alias)}`;
-    return `${prefix}${identifier(name)}${renamed}`;
-  });
-  if (texts.length === 1) return { keyword, doc: `{ ${texts[0]!} }` };
-  return { keyword, doc: bracketed("{", texts, "}", { padding: line }) };
-}
-
-function layOutStatement(statement: Statement, pathTo: PathTo, flavour: Flavour): Doc | null {
-  const typed = flavour !== "js";
-  const declare = flavour === "dts" ? "export declare " : "export ";
+function layOutStatement(statement: Statement, pathTo: PathTo, target: Target): Doc | null {
+  const typed = target !== "js";
+  const declare = target === "d.ts" ? "export declare " : "export ";
   switch (statement.kind) {
     case "interface": {
       if (!typed) return null;
@@ -141,24 +78,22 @@ function layOutStatement(statement: Statement, pathTo: PathTo, flavour: Flavour)
     }
     case "const": {
       const { name, docs, exported, type, value } = statement;
-      if (flavour === "dts" && !exported) return null;
+      if (target === "d.ts" && !exported) return null;
       const left: Doc = [
         `${exported ? declare : ""}const ${identifier(name)}`,
         typed && type !== null ? [": ", layOutType(type)] : "",
       ];
-      if (flavour === "dts") return [docComment(docs), left, ";"];
-      return [docComment(docs), layOutAssignment(left, " =", value), ";"];
+      if (target === "d.ts") return [docComment(docs), left, ";"];
+      return [docComment(docs), layOutAssignment(left, " =", value, target), ";"];
     }
     case "values":
-      return layOutValues(statement, flavour, declare);
+      return layOutValues(statement, target, declare);
     case "function":
-      return layOutFunction(statement, flavour, declare);
+      return layOutFunction(statement, target, declare);
     case "export": {
       const plain = (names: readonly string[]) => names.map((name) => ({ name, alias: null }));
-      const list = specifiers(plain(statement.values), typed ? plain(statement.types) : []);
-      if (list === null) return null;
-      const from = pathLiteral(pathTo(statement.from));
-      return [`export ${list.keyword}`, list.doc, " from ", from, ";"];
+      const names = { values: plain(statement.values), types: plain(statement.types) };
+      return layOutExport({ from: pathTo(statement.from), ...names }, target);
     }
   }
 }
@@ -166,26 +101,27 @@ function layOutStatement(statement: Statement, pathTo: PathTo, flavour: Flavour)
 /** A member a line, however few there are: each may get a comment. */
 function layOutValues(
   { name, members }: Statement & { kind: "values" },
-  flavour: Flavour,
+  target: Target,
   declare: string,
 ): Doc {
-  const isType = flavour === "dts";
+  const isType = target === "d.ts";
   const lines = members.map(({ name: key, value, docs }): Doc => {
     const member = [memberKey(key), ": ", literalText(value), isType ? ";" : ","];
     return [hardline, docComment(docs), isType ? "readonly " : "", member];
   });
   const left = `${declare}const ${identifier(name)}${isType ? ":" : " ="} {`;
-  return [left, indent(lines), hardline, "}", flavour === "ts" ? " as const" : "", ";"];
+  return [left, indent(lines), hardline, "}", target === "ts" ? " as const" : "", ";"];
 }
 
 function layOutFunction(
   statement: Statement & { kind: "function" },
-  flavour: Flavour,
+  target: Target,
   declare: string,
 ): Doc {
-  const { name, docs, result } = statement;
-  const head = layOutSignature(`${declare}function ${identifier(name)}`, statement, flavour);
-  if (flavour === "dts") return [docComment(docs), head, ";"];
-  const body = ["return ", layOutExpression(result), ";"];
+  const { name, docs, result, async = false } = statement;
+  const word = async && target !== "d.ts" ? "async function" : "function";
+  const head = layOutSignature(`${declare}${word} ${identifier(name)}`, statement, target);
+  if (target === "d.ts") return [docComment(docs), head, ";"];
+  const body = ["return ", layOutExpression(result, target), ";"];
   return [docComment(docs), head, " {", indent([hardline, body]), hardline, "}"];
 }

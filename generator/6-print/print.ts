@@ -1,16 +1,10 @@
 import type { ImportExtension } from "../4-plan/import-extension.js";
 import type { Draft } from "../5-emit/seam/draft.js";
+import { isData } from "../5-emit/seam/structures.js";
 import type { MapSources } from "./declaration-maps.js";
 import { isFromDocument } from "./declared-names.js";
-import {
-  findKnown,
-  sealFiles,
-  type How,
-  type Known,
-  type PrintedDraft,
-} from "../cache/print-cache.js";
-import { printModule } from "./modules.js";
-import { commentLine } from "./text.js";
+import { findKnown, sealFiles, type Known } from "../cache/print-cache.js";
+import { headed, printNamed } from "./draft-text.js";
 
 /** One file of the package, ready to be written. */
 export interface OutputFile {
@@ -37,7 +31,7 @@ export interface Printed {
 
 /** Text of every draft. @throws Error (a bug of ours) where text and draft differ */
 export async function print(
-  drafts: readonly Draft[],
+  drafts: readonly (Draft & { readonly emitter?: string })[],
   { sourceOnly, importExtension, known, maps = null }: PrintOptions,
 ): Promise<Printed> {
   const files: OutputFile[] = [];
@@ -48,15 +42,20 @@ export async function print(
     if (draft.kind === "template") {
       const { ts, js, dts } = draft.template;
       const source = withImports(ts, importExtension);
-      const texts = [source, js, dts].map((text) => headed(runtimeHeader, text));
+      const header = [`${originOf(draft.module)}, copied. Do not edit.`];
+      const texts = [source, js, dts].map((text) => headed(header, text));
       files.push(...paths.map((path, i) => ({ path, text: texts[i]! })));
       continue;
     }
     const isMapped = hasMaps && draft.kind === "module" && isFromDocument(draft);
     const how = { isMapped, importExtension };
+    if (draft.kind === "structures" && !isData(draft)) {
+      files.push(...(await printNamed(draft, paths, how)));
+      continue;
+    }
     const sealed =
       (known && findKnown(draft, paths, how, known)) ??
-      sealFiles(draft, paths, how, await printDraft(draft, paths, how));
+      sealFiles(draft, paths, how, await printNamed(draft, paths, how));
     files.push(...sealed.files);
     seals.set(draft.path, sealed.seal);
   }
@@ -77,41 +76,6 @@ function pathsOf(draft: Draft, sourceOnly: boolean): readonly string[] {
   return [`src/${path}.ts`, `dist/${path}.js`, declarations];
 }
 
-/** @param paths what its files are called, but for those of which nothing is left */
-async function printDraft(
-  draft: PrintedDraft,
-  paths: readonly string[],
-  { isMapped, importExtension }: How,
-): Promise<readonly OutputFile[]> {
-  // The proof's parser takes longer to load than a run takes that prints nothing.
-  switch (draft.kind) {
-    case "module": {
-      const source = printModule(draft, "ts", importExtension);
-      const { check } = await import("./proof.js");
-      const fault = check(draft, source ?? "", importExtension);
-      if (fault !== null) throw new Error(`${draft.path}: ${fault}`);
-      return paths.flatMap((path) => {
-        const flavour = path.endsWith(".js") ? "js" : path.endsWith(".d.ts") ? "dts" : "ts";
-        const text = flavour === "ts" ? source : printModule(draft, flavour);
-        if (text === null) return [];
-        return [{ path, text: isMapped && flavour === "dts" ? text + mapComment(path) : text }];
-      });
-    }
-    case "types": {
-      const text = await formatWithPrettier(headed(draft.header, draft.text), "typescript");
-      const { checkTypes } = await import("./proof.js");
-      const fault = checkTypes(text);
-      if (fault !== null) throw new Error(`${draft.path}: ${fault}`);
-      return paths.map((path) => ({ path, text }));
-    }
-    case "file": {
-      const { format } = draft;
-      const text = format === "text" ? draft.text : await formatWithPrettier(draft.text, format);
-      return paths.map((path) => ({ path, text }));
-    }
-  }
-}
-
 /** A template's imports stand on lines of their own, and end as those of compiled modules. */
 function withImports(text: string, extension: ImportExtension): string {
   if (extension === "js") return text;
@@ -119,20 +83,8 @@ function withImports(text: string, extension: ImportExtension): string {
   return text.replace(/( from "\.[\w./-]+)\.js";$/gm, `$1${end}";`);
 }
 
-/** Tells an editor where the map of a declaration file is. */
-function mapComment(file: string): string {
-  return `//# sourceMappingURL=${file.slice(file.lastIndexOf("/") + 1)}.map\n`;
-}
-
-const runtimeHeader = ["The runtime of wireform, copied. Do not edit."];
-
-function headed(header: readonly string[], text: string): string {
-  return header.map((line) => `// ${commentLine(line)}\n`).join("") + text;
-}
-
-/** Only for what was not laid out by us. Never the caller's configuration. */
-async function formatWithPrettier(text: string, parser: "typescript" | "json" | "markdown") {
-  const prettier = await import("prettier");
-  const filepath = { typescript: "module.ts", json: "package.json", markdown: "README.md" }[parser];
-  return prettier.format(text, { filepath, printWidth: 100 });
+/** Whose runtime a module is of. */
+function originOf(module: string): string {
+  const emitter = /^emitters\/([^/]+)\//.exec(module)?.[1];
+  return `The runtime of ${emitter === undefined ? "wireform" : `the emitter ${emitter}`}`;
 }

@@ -36,7 +36,7 @@ export function checkTypes(text: string): string | null {
   return found === undefined ? null : `${found} was not meant`;
 }
 
-function parse(text: string): ts.SourceFile {
+export function parse(text: string): ts.SourceFile {
   const options = {
     languageVersion: ts.ScriptTarget.Latest,
     jsDocParsingMode: ts.JSDocParsingMode.ParseNone,
@@ -44,7 +44,7 @@ function parse(text: string): ts.SourceFile {
   return ts.createSourceFile("/module.ts", text, options, false, ts.ScriptKind.TS);
 }
 
-function syntaxError(file: ts.SourceFile): string | null {
+export function syntaxError(file: ts.SourceFile): string | null {
   const { parseDiagnostics = [] } = file as {
     parseDiagnostics?: readonly { messageText: unknown }[];
   };

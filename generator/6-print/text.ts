@@ -73,9 +73,10 @@ export function commentLine(line: string): Text {
     .trimEnd() as Text;
 }
 
-/** A module's path in an import. Our own: made of names that `4-plan` decided. */
+/** A module's path in an import: one of the package, made of names that `4-plan` decided, or npm's. */
 export function modulePath(path: string): Text {
-  if (!/^[a-z0-9./-]+$/i.test(path)) throw new Error(`no module path: ${path}`);
+  if (!/^(@[a-z0-9._~-]+\/|node:)?[a-z0-9._~/-]+$/i.test(path))
+    throw new Error(`no module path: ${path}`);
   return `"${path}"` as Text;
 }
 

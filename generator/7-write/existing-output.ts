@@ -1,13 +1,9 @@
 /** What stands in an output folder already. Read at once: thousands of small files. */
 import { closeSync, lstatSync, openSync, readFileSync, readSync } from "node:fs";
 import path from "node:path";
-import type { Known } from "../cache/print-cache.js";
-import { hashOfText } from "../host/content-hash.js";
-import { recall } from "../cache/cache-files.js";
 import { Entries, manifestName, parseManifest, type Manifest } from "./manifest.js";
 import { parseOldManifest } from "./old-manifest.js";
 import { oldManifestName } from "./retired.js";
-import { parseRecord, type RunRecord } from "../cache/run-record.js";
 
 /** The bytes of a file of the folder; `null` where there is none. */
 export function contentOf(folder: string, file: string): Buffer | null {
@@ -63,37 +59,4 @@ export function readManifest(folder: string): Manifest | null | undefined {
     all.addAll(manifest);
   }
   return all;
-}
-
-/** What the last run on this machine left of this output, if it is still that run's. */
-export function readRecord(folder: string): RunRecord | null {
-  const record = readLastRecord(folder);
-  const manifest = record && orNull(() => contentOf(folder, manifestName));
-  return manifest && record.manifest === hashOfText(manifest) ? record : null;
-}
-
-function readLastRecord(folder: string): RunRecord | null {
-  const text = recall(folder, "record");
-  return text === null ? null : parseRecord(text);
-}
-
-/** What an earlier run printed, where the same build of the generator did. */
-export function readKnown(folder: string, build: string): Known | undefined {
-  const record = readLastRecord(folder);
-  if (record?.build !== build) return undefined;
-  return {
-    seals: new Map(Object.entries(record.seals)),
-    folder,
-    textOf: (file) => orNull(() => contentOf(folder, file))?.toString("utf8") ?? null,
-  };
-}
-
-/** What can't be read is not known: whoever writes there will tell of it. */
-function orNull<T>(read: () => T): T | null {
-  try {
-    return read();
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === undefined) throw error;
-    return null;
-  }
 }

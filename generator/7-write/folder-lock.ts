@@ -15,27 +15,27 @@ export class FolderBusy extends Error {
   }
 }
 
-export interface Patience {
+export interface LockOptions {
   /** Milliseconds until a run gives up. */
-  readonly patience: number;
+  readonly timeout: number;
   /** Called once, where there is something to wait for. */
   readonly onWait?: (holder: string) => void;
 }
 
 /**
- * Does work while no other run writes to the folder. The lock is a file beside it that names its
- * process: that of one that has died on this machine counts for nothing.
+ * Does work while no other run writes to the folder. The lock is a file beside the folder that names
+ * its process; the lock of a process that has ended on this machine is ignored.
  * @throws FolderBusy where another run holds the folder for too long
  */
-export async function takeTurn<T>(
+export async function withFolderLock<T>(
   folder: string,
   work: () => T | Promise<T>,
-  { patience, onWait = () => {} }: Patience,
+  { timeout, onWait = () => {} }: LockOptions,
 ): Promise<T> {
   const lock = beside(folder, ".wireform-lock");
   const self = `${process.pid} ${hostname()}`;
   mkdirSync(path.dirname(lock), { recursive: true });
-  const end = performance.now() + patience;
+  const end = performance.now() + timeout;
   for (let waited = false; !claim(lock, self); waited = true) {
     const holder = holderOf(lock);
     if (holder !== null && isDead(holder)) discard(lock, holder);
@@ -52,7 +52,7 @@ export async function takeTurn<T>(
   }
 }
 
-/** Makes the lock with its content at one stroke: one without content would never be healed. */
+/** Makes the lock with its content in one step: one without content would stay for ever. */
 function claim(lock: string, self: string): boolean {
   const own = `${lock}-${process.pid}`;
   writeFileSync(own, self);
@@ -103,7 +103,7 @@ function isDead(holder: string): boolean {
   }
 }
 
-/** Takes a dead run's lock away. Should a live one have taken its place meanwhile, that comes back. */
+/** Removes the lock of a dead run. If a live one has made its own meanwhile, that is put back. */
 function discard(lock: string, holder: string): void {
   const aside = `${lock}-${process.pid}`;
   try {

@@ -1,5 +1,8 @@
 import { decodeText } from "../1-load/text.js";
+import type { OutputFile } from "../6-print/print.js";
 import { sideReader } from "../host/conflict-marks.js";
+import { hashOf } from "../host/content-hash.js";
+import { version } from "../host/package-root.js";
 import { isRetiredRecord, retired } from "./retired.js";
 
 /**
@@ -39,16 +42,11 @@ const header = `\
 # A line: SHA-256 and path; "-" in place of it where a file follows from the others.
 `;
 
-/** @param files SHA-256 by path @param derived paths */
-export function printManifest(
-  version: string,
-  files: ReadonlyMap<string, string>,
-  derived: readonly string[],
-): string {
-  const own = Array.from(files, ([path, hash]) => ({ path, hash }));
-  const all = [...own, ...derived.map((path) => ({ path, hash: "-" }))];
-  const sorted = all.toSorted((a, b) => (a.path < b.path ? -1 : 1));
-  const lines = sorted.map(({ path, hash }) => `${hash} ${path}\n`);
+/** The text of the manifest of these files. */
+export function printManifest(files: readonly OutputFile[]): string {
+  const lines = files
+    .toSorted((a, b) => (a.path < b.path ? -1 : 1))
+    .map(({ path, text }) => `${isDerived(path) ? "-" : hashOf(text)} ${path}\n`);
   return `${header}wireform ${version}\n${lines.join("")}`;
 }
 

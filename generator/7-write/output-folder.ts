@@ -15,8 +15,8 @@ export async function realFolder(folder: string): Promise<string> {
   }
 }
 
-/** What may not lie in an output folder, and where that may lie. Real paths all. */
-export interface Surroundings {
+/** What an output folder must not contain, and where it may lie. All are real paths. */
+export interface FolderRules {
   /** The folder that wireform runs in. */
   readonly cwd: string;
   readonly documents: readonly string[];
@@ -27,7 +27,7 @@ export interface Surroundings {
 /** Why a folder is no safe place to write to; `null` where it is one. */
 export async function whyUnsafe(
   folder: string,
-  { cwd, documents, staysInside }: Surroundings,
+  { cwd, documents, staysInside }: FolderRules,
 ): Promise<string | null> {
   if (contains(folder, cwd)) return "it is, or contains, the folder that wireform runs in";
   if (staysInside && !contains(cwd, folder)) return "a symbolic link leads it out of this folder";
@@ -42,7 +42,7 @@ export async function whyUnsafe(
   const isProject = entries.includes("package.json") && !isOwn;
   if (!isProject) return null;
   return entries.includes(lockName)
-    ? `its ${manifestName} is missing: restore it from history, or remove the folder`
+    ? `its ${manifestName} is missing: restore it from version control, or remove the folder`
     : "it holds a package that wireform did not write";
 }
 

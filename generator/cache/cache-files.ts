@@ -1,7 +1,7 @@
 /**
- * What a run leaves for the next one on the same machine, out of the output: in `node_modules/.cache`
- * above it, else among the user's caches. Nothing there proves anything, and all of it may be missing:
- * what can't be read or written is no fault.
+ * The files that a run leaves for the next one on the same machine, outside of the output: in
+ * `node_modules/.cache` above it, else among the user's caches. Nothing depends on them but the time
+ * that a run takes and what it can compare with, so one that can't be read or written is no error.
  */
 import {
   lstatSync,
@@ -17,10 +17,10 @@ import { homedir } from "node:os";
 import path from "node:path";
 import { hashOf } from "../host/content-hash.js";
 
-export type Kept = "record" | "documents";
+export type CacheFile = "record" | "documents";
 
-/** The newest text that was kept of an output; `null` where there is none. */
-export function recall(folder: string, kind: Kept): string | null {
+/** The newest text that a run left of an output; `null` where there is none. */
+export function readCacheFile(folder: string, kind: CacheFile): string | null {
   let newest: { readonly file: string; readonly time: number } | null = null;
   for (const place of placesOf(folder)) {
     const file = fileIn(place, kind);
@@ -33,16 +33,17 @@ export function recall(folder: string, kind: Kept): string | null {
   return newest && orNull(() => readFileSync(newest.file, "utf8"));
 }
 
-/** Keeps texts of an output, each in place of the one before; `null` takes that away. */
-export function keep(folder: string, texts: Readonly<Record<Kept, string | null>>): void {
-  const kept = Object.entries(texts) as [Kept, string | null][];
+/** Writes the cache files of an output in place of those before; `null` removes one. */
+export function writeCacheFiles(
+  folder: string,
+  texts: Readonly<Record<CacheFile, string | null>>,
+): void {
+  const all = Object.entries(texts) as [CacheFile, string | null][];
   const places = placesOf(folder);
-  for (const [kind] of kept.filter(([, text]) => text === null))
+  for (const [kind] of all.filter(([, text]) => text === null))
     for (const place of places) orNull(() => rmSync(fileIn(place, kind), { force: true }));
   for (const place of places) {
-    const isDone = kept.every(
-      ([kind, text]) => text === null || replace(fileIn(place, kind), text),
-    );
+    const isDone = all.every(([kind, text]) => text === null || replace(fileIn(place, kind), text));
     if (isDone) return void orNull(() => prune(place.folder));
   }
 }
@@ -59,28 +60,28 @@ export function placesOf(folder: string): readonly Place[] {
   if (output === null) return [];
   const places: Place[] = [];
   const user = userFolder();
-  if (user !== null) places.push({ folder: user, name: nameOf(output) });
+  if (user !== null) places.push({ folder: user, name: cacheName(output) });
   for (let parent = path.dirname(output); ; parent = path.dirname(parent)) {
     const modules = path.join(parent, "node_modules");
     const stat = orNull(() => lstatSync(modules));
     if (stat !== null) {
       // A project may be moved with its modules; what is linked to may serve several projects.
       const key = stat.isSymbolicLink() ? output : path.relative(parent, output);
-      return [{ folder: path.join(modules, ".cache/wireform"), name: nameOf(key) }, ...places];
+      return [{ folder: path.join(modules, ".cache/wireform"), name: cacheName(key) }, ...places];
     }
     if (path.dirname(parent) === parent) return places;
   }
 }
 
-function fileIn({ folder, name }: Place, kind: Kept): string {
+function fileIn({ folder, name }: Place, kind: CacheFile): string {
   return path.join(folder, `${name}.${kind}.json`);
 }
 
-function nameOf(key: string): string {
+function cacheName(key: string): string {
   return hashOf(key.split(path.sep).join("/")).slice(0, 32);
 }
 
-/** `null` where nobody knows. */
+/** The user's folder of caches; `null` where it isn't known. */
 function userFolder(): string | null {
   const { XDG_CACHE_HOME: xdg, LOCALAPPDATA: local } = process.env;
   if (xdg !== undefined && path.isAbsolute(xdg)) return path.join(xdg, "wireform");
@@ -92,7 +93,7 @@ function userFolder(): string | null {
   return path.join(home, caches, "wireform");
 }
 
-/** At one stroke: another run may read it, or write its own. */
+/** In one step: another run may read it meanwhile, or write its own. */
 function replace(file: string, text: string): boolean {
   const part = `${file}.${process.pid}`;
   try {
@@ -113,7 +114,7 @@ const sizeLimit = 256 * 1024 * 1024;
 /** How many files a folder may have: two for each output. */
 const room = 128;
 
-/** Takes away what was left longest ago. */
+/** Removes the oldest files. */
 function prune(folder: string): void {
   const own = readdirSync(folder).filter((name) => /^[0-9a-f]{32}\.\w+\.json/.test(name));
   if (own.length <= room) return;

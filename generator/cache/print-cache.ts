@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
-import type { ImportExtension } from "../4-plan/import-extension.js";
-import type { Draft } from "../5-emit/seam/draft.js";
+import type { How, PrintedDraft } from "../6-print/draft-text.js";
 import type { OutputFile } from "../6-print/print.js";
 
 /**
@@ -14,16 +13,6 @@ export interface Known {
   textOf(path: string): string | null;
   /** Where it was read, if it was: another thread reads it there. */
   readonly folder?: string | undefined;
-}
-
-/** A draft that is worth knowing; a template is copied sooner than compared. */
-export type PrintedDraft = Exclude<Draft, { kind: "template" }>;
-
-/** What decides, beside the draft, how its files look. */
-export interface How {
-  /** Whether declarations name their maps; maps themselves are never known. */
-  readonly isMapped: boolean;
-  readonly importExtension: ImportExtension;
 }
 
 /** The files of a draft, and a hash (SHA-256, base64url) that holds them and the draft together. */

@@ -7,15 +7,18 @@ import type { LocatedDiagnostic } from "../diagnostics/locate.js";
  * tell what has changed. Where it is missing, all is made anew.
  */
 export interface RunRecord extends Origin {
-  /** The build of the generator. */
+  /** The build of the generator: its fingerprint. */
   readonly build: string;
   /** SHA-256 of the manifest that it goes with. */
   readonly manifest: string;
   /** One SHA-256 of the derived files. */
   readonly derived: string;
-  /** What the run told, of files from the output folder: from where it ran, nobody knows. `null` where it found errors, and has to be run again. */
+  /**
+   * What the run reported; files are named from the output folder, for a later run may start
+   * elsewhere. `null` where it found errors, and has to be run again.
+   */
   readonly diagnostics: readonly LocatedDiagnostic[] | null;
-  /** See `Known`. */
+  /** Content hashes of drafts: see `Known`. */
   readonly seals: Readonly<Record<string, string>>;
 }
 
@@ -27,7 +30,7 @@ export interface Origin {
   readonly inputs: Readonly<Record<string, string | null>>;
 }
 
-/** A line for each diagnostic and each seal. The lines that frames show stand in the inputs. */
+/** A line for each diagnostic and each content hash. The lines that frames show stand in the inputs. */
 export function printRecord(record: RunRecord): string {
   const diagnostics =
     record.diagnostics?.map((diagnostic) => {

@@ -12,10 +12,11 @@ import { manifestName, parseManifest, type Manifest } from "../7-write/manifest.
 import { oldManifestName } from "../7-write/retired.js";
 import { addFile, relocated, type Origin, type RunRecord } from "./run-record.js";
 import { isPending } from "../7-write/staging.js";
-import { contentOf, isFile, makeReader, readRecord } from "../7-write/existing-output.js";
+import { contentOf, isFile, makeReader } from "../7-write/existing-output.js";
+import { readRecord } from "./last-record.js";
 
 /** An output that is what a run would write, and what that run would say. */
-export interface Current {
+export interface UpToDate {
   /** How many there are. */
   readonly files: number;
   readonly inputs: Inputs;
@@ -23,22 +24,23 @@ export interface Current {
 }
 
 /**
- * Whether a run can be spared: the options, every file that was read, the generator and every file
- * of the output are what they were. It compares contents, not times; `null` where anything differs.
- * @param config SHA-256 of the command's options
+ * Whether an output is up to date, so that a run can be skipped: the options, every file that was
+ * read, the generator and every file of the output are what they were. It compares contents, not
+ * times; `null` where anything differs.
+ * @param config SHA-256 of the options
  * @param cwd the folder that diagnostics name files from
  */
-export function findCurrent(folder: string, config: string, cwd: string): Current | null {
+export function findUpToDate(folder: string, config: string, cwd: string): UpToDate | null {
   try {
     return compare(folder, config, cwd);
   } catch (error) {
-    // What can't be read, a whole run tells of.
+    // What can't be read, a whole run reports.
     if ((error as NodeJS.ErrnoException).code === undefined) throw error;
     return null;
   }
 }
 
-function compare(folder: string, config: string, cwd: string): Current | null {
+function compare(folder: string, config: string, cwd: string): UpToDate | null {
   if (!isPlainFolder(folder) || isPending(folder)) return null;
   const record = readRecord(folder);
   if (record?.config !== config || record.diagnostics === null) return null;
@@ -90,7 +92,7 @@ function standsAsWritten(folder: string, manifest: Manifest, record: RunRecord):
   return hash.digest("hex") === record.derived;
 }
 
-/** What is no folder, or a link to one, is for a whole run to tell of. */
+/** Anything else, such as a link to a folder, is for a whole run to report. */
 function isPlainFolder(folder: string): boolean {
   return lstatSync(folder, { throwIfNoEntry: false })?.isDirectory() === true;
 }

@@ -14,7 +14,8 @@ export function explainCommand({ code: word }: ExplainCommand, terminal: Termina
   }
   const code = codeOf(word);
   if (code === undefined) {
-    const hint = didYouMean(word.toUpperCase(), Object.keys(codes)) ?? "wireform explain lists all";
+    const hint =
+      didYouMean(word.toUpperCase(), Object.keys(codes)) ?? "wireform explain lists all codes";
     terminal.err(`error WF8001: there is no code ${word}\n      ${hint}\n`);
     return 2;
   }
@@ -50,7 +51,7 @@ function listCodes(): string {
   const lines = Object.entries(codes)
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([code, { severity, title }]) => `${code}  ${severity.padEnd(7)}  ${title}\n`);
-  return `${lines.join("")}\nwireform explain CODE tells more of each.\n`;
+  return `${lines.join("")}\nwireform explain CODE says more about each.\n`;
 }
 
 /** As lines of at most 90 characters. */

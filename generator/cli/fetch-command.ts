@@ -18,7 +18,7 @@ export async function fetchCommand(
   if (format === "human") {
     for (const { url, copy, what } of documents) terminal.err(`${what}: ${copy}, from ${url}\n`);
     if (documents.some(({ what }) => what !== "unchanged"))
-      terminal.err("now: wireform generate, and commit the copies and wireform.yaml\n");
+      terminal.err("next: run wireform generate, and commit the copies and wireform.yaml\n");
   }
   const exitCode = diagnostics.some(({ severity }) => severity === "error") ? 1 : 0;
   await reporter.finish(exitCode);

@@ -1,8 +1,6 @@
 import path from "node:path";
-import { load } from "../1-load/load.js";
 import { plainText } from "../1-load/plain-text.js";
 import { child, isRecord, type Node } from "../2-resolve/node.js";
-import { findVersion } from "../2-resolve/resolve.js";
 import { writeNewFile } from "../7-write/new-file.js";
 import { configName } from "../config/config.js";
 import { firstConfig } from "../config/first-config.js";
@@ -12,6 +10,7 @@ import { locateAll, type Locators } from "../diagnostics/locate.js";
 import { render } from "../diagnostics/render.js";
 import { nodeHost } from "../host/host.js";
 import { whyNoPackageName } from "../config/package-name.js";
+import { identifyDocument } from "../pipeline/identify-document.js";
 import type { InitCommand } from "./arguments/arguments.js";
 import type { ExitCode } from "./run.js";
 import type { Terminal } from "./terminal.js";
@@ -22,20 +21,21 @@ export async function initCommand(
   cwd: string,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const tell = (found: readonly Diagnostic[], sources: Locators = new Map()): 1 => {
+  const fail = (found: readonly Diagnostic[], sources: Locators = new Map()): 1 => {
     terminal.err(render(locateAll(found, sources), "human", terminal));
     return 1;
   };
-  if (await isThere(path.join(cwd, configName))) return tell(existing(command));
+  if (await isThere(path.join(cwd, configName))) return fail(existing(command));
   const document = command.document ?? (await findDocument(cwd, terminal));
   if (document === null) {
-    terminal.err("error WF8001: a document is missing\n      wireform init DOCUMENT\n");
+    terminal.err(
+      "error WF8001: no OpenAPI document found in this folder\n      name one: wireform init DOCUMENT\n",
+    );
     return 2;
   }
-  const { documents, sources, diagnostics } = await load(document, nodeHost, { cwd });
-  if (documents === null) return tell(diagnostics, sources);
-  const { version, ...checked } = findVersion(documents);
-  if (version === null) return tell([...diagnostics, ...checked.diagnostics], sources);
+  const found = await identifyDocument(document, cwd, nodeHost);
+  const { documents } = found;
+  if (documents === null || found.version === null) return fail(found.diagnostics, found.sources);
   const root: Node = { value: documents.entry.value, at: `${documents.entry.file}#` };
   const text = firstConfig({
     document: document.split(path.sep).join("/"),
@@ -43,8 +43,8 @@ export async function initCommand(
     output: command.out,
     tags: tagsOf(root),
   });
-  if (!(await writeNewFile(path.join(cwd, configName), text))) return tell(existing(command));
-  terminal.err(`${configName} is written; now: wireform generate\n`);
+  if (!(await writeNewFile(path.join(cwd, configName), text))) return fail(existing(command));
+  terminal.err(`wrote ${configName}; next: wireform generate\n`);
   return 0;
 }
 
@@ -57,7 +57,7 @@ function existing({ document }: InitCommand): readonly Diagnostic[] {
   return diagnostics.all;
 }
 
-/** What documents are mostly called; else somebody at a terminal is asked. */
+/** Looks for the usual file names; else asks, at a terminal. */
 async function findDocument(cwd: string, { ask }: Terminal): Promise<string | null> {
   for (const name of ["openapi", "swagger"])
     for (const extension of ["yaml", "yml", "json"])
@@ -66,7 +66,7 @@ async function findDocument(cwd: string, { ask }: Terminal): Promise<string | nu
   return answer === undefined || answer === "" ? null : answer;
 }
 
-/** A name that says something; somebody at a terminal may say it better. */
+/** The name of the package: a suggestion, which may be changed at a terminal. */
 async function findName(
   { out }: InitCommand,
   root: Node,

@@ -16,7 +16,7 @@ export interface Reporter {
 
 /**
  * @param cwd the folder that diagnostics name files from
- * @param all people, too, are told of each place
+ * @param all whether the human format, too, shows each place
  */
 export async function makeReporter(
   format: Format,
@@ -27,15 +27,18 @@ export async function makeReporter(
 ): Promise<Reporter> {
   const { out, err, colour } = terminal;
   const finish = async () => {};
-  const told = (found: readonly LocatedDiagnostic[]) =>
+  const notIgnored = (found: readonly LocatedDiagnostic[]) =>
     found.filter(({ ignored }) => ignored === undefined);
   if (format === "human")
-    return { show: (found) => err(render(told(found), "human", { colour, all })), finish };
-  if (format === "json") return { show: (found) => out(render(told(found), "json")), finish };
+    return { show: (found) => err(render(notIgnored(found), "human", { colour, all })), finish };
+  if (format === "json") return { show: (found) => out(render(notIgnored(found), "json")), finish };
 
   const rebase = rebaser(cwd, await findRepository(cwd, host));
   if (format === "github")
-    return { show: (found) => out(told(found).map(rebase).map(renderGithub).join("")), finish };
+    return {
+      show: (found) => out(notIgnored(found).map(rebase).map(renderGithub).join("")),
+      finish,
+    };
   const collected: LocatedDiagnostic[] = [];
   return {
     show: (found) => void collected.push(...found.map(rebase)),

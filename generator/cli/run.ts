@@ -2,7 +2,7 @@ import { parseCommand } from "./arguments/arguments.js";
 import type { Terminal } from "./terminal.js";
 import { commandUsage, usage } from "./arguments/usage.js";
 
-/** 0 done, 1 the input or the output is not in order, 2 wrong usage, 70 a bug of ours. */
+/** 0 done, 1 the input or the output has errors, 2 wrong usage, 70 a bug of ours. */
 export type ExitCode = 0 | 1 | 2 | 70;
 
 /** Runs a command line in a folder. Never throws. */
@@ -20,7 +20,7 @@ export async function run(
       case "version":
         terminal.out(`${(await import("../host/package-root.js")).version}\n`);
         return 0;
-      case "wrong":
+      case "usage-error":
         terminal.err(`error WF8001: ${command.message}\n`);
         if (command.hint !== null) terminal.err(`      ${command.hint}\n`);
         return 2;
@@ -50,7 +50,9 @@ export async function run(
     }
   } catch (error) {
     const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    terminal.err(`error WF9001: a bug of wireform; please report it with the document\n${stack}\n`);
+    terminal.err(
+      `error WF9001: this is a bug of wireform: please report it, with the document\n${stack}\n`,
+    );
     return 70;
   }
 }

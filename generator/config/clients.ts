@@ -9,7 +9,7 @@ import type { Diagnostics, Pointer } from "../diagnostics/diagnostic.js";
 import type { ClientConfig } from "./generate-config.js";
 import { configSchema } from "./config-schema.js";
 import { readIgnore } from "./ignore.js";
-import { checkKeys, isText, readText } from "./members.js";
+import { checkKeys, isText, readText, type Complete } from "./members.js";
 import { readRemote, type RemoteDocument } from "./remotes.js";
 
 const { client: clientSchema, filter: filterSchema, names: namesSchema } = configSchema.$defs;
@@ -19,6 +19,14 @@ const { propertyNames: nameSchema, dependentSchemas } = configSchema.properties.
 const rootName = ".";
 const besideRoot = dependentSchemas[rootName].propertyNames;
 
+/** What a client says, key by key: one that is not read, or that `ClientConfig` lacks, doesn't compile. */
+type Said = {
+  readonly [K in Exclude<keyof typeof clientSchema.properties, RemoteKey>]: ClientConfig[K];
+};
+
+/** What is said of the copy of a document: `readRemote` reads it. */
+type RemoteKey = "sha256" | "copy";
+
 /** What `clients` says. */
 export interface Clients {
   readonly clients: readonly ClientConfig[];
@@ -26,11 +34,20 @@ export interface Clients {
   readonly remotes: readonly RemoteDocument[];
 }
 
+/** What the configuration says for all clients. */
+interface ForAll {
+  readonly schema: boolean | undefined;
+  readonly roots: readonly string[];
+}
+
 /** The `clients` of `wireform.yaml`; one without a document is reported and left out. */
-export function readClients(root: Node, read: Reader, diagnostics: Diagnostics): Clients {
+export function readClients(
+  root: Node,
+  { schema, roots }: ForAll,
+  read: Reader,
+  diagnostics: Diagnostics,
+): Clients {
   const remotes: RemoteDocument[] = [];
-  const schema = read.boolean(root, "schema");
-  const roots = read.strings(root, "roots");
   const clients = read.mapping(root, "clients");
   if (clients === undefined || Object.keys(clients.value as object).length === 0) {
     diagnostics.report("WF8002", clients?.at ?? root.at, "`clients` is missing", {
@@ -54,9 +71,7 @@ export function readClients(root: Node, read: Reader, diagnostics: Diagnostics):
     const document = remote?.copy ?? written;
     const overlays = read.strings(node, "overlays");
     for (const overlay of items(child(node, "overlays"))) checkPath(overlay, diagnostics);
-    const client: ClientConfig = {
-      written: { at: node.at, roots: [...placesOf(root, "roots"), ...placesOf(node, "roots")] },
-      name: name === rootName ? null : name,
+    const said: Said = {
       document: document ?? "",
       dialect: read.choice(node, "dialect", dialects, "WF8002"),
       arrays: read.choice(node, "arrays", arrayNotations, "WF8002"),
@@ -90,6 +105,11 @@ export function readClients(root: Node, read: Reader, diagnostics: Diagnostics):
       include: readFilter(node, "include", read, diagnostics),
       exclude: readFilter(node, "exclude", read, diagnostics),
       pagination: readPagination(node, read, diagnostics),
+    };
+    const client: Complete<ClientConfig> = {
+      ...said,
+      name: name === rootName ? null : name,
+      written: { at: node.at, roots: [...placesOf(root, "roots"), ...placesOf(node, "roots")] },
     };
     if (client.dialect === "rails" && client.arrays === "indices")
       diagnostics.report("WF8002", `${node.at}/arrays`, rackLists.message, rackLists);

@@ -12,7 +12,7 @@ import { readClients } from "./clients.js";
 import { configName } from "./config-name.js";
 import { configSchema } from "./config-schema.js";
 import { readIgnore } from "./ignore.js";
-import { checkKeys, readText } from "./members.js";
+import { checkKeys, nothingLeft, readText, type Complete } from "./members.js";
 import type { RemoteDocument } from "./remotes.js";
 import { isCountable } from "../history/version.js";
 
@@ -64,34 +64,51 @@ export async function readConfig(cwd: string, host: Host): Promise<ReadConfig> {
   return { config: hasErrors(all) ? null : config, clients, sources, diagnostics: all };
 }
 
-/** What it says; nobody uses the configuration if one of its members is reported. */
+/**
+ * What it says, key by key: one of the schema that is not read, or not used, doesn't compile. It is no
+ * configuration to use where something was reported.
+ */
 function readMembers(root: Node, cwd: string, diagnostics: Diagnostics) {
   checkKeys(root, configSchema, diagnostics);
   const read = new Reader(diagnostics, "strict");
-  const output = readOutput(root, cwd, read, diagnostics);
-  const { clients, remotes } = readClients(root, read, diagnostics);
-  const packageFacts = readPackage(root, read, diagnostics);
-  const changelog = readChangelog(root, packageFacts.version, read, diagnostics);
-  const ignore = readIgnore(root, read, diagnostics);
-  const sourceOnly = read.boolean(root, "sourceOnly");
-  const extension = read.choice(root, "importExtension", importExtensions, "WF8002");
-  const isMapped = read.boolean(root, "declarationMaps") === true;
-  const config: Config = {
+  const forAll = {
+    schema: read.boolean(root, "schema"),
+    roots: read.strings(root, "roots"),
+  };
+  const said = {
+    ...forAll,
+    output: readOutput(root, cwd, read, diagnostics) ?? "",
+    clients: readClients(root, forAll, read, diagnostics),
+    package: readPackage(root, read, diagnostics),
+    ignore: readIgnore(root, read, diagnostics),
+    sourceOnly: read.boolean(root, "sourceOnly"),
+    importExtension: read.choice(root, "importExtension", importExtensions, "WF8002"),
+    declarationMaps: read.boolean(root, "declarationMaps") === true,
+  } satisfies Readonly<Record<keyof typeof configSchema.properties, unknown>>;
+  const { output, ignore, sourceOnly, importExtension, declarationMaps, ...rest } = said;
+  const { clients: found, package: packageSaid, schema: _, roots: __, ...unread } = rest;
+  nothingLeft(unread);
+  const { clients, remotes } = found;
+  const { changelog, ...packageFacts } = packageSaid;
+  const config: Complete<Omit<Config, keyof CommandFlags>> = {
     cwd,
-    output: path.resolve(cwd, output ?? ""),
+    output: path.resolve(cwd, output),
     changelog,
     clients,
     remotes,
     package: {
       ...packageFacts,
       ...(sourceOnly && { sourceOnly }),
-      ...(extension && { importExtension: extension }),
+      ...(importExtension && { importExtension }),
     },
     ignore,
-    ...(isMapped ? { declarationMaps: { output: output ?? "" } } : {}),
+    declarationMaps: declarationMaps ? { output } : undefined,
   };
   return { clients, config };
 }
+
+/** What only the command line says. */
+type CommandFlags = Pick<Config, "partial" | "updateNames">;
 
 function readOutput(
   root: Node,
@@ -114,13 +131,9 @@ function readOutput(
   return readText(root, "output", outputSchema, "a folder's path", read, diagnostics);
 }
 
-function readPackage(
-  root: Node,
-  read: Reader,
-  diagnostics: Diagnostics,
-): GenerateConfig["package"] {
+function readPackage(root: Node, read: Reader, diagnostics: Diagnostics) {
   const node = read.mapping(root, "package");
-  if (node === undefined) return {};
+  if (node === undefined) return { changelog: false };
   checkKeys(node, packageSchema, diagnostics);
   const { version: versionSchema } = packageSchema.properties;
   const name = read.string(node, "name");
@@ -128,10 +141,11 @@ function readPackage(
   if (refusal !== null)
     diagnostics.report("WF8002", child(node, "name")!.at, refusal.message, { hint: refusal.hint });
   const version = readText(node, "version", versionSchema, "such as 1.2.3", read, diagnostics);
-  return {
-    ...(name === undefined ? {} : { name }),
-    ...(version === undefined ? {} : { version }),
-  };
+  const changelog = readChangelog(node, version, read, diagnostics);
+  const said = { name, version, changelog } satisfies Readonly<
+    Record<keyof typeof packageSchema.properties, unknown>
+  >;
+  return said;
 }
 
 function leaves(relative: string): boolean {
@@ -139,13 +153,12 @@ function leaves(relative: string): boolean {
 }
 
 function readChangelog(
-  root: Node,
+  node: Node,
   version: string | undefined,
   read: Reader,
   diagnostics: Diagnostics,
 ): boolean {
-  const node = child(root, "package");
-  const isWanted = isRecord(node?.value) && read.boolean(node, "changelog") === true;
+  const isWanted = read.boolean(node, "changelog") === true;
   if (!isWanted || isCountable(version ?? "")) return isWanted;
   const hint = "`version: 1.2.3`: what is published, from where the next one counts";
   const message = "`changelog` needs a `version` of three numbers";

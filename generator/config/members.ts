@@ -2,6 +2,14 @@ import { child, type Node, type Reader } from "../2-resolve/node.js";
 import type { Diagnostics } from "../diagnostics/diagnostic.js";
 import { didYouMean } from "../diagnostics/suggest.js";
 
+/** An object with all of its keys, optional ones too: one that is forgotten doesn't compile. */
+export type Complete<T> = { readonly [K in keyof Required<T>]: T[K] };
+
+/** Takes what is left of an object of which all keys are read: one that is not doesn't compile. */
+export function nothingLeft(_: Readonly<Record<string, never>>): void {
+  // The compiler has looked at it.
+}
+
 /** The keys that a mapping may have: as much of its JSON Schema as the reader needs. */
 interface MappingSchema {
   readonly properties: Readonly<Record<string, unknown>>;

@@ -11,6 +11,7 @@ import type { ClientConfig, GenerateConfig } from "./generate-config.js";
 import { nodeHost, type Host } from "../host/host.js";
 import { trackInputs, type Inputs } from "../cache/inputs.js";
 import { readConfig, type Config } from "./config.js";
+import { nothingLeft } from "./members.js";
 import { checkCopies } from "./remotes.js";
 
 /** What is said beside `wireform.yaml`: the flags of the command, under the same names. */
@@ -72,8 +73,9 @@ function withFlags(
   flags: ProjectFlags,
   reads: Inputs,
 ): OutputConfig {
-  const { partial, schema = false, updateNames, roots = [] } = flags;
-  const { sourceOnly = false, importExtension } = flags;
+  const { partial, schema = false, updateNames, roots = [], ...rest } = flags;
+  const { sourceOnly = false, importExtension, ...unread } = rest;
+  nothingLeft(unread);
   return {
     ...config,
     clients: config.clients.map((client) => ({
@@ -105,7 +107,7 @@ async function findDocumentErrors(
   const wrong = found.flatMap(({ at }) => (at?.kind === "pointer" ? [at.pointer] : []));
   const isRight = ({ written }: ClientConfig) =>
     wrong.every((at) => at !== written?.at && !at.startsWith(`${written?.at}/`));
-  const { readClient } = await import("../pipeline/read-client.js");
+  const { readClient } = await import("../pipeline.js");
   const errors: Diagnostic[] = [];
   const sources = new Map<string, Locator>();
   for (const client of clients.filter(isRight)) {

@@ -55,15 +55,25 @@ export interface DiagnosticDetails {
 export class Diagnostics {
   readonly #all: Diagnostic[] = [];
   readonly #places = new Set<string>();
-  #errors = 0;
+  readonly #subjects = new Set<string>();
+  #hasErrors = false;
 
   get all(): readonly Diagnostic[] {
     return this.#all;
   }
 
+  get hasErrors(): boolean {
+    return this.#hasErrors;
+  }
+
   /** Reports `code` at a node of a document. */
   report(code: Code, pointer: Pointer, message: string, details: DiagnosticDetails = {}): void {
     this.add(code, message, onPointer(pointer, details.on), details);
+  }
+
+  /** What many uses of one thing would report again and again. */
+  reportOnce(code: Code, at: Pointer, message: string, details?: DiagnosticDetails): void {
+    if (this.isFirst(`${code} ${at} ${message}`)) this.report(code, at, message, details);
   }
 
   /** Reports `code` at any place, or at none. */
@@ -77,7 +87,7 @@ export class Diagnostics {
   take(diagnostic: Diagnostic): void {
     const { code, severity, at } = diagnostic;
     this.#all.push(diagnostic);
-    if (severity === "error") this.#errors++;
+    if (severity === "error") this.#hasErrors = true;
     if (at?.kind === "pointer") this.#places.add(`${code} ${at.pointer}`);
   }
 
@@ -86,12 +96,58 @@ export class Diagnostics {
     return this.#places.has(`${code} ${pointer}`);
   }
 
-  get errorCount(): number {
-    return this.#errors;
+  /** True once for each subject: of what many places lead to, one report is enough. */
+  isFirst(subject: string): boolean {
+    const before = this.#subjects.size;
+    return this.#subjects.add(subject).size > before;
   }
 
-  get hasErrors(): boolean {
-    return this.#errors > 0;
+  /** The diagnostics of one piece of work: they are collected here, and the piece knows whether it failed. */
+  scope(): DiagnosticsScope {
+    return new DiagnosticsScope(this);
+  }
+}
+
+/** Of a piece of work that may fail by itself, such as one operation or one schema. */
+export class DiagnosticsScope extends Diagnostics {
+  readonly #outer: Diagnostics;
+  #hasFailed = false;
+
+  constructor(outer: Diagnostics) {
+    super();
+    this.#outer = outer;
+  }
+
+  /** Whether an error was reported during the work, or concerns it. */
+  get hasFailed(): boolean {
+    return this.#hasFailed;
+  }
+
+  /** An error that is reported already concerns this work too. */
+  fail(): void {
+    this.#hasFailed = true;
+    if (this.#outer instanceof DiagnosticsScope) this.#outer.fail();
+  }
+
+  override take(diagnostic: Diagnostic): void {
+    if (diagnostic.severity === "error") this.#hasFailed = true;
+    this.#outer.take(diagnostic);
+  }
+
+  override get all(): readonly Diagnostic[] {
+    return this.#outer.all;
+  }
+
+  override get hasErrors(): boolean {
+    return this.#outer.hasErrors;
+  }
+
+  override has(code: Code, pointer: Pointer): boolean {
+    return this.#outer.has(code, pointer);
+  }
+
+  override isFirst(subject: string): boolean {
+    return this.#outer.isFirst(subject);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { ClientPlan } from "../4-plan/plan.js";
-import { graver, startComparison, type RawFinding } from "./verdicts/comparison.js";
+import { moreSevere, startComparison, type RawFinding } from "./verdicts/comparison.js";
 import { compareClients } from "./clients.js";
 import { compareDocs } from "./docs.js";
 import { compareExports } from "./exports.js";
@@ -12,7 +12,7 @@ import { compareAllSchemas } from "./schemas/schemas.js";
 import { compareMessages } from "./operations/messages.js";
 
 /**
- * What it means for callers that one package takes the place of another. Pure. Operations are told apart by the names of their functions.
+ * What it means for callers that one package takes the place of another. Pure. operations are told apart by the names of their functions.
  */
 export function diff(older: ClientPlan, newer: ClientPlan): readonly Finding[] {
   const comparison = startComparison(older, newer);
@@ -39,8 +39,8 @@ const settings: ReadonlySet<Kind> = new Set<Kind>([
 ]);
 
 /**
- * Of one cause, one finding: operations that share it are told together, and where a schema serves
- * requests and responses, the graver verdict stays.
+ * Of one cause, one finding: operations that share it are reported together, and where a schema serves
+ * requests and responses, the more severe verdict stays.
  */
 function oncePerCause(findings: readonly RawFinding[]): readonly RawFinding[] {
   const places = new Map<string, RawFinding[]>();
@@ -48,11 +48,11 @@ function oncePerCause(findings: readonly RawFinding[]): readonly RawFinding[] {
     const { kind, owner, message } = finding;
     const cause = settings.has(kind) ? message : `${finding.old} ${finding.new}`;
     const key = [kind, owner.kind, cause].join("\0");
-    const told = places.get(key) ?? [];
-    places.set(key, told);
-    const index = told.findIndex((earlier) => isSameCause(earlier, finding));
-    if (index < 0) told.push(finding);
-    else told[index] = merge(told[index]!, finding);
+    const reported = places.get(key) ?? [];
+    places.set(key, reported);
+    const index = reported.findIndex((earlier) => isSameCause(earlier, finding));
+    if (index < 0) reported.push(finding);
+    else reported[index] = merge(reported[index]!, finding);
   }
   return [...places.values()].flat();
 }
@@ -64,7 +64,7 @@ function isSameCause(earlier: RawFinding, { owner, message, direction }: RawFind
 }
 
 function merge(earlier: RawFinding, finding: RawFinding): RawFinding {
-  const kept = graver(earlier, finding);
+  const kept = moreSevere(earlier, finding);
   const direction = earlier.direction === finding.direction ? kept.direction : "both";
   if (earlier.owner.kind !== "operation" || finding.owner.kind !== "operation")
     return { ...kept, direction };

@@ -13,7 +13,7 @@ import {
   type Owner,
 } from "./verdicts/comparison.js";
 import type { OperationPair } from "./operations/pairing.js";
-import { enumerate, memberLabel } from "./verdicts/words.js";
+import { enumerate, memberLabel } from "./verdicts/describe.js";
 
 /** What editors show beside a name: a change of it touches no code. */
 export function compareDocs(pairs: readonly OperationPair[], comparison: Comparison): void {

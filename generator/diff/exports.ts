@@ -16,13 +16,13 @@ import {
 export function compareExports(comparison: Comparison): void {
   const { older, newer, findings } = comparison;
   const exported = new Set(exportsOf(newer).flatMap(({ values, types }) => [...values, ...types]));
-  const told = new Set(
-    findings.filter(({ touches }) => touches === "types").map(({ owner }) => keyOf(owner)),
+  const reported = new Set(
+    findings.filter(({ affects }) => affects === "types").map(({ owner }) => keyOf(owner)),
   );
   const declared = declarations(older);
   for (const { from, values, types } of exportsOf(older)) {
     const declaration = declared.get(from);
-    if (declaration === undefined || told.has(keyOf(declaration.owner))) continue;
+    if (declaration === undefined || reported.has(keyOf(declaration.owner))) continue;
     // Names by place come and go with what stands there, of which other findings tell.
     const placed = inlineNames(declaration.home, older);
     const known = new Set([...exported, ...placed.values, ...placed.types]);

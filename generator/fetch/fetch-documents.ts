@@ -1,12 +1,12 @@
 import path from "node:path";
-import { load, type Loaded } from "../1-load/load.js";
-import { findVersion } from "../2-resolve/resolve.js";
+import type { Loaded } from "../1-load/load.js";
 import { readConfig } from "../config/config.js";
 import { hashOfCopy, type RemoteDocument } from "../config/remotes.js";
 import { hashOfText } from "../host/content-hash.js";
 import { Diagnostics } from "../diagnostics/diagnostic.js";
 import { locateAll, type LocatedDiagnostic } from "../diagnostics/locate.js";
 import { nodeHost, type Host } from "../host/host.js";
+import { identifyDocument } from "../pipeline/identify-document.js";
 import { download, DownloadFailure } from "./download.js";
 import { writeNews, type News } from "./write-news.js";
 
@@ -81,11 +81,8 @@ async function fetchOne(remote: RemoteDocument, cwd: string): Promise<FetchedOne
   }
   // A page that says "sign in" is no reason to lose what was fetched before.
   const copy = path.resolve(cwd, remote.copy);
-  const loaded = await load(remote.copy, hostOf(bytes, copy), { cwd });
-  const { documents, sources } = loaded;
-  const { version, ...checked } =
-    documents === null ? { version: null, diagnostics: [] } : findVersion(documents);
-  const diagnostics = [...loaded.diagnostics, ...checked.diagnostics];
+  const found = await identifyDocument(remote.copy, cwd, hostOf(bytes, copy));
+  const { version, diagnostics, sources } = found;
   if (version === null) return { news: null, diagnostics, sources };
   const sha256 = hashOfText(bytes);
   const stands = await hashOfCopy(copy, nodeHost);

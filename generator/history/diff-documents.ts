@@ -6,7 +6,7 @@ import { locateFinding, type LocatedFinding } from "../diff/verdicts/locate.js";
 import { locateAll, type LocatedDiagnostic, type Locators } from "../diagnostics/locate.js";
 import type { ClientConfig } from "../config/generate-config.js";
 import { nodeHost, type Host } from "../host/host.js";
-import { readClient } from "../pipeline/read-client.js";
+import { readClient } from "../pipeline.js";
 
 export interface DiffOptions {
   /** What paths start from; without it, the folder that the process runs in. */
@@ -85,7 +85,7 @@ function wholeClient({ name, entry }: Client, side: "old" | "new"): Finding {
   return {
     level: isNew ? "minor" : "major",
     kind: isNew ? "client-added" : "client-removed",
-    touches: isNew ? null : "types",
+    affects: isNew ? null : "types",
     operations: [],
     schema: null,
     message: `${called} was ${isNew ? "added" : "removed"}.`,

@@ -4,12 +4,13 @@ import type { LockText } from "../4-plan/lock/lock-text.js";
 import type { OutputFile } from "../6-print/print.js";
 import { readManifest } from "../7-write/existing-output.js";
 import { hashOf } from "../host/content-hash.js";
-import { gravest } from "../diff/verdicts/finding.js";
+import { mostSevere } from "../diff/verdicts/finding.js";
 import type { LocatedFinding } from "../diff/verdicts/locate.js";
 import type { Versions } from "../diff/render/render-release.js";
 import type { LocatedDiagnostic } from "../diagnostics/locate.js";
 import type { GenerateConfig } from "../config/generate-config.js";
 import { nodeHost } from "../host/host.js";
+import type { ClientReader } from "../pipeline/read-client.js";
 import { baselineName, parseBaseline, printBaseline } from "./baseline.js";
 import {
   changelogName,
@@ -40,20 +41,23 @@ export interface Release {
  * often this runs. A later version in the configuration is a release, if it does justice to what
  * changed: from then on the documents of today are what later ones are compared with.
  * @param lock of the output folder: a name that it keeps hasn't changed
+ * @param read a reader that has read the documents already doesn't read them again
  */
 export async function planRelease(
   config: GenerateConfig,
   folder: string,
   lock: LockText,
+  read: ClientReader,
 ): Promise<Release> {
   const configured = config.package.version!;
   const text = await readText(folder, baselineName);
   const changelog = await readText(folder, changelogName);
-  const today = await readToday(config, lock);
+  const today = await readToday(config, lock, read);
   const parsed = text === null ? null : parseBaseline(text);
   const known = parsed && { ...parsed, lock: parsed.lock ?? today?.earlier.lock ?? null };
   // Nothing is concluded from a broken document or lock: `generate` tells of it.
-  const findings = today === null || known === null ? [] : await findChanges(known, today, config);
+  const findings =
+    today === null || known === null ? [] : await findChanges(known, today, config, read);
   const files: OutputFile[] = [];
   const kept = { version: configured, versions: null, findings: [], files, diagnostics: [] };
   if (text !== null) files.push(file(baselineName, text));
@@ -62,7 +66,7 @@ export async function planRelease(
     return { ...kept, diagnostics: [unreadable()] };
   if (today === null) return kept;
 
-  const level = gravest(findings);
+  const level = mostSevere(findings);
   const due = known && level ? nextVersion(known.version, level) : (known?.version ?? configured);
   const isRelease = known?.version !== configured;
   // Else what changed would be forgotten, and the next version counted from a wrong one.

@@ -8,6 +8,7 @@ import { plan, type Client, type Earlier } from "../4-plan/plan.js";
 import { emitters } from "../5-emit/emitters.js";
 import type { GenerateConfig } from "../config/generate-config.js";
 import { nodeHost } from "../host/host.js";
+import type { ClientReader } from "../pipeline/read-client.js";
 import { baselineHost, baselineOf, type Baseline } from "./baseline.js";
 import { readClients } from "./read-clients.js";
 
@@ -22,13 +23,18 @@ export interface Today {
  * @param text the lock of the output folder
  * @returns `null` where a document or the lock is broken: `generate` tells why
  */
-export async function readToday(config: GenerateConfig, text: LockText): Promise<Today | null> {
+export async function readToday(
+  config: GenerateConfig,
+  text: LockText,
+  read: ClientReader,
+): Promise<Today | null> {
   const diagnostics = new Diagnostics();
   const updates = config.updateNames === true;
   const lock = parseLock(text, diagnostics);
   if (diagnostics.hasErrors && !updates) return null;
-  const read = await readClients({ clients: config.clients, cwd: config.cwd }, nodeHost);
-  return read && { ...read, earlier: { lock, updates } };
+  const { clients, cwd } = config;
+  const today = await readClients({ clients, cwd }, nodeHost, read);
+  return today && { ...today, earlier: { lock, updates } };
 }
 
 /** What changed since a release; `null` where the documents of the baseline are broken. */
@@ -36,9 +42,10 @@ export async function findChanges(
   known: Baseline,
   { clients, earlier, sources }: Today,
   { cwd }: GenerateConfig,
+  read: ClientReader,
 ): Promise<readonly LocatedFinding[] | null> {
   const host = baselineHost(known, cwd);
-  const before = await readClients({ clients: known.clients, cwd }, host);
+  const before = await readClients({ clients: known.clients, cwd }, host, read);
   const names = { old: { lock: known.lock ?? [], updates: false }, new: earlier };
   return before && diffClients(before.clients, clients, before.sources, sources, names);
 }

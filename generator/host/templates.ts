@@ -22,8 +22,13 @@ export const loadTemplate: LoadTemplate = async (module) => {
     readFile(path.join(compiled, `${module}.js`), "utf8"),
     readFile(path.join(compiled, `${module}.d.ts`), "utf8"),
   ]);
-  const imports = Array.from(ts.matchAll(/ from "(\.[\w./-]+)\.js";/g), (match) =>
+  return { ts, js, dts, imports: importsOfSource(module, ts) };
+};
+
+/** The modules of the runtime that one of them imports, by their names. */
+export function importsOfSource(module: string, source: string): readonly string[] {
+  const imports = Array.from(source.matchAll(/ from "(\.[\w./-]+)\.js";/g), (match) =>
     path.posix.join(path.posix.dirname(module), match[1]!),
   );
-  return { ts, js, dts, imports: [...new Set(imports)] };
-};
+  return [...new Set(imports)];
+}

@@ -1,6 +1,7 @@
 /** Who settles what OpenAPI leaves undefined on the wire, and how far. */
 import type { ArrayNotation, Dialect, Notation, Nulls } from "./parameter.js";
 import type { PartEncoding, PropertyEncoding } from "./body.js";
+import { ruleOf } from "./styles.js";
 
 export const dialects: readonly Dialect[] = ["oas", "stripe", "qs", "php", "rails"];
 export const arrayNotations: readonly ArrayNotation[] = ["indices", "brackets"];
@@ -33,7 +34,7 @@ export function arraysOf(dialect: Dialect, arrays: ArrayNotation): ArrayNotation
 export function isSettledBy(dialect: Dialect, encoding: PropertyEncoding | undefined): boolean {
   if (dialect === "oas") return false;
   if (dialect === "stripe" || encoding === undefined) return true;
-  return encoding.kind === "style" && (encoding.style === "deepObject" || encoding.explode);
+  return encoding.kind === "style" && (ruleOf(encoding.style).nests || encoding.explode);
 }
 
 /** Whether a dialect decides how a part is written: its headers are the document's in any case. */

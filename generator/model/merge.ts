@@ -5,7 +5,7 @@ import type { ObjectShape, Property, SchemaId, Shape } from "./schema.js";
 import { mergeFreeNames } from "../3-lower/schemas/free-names.js";
 
 /** What names schemas: a client's plan, or an API. */
-interface Named {
+export interface Named {
   readonly api: { readonly schemas: ReadonlyMap<SchemaId, NamedSchema> };
 }
 

@@ -1,27 +1,26 @@
 import path from "node:path";
-import { giveUp } from "../1-load/pass-result.js";
+import { giveUp, type PassResult } from "../1-load/pass-result.js";
 import type { Lock } from "../4-plan/lock/lock.js";
-import { plan, type Client, type PackageConfig, type Plan } from "../4-plan/plan.js";
+import type { Client, PackageConfig, Plan } from "../4-plan/plan.js";
 import { factsOf, type ClientFacts } from "../5-emit/client/client-facts.js";
-import type { Draft } from "../5-emit/seam/draft.js";
-import { whyNoDraft } from "../5-emit/seam/draft-rules.js";
-import type { Emitter } from "../5-emit/seam/emitter.js";
-import { makeSchemaText, type SchemaText } from "../5-emit/openapi-typescript/schema-ts.js";
+import { makeSchemaText } from "../5-emit/openapi-typescript/schema-ts.js";
 import { runtimeModules } from "../5-emit/package/runtime.js";
+import type { Draft } from "../5-emit/seam/draft.js";
+import type { Emitter } from "../5-emit/seam/emitter.js";
 import type { MapSources } from "../6-print/declaration-maps.js";
-import type { Known } from "../cache/print-cache.js";
-import { print, type Printed } from "../6-print/print.js";
-import { locateWithConfig } from "../config/locate-config.js";
-import { Diagnostics, hasErrors, type Diagnostic } from "../diagnostics/diagnostic.js";
-import { type LocatedDiagnostic, type Locator, type Locators } from "../diagnostics/locate.js";
-import type { GenerateConfig } from "../config/generate-config.js";
-import type { Host } from "../host/host.js";
-import { packageNameFrom } from "../config/package-name.js";
-import { readClient, type ReadClient } from "./read-client.js";
+import type { Printed } from "../6-print/print.js";
 import type { Inputs } from "../cache/inputs.js";
+import type { Known } from "../cache/print-cache.js";
+import type { ClientConfig, GenerateConfig } from "../config/generate-config.js";
+import { locateWithConfig } from "../config/locate-config.js";
+import { packageNameFrom } from "../config/package-name.js";
+import { Diagnostics, hasErrors, type Diagnostic } from "../diagnostics/diagnostic.js";
+import type { LocatedDiagnostic, Locator, Locators } from "../diagnostics/locate.js";
+import type { Host } from "../host/host.js";
+import type { ClientReader, ReadClient } from "./read-client.js";
 
 /** The code of one client or of several. Plain data: it may come from another thread. */
-export interface Part {
+export interface ClientBuild {
   /** `null` where an error forbids to write anything. */
   readonly code: Code | null;
   readonly diagnostics: readonly LocatedDiagnostic[];
@@ -37,6 +36,7 @@ export interface Code extends Printed {
   readonly clients: readonly ClientFacts[];
   /** See `Plan`. */
   readonly exports: Plan["exports"];
+  readonly packages: Plan["packages"];
   readonly lock: Lock;
   /** The runtime's modules that it imports. */
   readonly runtime: ReadonlySet<string>;
@@ -45,82 +45,92 @@ export interface Code extends Printed {
 /** Told when a step of long work begins. */
 export type OnProgress = (step: string) => void;
 
-export interface PartOptions {
+export interface BuildOptions {
+  readonly read: ClientReader;
   readonly host: Host;
   readonly emitters: readonly Emitter[];
   readonly onProgress: OnProgress;
   readonly known: Known | undefined;
 }
 
-/** load -> resolve -> lower for each client, then plan -> emit -> print. */
-export async function makePart(
-  config: GenerateConfig,
-  lock: Lock,
-  { host: given, emitters, onProgress, known }: PartOptions,
-): Promise<Part> {
-  const clients: Client[] = [];
-  const found: Diagnostic[] = [];
-  const sources = new Map<string, Locator>();
-  const inputs: Inputs[] = [];
-  for (const client of config.clients) {
-    onProgress(`reading ${client.document}`);
-    const read = await readClient(client, config.cwd, given);
-    const schema = client.schema === true ? await schemaOf(read) : null;
-    found.push(...read.diagnostics, ...(schema?.diagnostics ?? []));
-    for (const [file, source] of read.sources) sources.set(file, source);
-    inputs.push(read.inputs);
-    if (read.client !== null) clients.push({ ...read.client, schema: schema?.text ?? null });
-  }
-  const omitted = clients.flatMap(({ api }) => api.omitted);
-  const part = async (code: Code | null): Promise<Part> => {
-    const place = { host: given, cwd: config.cwd };
-    const diagnostics = await locateWithConfig(found, sources, place);
-    return { code, diagnostics, omitted, inputs };
-  };
-  // Without one of its clients, a package would break whoever imports it.
-  const goesOn = config.partial === true && clients.length === config.clients.length;
-  if (hasErrors(found) && !goesOn) return await part(null);
-
-  try {
-    const earlier = { lock, updates: config.updateNames === true };
-    const planned = plan(clients, emitters, packageConfig(config, clients), earlier);
-    found.push(...planned.diagnostics);
-    onProgress("writing code");
-    const drafts = await emitAll(emitters, planned.plan);
-    const maps = mapSources(config, sources);
-    const { package: named, clients: plans } = planned.plan;
-    const printed = await print(drafts, { ...named, known, maps });
-    const facts = emitters.some(({ emitPackage }) => emitPackage !== undefined)
-      ? plans.map((client) => factsOf(client, named))
-      : [];
-    const runtime = runtimeModules(drafts);
-    return await part({ ...printed, ...planned.plan, clients: facts, runtime });
-  } catch (error) {
-    const diagnostics = new Diagnostics();
-    giveUp(error, clients.map(({ document }) => document).join(", "), diagnostics);
-    found.push(...diagnostics.all);
-    return await part(null);
-  }
+/** Clients that are read, and all that was found on the way. */
+export interface ReadClients extends PassResult {
+  /** Those that can be read. */
+  readonly clients: readonly Client[];
+  readonly sources: Locators;
+  /** What each client has read, in their order: also of those that can't be read. */
+  readonly inputs: readonly Inputs[];
 }
 
-/** Of a document with errors, which are told already, nothing is made. */
-async function schemaOf({ openapi, diagnostics }: ReadClient): Promise<SchemaText | null> {
-  if (openapi === null || (hasErrors(diagnostics) && !openapi.isSwagger)) return null;
+/** Reads clients one after the other. */
+export async function readClients(
+  { clients, cwd }: Pick<GenerateConfig, "clients" | "cwd">,
+  { read, host, onProgress }: Pick<BuildOptions, "read" | "host" | "onProgress">,
+): Promise<ReadClients> {
+  const found: Client[] = [];
+  const diagnostics: Diagnostic[] = [];
+  const sources = new Map<string, Locator>();
+  const inputs: Inputs[] = [];
+  for (const config of clients) {
+    onProgress(`reading ${config.document}`);
+    const one = await read(config, cwd, host);
+    const schema = await schemaOf(config, one);
+    diagnostics.push(...one.diagnostics, ...schema.diagnostics);
+    for (const [file, source] of one.sources) sources.set(file, source);
+    inputs.push(one.inputs);
+    if (one.client !== null) found.push({ ...one.client, schema: schema.text });
+  }
+  return { clients: found, diagnostics, sources, inputs };
+}
+
+/** `schema.ts`, where it is wanted. Of a document with errors, which are reported, none is made. */
+async function schemaOf(config: ClientConfig, { openapi, diagnostics }: ReadClient) {
+  const isWanted = config.schema === true && openapi !== null;
+  if (!isWanted || (hasErrors(diagnostics) && !openapi.isSwagger))
+    return { text: null, diagnostics: [] };
   return await makeSchemaText(openapi);
 }
 
-async function emitAll(emitters: readonly Emitter[], planned: Plan): Promise<readonly Draft[]> {
-  const drafts: Draft[] = [];
-  for (const emitter of emitters)
-    for await (const draft of emitter.emit?.(planned) ?? []) {
-      const fault = whyNoDraft(draft);
-      if (fault !== null) throw new Error(`the emitter ${emitter.name}: ${fault}`);
-      drafts.push(draft);
-    }
-  return drafts;
+/** Whether code can be made. Without one of its clients, a package would break whoever imports it. */
+export function canGoOn(config: GenerateConfig, read: ReadClients): boolean {
+  if (!hasErrors(read.diagnostics)) return true;
+  return config.partial === true && read.clients.length === config.clients.length;
 }
 
-function mapSources(
+/** What was made of a plan. */
+export function codeOf(
+  plan: Plan,
+  drafts: readonly Draft[],
+  printed: Printed,
+  emitters: readonly Emitter[],
+): Code {
+  const { package: config, exports, packages, lock } = plan;
+  const needsFacts = emitters.some(({ emitPackage }) => emitPackage !== undefined);
+  const clients = needsFacts ? plan.clients.map((client) => factsOf(client, config)) : [];
+  const runtime = runtimeModules(drafts);
+  return { ...printed, package: config, exports, packages, lock, clients, runtime };
+}
+
+/** A build, with the places of all that was found. */
+export async function clientBuild(
+  code: Code | null,
+  { clients, sources, inputs, ...read }: ReadClients,
+  later: readonly Diagnostic[],
+  place: { readonly host: Host; readonly cwd: string },
+): Promise<ClientBuild> {
+  const diagnostics = await locateWithConfig([...read.diagnostics, ...later], sources, place);
+  return { code, diagnostics, omitted: clients.flatMap(({ api }) => api.omitted), inputs };
+}
+
+/** What there is to say where code can't be made of clients. @throws what is a bug of ours */
+export function explainFailure(error: unknown, clients: readonly Client[]): readonly Diagnostic[] {
+  const diagnostics = new Diagnostics();
+  giveUp(error, clients.map(({ document }) => document).join(", "), diagnostics);
+  return diagnostics.all;
+}
+
+/** What declaration maps lead to; `null` where none are wanted. */
+export function mapSources(
   { cwd, declarationMaps }: GenerateConfig,
   sources: Locators,
 ): MapSources | null {
@@ -129,7 +139,7 @@ function mapSources(
 }
 
 /** What is not configured follows from the first document. */
-function packageConfig(
+export function packageConfig(
   { package: given }: GenerateConfig,
   clients: readonly Client[],
 ): PackageConfig {

@@ -1,18 +1,16 @@
 import { configPlace } from "../1-load/config-place.js";
-import { load, type LoadOptions } from "../1-load/load.js";
+import type { LoadOptions } from "../1-load/load.js";
 import type { PassResult } from "../1-load/pass-result.js";
-import { fileNames } from "../1-load/source.js";
+import { fileNames, type SourceSet } from "../1-load/source.js";
 import type { OpenApi } from "../2-resolve/openapi.js";
-import { resolve } from "../2-resolve/resolve.js";
-import { checkStructure } from "../2-resolve/structure/structure.js";
-import { lower } from "../3-lower/lower.js";
 import type { Client } from "../4-plan/plan.js";
-import { trackInputs, type Inputs } from "../cache/inputs.js";
+import type { Inputs } from "../cache/inputs.js";
 import type { ClientConfig } from "../config/generate-config.js";
-import { onPointer, type Diagnostic } from "../diagnostics/diagnostic.js";
+import { onPointer } from "../diagnostics/diagnostic.js";
 import type { Locators } from "../diagnostics/locate.js";
 import { documentName } from "../host/display-path.js";
 import type { Host } from "../host/host.js";
+import type { Api } from "../model/api.js";
 
 /** One client, as far as its document tells. */
 export interface ReadClient extends PassResult {
@@ -26,41 +24,22 @@ export interface ReadClient extends PassResult {
   readonly inputs: Inputs;
 }
 
-/** load -> resolve -> lower: one document, and what it means. */
-export async function readClient(
-  config: ClientConfig,
-  cwd: string,
-  host: Host,
-): Promise<ReadClient> {
-  const tracked = trackInputs(host);
-  const loaded = await load(config.document, tracked.host, loadOptions(config, cwd));
-  const { documents, sources } = loaded;
-  const { inputs } = tracked;
-  const failed = (...found: readonly (readonly Diagnostic[])[]): ReadClient => {
-    return { client: null, openapi: null, diagnostics: found.flat(), sources, inputs };
+/** How the document of a client is read: `readClient` of the pipeline. */
+export type ClientReader = (config: ClientConfig, cwd: string, host: Host) => Promise<ReadClient>;
+
+/** Reads each client once, however many parts of a run ask for it. */
+export function readOnce(read: ClientReader): ClientReader {
+  const known = new Map<ClientConfig, { cwd: string; host: Host; client: Promise<ReadClient> }>();
+  return (config, cwd, host) => {
+    const earlier = known.get(config);
+    if (earlier?.cwd === cwd && earlier.host === host) return earlier.client;
+    const client = read(config, cwd, host);
+    known.set(config, { cwd, host, client });
+    return client;
   };
-  if (documents === null) return failed(loaded.diagnostics);
-
-  const { openapi, ...resolved } = resolve(documents);
-  if (openapi === null) return failed(loaded.diagnostics, resolved.diagnostics);
-
-  const { api, ...lowered } = lower(openapi, config);
-  const found = [loaded, resolved, lowered].flatMap(({ diagnostics }) => diagnostics);
-  if (api === null) return failed(found);
-
-  const client = {
-    name: config.name,
-    api,
-    document: documentName(config, cwd),
-    entry: documents.entry.file,
-    files: fileNames(documents),
-    schema: null,
-  };
-  const diagnostics = [...found, ...checkStructure(openapi, found)];
-  return { client, openapi, diagnostics, sources, inputs };
 }
 
-function loadOptions(config: ClientConfig, cwd: string): LoadOptions {
+export function loadOptions(config: ClientConfig, cwd: string): LoadOptions {
   return {
     cwd,
     roots: config.roots ?? [],
@@ -73,5 +52,22 @@ function loadOptions(config: ClientConfig, cwd: string): LoadOptions {
         return pointer === undefined ? null : onPointer(pointer);
       },
     },
+  };
+}
+
+/** A client, ready to be planned. Whether it gets a `schema.ts` is decided where code is made. */
+export function clientOf(
+  config: ClientConfig,
+  documents: SourceSet,
+  api: Api,
+  cwd: string,
+): Client {
+  return {
+    name: config.name,
+    api,
+    document: documentName(config, cwd),
+    entry: documents.entry.file,
+    files: fileNames(documents),
+    schema: null,
   };
 }

@@ -1,15 +1,14 @@
-/** A worker thread that makes parts, one after the other as it is asked. */
+/** A worker thread that builds clients, one after the other as it is asked. */
 import { parentPort } from "node:worker_threads";
 import type { Lock } from "../4-plan/lock/lock.js";
 import { loadEmitters, type EmitterReference } from "../5-emit/seam/load-emitters.js";
-import { readKnown } from "../7-write/existing-output.js";
-import { fingerprint } from "../cache/fingerprint.js";
+import { readPrintCache } from "../cache/last-record.js";
 import type { GenerateConfig } from "../config/generate-config.js";
 import { nodeHost } from "../host/host.js";
-import { makePart } from "./client-build.js";
+import { buildClients, readClient } from "../pipeline.js";
 
-/** What is asked of a thread; its answer is a `Part`. */
-export interface PartRequest {
+/** What is asked of a thread; its answer is a `ClientBuild`. */
+export interface BuildRequest {
   readonly config: GenerateConfig;
   readonly lock: Lock;
   readonly emitters: readonly EmitterReference[];
@@ -17,9 +16,9 @@ export interface PartRequest {
   readonly known: string | null;
 }
 
-parentPort?.on("message", async ({ config, lock, known: folder, ...request }: PartRequest) => {
+parentPort?.on("message", async ({ config, lock, known: folder, ...request }: BuildRequest) => {
   const emitters = await loadEmitters(request.emitters);
-  const known = folder === null ? undefined : readKnown(folder, fingerprint());
-  const options = { host: nodeHost, emitters, onProgress: () => {}, known };
-  parentPort?.postMessage(await makePart(config, lock, options));
+  const known = folder === null ? undefined : readPrintCache(folder);
+  const options = { read: readClient, host: nodeHost, emitters, onProgress: () => {}, known };
+  parentPort?.postMessage(await buildClients(config, lock, options));
 });

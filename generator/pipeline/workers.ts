@@ -3,20 +3,37 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 import { splitLock, type Lock } from "../4-plan/lock/lock.js";
-import type { EmitterReference } from "../5-emit/seam/load-emitters.js";
+import type { Emitter } from "../5-emit/seam/emitter.js";
+import { referencesTo, type EmitterReference } from "../5-emit/seam/load-emitters.js";
 import type { Known } from "../cache/print-cache.js";
 import type { ClientConfig, GenerateConfig } from "../config/generate-config.js";
 import { nodeHost } from "../host/host.js";
-import type { OnProgress, Part } from "./client-build.js";
-import type { PartRequest } from "./worker.js";
+import type { BuildOptions, ClientBuild } from "./client-build.js";
+import type { BuildRequest } from "./worker.js";
 
 /** More than one of these, in bytes, is generated sooner in threads than one after the other. */
 const worthwhile = 200_000;
 
 const thread = new URL("./worker.js", import.meta.url);
 
-/** How many threads a run is worth. One is none: the work is done where it is asked for. */
+/** Threads that a run is worth, and what each needs to have the same emitters. */
+export interface Threads {
+  readonly count: number;
+  readonly emitters: readonly EmitterReference[];
+}
+
+/** `null`: the work is done where it is asked for. @param wanted at most so many */
 export async function planThreads(
+  config: GenerateConfig,
+  emitters: readonly Emitter[],
+  wanted: number | undefined,
+): Promise<Threads | null> {
+  const references = referencesTo(emitters);
+  const count = references === null ? 1 : await countThreads(config, wanted);
+  return references === null || count < 2 ? null : { count, emitters: references };
+}
+
+async function countThreads(
   { cwd, clients, package: { name } }: GenerateConfig,
   wanted: number | undefined,
 ): Promise<number> {
@@ -34,41 +51,35 @@ export async function planThreads(
   return large * processors > 4 ? Math.min(most, large) : 1;
 }
 
-export interface ThreadOptions {
-  readonly threads: number;
-  readonly emitters: readonly EmitterReference[];
-  readonly known: Known | undefined;
-  readonly onProgress: OnProgress;
-}
-
-/** A part for each client, in their order, made in threads that end with the last one. */
-export async function makeApart(
+/** A build of each client, in their order, made in threads that end with the last one. */
+export async function buildInThreads(
   config: GenerateConfig,
   lock: Lock,
-  { threads, emitters, known, onProgress }: ThreadOptions,
-): Promise<readonly Part[]> {
+  { count, emitters }: Threads,
+  { known, onProgress }: Pick<BuildOptions, "known" | "onProgress">,
+): Promise<readonly ClientBuild[]> {
   const { clients } = config;
   const sizes = await documentSizes(clients, config.cwd);
   // The largest first: the small ones fill what is left of the time.
   const queue = [...clients.keys()].toSorted((a, b) => sizes[b]! - sizes[a]!);
-  const parts: Part[] = [];
-  const tell = (done: number) =>
-    onProgress(`generating ${clients.length} documents in ${threads} threads, ${done} done`);
-  tell(0);
+  const builds: ClientBuild[] = [];
+  const report = (done: number) =>
+    onProgress(`generating ${clients.length} documents in ${count} threads, ${done} done`);
+  report(0);
   const work = async (worker: Worker) => {
     for (let index = queue.shift(); index !== undefined; index = queue.shift()) {
       const client = clients[index]!;
-      parts[index] = await ask(worker, { ...requestOf(config, client, lock, known), emitters });
-      tell(Object.keys(parts).length);
+      builds[index] = await ask(worker, { ...requestOf(config, client, lock, known), emitters });
+      report(Object.keys(builds).length);
     }
   };
-  const workers = Array.from({ length: threads }, () => startThread());
+  const workers = Array.from({ length: count }, () => startThread());
   try {
     await Promise.all(workers.map(work));
   } finally {
     await Promise.all(workers.map((worker) => worker.terminate()));
   }
-  return parts;
+  return builds;
 }
 
 /** Flags of the program, such as `--input-type`, are not the thread's. */
@@ -82,35 +93,27 @@ function requestOf(
   client: ClientConfig,
   lock: Lock,
   known: Known | undefined,
-): Omit<PartRequest, "emitters"> {
-  const { cwd, partial, declarationMaps, updateNames } = config;
+): Omit<BuildRequest, "emitters"> {
   return {
-    config: {
-      cwd,
-      clients: [client],
-      package: config.package,
-      partial,
-      declarationMaps,
-      updateNames,
-    },
+    config: { ...config, clients: [client] },
     lock: splitLock(lock, [client]).own,
     known: known?.folder ?? null,
   };
 }
 
 /** @throws what the thread threw, or why it ended: `ERR_WORKER_OUT_OF_MEMORY` */
-function ask(worker: Worker, request: PartRequest): Promise<Part> {
+function ask(worker: Worker, request: BuildRequest): Promise<ClientBuild> {
   return new Promise((resolve, reject) => {
-    const settle =
+    const once =
       <T>(then: (value: T) => void) =>
       (value: T) => {
-        worker.off("message", onPart);
+        worker.off("message", onBuild);
         worker.off("error", onError);
         then(value);
       };
-    const onPart = settle(resolve);
-    const onError = settle(reject);
-    worker.on("message", onPart);
+    const onBuild = once(resolve);
+    const onError = once(reject);
+    worker.on("message", onBuild);
     worker.on("error", onError);
     worker.postMessage(request);
   });

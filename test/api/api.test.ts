@@ -105,7 +105,7 @@ test("diff tells what a change does to callers", async () => {
   const folder = await makeShop();
   await writeFile(path.join(folder, "next.json"), shopOf("settleOrder"));
   const { findings } = await diff("shop.json", "next.json", { cwd: folder });
-  expect(findings).toMatchObject([{ level: "major", touches: "types" }]);
+  expect(findings).toMatchObject([{ level: "major", affects: "types" }]);
   const broken = await diff("shop.json", "none.json", { cwd: folder });
   expect(broken).toMatchObject({ findings: null, diagnostics: [{ code: "WF1001" }] });
 });

@@ -3,10 +3,11 @@ import { cp, mkdir, readdir, readFile, rename, writeFile } from "node:fs/promise
 import path from "node:path";
 import { gunzipSync } from "node:zlib";
 import { makeFolder, projectRoot, run, wireform, type Ran } from "../package/project.js";
+import { sharedFolder } from "../shared.js";
 
-/** The programs of the project itself, and those of the optional folder of test data. */
+/** The programs of the project itself, and those of the shared data. */
 export const ownPrograms = path.join(projectRoot, "test/callers/programs");
-export const sharedPrograms = path.resolve(projectRoot, "../shared/callers");
+export const sharedPrograms = path.join(sharedFolder, "callers");
 
 export async function programsIn(folder: string): Promise<readonly string[]> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);

@@ -6,6 +6,7 @@ import { existsSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
+import { describeShared } from "../shared.js";
 import { strictest } from "../types/settings.js";
 import { complaintsOf, show, versions } from "../types/tsc.js";
 import { answering } from "./answers.js";
@@ -13,7 +14,6 @@ import { ownPrograms, prepare, programsIn, runCaller, sharedPrograms } from "./c
 import { ownTalks, sharedTalks, type Talk } from "./talks.js";
 
 const own = await programsIn(ownPrograms);
-const shared = await programsIn(sharedPrograms);
 
 test("every folder of programs is run", () => {
   expect(own).toEqual(Object.keys(ownTalks).toSorted());
@@ -25,9 +25,9 @@ describe.each(own)("%s", (name) => {
   test("compiles, runs, and sends what it should", () => holds(ownPrograms, name, ownTalks[name]!));
 });
 
-describe.skipIf(shared.length === 0)("../shared/callers (skipped where it is missing)", () => {
-  test("has no program that isn't run", () => {
-    expect(shared).toEqual(Object.keys(sharedTalks).toSorted());
+describeShared("../shared/callers", () => {
+  test("has no program that isn't run", async () => {
+    expect(await programsIn(sharedPrograms)).toEqual(Object.keys(sharedTalks).toSorted());
   });
 
   test.each(Object.keys(sharedTalks))("%s compiles, runs, and sends what it should", (name) =>

@@ -50,6 +50,16 @@ describe("the schema of wireform.yaml", () => {
     expect(undescribed).toEqual([]);
   });
 
+  it("has no key that README.md doesn't name", async () => {
+    const readme = await readFile(path.join(config, "../../README.md"), "utf8");
+    const { properties, $defs } = configSchema;
+    const keys = [properties, properties.package.properties, $defs.client.properties].flatMap(
+      (object) => Object.keys(object),
+    );
+    const isNamed = (key: string) => new RegExp(`[\\s{\`]${key}(?:: |:\\n|\`| /)`).test(readme);
+    expect(keys.filter((key) => !isNamed(key))).toEqual([]);
+  });
+
   it("agrees with the reader on configurations of every kind", async () => {
     const seen = { valid: 0, invalid: 0 };
     await fc.assert(

@@ -34,7 +34,7 @@ describe("wireform init", () => {
     await write("shop.yaml", document);
     expect(await wireform(["init", "shop.yaml"])).toEqual({
       exitCode: 0,
-      printed: "wireform.yaml is written; now: wireform generate\n",
+      printed: "wrote wireform.yaml; next: wireform generate\n",
     });
     expect(await readConfig()).toMatchInlineSnapshot(`
       "# yaml-language-server: $schema=node_modules/wireform/generator/config/wireform.schema.json
@@ -95,7 +95,7 @@ describe("wireform init", () => {
       exitCode: 0,
       printed:
         `a package can't be called "Pets": lower case, such as my-api or @me/my-api\n` +
-        "wireform.yaml is written; now: wireform generate\n",
+        "wrote wireform.yaml; next: wireform generate\n",
     });
     const name = "Name of the package (pet-store-v2-all): ";
     expect(questions).toEqual(["OpenAPI document (a path): ", name, name]);

@@ -6,24 +6,21 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { load } from "js-yaml";
-import { describe, expect, it } from "vitest";
-import { generate } from "../../generator/pipeline/generate.js";
+import { expect, it } from "vitest";
+import { generate } from "../../generator/pipeline.js";
 import { makeFolder } from "../package/project.js";
 import { strict } from "../types/settings.js";
 import { complaintsOf, show } from "../types/tsc.js";
+import { describeShared } from "../shared.js";
 import { choicesOf, type Choice, type Mapping } from "./choices.js";
-import { corpusFolder, hasCorpus, readIndex, unpack } from "./documents.js";
+import { readIndex, unpack } from "./documents.js";
 import { exampleOf } from "./example-value.js";
-
-const missing = hasCorpus ? "" : ` (SKIPPED: ${corpusFolder} is missing)`;
 
 type Builder = (input: object) => { readonly body: unknown };
 
-describe.skipIf(!hasCorpus)(`discriminated choices of the corpus${missing}`, async () => {
-  const work = hasCorpus ? await makeFolder() : "";
-  const documents = (hasCorpus ? await readIndex() : []).filter(({ id }) =>
-    Object.hasOwn(counts, id),
-  );
+describeShared("discriminated choices of the corpus", async () => {
+  const work = await makeFolder();
+  const documents = (await readIndex()).filter(({ id }) => Object.hasOwn(counts, id));
 
   it.each(documents)("$id", async (document) => {
     const { cwd, document: file, roots } = await unpack(document, work);

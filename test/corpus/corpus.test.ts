@@ -1,18 +1,17 @@
 /** A part of the corpus in the test suite, by the modules of `npm run corpus`. */
+import { describeShared } from "../shared.js";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { corpusFolder, hasCorpus, readIndex } from "./documents.js";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { readIndex } from "./documents.js";
 import { problemsOf, readKnownGaps, strayGaps } from "./judge.js";
 import { runDocument } from "./run.js";
 import { leftOut, subset } from "./subset.js";
 import { typeCheck } from "./type-check.js";
 
-const missing = hasCorpus ? "" : ` (SKIPPED: ${corpusFolder} is missing)`;
-
-describe.skipIf(!hasCorpus)(`corpus${missing}`, async () => {
-  const index = hasCorpus ? await readIndex() : [];
+describeShared("corpus", async () => {
+  const index = await readIndex();
   const gaps = await readKnownGaps();
   let work: string;
   beforeAll(async () => {

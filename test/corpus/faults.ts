@@ -1,5 +1,5 @@
 /** What is wrong with the operations that were generated, beside those that the document has. */
-import type { Generated } from "../../generator/pipeline/generate.js";
+import type { Generated } from "../../generator/pipeline/package.js";
 import { routeOf } from "./operations.js";
 
 /** What is lost or invented. A partial one loses on purpose, but invents nothing either. */

@@ -1,16 +1,15 @@
 /** Large documents: after an edit of one line, a run writes the files that show it, and no others. */
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { describe, expect, it } from "vitest";
-import { generateTo } from "../../generator/pipeline/generate-to.js";
+import { expect, it } from "vitest";
+import { generateTo } from "../../generator/pipeline.js";
 import { makeFolder, readTimes, readTree } from "../package/project.js";
-import { corpusFolder, hasCorpus, readIndex, unpack } from "./documents.js";
-
-const missing = hasCorpus ? "" : ` (SKIPPED: ${corpusFolder} is missing)`;
+import { describeShared } from "../shared.js";
+import { readIndex, unpack } from "./documents.js";
 
 const mark = "Edited in one line.";
 
-describe.skipIf(!hasCorpus)(`an edit of one line${missing}`, () => {
+describeShared("an edit of one line", () => {
   it.each(["box-2024.0", "adyen-checkout-v72", "lob-bundled"])("of %s", async (id) => {
     const found = (await readIndex()).find((document) => document.id === id)!;
     const { cwd, document } = await unpack(found, await makeFolder());

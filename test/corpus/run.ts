@@ -1,7 +1,8 @@
 /** One document through the generator: what came of it, and what is wrong with that. */
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { generate, type Generated } from "../../generator/pipeline/generate.js";
+import { generate } from "../../generator/pipeline.js";
+import type { Generated } from "../../generator/pipeline/package.js";
 import { unpack, type CorpusDocument, type UnpackedDocument } from "./documents.js";
 import { brokenOnes, differences } from "./faults.js";
 import { operationsIn, operationsOf } from "./operations.js";

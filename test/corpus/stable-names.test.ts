@@ -3,14 +3,13 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { load } from "js-yaml";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { generate } from "../../generator/pipeline/generate.js";
-import { corpusFolder, hasCorpus, readIndex, unpack } from "./documents.js";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { generate } from "../../generator/pipeline.js";
+import { describeShared } from "../shared.js";
+import { readIndex, unpack } from "./documents.js";
 import { shuffledText } from "./shuffle.js";
 
-const missing = hasCorpus ? "" : ` (SKIPPED: ${corpusFolder} is missing)`;
-
-describe.skipIf(!hasCorpus)(`stable names${missing}`, () => {
+describeShared("stable names", () => {
   let work: string;
   beforeAll(async () => {
     work = await mkdtemp(path.join(tmpdir(), "wireform-names-"));

@@ -49,12 +49,12 @@ describe.each(edits.map((edit, index) => ({ ...edit, index })))("$document: $nam
 
   it("does to a caller what is told", async () => {
     const { complaints, differences } = verdicts[edit.index]!;
-    const touches = (await diffEdit(edit)).map((finding) => finding.touches);
-    if (touches.includes("types")) expect(complaints).not.toEqual([]);
+    const affects = (await diffEdit(edit)).map((finding) => finding.affects);
+    if (affects.includes("types")) expect(complaints).not.toEqual([]);
     else expect(complaints).toEqual([]);
-    if (touches.includes("bytes")) expect(differences).not.toEqual([]);
+    if (affects.includes("bytes")) expect(differences).not.toEqual([]);
     // What doesn't compile is not sent either.
-    else if (!touches.includes("types")) expect(differences).toEqual([]);
+    else if (!affects.includes("types")) expect(differences).toEqual([]);
   });
 });
 
@@ -80,11 +80,11 @@ async function diffFresh(edit: Edit) {
 function titleOf({
   level,
   kind,
-  touches,
+  affects,
 }: {
   level: string;
   kind: string;
-  touches: string | null;
+  affects: string | null;
 }) {
-  return `${level} ${kind}${touches === null ? "" : ` (${touches})`}`;
+  return `${level} ${kind}${affects === null ? "" : ` (${affects})`}`;
 }

@@ -32,7 +32,7 @@ function diffIn(folder: string, args: readonly string[], outColour = false) {
 const documents = ["old.yaml", "new.yaml"];
 
 describe("wireform diff", () => {
-  it("tells people, gravest first", async () => {
+  it("tells people, most severe first", async () => {
     const { code, out, err } = await diffIn(await makeDocuments(), documents);
     expect([code, err]).toEqual([0, ""]);
     expect(out).toMatchInlineSnapshot(`
@@ -68,7 +68,7 @@ describe("wireform diff", () => {
     expect(findings[0]).toEqual({
       level: "major",
       kind: "property-required",
-      touches: "types",
+      affects: "types",
       operations: ["replacePet"],
       schema: "Box",
       message: "`Box.lid` is now required.",
@@ -144,10 +144,10 @@ describe("wireform diff", () => {
   it.each([
     [["old.yaml"], "diff takes two documents"],
     [["a", "b", "c"], "diff takes two documents"],
-    [[...documents, "--format", "sarif"], "human, json and markdown are"],
+    [[...documents, "--format", "sarif"], "choose one of human, json, markdown"],
     [[...documents, "--fail-on", "breaking"], "there is no level breaking"],
-    [[...documents, "--out", "x"], "diff has no --out"],
-    [[...documents, "--root", ""], "--root names no folder"],
+    [[...documents, "--out", "x"], "diff has no option --out"],
+    [[...documents, "--root", ""], "--root is empty"],
   ])("%j is wrong usage: exit 2", async (args, message) => {
     const { code, out, err } = await diffIn("/", args);
     expect([code, out]).toEqual([2, ""]);
@@ -165,6 +165,6 @@ describe("wireform diff", () => {
       format: "markdown",
       failOn: "minor",
     });
-    expect(parseCommand(["generate", "--fail-on", "major"])).toMatchObject({ kind: "wrong" });
+    expect(parseCommand(["generate", "--fail-on", "major"])).toMatchObject({ kind: "usage-error" });
   });
 });

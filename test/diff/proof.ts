@@ -3,7 +3,7 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import ts from "typescript";
-import { generate } from "../../generator/pipeline/generate.js";
+import { generate } from "../../generator/pipeline.js";
 import { projectRoot } from "../package/project.js";
 import { strict } from "../types/settings.js";
 import { complaintsOf } from "../types/tsc.js";

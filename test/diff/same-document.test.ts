@@ -2,10 +2,11 @@
 import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { diffDocuments } from "../../generator/history/diff-documents.js";
 import { packageRoot } from "../../generator/host/package-root.js";
-import { corpusFolder, hasCorpus, readIndex, unpack } from "../corpus/documents.js";
+import { readIndex, unpack } from "../corpus/documents.js";
+import { describeShared } from "../shared.js";
 
 const casesFolder = path.join(packageRoot, "test/cases");
 const documents = (await readdir(casesFolder, { recursive: true }))
@@ -53,9 +54,7 @@ paths:
   expect(findings).toEqual([]);
 });
 
-const missing = hasCorpus ? "" : ` (SKIPPED: ${corpusFolder} is missing)`;
-
-describe.skipIf(!hasCorpus)(`of the corpus${missing}`, () => {
+describeShared("of the corpus", () => {
   it.each([
     "museum",
     "netlify",

@@ -73,7 +73,7 @@ describe("a run", () => {
     expect(back).toMatch(/major parameter-required \(types\): \w+: `path.petId` is now required./);
   });
 
-  it("tells the gravest first, ten of many, and all where asked to", async () => {
+  it("tells the most severe first, ten of many, and all where asked to", async () => {
     await runs.generate();
     const added = Array.from({ length: 12 }, (_, i) => {
       return `  /new/${i}: { get: { operationId: new${i}, responses: { 204: { description: Yes. } } } }\n`;

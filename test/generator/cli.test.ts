@@ -1,33 +1,37 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { run } from "../../generator/cli/run.js";
 import { parseCommand } from "../../generator/cli/arguments/arguments.js";
 import { nodeTerminal } from "../../generator/cli/terminal.js";
 import { commands, type CommandFacts } from "../../generator/cli/arguments/commands.js";
+import { options } from "../../generator/cli/arguments/options.js";
 import { usage } from "../../generator/cli/arguments/usage.js";
+import { packageRoot } from "../../generator/host/package-root.js";
 import { runIn } from "./run-in.js";
 
 describe("the command line", () => {
   it.each([
-    [["--check"], "wireform generate --check, for one"],
+    [["--check"], "for example: wireform generate --check"],
     [["openapi.yaml"], "wireform generate openapi.yaml --out DIR"],
     [["https://example.com/openapi"], "wireform generate https://example.com/openapi --out DIR"],
     [["help", "generat"], "did you mean generate?"],
     [["explain", "WF3055"], "did you mean WF3005?"],
-    [["explain", "WF3005", "WF3006"], "one code at a time"],
+    [["explain", "WF3005", "WF3006"], "explain takes one code"],
     [["diff", "a.yaml", "--chek"], "see wireform help diff"],
     [["generate", "--check=yes"], "--check: write nothing"],
-    [["generate", "-o"], "--out DIR: the folder of the package"],
+    [["generate", "-o"], "--out DIR: the folder to write the package to"],
     [["generat"], "did you mean generate?"],
     [["generate", "--chek"], "did you mean --check?"],
     [["generate", "--out"], "--out"],
     [["generate", "a.yaml"], "--out DIR is missing"],
     [["generate", "--out", "x"], "--out goes with a document"],
-    [["generate", "a.yaml", "b.yaml", "--out", "x"], "one document at a time"],
+    [["generate", "a.yaml", "b.yaml", "--out", "x"], "generate takes one document"],
     [["generate", "--overlay", "x"], "--overlay goes with a document"],
-    [["generate", "a.yaml", "--out", "x", "--overlay", ""], "--overlay names no file"],
-    [["diff", "--name", "x"], "diff has no --name"],
-    [["init", "--check"], "init has no --check"],
-    [["init", "a.yaml", "b.yaml"], "one document at a time"],
+    [["generate", "a.yaml", "--out", "x", "--overlay", ""], "--overlay is empty"],
+    [["diff", "--name", "x"], "diff has no option --name"],
+    [["init", "--check"], "init has no option --check"],
+    [["init", "a.yaml", "b.yaml"], "init takes one document"],
     [["init", "a.yaml", "--name", "A b"], `a package can't be called "A b"`],
     [["generate", "a.yaml", "--out", "b", "--name", "fs"], "a package can't be called fs"],
     [["generate", "--name", "shop"], "--name goes with a document"],
@@ -35,7 +39,7 @@ describe("the command line", () => {
     [["generate", "--check", "--dry-run"], "exclude each other"],
     [["generate", "--quiet", "--verbose"], "exclude each other"],
     [["generate", "--watch", "--check"], "--watch writes"],
-    [["generate", "--format", "xml"], "there are human, json, github, sarif"],
+    [["generate", "--format", "xml"], "choose one of human, json, github, sarif"],
     [["generate", "--format", "serif"], "did you mean sarif?"],
   ])("%j is wrong usage: exit 2", async (args, message) => {
     const { code, out, err } = await runIn("/", args);
@@ -70,6 +74,15 @@ describe("the command line", () => {
       for (const line of out.split("\n")) expect(line.length, line).toBeLessThanOrEqual(100);
     },
   );
+
+  it("has no option that no command takes, or that README.md doesn't name", async () => {
+    const facts: readonly CommandFacts[] = Object.values(commands);
+    const taken = new Set<string>(facts.flatMap((command) => command.options));
+    const own = Object.keys(options).filter((name) => name !== "help" && name !== "version");
+    expect(own.filter((name) => !taken.has(name))).toEqual([]);
+    const readme = await readFile(path.join(packageRoot, "README.md"), "utf8");
+    expect(own.filter((name) => !readme.includes(`\`--${name}`))).toEqual([]);
+  });
 
   it("takes short options", () => {
     const command = parseCommand(["generate", "a.yaml", "-q", "-o", "sdk"]);

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { generate } from "../../generator/pipeline/generate.js";
+import { generate } from "../../generator/pipeline.js";
 import { nodeHost, type Host } from "../../generator/host/host.js";
 import { readMappedNames, type MappedName } from "./mapped-names.js";
 

@@ -1,5 +1,5 @@
 import path from "node:path";
-import { generate } from "../../generator/pipeline/generate.js";
+import { generate } from "../../generator/pipeline.js";
 import type { Host } from "../../generator/host/host.js";
 import type { Renaming } from "../../generator/3-lower/operations/renaming.js";
 

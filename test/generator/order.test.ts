@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { generate } from "../../generator/pipeline/generate.js";
+import { generate } from "../../generator/pipeline.js";
 import { packageRoot } from "../../generator/host/package-root.js";
 import { shuffledText } from "../corpus/shuffle.js";
 

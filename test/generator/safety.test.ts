@@ -219,8 +219,8 @@ describe("the output folder", () => {
   });
 
   it.each([
-    [["api.json", "--out", ""], "--out names no folder"],
-    [["api.json", "--out", "a", "--out", "b"], "--out stands twice"],
+    [["api.json", "--out", ""], "--out is empty"],
+    [["api.json", "--out", "a", "--out", "b"], "--out is given twice"],
   ])("is named once: %j", async (args, message) => {
     const { exitCode, text } = await wireform(...args);
     expect(exitCode).toBe(2);

@@ -123,7 +123,7 @@ describe("--check", () => {
     expect(code).toBe(1);
     const told = err.slice(err.indexOf("error WF"));
     expect(told).toMatch(
-      /^error WF7005: openapi\.yaml has changed since pkg was written\n(error WF700[3489]: pkg\/.*\n){5} {6}and \d+ more files: --verbose lists them\n\npkg is not what would be written, checked in \d\S* m?s, \d+ warnings: run the same with --force instead of --check\n$/,
+      /^error WF7005: openapi\.yaml has changed since pkg was written\n(error WF700[3489]: pkg\/.*\n){5} {6}and \d+ more files: --verbose lists them\n\npkg is out of date, checked in \d\S* m?s, \d+ warnings: run the same with --force instead of --check\n$/,
     );
     const { err: all } = await generate("--check", "--update-names", "--verbose");
     expect(all.match(/error WF70/g)!.length).toBeGreaterThan(7);

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import path from "node:path";
 import { locateAll } from "../../generator/diagnostics/locate.js";
 import type { Host } from "../../generator/host/host.js";
-import { readClient } from "../../generator/pipeline/read-client.js";
+import { readClient } from "../../generator/pipeline.js";
 import type { ValidDocument } from "./documents.js";
 import { judgeOf } from "./judge.js";
 import { mutate, type Mutant } from "./mutate.js";

@@ -9,10 +9,9 @@ import {
   type UpdatePaymentInput,
 } from "../../generated/src/wepay/index.js";
 import { makeFolder, projectRoot } from "../package/project.js";
+import { describeShared } from "../shared.js";
 import { inputOf, readExamples, requestProgram, responseProgram } from "./examples.js";
 import { complaintsOf, type Complaint } from "./tsc.js";
-
-const examples = readExamples();
 
 /** What the compiler has to name in each refusal, so that none passes by another mistake. */
 const refusals: Readonly<Record<string, RegExp>> = {
@@ -31,13 +30,14 @@ const refusedByClient = "wu-15";
 /** No type of numbers can refuse milliseconds and accept seconds: refused when encoding. */
 const refusedAtRunTime = "rp-16";
 
-describe.skipIf(examples === null)("examples of ../shared (skipped where it is missing)", () => {
+describeShared("examples of ../shared", () => {
+  const examples = readExamples();
   let complaints: readonly Complaint[];
   const of = (name: string) =>
     complaints.filter(({ file }) => path.basename(file) === name).map(({ message }) => message);
 
   beforeAll(async () => {
-    const programs = (examples ?? []).flatMap((example): [string, string][] => [
+    const programs = examples.flatMap((example): [string, string][] => [
       [`${example.id}.request.ts`, requestProgram(example)],
       [`${example.id}.response.ts`, responseProgram(example)],
     ]);
@@ -46,14 +46,14 @@ describe.skipIf(examples === null)("examples of ../shared (skipped where it is m
 
   test("are all there", () => {
     expect(examples).toHaveLength(47);
-    const refused = examples?.filter(({ compile }) => compile !== "ok").map(({ id }) => id) ?? [];
+    const refused = examples.filter(({ compile }) => compile !== "ok").map(({ id }) => id);
     expect(refused.toSorted()).toEqual(
       [...Object.keys(refusals), refusedAtRunTime, refusedByClient].toSorted(),
     );
   });
 
   describe("requests", () => {
-    test.each(examples?.filter(({ id }) => !(id in refusals)) ?? [])("$id compiles", ({ id }) => {
+    test.each(examples.filter(({ id }) => !(id in refusals)))("$id compiles", ({ id }) => {
       expect(of(`${id}.request.ts`)).toEqual([]);
     });
 
@@ -64,7 +64,7 @@ describe.skipIf(examples === null)("examples of ../shared (skipped where it is m
     });
 
     test(`${refusedAtRunTime} compiles, and is refused before it is sent`, () => {
-      const { request } = examples!.find(({ id }) => id === refusedAtRunTime)!;
+      const { request } = examples.find(({ id }) => id === refusedAtRunTime)!;
       const refusal = expect.objectContaining({
         code: "not_seconds",
         operation: "reportPayment",
@@ -75,7 +75,7 @@ describe.skipIf(examples === null)("examples of ../shared (skipped where it is m
   });
 
   test(`${refusedByClient} is refused by a client without the version, when it is sent`, async () => {
-    const { request } = examples!.find(({ id }) => id === refusedByClient)!;
+    const { request } = examples.find(({ id }) => id === refusedByClient)!;
     const fetch = vi.fn();
     const client = createClient({ fetch } as unknown as Parameters<typeof createClient>[0]);
     const built = updatePayment(inputOf(request) as UpdatePaymentInput);
@@ -83,7 +83,7 @@ describe.skipIf(examples === null)("examples of ../shared (skipped where it is m
     expect(fetch).not.toHaveBeenCalled();
   });
 
-  test.each(examples ?? [])("$id: the answer $response.status has its type", ({ id }) => {
+  test.each(examples)("$id: the answer $response.status has its type", ({ id }) => {
     expect(of(`${id}.response.ts`)).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 /** The request and response pairs of ../shared, and programs that a caller would write for them. */
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import path from "node:path";
-import { projectRoot } from "../package/project.js";
+import { sharedFolder } from "../shared.js";
 
 export interface Example {
   readonly endpoint: keyof typeof endpoints;
@@ -25,13 +25,9 @@ const endpoints = {
 /** Headers that are no parameters: the client's credentials, and what follows from the body. */
 const notParameters = new Set(["Authorization", "App-Id", "App-Token", "Content-Type"]);
 
-const folder = path.join(projectRoot, "../shared/examples");
-
-/** `null` where the project lies alone, without ../shared. */
-export function readExamples(): readonly Example[] | null {
-  if (!existsSync(folder)) return null;
+export function readExamples(): readonly Example[] {
   return Object.keys(endpoints).flatMap((endpoint) => {
-    const text = readFileSync(path.join(folder, `${endpoint}.json`), "utf8");
+    const text = readFileSync(path.join(sharedFolder, `examples/${endpoint}.json`), "utf8");
     return (JSON.parse(text) as { examples: Example[] }).examples;
   });
 }

@@ -3,9 +3,10 @@ import { readFile, readdir } from "node:fs/promises";
 import path from "node:path";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
-import { generate } from "../../generator/pipeline/generate.js";
-import { corpusFolder, hasCorpus, readIndex, unpack } from "../corpus/documents.js";
+import { generate } from "../../generator/pipeline.js";
+import { readIndex, unpack } from "../corpus/documents.js";
 import { makeFolder } from "../package/project.js";
+import { describeShared } from "../shared.js";
 
 /** What stands in `{ ... }` where it is used, and has more members than one takes in at a glance. */
 function unnamedIn(name: string, text: string): readonly string[] {
@@ -20,12 +21,10 @@ function unnamedIn(name: string, text: string): readonly string[] {
   return found;
 }
 
-const missing = hasCorpus ? "" : ` (SKIPPED: ${corpusFolder} is missing)`;
-
-describe.skipIf(!hasCorpus)(`large documents${missing}`, async () => {
+describeShared("large documents", async () => {
   const ids = ["stripe-v1-2023-09", "github-ghes-3.0", "openai-2026-08"];
-  const work = hasCorpus ? await makeFolder() : "";
-  const documents = (hasCorpus ? await readIndex() : []).filter(({ id }) => ids.includes(id));
+  const work = await makeFolder();
+  const documents = (await readIndex()).filter(({ id }) => ids.includes(id));
 
   it.each(documents)("$id has no object without a name", async (document) => {
     const { cwd, document: file, roots } = await unpack(document, work);

@@ -1,13 +1,13 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import type { EncodeError } from "../../generated/src/stripe/index.js";
 import { expectedParts, groupOf, inputOf, latin1, partsOf } from "./call.js";
 import { generateCases, type GeneratedCases } from "./generated-cases.js";
 import knownGaps from "./known-gaps.json" with { type: "json" };
-import { hasShared, needsShared } from "./shared.js";
-import { type WireCase, wireCases } from "./wire-case.js";
+import { describeShared } from "../shared.js";
+import { readWireCases, type WireCase } from "./wire-case.js";
 
 /** The reason why a case may fail: its own entry, or one for all of its file (`multipart/*`). */
 function gapOf({ id }: WireCase): string | undefined {
@@ -15,7 +15,8 @@ function gapOf({ id }: WireCase): string | undefined {
   return gaps[id] ?? gaps[`${id.split("/")[0]}/*`];
 }
 
-describe.skipIf(!hasShared)(needsShared("conformance vectors"), () => {
+describeShared("conformance vectors", () => {
+  const wireCases = readWireCases();
   let folder: string;
   let generated: GeneratedCases;
   beforeAll(async () => {

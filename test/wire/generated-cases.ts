@@ -2,7 +2,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import { generate } from "../../generator/pipeline/generate.js";
+import { generate } from "../../generator/pipeline.js";
 import type { EncodeError, HttpRequest } from "../../generated/src/stripe/index.js";
 import { documentsOf, pathOf, type Version, type WireCase } from "./wire-case.js";
 

@@ -2,7 +2,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import { generate } from "../../generator/pipeline/generate.js";
+import { generate } from "../../generator/pipeline.js";
 
 /** A body's schema by the name of its operation, which also answers with it. */
 export type BodySchemas = Readonly<Record<string, object>>;

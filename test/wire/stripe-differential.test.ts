@@ -2,7 +2,8 @@ import { Stripe } from "stripe";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as ours from "../../generated/src/stripe/index.js";
 import { startRecorder, type Received, type Recorder } from "./recorder.js";
-import { examplesOf, hasShared, needsShared } from "./shared.js";
+import { describeShared } from "../shared.js";
+import { examplesOf } from "./recorded.js";
 import { attemptFields, inDeclaredOrder, paymentFields } from "./stripe-fields.js";
 import { attemptBodies, recordIds } from "./stripe-inputs.js";
 
@@ -107,7 +108,7 @@ describe("against stripe-node: inputs picked by hand", () => {
   });
 });
 
-describe.skipIf(!hasShared)(needsShared("against stripe-node: recorded examples"), () => {
+describeShared("against stripe-node: recorded examples", () => {
   const calls = [
     ...examplesOf("stripe.report_payment"),
     ...examplesOf("stripe.report_payment_attempt"),

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { updatePayment, type UpdatePaymentRequest } from "../../generated/src/wepay/index.js";
 import { refused } from "./refused.js";
-import { examplesOf, hasShared, needsShared } from "./shared.js";
+import { describeShared } from "../shared.js";
+import { examplesOf } from "./recorded.js";
 
 const headers = { "Api-Version": "3.0" };
 const path = { id: "p1" };
@@ -125,7 +126,7 @@ describe("updatePayment", () => {
   });
 });
 
-describe.skipIf(!hasShared)(needsShared("updatePayment: recorded examples"), () => {
+describeShared("updatePayment: recorded examples", () => {
   const examples = examplesOf("wepay.update_payment");
 
   it("are enough", () => expect(examples.length).toBeGreaterThanOrEqual(15));

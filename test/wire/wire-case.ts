@@ -1,5 +1,5 @@
 /** The conformance files, and the OpenAPI documents that their cases are parts of. */
-import { hasShared, readShared } from "./shared.js";
+import { readShared } from "./recorded.js";
 
 export interface WireCase {
   /** Unique over all files: `parameters/table/path-matrix-false-string`. */
@@ -51,24 +51,24 @@ interface CaseFile {
   readonly cases: readonly (Omit<WireCase, "version"> & { readonly oas?: readonly Version[] })[];
 }
 
-/** Every case of all files; none where the data is missing. */
-export const wireCases: readonly WireCase[] = !hasShared
-  ? []
-  : ["parameters", "urlencoded", "multipart"]
-      .flatMap((kind) => {
-        const { cases, ...targets } = readShared<CaseFile>(`conformance/${kind}.json`);
-        return cases.map(({ id, oas = ["3.1"], spec, value, expect }) => ({
-          id: `${kind}/${id}`,
-          version: oas.at(-1)!,
-          spec: withTargets(spec, targets),
-          value,
-          expect,
-        }));
-      })
-      .map((wireCase, index) => ({
-        ...wireCase,
-        operationId: `case${String(index + 1).padStart(4, "0")}`,
+/** Every case of all files. */
+export function readWireCases(): readonly WireCase[] {
+  return ["parameters", "urlencoded", "multipart"]
+    .flatMap((kind) => {
+      const { cases, ...targets } = readShared<CaseFile>(`conformance/${kind}.json`);
+      return cases.map(({ id, oas = ["3.1"], spec, value, expect }) => ({
+        id: `${kind}/${id}`,
+        version: oas.at(-1)!,
+        spec: withTargets(spec, targets),
+        value,
+        expect,
       }));
+    })
+    .map((wireCase, index) => ({
+      ...wireCase,
+      operationId: `case${String(index + 1).padStart(4, "0")}`,
+    }));
+}
 
 /** One document for each OpenAPI version that cases ask for: an operation per case. */
 export function documentsOf(cases: readonly WireCase[]): Map<Version, object> {

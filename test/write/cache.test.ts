@@ -11,10 +11,11 @@ import {
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { findCurrent } from "../../generator/cache/up-to-date.js";
-import { keep, recall } from "../../generator/cache/cache-files.js";
-import { hashConfig } from "../../generator/cache/config-hash.js";
-import { check, generateTo } from "../../generator/pipeline/generate-to.js";
+import { findUpToDate } from "../../generator/cache/up-to-date.js";
+import { ownVersions } from "../../generator/5-emit/seam/own-emitters.js";
+import { readCacheFile, writeCacheFiles } from "../../generator/cache/cache-files.js";
+import { hashConfig } from "../../generator/config/config-hash.js";
+import { check, generateTo } from "../../generator/pipeline.js";
 import { keptFile } from "../package/kept.js";
 import { makeFolder, readTree, run } from "../package/project.js";
 import { document } from "./branches.js";
@@ -36,7 +37,7 @@ const generate = (out = "out", cwd = folder) => generateTo(configIn(cwd), out, {
 const isCurrent = (out = "out", cwd = folder) => {
   const config = configIn(cwd);
   const output = path.join(cwd, out);
-  return findCurrent(output, hashConfig(config, output, []), cwd) !== null;
+  return findUpToDate(output, hashConfig(config, output, ownVersions), cwd) !== null;
 };
 const own = "node_modules/.cache/wireform";
 
@@ -133,7 +134,7 @@ describe("a record that is wrong changes nothing of what is written:", () => {
       mkdirSync(cwd);
       await writeFile(path.join(cwd, "shop.yaml"), document.replaceAll("Box", "Crate"));
       await generate("out", cwd);
-      await writeFile(file, recall(path.join(cwd, "out"), "record")!);
+      await writeFile(file, readCacheFile(path.join(cwd, "out"), "record")!);
     },
     "of other inputs": async (file) => {
       const text = await readFile(file, "utf8");
@@ -161,11 +162,11 @@ describe("a record that is wrong changes nothing of what is written:", () => {
 
   test("of a state that the output no longer has: nothing is told by it", async () => {
     await generate();
-    const text = recall(path.join(folder, "out"), "record");
+    const text = readCacheFile(path.join(folder, "out"), "record");
     const changed = document.replaceAll("Box", "Case");
     await writeFile(path.join(folder, "shop.yaml"), changed);
     await generate();
-    keep(path.join(folder, "out"), { record: text, documents: null });
+    writeCacheFiles(path.join(folder, "out"), { record: text, documents: null });
     await writeFile(path.join(folder, "shop.yaml"), document);
     const { faults } = await check(configIn(folder), "out");
     expect(faults.map(({ code }) => code)).not.toContain("WF7005");

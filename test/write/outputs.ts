@@ -6,7 +6,7 @@ import path from "node:path";
 import { afterAll } from "vitest";
 import { findChanges } from "../../generator/7-write/changes.js";
 import { nodeDisk, type Disk } from "../../generator/7-write/disk.js";
-import { completeOutput } from "../../generator/7-write/output.js";
+import { manifestName, printManifest } from "../../generator/7-write/manifest.js";
 import { recover } from "../../generator/7-write/staging.js";
 import { readManifest } from "../../generator/7-write/existing-output.js";
 import { write } from "../../generator/7-write/write.js";
@@ -42,20 +42,9 @@ export async function makePlace(): Promise<string> {
 export function deliver(folder: string, texts: Texts, disk: Disk = nodeDisk): void {
   recover(folder, disk);
   const files = Object.entries(texts).map(([path, text]) => ({ path, text }));
-  const origin = { config: "", inputs: {} };
-  const seals = new Map<string, string>();
-  const made = {
-    files,
-    origin,
-    build: "",
-    diagnostics: [],
-    seals,
-    isSettled: true,
-    cwd: folder,
-    folder,
-  };
+  const output = [...files, { path: manifestName, text: printManifest(files) }];
   const old = readManifest(folder) ?? null;
-  const changes = findChanges(folder, completeOutput(made).files, old);
+  const changes = findChanges(folder, output, old);
   if (changes.edited.length > 0) throw new Error(`edited: ${changes.edited.join(", ")}`);
   write(folder, changes, disk);
 }

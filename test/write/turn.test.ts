@@ -1,30 +1,52 @@
 /** One run at a time: a second one waits, and a dead one's lock counts for nothing. */
 import { spawnSync } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import path from "node:path";
-import { expect, test } from "vitest";
-import { parseCommand, type GenerateCommand } from "../../generator/cli/arguments/arguments.js";
+import { afterEach, expect, test, vi } from "vitest";
+import { parseCommand } from "../../generator/cli/arguments/arguments.js";
+import type { GenerateCommand } from "../../generator/cli/arguments/generate-arguments.js";
 import { generateCommand } from "../../generator/cli/generate/generate-command.js";
 import type { LocatedDiagnostic } from "../../generator/diagnostics/locate.js";
-import { FolderBusy, takeTurn } from "../../generator/7-write/folder-lock.js";
+import { FolderBusy, withFolderLock } from "../../generator/7-write/folder-lock.js";
 import { besides, makePlace } from "./outputs.js";
+
+/** What happens between two steps of a run: other processes don't wait for its steps. */
+let beforeRename: (() => void) | undefined;
+vi.mock("node:fs", async (importOriginal) => {
+  const fs = await importOriginal<typeof import("node:fs")>();
+  const renameSync: typeof fs.renameSync = (from, to) => {
+    beforeRename?.();
+    fs.renameSync(from, to);
+  };
+  return { ...fs, renameSync };
+});
+afterEach(() => (beforeRename = undefined));
 
 test("runs follow each other, and leave no lock", async () => {
   const folder = await makePlace();
   const steps: string[] = [];
   const waits: string[] = [];
-  const work = (name: string) => async () => {
-    steps.push(`${name} begins`);
-    await new Promise((resolve) => setTimeout(resolve, 20));
-    steps.push(`${name} ends`);
-  };
-  const onWait = (holder: string) => void waits.push(holder);
-  const patience = Infinity;
-  await Promise.all([
-    takeTurn(folder, work("a"), { patience }),
-    takeTurn(folder, work("b"), { patience, onWait }),
-  ]);
+  let goOn = () => {};
+  const waiting = new Promise<void>((resolve) => (goOn = resolve));
+  const timeout = Infinity;
+  const first = withFolderLock(
+    folder,
+    async () => {
+      steps.push("a begins");
+      await waiting;
+      steps.push("a ends");
+    },
+    { timeout },
+  );
+  const second = withFolderLock(folder, () => void steps.push("b begins", "b ends"), {
+    timeout,
+    onWait(holder) {
+      waits.push(holder);
+      goOn();
+    },
+  });
+  await Promise.all([first, second]);
   expect(steps).toEqual(["a begins", "a ends", "b begins", "b ends"]);
   expect(waits).toEqual([`process ${process.pid}`]);
   expect(besides(folder)).toEqual([]);
@@ -34,14 +56,28 @@ test("the lock of a dead run is taken away", async () => {
   const folder = await makePlace();
   const { pid } = spawnSync(process.execPath, ["-e", ""]);
   writeFileSync(`${folder}.wireform-lock`, `${pid} ${hostname()}`);
-  expect(await takeTurn(folder, () => "done", { patience: 0 })).toBe("done");
+  expect(await withFolderLock(folder, () => "done", { timeout: 0 })).toBe("done");
   expect(besides(folder)).toEqual([]);
+});
+
+test("the lock of a live run that took a dead one's place comes back", async () => {
+  const folder = await makePlace();
+  const lock = `${folder}.wireform-lock`;
+  const { pid } = spawnSync(process.execPath, ["-e", ""]);
+  const live = `${process.ppid} ${hostname()}`;
+  writeFileSync(lock, `${pid} ${hostname()}`);
+  // Between the moment when the dead one was seen, and that when its lock is taken away.
+  beforeRename = () => writeFileSync(lock, live);
+  const busy = withFolderLock(folder, () => "done", { timeout: 0 });
+  await expect(busy).rejects.toThrow(`process ${process.ppid} is writing there`);
+  expect(readFileSync(lock, "utf8")).toBe(live);
+  expect(besides(folder)).toEqual(["out.wireform-lock"]);
 });
 
 test("a folder in the lock's place is named", async () => {
   const folder = await makePlace();
   mkdirSync(`${folder}.wireform-lock`);
-  await expect(takeTurn(folder, () => "done", { patience: 0 })).rejects.toThrow(
+  await expect(withFolderLock(folder, () => "done", { timeout: 0 })).rejects.toThrow(
     `${folder}.wireform-lock is a folder`,
   );
 });
@@ -52,7 +88,7 @@ test.each([
 ])("a lock that may be alive is honoured: %s", async (content, holder) => {
   const folder = await makePlace();
   writeFileSync(`${folder}.wireform-lock`, content);
-  const busy = await takeTurn(folder, () => "done", { patience: 0 }).catch((e: unknown) => e);
+  const busy = await withFolderLock(folder, () => "done", { timeout: 0 }).catch((e: unknown) => e);
   expect(busy).toBeInstanceOf(FolderBusy);
   expect(busy).toMatchObject({ message: `${holder} is writing there` });
   expect(besides(folder)).toEqual(["out.wireform-lock"]);
@@ -69,7 +105,7 @@ test("the command tells who holds the folder, and leaves it alone", async () => 
     terminal: { out: () => {}, err: () => {}, colour: false, progress: () => {} },
     start: 0,
     show: (diagnostics) => void shown.push(...diagnostics),
-    patience: 0,
+    lockTimeout: 0,
   });
   expect(exitCode).toBe(1);
   expect(shown).toMatchObject([
@@ -84,6 +120,6 @@ test("the command tells who holds the folder, and leaves it alone", async () => 
 test("work that fails lets the next run in", async () => {
   const folder = await makePlace();
   const fail = () => Promise.reject(new Error("no"));
-  await expect(takeTurn(folder, fail, { patience: 0 })).rejects.toThrow("no");
-  expect(await takeTurn(folder, () => "done", { patience: 0 })).toBe("done");
+  await expect(withFolderLock(folder, fail, { timeout: 0 })).rejects.toThrow("no");
+  expect(await withFolderLock(folder, () => "done", { timeout: 0 })).toBe("done");
 });

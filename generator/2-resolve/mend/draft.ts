@@ -1,4 +1,5 @@
-import { writtenText, type SourceSet } from "../../1-load/source.js";
+import { writtenText } from "../../1-load/source.js";
+import type { IndexedSources } from "../anchors.js";
 import type { Diagnostics } from "../../diagnostics/diagnostic.js";
 import { child, mappingOf, membersIn, type Node } from "../node.js";
 import type { OpenApiVersion } from "../openapi.js";
@@ -6,13 +7,19 @@ import { referenceOf, targetOf } from "../references.js";
 
 export type WrittenVersion = OpenApiVersion | "2.0";
 
+export type TypeName = "string" | "integer" | "number" | "boolean" | "null" | "array" | "object";
+
 /** What the functions that mend a document share. */
 export class Mending {
   /** The `$ref`s that are known to lead somewhere, by file and text: most stand in many places. */
   readonly leading = new Set<string>();
+  /** The operation that a response stands in: what it produces is what is in a response of Swagger 2.0. */
+  readonly operationOf = new Map<unknown, Draft>();
+  /** What parts of an `allOf` without a type have one by: their siblings, and what stands around them. */
+  readonly typesAround = new Map<unknown, ReadonlySet<TypeName>>();
 
   constructor(
-    readonly sources: SourceSet,
+    readonly sources: IndexedSources,
     readonly version: WrittenVersion,
     readonly diagnostics: Diagnostics,
   ) {}

@@ -1,4 +1,5 @@
-import type { Source, SourceSet } from "../../1-load/source.js";
+import type { Source } from "../../1-load/source.js";
+import { indexed, type IndexedSources } from "../anchors.js";
 import { splitPointer } from "../../diagnostics/locate.js";
 import type { Diagnostics } from "../../diagnostics/diagnostic.js";
 import { Draft, Mending, type WrittenVersion } from "./draft.js";
@@ -15,10 +16,10 @@ import { referenceOf, targetOf } from "../references.js";
  * is. All parts keep their places, so nothing later has to know what was mended.
  */
 export function mend(
-  sources: SourceSet,
+  sources: IndexedSources,
   version: WrittenVersion,
   diagnostics: Diagnostics,
-): SourceSet {
+): IndexedSources {
   const mending = new Mending(sources, version, diagnostics);
   const mended = mendParts(mending);
   if (mended.size === 0) return sources;
@@ -30,14 +31,14 @@ export function mend(
     files.set(source.file, value === source.value ? source : { ...source, value });
   }
   const standIn = (source: Source) => files.get(source.file) ?? source;
-  return {
+  return indexed({
     entry: standIn(sources.entry),
     files,
     find(reference, from) {
       const found = sources.find(reference, from);
       return "missing" in found ? found : standIn(found);
     },
-  };
+  });
 }
 
 /** Mappings, and what is to stand in their place; what is inside them is mended on its own. */

@@ -35,17 +35,9 @@ export function mendOperation(draft: Draft): void {
   draft.drop("consumes");
 }
 
-/** The operations that responses stand in: what they produce is what is in a response of Swagger 2.0. */
-const operations = new WeakMap<object, Draft>();
-
 function noteMediaTypes(draft: Draft): void {
   for (const response of Object.values(membersIn(draft.get("responses"))))
-    if (isRecord(response.value)) operations.set(response.value, draft);
-}
-
-/** The operation that a response stands in; one that several share stands in none. */
-export function operationOf(response: Node): Draft | undefined {
-  return operations.get(response.value as object);
+    if (isRecord(response.value)) draft.mending.operationOf.set(response.value, draft);
 }
 
 /** Says that a list of media types counts, once however often it does. */

@@ -1,5 +1,5 @@
 import type { Draft } from "./draft.js";
-import { operationOf, tellMediaTypes } from "./operations.js";
+import { tellMediaTypes } from "./operations.js";
 import { upgradeOf } from "./upgrade.js";
 import { mappingOf } from "../node.js";
 import { contentOf } from "../swagger/responses.js";
@@ -22,7 +22,7 @@ export function mendResponse(draft: Draft): void {
     "schema",
     "`schema` directly in a response belongs to Swagger 2.0: it is read as in its `content`",
   );
-  const operation = operationOf(node);
+  const operation = draft.mending.operationOf.get(node.value);
   tellMediaTypes("produces", operation ?? draft);
   const upgrade = upgradeOf(mending);
   const produced = mediaTypesOf(operation?.node ?? mappingOf(node.at, {}), "produces", upgrade);

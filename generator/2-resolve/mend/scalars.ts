@@ -1,5 +1,4 @@
-import type { Mending } from "./draft.js";
-import type { TypeName } from "./schema-types.js";
+import type { Mending, TypeName } from "./draft.js";
 import { booleanOf, type Node } from "../node.js";
 
 export interface Reading {

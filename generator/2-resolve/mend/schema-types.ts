@@ -1,17 +1,11 @@
-import type { Mending } from "./draft.js";
+import type { Mending, TypeName } from "./draft.js";
 import { child, isRecord, items, type Node } from "../node.js";
 import { referenceOf } from "../references.js";
-
-export type TypeName = "string" | "integer" | "number" | "boolean" | "null" | "array" | "object";
-
-/** What parts of an `allOf` without a type have one by: their siblings, and what stands around them. */
-const around = new WeakMap<object, ReadonlySet<TypeName>>();
 
 /** The types that a schema allows, from wherever they are said; empty where nothing says so. */
 export function typesOf(schema: Node, mending: Mending): ReadonlySet<TypeName> {
   const said = saidTypes(schema, mending, new Set());
-  const types =
-    said.size > 0 || !isRecord(schema.value) ? said : (around.get(schema.value) ?? said);
+  const types = said.size > 0 ? said : (mending.typesAround.get(schema.value) ?? said);
   if (types.size === 0 || types.has("null") || !isNullable(schema)) return types;
   return new Set([...types, "null"]);
 }
@@ -25,7 +19,10 @@ export function noteTypes(schema: Node, mending: Mending): void {
   if (types.size === 0) return;
   const target = isReference ? [mending.follow(schema)] : [];
   for (const part of [...parts, ...parts.map((part) => mending.follow(part)), ...target])
-    if (isRecord(part?.value)) around.set(part.value, agreed(around.get(part.value), types));
+    if (isRecord(part?.value)) {
+      const known = mending.typesAround.get(part.value);
+      mending.typesAround.set(part.value, agreed(known, types));
+    }
 }
 
 /** What a part is where it is of several: nothing, unless all say the same. */

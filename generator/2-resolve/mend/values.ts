@@ -1,6 +1,6 @@
-import type { Draft } from "./draft.js";
+import type { Draft, TypeName } from "./draft.js";
 import { readAs, type Reading } from "./scalars.js";
-import { typesOf, type TypeName } from "./schema-types.js";
+import { typesOf } from "./schema-types.js";
 import { child, isRecord, items, listOf, mappingOf, withMember, type Node } from "../node.js";
 
 /**

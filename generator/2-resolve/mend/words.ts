@@ -1,3 +1,4 @@
+import { allStyles, ruleOf } from "../../model/styles.js";
 import type { Draft } from "./draft.js";
 import type { Part } from "./parts.js";
 import { booleanOf, isRecord, listOf } from "../node.js";
@@ -24,15 +25,14 @@ const flags: Partial<Record<Part, readonly string[]>> = {
   ],
 };
 
-const styles = ["form", "simple", "label", "matrix", "spaceDelimited", "pipeDelimited"];
-const allStyles = { style: [...styles, "deepObject", "cookie"] };
+const style = allStyles.filter((style) => ruleOf(style).places.length > 0);
 const places = ["path", "query", "header", "cookie"];
 
 /** Fields that are one of a few words. */
 const choices: Partial<Record<Part, Readonly<Record<string, readonly string[]>>>> = {
-  parameter: { in: [...places, "querystring", "body", "formData"], ...allStyles },
-  header: allStyles,
-  encoding: allStyles,
+  parameter: { in: [...places, "querystring", "body", "formData"], style },
+  header: { style },
+  encoding: { style },
   securityScheme: {
     in: places,
     type: ["apiKey", "http", "oauth2", "openIdConnect", "mutualTLS", "basic", "bearer"],

@@ -1,4 +1,4 @@
-import type { SourceSet } from "../../1-load/source.js";
+import type { IndexedSources } from "../anchors.js";
 import { escapeToken } from "../../1-load/source.js";
 import { child, type Node } from "../node.js";
 import { targetOf } from "../references.js";
@@ -33,7 +33,7 @@ export function checkStructure(
 }
 
 function findErrors(
-  sources: SourceSet,
+  sources: IndexedSources,
   version: OpenApiVersion | "2.0",
 ): readonly StructuralError[] {
   const specification = specifications[version];

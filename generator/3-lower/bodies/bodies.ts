@@ -10,7 +10,6 @@ import type { Lowering } from "../lowering.js";
 import { contentFacts } from "./contents.js";
 import { essence, hasJson, isRange } from "../../model/media-types.js";
 import { preferredFirst } from "./preference.js";
-import { lowerSchema } from "../schemas/schemas.js";
 import { sendableTypes } from "../checks/header-syntax.js";
 import { resolveShape } from "../../model/walk.js";
 import { warnOfItemSchema } from "./streams.js";
@@ -62,13 +61,13 @@ function warnOfMethod(
   method: string,
   isEmpty: boolean,
   { at }: Node,
-  { diagnostics, told }: Lowering,
+  { diagnostics }: Lowering,
 ): void {
   const hint = "use POST or QUERY: HTTP defines no meaning for it, and OpenAPI 3.0 ignores it";
   if (isEmpty) {
     const message = `a requestBody of ${method} has no properties: it has no effect`;
-    if (!told.has(message)) diagnostics.report("WF3005", at, message, { on: "key", hint });
-    told.add(message);
+    if (diagnostics.isFirst(message))
+      diagnostics.report("WF3005", at, message, { on: "key", hint });
     return;
   }
   const message = `a requestBody of ${method} is never sent: \`fetch\` refuses it, and so does the client`;
@@ -91,7 +90,7 @@ function lowerContent(
   outer: Extension,
   lowering: Lowering,
 ): RequestContent {
-  const schema = lowerSchema(child(node, "schema"), lowering);
+  const schema = lowering.schema(child(node, "schema"));
   const common = { at: node.at, mediaType, examples: examplesOf(node, lowering) };
   const extension = readExtension(node, lowering, outer);
   if (essence(mediaType) === "application/x-www-form-urlencoded") {

@@ -29,8 +29,7 @@ export function contentFacts(
   const format = target.kind !== "unknown" && admitsJson(mediaType) ? "json" : formatOf(mediaType);
   if (format === "json" || hasText(valuesOf(shape, lowering.schemas))) return { format, shape };
   const type = essence(mediaType);
-  if (target.kind !== "unknown" && !isBesideJson && !lowering.told.has(type)) {
-    lowering.told.add(type);
+  if (target.kind !== "unknown" && !isBesideJson && lowering.diagnostics.isFirst(type)) {
     const form = format === "text" ? "text" : "bytes";
     const message = `${type} is passed as ${form}: the schema's structure is not used`;
     lowering.diagnostics.report("WF3005", at.at, message, { on: "key" });

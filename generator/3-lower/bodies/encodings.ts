@@ -6,10 +6,10 @@ import type {
   PartEncoding,
   PropertyEncoding,
 } from "../../model/body.js";
-import type { Style } from "../../model/parameter.js";
 import { notationOf, type Extension } from "../operations/extension.js";
 import type { Lowering } from "../lowering.js";
 import { formatOf } from "../../model/media-types.js";
+import { collectionStylesAt, ruleOf, stylesAt } from "../../model/styles.js";
 import { checkHeaderValue, checkMediaType, checkToken } from "../checks/header-syntax.js";
 
 /** An urlencoded form: each property by style where one of its encoding's three keywords is there. */
@@ -48,8 +48,6 @@ function namedEncodings(node: Node, lowering: Lowering): readonly (readonly [str
   return lowering.openapi.keysOf(encoding).map((name) => [name, child(encoding, name)!]);
 }
 
-const formStyles: readonly Style[] = ["form", "spaceDelimited", "pipeDelimited", "deepObject"];
-
 function lowerEncoding(node: Node, lowering: Lowering): PropertyEncoding | null {
   const { read, diagnostics } = lowering;
   if (!isRecord(node.value)) {
@@ -65,20 +63,19 @@ function lowerEncoding(node: Node, lowering: Lowering): PropertyEncoding | null 
     if (mediaType === undefined) return null;
     return { kind: "content", mediaType, isWhole: isWholeText(mediaType, lowering) };
   }
-  const styles: readonly Style[] = isCollectionFormat(child(node, "style"))
-    ? [...formStyles, "tabDelimited"]
-    : formStyles;
+  const allowed = stylesAt("query");
+  const styles = isCollectionFormat(child(node, "style")) ? collectionStylesAt("query") : allowed;
   const style = styles.find((style) => style === (written ?? "form"));
   if (style === undefined) {
     const message = `\`style: ${written}\` isn't allowed in a form`;
-    const hint = `allowed: ${formStyles.join(", ")}`;
+    const hint = `allowed: ${allowed.join(", ")}`;
     diagnostics.report("WF3004", `${node.at}/style`, message, { hint });
     return null;
   }
   return {
     kind: "style",
     style,
-    explode: explode ?? style === "form",
+    explode: explode ?? ruleOf(style).explode === true,
     allowReserved: allowReserved ?? false,
   };
 }
@@ -103,7 +100,7 @@ function lowerPart(node: Node, extension: Extension, lowering: Lowering): PartEn
     // Swagger's `collectionFormat` holds everywhere.
     !lowering.openapi.isSwagger &&
     encoding?.kind === "style" &&
-    encoding.style !== "deepObject";
+    !ruleOf(encoding.style).nests;
   const contentType = child(node, "contentType")?.value;
   if (encoding?.kind === "style") checkContentType(node, lowering);
   const fallback: PropertyEncoding | null =

@@ -8,7 +8,6 @@ import type { Shape } from "../../model/schema.js";
 import { noDocs } from "../schemas/docs.js";
 import type { Lowering } from "../lowering.js";
 import { saysMore } from "../schemas/schema-references.js";
-import { lowerReference, lowerSchema } from "../schemas/schemas.js";
 
 /** The schema of all failures that the document says nothing of: `Problem`, or a pointer to it. */
 export interface FailureSchema {
@@ -20,16 +19,15 @@ export interface FailureSchema {
 /** `null` where no component has the name, which is reported. */
 export function lowerFailure(failure: FailureSchema, lowering: Lowering): Shape | null {
   const { schema, at } = failure;
-  const { diagnostics, openapi, told } = lowering;
+  const { diagnostics, openapi } = lowering;
   const components = new Map(ownComponents(openapi));
   const node = components.get(componentOf(schema));
   if (node !== undefined)
     return referenceOf(node) !== undefined && !saysMore(node, openapi)
-      ? lowerSchema(node, lowering)
-      : lowerReference(node, lowering);
+      ? lowering.schema(node)
+      : lowering.reference(node);
   const message = `\`errors\` names no schema of the document: ${JSON.stringify(schema)}`;
-  if (told.has(message)) return null;
-  told.add(message);
+  if (!diagnostics.isFirst(message)) return null;
   const hint = didYouMean(componentOf(schema), components.keys());
   if (at === null) diagnostics.add("WF8002", message, null, { hint });
   else diagnostics.report("WF3009", at, message, { hint });

@@ -1,6 +1,6 @@
 import type { MultipartFormat, PartEncoding } from "../../model/body.js";
 import type { Shape } from "../../model/schema.js";
-import { unionOf } from "../schemas/combinations.js";
+import { unionOf } from "../../model/compose.js";
 import { isBytes } from "../../model/media-types.js";
 import { resolveShape, type Schemas } from "../../model/walk.js";
 

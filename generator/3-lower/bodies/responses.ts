@@ -6,7 +6,6 @@ import { answerFacts } from "./contents.js";
 import type { Lowering } from "../lowering.js";
 import { hasJson, isJsonType } from "../../model/media-types.js";
 import { preferredFirst } from "./preference.js";
-import { lowerSchema } from "../schemas/schemas.js";
 import { sendableTypes } from "../checks/header-syntax.js";
 import { lowerStream, warnOfItemSchema } from "./streams.js";
 
@@ -53,10 +52,9 @@ function lowerResponse(status: string, node: Node, lowering: Lowering): Response
 }
 
 /** Links say what to call next: nothing in a package follows them. One note is enough. */
-function noteLinks(node: Node, { diagnostics, told }: Lowering): void {
+function noteLinks(node: Node, { diagnostics }: Lowering): void {
   const links = child(node, "links");
-  if (links === undefined || told.has("links")) return;
-  told.add("links");
+  if (links === undefined || !diagnostics.isFirst("links")) return;
   diagnostics.report("WF3005", links.at, "links are not used", { on: "key" });
 }
 
@@ -96,7 +94,7 @@ function lowerContent(
   const stream = /^[2d]/.test(status) ? lowerStream(mediaType, node, lowering) : undefined;
   if (stream !== undefined) return { mediaType, format: "json", ...stream };
   warnOfItemSchema(mediaType, node, lowering);
-  const shape = lowerSchema(child(node, "schema"), lowering);
+  const shape = lowering.schema(child(node, "schema"));
   const facts = answerFacts(mediaType, isBesideJson, shape, node, lowering);
   return { mediaType, stream: null, ...facts };
 }
@@ -105,6 +103,6 @@ function lowerHeader(name: string, written: Node, lowering: Lowering): ResponseH
   const node = lowering.openapi.follow(written);
   const schema = child(node, "schema");
   const required = lowering.read.boolean(node, "required") ?? false;
-  const shape = lowerSchema(schema, lowering);
+  const shape = lowering.schema(schema);
   return { at: written.at, name, required, docs: docsOf(node, schema), shape };
 }

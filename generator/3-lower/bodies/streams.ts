@@ -2,10 +2,9 @@ import { child, isRecord, items, listOf, mappingOf, type Node } from "../../2-re
 import type { Pointer } from "../../diagnostics/diagnostic.js";
 import type { ResponseContent } from "../../model/response.js";
 import type { Shape } from "../../model/schema.js";
-import { unionOf } from "../schemas/combinations.js";
+import { unionOf } from "../../model/compose.js";
 import type { Lowering } from "../lowering.js";
 import { essence, sequenceOf } from "../../model/media-types.js";
-import { lowerSchema } from "../schemas/schemas.js";
 import { isBinary, resolveShape } from "../../model/walk.js";
 
 /** A body of items: what one is. `undefined` where the media type, or the schema, means one value. */
@@ -17,12 +16,11 @@ export function lowerStream(
   const kind = sequenceOf(mediaType);
   if (kind === undefined) return undefined;
   const itemSchema = child(node, "itemSchema");
-  const whole = lowerSchema(child(node, "schema"), lowering);
+  const whole = lowering.schema(child(node, "schema"));
   const target = resolveShape(whole, lowering.schemas);
   if (isBinary(whole, lowering.schemas) && itemSchema === undefined) return undefined;
   if (kind === "events") return lowerEvents(itemSchema, whole, target, lowering);
-  if (itemSchema !== undefined)
-    return { shape: lowerSchema(itemSchema, lowering), stream: { kind } };
+  if (itemSchema !== undefined) return { shape: lowering.schema(itemSchema), stream: { kind } };
   // `schema` is that of all items as a list (3.2); documents before mean one item by it, or text.
   const item = target.kind === "array" ? target.items : whole;
   return { shape: target.kind === "string" ? { kind: "unknown" } : item, stream: { kind } };
@@ -56,10 +54,10 @@ function lowerEvents(
   );
   const parsed = events.filter(({ properties }) => parsedData(properties, lowering));
   if (parsed.length === 0) {
-    const shape = lowerSchema(itemSchema, lowering);
+    const shape = lowering.schema(itemSchema);
     return { shape, stream: { kind: "events", shapeOf: "event", json: false } };
   }
-  const variants = events.map((event) => lowerSchema(eventSchema(event, lowering), lowering));
+  const variants = events.map((event) => lowering.schema(eventSchema(event, lowering)));
   const names = new Set(parsed.map((event) => nameOf(event, lowering)));
   const json = parsed.length === events.length || [...names];
   return { shape: unionOf(variants), stream: { kind: "events", shapeOf: "event", json } };
@@ -133,7 +131,7 @@ function parsedData(properties: Event["properties"], lowering: Lowering): Node |
   const mediaType = child(node, "contentMediaType")?.value;
   if (typeof mediaType === "string" && /[/+]json *(;|$)/i.test(mediaType))
     return child(node, "contentSchema") ?? mappingOf(node.at, {});
-  return isText(lowerSchema(written, lowering), lowering) ? undefined : written;
+  return isText(lowering.schema(written), lowering) ? undefined : written;
 }
 
 function isText(shape: Shape, lowering: Lowering): boolean {

@@ -1,25 +1,33 @@
 /** Choices inside choices: TypeScript writes out each with each, and gives up at some number. */
+import type { Diagnostics } from "../../diagnostics/diagnostic.js";
+import type { NamedSchema } from "../../model/api.js";
 import type { Operation } from "../../model/operation.js";
 import type { SchemaId, Shape } from "../../model/schema.js";
-import type { Lowering } from "../lowering.js";
 import { partsOf, requestShapes, responseShapes } from "../../model/walk.js";
 
 /** From here on TypeScript calls a type too complex to represent (TS2590). */
 const mostMembers = 100_000;
 
-/**
- * Reports what no compiler could read. Such schemas say nothing any more and are faulty.
- * @returns the operations that have no such type of their own
- */
+export interface Readable {
+  /** Without those that have such a type of their own. */
+  readonly operations: readonly Operation[];
+  /** Those that are refused say nothing any more. */
+  readonly schemas: ReadonlyMap<SchemaId, NamedSchema>;
+  readonly refused: ReadonlySet<SchemaId>;
+}
+
+/** Reports what no compiler could read. */
 export function refuseTooComplex(
   operations: readonly Operation[],
-  lowering: Lowering,
-): readonly Operation[] {
-  const { schemas, faulty } = lowering;
+  given: ReadonlyMap<SchemaId, NamedSchema>,
+  diagnostics: Diagnostics,
+): Readable {
+  const schemas = new Map(given);
+  const refused = new Set<SchemaId>();
   const counts = new Map<SchemaId, number>();
   const refuse = (id: SchemaId) => {
-    report(id, lowering);
-    faulty.add(id);
+    report(id, diagnostics);
+    refused.add(id);
     schemas.set(id, { ...schemas.get(id)!, shape: { kind: "unknown" } });
     counts.set(id, 1);
   };
@@ -34,12 +42,13 @@ export function refuseTooComplex(
   };
   for (const id of schemas.keys()) countOf(id);
   for (const [id, { shape }] of schemas) if (hasTooMany(shape, countOf)) refuse(id);
-  return operations.filter((operation) => {
+  const readable = operations.filter((operation) => {
     const shapes = [...requestShapes(operation), ...responseShapes(operation)];
     const isRefused = shapes.some((shape) => hasTooMany(shape, countOf));
-    if (isRefused) report(operation.at, lowering);
+    if (isRefused) report(operation.at, diagnostics);
     return !isRefused;
   });
+  return { operations: readable, schemas, refused };
 }
 
 function hasTooMany(shape: Shape, countOf: (id: SchemaId) => number): boolean {
@@ -61,7 +70,7 @@ function countMembers(shape: Shape, countOf: (id: SchemaId) => number): number {
   }
 }
 
-function report(at: string, { diagnostics }: Lowering): void {
+function report(at: string, diagnostics: Diagnostics): void {
   const message = `its choices combine to ${mostMembers} variants or more: that is too much for a compiler`;
   const hint = "write what the choices share once, beside them";
   diagnostics.report("WF3003", at, message, { hint, on: "key" });

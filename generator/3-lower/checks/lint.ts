@@ -6,6 +6,7 @@ import { escapeToken } from "../../1-load/source.js";
 import type { Diagnostics } from "../../diagnostics/diagnostic.js";
 import { didYouMean } from "../../diagnostics/suggest.js";
 import { isSettledBy } from "../../model/dialects.js";
+import { ruleOf } from "../../model/styles.js";
 import { lintChoices } from "./lint-choices.js";
 import { lintDialect } from "./lint-dialect.js";
 import { lintTags } from "./lint-tags.js";
@@ -33,14 +34,14 @@ function lintParameter(parameter: Parameter, api: Api, diagnostics: Diagnostics)
   if (serialization.kind !== "style") return;
   const { style, explode, dialect } = serialization;
   const name = JSON.stringify(parameter.name);
-  if (explode && dialect === "oas" && (style === "spaceDelimited" || style === "pipeDelimited"))
+  if (explode && dialect === "oas" && ruleOf(style).delimiter !== null)
     diagnostics.report(
       "WF3006",
       at,
       `${name}: OpenAPI has no ${style} with explode: it is sent as form`,
     );
   const isSettled = parameter.in === "query" && isSettledBy(dialect, serialization);
-  if (style !== "deepObject" && !isSettled && hasNested(shape, api))
+  if (!ruleOf(style).nests && !isSettled && hasNested(shape, api))
     diagnostics.report(
       "WF3006",
       at,
@@ -62,7 +63,7 @@ function lintForm(content: RequestContent, api: Api, diagnostics: Diagnostics): 
   const { dialect, encodings } = content.format;
   for (const { name, required, shape } of root.flatMap(({ properties }) => properties)) {
     const encoding = encodings.get(name);
-    const isStyled = encoding?.kind === "style" && encoding.style !== "deepObject";
+    const isStyled = encoding?.kind === "style" && !ruleOf(encoding.style).nests;
     if (!isSettledBy(dialect, encoding) && isStyled && hasNested(shape, api))
       diagnostics.report(
         "WF3006",

@@ -1,10 +1,13 @@
 import { didYouMean } from "../../diagnostics/suggest.js";
 import { configPlace } from "../../1-load/config-place.js";
+import type { Diagnostics } from "../../diagnostics/diagnostic.js";
+import type { Api } from "../../model/api.js";
 import type { Operation } from "../../model/operation.js";
 import type { Parameter, ParameterLocation } from "../../model/parameter.js";
 import type { Shape } from "../../model/schema.js";
 import { isSettledBy } from "../../model/dialects.js";
-import type { Lowering } from "../lowering.js";
+import { ruleOf } from "../../model/styles.js";
+import type { LowerConfig } from "../lowering.js";
 import { resolveShape } from "../../model/walk.js";
 
 /** The wire names of parameters, by the group of an input that they are in. */
@@ -31,17 +34,24 @@ export const locations = {
 export function takeClientParameters(
   operations: readonly Operation[],
   isPartial: boolean,
-  lowering: Lowering,
+  context: Context,
 ): Pick<Taken, "operations" | "clientParameters"> {
-  const { clientParameters: names = {} } = lowering.config;
+  const { clientParameters: names = {} } = context.config;
   let taken: Taken = { operations, clientParameters: [] };
   for (const group of clientGroups)
     for (const name of new Set(names[group])) {
       const wanted: Wanted = { name, in: locations[group] };
-      if (!isPartial) warnOfIdle(wanted, group, operations, lowering);
-      taken = takeParameter(wanted, taken, lowering);
+      if (!isPartial) warnOfIdle(wanted, group, operations, context);
+      taken = takeParameter(wanted, taken, context);
     }
   return taken;
+}
+
+/** `schemas`: as they are when all are whole. */
+export interface Context {
+  readonly config: LowerConfig;
+  readonly diagnostics: Diagnostics;
+  readonly schemas: Api["schemas"];
 }
 
 interface Taken {
@@ -54,16 +64,16 @@ type Wanted = Pick<Parameter, "name"> & { readonly in: ParameterLocation };
 function takeParameter(
   wanted: Wanted,
   { operations, clientParameters }: Taken,
-  lowering: Lowering,
+  context: Context,
 ): Taken {
   const all = operations
     .toSorted((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap(({ parameters }) => parameters.filter((one) => isMeant(one, wanted)))
-    .filter((one) => hasOwnName(one, lowering));
+    .filter((one) => hasOwnName(one, context));
   const usual = mostCommon(all);
   const signature = usual && signatureOf(usual);
   const isTaken = (one: Parameter) =>
-    isMeant(one, wanted) && hasOwnName(one, lowering) && signatureOf(one) === signature;
+    isMeant(one, wanted) && hasOwnName(one, context) && signatureOf(one) === signature;
   const needed = all.some((one) => isTaken(one) && one.required);
   const take = (one: Parameter): Parameter => {
     if (!isTaken(one)) return one;
@@ -73,7 +83,7 @@ function takeParameter(
     operations: operations.map((operation) => {
       const { parameters } = operation;
       for (const one of parameters)
-        if (isMeant(one, wanted) && !isTaken(one)) warnOfOther(one, lowering);
+        if (isMeant(one, wanted) && !isTaken(one)) warnOfOther(one, context);
       return { ...operation, parameters: parameters.map(take) };
     }),
     clientParameters: [...clientParameters, ...(usual ? [{ ...usual, required: needed }] : [])],
@@ -111,20 +121,20 @@ function signatureOf({ shape, serialization }: Parameter): string {
  * Whether a request shows that it has the parameter: an object may be written as parameters that bear
  * the names of its members.
  */
-function hasOwnName({ in: where, shape, serialization }: Parameter, lowering: Lowering): boolean {
+function hasOwnName({ in: where, shape, serialization }: Parameter, context: Context): boolean {
   if (serialization.kind === "content" || (where !== "query" && where !== "cookie")) return true;
   const { style, explode, dialect } = serialization;
-  const isSpread = explode && (style === "form" || style === "cookie");
+  const isSpread = explode && ruleOf(style).explode === true;
   const isBracketed =
     where === "query" && isSettledBy(dialect, { ...serialization, kind: "style" });
-  return !isSpread || isBracketed || !mayBeObject(shape, lowering);
+  return !isSpread || isBracketed || !mayBeObject(shape, context);
 }
 
-function mayBeObject(shape: Shape, lowering: Lowering, depth = 0): boolean {
-  const target = resolveShape(shape, lowering.schemas);
+function mayBeObject(shape: Shape, context: Context, depth = 0): boolean {
+  const target = resolveShape(shape, context.schemas);
   switch (target.kind) {
     case "union":
-      return depth > 20 || target.variants.some((one) => mayBeObject(one, lowering, depth + 1));
+      return depth > 20 || target.variants.some((one) => mayBeObject(one, context, depth + 1));
     case "object":
     case "intersection":
       return true;
@@ -137,7 +147,7 @@ function warnOfIdle(
   wanted: Wanted,
   group: (typeof clientGroups)[number],
   operations: readonly Operation[],
-  { config, diagnostics }: Lowering,
+  { config, diagnostics }: Context,
 ): void {
   const all = operations.flatMap(({ parameters }) => parameters);
   if (all.some((one) => isMeant(one, wanted))) return;
@@ -149,12 +159,10 @@ function warnOfIdle(
 }
 
 /** Once for each place, though many operations may refer to it. */
-function warnOfOther(one: Parameter, lowering: Lowering): void {
-  const { diagnostics, told } = lowering;
-  const once = `the client's ${one.at}`;
-  if (told.has(once)) return;
-  told.add(once);
-  const why = hasOwnName(one, lowering)
+function warnOfOther(one: Parameter, context: Context): void {
+  const { diagnostics } = context;
+  if (!diagnostics.isFirst(`the client's ${one.at}`)) return;
+  const why = hasOwnName(one, context)
     ? "is declared differently here than by most operations"
     : "has no name in a request: its properties are sent as parameters";
   const message = `the client's parameter ${JSON.stringify(one.name)} ${why}: it stays a parameter of the operation`;

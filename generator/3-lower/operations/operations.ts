@@ -11,7 +11,7 @@ import { readExtension, type Extension } from "./extension.js";
 import { describeFailures, lowerFailure } from "../bodies/failures.js";
 import { isSelected, warnOfIdleFilters } from "../filter.js";
 import { methods } from "./methods.js";
-import { countFaults, type Lowering } from "../lowering.js";
+import type { Lowering } from "../lowering.js";
 import {
   nameOperations,
   warnOfRepeatedIds,
@@ -46,12 +46,11 @@ export function lowerOperations(
   const defaults = readPaginationDefaults(lowering);
   const used = new Set<PaginationRule>();
   const operations = selected.flatMap((candidate) => {
-    const before = countFaults(lowering);
-    const whole = lowerOperation(candidate, names, schemes, extension, lowering);
-    const pagination = lowerPagination(whole, candidate.node, defaults, used, lowering);
-    const operation = { ...whole, pagination };
-    const isFaulty = countFaults(lowering) > before || candidate.node.isFaulty === true;
-    return isFaulty ? [] : [operation];
+    const work = lowering.inScope();
+    const whole = lowerOperation(candidate, names, schemes, extension, work);
+    const pagination = lowerPagination(whole, candidate.node, defaults, used, work);
+    const isFaulty = work.diagnostics.hasFailed || candidate.node.isFaulty === true;
+    return isFaulty ? [] : [{ ...whole, pagination }];
   });
   warnOfIdleRules(defaults, used, lowering);
   return {

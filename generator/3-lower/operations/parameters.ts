@@ -2,14 +2,14 @@ import { isDeepStrictEqual } from "node:util";
 import { child, isRecord, items, type Node } from "../../2-resolve/node.js";
 import { isCollectionFormat } from "../../2-resolve/swagger/parameters.js";
 import type { Pointer } from "../../diagnostics/diagnostic.js";
-import type { Parameter, ParameterLocation, Serialization, Style } from "../../model/parameter.js";
+import type { Parameter, ParameterLocation, Serialization } from "../../model/parameter.js";
 import { lowerForm } from "../bodies/encodings.js";
 import { docsOf } from "../schemas/docs.js";
 import { notationOf, readExtension, type Extension } from "./extension.js";
 import type { Lowering } from "../lowering.js";
 import { formatOf } from "../../model/media-types.js";
+import { collectionStylesAt, ruleOf, stylesAt } from "../../model/styles.js";
 import { fitTemplate, warnOfOptional, type FittedPath } from "./path-parameters.js";
-import { lowerSchema } from "../schemas/schemas.js";
 import { checkMediaType, checkToken } from "../checks/header-syntax.js";
 
 /** The parameters of an operation: those of its path that it does not override, then its own. */
@@ -129,7 +129,7 @@ function lowerParameter(
     in: where,
     required: required || where === "path",
     docs: docsOf(node, schema ?? node),
-    shape: lowerSchema(content?.schema ?? schema, lowering),
+    shape: lowering.schema(content?.schema ?? schema),
     serialization: content
       ? { ...content.form, kind: "content", mediaType: content.mediaType }
       : lowerStyle(node, where, extension, lowering),
@@ -169,30 +169,17 @@ function contentOf(node: Node, outer: Extension, lowering: Lowering) {
   return { mediaType, schema: child(type, "schema"), form };
 }
 
-/** What else a `collectionFormat` may ask for, of paths, queries and headers. */
-const delimitedStyles: readonly Style[] = ["spaceDelimited", "pipeDelimited", "tabDelimited"];
-
-const stylesOf: Record<ParameterLocation, readonly [Style, ...Style[]]> = {
-  // Has `content` only: a `schema` there is read as if it were a query's.
-  querystring: ["form"],
-  path: ["simple", "label", "matrix"],
-  query: ["form", "spaceDelimited", "pipeDelimited", "deepObject"],
-  header: ["simple"],
-  cookie: ["form", "cookie"],
-};
-
 function lowerStyle(
   node: Node,
   where: ParameterLocation,
   extension: Extension,
   { read, diagnostics }: Lowering,
 ): Serialization {
-  const allowed = stylesOf[where];
+  const allowed = stylesAt(where);
+  const usual = allowed[0]!;
   const written = read.string(node, "style");
-  const styles = isCollectionFormat(child(node, "style"))
-    ? [...allowed, ...delimitedStyles]
-    : allowed;
-  const style = written === undefined ? allowed[0] : styles.find((style) => style === written);
+  const styles = isCollectionFormat(child(node, "style")) ? collectionStylesAt(where) : allowed;
+  const style = written === undefined ? usual : styles.find((style) => style === written);
   if (style === undefined) {
     const message = `\`style: ${written}\` isn't allowed for \`in: ${where}\``;
     const hint = `allowed: ${allowed.join(", ")}`;
@@ -200,8 +187,9 @@ function lowerStyle(
   }
   return {
     kind: "style",
-    style: style ?? allowed[0],
-    explode: read.boolean(node, "explode") ?? (style === "form" || style === "cookie"),
+    style: style ?? usual,
+    explode:
+      read.boolean(node, "explode") ?? (style !== undefined && ruleOf(style).explode === true),
     allowReserved: read.boolean(node, "allowReserved") ?? false,
     allowEmptyValue: read.boolean(node, "allowEmptyValue") ?? false,
     isStyleSaid: written !== undefined || child(node, "explode") !== undefined,

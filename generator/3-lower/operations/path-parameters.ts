@@ -1,5 +1,5 @@
 import { child, type Node } from "../../2-resolve/node.js";
-import type { DiagnosticDetails, Pointer } from "../../diagnostics/diagnostic.js";
+import type { Pointer } from "../../diagnostics/diagnostic.js";
 import { didYouMean } from "../../diagnostics/suggest.js";
 import type { Parameter } from "../../model/parameter.js";
 import { usualNotation } from "../../model/dialects.js";
@@ -26,18 +26,23 @@ export function fitTemplate(
   const names = [...new Set(templateNames(path))];
   const [wildcard] = /(?<=\/)\*\*?(?=\/|$)/.exec(path) ?? [];
   if (wildcard !== undefined)
-    warnOnce(lowering, at, `OpenAPI has no wildcards: the path's ${wildcard} is sent as it is`, {
-      on: "key",
-      hint: "declare a path parameter instead",
-    });
+    lowering.diagnostics.reportOnce(
+      "WF3002",
+      at,
+      `OpenAPI has no wildcards: the path's ${wildcard} is sent as it is`,
+      {
+        on: "key",
+        hint: "declare a path parameter instead",
+      },
+    );
   const declared = parameters.filter((parameter) => parameter.in === "path");
   const fitted = new Map(
     names.map((name) => [name, fitParameter(name, names, declared, at, lowering)]),
   );
   const used = [...fitted.values()];
   for (const parameter of declared.filter((parameter) => !used.includes(parameter)))
-    warnOnce(
-      lowering,
+    lowering.diagnostics.reportOnce(
+      "WF3002",
       parameter.at,
       `the path has no {${parameter.name}}: the parameter has no effect: ${path}`,
       { hint: didYouMean(parameter.name, names) },
@@ -59,7 +64,7 @@ const variable = /\{([^{}]*)\}/g;
 /** A path parameter is required, whatever is said of it: a path without it is another path. */
 export function warnOfOptional(name: string, node: Node, lowering: Lowering): void {
   const message = `the path parameter ${JSON.stringify(name)} must have \`required: true\`: it is required anyway`;
-  warnOnce(lowering, (child(node, "required") ?? node).at, message);
+  lowering.diagnostics.reportOnce("WF3002", (child(node, "required") ?? node).at, message);
 }
 
 function fitParameter(
@@ -76,7 +81,7 @@ function fitParameter(
   });
   if (alike !== undefined && more.length === 0) {
     const message = `the path calls it {${name}}, the parameter ${JSON.stringify(alike.name)}: the parameter's name is used`;
-    warnOnce(lowering, alike.at, message);
+    lowering.diagnostics.reportOnce("WF3002", alike.at, message);
     return alike;
   }
   if (/^[+#./;?&]|\*$|:\d+$/.test(name))
@@ -90,8 +95,8 @@ function fitParameter(
       },
     );
   else
-    warnOnce(
-      lowering,
+    lowering.diagnostics.reportOnce(
+      "WF3002",
       at,
       `the path has {${name}}, but no parameter declares it: it is taken as a string`,
       {
@@ -120,19 +125,6 @@ function undeclared(name: string, at: Pointer): Parameter {
       ...usualNotation,
     },
   };
-}
-
-/** Once, though many operations have the path or the parameter. */
-function warnOnce(
-  { diagnostics, told }: Lowering,
-  at: Pointer,
-  message: string,
-  details?: DiagnosticDetails,
-): void {
-  const once = `WF3002 ${at} ${message}`;
-  if (told.has(once)) return;
-  told.add(once);
-  diagnostics.report("WF3002", at, message, details);
 }
 
 /** `pet_id`, `petId` and `PetID` are one word, as is `petId*` of RFC 6570. */

@@ -9,7 +9,7 @@ import { targetOf } from "../../2-resolve/references.js";
 import type { Pointer } from "../../diagnostics/diagnostic.js";
 import { splitPointer } from "../../diagnostics/locate.js";
 import { methods } from "./methods.js";
-import { nameOf } from "../schemas/schemas.js";
+import { nameOf } from "../schemas/schema-names.js";
 
 /** A scheme that a requirement refers to. */
 export interface ReferredScheme {

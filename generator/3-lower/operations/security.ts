@@ -17,7 +17,7 @@ export function lowerSecuritySchemes(lowering: Lowering): readonly SecuritySchem
   const own = (schemes === undefined ? [] : openapi.keysOf(schemes)).map(
     (name) => [name, openapi.follow(child(schemes!, name)!)] as const,
   );
-  const foreign = [...lowering.schemeUris.values()].filter(({ isOwn }) => !isOwn);
+  const foreign = [...lowering.facts.schemeUris.values()].filter(({ isOwn }) => !isOwn);
   const named = new Map([...own, ...foreign.map(({ name, node }) => [name, node] as const)]);
   return [...named].flatMap(([name, node]) => lowerScheme(name, node, lowering) ?? []);
 }
@@ -54,15 +54,14 @@ function isMutualTls(name: string, schemes: readonly SecurityScheme[]): boolean 
 function referredName(
   key: string,
   requirement: Node,
-  { openapi, schemeUris, diagnostics, told }: Lowering,
+  { openapi, facts, diagnostics }: Lowering,
 ): string | undefined {
   const { at } = child(requirement, key)!;
-  const name = schemeUris.get(at)?.name;
-  if (name === undefined || openapi.version === "3.2" || told.has(at)) return name;
-  told.add(at);
+  const name = facts.schemeUris.get(at)?.name;
+  if (name === undefined || openapi.version === "3.2") return name;
   const message =
     "before OpenAPI 3.2, a security requirement takes the name of a scheme, not its URI";
-  diagnostics.report("WF2008", at, message, { on: "key", hint: `it is read as ${name}` });
+  diagnostics.reportOnce("WF2008", at, message, { on: "key", hint: `it is read as ${name}` });
   return name;
 }
 
@@ -71,19 +70,17 @@ function warnOfUndefined(
   name: string,
   requirement: Node,
   schemes: readonly SecurityScheme[],
-  { openapi, diagnostics, told }: Lowering,
+  { openapi, diagnostics }: Lowering,
 ): void {
   const components = child(openapi.root, "components");
   const written = components && child(components, "securitySchemes");
   if (written && child(written, name)) return;
   const { at } = child(requirement, name)!;
-  if (told.has(at)) return;
-  told.add(at);
   const message = `there is no security scheme ${JSON.stringify(name)}: nothing is sent for it`;
   const names = schemes.map((scheme) => scheme.name);
   const hint = didYouMean(name, names) ?? "define it in components.securitySchemes";
   const why = whyLost(name, requirement, openapi);
-  diagnostics.report("WF3008", at, message, { on: "key", hint: why ?? hint });
+  diagnostics.reportOnce("WF3008", at, message, { on: "key", hint: why ?? hint });
 }
 
 /** Why a URI, which may stand for a name since 3.2, leads nowhere. */

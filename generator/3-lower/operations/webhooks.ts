@@ -4,8 +4,7 @@ import type { Callback, Webhook } from "../../model/operation.js";
 import { docsOf, mergeDocs } from "../schemas/docs.js";
 import { methods } from "./methods.js";
 import type { Lowering } from "../lowering.js";
-import { lowerSchema } from "../schemas/schemas.js";
-import { unionOf } from "../schemas/combinations.js";
+import { unionOf } from "../../model/compose.js";
 
 /** `webhooks` of the document: what the API sends by itself. */
 export function lowerWebhooks(lowering: Lowering): readonly Webhook[] {
@@ -50,7 +49,7 @@ function lowerMessages(
       const content = body && child(lowering.openapi.follow(body), "content");
       const types = isRecord(content?.value) ? Object.keys(content.value) : [];
       const shapes = types.map((type) =>
-        lowerSchema(child(lowering.openapi.follow(child(content!, type)!), "schema"), lowering),
+        lowering.schema(child(lowering.openapi.follow(child(content!, type)!), "schema")),
       );
       const docs = mergeDocs(docsOf(operation), docsOf(item));
       return { at, name, method: method.toUpperCase(), docs, shape: unionOf(shapes) };

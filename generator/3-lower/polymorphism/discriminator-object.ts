@@ -1,8 +1,7 @@
 import { mappingsIn, schemaNamed, schemaNames } from "../../2-resolve/mappings.js";
 import { child, isRecord, items, typeName, type Node } from "../../2-resolve/node.js";
 import { targetOf } from "../../2-resolve/references.js";
-import type { Code } from "../../diagnostics/codes.js";
-import type { DiagnosticDetails, Pointer } from "../../diagnostics/diagnostic.js";
+import type { Pointer } from "../../diagnostics/diagnostic.js";
 import { didYouMean } from "../../diagnostics/suggest.js";
 import { isScalar } from "../schemas/enum-texts.js";
 import type { Lowering } from "../lowering.js";
@@ -33,7 +32,8 @@ export function readDiscriminator(schema: Node, lowering: Lowering): Discriminat
   if (node === undefined || property === undefined) return undefined;
   const { entries, fallback } = mappingsIn(node, lowering.openapi.keysOf);
   const mapping = child(node, "mapping");
-  if (mapping !== undefined && !isRecord(mapping.value)) tellIdle(lowering, mapping, "a mapping");
+  if (mapping !== undefined && !isRecord(mapping.value))
+    reportUnused(lowering, mapping, "a mapping");
   return {
     at: node.at,
     property,
@@ -56,36 +56,22 @@ export function wordsFor(node: Node, { mapping }: Discriminator): readonly strin
   return isScalar(value) && value !== null ? [String(value)] : [];
 }
 
-/** What many uses of one schema would tell again and again. */
-export function tellOnce(
-  { told, diagnostics }: Lowering,
-  code: Code,
-  at: Pointer,
-  message: string,
-  details: DiagnosticDetails = {},
-): void {
-  const key = `${code} ${at} ${message}`;
-  if (told.has(key)) return;
-  told.add(key);
-  diagnostics.report(code, at, message, details);
-}
-
 function propertyOf(node: Node, lowering: Lowering): string | undefined {
   if (typeof node.value === "string") {
     if (!lowering.openapi.isSwagger) {
       const message = "`discriminator` is a mapping since OpenAPI 3.0: this is its `propertyName`";
-      tellOnce(lowering, "WF2008", node.at, message);
+      lowering.diagnostics.reportOnce("WF2008", node.at, message);
     }
     return node.value;
   }
   if (!isRecord(node.value)) {
-    tellIdle(lowering, node, "a mapping");
+    reportUnused(lowering, node, "a mapping");
     return undefined;
   }
   const property = child(node, "propertyName");
   if (property === undefined) {
     const message = "`discriminator` has no effect: `propertyName` is missing";
-    tellOnce(lowering, "WF3005", node.at, message, { on: "key" });
+    lowering.diagnostics.reportOnce("WF3005", node.at, message, { on: "key" });
     return undefined;
   }
   return textOf(property, lowering);
@@ -106,8 +92,7 @@ function mappedBy(word: string, node: Node, lowering: Lowering): readonly Mapped
   const names = schemaNames(node.at, openapi.sources);
   const reason = isName ? target.fault : `this points at nothing: ${target.fault}`;
   const hint = target.hint ?? didYouMean(written, names);
-  tellOnce(
-    lowering,
+  lowering.diagnostics.reportOnce(
     "WF3005",
     node.at,
     `this mapping of the discriminator has no effect: ${reason}`,
@@ -123,14 +108,14 @@ function textOf(node: Node, lowering: Lowering): string | undefined {
   const { value } = node;
   if (typeof value === "string") return value;
   if (typeof value === "number" || typeof value === "boolean") {
-    tellOnce(lowering, "WF2008", node.at, `this is text: quote it`);
+    lowering.diagnostics.reportOnce("WF2008", node.at, `this is text: quote it`);
     return String(value);
   }
-  tellIdle(lowering, node, "a string");
+  reportUnused(lowering, node, "a string");
   return undefined;
 }
 
-function tellIdle(lowering: Lowering, { value, at }: Node, wanted: string): void {
+function reportUnused(lowering: Lowering, { value, at }: Node, wanted: string): void {
   const message = `this has no effect: it must be ${wanted}, not ${typeName(value)}`;
-  tellOnce(lowering, "WF3005", at, message);
+  lowering.diagnostics.reportOnce("WF3005", at, message);
 }

@@ -1,4 +1,4 @@
-/** Where the discriminator of a base may stand: in the schema, or in a part of its `allOf` written there. */
+/** Where the discriminator of a parent may stand: in the schema, or in a part of its `allOf` written there. */
 import { child, items, type Node } from "../../2-resolve/node.js";
 import { referenceOf } from "../../2-resolve/references.js";
 import type { Pointer } from "../../diagnostics/diagnostic.js";

@@ -1,8 +1,8 @@
 import { child, type Node } from "../../2-resolve/node.js";
 import type { Shape } from "../../model/schema.js";
 import { branchesOf, warnOfRepetitions, type Branch } from "../schemas/branches.js";
-import { readDiscriminator, tellOnce, type Discriminator } from "./discriminator-object.js";
-import { discriminateHeirs } from "./subtype-choices.js";
+import { readDiscriminator, type Discriminator } from "./discriminator-object.js";
+import { discriminateSubtypes } from "./subtype-choices.js";
 import type { Lowering } from "../lowering.js";
 import { listOf, mark, saidOf, tagOf, type Marking } from "./markers.js";
 import { readTag } from "./tag-members.js";
@@ -19,7 +19,7 @@ export function discriminate(
   shapes: readonly Shape[],
   lowering: Lowering,
 ): readonly Shape[] {
-  if (!child(node, "discriminator")) return discriminateHeirs(nodes, shapes, lowering);
+  if (!child(node, "discriminator")) return discriminateSubtypes(nodes, shapes, lowering);
   const discriminator = readDiscriminator(node, lowering);
   if (discriminator === undefined) return shapes;
   const branches = branchesOf(nodes, shapes, discriminator, lowering);
@@ -53,7 +53,7 @@ function warnOfIdleWords(
     if (known.has(target.at)) continue;
     const message =
       "this mapping of the discriminator has no effect: it is not one of the alternatives";
-    tellOnce(lowering, "WF3005", at, message);
+    lowering.diagnostics.reportOnce("WF3005", at, message);
   }
 }
 
@@ -71,17 +71,17 @@ function warnOfVariant(
     const message = `the discriminator can't select this alternative: no value of ${property} belongs to it alone`;
     const hint =
       name === undefined ? "give the property a `const` of its own" : "name it in `mapping`";
-    return tellOnce(lowering, "WF3005", at, message, { hint });
+    return lowering.diagnostics.reportOnce("WF3005", at, message, { hint });
   }
   if (!own.isDeclared && !isRest) {
     const message = `this alternative doesn't declare ${property}, by which the alternatives are distinguished: its type has it anyway`;
-    tellOnce(lowering, "WF2008", at, message);
+    lowering.diagnostics.reportOnce("WF2008", at, message);
   } else if (isGuess) {
     const message = `${property} of this alternative is taken to be ${listOf(words)}, which is close to its name`;
-    tellOnce(lowering, "WF2008", at, message);
+    lowering.diagnostics.reportOnce("WF2008", at, message);
   } else if (tagOf(marking) === "replaces") {
     const entry = mapping.find(({ target }) => targets.includes(target.at));
     const message = `the mapping wins: ${property} is ${listOf(words)} here, though the schema says ${saidOf(own)}`;
-    tellOnce(lowering, "WF2008", entry?.at ?? at, message);
+    lowering.diagnostics.reportOnce("WF2008", entry?.at ?? at, message);
   }
 }

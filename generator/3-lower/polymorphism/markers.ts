@@ -1,7 +1,7 @@
 /** A variant and the words that it is known by, as one shape. */
 import { declaredAt, writtenThough } from "../../diagnostics/diagnostic.js";
 import type { ObjectShape, Property, Shape, Tag } from "../../model/schema.js";
-import { intersectionOf } from "../schemas/combinations.js";
+import { intersectionOf } from "../../model/compose.js";
 import { noDocs } from "../schemas/docs.js";
 import type { TagMember, Word } from "./tag-members.js";
 import { isPossible } from "./tag-words.js";

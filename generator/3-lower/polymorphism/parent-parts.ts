@@ -1,11 +1,11 @@
 import type { SchemaId, Shape } from "../../model/schema.js";
 
-/** What a base says itself is a schema of its own: its name means it and all that takes it over. */
+/** What a parent says itself is a schema of its own: its name means it and all that takes it over. */
 export function ownId(id: SchemaId): SchemaId {
   return `${id}?base`;
 }
 
-/** The own part of a base, where a shape refers to one. */
+/** The own part of a parent, where a shape refers to one. */
 export function ownPart(shape: Shape): Shape {
   return shape.kind === "reference" ? { kind: "reference", to: ownId(shape.to) } : shape;
 }

@@ -1,19 +1,19 @@
 /**
- * A choice without a discriminator of its own, among whose alternatives are heirs of a base: the
- * base's discriminator says what these are called, whatever else stands beside them.
+ * A choice without a discriminator of its own, among whose alternatives are subtypes of a parent: the
+ * parent's discriminator says what these are called, whatever else stands beside them.
  */
 import { child, items, type Node } from "../../2-resolve/node.js";
 import { isFlat, isFlatType, unwrapped } from "../schemas/alternatives.js";
 import type { Shape } from "../../model/schema.js";
-import { baseOf } from "./parents.js";
+import { parentOf } from "./parents.js";
 import { branchesOf, warnOfRepetitions } from "../schemas/branches.js";
 import { inheritedFamily } from "./families.js";
-import { heirWords, type Family } from "./subtype-values.js";
+import { subtypeValues, type Family } from "./subtype-values.js";
 import type { Lowering } from "../lowering.js";
 import { mark, type Marking } from "./markers.js";
 
-/** The shapes, each heir's with its words. */
-export function discriminateHeirs(
+/** The shapes, each subtype's with its words. */
+export function discriminateSubtypes(
   nodes: readonly Node[],
   shapes: readonly Shape[],
   lowering: Lowering,
@@ -25,10 +25,10 @@ export function discriminateHeirs(
   // An object that no other stands beside needs no word.
   if (objects.length < 2) return shapes;
   const members = nodes.map((node) =>
-    objects.includes(node) ? heirIn(node, lowering) : undefined,
+    objects.includes(node) ? subtypeIn(node, lowering) : undefined,
   );
   const given = members.flatMap((member, i) =>
-    member ? [{ at: nodes[i]!.at, targets: [member.heir.at] }] : [],
+    member ? [{ at: nodes[i]!.at, targets: [member.subtype.at] }] : [],
   );
   warnOfRepetitions(given, lowering);
   // The rest takes whatever comes: only where all are of one family.
@@ -38,7 +38,7 @@ export function discriminateHeirs(
     const member = members[i];
     const marking = member && markingOf(member, isWhole, lowering);
     if (member === undefined || marking === undefined) return [shapes[i]!];
-    const mapping = [{ word: "", at: node.at, target: member.heir }];
+    const mapping = [{ word: "", at: node.at, target: member.subtype }];
     const discriminator = { ...member.family.discriminator, mapping, fallback: undefined };
     return branchesOf([node], [shapes[i]!], discriminator, lowering).flatMap((branch) => {
       if (branch.stands === "apart") return [branch.shape];
@@ -49,16 +49,16 @@ export function discriminateHeirs(
 }
 
 interface Member {
-  readonly heir: Node;
+  readonly subtype: Node;
   readonly family: Family;
 }
 
-/** What has heirs of its own means these too: it is the choice among them by itself. */
-function heirIn(node: Node, lowering: Lowering): Member | undefined {
-  const heir = soleObject(node, lowering);
-  if (heir.isFaulty || baseOf(heir, lowering) !== undefined) return undefined;
-  const family = inheritedFamily(heir, lowering);
-  return family && { heir, family };
+/** What has subtypes of its own means these too: it is the choice among them by itself. */
+function subtypeIn(node: Node, lowering: Lowering): Member | undefined {
+  const subtype = soleObject(node, lowering);
+  if (subtype.isFaulty || parentOf(subtype, lowering) !== undefined) return undefined;
+  const family = inheritedFamily(subtype, lowering);
+  return family && { subtype, family };
 }
 
 /** Of a choice between an object and no object: the object. */
@@ -72,13 +72,13 @@ function soleObject(node: Node, lowering: Lowering, outer: readonly Node[] = [])
 }
 
 function markingOf(
-  { heir, family }: Member,
+  { subtype, family }: Member,
   isWhole: boolean,
   lowering: Lowering,
 ): Marking | undefined {
   const { property, fallback } = family.discriminator;
-  const { words, own } = heirWords(family, lowering).get(heir.at)!;
-  const isRest = fallback?.target.at === heir.at;
+  const { words, own } = subtypeValues(family, lowering).get(subtype.at)!;
+  const isRest = fallback?.target.at === subtype.at;
   if (isRest ? !isWhole : words.length === 0) return undefined;
   return { property, words, own, isRest };
 }

@@ -1,8 +1,8 @@
-/** By which words a base's discriminator knows the schemas that take it over. */
+/** By which values a parent's discriminator knows its subtypes. */
 import type { Node } from "../../2-resolve/node.js";
 import type { Pointer } from "../../diagnostics/diagnostic.js";
 import { wordsFor, type Discriminator } from "./discriminator-object.js";
-import type { Heir } from "./subtypes.js";
+import type { Subtype } from "./subtypes.js";
 import type { Lowering } from "../lowering.js";
 import { readTag, type TagMember } from "./tag-members.js";
 import { decideWords, type Decision } from "./tag-words.js";
@@ -11,40 +11,42 @@ import { decideWords, type Decision } from "./tag-words.js";
 export interface Family {
   readonly node: Node;
   readonly discriminator: Discriminator;
-  readonly heirs: readonly Heir[];
+  readonly subtypes: readonly Subtype[];
 }
 
-export interface HeirWords extends Decision {
-  /** What the heir says of the member, by itself and by what it takes over. */
+export interface SubtypeValue extends Decision {
+  /** What the subtype says of the member, by itself and by what it extends. */
   readonly own: TagMember;
 }
 
-type Words = ReadonlyMap<Pointer, HeirWords>;
+/** By the places of the subtypes. */
+export type SubtypeValues = ReadonlyMap<Pointer, SubtypeValue>;
 
-const known = new WeakMap<object, Map<Pointer, Words>>();
-
-/** Decided for all heirs at once, so that a word is the same wherever some of them stand. */
-export function heirWords(family: Family, { openapi }: Lowering): Words {
-  const decided = known.get(openapi.sources) ?? new Map<Pointer, Words>();
-  known.set(openapi.sources, decided);
+/** Decided for all subtypes at once, so that a value is the same wherever some of them stand. */
+export function subtypeValues(family: Family, { openapi, subtypes }: Lowering): SubtypeValues {
   const { at } = family.node;
-  const found = decided.get(at) ?? decide(family, openapi);
-  decided.set(at, found);
-  return found;
+  const known = subtypes.values.get(at);
+  if (known !== undefined) return known;
+  const decided = decide(family, openapi);
+  subtypes.values.set(at, decided);
+  return decided;
 }
 
-function decide({ node, discriminator, heirs }: Family, openapi: Lowering["openapi"]): Words {
+function decide(
+  { node, discriminator, subtypes }: Family,
+  openapi: Lowering["openapi"],
+): SubtypeValues {
   const { property } = discriminator;
-  const others = [node.at, ...heirs.map((heir) => heir.node.at)];
-  const whole = heirs.map((heir) => readTag(heir.node, property, openapi));
+  const others = [node.at, ...subtypes.map((subtype) => subtype.node.at)];
+  const whole = subtypes.map((subtype) => readTag(subtype.node, property, openapi));
   const decisions = decideWords(
-    heirs.map((heir, i) => {
-      // What it has from other heirs is theirs.
-      const apart = others.filter((at) => at !== heir.node.at);
-      const own = readTag(heir.node, property, openapi, apart);
-      const mapped = wordsFor(heir.node, discriminator);
-      return { name: heir.name, mapped, own, whole: whole[i]! };
+    subtypes.map((subtype, i) => {
+      // What it has from other subtypes is theirs.
+      const apart = others.filter((at) => at !== subtype.node.at);
+      const own = readTag(subtype.node, property, openapi, apart);
+      const mapped = wordsFor(subtype.node, discriminator);
+      return { name: subtype.name, mapped, own, whole: whole[i]! };
     }),
   );
-  return new Map(heirs.map(({ node }, i) => [node.at, { ...decisions[i]!, own: whole[i]! }]));
+  return new Map(subtypes.map(({ node }, i) => [node.at, { ...decisions[i]!, own: whole[i]! }]));
 }

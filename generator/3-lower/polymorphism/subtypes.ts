@@ -2,66 +2,76 @@ import { child, isRecord, items, type Node } from "../../2-resolve/node.js";
 import { referenceOf, targetOf } from "../../2-resolve/references.js";
 import type { OpenApi } from "../../2-resolve/openapi.js";
 import type { Pointer } from "../../diagnostics/diagnostic.js";
+import type { SchemaId } from "../../model/schema.js";
+import type { Parent } from "./parents.js";
+import type { SubtypeValues } from "./subtype-values.js";
 
-/** A component schema that takes another over by `allOf`. */
-export interface Heir {
+/** A component schema that extends another by `allOf`. */
+export interface Subtype {
   readonly name: string;
   readonly node: Node;
 }
 
-type Heirs = ReadonlyMap<Pointer, readonly Heir[]>;
+/** Which schemas of one document extend which: found out when it is needed, and once. */
+export class Subtypes {
+  #direct: ReadonlyMap<Pointer, readonly Subtype[]> | undefined;
+  /** By which values of a discriminator subtypes are known: of each place that has one. */
+  readonly values = new Map<Pointer, SubtypeValues>();
+  /** What was lowered and stands for its subtypes too. */
+  readonly parents = new Map<SchemaId, Parent>();
 
-const known = new WeakMap<object, Heirs>();
+  constructor(private readonly openapi: OpenApi) {}
 
-/**
- * The component schemas that take the one at `at` over, at any distance; by name, since the order of
- * components means nothing.
- */
-export function findHeirs(at: Pointer, openapi: OpenApi): readonly Heir[] {
-  const all = known.get(openapi.sources) ?? indexHeirs(openapi);
-  known.set(openapi.sources, all);
-  const found = new Map<Pointer, Heir>();
-  const queue = [...(all.get(at) ?? [])];
-  for (const heir of queue) {
-    if (found.has(heir.node.at) || heir.node.at === at) continue;
-    found.set(heir.node.at, heir);
-    queue.push(...(all.get(heir.node.at) ?? []));
+  /**
+   * The component schemas that extend the one at `at`, at any distance; by name, since the order of
+   * components means nothing.
+   */
+  below(at: Pointer): readonly Subtype[] {
+    const direct = (this.#direct ??= indexSubtypes(this.openapi));
+    const found = new Map<Pointer, Subtype>();
+    const queue = [...(direct.get(at) ?? [])];
+    for (const subtype of queue) {
+      if (found.has(subtype.node.at) || subtype.node.at === at) continue;
+      found.set(subtype.node.at, subtype);
+      queue.push(...(direct.get(subtype.node.at) ?? []));
+    }
+    return [...found.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1));
   }
-  return [...found.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1));
+
+  /** The schemas that one extends, at any distance. */
+  above(node: Node): readonly Node[] {
+    const found = new Map([[node.at, node]]);
+    for (const subtype of found.values())
+      for (const parent of parentsOf(subtype, this.openapi))
+        if (!found.has(parent.at)) found.set(parent.at, parent);
+    return [...found.values()].slice(1);
+  }
 }
 
-/** The schemas that one takes over, at any distance. */
-export function findBases(node: Node, openapi: OpenApi): readonly Node[] {
-  const found = new Map([[node.at, node]]);
-  for (const heir of found.values())
-    for (const base of takenOver(heir, openapi)) if (!found.has(base.at)) found.set(base.at, base);
-  return [...found.values()].slice(1);
-}
-
-/** Heirs by what they take over directly. */
-function indexHeirs(openapi: OpenApi): Heirs {
-  const heirs = new Map<Pointer, Heir[]>();
+/** Subtypes by what they extend directly. */
+function indexSubtypes(openapi: OpenApi): ReadonlyMap<Pointer, readonly Subtype[]> {
+  const subtypes = new Map<Pointer, Subtype[]>();
   const components = child(openapi.root, "components");
   const schemas = components && child(components, "schemas");
-  if (schemas === undefined || !isRecord(schemas.value)) return heirs;
+  if (schemas === undefined || !isRecord(schemas.value)) return subtypes;
   for (const name of openapi.keysOf(schemas)) {
-    const node = quietTarget(child(schemas, name)!, openapi);
-    for (const { at } of node === undefined ? [] : takenOver(node, openapi))
-      heirs.set(at, [...(heirs.get(at) ?? []), { name, node: node! }]);
+    const node = targetIfAny(child(schemas, name)!, openapi);
+    for (const { at } of node === undefined ? [] : parentsOf(node, openapi))
+      subtypes.set(at, [...(subtypes.get(at) ?? []), { name, node: node! }]);
   }
-  return heirs;
+  return subtypes;
 }
 
-function* takenOver(node: Node, openapi: OpenApi): Generator<Node> {
+function* parentsOf(node: Node, openapi: OpenApi): Generator<Node> {
   for (const part of items(child(node, "allOf"))) {
-    const target = quietTarget(part, openapi);
-    if (referenceOf(part) === undefined) yield* takenOver(part, openapi);
+    const target = targetIfAny(part, openapi);
+    if (referenceOf(part) === undefined) yield* parentsOf(part, openapi);
     else if (target !== undefined) yield target;
   }
 }
 
-/** As `follow`, but a `$ref` that leads nowhere is no fault of who only looks around. */
-function quietTarget(node: Node, { sources }: OpenApi): Node | undefined {
+/** As `follow`, but a `$ref` that leads nowhere is no error of who only looks around. */
+function targetIfAny(node: Node, { sources }: OpenApi): Node | undefined {
   let current = node;
   for (let step = 0; step < 100; step++) {
     const reference = referenceOf(current);

@@ -41,7 +41,7 @@ export function addAlias(
 ): void {
   if (shape.kind !== "reference" || shape.to === at) return;
   const given = givenName(name, lowering.config.names?.schemas);
-  lowering.schemas.set(at, {
+  lowering.store.commit({
     [declaredAt]: at,
     id: at,
     name: given ?? name,

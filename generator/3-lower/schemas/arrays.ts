@@ -1,8 +1,7 @@
 import { child, items, type Node } from "../../2-resolve/node.js";
 import type { Shape } from "../../model/schema.js";
-import { unionOf } from "./combinations.js";
+import { unionOf } from "../../model/compose.js";
 import type { Lowering } from "../lowering.js";
-import { lowerSchema } from "./schemas.js";
 import { resolveShape } from "../../model/walk.js";
 
 /** A list, or a tuple where positions have schemas of their own. */
@@ -14,9 +13,9 @@ export function lowerArray(node: Node, lowering: Lowering): Shape {
   if (isList)
     lowering.diagnostics.report("WF2008", list.at, "a list of items is `prefixItems` since 3.1");
   const written = isList ? list : child(node, "prefixItems");
-  const prefix = items(written).map((item) => lowerSchema(item, lowering));
+  const prefix = items(written).map((item) => lowering.schema(item));
   const others = isList ? child(node, "additionalItems") : list;
-  const rest = lowerSchema(others ?? child(node, "unevaluatedItems"), lowering);
+  const rest = lowering.schema(others ?? child(node, "unevaluatedItems"));
   if (prefix.length > 0) return bounded(prefix, rest, limitsOf(node));
   return { kind: "array", items: rest };
 }
@@ -29,13 +28,13 @@ export function narrowTuple(shape: Shape, node: Node, lowering: Lowering): Shape
   if (tuple.kind !== "tuple") return shape;
   const { least, most } = limitsOf(node);
   const others = tuple.rest?.kind === "unknown" ? child(node, "unevaluatedItems") : undefined;
-  const rest = others ? lowerSchema(others, lowering) : (tuple.rest ?? { kind: "never" });
+  const rest = others ? lowering.schema(others) : (tuple.rest ?? { kind: "never" });
   return bounded(tuple.prefix, rest, { least: Math.max(least, tuple.required), most });
 }
 
 /** Swagger 2.0 and OpenAPI 3.0 have no tuples. */
 function lowerAnyOfThem(list: Node, lowering: Lowering): Shape {
-  const shapes = items(list).map((item) => lowerSchema(item, lowering));
+  const shapes = items(list).map((item) => lowering.schema(item));
   const isEmpty = shapes.length === 0;
   const message = isEmpty
     ? "an empty list of `items` says nothing: the list may have any items"

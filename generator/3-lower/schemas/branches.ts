@@ -4,16 +4,13 @@ import type { Pointer } from "../../diagnostics/diagnostic.js";
 import { implicitName, isFlat, isFlatType, isNullable, unwrapped } from "./alternatives.js";
 import type { Shape } from "../../model/schema.js";
 import { ownPart } from "../polymorphism/parent-parts.js";
-import { baseOf } from "../polymorphism/parents.js";
+import { parentOf } from "../polymorphism/parents.js";
 import {
   readDiscriminator,
-  tellOnce,
   wordsFor,
   type Discriminator,
 } from "../polymorphism/discriminator-object.js";
-import { findHeirs } from "../polymorphism/subtypes.js";
 import type { Lowering } from "../lowering.js";
-import { lowerSchema } from "./schemas.js";
 
 /** One alternative of a choice that has a discriminator. */
 export interface Branch {
@@ -53,7 +50,11 @@ export function warnOfRepetitions(
   for (const { at, targets } of branches) {
     const target = targets[0]!;
     if (seen.has(target))
-      tellOnce(lowering, "WF3005", at, "this alternative appears here twice: once is enough");
+      lowering.diagnostics.reportOnce(
+        "WF3005",
+        at,
+        "this alternative appears here twice: once is enough",
+      );
     seen.add(target);
   }
 }
@@ -106,13 +107,13 @@ function expand(
   const mapping = [...discriminator.mapping, ...added.filter(({ word }) => !words.has(word))];
   const inside = { lowering, named: below, outer: [...outer, target.at] };
   return inner.flatMap((alternative) =>
-    expand(alternative, lowerSchema(alternative, lowering), { ...discriminator, mapping }, inside),
+    expand(alternative, lowering.schema(alternative), { ...discriminator, mapping }, inside),
   );
 }
 
 /**
- * A base that others take over by `allOf` stands for all of them. Where words of this choice name the
- * base itself, or its heirs, it is what is left to it.
+ * A parent that others take over by `allOf` stands for all of them. Where words of this choice name the
+ * parent itself, or its subtypes, it is what is left to it.
  */
 function asOwnPart(
   branch: Branch,
@@ -120,17 +121,20 @@ function asOwnPart(
   { property, mapping }: Discriminator,
   { lowering, named }: Context,
 ): Branch {
-  const base = baseOf(target, lowering);
-  if (base?.discriminator.property !== property) return branch;
+  const parent = parentOf(target, lowering);
+  if (parent?.discriminator.property !== property) return branch;
   // What inherits its discriminator is called for itself here.
-  if (base.family.node.at !== target.at) return { ...branch, shape: ownPart(branch.shape) };
-  const heirs = findHeirs(target.at, lowering.openapi);
-  if (heirs.length === 0) return branch;
-  const below = heirs.map((heir) => heir.node.at);
+  if (parent.family.node.at !== target.at) return { ...branch, shape: ownPart(branch.shape) };
+  const subtypes = lowering.subtypes.below(target.at);
+  if (subtypes.length === 0) return branch;
+  const below = subtypes.map((subtype) => subtype.node.at);
   const targets = [...branch.targets, ...below];
   const isApart = below.some((at) => named.includes(at));
-  const words = heirs.flatMap(({ name, node }) => [name, ...wordsFor(node, base.discriminator)]);
-  // By its heirs' words it is meant as a whole.
+  const words = subtypes.flatMap(({ name, node }) => [
+    name,
+    ...wordsFor(node, parent.discriminator),
+  ]);
+  // By its subtypes' words it is meant as a whole.
   if (!isApart && branch.mapped.some((word) => words.includes(word))) return { ...branch, targets };
   const isOne = branch.mapped.length > 0 || isApart;
   if (!isOne) return { ...branch, targets, stands: "apart" };

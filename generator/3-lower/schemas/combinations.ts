@@ -1,13 +1,12 @@
-import { child, isRecord, items, type Node } from "../../2-resolve/node.js";
+import { intersectionOf, unionOf } from "../../model/compose.js";
+import { child, isRecord, items, withoutKeyword, type Node } from "../../2-resolve/node.js";
 import { narrowTuple } from "./arrays.js";
 import type { ObjectShape, RequiredGroup, Shape } from "../../model/schema.js";
 import { discriminate } from "../polymorphism/discriminators.js";
 import { joinEnums } from "./enums.js";
 import { mergeScalars, withFormat } from "./formats.js";
 import type { Lowering } from "../lowering.js";
-import { completeRequired } from "./required.js";
-import { undeclared } from "./objects.js";
-import { lowerSchema } from "./schemas.js";
+import { completeRequired, undeclared } from "./required.js";
 import { resolveShape } from "../../model/walk.js";
 
 /** `oneOf` or `anyOf`. Branches that only say `required` are rules for the object beside them. */
@@ -15,19 +14,19 @@ export function lowerUnion(node: Node, keyword: "oneOf" | "anyOf", lowering: Low
   const branches = items(lowering.read.list(node, keyword));
   const rest = withoutKeyword(withoutKeyword(node, keyword), "discriminator");
   if (branches.every(isRequiredOnly) && branches.length > 0) {
-    const shape = lowerSchema(rest, lowering);
+    const shape = lowering.schema(rest);
     if (shape.kind === "object") {
       const groups = branches.map((branch) => lowering.read.strings(branch, "required"));
       return withGroups(shape, requiredGroups(groups, keyword));
     }
   }
-  const lowered = branches.map((branch) => lowerSchema(branch, lowering));
+  const lowered = branches.map((branch) => lowering.schema(branch));
   const join = (shapes: readonly Shape[]) => anyOf(unionOf(shapes), keyword);
   const union = join(joinEnums(discriminate(node, branches, lowered, lowering), node));
   // Branches that only constrain leave the type to what stands beside them.
-  if (union.kind === "unknown") return lowerSchema(rest, lowering);
+  if (union.kind === "unknown") return lowering.schema(rest);
   if (!saysMore(rest)) return withFormat(union, rest, lowering.schemas);
-  const beside = lowerSchema(rest, lowering);
+  const beside = lowering.schema(rest);
   if (child(rest, "type") !== undefined || beside.kind !== "object")
     return intersectionOf([beside, union]);
   // What stands beside speaks of objects alone: null stays null.
@@ -49,9 +48,9 @@ function isNoObject(shape: Shape, { schemas }: Lowering): boolean {
 /** `allOf`, and what stands beside it. */
 export function lowerIntersection(node: Node, lowering: Lowering): Shape {
   const branches = items(lowering.read.list(node, "allOf"));
-  const parts = branches.map((part) => lowerSchema(part, lowering));
+  const parts = branches.map((part) => lowering.schema(part));
   const rest = withoutKeyword(node, "allOf");
-  const all = saysMore(rest) ? [...parts, lowerSchema(rest, lowering)] : parts;
+  const all = saysMore(rest) ? [...parts, lowering.schema(rest)] : parts;
   const nodes = [...branches, rest];
   return nodes.reduce(
     (shape, part) => narrowTuple(shape, part, lowering),
@@ -71,34 +70,6 @@ export function combineParts(
   const combined = intersectionOf(completeRequired(formatted, schemas));
   if (combined.kind !== "intersection") return combined;
   return mergeScalars(combined.parts, schemas) ?? combined;
-}
-
-/** A union without repetitions and unions inside; of one: that one. */
-export function unionOf(shapes: readonly Shape[]): Shape {
-  const flat = shapes.flatMap((shape) => (shape.kind === "union" ? shape.variants : [shape]));
-  const variants = withoutRepetitions(flat);
-  if (variants.some(({ kind }) => kind === "unknown")) return { kind: "unknown" };
-  const possible = variants.filter(({ kind }) => kind !== "never");
-  if (possible.length > 1) return { kind: "union", variants: possible };
-  return possible[0] ?? variants[0] ?? { kind: "unknown" };
-}
-
-export function withoutKeyword(node: Node, keyword: string): Node {
-  const { [keyword]: _, ...rest } = node.value as Record<string, unknown>;
-  return { value: rest, at: node.at };
-}
-
-export function intersectionOf(parts: readonly Shape[]): Shape {
-  const known = withoutRepetitions(parts).filter(({ kind }) => kind !== "unknown");
-  if (known.some(({ kind }) => kind === "never")) return { kind: "never" };
-  if (known.length === 1) return known[0]!;
-  return known.length === 0 ? { kind: "unknown" } : { kind: "intersection", parts: known };
-}
-
-/** Most combinations have one part: to compare a large one with nothing would cost its length. */
-function withoutRepetitions(shapes: readonly Shape[]): readonly Shape[] {
-  if (shapes.length < 2) return shapes;
-  return [...new Map(shapes.map((shape) => [JSON.stringify(shape), shape])).values()];
 }
 
 /** Whether a branch says nothing but `required`. */

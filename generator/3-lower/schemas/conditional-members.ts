@@ -1,10 +1,8 @@
 import { child, isRecord, type Node } from "../../2-resolve/node.js";
 import type { Property } from "../../model/schema.js";
-import { unionOf } from "./combinations.js";
+import { unionOf } from "../../model/compose.js";
 import type { Lowering } from "../lowering.js";
-import { isUndeclared, undeclared } from "./objects.js";
-import { objectsIn } from "./required.js";
-import { lowerSchema } from "./schemas.js";
+import { isUndeclared, undeclared, objectsIn } from "./required.js";
 
 /**
  * Members that a schema declares under a condition alone (`then`, `else`, `dependentSchemas`): they
@@ -42,6 +40,6 @@ function branchesOf(node: Node): readonly Node[] {
 
 function membersOf(node: Node, lowering: Lowering): readonly Property[] {
   if (!isRecord(node.value)) return [];
-  const objects = objectsIn(lowerSchema(node, lowering), lowering.schemas);
+  const objects = objectsIn(lowering.schema(node), lowering.schemas);
   return objects.flatMap(({ properties }) => properties).filter((p) => !isUndeclared(p));
 }

@@ -4,18 +4,18 @@
  */
 import type { NamedSchema } from "../../model/api.js";
 import type { SchemaId, Shape } from "../../model/schema.js";
-import { intersectionOf, unionOf } from "./combinations.js";
+import { intersectionOf, unionOf } from "../../model/compose.js";
 
-type Schemas = Map<SchemaId, NamedSchema>;
+type Schemas = ReadonlyMap<SchemaId, NamedSchema>;
 
 /**
- * Rewrites such schemas: what `allOf` takes over of a schema in the same circle is its own part,
+ * The schemas, such ones rewritten: what `allOf` takes over of a schema in the same circle is its own part,
  * not the choice that leads back; circles of choices alone become one flat choice.
  */
-export function breakCycles(schemas: Schemas): void {
-  const circles = findCircles(schemas);
-  if (circles.size === 0) return;
-  const original = new Map(schemas);
+export function breakCycles(original: Schemas): Schemas {
+  const circles = findCircles(original);
+  if (circles.size === 0) return original;
+  const schemas = new Map(original);
   for (const [id, circle] of circles) {
     const schema = original.get(id)!;
     schemas.set(id, { ...schema, shape: rewriteIntersections(schema.shape, circle, original) });
@@ -25,6 +25,7 @@ export function breakCycles(schemas: Schemas): void {
     [...remaining].map(([id, circle]) => [id, unionOf(choicesOf([...circle], circle, schemas))]),
   );
   for (const [id, shape] of flat) schemas.set(id, { ...schemas.get(id)!, shape });
+  return schemas;
 }
 
 /** The schemas that a value of this shape has to fulfil as a whole, or may. */

@@ -1,6 +1,6 @@
 import { child, isRecord, type Node } from "../../2-resolve/node.js";
 import type { Lowering } from "../lowering.js";
-import { writtenName } from "./schemas.js";
+import { writtenName } from "./schema-names.js";
 
 /**
  * `$dynamicRef` (JSON Schema 2020-12, 8.2.3.2): a schema with a gap, which whoever refers to it
@@ -16,7 +16,7 @@ export function enterScope(node: Node, lowering: Lowering): Lowering {
     // The outermost filling counts.
     if (typeof anchor === "string" && !scope.has(anchor)) scope.set(anchor, definition);
   }
-  return { ...lowering, scope };
+  return lowering.with({ scope });
 }
 
 /** What fills a `$dynamicRef`; `undefined` for any other node, and for one that nobody fills. */

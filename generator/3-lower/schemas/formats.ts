@@ -1,6 +1,6 @@
 import { child, type Node } from "../../2-resolve/node.js";
 import type { EnumShape, IntegerFormat, Shape, StringFormat } from "../../model/schema.js";
-import { unionOf } from "./combinations.js";
+import { unionOf } from "../../model/compose.js";
 import { isBytes } from "../../model/media-types.js";
 import { resolveShape, type Schemas } from "../../model/walk.js";
 

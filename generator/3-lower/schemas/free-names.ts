@@ -1,8 +1,7 @@
 import { child, isRecord, type Node } from "../../2-resolve/node.js";
 import type { NamePatterns, ObjectShape, Shape } from "../../model/schema.js";
-import { unionOf } from "./combinations.js";
+import { unionOf } from "../../model/compose.js";
 import type { Lowering } from "../lowering.js";
-import { lowerSchema } from "./schemas.js";
 
 /** What an object says of members that it doesn't name. */
 export type FreeNames = Pick<ObjectShape, "additional" | "patterns">;
@@ -18,7 +17,7 @@ export function lowerFreeNames(node: Node, lowering: Lowering): FreeNames {
     const schema = child(written!, source)!;
     return {
       source,
-      shape: lowerSchema(schema, lowering),
+      shape: lowering.schema(schema),
       isReadable: isReadable(schema, source, lowering),
     };
   });
@@ -86,7 +85,7 @@ function lowerOthers(node: Node, lowering: Lowering): ObjectShape["additional"] 
   const written = child(node, "additionalProperties") ?? child(node, "unevaluatedProperties");
   if (written === undefined) return "open";
   if (typeof written.value === "boolean" || isRecord(written.value))
-    return closedIfNever(lowerSchema(written, lowering));
+    return closedIfNever(lowering.schema(written));
   lowering.read.mapping(node, "additionalProperties");
   return "open";
 }

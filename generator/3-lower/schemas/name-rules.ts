@@ -3,7 +3,6 @@ import { resolveShape } from "../../model/walk.js";
 import type { Property, Shape } from "../../model/schema.js";
 import { type FreeNames, freeMember, freeNames, isReadable } from "./free-names.js";
 import type { Lowering } from "../lowering.js";
-import { lowerSchema } from "./schemas.js";
 import { isText } from "./siblings.js";
 import { isUnsaid } from "../checks/unsupported-keywords.js";
 
@@ -19,7 +18,7 @@ export type NameRule =
 export function lowerNameRule(node: Node, lowering: Lowering): NameRule {
   const written = child(node, "propertyNames");
   if (written === undefined) return { kind: "any" };
-  const shape = lowerSchema(written, lowering);
+  const shape = lowering.schema(written);
   const names = namesOf(shape, lowering);
   if (names !== undefined) return { kind: "listed", names };
   const schema = lowering.openapi.follow(written);

@@ -3,11 +3,11 @@ import { declaredAt } from "../../diagnostics/diagnostic.js";
 import { accessOf } from "../operations/access.js";
 import type { ObjectShape, Property } from "../../model/schema.js";
 import { conditionalMembers } from "./conditional-members.js";
-import { docsOf, noDocs } from "./docs.js";
+import { docsOf } from "./docs.js";
 import { type FreeNames, lowerFreeNames } from "./free-names.js";
 import type { Lowering } from "../lowering.js";
 import { listedMembers, lowerNameRule, type NameRule, restrictNames } from "./name-rules.js";
-import { lowerSchema } from "./schemas.js";
+import { undeclared } from "./required.js";
 import { ignoresSiblings, isText } from "./siblings.js";
 
 /** `properties`, `required` and all that is said of other members, of one Schema Object. */
@@ -64,16 +64,6 @@ function isUniform([first, ...others]: readonly Property[]): boolean {
   return others.length > 0 && others.every(isLike);
 }
 
-/** Whether a property is a name that is only required. */
-export function isUndeclared({ shape, docs }: Property): boolean {
-  return shape.kind === "unknown" && docs === noDocs;
-}
-
-/** A name that is declared nowhere here: in an `allOf`, another part may declare it. */
-export function undeclared(name: string, required: boolean): Property {
-  return { name, required, shape: { kind: "unknown" }, access: "both", docs: noDocs };
-}
-
 function lowerProperty(
   name: string,
   schema: Node,
@@ -84,7 +74,7 @@ function lowerProperty(
     [declaredAt]: schema.at,
     name,
     required,
-    shape: lowerSchema(schema, lowering),
+    shape: lowering.schema(schema),
     access: accessOf(schema, lowering.openapi),
     // A named schema tells about itself where it is declared; only siblings belong here.
     docs: docsOf(schema, counting(schema, lowering), name),

@@ -1,6 +1,6 @@
 import { mergeAccess } from "../operations/access.js";
 import type { ObjectShape, Property, Shape } from "../../model/schema.js";
-import { isUndeclared } from "./objects.js";
+import { noDocs } from "./docs.js";
 import { resolveShape, type Schemas } from "../../model/walk.js";
 
 /**
@@ -26,6 +26,16 @@ export function completeRequired(parts: readonly Shape[], schemas: Schemas): rea
     });
     return { ...part, properties };
   });
+}
+
+/** Whether a property is a name that is only required. */
+export function isUndeclared({ shape, docs }: Property): boolean {
+  return shape.kind === "unknown" && docs === noDocs;
+}
+
+/** A name that is declared nowhere here: in an `allOf`, another part may declare it. */
+export function undeclared(name: string, required: boolean): Property {
+  return { name, required, shape: { kind: "unknown" }, access: "both", docs: noDocs };
 }
 
 /** The objects that all apply to a value of this shape. */

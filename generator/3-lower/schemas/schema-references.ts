@@ -13,7 +13,7 @@ export function followSchema(
   node: Node,
   lowering: Lowering,
 ): { readonly target: Node; readonly scope: Lowering } {
-  const { openapi, passed } = lowering;
+  const { openapi, store } = lowering;
   let scope = enterScope(node, lowering);
   const visited = new Set([node.at]);
   for (let current = node; ;) {
@@ -24,7 +24,7 @@ export function followSchema(
     if (next.isFaulty === true || visited.has(next.at))
       return { target: openapi.follow(node), scope };
     if (current !== node) {
-      passed.add(current.at);
+      store.passThrough(current.at);
       scope = enterScope(current, scope);
     }
     visited.add(next.at);

@@ -1,32 +1,29 @@
 import { plainText } from "../../1-load/plain-text.js";
-import { pointerTokens } from "../../1-load/source.js";
-import { child, isRecord, items, type Node } from "../../2-resolve/node.js";
+import { child, isRecord, items, type Node, withoutKeyword } from "../../2-resolve/node.js";
 import { referenceOf } from "../../2-resolve/references.js";
 import { declaredAt, described, titled } from "../../diagnostics/diagnostic.js";
-import { splitPointer } from "../../diagnostics/locate.js";
 import type { SchemaId, Shape } from "../../model/schema.js";
 import { lowerArray, narrowTuple } from "./arrays.js";
 import { docsOf } from "./docs.js";
-import { lowerHeirs, warnOfIdleDiscriminator } from "../polymorphism/parents.js";
-import {
-  combineParts,
-  lowerIntersection,
-  lowerUnion,
-  unionOf,
-  withoutKeyword,
-} from "./combinations.js";
+import { lowerSubtypes, warnOfUnusedDiscriminator } from "../polymorphism/parents.js";
+import { combineParts, lowerIntersection, lowerUnion } from "./combinations.js";
+import { unionOf } from "../../model/compose.js";
+import { nameOf, writtenName } from "./schema-names.js";
 import { bindingOf, boundBy } from "./dynamic-scope.js";
 import { lowerConstant, lowerEnum } from "./enums.js";
 import { contentKeywords, formatIsInt64, integerFormat, signOf, stringFormat } from "./formats.js";
-import { countFaults, type Lowering } from "../lowering.js";
+import type { Lowering, SchemaRules } from "../lowering.js";
 import { lowerObject } from "./objects.js";
 import { givenName } from "../operations/renaming.js";
 import { followSchema } from "./schema-references.js";
 import { constrainingSiblings, ignoresSiblings } from "./siblings.js";
 import { isNothing, warnOfUnsaid } from "../checks/unsupported-keywords.js";
 
+/** How Schema Objects are lowered; the rules for their parts ask for parts of parts by `lowering.schema`. */
+export const schemaRules: SchemaRules = { schema: lowerSchema, reference: lowerReference };
+
 /** The shape of a Schema Object. A `$ref` becomes a reference to a named schema. */
-export function lowerSchema(node: Node | undefined, lowering: Lowering): Shape {
+function lowerSchema(node: Node | undefined, lowering: Lowering): Shape {
   if (node === undefined || node.value === true) return { kind: "unknown" };
   if (node.value === false) return { kind: "never" };
   if (!isRecord(node.value)) {
@@ -35,58 +32,46 @@ export function lowerSchema(node: Node | undefined, lowering: Lowering): Shape {
   }
   if (isNothing(node)) return { kind: "never" };
   warnOfUnsaid(node, lowering);
-  warnOfIdleDiscriminator(node, lowering);
+  warnOfUnusedDiscriminator(node, lowering);
   const bound = boundBy(node, lowering);
-  if (bound !== undefined) return lowerSchema(bound, lowering);
+  if (bound !== undefined) return lowering.schema(bound);
   if (referenceOf(node) === undefined)
     return nullable(node, withTexts(node, lowerOwn(node, lowering)), lowering);
 
   const { target: end, scope } = followSchema(node, lowering);
-  const target = lowerReference(end, scope);
+  const target = scope.reference(end);
   const siblings = constrainingSiblings(node, lowering);
   // Beside a `$ref`, `nullable` speaks of all that stands there.
   if (siblings === undefined)
     return ignoresSiblings(node, lowering.openapi) ? target : nullable(node, target, lowering);
   const rest = withoutKeyword(siblings, "nullable");
-  const both = combineParts([target, lowerSchema(rest, lowering)], [rest], lowering);
+  const both = combineParts([target, lowering.schema(rest)], [rest], lowering);
   return nullable(node, narrowTuple(both, rest, lowering), lowering);
 }
 
 /** Lowers a schema that has a name of its own, once; its shape may refer to itself. */
-export function lowerReference(node: Node, lowering: Lowering): Shape {
+function lowerReference(node: Node, lowering: Lowering): Shape {
+  const { store, config } = lowering;
   const binding = bindingOf(node, lowering);
   const id: SchemaId = node.at + binding.map(({ at }) => `?${at}`).join("");
   const reference: Shape = { kind: "reference", to: id };
-  if (lowering.schemas.has(id) || lowering.open.has(id)) return reference;
-  lowering.open.add(id);
-  const before = countFaults(lowering);
-  const shape = lowerSchema(node, lowering);
-  if (countFaults(lowering) > before) lowering.faulty.add(id);
-  lowering.open.delete(id);
+  if (!store.begin(id)) return reference;
+  const work = lowering.inScope();
   const written = writtenName(node.at, lowering);
-  const names = lowering.config.names?.schemas;
+  const names = config.names?.schemas;
   const given = givenName(written, names) ?? givenName(nameOf(node.at), names);
-  const name = [given ?? written, ...binding.map(({ name }) => name)].join(" ");
-  const isGiven = given !== undefined;
-  const docs = docsOf(node, node, written);
-  lowering.schemas.set(id, { [declaredAt]: node.at, id, name, isGiven, docs, shape });
-  if (id === node.at) lowerHeirs(node, lowering);
+  try {
+    const shape = work.schema(node);
+    const name = [given ?? written, ...binding.map(({ name }) => name)].join(" ");
+    const schema = { id, name, isGiven: given !== undefined, docs: docsOf(node, node, written) };
+    const isFaulty = work.diagnostics.hasFailed;
+    store.commit({ [declaredAt]: node.at, ...schema, shape }, isFaulty);
+  } catch (error) {
+    store.rollback(id);
+    throw error;
+  }
+  if (id === node.at) lowerSubtypes(node, lowering);
   return reference;
-}
-
-/** What the document calls a schema: by a component of its own, wherever the schema stands. */
-export function writtenName(at: SchemaId, { names }: Lowering): string {
-  return names.get(at) ?? nameOf(at);
-}
-
-/** The last part of the pointer that is a word: `#/components/schemas/Pet` is `Pet`. */
-export function nameOf(id: SchemaId): string {
-  const [file, pointer] = splitPointer(id);
-  const tokens = pointerTokens(pointer);
-  if (tokens.length === 0) return file.replace(/^.*\//, "").replace(/\.[a-z]+$/i, "");
-  if (tokens[0] === "components" && tokens.length === 3) return tokens[2]!;
-  if (tokens[0] === "definitions" && tokens.length === 2) return tokens[1]!;
-  return tokens.slice(-3).join(" ");
 }
 
 function withTexts(node: Node, shape: Shape): Shape {

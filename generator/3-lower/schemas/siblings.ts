@@ -1,7 +1,6 @@
-import { child, isRecord, type Node } from "../../2-resolve/node.js";
+import { child, isRecord, type Node, withoutKeyword } from "../../2-resolve/node.js";
 import type { OpenApi } from "../../2-resolve/openapi.js";
 import { referenceOf } from "../../2-resolve/references.js";
-import { withoutKeyword } from "./combinations.js";
 import type { Lowering } from "../lowering.js";
 
 /** What tells people of a schema, or has no meaning of its own. */
@@ -35,11 +34,10 @@ export function ignoresSiblings(node: Node, { version }: OpenApi): boolean {
   return version === "3.0" && referenceOf(node) !== undefined;
 }
 
-function warnOfIgnored(node: Node, { diagnostics, told }: Lowering): void {
+function warnOfIgnored(node: Node, { diagnostics }: Lowering): void {
   const ignored = Object.keys(node.value as object).filter((key) => !texts.test(key));
-  if (ignored.length === 0 || told.has(node.at)) return;
-  told.add(node.at);
+  if (ignored.length === 0) return;
   const message = `OpenAPI 3.0 ignores what is beside a $ref: ${ignored.join(", ")}`;
   const hint = "put the $ref into an allOf";
-  diagnostics.report("WF3005", child(node, ignored[0]!)!.at, message, { on: "key", hint });
+  diagnostics.reportOnce("WF3005", child(node, ignored[0]!)!.at, message, { on: "key", hint });
 }

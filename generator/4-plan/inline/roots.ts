@@ -3,7 +3,7 @@ import type { Operation, Webhook } from "../../model/operation.js";
 import type { Parameter } from "../../model/parameter.js";
 import type { ResponseContent } from "../../model/response.js";
 import { essence, formatOf } from "../../model/media-types.js";
-import { nameOf } from "../../3-lower/schemas/schemas.js";
+import { nameOf } from "../../3-lower/schemas/schema-names.js";
 import type { Pointer } from "../../diagnostics/diagnostic.js";
 import { splitPointer } from "../../diagnostics/locate.js";
 import type { InlineHome } from "./inline-types.js";

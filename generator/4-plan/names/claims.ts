@@ -9,6 +9,8 @@ export interface Symbol {
   readonly file: string;
   /** What it is called where it is imported: the runtime's names yield to the document's. */
   readonly alias?: string;
+  /** `file` is what code imports of an npm package, or of Node: `@scope/name/sub`, `node:fs`. */
+  readonly isPackage?: true;
 }
 
 /** What an emitter wants to declare. */
@@ -39,6 +41,8 @@ export interface Claim {
   readonly suffix: string;
   /** What decides between equal names, whatever their order in the document. */
   readonly order: string;
+  /** The client's index exports it too: as a type, or as a value and the type of its name. */
+  readonly inIndex?: boolean;
   /** The folder of a file of its own, or the key of the claim whose file it shares. */
   readonly home: { readonly folder: string } | { readonly fileOf: string };
 }

@@ -18,6 +18,8 @@ export const api: Emitter = {
   version: ownVersion,
   module: import.meta.url,
 
+  reserves: () => ({ files: ["api"] }),
+
   *emit(plan) {
     for (const given of plan.clients) {
       const client = forModule(given);

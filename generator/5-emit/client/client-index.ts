@@ -1,15 +1,14 @@
-import { choicesOf } from "../../3-lower/bodies/answers.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
 import { anyDirection } from "../schemas/types.js";
-import { ownChoices } from "../operations/answers.js";
+import { ownAnswers } from "../operations/answers.js";
 import { exportFrom, type Export } from "../seam/build.js";
+import { clientFunction, clientTypes, runtimeExportsOf, sharedNames } from "./shared-exports.js";
 import { componentModules } from "../schemas/component-types.js";
 import { headerOf, type Emitter } from "../seam/emitter.js";
 import { ownVersion } from "../seam/own-emitters.js";
 import { hasValues } from "../schemas/enum-values.js";
 import { inlineNames } from "../schemas/inline-types.js";
 import { askedKey, fieldsKey, operationKey, schemaKey, webhooksKey } from "../keys.js";
-import { groupsOf } from "../operations/parameter-groups.js";
 import { tableNames } from "../operations/operation-tables.js";
 import { declaresHeaders } from "../operations/response-types.js";
 
@@ -18,6 +17,8 @@ export const clientIndex: Emitter = {
   name: "index",
   version: ownVersion,
   module: import.meta.url,
+
+  reserves: () => ({ names: sharedNames, files: ["index"] }),
 
   *emit(plan) {
     for (const client of plan.clients)
@@ -36,36 +37,29 @@ export function exportsOf(client: ClientPlan): readonly Export[] {
   return [
     exportFrom(
       `${client.folder}client`,
-      ["createClient", ...shared.flatMap(({ values }) => values)],
+      [clientFunction, ...shared.flatMap(({ values }) => values)],
       [...clientTypes(client), ...shared.flatMap(({ types }) => types)],
     ),
     ...operationExports(client),
     ...schemaExports(client),
     ...webhookExports(client),
+    ...indexedExports(client),
   ];
-}
-
-/** What every program of a client may need, whatever operations it calls: `./client` has it too. */
-export function runtimeExportsOf(client: ClientPlan): readonly Export[] {
-  return [...runtimeExports, ...usedExports(client)];
-}
-
-function clientTypes({ api }: ClientPlan): readonly string[] {
-  return api.clientParameters.length === 0 ? ["Auth"] : ["Auth", "ClientParameters"];
 }
 
 function operationExports(client: ClientPlan): readonly Export[] {
   const exports = client.api.operations.map((operation) => {
     const { name, file } = client.symbol(operationKey(operation, "function"));
-    const groups = groupsOf(operation).map(({ part }) => part);
+    const planned = client.operations.of(operation);
+    const groups = planned.groups.map(({ part }) => part);
     const input = groups.length > 0 || operation.body !== null ? (["input"] as const) : [];
     const callbacks = operation.callbacks.length > 0 ? (["callbacks"] as const) : [];
     const headers = declaresHeaders(operation) ? (["responseHeaders"] as const) : [];
-    const answers = choicesOf(operation).length > 0 ? (["answers"] as const) : [];
+    const answers = planned.answers.length > 0 ? (["answers"] as const) : [];
     const parts = [...input, ...groups, "responses", ...answers, ...headers, ...callbacks] as const;
     const keys = [
       ...parts.map((part) => operationKey(operation, part)),
-      ...ownChoices(operation).map(([asked]) => askedKey(operation, asked)),
+      ...ownAnswers(operation, client).map(({ mediaType }) => askedKey(operation, mediaType)),
     ];
     const types = keys.map((key) => client.symbol(key).name);
     const isPaginated = operation.pagination !== null;
@@ -107,42 +101,19 @@ function webhookExports(client: ClientPlan): readonly Export[] {
   return [exportFrom(file, values, [name, ...types])];
 }
 
+/** What other emitters want to have here. */
+function indexedExports({ indexed }: ClientPlan): readonly Export[] {
+  const files = [...new Set(indexed.map(({ file }) => file))];
+  const exports = files.map((file) => {
+    const its = indexed.filter((symbol) => symbol.file === file);
+    const namesOf = (kind: "type" | "value") =>
+      its.filter((symbol) => symbol.kind === kind).map(({ name }) => name);
+    return exportFrom(file, namesOf("value").toSorted(), namesOf("type"));
+  });
+  return byName(exports);
+}
+
 /** Name order: a document that is reordered gives the same index. */
 function byName(exports: readonly Export[]): readonly Export[] {
   return exports.toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
-}
-
-const errorClasses = [
-  "AbortError",
-  "ApiError",
-  "ConnectionError",
-  "DecodeError",
-  "IdempotencyError",
-  "TimeoutError",
-];
-
-const runtimeExports: readonly Export[] = [
-  exportFrom("runtime/client/api-error", errorClasses, []),
-  exportFrom("runtime/send/auth", [], ["BasicCredential", "Credential"]),
-  exportFrom("runtime/client/client", [], ["Client"]),
-  exportFrom("runtime/encode/errors", ["EncodeError"], ["EncodeErrorCode"]),
-  exportFrom("runtime/encode/operation", [], ["HttpRequest"]),
-  exportFrom("runtime/client/options", [], ["ClientOptions"]),
-  exportFrom("runtime/client/outcome", [], ["Answer", "Outcome", "Success", "TypedHeaders"]),
-  exportFrom("runtime/send/retry", [], ["RetryOptions"]),
-  exportFrom("runtime/client/typed-error", ["isApiError"], []),
-  exportFrom("runtime/tools/unrecognized", ["unrecognized"], ["Unrecognized", "UnrecognizedWord"]),
-];
-
-/** What only some packages have a use for. */
-function usedExports({ api }: ClientPlan): readonly Export[] {
-  const contents = api.operations.flatMap(({ responses }) => responses.flatMap((r) => r.contents));
-  const hasEvents = contents.some(({ stream }) => stream?.kind === "events");
-  const events = exportFrom("runtime/stream/event-stream", [], ["ServerSentEvent"]);
-  const isPaginated = api.operations.some(({ pagination }) => pagination !== null);
-  const pages = [
-    exportFrom("runtime/client/methods", [], ["Pages"]),
-    exportFrom("runtime/pages/pagination", ["PaginationError"], []),
-  ];
-  return [...(hasEvents ? [events] : []), ...(isPaginated ? pages : [])];
 }

@@ -1,6 +1,7 @@
 import type { SecurityScheme } from "../../model/security.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
-import { runtimeExportsOf } from "./client-index.js";
+import type { RuntimeValue } from "../../4-plan/runtime-exports.js";
+import { clientFunction, clientTypes, runtimeExportsOf } from "./shared-exports.js";
 import { call, keyword, literal, typeSymbol, union, value } from "../seam/build.js";
 import {
   clientParametersData,
@@ -21,6 +22,8 @@ export const client: Emitter = {
   name: "client",
   version: ownVersion,
   module: import.meta.url,
+
+  reserves: (client) => ({ names: [clientFunction, ...clientTypes(client)], files: ["client"] }),
 
   *emit(plan) {
     for (const client of plan.clients)
@@ -43,7 +46,7 @@ function createClient(client: ClientPlan): Statement {
   const hasParameters = client.api.clientParameters.length > 0;
   return {
     kind: "function",
-    name: "createClient",
+    name: clientFunction,
     docs: [
       `Makes a client that sends requests, by default to ${client.api.servers[0]}.`,
       "",
@@ -103,9 +106,10 @@ function authObject(
 function apiData(client: ClientPlan): Statement {
   const { api } = client;
   const list = (items: readonly Expression[]): Expression => ({ kind: "array", items });
-  const schemes = api.security.flatMap((scheme): [string, Expression][] =>
-    scheme.kind === "mutualTLS" ? [] : [[scheme.name, schemeData(scheme, client)]],
-  );
+  const schemes = api.security.flatMap((scheme): [string, Expression][] => {
+    const data = schemeData(scheme, client);
+    return data === null ? [] : [[scheme.name, data]];
+  });
   schemes.sort(([a], [b]) => (a < b ? -1 : 1));
   const alternatives = alternativesOf(client);
   const members: [string, Expression][] = [["servers", list(api.servers.map(literal))]];
@@ -127,10 +131,25 @@ function apiData(client: ClientPlan): Statement {
   };
 }
 
-function schemeData(scheme: SecurityScheme, client: ClientPlan): Expression {
-  const symbol = (name: string) => client.runtime("send/auth-schemes", name);
-  if (scheme.kind === "http") return call(symbol("httpScheme"), literal(scheme.scheme));
-  if (scheme.kind !== "apiKey") return value(symbol(scheme.kind));
-  const names = { header: "apiKeyHeader", query: "apiKeyQuery", cookie: "apiKeyCookie" };
-  return call(symbol(names[scheme.in]), literal(scheme.key));
+const apiKeys = {
+  header: "apiKeyHeader",
+  query: "apiKeyQuery",
+  cookie: "apiKeyCookie",
+} as const satisfies Record<(SecurityScheme & { kind: "apiKey" })["in"], string>;
+
+/** `null`: it isn't for the client to send. */
+function schemeData(scheme: SecurityScheme, client: ClientPlan): Expression | null {
+  const symbol = (name: RuntimeValue<"send/auth-schemes">) =>
+    client.runtime("send/auth-schemes", name);
+  switch (scheme.kind) {
+    case "basic":
+    case "bearer":
+      return value(symbol(scheme.kind));
+    case "http":
+      return call(symbol("httpScheme"), literal(scheme.scheme));
+    case "apiKey":
+      return call(symbol(apiKeys[scheme.in]), literal(scheme.key));
+    case "mutualTLS":
+      return null;
+  }
 }

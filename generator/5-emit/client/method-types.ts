@@ -27,7 +27,8 @@ export function methodType(operation: Operation, client: ClientPlan): TypeNode {
   const { pagination } = operation;
   const { type: input, default: initial } = inputParameter(operation, client);
   const responses = typeSymbol(client.symbol(operationKey(operation, "responses")));
-  const name = `${initial === null ? "" : "Optional"}${pagination === null ? "" : "Paged"}Method`;
+  const name =
+    `${initial === null ? "" : "Optional"}${pagination === null ? "" : "Paged"}Method` as const;
   return typeSymbol(
     client.runtime("client/methods", name),
     input,
@@ -45,7 +46,7 @@ export function methodInterface(operation: Operation, name: string, client: Clie
   const [input] = parameters as readonly [FunctionParameter];
   const [responses, ...headers] = argumentsOf(returns);
   const sent = (
-    result: string,
+    result: "Outcome" | "StreamedOutcome",
     options: FunctionParameter,
     given: FunctionParameter,
   ): Signature => {

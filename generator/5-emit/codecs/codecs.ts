@@ -1,6 +1,7 @@
 import type { Shape } from "../../model/schema.js";
 import type { Codec, ObjectCodec } from "../../4-plan/codecs/codec.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
+import type { RuntimeValue } from "../../4-plan/runtime-exports.js";
 import { call, literal, named, pairs, value } from "../seam/build.js";
 import type { Expression } from "../seam/draft.js";
 import { codecKey } from "../keys.js";
@@ -13,7 +14,8 @@ export function codecOf(shape: Shape, client: ClientPlan): Expression {
 
 export function codecExpression(codec: Codec, client: ClientPlan): Expression {
   const inner = (one: Codec) => codecExpression(one, client);
-  const base = (name: string) => client.runtime("encode/codecs/codec", name);
+  const base = (name: RuntimeValue<"encode/codecs/codec">) =>
+    client.runtime("encode/codecs/codec", name);
   switch (codec.kind) {
     case "simple":
       return value(base(codec.name));

@@ -13,6 +13,8 @@ export const schemaTs: Emitter = {
   version: ownVersion,
   module: import.meta.url,
 
+  reserves: () => ({ files: ["schema"] }),
+
   *emit({ clients }) {
     for (const client of clients) {
       if (client.schema === null) continue;

@@ -1,6 +1,7 @@
 import type { MemberPath, PageStep } from "../../model/pagination.js";
 import type { Operation } from "../../model/operation.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
+import type { RuntimeValue } from "../../4-plan/runtime-exports.js";
 import { declaredAt } from "../../diagnostics/diagnostic.js";
 import { call, literal, typeSymbol, value } from "../seam/build.js";
 import type { Expression, Statement, TypeNode } from "../seam/draft.js";
@@ -66,7 +67,7 @@ function pageType(operation: Operation, client: ClientPlan): TypeNode {
 const pathOf = (path: MemberPath): Expression => ({ kind: "array", items: path.map(literal) });
 
 function stepOf(step: PageStep, client: ClientPlan): Expression {
-  const byParameter = (name: string, ...args: readonly Expression[]) =>
+  const byParameter = (name: RuntimeValue<"pages/page-steps">, ...args: readonly Expression[]) =>
     call(client.runtime("pages/page-steps", name), ...args);
   switch (step.kind) {
     case "link":

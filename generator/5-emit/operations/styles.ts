@@ -1,50 +1,66 @@
-import type { ArrayNotation, ParameterLocation, Style } from "../../model/parameter.js";
+import type { ParameterLocation, Style } from "../../model/parameter.js";
+import type { PlaceOf } from "../../model/styles.js";
+import type { RuntimeExport } from "../../4-plan/runtime-exports.js";
 import type { Symbol } from "../../4-plan/names/claims.js";
+import type { PlannedStyle } from "../../4-plan/writers/writer.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
 import { literal, value } from "../seam/build.js";
 import type { Expression } from "../seam/draft.js";
 
-/** The runtime's name for a style at a place; forms write their properties as a query does. */
-export function writerName(location: ParameterLocation, style: Style): string {
-  if (location === "path" && delimiters.has(style)) return "delimitedPath";
-  if (location === "header") return delimiters.has(style) ? "delimitedHeader" : "header";
-  if (style === "form") return location === "cookie" ? "cookieForm" : "formQuery";
-  return style === "cookie" ? "cookieStyle" : style;
+/** The runtime's writer of a style at a place; forms write their properties as a query does. */
+export function writerOf(style: Style, place: ParameterLocation): RuntimeExport {
+  const writer = (writers[style] as Partial<Record<ParameterLocation, RuntimeExport>>)[place];
+  if (writer === undefined) throw new Error(`no writer of style ${style} in ${place}`);
+  return writer;
 }
 
-/** The writer itself, from the runtime's module that has it. */
-export function writerSymbol(writer: string, client: ClientPlan): Symbol {
-  return client.runtime(
-    /delimited/i.test(writer) ? "encode/styles/delimited" : "encode/styles/parameters",
-    writer,
-  );
-}
+const delimitedPath = ["encode/styles/delimited", "delimitedPath"] as const;
+const delimitedHeader = ["encode/styles/delimited", "delimitedHeader"] as const;
 
-/** What stands between the items of a list, where that isn't a comma or the name again. */
-export const delimiters: ReadonlyMap<Style, string> = new Map([
-  ["spaceDelimited", " "],
-  ["pipeDelimited", "|"],
-  ["tabDelimited", "\t"],
-]);
+/** One for each place of each style: a style that is added to the model is missing here. */
+const writers: {
+  readonly [S in Style]: Readonly<Record<PlaceOf<S>, RuntimeExport>>;
+} = {
+  simple: {
+    path: ["encode/styles/parameters", "simple"],
+    header: ["encode/styles/parameters", "header"],
+  },
+  label: { path: ["encode/styles/parameters", "label"] },
+  matrix: { path: ["encode/styles/parameters", "matrix"] },
+  form: {
+    query: ["encode/styles/parameters", "formQuery"],
+    querystring: ["encode/styles/parameters", "formQuery"],
+    cookie: ["encode/styles/parameters", "cookieForm"],
+  },
+  spaceDelimited: {
+    query: ["encode/styles/delimited", "spaceDelimited"],
+    path: delimitedPath,
+    header: delimitedHeader,
+  },
+  pipeDelimited: {
+    query: ["encode/styles/delimited", "pipeDelimited"],
+    path: delimitedPath,
+    header: delimitedHeader,
+  },
+  tabDelimited: {
+    query: ["encode/styles/delimited", "tabDelimited"],
+    path: delimitedPath,
+    header: delimitedHeader,
+  },
+  deepObject: { query: ["encode/styles/parameters", "deepObject"] },
+  cookie: { cookie: ["encode/styles/parameters", "cookieStyle"] },
+};
 
-interface StyleFacts {
-  readonly style: Style;
-  readonly explode: boolean;
-  readonly allowReserved: boolean;
-  readonly arrays?: ArrayNotation;
-}
-
-/** What differs from the style's defaults, as an object literal; nothing where all is usual. */
-export function styleOptions(
-  { style, explode, allowReserved, arrays = "indices" }: StyleFacts,
-  writer: string,
+/** The writer of a style, and what differs from the style's defaults as an object literal. */
+export function styleArguments(
+  { style, place, options: { explode, allowReserved, arrays } }: PlannedStyle,
   client: ClientPlan,
-): readonly Expression[] {
+): readonly [writer: Symbol, ...options: readonly Expression[]] {
   const members: [string, Expression][] = [];
-  const usual = writer === "formQuery" || writer === "cookieForm" || writer === "cookieStyle";
-  if (style !== "deepObject" && explode !== usual) members.push(["explode", literal(explode)]);
-  if (allowReserved === true && writer !== "header" && writer !== "cookieStyle")
+  if (explode !== undefined) members.push(["explode", literal(explode)]);
+  if (allowReserved)
     members.push(["allowReserved", value(client.runtime("encode/escape", "allowReserved"))]);
-  if (style === "deepObject" && arrays !== "indices") members.push(["arrays", literal(arrays)]);
-  return members.length === 0 ? [] : [{ kind: "object", members }];
+  if (arrays !== undefined) members.push(["arrays", literal(arrays)]);
+  const writer = client.runtime(...writerOf(style, place));
+  return members.length === 0 ? [writer] : [writer, { kind: "object", members }];
 }

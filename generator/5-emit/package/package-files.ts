@@ -10,7 +10,7 @@ export const packageFiles: Emitter = {
   version: ownVersion,
   module: import.meta.url,
 
-  *emitPackage({ package: config, clients, exports }): Iterable<Draft> {
+  *emitPackage({ package: config, clients, exports, packages }): Iterable<Draft> {
     const subpaths: Record<string, Target> = {
       ...Object.fromEntries(clients.flatMap((client) => exportsOf(client, exports, config))),
       "./runtime": targetOf("runtime/index", config),
@@ -25,6 +25,7 @@ export const packageFiles: Emitter = {
       ...entriesOf(subpaths),
       exports: { ...subpaths, "./package.json": "./package.json" },
       files: config.sourceOnly ? ["src"] : ["dist", "src"],
+      ...(packages.size > 0 && { peerDependencies: Object.fromEntries(packages) }),
     };
     const text = JSON.stringify(manifest, null, 2) + "\n";
     yield { kind: "file", path: "package.json", text, format: "json" };

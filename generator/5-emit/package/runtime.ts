@@ -1,7 +1,7 @@
 import path from "node:path/posix";
 import type { LoadTemplate, Template } from "../../host/templates.js";
-import type { Draft } from "../seam/draft.js";
-import { importsOf } from "../seam/imports.js";
+import type { Draft, ModuleDraft, StructuresDraft } from "../seam/draft.js";
+import { importedBy } from "../seam/imports.js";
 
 /** The runtime's modules of these names, and those that they use in turn. */
 export async function runtimeDrafts(
@@ -21,13 +21,17 @@ export async function runtimeDrafts(
 
 /** The runtime's modules that drafts import. */
 export function runtimeModules(drafts: readonly Draft[]): ReadonlySet<string> {
-  return new Set(drafts.flatMap((draft) => (draft.kind === "module" ? runtimeImports(draft) : [])));
+  return new Set(
+    drafts.flatMap((draft) =>
+      draft.kind === "module" || draft.kind === "structures" ? runtimeImports(draft) : [],
+    ),
+  );
 }
 
-function runtimeImports(draft: Draft & { kind: "module" }): readonly string[] {
-  const exported = draft.statements.flatMap((s) => (s.kind === "export" ? [s.from] : []));
-  const imported = importsOf(draft).map(({ from }) => path.join(path.dirname(draft.path), from));
-  return [...exported, ...imported].flatMap((file) => {
+function runtimeImports(draft: ModuleDraft | StructuresDraft): readonly string[] {
+  return importedBy(draft).flatMap((from) => {
+    if (!from.startsWith(".")) return [];
+    const file = path.join(path.dirname(draft.path), from);
     const module = /^runtime\/([\w/-]+)(?:\.js)?$/.exec(file)?.[1];
     return module === undefined ? [] : [module];
   });

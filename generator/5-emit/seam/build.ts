@@ -1,6 +1,9 @@
 /** Short ways to write drafts. */
 import type { Symbol } from "../../4-plan/names/claims.js";
+import type { RuntimeModule, RuntimeType, RuntimeValue } from "../../4-plan/runtime-exports.js";
 import type { Expression, Keyword, Literal, Member, Statement, TypeNode } from "./draft.js";
+
+export * from "./behaviour.js";
 
 export const keyword = (name: Keyword): TypeNode => ({ kind: "keyword", name });
 
@@ -63,6 +66,15 @@ export function exportFrom(
   types: readonly string[],
 ): Export {
   return { kind: "export", from, values, types: types.toSorted() };
+}
+
+/** Re-exports of a module of the runtime. */
+export function exportFromRuntime<M extends RuntimeModule>(
+  module: M,
+  values: readonly RuntimeValue<M>[],
+  types: readonly RuntimeType<M>[],
+): Export {
+  return exportFrom(`runtime/${module}`, values, types);
 }
 
 /** A union without repetitions; of one: that one. */

@@ -1,5 +1,5 @@
 import type { Plan } from "../../4-plan/plan.js";
-import type { Draft, ModuleDraft } from "./draft.js";
+import type { Draft, ModuleDraft, StructuresDraft } from "./draft.js";
 import type { Emitter, PackageFacts } from "./emitter.js";
 
 /** A file that is no code: `text` as it will stand there, but for the layout of JSON and Markdown. */
@@ -11,7 +11,7 @@ export interface CustomEmitter extends Emitter {
   emitPackage?(facts: PackageFacts): Iterable<CustomDraft>;
 }
 
-export type CustomDraft = ModuleDraft | FileDraft;
+export type CustomDraft = ModuleDraft | StructuresDraft | FileDraft;
 
 /** Gives an emitter back, with its types: for `generate({...}, { emitters: [...emitters, mine] })`. */
 export function defineEmitter(emitter: CustomEmitter): CustomEmitter {

@@ -1,5 +1,5 @@
 import { lockName } from "../../4-plan/lock/lock.js";
-import type { Draft } from "./draft.js";
+import type { Draft, ModuleDraft } from "./draft.js";
 
 /**
  * Why a draft of an emitter is none, so that no emitter, of whomever, brings text past `6-print` into
@@ -10,10 +10,19 @@ export function whyNoDraft(draft: Draft): string | null {
   if (draft.kind === "template") return "only wireform itself copies modules";
   const { path } = draft;
   if (!isPlain(path)) return `${JSON.stringify(path)} is no path of a package`;
+  if (draft.kind === "module") return whyNoModule(draft);
   if (draft.kind !== "file") return null;
   if (/^(src|dist)\//.test(path) || /\.[cm]?[jt]sx?$/i.test(path))
     return `${path} would be code: that is drafted as a module`;
   if (path.startsWith("wireform.") && path !== lockName) return `${path} is wireform's own`;
+  return null;
+}
+
+/** Declarations are printed without looking at values: these say their types. */
+function whyNoModule({ path, statements }: ModuleDraft): string | null {
+  for (const statement of statements)
+    if (statement.kind === "const" && statement.exported && statement.type === null)
+      return `src/${path} exports the value ${statement.name} without a type`;
   return null;
 }
 

@@ -3,11 +3,25 @@
  * literals, keys and doc lines, and only `6-print/text.ts` turns these into TypeScript.
  */
 import type { Template } from "../../host/templates.js";
-import type { Symbol } from "../../4-plan/names/claims.js";
 import type { Declared } from "../../diagnostics/diagnostic.js";
+import type { StatementStructures } from "ts-morph";
+import type { Expression } from "./expression.js";
+import type {
+  DocLines,
+  FunctionParameter,
+  Literal,
+  Member,
+  Signature,
+  TypeNode,
+  TypeParameter,
+} from "./type-node.js";
+
+export type * from "./expression.js";
+export type * from "./type-node.js";
 
 export type Draft =
   | ModuleDraft
+  | StructuresDraft
   /** A module of the runtime, copied as it is. */
   | { readonly kind: "template"; readonly module: string; readonly template: Template }
   /** Text that another tool printed as TypeScript types. */
@@ -33,6 +47,20 @@ export interface ModuleDraft {
   /** Lines of the comment at the top. */
   readonly header: readonly string[];
   readonly statements: readonly Statement[];
+}
+
+/** A module as ts-morph's structures, which ts-morph prints and prettier lays out. */
+export interface StructuresDraft {
+  readonly kind: "structures";
+  /** Relative to `src/`, without extension. */
+  readonly path: string;
+  /** Lines of the comment at the top. */
+  readonly header: readonly string[];
+  /**
+   * Imports are among them: of npm packages by their names, of modules of the package by
+   * `modulePath`. ts-morph escapes nothing: a document's text goes through the functions of `text`.
+   */
+  readonly statements: readonly StatementStructures[];
 }
 
 export type Statement =
@@ -70,6 +98,7 @@ export type Statement =
   | (Declared & {
       readonly kind: "function";
       readonly name: string;
+      readonly async?: boolean;
       readonly docs: DocLines;
       readonly typeParameters?: readonly TypeParameter[];
       readonly parameters: readonly FunctionParameter[];
@@ -83,120 +112,8 @@ export type Statement =
       readonly types: readonly string[];
     };
 
-/** Of an object that is a function; with a name, of a method. */
-export interface Signature {
-  readonly name: string | null;
-  readonly typeParameters?: readonly TypeParameter[] | undefined;
-  readonly parameters: readonly FunctionParameter[];
-  readonly returns: TypeNode;
-}
-
-export interface TypeParameter {
-  readonly name: string;
-  readonly extends: TypeNode;
-  readonly default: TypeNode;
-}
-
 export interface ValueMember extends Declared {
   readonly name: string;
   readonly value: Literal;
   readonly docs: DocLines;
 }
-
-export interface FunctionParameter {
-  readonly name: string;
-  readonly type: TypeNode;
-  readonly default: Expression | null;
-}
-
-/** The lines of a doc comment; empty: no comment. */
-export type DocLines = readonly string[];
-
-export interface Member extends Declared {
-  /** Of all names of a pattern: the texts between their gaps, as of a `template`. */
-  readonly pattern?: readonly string[];
-  readonly name: string;
-  readonly optional: boolean;
-  readonly type: TypeNode;
-  readonly docs: DocLines;
-}
-
-export type TypeNode =
-  | { readonly kind: "keyword"; readonly name: Keyword }
-  | { readonly kind: "literal"; readonly value: Literal }
-  /** `9007199254740993n` */
-  | { readonly kind: "bigint"; readonly digits: string }
-  | { readonly kind: "symbol"; readonly symbol: Symbol; readonly arguments: readonly TypeNode[] }
-  | {
-      readonly kind: "global";
-      readonly name:
-        | "Date"
-        | "ArrayBuffer"
-        | "Uint8Array"
-        | "Blob"
-        | "Promise"
-        | "ReadableStream"
-        | "Record"
-        | "Omit"
-        | "Partial"
-        | "AsyncIterable";
-      readonly arguments: readonly TypeNode[];
-    }
-  | { readonly kind: "array"; readonly of: TypeNode }
-  | {
-      readonly kind: "tuple";
-      readonly items: readonly TypeNode[];
-      /** How many of the items must be there. */
-      readonly required: number;
-      readonly rest: TypeNode | null;
-    }
-  | {
-      readonly kind: "object";
-      readonly members: readonly Member[];
-      readonly index: TypeNode | null;
-    }
-  | { readonly kind: "union"; readonly of: readonly TypeNode[] }
-  | { readonly kind: "intersection"; readonly of: readonly TypeNode[] }
-  /** `(string & {})`: any string, and the literals beside it still complete in an editor. */
-  | { readonly kind: "open"; readonly name: "string" | "number" | "bigint" }
-  | { readonly kind: "keyof"; readonly of: TypeNode }
-  /** `Answers[A]` */
-  | { readonly kind: "member"; readonly of: TypeNode; readonly key: TypeNode }
-  /** A type parameter of the function around it. */
-  | { readonly kind: "parameter"; readonly name: string }
-  /** `Stream extends true ? A : B` */
-  | {
-      readonly kind: "conditional";
-      readonly check: TypeNode;
-      readonly extends: TypeNode;
-      readonly yes: TypeNode;
-      readonly no: TypeNode;
-    }
-  /** `${number}`: a number as text. */
-  | { readonly kind: "numeral" }
-  /** A text with any text at each gap: of `["image/", ""]`, `image/${string}`. */
-  | { readonly kind: "template"; readonly texts: readonly string[] };
-
-export type Keyword =
-  "string" | "number" | "bigint" | "boolean" | "null" | "undefined" | "unknown" | "never";
-
-export type Literal = string | number | boolean | null;
-
-export type Expression =
-  | { readonly kind: "literal"; readonly value: Literal }
-  | { readonly kind: "undefined" }
-  | { readonly kind: "symbol"; readonly symbol: Symbol }
-  | {
-      readonly kind: "call";
-      readonly callee: Expression;
-      readonly arguments: readonly Expression[];
-    }
-  | {
-      readonly kind: "object";
-      readonly members: readonly (readonly [name: string, value: Expression])[];
-    }
-  | { readonly kind: "array"; readonly items: readonly Expression[] }
-  /** `() => value` */
-  | { readonly kind: "thunk"; readonly value: Expression }
-  /** A parameter of the function around it. */
-  | { readonly kind: "parameter"; readonly name: string };

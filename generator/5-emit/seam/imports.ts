@@ -1,7 +1,9 @@
 import path from "node:path/posix";
 import type { Symbol } from "../../4-plan/names/claims.js";
 import type { ImportExtension } from "../../4-plan/import-extension.js";
-import type { Expression, Member, ModuleDraft, Signature, Statement, TypeNode } from "./draft.js";
+import type { ModuleDraft, StructuresDraft } from "./draft.js";
+import { specifiersOf } from "./structures.js";
+import { visitStatement } from "./visit.js";
 
 /** What one module takes from another. */
 export interface Import {
@@ -16,31 +18,60 @@ export interface Specifier {
   readonly alias: string | null;
 }
 
-const known = new WeakMap<ModuleDraft, readonly Import[]>();
-
-/** Every import that a module's statements need, by path. */
-export function importsOf(draft: ModuleDraft): readonly Import[] {
-  const imports = known.get(draft) ?? findImports(draft);
-  known.set(draft, imports);
-  return imports;
+interface Found {
+  readonly imports: readonly Import[];
+  readonly hasBehaviour: boolean;
 }
 
-function findImports(draft: ModuleDraft): readonly Import[] {
+const known = new WeakMap<ModuleDraft, Found>();
+
+/** Every import that a module's statements need, by path: packages first. */
+export function importsOf(draft: ModuleDraft): readonly Import[] {
+  return findIn(draft).imports;
+}
+
+/** Whether a module holds more than types and tables: code whose layout is prettier's own. */
+export function hasBehaviour(draft: ModuleDraft): boolean {
+  return findIn(draft).hasBehaviour;
+}
+
+function findIn(draft: ModuleDraft): Found {
+  const found = known.get(draft) ?? visit(draft);
+  known.set(draft, found);
+  return found;
+}
+
+/** What a module takes names from: re-exported ones as well. */
+export function importedBy(draft: ModuleDraft | StructuresDraft): readonly string[] {
+  if (draft.kind === "structures") return specifiersOf(draft);
+  const exported = draft.statements.flatMap((statement) =>
+    statement.kind === "export" ? [modulePath(draft.path, statement.from)] : [],
+  );
+  return [...importsOf(draft).map(({ from }) => from), ...exported];
+}
+
+function visit(draft: ModuleDraft): Found {
   const found = new Map<string, Record<"values" | "types", Map<string, Specifier>>>();
+  let code = false;
   const note = (symbol: Symbol, as: "values" | "types") => {
     if (symbol.file === draft.path) return;
-    const entry = found.get(symbol.file) ?? { values: new Map(), types: new Map() };
+    const from = symbol.isPackage === true ? symbol.file : modulePath(draft.path, symbol.file);
+    // All of a module is imported by a line of its own.
+    const line = symbol.name === "*" ? `${from} *` : from;
+    const entry = found.get(line) ?? { values: new Map(), types: new Map() };
     entry[as].set(symbol.name, { name: symbol.name, alias: symbol.alias ?? null });
-    found.set(symbol.file, entry);
+    found.set(line, entry);
   };
-  for (const statement of draft.statements) visitStatement(statement, note);
-  return [...found]
-    .map(([file, { values, types }]) => ({
-      from: modulePath(draft.path, file),
+  const visitor = { symbol: note, behaviour: () => void (code = true) };
+  for (const statement of draft.statements) visitStatement(statement, visitor);
+  const imports = [...found]
+    .map(([line, { values, types }]) => ({
+      from: line.replace(/ \*$/, ""),
       values: [...values.values()],
       types: [...types.values()].filter(({ name }) => !values.has(name)),
     }))
     .toSorted((a, b) => compareDepth(a.from, b.from));
+  return { imports, hasBehaviour: code };
 }
 
 /** The path of one module as another imports it. */
@@ -57,108 +88,7 @@ export function withExtension(module: string, extension: ImportExtension): strin
 
 /** What is further away first, then by name: the order that most import sorters keep. */
 function compareDepth(a: string, b: string): number {
-  const depth = (text: string) => text.split("../").length;
-  return depth(b) - depth(a) || (a < b ? -1 : 1);
-}
-
-type Note = (symbol: Symbol, as: "values" | "types") => void;
-
-function visitStatement(statement: Statement, note: Note): void {
-  switch (statement.kind) {
-    case "interface":
-      if (statement.extends) visitType(statement.extends, note);
-      for (const signature of statement.signatures ?? []) visitSignature(signature, note);
-      visitMembers(statement.members, note);
-      if (statement.index) visitType(statement.index, note);
-      break;
-    case "type":
-      visitType(statement.type, note);
-      break;
-    case "const":
-      if (statement.type) visitType(statement.type, note);
-      visitExpression(statement.value, note);
-      break;
-    case "function":
-      visitSignature(statement, note);
-      visitExpression(statement.result, note);
-      break;
-    case "values":
-    case "export":
-      break;
-  }
-}
-
-function visitSignature(signature: Omit<Signature, "name">, note: Note): void {
-  for (const parameter of signature.typeParameters ?? []) {
-    visitType(parameter.extends, note);
-    visitType(parameter.default, note);
-  }
-  for (const { type } of signature.parameters) visitType(type, note);
-  visitType(signature.returns, note);
-}
-
-function visitMembers(members: readonly Member[], note: Note): void {
-  for (const { type } of members) visitType(type, note);
-}
-
-function visitType(type: TypeNode, note: Note): void {
-  switch (type.kind) {
-    case "symbol":
-      note(type.symbol, "types");
-      for (const argument of type.arguments) visitType(argument, note);
-      break;
-    case "global":
-      for (const argument of type.arguments) visitType(argument, note);
-      break;
-    case "array":
-      visitType(type.of, note);
-      break;
-    case "tuple":
-      for (const item of type.items) visitType(item, note);
-      if (type.rest) visitType(type.rest, note);
-      break;
-    case "object":
-      visitMembers(type.members, note);
-      if (type.index) visitType(type.index, note);
-      break;
-    case "union":
-    case "intersection":
-      for (const part of type.of) visitType(part, note);
-      break;
-    case "keyof":
-      visitType(type.of, note);
-      break;
-    case "member":
-      visitType(type.of, note);
-      visitType(type.key, note);
-      break;
-    case "conditional":
-      for (const part of [type.check, type.extends, type.yes, type.no]) visitType(part, note);
-      break;
-    default:
-      break;
-  }
-}
-
-function visitExpression(value: Expression, note: Note): void {
-  switch (value.kind) {
-    case "symbol":
-      note(value.symbol, "values");
-      break;
-    case "call":
-      visitExpression(value.callee, note);
-      for (const argument of value.arguments) visitExpression(argument, note);
-      break;
-    case "object":
-      for (const [, member] of value.members) visitExpression(member, note);
-      break;
-    case "array":
-      for (const item of value.items) visitExpression(item, note);
-      break;
-    case "thunk":
-      visitExpression(value.value, note);
-      break;
-    default:
-      break;
-  }
+  const depth = (text: string) => (text.startsWith(".") ? text.split("../").length : Infinity);
+  const [first, second] = [depth(a), depth(b)];
+  return first === second ? (a < b ? -1 : 1) : second > first ? 1 : -1;
 }

@@ -1,12 +1,22 @@
-import type { Expression } from "../../5-emit/seam/draft.js";
+import type { Behaviour, Expression, Item, ObjectMember, Spread } from "../../5-emit/seam/draft.js";
 import { bracketed, group, indent, indentIfBreak, line, type Doc } from "./layout.js";
-import { identifier, literalText, memberKey } from "../text.js";
+import type { Target } from "../target.js";
+import { hugs, isComposition, isLongList, isPoorlyBreakable } from "./expression-rules.js";
+import { layOutType } from "./type-layout.js";
+import {
+  identifier,
+  isPlainKey,
+  literalText,
+  memberKey,
+  stringLiteral,
+  templateText,
+} from "../text.js";
 import { builders, utils } from "prettier/doc";
 
 const { conditionalGroup } = builders;
 
-/** A value, laid out: the same in TypeScript and JavaScript. */
-export function layOutExpression(value: Expression): Doc {
+/** A value, laid out: the same in TypeScript and JavaScript, but for types in functions. */
+export function layOutExpression(value: Expression, target: Target): Doc {
   switch (value.kind) {
     case "literal":
       return literalText(value.value);
@@ -17,19 +27,31 @@ export function layOutExpression(value: Expression): Doc {
     case "parameter":
       return identifier(value.name);
     case "thunk":
-      return ["() => ", layOutExpression(value.value)];
+      return ["() => ", layOutResult(value.value, target)];
     case "array":
-      return layOutArray(value.items);
+      return layOutArray(value.items, target);
     case "object":
-      return layOutObject(value.members);
+      return layOutObject(value.members, target);
     case "call":
-      return layOutCall(value);
+      return layOutCall(value, target);
+    default:
+      return layOutBehaviour(value, target);
   }
 }
 
+function layOutItem(item: Item, target: Target): Doc {
+  if (item.kind !== "spread") return layOutExpression(item, target);
+  return ["...", layOutOperand(item.value, target)];
+}
+
 /** ` = value` or `: value` behind `left`, broken where prettier breaks it. */
-export function layOutAssignment(left: Doc, operator: string, value: Expression): Doc {
-  const right = layOutExpression(value);
+export function layOutAssignment(
+  left: Doc,
+  operator: string,
+  value: Expression,
+  target: Target,
+): Doc {
+  const right = layOutExpression(value, target);
   if (isPoorlyBreakable(value)) return [group(left), operator, group(indent([line, right]))];
   const id = Symbol("assignment");
   return [
@@ -40,36 +62,33 @@ export function layOutAssignment(left: Doc, operator: string, value: Expression)
   ];
 }
 
-function layOutObject(members: readonly (readonly [string, Expression])[]): Doc {
-  const items = members.map(([name, value]) => {
+function layOutObject(members: readonly (ObjectMember | Spread)[], target: Target): Doc {
+  const items = members.map((member) => {
+    if ("kind" in member) return layOutItem(member, target);
+    const [name, value] = member;
     const key = memberKey(name);
     // Behind a key as short as an indent, a line break would win nothing.
-    if (key.length <= 2) return [key, ": ", layOutExpression(value)];
-    return layOutAssignment(key, ":", value);
+    if (key.length <= 2) return [key, ": ", layOutExpression(value, target)];
+    return layOutAssignment(key, ":", value, target);
   });
   return bracketed("{", items, "}", { padding: line });
 }
 
-function layOutArray(items: readonly Expression[]): Doc {
+function layOutArray(items: readonly Item[], target: Target): Doc {
   const shouldBreak =
     items.length > 1 && items.every((item) => isLongList(item) && item.kind === items[0]!.kind);
   return bracketed(
     "[",
-    items.map((item) => layOutExpression(item)),
+    items.map((item) => layOutItem(item, target)),
     "]",
     { shouldBreak },
   );
 }
 
-function isLongList(item: Expression): boolean {
-  if (item.kind === "array") return item.items.length > 1;
-  return item.kind === "object" && item.members.length > 1;
-}
-
-function layOutCall(call: Expression & { kind: "call" }): Doc {
-  const callee = layOutExpression(call.callee);
+function layOutCall(call: Expression & { kind: "call" }, target: Target): Doc {
+  const callee = layOutOperand(call.callee, target);
   // Each argument is laid out once: twice would double the work at each level.
-  const args = call.arguments.map((argument) => layOutExpression(argument));
+  const args = call.arguments.map((argument) => layOutItem(argument, target));
   const broken = bracketed("(", args, ")", { shouldBreak: true });
   if (isComposition(call.arguments)) return [callee, broken];
   if (!hugs(call.arguments)) return [callee, bracketed("(", args, ")")];
@@ -82,27 +101,78 @@ function layOutCall(call: Expression & { kind: "call" }): Doc {
   return [callee, conditionalGroup(choices)];
 }
 
-/** Calls that take functions, side by side: prettier gives each a line. */
-function isComposition(args: readonly Expression[]): boolean {
-  const takesFunction = (arg: Expression) =>
-    arg.kind === "call" && arg.arguments.some(({ kind }) => kind === "thunk");
-  return args.length > 1 && args.some(takesFunction);
+/** Code that does something: right, and then laid out by prettier itself. */
+function layOutBehaviour(value: Behaviour, target: Target): Doc {
+  switch (value.kind) {
+    case "global":
+      return identifier(value.name);
+    case "member": {
+      const { of, name } = value;
+      const end = isPlainKey(name) ? `.${name}` : `[${stringLiteral(name)}]`;
+      return [layOutOperand(of, target), end];
+    }
+    case "await":
+      return ["await ", layOutOperand(value.value, target)];
+    case "new": {
+      const callee = layOutExpression(value.callee, target);
+      const isName = value.callee.kind === "symbol" || value.callee.kind === "global";
+      return [
+        "new ",
+        isName ? callee : ["(", callee, ")"],
+        layOutArguments(value.arguments, target),
+      ];
+    }
+    case "template":
+      return layOutTemplate(value, target);
+    case "arrow": {
+      const { async, parameters, returns, result } = value;
+      const list = parameters.map(({ name, type, default: initial }) => [
+        identifier(name),
+        target === "js" || type === null ? "" : [": ", layOutType(type)],
+        initial === null ? "" : [" = ", layOutExpression(initial, target)],
+        ", ",
+      ]);
+      const answer = target === "js" || returns === null ? "" : [": ", layOutType(returns)];
+      const head = [async ? "async " : "", "(", ...list, ")", answer];
+      return [...head, " => ", layOutResult(result, target)];
+    }
+  }
 }
 
-/** Whether the last argument's brackets stay on the line of the call's. */
-function hugs(args: readonly Expression[]): boolean {
-  const last = args.at(-1);
-  if (last?.kind !== "object" && last?.kind !== "array") return false;
-  const size = last.kind === "object" ? last.members.length : last.items.length;
-  return size > 0 && args.at(-2)?.kind !== last.kind;
+/** What a function gives: braces would begin its body. */
+function layOutResult(value: Expression, target: Target): Doc {
+  const result = layOutExpression(value, target);
+  return value.kind === "object" ? ["(", result, ")"] : result;
 }
 
-/** A call such as `array(string)`: it is moved to a line of its own, not broken inside. */
-function isPoorlyBreakable(value: Expression): boolean {
-  if (value.kind === "literal") return typeof value.value === "string";
-  if (value.kind !== "call" || value.arguments.length > 1) return false;
-  const [argument] = value.arguments;
-  if (argument === undefined) return true;
-  if (argument.kind === "symbol") return argument.symbol.name.length <= 25;
-  return argument.kind === "literal" && String(argument.value).length <= 25;
+/** A value before `.name` or `(...)`. */
+function layOutOperand(value: Expression, target: Target): Doc {
+  const operand = layOutExpression(value, target);
+  return bare.has(value.kind) ? operand : ["(", operand, ")"];
+}
+
+const bare: ReadonlySet<Expression["kind"]> = new Set([
+  "symbol",
+  "parameter",
+  "global",
+  "call",
+  "member",
+  "new",
+  "array",
+  "template",
+]);
+
+function layOutArguments(items: readonly Item[], target: Target): Doc {
+  return ["(", ...items.map((item) => [layOutItem(item, target), ", "]), ")"];
+}
+
+function layOutTemplate({ texts, values }: Behaviour & { kind: "template" }, target: Target): Doc {
+  if (texts.length !== values.length + 1)
+    throw new Error(`a template of ${texts.length} texts has ${values.length} values`);
+  const parts = texts.map((text, i): Doc => {
+    const value = values[i];
+    const gap = value === undefined ? "" : ["${", layOutExpression(value, target), "}"];
+    return [templateText(text), gap];
+  });
+  return ["`", ...parts, "`"];
 }

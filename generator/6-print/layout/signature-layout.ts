@@ -1,7 +1,7 @@
 import type { FunctionParameter, Signature } from "../../5-emit/seam/draft.js";
 import { layOutExpression } from "./expression-layout.js";
 import { bracketed, group, ifBreak, indent, join, line, softline, type Doc } from "./layout.js";
-import type { Flavour } from "../modules.js";
+import type { Target } from "../target.js";
 import { identifier, propertyKey, type Text } from "../text.js";
 import { layOutType, layOutTypeParameter } from "./type-layout.js";
 
@@ -9,20 +9,20 @@ import { layOutType, layOutTypeParameter } from "./type-layout.js";
 export function layOutSignature(
   name: string,
   { typeParameters = [], parameters, returns }: Omit<Signature, "name">,
-  flavour: Flavour,
+  target: Target,
 ): Doc {
-  const typeList = flavour === "js" ? [] : typeParameters.map(layOutTypeParameter);
-  const list = parameters.map((parameter) => layOutParameter(parameter, flavour));
+  const typeList = target === "js" ? [] : typeParameters.map(layOutTypeParameter);
+  const list = parameters.map((parameter) => layOutParameter(parameter, target));
   return group([
     name,
     typeList.length === 0 ? "" : bracketed("<", typeList, ">"),
     "(",
     // The braces of an only parameter stand for a line of its own.
-    hugs(parameters) && flavour === "dts"
+    hugs(parameters) && target === "d.ts"
       ? list
       : [indent([softline, join([",", line], list)]), ifBreak(","), softline],
     ")",
-    flavour === "js" ? [] : [": ", layOutType(returns)],
+    target === "js" ? [] : [": ", layOutType(returns)],
   ]);
 }
 
@@ -33,15 +33,15 @@ function hugs(parameters: readonly FunctionParameter[]): boolean {
 /** Of an interface: what a parameter is without a word stands where the function is. */
 export function layOutMethod(signature: Signature): Doc {
   const name: Text | "" = signature.name === null ? "" : propertyKey(signature.name);
-  return layOutSignature(name, signature, "dts");
+  return layOutSignature(name, signature, "d.ts");
 }
 
-function layOutParameter(parameter: FunctionParameter, flavour: Flavour): Doc {
+function layOutParameter(parameter: FunctionParameter, target: Target): Doc {
   const { name, type, default: initial } = parameter;
-  const optional = flavour === "dts" && initial !== null ? "?" : "";
+  const optional = target === "d.ts" && initial !== null ? "?" : "";
   return [
     identifier(name),
-    flavour === "js" ? [] : [`${optional}: `, layOutType(type)],
-    flavour === "dts" || initial === null ? [] : [" = ", layOutExpression(initial)],
+    target === "js" ? [] : [`${optional}: `, layOutType(type)],
+    target === "d.ts" || initial === null ? [] : [" = ", layOutExpression(initial, target)],
   ];
 }

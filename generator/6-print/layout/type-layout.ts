@@ -41,6 +41,10 @@ export function layOutType(type: TypeNode): Doc {
       return `(${type.name} & {})`;
     case "keyof":
       return ["keyof ", parenthesized(type.of)];
+    case "function":
+      return layOutFunctionType(type);
+    case "typeof":
+      return ["typeof ", identifier(type.of.alias ?? type.of.name)];
     case "member":
       return [inBrackets(type.of), "[", layOutType(type.key), "]"];
     case "parameter":
@@ -52,6 +56,17 @@ export function layOutType(type: TypeNode): Doc {
     case "template":
       return layOutTemplate(type.texts);
   }
+}
+
+/** Right, and then laid out by prettier itself. */
+function layOutFunctionType({ parameters, returns }: TypeNode & { kind: "function" }): Doc {
+  const list = parameters.map(({ name, type, default: initial }) => [
+    identifier(name),
+    initial === null ? ": " : "?: ",
+    layOutType(type),
+    ", ",
+  ]);
+  return ["(", ...list, ") => ", layOutType(returns)];
 }
 
 function layOutTemplate(texts: readonly string[]): Doc {
@@ -168,7 +183,7 @@ function inBrackets(type: TypeNode): Doc {
 
 /** A type that stands in a union or intersection. */
 function parenthesized(type: TypeNode): Doc {
-  if (type.kind === "intersection") return ["(", layOutType(type), ")"];
+  if (type.kind === "intersection" || type.kind === "function") return ["(", layOutType(type), ")"];
   if (type.kind !== "union") return layOutType(type);
   return ["(", group([indent([softline, unionMembers(type.of)]), softline]), ")"];
 }

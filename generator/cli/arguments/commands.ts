@@ -3,14 +3,14 @@ import type { OptionName } from "./options.js";
 const own = {
   generate: {
     argument: "DOCUMENT",
-    help: "every client in wireform.yaml, or one DOCUMENT into --out DIR",
+    help: "write a package from wireform.yaml, or from one DOCUMENT into --out DIR",
     about: `Reads OpenAPI documents (3.0, 3.1, 3.2, Swagger 2.0; YAML or JSON) and writes a TypeScript package.
-Without DOCUMENT, wireform.yaml of this folder says what is read and written.`,
+Without DOCUMENT, the wireform.yaml of this folder says what to read and where to write.`,
     examples: [
-      ["wireform generate", "what wireform.yaml says"],
+      ["wireform generate", "every client of wireform.yaml"],
       ["wireform generate openapi.yaml -o sdk", "one document, no wireform.yaml"],
-      ["wireform generate --check", "for CI: is what is committed what would be written?"],
-      ["wireform generate --watch", "while the document is written"],
+      ["wireform generate --check", "for CI: exit 1 if the committed package is out of date"],
+      ["wireform generate --watch", "while you edit the document"],
     ],
     options: [
       "out",
@@ -33,22 +33,22 @@ Without DOCUMENT, wireform.yaml of this folder says what is read and written.`,
   },
   fetch: {
     argument: [],
-    help: "copy the documents of wireform.yaml that stand at URLs",
-    about: `Downloads what stands at each \`document: https://...\` of wireform.yaml into a copy, and writes its
-SHA-256 into wireform.yaml: commit both. No other command asks the network.`,
+    help: "download the documents that wireform.yaml names by URL",
+    about: `Downloads each \`document: https://...\` of wireform.yaml to a copy, and writes the copy's SHA-256
+into wireform.yaml: commit both. No other command uses the network.`,
     examples: [
       ["wireform fetch", "then: wireform generate"],
-      ["wireform fetch --check", "exit 1 if another document stands there by now"],
+      ["wireform fetch --check", "exit 1 if a document at a URL has changed"],
     ],
     options: ["check", "format"],
   },
   diff: {
     argument: "OLD NEW",
-    help: "what a change of a document does to callers: types, bytes, semver",
+    help: "say what a change of a document means for callers: types, bytes, semver",
     about:
-      "Compares two documents, and tells what code that calls the old one meets with the new one.",
+      "Compares two documents, and says what the change means for code that calls the old one.",
     examples: [
-      ["wireform diff old.yaml new.yaml", "every change, the gravest first"],
+      ["wireform diff old.yaml new.yaml", "every change, the most severe first"],
       ["wireform diff old.yaml new.yaml --fail-on major", "exit 1 if callers would break"],
       ["wireform diff old.yaml new.yaml --format markdown", "for a pull request"],
     ],
@@ -57,20 +57,20 @@ SHA-256 into wireform.yaml: commit both. No other command asks the network.`,
   init: {
     argument: "DOCUMENT",
     help: "write a first wireform.yaml for DOCUMENT",
-    about: `Writes a wireform.yaml with one client into this folder. One that is there stays as it is.
-Without DOCUMENT: openapi.yaml, openapi.json, swagger.json and their like, or you are asked.`,
+    about: `Writes a wireform.yaml with one client into this folder. An existing one is left alone.
+Without DOCUMENT it looks for openapi.yaml, openapi.json, swagger.json and the like, or asks you.`,
     examples: [
       ["wireform init openapi.yaml", "then: wireform generate"],
-      ["wireform init openapi.yaml --name shop -o packages/shop", "with names of your own"],
+      ["wireform init openapi.yaml --name shop -o packages/shop", "with your own names"],
     ],
     options: ["name", "out"],
   },
   explain: {
     argument: "CODE",
-    help: "what a code means, and what to do about it; without CODE, a list",
-    about: "Diagnostics have codes, such as WF3005. They never change their meaning.",
+    help: "say what a diagnostic code means and what to do; without CODE, list them",
+    about: "Every diagnostic has a code, such as WF3005. A code never changes its meaning.",
     examples: [
-      ["wireform explain WF3005", "meaning, reason, example and remedy"],
+      ["wireform explain WF3005", "meaning, reason, example and what to do"],
       ["wireform explain", "a list of all codes"],
     ],
     options: [],
@@ -78,7 +78,7 @@ Without DOCUMENT: openapi.yaml, openapi.json, swagger.json and their like, or yo
   completion: {
     argument: ["bash", "zsh", "fish"],
     help: "print a script that completes commands and options in a shell",
-    about: "The script goes to stdout; the shell's own start file runs it.",
+    about: "Prints the script to stdout. Run it from the start file of your shell.",
     examples: [
       ['eval "$(wireform completion bash)"', "in ~/.bashrc"],
       ['eval "$(wireform completion zsh)"', "in ~/.zshrc"],
@@ -95,9 +95,9 @@ export const commands = {
   ...own,
   help: {
     argument: commandsWithHelp,
-    help: "show what a command does and takes",
+    help: "show what a command does, and its options",
     about: "The same as COMMAND --help.",
-    examples: [["wireform help generate", "its options, with examples"]],
+    examples: [["wireform help generate", "its options and examples"]],
     options: [],
   },
 } as const satisfies Readonly<Record<string, CommandFacts>>;

@@ -1,6 +1,6 @@
 import { levels, type Level } from "../../diff/verdicts/finding.js";
 import type { FindingFormat } from "../../diff/render/render.js";
-import { wrong, type Wrong } from "./usage-error.js";
+import { usageError, type UsageError } from "./usage-error.js";
 
 /** `wireform diff OLD NEW`. */
 export interface DiffCommand {
@@ -22,15 +22,15 @@ interface Values {
 export function readDiffCommand(
   { root: roots = [], format = "human", "fail-on": failOn }: Values,
   documents: readonly string[],
-): DiffCommand | Wrong {
+): DiffCommand | UsageError {
   const [old, newer, ...more] = documents;
   if (old === undefined || newer === undefined || more.length > 0)
-    return wrong("diff takes two documents", "wireform diff OLD NEW");
+    return usageError("diff takes two documents", "wireform diff OLD NEW");
   if (format !== "human" && format !== "json" && format !== "markdown")
-    return wrong(`there is no format ${format}`, "human, json and markdown are");
-  if (roots.includes("")) return wrong("--root names no folder", null);
+    return usageError(`diff has no format ${format}`, "choose one of human, json, markdown");
+  if (roots.includes("")) return usageError("--root is empty", "it names a folder");
   const level = levels.find((name) => name === failOn);
   if (failOn !== undefined && level === undefined)
-    return wrong(`there is no level ${failOn}`, `${levels.join(", ")} are`);
+    return usageError(`there is no level ${failOn}`, `choose one of ${levels.join(", ")}`);
   return { kind: "diff", old, new: newer, roots, format, failOn: level ?? null };
 }

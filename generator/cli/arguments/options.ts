@@ -1,3 +1,4 @@
+import type { parseArgs } from "node:util";
 import { importExtensions } from "../../4-plan/import-extension.js";
 import { levels } from "../../diff/verdicts/finding.js";
 
@@ -11,22 +12,22 @@ export const options = {
     type: "string",
     short: "o",
     value: "DIR",
-    help: "the folder of the package",
+    help: "the folder to write the package to",
   },
   name: {
     type: "string",
     value: "NAME",
-    help: "what the package is called",
+    help: "the name of the package",
   },
   check: {
     type: "boolean",
-    help: "write nothing; exit 1 if something would be written, and say what",
+    help: "write nothing; exit 1 if files would change, and say which",
   },
   "dry-run": { type: "boolean", help: "write nothing; list what would change" },
-  watch: { type: "boolean", help: "run again whenever something that was read changes" },
+  watch: { type: "boolean", help: "run again whenever a file that was read changes" },
   "source-only": {
     type: "boolean",
-    help: "TypeScript sources alone (no dist/); exports then point at src/",
+    help: "write TypeScript sources only (no dist/); exports then point at src/",
   },
   "import-extension": {
     type: "string",
@@ -35,42 +36,42 @@ export const options = {
   },
   partial: {
     type: "boolean",
-    help: "leave faulty operations out, list them, write the rest; still exit 1",
+    help: "leave out operations with errors and list them; exit 1 all the same",
   },
-  schema: { type: "boolean", help: "openapi-typescript's schema.ts too" },
+  schema: { type: "boolean", help: "also write schema.ts, the types of openapi-typescript" },
   overlay: {
     type: "string",
     value: "FILE",
     multiple: true,
-    help: "an OpenAPI Overlay that changes DOCUMENT first; may be repeated",
+    help: "apply this OpenAPI Overlay to DOCUMENT first; may be repeated",
   },
   root: {
     type: "string",
     value: "DIR",
     multiple: true,
-    help: "a further folder from which $refs may read; may be repeated",
+    help: "allow $refs to read from this folder too; may be repeated",
   },
   force: { type: "boolean", help: "overwrite files that were edited by hand" },
   "update-names": {
     type: "boolean",
-    help: "name everything anew, whatever wireform.lock says",
+    help: "rename everything, and ignore the names in wireform.lock",
   },
-  quiet: { type: "boolean", short: "q", help: "tell errors only" },
+  quiet: { type: "boolean", short: "q", help: "print errors only" },
   verbose: {
     type: "boolean",
-    help: "tell each step with its duration, each file, each place of a warning",
+    help: "print each step with its duration, each file, each place of a warning",
   },
   format: {
     type: "string",
     value: formats,
-    help: "human (default), json, github, sarif; of diff: human, json, markdown",
+    help: "human (default), json, github, sarif; for diff: human, json, markdown",
   },
   "fail-on": {
     type: "string",
     value: levels,
-    help: "exit 1 if there is a finding of this level or above: major, minor or patch",
+    help: "exit 1 if there is a change of this level or above: major, minor or patch",
   },
-  help: { type: "boolean", short: "h", help: "show what a command does and takes" },
+  help: { type: "boolean", short: "h", help: "show what a command does, and its options" },
   version: { type: "boolean", short: "v", help: "show wireform's version" },
 } as const satisfies Readonly<Record<string, Option>>;
 
@@ -88,3 +89,6 @@ export interface Option {
 export function isRepeatable(name: string): boolean {
   return name in options && (options as Readonly<Record<string, Option>>)[name]!.multiple === true;
 }
+
+/** What stands on a command line, by the names of options. */
+export type Values = ReturnType<typeof parseArgs<{ options: typeof options }>>["values"];

@@ -3,14 +3,14 @@ import { commands, isCommand, type CommandFacts, type CommandName } from "./comm
 import { options, type Option } from "./options.js";
 
 /** A command line that is not understood, and what may have been meant. */
-export interface Wrong {
-  readonly kind: "wrong";
+export interface UsageError {
+  readonly kind: "usage-error";
   readonly message: string;
   readonly hint: string | null;
 }
 
-export function wrong(message: string, hint: string | null): Wrong {
-  return { kind: "wrong", message, hint };
+export function usageError(message: string, hint: string | null): UsageError {
+  return { kind: "usage-error", message, hint };
 }
 
 /** Whether a command takes an option. */
@@ -19,29 +19,29 @@ export function hasOption(command: CommandName, name: string): boolean {
   return own.some((known) => known === name);
 }
 
-/** A word where a command should stand: a slip, or the document that should follow it. */
-export function noCommand(word: string): Wrong {
+/** A word where a command should stand: a misspelt one, or a document without its command. */
+export function noCommand(word: string): UsageError {
   const isDocument = /\.(ya?ml|json)$|^[a-z]+:\/\//i.test(word);
   const meant = isDocument
     ? `wireform generate ${word} --out DIR`
     : didYouMean(word, Object.keys(commands));
-  return wrong(`there is no command ${word}`, meant ?? "see wireform --help");
+  return usageError(`there is no command ${word}`, meant ?? "see wireform --help");
 }
 
 /** Options alone. @param given their names */
-export function missingCommand(given: readonly string[]): Wrong {
+export function missingCommand(given: readonly string[]): UsageError {
   const fitting = Object.keys(commands)
     .filter(isCommand)
     .find((command) => given.every((name) => hasOption(command, name)));
   const flags = given.map((name) => ` --${name}`).join("");
-  return wrong(
+  return usageError(
     "a command is missing",
-    fitting === undefined ? "see wireform --help" : `wireform ${fitting}${flags}, for one`,
+    fitting === undefined ? "see wireform --help" : `for example: wireform ${fitting}${flags}`,
   );
 }
 
 /** What Node's parser says of an option, with what may help. */
-export function wrongOption(said: string, args: readonly string[]): Wrong {
+export function unknownOption(said: string, args: readonly string[]): UsageError {
   const message = said.split(". ")[0]!.split("\n")[0]!;
   const flag = /'(?:-\w, )?--?([\w-]+)/.exec(message)?.[1] ?? "";
   const command = args.find(isCommand);
@@ -49,7 +49,7 @@ export function wrongOption(said: string, args: readonly string[]): Wrong {
     const { value, help } = (options as Readonly<Record<string, Option>>)[flag]!;
     const word =
       value === undefined ? "" : ` ${typeof value === "string" ? value : value.join("|")}`;
-    return wrong(message, `--${flag}${word}: ${help}`);
+    return usageError(message, `--${flag}${word}: ${help}`);
   }
   const known = Object.keys(options).filter(
     (name) => command === undefined || name === "help" || hasOption(command, name),
@@ -58,7 +58,7 @@ export function wrongOption(said: string, args: readonly string[]): Wrong {
     `--${flag}`,
     known.map((name) => `--${name}`),
   );
-  return wrong(
+  return usageError(
     message,
     meant ?? `see wireform ${command === undefined ? "--help" : `help ${command}`}`,
   );

@@ -2,7 +2,7 @@ import { commands, type CommandFacts, type CommandName } from "./commands.js";
 import { options, type Option, type OptionName } from "./options.js";
 
 /** What `wireform` and `wireform --help` say: the commands, and where there is more. */
-export const usage = `wireform: typed requests, right on the wire, from OpenAPI documents
+export const usage = `wireform: TypeScript packages of typed requests from OpenAPI documents
 
 usage:
 ${rows(Object.entries<CommandFacts>(commands).map(([name, facts]) => [lineOf(name, facts), facts.help]))}
@@ -11,10 +11,10 @@ ${describeOptions(["help", "version"])}
 begin with:
 ${rows([
   ["wireform generate openapi.yaml -o sdk", "a package from one document"],
-  ["wireform init openapi.yaml", "a wireform.yaml: more documents, names of your own"],
-  ["wireform help generate", "what a command takes, with examples"],
+  ["wireform init openapi.yaml", "a wireform.yaml, for several documents and more options"],
+  ["wireform help generate", "the options of a command, with examples"],
 ])}
-exit: 0 done (warnings allowed), 1 the input or the output is not in order, 2 wrong usage,
+exit: 0 done (warnings allowed), 1 the input or the output has errors, 2 wrong usage,
 70 a bug of wireform
 `;
 

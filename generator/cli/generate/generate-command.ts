@@ -5,54 +5,60 @@ import { readProject, type Project } from "../../config/project.js";
 import type { LocatedDiagnostic } from "../../diagnostics/locate.js";
 import { renderRelease } from "../../diff/render/render-release.js";
 import { renderSince } from "../../diff/render/render-since.js";
-import { check, generateTo, type Output } from "../../pipeline/generate-to.js";
-import type { GenerateCommand } from "../arguments/arguments.js";
-import { documentConfig, projectFlags } from "./current-target.js";
+import { check, generateTo } from "../../pipeline.js";
+import type { Output } from "../../pipeline/output/output.js";
+import type { GenerateCommand } from "../arguments/generate-arguments.js";
+import { documentConfig, projectFlags } from "./command-target.js";
 import type { Ran } from "./generate-run.js";
 import { makeSteps } from "./steps.js";
-import { afterwards, failedLine } from "./summary.js";
-import { tellOutput } from "./tell-output.js";
+import { explainHint, failedLine } from "./summary.js";
+import { printOutput } from "./print-output.js";
 import type { Terminal } from "../terminal.js";
 
 /** What a command works with. */
-export interface Surroundings {
+export interface Environment {
   readonly cwd: string;
   readonly terminal: Terminal;
   readonly show: (diagnostics: readonly LocatedDiagnostic[]) => void;
   /** When the run began, of `performance.now()`. */
   readonly start: number;
   /** Milliseconds to wait for another run that writes to the folder. */
-  readonly patience?: number;
+  readonly lockTimeout?: number;
 }
 
-/** `wireform generate`: `generateTo` or `check`, and what is told of it. */
+/** `wireform generate`: `generateTo` or `check`, and what is printed of it. */
 export async function generateCommand(
   command: GenerateCommand,
-  surroundings: Surroundings,
+  environment: Environment,
 ): Promise<Ran> {
-  const { cwd, terminal, show, patience, start } = surroundings;
+  const { cwd, terminal, show, lockTimeout, start } = environment;
   const target = await readTarget(command, cwd);
-  // Findings are no diagnostics: they have no part in what programs read.
-  const isTold = command.format === "human" && command.detail !== "quiet";
+  // Findings are not diagnostics: programs don't get them.
+  const isPrinted = command.format === "human" && command.detail !== "quiet";
   if (target.config === null) {
     const { diagnostics, inputs } = target;
     show(diagnostics);
     const end = failedLine("nothing is written", { diagnostics, start });
-    if (isTold) terminal.err(afterwards(diagnostics) + end);
+    if (isPrinted) terminal.err(explainHint(diagnostics) + end);
     return { exitCode: 1, inputs };
   }
   const isNew = !existsSync(path.resolve(cwd, target.output, manifestName));
   const steps = makeSteps(terminal, command.detail);
   const work = command.mode === "write" ? generateTo : check;
-  const compares = isTold && target.config.project?.changelog !== true;
-  const options = { force: command.force, patience, onProgress: steps.begin, compares };
+  const compares = isPrinted && target.config.project?.changelog !== true;
+  const options = {
+    force: command.force,
+    patience: lockTimeout,
+    onProgress: steps.begin,
+    compares,
+  };
   const output = await work(target.config, target.output, options);
   steps.end();
   show(output.diagnostics);
-  if (isTold) terminal.err(afterwards(output.diagnostics));
-  if (isTold && output.differences !== null) tellChanges(output, compares, command, terminal);
-  tellOutput(output, { shown: target.output, isNew, start }, command, surroundings);
-  // A list of differences is what a dry run is asked for: they are no fault.
+  if (isPrinted) terminal.err(explainHint(output.diagnostics));
+  if (isPrinted && output.differences !== null) printChanges(output, compares, command, terminal);
+  printOutput(output, { displayPath: target.output, isNew, start }, command, environment);
+  // A dry run is asked for the differences: they are no failure.
   const isListed = command.mode === "dry-run" && output.differences !== null;
   const isFaulty = output.diagnostics.some(({ severity }) => severity === "error");
   const isDone = isListed ? !isFaulty : output.ok;
@@ -67,7 +73,7 @@ async function readTarget(command: GenerateCommand, cwd: string): Promise<Projec
 }
 
 /** Of a check and a dry run, too: what to write the folder would do to callers. */
-function tellChanges(
+function printChanges(
   { sinceLastRun, findings: released, versions }: Output,
   compares: boolean,
   { detail }: GenerateCommand,
@@ -79,5 +85,5 @@ function tellChanges(
   const all = detail === "verbose";
   if (documents === "changed") err(renderSince(findings, { all, colour }));
   else if (documents === "unknown" && all)
-    err("not compared with the last run: nothing is known of its documents here\n");
+    err("not compared with the last run: its documents are not cached on this machine\n");
 }

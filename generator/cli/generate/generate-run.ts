@@ -1,9 +1,9 @@
-import { findCurrent, type Current } from "../../cache/up-to-date.js";
+import { findUpToDate, type UpToDate } from "../../cache/up-to-date.js";
 import type { Inputs } from "../../cache/inputs.js";
-import type { GenerateCommand } from "../arguments/arguments.js";
-import { guessFolder, hashCommand } from "./current-target.js";
+import type { GenerateCommand } from "../arguments/generate-arguments.js";
+import { guessFolder, hashCommand } from "./command-target.js";
 import type { ExitCode } from "../run.js";
-import { afterwards, currentLine } from "./summary.js";
+import { explainHint, upToDateLine } from "./summary.js";
 import type { Terminal } from "../terminal.js";
 
 /** How a run ended, and what it read. */
@@ -22,20 +22,20 @@ export async function runGenerate(
   terminal: Terminal,
 ): Promise<Ran> {
   const start = performance.now();
-  const anew = command.force || command.updateNames;
-  const current = anew ? null : await readCurrent(command, cwd);
-  const isSilent = current?.diagnostics.length === 0 && command.format === "human";
-  if (!isSilent) return runAloud(command, cwd, terminal, current, start);
-  tellCurrent(command, terminal, current, start);
-  return { exitCode: 0, inputs: current.inputs };
+  const writesAll = command.force || command.updateNames;
+  const upToDate = writesAll ? null : await findUpToDateTarget(command, cwd);
+  const isSilent = upToDate?.diagnostics.length === 0 && command.format === "human";
+  if (!isSilent) return runWithReporter(command, cwd, terminal, upToDate, start);
+  printUpToDate(command, terminal, upToDate, start);
+  return { exitCode: 0, inputs: upToDate.inputs };
 }
 
-/** A run that has diagnostics to show, or may have. */
-async function runAloud(
+/** A run that has diagnostics to print, or may have. */
+async function runWithReporter(
   command: GenerateCommand,
   cwd: string,
   terminal: Terminal,
-  current: CurrentTarget | null,
+  upToDate: UpToDateTarget | null,
   start: number,
 ): Promise<Ran> {
   const { nodeHost } = await import("../../host/host.js");
@@ -48,49 +48,52 @@ async function runAloud(
     nodeHost,
     detail === "verbose",
   );
-  const isTold = (severity: string) => severity === "error" || detail !== "quiet";
+  const isPrinted = (severity: string) => severity === "error" || detail !== "quiet";
   let exitCode: ExitCode = 70;
   try {
-    if (current !== null) {
-      reporter.show(current.diagnostics.filter(({ severity }) => isTold(severity)));
-      tellCurrent(command, terminal, current, start);
+    if (upToDate !== null) {
+      reporter.show(upToDate.diagnostics.filter(({ severity }) => isPrinted(severity)));
+      printUpToDate(command, terminal, upToDate, start);
       exitCode = 0;
-      return { exitCode, inputs: current.inputs };
+      return { exitCode, inputs: upToDate.inputs };
     }
     const { generateCommand } = await import("./generate-command.js");
     const ran = await generateCommand(command, {
       cwd,
       terminal,
       start,
-      show: (found) => reporter.show(found.filter(({ severity }) => isTold(severity))),
+      show: (found) => reporter.show(found.filter(({ severity }) => isPrinted(severity))),
     });
     exitCode = ran.exitCode;
     return ran;
   } finally {
-    // However the work ends: half a SARIF document is none.
+    // Also where the work throws: half a SARIF document is of no use.
     await reporter.finish(exitCode);
   }
 }
 
-interface CurrentTarget extends Current {
+interface UpToDateTarget extends UpToDate {
   /** The folder as messages name it. */
-  readonly shown: string;
+  readonly displayPath: string;
 }
 
-async function readCurrent(command: GenerateCommand, cwd: string): Promise<CurrentTarget | null> {
+async function findUpToDateTarget(
+  command: GenerateCommand,
+  cwd: string,
+): Promise<UpToDateTarget | null> {
   const guess = await guessFolder(command, cwd);
   if (guess === null) return null;
-  const current = findCurrent(guess.folder, hashCommand(command, cwd, guess.folder), cwd);
-  return current && { ...current, shown: guess.shown };
+  const upToDate = findUpToDate(guess.folder, hashCommand(command, cwd, guess.folder), cwd);
+  return upToDate && { ...upToDate, displayPath: guess.displayPath };
 }
 
-function tellCurrent(
+function printUpToDate(
   { format, mode, detail }: GenerateCommand,
   { err }: Terminal,
-  { shown, files, diagnostics }: CurrentTarget,
+  { displayPath, files, diagnostics }: UpToDateTarget,
   start: number,
 ): void {
   if (format !== "human" || mode === "dry-run" || detail === "quiet") return;
   const what = mode === "write" ? "nothing to do: " : "";
-  err(afterwards(diagnostics) + currentLine(shown, files, what, { diagnostics, start }));
+  err(explainHint(diagnostics) + upToDateLine(displayPath, files, what, { diagnostics, start }));
 }

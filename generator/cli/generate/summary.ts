@@ -14,31 +14,37 @@ export function countOf(count: number, word: string): string {
   return `${count} ${word}${count === 1 ? "" : "s"}`;
 }
 
-/** What was written, or that nothing had to be. @param shown the folder */
+/** What was written, or that nothing had to be. @param displayPath the folder */
 export function writtenLine(
-  shown: string,
+  displayPath: string,
   differences: readonly Difference[],
   output: { readonly files: number; readonly isNew: boolean },
   found: Found,
 ): string {
-  if (differences.length === 0) return currentLine(shown, output.files, "nothing to do: ", found);
+  if (differences.length === 0)
+    return upToDateLine(displayPath, output.files, "nothing to do: ", found);
   const counts = ["added", "changed", "removed"].flatMap((word) => {
-    const count = differences.filter(({ what }) => done[what] === word).length;
+    const count = differences.filter(({ what }) => writtenAs[what] === word).length;
     return count === 0 ? [] : [`${count} ${word}`];
   });
   const what = output.isNew ? `wrote ${countOf(output.files, "file")}` : counts.join(", ");
-  return `${what} in ${shown} in ${timeSince(found.start)}${warningsOf(found)}\n`;
+  return `${what} in ${displayPath} in ${timeSince(found.start)}${warningsOf(found)}\n`;
 }
 
 /** @param what stands before it */
-export function currentLine(shown: string, files: number, what: string, found: Found): string {
-  const state = `${countOf(files, "file")} ${files === 1 ? "is" : "are"} up to date in ${shown}`;
+export function upToDateLine(
+  displayPath: string,
+  files: number,
+  what: string,
+  found: Found,
+): string {
+  const state = `${countOf(files, "file")} ${files === 1 ? "is" : "are"} up to date in ${displayPath}`;
   return `${what}${state}, checked in ${timeSince(found.start)}${warningsOf(found)}\n`;
 }
 
-/** Of a check that found something, and what to run. @param isProject not of one document */
+/** Of a check that found differences, and what to run. @param isProject whether wireform.yaml says what is written */
 export function staleLine(
-  shown: string,
+  displayPath: string,
   differences: readonly Difference[],
   isProject: boolean,
   found: Found,
@@ -46,11 +52,11 @@ export function staleLine(
   const isEdited = differences.some(({ what }) => what === "edited");
   const project = `wireform generate${isEdited ? " --force" : ""}`;
   const same = `the same ${isEdited ? "with --force instead of" : "without"} --check`;
-  const state = `${shown} is not what would be written, checked in ${timeSince(found.start)}`;
+  const state = `${displayPath} is out of date, checked in ${timeSince(found.start)}`;
   return `${state}${warningsOf(found)}: run ${isProject ? project : same}\n`;
 }
 
-/** Of errors, which leave a folder as it is. @param end what that means */
+/** Of a run with errors. @param end what became of the folder */
 export function failedLine(end: string, found: Found): string {
   const errors = found.diagnostics.filter(({ severity }) => severity === "error").length;
   const time = timeSince(found.start);
@@ -60,17 +66,17 @@ export function failedLine(end: string, found: Found): string {
 function warningsOf({ diagnostics }: Found): string {
   const warnings = diagnostics.filter(({ severity }) => severity === "warning");
   const ignored = warnings.filter((warning) => warning.ignored !== undefined).length;
-  const told = warnings.length - ignored;
+  const shown = warnings.length - ignored;
   return (
-    (told === 0 ? "" : `, ${countOf(told, "warning")}`) +
+    (shown === 0 ? "" : `, ${countOf(shown, "warning")}`) +
     (ignored === 0 ? "" : `, ${ignored} ignored`)
   );
 }
 
-/** What follows diagnostics: where to read on, of the first error or else the first warning. */
-export function afterwards(diagnostics: readonly LocatedDiagnostic[]): string {
-  const told = diagnostics.filter(({ ignored }) => ignored === undefined);
-  const first = told.find(({ severity }) => severity === "error") ?? told[0];
+/** What follows diagnostics: where to read more, of the first error or else the first warning. */
+export function explainHint(diagnostics: readonly LocatedDiagnostic[]): string {
+  const shown = diagnostics.filter(({ ignored }) => ignored === undefined);
+  const first = shown.find(({ severity }) => severity === "error") ?? shown[0];
   return first === undefined ? "" : `\nwireform explain ${first.code} says more of this code\n`;
 }
 
@@ -80,8 +86,8 @@ function timeSince(start: number): string {
   return `${(milliseconds / 1000).toFixed(milliseconds < 9950 ? 1 : 0)} s`;
 }
 
-/** What becomes of a file that isn't as it should be, once it is written. */
-export const done = {
+/** What writing does to a file that differs. */
+export const writtenAs = {
   missing: "added",
   stale: "changed",
   edited: "changed",

@@ -1,11 +1,11 @@
 import { waitForChange } from "../../host/watch-files.js";
-import type { GenerateCommand } from "../arguments/arguments.js";
+import type { GenerateCommand } from "../arguments/generate-arguments.js";
 import { runGenerate } from "./generate-run.js";
 import type { Terminal } from "../terminal.js";
 
 /**
  * `--watch`: a run, and another whenever something that was read has changed, until the user ends
- * it. A run that fails is told of, leaves the output as it was, and is tried again like any other.
+ * it. A run that fails prints why, leaves the output as it was, and is followed by others all the same.
  */
 export async function watch(command: GenerateCommand, cwd: string, terminal: Terminal): Promise<0> {
   const ending = new AbortController();

@@ -72,7 +72,7 @@ function compareNamed(
 ): void {
   const [usual, other] = [older.contents[0]!, newer.contents[0]!];
   if (!namesTypes(newer)) {
-    // Of a range that became a type, that is told.
+    // Of a range that became a type, that is reported.
     if (older.contents.length === 1) return;
     const message = `The body is ${other.mediaType} alone: \`contentType\` is no longer accepted.`;
     return report(comparison, at, ["major", "media-type-removed", "types"], message);

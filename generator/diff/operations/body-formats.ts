@@ -2,6 +2,7 @@ import { escapeToken } from "../../1-load/source.js";
 import type { BodyFormat, RequestContent } from "../../model/body.js";
 import type { Shape } from "../../model/schema.js";
 import { isPartSettledBy, isSettledBy } from "../../model/dialects.js";
+import { ruleOf } from "../../model/styles.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
 import { mergeObjects } from "../../model/merge.js";
 import { report, type Comparison, type Position } from "../verdicts/comparison.js";
@@ -47,7 +48,7 @@ type Written = BodyFormat & { readonly kind: "form" | "multipart" };
 /** Whether the notation of lists has a say: in the dialects that nest, and under `deepObject`. */
 function minds(format: Written, shape: Shape, { api }: ClientPlan): boolean {
   const encodings = [...format.encodings.values()].map((e) => ("encoding" in e ? e.encoding : e));
-  const isDeep = encodings.some((e) => e?.kind === "style" && e.style === "deepObject");
+  const isDeep = encodings.some((e) => e?.kind === "style" && ruleOf(e.style).nests);
   return (format.dialect !== "oas" || isDeep) && containsList(shape, api.schemas);
 }
 

@@ -3,13 +3,13 @@ import type { RequestContent } from "../../model/body.js";
 import { admitsJson, formatOf, isRange } from "../../model/media-types.js";
 import { resolveShape } from "../../model/walk.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
-import type { Kind, Level, Touches } from "../verdicts/finding.js";
+import type { Kind, Level, Affects } from "../verdicts/finding.js";
 
 /** What it does to callers that the only media type of a body is another one. */
 export function judgeChange(
   older: RequestContent,
   newer: RequestContent,
-): readonly [verdict: readonly [Level, Kind, Touches], message: string] {
+): readonly [verdict: readonly [Level, Kind, Affects], message: string] {
   const [from, to] = [older.mediaType, newer.mediaType];
   if (!isRange(from) && !isRange(to))
     return [["major", "media-type-changed", "bytes"], `The body is sent as ${to}, not as ${from}.`];

@@ -1,7 +1,7 @@
 import type { Webhook } from "../../model/operation.js";
 import { report, type Comparison, type Owner } from "../verdicts/comparison.js";
 import { compareShapes } from "../schemas/shapes.js";
-import { memberLabel } from "../verdicts/words.js";
+import { memberLabel } from "../verdicts/describe.js";
 
 /** Compares what the API sends: webhooks of the document, or callbacks of an operation. */
 export function compareMessages(

@@ -73,7 +73,7 @@ function compareIdempotency(
   report(comparison, at, [level, "idempotency-changed", "bytes"], message);
 }
 
-/** A function of pages that is gone is told with the exports. */
+/** A function of pages that is gone is reported with the exports. */
 function comparePagination(
   { pagination: before }: Operation,
   { pagination: after }: Operation,
@@ -83,9 +83,9 @@ function comparePagination(
   const ruleOf = ({ items, step }: NonNullable<Operation["pagination"]>) =>
     JSON.stringify([items, step]);
   if (after === null || (before !== null && ruleOf(before) === ruleOf(after))) return;
-  const [message, level, touches] =
+  const [message, level, affects] =
     before === null
       ? (["Its pages can be iterated.", "minor", null] as const)
       : (["Its pages are requested in another way.", "major", "bytes"] as const);
-  report(comparison, at, [level, "pagination-changed", touches], message);
+  report(comparison, at, [level, "pagination-changed", affects], message);
 }

@@ -5,7 +5,7 @@ import { report, type Comparison, type Position } from "../verdicts/comparison.j
 import type { OperationPlace } from "./operations.js";
 import { compareShapes } from "../schemas/shapes.js";
 import { signatureOf } from "./signatures.js";
-import { memberLabel } from "../verdicts/words.js";
+import { memberLabel } from "../verdicts/describe.js";
 
 /** Compares what callers give besides a body: by place and name. */
 export function compareParameters(

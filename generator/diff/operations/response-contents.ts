@@ -1,7 +1,7 @@
 import { escapeToken } from "../../1-load/source.js";
 import type { Response } from "../../model/response.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
-import { dataOf, fitsData, streamOf, streamsOf, type Data } from "./answers.js";
+import { dataOf, fitsData, streamOf, streamsOf, type ResponseData } from "./response-data.js";
 import { report, type Comparison, type Position } from "../verdicts/comparison.js";
 import { compareResponseHeaders } from "./response-headers.js";
 import type { ResponsePlace } from "./responses.js";
@@ -73,7 +73,7 @@ function compareContents(
   });
   const [restOld, restNew] = [without(older, 0), without(newer, 1)];
   const isPart = paired.length > 0;
-  const gives = (response: Response, client: ClientPlan): Data | null =>
+  const gives = (response: Response, client: ClientPlan): ResponseData | null =>
     isPart && response.contents.length === 0 ? null : dataOf(response, client);
   const before = gives(restOld, comparison.older);
   const after = gives(restNew, comparison.newer);

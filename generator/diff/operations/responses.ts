@@ -1,8 +1,8 @@
 import type { Operation } from "../../model/operation.js";
 import type { Response } from "../../model/response.js";
-import { acceptOf, answering } from "./accept.js";
-import { compareChoices } from "./answer-choices.js";
-import { dataOf, fitsData } from "./answers.js";
+import { acceptOf, respondingAs } from "./accept.js";
+import { compareResponseChoices } from "./response-choices.js";
+import { dataOf, fitsData } from "./response-data.js";
 import { report, type Comparison, type Position } from "../verdicts/comparison.js";
 import { compareResponse } from "./response-contents.js";
 
@@ -15,7 +15,7 @@ export function compareResponses(
   at: ResponsePlace,
   comparison: Comparison,
 ): void {
-  const [older, newer] = [answering(olderWhole, null), answering(newerWhole, null)];
+  const [older, newer] = [respondingAs(olderWhole, null), respondingAs(newerWhole, null)];
   const find = ({ responses }: Operation, key: string) => responses.find((r) => r.status === key);
   for (const response of older.responses) {
     const counterpart = find(newer, response.status);
@@ -24,7 +24,7 @@ export function compareResponses(
   }
   for (const response of newer.responses)
     if (find(older, response.status) === undefined) gainStatus(response, older, at, comparison);
-  compareChoices(olderWhole, newerWhole, at, comparison);
+  compareResponseChoices(olderWhole, newerWhole, at, comparison);
   const [before, after] = [acceptOf(olderWhole), acceptOf(newerWhole)];
   if (before.join() === after.join()) return;
   const isMore = before.every((type) => after.includes(type));

@@ -34,20 +34,20 @@ export function compareSecurity(
   ];
   if (chosen !== other) {
     const message = `One credential is sent as ${other ?? "nothing"}, not as ${chosen ?? "nothing"}.`;
-    // Where the scheme itself changed, that is told once, of the client.
+    // Where the scheme itself changed, that is reported once, of the client.
     if (added.length + removed.length > 0)
       return report(comparison, place, ["major", "security-changed", "bytes"], message);
   }
   if (removed.length > 0) {
-    const message = `It no longer accepts ${removed.map(nameOf).join(" or ")}.`;
+    const message = `It no longer accepts ${removed.map(alternativeName).join(" or ")}.`;
     return report(comparison, place, ["major", "security-changed", "bytes"], message);
   }
   if (added.length === 0) return;
-  const message = `It also accepts ${added.map(nameOf).join(" or ")}.`;
+  const message = `It also accepts ${added.map(alternativeName).join(" or ")}.`;
   report(comparison, place, ["minor", "security-changed", null], message);
 }
 
-function nameOf(names: string): string {
+function alternativeName(names: string): string {
   return names === "" ? "no credentials" : names;
 }
 

@@ -1,11 +1,12 @@
 /** How parameters and members of bodies are written, as texts to compare: what makes no difference is left out. */
 import type { Encodings, PartEncoding, PropertyEncoding } from "../../model/body.js";
-import type { ParameterLocation, Serialization } from "../../model/parameter.js";
+import type { ParameterLocation, Serialization, Style } from "../../model/parameter.js";
 import type { Shape } from "../../model/schema.js";
 import { isSettledBy } from "../../model/dialects.js";
 import { essence, formatOf } from "../../model/media-types.js";
 import { partsOf, resolveShape, type Schemas } from "../../model/walk.js";
-import { delimiters, writerName } from "../../5-emit/operations/styles.js";
+import { isEscaped, ruleOf } from "../../model/styles.js";
+import { writerOf } from "../../5-emit/operations/styles.js";
 
 /** How a parameter is written. */
 export function signatureOf(
@@ -30,7 +31,7 @@ export function signatureOf(
     (dialect === "stripe" || contains(shape, schemas, structures));
   if (isSettled) return isList ? `dialect ${dialect} arrays ${arrays}` : `dialect ${dialect}`;
   const usual = styleSignature(serialization, location, shape, schemas);
-  const notation = usual.startsWith("deepObject") && isList ? ` arrays ${arrays}` : "";
+  const notation = ruleOf(serialization.style).nests && isList ? ` arrays ${arrays}` : "";
   const admitsNull = contains(shape, schemas, ["null", "unknown"]);
   const empty = location === "query" && allowEmptyValue && admitsNull ? " allowEmptyValue" : "";
   return usual + notation + empty;
@@ -92,7 +93,7 @@ const structures: readonly Shape["kind"][] = [
 ];
 
 interface StyleFacts {
-  readonly style: Parameters<typeof writerName>[1];
+  readonly style: Style;
   readonly explode: boolean;
   readonly allowReserved: boolean;
 }
@@ -104,16 +105,15 @@ function styleSignature(
   schemas: Schemas,
 ): string {
   const isNested = contains(shape, schemas, structures);
-  const writer = writerName(location, style);
-  const delimiter = delimiters.get(style);
-  const isDelimited = delimiter !== undefined && location === "query";
+  const [, writer] = writerOf(style, location);
+  const { delimiter, explode: usual } = ruleOf(style);
+  const isDelimited = delimiter !== null && location === "query";
   // A delimiter stands between items only, and explode means the same for all four.
   const name = isDelimited && (!isNested || explode) ? "formQuery" : writer;
-  const exploded = isNested && style !== "deepObject" ? ` explode ${explode}` : "";
+  const exploded = isNested && usual !== null ? ` explode ${explode}` : "";
   const hasText = contains(shape, schemas, ["string", "enum", "unknown", "object"]);
-  const keepsReserved = allowReserved && hasText && location !== "header" && style !== "cookie";
-  const between =
-    isDelimited || delimiter === undefined ? "" : ` with ${JSON.stringify(delimiter)}`;
+  const keepsReserved = allowReserved && hasText && isEscaped(style, location);
+  const between = isDelimited || delimiter === null ? "" : ` with ${JSON.stringify(delimiter)}`;
   return name + between + exploded + (keepsReserved ? " allowReserved" : "");
 }
 

@@ -10,7 +10,7 @@ export interface Versions {
   readonly isReleased: boolean;
 }
 
-/** What changed since a release, for people: gravest first, and what follows from it. */
+/** What changed since a release, for people: most severe first, and what follows from it. */
 export function renderRelease(
   findings: readonly LocatedFinding[],
   { since, next, isReleased }: Versions,

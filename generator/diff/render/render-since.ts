@@ -1,12 +1,12 @@
 import type { LocatedFinding } from "../verdicts/locate.js";
 import { countLevels, renderFinding } from "./render.js";
 
-/** What is told of a large change unless all of it is asked for. */
+/** What is reported of a large change unless all of it is asked for. */
 const most = 10;
 
 /**
  * What a new run of `generate` does to callers, for people: a line that counts, then the findings,
- * gravest first.
+ * most severe first.
  * @param all without it, the first ones alone
  */
 export function renderSince(

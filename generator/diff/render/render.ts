@@ -1,6 +1,6 @@
 import { styleText } from "node:util";
 import { printable } from "../../diagnostics/render.js";
-import { gravest, levels, type Level } from "../verdicts/finding.js";
+import { mostSevere, levels, type Level } from "../verdicts/finding.js";
 import type { FoundPlace, LocatedFinding } from "../verdicts/locate.js";
 
 export type FindingFormat = "human" | "json" | "markdown";
@@ -20,7 +20,7 @@ export function renderFindings(
 
 /** `2 major, 1 minor: the next version is a major one`. */
 export function summary(findings: readonly { readonly level: Level }[]): string {
-  const next = gravest(findings);
+  const next = mostSevere(findings);
   if (next === null) return "no change for callers";
   return `${countLevels(findings)}: the next version is a ${next} one`;
 }
@@ -41,11 +41,11 @@ const tones = { major: "red", minor: "yellow", patch: "green" } as const;
  *   --> old.yaml:20 -> new.yaml:21
  */
 export function renderFinding(finding: LocatedFinding, colour: boolean): string {
-  const { level, kind, touches, message } = finding;
+  const { level, kind, affects, message } = finding;
   const paint = (style: Parameters<typeof styleText>[0], text: string) =>
     colour ? styleText(style, text, { validateStream: false }) : text;
   const title = paint([tones[level], "bold"], `${level} ${kind}`);
-  const what = touches === null ? "" : ` (${touches})`;
+  const what = affects === null ? "" : ` (${affects})`;
   const subject = subjectOf(finding);
   const text = printable(`${subject === "" ? "" : `${subject}: `}${message}`);
   return `${title}${what}: ${text}\n  ${paint("cyan", "-->")} ${printable(placesOf(finding).join(" -> "))}\n`;
@@ -96,7 +96,7 @@ export function renderSections(
 
 function bullet(finding: LocatedFinding): string {
   const subject = subjectOf(finding);
-  const what = finding.touches === null ? "" : ` _(${finding.touches})_`;
+  const what = finding.affects === null ? "" : ` _(${finding.affects})_`;
   const lead = subject === "" ? "" : `**${escapeMarkdown(subject)}**: `;
   return `- ${lead}${markdownOf(finding.message)}${what}`;
 }

@@ -2,7 +2,7 @@
 import type { ObjectShape, Property, RequiredGroup, Shape } from "../../model/schema.js";
 import type { Direction } from "../../4-plan/directions.js";
 import { mergeObjects } from "../../model/merge.js";
-import { termsOf, type Term, type Typed } from "./terms.js";
+import { typeTermsOf, type TypeTerm, type Typed } from "./type-terms.js";
 
 /** As a compiler sees it, but for requests also as literals: a member too many is refused. */
 export function isAssignable(from: Typed, to: Typed, known: Known = new Map()): boolean {
@@ -11,18 +11,22 @@ export function isAssignable(from: Typed, to: Typed, known: Known = new Map()): 
   const answer = answers.get(to.shape);
   if (answer !== undefined) return answer;
   answers.set(to.shape, true);
-  const targets = termsOf(to);
+  const targets = typeTermsOf(to);
   const isFit =
     targets.some(({ kind }) => kind === "unknown") ||
-    termsOf(from).every((term) => targets.some((target) => fits(term, target, from, to, known)));
+    typeTermsOf(from).every((term) =>
+      targets.some((target) => fits(term, target, from, to, known)),
+    );
   answers.set(to.shape, isFit);
   return isFit;
 }
 
 /** Whether all that a value may be was admitted before, as values that are not known yet. */
 export function isForeseen(from: Typed, to: Typed): boolean {
-  const kinds = termsOf(to).flatMap((term) => (term.kind === "unrecognized" ? [term.name] : []));
-  return termsOf(from).every((term) => {
+  const kinds = typeTermsOf(to).flatMap((term) =>
+    term.kind === "unrecognized" ? [term.name] : [],
+  );
+  return typeTermsOf(from).every((term) => {
     if (term.kind === "literal") return kinds.includes(typeof term.value);
     return term.kind === "unrecognized" && kinds.includes(term.name);
   });
@@ -31,7 +35,7 @@ export function isForeseen(from: Typed, to: Typed): boolean {
 /** What was asked before: a pair that is being looked into counts as fitting, so that circles end. */
 type Known = Map<Shape, Map<Shape, boolean>>;
 
-function fits(term: Term, target: Term, from: Typed, to: Typed, known: Known): boolean {
+function fits(term: TypeTerm, target: TypeTerm, from: Typed, to: Typed, known: Known): boolean {
   if (term.kind === "literal")
     return target.kind === "literal"
       ? target.value === term.value

@@ -9,7 +9,7 @@ import {
   type Comparison,
   type Position,
 } from "../verdicts/comparison.js";
-import { memberLabel } from "../verdicts/words.js";
+import { memberLabel } from "../verdicts/describe.js";
 
 /** Whether a position is a whole type that callers have as a value: what it loses, they refer to. */
 export function isValue({ owner, label }: Position, { older, newer }: Comparison): boolean {
@@ -17,7 +17,7 @@ export function isValue({ owner, label }: Position, { older, newer }: Comparison
   return label === typeName({ id: owner.new }, newer) && membersOf(owner.old, older).length > 0;
 }
 
-/** Members that go, or are called otherwise, while their value stays; the others are told of as values. */
+/** Members that are removed or renamed while their value stays. Others are reported as values. */
 export function compareEnumValues(from: SchemaId, to: SchemaId, comparison: Comparison): void {
   const before = membersOf(from, comparison.older);
   const after = membersOf(to, comparison.newer);
@@ -28,7 +28,7 @@ export function compareEnumValues(from: SchemaId, to: SchemaId, comparison: Comp
     report(comparison, at, verdict, message);
   };
   const isTold = comparison.findings.some(
-    ({ owner, touches }) => owner.kind === "schema" && owner.old === from && touches === "types",
+    ({ owner, affects }) => owner.kind === "schema" && owner.old === from && affects === "types",
   );
   if (before.length > 0 && after.length === 0)
     return isTold

@@ -1,18 +1,24 @@
 import type { ObjectShape, Shape } from "../../model/schema.js";
 import { freeMembers, isAssignable, visibleMembers } from "./assignable.js";
-import { enter, report, type Comparison, type Position } from "../verdicts/comparison.js";
-import { compareShapes } from "./shapes.js";
+import {
+  enter,
+  report,
+  type Comparison,
+  type Position,
+  type ShapePair,
+} from "../verdicts/comparison.js";
 
-/** Members besides those that have a name: `additionalProperties`. */
-export function compareFreeMembers(
+/** Members besides those that have a name: `additionalProperties`. Yields their types, where both have one. */
+export function* compareFreeMembers(
   older: ObjectShape,
   newer: ObjectShape,
   position: Position,
   comparison: Comparison,
-): void {
+): Generator<ShapePair, void> {
   if (typeof older.additional === "object" && typeof newer.additional === "object") {
     const inner = enter(position, "[name]", "/additionalProperties");
-    return compareShapes(older.additional, newer.additional, inner, comparison);
+    yield { older: older.additional, newer: newer.additional, position: inner };
+    return;
   }
   const { label, direction } = position;
   const before = freeMembers(older, visibleMembers(older, direction).length);

@@ -1,17 +1,20 @@
 import type { ObjectShape, Property } from "../../model/schema.js";
 import { fulfilsGroups, isAssignable, visibleMembers } from "./assignable.js";
-import { report, type Comparison, type Position } from "../verdicts/comparison.js";
+import { report, type Comparison, type Position, type ShapePair } from "../verdicts/comparison.js";
 import { compareFreeMembers } from "./free-members.js";
 import { compareProperties, gainProperty, loseProperty, stepInto } from "./properties.js";
-import { enumerate, memberLabel } from "../verdicts/words.js";
+import { enumerate, memberLabel } from "../verdicts/describe.js";
 
-/** Compares the members that callers write (requests) or read (responses). */
-export function compareObjects(
+/**
+ * Compares the members that callers write (requests) or read (responses). Yields the types of those
+ * that both have.
+ */
+export function* compareObjects(
   older: ObjectShape,
   newer: ObjectShape,
   position: Position,
   comparison: Comparison,
-): void {
+): Generator<ShapePair, void> {
   const { direction } = position;
   const before = visibleMembers(older, direction);
   const after = visibleMembers(newer, direction);
@@ -29,9 +32,10 @@ export function compareObjects(
   }
   for (const property of before) {
     const counterpart = after.find(({ name }) => name === property.name);
-    if (counterpart !== undefined) compareProperties(property, counterpart, position, comparison);
+    if (counterpart !== undefined)
+      yield compareProperties(property, counterpart, position, comparison);
   }
-  compareFreeMembers(older, newer, position, comparison);
+  yield* compareFreeMembers(older, newer, position, comparison);
   compareGroups(older, newer, position, comparison);
   compareOrder(before, after, position, comparison);
 }

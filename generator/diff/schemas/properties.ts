@@ -1,9 +1,14 @@
 import { escapeToken } from "../../1-load/source.js";
 import type { ObjectShape, Property } from "../../model/schema.js";
 import { freeMembers, isAssignable, visibleMembers } from "./assignable.js";
-import { enter, report, type Comparison, type Position } from "../verdicts/comparison.js";
-import { compareShapes } from "./shapes.js";
-import { memberLabel } from "../verdicts/words.js";
+import {
+  enter,
+  report,
+  type Comparison,
+  type Position,
+  type ShapePair,
+} from "../verdicts/comparison.js";
+import { memberLabel } from "../verdicts/describe.js";
 
 export function stepInto(position: Position, name: string, newName = name): Position {
   const step = (text: string) => `/properties/${escapeToken(text)}`;
@@ -67,12 +72,13 @@ function collidesWithFree(
   return direction === "request" ? !isAssignable(before, after) : !isAssignable(after, before);
 }
 
+/** Two properties of one name. Returns their types, which are still to be compared. */
 export function compareProperties(
   older: Property,
   newer: Property,
   outer: Position,
   comparison: Comparison,
-): void {
+): ShapePair {
   const position = stepInto(outer, older.name);
   const isRequest = position.direction === "request";
   if (older.required !== newer.required) {
@@ -84,5 +90,5 @@ export function compareProperties(
     const kind = newer.required ? "property-required" : "property-optional";
     report(comparison, position, [verdict[0], kind, verdict[1]], message);
   }
-  compareShapes(older.shape, newer.shape, position, comparison);
+  return { older: older.shape, newer: newer.shape, position };
 }

@@ -9,8 +9,8 @@ export function isSameShape(older: Shape, newer: Shape, comparison: Comparison):
   return isSame(older, newer, comparison);
 }
 
-/** Where something is written, and what is told of it, is no part of what it is. */
-const told: ReadonlySet<string> = new Set(["at", "description", "docs"]);
+/** Where a shape is written and how it is described: no part of what it is. */
+const descriptive: ReadonlySet<string> = new Set(["at", "description", "docs"]);
 
 function isSame(a: unknown, b: unknown, comparison: Comparison): boolean {
   if (a === b) return true;
@@ -27,7 +27,7 @@ function isSame(a: unknown, b: unknown, comparison: Comparison): boolean {
   const [before, after] = [a, b] as Readonly<Record<string, unknown>>[];
   const keys = Object.keys(before!);
   if (keys.length !== Object.keys(after!).length) return false;
-  return keys.every((key) => told.has(key) || isSame(before![key], after![key], comparison));
+  return keys.every((key) => descriptive.has(key) || isSame(before![key], after![key], comparison));
 }
 
 function isReference(value: object): value is Shape & { readonly kind: "reference" } {

@@ -2,7 +2,7 @@ import type { EnumShape, Shape } from "../../model/schema.js";
 import { isAssignable, isForeseen } from "./assignable.js";
 import { report, type Comparison, type Position } from "../verdicts/comparison.js";
 import { isValue } from "./enum-values.js";
-import { describe, exactValue, list } from "../verdicts/words.js";
+import { describeShape, exactValue, list } from "../verdicts/describe.js";
 import { takesMoreNumbers, writtenOtherwise } from "./written.js";
 
 /** Compares values without members, and shapes that have nothing in common. */
@@ -34,22 +34,22 @@ function compareEnums(
   const [from, to] = [typed(newer, comparison.newer), typed(older, comparison.older)];
   const isOpen = isRequest || isAssignable(from, to) || isForeseen(from, to);
   if (removed.length > 0) {
-    // Who compares an answer with a value that it can't have, or refers to one that is gone, is told
-    // so by the compiler.
+    // Comparing a response with a value that it can no longer have, or naming one that was removed,
+    // does not compile.
     const isNamed = after.length === 1 || isValue(position, comparison);
-    const [level, touches] =
+    const [level, affects] =
       isRequest || isNamed ? (["major", "types"] as const) : (["minor", null] as const);
     const message = isRequest
       ? `\`${label}\` no longer accepts ${list(removed)}.`
       : `\`${label}\` is no longer ${list(removed)}.`;
-    report(comparison, position, [level, "enum-value-removed", touches], message);
+    report(comparison, position, [level, "enum-value-removed", affects], message);
   }
   if (added.length > 0) {
-    const [level, touches] = isOpen ? (["minor", null] as const) : (["major", "types"] as const);
+    const [level, affects] = isOpen ? (["minor", null] as const) : (["major", "types"] as const);
     const message = isRequest
       ? `\`${label}\` also accepts ${list(added)}.`
       : `\`${label}\` may also be ${list(added)}.`;
-    report(comparison, position, [level, "enum-value-added", touches], message);
+    report(comparison, position, [level, "enum-value-added", affects], message);
   }
 }
 
@@ -131,9 +131,9 @@ function typeWords(
     (shape.kind === "integer" && shape.wire === "unix-time");
   const isDated = older.api.dates !== newer.api.dates;
   if (isMoment && isDated && { older, newer }[side].api.dates === "date")
-    return `${describe(shape)} as a Date`;
+    return `${describeShape(shape)} as a Date`;
   const isInt64 = shape.kind === "integer" && shape.wire === "int64";
   const isPlain = [older, newer].every(({ api }) => api.int64 === "number");
-  if (direction === "request" || !isInt64 || isPlain) return describe(shape);
-  return `${describe(shape)} as a ${{ older, newer }[side].api.int64}`;
+  if (direction === "request" || !isInt64 || isPlain) return describeShape(shape);
+  return `${describeShape(shape)} as a ${{ older, newer }[side].api.int64}`;
 }

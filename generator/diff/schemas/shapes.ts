@@ -8,6 +8,7 @@ import {
   typeName,
   type Comparison,
   type Position,
+  type ShapePair,
 } from "../verdicts/comparison.js";
 import { isSameSchema, mayBeRenamed } from "./same-schema.js";
 import { compareObjects } from "./objects.js";
@@ -27,16 +28,12 @@ export function compareShapes(
   const news = alternativesOf(newer, comparison.newer);
   if (olds.length === 1 && news.length === 1)
     return compareSingle(olds[0]!, news[0]!, position, comparison);
-  compareVariants(olds, news, { older, newer }, position, comparison);
+  for (const pair of compareVariants(olds, news, { older, newer }, position, comparison))
+    compareSingle(pair.older, pair.newer, pair.position, comparison);
 }
 
 /** Two shapes of which neither is a choice. */
-export function compareSingle(
-  older: Shape,
-  newer: Shape,
-  outer: Position,
-  comparison: Comparison,
-): void {
+function compareSingle(older: Shape, newer: Shape, outer: Position, comparison: Comparison): void {
   if (older.kind === "reference" && newer.kind === "reference")
     return compareReferences(older.to, newer.to, outer, comparison);
   const a = resolveShape(older, comparison.older.api.schemas);
@@ -54,7 +51,7 @@ export function compareSingle(
     );
   const objects = [mergeObjects(a, comparison.older), mergeObjects(b, comparison.newer)] as const;
   if (objects[0] !== undefined && objects[1] !== undefined)
-    return compareObjects(objects[0], objects[1], position, comparison);
+    return compareAll(compareObjects(objects[0], objects[1], position, comparison), comparison);
   if (a.kind === "tuple" && b.kind === "tuple" && a.prefix.length === b.prefix.length)
     if ((a.rest === null) === (b.rest === null) && a.required === b.required) {
       a.prefix.forEach((item, i) =>
@@ -72,10 +69,14 @@ export function compareSingle(
   compareScalars(a, b, position, comparison);
 }
 
+function compareAll(pairs: Iterable<ShapePair>, comparison: Comparison): void {
+  for (const { older, newer, position } of pairs) compareShapes(older, newer, position, comparison);
+}
+
 type Intersection = Shape & { readonly kind: "intersection" };
 
 /**
- * Whether two `allOf` have the same parts, so that each change is told once, of the part that it is
+ * Whether two `allOf` have the same parts, so that each change is reported once, of the part that it is
  * in. A member that went from one part to another is no change: then the whole is compared.
  */
 function correspond(older: Intersection, newer: Intersection, comparison: Comparison): boolean {

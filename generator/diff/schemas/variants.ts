@@ -1,10 +1,15 @@
 import type { Shape } from "../../model/schema.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
 import { isAssignable, isForeseen } from "./assignable.js";
-import { report, typeName, type Comparison, type Position } from "../verdicts/comparison.js";
-import { compareSingle } from "./shapes.js";
+import {
+  report,
+  typeName,
+  type Comparison,
+  type Position,
+  type ShapePair,
+} from "../verdicts/comparison.js";
 import { pairVariants } from "./variant-pairs.js";
-import { describe } from "../verdicts/words.js";
+import { describeShape } from "../verdicts/describe.js";
 
 /** Both choices as a whole: what a variant of the other may be covered by. */
 interface Wholes {
@@ -12,18 +17,18 @@ interface Wholes {
   readonly newer: Shape;
 }
 
-/** Compares two choices: variants that correspond, then what only one of the two has. */
-export function compareVariants(
+/** Compares two choices. Yields the variants that correspond, and reports those that only one has. */
+export function* compareVariants(
   olds: readonly Shape[],
   news: readonly Shape[],
   wholes: Wholes,
   position: Position,
   comparison: Comparison,
-): void {
+): Generator<ShapePair, void> {
   const pairs = pairVariants(olds, news, position, comparison);
   for (const variant of olds) {
     const counterpart = pairs.get(variant);
-    if (counterpart !== undefined) compareSingle(variant, counterpart, position, comparison);
+    if (counterpart !== undefined) yield { older: variant, newer: counterpart, position };
     else loseVariant(variant, wholes, position, comparison);
   }
   const paired = new Set(pairs.values());
@@ -51,7 +56,7 @@ function loseVariant(
   }
   const from = { shape: variant, client: comparison.older, direction };
   if (isAssignable(from, { shape: newer, client: comparison.newer, direction })) return;
-  const what = nameOf(variant, comparison.older);
+  const what = variantName(variant, comparison.older);
   const message =
     direction === "request"
       ? `\`${label}\` no longer accepts ${what}.`
@@ -74,7 +79,7 @@ function gainVariant(
   if (isCovered && !isNull) return;
   const verdict =
     isRequest || isCovered ? (["minor", null] as const) : (["major", "types"] as const);
-  const what = isNull ? "null" : nameOf(variant, comparison.newer);
+  const what = isNull ? "null" : variantName(variant, comparison.newer);
   const message = isRequest
     ? `\`${label}\` also accepts ${what}.`
     : `\`${label}\` may also be ${what}.`;
@@ -86,8 +91,8 @@ function gainVariant(
   );
 }
 
-function nameOf(variant: Shape, client: ClientPlan): string {
+function variantName(variant: Shape, client: ClientPlan): string {
   return variant.kind === "reference"
     ? `\`${typeName({ id: variant.to }, client)}\``
-    : describe(variant);
+    : describeShape(variant);
 }

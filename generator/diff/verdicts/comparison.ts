@@ -1,13 +1,13 @@
 /** What all comparisons share: the two packages, where in them we are, and what was found. */
 import type { NamedSchema } from "../../model/api.js";
 import type { Operation } from "../../model/operation.js";
-import type { SchemaId } from "../../model/schema.js";
+import type { SchemaId, Shape } from "../../model/schema.js";
 import type { Direction } from "../../4-plan/directions.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
 import { operationKey, schemaKey } from "../../5-emit/keys.js";
 import { anyDirection } from "../../5-emit/schemas/types.js";
 import type { Pointer } from "../../diagnostics/diagnostic.js";
-import { levels, type Finding, type Kind, type Level, type Touches } from "./finding.js";
+import { levels, type Finding, type Kind, type Level, type Affects } from "./finding.js";
 
 /** The two packages, and what was found so far. */
 export interface Comparison {
@@ -47,6 +47,13 @@ export interface Position {
   readonly wire: Wire;
 }
 
+/** Two shapes that correspond, and where they are: what is inside others is compared by whoever compares these. */
+export interface ShapePair {
+  readonly older: Shape;
+  readonly newer: Shape;
+  readonly position: Position;
+}
+
 /** What decides about bytes besides the shape. */
 export type Wire = "text" | "multipart" | "stripe" | "stripe-multipart";
 
@@ -59,7 +66,7 @@ export function startComparison(older: ClientPlan, newer: ClientPlan): Compariso
 export function report(
   comparison: Comparison,
   position: Pick<RawFinding, "owner" | "direction"> & Pick<Position, "old" | "new">,
-  [level, kind, touches]: readonly [Level, Kind, Touches],
+  [level, kind, affects]: readonly [Level, Kind, Affects],
   message: string,
   only: "old" | "new" | "both" = "both",
 ): void {
@@ -68,7 +75,7 @@ export function report(
     old: only === "new" ? null : position.old,
     new: only === "old" ? null : position.new,
   };
-  comparison.findings.push({ level, kind, touches, owner, direction, message, ...places });
+  comparison.findings.push({ level, kind, affects, owner, direction, message, ...places });
 }
 
 /** One step into a value: further in the label and in both documents. */
@@ -97,9 +104,9 @@ export function placeOf(id: SchemaId): Pointer {
   return id.replace(/\?[^?#]*#.*$/s, "");
 }
 
-/** The graver of two findings of one cause. */
-export function graver<F extends Pick<Finding, "level" | "touches">>(a: F, b: F): F {
-  const rank = ({ level, touches }: F) => levels.indexOf(level) * 2 + (touches === null ? 1 : 0);
+/** The more severe of two findings of one cause. */
+export function moreSevere<F extends Pick<Finding, "level" | "affects">>(a: F, b: F): F {
+  const rank = ({ level, affects }: F) => levels.indexOf(level) * 2 + (affects === null ? 1 : 0);
   return rank(b) < rank(a) ? b : a;
 }
 

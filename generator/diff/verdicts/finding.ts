@@ -9,13 +9,13 @@ export const levels: readonly Level[] = ["major", "minor", "patch"];
  * What code sees that was written for the old package. `types`: it may no longer compile. `bytes`:
  * it compiles, and sends something else than before, or is refused when it runs. `null`: neither.
  */
-export type Touches = "types" | "bytes" | null;
+export type Affects = "types" | "bytes" | null;
 
-/** One change, told once however many operations it reaches. */
+/** One change, reported once however many operations it reaches. */
 export interface Finding {
   readonly level: Level;
   readonly kind: Kind;
-  readonly touches: Touches;
+  readonly affects: Affects;
   /** The functions concerned, as callers know them. Empty: the client as a whole, or a mere type. */
   readonly operations: readonly string[];
   /** The exported type whose change it is; `null` where it is an operation's own. */
@@ -64,15 +64,15 @@ export type Kind =
   | "deprecated"
   | "docs-changed";
 
-/** The gravest level of all; `null` where nothing changed. */
-export function gravest(findings: readonly Pick<Finding, "level">[]): Level | null {
+/** The most severe level of all; `null` where nothing changed. */
+export function mostSevere(findings: readonly Pick<Finding, "level">[]): Level | null {
   return levels.find((level) => findings.some((finding) => finding.level === level)) ?? null;
 }
 
-/** Gravest first, then what calls don't compile, then by operation and place. */
+/** Most severe first, then what calls don't compile, then by operation and place. */
 export function sortFindings(findings: readonly Finding[]): readonly Finding[] {
-  const rank = ({ level, touches }: Finding) =>
-    levels.indexOf(level) * 3 + (touches === "types" ? 0 : touches === "bytes" ? 1 : 2);
+  const rank = ({ level, affects }: Finding) =>
+    levels.indexOf(level) * 3 + (affects === "types" ? 0 : affects === "bytes" ? 1 : 2);
   const name = ({ schema, operations }: Finding) => schema ?? operations[0] ?? "";
   return findings.toSorted(
     (a, b) => rank(a) - rank(b) || compare(name(a), name(b)) || compare(a.message, b.message),

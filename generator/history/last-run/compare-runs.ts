@@ -5,7 +5,8 @@ import { diffClients } from "../diff-documents.js";
 import { Diagnostics } from "../../diagnostics/diagnostic.js";
 import type { ClientConfig, GenerateConfig } from "../../config/generate-config.js";
 import { nodeHost } from "../../host/host.js";
-import { trackInputs, type Inputs } from "../../cache/inputs.js";
+import type { ClientReader } from "../../pipeline/read-client.js";
+import type { Inputs } from "../../cache/inputs.js";
 import { documentHost } from "../document-host.js";
 import { readClients } from "../read-clients.js";
 import { parseKeptRun } from "./kept-run.js";
@@ -15,7 +16,7 @@ import { findUnchanged } from "./unchanged-clients.js";
 export interface SinceLastRun {
   /** `unknown`: the folder has no documents of an earlier run, or none that can be read. */
   readonly documents: "same" | "changed" | "unknown";
-  /** Gravest first. Names that `wireform.lock` keeps are no change. */
+  /** Most severe first. Names that `wireform.lock` keeps are no change. */
   readonly findings: readonly LocatedFinding[];
 }
 
@@ -38,7 +39,7 @@ export interface Compared extends SinceLastRun {
  * Compares the documents of today with those of the last run, each with the names that it got. Only
  * clients of which anything has changed are read: one small document may stand beside large ones.
  */
-export async function compareRuns(job: RunComparison): Promise<Compared> {
+export async function compareRuns(job: RunComparison, read: ClientReader): Promise<Compared> {
   const { config, lock, updates } = job;
   const last = parseKeptRun(job.last);
   if (last === null) return { documents: "unknown", findings: [], reads: new Map() };
@@ -46,17 +47,17 @@ export async function compareRuns(job: RunComparison): Promise<Compared> {
   const isSame = (clients: readonly ClientConfig[]) => clients.length === unchanged.size;
   if (isSame(last.clients) && isSame(config.clients) && lock === last.lock)
     return { documents: "same", findings: [], reads: same };
-  const { host, inputs: reads } = trackInputs(nodeHost, same);
   const { cwd } = config;
   const keptHost = documentHost((name) => last.documents.get(name), cwd);
   const others = (clients: readonly ClientConfig[]) =>
     clients.filter((client) => !unchanged.has(lockedAs(client)));
   // A folder is only written from what has faults where that is wanted.
   const kept = { clients: others(last.clients), cwd, partial: true };
-  const before = await readClients(kept, keptHost);
+  const before = await readClients(kept, keptHost, read);
   const today = { clients: others(config.clients), cwd, partial: true };
-  const now = await readClients(today, host);
-  if (before === null || now === null) return { documents: "unknown", findings: [], reads };
+  const now = await readClients(today, nodeHost, read);
+  if (before === null || now === null) return { documents: "unknown", findings: [], reads: same };
+  const reads = new Map([...same, ...now.inputs]);
   const earlier = {
     old: { lock: linesOf(last.lock), updates: false },
     new: { lock: linesOf(lock), updates },

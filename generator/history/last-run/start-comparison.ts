@@ -1,7 +1,8 @@
 import { Worker } from "node:worker_threads";
-import { recall } from "../../cache/cache-files.js";
+import { readCacheFile } from "../../cache/cache-files.js";
 import type { OutputConfig } from "../../config/project.js";
 import type { Inputs } from "../../cache/inputs.js";
+import type { ClientReader } from "../../pipeline/read-client.js";
 import type { Compared, RunComparison, SinceLastRun } from "./compare-runs.js";
 
 /** A comparison that is under way while a package is generated. Nothing that fails in it is told. */
@@ -9,28 +10,39 @@ export interface PendingComparison {
   /** Waits for it. @param inputs what the run has read */
   end(inputs: Inputs): Promise<SinceLastRun>;
   /** It isn't needed: nothing was written. */
-  drop(): void;
+  drop(): SinceLastRun;
 }
 
 export const unknown: SinceLastRun = { documents: "unknown", findings: [] };
 export const same: SinceLastRun = { documents: "same", findings: [] };
-export const noComparison: PendingComparison = { end: async () => unknown, drop: () => {} };
+const noComparison: PendingComparison = { end: async () => unknown, drop: () => unknown };
+
+/** What is compared: a folder, and what will be written there. */
+interface ComparisonTarget {
+  /** Whether that is wanted. */
+  readonly compares: boolean;
+  readonly folder: string;
+  readonly config: OutputConfig;
+}
 
 /**
  * Begins to compare with what a folder was last generated from, before anything is written there.
  * Large documents are compared by another core; what is small, once the files are written.
  * @param lock the text of `wireform.lock` in the folder
+ * @param read how this thread reads documents: one that has read them doesn't read them again
  */
 export function startComparison(
-  { cwd, clients, updateNames }: OutputConfig,
-  folder: string,
+  { compares, folder, config }: ComparisonTarget,
   lock: string,
+  read: ClientReader,
 ): PendingComparison {
-  const last = recall(folder, "documents");
+  const last = compares ? readCacheFile(folder, "documents") : null;
   if (last === null) return noComparison;
+  const { cwd, clients, updateNames } = config;
   const job = { last, config: { cwd, clients }, lock, updates: updateNames === true };
   const work = last.length >= large ? startWorker(job) : null;
-  const compare = work?.wait ?? (async () => (await import("./compare-runs.js")).compareRuns(job));
+  const compare =
+    work?.wait ?? (async () => (await import("./compare-runs.js")).compareRuns(job, read));
   return {
     async end(inputs) {
       const compared = await compare().catch(() => null);
@@ -40,7 +52,10 @@ export function startComparison(
       const isOfRun = [...reads].every(([file, hash]) => inputs.get(file) === hash);
       return isOfRun ? since : unknown;
     },
-    drop: () => work?.stop(),
+    drop() {
+      work?.stop();
+      return unknown;
+    },
   };
 }
 

@@ -1,18 +1,16 @@
 import path from "node:path";
-import { configName } from "../../config/config.js";
-import { Diagnostics, type Place } from "../../diagnostics/diagnostic.js";
+import { configName } from "../../config/config-name.js";
+import { Diagnostics, type Diagnostic, type Place } from "../../diagnostics/diagnostic.js";
 import type { Changes } from "../../7-write/changes.js";
 import { isDerived, manifestName, type Manifest } from "../../7-write/manifest.js";
 import { isRetiredRecord } from "../../7-write/retired.js";
 import type { Origin } from "../../cache/run-record.js";
 import { version } from "../../host/package-root.js";
+import type { OutputTarget } from "./target.js";
 
 /** What a folder is, was, and should be. */
 export interface Comparison {
-  /** Absolute, and as messages name it. */
-  readonly folder: string;
-  readonly shown: string;
-  readonly cwd: string;
+  readonly target: OutputTarget;
   readonly changes: Changes;
   /** `null`: wireform has not written there. */
   readonly old: Manifest | null;
@@ -22,31 +20,32 @@ export interface Comparison {
 }
 
 /** Why a folder isn't what would be written: what changed before, then each file that differs. */
-export function findFaults(comparison: Comparison): Diagnostics {
-  const { shown, changes, old } = comparison;
+export function explainDifferences(comparison: Comparison): readonly Diagnostic[] {
+  const { target, changes, old } = comparison;
+  const { displayPath } = target;
   const found = new Diagnostics();
   if (old === null) {
-    const message = `${shown}/${manifestName} is missing: wireform has written nothing there`;
+    const message = `${displayPath}/${manifestName} is missing: wireform has written nothing there`;
     found.add("WF7008", message, null, { hint: "run wireform generate" });
-    return found;
+    return found.all;
   }
-  // What only `dist/` changes is no news: it follows from the rest.
-  const told = listChanges(changes).filter(({ file }) => !isDerived(file));
+  // What differs in `dist/` follows from the rest.
+  const reported = listDifferences(changes).filter(({ file }) => !isDerived(file));
   // The same from other documents is what it should be.
-  if (told.length > 0) addCauses(comparison, old, found);
-  for (const { file, what } of told) {
+  if (reported.length > 0) addCauses(comparison, old, found);
+  for (const { file, what } of reported) {
     if (file === manifestName) continue;
     const isNew = what === "missing" && !old.files.has(file);
     const hint =
       what === "edited" ? "wireform generate --force overwrites it" : "run wireform generate";
-    const name = `${shown}/${file}`;
+    const name = `${displayPath}/${file}`;
     if (isNew) found.add("WF7004", `${name} isn't written yet`, startOf(name), { hint });
     else found.add(codes[what], `${name} is ${what}`, startOf(name), { hint });
   }
-  const name = `${shown}/${manifestName}`;
-  if (told.length > 0 && found.all.length === 0)
+  const name = `${displayPath}/${manifestName}`;
+  if (reported.length > 0 && found.all.length === 0)
     found.add("WF7004", `${name} is stale`, startOf(name), { hint: "run wireform generate" });
-  return found;
+  return found.all;
 }
 
 /** A file as a whole: annotations need a place. */
@@ -68,8 +67,8 @@ export interface Difference {
   readonly what: "missing" | "stale" | "edited" | "left over";
 }
 
-/** What is wrong with each file of the package: what an earlier version left for the next run is none. */
-export function listChanges(changes: Changes): readonly Difference[] {
+/** How each file of the package differs; cache files of earlier versions are none of it. */
+export function listDifferences(changes: Changes): readonly Difference[] {
   const { added, changed, removed, edited } = changes;
   const isEdited = new Set(edited);
   const stale = (file: string) => (isEdited.has(file) ? "edited" : "stale");
@@ -82,34 +81,35 @@ export function listChanges(changes: Changes): readonly Difference[] {
 }
 
 function addCauses(comparison: Comparison, old: Manifest, found: Diagnostics): void {
-  const { folder, shown, cwd, before, now } = comparison;
+  const { target, before, now } = comparison;
+  const { folder, displayPath, config } = target;
   const hint = "run wireform generate";
   const add = (code: "WF7006" | "WF7007", message: string) =>
     found.add(code, message, null, { hint });
   if (!old.versions.has(version))
     add(
       "WF7007",
-      `wireform ${[...old.versions].join(", ")} wrote ${shown}, and this is ${version}`,
+      `wireform ${[...old.versions].join(", ")} wrote ${displayPath}, and this is ${version}`,
     );
   if (before === null) return;
-  if (before.config !== now.config) add("WF7006", `${shown} was written with other options`);
+  if (before.config !== now.config) add("WF7006", `${displayPath} was written with other options`);
   for (const name of new Set([...Object.keys(before.inputs), ...Object.keys(now.inputs)])) {
     const [last, today] = [before.inputs[name], now.inputs[name]];
     if (last === today) continue;
-    const file = path.relative(cwd, path.resolve(folder, name)).split(path.sep).join("/");
+    const file = path.relative(config.cwd, path.resolve(folder, name)).split(path.sep).join("/");
     const code = file === configName ? "WF7006" : "WF7005";
-    found.add(code, `${file} ${describe(last, today, shown)}`, startOf(file), { hint });
+    found.add(code, `${file} ${describeChange(last, today, displayPath)}`, startOf(file), { hint });
   }
 }
 
 /** What became of an input: `null` where it is missing, `undefined` where nothing asks for it. */
-function describe(
+function describeChange(
   before: string | null | undefined,
   after: string | null | undefined,
-  shown: string,
+  displayPath: string,
 ): string {
-  if (before === undefined) return `was not read when ${shown} was written`;
-  if (after === undefined) return `was read when ${shown} was written, and no longer is`;
+  if (before === undefined) return `was not read when ${displayPath} was written`;
+  if (after === undefined) return `was read when ${displayPath} was written, and no longer is`;
   const what = after === null ? "gone" : before === null ? "come" : "changed";
-  return `has ${what} since ${shown} was written`;
+  return `has ${what} since ${displayPath} was written`;
 }

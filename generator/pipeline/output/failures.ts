@@ -1,4 +1,4 @@
-/** Why a folder can't be delivered to, as diagnostics. */
+/** Why an output can't be written, as diagnostics. */
 import type { UnreadableFile } from "../../4-plan/lock/read-lock.js";
 import { undecodableHint } from "../../1-load/text.js";
 import type { Code } from "../../diagnostics/codes.js";
@@ -11,48 +11,52 @@ import { locateAll, type LocatedDiagnostic } from "../../diagnostics/locate.js";
 import { isPending } from "../../7-write/staging.js";
 import { FolderBusy } from "../../7-write/folder-lock.js";
 
-export type Faults = readonly LocatedDiagnostic[];
+export type Errors = readonly LocatedDiagnostic[];
 
-export function fault(code: Code, message: string, hint: string): Faults {
+export function outputError(code: Code, message: string, hint: string): Errors {
   const found = new Diagnostics();
   found.add(code, message, null, { hint });
   return locateAll(found.all, new Map());
 }
 
-/** A text of ours that the next run would lose. @param shown the file as messages name it */
-export function unreadableFile({ message, decoded }: UnreadableFile, shown: string): Faults {
+/** A file of ours that the next run would lose. @param displayPath the file as messages name it */
+export function unreadableFile({ message, decoded }: UnreadableFile, displayPath: string): Errors {
   const found = new Diagnostics();
   if (decoded === null) {
-    found.add("WF1001", `${shown}: ${message}`, null, { hint: "what it says would be lost" });
+    found.add("WF1001", `${displayPath}: ${message}`, null, { hint: "what it says would be lost" });
     return locateAll(found.all, new Map());
   }
   const { text, fault } = decoded;
   const offset = fault?.offset ?? 0;
-  const place = { kind: "offset", file: shown, offset, length: 1 } as const;
+  const place = { kind: "offset", file: displayPath, offset, length: 1 } as const;
   found.add("WF1002", message, place, { hint: undecodableHint });
   const locate = () => ({ offset, length: 1 });
-  return locateAll(found.all, new Map([[shown, { text, locate }]]));
+  return locateAll(found.all, new Map([[displayPath, { text, locate }]]));
 }
 
-/** @param shown the folder as messages name it */
-export async function refusal(config: OutputConfig, shown: string, why: string): Promise<Faults> {
+/** @param displayPath the folder as messages name it */
+export async function unsafeFolder(
+  config: OutputConfig,
+  displayPath: string,
+  why: string,
+): Promise<Errors> {
   const found = new Diagnostics();
-  const message = `${shown} is no safe output folder: ${why}`;
+  const message = `${displayPath} is no safe output folder: ${why}`;
   const place = config.project === undefined ? null : onPointer(`${configName}#/output`);
   found.add("WF7002", message, place, { hint: "choose another folder" });
   return locateWithConfig(found.all, new Map(), { host: nodeHost, cwd: config.cwd });
 }
 
-/** @throws what is no fault of the disk's */
-export function diskFault(error: unknown, folder: string, shown: string): Faults {
+/** @throws what the disk isn't to blame for */
+export function diskError(error: unknown, folder: string, displayPath: string): Errors {
   if (error instanceof FolderBusy) {
     const hint = `should there be no such process any more, remove ${error.lock}`;
-    return fault("WF7011", `${shown} can't be written: ${error.message}`, hint);
+    return outputError("WF7011", `${displayPath} can't be written: ${error.message}`, hint);
   }
   const { code, message } = error as NodeJS.ErrnoException;
   if (code === undefined) throw error;
   const hint = isPending(folder)
     ? "what is begun, the next run will finish"
     : "nothing in it was changed";
-  return fault("WF7001", `${shown} can't be written: ${message}`, hint);
+  return outputError("WF7001", `${displayPath} can't be written: ${message}`, hint);
 }

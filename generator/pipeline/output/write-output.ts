@@ -1,135 +1,116 @@
 import path from "node:path";
-import type { OutputConfig } from "../../config/project.js";
-import { locateAll, type LocatedDiagnostic } from "../../diagnostics/locate.js";
-import type { Generated } from "../generate.js";
-import type { GenerateConfig } from "../../config/generate-config.js";
-import type { OnProgress } from "../client-build.js";
-import { nodeHost } from "../../host/host.js";
-import { keepRun } from "../../history/last-run/keep-run.js";
-import type { Inputs } from "../../cache/inputs.js";
-import { keep } from "../../cache/cache-files.js";
 import { findChanges } from "../../7-write/changes.js";
 import { nodeDisk } from "../../7-write/disk.js";
+import { readManifest } from "../../7-write/existing-output.js";
+import { withFolderLock } from "../../7-write/folder-lock.js";
 import { attributesFor } from "../../7-write/git-attributes.js";
-import { manifestName } from "../../7-write/manifest.js";
-import { completeOutput, inputsOf, type Made } from "../../7-write/output.js";
+import { manifestName, printManifest } from "../../7-write/manifest.js";
 import { realFolder, whyLeaves, whyUnsafe } from "../../7-write/output-folder.js";
 import { isPending, recover } from "../../7-write/staging.js";
-import { readManifest, readRecord } from "../../7-write/existing-output.js";
-import { takeTurn } from "../../7-write/folder-lock.js";
 import { write } from "../../7-write/write.js";
-import { findFaults, listChanges, type Difference } from "./differences.js";
-import { diskFault, fault, refusal, type Faults } from "./failures.js";
-
-/** Where generated files go, and how. */
-export interface Delivery {
-  readonly config: OutputConfig;
-  /** Absolute, and as messages name it. */
-  readonly folder: string;
-  readonly shown: string;
-  /** SHA-256 of the options. */
-  readonly hash: string;
-  readonly writes: boolean;
-  readonly force: boolean;
-  readonly onProgress: OnProgress;
-  /** Milliseconds to wait for another run that writes to the folder. */
-  readonly patience: number;
-}
+import { writeCacheFiles } from "../../cache/cache-files.js";
+import { readRecord } from "../../cache/last-record.js";
+import { inputsFrom, makeRecord } from "../../cache/make-record.js";
+import type { GenerateConfig } from "../../config/generate-config.js";
+import { locateAll, type LocatedDiagnostic } from "../../diagnostics/locate.js";
+import { keepRun } from "../../history/last-run/keep-run.js";
+import { nodeHost } from "../../host/host.js";
+import { explainDifferences, listDifferences, type Difference } from "./differences.js";
+import { diskError, outputError, unsafeFolder, type Errors } from "./failures.js";
+import type { MadeFiles } from "./output.js";
+import type { OutputTarget } from "./target.js";
 
 /** What separates the folder from what was made, or did; null where the folder can't be used. */
-export interface Delivered {
+export interface WrittenOutput {
   readonly differences: readonly Difference[] | null;
   /** Why not; of a check, why they differ. */
   readonly faults: readonly LocatedDiagnostic[];
 }
 
 /** Ends what a killed run has begun, before anything else may fail. */
-export async function heal(delivery: Delivery): Promise<Faults> {
+export async function recoverOutput(target: OutputTarget): Promise<Errors> {
   try {
-    const folder = await realFolder(delivery.folder);
-    if (delivery.writes && isPending(folder))
-      await inTurn(folder, () => recover(folder, nodeDisk), delivery);
+    const folder = await realFolder(target.folder);
+    if (target.mode === "write" && isPending(folder))
+      await locked(folder, () => recover(folder, nodeDisk), target);
     return [];
   } catch (error) {
-    return diskFault(error, delivery.folder, delivery.shown);
+    return diskError(error, target.folder, target.displayPath);
   }
 }
 
-/** What a run has made, and what each of its clients has read. */
-type Work = Omit<Made, "origin" | "cwd" | "folder"> & Pick<Generated, "clientInputs">;
-
-/** What becomes of generated files: they are written, or compared with a folder. */
-export async function deliver(made: Work, inputs: Inputs, delivery: Delivery): Promise<Delivered> {
-  const { config, shown, writes, onProgress } = delivery;
+/** What becomes of generated files: they are written, or compared with the folder. */
+export async function writeOutput(made: MadeFiles, target: OutputTarget): Promise<WrittenOutput> {
+  const { config, displayPath, onProgress } = target;
   try {
-    const folder = await realFolder(delivery.folder);
+    const folder = await realFolder(target.folder);
     const unsafe = await whyUnsafe(folder, {
       cwd: await nodeHost.realPath(config.cwd),
       documents: await realDocuments(config),
       staysInside: config.project !== undefined,
     });
-    if (unsafe !== null) return refused(await refusal(config, shown, unsafe));
-    if (!writes) return await settle(folder, made, inputs, delivery);
-    onProgress(`writing ${shown}`);
+    if (unsafe !== null) return refused(await unsafeFolder(config, displayPath, unsafe));
+    if (target.mode === "compare") return await apply(folder, made, target);
+    onProgress(`writing ${displayPath}`);
     const work = () => {
       recover(folder, nodeDisk);
-      return settle(folder, made, inputs, delivery);
+      return apply(folder, made, target);
     };
-    return await inTurn(folder, work, delivery);
+    return await locked(folder, work, target);
   } catch (error) {
-    return refused(diskFault(error, delivery.folder, shown));
+    return refused(diskError(error, target.folder, displayPath));
   }
 }
 
-function refused(faults: Faults): Delivered {
+function refused(faults: Errors): WrittenOutput {
   return { differences: null, faults };
 }
 
-function inTurn<T>(folder: string, work: () => T | Promise<T>, delivery: Delivery): Promise<T> {
-  const { shown, patience, onProgress } = delivery;
-  const onWait = (holder: string) => onProgress(`waiting for ${holder}, which writes ${shown}`);
-  return takeTurn(folder, work, { patience, onWait });
+function locked<T>(folder: string, work: () => T | Promise<T>, target: OutputTarget): Promise<T> {
+  const { displayPath, lockTimeout, onProgress } = target;
+  const onWait = (holder: string) =>
+    onProgress(`waiting for ${holder}, which writes ${displayPath}`);
+  return withFolderLock(folder, work, { timeout: lockTimeout, onWait });
 }
 
-/** Compares, and writes or tells. @param folder the real one */
-async function settle(
+/** Compares, and writes or says what differs. @param folder the real one */
+async function apply(
   folder: string,
-  made: Work,
-  inputs: Inputs,
-  delivery: Delivery,
-): Promise<Delivered> {
-  const { config, shown, force } = delivery;
-  const manifest = readManifest(folder);
-  if (manifest === null && !force) {
+  made: MadeFiles,
+  target: OutputTarget,
+): Promise<WrittenOutput> {
+  const { config, displayPath, force } = target;
+  const old = readManifest(folder);
+  if (old === null && !force) {
     const hint = "restore it from version control, or rewrite everything with --force";
-    return refused(fault("WF7010", `${shown}/${manifestName} can't be read`, hint));
+    return refused(outputError("WF7010", `${displayPath}/${manifestName} can't be read`, hint));
   }
-  const old = manifest ?? null;
-  const now = { config: delivery.hash, inputs: inputsOf(delivery.folder, inputs) };
-  const place = { cwd: config.cwd, folder: delivery.folder };
-  const files = [...made.files, ...attributesFor(folder, old)];
-  const output = completeOutput({ ...made, ...place, files, origin: now });
-  const changes = findChanges(folder, output.files, old);
-  const paths = [...output.files.map((file) => file.path), ...changes.removed];
+  const files = [...made.files, ...attributesFor(folder, old ?? null)];
+  const manifest = printManifest(files);
+  const output = [...files, { path: manifestName, text: manifest }];
+  const changes = findChanges(folder, output, old ?? null);
+  const paths = [...output.map((file) => file.path), ...changes.removed];
   const leaves = await whyLeaves(folder, paths);
-  if (leaves !== null) return refused(await refusal(config, shown, leaves));
+  if (leaves !== null) return refused(await unsafeFolder(config, displayPath, leaves));
 
-  const differences = listChanges(changes);
-  if (!delivery.writes) {
+  const origin = { config: target.optionsHash, inputs: inputsFrom(target.folder, made.inputs) };
+  const differences = listDifferences(changes);
+  if (target.mode === "compare") {
     const before = readRecord(folder);
-    const comparison = { ...place, shown, changes, old, before, now };
+    const found = explainDifferences({ target, changes, old: old ?? null, before, now: origin });
     // In their own order: causes before what follows from them.
-    const faults = findFaults(comparison).all.flatMap((found) => locateAll([found], new Map()));
-    return { differences, faults };
+    return { differences, faults: found.flatMap((one) => locateAll([one], new Map())) };
   }
   if (changes.edited.length > 0 && !force) {
-    const message = `wireform did not write ${changes.edited.join(", ")} in ${shown} as it is`;
+    const message = `wireform did not write ${changes.edited.join(", ")} in ${displayPath} as it is`;
     const hint = "move your changes elsewhere, or overwrite them with --force";
-    return refused(fault("WF7003", message, hint));
+    return refused(outputError("WF7003", message, hint));
   }
+  const place = { cwd: config.cwd, folder: target.folder };
+  const record = makeRecord({ ...made, ...place, files, manifest, origin });
   const documents = await keepRun(config, made.clientInputs, made.files);
   write(folder, changes);
-  keep(folder, { record: output.record, documents });
+  writeCacheFiles(folder, { record, documents });
   return { differences, faults: [] };
 }
 

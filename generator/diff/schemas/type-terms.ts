@@ -4,7 +4,7 @@ import type { Int64 } from "../../model/api.js";
 import { resolveShape } from "../../model/walk.js";
 import type { Direction } from "../../4-plan/directions.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
-import { openKinds } from "../../5-emit/schemas/enum-types.js";
+import { openKinds } from "../../4-plan/types/open-enums.js";
 
 /** A shape as a type of one package. */
 export interface Typed {
@@ -14,7 +14,7 @@ export interface Typed {
 }
 
 /** The alternatives of a type. */
-export type Term =
+export type TypeTerm =
   | { readonly kind: "unknown" }
   | { readonly kind: "scalar"; readonly name: string }
   | { readonly kind: "literal"; readonly value: string | number | boolean | bigint }
@@ -22,10 +22,10 @@ export type Term =
   | { readonly kind: "unrecognized"; readonly name: string }
   | { readonly kind: "structure"; readonly shape: Shape };
 
-const scalar = (name: string): Term => ({ kind: "scalar", name });
+const scalar = (name: string): TypeTerm => ({ kind: "scalar", name });
 
 /** As `5-emit/types.ts` prints them. */
-export function termsOf({ shape, client, direction }: Typed): readonly Term[] {
+export function typeTermsOf({ shape, client, direction }: Typed): readonly TypeTerm[] {
   const isRequest = direction === "request";
   switch (shape.kind) {
     case "unknown":
@@ -52,14 +52,16 @@ export function termsOf({ shape, client, direction }: Typed): readonly Term[] {
         if (kind === "string" || shape.int64 !== true) return [kind];
         return isRequest && int64 === "bigint" ? ["number", "bigint"] : [isRequest ? kind : int64];
       });
-      const open = names.map((name): Term => ({ kind: "unrecognized", name }));
+      const open = names.map((name): TypeTerm => ({ kind: "unrecognized", name }));
       return [...literals, ...open];
     }
     case "union":
-      return shape.variants.flatMap((variant) => termsOf({ shape: variant, client, direction }));
+      return shape.variants.flatMap((variant) =>
+        typeTermsOf({ shape: variant, client, direction }),
+      );
     case "reference": {
       const target = resolveShape(shape, client.api.schemas);
-      return termsOf({ shape: target, client, direction });
+      return typeTermsOf({ shape: target, client, direction });
     }
     default:
       return [{ kind: "structure", shape }];
@@ -72,10 +74,10 @@ function enumTerms(
   shape: EnumShape,
   isRequest: boolean,
   int64: Int64,
-): readonly Term[] {
-  const number: Term = { kind: "literal", value };
+): readonly TypeTerm[] {
+  const number: TypeTerm = { kind: "literal", value };
   if (typeof value !== "number" || shape.int64 !== true) return [number];
-  const exact: Term = { kind: "literal", value: BigInt(digits ?? value) };
+  const exact: TypeTerm = { kind: "literal", value: BigInt(digits ?? value) };
   if (!isRequest)
     return [int64 === "bigint" ? exact : digits === undefined ? number : scalar("number")];
   return digits === undefined ? (int64 === "bigint" ? [number, exact] : [number]) : [exact];

@@ -4,7 +4,7 @@ import type { ClientPlan } from "../../4-plan/plan.js";
 import { isAssignable } from "../schemas/assignable.js";
 
 /** The type of an answer's data, as `5-emit/response-types.ts` prints it. */
-export interface Data {
+export interface ResponseData {
   readonly client: ClientPlan;
   /** Of the contents that are values, by how they come: see `streamOf`. */
   readonly shapes: ReadonlyMap<string, readonly Shape[]>;
@@ -14,7 +14,7 @@ export interface Data {
   readonly nothing: boolean;
 }
 
-export function dataOf({ contents }: Response, client: ClientPlan): Data {
+export function dataOf({ contents }: Response, client: ClientPlan): ResponseData {
   const values = contents.filter(({ format }) => format !== "binary");
   const shapes = new Map<string, Shape[]>();
   for (const { stream, shape } of values) {
@@ -45,7 +45,7 @@ export function streamOf(stream: Response["contents"][number]["stream"]): string
 }
 
 /** Whether code that reads `to` can read `from`. */
-export function fitsData(from: Data, to: Data): boolean {
+export function fitsData(from: ResponseData, to: ResponseData): boolean {
   // Nobody builds on `undefined`, nor on `unknown`.
   if (to.nothing) return true;
   if (from.nothing) return false;

@@ -1,13 +1,13 @@
 /** The media types that a caller may ask for by `accept`, or by `stream` in the body. */
 import { choicesByStream, choicesOf, differing } from "../../3-lower/bodies/answers.js";
 import type { Operation } from "../../model/operation.js";
-import { answering } from "./accept.js";
+import { respondingAs } from "./accept.js";
 import { report, type Comparison } from "../verdicts/comparison.js";
 import { compareData } from "./response-contents.js";
 import type { ResponsePlace } from "./responses.js";
 
 /** Compares what comes once a caller has asked for a type; what comes without is compared before. */
-export function compareChoices(
+export function compareResponseChoices(
   older: Operation,
   newer: Operation,
   at: ResponsePlace,
@@ -45,7 +45,7 @@ function compareAsked(
   comparison: Comparison,
 ): void {
   const others = [...differing(older, asked), ...differing(newer, asked)];
-  const [olds, news] = [older, newer].map((operation) => answering(operation, asked).responses);
+  const [olds, news] = [older, newer].map((operation) => respondingAs(operation, asked).responses);
   for (const status of new Set(others.map((response) => response.status))) {
     const [a, b] = [olds, news].map((all) => all!.find((one) => one.status === status));
     if (a === undefined || b === undefined) continue;

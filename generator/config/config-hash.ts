@@ -1,9 +1,9 @@
-/** What an output was made with, as a hash: of what changes no byte, nothing counts. */
+/** What an output was made with, as a hash: only what changes a byte or a diagnostic counts. */
 import { createHash } from "node:crypto";
 import path from "node:path";
-import type { OutputConfig, ProjectFlags } from "../config/project.js";
+import type { OutputConfig, ProjectFlags } from "./project.js";
 import type { Emitter } from "../5-emit/seam/emitter.js";
-import type { GenerateConfig } from "../config/generate-config.js";
+import type { GenerateConfig } from "./generate-config.js";
 import { documentName, withSlashes } from "../host/display-path.js";
 
 /** What an emitter gives is known by its name and version. */
@@ -32,20 +32,15 @@ export function hashProject(
   folder: string,
   emitters: readonly EmitterVersion[],
 ): string {
-  const {
-    sourceOnly = false,
-    importExtension,
-    partial = false,
-    schema = false,
-    roots = [],
-  } = flags;
+  const { sourceOnly = false, partial = false, schema = false, roots = [] } = flags;
   const options = {
     sourceOnly,
-    importExtension,
+    importExtension: flags.importExtension,
     partial,
     schema,
     roots: roots.map(from(cwd, folder)),
-  };
+    updateNames: handledElsewhere,
+  } satisfies Readonly<Record<keyof ProjectFlags, unknown>>;
   return hash(["wireform.yaml", from(cwd, cwd)(folder), options, versionsOf(emitters)]);
 }
 
@@ -54,8 +49,8 @@ function hashDocuments(
   folder: string,
   emitters: readonly EmitterVersion[],
 ): string {
-  const { cwd, clients, package: packageConfig, partial = false } = config;
-  const options = clients.map((client) => {
+  const { cwd, package: packageConfig, declarationMaps } = config;
+  const clients = config.clients.map((client) => {
     const { roots = [], overlays = [], schema = false } = client;
     return {
       ...client,
@@ -66,10 +61,23 @@ function hashDocuments(
       overlays: overlays.map(from(cwd, folder)),
     };
   });
-  const sourceOnly = packageConfig.sourceOnly === true;
-  const all = [options, { ...packageConfig, sourceOnly }, partial, versionsOf(emitters)];
-  return hash(["documents", ...all]);
+  const options = {
+    cwd: handledElsewhere,
+    clients,
+    package: { ...packageConfig, sourceOnly: packageConfig.sourceOnly === true },
+    partial: config.partial === true,
+    declarationMaps: declarationMaps && from(cwd, folder)(declarationMaps.output),
+    ignore: config.ignore,
+    updateNames: handledElsewhere,
+  } satisfies Readonly<Record<keyof GenerateConfig, unknown>>;
+  return hash(["documents", options, versionsOf(emitters)]);
 }
+
+/**
+ * Of a key that is no part of the hash: paths count from the output folder, and a run that renames is
+ * never skipped. Each key has to be named here or there; a new one that is missing doesn't compile.
+ */
+const handledElsewhere = undefined;
 
 /** Their order changes nothing. */
 function versionsOf(emitters: readonly EmitterVersion[]): readonly string[] {

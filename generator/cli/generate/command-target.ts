@@ -1,23 +1,24 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import type { Complete } from "../../config/members.js";
 import type { OutputConfig, ProjectFlags } from "../../config/project.js";
-import { hashConfig, hashProject } from "../../cache/config-hash.js";
+import { hashConfig, hashProject } from "../../config/config-hash.js";
 import { ownVersions } from "../../5-emit/seam/own-emitters.js";
-import type { GenerateCommand } from "../arguments/arguments.js";
+import type { GenerateCommand } from "../arguments/generate-arguments.js";
 
 /** The output folder: absolute, and as messages name it. */
 interface Folder {
   readonly folder: string;
-  readonly shown: string;
+  readonly displayPath: string;
 }
 
 function folderOf({ out }: GenerateCommand, cwd: string, folder: string): Folder {
-  return { folder, shown: out ?? (path.relative(cwd, folder) || folder) };
+  return { folder, displayPath: out ?? (path.relative(cwd, folder) || folder) };
 }
 
 /**
- * The folder that a command writes to, without checking a configuration: a guess. What
- * `hashCommand` makes of a wrong guess, no manifest has.
+ * The folder that a command writes to, guessed without a check of the configuration. A wrong guess does
+ * no harm: no output has the hash that `hashCommand` makes of it.
  */
 export async function guessFolder(command: GenerateCommand, cwd: string): Promise<Folder | null> {
   if (command.out !== null) return folderOf(command, cwd, path.resolve(cwd, command.out));
@@ -48,12 +49,38 @@ export function documentConfig(command: GenerateCommand, cwd: string): OutputCon
   return { cwd, clients: [client], package: packageConfig, partial, updateNames };
 }
 
-export function projectFlags(command: GenerateCommand): ProjectFlags {
+/**
+ * What a command says beside `wireform.yaml`. A flag that changes a package doesn't compile until it is
+ * here, in `ProjectFlags` and in their hash; `documentConfig` has to know of it too.
+ */
+export function projectFlags(command: GenerateCommand): Complete<ProjectFlags> {
   const { sourceOnly, importExtension, partial, schema, updateNames, roots } = command;
-  return { sourceOnly, importExtension, partial, schema, updateNames, roots };
+  return {
+    sourceOnly,
+    importExtension,
+    partial,
+    schema,
+    updateNames,
+    roots,
+  } satisfies Pick<GenerateCommand, ProjectFlag>;
 }
 
-/** What the manifest of a command's output says of its options. */
+/** What a command says of the package; not of the run, nor of its one document. */
+type ProjectFlag = Exclude<
+  keyof GenerateCommand,
+  | "kind"
+  | "document"
+  | "out"
+  | "name"
+  | "overlays"
+  | "mode"
+  | "force"
+  | "format"
+  | "detail"
+  | "watch"
+>;
+
+/** The hash of the options, as the record of the command's output has it. */
 export function hashCommand(command: GenerateCommand, cwd: string, folder: string): string {
   const config = documentConfig(command, cwd);
   if (config === null) return hashProject(cwd, projectFlags(command), folder, ownVersions);

@@ -2,7 +2,7 @@
 import type { EnumValue, Shape } from "../../model/schema.js";
 
 /** `string (date)`, `"a" or "b"`, `a list`. */
-export function describe(shape: Shape): string {
+export function describeShape(shape: Shape): string {
   switch (shape.kind) {
     case "string":
     case "integer":
@@ -21,10 +21,10 @@ export function describe(shape: Shape): string {
     case "tuple":
       return "a list";
     case "union":
-      return [...new Set(shape.variants.map(describe))].join(" or ");
+      return [...new Set(shape.variants.map(describeShape))].join(" or ");
     case "intersection": {
       const plain = shape.parts.findLast(isPlain);
-      return plain === undefined ? "an object" : describe(plain);
+      return plain === undefined ? "an object" : describeShape(plain);
     }
     case "reference":
     case "object":

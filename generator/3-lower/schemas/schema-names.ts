@@ -1,0 +1,19 @@
+import { pointerTokens } from "../../1-load/source.js";
+import { splitPointer } from "../../diagnostics/locate.js";
+import type { SchemaId } from "../../model/schema.js";
+import type { Lowering } from "../lowering.js";
+
+/** What the document calls a schema: by a component of its own, wherever the schema stands. */
+export function writtenName(at: SchemaId, { facts }: Lowering): string {
+  return facts.names.get(at) ?? nameOf(at);
+}
+
+/** The last part of the pointer that is a word: `#/components/schemas/Pet` is `Pet`. */
+export function nameOf(id: SchemaId): string {
+  const [file, pointer] = splitPointer(id);
+  const tokens = pointerTokens(pointer);
+  if (tokens.length === 0) return file.replace(/^.*\//, "").replace(/\.[a-z]+$/i, "");
+  if (tokens[0] === "components" && tokens.length === 3) return tokens[2]!;
+  if (tokens[0] === "definitions" && tokens.length === 2) return tokens[1]!;
+  return tokens.slice(-3).join(" ");
+}

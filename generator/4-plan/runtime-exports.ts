@@ -1,0 +1,153 @@
+/**
+ * What generated code may import from the runtime. The values are what the modules of
+ * `templates/runtime/` export: a name that is not there, or is misspelt, is an error of the compiler
+ * wherever an emitter writes it. Types only: nothing of the runtime is loaded.
+ */
+import type * as client from "../../templates/runtime/client/client.js";
+import type * as methods from "../../templates/runtime/client/methods.js";
+import type * as middleware from "../../templates/runtime/client/middleware.js";
+import type * as options from "../../templates/runtime/client/options.js";
+import type * as outcome from "../../templates/runtime/client/outcome.js";
+import type * as codec from "../../templates/runtime/encode/codecs/codec.js";
+import type * as errors from "../../templates/runtime/encode/errors.js";
+import type * as operation from "../../templates/runtime/encode/operation.js";
+import type * as answers from "../../templates/runtime/read/answers.js";
+import type * as attempt from "../../templates/runtime/send/attempt.js";
+import type * as auth from "../../templates/runtime/send/auth.js";
+import type * as retry from "../../templates/runtime/send/retry.js";
+import type * as eventStream from "../../templates/runtime/stream/event-stream.js";
+import type * as curl from "../../templates/runtime/tools/curl.js";
+import type * as redact from "../../templates/runtime/tools/redact.js";
+import type * as signature from "../../templates/runtime/tools/signature.js";
+import type * as telemetry from "../../templates/runtime/tools/telemetry.js";
+import type * as unrecognized from "../../templates/runtime/tools/unrecognized.js";
+
+/** A module and one of its exports: what `ClientPlan.runtime` takes. */
+export type RuntimeExport = {
+  [M in RuntimeModule]: readonly [module: M, name: RuntimeValue<M> | RuntimeType<M>];
+}[RuntimeModule];
+
+/** A module's path below `templates/runtime/`, and below `runtime/` in a package. */
+export type RuntimeModule = keyof RuntimeValues;
+
+export type RuntimeValue<M extends RuntimeModule> = string & keyof RuntimeValues[M];
+
+export type RuntimeType<M extends RuntimeModule> = M extends keyof RuntimeTypes
+  ? string & keyof RuntimeTypes[M]
+  : never;
+
+export interface RuntimeValues {
+  "client/api-error": typeof import("../../templates/runtime/client/api-error.js");
+  "client/client": typeof import("../../templates/runtime/client/client.js");
+  "client/client-parameters": typeof import("../../templates/runtime/client/client-parameters.js");
+  "client/methods": typeof import("../../templates/runtime/client/methods.js");
+  "client/middleware": typeof import("../../templates/runtime/client/middleware.js");
+  "client/options": typeof import("../../templates/runtime/client/options.js");
+  "client/outcome": typeof import("../../templates/runtime/client/outcome.js");
+  "client/typed-error": typeof import("../../templates/runtime/client/typed-error.js");
+  "encode/body-choice": typeof import("../../templates/runtime/encode/body-choice.js");
+  "encode/body-range": typeof import("../../templates/runtime/encode/body-range.js");
+  "encode/build": typeof import("../../templates/runtime/encode/build.js");
+  "encode/codecs/codec": typeof import("../../templates/runtime/encode/codecs/codec.js");
+  "encode/codecs/objects": typeof import("../../templates/runtime/encode/codecs/objects.js");
+  "encode/codecs/rules": typeof import("../../templates/runtime/encode/codecs/rules.js");
+  "encode/codecs/union": typeof import("../../templates/runtime/encode/codecs/union.js");
+  "encode/content": typeof import("../../templates/runtime/encode/content.js");
+  "encode/errors": typeof import("../../templates/runtime/encode/errors.js");
+  "encode/escape": typeof import("../../templates/runtime/encode/escape.js");
+  "encode/forms/form": typeof import("../../templates/runtime/encode/forms/form.js");
+  "encode/forms/nulls": typeof import("../../templates/runtime/encode/forms/nulls.js");
+  "encode/forms/stripe-form": typeof import("../../templates/runtime/encode/forms/stripe-form.js");
+  "encode/json": typeof import("../../templates/runtime/encode/json.js");
+  "encode/multipart/multipart": typeof import("../../templates/runtime/encode/multipart/multipart.js");
+  "encode/multipart/part-encoding": typeof import("../../templates/runtime/encode/multipart/part-encoding.js");
+  "encode/multipart/stripe-multipart": typeof import("../../templates/runtime/encode/multipart/stripe-multipart.js");
+  "encode/operation": typeof import("../../templates/runtime/encode/operation.js");
+  "encode/parameter-groups": typeof import("../../templates/runtime/encode/parameter-groups.js");
+  "encode/parsers/parser-form": typeof import("../../templates/runtime/encode/parsers/parser-form.js");
+  "encode/parsers/parser-multipart": typeof import("../../templates/runtime/encode/parsers/parser-multipart.js");
+  "encode/parsers/php": typeof import("../../templates/runtime/encode/parsers/php.js");
+  "encode/parsers/qs": typeof import("../../templates/runtime/encode/parsers/qs.js");
+  "encode/parsers/rails": typeof import("../../templates/runtime/encode/parsers/rails.js");
+  "encode/path": typeof import("../../templates/runtime/encode/path.js");
+  "encode/styles/delimited": typeof import("../../templates/runtime/encode/styles/delimited.js");
+  "encode/styles/parameters": typeof import("../../templates/runtime/encode/styles/parameters.js");
+  "encode/text-body": typeof import("../../templates/runtime/encode/text-body.js");
+  "pages/page-links": typeof import("../../templates/runtime/pages/page-links.js");
+  "pages/page-steps": typeof import("../../templates/runtime/pages/page-steps.js");
+  "pages/pagination": typeof import("../../templates/runtime/pages/pagination.js");
+  "read/answers": typeof import("../../templates/runtime/read/answers.js");
+  "read/dates": typeof import("../../templates/runtime/read/dates.js");
+  "read/int64": typeof import("../../templates/runtime/read/int64.js");
+  "read/response": typeof import("../../templates/runtime/read/response.js");
+  "read/text-response": typeof import("../../templates/runtime/read/text-response.js");
+  "send/attempt": typeof import("../../templates/runtime/send/attempt.js");
+  "send/auth": typeof import("../../templates/runtime/send/auth.js");
+  "send/auth-schemes": typeof import("../../templates/runtime/send/auth-schemes.js");
+  "send/retry": typeof import("../../templates/runtime/send/retry.js");
+  "stream/event-stream": typeof import("../../templates/runtime/stream/event-stream.js");
+  "stream/json-lines": typeof import("../../templates/runtime/stream/json-lines.js");
+  "tools/curl": typeof import("../../templates/runtime/tools/curl.js");
+  "tools/redact": typeof import("../../templates/runtime/tools/redact.js");
+  "tools/signature": typeof import("../../templates/runtime/tools/signature.js");
+  "tools/telemetry": typeof import("../../templates/runtime/tools/telemetry.js");
+  "tools/unrecognized": typeof import("../../templates/runtime/tools/unrecognized.js");
+}
+
+/** TypeScript doesn't list the types of a module: each that emitters name stands here by itself. */
+export interface RuntimeTypes {
+  "client/client": { Api: client.Api; Client: client.Client };
+  "client/methods": {
+    CallOptions: methods.CallOptions<never>;
+    Called: methods.Called<never, never>;
+    Method: methods.Method<never, never>;
+    MethodSources: methods.MethodSources<never>;
+    OptionalMethod: methods.OptionalMethod<never, never>;
+    OptionalPagedMethod: methods.OptionalPagedMethod<never, never, never>;
+    PagedMethod: methods.PagedMethod<never, never, never>;
+    Pages: methods.Pages<never, never>;
+  };
+  "client/middleware": {
+    AnyOutcome: middleware.AnyOutcome;
+    Middleware: middleware.Middleware;
+    Next: middleware.Next;
+  };
+  "client/options": {
+    ClientOptions: options.ClientOptions<never>;
+    RequestOptions: options.RequestOptions;
+    SendOptions: options.SendOptions;
+    StreamOptions: options.StreamOptions;
+    Transport: options.Transport;
+  };
+  "client/outcome": {
+    Answer: outcome.Answer<never, never, never>;
+    Outcome: outcome.Outcome<never>;
+    StreamedOutcome: outcome.StreamedOutcome<never>;
+    Success: outcome.Success<never>;
+    TypedHeaders: outcome.TypedHeaders<never>;
+  };
+  "encode/codecs/codec": { Codec: codec.Codec<never> };
+  "encode/errors": { EncodeErrorCode: errors.EncodeErrorCode };
+  "encode/operation": {
+    Bytes: operation.Bytes;
+    HttpRequest: operation.HttpRequest;
+    Operation: operation.Operation;
+  };
+  "read/answers": { AnswersOperation: answers.AnswersOperation<never, never> };
+  "send/attempt": { Attempt: attempt.Attempt };
+  "send/auth": {
+    BasicCredential: auth.BasicCredential;
+    Credential: auth.Credential;
+    CredentialRequest: auth.CredentialRequest;
+  };
+  "send/retry": { Ended: retry.Ended; RetryOptions: retry.RetryOptions };
+  "stream/event-stream": { ServerSentEvent: eventStream.ServerSentEvent };
+  "tools/curl": { CurlOptions: curl.CurlOptions };
+  "tools/redact": { RedactedRequest: redact.RedactedRequest };
+  "tools/signature": { SignatureOptions: signature.SignatureOptions };
+  "tools/telemetry": { SendEvent: telemetry.SendEvent };
+  "tools/unrecognized": {
+    Unrecognized: unrecognized.Unrecognized;
+    UnrecognizedWord: unrecognized.UnrecognizedWord;
+  };
+}

@@ -1,0 +1,35 @@
+import { ts } from "ts-morph";
+
+/** What a module's source compiles to. */
+export interface Compiled {
+  readonly js: string;
+  readonly dts: string;
+}
+
+/** Compiles one module by itself. @throws Error where it can't be: what is wrong, and in which line */
+export function compile(source: string): Compiled {
+  const compilerOptions = {
+    module: ts.ModuleKind.ESNext,
+    target: ts.ScriptTarget.ES2022,
+    isolatedModules: true,
+  };
+  const options = { reportDiagnostics: true, fileName: "module.ts" };
+  const js = ts.transpileModule(source, { ...options, compilerOptions });
+  const dts = ts.transpileDeclaration(source, {
+    ...options,
+    compilerOptions: { ...compilerOptions, declaration: true, isolatedDeclarations: true },
+  });
+  const [fault] = [...(js.diagnostics ?? []), ...(dts.diagnostics ?? [])];
+  if (fault !== undefined) throw new Error(describe(fault, source));
+  return { js: js.outputText, dts: dts.outputText };
+}
+
+/** With its line as it stands there: of what was printed, nobody else sees it. */
+function describe({ messageText, start = 0 }: ts.Diagnostic, source: string): string {
+  const message = ts.flattenDiagnosticMessageText(messageText, " ");
+  const isUntyped = /--isolatedDeclarations/.test(message);
+  const line = source.slice(0, start).split("\n").length;
+  const text = source.split("\n")[line - 1]!.trim();
+  const what = isUntyped ? "what it exports needs a type that is written down" : message;
+  return `${what} (line ${line}: ${text})`;
+}

@@ -1,0 +1,107 @@
+import type { ImportExtension } from "../4-plan/import-extension.js";
+import type { Draft, StructuresDraft } from "../5-emit/seam/draft.js";
+import { hasBehaviour } from "../5-emit/seam/imports.js";
+import { toEmitterError } from "../diagnostics/emitter-error.js";
+import { printModule } from "./modules.js";
+import type { OutputFile } from "./print.js";
+import { commentLine } from "./text.js";
+
+/** A draft that is worth knowing; a template is copied sooner than compared. */
+export type PrintedDraft = Exclude<Draft, { kind: "template" }>;
+
+/** What decides, beside the draft, how its files look. */
+export interface How {
+  /** Whether declarations name their maps; maps themselves are never known. */
+  readonly isMapped: boolean;
+  readonly importExtension: ImportExtension;
+}
+
+/** @throws EmitterError where it is known whose draft it is */
+export async function printNamed(
+  draft: PrintedDraft & { readonly emitter?: string },
+  paths: readonly string[],
+  how: How,
+): Promise<readonly OutputFile[]> {
+  try {
+    return await printDraft(draft, paths, how);
+  } catch (error) {
+    throw draft.emitter === undefined ? error : toEmitterError(draft.emitter, error);
+  }
+}
+
+/** @param paths what its files are called, but for those of which nothing is left */
+async function printDraft(
+  draft: PrintedDraft,
+  paths: readonly string[],
+  { isMapped, importExtension }: How,
+): Promise<readonly OutputFile[]> {
+  // The proof's parser takes longer to load than a run takes that prints nothing.
+  switch (draft.kind) {
+    case "module": {
+      const printed = printModule(draft, "ts", importExtension);
+      const isOurs = !hasBehaviour(draft);
+      const laidOut = async (text: string) =>
+        isOurs ? text : await formatWithPrettier(text, "typescript");
+      const source = printed === null ? null : await laidOut(printed);
+      const { check } = await import("./proof.js");
+      const fault = check(draft, source ?? "", importExtension);
+      if (fault !== null) throw new Error(`${draft.path}: ${fault}`);
+      const files: OutputFile[] = [];
+      for (const path of paths) {
+        const target = path.endsWith(".js") ? "js" : path.endsWith(".d.ts") ? "d.ts" : "ts";
+        const other = target === "ts" ? null : printModule(draft, target);
+        const text = target === "ts" ? source : other && (await laidOut(other));
+        if (text === null) continue;
+        files.push({ path, text: isMapped && target === "d.ts" ? text + mapComment(path) : text });
+      }
+      return files;
+    }
+    case "structures":
+      return await printWithTsMorph(draft, paths, importExtension);
+    case "types": {
+      const text = await formatWithPrettier(headed(draft.header, draft.text), "typescript");
+      const { checkTypes } = await import("./proof.js");
+      const fault = checkTypes(text);
+      if (fault !== null) throw new Error(`${draft.path}: ${fault}`);
+      return paths.map((path) => ({ path, text }));
+    }
+    case "file": {
+      const { format } = draft;
+      const text = format === "text" ? draft.text : await formatWithPrettier(draft.text, format);
+      return paths.map((path) => ({ path, text }));
+    }
+  }
+}
+
+async function printWithTsMorph(
+  draft: StructuresDraft,
+  paths: readonly string[],
+  extension: ImportExtension,
+): Promise<readonly OutputFile[]> {
+  const { printStructures } = await import("./structures.js");
+  const laidOut = (text: string) => formatWithPrettier(headed(draft.header, text), "typescript");
+  const source = await laidOut(printStructures(draft, extension));
+  const { checkStructures } = await import("./structures-proof.js");
+  const fault = checkStructures(draft, source, extension);
+  if (fault !== null) throw new Error(`src/${draft.path}: ${fault}`);
+  const { compile } = await import("./compile.js");
+  const { js, dts } = compile(printStructures(draft, "js"));
+  const texts = [source, await laidOut(js), await laidOut(dts)];
+  return paths.map((path, i) => ({ path, text: texts[i]! }));
+}
+
+/** Tells an editor where the map of a declaration file is. */
+function mapComment(file: string): string {
+  return `//# sourceMappingURL=${file.slice(file.lastIndexOf("/") + 1)}.map\n`;
+}
+
+export function headed(header: readonly string[], text: string): string {
+  return header.map((line) => `// ${commentLine(line)}\n`).join("") + text;
+}
+
+/** Only for what was not laid out by us. Never the caller's configuration. */
+async function formatWithPrettier(text: string, parser: "typescript" | "json" | "markdown") {
+  const prettier = await import("prettier");
+  const filepath = { typescript: "module.ts", json: "package.json", markdown: "README.md" }[parser];
+  return prettier.format(text, { filepath, printWidth: 100 });
+}

@@ -1,0 +1,67 @@
+import type { ModuleDraft, Statement } from "../../5-emit/seam/draft.js";
+import { importsOf, type Import, type Specifier } from "../../5-emit/seam/imports.js";
+import type { Target } from "../target.js";
+import { identifier, modulePath } from "../text.js";
+import { bracketed, hardline, line, type Doc } from "./layout.js";
+
+/** Declarations mention types alone: what only values need is not imported. */
+export function importsFor(draft: ModuleDraft, target: Target): readonly Import[] {
+  const hasValues = draft.statements.some(({ kind }) => kind === "const" || kind === "function");
+  return importsOf(target === "d.ts" && hasValues ? declarationsOf(draft) : draft);
+}
+
+export function layOutImport({ from, values, types }: Import, target: Target): Doc | null {
+  const list = specifiers(values, target === "js" ? [] : types);
+  if (list === null) return null;
+  return [`import ${list.keyword}`, list.doc, " from ", modulePath(from), ";", hardline];
+}
+
+function declarationsOf(draft: ModuleDraft): ModuleDraft {
+  return { ...draft, statements: draft.statements.flatMap(asDeclaration) };
+}
+
+function asDeclaration(statement: Statement): Statement[] {
+  if (statement.kind === "const")
+    return statement.exported ? [{ ...statement, value: nothing }] : [];
+  if (statement.kind === "function") {
+    const parameters = statement.parameters.map((parameter) =>
+      parameter.default === null ? parameter : { ...parameter, default: nothing },
+    );
+    return [{ ...statement, parameters, result: nothing }];
+  }
+  return [statement];
+}
+
+const nothing = { kind: "literal", value: null } as const;
+
+/** `import * as z`: all of a module stands alone. */
+function everything([value]: readonly Specifier[], [type]: readonly Specifier[]) {
+  const all = value ?? type;
+  if (all?.name !== "*" || all.alias === null) return null;
+  return { keyword: value === undefined ? "type " : "", doc: `* as ${identifier(all.alias)}` };
+}
+
+export function layOutExport({ from, values, types }: Import, target: Target): Doc | null {
+  const list = specifiers(values, target === "js" ? [] : types);
+  return list === null
+    ? null
+    : [`export ${list.keyword}`, list.doc, " from ", modulePath(from), ";"];
+}
+
+function specifiers(values: readonly Specifier[], types: readonly Specifier[]) {
+  if (values.length + types.length === 0) return null;
+  const all = everything(values, types);
+  if (all !== null) return all;
+  const keyword = values.length === 0 ? "type " : "";
+  const prefix = values.length === 0 ? "" : "type ";
+  const names = [
+    ...values.map((specifier) => ({ ...specifier, prefix: "" })),
+    ...types.map((specifier) => ({ ...specifier, prefix })),
+  ].toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  const texts = names.map(({ name, alias, prefix }) => {
+    const renamed = alias === null ? "" : ` as ${identifier(alias)}`;
+    return `${prefix}${identifier(name)}${renamed}`;
+  });
+  if (texts.length === 1) return { keyword, doc: `{ ${texts[0]!} }` };
+  return { keyword, doc: bracketed("{", texts, "}", { padding: line }) };
+}

@@ -1,0 +1,40 @@
+import { contentOf } from "../7-write/existing-output.js";
+import { manifestName } from "../7-write/manifest.js";
+import { hashOfText } from "../host/content-hash.js";
+import { readCacheFile } from "./cache-files.js";
+import { fingerprint } from "./fingerprint.js";
+import type { Known } from "./print-cache.js";
+import { parseRecord, type RunRecord } from "./run-record.js";
+
+/** What the last run on this machine left of this output, if it is still that run's. */
+export function readRecord(folder: string): RunRecord | null {
+  const record = readLastRecord(folder);
+  const manifest = record && orNull(() => contentOf(folder, manifestName));
+  return manifest && record.manifest === hashOfText(manifest) ? record : null;
+}
+
+function readLastRecord(folder: string): RunRecord | null {
+  const text = readCacheFile(folder, "record");
+  return text === null ? null : parseRecord(text);
+}
+
+/** What an earlier run printed into a folder, where the same build of the generator did. */
+export function readPrintCache(folder: string): Known | undefined {
+  const record = readLastRecord(folder);
+  if (record?.build !== fingerprint()) return undefined;
+  return {
+    seals: new Map(Object.entries(record.seals)),
+    folder,
+    textOf: (file) => orNull(() => contentOf(folder, file))?.toString("utf8") ?? null,
+  };
+}
+
+/** What can't be read counts as missing: whoever writes there will report it. */
+function orNull<T>(read: () => T): T | null {
+  try {
+    return read();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === undefined) throw error;
+    return null;
+  }
+}

@@ -1,0 +1,53 @@
+import path from "node:path";
+import { isDerived } from "../7-write/manifest.js";
+import type { OutputFile } from "../6-print/print.js";
+import { hasErrors } from "../diagnostics/diagnostic.js";
+import type { LocatedDiagnostic } from "../diagnostics/locate.js";
+import { hashOf } from "../host/content-hash.js";
+import { withSlashes } from "../host/display-path.js";
+import { fingerprint } from "./fingerprint.js";
+import type { Inputs } from "./inputs.js";
+import { hashFiles, printRecord, relocated, type Origin } from "./run-record.js";
+
+/** What a run has to say of the files that it made. */
+export interface FinishedRun {
+  readonly files: readonly OutputFile[];
+  /** The text of the manifest that these are written with. */
+  readonly manifest: string;
+  readonly origin: Origin;
+  readonly diagnostics: readonly LocatedDiagnostic[];
+  /** The folder that these name files from, and that of the output: absolute. */
+  readonly cwd: string;
+  readonly folder: string;
+  readonly seals: ReadonlyMap<string, string>;
+  /** Whether a run from the same inputs would report the same. */
+  readonly isRepeatable: boolean;
+}
+
+/** The text of the record that a run leaves for the next one. */
+export function makeRecord(run: FinishedRun): string {
+  const { files, manifest, origin, diagnostics, cwd, folder, seals, isRepeatable } = run;
+  const derived = files
+    .filter(({ path }) => isDerived(path))
+    .toSorted((a, b) => (a.path < b.path ? -1 : 1));
+  const fromOutput = (file: string) => withSlashes(path.relative(folder, path.resolve(cwd, file)));
+  const isKept = isRepeatable && !hasErrors(diagnostics);
+  return printRecord({
+    build: fingerprint(),
+    ...origin,
+    manifest: hashOf(manifest),
+    derived: hashFiles(derived),
+    diagnostics: isKept ? relocated(diagnostics, fromOutput) : null,
+    seals: Object.fromEntries(seals),
+  });
+}
+
+/** Names what was read from the output folder, whatever the machine. What lies in it is no input. */
+export function inputsFrom(folder: string, inputs: Inputs): Origin["inputs"] {
+  const named: Record<string, string | null> = {};
+  for (const [file, hash] of inputs) {
+    const relative = withSlashes(path.relative(folder, file));
+    if (relative.startsWith("../")) named[relative] = hash;
+  }
+  return named;
+}

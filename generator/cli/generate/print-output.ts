@@ -1,0 +1,61 @@
+import type { Output } from "../../pipeline/output/output.js";
+import type { GenerateCommand } from "../arguments/generate-arguments.js";
+import type { Environment } from "./generate-command.js";
+import { nextStep } from "./next-step.js";
+import { renderStale } from "./stale.js";
+import { upToDateLine, writtenAs, failedLine, staleLine, writtenLine } from "./summary.js";
+
+/** Where a run wrote to, or would. */
+export interface Target {
+  /** As messages name the folder. */
+  readonly displayPath: string;
+  /** Whether wireform has written nothing there yet. */
+  readonly isNew: boolean;
+  /** When the run began, of `performance.now()`. */
+  readonly start: number;
+}
+
+/** What is printed of a run besides the diagnostics of the documents, down to the last line. */
+export function printOutput(
+  output: Output,
+  { displayPath, isNew, start }: Target,
+  command: GenerateCommand,
+  { cwd, terminal, show }: Environment,
+): void {
+  const { differences, faults, diagnostics, omitted, files } = output;
+  const { mode, format, detail, partial } = command;
+  const isHuman = format === "human";
+  const print = (text: string) => {
+    if (isHuman && detail !== "quiet") terminal.err(text);
+  };
+  const found = { diagnostics: [...diagnostics, ...faults], start };
+
+  if (differences === null) {
+    show(faults);
+    if (faults.length > 0) print("\n");
+    const why =
+      partial && faults.length === 0
+        ? ": --partial can leave out operations, but no whole client"
+        : "";
+    return print(failedLine(`${displayPath} is untouched${why}`, found));
+  }
+  for (const operation of omitted) print(`left out: ${operation}\n`);
+  if (mode === "dry-run") {
+    // In other formats a program reads stdout: it has diagnostics only.
+    const list = isHuman ? terminal.out : terminal.err;
+    for (const { file, what } of differences) list(`${what} ${file}\n`);
+    return;
+  }
+  if (mode === "check") {
+    if (isHuman && detail !== "verbose") terminal.err(renderStale(faults, terminal.colour));
+    else show(faults);
+    if (faults.length > 0) print("\n");
+    return faults.length === 0
+      ? print(upToDateLine(displayPath, files, "", found))
+      : print(staleLine(displayPath, differences, command.document === null, found));
+  }
+  if (detail === "verbose")
+    for (const { file, what } of differences) print(`  ${writtenAs[what]} ${file}\n`);
+  print(writtenLine(displayPath, differences, { files, isNew }, found));
+  if (isNew && output.ok) print(nextStep(output.firstCall, displayPath, cwd));
+}

@@ -1,0 +1,20 @@
+/** What an emitter does wrong, with its name: of others, it is nothing that wireform can mend. */
+export class EmitterError extends Error {
+  override readonly name = "EmitterError";
+
+  constructor(
+    readonly emitter: string,
+    why: string,
+    options?: ErrorOptions,
+  ) {
+    super(`the emitter ${emitter}: ${why}`, options);
+  }
+}
+
+/** Puts an emitter's name on what it throws. */
+export function toEmitterError(emitter: string, error: unknown): unknown {
+  // What runs out of stack tells of the document's depth, whoever walks it.
+  if (error instanceof EmitterError || error instanceof RangeError) return error;
+  const why = error instanceof Error ? error.message : String(error);
+  return new EmitterError(emitter, why, { cause: error });
+}

@@ -1,0 +1,193 @@
+/**
+ * The way from documents to a package: seven passes, and what runs between them. `generate`,
+ * `--check`, `watch`, `diff`, the plugin and programs all take it.
+ *
+ *   load -> resolve -> lower    what a document means    readClient
+ *   plan -> emit -> print       the code of clients      buildClients, generate
+ *   write                       the output folder        generateTo, check
+ */
+import { load } from "./1-load/load.js";
+import { resolve } from "./2-resolve/resolve.js";
+import { checkStructure } from "./2-resolve/structure/structure.js";
+import { lower } from "./3-lower/lower.js";
+import type { Lock } from "./4-plan/lock/lock.js";
+import { plan } from "./4-plan/plan.js";
+import { emit } from "./5-emit/emit.js";
+import { emitters as builtIn } from "./5-emit/emitters.js";
+import { print } from "./6-print/print.js";
+import { trackInputs } from "./cache/inputs.js";
+import { findUpToDate } from "./cache/up-to-date.js";
+import type { ClientConfig, GenerateConfig } from "./config/generate-config.js";
+import type { OutputConfig } from "./config/project.js";
+import { startComparison } from "./history/last-run/start-comparison.js";
+import { nodeHost, type Host } from "./host/host.js";
+import {
+  canGoOn,
+  clientBuild,
+  codeOf,
+  explainFailure,
+  mapSources,
+  packageConfig,
+  readClients,
+  type BuildOptions,
+  type ClientBuild,
+} from "./pipeline/client-build.js";
+import { readNames } from "./pipeline/lock-text.js";
+import { readEarlier } from "./pipeline/output/earlier.js";
+import {
+  emptyOutput,
+  filesToWrite,
+  finishedOutput,
+  unwrittenOutput,
+  upToDateOutput,
+  type Output,
+  type OutputOptions,
+} from "./pipeline/output/output.js";
+import { outputTarget } from "./pipeline/output/target.js";
+import { writeOutput } from "./pipeline/output/write-output.js";
+import { joinPackage, type Generated, type GenerateOptions } from "./pipeline/package.js";
+import {
+  clientOf,
+  loadOptions,
+  readOnce,
+  type ClientReader,
+  type ReadClient,
+} from "./pipeline/read-client.js";
+import { buildInThreads, planThreads } from "./pipeline/workers.js";
+
+/**
+ * Generates and writes: what `wireform generate` does. Only what differs is written, all or nothing;
+ * files that wireform didn't write, or that were edited, stay and are reported in `faults`.
+ * @param folder from `config.cwd`
+ */
+export function generateTo(
+  config: OutputConfig,
+  folder: string,
+  options: OutputOptions = {},
+): Promise<Output> {
+  return run("write", config, folder, options);
+}
+
+/**
+ * What separates a folder from what would be written there, file by file (`differences`), and why
+ * (`faults`): what `wireform generate --check` does. Writes nothing.
+ * @param folder from `config.cwd`
+ */
+export function check(
+  config: OutputConfig,
+  folder: string,
+  options: OutputOptions = {},
+): Promise<Output> {
+  return run("compare", config, folder, options);
+}
+
+async function run(
+  mode: "write" | "compare",
+  config: OutputConfig,
+  folder: string,
+  options: OutputOptions,
+): Promise<Output> {
+  const target = outputTarget(mode, config, folder, options);
+  const upToDate = target.canSkip
+    ? findUpToDate(target.folder, target.optionsHash, config.cwd)
+    : null;
+  if (upToDate !== null) return upToDateOutput(upToDate);
+
+  const read = readOnce(readClient);
+  const earlier = await readEarlier(target, read);
+  if ("errors" in earlier) return { ...emptyOutput(target), faults: earlier.errors };
+  const comparison = startComparison(target, earlier.lock.text, read);
+
+  const { lock, printed: known } = earlier;
+  const generated = await generateWith(read, earlier.config, { ...options, lock, known });
+  const output = unwrittenOutput(target, earlier, generated);
+  const made = filesToWrite(output, earlier, generated);
+  if (made === null) {
+    comparison.drop();
+    return output;
+  }
+  const written = await writeOutput(made, target);
+  target.onProgress("comparing with the last run");
+  const isWritten = written.differences !== null;
+  const sinceLastRun = isWritten ? await comparison.end(output.inputs) : comparison.drop();
+  return finishedOutput(output, target, { ...written, files: made.files.length, sinceLastRun });
+}
+
+/**
+ * From documents to the text of a package: its clients, each in a thread of its own where that is
+ * worth it, and then the files of the package as a whole. Writes nothing.
+ * @throws Error where an emitter drafts what no package may hold
+ */
+export function generate(
+  config: GenerateConfig,
+  options: GenerateOptions = {},
+): Promise<Generated> {
+  return generateWith(readClient, config, options);
+}
+
+async function generateWith(
+  read: ClientReader,
+  config: GenerateConfig,
+  options: GenerateOptions,
+): Promise<Generated> {
+  const { emitters = builtIn, host = nodeHost, onProgress = () => {}, known } = options;
+  const names = readNames(options.lock ?? null, config.updateNames === true);
+  // A host of the caller's is code, which no other thread can have.
+  const threads =
+    options.host === undefined ? await planThreads(config, emitters, options.threads) : null;
+  const here = { read, host, emitters, onProgress, known };
+  const builds =
+    threads === null
+      ? [await buildClients(config, names.lines, here)]
+      : await buildInThreads(config, names.lines, threads, here);
+  return joinPackage(config, names, builds, here);
+}
+
+/** The code of clients. Their documents are read first. */
+export async function buildClients(
+  config: GenerateConfig,
+  lock: Lock,
+  options: BuildOptions,
+): Promise<ClientBuild> {
+  const { emitters, onProgress, known } = options;
+  const read = await readClients(config, options);
+  const place = { host: options.host, cwd: config.cwd };
+  if (!canGoOn(config, read)) return clientBuild(null, read, [], place);
+  try {
+    const named = packageConfig(config, read.clients);
+    const earlier = { lock, updates: config.updateNames === true };
+    const planned = plan(read.clients, emitters, named, earlier);
+    onProgress("writing code");
+    const drafts = await emit(emitters, planned.plan);
+    const maps = mapSources(config, read.sources);
+    const printed = await print(drafts, { ...named, known, maps });
+    const code = codeOf(planned.plan, drafts, printed, emitters);
+    return await clientBuild(code, read, planned.diagnostics, place);
+  } catch (error) {
+    return await clientBuild(null, read, explainFailure(error, read.clients), place);
+  }
+}
+
+/** One document, and what it means. */
+export async function readClient(
+  config: ClientConfig,
+  cwd: string,
+  host: Host,
+): Promise<ReadClient> {
+  const { host: tracked, inputs } = trackInputs(host);
+  const loaded = await load(config.document, tracked, loadOptions(config, cwd));
+  const { documents, sources } = loaded;
+  const unread = { client: null, openapi: null, sources, inputs };
+  if (documents === null) return { ...unread, diagnostics: loaded.diagnostics };
+
+  const { openapi, ...resolved } = resolve(documents);
+  const known = [...loaded.diagnostics, ...resolved.diagnostics];
+  if (openapi === null) return { ...unread, diagnostics: known };
+
+  const { api, ...lowered } = lower(openapi, config);
+  const found = [...known, ...lowered.diagnostics];
+  if (api === null) return { ...unread, diagnostics: found };
+  const diagnostics = [...found, ...checkStructure(openapi, found)];
+  const client = clientOf(config, documents, api, cwd);
+  return { client, openapi, diagnostics, sources, inputs };
+}

@@ -1,0 +1,52 @@
+import path from "node:path";
+import type { Inputs } from "../cache/inputs.js";
+import type { GenerateConfig } from "../config/generate-config.js";
+import { locateWithConfig } from "../config/locate-config.js";
+import { Diagnostics, hasErrors, onPointer } from "../diagnostics/diagnostic.js";
+import { acknowledge, type IgnoreRule, type IgnoreScope } from "../diagnostics/ignore.js";
+import { arrange, type LocatedDiagnostic } from "../diagnostics/locate.js";
+import type { Host } from "../host/host.js";
+
+/** What decides which files a rule is about, and whether it could have been needed. */
+interface IgnoreRun {
+  readonly omitted: readonly string[];
+  /** What each client has read, in the order of the configuration. */
+  readonly clientInputs: readonly Inputs[];
+  readonly host: Host;
+}
+
+/** Marks the warnings that the configuration ignores, and reports rules that nothing needs. */
+export async function applyIgnoreRules(
+  diagnostics: readonly LocatedDiagnostic[],
+  config: GenerateConfig,
+  run: IgnoreRun,
+): Promise<readonly LocatedDiagnostic[]> {
+  const { cwd, clients, ignore = [] } = config;
+  const scopes: readonly IgnoreScope[] = [
+    { rules: ignore, covers: () => true },
+    ...clients.map(({ ignore: rules = [] }, index) => ({
+      rules,
+      covers: (file: string | null) =>
+        file !== null && run.clientInputs[index]!.has(path.resolve(cwd, file)),
+    })),
+  ];
+  const known = acknowledge(diagnostics, scopes);
+  // What could not be read might have needed them.
+  const isWhole = run.omitted.length === 0 && !hasErrors(diagnostics);
+  if (!isWhole || known.idle.length === 0) return known.diagnostics;
+  const unused = new Diagnostics();
+  for (const rule of known.idle) warnOfUnusedRule(rule, unused);
+  return arrange([
+    ...known.diagnostics,
+    ...(await locateWithConfig(unused.all, new Map(), { host: run.host, cwd })),
+  ]);
+}
+
+function warnOfUnusedRule({ code, at, writtenAt }: IgnoreRule, diagnostics: Diagnostics): void {
+  const where = at === undefined ? "" : ` at ${at}`;
+  const message = `\`ignore\` has ${code}${where}, but there is no such warning`;
+  const place = writtenAt === undefined ? null : onPointer(writtenAt);
+  diagnostics.add("WF3012", message, place, {
+    hint: "remove it if the document was corrected; or check its spelling",
+  });
+}

@@ -1,0 +1,132 @@
+import { lockName } from "../../4-plan/lock/lock.js";
+import type { OutputFile } from "../../6-print/print.js";
+import type { FirstCall } from "../../5-emit/samples/first-call.js";
+import type { Emitter } from "../../5-emit/seam/emitter.js";
+import type { UpToDate } from "../../cache/up-to-date.js";
+import type { Inputs } from "../../cache/inputs.js";
+import { hasErrors } from "../../diagnostics/diagnostic.js";
+import type { LocatedDiagnostic } from "../../diagnostics/locate.js";
+import type { Versions } from "../../diff/render/render-release.js";
+import type { LocatedFinding } from "../../diff/verdicts/locate.js";
+import type { SinceLastRun } from "../../history/last-run/compare-runs.js";
+import { same, unknown } from "../../history/last-run/start-comparison.js";
+import type { OnProgress } from "../client-build.js";
+import type { Generated } from "../package.js";
+import type { Earlier } from "./earlier.js";
+import type { OutputTarget } from "./target.js";
+import type { WrittenOutput } from "./write-output.js";
+
+export interface OutputOptions {
+  /** Overwrite files that were edited by hand. */
+  readonly force?: boolean | undefined;
+  /** Instead of wireform's own, which are `emitters`. */
+  readonly emitters?: readonly Emitter[] | undefined;
+  readonly onProgress?: OnProgress | undefined;
+  /** See `GenerateOptions`. */
+  readonly threads?: number | undefined;
+  /** Milliseconds to wait for another run that writes to the folder; without it, 30 000. */
+  readonly patience?: number | undefined;
+  /**
+   * Compare with what the folder was last generated from (`sinceLastRun`): without it, unless
+   * `changelog: true` tells of all that changed since a version.
+   */
+  readonly compares?: boolean | undefined;
+}
+
+/** What a run found, and how the folder differs from it, or did before it was written. */
+export interface Output extends WrittenOutput {
+  /** Nothing is wrong with the documents, and the folder is as it should be now. */
+  readonly ok: boolean;
+  /** Of the documents and names: what `generate` says. */
+  readonly diagnostics: readonly LocatedDiagnostic[];
+  /** Operations that were left out because of an error (`partial`). */
+  readonly omitted: readonly string[];
+  /** How many files the package has; 0 where none could be made. */
+  readonly files: number;
+  /** What to write first with the package; `null` where nothing was made. */
+  readonly firstCall: FirstCall | null;
+  /** Every file that was read, and what was looked for in vain. */
+  readonly inputs: Inputs;
+  /** With `changelog: true`: what changed since the last release. */
+  readonly findings: readonly LocatedFinding[];
+  /** The versions that these lie between; `null` where there is no release to count from. */
+  readonly versions: Versions | null;
+  /** What changed for callers; `unknown` too where it wasn't compared (`compares`). */
+  readonly sinceLastRun: SinceLastRun;
+}
+
+const nothing: Output = {
+  ok: false,
+  differences: null,
+  faults: [],
+  diagnostics: [],
+  omitted: [],
+  files: 0,
+  firstCall: null,
+  inputs: new Map(),
+  findings: [],
+  versions: null,
+  sinceLastRun: unknown,
+};
+
+/** A run that has read no document. */
+export function emptyOutput({ config }: OutputTarget): Output {
+  return { ...nothing, inputs: config.project?.reads ?? nothing.inputs };
+}
+
+/** A run that could be skipped. */
+export function upToDateOutput(upToDate: UpToDate): Output {
+  return { ...nothing, ...upToDate, ok: true, differences: [], sinceLastRun: same };
+}
+
+/** What a run has found before it writes. */
+export function unwrittenOutput(
+  target: OutputTarget,
+  { release }: Earlier,
+  { diagnostics, omitted, inputs, firstCall }: Generated,
+): Output {
+  const empty = emptyOutput(target);
+  return {
+    ...empty,
+    diagnostics: [...diagnostics, ...(release?.diagnostics ?? [])],
+    omitted,
+    inputs: new Map([...empty.inputs, ...inputs]),
+    findings: release?.findings ?? [],
+    versions: release?.versions ?? null,
+    firstCall,
+  };
+}
+
+/** The complete files of a package, before its manifest, and what the next run may build on. */
+export interface MadeFiles
+  extends Pick<Generated, "seals" | "clientInputs">, Pick<Output, "diagnostics" | "inputs"> {
+  readonly files: readonly OutputFile[];
+  /** Whether a run from the same inputs would report the same. */
+  readonly isRepeatable: boolean;
+}
+
+/** `null` where errors forbid to write. */
+export function filesToWrite(
+  { diagnostics, inputs }: Output,
+  { lock, release }: Earlier,
+  { files: generated, seals, clientInputs }: Generated,
+): MadeFiles | null {
+  if (generated === null || hasErrors(release?.diagnostics ?? [])) return null;
+  const files = [...generated, ...(release?.files ?? [])];
+  // With another lock, a run reports other things of names.
+  const isRepeatable =
+    files.some(({ path, text }) => path === lockName && text === lock.text) ||
+    !diagnostics.some(({ code }) => code.startsWith("WF4"));
+  return { files, diagnostics, inputs, seals, clientInputs, isRepeatable };
+}
+
+/** A run that is over. */
+export function finishedOutput(
+  output: Output,
+  { mode }: OutputTarget,
+  written: WrittenOutput & Pick<Output, "files" | "sinceLastRun">,
+): Output {
+  const { differences, faults } = written;
+  const isDone = differences !== null && (mode === "write" || faults.length === 0);
+  return { ...output, ...written, ok: isDone && !hasErrors(output.diagnostics) };
+}

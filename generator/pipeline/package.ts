@@ -1,0 +1,149 @@
+import { splitLock, type Lock } from "../4-plan/lock/lock.js";
+import type { LockText } from "../4-plan/lock/lock-text.js";
+import { emitPackage } from "../5-emit/emit.js";
+import { runtimeDrafts, runtimeModules } from "../5-emit/package/runtime.js";
+import type { FirstCall } from "../5-emit/samples/first-call.js";
+import type { Emitter, PackageFacts } from "../5-emit/seam/emitter.js";
+import { loaderFor } from "../6-print/emitter-runtime.js";
+import { print, type OutputFile, type Printed } from "../6-print/print.js";
+import type { Inputs } from "../cache/inputs.js";
+import type { Known } from "../cache/print-cache.js";
+import type { GenerateConfig } from "../config/generate-config.js";
+import { arrange, type LocatedDiagnostic } from "../diagnostics/locate.js";
+import type { Host } from "../host/host.js";
+import type { ClientBuild, Code, OnProgress } from "./client-build.js";
+import { applyIgnoreRules } from "./ignore-rules.js";
+import type { EarlierNames } from "./lock-text.js";
+
+/** What a run found and made. `files` is null where an error forbids to write anything. */
+export interface Generated {
+  readonly files: readonly OutputFile[] | null;
+  readonly diagnostics: readonly LocatedDiagnostic[];
+  /** Operations that were left out because of an error: `GET /a/{id}`. */
+  readonly omitted: readonly string[];
+  /** What a later run may know of these files: see `Known`. */
+  readonly seals: ReadonlyMap<string, string>;
+  /** Every file that was read, and what was looked for in vain. */
+  readonly inputs: Inputs;
+  /** What to write first with the package: of its first client that has an operation. */
+  readonly firstCall: FirstCall | null;
+  /** The same of each client by itself, in the order of the configuration. */
+  readonly clientInputs: readonly Inputs[];
+}
+
+export interface GenerateOptions {
+  /** What files are read through; without it, the disk. */
+  readonly host?: Host | undefined;
+  /** Instead of wireform's own, which are exported as `emitters`. */
+  readonly emitters?: readonly Emitter[] | undefined;
+  readonly onProgress?: OnProgress | undefined;
+  /** `wireform.lock` of an earlier run: its names stay. The new one is among the files. */
+  readonly lock?: LockText | null | undefined;
+  /** What an earlier run printed: changes nothing but the time that it takes. */
+  readonly known?: Known | undefined;
+  /**
+   * At most so many worker threads; without it, as many as the machine has processors, where the
+   * documents are large enough. Only emitters that name their modules, and wireform's own host, can be had in a thread.
+   */
+  readonly threads?: number | undefined;
+}
+
+interface JoinOptions {
+  readonly host: Host;
+  readonly emitters: readonly Emitter[];
+  readonly known: Known | undefined;
+}
+
+/**
+ * Joins the builds of clients, and adds the files of the package as a whole.
+ * @param builds one of all clients, or one of each in their order
+ */
+export async function joinPackage(
+  config: GenerateConfig,
+  names: EarlierNames,
+  builds: readonly ClientBuild[],
+  { host, emitters, known }: JoinOptions,
+): Promise<Generated> {
+  const clientInputs = builds.flatMap(({ inputs }) => inputs);
+  const omitted = builds.flatMap((build) => build.omitted);
+  const found = [...names.diagnostics, ...builds.flatMap(({ diagnostics }) => diagnostics)];
+  const run = { omitted, clientInputs, host };
+  const reported = {
+    diagnostics: await applyIgnoreRules(arrange(found), config, run),
+    omitted,
+    inputs: new Map(clientInputs.flatMap((inputs) => [...inputs])),
+    clientInputs,
+  };
+  const codes = codesOf(builds);
+  if (codes === null || names.diagnostics.length > 0)
+    return { ...reported, files: null, seals: new Map(), firstCall: null };
+  // A build of one client knows nothing of the names of others.
+  const isApart = builds.length > 1 && config.updateNames !== true;
+  const rest = await printRest(
+    codes,
+    isApart ? unplanned(names.lines, codes) : [],
+    emitters,
+    known,
+  );
+  const all = [...codes, rest];
+  const files = all.flatMap((printed) => printed.files);
+  refuseRepeated(files);
+  return {
+    ...reported,
+    firstCall: firstCallIn(codes),
+    files: files.toSorted((a, b) => (a.path < b.path ? -1 : 1)),
+    seals: new Map(all.flatMap(({ seals }) => [...seals]).toSorted(([a], [b]) => (a < b ? -1 : 1))),
+  };
+}
+
+/** What was made; `null` where nothing may be written: no client is left out. */
+function codesOf(builds: readonly ClientBuild[]): readonly Code[] | null {
+  const codes = builds.flatMap(({ code }) => (code === null ? [] : [code]));
+  return codes.length === builds.length ? codes : null;
+}
+
+function firstCallIn(codes: readonly Code[]): FirstCall | null {
+  const clients = codes.flatMap((code) => code.clients);
+  return clients.find(({ firstCall }) => firstCall !== null)?.firstCall ?? null;
+}
+
+/** The lines of clients that this run doesn't have. */
+function unplanned(lines: Lock, codes: readonly Code[]): Lock {
+  return splitLock(
+    lines,
+    codes.flatMap(({ clients }) => clients),
+  ).others;
+}
+
+/** The files of the package as a whole, and the runtime's. */
+async function printRest(
+  codes: readonly Code[],
+  others: Lock,
+  emitters: readonly Emitter[],
+  known: Known | undefined,
+): Promise<Printed> {
+  const [{ package: config, exports, packages }] = codes as [Code];
+  const facts: PackageFacts = {
+    package: config,
+    exports,
+    packages,
+    clients: codes.flatMap(({ clients }) => clients),
+    lock: [...others, ...codes.flatMap(({ lock }) => lock)],
+  };
+  const own = emitPackage(emitters, facts);
+  const modules = [...codes.map(({ runtime }) => runtime), runtimeModules(own)];
+  const runtime = await runtimeDrafts(
+    new Set(modules.flatMap((names) => [...names])),
+    loaderFor(emitters),
+  );
+  return print([...own, ...runtime], { ...config, known });
+}
+
+/** One of two files would be lost. */
+function refuseRepeated(files: readonly OutputFile[]): void {
+  const paths = new Set<string>();
+  for (const { path } of files) {
+    if (paths.has(path)) throw new Error(`two files are called ${path}`);
+    paths.add(path);
+  }
+}

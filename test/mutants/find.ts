@@ -1,0 +1,72 @@
+/** One run of Stryker over the sources. */
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { Stryker } from "@stryker-mutator/core";
+import { packageRoot } from "../../generator/host/package-root.js";
+import type { Mutant } from "./book.js";
+
+const sources = [
+  "templates/runtime/**/*.ts",
+  "generator/6-print/text.ts",
+  "generator/6-print/proof.ts",
+];
+
+const cache = "node_modules/.cache/mutants";
+
+/** @param globs of the sources; of none, all */
+export async function findMutants(globs: readonly string[]): Promise<readonly Mutant[]> {
+  const options = {
+    mutate: [...(globs.length > 0 ? globs : sources)],
+    plugins: [path.join(import.meta.dirname, "plugin.js")],
+    testRunner: "warm",
+    vitest: { configFile: "test/mutants/vitest.config.ts", related: false },
+    // The tests need nothing of these, and each run copies the project.
+    ignorePatterns: ["dist", "docs", "generated/dist", "test/cases", "test/corpus", "test/diff"],
+    tempDirName: cache,
+    // What was found of modules and tests that are the same is taken from the last run.
+    incremental: true,
+    incrementalFile: `${cache}.json`,
+    reporters: ["progress-append-only"],
+    // Loops without end are counted by Stryker; a busy machine must not pass for one.
+    timeoutMS: 240_000,
+    concurrency: 2,
+    allowEmpty: true,
+    warnings: false,
+  };
+  const results = await new Stryker(options).runMutationTest();
+  const texts = new Map<string, string>();
+  const mutants: Mutant[] = [];
+  for (const { fileName, location, replacement, status } of results) {
+    const file = path.relative(packageRoot, fileName).replaceAll("\\", "/");
+    const text = texts.get(file) ?? (await readFile(path.join(packageRoot, file), "utf8"));
+    texts.set(file, text);
+    const lines = text.split("\n");
+    mutants.push({
+      file,
+      line: short(lines[location.start.line]!),
+      from: short(slice(lines, location)),
+      to: short(replacement),
+      isNoticed: status === "Killed" || status === "Timeout",
+    });
+  }
+  return mutants;
+}
+
+interface Range {
+  readonly start: { readonly line: number; readonly column: number };
+  readonly end: { readonly line: number; readonly column: number };
+}
+
+function slice(lines: readonly string[], { start, end }: Range): string {
+  const whole = lines.slice(start.line, end.line + 1);
+  const last = whole.length - 1;
+  whole[last] = whole[last]!.slice(0, end.column);
+  whole[0] = whole[0]!.slice(start.column);
+  return whole.join("\n");
+}
+
+/** In one line, and no longer than one reads. */
+function short(text: string): string {
+  const line = text.trim().replaceAll(/\s+/g, " ");
+  return line.length > 120 ? `${line.slice(0, 117)}...` : line;
+}

@@ -1,0 +1,113 @@
+/**
+ * A test runner for Stryker that is quick where it can be. A mutant is first tried on tests that are
+ * loaded already; only who gets through these is tried again by Stryker's own runner, which loads all
+ * modules anew. A test that failed is run once more without the mutant: where it fails again, an
+ * earlier mutant has left something behind, and everything is loaded anew.
+ */
+import type { StrykerOptions } from "@stryker-mutator/api/core";
+import {
+  commonTokens,
+  declareFactoryPlugin,
+  PluginKind,
+  tokens,
+  type Injector,
+  type PluginContext,
+} from "@stryker-mutator/api/plugin";
+import {
+  determineHitLimitReached,
+  DryRunStatus,
+  MutantRunStatus,
+  type DryRunOptions,
+  type DryRunResult,
+  type MutantRunOptions,
+  type MutantRunResult,
+  type TestRunner,
+  type TestRunnerCapabilities,
+} from "@stryker-mutator/api/test-runner";
+import { strykerPlugins as vitestPlugins } from "@stryker-mutator/vitest-runner";
+import { WarmTests } from "./warm-tests.js";
+
+class WarmFirst implements TestRunner {
+  #warm: Promise<WarmTests> | undefined;
+
+  constructor(
+    private readonly cold: TestRunner,
+    private readonly config: string,
+  ) {}
+
+  capabilities(): TestRunnerCapabilities | Promise<TestRunnerCapabilities> {
+    return this.cold.capabilities();
+  }
+
+  async init(): Promise<void> {
+    await this.cold.init?.();
+    // Here, where no time limit of a mutant runs.
+    this.#warm = WarmTests.start(this.config);
+    await this.#warm;
+  }
+
+  /**
+   * Tests build codecs and operations while they are loaded. Mutants that act then, and in tests as
+   * well, are tried on the tests alone: to load all of it anew for each costs hours.
+   */
+  async dryRun(options: DryRunOptions): Promise<DryRunResult> {
+    const result = await this.cold.dryRun(options);
+    if (result.status !== DryRunStatus.Complete || result.mutantCoverage === undefined)
+      return result;
+    const { static: loading, perTest } = result.mutantCoverage;
+    for (const covered of Object.values(perTest))
+      for (const id of Object.keys(covered)) delete loading[id];
+    return result;
+  }
+
+  async mutantRun(options: MutantRunOptions): Promise<MutantRunResult> {
+    // A mutant that acts while modules are loaded can't be tried without loading them.
+    const isWarm = options.mutantActivation === "runtime" && options.testFilter !== undefined;
+    return (isWarm ? await this.#kill(options) : null) ?? this.cold.mutantRun(options);
+  }
+
+  async dispose(): Promise<void> {
+    await this.#stop();
+    await this.cold.dispose?.();
+  }
+
+  /** `null` where no test noticed. */
+  async #kill(options: MutantRunOptions): Promise<MutantRunResult | null> {
+    const { testFilter = [], activeMutant, hitLimit } = options;
+    for (let attempt = 0; attempt < 2; attempt++) {
+      const warm = await (this.#warm ??= WarmTests.start(this.config));
+      const ran = await warm.run({ mutant: activeMutant.id, tests: testFilter, hitLimit });
+      if (determineHitLimitReached(ran.hits, hitLimit) !== undefined)
+        return { status: MutantRunStatus.Timeout, reason: `more than ${hitLimit} hits` };
+      if (ran.failed === null) return null;
+      const { test, message: failureMessage } = ran.failed;
+      const again = await warm.run({ mutant: undefined, tests: [test], hitLimit: undefined });
+      if (again.failed === null)
+        return {
+          status: MutantRunStatus.Killed,
+          killedBy: [test],
+          failureMessage,
+          nrOfTests: ran.tests,
+        };
+      await this.#stop();
+    }
+    return null;
+  }
+
+  async #stop(): Promise<void> {
+    const warm = this.#warm;
+    this.#warm = undefined;
+    await (await warm)?.stop();
+  }
+}
+
+function makeRunner(injector: Injector<PluginContext>): TestRunner {
+  const [vitestPlugin] = vitestPlugins;
+  const options = injector.resolve(commonTokens.options) as StrykerOptions & {
+    readonly vitest: { readonly configFile: string };
+  };
+  return new WarmFirst(vitestPlugin!.factory(injector), options.vitest.configFile);
+}
+makeRunner.inject = tokens(commonTokens.injector);
+
+export const strykerPlugins = [declareFactoryPlugin(PluginKind.TestRunner, "warm", makeRunner)];
