@@ -15,7 +15,7 @@ import { readExtension } from "./operations/extension.js";
 import { lint } from "./checks/lint.js";
 import { Lowering, type LowerConfig } from "./lowering.js";
 import { SchemaStore } from "./schema-store.js";
-import { ShapeTable } from "../model/shape-table.js";
+import { makeShapeTable } from "../model/shape-table.js";
 import { Subtypes } from "./polymorphism/subtypes.js";
 import { findSchemeUris } from "./operations/scheme-uris.js";
 import { lowerOperations } from "./operations/operations.js";
@@ -110,7 +110,7 @@ function startLowering(openapi: OpenApi, config: LowerConfig, diagnostics: Diagn
     names: adoptedNames(openapi),
     schemeUris: findSchemeUris(openapi),
     store: new SchemaStore(),
-    shapes: new ShapeTable(),
+    shapes: makeShapeTable(),
     subtypes: new Subtypes(openapi),
     rules: schemaRules,
   };

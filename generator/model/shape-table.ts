@@ -7,41 +7,37 @@ import type { Schemas } from "./walk.js";
  * The shapes of one run, so that equal ones are one: `typeOf(a) === typeOf(b)` says that two shapes
  * mean the same type. Places in the document make no difference, texts do: a type is printed with them.
  */
-export class ShapeTable {
-  readonly #types = new Representatives(isOfType);
-  readonly #wholes = new Representatives(() => true);
-
-  readonly #merged = new WeakMap<Schemas, Map<SchemaId, ObjectShape | undefined>>();
-
-  /** What is known already of the objects that schemas amount to: `allOf` merged. */
-  mergedOf(schemas: Schemas): Map<SchemaId, ObjectShape | undefined> {
-    const known = this.#merged.get(schemas) ?? new Map<SchemaId, ObjectShape | undefined>();
-    this.#merged.set(schemas, known);
-    return known;
-  }
-
+export interface ShapeTable {
   /** The first of all shapes of the same type: constraints make no difference. */
-  typeOf(shape: Shape): Shape {
-    return this.#types.of(shape);
-  }
-
+  typeOf(shape: Shape): Shape;
   /** The first of all shapes that say the same. */
-  wholeOf(shape: Shape): Shape {
-    return this.#wholes.of(shape);
-  }
-
+  wholeOf(shape: Shape): Shape;
+  isSameType(a: Shape, b: Shape): boolean;
+  isSame(a: Shape, b: Shape): boolean;
   /** A number that is the same for data in which all shapes are of the same types. */
-  keyOf(data: unknown): number {
-    return this.#types.interner.numberOf(data);
-  }
+  keyOf(data: unknown): number;
+  /** What is known already of the objects that schemas amount to: `allOf` merged. */
+  mergedOf(schemas: Schemas): Map<SchemaId, ObjectShape | undefined>;
+}
 
-  isSameType(a: Shape, b: Shape): boolean {
-    return a === b || (mayBeSame(a, b) && this.typeOf(a) === this.typeOf(b));
-  }
-
-  isSame(a: Shape, b: Shape): boolean {
-    return a === b || (mayBeSame(a, b) && this.wholeOf(a) === this.wholeOf(b));
-  }
+export function makeShapeTable(): ShapeTable {
+  const types = new Representatives(isOfType);
+  const wholes = new Representatives(() => true);
+  const merged = new WeakMap<Schemas, Map<SchemaId, ObjectShape | undefined>>();
+  const typeOf = (shape: Shape) => types.of(shape);
+  const wholeOf = (shape: Shape) => wholes.of(shape);
+  return {
+    typeOf,
+    wholeOf,
+    isSameType: (a, b) => a === b || (mayBeSame(a, b) && typeOf(a) === typeOf(b)),
+    isSame: (a, b) => a === b || (mayBeSame(a, b) && wholeOf(a) === wholeOf(b)),
+    keyOf: (data) => types.interner.numberOf(data),
+    mergedOf(schemas) {
+      const known = merged.get(schemas) ?? new Map<SchemaId, ObjectShape | undefined>();
+      merged.set(schemas, known);
+      return known;
+    },
+  };
 }
 
 /** Whether a member of a shape, or of data in it, is part of the type. */

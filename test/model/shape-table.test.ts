@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { declaredAt } from "../../generator/diagnostics/diagnostic.js";
 import type { Property, Shape } from "../../generator/model/schema.js";
-import { ShapeTable } from "../../generator/model/shape-table.js";
+import { makeShapeTable } from "../../generator/model/shape-table.js";
 import { noDocs } from "../../generator/3-lower/schemas/docs.js";
 
 const text = (more: object = {}): Shape => ({ kind: "string", wire: null, ...more });
@@ -13,7 +13,7 @@ const object = (...properties: readonly Property[]): Shape => {
 };
 
 describe("shapes of one run", () => {
-  const table = new ShapeTable();
+  const table = makeShapeTable();
 
   it("are one where they mean the same type, constraints or not", () => {
     const plain = object(member(text()));
