@@ -67,7 +67,9 @@ export {
   resolveShape,
   responseShapes,
 } from "./model/walk.js";
-export type { Schemas } from "./model/walk.js";
+export type { Schemas, ShapeContext } from "./model/walk.js";
+export type { ShapeTable } from "./model/shape-table.js";
+export { constraintsOf, resolveWhole, variantsOf } from "./model/constrain.js";
 export { distribute, mergeObjects } from "./model/merge.js";
 export type { Named } from "./model/merge.js";
 export {
