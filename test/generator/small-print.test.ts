@@ -2,7 +2,6 @@
 import { expect, test } from "vitest";
 import { findRepeatedKeys } from "../../generator/1-load/json/scan.js";
 import { askedType } from "../../generator/3-lower/bodies/answers.js";
-import type { ResponseContent } from "../../generator/model/response.js";
 
 function repeatedIn(text: string): string[] {
   const found: string[] = [];

@@ -1,5 +1,5 @@
 /** Sends one request, from state to state: attempts, the reading of what comes back, pauses. */
-import { AbortError, ConnectionError, IdempotencyError } from "../client/api-error.js";
+import { AbortError, IdempotencyError } from "../client/api-error.js";
 import { type AnyOutcome, callIgnoringErrors } from "../client/middleware.js";
 import type { SendOptions, StreamOptions } from "../client/options.js";
 import type { Sender } from "../client/sender.js";

@@ -1,6 +1,6 @@
 // The runtime of wireform, copied. Do not edit.
 /** Sends one request, from state to state: attempts, the reading of what comes back, pauses. */
-import { AbortError, ConnectionError, IdempotencyError } from "../client/api-error.js";
+import { AbortError, IdempotencyError } from "../client/api-error.js";
 import { type AnyOutcome, callIgnoringErrors } from "../client/middleware.js";
 import type { SendOptions, StreamOptions } from "../client/options.js";
 import type { Sender } from "../client/sender.js";
