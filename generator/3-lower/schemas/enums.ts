@@ -2,7 +2,7 @@ import { items, type Node } from "../../2-resolve/node.js";
 import { declaredAt } from "../../diagnostics/diagnostic.js";
 import type { EnumShape, EnumValue, Shape } from "../../model/schema.js";
 import { unionOf } from "../../model/compose.js";
-import { noDocs } from "./docs.js";
+import { noDocs } from "../../model/merge-docs.js";
 import { enumTexts, isScalar } from "./enum-texts.js";
 import type { Lowering } from "../lowering.js";
 import { exactDigits } from "./exact-integers.js";
