@@ -26,7 +26,7 @@ export class OperationPlanner implements OperationPlans {
   readonly #readers: ContentReaders;
 
   constructor(
-    private readonly api: Pick<Api, "schemas" | "int64" | "dates" | "clientParameters">,
+    private readonly api: Pick<Api, "schemas" | "shapes" | "int64" | "dates" | "clientParameters">,
     private readonly codecs: Codecs,
   ) {
     this.clientGroups = groupsOf(api.clientParameters);

@@ -17,7 +17,7 @@ export class TypeForms implements TypePlan {
   };
   readonly #circles: AliasCircles;
 
-  constructor(readonly api: Pick<Api, "schemas" | "int64">) {
+  constructor(readonly api: Pick<Api, "schemas" | "shapes" | "int64">) {
     this.#circles = new AliasCircles(api.schemas);
   }
 
