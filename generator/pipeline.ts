@@ -27,7 +27,6 @@ import {
   clientBuild,
   codeOf,
   explainFailure,
-  historyOf,
   mapSources,
   packageConfig,
   readClients,
@@ -47,14 +46,15 @@ import {
 } from "./pipeline/output/output.js";
 import { outputTarget } from "./pipeline/output/target.js";
 import { writeOutput } from "./pipeline/output/write-output.js";
+import { joinPackage, type Generated, type GenerateOptions } from "./pipeline/package.js";
+import { clientOf, loadOptions, type ReadClient } from "./pipeline/read-client.js";
 import {
+  historyOf,
   historyOfRun,
   planReleaseOf,
   withVersion,
   type Built,
-} from "./pipeline/output/run-history.js";
-import { joinPackage, type Generated, type GenerateOptions } from "./pipeline/package.js";
-import { clientOf, loadOptions, type ReadClient } from "./pipeline/read-client.js";
+} from "./pipeline/run-history.js";
 import { buildInThreads, planThreads } from "./pipeline/workers.js";
 
 /**
@@ -87,8 +87,9 @@ async function run(
   mode: "write" | "compare",
   config: OutputConfig,
   folder: string,
-  options: OutputOptions,
+  given: OutputOptions,
 ): Promise<Output> {
+  const options = { ...given, emitters: given.emitters ?? config.project?.emitters ?? builtIn };
   const target = outputTarget(mode, config, folder, options);
   const upToDate = target.canSkip
     ? findUpToDate(target.folder, target.optionsHash, config.cwd)

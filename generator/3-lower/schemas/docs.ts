@@ -2,18 +2,9 @@ import { child, type Node } from "../../2-resolve/node.js";
 import type { Docs } from "../../model/docs.js";
 import type { EnumValue } from "../../model/schema.js";
 import { examplesOf, innerTexts } from "./doc-parts.js";
+import { hasConstraints } from "../../model/constrain.js";
+import { readAnnotations, readKeywords } from "./constraints.js";
 import { enumTexts } from "./enum-texts.js";
-
-export const noDocs: Docs = {
-  summary: null,
-  description: null,
-  deprecated: false,
-  facts: [],
-  values: [],
-  examples: [],
-  inner: [],
-  externalDocs: null,
-};
 
 /** The keywords whose values callers want to see beside the text, in the order of printing. */
 const factKeywords = [
@@ -55,20 +46,6 @@ export function docsOf(node: Node, schema: Node = node, name = ""): Docs {
   };
 }
 
-/** `over` where it says something, else `under`: a `$ref`'s siblings before its target. */
-export function mergeDocs(over: Docs, under: Docs): Docs {
-  return {
-    summary: over.summary ?? under.summary,
-    description: over.description ?? under.description,
-    deprecated: over.deprecated || under.deprecated,
-    facts: over.facts.length > 0 ? over.facts : under.facts,
-    values: over.values.length > 0 ? over.values : under.values,
-    examples: over.examples.length > 0 ? over.examples : under.examples,
-    inner: over.inner.length > 0 ? over.inner : under.inner,
-    externalDocs: over.externalDocs ?? under.externalDocs,
-  };
-}
-
 /** Values of an enum that have a text of their own. */
 function valueTexts(schema: Node): readonly EnumValue[] {
   return [...enumTexts(schema)].flatMap(([value, { description }]) =>
@@ -81,12 +58,17 @@ function isNews(title: string | null, name: string): boolean {
   return title !== null && letters(title) !== letters(name);
 }
 
+/** From what validators are made from; as the document writes it, where that is another way. */
 function factsOf(schema: Node): readonly string[] {
+  const data = { ...readKeywords(schema), ...readAnnotations(schema) };
+  if (!hasConstraints(data)) return [];
   return factKeywords.flatMap((keyword) => {
-    const value = child(schema, keyword)?.value;
-    if (value === undefined) return [];
-    if (keyword !== "default" && value === false) return [];
-    if (keyword !== "default" && value === true) return [keyword];
+    const written = child(schema, keyword)?.value;
+    if (written === undefined) return [];
+    const value = data[keyword] ?? written;
+    // A flag, before OpenAPI 3.1 of limits too.
+    if (keyword !== "default" && written === true) return [keyword];
+    if (keyword !== "default" && written === false) return [];
     const shown = typeof value === "string" && value !== "" ? value : JSON.stringify(value);
     return [`${keyword}: ${shown}`];
   });

@@ -1,4 +1,3 @@
-import { mergeAccess } from "../../3-lower/operations/access.js";
 import type { Api } from "../../model/api.js";
 import type {
   EnumValue,
@@ -8,6 +7,7 @@ import type {
   Shape,
   StringFormat,
 } from "../../model/schema.js";
+import { mergeAccess } from "../../model/merge.js";
 import { resolveShape } from "../../model/walk.js";
 
 /** Code of a text, or of what is taken besides. */
