@@ -3,7 +3,7 @@ import { lockName } from "../../4-plan/lock/lock.js";
 import type { LockText } from "../../4-plan/lock/lock-text.js";
 import { readLockFile, UnreadableFile } from "../../4-plan/lock/read-lock.js";
 import { readPrintCache } from "../../cache/last-record.js";
-import type { Known } from "../../cache/print-cache.js";
+import type { PrintCache } from "../../cache/print-cache.js";
 import type { OutputConfig } from "../../config/project.js";
 import { nodeHost } from "../../host/host.js";
 import type { Release } from "../../history/release.js";
@@ -16,7 +16,7 @@ import { recoverOutput } from "./write-output.js";
 export interface Earlier {
   readonly lock: LockText;
   /** What is printed already; nothing where all is to be written anew. */
-  readonly printed: Known | undefined;
+  readonly printed: PrintCache | undefined;
   /** The configuration, with the version that follows from what changed since the last release. */
   readonly config: OutputConfig;
   /** `null` where the package's version is not counted (`changelog`). */
