@@ -80,6 +80,9 @@ export { camelCase, kebabCase, pascalCase } from "./4-plan/names/names.js";
 export { fileNameOf } from "./4-plan/names/file-names.js";
 
 export type * from "./4-plan/codecs/codec.js";
+export type * from "./4-plan/operations/operation-plan.js";
+export type * from "./4-plan/readers/reader.js";
+export type * from "./4-plan/writers/writer.js";
 export type { Claim, Symbol } from "./4-plan/names/claims.js";
 export type { Direction, Usage } from "./4-plan/directions.js";
 export type { InlineHome, InlineType, InlineTypes } from "./4-plan/inline/inline-types.js";
@@ -107,6 +110,7 @@ export type {
 export type * from "./model/api.js";
 export type * from "./model/body.js";
 export type * from "./model/constraints.js";
+export type { ParserDialect } from "./model/dialects.js";
 export type * from "./model/docs.js";
 export type * from "./model/operation.js";
 export type * from "./model/pagination.js";

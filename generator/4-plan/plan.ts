@@ -14,6 +14,8 @@ import { lockedAs, linesOf, lockPointer, nextLines, splitLock } from "./lock/loc
 import type { FileNames, Lock } from "./lock/lock.js";
 import type { CodecPlan } from "./codecs/codec.js";
 import { Codecs } from "./codecs/codecs.js";
+import type { OperationPlans } from "./operations/operation-plan.js";
+import { OperationPlanner } from "./operations/operations.js";
 import { findInlineTypes, type InlineTypes } from "./inline/inline-types.js";
 import type { Method } from "./names/method-names.js";
 import { planMethods } from "./names/methods.js";
@@ -56,6 +58,7 @@ export interface ClientPlan extends Client {
   readonly inline: InlineTypes;
   /** How values are written. */
   readonly codecs: CodecPlan;
+  readonly operations: OperationPlans;
   /** All names that its modules declare. */
   readonly names: ReadonlySet<string>;
   /** The symbol that was claimed under a key. */
@@ -124,6 +127,7 @@ export interface Reserves {
 /** A client, before its names are decided. */
 export interface DeclaredClient extends Client {
   readonly inline: InlineTypes;
+  readonly operations: OperationPlans;
 }
 
 export type Claims = (claim: Claim) => void;
@@ -170,7 +174,9 @@ function planClient(
   const usages = findUsages(client.api);
   const reserved = reservedFor(client, declarers);
   const inline = findInlineTypes(client, usages);
-  const claimed = collectClaims({ ...client, inline }, declarers, usages);
+  const codecs = new Codecs(client.api, (id) => usages.get(id)?.recursive === true);
+  const operations = new OperationPlanner(client.api, codecs);
+  const claimed = collectClaims({ ...client, inline, operations }, declarers, usages);
   const pointerOf = ({ at }: Claim) => lockPointer(at, client.files);
   const ordered = inOrder(claimed, pointerOf);
   const known = splitLock(lock, [client]).own;
@@ -186,7 +192,8 @@ function planClient(
   reportNames({ claims, symbols, methods, lineOf, pins, reserved, updates }, diagnostics);
   return {
     plan: clientPlan(
-      { ...withoutSchemas(client, idle), inline },
+      { ...withoutSchemas(client, idle), inline, operations },
+      codecs,
       without(usages, idle),
       claims.filter(({ inIndex }) => inIndex === true),
       symbols,
@@ -208,6 +215,7 @@ function without<T>(map: ReadonlyMap<SchemaId, T>, ids: ReadonlySet<SchemaId>) {
 
 function clientPlan(
   client: DeclaredClient,
+  codecs: CodecPlan,
   usages: ReadonlyMap<SchemaId, Usage>,
   indexed: readonly Claim[],
   symbols: ReadonlyMap<string, Symbol>,
@@ -222,7 +230,7 @@ function clientPlan(
     ...client,
     folder,
     usages,
-    codecs: new Codecs(client.api, (id) => usages.get(id)?.recursive === true),
+    codecs,
     names: taken,
     runtime: (...[module, name]) =>
       importedSymbol({ name, file: `runtime/${module}` }, "runtime", taken),

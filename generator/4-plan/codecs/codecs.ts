@@ -33,7 +33,7 @@ export class Codecs implements CodecPlan {
   }
 
   simple(name: SimpleCodec): Codec {
-    return this.add({ kind: "simple", name });
+    return this.#table.simple(name);
   }
 
   /** The codec itself, or an equal one that is known already. */

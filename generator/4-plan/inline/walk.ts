@@ -1,7 +1,8 @@
 import { escapeToken } from "../../1-load/source.js";
-import type { EnumShape, ObjectShape, Shape } from "../../model/schema.js";
+import type { ObjectShape, Shape } from "../../model/schema.js";
 import { declaredAt, type Pointer } from "../../diagnostics/diagnostic.js";
 import type { InlineHome } from "./inline-types.js";
+import { openKinds } from "../types/open-enums.js";
 import { isMarker, variantWords } from "../names/variant-words.js";
 
 /** Where a walk is. */
@@ -151,7 +152,7 @@ function inner(place: Place, token: string, word: string): Place {
 export function isNamed(shape: Shape): boolean {
   switch (shape.kind) {
     case "enum":
-      return isChoiceOfValues(shape);
+      return openKinds(shape).length > 0;
     case "object":
       return shape.properties.length > 0 && shape.isRecord !== true;
     case "intersection":
@@ -159,10 +160,6 @@ export function isNamed(shape: Shape): boolean {
     default:
       return false;
   }
-}
-
-function isChoiceOfValues({ values }: EnumShape): boolean {
-  return values.length > 1 && values.some(({ value }) => typeof value !== "boolean");
 }
 
 function isSmall(part: Shape): boolean {

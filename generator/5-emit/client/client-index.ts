@@ -1,7 +1,6 @@
-import { choicesOf } from "../../3-lower/bodies/answers.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
 import { anyDirection } from "../schemas/types.js";
-import { ownChoices } from "../operations/answers.js";
+import { ownAnswers } from "../operations/answers.js";
 import { exportFrom, type Export } from "../seam/build.js";
 import { clientFunction, clientTypes, runtimeExportsOf, sharedNames } from "./shared-exports.js";
 import { componentModules } from "../schemas/component-types.js";
@@ -10,7 +9,6 @@ import { ownVersion } from "../seam/own-emitters.js";
 import { hasValues } from "../schemas/enum-values.js";
 import { inlineNames } from "../schemas/inline-types.js";
 import { askedKey, fieldsKey, operationKey, schemaKey, webhooksKey } from "../keys.js";
-import { groupsOf } from "../operations/parameter-groups.js";
 import { tableNames } from "../operations/operation-tables.js";
 import { declaresHeaders } from "../operations/response-types.js";
 
@@ -52,15 +50,16 @@ export function exportsOf(client: ClientPlan): readonly Export[] {
 function operationExports(client: ClientPlan): readonly Export[] {
   const exports = client.api.operations.map((operation) => {
     const { name, file } = client.symbol(operationKey(operation, "function"));
-    const groups = groupsOf(operation).map(({ part }) => part);
+    const planned = client.operations.of(operation);
+    const groups = planned.groups.map(({ part }) => part);
     const input = groups.length > 0 || operation.body !== null ? (["input"] as const) : [];
     const callbacks = operation.callbacks.length > 0 ? (["callbacks"] as const) : [];
     const headers = declaresHeaders(operation) ? (["responseHeaders"] as const) : [];
-    const answers = choicesOf(operation).length > 0 ? (["answers"] as const) : [];
+    const answers = planned.answers.length > 0 ? (["answers"] as const) : [];
     const parts = [...input, ...groups, "responses", ...answers, ...headers, ...callbacks] as const;
     const keys = [
       ...parts.map((part) => operationKey(operation, part)),
-      ...ownChoices(operation).map(([asked]) => askedKey(operation, asked)),
+      ...ownAnswers(operation, client).map(({ mediaType }) => askedKey(operation, mediaType)),
     ];
     const types = keys.map((key) => client.symbol(key).name);
     const isPaginated = operation.pagination !== null;

@@ -1,35 +1,20 @@
-import {
-  choicesByStream,
-  choicesOf,
-  differing,
-  isWithin,
-  placeOf,
-} from "../../3-lower/bodies/answers.js";
 import type { Operation } from "../../model/operation.js";
-import { essence, isRange } from "../../model/media-types.js";
+import { essence } from "../../model/media-types.js";
 import type { Symbol } from "../../4-plan/names/claims.js";
-import type { ClientPlan } from "../../4-plan/plan.js";
+import type { PlannedAnswer } from "../../4-plan/operations/operation-plan.js";
+import type { ClientPlan, DeclaredClient } from "../../4-plan/plan.js";
 import { declaredAt } from "../../diagnostics/diagnostic.js";
 import { keyword, literal, literalType, optionalMember, typeSymbol, union } from "../seam/build.js";
 import type { Expression, Member, Statement, TypeNode, TypeParameter } from "../seam/draft.js";
 import { askedKey, operationKey } from "../keys.js";
-import { responseReaders } from "./response-readers.js";
+import { readersTable } from "./response-readers.js";
 
-/** The media types whose responses have a type of their own, and what these are called after. */
-export function ownChoices(
+/** The media types whose responses have a type of their own. */
+export function ownAnswers(
   operation: Operation,
-): readonly (readonly [asked: string, name: string])[] {
-  return choicesOf(operation)
-    .filter((asked) => differing(operation, asked).length > 0)
-    .map((asked) => [asked, nameOf(asked)]);
-}
-
-/** `csv` of `text/csv`, `vnd.x.v2` of `application/vnd.x.v2`; of a range, what it is of. */
-function nameOf(mediaType: string): string {
-  const [type = "", ...more] = mediaType.split("/");
-  const rest = more.join(" ").replace("*", " ");
-  if (/[^\W_]/.test(rest)) return rest;
-  return type === "*" ? "any" : type;
+  { operations }: Pick<DeclaredClient, "operations">,
+): readonly PlannedAnswer[] {
+  return operations.of(operation).answers.filter(({ differing }) => differing.length > 0);
 }
 
 /** Which responses come with a media type: the type of what `accept` leads to. */
@@ -40,23 +25,17 @@ export function responsesSymbol(operation: Operation, asked: string, client: Cli
 
 /** The type that maps media types to responses; none where there is no choice. */
 export function answersStatements(operation: Operation, client: ClientPlan): readonly Statement[] {
-  const choices = choicesOf(operation);
-  if (choices.length === 0) return [];
-  const members = choices.map((asked): Member => {
-    const type = typeSymbol(responsesSymbol(operation, asked, client));
-    const member = { name: asked, optional: false, type, docs: [] };
-    const stands = isRange(asked) && !choices.some((one) => one !== asked && meets(one, asked));
-    if (stands) return { ...member, pattern: essence(asked).split("*") };
-    return { ...member, [declaredAt]: placeOf(operation, asked) };
+  const { answers } = client.operations.of(operation);
+  if (answers.length === 0) return [];
+  const members = answers.map(({ mediaType, isPattern, at }): Member => {
+    const type = typeSymbol(responsesSymbol(operation, mediaType, client));
+    const member = { name: mediaType, optional: false, type, docs: [] };
+    if (isPattern) return { ...member, pattern: essence(mediaType).split("*") };
+    return { ...member, [declaredAt]: at };
   });
   const { name } = client.symbol(operationKey(operation, "answers"));
   const at = `${operation.at}/responses`;
   return [{ [declaredAt]: at, kind: "interface", name, docs: [], members, index: null }];
-}
-
-/** Whether a name would stand for two members: an index signature takes no exceptions. */
-function meets(one: string, range: string): boolean {
-  return isWithin(one, range) || (isRange(one) && isWithin(range, one));
 }
 
 /**
@@ -69,17 +48,20 @@ export function acceptParameters(
 ): readonly TypeParameter[] {
   const answers = typeSymbol(client.symbol(operationKey(operation, "answers")));
   const limit: TypeNode = { kind: "keyof", of: answers };
-  const byStream = choicesByStream(operation);
-  if (byStream === null)
-    return [{ name: "A", extends: limit, default: literalType(choicesOf(operation)[0]!) }];
+  const planned = client.operations.of(operation);
+  const { byStream } = planned;
+  if (byStream === null) {
+    const usual = literalType(planned.answers[0]!.mediaType);
+    return [{ name: "A", extends: limit, default: usual }];
+  }
   // Null and undefined are types of their own here: taken off, they would leave any boolean.
-  const { usual } = operation.streamMember!;
+  const { usual, items, whole } = byStream;
   const followed: TypeNode = {
     kind: "conditional",
     check: streamType,
     extends: literalType(!usual),
-    yes: literalType(byStream[`${!usual}`]),
-    no: literalType(byStream[`${usual}`]),
+    yes: literalType(usual ? whole : items),
+    no: literalType(usual ? items : whole),
   };
   const said = union([keyword("boolean"), keyword("null"), keyword("undefined")]);
   return [
@@ -91,10 +73,10 @@ export function acceptParameters(
 const streamType: TypeNode = { kind: "parameter", name: "Stream" };
 
 /** What a caller says of the answer, beside the groups of the input and in the body. */
-export function askingType(operation: Operation): TypeNode {
+export function askingType(operation: Operation, client: ClientPlan): TypeNode {
   const accept = optionalMember("accept", false, { kind: "parameter", name: "A" });
   const { streamMember } = operation;
-  if (streamMember === null || choicesByStream(operation) === null)
+  if (streamMember === null || client.operations.of(operation).byStream === null)
     return { kind: "object", members: [accept], index: null };
   const { at } = streamMember;
   const stream = { [declaredAt]: at, name: "stream", optional: true, type: streamType, docs: [] };
@@ -110,26 +92,23 @@ export function chosenResponses(operation: Operation, client: ClientPlan): TypeN
 }
 
 /** The media types that the body asks for by `stream`, where another is usual. */
-export function byStreamTable(operation: Operation): Expression | null {
-  const byStream = choicesByStream(operation);
+export function byStreamTable(operation: Operation, client: ClientPlan): Expression | null {
+  const { answers, byStream } = client.operations.of(operation);
   if (byStream === null) return null;
-  const [usual] = choicesOf(operation);
-  const members = Object.entries(byStream).filter(([, asked]) => asked !== usual);
-  return { kind: "object", members: members.map(([said, asked]) => [said, literal(asked)]) };
+  const all = [
+    ["true", byStream.items],
+    ["false", byStream.whole],
+  ] as const;
+  const others = all.filter(([, mediaType]) => mediaType !== answers[0]?.mediaType);
+  return { kind: "object", members: others.map(([said, type]) => [said, literal(type)]) };
 }
 
 /** By media type, the readers of what comes otherwise than without a word. */
 export function answersTable(operation: Operation, client: ClientPlan): Expression | null {
-  const choices = choicesOf(operation);
-  if (choices.length === 0) return null;
-  const textOf = (readers: ReturnType<typeof responseReaders>) =>
-    readers.map((reader) => JSON.stringify(reader));
-  const usual = textOf(responseReaders(operation, null, client));
-  const members = choices.map((asked): [string, Expression] => {
-    const readers = responseReaders(operation, asked, client);
-    const texts = textOf(readers);
-    const own = readers.filter((_, index) => texts[index] !== usual[index]);
-    return [asked, { kind: "object", members: own }];
-  });
+  const { answers } = client.operations.wire(operation);
+  if (answers.length === 0) return null;
+  const members = answers.map(
+    ([mediaType, readers]) => [mediaType, readersTable(readers, client)] as const,
+  );
   return { kind: "object", members };
 }

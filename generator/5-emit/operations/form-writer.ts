@@ -1,55 +1,52 @@
-import type { Encodings, FormFormat } from "../../model/body.js";
-import type { Notation } from "../../model/parameter.js";
-import type { Shape } from "../../model/schema.js";
-import { isParser, isSettledBy, type ParserDialect } from "../../model/dialects.js";
+import type { ParserDialect } from "../../model/dialects.js";
+import type { ArrayNotation, Nulls } from "../../model/parameter.js";
+import type { FormWriter, MemberWriter, ParserNotation } from "../../4-plan/writers/writer.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
-import type { RuntimeExport, RuntimeValue } from "../../4-plan/runtime-exports.js";
+import type { RuntimeExport } from "../../4-plan/runtime-exports.js";
 import { call, literal, named, trailing, value } from "../seam/build.js";
-import { codecOf } from "../codecs/codecs.js";
+import { codecExpression } from "../codecs/codecs.js";
 import type { Expression } from "../seam/draft.js";
-import { styleOptions, writerOf } from "./styles.js";
+import { styleArguments } from "./styles.js";
 
 /** The writer of an urlencoded form, as a body or as a parameter. */
-export function formWriter(
-  shape: Shape,
-  format: Omit<FormFormat, "kind">,
-  client: ClientPlan,
-): Expression {
-  const codec = codecOf(shape, client);
-  const { dialect, encodings } = format;
-  if (isParser(dialect)) {
-    const own = [...encodings].filter(([, encoding]) => !isSettledBy(dialect, encoding));
-    const table = encodingTable(new Map(own), client);
-    const options = parserArguments({ ...format, dialect }, [["encoding", table]], client);
-    return call(client.runtime("encode/parsers/parser-form", "parserForm"), codec, ...options);
+export function formExpression(writer: FormWriter, client: ClientPlan): Expression {
+  const codec = codecExpression(writer.codec, client);
+  switch (writer.kind) {
+    case "parserForm": {
+      const table = membersTable(writer.members, client);
+      const options = parserArguments(writer.notation, [["encoding", table]], client);
+      return call(client.runtime("encode/parsers/parser-form", "parserForm"), codec, ...options);
+    }
+    case "stripeForm": {
+      const rest = trailing(notationArguments(writer, client));
+      return call(client.runtime("encode/forms/stripe-form", "stripeForm"), codec, ...rest);
+    }
+    case "form": {
+      const table = membersTable(writer.members, client);
+      const rest = notationArguments(writer, client);
+      const all = trailing([[table ?? named([]), table === null], ...rest]);
+      return call(client.runtime("encode/forms/form", "form"), codec, ...all);
+    }
   }
-  const rest = notationArguments(format, client);
-  if (dialect === "stripe")
-    return call(client.runtime("encode/forms/stripe-form", "stripeForm"), codec, ...trailing(rest));
-  const table = encodingTable(encodings, client);
-  return call(
-    client.runtime("encode/forms/form", "form"),
-    codec,
-    ...trailing([[table ?? named([]), table === null], ...rest]),
-  );
 }
 
 type Usual = readonly [argument: Expression, isUsual: boolean];
 
 /** `arrays` and `nulls` as arguments, and whether they are the usual ones. */
 export function notationArguments(
-  { arrays, nulls }: Notation,
+  { arrays, nulls }: { readonly arrays: ArrayNotation; readonly nulls: Nulls },
   client: ClientPlan,
 ): readonly [arrays: Usual, nulls: Usual] {
-  return [
-    [literal(arrays), arrays === "indices"],
-    [value(client.runtime("encode/forms/nulls", `${nulls}Null`)), nulls === "empty"],
-  ];
+  return [[literal(arrays), arrays === "indices"], nullsArgument(nulls, client)];
+}
+
+export function nullsArgument(nulls: Nulls, client: ClientPlan): Usual {
+  return [value(client.runtime("encode/forms/nulls", `${nulls}Null`)), nulls === "empty"];
 }
 
 /** A parser and how it is written for; `more` members where they are not null. */
 export function parserArguments(
-  { dialect, arrays, nulls }: Notation & { readonly dialect: ParserDialect },
+  { dialect, arrays, nulls }: ParserNotation,
   more: readonly (readonly [string, Expression | null])[],
   client: ClientPlan,
 ): readonly Expression[] {
@@ -70,18 +67,27 @@ const parsers: Readonly<Record<ParserDialect, RuntimeExport>> = {
   rails: ["encode/parsers/rails", "rails"],
 };
 
-/** The explicit encodings of a form's properties; `null` where there are none. */
-function encodingTable(encodings: Encodings, client: ClientPlan): Expression | null {
-  const form = (name: RuntimeValue<"encode/forms/form">) =>
-    client.runtime("encode/forms/form", name);
-  const entries = [...encodings].map(([name, encoding]): [string, Expression] => {
-    if (encoding.kind === "content") {
-      const { mediaType, isWhole } = encoding;
-      if (isWhole) return [name, value(form("wholeJson"))];
-      return [name, call(form("contentType"), literal(mediaType))];
-    }
-    const writer = client.runtime(...writerOf(encoding.style, "query"));
-    return [name, call(form("style"), value(writer), ...styleOptions(encoding, "query", client))];
-  });
+/** The members of a form that have a writer of their own; `null` where there are none. */
+function membersTable(
+  members: readonly (readonly [string, MemberWriter])[],
+  client: ClientPlan,
+): Expression | null {
+  const entries = members.map(([name, writer]): [string, Expression] => [
+    name,
+    memberExpression(writer, client),
+  ]);
   return entries.length === 0 ? null : named(entries);
+}
+
+function memberExpression(writer: MemberWriter, client: ClientPlan): Expression {
+  switch (writer.kind) {
+    case "wholeJson":
+      return value(client.runtime("encode/forms/form", "wholeJson"));
+    case "content":
+      return call(client.runtime("encode/forms/form", "contentType"), literal(writer.mediaType));
+    case "style": {
+      const [style, ...options] = styleArguments(writer.style, client);
+      return call(client.runtime("encode/forms/form", "style"), value(style), ...options);
+    }
+  }
 }

@@ -1,12 +1,10 @@
-import { choicesOf } from "../../3-lower/bodies/answers.js";
 import type { Operation } from "../../model/operation.js";
 import { camelCase, pascalCase } from "../../4-plan/names/names.js";
 import type { Claims, DeclaredClient } from "../../4-plan/plan.js";
-import { ownChoices } from "./answers.js";
+import { ownAnswers } from "./answers.js";
 import { claimInline } from "../schemas/inline-types.js";
 import { askedKey, askedPlace, operationKey, type OperationPart } from "../keys.js";
 import { claimTables } from "./operation-tables.js";
-import { groupsOf } from "./parameter-groups.js";
 import { declaresHeaders } from "./response-types.js";
 
 /** Claims the names of an operation's module: the function's, and of all that stands beside it. */
@@ -37,11 +35,12 @@ export function claimOperation(operation: Operation, client: DeclaredClient, cla
   if (operation.pagination !== null) suggest("pages", (stem) => `${camelCase(stem)}Pages`);
   if (declaresHeaders(operation))
     suggest("responseHeaders", (stem) => `${pascalCase(stem)}ResponseHeaders`);
-  if (choicesOf(operation).length > 0) suggest("answers", (stem) => `${pascalCase(stem)}Answers`);
-  for (const [asked, name] of ownChoices(operation)) {
-    const derive = (stem: string) => pascalCase(`${stem} ${name} Responses`);
+  const { answers, groups } = client.operations.of(operation);
+  if (answers.length > 0) suggest("answers", (stem) => `${pascalCase(stem)}Answers`);
+  for (const { mediaType, word } of ownAnswers(operation, client)) {
+    const derive = (stem: string) => pascalCase(`${stem} ${word} Responses`);
     claim({
-      key: askedKey(operation, asked),
+      key: askedKey(operation, mediaType),
       role: "responses",
       kind: "type",
       name: derive(written),
@@ -49,14 +48,13 @@ export function claimOperation(operation: Operation, client: DeclaredClient, cla
       origin: "suggested",
       home: { fileOf: main },
       ...shared,
-      at: askedPlace(operation, asked),
+      at: askedPlace(operation, mediaType),
     });
   }
   if (operation.callbacks.length > 0)
     suggest("callbacks", (stem) => `${pascalCase(stem)}Callbacks`);
-  for (const { part } of groupsOf(operation))
-    suggest(part, (stem) => pascalCase(`${stem} ${part}`));
-  claimTables(operation, claim);
+  for (const { part } of groups) suggest(part, (stem) => pascalCase(`${stem} ${part}`));
+  claimTables(operation, groups, claim);
   const stem = { key: main, name: written, suffix: "Operation" };
   claimInline(operation.at, client.inline, stem, claim);
 }

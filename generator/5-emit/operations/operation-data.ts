@@ -1,26 +1,21 @@
 import type { Operation } from "../../model/operation.js";
 import type { Parameter } from "../../model/parameter.js";
-import type { RequestContent } from "../../model/body.js";
-import { choicesOf } from "../../3-lower/bodies/answers.js";
-import { essence, isRange } from "../../model/media-types.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
 import type { RuntimeExport } from "../../4-plan/runtime-exports.js";
 import { answersTable, byStreamTable } from "./answers.js";
 import { call, literal, literalType, named, typeSymbol, value } from "../seam/build.js";
-import { codecOf } from "../codecs/codecs.js";
 import type { Expression, Statement, TypeNode } from "../seam/draft.js";
 import { operationKey } from "../keys.js";
-import type { Group } from "./parameter-groups.js";
-import { multipartWriter } from "./multipart-writer.js";
-import { formWriter } from "./form-writer.js";
+import type { ParameterGroup } from "../../4-plan/operations/operation-plan.js";
+import { bodyExpression } from "./body-writers.js";
 import { parameterWriter } from "./parameter-writers.js";
 import { retryData } from "./retry-data.js";
-import { acceptOf, responseReaders } from "./response-readers.js";
+import { readersTable } from "./response-readers.js";
 
 /** The operation as data: what `build` and the client read. */
 export function operationData(
   operation: Operation,
-  groups: readonly Group[],
+  groups: readonly ParameterGroup[],
   client: ClientPlan,
 ): Statement {
   const { method, path, body, security, servers, idempotencyHeader } = operation;
@@ -29,8 +24,7 @@ export function operationData(
     kind: "array",
     items: texts.map(literal),
   });
-  const accept = acceptOf(operation);
-  const readers = responseReaders(operation, null, client);
+  const { accept, body: writer, readers } = client.operations.wire(operation);
   const keys = keyParametersOf(operation, client);
   const members: [string, Expression | null][] = [
     ["id", literal(id)],
@@ -43,11 +37,11 @@ export function operationData(
     ["retry", retryData(operation.retry)],
     ["parameters", groupWriters(operation, groups, client)],
     ["clientParameters", clientParametersOf(groups)],
-    ["body", body && bodyWriter(operation, client)],
+    ["body", writer && requiredIf(body?.required === true, bodyExpression(writer, client), client)],
     ["accept", accept === "" ? null : literal(accept)],
-    ["responses", { kind: "object", members: readers }],
+    ["responses", readersTable(readers, client)],
     ["answers", answersTable(operation, client)],
-    ["byStream", byStreamTable(operation)],
+    ["byStream", byStreamTable(operation, client)],
   ];
   return {
     kind: "const",
@@ -64,14 +58,14 @@ export function operationData(
 
 function dataType(operation: Operation, client: ClientPlan): TypeNode {
   const responses = typeSymbol(client.symbol(operationKey(operation, "responses")));
-  const [usual] = choicesOf(operation);
+  const [usual] = client.operations.of(operation).answers;
   if (usual === undefined)
     return typeSymbol(client.runtime("encode/operation", "Operation"), responses);
   const answers = typeSymbol(client.symbol(operationKey(operation, "answers")));
   return typeSymbol(
     client.runtime("read/answers", "AnswersOperation"),
     answers,
-    literalType(usual),
+    literalType(usual.mediaType),
   );
 }
 
@@ -86,7 +80,7 @@ function keyParametersOf({ security }: Operation, { api }: ClientPlan): readonly
 
 function groupWriters(
   { ignoredHeaders }: Operation,
-  groups: readonly Group[],
+  groups: readonly ParameterGroup[],
   client: ClientPlan,
 ): Expression | null {
   const ignored = ignoredHeaders.map((name): [string, Expression] => [
@@ -94,7 +88,12 @@ function groupWriters(
     value(client.runtime("encode/styles/parameters", "ignored")),
   ]);
   const hasHeaders = groups.some(({ part }) => part === "headers");
-  const headers: Group = { part: "headers", parameters: [], required: false, whole: false };
+  const headers: ParameterGroup = {
+    part: "headers",
+    parameters: [],
+    required: false,
+    whole: false,
+  };
   const all = ignored.length === 0 || hasHeaders ? groups : [...groups, headers];
   const members = all.map(({ part, parameters, whole }): [string, Expression] => {
     const isOpen = part === "path" && parameters.some(({ ofClient }) => ofClient !== undefined);
@@ -110,7 +109,7 @@ function groupWriters(
 }
 
 /** By what a group is of: the runtime's module and function. */
-const groupWriterOf: Readonly<Record<Group["part"] | "whole" | "open", RuntimeExport>> = {
+const groupWriterOf: Readonly<Record<ParameterGroup["part"] | "whole" | "open", RuntimeExport>> = {
   path: ["encode/path", "pathGroup"],
   open: ["encode/path", "openPathGroup"],
   query: ["encode/parameter-groups", "queryGroup"],
@@ -123,11 +122,15 @@ function requiredWriter(parameter: Parameter, isOpen: boolean, client: ClientPla
   const writer = parameterWriter(parameter, client);
   // A whole path needs all of its parameters.
   const isMarked = parameter.required && (parameter.in !== "path" || isOpen);
-  return isMarked ? call(client.runtime("encode/operation", "required"), writer) : writer;
+  return requiredIf(isMarked, writer, client);
+}
+
+function requiredIf(isRequired: boolean, writer: Expression, client: ClientPlan): Expression {
+  return isRequired ? call(client.runtime("encode/operation", "required"), writer) : writer;
 }
 
 /** Those that the client may give, and whether the request needs them. */
-function clientParametersOf(groups: readonly Group[]): Expression | null {
+function clientParametersOf(groups: readonly ParameterGroup[]): Expression | null {
   const rows = groups.flatMap(({ part, parameters }) =>
     parameters.flatMap(({ name, ofClient }): Expression[] =>
       ofClient === undefined
@@ -136,57 +139,4 @@ function clientParametersOf(groups: readonly Group[]): Expression | null {
     ),
   );
   return rows.length === 0 ? null : { kind: "array", items: rows };
-}
-
-function bodyWriter({ body }: Operation, client: ClientPlan): Expression {
-  const { contents, required } = body!;
-  const writers = contents.map((content): [string, Expression] => [
-    content.mediaType,
-    contentWriter(content, client),
-  ]);
-  const table: Expression = { kind: "object", members: writers };
-  const writer =
-    writers.length === 1
-      ? writers[0]![1]
-      : call(client.runtime("encode/body-choice", "bodyChoice"), table);
-  return required ? call(client.runtime("encode/operation", "required"), writer) : writer;
-}
-
-/** The writer of a request body in one media type, or in any of a range. */
-function contentWriter(content: RequestContent, client: ClientPlan): Expression {
-  const { format, mediaType, shape } = content;
-  const writer = formatWriter(content, client);
-  if (!isRange(mediaType)) return writer;
-  // `*/*` may be JSON or text; a text isn't to be sent in quotes.
-  const isAny = format.kind === "json" && !essence(mediaType).endsWith("json");
-  const text = client.runtime("encode/text-body", "textBody");
-  const writers = isAny
-    ? [call(text, codecOf(shape, client), literal(mediaType)), writer]
-    : [writer];
-  return call(client.runtime("encode/body-range", "bodyRange"), literal(mediaType), ...writers);
-}
-
-function formatWriter(content: RequestContent, client: ClientPlan): Expression {
-  const { format, mediaType, shape } = content;
-  const mediaTypeArgument = (usual: string) => (mediaType === usual ? [] : [literal(mediaType)]);
-  switch (format.kind) {
-    case "json":
-      return call(
-        client.runtime("encode/json", "jsonBody"),
-        codecOf(shape, client),
-        ...mediaTypeArgument("application/json"),
-      );
-    case "form":
-      return formWriter(shape, format, client);
-    case "multipart":
-      return multipartWriter(content, format, client);
-    case "text":
-      return call(
-        client.runtime("encode/text-body", "textBody"),
-        codecOf(shape, client),
-        literal(mediaType),
-      );
-    case "binary":
-      return call(client.runtime("encode/text-body", "bytesBody"), literal(mediaType));
-  }
 }

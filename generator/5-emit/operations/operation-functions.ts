@@ -1,4 +1,3 @@
-import { choicesOf } from "../../3-lower/bodies/answers.js";
 import type { Operation } from "../../model/operation.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
 import { declaredAt } from "../../diagnostics/diagnostic.js";
@@ -16,7 +15,7 @@ export function functionStatement(
   client: ClientPlan,
 ): Statement & { readonly kind: "function" } {
   const symbol = (part: OperationPart) => client.symbol(operationKey(operation, part));
-  const hasChoice = choicesOf(operation).length > 0;
+  const hasChoice = client.operations.of(operation).answers.length > 0;
   return {
     [declaredAt]: nameOf(operation),
     kind: "function",
@@ -46,7 +45,7 @@ export function functionStatement(
 /** The argument of an operation whose answers come as several media types. */
 function askingParameter(operation: Operation, client: ClientPlan): FunctionParameter {
   const parameter = inputParameter(operation, client);
-  const asking = askingType(operation);
+  const asking = askingType(operation, client);
   if (!hasInput(operation)) return { ...parameter, type: asking };
   return { ...parameter, type: { kind: "intersection", of: [parameter.type, asking] } };
 }

@@ -1,4 +1,5 @@
 import type { Operation } from "../../model/operation.js";
+import type { ParameterGroup } from "../../4-plan/operations/operation-plan.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
 import { declaredAt, type Pointer } from "../../diagnostics/diagnostic.js";
 import { bodyVariants } from "./body-input.js";
@@ -6,14 +7,13 @@ import { keyword, optionalMember, typeSymbol } from "../seam/build.js";
 import { docLines } from "../schemas/doc-lines.js";
 import type { FunctionParameter, Member, Statement, TypeNode } from "../seam/draft.js";
 import { inputBaseKey, operationKey } from "../keys.js";
-import { groupsOf, type Group } from "./parameter-groups.js";
 import { typeStatement } from "../schemas/type-statement.js";
 import { memberDocs } from "../schemas/member-docs.js";
 import { typeOf } from "../schemas/types.js";
 
 /** The one argument of an operation. */
 export function inputParameter(operation: Operation, client: ClientPlan): FunctionParameter {
-  const groups = groupsOf(operation);
+  const groups = client.operations.of(operation).groups;
   const isRequired = groups.some(({ required }) => required) || operation.body?.required;
   return {
     name: "input",
@@ -31,7 +31,7 @@ export function hasInput(operation: Operation): boolean {
 /** The argument: its groups, and the body; one type per media type where there are several. */
 export function inputStatements(
   operation: Operation,
-  groups: readonly Group[],
+  groups: readonly ParameterGroup[],
   client: ClientPlan,
 ): readonly Statement[] {
   const { body } = operation;
@@ -73,7 +73,11 @@ export function inputStatements(
   return [own, { ...from, kind: "interface", name: baseName, docs: [], members, index: null }];
 }
 
-export function groupStatement(operation: Operation, group: Group, client: ClientPlan): Statement {
+export function groupStatement(
+  operation: Operation,
+  group: ParameterGroup,
+  client: ClientPlan,
+): Statement {
   const { name } = client.symbol(operationKey(operation, group.part));
   if (group.whole) {
     const { at, shape, docs } = group.parameters[0]!;

@@ -1,10 +1,10 @@
 import type { Operation } from "../../model/operation.js";
 import type { Response } from "../../model/response.js";
 import { pascalCase } from "../../4-plan/names/names.js";
+import type { ParameterGroup } from "../../4-plan/operations/operation-plan.js";
 import type { Claims, ClientPlan } from "../../4-plan/plan.js";
 import type { Pointer } from "../../diagnostics/diagnostic.js";
 import { hasVariants } from "./body-input.js";
-import { groupsOf } from "./parameter-groups.js";
 import { headersKey, inputBaseKey, operationKey } from "../keys.js";
 
 /** So many members stand where they are used; more of them have a name. */
@@ -17,14 +17,14 @@ interface Table {
   readonly word: string;
 }
 
-function tablesOf(operation: Operation): readonly Table[] {
+function tablesOf(operation: Operation, groups: readonly ParameterGroup[]): readonly Table[] {
   const headers = namedHeaders(operation).map(({ status }) => ({
     key: headersKey(operation, status),
     at: `${operation.at}/responses/${status}/headers`,
     word: `ResponseHeaders${status}`,
   }));
   const isChoice = operation.body !== null && hasVariants(operation.body);
-  if (!isChoice || groupsOf(operation).length <= mostUnnamed) return headers;
+  if (!isChoice || groups.length <= mostUnnamed) return headers;
   const at = `${operation.at}/parameters`;
   return [{ key: inputBaseKey(operation), at, word: "InputBase" }, ...headers];
 }
@@ -34,9 +34,13 @@ export function namedHeaders({ responses }: Operation): readonly Response[] {
   return responses.filter(({ headers }) => headers.length > mostUnnamed);
 }
 
-export function claimTables(operation: Operation, claim: Claims): void {
+export function claimTables(
+  operation: Operation,
+  groups: readonly ParameterGroup[],
+  claim: Claims,
+): void {
   const main = operationKey(operation, "function");
-  for (const { key, at, word } of tablesOf(operation)) {
+  for (const { key, at, word } of tablesOf(operation, groups)) {
     const derive = (stem: string) => pascalCase(`${stem} ${word}`);
     claim({
       key,
@@ -54,5 +58,6 @@ export function claimTables(operation: Operation, claim: Claims): void {
 }
 
 export function tableNames(operation: Operation, client: ClientPlan): readonly string[] {
-  return tablesOf(operation).map(({ key }) => client.symbol(key).name);
+  const { groups } = client.operations.of(operation);
+  return tablesOf(operation, groups).map(({ key }) => client.symbol(key).name);
 }

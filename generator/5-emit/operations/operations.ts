@@ -10,7 +10,6 @@ import { operationData } from "./operation-data.js";
 import { functionStatement } from "./operation-functions.js";
 import { groupStatement, inputStatements } from "./operation-inputs.js";
 import { pagesStatements } from "./pages.js";
-import { groupsOf } from "./parameter-groups.js";
 import { responseTypes } from "./response-types.js";
 
 /** One module per operation: the function that callers use, its types, its data. */
@@ -31,7 +30,7 @@ export const operations: Emitter = {
 
 function operationModule(operation: Operation, client: ClientPlan): Draft {
   const main = client.symbol(operationKey(operation, "function"));
-  const groups = groupsOf(operation);
+  const { groups } = client.operations.of(operation);
   return {
     kind: "module",
     path: main.file,

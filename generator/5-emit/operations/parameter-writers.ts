@@ -1,39 +1,72 @@
-import type { Parameter, ParameterLocation, Serialization } from "../../model/parameter.js";
-import type { Shape } from "../../model/schema.js";
-import { isParser, isSettledBy } from "../../model/dialects.js";
-import { essence, formatOf } from "../../model/media-types.js";
-import { ruleOf } from "../../model/styles.js";
+import type { Parameter, ParameterLocation } from "../../model/parameter.js";
+import type { ParameterWriter, ValueWriter } from "../../4-plan/writers/writer.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
 import type { RuntimeValue } from "../../4-plan/runtime-exports.js";
 import { call, literal } from "../seam/build.js";
-import { codecOf } from "../codecs/codecs.js";
+import { codecExpression } from "../codecs/codecs.js";
 import type { Expression } from "../seam/draft.js";
-import { formWriter, parserArguments } from "./form-writer.js";
-import { styleOptions, writerOf } from "./styles.js";
+import { formExpression, parserArguments } from "./form-writer.js";
+import { styleArguments } from "./styles.js";
 
 /** The writer of one parameter: an export of the runtime by place and style, with its codec. */
 export function parameterWriter(parameter: Parameter, client: ClientPlan): Expression {
-  const { serialization, shape } = parameter;
-  if (serialization.kind === "style")
-    return styleWriter(parameter.in, serialization, shape, client);
-  const writer = client.runtime("encode/content", contentWriters[parameter.in]);
-  return call(writer, contentBody(serialization, shape, client));
+  return parameterExpression(client.operations.parameterWriter(parameter), client);
 }
 
-/** The text of a value by its media type: what a body of that type would be. */
-function contentBody(
-  content: Serialization & { kind: "content" },
-  shape: Shape,
-  client: ClientPlan,
-): Expression {
-  const { mediaType } = content;
-  if (essence(mediaType) === "application/x-www-form-urlencoded")
-    return formWriter(shape, content, client);
-  const codec = codecOf(shape, client);
-  if (formatOf(mediaType) !== "json")
-    return call(client.runtime("encode/text-body", "textBody"), codec, literal(mediaType));
-  const type = mediaType === "application/json" ? [] : [literal(mediaType)];
-  return call(client.runtime("encode/json", "jsonBody"), codec, ...type);
+function parameterExpression(writer: ParameterWriter, client: ClientPlan): Expression {
+  switch (writer.kind) {
+    case "content": {
+      const symbol = client.runtime("encode/content", contentWriters[writer.in]);
+      return call(symbol, valueExpression(writer.body, client));
+    }
+    case "stripe": {
+      const notation = writer.arrays === "indices" ? [] : [literal(writer.arrays)];
+      const symbol = client.runtime("encode/forms/stripe-form", "stripeQuery");
+      return call(symbol, codecExpression(writer.codec, client), ...notation);
+    }
+    case "delimited": {
+      const [symbol] = styleArguments(writer.style, client);
+      return call(symbol, codecExpression(writer.codec, client), literal(writer.delimiter));
+    }
+    case "scalar": {
+      const symbol = client.runtime("encode/styles/parameters", scalarWriters[writer.in]);
+      return call(symbol, codecExpression(writer.codec, client));
+    }
+    case "parser": {
+      const symbol = client.runtime("encode/parsers/parser-form", "parserQuery");
+      const options = parserArguments(writer.notation, [], client);
+      return call(symbol, codecExpression(writer.codec, client), ...options);
+    }
+    case "style": {
+      const [symbol, ...options] = styleArguments(writer.style, client);
+      return call(symbol, codecExpression(writer.codec, client), ...options);
+    }
+    case "allowEmptyValue": {
+      const symbol = client.runtime("encode/styles/parameters", "allowEmptyValue");
+      return call(symbol, parameterExpression(writer.writer, client));
+    }
+  }
+}
+
+/** What parameters and bodies can be written by. */
+export function valueExpression(writer: ValueWriter, client: ClientPlan): Expression {
+  switch (writer.kind) {
+    case "json": {
+      const { codec, mediaType } = writer;
+      const type = mediaType === "application/json" ? [] : [literal(mediaType)];
+      return call(
+        client.runtime("encode/json", "jsonBody"),
+        codecExpression(codec, client),
+        ...type,
+      );
+    }
+    case "text": {
+      const symbol = client.runtime("encode/text-body", "textBody");
+      return call(symbol, codecExpression(writer.codec, client), literal(writer.mediaType));
+    }
+    default:
+      return formExpression(writer, client);
+  }
 }
 
 const contentWriters: Readonly<Record<ParameterLocation, RuntimeValue<"encode/content">>> = {
@@ -44,40 +77,4 @@ const contentWriters: Readonly<Record<ParameterLocation, RuntimeValue<"encode/co
   cookie: "contentCookie",
 };
 
-type StyleSerialization = Serialization & { kind: "style" };
-
-function styleWriter(
-  location: ParameterLocation,
-  serialization: StyleSerialization,
-  shape: Shape,
-  client: ClientPlan,
-): Expression {
-  const codec = codecOf(shape, client);
-  const { dialect, arrays } = serialization;
-  if (location === "query" && dialect === "stripe") {
-    const notation = arrays === "indices" ? [] : [literal(arrays)];
-    return call(client.runtime("encode/forms/stripe-form", "stripeQuery"), codec, ...notation);
-  }
-  const { style } = serialization;
-  const styled = client.runtime(...writerOf(style, location));
-  const { delimiter } = ruleOf(style);
-  if (delimiter !== null && location !== "query") return call(styled, codec, literal(delimiter));
-  const options = styleOptions(serialization, location, client);
-  const scalarWriter = style === "simple" ? scalarWriters[location] : undefined;
-  if (scalarWriter && client.codecs.formOf(shape) === "scalar" && options.length === 0)
-    return call(client.runtime("encode/styles/parameters", scalarWriter), codec);
-  const isParsed = location === "query" && isParser(dialect) && isSettledBy(dialect, serialization);
-  const writer = isParsed
-    ? call(
-        client.runtime("encode/parsers/parser-form", "parserQuery"),
-        codec,
-        ...parserArguments({ ...serialization, dialect, nulls: "empty" }, [], client),
-      )
-    : call(styled, codec, ...options);
-  if (!serialization.allowEmptyValue || location !== "query") return writer;
-  return call(client.runtime("encode/styles/parameters", "allowEmptyValue"), writer);
-}
-
-/** Shorter ways to write one scalar of style simple: most paths and headers are no more. */
-const scalarWriters: Partial<Record<ParameterLocation, RuntimeValue<"encode/styles/parameters">>> =
-  { path: "simpleScalar", header: "headerScalar" };
+const scalarWriters = { path: "simpleScalar", header: "headerScalar" } as const;

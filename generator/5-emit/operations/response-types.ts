@@ -1,18 +1,19 @@
 import type { Operation } from "../../model/operation.js";
-import type { Response, ResponseContent } from "../../model/response.js";
-import type { Shape } from "../../model/schema.js";
-import { answersOf, differing, successesOf } from "../../3-lower/bodies/answers.js";
-import { resolveShape } from "../../model/walk.js";
+import type {
+  ContentData,
+  HeaderText,
+  PlannedAnswer,
+  ResponseData,
+} from "../../4-plan/operations/operation-plan.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
 import { declaredAt } from "../../diagnostics/diagnostic.js";
-import { answersStatements, ownChoices, responsesSymbol } from "./answers.js";
+import { answersStatements, ownAnswers, responsesSymbol } from "./answers.js";
 import { keyword, literalType, typeSymbol, union } from "../seam/build.js";
 import { docLines } from "../schemas/doc-lines.js";
 import type { Member, Statement, TypeNode } from "../seam/draft.js";
-import { openKinds, unrecognizedType } from "../schemas/enum-types.js";
+import { unrecognizedType } from "../schemas/enum-types.js";
 import { headersKey, operationKey } from "../keys.js";
-import { hasNoBody, readAs } from "./response-readers.js";
-import { structureOf, typeOf } from "../schemas/types.js";
+import { typeOf } from "../schemas/types.js";
 import { messageTypes } from "./webhooks.js";
 
 /** The types of what an operation gives back: data, headers, and what the API sends later. */
@@ -20,7 +21,7 @@ export function responseTypes(operation: Operation, client: ClientPlan): readonl
   return [
     responsesStatement(operation, client),
     ...answersStatements(operation, client),
-    ...ownChoices(operation).map(([asked]) => askedStatement(operation, asked, client)),
+    ...ownAnswers(operation, client).map((answer) => answerStatement(operation, answer, client)),
     ...headersStatements(operation, client),
     ...callbackStatements(operation, client),
   ];
@@ -28,9 +29,10 @@ export function responseTypes(operation: Operation, client: ClientPlan): readonl
 
 /** Status to the type of its data: what `send` and `call` give. */
 function responsesStatement(operation: Operation, client: ClientPlan): Statement {
-  const members = operation.responses.map((response): Member => {
+  const { responses } = client.operations.of(operation);
+  const members = responses.map(({ response, data }): Member => {
     const { status, docs, [declaredAt]: at } = response;
-    const type = dataType(operation, response, null, client);
+    const type = dataType(data, client);
     return { [declaredAt]: at, name: status, optional: false, type, docs: docLines(docs) };
   });
   const { name } = client.symbol(operationKey(operation, "responses"));
@@ -44,18 +46,21 @@ function responsesStatement(operation: Operation, client: ClientPlan): Statement
 const never = keyword("never");
 
 /** The same for who asks for another media type: what differs from the usual is said anew. */
-function askedStatement(operation: Operation, asked: string, client: ClientPlan): Statement {
-  const own = differing(operation, asked);
-  const members = own.map((response): Member => {
+function answerStatement(
+  operation: Operation,
+  { differing, mediaType }: PlannedAnswer,
+  client: ClientPlan,
+): Statement {
+  const members = differing.map(([response, data]): Member => {
     const { status, docs, [declaredAt]: at } = response;
-    const type = dataType(operation, response, asked, client);
+    const type = dataType(data, client);
     return { [declaredAt]: at, name: status, optional: false, type, docs: docLines(docs) };
   });
   const usual = typeSymbol(client.symbol(operationKey(operation, "responses")));
-  const statuses = union(own.map(({ status }) => literalType(statusKey(status))));
-  const isWhole = own.length === operation.responses.length;
+  const statuses = union(differing.map(([{ status }]) => literalType(statusKey(status))));
+  const isWhole = differing.length === operation.responses.length;
   const base: TypeNode = { kind: "global", name: "Omit", arguments: [usual, statuses] };
-  const { name } = responsesSymbol(operation, asked, client);
+  const { name } = responsesSymbol(operation, mediaType, client);
   return {
     [declaredAt]: `${operation.at}/responses`,
     kind: "interface",
@@ -74,36 +79,27 @@ function statusKey(status: string): string | number {
 
 /** The data of a success: what the runtime's `Success` makes of the statement above. */
 export function successType(operation: Operation, client: ClientPlan): TypeNode {
-  const successes = successesOf(operation.responses);
-  return union(successes.map((response) => dataType(operation, response, null, client)));
+  const { responses } = client.operations.of(operation);
+  const successes = responses.filter(({ isSuccess }) => isSuccess);
+  return union(successes.map(({ data }) => dataType(data, client)));
 }
 
-function dataType(
-  operation: Operation,
-  response: Response,
-  asked: string | null,
-  client: ClientPlan,
-): TypeNode {
-  if (hasNoBody(operation, response)) return keyword("undefined");
-  if (response.contents.length === 0) return keyword("unknown");
-  const contents = answersOf(response, operation, asked);
-  return union(contents.map((content) => contentType(content, client)));
+function dataType(data: ResponseData, client: ClientPlan): TypeNode {
+  if (data.kind === "none") return keyword("undefined");
+  if (data.kind === "unknown") return keyword("unknown");
+  return union(data.contents.map((content) => contentType(content, client)));
 }
 
 /** What a body is, once it is read. */
-function contentType(content: ResponseContent, client: ClientPlan): TypeNode {
-  const { format, shape, stream } = content;
-  if (format === "binary") return typeSymbol(client.runtime("encode/operation", "Bytes"));
-  const reading = readAs(content, client);
-  const context = { client: reading, direction: "response" } as const;
-  const target = resolveShape(shape, client.api.schemas);
-  const isMoment = reading !== client && (target.kind === "string" || target.kind === "integer");
-  const type = isMoment ? structureOf(target, context) : typeOf(shape, context);
+function contentType(content: ContentData, client: ClientPlan): TypeNode {
+  if (content.kind === "bytes") return typeSymbol(client.runtime("encode/operation", "Bytes"));
+  const { shape, isText, stream } = content;
+  const dates = isText ? "string" : client.api.dates;
+  const type = typeOf(shape, { client, direction: "response", dates });
   if (stream === null) return type;
-  const isData = stream.kind === "events" && stream.shapeOf === "data";
   const isString = type.kind === "keyword" && type.name === "string";
   const event = client.runtime("stream/event-stream", "ServerSentEvent");
-  const item = isData ? typeSymbol(event, ...(isString ? [] : [type])) : type;
+  const item = stream === "events" ? typeSymbol(event, ...(isString ? [] : [type])) : type;
   return { kind: "global", name: "AsyncIterable", arguments: [item] };
 }
 
@@ -111,11 +107,13 @@ function contentType(content: ResponseContent, client: ClientPlan): TypeNode {
 function headersStatements(operation: Operation, client: ClientPlan): readonly Statement[] {
   if (!declaresHeaders(operation)) return [];
   const { name } = client.symbol(operationKey(operation, "responseHeaders"));
-  const declared = operation.responses.filter(({ headers }) => headers.length > 0);
+  const { responses } = client.operations.of(operation);
+  const declared = responses.filter(({ headers }) => headers.length > 0);
   const named: Statement[] = [];
-  const members = declared.map(({ status, headers, [declaredAt]: at }): Member => {
-    const fields = headers.map((header): Member => {
-      const text = headerText(resolveShape(header.shape, client.api.schemas), client);
+  const members = declared.map(({ response, headers }): Member => {
+    const { status, [declaredAt]: at } = response;
+    const fields = headers.map(({ header, text: planned }): Member => {
+      const text = headerType(planned, client);
       const type = header.required ? text : union([text, keyword("null")]);
       const docs = docLines(header.docs);
       return { [declaredAt]: header.at, name: header.name, optional: false, type, docs };
@@ -136,21 +134,19 @@ export function declaresHeaders({ responses }: Operation): boolean {
   return responses.some(({ headers }) => headers.length > 0);
 }
 
-/** The text of a value in a header field; lists and objects are not taken apart. */
-function headerText(shape: Shape, client: ClientPlan): TypeNode {
-  switch (shape.kind) {
-    case "integer":
+/** The text of a value in a header field. */
+function headerType(text: HeaderText, client: ClientPlan): TypeNode {
+  switch (text.kind) {
+    case "text":
+      return keyword("string");
     case "number":
       return { kind: "numeral" };
     case "boolean":
       return union([literalType("true"), literalType("false")]);
-    case "enum": {
-      const texts = shape.values.map(({ value, digits }) => literalType(digits ?? String(value)));
-      // As in bodies: values that don't exist yet are admitted.
-      return union(openKinds(shape).length === 0 ? texts : [...texts, unrecognizedType(client)]);
+    case "words": {
+      const words = text.words.map((word) => literalType(word));
+      return union(text.isOpen ? [...words, unrecognizedType(client)] : words);
     }
-    default:
-      return keyword("string");
   }
 }
 

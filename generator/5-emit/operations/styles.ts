@@ -1,6 +1,8 @@
-import type { ArrayNotation, ParameterLocation, Style } from "../../model/parameter.js";
-import { isEscaped, ruleOf, type PlaceOf } from "../../model/styles.js";
+import type { ParameterLocation, Style } from "../../model/parameter.js";
+import type { PlaceOf } from "../../model/styles.js";
 import type { RuntimeExport } from "../../4-plan/runtime-exports.js";
+import type { Symbol } from "../../4-plan/names/claims.js";
+import type { PlannedStyle } from "../../4-plan/writers/writer.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
 import { literal, value } from "../seam/build.js";
 import type { Expression } from "../seam/draft.js";
@@ -49,27 +51,16 @@ const writers: {
   cookie: { cookie: ["encode/styles/parameters", "cookieStyle"] },
 };
 
-interface StyleFacts {
-  readonly style: Style;
-  readonly explode: boolean;
-  readonly allowReserved: boolean;
-  readonly arrays?: ArrayNotation;
-}
-
-/** What differs from the style's defaults, as an object literal; nothing where all is usual. */
-export function styleOptions(
-  { style, explode, allowReserved, arrays = usualArrays }: StyleFacts,
-  place: ParameterLocation,
+/** The writer of a style, and what differs from the style's defaults as an object literal. */
+export function styleArguments(
+  { style, place, options: { explode, allowReserved, arrays } }: PlannedStyle,
   client: ClientPlan,
-): readonly Expression[] {
+): readonly [writer: Symbol, ...options: readonly Expression[]] {
   const members: [string, Expression][] = [];
-  const rule = ruleOf(style);
-  if (rule.explode !== null && explode !== rule.explode)
-    members.push(["explode", literal(explode)]);
-  if (allowReserved && isEscaped(style, place))
+  if (explode !== undefined) members.push(["explode", literal(explode)]);
+  if (allowReserved)
     members.push(["allowReserved", value(client.runtime("encode/escape", "allowReserved"))]);
-  if (rule.nests && arrays !== usualArrays) members.push(["arrays", literal(arrays)]);
-  return members.length === 0 ? [] : [{ kind: "object", members }];
+  if (arrays !== undefined) members.push(["arrays", literal(arrays)]);
+  const writer = client.runtime(...writerOf(style, place));
+  return members.length === 0 ? [writer] : [writer, { kind: "object", members }];
 }
-
-const usualArrays: ArrayNotation = "indices";

@@ -10,7 +10,6 @@ import type { ClientPlan } from "../../4-plan/plan.js";
 import { alternativesOf } from "../client/client.js";
 import { fits } from "./example-fit.js";
 import { operationKey } from "../keys.js";
-import { groupsOf } from "../operations/parameter-groups.js";
 import { sampleOf } from "./samples.js";
 
 export function functionName(operation: Operation, client: ClientPlan): string {
@@ -18,8 +17,8 @@ export function functionName(operation: Operation, client: ClientPlan): string {
 }
 
 /** An argument with all that is required, from the document's examples where some fit. */
-export function inputExample(operation: Operation, { api }: ClientPlan): string {
-  const groups = groupsOf(operation).filter(({ required }) => required);
+export function inputExample(operation: Operation, { api, operations }: ClientPlan): string {
+  const groups = operations.of(operation).groups.filter(({ required }) => required);
   const members = groups.map(({ part, parameters, whole }) => {
     if (whole) return `${part}: ${sampleOf(parameters[0]!.shape, api)}`;
     const required = parameters.filter((parameter) => parameter.required);

@@ -1,5 +1,6 @@
 import type { EnumShape, EnumValue } from "../../model/schema.js";
 import type { Int64 } from "../../model/api.js";
+import { openKinds, type OpenKind } from "../../4-plan/types/open-enums.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
 import { keyword, literalType, typeSymbol, union } from "../seam/build.js";
 import type { Keyword, TypeNode } from "../seam/draft.js";
@@ -13,7 +14,7 @@ import type { TypeContext } from "./types.js";
 export function enumType(
   shape: EnumShape,
   { client, direction }: TypeContext,
-  beside: readonly Kind[] = [],
+  beside: readonly OpenKind[] = [],
 ): TypeNode {
   const { int64 } = client.api;
   const isWide = shape.int64 === true;
@@ -34,15 +35,6 @@ export function enumType(
     ...literals,
     ...(admitted.length === 0 ? [] : [unrecognizedType(client, admitted)]),
   ]);
-}
-
-export type Kind = "string" | "number";
-
-/** Of which kinds there may be values that don't exist yet. */
-export function openKinds({ values }: EnumShape): readonly Kind[] {
-  if (values.length === 1) return [];
-  const kinds = new Set(values.map(({ value }) => typeof value));
-  return (["string", "number"] as const).filter((kind) => kinds.has(kind));
 }
 
 /** What no word of the document is: of a string, where nothing else is said. */

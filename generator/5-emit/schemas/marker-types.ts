@@ -3,7 +3,7 @@ import type { ObjectShape, Shape } from "../../model/schema.js";
 import { mergeObjects } from "../../model/merge.js";
 import { resolveShape } from "../../model/walk.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
-import { openKinds } from "./enum-types.js";
+import { openKinds } from "../../4-plan/types/open-enums.js";
 
 /** A part of an intersection that says what members of others are, whatever these say themselves. */
 export interface Marker {

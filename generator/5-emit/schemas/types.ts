@@ -1,3 +1,4 @@
+import type { Dates } from "../../model/api.js";
 import type { SchemaId, Shape } from "../../model/schema.js";
 import type { Direction } from "../../4-plan/directions.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
@@ -14,6 +15,8 @@ import { unionType } from "./union-types.js";
 export interface TypeContext {
   readonly client: ClientPlan;
   readonly direction: Direction;
+  /** What moments are in responses, where it isn't as everywhere in the API. */
+  readonly dates?: Dates;
 }
 
 /** The type of a shape, by its name where it has one. */
@@ -70,12 +73,12 @@ const date: TypeNode = { kind: "global", name: "Date", arguments: [] };
 
 function stringType(
   { wire: format }: Shape & { kind: "string" },
-  { client, direction }: TypeContext,
+  { client, direction, dates = client.api.dates }: TypeContext,
 ): TypeNode {
   const string = keyword("string");
-  if (client.api.dates === "date" && format === "date-time") return date;
+  if (dates === "date" && format === "date-time") return date;
   // Where moments are dates, a day is a text in both directions.
-  if (client.api.dates === "date" && format === "date") return string;
+  if (dates === "date" && format === "date") return string;
   if (direction === "response" || format === null) return string;
   const given = (name: "Uint8Array" | "ArrayBuffer" | "Blob"): TypeNode => {
     return { kind: "global", name, arguments: [] };
@@ -89,9 +92,9 @@ function stringType(
 
 function integerType(
   { wire: format }: Shape & { kind: "integer" },
-  { client, direction }: TypeContext,
+  { client, direction, dates = client.api.dates }: TypeContext,
 ): TypeNode {
-  if (client.api.dates === "date" && format === "unix-time") return date;
+  if (dates === "date" && format === "unix-time") return date;
   if (direction === "response") return keyword(format === "int64" ? client.api.int64 : "number");
   if (format === null) return keyword("number");
   if (format === "int64") return union([keyword("number"), keyword("bigint")]);

@@ -2,7 +2,8 @@ import type { EnumShape, Shape } from "../../model/schema.js";
 import { resolveShape } from "../../model/walk.js";
 import { keyword, union } from "../seam/build.js";
 import type { TypeNode } from "../seam/draft.js";
-import { enumType, openKinds, unrecognizedType, type Kind } from "./enum-types.js";
+import { openKinds, type OpenKind } from "../../4-plan/types/open-enums.js";
+import { enumType, unrecognizedType } from "./enum-types.js";
 import { inlineSymbol } from "./inline-types.js";
 import { typeOf, type TypeContext } from "./types.js";
 
@@ -42,12 +43,12 @@ function flatten(types: readonly TypeNode[]): readonly TypeNode[] {
   return types.flatMap((type) => (type.kind === "union" ? type.of : [type]));
 }
 
-function isKeyword(type: TypeNode, name: Kind): boolean {
+function isKeyword(type: TypeNode, name: OpenKind): boolean {
   return type.kind === "keyword" && type.name === name;
 }
 
 /** Of which kind a shape is any value; what has a format may take more than that. */
-function anyOfKind(shape: Shape, { client }: TypeContext): Kind | undefined {
+function anyOfKind(shape: Shape, { client }: TypeContext): OpenKind | undefined {
   const target = resolveShape(shape, client.api.schemas);
   if (target.kind === "string") return target.wire === null ? "string" : undefined;
   if (target.kind === "integer") return target.wire === null ? "number" : undefined;
@@ -74,11 +75,14 @@ function kindsOf({ values }: EnumShape): readonly string[] {
  * Several constants and nothing else, null aside: the kinds of what may come to them. Those without
  * a name are the words of one variant, which are closed: others are an enum by now.
  */
-function kindsOfConstants(variants: readonly Shape[], { client }: TypeContext): readonly Kind[] {
+function kindsOfConstants(
+  variants: readonly Shape[],
+  { client }: TypeContext,
+): readonly OpenKind[] {
   if (!variants.some(({ kind }) => kind === "reference")) return [];
   const targets = variants.map((variant) => resolveShape(variant, client.api.schemas));
   const given = targets.filter(({ kind }) => kind !== "null");
   const enums = given.filter((target) => target.kind === "enum");
   if (enums.length < given.length || enums.some(({ values }) => values.length > 1)) return [];
-  return openKinds({ kind: "enum", values: enums.flatMap(({ values }) => values) });
+  return openKinds({ values: enums.flatMap(({ values }) => values) });
 }

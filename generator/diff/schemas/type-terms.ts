@@ -4,7 +4,7 @@ import type { Int64 } from "../../model/api.js";
 import { resolveShape } from "../../model/walk.js";
 import type { Direction } from "../../4-plan/directions.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
-import { openKinds } from "../../5-emit/schemas/enum-types.js";
+import { openKinds } from "../../4-plan/types/open-enums.js";
 
 /** A shape as a type of one package. */
 export interface Typed {

@@ -1,0 +1,71 @@
+import { successesOf } from "../../3-lower/bodies/answers.js";
+import type { Api } from "../../model/api.js";
+import type { Operation } from "../../model/operation.js";
+import type { Parameter } from "../../model/parameter.js";
+import type { Codecs } from "../codecs/codecs.js";
+import { ContentReaders } from "../readers/content-readers.js";
+import { parameterWriter } from "../writers/parameter-writers.js";
+import type { ParameterWriter } from "../writers/writer.js";
+import { answersByStream, planAnswers } from "./answers.js";
+import type {
+  OperationPlan,
+  OperationPlans,
+  OperationWire,
+  PlannedResponse,
+} from "./operation-plan.js";
+import { groupsOf } from "./parameter-groups.js";
+import { dataOf, planHeader } from "./response-data.js";
+import { planWire } from "./wire.js";
+
+/** Plans the operations of one client. */
+export class OperationPlanner implements OperationPlans {
+  readonly #plans = new Map<Operation, OperationPlan>();
+  readonly #wires = new Map<Operation, OperationWire>();
+  readonly #readers: ContentReaders;
+
+  constructor(
+    private readonly api: Pick<Api, "schemas" | "int64" | "dates">,
+    private readonly codecs: Codecs,
+  ) {
+    this.#readers = new ContentReaders(api);
+  }
+
+  of(operation: Operation): OperationPlan {
+    return once(operation, this.#plans, () => this.#plan(operation));
+  }
+
+  wire(operation: Operation): OperationWire {
+    return once(operation, this.#wires, () => planWire(operation, this.codecs, this.#readers));
+  }
+
+  parameterWriter(parameter: Parameter): ParameterWriter {
+    return parameterWriter(parameter, this.codecs);
+  }
+
+  #plan(operation: Operation): OperationPlan {
+    return {
+      groups: groupsOf(operation),
+      responses: this.#responses(operation),
+      answers: planAnswers(operation, this.api),
+      byStream: answersByStream(operation),
+    };
+  }
+
+  #responses(operation: Operation): readonly PlannedResponse[] {
+    const successes = successesOf(operation.responses);
+    return operation.responses.map((response) => ({
+      response,
+      isSuccess: successes.includes(response),
+      data: dataOf(operation, response, null, this.api),
+      headers: response.headers.map((header) => planHeader(header, this.api.schemas)),
+    }));
+  }
+}
+
+function once<K, V>(key: K, known: Map<K, V>, make: () => V): V {
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  const made = make();
+  known.set(key, made);
+  return made;
+}

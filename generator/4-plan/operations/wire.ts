@@ -1,0 +1,43 @@
+import { answersOf, askedType, choicesOf, declaredContents } from "../../3-lower/bodies/answers.js";
+import type { Operation } from "../../model/operation.js";
+import type { Codecs } from "../codecs/codecs.js";
+import type { ContentReaders } from "../readers/content-readers.js";
+import { responseReader } from "../readers/response-readers.js";
+import { bodyWriter } from "../writers/body-writers.js";
+import type { OperationWire, ReadersByStatus } from "./operation-plan.js";
+
+/** How the requests of an operation are written, and its answers read. */
+export function planWire(
+  operation: Operation,
+  codecs: Codecs,
+  readers: ContentReaders,
+): OperationWire {
+  const readersOf = (asked: string | null): ReadersByStatus =>
+    operation.responses.map((response) => [
+      response.status,
+      responseReader(operation, response, asked, readers),
+    ]);
+  const usual = readersOf(null);
+  const texts = usual.map((reader) => JSON.stringify(reader));
+  return {
+    body: operation.body && bodyWriter(operation.body, codecs),
+    accept: acceptOf(operation),
+    readers: usual,
+    answers: choicesOf(operation).map((asked) => {
+      const own = readersOf(asked).filter((one, index) => JSON.stringify(one) !== texts[index]);
+      return [asked, own];
+    }),
+  };
+}
+
+/**
+ * The Accept header's value where a caller names no type: what is meant of each status, in the order
+ * of `responses`.
+ */
+function acceptOf(operation: Operation): string {
+  // An object lists what looks like an index first.
+  const byStatus = Object.fromEntries(operation.responses.map((one) => [one.status, one]));
+  const contents = Object.values(byStatus).flatMap((one) => answersOf(one, operation, null));
+  const types = declaredContents(contents).map(askedType);
+  return [...new Set(types)].join(", ");
+}

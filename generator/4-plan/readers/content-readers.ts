@@ -1,0 +1,70 @@
+import type { Api } from "../../model/api.js";
+import type { ResponseContent, Stream } from "../../model/response.js";
+import type { Shape } from "../../model/schema.js";
+import { scalarKindsOf } from "../../3-lower/bodies/contents.js";
+import { resolveShape } from "../../model/walk.js";
+import type { ContentReader } from "./reader.js";
+import { ValuePlacePlan } from "./value-places.js";
+
+/** How contents of answers are read: of one client. */
+export class ContentReaders {
+  readonly #places: ValuePlacePlan;
+  readonly #textPlaces: ValuePlacePlan;
+
+  constructor(private readonly api: Pick<Api, "schemas" | "int64" | "dates">) {
+    this.#places = new ValuePlacePlan(api.schemas, api);
+    this.#textPlaces = new ValuePlacePlan(api.schemas, { ...api, dates: "string" });
+  }
+
+  /** Whether values have something that JSON hasn't. */
+  hasPlaces({ shape }: ResponseContent): boolean {
+    return this.#places.of(shape) !== null;
+  }
+
+  of(content: ResponseContent): ContentReader {
+    const { format, mediaType, stream, shape } = content;
+    if (stream?.kind === "events") return this.#eventsReader(stream, shape);
+    const plan = isReadAsText(content) ? this.#textPlaces : this.#places;
+    const places = format === "binary" ? null : plan.of(shape);
+    if (stream !== null) {
+      const isLines = stream.kind === "lines";
+      const usual = isLines ? "application/jsonl" : "application/json-seq";
+      const named = mediaType === usual && places === null ? null : mediaType;
+      return { kind: isLines ? "jsonLines" : "jsonSequence", mediaType: named, places };
+    }
+    switch (format) {
+      case "json":
+      case "jsonOrText":
+        return { kind: format, places };
+      case "scalar":
+        return { kind: format, kinds: scalarKindsOf(shape, this.api.schemas), places };
+      case "any":
+        return { kind: "untyped" };
+      case "text":
+      case "anyText":
+      case "binary":
+        return { kind: format };
+    }
+  }
+
+  /** All events are JSON, or those of certain names, or none. */
+  #eventsReader({ json, shapeOf }: Stream & { kind: "events" }, shape: Shape): ContentReader {
+    if (json === false) return { kind: "textEvents" };
+    const data = shapeOf === "data" ? [shape] : dataShapes(shape, this.api);
+    const names = json === true ? null : json;
+    return { kind: "jsonEvents", names, places: this.#places.ofAll(data) };
+  }
+}
+
+/** Texts are what they are, and no dates. */
+export function isReadAsText({ format, stream }: ResponseContent): boolean {
+  return stream === null && (format === "text" || format === "anyText" || format === "scalar");
+}
+
+/** What the data of an event may be, by what the document says of the events. */
+function dataShapes(shape: Shape, api: Pick<Api, "schemas">): readonly Shape[] {
+  const target = resolveShape(shape, api.schemas);
+  if (target.kind === "union") return target.variants.flatMap((part) => dataShapes(part, api));
+  if (target.kind !== "object") return [];
+  return target.properties.filter(({ name }) => name === "data").map((property) => property.shape);
+}

@@ -1,0 +1,68 @@
+/** From places that hold each other to a list of places that name each other by number. */
+import type { PlaceNumber, ValuePlace, ValuePlaces } from "./reader.js";
+
+export interface Place {
+  readonly int64: boolean;
+  readonly dateTime: "sure" | "maybe" | null;
+  readonly unixTime: boolean;
+  items: Place | null;
+  readonly first: Place[];
+  readonly fields: Map<string, Place>;
+  rest: Place | null;
+}
+
+/** The places that have something to convert inside, from `root` on; `null`: none has. */
+export function numberPlaces(root: Place, all: Iterable<Place>): ValuePlaces | null {
+  const useful = usefulPlaces(all);
+  if (!useful.has(root)) return null;
+  const numbers = new Map([[root, 0]]);
+  // Grows while it is walked: what a place leads to comes behind it.
+  for (const [place] of numbers)
+    for (const inner of insideOf(place))
+      if (useful.has(inner) && !numbers.has(inner)) numbers.set(inner, numbers.size);
+  const order = [...numbers.keys()];
+  return {
+    places: order.map((place) => numbered(place, numbers)),
+    hasInt64: order.some(({ int64 }) => int64),
+    hasDates: order.some(({ dateTime, unixTime }) => dateTime !== null || unixTime),
+  };
+}
+
+function* insideOf({ items, first, fields, rest }: Place): Generator<Place> {
+  yield* fields.values();
+  yield* first;
+  if (items !== null) yield items;
+  if (rest !== null) yield rest;
+}
+
+function usefulPlaces(places: Iterable<Place>): ReadonlySet<Place> {
+  const all = [...places];
+  const isOne = ({ int64, dateTime, unixTime }: Place) => int64 || dateTime !== null || unixTime;
+  const useful = new Set(all.filter(isOne));
+  for (let size = -1; size !== useful.size;) {
+    size = useful.size;
+    for (const place of all)
+      if ([...insideOf(place)].some((inner) => useful.has(inner))) useful.add(place);
+  }
+  return useful;
+}
+
+function numbered(
+  { int64, dateTime, unixTime, items, first, fields, rest }: Place,
+  numbers: ReadonlyMap<Place, number>,
+): ValuePlace {
+  const numberOf = (place: Place | null): PlaceNumber =>
+    place === null ? -1 : (numbers.get(place) ?? -1);
+  const all = [...fields].map(([name, place]) => [name, numberOf(place)] as const);
+  // Where other members have a rest, a field without such values has to be told from it.
+  const told = all.filter(([, number]) => numberOf(rest) >= 0 || number >= 0);
+  return {
+    int64,
+    dateTime,
+    unixTime,
+    items: numberOf(items),
+    first: first.map(numberOf),
+    fields: told,
+    rest: numberOf(rest),
+  };
+}

@@ -1,0 +1,13 @@
+import type { EnumShape } from "../../model/schema.js";
+
+export type OpenKind = "string" | "number";
+
+/**
+ * Of which kinds there may be values of an enum that don't exist yet. A single value is a marker, and
+ * closed; so is what lists booleans alone.
+ */
+export function openKinds({ values }: Pick<EnumShape, "values">): readonly OpenKind[] {
+  if (values.length === 1) return [];
+  const kinds = new Set(values.map(({ value }) => typeof value));
+  return (["string", "number"] as const).filter((kind) => kinds.has(kind));
+}

@@ -1,0 +1,56 @@
+import type { Parameter, ParameterLocation, Serialization } from "../../model/parameter.js";
+import type { Shape } from "../../model/schema.js";
+import { isParser, isSettledBy } from "../../model/dialects.js";
+import { ruleOf } from "../../model/styles.js";
+import { essence, formatOf } from "../../model/media-types.js";
+import type { CodecPlan } from "../codecs/codec.js";
+import { formWriter } from "./form-writers.js";
+import { planStyle } from "./styles.js";
+import type { ParameterWriter, ValueWriter } from "./writer.js";
+
+/** The writer of one parameter, by its place and style, or by its media type. */
+export function parameterWriter(
+  { in: location, serialization, shape }: Parameter,
+  codecs: CodecPlan,
+): ParameterWriter {
+  if (serialization.kind === "style") return styleWriter(location, serialization, shape, codecs);
+  return { kind: "content", in: location, body: contentBody(serialization, shape, codecs) };
+}
+
+/** The text of a value by its media type: what a body of that type would be. */
+function contentBody(
+  content: Serialization & { kind: "content" },
+  shape: Shape,
+  codecs: CodecPlan,
+): ValueWriter {
+  const { mediaType } = content;
+  if (essence(mediaType) === "application/x-www-form-urlencoded")
+    return formWriter(shape, content, codecs);
+  const kind = formatOf(mediaType) === "json" ? "json" : "text";
+  return { kind, codec: codecs.of(shape), mediaType };
+}
+
+function styleWriter(
+  location: ParameterLocation,
+  serialization: Serialization & { kind: "style" },
+  shape: Shape,
+  codecs: CodecPlan,
+): ParameterWriter {
+  const codec = codecs.of(shape);
+  const { dialect, arrays } = serialization;
+  if (location === "query" && dialect === "stripe") return { kind: "stripe", arrays, codec };
+  const style = planStyle(serialization, location);
+  const { delimiter } = ruleOf(serialization.style);
+  if (delimiter !== null && location !== "query")
+    return { kind: "delimited", style, delimiter, codec };
+  // A shorter way to write one scalar: most paths and headers are no more.
+  const isUsual = serialization.style === "simple" && Object.keys(style.options).length === 0;
+  if (isUsual && (location === "path" || location === "header"))
+    if (codecs.formOf(shape) === "scalar") return { kind: "scalar", in: location, codec };
+  const isParsed = location === "query" && isParser(dialect) && isSettledBy(dialect, serialization);
+  const writer: ParameterWriter = isParsed
+    ? { kind: "parser", notation: { dialect, arrays, nulls: "empty" }, codec }
+    : { kind: "style", style, codec };
+  if (!serialization.allowEmptyValue || location !== "query") return writer;
+  return { kind: "allowEmptyValue", writer };
+}

@@ -1,0 +1,140 @@
+/**
+ * How the parts of a request are written, as data: which writer of the runtime does it, with which
+ * codec, and in what it departs from OpenAPI's defaults.
+ */
+import type { ParserDialect } from "../../model/dialects.js";
+import type { ArrayNotation, Nulls, ParameterLocation, Style } from "../../model/parameter.js";
+import type { Codec } from "../codecs/codec.js";
+
+export type ParameterWriter =
+  /** As a body of a media type would be. */
+  | { readonly kind: "content"; readonly in: ParameterLocation; readonly body: ValueWriter }
+  | { readonly kind: "style"; readonly style: PlannedStyle; readonly codec: Codec }
+  /** One value, which no style takes apart. */
+  | { readonly kind: "scalar"; readonly in: "path" | "header"; readonly codec: Codec }
+  | {
+      readonly kind: "delimited";
+      readonly style: PlannedStyle;
+      readonly delimiter: string;
+      readonly codec: Codec;
+    }
+  | { readonly kind: "stripe"; readonly arrays: ArrayNotation; readonly codec: Codec }
+  | { readonly kind: "parser"; readonly notation: ParserNotation; readonly codec: Codec }
+  /** `?name` for null. */
+  | { readonly kind: "allowEmptyValue"; readonly writer: ParameterWriter };
+
+/** A style of OpenAPI at its place: forms write their members as a query does. */
+export interface PlannedStyle {
+  readonly style: Style;
+  readonly place: ParameterLocation;
+  /** What is not as the style has it by default. */
+  readonly options: {
+    readonly explode?: boolean;
+    readonly allowReserved?: true;
+    readonly arrays?: ArrayNotation;
+  };
+}
+
+/** How a server's parser wants lists and nulls. */
+export interface ParserNotation {
+  readonly dialect: ParserDialect;
+  readonly arrays: ArrayNotation;
+  readonly nulls: Nulls;
+}
+
+/** A request body: one media type, or one of several that the caller names. */
+export type BodyWriter =
+  | ContentWriter
+  | {
+      readonly kind: "choice";
+      readonly byMediaType: readonly (readonly [string, ContentWriter])[];
+    };
+
+/** A body of one media type; of a range, the caller says which one it is. */
+export type ContentWriter =
+  | ValueWriter
+  | MultipartWriter
+  | { readonly kind: "bytes"; readonly mediaType: string }
+  | {
+      readonly kind: "range";
+      readonly mediaType: string;
+      /** Of texts, where the range may be JSON or text. */
+      readonly text: ContentWriter | null;
+      readonly writer: ContentWriter;
+    };
+
+/** What a parameter can be written by, too. */
+export type ValueWriter =
+  | { readonly kind: "json"; readonly codec: Codec; readonly mediaType: string }
+  | { readonly kind: "text"; readonly codec: Codec; readonly mediaType: string }
+  | FormWriter;
+
+export type FormWriter =
+  | {
+      readonly kind: "form";
+      readonly codec: Codec;
+      readonly members: readonly (readonly [name: string, writer: MemberWriter])[];
+      readonly arrays: ArrayNotation;
+      readonly nulls: Nulls;
+    }
+  | {
+      readonly kind: "stripeForm";
+      readonly codec: Codec;
+      readonly arrays: ArrayNotation;
+      readonly nulls: Nulls;
+    }
+  | {
+      readonly kind: "parserForm";
+      readonly codec: Codec;
+      readonly notation: ParserNotation;
+      readonly members: readonly (readonly [name: string, writer: MemberWriter])[];
+    };
+
+/** A member that a form writes otherwise than its codec says. */
+export type MemberWriter =
+  | { readonly kind: "wholeJson" }
+  | { readonly kind: "content"; readonly mediaType: string }
+  | { readonly kind: "style"; readonly style: PlannedStyle };
+
+export type MultipartWriter =
+  | {
+      readonly kind: "multipart";
+      readonly codec: Codec;
+      readonly mediaType: string;
+      readonly parts: readonly (readonly [name: string, writer: PartWriter])[];
+      readonly nulls: Nulls;
+    }
+  /** Parts of a list. `null`: by what the item is. */
+  | {
+      readonly kind: "multipartByPosition";
+      readonly codec: Codec;
+      readonly mediaType: string;
+      readonly first: readonly (PartWriter | null)[];
+      readonly item: PartWriter | null;
+    }
+  | {
+      readonly kind: "stripeMultipart";
+      readonly codec: Codec;
+      readonly mediaType: string;
+      readonly arrays: ArrayNotation;
+      readonly nulls: Nulls;
+    }
+  | {
+      readonly kind: "parserMultipart";
+      readonly codec: Codec;
+      readonly mediaType: string;
+      readonly notation: ParserNotation;
+      readonly parts: readonly (readonly [name: string, writer: PartWriter])[];
+    };
+
+/** One part of a multipart body, where it departs from what its codec says. */
+export type PartWriter =
+  /** `isWhole`: a list is one text, not one part for each item. */
+  | { readonly kind: "content"; readonly mediaType: string; readonly isWhole: boolean }
+  | { readonly kind: "style"; readonly style: PlannedStyle }
+  | { readonly kind: "body"; readonly body: MultipartWriter }
+  | {
+      readonly kind: "headers";
+      readonly headers: readonly (readonly [name: string, value: string])[];
+      readonly part: PartWriter | null;
+    };
