@@ -20,13 +20,15 @@ import { draftCache } from "./cache/print-cache.js";
 import { findUpToDate } from "./cache/up-to-date.js";
 import type { ClientConfig, GenerateConfig } from "./config/generate-config.js";
 import type { OutputConfig } from "./config/project.js";
-import { startComparison } from "./history/last-run/start-comparison.js";
+import type { EarlierSnapshots } from "./history/comparison/client-history.js";
+import { unknown } from "./history/comparison/since-last-run.js";
 import { nodeHost, type Host } from "./host/host.js";
 import {
   canGoOn,
   clientBuild,
   codeOf,
   explainFailure,
+  historyOf,
   mapSources,
   packageConfig,
   readAllClients,
@@ -46,14 +48,14 @@ import {
 } from "./pipeline/output/output.js";
 import { outputTarget } from "./pipeline/output/target.js";
 import { writeOutput } from "./pipeline/output/write-output.js";
-import { joinPackage, type Generated, type GenerateOptions } from "./pipeline/package.js";
 import {
-  clientOf,
-  loadOptions,
-  readOnce,
-  type ClientReader,
-  type ReadClient,
-} from "./pipeline/read-client.js";
+  historyOfRun,
+  planReleaseOf,
+  withVersion,
+  type Built,
+} from "./pipeline/output/run-history.js";
+import { joinPackage, type Generated, type GenerateOptions } from "./pipeline/package.js";
+import { clientOf, loadOptions, type ReadClient } from "./pipeline/read-client.js";
 import { buildInThreads, planThreads } from "./pipeline/workers.js";
 
 /**
@@ -94,24 +96,21 @@ async function run(
     : null;
   if (upToDate !== null) return upToDateOutput(upToDate);
 
-  const read = readOnce(readClient);
-  const earlier = await readEarlier(target, read);
+  const earlier = await readEarlier(target);
   if ("errors" in earlier) return { ...emptyOutput(target), faults: earlier.errors };
-  const comparison = startComparison(target, earlier.lock.text, read);
+  const { lock, printed: known, since } = earlier;
+  const built = await build(config, { ...options, lock, known }, since);
+  const release = await planReleaseOf(target, earlier, built);
+  const generated = await join(withVersion(config, release?.version), built);
+  const output = unwrittenOutput(target, release, generated);
+  const { snapshot, sinceLastRun } = historyOfRun(config, since, built);
+  const made = filesToWrite(output, earlier, release, generated, snapshot);
+  if (made === null) return output;
 
-  const { lock, printed: known } = earlier;
-  const generated = await generateWith(read, earlier.config, { ...options, lock, known });
-  const output = unwrittenOutput(target, earlier, generated);
-  const made = filesToWrite(output, earlier, generated);
-  if (made === null) {
-    comparison.drop();
-    return output;
-  }
   const written = await writeOutput(made, target);
-  target.onProgress("comparing with the last run");
-  const isWritten = written.differences !== null;
-  const sinceLastRun = isWritten ? await comparison.end(output.inputs) : comparison.drop();
-  return finishedOutput(output, target, { ...written, files: made.files.length, sinceLastRun });
+  const compared = written.differences === null ? unknown : sinceLastRun;
+  const files = made.files.length;
+  return finishedOutput(output, target, { ...written, files, sinceLastRun: compared });
 }
 
 /**
@@ -119,29 +118,33 @@ async function run(
  * worth it, and then the files of the package as a whole. Writes nothing.
  * @throws Error where an emitter drafts what no package may hold
  */
-export function generate(
+export async function generate(
   config: GenerateConfig,
   options: GenerateOptions = {},
 ): Promise<Generated> {
-  return generateWith(readClient, config, options);
+  return join(config, await build(config, options, null));
 }
 
-async function generateWith(
-  read: ClientReader,
+async function build(
   config: GenerateConfig,
   options: GenerateOptions,
-): Promise<Generated> {
+  since: EarlierSnapshots | null,
+): Promise<Built> {
   const { emitters = builtIn, host = nodeHost, onProgress = () => {}, known } = options;
   const names = readNames(options.lock ?? null, config.updateNames === true);
   // A host of the caller's is code, which no other thread can have.
   const threads =
     options.host === undefined ? await planThreads(config, emitters, options.threads) : null;
-  const here = { read, host, emitters, onProgress, known };
+  const here = { read: readClient, host, emitters, onProgress, known, since };
   const builds =
     threads === null
       ? [await buildClients(config, names.lines, here)]
       : await buildInThreads(config, names.lines, threads, here);
-  return joinPackage(config, names, builds, here);
+  return { names, builds, options: here };
+}
+
+function join(config: GenerateConfig, { names, builds, options }: Built): Promise<Generated> {
+  return joinPackage(config, names, builds, options);
 }
 
 /** The code of clients. Their documents are read first. */
@@ -163,7 +166,8 @@ export async function buildClients(
     const maps = mapSources(config, read.sources);
     const printed = await print(drafts, { ...named, maps, cache: draftCache(known) });
     const code = codeOf(planned.plan, drafts, printed, emitters);
-    return await clientBuild(code, read, planned.diagnostics, place);
+    const history = await historyOf(config, read, planned.plan, earlier, options);
+    return await clientBuild(code, read, planned.diagnostics, place, history);
   } catch (error) {
     return await clientBuild(null, read, explainFailure(error, read.clients), place);
   }

@@ -27,7 +27,7 @@ export async function readSource(
     throw new Reported();
   };
   const { kind, size } = await host.stat(file);
-  if (kind === "other") throw new Error("it is no file");
+  if (kind === "other") throw new Error("it is not a file");
   if (size > mostBytes) refuse(`${size} bytes, ${mostBytes} are allowed`);
   const bytes = await host.readFile(file);
   if (bytes.length > mostBytes) refuse(`${bytes.length} bytes, ${mostBytes} are allowed`);

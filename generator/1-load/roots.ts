@@ -13,13 +13,13 @@ export async function findRoots(
   const real: string[] = [];
   for (const [index, root] of roots.entries())
     try {
-      if ((await host.stat(root)).kind !== "folder") throw new Error("it is no folder");
+      if ((await host.stat(root)).kind !== "folder") throw new Error("it is not a folder");
       real.push(await host.realPath(root));
     } catch (error) {
       const message = `the root ${shownPath(root, cwd)} can't be read: ${reasonOf(error)}`;
       // The first is the document's own folder.
       const place = places?.root(index - 1) ?? null;
-      diagnostics.add("WF1001", message, place, { hint: "--root and `roots` name folders" });
+      diagnostics.add("WF1001", message, place, { hint: "--root and `roots` take folders" });
     }
   if (real.length < roots.length) throw new Reported();
   return real;
@@ -44,7 +44,7 @@ export function reasonOf(error: unknown): string {
   const code = (error as NodeJS.ErrnoException).code;
   if (code === "ENOENT") return "there is no such file";
   if (code === "EISDIR") return "it is a folder";
-  if (code === "EACCES") return "it may not be read";
-  if (code === "ELOOP") return "its symbolic links lead in a circle";
+  if (code === "EACCES") return "permission denied";
+  if (code === "ELOOP") return "its symbolic links form a loop";
   return (error as Error).message;
 }

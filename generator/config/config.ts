@@ -14,7 +14,7 @@ import { configSchema } from "./config-schema.js";
 import { readIgnore } from "./ignore.js";
 import { checkKeys, nothingLeft, readText, type Complete } from "./members.js";
 import type { RemoteDocument } from "./remotes.js";
-import { isCountable } from "../history/version.js";
+import { isCountable } from "../history/release/version.js";
 
 export { configName };
 

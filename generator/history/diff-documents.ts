@@ -1,12 +1,10 @@
-import { plan, type Client, type ClientPlan, type Earlier } from "../4-plan/plan.js";
 import { emitters } from "../5-emit/emitters.js";
-import { diff } from "../diff/diff.js";
-import { sortFindings, type Finding } from "../diff/verdicts/finding.js";
-import { locateFinding, type LocatedFinding } from "../diff/verdicts/locate.js";
-import { locateAll, type LocatedDiagnostic, type Locators } from "../diagnostics/locate.js";
 import type { ClientConfig } from "../config/generate-config.js";
+import { locateAll, type LocatedDiagnostic } from "../diagnostics/locate.js";
+import type { LocatedFinding } from "../diff/verdicts/locate.js";
 import { nodeHost, type Host } from "../host/host.js";
 import { readClient } from "../pipeline.js";
+import { compareClients, planClient } from "./comparison/compare-clients.js";
 
 export interface DiffOptions {
   /** What paths start from; without it, the folder that the process runs in. */
@@ -19,7 +17,7 @@ export interface DiffOptions {
 /** What a change does to callers. `findings` is null where a document is broken. */
 export interface Differences {
   readonly findings: readonly LocatedFinding[] | null;
-  /** The errors of both documents; what is only worth a warning is told by `generate`. */
+  /** The errors of both documents; what is only worth a warning is reported by `generate`. */
   readonly diagnostics: readonly LocatedDiagnostic[];
 }
 
@@ -39,63 +37,10 @@ export async function diffDocuments(
   const errors = located.filter(({ severity }) => severity === "error");
   if (older.client === null || newer.client === null || errors.length > 0)
     return { findings: null, diagnostics: errors };
-  const findings = diffClients([older.client], [newer.client], older.sources, newer.sources);
-  return { findings, diagnostics: [] };
-}
-
-/** What decides the names of either side. */
-export interface NamesOfSides {
-  readonly old: Earlier;
-  readonly new: Earlier;
-}
-
-const unlocked: Earlier = { lock: [], updates: false };
-
-/**
- * What it means for callers that clients take the place of others, of the same names.
- * @param names those that packages have; without, those that the documents alone give
- */
-export function diffClients(
-  olders: readonly Client[],
-  newers: readonly Client[],
-  oldSources: Locators,
-  newSources: Locators,
-  names: NamesOfSides = { old: unlocked, new: unlocked },
-): readonly LocatedFinding[] {
-  const find = (clients: readonly Client[], name: string | null) =>
-    clients.find((client) => client.name === name);
-  const findings = [
-    ...newers.flatMap((newer) => {
-      const older = find(olders, newer.name);
-      return older === undefined
-        ? [wholeClient(newer, "new")]
-        : diff(planOf(older, names.old), planOf(newer, names.new));
-    }),
-    ...olders.flatMap((older) =>
-      find(newers, older.name) === undefined ? [wholeClient(older, "old")] : [],
-    ),
+  const unlocked = { lock: [], updates: false };
+  const [before, after] = [
+    { plan: planClient(older.client, emitters, unlocked), sources: older.sources },
+    { plan: planClient(newer.client, emitters, unlocked), sources: newer.sources },
   ];
-  return sortFindings(findings).map((finding) => locateFinding(finding, oldSources, newSources));
-}
-
-/** A client that came or went with all that it has. */
-function wholeClient({ name, entry }: Client, side: "old" | "new"): Finding {
-  const isNew = side === "new";
-  const called = name === null ? "The client that is the package itself" : `The client \`${name}\``;
-  return {
-    level: isNew ? "minor" : "major",
-    kind: isNew ? "client-added" : "client-removed",
-    affects: isNew ? null : "types",
-    operations: [],
-    schema: null,
-    message: `${called} was ${isNew ? "added" : "removed"}.`,
-    old: isNew ? null : `${entry}#`,
-    new: isNew ? `${entry}#` : null,
-  };
-}
-
-/** The names of a client: what its package is called doesn't matter. */
-function planOf(client: Client, earlier: Earlier): ClientPlan {
-  const unnamed = { name: "", version: "", sourceOnly: true, importExtension: "js" } as const;
-  return plan([client], emitters, unnamed, earlier).plan.clients[0]!;
+  return { findings: compareClients(before, after), diagnostics: [] };
 }

@@ -1,7 +1,7 @@
 import path from "node:path";
 import { giveUp, type PassResult } from "../1-load/pass-result.js";
 import type { Lock } from "../4-plan/lock/lock.js";
-import type { Client, PackageConfig, Plan } from "../4-plan/plan.js";
+import type { Client, Earlier, PackageConfig, Plan } from "../4-plan/plan.js";
 import { factsOf, type ClientFacts } from "../5-emit/client/client-facts.js";
 import { makeSchemaText } from "../5-emit/openapi-typescript/schema-ts.js";
 import { runtimeModules } from "../5-emit/package/runtime.js";
@@ -17,6 +17,12 @@ import { packageNameFrom } from "../config/package-name.js";
 import { Diagnostics, hasErrors, type Diagnostic } from "../diagnostics/diagnostic.js";
 import type { LocatedDiagnostic, Locator, Locators } from "../diagnostics/locate.js";
 import type { Host } from "../host/host.js";
+import {
+  clientHistory,
+  type ClientHistory,
+  type EarlierSnapshots,
+} from "../history/comparison/client-history.js";
+import { takeSnapshot } from "../history/snapshot/snapshot.js";
 import type { ClientReader, ReadClient } from "./read-client.js";
 
 /** The code of one client or of several. Plain data: it may come from another thread. */
@@ -27,6 +33,8 @@ export interface ClientBuild {
   readonly omitted: readonly string[];
   /** What each client has read, in their order. */
   readonly inputs: readonly Inputs[];
+  /** What changed of each client; empty where nobody asks. */
+  readonly history: readonly ClientHistory[];
 }
 
 /** Files, and what those of the package as a whole need to know of them. */
@@ -51,6 +59,8 @@ export interface BuildOptions {
   readonly emitters: readonly Emitter[];
   readonly onProgress: OnProgress;
   readonly known: PrintCache | undefined;
+  /** What clients are compared with; `null` where no history is kept. */
+  readonly since: EarlierSnapshots | null;
 }
 
 /** Clients that are read, and all that was found on the way. */
@@ -111,15 +121,36 @@ export function codeOf(
   return { ...printed, package: config, exports, packages, lock, clients, runtime };
 }
 
+/** What changed of planned clients, in their order. */
+export async function historyOf(
+  { clients, cwd }: GenerateConfig,
+  { sources, inputs }: AllClients,
+  plan: Plan,
+  names: Earlier,
+  { since, emitters, read, onProgress }: BuildOptions,
+): Promise<readonly ClientHistory[]> {
+  if (since === null) return [];
+  if ((since.lastRun ?? since.lastRelease) !== null) onProgress("comparing with earlier documents");
+  const history: ClientHistory[] = [];
+  for (const [index, config] of clients.entries()) {
+    const snapshot = takeSnapshot(config, cwd, inputs[index]!, sources);
+    const current = { snapshot, plan: plan.clients[index]!, sources, names };
+    history.push(await clientHistory(current, since, cwd, emitters, read));
+  }
+  return history;
+}
+
 /** A build, with the places of all that was found. */
 export async function clientBuild(
   code: Code | null,
   { clients, sources, inputs, ...read }: AllClients,
   later: readonly Diagnostic[],
   place: { readonly host: Host; readonly cwd: string },
+  history: readonly ClientHistory[] = [],
 ): Promise<ClientBuild> {
   const diagnostics = await locateWithConfig([...read.diagnostics, ...later], sources, place);
-  return { code, diagnostics, omitted: clients.flatMap(({ api }) => api.omitted), inputs };
+  const omitted = clients.flatMap(({ api }) => api.omitted);
+  return { code, diagnostics, omitted, inputs, history };
 }
 
 /** What there is to say where code can't be made of clients. @throws what is a bug of ours */

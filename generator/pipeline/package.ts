@@ -77,14 +77,7 @@ export async function joinPackage(
   const codes = codesOf(builds);
   if (codes === null || names.diagnostics.length > 0)
     return { ...reported, files: null, seals: new Map(), firstCall: null };
-  // A build of one client knows nothing of the names of others.
-  const isApart = builds.length > 1 && config.updateNames !== true;
-  const rest = await printRest(
-    codes,
-    isApart ? unplanned(names.lines, codes) : [],
-    emitters,
-    known,
-  );
+  const rest = await printRest(config, codes, lockAfter(config, names, builds), emitters, known);
   const all = [...codes, rest];
   const files = all.flatMap((printed) => printed.files);
   refuseRepeated(files);
@@ -107,28 +100,34 @@ function firstCallIn(codes: readonly Code[]): FirstCall | null {
   return clients.find(({ firstCall }) => firstCall !== null)?.firstCall ?? null;
 }
 
-/** The lines of clients that this run doesn't have. */
-function unplanned(lines: Lock, codes: readonly Code[]): Lock {
-  return splitLock(
-    lines,
-    codes.flatMap(({ clients }) => clients),
-  ).others;
+/** The names of this run and of earlier ones. */
+export function lockAfter(
+  { clients, updateNames }: GenerateConfig,
+  names: EarlierNames,
+  builds: readonly ClientBuild[],
+): Lock {
+  const own = builds.flatMap(({ code }) => code?.lock ?? []);
+  // A build of one client knows nothing of the names of others.
+  const isApart = builds.length > 1 && updateNames !== true;
+  return isApart ? [...splitLock(names.lines, clients).others, ...own] : own;
 }
 
 /** The files of the package as a whole, and the runtime's. */
 async function printRest(
+  given: GenerateConfig,
   codes: readonly Code[],
-  others: Lock,
+  lock: Lock,
   emitters: readonly Emitter[],
   known: PrintCache | undefined,
 ): Promise<Printed> {
   const [{ package: config, exports, packages }] = codes as [Code];
   const facts: PackageFacts = {
-    package: config,
+    // Only these files have the version: it may follow from what changed in the code of clients.
+    package: { ...config, version: given.package.version ?? config.version },
     exports,
     packages,
     clients: codes.flatMap(({ clients }) => clients),
-    lock: [...others, ...codes.flatMap(({ lock }) => lock)],
+    lock,
   };
   const own = emitPackage(emitters, facts);
   const modules = [...codes.map(({ runtime }) => runtime), runtimeModules(own)];

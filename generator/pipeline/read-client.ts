@@ -27,18 +27,6 @@ export interface ReadClient extends PassResult {
 /** How the document of a client is read: `readClient` of the pipeline. */
 export type ClientReader = (config: ClientConfig, cwd: string, host: Host) => Promise<ReadClient>;
 
-/** Reads each client once, however many parts of a run ask for it. */
-export function readOnce(read: ClientReader): ClientReader {
-  const known = new Map<ClientConfig, { cwd: string; host: Host; client: Promise<ReadClient> }>();
-  return (config, cwd, host) => {
-    const earlier = known.get(config);
-    if (earlier?.cwd === cwd && earlier.host === host) return earlier.client;
-    const client = read(config, cwd, host);
-    known.set(config, { cwd, host, client });
-    return client;
-  };
-}
-
 export function loadOptions(config: ClientConfig, cwd: string): LoadOptions {
   return {
     cwd,

@@ -4,6 +4,7 @@ import type { Lock } from "../4-plan/lock/lock.js";
 import { loadEmitters, type EmitterReference } from "../5-emit/seam/load-emitters.js";
 import { readPrintCache } from "../cache/last-record.js";
 import type { GenerateConfig } from "../config/generate-config.js";
+import type { EarlierSnapshots } from "../history/comparison/client-history.js";
 import { nodeHost } from "../host/host.js";
 import { buildClients, readClient } from "../pipeline.js";
 
@@ -12,6 +13,8 @@ export interface BuildRequest {
   readonly config: GenerateConfig;
   readonly lock: Lock;
   readonly emitters: readonly EmitterReference[];
+  /** What the client is compared with; `null` where no history is kept. */
+  readonly since: EarlierSnapshots | null;
   /** The folder of an earlier run whose files may be known; `null`: none. */
   readonly known: string | null;
 }
@@ -19,6 +22,14 @@ export interface BuildRequest {
 parentPort?.on("message", async ({ config, lock, known: folder, ...request }: BuildRequest) => {
   const emitters = await loadEmitters(request.emitters);
   const known = folder === null ? undefined : readPrintCache(folder);
-  const options = { read: readClient, host: nodeHost, emitters, onProgress: () => {}, known };
+  const { since } = request;
+  const options = {
+    read: readClient,
+    host: nodeHost,
+    emitters,
+    onProgress: () => {},
+    known,
+    since,
+  };
   parentPort?.postMessage(await buildClients(config, lock, options));
 });

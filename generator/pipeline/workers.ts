@@ -7,6 +7,7 @@ import type { Emitter } from "../5-emit/seam/emitter.js";
 import { referencesTo, type EmitterReference } from "../5-emit/seam/load-emitters.js";
 import type { PrintCache } from "../cache/print-cache.js";
 import type { ClientConfig, GenerateConfig } from "../config/generate-config.js";
+import { snapshotsOf } from "../history/comparison/client-history.js";
 import { nodeHost } from "../host/host.js";
 import type { BuildOptions, ClientBuild } from "./client-build.js";
 import type { BuildRequest } from "./worker.js";
@@ -56,7 +57,7 @@ export async function buildInThreads(
   config: GenerateConfig,
   lock: Lock,
   { count, emitters }: Threads,
-  { known, onProgress }: Pick<BuildOptions, "known" | "onProgress">,
+  { known, since, onProgress }: Pick<BuildOptions, "known" | "since" | "onProgress">,
 ): Promise<readonly ClientBuild[]> {
   const { clients } = config;
   const sizes = await documentSizes(clients, config.cwd);
@@ -69,7 +70,9 @@ export async function buildInThreads(
   const work = async (worker: Worker) => {
     for (let index = queue.shift(); index !== undefined; index = queue.shift()) {
       const client = clients[index]!;
-      builds[index] = await ask(worker, { ...requestOf(config, client, lock, known), emitters });
+      const request = requestOf(config, client, lock, known);
+      const own = since && snapshotsOf(client, since);
+      builds[index] = await ask(worker, { ...request, emitters, since: own });
       report(Object.keys(builds).length);
     }
   };
@@ -93,7 +96,7 @@ function requestOf(
   client: ClientConfig,
   lock: Lock,
   known: PrintCache | undefined,
-): Omit<BuildRequest, "emitters"> {
+): Omit<BuildRequest, "emitters" | "since"> {
   return {
     config: { ...config, clients: [client] },
     lock: splitLock(lock, [client]).own,

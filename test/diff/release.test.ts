@@ -2,7 +2,7 @@
 import { rm } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { nextVersion } from "../../generator/history/version.js";
+import { nextVersion } from "../../generator/history/release/version.js";
 import { readTimes } from "../package/project.js";
 import { makeProject } from "./changelog-project.js";
 

@@ -68,7 +68,7 @@ function compareTypes(
   const isClosing = newer.kind === "enum" && older.kind !== "enum" && givesOld;
   const isOpening = older.kind === "enum" && newer.kind !== "enum" && takesOld;
   if (isRequest ? takesOld : givesOld) {
-    const otherwise = isRequest ? writtenOtherwise(older, newer, wire) : null;
+    const otherwise = isRequest ? writtenOtherwise(a, b, wire) : null;
     if (otherwise !== null)
       report(
         comparison,
@@ -77,7 +77,7 @@ function compareTypes(
         `\`${label}\` changed ${change}: ${otherwise}.`,
       );
     else if (JSON.stringify(older) === JSON.stringify(newer)) return;
-    else if (isRequest && takesMoreNumbers(older, newer))
+    else if (isRequest && takesMoreNumbers(a, b))
       report(
         comparison,
         position,

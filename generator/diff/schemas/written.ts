@@ -1,9 +1,17 @@
 /** What becomes of values whose type stays, where their format changes. */
-import type { Shape, StringFormat } from "../../model/schema.js";
+import type { SimpleCodec } from "../../4-plan/codecs/codec.js";
+import type { ClientPlan } from "../../4-plan/plan.js";
+import type { Shape } from "../../model/schema.js";
 import type { Wire } from "../verdicts/comparison.js";
 
+/** A shape of one of the two packages, whose codecs say how its values are written. */
+interface Written {
+  readonly shape: Shape;
+  readonly client: Pick<ClientPlan, "codecs">;
+}
+
 /** Why values of the old shape are written otherwise, or refused; `null` where they are not. */
-export function writtenOtherwise(older: Shape, newer: Shape, wire: Wire): string | null {
+export function writtenOtherwise(older: Written, newer: Written, wire: Wire): string | null {
   const [a, b] = [factsOf(older, wire), factsOf(newer, wire)];
   if (a.takes.includes("Date") && a.dates !== b.dates)
     return `a Date is written as ${b.dates}, not as ${a.dates}`;
@@ -17,8 +25,10 @@ export function writtenOtherwise(older: Shape, newer: Shape, wire: Wire): string
 }
 
 /** Whether numbers are taken that were refused: 1.5, where it was whole ones only. */
-export function takesMoreNumbers(older: Shape, newer: Shape): boolean {
-  const isBoth = [older, newer].every(({ kind }) => kind === "integer" || kind === "number");
+export function takesMoreNumbers(older: Written, newer: Written): boolean {
+  const isBoth = [older, newer].every(({ shape: { kind } }) =>
+    ["integer", "number"].includes(kind),
+  );
   const [a, b] = [factsOf(older, "text"), factsOf(newer, "text")];
   return isBoth && numbers.indexOf(b.numbers) < numbers.indexOf(a.numbers);
 }
@@ -34,38 +44,61 @@ interface Facts {
   readonly numbers: (typeof numbers)[number];
 }
 
-/** What `templates/runtime/scalar.ts` and `multipart-content.ts` do with each kind of value. */
-function factsOf(shape: Shape, wire: Wire): Facts {
+/** What one codec takes, and what it makes of that. */
+interface CodecFacts {
+  readonly takes: Facts["takes"];
+  readonly dates?: "a day" | "seconds";
+  /** What bytes and their text are written as; `file`: as they are, where a body has files. */
+  readonly bytes?: "base64" | "base64url" | "file";
+  readonly numbers?: Facts["numbers"];
+}
+
+const nothing: CodecFacts = { takes: [] };
+const text: CodecFacts = { takes: ["text"] };
+const wholeNumber: CodecFacts = { takes: ["number"], numbers: "whole numbers" };
+
+/** What `templates/runtime/encode` does: a codec that is missing here doesn't compile. */
+const codecFacts: Readonly<Record<SimpleCodec, CodecFacts>> = {
+  any: nothing,
+  anyObject: nothing,
+  never: nothing,
+  boolean: nothing,
+  number: { takes: ["number"] },
+  string: text,
+  int64Text: text,
+  uint64Text: text,
+  date: { takes: ["text", "Date"], dates: "a day" },
+  dateTime: { takes: ["text", "Date"] },
+  bytes: { takes: ["text", "bytes"], bytes: "file" },
+  bytesUrl: { takes: ["text", "bytes"], bytes: "base64url" },
+  base64: { takes: ["text", "bytes"], bytes: "base64" },
+  integer: wholeNumber,
+  int64: wholeNumber,
+  uint64: wholeNumber,
+  unixTime: { takes: ["number", "Date"], dates: "seconds", numbers: "seconds" },
+};
+
+function factsOf(written: Written, wire: Wire): Facts {
+  const { takes, dates, bytes, ...codec } = factsOfCodec(written);
   const isMultipart = wire === "multipart" || wire === "stripe-multipart";
   const isStripe = wire === "stripe" || wire === "stripe-multipart";
-  const format = shape.kind === "string" ? shape.wire : null;
-  const isTime = shape.kind === "integer" && shape.wire === "unix-time";
-  const seconds = isTime || isStripe;
+  const encoded = bytes === "file" || bytes === undefined ? null : bytes;
+  const asText = bytes === "file" ? "as a file" : encoded === null ? "as it is" : `as ${encoded}`;
   return {
-    takes: takenBy(shape),
-    dates: seconds ? "seconds" : format === "date" ? "a day" : "an instant",
-    bytes: bytesOf(format, isMultipart),
-    text: isMultipart ? textOf(format) : "as it is",
-    numbers: isTime ? "seconds" : shape.kind === "integer" ? "whole numbers" : "numbers",
+    takes,
+    dates: isStripe ? "seconds" : (dates ?? "an instant"),
+    bytes: encoded === null ? (isMultipart ? "as they are" : "as base64") : `as ${encoded}`,
+    text: isMultipart ? asText : "as it is",
+    numbers: codec.numbers ?? "numbers",
   };
 }
 
-function takenBy(shape: Shape): Facts["takes"] {
-  if (shape.kind === "number") return ["number"];
-  if (shape.kind === "integer") return shape.wire === "unix-time" ? ["number", "Date"] : ["number"];
+function factsOfCodec({ shape, client }: Written): CodecFacts {
   if (shape.kind === "enum")
-    return shape.values.map((v) => (typeof v.value === "string" ? "text" : "number"));
-  if (shape.kind !== "string") return [];
-  if (shape.wire === null || shape.wire === "int64") return ["text"];
-  return shape.wire === "date" || shape.wire === "date-time" ? ["text", "Date"] : ["text", "bytes"];
-}
-
-function bytesOf(format: StringFormat | null, isMultipart: boolean): string {
-  if (format === "base64url") return "as base64url";
-  return !isMultipart || format === "base64" ? "as base64" : "as they are";
-}
-
-function textOf(format: StringFormat | null): string {
-  if (format === "binary") return "as a file";
-  return format === "base64" || format === "base64url" ? `as ${format}` : "as it is";
+    return { takes: shape.values.map((v) => (typeof v.value === "string" ? "text" : "number")) };
+  // What has members is compared member by member.
+  if (shape.kind !== "string" && shape.kind !== "integer" && shape.kind !== "number")
+    return nothing;
+  const codec = client.codecs.of(shape);
+  return codec.kind === "simple" ? codecFacts[codec.name] : nothing;
 }

@@ -69,11 +69,15 @@ export function mostSevere(findings: readonly Pick<Finding, "level">[]): Level |
   return levels.find((level) => findings.some((finding) => finding.level === level)) ?? null;
 }
 
+type SortedBy = "level" | "affects" | "schema" | "operations" | "message";
+
 /** Most severe first, then what calls don't compile, then by operation and place. */
-export function sortFindings(findings: readonly Finding[]): readonly Finding[] {
-  const rank = ({ level, affects }: Finding) =>
+export function sortFindings<F extends Pick<Finding, SortedBy>>(
+  findings: readonly F[],
+): readonly F[] {
+  const rank = ({ level, affects }: F) =>
     levels.indexOf(level) * 3 + (affects === "types" ? 0 : affects === "bytes" ? 1 : 2);
-  const name = ({ schema, operations }: Finding) => schema ?? operations[0] ?? "";
+  const name = ({ schema, operations }: F) => schema ?? operations[0] ?? "";
   return findings.toSorted(
     (a, b) => rank(a) - rank(b) || compare(name(a), name(b)) || compare(a.message, b.message),
   );

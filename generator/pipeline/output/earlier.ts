@@ -2,12 +2,14 @@ import path from "node:path";
 import { lockName } from "../../4-plan/lock/lock.js";
 import type { LockText } from "../../4-plan/lock/lock-text.js";
 import { readLockFile, UnreadableFile } from "../../4-plan/lock/read-lock.js";
+import { readCacheFile } from "../../cache/cache-files.js";
 import { readPrintCache } from "../../cache/last-record.js";
 import type { PrintCache } from "../../cache/print-cache.js";
-import type { OutputConfig } from "../../config/project.js";
+import { parseSnapshot } from "../../history/snapshot/snapshot-text.js";
+import type { Snapshot } from "../../history/snapshot/snapshot.js";
 import { nodeHost } from "../../host/host.js";
-import type { Release } from "../../history/release.js";
-import type { ClientReader } from "../read-client.js";
+import type { EarlierSnapshots } from "../../history/comparison/client-history.js";
+import { readLastRelease, type LastRelease } from "../../history/release/last-release.js";
 import { unreadableFile, type Errors } from "./failures.js";
 import type { OutputTarget } from "./target.js";
 import { recoverOutput } from "./write-output.js";
@@ -17,10 +19,10 @@ export interface Earlier {
   readonly lock: LockText;
   /** What is printed already; nothing where all is to be written anew. */
   readonly printed: PrintCache | undefined;
-  /** The configuration, with the version that follows from what changed since the last release. */
-  readonly config: OutputConfig;
   /** `null` where the package's version is not counted (`changelog`). */
-  readonly release: Release | null;
+  readonly release: LastRelease | null;
+  /** What the clients are compared with. */
+  readonly since: EarlierSnapshots;
 }
 
 /**
@@ -29,7 +31,6 @@ export interface Earlier {
  */
 export async function readEarlier(
   target: OutputTarget,
-  read: ClientReader,
 ): Promise<Earlier | { readonly errors: Errors }> {
   const errors = await recoverOutput(target);
   if (errors.length > 0) return { errors };
@@ -39,18 +40,18 @@ export async function readEarlier(
     const text = (await readLockFile(path.join(folder, lockName), nodeHost)) ?? "";
     const lock = { file, text };
     const printed = force ? undefined : readPrintCache(folder);
-    if (config.project?.changelog !== true) return { lock, printed, config, release: null };
-    const { planRelease } = await import("../../history/release.js");
-    const release = await planRelease(config, folder, lock, read);
-    const { version } = release;
-    return {
-      lock,
-      printed,
-      config: { ...config, package: { ...config.package, version } },
-      release,
-    };
+    const isCounted = config.project?.changelog === true;
+    const release = isCounted ? await readLastRelease(folder) : null;
+    const lastRun = target.compares ? readLastRun(folder) : null;
+    return { lock, printed, release, since: { lastRun, lastRelease: release?.snapshot ?? null } };
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
     return { errors: unreadableFile(error, `${displayPath}/${path.basename(error.file)}`) };
   }
+}
+
+/** What the folder was last written from; `null` where this machine doesn't know it. */
+function readLastRun(folder: string): Snapshot | null {
+  const text = readCacheFile(folder, "documents");
+  return text === null ? null : parseSnapshot(text);
 }

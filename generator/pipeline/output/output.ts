@@ -8,8 +8,9 @@ import { hasErrors } from "../../diagnostics/diagnostic.js";
 import type { LocatedDiagnostic } from "../../diagnostics/locate.js";
 import type { Versions } from "../../diff/render/render-release.js";
 import type { LocatedFinding } from "../../diff/verdicts/locate.js";
-import type { SinceLastRun } from "../../history/last-run/compare-runs.js";
-import { same, unknown } from "../../history/last-run/start-comparison.js";
+import { same, unknown, type SinceLastRun } from "../../history/comparison/since-last-run.js";
+import type { Release } from "../../history/release/release.js";
+import type { Snapshot } from "../../history/snapshot/snapshot.js";
 import type { OnProgress } from "../client-build.js";
 import type { Generated } from "../package.js";
 import type { Earlier } from "./earlier.js";
@@ -82,7 +83,7 @@ export function upToDateOutput(upToDate: UpToDate): Output {
 /** What a run has found before it writes. */
 export function unwrittenOutput(
   target: OutputTarget,
-  { release }: Earlier,
+  release: Release | null,
   { diagnostics, omitted, inputs, firstCall }: Generated,
 ): Output {
   const empty = emptyOutput(target);
@@ -99,8 +100,10 @@ export function unwrittenOutput(
 
 /** The complete files of a package, before its manifest, and what the next run may build on. */
 export interface MadeFiles
-  extends Pick<Generated, "seals" | "clientInputs">, Pick<Output, "diagnostics" | "inputs"> {
+  extends Pick<Generated, "seals">, Pick<Output, "diagnostics" | "inputs"> {
   readonly files: readonly OutputFile[];
+  /** For the next run to compare with. */
+  readonly snapshot: Snapshot;
   /** Whether a run from the same inputs would report the same. */
   readonly isRepeatable: boolean;
 }
@@ -108,8 +111,10 @@ export interface MadeFiles
 /** `null` where errors forbid to write. */
 export function filesToWrite(
   { diagnostics, inputs }: Output,
-  { lock, release }: Earlier,
-  { files: generated, seals, clientInputs }: Generated,
+  { lock }: Earlier,
+  release: Release | null,
+  { files: generated, seals }: Generated,
+  snapshot: Snapshot,
 ): MadeFiles | null {
   if (generated === null || hasErrors(release?.diagnostics ?? [])) return null;
   const files = [...generated, ...(release?.files ?? [])];
@@ -117,7 +122,7 @@ export function filesToWrite(
   const isRepeatable =
     files.some(({ path, text }) => path === lockName && text === lock.text) ||
     !diagnostics.some(({ code }) => code.startsWith("WF4"));
-  return { files, diagnostics, inputs, seals, clientInputs, isRepeatable };
+  return { files, diagnostics, inputs, seals, snapshot, isRepeatable };
 }
 
 /** A run that is over. */

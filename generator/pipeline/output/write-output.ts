@@ -13,7 +13,7 @@ import { readRecord } from "../../cache/last-record.js";
 import { inputsFrom, makeRecord } from "../../cache/make-record.js";
 import type { GenerateConfig } from "../../config/generate-config.js";
 import { locateAll, type LocatedDiagnostic } from "../../diagnostics/locate.js";
-import { keepRun } from "../../history/last-run/keep-run.js";
+import { packSnapshot } from "../../history/snapshot/snapshot-text.js";
 import { nodeHost } from "../../host/host.js";
 import { explainDifferences, listDifferences, type Difference } from "./differences.js";
 import { diskError, outputError, unsafeFolder, type Errors } from "./failures.js";
@@ -108,7 +108,7 @@ async function apply(
   }
   const place = { cwd: config.cwd, folder: target.folder };
   const record = makeRecord({ ...made, ...place, files, manifest, origin });
-  const documents = await keepRun(config, made.clientInputs, made.files);
+  const documents = packSnapshot(made.snapshot);
   write(folder, changes);
   writeCacheFiles(folder, { record, documents });
   return { differences, faults: [] };

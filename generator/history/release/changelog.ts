@@ -1,9 +1,7 @@
-import { isMark } from "../host/conflict-marks.js";
-import type { LocatedFinding } from "../diff/verdicts/locate.js";
-import { renderSections } from "../diff/render/render.js";
+import { isMark } from "../../host/conflict-marks.js";
+import type { LocatedFinding } from "../../diff/verdicts/locate.js";
+import { renderSections } from "../../diff/render/render.js";
 import { isLater } from "./version.js";
-
-export const changelogName = "CHANGELOG.md";
 
 /** The text before the first version. */
 const title = "# Changelog\n\n";
@@ -31,8 +29,8 @@ export function hasVersions(text: string): boolean {
   return text.split("\n").some((line) => heading.test(line));
 }
 
-/** What a release has to tell, and where it was told of already. */
-export interface Told {
+/** What a release reports, and where it was announced already. */
+export interface ReleaseEntry {
   /** The changelog without what was written since the last release. */
   readonly base: string;
   readonly version: string;
@@ -49,7 +47,7 @@ export interface Told {
  */
 export function withRelease(
   text: string,
-  { base, version, announced, findings }: Told,
+  { base, version, announced, findings }: ReleaseEntry,
   isWritten: (text: string) => boolean,
 ): string {
   const isReworded = hasVersion(text, version) && isWritten(withVersion(base, announced, findings));

@@ -1,15 +1,14 @@
 /** What can be wrong with a package that has a changelog. */
-import { configName } from "../config/config-name.js";
-import { locateWithConfig } from "../config/locate-config.js";
-import { Diagnostics } from "../diagnostics/diagnostic.js";
-import type { Code } from "../diagnostics/codes.js";
-import { locateAll, type LocatedDiagnostic } from "../diagnostics/locate.js";
-import { nodeHost } from "../host/host.js";
-import { baselineName } from "./baseline.js";
-import { changelogName } from "./changelog.js";
+import { configName } from "../../config/config-name.js";
+import { locateWithConfig } from "../../config/locate-config.js";
+import { Diagnostics } from "../../diagnostics/diagnostic.js";
+import type { Code } from "../../diagnostics/codes.js";
+import { locateAll, type LocatedDiagnostic } from "../../diagnostics/locate.js";
+import { nodeHost } from "../../host/host.js";
+import { baselineName, changelogName } from "./last-release.js";
 
 export function unreadable(): LocatedDiagnostic {
-  return fault(
+  return releaseError(
     "WF7012",
     `${baselineName} in the output folder can't be read`,
     "restore it from version control, or delete it: the current documents then count as this version",
@@ -42,14 +41,14 @@ export async function tooLow(
 }
 
 export function missing(version: string): LocatedDiagnostic {
-  return fault(
+  return releaseError(
     "WF7014",
     `${changelogName} in the output folder has entries for versions, but ${baselineName} is missing`,
     `restore it from version control: otherwise the current documents count as those of ${version}`,
   );
 }
 
-function fault(code: Code, message: string, hint: string): LocatedDiagnostic {
+function releaseError(code: Code, message: string, hint: string): LocatedDiagnostic {
   const diagnostics = new Diagnostics();
   diagnostics.add(code, message, null, { hint });
   return locateAll(diagnostics.all, new Map())[0]!;

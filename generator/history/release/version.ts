@@ -1,4 +1,4 @@
-import type { Level } from "../diff/verdicts/finding.js";
+import type { Level } from "../../diff/verdicts/finding.js";
 
 const pattern = /^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)$/;
 

@@ -1,0 +1,50 @@
+import type { Emitter } from "../../5-emit/seam/emitter.js";
+import type { ClientReader } from "../../pipeline/read-client.js";
+import { snapshotOf, type ClientSnapshot, type Snapshot } from "../snapshot/snapshot.js";
+import type { ClientComparison, CurrentClient } from "./compare-snapshot.js";
+
+/** What a run compares its clients with; `null` where there is nothing, or nobody asks. */
+export interface EarlierSnapshots {
+  readonly lastRun: Snapshot | null;
+  readonly lastRelease: Snapshot | null;
+}
+
+/** A client for later runs to compare with, and what became of it since earlier ones. */
+export interface ClientHistory {
+  readonly snapshot: ClientSnapshot;
+  readonly sinceLastRun: ClientComparison | null;
+  readonly sinceRelease: ClientComparison | null;
+}
+
+/** Compares a client where its code is made: its document is read and lowered already. */
+export async function clientHistory(
+  current: CurrentClient,
+  { lastRun, lastRelease }: EarlierSnapshots,
+  cwd: string,
+  emitters: readonly Emitter[],
+  read: ClientReader,
+): Promise<ClientHistory> {
+  const compare = async (snapshot: Snapshot | null): Promise<ClientComparison | null> => {
+    if (snapshot === null) return null;
+    // Runs that compare nothing don't load what it takes.
+    const { compareWithSnapshot } = await import("./compare-snapshot.js");
+    return await compareWithSnapshot(snapshot, current, cwd, emitters, read);
+  };
+  return {
+    snapshot: current.snapshot,
+    // Nobody needs it: whatever fails there must not end the run.
+    sinceLastRun: await compare(lastRun).catch(() => ({ kind: "unreadable" }) as const),
+    sinceRelease: await compare(lastRelease),
+  };
+}
+
+/** What a thread needs that builds one of the clients. */
+export function snapshotsOf(
+  client: { readonly name: string | null },
+  { lastRun, lastRelease }: EarlierSnapshots,
+): EarlierSnapshots {
+  return {
+    lastRun: lastRun && snapshotOf(client, lastRun),
+    lastRelease: lastRelease && snapshotOf(client, lastRelease),
+  };
+}

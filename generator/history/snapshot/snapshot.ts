@@ -1,0 +1,54 @@
+import { lockedAs, splitLock, type Lock } from "../../4-plan/lock/lock.js";
+import type { Inputs } from "../../cache/inputs.js";
+import type { ClientConfig } from "../../config/generate-config.js";
+import type { Locators } from "../../diagnostics/locate.js";
+import { shownPath } from "../../host/display-path.js";
+import { fileName } from "./snapshot-host.js";
+import { storedClient } from "./stored-clients.js";
+
+/**
+ * What a package was made from: documents, what was configured of them, and the names that they
+ * got. Documents, not what was made of them: a later wireform reads them by its own rules.
+ */
+export interface Snapshot {
+  /** The version that was released; `null` of a mere run. */
+  readonly version: string | null;
+  readonly clients: readonly ClientSnapshot[];
+  /** `null` where an older wireform stored no names. */
+  readonly lock: Lock | null;
+}
+
+export interface ClientSnapshot {
+  readonly config: ClientConfig;
+  /** The text of each file that was read, by `fileName`; `null` for what was missing. */
+  readonly files: ReadonlyMap<string, string | null>;
+}
+
+/**
+ * A client as a run has read it.
+ * @param inputs what was read of it
+ * @param sources the texts of these files
+ */
+export function takeSnapshot(
+  config: ClientConfig,
+  cwd: string,
+  inputs: Inputs,
+  sources: Locators,
+): ClientSnapshot {
+  const files = Array.from(inputs, ([file, hash]): [string, string | null] => {
+    const text = hash === null ? undefined : sources.get(shownPath(file, cwd))?.text;
+    // Line ends are those of a checkout, not of the document.
+    return [fileName(file, cwd), text?.replaceAll("\r\n", "\n") ?? null];
+  });
+  const sorted = files.toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return { config: storedClient(config, cwd), files: new Map(sorted) };
+}
+
+/** What a snapshot has of one client: all that its comparison needs. */
+export function snapshotOf(
+  client: { readonly name: string | null },
+  { version, clients, lock }: Snapshot,
+): Snapshot {
+  const own = clients.filter(({ config }) => lockedAs(config) === lockedAs(client));
+  return { version, clients: own, lock: lock && splitLock(lock, [client]).own };
+}
