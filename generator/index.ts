@@ -36,6 +36,8 @@ export type { OutputFile } from "./6-print/print.js";
 // Emitters: what they are given, and what they give.
 export { defineEmitter } from "./5-emit/seam/define-emitter.js";
 export type { CustomDraft, CustomEmitter, FileDraft } from "./5-emit/seam/define-emitter.js";
+export { defineConfig } from "./config/emitter-config.js";
+export type { EmitterConfig } from "./config/emitter-config.js";
 export { emitters } from "./5-emit/emitters.js";
 export * as build from "./5-emit/seam/build.js";
 export * as text from "./6-print/text.js";
@@ -48,7 +50,7 @@ export type { Emitter, PackageFacts } from "./5-emit/seam/emitter.js";
 export type { ClientFacts } from "./5-emit/client/client-facts.js";
 export { codecKey, fieldsKey, operationKey, schemaKey, webhooksKey } from "./5-emit/keys.js";
 export type { OperationPart } from "./5-emit/keys.js";
-export { typeOf } from "./5-emit/schemas/types.js";
+export { anyDirection, typeOf } from "./5-emit/schemas/types.js";
 export type { TypeContext } from "./5-emit/schemas/types.js";
 export type { Template } from "./host/templates.js";
 export type * from "./5-emit/seam/draft.js";
@@ -65,7 +67,9 @@ export {
   resolveShape,
   responseShapes,
 } from "./model/walk.js";
-export type { Schemas } from "./model/walk.js";
+export type { Schemas, ShapeContext } from "./model/walk.js";
+export type { ShapeTable } from "./model/shape-table.js";
+export { constraintsOf, resolveWhole, variantsOf } from "./model/constrain.js";
 export { distribute, mergeObjects } from "./model/merge.js";
 export type { Named } from "./model/merge.js";
 export {

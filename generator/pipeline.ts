@@ -88,8 +88,9 @@ async function run(
   mode: "write" | "compare",
   config: OutputConfig,
   folder: string,
-  options: OutputOptions,
+  given: OutputOptions,
 ): Promise<Output> {
+  const options = { ...given, emitters: given.emitters ?? config.project?.emitters ?? builtIn };
   const target = outputTarget(mode, config, folder, options);
   const upToDate = target.canSkip
     ? findUpToDate(target.folder, target.optionsHash, config.cwd)

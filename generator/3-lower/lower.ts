@@ -15,6 +15,7 @@ import { readExtension } from "./operations/extension.js";
 import { lint } from "./checks/lint.js";
 import { Lowering, type LowerConfig } from "./lowering.js";
 import { SchemaStore } from "./schema-store.js";
+import { makeShapeTable } from "../model/shape-table.js";
 import { Subtypes } from "./polymorphism/subtypes.js";
 import { findSchemeUris } from "./operations/scheme-uris.js";
 import { lowerOperations } from "./operations/operations.js";
@@ -59,7 +60,7 @@ function lowerDocument(openapi: OpenApi, config: LowerConfig, diagnostics: Diagn
   const lowered = lowerOperations(security, extension, lowering);
   const webhooks = isFiltered ? [] : lowerWebhooks(lowering);
   lowerComponents(lowering, isFiltered);
-  const acyclic = breakCycles(expandPolymorphism(lowering));
+  const acyclic = breakCycles(expandPolymorphism(lowering), lowering.shapes);
   const readable = refuseTooComplex(lowered.operations, acyclic, diagnostics);
   const { schemas } = readable;
   const faulty = new Set([...lowering.store.faulty, ...readable.refused]);
@@ -86,6 +87,7 @@ function lowerDocument(openapi: OpenApi, config: LowerConfig, diagnostics: Diagn
     omitted,
     tags: lowerOperationTags(root),
     webhooks,
+    shapes: lowering.shapes,
     schemas: isFiltered
       ? reachedSchemas(used, [], schemas)
       : omitted.length > 0
@@ -108,6 +110,7 @@ function startLowering(openapi: OpenApi, config: LowerConfig, diagnostics: Diagn
     names: adoptedNames(openapi),
     schemeUris: findSchemeUris(openapi),
     store: new SchemaStore(),
+    shapes: makeShapeTable(),
     subtypes: new Subtypes(openapi),
     rules: schemaRules,
   };

@@ -8,6 +8,7 @@ import type { Filter } from "./filter.js";
 import type { ArrayNotation, Dialect, Nulls } from "../model/parameter.js";
 import type { Dates, Int64, NamedSchema, RetryPolicy } from "../model/api.js";
 import type { SchemaId, Shape } from "../model/schema.js";
+import type { ShapeTable } from "../model/shape-table.js";
 import type { PaginationRule } from "./operations/pagination-rule.js";
 import type { Renaming } from "./operations/renaming.js";
 import type { ReferredScheme } from "./operations/scheme-uris.js";
@@ -52,6 +53,8 @@ export interface DocumentFacts {
   /** What requirements mean that name a security scheme by a URI: by their members' places. */
   readonly schemeUris: ReadonlyMap<Pointer, ReferredScheme>;
   readonly store: SchemaStore;
+  /** Which shapes are equal. */
+  readonly shapes: ShapeTable;
   readonly subtypes: Subtypes;
   /** How a schema is lowered: parts of it are lowered in the same way. */
   readonly rules: SchemaRules;
@@ -117,6 +120,10 @@ export class Lowering {
   /** The schemas that are known so far. */
   get schemas(): ReadonlyMap<SchemaId, NamedSchema> {
     return this.facts.store.committed;
+  }
+
+  get shapes(): ShapeTable {
+    return this.facts.shapes;
   }
 
   get subtypes(): Subtypes {

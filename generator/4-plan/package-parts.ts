@@ -5,7 +5,8 @@ import type { Declarer, Plan } from "./plan.js";
 export function planPackage(declarers: readonly Declarer[]): Pick<Plan, "exports" | "packages"> {
   const exports = new Map<string, string>();
   const packages = new Map<string, string>();
-  for (const { name: emitter, ...declarer } of declarers) {
+  for (const declarer of declarers) {
+    const { name: emitter } = declarer;
     const refuse = (why: string) => {
       throw new EmitterError(emitter, why);
     };

@@ -14,11 +14,12 @@ export type Emitted = Draft & { readonly emitter: string };
  */
 export async function emit(emitters: readonly Emitter[], plan: Plan): Promise<readonly Emitted[]> {
   const emitted: Emitted[] = [];
-  for (const { name: emitter, ...its } of emitters)
+  for (const emitter of emitters)
     try {
-      for await (const draft of its.emit?.(plan) ?? []) emitted.push(checked(draft, emitter));
+      for await (const draft of emitter.emit?.(plan) ?? [])
+        emitted.push(checked(draft, emitter.name));
     } catch (error) {
-      throw toEmitterError(emitter, error);
+      throw toEmitterError(emitter.name, error);
     }
   refuseRepeated(emitted);
   checkImports(emitted, emitters, { isWhole: true });
@@ -28,11 +29,12 @@ export async function emit(emitters: readonly Emitter[], plan: Plan): Promise<re
 /** The same of the package as a whole. */
 export function emitPackage(emitters: readonly Emitter[], facts: PackageFacts): readonly Emitted[] {
   const emitted: Emitted[] = [];
-  for (const { name: emitter, ...its } of emitters)
+  for (const emitter of emitters)
     try {
-      for (const draft of its.emitPackage?.(facts) ?? []) emitted.push(checked(draft, emitter));
+      for (const draft of emitter.emitPackage?.(facts) ?? [])
+        emitted.push(checked(draft, emitter.name));
     } catch (error) {
-      throw toEmitterError(emitter, error);
+      throw toEmitterError(emitter.name, error);
     }
   refuseRepeated(emitted);
   checkImports(emitted, emitters, { isWhole: false });

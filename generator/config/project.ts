@@ -9,6 +9,8 @@ import {
 } from "../diagnostics/locate.js";
 import type { ClientConfig, GenerateConfig } from "./generate-config.js";
 import { nodeHost, type Host } from "../host/host.js";
+import type { Emitter } from "../5-emit/seam/emitter.js";
+import { readEmitters } from "./emitter-config.js";
 import { trackInputs, type Inputs } from "../cache/inputs.js";
 import { readConfig, type Config } from "./config.js";
 import { nothingLeft } from "./members.js";
@@ -37,7 +39,9 @@ export interface ProjectFacts {
   readonly flags: ProjectFlags;
   /** Whether the package's version and changelog follow from what changes. */
   readonly changelog: boolean;
-  /** `wireform.yaml` itself: an input of the output too. */
+  /** What `wireform.config.ts` names; `null`: nothing. */
+  readonly emitters: readonly Emitter[] | null;
+  /** `wireform.yaml` itself, and `wireform.config.ts`: inputs of the output too. */
   readonly reads: Inputs;
 }
 
@@ -62,9 +66,13 @@ export async function readProject(cwd: string, flags: ProjectFlags = {}): Promis
     return { config: null, output: "", diagnostics: found, inputs };
   }
   const copies = await checkCopies(read.remotes, cwd, host);
-  const config = hasErrors(copies) ? null : withFlags(read, flags, inputs);
+  const named = await readEmitters(cwd, host);
+  const isWrong = hasErrors([...copies, ...named.diagnostics]);
+  const config = isWrong ? null : withFlags(read, flags, inputs, named.emitters);
   const output = config === null ? "" : path.relative(cwd, read.output) || read.output;
-  return { config, output, diagnostics: locateAll([...diagnostics, ...copies], sources), inputs };
+  const all = [...diagnostics, ...copies, ...named.diagnostics];
+  const found = locateAll(all, new Map([...sources, ...named.sources]));
+  return { config, output, diagnostics: found, inputs };
 }
 
 /** What is said on the command line adds to the file, or wins over it. */
@@ -72,6 +80,7 @@ function withFlags(
   { changelog, output: _, remotes: __, ...config }: Config,
   flags: ProjectFlags,
   reads: Inputs,
+  emitters: readonly Emitter[] | null,
 ): OutputConfig {
   const { partial, schema = false, updateNames, roots = [], ...rest } = flags;
   const { sourceOnly = false, importExtension, ...unread } = rest;
@@ -90,7 +99,7 @@ function withFlags(
     },
     partial,
     updateNames,
-    project: { flags, changelog, reads },
+    project: { flags, changelog, reads, emitters },
   };
 }
 

@@ -50,6 +50,7 @@ export const codes = {
   WF4004: { severity: "warning", title: "names have changed" },
 
   WF5001: { severity: "error", title: "openapi-typescript can't read the document" },
+  WF5002: { severity: "error", title: "an emitter failed" },
 
   WF7001: { severity: "error", title: "the output folder can't be written" },
   WF7002: { severity: "error", title: "the output folder isn't a safe place" },
@@ -73,6 +74,7 @@ export const codes = {
   WF8002: { severity: "error", title: "wireform.yaml is wrong" },
   WF8003: { severity: "error", title: "there is no wireform.yaml" },
   WF8004: { severity: "error", title: "there is a wireform.yaml already" },
+  WF8005: { severity: "error", title: "wireform.config.ts is wrong" },
 
   WF9001: { severity: "error", title: "a bug of wireform" },
 } as const satisfies Record<string, CodeFacts>;

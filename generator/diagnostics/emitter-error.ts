@@ -11,6 +11,12 @@ export class EmitterError extends Error {
   }
 }
 
+/** Why an emitter failed; `null` where something else did. Of a thread's errors, the text is left. */
+export function emitterFault(error: unknown): string | null {
+  const isOne = error instanceof Error && /^the emitter .+?: /s.test(error.message);
+  return isOne ? error.message : null;
+}
+
 /** Puts an emitter's name on what it throws. */
 export function toEmitterError(emitter: string, error: unknown): unknown {
   // What runs out of stack tells of the document's depth, whoever walks it.

@@ -7,6 +7,7 @@ import type { Operation, Webhook } from "./operation.js";
 import type { Parameter } from "./parameter.js";
 import type { Docs } from "./docs.js";
 import type { SchemaId, Shape } from "./schema.js";
+import type { ShapeTable } from "./shape-table.js";
 import type { SecurityScheme } from "./security.js";
 import { type Declared, type Pointer } from "../diagnostics/diagnostic.js";
 
@@ -34,6 +35,8 @@ export interface Api {
   readonly webhooks: readonly Webhook[];
   /** Every shape that has a name: components, and what a `$ref` names. By id. */
   readonly schemas: ReadonlyMap<SchemaId, NamedSchema>;
+  /** Which shapes are equal. */
+  readonly shapes: ShapeTable;
 }
 
 /** Where the usual policy of the runtime doesn't serve; delays in milliseconds. */

@@ -1,25 +1,94 @@
+/** Shapes made of shapes: choices, and what has to fit several at once. */
+import {
+  constrain,
+  constraintsOf,
+  hasConstraints,
+  ownType,
+  variantsOf,
+  withoutConstraints,
+} from "./constrain.js";
+import type { Constraints } from "./constraints.js";
+import { mergeConstraints } from "./merge-constraints.js";
 import type { Shape } from "./schema.js";
+import type { ShapeTable } from "./shape-table.js";
+import { referencesIn } from "./walk.js";
+
+/** How the alternatives of a choice exclude each other. */
+export type ChoiceKeyword = "anyOf" | "oneOf";
 
 /** A union without repetitions and unions inside; of one: that one. */
-export function unionOf(shapes: readonly Shape[]): Shape {
-  const flat = shapes.flatMap((shape) => (shape.kind === "union" ? shape.variants : [shape]));
-  const variants = withoutRepetitions(flat);
-  if (variants.some(({ kind }) => kind === "unknown")) return { kind: "unknown" };
+export function unionOf(
+  shapes: readonly Shape[],
+  table: ShapeTable,
+  keyword: ChoiceKeyword = "anyOf",
+): Shape {
+  if (shapes.length === 1) return shapes[0]!;
+  const flat = shapes.flatMap((shape) => (shape.kind === "union" ? variantsOf(shape) : [shape]));
+  const variants = groupByType(flat, table).map((alike) => oneOfAlike(alike, table, keyword));
+  if (variants.length > 1 && variants.some(({ kind }) => kind === "unknown"))
+    return anyValue(variants, keyword);
   const possible = variants.filter(({ kind }) => kind !== "never");
   if (possible.length > 1) return { kind: "union", variants: possible };
   return possible[0] ?? variants[0] ?? { kind: "unknown" };
 }
 
 /** What fulfils all parts, without repetitions; of one: that one. */
-export function intersectionOf(parts: readonly Shape[]): Shape {
-  const known = withoutRepetitions(parts).filter(({ kind }) => kind !== "unknown");
+export function intersectionOf(parts: readonly Shape[], table: ShapeTable): Shape {
+  const all = groupByType(parts, table).map((alike) => allOfAlike(alike, table));
+  const known = all.filter(({ kind }) => kind !== "unknown");
   if (known.some(({ kind }) => kind === "never")) return { kind: "never" };
-  if (known.length === 1) return known[0]!;
-  return known.length === 0 ? { kind: "unknown" } : { kind: "intersection", parts: known };
+  // What has no type of its own constrains the others.
+  const typeless = all.find(({ kind }) => kind === "unknown") ?? { kind: "unknown" };
+  if (known.length === 0) return typeless;
+  const whole: Shape = known.length === 1 ? known[0]! : { kind: "intersection", parts: known };
+  return constrain(whole, constraintsOf(typeless));
 }
 
-/** Most combinations have one part: to compare a large one with nothing would cost its length. */
-function withoutRepetitions(shapes: readonly Shape[]): readonly Shape[] {
-  if (shapes.length < 2) return shapes;
-  return [...new Map(shapes.map((shape) => [JSON.stringify(shape), shape])).values()];
+/** In the order of the first of each group. */
+function groupByType(shapes: readonly Shape[], table: ShapeTable): readonly (readonly Shape[])[] {
+  const groups: Shape[][] = [];
+  for (const shape of shapes) {
+    const group = groups.find(([first]) => table.isSameType(first!, shape));
+    if (group === undefined) groups.push([shape]);
+    else group.push(shape);
+  }
+  return groups;
+}
+
+/** Alternatives of one type are one; where they differ in constraints, it says what each of them asks for. */
+function oneOfAlike(alike: readonly Shape[], table: ShapeTable, keyword: ChoiceKeyword): Shape {
+  const last = alike.at(-1)!;
+  if (alike.length === 1) return last;
+  const different = [...new Map(alike.map((shape) => [table.wholeOf(shape), shape])).values()];
+  if (different.length === 1) return last;
+  const type = withoutConstraints(last);
+  const isAny = keyword === "anyOf" && different.some((shape) => table.isSame(shape, type));
+  return isAny ? type : { ...type, [keyword]: different };
+}
+
+/** Parts of one type are one, with the constraints of all. */
+function allOfAlike(alike: readonly Shape[], table: ShapeTable): Shape {
+  const last = alike.at(-1)!;
+  const others = alike.slice(0, -1).filter((shape) => !table.isSame(shape, last));
+  if (others.length === 0) return last;
+  const type = ownType(last);
+  const under = others.reduce<Constraints>((merged, other) => {
+    // What differs deeper inside has no keyword here.
+    const isOwn = table.isSame(ownType(other), type);
+    return mergeConstraints(merged, isOwn ? constraintsOf(other) : { allOf: [other] });
+  }, {});
+  return { ...type, ...mergeConstraints(under, constraintsOf(last)) };
+}
+
+/** A choice that any type is among. What it asks for all the same is data, unless it needs other schemas. */
+function anyValue(variants: readonly Shape[], keyword: ChoiceKeyword): Shape {
+  const isFree = variants.some(
+    (shape) => shape.kind === "unknown" && !hasConstraints(constraintsOf(shape)),
+  );
+  if (isFree && keyword === "anyOf") return { kind: "unknown" };
+  const isClosed = variants.every((shape) => referencesIn(shape).next().done === true);
+  return {
+    kind: "unknown",
+    ...(isClosed && !isFree ? { [keyword]: variants } : { unsupported: [keyword] }),
+  };
 }

@@ -1,21 +1,28 @@
 /** What combined shapes amount to: one table of members, or a choice of tables. */
-import { mergeAccess } from "../3-lower/operations/access.js";
-import type { NamedSchema } from "./api.js";
+import { intersectionOf } from "./compose.js";
+import { constrain, constraintsOf, noConstraints, variantsOf } from "./constrain.js";
+import { mergeFreeNames } from "./free-names.js";
+import { mergeConstraints } from "./merge-constraints.js";
 import type { ObjectShape, Property, SchemaId, Shape } from "./schema.js";
-import { mergeFreeNames } from "../3-lower/schemas/free-names.js";
+import type { ShapeTable } from "./shape-table.js";
+import type { ShapeContext } from "./walk.js";
 
 /** What names schemas: a client's plan, or an API. */
 export interface Named {
-  readonly api: { readonly schemas: ReadonlyMap<SchemaId, NamedSchema> };
+  readonly api: ShapeContext;
 }
 
 /** The one object that a shape amounts to: `allOf` merged; `undefined` where it is none. */
 export function mergeObjects(shape: Shape, client: Named): ObjectShape | undefined {
   if (shape.kind === "object") return shape;
-  if (shape.kind === "reference") return mergedSchema(shape.to, client);
+  if (shape.kind === "reference") {
+    const object = mergedSchema(shape.to, client);
+    return object && constrain(object, constraintsOf(shape));
+  }
   if (shape.kind !== "intersection") return undefined;
   const parts = shape.parts.map((part) => mergeObjects(part, client));
-  return parts.every((part) => part !== undefined) ? mergeAll(parts) : undefined;
+  if (!parts.every((part) => part !== undefined)) return undefined;
+  return constrain(mergeAll(parts, client.api.shapes), constraintsOf(shape));
 }
 
 /** Each choice with each is a table of its own: a few choices beside each other make a lot of them. */
@@ -47,11 +54,11 @@ function choicesOf(shape: Shape, client: Named, outer: ReadonlySet<SchemaId>): C
     case "reference": {
       const target = client.api.schemas.get(shape.to);
       if (target === undefined || outer.has(shape.to)) return undefined;
-      return choicesOf(target.shape, client, new Set([...outer, shape.to]));
+      return each(choicesOf(target.shape, client, new Set([...outer, shape.to])), shape);
     }
     case "union": {
       let all: readonly Shape[] = [];
-      for (const variant of shape.variants) {
+      for (const variant of variantsOf(shape)) {
         const choices = choicesOf(variant, client, outer);
         if (choices === undefined || choices === "many") return choices;
         all = [...all, ...choices];
@@ -60,14 +67,27 @@ function choicesOf(shape: Shape, client: Named, outer: ReadonlySet<SchemaId>): C
       return all;
     }
     case "intersection":
-      return combine(shape.parts.map((part) => choicesOf(part, client, outer)));
+      return each(
+        combine(
+          shape.parts.map((part) => choicesOf(part, client, outer)),
+          client.api.shapes,
+        ),
+        shape,
+      );
     default:
       return [shape];
   }
 }
 
+/** The choices, each with what is said of all. */
+function each(choices: Choices, around: Shape): Choices {
+  if (choices === undefined || choices === "many") return choices;
+  const constraints = constraintsOf(around);
+  return choices.map((choice) => constrain(choice, constraints));
+}
+
 /** Each with each. What is an object by one part and none by another is nothing. */
-function combine(parts: readonly Choices[]): Choices {
+function combine(parts: readonly Choices[], table: ShapeTable): Choices {
   if (parts.includes(undefined)) return undefined;
   let all: readonly Shape[] | undefined;
   for (const choices of parts) {
@@ -75,7 +95,7 @@ function combine(parts: readonly Choices[]): Choices {
     const next: Shape[] = [];
     for (const earlier of all ?? [undefined])
       for (const choice of choices) {
-        const both = earlier === undefined ? choice : mergeTwo(earlier, choice);
+        const both = earlier === undefined ? choice : mergeTwo(earlier, choice, table);
         if (both === undefined) return undefined;
         if (both.kind !== "never") next.push(both);
         if (next.length > mostChoices) return "many";
@@ -85,19 +105,16 @@ function combine(parts: readonly Choices[]): Choices {
   return all;
 }
 
-function mergeTwo(a: Shape, b: Shape): Shape | undefined {
-  if (a.kind === "object" && b.kind === "object") return mergeAll([a, b]);
+function mergeTwo(a: Shape, b: Shape, table: ShapeTable): Shape | undefined {
+  if (a.kind === "object" && b.kind === "object") return mergeAll([a, b], table);
   if (a.kind === "object" || b.kind === "object") return { kind: "never" };
   if (a.kind === "null" || b.kind === "null") return a.kind === b.kind ? a : { kind: "never" };
-  return JSON.stringify(a) === JSON.stringify(b) ? a : undefined;
+  return table.isSameType(a, b) ? constrain(a, constraintsOf(b)) : undefined;
 }
-
-const merged = new WeakMap<Named["api"]["schemas"], Map<SchemaId, ObjectShape | undefined>>();
 
 /** Once per schema; one that is being merged already contains itself, and is no object here. */
 function mergedSchema(id: SchemaId, { api }: Named): ObjectShape | undefined {
-  const known = merged.get(api.schemas) ?? new Map<SchemaId, ObjectShape | undefined>();
-  merged.set(api.schemas, known);
+  const known = api.shapes.mergedOf(api.schemas);
   if (known.has(id)) return known.get(id);
   known.set(id, undefined);
   const target = api.schemas.get(id);
@@ -106,24 +123,47 @@ function mergedSchema(id: SchemaId, { api }: Named): ObjectShape | undefined {
   return object;
 }
 
-function mergeAll(parts: readonly ObjectShape[]): ObjectShape {
+function mergeAll(parts: readonly ObjectShape[], table: ShapeTable): ObjectShape {
   const properties = new Map<string, Property>();
   for (const part of parts)
     for (const property of part.properties)
-      properties.set(property.name, mergeProperties(properties.get(property.name), property));
+      properties.set(
+        property.name,
+        mergeProperties(properties.get(property.name), property, table),
+      );
+  const constraints = parts.map(constraintsOf).reduce(mergeConstraints, noConstraints);
   const all = [...properties.values()];
-  return { kind: "object", properties: all, ...mergeFreeNames(parts), requiredAnyOf: [] };
+  return {
+    ...constraints,
+    kind: "object",
+    properties: all,
+    ...mergeFreeNames(parts, table),
+    requiredAnyOf: [],
+  };
 }
 
 /** A member that several parts declare fulfils all of them. */
-function mergeProperties(earlier: Property | undefined, property: Property): Property {
+function mergeProperties(
+  earlier: Property | undefined,
+  property: Property,
+  table: ShapeTable,
+): Property {
   if (earlier === undefined) return property;
   if (property.tag === "replaces") return property;
   const tag = property.tag ?? earlier.tag;
-  const known = [earlier.shape, property.shape].filter(({ kind }) => kind !== "unknown");
-  const [first, ...others] = new Map(known.map((s) => [JSON.stringify(s), s])).values();
-  const shape: Shape =
-    others.length > 0 ? { kind: "intersection", parts: known } : (first ?? property.shape);
+  const shapes = [earlier.shape, property.shape];
+  const known = shapes.filter(({ kind }) => kind !== "unknown");
+  const isOne = known.length < 2 || table.isSameType(earlier.shape, property.shape);
+  const shape: Shape = isOne
+    ? intersectionOf(shapes, table)
+    : { kind: "intersection", parts: known };
   const access = mergeAccess(earlier, property);
   return { ...property, required: earlier.required || property.required, shape, access, tag };
+}
+
+/** Of two declarations of one member. What tells variants apart is written whatever they say. */
+export function mergeAccess(a: Property, b: Property): Property["access"] {
+  const tags = [a, b].filter(({ tag }) => tag !== undefined);
+  const said = (tags.length > 0 ? tags : [a, b]).map(({ access }) => access);
+  return said.find((access) => access === "read") ?? said.find((one) => one === "write") ?? "both";
 }

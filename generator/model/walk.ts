@@ -1,9 +1,16 @@
 /** Walking shapes: what they contain, and what they refer to. */
 import type { Api, NamedSchema } from "./api.js";
 import type { ObjectShape, SchemaId, Shape } from "./schema.js";
+import type { ShapeTable } from "./shape-table.js";
 import type { Operation } from "./operation.js";
 
 export type Schemas = ReadonlyMap<SchemaId, NamedSchema>;
+
+/** What shapes refer to, and which of them are equal: of an API, or of a document that is lowered. */
+export interface ShapeContext {
+  readonly schemas: Schemas;
+  readonly shapes: ShapeTable;
+}
 
 /** The shapes directly inside a shape. */
 export function partsOf(shape: Shape): readonly Shape[] {

@@ -1,8 +1,8 @@
 /** A folder of programs that people write first, and what is made of it to run them. */
-import { cp, mkdir, readdir, readFile, rename, writeFile } from "node:fs/promises";
+import { cp, readdir, readFile, rename, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { gunzipSync } from "node:zlib";
-import { makeFolder, projectRoot, run, wireform, type Ran } from "../package/project.js";
+import { projectRoot, run, wireform, type Ran } from "../package/project.js";
 import { sharedFolder } from "../shared.js";
 
 /** The programs of the project itself, and those of the shared data. */
@@ -15,11 +15,10 @@ export async function programsIn(folder: string): Promise<readonly string[]> {
 }
 
 /**
- * A copy of a caller's folder with its package in `pkg`: by its `wireform.yaml`, else of its
+ * Makes of `work` a copy of a caller's folder with its package in `pkg`: by its `wireform.yaml`, else of its
  * `openapi.yaml`, else of the document of the corpus that the first line of `caller.ts` names.
  */
-export async function prepare(folder: string): Promise<string> {
-  const work = await makeFolder();
+export async function prepare(folder: string, work: string): Promise<void> {
   await cp(folder, work, { recursive: true });
   await writeFile(path.join(work, "package.json"), '{ "type": "module" }');
   const names = await readdir(work);
@@ -27,7 +26,6 @@ export async function prepare(folder: string): Promise<string> {
   const args = names.includes("wireform.yaml") ? [] : [document, "--out", "pkg"];
   const { code, stderr } = await wireform(work, "generate", ...args);
   if (code !== 0) throw new Error(`wireform generate ended with ${code}:\n${stderr}`);
-  return work;
 }
 
 async function unpacked(folder: string, work: string): Promise<string> {
@@ -41,10 +39,10 @@ async function unpacked(folder: string, work: string): Promise<string> {
 }
 
 /**
- * Runs the compiled `caller.js`, whose requests all go to `server`, whatever host they name.
+ * Runs a compiled caller beside its package. Its requests all go to `server`, whatever host they name.
  * @param server the origin of a server on 127.0.0.1
  */
-export async function runCaller(work: string, server: string): Promise<Ran> {
+export async function runCaller(work: string, program: string, server: string): Promise<Ran> {
   const detour = path.join(work, "detour.mjs");
   await writeFile(
     detour,
@@ -55,8 +53,6 @@ globalThis.fetch = (url, init) => {
 };
 `,
   );
-  const compiled = path.join(work, "out");
-  await mkdir(compiled, { recursive: true });
-  await rename(path.join(compiled, "caller.js"), path.join(work, "caller.js"));
+  await rename(program, path.join(work, "caller.js"));
   return run(work, process.execPath, "--import", detour, "caller.js");
 }

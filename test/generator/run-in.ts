@@ -4,7 +4,7 @@ import { run } from "../../generator/cli/run.js";
 export async function runIn(
   folder: string,
   args: readonly string[],
-  { outColour = false }: { readonly outColour?: boolean } = {},
+  { outColour = false, command = run }: RunOptions = {},
 ) {
   let out = "";
   let err = "";
@@ -15,6 +15,12 @@ export async function runIn(
     outColour,
     progress: () => {},
   };
-  const code = await run(args, folder, terminal);
+  const code = await command(args, folder, terminal);
   return { code, out, err };
+}
+
+interface RunOptions {
+  readonly outColour?: boolean;
+  /** Another build of the command. */
+  readonly command?: typeof run;
 }

@@ -1,8 +1,9 @@
 /**
- * A test runner for Stryker that is quick where it can be. A mutant is first tried on tests that are
- * loaded already; only who gets through these is tried again by Stryker's own runner, which loads all
- * modules anew. A test that failed is run once more without the mutant: where it fails again, an
- * earlier mutant has left something behind, and everything is loaded anew.
+ * A test runner for Stryker that is quick: a mutant is tried on tests that are loaded already, which
+ * takes milliseconds. A test that failed is run once more without the mutant: where it fails again, an
+ * earlier mutant has left something behind, and everything is loaded anew. Stryker's own runner, which
+ * loads all modules for each mutant, finds out which tests run which mutants, and tries those that act
+ * while modules are loaded.
  */
 import type { StrykerOptions } from "@stryker-mutator/api/core";
 import {
@@ -63,7 +64,7 @@ class WarmFirst implements TestRunner {
   async mutantRun(options: MutantRunOptions): Promise<MutantRunResult> {
     // A mutant that acts while modules are loaded can't be tried without loading them.
     const isWarm = options.mutantActivation === "runtime" && options.testFilter !== undefined;
-    return (isWarm ? await this.#kill(options) : null) ?? this.cold.mutantRun(options);
+    return isWarm ? this.#try(options) : this.cold.mutantRun(options);
   }
 
   async dispose(): Promise<void> {
@@ -71,15 +72,14 @@ class WarmFirst implements TestRunner {
     await this.cold.dispose?.();
   }
 
-  /** `null` where no test noticed. */
-  async #kill(options: MutantRunOptions): Promise<MutantRunResult | null> {
+  async #try(options: MutantRunOptions): Promise<MutantRunResult> {
     const { testFilter = [], activeMutant, hitLimit } = options;
     for (let attempt = 0; attempt < 2; attempt++) {
       const warm = await (this.#warm ??= WarmTests.start(this.config));
       const ran = await warm.run({ mutant: activeMutant.id, tests: testFilter, hitLimit });
       if (determineHitLimitReached(ran.hits, hitLimit) !== undefined)
         return { status: MutantRunStatus.Timeout, reason: `more than ${hitLimit} hits` };
-      if (ran.failed === null) return null;
+      if (ran.failed === null) return { status: MutantRunStatus.Survived, nrOfTests: ran.tests };
       const { test, message: failureMessage } = ran.failed;
       const again = await warm.run({ mutant: undefined, tests: [test], hitLimit: undefined });
       if (again.failed === null)
@@ -91,7 +91,7 @@ class WarmFirst implements TestRunner {
         };
       await this.#stop();
     }
-    return null;
+    return { status: MutantRunStatus.Error, errorMessage: "tests fail without the mutant, too" };
   }
 
   async #stop(): Promise<void> {

@@ -26,7 +26,7 @@ test("a name that is written into the lock is the name, and --check knows", asyn
   // An edited lock is no file that was edited by hand: nothing is lost.
   const { code, stderr } = await wireform(project, "generate");
   expect(code).toBe(0);
-  expect(stderr).toContain("warning WF4002: the name changePayment stays");
+  expect(stderr).toContain("warning WF4002: the name changePayment is kept");
   const operation = path.join(folder, "src/wepay/operations/update-payment.ts");
   expect(await readFile(operation, "utf8")).toContain("export function changePayment(");
 

@@ -13,8 +13,9 @@ import {
 } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { afterAll } from "vitest";
+import { runIn } from "../generator/run-in.js";
 
 export const projectRoot = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -69,8 +70,16 @@ async function generateProject(schema: boolean): Promise<string> {
   return folder;
 }
 
-/** Runs `wireform`, as compiled by `npm run build`. */
-export function wireform(cwd: string, ...args: readonly string[]): Promise<Ran> {
+/** Runs `wireform`, as compiled by `npm run build`, in this process: loaded once, it soon ends. */
+export async function wireform(cwd: string, ...args: readonly string[]): Promise<Ran> {
+  const built = pathToFileURL(path.join(projectRoot, "dist/generator/cli/run.js")).href;
+  const { run: command } = (await import(built)) as typeof import("../../generator/cli/run.js");
+  const { code, out, err } = await runIn(cwd, args, { command });
+  return { code, stdout: out, stderr: err };
+}
+
+/** The same in a process of its own, for what only a process has. */
+export function wireformProcess(cwd: string, ...args: readonly string[]): Promise<Ran> {
   return run(cwd, process.execPath, path.join(projectRoot, "dist/generator/main.js"), ...args);
 }
 

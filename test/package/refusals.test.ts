@@ -2,7 +2,15 @@
 import { appendFile, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
-import { copyProject, makeFolder, projectRoot, readTimes, readTree, wireform } from "./project.js";
+import {
+  copyProject,
+  makeFolder,
+  projectRoot,
+  readTimes,
+  readTree,
+  wireform,
+  wireformProcess,
+} from "./project.js";
 
 const module = "src/stripe/schemas/amount.ts";
 
@@ -119,7 +127,7 @@ test.each([
   [["generat"], "generate"],
   [["--check"], "a command is missing"],
 ])("wrong usage ends with 2: %j", async (args, hint) => {
-  const { code, stdout, stderr } = await wireform(projectRoot, ...args);
+  const { code, stdout, stderr } = await wireformProcess(projectRoot, ...args);
   expect(code).toBe(2);
   expect(stdout).toBe("");
   expect(stderr).toContain(hint);

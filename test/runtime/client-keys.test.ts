@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { IdempotencyError } from "../../templates/runtime/client/api-error.js";
 import { makeClient } from "../../templates/runtime/client/client.js";
+import { keyBinding } from "../../templates/runtime/send/idempotency.js";
 import { operation, requestOf, sendJson, serve } from "./client-server.js";
 
 const keyed = operation({ idempotencyHeader: "Idempotency-Key" });
@@ -79,5 +80,26 @@ describe("a caller's idempotency key", () => {
       "POST /pay/{id} declares no idempotency header; x-wireform: { idempotencyHeader } names it",
     );
     expect(received).toHaveLength(0);
+  });
+});
+
+describe("a client that lives long", () => {
+  const bind = async (keys: Map<string, string>, key: string): Promise<void> =>
+    (await keyBinding(keys, key, requestOf(keyed)))();
+  const names = (count: number, from = 0): [string, string][] =>
+    Array.from({ length: count }, (_, i) => [`Idempotency-Key k${from + i}`, ""]);
+
+  test("remembers 10,000 keys: the oldest is forgotten", async () => {
+    const keys = new Map(names(9_999));
+    await bind(keys, "new");
+    expect([keys.size, keys.keys().next().value]).toEqual([10_000, "Idempotency-Key k0"]);
+    await bind(keys, "newer");
+    expect([keys.size, keys.keys().next().value]).toEqual([10_000, "Idempotency-Key k1"]);
+  });
+
+  test("takes a key that is used again for a young one", async () => {
+    const keys = new Map<string, string>();
+    for (const key of ["a", "b", "a"]) await bind(keys, key);
+    expect([...keys.keys()]).toEqual(["Idempotency-Key b", "Idempotency-Key a"]);
   });
 });

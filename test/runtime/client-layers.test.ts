@@ -190,7 +190,7 @@ describe("what only looks on", () => {
       const middleware = [telemetry(fail)];
       const client = makeClient({ servers: [url] }, { middleware, onAttempt: fail });
       expect(await client.send(requestOf(get))).toMatchObject({ status: 200 });
-      await new Promise((resolve) => setTimeout(resolve, 20));
+      await new Promise(setImmediate);
       expect(rejected).toEqual([]);
     } finally {
       process.off("unhandledRejection", note);

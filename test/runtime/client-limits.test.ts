@@ -1,5 +1,5 @@
 import { getEventListeners } from "node:events";
-import { describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import {
   AbortError,
   ConnectionError,
@@ -8,6 +8,7 @@ import {
 import { makeClient } from "../../templates/runtime/client/client.js";
 import { jsonLines } from "../../templates/runtime/stream/json-lines.js";
 import type { Transport } from "../../templates/runtime/client/options.js";
+import { limitTime } from "../../templates/runtime/send/time-limit.js";
 import { fakeTime, operation, requestOf, sendJson, serve } from "./client-server.js";
 
 const get = operation({ method: "GET" });
@@ -15,10 +16,21 @@ const servers = ["https://api.example.com"];
 /** Answers never and heeds no signal. */
 const silent: Transport = () => new Promise(() => {});
 
+beforeEach(() => void vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] }));
+afterEach(() => void vi.useRealTimers());
+
+/** Gives what is sent, once so much time has gone by. */
+async function after<T>(milliseconds: number, sent: Promise<T>): Promise<T> {
+  sent.catch(() => {});
+  await vi.advanceTimersByTimeAsync(milliseconds);
+  return sent;
+}
+
 describe("timeout", () => {
   test("ends an attempt whose answer doesn't come, also where fetch heeds no signal", async () => {
     const client = makeClient({ servers }, { fetch: silent, timeout: 20 }, fakeTime());
-    const error = await client.send(requestOf(get)).catch((thrown: unknown) => thrown);
+    const sent = client.send(requestOf(get));
+    const error = await after(60, sent).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(TimeoutError);
     expect(error).toBeInstanceOf(ConnectionError);
     expect(error).toMatchObject({
@@ -29,27 +41,33 @@ describe("timeout", () => {
   });
 
   test("covers the body, and another attempt may do better", async () => {
-    const { url, received } = await serve((response, _request, count) => {
-      if (count > 1) sendJson(response, 200, { count });
-      else response.writeHead(200, { "content-type": "application/json" }).write("{");
-    });
-    const client = makeClient({ servers: [url] }, { timeout: 500 }, fakeTime());
+    let count = 0;
+    const pull = () => {
+      vi.advanceTimersByTime(500);
+      return new Promise<void>(() => {});
+    };
+    const fetch: Transport = async () =>
+      ++count > 1
+        ? Response.json({ count })
+        : new Response(new ReadableStream({ pull }, { highWaterMark: 0 }));
+    const client = makeClient({ servers }, { fetch, timeout: 500 }, fakeTime());
     expect(await client.send(requestOf(get))).toMatchObject({ attempts: 2, data: { count: 2 } });
-    expect(received).toHaveLength(2);
+    expect(count).toBe(2);
   });
 
   test("a POST without a key isn't repeated after it", async () => {
     const client = makeClient({ servers }, { fetch: silent }, fakeTime());
     const sent = client.send(requestOf(operation()), { timeout: 10 });
-    await expect(sent).rejects.toMatchObject({ name: "TimeoutError", attempts: 1 });
+    await expect(after(10, sent)).rejects.toMatchObject({ name: "TimeoutError", attempts: 1 });
   });
 
   test("false: none", async () => {
     const late: Transport = () =>
       new Promise((resolve) => setTimeout(() => resolve(Response.json({})), 40));
     const client = makeClient({ servers }, { fetch: late, timeout: 10, retry: false });
-    await expect(client.send(requestOf(get))).rejects.toBeInstanceOf(TimeoutError);
-    expect(await client.send(requestOf(get), { timeout: false })).toMatchObject({ status: 200 });
+    await expect(after(40, client.send(requestOf(get)))).rejects.toBeInstanceOf(TimeoutError);
+    const sent = client.send(requestOf(get), { timeout: false });
+    expect(await after(40, sent)).toMatchObject({ status: 200 });
   });
 });
 
@@ -63,9 +81,29 @@ describe("an answer that comes too late", () => {
       });
     const retry = { budget: 1, attempts: 2 };
     const client = makeClient({ servers }, { fetch: late, timeout: 20, retry }, fakeTime());
-    await expect(client.send(requestOf(get))).rejects.toMatchObject({ attempts: 2 });
-    await new Promise((resolve) => setTimeout(resolve, 120));
+    const sent = client.send(requestOf(get));
+    await expect(after(200, sent)).rejects.toMatchObject({ attempts: 2 });
     expect(cancelled).toBe(2);
+  });
+});
+
+describe("a timer takes 31 bits, and would fire at once beyond them", () => {
+  test.each([
+    [2 ** 31 - 1, 1],
+    [2 ** 31 - 0.5, 0],
+    [2 ** 31, 0],
+  ])("a limit of %d ms: %i timers", (milliseconds, timers) => {
+    const before = vi.getTimerCount();
+    void limitTime(() => new Promise(() => {}), { milliseconds, text: "" }, undefined);
+    expect(vi.getTimerCount() - before).toBe(timers);
+  });
+
+  test("a pause", async () => {
+    const time = fakeTime();
+    const fetch: Transport = async () => Response.json({}, { status: 500 });
+    const retry = { attempts: 2, baseDelay: 1e12, maxDelay: 1e12 };
+    await makeClient({ servers }, { fetch, retry }, time).send(requestOf(get));
+    expect(time.pauses).toEqual([2 ** 31 - 1]);
   });
 });
 
@@ -83,7 +121,7 @@ describe("totalTimeout", () => {
     const { url } = await serve((response) => {
       response.writeHead(200, { "content-type": "application/jsonl" }).write("1\n");
     });
-    const client = makeClient({ servers: [url] }, { totalTimeout: 150 });
+    const client = makeClient({ servers: [url] }, { totalTimeout: 150_000 });
     const lines = operation<{ 200: AsyncIterable<unknown> }>({
       method: "GET",
       responses: { 200: jsonLines() },
@@ -92,12 +130,14 @@ describe("totalTimeout", () => {
     const loop = async (): Promise<void> => {
       for await (const item of await client.call(requestOf(lines))) items.push(item);
     };
-    await expect(loop()).rejects.toThrow(TimeoutError);
-    expect(items).toEqual([1]);
+    const looping = loop();
+    await vi.waitFor(() => expect(items).toEqual([1]));
+    await expect(after(150_000, looping)).rejects.toThrow(TimeoutError);
     const body = await client.call(requestOf(lines), { stream: true });
-    await expect(new Response(body).text()).rejects.toMatchObject({ name: "TimeoutError" });
+    const text = new Response(body).text();
+    await expect(after(150_000, text)).rejects.toMatchObject({ name: "TimeoutError" });
     // Timers end at 24 days; a longer time is none, not none left.
-    const long = { stream: true, totalTimeout: 2 ** 31, timeout: 300 } as const;
+    const long = { stream: true, totalTimeout: 2 ** 31, timeout: 300_000 } as const;
     const reader = (await client.call(requestOf(lines), long))!.getReader();
     expect(new TextDecoder().decode((await reader.read()).value)).toBe("1\n");
     await reader.cancel();
@@ -106,7 +146,7 @@ describe("totalTimeout", () => {
   test("cuts an attempt short", async () => {
     const client = makeClient({ servers }, { fetch: silent, totalTimeout: 20, timeout: 9000 });
     const sent = client.send(requestOf(get), { retry: false });
-    await expect(sent).rejects.toBeInstanceOf(TimeoutError);
+    await expect(after(20, sent)).rejects.toBeInstanceOf(TimeoutError);
     await expect(sent).rejects.toThrow("attempt(s): the totalTimeout of 20 ms is over");
   });
 });
@@ -163,14 +203,16 @@ describe("signal", () => {
     const { url } = await serve((response) => {
       response.setHeader("retry-after", "50");
       sendJson(response, 503, {});
-      setTimeout(() => controller.abort(), 30);
     });
-    const timers = () =>
-      process.getActiveResourcesInfo().filter((name) => name === "Timeout").length;
-    const before = timers();
     const sent = makeClient({ servers: [url] }).send(requestOf(get), { signal: controller.signal });
+    sent.catch(() => {});
+    const set = vi.spyOn(globalThis, "setTimeout");
+    await vi.waitFor(() => expect(set.mock.calls.map(([, delay]) => delay)).toContain(50_000));
+    const cleared = vi.spyOn(globalThis, "clearTimeout");
+    controller.abort();
     await expect(sent).rejects.toBeInstanceOf(AbortError);
-    expect(timers()).toBeLessThanOrEqual(before + 1);
+    const at = set.mock.calls.findIndex(([, delay]) => delay === 50_000);
+    expect(cleared.mock.calls.flat()).toContain(set.mock.results[at]!.value);
   });
 
   test("leaves no listener behind on a signal that lives on", async () => {

@@ -399,7 +399,7 @@ describe("stream: true", () => {
       if (method === "DELETE") return sendJson(response, 404, { error: "gone" });
       response.writeHead(200, { "content-type": "application/json" });
       response.write("{ no");
-      setTimeout(() => response.end(" JSON"), 20);
+      setImmediate(() => response.end(" JSON"));
     });
     const client = makeClient({ servers: [url] });
     const outcome = await client.send(requestOf(get), { stream: true });

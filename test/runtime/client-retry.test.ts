@@ -44,8 +44,7 @@ describe("which answers are tried again", () => {
     const { url, received } = await serve((response, _request, count) => {
       if (count === 1) response.destroy();
       else if (count === 2) {
-        response.writeHead(200, { "content-length": "9" }).write("{");
-        setTimeout(() => response.destroy(), 20);
+        response.writeHead(200, { "content-length": "9" }).write("{", () => response.destroy());
       } else sendJson(response, 200, {});
     });
     const client = makeClient({ servers: [url] }, {}, fakeTime());

@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import {
   AbortError,
   ConnectionError,
@@ -25,6 +25,8 @@ async function send(handler: Handler, reader: ResponseReader = jsonLines(), meth
   const responses = { 200: reader, default: reader };
   return client.send(requestOf(operation<Answers>({ method, responses })));
 }
+
+afterEach(() => void vi.useRealTimers());
 
 test("items come while the server still writes", async () => {
   let write: (text: string) => void = () => {};
@@ -118,8 +120,10 @@ describe("a stream that nobody reads lets the connection go", () => {
   });
 
   test("when the time is over", async () => {
-    const { items, closed } = await start({ totalTimeout: 100 });
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    const { items, closed } = await start({ totalTimeout: 100_000 });
     await items.next();
+    vi.advanceTimersByTime(100_000);
     await closed;
     await expect(items.next()).rejects.toThrow(TimeoutError);
   });

@@ -94,6 +94,22 @@ describe("toCurl", () => {
     expect(toCurl(form)).toContain("'p%61ssword=[redacted]&a=2'");
   });
 
+  test("hides what the document calls a secret in the path, and shows no other path so", () => {
+    const url = "/tokens/s3cret?page=2";
+    const secret = operation({ path: "/tokens/{token}" });
+    expect(toCurl(requestOf(secret, { url }))).toContain("'/tokens/{token}?page=2'");
+    const shown = operation({ path: "/tokens/{id}" });
+    expect(toCurl(requestOf(shown, { url }))).toContain("'/tokens/s3cret?page=2'");
+  });
+
+  test("hides JSON with a secret in it, in a query or a form, and shows other JSON", () => {
+    const json = (value: unknown): string => encodeURIComponent(JSON.stringify(value));
+    const pairs = `a=${json([{ b: { token: "s1" } }])}&c=${json({ key: 1 })}&d=${json({ e: "token" })}`;
+    const hidden = `a=[redacted]&c=[redacted]&d=${json({ e: "token" })}`;
+    expect(toCurl(requestOf(post, { url: `/a?${pairs}` }))).toContain(`/a?${hidden}'`);
+    expect(toCurl(requestOf(post, { body: pairs }))).toContain(`'${hidden}'`);
+  });
+
   test("hides secret parts of a multipart body, nested ones too, and shows the others", () => {
     const inner = '--in\r\nContent-Disposition: form-data; name="pin"\r\n\r\ns1\r\n--in--\r\n';
     const parts = [

@@ -77,6 +77,14 @@ test("other numbers are as ever, also in a text that is read twice", () => {
   });
 });
 
+test.each(["7", "12345678901234567"])(
+  "of a name that stands twice the last counts, however it is written: %s",
+  (id) => {
+    const read = exactParser([{ fields: [["id", 1]] }, { int64: true }]);
+    expect(read(`{"id":1,"a":2,"\\u0069d":${id}}`)).toEqual({ id: BigInt(id), a: 2 });
+  },
+);
+
 test("members by name, in lists, and all that have no name", () => {
   for (const id of ["7", "12345678901234567"]) {
     const text = `{"map":{"note":7,"a":${id}},"children":[{"id":${id},"children":[]},{"id":null}]}`;

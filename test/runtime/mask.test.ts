@@ -140,3 +140,34 @@ describe("no secret is quoted", () => {
     expect(error.message).toContain("a".repeat(299));
   });
 });
+
+test("neither a secret of the path nor JSON with one is shown, in the error and in its cause", async () => {
+  const url = `/tokens/s3cret/x?filter=${encodeURIComponent('{"token":"s3cret"}')}`;
+  const error = await thrownBy(
+    ({ url: sent }) => new Error(`lost ${sent}`),
+    {},
+    {
+      operation: operation({ method: "GET", path: "/tokens/{token}/x" }),
+      url,
+    },
+  );
+  expect(error.request.url).toBe("/tokens/{token}/x?filter=[redacted]");
+  expect((error.cause as Error).message).toContain("/tokens/[redacted]/x?filter=[redacted]");
+  expect(inspect(error, { depth: 9 }) + error.stack).not.toContain("s3cret");
+});
+
+test("what has a thousand values is looked through, and what has more is not shown", async () => {
+  // Each item counts with its key; 14 more are the error, its members and their names.
+  const wide = (items: number): Error =>
+    Object.assign(new Error("wide"), {
+      items: Array.from({ length: items }, (_, i) => -i - 0.5),
+      last: {},
+    });
+  for (const [items, isShown] of [
+    [492, true],
+    [493, false],
+  ] as const) {
+    const error = wide(items);
+    expect((await thrownBy(() => error)).cause === error).toBe(isShown);
+  }
+});

@@ -129,6 +129,16 @@ test("an offset grows by what came, until a page is empty, short or the last", a
   expect(said.urls()).toEqual(["/list"]);
 });
 
+test.each([
+  ["offset", byOffset("offset", "limit"), ["offset=2&limit=9", "offset=3&limit=9"]],
+  ["page", byPage("page", 1, "limit"), ["page=2&limit=9", "page=3&limit=9"]],
+])("a server may give fewer than it is asked for: %s", async (_name, step, more) => {
+  const handler = inTurn({ data: itemsOf("a", "b") }, { data: itemsOf("c") });
+  const { ids, urls } = await follow(step, handler, { query: { limit: 9 } });
+  expect(await ids()).toEqual(["a", "b", "c"]);
+  expect(urls()).toEqual(["limit=9", ...more].map((query) => `/list?${query}`));
+});
+
 test("what says whether there is more counts alone: pages may be short or empty", async () => {
   const [two, none] = [
     { data: itemsOf("a", "b"), more: true },

@@ -66,13 +66,19 @@ it("looks into a value for a bounded time, and into a cycle", () => {
       ]),
     ),
   );
+  let looks = 0;
+  const leaf = {
+    get z() {
+      looks++;
+      return "1";
+    },
+  };
   const tree = (depth: number): object =>
-    depth === 0 ? { z: "1" } : { left: tree(depth - 1), right: tree(depth - 1) };
+    depth === 0 ? leaf : { left: tree(depth - 1), right: tree(depth - 1) };
   const deep: { left: object; right?: unknown } = { left: tree(12) };
   deep.right = deep;
-  const start = performance.now();
   expect(resolve(node, deep).kind).toBe("object");
-  expect(performance.now() - start).toBeLessThan(500);
+  expect(looks).toBeLessThan(5000);
 });
 
 it.each([

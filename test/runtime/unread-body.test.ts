@@ -1,6 +1,6 @@
 /** `stream: true`: what ends a body while its reader waits is an error of ours. */
 import { getEventListeners, once } from "node:events";
-import { expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import {
   AbortError,
   ConnectionError,
@@ -10,6 +10,8 @@ import { makeClient } from "../../templates/runtime/client/client.js";
 import type { ClientOptions, StreamOptions } from "../../templates/runtime/client/options.js";
 import type { BodyStream } from "../../templates/runtime/client/outcome.js";
 import { type Handler, operation, requestOf, serve } from "./client-server.js";
+
+afterEach(() => void vi.useRealTimers());
 
 const get = requestOf(operation({ method: "GET" }));
 
@@ -27,15 +29,17 @@ async function open(
 const stall: Handler = (response) => void response.writeHead(200).write("ab");
 
 test("totalTimeout ends it as a TimeoutError, behind the bytes that came", async () => {
-  const reader = await open(stall, { totalTimeout: 200 });
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  const reader = await open(stall, { totalTimeout: 200_000 });
   expect((await reader.read()).value).toHaveLength(2);
   const next = reader.read();
+  vi.advanceTimersByTime(200_000);
   await expect(next).rejects.toBeInstanceOf(TimeoutError);
   await expect(next).rejects.toMatchObject({
     operation: "payInvoice",
     attempts: 1,
     message:
-      "GET /pay/{id}: the stream broke off after 2 byte(s): the totalTimeout of 200 ms is over",
+      "GET /pay/{id}: the stream broke off after 2 byte(s): the totalTimeout of 200000 ms is over",
   });
 });
 

@@ -5,7 +5,7 @@ import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, rename, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { expect, test } from "vitest";
-import { copyProject, projectRoot, readTree, wireform } from "../package/project.js";
+import { copyProject, projectRoot, readTree, wireformProcess } from "../package/project.js";
 
 const main = path.join(projectRoot, "dist/generator/main.js");
 
@@ -19,8 +19,11 @@ test("two runs at once end as one would", async () => {
   const project = await copyProject({ schema: false });
   const reference = await copyProject({ schema: false });
   await Promise.all([describeAnew(project), describeAnew(reference)]);
-  await wireform(reference, "generate");
-  const runs = await Promise.all([wireform(project, "generate"), wireform(project, "generate")]);
+  await wireformProcess(reference, "generate");
+  const runs = await Promise.all([
+    wireformProcess(project, "generate"),
+    wireformProcess(project, "generate"),
+  ]);
   expect(runs.map(({ code }) => code)).toEqual([0, 0]);
   expect(await readTree(project)).toEqual(await readTree(reference));
 });
@@ -41,7 +44,7 @@ test("a run that is killed while it writes leaves the old or the new, and the ne
     child.kill("SIGKILL");
     await exit;
     expect([before, after]).toContainEqual(await readTree(folder));
-    expect(await wireform(project, "generate")).toMatchObject({ code: 0 });
+    expect(await wireformProcess(project, "generate")).toMatchObject({ code: 0 });
     expect(await readTree(folder)).toEqual(after);
     expect((await readdir(project)).toSorted()).toEqual([
       "generated",
@@ -59,7 +62,7 @@ test("what a killed run left aside comes back, though the next run has nothing t
   await mkdir(`${folder}.wireform-staging/new`, { recursive: true });
   await rename(folder, `${folder}.wireform-staging/old`);
   await writeFile(path.join(project, "specs/wepay.yaml"), "openapi: [");
-  expect(await wireform(project, "generate")).toMatchObject({ code: 1 });
+  expect(await wireformProcess(project, "generate")).toMatchObject({ code: 1 });
   expect(await readTree(folder)).toEqual(before);
   expect((await readdir(project)).toSorted()).toEqual([
     "generated",
@@ -72,6 +75,6 @@ test("what a killed run left aside comes back, though the next run has nothing t
 async function newOutput() {
   const project = await copyProject({ schema: false });
   await describeAnew(project);
-  await wireform(project, "generate");
+  await wireformProcess(project, "generate");
   return readTree(path.join(project, "generated"));
 }

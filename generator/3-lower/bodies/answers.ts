@@ -1,4 +1,5 @@
 /** What comes back of an operation, by the media type that was asked for. */
+import type { ShapeTable } from "../../model/shape-table.js";
 import { escapeToken } from "../../1-load/source.js";
 import type { Pointer } from "../../diagnostics/diagnostic.js";
 import type { Operation } from "../../model/operation.js";
@@ -78,15 +79,24 @@ export function placeOf({ responses, at }: Operation, asked: string): Pointer {
 }
 
 /** The responses whose data is of another type once a media type was asked for. */
-export function differing(operation: Operation, asked: string): readonly Response[] {
-  const textOf = (response: Response, type: string | null) =>
-    answersOf(response, operation, type).map(dataText).join();
-  return operation.responses.filter((one) => textOf(one, asked) !== textOf(one, null));
+export function differing(
+  operation: Operation,
+  asked: string,
+  table: ShapeTable,
+): readonly Response[] {
+  const keyOf = (response: Response, type: string | null) =>
+    answersOf(response, operation, type)
+      .map((content) => dataKey(content, table))
+      .join();
+  return operation.responses.filter((one) => keyOf(one, asked) !== keyOf(one, null));
 }
 
-/** What the type of a content's data follows from, as a text to compare. */
-export function dataText({ format, shape, stream }: ResponseContent): string {
-  return format === "binary" ? format : JSON.stringify([stream, shape]);
+/** What the type of a content's data follows from: equal for equal types. */
+export function dataKey(
+  { format, shape, stream }: Pick<ResponseContent, "format" | "shape" | "stream">,
+  table: ShapeTable,
+): number {
+  return table.keyOf(format === "binary" ? format : [stream, shape]);
 }
 
 /** Whether one media type lies in another that stands for several: `image/png` in `image/*`. */

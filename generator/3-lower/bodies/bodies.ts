@@ -101,7 +101,7 @@ function lowerContent(
     const format = lowerMultipart(node, extension, lowering);
     // Of the whole range, this is what a schema of parts by name means.
     const type = isRange(mediaType) ? "multipart/form-data" : mediaType;
-    const shape = withFileParts(schema, format, lowering.schemas);
+    const shape = withFileParts(schema, format, lowering);
     return { ...common, mediaType: type, shape, format };
   }
   warnOfItemSchema(mediaType, node, lowering);

@@ -1,8 +1,9 @@
 import type { MultipartFormat, PartEncoding } from "../../model/body.js";
 import type { Shape } from "../../model/schema.js";
 import { unionOf } from "../../model/compose.js";
+import { constraintsOf, resolveWhole, variantsOf } from "../../model/constrain.js";
 import { isBytes } from "../../model/media-types.js";
-import { resolveShape, type Schemas } from "../../model/walk.js";
+import { resolveShape, type ShapeContext } from "../../model/walk.js";
 
 type Encodings = Pick<MultipartFormat, "encodings" | "prefix" | "item">;
 
@@ -14,32 +15,32 @@ type Encodings = Pick<MultipartFormat, "encodings" | "prefix" | "item">;
 export function withFileParts(
   shape: Shape,
   encodings: Encodings,
-  schemas: Schemas,
+  context: ShapeContext,
   outer: readonly Shape[] = [],
 ): Shape {
-  const target = resolveShape(shape, schemas);
+  const target = resolveShape(shape, context.schemas);
   if (outer.includes(target)) return shape;
   switch (target.kind) {
     case "object": {
       const properties = target.properties.map((property) => {
-        const file = partShape(property.shape, encodings.encodings.get(property.name), schemas);
+        const file = partShape(property.shape, encodings.encodings.get(property.name), context);
         return file === property.shape ? property : { ...property, shape: file };
       });
       return isSame(properties, target.properties) ? shape : { ...target, properties };
     }
     case "intersection": {
       const inner = [...outer, target];
-      const parts = target.parts.map((part) => withFileParts(part, encodings, schemas, inner));
+      const parts = target.parts.map((part) => withFileParts(part, encodings, context, inner));
       return isSame(parts, target.parts) ? shape : { ...target, parts };
     }
     case "array": {
-      const items = partShape(target.items, encodings.item, schemas);
+      const items = partShape(target.items, encodings.item, context);
       return items === target.items ? shape : { ...target, items };
     }
     case "tuple": {
       const { prefix: written, rest: others } = target;
-      const prefix = written.map((one, at) => partShape(one, encodings.prefix[at], schemas));
-      const rest = others && partShape(others, encodings.item, schemas);
+      const prefix = written.map((one, at) => partShape(one, encodings.prefix[at], context));
+      const rest = others && partShape(others, encodings.item, context);
       return rest === others && isSame(prefix, written) ? shape : { ...target, prefix, rest };
     }
     default:
@@ -50,30 +51,31 @@ export function withFileParts(
 function partShape(
   part: Shape,
   encoding: PartEncoding | null | undefined,
-  schemas: Schemas,
+  context: ShapeContext,
 ): Shape {
-  if (encoding?.nested) return withFileParts(part, encoding.nested, schemas);
+  if (encoding?.nested) return withFileParts(part, encoding.nested, context);
   const content = encoding?.encoding;
   if (content?.kind !== "content" || !content.mediaType.split(",").every(isBytes)) return part;
-  return asFile(part, schemas, []);
+  return asFile(part, context, []);
 }
 
 /** Of a list, each item is a part of that name. */
-function asFile(part: Shape, schemas: Schemas, outer: readonly Shape[]): Shape {
-  const target = resolveShape(part, schemas);
+function asFile(part: Shape, context: ShapeContext, outer: readonly Shape[]): Shape {
+  const target = resolveWhole(part, context.schemas);
   if (outer.includes(target)) return part;
   const inner = [...outer, target];
   switch (target.kind) {
     case "unknown":
-      return { kind: "string", wire: "binary" };
+      return { ...constraintsOf(target), kind: "string", wire: "binary" };
     case "string":
-      return target.wire === null ? { kind: "string", wire: "binary" } : part;
+      return target.wire === null ? { ...target, wire: "binary" } : part;
     case "union": {
-      const variants = target.variants.map((variant) => asFile(variant, schemas, inner));
-      return isSame(variants, target.variants) ? part : unionOf(variants);
+      const written = variantsOf(target);
+      const variants = written.map((variant) => asFile(variant, context, inner));
+      return isSame(variants, written) ? part : unionOf(variants, context.shapes);
     }
     case "array": {
-      const items = asFile(target.items, schemas, inner);
+      const items = asFile(target.items, context, inner);
       return items === target.items ? part : { ...target, items };
     }
     default:

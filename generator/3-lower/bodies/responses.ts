@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { child, isRecord, type Node } from "../../2-resolve/node.js";
 import { declaredAt } from "../../diagnostics/diagnostic.js";
 import type { Response, ResponseContent, ResponseHeader } from "../../model/response.js";
@@ -74,13 +75,11 @@ function lowerContents(
 
 /** Whether JSON of the same schema stands beside a type, as ASP.NET writes it for all that it can format. */
 function isTwin(mediaType: string, content: Node, { openapi }: Lowering): boolean {
-  const schemaOf = (name: string): string | undefined => {
-    const schema = child(openapi.follow(child(content, name)!), "schema");
-    return schema && JSON.stringify(schema.value);
-  };
+  const schemaOf = (name: string): unknown =>
+    child(openapi.follow(child(content, name)!), "schema")?.value;
   const schema = schemaOf(mediaType);
   const others = openapi.keysOf(content).filter((name) => name !== mediaType && isJsonType(name));
-  return schema !== undefined && others.some((name) => schemaOf(name) === schema);
+  return schema !== undefined && others.some((name) => isDeepStrictEqual(schemaOf(name), schema));
 }
 
 function lowerContent(

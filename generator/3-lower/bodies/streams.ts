@@ -60,7 +60,10 @@ function lowerEvents(
   const variants = events.map((event) => lowering.schema(eventSchema(event, lowering)));
   const names = new Set(parsed.map((event) => nameOf(event, lowering)));
   const json = parsed.length === events.length || [...names];
-  return { shape: unionOf(variants), stream: { kind: "events", shapeOf: "event", json } };
+  return {
+    shape: unionOf(variants, lowering.shapes),
+    stream: { kind: "events", shapeOf: "event", json },
+  };
 }
 
 /** One kind of event: all that the schema and its parts say of it together. */

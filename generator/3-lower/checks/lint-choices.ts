@@ -17,15 +17,14 @@ export function lintChoices(api: Api, diagnostics: Diagnostics): void {
     ...inline.map(({ at, shape }): [Pointer, Shape] => [at, shape]),
   ];
   for (const [at, shape] of places) {
-    if (!hasMany(shape, api.schemas)) continue;
+    if (!hasMany(shape, api)) continue;
     const message = `\`allOf\` combines more than ${mostChoices} variants: dates in it are sent as date-times`;
     const hint = "write what the choices share once, beside them";
     diagnostics.report("WF3006", at, message, { on: "key", hint });
   }
 }
 
-function hasMany(shape: Shape, schemas: Api["schemas"]): boolean {
-  const isWhole =
-    shape.kind === "intersection" && distribute(shape, { api: { schemas } }) === "many";
-  return isWhole || partsOf(shape).some((part) => hasMany(part, schemas));
+function hasMany(shape: Shape, api: Api): boolean {
+  const isWhole = shape.kind === "intersection" && distribute(shape, { api }) === "many";
+  return isWhole || partsOf(shape).some((part) => hasMany(part, api));
 }

@@ -21,6 +21,26 @@ const unsaid: Readonly<Record<string, (found: Node, schema: Node) => boolean>> =
     !isAnything(found) && ["oneOf", "anyOf", "if"].some((keyword) => child(schema, keyword)),
 };
 
+const combining = ["allOf", "oneOf", "anyOf", "if", "dependentSchemas", "$ref", "$dynamicRef"];
+
+/** It counts what the other keywords of its schema leave over. */
+const isCombined = (found: Node, schema: Node) =>
+  !isAnything(found) && combining.some((keyword) => child(schema, keyword));
+
+/** What no shape says: nobody is told of some of it, as types lose nothing that callers would miss. */
+const unsupported: typeof unsaid = {
+  ...unsaid,
+  contentSchema: () => true,
+  unevaluatedProperties: isCombined,
+  unevaluatedItems: isCombined,
+};
+
+/** Whether a keyword of a schema constrains values in a way that no shape says. */
+export function isUnsupported(keyword: string, schema: Node): boolean {
+  if (!Object.hasOwn(unsupported, keyword)) return false;
+  return unsupported[keyword]!(child(schema, keyword)!, schema);
+}
+
 /** Tells of rules that are not in the types, so that nobody relies on them. */
 export function warnOfUnsaid(node: Node, { diagnostics }: Lowering): void {
   for (const [keyword, constrains] of Object.entries(unsaid)) {

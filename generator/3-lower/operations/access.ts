@@ -31,10 +31,3 @@ export function findFlag(schema: Node, keyword: string, openapi: OpenApi): Node 
   }
   return undefined;
 }
-
-/** Of two declarations of one member. What tells variants apart is written whatever they say. */
-export function mergeAccess(a: Property, b: Property): Access {
-  const tags = [a, b].filter(({ tag }) => tag !== undefined);
-  const said = (tags.length > 0 ? tags : [a, b]).map(({ access }) => access);
-  return said.find((access) => access === "read") ?? said.find((one) => one === "write") ?? "both";
-}

@@ -4,7 +4,9 @@ import type { Diagnostics } from "../../diagnostics/diagnostic.js";
 import type { Api } from "../../model/api.js";
 import type { Operation } from "../../model/operation.js";
 import type { Parameter, ParameterLocation } from "../../model/parameter.js";
+import { Interner } from "../../model/intern.js";
 import type { Shape } from "../../model/schema.js";
+import { isOfType } from "../../model/shape-table.js";
 import { isSettledBy } from "../../model/dialects.js";
 import { ruleOf } from "../../model/styles.js";
 import type { LowerConfig } from "../lowering.js";
@@ -37,12 +39,15 @@ export function takeClientParameters(
   context: Context,
 ): Pick<Taken, "operations" | "clientParameters"> {
   const { clientParameters: names = {} } = context.config;
+  const known = signatures();
+  const signatureOf = ({ shape, serialization }: Parameter) =>
+    known.numberOf([shape, serialization]);
   let taken: Taken = { operations, clientParameters: [] };
   for (const group of clientGroups)
     for (const name of new Set(names[group])) {
       const wanted: Wanted = { name, in: locations[group] };
       if (!isPartial) warnOfIdle(wanted, group, operations, context);
-      taken = takeParameter(wanted, taken, context);
+      taken = takeParameter(wanted, taken, signatureOf, context);
     }
   return taken;
 }
@@ -64,13 +69,14 @@ type Wanted = Pick<Parameter, "name"> & { readonly in: ParameterLocation };
 function takeParameter(
   wanted: Wanted,
   { operations, clientParameters }: Taken,
+  signatureOf: (parameter: Parameter) => number,
   context: Context,
 ): Taken {
   const all = operations
     .toSorted((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap(({ parameters }) => parameters.filter((one) => isMeant(one, wanted)))
     .filter((one) => hasOwnName(one, context));
-  const usual = mostCommon(all);
+  const usual = mostCommon(all, signatureOf);
   const signature = usual && signatureOf(usual);
   const isTaken = (one: Parameter) =>
     isMeant(one, wanted) && hasOwnName(one, context) && signatureOf(one) === signature;
@@ -99,8 +105,11 @@ function isMeant(one: Parameter, wanted: Wanted): boolean {
 }
 
 /** Of those that are declared alike most often, the first: no reordering changes that. */
-function mostCommon(parameters: readonly Parameter[]): Parameter | undefined {
-  const alike = new Map<string, Parameter[]>();
+function mostCommon(
+  parameters: readonly Parameter[],
+  signatureOf: (parameter: Parameter) => number,
+): Parameter | undefined {
+  const alike = new Map<number, Parameter[]>();
   for (const one of parameters) {
     const signature = signatureOf(one);
     alike.set(signature, [...(alike.get(signature) ?? []), one]);
@@ -109,12 +118,10 @@ function mostCommon(parameters: readonly Parameter[]): Parameter | undefined {
   return [...alike.values()].find(({ length }) => length === most)?.[0];
 }
 
-/** All that decides the type and the bytes. */
-function signatureOf({ shape, serialization }: Parameter): string {
-  return JSON.stringify([shape, serialization], (key, value: unknown) => {
-    if (value instanceof Map) return [...(value as Map<unknown, unknown>)];
-    return key === "docs" || key === "description" || key === "isStyleSaid" ? undefined : value;
-  });
+/** Equal for parameters of the same types and bytes, whatever is told of them. */
+function signatures(): Interner {
+  const told = new Set(["docs", "description", "isStyleSaid"]);
+  return new Interner((key, owner) => !told.has(key) && isOfType(key, owner));
 }
 
 /**

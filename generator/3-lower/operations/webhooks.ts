@@ -52,6 +52,12 @@ function lowerMessages(
         lowering.schema(child(lowering.openapi.follow(child(content!, type)!), "schema")),
       );
       const docs = mergeDocs(docsOf(operation), docsOf(item));
-      return { at, name, method: method.toUpperCase(), docs, shape: unionOf(shapes) };
+      return {
+        at,
+        name,
+        method: method.toUpperCase(),
+        docs,
+        shape: unionOf(shapes, lowering.shapes),
+      };
     });
 }

@@ -38,7 +38,7 @@ export function discriminate(
     warnOfVariant(branch, marking, decisions[i]!, discriminator, lowering);
     if (marking.words.length === 0 && !isRest) return [branch.shape];
     const nothing: readonly Shape[] = branch.isNullable ? [{ kind: "null" }] : [];
-    return [mark(branch.shape, marking), ...nothing];
+    return [mark(branch.shape, marking, lowering.shapes), ...nothing];
   });
 }
 

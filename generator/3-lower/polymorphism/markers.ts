@@ -2,6 +2,7 @@
 import { declaredAt, writtenThough } from "../../diagnostics/diagnostic.js";
 import type { ObjectShape, Property, Shape, Tag } from "../../model/schema.js";
 import { intersectionOf } from "../../model/compose.js";
+import type { ShapeTable } from "../../model/shape-table.js";
 import { noDocs } from "../schemas/docs.js";
 import type { TagMember, Word } from "./tag-members.js";
 import { isPossible } from "./tag-words.js";
@@ -18,8 +19,8 @@ export interface Marking {
   readonly declared?: Property | undefined;
 }
 
-export function mark(variant: Shape, marking: Marking): Shape {
-  return intersectionOf([variant, markerOf(marking)]);
+export function mark(variant: Shape, marking: Marking, table: ShapeTable): Shape {
+  return intersectionOf([variant, markerOf(marking)], table);
 }
 
 /** How the words stand to what the variant says itself. */

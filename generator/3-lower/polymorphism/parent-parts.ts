@@ -7,5 +7,5 @@ export function ownId(id: SchemaId): SchemaId {
 
 /** The own part of a parent, where a shape refers to one. */
 export function ownPart(shape: Shape): Shape {
-  return shape.kind === "reference" ? { kind: "reference", to: ownId(shape.to) } : shape;
+  return shape.kind === "reference" ? { ...shape, to: ownId(shape.to) } : shape;
 }

@@ -8,6 +8,7 @@ import type { NamedSchema } from "../../model/api.js";
 import type { SchemaId, Shape } from "../../model/schema.js";
 import { ownId } from "./parent-parts.js";
 import { unionOf } from "../../model/compose.js";
+import { constraintsOf } from "../../model/constrain.js";
 import { readDiscriminator } from "./discriminator-object.js";
 import { allDiscriminating, discriminating, wholeOf } from "./discriminator-places.js";
 import { inheritedFamily, ownFamily } from "./families.js";
@@ -87,7 +88,8 @@ export function expandPolymorphism(lowering: Lowering): ReadonlyMap<SchemaId, Na
   }
   // All from what they say themselves: one parent may be the subtype of another.
   const choices = [...parents].map(
-    ([id, parent]) => [id, unionOf(subtypeVariants(id, parent, schemas, lowering))] as const,
+    ([id, parent]) =>
+      [id, unionOf(subtypeVariants(id, parent, schemas, lowering), lowering.shapes)] as const,
   );
   for (const [id, shape] of choices) schemas.set(id, { ...schemas.get(id)!, shape });
   return schemas;
@@ -96,7 +98,11 @@ export function expandPolymorphism(lowering: Lowering): ReadonlyMap<SchemaId, Na
 /** What stands directly under `allOf` is a parent's own part. */
 function extendOwnParts(shape: Shape, parents: ReadonlyMap<SchemaId, Parent>): Shape {
   if (shape.kind === "reference" && parents.has(shape.to))
-    return { kind: "reference", to: ownId(shape.to) };
+    return { ...constraintsOf(shape), kind: "reference", to: ownId(shape.to) };
   if (shape.kind !== "intersection") return shape;
-  return { kind: "intersection", parts: shape.parts.map((part) => extendOwnParts(part, parents)) };
+  return {
+    ...constraintsOf(shape),
+    kind: "intersection",
+    parts: shape.parts.map((part) => extendOwnParts(part, parents)),
+  };
 }

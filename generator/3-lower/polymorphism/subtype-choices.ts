@@ -43,7 +43,7 @@ export function discriminateSubtypes(
     return branchesOf([node], [shapes[i]!], discriminator, lowering).flatMap((branch) => {
       if (branch.stands === "apart") return [branch.shape];
       const nothing: readonly Shape[] = branch.isNullable ? [{ kind: "null" }] : [];
-      return [mark(branch.shape, marking), ...nothing];
+      return [mark(branch.shape, marking, lowering.shapes), ...nothing];
     });
   });
 }

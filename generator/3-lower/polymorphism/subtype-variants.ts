@@ -10,6 +10,7 @@ import { subtypeValues } from "./subtype-values.js";
 import type { Lowering } from "../lowering.js";
 import { listOf, mark, saidOf, tagOf, type Marking } from "./markers.js";
 import { mergeObjects } from "../../model/merge.js";
+import type { ShapeContext } from "../../model/walk.js";
 import { nameOf } from "../schemas/schema-names.js";
 import { readTag, type TagMember } from "./tag-members.js";
 import { isPossible } from "./tag-words.js";
@@ -25,7 +26,7 @@ export function subtypeVariants(
   const { property, fallback } = discriminator;
   const { openapi } = lowering;
   const { parents } = lowering.subtypes;
-  const declared = declaredProperty(id, property, schemas);
+  const declared = declaredProperty(id, property, { schemas, shapes: lowering.shapes });
   const common = readTag(node, property, openapi);
   if (!common.isDeclared) {
     const message = `the parent schema doesn't declare ${JSON.stringify(property)}, which distinguishes its subtypes: their types have it`;
@@ -43,7 +44,7 @@ export function subtypeVariants(
     const marking = { property, words, own, isRest, declared };
     warnOfSubtype(subtype, marking, isGuess, parent, lowering);
     if (words.length === 0 && !isRest) return isNamed ? [] : [to];
-    return [mark(to, marking)];
+    return [mark(to, marking, lowering.shapes)];
   });
   const taken = new Set(
     subtypes.flatMap((subtype) => decisions.get(subtype.node.at)!.words.map(String)),
@@ -54,7 +55,10 @@ export function subtypeVariants(
   const isRest = fallback?.target.at === node.at;
   if (left.length === 0 && !isRest) return variants;
   const own: Shape = { kind: "reference", to: ownId(id) };
-  return [...variants, mark(own, { property, words: left, own: common, isRest, declared })];
+  return [
+    ...variants,
+    mark(own, { property, words: left, own: common, isRest, declared }, lowering.shapes),
+  ];
 }
 
 /** What a parent is called itself: what it is as an subtype, else what its member may be besides. */
@@ -112,11 +116,7 @@ function warnOfSubtype(
     lowering.diagnostics.reportOnce("WF2008", at, message, { on: entry ? "value" : "key" });
 }
 
-function declaredProperty(
-  id: SchemaId,
-  name: string,
-  schemas: ReadonlyMap<SchemaId, NamedSchema>,
-): Property | undefined {
-  const object = mergeObjects({ kind: "reference", to: id }, { api: { schemas } });
+function declaredProperty(id: SchemaId, name: string, context: ShapeContext): Property | undefined {
+  const object = mergeObjects({ kind: "reference", to: id }, { api: context });
   return object?.properties.find((property) => property.name === name);
 }

@@ -2,7 +2,7 @@ import { child, items, type Node } from "../../2-resolve/node.js";
 import type { Shape } from "../../model/schema.js";
 import { unionOf } from "../../model/compose.js";
 import type { Lowering } from "../lowering.js";
-import { resolveShape } from "../../model/walk.js";
+import { constrain, constraintsOf, resolveWhole } from "../../model/constrain.js";
 
 /** A list, or a tuple where positions have schemas of their own. */
 export function lowerArray(node: Node, lowering: Lowering): Shape {
@@ -24,12 +24,13 @@ export function lowerArray(node: Node, lowering: Lowering): Shape {
 export function narrowTuple(shape: Shape, node: Node, lowering: Lowering): Shape {
   const keywords = ["unevaluatedItems", "minItems", "maxItems"];
   if (!keywords.some((keyword) => child(node, keyword))) return shape;
-  const tuple = resolveShape(shape, lowering.schemas);
+  const tuple = resolveWhole(shape, lowering.schemas);
   if (tuple.kind !== "tuple") return shape;
   const { least, most } = limitsOf(node);
   const others = tuple.rest?.kind === "unknown" ? child(node, "unevaluatedItems") : undefined;
   const rest = others ? lowering.schema(others) : (tuple.rest ?? { kind: "never" });
-  return bounded(tuple.prefix, rest, { least: Math.max(least, tuple.required), most });
+  const narrowed = bounded(tuple.prefix, rest, { least: Math.max(least, tuple.required), most });
+  return constrain(narrowed, constraintsOf(tuple));
 }
 
 /** Swagger 2.0 and OpenAPI 3.0 have no tuples. */
@@ -40,7 +41,7 @@ function lowerAnyOfThem(list: Node, lowering: Lowering): Shape {
     ? "an empty list of `items` says nothing: the list may have any items"
     : "OpenAPI has no tuples before 3.1: read as a list of any of these items";
   lowering.diagnostics.report("WF2008", list.at, message, { on: "key" });
-  return { kind: "array", items: isEmpty ? { kind: "unknown" } : unionOf(shapes) };
+  return { kind: "array", items: isEmpty ? { kind: "unknown" } : unionOf(shapes, lowering.shapes) };
 }
 
 /** More positions than anybody would write out: `minItems: 1000` is a rule, no tuple. */

@@ -1,8 +1,11 @@
-import { intersectionOf, unionOf } from "../../model/compose.js";
+import { type ChoiceKeyword, intersectionOf, unionOf } from "../../model/compose.js";
+import { constrain, constraintsOf, variantsOf } from "../../model/constrain.js";
+import type { Constraints } from "../../model/constraints.js";
 import { child, isRecord, items, withoutKeyword, type Node } from "../../2-resolve/node.js";
 import { narrowTuple } from "./arrays.js";
 import type { ObjectShape, RequiredGroup, Shape } from "../../model/schema.js";
 import { discriminate } from "../polymorphism/discriminators.js";
+import { withoutAnnotations } from "./constraints.js";
 import { joinEnums } from "./enums.js";
 import { mergeScalars, withFormat } from "./formats.js";
 import type { Lowering } from "../lowering.js";
@@ -10,9 +13,14 @@ import { completeRequired, undeclared } from "./required.js";
 import { resolveShape } from "../../model/walk.js";
 
 /** `oneOf` or `anyOf`. Branches that only say `required` are rules for the object beside them. */
-export function lowerUnion(node: Node, keyword: "oneOf" | "anyOf", lowering: Lowering): Shape {
+export function lowerUnion(
+  node: Node,
+  keyword: ChoiceKeyword,
+  constraints: Constraints,
+  lowering: Lowering,
+): Shape {
   const branches = items(lowering.read.list(node, keyword));
-  const rest = withoutKeyword(withoutKeyword(node, keyword), "discriminator");
+  const rest = restOf(withoutKeyword(node, "discriminator"), keyword);
   if (branches.every(isRequiredOnly) && branches.length > 0) {
     const shape = lowering.schema(rest);
     if (shape.kind === "object") {
@@ -21,22 +29,24 @@ export function lowerUnion(node: Node, keyword: "oneOf" | "anyOf", lowering: Low
     }
   }
   const lowered = branches.map((branch) => lowering.schema(branch));
-  const join = (shapes: readonly Shape[]) => anyOf(unionOf(shapes), keyword);
+  const join = (shapes: readonly Shape[]) =>
+    anyOf(unionOf(shapes, lowering.shapes, keyword), keyword);
   const union = join(joinEnums(discriminate(node, branches, lowered, lowering), node));
   // Branches that only constrain leave the type to what stands beside them.
-  if (union.kind === "unknown") return lowering.schema(rest);
-  if (!saysMore(rest)) return withFormat(union, rest, lowering.schemas);
+  if (union.kind === "unknown") return constrain(lowering.schema(rest), constraintsOf(union));
+  if (!saysMore(rest)) return constrain(withFormat(union, rest, lowering), constraints);
   const beside = lowering.schema(rest);
   if (child(rest, "type") !== undefined || beside.kind !== "object")
-    return intersectionOf([beside, union]);
+    return intersectionOf([beside, union], lowering.shapes);
   // What stands beside speaks of objects alone: null stays null.
-  const variants = union.kind === "union" ? union.variants : [union];
+  const variants = union.kind === "union" ? variantsOf(union) : [union];
   const others = variants.filter((variant) => isNoObject(variant, lowering));
   const objects = variants.filter((variant) => !others.includes(variant));
-  return unionOf([intersectionOf([beside, join(objects)]), ...others]);
+  const both = intersectionOf([beside, join(objects)], lowering.shapes);
+  return unionOf([both, ...others], lowering.shapes);
 }
 
-function anyOf(shape: Shape, keyword: "oneOf" | "anyOf"): Shape {
+function anyOf(shape: Shape, keyword: ChoiceKeyword): Shape {
   return shape.kind === "union" && keyword === "anyOf" ? { ...shape, isAnyOf: true } : shape;
 }
 
@@ -46,15 +56,17 @@ function isNoObject(shape: Shape, { schemas }: Lowering): boolean {
 }
 
 /** `allOf`, and what stands beside it. */
-export function lowerIntersection(node: Node, lowering: Lowering): Shape {
+export function lowerIntersection(node: Node, constraints: Constraints, lowering: Lowering): Shape {
   const branches = items(lowering.read.list(node, "allOf"));
   const parts = branches.map((part) => lowering.schema(part));
-  const rest = withoutKeyword(node, "allOf");
-  const all = saysMore(rest) ? [...parts, lowering.schema(rest)] : parts;
+  const rest = restOf(node, "allOf");
+  const isPart = saysMore(rest);
+  const all = isPart ? [...parts, lowering.schema(rest)] : parts;
   const nodes = [...branches, rest];
+  const combined = combineParts(all, nodes, lowering);
   return nodes.reduce(
     (shape, part) => narrowTuple(shape, part, lowering),
-    combineParts(all, nodes, lowering),
+    isPart ? combined : constrain(combined, constraints),
   );
 }
 
@@ -62,14 +74,21 @@ export function lowerIntersection(node: Node, lowering: Lowering): Shape {
 export function combineParts(
   parts: readonly Shape[],
   nodes: readonly Node[],
-  { schemas }: Lowering,
+  lowering: Lowering,
 ): Shape {
+  const { schemas, shapes } = lowering;
   const formatted = parts.map((part) =>
-    nodes.reduce((shape, node) => withFormat(shape, node, schemas), part),
+    nodes.reduce((shape, node) => withFormat(shape, node, lowering), part),
   );
-  const combined = intersectionOf(completeRequired(formatted, schemas));
+  const combined = intersectionOf(completeRequired(formatted, schemas), shapes);
   if (combined.kind !== "intersection") return combined;
-  return mergeScalars(combined.parts, schemas) ?? combined;
+  const scalar = mergeScalars(combined.parts, schemas);
+  return scalar === undefined ? combined : constrain(scalar, constraintsOf(combined));
+}
+
+/** What stands beside a keyword. */
+function restOf(node: Node, keyword: string): Node {
+  return withoutAnnotations(withoutKeyword(node, keyword));
 }
 
 /** Whether a branch says nothing but `required`. */

@@ -19,7 +19,7 @@ export function conditionalMembers(
     for (const property of membersOf(branch, lowering)) {
       if (known.has(property.name)) continue;
       const earlier = found.get(property.name);
-      const shape = unionOf([...(earlier ? [earlier.shape] : []), property.shape]);
+      const shape = unionOf([...(earlier ? [earlier.shape] : []), property.shape], lowering.shapes);
       found.set(property.name, { ...property, required: false, shape });
     }
   // What only the condition names has a value then, of which nothing is known otherwise.

@@ -5,6 +5,8 @@
 import type { NamedSchema } from "../../model/api.js";
 import type { SchemaId, Shape } from "../../model/schema.js";
 import { intersectionOf, unionOf } from "../../model/compose.js";
+import { constrain, constraintsOf, variantsOf } from "../../model/constrain.js";
+import type { ShapeTable } from "../../model/shape-table.js";
 
 type Schemas = ReadonlyMap<SchemaId, NamedSchema>;
 
@@ -12,17 +14,23 @@ type Schemas = ReadonlyMap<SchemaId, NamedSchema>;
  * The schemas, such ones rewritten: what `allOf` takes over of a schema in the same circle is its own part,
  * not the choice that leads back; circles of choices alone become one flat choice.
  */
-export function breakCycles(original: Schemas): Schemas {
+export function breakCycles(original: Schemas, table: ShapeTable): Schemas {
   const circles = findCircles(original);
   if (circles.size === 0) return original;
   const schemas = new Map(original);
   for (const [id, circle] of circles) {
     const schema = original.get(id)!;
-    schemas.set(id, { ...schema, shape: rewriteIntersections(schema.shape, circle, original) });
+    schemas.set(id, {
+      ...schema,
+      shape: rewriteIntersections(schema.shape, circle, original, table),
+    });
   }
   const remaining = findCircles(schemas);
   const flat = new Map(
-    [...remaining].map(([id, circle]) => [id, unionOf(choicesOf([...circle], circle, schemas))]),
+    [...remaining].map(([id, circle]) => [
+      id,
+      unionOf(choicesOf([...circle], circle, schemas), table),
+    ]),
   );
   for (const [id, shape] of flat) schemas.set(id, { ...schemas.get(id)!, shape });
   return schemas;
@@ -62,14 +70,16 @@ function rewriteIntersections(
   shape: Shape,
   circle: ReadonlySet<SchemaId>,
   schemas: Schemas,
+  table: ShapeTable,
 ): Shape {
   if (shape.kind !== "intersection") return shape;
   const parts = shape.parts.flatMap((part): Shape[] => {
     if (part.kind !== "reference" || !circle.has(part.to))
-      return [rewriteIntersections(part, circle, schemas)];
-    return ownParts(schemas.get(part.to)!.shape, circle, schemas, new Set([part.to]));
+      return [rewriteIntersections(part, circle, schemas, table)];
+    const own = ownParts(schemas.get(part.to)!.shape, circle, schemas, new Set([part.to]));
+    return own.map((one) => constrain(one, constraintsOf(part)));
   });
-  return intersectionOf(parts);
+  return constrain(intersectionOf(parts, table), constraintsOf(shape));
 }
 
 /** What a schema says itself, without the schemas of its circle that say it back. */
@@ -98,7 +108,7 @@ function choicesOf(
 ): Shape[] {
   return ids.flatMap((id) => {
     const { shape } = schemas.get(id)!;
-    const variants = shape.kind === "union" ? shape.variants : [shape];
+    const variants = shape.kind === "union" ? variantsOf(shape) : [shape];
     return variants.filter(
       (variant) => ![...directReferences(variant)].some((to) => circle.has(to)),
     );

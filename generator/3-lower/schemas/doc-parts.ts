@@ -2,26 +2,20 @@
 import { child, isRecord, items, type Node } from "../../2-resolve/node.js";
 import { referenceOf } from "../../2-resolve/references.js";
 import type { Docs } from "../../model/docs.js";
+import { examplesIn } from "./constraints.js";
 
 /** `example` and `examples` of a schema, and of a parameter or header around it: as JSON, on a line. */
 export function examplesOf(node: Node, schema: Node): readonly string[] {
   const given = [...new Set([schema, node])].flatMap(({ value }) => {
-    if (!isRecord(value)) return [];
-    const { example, examples } = value;
-    const named = isRecord(examples) ? Object.values(examples).map(valueOf) : [];
-    return [example, ...(Array.isArray(examples) ? (examples as unknown[]) : named)];
+    return isRecord(value) ? examplesIn(value) : [];
   });
-  const texts = given.flatMap((one) => (one === undefined ? [] : [JSON.stringify(one)]));
+  const texts = given.map((one) => JSON.stringify(one));
   return [...new Set(texts)].filter(({ length }) => length <= longest).slice(0, most);
 }
 
 /** More would take longer to read than the text that they explain. */
 const longest = 80;
 const most = 3;
-
-function valueOf(example: unknown): unknown {
-  return isRecord(example) ? example["value"] : undefined;
-}
 
 /** Texts of items, of the values of a map and of variants; a type of their own has its text itself. */
 export function innerTexts(schema: Node): Docs["inner"] {

@@ -2,6 +2,8 @@ import { child, type Node } from "../../2-resolve/node.js";
 import type { Docs } from "../../model/docs.js";
 import type { EnumValue } from "../../model/schema.js";
 import { examplesOf, innerTexts } from "./doc-parts.js";
+import { hasConstraints } from "../../model/constrain.js";
+import { readAnnotations, readKeywords } from "./constraints.js";
 import { enumTexts } from "./enum-texts.js";
 
 export const noDocs: Docs = {
@@ -81,12 +83,17 @@ function isNews(title: string | null, name: string): boolean {
   return title !== null && letters(title) !== letters(name);
 }
 
+/** From what validators are made from; as the document writes it, where that is another way. */
 function factsOf(schema: Node): readonly string[] {
+  const data = { ...readKeywords(schema), ...readAnnotations(schema) };
+  if (!hasConstraints(data)) return [];
   return factKeywords.flatMap((keyword) => {
-    const value = child(schema, keyword)?.value;
-    if (value === undefined) return [];
-    if (keyword !== "default" && value === false) return [];
-    if (keyword !== "default" && value === true) return [keyword];
+    const written = child(schema, keyword)?.value;
+    if (written === undefined) return [];
+    const value = data[keyword] ?? written;
+    // A flag, before OpenAPI 3.1 of limits too.
+    if (keyword !== "default" && written === true) return [keyword];
+    if (keyword !== "default" && written === false) return [];
     const shown = typeof value === "string" && value !== "" ? value : JSON.stringify(value);
     return [`${keyword}: ${shown}`];
   });

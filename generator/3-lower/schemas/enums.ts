@@ -2,6 +2,7 @@ import { items, type Node } from "../../2-resolve/node.js";
 import { declaredAt } from "../../diagnostics/diagnostic.js";
 import type { EnumShape, EnumValue, Shape } from "../../model/schema.js";
 import { unionOf } from "../../model/compose.js";
+import { ownType } from "../../model/constrain.js";
 import { noDocs } from "./docs.js";
 import { enumTexts, isScalar } from "./enum-texts.js";
 import type { Lowering } from "../lowering.js";
@@ -39,7 +40,7 @@ function lowerEnumOf(schema: Node, nodes: readonly Node[], lowering: Lowering): 
   const all: EnumShape = { kind: "enum", values: withoutRepetitions(values) };
   const isWide = formatIsInt64(schema) || values.some(({ digits }) => digits !== undefined);
   const variants: Shape[] = values.length === 0 ? [] : [isWide ? withInt64(all) : all];
-  return unionOf([...variants, ...others]);
+  return unionOf([...variants, ...others], lowering.shapes);
 }
 
 /** A choice with its constants as one enum, as if they were listed by `enum`; `node` tells of them. */
@@ -57,7 +58,9 @@ export function joinEnums(shapes: readonly Shape[], node: Node): readonly Shape[
     if (shape.kind !== "enum" || all === undefined || !all.includes(shape)) return [shape];
     if (all[0] !== shape) return [];
     const values = all.flatMap((one) => one.values).map((value) => withText(value, texts));
-    return [{ ...shape, values: withoutRepetitions(values) }];
+    // The values themselves say what fits: `const` was said of one of them.
+    const own = all.length === 1 ? shape : ownType(shape);
+    return [{ ...own, values: withoutRepetitions(values) }];
   });
 }
 

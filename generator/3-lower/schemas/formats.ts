@@ -2,7 +2,16 @@ import { child, type Node } from "../../2-resolve/node.js";
 import type { EnumShape, IntegerFormat, Shape, StringFormat } from "../../model/schema.js";
 import { unionOf } from "../../model/compose.js";
 import { isBytes } from "../../model/media-types.js";
-import { resolveShape, type Schemas } from "../../model/walk.js";
+import {
+  constrain,
+  constraintsOf,
+  noConstraints,
+  ownType,
+  resolveWhole,
+  variantsOf,
+} from "../../model/constrain.js";
+import { mergeConstraints } from "../../model/merge-constraints.js";
+import { resolveShape, type Schemas, type ShapeContext } from "../../model/walk.js";
 
 export function stringFormat(node: Node): StringFormat | null {
   const content = contentKeywords(node);
@@ -60,23 +69,25 @@ export function signOf(node: Node): { readonly isUnsigned?: true } {
 }
 
 /** A shape with the format that a schema says of it elsewhere: it may be in another part than the type. */
-export function withFormat(shape: Shape, node: Node, schemas: Schemas): Shape {
+export function withFormat(shape: Shape, node: Node, context: ShapeContext): Shape {
   const string = stringFormat(node);
   const integer = integerFormat(node);
   return string === null && integer === null ? shape : apply(shape);
 
   function apply(shape: Shape): Shape {
-    const target = resolveShape(shape, schemas);
+    const target = resolveWhole(shape, context.schemas);
     if (target.kind === "string" && target.wire === null && string !== null)
-      return { kind: "string", wire: string, ...signOf(node) };
+      return { ...target, wire: string, ...signOf(node) };
     if (target.kind === "integer" && target.wire === null && integer !== null)
-      return { kind: "integer", wire: integer, ...signOf(node) };
+      return { ...target, wire: integer, ...signOf(node) };
     if (target.kind === "number" && integer === "int64")
-      return { kind: "integer", wire: "int64", ...signOf(node) };
+      return { ...target, kind: "integer", wire: "int64", ...signOf(node) };
     if (target.kind === "enum" && integer === "int64") return withInt64(target);
     if (target.kind !== "union") return shape;
-    const variants = target.variants.map(apply);
-    return variants.some((v, index) => v !== target.variants[index]) ? unionOf(variants) : shape;
+    const written = variantsOf(target);
+    const variants = written.map(apply);
+    const isChanged = variants.some((variant, index) => variant !== written[index]);
+    return isChanged ? unionOf(variants, context.shapes) : shape;
   }
 }
 
@@ -104,5 +115,9 @@ export function mergeScalars(parts: readonly Shape[], schemas: Schemas): Shape |
     if (target.kind !== "string" && target.kind !== "integer") return false;
     return target.wire === null || ("wire" in whole && whole.wire === target.wire);
   });
-  return isMerged ? best : undefined;
+  if (!isMerged || best === undefined) return undefined;
+  const constraints = parts.map((part) =>
+    constraintsOf(part === best ? part : resolveWhole(part, schemas)),
+  );
+  return constrain(ownType(best), constraints.reduce(mergeConstraints, noConstraints));
 }

@@ -1,10 +1,7 @@
 import { child, isRecord, type Node } from "../../2-resolve/node.js";
-import type { NamePatterns, ObjectShape, Shape } from "../../model/schema.js";
-import { unionOf } from "../../model/compose.js";
+import { freeNames, type FreeNames } from "../../model/free-names.js";
+import type { ObjectShape, Shape } from "../../model/schema.js";
 import type { Lowering } from "../lowering.js";
-
-/** What an object says of members that it doesn't name. */
-export type FreeNames = Pick<ObjectShape, "additional" | "patterns">;
 
 /**
  * `additionalProperties` (or `unevaluatedProperties`) and `patternProperties`: a type has one rule for
@@ -24,40 +21,9 @@ export function lowerFreeNames(node: Node, lowering: Lowering): FreeNames {
   const others = lowerOthers(node, lowering);
   // One that finds any name leaves none to what comes behind it.
   const every = of.findIndex(({ source }) => findsAny(source));
-  if (every >= 0) return freeNames(of.slice(0, every), closedIfNever(of[every]!.shape));
-  return freeNames(of, others);
-}
-
-/** With a pattern that can't be read, any name might be one of its. */
-export function freeNames(
-  of: readonly (NamePatterns["of"][number] & { readonly isReadable?: boolean })[],
-  others: ObjectShape["additional"],
-): FreeNames {
-  if (of.length === 0) return { additional: others };
-  const shapes = of.map(({ shape }) => shape);
-  const rest = typeof others === "string" ? [] : [others];
-  const additional: Shape = others === "open" ? { kind: "unknown" } : unionOf([...shapes, ...rest]);
-  if (of.some(({ isReadable }) => isReadable === false)) return { additional };
-  return {
-    additional,
-    patterns: { of: of.map(({ source, shape }) => ({ source, shape })), others },
-  };
-}
-
-/** What a member of this name may be. */
-export function freeMember(name: string, free: FreeNames): ObjectShape["additional"] {
-  const { of, others } = free.patterns ?? { of: [], others: free.additional };
-  return of.find(({ source }) => new RegExp(source, "u").test(name))?.shape ?? others;
-}
-
-/** Several parts of an `allOf` together: all patterns; of other names, who says something first. */
-export function mergeFreeNames(parts: readonly FreeNames[]): FreeNames {
-  const telling = parts.filter(({ additional, patterns }) => additional !== "open" || patterns);
-  const [only = { additional: "open" as const }, ...more] = telling;
-  if (more.length === 0) return { additional: only.additional, patterns: only.patterns };
-  const of = telling.flatMap(({ patterns }) => patterns?.of ?? []);
-  const others = telling.map(({ additional, patterns }) => patterns?.others ?? additional);
-  return freeNames(of, others.find((other) => other !== "open") ?? "open");
+  if (every >= 0)
+    return freeNames(of.slice(0, every), closedIfNever(of[every]!.shape), lowering.shapes);
+  return freeNames(of, others, lowering.shapes);
 }
 
 /** `^(.*)$`, as TypeBox writes a record. Names that are empty or have lines don't count. */

@@ -1,7 +1,9 @@
 import { child, isRecord, type Node } from "../../2-resolve/node.js";
 import { resolveShape } from "../../model/walk.js";
 import type { Property, Shape } from "../../model/schema.js";
-import { type FreeNames, freeMember, freeNames, isReadable } from "./free-names.js";
+import { type FreeNames, freeMember, freeNames } from "../../model/free-names.js";
+import type { ShapeTable } from "../../model/shape-table.js";
+import { isReadable } from "./free-names.js";
 import type { Lowering } from "../lowering.js";
 import { isText } from "./siblings.js";
 import { isUnsaid } from "../checks/unsupported-keywords.js";
@@ -37,12 +39,16 @@ export function lowerNameRule(node: Node, lowering: Lowering): NameRule {
 }
 
 /** What is left of free names, where expressions have to find them. */
-export function restrictNames(free: FreeNames, sources: readonly string[]): FreeNames {
+export function restrictNames(
+  free: FreeNames,
+  sources: readonly string[],
+  table: ShapeTable,
+): FreeNames {
   const { of, others } = free.patterns ?? { of: [], others: free.additional };
   const found = of.map(({ source, shape }) => ({ source: conjoin([...sources, source]), shape }));
   const rest: Shape = others === "open" ? { kind: "unknown" } : (others as Shape);
   const last = others === "closed" ? [] : [{ source: conjoin(sources), shape: rest }];
-  const names = freeNames([...found, ...last], "closed");
+  const names = freeNames([...found, ...last], "closed", table);
   // What may have any value needs no type of its own.
   return free.additional === "open" ? { ...names, additional: "open" } : names;
 }

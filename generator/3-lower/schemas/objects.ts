@@ -2,9 +2,11 @@ import { child, type Node } from "../../2-resolve/node.js";
 import { declaredAt } from "../../diagnostics/diagnostic.js";
 import { accessOf } from "../operations/access.js";
 import type { ObjectShape, Property } from "../../model/schema.js";
+import type { ShapeTable } from "../../model/shape-table.js";
 import { conditionalMembers } from "./conditional-members.js";
 import { docsOf } from "./docs.js";
-import { type FreeNames, lowerFreeNames } from "./free-names.js";
+import type { FreeNames } from "../../model/free-names.js";
+import { lowerFreeNames } from "./free-names.js";
 import type { Lowering } from "../lowering.js";
 import { listedMembers, lowerNameRule, type NameRule, restrictNames } from "./name-rules.js";
 import { undeclared } from "./required.js";
@@ -26,7 +28,7 @@ export function lowerObject(node: Node, lowering: Lowering): ObjectShape {
     ...declared,
     ...(isOpen ? conditionalMembers(node, new Set(names), lowering) : []),
   ];
-  return withNames(members, [...required], free, lowerNameRule(node, lowering));
+  return withNames(members, [...required], free, lowerNameRule(node, lowering), lowering.shapes);
 }
 
 /** The object of these members, and of what is left to free names. */
@@ -35,12 +37,13 @@ function withNames(
   required: readonly string[],
   free: FreeNames,
   rule: NameRule,
+  table: ShapeTable,
 ): ObjectShape {
   const known = new Set(members.map(({ name }) => name));
   const mentioned = required.filter((name) => !known.has(name));
   if (rule.kind !== "listed") {
     const properties = [...members, ...mentioned.map((name) => undeclared(name, true))];
-    const rest = rule.kind === "found" ? restrictNames(free, rule.sources) : free;
+    const rest = rule.kind === "found" ? restrictNames(free, rule.sources, table) : free;
     return { kind: "object", properties, ...rest, requiredAnyOf: [] };
   }
   const names = rule.names.filter((name) => !known.has(name));

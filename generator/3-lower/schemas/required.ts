@@ -1,4 +1,4 @@
-import { mergeAccess } from "../operations/access.js";
+import { mergeAccess } from "../../model/merge.js";
 import type { ObjectShape, Property, Shape } from "../../model/schema.js";
 import { noDocs } from "./docs.js";
 import { resolveShape, type Schemas } from "../../model/walk.js";

@@ -8,6 +8,8 @@ import { docsOf } from "./docs.js";
 import { lowerSubtypes, warnOfUnusedDiscriminator } from "../polymorphism/parents.js";
 import { combineParts, lowerIntersection, lowerUnion } from "./combinations.js";
 import { unionOf } from "../../model/compose.js";
+import { constrain } from "../../model/constrain.js";
+import { readAnnotations, readConstraints, withoutAnnotations } from "./constraints.js";
 import { nameOf, writtenName } from "./schema-names.js";
 import { bindingOf, boundBy } from "./dynamic-scope.js";
 import { lowerConstant, lowerEnum } from "./enums.js";
@@ -36,17 +38,19 @@ function lowerSchema(node: Node | undefined, lowering: Lowering): Shape {
   const bound = boundBy(node, lowering);
   if (bound !== undefined) return lowering.schema(bound);
   if (referenceOf(node) === undefined)
-    return nullable(node, withTexts(node, lowerOwn(node, lowering)), lowering);
+    return annotated(node, nullable(node, withTexts(node, lowerOwn(node, lowering)), lowering));
 
   const { target: end, scope } = followSchema(node, lowering);
   const target = scope.reference(end);
   const siblings = constrainingSiblings(node, lowering);
   // Beside a `$ref`, `nullable` speaks of all that stands there.
-  if (siblings === undefined)
-    return ignoresSiblings(node, lowering.openapi) ? target : nullable(node, target, lowering);
-  const rest = withoutKeyword(siblings, "nullable");
+  if (siblings === undefined) {
+    const isIgnored = ignoresSiblings(node, lowering.openapi);
+    return annotated(node, isIgnored ? target : nullable(node, target, lowering));
+  }
+  const rest = withoutAnnotations(withoutKeyword(siblings, "nullable"));
   const both = combineParts([target, lowering.schema(rest)], [rest], lowering);
-  return nullable(node, narrowTuple(both, rest, lowering), lowering);
+  return annotated(node, nullable(node, narrowTuple(both, rest, lowering), lowering));
 }
 
 /** Lowers a schema that has a name of its own, once; its shape may refer to itself. */
@@ -74,6 +78,11 @@ function lowerReference(node: Node, lowering: Lowering): Shape {
   return reference;
 }
 
+/** With what is told of the values. */
+function annotated(node: Node, shape: Shape): Shape {
+  return constrain(shape, readAnnotations(node));
+}
+
 function withTexts(node: Node, shape: Shape): Shape {
   const title = child(node, "title")?.value;
   const description = child(node, "description")?.value;
@@ -93,20 +102,22 @@ function withTexts(node: Node, shape: Shape): Shape {
 }
 
 /** OpenAPI 3.0 says null by `nullable: true`, documents of Swagger 2.0 by `x-nullable: true`; others by habit. */
-function nullable(node: Node, shape: Shape, { openapi }: Lowering): Shape {
+function nullable(node: Node, shape: Shape, { openapi, shapes }: Lowering): Shape {
   const isNullable = child(node, openapi.isSwagger ? "x-nullable" : "nullable")?.value === true;
-  return isNullable ? unionOf([shape, { kind: "null" }]) : shape;
+  return isNullable ? unionOf([shape, { kind: "null" }], shapes) : shape;
 }
 
 function lowerOwn(node: Node, lowering: Lowering): Shape {
+  const own = readConstraints(node, lowering);
   const constant = child(node, "const");
-  if (constant !== undefined) return lowerConstant(node, constant, lowering);
+  if (constant !== undefined) return constrain(lowerConstant(node, constant, lowering), own);
   const enumeration = child(node, "enum");
-  if (enumeration !== undefined) return lowerEnum(node, enumeration, lowering);
-  if (child(node, "allOf")) return lowerIntersection(node, lowering);
-  if (child(node, "oneOf")) return lowerUnion(node, "oneOf", lowering);
-  if (child(node, "anyOf")) return lowerUnion(node, "anyOf", lowering);
-  return unionOf(typesOf(node).map((type) => lowerType(type, node, lowering)));
+  if (enumeration !== undefined) return constrain(lowerEnum(node, enumeration, lowering), own);
+  if (child(node, "allOf")) return lowerIntersection(node, own, lowering);
+  if (child(node, "oneOf")) return lowerUnion(node, "oneOf", own, lowering);
+  if (child(node, "anyOf")) return lowerUnion(node, "anyOf", own, lowering);
+  const types = typesOf(node).map((type) => constrain(lowerType(type, node, lowering), own));
+  return unionOf(types, lowering.shapes);
 }
 
 const aboutObjects = [

@@ -1,4 +1,4 @@
-import type { Api } from "../../model/api.js";
+import type { ShapeContext } from "../../model/walk.js";
 import type { ObjectShape, SchemaId, Shape } from "../../model/schema.js";
 import { distribute, mergeObjects } from "../../model/merge.js";
 import type { Codec, CodecPlan, SimpleCodec, ValueForm } from "./codec.js";
@@ -16,7 +16,7 @@ export class Codecs implements CodecPlan {
 
   /** @param isRecursive whether a named schema contains itself */
   constructor(
-    readonly api: Pick<Api, "schemas">,
+    readonly api: ShapeContext,
     readonly isRecursive: (id: SchemaId) => boolean,
   ) {}
 

@@ -64,7 +64,7 @@ export function findInlineTypes(
   { api, entry }: Client,
   usages: ReadonlyMap<SchemaId, Usage>,
 ): InlineTypes {
-  const walk = new InlineWalk();
+  const walk = new InlineWalk(api.shapes);
   for (const schema of inOrder([...api.schemas.values()], ({ id }) => id)) {
     const { id, shape, [declaredAt]: declared } = schema;
     const { request, response } = usages.get(id)!;

@@ -82,9 +82,9 @@ interface Content extends Pick<ResponseContent, "mediaType" | "shape"> {
 /** One name for all media types that say the same; JSON's is the shortest. */
 function walkContents(contents: readonly Content[], place: Place, walk: InlineWalk): void {
   const main = contents.find(({ mediaType }) => formatOf(mediaType) === "json") ?? contents[0];
-  const leads = new Map<string, Content>();
+  const leads = new Map<number, Content>();
   for (const content of [...contents].sort((a, b) => Number(b === main) - Number(a === main))) {
-    const said = JSON.stringify([content.shape, content.stream]);
+    const said = walk.shapes.keyOf([content.shape, content.stream]);
     const lead = leads.get(said) ?? content;
     leads.set(said, lead);
     const at = `${place.at}/content/${escapeToken(lead.mediaType)}/schema`;

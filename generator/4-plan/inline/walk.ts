@@ -1,5 +1,6 @@
 import { escapeToken } from "../../1-load/source.js";
 import type { ObjectShape, Shape } from "../../model/schema.js";
+import type { ShapeTable } from "../../model/shape-table.js";
 import { declaredAt, type Pointer } from "../../diagnostics/diagnostic.js";
 import type { InlineHome } from "./inline-types.js";
 import { openKinds } from "../types/open-enums.js";
@@ -28,6 +29,8 @@ export interface FoundType extends Place {
 export class InlineWalk {
   readonly found = new Map<Pointer, FoundType>();
   readonly places = new Map<Shape, Pointer>();
+
+  constructor(readonly shapes: ShapeTable) {}
 
   /** A shape that has no name yet, and what is in it. */
   visit(shape: Shape, place: Place): void {
@@ -119,7 +122,7 @@ export class InlineWalk {
     if (earlier !== undefined) at = earlier;
     else {
       const isOther = (found: FoundType | undefined) =>
-        found !== undefined && JSON.stringify(found.shape) !== JSON.stringify(shape);
+        found !== undefined && !this.shapes.isSameType(found.shape, shape);
       for (let number = 2; isOther(this.found.get(at)); number++) at = `${place.at}/${number}`;
     }
     const found = this.found.get(at);

@@ -20,7 +20,7 @@ export function planAnswers(operation: Operation, api: DataContext): readonly Pl
       at: placeOf(operation, mediaType),
       isPattern: isRange(mediaType) && !isMet,
       word: wordOf(mediaType),
-      differing: differing(operation, mediaType).map(
+      differing: differing(operation, mediaType, api.shapes).map(
         (response) => [response, dataOf(operation, response, mediaType, api)] as const,
       ),
     };

@@ -24,7 +24,7 @@ export class OperationPlanner implements OperationPlans {
   readonly #readers: ContentReaders;
 
   constructor(
-    private readonly api: Pick<Api, "schemas" | "int64" | "dates">,
+    private readonly api: Pick<Api, "schemas" | "shapes" | "int64" | "dates">,
     private readonly codecs: Codecs,
   ) {
     this.#readers = new ContentReaders(api);

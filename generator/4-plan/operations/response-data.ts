@@ -24,7 +24,7 @@ export function dataOf(
   return { kind: "contents", contents: contents.map((content) => contentData(content, api)) };
 }
 
-export type DataContext = Pick<Api, "schemas" | "dates">;
+export type DataContext = Pick<Api, "schemas" | "shapes" | "dates">;
 
 function contentData(content: ResponseContent, { schemas, dates }: DataContext): ContentData {
   const { format, shape, stream } = content;

@@ -11,7 +11,7 @@ export class ContentReaders {
   readonly #places: ValuePlacePlan;
   readonly #textPlaces: ValuePlacePlan;
 
-  constructor(private readonly api: Pick<Api, "schemas" | "int64" | "dates">) {
+  constructor(readonly api: Pick<Api, "schemas" | "shapes" | "int64" | "dates">) {
     this.#places = new ValuePlacePlan(api.schemas, api);
     this.#textPlaces = new ValuePlacePlan(api.schemas, { ...api, dates: "string" });
   }

@@ -1,6 +1,7 @@
 import type { Operation } from "../../model/operation.js";
 import type { Response, ResponseContent } from "../../model/response.js";
-import { answersOf, dataText } from "../../3-lower/bodies/answers.js";
+import { answersOf, dataKey } from "../../3-lower/bodies/answers.js";
+import type { ShapeTable } from "../../model/shape-table.js";
 import { essence, isJsonType, isRange } from "../../model/media-types.js";
 import type { ContentReaders } from "./content-readers.js";
 import type { ContentReader, ResponseReader } from "./reader.js";
@@ -21,7 +22,8 @@ export function responseReader(
   if (hasNoBody(operation, response)) return { kind: "empty" };
   if (first === undefined) return { kind: "untyped" };
   const isAlike = more.length === 0 || !contents.some((content) => readers.hasPlaces(content));
-  if (contents.every(isJson) && isAlike) return only(readers.of(first), contents, others);
+  if (contents.every(isJson) && isAlike)
+    return only(readers.of(first), contents, others, readers.api.shapes);
   const isAlone = more.length === 0 && (others.length === 0 || first.stream !== null);
   if (isAlone && readsAlone(first)) return readers.of(first);
   const named = withXmlNames(contents, others);
@@ -41,13 +43,14 @@ function only(
   reader: ContentReader,
   contents: readonly ResponseContent[],
   others: readonly ResponseContent[],
+  table: ShapeTable,
 ): ResponseReader {
-  const texts = contents.map(dataText);
+  const keys = contents.map((content) => dataKey(content, table));
   const names = contents.map(({ mediaType }) => essence(mediaType));
   const taken = others.filter(({ mediaType, isTwin, ...content }) => {
     const isTaken = isJsonType(mediaType) || essence(mediaType) === "text/plain";
     const isOther = !isTwin && !names.includes(essence(mediaType));
-    return isTaken && isOther && !texts.includes(dataText({ mediaType, ...content }));
+    return isTaken && isOther && !keys.includes(dataKey(content, table));
   });
   if (taken.length === 0) return reader;
   const otherTypes = new Set(taken.map(({ mediaType }) => essence(mediaType)));

@@ -5,6 +5,7 @@ import { declaredAt } from "../../diagnostics/diagnostic.js";
 import { keyword, literalType, optionalMember, union } from "../seam/build.js";
 import { docLines } from "../schemas/doc-lines.js";
 import type { Member, TypeNode } from "../seam/draft.js";
+import type { ShapeTable } from "../../model/shape-table.js";
 import { typeOf } from "../schemas/types.js";
 
 /**
@@ -22,7 +23,7 @@ export function bodyVariants(
     [declaredAt]: body.at,
     docs: docLines(body.docs),
   });
-  const variants = alike(body.contents).map((contents): readonly Member[] => {
+  const variants = alike(body.contents, client.api.shapes).map((contents): readonly Member[] => {
     const isUsual = contents[0] === usual;
     // A type that is told by the Blob alone takes no other.
     const type = bodyType(contents[0]!, isUsual && isRanged, client);
@@ -37,16 +38,19 @@ export function bodyVariants(
 }
 
 /** Whether there are several ways to say a body: `bodyVariants` has more than one. */
-export function hasVariants({ contents }: RequestBody): boolean {
-  return alike(contents).length > 1 || isRange(contents[0]!.mediaType);
+export function hasVariants({ contents }: RequestBody, table: ShapeTable): boolean {
+  return alike(contents, table).length > 1 || isRange(contents[0]!.mediaType);
 }
 
 /** By what a caller gives, in the order of the first of each. */
-function alike(contents: readonly RequestContent[]): readonly (readonly RequestContent[])[] {
-  const groups = new Map<string, RequestContent[]>();
+function alike(
+  contents: readonly RequestContent[],
+  table: ShapeTable,
+): readonly (readonly RequestContent[])[] {
+  const groups = new Map<number, RequestContent[]>();
   for (const content of contents) {
     const { format, shape } = content;
-    const key = format.kind === "binary" ? format.kind : JSON.stringify(shape);
+    const key = table.keyOf(format.kind === "binary" ? format.kind : shape);
     groups.set(key, [...(groups.get(key) ?? []), content]);
   }
   return [...groups.values()];

@@ -54,7 +54,7 @@ export function claimOperation(operation: Operation, client: DeclaredClient, cla
   if (operation.callbacks.length > 0)
     suggest("callbacks", (stem) => `${pascalCase(stem)}Callbacks`);
   for (const { part } of groups) suggest(part, (stem) => pascalCase(`${stem} ${part}`));
-  claimTables(operation, groups, claim);
+  claimTables(operation, groups, client.api.shapes, claim);
   const stem = { key: main, name: written, suffix: "Operation" };
   claimInline(operation.at, client.inline, stem, claim);
 }

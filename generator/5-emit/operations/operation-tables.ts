@@ -1,4 +1,5 @@
 import type { Operation } from "../../model/operation.js";
+import type { ShapeTable } from "../../model/shape-table.js";
 import type { Response } from "../../model/response.js";
 import { pascalCase } from "../../4-plan/names/names.js";
 import type { ParameterGroup } from "../../4-plan/operations/operation-plan.js";
@@ -17,13 +18,17 @@ interface Table {
   readonly word: string;
 }
 
-function tablesOf(operation: Operation, groups: readonly ParameterGroup[]): readonly Table[] {
+function tablesOf(
+  operation: Operation,
+  groups: readonly ParameterGroup[],
+  table: ShapeTable,
+): readonly Table[] {
   const headers = namedHeaders(operation).map(({ status }) => ({
     key: headersKey(operation, status),
     at: `${operation.at}/responses/${status}/headers`,
     word: `ResponseHeaders${status}`,
   }));
-  const isChoice = operation.body !== null && hasVariants(operation.body);
+  const isChoice = operation.body !== null && hasVariants(operation.body, table);
   if (!isChoice || groups.length <= mostUnnamed) return headers;
   const at = `${operation.at}/parameters`;
   return [{ key: inputBaseKey(operation), at, word: "InputBase" }, ...headers];
@@ -37,10 +42,11 @@ export function namedHeaders({ responses }: Operation): readonly Response[] {
 export function claimTables(
   operation: Operation,
   groups: readonly ParameterGroup[],
+  table: ShapeTable,
   claim: Claims,
 ): void {
   const main = operationKey(operation, "function");
-  for (const { key, at, word } of tablesOf(operation, groups)) {
+  for (const { key, at, word } of tablesOf(operation, groups, table)) {
     const derive = (stem: string) => pascalCase(`${stem} ${word}`);
     claim({
       key,
@@ -59,5 +65,5 @@ export function claimTables(
 
 export function tableNames(operation: Operation, client: ClientPlan): readonly string[] {
   const { groups } = client.operations.of(operation);
-  return tablesOf(operation, groups).map(({ key }) => client.symbol(key).name);
+  return tablesOf(operation, groups, client.api.shapes).map(({ key }) => client.symbol(key).name);
 }

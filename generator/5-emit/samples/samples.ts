@@ -1,6 +1,6 @@
-import { mergeAccess } from "../../3-lower/operations/access.js";
 import type { Api } from "../../model/api.js";
 import type { EnumValue, ObjectShape, Property, Shape, StringFormat } from "../../model/schema.js";
+import { mergeAccess } from "../../model/merge.js";
 import { resolveShape } from "../../model/walk.js";
 
 function isDate(format: StringFormat | null, { dates }: Api): boolean {

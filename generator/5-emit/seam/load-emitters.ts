@@ -1,3 +1,4 @@
+import { importModule } from "../../host/import-module.js";
 import type { Emitter } from "./emitter.js";
 
 /** Where another thread finds an emitter: data. */
@@ -20,14 +21,19 @@ export function loadEmitters(references: readonly EmitterReference[]): Promise<r
 }
 
 async function loadEmitter({ name, module }: EmitterReference): Promise<Emitter> {
-  const exported = Object.values((await import(module)) as Readonly<Record<string, unknown>>);
-  // A module may export them in lists as well.
-  const found = exported.flat().find((value) => isEmitter(value) && value.name === name);
-  if (found === undefined) throw new Error(`the emitter ${name}: ${module} doesn't export it`);
-  return found as Emitter;
+  const exported: readonly unknown[] = Object.values(await importModule(module));
+  // A module may export them in lists as well, as a configuration does.
+  const listed = exported.flatMap((value) => (isList(value) ? value.emitters : value));
+  const found = listed.flat().find((value) => isEmitter(value) && value.name === name);
+  if (!isEmitter(found)) throw new Error(`the emitter ${name}: ${module} doesn't export it`);
+  return found;
 }
 
-function isEmitter(value: unknown): value is Emitter {
-  if (typeof value !== "object" || value === null || !("name" in value)) return false;
-  return "emit" in value || "emitPackage" in value;
+function isList(value: unknown): value is { readonly emitters: unknown } {
+  return typeof value === "object" && value !== null && "emitters" in value;
+}
+
+/** Whether a value is one, as far as that can be seen. */
+export function isEmitter(value: unknown): value is Emitter {
+  return typeof value === "object" && value !== null && typeof Object(value).name === "string";
 }

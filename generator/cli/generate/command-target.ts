@@ -1,8 +1,9 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { emitterConfigNames } from "../../config/config-name.js";
 import type { Complete } from "../../config/members.js";
 import type { OutputConfig, ProjectFlags } from "../../config/project.js";
-import { hashConfig, hashProject } from "../../config/config-hash.js";
+import { hashConfig, hashProject, type EmitterVersion } from "../../config/config-hash.js";
 import { ownVersions } from "../../5-emit/seam/own-emitters.js";
 import type { GenerateCommand } from "../arguments/generate-arguments.js";
 
@@ -80,9 +81,27 @@ type ProjectFlag = Exclude<
   | "watch"
 >;
 
-/** The hash of the options, as the record of the command's output has it. */
-export function hashCommand(command: GenerateCommand, cwd: string, folder: string): string {
+/**
+ * The hash of the options, as the record of the command's output has it; `null` where only a run can
+ * tell.
+ */
+export async function hashCommand(
+  command: GenerateCommand,
+  cwd: string,
+  folder: string,
+): Promise<string | null> {
   const config = documentConfig(command, cwd);
-  if (config === null) return hashProject(cwd, projectFlags(command), folder, ownVersions);
-  return hashConfig(config, folder, ownVersions);
+  if (config !== null) return hashConfig(config, folder, ownVersions);
+  const emitters = await namedEmitters(cwd);
+  const isKnown = emitters.every(({ version }) => version !== undefined);
+  return isKnown ? hashProject(cwd, projectFlags(command), folder, emitters) : null;
+}
+
+/** The versions of what `wireform.config.ts` names: a package of theirs may be another one now. */
+async function namedEmitters(cwd: string): Promise<readonly EmitterVersion[]> {
+  if (!emitterConfigNames.some((name) => existsSync(path.join(cwd, name)))) return ownVersions;
+  const { readEmitters } = await import("../../config/emitter-config.js");
+  const { nodeHost } = await import("../../host/host.js");
+  const { emitters } = await readEmitters(cwd, nodeHost);
+  return emitters ?? [{ name: "wrong" }];
 }

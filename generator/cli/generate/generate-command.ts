@@ -2,7 +2,9 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { manifestName } from "../../7-write/manifest.js";
 import { readProject, type Project } from "../../config/project.js";
-import type { LocatedDiagnostic } from "../../diagnostics/locate.js";
+import { Diagnostics } from "../../diagnostics/diagnostic.js";
+import { emitterFault } from "../../diagnostics/emitter-error.js";
+import { locateAll, type LocatedDiagnostic } from "../../diagnostics/locate.js";
 import { renderRelease } from "../../diff/render/render-release.js";
 import { renderSince } from "../../diff/render/render-since.js";
 import { check, generateTo } from "../../pipeline.js";
@@ -35,13 +37,13 @@ export async function generateCommand(
   const target = await readTarget(command, cwd);
   // Findings are not diagnostics: programs don't get them.
   const isPrinted = command.format === "human" && command.detail !== "quiet";
-  if (target.config === null) {
-    const { diagnostics, inputs } = target;
+  const refuse = (diagnostics: readonly LocatedDiagnostic[]): Ran => {
     show(diagnostics);
     const end = failedLine("nothing is written", { diagnostics, start });
     if (isPrinted) terminal.err(explainHint(diagnostics) + end);
-    return { exitCode: 1, inputs };
-  }
+    return { exitCode: 1, inputs: target.inputs };
+  };
+  if (target.config === null) return refuse(target.diagnostics);
   const isNew = !existsSync(path.resolve(cwd, target.output, manifestName));
   const steps = makeSteps(terminal, command.detail);
   const work = command.mode === "write" ? generateTo : check;
@@ -52,8 +54,14 @@ export async function generateCommand(
     onProgress: steps.begin,
     compares,
   };
-  const output = await work(target.config, target.output, options);
+  const namesEmitters = (target.config.project?.emitters ?? null) !== null;
+  const output = await work(target.config, target.output, options).catch((error: unknown) => {
+    const fault = emitterFault(error);
+    if (fault === null || !namesEmitters) throw error;
+    return fault;
+  });
   steps.end();
+  if (typeof output === "string") return refuse(explainEmitter(output));
   show(output.diagnostics);
   if (isPrinted) terminal.err(explainHint(output.diagnostics));
   if (isPrinted && output.differences !== null) printChanges(output, compares, command, terminal);
@@ -63,6 +71,14 @@ export async function generateCommand(
   const isFaulty = output.diagnostics.some(({ severity }) => severity === "error");
   const isDone = isListed ? !isFaulty : output.ok;
   return { exitCode: isDone ? 0 : 1, inputs: output.inputs };
+}
+
+/** An emitter of `wireform.config.ts` is not ours: its author can mend it, or who names it. */
+function explainEmitter(fault: string): readonly LocatedDiagnostic[] {
+  const diagnostics = new Diagnostics();
+  const hint = "it is named in wireform.config.ts: ask its author, or leave it out";
+  diagnostics.add("WF5002", fault, null, { hint });
+  return locateAll(diagnostics.all, new Map());
 }
 
 /** Of `wireform.yaml`, or of the arguments alone. */

@@ -83,7 +83,8 @@ async function findUpToDateTarget(
 ): Promise<UpToDateTarget | null> {
   const guess = await guessFolder(command, cwd);
   if (guess === null) return null;
-  const upToDate = findUpToDate(guess.folder, hashCommand(command, cwd, guess.folder), cwd);
+  const hash = await hashCommand(command, cwd, guess.folder);
+  const upToDate = hash === null ? null : findUpToDate(guess.folder, hash, cwd);
   return upToDate && { ...upToDate, displayPath: guess.displayPath };
 }
 

@@ -33,6 +33,13 @@ export const rest: Explanations<"4"> & Explanations<"5"> & Explanations<"9"> = {
     example: "$ wireform generate --schema   # and a $ref to another file",
     mend: "Leave out --schema (`schema: true`), or correct what the message names.",
   },
+  WF5002: {
+    means: "An emitter of `wireform.config.ts` failed, or wants what no package can hold.",
+    why: "Without its part, the package would not be whole.",
+    example:
+      "export default { emitters: [{ name: 'mine', emit() { throw new Error('it broke'); } }] };",
+    mend: "Ask the emitter's author, or leave the emitter out.",
+  },
   WF9001: {
     means: "A bug of wireform (exit 70).",
     why: "No document should cause this, whatever it contains.",

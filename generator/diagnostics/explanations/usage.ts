@@ -27,4 +27,12 @@ export const usage: Explanations<"8"> = {
     example: "$ wireform init openapi.yaml && wireform init other.yaml",
     mend: "Add a client to it by hand, or move the file away.",
   },
+  WF8005: {
+    means: "`wireform.config.ts`, which names emitters, is wrong or fails.",
+    why: "Without its emitters, their part of the package would be missing.",
+    example: "export default { emiters: [] };",
+    mend:
+      "Correct the place shown. Its default export is " +
+      "`defineConfig({ emitters: [...emitters, yours] })`.",
+  },
 };

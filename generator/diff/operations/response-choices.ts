@@ -44,7 +44,10 @@ function compareAsked(
   at: ResponsePlace,
   comparison: Comparison,
 ): void {
-  const others = [...differing(older, asked), ...differing(newer, asked)];
+  const others = [
+    ...differing(older, asked, comparison.older.api.shapes),
+    ...differing(newer, asked, comparison.newer.api.shapes),
+  ];
   const [olds, news] = [older, newer].map((operation) => respondingAs(operation, asked).responses);
   for (const status of new Set(others.map((response) => response.status))) {
     const [a, b] = [olds, news].map((all) => all!.find((one) => one.status === status));

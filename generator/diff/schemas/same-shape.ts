@@ -1,3 +1,4 @@
+import { isConstraint } from "../../model/constraint-keywords.js";
 import type { Shape } from "../../model/schema.js";
 import { typeName, type Comparison } from "../verdicts/comparison.js";
 
@@ -25,9 +26,15 @@ function isSame(a: unknown, b: unknown, comparison: Comparison): boolean {
       typeName({ id: a.to }, comparison.older) === typeName({ id: b.to }, comparison.newer)
     );
   const [before, after] = [a, b] as Readonly<Record<string, unknown>>[];
-  const keys = Object.keys(before!);
-  if (keys.length !== Object.keys(after!).length) return false;
+  const keys = keysOf(a);
+  if (keys.length !== keysOf(b).length) return false;
   return keys.every((key) => descriptive.has(key) || isSame(before![key], after![key], comparison));
+}
+
+/** What constrains values changes no type. */
+function keysOf(value: object): readonly string[] {
+  const keys = Object.keys(value);
+  return "kind" in value ? keys.filter((key) => !isConstraint(key)) : keys;
 }
 
 function isReference(value: object): value is Shape & { readonly kind: "reference" } {

@@ -76,7 +76,7 @@ function compareTypes(
         ["major", "format-changed", "bytes"],
         `\`${label}\` changed ${change}: ${otherwise}.`,
       );
-    else if (JSON.stringify(older) === JSON.stringify(newer)) return;
+    else if (comparison.newer.api.shapes.isSameType(older, newer)) return;
     else if (isRequest && takesMoreNumbers(a, b))
       report(
         comparison,

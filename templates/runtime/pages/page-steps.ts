@@ -21,7 +21,8 @@ export function byLastItem(parameter: string, member: Path, more?: Path): Step {
  * By how many items there were.
  * @param size the parameter that says how many items a page may have
  * @param more where the page says whether there is another, which alone counts then; without it, an
- * empty page ends the list, and one with fewer than `size` too
+ * empty page ends the list. So does one with fewer than `size`, but only where a page before it had
+ * as many: a server may give fewer than it is asked for
  */
 export function byOffset(parameter: string, size?: string, more?: Path): Step {
   return (page) =>
@@ -53,7 +54,8 @@ function follow(page: Page, parameter: string, value: unknown, more?: Path): Ret
 function isLast(page: Page, size: string | undefined, more: Path | undefined): boolean {
   if (!more) {
     const wanted = size === undefined ? undefined : given(page, size);
-    return !page.items.length || page.items.length < Number(wanted ?? 0);
+    const { items, most } = page;
+    return !items.length || (items.length < Number(wanted) && most >= Number(wanted));
   }
   // Numbers grow for ever: nothing else would end the loop.
   if (page.empties > 1 && valueAt(page.data, more))

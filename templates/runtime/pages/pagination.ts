@@ -27,6 +27,8 @@ export interface Page {
   readonly items: readonly unknown[];
   /** How many pages in a row have no items, this one included. */
   readonly empties: number;
+  /** The most items that a page has had, this one included. */
+  readonly most: number;
   readonly headers: Headers;
   /** What this page was asked for with. */
   readonly input: Input;
@@ -59,6 +61,7 @@ export function paginate<I extends Input, R extends Responses, H, Item>(
     const seen = new Set<unknown>();
     let current = input;
     let empties = 0;
+    let most = 0;
     for (let request: HttpRequest<R, H> | undefined = build(input); request;) {
       const outcome = await client.send(request as HttpRequest, options);
       const data = successOf(outcome);
@@ -70,7 +73,9 @@ export function paginate<I extends Input, R extends Responses, H, Item>(
       }
       yield { data: data as Success<R>, items: list as Item[] };
       empties = list.length ? 0 : empties + 1;
-      const page = { data, items: list, empties, headers, input: current, request: sent, baseUrl };
+      most = Math.max(most, list.length);
+      const told = { data, items: list, empties, most, headers };
+      const page = { ...told, input: current, request: sent, baseUrl };
       const next = step(page);
       const key = next && ("url" in next ? next.url : next.key);
       if (seen.has(key)) {

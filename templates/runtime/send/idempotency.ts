@@ -40,5 +40,5 @@ async function contentOf(request: HttpRequest): Promise<string | undefined> {
   const text = new TextDecoder("latin1").decode(bytes);
   const content = `${method} ${url}\n${boundary ? text.split(boundary).join("") : text}`;
   const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(content));
-  return String.fromCharCode(...new Uint8Array(digest));
+  return new Uint8Array(digest).join();
 }

@@ -6,7 +6,7 @@ import type { HttpRequest } from "../encode/operation.js";
 import type { SignedDraft } from "./auth.js";
 import { keyBinding } from "./idempotency.js";
 import { maskError } from "./mask.js";
-import { isRefused } from "./refusal.js";
+import { checkBody, isRefused } from "./refusal.js";
 
 /** There is no answer that can be used, and there won't be one the next time. */
 export class NoResponse extends TypeError {}
@@ -29,6 +29,7 @@ export async function withHeaders(
   { headers, idempotencyKey }: SendOptions,
   makeKey: () => string,
 ): Promise<[request: HttpRequest, bindKey?: () => void]> {
+  checkBody(given);
   // Middleware may have added headers of any case, or ones that can't be sent.
   const sent = { ...headersOf(given.headers), ...headersOf(headers) };
   const request = { ...given, headers: sent };

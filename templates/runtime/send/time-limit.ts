@@ -57,24 +57,21 @@ export const longestTimer = 2 ** 31 - 1;
  * @returns takes the call back; after the last one nothing stays on the signal
  */
 function onAbort(signal: AbortSignal, call: () => void): () => void {
-  const calls = waiting.get(signal)?.calls ?? new Set();
-  const listener = waiting.get(signal) ?? {
-    calls,
-    handleEvent: () => calls.forEach((one) => one()),
-  };
-  waiting.set(signal, listener);
+  const calls = waiting.get(signal) ?? new Waiting();
+  waiting.set(signal, calls);
   calls.add(call);
   // A listener that is there already isn't added again.
-  signal.addEventListener("abort", listener);
+  signal.addEventListener("abort", calls);
   return () => {
     calls.delete(call);
-    if (!calls.size) signal.removeEventListener("abort", listener);
+    if (!calls.size) signal.removeEventListener("abort", calls);
   };
 }
 
-interface Waiting {
-  readonly calls: Set<() => void>;
-  handleEvent(): void;
+class Waiting extends Set<() => void> {
+  handleEvent(): void {
+    this.forEach((call) => call());
+  }
 }
 
 const waiting = /* @__PURE__ */ new WeakMap<AbortSignal, Waiting>();

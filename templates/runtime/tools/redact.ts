@@ -1,7 +1,10 @@
 /** What may be shown of a request, in errors and logs. */
 import type { HttpRequest, Operation } from "../encode/operation.js";
 
-/** A request without what could be secret: no body, and `[redacted]` for values that are. */
+/**
+ * A request without what could be secret: no body, `[redacted]` for values that are, and the document's
+ * `/tokens/{token}` for a path that has one.
+ */
 export interface RedactedRequest {
   readonly method: string;
   /** Path and query, relative to the server. */
@@ -19,15 +22,26 @@ export function redact({ operation, method, url, headers }: HttpRequest): Redact
 }
 
 export function redactUrl(url: string, operation: Operation): string {
-  const at = url.indexOf("?") + 1;
-  return at ? url.slice(0, at) + redactPairs(url.slice(at), operation) : url;
+  const end = url.search(/\?|$/);
+  const path = hasSecretPath(operation) ? operation.path : url.slice(0, end);
+  return path + redactPairs(url.slice(end), operation);
 }
 
-/** A query or a form body: pairs of a name and a value, percent-encoded. */
+/** Whether the document has a secret in the path: `/tokens/{token}`. It is shown as that, then. */
+export function hasSecretPath({ path }: Operation): boolean {
+  return !!path.match(/\{[^}]*/g)?.some(isSecret);
+}
+
+/**
+ * A query or a form body: pairs of a name and a value, percent-encoded. A value may be JSON: it is
+ * hidden whole where a member of it sounds like a secret, at any depth.
+ */
 export function redactPairs(text: string, { keyParameters }: Operation): string {
-  return text.replace(/([^=&]+)=([^&]*)/g, (pair, encoded: string) => {
+  return text.replace(/([^?=&]+)=([^&]*)/g, (pair, encoded: string, value: string) => {
     const name = decode(encoded);
-    return isSecret(name) || keyParameters?.includes(name) ? `${encoded}=[redacted]` : pair;
+    const members = decode(value).match(/"[^"]*"(?=\s*:)/g) ?? [];
+    const isHidden = [name, ...members].some(isSecret) || keyParameters?.includes(name);
+    return isHidden ? `${encoded}=[redacted]` : pair;
   });
 }
 
@@ -55,11 +69,11 @@ export function withoutParameters(url: string, isMeant: (name: string) => boolea
   return kept.length ? `${path}?${kept.join("&")}` : path;
 }
 
-/** A name in a query or a form; as it is, where its escapes are broken. */
-export function decode(name: string): string {
+/** A name or value in a query or a form; as it is, where its escapes are broken. */
+export function decode(text: string): string {
   try {
-    return decodeURIComponent(name.replace(/\+/g, " "));
+    return decodeURIComponent(text.replace(/\+/g, " "));
   } catch {
-    return name;
+    return text;
   }
 }

@@ -6,7 +6,8 @@ import { successOf } from "../read/response-body.js";
 import type { Responses } from "../read/response.js";
 import { authorizer, type Security } from "../send/auth.js";
 import { checkRetry, type Environment, type RetryOptions } from "../send/retry.js";
-import { sendRequest } from "../send/send.js";
+import { withHeaders } from "../send/outgoing.js";
+import { machineOf, runMachine } from "../send/send.js";
 import type { AnyOutcome, Next } from "./middleware.js";
 import {
   checkOptions,
@@ -120,7 +121,14 @@ export function makeClient<A>(
     checkOptions(sendOptions, sendShape);
     let key: string | undefined;
     const makeKey = (): string => (key ??= crypto.randomUUID());
-    const last: Next = (passed) => sendRequest(sender, passed, sendOptions, makeKey);
+    const last: Next = async (passed) =>
+      runMachine(
+        machineOf(
+          sender,
+          sendOptions,
+          ...(await withHeaders(sender, passed, sendOptions, makeKey)),
+        ),
+      );
     const layers = options.middleware ?? [];
     const first = layers.reduceRight<Next>((next, layer) => (passed) => layer(passed, next), last);
     return first(request);

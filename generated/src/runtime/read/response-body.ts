@@ -97,19 +97,18 @@ function unreadBody({ body }: Response, request: HttpRequest, reading: Reading):
         reader.cancel().catch((): void => undefined);
       });
     },
-    async pull(out: ReadableStreamDefaultController<Bytes>) {
-      try {
-        const { value } = await reader.read();
-        if (!value) {
+    pull: (out: ReadableStreamDefaultController<Bytes>) =>
+      reader
+        .read()
+        .then(({ value }) => {
+          if (value) {
+            received += value.length;
+            return out.enqueue(value);
+          }
           end();
           return out.close();
-        }
-        received += value.length;
-        out.enqueue(value);
-      } catch (cause) {
-        fail(cause);
-      }
-    },
+        })
+        .catch(fail),
     cancel(reason: unknown) {
       end();
       return reader.cancel(reason);

@@ -2,7 +2,7 @@
 /** What a transport throws may quote what it was given: credentials are taken out of it. */
 import { hide } from "../client/api-error.js";
 import type { HttpRequest } from "../encode/operation.js";
-import { redact, redactPairs } from "../tools/redact.js";
+import { decode, hasSecretPath, redact, redactPairs } from "../tools/redact.js";
 import type { SignedDraft } from "./auth.js";
 
 /**
@@ -24,16 +24,20 @@ type Mask = (text: string) => string;
 
 /** The secret values and their parts; the shortest are left out, as they stand in any text. */
 function secretsOf({ url, headers, secrets }: SignedDraft, request: HttpRequest): string[] {
+  const { operation } = request;
   const shown = redact({ ...request, headers }).headers;
   const values = Object.keys(headers)
     .filter((name) => shown[name] !== headers[name])
     .map((name) => headers[name]!);
-  new URLSearchParams(url.replace(/^[^?]*/, "")).forEach((value, name) => {
-    const pair = `${encodeURIComponent(name)}=_`;
-    if (redactPairs(pair, request.operation) !== pair) values.push(value);
-  });
+  for (const pair of url.split(/[?&]/))
+    if (redactPairs(pair, operation) !== pair) values.push(pair.replace(/^[^=]*=/, ""));
+  if (hasSecretPath(operation)) {
+    const segments = request.url.replace(/\?[^]*/, "").split("/");
+    values.push(...segments.filter((text) => !operation.path.includes(text)));
+  }
   const parts = values.flatMap((value) => [
     value,
+    decode(value),
     // Behind the scheme's name, and behind each name: of cookies, `Digest username="u"`.
     value.replace(/^\S* /, ""),
     ...Array.from(value.matchAll(/=\s*"?([^";,]*)/g), ([, part]) => part!),
@@ -46,25 +50,15 @@ function secretsOf({ url, headers, secrets }: SignedDraft, request: HttpRequest)
 
 /** Finds each text however it is written: in a URL, a form or JSON, in any case. */
 function maskOf(texts: readonly string[]): Mask {
-  const patterns = texts.map((text) => Array.from(text, spellings).join(""));
+  const patterns = texts.flatMap(spellings).map((text) => text.replace(/[^\w\s]/g, "\\$&"));
   // `^\b$` is nowhere.
   const pattern = new RegExp(patterns.join("|") || "^\\b$", "gi");
   return (text) => text.replace(pattern, "[redacted]");
 }
 
-/** All are different: a search that fails would try equal ones in all combinations. */
-function spellings(character: string): string {
-  const bytes = Array.from(new TextEncoder().encode(character), (byte) =>
-    byte.toString(16).padStart(2, "0"),
-  );
-  const plain = [
-    character,
-    JSON.stringify(character).slice(1, -1),
-    ...(character === " " ? "+" : ""),
-  ];
-  const texts = [...plain, `%${bytes.join("%")}`];
-  const escaped = texts.map((text) => text.replace(/[^\w\s]/g, "\\$&"));
-  return `(?:${[...new Set(escaped)].join("|")})`;
+function spellings(text: string): string[] {
+  const inForm = `${new URLSearchParams([["", text]])}`.slice(1);
+  return [text, encodeURIComponent(text), inForm, JSON.stringify(text).slice(1, -1)];
 }
 
 /**
@@ -72,7 +66,6 @@ function spellings(character: string): string {
  * or more than a thousand values.
  */
 function isFree(error: unknown, mask: Mask): boolean {
-  const isClean = (text: string): boolean => mask(text) === text;
   // A set takes in more while it is walked, and nothing twice: there may be circles.
   const found = new Set([error, `${error}`]);
   for (const value of found) {
@@ -82,7 +75,7 @@ function isFree(error: unknown, mask: Mask): boolean {
       if (found.size > 1000 || !(isKnown || value instanceof Error)) return false;
       for (const key of [...Reflect.ownKeys(object), "message", "name"])
         found.add(String(key)).add(object[key]);
-    } else if (!isClean(`${value as string}`)) return false;
+    } else if (mask(`${value as string}`) !== `${value as string}`) return false;
   }
   return true;
 }

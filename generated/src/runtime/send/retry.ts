@@ -119,8 +119,8 @@ export function retryPolicy(
 ): RetryPolicy {
   const { random, now, elapsed } = sender.environment;
   return (attempt, response, error) => {
-    if (!(response ? isAmong(statuses, response) : connectionErrors)) return "final";
-    const isSafe = safe || isRepeatable(request) || (unexecuted && isUnexecuted(response, error));
+    if (!(error ? connectionErrors : isAmong(statuses, response!))) return "final";
+    const isSafe = safe || isRepeatable(request) || (unexecuted && isUnexecuted(response!, error));
     // A stream can't be sent twice at all.
     if (!isSafe || request.body instanceof ReadableStream) return "unsafe";
     if (attempt >= attempts) return "attempts";
@@ -148,11 +148,11 @@ function isAmong(statuses: readonly (number | string)[], { status, headers }: Re
 }
 
 /** Whether the API has surely not acted: it turned the request away, or was never reached. */
-function isUnexecuted(response?: Response, error?: ConnectionError): boolean {
-  return response
-    ? [429, 503].includes(response.status) && response.headers.has("retry-after")
-    : // ECONNREFUSED, ENOTFOUND, EAI_AGAIN; Bun's ConnectionRefused.
-      /refused|notfound|eai_again/i.test(error!.code!);
+function isUnexecuted(response: Response, error?: ConnectionError): boolean {
+  return error
+    ? // ECONNREFUSED, ENOTFOUND, EAI_AGAIN; Bun's ConnectionRefused.
+      /refused|notfound|eai_again/i.test(error.code!)
+    : [429, 503].includes(response.status) && response.headers.has("retry-after");
 }
 
 /**

@@ -1,6 +1,6 @@
 // The runtime of wireform, copied. Do not edit.
 /** Sends one request, from state to state: attempts, the reading of what comes back, pauses. */
-import { AbortError, ConnectionError, IdempotencyError } from "../client/api-error.js";
+import { AbortError, IdempotencyError } from "../client/api-error.js";
 import { type AnyOutcome, callIgnoringErrors } from "../client/middleware.js";
 import type { SendOptions, StreamOptions } from "../client/options.js";
 import type { Sender } from "../client/sender.js";
@@ -10,46 +10,31 @@ import type { Reading } from "../read/response.js";
 import type { SignedDraft } from "./auth.js";
 import { failureOf } from "./failure.js";
 import { maskError } from "./mask.js";
-import { authorize, baseOf, NoResponse, transmit, withHeaders } from "./outgoing.js";
-import { checkBody } from "./refusal.js";
+import { authorize, baseOf, NoResponse, transmit } from "./outgoing.js";
 import { checkRetry, type Ended, retryPolicy } from "./retry.js";
-import type { Progress, State, Steps } from "./states.js";
+import type { Machine, Progress, State, Steps } from "./states.js";
 import { limitTime, noLimit, type TimeLimit, TimeLimitError } from "./time-limit.js";
 
-type Options = SendOptions & Partial<StreamOptions>;
+/** Milliseconds until the next attempt, or why there is none. */
+type Verdict = number | Ended | "refresh";
 
-/**
- * As `Client.send` says.
- * @param makeKey gives one idempotency key for all of a `send`, however often middleware sends it on
- */
-export async function sendRequest(
-  sender: Sender,
-  given: HttpRequest,
-  options: Options,
-  makeKey: () => string,
-): Promise<AnyOutcome> {
-  const baseUrl = baseOf(sender, given);
-  checkBody(given);
-  const [request, bindKey] = await withHeaders(sender, given, options, makeKey);
-  const steps = stepsOf(sender, request, baseUrl, options, bindKey);
-  const progress: Progress = { sent: 0 };
-  for (let state: State = "authorize"; state !== "done";) state = await steps[state](progress);
-  const { outcome, error } = progress;
-  if (!outcome) throw error;
-  if (outcome.ok || outcome.error) sender.spent = Math.max(0, sender.spent - 1);
-  return outcome;
+/** Goes from state to state, until nothing is left to do. */
+export async function runMachine({ steps, progress }: Machine): Promise<AnyOutcome> {
+  for (let state: State = "authorize"; state !== "done";) state = await steps[state]();
+  if (!progress.outcome) throw progress.error;
+  return progress.outcome;
 }
 
 /** @param bindKey see `keyBinding` */
-export function stepsOf(
+export function machineOf(
   sender: Sender,
+  { signal, stream, ...mine }: SendOptions & Partial<StreamOptions>,
   request: HttpRequest,
-  baseUrl: string,
-  { signal, stream, ...mine }: Options,
   bindKey?: () => void,
-): Steps {
+): Machine {
   const { api, environment, options, refreshes } = sender;
   const { elapsed } = environment;
+  const baseUrl = baseOf(sender, request);
   const retry = {
     ...api.retry,
     ...request.operation.retry,
@@ -57,94 +42,94 @@ export function stepsOf(
     ...checkRetry(mine.retry),
   };
   const { attempts = 3 } = retry;
+  /** How often it may be sent where another one follows. */
+  const most = request.body instanceof ReadableStream ? 0 : attempts;
   const timeout = (mine.timeout ?? options.timeout ?? 80_000) || Infinity;
   const total = (mine.totalTimeout ?? options.totalTimeout) || Infinity;
-  const deadline = elapsed() + total;
-  const policy = retryPolicy(retry, attempts, request, sender, deadline);
+  const begin = elapsed();
+  const policy = retryPolicy(retry, attempts, request, sender, begin + total);
 
-  const remaining = (): TimeLimit => ({
-    milliseconds: deadline - elapsed(),
-    text: `totalTimeout of ${total} ms`,
+  const limitOf = (name: string, whole: number, start: number): TimeLimit => ({
+    milliseconds: start + whole - elapsed(),
+    text: `${name} of ${whole} ms`,
   });
+  const remaining = (): TimeLimit => limitOf("totalTimeout", total, begin);
   /** Of what began at `start`. */
   function limitFrom(start: number): TimeLimit {
-    const whole = remaining();
-    const milliseconds = start + timeout - elapsed();
-    return whole.milliseconds < milliseconds
-      ? whole
-      : { milliseconds, text: `timeout of ${timeout} ms` };
+    const [whole, one] = [remaining(), limitOf("timeout", timeout, start)];
+    return whole.milliseconds < one.milliseconds ? whole : one;
   }
 
-  async function credentials(sent: number, again: boolean): Promise<SignedDraft> {
-    const work = (): Promise<SignedDraft> => authorize(sender, request, baseUrl, again);
+  const progress: Progress = { sent: 0 };
+
+  const reading = (): Reading => {
+    const { sent: attempts, draft } = progress;
+    const mask = (error: unknown): unknown => maskError(error, draft!, request);
+    return { attempts, signal, remaining, mask };
+  };
+
+  /**
+   * Does a piece of work; `undefined`: it failed, and `progress` has the error.
+   * @param limit for what is no part of an attempt
+   */
+  async function during<T>(
+    work: (stop: AbortSignal) => Promise<T>,
+    limit?: TimeLimit,
+  ): Promise<T | undefined> {
     try {
-      return await limitTime(work, limitFrom(elapsed()), signal);
+      return await limitTime(work, limit ?? limitFrom(progress.start!), signal, progress.own);
     } catch (error) {
       // What the caller's own function throws is the caller's.
-      const isStopped = signal?.aborted || error instanceof TimeLimitError;
-      throw isStopped ? failureOf(error, request, { attempts: sent, signal }) : error;
+      const isOwn = limit
+        ? !signal?.aborted && !(error instanceof TimeLimitError)
+        : error instanceof NoResponse || error instanceof IdempotencyError;
+      const failure = isOwn ? undefined : failureOf(error, request, reading());
+      progress.failure = failure;
+      progress.error = failure ?? error;
+      return undefined;
     }
   }
 
-  const readingOf = ({ sent, draft }: Progress): Reading => ({
-    attempts: sent,
-    signal,
-    remaining,
-    mask: (error) => maskError(error, draft!, request),
-  });
+  const credentials = (again: boolean): Promise<SignedDraft | undefined> => {
+    const work = (): Promise<SignedDraft> => authorize(sender, request, baseUrl, again);
+    return during(work, limitFrom(elapsed()));
+  };
 
   /** What follows an attempt: a pause before another one, new credentials first, or nothing. */
-  function verdictOf({ sent, isRefreshed, response, error }: Progress): number | "refresh" | Ended {
-    const failure = error instanceof ConnectionError ? error : undefined;
-    if (error && !failure) return "final";
-    if (signal?.aborted || error instanceof AbortError) return "aborted";
+  function verdict(): Verdict {
+    const { sent, response, failure } = progress;
+    if (signal?.aborted || failure instanceof AbortError) return "aborted";
+    if (progress.error && !failure) return "final";
     // Before any retry, which would be refused as this one was.
-    const isStale = response?.status === 401 && !isRefreshed && sent < attempts;
-    if (isStale && !(request.body instanceof ReadableStream)) return "refresh";
-    return policy(sent, failure ? undefined : response, failure);
+    if (response?.status === 401 && !progress.isRefreshed && sent < most) return "refresh";
+    return policy(sent, response, failure);
   }
 
-  function conclude(progress: Progress, next = verdictOf(progress)): State {
-    const { sent, start, response, outcome, error } = progress;
+  function conclude(next = verdict()): State {
     if (next === "refresh") return next;
-    const isPause = typeof next === "number";
-    const told = outcome ?? (error instanceof ConnectionError && error);
-    if (!isPause) Object.assign(Object(told) as object, { ended: next });
-    const pause = isPause ? next : undefined;
-    const duration = elapsed() - start!;
+    const { sent, response, outcome, error } = progress;
+    const pause = typeof next === "number" ? next : undefined;
+    if (pause === undefined) Object.assign(outcome ?? progress.failure ?? {}, { ended: next });
+    const duration = elapsed() - progress.start!;
     const attempt = { request, attempt: sent, duration, status: response?.status, error, pause };
     callIgnoringErrors(() => options.onAttempt?.(attempt));
+    if (outcome?.ok || outcome?.error) sender.spent = Math.max(0, sender.spent - 1);
     progress.pause = pause;
-    return isPause ? "pause" : "done";
+    return pause === undefined ? "done" : "pause";
   }
 
-  const during = <T>(progress: Progress, work: (stop: AbortSignal) => Promise<T>): Promise<T> =>
-    limitTime(work, limitFrom(progress.start!), signal, progress.own);
-
-  /** What is thrown ends the attempt, and maybe not the send. */
-  const attempting =
-    (work: (progress: Progress) => Promise<State>): Steps["attempt"] =>
-    async (progress) => {
-      try {
-        return await work(progress);
-      } catch (error) {
-        const isOwn = error instanceof NoResponse || error instanceof IdempotencyError;
-        progress.error = isOwn ? error : failureOf(error, request, readingOf(progress));
-        return conclude(progress);
-      }
-    };
-
-  return {
-    async authorize(progress) {
-      progress.draft = await credentials(0, false);
-      return "attempt";
+  const steps: Steps = {
+    async authorize() {
+      const draft = await credentials(false);
+      if (draft) progress.draft = draft;
+      return draft ? "attempt" : "done";
     },
 
-    attempt: attempting(async (progress) => {
+    async attempt() {
       progress.start = elapsed();
       progress.own = new AbortController();
-      progress.response = progress.outcome = progress.error = undefined;
-      progress.response = await during(progress, async (stop) => {
+      progress.outcome = progress.error = progress.failure = undefined;
+      progress.response = await during(async (stop) => {
         bindKey?.();
         progress.sent++;
         const response = await transmit(options.fetch, progress.draft!, request, stop);
@@ -152,59 +137,47 @@ export function stepsOf(
         if (stop.aborted) cancel(response);
         return response;
       });
-      return "read";
-    }),
+      return progress.response ? "read" : conclude();
+    },
 
-    read: attempting(async (progress) => {
-      const { sent } = progress;
+    async read() {
       const response = progress.response!;
-      const next = verdictOf(progress);
+      const { status, headers } = response;
+      const next = verdict();
       // What is tried again isn't read.
       if (typeof next === "number") cancel(response);
       else {
-        const body = await during(progress, () =>
-          readBody(response, request, readingOf(progress), stream, options.anySuccess),
+        const body = await during(() =>
+          readBody(response, request, reading(), stream, options.anySuccess),
         );
-        const { status, headers } = response;
-        progress.outcome = {
-          status,
-          ...body,
-          headers,
-          request,
-          baseUrl,
-          attempts: sent,
-          ended: "final",
-        };
+        if (!body) return conclude();
+        const attempts = progress.sent;
+        progress.outcome = { status, ...body, headers, request, baseUrl, attempts, ended: "final" };
         // A status that isn't declared is no error of the attempt.
         if ((Object(body.error) as { cause?: unknown }).cause) progress.error = body.error;
       }
-      return conclude(progress, next);
-    }),
-
-    async refresh(progress) {
-      const { draft, sent } = progress;
-      let next: number | Ended | "refresh" | undefined;
-      progress.isRefreshed = true;
-      try {
-        // Another request may have refreshed meanwhile: then what there is now is new already.
-        progress.draft = await credentials(sent, sender.refreshes === refreshes);
-        if (JSON.stringify(progress.draft) !== JSON.stringify(draft)) next = 0;
-      } catch (error) {
-        next = verdictOf(progress);
-        if (signal?.aborted) progress.outcome = progress.error = undefined;
-        progress.error ??= error;
-      }
-      return conclude(progress, next);
+      return conclude(next);
     },
 
-    async pause({ pause }) {
+    async refresh() {
+      const { draft, failure } = progress;
+      progress.isRefreshed = true;
+      // Another request may have refreshed meanwhile: then what there is now is new already.
+      const renewed = await credentials(sender.refreshes === refreshes);
+      if (signal?.aborted) progress.outcome = undefined;
+      else progress.failure = failure;
+      if (!renewed || JSON.stringify(renewed) === JSON.stringify(draft)) return conclude();
+      progress.draft = renewed;
+      return conclude(0);
+    },
+
+    async pause() {
       // An abort ends the pause; the attempt sees it.
-      await limitTime((stop) => environment.wait(pause!, stop), noLimit, signal).catch(
-        (): void => undefined,
-      );
+      await during((stop) => environment.wait(progress.pause!, stop), noLimit);
       return "attempt";
     },
   };
+  return { steps, progress };
 }
 
 /** Frees the connection. That it is broken already is no news. */

@@ -14,7 +14,9 @@ export interface CurlOptions {
 /**
  * The request as a `curl` command for a POSIX shell. Values whose names sound like secrets are
  * replaced by `[redacted]`, in the query, the headers, the members of a JSON or form body with all
- * that is below them and the parts of a multipart one, so the command can be shown; credentials are
+ * that is below them and the parts of a multipart one, so the command can be shown. JSON in a form or
+ * a query is replaced whole where it has such a value, and a path that has one is shown as the
+ * document writes it. Credentials are
  * in no request, and have to be added before it is run. A body that isn't text is left to a file named
  * `body`: write it there.
  */

@@ -1,7 +1,8 @@
 /** The members of an object in bracket notation: which are written, under which keys, in which order. */
+import { checkObject } from "../codecs/members.js";
 import { type Ancestors, enter } from "../codecs/nesting.js";
 import type { ObjectNode } from "../codecs/resolve.js";
-import { hasOwn, isObject, type Members, misfit } from "../codecs/scalar.js";
+import { hasOwn, type Members } from "../codecs/scalar.js";
 import { EncodeError } from "../errors.js";
 import type { Append, Mount } from "./brackets.js";
 
@@ -72,7 +73,7 @@ export function mountObject(mount: Mount, node: ObjectNode, path: string | null)
   }
 
   return (out, prefix, value, outer) => {
-    if (!isObject(value)) throw misfit(value, "an object");
+    checkObject(node, value);
     const inner = enter(value, outer, mount.parser?.maxDepth);
     const written = isInOrder ? appendInOrder(out, prefix, value, inner) : undefined;
     if (written !== undefined) return written;

@@ -4,6 +4,7 @@
  * appends. Map keys, array items, unions and recursion take what precedes as a prefix.
  */
 import type { CodecNode, ScalarNode } from "../codecs/codec.js";
+import { checkGap } from "../codecs/members.js";
 import { type Ancestors, enter } from "../codecs/nesting.js";
 import { type ArrayNode, type ObjectNode, resolve } from "../codecs/resolve.js";
 import { isNested, misfit, scalarText } from "../codecs/scalar.js";
@@ -135,7 +136,8 @@ function mountNode(mount: Mount, path: string, node: CodecNode, declared = node)
     value === null ? appendNull(out, prefix) : append(out, prefix, value, outer);
 }
 
-function mountArray(mount: Mount, path: string, { items, first }: ArrayNode): Append {
+function mountArray(mount: Mount, path: string, node: ArrayNode): Append {
+  const { items, first } = node;
   return (out, prefix, value, outer) => {
     if (!Array.isArray(value)) throw misfit(value, "an array");
     const inner = enter(value, outer);
@@ -154,7 +156,10 @@ function mountArray(mount: Mount, path: string, { items, first }: ArrayNode): Ap
             item,
             inner,
           );
-        } else if (!mount.keepIndices) continue;
+        } else if (!mount.keepIndices || !isNumbered) {
+          checkGap(node, value, i);
+          continue;
+        }
         index++;
       }
     } catch (error) {

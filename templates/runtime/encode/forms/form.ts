@@ -1,6 +1,6 @@
 /** The dialect `oas` of application/x-www-form-urlencoded bodies: each property by its own rule. */
 import type { Codec, CodecNode } from "../codecs/codec.js";
-import { forEachItem, forEachMember } from "../codecs/members.js";
+import { checkGap, forEachItem, forEachMember } from "../codecs/members.js";
 import { admitsNull, resolve } from "../codecs/resolve.js";
 import { misfit, scalarText } from "../codecs/scalar.js";
 import { escapeRfc, escapeWhatwg } from "../escape.js";
@@ -89,8 +89,9 @@ function contentBased(text: (codec: CodecNode, value: unknown) => string): Prope
       const node = resolve(codec, value);
       if (value === null || node.kind !== "array") return pair(name, codec, value);
       const pairs: string[] = [];
-      forEachItem(node, value, (items, item) => {
-        if (item === null && !nulls(items)) return;
+      forEachItem(node, value, (items, item, index) => {
+        if (item === null && !nulls(items))
+          return checkGap(node, value as readonly unknown[], index);
         pairs.push(pair(itemName?.(name, pairs.length) ?? name, items, item));
       });
       return pairs.length === 0 ? undefined : pairs.join("&");

@@ -1,7 +1,7 @@
 /** Encoding Objects of multipart: one function for each way to make parts of a value. */
 import { checkHeader } from "../charset.js";
 import type { CodecNode } from "../codecs/codec.js";
-import { forEachItem } from "../codecs/members.js";
+import { checkGap, forEachItem } from "../codecs/members.js";
 import { resolve } from "../codecs/resolve.js";
 import { misfit } from "../codecs/scalar.js";
 import { style } from "../forms/form.js";
@@ -102,8 +102,9 @@ function partPerItem(
   const node = resolve(codec, value);
   if (name === null || value === null || node.kind !== "array") return [partOf(codec, value)];
   const parts: Part[] = [];
-  forEachItem(node, value, (items, item) => {
+  forEachItem(node, value, (items, item, index) => {
     if (item !== null || nulls(items)) parts.push(partOf(items, item));
+    else checkGap(node, value as readonly unknown[], index);
   });
   return parts;
 }

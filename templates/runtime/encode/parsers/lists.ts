@@ -1,7 +1,7 @@
 /** Lists for a parser that a dialect is named after: what would not come back as it was is refused. */
-import type { CodecNode } from "../codecs/codec.js";
+import { checkGap } from "../codecs/members.js";
 import { type Ancestors, enter } from "../codecs/nesting.js";
-import type { ArrayNode } from "../codecs/resolve.js";
+import { type ArrayNode, itemCodec } from "../codecs/resolve.js";
 import { isNested, misfit } from "../codecs/scalar.js";
 import { EncodeError } from "../errors.js";
 import type { Append, Mount } from "../forms/brackets.js";
@@ -40,7 +40,7 @@ export function scalarKey(key: string, item: unknown): string {
 /** Appends what `append` makes of each item that is written. */
 export function eachItem(
   mount: Mount,
-  { items, first }: ArrayNode,
+  node: ArrayNode,
   value: unknown,
   outer: Ancestors | undefined,
   out: string,
@@ -52,8 +52,11 @@ export function eachItem(
   try {
     for (; i < value.length; i++) {
       const item: unknown = value[i];
-      const codec: CodecNode = first?.[i] ?? items;
-      if (item === undefined || (item === null && !mount.writesNull(codec))) continue;
+      const codec = itemCodec(node, i);
+      if (item === undefined || (item === null && !mount.writesNull(codec))) {
+        checkGap(node, value, i);
+        continue;
+      }
       out = append(out, (key) => written(mount.shared(codec)("", key, item, inner)), item);
     }
   } catch (error) {

@@ -1,6 +1,6 @@
 /** The one-level styles: the expansion of RFC 6570 (3.2.1 and the table of appendix A). */
 import type { CodecNode } from "../codecs/codec.js";
-import { forEachItem, forEachMember } from "../codecs/members.js";
+import { checkGap, forEachItem, forEachMember } from "../codecs/members.js";
 import { resolve } from "../codecs/resolve.js";
 import { isNested, misfit, scalarText } from "../codecs/scalar.js";
 import { EncodeError } from "../errors.js";
@@ -42,8 +42,8 @@ export function expand(
   }
   const parts: string[] = [];
   if (node.kind === "array") {
-    forEachItem(node, value, (items, item) => {
-      if (item === null) return;
+    forEachItem(node, value, (items, item, index) => {
+      if (item === null) return checkGap(node, value as readonly unknown[], index);
       const text = rules.escapeItem(itemText(items, item));
       parts.push(rules.explode ? pair(rules, key, text) : text);
     });

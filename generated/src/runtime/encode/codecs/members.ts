@@ -28,7 +28,7 @@ export function forEachMember(
   value: unknown,
   visit: (name: string, codec: CodecNode, member: unknown) => void,
 ): void {
-  if (!isObject(value)) throw misfit(value, "an object");
+  checkObject(node, value);
   const { propertyIsEnumerable } = Object.prototype;
   const declared = new Map(node.fields);
   const { skip } = node;
@@ -44,20 +44,40 @@ export function forEachMember(
 }
 
 /**
+ * @throws EncodeError for what is no object; and where the document declares no member, for what says by
+ * a `toJSON` what its data is: its own members may be anything else
+ */
+export function checkObject({ fields }: ObjectNode, value: unknown): asserts value is Members {
+  if (!isObject(value)) throw misfit(value, "an object");
+  if (!fields.length && typeof value["toJSON"] === "function")
+    throw new EncodeError("unsupported_value", "call its toJSON");
+}
+
+/**
  * Visits the items that are not undefined.
- * @throws EncodeError on a gap in a tuple: what follows would stand at another's position
+ * @throws EncodeError on a gap, as `checkGap` does
  */
 export function forEachItem(
   node: ArrayNode,
   value: unknown,
-  visit: (codec: CodecNode, item: unknown) => void,
+  visit: (codec: CodecNode, item: unknown, index: number) => void,
 ): void {
   if (!Array.isArray(value)) throw misfit(value, "an array");
   for (let index = 0; index < value.length; index++) {
     locate(index, () => {
-      if (value[index] !== undefined) visit(itemCodec(node, index), value[index]);
-      else if (node.first?.[index] && value.slice(index).some((item) => item !== undefined))
-        throw new EncodeError("type_mismatch", "later items would move up");
+      if (value[index] === undefined) checkGap(node, value, index);
+      else visit(itemCodec(node, index), value[index], index);
     });
   }
+}
+
+/**
+ * For an item that is left out.
+ * @throws EncodeError where there is none at all, and where later ones of a tuple would move up, each
+ *   to the position of another
+ */
+export function checkGap({ first }: ArrayNode, value: readonly unknown[], index: number): void {
+  const isSent = (item: unknown): boolean => item !== undefined && item !== value[index];
+  if (!(index in value) || (first?.[index] && value.slice(index).some(isSent)))
+    throw new EncodeError("type_mismatch", "a gap");
 }

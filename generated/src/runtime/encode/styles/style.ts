@@ -1,7 +1,7 @@
 // The runtime of wireform, copied. Do not edit.
 /** The one-level styles: the expansion of RFC 6570 (3.2.1 and the table of appendix A). */
 import type { CodecNode } from "../codecs/codec.js";
-import { forEachItem, forEachMember } from "../codecs/members.js";
+import { checkGap, forEachItem, forEachMember } from "../codecs/members.js";
 import { resolve } from "../codecs/resolve.js";
 import { isNested, misfit, scalarText } from "../codecs/scalar.js";
 import { EncodeError } from "../errors.js";
@@ -43,8 +43,8 @@ export function expand(
   }
   const parts: string[] = [];
   if (node.kind === "array") {
-    forEachItem(node, value, (items, item) => {
-      if (item === null) return;
+    forEachItem(node, value, (items, item, index) => {
+      if (item === null) return checkGap(node, value as readonly unknown[], index);
       const text = rules.escapeItem(itemText(items, item));
       parts.push(rules.explode ? pair(rules, key, text) : text);
     });

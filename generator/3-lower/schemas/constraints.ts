@@ -1,0 +1,109 @@
+/** The keywords by which a Schema Object constrains values, or tells of them: read in one way for all. */
+import { child, isRecord, withoutKeyword, type Node } from "../../2-resolve/node.js";
+import { Diagnostics } from "../../diagnostics/diagnostic.js";
+import { hasConstraints, noConstraints } from "../../model/constrain.js";
+import type { Annotations, Constraints } from "../../model/constraints.js";
+import type { JsonValue } from "../../model/docs.js";
+import type { Shape } from "../../model/schema.js";
+import type { Lowering } from "../lowering.js";
+import { isUnsupported } from "../checks/unsupported-keywords.js";
+import { readers } from "./keyword-values.js";
+
+/** What a schema says itself of the values that fit: not what it refers to, nor what it tells. */
+export function readConstraints(node: Node, lowering: Lowering): Constraints {
+  const keywords = readKeywords(node);
+  const contains = readContains(node, lowering);
+  const unsupported = Object.keys(node.value as object).filter((keyword) =>
+    keyword === "contains" ? contains === undefined : isUnsupported(keyword, node),
+  );
+  if (contains === undefined && unsupported.length === 0) return keywords;
+  const all = [...(keywords.unsupported ?? []), ...unsupported].toSorted();
+  return {
+    ...keywords,
+    ...(contains === undefined ? {} : { contains }),
+    ...(all.length === 0 ? {} : { unsupported: all }),
+  };
+}
+
+/** By keywords with plain values. A value that its keyword doesn't have is unsupported. */
+export function readKeywords({ value }: Node): Constraints {
+  if (!isRecord(value)) return noConstraints;
+  const found: Record<string, unknown> = {};
+  const unsupported: string[] = [];
+  for (const [keyword, written] of Object.entries(value)) {
+    // `uniqueItems: false` says nothing.
+    if (!isRead(keyword) || written === undefined || written === false) continue;
+    const limit = limits[keyword];
+    if (limit !== undefined && written === true) {
+      if (typeof value[limit] === "number") found[keyword] = value[limit];
+      else unsupported.push(keyword);
+      continue;
+    }
+    if (value[flags[keyword] ?? ""] === true) continue;
+    const read = readers[keyword](written);
+    if (read === undefined) unsupported.push(keyword);
+    else found[keyword] = read;
+  }
+  if (unsupported.length > 0) found["unsupported"] = unsupported.toSorted();
+  return hasConstraints(found) ? found : noConstraints;
+}
+
+/** Up to OpenAPI 3.0, `true` makes the limit beside it an exclusive one. */
+const limits: Readonly<Record<string, string>> = {
+  exclusiveMinimum: "minimum",
+  exclusiveMaximum: "maximum",
+};
+const flags: Readonly<Record<string, string>> = {
+  minimum: "exclusiveMinimum",
+  maximum: "exclusiveMaximum",
+};
+
+function isRead(keyword: string): keyword is keyof typeof readers {
+  return Object.hasOwn(readers, keyword);
+}
+
+/** What a schema tells of values. */
+export function readAnnotations({ value }: Node): Annotations {
+  if (!isRecord(value)) return noConstraints;
+  const examples = examplesIn(value);
+  const usual = value["default"];
+  if (usual === undefined && examples.length === 0) return noConstraints;
+  return {
+    ...(usual === undefined ? {} : { default: usual as JsonValue }),
+    ...(examples.length === 0 ? {} : { examples }),
+  };
+}
+
+/** `example` and `examples`: a list, or by name as beside a schema. */
+export function examplesIn({ example, examples }: Record<string, unknown>): readonly JsonValue[] {
+  if (example === undefined && examples === undefined) return [];
+  const named = isRecord(examples) ? Object.values(examples).map(valueOf) : [];
+  const all = [example, ...(Array.isArray(examples) ? (examples as unknown[]) : named)];
+  return all.filter((one): one is JsonValue => one !== undefined);
+}
+
+function valueOf(example: unknown): unknown {
+  return isRecord(example) ? example["value"] : undefined;
+}
+
+/** A part of a schema that is lowered by itself: the whole tells what there is to tell. */
+export function withoutAnnotations(node: Node): Node {
+  const told = ["default", "example", "examples"].filter((keyword) => child(node, keyword));
+  return told.reduce(withoutKeyword, node);
+}
+
+/** Its schema, where it stands there: what it refers to might be no part of the package otherwise. */
+function readContains(node: Node, lowering: Lowering): Shape | undefined {
+  const contains = child(node, "contains");
+  if (contains === undefined || refers(contains.value)) return undefined;
+  // Nothing of it is in the types: what there is to report of it isn't news.
+  return lowering.with({ diagnostics: new Diagnostics().scope() }).schema(contains);
+}
+
+function refers(value: unknown): boolean {
+  if (Array.isArray(value)) return value.some(refers);
+  if (!isRecord(value)) return false;
+  return Object.entries(value).some(
+    ([key, member]) => key === "$ref" || key === "$dynamicRef" || refers(member),
+  );
+}

@@ -1,0 +1,51 @@
+import type { Constraints } from "../../model/constraints.js";
+import type { JsonValue } from "../../model/docs.js";
+
+/** What a keyword's value is in the model; `undefined`: it is none that a validator could use. */
+export const readers = {
+  format: text,
+  contentMediaType: text,
+  contentEncoding: text,
+  minLength: count,
+  maxLength: count,
+  pattern,
+  minimum: number,
+  maximum: number,
+  exclusiveMinimum: number,
+  exclusiveMaximum: number,
+  multipleOf: (value) => (typeof value === "number" && value > 0 ? value : undefined),
+  minItems: count,
+  maxItems: count,
+  uniqueItems: (value) => (value === true ? value : undefined),
+  minContains: count,
+  maxContains: count,
+  minProperties: count,
+  maxProperties: count,
+  const: (value) => value as JsonValue,
+} satisfies { readonly [K in keyof Constraints]: (value: unknown) => Constraints[K] | undefined };
+
+function text(value: unknown): string | undefined {
+  return typeof value === "string" ? value : undefined;
+}
+
+function number(value: unknown): number | undefined {
+  return typeof value === "number" ? value : undefined;
+}
+
+function count(value: unknown): number | undefined {
+  return typeof value === "number" && Number.isSafeInteger(value) && value >= 0 ? value : undefined;
+}
+
+/** ECMA-262 has two grammars: one of them has to read it. */
+function pattern(value: unknown): string | undefined {
+  if (typeof value !== "string") return undefined;
+  return isExpression(value, "u") || isExpression(value, "") ? value : undefined;
+}
+
+function isExpression(source: string, flags: string): boolean {
+  try {
+    return new RegExp(source, flags) instanceof RegExp;
+  } catch {
+    return false;
+  }
+}

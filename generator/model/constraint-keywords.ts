@@ -1,0 +1,62 @@
+import type { Constraints } from "./constraints.js";
+
+/** What is known of a keyword of `Constraints`. */
+interface KeywordFacts {
+  /** Which values it speaks of: it says nothing of others. */
+  readonly of: "texts" | "numbers" | "lists" | "objects" | "any";
+  readonly both: Both;
+}
+
+/**
+ * What holds where two schemas say it of one value. `one`: a keyword that can't say two things: the
+ * other goes to `allOf`. `nearest`: what stands nearer to the use of a schema.
+ */
+export type Both =
+  "highest" | "lowest" | "common" | "flag" | "one" | "counted" | "nearest" | "joined";
+
+export const constraintKeywords = {
+  format: { of: "any", both: "one" },
+  contentMediaType: { of: "texts", both: "one" },
+  contentEncoding: { of: "texts", both: "one" },
+  minLength: { of: "texts", both: "highest" },
+  maxLength: { of: "texts", both: "lowest" },
+  pattern: { of: "texts", both: "one" },
+  minimum: { of: "numbers", both: "highest" },
+  exclusiveMinimum: { of: "numbers", both: "highest" },
+  maximum: { of: "numbers", both: "lowest" },
+  exclusiveMaximum: { of: "numbers", both: "lowest" },
+  multipleOf: { of: "numbers", both: "common" },
+  minItems: { of: "lists", both: "highest" },
+  maxItems: { of: "lists", both: "lowest" },
+  uniqueItems: { of: "lists", both: "flag" },
+  contains: { of: "lists", both: "counted" },
+  minContains: { of: "lists", both: "counted" },
+  maxContains: { of: "lists", both: "counted" },
+  minProperties: { of: "objects", both: "highest" },
+  maxProperties: { of: "objects", both: "lowest" },
+  const: { of: "any", both: "one" },
+  default: { of: "any", both: "nearest" },
+  examples: { of: "any", both: "joined" },
+  allOf: { of: "any", both: "joined" },
+  anyOf: { of: "any", both: "one" },
+  oneOf: { of: "any", both: "one" },
+  unsupported: { of: "any", both: "joined" },
+} as const satisfies Record<keyof Constraints, KeywordFacts>;
+
+export type ConstraintKeyword = keyof typeof constraintKeywords;
+
+export function isConstraint(keyword: string): keyword is ConstraintKeyword {
+  return Object.hasOwn(constraintKeywords, keyword);
+}
+
+/** The keywords of which two are brought together by one rule. */
+export type KeywordsBy<Rule extends Both> = {
+  [K in ConstraintKeyword]: (typeof constraintKeywords)[K]["both"] extends Rule ? K : never;
+}[ConstraintKeyword];
+
+export function isMergedBy<Rule extends Both>(
+  keyword: ConstraintKeyword,
+  rule: Rule,
+): keyword is KeywordsBy<Rule> {
+  return constraintKeywords[keyword].both === rule;
+}

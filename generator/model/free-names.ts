@@ -1,0 +1,40 @@
+/** What objects say of members that they don't name. */
+import { unionOf } from "./compose.js";
+import type { NamePatterns, ObjectShape, Shape } from "./schema.js";
+import type { ShapeTable } from "./shape-table.js";
+
+export type FreeNames = Pick<ObjectShape, "additional" | "patterns">;
+
+/** With a pattern that can't be read, any name might be one of its. */
+export function freeNames(
+  of: readonly (NamePatterns["of"][number] & { readonly isReadable?: boolean })[],
+  others: ObjectShape["additional"],
+  table: ShapeTable,
+): FreeNames {
+  if (of.length === 0) return { additional: others };
+  const shapes = of.map(({ shape }) => shape);
+  const rest = typeof others === "string" ? [] : [others];
+  const additional: Shape =
+    others === "open" ? { kind: "unknown" } : unionOf([...shapes, ...rest], table);
+  if (of.some(({ isReadable }) => isReadable === false)) return { additional };
+  return {
+    additional,
+    patterns: { of: of.map(({ source, shape }) => ({ source, shape })), others },
+  };
+}
+
+/** What a member of this name may be. */
+export function freeMember(name: string, free: FreeNames): ObjectShape["additional"] {
+  const { of, others } = free.patterns ?? { of: [], others: free.additional };
+  return of.find(({ source }) => new RegExp(source, "u").test(name))?.shape ?? others;
+}
+
+/** Several parts of an `allOf` together: all patterns; of other names, who says something first. */
+export function mergeFreeNames(parts: readonly FreeNames[], table: ShapeTable): FreeNames {
+  const telling = parts.filter(({ additional, patterns }) => additional !== "open" || patterns);
+  const [only = { additional: "open" as const }, ...more] = telling;
+  if (more.length === 0) return { additional: only.additional, patterns: only.patterns };
+  const of = telling.flatMap(({ patterns }) => patterns?.of ?? []);
+  const others = telling.map(({ additional, patterns }) => patterns?.others ?? additional);
+  return freeNames(of, others.find((other) => other !== "open") ?? "open", table);
+}

@@ -1,0 +1,90 @@
+/** What two schemas say of one value, as one set of constraints. */
+import { isDeepStrictEqual } from "node:util";
+import { isConstraint, isMergedBy } from "./constraint-keywords.js";
+import type { Constraints } from "./constraints.js";
+import type { Shape } from "./schema.js";
+
+/** @param over what stands nearer to the use: its `default` counts */
+export function mergeConstraints(under: Constraints, over: Constraints): Constraints {
+  let merged: Constraints = { ...under };
+  /** What has no room beside `over`. */
+  const beside: Constraints[] = [];
+  for (const keyword of Object.keys(over).filter(isConstraint)) {
+    if (isMergedBy(keyword, "counted")) continue;
+    const [a, b] = [under[keyword], over[keyword]];
+    if (a === undefined || isDeepStrictEqual(a, b)) merged = { ...merged, [keyword]: b };
+    else if (isMergedBy(keyword, "highest"))
+      merged = { ...merged, [keyword]: Math.max(under[keyword]!, over[keyword]!) };
+    else if (isMergedBy(keyword, "lowest"))
+      merged = { ...merged, [keyword]: Math.min(under[keyword]!, over[keyword]!) };
+    else if (isMergedBy(keyword, "joined")) merged = { ...merged, ...join(keyword, under, over) };
+    else if (keyword === "multipleOf") {
+      const both = commonMultiple(under.multipleOf!, over.multipleOf!);
+      merged = { ...merged, multipleOf: both ?? over.multipleOf! };
+      if (both === undefined) beside.push({ multipleOf: under.multipleOf! });
+    } else {
+      merged = { ...merged, [keyword]: b };
+      if (isMergedBy(keyword, "one")) beside.push({ [keyword]: a });
+    }
+  }
+  const counts = [countsOf(under), countsOf(over)] as const;
+  if (counts[1].contains !== undefined) merged = { ...withoutCounts(merged), ...counts[1] };
+  if (counts[0].contains && counts[1].contains && !isDeepStrictEqual(...counts))
+    beside.push(counts[0]);
+  if (beside.length === 0) return merged;
+  const others = beside.map((one): Shape => ({ kind: "unknown", ...one }));
+  return { ...merged, ...join("allOf", merged, { allOf: others }) };
+}
+
+function join(
+  keyword: "examples" | "allOf" | "unsupported",
+  under: Constraints,
+  over: Constraints,
+): Constraints {
+  switch (keyword) {
+    case "examples":
+      return { examples: distinct([...(over.examples ?? []), ...(under.examples ?? [])]) };
+    case "allOf":
+      return { allOf: distinct([...(under.allOf ?? []), ...(over.allOf ?? [])]) };
+    case "unsupported": {
+      const all = [...(under.unsupported ?? []), ...(over.unsupported ?? [])];
+      return { unsupported: [...new Set(all)].toSorted() };
+    }
+  }
+}
+
+function distinct<T>(values: readonly T[]): readonly T[] {
+  return values.filter(
+    (value, index) => values.findIndex((other) => isDeepStrictEqual(other, value)) === index,
+  );
+}
+
+/** `undefined` where no number says both. */
+function commonMultiple(a: number, b: number): number | undefined {
+  if (a % b === 0) return a;
+  if (b % a === 0) return b;
+  if (!Number.isInteger(a) || !Number.isInteger(b)) return undefined;
+  const product = (a / greatestDivisor(a, b)) * b;
+  return Number.isSafeInteger(product) ? product : undefined;
+}
+
+function greatestDivisor(a: number, b: number): number {
+  return b === 0 ? a : greatestDivisor(b, a % b);
+}
+
+function withoutCounts(constraints: Constraints): Constraints {
+  const { contains: _contains, minContains: _least, maxContains: _most, ...others } = constraints;
+  return others;
+}
+
+type Counts = Pick<Constraints, "contains" | "minContains" | "maxContains">;
+
+/** The two counts say nothing without `contains`. */
+function countsOf({ contains, minContains, maxContains }: Constraints): Counts {
+  if (contains === undefined) return {};
+  return {
+    contains,
+    ...(minContains === undefined ? {} : { minContains }),
+    ...(maxContains === undefined ? {} : { maxContains }),
+  };
+}

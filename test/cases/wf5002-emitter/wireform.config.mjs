@@ -1,0 +1,8 @@
+const broken = {
+  name: "broken",
+  emit() {
+    throw new Error("it broke");
+  },
+};
+
+export default { emitters: [broken] };

@@ -1,0 +1,3 @@
+const wanted: string = "all";
+
+export default { emitters: wanted };
