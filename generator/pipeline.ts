@@ -28,7 +28,6 @@ import {
   clientBuild,
   codeOf,
   explainFailure,
-  historyOf,
   mapSources,
   packageConfig,
   readAllClients,
@@ -48,14 +47,15 @@ import {
 } from "./pipeline/output/output.js";
 import { outputTarget } from "./pipeline/output/target.js";
 import { writeOutput } from "./pipeline/output/write-output.js";
+import { joinPackage, type Generated, type GenerateOptions } from "./pipeline/package.js";
+import { clientOf, loadOptions, type ReadClient } from "./pipeline/read-client.js";
 import {
+  historyOf,
   historyOfRun,
   planReleaseOf,
   withVersion,
   type Built,
-} from "./pipeline/output/run-history.js";
-import { joinPackage, type Generated, type GenerateOptions } from "./pipeline/package.js";
-import { clientOf, loadOptions, type ReadClient } from "./pipeline/read-client.js";
+} from "./pipeline/run-history.js";
 import { buildInThreads, planThreads } from "./pipeline/workers.js";
 
 /**

@@ -1,7 +1,7 @@
 import path from "node:path";
 import { giveUp, type PassResult } from "../1-load/pass-result.js";
 import type { Lock } from "../4-plan/lock/lock.js";
-import type { Client, Earlier, PackageConfig, Plan } from "../4-plan/plan.js";
+import type { Client, PackageConfig, Plan } from "../4-plan/plan.js";
 import { factsOf, type ClientFacts } from "../5-emit/client/client-facts.js";
 import { makeSchemaText } from "../5-emit/openapi-typescript/schema-ts.js";
 import { runtimeModules } from "../5-emit/package/runtime.js";
@@ -17,12 +17,7 @@ import { packageNameFrom } from "../config/package-name.js";
 import { Diagnostics, hasErrors, type Diagnostic } from "../diagnostics/diagnostic.js";
 import type { LocatedDiagnostic, Locator, Locators } from "../diagnostics/locate.js";
 import type { Host } from "../host/host.js";
-import {
-  clientHistory,
-  type ClientHistory,
-  type EarlierSnapshots,
-} from "../history/comparison/client-history.js";
-import { takeSnapshot } from "../history/snapshot/snapshot.js";
+import type { ClientHistory, EarlierSnapshots } from "../history/comparison/client-history.js";
 import type { ClientReader, ReadClient } from "./read-client.js";
 
 /** The code of one client or of several. Plain data: it may come from another thread. */
@@ -119,25 +114,6 @@ export function codeOf(
   const clients = needsFacts ? plan.clients.map((client) => factsOf(client, config)) : [];
   const runtime = runtimeModules(drafts);
   return { ...printed, package: config, exports, packages, lock, clients, runtime };
-}
-
-/** What changed of planned clients, in their order. */
-export async function historyOf(
-  { clients, cwd }: GenerateConfig,
-  { sources, inputs }: AllClients,
-  plan: Plan,
-  names: Earlier,
-  { since, emitters, read, onProgress }: BuildOptions,
-): Promise<readonly ClientHistory[]> {
-  if (since === null) return [];
-  if ((since.lastRun ?? since.lastRelease) !== null) onProgress("comparing with earlier documents");
-  const history: ClientHistory[] = [];
-  for (const [index, config] of clients.entries()) {
-    const snapshot = takeSnapshot(config, cwd, inputs[index]!, sources);
-    const current = { snapshot, plan: plan.clients[index]!, sources, names };
-    history.push(await clientHistory(current, since, cwd, emitters, read));
-  }
-  return history;
 }
 
 /** A build, with the places of all that was found. */

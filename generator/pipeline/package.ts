@@ -21,7 +21,7 @@ export interface Generated {
   readonly diagnostics: readonly LocatedDiagnostic[];
   /** Operations that were left out because of an error: `GET /a/{id}`. */
   readonly omitted: readonly string[];
-  /** What a later run may know of these files: content hashes, see `Known`. */
+  /** What a later run may know of these files: content hashes, see `PrintCache`. */
   readonly seals: ReadonlyMap<string, string>;
   /** Every file that was read, and what was looked for in vain. */
   readonly inputs: Inputs;

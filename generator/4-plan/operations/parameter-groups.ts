@@ -1,5 +1,4 @@
-import type { Operation } from "../../model/operation.js";
-import type { ParameterLocation } from "../../model/parameter.js";
+import type { Parameter, ParameterLocation } from "../../model/parameter.js";
 import type { ParameterGroup } from "./operation-plan.js";
 
 const locations: readonly (readonly [ParameterGroup["part"], ParameterLocation])[] = [
@@ -10,9 +9,10 @@ const locations: readonly (readonly [ParameterGroup["part"], ParameterLocation])
   ["cookies", "cookie"],
 ];
 
-export function groupsOf(operation: Operation): readonly ParameterGroup[] {
+/** Of an operation's parameters, or of those that the client gives. */
+export function groupsOf(all: readonly Parameter[]): readonly ParameterGroup[] {
   return locations.flatMap(([part, location]) => {
-    const parameters = operation.parameters.filter((parameter) => parameter.in === location);
+    const parameters = all.filter((parameter) => parameter.in === location);
     const required = parameters.some((parameter) => parameter.required);
     const whole = location === "querystring";
     return parameters.length === 0 ? [] : [{ part, parameters, required, whole }];

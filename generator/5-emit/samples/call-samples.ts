@@ -4,7 +4,6 @@ import type { JsonValue } from "../../model/docs.js";
 import type { Operation } from "../../model/operation.js";
 import type { Parameter } from "../../model/parameter.js";
 import type { RequestContent } from "../../model/body.js";
-import { clientGroups, locations } from "../../3-lower/operations/client-parameters.js";
 import { isRange } from "../../model/media-types.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
 import { alternativesOf } from "../client/client.js";
@@ -53,11 +52,10 @@ export function optionsExample(client: ClientPlan): string {
   return options.length === 0 ? "" : `{ ${options.join(", ")} }`;
 }
 
-function parametersExample({ api }: ClientPlan): readonly string[] {
-  const needed = api.clientParameters.filter(({ required }) => required);
-  const groups = clientGroups.flatMap((group) => {
-    const members = needed.filter((one) => one.in === locations[group]);
-    return members.length === 0 ? [] : [`${group}: ${groupSample(members, api)}`];
+function parametersExample({ api, operations }: ClientPlan): readonly string[] {
+  const groups = operations.clientGroups.flatMap(({ part, parameters }) => {
+    const needed = parameters.filter(({ required }) => required);
+    return needed.length === 0 ? [] : [`${part}: ${groupSample(needed, api)}`];
   });
   return groups.length === 0 ? [] : [`parameters: { ${groups.join(", ")} }`];
 }
