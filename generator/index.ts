@@ -30,7 +30,7 @@ export type { PaginationRule } from "./3-lower/operations/pagination-rule.js";
 export type { Renaming } from "./3-lower/operations/renaming.js";
 export type { LowerConfig } from "./3-lower/lowering.js";
 export type { LockText } from "./4-plan/lock/lock-text.js";
-export type { Known } from "./cache/print-cache.js";
+export type { PrintCache as Known } from "./cache/print-cache.js";
 export type { OutputFile } from "./6-print/print.js";
 
 // Emitters: what they are given, and what they give.

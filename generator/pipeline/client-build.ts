@@ -10,7 +10,7 @@ import type { Emitter } from "../5-emit/seam/emitter.js";
 import type { MapSources } from "../6-print/declaration-maps.js";
 import type { Printed } from "../6-print/print.js";
 import type { Inputs } from "../cache/inputs.js";
-import type { Known } from "../cache/print-cache.js";
+import type { PrintCache } from "../cache/print-cache.js";
 import type { ClientConfig, GenerateConfig } from "../config/generate-config.js";
 import { locateWithConfig } from "../config/locate-config.js";
 import { packageNameFrom } from "../config/package-name.js";
@@ -53,13 +53,13 @@ export interface BuildOptions {
   readonly host: Host;
   readonly emitters: readonly Emitter[];
   readonly onProgress: OnProgress;
-  readonly known: Known | undefined;
+  readonly known: PrintCache | undefined;
   /** What clients are compared with; `null` where no history is kept. */
   readonly since: EarlierSnapshots | null;
 }
 
 /** Clients that are read, and all that was found on the way. */
-export interface ReadClients extends PassResult {
+export interface AllClients extends PassResult {
   /** Those that can be read. */
   readonly clients: readonly Client[];
   readonly sources: Locators;
@@ -68,10 +68,10 @@ export interface ReadClients extends PassResult {
 }
 
 /** Reads clients one after the other. */
-export async function readClients(
+export async function readAllClients(
   { clients, cwd }: Pick<GenerateConfig, "clients" | "cwd">,
   { read, host, onProgress }: Pick<BuildOptions, "read" | "host" | "onProgress">,
-): Promise<ReadClients> {
+): Promise<AllClients> {
   const found: Client[] = [];
   const diagnostics: Diagnostic[] = [];
   const sources = new Map<string, Locator>();
@@ -97,7 +97,7 @@ async function schemaOf(config: ClientConfig, { openapi, diagnostics }: ReadClie
 }
 
 /** Whether code can be made. Without one of its clients, a package would break whoever imports it. */
-export function canGoOn(config: GenerateConfig, read: ReadClients): boolean {
+export function canGoOn(config: GenerateConfig, read: AllClients): boolean {
   if (!hasErrors(read.diagnostics)) return true;
   return config.partial === true && read.clients.length === config.clients.length;
 }
@@ -119,7 +119,7 @@ export function codeOf(
 /** A build, with the places of all that was found. */
 export async function clientBuild(
   code: Code | null,
-  { clients, sources, inputs, ...read }: ReadClients,
+  { clients, sources, inputs, ...read }: AllClients,
   later: readonly Diagnostic[],
   place: { readonly host: Host; readonly cwd: string },
   history: readonly ClientHistory[] = [],

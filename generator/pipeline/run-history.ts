@@ -15,7 +15,7 @@ import {
 } from "../history/comparison/since-last-run.js";
 import type { Release } from "../history/release/release.js";
 import { takeSnapshot, type Snapshot } from "../history/snapshot/snapshot.js";
-import type { BuildOptions, ClientBuild, ReadClients } from "./client-build.js";
+import type { BuildOptions, ClientBuild, AllClients } from "./client-build.js";
 import type { EarlierNames } from "./lock-text.js";
 import { lockAfter } from "./package.js";
 import type { Earlier as EarlierOutput } from "./output/earlier.js";
@@ -31,7 +31,7 @@ export interface Built {
 /** What changed of planned clients, in their order. */
 export async function historyOf(
   { clients, cwd }: GenerateConfig,
-  { sources, inputs }: ReadClients,
+  { sources, inputs }: AllClients,
   plan: Plan,
   names: Earlier,
   { since, emitters, read, onProgress }: BuildOptions,
