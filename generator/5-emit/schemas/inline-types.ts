@@ -1,11 +1,10 @@
+import { directionsOf } from "./inline-symbols.js";
 /** The types of what stands inside others: named by its place, printed in the module of what it belongs to. */
-import type { Shape } from "../../model/schema.js";
 import { noDocs } from "../../model/merge-docs.js";
-import type { Direction } from "../../4-plan/directions.js";
 import type { InlineType, InlineTypes } from "../../4-plan/inline/inline-types.js";
 import { pascalCase } from "../../4-plan/names/names.js";
 import type { Claims, ClientPlan } from "../../4-plan/plan.js";
-import type { Claim, Symbol } from "../../4-plan/names/claims.js";
+import type { Claim } from "../../4-plan/names/claims.js";
 import { declaredAt, described, type Pointer } from "../../diagnostics/diagnostic.js";
 import type { Export } from "../seam/build.js";
 import { docLines } from "./doc-lines.js";
@@ -127,21 +126,4 @@ export function inlineNames(home: Pointer, client: ClientPlan): Pick<Export, "va
 function valuesOf(name: string, type: InlineType, client: ClientPlan): readonly Statement[] {
   const { shape, declared } = type;
   return shape.kind === "enum" ? valueStatements(name, shape, client, declared) : [];
-}
-
-/** What a shape is called in this direction; `undefined`: it is written where it stands. */
-export function inlineSymbol(
-  shape: Shape,
-  client: ClientPlan,
-  direction: Direction,
-): Symbol | undefined {
-  const type = client.inline.of(shape);
-  if (type === undefined) return undefined;
-  return client.symbol(inlineKey(type.at, type.split ? direction : directionsOf(type)[0]!));
-}
-
-/** The directions in which it has a type of its own, the one that keeps the name first. */
-function directionsOf({ split, request }: InlineType): readonly Direction[] {
-  if (split) return ["response", "request"];
-  return [request ? "request" : "response"];
 }

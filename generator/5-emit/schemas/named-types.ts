@@ -5,7 +5,8 @@ import { typeSymbol } from "../seam/build.js";
 import type { DocLines, Statement } from "../seam/draft.js";
 import { indexOf, isListed, membersOf, requireAnyOf } from "./object-types.js";
 import { typeStatement } from "./type-statement.js";
-import { structureOf, type TypeContext } from "./types.js";
+import type { TypeContext } from "./type-context.js";
+import { builderOf, structureOf } from "./types.js";
 
 export interface TypeName {
   readonly name: string;
@@ -25,11 +26,12 @@ export function namedType(
     { ...from, ...typeStatement(name, docs, structureOf(shape, context)) },
   ];
   if (shape.kind !== "object") return alias();
-  const members = membersOf(shape, context);
+  const builder = builderOf(context);
+  const members = membersOf(shape, builder);
   if (members.length === 0 || isListed(shape, members)) return alias();
-  const index = indexOf(shape, members, context);
+  const index = indexOf(shape, members, builder);
   if (fields === undefined) return [{ ...from, kind: "interface", name, docs, members, index }];
-  const type = requireAnyOf(shape, typeSymbol(fields), context);
+  const type = requireAnyOf(shape, typeSymbol(fields), builder);
   return [
     { ...from, kind: "type", name, docs, type },
     { ...from, kind: "interface", name: fields.name, docs: [], members, index },

@@ -4,12 +4,12 @@ import { declaredAt } from "../../diagnostics/diagnostic.js";
 import { keyword, literalType, typeSymbol, union } from "../seam/build.js";
 import type { Member, TypeNode } from "../seam/draft.js";
 import { memberDocs } from "./member-docs.js";
-import { typeOf, type TypeContext } from "./types.js";
+import type { TypeBuilder } from "./type-context.js";
 
 /** @param beside members that other parts of an `allOf` have */
 export function objectType(
   shape: ObjectShape,
-  context: TypeContext,
+  context: TypeBuilder,
   beside: readonly Member[] = [],
 ): TypeNode {
   const members = membersOf(shape, context);
@@ -35,7 +35,7 @@ function listedRecord(members: readonly Member[]): TypeNode {
 }
 
 /** The members of a type: those that exist in this direction. */
-export function membersOf(shape: ObjectShape, context: TypeContext): readonly Member[] {
+export function membersOf(shape: ObjectShape, context: TypeBuilder): readonly Member[] {
   const { shown, hidden } = directedMembers(shape, context.direction);
   if (shown.length > 0 || context.direction === "response" || isRecordLike(shape))
     return shown.map((property) => memberOf(property, context));
@@ -54,10 +54,10 @@ function isRecordLike({ additional }: ObjectShape): boolean {
 }
 
 /** An optional member of a request takes `undefined` too: exactOptionalPropertyTypes or not. */
-function memberOf(property: Property, context: TypeContext): Member {
+function memberOf(property: Property, context: TypeBuilder): Member {
   const { name, required, docs } = property;
   const type =
-    property.tag === "rest" ? restType(property, context) : typeOf(property.shape, context);
+    property.tag === "rest" ? restType(property, context) : context.typeOf(property.shape);
   const admitsUndefined = !required && context.direction === "request";
   return {
     [declaredAt]: property[declaredAt],
@@ -69,23 +69,23 @@ function memberOf(property: Property, context: TypeContext): Member {
 }
 
 /** No known word is one of all others: so a comparison with one leaves this variant out. */
-function restType({ shape }: Property, context: TypeContext): TypeNode {
+function restType({ shape }: Property, context: TypeBuilder): TypeNode {
   const variants = shape.kind === "union" ? shape.variants : [shape];
   const words = variants.filter(({ kind }) => kind === "enum");
   const other = typeSymbol(context.client.runtime("tools/unrecognized", "UnrecognizedWord"));
-  return union([...words.map((word) => typeOf(word, context)), other]);
+  return union([...words.map((word) => context.typeOf(word)), other]);
 }
 
 /** The type of members that have no name here; `null` where the document says nothing of them. */
 export function indexOf(
   shape: ObjectShape,
   members: readonly Member[],
-  context: TypeContext,
+  context: TypeBuilder,
   beside: readonly Member[] = [],
 ): TypeNode | null {
   if (shape.additional === "open") return members.length === 0 ? keyword("unknown") : null;
   if (shape.additional === "closed") return members.length === 0 ? keyword("never") : null;
-  const additional = typeOf(shape.additional, context);
+  const additional = context.typeOf(shape.additional);
   const all = [...members, ...beside, ...readBack(shape, context)];
   const optional = all.some((member) => member.optional) ? [keyword("undefined")] : [];
   return union(simplest([additional, ...all.map(({ type }) => type), ...optional]));
@@ -101,7 +101,7 @@ function simplest(types: readonly TypeNode[]): readonly TypeNode[] {
 }
 
 /** What was read can be given back: members that are only read are there then, though not sent. */
-export function readBack(shape: ObjectShape, context: TypeContext): readonly Member[] {
+export function readBack(shape: ObjectShape, context: TypeBuilder): readonly Member[] {
   if (context.direction === "response") return [];
   const { hidden } = directedMembers(shape, context.direction);
   return hidden.map((property) => memberOf(property, { ...context, direction: "response" }));
@@ -127,13 +127,13 @@ function mentionsSymbol(type: TypeNode): boolean {
 }
 
 /** Where the document asks for one of several properties, a caller that gives none is refused. */
-export function requireAnyOf(shape: ObjectShape, fields: TypeNode, context: TypeContext): TypeNode {
+export function requireAnyOf(shape: ObjectShape, fields: TypeNode, context: TypeBuilder): TypeNode {
   if (shape.requiredAnyOf.length === 0) return fields;
   const groups = shape.requiredAnyOf.map(({ required, absent }): TypeNode => {
     const find = (name: string) => shape.properties.find((property) => property.name === name);
     const given = required.map((name): Member => {
       const property = find(name);
-      const type = property ? typeOf(property.shape, context) : keyword("unknown");
+      const type = property ? context.typeOf(property.shape) : keyword("unknown");
       return { [declaredAt]: property?.[declaredAt], name, optional: false, type, docs: [] };
     });
     const missing = absent.map((name): Member => {

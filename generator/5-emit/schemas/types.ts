@@ -1,22 +1,21 @@
-import type { Dates } from "../../model/api.js";
 import type { SchemaId, Shape, StringFormat } from "../../model/schema.js";
 import type { Direction } from "../../4-plan/directions.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
 import { keyword, typeSymbol, union } from "../seam/build.js";
 import type { TypeNode } from "../seam/draft.js";
 import { enumType } from "./enum-types.js";
-import { inlineSymbol } from "./inline-types.js";
+import { inlineSymbol } from "./inline-symbols.js";
+import type { TypeBuilder, TypeContext } from "./type-context.js";
 import { intersectionType } from "./intersection-types.js";
 import { schemaKey } from "../keys.js";
 import { objectType } from "./object-types.js";
 import { unionType } from "./union-types.js";
 
-/** How a shape is written as a type: requests are generous, and both say the same otherwise. */
-export interface TypeContext {
-  readonly client: ClientPlan;
-  readonly direction: Direction;
-  /** What moments are in responses, where it isn't as everywhere in the API. */
-  readonly dates?: Dates;
+export type { TypeContext } from "./type-context.js";
+
+/** @see TypeBuilder */
+export function builderOf(context: TypeContext): TypeBuilder {
+  return { ...context, typeOf: (shape) => typeOf(shape, context) };
 }
 
 /** The type of a shape, by its name where it has one. */
@@ -48,11 +47,11 @@ export function structureOf(shape: Shape, context: TypeContext): TypeNode {
       return { kind: "tuple", items, required, rest: rest && typeOf(rest, context) };
     }
     case "object":
-      return objectType(shape, context);
+      return objectType(shape, builderOf(context));
     case "union":
-      return unionType(shape.variants, context);
+      return unionType(shape.variants, builderOf(context));
     case "intersection":
-      return intersectionType(shape.parts, context);
+      return intersectionType(shape.parts, builderOf(context));
     case "reference":
       return typeSymbol(schemaSymbol(shape.to, context));
   }

@@ -3,18 +3,18 @@ import { keyword, union } from "../seam/build.js";
 import type { TypeNode } from "../seam/draft.js";
 import type { OpenKind } from "../../4-plan/types/open-enums.js";
 import { enumType, unrecognizedType } from "./enum-types.js";
-import { inlineSymbol } from "./inline-types.js";
-import { typeOf, type TypeContext } from "./types.js";
+import { inlineSymbol } from "./inline-symbols.js";
+import type { TypeBuilder } from "./type-context.js";
 
 /**
  * One of several. Beside any string an enum's words still complete in an editor, and none of them
  * is unknown. Constants that have names are an enum by another way.
  */
-export function unionType(variants: readonly Shape[], context: TypeContext): TypeNode {
+export function unionType(variants: readonly Shape[], context: TypeBuilder): TypeNode {
   const form = context.client.types.union(variants);
   const { enumKinds: kinds } = form;
   const types = form.variants.map(({ shape, any }) =>
-    any !== null && kinds.has(any) ? keyword(any) : typeOf(shape, context),
+    any !== null && kinds.has(any) ? keyword(any) : context.typeOf(shape),
   );
   const plain = types.filter((_, index) => variants[index]!.kind !== "enum");
   const opened = (["string", "number"] as const).filter(
