@@ -2,10 +2,10 @@
  * How far a document may go when its aliases are written out. Passes walk it as a tree, most of
  * them by recursion. Real documents have a tenth of this at most.
  */
-export const extentLimits = { values: 5_000_000, characters: 256 * 1024 * 1024, depth: 400 };
+export const documentLimits = { values: 5_000_000, characters: 256 * 1024 * 1024, depth: 400 };
 
 /** What a parsed value has too much of; `undefined` where it is within the limits. */
-export function whyTooLarge(root: unknown, limits = extentLimits): string | undefined {
+export function whyTooLarge(root: unknown, limits = documentLimits): string | undefined {
   /** The collections around the current one, and how far each was read. */
   const open: { readonly members: readonly unknown[]; next: number }[] = [];
   let values = 0;
@@ -31,6 +31,6 @@ export function whyTooLarge(root: unknown, limits = extentLimits): string | unde
   return fault;
 }
 
-export function tooDeep(depth = extentLimits.depth): string {
+export function tooDeep(depth = documentLimits.depth): string {
   return `it nests more than ${depth} levels deep, or contains itself`;
 }

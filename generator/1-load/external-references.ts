@@ -1,11 +1,11 @@
-import { aroundMember, type Around } from "./keyword-context.js";
+import { contextOfMember, type KeywordContext } from "./keyword-context.js";
 import { plainText } from "./plain-text.js";
 import type { Source } from "./source.js";
 
 /** The file part of every reference of a file to another; what is data has none. */
 export function* externalReferences(source: Source, entry: Source): Generator<string> {
   const schemes = schemesOf(entry);
-  const stack: [unknown, Around][] = [[source.value, aroundRoot(source, entry)]];
+  const stack: [unknown, KeywordContext][] = [[source.value, aroundRoot(source, entry)]];
   const seen = new Set<unknown>();
   for (let top = stack.pop(); top !== undefined; top = stack.pop()) {
     const [node, around] = top;
@@ -18,7 +18,7 @@ export function* externalReferences(source: Source, entry: Source): Generator<st
         if (!schemes.has(key)) yield* filePart(key);
     if (around === "fields" || around === "file") yield* mappedFiles(discriminator);
     for (const [key, member] of Object.entries(node)) {
-      const inside = aroundMember(around, key, member);
+      const inside = contextOfMember(around, key, member);
       if (inside !== null) stack.push([member, inside]);
     }
   }
@@ -39,7 +39,7 @@ function* mappedFiles(discriminator: unknown): Generator<string> {
 }
 
 /** A file that is only referred to may be a schema, or a mapping of named ones. */
-function aroundRoot({ value }: Source, entry: Source): Around {
+function aroundRoot({ value }: Source, entry: Source): KeywordContext {
   const isDocument = typeof value === "object" && value !== null && "openapi" in value;
   return isDocument || value === entry.value ? "fields" : "file";
 }

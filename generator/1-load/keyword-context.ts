@@ -2,7 +2,7 @@
  * What stands around a value of an OpenAPI document: it decides which members are of the document,
  * and which are data or notes, where a `$ref` or `$id` is text.
  */
-export type Around =
+export type KeywordContext =
   /** A member is a field: `example`, `default`, `x-...` hold data. */
   | "fields"
   /** A member's name is free: `properties` may have one called `example`. */
@@ -19,7 +19,11 @@ export type Around =
   | "example";
 
 /** What stands around the members of a member; `null` where the member is data. */
-export function aroundMember(around: Around, key: string, value: unknown): Around | null {
+export function contextOfMember(
+  around: KeywordContext,
+  key: string,
+  value: unknown,
+): KeywordContext | null {
   switch (around) {
     case "names":
       return "fields";

@@ -1,4 +1,4 @@
-import { aroundMember, type Around } from "../1-load/keyword-context.js";
+import { contextOfMember, type KeywordContext } from "../1-load/keyword-context.js";
 import { pointerTokens, type SourceSet } from "../1-load/source.js";
 import type { Pointer } from "../diagnostics/diagnostic.js";
 import { splitPointer } from "../diagnostics/locate.js";
@@ -107,7 +107,7 @@ function hasAnchor({ value }: Node, anchor: string): boolean {
 
 function* nodesIn(root: Node): Generator<Node> {
   const seen = new Set<unknown>();
-  const queue: [Node, Around][] = [[root, "fields"]];
+  const queue: [Node, KeywordContext][] = [[root, "fields"]];
   for (let top = queue.pop(); top !== undefined; top = queue.pop()) {
     const [node, around] = top;
     if (node.value === null || typeof node.value !== "object" || seen.has(node.value)) continue;
@@ -118,10 +118,10 @@ function* nodesIn(root: Node): Generator<Node> {
 }
 
 /** The members that are of the document, and what stands around theirs: data is left out. */
-export function* membersOf(node: Node, around: Around): Generator<[Node, Around]> {
+export function* membersOf(node: Node, around: KeywordContext): Generator<[Node, KeywordContext]> {
   for (const key of Object.keys(node.value as object)) {
     const member = child(node, key);
-    const inside = member && aroundMember(around, key, member.value);
+    const inside = member && contextOfMember(around, key, member.value);
     if (inside) yield [member, inside];
   }
 }

@@ -1,4 +1,4 @@
-import type { Around } from "../1-load/keyword-context.js";
+import type { KeywordContext } from "../1-load/keyword-context.js";
 import type { Diagnostics, Pointer } from "../diagnostics/diagnostic.js";
 import { splitPointer } from "../diagnostics/locate.js";
 import { didYouMean } from "../diagnostics/suggest.js";
@@ -92,7 +92,7 @@ export function checkReferences(sources: IndexedSources, diagnostics: Diagnostic
   const done = new Set<unknown>();
   const circular = new Set<Pointer>();
   const root: Node = { value: sources.entry.value, at: `${sources.entry.file}#` };
-  const queue: [Node, Around][] = [[root, "fields"]];
+  const queue: [Node, KeywordContext][] = [[root, "fields"]];
   for (let top = queue.pop(); top !== undefined; top = queue.pop()) {
     const [node, around] = top;
     if (node.value === null || typeof node.value !== "object" || done.has(node.value)) continue;

@@ -38,7 +38,7 @@ export function isSelected(
 }
 
 /** Warns of words in a filter that name nothing: mostly misspelt ones. */
-export function warnOfIdleFilters(
+export function warnOfUnusedFilters(
   candidates: readonly Candidate[],
   config: Filters,
   diagnostics: Diagnostics,

@@ -19,8 +19,8 @@ import { makeShapeTable } from "../model/shape-table.js";
 import { Subtypes } from "./polymorphism/subtypes.js";
 import { findSchemeUris } from "./operations/scheme-uris.js";
 import { lowerOperations } from "./operations/operations.js";
-import { warnOfIdleMediaTypes } from "./bodies/preference.js";
-import { warnOfIdleNames } from "./operations/renaming.js";
+import { warnOfUnusedMediaTypes } from "./bodies/preference.js";
+import { warnOfUnusedNames } from "./operations/renaming.js";
 import { schemaRules } from "./schemas/schemas.js";
 import { nameOf, writtenName } from "./schemas/schema-names.js";
 import { lowerSecuritySchemes } from "./operations/security.js";
@@ -96,8 +96,8 @@ function lowerDocument(openapi: OpenApi, config: LowerConfig, diagnostics: Diagn
   };
   // What was left out may be just what a name is for.
   if (omitted.length === 0) {
-    warnOfIdleNames(config, operations, wordsFor(api.schemas.keys(), lowering), diagnostics);
-    warnOfIdleMediaTypes(config, operations, diagnostics);
+    warnOfUnusedNames(config, operations, wordsFor(api.schemas.keys(), lowering), diagnostics);
+    warnOfUnusedMediaTypes(config, operations, diagnostics);
   }
   lint(api, diagnostics);
   return api;

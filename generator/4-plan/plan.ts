@@ -3,13 +3,13 @@ import type { Api } from "../model/api.js";
 import type { SchemaId } from "../model/schema.js";
 import { Diagnostics, type Pointer } from "../diagnostics/diagnostic.js";
 import type { ImportExtension } from "./import-extension.js";
-import { idleAliases } from "./names/unused-aliases.js";
-import { inOrder, settleClaims, type Claim, type Reserved, type Symbol } from "./names/claims.js";
+import { unusedAliases } from "./names/unused-aliases.js";
+import { inOrder, assignNames, type Claim, type Reserved, type Symbol } from "./names/claims.js";
 import { collectClaims } from "./names/collect-claims.js";
 import { importedSymbol } from "./names/imported.js";
 import { planPackage } from "./package-parts.js";
 import { findUsages, type Usage } from "./directions.js";
-import { withoutYielding } from "./names/configured-names.js";
+import { withoutOverridden } from "./names/configured-names.js";
 import { lockedAs, linesOf, lockPointer, nextLines, splitLock } from "./lock/lock.js";
 import type { FileNames, Lock } from "./lock/lock.js";
 import type { CodecPlan } from "./codecs/codec.js";
@@ -21,10 +21,10 @@ import { TypeForms } from "./types/types.js";
 import { findInlineTypes, type InlineTypes } from "./inline/inline-types.js";
 import type { Method } from "./names/method-names.js";
 import { planMethods } from "./names/methods.js";
-import { findPins } from "./lock/locked-names.js";
+import { findLockedNames } from "./lock/locked-names.js";
 import { reportNames } from "./lock/renames.js";
 import type { RuntimeExport } from "./runtime-exports.js";
-import { followStems } from "./names/base-names.js";
+import { followBaseNames } from "./names/base-names.js";
 
 /** One client of the package: a document's meaning, and where its code stands. */
 export interface Client {
@@ -184,16 +184,16 @@ function planClient(
   const pointerOf = ({ at }: Claim) => lockPointer(at, client.files);
   const ordered = inOrder(claimed, pointerOf);
   const known = splitLock(lock, [client]).own;
-  const kept = updates ? [] : withoutYielding(ordered, pointerOf, known, reserved);
-  const pins = findPins(ordered, pointerOf, kept, reserved);
-  const idle = idleAliases(ordered, pins.names, reserved);
+  const kept = updates ? [] : withoutOverridden(ordered, pointerOf, known, reserved);
+  const locked = findLockedNames(ordered, pointerOf, kept, reserved);
+  const idle = unusedAliases(ordered, locked.names, reserved);
   const needed = ordered.filter(({ at }) => !idle.has(at));
-  const claims = followStems(needed, pins.names, reserved);
-  const symbols = settleClaims(claims, reserved, pins);
+  const claims = followBaseNames(needed, locked.names, reserved);
+  const symbols = assignNames(claims, reserved, locked);
   const methods = planMethods(client.api.operations, claims, symbols, pointerOf, kept);
   const lines = linesOf(new Set(claims.map(pointerOf)), known);
   const lineOf = (claim: Claim) => lines.get(pointerOf(claim));
-  reportNames({ claims, symbols, methods, lineOf, pins, reserved, updates }, diagnostics);
+  reportNames({ claims, symbols, methods, lineOf, locked, reserved, updates }, diagnostics);
   return {
     plan: clientPlan(
       { ...withoutSchemas(client, idle), inline, operations },

@@ -67,7 +67,7 @@ export interface NamedSchema extends Declared {
   /** As the document's author wrote it, the component's key, unless the user names it. */
   readonly name: string;
   /** Whether the user names it. */
-  readonly isGiven: boolean;
+  readonly isConfigured: boolean;
   /** A component that is only a `$ref`: another name of what its shape refers to. Nobody refers to it. */
   readonly isAlias?: boolean;
   readonly docs: Docs;

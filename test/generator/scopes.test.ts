@@ -8,7 +8,7 @@ const schema = (id: string): NamedSchema => {
   return {
     id,
     name: id,
-    isGiven: false,
+    isConfigured: false,
     docs: { ...docs, examples: [], inner: [], externalDocs: null },
     shape: { kind: "null" },
   };

@@ -9,7 +9,7 @@ export interface Patch {
 }
 
 /** Two values that can't become one. */
-export interface Misfit {
+export interface TypeMismatch {
   readonly message: string;
   readonly patch: Origin;
   readonly target: Origin;
@@ -23,7 +23,7 @@ export function merge(
   { location, value }: Selection,
   given: Patch,
   tree: OverlaidTree,
-): readonly Misfit[] {
+): readonly TypeMismatch[] {
   // A patch may go to several places, and none of them changes with another.
   const patch: Patch = { value: tree.copy(given.value), origin: given.origin };
   const target: Patch = { value, origin: tree.originOf(location) };
@@ -50,7 +50,7 @@ function mergeInto(
   origin: Origin,
   patch: Patch,
   tree: OverlaidTree,
-): readonly Misfit[] {
+): readonly TypeMismatch[] {
   if (Array.isArray(container)) {
     const items = kindOf(patch.value) === "list" ? membersOf(patch, tree) : [["", patch] as const];
     for (const [, item] of items) tree.put(container, container.length, item.value, item.origin);
@@ -73,7 +73,7 @@ function* membersOf({ value, origin }: Patch, tree: OverlaidTree): Generator<[st
     yield [key, { value: member, origin: tree.memberOrigin(value, key, origin) }];
 }
 
-function misfit(patch: Patch, target: Patch): Misfit {
+function misfit(patch: Patch, target: Patch): TypeMismatch {
   const message = `a ${kindOf(patch.value)} can't be merged into a ${kindOf(target.value)}`;
   return { message, patch: patch.origin, target: target.origin };
 }

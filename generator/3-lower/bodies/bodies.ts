@@ -10,7 +10,7 @@ import type { Lowering } from "../lowering.js";
 import { contentFacts } from "./contents.js";
 import { essence, hasJson, isRange } from "../../model/media-types.js";
 import { preferredFirst } from "./preference.js";
-import { sendableTypes } from "../checks/header-syntax.js";
+import { validMediaTypes } from "../checks/header-syntax.js";
 import { resolveShape } from "../../model/walk.js";
 import { warnOfItemSchema } from "./streams.js";
 
@@ -34,7 +34,7 @@ export function lowerBody(
     lowering.diagnostics.report("WF3005", node.at, message, { on: "key" });
     return null;
   }
-  const names = sendableTypes(content, lowering);
+  const names = validMediaTypes(content, lowering);
   const all = names.map((mediaType) => {
     const written = child(content, mediaType)!;
     const media = lowering.openapi.follow(written);

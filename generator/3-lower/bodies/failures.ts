@@ -17,7 +17,7 @@ export interface FailureSchema {
 }
 
 /** `null` where no component has the name, which is reported. */
-export function lowerFailure(failure: FailureSchema, lowering: Lowering): Shape | null {
+export function lowerErrorSchema(failure: FailureSchema, lowering: Lowering): Shape | null {
   const { schema, at } = failure;
   const { diagnostics, openapi } = lowering;
   const components = new Map(ownComponents(openapi));

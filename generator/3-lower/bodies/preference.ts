@@ -25,7 +25,7 @@ export function preferredFirst<C extends RequestContent | ResponseContent>(
 }
 
 /** Warns of preferred media types that nothing here comes or is sent as: mostly misspelt ones. */
-export function warnOfIdleMediaTypes(
+export function warnOfUnusedMediaTypes(
   config: LowerConfig,
   operations: readonly Operation[],
   diagnostics: Diagnostics,

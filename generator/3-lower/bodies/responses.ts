@@ -7,7 +7,7 @@ import { answerFacts } from "./contents.js";
 import type { Lowering } from "../lowering.js";
 import { hasJson, isJsonType } from "../../model/media-types.js";
 import { preferredFirst } from "./preference.js";
-import { sendableTypes } from "../checks/header-syntax.js";
+import { validMediaTypes } from "../checks/header-syntax.js";
 import { lowerStream, warnOfItemSchema } from "./streams.js";
 
 /** `responses`, in the order of their status: exact, a range, or `default`. */
@@ -64,7 +64,7 @@ function lowerContents(
   status: string,
   lowering: Lowering,
 ): readonly ResponseContent[] {
-  const names = sendableTypes(content, lowering);
+  const names = validMediaTypes(content, lowering);
   const contents = names.map((name) => {
     const node = lowering.openapi.follow(child(content, name)!);
     const lowered = lowerContent(name, node, status, hasJson(names), lowering);

@@ -36,7 +36,7 @@ export function checkMediaType(mediaType: string, node: Node, lowering: Lowering
  * The media types of a `content`, in the order of the document. A key that is none has no effect
  * beside those that are; alone it is reported as what can't be sent.
  */
-export function sendableTypes(content: Node, lowering: Lowering): readonly string[] {
+export function validMediaTypes(content: Node, lowering: Lowering): readonly string[] {
   const names = lowering.openapi.keysOf(content).filter((name) => !name.startsWith("x-"));
   const sendable = names.filter((name) => mediaTypePattern.test(name));
   for (const name of names) {
@@ -69,7 +69,7 @@ export function checkHeaderValue(value: string, node: Node, lowering: Lowering):
  * A fragment, which some documents use to tell operations of one path apart, is never sent.
  * @param at the path in the document
  */
-export function sendablePath(path: string, at: Pointer, lowering: Lowering): string {
+export function validPath(path: string, at: Pointer, lowering: Lowering): string {
   const report = (code: "WF2008" | "WF3005" | "WF3013", message: string, hint?: string) =>
     lowering.diagnostics.report(code, at, message, { on: "key", hint });
   // Texts at even places, names at odd ones.

@@ -3,7 +3,7 @@ import type { Lowering } from "../lowering.js";
 import { isText } from "../schemas/siblings.js";
 
 /** Keywords that constrain a value in a way that a TypeScript type can't say, and when they do. */
-const unsaid: Readonly<Record<string, (found: Node, schema: Node) => boolean>> = {
+const reported: Readonly<Record<string, (found: Node, schema: Node) => boolean>> = {
   not: (found) => found.value !== false && !isNothing(found),
   if: (_, schema) => {
     const branches = [child(schema, "then"), child(schema, "else")];
@@ -28,8 +28,8 @@ const isCombined = (found: Node, schema: Node) =>
   !isAnything(found) && combining.some((keyword) => child(schema, keyword));
 
 /** What no shape says: nobody is told of some of it, as types lose nothing that callers would miss. */
-const unsupported: typeof unsaid = {
-  ...unsaid,
+const unsupported: typeof reported = {
+  ...reported,
   contentSchema: () => true,
   unevaluatedProperties: isCombined,
   unevaluatedItems: isCombined,
@@ -42,8 +42,8 @@ export function isUnsupported(keyword: string, schema: Node): boolean {
 }
 
 /** Tells of rules that are not in the types, so that nobody relies on them. */
-export function warnOfUnsaid(node: Node, { diagnostics }: Lowering): void {
-  for (const [keyword, constrains] of Object.entries(unsaid)) {
+export function warnOfUnsupported(node: Node, { diagnostics }: Lowering): void {
+  for (const [keyword, constrains] of Object.entries(reported)) {
     const found = child(node, keyword);
     if (found === undefined || !constrains(found, node)) continue;
     const message = `\`${keyword}\` can't be expressed as a type: it is not checked`;
@@ -51,9 +51,9 @@ export function warnOfUnsaid(node: Node, { diagnostics }: Lowering): void {
   }
 }
 
-/** Whether `warnOfUnsaid` tells of a keyword. */
-export function isUnsaid(keyword: string): boolean {
-  return Object.hasOwn(unsaid, keyword);
+/** Whether `warnOfUnsupported` reports a keyword. */
+export function isReportedKeyword(keyword: string): boolean {
+  return Object.hasOwn(reported, keyword);
 }
 
 /** Whether a schema forbids any value: `{ not: {} }`. */

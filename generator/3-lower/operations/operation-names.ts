@@ -3,7 +3,7 @@ import { onPointer, type Diagnostics, type Pointer } from "../../diagnostics/dia
 import type { Naming } from "../../model/operation.js";
 import type { Candidate } from "../filter.js";
 import { methods } from "./methods.js";
-import { givenOperationName, type Renaming } from "./renaming.js";
+import { configuredOperationName, type Renaming } from "./renaming.js";
 
 /** What the function of an operation is named after. */
 export interface OperationName {
@@ -35,7 +35,7 @@ export function nameOperations(
     const repeated = repeatedMethods(group);
     for (const other of others) {
       const id = repeated.has(other.method) ? null : idFor(other, group, ids);
-      const given = givenOperationName({ ...other, id: null }, names);
+      const given = configuredOperationName({ ...other, id: null }, names);
       const name = given ?? id ?? routeOf(other);
       named.set(other.at, { name, naming: given === undefined ? "derived" : "configured" });
     }
@@ -112,7 +112,7 @@ function without(id: string, method: string): string {
 }
 
 function nameOf(one: Named, id: string | null, names: Renaming | undefined): OperationName {
-  const given = givenOperationName(one, names);
+  const given = configuredOperationName(one, names);
   if (given !== undefined) return { name: given, naming: "configured" };
   if (isNaming(id)) return { name: id, naming: "authored" };
   return { name: routeOf(one), naming: "derived" };

@@ -8,8 +8,8 @@ import type { SecurityScheme } from "../../model/security.js";
 import { lowerBody } from "../bodies/bodies.js";
 import { docsOf } from "../schemas/docs.js";
 import { readExtension, type Extension } from "./extension.js";
-import { describeFailures, lowerFailure } from "../bodies/failures.js";
-import { isSelected, warnOfIdleFilters } from "../filter.js";
+import { describeFailures, lowerErrorSchema } from "../bodies/failures.js";
+import { isSelected, warnOfUnusedFilters } from "../filter.js";
 import { methods } from "./methods.js";
 import type { Lowering } from "../lowering.js";
 import {
@@ -18,12 +18,12 @@ import {
   type Named,
   type OperationName,
 } from "./operation-names.js";
-import { lowerPagination, readPaginationDefaults, warnOfIdleRules } from "./pagination.js";
+import { lowerPagination, readPaginationDefaults, warnOfUnusedRules } from "./pagination.js";
 import type { PaginationRule } from "./pagination-rule.js";
 import { ignoredHeaders, lowerParameters } from "./parameters.js";
 import { lowerResponses } from "../bodies/responses.js";
 import { lowerSecurity } from "./security.js";
-import { checkToken, sendablePath } from "../checks/header-syntax.js";
+import { checkToken, validPath } from "../checks/header-syntax.js";
 import { lowerStreamMember, usualFirst } from "../bodies/stream-member.js";
 import { lowerServers } from "./servers.js";
 import { lowerCallbacks } from "./webhooks.js";
@@ -39,7 +39,7 @@ export function lowerOperations(
 ): { readonly operations: readonly Operation[]; readonly selected: readonly Selected[] } {
   const { include, exclude } = lowering.config;
   const candidates = [...findCandidates(lowering)];
-  warnOfIdleFilters(candidates, lowering.config, lowering.diagnostics);
+  warnOfUnusedFilters(candidates, lowering.config, lowering.diagnostics);
   const selected = candidates.filter((candidate) => isSelected(candidate, include, exclude));
   const names = nameOperations(candidates, lowering.config.names);
   warnOfRepeatedIds(candidates, selected, names, lowering.diagnostics);
@@ -52,7 +52,7 @@ export function lowerOperations(
     const isFaulty = work.diagnostics.hasFailed || candidate.node.isFaulty === true;
     return isFaulty ? [] : [{ ...whole, pagination }];
   });
-  warnOfIdleRules(defaults, used, lowering);
+  warnOfUnusedRules(defaults, used, lowering);
   return {
     operations,
     selected: selected.map(({ at, method, path }) => ({ at, name: `${method} ${path}` })),
@@ -157,7 +157,7 @@ function lowerOperation(
     id,
     ...names.get(at)!,
     method,
-    path: sendablePath(fitted.path, pathAt, lowering),
+    path: validPath(fitted.path, pathAt, lowering),
     docs: docsOf(node),
     tags: lowering.read.strings(node, "tags"),
     parameters: fitted.parameters,
@@ -185,6 +185,6 @@ function lowerAnswers(
   lowering: Lowering,
 ): Operation["responses"] {
   const responses = lowerResponses(node, lowering);
-  const shape = errors === null || method === "HEAD" ? null : lowerFailure(errors, lowering);
+  const shape = errors === null || method === "HEAD" ? null : lowerErrorSchema(errors, lowering);
   return shape === null ? responses : describeFailures(responses, shape, `${at}/responses`);
 }

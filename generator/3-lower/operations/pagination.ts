@@ -48,7 +48,7 @@ export function lowerPagination(
 }
 
 /** Warns of rules that no operation follows: mostly something in them is misspelt. */
-export function warnOfIdleRules(
+export function warnOfUnusedRules(
   defaults: readonly PaginationRule[],
   used: ReadonlySet<PaginationRule>,
   { diagnostics }: Lowering,

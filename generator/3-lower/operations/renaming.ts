@@ -12,7 +12,7 @@ export interface Renaming {
 }
 
 /** The name that is given for a word of the document: one such as `toString` too. */
-export function givenName(word: string, names: Renaming[keyof Renaming]): string | undefined {
+export function configuredName(word: string, names: Renaming[keyof Renaming]): string | undefined {
   return names !== undefined && Object.hasOwn(names, word) ? names[word] : undefined;
 }
 
@@ -22,16 +22,16 @@ export function keysOf({ id, method, path }: Pick<Operation, "id" | "method" | "
 }
 
 /** What the user calls an operation's function. */
-export function givenOperationName(
+export function configuredOperationName(
   operation: Pick<Operation, "id" | "method" | "path">,
   names: Renaming | undefined,
 ): string | undefined {
-  const given = keysOf(operation).map((key) => givenName(key, names?.operations));
+  const given = keysOf(operation).map((key) => configuredName(key, names?.operations));
   return given.find((name) => name !== undefined);
 }
 
 /** Warns of names for what isn't there: mostly misspelt, or gone from the document. */
-export function warnOfIdleNames(
+export function warnOfUnusedNames(
   config: { readonly names?: Renaming | undefined; readonly written?: Written | undefined },
   operations: readonly Pick<Operation, "id" | "method" | "path">[],
   schemas: readonly string[],

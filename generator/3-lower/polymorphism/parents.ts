@@ -84,7 +84,7 @@ export function expandPolymorphism(lowering: Lowering): ReadonlyMap<SchemaId, Na
   for (const id of parents.keys()) {
     const schema = schemas.get(id)!;
     const name = `${schema.name} base`;
-    schemas.set(ownId(id), { ...schema, id: ownId(id), name, isGiven: false });
+    schemas.set(ownId(id), { ...schema, id: ownId(id), name, isConfigured: false });
   }
   // All from what they say themselves: one parent may be the subtype of another.
   const choices = [...parents].map(

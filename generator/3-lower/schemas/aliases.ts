@@ -9,7 +9,7 @@ import { splitPointer } from "../../diagnostics/locate.js";
 import type { Shape } from "../../model/schema.js";
 import { docsOf } from "./docs.js";
 import type { Lowering } from "../lowering.js";
-import { givenName } from "../operations/renaming.js";
+import { configuredName } from "../operations/renaming.js";
 import { saysMore } from "./schema-references.js";
 
 /** What the document calls schemas that are no components of its own: by their places. */
@@ -40,12 +40,12 @@ export function addAlias(
   lowering: Lowering,
 ): void {
   if (shape.kind !== "reference" || shape.to === at) return;
-  const given = givenName(name, lowering.config.names?.schemas);
+  const given = configuredName(name, lowering.config.names?.schemas);
   lowering.store.commit({
     [declaredAt]: at,
     id: at,
     name: given ?? name,
-    isGiven: given !== undefined,
+    isConfigured: given !== undefined,
     isAlias: true,
     docs: docsOf({ value, at }, undefined, name),
     shape,

@@ -6,7 +6,7 @@ import type { ShapeTable } from "../../model/shape-table.js";
 import { isReadable } from "./free-names.js";
 import type { Lowering } from "../lowering.js";
 import { isText } from "./siblings.js";
-import { isUnsaid } from "../checks/unsupported-keywords.js";
+import { isReportedKeyword } from "../checks/unsupported-keywords.js";
 
 /** Which names the members of an object may have (`propertyNames`). */
 export type NameRule =
@@ -28,7 +28,7 @@ export function lowerNameRule(node: Node, lowering: Lowering): NameRule {
   const sources = sourcesOf(schema, lowering);
   const checked = /^(type|pattern|minLength|maxLength|format)$/;
   const others = Object.keys(schema.value).filter(
-    (key) => !isText(key) && !checked.test(key) && !isUnsaid(key),
+    (key) => !isText(key) && !checked.test(key) && !isReportedKeyword(key),
   );
   if (others.length > 0) {
     const message = `names are not checked by \`${others.join("`, `")}\``;

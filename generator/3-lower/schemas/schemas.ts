@@ -16,10 +16,10 @@ import { lowerConstant, lowerEnum } from "./enums.js";
 import { contentKeywords, formatIsInt64, integerFormat, signOf, stringFormat } from "./formats.js";
 import type { Lowering, SchemaRules } from "../lowering.js";
 import { lowerObject } from "./objects.js";
-import { givenName } from "../operations/renaming.js";
+import { configuredName } from "../operations/renaming.js";
 import { followSchema } from "./schema-references.js";
 import { constrainingSiblings, ignoresSiblings } from "./siblings.js";
-import { isNothing, warnOfUnsaid } from "../checks/unsupported-keywords.js";
+import { isNothing, warnOfUnsupported } from "../checks/unsupported-keywords.js";
 
 /** How Schema Objects are lowered; the rules for their parts ask for parts of parts by `lowering.schema`. */
 export const schemaRules: SchemaRules = { schema: lowerSchema, reference: lowerReference };
@@ -33,7 +33,7 @@ function lowerSchema(node: Node | undefined, lowering: Lowering): Shape {
     return { kind: "unknown" };
   }
   if (isNothing(node)) return { kind: "never" };
-  warnOfUnsaid(node, lowering);
+  warnOfUnsupported(node, lowering);
   warnOfUnusedDiscriminator(node, lowering);
   const bound = boundBy(node, lowering);
   if (bound !== undefined) return lowering.schema(bound);
@@ -63,11 +63,12 @@ function lowerReference(node: Node, lowering: Lowering): Shape {
   const work = lowering.inScope();
   const written = writtenName(node.at, lowering);
   const names = config.names?.schemas;
-  const given = givenName(written, names) ?? givenName(nameOf(node.at), names);
+  const given = configuredName(written, names) ?? configuredName(nameOf(node.at), names);
   try {
     const shape = work.schema(node);
     const name = [given ?? written, ...binding.map(({ name }) => name)].join(" ");
-    const schema = { id, name, isGiven: given !== undefined, docs: docsOf(node, node, written) };
+    const isConfigured = given !== undefined;
+    const schema = { id, name, isConfigured, docs: docsOf(node, node, written) };
     const isFaulty = work.diagnostics.hasFailed;
     store.commit({ [declaredAt]: node.at, ...schema, shape }, isFaulty);
   } catch (error) {

@@ -1,4 +1,4 @@
-import { isReserved, type Claim, type Pins, type Reserved } from "../names/claims.js";
+import { isReserved, type Claim, type LockedNames, type Reserved } from "../names/claims.js";
 import { isFileName } from "../names/file-names.js";
 import { isPlacedRole, linesOf, type Lock } from "./lock.js";
 
@@ -8,12 +8,12 @@ import { isPlacedRole, linesOf, type Lock } from "./lock.js";
  * @param claims in the order in which they are settled
  * @param lines of their client
  */
-export function findPins(
+export function findLockedNames(
   claims: readonly Claim[],
   pointerOf: (claim: Claim) => string,
   lines: Lock,
   reserved: Reserved,
-): Pins {
+): LockedNames {
   const names = new Map<string, string>();
   const files = new Map<string, string>();
   // After a merge two lines may have one name: it is the first's.
@@ -33,16 +33,16 @@ export function findPins(
       files.set(claim.key, line.file);
     }
   }
-  const goneNames = new Map<string, string>();
-  const gonePlaced = new Set<string>();
+  const retiredNames = new Map<string, string>();
+  const retiredPlaced = new Set<string>();
   for (const { pointer, names } of lines)
     for (const [role, name] of names) {
       if (takenNames.has(name)) continue;
-      goneNames.set(name, pointer);
-      if (isPlacedRole(role)) gonePlaced.add(name);
+      retiredNames.set(name, pointer);
+      if (isPlacedRole(role)) retiredPlaced.add(name);
     }
-  const goneFiles = lines.map(({ file }) => file).filter((file) => !takenFiles.has(file));
-  return { names, files, goneNames, gonePlaced, goneFiles: new Set(goneFiles) };
+  const retiredFiles = lines.map(({ file }) => file).filter((file) => !takenFiles.has(file));
+  return { names, files, retiredNames, retiredPlaced, retiredFiles: new Set(retiredFiles) };
 }
 
 /** Whether a file is one that the claim may have: directly in its folder, and on any disk. */

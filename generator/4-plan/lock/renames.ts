@@ -1,25 +1,25 @@
 import type { Diagnostics, Pointer } from "../../diagnostics/diagnostic.js";
-import type { Claim, Pins, Reserved, Symbol } from "../names/claims.js";
+import type { Claim, LockedNames, Reserved, Symbol } from "../names/claims.js";
 import { isNameOf, isReserved, wantedName } from "../names/claims.js";
 import { isPlacedRole, lockName, type LockLine } from "./lock.js";
 import { printMethod, type Method } from "../names/method-names.js";
 
 /** How the names of a client were decided. */
-export interface Settlement {
+export interface Assignment {
   /** In the order in which they were settled. */
   readonly claims: readonly Claim[];
   readonly symbols: ReadonlyMap<string, Symbol>;
   readonly methods: ReadonlyMap<Pointer, Method>;
   /** The earlier line of a claim. */
   lineOf(claim: Claim): LockLine | undefined;
-  readonly pins: Pins;
+  readonly locked: LockedNames;
   readonly reserved: Reserved;
   /** `--update-names`: the lock was put aside. */
   readonly updates: boolean;
 }
 
 /** Tells where a name isn't what a reader of the document, or of its callers, would expect. */
-export function reportNames(settlement: Settlement, diagnostics: Diagnostics): void {
+export function reportNames(settlement: Assignment, diagnostics: Diagnostics): void {
   reportRenamed(settlement, diagnostics);
   for (const claim of settlement.claims)
     if ("folder" in claim.home) {
@@ -33,7 +33,7 @@ export function reportNames(settlement: Settlement, diagnostics: Diagnostics): v
 const internalRoles: ReadonlySet<string> = new Set(["codec", "data"]);
 
 /** Names that callers know and that are others now: one report for all of an operation or schema. */
-function reportRenamed(settlement: Settlement, diagnostics: Diagnostics): void {
+function reportRenamed(settlement: Assignment, diagnostics: Diagnostics): void {
   const { claims, symbols, methods, lineOf, reserved, updates } = settlement;
   const found = new Map<string, { claim: Claim; asked: string | null; renamed: string[] }>();
   const byKey = new Map(claims.map((claim) => [claim.key, claim]));
@@ -75,13 +75,13 @@ function reportRenamed(settlement: Settlement, diagnostics: Diagnostics): void {
 }
 
 /** A name that stays although its author has changed it. */
-function reportKept(claim: Claim, settlement: Settlement, diagnostics: Diagnostics): void {
-  const { pins, symbols, reserved } = settlement;
+function reportKept(claim: Claim, settlement: Assignment, diagnostics: Diagnostics): void {
+  const { locked, symbols, reserved } = settlement;
   const { name } = symbols.get(claim.key)!;
   const wanted = wantedName(claim, reserved);
-  if (claim.origin !== "fixed" || !pins.names.has(claim.key) || name === wanted) return;
+  if (claim.origin !== "fixed" || !locked.names.has(claim.key) || name === wanted) return;
   const isTaken =
-    pins.goneNames.has(wanted) || [...symbols.values()].some((other) => other.name === wanted);
+    locked.retiredNames.has(wanted) || [...symbols.values()].some((other) => other.name === wanted);
   if (isTaken && isNameOf(claim, name, reserved)) return;
   const message = `the name ${name} is kept, though the document now asks for ${wanted}`;
   const hint = "--update-names takes the document's names; update the callers";
@@ -89,14 +89,14 @@ function reportKept(claim: Claim, settlement: Settlement, diagnostics: Diagnosti
 }
 
 /** A name that the user asks for, and that is another's, or can be nobody's. */
-function reportRefused(claim: Claim, settlement: Settlement, diagnostics: Diagnostics): void {
-  const { claims, pins, symbols, reserved } = settlement;
+function reportRefused(claim: Claim, settlement: Assignment, diagnostics: Diagnostics): void {
+  const { claims, locked, symbols, reserved } = settlement;
   const { name } = symbols.get(claim.key)!;
   const { name: wanted, origin } = claim;
   if (origin !== "given" || name === wanted) return;
   const why = whyReserved(claim, reserved);
-  const isPinned = why === null && pins.names.has(claim.key);
-  const gone = pins.goneNames.get(wanted);
+  const isPinned = why === null && locked.names.has(claim.key);
+  const gone = locked.retiredNames.get(wanted);
   // Of what is gone `reportYielded` tells.
   if (why === null && !isPinned && gone !== undefined) return;
   const holder = gone ?? claims.find(({ key }) => symbols.get(key)!.name === wanted)?.at;
@@ -115,12 +115,12 @@ function whyReserved({ name, kind }: Claim, reserved: Reserved): string | null {
 }
 
 /** A new name that was another's: callers of that would get something else without a word. */
-function reportYielded(claim: Claim, settlement: Settlement, diagnostics: Diagnostics): void {
-  const { pins, symbols, reserved } = settlement;
+function reportYielded(claim: Claim, settlement: Assignment, diagnostics: Diagnostics): void {
+  const { locked, symbols, reserved } = settlement;
   const wanted = wantedName(claim, reserved);
-  const pointer = pins.goneNames.get(wanted);
+  const pointer = locked.retiredNames.get(wanted);
   const { name } = symbols.get(claim.key)!;
-  if (pointer === undefined || pins.names.has(claim.key) || name === wanted) return;
+  if (pointer === undefined || locked.names.has(claim.key) || name === wanted) return;
   const message = `${wanted} was a name of ${pointer} before: this is called ${name}`;
   const hint = `${lockName} keeps it: delete its line there, or use --update-names`;
   diagnostics.report("WF4003", claim.at, message, { on: "key", hint });

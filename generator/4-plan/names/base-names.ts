@@ -5,7 +5,7 @@ import { isNameOf, type Claim, type Reserved } from "./claims.js";
  * from the name that stays: a module has names of one kind, whenever each came.
  * @param pinned the names that are settled before, by key
  */
-export function followStems(
+export function followBaseNames(
   claims: readonly Claim[],
   pinned: ReadonlyMap<string, string>,
   reserved: Reserved,

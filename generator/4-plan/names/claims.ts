@@ -54,38 +54,38 @@ export interface Reserved {
 }
 
 /** What is settled before: by the claim's key. */
-export interface Pins {
+export interface LockedNames {
   readonly names: ReadonlyMap<string, string>;
   readonly files: ReadonlyMap<string, string>;
   /** Names of what is gone, and the pointers of that. */
-  readonly goneNames: ReadonlyMap<string, string>;
+  readonly retiredNames: ReadonlyMap<string, string>;
   /** Those among them that a place gave: an author may have them, who gives what stood there a name. */
-  readonly gonePlaced: ReadonlySet<string>;
-  readonly goneFiles: ReadonlySet<string>;
+  readonly retiredPlaced: ReadonlySet<string>;
+  readonly retiredFiles: ReadonlySet<string>;
 }
 
 /**
  * Decides every name: no two alike, none reserved, files unlike also where case is ignored.
  * @param claims in the order of `inOrder`
  */
-export function settleClaims(
+export function assignNames(
   claims: readonly Claim[],
   reserved: Reserved,
-  pins: Pins,
+  locked: LockedNames,
 ): ReadonlyMap<string, Symbol> {
-  const taken = new Set(pins.names.values());
+  const taken = new Set(locked.names.values());
   const isHeld = (name: string, { origin }: Claim) => {
     const isAuthored = origin === "given" || origin === "fixed";
-    return pins.goneNames.has(name) && !(isAuthored && pins.gonePlaced.has(name));
+    return locked.retiredNames.has(name) && !(isAuthored && locked.retiredPlaced.has(name));
   };
-  const names = new Map(pins.names);
+  const names = new Map(locked.names);
   for (const claim of claims) {
     if (names.has(claim.key)) continue;
     const name = freeName(claim, (name) => taken.has(name) || isHeld(name, claim), reserved);
     taken.add(name);
     names.set(claim.key, name);
   }
-  const files = settleFiles(claims, names, reserved, pins);
+  const files = assignFiles(claims, names, reserved, locked);
   return new Map(
     claims.map(({ key, home }) => {
       const file = files.get("fileOf" in home ? home.fileOf : key);
@@ -149,14 +149,14 @@ function freeName(claim: Claim, isTaken: (name: string) => boolean, reserved: Re
   }
 }
 
-function settleFiles(
+function assignFiles(
   claims: readonly Claim[],
   names: ReadonlyMap<string, string>,
   reserved: Reserved,
-  pins: Pins,
+  locked: LockedNames,
 ) {
-  const files = new Map(pins.files);
-  const taken = new Set([...reserved.files, ...files.values(), ...pins.goneFiles]);
+  const files = new Map(locked.files);
+  const taken = new Set([...reserved.files, ...files.values(), ...locked.retiredFiles]);
   for (const { key, home, suffix } of claims) {
     if (!("folder" in home) || files.has(key)) continue;
     const base = `${home.folder}${fileNameOf(names.get(key)!, suffix)}`;

@@ -7,7 +7,7 @@ import { isPlacedRole, linesOf, type Lock, type LockLine } from "../lock/lock.js
  * @param claims in the order in which they are settled
  * @param lines of their client
  */
-export function withoutYielding(
+export function withoutOverridden(
   claims: readonly Claim[],
   pointerOf: (claim: Claim) => string,
   lines: Lock,

@@ -6,7 +6,7 @@ import { wantedName, type Claim, type Reserved } from "./claims.js";
  * component that is only a `$ref` to a file, by which the file's schema is called.
  * @param pinned the names that the lock keeps, by key
  */
-export function idleAliases(
+export function unusedAliases(
   claims: readonly Claim[],
   pinned: ReadonlyMap<string, string>,
   reserved: Reserved,

@@ -1,4 +1,4 @@
-import { aroundMember, type Around } from "../../1-load/keyword-context.js";
+import { contextOfMember, type KeywordContext } from "../../1-load/keyword-context.js";
 import { pointerTokens } from "../../1-load/source.js";
 import { isRecord } from "../../2-resolve/node.js";
 
@@ -12,7 +12,7 @@ export function typesOnly(
 ): Record<string, unknown> | { readonly leaves: string } {
   let leaves: string | undefined;
 
-  const copy = (value: unknown, around: Around): unknown => {
+  const copy = (value: unknown, around: KeywordContext): unknown => {
     if (Array.isArray(value)) return value.map((item) => copy(item, around));
     if (!isRecord(value)) return value;
     const reference = value["$ref"];
@@ -21,7 +21,7 @@ export function typesOnly(
       if (around === "fields" && unwanted.has(key)) return [];
       if (around === "fields" && key === "discriminator")
         return [[key, withoutAddresses(member, document)]];
-      const inside = aroundMember(around, key, member);
+      const inside = contextOfMember(around, key, member);
       if (inside === null && (key.startsWith("x-") || key === "examples")) return [];
       if (inside === "examples") return [];
       if (inside === null && key === "example" && isCollection(member)) return [];

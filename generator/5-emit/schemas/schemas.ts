@@ -34,7 +34,7 @@ export const schemas: Emitter = {
         role: "type",
         name: pascalCase(schema.name),
         kind: "type",
-        origin: schema.isGiven ? "given" : "fixed",
+        origin: schema.isConfigured ? "given" : "fixed",
         home: { folder: "schemas/" },
         ...(target === null ? {} : { aliasOf: schemaKey(target, main!) }),
         ...shared,
