@@ -37,7 +37,9 @@ export default defineConfig({
       "test/generator/text.test.ts",
     ],
     setupFiles: ["test/mutants/setup.ts"],
-    testTimeout: 15_000,
+    // A mutant may make a test wait for ever.
+    testTimeout: 5_000,
+    isolate: process.env["MUTANTS_SHARED_THREAD"] === undefined,
     sequence: { sequencer: QuickFirst },
   },
 });
