@@ -38,7 +38,7 @@ export default defineConfig({
     ],
     setupFiles: ["test/mutants/setup.ts"],
     // A mutant may make a test wait for ever.
-    testTimeout: 5_000,
+    testTimeout: 15_000,
     isolate: process.env["MUTANTS_SHARED_THREAD"] === undefined,
     sequence: { sequencer: QuickFirst },
   },
