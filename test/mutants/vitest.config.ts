@@ -34,6 +34,7 @@ export default defineConfig({
       "test/wire/stripe-differential.test.ts",
       "test/wire/typed-value.test.ts",
       "test/generator/proof.test.ts",
+      "test/generator/text-exact.test.ts",
       "test/generator/text.test.ts",
     ],
     setupFiles: ["test/mutants/setup.ts"],
