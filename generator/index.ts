@@ -30,7 +30,7 @@ export type { PaginationRule } from "./3-lower/operations/pagination-rule.js";
 export type { Renaming } from "./3-lower/operations/renaming.js";
 export type { LowerConfig } from "./3-lower/lowering.js";
 export type { LockText } from "./4-plan/lock/lock-text.js";
-export type { Known } from "./cache/print-cache.js";
+export type { PrintCache as Known } from "./cache/print-cache.js";
 export type { OutputFile } from "./6-print/print.js";
 
 // Emitters: what they are given, and what they give.
@@ -86,6 +86,8 @@ export { fileNameOf } from "./4-plan/names/file-names.js";
 export type * from "./4-plan/codecs/codec.js";
 export type * from "./4-plan/operations/operation-plan.js";
 export type * from "./4-plan/readers/reader.js";
+export type * from "./4-plan/types/type-form.js";
+export type { OpenKind } from "./4-plan/types/open-enums.js";
 export type * from "./4-plan/writers/writer.js";
 export type { Claim, Symbol } from "./4-plan/names/claims.js";
 export type { Direction, Usage } from "./4-plan/directions.js";

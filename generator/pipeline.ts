@@ -16,6 +16,7 @@ import { emit } from "./5-emit/emit.js";
 import { emitters as builtIn } from "./5-emit/emitters.js";
 import { print } from "./6-print/print.js";
 import { trackInputs } from "./cache/inputs.js";
+import { draftCache } from "./cache/print-cache.js";
 import { findUpToDate } from "./cache/up-to-date.js";
 import type { ClientConfig, GenerateConfig } from "./config/generate-config.js";
 import type { OutputConfig } from "./config/project.js";
@@ -27,10 +28,9 @@ import {
   clientBuild,
   codeOf,
   explainFailure,
-  historyOf,
   mapSources,
   packageConfig,
-  readClients,
+  readAllClients,
   type BuildOptions,
   type ClientBuild,
 } from "./pipeline/client-build.js";
@@ -47,14 +47,15 @@ import {
 } from "./pipeline/output/output.js";
 import { outputTarget } from "./pipeline/output/target.js";
 import { writeOutput } from "./pipeline/output/write-output.js";
+import { joinPackage, type Generated, type GenerateOptions } from "./pipeline/package.js";
+import { clientOf, loadOptions, type ReadClient } from "./pipeline/read-client.js";
 import {
+  historyOf,
   historyOfRun,
   planReleaseOf,
   withVersion,
   type Built,
-} from "./pipeline/output/run-history.js";
-import { joinPackage, type Generated, type GenerateOptions } from "./pipeline/package.js";
-import { clientOf, loadOptions, type ReadClient } from "./pipeline/read-client.js";
+} from "./pipeline/run-history.js";
 import { buildInThreads, planThreads } from "./pipeline/workers.js";
 
 /**
@@ -154,7 +155,7 @@ export async function buildClients(
   options: BuildOptions,
 ): Promise<ClientBuild> {
   const { emitters, onProgress, known } = options;
-  const read = await readClients(config, options);
+  const read = await readAllClients(config, options);
   const place = { host: options.host, cwd: config.cwd };
   if (!canGoOn(config, read)) return clientBuild(null, read, [], place);
   try {
@@ -164,7 +165,7 @@ export async function buildClients(
     onProgress("writing code");
     const drafts = await emit(emitters, planned.plan);
     const maps = mapSources(config, read.sources);
-    const printed = await print(drafts, { ...named, known, maps });
+    const printed = await print(drafts, { ...named, maps, cache: draftCache(known) });
     const code = codeOf(planned.plan, drafts, printed, emitters);
     const history = await historyOf(config, read, planned.plan, earlier, options);
     return await clientBuild(code, read, planned.diagnostics, place, history);

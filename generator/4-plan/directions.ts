@@ -1,5 +1,5 @@
 import type { Api, NamedSchema } from "../model/api.js";
-import type { SchemaId, Shape } from "../model/schema.js";
+import type { IntegerFormat, SchemaId, Shape, StringFormat } from "../model/schema.js";
 import { partsOf, reach, referencesIn, requestShapes, responseShapes } from "../model/walk.js";
 
 /** Requests are written by callers, responses by servers: some shapes have a type for each. */
@@ -58,16 +58,36 @@ function differsByDirection(shape: Shape, { int64, dates }: Values): boolean {
       if (shape.int64 === true && int64 === "bigint") return true;
       return shape.values.some(({ digits }) => digits !== undefined);
     case "string":
-      if (shape.wire === "date" || shape.wire === "date-time") return dates === "string";
-      return shape.wire !== null;
     case "integer":
-      return shape.wire === "unix-time" ? dates === "string" : shape.wire !== null;
+      return shape.wire !== null && (!isMoment[shape.wire] || dates === "string");
     case "object":
       return shape.properties.some(({ access }) => access !== "both");
     default:
+      shape.kind satisfies
+        | "unknown"
+        | "never"
+        | "null"
+        | "boolean"
+        | "number"
+        | "array"
+        | "tuple"
+        | "union"
+        | "intersection"
+        | "reference";
       return false;
   }
 }
+
+/** Formats whose values are dates in both directions, where the user wants dates; all others differ. */
+const isMoment: Readonly<Record<StringFormat | IntegerFormat, boolean>> = {
+  date: true,
+  "date-time": true,
+  "unix-time": true,
+  binary: false,
+  base64: false,
+  base64url: false,
+  int64: false,
+};
 
 function anyPart(shape: Shape, test: (shape: Shape) => boolean): boolean {
   return test(shape) || partsOf(shape).some((part) => anyPart(part, test));

@@ -16,6 +16,8 @@ import type { CodecPlan } from "./codecs/codec.js";
 import { Codecs } from "./codecs/codecs.js";
 import type { OperationPlans } from "./operations/operation-plan.js";
 import { OperationPlanner } from "./operations/operations.js";
+import type { TypePlan } from "./types/type-form.js";
+import { TypeForms } from "./types/types.js";
 import { findInlineTypes, type InlineTypes } from "./inline/inline-types.js";
 import type { Method } from "./names/method-names.js";
 import { planMethods } from "./names/methods.js";
@@ -59,6 +61,8 @@ export interface ClientPlan extends Client {
   /** How values are written. */
   readonly codecs: CodecPlan;
   readonly operations: OperationPlans;
+  /** What types are made of. */
+  readonly types: TypePlan;
   /** All names that its modules declare. */
   readonly names: ReadonlySet<string>;
   /** The symbol that was claimed under a key. */
@@ -231,6 +235,7 @@ function clientPlan(
     folder,
     usages,
     codecs,
+    types: new TypeForms(client.api),
     names: taken,
     runtime: (...[module, name]) =>
       importedSymbol({ name, file: `runtime/${module}` }, "runtime", taken),

@@ -3,8 +3,7 @@ import type { Draft } from "../5-emit/seam/draft.js";
 import { isData } from "../5-emit/seam/structures.js";
 import type { MapSources } from "./declaration-maps.js";
 import { isFromDocument } from "./declared-names.js";
-import { findKnown, sealFiles, type Known } from "../cache/print-cache.js";
-import { headed, printNamed } from "./draft-text.js";
+import { headed, printNamed, type How, type PrintedDraft } from "./draft-text.js";
 
 /** One file of the package, ready to be written. */
 export interface OutputFile {
@@ -13,26 +12,45 @@ export interface OutputFile {
   readonly text: string;
 }
 
+/** The files of a draft, and a hash that holds them and the draft together. */
+export interface HashedFiles {
+  readonly files: readonly OutputFile[];
+  readonly contentHash: string;
+}
+
+/** What earlier runs printed. @see `draftCache` in `cache/` */
+export interface DraftCache {
+  /** The files of a draft where they stand as they were printed; `null` where they have to be. */
+  find(draft: PrintedDraft, paths: readonly string[], how: How): HashedFiles | null;
+  /** @param paths what the files of the draft may be called */
+  hash(
+    draft: PrintedDraft,
+    paths: readonly string[],
+    how: How,
+    files: readonly OutputFile[],
+  ): HashedFiles;
+}
+
 export interface PrintOptions {
   /** No `dist/`. */
   readonly sourceOnly: boolean;
   /** Of the imports in sources; in `dist/` it is always `.js`. */
   readonly importExtension: ImportExtension;
-  readonly known?: Known | undefined;
+  readonly cache: DraftCache;
   /** Declaration maps beside `.d.ts` files; `null`: none. */
   readonly maps?: MapSources | null | undefined;
 }
 
 export interface Printed {
   readonly files: readonly OutputFile[];
-  /** What a later run may know: see `Known`. */
+  /** Content hashes by the path of the draft: what a later run finds them by. */
   readonly seals: ReadonlyMap<string, string>;
 }
 
 /** Text of every draft. @throws Error (a bug of ours) where text and draft differ */
 export async function print(
   drafts: readonly (Draft & { readonly emitter?: string })[],
-  { sourceOnly, importExtension, known, maps = null }: PrintOptions,
+  { sourceOnly, importExtension, cache, maps = null }: PrintOptions,
 ): Promise<Printed> {
   const files: OutputFile[] = [];
   const hasMaps = maps !== null && !sourceOnly;
@@ -53,11 +71,11 @@ export async function print(
       files.push(...(await printNamed(draft, paths, how)));
       continue;
     }
-    const sealed =
-      (known && findKnown(draft, paths, how, known)) ??
-      sealFiles(draft, paths, how, await printNamed(draft, paths, how));
-    files.push(...sealed.files);
-    seals.set(draft.path, sealed.seal);
+    const printed =
+      cache.find(draft, paths, how) ??
+      cache.hash(draft, paths, how, await printNamed(draft, paths, how));
+    files.push(...printed.files);
+    seals.set(draft.path, printed.contentHash);
   }
   if (hasMaps) {
     const { makeDeclarationMaps } = await import("./declaration-maps.js");

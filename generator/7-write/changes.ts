@@ -1,12 +1,11 @@
 import { lockName } from "../4-plan/lock/lock.js";
 import type { OutputFile } from "../6-print/print.js";
 import { hashOfText, withUnixLines } from "../host/content-hash.js";
-import { attributesName } from "./git-attributes.js";
-import { isDerived, isWritten, manifestName, type Manifest } from "./manifest.js";
+import { attributesName, isDerived, isWritten, manifestName, type Manifest } from "./manifest.js";
 import { retired } from "./retired.js";
 import { contentOf, isFile } from "./existing-output.js";
 
-/** What separates a folder from what would be written there. */
+/** How a folder differs from what would be written there. */
 export interface Changes {
   readonly added: readonly OutputFile[];
   readonly changed: readonly OutputFile[];
@@ -18,8 +17,8 @@ export interface Changes {
   readonly edited: readonly string[];
 }
 
-/** Compares a folder with the complete output of a run. @param old what tells which files are ours */
-export function findChanges(
+/** Compares a folder with the complete output of a run. @param old the manifest: which files are ours */
+export function compareFolder(
   folder: string,
   output: readonly OutputFile[],
   old: Manifest | null,
@@ -61,15 +60,15 @@ function isShared(file: string): boolean {
   return file === manifestName || file === lockName;
 }
 
-/** A file that stands where we write, and isn't what we wrote there. */
+/** Whether a file isn't what we wrote at its path. */
 function isEdited(file: string, content: Buffer, old: Manifest | null): boolean {
   if (old === null) return true;
   return !isWritten(old, file, hashOfText(content)) && !(isDerived(file) && saysSo(content));
 }
 
 /**
- * Whether a file tells itself that it is generated: what no history keeps stays when another branch
- * is checked out, whose manifest may not know it.
+ * Whether a file says itself that it is generated. Files that git ignores (`dist/`) stay when another
+ * branch is checked out, whose manifest may not list them.
  */
 function saysSo(content: Buffer): boolean {
   const head = content.toString("latin1", 0, 200);

@@ -1,4 +1,4 @@
-/** What stands in an output folder already. Read at once: thousands of small files. */
+/** What is in an output folder already. Read synchronously: these are thousands of small files. */
 import { closeSync, lstatSync, openSync, readFileSync, readSync } from "node:fs";
 import path from "node:path";
 import { Entries, manifestName, parseManifest, type Manifest } from "./manifest.js";
@@ -17,8 +17,8 @@ export function contentOf(folder: string, file: string): Buffer | null {
 }
 
 /**
- * Reads files of a folder one after the other into the same memory: what it gives holds until the
- * next is read. Half the cost of `readFileSync` for thousands of small files.
+ * Reads files of a folder one after the other into the same memory, so each is valid until the next is
+ * read. For thousands of small files this costs half as much as `readFileSync`.
  */
 export function makeReader(folder: string): (file: string) => Uint8Array {
   const memory = Buffer.allocUnsafeSlow(1 << 18);
@@ -27,7 +27,7 @@ export function makeReader(folder: string): (file: string) => Uint8Array {
     const open = openSync(name, "r");
     try {
       const length = readSync(open, memory);
-      // A larger one doesn't fit in.
+      // It may be larger than the memory.
       return length < memory.length ? memory.subarray(0, length) : readFileSync(name);
     } finally {
       closeSync(open);
@@ -35,14 +35,14 @@ export function makeReader(folder: string): (file: string) => Uint8Array {
   };
 }
 
-/** A manifest may be edited, and name what we never wrote: a folder, a pipe, a link. */
+/** Asked first: an edited manifest may name what we never wrote, such as a folder, a pipe or a link. */
 export function isFile(folder: string, file: string): boolean {
   return lstatSync(path.join(folder, file), { throwIfNoEntry: false })?.isFile() === true;
 }
 
 /**
- * The manifest; `undefined` where there is none, `null` where it can't be read. Where a branch came
- * from an earlier version, that one's stands beside it, and both tell what is ours.
+ * The manifest; `undefined` where there is none, `null` where it can't be read. After a merge with a branch
+ * of an earlier version there are two, and both say which files are ours.
  */
 export function readManifest(folder: string): Manifest | null | undefined {
   const found = [

@@ -2,7 +2,7 @@ import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } 
 import { hostname } from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { beside } from "./beside.js";
+import { siblingPath } from "./sibling-path.js";
 
 /** Another run holds the folder, and doesn't let go. */
 export class FolderBusy extends Error {
@@ -32,7 +32,7 @@ export async function withFolderLock<T>(
   work: () => T | Promise<T>,
   { timeout, onWait = () => {} }: LockOptions,
 ): Promise<T> {
-  const lock = beside(folder, ".wireform-lock");
+  const lock = siblingPath(folder, ".wireform-lock");
   const self = `${process.pid} ${hostname()}`;
   mkdirSync(path.dirname(lock), { recursive: true });
   const end = performance.now() + timeout;

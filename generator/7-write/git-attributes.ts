@@ -1,15 +1,13 @@
 import type { OutputFile } from "../6-print/print.js";
 import { hashOfText } from "../host/content-hash.js";
 import { lockName } from "../4-plan/lock/lock.js";
-import { isWritten, manifestName, type Manifest } from "./manifest.js";
+import { attributesName, isWritten, manifestName, type Manifest } from "./manifest.js";
 import { contentOf } from "./existing-output.js";
 
-export const attributesName = ".gitattributes";
-
 /**
- * What git and its hosts should know of an output. Lock and manifest take the lines of both sides.
- * Code doesn't: git would put together what never worked, and say nothing. A conflict in it keeps that
- * from being committed until the next run has written all anew.
+ * What git and its hosts should know of an output. A merge takes the lines of both sides of the lock and
+ * the manifest. It doesn't of code: git would silently make files that never worked. A conflict keeps
+ * these from being committed until the next run has written them again.
  */
 const text = `\
 # Written by wireform; one of your own stays. Conflicts in the code: run wireform generate.
@@ -19,7 +17,7 @@ ${manifestName} merge=union
 CHANGELOG.md -linguist-generated
 `;
 
-/** The file; none where somebody's own stands there. @param old what tells which files are ours */
+/** The file; none where the user has one of their own. @param old the manifest: which files are ours */
 export function attributesFor(folder: string, old: Manifest | null): readonly OutputFile[] {
   const content = contentOf(folder, attributesName);
   const isOwn =

@@ -7,8 +7,8 @@ import { isRetiredRecord, retired } from "./retired.js";
 
 /**
  * What wireform wrote into a folder. Only its files are ever replaced or removed. It is kept in
- * version control, an entry a line, and tells nothing that every run changes: any mix of two
- * manifests' lines is a manifest, so that branches merge.
+ * version control, has a line for each file, and nothing that changes with every run: any mix of the
+ * lines of two manifests is a manifest, so branches can be merged.
  */
 export interface Manifest {
   /** The generator's version; several where branches were merged. */
@@ -20,6 +20,9 @@ export interface Manifest {
 }
 
 export const manifestName = "wireform.manifest";
+
+/** Beside the manifest, but no part of the package. */
+export const attributesName = ".gitattributes";
 
 /** Whether a file follows from others of the output. */
 export function isDerived(file: string): boolean {

@@ -1,24 +1,24 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { hashOf } from "../host/content-hash.js";
-import { beside } from "./beside.js";
+import { siblingPath } from "./sibling-path.js";
 import type { Disk } from "./disk.js";
 import { isOwnPath, manifestName } from "./manifest.js";
 import { contentOf } from "./existing-output.js";
 
 /**
- * The places beside an output folder where a run prepares what it is going to write. What they
- * hold tells the next run how far a run came that was killed.
+ * Where a run prepares what it is going to write, next to the output folder. If the run is killed, the
+ * next one sees from these files how far it came.
  */
 export function stagingOf(folder: string) {
-  const root = beside(folder, ".wireform-staging");
+  const root = siblingPath(folder, ".wireform-staging");
   const at = (name: string) => path.join(root, name);
   return { root, made: at("new"), old: at("old"), journal: at("journal.json") };
 }
 
-/** What a run that puts files in their places one by one promises to finish. */
+/** What a run that moves files to their places one by one has to finish. */
 export interface Journal {
-  /** SHA-256 of what stood where a file is put or removed; `null`: nothing did. */
+  /** SHA-256 of each file that is replaced or removed, as it was before; `null`: there was none. */
   readonly stood: Readonly<Record<string, string | null>>;
   readonly removed: readonly string[];
 }
@@ -28,7 +28,7 @@ export function isPending(folder: string): boolean {
   return existsSync(stagingOf(folder).root);
 }
 
-/** Ends what a killed run has begun: all of it where it had promised to, else nothing. */
+/** Finishes what a killed run has begun, if it had written its journal; else undoes it. */
 export function recover(folder: string, disk: Disk): void {
   const { root, old } = stagingOf(folder);
   if (!existsSync(root)) return;
@@ -38,7 +38,7 @@ export function recover(folder: string, disk: Disk): void {
   disk.remove(root);
 }
 
-/** Puts staged files in their places, the manifest last. May be repeated after any step. */
+/** Moves staged files to their places, the manifest last. May be repeated after any step. */
 export function finish(folder: string, { stood, removed }: Journal, disk: Disk): void {
   const { made } = stagingOf(folder);
   for (const file of manifestLast(Object.keys(stood))) {
@@ -51,7 +51,7 @@ export function finish(folder: string, { stood, removed }: Journal, disk: Disk):
     if (!isTouched(folder, file, stood[file]!)) removeFile(folder, file, disk);
 }
 
-/** Somebody came in between: what they wrote is theirs, and told of by the next run. */
+/** Whether somebody changed the file meanwhile: it stays, and the next run reports it. */
 function isTouched(folder: string, file: string, stood: string | null): boolean {
   const content = contentOf(folder, file);
   return content !== null && hashOf(content) !== stood;
@@ -74,7 +74,7 @@ function removeFile(folder: string, file: string, disk: Disk): void {
   disk.remove(path.join(folder, file));
   for (let sub = path.dirname(file); sub !== "."; sub = path.dirname(sub)) {
     const at = path.join(folder, sub);
-    // A run that died here had removed it already.
+    // A run that was killed here had removed it already.
     if (!existsSync(at)) continue;
     if (readdirSync(at).length > 0) return;
     disk.removeEmpty(at);

@@ -7,8 +7,8 @@ import { finish, stagingOf, type Journal } from "./staging.js";
 import { contentOf } from "./existing-output.js";
 
 /**
- * Brings a folder to what was printed. All is prepared beside it first, so that a full disk or a
- * missing permission leaves the folder as it was. A folder that holds nothing but our files is then
+ * Writes a folder. All is prepared next to it first, so that a full disk or a missing permission leaves
+ * the folder as it was. A folder that holds nothing but our files is then
  * exchanged as a whole; in any other, files are put in their places one by one, by a journal that
  * the next run finishes should this one be killed. Files that are right already stay as they are.
  */
@@ -22,7 +22,7 @@ export function write(folder: string, changes: Changes, disk: Disk = nodeDisk): 
       replace(folder, changes, disk);
     }
   } catch (error) {
-    // What is begun is for the next run to finish; without what is prepared it couldn't.
+    // What is begun, the next run finishes: it needs what is prepared for that.
     if (!existsSync(journal) && !existsSync(old)) disk.remove(root);
     throw error;
   }

@@ -22,7 +22,7 @@ export type CacheFile = "record" | "documents";
 /** The newest text that a run left of an output; `null` where there is none. */
 export function readCacheFile(folder: string, kind: CacheFile): string | null {
   let newest: { readonly file: string; readonly time: number } | null = null;
-  for (const place of placesOf(folder)) {
+  for (const place of cachePlacesOf(folder)) {
     const file = fileIn(place, kind);
     const stat = orNull(() => lstatSync(file));
     if (stat === null || !stat.isFile() || stat.size > sizeLimit) continue;
@@ -39,7 +39,7 @@ export function writeCacheFiles(
   texts: Readonly<Record<CacheFile, string | null>>,
 ): void {
   const all = Object.entries(texts) as [CacheFile, string | null][];
-  const places = placesOf(folder);
+  const places = cachePlacesOf(folder);
   for (const [kind] of all.filter(([, text]) => text === null))
     for (const place of places) orNull(() => rmSync(fileIn(place, kind), { force: true }));
   for (const place of places) {
@@ -49,16 +49,16 @@ export function writeCacheFiles(
 }
 
 /** A folder, and what an output's files in it are called. */
-export interface Place {
+export interface CachePlace {
   readonly folder: string;
   readonly name: string;
 }
 
 /** Where the texts of an output may stand, the best first; nowhere, as long as it isn't there. */
-export function placesOf(folder: string): readonly Place[] {
+export function cachePlacesOf(folder: string): readonly CachePlace[] {
   const output = orNull(() => realpathSync.native(folder));
   if (output === null) return [];
-  const places: Place[] = [];
+  const places: CachePlace[] = [];
   const user = userFolder();
   if (user !== null) places.push({ folder: user, name: cacheName(output) });
   for (let parent = path.dirname(output); ; parent = path.dirname(parent)) {
@@ -73,7 +73,7 @@ export function placesOf(folder: string): readonly Place[] {
   }
 }
 
-function fileIn({ folder, name }: Place, kind: CacheFile): string {
+function fileIn({ folder, name }: CachePlace, kind: CacheFile): string {
   return path.join(folder, `${name}.${kind}.json`);
 }
 

@@ -3,7 +3,7 @@ import { manifestName } from "../7-write/manifest.js";
 import { hashOfText } from "../host/content-hash.js";
 import { readCacheFile } from "./cache-files.js";
 import { fingerprint } from "./fingerprint.js";
-import type { Known } from "./print-cache.js";
+import type { PrintCache } from "./print-cache.js";
 import { parseRecord, type RunRecord } from "./run-record.js";
 
 /** What the last run on this machine left of this output, if it is still that run's. */
@@ -19,7 +19,7 @@ function readLastRecord(folder: string): RunRecord | null {
 }
 
 /** What an earlier run printed into a folder, where the same build of the generator did. */
-export function readPrintCache(folder: string): Known | undefined {
+export function readPrintCache(folder: string): PrintCache | undefined {
   const record = readLastRecord(folder);
   if (record?.build !== fingerprint()) return undefined;
   return {

@@ -7,14 +7,14 @@ import { hashOf } from "../host/content-hash.js";
 import { withSlashes } from "../host/display-path.js";
 import { fingerprint } from "./fingerprint.js";
 import type { Inputs } from "./inputs.js";
-import { hashFiles, printRecord, relocated, type Origin } from "./run-record.js";
+import { hashFiles, printRecord, relocated, type MadeFrom } from "./run-record.js";
 
 /** What a run has to say of the files that it made. */
 export interface FinishedRun {
   readonly files: readonly OutputFile[];
   /** The text of the manifest that these are written with. */
   readonly manifest: string;
-  readonly origin: Origin;
+  readonly origin: MadeFrom;
   readonly diagnostics: readonly LocatedDiagnostic[];
   /** The folder that these name files from, and that of the output: absolute. */
   readonly cwd: string;
@@ -43,7 +43,7 @@ export function makeRecord(run: FinishedRun): string {
 }
 
 /** Names what was read from the output folder, whatever the machine. What lies in it is no input. */
-export function inputsFrom(folder: string, inputs: Inputs): Origin["inputs"] {
+export function inputsFrom(folder: string, inputs: Inputs): MadeFrom["inputs"] {
   const named: Record<string, string | null> = {};
   for (const [file, hash] of inputs) {
     const relative = withSlashes(path.relative(folder, file));

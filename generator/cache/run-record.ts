@@ -6,7 +6,7 @@ import type { LocatedDiagnostic } from "../diagnostics/locate.js";
  * What a run leaves for the next one on the same machine: it lets that one skip what is done, and
  * tell what has changed. Where it is missing, all is made anew.
  */
-export interface RunRecord extends Origin {
+export interface RunRecord extends MadeFrom {
   /** The build of the generator: its fingerprint. */
   readonly build: string;
   /** SHA-256 of the manifest that it goes with. */
@@ -18,12 +18,12 @@ export interface RunRecord extends Origin {
    * elsewhere. `null` where it found errors, and has to be run again.
    */
   readonly diagnostics: readonly LocatedDiagnostic[] | null;
-  /** Content hashes of drafts: see `Known`. */
+  /** Content hashes of drafts: see `PrintCache`. */
   readonly seals: Readonly<Record<string, string>>;
 }
 
 /** What an output follows from, besides the names that it had. */
-export interface Origin {
+export interface MadeFrom {
   /** SHA-256 of the command's options. */
   readonly config: string;
   /** `hashOfText` of every file that was read, by path from the output folder; `null`: not there. */

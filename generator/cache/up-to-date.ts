@@ -7,10 +7,9 @@ import { restoreFrames, type LocatedDiagnostic } from "../diagnostics/locate.js"
 import { fingerprint } from "./fingerprint.js";
 import type { Inputs } from "./inputs.js";
 import { shownPath } from "../host/display-path.js";
-import { attributesName } from "../7-write/git-attributes.js";
-import { manifestName, parseManifest, type Manifest } from "../7-write/manifest.js";
+import { attributesName, manifestName, parseManifest, type Manifest } from "../7-write/manifest.js";
 import { oldManifestName } from "../7-write/retired.js";
-import { addFile, relocated, type Origin, type RunRecord } from "./run-record.js";
+import { addFile, relocated, type MadeFrom, type RunRecord } from "./run-record.js";
 import { isPending } from "../7-write/staging.js";
 import { contentOf, isFile, makeReader } from "../7-write/existing-output.js";
 import { readRecord } from "./last-record.js";
@@ -65,7 +64,7 @@ function compare(folder: string, config: string, cwd: string): UpToDate | null {
 }
 
 /** The inputs by absolute path; `null` where one has changed. */
-function readInputs(folder: string, origin: Origin): ReadonlyMap<string, Buffer> | null {
+function readInputs(folder: string, origin: MadeFrom): ReadonlyMap<string, Buffer> | null {
   const inputs = new Map<string, Buffer>();
   for (const [name, hash] of Object.entries(origin.inputs)) {
     const file = path.resolve(folder, name);

@@ -41,7 +41,7 @@ interface ForAll {
 }
 
 /** The `clients` of `wireform.yaml`; one without a document is reported and left out. */
-export function readClients(
+export function readClientConfigs(
   root: Node,
   { schema, roots }: ForAll,
   read: Reader,

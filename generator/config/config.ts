@@ -8,7 +8,7 @@ import type { Locators } from "../diagnostics/locate.js";
 import type { ClientConfig, GenerateConfig } from "./generate-config.js";
 import type { Host } from "../host/host.js";
 import { whyNoPackageName } from "./package-name.js";
-import { readClients } from "./clients.js";
+import { readClientConfigs } from "./clients.js";
 import { configName } from "./config-name.js";
 import { configSchema } from "./config-schema.js";
 import { readIgnore } from "./ignore.js";
@@ -78,7 +78,7 @@ function readMembers(root: Node, cwd: string, diagnostics: Diagnostics) {
   const said = {
     ...forAll,
     output: readOutput(root, cwd, read, diagnostics) ?? "",
-    clients: readClients(root, forAll, read, diagnostics),
+    clients: readClientConfigs(root, forAll, read, diagnostics),
     package: readPackage(root, read, diagnostics),
     ignore: readIgnore(root, read, diagnostics),
     sourceOnly: read.boolean(root, "sourceOnly"),

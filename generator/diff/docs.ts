@@ -2,7 +2,7 @@ import { escapeToken } from "../1-load/source.js";
 import type { Api } from "../model/api.js";
 import type { Docs } from "../model/docs.js";
 import type { Operation } from "../model/operation.js";
-import type { Shape } from "../model/schema.js";
+import type { Shape, PlainKind } from "../model/schema.js";
 import { additionalShape } from "../model/walk.js";
 import type { Pointer } from "../diagnostics/diagnostic.js";
 import {
@@ -132,6 +132,7 @@ function collectTexts(
     case "union":
       return shape.variants.forEach((variant) => collectTexts(variant, label, at, texts));
     default:
+      shape.kind satisfies PlainKind | "tuple" | "reference";
   }
 }
 

@@ -6,7 +6,7 @@ export function isMark(line: string): boolean {
   return mark.test(line);
 }
 
-/** Tells line by line which ones of a text are said by a side of a merge: no mark, and no base. */
+/** Says line by line which lines of a text are of a side of a merge: no marks, and not the base. */
 export function sideReader(): (line: string) => boolean {
   let isBase = false;
   return (line) => {

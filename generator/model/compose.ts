@@ -22,7 +22,7 @@ export function unionOf(
   table: ShapeTable,
   keyword: ChoiceKeyword = "anyOf",
 ): Shape {
-  if (shapes.length === 1) return shapes[0]!;
+  if (shapes.length === 1 && shapes[0]!.kind !== "union") return shapes[0]!;
   const flat = shapes.flatMap((shape) => (shape.kind === "union" ? variantsOf(shape) : [shape]));
   const variants = groupByType(flat, table).map((alike) => oneOfAlike(alike, table, keyword));
   if (variants.length > 1 && variants.some(({ kind }) => kind === "unknown"))

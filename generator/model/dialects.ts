@@ -3,9 +3,32 @@ import type { ArrayNotation, Dialect, Notation, Nulls } from "./parameter.js";
 import type { PartEncoding, PropertyEncoding } from "./body.js";
 import { ruleOf } from "./styles.js";
 
-export const dialects: readonly Dialect[] = ["oas", "stripe", "qs", "php", "rails"];
-export const arrayNotations: readonly ArrayNotation[] = ["indices", "brackets"];
-export const nullRules: readonly Nulls[] = ["empty", "omit"];
+interface DialectRule {
+  /** After whom it is named: the specification, a vendor's client, or the parser on the server. */
+  readonly of: "specification" | "vendor" | "parser";
+  /** The notation of lists, where it knows only one. */
+  readonly arrays: ArrayNotation | null;
+}
+
+/** A dialect that is added says here what it is. */
+const rules = {
+  oas: { of: "specification", arrays: null },
+  stripe: { of: "vendor", arrays: null },
+  qs: { of: "parser", arrays: null },
+  php: { of: "parser", arrays: null },
+  // Rack reads `a[0]` as a hash.
+  rails: { of: "parser", arrays: "brackets" },
+} as const satisfies Readonly<Record<Dialect, DialectRule>>;
+
+export const dialects = Object.keys(rules) as readonly Dialect[];
+
+/** The words of the configuration and of `x-wireform`: each has to be here. */
+export const arrayNotations = keysOf<ArrayNotation>({ indices: true, brackets: true });
+export const nullRules = keysOf<Nulls>({ empty: true, omit: true });
+
+function keysOf<Word extends string>(words: Readonly<Record<Word, true>>): readonly Word[] {
+  return Object.keys(words) as Word[];
+}
 
 /** Where nobody says anything. */
 export const usualNotation: Notation = {
@@ -15,16 +38,27 @@ export const usualNotation: Notation = {
   nulls: "empty",
 };
 
-/** A dialect that is named after what reads it on the server. */
-export type ParserDialect = Exclude<Dialect, "oas" | "stripe">;
+type DialectOf<Of extends DialectRule["of"]> = {
+  [D in Dialect]: (typeof rules)[D]["of"] extends Of ? D : never;
+}[Dialect];
 
-export function isParser(dialect: Dialect): dialect is ParserDialect {
-  return dialect !== "oas" && dialect !== "stripe";
+/** A dialect that is what a vendor's own client sends. */
+export type VendorDialect = DialectOf<"vendor">;
+
+export function isVendor(dialect: Dialect): dialect is VendorDialect {
+  return rules[dialect].of === "vendor";
 }
 
-/** The notation that a dialect has: Rack reads `a[0]` as a hash. */
+/** A dialect that is named after what reads it on the server. */
+export type ParserDialect = DialectOf<"parser">;
+
+export function isParser(dialect: Dialect): dialect is ParserDialect {
+  return rules[dialect].of === "parser";
+}
+
+/** The notation that a dialect has, where it leaves no choice. */
 export function arraysOf(dialect: Dialect, arrays: ArrayNotation): ArrayNotation {
-  return dialect === "rails" ? "brackets" : arrays;
+  return rules[dialect].arrays ?? arrays;
 }
 
 /**
@@ -32,13 +66,13 @@ export function arraysOf(dialect: Dialect, arrays: ArrayNotation): ArrayNotation
  * parser leaves alone what no bracket could mean: a media type, and a list that is one text.
  */
 export function isSettledBy(dialect: Dialect, encoding: PropertyEncoding | undefined): boolean {
-  if (dialect === "oas") return false;
-  if (dialect === "stripe" || encoding === undefined) return true;
+  if (rules[dialect].of === "specification") return false;
+  if (rules[dialect].of === "vendor" || encoding === undefined) return true;
   return encoding.kind === "style" && (ruleOf(encoding.style).nests || encoding.explode);
 }
 
 /** Whether a dialect decides how a part is written: its headers are the document's in any case. */
 export function isPartSettledBy(dialect: Dialect, part: PartEncoding): boolean {
-  if (dialect === "stripe") return true;
+  if (rules[dialect].of === "vendor") return true;
   return part.headers.length === 0 && isSettledBy(dialect, part.encoding ?? undefined);
 }

@@ -1,3 +1,5 @@
+import type { Stream } from "./response.js";
+
 /** The type and subtype without parameters, lower case: `application/json`. */
 export function essence(mediaType: string): string {
   return mediaType.split(";", 1)[0]!.trim().toLowerCase();
@@ -45,7 +47,7 @@ const textTypes =
   /^((message|multipart)\/.*|application\/(jwt|jose|sql|graphql|toml|pem-.*|x-pem-.*|.*\+jwt))$/;
 
 /** How a media type puts several values into one body (OpenAPI 3.2: sequential media types). */
-export function sequenceOf(mediaType: string): "lines" | "sequence" | "events" | undefined {
+export function sequenceOf(mediaType: string): Stream["kind"] | undefined {
   const type = essence(mediaType);
   if (type === "text/event-stream") return "events";
   if (/^application\/(.+\+)?json-seq$/.test(type)) return "sequence";

@@ -75,6 +75,16 @@ function choicesOf(shape: Shape, client: Named, outer: ReadonlySet<SchemaId>): C
         shape,
       );
     default:
+      shape.kind satisfies
+        | "null"
+        | "boolean"
+        | "string"
+        | "integer"
+        | "number"
+        | "enum"
+        | "array"
+        | "tuple"
+        | "object";
       return [shape];
   }
 }

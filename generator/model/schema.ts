@@ -20,6 +20,10 @@ export interface Titled {
 /** What a value may be: its type, by `kind`, and beside it what narrows its values. */
 export type Shape = Constraints & ShapeType;
 
+/** The kinds of shapes that have no other shapes inside. */
+export type PlainKind =
+  "unknown" | "never" | "null" | "boolean" | "string" | "integer" | "number" | "enum";
+
 /** What decides types and bytes. */
 export type ShapeType =
   /** The document says nothing of it. */

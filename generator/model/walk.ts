@@ -1,6 +1,6 @@
 /** Walking shapes: what they contain, and what they refer to. */
 import type { Api, NamedSchema } from "./api.js";
-import type { ObjectShape, SchemaId, Shape } from "./schema.js";
+import type { ObjectShape, SchemaId, Shape, PlainKind } from "./schema.js";
 import type { ShapeTable } from "./shape-table.js";
 import type { Operation } from "./operation.js";
 
@@ -30,6 +30,7 @@ export function partsOf(shape: Shape): readonly Shape[] {
         ...patternShapes(shape),
       ];
     default:
+      shape.kind satisfies PlainKind | "reference";
       return [];
   }
 }
@@ -121,6 +122,8 @@ export function objectsOf(
       return objects.includes(null) ? null : objects.flatMap((object) => object ?? []);
     }
     default:
+      shape.kind satisfies
+        "never" | "boolean" | "string" | "integer" | "number" | "enum" | "array" | "tuple";
       return null;
   }
 }

@@ -1,7 +1,7 @@
 import path from "node:path";
 import { giveUp, type PassResult } from "../1-load/pass-result.js";
 import type { Lock } from "../4-plan/lock/lock.js";
-import type { Client, Earlier, PackageConfig, Plan } from "../4-plan/plan.js";
+import type { Client, PackageConfig, Plan } from "../4-plan/plan.js";
 import { factsOf, type ClientFacts } from "../5-emit/client/client-facts.js";
 import { makeSchemaText } from "../5-emit/openapi-typescript/schema-ts.js";
 import { runtimeModules } from "../5-emit/package/runtime.js";
@@ -10,19 +10,14 @@ import type { Emitter } from "../5-emit/seam/emitter.js";
 import type { MapSources } from "../6-print/declaration-maps.js";
 import type { Printed } from "../6-print/print.js";
 import type { Inputs } from "../cache/inputs.js";
-import type { Known } from "../cache/print-cache.js";
+import type { PrintCache } from "../cache/print-cache.js";
 import type { ClientConfig, GenerateConfig } from "../config/generate-config.js";
 import { locateWithConfig } from "../config/locate-config.js";
 import { packageNameFrom } from "../config/package-name.js";
 import { Diagnostics, hasErrors, type Diagnostic } from "../diagnostics/diagnostic.js";
 import type { LocatedDiagnostic, Locator, Locators } from "../diagnostics/locate.js";
 import type { Host } from "../host/host.js";
-import {
-  clientHistory,
-  type ClientHistory,
-  type EarlierSnapshots,
-} from "../history/comparison/client-history.js";
-import { takeSnapshot } from "../history/snapshot/snapshot.js";
+import type { ClientHistory, EarlierSnapshots } from "../history/comparison/client-history.js";
 import type { ClientReader, ReadClient } from "./read-client.js";
 
 /** The code of one client or of several. Plain data: it may come from another thread. */
@@ -58,13 +53,13 @@ export interface BuildOptions {
   readonly host: Host;
   readonly emitters: readonly Emitter[];
   readonly onProgress: OnProgress;
-  readonly known: Known | undefined;
+  readonly known: PrintCache | undefined;
   /** What clients are compared with; `null` where no history is kept. */
   readonly since: EarlierSnapshots | null;
 }
 
 /** Clients that are read, and all that was found on the way. */
-export interface ReadClients extends PassResult {
+export interface AllClients extends PassResult {
   /** Those that can be read. */
   readonly clients: readonly Client[];
   readonly sources: Locators;
@@ -73,10 +68,10 @@ export interface ReadClients extends PassResult {
 }
 
 /** Reads clients one after the other. */
-export async function readClients(
+export async function readAllClients(
   { clients, cwd }: Pick<GenerateConfig, "clients" | "cwd">,
   { read, host, onProgress }: Pick<BuildOptions, "read" | "host" | "onProgress">,
-): Promise<ReadClients> {
+): Promise<AllClients> {
   const found: Client[] = [];
   const diagnostics: Diagnostic[] = [];
   const sources = new Map<string, Locator>();
@@ -102,7 +97,7 @@ async function schemaOf(config: ClientConfig, { openapi, diagnostics }: ReadClie
 }
 
 /** Whether code can be made. Without one of its clients, a package would break whoever imports it. */
-export function canGoOn(config: GenerateConfig, read: ReadClients): boolean {
+export function canGoOn(config: GenerateConfig, read: AllClients): boolean {
   if (!hasErrors(read.diagnostics)) return true;
   return config.partial === true && read.clients.length === config.clients.length;
 }
@@ -121,29 +116,10 @@ export function codeOf(
   return { ...printed, package: config, exports, packages, lock, clients, runtime };
 }
 
-/** What changed of planned clients, in their order. */
-export async function historyOf(
-  { clients, cwd }: GenerateConfig,
-  { sources, inputs }: ReadClients,
-  plan: Plan,
-  names: Earlier,
-  { since, emitters, read, onProgress }: BuildOptions,
-): Promise<readonly ClientHistory[]> {
-  if (since === null) return [];
-  if ((since.lastRun ?? since.lastRelease) !== null) onProgress("comparing with earlier documents");
-  const history: ClientHistory[] = [];
-  for (const [index, config] of clients.entries()) {
-    const snapshot = takeSnapshot(config, cwd, inputs[index]!, sources);
-    const current = { snapshot, plan: plan.clients[index]!, sources, names };
-    history.push(await clientHistory(current, since, cwd, emitters, read));
-  }
-  return history;
-}
-
 /** A build, with the places of all that was found. */
 export async function clientBuild(
   code: Code | null,
-  { clients, sources, inputs, ...read }: ReadClients,
+  { clients, sources, inputs, ...read }: AllClients,
   later: readonly Diagnostic[],
   place: { readonly host: Host; readonly cwd: string },
   history: readonly ClientHistory[] = [],

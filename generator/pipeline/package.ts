@@ -7,7 +7,7 @@ import type { Emitter, PackageFacts } from "../5-emit/seam/emitter.js";
 import { loaderFor } from "../6-print/emitter-runtime.js";
 import { print, type OutputFile, type Printed } from "../6-print/print.js";
 import type { Inputs } from "../cache/inputs.js";
-import type { Known } from "../cache/print-cache.js";
+import { draftCache, type PrintCache } from "../cache/print-cache.js";
 import type { GenerateConfig } from "../config/generate-config.js";
 import { arrange, type LocatedDiagnostic } from "../diagnostics/locate.js";
 import type { Host } from "../host/host.js";
@@ -21,7 +21,7 @@ export interface Generated {
   readonly diagnostics: readonly LocatedDiagnostic[];
   /** Operations that were left out because of an error: `GET /a/{id}`. */
   readonly omitted: readonly string[];
-  /** What a later run may know of these files: see `Known`. */
+  /** What a later run may know of these files: content hashes, see `PrintCache`. */
   readonly seals: ReadonlyMap<string, string>;
   /** Every file that was read, and what was looked for in vain. */
   readonly inputs: Inputs;
@@ -40,7 +40,7 @@ export interface GenerateOptions {
   /** `wireform.lock` of an earlier run: its names stay. The new one is among the files. */
   readonly lock?: LockText | null | undefined;
   /** What an earlier run printed: changes nothing but the time that it takes. */
-  readonly known?: Known | undefined;
+  readonly known?: PrintCache | undefined;
   /**
    * At most so many worker threads; without it, as many as the machine has processors, where the
    * documents are large enough. Only emitters that name their modules, and wireform's own host, can be had in a thread.
@@ -51,7 +51,7 @@ export interface GenerateOptions {
 interface JoinOptions {
   readonly host: Host;
   readonly emitters: readonly Emitter[];
-  readonly known: Known | undefined;
+  readonly known: PrintCache | undefined;
 }
 
 /**
@@ -118,7 +118,7 @@ async function printRest(
   codes: readonly Code[],
   lock: Lock,
   emitters: readonly Emitter[],
-  known: Known | undefined,
+  known: PrintCache | undefined,
 ): Promise<Printed> {
   const [{ package: config, exports, packages }] = codes as [Code];
   const facts: PackageFacts = {
@@ -135,7 +135,7 @@ async function printRest(
     new Set(modules.flatMap((names) => [...names])),
     loaderFor(emitters),
   );
-  return print([...own, ...runtime], { ...config, known });
+  return print([...own, ...runtime], { ...config, cache: draftCache(known) });
 }
 
 /** One of two files would be lost. */

@@ -5,7 +5,7 @@ import { Worker } from "node:worker_threads";
 import { splitLock, type Lock } from "../4-plan/lock/lock.js";
 import type { Emitter } from "../5-emit/seam/emitter.js";
 import { referencesTo, type EmitterReference } from "../5-emit/seam/load-emitters.js";
-import type { Known } from "../cache/print-cache.js";
+import type { PrintCache } from "../cache/print-cache.js";
 import type { ClientConfig, GenerateConfig } from "../config/generate-config.js";
 import { snapshotsOf } from "../history/comparison/client-history.js";
 import { nodeHost } from "../host/host.js";
@@ -95,7 +95,7 @@ function requestOf(
   config: GenerateConfig,
   client: ClientConfig,
   lock: Lock,
-  known: Known | undefined,
+  known: PrintCache | undefined,
 ): Omit<BuildRequest, "emitters" | "since"> {
   return {
     config: { ...config, clients: [client] },

@@ -6,6 +6,7 @@ import { format } from "prettier";
 import { afterAll, describe, expect, it } from "vitest";
 import { codes } from "../../generator/diagnostics/codes.js";
 import { loosest, strictest } from "../types/settings.js";
+import { PackageLoader, type Loaded } from "./package-loader.js";
 import { runCase, type CaseResult } from "./run-case.js";
 
 /**
@@ -18,7 +19,12 @@ const names = (await readdir(casesFolder, { withFileTypes: true }))
   .map((entry) => entry.name);
 
 const results = new Map<string, CaseResult>();
-afterAll(() => Promise.all([...results.values()].map((result) => result.dispose())));
+const loader = new PackageLoader();
+const loads = new Map<string, Promise<Loaded>>();
+afterAll(async () => {
+  loader.stop();
+  await Promise.all([...results.values()].map((result) => result.dispose()));
+});
 
 describe.each(names)("%s", (name) => {
   const expected = path.join(casesFolder, name, "expected");
@@ -26,6 +32,8 @@ describe.each(names)("%s", (name) => {
   it("gives what is expected", async () => {
     const result = await runCase(path.join(casesFolder, name));
     results.set(name, result);
+    // Node loads the package while the next test runs.
+    loads.set(name, loader.load(path.join(result.folder, "dist")));
     await expect(result.report).toMatchFileSnapshot(path.join(expected, "report.txt"));
     const sources = [...result.sources]
       .map(([file, text]) => `==> ${file} <==\n${text}`)
@@ -39,6 +47,12 @@ describe.each(names)("%s", (name) => {
     for (const [file, text] of results.get(name)?.sources ?? [])
       if ((await format(text, { filepath: file, printWidth: 100 })) !== text) different.push(file);
     expect(different).toEqual(laidOutOtherwise[name] ?? []);
+  });
+
+  it("loads, module by module", async () => {
+    const { modules, faults } = (await loads.get(name))!;
+    expect(faults).toEqual([]);
+    if ((results.get(name)?.sources.size ?? 0) > 0) expect(modules).toBeGreaterThan(30);
   });
 });
 

@@ -2,7 +2,7 @@ import { builtinModules } from "node:module";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { fileNameOf, isFileName } from "../../generator/4-plan/names/file-names.js";
-import { beside } from "../../generator/7-write/beside.js";
+import { siblingPath } from "../../generator/7-write/sibling-path.js";
 import { packageNameFrom, takenNames } from "../../generator/config/package-name.js";
 
 describe("the name of a file", () => {
@@ -64,9 +64,9 @@ describe("the name of a package", () => {
 });
 
 it("makes room for what stands beside a folder with a long name", () => {
-  expect(beside("/a/pkg", ".wireform-lock")).toBe("/a/pkg.wireform-lock");
+  expect(siblingPath("/a/pkg", ".wireform-lock")).toBe("/a/pkg.wireform-lock");
   for (const name of ["p".repeat(255), "语".repeat(85)])
     expect(
-      Buffer.byteLength(path.basename(beside(`/a/${name}`, ".wireform-lock-1234567"))),
+      Buffer.byteLength(path.basename(siblingPath(`/a/${name}`, ".wireform-lock-1234567"))),
     ).toBeLessThan(256);
 });

@@ -187,6 +187,12 @@ describe("a choice", () => {
     });
   });
 
+  it("of a choice alone says by its own word how alternatives exclude each other", async () => {
+    const inner = { anyOf: [{ type: "string" }, { type: "integer" }] };
+    expect(await lowerOne({ oneOf: [inner] })).not.toHaveProperty("isAnyOf");
+    expect(await lowerOne({ anyOf: [inner] })).toHaveProperty("isAnyOf", true);
+  });
+
   it("among which any value is says what is lost", async () => {
     const rules = [{ minLength: 2 }, { $ref: "#/components/schemas/Other" }];
     const { It } = await lowerSchemas({ Other: { type: "integer" }, It: { oneOf: rules } });

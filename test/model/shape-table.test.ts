@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { declaredAt } from "../../generator/diagnostics/diagnostic.js";
 import type { Property, Shape } from "../../generator/model/schema.js";
 import { makeShapeTable } from "../../generator/model/shape-table.js";
-import { noDocs } from "../../generator/3-lower/schemas/docs.js";
+import { noDocs } from "../../generator/model/merge-docs.js";
 
 const text = (more: object = {}): Shape => ({ kind: "string", wire: null, ...more });
 const member = (shape: Shape, more: Partial<Property> = {}): Property => {

@@ -4,7 +4,7 @@ import { mkdtemp, realpath, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll } from "vitest";
-import { findChanges } from "../../generator/7-write/changes.js";
+import { compareFolder } from "../../generator/7-write/changes.js";
 import { nodeDisk, type Disk } from "../../generator/7-write/disk.js";
 import { manifestName, printManifest } from "../../generator/7-write/manifest.js";
 import { recover } from "../../generator/7-write/staging.js";
@@ -44,7 +44,7 @@ export function deliver(folder: string, texts: Texts, disk: Disk = nodeDisk): vo
   const files = Object.entries(texts).map(([path, text]) => ({ path, text }));
   const output = [...files, { path: manifestName, text: printManifest(files) }];
   const old = readManifest(folder) ?? null;
-  const changes = findChanges(folder, output, old);
+  const changes = compareFolder(folder, output, old);
   if (changes.edited.length > 0) throw new Error(`edited: ${changes.edited.join(", ")}`);
   write(folder, changes, disk);
 }

@@ -1,4 +1,5 @@
 /** What comes back of an operation, by the media type that was asked for. */
+import { isBytesFormat } from "../../model/formats.js";
 import type { ShapeTable } from "../../model/shape-table.js";
 import { escapeToken } from "../../1-load/source.js";
 import type { Pointer } from "../../diagnostics/diagnostic.js";
@@ -96,7 +97,7 @@ export function dataKey(
   { format, shape, stream }: Pick<ResponseContent, "format" | "shape" | "stream">,
   table: ShapeTable,
 ): number {
-  return table.keyOf(format === "binary" ? format : [stream, shape]);
+  return table.keyOf(isBytesFormat(format) ? format : [stream, shape]);
 }
 
 /** Whether one media type lies in another that stands for several: `image/png` in `image/*`. */

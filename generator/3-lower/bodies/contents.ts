@@ -109,6 +109,7 @@ function valuesOf(
     case "never":
       return new Set();
     default:
+      target.kind satisfies "array" | "tuple" | "object" | "reference";
       return new Set(["nested"]);
   }
 }

@@ -5,7 +5,7 @@ import { didYouMean } from "../../diagnostics/suggest.js";
 import { ownComponents } from "../schemas/aliases.js";
 import type { Response, ResponseContent } from "../../model/response.js";
 import type { Shape } from "../../model/schema.js";
-import { noDocs } from "../schemas/docs.js";
+import { noDocs } from "../../model/merge-docs.js";
 import type { Lowering } from "../lowering.js";
 import { saysMore } from "../schemas/schema-references.js";
 

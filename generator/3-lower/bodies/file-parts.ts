@@ -1,5 +1,5 @@
 import type { MultipartFormat, PartEncoding } from "../../model/body.js";
-import type { Shape } from "../../model/schema.js";
+import type { Shape, PlainKind } from "../../model/schema.js";
 import { unionOf } from "../../model/compose.js";
 import { constraintsOf, resolveWhole, variantsOf } from "../../model/constrain.js";
 import { isBytes } from "../../model/media-types.js";
@@ -44,6 +44,7 @@ export function withFileParts(
       return rest === others && isSame(prefix, written) ? shape : { ...target, prefix, rest };
     }
     default:
+      target.kind satisfies PlainKind | "union" | "reference";
       return shape;
   }
 }
@@ -79,6 +80,17 @@ function asFile(part: Shape, context: ShapeContext, outer: readonly Shape[]): Sh
       return items === target.items ? part : { ...target, items };
     }
     default:
+      target.kind satisfies
+        | "never"
+        | "null"
+        | "boolean"
+        | "integer"
+        | "number"
+        | "enum"
+        | "tuple"
+        | "object"
+        | "intersection"
+        | "reference";
       return part;
   }
 }

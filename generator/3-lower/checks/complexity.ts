@@ -2,7 +2,7 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.js";
 import type { NamedSchema } from "../../model/api.js";
 import type { Operation } from "../../model/operation.js";
-import type { SchemaId, Shape } from "../../model/schema.js";
+import type { SchemaId, Shape, PlainKind } from "../../model/schema.js";
 import { partsOf, requestShapes, responseShapes } from "../../model/walk.js";
 
 /** From here on TypeScript calls a type too complex to represent (TS2590). */
@@ -66,6 +66,7 @@ function countMembers(shape: Shape, countOf: (id: SchemaId) => number): number {
     case "intersection":
       return shape.parts.reduce((product, part) => product * countMembers(part, countOf), 1);
     default:
+      shape.kind satisfies PlainKind | "array" | "tuple" | "object";
       return 1;
   }
 }

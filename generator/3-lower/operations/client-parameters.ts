@@ -5,7 +5,7 @@ import type { Api } from "../../model/api.js";
 import type { Operation } from "../../model/operation.js";
 import type { Parameter, ParameterLocation } from "../../model/parameter.js";
 import { Interner } from "../../model/intern.js";
-import type { Shape } from "../../model/schema.js";
+import type { Shape, PlainKind } from "../../model/schema.js";
 import { isOfType } from "../../model/shape-table.js";
 import { isSettledBy } from "../../model/dialects.js";
 import { ruleOf } from "../../model/styles.js";
@@ -146,6 +146,7 @@ function mayBeObject(shape: Shape, context: Context, depth = 0): boolean {
     case "intersection":
       return true;
     default:
+      target.kind satisfies PlainKind | "array" | "tuple" | "reference";
       return false;
   }
 }

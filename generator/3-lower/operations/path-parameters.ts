@@ -3,7 +3,7 @@ import type { Pointer } from "../../diagnostics/diagnostic.js";
 import { didYouMean } from "../../diagnostics/suggest.js";
 import type { Parameter } from "../../model/parameter.js";
 import { usualNotation } from "../../model/dialects.js";
-import { noDocs } from "../schemas/docs.js";
+import { noDocs } from "../../model/merge-docs.js";
 import type { Lowering } from "../lowering.js";
 
 /** A path template and its parameters: each `{name}` has a parameter, each path parameter a `{name}`. */

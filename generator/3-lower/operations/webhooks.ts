@@ -1,7 +1,8 @@
 import { child, isRecord, type Node } from "../../2-resolve/node.js";
 import type { Pointer } from "../../diagnostics/diagnostic.js";
 import type { Callback, Webhook } from "../../model/operation.js";
-import { docsOf, mergeDocs } from "../schemas/docs.js";
+import { docsOf } from "../schemas/docs.js";
+import { mergeDocs } from "../../model/merge-docs.js";
 import { methods } from "./methods.js";
 import type { Lowering } from "../lowering.js";
 import { unionOf } from "../../model/compose.js";

@@ -2,8 +2,8 @@
 import { declaredAt, writtenThough } from "../../diagnostics/diagnostic.js";
 import type { ObjectShape, Property, Shape, Tag } from "../../model/schema.js";
 import { intersectionOf } from "../../model/compose.js";
+import { noDocs } from "../../model/merge-docs.js";
 import type { ShapeTable } from "../../model/shape-table.js";
-import { noDocs } from "../schemas/docs.js";
 import type { TagMember, Word } from "./tag-members.js";
 import { isPossible } from "./tag-words.js";
 

@@ -6,17 +6,6 @@ import { hasConstraints } from "../../model/constrain.js";
 import { readAnnotations, readKeywords } from "./constraints.js";
 import { enumTexts } from "./enum-texts.js";
 
-export const noDocs: Docs = {
-  summary: null,
-  description: null,
-  deprecated: false,
-  facts: [],
-  values: [],
-  examples: [],
-  inner: [],
-  externalDocs: null,
-};
-
 /** The keywords whose values callers want to see beside the text, in the order of printing. */
 const factKeywords = [
   "format",
@@ -54,20 +43,6 @@ export function docsOf(node: Node, schema: Node = node, name = ""): Docs {
     examples: examplesOf(node, schema),
     inner: innerTexts(schema),
     externalDocs: external === undefined ? null : text(child(external, "url")),
-  };
-}
-
-/** `over` where it says something, else `under`: a `$ref`'s siblings before its target. */
-export function mergeDocs(over: Docs, under: Docs): Docs {
-  return {
-    summary: over.summary ?? under.summary,
-    description: over.description ?? under.description,
-    deprecated: over.deprecated || under.deprecated,
-    facts: over.facts.length > 0 ? over.facts : under.facts,
-    values: over.values.length > 0 ? over.values : under.values,
-    examples: over.examples.length > 0 ? over.examples : under.examples,
-    inner: over.inner.length > 0 ? over.inner : under.inner,
-    externalDocs: over.externalDocs ?? under.externalDocs,
   };
 }
 

@@ -1,6 +1,6 @@
 import { mergeAccess } from "../../model/merge.js";
 import type { ObjectShape, Property, Shape } from "../../model/schema.js";
-import { noDocs } from "./docs.js";
+import { noDocs } from "../../model/merge-docs.js";
 import { resolveShape, type Schemas } from "../../model/walk.js";
 
 /**

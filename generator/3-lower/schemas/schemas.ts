@@ -97,6 +97,18 @@ function withTexts(node: Node, shape: Shape): Shape {
         ...(typeof description === "string" ? { [described]: description } : {}),
       };
     default:
+      shape.kind satisfies
+        | "unknown"
+        | "never"
+        | "null"
+        | "boolean"
+        | "string"
+        | "integer"
+        | "number"
+        | "array"
+        | "tuple"
+        | "union"
+        | "reference";
       return shape;
   }
 }

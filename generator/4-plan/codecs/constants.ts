@@ -27,6 +27,17 @@ export function constantsOf(shape: Shape, codecs: Codecs): readonly Constant[] |
       return first?.filter((value) => others.every((values) => values.includes(value)));
     }
     default:
+      target.kind satisfies
+        | "unknown"
+        | "never"
+        | "boolean"
+        | "string"
+        | "integer"
+        | "number"
+        | "array"
+        | "tuple"
+        | "object"
+        | "reference";
       return undefined;
   }
 }

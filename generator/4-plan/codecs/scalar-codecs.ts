@@ -2,9 +2,14 @@ import type { Shape } from "../../model/schema.js";
 import type { SimpleCodec } from "./codec.js";
 
 export function integerCodec({ wire, isUnsigned }: Shape & { kind: "integer" }): SimpleCodec {
-  if (wire === null) return "integer";
-  if (wire === "unix-time") return "unixTime";
-  return isUnsigned ? "uint64" : "int64";
+  switch (wire) {
+    case null:
+      return "integer";
+    case "unix-time":
+      return "unixTime";
+    case "int64":
+      return isUnsigned ? "uint64" : "int64";
+  }
 }
 
 export function stringCodec({ wire, isUnsigned }: Shape & { kind: "string" }): SimpleCodec {

@@ -27,6 +27,7 @@ export function formOf(shape: Shape, codecs: Codecs): ValueForm | undefined {
       return formOf(target.shape, codecs);
     }
     default:
+      shape.kind satisfies "unknown" | "never" | "null" | "union";
       return undefined;
   }
 }

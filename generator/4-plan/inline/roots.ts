@@ -1,3 +1,5 @@
+import type { Stream } from "../../model/response.js";
+import { isBytesFormat } from "../../model/formats.js";
 import { escapeToken, pointerTokens } from "../../1-load/source.js";
 import type { Operation, Webhook } from "../../model/operation.js";
 import type { Parameter } from "../../model/parameter.js";
@@ -18,7 +20,7 @@ export function walkOperation(operation: Operation, walk: InlineWalk): void {
   for (const parameter of operation.parameters) walkParameter(parameter, operation, walk);
   const { body } = operation;
   if (body !== null) {
-    const contents = body.contents.filter(({ format }) => format.kind !== "binary");
+    const contents = body.contents.filter(({ format }) => !isBytesFormat(format.kind));
     const root = rootOf(body.at, operation, ["Body"], "requestBody");
     walkContents(contents, { ...root, ...request, declared: body.at }, walk);
   }
@@ -29,7 +31,7 @@ export function walkOperation(operation: Operation, walk: InlineWalk): void {
     const suffix = status === "default" ? "Default" : status;
     const words = status === main ? ["Response"] : [`Response${suffix}`];
     const root = rootOf(at, operation, words, `responses/${status}`, [`Response${suffix}`]);
-    const read = contents.filter(({ format }) => format !== "binary");
+    const read = contents.filter(({ format }) => !isBytesFormat(format));
     walkContents(read, { ...root, ...response, declared: at }, walk);
   }
   const home: InlineHome = { kind: "operation", operation };
@@ -102,9 +104,15 @@ function mediaWord({ mediaType }: Content): string {
   return subtype === "event-stream" ? "" : subtype.replace(/[.+*]/g, " ");
 }
 
+const itemWords: Readonly<Record<Stream["kind"], string>> = {
+  events: "Event",
+  lines: "Item",
+  sequence: "Item",
+};
+
 /** What comes one after the other. */
 function itemWord({ stream = null }: Content): readonly string[] {
-  return stream === null ? [] : [stream.kind === "events" ? "Event" : "Item"];
+  return stream === null ? [] : [itemWords[stream.kind]];
 }
 
 /**

@@ -1,5 +1,5 @@
 import { escapeToken } from "../../1-load/source.js";
-import type { ObjectShape, Shape } from "../../model/schema.js";
+import type { ObjectShape, Shape, PlainKind } from "../../model/schema.js";
 import type { ShapeTable } from "../../model/shape-table.js";
 import { declaredAt, type Pointer } from "../../diagnostics/diagnostic.js";
 import type { InlineHome } from "./inline-types.js";
@@ -76,6 +76,7 @@ export class InlineWalk {
         for (const part of shape.parts) this.#part(part, place);
         break;
       default:
+        shape.kind satisfies PlainKind | "reference";
         break;
     }
   }
@@ -161,6 +162,18 @@ export function isNamed(shape: Shape): boolean {
     case "intersection":
       return onlyPart(shape.parts) === undefined && shape.parts.some((part) => !isSmall(part));
     default:
+      shape.kind satisfies
+        | "unknown"
+        | "never"
+        | "null"
+        | "boolean"
+        | "string"
+        | "integer"
+        | "number"
+        | "array"
+        | "tuple"
+        | "union"
+        | "reference";
       return false;
   }
 }

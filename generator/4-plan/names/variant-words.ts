@@ -63,6 +63,8 @@ function hasNames(shape: Shape): boolean {
     case "intersection":
       return shape.parts.some((part) => !isMarker(part) && hasNames(part));
     default:
+      shape.kind satisfies
+        "unknown" | "never" | "null" | "boolean" | "string" | "integer" | "number" | "reference";
       return false;
   }
 }

@@ -11,6 +11,8 @@ import type { BodyWriter, ParameterWriter } from "../writers/writer.js";
 export interface OperationPlans {
   of(operation: Operation): OperationPlan;
   wire(operation: Operation): OperationWire;
+  /** Of the parameters that the client gives. */
+  readonly clientGroups: readonly ParameterGroup[];
   /** Also of parameters that the client gives. */
   parameterWriter(parameter: Parameter): ParameterWriter;
 }

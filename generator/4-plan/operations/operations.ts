@@ -11,6 +11,7 @@ import type {
   OperationPlan,
   OperationPlans,
   OperationWire,
+  ParameterGroup,
   PlannedResponse,
 } from "./operation-plan.js";
 import { groupsOf } from "./parameter-groups.js";
@@ -19,14 +20,16 @@ import { planWire } from "./wire.js";
 
 /** Plans the operations of one client. */
 export class OperationPlanner implements OperationPlans {
+  readonly clientGroups: readonly ParameterGroup[];
   readonly #plans = new Map<Operation, OperationPlan>();
   readonly #wires = new Map<Operation, OperationWire>();
   readonly #readers: ContentReaders;
 
   constructor(
-    private readonly api: Pick<Api, "schemas" | "shapes" | "int64" | "dates">,
+    private readonly api: Pick<Api, "schemas" | "shapes" | "int64" | "dates" | "clientParameters">,
     private readonly codecs: Codecs,
   ) {
+    this.clientGroups = groupsOf(api.clientParameters);
     this.#readers = new ContentReaders(api);
   }
 
@@ -44,7 +47,7 @@ export class OperationPlanner implements OperationPlans {
 
   #plan(operation: Operation): OperationPlan {
     return {
-      groups: groupsOf(operation),
+      groups: groupsOf(operation.parameters),
       responses: this.#responses(operation),
       answers: planAnswers(operation, this.api),
       byStream: answersByStream(operation),

@@ -1,18 +1,22 @@
-import type { Operation } from "../../model/operation.js";
-import type { ParameterLocation } from "../../model/parameter.js";
+import type { Parameter, ParameterLocation } from "../../model/parameter.js";
 import type { ParameterGroup } from "./operation-plan.js";
 
-const locations: readonly (readonly [ParameterGroup["part"], ParameterLocation])[] = [
-  ["path", "path"],
-  ["query", "query"],
-  ["query", "querystring"],
-  ["headers", "header"],
-  ["cookies", "cookie"],
-];
+/** In the order in which groups are written. */
+const parts: Readonly<Record<ParameterLocation, ParameterGroup["part"]>> = {
+  path: "path",
+  query: "query",
+  querystring: "query",
+  header: "headers",
+  cookie: "cookies",
+};
 
-export function groupsOf(operation: Operation): readonly ParameterGroup[] {
-  return locations.flatMap(([part, location]) => {
-    const parameters = operation.parameters.filter((parameter) => parameter.in === location);
+const locations = Object.keys(parts) as readonly ParameterLocation[];
+
+/** Of an operation's parameters, or of those that the client gives. */
+export function groupsOf(all: readonly Parameter[]): readonly ParameterGroup[] {
+  return locations.flatMap((location) => {
+    const part = parts[location];
+    const parameters = all.filter((parameter) => parameter.in === location);
     const required = parameters.some((parameter) => parameter.required);
     const whole = location === "querystring";
     return parameters.length === 0 ? [] : [{ part, parameters, required, whole }];

@@ -2,6 +2,7 @@ import { answersOf } from "../../3-lower/bodies/answers.js";
 import type { Api } from "../../model/api.js";
 import type { Operation } from "../../model/operation.js";
 import type { Response, ResponseContent, ResponseHeader } from "../../model/response.js";
+import { isBytesFormat } from "../../model/formats.js";
 import { resolveShape, type Schemas } from "../../model/walk.js";
 import { isReadAsText } from "../readers/content-readers.js";
 import { hasNoBody } from "../readers/response-readers.js";
@@ -28,7 +29,7 @@ export type DataContext = Pick<Api, "schemas" | "shapes" | "dates">;
 
 function contentData(content: ResponseContent, { schemas, dates }: DataContext): ContentData {
   const { format, shape, stream } = content;
-  if (format === "binary") return { kind: "bytes" };
+  if (isBytesFormat(format)) return { kind: "bytes" };
   const isData = stream?.kind === "events" && stream.shapeOf === "data";
   const streamed = stream === null ? null : isData ? "events" : "items";
   const isText = isReadAsText(content) && dates === "date";

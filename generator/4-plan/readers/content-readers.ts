@@ -2,6 +2,7 @@ import type { Api } from "../../model/api.js";
 import type { ResponseContent, Stream } from "../../model/response.js";
 import type { Shape } from "../../model/schema.js";
 import { scalarKindsOf } from "../../3-lower/bodies/contents.js";
+import { isBytesFormat, isTextFormat } from "../../model/formats.js";
 import { resolveShape } from "../../model/walk.js";
 import type { ContentReader } from "./reader.js";
 import { ValuePlacePlan } from "./value-places.js";
@@ -25,12 +26,11 @@ export class ContentReaders {
     const { format, mediaType, stream, shape } = content;
     if (stream?.kind === "events") return this.#eventsReader(stream, shape);
     const plan = isReadAsText(content) ? this.#textPlaces : this.#places;
-    const places = format === "binary" ? null : plan.of(shape);
+    const places = isBytesFormat(format) ? null : plan.of(shape);
     if (stream !== null) {
-      const isLines = stream.kind === "lines";
-      const usual = isLines ? "application/jsonl" : "application/json-seq";
+      const { kind, usual } = itemReaders[stream.kind];
       const named = mediaType === usual && places === null ? null : mediaType;
-      return { kind: isLines ? "jsonLines" : "jsonSequence", mediaType: named, places };
+      return { kind, mediaType: named, places };
     }
     switch (format) {
       case "json":
@@ -56,9 +56,15 @@ export class ContentReaders {
   }
 }
 
+/** Readers of items that are JSON by how these are framed, and the media type that each stands for. */
+const itemReaders = {
+  lines: { kind: "jsonLines", usual: "application/jsonl" },
+  sequence: { kind: "jsonSequence", usual: "application/json-seq" },
+} as const satisfies Record<Exclude<Stream["kind"], "events">, object>;
+
 /** Texts are what they are, and no dates. */
 export function isReadAsText({ format, stream }: ResponseContent): boolean {
-  return stream === null && (format === "text" || format === "anyText" || format === "scalar");
+  return stream === null && isTextFormat(format);
 }
 
 /** What the data of an event may be, by what the document says of the events. */

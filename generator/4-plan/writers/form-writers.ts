@@ -18,6 +18,7 @@ export function formWriter(
     return { kind: "parserForm", codec, notation: { dialect, arrays, nulls }, members };
   }
   if (dialect === "stripe") return { kind: "stripeForm", codec, arrays, nulls };
+  dialect satisfies "oas";
   return { kind: "form", codec, members: memberWriters(encodings), arrays, nulls };
 }
 

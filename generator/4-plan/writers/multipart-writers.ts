@@ -24,6 +24,7 @@ export function multipartWriter(
     const notation = { dialect, arrays, nulls };
     return { kind: "parserMultipart", codec, mediaType, notation, parts };
   }
+  dialect satisfies "oas";
   return { kind: "multipart", codec, mediaType, parts, nulls };
 }
 

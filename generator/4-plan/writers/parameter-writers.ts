@@ -1,6 +1,6 @@
 import type { Parameter, ParameterLocation, Serialization } from "../../model/parameter.js";
 import type { Shape } from "../../model/schema.js";
-import { isParser, isSettledBy } from "../../model/dialects.js";
+import { isParser, isSettledBy, isVendor } from "../../model/dialects.js";
 import { ruleOf } from "../../model/styles.js";
 import { essence, formatOf } from "../../model/media-types.js";
 import type { CodecPlan } from "../codecs/codec.js";
@@ -38,7 +38,7 @@ function styleWriter(
 ): ParameterWriter {
   const codec = codecs.of(shape);
   const { dialect, arrays } = serialization;
-  if (location === "query" && dialect === "stripe") return { kind: "stripe", arrays, codec };
+  if (location === "query" && isVendor(dialect)) return { kind: dialect, arrays, codec };
   const style = planStyle(serialization, location);
   const { delimiter } = ruleOf(serialization.style);
   if (delimiter !== null && location !== "query")

@@ -1,4 +1,3 @@
-import { clientGroups, locations } from "../../3-lower/operations/client-parameters.js";
 import type { Parameter } from "../../model/parameter.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
 import { named, optionalMember, typeSymbol } from "../seam/build.js";
@@ -28,14 +27,13 @@ export function optionsParameter(client: ClientPlan): FunctionParameter {
 
 /** The type of the client's own parameters, where it has some. */
 export function clientParametersType(client: ClientPlan): readonly Statement[] {
-  const members = groupsOf(client).map(([group, parameters]): Member => {
-    const isNeeded = parameters.some(({ required }) => required);
-    return optionalMember(group, isNeeded, {
+  const members = client.operations.clientGroups.map(({ part, parameters, required }): Member =>
+    optionalMember(part, required, {
       kind: "object",
       members: parameters.map((parameter) => parameterMember(parameter, client)),
       index: null,
-    });
-  });
+    }),
+  );
   if (members.length === 0) return [];
   return [
     {
@@ -55,16 +53,11 @@ function parameterMember({ name, required, shape, docs }: Parameter, client: Cli
 
 /** How they are written, by group and name. */
 export function clientParametersData(client: ClientPlan): readonly [string, Expression][] {
-  const members = groupsOf(client).map(([group, parameters]): [string, Expression] => [
-    group,
-    named(parameters.map((one) => [one.name, parameterWriter(one, client)])),
-  ]);
+  const members = client.operations.clientGroups.map(
+    ({ part, parameters }): [string, Expression] => [
+      part,
+      named(parameters.map((one) => [one.name, parameterWriter(one, client)])),
+    ],
+  );
   return members.length === 0 ? [] : [["parameters", { kind: "object", members }]];
-}
-
-function groupsOf({ api }: ClientPlan) {
-  return clientGroups.flatMap((group) => {
-    const parameters = api.clientParameters.filter((one) => locations[group] === one.in);
-    return parameters.length === 0 ? [] : [[group, parameters] as const];
-  });
 }

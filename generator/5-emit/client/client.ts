@@ -1,6 +1,6 @@
 import type { SecurityScheme } from "../../model/security.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
-import type { RuntimeValue } from "../../4-plan/runtime-exports.js";
+import type { RuntimeType, RuntimeValue } from "../../4-plan/runtime-exports.js";
 import { clientFunction, clientTypes, runtimeExportsOf } from "./shared-exports.js";
 import { call, keyword, literal, typeSymbol, union, value } from "../seam/build.js";
 import {
@@ -90,7 +90,7 @@ function authObject(
   const kinds = new Map(client.api.security.map((scheme) => [scheme.name, scheme.kind]));
   const others = [...new Set(all)].filter((name) => !names.includes(name));
   const members = [...names, ...others].map((name, index) => {
-    const credential = kinds.get(name) === "basic" ? "BasicCredential" : "Credential";
+    const credential = credentials[kinds.get(name) ?? "http"];
     const type = typeSymbol(client.runtime("send/auth", credential));
     const optional = index >= names.length;
     return {
@@ -130,6 +130,15 @@ function apiData(client: ClientPlan): Statement {
     value: { kind: "object", members },
   };
 }
+
+/** The type of what a caller gives. */
+const credentials = {
+  apiKey: "Credential",
+  basic: "BasicCredential",
+  bearer: "Credential",
+  http: "Credential",
+  mutualTLS: "Credential",
+} as const satisfies Record<SecurityScheme["kind"], RuntimeType<"send/auth">>;
 
 const apiKeys = {
   header: "apiKeyHeader",

@@ -1,3 +1,4 @@
+import { isBytesFormat } from "../../model/formats.js";
 import type { RequestBody, RequestContent } from "../../model/body.js";
 import { isRange } from "../../model/media-types.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
@@ -50,7 +51,7 @@ function alike(
   const groups = new Map<number, RequestContent[]>();
   for (const content of contents) {
     const { format, shape } = content;
-    const key = table.keyOf(format.kind === "binary" ? format.kind : shape);
+    const key = table.keyOf(isBytesFormat(format.kind) ? format.kind : shape);
     groups.set(key, [...(groups.get(key) ?? []), content]);
   }
   return [...groups.values()];
@@ -61,7 +62,7 @@ function bodyType(
   isNoBlob: boolean,
   client: ClientPlan,
 ): TypeNode {
-  if (format.kind === "binary") return isNoBlob ? otherBytes : bytes;
+  if (isBytesFormat(format.kind)) return isNoBlob ? otherBytes : bytes;
   return typeOf(shape, { client, direction: "request" });
 }
 

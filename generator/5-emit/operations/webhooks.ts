@@ -1,5 +1,5 @@
 import type { Webhook } from "../../model/operation.js";
-import { mergeDocs } from "../../3-lower/schemas/docs.js";
+import { mergeDocs } from "../../model/merge-docs.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
 import { declaredAt, type Pointer } from "../../diagnostics/diagnostic.js";
 import { union } from "../seam/build.js";

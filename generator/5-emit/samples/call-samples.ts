@@ -1,10 +1,10 @@
 /** Code of calls with all that is required: arguments of operations and options of clients. */
+import { isBytesFormat } from "../../model/formats.js";
 import type { Api } from "../../model/api.js";
 import type { JsonValue } from "../../model/docs.js";
 import type { Operation } from "../../model/operation.js";
 import type { Parameter } from "../../model/parameter.js";
 import type { RequestContent } from "../../model/body.js";
-import { clientGroups, locations } from "../../3-lower/operations/client-parameters.js";
 import { isRange } from "../../model/media-types.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
 import { alternativesOf } from "../client/client.js";
@@ -38,7 +38,7 @@ export function inputExample(operation: Operation, { api, operations }: ClientPl
 }
 
 function bodySample({ format, shape }: RequestContent, api: Api): string {
-  return format.kind === "binary" ? "new Uint8Array()" : sampleOf(shape, api);
+  return isBytesFormat(format.kind) ? "new Uint8Array()" : sampleOf(shape, api);
 }
 
 /** What a client can't do without: credentials, parameters, and a server where the document names none. */
@@ -53,11 +53,10 @@ export function optionsExample(client: ClientPlan): string {
   return options.length === 0 ? "" : `{ ${options.join(", ")} }`;
 }
 
-function parametersExample({ api }: ClientPlan): readonly string[] {
-  const needed = api.clientParameters.filter(({ required }) => required);
-  const groups = clientGroups.flatMap((group) => {
-    const members = needed.filter((one) => one.in === locations[group]);
-    return members.length === 0 ? [] : [`${group}: ${groupSample(members, api)}`];
+function parametersExample({ api, operations }: ClientPlan): readonly string[] {
+  const groups = operations.clientGroups.flatMap(({ part, parameters }) => {
+    const needed = parameters.filter(({ required }) => required);
+    return needed.length === 0 ? [] : [`${part}: ${groupSample(needed, api)}`];
   });
   return groups.length === 0 ? [] : [`parameters: { ${groups.join(", ")} }`];
 }

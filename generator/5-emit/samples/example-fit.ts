@@ -33,6 +33,7 @@ export function fits(value: JsonValue, shape: Shape, api: Api): boolean {
     case "object":
       return isObject(value) && fitsObject(value, target, api);
     default:
+      target.kind satisfies "never" | "tuple" | "reference";
       return false;
   }
 }

@@ -1,11 +1,35 @@
 import type { Api } from "../../model/api.js";
-import type { EnumValue, ObjectShape, Property, Shape, StringFormat } from "../../model/schema.js";
+import type {
+  EnumValue,
+  IntegerFormat,
+  ObjectShape,
+  Property,
+  Shape,
+  StringFormat,
+} from "../../model/schema.js";
 import { mergeAccess } from "../../model/merge.js";
 import { resolveShape } from "../../model/walk.js";
 
-function isDate(format: StringFormat | null, { dates }: Api): boolean {
-  return format === "date-time" || (format === "date" && dates === "string");
+/** Code of a text, or of what is taken besides. */
+function stringSample(format: StringFormat | null, { dates }: Api): string {
+  switch (format) {
+    case "date-time":
+      return "new Date()";
+    case "date":
+      return dates === "string" ? "new Date()" : '"..."';
+    case null:
+    case "binary":
+    case "base64":
+    case "base64url":
+    case "int64":
+      return '"..."';
+  }
 }
+
+const integerSamples: Readonly<Record<IntegerFormat, string>> = {
+  "unix-time": "new Date()",
+  int64: "1",
+};
 
 /** Code of a value that a shape admits, as short as it can be: what is required, and no more. */
 export function sampleOf(shape: Shape, api: Api, depth = 0): string {
@@ -13,9 +37,9 @@ export function sampleOf(shape: Shape, api: Api, depth = 0): string {
   if (depth > 3) return "/* ... */ undefined as never";
   switch (target.kind) {
     case "string":
-      return isDate(target.wire, api) ? "new Date()" : '"..."';
+      return stringSample(target.wire, api);
     case "integer":
-      return target.wire === "unix-time" ? "new Date()" : "1";
+      return target.wire === null ? "1" : integerSamples[target.wire];
     case "number":
       return "1";
     case "boolean":
@@ -37,6 +61,7 @@ export function sampleOf(shape: Shape, api: Api, depth = 0): string {
     case "union":
       return sampleOf(target.variants[0]!, api, depth + 1);
     default:
+      target.kind satisfies "unknown" | "null" | "reference";
       return "null";
   }
 }

@@ -1,6 +1,6 @@
 /** The types of what stands inside others: named by its place, printed in the module of what it belongs to. */
 import type { Shape } from "../../model/schema.js";
-import { noDocs } from "../../3-lower/schemas/docs.js";
+import { noDocs } from "../../model/merge-docs.js";
 import type { Direction } from "../../4-plan/directions.js";
 import type { InlineType, InlineTypes } from "../../4-plan/inline/inline-types.js";
 import { pascalCase } from "../../4-plan/names/names.js";

@@ -1,7 +1,6 @@
 import type { ObjectShape, Property } from "../../model/schema.js";
-import type { Direction } from "../../4-plan/directions.js";
+import { directedMembers } from "../../4-plan/types/directed-members.js";
 import { declaredAt } from "../../diagnostics/diagnostic.js";
-import { isInCircle } from "./alias-circles.js";
 import { keyword, literalType, typeSymbol, union } from "../seam/build.js";
 import type { Member, TypeNode } from "../seam/draft.js";
 import { memberDocs } from "./member-docs.js";
@@ -16,7 +15,7 @@ export function objectType(
   const members = membersOf(shape, context);
   if (isListed(shape, members)) return listedRecord(members);
   const index = indexOf(shape, members, context, beside);
-  if (members.length === 0 && index !== null && !isInCircle(shape, context.client.api))
+  if (members.length === 0 && index !== null && !context.client.types.isInCircle(shape))
     return { kind: "global", name: "Record", arguments: [keyword("string"), index] };
   const fields: TypeNode = { kind: "object", members, index };
   return requireAnyOf(shape, fields, context);
@@ -37,7 +36,7 @@ function listedRecord(members: readonly Member[]): TypeNode {
 
 /** The members of a type: those that exist in this direction. */
 export function membersOf(shape: ObjectShape, context: TypeContext): readonly Member[] {
-  const { shown, hidden } = sortMembers(shape, context.direction);
+  const { shown, hidden } = directedMembers(shape, context.direction);
   if (shown.length > 0 || context.direction === "response" || isRecordLike(shape))
     return shown.map((property) => memberOf(property, context));
   // Else nothing that was read could be given back.
@@ -48,13 +47,6 @@ export function membersOf(shape: ObjectShape, context: TypeContext): readonly Me
 }
 
 const notSent = "Only answers have it: it is not sent.";
-
-/** The members that exist in this direction, and the others. */
-export function sortMembers({ properties }: ObjectShape, direction: Direction) {
-  const hiding = direction === "request" ? "read" : "write";
-  const hidden = properties.filter(({ access }) => access === hiding);
-  return { shown: properties.filter((property) => !hidden.includes(property)), hidden };
-}
 
 /** Whether further members have a type. */
 function isRecordLike({ additional }: ObjectShape): boolean {
@@ -111,7 +103,7 @@ function simplest(types: readonly TypeNode[]): readonly TypeNode[] {
 /** What was read can be given back: members that are only read are there then, though not sent. */
 export function readBack(shape: ObjectShape, context: TypeContext): readonly Member[] {
   if (context.direction === "response") return [];
-  const { hidden } = sortMembers(shape, context.direction);
+  const { hidden } = directedMembers(shape, context.direction);
   return hidden.map((property) => memberOf(property, { ...context, direction: "response" }));
 }
 

@@ -1,5 +1,5 @@
 import type { Dates } from "../../model/api.js";
-import type { SchemaId, Shape } from "../../model/schema.js";
+import type { SchemaId, Shape, StringFormat } from "../../model/schema.js";
 import type { Direction } from "../../4-plan/directions.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
 import { keyword, typeSymbol, union } from "../seam/build.js";
@@ -69,7 +69,7 @@ export function anyDirection(id: SchemaId, client: Pick<ClientPlan, "usages">): 
   return client.usages.get(id)?.request === true ? "request" : "response";
 }
 
-const date: TypeNode = { kind: "global", name: "Date", arguments: [] };
+const date = global("Date");
 
 function stringType(
   { wire: format }: Shape & { kind: "string" },
@@ -79,15 +79,23 @@ function stringType(
   if (dates === "date" && format === "date-time") return date;
   // Where moments are dates, a day is a text in both directions.
   if (dates === "date" && format === "date") return string;
-  if (direction === "response" || format === null) return string;
-  const given = (name: "Uint8Array" | "ArrayBuffer" | "Blob"): TypeNode => {
-    return { kind: "global", name, arguments: [] };
-  };
-  const bytes = [given("Uint8Array"), given("ArrayBuffer")];
-  if (format === "date" || format === "date-time") return union([date, string]);
-  if (format === "int64") return union([keyword("bigint"), string]);
-  if (format === "binary") return union([...bytes, given("Blob"), string]);
-  return union([...bytes, string]);
+  return direction === "response" || format === null ? string : union([...given[format], string]);
+}
+
+const bytes = [global("Uint8Array"), global("ArrayBuffer")];
+
+/** What a caller may give besides a text. */
+const given: Readonly<Record<StringFormat, readonly TypeNode[]>> = {
+  date: [date],
+  "date-time": [date],
+  int64: [keyword("bigint")],
+  binary: [...bytes, global("Blob")],
+  base64: bytes,
+  base64url: bytes,
+};
+
+function global(name: "Date" | "Uint8Array" | "ArrayBuffer" | "Blob"): TypeNode {
+  return { kind: "global", name, arguments: [] };
 }
 
 function integerType(
@@ -96,7 +104,12 @@ function integerType(
 ): TypeNode {
   if (dates === "date" && format === "unix-time") return date;
   if (direction === "response") return keyword(format === "int64" ? client.api.int64 : "number");
-  if (format === null) return keyword("number");
-  if (format === "int64") return union([keyword("number"), keyword("bigint")]);
-  return union([date, keyword("number")]);
+  switch (format) {
+    case null:
+      return keyword("number");
+    case "int64":
+      return union([keyword("number"), keyword("bigint")]);
+    case "unix-time":
+      return union([date, keyword("number")]);
+  }
 }

@@ -1,3 +1,5 @@
+import { isVendor } from "../../model/dialects.js";
+import { isBytesFormat } from "../../model/formats.js";
 import type { BodyFormat, RequestBody, RequestContent } from "../../model/body.js";
 import type { Operation } from "../../model/operation.js";
 import { compareFormats } from "./body-formats.js";
@@ -107,7 +109,7 @@ function compareContent(
     new: newer.at,
     wire: wireOf(newer.format),
   };
-  const [wasBytes, isBytes] = [older, newer].map(({ format }) => format.kind === "binary");
+  const [wasBytes, isBytes] = [older, newer].map(({ format }) => isBytesFormat(format.kind));
   if (wasBytes && !isBytes && takesBytes(newer, comparison.newer)) {
     if (!takesJson(older)) return;
     const message = "A text is sent in quotes where `contentType` is JSON.";
@@ -123,7 +125,14 @@ function compareContent(
 }
 
 function wireOf(format: BodyFormat): Wire {
-  const isStripe = "dialect" in format && format.dialect === "stripe";
-  if (format.kind === "multipart") return isStripe ? "stripe-multipart" : "multipart";
-  return isStripe ? "stripe" : "text";
+  switch (format.kind) {
+    case "multipart":
+      return isVendor(format.dialect) ? `${format.dialect}-multipart` : "multipart";
+    case "form":
+      return isVendor(format.dialect) ? format.dialect : "text";
+    case "json":
+    case "text":
+    case "binary":
+      return "text";
+  }
 }

@@ -1,7 +1,8 @@
+import type { Nulls } from "../../model/parameter.js";
 import { escapeToken } from "../../1-load/source.js";
 import type { BodyFormat, RequestContent } from "../../model/body.js";
 import type { Shape } from "../../model/schema.js";
-import { isPartSettledBy, isSettledBy } from "../../model/dialects.js";
+import { isPartSettledBy, isSettledBy, isVendor } from "../../model/dialects.js";
 import { ruleOf } from "../../model/styles.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
 import { mergeObjects } from "../../model/merge.js";
@@ -21,15 +22,14 @@ export function compareFormats(
     return report(comparison, position, ["major", "dialect-changed", "bytes"], message);
   }
   if (older.nulls !== newer.nulls && admitsNull(shape, comparison.older)) {
-    const written = newer.nulls === "omit" ? "left out, not empty" : "empty, not left out";
-    const message = `Nulls in the body are ${written}.`;
+    const message = `Nulls in the body are ${nullsAre[newer.nulls]}, not ${nullsAre[older.nulls]}.`;
     report(comparison, position, ["major", "dialect-changed", "bytes"], message);
   }
   if (older.arrays !== newer.arrays && minds(older, shape, comparison.older)) {
     const message = `Lists in the body are written with ${newer.arrays}, not with ${older.arrays}.`;
     report(comparison, position, ["major", "dialect-changed", "bytes"], message);
   }
-  if (newer.dialect !== "stripe") comparePositions(older, newer, position, comparison);
+  if (!isVendor(newer.dialect)) comparePositions(older, newer, position, comparison);
   const names = new Set([...older.encodings.keys(), ...newer.encodings.keys()]);
   for (const name of names) {
     const member = memberOf(shape, name, comparison.older);
@@ -42,6 +42,8 @@ export function compareFormats(
     report(comparison, place, ["major", "encoding-changed", "bytes"], message);
   }
 }
+
+const nullsAre: Readonly<Record<Nulls, string>> = { empty: "empty", omit: "left out" };
 
 type Written = BodyFormat & { readonly kind: "form" | "multipart" };
 

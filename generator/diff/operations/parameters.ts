@@ -1,7 +1,8 @@
+import { isVendor } from "../../model/dialects.js";
 import type { Operation } from "../../model/operation.js";
 import type { Parameter } from "../../model/parameter.js";
 import { templateNames } from "../../3-lower/operations/path-parameters.js";
-import { report, type Comparison, type Position } from "../verdicts/comparison.js";
+import { report, type Comparison, type Position, type Wire } from "../verdicts/comparison.js";
 import type { OperationPlace } from "./operations.js";
 import { compareShapes } from "../schemas/shapes.js";
 import { signatureOf } from "./signatures.js";
@@ -93,7 +94,7 @@ function compareParameter(
     label: labelOf(newer),
     old: older.at,
     new: newer.at,
-    wire: isStripe(newer) ? "stripe" : "text",
+    wire: wireOf(newer),
   };
   if (older.required !== newer.required) {
     const verdict = newer.required
@@ -119,10 +120,9 @@ function compareParameter(
   compareShapes(older.shape, newer.shape, inside, comparison);
 }
 
-function isStripe({ in: location, serialization }: Parameter): boolean {
-  return (
-    location === "query" && serialization.kind === "style" && serialization.dialect === "stripe"
-  );
+function wireOf({ in: location, serialization }: Parameter): Wire {
+  const isStyled = location === "query" && serialization.kind === "style";
+  return isStyled && isVendor(serialization.dialect) ? serialization.dialect : "text";
 }
 
 /** Query fields, headers and cookies are written in the order of the document. */

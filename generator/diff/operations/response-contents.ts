@@ -1,3 +1,4 @@
+import { isBytesFormat } from "../../model/formats.js";
 import { escapeToken } from "../../1-load/source.js";
 import type { Response } from "../../model/response.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
@@ -36,7 +37,7 @@ export function compareData(
       `\`${position.label}\` changed between a single value and a stream of items.`,
     );
   const isPlain = older.contents.length === 1 && newer.contents.length === 1;
-  if (isPlain && a!.format !== "binary" && b!.format !== "binary") {
+  if (isPlain && !isBytesFormat(a!.format) && !isBytesFormat(b!.format)) {
     const step = (type: string) => `/content/${escapeToken(type)}/schema`;
     const places = { old: older.at + step(a!.mediaType), new: newer.at + step(b!.mediaType) };
     return compareShapes(a!.shape, b!.shape, { ...position, ...places }, comparison);
@@ -56,7 +57,7 @@ function compareContents(
       ({ mediaType, stream }) =>
         mediaType === a.mediaType && streamOf(stream) === streamOf(a.stream),
     );
-    return b === undefined || a.format === "binary" || b.format === "binary"
+    return b === undefined || isBytesFormat(a.format) || isBytesFormat(b.format)
       ? []
       : [[a, b] as const];
   });

@@ -1,3 +1,4 @@
+import { isBytesFormat } from "../../model/formats.js";
 import type { Response } from "../../model/response.js";
 import type { Shape } from "../../model/schema.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
@@ -15,7 +16,7 @@ export interface ResponseData {
 }
 
 export function dataOf({ contents }: Response, client: ClientPlan): ResponseData {
-  const values = contents.filter(({ format }) => format !== "binary");
+  const values = contents.filter(({ format }) => !isBytesFormat(format));
   const shapes = new Map<string, Shape[]>();
   for (const { stream, shape } of values) {
     const key = streamOf(stream);
@@ -41,7 +42,13 @@ export function streamsOf(contents: Response["contents"]): string {
  */
 export function streamOf(stream: Response["contents"][number]["stream"]): string {
   if (stream === null) return "";
-  return stream.kind === "events" ? `events ${stream.shapeOf}` : "items";
+  switch (stream.kind) {
+    case "events":
+      return `events ${stream.shapeOf}`;
+    case "lines":
+    case "sequence":
+      return "items";
+  }
 }
 
 /** Whether code that reads `to` can read `from`. */

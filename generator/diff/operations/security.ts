@@ -51,23 +51,36 @@ function alternativeName(names: string): string {
   return names === "" ? "no credentials" : names;
 }
 
+/** As the runtime chooses: the lowest first. */
+const ranks: Readonly<Record<SecurityScheme["kind"], number>> = {
+  bearer: 0,
+  basic: 1,
+  apiKey: 2,
+  http: 2,
+  mutualTLS: 2,
+};
+
 /** What a single credential is sent as: bearer before basic before the others. */
 function chosenScheme(security: Alternatives, { api }: ClientPlan): string | null {
-  const rank = ({ kind }: SecurityScheme) => (kind === "bearer" ? 0 : kind === "basic" ? 1 : 2);
   const schemes = security
     .filter(({ length }) => length === 1)
     .flatMap(([name]) => api.security.filter((scheme) => scheme.name === name))
-    .toSorted((a, b) => rank(a) - rank(b));
+    .toSorted((a, b) => ranks[a.kind] - ranks[b.kind]);
   return schemes[0] === undefined ? null : carrierOf(schemes[0]);
 }
 
 /** Where and how a scheme sends a credential. */
 export function carrierOf(scheme: SecurityScheme): string {
-  if (scheme.kind === "apiKey") {
-    const place = { header: "header", query: "query parameter", cookie: "cookie" }[scheme.in];
-    return `the ${place} ${scheme.in === "header" ? scheme.key.toLowerCase() : scheme.key}`;
+  switch (scheme.kind) {
+    case "apiKey": {
+      const place = { header: "header", query: "query parameter", cookie: "cookie" }[scheme.in];
+      return `the ${place} ${scheme.in === "header" ? scheme.key.toLowerCase() : scheme.key}`;
+    }
+    case "http":
+      return `authorization of the scheme ${scheme.scheme}`;
+    case "basic":
+    case "bearer":
+    case "mutualTLS":
+      return `${scheme.kind} authorization`;
   }
-  return scheme.kind === "http"
-    ? `authorization of the scheme ${scheme.scheme}`
-    : `${scheme.kind} authorization`;
 }

@@ -2,7 +2,7 @@
 import type { Encodings, PartEncoding, PropertyEncoding } from "../../model/body.js";
 import type { ParameterLocation, Serialization, Style } from "../../model/parameter.js";
 import type { Shape } from "../../model/schema.js";
-import { isSettledBy } from "../../model/dialects.js";
+import { isSettledBy, isVendor } from "../../model/dialects.js";
 import { essence, formatOf } from "../../model/media-types.js";
 import { partsOf, resolveShape, type Schemas } from "../../model/walk.js";
 import { isEscaped, ruleOf } from "../../model/styles.js";
@@ -28,7 +28,7 @@ export function signatureOf(
   const isSettled =
     location === "query" &&
     isSettledBy(dialect, serialization) &&
-    (dialect === "stripe" || contains(shape, schemas, structures));
+    (isVendor(dialect) || contains(shape, schemas, structures));
   if (isSettled) return isList ? `dialect ${dialect} arrays ${arrays}` : `dialect ${dialect}`;
   const usual = styleSignature(serialization, location, shape, schemas);
   const notation = ruleOf(serialization.style).nests && isList ? ` arrays ${arrays}` : "";

@@ -64,6 +64,7 @@ export function typeTermsOf({ shape, client, direction }: Typed): readonly TypeT
       return typeTermsOf({ shape: target, client, direction });
     }
     default:
+      shape.kind satisfies "array" | "tuple" | "object" | "intersection";
       return [{ kind: "structure", shape }];
   }
 }

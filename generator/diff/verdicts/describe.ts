@@ -30,6 +30,7 @@ export function describeShape(shape: Shape): string {
     case "object":
       return "an object";
     default:
+      shape.kind satisfies "boolean" | "number";
       return `a ${shape.kind}`;
   }
 }

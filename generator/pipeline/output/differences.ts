@@ -4,7 +4,7 @@ import { Diagnostics, type Diagnostic, type Place } from "../../diagnostics/diag
 import type { Changes } from "../../7-write/changes.js";
 import { isDerived, manifestName, type Manifest } from "../../7-write/manifest.js";
 import { isRetiredRecord } from "../../7-write/retired.js";
-import type { Origin } from "../../cache/run-record.js";
+import type { MadeFrom } from "../../cache/run-record.js";
 import { version } from "../../host/package-root.js";
 import type { OutputTarget } from "./target.js";
 
@@ -15,8 +15,8 @@ export interface Comparison {
   /** `null`: wireform has not written there. */
   readonly old: Manifest | null;
   /** What this machine wrote it from; `null`: something else wrote it, or nothing is known. */
-  readonly before: Origin | null;
-  readonly now: Origin;
+  readonly before: MadeFrom | null;
+  readonly now: MadeFrom;
 }
 
 /** Why a folder isn't what would be written: what changed before, then each file that differs. */

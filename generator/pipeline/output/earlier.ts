@@ -4,7 +4,7 @@ import type { LockText } from "../../4-plan/lock/lock-text.js";
 import { readLockFile, UnreadableFile } from "../../4-plan/lock/read-lock.js";
 import { readCacheFile } from "../../cache/cache-files.js";
 import { readPrintCache } from "../../cache/last-record.js";
-import type { Known } from "../../cache/print-cache.js";
+import type { PrintCache } from "../../cache/print-cache.js";
 import { parseSnapshot } from "../../history/snapshot/snapshot-text.js";
 import type { Snapshot } from "../../history/snapshot/snapshot.js";
 import { nodeHost } from "../../host/host.js";
@@ -18,7 +18,7 @@ import { recoverOutput } from "./write-output.js";
 export interface Earlier {
   readonly lock: LockText;
   /** What is printed already; nothing where all is to be written anew. */
-  readonly printed: Known | undefined;
+  readonly printed: PrintCache | undefined;
   /** `null` where the package's version is not counted (`changelog`). */
   readonly release: LastRelease | null;
   /** What the clients are compared with. */

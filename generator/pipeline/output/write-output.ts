@@ -1,5 +1,5 @@
 import path from "node:path";
-import { findChanges } from "../../7-write/changes.js";
+import { compareFolder } from "../../7-write/changes.js";
 import { nodeDisk } from "../../7-write/disk.js";
 import { readManifest } from "../../7-write/existing-output.js";
 import { withFolderLock } from "../../7-write/folder-lock.js";
@@ -88,7 +88,7 @@ async function apply(
   const files = [...made.files, ...attributesFor(folder, old ?? null)];
   const manifest = printManifest(files);
   const output = [...files, { path: manifestName, text: manifest }];
-  const changes = findChanges(folder, output, old ?? null);
+  const changes = compareFolder(folder, output, old ?? null);
   const paths = [...output.map((file) => file.path), ...changes.removed];
   const leaves = await whyLeaves(folder, paths);
   if (leaves !== null) return refused(await unsafeFolder(config, displayPath, leaves));

@@ -2,22 +2,26 @@
  * Schemas that lead back to themselves with no member on the way: `Json` is a map of `Json`. An
  * alias may contain itself so in an index signature, but not as an argument of `Record`.
  */
-import type { Api } from "../../model/api.js";
-import type { SchemaId, Shape } from "../../model/schema.js";
+import type { SchemaId, Shape, PlainKind } from "../../model/schema.js";
+import type { Schemas } from "../../model/walk.js";
 
-/** Whether a type of this shape may be in such a circle. */
-export function isInCircle(shape: Shape, api: Api): boolean {
-  const known = circles.get(api) ?? findCircles(api);
-  circles.set(api, known);
-  return [...leadsTo(shape)].some((id) => known.has(id));
+export class AliasCircles {
+  #ids: ReadonlySet<SchemaId> | undefined;
+
+  constructor(private readonly schemas: Schemas) {}
+
+  /** Whether a type of this shape may be in such a circle. */
+  has(shape: Shape): boolean {
+    this.#ids ??= findCircles(this.schemas);
+    for (const id of leadsTo(shape)) if (this.#ids.has(id)) return true;
+    return false;
+  }
 }
-
-const circles = new WeakMap<Api, ReadonlySet<SchemaId>>();
 
 type Edges = ReadonlyMap<SchemaId, ReadonlySet<SchemaId>>;
 
 /** The schemas in circles, and those on a way from one circle to another. */
-function findCircles({ schemas }: Api): ReadonlySet<SchemaId> {
+function findCircles(schemas: Schemas): ReadonlySet<SchemaId> {
   const edges = new Map([...schemas].map(([id, { shape }]) => [id, new Set(leadsTo(shape))]));
   return new Set(withoutEnds(reverse(withoutEnds(edges))).keys());
 }
@@ -72,6 +76,7 @@ function* leadsTo(shape: Shape): Generator<SchemaId> {
       if (typeof shape.additional !== "string") yield* leadsTo(shape.additional);
       break;
     default:
+      shape.kind satisfies PlainKind;
       break;
   }
 }

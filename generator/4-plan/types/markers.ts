@@ -1,9 +1,8 @@
 import type { Api } from "../../model/api.js";
 import type { ObjectShape, Shape } from "../../model/schema.js";
-import { mergeObjects } from "../../model/merge.js";
+import { mergeObjects, type Named } from "../../model/merge.js";
 import { resolveShape } from "../../model/walk.js";
-import type { ClientPlan } from "../../4-plan/plan.js";
-import { openKinds } from "../../4-plan/types/open-enums.js";
+import { openKinds } from "./open-enums.js";
 
 /** A part of an intersection that says what members of others are, whatever these say themselves. */
 export interface Marker {
@@ -14,11 +13,7 @@ export interface Marker {
 }
 
 /** Of a part that leaves the members of others alone, or only narrows them: none. */
-export function markerIn(
-  part: Shape,
-  parts: readonly Shape[],
-  client: ClientPlan,
-): Marker | undefined {
+export function markerIn(part: Shape, parts: readonly Shape[], client: Named): Marker | undefined {
   if (part.kind !== "object") return undefined;
   const tagged = part.properties.filter(({ tag }) => tag === "replaces" || tag === "narrows");
   if (tagged.length === 0) return undefined;

@@ -1,19 +1,25 @@
 /** What a run has to do with earlier ones: what changed since, and what is kept for the next. */
-import type { OutputConfig } from "../../config/project.js";
-import { hasErrors } from "../../diagnostics/diagnostic.js";
-import type { EarlierSnapshots } from "../../history/comparison/client-history.js";
+import type { Earlier, Plan } from "../4-plan/plan.js";
+import type { GenerateConfig } from "../config/generate-config.js";
+import type { OutputConfig } from "../config/project.js";
+import { hasErrors } from "../diagnostics/diagnostic.js";
+import {
+  clientHistory,
+  type ClientHistory,
+  type EarlierSnapshots,
+} from "../history/comparison/client-history.js";
 import {
   joinComparisons,
   unknown,
   type SinceLastRun,
-} from "../../history/comparison/since-last-run.js";
-import type { Release } from "../../history/release/release.js";
-import type { Snapshot } from "../../history/snapshot/snapshot.js";
-import type { BuildOptions, ClientBuild } from "../client-build.js";
-import type { EarlierNames } from "../lock-text.js";
-import { lockAfter } from "../package.js";
-import type { Earlier } from "./earlier.js";
-import type { OutputTarget } from "./target.js";
+} from "../history/comparison/since-last-run.js";
+import type { Release } from "../history/release/release.js";
+import { takeSnapshot, type Snapshot } from "../history/snapshot/snapshot.js";
+import type { BuildOptions, ClientBuild, AllClients } from "./client-build.js";
+import type { EarlierNames } from "./lock-text.js";
+import { lockAfter } from "./package.js";
+import type { Earlier as EarlierOutput } from "./output/earlier.js";
+import type { OutputTarget } from "./output/target.js";
 
 /** The clients of a package, before its other files are made. */
 export interface Built {
@@ -22,14 +28,33 @@ export interface Built {
   readonly options: BuildOptions;
 }
 
+/** What changed of planned clients, in their order. */
+export async function historyOf(
+  { clients, cwd }: GenerateConfig,
+  { sources, inputs }: AllClients,
+  plan: Plan,
+  names: Earlier,
+  { since, emitters, read, onProgress }: BuildOptions,
+): Promise<readonly ClientHistory[]> {
+  if (since === null) return [];
+  if ((since.lastRun ?? since.lastRelease) !== null) onProgress("comparing with earlier documents");
+  const history: ClientHistory[] = [];
+  for (const [index, config] of clients.entries()) {
+    const snapshot = takeSnapshot(config, cwd, inputs[index]!, sources);
+    const current = { snapshot, plan: plan.clients[index]!, sources, names };
+    history.push(await clientHistory(current, since, cwd, emitters, read));
+  }
+  return history;
+}
+
 /** The version that follows from what changed, with `changelog: true`; `null` without. */
 export async function planReleaseOf(
   { config, folder }: OutputTarget,
-  { release: last }: Earlier,
+  { release: last }: EarlierOutput,
   { names, builds }: Built,
 ): Promise<Release | null> {
   if (last === null) return null;
-  const { planRelease } = await import("../../history/release/release.js");
+  const { planRelease } = await import("../history/release/release.js");
   const history = builds.flatMap((build) => build.history);
   const isBroken =
     names.diagnostics.length > 0 ||

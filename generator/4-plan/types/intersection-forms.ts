@@ -1,0 +1,93 @@
+import type { ObjectShape, RequiredGroup, Shape } from "../../model/schema.js";
+import { distribute, mergeObjects, type Named } from "../../model/merge.js";
+import { objectsOf, resolveShape } from "../../model/walk.js";
+import type { Direction } from "../directions.js";
+import { directedMembers } from "./directed-members.js";
+import { markerIn } from "./markers.js";
+import type { IntersectionForm, IntersectionPart } from "./type-form.js";
+
+/**
+ * What fulfils all parts. TypeScript holds all members against an index signature: where one part
+ * gives further members a type, the members of the others are part of it.
+ */
+export function intersectionForm(
+  parts: readonly Shape[],
+  direction: Direction,
+  client: Named,
+): IntersectionForm {
+  const said = parts.filter((part) => saysMore(part, direction, client));
+  const merged = mergeObjects({ kind: "intersection", parts }, client);
+  // A named type has its index signature already, which the members of others would break.
+  const isNeeded = said.length > 1 && said.some((part) => isNamedRecord(part, client));
+  const isHidden = hidesOthers(parts, direction, client);
+  if (merged !== undefined && (isNeeded || isHidden || said.length === 0))
+    return { kind: "object", shape: { ...merged, requiredAnyOf: groupsOf(said, client) } };
+  const choices = isHidden ? distribute({ kind: "intersection", parts }, client) : undefined;
+  if (typeof choices === "object") return { kind: "choice", variants: choices };
+  const markers = said.map((part) => markerIn(part, said, client));
+  return {
+    kind: "parts",
+    parts: said.map((part, index): IntersectionPart => {
+      const marker = markers[index];
+      if (marker !== undefined) return { kind: "marker", shape: marker.shape };
+      return isTyped(part)
+        ? { kind: "indexed", shape: part, beside: objectsBeside(said, client) }
+        : { kind: "plain", shape: part };
+    }),
+    replaced: markers.flatMap((marker) => marker?.names ?? []),
+  };
+}
+
+/** Nothing is said by parts of which nothing is left in this direction, or that only close the others. */
+function saysMore(part: Shape, direction: Direction, client: Named): boolean {
+  if (part.kind === "reference") return !isOnlyRead(part, direction, client);
+  if (part.kind !== "object" || typeof part.additional !== "string") return true;
+  return directedMembers(part, direction).shown.some(({ tag }) => tag !== "repeats");
+}
+
+/** Whether a named type has nothing that is sent: it shows what is read, for who gives it back alone. */
+function isOnlyRead(part: Shape, direction: Direction, client: Named): boolean {
+  const object = direction === "request" ? mergeObjects(part, client) : undefined;
+  if (object === undefined || typeof object.additional !== "string") return false;
+  const { shown, hidden } = directedMembers(object, direction);
+  return shown.length === 0 && hidden.length > 0;
+}
+
+/** Whether one part keeps a member from this direction that others have: their types can't be joined. */
+function hidesOthers(parts: readonly Shape[], direction: Direction, client: Named): boolean {
+  const hidden = new Map<string, Shape>();
+  const sorted = parts.map((part) => {
+    const objects = objectsOf(part, client.api.schemas) ?? [];
+    return { part, members: objects.map((object) => directedMembers(object, direction)) };
+  });
+  for (const { part, members } of sorted)
+    for (const { name } of members.flatMap((object) => object.hidden)) hidden.set(name, part);
+  if (hidden.size === 0) return false;
+  return sorted.some(({ part, members }) =>
+    members
+      .flatMap(({ shown }) => shown)
+      .some(({ name, tag }) => tag === undefined && hidden.has(name) && hidden.get(name) !== part),
+  );
+}
+
+/** Whether the type of further members is more than anything. */
+function isTyped(shape: Shape): shape is ObjectShape {
+  if (shape.kind !== "object" || typeof shape.additional === "string") return false;
+  return shape.additional.kind !== "unknown";
+}
+
+function isNamedRecord(part: Shape, client: Named): boolean {
+  const object = part.kind === "reference" ? mergeObjects(part, client) : undefined;
+  return object !== undefined && isTyped(object);
+}
+
+/** The objects whose members a value of these parts can have; `null`: too many choices. */
+function objectsBeside(parts: readonly Shape[], client: Named): readonly ObjectShape[] | null {
+  const choices = distribute({ kind: "intersection", parts }, client);
+  return typeof choices === "object" ? choices.filter((one) => one.kind === "object") : null;
+}
+
+function groupsOf(parts: readonly Shape[], { api }: Named): readonly RequiredGroup[] {
+  const objects = parts.map((part) => resolveShape(part, api.schemas));
+  return objects.flatMap((part) => (part.kind === "object" ? part.requiredAnyOf : []));
+}

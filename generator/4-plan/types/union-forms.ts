@@ -1,0 +1,42 @@
+import type { EnumShape, Shape } from "../../model/schema.js";
+import { resolveShape, type Schemas } from "../../model/walk.js";
+import { openKinds, type OpenKind } from "./open-enums.js";
+import type { UnionForm } from "./type-form.js";
+
+export function unionForm(variants: readonly Shape[], schemas: Schemas): UnionForm {
+  const enums = variants.flatMap((variant) => enumsIn(variant, schemas, []));
+  return {
+    variants: variants.map((shape) => ({ shape, any: anyOfKind(shape, schemas) })),
+    enumKinds: new Set(enums.flatMap(({ values }) => values.map(({ value }) => typeof value))),
+    openTo: kindsOfConstants(variants, schemas),
+  };
+}
+
+/** Of which kind a shape is any value; what has a format may take more than that. */
+function anyOfKind(shape: Shape, schemas: Schemas): OpenKind | null {
+  const target = resolveShape(shape, schemas);
+  if (target.kind === "string") return target.wire === null ? "string" : null;
+  if (target.kind === "integer") return target.wire === null ? "number" : null;
+  return target.kind === "number" ? "number" : null;
+}
+
+/** The enums that a value may be of, those of a choice inside too. */
+function enumsIn(shape: Shape, schemas: Schemas, outer: readonly Shape[]): readonly EnumShape[] {
+  const target = resolveShape(shape, schemas);
+  if (target.kind === "enum") return [target];
+  if (target.kind !== "union" || outer.includes(target)) return [];
+  return target.variants.flatMap((variant) => enumsIn(variant, schemas, [...outer, target]));
+}
+
+/**
+ * Several constants and nothing else, null aside: the kinds of what may come to them. Those without
+ * a name are the words of one variant, which are closed: others are an enum by now.
+ */
+function kindsOfConstants(variants: readonly Shape[], schemas: Schemas): readonly OpenKind[] {
+  if (!variants.some(({ kind }) => kind === "reference")) return [];
+  const targets = variants.map((variant) => resolveShape(variant, schemas));
+  const given = targets.filter(({ kind }) => kind !== "null");
+  const enums = given.filter((target) => target.kind === "enum");
+  if (enums.length < given.length || enums.some(({ values }) => values.length > 1)) return [];
+  return openKinds({ values: enums.flatMap(({ values }) => values) });
+}
