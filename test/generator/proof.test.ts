@@ -51,4 +51,31 @@ describe("the proof that no text became code", () => {
     expect(checkTypes("export const a = 1;")).toBe("const a was not meant");
     expect(checkTypes('import "type x";')).toBe("import type x was not meant");
   });
+
+  it("knows imports, tables of values and exports by what the draft says of them", () => {
+    const symbol = { file: "schemas/dog", name: "Dog" } as const;
+    const whole: ModuleDraft = {
+      ...draft,
+      statements: [
+        { kind: "type", name: "Pet", docs: [], type: { kind: "symbol", symbol, arguments: [] } },
+        { kind: "values", name: "kinds", members: [] },
+        { kind: "export", from: "cat", values: ["cat"], types: [] },
+      ],
+    };
+    const lines = [
+      'import type { Dog } from "./schemas/dog.js";',
+      "export type Pet = Dog;",
+      "export const kinds = {} as const;",
+      'export { cat } from "./cat.js";',
+    ];
+    expect(check(whole, lines.join("\n"))).toBeNull();
+    expect(check(whole, lines.toSpliced(2, 1).join("\n"))).toContain("const kinds was meant");
+    expect(check(whole, lines.toSpliced(3, 1).join("\n"))).toBe(
+      "export was meant, nothing is there",
+    );
+    expect(check(whole, lines.join("\n").replace("dog.js", "rat.js"))).toContain(
+      "dog.js was meant",
+    );
+    expect(check(whole, lines.join("\n").replace("dog.js", "dog.ts"), "ts")).toBeNull();
+  });
 });
