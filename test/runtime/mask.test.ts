@@ -156,6 +156,15 @@ test("neither a secret of the path nor JSON with one is shown, in the error and 
   expect(inspect(error, { depth: 9 }) + error.stack).not.toContain("s3cret");
 });
 
+test("a path shows the numbers of things, and no number of a card", async () => {
+  const shownOf = async (path: string, url: string): Promise<string> =>
+    (await thrownBy(() => new Error("lost"), {}, { operation: operation({ path }), url })).request
+      .url;
+  expect(await shownOf("/issues/{issue_number}", "/issues/12")).toBe("/issues/12");
+  expect(await shownOf("/cards/{card_number}", "/cards/12")).toBe("/cards/{card_number}");
+  expect(await shownOf("/a/{accountNumber}", "/a/12")).toBe("/a/{accountNumber}");
+});
+
 test("what has a thousand values is looked through, and what has more is not shown", async () => {
   // Each item counts with its key; 14 more are the error, its members and their names.
   const wide = (items: number): Error =>

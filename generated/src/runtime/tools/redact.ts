@@ -28,9 +28,15 @@ export function redactUrl(url: string, operation: Operation): string {
   return path + redactPairs(url.slice(end), operation);
 }
 
-/** Whether the document has a secret in the path: `/tokens/{token}`. It is shown as that, then. */
+/**
+ * Whether the document has a secret in the path: `/tokens/{token}`. It is shown as that, then. Numbers
+ * of things are none: what went wrong with `/issues/{issue_number}` is to be seen.
+ */
 export function hasSecretPath({ path }: Operation): boolean {
-  return !!path.match(/\{[^}]*/g)?.some(isSecret);
+  return !!path
+    .replace(/(?<!card[-_]?|account[-_]?)number/gi, "")
+    .match(/\{[^}]*/g)
+    ?.some(isSecret);
 }
 
 /**
