@@ -38,19 +38,19 @@ export const usualNotation: Notation = {
   nulls: "empty",
 };
 
-type DialectOf<Of extends DialectRule["of"]> = {
-  [D in Dialect]: (typeof rules)[D]["of"] extends Of ? D : never;
-}[Dialect];
-
 /** A dialect that is what a vendor's own client sends. */
-export type VendorDialect = DialectOf<"vendor">;
+export type VendorDialect = {
+  [D in Dialect]: (typeof rules)[D]["of"] extends "vendor" ? D : never;
+}[Dialect];
 
 export function isVendor(dialect: Dialect): dialect is VendorDialect {
   return rules[dialect].of === "vendor";
 }
 
 /** A dialect that is named after what reads it on the server. */
-export type ParserDialect = DialectOf<"parser">;
+export type ParserDialect = {
+  [D in Dialect]: (typeof rules)[D]["of"] extends "parser" ? D : never;
+}[Dialect];
 
 export function isParser(dialect: Dialect): dialect is ParserDialect {
   return rules[dialect].of === "parser";

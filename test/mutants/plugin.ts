@@ -28,11 +28,19 @@ import {
 import { strykerPlugins as vitestPlugins } from "@stryker-mutator/vitest-runner";
 import { WarmTests } from "./warm-tests.js";
 
+/** Asks `vitest.config.ts` for one thread for all test files. */
+const sharedThread = "MUTANTS_SHARED_THREAD";
+
 class WarmFirst implements TestRunner {
   #warm: Promise<WarmTests> | undefined;
 
+  /**
+   * @param cold Stryker's own runner, with a thread for each test file
+   * @param loading the same, with one thread for all: loads each module once for a mutant
+   */
   constructor(
     private readonly cold: TestRunner,
+    private readonly loading: TestRunner,
     private readonly config: string,
   ) {}
 
@@ -42,6 +50,9 @@ class WarmFirst implements TestRunner {
 
   async init(): Promise<void> {
     await this.cold.init?.();
+    process.env[sharedThread] = "yes";
+    await this.loading.init?.();
+    delete process.env[sharedThread];
     // Here, where no time limit of a mutant runs.
     this.#warm = WarmTests.start(this.config);
     await this.#warm;
@@ -64,11 +75,12 @@ class WarmFirst implements TestRunner {
   async mutantRun(options: MutantRunOptions): Promise<MutantRunResult> {
     // A mutant that acts while modules are loaded can't be tried without loading them.
     const isWarm = options.mutantActivation === "runtime" && options.testFilter !== undefined;
-    return isWarm ? this.#try(options) : this.cold.mutantRun(options);
+    return isWarm ? this.#try(options) : this.loading.mutantRun(options);
   }
 
   async dispose(): Promise<void> {
     await this.#stop();
+    await this.loading.dispose?.();
     await this.cold.dispose?.();
   }
 
@@ -106,7 +118,8 @@ function makeRunner(injector: Injector<PluginContext>): TestRunner {
   const options = injector.resolve(commonTokens.options) as StrykerOptions & {
     readonly vitest: { readonly configFile: string };
   };
-  return new WarmFirst(vitestPlugin!.factory(injector), options.vitest.configFile);
+  const make = () => vitestPlugin!.factory(injector);
+  return new WarmFirst(make(), make(), options.vitest.configFile);
 }
 makeRunner.inject = tokens(commonTokens.injector);
 

@@ -34,10 +34,13 @@ export default defineConfig({
       "test/wire/stripe-differential.test.ts",
       "test/wire/typed-value.test.ts",
       "test/generator/proof.test.ts",
+      "test/generator/text-exact.test.ts",
       "test/generator/text.test.ts",
     ],
     setupFiles: ["test/mutants/setup.ts"],
+    // A mutant may make a test wait for ever.
     testTimeout: 15_000,
+    isolate: process.env["MUTANTS_SHARED_THREAD"] === undefined,
     sequence: { sequencer: QuickFirst },
   },
 });

@@ -1,5 +1,7 @@
 /** The real command, run in throw-away copies of this project's documents. */
 import { execFile } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
 import {
   cp,
   mkdir,
@@ -7,6 +9,7 @@ import {
   readdir,
   readFile,
   realpath,
+  rename,
   rm,
   stat,
   writeFile,
@@ -53,9 +56,9 @@ export async function copyDocuments({ schema = true } = {}): Promise<string> {
   return folder;
 }
 
-/** As `copyDocuments`, and what the command makes of them: made once a test file, then copied. */
+/** As `copyDocuments`, and what the command makes of them: made once for all test files, then copied. */
 export async function copyProject({ schema = true } = {}): Promise<string> {
-  const original = (originals[`${schema}`] ??= generateProject(schema));
+  const original = (originals[`${schema}`] ??= originalProject(schema));
   const folder = await makeFolder();
   await cp(await original, folder, { recursive: true, preserveTimestamps: true });
   return folder;
@@ -63,19 +66,37 @@ export async function copyProject({ schema = true } = {}): Promise<string> {
 
 const originals: { [schema: string]: Promise<string> } = {};
 
-async function generateProject(schema: boolean): Promise<string> {
-  const folder = await copyDocuments({ schema });
-  const { code, stderr } = await wireform(folder, "generate");
+/** Among the caches, by all that it is made of. */
+async function originalProject(schema: boolean): Promise<string> {
+  const made = await copyDocuments({ schema });
+  const hash = createHash("sha256").update((await loadBuilt("cache/fingerprint")).fingerprint());
+  hash.update(JSON.stringify(await readTree(made)));
+  const folder = path.join(projectRoot, "node_modules/.cache/tests/projects", hash.digest("hex"));
+  if (existsSync(folder)) return folder;
+  const { code, stderr } = await wireform(made, "generate");
   if (code !== 0) throw new Error(`wireform generate ended with ${code}:\n${stderr}`);
+  // At one stroke: another test file may be about to do the same.
+  const aside = `${folder}-${process.pid}`;
+  await cp(made, aside, { recursive: true, preserveTimestamps: true });
+  await rename(aside, folder).catch(() => rm(aside, { recursive: true }));
   return folder;
 }
 
 /** Runs `wireform`, as compiled by `npm run build`, in this process: loaded once, it soon ends. */
 export async function wireform(cwd: string, ...args: readonly string[]): Promise<Ran> {
-  const built = pathToFileURL(path.join(projectRoot, "dist/generator/cli/run.js")).href;
-  const { run: command } = (await import(built)) as typeof import("../../generator/cli/run.js");
+  const { run: command } = await loadBuilt("cli/run");
   const { code, out, err } = await runIn(cwd, args, { command });
   return { code, stdout: out, stderr: err };
+}
+
+interface Built {
+  readonly "cli/run": typeof import("../../generator/cli/run.js");
+  readonly "cache/fingerprint": typeof import("../../generator/cache/fingerprint.js");
+}
+
+async function loadBuilt<Name extends keyof Built>(name: Name): Promise<Built[Name]> {
+  const file = path.join(projectRoot, "dist/generator", `${name}.js`);
+  return (await import(pathToFileURL(file).href)) as Built[Name];
 }
 
 /** The same in a process of its own, for what only a process has. */
