@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
@@ -96,5 +97,25 @@ describe("the passes", () => {
       "6-print/structures.ts: ts-morph",
       "fetch/pin.ts: yaml",
     ]);
+  });
+
+  it("stand where the README says", async () => {
+    const readme = await readFile(path.join(generator, "README.md"), "utf8");
+    const named = Array.from(
+      readme.matchAll(/`((?:[\w.-]+\/)+(?:[\w.-]+\.ts)?)`/g),
+      ([, name]) => name!,
+    );
+    const roots = [
+      generator,
+      path.dirname(generator),
+      path.resolve(generator, "../templates/runtime"),
+    ];
+    const missing = named.filter(
+      (name) => !roots.some((root) => existsSync(path.join(root, name))),
+    );
+    // Folders of packages that are generated.
+    const outside = ["runtime/", "src/"];
+    expect(named.length).toBeGreaterThan(50);
+    expect([...new Set(missing)].filter((name) => !outside.includes(name))).toEqual([]);
   });
 });
