@@ -43,7 +43,7 @@ export async function findMutants(globs: readonly string[]): Promise<readonly Mu
     const lines = text.split("\n");
     mutants.push({
       file,
-      line: short(lines[location.start.line]!),
+      line: short(lines[location.start.line - 1]!),
       from: short(slice(lines, location)),
       to: short(replacement),
       isNoticed: status === "Killed" || status === "Timeout",
@@ -52,16 +52,17 @@ export async function findMutants(globs: readonly string[]): Promise<readonly Mu
   return mutants;
 }
 
+/** Lines and columns count from 1; the end is behind the last character. */
 interface Range {
   readonly start: { readonly line: number; readonly column: number };
   readonly end: { readonly line: number; readonly column: number };
 }
 
 function slice(lines: readonly string[], { start, end }: Range): string {
-  const whole = lines.slice(start.line, end.line + 1);
+  const whole = lines.slice(start.line - 1, end.line);
   const last = whole.length - 1;
-  whole[last] = whole[last]!.slice(0, end.column);
-  whole[0] = whole[0]!.slice(start.column);
+  whole[last] = whole[last]!.slice(0, end.column - 1);
+  whole[0] = whole[0]!.slice(start.column - 1);
   return whole.join("\n");
 }
 
