@@ -2,7 +2,7 @@ import type { ImportExtension } from "../4-plan/import-extension.js";
 import type { Draft, StructuresDraft } from "../5-emit/seam/draft.js";
 import { hasBehaviour } from "../5-emit/seam/imports.js";
 import { toEmitterError } from "../diagnostics/emitter-error.js";
-import { printModule } from "./modules.js";
+import { printModule, type TypeTexts } from "./modules.js";
 import type { OutputFile } from "./print.js";
 import { commentLine } from "./text.js";
 
@@ -38,7 +38,8 @@ async function printDraft(
   // The proof's parser takes longer to load than a run takes that prints nothing.
   switch (draft.kind) {
     case "module": {
-      const printed = printModule(draft, "ts", importExtension);
+      const types: TypeTexts = new Map();
+      const printed = printModule(draft, "ts", importExtension, types);
       const isOurs = !hasBehaviour(draft);
       const laidOut = async (text: string) =>
         isOurs ? text : await formatWithPrettier(text, "typescript");
@@ -49,7 +50,7 @@ async function printDraft(
       const files: OutputFile[] = [];
       for (const path of paths) {
         const target = path.endsWith(".js") ? "js" : path.endsWith(".d.ts") ? "d.ts" : "ts";
-        const other = target === "ts" ? null : printModule(draft, target);
+        const other = target === "ts" ? null : printModule(draft, target, "js", types);
         const text = target === "ts" ? source : other && (await laidOut(other));
         if (text === null) continue;
         files.push({ path, text: isMapped && target === "d.ts" ? text + mapComment(path) : text });

@@ -12,15 +12,22 @@ import { commentLine, identifier, literalText, memberKey } from "./text.js";
 /** The path by which this module imports another. */
 type PathTo = (file: string) => string;
 
-/** A module's text; `null` where nothing of it is left in this target. */
+/** Types are the same in sources and declarations, and they are most of a package: laid out once. */
+export type TypeTexts = Map<Statement, string>;
+
+/**
+ * A module's text; `null` where nothing of it is left in this target.
+ * @param types what other targets of this draft had already
+ */
 export function printModule(
   draft: ModuleDraft,
   target: Target,
   extension: ImportExtension = "js",
+  types: TypeTexts = new Map(),
 ): string | null {
   const pathTo = (file: string) => withExtension(modulePath(draft.path, file), extension);
   const statements = draft.statements.flatMap((statement) => {
-    const text = printStatement(statement, pathTo, target);
+    const text = printStatement(statement, pathTo, target, types);
     return text === null ? [] : [{ text, isExport: statement.kind === "export" }];
   });
   if (statements.length === 0) return null;
@@ -40,10 +47,12 @@ export function printModule(
   return `${header.join("")}${imports.join("")}${gap}${body}\n`;
 }
 
-/** Types are the same in sources and declarations, and they are most of a package: laid out once. */
-const types = new WeakMap<Statement, string>();
-
-function printStatement(statement: Statement, pathTo: PathTo, target: Target): string | null {
+function printStatement(
+  statement: Statement,
+  pathTo: PathTo,
+  target: Target,
+  types: TypeTexts,
+): string | null {
   const isType = statement.kind === "interface" || statement.kind === "type";
   const known = isType && target !== "js" ? types.get(statement) : undefined;
   if (known !== undefined) return known;

@@ -5,7 +5,7 @@ import { compareDocs } from "./docs.js";
 import { compareExports } from "./exports.js";
 import type { Finding, Kind } from "./verdicts/finding.js";
 import { compareOperation } from "./operations/operations.js";
-import { ownerOf } from "./operations/owners.js";
+import { findOwners } from "./operations/owners.js";
 import { pairOperations } from "./operations/pairing.js";
 import { pairByPlace } from "./schemas/same-schema.js";
 import { compareAllSchemas } from "./schemas/schemas.js";
@@ -25,7 +25,7 @@ export function diff(older: ClientPlan, newer: ClientPlan): readonly Finding[] {
   compareExports(comparison);
   compareDocs(pairs, comparison);
   const findings = oncePerCause(comparison.findings);
-  return findings.map((finding) => ownerOf(finding, comparison));
+  return findings.map(findOwners(comparison));
 }
 
 /** What the document, or a component, says for many operations at once. */

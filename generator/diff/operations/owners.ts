@@ -11,26 +11,30 @@ import {
 } from "../verdicts/comparison.js";
 import type { Finding } from "../verdicts/finding.js";
 
-/** A finding with the functions that its schema reaches, in the direction that it is about. */
-export function ownerOf(
-  { owner, direction, ...finding }: RawFinding,
-  comparison: Comparison,
-): Finding {
-  if (owner.kind === "client") return { ...finding, operations: [], schema: null };
-  if (owner.kind === "operation") return { ...finding, operations: owner.names, schema: null };
-  const [id, client] =
-    owner.new === null ? [owner.old!, comparison.older] : [owner.new, comparison.newer];
-  const operations = usersOf(id, direction, client);
-  return { ...finding, operations, schema: typeName({ id }, client) };
+/** Gives a finding the functions that its schema reaches, in the direction that it is about. */
+export function findOwners({ older, newer }: Comparison): (finding: RawFinding) => Finding {
+  // Worked out for the first finding that asks.
+  const known = new Map<ClientPlan, Users>();
+  const usersIn = (client: ClientPlan): Users => {
+    const users = known.get(client) ?? usersOfAll(client);
+    known.set(client, users);
+    return users;
+  };
+  return ({ owner, direction, ...finding }) => {
+    if (owner.kind === "client") return { ...finding, operations: [], schema: null };
+    if (owner.kind === "operation") return { ...finding, operations: owner.names, schema: null };
+    const [id, client] = owner.new === null ? [owner.old!, older] : [owner.new, newer];
+    const operations = usersOf(id, direction, usersIn(client));
+    return { ...finding, operations, schema: typeName({ id }, client) };
+  };
 }
 
 /** The functions whose requests or responses contain a schema, at any distance. */
 function usersOf(
   id: SchemaId,
   direction: Direction | "both",
-  client: ClientPlan,
+  { direct, containers }: Users,
 ): readonly string[] {
-  const { direct, containers } = usersOfAll(client);
   const reached = new Set([id]);
   for (const schema of reached)
     for (const container of containers.get(schema) ?? []) reached.add(container);
@@ -49,17 +53,12 @@ interface Users {
   readonly containers: Map<SchemaId, SchemaId[]>;
 }
 
-const known = new WeakMap<ClientPlan, Users>();
-
-/** Who names which schema: worked out for the first finding that asks. */
+/** Who names which schema. */
 function usersOfAll(client: ClientPlan): Users {
-  const found = known.get(client);
-  if (found !== undefined) return found;
   const users: Users = {
     direct: { request: new Map(), response: new Map() },
     containers: new Map(),
   };
-  known.set(client, users);
   const note = (map: Names, id: SchemaId, user: string) =>
     map.set(id, [...(map.get(id) ?? []), user]);
   const sides = { request: requestShapes, response: responseShapes } satisfies Record<
