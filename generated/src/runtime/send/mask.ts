@@ -57,7 +57,7 @@ function maskOf(texts: readonly string[]): Mask {
 }
 
 function spellings(text: string): string[] {
-  const inForm = `${new URLSearchParams([["", text]])}`.slice(1);
+  const inForm = `${new URLSearchParams(`=${encodeURIComponent(text)}`)}`.slice(1);
   return [text, encodeURIComponent(text), inForm, JSON.stringify(text).slice(1, -1)];
 }
 
