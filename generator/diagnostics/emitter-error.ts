@@ -20,7 +20,8 @@ export function emitterFault(error: unknown): string | null {
 /** Puts an emitter's name on what it throws. */
 export function toEmitterError(emitter: string, error: unknown): unknown {
   // What runs out of stack tells of the document's depth, whoever walks it.
-  if (error instanceof EmitterError || error instanceof RangeError) return error;
+  const isTooDeep = error instanceof RangeError && error.message.includes("call stack");
+  if (error instanceof EmitterError || isTooDeep) return error;
   const why = error instanceof Error ? error.message : String(error);
   return new EmitterError(emitter, why, { cause: error });
 }
