@@ -1,5 +1,6 @@
 import type { Diagnostic, Diagnostics } from "../diagnostics/diagnostic.js";
 import { Reported } from "../diagnostics/diagnostic.js";
+import { isStackOverflow } from "../diagnostics/stack-overflow.js";
 import { tooDeep } from "./document-limits.js";
 
 /** What every pass gives besides what it makes. */
@@ -17,8 +18,4 @@ export function giveUp(error: unknown, document: string, diagnostics: Diagnostic
   if (error instanceof Reported) return;
   if (!isStackOverflow(error)) throw error;
   diagnostics.add("WF1005", `${document}: ${tooDeep()}`, null);
-}
-
-function isStackOverflow(error: unknown): boolean {
-  return error instanceof RangeError && error.message.includes("call stack");
 }

@@ -1,3 +1,5 @@
+import { isStackOverflow } from "./stack-overflow.js";
+
 /** What an emitter does wrong, with its name: of others, it is nothing that wireform can mend. */
 export class EmitterError extends Error {
   override readonly name = "EmitterError";
@@ -20,8 +22,7 @@ export function emitterFault(error: unknown): string | null {
 /** Puts an emitter's name on what it throws. */
 export function toEmitterError(emitter: string, error: unknown): unknown {
   // What runs out of stack tells of the document's depth, whoever walks it.
-  const isTooDeep = error instanceof RangeError && error.message.includes("call stack");
-  if (error instanceof EmitterError || isTooDeep) return error;
+  if (error instanceof EmitterError || isStackOverflow(error)) return error;
   const why = error instanceof Error ? error.message : String(error);
   return new EmitterError(emitter, why, { cause: error });
 }

@@ -1,3 +1,4 @@
+import { valueFields as ofValues } from "../swagger/fields.js";
 import { commonKeywords } from "./schemas-3.0.js";
 import {
   any,
@@ -17,24 +18,14 @@ const schema = object("schema");
 const names = list(text, "filled", "unique");
 const type = words("array", "boolean", "integer", "null", "number", "object", "string");
 
-/** Keywords of values that are no objects: what parameters, headers and their items have. */
-const valueKeywords = [
-  "format",
-  "default",
-  "maximum",
-  "minimum",
-  "maxLength",
-  "minLength",
-  "pattern",
-  "maxItems",
-  "minItems",
-  "uniqueItems",
-  "multipleOf",
-];
-
 /** What a parameter that is no body, a header and an item say of their values. */
 export const valueFields: Readonly<Record<string, Rule>> = {
-  ...Object.fromEntries(valueKeywords.map((keyword) => [keyword, commonKeywords[keyword]!])),
+  ...Object.fromEntries(
+    ofValues.flatMap((keyword) => {
+      const rule = commonKeywords[keyword];
+      return rule === undefined ? [] : [[keyword, rule]];
+    }),
+  ),
   type: words("string", "number", "boolean", "integer", "array"),
   exclusiveMaximum: flag,
   exclusiveMinimum: flag,
