@@ -2,6 +2,8 @@ import type { PassResult } from "../1-load/pass-result.js";
 import type { Api } from "../model/api.js";
 import type { SchemaId } from "../model/schema.js";
 import { Diagnostics, type Pointer } from "../diagnostics/diagnostic.js";
+import { callEmitterNow } from "../diagnostics/emitter-error.js";
+import { checkDeclarers } from "./declarer-rules.js";
 import type { ImportExtension } from "./import-extension.js";
 import { unusedAliases } from "./names/unused-aliases.js";
 import { inOrder, assignNames, type Claim, type Reserved, type Symbol } from "./names/claims.js";
@@ -43,6 +45,8 @@ export interface Client {
 /** A name that stands in a client's index. */
 export interface IndexedSymbol extends Symbol {
   readonly kind: Claim["kind"];
+  /** Who claimed it. */
+  readonly emitter: string;
 }
 
 export interface PackageConfig {
@@ -137,7 +141,9 @@ export interface DeclaredClient extends Client {
 export type Claims = (claim: Claim) => void;
 
 function reservedFor(client: Client, declarers: readonly Declarer[]): Reserved {
-  const reserved = declarers.flatMap((declarer) => declarer.reserves?.(client) ?? []);
+  const reserved = declarers.flatMap(
+    (declarer) => callEmitterNow(declarer.name, () => declarer.reserves?.(client)) ?? [],
+  );
   return {
     names: new Set(reserved.flatMap(({ names }) => names ?? [])),
     files: new Set(reserved.flatMap(({ files }) => files ?? [])),
@@ -155,6 +161,7 @@ export function plan(
   packageConfig: PackageConfig,
   earlier: Earlier,
 ): Planned {
+  checkDeclarers(declarers);
   const diagnostics = new Diagnostics();
   const planned = clients.map((client) => planClient(client, declarers, earlier, diagnostics));
   const others = earlier.updates ? [] : splitLock(earlier.lock, clients).others;
@@ -180,7 +187,11 @@ function planClient(
   const inline = findInlineTypes(client, usages);
   const codecs = new Codecs(client.api, (id) => usages.get(id)?.recursive === true);
   const operations = new OperationPlanner(client.api, codecs);
-  const claimed = collectClaims({ ...client, inline, operations }, declarers, usages);
+  const { claims: claimed, emitters } = collectClaims(
+    { ...client, inline, operations },
+    declarers,
+    usages,
+  );
   const pointerOf = ({ at }: Claim) => lockPointer(at, client.files);
   const ordered = inOrder(claimed, pointerOf);
   const known = splitLock(lock, [client]).own;
@@ -200,6 +211,7 @@ function planClient(
       codecs,
       without(usages, idle),
       claims.filter(({ inIndex }) => inIndex === true),
+      emitters,
       symbols,
       methods,
     ),
@@ -222,6 +234,7 @@ function clientPlan(
   codecs: CodecPlan,
   usages: ReadonlyMap<SchemaId, Usage>,
   indexed: readonly Claim[],
+  emitters: ReadonlyMap<string, string>,
   symbols: ReadonlyMap<string, Symbol>,
   methods: ReadonlyMap<Pointer, Method>,
 ): ClientPlan {
@@ -244,7 +257,9 @@ function clientPlan(
       return importedSymbol({ name, file }, "runtime", taken);
     },
     imported: (file, name) => importedSymbol({ name, file, isPackage: true }, file, taken),
-    indexed: indexed.map(({ key, kind }) => ({ ...located.get(key)!, kind })),
+    indexed: indexed.map(({ key, kind }) => {
+      return { ...located.get(key)!, kind, emitter: emitters.get(key)! };
+    }),
     has: (key) => located.has(key),
     method(at) {
       const method = methods.get(at);
