@@ -284,7 +284,9 @@ describe("redirects", () => {
     const used = Response.json({});
     await used.text();
     const send = makeClient(api, { fetch: async () => used }).send(requestOf(operation()));
-    await expect(send).rejects.toThrow(new TypeError("fetch gave no Response, or one that is read already"));
+    await expect(send).rejects.toThrow(
+      new TypeError("fetch gave no Response, or one that is read already"),
+    );
   });
 });
 
