@@ -1,6 +1,7 @@
 import { pathRules } from "./paths.js";
 import { isMapping } from "./kinds.js";
-import { object, type Check, type Rule } from "./rules.js";
+import type { Check, Rule } from "./rules.js";
+import { object } from "./rule-builders.js";
 
 export const methods30 = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 

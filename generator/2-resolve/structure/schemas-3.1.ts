@@ -1,3 +1,4 @@
+import type { Names, Rule, Tables } from "./rules.js";
 import {
   any,
   either,
@@ -13,10 +14,7 @@ import {
   uri,
   url,
   words,
-  type Names,
-  type Rule,
-  type Tables,
-} from "./rules.js";
+} from "./rule-builders.js";
 import { isRegex } from "./formats.js";
 import { commonKeywords } from "./schemas-3.0.js";
 

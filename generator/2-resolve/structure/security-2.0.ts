@@ -1,14 +1,5 @@
-import {
-  map,
-  table,
-  text,
-  toldAs,
-  uri,
-  words,
-  type Members,
-  type ObjectName,
-  type Tables,
-} from "./rules.js";
+import type { Members, ObjectName, Tables } from "./rules.js";
+import { map, table, text, toldAs, uri, words } from "./rule-builders.js";
 
 const scopes = map(text);
 

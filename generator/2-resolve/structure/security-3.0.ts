@@ -1,5 +1,6 @@
 import { bearerFormatRule } from "./checks.js";
-import { map, object, table, text, toldAs, url, words, type Tables } from "./rules.js";
+import type { Tables } from "./rules.js";
+import { map, object, table, text, toldAs, url, words } from "./rule-builders.js";
 
 const scopes = map(text);
 

@@ -1,13 +1,14 @@
 import type { IndexedSources } from "../anchors.js";
 import { escapeToken } from "../../1-load/source.js";
 import { child, type Node } from "../node.js";
-import { targetOf } from "../references.js";
+import { targetOf } from "../targets.js";
 import type { OpenApi, OpenApiVersion } from "../openapi.js";
 import type { Code } from "../../diagnostics/codes.js";
 import { Diagnostics, type Diagnostic, type Pointer } from "../../diagnostics/diagnostic.js";
 import { splitPointer } from "../../diagnostics/locate.js";
 import { circlesIn } from "./circles.js";
-import { object, type ObjectRule } from "./rules.js";
+import type { ObjectRule } from "./rules.js";
+import { object } from "./rule-builders.js";
 import { specifications } from "./versions.js";
 import { walk, type Fault, type Visitor } from "./walk.js";
 

@@ -1,6 +1,5 @@
-import { didYouMean, isNear, suggest } from "../../diagnostics/suggest.js";
 import type { Code } from "../../diagnostics/codes.js";
-import { hasFormat, formatNames } from "./formats.js";
+import { hasFormat } from "./formats.js";
 import { isPlainly, kindOf, repetitionIn, takes, whatOf } from "./kinds.js";
 import type {
   Check,
@@ -14,6 +13,8 @@ import type {
   Specification,
   Tell,
 } from "./rules.js";
+import { notOfFormat, textErrors } from "./text-errors.js";
+import { judgeUnknownField } from "./unknown-fields.js";
 
 /** What is wrong, and where: the keys that lead there from the value that was walked. */
 export interface Fault {
@@ -75,19 +76,7 @@ class Walk {
   }
 
   #text(value: string, rule: Rule & { is: "text" }): void {
-    const { format, pattern, words } = rule;
-    if (words !== undefined && !words.includes(value)) {
-      const given = JSON.stringify(value);
-      const message =
-        words.length === 1
-          ? `this must be ${words[0]}, not ${given}`
-          : `this must be one of ${words.join(", ")}, not ${given}`;
-      this.#tell(message, didYouMean(value, words));
-    }
-    if (pattern !== undefined && !pattern.test(value))
-      this.#tell(`this must be ${rule.what}, not ${JSON.stringify(value)}`);
-    if (format !== undefined && !hasFormat(value, format))
-      this.#tell(`this is not ${formatNames[format]}: ${JSON.stringify(value)}`);
+    for (const { message, hint } of textErrors(value, rule)) this.#tell(message, hint);
   }
 
   #list(value: readonly unknown[], rule: Rule & { is: "list" }): void {
@@ -155,27 +144,10 @@ class Walk {
       this.#member(key, value[key], table.others);
       return undefined;
     }
-    const known = [...table.fields.keys()];
-    const absent = known.filter((field) => !Object.hasOwn(value, field));
-    const meant = suggest(key, absent) ?? suggest(key, known);
-    if (table.others === "keywords") {
-      // JSON Schema lets anybody add keywords: only what looks misspelt is told.
-      if (meant === undefined || !isNear(key, meant)) return undefined;
-      this.#report("WF2007", [key], "key", `\`${key}\` is not a keyword: it has no effect`, {
-        hint: `did you mean ${meant}?`,
-      });
-      return meant;
-    }
-    const { name } = this.specification;
-    const newer = this.specification.later.find(({ tables }) => tables[object]?.fields.has(key));
-    if (newer !== undefined) {
-      const message = `\`${key}\` was added in ${newer.name}: other tools ignore it in ${name}`;
-      this.#report("WF2008", [key], "key", message, {});
-      return undefined;
-    }
-    const message = `\`${key}\` is not a field of ${name} here: it has no effect`;
-    const hint = meant === undefined ? undefined : `did you mean ${meant}?`;
-    this.#report("WF2007", [key], "key", message, { hint });
+    const unknown = judgeUnknownField(key, value, object, table, this.specification);
+    if (unknown === null) return undefined;
+    const { code, message, hint, meant } = unknown;
+    this.#report(code, [key], "key", message, { hint });
     return meant;
   }
 
@@ -200,7 +172,7 @@ class Walk {
 
   #reference(value: string, { to, format }: Rule & { is: "reference" }): void {
     if (format !== null && !hasFormat(value, format))
-      this.#tell(`this is not ${formatNames[format]}: ${JSON.stringify(value)}`);
+      this.#tell(notOfFormat(value, format).message);
     this.visitor.reference(value, to, this.#keys);
   }
 
