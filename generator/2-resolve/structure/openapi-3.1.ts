@@ -123,7 +123,7 @@ export const tables31: Tables = {
   mutualTLS: table(
     "a mutualTLS scheme",
     { "type*": text, description: text },
-    { toldAs: "WF3008" },
+    { reportedAs: "WF3008" },
   ),
   ...schemas31,
 };

@@ -51,7 +51,7 @@ export function either(what: string, ...of: readonly Rule[]): Rule {
 export function table(
   what: string,
   fields: Readonly<Record<string, Rule>>,
-  more: Partial<Pick<ObjectTable, "others" | "checks" | "toldAs">> = {},
+  more: Partial<Pick<ObjectTable, "others" | "checks" | "reportedAs">> = {},
 ): ObjectTable {
   const named = Object.entries(fields).map(
     ([key, rule]) => [key.replace(/\*$/, ""), rule, key.endsWith("*")] as const,
@@ -60,9 +60,9 @@ export function table(
     what,
     fields: new Map(named.map(([key, rule]) => [key, rule])),
     required: named.filter(([, , isRequired]) => isRequired).map(([key]) => key),
-    others: more.others ?? "told",
+    others: more.others ?? "none",
     checks: more.checks ?? [],
-    toldAs: more.toldAs,
+    reportedAs: more.reportedAs,
   };
 }
 
@@ -81,9 +81,9 @@ export function extend(
   };
 }
 
-/** Tables of whose objects another pass tells by a code of its own. */
-export function toldAs(code: Code, tables: Tables): Tables {
+/** Tables of objects whose errors another pass reports by a code of its own. */
+export function reportedAs(code: Code, tables: Tables): Tables {
   return Object.fromEntries(
-    Object.entries(tables).map(([name, table]) => [name, { ...table, toldAs: code }]),
+    Object.entries(tables).map(([name, table]) => [name, { ...table, reportedAs: code }]),
   );
 }

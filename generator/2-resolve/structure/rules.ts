@@ -27,7 +27,7 @@ export type Rule =
   | ObjectRule
   /** The text of a `$ref`, and what it leads to. */
   | { readonly is: "reference"; readonly to: ObjectRule["of"]; readonly format: Format | null }
-  /** The first that takes values of this type judges; `what` they are together. */
+  /** The first rule that takes values of this type decides; `what` describes all of them for messages. */
   | { readonly is: "either"; readonly of: readonly Rule[]; readonly what: string };
 
 interface Text {
@@ -64,17 +64,17 @@ export interface Names {
 
 export type Members = Readonly<Record<string, unknown>>;
 
-/** Tells of a fault of a member (its key is the place), or of the mapping itself (`null`). */
-export type Tell = (key: string | null, message: string, details?: FaultDetails) => void;
+/** Reports an error of a member (its key is the place), or of the mapping itself (`null`). */
+export type Report = (key: string | null, message: string, details?: ErrorDetails) => void;
 
-export interface FaultDetails {
+export interface ErrorDetails {
   readonly hint?: string | undefined;
-  /** The code by which a pass tells of it that reads what this means. */
-  readonly toldAs?: Code | undefined;
+  /** The code by which a later pass reports the same error, if that pass reads this place. */
+  readonly reportedAs?: Code | undefined;
 }
 
 /** What no single field can say: two that exclude each other, one that another asks for. */
-export type Check = (value: Members, tell: Tell) => void;
+export type Check = (value: Members, report: Report) => void;
 
 /** The objects of all versions. */
 export type ObjectName =
@@ -124,13 +124,13 @@ export interface ObjectTable {
   readonly fields: ReadonlyMap<string, Rule>;
   readonly required: readonly string[];
   /**
-   * Other fields: `told`, there are none; `free`, any; `keywords`, any, but what looks misspelt;
+   * Other fields: `none`, there are none; `free`, any; `keywords`, any, but what looks misspelt;
    * or what all others are.
    */
-  readonly others: "told" | "free" | "keywords" | Rule;
+  readonly others: "none" | "free" | "keywords" | Rule;
   readonly checks: readonly Check[];
-  /** See `FaultDetails`. */
-  readonly toldAs?: Code | undefined;
+  /** See `ErrorDetails`. */
+  readonly reportedAs?: Code | undefined;
 }
 
 export type Tables = Readonly<Partial<Record<ObjectName, ObjectTable>>>;

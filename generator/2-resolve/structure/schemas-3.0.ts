@@ -71,7 +71,7 @@ export const schemas30: Tables = {
   discriminator: table(
     "a discriminator",
     { "propertyName*": text, mapping: map(text) },
-    { others: "free", toldAs: "WF3005" },
+    { others: "free", reportedAs: "WF3005" },
   ),
   xml: table("`xml`", { name: text, namespace: uri, prefix: text, attribute: flag, wrapped: flag }),
 };
