@@ -1,5 +1,6 @@
 import { EmitterError } from "../diagnostics/emitter-error.js";
-import type { Declarer, Plan } from "./plan.js";
+import type { Plan } from "./client-plan.js";
+import type { Declarer } from "./declarer.js";
 import { compareTexts } from "../host/text-order.js";
 
 /** What emitters add to `package.json`: each entry is one emitter's, each range said once. */

@@ -8,7 +8,7 @@ import { declaredAt, type Pointer } from "../../diagnostics/diagnostic.js";
 import { differs, type Usage } from "../directions.js";
 import { walkMessages, walkOperation } from "./roots.js";
 import { InlineWalk } from "./walk.js";
-import type { Client } from "../plan.js";
+import type { Client } from "../client-plan.js";
 import { compareTexts } from "../../host/text-order.js";
 
 /** What a shape without a component is called by, and where its type is declared. */

@@ -114,6 +114,15 @@ export function placeOf(id: SchemaId): Pointer {
   return id.replace(/\?[^?#]*#.*$/s, "");
 }
 
+/** Whether plain data of both sides is equal. */
+export function isSameData(
+  older: unknown,
+  newer: unknown,
+  { newer: { api } }: Comparison,
+): boolean {
+  return api.shapes.keyOf(older) === api.shapes.keyOf(newer);
+}
+
 /** The more severe of two findings of one cause. */
 export function moreSevere<F extends Pick<Finding, "level" | "affects">>(a: F, b: F): F {
   const rank = ({ level, affects }: F) => levels.indexOf(level) * 2 + (affects === null ? 1 : 0);
