@@ -1,5 +1,5 @@
 import { pointerTokens } from "../../1-load/source.js";
-import { referenceOf } from "../../2-resolve/references.js";
+import { referenceOf } from "../../2-resolve/targets.js";
 import { declaredAt, type Pointer } from "../../diagnostics/diagnostic.js";
 import { didYouMean } from "../../diagnostics/suggest.js";
 import { ownComponents } from "../schemas/aliases.js";

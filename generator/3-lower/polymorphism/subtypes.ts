@@ -1,5 +1,5 @@
 import { child, isRecord, items, type Node } from "../../2-resolve/node.js";
-import { referenceOf, targetOf } from "../../2-resolve/references.js";
+import { referenceOf, targetOf } from "../../2-resolve/targets.js";
 import type { OpenApi } from "../../2-resolve/openapi.js";
 import type { Pointer } from "../../diagnostics/diagnostic.js";
 import type { SchemaId } from "../../model/schema.js";
