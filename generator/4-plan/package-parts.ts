@@ -1,5 +1,7 @@
 import { EmitterError } from "../diagnostics/emitter-error.js";
-import type { Declarer, Plan } from "./plan.js";
+import type { Plan } from "./client-plan.js";
+import type { Declarer } from "./declarer.js";
+import { compareTexts } from "../host/text-order.js";
 
 /** What emitters add to `package.json`: each entry is one emitter's, each range said once. */
 export function planPackage(declarers: readonly Declarer[]): Pick<Plan, "exports" | "packages"> {
@@ -29,7 +31,7 @@ export function planPackage(declarers: readonly Declarer[]): Pick<Plan, "exports
   }
   return {
     exports: [...exports.keys()].toSorted(),
-    packages: new Map([...packages].toSorted(([a], [b]) => (a < b ? -1 : 1))),
+    packages: new Map([...packages].toSorted(([a], [b]) => compareTexts(a, b))),
   };
 }
 
