@@ -103,6 +103,7 @@ export type {
   PackageConfig,
   Plan,
   Reserves,
+  SymbolTable,
 } from "./4-plan/plan.js";
 export type {
   RuntimeExport,

@@ -1,6 +1,6 @@
 import { EmitterError } from "../diagnostics/emitter-error.js";
 import { shown } from "../diagnostics/refusal.js";
-import type { Declarer } from "./plan.js";
+import type { Declarer } from "./declarer.js";
 
 /**
  * What an emitter says of itself, before it is asked for anything: those of others may be written in

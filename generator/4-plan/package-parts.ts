@@ -1,6 +1,8 @@
 import { EmitterError } from "../diagnostics/emitter-error.js";
-import type { Declarer, Plan } from "./plan.js";
+import type { Plan } from "./client-plan.js";
+import type { Declarer } from "./declarer.js";
 import { isVersionRange } from "./version-range.js";
+import { compareTexts } from "../host/text-order.js";
 
 /** What emitters add to `package.json`: each entry is one emitter's, each range said once. */
 export function planPackage(declarers: readonly Declarer[]): Pick<Plan, "exports" | "packages"> {
@@ -56,7 +58,7 @@ export function planPackage(declarers: readonly Declarer[]): Pick<Plan, "exports
     exports: [...exports.keys()].toSorted(),
     packages: new Map(
       Array.from(packages, ([name, { range }]) => [name, range] as const).toSorted(([a], [b]) =>
-        a < b ? -1 : 1,
+        compareTexts(a, b),
       ),
     ),
   };

@@ -2,7 +2,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { giveUp } from "../1-load/pass-result.js";
 import { decodeText } from "../1-load/text.js";
-import type { Client } from "../4-plan/plan.js";
+import type { Client } from "../4-plan/client-plan.js";
 import type { Emitter } from "../5-emit/seam/emitter.js";
 import { isOwn } from "../5-emit/seam/own-emitters.js";
 import { Diagnostics, type Place } from "../diagnostics/diagnostic.js";

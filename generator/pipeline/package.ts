@@ -16,6 +16,7 @@ import type { ClientBuild, Code, OnProgress } from "./client-build.js";
 import { explainFailure } from "./explain-failure.js";
 import { applyIgnoreRules } from "./ignore-rules.js";
 import type { EarlierNames } from "./lock-text.js";
+import { compareTexts } from "../host/text-order.js";
 
 /** What a run found and made. `files` is null where an error forbids to write anything. */
 export interface Generated {
@@ -92,8 +93,10 @@ export async function joinPackage(
   return {
     ...reported,
     firstCall: firstCallIn(codes),
-    files: files.toSorted((a, b) => (a.path < b.path ? -1 : 1)),
-    seals: new Map(all.flatMap(({ seals }) => [...seals]).toSorted(([a], [b]) => (a < b ? -1 : 1))),
+    files: files.toSorted((a, b) => compareTexts(a.path, b.path)),
+    seals: new Map(
+      all.flatMap(({ seals }) => [...seals]).toSorted(([a], [b]) => compareTexts(a, b)),
+    ),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { SchemaId } from "../../model/schema.js";
 import { callEmitterNow, EmitterError } from "../../diagnostics/emitter-error.js";
 import type { Usage } from "../directions.js";
-import type { DeclaredClient, Declarer } from "../plan.js";
+import type { DeclaredClient, Declarer } from "../declarer.js";
 import { claimWords, whyNoClaim } from "./claim-rules.js";
 import type { Claim } from "./claims.js";
 
