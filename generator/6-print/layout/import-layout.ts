@@ -2,6 +2,7 @@ import type { ModuleDraft, Statement } from "../../5-emit/seam/draft.js";
 import { importsOf, type Import, type Specifier } from "../../5-emit/seam/imports.js";
 import type { Target } from "../target.js";
 import { identifier, modulePath } from "../text.js";
+import { compareTexts } from "../../host/text-order.js";
 import { hardline, line, type Doc } from "./doc.js";
 import { bracketed } from "./layout.js";
 
@@ -78,6 +79,6 @@ export function listSpecifiers(
   const specifiers = [
     ...values.map((specifier) => ({ ...specifier, isType: false })),
     ...types.map((specifier) => ({ ...specifier, isType: !isType })),
-  ].toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  ].toSorted((a, b) => compareTexts(a.name, b.name));
   return { isType, specifiers };
 }
