@@ -87,6 +87,7 @@ export { fileNameOf } from "./4-plan/names/file-names.js";
 export type * from "./4-plan/codecs/codec.js";
 export type * from "./4-plan/operations/operation-plan.js";
 export type * from "./4-plan/readers/reader.js";
+export type * from "./4-plan/samples/sample.js";
 export type * from "./4-plan/types/type-form.js";
 export type * from "./4-plan/writers/writer.js";
 export type { Claim, Symbol } from "./4-plan/names/claims.js";
