@@ -1,4 +1,5 @@
 /** How emitters say what they will declare, before any name is decided. */
+import { callEmitterNow } from "../diagnostics/emitter-error.js";
 import type { SchemaId } from "../model/schema.js";
 import type { Client } from "./client-plan.js";
 import type { Usage } from "./directions.js";
@@ -43,7 +44,9 @@ export type Claims = (claim: Claim) => void;
 
 /** What no claim gets, whoever's it is. */
 export function reservedFor(client: Client, declarers: readonly Declarer[]): Reserved {
-  const reserved = declarers.flatMap((declarer) => declarer.reserves?.(client) ?? []);
+  const reserved = declarers.flatMap(
+    (declarer) => callEmitterNow(declarer.name, () => declarer.reserves?.(client)) ?? [],
+  );
   return {
     names: new Set(reserved.flatMap(({ names }) => names ?? [])),
     files: new Set(reserved.flatMap(({ files }) => files ?? [])),

@@ -5,6 +5,7 @@ import { Diagnostics } from "../diagnostics/diagnostic.js";
 import type { Client, ClientPlan, PackageConfig, Plan } from "./client-plan.js";
 import { Codecs } from "./codecs/codecs.js";
 import { reservedFor, type Declarer } from "./declarer.js";
+import { checkDeclarers } from "./declarer-rules.js";
 import { findUsages } from "./directions.js";
 import { findInlineTypes } from "./inline/inline-types.js";
 import { lockedAs, linesOf, lockPointer, nextLines, splitLock, type Lock } from "./lock/lock.js";
@@ -43,6 +44,7 @@ export function plan(
   packageConfig: PackageConfig,
   earlier: Earlier,
 ): Planned {
+  checkDeclarers(declarers);
   const diagnostics = new Diagnostics();
   const planned = clients.map((client) => planClient(client, declarers, earlier, diagnostics));
   const others = earlier.updates ? [] : splitLock(earlier.lock, clients).others;
@@ -68,7 +70,8 @@ function planClient(
   const inline = findInlineTypes(client, usages);
   const codecs = new Codecs(client.api, (id) => usages.get(id)?.recursive === true);
   const operations = new OperationPlanner(client.api, codecs);
-  const claimed = collectClaims({ ...client, inline, operations }, declarers, usages);
+  const declared = { ...client, inline, operations };
+  const { claims: claimed, emitters } = collectClaims(declared, declarers, usages);
   const pointerOf = ({ at }: Claim) => lockPointer(at, client.files);
   const ordered = inOrder(claimed, pointerOf);
   const known = splitLock(lock, [client]).own;
@@ -87,7 +90,7 @@ function planClient(
   return {
     plan: {
       ...used,
-      ...symbolTable(folder, claims, symbols, methods),
+      ...symbolTable(folder, { claims, emitters }, symbols, methods),
       folder,
       inline,
       codecs,

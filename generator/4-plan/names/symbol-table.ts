@@ -1,6 +1,8 @@
 import type { Pointer } from "../../diagnostics/diagnostic.js";
+import { didYouMean } from "../../diagnostics/suggest.js";
 import type { RuntimeExport } from "../runtime-exports.js";
 import type { Claim, Symbol } from "./claims.js";
+import type { Claimed } from "./collect-claims.js";
 import { importedSymbol } from "./imported.js";
 import type { Method } from "./method-names.js";
 
@@ -29,12 +31,14 @@ export interface SymbolTable {
 /** A name that stands in a client's index. */
 export interface IndexedSymbol extends Symbol {
   readonly kind: Claim["kind"];
+  /** Who claimed it. */
+  readonly emitter: string;
 }
 
 /** @param folder of the client in `src/` */
 export function symbolTable(
   folder: string,
-  claims: readonly Claim[],
+  { claims, emitters }: Claimed,
   symbols: ReadonlyMap<string, Symbol>,
   methods: ReadonlyMap<Pointer, Method>,
 ): SymbolTable {
@@ -52,7 +56,9 @@ export function symbolTable(
       return importedSymbol({ name, file }, "runtime", taken);
     },
     imported: (file, name) => importedSymbol({ name, file, isPackage: true }, file, taken),
-    indexed: indexed.map(({ key, kind }) => ({ ...located.get(key)!, kind })),
+    indexed: indexed.map(({ key, kind }) => {
+      return { ...located.get(key)!, kind, emitter: emitters.get(key)! };
+    }),
     has: (key) => located.has(key),
     method(at) {
       const method = methods.get(at);
@@ -61,8 +67,13 @@ export function symbolTable(
     },
     symbol(key) {
       const symbol = located.get(key);
-      if (symbol === undefined) throw new Error(`nothing was claimed as ${key}`);
+      if (symbol === undefined) throw new Error(unclaimed(key, located.keys()));
       return symbol;
     },
   };
+}
+
+function unclaimed(key: string, keys: Iterable<string>): string {
+  const meant = didYouMean(key, keys);
+  return `nothing was claimed under the key ${key}${meant === undefined ? "" : `: ${meant}`}`;
 }
