@@ -1,4 +1,5 @@
 import type { ArrayNotation, ParameterLocation, Style } from "../../model/parameter.js";
+import { usualNotation } from "../../model/dialects.js";
 import { isEscaped, ruleOf } from "../../model/styles.js";
 import type { PlannedStyle } from "./writer.js";
 
@@ -11,7 +12,7 @@ interface StyleFacts {
 
 /** A style, and what of it is not as by default. */
 export function planStyle(
-  { style, explode, allowReserved, arrays = usualArrays }: StyleFacts,
+  { style, explode, allowReserved, arrays = usualNotation.arrays }: StyleFacts,
   place: ParameterLocation,
 ): PlannedStyle {
   const rule = ruleOf(style);
@@ -21,9 +22,7 @@ export function planStyle(
     options: {
       ...(rule.explode !== null && explode !== rule.explode && { explode }),
       ...(allowReserved && isEscaped(style, place) && { allowReserved }),
-      ...(rule.nests && arrays !== usualArrays && { arrays }),
+      ...(rule.nests && arrays !== usualNotation.arrays && { arrays }),
     },
   };
 }
-
-const usualArrays: ArrayNotation = "indices";

@@ -38,7 +38,8 @@ export interface PlannedStyle {
 /** How a server's parser wants lists and nulls. */
 export interface ParserNotation {
   readonly dialect: ParserDialect;
-  readonly arrays: ArrayNotation;
+  /** `null`: the usual one, or the only one that it has. */
+  readonly arrays: ArrayNotation | null;
   readonly nulls: Nulls;
 }
 

@@ -1,6 +1,6 @@
-import type { ParameterLocation, Style } from "../../model/parameter.js";
+import type { ArrayNotation, ParameterLocation, Style } from "../../model/parameter.js";
 import type { PlaceOf } from "../../model/styles.js";
-import type { RuntimeExport } from "../../4-plan/runtime-exports.js";
+import type { RuntimeArrays, RuntimeExport } from "../../4-plan/runtime-exports.js";
 import type { Symbol } from "../../4-plan/names/claims.js";
 import type { PlannedStyle } from "../../4-plan/writers/writer.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
@@ -60,7 +60,17 @@ export function styleArguments(
   if (explode !== undefined) members.push(["explode", literal(explode)]);
   if (allowReserved)
     members.push(["allowReserved", value(client.runtime("encode/escape", "allowReserved"))]);
-  if (arrays !== undefined) members.push(["arrays", literal(arrays)]);
+  if (arrays !== undefined) members.push(["arrays", arraysLiteral(arrays)]);
   const writer = client.runtime(...writerOf(style, place));
   return members.length === 0 ? [writer] : [writer, { kind: "object", members }];
 }
+
+/** The word that the runtime has for a notation. */
+export function arraysLiteral(arrays: ArrayNotation): Expression {
+  return literal(arrayWords[arrays]);
+}
+
+const arrayWords: Readonly<Record<ArrayNotation, RuntimeArrays>> = {
+  indices: "indices",
+  brackets: "brackets",
+};
