@@ -1,6 +1,7 @@
 import type { ArrayNotation, ParameterLocation, Style } from "../../model/parameter.js";
 import { usualNotation } from "../../model/dialects.js";
 import { isEscaped, ruleOf } from "../../model/styles.js";
+import { writerOf } from "./style-writers.js";
 import type { PlannedStyle } from "./writer.js";
 
 interface StyleFacts {
@@ -17,6 +18,7 @@ export function planStyle(
 ): PlannedStyle {
   const rule = ruleOf(style);
   return {
+    writer: writerOf(style, place),
     style,
     place,
     options: {
