@@ -2,23 +2,11 @@
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import {
-  cp,
-  mkdir,
-  mkdtemp,
-  readdir,
-  readFile,
-  realpath,
-  rename,
-  rm,
-  stat,
-  writeFile,
-} from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { cp, mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { afterAll } from "vitest";
 import { runIn } from "../generator/run-in.js";
+import { makeFolder } from "../leftovers.js";
 
 export const projectRoot = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -26,19 +14,6 @@ export interface Ran {
   readonly code: number;
   readonly stdout: string;
   readonly stderr: string;
-}
-
-const temporary: string[] = [];
-
-afterAll(async () => {
-  await Promise.all(temporary.splice(0).map((folder) => rm(folder, { recursive: true })));
-});
-
-/** A new empty folder that lives as long as the test file. */
-export async function makeFolder(): Promise<string> {
-  const folder = await realpath(await mkdtemp(path.join(tmpdir(), "wireform-test-")));
-  temporary.push(folder);
-  return folder;
 }
 
 /**

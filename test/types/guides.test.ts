@@ -3,7 +3,8 @@ import { mkdir, readdir, readFile, rename, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { expect, test } from "vitest";
 import { runCase } from "../cases/run-case.js";
-import { makeFolder, projectRoot } from "../package/project.js";
+import { makeFolder } from "../leftovers.js";
+import { projectRoot } from "../package/project.js";
 import { strict } from "./settings.js";
 import { complaintsOf } from "./tsc.js";
 

@@ -5,7 +5,7 @@ import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import { generate } from "../../generator/pipeline.js";
 import { readIndex, unpack } from "../corpus/documents.js";
-import { makeFolder } from "../package/project.js";
+import { makeFolder } from "../leftovers.js";
 import { describeShared } from "../shared.js";
 
 /** What stands in `{ ... }` where it is used, and has more members than one takes in at a glance. */
