@@ -1,12 +1,13 @@
 import { execFile } from "node:child_process";
-import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
 import { format } from "prettier";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { codes } from "../../generator/diagnostics/codes.js";
+import { makeFolder } from "../leftovers.js";
 import { loosest, strictest } from "../types/settings.js";
+import { compileGuides } from "./guides.js";
 import { PackageLoader, type Loaded } from "./package-loader.js";
 import { runCase, type CaseResult } from "./run-case.js";
 import { layOut, type Layout } from "./shared-runtime.js";
@@ -60,16 +61,16 @@ describe.each(names)("%s", (name) => {
 
 describe("all packages", () => {
   let folder: string;
+  let packages: readonly (CaseResult & { readonly name: string })[];
   let layout: Layout;
   beforeAll(async () => {
-    folder = await mkdtemp(path.join(tmpdir(), "wireform-cases-"));
-    const packages = [...results].map(([name, result]) => ({ name, ...result }));
+    folder = await makeFolder();
+    packages = [...results].map(([name, result]) => ({ name, ...result }));
     layout = await layOut(
       packages.filter(({ sources }) => sources.size > 0),
       folder,
     );
   });
-  afterAll(() => rm(folder, { recursive: true }));
 
   it("have the same runtime, and all that they import of it", () => {
     expect(layout.faults).toEqual([]);
@@ -88,6 +89,13 @@ describe("all packages", () => {
       (error: unknown) => error as { stdout: string },
     );
     expect(stdout).toBe("");
+  });
+
+  it("have guides that compile", async () => {
+    const written = packages.filter(({ exitCode }) => exitCode === 0);
+    const { programs, complaints } = await compileGuides(written, await makeFolder());
+    expect(complaints).toEqual([]);
+    expect(programs).toBeGreaterThan(100);
   });
 });
 

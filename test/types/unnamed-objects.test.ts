@@ -31,7 +31,7 @@ describeShared("large documents", async () => {
     const { files, diagnostics } = await generate({
       cwd,
       clients: [{ name: null, document: file, roots }],
-      package: {},
+      package: { name: "large", sourceOnly: true },
     });
     if (files === null) throw new Error(JSON.stringify(diagnostics.slice(0, 5)));
     const declarations = files.filter(({ path: name }) => /^src\/(?!runtime\/).*\.ts$/.test(name));
