@@ -91,8 +91,8 @@ export class Lowering {
     const { diagnostics, scope, int64 } = work;
     const follow = (node: Node): Node => {
       const target = openapi.follow(node);
-      // Who follows a `$ref` that leads nowhere is faulty; the error itself is reported already.
-      if (target.isFaulty === true) diagnostics.fail();
+      // What follows a `$ref` that leads nowhere can't be lowered; the error itself is reported already.
+      if (target.hasErrors === true) diagnostics.fail();
       return target;
     };
     this.openapi = { ...openapi, follow };

@@ -42,8 +42,8 @@ export function emitPackage(emitters: readonly Emitter[], facts: PackageFacts): 
 }
 
 function checked(draft: Draft, emitter: string): Emitted {
-  const fault = whyNoDraft(draft);
-  if (fault !== null) throw new EmitterError(emitter, fault);
+  const error = whyNoDraft(draft);
+  if (error !== null) throw new EmitterError(emitter, error);
   return { ...draft, emitter };
 }
 
@@ -86,7 +86,7 @@ function checkImports(
   };
   for (const draft of drafts) {
     const { packages = {} } = byName.get(draft.emitter)!;
-    const fault = whyNoImport(draft, packages, modules);
-    if (fault !== null) throw new EmitterError(draft.emitter, fault);
+    const error = whyNoImport(draft, packages, modules);
+    if (error !== null) throw new EmitterError(draft.emitter, error);
   }
 }

@@ -45,8 +45,8 @@ async function printDraft(
         isOurs ? text : await formatWithPrettier(text, "typescript");
       const source = printed === null ? null : await laidOut(printed);
       const { check } = await import("./proof.js");
-      const fault = check(draft, source ?? "", importExtension);
-      if (fault !== null) throw new Error(`${draft.path}: ${fault}`);
+      const error = check(draft, source ?? "", importExtension);
+      if (error !== null) throw new Error(`${draft.path}: ${error}`);
       const files: OutputFile[] = [];
       for (const path of paths) {
         const target = path.endsWith(".js") ? "js" : path.endsWith(".d.ts") ? "d.ts" : "ts";
@@ -62,8 +62,8 @@ async function printDraft(
     case "types": {
       const text = await formatWithPrettier(headed(draft.header, draft.text), "typescript");
       const { checkTypes } = await import("./proof.js");
-      const fault = checkTypes(text);
-      if (fault !== null) throw new Error(`${draft.path}: ${fault}`);
+      const error = checkTypes(text);
+      if (error !== null) throw new Error(`${draft.path}: ${error}`);
       return paths.map((path) => ({ path, text }));
     }
     case "file": {
@@ -83,8 +83,8 @@ async function printWithTsMorph(
   const laidOut = (text: string) => formatWithPrettier(headed(draft.header, text), "typescript");
   const source = await laidOut(printStructures(draft, extension));
   const { checkStructures } = await import("./structures-proof.js");
-  const fault = checkStructures(draft, source, extension);
-  if (fault !== null) throw new Error(`src/${draft.path}: ${fault}`);
+  const error = checkStructures(draft, source, extension);
+  if (error !== null) throw new Error(`src/${draft.path}: ${error}`);
   const { compile } = await import("./compile.js");
   const { js, dts } = compile(printStructures(draft, "js"));
   const texts = [source, await laidOut(js), await laidOut(dts)];

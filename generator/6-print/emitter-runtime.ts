@@ -33,8 +33,8 @@ async function loadSource(
 ): Promise<Template> {
   const ts = new TextDecoder().decode(await nodeHost.readFile(fileURLToPath(url)));
   for (const [, from] of ts.matchAll(/^(?:import|export|\}) ?[^;"]*"([^."][^"]*)";$/gm)) {
-    const fault = whyNoPackage(from!, packages);
-    if (fault !== null) throw new Error(`${url} imports ${JSON.stringify(from)}, ${fault}`);
+    const error = whyNoPackage(from!, packages);
+    if (error !== null) throw new Error(`${url} imports ${JSON.stringify(from)}, ${error}`);
   }
   const { compile } = await import("./compile.js");
   return { ts, ...compile(ts), imports: importsOfSource(module, ts) };

@@ -1,6 +1,6 @@
 import { isStackOverflow } from "./stack-overflow.js";
 
-/** What an emitter does wrong, with its name: of others, it is nothing that wireform can mend. */
+/** What an emitter does wrong, with its name: only its author can correct that. */
 export class EmitterError extends Error {
   override readonly name = "EmitterError";
 
@@ -13,15 +13,15 @@ export class EmitterError extends Error {
   }
 }
 
-/** Why an emitter failed; `null` where something else did. Of a thread's errors, the text is left. */
-export function emitterFault(error: unknown): string | null {
+/** Why an emitter failed; `null` where something else did. Errors from threads come as plain text. */
+export function emitterFailure(error: unknown): string | null {
   const isOne = error instanceof Error && /^the emitter .+?: /s.test(error.message);
   return isOne ? error.message : null;
 }
 
 /** Puts an emitter's name on what it throws. */
 export function toEmitterError(emitter: string, error: unknown): unknown {
-  // What runs out of stack tells of the document's depth, whoever walks it.
+  // A stack overflow is about the depth of the document, whoever walks it.
   if (error instanceof EmitterError || isStackOverflow(error)) return error;
   const why = error instanceof Error ? error.message : String(error);
   return new EmitterError(emitter, why, { cause: error });

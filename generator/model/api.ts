@@ -9,7 +9,7 @@ import type { Docs } from "./docs.js";
 import type { SchemaId, Shape } from "./schema.js";
 import type { ShapeTable } from "./shape-table.js";
 import type { SecurityScheme } from "./security.js";
-import { type Declared, type Pointer } from "../diagnostics/diagnostic.js";
+import type { Declared, Pointer } from "../diagnostics/diagnostic.js";
 
 export interface Api {
   readonly title: string;
@@ -29,7 +29,7 @@ export interface Api {
   readonly operations: readonly Operation[];
   /** What is said of tags: an operation may have others. */
   readonly tags: readonly OperationTag[];
-  /** What was left out because of a fault: `GET /a/{id}`. */
+  /** What was left out because of an error: `GET /a/{id}`. */
   readonly omitted: readonly string[];
   /** What the API sends by itself. */
   readonly webhooks: readonly Webhook[];

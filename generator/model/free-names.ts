@@ -31,10 +31,10 @@ export function freeMember(name: string, free: FreeNames): ObjectShape["addition
 
 /** Several parts of an `allOf` together: all patterns; of other names, who says something first. */
 export function mergeFreeNames(parts: readonly FreeNames[], table: ShapeTable): FreeNames {
-  const telling = parts.filter(({ additional, patterns }) => additional !== "open" || patterns);
-  const [only = { additional: "open" as const }, ...more] = telling;
+  const restricting = parts.filter(({ additional, patterns }) => additional !== "open" || patterns);
+  const [only = { additional: "open" as const }, ...more] = restricting;
   if (more.length === 0) return { additional: only.additional, patterns: only.patterns };
-  const of = telling.flatMap(({ patterns }) => patterns?.of ?? []);
-  const others = telling.map(({ additional, patterns }) => patterns?.others ?? additional);
+  const of = restricting.flatMap(({ patterns }) => patterns?.of ?? []);
+  const others = restricting.map(({ additional, patterns }) => patterns?.others ?? additional);
   return freeNames(of, others.find((other) => other !== "open") ?? "open", table);
 }

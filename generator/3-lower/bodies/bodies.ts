@@ -24,7 +24,7 @@ export function lowerBody(
   const written = child(operation, "requestBody");
   if (written === undefined) return null;
   const node = lowering.openapi.follow(written);
-  if (node.isFaulty === true) return null;
+  if (node.hasErrors === true) return null;
   const declared = lowering.read.mapping(node, "content");
   // OpenAPI has no `$ref` in place of the whole mapping, but documents do.
   const content = declared && lowering.openapi.follow(declared);

@@ -18,10 +18,10 @@ export function lowerResponses(operation: Node, lowering: Lowering): readonly Re
     if (key.startsWith("x-")) return [];
     const status = /^[1-5]xx$/i.test(key) ? key.toUpperCase() : key;
     const node = lowering.openapi.follow(child(responses, key)!);
-    const fault = whyNoResponse(key, status, node);
-    if (fault !== undefined) {
+    const error = whyNoResponse(key, status, node);
+    if (error !== undefined) {
       const { at } = child(responses, key)!;
-      lowering.diagnostics.report("WF2007", at, fault.message, { on: "key", hint: fault.hint });
+      lowering.diagnostics.report("WF2007", at, error.message, { on: "key", hint: error.hint });
       return [];
     }
     return [{ ...lowerResponse(status, node, lowering), [declaredAt]: `${responses.at}/${key}` }];

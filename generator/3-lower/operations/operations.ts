@@ -30,7 +30,7 @@ import { lowerServers } from "./servers.js";
 import { lowerCallbacks } from "./webhooks.js";
 
 /**
- * The operations of `paths` that the filters select. One that has a fault is reported and left
+ * The operations of `paths` that the filters select. One that has an error is reported and left
  * out; the rest goes on.
  */
 export function lowerOperations(
@@ -50,8 +50,8 @@ export function lowerOperations(
     const work = lowering.inScope();
     const whole = lowerOperation(candidate, names, schemes, extension, work);
     const pagination = lowerPagination(whole, candidate.node, defaults, used, work);
-    const isFaulty = work.diagnostics.hasFailed || candidate.node.isFaulty === true;
-    return isFaulty ? [] : [{ ...whole, pagination }];
+    const hasErrors = work.diagnostics.hasFailed || candidate.node.hasErrors === true;
+    return hasErrors ? [] : [{ ...whole, pagination }];
   });
   warnOfUnusedRules(defaults, used, lowering);
   return {
@@ -113,7 +113,7 @@ function followItem(written: Node, openapi: OpenApi): Node {
   const target = openapi.follow(written);
   if (target === written || !isRecord(written.value) || !isRecord(target.value)) return target;
   const own = Object.keys(written.value).filter((key) => key !== "$ref");
-  if (own.length === 0 || target.isFaulty === true) return target;
+  if (own.length === 0 || target.hasErrors === true) return target;
   const keys = new Set([...Object.keys(target.value), ...own]);
   const members = Array.from(keys, (key) => [key, child(written, key) ?? child(target, key)!]);
   return mappingOf(target.at, Object.fromEntries(members) as Record<string, Node>);

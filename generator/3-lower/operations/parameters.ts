@@ -91,7 +91,7 @@ function lowerParameter(
   lowering: Lowering,
 ): Parameter | undefined {
   const { read, diagnostics } = lowering;
-  if (node.isFaulty === true) return undefined;
+  if (node.hasErrors === true) return undefined;
   if (!isRecord(node.value)) {
     diagnostics.report("WF2005", node.at, "a parameter must be a mapping");
     return undefined;

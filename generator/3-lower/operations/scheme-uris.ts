@@ -27,7 +27,7 @@ export function findSchemeUris(openapi: OpenApi): ReadonlyMap<Pointer, ReferredS
     for (const key of Object.keys(requirement.value as object)) {
       if (own.names.has(key)) continue;
       const target = targetOf(key, requirement.at, openapi.sources);
-      if (!("fault" in target)) targets.set(child(requirement, key)!.at, target);
+      if (!("error" in target)) targets.set(child(requirement, key)!.at, target);
     }
   if (targets.size === 0) return new Map();
   const ends = new Map(

@@ -87,7 +87,7 @@ function warnOfUndefined(
 function whyLost(uri: string, { at }: Node, openapi: OpenApi): string | undefined {
   if (openapi.version !== "3.2" || !/[/#]/.test(uri)) return undefined;
   const target = targetOf(uri, at, openapi.sources);
-  return "fault" in target ? `it points at nothing: ${target.fault}` : undefined;
+  return "error" in target ? `it points at nothing: ${target.error}` : undefined;
 }
 
 /** `undefined`: what is written says not enough to send a credential by. */

@@ -87,11 +87,11 @@ function mappedBy(word: string, node: Node, lowering: Lowering): readonly Mapped
   const target =
     named ??
     (isName
-      ? { fault: `there is no schema ${JSON.stringify(written)}`, hint: undefined }
+      ? { error: `there is no schema ${JSON.stringify(written)}`, hint: undefined }
       : targetOf(written, node.at, openapi.sources));
-  if (!("fault" in target)) return [{ word, at: node.at, target: openapi.follow(target) }];
+  if (!("error" in target)) return [{ word, at: node.at, target: openapi.follow(target) }];
   const names = schemaNames(node.at, openapi.sources);
-  const reason = isName ? target.fault : `this points at nothing: ${target.fault}`;
+  const reason = isName ? target.error : `this points at nothing: ${target.error}`;
   const hint = target.hint ?? didYouMean(written, names);
   lowering.diagnostics.reportOnce(
     "WF3005",

@@ -56,7 +56,7 @@ interface Member {
 /** What has subtypes of its own means these too: it is the choice among them by itself. */
 function subtypeIn(node: Node, lowering: Lowering): Member | undefined {
   const subtype = soleObject(node, lowering);
-  if (subtype.isFaulty || parentOf(subtype, lowering) !== undefined) return undefined;
+  if (subtype.hasErrors || parentOf(subtype, lowering) !== undefined) return undefined;
   const family = inheritedFamily(subtype, lowering);
   return family && { subtype, family };
 }

@@ -78,7 +78,7 @@ function targetIfAny(node: Node, { sources }: OpenApi): Node | undefined {
     if (reference === undefined) return current;
     if (current !== node && Object.keys(current.value as object).length > 1) return current;
     const next = targetOf(reference, current.at, sources);
-    if ("fault" in next) return undefined;
+    if ("error" in next) return undefined;
     current = next;
   }
   return undefined;

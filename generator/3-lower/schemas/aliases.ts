@@ -59,7 +59,7 @@ function foreignTarget(node: Node, openapi: OpenApi): Node | undefined {
     if (current !== node && isOwnComponent(current.at, openapi)) return undefined;
     const next = saysMore(current, openapi) ? undefined : openapi.step(current);
     if (next === undefined) return current === node ? undefined : current;
-    if (next.isFaulty === true) return undefined;
+    if (next.hasErrors === true) return undefined;
     current = next;
   }
   return undefined;

@@ -24,7 +24,10 @@ export interface Branch {
   /** The schemas that a word may name to mean it, or something in it. */
   readonly targets: readonly Pointer[];
   readonly isNullable: boolean;
-  /** `apart`: no object, nothing that could be read, or a choice that tells its own variants apart by the same member. */
+  /**
+   * `apart`: no object, nothing that could be read, or a choice that tells its own variants apart by the
+   * same member.
+   */
   readonly stands: "variant" | "apart";
 }
 
@@ -85,7 +88,7 @@ function expand(
     mapped: wordsFor(target, discriminator),
     targets: [target.at],
     isNullable: isNullable(target),
-    stands: isFlat(shape) || isFlatType(target) || target.isFaulty ? "apart" : "variant",
+    stands: isFlat(shape) || isFlatType(target) || target.hasErrors ? "apart" : "variant",
   } as const;
   if (branch.mapped.length > 0 || branch.stands === "apart" || outer.includes(target.at))
     return [asOwnPart(branch, target, discriminator, context)];

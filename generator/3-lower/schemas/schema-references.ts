@@ -20,8 +20,8 @@ export function followSchema(
     const isEnd = current !== node && saysMore(current, openapi);
     const next = isEnd ? undefined : openapi.step(current);
     if (next === undefined) return { target: current, scope };
-    // Faults are reported, and counted where they are followed to the end.
-    if (next.isFaulty === true || visited.has(next.at))
+    // Errors are reported, and counted where they are followed to the end.
+    if (next.hasErrors === true || visited.has(next.at))
       return { target: openapi.follow(node), scope };
     if (current !== node) {
       store.passThrough(current.at);

@@ -69,8 +69,8 @@ function lowerReference(node: Node, lowering: Lowering): Shape {
     const name = [given ?? written, ...binding.map(({ name }) => name)].join(" ");
     const isConfigured = given !== undefined;
     const schema = { id, name, isConfigured, docs: docsOf(node, node, written) };
-    const isFaulty = work.diagnostics.hasFailed;
-    store.commit({ [declaredAt]: node.at, ...schema, shape }, isFaulty);
+    const hasErrors = work.diagnostics.hasFailed;
+    store.commit({ [declaredAt]: node.at, ...schema, shape }, hasErrors);
   } catch (error) {
     store.rollback(id);
     throw error;
@@ -114,7 +114,10 @@ function withTexts(node: Node, shape: Shape): Shape {
   }
 }
 
-/** OpenAPI 3.0 says null by `nullable: true`, documents of Swagger 2.0 by `x-nullable: true`; others by habit. */
+/**
+ * OpenAPI 3.0 says null by `nullable: true`, documents of Swagger 2.0 by `x-nullable: true`; others by
+ * habit.
+ */
 function nullable(node: Node, shape: Shape, { openapi, shapes }: Lowering): Shape {
   const isNullable = child(node, openapi.isSwagger ? "x-nullable" : "nullable")?.value === true;
   return isNullable ? unionOf([shape, { kind: "null" }], shapes) : shape;

@@ -35,6 +35,6 @@ export async function readLockFile(file: string, host: Host): Promise<string | n
     throw new UnreadableFile(message, file);
   }
   const decoded = decodeText(bytes);
-  if (decoded.fault !== null) throw new UnreadableFile(decoded.fault.message, file, decoded);
+  if (decoded.error !== null) throw new UnreadableFile(decoded.error.message, file, decoded);
   return decoded.text;
 }

@@ -22,8 +22,8 @@ export function collectClaims(
       throw new EmitterError(emitter, why);
     };
     const claim = (one: Claim) => {
-      const fault = whyNoClaim(one);
-      if (fault !== null) refuse(fault);
+      const error = whyNoClaim(one);
+      if (error !== null) refuse(error);
       const { key, at, role } = one;
       const place = `${at} ${role}`;
       const [ofKey, ofRole] = [keys.get(key), roles.get(place)];

@@ -83,9 +83,9 @@ function intersectionSample(
   const objects = objectsIn(shape, api);
   if (objects.length > 0) return objectSample(objects, api, depth);
   const parts = shape.parts.map((part) => resolveShape(part, api.schemas));
-  const telling =
+  const meaningful =
     parts.find(({ kind }) => kind === "enum") ?? parts.find(({ kind }) => kind !== "unknown");
-  return telling === undefined ? "null" : sampleOf(telling, api, depth + 1);
+  return meaningful === undefined ? "null" : sampleOf(meaningful, api, depth + 1);
 }
 
 function objectSample(objects: readonly ObjectShape[], api: Api, depth: number): string {

@@ -3,7 +3,7 @@ import path from "node:path";
 import { manifestName } from "../../7-write/manifest.js";
 import { readProject, type Project } from "../../config/project.js";
 import { Diagnostics } from "../../diagnostics/diagnostic.js";
-import { emitterFault } from "../../diagnostics/emitter-error.js";
+import { emitterFailure } from "../../diagnostics/emitter-error.js";
 import { locateAll, type LocatedDiagnostic } from "../../diagnostics/locate.js";
 import { renderRelease } from "../../diff/render/render-release.js";
 import { renderSince } from "../../diff/render/render-since.js";
@@ -56,9 +56,9 @@ export async function generateCommand(
   };
   const namesEmitters = (target.config.project?.emitters ?? null) !== null;
   const output = await work(target.config, target.output, options).catch((error: unknown) => {
-    const fault = emitterFault(error);
-    if (fault === null || !namesEmitters) throw error;
-    return fault;
+    const failure = emitterFailure(error);
+    if (failure === null || !namesEmitters) throw error;
+    return failure;
   });
   steps.end();
   if (typeof output === "string") return refuse(explainEmitter(output));
@@ -68,16 +68,16 @@ export async function generateCommand(
   printOutput(output, { displayPath: target.output, isNew, start }, command, environment);
   // A dry run is asked for the differences: they are no failure.
   const isListed = command.mode === "dry-run" && output.differences !== null;
-  const isFaulty = output.diagnostics.some(({ severity }) => severity === "error");
-  const isDone = isListed ? !isFaulty : output.ok;
+  const hasErrors = output.diagnostics.some(({ severity }) => severity === "error");
+  const isDone = isListed ? !hasErrors : output.ok;
   return { exitCode: isDone ? 0 : 1, inputs: output.inputs };
 }
 
-/** An emitter of `wireform.config.ts` is not ours: its author can mend it, or who names it. */
-function explainEmitter(fault: string): readonly LocatedDiagnostic[] {
+/** An emitter that `wireform.config.ts` names isn't ours: its author, or who names it, can correct it. */
+function explainEmitter(failure: string): readonly LocatedDiagnostic[] {
   const diagnostics = new Diagnostics();
   const hint = "it is named in wireform.config.ts: ask its author, or leave it out";
-  diagnostics.add("WF5002", fault, null, { hint });
+  diagnostics.add("WF5002", failure, null, { hint });
   return locateAll(diagnostics.all, new Map());
 }
 

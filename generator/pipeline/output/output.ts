@@ -8,7 +8,11 @@ import { hasErrors } from "../../diagnostics/diagnostic.js";
 import type { LocatedDiagnostic } from "../../diagnostics/locate.js";
 import type { Versions } from "../../diff/render/render-release.js";
 import type { LocatedFinding } from "../../diff/verdicts/locate.js";
-import { same, unknown, type SinceLastRun } from "../../history/comparison/since-last-run.js";
+import {
+  noChanges,
+  unknownChanges,
+  type SinceLastRun,
+} from "../../history/comparison/since-last-run.js";
 import type { Release } from "../../history/release/release.js";
 import type { Snapshot } from "../../history/snapshot/snapshot.js";
 import type { OnProgress } from "../client-build.js";
@@ -67,7 +71,7 @@ const nothing: Output = {
   inputs: new Map(),
   findings: [],
   versions: null,
-  sinceLastRun: unknown,
+  sinceLastRun: unknownChanges,
 };
 
 /** A run that has read no document. */
@@ -77,7 +81,7 @@ export function emptyOutput({ config }: OutputTarget): Output {
 
 /** A run that could be skipped. */
 export function upToDateOutput(upToDate: UpToDate): Output {
-  return { ...nothing, ...upToDate, ok: true, differences: [], sinceLastRun: same };
+  return { ...nothing, ...upToDate, ok: true, differences: [], sinceLastRun: noChanges };
 }
 
 /** What a run has found before it writes. */
