@@ -1,7 +1,7 @@
 import { EmitterError } from "../diagnostics/emitter-error.js";
 import type { Declarer, Plan } from "./plan.js";
 
-/** What emitters add to `package.json`: each entry is one emitter's, each range said once. */
+/** What emitters add to `package.json`: each entry belongs to one emitter, and each range occurs once. */
 export function planPackage(declarers: readonly Declarer[]): Pick<Plan, "exports" | "packages"> {
   const exports = new Map<string, string>();
   const packages = new Map<string, string>();

@@ -1,11 +1,11 @@
-/** What objects say of members that they don't name. */
+/** Members of objects that aren't listed as properties. */
 import { unionOf } from "./compose.js";
 import type { NamePatterns, ObjectShape, Shape } from "./schema.js";
 import type { ShapeTable } from "./shape-table.js";
 
 export type FreeNames = Pick<ObjectShape, "additional" | "patterns">;
 
-/** With a pattern that can't be read, any name might be one of its. */
+/** A pattern that can't be read might match any name. */
 export function freeNames(
   of: readonly (NamePatterns["of"][number] & { readonly isReadable?: boolean })[],
   others: ObjectShape["additional"],
@@ -29,7 +29,10 @@ export function freeMember(name: string, free: FreeNames): ObjectShape["addition
   return of.find(({ source }) => new RegExp(source, "u").test(name))?.shape ?? others;
 }
 
-/** Several parts of an `allOf` together: all patterns; of other names, who says something first. */
+/**
+ * The rules of several `allOf` parts together: all patterns; for other names, the first part that has a
+ * rule.
+ */
 export function mergeFreeNames(parts: readonly FreeNames[], table: ShapeTable): FreeNames {
   const restricting = parts.filter(({ additional, patterns }) => additional !== "open" || patterns);
   const [only = { additional: "open" as const }, ...more] = restricting;

@@ -22,7 +22,7 @@ export interface Generated {
   /** Operations that were left out because of an error: `GET /a/{id}`. */
   readonly omitted: readonly string[];
   /** What a later run may know of these files: content hashes, see `PrintCache`. */
-  readonly seals: ReadonlyMap<string, string>;
+  readonly contentHashes: ReadonlyMap<string, string>;
   /** Every file that was read, and what was looked for in vain. */
   readonly inputs: Inputs;
   /** What to write first with the package: of its first client that has an operation. */
@@ -43,7 +43,8 @@ export interface GenerateOptions {
   readonly known?: PrintCache | undefined;
   /**
    * At most so many worker threads; without it, as many as the machine has processors, where the
-   * documents are large enough. Only emitters that name their modules, and wireform's own host, can be had in a thread.
+   * documents are large enough. Only emitters that name their modules, and wireform's own host, can be had
+   * in a thread.
    */
   readonly threads?: number | undefined;
 }
@@ -76,7 +77,7 @@ export async function joinPackage(
   };
   const codes = codesOf(builds);
   if (codes === null || names.diagnostics.length > 0)
-    return { ...reported, files: null, seals: new Map(), firstCall: null };
+    return { ...reported, files: null, contentHashes: new Map(), firstCall: null };
   const rest = await printRest(config, codes, lockAfter(config, names, builds), emitters, known);
   const all = [...codes, rest];
   const files = all.flatMap((printed) => printed.files);
@@ -85,7 +86,11 @@ export async function joinPackage(
     ...reported,
     firstCall: firstCallIn(codes),
     files: files.toSorted((a, b) => (a.path < b.path ? -1 : 1)),
-    seals: new Map(all.flatMap(({ seals }) => [...seals]).toSorted(([a], [b]) => (a < b ? -1 : 1))),
+    contentHashes: new Map(
+      all
+        .flatMap(({ contentHashes }) => [...contentHashes])
+        .toSorted(([a], [b]) => (a < b ? -1 : 1)),
+    ),
   };
 }
 

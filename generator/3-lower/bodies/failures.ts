@@ -9,7 +9,7 @@ import { noDocs } from "../../model/merge-docs.js";
 import type { Lowering } from "../lowering.js";
 import { saysMore } from "../schemas/schema-references.js";
 
-/** The schema of all failures that the document says nothing of: `Problem`, or a pointer to it. */
+/** The schema of all failures that the document doesn't describe: `Problem`, or a pointer to it. */
 export interface FailureSchema {
   readonly schema: string;
   /** `null`: the configuration says it. */
@@ -41,9 +41,8 @@ function componentOf(schema: string): string {
 }
 
 /**
- * The responses, with this shape for all failures that nothing is said of: of declared statuses that
- * have no content, and of those that are not declared. Where no success is declared, `default` would
- * stand for these too.
+ * The responses, with this shape for all failures that have no description: declared statuses without
+ * content, and undeclared ones. Where no success is declared, `default` would be for successes too.
  */
 export function describeFailures(
   responses: readonly Response[],

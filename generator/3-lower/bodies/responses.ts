@@ -52,7 +52,7 @@ function lowerResponse(status: string, node: Node, lowering: Lowering): Response
   };
 }
 
-/** Links say what to call next: nothing in a package follows them. One note is enough. */
+/** Links describe the next call; generated packages ignore them. One warning is enough. */
 function noteLinks(node: Node, { diagnostics }: Lowering): void {
   const links = child(node, "links");
   if (links === undefined || !diagnostics.isFirst("links")) return;
@@ -73,7 +73,10 @@ function lowerContents(
   return preferredFirst(contents, lowering.config.mediaTypes ?? []);
 }
 
-/** Whether JSON of the same schema stands beside a type, as ASP.NET writes it for all that it can format. */
+/**
+ * Whether a type has the same schema as the JSON beside it: ASP.NET lists all the formats that it can
+ * write.
+ */
 function isTwin(mediaType: string, content: Node, { openapi }: Lowering): boolean {
   const schemaOf = (name: string): unknown =>
     child(openapi.follow(child(content, name)!), "schema")?.value;

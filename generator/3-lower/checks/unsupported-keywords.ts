@@ -2,7 +2,7 @@ import { child, isRecord, items, type Node } from "../../2-resolve/node.js";
 import type { Lowering } from "../lowering.js";
 import { isText } from "../schemas/siblings.js";
 
-/** Keywords that constrain a value in a way that a TypeScript type can't say, and when they do. */
+/** Keywords that constrain values in a way that TypeScript types can't express, and when they do. */
 const reported: Readonly<Record<string, (found: Node, schema: Node) => boolean>> = {
   not: (found) => found.value !== false && !isNothing(found),
   if: (_, schema) => {
@@ -23,11 +23,11 @@ const reported: Readonly<Record<string, (found: Node, schema: Node) => boolean>>
 
 const combining = ["allOf", "oneOf", "anyOf", "if", "dependentSchemas", "$ref", "$dynamicRef"];
 
-/** It counts what the other keywords of its schema leave over. */
+/** It only concerns what the other keywords of its schema leave open. */
 const isCombined = (found: Node, schema: Node) =>
   !isAnything(found) && combining.some((keyword) => child(schema, keyword));
 
-/** What no shape says: nobody is told of some of it, as types lose nothing that callers would miss. */
+/** Keywords that no shape has. Those that aren't in `reported` change no type that callers would miss. */
 const unsupported: typeof reported = {
   ...reported,
   contentSchema: () => true,
@@ -35,13 +35,13 @@ const unsupported: typeof reported = {
   unevaluatedItems: isCombined,
 };
 
-/** Whether a keyword of a schema constrains values in a way that no shape says. */
+/** Whether a keyword of a schema constrains values in a way that no shape has. */
 export function isUnsupported(keyword: string, schema: Node): boolean {
   if (!Object.hasOwn(unsupported, keyword)) return false;
   return unsupported[keyword]!(child(schema, keyword)!, schema);
 }
 
-/** Tells of rules that are not in the types, so that nobody relies on them. */
+/** Warns of rules that aren't in the types, so that nobody relies on them. */
 export function warnOfUnsupported(node: Node, { diagnostics }: Lowering): void {
   for (const [keyword, constrains] of Object.entries(reported)) {
     const found = child(node, keyword);

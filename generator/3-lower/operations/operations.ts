@@ -60,7 +60,7 @@ export function lowerOperations(
   };
 }
 
-/** An operation that the filters let through, and how people call it: `GET /a/{id}`. */
+/** An operation that the filters select, and its name in messages: `GET /a/{id}`. */
 interface Selected {
   readonly at: Pointer;
   readonly name: string;
@@ -74,7 +74,7 @@ interface Written extends Named {
   readonly pathAt: Pointer;
 }
 
-/** An operation is where it stands; one that another path has already is where it is used. */
+/** An operation is identified by its place; one that another path uses already, by the path that uses it. */
 function* findCandidates({ openapi, read, diagnostics }: Lowering): Generator<Written> {
   const paths = read.mapping(openapi.root, "paths");
   const taken = new Set<Pointer>();
@@ -168,7 +168,7 @@ function lowerOperation(
     streamMember,
     security: lowerSecurity(node, schemes, lowering),
     servers: lowerServers(node, lowering) ?? lowerServers(item, lowering),
-    // From further out it is for POST alone: most other methods are idempotent without one.
+    // Set for the whole document, it is for POST alone: most other methods are idempotent anyway.
     idempotencyHeader:
       method === "POST" || extension.namesHeader ? extension.idempotencyHeader : null,
     retry: extension.retry,
@@ -177,7 +177,7 @@ function lowerOperation(
   };
 }
 
-/** What comes back, with what is said of all failures. An answer to HEAD has no body. */
+/** The responses, with the schema of all failures. A response to HEAD has no body. */
 function lowerAnswers(
   node: Node,
   method: string,

@@ -43,7 +43,7 @@ function lowerEnumOf(schema: Node, nodes: readonly Node[], lowering: Lowering): 
   return unionOf([...variants, ...others], lowering.shapes);
 }
 
-/** A choice with its constants as one enum, as if they were listed by `enum`; `node` tells of them. */
+/** A choice with its constants as one enum, as if they were listed by `enum`; `node` has their texts. */
 export function joinEnums(shapes: readonly Shape[], node: Node): readonly Shape[] {
   const enums = shapes.filter((shape) => shape.kind === "enum");
   const kindOf = ({ values, int64 }: EnumShape) => `${typeof values[0]?.value} ${int64}`;
@@ -58,17 +58,17 @@ export function joinEnums(shapes: readonly Shape[], node: Node): readonly Shape[
     if (shape.kind !== "enum" || all === undefined || !all.includes(shape)) return [shape];
     if (all[0] !== shape) return [];
     const values = all.flatMap((one) => one.values).map((value) => withText(value, texts));
-    // The values themselves say what fits: `const` was said of one of them.
+    // The list of values replaces the `const` of each.
     const own = all.length === 1 ? shape : ownType(shape);
     return [{ ...own, values: withoutRepetitions(values) }];
   });
 }
 
 function withText(value: EnumValue, texts: ReturnType<typeof enumTexts>): EnumValue {
-  const told = texts.get(value.value);
-  if (told === undefined) return value;
-  const name = told.name === null ? {} : { name: told.name };
-  return { ...value, ...name, description: told.description };
+  const text = texts.get(value.value);
+  if (text === undefined) return value;
+  const name = text.name === null ? {} : { name: text.name };
+  return { ...value, ...name, description: text.description };
 }
 
 function withoutRepetitions(values: readonly EnumValue[]): readonly EnumValue[] {

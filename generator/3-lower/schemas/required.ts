@@ -4,8 +4,8 @@ import { noDocs } from "../../model/merge-docs.js";
 import { resolveShape, type Schemas } from "../../model/walk.js";
 
 /**
- * In an `allOf`, one part may require what another declares: the requirement takes over what is
- * declared. What is `readOnly` by one part is so in all, and isn't asked of callers.
+ * In an `allOf`, one part may require what another declares: the requirement then has that declaration. A
+ * member that is `readOnly` in one part is so in all, and isn't required of callers.
  */
 export function completeRequired(parts: readonly Shape[], schemas: Schemas): readonly Shape[] {
   if (parts.length < 2 || !parts.some(({ kind }) => kind === "object")) return parts;
@@ -38,7 +38,7 @@ export function undeclared(name: string, required: boolean): Property {
   return { name, required, shape: { kind: "unknown" }, access: "both", docs: noDocs };
 }
 
-/** The objects that all apply to a value of this shape. */
+/** All objects that a value of this shape must fit. */
 export function objectsIn(shape: Shape, schemas: Schemas, depth = 0): readonly ObjectShape[] {
   const target = resolveShape(shape, schemas);
   if (target.kind === "object") return [target];

@@ -5,8 +5,8 @@ import type { Lowering } from "../lowering.js";
 import { constrains } from "./siblings.js";
 
 /**
- * The schema that a `$ref` names. One that has a `$ref` itself, and says more beside it, is a schema
- * of its own: what it says counts for all who refer to it.
+ * The schema that a `$ref` names. A target that has a `$ref` itself, and constraining siblings, is a schema
+ * of its own: the siblings count for all references to it.
  * @returns with what `$dynamicRef`s mean there
  */
 export function followSchema(

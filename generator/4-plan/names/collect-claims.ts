@@ -70,7 +70,7 @@ function whose(earlier: string, emitter: string): string {
   return earlier === emitter ? "it has already" : `the emitter ${earlier} has`;
 }
 
-/** Why the lock, or the code, can't hold a claim; `null` where they can. */
+/** Why a claim can't be in the lock, or in code; `null` where it can. */
 function whyNoClaim({ key, at, role, name, suffix, home }: Claim): string | null {
   const is = (what: string, text: string, kind: string) =>
     `${key} has the ${what} ${JSON.stringify(text)}, which is no ${kind}`;

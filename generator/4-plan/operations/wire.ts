@@ -6,7 +6,7 @@ import { responseReader } from "../readers/response-readers.js";
 import { bodyWriter } from "../writers/body-writers.js";
 import type { OperationWire, ReadersByStatus } from "./operation-plan.js";
 
-/** How the requests of an operation are written, and its answers read. */
+/** How the requests of an operation are written, and its responses read. */
 export function planWire(
   operation: Operation,
   codecs: Codecs,
@@ -31,8 +31,8 @@ export function planWire(
 }
 
 /**
- * The Accept header's value where a caller names no type: what is meant of each status, in the order
- * of `responses`.
+ * The value of the Accept header where a caller names no type: the default of each status, in the order of
+ * `responses`.
  */
 function acceptOf(operation: Operation): string {
   // An object lists what looks like an index first.

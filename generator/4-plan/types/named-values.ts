@@ -3,7 +3,7 @@ import type { EnumShape, EnumValue, Shape } from "../../model/schema.js";
 import { resolveShape, type Schemas } from "../../model/walk.js";
 import { pascalCase } from "../names/names.js";
 
-/** The enum that a shape is, where a member of it can be named. */
+/** The enum that a shape is, if any of its values can have a name. */
 export function namedValues(
   shape: Shape,
   { schemas, int64 }: Pick<Api, "schemas" | "int64">,
@@ -16,7 +16,7 @@ export function namedValues(
   return isNamed ? found : null;
 }
 
-/** What the author calls a value: as it is written, or the words of it. Sentences are none. */
+/** The author's name of a value, as written or from its words. Sentences are no names. */
 export function valueName({ name }: EnumValue): string | null {
   if (name === undefined || name.split(/\s+/).length > mostWords) return null;
   const bent = identifier.test(name) ? name : pascalCase(name);
@@ -27,12 +27,12 @@ const identifier = /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u;
 
 const mostWords = 5;
 
-/** Whether answers have bigints, which older targets can't write down, or numbers that are rounded. */
+/** Whether values are bigints, which older targets have no literals for, or rounded numbers. */
 function isBigInt({ values, int64 }: EnumShape, read: Api["int64"]): boolean {
   return int64 === true && (read === "bigint" || values.some(({ digits }) => digits !== undefined));
 }
 
-/** The only enum that a shape is, null and any text beside it aside. */
+/** The only enum in a shape, apart from null and any text. */
 function enumOf(shape: Shape, schemas: Schemas, outer: readonly Shape[]): EnumShape | undefined {
   const target = resolveShape(shape, schemas);
   if (target.kind === "enum") return target;

@@ -3,7 +3,7 @@ import type { EnumShape } from "../../model/schema.js";
 export type OpenKind = "string" | "number";
 
 /**
- * Of which kinds there may be values of an enum that don't exist yet. A single value is a marker, and
+ * The kinds of values that may be added to an enum later. A single value is a marker, and
  * closed; so is what lists booleans alone.
  */
 export function openKinds({ values }: Pick<EnumShape, "values">): readonly OpenKind[] {

@@ -1,6 +1,6 @@
 /**
- * What the type of a shape is made of, as data: where a shape can be written as a type in several
- * ways, the way is decided here. What is inside stays a shape, which has a form of its own.
+ * How the type of a shape is composed, as data: where there are several ways to write it as a type, the
+ * decision is here. Inner types stay shapes, which have forms of their own.
  */
 import type { EnumShape, ObjectShape, Property, Shape } from "../../model/schema.js";
 import type { Direction } from "../directions.js";
@@ -12,9 +12,9 @@ export interface TypePlan {
   intersection(parts: readonly Shape[], direction: Direction): IntersectionForm;
   /** The enum whose members a type of this shape has as values; `null`: none can be named. */
   namedValues(shape: Shape): EnumShape | null;
-  /** What is told of a value where its place says nothing: by its named type. */
+  /** The text of a value's named type, for places that have no text of their own. */
   textOf(shape: Shape): string | null;
-  /** It leads back to itself with no member on the way: `Json` is a map of `Json`. */
+  /** It contains itself with no member in between: `Json` is a map of `Json`. */
   isInCircle(shape: Shape): boolean;
 }
 
@@ -22,7 +22,7 @@ export interface UnionForm {
   readonly variants: readonly UnionVariant[];
   /** Of which kinds the values of enums among the variants are, at any depth. */
   readonly enumKinds: ReadonlySet<string>;
-  /** Several constants and nothing else: of which kinds others may come to them. */
+  /** For several constants and nothing else: the kinds of values that may be added later. */
   readonly openTo: readonly OpenKind[];
 }
 
@@ -45,9 +45,12 @@ export type IntersectionForm =
     };
 
 export type IntersectionPart =
-  /** What tells a variant apart, whatever the others say of that member. */
+  /** Distinguishes a variant: it replaces that member of the other parts. */
   | { readonly kind: "marker"; readonly shape: ObjectShape }
-  /** `beside`: TypeScript holds what the parts have against its index; `null`: that is too much to say. */
+  /**
+   * `beside`: the members that the other parts have, since its index signature must allow them; `null`: too
+   * many.
+   */
   | {
       readonly kind: "indexed";
       readonly shape: ObjectShape;

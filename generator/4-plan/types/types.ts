@@ -4,7 +4,7 @@ import type { Direction } from "../directions.js";
 import { AliasCircles } from "./alias-circles.js";
 import { intersectionForm } from "./intersection-forms.js";
 import { namedValues } from "./named-values.js";
-import { toldText } from "./told-texts.js";
+import { inheritedText } from "./inherited-docs.js";
 import type { IntersectionForm, TypePlan, UnionForm } from "./type-form.js";
 import { unionForm } from "./union-forms.js";
 
@@ -43,7 +43,7 @@ export class TypeForms implements TypePlan {
   }
 
   textOf(shape: Shape): string | null {
-    return toldText(shape, this.api.schemas);
+    return inheritedText(shape, this.api.schemas);
   }
 
   isInCircle(shape: Shape): boolean {

@@ -104,7 +104,7 @@ export function unwrittenOutput(
 
 /** The complete files of a package, before its manifest, and what the next run may build on. */
 export interface MadeFiles
-  extends Pick<Generated, "seals">, Pick<Output, "diagnostics" | "inputs"> {
+  extends Pick<Generated, "contentHashes">, Pick<Output, "diagnostics" | "inputs"> {
   readonly files: readonly OutputFile[];
   /** For the next run to compare with. */
   readonly snapshot: Snapshot;
@@ -117,7 +117,7 @@ export function filesToWrite(
   { diagnostics, inputs }: Output,
   { lock }: Earlier,
   release: Release | null,
-  { files: generated, seals }: Generated,
+  { files: generated, contentHashes }: Generated,
   snapshot: Snapshot,
 ): MadeFiles | null {
   if (generated === null || hasErrors(release?.diagnostics ?? [])) return null;
@@ -126,7 +126,7 @@ export function filesToWrite(
   const isRepeatable =
     files.some(({ path, text }) => path === lockName && text === lock.text) ||
     !diagnostics.some(({ code }) => code.startsWith("WF4"));
-  return { files, diagnostics, inputs, seals, snapshot, isRepeatable };
+  return { files, diagnostics, inputs, contentHashes, snapshot, isRepeatable };
 }
 
 /** A run that is over. */
