@@ -8,6 +8,7 @@ import type { Shape } from "../../model/schema.js";
 import { noDocs } from "../../model/merge-docs.js";
 import type { Lowering } from "../lowering.js";
 import { saysMore } from "../schemas/schema-references.js";
+import { compareTexts } from "../../host/text-order.js";
 
 /** The schema of all failures that the document doesn't describe: `Problem`, or a pointer to it. */
 export interface FailureSchema {
@@ -70,7 +71,7 @@ export function describeFailures(
     contents: [assumed(shape)],
     headers: [],
   }));
-  return [...described, ...added].toSorted((a, b) => (a.status < b.status ? -1 : 1));
+  return [...described, ...added].toSorted((a, b) => compareTexts(a.status, b.status));
 }
 
 function assumed(shape: Shape): ResponseContent {
