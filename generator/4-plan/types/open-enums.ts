@@ -1,6 +1,5 @@
 import type { EnumShape } from "../../model/schema.js";
-
-export type OpenKind = "string" | "number";
+import type { OpenKind } from "./type-form.js";
 
 /**
  * The kinds of values that may be added to an enum later. A single value is a marker, and
