@@ -2,6 +2,7 @@ import type { ImportExtension } from "../4-plan/import-extension.js";
 import type { Draft, StructuresDraft } from "../5-emit/seam/draft.js";
 import { hasBehaviour } from "../5-emit/seam/imports.js";
 import { toEmitterError } from "../diagnostics/emitter-error.js";
+import { printMarkdown } from "./markdown/markdown.js";
 import { printModule, type TypeTexts } from "./modules.js";
 import type { OutputFile } from "./print.js";
 import { commentLine } from "./text.js";
@@ -67,11 +68,16 @@ async function printDraft(
       return paths.map((path) => ({ path, text }));
     }
     case "file": {
-      const { format } = draft;
-      const text = format === "text" ? draft.text : await formatWithPrettier(draft.text, format);
+      const text = await printFile(draft);
       return paths.map((path) => ({ path, text }));
     }
   }
+}
+
+async function printFile(draft: Draft & { kind: "file" }): Promise<string> {
+  if (draft.format === "blocks") return printMarkdown(draft.blocks);
+  const { format, text } = draft;
+  return format === "text" ? text : await formatWithPrettier(text, format);
 }
 
 async function printWithTsMorph(

@@ -1,12 +1,13 @@
 import type { ClientPlan } from "../../4-plan/plan.js";
-import { functionName, inputExample, optionsExample } from "./call-samples.js";
+import type { Sample, Snippet } from "../seam/draft.js";
+import { call, functionName, inputExample, optionsExample } from "./call-samples.js";
 
-/** The shortest program that calls an operation of a client: plain data. */
-export interface FirstCall {
+/** The shortest program that calls an operation of a client. */
+export interface FirstCallSample {
   /** What it imports. */
   readonly specifier: string;
-  /** Its lines. */
-  readonly code: readonly string[];
+  /** A blank line is between its parts. */
+  readonly parts: readonly (readonly Snippet[])[];
 }
 
 /**
@@ -14,25 +15,45 @@ export interface FirstCall {
  * what takes little is understood at once.
  * @param specifier what the client's users import
  */
-export function firstCallOf(client: ClientPlan, specifier: string): FirstCall | null {
+export function firstCallOf(client: ClientPlan, specifier: string): FirstCallSample | null {
   const calls = client.api.operations.map((operation) => {
     const name = functionName(operation, client);
-    const call = `${name}(${plainKeys(inputExample(operation, client))})`;
+    const request = call(name, inputExample(operation, client));
     const isRead = operation.method.toUpperCase() === "GET";
-    return { name, call, cost: call.length + (isRead ? 0 : 1000) };
+    return { name, request, cost: lengthOf(request) + (isRead ? 0 : 1000) };
   });
   const [first] = calls.toSorted((a, b) => a.cost - b.cost || (a.name < b.name ? -1 : 1));
   if (first === undefined) return null;
-  const code = [
-    `import { createClient, ${first.name} } from "${specifier}";`,
-    "",
-    `const client = createClient(${plainKeys(optionsExample(client))});`,
-    `console.log(await client.call(${first.call}));`,
-  ];
-  return { specifier, code: code.flatMap((line) => line.split("\n")) };
+  const sent = call("await client.call", first.request);
+  return {
+    specifier,
+    parts: [
+      [{ kind: "import", names: ["createClient", first.name], from: specifier }],
+      [
+        {
+          kind: "assignment",
+          left: "const client",
+          right: call("createClient", optionsExample(client)),
+        },
+        { kind: "expression", value: call("console.log", sent) },
+      ],
+    ],
+  };
 }
 
-/** Keys without quotes where none are needed: no text in a string looks so, for its quotes are escaped. */
-function plainKeys(code: string): string {
-  return code.replace(/"([A-Za-z_$][\w$]*)": /g, "$1: ");
+/** How long a sample would be on one line, nearly. */
+function lengthOf(sample: Sample): number {
+  switch (sample.kind) {
+    case "literal":
+    case "json":
+      return JSON.stringify(sample.value, null, 1).length;
+    case "code":
+      return sample.text.length;
+    case "array":
+      return sample.items.reduce((sum, item) => sum + lengthOf(item) + 2, 2);
+    case "object":
+      return sample.members.reduce((sum, [key, it]) => sum + key.length + lengthOf(it) + 4, 2);
+    case "call":
+      return sample.callee.length + 2 + (sample.argument === null ? 0 : lengthOf(sample.argument));
+  }
 }

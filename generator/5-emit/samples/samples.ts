@@ -9,51 +9,59 @@ import type {
 } from "../../model/schema.js";
 import { mergeAccess } from "../../model/merge.js";
 import { resolveShape } from "../../model/walk.js";
+import type { Literal, Sample } from "../seam/draft.js";
 
-/** Code of a text, or of what is taken besides. */
-function stringSample(format: StringFormat | null, { dates }: Api): string {
+const literal = (value: Literal): Sample => ({ kind: "literal", value });
+const code = (text: string): Sample => ({ kind: "code", text });
+
+/** A text, or what is taken besides. */
+function stringSample(format: StringFormat | null, { dates }: Api): Sample {
   switch (format) {
     case "date-time":
-      return "new Date()";
+      return now;
     case "date":
-      return dates === "string" ? "new Date()" : '"..."';
+      return dates === "string" ? now : anyText;
     case null:
     case "binary":
     case "base64":
     case "base64url":
     case "int64":
-      return '"..."';
+      return anyText;
   }
 }
 
-const integerSamples: Readonly<Record<IntegerFormat, string>> = {
-  "unix-time": "new Date()",
-  int64: "1",
+const now = code("new Date()");
+const anyText = literal("...");
+
+const integerSamples: Readonly<Record<IntegerFormat, Sample>> = {
+  "unix-time": now,
+  int64: literal(1),
 };
 
-/** Code of a value that a shape admits, as short as it can be: what is required, and no more. */
-export function sampleOf(shape: Shape, api: Api, depth = 0): string {
+/** A value that a shape admits, as short as it can be: what is required, and no more. */
+export function sampleOf(shape: Shape, api: Api, depth = 0): Sample {
   const target = resolveShape(shape, api.schemas);
-  if (depth > 3) return "/* ... */ undefined as never";
+  if (depth > 3) return code("/* ... */ undefined as never");
   switch (target.kind) {
     case "string":
       return stringSample(target.wire, api);
     case "integer":
-      return target.wire === null ? "1" : integerSamples[target.wire];
+      return target.wire === null ? literal(1) : integerSamples[target.wire];
     case "number":
-      return "1";
+      return literal(1);
     case "boolean":
-      return "true";
+      return literal(true);
     case "enum":
-      return codeOf(target.values[0]!);
+      return enumSample(target.values[0]!);
     case "array":
-      return "[]";
+      return { kind: "array", items: [] };
     case "tuple":
-      return `[${asked(target)
-        .map((item) => sampleOf(item, api, depth + 1))
-        .join(", ")}]`;
+      return {
+        kind: "array",
+        items: asked(target).map((item) => sampleOf(item, api, depth + 1)),
+      };
     case "never":
-      return "undefined as never";
+      return code("undefined as never");
     case "object":
       return objectSample([target], api, depth);
     case "intersection":
@@ -62,7 +70,7 @@ export function sampleOf(shape: Shape, api: Api, depth = 0): string {
       return sampleOf(target.variants[0]!, api, depth + 1);
     default:
       target.kind satisfies "unknown" | "null" | "reference";
-      return "null";
+      return literal(null);
   }
 }
 
@@ -70,8 +78,8 @@ function asked({ prefix, required }: Extract<Shape, { kind: "tuple" }>): readonl
   return prefix.slice(0, required);
 }
 
-function codeOf({ value, digits }: EnumValue): string {
-  return digits === undefined ? JSON.stringify(value) : `${digits}n`;
+function enumSample({ value, digits }: EnumValue): Sample {
+  return digits === undefined ? literal(value) : code(`${digits}n`);
 }
 
 /** An object of all that the parts ask for; of scalars, the part that says most. */
@@ -79,16 +87,16 @@ function intersectionSample(
   shape: Extract<Shape, { kind: "intersection" }>,
   api: Api,
   depth: number,
-): string {
+): Sample {
   const objects = objectsIn(shape, api);
   if (objects.length > 0) return objectSample(objects, api, depth);
   const parts = shape.parts.map((part) => resolveShape(part, api.schemas));
   const telling =
     parts.find(({ kind }) => kind === "enum") ?? parts.find(({ kind }) => kind !== "unknown");
-  return telling === undefined ? "null" : sampleOf(telling, api, depth + 1);
+  return telling === undefined ? literal(null) : sampleOf(telling, api, depth + 1);
 }
 
-function objectSample(objects: readonly ObjectShape[], api: Api, depth: number): string {
+function objectSample(objects: readonly ObjectShape[], api: Api, depth: number): Sample {
   const properties = new Map<string, Property>();
   const wanted = new Set(objects.flatMap((object) => object.requiredAnyOf[0]?.required ?? []));
   for (const property of objects.flatMap((object) => object.properties)) {
@@ -101,10 +109,8 @@ function objectSample(objects: readonly ObjectShape[], api: Api, depth: number):
   const given = [...properties.values()].filter(
     ({ name, required, access }) => access !== "read" && (required || wanted.has(name)),
   );
-  const members = given.map(({ name, shape }) => {
-    return `${JSON.stringify(name)}: ${sampleOf(shape, api, depth + 1)}`;
-  });
-  return members.length === 0 ? "{}" : `{ ${members.join(", ")} }`;
+  const members = given.map(({ name, shape }) => [name, sampleOf(shape, api, depth + 1)] as const);
+  return { kind: "object", members };
 }
 
 /** Of two declarations that both apply, the shape that says more of what may be written. */
