@@ -42,7 +42,6 @@ export { emitters } from "./5-emit/emitters.js";
 export * as build from "./5-emit/seam/build.js";
 export * as text from "./6-print/text.js";
 export { modulePath } from "./5-emit/seam/imports.js";
-export { EmitterError } from "./diagnostics/emitter-error.js";
 export { docLines } from "./5-emit/schemas/doc-lines.js";
 export { headerOf } from "./5-emit/seam/emitter.js";
 export type { FirstCallSample } from "./5-emit/samples/first-call.js";
@@ -50,7 +49,8 @@ export type { Emitter, PackageFacts } from "./5-emit/seam/emitter.js";
 export type { ClientFacts } from "./5-emit/client/client-facts.js";
 export { codecKey, fieldsKey, operationKey, schemaKey, webhooksKey } from "./5-emit/keys.js";
 export type { OperationPart } from "./5-emit/keys.js";
-export { anyDirection, typeOf } from "./5-emit/schemas/types.js";
+export { anyDirection } from "./4-plan/directions.js";
+export { typeOf } from "./5-emit/schemas/types.js";
 export type { TypeContext } from "./5-emit/schemas/types.js";
 export type { Template } from "./host/templates.js";
 export type * from "./5-emit/seam/draft.js";
@@ -86,8 +86,8 @@ export { fileNameOf } from "./4-plan/names/file-names.js";
 export type * from "./4-plan/codecs/codec.js";
 export type * from "./4-plan/operations/operation-plan.js";
 export type * from "./4-plan/readers/reader.js";
+export type * from "./4-plan/samples/sample.js";
 export type * from "./4-plan/types/type-form.js";
-export type { OpenKind } from "./4-plan/types/open-enums.js";
 export type * from "./4-plan/writers/writer.js";
 export type { Claim, Symbol } from "./4-plan/names/claims.js";
 export type { Direction, Usage } from "./4-plan/directions.js";
@@ -104,6 +104,7 @@ export type {
   PackageConfig,
   Plan,
   Reserves,
+  SymbolTable,
 } from "./4-plan/plan.js";
 export type {
   RuntimeExport,

@@ -1,8 +1,9 @@
 import type { ImportExtension } from "../4-plan/import-extension.js";
 import type { Draft, StructuresDraft } from "../5-emit/seam/draft.js";
 import { hasBehaviour } from "../5-emit/seam/imports.js";
-import { toEmitterError } from "../diagnostics/emitter-error.js";
+import { refusedOf } from "../diagnostics/emitter-error.js";
 import { printMarkdown } from "./markdown/markdown.js";
+import { check } from "./proof/proof.js";
 import { printModule, type TypeTexts } from "./modules.js";
 import type { OutputFile } from "./print.js";
 import { commentLine } from "./text.js";
@@ -26,7 +27,7 @@ export async function printNamed(
   try {
     return await printDraft(draft, paths, how);
   } catch (error) {
-    throw draft.emitter === undefined ? error : toEmitterError(draft.emitter, error);
+    throw draft.emitter === undefined ? error : refusedOf(draft.emitter, error);
   }
 }
 
@@ -45,8 +46,9 @@ async function printDraft(
       const laidOut = async (text: string) =>
         isOurs ? text : await formatWithPrettier(text, "typescript");
       const source = printed === null ? null : await laidOut(printed);
-      const { check } = await import("./proof.js");
-      const fault = check(draft, source ?? "", importExtension);
+      const fault = isOurs
+        ? check(draft, source ?? "", importExtension)
+        : (await import("./proof/parsed.js")).checkParsed(draft, source ?? "", importExtension);
       if (fault !== null) throw new Error(`${draft.path}: ${fault}`);
       const files: OutputFile[] = [];
       for (const path of paths) {
@@ -62,22 +64,21 @@ async function printDraft(
       return await printWithTsMorph(draft, paths, importExtension);
     case "types": {
       const text = await formatWithPrettier(headed(draft.header, draft.text), "typescript");
-      const { checkTypes } = await import("./proof.js");
+      const { checkTypes } = await import("./proof/parsed.js");
       const fault = checkTypes(text);
       if (fault !== null) throw new Error(`${draft.path}: ${fault}`);
       return paths.map((path) => ({ path, text }));
     }
     case "file": {
-      const text = await printFile(draft);
+      const { format } = draft;
+      const text = format === "text" ? draft.text : await formatWithPrettier(draft.text, format);
+      return paths.map((path) => ({ path, text }));
+    }
+    case "markdown": {
+      const text = printMarkdown(draft.blocks);
       return paths.map((path) => ({ path, text }));
     }
   }
-}
-
-async function printFile(draft: Draft & { kind: "file" }): Promise<string> {
-  if (draft.format === "blocks") return printMarkdown(draft.blocks);
-  const { format, text } = draft;
-  return format === "text" ? text : await formatWithPrettier(text, format);
 }
 
 async function printWithTsMorph(
@@ -88,7 +89,7 @@ async function printWithTsMorph(
   const { printStructures } = await import("./structures.js");
   const laidOut = (text: string) => formatWithPrettier(headed(draft.header, text), "typescript");
   const source = await laidOut(printStructures(draft, extension));
-  const { checkStructures } = await import("./structures-proof.js");
+  const { checkStructures } = await import("./proof/structures.js");
   const fault = checkStructures(draft, source, extension);
   if (fault !== null) throw new Error(`src/${draft.path}: ${fault}`);
   const { compile } = await import("./compile.js");

@@ -5,10 +5,11 @@
 import type { Operation } from "../../model/operation.js";
 import type { SchemaId, Shape } from "../../model/schema.js";
 import { declaredAt, type Pointer } from "../../diagnostics/diagnostic.js";
-import { differs, type Usage } from "../directions.js";
+import { differs, type Direction, type Usage } from "../directions.js";
 import { walkMessages, walkOperation } from "./roots.js";
 import { InlineWalk } from "./walk.js";
-import type { Client } from "../plan.js";
+import type { Client } from "../client-plan.js";
+import { compareTexts } from "../../host/text-order.js";
 
 /** What a shape without a component is called by, and where its type is declared. */
 export interface InlineType {
@@ -43,6 +44,12 @@ export interface InlineTypes {
   in(home: Pointer): readonly InlineType[];
   /** The homes that are components. */
   readonly components: readonly (InlineHome & { readonly kind: "component" })[];
+}
+
+/** The directions in which it has a type of its own, the one that keeps the name first. */
+export function directionsOf({ split, request }: InlineType): readonly Direction[] {
+  if (split) return ["response", "request"];
+  return [request ? "request" : "response"];
 }
 
 /** Where the types of a home are found again. */
@@ -100,5 +107,5 @@ export function findInlineTypes(
 
 function inOrder<T extends { readonly name: string }>(all: readonly T[], at: (one: T) => Pointer) {
   const keyed = all.map((one) => ({ one, key: `${one.name}\0${at(one)}` }));
-  return keyed.toSorted((a, b) => (a.key < b.key ? -1 : 1)).map(({ one }) => one);
+  return keyed.toSorted((a, b) => compareTexts(a.key, b.key)).map(({ one }) => one);
 }

@@ -15,6 +15,7 @@ import {
   plainName,
   plainStart,
 } from "../package/markdown.js";
+import { compareTexts } from "../../host/text-order.js";
 
 /** Beyond this many operations an example for each is more than anybody reads. */
 const mostExamples = 30;
@@ -74,7 +75,7 @@ function sortedOperations(client: ClientPlan): readonly Operation[] {
     return `${group === null ? 1 : 0}${group ?? ""}\n${name}`;
   };
   const keyed = client.api.operations.map((operation) => ({ operation, key: key(operation) }));
-  return keyed.toSorted((a, b) => (a.key < b.key ? -1 : 1)).map(({ operation }) => operation);
+  return keyed.toSorted((a, b) => compareTexts(a.key, b.key)).map(({ operation }) => operation);
 }
 
 function operationSections(client: ClientPlan): Section {
@@ -150,7 +151,7 @@ function webhookSection(client: ClientPlan, specifier: string, packageName: stri
   if (webhooks.length === 0 || !client.has(webhooksKey)) return [];
   const { name: type } = client.symbol(webhooksKey);
   const byName = new Map(webhooks.map(({ name, docs }) => [name, docs]));
-  const sorted = [...byName].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const sorted = [...byName].toSorted(([a], [b]) => compareTexts(a, b));
   const items = sorted.map(([name, { summary, description }]) => {
     const text = plain(summary ?? firstParagraph(description));
     return `${plainStart(name)}${text === "" ? "" : `: ${text}`}`;

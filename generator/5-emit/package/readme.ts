@@ -19,7 +19,7 @@ export const readme: Emitter = {
       ...clients.flatMap(({ guide }) => guide),
       ...errorsSection(clients),
     ];
-    yield { kind: "file", path: "README.md", format: "blocks", blocks };
+    yield { kind: "markdown", path: "README.md", blocks };
   },
 };
 

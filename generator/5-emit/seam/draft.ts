@@ -41,13 +41,8 @@ export type Draft =
       /** `text` stays as it is. */
       readonly format: "json" | "markdown" | "text";
     }
-  /** The same of Markdown as data: laid out as prettier would, which needn't be loaded. */
-  | {
-      readonly kind: "file";
-      readonly path: string;
-      readonly format: "blocks";
-      readonly blocks: readonly Block[];
-    };
+  /** Markdown as data, of wireform's own emitters: it is laid out without loading prettier. */
+  | { readonly kind: "markdown"; readonly path: string; readonly blocks: readonly Block[] };
 
 export interface ModuleDraft {
   readonly kind: "module";

@@ -1,6 +1,5 @@
 /** A file of Markdown, as data. Its code is shown to readers; no module holds it. */
-import type { JsonValue } from "../../model/docs.js";
-import type { Literal } from "./type-node.js";
+import type { Sample } from "../../4-plan/samples/sample.js";
 
 export type Block =
   | { readonly kind: "heading"; readonly level: 1 | 2 | 3 | 4; readonly text: InlineMarkdown }
@@ -12,31 +11,26 @@ export type Block =
 /** Markdown of one line. A document's text in it is escaped: it has no markup of its own. */
 export type InlineMarkdown = string;
 
-/** A statement of a sample. */
+/** A statement that is shown. */
 export type Snippet =
   /** Lines that are laid out already: they hold no text of a document. */
   | { readonly kind: "lines"; readonly lines: readonly string[] }
   /** `import { names } from "from";` */
   | { readonly kind: "import"; readonly names: readonly string[]; readonly from: string }
   /** `left = right;` */
-  | { readonly kind: "assignment"; readonly left: string; readonly right: Sample }
-  | { readonly kind: "expression"; readonly value: Sample }
+  | { readonly kind: "assignment"; readonly left: string; readonly right: ShownValue }
+  | { readonly kind: "expression"; readonly value: ShownValue }
   /** `for await (const item of items) body; // comment` */
   | {
       readonly kind: "loop";
-      readonly items: Sample;
+      readonly items: ShownValue;
       readonly body: string;
       readonly comment: string;
     };
 
-/** A value of a sample. */
-export type Sample =
-  | { readonly kind: "literal"; readonly value: Literal }
-  /** Code of one line, wherever it stands: `new Date()`. */
-  | { readonly kind: "code"; readonly text: string }
-  | { readonly kind: "array"; readonly items: readonly Sample[] }
-  | { readonly kind: "object"; readonly members: readonly (readonly [string, Sample])[] }
-  /** An example of the document: of its objects, each member has a line. */
-  | { readonly kind: "json"; readonly value: JsonValue }
+export type ShownValue =
+  | Sample
   /** `callee(argument)`; the callee is a path of names, perhaps with `await` before it. */
-  | { readonly kind: "call"; readonly callee: string; readonly argument: Sample | null };
+  | { readonly kind: "call"; readonly callee: string; readonly argument: ShownValue | null }
+  /** Code of one line, wherever it stands. */
+  | { readonly kind: "code"; readonly text: string };

@@ -1,7 +1,7 @@
-import { utils } from "prettier/doc";
 import type { Snippet } from "../../5-emit/seam/draft.js";
-import { bracketed, group, indent, layOut, line, type Doc } from "../layout/layout.js";
-import { layOutAssignment, layOutSample } from "./sample-layout.js";
+import { group, indent, line, willBreak, type Doc } from "../layout/doc.js";
+import { bracketed, layOut } from "../layout/layout.js";
+import { layOutAssignment, layOutShown } from "./sample-layout.js";
 
 /** The lines of a program that is shown; between its parts is a blank one. */
 export function snippetLines(parts: readonly (readonly Snippet[])[]): readonly string[] {
@@ -18,7 +18,7 @@ function printSnippet(snippet: Snippet): string {
     case "assignment":
       return layOut([layOutAssignment(snippet.left, " =", snippet.right), ";"]);
     case "expression":
-      return layOut([layOutSample(snippet.value), ";"]);
+      return layOut([layOutShown(snippet.value), ";"]);
     case "loop":
       // A comment at the end of a line may be as long as it is.
       return `${layOut(layOutLoop(snippet))} ${snippet.comment}`;
@@ -32,7 +32,7 @@ function layOutImport({ names, from }: Snippet & { kind: "import" }): Doc {
 }
 
 function layOutLoop({ items, body }: Snippet & { kind: "loop" }): Doc {
-  const doc = layOutSample(items);
+  const doc = layOutShown(items);
   const head = ["for await (const item of ", doc, ")"];
-  return group([head, indent([line, body])], { shouldBreak: utils.willBreak(doc) });
+  return group([head, indent([line, body])], { shouldBreak: willBreak(doc) });
 }

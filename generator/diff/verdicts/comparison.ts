@@ -2,10 +2,9 @@
 import type { NamedSchema } from "../../model/api.js";
 import type { Operation } from "../../model/operation.js";
 import type { SchemaId, Shape } from "../../model/schema.js";
-import type { Direction } from "../../4-plan/directions.js";
+import { typeDirection, type Direction } from "../../4-plan/directions.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
 import { operationKey, schemaKey } from "../../5-emit/keys.js";
-import { anyDirection } from "../../5-emit/schemas/types.js";
 import type { Pointer } from "../../diagnostics/diagnostic.js";
 import { levels, type Finding, type Kind, type Level, type Affects } from "./finding.js";
 
@@ -16,6 +15,8 @@ export interface Comparison {
   readonly findings: RawFinding[];
   /** Pairs of schemas that were compared already, by direction and wire. */
   readonly compared: Set<string>;
+  /** The pairs of choices that are being compared, each within the one before it. */
+  readonly comparing: Map<Shape, Set<Shape>>;
   /** Ids by the name that the package exports, for each side. */
   readonly names: { readonly older: SchemaNames; readonly newer: SchemaNames };
   /** Schemas that were found to be the same under another name: old id to new id. */
@@ -59,7 +60,15 @@ export type Wire = "text" | "multipart" | "stripe" | "stripe-multipart";
 
 export function startComparison(older: ClientPlan, newer: ClientPlan): Comparison {
   const names = { older: namesOf(older), newer: namesOf(newer) };
-  return { older, newer, findings: [], compared: new Set(), names, renamed: new Map() };
+  return {
+    older,
+    newer,
+    findings: [],
+    compared: new Set(),
+    comparing: new Map(),
+    names,
+    renamed: new Map(),
+  };
 }
 
 /** A finding at a position; `at: "old"` where the new package has nothing there. */
@@ -95,13 +104,22 @@ export function functionName(operation: Operation, client: ClientPlan): string {
 
 /** What callers import a schema's main type as. */
 export function typeName({ id }: Pick<NamedSchema, "id">, client: ClientPlan): string {
-  const isSplit = client.usages.get(id)?.split === true;
-  return client.symbol(schemaKey(id, isSplit ? "response" : anyDirection(id, client))).name;
+  const direction = typeDirection(id, "response", client.usages);
+  return client.symbol(schemaKey(id, direction)).name;
 }
 
 /** Where a schema stands: its id without what `$dynamicRef`s add to it. */
 export function placeOf(id: SchemaId): Pointer {
   return id.replace(/\?[^?#]*#.*$/s, "");
+}
+
+/** Whether plain data of both sides is equal. */
+export function isSameData(
+  older: unknown,
+  newer: unknown,
+  { newer: { api } }: Comparison,
+): boolean {
+  return api.shapes.keyOf(older) === api.shapes.keyOf(newer);
 }
 
 /** The more severe of two findings of one cause. */
