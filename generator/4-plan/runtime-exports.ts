@@ -88,6 +88,7 @@ export interface RuntimeValues {
   "send/attempt": typeof import("../../templates/runtime/send/attempt.js");
   "send/auth": typeof import("../../templates/runtime/send/auth.js");
   "send/auth-schemes": typeof import("../../templates/runtime/send/auth-schemes.js");
+  "send/idempotency": typeof import("../../templates/runtime/send/idempotency.js");
   "send/retry": typeof import("../../templates/runtime/send/retry.js");
   "stream/event-stream": typeof import("../../templates/runtime/stream/event-stream.js");
   "stream/json-lines": typeof import("../../templates/runtime/stream/json-lines.js");
