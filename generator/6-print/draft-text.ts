@@ -2,6 +2,7 @@ import type { ImportExtension } from "../4-plan/import-extension.js";
 import type { Draft, StructuresDraft } from "../5-emit/seam/draft.js";
 import { hasBehaviour } from "../5-emit/seam/imports.js";
 import { refusedOf } from "../diagnostics/emitter-error.js";
+import { printMarkdown } from "./markdown/markdown.js";
 import { check } from "./proof/proof.js";
 import { printModule, type TypeTexts } from "./modules.js";
 import type { OutputFile } from "./print.js";
@@ -71,6 +72,10 @@ async function printDraft(
     case "file": {
       const { format } = draft;
       const text = format === "text" ? draft.text : await formatWithPrettier(draft.text, format);
+      return paths.map((path) => ({ path, text }));
+    }
+    case "markdown": {
+      const text = printMarkdown(draft.blocks);
       return paths.map((path) => ({ path, text }));
     }
   }

@@ -86,7 +86,7 @@ export async function print(
 
 /** What the files of a draft may be called. */
 function pathsOf(draft: Draft, sourceOnly: boolean): readonly string[] {
-  if (draft.kind === "file") return [draft.path];
+  if (draft.kind === "file" || draft.kind === "markdown") return [draft.path];
   const path = draft.kind === "template" ? `runtime/${draft.module}` : draft.path;
   if (sourceOnly) return [`src/${path}.ts`];
   const declarations = `dist/${path}.d.ts`;

@@ -3,9 +3,9 @@ import type { LockText } from "../4-plan/lock/lock-text.js";
 import { emitPackage } from "../5-emit/emit.js";
 import { checkPackage, draftedBy } from "../5-emit/seam/package-rules.js";
 import { runtimeDrafts, runtimeModules } from "../5-emit/package/runtime.js";
-import type { FirstCall } from "../5-emit/samples/first-call.js";
 import type { Emitter, PackageFacts } from "../5-emit/seam/emitter.js";
 import { loaderFor } from "../6-print/emitter-runtime.js";
+import { snippetLines } from "../6-print/markdown/snippet-layout.js";
 import { print, type OutputFile, type Printed } from "../6-print/print.js";
 import type { Inputs } from "../cache/inputs.js";
 import { draftCache, type PrintCache } from "../cache/print-cache.js";
@@ -32,6 +32,14 @@ export interface Generated {
   readonly firstCall: FirstCall | null;
   /** The same of each client by itself, in the order of the configuration. */
   readonly clientInputs: readonly Inputs[];
+}
+
+/** The shortest program that calls an operation. */
+export interface FirstCall {
+  /** What it imports. */
+  readonly specifier: string;
+  /** Its lines. */
+  readonly code: readonly string[];
 }
 
 export interface GenerateOptions {
@@ -109,7 +117,9 @@ function codesOf(builds: readonly ClientBuild[]): readonly Code[] | null {
 
 function firstCallIn(codes: readonly Code[]): FirstCall | null {
   const clients = codes.flatMap((code) => code.clients);
-  return clients.find(({ firstCall }) => firstCall !== null)?.firstCall ?? null;
+  const [first] = clients.flatMap(({ firstCall }) => firstCall ?? []);
+  if (first === undefined) return null;
+  return { specifier: first.specifier, code: snippetLines(first.parts) };
 }
 
 /** The names of this run and of earlier ones. */

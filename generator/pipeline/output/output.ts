@@ -1,6 +1,6 @@
 import { lockName } from "../../4-plan/lock/lock.js";
 import type { OutputFile } from "../../6-print/print.js";
-import type { FirstCall } from "../../5-emit/samples/first-call.js";
+import type { FirstCall } from "../package.js";
 import type { Emitter } from "../../5-emit/seam/emitter.js";
 import type { UpToDate } from "../../cache/up-to-date.js";
 import type { Inputs } from "../../cache/inputs.js";
