@@ -88,6 +88,7 @@ export interface RuntimeValues {
   "send/attempt": typeof import("../../templates/runtime/send/attempt.js");
   "send/auth": typeof import("../../templates/runtime/send/auth.js");
   "send/auth-schemes": typeof import("../../templates/runtime/send/auth-schemes.js");
+  "send/idempotency": typeof import("../../templates/runtime/send/idempotency.js");
   "send/retry": typeof import("../../templates/runtime/send/retry.js");
   "stream/event-stream": typeof import("../../templates/runtime/stream/event-stream.js");
   "stream/json-lines": typeof import("../../templates/runtime/stream/json-lines.js");
@@ -98,7 +99,7 @@ export interface RuntimeValues {
   "tools/unrecognized": typeof import("../../templates/runtime/tools/unrecognized.js");
 }
 
-/** TypeScript doesn't list the types of a module: each that emitters name stands here by itself. */
+/** TypeScript can't list the types of a module: so each that emitters name is listed here. */
 export interface RuntimeTypes {
   "client/client": { Api: client.Api; Client: client.Client };
   "client/methods": {

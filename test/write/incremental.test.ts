@@ -80,6 +80,14 @@ test("a small change gives what a run without any memory gives", async () => {
   expect(await readTree(folder)).toEqual(remembered);
 });
 
+test("a run without any memory loads no prettier: what wireform drafts is laid out already", async () => {
+  await rm(folder, { recursive: true });
+  const { code, loaded } = await generate();
+  expect(code).toBe(0);
+  expect(loaded).toContain("yaml");
+  expect([...loaded].filter((name) => /^prettier(?!\/doc$)/.test(name!))).toEqual([]);
+});
+
 describe("is noticed:", () => {
   test.each([
     ["an input", "specs/wepay.yaml"],
