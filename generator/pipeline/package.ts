@@ -26,7 +26,7 @@ export interface Generated {
   readonly omitted: readonly string[];
   /** What a later run may know of these files: content hashes, see `PrintCache`. */
   readonly contentHashes: ReadonlyMap<string, string>;
-  /** Every file that was read, and what was looked for in vain. */
+  /** Every file that was read, and what wasn't found. */
   readonly inputs: Inputs;
   /** What to write first with the package: of its first client that has an operation. */
   readonly firstCall: FirstCall | null;
@@ -104,7 +104,9 @@ export async function joinPackage(
     firstCall: firstCallIn(codes),
     files: files.toSorted((a, b) => compareTexts(a.path, b.path)),
     contentHashes: new Map(
-      all.flatMap(({ contentHashes }) => [...contentHashes]).toSorted(([a], [b]) => compareTexts(a, b)),
+      all
+        .flatMap(({ contentHashes }) => [...contentHashes])
+        .toSorted(([a], [b]) => compareTexts(a, b)),
     ),
   };
 }
