@@ -16,6 +16,7 @@ import { emit } from "./5-emit/emit.js";
 import { emitters as builtIn } from "./5-emit/emitters.js";
 import { ownFirst } from "./5-emit/seam/own-emitters.js";
 import { print } from "./6-print/print.js";
+import { fingerprint } from "./cache/fingerprint.js";
 import { trackInputs } from "./cache/inputs.js";
 import { draftCache } from "./cache/print-cache.js";
 import { findUpToDate } from "./cache/up-to-date.js";
@@ -69,7 +70,7 @@ export function generateTo(
   folder: string,
   options: OutputOptions = {},
 ): Promise<Output> {
-  return run("write", config, folder, options);
+  return produce("write", config, folder, options);
 }
 
 /**
@@ -82,19 +83,21 @@ export function check(
   folder: string,
   options: OutputOptions = {},
 ): Promise<Output> {
-  return run("compare", config, folder, options);
+  return produce("compare", config, folder, options);
 }
 
-async function run(
+/** Either of them. @param thisBuild `fingerprint()`, of whoever has it already */
+export async function produce(
   mode: "write" | "compare",
   config: OutputConfig,
   folder: string,
   given: OutputOptions,
+  thisBuild = fingerprint(),
 ): Promise<Output> {
   const options = { ...given, emitters: given.emitters ?? config.project?.emitters ?? builtIn };
-  const target = outputTarget(mode, config, folder, options);
+  const target = outputTarget(mode, config, folder, options, thisBuild);
   const upToDate = target.canSkip
-    ? findUpToDate(target.folder, target.optionsHash, config.cwd)
+    ? findUpToDate(target.folder, target.optionsHash, thisBuild, config.cwd)
     : null;
   if (upToDate !== null) return upToDateOutput(upToDate);
 
