@@ -2,6 +2,7 @@ import type { ImportExtension } from "../4-plan/import-extension.js";
 import type { Draft, StructuresDraft } from "../5-emit/seam/draft.js";
 import { hasBehaviour } from "../5-emit/seam/imports.js";
 import { refusedOf } from "../diagnostics/emitter-error.js";
+import { check } from "./proof/proof.js";
 import { printModule, type TypeTexts } from "./modules.js";
 import type { OutputFile } from "./print.js";
 import { commentLine } from "./text.js";
@@ -44,8 +45,9 @@ async function printDraft(
       const laidOut = async (text: string) =>
         isOurs ? text : await formatWithPrettier(text, "typescript");
       const source = printed === null ? null : await laidOut(printed);
-      const { check } = await import("./proof.js");
-      const fault = check(draft, source ?? "", importExtension);
+      const fault = isOurs
+        ? check(draft, source ?? "", importExtension)
+        : (await import("./proof/parsed.js")).checkParsed(draft, source ?? "", importExtension);
       if (fault !== null) throw new Error(`${draft.path}: ${fault}`);
       const files: OutputFile[] = [];
       for (const path of paths) {
@@ -61,7 +63,7 @@ async function printDraft(
       return await printWithTsMorph(draft, paths, importExtension);
     case "types": {
       const text = await formatWithPrettier(headed(draft.header, draft.text), "typescript");
-      const { checkTypes } = await import("./proof.js");
+      const { checkTypes } = await import("./proof/parsed.js");
       const fault = checkTypes(text);
       if (fault !== null) throw new Error(`${draft.path}: ${fault}`);
       return paths.map((path) => ({ path, text }));
@@ -82,7 +84,7 @@ async function printWithTsMorph(
   const { printStructures } = await import("./structures.js");
   const laidOut = (text: string) => formatWithPrettier(headed(draft.header, text), "typescript");
   const source = await laidOut(printStructures(draft, extension));
-  const { checkStructures } = await import("./structures-proof.js");
+  const { checkStructures } = await import("./proof/structures.js");
   const fault = checkStructures(draft, source, extension);
   if (fault !== null) throw new Error(`src/${draft.path}: ${fault}`);
   const { compile } = await import("./compile.js");

@@ -1,7 +1,8 @@
 import type { ImportExtension } from "../4-plan/import-extension.js";
 import type { ModuleDraft, Statement } from "../5-emit/seam/draft.js";
 import { modulePath, withExtension } from "../5-emit/seam/imports.js";
-import { docComment, group, hardline, indent, layOut, line, type Doc } from "./layout/layout.js";
+import { group, hardline, indent, line, type Doc } from "./layout/doc.js";
+import { docComment, layOut } from "./layout/layout.js";
 import type { Target } from "./target.js";
 import { layOutAssignment, layOutExpression } from "./layout/expression-layout.js";
 import { importsFor, layOutExport, layOutImport } from "./layout/import-layout.js";
