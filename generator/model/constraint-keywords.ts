@@ -34,6 +34,8 @@ export const constraintKeywords = {
   maxContains: { of: "lists", both: "counted" },
   minProperties: { of: "objects", both: "highest" },
   maxProperties: { of: "objects", both: "lowest" },
+  dependentRequired: { of: "objects", both: "joined" },
+  dependentSchemas: { of: "objects", both: "one" },
   const: { of: "any", both: "one" },
   default: { of: "any", both: "nearest" },
   examples: { of: "any", both: "joined" },

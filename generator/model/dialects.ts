@@ -56,9 +56,24 @@ export function isParser(dialect: Dialect): dialect is ParserDialect {
   return rules[dialect].of === "parser";
 }
 
+/** Whether nobody but OpenAPI settles anything. */
+export function isSpecified(dialect: Dialect): boolean {
+  return rules[dialect].of === "specification";
+}
+
 /** The notation that a dialect has, where it leaves no choice. */
 export function arraysOf(dialect: Dialect, arrays: ArrayNotation): ArrayNotation {
   return rules[dialect].arrays ?? arrays;
+}
+
+/** Whether a dialect has another notation than the one that is asked for. */
+export function refusesArrays(dialect: Dialect, arrays: ArrayNotation): boolean {
+  return arraysOf(dialect, arrays) !== arrays;
+}
+
+/** The notation, where it has to be said: it is neither the usual one nor all that the dialect has. */
+export function unusualArrays(dialect: Dialect, arrays: ArrayNotation): ArrayNotation | null {
+  return arrays === usualNotation.arrays || rules[dialect].arrays !== null ? null : arrays;
 }
 
 /**
@@ -66,7 +81,7 @@ export function arraysOf(dialect: Dialect, arrays: ArrayNotation): ArrayNotation
  * parser leaves alone what no bracket could mean: a media type, and a list that is one text.
  */
 export function isSettledBy(dialect: Dialect, encoding: PropertyEncoding | undefined): boolean {
-  if (rules[dialect].of === "specification") return false;
+  if (isSpecified(dialect)) return false;
   if (rules[dialect].of === "vendor" || encoding === undefined) return true;
   return encoding.kind === "style" && (ruleOf(encoding.style).nests || encoding.explode);
 }

@@ -1,6 +1,6 @@
 /** What two schemas say of one value, as one set of constraints. */
 import { isDeepStrictEqual } from "node:util";
-import { isConstraint, isMergedBy } from "./constraint-keywords.js";
+import { isConstraint, isMergedBy, type KeywordsBy } from "./constraint-keywords.js";
 import type { Constraints } from "./constraints.js";
 import type { Shape } from "./schema.js";
 
@@ -36,16 +36,18 @@ export function mergeConstraints(under: Constraints, over: Constraints): Constra
   return { ...merged, ...join("allOf", merged, { allOf: others }) };
 }
 
-function join(
-  keyword: "examples" | "allOf" | "unsupported",
-  under: Constraints,
-  over: Constraints,
-): Constraints {
+function join(keyword: KeywordsBy<"joined">, under: Constraints, over: Constraints): Constraints {
   switch (keyword) {
     case "examples":
       return { examples: distinct([...(over.examples ?? []), ...(under.examples ?? [])]) };
     case "allOf":
       return { allOf: distinct([...(under.allOf ?? []), ...(over.allOf ?? [])]) };
+    case "dependentRequired": {
+      const [a, b] = [under.dependentRequired ?? {}, over.dependentRequired ?? {}];
+      const names = [...new Set([...Object.keys(a), ...Object.keys(b)])];
+      const both = (name: string) => distinct([...(a[name] ?? []), ...(b[name] ?? [])]);
+      return { dependentRequired: Object.fromEntries(names.map((name) => [name, both(name)])) };
+    }
     case "unsupported": {
       const all = [...(under.unsupported ?? []), ...(over.unsupported ?? [])];
       return { unsupported: [...new Set(all)].toSorted() };

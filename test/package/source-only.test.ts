@@ -2,15 +2,8 @@
 import { mkdir, readFile, symlink, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { expect, test } from "vitest";
-import {
-  copyDocuments,
-  copyProject,
-  makeFolder,
-  projectRoot,
-  readTree,
-  run,
-  wireform,
-} from "./project.js";
+import { makeFolder } from "../leftovers.js";
+import { copyDocuments, copyProject, projectRoot, readTree, run, wireform } from "./project.js";
 
 test("exports point at src/, and dist/ is neither written nor left", async () => {
   const project = await copyProject();

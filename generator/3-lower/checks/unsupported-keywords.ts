@@ -3,7 +3,7 @@ import type { Lowering } from "../lowering.js";
 import { isText } from "../schemas/siblings.js";
 
 /** Keywords that constrain a value in a way that a TypeScript type can't say, and when they do. */
-const reported: Readonly<Record<string, (found: Node, schema: Node) => boolean>> = {
+const reported = {
   not: (found) => found.value !== false && !isNothing(found),
   if: (_, schema) => {
     const branches = [child(schema, "then"), child(schema, "else")];
@@ -19,7 +19,9 @@ const reported: Readonly<Record<string, (found: Node, schema: Node) => boolean>>
   // Beside a tuple it is in the type.
   unevaluatedItems: (found, schema) =>
     !isAnything(found) && ["oneOf", "anyOf", "if"].some((keyword) => child(schema, keyword)),
-};
+} satisfies Readonly<Record<string, Rule>>;
+
+type Rule = (found: Node, schema: Node) => boolean;
 
 const combining = ["allOf", "oneOf", "anyOf", "if", "dependentSchemas", "$ref", "$dynamicRef"];
 
@@ -27,9 +29,10 @@ const combining = ["allOf", "oneOf", "anyOf", "if", "dependentSchemas", "$ref", 
 const isCombined = (found: Node, schema: Node) =>
   !isAnything(found) && combining.some((keyword) => child(schema, keyword));
 
-/** What no shape says: nobody is told of some of it, as types lose nothing that callers would miss. */
-const unsupported: typeof reported = {
-  ...reported,
+/** What no shape says as data: nobody is told of some of it, as types lose nothing that callers would miss. */
+const { dependentRequired: _asData, ...others } = reported;
+const unsupported: Readonly<Record<string, Rule>> = {
+  ...others,
   contentSchema: () => true,
   unevaluatedProperties: isCombined,
   unevaluatedItems: isCombined,

@@ -3,7 +3,14 @@ import type { Reader } from "../../2-resolve/reader.js";
 import { didYouMean } from "../../diagnostics/suggest.js";
 import type { ArrayNotation, Dialect, Notation, Nulls } from "../../model/parameter.js";
 import type { Dates, Int64, RetryPolicy } from "../../model/api.js";
-import { arrayNotations, arraysOf, dialects, nullRules } from "../../model/dialects.js";
+import {
+  arrayNotations,
+  arraysOf,
+  dialects,
+  nullRules,
+  refusesArrays,
+  usualNotation,
+} from "../../model/dialects.js";
 import type { FailureSchema } from "../bodies/failures.js";
 import type { Lowering } from "../lowering.js";
 import { readRetry } from "./retry.js";
@@ -60,15 +67,15 @@ export function readExtension(node: Node, lowering: Lowering, outer?: Extension)
   const nulls = extension && read.choice(extension, "nulls", nullRules, "WF3009");
   const int64 = extension && read.choice(extension, "int64", int64Types, "WF3009");
   const dates = extension && read.choice(extension, "dates", dateTypes, "WF3009");
-  if (dialect === "rails" && arrays === "indices")
+  if (dialect && arrays && refusesArrays(dialect, arrays))
     diagnostics.report("WF3009", `${extension!.at}/arrays`, rackLists.message, rackLists);
   const header = extension && lowering.read.string(extension, "idempotencyHeader");
   if (header !== undefined) checkToken("a header", header, extension!, lowering);
   const configured = config.errors === undefined ? null : { schema: config.errors, at: null };
   return {
     dialect: dialect ?? outer?.dialect ?? config.dialect ?? null,
-    arrays: arrays ?? outer?.arrays ?? config.arrays ?? "indices",
-    nulls: nulls ?? outer?.nulls ?? config.nulls ?? "empty",
+    arrays: arrays ?? outer?.arrays ?? config.arrays ?? usualNotation.arrays,
+    nulls: nulls ?? outer?.nulls ?? config.nulls ?? usualNotation.nulls,
     idempotencyHeader: header ?? outer?.idempotencyHeader ?? config.idempotencyHeader ?? null,
     namesHeader: header !== undefined,
     errors: errorsOf(extension, read) ?? outer?.errors ?? configured,
@@ -85,7 +92,7 @@ function errorsOf(extension: Node | undefined, read: Reader): FailureSchema | un
 
 /** What it says of forms and queries. */
 export function notationOf({ dialect, arrays, nulls }: Extension): Notation {
-  const named = dialect ?? "oas";
+  const named = dialect ?? usualNotation.dialect;
   return {
     dialect: named,
     isDialectSaid: dialect !== null,

@@ -31,7 +31,7 @@ export function lowerUnion(
   const lowered = branches.map((branch) => lowering.schema(branch));
   const join = (shapes: readonly Shape[]) =>
     anyOf(unionOf(shapes, lowering.shapes, keyword), keyword);
-  const union = join(joinEnums(discriminate(node, branches, lowered, lowering), node));
+  const union = join(joinEnums(discriminate(node, branches, lowered, lowering), node, keyword));
   // Branches that only constrain leave the type to what stands beside them.
   if (union.kind === "unknown") return constrain(lowering.schema(rest), constraintsOf(union));
   if (!saysMore(rest)) return constrain(withFormat(union, rest, lowering), constraints);

@@ -6,21 +6,25 @@ import type { Annotations, Constraints } from "../../model/constraints.js";
 import type { JsonValue } from "../../model/docs.js";
 import type { Shape } from "../../model/schema.js";
 import type { Lowering } from "../lowering.js";
-import { isUnsupported } from "../checks/unsupported-keywords.js";
+import { isAnything, isUnsupported } from "../checks/unsupported-keywords.js";
 import { readers } from "./keyword-values.js";
 
 /** What a schema says itself of the values that fit: not what it refers to, nor what it tells. */
 export function readConstraints(node: Node, lowering: Lowering): Constraints {
   const keywords = readKeywords(node);
   const contains = readContains(node, lowering);
-  const unsupported = Object.keys(node.value as object).filter((keyword) =>
-    keyword === "contains" ? contains === undefined : isUnsupported(keyword, node),
-  );
-  if (contains === undefined && unsupported.length === 0) return keywords;
+  const dependentSchemas = readDependentSchemas(node, lowering);
+  const unsupported = Object.keys(node.value as object).filter((keyword) => {
+    if (keyword === "contains") return contains === undefined;
+    if (keyword === "dependentSchemas" && dependentSchemas !== undefined) return false;
+    return isUnsupported(keyword, node);
+  });
+  if (!contains && !dependentSchemas && unsupported.length === 0) return keywords;
   const all = [...(keywords.unsupported ?? []), ...unsupported].toSorted();
   return {
     ...keywords,
     ...(contains === undefined ? {} : { contains }),
+    ...(dependentSchemas === undefined ? {} : { dependentSchemas }),
     ...(all.length === 0 ? {} : { unsupported: all }),
   };
 }
@@ -42,7 +46,8 @@ export function readKeywords({ value }: Node): Constraints {
     if (value[flags[keyword] ?? ""] === true) continue;
     const read = readers[keyword](written);
     if (read === undefined) unsupported.push(keyword);
-    else found[keyword] = read;
+    else if (keyword !== "dependentRequired" || hasConstraints(read as object))
+      found[keyword] = read;
   }
   if (unsupported.length > 0) found["unsupported"] = unsupported.toSorted();
   return hasConstraints(found) ? found : noConstraints;
@@ -96,8 +101,23 @@ export function withoutAnnotations(node: Node): Node {
 function readContains(node: Node, lowering: Lowering): Shape | undefined {
   const contains = child(node, "contains");
   if (contains === undefined || refers(contains.value)) return undefined;
-  // Nothing of it is in the types: what there is to report of it isn't news.
-  return lowering.with({ diagnostics: new Diagnostics().scope() }).schema(contains);
+  return silently(lowering).schema(contains);
+}
+
+/** Likewise; what allows anything says nothing. */
+function readDependentSchemas(node: Node, lowering: Lowering): Constraints["dependentSchemas"] {
+  const written = child(node, "dependentSchemas");
+  if (written === undefined || !isRecord(written.value) || refers(written.value)) return undefined;
+  const quiet = silently(lowering);
+  const named = Object.keys(written.value).map((name) => [name, child(written, name)!] as const);
+  const telling = named.filter(([, schema]) => !isAnything(schema));
+  if (telling.length === 0) return undefined;
+  return Object.fromEntries(telling.map(([name, schema]) => [name, quiet.schema(schema)]));
+}
+
+/** What is no part of a type is reported where types are made, or isn't news. */
+function silently(lowering: Lowering): Lowering {
+  return lowering.with({ diagnostics: new Diagnostics().scope() });
 }
 
 function refers(value: unknown): boolean {

@@ -7,7 +7,7 @@ import type { Lowering } from "../lowering.js";
  * `additionalProperties` (or `unevaluatedProperties`) and `patternProperties`: a type has one rule for
  * all free names.
  */
-export function lowerFreeNames(node: Node, lowering: Lowering): FreeNames {
+export function lowerFreeNames(node: Node, lowering: Lowering): LoweredNames {
   const written = lowering.read.mapping(node, "patternProperties");
   const sources = written === undefined ? [] : lowering.openapi.keysOf(written);
   const of = sources.map((source) => {
@@ -21,9 +21,18 @@ export function lowerFreeNames(node: Node, lowering: Lowering): FreeNames {
   const others = lowerOthers(node, lowering);
   // One that finds any name leaves none to what comes behind it.
   const every = of.findIndex(({ source }) => findsAny(source));
-  if (every >= 0)
-    return freeNames(of.slice(0, every), closedIfNever(of[every]!.shape), lowering.shapes);
-  return freeNames(of, others, lowering.shapes);
+  const isWhole = of.every(({ isReadable }) => isReadable);
+  const free =
+    every >= 0
+      ? freeNames(of.slice(0, every), closedIfNever(of[every]!.shape), lowering.shapes)
+      : freeNames(of, others, lowering.shapes);
+  return { free, isWhole };
+}
+
+interface LoweredNames {
+  readonly free: FreeNames;
+  /** Whether every pattern can be read: else validators check less than the document asks for. */
+  readonly isWhole: boolean;
 }
 
 /** `^(.*)$`, as TypeBox writes a record. Names that are empty or have lines don't count. */

@@ -22,13 +22,19 @@ export function lowerObject(node: Node, lowering: Lowering): ObjectShape {
   const declared = names.map((name) =>
     lowerProperty(name, child(properties!, name)!, required.has(name), lowering),
   );
-  const free = lowerFreeNames(node, lowering);
+  const { free, isWhole } = lowerFreeNames(node, lowering);
   const isOpen = child(node, "additionalProperties") === undefined;
   const members = [
     ...declared,
     ...(isOpen ? conditionalMembers(node, new Set(names), lowering) : []),
   ];
-  return withNames(members, [...required], free, lowerNameRule(node, lowering), lowering.shapes);
+  const rule = lowerNameRule(node, lowering);
+  const object = withNames(members, [...required], free, rule, lowering.shapes);
+  const unsupported = [
+    ...(isWhole ? [] : ["patternProperties"]),
+    ...(rule.isWhole ? [] : ["propertyNames"]),
+  ];
+  return unsupported.length === 0 ? object : { ...object, unsupported };
 }
 
 /** The object of these members, and of what is left to free names. */

@@ -4,6 +4,7 @@ import { isParser, isPartSettledBy } from "../../model/dialects.js";
 import { mergeObjects } from "../../model/merge.js";
 import { isBinary, resolveShape, type Schemas } from "../../model/walk.js";
 import type { Codecs } from "../codecs/codecs.js";
+import { parserNotation } from "./form-writers.js";
 import { planStyle } from "./styles.js";
 import type { MultipartWriter, PartWriter } from "./writer.js";
 
@@ -21,7 +22,7 @@ export function multipartWriter(
     return byPosition(shape, mediaType, format, codecs);
   const parts = namedParts(shape, format, codecs);
   if (isParser(dialect)) {
-    const notation = { dialect, arrays, nulls };
+    const notation = parserNotation(dialect, arrays, nulls);
     return { kind: "parserMultipart", codec, mediaType, notation, parts };
   }
   dialect satisfies "oas";

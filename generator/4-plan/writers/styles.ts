@@ -1,5 +1,7 @@
 import type { ArrayNotation, ParameterLocation, Style } from "../../model/parameter.js";
+import { usualNotation } from "../../model/dialects.js";
 import { isEscaped, ruleOf } from "../../model/styles.js";
+import { writerOf } from "./style-writers.js";
 import type { PlannedStyle } from "./writer.js";
 
 interface StyleFacts {
@@ -11,19 +13,18 @@ interface StyleFacts {
 
 /** A style, and what of it is not as by default. */
 export function planStyle(
-  { style, explode, allowReserved, arrays = usualArrays }: StyleFacts,
+  { style, explode, allowReserved, arrays = usualNotation.arrays }: StyleFacts,
   place: ParameterLocation,
 ): PlannedStyle {
   const rule = ruleOf(style);
   return {
+    writer: writerOf(style, place),
     style,
     place,
     options: {
       ...(rule.explode !== null && explode !== rule.explode && { explode }),
       ...(allowReserved && isEscaped(style, place) && { allowReserved }),
-      ...(rule.nests && arrays !== usualArrays && { arrays }),
+      ...(rule.nests && arrays !== usualNotation.arrays && { arrays }),
     },
   };
 }
-
-const usualArrays: ArrayNotation = "indices";

@@ -4,6 +4,7 @@
  */
 import type { ParserDialect } from "../../model/dialects.js";
 import type { ArrayNotation, Nulls, ParameterLocation, Style } from "../../model/parameter.js";
+import type { RuntimeExport } from "../runtime-exports.js";
 import type { Codec } from "../codecs/codec.js";
 
 export type ParameterWriter =
@@ -25,6 +26,8 @@ export type ParameterWriter =
 
 /** A style of OpenAPI at its place: forms write their members as a query does. */
 export interface PlannedStyle {
+  /** Of the runtime. */
+  readonly writer: RuntimeExport;
   readonly style: Style;
   readonly place: ParameterLocation;
   /** What is not as the style has it by default. */
@@ -38,7 +41,8 @@ export interface PlannedStyle {
 /** How a server's parser wants lists and nulls. */
 export interface ParserNotation {
   readonly dialect: ParserDialect;
-  readonly arrays: ArrayNotation;
+  /** `null`: the usual one, or the only one that it has. */
+  readonly arrays: ArrayNotation | null;
   readonly nulls: Nulls;
 }
 
