@@ -4,7 +4,8 @@ import path from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import { run } from "../../generator/cli/run.js";
 import { readProject } from "../../generator/index.js";
-import { makeFolder, projectRoot } from "../package/project.js";
+import { makeFolder } from "../leftovers.js";
+import { projectRoot } from "../package/project.js";
 import { shopOf } from "./shop.js";
 
 let folder: string;
