@@ -23,7 +23,7 @@ import { findUpToDate } from "./cache/up-to-date.js";
 import type { ClientConfig, GenerateConfig } from "./config/generate-config.js";
 import type { OutputConfig } from "./config/project.js";
 import type { EarlierSnapshots } from "./history/comparison/client-history.js";
-import { unknown } from "./history/comparison/since-last-run.js";
+import { unknownChanges } from "./history/comparison/since-last-run.js";
 import { nodeHost, type Host } from "./host/host.js";
 import {
   canGoOn,
@@ -116,7 +116,7 @@ export async function produce(
   if (made === null) return output;
 
   const written = await writeOutput(made, target);
-  const compared = written.differences === null ? unknown : sinceLastRun;
+  const compared = written.differences === null ? unknownChanges : sinceLastRun;
   const files = made.files.length;
   return finishedOutput(output, target, { ...written, files, sinceLastRun: compared });
 }

@@ -44,7 +44,7 @@ export interface PrintOptions {
 export interface Printed {
   readonly files: readonly OutputFile[];
   /** Content hashes by the path of the draft: what a later run finds them by. */
-  readonly seals: ReadonlyMap<string, string>;
+  readonly contentHashes: ReadonlyMap<string, string>;
 }
 
 /** Text of every draft. @throws Error (a bug of ours) where text and draft differ */
@@ -54,7 +54,7 @@ export async function print(
 ): Promise<Printed> {
   const files: OutputFile[] = [];
   const hasMaps = maps !== null && !sourceOnly;
-  const seals = new Map<string, string>();
+  const contentHashes = new Map<string, string>();
   for (const draft of drafts) {
     const paths = pathsOf(draft, sourceOnly);
     if (draft.kind === "template") {
@@ -75,18 +75,18 @@ export async function print(
       cache.find(draft, paths, how) ??
       cache.hash(draft, paths, how, await printNamed(draft, paths, how));
     files.push(...printed.files);
-    seals.set(draft.path, printed.contentHash);
+    contentHashes.set(draft.path, printed.contentHash);
   }
   if (hasMaps) {
     const { makeDeclarationMaps } = await import("./declaration-maps.js");
     files.push(...makeDeclarationMaps(drafts, files, maps));
   }
-  return { files, seals };
+  return { files, contentHashes };
 }
 
 /** What the files of a draft may be called. */
 function pathsOf(draft: Draft, sourceOnly: boolean): readonly string[] {
-  if (draft.kind === "file") return [draft.path];
+  if (draft.kind === "file" || draft.kind === "markdown") return [draft.path];
   const path = draft.kind === "template" ? `runtime/${draft.module}` : draft.path;
   if (sourceOnly) return [`src/${path}.ts`];
   const declarations = `dist/${path}.d.ts`;

@@ -25,7 +25,7 @@ export function readPrintCache(folder: string, build: string): PrintCache | unde
   const record = readLastRecord(folder);
   if (record?.build !== build) return undefined;
   return {
-    seals: new Map(Object.entries(record.seals)),
+    contentHashes: new Map(Object.entries(record.contentHashes)),
     source: { folder, build },
     textOf: (file) => orNull(() => contentOf(folder, file))?.toString("utf8") ?? null,
   };

@@ -1,6 +1,7 @@
 import type { ClientPlan, PackageConfig } from "../../4-plan/plan.js";
 import { guideOf } from "./client-guide.js";
-import { firstCallOf, type FirstCall } from "../samples/first-call.js";
+import { firstCallOf, type FirstCallSample } from "../samples/first-call.js";
+import type { Block } from "../seam/draft.js";
 
 /** What a package's own files say of a client: plain data. */
 export interface ClientFacts {
@@ -14,9 +15,9 @@ export interface ClientFacts {
   readonly hasSchema: boolean;
   /** What its users import. */
   readonly specifier: string;
-  /** Its part of the README: Markdown. Empty where wireform's own code is left out of the package. */
-  readonly guide: string;
-  readonly firstCall: FirstCall | null;
+  /** Its part of the README. Empty where wireform's own code is left out of the package. */
+  readonly guide: readonly Block[];
+  readonly firstCall: FirstCallSample | null;
 }
 
 /** @param hasOperations whether there is code of operations, which can be shown */
@@ -27,7 +28,7 @@ export function factsOf(
 ): ClientFacts {
   const { name, folder, api, schema } = client;
   const specifier = name === null ? config.name : `${config.name}/${name}`;
-  const guide = hasOperations ? guideOf(client, specifier, config.name) : "";
+  const guide = hasOperations ? guideOf(client, specifier, config.name) : [];
   const firstCall = hasOperations ? firstCallOf(client, specifier) : null;
   return {
     name,
