@@ -194,11 +194,11 @@ export async function readClient(
   if (documents === null) return { ...unread, diagnostics: loaded.diagnostics };
 
   const { openapi, ...resolved } = resolve(documents);
-  const known = [...loaded.diagnostics, ...resolved.diagnostics];
-  if (openapi === null) return { ...unread, diagnostics: known };
+  const reported = [...loaded.diagnostics, ...resolved.diagnostics];
+  if (openapi === null) return { ...unread, diagnostics: reported };
 
   const { api, ...lowered } = lower(openapi, config);
-  const found = [...known, ...lowered.diagnostics];
+  const found = [...reported, ...lowered.diagnostics];
   if (api === null) return { ...unread, diagnostics: found };
   const diagnostics = [...found, ...checkStructure(openapi, found)];
   const client = clientOf(config, documents, api, cwd);

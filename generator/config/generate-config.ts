@@ -33,6 +33,6 @@ export interface GenerateConfig {
   readonly declarationMaps?: { readonly output: string } | undefined;
   /** Warnings that are known and may stay. */
   readonly ignore?: readonly IgnoreRule[] | undefined;
-  /** Name everything anew, whatever the lock says. */
+  /** Name everything again, whatever the lock says. */
   readonly updateNames?: boolean | undefined;
 }

@@ -26,7 +26,7 @@ export interface Generated {
   readonly omitted: readonly string[];
   /** What a later run may know of these files: content hashes, see `PrintCache`. */
   readonly contentHashes: ReadonlyMap<string, string>;
-  /** Every file that was read, and what was looked for in vain. */
+  /** Every file that was read, and what wasn't found. */
   readonly inputs: Inputs;
   /** What to write first with the package: of its first client that has an operation. */
   readonly firstCall: FirstCall | null;
