@@ -135,7 +135,8 @@ async function printRest(
     new Set(modules.flatMap((names) => [...names])),
     loaderFor(emitters),
   );
-  return print([...own, ...runtime], { ...config, cache: draftCache(known) });
+  const chunks = new Map(codes.flatMap((code) => [...code.chunks]));
+  return print([...own, ...runtime], { ...config, cache: draftCache(known), chunks });
 }
 
 /** One of two files would be lost. */

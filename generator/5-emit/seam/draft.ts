@@ -47,6 +47,11 @@ export interface ModuleDraft {
   /** Lines of the comment at the top. */
   readonly header: readonly string[];
   readonly statements: readonly Statement[];
+  /**
+   * The JavaScript file in `dist/` (without extension) where its statements stand with those of other
+   * modules; without it, one of its own. All that its modules declare or import has names unlike.
+   */
+  readonly chunk?: string;
 }
 
 /** A module as ts-morph's structures, which ts-morph prints and prettier lays out. */

@@ -49,7 +49,7 @@ export function limitTime<T>(
 }
 
 /** Timers take 32 bits; a longer one would fire at once. It is 24 days. */
-export const longestTimer: number = 2 ** 31 - 1;
+export const longestTimer: number = 2_147_483_647;
 
 /**
  * Calls when the signal aborts, and never if it has already. One listener on a signal, however many
