@@ -42,7 +42,6 @@ export { emitters } from "./5-emit/emitters.js";
 export * as build from "./5-emit/seam/build.js";
 export * as text from "./6-print/text.js";
 export { modulePath } from "./5-emit/seam/imports.js";
-export { EmitterError } from "./diagnostics/emitter-error.js";
 export { docLines } from "./5-emit/schemas/doc-lines.js";
 export { headerOf } from "./5-emit/seam/emitter.js";
 export type { FirstCall } from "./5-emit/samples/first-call.js";
@@ -104,6 +103,7 @@ export type {
   PackageConfig,
   Plan,
   Reserves,
+  SymbolTable,
 } from "./4-plan/plan.js";
 export type {
   RuntimeExport,

@@ -14,6 +14,7 @@ import type { Lock } from "./4-plan/lock/lock.js";
 import { plan } from "./4-plan/plan.js";
 import { emit } from "./5-emit/emit.js";
 import { emitters as builtIn } from "./5-emit/emitters.js";
+import { ownFirst } from "./5-emit/seam/own-emitters.js";
 import { print } from "./6-print/print.js";
 import { trackInputs } from "./cache/inputs.js";
 import { draftCache } from "./cache/print-cache.js";
@@ -27,7 +28,7 @@ import {
   canGoOn,
   clientBuild,
   codeOf,
-  explainFailure,
+  failedBuild,
   mapSources,
   packageConfig,
   readAllClients,
@@ -117,7 +118,6 @@ async function run(
 /**
  * From documents to the text of a package: its clients, each in a thread of its own where that is
  * worth it, and then the files of the package as a whole. Writes nothing.
- * @throws Error where an emitter drafts what no package may hold
  */
 export async function generate(
   config: GenerateConfig,
@@ -131,7 +131,8 @@ async function build(
   options: GenerateOptions,
   since: EarlierSnapshots | null,
 ): Promise<Built> {
-  const { emitters = builtIn, host = nodeHost, onProgress = () => {}, known } = options;
+  const { host = nodeHost, onProgress = () => {}, known } = options;
+  const emitters = ownFirst(options.emitters ?? builtIn);
   const names = readNames(options.lock ?? null, config.updateNames === true);
   // A host of the caller's is code, which no other thread can have.
   const threads =
@@ -170,7 +171,7 @@ export async function buildClients(
     const history = await historyOf(config, read, planned.plan, earlier, options);
     return await clientBuild(code, read, planned.diagnostics, place, history);
   } catch (error) {
-    return await clientBuild(null, read, explainFailure(error, read.clients), place);
+    return await failedBuild(error, read, emitters, place);
   }
 }
 

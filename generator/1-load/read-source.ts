@@ -40,7 +40,7 @@ export async function readSource(
   }
   const json = readJson(name, file, text, diagnostics);
   const source =
-    json ?? (await (await import("./yaml-source.js")).readYaml(name, file, text, diagnostics));
+    json ?? (await (await import("./yaml/source.js")).readYaml(name, file, text, diagnostics));
   if (source === undefined) throw new Reported();
   if (json === undefined && /\.json$/i.test(file)) warnOfNoJson(source, diagnostics);
   const fault = whyTooLarge(source.value);

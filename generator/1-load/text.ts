@@ -74,6 +74,11 @@ function lengthOfText(bytes: Uint8Array, encoding: Encoding): number {
   return decode(right)!;
 }
 
+/** Half of a character of UTF-16: by itself it is none. */
+export function isSurrogate(code: number): boolean {
+  return code >= 0xd800 && code <= 0xdfff;
+}
+
 function decodeUtf32(bytes: Uint8Array, encoding: Encoding): Decoded {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const parts: string[] = [];
@@ -82,7 +87,7 @@ function decodeUtf32(bytes: Uint8Array, encoding: Encoding): Decoded {
   for (let at = 0; at < bytes.length; at += 4) {
     const code = at + 4 > bytes.length ? -1 : view.getUint32(at, encoding === "utf-32le");
     if (at === 0 && code === 0xfeff) continue;
-    const isCharacter = code >= 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff);
+    const isCharacter = code >= 0 && code <= 0x10ffff && !isSurrogate(code);
     if (!isCharacter) fault ??= faultAt(at, offset, bytes, encoding);
     const character = isCharacter ? String.fromCodePoint(code) : "\ufffd";
     offset += character.length;

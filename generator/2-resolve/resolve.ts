@@ -4,10 +4,12 @@ import { writtenText, type SourceSet } from "../1-load/source.js";
 import { Diagnostics, Reported } from "../diagnostics/diagnostic.js";
 import { splitPointer } from "../diagnostics/locate.js";
 import { indexed } from "./anchors.js";
-import { child, isRecord, typeName, type Node } from "./node.js";
+import { child, isRecord, type Node } from "./node.js";
+import { typeName } from "./reader.js";
 import type { OpenApi, OpenApiVersion } from "./openapi.js";
 import { mend } from "./mend/mend.js";
-import { checkReferences, referenceOf, targetOf } from "./references.js";
+import { checkReferences } from "./references.js";
+import { referenceOf, targetOf } from "./targets.js";
 import { upgradeSwagger } from "./swagger/swagger.js";
 
 export interface Resolved extends PassResult {

@@ -1,7 +1,7 @@
 import { giveUp, type PassResult } from "../1-load/pass-result.js";
 import { child, type Node } from "../2-resolve/node.js";
 import type { OpenApi } from "../2-resolve/openapi.js";
-import { referenceOf } from "../2-resolve/references.js";
+import { referenceOf } from "../2-resolve/targets.js";
 import { Diagnostics } from "../diagnostics/diagnostic.js";
 import { addAlias, adoptedNames, ownComponents } from "./schemas/aliases.js";
 import type { Api, NamedSchema } from "../model/api.js";

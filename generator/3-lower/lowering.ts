@@ -1,4 +1,5 @@
-import { Reader, type Node } from "../2-resolve/node.js";
+import type { Node } from "../2-resolve/node.js";
+import { Reader } from "../2-resolve/reader.js";
 import type { OpenApi } from "../2-resolve/openapi.js";
 import type { DiagnosticsScope, Pointer } from "../diagnostics/diagnostic.js";
 import type { Subtypes } from "./polymorphism/subtypes.js";

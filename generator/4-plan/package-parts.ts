@@ -1,35 +1,66 @@
 import { EmitterError } from "../diagnostics/emitter-error.js";
-import type { Declarer, Plan } from "./plan.js";
+import type { Plan } from "./client-plan.js";
+import type { Declarer } from "./declarer.js";
+import { isVersionRange } from "./version-range.js";
+import { compareTexts } from "../host/text-order.js";
 
 /** What emitters add to `package.json`: each entry is one emitter's, each range said once. */
 export function planPackage(declarers: readonly Declarer[]): Pick<Plan, "exports" | "packages"> {
   const exports = new Map<string, string>();
-  const packages = new Map<string, string>();
+  const packages = new Map<string, { readonly range: string; readonly emitter: string }>();
   for (const declarer of declarers) {
     const { name: emitter } = declarer;
-    const refuse = (why: string) => {
-      throw new EmitterError(emitter, why);
+    const refuse = (why: string, hint: string) => {
+      throw new EmitterError(emitter, why, { hint });
     };
     for (const module of declarer.exports ?? []) {
       if (!/^[\w-]+(\/[\w-]+)*$/.test(module))
-        refuse(`it exports ${JSON.stringify(module)}, which is no path of a module`);
-      if (ownExports.has(module)) refuse(`it exports ${module}, which is wireform's own`);
+        refuse(
+          `it exports ${JSON.stringify(module)}, which is no path of a module`,
+          'a path from the client\'s folder without an extension: "zod", "hooks/react"',
+        );
+      if (ownExports.has(module))
+        refuse(`it exports ${module}, which is wireform's own`, "choose another name");
       const other = exports.get(module);
-      if (other !== undefined) refuse(`it exports ${module}, and so does the emitter ${other}`);
+      if (other !== undefined)
+        refuse(
+          `it exports ${module}, and ${other === emitter ? "names it twice" : `so does the emitter ${other}`}`,
+          "name each module once",
+        );
       exports.set(module, emitter);
     }
     for (const [name, range] of Object.entries(declarer.packages ?? {})) {
-      if (!isPackageName(name)) refuse(`${JSON.stringify(name)} is no name of an npm package`);
-      const other = packages.get(name) ?? range;
-      if (other !== range) refuse(`it needs ${name} ${range}, and another emitter ${other}`);
-      packages.set(name, range);
+      if (!isPackageName(name))
+        refuse(
+          `its \`packages\` have ${JSON.stringify(name)}, which is no name of an npm package`,
+          "a module of a package is imported by its path, and the package named: `zod` for zod/v4",
+        );
+      if (!isVersionRange(range))
+        refuse(
+          `its \`packages\` have ${name} with ${JSON.stringify(range)}, which is no range of versions`,
+          'write it as npm does: "^4.0.0", ">=3.2 <5", "4.x || 5.x", "*"',
+        );
+      const other = packages.get(name);
+      if (other !== undefined && other.range !== range)
+        refuse(
+          `it needs ${name} ${range}, and the emitter ${other.emitter} needs ${other.range}`,
+          "a package has one range of each: make both the same",
+        );
+      packages.set(name, { range, emitter });
     }
     if (declarer.runtime !== undefined && !/^[\w-]+$/.test(emitter))
-      refuse("one with a runtime needs a name of letters, digits and hyphens");
+      refuse(
+        "it has a runtime, whose folder is called as the emitter",
+        "give it a `name` of letters, digits and hyphens",
+      );
   }
   return {
     exports: [...exports.keys()].toSorted(),
-    packages: new Map([...packages].toSorted(([a], [b]) => (a < b ? -1 : 1))),
+    packages: new Map(
+      Array.from(packages, ([name, { range }]) => [name, range] as const).toSorted(([a], [b]) =>
+        compareTexts(a, b),
+      ),
+    ),
   };
 }
 

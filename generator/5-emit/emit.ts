@@ -1,9 +1,17 @@
 import type { Plan } from "../4-plan/plan.js";
-import { EmitterError, toEmitterError } from "../diagnostics/emitter-error.js";
+import {
+  callEmitter,
+  callEmitterNow,
+  EmitterError,
+  refusedOf,
+} from "../diagnostics/emitter-error.js";
+import { hasTemplate } from "../host/templates.js";
 import type { Draft } from "./seam/draft.js";
-import { whyNoDraft } from "./seam/draft-rules.js";
+import { whyNoDraft, whyNoDraftOfOthers, whyNoList } from "./seam/draft-rules.js";
+import { exportedNames } from "./seam/exported-names.js";
 import type { Emitter, PackageFacts } from "./seam/emitter.js";
 import { whyNoImport, type Modules } from "./seam/import-rules.js";
+import { isOwn } from "./seam/own-emitters.js";
 
 /** A draft, and whose it is. */
 export type Emitted = Draft & { readonly emitter: string };
@@ -14,14 +22,19 @@ export type Emitted = Draft & { readonly emitter: string };
  */
 export async function emit(emitters: readonly Emitter[], plan: Plan): Promise<readonly Emitted[]> {
   const emitted: Emitted[] = [];
-  for (const emitter of emitters)
-    try {
-      for await (const draft of emitter.emit?.(plan) ?? [])
-        emitted.push(checked(draft, emitter.name));
-    } catch (error) {
-      throw toEmitterError(emitter.name, error);
-    }
-  refuseRepeated(emitted);
+  for (const emitter of emitters) {
+    if (emitter.emit === undefined) continue;
+    const drafts = await callEmitter(emitter.name, async () => {
+      const given = emitter.emit!(plan);
+      const fault = whyNoList(given, "emit", { canWait: true });
+      if (fault !== null) throw new EmitterError(emitter.name, fault.why, fault);
+      const list: unknown[] = [];
+      for await (const draft of given) list.push(draft);
+      return list;
+    });
+    emitted.push(...drafts.map((draft) => checked(draft, emitter)));
+  }
+  checkIndexed(plan, emitted);
   checkImports(emitted, emitters, { isWhole: true });
   return emitted;
 }
@@ -29,47 +42,29 @@ export async function emit(emitters: readonly Emitter[], plan: Plan): Promise<re
 /** The same of the package as a whole. */
 export function emitPackage(emitters: readonly Emitter[], facts: PackageFacts): readonly Emitted[] {
   const emitted: Emitted[] = [];
-  for (const emitter of emitters)
-    try {
-      for (const draft of emitter.emitPackage?.(facts) ?? [])
-        emitted.push(checked(draft, emitter.name));
-    } catch (error) {
-      throw toEmitterError(emitter.name, error);
-    }
-  refuseRepeated(emitted);
+  for (const emitter of emitters) {
+    if (emitter.emitPackage === undefined) continue;
+    const drafts = callEmitterNow(emitter.name, (): readonly unknown[] => {
+      const given = emitter.emitPackage!(facts);
+      const fault = whyNoList(given, "emitPackage", { canWait: false });
+      if (fault !== null) throw new EmitterError(emitter.name, fault.why, fault);
+      return [...given];
+    });
+    emitted.push(...drafts.map((draft) => checked(draft, emitter)));
+  }
   checkImports(emitted, emitters, { isWhole: false });
   return emitted;
 }
 
-function checked(draft: Draft, emitter: string): Emitted {
-  const fault = whyNoDraft(draft);
-  if (fault !== null) throw new EmitterError(emitter, fault);
-  return { ...draft, emitter };
-}
-
-/** One of two files would be lost. */
-function refuseRepeated(drafts: readonly Emitted[]): void {
-  const emitters = new Map<string, string>();
-  for (const draft of drafts) {
-    const path = pathOf(draft);
-    const other = emitters.get(path);
-    if (other !== undefined)
-      throw new EmitterError(
-        draft.emitter,
-        `it drafts ${path}, and so does ${whose(other, draft)}`,
-      );
-    emitters.set(path, draft.emitter);
+function checked(draft: unknown, emitter: Emitter): Emitted {
+  try {
+    const fault = isOwn(emitter) ? whyNoDraft(draft as Draft) : whyNoDraftOfOthers(draft);
+    if (fault !== null) throw new EmitterError(emitter.name, fault.why, fault);
+  } catch (error) {
+    // A draft may contain itself.
+    throw refusedOf(emitter.name, error);
   }
-}
-
-function whose(other: string, { emitter }: Emitted): string {
-  return other === emitter ? "another draft of it" : `the emitter ${other}`;
-}
-
-/** From the package's folder. */
-function pathOf(draft: Draft): string {
-  if (draft.kind === "file") return draft.path;
-  return `src/${draft.kind === "template" ? `runtime/${draft.module}` : draft.path}.ts`;
+  return { ...(draft as Draft), emitter: emitter.name };
 }
 
 /** @param isWhole whether there are no other modules that could be imported */
@@ -78,15 +73,37 @@ function checkImports(
   emitters: readonly Emitter[],
   { isWhole }: { readonly isWhole: boolean },
 ): void {
-  const paths = new Set(drafts.flatMap((draft) => ("path" in draft ? [draft.path] : [])));
+  const paths = new Map(drafts.flatMap((draft) => ("path" in draft ? [[draft.path, draft]] : [])));
   const byName = new Map(emitters.map((emitter) => [emitter.name, emitter]));
   const modules: Modules = {
     has: (path) => !isWhole || paths.has(path),
+    namesOf(path) {
+      const draft = paths.get(path);
+      return draft === undefined ? null : exportedNames(draft);
+    },
+    hasRuntime: hasTemplate,
     of: (emitter, module) => byName.get(emitter)?.runtime?.[module] !== undefined,
   };
   for (const draft of drafts) {
-    const { packages = {} } = byName.get(draft.emitter)!;
-    const fault = whyNoImport(draft, packages, modules);
-    if (fault !== null) throw new EmitterError(draft.emitter, fault);
+    const emitter = byName.get(draft.emitter)!;
+    // Of wireform's own, the compiler knows that their imports are there.
+    const fault = isOwn(emitter) ? null : whyNoImport(draft, emitter.packages ?? {}, modules);
+    if (fault !== null) throw new EmitterError(draft.emitter, fault.why, fault);
+  }
+}
+
+/** Whether the index can export what was claimed for it: of emitters, for wireform can't know. */
+function checkIndexed({ clients }: Plan, drafts: readonly Emitted[]): void {
+  const paths = new Map(drafts.flatMap((draft) => ("path" in draft ? [[draft.path, draft]] : [])));
+  for (const { name, file, kind, emitter } of clients.flatMap(({ indexed }) => indexed)) {
+    const draft = paths.get(file);
+    const names = draft === undefined ? new Map<string, never>() : exportedNames(draft);
+    if (names === null || names.get(name)?.has(kind) === true) continue;
+    const what = draft === undefined ? "is not drafted" : `exports no ${kind} of this name`;
+    throw new EmitterError(
+      emitter,
+      `it claims the ${kind} ${name} for the index, and src/${file}.ts ${what}`,
+      { hint: "draft what was claimed: `const { name, file } = client.symbol(key)`" },
+    );
   }
 }

@@ -1,4 +1,4 @@
-import { toEmitterError } from "../diagnostics/emitter-error.js";
+import { refusedOf } from "../diagnostics/emitter-error.js";
 import { moduleAt, type Chunks } from "../5-emit/seam/chunks.js";
 import type { Draft, ModuleDraft } from "../5-emit/seam/draft.js";
 import { importsOf } from "../5-emit/seam/imports.js";
@@ -65,7 +65,7 @@ function* importedInto(
     origins.set(local, origin);
     if (other === origin) return;
     const error = new Error(`dist/${chunk}.js has ${local} twice: of ${other}, and of ${origin}`);
-    throw emitter === undefined ? error : toEmitterError(emitter, error);
+    throw emitter === undefined ? error : refusedOf(emitter, error);
   };
   for (const draft of modules) {
     for (const { kind, ...statement } of draft.statements)

@@ -1,7 +1,7 @@
 import type { ImportExtension } from "../4-plan/import-extension.js";
 import type { Draft, ModuleDraft, StructuresDraft } from "../5-emit/seam/draft.js";
 import { hasBehaviour } from "../5-emit/seam/imports.js";
-import { toEmitterError } from "../diagnostics/emitter-error.js";
+import { refusedOf } from "../diagnostics/emitter-error.js";
 import { printModule, printScript, printSection, type TypeTexts } from "./modules.js";
 import type { OutputFile } from "./print.js";
 import { importFiles } from "./script-imports.js";
@@ -29,7 +29,7 @@ export async function printNamed(
   try {
     return await printDraft(draft, paths, how);
   } catch (error) {
-    throw draft.emitter === undefined ? error : toEmitterError(draft.emitter, error);
+    throw draft.emitter === undefined ? error : refusedOf(draft.emitter, error);
   }
 }
 

@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import type { Declarer } from "../4-plan/plan.js";
 import { whyNoPackage } from "../5-emit/seam/import-rules.js";
-import { EmitterError, toEmitterError } from "../diagnostics/emitter-error.js";
+import { EmitterError, refusedOf } from "../diagnostics/emitter-error.js";
 import { nodeHost } from "../host/host.js";
 import {
   importsOfSource,
@@ -19,9 +19,9 @@ export function loaderFor(emitters: readonly Declarer[]): LoadTemplate {
     const url = emitter?.runtime?.[own];
     if (url === undefined) throw new EmitterError(name, `its \`runtime\` has no module ${own}`);
     try {
-      return await loadSource(module, url, emitter?.packages ?? {});
+      return await loadSource(module, url, name, emitter?.packages ?? {});
     } catch (error) {
-      throw toEmitterError(name, error);
+      throw refusedOf(name, error);
     }
   };
 }
@@ -29,12 +29,18 @@ export function loaderFor(emitters: readonly Declarer[]): LoadTemplate {
 async function loadSource(
   module: string,
   url: string,
+  emitter: string,
   packages: Readonly<Record<string, string>>,
 ): Promise<Template> {
   const ts = new TextDecoder().decode(await nodeHost.readFile(fileURLToPath(url)));
   for (const [, from] of ts.matchAll(/^(?:import|export|\}) ?[^;"]*"([^."][^"]*)";$/gm)) {
     const fault = whyNoPackage(from!, packages);
-    if (fault !== null) throw new Error(`${url} imports ${JSON.stringify(from)}, ${fault}`);
+    if (fault !== null)
+      throw new EmitterError(
+        emitter,
+        `${url} imports ${JSON.stringify(from)}, ${fault.why}`,
+        fault,
+      );
   }
   const { compile } = await import("./compile.js");
   return { ts, ...compile(ts), imports: importsOfSource(module, ts) };

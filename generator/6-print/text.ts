@@ -2,6 +2,8 @@
  * The only way of a document's text into code. Each function returns text that can't end the
  * token it stands in, whatever the document says; the brand keeps any other string out.
  */
+import { isSurrogate } from "../1-load/text.js";
+
 declare const brand: unique symbol;
 
 /** Text that is safe where it was made for. */
@@ -94,7 +96,7 @@ function escapeCharacter(character: string): string {
     (code >= 0x200b && code <= 0x200f) ||
     (code >= 0x2028 && code <= 0x202f) ||
     (code >= 0x2060 && code <= 0x206f) ||
-    (code >= 0xd800 && code <= 0xdfff);
+    isSurrogate(code);
   return isHidden ? `\\u${code.toString(16).padStart(4, "0")}` : character;
 }
 

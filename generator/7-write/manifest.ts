@@ -4,6 +4,7 @@ import { sideReader } from "../host/conflict-marks.js";
 import { hashOf } from "../host/content-hash.js";
 import { version } from "../host/package-root.js";
 import { isRetiredRecord, retired } from "./retired.js";
+import { compareTexts } from "../host/text-order.js";
 
 /**
  * What wireform wrote into a folder. Only its files are ever replaced or removed. It is kept in
@@ -48,7 +49,7 @@ const header = `\
 /** The text of the manifest of these files. */
 export function printManifest(files: readonly OutputFile[]): string {
   const lines = files
-    .toSorted((a, b) => (a.path < b.path ? -1 : 1))
+    .toSorted((a, b) => compareTexts(a.path, b.path))
     .map(({ path, text }) => `${isDerived(path) ? "-" : hashOf(text)} ${path}\n`);
   return `${header}wireform ${version}\n${lines.join("")}`;
 }

@@ -8,6 +8,7 @@ import { withSlashes } from "../host/display-path.js";
 import { fingerprint } from "./fingerprint.js";
 import type { Inputs } from "./inputs.js";
 import { hashFiles, printRecord, relocated, type MadeFrom } from "./run-record.js";
+import { compareTexts } from "../host/text-order.js";
 
 /** What a run has to say of the files that it made. */
 export interface FinishedRun {
@@ -29,7 +30,7 @@ export function makeRecord(run: FinishedRun): string {
   const { files, manifest, origin, diagnostics, cwd, folder, seals, isRepeatable } = run;
   const derived = files
     .filter(({ path }) => isDerived(path))
-    .toSorted((a, b) => (a.path < b.path ? -1 : 1));
+    .toSorted((a, b) => compareTexts(a.path, b.path));
   const fromOutput = (file: string) => withSlashes(path.relative(folder, path.resolve(cwd, file)));
   const isKept = isRepeatable && !hasErrors(diagnostics);
   return printRecord({

@@ -5,6 +5,7 @@ import { didYouMean } from "../diagnostics/suggest.js";
 import type { ExplainCommand } from "./arguments/arguments.js";
 import type { ExitCode } from "./run.js";
 import type { Terminal } from "./terminal.js";
+import { compareTexts } from "../host/text-order.js";
 
 /** `wireform explain [CODE]`: on stdout. */
 export function explainCommand({ code: word }: ExplainCommand, terminal: Terminal): ExitCode {
@@ -49,7 +50,7 @@ function howToIgnore(code: Code): string {
 
 function listCodes(): string {
   const lines = Object.entries(codes)
-    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .toSorted(([a], [b]) => compareTexts(a, b))
     .map(([code, { severity, title }]) => `${code}  ${severity.padEnd(7)}  ${title}\n`);
   return `${lines.join("")}\nwireform explain CODE says more about each.\n`;
 }

@@ -5,6 +5,7 @@ import type { OutputConfig, ProjectFlags } from "./project.js";
 import type { Emitter } from "../5-emit/seam/emitter.js";
 import type { GenerateConfig } from "./generate-config.js";
 import { documentName, withSlashes } from "../host/display-path.js";
+import { compareTexts } from "../host/text-order.js";
 
 /** What an emitter gives is known by its name and version. */
 export type EmitterVersion = Pick<Emitter, "name" | "version">;
@@ -93,7 +94,7 @@ function hash(what: unknown): string {
   const text = JSON.stringify(what, (_, value: unknown) => {
     if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
     const entries = value instanceof Map ? [...value] : Object.entries(value);
-    return Object.fromEntries(entries.toSorted(([a], [b]) => (a < b ? -1 : 1)));
+    return Object.fromEntries(entries.toSorted(([a], [b]) => compareTexts(a, b)));
   });
   return createHash("sha256").update(text).digest("hex");
 }

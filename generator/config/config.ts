@@ -2,15 +2,16 @@ import path from "node:path";
 import { importExtensions } from "../4-plan/import-extension.js";
 import { load } from "../1-load/load.js";
 import type { PassResult } from "../1-load/pass-result.js";
-import { child, isRecord, Reader, type Node } from "../2-resolve/node.js";
+import { child, isRecord, type Node } from "../2-resolve/node.js";
+import { Reader } from "../2-resolve/reader.js";
 import { Diagnostics, hasErrors } from "../diagnostics/diagnostic.js";
 import type { Locators } from "../diagnostics/locate.js";
 import type { ClientConfig, GenerateConfig } from "./generate-config.js";
 import type { Host } from "../host/host.js";
 import { whyNoPackageName } from "./package-name.js";
-import { readClientConfigs } from "./clients.js";
+import { readClients } from "./clients.js";
 import { configName } from "./config-name.js";
-import { configSchema } from "./config-schema.js";
+import { configSchema } from "./schema/config-schema.js";
 import { readIgnore } from "./ignore.js";
 import { checkKeys, nothingLeft, readText, type Complete } from "./members.js";
 import type { RemoteDocument } from "./remotes.js";
@@ -71,25 +72,25 @@ export async function readConfig(cwd: string, host: Host): Promise<ReadConfig> {
 function readMembers(root: Node, cwd: string, diagnostics: Diagnostics) {
   checkKeys(root, configSchema, diagnostics);
   const read = new Reader(diagnostics, "strict");
-  const forAll = {
+  const defaults = {
     schema: read.boolean(root, "schema"),
     roots: read.strings(root, "roots"),
   };
-  const said = {
-    ...forAll,
+  const members = {
+    ...defaults,
     output: readOutput(root, cwd, read, diagnostics) ?? "",
-    clients: readClientConfigs(root, forAll, read, diagnostics),
+    clients: readClients(root, defaults, read, diagnostics),
     package: readPackage(root, read, diagnostics),
     ignore: readIgnore(root, read, diagnostics),
     sourceOnly: read.boolean(root, "sourceOnly"),
     importExtension: read.choice(root, "importExtension", importExtensions, "WF8002"),
     declarationMaps: read.boolean(root, "declarationMaps") === true,
   } satisfies Readonly<Record<keyof typeof configSchema.properties, unknown>>;
-  const { output, ignore, sourceOnly, importExtension, declarationMaps, ...rest } = said;
-  const { clients: found, package: packageSaid, schema: _, roots: __, ...unread } = rest;
+  const { output, ignore, sourceOnly, importExtension, declarationMaps, ...rest } = members;
+  const { clients: found, package: packageMembers, schema: _, roots: __, ...unread } = rest;
   nothingLeft(unread);
   const { clients, remotes } = found;
-  const { changelog, ...packageFacts } = packageSaid;
+  const { changelog, ...packageFacts } = packageMembers;
   const config: Complete<Omit<Config, keyof CommandFlags>> = {
     cwd,
     output: path.resolve(cwd, output),
@@ -142,10 +143,9 @@ function readPackage(root: Node, read: Reader, diagnostics: Diagnostics) {
     diagnostics.report("WF8002", child(node, "name")!.at, refusal.message, { hint: refusal.hint });
   const version = readText(node, "version", versionSchema, "such as 1.2.3", read, diagnostics);
   const changelog = readChangelog(node, version, read, diagnostics);
-  const said = { name, version, changelog } satisfies Readonly<
+  return { name, version, changelog } satisfies Readonly<
     Record<keyof typeof packageSchema.properties, unknown>
   >;
-  return said;
 }
 
 function leaves(relative: string): boolean {

@@ -1,4 +1,5 @@
-import { child, isRecord, items, type Node, type Reader } from "../2-resolve/node.js";
+import { child, isRecord, items, type Node } from "../2-resolve/node.js";
+import type { Reader } from "../2-resolve/reader.js";
 import { codes, isCode, type Code } from "../diagnostics/codes.js";
 import type { Diagnostics } from "../diagnostics/diagnostic.js";
 import type { IgnoreRule } from "../diagnostics/ignore.js";

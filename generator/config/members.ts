@@ -1,4 +1,5 @@
-import { child, type Node, type Reader } from "../2-resolve/node.js";
+import { child, type Node } from "../2-resolve/node.js";
+import type { Reader } from "../2-resolve/reader.js";
 import type { Diagnostics } from "../diagnostics/diagnostic.js";
 import { didYouMean } from "../diagnostics/suggest.js";
 

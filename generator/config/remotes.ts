@@ -1,10 +1,11 @@
 import path from "node:path";
-import { child, type Node, type Reader } from "../2-resolve/node.js";
+import { child, type Node } from "../2-resolve/node.js";
+import type { Reader } from "../2-resolve/reader.js";
 import { hashOfText } from "../host/content-hash.js";
 import { Diagnostics, type Diagnostic } from "../diagnostics/diagnostic.js";
 import { whyNoAddress } from "../fetch/addresses.js";
 import type { Host } from "../host/host.js";
-import { configSchema } from "./config-schema.js";
+import { configSchema } from "./schema/config-schema.js";
 import { readText } from "./members.js";
 
 /** A document that stands at a URL, and the copy that is read instead. */

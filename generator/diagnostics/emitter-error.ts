@@ -3,26 +3,55 @@ import { isStackOverflow } from "./stack-overflow.js";
 /** What an emitter does wrong, with its name: of others, it is nothing that wireform can mend. */
 export class EmitterError extends Error {
   override readonly name = "EmitterError";
+  /** What its author can do about it. */
+  readonly hint: string | null;
 
+  /** @param cause what came out of the emitter's own code: its stack leads to the line */
   constructor(
     readonly emitter: string,
-    why: string,
-    options?: ErrorOptions,
+    readonly why: string,
+    { hint = null, cause }: { readonly hint?: string | null; readonly cause?: unknown } = {},
   ) {
-    super(`the emitter ${emitter}: ${why}`, options);
+    super(`the emitter ${emitter}: ${why}`, { cause });
+    this.hint = hint;
   }
 }
 
-/** Why an emitter failed; `null` where something else did. Of a thread's errors, the text is left. */
-export function emitterFault(error: unknown): string | null {
-  const isOne = error instanceof Error && /^the emitter .+?: /s.test(error.message);
-  return isOne ? error.message : null;
+/** Calls an emitter's own code, and puts its name on whatever comes out of it. */
+export async function callEmitter<T>(emitter: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw thrownBy(emitter, error);
+  }
 }
 
-/** Puts an emitter's name on what it throws. */
-export function toEmitterError(emitter: string, error: unknown): unknown {
-  // What runs out of stack tells of the document's depth, whoever walks it.
-  if (error instanceof EmitterError || isStackOverflow(error)) return error;
+/** The same without waiting. */
+export function callEmitterNow<T>(emitter: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw thrownBy(emitter, error);
+  }
+}
+
+/** An error that came out of an emitter's own code: a claim that was refused leaves by there too. */
+function thrownBy(emitter: string, error: unknown): EmitterError {
+  if (error instanceof EmitterError)
+    return new EmitterError(error.emitter, error.why, { hint: error.hint, cause: error });
+  if (isStackOverflow(error)) return endless(emitter, "its code calls itself", error);
   const why = error instanceof Error ? error.message : String(error);
   return new EmitterError(emitter, why, { cause: error });
+}
+
+/** An error of ours while what an emitter gave is printed: its text says what is wrong with that. */
+export function refusedOf(emitter: string, error: unknown): EmitterError {
+  if (error instanceof EmitterError) return error;
+  if (isStackOverflow(error)) return endless(emitter, "a draft of it is nested");
+  return new EmitterError(emitter, error instanceof Error ? error.message : String(error));
+}
+
+function endless(emitter: string, what: string, cause?: unknown): EmitterError {
+  const hint = "schemas may contain themselves: note which ones were visited, as `reach` does";
+  return new EmitterError(emitter, `${what} without end, or too deep`, { hint, cause });
 }

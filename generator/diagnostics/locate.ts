@@ -1,4 +1,5 @@
 import type { Diagnostic, Place } from "./diagnostic.js";
+import { compareTexts } from "../host/text-order.js";
 
 /** What a diagnostic needs of a source: its text, and where a JSON pointer leads in it. */
 export interface Locator {
@@ -60,10 +61,10 @@ export function locateAll(
 export function arrange(located: readonly LocatedDiagnostic[]): readonly LocatedDiagnostic[] {
   const sorted = located.toSorted(
     (a, b) =>
-      compare(a.file ?? "", b.file ?? "") ||
+      compareTexts(a.file ?? "", b.file ?? "") ||
       (a.line ?? 0) - (b.line ?? 0) ||
       (a.column ?? 0) - (b.column ?? 0) ||
-      compare(a.code, b.code),
+      compareTexts(a.code, b.code),
   );
   const seen = new Set<string>();
   return sorted.filter((d) => {
@@ -148,8 +149,4 @@ export function restoreFrames(
     const text = (lines[line - 1] ?? "").replace(/\r$/, "");
     return { ...diagnostic, frame: { ...frame, text } };
   });
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

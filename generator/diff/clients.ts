@@ -1,7 +1,7 @@
 import type { SecurityScheme } from "../model/security.js";
 import type { ClientPlan } from "../4-plan/plan.js";
 import { escapeToken } from "../1-load/source.js";
-import { report, type Comparison } from "./verdicts/comparison.js";
+import { isSameData, report, type Comparison } from "./verdicts/comparison.js";
 import { labelOf } from "./operations/parameters.js";
 import { carrierOf } from "./operations/security.js";
 
@@ -17,7 +17,7 @@ export function compareClients(comparison: Comparison): void {
   compareSchemes(comparison);
   compareAuth(comparison);
   compareClientParameters(comparison);
-  if (JSON.stringify(older.api.retry) === JSON.stringify(newer.api.retry)) return;
+  if (isSameData(older.api.retry, newer.api.retry, comparison)) return;
   const retry = placeAt(comparison, "/x-wireform/retry");
   const message = "The client retries failed requests by another policy.";
   report(comparison, retry, ["minor", "retry-changed", null], message);

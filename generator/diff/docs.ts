@@ -6,6 +6,7 @@ import type { Shape, PlainKind } from "../model/schema.js";
 import { additionalShape } from "../model/walk.js";
 import type { Pointer } from "../diagnostics/diagnostic.js";
 import {
+  isSameData,
   functionName,
   placeOf,
   report,
@@ -50,7 +51,8 @@ function compareTexts(older: Texts, newer: Texts, owner: Owner, comparison: Comp
         ["patch", "docs-changed", null],
         `${subject} is no longer deprecated.`,
       );
-    if (textOf(docs) !== textOf(before.docs)) changed.push({ label, old: before.at, new: at });
+    if (!isSameData(toldBy(before.docs), toldBy(docs), comparison))
+      changed.push({ label, old: before.at, new: at });
   }
   const [first] = changed;
   if (first === undefined) return;
@@ -64,12 +66,12 @@ function compareTexts(older: Texts, newer: Texts, owner: Owner, comparison: Comp
 }
 
 /** Without what other findings tell: values, formats that are types, deprecation. */
-function textOf({ summary, description, facts, examples, inner, externalDocs }: Docs): string {
+function toldBy({ summary, description, facts, examples, inner, externalDocs }: Docs) {
   const limits = facts.filter(
     (fact) =>
       !/^(format: (date|date-time|binary|byte|u?int64|unix-?time)$|contentEncoding: )/.test(fact),
   );
-  return JSON.stringify([summary, description, limits, examples, inner, externalDocs]);
+  return [summary, description, limits, examples, inner, externalDocs];
 }
 
 function operationTexts(operation: Operation): Texts {

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { packageRoot } from "./package-root.js";
@@ -24,6 +25,11 @@ export const loadTemplate: LoadTemplate = async (module) => {
   ]);
   return { ts, js, dts, imports: importsOfSource(module, ts) };
 };
+
+/** Whether there is a module of that name: of what emitters of others name. */
+export function hasTemplate(module: string): boolean {
+  return /^[\w-]+(\/[\w-]+)*$/.test(module) && existsSync(path.join(sources, `${module}.ts`));
+}
 
 /** The modules of the runtime that one of them imports, by their names. */
 export function importsOfSource(module: string, source: string): readonly string[] {

@@ -100,6 +100,24 @@ export function allShapes({ operations, webhooks }: Pick<Api, "operations" | "we
   return [...shapes, ...webhooks.map(({ shape }) => shape)];
 }
 
+/**
+ * The objects that all apply to a value of this shape.
+ * @param withFirst take the first variant of a choice; else a choice has none
+ */
+export function objectsIn(
+  shape: Shape,
+  schemas: Schemas,
+  { withFirst = false }: { readonly withFirst?: boolean } = {},
+  outer: readonly Shape[] = [],
+): readonly ObjectShape[] {
+  const target = resolveShape(shape, schemas);
+  if (target.kind === "object") return [target];
+  if (outer.includes(target)) return [];
+  const inner = (part: Shape) => objectsIn(part, schemas, { withFirst }, [...outer, target]);
+  if (target.kind === "intersection") return target.parts.flatMap(inner);
+  return target.kind === "union" && withFirst ? inner(target.variants[0]!) : [];
+}
+
 /** The objects that a body may be; `null` where it may be something else. */
 export function objectsOf(
   shape: Shape,

@@ -1,12 +1,13 @@
 import path from "node:path";
-import { giveUp, type PassResult } from "../1-load/pass-result.js";
+import type { PassResult } from "../1-load/pass-result.js";
 import type { Lock } from "../4-plan/lock/lock.js";
 import type { Client, PackageConfig, Plan } from "../4-plan/plan.js";
 import { factsOf, type ClientFacts } from "../5-emit/client/client-facts.js";
 import { makeSchemaText } from "../5-emit/openapi-typescript/schema-ts.js";
 import { runtimeModules } from "../5-emit/package/runtime.js";
-import type { Draft } from "../5-emit/seam/draft.js";
+import type { Emitted } from "../5-emit/emit.js";
 import type { Emitter } from "../5-emit/seam/emitter.js";
+import { draftedBy, type Drafted } from "../5-emit/seam/package-rules.js";
 import type { MapSources } from "../6-print/declaration-maps.js";
 import type { Printed } from "../6-print/print.js";
 import type { Inputs } from "../cache/inputs.js";
@@ -14,10 +15,11 @@ import type { PrintCache } from "../cache/print-cache.js";
 import type { ClientConfig, GenerateConfig } from "../config/generate-config.js";
 import { locateWithConfig } from "../config/locate-config.js";
 import { packageNameFrom } from "../config/package-name.js";
-import { Diagnostics, hasErrors, type Diagnostic } from "../diagnostics/diagnostic.js";
+import { hasErrors, type Diagnostic } from "../diagnostics/diagnostic.js";
 import type { LocatedDiagnostic, Locator, Locators } from "../diagnostics/locate.js";
 import type { Host } from "../host/host.js";
 import type { ClientHistory, EarlierSnapshots } from "../history/comparison/client-history.js";
+import { explainFailure } from "./explain-failure.js";
 import type { ClientReader, ReadClient } from "./read-client.js";
 
 /** The code of one client or of several. Plain data: it may come from another thread. */
@@ -43,6 +45,7 @@ export interface Code extends Printed {
   readonly lock: Lock;
   /** The runtime's modules that it imports. */
   readonly runtime: ReadonlySet<string>;
+  readonly drafted: readonly Drafted[];
 }
 
 /** Told when a step of long work begins. */
@@ -105,7 +108,7 @@ export function canGoOn(config: GenerateConfig, read: AllClients): boolean {
 /** What was made of a plan. */
 export function codeOf(
   plan: Plan,
-  drafts: readonly Draft[],
+  drafts: readonly Emitted[],
   printed: Printed,
   emitters: readonly Emitter[],
 ): Code {
@@ -113,7 +116,8 @@ export function codeOf(
   const needsFacts = emitters.some(({ emitPackage }) => emitPackage !== undefined);
   const clients = needsFacts ? plan.clients.map((client) => factsOf(client, config)) : [];
   const runtime = runtimeModules(drafts);
-  return { ...printed, package: config, exports, packages, lock, clients, runtime };
+  const drafted = drafts.map((draft) => draftedBy(draft, draft.emitter));
+  return { ...printed, package: config, exports, packages, lock, clients, runtime, drafted };
 }
 
 /** A build, with the places of all that was found. */
@@ -129,11 +133,17 @@ export async function clientBuild(
   return { code, diagnostics, omitted, inputs, history };
 }
 
-/** What there is to say where code can't be made of clients. @throws what is a bug of ours */
-export function explainFailure(error: unknown, clients: readonly Client[]): readonly Diagnostic[] {
-  const diagnostics = new Diagnostics();
-  giveUp(error, clients.map(({ document }) => document).join(", "), diagnostics);
-  return diagnostics.all;
+/** A build that gave no code: with all that was found before it failed. @throws what is a bug of ours */
+export async function failedBuild(
+  error: unknown,
+  read: AllClients,
+  emitters: readonly Emitter[],
+  place: { readonly host: Host; readonly cwd: string },
+): Promise<ClientBuild> {
+  const build = await clientBuild(null, read, [], place);
+  const { cwd } = place;
+  const why = await explainFailure(error, { clients: read.clients, emitters, cwd });
+  return { ...build, diagnostics: [...build.diagnostics, ...why] };
 }
 
 /** What declaration maps lead to; `null` where none are wanted. */

@@ -1,6 +1,8 @@
 import { splitLock, type Lock } from "../4-plan/lock/lock.js";
 import type { LockText } from "../4-plan/lock/lock-text.js";
 import { emitPackage } from "../5-emit/emit.js";
+import { runtimeChunk } from "../5-emit/seam/chunks.js";
+import { checkPackage, draftedBy } from "../5-emit/seam/package-rules.js";
 import { runtimeDrafts, runtimeModules } from "../5-emit/package/runtime.js";
 import type { FirstCall } from "../5-emit/samples/first-call.js";
 import type { Emitter, PackageFacts } from "../5-emit/seam/emitter.js";
@@ -12,8 +14,10 @@ import type { GenerateConfig } from "../config/generate-config.js";
 import { arrange, type LocatedDiagnostic } from "../diagnostics/locate.js";
 import type { Host } from "../host/host.js";
 import type { ClientBuild, Code, OnProgress } from "./client-build.js";
+import { explainFailure } from "./explain-failure.js";
 import { applyIgnoreRules } from "./ignore-rules.js";
 import type { EarlierNames } from "./lock-text.js";
+import { compareTexts } from "../host/text-order.js";
 
 /** What a run found and made. `files` is null where an error forbids to write anything. */
 export interface Generated {
@@ -74,18 +78,26 @@ export async function joinPackage(
     inputs: new Map(clientInputs.flatMap((inputs) => [...inputs])),
     clientInputs,
   };
+  const nothing = { files: null, seals: new Map<string, string>(), firstCall: null };
   const codes = codesOf(builds);
-  if (codes === null || names.diagnostics.length > 0)
-    return { ...reported, files: null, seals: new Map(), firstCall: null };
-  const rest = await printRest(config, codes, lockAfter(config, names, builds), emitters, known);
+  if (codes === null || names.diagnostics.length > 0) return { ...reported, ...nothing };
+  let rest: Printed;
+  try {
+    rest = await printRest(config, codes, lockAfter(config, names, builds), emitters, known);
+  } catch (error) {
+    const { clients, cwd } = config;
+    const why = await explainFailure(error, { clients, emitters, cwd });
+    return { ...reported, ...nothing, diagnostics: arrange([...reported.diagnostics, ...why]) };
+  }
   const all = [...codes, rest];
   const files = all.flatMap((printed) => printed.files);
-  refuseRepeated(files);
   return {
     ...reported,
     firstCall: firstCallIn(codes),
-    files: files.toSorted((a, b) => (a.path < b.path ? -1 : 1)),
-    seals: new Map(all.flatMap(({ seals }) => [...seals]).toSorted(([a], [b]) => (a < b ? -1 : 1))),
+    files: files.toSorted((a, b) => compareTexts(a.path, b.path)),
+    seals: new Map(
+      all.flatMap(({ seals }) => [...seals]).toSorted(([a], [b]) => compareTexts(a, b)),
+    ),
   };
 }
 
@@ -135,15 +147,10 @@ async function printRest(
     new Set(modules.flatMap((names) => [...names])),
     loaderFor(emitters),
   );
+  const drafted = codes.flatMap((code) => code.drafted);
+  const rest = own.map((draft) => draftedBy(draft, draft.emitter));
+  const folders = given.clients.map(({ name }) => (name === null ? "" : `${name}/`));
   const chunks = new Map(codes.flatMap((code) => [...code.chunks]));
+  checkPackage([...drafted, ...rest], emitters, folders, [runtimeChunk, ...chunks.values()]);
   return print([...own, ...runtime], { ...config, cache: draftCache(known), chunks });
-}
-
-/** One of two files would be lost. */
-function refuseRepeated(files: readonly OutputFile[]): void {
-  const paths = new Set<string>();
-  for (const { path } of files) {
-    if (paths.has(path)) throw new Error(`two files are called ${path}`);
-    paths.add(path);
-  }
 }

@@ -12,20 +12,16 @@ import {
   emitters,
   generate,
   generateTo,
-  headerOf,
   operationKey,
   text,
-  type Claim,
   type ClientPlan,
-  type CustomDraft,
   type CustomEmitter,
-  type Expression,
   type Global,
   type Statement,
-  type TypeNode,
 } from "../../generator/index.js";
 import { projectRoot, run } from "../package/project.js";
 import { makeShop, shopOf } from "./shop.js";
+import { emitterOf, exported, structuresOf } from "./small-emitters.js";
 
 const configOf = (cwd: string) => ({
   cwd,
@@ -33,47 +29,8 @@ const configOf = (cwd: string) => ({
   package: {},
 });
 
-/** A module of each client. */
-function emitterOf(
-  statements: (client: ClientPlan) => readonly Statement[],
-  more: Partial<CustomEmitter> = {},
-): CustomEmitter {
-  return defineEmitter({
-    name: "mine",
-    exports: ["mine"],
-    ...more,
-    *emit(plan) {
-      for (const client of plan.clients) {
-        const [header, all] = [headerOf(client.document), statements(client)];
-        yield { kind: "module", path: `${client.folder}mine`, header, statements: all };
-      }
-    },
-  });
-}
-
-function structuresOf(
-  statements: (client: ClientPlan) => readonly StatementStructures[],
-  more: Partial<CustomEmitter> = {},
-): CustomEmitter {
-  return defineEmitter({
-    name: "mine",
-    exports: ["mine"],
-    ...more,
-    *emit(plan) {
-      for (const client of plan.clients) {
-        const [header, all] = [headerOf(client.document), statements(client)];
-        yield { kind: "structures", path: `${client.folder}mine`, header, statements: all };
-      }
-    },
-  });
-}
-
 const string = build.keyword("string");
 const hostile = '*/ `${process.exit(3)}` "; </script> \u2028 \\';
-
-function exported(name: string, type: TypeNode | null, value: Expression): Statement {
-  return { kind: "const", name, docs: [], exported: true, type, value };
-}
 
 /** Everything that a table has no need of. */
 function behaviour(client: ClientPlan): readonly Statement[] {
@@ -405,155 +362,4 @@ test("an emitter has a runtime of its own, of which what is used is copied", asy
   );
   await expect(read("src/runtime/emitters/mine/never.ts")).rejects.toThrow("ENOENT");
   expect(await typeCheck(made)).toBe("");
-});
-
-const at = "mine#/x";
-const shared = { at, origin: "suggested", suffix: "", order: "x", kind: "value" } as const;
-const claimOf = (more: Partial<Claim>): Claim => ({
-  ...shared,
-  key: "mine",
-  role: "mine",
-  name: "mine",
-  home: { folder: "mine/" },
-  ...more,
-});
-
-const claiming = (...claims: readonly Partial<Claim>[]) =>
-  defineEmitter({
-    name: "mine",
-    declare: (_, __, claim) => claims.forEach((one) => claim(claimOf(one))),
-  });
-
-const ofOperation = "shop.json#/paths/~1orders~1{id}/post";
-const bad = (name: string) => ({ name: "bad", exports: [name] });
-const ghost = { name: "z", file: "zod" };
-
-const refused: readonly (readonly [what: string, emitter: CustomEmitter, why: string])[] = [
-  ["a key twice", claiming({}, { role: "other" }), "mine, which it has already claimed"],
-  [
-    "a key of another emitter",
-    claiming({ key: `function:${ofOperation}` }),
-    "which the emitter operations has claimed",
-  ],
-  [
-    "a role of another emitter's",
-    claiming({ at: ofOperation, role: "function", home: { fileOf: "mine" } }),
-    "the role function of",
-  ],
-  [
-    "a second file of one place",
-    claiming({ at: ofOperation }),
-    "a claim of a further file needs another `at`",
-  ],
-  ["a role that the lock can't hold", claiming({ role: "my role" }), '"my role"'],
-  ["a name that is none", claiming({ name: "a-b" }), '"a-b"'],
-  ["a folder outside", claiming({ home: { folder: "../" } }), '"../"'],
-  ["the file of nobody", claiming({ home: { fileOf: "nobody" } }), "nobody claims that"],
-  ["two emitters of a name", defineEmitter({ name: "operations" }), "there are two of this name"],
-  ["an export of wireform's", defineEmitter(bad("client")), "wireform's own"],
-  ["an export outside", defineEmitter(bad("../x")), "no path of a module"],
-  [
-    "a value without a type",
-    emitterOf(() => [exported("value", null, build.literal(1))]),
-    "src/mine exports the value value without a type",
-  ],
-  [
-    "a module that nobody drafts",
-    emitterOf(() => [exported("value", string, build.value(ghost))]),
-    'src/mine imports "./zod.js", which no emitter drafts',
-  ],
-  [
-    "a package without a range",
-    emitterOf((client) => [
-      exported("value", string, build.value(client.imported("@acme/x/y", "z"))),
-    ]),
-    "its `packages` don't name @acme/x",
-  ],
-  [
-    "one name for two imports",
-    emitterOf(
-      (client) => [
-        exported("a", string, build.value(client.imported("a", "z"))),
-        exported("b", string, build.value(client.imported("b", "z"))),
-      ],
-      { packages: { a: "1", b: "1" } },
-    ),
-    'has z twice, once from "b"',
-  ],
-  [
-    "a module of its runtime that is none",
-    emitterOf((client) => [exported("a", string, build.value(client.runtimeOf("mine", "x", "z")))]),
-    "which its emitter's `runtime` doesn't name",
-  ],
-  [
-    "a name that can't be printed",
-    emitterOf(() => [exported("a b", string, build.literal(""))]),
-    "no identifier: a b",
-  ],
-  [
-    "structures without a type",
-    structuresOf(() => [
-      {
-        kind: StructureKind.VariableStatement,
-        isExported: true,
-        declarationKind: VariableDeclarationKind.Const,
-        declarations: [{ name: "value", initializer: "Math.random()" }],
-      },
-    ]),
-    "what it exports needs a type that is written down",
-  ],
-  [
-    "structures with more statements than it says",
-    structuresOf(() => [{ ...pet, name: "Pet {} export const evil: 1 = 1; interface Other" }]),
-    "was meant, interface Pet",
-  ],
-  [
-    "structures with more members than they say",
-    structuresOf(() => [{ ...pet, properties: [{ name: "a: string; b", type: "string" }] }]),
-    "was meant, interface Pet { a; b;",
-  ],
-  [
-    "structures that import behind `package.json`",
-    structuresOf(() => [{ ...pet, properties: [{ name: "a", type: 'import("zod").ZodType' }] }]),
-    "an import declaration was meant",
-  ],
-  [
-    "structures of a package without a range",
-    structuresOf(() => [{ kind: StructureKind.ImportDeclaration, moduleSpecifier: "zod" }]),
-    "its `packages` don't name zod",
-  ],
-  [
-    "what throws",
-    defineEmitter({
-      name: "mine",
-      emit(): Iterable<CustomDraft> {
-        throw new TypeError("it broke");
-      },
-    }),
-    "it broke",
-  ],
-  [
-    "a file that another drafts",
-    defineEmitter({
-      name: "mine",
-      emit: () => [{ kind: "module", path: "index", header: [], statements: [] }],
-    }),
-    "src/index.ts, and so does",
-  ],
-];
-
-test.each(refused)("refused, by the emitter's name: %s", async (_, emitter, why) => {
-  const work = generate(configOf(await makeShop()), { emitters: [...emitters, emitter] });
-  await expect(work).rejects.toThrow(/^the emitter (mine|operations|bad|index): /);
-  await expect(work).rejects.toThrow(why);
-});
-
-test("a range that differs from another emitter's is refused", async () => {
-  const [one, two] = ["^1.0.0", "^2.0.0"].map((range) =>
-    defineEmitter({ name: `of ${range}`, packages: { zod: range } }),
-  );
-  const work = generate(configOf(await makeShop()), { emitters: [...emitters, one!, two!] });
-  await expect(work).rejects.toThrow(
-    "the emitter of ^2.0.0: it needs zod ^2.0.0, and another emitter ^1.0.0",
-  );
 });

@@ -5,7 +5,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import * as fc from "fast-check";
 import { format } from "prettier";
 import { describe, expect, it } from "vitest";
-import { configSchema } from "../../generator/config/config-schema.js";
+import { configSchema } from "../../generator/config/schema/config-schema.js";
 import { readConfig } from "../../generator/config/config.js";
 import { hasErrors } from "../../generator/diagnostics/diagnostic.js";
 import type { Host } from "../../generator/host/host.js";

@@ -89,7 +89,9 @@ describe("the passes", () => {
     }
     // These modules are themselves imported when they are needed.
     expect(eager.toSorted()).toEqual([
-      "1-load/yaml-source.ts: yaml",
+      "1-load/yaml/aliases.ts: yaml",
+      "1-load/yaml/locator.ts: yaml",
+      "1-load/yaml/parse.ts: yaml",
       "6-print/compile.ts: ts-morph",
       "6-print/declaration-maps.ts: @jridgewell/sourcemap-codec",
       "6-print/proof.ts: ts-morph",

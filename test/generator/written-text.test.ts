@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { applyOverlays } from "../../generator/1-load/overlay/overlay.js";
 import { readJson } from "../../generator/1-load/json/source.js";
 import type { Source } from "../../generator/1-load/source.js";
-import { readYaml } from "../../generator/1-load/yaml-source.js";
+import { readYaml } from "../../generator/1-load/yaml/source.js";
 import { Diagnostics } from "../../generator/diagnostics/diagnostic.js";
 
 const yaml = async (text: string, file = "a.yaml") =>

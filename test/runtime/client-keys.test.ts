@@ -77,7 +77,7 @@ describe("a caller's idempotency key", () => {
     const { client, received } = await start();
     const sent = client.send(requestOf(operation()), { idempotencyKey: "k" });
     await expect(sent).rejects.toThrow(
-      "POST /pay/{id} declares no idempotency header; x-wireform: { idempotencyHeader } names it",
+      "POST /pay/{id} declares no idempotencyHeader in x-wireform",
     );
     expect(received).toHaveLength(0);
   });

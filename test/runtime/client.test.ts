@@ -218,7 +218,7 @@ describe("connection failures", () => {
       const send = makeClient({ servers: ["https://a.test"] }, { fetch, onAttempt }).send(
         requestOf(operation({ method: "GET" })),
       );
-      const fault = new TypeError("fetch gave no Response");
+      const fault = new TypeError("fetch gave no Response, or one that is read already");
       await expect(send).rejects.toThrow(fault);
       await expect(send).rejects.not.toBeInstanceOf(ConnectionError);
       expect(count).toBe(1);
@@ -284,7 +284,9 @@ describe("redirects", () => {
     const used = Response.json({});
     await used.text();
     const send = makeClient(api, { fetch: async () => used }).send(requestOf(operation()));
-    await expect(send).rejects.toThrow(new TypeError("fetch gave a Response that is read already"));
+    await expect(send).rejects.toThrow(
+      new TypeError("fetch gave no Response, or one that is read already"),
+    );
   });
 });
 

@@ -42,10 +42,10 @@ async function statesOf(options: ClientOptions<unknown>): Promise<string> {
     refreshes: 0,
     spent: 0,
   };
-  const { steps } = machineOf(sender, options, requestOf(get));
-  const states: State[] = ["authorize"];
-  for (let state = states[0]!; state !== "done"; states.push(state)) state = await steps[state]();
-  return states.join(" ");
+  const { begin } = machineOf(sender, options, requestOf(get));
+  const names: string[] = [];
+  for (let state: State | undefined = begin; state; state = await state()) names.push(state.name);
+  return [...names, "done"].join(" ");
 }
 
 describe("one state follows the other", () => {

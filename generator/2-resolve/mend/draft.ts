@@ -3,7 +3,7 @@ import type { IndexedSources } from "../anchors.js";
 import type { Diagnostics } from "../../diagnostics/diagnostic.js";
 import { child, mappingOf, membersIn, type Node } from "../node.js";
 import type { OpenApiVersion } from "../openapi.js";
-import { referenceOf, targetOf } from "../references.js";
+import { referenceOf, targetOf } from "../targets.js";
 
 export type WrittenVersion = OpenApiVersion | "2.0";
 

@@ -8,7 +8,7 @@ import { componentPart, partsIn, type Part } from "./parts.js";
 import { noteTypes } from "./schema-types.js";
 import { mendExampleValues, mendValues } from "./values.js";
 import { child, isRecord, items, listOf, mappingOf, type Node } from "../node.js";
-import { referenceOf, targetOf } from "../references.js";
+import { referenceOf, targetOf } from "../targets.js";
 
 /**
  * The documents as their authors meant them: habits of other versions of OpenAPI are put into the words of

@@ -1,6 +1,6 @@
 import { splitPointer } from "../../diagnostics/locate.js";
 import type { Draft } from "./draft.js";
-import { targetOf } from "../references.js";
+import { targetOf } from "../targets.js";
 
 /** Where Swagger 2.0 keeps what OpenAPI 3 has under `components`. */
 const places = [

@@ -1,5 +1,6 @@
 import type { Mending, TypeName } from "./draft.js";
-import { booleanOf, type Node } from "../node.js";
+import type { Node } from "../node.js";
+import { booleanOf } from "../reader.js";
 
 export interface Reading {
   readonly node: Node;

@@ -1,6 +1,6 @@
 import type { Mending, TypeName } from "./draft.js";
 import { child, isRecord, items, type Node } from "../node.js";
-import { referenceOf } from "../references.js";
+import { referenceOf } from "../targets.js";
 
 /** The types that a schema allows, from wherever they are said; empty where nothing says so. */
 export function typesOf(schema: Node, mending: Mending): ReadonlySet<TypeName> {

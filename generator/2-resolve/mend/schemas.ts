@@ -1,14 +1,6 @@
 import type { Draft } from "./draft.js";
-import {
-  booleanOf,
-  child,
-  isRecord,
-  items,
-  listOf,
-  mappingOf,
-  membersIn,
-  type Node,
-} from "../node.js";
+import { child, isRecord, items, listOf, mappingOf, membersIn, type Node } from "../node.js";
+import { booleanOf } from "../reader.js";
 
 /** Keywords that have another kind of value in another version. */
 export function mendKeywords(draft: Draft): void {

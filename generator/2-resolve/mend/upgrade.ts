@@ -1,5 +1,6 @@
 import type { Mending } from "./draft.js";
-import { Reader, type Node } from "../node.js";
+import type { Node } from "../node.js";
+import { Reader } from "../reader.js";
 import type { Upgrade } from "../swagger/members.js";
 
 /** What the upgrading of Swagger 2.0 needs, for the parts of another document that are written as there. */

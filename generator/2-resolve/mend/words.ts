@@ -1,7 +1,8 @@
 import { allStyles, ruleOf } from "../../model/styles.js";
 import type { Draft } from "./draft.js";
 import type { Part } from "./parts.js";
-import { booleanOf, isRecord, listOf } from "../node.js";
+import { isRecord, listOf } from "../node.js";
+import { booleanOf } from "../reader.js";
 
 const ofValues = ["uniqueItems", "exclusiveMinimum", "exclusiveMaximum"];
 const ofParameters = ["required", "deprecated", "explode", "allowReserved", "allowEmptyValue"];

@@ -3,17 +3,17 @@ import type { Check, Members, ObjectName } from "./rules.js";
 
 /** Two fields of which one excludes the other. */
 export function onlyOne(first: string, second: string): Check {
-  return (value, tell) => {
+  return (value, report) => {
     if (has(value, first) && has(value, second))
-      tell(second, `\`${second}\` can't be used with \`${first}\``);
+      report(second, `\`${second}\` can't be used with \`${first}\``);
   };
 }
 
 /** One of these fields has to be there. */
 export function oneOf(what: string, ...fields: readonly string[]): Check {
-  return (value, tell) => {
+  return (value, report) => {
     if (fields.some((field) => has(value, field)) || isMeant(value, fields)) return;
-    tell(null, `${what} needs ${fields.map((field) => `\`${field}\``).join(" or ")}`);
+    report(null, `${what} needs ${fields.map((field) => `\`${field}\``).join(" or ")}`);
   };
 }
 
@@ -28,53 +28,53 @@ export function describedRules(what: string): readonly Check[] {
 
 /** Fields that mean something only beside another one. */
 export function onlyBeside(field: string, ...dependent: readonly string[]): Check {
-  return (value, tell) => {
+  return (value, report) => {
     if (has(value, field)) return;
     for (const key of dependent)
-      if (has(value, key)) tell(key, `\`${key}\` has no effect without \`${field}\``);
+      if (has(value, key)) report(key, `\`${key}\` has no effect without \`${field}\``);
   };
 }
 
 /** Fields that mean nothing beside another one. */
 export function notBeside(field: string, ...excluded: readonly string[]): Check {
-  return (value, tell) => {
+  return (value, report) => {
     if (!has(value, field)) return;
     for (const key of excluded)
-      if (has(value, key)) tell(key, `\`${key}\` can't be used with \`${field}\``);
+      if (has(value, key)) report(key, `\`${key}\` can't be used with \`${field}\``);
   };
 }
 
 /** What depends on where a parameter is sent. */
 export function parameterRules(styles: Readonly<Record<string, readonly string[]>>): Check {
-  return (value, tell) => {
+  return (value, report) => {
     const where = value["in"];
     if (where === "path" && value["required"] !== true) {
       const key = typeof value["required"] === "boolean" ? "required" : null;
       const isToldAlready = key === null && has(value, "required");
       if (!isToldAlready && !isMeant(value, ["required"]))
-        tell(key, "a path parameter must have `required: true`", { toldAs: "WF3002" });
+        report(key, "a path parameter must have `required: true`", { reportedAs: "WF3002" });
     }
     const allowed = typeof where === "string" ? styles[where] : undefined;
     const style = value["style"];
     if (allowed !== undefined && typeof style === "string" && !allowed.includes(style))
-      tell("style", `\`style: ${style}\` isn't allowed for \`in: ${String(where)}\``);
+      report("style", `\`style: ${style}\` isn't allowed for \`in: ${String(where)}\``);
   };
 }
 
 /** A field that has an effect for some places of a parameter only. */
 export function onlyIn(field: string, ...places: readonly string[]): Check {
-  return (value, tell) => {
+  return (value, report) => {
     const where = value["in"];
     if (!has(value, field) || typeof where !== "string" || places.includes(where)) return;
-    tell(field, `\`${field}\` has no effect for \`in: ${where}\``);
+    report(field, `\`${field}\` has no effect for \`in: ${where}\``);
   };
 }
 
 /** `bearerFormat` is for bearer tokens. */
-export const bearerFormatRule: Check = (value, tell) => {
+export const bearerFormatRule: Check = (value, report) => {
   const scheme = value["scheme"];
   if (has(value, "bearerFormat") && typeof scheme === "string" && !/^bearer$/i.test(scheme))
-    tell("bearerFormat", "`bearerFormat` only applies to `scheme: bearer`");
+    report("bearerFormat", "`bearerFormat` only applies to `scheme: bearer`");
 };
 
 /** The table of a security scheme, by its `type`. */
@@ -92,9 +92,9 @@ export function securityTypeOf({ type }: Members): ObjectName {
 }
 
 /** OpenAPI 3.0: a list says what it is a list of. */
-export const arrayItems: Check = (value, tell) => {
+export const arrayItems: Check = (value, report) => {
   if (value["type"] === "array" && !has(value, "items") && !isMeant(value, ["items"]))
-    tell(null, "a schema of `type: array` needs `items`");
+    report(null, "a schema of `type: array` needs `items`");
 };
 
 export function has(value: Members, key: string): boolean {

@@ -1,5 +1,5 @@
 import { child, isRecord, items, type Node } from "../node.js";
-import { referenceOf } from "../references.js";
+import { referenceOf } from "../targets.js";
 import type { StructuralError } from "./structure.js";
 
 /**

@@ -1,6 +1,7 @@
 import { pathRules } from "./paths.js";
 import { isMapping } from "./kinds.js";
-import { object, type Check, type Rule } from "./rules.js";
+import type { Check, Rule } from "./rules.js";
+import { object } from "./rule-builders.js";
 
 export const methods30 = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 
@@ -32,23 +33,23 @@ export const componentNames = {
 export const token = /^[!#$%&'*+.^_`|~\w-]+$/;
 
 /** OpenAPI 3.2: the name of a parameter, where it goes into a path or a header line. */
-export const parameterNames: Check = ({ in: where, name }, tell) => {
+export const parameterNames: Check = ({ in: where, name }, report) => {
   if (typeof name !== "string") return;
-  if (where === "path" && !/^[^{}]+$/.test(name)) tell("name", "a path parameter has no braces");
-  if (where === "header" && !token.test(name)) tell("name", "a header's name is a token");
+  if (where === "path" && !/^[^{}]+$/.test(name)) report("name", "a path parameter has no braces");
+  if (where === "header" && !token.test(name)) report("name", "a header's name is a token");
 };
 
 /** OpenAPI 3.2: the whole query is one parameter, or each part of it. */
-export const oneQuery: Check = (list, tell) => {
+export const oneQuery: Check = (list, report) => {
   let whole: string | undefined;
   for (const index in list) {
     const item = list[index];
     if (!isMapping(item) || item["in"] !== "querystring") continue;
-    if (whole !== undefined) tell(index, "this is a second parameter `in: querystring`");
+    if (whole !== undefined) report(index, "this is a second parameter `in: querystring`");
     whole = index;
   }
   if (whole === undefined) return;
   const isPart = (item: unknown) => isMapping(item) && item["in"] === "query";
   if (Object.values(list).some(isPart))
-    tell(whole, "`in: querystring` can't be used with `in: query`");
+    report(whole, "`in: querystring` can't be used with `in: query`");
 };

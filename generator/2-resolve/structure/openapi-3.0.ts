@@ -1,5 +1,6 @@
 import { describedRules, notBeside, onlyOne, parameterRules, securityTypeOf } from "./checks.js";
 import { methodRules, pathNames, statusNames } from "./names.js";
+import type { Specification, Tables } from "./rules.js";
 import {
   any,
   email,
@@ -13,9 +14,7 @@ import {
   textLike,
   url,
   words,
-  type Specification,
-  type Tables,
-} from "./rules.js";
+} from "./rule-builders.js";
 import { schemas30 } from "./schemas-3.0.js";
 import { security30 } from "./security-3.0.js";
 

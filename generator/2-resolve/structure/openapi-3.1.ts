@@ -9,6 +9,7 @@ import {
 } from "./checks.js";
 import { componentNames, methodRules, pathNames } from "./names.js";
 import { styles30, tables30 } from "./openapi-3.0.js";
+import type { ObjectTable, Specification, Tables } from "./rules.js";
 import {
   any,
   extend,
@@ -22,10 +23,7 @@ import {
   textLike,
   url,
   words,
-  type ObjectTable,
-  type Specification,
-  type Tables,
-} from "./rules.js";
+} from "./rule-builders.js";
 import { schema31 as schema, schemas31 } from "./schemas-3.1.js";
 
 const parameters = list(orReference("parameter"));
@@ -125,7 +123,7 @@ export const tables31: Tables = {
   mutualTLS: table(
     "a mutualTLS scheme",
     { "type*": text, description: text },
-    { toldAs: "WF3008" },
+    { reportedAs: "WF3008" },
   ),
   ...schemas31,
 };

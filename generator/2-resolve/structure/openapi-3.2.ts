@@ -10,6 +10,7 @@ import { componentNames, methodRules, oneQuery, parameterNames, token } from "./
 import { styles30 } from "./openapi-3.0.js";
 import { tables31, openapi31 } from "./openapi-3.1.js";
 import { schema31 as schema } from "./schemas-3.1.js";
+import type { ObjectTable, Specification, Tables } from "./rules.js";
 import {
   any,
   extend,
@@ -23,10 +24,7 @@ import {
   textLike,
   url,
   words,
-  type ObjectTable,
-  type Specification,
-  type Tables,
-} from "./rules.js";
+} from "./rule-builders.js";
 
 const styles = { ...styles30, cookie: [...styles30.cookie, "cookie"] };
 

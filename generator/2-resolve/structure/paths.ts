@@ -1,16 +1,16 @@
 import type { Check } from "./rules.js";
 
 /** The keys of `paths`: their braces, and templates that match the same requests. */
-export const pathRules: Check = (value, tell) => {
+export const pathRules: Check = (value, report) => {
   const first = new Map<string, string>();
   for (const path in value) {
     if (path.startsWith("x-")) continue;
-    if (hasLooseBrace(path)) tell(path, `the path has an unbalanced brace: ${path}`);
+    if (hasLooseBrace(path)) report(path, `the path has an unbalanced brace: ${path}`);
     const route = path.replaceAll(/\{[^{}]*\}/g, "{}");
     const earlier = first.get(route);
     if (earlier === undefined) first.set(route, path);
     else
-      tell(path, `${path} matches the same URLs as ${earlier}`, {
+      report(path, `${path} matches the same URLs as ${earlier}`, {
         hint: "paths that differ only in parameter names are the same",
       });
   }

@@ -27,7 +27,7 @@ export type Rule =
   | ObjectRule
   /** The text of a `$ref`, and what it leads to. */
   | { readonly is: "reference"; readonly to: ObjectRule["of"]; readonly format: Format | null }
-  /** The first that takes values of this type judges; `what` they are together. */
+  /** The first rule that takes values of this type decides; `what` describes all of them for messages. */
   | { readonly is: "either"; readonly of: readonly Rule[]; readonly what: string };
 
 interface Text {
@@ -64,17 +64,17 @@ export interface Names {
 
 export type Members = Readonly<Record<string, unknown>>;
 
-/** Tells of a fault of a member (its key is the place), or of the mapping itself (`null`). */
-export type Tell = (key: string | null, message: string, details?: FaultDetails) => void;
+/** Reports an error of a member (its key is the place), or of the mapping itself (`null`). */
+export type Report = (key: string | null, message: string, details?: ErrorDetails) => void;
 
-export interface FaultDetails {
+export interface ErrorDetails {
   readonly hint?: string | undefined;
-  /** The code by which a pass tells of it that reads what this means. */
-  readonly toldAs?: Code | undefined;
+  /** The code by which a later pass reports the same error, if that pass reads this place. */
+  readonly reportedAs?: Code | undefined;
 }
 
 /** What no single field can say: two that exclude each other, one that another asks for. */
-export type Check = (value: Members, tell: Tell) => void;
+export type Check = (value: Members, report: Report) => void;
 
 /** The objects of all versions. */
 export type ObjectName =
@@ -124,13 +124,13 @@ export interface ObjectTable {
   readonly fields: ReadonlyMap<string, Rule>;
   readonly required: readonly string[];
   /**
-   * Other fields: `told`, there are none; `free`, any; `keywords`, any, but what looks misspelt;
+   * Other fields: `none`, there are none; `free`, any; `keywords`, any, but what looks misspelt;
    * or what all others are.
    */
-  readonly others: "told" | "free" | "keywords" | Rule;
+  readonly others: "none" | "free" | "keywords" | Rule;
   readonly checks: readonly Check[];
-  /** See `FaultDetails`. */
-  readonly toldAs?: Code | undefined;
+  /** See `ErrorDetails`. */
+  readonly reportedAs?: Code | undefined;
 }
 
 export type Tables = Readonly<Partial<Record<ObjectName, ObjectTable>>>;
@@ -148,83 +148,4 @@ export interface Specification {
   };
   /** Versions whose fields are read here too, though this one doesn't have them. */
   readonly later: readonly Pick<Specification, "name" | "tables">[];
-}
-
-export const any: Rule = { is: "any" };
-export const text: Rule = { is: "text", isAny: true };
-export const url: Rule = { is: "text", isAny: false, format: "uri-reference" };
-export const uri: Rule = { is: "text", isAny: false, format: "uri" };
-export const email: Rule = { is: "text", isAny: false, format: "email" };
-export const regex: Rule = { is: "text", isAny: false, format: "regex" };
-export const flag: Rule = { is: "flag" };
-export const number: Rule = { is: "number" };
-export const count: Rule = { is: "count" };
-
-export function words(...words: readonly string[]): Rule {
-  return { is: "text", isAny: false, words };
-}
-
-export function textLike(pattern: RegExp, what: string): Rule {
-  return { is: "text", isAny: false, pattern, what };
-}
-
-export function list(of: Rule, ...asked: readonly ("filled" | "unique")[]): Rule & { is: "list" } {
-  return { is: "list", of, filled: asked.includes("filled"), unique: asked.includes("unique") };
-}
-
-export function map(of: Rule, names: Names = {}): Rule {
-  return { is: "map", of, names };
-}
-
-export function object(of: ObjectRule["of"]): Rule {
-  return { is: "object", of, orReference: false };
-}
-
-export function orReference(of: ObjectRule["of"]): Rule {
-  return { is: "object", of, orReference: true };
-}
-
-export function either(what: string, ...of: readonly Rule[]): Rule {
-  return { is: "either", of, what };
-}
-
-/** The table of an object: `name*` is a field that has to be there. */
-export function table(
-  what: string,
-  fields: Readonly<Record<string, Rule>>,
-  more: Partial<Pick<ObjectTable, "others" | "checks" | "toldAs">> = {},
-): ObjectTable {
-  const named = Object.entries(fields).map(
-    ([key, rule]) => [key.replace(/\*$/, ""), rule, key.endsWith("*")] as const,
-  );
-  return {
-    what,
-    fields: new Map(named.map(([key, rule]) => [key, rule])),
-    required: named.filter(([, , isRequired]) => isRequired).map(([key]) => key),
-    others: more.others ?? "told",
-    checks: more.checks ?? [],
-    toldAs: more.toldAs,
-  };
-}
-
-/** Another version's table with further fields. */
-export function extend(
-  base: ObjectTable,
-  fields: Readonly<Record<string, Rule>>,
-  more: Partial<Pick<ObjectTable, "others" | "checks" | "required">> = {},
-): ObjectTable {
-  const added = table(base.what, fields);
-  return {
-    ...base,
-    fields: new Map([...base.fields, ...added.fields]),
-    required: [...base.required, ...added.required],
-    ...more,
-  };
-}
-
-/** Tables of whose objects another pass tells by a code of its own. */
-export function toldAs(code: Code, tables: Tables): Tables {
-  return Object.fromEntries(
-    Object.entries(tables).map(([name, table]) => [name, { ...table, toldAs: code }]),
-  );
 }

@@ -1,18 +1,7 @@
 import { valueFields as ofValues } from "../swagger/fields.js";
 import { commonKeywords } from "./schemas-3.0.js";
-import {
-  any,
-  either,
-  flag,
-  list,
-  map,
-  object,
-  table,
-  text,
-  words,
-  type Rule,
-  type Tables,
-} from "./rules.js";
+import type { Rule, Tables } from "./rules.js";
+import { any, either, flag, list, map, object, table, text, words } from "./rule-builders.js";
 
 const schema = object("schema");
 const names = list(text, "filled", "unique");

@@ -1,4 +1,5 @@
 import { arrayItems } from "./checks.js";
+import type { Rule, Tables } from "./rules.js";
 import {
   any,
   count,
@@ -14,9 +15,7 @@ import {
   text,
   uri,
   words,
-  type Rule,
-  type Tables,
-} from "./rules.js";
+} from "./rule-builders.js";
 
 const schema = orReference("schema");
 const schemas = list(schema, "filled");
@@ -72,7 +71,7 @@ export const schemas30: Tables = {
   discriminator: table(
     "a discriminator",
     { "propertyName*": text, mapping: map(text) },
-    { others: "free", toldAs: "WF3005" },
+    { others: "free", reportedAs: "WF3005" },
   ),
   xml: table("`xml`", { name: text, namespace: uri, prefix: text, attribute: flag, wrapped: flag }),
 };

@@ -1,3 +1,4 @@
+import type { Names, Rule, Tables } from "./rules.js";
 import {
   any,
   either,
@@ -13,10 +14,7 @@ import {
   uri,
   url,
   words,
-  type Names,
-  type Rule,
-  type Tables,
-} from "./rules.js";
+} from "./rule-builders.js";
 import { isRegex } from "./formats.js";
 import { commonKeywords } from "./schemas-3.0.js";
 
@@ -34,9 +32,9 @@ const anchor = textLike(
 /** Keys are regular expressions. */
 const patterns: Names = {
   checks: [
-    (value, tell) => {
+    (value, report) => {
       for (const key in value)
-        if (!isRegex(key)) tell(key, `this is not a regular expression: ${JSON.stringify(key)}`);
+        if (!isRegex(key)) report(key, `this is not a regular expression: ${JSON.stringify(key)}`);
     },
   ],
 };
@@ -102,6 +100,6 @@ export const schemas31: Tables = {
   discriminator: table(
     "a discriminator",
     { "propertyName*": text, mapping: map(text) },
-    { toldAs: "WF3005" },
+    { reportedAs: "WF3005" },
   ),
 };

@@ -1,14 +1,5 @@
-import {
-  map,
-  table,
-  text,
-  toldAs,
-  uri,
-  words,
-  type Members,
-  type ObjectName,
-  type Tables,
-} from "./rules.js";
+import type { Members, ObjectName, Tables } from "./rules.js";
+import { map, table, text, reportedAs, uri, words } from "./rule-builders.js";
 
 const scopes = map(text);
 
@@ -80,4 +71,4 @@ const tables: Tables = {
 };
 
 /** A scheme that isn't whole is told by what it is used for. */
-export const security20 = toldAs("WF3008", tables);
+export const security20 = reportedAs("WF3008", tables);

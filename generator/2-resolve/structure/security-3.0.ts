@@ -1,5 +1,6 @@
 import { bearerFormatRule } from "./checks.js";
-import { map, object, table, text, toldAs, url, words, type Tables } from "./rules.js";
+import type { Tables } from "./rules.js";
+import { map, object, table, text, reportedAs, url, words } from "./rule-builders.js";
 
 const scopes = map(text);
 
@@ -53,4 +54,4 @@ const tables: Tables = {
 };
 
 /** A scheme that isn't whole is told by what it is used for. */
-export const security30 = toldAs("WF3008", tables);
+export const security30 = reportedAs("WF3008", tables);

@@ -1,18 +1,20 @@
 import type { IndexedSources } from "../anchors.js";
 import { escapeToken } from "../../1-load/source.js";
 import { child, type Node } from "../node.js";
-import { targetOf } from "../references.js";
+import { targetOf } from "../targets.js";
 import type { OpenApi, OpenApiVersion } from "../openapi.js";
 import type { Code } from "../../diagnostics/codes.js";
 import { Diagnostics, type Diagnostic, type Pointer } from "../../diagnostics/diagnostic.js";
 import { splitPointer } from "../../diagnostics/locate.js";
 import { circlesIn } from "./circles.js";
-import { object, type ObjectRule } from "./rules.js";
+import type { ObjectRule } from "./rules.js";
+import { object } from "./rule-builders.js";
+import type { RuleError } from "./rule-errors.js";
 import { specifications } from "./versions.js";
-import { walk, type Fault, type Visitor } from "./walk.js";
+import { walk, type Visitor } from "./walk.js";
 
 /** What in a document isn't as its version of OpenAPI asks. */
-export interface StructuralError extends Omit<Fault, "keys"> {
+export interface StructuralError extends Omit<RuleError, "keys"> {
   readonly at: Pointer;
 }
 
@@ -48,8 +50,8 @@ function findErrors(
       keys.reduce((node, key) => child(node, key) ?? missing(node, key), start).at;
     const [file] = splitPointer(start.at);
     return {
-      fault({ keys, ...fault }) {
-        errors.push({ ...fault, at: pointerOf(keys) });
+      error({ keys, ...error }) {
+        errors.push({ ...error, at: pointerOf(keys) });
       },
       reference(text, to, keys) {
         if (hasTable.test(text) && file === sources.entry.file) return;
@@ -94,8 +96,8 @@ function reportUnknown(
   for (const { code, at } of known)
     if (at?.kind === "pointer") places.add(`${isAboutStructure(code) ? "" : code}${at.pointer}`);
   const diagnostics = new Diagnostics();
-  for (const { code, at, message, on, hint, toldAs } of errors)
-    if (!places.has(at) && !places.has(`${toldAs}${at}`))
+  for (const { code, at, message, on, hint, reportedAs } of errors)
+    if (!places.has(at) && !places.has(`${reportedAs}${at}`))
       diagnostics.report(code, at, message, { on, hint });
   return diagnostics.all;
 }

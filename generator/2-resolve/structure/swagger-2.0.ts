@@ -1,5 +1,6 @@
 import { parameterRules } from "./checks.js";
 import { methods30, pathNames } from "./names.js";
+import type { Members, ObjectName, Specification, Tables } from "./rules.js";
 import {
   any,
   email,
@@ -13,11 +14,7 @@ import {
   textLike,
   uri,
   words,
-  type Members,
-  type ObjectName,
-  type Specification,
-  type Tables,
-} from "./rules.js";
+} from "./rule-builders.js";
 import { schemas20, valueFields } from "./schemas-2.0.js";
 import { flowOf, security20 } from "./security-2.0.js";
 

@@ -1,10 +1,7 @@
-import { didYouMean, isNear, suggest } from "../../diagnostics/suggest.js";
-import type { Code } from "../../diagnostics/codes.js";
-import { hasFormat, formatNames } from "./formats.js";
+import { hasFormat } from "./formats.js";
 import { isPlainly, kindOf, repetitionIn, takes, whatOf } from "./kinds.js";
 import type {
   Check,
-  FaultDetails,
   Members,
   Names,
   ObjectName,
@@ -12,40 +9,31 @@ import type {
   ObjectTable,
   Rule,
   Specification,
-  Tell,
 } from "./rules.js";
-
-/** What is wrong, and where: the keys that lead there from the value that was walked. */
-export interface Fault {
-  readonly code: Code;
-  readonly keys: readonly string[];
-  readonly on: "key" | "value";
-  readonly message: string;
-  readonly hint?: string | undefined;
-  /** The code by which a pass tells of it that reads what this means. */
-  readonly toldAs?: Code | undefined;
-}
+import { WalkPosition, type RuleError } from "./rule-errors.js";
+import { notOfFormat, textErrors } from "./text-errors.js";
+import { judgeUnknownField } from "./unknown-fields.js";
 
 export interface Visitor {
-  fault(fault: Fault): void;
+  readonly error: (error: RuleError) => void;
   /** A `$ref`, and what it has to lead to. */
   reference(text: string, to: ObjectRule["of"], keys: readonly string[]): void;
 }
 
-/** Goes through a value by its rule, and tells of all that isn't as the rule asks. */
+/** Goes through a value by its rule, and reports all that isn't as the rule asks. */
 export function walk(value: unknown, rule: Rule, of: Specification, visitor: Visitor): void {
   new Walk(of, visitor).check(value, rule);
 }
 
 class Walk {
-  /** From the start to the current value: pointers are written only where there is a fault. */
-  readonly #keys: string[] = [];
-  #toldAs: Code | undefined;
+  readonly #at: WalkPosition;
 
   constructor(
     private readonly specification: Specification,
     private readonly visitor: Visitor,
-  ) {}
+  ) {
+    this.#at = new WalkPosition(visitor.error);
+  }
 
   check(value: unknown, rule: Rule): void {
     if (rule.is === "any") return;
@@ -61,7 +49,7 @@ class Walk {
         return this.#text(value as string, rule);
       case "number":
         if (rule.above !== undefined && (value as number) <= rule.above)
-          this.#tell(`this must be more than ${rule.above}`);
+          this.#at.report(`this must be more than ${rule.above}`);
         return;
       case "list":
         return this.#list(value as readonly unknown[], rule);
@@ -75,28 +63,17 @@ class Walk {
   }
 
   #text(value: string, rule: Rule & { is: "text" }): void {
-    const { format, pattern, words } = rule;
-    if (words !== undefined && !words.includes(value)) {
-      const given = JSON.stringify(value);
-      const message =
-        words.length === 1
-          ? `this must be ${words[0]}, not ${given}`
-          : `this must be one of ${words.join(", ")}, not ${given}`;
-      this.#tell(message, didYouMean(value, words));
-    }
-    if (pattern !== undefined && !pattern.test(value))
-      this.#tell(`this must be ${rule.what}, not ${JSON.stringify(value)}`);
-    if (format !== undefined && !hasFormat(value, format))
-      this.#tell(`this is not ${formatNames[format]}: ${JSON.stringify(value)}`);
+    for (const { message, hint } of textErrors(value, rule)) this.#at.report(message, hint);
   }
 
   #list(value: readonly unknown[], rule: Rule & { is: "list" }): void {
     const { of, filled, unique, checks = [] } = rule;
-    if (filled && value.length === 0) this.#tell("this list must not be empty");
+    if (filled && value.length === 0) this.#at.report("this list must not be empty");
     for (const [index, item] of value.entries()) this.#member(String(index), item, of);
     if (unique && value.length > 1) {
       const index = repetitionIn(value);
-      if (index !== undefined) this.#tellMember(String(index), "this appears twice in the list");
+      if (index !== undefined)
+        this.#at.reportMember(String(index), "this appears twice in the list");
     }
     if (checks.length > 0) this.#checks(checks, value as unknown as Members);
   }
@@ -108,13 +85,13 @@ class Walk {
       if (names.extensions === true && key.startsWith("x-")) continue;
       members++;
       if (names.pattern !== undefined && !names.pattern.test(key))
-        this.#tellMember(key, `${JSON.stringify(key)} isn't allowed here: ${names.what}`);
+        this.#at.reportMember(key, `${JSON.stringify(key)} isn't allowed here: ${names.what}`);
       this.#member(key, value[key], of);
     }
     if (members < (names.least ?? 0))
-      this.#tell("this mapping must not be empty", undefined, "key");
+      this.#at.report("this mapping must not be empty", undefined, "key");
     if (names.most !== undefined && members > names.most)
-      this.#tell(`only ${names.most} allowed here, not ${members}`, undefined, "key");
+      this.#at.report(`only ${names.most} allowed here, not ${members}`, undefined, "key");
     this.#checks(names.checks ?? [], value);
   }
 
@@ -125,15 +102,15 @@ class Walk {
     if (table === undefined) return;
     if (typeof value["$ref"] === "string" && !table.fields.has("$ref"))
       return this.#strayReference(value["$ref"], rule);
-    const outer = this.#toldAs;
-    this.#toldAs = table.toldAs ?? outer;
+    const outer = this.#at.reportedAs;
+    this.#at.reportedAs = table.reportedAs ?? outer;
     this.#fields(value, name, table);
     this.#checks(table.checks, value);
-    this.#toldAs = outer;
+    this.#at.reportedAs = outer;
   }
 
   #fields(value: Members, object: ObjectName, table: ObjectTable): void {
-    /** Fields that a misspelt one was meant to be: that they are missing is no news. */
+    /** Fields that a misspelt one was meant to be: that these are missing follows from it. */
     let meant: Set<string> | undefined;
     for (const key of Object.keys(value)) {
       const rule = table.fields.get(key);
@@ -145,7 +122,7 @@ class Walk {
     }
     for (const key of table.required)
       if (!Object.hasOwn(value, key) && meant?.has(key) !== true)
-        this.#tell(`\`${key}\` is missing: ${table.what} needs it`, undefined, "key");
+        this.#at.report(`\`${key}\` is missing: ${table.what} needs it`, undefined, "key");
   }
 
   /** A field that isn't in the table: gives the one that was probably meant. */
@@ -155,27 +132,10 @@ class Walk {
       this.#member(key, value[key], table.others);
       return undefined;
     }
-    const known = [...table.fields.keys()];
-    const absent = known.filter((field) => !Object.hasOwn(value, field));
-    const meant = suggest(key, absent) ?? suggest(key, known);
-    if (table.others === "keywords") {
-      // JSON Schema lets anybody add keywords: only what looks misspelt is told.
-      if (meant === undefined || !isNear(key, meant)) return undefined;
-      this.#report("WF2007", [key], "key", `\`${key}\` is not a keyword: it has no effect`, {
-        hint: `did you mean ${meant}?`,
-      });
-      return meant;
-    }
-    const { name } = this.specification;
-    const newer = this.specification.later.find(({ tables }) => tables[object]?.fields.has(key));
-    if (newer !== undefined) {
-      const message = `\`${key}\` was added in ${newer.name}: other tools ignore it in ${name}`;
-      this.#report("WF2008", [key], "key", message, {});
-      return undefined;
-    }
-    const message = `\`${key}\` is not a field of ${name} here: it has no effect`;
-    const hint = meant === undefined ? undefined : `did you mean ${meant}?`;
-    this.#report("WF2007", [key], "key", message, { hint });
+    const unknown = judgeUnknownField(key, value, object, table, this.specification);
+    if (unknown === null) return undefined;
+    const { code, message, hint, meant } = unknown;
+    this.#at.reportMember(key, message, code, { hint });
     return meant;
   }
 
@@ -187,60 +147,39 @@ class Walk {
       const rule = fields.get(key);
       if (rule !== undefined) this.#member(key, value[key], rule);
       else if (closed && !key.startsWith("x-"))
-        this.#report("WF2007", [key], "key", `\`${key}\` has no effect beside a $ref`, {});
+        this.#at.reportMember(key, `\`${key}\` has no effect beside a $ref`, "WF2007");
     }
   }
 
   /** A `$ref` where OpenAPI has none; documents have them, and some are followed all the same. */
   #strayReference(text: string, rule: ObjectRule | null): void {
     const hint = "move it into the object here, or write out its target";
-    this.#report("WF2009", ["$ref"], "key", "OpenAPI doesn't allow a $ref here", { hint });
-    if (rule !== null) this.visitor.reference(text, rule.of, [...this.#keys, "$ref"]);
+    this.#at.reportMember("$ref", "OpenAPI doesn't allow a $ref here", "WF2009", { hint });
+    if (rule !== null) this.visitor.reference(text, rule.of, [...this.#at.keys, "$ref"]);
   }
 
   #reference(value: string, { to, format }: Rule & { is: "reference" }): void {
     if (format !== null && !hasFormat(value, format))
-      this.#tell(`this is not ${formatNames[format]}: ${JSON.stringify(value)}`);
-    this.visitor.reference(value, to, this.#keys);
+      this.#at.report(notOfFormat(value, format).message);
+    this.visitor.reference(value, to, this.#at.keys);
   }
 
   #member(key: string, value: unknown, rule: Rule): void {
     if (isPlainly(value, rule)) return;
-    this.#keys.push(key);
+    this.#at.keys.push(key);
     this.check(value, rule);
-    this.#keys.pop();
+    this.#at.keys.pop();
   }
 
   #checks(checks: readonly Check[], value: Members): void {
-    for (const check of checks) check(value, this.#tellCheck);
+    for (const check of checks) check(value, this.#at.reportOfCheck);
   }
-
-  readonly #tellCheck: Tell = (key, message, details = {}) =>
-    this.#report("WF2009", key === null ? [] : [key], "key", message, details);
 
   #wrongType(value: unknown, rule: Rule): void {
     // Where there is nothing, the key is the place.
     const on = value === null ? "key" : "value";
     const message = `this must be ${whatOf(rule, this.specification)}, not ${kindOf(value)}`;
     const isUnquoted = rule.is === "text" && ["number", "boolean"].includes(typeof value);
-    this.#tell(message, isUnquoted ? "quote it" : undefined, on);
-  }
-
-  #tell(message: string, hint?: string, on: "key" | "value" = "value"): void {
-    this.#report("WF2009", [], on, message, { hint });
-  }
-
-  #tellMember(key: string, message: string): void {
-    this.#report("WF2009", [key], "key", message, {});
-  }
-
-  #report(
-    code: Code,
-    further: readonly string[],
-    on: "key" | "value",
-    message: string,
-    { hint, toldAs = this.#toldAs }: FaultDetails,
-  ): void {
-    this.visitor.fault({ code, keys: [...this.#keys, ...further], on, message, hint, toldAs });
+    this.#at.report(message, isUnquoted ? "quote it" : undefined, on);
   }
 }

@@ -1,5 +1,6 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.js";
-import { child, isRecord, mappingOf, type Node, type Reader } from "../node.js";
+import { child, isRecord, mappingOf, type Node } from "../node.js";
+import type { Reader } from "../reader.js";
 
 /** What the upgrading functions share. */
 export interface Upgrade {

@@ -1,3 +1,4 @@
+import { isJsonType } from "../../model/media-types.js";
 import { child, isRecord, mappingOf, type Node } from "../node.js";
 import { extensionsOf, mapMembers, mediaTypesOf, membersOf, type Upgrade } from "./members.js";
 import { fileAsBinary, valueSchemaOf } from "./parameters.js";
@@ -49,12 +50,14 @@ export function contentOf(
  */
 function mediaTypesFor(schema: Node, produced: readonly string[]): readonly string[] {
   if (child(schema, "type")?.value === "file") {
-    const types = produced.filter((name) => !isJson(name));
+    const types = produced.filter((name) => !isJsonType(name));
     return types.length > 0 ? types : ["*/*"];
   }
   if (!isStructured(schema)) return produced.length > 0 ? produced : ["application/json"];
   const types = produced.filter((name) => !isBytes(name));
-  return types.some((name) => isJson(name) || isXml(name)) ? types : [...types, "application/json"];
+  return types.some((name) => isJsonType(name) || isXml(name))
+    ? types
+    : [...types, "application/json"];
 }
 
 function isStructured(schema: Node): boolean {
@@ -65,7 +68,6 @@ function isStructured(schema: Node): boolean {
   );
 }
 
-const isJson = (mediaType: string) => /^[^;]*[/+]json\s*(;|$)/i.test(mediaType);
 const isXml = (mediaType: string) => /^[^;]*[/+]xml\s*(;|$)/i.test(mediaType);
 const isBytes = (mediaType: string) =>
   /^\s*(image|audio|video|font)\/|^\s*application\/(octet-stream|pdf|zip|gzip|x-tar)\b/i.test(

@@ -1,5 +1,6 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.js";
-import { child, mappingOf, Reader, type Node } from "../node.js";
+import { child, mappingOf, type Node } from "../node.js";
+import { Reader } from "../reader.js";
 import { extensionsOf, mapMembers, membersOf, type Upgrade } from "./members.js";
 import { upgradePathItem } from "./operations.js";
 import { upgradeServers } from "./servers.js";

@@ -43,7 +43,7 @@ export function answersOf(
   const [first] = contents;
   if (first === undefined) return [];
   const isSuccess = successesOf(responses).includes(response);
-  if (!isSuccess && isJson(first)) return contents.filter(isJson);
+  if (!isSuccess && isJsonContent(first)) return contents.filter(isJsonContent);
   const named = isSuccess ? contents.filter((one) => asked !== null && isOf(one, asked)) : [];
   return named.length > 0 ? named : contents.filter((one) => isOf(one, askedType(first)));
 }
@@ -111,6 +111,6 @@ function isOf(content: ResponseContent, asked: string): boolean {
   return askedType(content) === asked || (isRange(asked) && isWithin(content.mediaType, asked));
 }
 
-function isJson({ mediaType, format, stream }: ResponseContent): boolean {
+function isJsonContent({ mediaType, format, stream }: ResponseContent): boolean {
   return format === "json" && stream === null && !isRange(mediaType);
 }

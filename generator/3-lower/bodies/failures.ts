@@ -1,5 +1,5 @@
 import { pointerTokens } from "../../1-load/source.js";
-import { referenceOf } from "../../2-resolve/references.js";
+import { referenceOf } from "../../2-resolve/targets.js";
 import { declaredAt, type Pointer } from "../../diagnostics/diagnostic.js";
 import { didYouMean } from "../../diagnostics/suggest.js";
 import { ownComponents } from "../schemas/aliases.js";
@@ -8,6 +8,7 @@ import type { Shape } from "../../model/schema.js";
 import { noDocs } from "../../model/merge-docs.js";
 import type { Lowering } from "../lowering.js";
 import { saysMore } from "../schemas/schema-references.js";
+import { compareTexts } from "../../host/text-order.js";
 
 /** The schema of all failures that the document says nothing of: `Problem`, or a pointer to it. */
 export interface FailureSchema {
@@ -71,7 +72,7 @@ export function describeFailures(
     contents: [assumed(shape)],
     headers: [],
   }));
-  return [...described, ...added].toSorted((a, b) => (a.status < b.status ? -1 : 1));
+  return [...described, ...added].toSorted((a, b) => compareTexts(a.status, b.status));
 }
 
 function assumed(shape: Shape): ResponseContent {

@@ -9,6 +9,7 @@ import { hasJson, isJsonType } from "../../model/media-types.js";
 import { preferredFirst } from "./preference.js";
 import { validMediaTypes } from "../checks/header-syntax.js";
 import { lowerStream, warnOfItemSchema } from "./streams.js";
+import { compareTexts } from "../../host/text-order.js";
 
 /** `responses`, in the order of their status: exact, a range, or `default`. */
 export function lowerResponses(operation: Node, lowering: Lowering): readonly Response[] {
@@ -26,7 +27,7 @@ export function lowerResponses(operation: Node, lowering: Lowering): readonly Re
     }
     return [{ ...lowerResponse(status, node, lowering), [declaredAt]: `${responses.at}/${key}` }];
   });
-  return lowered.toSorted((a, b) => (a.status < b.status ? -1 : 1));
+  return lowered.toSorted((a, b) => compareTexts(a.status, b.status));
 }
 
 function whyNoResponse(key: string, status: string, { value }: Node) {

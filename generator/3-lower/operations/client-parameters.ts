@@ -11,6 +11,7 @@ import { isSettledBy } from "../../model/dialects.js";
 import { ruleOf } from "../../model/styles.js";
 import type { LowerConfig } from "../lowering.js";
 import { resolveShape } from "../../model/walk.js";
+import { compareTexts } from "../../host/text-order.js";
 
 /** The wire names of parameters, by the group of an input that they are in. */
 export type ClientParameterNames = {
@@ -73,7 +74,7 @@ function takeParameter(
   context: Context,
 ): Taken {
   const all = operations
-    .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+    .toSorted((a, b) => compareTexts(a.name, b.name))
     .flatMap(({ parameters }) => parameters.filter((one) => isMeant(one, wanted)))
     .filter((one) => hasOwnName(one, context));
   const usual = mostCommon(all, signatureOf);

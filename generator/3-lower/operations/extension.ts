@@ -1,4 +1,5 @@
-import { child, isRecord, type Node, type Reader } from "../../2-resolve/node.js";
+import { child, isRecord, type Node } from "../../2-resolve/node.js";
+import type { Reader } from "../../2-resolve/reader.js";
 import { didYouMean } from "../../diagnostics/suggest.js";
 import type { ArrayNotation, Dialect, Notation, Nulls } from "../../model/parameter.js";
 import type { Dates, Int64, RetryPolicy } from "../../model/api.js";

@@ -1,6 +1,7 @@
 import { plainText } from "../../1-load/plain-text.js";
 import { escapeToken } from "../../1-load/source.js";
-import { asString, child, isRecord, items, mappingOf, type Node } from "../../2-resolve/node.js";
+import { child, isRecord, items, mappingOf, type Node } from "../../2-resolve/node.js";
+import { asString } from "../../2-resolve/reader.js";
 import type { OpenApi } from "../../2-resolve/openapi.js";
 import type { Pointer } from "../../diagnostics/diagnostic.js";
 import type { Operation } from "../../model/operation.js";

@@ -1,5 +1,6 @@
 import { pointerTokens } from "../../1-load/source.js";
-import { child, isRecord, type Node, type Reader } from "../../2-resolve/node.js";
+import { child, isRecord, type Node } from "../../2-resolve/node.js";
+import type { Reader } from "../../2-resolve/reader.js";
 import type { Code } from "../../diagnostics/codes.js";
 import type { Diagnostics, Pointer } from "../../diagnostics/diagnostic.js";
 import { didYouMean } from "../../diagnostics/suggest.js";

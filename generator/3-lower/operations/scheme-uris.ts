@@ -5,7 +5,7 @@
 import { fileNames } from "../../1-load/source.js";
 import { child, isRecord, items, type Node } from "../../2-resolve/node.js";
 import type { OpenApi } from "../../2-resolve/openapi.js";
-import { targetOf } from "../../2-resolve/references.js";
+import { targetOf } from "../../2-resolve/targets.js";
 import type { Pointer } from "../../diagnostics/diagnostic.js";
 import { splitPointer } from "../../diagnostics/locate.js";
 import { methods } from "./methods.js";

@@ -1,6 +1,6 @@
 import { child, isRecord, items, type Node } from "../../2-resolve/node.js";
 import type { OpenApi } from "../../2-resolve/openapi.js";
-import { targetOf } from "../../2-resolve/references.js";
+import { targetOf } from "../../2-resolve/targets.js";
 import { didYouMean } from "../../diagnostics/suggest.js";
 import type { SecurityScheme } from "../../model/security.js";
 import type { Lowering } from "../lowering.js";

@@ -1,6 +1,7 @@
 import { mappingsIn, schemaNamed, schemaNames } from "../../2-resolve/mappings.js";
-import { child, isRecord, items, typeName, type Node } from "../../2-resolve/node.js";
-import { targetOf } from "../../2-resolve/references.js";
+import { child, isRecord, items, type Node } from "../../2-resolve/node.js";
+import { typeName } from "../../2-resolve/reader.js";
+import { targetOf } from "../../2-resolve/targets.js";
 import type { Pointer } from "../../diagnostics/diagnostic.js";
 import { didYouMean } from "../../diagnostics/suggest.js";
 import { isScalar } from "../schemas/enum-texts.js";

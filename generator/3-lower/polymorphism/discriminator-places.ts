@@ -1,6 +1,6 @@
 /** Where the discriminator of a parent may stand: in the schema, or in a part of its `allOf` written there. */
 import { child, items, type Node } from "../../2-resolve/node.js";
-import { referenceOf } from "../../2-resolve/references.js";
+import { referenceOf } from "../../2-resolve/targets.js";
 import type { Pointer } from "../../diagnostics/diagnostic.js";
 
 /** What has the discriminator that counts for a schema which others take over. */

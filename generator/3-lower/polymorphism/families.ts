@@ -5,6 +5,7 @@ import { readDiscriminator, type Discriminator, type Mapped } from "./discrimina
 import type { Family } from "./subtype-values.js";
 import type { Lowering } from "../lowering.js";
 import { nameOf } from "../schemas/schema-names.js";
+import { compareTexts } from "../../host/text-order.js";
 
 /** By the discriminator of a schema that is no choice itself. */
 export function ownFamily(node: Node, lowering: Lowering): Family | undefined {
@@ -37,5 +38,5 @@ function allSubtypes(node: Node, discriminator: Discriminator, lowering: Lowerin
   for (const { target } of mappedIn(discriminator))
     if (target.at !== node.at && !subtypes.has(target.at))
       subtypes.set(target.at, { name: nameOf(target.at), node: target });
-  return [...subtypes.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  return [...subtypes.values()].toSorted((a, b) => compareTexts(a.name, b.name));
 }

@@ -1,10 +1,11 @@
 import { child, isRecord, items, type Node } from "../../2-resolve/node.js";
-import { referenceOf, targetOf } from "../../2-resolve/references.js";
+import { referenceOf, targetOf } from "../../2-resolve/targets.js";
 import type { OpenApi } from "../../2-resolve/openapi.js";
 import type { Pointer } from "../../diagnostics/diagnostic.js";
 import type { SchemaId } from "../../model/schema.js";
 import type { Parent } from "./parents.js";
 import type { SubtypeValues } from "./subtype-values.js";
+import { compareTexts } from "../../host/text-order.js";
 
 /** A component schema that extends another by `allOf`. */
 export interface Subtype {
@@ -35,7 +36,7 @@ export class Subtypes {
       found.set(subtype.node.at, subtype);
       queue.push(...(direct.get(subtype.node.at) ?? []));
     }
-    return [...found.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1));
+    return [...found.values()].toSorted((a, b) => compareTexts(a.name, b.name));
   }
 
   /** The schemas that one extends, at any distance. */

@@ -1,7 +1,7 @@
 /** What an alternative of a choice is by its text alone. */
 import { pointerTokens } from "../../1-load/source.js";
 import { child, isRecord, items, type Node } from "../../2-resolve/node.js";
-import { referenceOf } from "../../2-resolve/references.js";
+import { referenceOf } from "../../2-resolve/targets.js";
 import { splitPointer } from "../../diagnostics/locate.js";
 import type { Shape } from "../../model/schema.js";
 

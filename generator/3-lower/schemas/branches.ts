@@ -1,5 +1,5 @@
 import { child, items, type Node } from "../../2-resolve/node.js";
-import { referenceOf } from "../../2-resolve/references.js";
+import { referenceOf } from "../../2-resolve/targets.js";
 import type { Pointer } from "../../diagnostics/diagnostic.js";
 import { implicitName, isFlat, isFlatType, isNullable, unwrapped } from "./alternatives.js";
 import type { Shape } from "../../model/schema.js";

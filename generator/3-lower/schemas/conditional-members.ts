@@ -1,8 +1,9 @@
 import { child, isRecord, type Node } from "../../2-resolve/node.js";
 import type { Property } from "../../model/schema.js";
 import { unionOf } from "../../model/compose.js";
+import { objectsIn } from "../../model/walk.js";
 import type { Lowering } from "../lowering.js";
-import { isUndeclared, undeclared, objectsIn } from "./required.js";
+import { isUndeclared, undeclared } from "./required.js";
 
 /**
  * Members that a schema declares under a condition alone (`then`, `else`, `dependentSchemas`): they

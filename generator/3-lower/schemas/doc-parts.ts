@@ -1,6 +1,6 @@
 /** What a schema tells by examples, and of what is inside it and has no place of its own for a text. */
 import { child, isRecord, items, type Node } from "../../2-resolve/node.js";
-import { referenceOf } from "../../2-resolve/references.js";
+import { referenceOf } from "../../2-resolve/targets.js";
 import type { Docs } from "../../model/docs.js";
 import { examplesIn } from "./constraints.js";
 

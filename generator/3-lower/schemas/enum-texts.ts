@@ -1,6 +1,6 @@
 /** What documents tell of an enum's values, by the extensions in use for it or by `oneOf` of constants. */
 import { child, isRecord, items, type Node } from "../../2-resolve/node.js";
-import { referenceOf } from "../../2-resolve/references.js";
+import { referenceOf } from "../../2-resolve/targets.js";
 
 export type Scalar = string | number | boolean | null;
 

@@ -1,7 +1,7 @@
 import { mergeAccess } from "../../model/merge.js";
-import type { ObjectShape, Property, Shape } from "../../model/schema.js";
+import type { Property, Shape } from "../../model/schema.js";
 import { noDocs } from "../../model/merge-docs.js";
-import { resolveShape, type Schemas } from "../../model/walk.js";
+import { objectsIn, type Schemas } from "../../model/walk.js";
 
 /**
  * In an `allOf`, one part may require what another declares: the requirement takes over what is
@@ -36,12 +36,4 @@ export function isUndeclared({ shape, docs }: Property): boolean {
 /** A name that is declared nowhere here: in an `allOf`, another part may declare it. */
 export function undeclared(name: string, required: boolean): Property {
   return { name, required, shape: { kind: "unknown" }, access: "both", docs: noDocs };
-}
-
-/** The objects that all apply to a value of this shape. */
-export function objectsIn(shape: Shape, schemas: Schemas, depth = 0): readonly ObjectShape[] {
-  const target = resolveShape(shape, schemas);
-  if (target.kind === "object") return [target];
-  if (target.kind !== "intersection" || depth > 10) return [];
-  return target.parts.flatMap((part) => objectsIn(part, schemas, depth + 1));
 }

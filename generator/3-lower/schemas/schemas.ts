@@ -1,6 +1,6 @@
 import { plainText } from "../../1-load/plain-text.js";
 import { child, isRecord, items, type Node, withoutKeyword } from "../../2-resolve/node.js";
-import { referenceOf } from "../../2-resolve/references.js";
+import { referenceOf } from "../../2-resolve/targets.js";
 import { declaredAt, described, titled } from "../../diagnostics/diagnostic.js";
 import type { SchemaId, Shape } from "../../model/schema.js";
 import { lowerArray, narrowTuple } from "./arrays.js";

@@ -1,6 +1,6 @@
 import { child, isRecord, type Node, withoutKeyword } from "../../2-resolve/node.js";
 import type { OpenApi } from "../../2-resolve/openapi.js";
-import { referenceOf } from "../../2-resolve/references.js";
+import { referenceOf } from "../../2-resolve/targets.js";
 import type { Lowering } from "../lowering.js";
 
 /** What tells people of a schema, or has no meaning of its own. */

@@ -13,8 +13,12 @@ export class CodecTable {
     return codec;
   }
 
+  numberOf(data: unknown): number {
+    return this.#interner.numberOf(data);
+  }
+
   add(codec: Codec): Codec {
-    const number = this.#interner.numberOf(codec);
+    const number = this.numberOf(codec);
     const known = this.#byNumber.get(number) ?? codec;
     this.#byNumber.set(number, known);
     return known;

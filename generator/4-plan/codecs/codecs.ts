@@ -1,4 +1,4 @@
-import type { ShapeContext } from "../../model/walk.js";
+import { partsOf, type ShapeContext } from "../../model/walk.js";
 import type { ObjectShape, SchemaId, Shape } from "../../model/schema.js";
 import { distribute, mergeObjects } from "../../model/merge.js";
 import type { Codec, CodecPlan, SimpleCodec, ValueForm } from "./codec.js";
@@ -13,6 +13,8 @@ import { formOf } from "./value-forms.js";
 export class Codecs implements CodecPlan {
   readonly #table = new CodecTable();
   readonly #known = new Map<Shape, Codec>();
+  /** Those that contain the one that is worked out right now, and that itself. */
+  readonly #planning = new Set<Shape>();
 
   /** @param isRecursive whether a named schema contains itself */
   constructor(
@@ -23,9 +25,22 @@ export class Codecs implements CodecPlan {
   of(shape: Shape): Codec {
     const known = this.#known.get(shape);
     if (known !== undefined) return known;
+    this.#planning.add(shape);
     const codec = planCodec(shape, this);
+    this.#planning.delete(shape);
     this.#known.set(shape, codec);
     return codec;
+  }
+
+  /**
+   * Whether a shape contains one whose codec is being worked out, with no name in between: such a
+   * codec would be part of itself.
+   */
+  isInPlanning(shape: Shape): boolean {
+    if (this.#planning.has(shape)) return true;
+    if (this.#known.has(shape)) return false;
+    const merged = shape.kind === "intersection" ? mergeObjects(shape, this) : undefined;
+    return partsOf(merged ?? shape).some((part) => this.isInPlanning(part));
   }
 
   formOf(shape: Shape): ValueForm | undefined {
@@ -34,6 +49,11 @@ export class Codecs implements CodecPlan {
 
   simple(name: SimpleCodec): Codec {
     return this.#table.simple(name);
+  }
+
+  /** The same for equal data. */
+  numberOf(data: unknown): number {
+    return this.#table.numberOf(data);
   }
 
   /** The codec itself, or an equal one that is known already. */

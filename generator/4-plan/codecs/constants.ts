@@ -2,25 +2,35 @@
 import type { ObjectShape, Shape } from "../../model/schema.js";
 import { distribute, mergeObjects } from "../../model/merge.js";
 import { resolveShape } from "../../model/walk.js";
-import type { Constant } from "./codec.js";
+import type { Codec, Constant } from "./codec.js";
 import type { Codecs } from "./codecs.js";
 
-/** The values that a shape may have, where these are all that it may have. */
-export function constantsOf(shape: Shape, codecs: Codecs): readonly Constant[] | undefined {
+/**
+ * The values that a shape may have, where these are all that it may have.
+ * @param outer the choices and combinations that it stands in: a choice adds nothing to itself
+ */
+export function constantsOf(
+  shape: Shape,
+  codecs: Codecs,
+  outer: readonly Shape[] = [],
+): readonly Constant[] | undefined {
   const target = resolveShape(shape, codecs.api.schemas);
+  if (outer.includes(target)) return target.kind === "union" ? [] : undefined;
   switch (target.kind) {
     case "null":
       return [null];
     case "enum":
       return target.values.map(({ value }) => value);
     case "union": {
-      const found = target.variants.map((variant) => constantsOf(variant, codecs));
+      const found = target.variants.map((variant) =>
+        constantsOf(variant, codecs, [...outer, target]),
+      );
       return found.every((values) => values !== undefined) ? [...new Set(found.flat())] : undefined;
     }
     case "intersection": {
       // What one part leaves open, another may have settled.
       const found = target.parts.flatMap((part) => {
-        const values = constantsOf(part, codecs);
+        const values = constantsOf(part, codecs, [...outer, target]);
         return values === undefined ? [] : [values];
       });
       const [first, ...others] = found;
@@ -63,17 +73,37 @@ function stringsOf(object: ObjectShape, name: string, codecs: Codecs) {
   return strings?.length === values?.length ? strings : undefined;
 }
 
-/** The variants of a union, those of unions inside it too, and of `allOf` with a choice. */
-export function leavesOf(
+/** The variants of a choice, those of choices inside it too. */
+export interface Leaves {
+  readonly shapes: readonly Shape[];
+  codecOf(leaf: Shape): Codec;
+}
+
+/**
+ * The variants of a union, those of unions inside it too, and of `allOf` with a choice. Those of a
+ * named choice that contain what is being planned are written by the choice: its name ends the circle.
+ */
+export function leavesOf(variants: readonly Shape[], codecs: Codecs): Leaves {
+  const writtenAs = new Map<Shape, Shape>();
+  const shapes = collectLeaves(variants, codecs, writtenAs, []);
+  return { shapes, codecOf: (leaf) => codecs.of(writtenAs.get(leaf) ?? leaf) };
+}
+
+function collectLeaves(
   variants: readonly Shape[],
   codecs: Codecs,
-  outer: readonly Shape[] = [],
+  writtenAs: Map<Shape, Shape>,
+  outer: readonly Shape[],
 ): readonly Shape[] {
   return variants.flatMap((variant) => {
     const target = resolveShape(variant, codecs.api.schemas);
     const inner = openChoice(target, codecs);
     if (inner === undefined || outer.includes(target)) return [variant];
-    return target.kind === "union" ? leavesOf(inner, codecs, [...outer, target]) : inner;
+    const leaves =
+      target.kind === "union" ? collectLeaves(inner, codecs, writtenAs, [...outer, target]) : inner;
+    if (variant.kind === "reference")
+      for (const leaf of leaves) if (codecs.isInPlanning(leaf)) writtenAs.set(leaf, variant);
+    return leaves;
   });
 }
 

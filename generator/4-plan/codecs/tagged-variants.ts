@@ -93,8 +93,12 @@ function tagsOf(variants: readonly Shape[], codecs: Codecs, outer: readonly Shap
     const inner = openChoice(target, codecs);
     if (inner === undefined || outer.includes(target)) return [{ tags: [], shape: variant }];
     const leaves = tagsOf(inner, codecs, [...outer, target]);
-    const isTold = leaves.some(({ tags }) => tags.length > 0);
-    return isTold ? leaves : [{ tags: [], shape: variant }];
+    if (!leaves.some(({ tags }) => tags.length > 0)) return [{ tags: [], shape: variant }];
+    if (variant.kind !== "reference") return leaves;
+    // What contains the choice that is being planned is written by the name of its own.
+    return leaves.map((leaf) =>
+      codecs.isInPlanning(leaf.shape) ? { ...leaf, shape: variant } : leaf,
+    );
   });
 }
 

@@ -2,7 +2,7 @@ import { mergeObjects } from "../../model/merge.js";
 import type { Shape } from "../../model/schema.js";
 import type { Codec } from "./codec.js";
 import type { Codecs } from "./codecs.js";
-import { findDiscriminator, leavesOf } from "./constants.js";
+import { findDiscriminator, leavesOf, type Leaves } from "./constants.js";
 import { taggedVariants, type TaggedVariants } from "./tagged-variants.js";
 import { formOf, isFlat } from "./value-forms.js";
 import { rulesOf } from "./variant-rules.js";
@@ -73,8 +73,8 @@ function otherwiseOf(
 }
 
 /** Objects that constants of a property tell apart. Others may stand beside them. */
-function hintedCodec(variants: readonly Shape[], codecs: Codecs): Codec | undefined {
-  const found = variants.map((shape) => ({ shape, object: mergeObjects(shape, codecs) }));
+function hintedCodec(leaves: Leaves, codecs: Codecs): Codec | undefined {
+  const found = leaves.shapes.map((shape) => ({ shape, object: mergeObjects(shape, codecs) }));
   const objects = found.flatMap(({ object }) => object ?? []);
   const others = found.flatMap(({ shape, object }) => (object === undefined ? [shape] : []));
   if (objects.length < 2 || others.some((other) => !isFlat(other, codecs))) return undefined;
@@ -84,19 +84,23 @@ function hintedCodec(variants: readonly Shape[], codecs: Codecs): Codec | undefi
   const shapes = found.flatMap(({ shape, object }) => (object === undefined ? [] : [shape]));
   return besideNull(others, codecs, (given) => {
     const byWord = values.flatMap((words, index) => {
-      const codec = codecs.of(shapes[index]!);
+      const codec = leaves.codecOf(shapes[index]!);
       return words.map((word) => [word, codec] as const);
     });
-    return codecs.add({ kind: "hinted", property, byWord, beside: distinct(given, codecs) });
+    const beside = [...new Set(given.map((leaf) => leaves.codecOf(leaf)))];
+    return codecs.add({ kind: "hinted", property, byWord, beside });
   });
 }
 
 /** Variants of which constants and required members tell which of them a value can be. */
-function ruledCodec(variants: readonly Shape[], codecs: Codecs): Codec | undefined {
-  return besideNull(variants, codecs, (given) => {
+function ruledCodec(leaves: Leaves, codecs: Codecs): Codec | undefined {
+  return besideNull(leaves.shapes, codecs, (given) => {
     const rules = rulesOf(given, codecs);
     if (rules === undefined) return undefined;
-    const ruled = given.map((shape, index) => ({ rule: rules[index]!, codec: codecs.of(shape) }));
+    const ruled = given.map((leaf, index) => ({
+      rule: rules[index]!,
+      codec: leaves.codecOf(leaf),
+    }));
     return codecs.add({ kind: "ruled", variants: ruled });
   });
 }

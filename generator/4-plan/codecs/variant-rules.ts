@@ -17,7 +17,10 @@ export function rulesOf(
   variants: readonly Shape[],
   codecs: Codecs,
 ): readonly VariantRule[] | undefined {
-  const rules = differences(variants.map((variant) => ruleOf(variant, codecs, deepest)));
+  const rules = differences(
+    variants.map((variant) => ruleOf(variant, codecs, deepest)),
+    codecs,
+  );
   if (rules.every((rule) => rule === undefined)) return undefined;
   // Members that must be there are mostly seen anyway: only constants are worth more than that.
   const isTold = disagree(variants, rules.some(hasConstants), codecs);
@@ -58,14 +61,20 @@ function ruleOf(shape: Shape, codecs: Codecs, depth: number): Rule {
 }
 
 /** What all say alike tells nothing. */
-function differences(rules: readonly Rule[]): readonly Rule[] {
-  if (new Set(rules.map((rule) => JSON.stringify(rule ?? anything))).size < 2)
+function differences(rules: readonly Rule[], codecs: Codecs): readonly Rule[] {
+  if (new Set(rules.map((rule) => codecs.numberOf(rule ?? anything))).size < 2)
     return rules.map(() => undefined);
-  const inner = differencesOf(rules.map((rule) => (rule && "items" in rule ? rule.items : null)));
+  const inner = differencesOf(
+    rules.map((rule) => (rule && "items" in rule ? rule.items : null)),
+    codecs,
+  );
   const tables = rules.map((rule) => (rule && "has" in rule ? new Map(rule.fields) : null));
   const names = new Set(tables.flatMap((table) => [...(table?.keys() ?? [])]));
   const members = Array.from(names, (name) => {
-    const own = differencesOf(tables.map((table) => (table === null ? null : table.get(name))));
+    const own = differencesOf(
+      tables.map((table) => (table === null ? null : table.get(name))),
+      codecs,
+    );
     return { name, own };
   });
   const required = rules.flatMap((rule) => (rule && "has" in rule ? [rule.has] : []));
@@ -82,8 +91,11 @@ function differences(rules: readonly Rule[]): readonly Rule[] {
 }
 
 /** Of those that are there at all. */
-function differencesOf(rules: readonly (Rule | null)[]): readonly Rule[] {
-  const given = differences(rules.filter((rule) => rule !== null));
+function differencesOf(rules: readonly (Rule | null)[], codecs: Codecs): readonly Rule[] {
+  const given = differences(
+    rules.filter((rule) => rule !== null),
+    codecs,
+  );
   let index = 0;
   return rules.map((rule) => (rule === null ? undefined : given[index++]));
 }
@@ -105,7 +117,7 @@ function disagree(variants: readonly Shape[], withOpen: boolean, codecs: Codecs)
     const { kind } = resolveShape(variant, codecs.api.schemas);
     return kind === "array" || kind === "tuple";
   });
-  if (differ(arrays.map((array) => codecs.of(array)))) return true;
+  if (differ(arrays.map((array) => writerOf(array, codecs)))) return true;
   for (const name of names)
     if (differ(objects.flatMap((object) => writersOf(object, name, withOpen, codecs)))) return true;
   return differ(objects.flatMap((object) => othersOf(object, codecs)));
@@ -117,24 +129,31 @@ function writersOf(
   name: string,
   withOpen: boolean,
   codecs: Codecs,
-): readonly Codec[] {
+): readonly Writer[] {
   const property = object.properties.find((property) => property.name === name);
-  if (property !== undefined) return [codecs.of(property.shape)];
+  if (property !== undefined) return [writerOf(property.shape, codecs)];
   if (object.additional === "open" && withOpen) return [codecs.simple("any")];
   return othersOf(object, codecs);
 }
 
-function othersOf({ additional }: ObjectShape, codecs: Codecs): readonly Codec[] {
-  return typeof additional === "string" ? [] : [codecs.of(additional)];
+function othersOf({ additional }: ObjectShape, codecs: Codecs): readonly Writer[] {
+  return typeof additional === "string" ? [] : [writerOf(additional, codecs)];
+}
+
+/** What a value is written by, to compare: of what contains the choice itself, the shape stands for it. */
+type Writer = Codec | Shape;
+
+function writerOf(shape: Shape, codecs: Codecs): Writer {
+  return codecs.isInPlanning(shape) ? codecs.api.shapes.typeOf(shape) : codecs.of(shape);
 }
 
 /** Plain scalars are written alike whatever the codec is called. */
-function differ(codecs: readonly Codec[]): boolean {
-  return new Set(codecs.map((codec) => (isPlain(codec) ? "plain" : codec))).size > 1;
+function differ(writers: readonly Writer[]): boolean {
+  return new Set(writers.map((writer) => (isPlain(writer) ? "plain" : writer))).size > 1;
 }
 
-function isPlain(codec: Codec): boolean {
-  return codec.kind === "simple" && plain.has(codec.name);
+function isPlain(writer: Writer): boolean {
+  return writer.kind === "simple" && plain.has(writer.name);
 }
 
 const plain: ReadonlySet<string> = new Set(["any", "string", "integer", "number", "boolean"]);

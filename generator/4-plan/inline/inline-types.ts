@@ -8,7 +8,8 @@ import { declaredAt, type Pointer } from "../../diagnostics/diagnostic.js";
 import { differs, type Usage } from "../directions.js";
 import { walkMessages, walkOperation } from "./roots.js";
 import { InlineWalk } from "./walk.js";
-import type { Client } from "../plan.js";
+import type { Client } from "../client-plan.js";
+import { compareTexts } from "../../host/text-order.js";
 
 /** What a shape without a component is called by, and where its type is declared. */
 export interface InlineType {
@@ -100,5 +101,5 @@ export function findInlineTypes(
 
 function inOrder<T extends { readonly name: string }>(all: readonly T[], at: (one: T) => Pointer) {
   const keyed = all.map((one) => ({ one, key: `${one.name}\0${at(one)}` }));
-  return keyed.toSorted((a, b) => (a.key < b.key ? -1 : 1)).map(({ one }) => one);
+  return keyed.toSorted((a, b) => compareTexts(a.key, b.key)).map(({ one }) => one);
 }

@@ -3,8 +3,8 @@ import type { ObjectShape, Shape, PlainKind } from "../../model/schema.js";
 import type { ShapeTable } from "../../model/shape-table.js";
 import { declaredAt, type Pointer } from "../../diagnostics/diagnostic.js";
 import type { InlineHome } from "./inline-types.js";
-import { openKinds } from "../types/open-enums.js";
-import { isMarker, variantWords } from "../names/variant-words.js";
+import { variantWords } from "../names/variant-words.js";
+import { isChoice, isNamed, isSmall, onlyPart } from "./named-shapes.js";
 
 /** Where a walk is. */
 export interface Place {
@@ -36,9 +36,8 @@ export class InlineWalk {
   visit(shape: Shape, place: Place): void {
     const only = shape.kind === "intersection" ? onlyPart(shape.parts) : undefined;
     if (only !== undefined) return this.visit(only, place);
-    const isSmall =
-      place.around === "part" && shape.kind === "object" && sizeOf(shape) <= mostUnnamed;
-    if (!isNamed(shape) || isSmall) return this.#within(shape, place);
+    const isSmallPart = place.around === "part" && shape.kind === "object" && isSmall(shape);
+    if (!isNamed(shape) || isSmallPart) return this.#within(shape, place);
     this.#name(shape, place);
     this.inside(shape, place);
   }
@@ -111,8 +110,7 @@ export class InlineWalk {
   #part(part: Shape, place: Place): void {
     const around = "part";
     if (part.kind !== "object") return this.visit(part, { ...inner(place, "allOf", ""), around });
-    if (isNamed(part) && sizeOf(part) > mostUnnamed)
-      this.#name(part, inner(place, "allOf", "Fields"));
+    if (isNamed(part) && !isSmall(part)) this.#name(part, inner(place, "allOf", "Fields"));
     this.#members(part, place);
   }
 
@@ -136,69 +134,11 @@ export class InlineWalk {
   }
 }
 
-/** How many members a part of a combination may have that is printed where it stands. */
-const mostUnnamed = 2;
-
 /** As many words as a name may have: what lies deeper is printed where it stands. */
 const deepest = 30;
-
-function sizeOf({ properties, additional }: ObjectShape): number {
-  return properties.length + (typeof additional === "string" ? 0 : 1);
-}
 
 function inner(place: Place, token: string, word: string): Place {
   const { longer: _, around, ...rest } = place;
   const words = word === "" ? place.words : [...place.words, word];
   return { ...rest, at: `${place.at}/${token}`, words, ...(word === "" ? { around } : {}) };
 }
-
-/** Objects that have members, enums that are a choice, and what inline parts are combined to. */
-export function isNamed(shape: Shape): boolean {
-  switch (shape.kind) {
-    case "enum":
-      return openKinds(shape).length > 0;
-    case "object":
-      return shape.properties.length > 0 && shape.isRecord !== true;
-    case "intersection":
-      return onlyPart(shape.parts) === undefined && shape.parts.some((part) => !isSmall(part));
-    default:
-      shape.kind satisfies
-        | "unknown"
-        | "never"
-        | "null"
-        | "boolean"
-        | "string"
-        | "integer"
-        | "number"
-        | "array"
-        | "tuple"
-        | "union"
-        | "reference";
-      return false;
-  }
-}
-
-function isSmall(part: Shape): boolean {
-  return part.kind === "reference" || isMarker(part);
-}
-
-/** What is marked, and else nothing: the mark may stand beside its name. */
-function onlyPart(parts: readonly Shape[]): Shape | undefined {
-  const others = parts.filter((part) => !isMarker(part));
-  return others.length === 1 ? others[0] : undefined;
-}
-
-function isChoice(shape: Shape): boolean {
-  if (shape.kind !== "union") return false;
-  const values = shape.variants.filter(({ kind }) => kind !== "null");
-  return values.length > 1 && values.some(({ kind }) => !scalars.has(kind));
-}
-
-const scalars: ReadonlySet<Shape["kind"]> = new Set([
-  "string",
-  "integer",
-  "number",
-  "boolean",
-  "never",
-  "unknown",
-]);

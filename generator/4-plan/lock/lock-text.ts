@@ -1,6 +1,7 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.js";
 import { sideReader } from "../../host/conflict-marks.js";
 import type { Lock, LockLine } from "./lock.js";
+import { compareTexts } from "../../host/text-order.js";
 
 /** A lock as it lies on the disk. */
 export interface LockText {
@@ -29,7 +30,7 @@ export function printLock(lock: Lock): string {
 const mainRoles: ReadonlySet<string> = new Set(["function", "type"]);
 
 function byRole([a]: readonly [string, string], [b]: readonly [string, string]): number {
-  return Number(mainRoles.has(b)) - Number(mainRoles.has(a)) || (a < b ? -1 : 1);
+  return Number(mainRoles.has(b)) - Number(mainRoles.has(a)) || compareTexts(a, b);
 }
 
 /**

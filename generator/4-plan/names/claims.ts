@@ -1,6 +1,7 @@
 import type { Pointer } from "../../diagnostics/diagnostic.js";
 import { fileNameOf } from "./file-names.js";
 import { reservedTypes, reservedValues } from "./reserved.js";
+import { compareTexts } from "../../host/text-order.js";
 
 /** A name that generated code declares, and the file that declares it (no extension). */
 export interface Symbol {
@@ -117,7 +118,9 @@ export function inOrder(
       const { order } = claim;
       return { claim, rank: rank(claim), order, last: last(claim, pointerOf(claim)) };
     })
-    .toSorted((a, b) => a.rank - b.rank || compare(a.order, b.order) || compare(a.last, b.last))
+    .toSorted(
+      (a, b) => a.rank - b.rank || compareTexts(a.order, b.order) || compareTexts(a.last, b.last),
+    )
     .map(({ claim }) => claim);
 }
 
@@ -166,8 +169,4 @@ function assignFiles(
     files.set(key, file);
   }
   return files;
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

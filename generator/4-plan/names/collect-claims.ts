@@ -1,8 +1,15 @@
 import type { SchemaId } from "../../model/schema.js";
-import { EmitterError, toEmitterError } from "../../diagnostics/emitter-error.js";
+import { callEmitterNow, EmitterError } from "../../diagnostics/emitter-error.js";
 import type { Usage } from "../directions.js";
-import type { DeclaredClient, Declarer } from "../plan.js";
+import type { DeclaredClient, Declarer } from "../declarer.js";
+import { claimWords, whyNoClaim } from "./claim-rules.js";
 import type { Claim } from "./claims.js";
+
+/** What all emitters claim for a client, and which emitter claimed each key. */
+export interface Claimed {
+  readonly claims: readonly Claim[];
+  readonly emitters: ReadonlyMap<string, string>;
+}
 
 /**
  * What all emitters claim for a client, each in its turn.
@@ -12,75 +19,61 @@ export function collectClaims(
   client: DeclaredClient,
   declarers: readonly Declarer[],
   usages: ReadonlyMap<SchemaId, Usage>,
-): readonly Claim[] {
+): Claimed {
   const claims: Claim[] = [];
-  const keys = new Map<string, string>();
-  const roles = new Map<string, string>();
-  const files = new Map<string, string>();
-  for (const { name: emitter, declare } of named(declarers)) {
-    const refuse = (why: string) => {
-      throw new EmitterError(emitter, why);
+  const emitters = new Map<string, string>();
+  const keys = new Map<string, Claim>();
+  const roles = new Map<string, Claim>();
+  const files = new Map<string, Claim>();
+  for (const declarer of declarers) {
+    const emitter = declarer.name;
+    const refuse = (why: string, hint: string) => {
+      throw new EmitterError(emitter, why, { hint });
+    };
+    const whose = ({ key }: Claim) => {
+      const other = emitters.get(key)!;
+      return other === emitter ? "this emitter itself" : `the emitter ${other}`;
     };
     const claim = (one: Claim) => {
       const fault = whyNoClaim(one);
-      if (fault !== null) refuse(fault);
-      const { key, at, role } = one;
-      const place = `${at} ${role}`;
-      const [ofKey, ofRole] = [keys.get(key), roles.get(place)];
-      if (ofKey !== undefined) refuse(`it claims ${key}, which ${whose(ofKey, emitter)} claimed`);
+      if (fault !== null) refuse(fault.why, fault.hint);
+      const { key, at, role, home } = one;
+      const ofKey = keys.get(key);
+      if (ofKey !== undefined)
+        refuse(
+          `it claims the key ${key} a second time: ${whose(ofKey)} has claimed it`,
+          "a key stands for one name: begin it with the emitter's name, and end it with what it is for",
+        );
+      const ofRole = roles.get(`${at} ${role}`);
       if (ofRole !== undefined)
-        refuse(`it claims the role ${role} of ${at}, which ${whose(ofRole, emitter)} claimed`);
-      const ofFile = "folder" in one.home ? files.get(at) : undefined;
+        refuse(
+          `it claims the role ${role} of ${at} for ${key}, and ${whose(ofRole)} has claimed it for ${ofRole.key}`,
+          "a role is one name of a place in wireform.lock: choose another `role`, or another `at`",
+        );
+      const ofFile = "folder" in home ? files.get(at) : undefined;
       if (ofFile !== undefined)
         refuse(
-          `${at} has a file already, of ${ofFile}: a claim of a further file needs another \`at\``,
+          `it claims a file for ${key}, and ${at} has one already, of ${ofFile.key}`,
+          `give it an \`at\` of its own, such as ${JSON.stringify(`${at}/${role}`)}, or share the file: \`home: { fileOf: ... }\``,
         );
-      if ("folder" in one.home) files.set(at, key);
-      keys.set(key, emitter);
-      roles.set(place, emitter);
+      if ("folder" in home) files.set(at, one);
+      keys.set(key, one);
+      emitters.set(key, emitter);
+      roles.set(`${at} ${role}`, one);
       claims.push(one);
     };
-    try {
-      declare(client, usages, claim);
-    } catch (error) {
-      throw toEmitterError(emitter, error);
-    }
+    callEmitterNow(emitter, () => declarer.declare?.(client, usages, claim));
   }
+  refuseHomeless(claims, emitters);
+  return { claims, emitters };
+}
+
+function refuseHomeless(claims: readonly Claim[], emitters: ReadonlyMap<string, string>): void {
   for (const { key, home } of claims)
-    if ("fileOf" in home && !keys.has(home.fileOf))
+    if ("fileOf" in home && !emitters.has(home.fileOf))
       throw new EmitterError(
-        keys.get(key)!,
-        `${key} has the file of ${home.fileOf}: nobody claims that`,
+        emitters.get(key)!,
+        `its claim ${key} shares the file of ${home.fileOf}, and nobody claims that`,
+        { hint: claimWords.fileOf },
       );
-  return claims;
 }
-
-function named(declarers: readonly Declarer[]) {
-  const names = new Set<string>();
-  return declarers.map((declarer) => {
-    const { name } = declarer;
-    if (names.has(name)) throw new EmitterError(name, "there are two of this name");
-    names.add(name);
-    const declare: Required<Declarer>["declare"] = (...all) => declarer.declare?.(...all);
-    return { name, declare };
-  });
-}
-
-function whose(earlier: string, emitter: string): string {
-  return earlier === emitter ? "it has already" : `the emitter ${earlier} has`;
-}
-
-/** Why the lock, or the code, can't hold a claim; `null` where they can. */
-function whyNoClaim({ key, at, role, name, suffix, home }: Claim): string | null {
-  const is = (what: string, text: string, kind: string) =>
-    `${key} has the ${what} ${JSON.stringify(text)}, which is no ${kind}`;
-  if (!/^[a-zA-Z]+$/.test(role) || role === "method") return is("role", role, "word of letters");
-  if (!identifier.test(name)) return is("name", name, "identifier");
-  if (!/^[\p{ID_Continue}$]*$/u.test(suffix)) return is("suffix", suffix, "end of an identifier");
-  if (at === "") return `${key} has an empty \`at\`: the lock keeps its name under that`;
-  if ("folder" in home && !/^([a-z0-9-]+\/)*$/.test(home.folder))
-    return is("folder", home.folder, 'folder such as "validators/"');
-  return null;
-}
-
-const identifier = /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u;

@@ -4,6 +4,7 @@ import type { Claim, Symbol } from "./claims.js";
 import { linesOf, type Lock } from "../lock/lock.js";
 import { groupNameOf, hiddenNames, parseMethod, shortNameOf, type Method } from "./method-names.js";
 import { camelCase } from "./names.js";
+import { compareTexts } from "../../host/text-order.js";
 
 /** An operation that gets a method, and what its function is called. */
 interface Candidate {
@@ -95,7 +96,7 @@ function nameGroups(
 
 function mostFrequent(names: readonly string[]): string {
   const count = (name: string) => names.filter((other) => other === name).length;
-  return [...new Set(names)].toSorted((a, b) => count(b) - count(a) || (a < b ? -1 : 1))[0]!;
+  return [...new Set(names)].toSorted((a, b) => count(b) - count(a) || compareTexts(a, b))[0]!;
 }
 
 /** Short names where these are nobody else's, whichever operations came first. */

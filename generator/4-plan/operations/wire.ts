@@ -1,4 +1,5 @@
 import { answersOf, askedType, choicesOf, declaredContents } from "../../3-lower/bodies/answers.js";
+import { Interner } from "../../model/intern.js";
 import type { Operation } from "../../model/operation.js";
 import type { Codecs } from "../codecs/codecs.js";
 import type { ContentReaders } from "../readers/content-readers.js";
@@ -18,13 +19,16 @@ export function planWire(
       responseReader(operation, response, asked, readers),
     ]);
   const usual = readersOf(null);
-  const texts = usual.map((reader) => JSON.stringify(reader));
+  const interner = new Interner(() => true);
+  const numbers = usual.map((one) => interner.numberOf(one));
   return {
     body: operation.body && bodyWriter(operation.body, codecs),
     accept: acceptOf(operation),
     readers: usual,
     answers: choicesOf(operation).map((asked) => {
-      const own = readersOf(asked).filter((one, index) => JSON.stringify(one) !== texts[index]);
+      const own = readersOf(asked).filter(
+        (one, index) => interner.numberOf(one) !== numbers[index],
+      );
       return [asked, own];
     }),
   };

@@ -68,9 +68,15 @@ export function isReadAsText({ format, stream }: ResponseContent): boolean {
 }
 
 /** What the data of an event may be, by what the document says of the events. */
-function dataShapes(shape: Shape, api: Pick<Api, "schemas">): readonly Shape[] {
+function dataShapes(
+  shape: Shape,
+  api: Pick<Api, "schemas">,
+  outer: readonly Shape[] = [],
+): readonly Shape[] {
   const target = resolveShape(shape, api.schemas);
-  if (target.kind === "union") return target.variants.flatMap((part) => dataShapes(part, api));
+  if (outer.includes(target)) return [];
+  if (target.kind === "union")
+    return target.variants.flatMap((one) => dataShapes(one, api, [...outer, target]));
   if (target.kind !== "object") return [];
   return target.properties.filter(({ name }) => name === "data").map((property) => property.shape);
 }

@@ -22,7 +22,7 @@ export function responseReader(
   if (hasNoBody(operation, response)) return { kind: "empty" };
   if (first === undefined) return { kind: "untyped" };
   const isAlike = more.length === 0 || !contents.some((content) => readers.hasPlaces(content));
-  if (contents.every(isJson) && isAlike)
+  if (contents.every(readsJsonAlone) && isAlike)
     return only(readers.of(first), contents, others, readers.api.shapes);
   const isAlone = more.length === 0 && (others.length === 0 || first.stream !== null);
   if (isAlone && readsAlone(first)) return readers.of(first);
@@ -92,7 +92,7 @@ const usualReaders: ReadonlyMap<string, readonly string[]> = new Map([
   ["application/octet-stream", ["binary"]],
 ]);
 
-/** Whether it is JSON, under any of its names. */
-function isJson(content: ResponseContent): boolean {
+/** Whether it is JSON whatever its type is called. */
+function readsJsonAlone(content: ResponseContent): boolean {
   return content.format === "json" && content.stream === null && readsAlone(content);
 }

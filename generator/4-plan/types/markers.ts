@@ -38,8 +38,14 @@ export function markerIn(part: Shape, parts: readonly Shape[], client: Named): M
 }
 
 /** Whether a type of this shape has room for words that the document doesn't know. */
-function admitsUnknown(shape: Shape, schemas: Api["schemas"]): boolean {
+function admitsUnknown(
+  shape: Shape,
+  schemas: Api["schemas"],
+  outer: readonly Shape[] = [],
+): boolean {
   const target = resolveShape(shape, schemas);
-  if (target.kind === "union") return target.variants.some((one) => admitsUnknown(one, schemas));
+  if (outer.includes(target)) return false;
+  if (target.kind === "union")
+    return target.variants.some((one) => admitsUnknown(one, schemas, [...outer, target]));
   return target.kind === "enum" && openKinds(target).length > 0;
 }

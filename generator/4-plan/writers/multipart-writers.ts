@@ -89,9 +89,11 @@ function contentOrStyle(
 }
 
 /** A list of files is none: JSON could only refuse them. */
-function mayBeList(shape: Shape, schemas: Schemas): boolean {
+function mayBeList(shape: Shape, schemas: Schemas, outer: readonly Shape[] = []): boolean {
   const target = resolveShape(shape, schemas);
-  if (target.kind === "union") return target.variants.some((one) => mayBeList(one, schemas));
+  if (outer.includes(target)) return false;
+  if (target.kind === "union")
+    return target.variants.some((one) => mayBeList(one, schemas, [...outer, target]));
   if (target.kind === "array") return !isBinary(target.items, schemas);
   return target.kind === "tuple" || target.kind === "unknown";
 }

@@ -4,6 +4,7 @@ import { pascalCase } from "../../4-plan/names/names.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
 import { operationKey } from "../keys.js";
 import { isGeneric } from "./method-types.js";
+import { compareTexts } from "../../host/text-order.js";
 
 /** Operations under one name. */
 export interface Group {
@@ -41,7 +42,7 @@ export function freeName(name: string, client: ClientPlan): string {
 export function arrange(client: ClientPlan): Arranged {
   const byGroup = new Map<string | null, Operation[]>([[null, []]]);
   const sorted = client.api.operations.toSorted((a, b) =>
-    client.method(a.at).name < client.method(b.at).name ? -1 : 1,
+    compareTexts(client.method(a.at).name, client.method(b.at).name),
   );
   for (const operation of sorted) {
     const { group } = client.method(operation.at);

@@ -11,6 +11,7 @@ import { ownVersion } from "../seam/own-emitters.js";
 import { operationKey } from "../keys.js";
 import { methodInterface, methodType } from "./method-types.js";
 import { nameOf } from "../operations/operation-inputs.js";
+import { compareTexts } from "../../host/text-order.js";
 
 /** The module of `createApi`: every operation as a method that is sent, in the group of its tag. */
 export const api: Emitter = {
@@ -70,7 +71,7 @@ function apiInterface(module: Arranged, client: ClientPlan): Statement {
   const members = [
     ...module.root.map((operation) => methodMember(operation, module, client)),
     ...module.groups.map((group) => groupMember(group, client)),
-  ].toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  ].toSorted((a, b) => compareTexts(a.name, b.name));
   return { kind: "interface", name: "Api", docs: [], members, index: null };
 }
 
@@ -116,7 +117,7 @@ function methodSources({ root, groups }: Arranged, client: ClientPlan): Statemen
       name,
       { kind: "object", members: sources(operations) },
     ]),
-  ].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  ].toSorted(([a], [b]) => compareTexts(a, b));
   const type = { name: "Api", file: `${client.folder}api` };
   return {
     kind: "const",

@@ -4,6 +4,7 @@ import type { ClientPlan } from "../../4-plan/plan.js";
 import { functionName, inputExample, optionsExample } from "../samples/call-samples.js";
 import { webhooksKey } from "../keys.js";
 import { code, plain } from "../package/markdown.js";
+import { compareTexts } from "../../host/text-order.js";
 
 /** Beyond this many operations an example for each is more than anybody reads. */
 const mostExamples = 30;
@@ -57,7 +58,7 @@ function sortedOperations(client: ClientPlan): readonly Operation[] {
     return `${group === null ? 1 : 0}${group ?? ""}\n${name}`;
   };
   const keyed = client.api.operations.map((operation) => ({ operation, key: key(operation) }));
-  return keyed.toSorted((a, b) => (a.key < b.key ? -1 : 1)).map(({ operation }) => operation);
+  return keyed.toSorted((a, b) => compareTexts(a.key, b.key)).map(({ operation }) => operation);
 }
 
 function operationSections(client: ClientPlan): Section {
@@ -131,7 +132,7 @@ function webhookSection(client: ClientPlan, specifier: string, packageName: stri
   if (webhooks.length === 0 || !client.has(webhooksKey)) return [];
   const { name: type } = client.symbol(webhooksKey);
   const byName = new Map(webhooks.map(({ name, docs }) => [name, docs]));
-  const sorted = [...byName].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const sorted = [...byName].toSorted(([a], [b]) => compareTexts(a, b));
   const items = sorted.map(([name, { summary, description }]) => {
     const text = plain(summary ?? firstParagraph(description));
     return `- ${plain(name)}${text === "" ? "" : `: ${text}`}`;

@@ -11,6 +11,7 @@ import { inlineNames } from "../schemas/inline-types.js";
 import { askedKey, fieldsKey, operationKey, schemaKey, webhooksKey } from "../keys.js";
 import { tableNames } from "../operations/operation-tables.js";
 import { declaresHeaders } from "../operations/response-types.js";
+import { compareTexts } from "../../host/text-order.js";
 
 /** The module that callers import: every operation, every type, the client, the errors. */
 export const clientIndex: Emitter = {
@@ -115,5 +116,5 @@ function indexedExports({ indexed }: ClientPlan): readonly Export[] {
 
 /** Name order: a document that is reordered gives the same index. */
 function byName(exports: readonly Export[]): readonly Export[] {
-  return exports.toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
+  return exports.toSorted((a, b) => compareTexts(a.from, b.from));
 }

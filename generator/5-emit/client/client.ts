@@ -13,6 +13,7 @@ import { headerOf, type Emitter } from "../seam/emitter.js";
 import { ownVersion } from "../seam/own-emitters.js";
 import { retryData } from "../operations/retry-data.js";
 import { typeStatement } from "../schemas/type-statement.js";
+import { compareTexts } from "../../host/text-order.js";
 
 /**
  * The module of `createClient`: servers and security as data, credentials as a type. With the errors
@@ -69,7 +70,7 @@ function createClient(client: ClientPlan): Statement {
 export function alternativesOf({ api }: ClientPlan): readonly (readonly string[])[] {
   const asked = api.operations.flatMap(({ security }) => security);
   const once = new Map(asked.map((names) => [names.join("\0"), names]));
-  return [...once].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, names]) => names);
+  return [...once].toSorted(([a], [b]) => compareTexts(a, b)).map(([, names]) => names);
 }
 
 function authType(client: ClientPlan): Statement {
@@ -110,7 +111,7 @@ function apiData(client: ClientPlan): Statement {
     const data = schemeData(scheme, client);
     return data === null ? [] : [[scheme.name, data]];
   });
-  schemes.sort(([a], [b]) => (a < b ? -1 : 1));
+  schemes.sort(([a], [b]) => compareTexts(a, b));
   const alternatives = alternativesOf(client);
   const members: [string, Expression][] = [["servers", list(api.servers.map(literal))]];
   if (schemes.length > 0 && alternatives.length > 0)

@@ -11,6 +11,7 @@ import { ownVersion } from "../seam/own-emitters.js";
 import { claimInline, inlineStatements } from "../schemas/inline-types.js";
 import { webhooksKey } from "../keys.js";
 import { typeOf } from "../schemas/types.js";
+import { compareTexts } from "../../host/text-order.js";
 
 /** The types of what the API sends by itself, by name. */
 export const webhooks: Emitter = {
@@ -74,7 +75,7 @@ export function messageTypes(
   client: ClientPlan,
 ): Statement {
   const byName = groupByName(messages);
-  const inOrder = [...byName].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const inOrder = [...byName].toSorted(([a], [b]) => compareTexts(a, b));
   const members = inOrder.map(([name, sent]): Member => {
     const types = sent.map(({ shape }) => typeOf(shape, { client, direction: "response" }));
     const merged = sent.map((message) => message.docs).reduce(mergeDocs);

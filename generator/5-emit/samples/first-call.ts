@@ -1,5 +1,6 @@
 import type { ClientPlan } from "../../4-plan/plan.js";
 import { functionName, inputExample, optionsExample } from "./call-samples.js";
+import { compareTexts } from "../../host/text-order.js";
 
 /** The shortest program that calls an operation of a client: plain data. */
 export interface FirstCall {
@@ -21,7 +22,7 @@ export function firstCallOf(client: ClientPlan, specifier: string): FirstCall | 
     const isRead = operation.method.toUpperCase() === "GET";
     return { name, call, cost: call.length + (isRead ? 0 : 1000) };
   });
-  const [first] = calls.toSorted((a, b) => a.cost - b.cost || (a.name < b.name ? -1 : 1));
+  const [first] = calls.toSorted((a, b) => a.cost - b.cost || compareTexts(a.name, b.name));
   if (first === undefined) return null;
   const code = [
     `import { createClient, ${first.name} } from "${specifier}";`,

@@ -2,8 +2,10 @@
 import type { Symbol } from "../../4-plan/names/claims.js";
 import type { RuntimeModule, RuntimeType, RuntimeValue } from "../../4-plan/runtime-exports.js";
 import type { Expression, Keyword, Literal, Member, Statement, TypeNode } from "./draft.js";
+import { union } from "./union.js";
 
 export * from "./behaviour.js";
+export { union } from "./union.js";
 
 export const keyword = (name: Keyword): TypeNode => ({ kind: "keyword", name });
 
@@ -75,18 +77,4 @@ export function exportFromRuntime<M extends RuntimeModule>(
   types: readonly RuntimeType<M>[],
 ): Export {
   return exportFrom(`runtime/${module}`, values, types);
-}
-
-/** A union without repetitions; of one: that one. */
-export function union(types: readonly TypeNode[]): TypeNode {
-  const flat = types.flatMap((type) => (type.kind === "union" ? type.of : [type]));
-  if (
-    flat.some(
-      ({ kind, ...type }) => kind === "keyword" && "name" in type && type.name === "unknown",
-    )
-  )
-    return keyword("unknown");
-  const unique = [...new Map(flat.map((type) => [JSON.stringify(type), type])).values()];
-  const of = unique.filter((type) => !(type.kind === "keyword" && type.name === "never"));
-  return of.length === 0 ? keyword("never") : of.length === 1 ? of[0]! : { kind: "union", of };
 }

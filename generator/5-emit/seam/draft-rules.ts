@@ -1,28 +1,90 @@
 import { lockName } from "../../4-plan/lock/lock.js";
 import type { Draft, ModuleDraft } from "./draft.js";
+import { whyUnreadable } from "./draft-language.js";
+import { findMisfit } from "./value-rules.js";
+import { shown, type Refusal } from "../../diagnostics/refusal.js";
 
 /**
  * Why a draft of an emitter is none, so that no emitter, of whomever, brings text past `6-print` into
  * code or a file out of the package; `null` where it is one.
  */
-export function whyNoDraft(draft: Draft): string | null {
-  // The runtime's modules are found by what other drafts import.
-  if (draft.kind === "template") return "only wireform itself copies modules";
-  const { path } = draft;
-  if (!isPlain(path)) return `${JSON.stringify(path)} is no path of a package`;
+export function whyNoDraft(draft: Draft): Refusal | null {
+  const { path } = draft as { readonly path?: string };
+  if (path !== undefined && !isPlain(path))
+    return {
+      why: `${JSON.stringify(path)} is no path of a package`,
+      hint: "a path is words of letters, digits, `-`, `_` and dots with `/` between, from the package's folder",
+    };
   if (draft.kind === "module") return whyNoModule(draft);
-  if (draft.kind !== "file") return null;
+  return draft.kind === "file" ? whyNoFile(draft.path) : null;
+}
+
+/** The same of an emitter that isn't wireform's own: nobody has looked at its draft before. */
+export function whyNoDraftOfOthers(draft: unknown): Refusal | null {
+  // The runtime's modules are found by what other drafts import.
+  if (Object(draft).kind === "template")
+    return {
+      why: "it gives a draft of the kind template: only wireform itself copies modules",
+      hint: "name the module in the emitter's `runtime`: it is copied where it is imported",
+    };
+  const fault = whyUnreadable(draft) ?? whyNoDraft(draft as Draft);
+  if (fault !== null) return fault;
+  const { kind, path } = draft as { readonly kind: string; readonly path: string };
+  return kind !== "file" && path.startsWith("runtime/")
+    ? {
+        why: `it drafts src/${path}, and src/runtime/ is wireform's own`,
+        hint: "choose another folder; modules that are copied are named in the emitter's `runtime`",
+      }
+    : null;
+}
+
+/** Why what `emit` or `emitPackage` gives is no list of drafts; `null` where it is one. */
+export function whyNoList(
+  given: unknown,
+  name: "emit" | "emitPackage",
+  { canWait }: { readonly canWait: boolean },
+): Refusal | null {
+  if (Symbol.iterator in Object(given) && typeof given !== "string") return null;
+  const waits = Symbol.asyncIterator in Object(given);
+  if (canWait && waits) return null;
+  const isPromise = typeof Object(given).then === "function";
+  const hint = canWait
+    ? "write it as a generator (`*emit(plan) { yield draft; }`), or return a list"
+    : "write it as a generator (`*emitPackage(facts) { yield draft; }`), not async, or return a list";
+  const what = isPromise ? "a promise" : waits ? "a list that is async" : shown(given);
+  return { why: `its \`${name}\` gives ${what}, and not a list of drafts`, hint };
+}
+
+function whyNoFile(path: string): Refusal | null {
   if (/^(src|dist)\//.test(path) || /\.[cm]?[jt]sx?$/i.test(path))
-    return `${path} would be code: that is drafted as a module`;
-  if (path.startsWith("wireform.") && path !== lockName) return `${path} is wireform's own`;
+    return {
+      why: `the file ${path} would be code`,
+      hint: 'code is drafted as `{ kind: "module", ... }` or `{ kind: "structures", ... }`',
+    };
+  const isReserved = /^wireform\./i.test(path) && path !== lockName;
+  // `changelog: true` writes it.
+  if (isReserved || path.toLowerCase() === "changelog.md")
+    return { why: `the file ${path} is wireform's own`, hint: "choose another name" };
   return null;
 }
 
-/** Declarations are printed without looking at values: these say their types. */
-function whyNoModule({ path, statements }: ModuleDraft): string | null {
-  for (const statement of statements)
-    if (statement.kind === "const" && statement.exported && statement.type === null)
-      return `src/${path} exports the value ${statement.name} without a type`;
+/** Declarations are printed without looking at values: these say their types, and are of them. */
+function whyNoModule({ path, statements }: ModuleDraft): Refusal | null {
+  for (const statement of statements) {
+    if (statement.kind !== "const" || statement.type === null) {
+      if (statement.kind !== "const" || !statement.exported) continue;
+      return {
+        why: `src/${path} exports the value ${statement.name} without a type`,
+        hint: "give the statement a `type`, or `exported: false`",
+      };
+    }
+    const misfit = findMisfit(statement.type, statement.value);
+    if (misfit !== null)
+      return {
+        why: `src/${path} has ${statement.name}, whose value isn't of its type: ${misfit}`,
+        hint: "correct the `type` or the `value` of the statement",
+      };
+  }
   return null;
 }
 

@@ -48,8 +48,9 @@ export interface ModuleDraft {
   readonly header: readonly string[];
   readonly statements: readonly Statement[];
   /**
-   * The JavaScript file in `dist/` (without extension) where its statements stand with those of other
-   * modules; without it, one of its own. All that its modules declare or import has names unlike.
+   * The JavaScript file of `dist/`, without extension, that has its statements beside those of other
+   * modules; without it, a file of its own. No two of them may have one name for two things: for
+   * wireform's own modules alone, whose names were all claimed.
    */
   readonly chunk?: string;
 }

@@ -1,10 +1,17 @@
 import path from "node:path/posix";
 import type { Draft, ModuleDraft } from "./draft.js";
 import { importedBy, importsOf } from "./imports.js";
+import { didYouMean } from "../../diagnostics/suggest.js";
+import type { ExportedNames } from "./exported-names.js";
+import type { Refusal } from "../../diagnostics/refusal.js";
 
 /** What can be imported in a package. */
 export interface Modules {
   has(path: string): boolean;
+  /** What a module exports, as far as its draft tells. */
+  namesOf(path: string): ExportedNames;
+  /** Whether wireform's runtime has a module: `encode/json`. */
+  hasRuntime(module: string): boolean;
   /** Whether an emitter has a module of that name in its runtime. */
   of(emitter: string, module: string): boolean;
 }
@@ -17,19 +24,42 @@ export function whyNoImport(
   draft: Draft,
   packages: Readonly<Record<string, string>>,
   modules: Modules,
-): string | null {
+): Refusal | null {
   if (draft.kind !== "module" && draft.kind !== "structures") return null;
   for (const from of importedBy(draft)) {
     const fault = from.startsWith(".")
-      ? whyNoModule(path.join(path.dirname(draft.path), from.replace(/\.js$/, "")), modules)
+      ? whyNoModule(moduleAt(draft.path, from), modules)
       : whyNoPackage(from, packages);
-    if (fault !== null) return `src/${draft.path} imports ${JSON.stringify(from)}, ${fault}`;
+    if (fault !== null)
+      return { ...fault, why: `src/${draft.path} imports ${JSON.stringify(from)}, ${fault.why}` };
   }
-  return draft.kind === "module" ? whyAmbiguous(draft) : null;
+  return draft.kind === "module" ? (whyAmbiguous(draft) ?? whyNoName(draft, modules)) : null;
+}
+
+/** Why a module would fail as soon as it is loaded: it takes a name that isn't there. */
+function whyNoName(draft: ModuleDraft, modules: Modules): Refusal | null {
+  for (const { from, values, types } of importsOf(draft)) {
+    const names = from.startsWith(".") ? modules.namesOf(moduleAt(draft.path, from)) : null;
+    const missing = [...values, ...types].find(({ name }) => names?.has(name) === false);
+    if (names === null || missing === undefined || missing.name === "*") continue;
+    const meant = didYouMean(missing.name, names.keys());
+    return {
+      why: `src/${draft.path} imports ${missing.name} from ${JSON.stringify(from)}, which exports no such name`,
+      hint:
+        meant ??
+        "take the symbol from `client.symbol(key)`; a const of yours needs `exported: true`",
+    };
+  }
+  return null;
+}
+
+/** The path of a module that another imports. */
+function moduleAt(importer: string, from: string): string {
+  return path.join(path.dirname(importer), from.replace(/\.js$/, ""));
 }
 
 /** One name for two things would be an error of whoever compiles the package. */
-function whyAmbiguous(draft: ModuleDraft): string | null {
+function whyAmbiguous(draft: ModuleDraft): Refusal | null {
   const names = new Set(
     draft.statements.flatMap((statement) => ("name" in statement ? [statement.name] : [])),
   );
@@ -37,27 +67,50 @@ function whyAmbiguous(draft: ModuleDraft): string | null {
     for (const { name, alias } of [...values, ...types]) {
       const local = alias ?? name;
       if (names.has(local))
-        return `src/${draft.path} has ${local} twice, once from ${JSON.stringify(from)}: give its symbol an \`alias\``;
+        return {
+          why: `src/${draft.path} has ${local} twice, once from ${JSON.stringify(from)}`,
+          hint: "give the symbol that is imported an `alias`",
+        };
       names.add(local);
     }
   return null;
 }
 
-function whyNoModule(module: string, modules: Modules): string | null {
+function whyNoModule(module: string, modules: Modules): Refusal | null {
   const own = /^runtime\/emitters\/([^/]+)\/(.+)$/.exec(module);
   if (own !== null)
-    return modules.of(own[1]!, own[2]!) ? null : "which its emitter's `runtime` doesn't name";
-  if (module.startsWith("runtime/") || modules.has(module)) return null;
-  return "which no emitter drafts; names of npm packages come from `client.imported`";
+    return modules.of(own[1]!, own[2]!)
+      ? null
+      : {
+          why: "which its emitter's `runtime` doesn't name",
+          hint: `add ${own[2]} to \`runtime\` of the emitter ${own[1]}, or correct \`client.runtimeOf\``,
+        };
+  const [, runtime] = /^runtime\/(.+)$/.exec(module) ?? [];
+  if (runtime !== undefined)
+    return modules.hasRuntime(runtime)
+      ? null
+      : {
+          why: "and wireform's runtime has no such module",
+          hint: "a program in TypeScript is told by its compiler which modules `client.runtime` knows",
+        };
+  if (modules.has(module)) return null;
+  return {
+    why: "which no emitter drafts",
+    hint: "draft that module, or correct the path; names of npm packages come from `client.imported`",
+  };
 }
 
 /** `@scope/name/sub` is a module of `@scope/name`; Node's own need no package. */
 export function whyNoPackage(
   specifier: string,
   packages: Readonly<Record<string, string>>,
-): string | null {
+): Refusal | null {
   if (specifier.startsWith("node:")) return null;
   const parts = specifier.split("/");
   const name = parts.slice(0, specifier.startsWith("@") ? 2 : 1).join("/");
-  return Object.hasOwn(packages, name) ? null : `but its \`packages\` don't name ${name}`;
+  if (Object.hasOwn(packages, name)) return null;
+  return {
+    why: `but its \`packages\` don't name ${name}`,
+    hint: `packages: { ${JSON.stringify(name)}: "^1.0.0" }, with the versions that the code works with`,
+  };
 }

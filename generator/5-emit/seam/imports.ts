@@ -4,6 +4,7 @@ import type { ImportExtension } from "../../4-plan/import-extension.js";
 import type { ModuleDraft, StructuresDraft } from "./draft.js";
 import { specifiersOf } from "./structures.js";
 import { visitStatement } from "./visit.js";
+import { compareTexts } from "../../host/text-order.js";
 
 /** What one module takes from another. */
 export interface Import {
@@ -90,5 +91,5 @@ export function withExtension(module: string, extension: ImportExtension): strin
 function compareDepth(a: string, b: string): number {
   const depth = (text: string) => (text.startsWith(".") ? text.split("../").length : Infinity);
   const [first, second] = [depth(a), depth(b)];
-  return first === second ? (a < b ? -1 : 1) : second > first ? 1 : -1;
+  return first === second ? compareTexts(a, b) : second > first ? 1 : -1;
 }

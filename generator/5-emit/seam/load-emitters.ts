@@ -1,3 +1,4 @@
+import { EmitterError } from "../../diagnostics/emitter-error.js";
 import { importModule } from "../../host/import-module.js";
 import type { Emitter } from "./emitter.js";
 
@@ -15,9 +16,13 @@ export function referencesTo(emitters: readonly Emitter[]): readonly EmitterRefe
   return references.length === emitters.length ? references : null;
 }
 
-/** The emitters, in this thread. @throws Error where a module doesn't export its emitter */
+/** The emitters, in this thread. What can't be had fails when it is asked for something, by its name. */
 export function loadEmitters(references: readonly EmitterReference[]): Promise<readonly Emitter[]> {
-  return Promise.all(references.map(loadEmitter));
+  return Promise.all(
+    references.map((reference) =>
+      loadEmitter(reference).catch((error) => missing(reference, error)),
+    ),
+  );
 }
 
 async function loadEmitter({ name, module }: EmitterReference): Promise<Emitter> {
@@ -25,8 +30,17 @@ async function loadEmitter({ name, module }: EmitterReference): Promise<Emitter>
   // A module may export them in lists as well, as a configuration does.
   const listed = exported.flatMap((value) => (isList(value) ? value.emitters : value));
   const found = listed.flat().find((value) => isEmitter(value) && value.name === name);
-  if (!isEmitter(found)) throw new Error(`the emitter ${name}: ${module} doesn't export it`);
-  return found;
+  if (isEmitter(found)) return found;
+  const why = "its `module` exports no emitter of this name, which a thread needs";
+  const hint = "export it from there, or leave `module` out: it is then run in one thread";
+  throw new EmitterError(name, why, { hint });
+}
+
+function missing({ name, module }: EmitterReference, error: unknown): Emitter {
+  const declare = () => {
+    throw error;
+  };
+  return { name, module, declare };
 }
 
 function isList(value: unknown): value is { readonly emitters: unknown } {

@@ -29,3 +29,13 @@ export const ownVersions: readonly Pick<Emitter, "name" | "version">[] = names.m
   name,
   version: ownVersion,
 }));
+
+/** Whether an emitter is one of them: what goes wrong in it is a bug of wireform. */
+export function isOwn({ name, version }: Pick<Emitter, "name" | "version">): boolean {
+  return version === ownVersion && (names as readonly string[]).includes(name);
+}
+
+/** Wireform's own first: of two that want the same, the other one is told. The order changes nothing else. */
+export function ownFirst(emitters: readonly Emitter[]): readonly Emitter[] {
+  return [...emitters.filter(isOwn), ...emitters.filter((one) => !isOwn(one))];
+}

@@ -3,6 +3,7 @@ import { importsOf, type Import, type Specifier } from "../../5-emit/seam/import
 import type { Target } from "../target.js";
 import { identifier, modulePath } from "../text.js";
 import { bracketed, hardline, line, type Doc } from "./layout.js";
+import { compareTexts } from "../../host/text-order.js";
 
 /** Declarations mention types alone: what only values need is not imported. */
 export function importsFor(draft: ModuleDraft, target: Target): readonly Import[] {
@@ -57,7 +58,7 @@ function specifiers(values: readonly Specifier[], types: readonly Specifier[]) {
   const names = [
     ...values.map((specifier) => ({ ...specifier, prefix: "" })),
     ...types.map((specifier) => ({ ...specifier, prefix })),
-  ].toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  ].toSorted((a, b) => compareTexts(a.name, b.name));
   const texts = names.map(({ name, alias, prefix }) => {
     const renamed = alias === null ? "" : ` as ${identifier(alias)}`;
     return `${prefix}${identifier(name)}${renamed}`;

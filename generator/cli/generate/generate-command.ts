@@ -2,9 +2,7 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { manifestName } from "../../7-write/manifest.js";
 import { readProject, type Project } from "../../config/project.js";
-import { Diagnostics } from "../../diagnostics/diagnostic.js";
-import { emitterFault } from "../../diagnostics/emitter-error.js";
-import { locateAll, type LocatedDiagnostic } from "../../diagnostics/locate.js";
+import type { LocatedDiagnostic } from "../../diagnostics/locate.js";
 import { renderRelease } from "../../diff/render/render-release.js";
 import { renderSince } from "../../diff/render/render-since.js";
 import { check, generateTo } from "../../pipeline.js";
@@ -54,14 +52,8 @@ export async function generateCommand(
     onProgress: steps.begin,
     compares,
   };
-  const namesEmitters = (target.config.project?.emitters ?? null) !== null;
-  const output = await work(target.config, target.output, options).catch((error: unknown) => {
-    const fault = emitterFault(error);
-    if (fault === null || !namesEmitters) throw error;
-    return fault;
-  });
+  const output = await work(target.config, target.output, options);
   steps.end();
-  if (typeof output === "string") return refuse(explainEmitter(output));
   show(output.diagnostics);
   if (isPrinted) terminal.err(explainHint(output.diagnostics));
   if (isPrinted && output.differences !== null) printChanges(output, compares, command, terminal);
@@ -71,14 +63,6 @@ export async function generateCommand(
   const isFaulty = output.diagnostics.some(({ severity }) => severity === "error");
   const isDone = isListed ? !isFaulty : output.ok;
   return { exitCode: isDone ? 0 : 1, inputs: output.inputs };
-}
-
-/** An emitter of `wireform.config.ts` is not ours: its author can mend it, or who names it. */
-function explainEmitter(fault: string): readonly LocatedDiagnostic[] {
-  const diagnostics = new Diagnostics();
-  const hint = "it is named in wireform.config.ts: ask its author, or leave it out";
-  diagnostics.add("WF5002", fault, null, { hint });
-  return locateAll(diagnostics.all, new Map());
 }
 
 /** Of `wireform.yaml`, or of the arguments alone. */

@@ -34,11 +34,12 @@ export const rest: Explanations<"4"> & Explanations<"5"> & Explanations<"9"> = {
     mend: "Leave out --schema (`schema: true`), or correct what the message names.",
   },
   WF5002: {
-    means: "An emitter of `wireform.config.ts` failed, or wants what no package can hold.",
+    means: "An emitter that isn't wireform's own failed, or wants what no package can hold.",
     why: "Without its part, the package would not be whole.",
-    example:
-      "export default { emitters: [{ name: 'mine', emit() { throw new Error('it broke'); } }] };",
-    mend: "Ask the emitter's author, or leave the emitter out.",
+    example: "emit() { throw new Error('it broke'); }",
+    mend:
+      "The place is the line of the emitter's code that threw; where a draft or a claim is wrong, it is where " +
+      "the emitter says its name. Correct that, ask its author, or leave it out of `emitters`.",
   },
   WF9001: {
     means: "A bug of wireform (exit 70).",

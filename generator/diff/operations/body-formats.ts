@@ -6,7 +6,7 @@ import { isPartSettledBy, isSettledBy, isVendor } from "../../model/dialects.js"
 import { ruleOf } from "../../model/styles.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
 import { mergeObjects } from "../../model/merge.js";
-import { report, type Comparison, type Position } from "../verdicts/comparison.js";
+import { isSameData, report, type Comparison, type Position } from "../verdicts/comparison.js";
 import { contains, containsList, encodingSignature, partSignature } from "./signatures.js";
 
 /** How the same value becomes bytes. A change of kind shows in the media type already. */
@@ -68,8 +68,8 @@ function comparePositions(
   comparison: Comparison,
 ): void {
   if (older.kind !== "multipart" || newer.kind !== "multipart") return;
-  const textOf = ({ prefix, item }: typeof older) => JSON.stringify([prefix, item]);
-  if (textOf(older) === textOf(newer)) return;
+  const partsOf = ({ prefix, item }: typeof older) => [prefix, item];
+  if (isSameData(partsOf(older), partsOf(newer), comparison)) return;
   const message = "The parts of the body are written with other headers or types.";
   report(comparison, position, ["major", "encoding-changed", "bytes"], message);
 }

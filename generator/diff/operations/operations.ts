@@ -1,6 +1,13 @@
 import type { Operation } from "../../model/operation.js";
+import type { Pagination } from "../../model/pagination.js";
 import { compareBodies } from "./bodies.js";
-import { functionName, report, type Comparison, type Owner } from "../verdicts/comparison.js";
+import {
+  functionName,
+  isSameData,
+  report,
+  type Comparison,
+  type Owner,
+} from "../verdicts/comparison.js";
 import { compareMessages } from "./messages.js";
 import { compareParameters } from "./parameters.js";
 import { compareResponses } from "./responses.js";
@@ -80,9 +87,9 @@ function comparePagination(
   at: OperationPlace,
   comparison: Comparison,
 ): void {
-  const ruleOf = ({ items, step }: NonNullable<Operation["pagination"]>) =>
-    JSON.stringify([items, step]);
-  if (after === null || (before !== null && ruleOf(before) === ruleOf(after))) return;
+  if (after === null) return;
+  const ruleOf = ({ items, step }: Pagination) => [items, step];
+  if (before !== null && isSameData(ruleOf(before), ruleOf(after), comparison)) return;
   const [message, level, affects] =
     before === null
       ? (["Its pages can be iterated.", "minor", null] as const)

@@ -28,8 +28,13 @@ export function compareShapes(
   const news = alternativesOf(newer, comparison.newer);
   if (olds.length === 1 && news.length === 1)
     return compareSingle(olds[0]!, news[0]!, position, comparison);
+  // Variants without a name may contain the choice that they are of.
+  const within = comparison.comparing.get(older) ?? new Set<Shape>();
+  if (within.has(newer)) return;
+  comparison.comparing.set(older, within.add(newer));
   for (const pair of compareVariants(olds, news, { older, newer }, position, comparison))
     compareSingle(pair.older, pair.newer, pair.position, comparison);
+  within.delete(newer);
 }
 
 /** Two shapes of which neither is a choice. */
@@ -99,11 +104,16 @@ function correspond(older: Intersection, newer: Intersection, comparison: Compar
 }
 
 /** The alternatives of a shape; named ones that are none themselves stay references. */
-function alternativesOf(shape: Shape, client: ClientPlan): readonly Shape[] {
-  if (shape.kind === "union") return shape.variants.flatMap((v) => alternativesOf(v, client));
-  if (shape.kind !== "reference") return [shape];
+function alternativesOf(
+  shape: Shape,
+  client: ClientPlan,
+  outer: readonly Shape[] = [],
+): readonly Shape[] {
   const target = resolveShape(shape, client.api.schemas);
-  return target.kind === "union" ? alternativesOf(target, client) : [shape];
+  if (target.kind !== "union") return [shape];
+  // A choice adds nothing to itself.
+  if (outer.includes(target)) return [];
+  return target.variants.flatMap((one) => alternativesOf(one, client, [...outer, target]));
 }
 
 /** Two named schemas: once if they are the same, under one name or under a new one. */

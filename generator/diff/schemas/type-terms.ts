@@ -25,7 +25,10 @@ export type TypeTerm =
 const scalar = (name: string): TypeTerm => ({ kind: "scalar", name });
 
 /** As `5-emit/types.ts` prints them. */
-export function typeTermsOf({ shape, client, direction }: Typed): readonly TypeTerm[] {
+export function typeTermsOf(
+  { shape, client, direction }: Typed,
+  outer: readonly Shape[] = [],
+): readonly TypeTerm[] {
   const isRequest = direction === "request";
   switch (shape.kind) {
     case "unknown":
@@ -56,12 +59,14 @@ export function typeTermsOf({ shape, client, direction }: Typed): readonly TypeT
       return [...literals, ...open];
     }
     case "union":
+      // A choice adds nothing to itself.
+      if (outer.includes(shape)) return [];
       return shape.variants.flatMap((variant) =>
-        typeTermsOf({ shape: variant, client, direction }),
+        typeTermsOf({ shape: variant, client, direction }, [...outer, shape]),
       );
     case "reference": {
       const target = resolveShape(shape, client.api.schemas);
-      return typeTermsOf({ shape: target, client, direction });
+      return typeTermsOf({ shape: target, client, direction }, outer);
     }
     default:
       shape.kind satisfies "array" | "tuple" | "object" | "intersection";

@@ -6,6 +6,7 @@ import type { ClientPlan } from "../../4-plan/plan.js";
 import { mergeObjects } from "../../model/merge.js";
 import { isAssignable } from "./assignable.js";
 import { typeName, type Comparison, type Position } from "../verdicts/comparison.js";
+import { list } from "../verdicts/describe.js";
 import { mayBeRenamed } from "./same-schema.js";
 import { isSameShape } from "./same-shape.js";
 
@@ -85,14 +86,20 @@ function constantsOf(variant: Shape, client: ClientPlan): string | null {
 }
 
 /** The constants that a discriminator's mapping has for a member, or its only one. */
-function valuesOf(shape: Shape, client: ClientPlan): readonly string[] {
+function valuesOf(
+  shape: Shape,
+  client: ClientPlan,
+  outer: readonly Shape[] = [],
+): readonly string[] {
   const target = resolveShape(shape, client.api.schemas);
+  if (outer.includes(target)) return [];
+  const inner = (part: Shape) => valuesOf(part, client, [...outer, target]);
   if (target.kind === "enum")
-    return target.values.length === 1 ? [JSON.stringify(target.values[0]!.value)] : [];
+    return target.values.length === 1 ? [list([target.values[0]!.value])] : [];
   if (target.kind === "intersection")
-    return target.parts.map((part) => valuesOf(part, client)).find((v) => v.length > 0) ?? [];
+    return target.parts.map(inner).find((v) => v.length > 0) ?? [];
   if (target.kind !== "union") return [];
-  const values = target.variants.map((variant) => valuesOf(variant, client));
+  const values = target.variants.map(inner);
   return values.every(({ length }) => length === 1) ? values.flat() : [];
 }
 

@@ -16,6 +16,8 @@ export interface Comparison {
   readonly findings: RawFinding[];
   /** Pairs of schemas that were compared already, by direction and wire. */
   readonly compared: Set<string>;
+  /** The pairs of choices that are being compared, each within the one before it. */
+  readonly comparing: Map<Shape, Set<Shape>>;
   /** Ids by the name that the package exports, for each side. */
   readonly names: { readonly older: SchemaNames; readonly newer: SchemaNames };
   /** Schemas that were found to be the same under another name: old id to new id. */
@@ -59,7 +61,15 @@ export type Wire = "text" | "multipart" | "stripe" | "stripe-multipart";
 
 export function startComparison(older: ClientPlan, newer: ClientPlan): Comparison {
   const names = { older: namesOf(older), newer: namesOf(newer) };
-  return { older, newer, findings: [], compared: new Set(), names, renamed: new Map() };
+  return {
+    older,
+    newer,
+    findings: [],
+    compared: new Set(),
+    comparing: new Map(),
+    names,
+    renamed: new Map(),
+  };
 }
 
 /** A finding at a position; `at: "old"` where the new package has nothing there. */
@@ -102,6 +112,15 @@ export function typeName({ id }: Pick<NamedSchema, "id">, client: ClientPlan): s
 /** Where a schema stands: its id without what `$dynamicRef`s add to it. */
 export function placeOf(id: SchemaId): Pointer {
   return id.replace(/\?[^?#]*#.*$/s, "");
+}
+
+/** Whether plain data of both sides is equal. */
+export function isSameData(
+  older: unknown,
+  newer: unknown,
+  { newer: { api } }: Comparison,
+): boolean {
+  return api.shapes.keyOf(older) === api.shapes.keyOf(newer);
 }
 
 /** The more severe of two findings of one cause. */

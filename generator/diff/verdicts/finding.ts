@@ -1,4 +1,5 @@
 import type { Pointer } from "../../diagnostics/diagnostic.js";
+import { compareTexts } from "../../host/text-order.js";
 
 /** What semver calls a change: `major` breaks callers, `minor` adds, `patch` does neither. */
 export type Level = "major" | "minor" | "patch";
@@ -79,10 +80,7 @@ export function sortFindings<F extends Pick<Finding, SortedBy>>(
     levels.indexOf(level) * 3 + (affects === "types" ? 0 : affects === "bytes" ? 1 : 2);
   const name = ({ schema, operations }: F) => schema ?? operations[0] ?? "";
   return findings.toSorted(
-    (a, b) => rank(a) - rank(b) || compare(name(a), name(b)) || compare(a.message, b.message),
+    (a, b) =>
+      rank(a) - rank(b) || compareTexts(name(a), name(b)) || compareTexts(a.message, b.message),
   );
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -6,6 +6,7 @@ import type { Lock } from "../../4-plan/lock/lock.js";
 import { Diagnostics } from "../../diagnostics/diagnostic.js";
 import type { ClientSnapshot, Snapshot } from "./snapshot.js";
 import { parseClients } from "./stored-clients.js";
+import { compareTexts } from "../../host/text-order.js";
 
 /** A line of JSON for each line of a document: git merges and shows it as it does the document. */
 export function printSnapshot(snapshot: Snapshot): string {
@@ -32,7 +33,7 @@ function jsonOf({ version, clients, lock }: Snapshot) {
     // What each of them has read, or looked for in vain.
     files: clients.map((client) => [...client.files.keys()]),
     ...(lock !== null && { lock: printLock(lock).split("\n").filter(isLockLine) }),
-    documents: Object.fromEntries(texts.toSorted(([a], [b]) => (a < b ? -1 : 1))),
+    documents: Object.fromEntries(texts.toSorted(([a], [b]) => compareTexts(a, b))),
   };
 }
 

@@ -5,6 +5,7 @@ import type { Locators } from "../../diagnostics/locate.js";
 import { shownPath } from "../../host/display-path.js";
 import { fileName } from "./snapshot-host.js";
 import { storedClient } from "./stored-clients.js";
+import { compareTexts } from "../../host/text-order.js";
 
 /**
  * What a package was made from: documents, what was configured of them, and the names that they
@@ -40,7 +41,7 @@ export function takeSnapshot(
     // Line ends are those of a checkout, not of the document.
     return [fileName(file, cwd), text?.replaceAll("\r\n", "\n") ?? null];
   });
-  const sorted = files.toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const sorted = files.toSorted(([a], [b]) => compareTexts(a, b));
   return { config: storedClient(config, cwd), files: new Map(sorted) };
 }
 

@@ -6,7 +6,8 @@ import type { Responses } from "../read/response.js";
 import { authorizer, type Security } from "../send/auth.js";
 import { checkRetry, type Environment, type RetryOptions } from "../send/retry.js";
 import { withHeaders } from "../send/outgoing.js";
-import { machineOf, runMachine } from "../send/send.js";
+import { machineOf } from "../send/send.js";
+import { runMachine } from "../send/states.js";
 import type { AnyOutcome, Next } from "./middleware.js";
 import {
   checkOptions,

@@ -57,21 +57,18 @@ export class EncodeError extends Error {
   operation = "";
   /** Where in the input the value stands, outermost first. */
   path: InputPath = [];
-  readonly #reason: string;
 
   /** @param detail what the code doesn't say: programs carry every word of it */
-  constructor(code: EncodeErrorCode, detail = "") {
-    const reason = detail ? `${code}, ${detail}` : code;
-    super(reason);
+  constructor(code: EncodeErrorCode, detail?: string) {
+    super(detail ? `${code}, ${detail}` : code);
     this.code = code;
-    this.#reason = reason;
   }
 
   /** The same error, one level further out. Encoders call it while the stack unwinds. */
   static at(error: unknown, key: string | number): unknown {
     if (error instanceof EncodeError) {
+      error.message = `${key}${error.path.length ? "." : ": "}${error.message}`;
       error.path = [key, ...error.path];
-      error.message = `${error.path.join(".")}: ${error.#reason}`;
     }
     return error;
   }

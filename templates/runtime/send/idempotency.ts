@@ -38,7 +38,8 @@ async function contentOf(request: HttpRequest): Promise<string | undefined> {
   // The boundary of a multipart body is another one whenever the request is built.
   const boundary = /boundary="?([^";]+)/.exec(headers["content-type"] ?? "")?.[1];
   const text = new TextDecoder("latin1").decode(bytes);
-  const content = `${method} ${url}\n${boundary ? text.split(boundary).join("") : text}`;
+  // Split at nothing, a text is whole.
+  const content = `${method} ${url}\n${text.split(boundary as string).join("")}`;
   const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(content));
   return new Uint8Array(digest).join();
 }

@@ -37,8 +37,7 @@ export async function withHeaders(
   if (name === undefined) {
     if (idempotencyKey === undefined) return [request];
     const { method, path } = given.operation;
-    const hint = "x-wireform: { idempotencyHeader } names it";
-    throw new TypeError(`${method} ${path} declares no idempotency header; ${hint}`);
+    throw new TypeError(`${method} ${path} declares no idempotencyHeader in x-wireform`);
   }
   const key = idempotencyKey ?? sent[name] ?? sender.headers[name];
   sent[name] = key || makeKey();
@@ -46,7 +45,7 @@ export async function withHeaders(
 }
 
 /** A new draft each time: credentials are written into it. */
-export async function authorize(
+export async function draftOf(
   sender: Sender,
   { operation, url, headers }: HttpRequest,
   base: string,
@@ -75,12 +74,11 @@ export async function transmit(
   signal: AbortSignal,
 ): Promise<Response> {
   const fetch = transport ?? globalThis.fetch;
-  const { method, body } = request;
   // `duplex` is for a body that is a stream. Headers are copied: attempts can't change each other.
   const init = {
-    method,
+    method: request.method,
     headers: { ...draft.headers },
-    body,
+    body: request.body,
     signal,
     redirect: "manual",
     duplex: "half",
@@ -101,8 +99,8 @@ export async function transmit(
     throw refusal;
   }
   const { headers, status, type, bodyUsed, arrayBuffer } = Object(response) as Partial<Response>;
-  if (!headers || !arrayBuffer) throw new NoResponse("fetch gave no Response");
-  if (bodyUsed) throw new NoResponse("fetch gave a Response that is read already");
+  if (!headers || !arrayBuffer || bodyUsed)
+    throw new NoResponse("fetch gave no Response, or one that is read already");
   // It would be one the next time, too. Not all platforms have the word in their types.
   const kind: string | undefined = type;
   if (kind === "opaqueredirect") throw new NoResponse("redirects are not followed");

@@ -27,11 +27,13 @@ export function limitTime<T>(
 ): Promise<T> {
   return new Promise((resolve, reject) => {
     let timer: ReturnType<typeof setTimeout> | undefined;
-    let unlisten: (() => void) | undefined;
+    // One listener on a signal, however many wait for it: of more than ten, Node warns as of a leak.
+    const calls = (signal && waiting.get(signal)) ?? new Waiting();
     // Also where `work` never ends.
     const done = (): void => {
       clearTimeout(timer!);
-      unlisten?.();
+      calls.delete(abort);
+      if (!calls.size) signal?.removeEventListener("abort", calls);
     };
     const stop = (reason: unknown): void => {
       done();
@@ -42,32 +44,20 @@ export function limitTime<T>(
     const abort = (): void => stop(signal?.reason);
     if (signal?.aborted) return abort();
     if (milliseconds <= 0) return late();
-    if (signal) unlisten = onAbort(signal, abort);
+    if (signal) {
+      waiting.set(signal, calls.add(abort));
+      // A listener that is there already isn't added again.
+      signal.addEventListener("abort", calls);
+    }
     if (milliseconds <= longestTimer) timer = setTimeout(late, milliseconds);
     work(own.signal).finally(done).then(resolve, reject);
   });
 }
 
 /** Timers take 32 bits; a longer one would fire at once. It is 24 days. */
-export const longestTimer: number = 2_147_483_647;
+export const longestTimer = 2_147_483_647;
 
-/**
- * Calls when the signal aborts, and never if it has already. One listener on a signal, however many
- * wait for it: of more than ten, Node warns as of a leak.
- * @returns takes the call back; after the last one nothing stays on the signal
- */
-function onAbort(signal: AbortSignal, call: () => void): () => void {
-  const calls = waiting.get(signal) ?? new Waiting();
-  waiting.set(signal, calls);
-  calls.add(call);
-  // A listener that is there already isn't added again.
-  signal.addEventListener("abort", calls);
-  return () => {
-    calls.delete(call);
-    if (!calls.size) signal.removeEventListener("abort", calls);
-  };
-}
-
+/** What is called when a signal aborts. */
 class Waiting extends Set<() => void> {
   handleEvent(): void {
     this.forEach((call) => call());

@@ -12,18 +12,16 @@ import type { Answer } from "./outcome.js";
 /** What all errors of a sent request have in common. */
 abstract class RequestError extends Error {
   /** The operation's id. */
-  readonly operation: string;
+  declare readonly operation: string;
   /** What was sent, without its body and secrets. The idempotency key is among the headers. */
-  readonly request: RedactedRequest;
+  declare readonly request: RedactedRequest;
 
   // The members are written by one `assign`, which is half the bytes of a statement for each.
   constructor(request: HttpRequest, reason: string, members: object, cause?: unknown) {
     const { id, method, path } = request.operation;
     super(`${method} ${path}: ${reason}`);
     hide(this, "cause", cause);
-    this.operation = id;
-    this.request = redact(request);
-    Object.assign(this, members);
+    Object.assign(this, { operation: id, request: redact(request), ...members });
   }
 }
 
@@ -168,9 +166,8 @@ export function hide(error: Error, name: "cause" | "source", value: unknown): vo
 }
 
 function identify({ status, headers }: Pick<Response, "status" | "headers">): object {
-  const text = (name: string): string | null => headers.get(name);
-  const requestId = text("request-id") || text("x-correlation-id") || text("x-request-id");
-  return { status, headers, requestId: requestId || undefined };
+  const texts = ["request-id", "x-correlation-id", "x-request-id"].map((name) => headers.get(name));
+  return { status, headers, requestId: texts.find(Boolean) };
 }
 
 /** The API's own words: Stripe's in `error`, WePay's `error_message`, RFC 9457's `detail`. */

@@ -83,6 +83,6 @@ function tableOf(marks: string): Table {
     const character = String.fromCharCode(code);
     return /\w/.test(character) || marks.includes(character)
       ? ""
-      : (code < 16 ? "%0" : "%") + code.toString(16).toUpperCase();
+      : "%" + (code + 256).toString(16).slice(1).toUpperCase();
   });
 }

@@ -53,12 +53,8 @@ export async function readBody(
   const ok = isSuccess && (declared || !!unread || (!reader && !successes.length));
   if (ok || !isSuccess) return { ok, declared, data };
   const wanted = reader ? expected : `status ${successes.map(([name]) => name).join(" or ")}`;
-  return {
-    ok,
-    declared,
-    data,
-    error: new DecodeError(request, response, content, data, wanted, cause),
-  };
+  const error = new DecodeError(request, response, content, data, wanted, cause);
+  return { ok, declared, data, error };
 }
 
 type Readers = Readonly<Record<string, ResponseReader>>;

@@ -2,7 +2,7 @@
 /** What a transport throws may quote what it was given: credentials are taken out of it. */
 import { hide } from "../client/api-error.js";
 import type { HttpRequest } from "../encode/operation.js";
-import { decode, hasSecretPath, redact, redactPairs } from "../tools/redact.js";
+import { decode, hasSecretPath, redact, redacted } from "../tools/redact.js";
 import type { SignedDraft } from "./auth.js";
 
 /**
@@ -25,12 +25,8 @@ type Mask = (text: string) => string;
 /** The secret values and their parts; the shortest are left out, as they stand in any text. */
 function secretsOf({ url, headers, secrets }: SignedDraft, request: HttpRequest): string[] {
   const { operation } = request;
-  const shown = redact({ ...request, headers }).headers;
-  const values = Object.keys(headers)
-    .filter((name) => shown[name] !== headers[name])
-    .map((name) => headers[name]!);
-  for (const pair of url.split(/[?&]/))
-    if (redactPairs(pair, operation) !== pair) values.push(pair.replace(/^[^=]*=/, ""));
+  const values: string[] = [];
+  redact({ ...request, url, headers }, (value) => values.push(value));
   if (hasSecretPath(operation)) {
     const segments = request.url.replace(/\?[^]*/, "").split("/");
     values.push(...segments.filter((text) => !operation.path.includes(text)));
@@ -53,7 +49,7 @@ function maskOf(texts: readonly string[]): Mask {
   const patterns = texts.flatMap(spellings).map((text) => text.replace(/[^\w\s]/g, "\\$&"));
   // `^\b$` is nowhere.
   const pattern = new RegExp(patterns.join("|") || "^\\b$", "gi");
-  return (text) => text.replace(pattern, "[redacted]");
+  return (text) => text.replace(pattern, redacted);
 }
 
 function spellings(text: string): string[] {

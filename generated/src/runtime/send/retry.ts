@@ -74,10 +74,10 @@ export interface Environment {
   elapsed(): number;
 }
 
-const isDelay: Shape[string] = (value) => Number.isFinite(value) && Number(value) >= 0;
+const isDelay: Shape[string] = (value) => Number.isFinite(value) && (value as number) >= 0;
 
 const retryShape: Shape = {
-  attempts: (value) => Number.isInteger(value) && Number(value) > 0,
+  attempts: (value) => Number.isInteger(value) && (value as number) > 0,
   baseDelay: isDelay,
   maxDelay: isDelay,
   statuses: (value) => Array.isArray(value) && value.every((one) => /^[1-5](\d\d|XX)$/.test(one)),
@@ -161,7 +161,8 @@ function isUnexecuted(response: Response, error?: ConnectionError): boolean {
  */
 function retryAfter(told: string, now: number): number {
   if (/^\d+( *, *\d+)*$/.test(told)) return Math.max(...told.split(",").map(Number)) * 1000;
-  if (!/^(Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? /.test(told)) return NaN;
+  // All three forms have the name of a day and a time; what else has none may be read as a date, too.
+  if (!/^[A-Z][a-z]+,? .*:\d\d/.test(told)) return NaN;
   // Of the three forms (5.6.7) that of `asctime` names no zone.
   return Date.parse(told.endsWith("GMT") ? told : `${told} GMT`) - now;
 }

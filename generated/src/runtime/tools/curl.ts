@@ -31,7 +31,9 @@ export function toCurl(request: HttpRequest, options: CurlOptions = {}): string 
     lines.push(`-H ${shellQuote(value ? `${name}: ${value}` : `${name};`)}`);
   const { body } = request;
   if (typeof body === "string")
-    lines.push(`--data-raw ${shellQuote(redactBody(body, headers["content-type"], request.operation))}`);
+    lines.push(
+      `--data-raw ${shellQuote(redactBody(body, headers["content-type"], request.operation))}`,
+    );
   else if (body !== null) lines.push("--data-binary @body");
   return lines.join(" \\\n  ");
 }

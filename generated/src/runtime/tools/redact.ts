@@ -13,19 +13,30 @@ export interface RedactedRequest {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-export function redact({ operation, method, url, headers }: HttpRequest): RedactedRequest {
-  const own = operation.idempotencyHeader?.toLowerCase();
-  const shown = Object.entries(headers).map(([name, value]) => [
-    name,
-    isSecret(name) && name !== own ? "[redacted]" : value,
-  ]);
-  return { method, url: redactUrl(url, operation), headers: Object.fromEntries(shown) };
+/** What is shown in place of a secret. */
+export const redacted = "[redacted]";
+
+/** Told of each secret that is hidden. */
+export type Hidden = (secret: string) => void;
+
+export function redact(
+  { operation, method, url, headers }: HttpRequest,
+  hidden?: Hidden,
+): RedactedRequest {
+  const shown = { ...headers };
+  for (const [name, value] of Object.entries(headers))
+    if (isSecret(name) && name !== operation.idempotencyHeader?.toLowerCase()) {
+      hidden?.(value);
+      shown[name] = redacted;
+    }
+  return { method, url: redactUrl(url, operation, hidden), headers: shown };
 }
 
-export function redactUrl(url: string, operation: Operation): string {
+/** @param hidden isn't told of what is in the path */
+export function redactUrl(url: string, operation: Operation, hidden?: Hidden): string {
   const end = url.search(/\?|$/);
   const path = hasSecretPath(operation) ? operation.path : url.slice(0, end);
-  return path + redactPairs(url.slice(end), operation);
+  return path + redactPairs(url.slice(end), operation, hidden);
 }
 
 /**
@@ -43,12 +54,13 @@ export function hasSecretPath({ path }: Operation): boolean {
  * A query or a form body: pairs of a name and a value, percent-encoded. A value may be JSON: it is
  * hidden whole where a member of it sounds like a secret, at any depth.
  */
-export function redactPairs(text: string, { keyParameters }: Operation): string {
+export function redactPairs(text: string, { keyParameters }: Operation, hidden?: Hidden): string {
   return text.replace(/([^?=&]+)=([^&]*)/g, (pair, encoded: string, value: string) => {
     const name = decode(encoded);
     const members = decode(value).match(/"[^"]*"(?=\s*:)/g) ?? [];
-    const isHidden = [name, ...members].some(isSecret) || keyParameters?.includes(name);
-    return isHidden ? `${encoded}=[redacted]` : pair;
+    if (![name, ...members].some(isSecret) && !keyParameters?.includes(name)) return pair;
+    hidden?.(value);
+    return `${encoded}=${redacted}`;
   });
 }
 
@@ -58,7 +70,7 @@ export function redactPairs(text: string, { keyParameters }: Operation): string 
  * after a failure needs the same one.
  */
 const secretName =
-  /auth|cookie|credential|(?<!^idempotency-)key|passphrase|password|secret|session|signature|token|cvc|cvv|iban|(?<!page[-_[]?)number|ssn/i;
+  /auth|cookie|credential|(?<!^idempotency-)key|pass(?:phrase|word)|secret|session|signature|token|cv[cv]|iban|(?<!page[-_[]?)number|ssn/i;
 
 /** Words that are a part of harmless ones, such as `shipping`. */
 const secretWord = /(?:(?<![A-Za-z])(?:pin|otp)|Pin|PIN|Otp|OTP)(?![a-z])/;

@@ -36,7 +36,10 @@ export async function verifySignature(
   const signatures = valuesOf("v1").map(parseHex);
   if (!/^\d{1,15}$/.test(time ?? "") || !signatures.length)
     throw new SignatureError("the header has no time and signature of scheme v1");
-  const data = concat(encodeText(`${time}.`), typeof payload === "string" ? encodeText(payload) : payload);
+  const data = concat(
+    encodeText(`${time}.`),
+    typeof payload === "string" ? encodeText(payload) : payload,
+  );
   const secrets = typeof secret === "string" ? [secret] : secret;
   if (!secrets.length || secrets.some((one) => !one)) throw new TypeError("the secret is empty");
   let fits = false;

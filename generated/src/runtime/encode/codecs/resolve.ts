@@ -15,7 +15,8 @@ export function resolve(node: CodecNode, value: unknown): ArrayNode | ObjectNode
 
 export const anyNode: AnyNode = {
   kind: "any",
-  choose: (value) => (Array.isArray(value) ? anyArray : isObject(value) ? anyObjectNode : anyScalar),
+  choose: (value) =>
+    Array.isArray(value) ? anyArray : isObject(value) ? anyObjectNode : anyScalar,
 };
 const anyArray: ArrayNode = { kind: "array", items: anyNode };
 export const anyObjectNode: ObjectNode = { kind: "object", fields: [], rest: anyNode };

@@ -1,0 +1,44 @@
+import { parseDocument, visit, type Document } from "yaml";
+
+/**
+ * Published documents break YAML's indentation inside quoted text, which js-yaml 4 lets pass.
+ * Repeated keys it does not.
+ */
+export async function readLeniently(text: string): Promise<{ value: unknown } | undefined> {
+  const { load, CORE_SCHEMA } = await import("js-yaml");
+  try {
+    return { value: load(text, { schema: CORE_SCHEMA }) };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Keys are text (`200` is "200"), but where a merge key makes that impossible. */
+export function parse(text: string): Document.Parsed | null {
+  const options = { merge: true, prettyErrors: false, logLevel: "error" } as const;
+  try {
+    const document = parseDocument(text, { ...options, stringKeys: true });
+    const isMerge = document.errors.some(({ code }) => code === "NON_STRING_KEY");
+    const read = isMerge ? parseDocument(text, options) : document;
+    if (isMerge || read.schema.name === "yaml-1.1") keepTexts(read);
+    return read;
+  } catch (error) {
+    // Its reader calls itself for each level.
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
+/**
+ * A document that says `%YAML 1.1` has dates and bytes, which JSON hasn't: they are the texts that they are
+ * written as. So are keys that were read as something else: `1.0`, `~`.
+ */
+function keepTexts(document: Document): void {
+  visit(document, {
+    Scalar(key, node) {
+      const { value, source } = node;
+      const isText = key === "key" || (value !== null && typeof value === "object");
+      if (isText && typeof value !== "string" && source !== undefined) node.value = source;
+    },
+  });
+}

@@ -1,0 +1,45 @@
+import type { Diagnostics } from "../../diagnostics/diagnostic.js";
+import { tooDeep } from "../document-limits.js";
+import type { Source } from "../source.js";
+import { locator } from "./locator.js";
+import { warnOfFurther, describeError, placeOf } from "./errors.js";
+import { readLeniently, parse } from "./parse.js";
+import { brokenAlias } from "./aliases.js";
+
+/** Aliases may multiply a text; beyond this many the document is taken for an attack. */
+const maxAliasCount = 10_000;
+
+/** Reads a YAML 1.2 text, with merge keys. `undefined` where it is none: the errors are reported. */
+export async function readYaml(
+  file: string,
+  path: string,
+  text: string,
+  diagnostics: Diagnostics,
+): Promise<Source | undefined> {
+  const document = parse(text);
+  const start = { kind: "offset", file, offset: 0, length: 1 } as const;
+  if (document === null || document.errors.some(({ code }) => code === "RESOURCE_EXHAUSTION")) {
+    diagnostics.add("WF1005", `the YAML can't be read: ${tooDeep()}`, start);
+    return undefined;
+  }
+  warnOfFurther(document, file, text, diagnostics);
+  const errors = document.errors
+    .filter(({ code }) => code !== "MULTIPLE_DOCS")
+    .map((error) => describeError(error, file, text));
+  const repaired = errors.length > 0 ? await readLeniently(text) : undefined;
+  for (const { code, message, at } of errors)
+    if (repaired === undefined) diagnostics.add(code, message, at);
+    else diagnostics.add("WF1006", `${message}; it was read anyway`, at);
+  if (errors.length > 0 && repaired === undefined) return undefined;
+  try {
+    const value: unknown = repaired?.value ?? document.toJS({ maxAliasCount });
+    const tooLargeAt = () => placeOf(brokenAlias(document)?.node, file, text);
+    return { file, path, text, value, tooLargeAt, ...locator(document, text) };
+  } catch (error) {
+    const alias = brokenAlias(document);
+    const why = error instanceof RangeError ? tooDeep() : (alias?.why ?? (error as Error).message);
+    const at = placeOf(alias?.node, file, text);
+    diagnostics.add("WF1005", `the YAML can't be expanded: ${why}`, at);
+    return undefined;
+  }
+}

@@ -1,0 +1,143 @@
+/** Whether a value can be of a type, as far as both say so by themselves: no compiler runs here. */
+import type { Expression, Literal, TypeNode } from "./draft.js";
+
+type Value<K extends Expression["kind"]> = Extract<Expression, { readonly kind: K }>;
+type Type<K extends TypeNode["kind"]> = Extract<TypeNode, { readonly kind: K }>;
+
+/**
+ * What a value has that its type doesn't allow: `at` is the way to it, `.items[0]`; `null` where
+ * nothing is seen. Of symbols, calls and type parameters, nothing is known.
+ */
+export function findMisfit(type: TypeNode, value: Expression, at = ""): string | null {
+  const what = nameOf(value);
+  if (what === null) return null;
+  const misfit = `${at === "" ? "it" : `\`${at}\``} is ${what}`;
+  switch (type.kind) {
+    case "keyword":
+      return fitsKeyword(type, value) ? null : `${misfit}, and its type is ${type.name}`;
+    case "literal":
+      return value.kind === "literal" && value.value === type.value
+        ? null
+        : `${misfit}, and its type is ${literalText(type.value)}`;
+    case "array":
+      return value.kind === "array"
+        ? misfitOfItems(value, () => type.of, at)
+        : `${misfit}, and its type is a list`;
+    case "tuple":
+      return value.kind === "array"
+        ? misfitOfTuple(type, value, at)
+        : `${misfit}, and its type is a list`;
+    case "object":
+      return value.kind === "object"
+        ? misfitOfObject(type, value, at)
+        : `${misfit}, and its type is an object`;
+    case "function":
+      return isFunction(value) ? null : `${misfit}, and its type is a function`;
+    case "union": {
+      const faults = type.of.map((one) => findMisfit(one, value, at));
+      if (faults.includes(null) || faults.length === 0) return null;
+      // Where one variant is of its kind, what keeps it from that one says more.
+      const near = faults.find((fault) => !fault!.startsWith(`${misfit},`));
+      return near ?? `${misfit}, and none of its type's ${type.of.length} variants allows that`;
+    }
+    case "intersection":
+      return value.kind === "object" ? null : firstOf(type.of, (one) => findMisfit(one, value, at));
+    default:
+      return null;
+  }
+}
+
+/** `null` where only who runs it can tell. */
+function nameOf(value: Expression): string | null {
+  switch (value.kind) {
+    case "literal":
+      return literalText(value.value);
+    case "undefined":
+      return "undefined";
+    case "template":
+      return "a text";
+    case "array":
+      return "a list";
+    case "object":
+      return "an object";
+    case "arrow":
+    case "thunk":
+      return "a function";
+    default:
+      return null;
+  }
+}
+
+function literalText(value: Literal): string {
+  return JSON.stringify(value);
+}
+
+function isFunction({ kind }: Expression): boolean {
+  return kind === "arrow" || kind === "thunk";
+}
+
+function fitsKeyword({ name }: Type<"keyword">, value: Expression): boolean {
+  if (name === "unknown") return true;
+  if (value.kind === "undefined") return name === "undefined";
+  if (value.kind === "template") return name === "string";
+  if (value.kind !== "literal") return false;
+  return name === (value.value === null ? "null" : typeof value.value);
+}
+
+function misfitOfItems(
+  { items }: Value<"array">,
+  typeOf: (index: number) => TypeNode | null,
+  at: string,
+): string | null {
+  // Behind a spread, nobody knows the place of an item.
+  const end = items.findIndex(({ kind }) => kind === "spread");
+  const known = end < 0 ? items : items.slice(0, end);
+  return firstOf([...known.entries()], ([index, item]) => {
+    const type = typeOf(index);
+    return type === null || item.kind === "spread"
+      ? null
+      : findMisfit(type, item, `${at}[${index}]`);
+  });
+}
+
+function misfitOfTuple(type: Type<"tuple">, value: Value<"array">, at: string): string | null {
+  const { items, required, rest } = type;
+  const isKnown = value.items.every(({ kind }) => kind !== "spread");
+  const size = value.items.length;
+  const misfit = `${at === "" ? "it" : `\`${at}\``} has ${size} items, and its type`;
+  if (isKnown && size < required) return `${misfit} has at least ${required}`;
+  if (isKnown && rest === null && size > items.length)
+    return `${misfit} has at most ${items.length}`;
+  return misfitOfItems(value, (index) => items[index] ?? rest, at);
+}
+
+function misfitOfObject(type: Type<"object">, value: Value<"object">, at: string): string | null {
+  const members = new Map(type.members.map((member) => [member.name, member]));
+  const isOpen = type.index !== null || type.members.some(({ pattern }) => pattern !== undefined);
+  const given = value.members.flatMap((member) => ("kind" in member ? [] : [member]));
+  const fault = firstOf(given, ([name, item]) => {
+    const member = members.get(name);
+    const place = `${at}.${name}`;
+    if (member === undefined)
+      return isOpen
+        ? type.index && findMisfit(type.index, item, place)
+        : `\`${place}\` is there, and its type has no such member`;
+    return member.optional && item.kind === "undefined"
+      ? null
+      : findMisfit(member.type, item, place);
+  });
+  if (fault !== null || given.length < value.members.length) return fault;
+  const names = new Set(given.map(([name]) => name));
+  const missing = type.members.find(
+    ({ name, optional, pattern }) => !optional && pattern === undefined && !names.has(name),
+  );
+  return missing === undefined ? null : `\`${at}.${missing.name}\` is missing`;
+}
+
+function firstOf<T>(all: readonly T[], find: (one: T) => string | null): string | null {
+  for (const one of all) {
+    const found = find(one);
+    if (found !== null) return found;
+  }
+  return null;
+}

@@ -1,0 +1,124 @@
+import { whyNoFile } from "../1-load/web-address.js";
+import { child, items, type Node } from "../2-resolve/node.js";
+import type { Reader } from "../2-resolve/reader.js";
+import { arrayNotations, dialects, nullRules } from "../model/dialects.js";
+import { dateTypes, int64Types, rackLists } from "../3-lower/operations/extension.js";
+import { readRetry } from "../3-lower/operations/retry.js";
+import type { Diagnostics, Pointer } from "../diagnostics/diagnostic.js";
+import { readClientParameters, readFilter, readNames, readPagination } from "./client-members.js";
+import type { ClientConfig } from "./generate-config.js";
+import { readIgnore } from "./ignore.js";
+import { checkKeys, readText, type Complete } from "./members.js";
+import { readRemote, type RemoteDocument } from "./remotes.js";
+import { clientSchema } from "./schema/client-schema.js";
+
+/** The name of the client that is the package itself. */
+export const rootName = ".";
+
+/** What the configuration says for all clients. */
+export interface ClientDefaults {
+  readonly schema: boolean | undefined;
+  readonly roots: readonly string[];
+}
+
+interface ReadClientConfig {
+  /** `null` where its document is missing, which is reported. */
+  readonly config: ClientConfig | null;
+  /** Set where its document is at a URL. */
+  readonly remote: RemoteDocument | null;
+}
+
+/** The members of a client, by key: one that isn't read, or that `ClientConfig` lacks, doesn't compile. */
+type Members = {
+  readonly [K in Exclude<keyof typeof clientSchema.properties, CopyKey>]: ClientConfig[K];
+};
+
+/** They describe the copy of a document: `readRemote` reads them. */
+type CopyKey = "sha256" | "copy";
+
+/** @param rootsAt where the roots for all clients are written */
+export function readClientConfig(
+  name: string,
+  node: Node,
+  defaults: ClientDefaults,
+  rootsAt: readonly Pointer[],
+  read: Reader,
+  diagnostics: Diagnostics,
+): ReadClientConfig {
+  checkKeys(node, clientSchema, diagnostics);
+  const remote = readRemote(name, node, read, diagnostics);
+  const document = readDocument(node, remote, read, diagnostics);
+  const overlays = read.strings(node, "overlays");
+  for (const overlay of items(child(node, "overlays"))) checkPath(overlay, diagnostics);
+  const members: Members = {
+    document: document ?? "",
+    dialect: read.choice(node, "dialect", dialects, "WF8002"),
+    arrays: read.choice(node, "arrays", arrayNotations, "WF8002"),
+    nulls: read.choice(node, "nulls", nullRules, "WF8002"),
+    int64: read.choice(node, "int64", int64Types, "WF8002"),
+    dates: read.choice(node, "dates", dateTypes, "WF8002"),
+    mediaTypes: read.strings(node, "mediaTypes"),
+    idempotencyHeader: readText(
+      node,
+      "idempotencyHeader",
+      clientSchema.properties.idempotencyHeader,
+      "the name of a header, such as Idempotency-Key",
+      read,
+      diagnostics,
+    ),
+    retry: readRetry(node, read, diagnostics, "WF8002"),
+    schema: read.boolean(node, "schema") ?? defaults.schema,
+    clientParameters: readClientParameters(node, read, diagnostics),
+    errors: readText(
+      node,
+      "errors",
+      clientSchema.properties.errors,
+      "the key of a schema, such as Problem",
+      read,
+      diagnostics,
+    ),
+    names: readNames(node, read, diagnostics),
+    ignore: readIgnore(node, read, diagnostics),
+    overlays,
+    roots: [...defaults.roots, ...read.strings(node, "roots")],
+    include: readFilter(node, "include", read, diagnostics),
+    exclude: readFilter(node, "exclude", read, diagnostics),
+    pagination: readPagination(node, read, diagnostics),
+  };
+  const config: Complete<ClientConfig> = {
+    ...members,
+    name: name === rootName ? null : name,
+    written: { at: node.at, roots: [...rootsAt, ...placesOf(node, "roots")] },
+  };
+  if (config.dialect === "rails" && config.arrays === "indices")
+    diagnostics.report("WF8002", `${node.at}/arrays`, rackLists.message, rackLists);
+  return { config: document === undefined ? null : config, remote };
+}
+
+/** The file to read: the document, or its copy. */
+function readDocument(
+  node: Node,
+  remote: RemoteDocument | null,
+  read: Reader,
+  diagnostics: Diagnostics,
+): string | undefined {
+  if (child(node, "document") === undefined)
+    diagnostics.report("WF8002", node.at, "`document` is missing", { on: "key" });
+  const schema = clientSchema.properties.document;
+  const written = readText(node, "document", schema, "the path of a file", read, diagnostics);
+  if (remote !== null) return remote.copy;
+  checkPath(child(node, "document"), diagnostics);
+  return written;
+}
+
+/** Where the items of a list are written. */
+export function placesOf(node: Node, key: string): readonly Pointer[] {
+  return items(child(node, key)).map(({ at }) => at);
+}
+
+/** A URL that can't be a file is reported at its place, before anything looks for the file. */
+function checkPath(node: Node | undefined, diagnostics: Diagnostics): void {
+  const address = typeof node?.value === "string" ? whyNoFile(node.value) : null;
+  if (address !== null)
+    diagnostics.report("WF1001", node!.at, address.message, { hint: address.hint });
+}

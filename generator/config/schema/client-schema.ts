@@ -1,0 +1,156 @@
+import { arrayNotations, dialects, nullRules } from "../../model/dialects.js";
+import { dateTypes, int64Types } from "../../3-lower/operations/extension.js";
+import { pagingKinds } from "./paging-schema.js";
+import { retryProperties } from "./retry-schema.js";
+
+/** What is said of a copy goes with a URL. */
+const byUrl = {
+  properties: {
+    document: { description: "It stands at a URL.", pattern: "^[hH][tT][tT][pP][sS]?://" },
+  },
+} as const;
+
+/** What `wireform.yaml` may say of one client. `$defs` are those of `configSchema`. */
+export const clientSchema = {
+  description: "One document, and how it is read.",
+  type: "object",
+  required: ["document"],
+  additionalProperties: false,
+  dependentSchemas: { copy: byUrl, sha256: byUrl },
+  // Rack reads `a[0]` as a hash.
+  not: {
+    required: ["dialect", "arrays"],
+    properties: {
+      dialect: { description: "Has brackets alone.", const: "rails" },
+      arrays: { description: "Has numbers in brackets.", const: "indices" },
+    },
+  },
+  properties: {
+    document: {
+      description:
+        "The OpenAPI document, from the folder of this file: YAML or JSON. A URL is never read when " +
+        "code is generated: `wireform fetch` writes a copy of what stands there, and `sha256`.",
+      type: "string",
+      minLength: 1,
+    },
+    copy: {
+      description:
+        "Where the copy of a document by URL stands, from the folder of this file; without it, " +
+        "`documents/NAME.yaml` or `.json`. Commit it.",
+      type: "string",
+      minLength: 1,
+      pattern: "^(?!/|[A-Za-z]:|\\.\\.(/|$))",
+    },
+    sha256: {
+      description:
+        "Which document the copy is (without the CR of CR LF): `wireform fetch` writes it.",
+      type: "string",
+      pattern: "^[0-9a-f]{64}$",
+    },
+    dialect: {
+      description:
+        "Who settles what OpenAPI leaves undefined on the wire: `oas` (default), `stripe`, or what " +
+        "reads forms and queries on the server: `qs` (Express, NestJS, Fastify), `php`, `rails` (Rack). " +
+        "`x-wireform` in the document wins over it.",
+      enum: dialects,
+    },
+    arrays: {
+      description: "How nested forms write arrays: `a[0]=x` (indices, default) or `a[]=x`.",
+      enum: arrayNotations,
+    },
+    nulls: {
+      description:
+        "What a null in a form is: an empty value, `a=` (empty, default), or nothing (omit). " +
+        "`x-wireform` in the document wins over it.",
+      enum: nullRules,
+    },
+    idempotencyHeader: {
+      description:
+        "The header in which the client sends a key with every POST: it makes sending again " +
+        "safe. `x-wireform` in the document wins over it.",
+      type: "string",
+      pattern: "^[!#$%&'*+.^_`|~0-9A-Za-z-]+$",
+    },
+    retry: {
+      description:
+        "What the generated client does about failures unless its caller says otherwise. " +
+        "`x-wireform` in the document has the same.",
+      type: "object",
+      additionalProperties: false,
+      properties: retryProperties,
+    },
+    clientParameters: {
+      description:
+        "Parameters that are given to `createClient` instead of to each operation, by their names: " +
+        "operations take them as an override.",
+      type: "object",
+      additionalProperties: false,
+      properties: {
+        headers: { description: "Such as `Api-Version`.", $ref: "#/$defs/words" },
+        path: { description: "Such as `tenant` of `/{tenant}/pets`.", $ref: "#/$defs/words" },
+        query: { description: "Such as `api-version`.", $ref: "#/$defs/words" },
+        cookies: { description: "Such as `locale`.", $ref: "#/$defs/words" },
+      },
+    },
+    errors: {
+      description:
+        "The component schema (its key, or a JSON pointer) of all failures that the document says " +
+        "nothing of. `x-wireform` in the document wins over it.",
+      type: "string",
+      minLength: 1,
+    },
+    names: {
+      description:
+        "What functions and types are called instead of what the document says; beats `wireform.lock`.",
+      type: "object",
+      additionalProperties: false,
+      properties: {
+        operations: {
+          description: "By operationId, or by method and path: `GET /pets/{id}: readPet`.",
+          $ref: "#/$defs/names",
+        },
+        schemas: {
+          description: "By the key in `components.schemas`: `pet_record: Pet`.",
+          $ref: "#/$defs/names",
+        },
+      },
+    },
+    overlays: {
+      description:
+        "OpenAPI Overlay documents (1.0, 1.1) that change the document before it is read, in order.",
+      $ref: "#/$defs/words",
+    },
+    int64: {
+      description: "What integers of `format: int64` in responses are: number (default) or bigint.",
+      enum: int64Types,
+    },
+    dates: {
+      description:
+        "What `format: date-time` and `unix-time` are, in answers as in requests: string (default: text " +
+        "and numbers as JSON has them; requests take a Date, too) or date (a Date in both).",
+      enum: dateTypes,
+    },
+    mediaTypes: {
+      description:
+        "Which media type is meant where a body or an answer has several, the first that it has: " +
+        "`[application/xml]`. Without one: JSON, else what the document names first.",
+      $ref: "#/$defs/words",
+    },
+    pagination: {
+      description: "How lists come in pages: operations that a rule fits are given as iterables.",
+      type: "array",
+      items: { anyOf: pagingKinds },
+    },
+    schema: { $ref: "#/$defs/schema" },
+    roots: { $ref: "#/$defs/roots" },
+    ignore: { $ref: "#/$defs/ignore" },
+    include: {
+      description: "Only the operations that any of these lists names, and what they use.",
+      $ref: "#/$defs/filter",
+    },
+    exclude: {
+      description: "Not the operations that any of these lists names.",
+      $ref: "#/$defs/filter",
+    },
+  },
+} as const;

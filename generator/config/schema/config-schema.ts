@@ -1,0 +1,122 @@
+import { importExtensions } from "../../4-plan/import-extension.js";
+import { packageNameRules, takenNames } from "../package-name.js";
+import { ignoreSchema } from "../ignore.js";
+import { clientSchema } from "./client-schema.js";
+
+/**
+ * What `wireform.yaml` may say, as JSON Schema (2020-12). The reader takes its keys and patterns
+ * from here; editors get it as `../wireform.schema.json`, which a test keeps equal.
+ */
+export const configSchema = {
+  $schema: "https://json-schema.org/draft/2020-12/schema",
+  title: "wireform.yaml",
+  description: "What `wireform generate` reads and writes: one package, one subpath per client.",
+  type: "object",
+  required: ["output", "clients"],
+  additionalProperties: false,
+  properties: {
+    output: {
+      description: "The folder of the generated package, below the folder of this file.",
+      type: "string",
+      minLength: 1,
+      // An editor tells the plain case; whether a path leaves in the end, the reader knows.
+      pattern: "^(?!\\.\\.(/|$))",
+    },
+    package: {
+      description: "What the package.json of the generated package says.",
+      type: "object",
+      additionalProperties: false,
+      properties: {
+        name: {
+          description: "The name by which it is imported. Without one: the first document's title.",
+          type: "string",
+          ...packageNameRules,
+          not: { enum: takenNames },
+        },
+        version: {
+          description: "Its version, such as 1.2.3. Without one: 0.0.0.",
+          type: "string",
+          pattern: "^\\d+\\.\\d+\\.\\d+(-[0-9A-Za-z.-]+)?(\\+[0-9A-Za-z.-]+)?$",
+        },
+        changelog: {
+          description:
+            "Count the version up and write CHANGELOG.md by what changed since `version`.",
+          type: "boolean",
+        },
+      },
+    },
+    schema: { $ref: "#/$defs/schema" },
+    sourceOnly: {
+      description: "Whether to write the TypeScript sources alone; exports then point at them.",
+      type: "boolean",
+    },
+    importExtension: {
+      description:
+        "What imports between the sources end with: `none` (the default with sourceOnly) for bundlers, `js` for Node's resolution, `ts` for Node, Deno and Bun without a build.",
+      enum: importExtensions,
+    },
+    declarationMaps: {
+      description:
+        "Whether to write declaration maps: editors then go from a type to its line in the document.",
+      type: "boolean",
+    },
+    roots: { $ref: "#/$defs/roots" },
+    ignore: { $ref: "#/$defs/ignore" },
+    clients: {
+      description:
+        "The clients by name: a name is the subpath that the client is imported from. `.` has none: it is " +
+        "the package itself.",
+      type: "object",
+      minProperties: 1,
+      propertyNames: {
+        pattern: "^(\\.|[a-z][a-z0-9-]*)$",
+        maxLength: 100,
+        // The runtime's folder, and what Windows takes for devices.
+        not: { pattern: "^(runtime|con|prn|aux|nul|com[0-9]|lpt[0-9])$" },
+      },
+      // Where one client is the package itself, its parts stand where others have their folders.
+      dependentSchemas: {
+        ".": {
+          propertyNames: {
+            not: { pattern: "^(api|client|index|operations|schemas?|webhooks[0-9]*)$" },
+          },
+        },
+      },
+      additionalProperties: { $ref: "#/$defs/client" },
+    },
+  },
+  $defs: {
+    client: clientSchema,
+    filter: {
+      type: "object",
+      additionalProperties: false,
+      properties: {
+        tags: { description: "Operations with any of these tags.", $ref: "#/$defs/words" },
+        paths: {
+          description:
+            "Operations below these paths: `*` is anything inside a segment, `**` any segments.",
+          $ref: "#/$defs/words",
+        },
+        operations: {
+          description: "Operations by their operationId.",
+          $ref: "#/$defs/words",
+        },
+        methods: { description: "Operations of these HTTP methods.", $ref: "#/$defs/words" },
+      },
+    },
+    schema: {
+      description: "Whether to write openapi-typescript's `schema.ts` too.",
+      type: "boolean",
+    },
+    roots: {
+      description: "Further folders, besides the document's own, from which `$ref`s may read.",
+      $ref: "#/$defs/words",
+    },
+    ignore: ignoreSchema,
+    names: {
+      type: "object",
+      additionalProperties: { type: "string", pattern: "^[A-Za-z][A-Za-z0-9]*$" },
+    },
+    words: { type: "array", items: { type: "string" } },
+  },
+} as const;

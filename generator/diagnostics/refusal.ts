@@ -1,0 +1,14 @@
+/** Why something of an emitter can't be taken, and what its author can do. */
+export interface Refusal {
+  readonly why: string;
+  readonly hint: string;
+}
+
+/** A value in a message: short, whatever it is. */
+export function shown(value: unknown): string {
+  if (typeof value === "function") return "a function";
+  if (Array.isArray(value)) return value.length === 0 ? "an empty list" : "a list";
+  if (typeof value === "object" && value !== null) return "an object";
+  const text = typeof value === "string" ? JSON.stringify(value) : String(value);
+  return text.length > 60 ? `${text.slice(0, 60)}...` : text;
+}

@@ -1,0 +1,109 @@
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { giveUp } from "../1-load/pass-result.js";
+import { decodeText } from "../1-load/text.js";
+import type { Client } from "../4-plan/client-plan.js";
+import type { Emitter } from "../5-emit/seam/emitter.js";
+import { isOwn } from "../5-emit/seam/own-emitters.js";
+import { Diagnostics, type Place } from "../diagnostics/diagnostic.js";
+import { EmitterError } from "../diagnostics/emitter-error.js";
+import { locateAll, type LocatedDiagnostic } from "../diagnostics/locate.js";
+import { shownPath } from "../host/display-path.js";
+import { nodeHost } from "../host/host.js";
+import { findFrame } from "../host/stack-frames.js";
+
+/** What is known where code could not be made. */
+interface Failed {
+  readonly clients: readonly Pick<Client, "document">[];
+  readonly emitters: readonly Emitter[];
+  readonly cwd: string;
+}
+
+/**
+ * What there is to say where code can't be made of clients: what an emitter of others did wrong, at
+ * its source, or that a document is too deep.
+ * @throws what is a bug of ours
+ */
+export async function explainFailure(
+  error: unknown,
+  { clients, emitters, cwd }: Failed,
+): Promise<readonly LocatedDiagnostic[]> {
+  const diagnostics = new Diagnostics();
+  const blamed = error instanceof EmitterError ? othersOf(error, emitters) : undefined;
+  if (!(error instanceof EmitterError) || blamed === null) {
+    const cause = error instanceof EmitterError ? (error.cause ?? error) : error;
+    giveUp(cause, clients.map(({ document }) => document).join(", "), diagnostics);
+    return locateAll(diagnostics.all, new Map());
+  }
+  const source = await sourceOf(error, blamed, cwd);
+  const hint = error.hint ?? "mend the emitter, ask its author, or leave it out of `emitters`";
+  diagnostics.add("WF5002", error.message, source?.place ?? null, { hint });
+  const locate = () => ({ offset: 0, length: 1 });
+  return locateAll(
+    diagnostics.all,
+    new Map(source === null ? [] : [[source.place.file, { text: source.text, locate }]]),
+  );
+}
+
+/** The emitter that an error names; `null` where it is wireform's own. */
+function othersOf({ emitter: name }: EmitterError, emitters: readonly Emitter[]) {
+  const named = emitters.filter((emitter) => emitter.name === name);
+  const others = named.find((emitter) => !isOwn(emitter));
+  return named.length > 0 && others === undefined ? null : others;
+}
+
+type Offset = Place & { readonly kind: "offset" };
+
+interface Source {
+  readonly place: Offset;
+  readonly text: string;
+}
+
+/** The line of its code that threw, or else where it says its name. `null` where its code isn't known. */
+async function sourceOf(
+  { emitter, cause }: EmitterError,
+  { module }: Partial<Pick<Emitter, "module">> = {},
+  cwd: string,
+): Promise<Source | null> {
+  const home = module?.startsWith("file:") === true ? fileURLToPath(module) : null;
+  const frame = cause instanceof Error ? findFrame(cause, home) : null;
+  const file = frame?.file ?? home;
+  const text = file === null ? null : await readText(file);
+  if (file === null || text === null) return null;
+  const [offset, length] = frame === null ? findName(text, emitter) : lineOf(text, frame.line);
+  const place: Offset = {
+    kind: "offset",
+    file: shownPath(file, path.resolve(cwd)),
+    offset,
+    length,
+  };
+  return { place, text };
+}
+
+async function readText(file: string): Promise<string | null> {
+  try {
+    return decodeText(await nodeHost.readFile(file)).text;
+  } catch {
+    // A bundler may have named a file that isn't on this disk.
+    return null;
+  }
+}
+
+type Span = readonly [offset: number, length: number];
+
+/** All of a line but its indentation: compilers keep lines, and not always columns. */
+function lineOf(text: string, line: number): Span {
+  const lines = text.split("\n");
+  const start = lines.slice(0, line - 1).reduce((sum, one) => sum + one.length + 1, 0);
+  const whole = lines[line - 1] ?? "";
+  return [start + whole.search(/\S|$/), whole.trim().length];
+}
+
+/** Where a module says the emitter's name, or else where a configuration lists its emitters. */
+function findName(text: string, emitter: string): Span {
+  const said = ['"', "'", "`"].map((quote) => text.indexOf(quote + emitter + quote));
+  const found = said.find((offset) => offset >= 0);
+  if (found !== undefined) return [found, emitter.length + 2];
+  const listed = /\bemitters\b(?=\s*[:,}])/.exec(text);
+  return listed === null ? [0, 1] : [listed.index, listed[0].length];
+}
