@@ -46,6 +46,7 @@ import {
   type Output,
   type OutputOptions,
 } from "./pipeline/output/output.js";
+import { withSourceImports } from "./pipeline/output/source-imports.js";
 import { outputTarget } from "./pipeline/output/target.js";
 import { writeOutput } from "./pipeline/output/write-output.js";
 import { joinPackage, type Generated, type GenerateOptions } from "./pipeline/package.js";
@@ -87,17 +88,19 @@ export function check(
 
 async function run(
   mode: "write" | "compare",
-  config: OutputConfig,
+  asked: OutputConfig,
   folder: string,
   given: OutputOptions,
 ): Promise<Output> {
-  const options = { ...given, emitters: given.emitters ?? config.project?.emitters ?? builtIn };
-  const target = outputTarget(mode, config, folder, options);
-  const upToDate = target.canSkip
-    ? findUpToDate(target.folder, target.optionsHash, config.cwd)
+  const options = { ...given, emitters: given.emitters ?? asked.project?.emitters ?? builtIn };
+  const wanted = outputTarget(mode, asked, folder, options);
+  const upToDate = wanted.canSkip
+    ? findUpToDate(wanted.folder, wanted.optionsHash, asked.cwd)
     : null;
   if (upToDate !== null) return upToDateOutput(upToDate);
 
+  const target = await withSourceImports(wanted);
+  const { config } = target;
   const earlier = await readEarlier(target);
   if ("errors" in earlier) return { ...emptyOutput(target), faults: earlier.errors };
   const { lock, printed: known, since } = earlier;

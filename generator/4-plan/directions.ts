@@ -48,6 +48,23 @@ export function differs(shape: Shape, api: Values, isSplit: (id: SchemaId) => bo
   );
 }
 
+/** The direction under which the type of a schema is known that is used in this one. */
+export function typeDirection(
+  id: SchemaId,
+  direction: Direction,
+  usages: ReadonlyMap<SchemaId, Usage>,
+): Direction {
+  return usages.get(id)?.split === true ? direction : anyDirection(id, { usages });
+}
+
+/** The direction under which a schema with one type is known. */
+export function anyDirection(
+  id: SchemaId,
+  { usages }: { readonly usages: ReadonlyMap<SchemaId, Usage> },
+): Direction {
+  return usages.get(id)?.request === true ? "request" : "response";
+}
+
 /** What values are that JSON has otherwise. */
 type Values = Pick<Api, "int64" | "dates">;
 

@@ -20,7 +20,7 @@ import { symbolTable } from "./names/symbol-table.js";
 import { unusedAliases } from "./names/unused-aliases.js";
 import { OperationPlanner } from "./operations/operations.js";
 import { planPackage } from "./package-parts.js";
-import { TypeForms } from "./types/types.js";
+import { Types } from "./types/types.js";
 
 export type * from "./client-plan.js";
 export type * from "./declarer.js";
@@ -85,18 +85,17 @@ function planClient(
   const lines = linesOf(new Set(claims.map(pointerOf)), known);
   const lineOf = (claim: Claim) => lines.get(pointerOf(claim));
   reportNames({ claims, symbols, methods, lineOf, locked, reserved, updates }, diagnostics);
-  const used = withoutSchemas(client, idle);
+  const used = { ...withoutSchemas(client, idle), usages: without(usages, idle) };
   const folder = client.name === null ? "" : `${client.name}/`;
   return {
     plan: {
       ...used,
       ...symbolTable(folder, { claims, emitters }, symbols, methods),
       folder,
-      usages: without(usages, idle),
       inline,
       codecs,
       operations,
-      types: new TypeForms(used.api),
+      types: new Types(used.api, used.usages, inline),
     },
     lines: nextLines(lockedAs(client), claims, symbols, methods, pointerOf, kept),
   };

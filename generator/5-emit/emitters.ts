@@ -9,7 +9,7 @@ import { operations } from "./operations/operations.js";
 import { packageFiles } from "./package/package-files.js";
 import { readme } from "./package/readme.js";
 import { runtimeIndex } from "./package/runtime-index.js";
-import { schemaTs } from "./openapi-typescript/schema-ts.js";
+import { schemaTs } from "./client/schema-ts.js";
 import { schemas } from "./schemas/schemas.js";
 import { webhooks } from "./operations/webhooks.js";
 

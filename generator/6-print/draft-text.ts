@@ -2,6 +2,7 @@ import type { ImportExtension } from "../4-plan/import-extension.js";
 import type { Draft, ModuleDraft, StructuresDraft } from "../5-emit/seam/draft.js";
 import { hasBehaviour } from "../5-emit/seam/imports.js";
 import { refusedOf } from "../diagnostics/emitter-error.js";
+import { check } from "./proof/proof.js";
 import { printModule, printScript, printSection, type TypeTexts } from "./modules.js";
 import type { OutputFile } from "./print.js";
 import { importFiles } from "./script-imports.js";
@@ -47,7 +48,7 @@ async function printDraft(
       return await printWithTsMorph(draft, paths, how);
     case "types": {
       const text = await formatWithPrettier(headed(draft.header, draft.text), "typescript");
-      const { checkTypes } = await import("./proof.js");
+      const { checkTypes } = await import("./proof/parsed.js");
       const fault = checkTypes(text);
       if (fault !== null) throw new Error(`${draft.path}: ${fault}`);
       return paths.map((path) => ({ path, text }));
@@ -70,8 +71,9 @@ async function printModuleFiles(
   const laidOut = async (text: string | null) =>
     text === null || isOurs ? text : await formatWithPrettier(text, "typescript");
   const source = await laidOut(printModule(draft, "ts", importExtension, types));
-  const { check } = await import("./proof.js");
-  const fault = check(draft, source ?? "", importExtension);
+  const fault = isOurs
+    ? check(draft, source ?? "", importExtension)
+    : (await import("./proof/parsed.js")).checkParsed(draft, source ?? "", importExtension);
   if (fault !== null) throw new Error(`${draft.path}: ${fault}`);
   const textOf = async (path: string) => {
     if (path.endsWith(".d.ts")) {
@@ -98,7 +100,7 @@ async function printWithTsMorph(
   const { printStructures } = await import("./structures.js");
   const laidOut = (text: string) => formatWithPrettier(headed(draft.header, text), "typescript");
   const source = await laidOut(printStructures(draft, extension));
-  const { checkStructures } = await import("./structures-proof.js");
+  const { checkStructures } = await import("./proof/structures.js");
   const fault = checkStructures(draft, source, extension);
   if (fault !== null) throw new Error(`src/${draft.path}: ${fault}`);
   const { compile } = await import("./compile.js");

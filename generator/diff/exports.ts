@@ -2,7 +2,7 @@ import type { ClientPlan } from "../4-plan/plan.js";
 import { exportsOf } from "../5-emit/client/client-index.js";
 import { inlineNames } from "../5-emit/schemas/inline-types.js";
 import { operationKey, schemaKey } from "../5-emit/keys.js";
-import { anyDirection } from "../5-emit/schemas/types.js";
+import { anyDirection } from "../4-plan/directions.js";
 import type { Pointer } from "../diagnostics/diagnostic.js";
 import {
   functionName,

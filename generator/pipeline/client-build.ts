@@ -3,7 +3,7 @@ import type { PassResult } from "../1-load/pass-result.js";
 import type { Lock } from "../4-plan/lock/lock.js";
 import type { Client, PackageConfig, Plan } from "../4-plan/plan.js";
 import { factsOf, type ClientFacts } from "../5-emit/client/client-facts.js";
-import { makeSchemaText } from "../5-emit/openapi-typescript/schema-ts.js";
+import { makeSchemaText } from "../3-lower/openapi-typescript/schema-text.js";
 import { runtimeModules } from "../5-emit/package/runtime.js";
 import type { Emitted } from "../5-emit/emit.js";
 import type { Emitter } from "../5-emit/seam/emitter.js";

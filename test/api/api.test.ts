@@ -3,7 +3,8 @@ import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { expect, test } from "vitest";
 import { check, diff, generate, generateTo, readProject } from "../../generator/index.js";
-import { makeFolder, readTimes, readTree, wireform } from "../package/project.js";
+import { makeFolder } from "../leftovers.js";
+import { readTimes, readTree, wireform } from "../package/project.js";
 import { makeShop, shopOf } from "./shop.js";
 
 const configOf = (cwd: string) => ({

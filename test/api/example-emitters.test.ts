@@ -6,7 +6,8 @@ import { beforeAll, expect, test } from "vitest";
 import type * as library from "../../generator/index.js";
 import { jsonSchema } from "../../examples/emitters/json-schema.js";
 import { zod } from "../../examples/emitters/zod.js";
-import { makeFolder, projectRoot, run, wireform } from "../package/project.js";
+import { makeFolder } from "../leftovers.js";
+import { projectRoot, run, wireform } from "../package/project.js";
 
 // As compiled: a thread is started from a file of its own.
 const built = pathToFileURL(path.join(projectRoot, "dist/generator/index.js")).href;

@@ -1,7 +1,7 @@
 /** A small document in a folder of its own, for programs that use wireform as a library. */
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
-import { makeFolder } from "../package/project.js";
+import { makeFolder } from "../leftovers.js";
 
 /** @param title what is told of an operation: a text, which may look like code */
 export function shopOf(operationId: string, title = "Pay.", query = "note"): string {

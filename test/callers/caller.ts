@@ -3,7 +3,7 @@ import { cp, readdir, readFile, rename, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { gunzipSync } from "node:zlib";
 import { projectRoot, run, wireform, type Ran } from "../package/project.js";
-import { sharedFolder } from "../shared.js";
+import { sharedFolder } from "../shared-folder.js";
 
 /** The programs of the project itself, and those of the shared data. */
 export const ownPrograms = path.join(projectRoot, "test/callers/programs");

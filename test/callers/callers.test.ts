@@ -6,7 +6,7 @@ import { existsSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import { makeFolder } from "../package/project.js";
+import { makeFolder } from "../leftovers.js";
 import { describeShared } from "../shared.js";
 import { strictest } from "../types/settings.js";
 import { complaintsOf, show, versions, type Complaint, type Version } from "../types/tsc.js";

@@ -3,11 +3,14 @@ import { readdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
 import { format } from "prettier";
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { codes } from "../../generator/diagnostics/codes.js";
+import { makeFolder } from "../leftovers.js";
 import { loosest, strictest } from "../types/settings.js";
+import { compileGuides } from "./guides.js";
 import { PackageLoader, type Loaded } from "./package-loader.js";
 import { runCase, type CaseResult } from "./run-case.js";
+import { layOut, type Layout } from "./shared-runtime.js";
 
 /**
  * A test is a folder: a document, and in `expected/` what comes of it. Refresh all with
@@ -56,23 +59,44 @@ describe.each(names)("%s", (name) => {
   });
 });
 
-it.each([
-  ["strictly", strictest],
-  ["loosely", loosest],
-])("compiles %s, whatever the case", async (_, options) => {
-  const folders = [...results.values()].filter(({ sources }) => sources.size > 0);
-  expect(folders.length).toBeGreaterThan(5);
-  const config = path.join(folders[0]!.folder, "all.tsconfig.json");
-  const include = folders.map(({ folder }) => path.join(folder, "src"));
-  await writeFile(
-    config,
-    JSON.stringify({ compilerOptions: { ...options, noEmit: true }, include }),
-  );
-  const tsc = path.resolve(casesFolder, "../../node_modules/typescript7/bin/tsc");
-  const { stdout } = await promisify(execFile)(process.execPath, [tsc, "-p", config]).catch(
-    (error: unknown) => error as { stdout: string },
-  );
-  expect(stdout).toBe("");
+describe("all packages", () => {
+  let folder: string;
+  let packages: readonly (CaseResult & { readonly name: string })[];
+  let layout: Layout;
+  beforeAll(async () => {
+    folder = await makeFolder();
+    packages = [...results].map(([name, result]) => ({ name, ...result }));
+    layout = await layOut(
+      packages.filter(({ sources }) => sources.size > 0),
+      folder,
+    );
+  });
+
+  it("have the same runtime, and all that they import of it", () => {
+    expect(layout.faults).toEqual([]);
+    expect(layout.rootDirs.length).toBeGreaterThan(100);
+  });
+
+  it.each([
+    ["strictly", strictest],
+    ["loosely", loosest],
+  ])("compile %s", async (_, options) => {
+    const config = path.join(folder, "tsconfig.json");
+    const compilerOptions = { ...options, noEmit: true, rootDirs: layout.rootDirs };
+    await writeFile(config, JSON.stringify({ compilerOptions, include: layout.rootDirs }));
+    const tsc = path.resolve(casesFolder, "../../node_modules/typescript7/bin/tsc");
+    const { stdout } = await promisify(execFile)(process.execPath, [tsc, "-p", config]).catch(
+      (error: unknown) => error as { stdout: string },
+    );
+    expect(stdout).toBe("");
+  });
+
+  it("have guides that compile", async () => {
+    const written = packages.filter(({ exitCode }) => exitCode === 0);
+    const { programs, complaints } = await compileGuides(written, await makeFolder());
+    expect(complaints).toEqual([]);
+    expect(programs).toBeGreaterThan(100);
+  });
 });
 
 it("puts no module of the runtime alone into a folder", async () => {

@@ -12,7 +12,7 @@ import { isPublic, whyNoAddress } from "../../generator/fetch/addresses.js";
 import { download } from "../../generator/fetch/download.js";
 import { withPins } from "../../generator/fetch/pin.js";
 import { runIn } from "../generator/run-in.js";
-import { makeFolder } from "../package/project.js";
+import { makeFolder } from "../leftovers.js";
 
 const documentOf = (title: string) =>
   `openapi: 3.1.1\ninfo: { title: ${title}, version: "1" }\npaths: {}\n`;

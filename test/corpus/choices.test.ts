@@ -8,7 +8,7 @@ import { pathToFileURL } from "node:url";
 import { load } from "js-yaml";
 import { expect, it } from "vitest";
 import { generate } from "../../generator/pipeline.js";
-import { makeFolder } from "../package/project.js";
+import { makeFolder } from "../leftovers.js";
 import { strict } from "../types/settings.js";
 import { complaintsOf, show } from "../types/tsc.js";
 import { describeShared } from "../shared.js";

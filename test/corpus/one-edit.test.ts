@@ -3,7 +3,8 @@ import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { expect, it } from "vitest";
 import { generateTo } from "../../generator/pipeline.js";
-import { makeFolder, readTimes, readTree } from "../package/project.js";
+import { makeFolder } from "../leftovers.js";
+import { readTimes, readTree } from "../package/project.js";
 import { describeShared } from "../shared.js";
 import { readIndex, unpack } from "./documents.js";
 

@@ -3,7 +3,7 @@ import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { diffDocuments } from "../../generator/history/diff-documents.js";
-import { makeFolder } from "../package/project.js";
+import { makeFolder } from "../leftovers.js";
 import { bodies } from "./catalogue/bodies.js";
 import { clients } from "./catalogue/clients.js";
 import { operations } from "./catalogue/operations.js";

@@ -2,7 +2,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { run } from "../../generator/cli/run.js";
-import { makeFolder } from "../package/project.js";
+import { makeFolder } from "../leftovers.js";
 import { readDocument } from "./proof.js";
 
 /** A package of `documents/shop.yaml` with a changelog, before its first run. */

@@ -4,7 +4,7 @@ import { stripVTControlCharacters } from "node:util";
 import { describe, expect, it } from "vitest";
 import { parseCommand } from "../../generator/cli/arguments/arguments.js";
 import { runIn } from "../generator/run-in.js";
-import { makeFolder } from "../package/project.js";
+import { makeFolder } from "../leftovers.js";
 import { readDocument } from "./proof.js";
 
 /** Two versions of the shop: a member more is asked for, an operation is new, a text is longer. */

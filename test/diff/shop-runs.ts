@@ -3,7 +3,7 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { expect } from "vitest";
 import { runIn } from "../generator/run-in.js";
-import { makeFolder } from "../package/project.js";
+import { makeFolder } from "../leftovers.js";
 import { readDocument } from "./proof.js";
 
 /** The command that generates it. */

@@ -3,7 +3,7 @@ import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { expect, it } from "vitest";
 import { diffDocuments } from "../../generator/history/diff-documents.js";
-import { makeFolder } from "../package/project.js";
+import { makeFolder } from "../leftovers.js";
 
 const cat =
   "{ type: object, required: [t], properties: { t: { type: string }, x: { type: string } } }";

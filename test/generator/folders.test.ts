@@ -94,8 +94,8 @@ describe("the passes", () => {
       "1-load/yaml/parse.ts: yaml",
       "6-print/compile.ts: ts-morph",
       "6-print/declaration-maps.ts: @jridgewell/sourcemap-codec",
-      "6-print/proof.ts: ts-morph",
-      "6-print/structures-proof.ts: ts-morph",
+      "6-print/proof/parsed.ts: ts-morph",
+      "6-print/proof/structures.ts: ts-morph",
       "6-print/structures.ts: ts-morph",
       "fetch/pin.ts: yaml",
     ]);

@@ -4,7 +4,8 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
 import type * as library from "../../generator/index.js";
-import { makeFolder, projectRoot, run } from "../package/project.js";
+import { makeFolder } from "../leftovers.js";
+import { projectRoot, run } from "../package/project.js";
 
 // As compiled: a thread is started from a file of its own.
 const built = pathToFileURL(path.join(projectRoot, "dist/generator/index.js")).href;

@@ -8,7 +8,7 @@ import type { Mutant } from "./book.js";
 const sources = [
   "templates/runtime/**/*.ts",
   "generator/6-print/text.ts",
-  "generator/6-print/proof.ts",
+  "generator/6-print/proof/*.ts",
 ];
 
 const cache = "node_modules/.cache/mutants";

@@ -37,7 +37,7 @@ export default defineConfig({
       "test/generator/text-exact.test.ts",
       "test/generator/text.test.ts",
     ],
-    setupFiles: ["test/mutants/setup.ts"],
+    setupFiles: ["test/setup.ts", "test/mutants/setup.ts"],
     // A mutant may make a test wait for ever.
     testTimeout: 15_000,
     isolate: process.env["MUTANTS_SHARED_THREAD"] === undefined,

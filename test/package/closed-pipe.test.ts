@@ -3,7 +3,8 @@ import { once } from "node:events";
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { expect, it } from "vitest";
-import { makeFolder, projectRoot, readTree } from "./project.js";
+import { makeFolder } from "../leftovers.js";
+import { projectRoot, readTree } from "./project.js";
 
 it("a run whose output nobody reads to its end goes on to its end", async () => {
   const cwd = await makeFolder();

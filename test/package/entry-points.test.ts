@@ -6,7 +6,8 @@ import { beforeAll, expect, test } from "vitest";
 import { strict } from "../types/settings.js";
 import { complaintsOf, show, versions } from "../types/tsc.js";
 import { noteLoads } from "./note-loads.js";
-import { makeFolder, run, wireform } from "./project.js";
+import { makeFolder } from "../leftovers.js";
+import { run, wireform } from "./project.js";
 
 const config = `
 output: pkg

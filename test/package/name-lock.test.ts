@@ -4,7 +4,8 @@ import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
 import { beforeEach, expect, test } from "vitest";
-import { copyProject, makeFolder, projectRoot, readTree, wireform } from "./project.js";
+import { makeFolder } from "../leftovers.js";
+import { copyProject, projectRoot, readTree, wireform } from "./project.js";
 
 let project: string;
 let folder: string;

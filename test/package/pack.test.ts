@@ -6,7 +6,7 @@ import type { AddressInfo } from "node:net";
 import path from "node:path";
 import { expect, test } from "vitest";
 import { npm, packWireform, registryTime, succeed } from "./packed.js";
-import { makeFolder } from "./project.js";
+import { makeFolder } from "../leftovers.js";
 
 const document = `openapi: 3.1.0
 info: { title: Tiny Shop, version: "1" }

@@ -2,23 +2,11 @@
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import {
-  cp,
-  mkdir,
-  mkdtemp,
-  readdir,
-  readFile,
-  realpath,
-  rename,
-  rm,
-  stat,
-  writeFile,
-} from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { cp, mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { afterAll } from "vitest";
 import { runIn } from "../generator/run-in.js";
+import { makeFolder } from "../leftovers.js";
 
 export const projectRoot = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -28,47 +16,39 @@ export interface Ran {
   readonly stderr: string;
 }
 
-const temporary: string[] = [];
-
-afterAll(async () => {
-  await Promise.all(temporary.splice(0).map((folder) => rm(folder, { recursive: true })));
-});
-
-/** A new empty folder that lives as long as the test file. */
-export async function makeFolder(): Promise<string> {
-  const folder = await realpath(await mkdtemp(path.join(tmpdir(), "wireform-test-")));
-  temporary.push(folder);
-  return folder;
+export interface Parts {
+  /** Costs half of a run: without it, there is no openapi-typescript in the output. */
+  readonly schema?: boolean;
+  /** Without it, whose document is the largest, a run takes a third. */
+  readonly stripe?: boolean;
 }
 
-/**
- * A folder with the project's `wireform.yaml` and `specs/`: `generate` writes its `generated/`.
- * Without `schema`, which costs half of a run, there is no openapi-typescript in it.
- */
-export async function copyDocuments({ schema = true } = {}): Promise<string> {
+/** A folder with the project's `wireform.yaml` and `specs/`: `generate` writes its `generated/`. */
+export async function copyDocuments({ schema = true, stripe = true }: Parts = {}): Promise<string> {
   const folder = await makeFolder();
   await cp(path.join(projectRoot, "specs"), path.join(folder, "specs"), { recursive: true });
-  const config = await readFile(path.join(projectRoot, "wireform.yaml"), "utf8");
-  const lines = config.split("\n").filter((line) => schema || !line.startsWith("schema:"));
-  await writeFile(path.join(folder, "wireform.yaml"), lines.join("\n"));
+  let config = await readFile(path.join(projectRoot, "wireform.yaml"), "utf8");
+  if (!schema) config = config.replace(/^schema:.*\n/m, "");
+  if (!stripe) config = config.replace(/^ {2}stripe:\n.*\n/m, "");
+  await writeFile(path.join(folder, "wireform.yaml"), config);
   // What a run keeps here for the next one moves with the project.
   await mkdir(path.join(folder, "node_modules"));
   return folder;
 }
 
 /** As `copyDocuments`, and what the command makes of them: made once for all test files, then copied. */
-export async function copyProject({ schema = true } = {}): Promise<string> {
-  const original = (originals[`${schema}`] ??= originalProject(schema));
+export async function copyProject(parts: Parts = {}): Promise<string> {
+  const original = (originals[JSON.stringify(parts)] ??= originalProject(parts));
   const folder = await makeFolder();
   await cp(await original, folder, { recursive: true, preserveTimestamps: true });
   return folder;
 }
 
-const originals: { [schema: string]: Promise<string> } = {};
+const originals: { [parts: string]: Promise<string> } = {};
 
 /** Among the caches, by all that it is made of. */
-async function originalProject(schema: boolean): Promise<string> {
-  const made = await copyDocuments({ schema });
+async function originalProject(parts: Parts): Promise<string> {
+  const made = await copyDocuments(parts);
   const hash = createHash("sha256").update((await loadBuilt("cache/fingerprint")).fingerprint());
   hash.update(JSON.stringify(await readTree(made)));
   const folder = path.join(projectRoot, "node_modules/.cache/tests/projects", hash.digest("hex"));

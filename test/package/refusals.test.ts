@@ -2,9 +2,9 @@
 import { appendFile, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
+import { makeFolder } from "../leftovers.js";
 import {
   copyProject,
-  makeFolder,
   projectRoot,
   readTimes,
   readTree,

@@ -2,6 +2,7 @@
 import { mkdir, readFile, symlink, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { expect, test } from "vitest";
+import { makeFolder } from "../leftovers.js";
 import { copyDocuments, copyProject, projectRoot, readTree, run, wireform } from "./project.js";
 
 test("exports point at src/, and dist/ is neither written nor left", async () => {
@@ -98,3 +99,81 @@ test("sources compile and run in CommonJS, and a package is there for require", 
 });
 
 const url = "/v1/payment_records/report_payment\n";
+
+const small = `openapi: 3.1.0
+info: { title: Small, version: "1" }
+paths: { /a: { get: { operationId: getA, responses: { 200: { description: "" } } } } }
+`;
+
+/** A project with these files, by path; its sources go to `app/api`. */
+async function makeProject(files: Readonly<Record<string, string>>): Promise<string> {
+  const project = await makeFolder();
+  for (const [name, text] of Object.entries({ "small.yaml": small, ...files })) {
+    await mkdir(path.dirname(path.join(project, name)), { recursive: true });
+    await writeFile(path.join(project, name), text);
+  }
+  return project;
+}
+
+const command = ["generate", "small.yaml", "--out", "app/api", "--source-only"];
+
+async function endingOf(project: string): Promise<string> {
+  const index = await readFile(path.join(project, "app/api/src/index.ts"), "utf8");
+  return path.extname(/ from "(\..*)";/.exec(index)![1]!);
+}
+
+const config = (options: object, rest: object = {}) =>
+  JSON.stringify({ ...rest, compilerOptions: options });
+
+test.each<[ending: string, files: Readonly<Record<string, string>>]>([
+  ["", {}],
+  [".js", { "tsconfig.json": config({ module: "NodeNext" }) }],
+  [".js", { "tsconfig.json": config({ module: "node20" }) }],
+  [".js", { "tsconfig.json": config({ moduleResolution: "node16", module: "node16" }) }],
+  ["", { "tsconfig.json": config({ moduleResolution: "bundler", module: "esnext" }) }],
+  ["", { "tsconfig.json": config({ moduleResolution: "node", module: "commonjs" }) }],
+  ["", { "tsconfig.json": "{}", "package.json": '{"type":"module"}' }],
+  [".js", { "package.json": '{"type":"module"}' }],
+  ["", { "package.json": '{"type":"module"}', "app/package.json": "{}" }],
+  [
+    "",
+    {
+      "tsconfig.json": config({ module: "nodenext" }),
+      "app/tsconfig.json": config({ module: "preserve" }),
+    },
+  ],
+  [
+    ".js",
+    {
+      "tsconfig.json": `{ // as Node
+        "extends": ["./a", "@acme/node", "missing"], /* "module": "esnext" */
+        "compilerOptions": { "paths": { "x/*": ["./*"], }, },
+      }`,
+      "a.json": config({ module: "esnext" }),
+      "node_modules/@acme/node/tsconfig.json": config({ module: "nodenext" }),
+    },
+  ],
+  [
+    "",
+    {
+      "tsconfig.json": config({ moduleResolution: "bundler" }, { extends: "./base.json" }),
+      "base.json": config({ module: "nodenext" }, { extends: "./tsconfig.json" }),
+    },
+  ],
+])("imports end with '%s' by the project around: %j", async (ending, files) => {
+  const project = await makeProject(files);
+  expect(await wireform(project, ...command)).toMatchObject({ code: 0 });
+  expect(await endingOf(project)).toBe(ending);
+});
+
+test("what said how imports end is an input: a change is seen, and told", async () => {
+  const project = await makeProject({ "tsconfig.json": config({ module: "nodenext" }) });
+  expect(await wireform(project, ...command)).toMatchObject({ code: 0 });
+  expect(await wireform(project, ...command, "--check")).toMatchObject({ code: 0 });
+  await writeFile(path.join(project, "tsconfig.json"), config({ module: "esnext" }));
+  const { code, stdout, stderr } = await wireform(project, ...command, "--check");
+  expect(code).toBe(1);
+  expect(stdout + stderr).toContain("tsconfig.json has changed");
+  expect(await wireform(project, ...command)).toMatchObject({ code: 0 });
+  expect(await endingOf(project)).toBe("");
+});

@@ -17,7 +17,11 @@ const servers = ["https://api.example.com"];
 const silent: Transport = () => new Promise(() => {});
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] }));
-afterEach(() => void vi.useRealTimers());
+afterEach(() => {
+  // What spies on a timer first: else it would bring back the clock that it has found.
+  vi.restoreAllMocks();
+  vi.useRealTimers();
+});
 
 /** Gives what is sent, once so much time has gone by. */
 async function after<T>(milliseconds: number, sent: Promise<T>): Promise<T> {

@@ -1,10 +1,10 @@
 /** A loopback server, requests and operations made by hand, and a clock that doesn't wait. */
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterEach } from "vitest";
 import type { HttpRequest, Operation } from "../../templates/runtime/encode/operation.js";
 import { json, type Responses } from "../../templates/runtime/read/response.js";
 import type { Environment } from "../../templates/runtime/send/retry.js";
+import { closeAfterTest } from "../leftovers.js";
 
 export interface Received {
   readonly method: string;
@@ -20,12 +20,6 @@ export interface TestServer {
 
 export type Handler = (response: ServerResponse, request: Received, count: number) => void;
 
-const closing: (() => Promise<unknown>)[] = [];
-
-afterEach(async () => {
-  await Promise.all(closing.splice(0).map((close) => close()));
-});
-
 /** Starts a server that lives as long as the test. `count` is 1 for the first request. */
 export async function serve(handler: Handler): Promise<TestServer> {
   const received: Received[] = [];
@@ -39,7 +33,7 @@ export async function serve(handler: Handler): Promise<TestServer> {
     });
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  closing.push(() => {
+  closeAfterTest(() => {
     server.closeAllConnections();
     return new Promise((resolve) => server.close(resolve));
   });

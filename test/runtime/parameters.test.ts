@@ -20,37 +20,40 @@ const { any } = codec;
 const list = ["a b", "c"];
 const map = { k: "v w", l: "" };
 
-describe.each<[string, ParameterWriter, string, string]>([
-  ["simple", parameters.simple(any), "a%20b,c", "k,v%20w,l,"],
-  ["simple*", parameters.simple(any, { explode: true }), "a%20b,c", "k=v%20w,l="],
-  ["label", parameters.label(any), ".a%20b,c", ".k,v%20w,l,"],
-  ["label*", parameters.label(any, { explode: true }), ".a%20b.c", ".k=v%20w.l="],
-  ["matrix", parameters.matrix(any), ";p=a%20b,c", ";p=k,v%20w,l,"],
-  ["matrix*", parameters.matrix(any, { explode: true }), ";p=a%20b;p=c", ";k=v%20w;l"],
-  ["form", parameters.formQuery(any, { explode: false }), "p=a%20b,c", "p=k,v%20w,l,"],
-  ["form*", parameters.formQuery(any), "p=a%20b&p=c", "k=v%20w&l="],
-  ["pipeDelimited", delimited.pipeDelimited(any), "p=a%20b%7Cc", "p=k%7Cv%20w%7Cl%7C"],
-  ["tabDelimited", delimited.tabDelimited(any), "p=a%20b%09c", "p=k%09v%20w%09l%09"],
-  ["path with |", delimited.delimitedPath(any, "|"), "a%20b%7Cc", "k%7Cv%20w%7Cl%7C"],
-  ["path with tabs", delimited.delimitedPath(any, "\t"), "a%20b%09c", "k%09v%20w%09l%09"],
-  ["header with |", delimited.delimitedHeader(any, "|"), "a b|c", "k|v w|l|"],
+describe.each<[string, () => ParameterWriter, string, string]>([
+  ["simple", () => parameters.simple(any), "a%20b,c", "k,v%20w,l,"],
+  ["simple*", () => parameters.simple(any, { explode: true }), "a%20b,c", "k=v%20w,l="],
+  ["label", () => parameters.label(any), ".a%20b,c", ".k,v%20w,l,"],
+  ["label*", () => parameters.label(any, { explode: true }), ".a%20b.c", ".k=v%20w.l="],
+  ["matrix", () => parameters.matrix(any), ";p=a%20b,c", ";p=k,v%20w,l,"],
+  ["matrix*", () => parameters.matrix(any, { explode: true }), ";p=a%20b;p=c", ";k=v%20w;l"],
+  ["form", () => parameters.formQuery(any, { explode: false }), "p=a%20b,c", "p=k,v%20w,l,"],
+  ["form*", () => parameters.formQuery(any), "p=a%20b&p=c", "k=v%20w&l="],
+  ["pipeDelimited", () => delimited.pipeDelimited(any), "p=a%20b%7Cc", "p=k%7Cv%20w%7Cl%7C"],
+  ["tabDelimited", () => delimited.tabDelimited(any), "p=a%20b%09c", "p=k%09v%20w%09l%09"],
+  ["path with |", () => delimited.delimitedPath(any, "|"), "a%20b%7Cc", "k%7Cv%20w%7Cl%7C"],
+  ["path with tabs", () => delimited.delimitedPath(any, "\t"), "a%20b%09c", "k%09v%20w%09l%09"],
+  ["header with |", () => delimited.delimitedHeader(any, "|"), "a b|c", "k|v w|l|"],
   [
     "deepObject",
-    parameters.deepObject(any),
+    () => parameters.deepObject(any),
     "p%5B0%5D=a%20b&p%5B1%5D=c",
     "p%5Bk%5D=v%20w&p%5Bl%5D=",
   ],
-  ["header", parameters.header(any), "a b,c", "k,v w,l,"],
-  ["cookieForm", parameters.cookieForm(any), "p=a%20b; p=c", "k=v%20w; l="],
-  ["cookieStyle", parameters.cookieStyle(any), "p=a b; p=c", "k=v w; l="],
-])("%s", (_style, writer, listText, mapText) => {
+  ["header", () => parameters.header(any), "a b,c", "k,v w,l,"],
+  ["cookieForm", () => parameters.cookieForm(any), "p=a%20b; p=c", "k=v%20w; l="],
+  ["cookieStyle", () => parameters.cookieStyle(any), "p=a b; p=c", "k=v w; l="],
+])("%s", (_style, make, listText, mapText) => {
+  // Made in the tests, so that what it is made of is theirs to hold.
   it("writes lists and maps", () => {
+    const writer = make();
     expect(writer.write("p", list)).toBe(listText);
     expect(writer.write("p", ["a b", undefined, null, "c"])).toBe(listText);
     expect(writer.write("p", map)).toBe(mapText);
   });
 
   it("sends nothing for what RFC 6570 calls undefined", () => {
+    const writer = make();
     for (const value of [undefined, null, [], {}, [null], { a: undefined }]) {
       expect(writer.write("p", value)).toBeUndefined();
     }
@@ -111,7 +114,81 @@ describe("refusals", () => {
   });
 });
 
+describe("escapes", () => {
+  const odd = "a b,;.=&+#[]|\t/?";
+  const all = "a%20b%2C%3B.%3D%26%2B%23%5B%5D%7C%09%2F%3F";
+
+  it("keep all that delimits a style's items, names and pairs out of them", () => {
+    expect(parameters.simple(any).write("p", [odd])).toBe(all);
+    expect(parameters.label(any).write("p", [odd])).toBe(`.${all}`);
+    expect(parameters.matrix(any).write("p;", [odd])).toBe(`;p%3B=${all}`);
+    expect(parameters.cookieForm(any).write("p", odd)).toBe(`p=${all}`);
+    const { write } = parameters.simple(any, { allowReserved });
+    expect(write("p", ["a,b;c", "d"])).toBe("a%2Cb;c,d");
+    expect(parameters.label(any, { allowReserved }).write("p", ["a,b;c"])).toBe(".a%2Cb;c");
+    expect(parameters.matrix(any, { allowReserved }).write("p", ["a,b;c"])).toBe(";p=a%2Cb%3Bc");
+    const cookie = parameters.cookieForm(any, { allowReserved });
+    expect(cookie.write("p", ["a,b;c:d", "e"])).toBe("p=a%2Cb%3Bc:d; p=e");
+    for (const writer of [
+      parameters.formQuery(any, { allowReserved }),
+      delimited.pipeDelimited(any, { allowReserved }),
+    ])
+      expect(writer.write("p", "a:b,c#[]&=+")).toBe("p=a:b,c%23%5B%5D%26%3D%2B");
+    expect(parameters.deepObject(any, { allowReserved }).write("p", { k: "a:b&" })).toBe(
+      "p%5Bk%5D=a:b%26",
+    );
+  });
+
+  it("of a text that is decoded before it is sent leave the comma to the list, or refuse it", () => {
+    const decoded = (explode: boolean) => parameters.formQuery(any, { isDecoded: true, explode });
+    expect(decoded(false).write("p", ["a", "b"])).toBe("p=a,b");
+    expect(refusal(() => decoded(false).write("p", ["a", "b,c"]))).toEqual({
+      code: "ambiguous_delimiter",
+      path: [1],
+    });
+    expect(decoded(true).write("p", ["a", "b,c"])).toBe("p=a&p=b%2Cc");
+  });
+});
+
+describe("a delimited list", () => {
+  it("is a form where it is exploded", () => {
+    for (const write of [delimited.spaceDelimited, delimited.pipeDelimited, delimited.tabDelimited])
+      expect(write(any, { explode: true }).write("p", ["a", "b"])).toBe("p=a&p=b");
+    expect(delimited.spaceDelimited(any).write("p", ["a", "b"])).toBe("p=a%20b");
+  });
+});
+
 describe("options", () => {
+  it("explode is what each style has by default, and may be said", () => {
+    for (const writer of [parameters.simple, parameters.header, parameters.label]) {
+      expect(writer(any, {}).write("p", map)).toBe(writer(any, { explode: false }).write("p", map));
+      expect(writer(any, { explode: true }).write("p", { k: "v" })).toMatch(/^\.?k=v$/);
+    }
+    expect(parameters.cookieForm(any, { explode: false }).write("p", ["a", "b"])).toBe("p=a,b");
+    expect(parameters.cookieStyle(any, { explode: false }).write("p", ["a", "b"])).toBe("p=a,b");
+  });
+
+  it("deepObject may be told how lists are written, and of what a null is", () => {
+    const bare = parameters.deepObject(any, { arrays: "brackets" });
+    expect(bare.write("p", { l: ["a", "b"] })).toBe("p%5Bl%5D%5B%5D=a&p%5Bl%5D%5B%5D=b");
+    expect(parameters.deepObject(any).write("p", { l: ["a", undefined, "b"], n: null })).toBe(
+      "p%5Bl%5D%5B0%5D=a&p%5Bl%5D%5B1%5D=b",
+    );
+    const nulls = parameters.deepObject(any, { writesNull: () => true });
+    expect(nulls.write("p", { n: null })).toBe("p%5Bn%5D=");
+  });
+
+  it("a scalar's own writers send nothing for null, and what is ignored never", () => {
+    for (const write of [parameters.simpleScalar, parameters.headerScalar])
+      for (const value of [null, undefined])
+        expect(write(codec.string).write("p", value)).toBe(undefined);
+    expect(parameters.simpleScalar(codec.string).write("p", "a/b")).toBe("a%2Fb");
+    expect(parameters.headerScalar(codec.string).write("p", "a/b")).toBe("a/b");
+    expect(refusal(() => parameters.headerScalar(codec.string).write("p", "a\n")).code).toBe(
+      "header_charset",
+    );
+    expect(parameters.ignored.write("p", "a")).toBeUndefined();
+  });
   it("allowReserved keeps what breaks the place encoded", () => {
     expect(parameters.simple(any, { allowReserved }).write("p", "a:b/?")).toBe("a:b%2F%3F");
     expect(

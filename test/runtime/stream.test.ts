@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import {
   AbortError,
   ConnectionError,
@@ -122,7 +122,10 @@ describe("return()", () => {
   });
 });
 
+afterEach(() => void vi.useRealTimers());
+
 test("a stream that stalls ends when no time is left, behind its items", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
   const { response, write, calls } = makeBody();
   const limit = () => ({ milliseconds: 90, text: "totalTimeout of 90 ms" });
   const stream = jsonLines().stream(response, request, { remaining: limit })!;
@@ -130,6 +133,9 @@ test("a stream that stalls ends when no time is left, behind its items", async (
   write("1\n2\n");
   for (const value of [1, 2]) expect((await items.next()).value).toBe(value);
   const next = items.next();
+  vi.advanceTimersByTime(89);
+  expect(calls).toEqual([]);
+  vi.advanceTimersByTime(1);
   await expect(next).rejects.toThrow(TimeoutError);
   await expect(next).rejects.toThrow(
     "the stream broke off after 2 item(s): the totalTimeout of 90 ms is over",

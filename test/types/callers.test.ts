@@ -2,7 +2,8 @@
 import { mkdir, symlink, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { beforeAll, expect, test } from "vitest";
-import { makeFolder, projectRoot, wireform } from "../package/project.js";
+import { makeFolder } from "../leftovers.js";
+import { projectRoot, wireform } from "../package/project.js";
 import { projects, strict } from "./settings.js";
 import { complaintsOf, oldest, show, versions, type Version } from "./tsc.js";
 

@@ -3,7 +3,8 @@ import { cp, mkdir, readFile, symlink, writeFile } from "node:fs/promises";
 import path from "node:path";
 import ts from "typescript";
 import { beforeAll, describe, expect, test } from "vitest";
-import { copyProject, makeFolder, projectRoot, readTree } from "../package/project.js";
+import { makeFolder } from "../leftovers.js";
+import { copyProject, projectRoot, readTree } from "../package/project.js";
 import { strictest } from "./settings.js";
 import { complaintsOf, show, versions } from "./tsc.js";
 

@@ -1,6 +1,6 @@
 /** What was read can be written back: enums, and dates where asked for, are one type for requests and answers. */
 import { beforeAll, test } from "vitest";
-import { makeFolder } from "../package/project.js";
+import { makeFolder } from "../leftovers.js";
 import { expectRefusals, writePrograms } from "./programs.js";
 import { strict } from "./settings.js";
 import { oldest, versions } from "./tsc.js";

@@ -8,7 +8,8 @@ import {
   updatePayment,
   type UpdatePaymentInput,
 } from "../../generated/src/wepay/index.js";
-import { makeFolder, projectRoot } from "../package/project.js";
+import { makeFolder } from "../leftovers.js";
+import { projectRoot } from "../package/project.js";
 import { describeShared } from "../shared.js";
 import { inputOf, readExamples, requestProgram, responseProgram } from "./examples.js";
 import { complaintsOf, type Complaint } from "./tsc.js";

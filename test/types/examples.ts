@@ -1,7 +1,7 @@
 /** The request and response pairs of ../shared, and programs that a caller would write for them. */
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { sharedFolder } from "../shared.js";
+import { sharedFolder } from "../shared-folder.js";
 
 export interface Example {
   readonly endpoint: keyof typeof endpoints;

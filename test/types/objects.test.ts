@@ -1,6 +1,6 @@
 /** What callers may write and read of the objects and tuples of JSON Schema 2020-12. */
 import { beforeAll, describe, test } from "vitest";
-import { makeFolder } from "../package/project.js";
+import { makeFolder } from "../leftovers.js";
 import { expectRefusals, writePrograms } from "./programs.js";
 import { strict } from "./settings.js";
 import { versions } from "./tsc.js";

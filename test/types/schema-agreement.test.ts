@@ -3,7 +3,8 @@ import { cp, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import { parse } from "yaml";
-import { makeFolder, projectRoot } from "../package/project.js";
+import { makeFolder } from "../leftovers.js";
+import { projectRoot } from "../package/project.js";
 import { complaintsOf, show, type Complaint } from "./tsc.js";
 
 const agreement = path.join(projectRoot, "test/types/schema-agreement.ts");

@@ -5,7 +5,7 @@ import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import { generate } from "../../generator/pipeline.js";
 import { readIndex, unpack } from "../corpus/documents.js";
-import { makeFolder } from "../package/project.js";
+import { makeFolder } from "../leftovers.js";
 import { describeShared } from "../shared.js";
 
 /** What stands in `{ ... }` where it is used, and has more members than one takes in at a glance. */
@@ -31,7 +31,7 @@ describeShared("large documents", async () => {
     const { files, diagnostics } = await generate({
       cwd,
       clients: [{ name: null, document: file, roots }],
-      package: {},
+      package: { name: "large", sourceOnly: true },
     });
     if (files === null) throw new Error(JSON.stringify(diagnostics.slice(0, 5)));
     const declarations = files.filter(({ path: name }) => /^src\/(?!runtime\/).*\.ts$/.test(name));

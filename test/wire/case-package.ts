@@ -2,7 +2,8 @@
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import type { createClient, HttpRequest } from "../../generated/src/stripe/index.js";
-import { makeFolder, projectRoot, wireform } from "../package/project.js";
+import { makeFolder } from "../leftovers.js";
+import { projectRoot, wireform } from "../package/project.js";
 
 type Builder = (input: unknown) => HttpRequest;
 export type Package = Readonly<Record<string, Builder>> & {

@@ -2,7 +2,7 @@
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { makeFolder } from "../package/project.js";
+import { makeFolder } from "../leftovers.js";
 import { strict } from "../types/settings.js";
 import { complaintsOf, show } from "../types/tsc.js";
 import { generateSchemas } from "./schema-package.js";

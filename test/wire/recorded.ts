@@ -1,7 +1,7 @@
 /** Recorded requests and vectors of the shared data. */
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { sharedFolder } from "../shared.js";
+import { sharedFolder } from "../shared-folder.js";
 
 /** A JSON file of it, by its path inside `shared/`. */
 export function readShared<T>(file: string): T {

@@ -2,7 +2,8 @@
 import { appendFile, cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { npm, packWireform, succeed } from "../package/packed.js";
-import { makeFolder, projectRoot } from "../package/project.js";
+import { makeFolder } from "../leftovers.js";
+import { projectRoot } from "../package/project.js";
 
 export const example = path.join(import.meta.dirname, "example");
 const clients = ["orders", "parcels"] as const;

@@ -4,7 +4,8 @@ import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { npm, packWireform, registryTime, succeed } from "../package/packed.js";
-import { makeFolder, projectRoot, run, wireform } from "../package/project.js";
+import { makeFolder } from "../leftovers.js";
+import { projectRoot, run, wireform } from "../package/project.js";
 import { addOperation, cloneOf, commitAll, example } from "./machine.js";
 import { runLinesOf, textOf } from "./page.js";
 

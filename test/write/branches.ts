@@ -4,7 +4,8 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import { runIn } from "../generator/run-in.js";
-import { makeFolder, readTree } from "../package/project.js";
+import { makeFolder } from "../leftovers.js";
+import { readTree } from "../package/project.js";
 
 /** Whether the machine has git. */
 export const hasGit = (() => {

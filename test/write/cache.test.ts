@@ -17,7 +17,8 @@ import { readCacheFile, writeCacheFiles } from "../../generator/cache/cache-file
 import { hashConfig } from "../../generator/config/config-hash.js";
 import { check, generateTo } from "../../generator/pipeline.js";
 import { keptFile } from "../package/kept.js";
-import { makeFolder, readTree, run } from "../package/project.js";
+import { makeFolder } from "../leftovers.js";
+import { readTree, run } from "../package/project.js";
 import { document } from "./branches.js";
 
 let folder: string;

@@ -1,15 +1,13 @@
 /** Two outputs of a few files, and a disk that a run dies on: what the tests of writing share. */
 import { existsSync, readdirSync } from "node:fs";
-import { mkdtemp, realpath, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterAll } from "vitest";
 import { compareFolder } from "../../generator/7-write/changes.js";
 import { nodeDisk, type Disk } from "../../generator/7-write/disk.js";
 import { manifestName, printManifest } from "../../generator/7-write/manifest.js";
 import { recover } from "../../generator/7-write/staging.js";
 import { readManifest } from "../../generator/7-write/existing-output.js";
 import { write } from "../../generator/7-write/write.js";
+import { makeFolder } from "../leftovers.js";
 import { readTree } from "../package/project.js";
 
 export type Texts = Readonly<Record<string, string>>;
@@ -28,14 +26,9 @@ export const after: Texts = {
   "dist/a.js": "2",
 };
 
-const temporary: string[] = [];
-afterAll(() => Promise.all(temporary.map((folder) => rm(folder, { recursive: true }))));
-
 /** Where an output folder may come to stand, alone. */
 export async function makePlace(): Promise<string> {
-  const parent = await realpath(await mkdtemp(path.join(tmpdir(), "wireform-write-")));
-  temporary.push(parent);
-  return path.join(parent, "out");
+  return path.join(await makeFolder(), "out");
 }
 
 /** A run that has nothing to do but write. */

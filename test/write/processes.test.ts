@@ -9,15 +9,18 @@ import { copyProject, projectRoot, readTree, wireformProcess } from "../package/
 
 const main = path.join(projectRoot, "dist/generator/main.js");
 
+/** A document will do: processes begin anew for each run. */
+const small = { schema: false, stripe: false };
+
 async function describeAnew(project: string): Promise<void> {
-  const file = path.join(project, "specs/stripe.yaml");
+  const file = path.join(project, "specs/wepay.yaml");
   const text = await readFile(file, "utf8");
   await writeFile(file, text.replaceAll(/description: (?=[A-Z])/g, "description: New. "));
 }
 
 test("two runs at once end as one would", async () => {
-  const project = await copyProject({ schema: false });
-  const reference = await copyProject({ schema: false });
+  const project = await copyProject(small);
+  const reference = await copyProject(small);
   await Promise.all([describeAnew(project), describeAnew(reference)]);
   await wireformProcess(reference, "generate");
   const runs = await Promise.all([
@@ -29,10 +32,10 @@ test("two runs at once end as one would", async () => {
 });
 
 test("a run that is killed while it writes leaves the old or the new, and the next one heals", async () => {
-  const old = await copyProject({ schema: false });
+  const old = await copyProject(small);
   const [before, after] = [await readTree(path.join(old, "generated")), await newOutput()];
   for (let attempt = 0; attempt < 6; attempt++) {
-    const project = await copyProject({ schema: false });
+    const project = await copyProject(small);
     const folder = path.join(project, "generated");
     await describeAnew(project);
     const child = spawn(process.execPath, [main, "generate"], { cwd: project, stdio: "ignore" });
@@ -56,7 +59,7 @@ test("a run that is killed while it writes leaves the old or the new, and the ne
 });
 
 test("what a killed run left aside comes back, though the next run has nothing to write", async () => {
-  const project = await copyProject({ schema: false });
+  const project = await copyProject(small);
   const folder = path.join(project, "generated");
   const before = await readTree(folder);
   await mkdir(`${folder}.wireform-staging/new`, { recursive: true });
@@ -73,7 +76,7 @@ test("what a killed run left aside comes back, though the next run has nothing t
 });
 
 async function newOutput() {
-  const project = await copyProject({ schema: false });
+  const project = await copyProject(small);
   await describeAnew(project);
   await wireformProcess(project, "generate");
   return readTree(path.join(project, "generated"));

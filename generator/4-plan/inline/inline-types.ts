@@ -5,7 +5,7 @@
 import type { Operation } from "../../model/operation.js";
 import type { SchemaId, Shape } from "../../model/schema.js";
 import { declaredAt, type Pointer } from "../../diagnostics/diagnostic.js";
-import { differs, type Usage } from "../directions.js";
+import { differs, type Direction, type Usage } from "../directions.js";
 import { walkMessages, walkOperation } from "./roots.js";
 import { InlineWalk } from "./walk.js";
 import type { Client } from "../client-plan.js";
@@ -44,6 +44,12 @@ export interface InlineTypes {
   in(home: Pointer): readonly InlineType[];
   /** The homes that are components. */
   readonly components: readonly (InlineHome & { readonly kind: "component" })[];
+}
+
+/** The directions in which it has a type of its own, the one that keeps the name first. */
+export function directionsOf({ split, request }: InlineType): readonly Direction[] {
+  if (split) return ["response", "request"];
+  return [request ? "request" : "response"];
 }
 
 /** Where the types of a home are found again. */

@@ -5,14 +5,18 @@ import type { Response, ResponseHeader } from "../../model/response.js";
 import type { Shape } from "../../model/schema.js";
 import type { Pointer } from "../../diagnostics/diagnostic.js";
 import type { ResponseReader } from "../readers/reader.js";
+import type { GroupSample, InputSample } from "../samples/sample.js";
 import type { BodyWriter, ParameterWriter } from "../writers/writer.js";
 
 /** The plans of one client's operations: each is made once, when it is asked for. */
 export interface OperationPlans {
   of(operation: Operation): OperationPlan;
   wire(operation: Operation): OperationWire;
+  /** A call of an operation with all that is required. */
+  sample(operation: Operation): InputSample;
   /** Of the parameters that the client gives. */
   readonly clientGroups: readonly ParameterGroup[];
+  readonly clientSamples: readonly GroupSample[];
   /** Also of parameters that the client gives. */
   parameterWriter(parameter: Parameter): ParameterWriter;
 }

@@ -4,6 +4,8 @@ import type { Operation } from "../../model/operation.js";
 import type { Parameter } from "../../model/parameter.js";
 import type { Codecs } from "../codecs/codecs.js";
 import { ContentReaders } from "../readers/content-readers.js";
+import { groupSamples, inputSample } from "../samples/input-samples.js";
+import type { GroupSample, InputSample } from "../samples/sample.js";
 import { parameterWriter } from "../writers/parameter-writers.js";
 import type { ParameterWriter } from "../writers/writer.js";
 import { answersByStream, planAnswers } from "./answers.js";
@@ -21,7 +23,9 @@ import { planWire } from "./wire.js";
 /** Plans the operations of one client. */
 export class OperationPlanner implements OperationPlans {
   readonly clientGroups: readonly ParameterGroup[];
+  readonly clientSamples: readonly GroupSample[];
   readonly #plans = new Map<Operation, OperationPlan>();
+  readonly #samples = new Map<Operation, InputSample>();
   readonly #wires = new Map<Operation, OperationWire>();
   readonly #readers: ContentReaders;
 
@@ -30,6 +34,7 @@ export class OperationPlanner implements OperationPlans {
     private readonly codecs: Codecs,
   ) {
     this.clientGroups = groupsOf(api.clientParameters);
+    this.clientSamples = groupSamples(this.clientGroups, api);
     this.#readers = new ContentReaders(api);
   }
 
@@ -39,6 +44,12 @@ export class OperationPlanner implements OperationPlans {
 
   wire(operation: Operation): OperationWire {
     return once(operation, this.#wires, () => planWire(operation, this.codecs, this.#readers));
+  }
+
+  sample(operation: Operation): InputSample {
+    return once(operation, this.#samples, () =>
+      inputSample(this.of(operation).groups, operation.body, this.api),
+    );
   }
 
   parameterWriter(parameter: Parameter): ParameterWriter {

@@ -1,6 +1,11 @@
-import type { ObjectShape } from "../../model/schema.js";
+import type { ObjectShape, Property } from "../../model/schema.js";
 import type { Direction } from "../directions.js";
-import type { DirectedMembers } from "./type-form.js";
+
+/** The members of an object by whether a direction has them. */
+export interface DirectedMembers {
+  readonly shown: readonly Property[];
+  readonly hidden: readonly Property[];
+}
 
 /** The members that exist in a direction, and the others. */
 export function directedMembers(

@@ -4,7 +4,29 @@ import { objectsOf, resolveShape } from "../../model/walk.js";
 import type { Direction } from "../directions.js";
 import { directedMembers } from "./directed-members.js";
 import { markerIn } from "./markers.js";
-import type { IntersectionForm, IntersectionPart } from "./type-form.js";
+
+export type IntersectionForm =
+  /** One table of all members. */
+  | { readonly kind: "object"; readonly shape: ObjectShape }
+  /** A choice of tables. */
+  | { readonly kind: "choice"; readonly variants: readonly Shape[] }
+  | {
+      readonly kind: "parts";
+      readonly parts: readonly IntersectionPart[];
+      /** Members that give way to a marker's, in all other parts. */
+      readonly replaced: readonly string[];
+    };
+
+export type IntersectionPart =
+  /** What tells a variant apart, whatever the others say of that member. */
+  | { readonly kind: "marker"; readonly shape: ObjectShape }
+  /** `beside`: TypeScript holds what the parts have against its index; `null`: that is too much to say. */
+  | {
+      readonly kind: "indexed";
+      readonly shape: ObjectShape;
+      readonly beside: readonly ObjectShape[] | null;
+    }
+  | { readonly kind: "plain"; readonly shape: Shape };
 
 /**
  * What fulfils all parts. TypeScript holds all members against an index signature: where one part

@@ -1,6 +1,5 @@
 import type { EnumShape } from "../../model/schema.js";
-
-export type OpenKind = "string" | "number";
+import type { OpenKind } from "./type-form.js";
 
 /**
  * Of which kinds there may be values of an enum that don't exist yet. A single value is a marker, and

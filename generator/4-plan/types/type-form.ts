@@ -1,62 +1,91 @@
 /**
- * What the type of a shape is made of, as data: where a shape can be written as a type in several
- * ways, the way is decided here. What is inside stays a shape, which has a form of its own.
+ * What the type of a shape is, as data: where a shape can be written as a type in several ways, the
+ * way is decided here. `5-emit` gives it names and prints it, `diff` compares it.
  */
-import type { EnumShape, ObjectShape, Property, Shape } from "../../model/schema.js";
+import type { Declared, Pointer } from "../../diagnostics/diagnostic.js";
+import type { Dates } from "../../model/api.js";
+import type { Docs } from "../../model/docs.js";
+import type { EnumShape, SchemaId, Shape } from "../../model/schema.js";
 import type { Direction } from "../directions.js";
-import type { OpenKind } from "./open-enums.js";
 
-/** The forms of one client's types: each is worked out once, when it is asked for. */
+/** The types of one client. */
 export interface TypePlan {
-  union(variants: readonly Shape[]): UnionForm;
-  intersection(parts: readonly Shape[], direction: Direction): IntersectionForm;
+  /** By its name, where it has one. */
+  of(shape: Shape, use: TypeUse): TypeForm;
+  /** As it is declared under its name, or has none. */
+  structureOf(shape: Shape, use: TypeUse): TypeForm;
+  /** What declares a shape under a name. */
+  declarationOf(shape: Shape, use: TypeUse): Declaration;
   /** The enum whose members a type of this shape has as values; `null`: none can be named. */
   namedValues(shape: Shape): EnumShape | null;
-  /** What is told of a value where its place says nothing: by its named type. */
-  textOf(shape: Shape): string | null;
-  /** It leads back to itself with no member on the way: `Json` is a map of `Json`. */
-  isInCircle(shape: Shape): boolean;
+  /** What is told of a value: where its place says nothing, by its named type. */
+  docsOf(docs: Docs, shape: Shape): Docs;
 }
 
-export interface UnionForm {
-  readonly variants: readonly UnionVariant[];
-  /** Of which kinds the values of enums among the variants are, at any depth. */
-  readonly enumKinds: ReadonlySet<string>;
-  /** Several constants and nothing else: of which kinds others may come to them. */
-  readonly openTo: readonly OpenKind[];
+/** Requests are generous, and both directions say the same otherwise. */
+export interface TypeUse {
+  readonly direction: Direction;
+  /** What moments are in responses, where it isn't as everywhere in the API. */
+  readonly dates?: Dates | undefined;
 }
 
-export interface UnionVariant {
-  readonly shape: Shape;
-  /** It is any value of that kind: `null`, where it is less, or more. */
-  readonly any: OpenKind | null;
-}
-
-export type IntersectionForm =
-  /** One table of all members. */
-  | { readonly kind: "object"; readonly shape: ObjectShape }
-  /** A choice of tables. */
-  | { readonly kind: "choice"; readonly variants: readonly Shape[] }
+export type TypeForm =
+  | { readonly kind: "word"; readonly name: TypeWord }
+  | { readonly kind: "literal"; readonly value: string | number | boolean }
+  | { readonly kind: "bigint"; readonly digits: string }
+  | { readonly kind: "global"; readonly name: "Date" | "Uint8Array" | "ArrayBuffer" | "Blob" }
+  /** The type of a named schema. */
+  | { readonly kind: "schema"; readonly id: SchemaId; readonly direction: Direction }
+  /** What has a name by its place. */
+  | { readonly kind: "inline"; readonly at: Pointer; readonly direction: Direction }
+  /** Values of these types that the document doesn't know. */
+  | { readonly kind: "unrecognized"; readonly of: readonly TypeWord[] }
+  /** A string that no discriminator's word is. */
+  | { readonly kind: "unrecognizedWord" }
+  /** Any string, beside which words still complete in an editor. */
+  | { readonly kind: "open"; readonly name: OpenKind }
+  | { readonly kind: "array"; readonly of: TypeForm }
   | {
-      readonly kind: "parts";
-      readonly parts: readonly IntersectionPart[];
-      /** Members that give way to a marker's, in all other parts. */
-      readonly replaced: readonly string[];
-    };
-
-export type IntersectionPart =
-  /** What tells a variant apart, whatever the others say of that member. */
-  | { readonly kind: "marker"; readonly shape: ObjectShape }
-  /** `beside`: TypeScript holds what the parts have against its index; `null`: that is too much to say. */
-  | {
-      readonly kind: "indexed";
-      readonly shape: ObjectShape;
-      readonly beside: readonly ObjectShape[] | null;
+      readonly kind: "tuple";
+      readonly items: readonly TypeForm[];
+      readonly required: number;
+      readonly rest: TypeForm | null;
     }
-  | { readonly kind: "plain"; readonly shape: Shape };
+  | { readonly kind: "union" | "intersection"; readonly of: readonly TypeForm[] }
+  /** `names`: `null` for any; `isPartial`: each of them may be missing. */
+  | {
+      readonly kind: "record";
+      readonly names: readonly string[] | null;
+      readonly values: TypeForm;
+      readonly isPartial: boolean;
+    }
+  | { readonly kind: "without"; readonly of: TypeForm; readonly names: readonly string[] }
+  | TableForm;
 
-/** The members of an object by whether a direction has them. */
-export interface DirectedMembers {
-  readonly shown: readonly Property[];
-  readonly hidden: readonly Property[];
+export type TypeWord =
+  "string" | "number" | "bigint" | "boolean" | "null" | "undefined" | "unknown" | "never";
+
+/** Of which kinds values may be that don't exist yet. */
+export type OpenKind = "string" | "number";
+
+/** Members by name, and the type of all others; `null`: nothing is said of these. */
+export interface TableForm {
+  readonly kind: "object";
+  readonly members: readonly MemberForm[];
+  readonly index: TypeForm | null;
 }
+
+export interface MemberForm extends Declared {
+  readonly name: string;
+  readonly optional: boolean;
+  readonly type: TypeForm;
+  /** `null`: nothing is told of it here. */
+  readonly docs: Docs | null;
+  /** Only answers have it: it stands in a request so that what was read can be given back. */
+  readonly isOnlyRead: boolean;
+}
+
+export type Declaration =
+  | { readonly kind: "alias"; readonly type: TypeForm }
+  /** `groups`: members of which one group has to be there; `null`: there is no such rule. */
+  | { readonly kind: "interface"; readonly table: TableForm; readonly groups: TypeForm | null };

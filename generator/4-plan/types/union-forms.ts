@@ -1,7 +1,22 @@
 import type { EnumShape, Shape } from "../../model/schema.js";
 import { resolveShape, type Schemas } from "../../model/walk.js";
-import { openKinds, type OpenKind } from "./open-enums.js";
-import type { UnionForm } from "./type-form.js";
+import { openKinds } from "./open-enums.js";
+import type { OpenKind } from "./type-form.js";
+
+/** What is known of a choice, for both directions. */
+export interface UnionForm {
+  readonly variants: readonly UnionVariant[];
+  /** Of which kinds the values of enums among the variants are, at any depth. */
+  readonly enumKinds: ReadonlySet<string>;
+  /** Several constants and nothing else: of which kinds others may come to them. */
+  readonly openTo: readonly OpenKind[];
+}
+
+export interface UnionVariant {
+  readonly shape: Shape;
+  /** It is any value of that kind: `null`, where it is less, or more. */
+  readonly any: OpenKind | null;
+}
 
 export function unionForm(variants: readonly Shape[], schemas: Schemas): UnionForm {
   const enums = variants.flatMap((variant) => enumsIn(variant, schemas, []));

@@ -1,5 +1,5 @@
 import type { ClientPlan } from "../../4-plan/plan.js";
-import { anyDirection } from "../schemas/types.js";
+import { anyDirection } from "../../4-plan/directions.js";
 import { ownAnswers } from "../operations/answers.js";
 import { exportFrom, type Export } from "../seam/build.js";
 import { clientFunction, clientTypes, runtimeExportsOf, sharedNames } from "./shared-exports.js";

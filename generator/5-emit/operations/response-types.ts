@@ -11,7 +11,7 @@ import { answersStatements, ownAnswers, responsesSymbol } from "./answers.js";
 import { keyword, literalType, typeSymbol, union } from "../seam/build.js";
 import { docLines } from "../schemas/doc-lines.js";
 import type { Member, Statement, TypeNode } from "../seam/draft.js";
-import { unrecognizedType } from "../schemas/enum-types.js";
+import { unrecognizedType } from "../schemas/type-nodes.js";
 import { headersKey, operationKey } from "../keys.js";
 import { typeOf } from "../schemas/types.js";
 import { messageTypes } from "./webhooks.js";

@@ -1,44 +1,26 @@
 /** Code of calls with all that is required: arguments of operations and options of clients. */
-import { isBytesFormat } from "../../model/formats.js";
-import type { Api } from "../../model/api.js";
-import type { JsonValue } from "../../model/docs.js";
-import type { Operation } from "../../model/operation.js";
-import type { Parameter } from "../../model/parameter.js";
-import type { RequestContent } from "../../model/body.js";
-import { isRange } from "../../model/media-types.js";
+import type { GroupSample } from "../../4-plan/samples/sample.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
+import type { Operation } from "../../model/operation.js";
 import { alternativesOf } from "../client/client.js";
-import { fits } from "./example-fit.js";
 import { operationKey } from "../keys.js";
-import { sampleOf } from "./samples.js";
+import { sampleCode } from "./sample-code.js";
 
 export function functionName(operation: Operation, client: ClientPlan): string {
   return client.symbol(operationKey(operation, "function")).name;
 }
 
-/** An argument with all that is required, from the document's examples where some fit. */
-export function inputExample(operation: Operation, { api, operations }: ClientPlan): string {
-  const groups = operations.of(operation).groups.filter(({ required }) => required);
-  const members = groups.map(({ part, parameters, whole }) => {
-    if (whole) return `${part}: ${sampleOf(parameters[0]!.shape, api)}`;
-    const required = parameters.filter((parameter) => parameter.required);
-    return `${part}: ${groupSample(required, api)}`;
-  });
-  const content = operation.body?.contents[0];
-  if (content !== undefined) {
-    const { mediaType } = content;
-    if (isRange(mediaType))
-      members.push(`contentType: ${JSON.stringify(mediaType.replaceAll("*", "..."))}`);
-    const example = content.examples.find(({ value }) => fits(value, content.shape, api));
-    members.push(
-      `body: ${example === undefined ? bodySample(content, api) : codeOf(example.value)}`,
-    );
-  }
+/** An argument with all that is required. */
+export function inputExample(operation: Operation, { operations }: ClientPlan): string {
+  const { groups, contentType, body } = operations.sample(operation);
+  const members = groups.map(groupCode);
+  if (contentType !== null) members.push(`contentType: ${JSON.stringify(contentType)}`);
+  if (body !== null) members.push(`body: ${sampleCode(body)}`);
   return members.length === 0 ? "" : `{ ${members.join(", ")} }`;
 }
 
-function bodySample({ format, shape }: RequestContent, api: Api): string {
-  return isBytesFormat(format.kind) ? "new Uint8Array()" : sampleOf(shape, api);
+function groupCode({ part, value }: GroupSample): string {
+  return `${part}: ${sampleCode(value)}`;
 }
 
 /** What a client can't do without: credentials, parameters, and a server where the document names none. */
@@ -53,19 +35,9 @@ export function optionsExample(client: ClientPlan): string {
   return options.length === 0 ? "" : `{ ${options.join(", ")} }`;
 }
 
-function parametersExample({ api, operations }: ClientPlan): readonly string[] {
-  const groups = operations.clientGroups.flatMap(({ part, parameters }) => {
-    const needed = parameters.filter(({ required }) => required);
-    return needed.length === 0 ? [] : [`${part}: ${groupSample(needed, api)}`];
-  });
+function parametersExample({ operations }: ClientPlan): readonly string[] {
+  const groups = operations.clientSamples.map(groupCode);
   return groups.length === 0 ? [] : [`parameters: { ${groups.join(", ")} }`];
-}
-
-function groupSample(parameters: readonly Parameter[], api: Api): string {
-  const members = parameters.map(({ name, shape }) => {
-    return `${JSON.stringify(name)}: ${sampleOf(shape, api)}`;
-  });
-  return `{ ${members.join(", ")} }`;
 }
 
 /** `null` where the document asks for none that could be given. */
@@ -75,9 +47,4 @@ function authExample(client: ClientPlan): string | null {
   if (alternatives.some(({ length }) => length === 1)) return '"..."';
   const [first = []] = alternatives;
   return `{ ${first.map((name) => `${JSON.stringify(name)}: "..."`).join(", ")} }`;
-}
-
-/** JSON as code inside a fence: a fence in a text must not end it. */
-function codeOf(value: JsonValue): string {
-  return JSON.stringify(value, null, 2).replaceAll("```", "\\u0060\\u0060\\u0060");
 }

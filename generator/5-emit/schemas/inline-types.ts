@@ -1,7 +1,10 @@
-import { directionsOf } from "./inline-symbols.js";
 /** The types of what stands inside others: named by its place, printed in the module of what it belongs to. */
 import { noDocs } from "../../model/merge-docs.js";
-import type { InlineType, InlineTypes } from "../../4-plan/inline/inline-types.js";
+import {
+  directionsOf,
+  type InlineType,
+  type InlineTypes,
+} from "../../4-plan/inline/inline-types.js";
 import { pascalCase } from "../../4-plan/names/names.js";
 import type { Claims, ClientPlan } from "../../4-plan/plan.js";
 import type { Claim } from "../../4-plan/names/claims.js";

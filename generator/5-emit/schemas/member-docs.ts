@@ -11,7 +11,5 @@ export function memberDocs(
   client: ClientPlan,
   extra: readonly string[] = [],
 ): DocLines {
-  const isTold = docs.summary !== null || docs.description !== null;
-  const description = isTold ? null : client.types.textOf(shape);
-  return docLines(description === null ? docs : { ...docs, description }, extra);
+  return docLines(client.types.docsOf(docs, shape), extra);
 }

@@ -2,11 +2,10 @@ import type { Shape } from "../../model/schema.js";
 import type { Symbol } from "../../4-plan/names/claims.js";
 import type { Declared } from "../../diagnostics/diagnostic.js";
 import { typeSymbol } from "../seam/build.js";
-import type { DocLines, Statement } from "../seam/draft.js";
-import { indexOf, isListed, membersOf, requireAnyOf } from "./object-types.js";
+import type { DocLines, Statement, TypeNode } from "../seam/draft.js";
+import { memberNodes, typeNode } from "./type-nodes.js";
 import { typeStatement } from "./type-statement.js";
-import type { TypeContext } from "./type-context.js";
-import { builderOf, structureOf } from "./types.js";
+import type { TypeContext } from "./types.js";
 
 export interface TypeName {
   readonly name: string;
@@ -20,18 +19,20 @@ export interface TypeName {
 export function namedType(
   { name, docs, from, fields }: TypeName,
   shape: Shape,
-  context: TypeContext,
+  { client, ...use }: TypeContext,
 ): readonly Statement[] {
-  const alias = (): readonly Statement[] => [
-    { ...from, ...typeStatement(name, docs, structureOf(shape, context)) },
-  ];
-  if (shape.kind !== "object") return alias();
-  const builder = builderOf(context);
-  const members = membersOf(shape, builder);
-  if (members.length === 0 || isListed(shape, members)) return alias();
-  const index = indexOf(shape, members, builder);
-  if (fields === undefined) return [{ ...from, kind: "interface", name, docs, members, index }];
-  const type = requireAnyOf(shape, typeSymbol(fields), builder);
+  const declaration = client.types.declarationOf(shape, use);
+  if (declaration.kind === "alias")
+    return [{ ...from, ...typeStatement(name, docs, typeNode(declaration.type, client)) }];
+  const { table, groups } = declaration;
+  const members = memberNodes(table.members, client);
+  const index = table.index && typeNode(table.index, client);
+  if (fields === undefined || groups === null)
+    return [{ ...from, kind: "interface", name, docs, members, index }];
+  const type: TypeNode = {
+    kind: "intersection",
+    of: [typeSymbol(fields), typeNode(groups, client)],
+  };
   return [
     { ...from, kind: "type", name, docs, type },
     { ...from, kind: "interface", name: fields.name, docs: [], members, index },

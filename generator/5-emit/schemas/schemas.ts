@@ -1,5 +1,5 @@
 import type { NamedSchema } from "../../model/api.js";
-import type { Usage } from "../../4-plan/directions.js";
+import { anyDirection, type Usage } from "../../4-plan/directions.js";
 import { camelCase, pascalCase } from "../../4-plan/names/names.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
 import { declaredAt } from "../../diagnostics/diagnostic.js";
@@ -14,7 +14,7 @@ import { codecKey, fieldsKey, schemaKey } from "../keys.js";
 import { valueStatements } from "./enum-values.js";
 import { claimInline, inlineStatements } from "./inline-types.js";
 import { namedType } from "./named-types.js";
-import { anyDirection, type TypeContext } from "./types.js";
+import type { TypeContext } from "./types.js";
 
 /** One module per named schema: its type, or its two, and the codec where requests carry it. */
 export const schemas: Emitter = {

@@ -1,5 +1,14 @@
 import type { Behaviour, Expression, Item, ObjectMember, Spread } from "../../5-emit/seam/draft.js";
-import { bracketed, group, indent, indentIfBreak, line, type Doc } from "./layout.js";
+import {
+  conditionalGroup,
+  group,
+  indent,
+  indentIfBreak,
+  line,
+  type Doc,
+  willBreak,
+} from "./doc.js";
+import { bracketed } from "./layout.js";
 import type { ValueTarget } from "../target.js";
 import { hugs, isComposition, isLongList, isPoorlyBreakable } from "./expression-rules.js";
 import { layOutType } from "./type-layout.js";
@@ -11,9 +20,6 @@ import {
   stringLiteral,
   templateText,
 } from "../text.js";
-import { builders, utils } from "prettier/doc";
-
-const { conditionalGroup } = builders;
 
 /** A value, laid out: the same in TypeScript and JavaScript, but for types in functions. */
 export function layOutExpression(value: Expression, target: ValueTarget): Doc {
@@ -101,10 +107,11 @@ function layOutCall(call: Expression & { kind: "call" }, target: ValueTarget): D
   const last = args.at(-1)!;
   if (args.length === 1) return [callee, "(", last, ")"];
   const leading = args.slice(0, -1).flatMap((argument) => [argument, ", "]);
-  if (utils.willBreak(leading)) return [callee, broken];
+  if (willBreak(leading)) return [callee, broken];
   const expanded = group(last, { shouldBreak: true });
-  const choices = [["(", ...leading, last, ")"], ["(", ...leading, expanded, ")"], broken];
-  return [callee, conditionalGroup(choices)];
+  const flat = ["(", ...leading, last, ")"];
+  const hugged = ["(", ...leading, expanded, ")"];
+  return [callee, conditionalGroup([flat, hugged, broken])];
 }
 
 /** Code that does something: right, and then laid out by prettier itself. */

@@ -2,8 +2,9 @@ import type { ModuleDraft, Statement } from "../../5-emit/seam/draft.js";
 import { importsOf, type Import, type Specifier } from "../../5-emit/seam/imports.js";
 import type { Target } from "../target.js";
 import { identifier, modulePath } from "../text.js";
-import { bracketed, hardline, line, type Doc } from "./layout.js";
 import { compareTexts } from "../../host/text-order.js";
+import { hardline, line, type Doc } from "./doc.js";
+import { bracketed } from "./layout.js";
 
 /** Declarations mention types alone: what only values need is not imported. */
 export function importsFor(draft: ModuleDraft, target: Target): readonly Import[] {
@@ -12,7 +13,7 @@ export function importsFor(draft: ModuleDraft, target: Target): readonly Import[
 }
 
 export function layOutImport({ from, values, types }: Import, target: Target): Doc | null {
-  const list = specifiers(values, target === "js" ? [] : types);
+  const list = layOutSpecifiers(values, target === "js" ? [] : types);
   if (list === null) return null;
   return [`import ${list.keyword}`, list.doc, " from ", modulePath(from), ";", hardline];
 }
@@ -43,26 +44,41 @@ function everything([value]: readonly Specifier[], [type]: readonly Specifier[])
 }
 
 export function layOutExport({ from, values, types }: Import, target: Target): Doc | null {
-  const list = specifiers(values, target === "js" ? [] : types);
+  const list = layOutSpecifiers(values, target === "js" ? [] : types);
   return list === null
     ? null
     : [`export ${list.keyword}`, list.doc, " from ", modulePath(from), ";"];
 }
 
-function specifiers(values: readonly Specifier[], types: readonly Specifier[]) {
+function layOutSpecifiers(values: readonly Specifier[], types: readonly Specifier[]) {
   if (values.length + types.length === 0) return null;
   const all = everything(values, types);
   if (all !== null) return all;
-  const keyword = values.length === 0 ? "type " : "";
-  const prefix = values.length === 0 ? "" : "type ";
-  const names = [
-    ...values.map((specifier) => ({ ...specifier, prefix: "" })),
-    ...types.map((specifier) => ({ ...specifier, prefix })),
-  ].toSorted((a, b) => compareTexts(a.name, b.name));
-  const texts = names.map(({ name, alias, prefix }) => {
+  const { isType, specifiers } = listSpecifiers(values, types);
+  const keyword = isType ? "type " : "";
+  const texts = specifiers.map(({ isType: isMarked, name, alias }) => {
     const renamed = alias === null ? "" : ` as ${identifier(alias)}`;
-    return `${prefix}${identifier(name)}${renamed}`;
+    return `${isMarked ? "type " : ""}${identifier(name)}${renamed}`;
   });
   if (texts.length === 1) return { keyword, doc: `{ ${texts[0]!} }` };
   return { keyword, doc: bracketed("{", texts, "}", { padding: line }) };
+}
+
+/** One of a list of imported or exported names. */
+interface ListedSpecifier extends Specifier {
+  /** Whether `type` stands before it. */
+  readonly isType: boolean;
+}
+
+/** Names in their order. `isType`: all are types, and `type` stands before the list. */
+export function listSpecifiers(
+  values: readonly Specifier[],
+  types: readonly Specifier[],
+): { readonly isType: boolean; readonly specifiers: readonly ListedSpecifier[] } {
+  const isType = values.length === 0;
+  const specifiers = [
+    ...values.map((specifier) => ({ ...specifier, isType: false })),
+    ...types.map((specifier) => ({ ...specifier, isType: !isType })),
+  ].toSorted((a, b) => compareTexts(a.name, b.name));
+  return { isType, specifiers };
 }

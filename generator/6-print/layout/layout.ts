@@ -1,16 +1,23 @@
 /** The layout that prettier would choose, made directly: what is printed is formatted already. */
-import { builders, printer } from "prettier/doc";
+import { createRequire } from "node:module";
 import { commentLine } from "../text.js";
-
-export type Doc = builders.Doc;
-export const { group, indent, align, line, softline, hardline, ifBreak, join, indentIfBreak } =
-  builders;
+import { group, hardline, ifBreak, indent, join, line, softline, type Doc } from "./doc.js";
+import { printAscii } from "./printer.js";
 
 /** The widest line of generated code. */
-export const printWidth = 100;
+const printWidth = 100;
 
 export function layOut(doc: Doc): string {
-  return printer.printDocToString(doc, { printWidth, tabWidth: 2, useTabs: false }).formatted;
+  return printAscii(doc, printWidth) ?? printWithPrettier(doc);
+}
+
+/** Its printer knows the width of all characters, and is loaded where one of them matters. */
+function printWithPrettier(doc: Doc): string {
+  const { printer } = createRequire(import.meta.url)(
+    "prettier/doc",
+  ) as typeof import("prettier/doc");
+  const options = { printWidth, tabWidth: 2, useTabs: false };
+  return printer.printDocToString(doc as never, options).formatted;
 }
 
 /** A list between brackets: on one line if it fits, else an item a line. */

@@ -1,6 +1,7 @@
 import type { FunctionParameter, Signature } from "../../5-emit/seam/draft.js";
 import { layOutExpression } from "./expression-layout.js";
-import { bracketed, group, ifBreak, indent, join, line, softline, type Doc } from "./layout.js";
+import { group, ifBreak, indent, join, line, softline, type Doc } from "./doc.js";
+import { bracketed } from "./layout.js";
 import type { Target } from "../target.js";
 import { identifier, propertyKey, type Text } from "../text.js";
 import { layOutType, layOutTypeParameter } from "./type-layout.js";

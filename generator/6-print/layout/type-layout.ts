@@ -1,17 +1,6 @@
 import type { Member, TypeNode, TypeParameter } from "../../5-emit/seam/draft.js";
-import {
-  align,
-  bracketed,
-  docComment,
-  group,
-  hardline,
-  ifBreak,
-  indent,
-  join,
-  line,
-  softline,
-  type Doc,
-} from "./layout.js";
+import { align, group, hardline, ifBreak, indent, join, line, softline, type Doc } from "./doc.js";
+import { bracketed, docComment } from "./layout.js";
 import { bigintLiteral, identifier, literalText, memberKey, templateText } from "../text.js";
 
 /** A type, laid out. */

@@ -32,7 +32,7 @@ export const options = {
   "import-extension": {
     type: "string",
     value: importExtensions,
-    help: "how imports in src/ end: none (usual with --source-only), js or ts",
+    help: "how imports in src/ end: none, js, ts; usually as tsconfig.json asks",
   },
   partial: {
     type: "boolean",

@@ -52,7 +52,7 @@ export const configSchema = {
     },
     importExtension: {
       description:
-        "What imports between the sources end with: `none` (the default with sourceOnly) for bundlers, `js` for Node's resolution, `ts` for Node, Deno and Bun without a build.",
+        "What imports between the sources end with: `none` for bundlers, `js` for Node's resolution, `ts` for Node, Deno and Bun without a build. With sourceOnly, the nearest tsconfig.json decides where this isn't said.",
       enum: importExtensions,
     },
     declarationMaps: {

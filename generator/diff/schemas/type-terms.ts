@@ -1,10 +1,9 @@
 /** The alternatives of the generated type of a shape. */
-import type { EnumShape, EnumValue, Shape } from "../../model/schema.js";
-import type { Int64 } from "../../model/api.js";
+import type { Shape } from "../../model/schema.js";
 import { resolveShape } from "../../model/walk.js";
 import type { Direction } from "../../4-plan/directions.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
-import { openKinds } from "../../4-plan/types/open-enums.js";
+import type { TypeForm } from "../../4-plan/types/type-form.js";
 
 /** A shape as a type of one package. */
 export interface Typed {
@@ -22,14 +21,11 @@ export type TypeTerm =
   | { readonly kind: "unrecognized"; readonly name: string }
   | { readonly kind: "structure"; readonly shape: Shape };
 
-const scalar = (name: string): TypeTerm => ({ kind: "scalar", name });
-
-/** As `5-emit/types.ts` prints them. */
+/** Scalars as they are planned; what has parts is compared part by part. */
 export function typeTermsOf(
   { shape, client, direction }: Typed,
   outer: readonly Shape[] = [],
 ): readonly TypeTerm[] {
-  const isRequest = direction === "request";
   switch (shape.kind) {
     case "unknown":
       return [{ kind: "unknown" }];
@@ -39,25 +35,10 @@ export function typeTermsOf(
       return [true, false].map((value) => ({ kind: "literal", value }));
     case "null":
     case "number":
-      return [scalar(shape.kind)];
     case "string":
-      if (client.api.dates === "date" && shape.wire === "date-time") return [scalar("Date")];
-      if (client.api.dates === "date" && shape.wire === "date") return [scalar("string")];
-      return ["string", ...(isRequest ? stringExtras[shape.wire ?? "none"] : [])].map(scalar);
     case "integer":
-      if (client.api.dates === "date" && shape.wire === "unix-time") return [scalar("Date")];
-      if (!isRequest) return [scalar(shape.wire === "int64" ? client.api.int64 : "number")];
-      return ["number", ...integerExtras[shape.wire ?? "none"]].map(scalar);
-    case "enum": {
-      const { int64 } = client.api;
-      const literals = shape.values.flatMap((value) => enumTerms(value, shape, isRequest, int64));
-      const names = openKinds(shape).flatMap((kind) => {
-        if (kind === "string" || shape.int64 !== true) return [kind];
-        return isRequest && int64 === "bigint" ? ["number", "bigint"] : [isRequest ? kind : int64];
-      });
-      const open = names.map((name): TypeTerm => ({ kind: "unrecognized", name }));
-      return [...literals, ...open];
-    }
+    case "enum":
+      return scalarTerms(client.types.structureOf(shape, { direction }));
     case "union":
       // A choice adds nothing to itself.
       if (outer.includes(shape)) return [];
@@ -74,29 +55,20 @@ export function typeTermsOf(
   }
 }
 
-/** As `5-emit/enum-types.ts` prints them. */
-function enumTerms(
-  { value, digits }: EnumValue,
-  shape: EnumShape,
-  isRequest: boolean,
-  int64: Int64,
-): readonly TypeTerm[] {
-  const number: TypeTerm = { kind: "literal", value };
-  if (typeof value !== "number" || shape.int64 !== true) return [number];
-  const exact: TypeTerm = { kind: "literal", value: BigInt(digits ?? value) };
-  if (!isRequest)
-    return [int64 === "bigint" ? exact : digits === undefined ? number : scalar("number")];
-  return digits === undefined ? (int64 === "bigint" ? [number, exact] : [number]) : [exact];
+function scalarTerms(form: TypeForm): readonly TypeTerm[] {
+  switch (form.kind) {
+    case "union":
+      return form.of.flatMap(scalarTerms);
+    case "word":
+    case "global":
+      return [{ kind: "scalar", name: form.name }];
+    case "literal":
+      return [form];
+    case "bigint":
+      return [{ kind: "literal", value: BigInt(form.digits) }];
+    case "unrecognized":
+      return form.of.map((name) => ({ kind: "unrecognized", name }));
+    default:
+      throw new Error(`a scalar has no type of the kind ${form.kind}`);
+  }
 }
-
-const stringExtras = {
-  none: [],
-  date: ["Date"],
-  "date-time": ["Date"],
-  binary: ["Uint8Array", "ArrayBuffer", "Blob"],
-  base64: ["Uint8Array", "ArrayBuffer"],
-  base64url: ["Uint8Array", "ArrayBuffer"],
-  int64: ["bigint"],
-};
-
-const integerExtras = { none: [], "unix-time": ["Date"], int64: ["bigint"] };

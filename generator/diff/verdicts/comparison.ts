@@ -2,10 +2,9 @@
 import type { NamedSchema } from "../../model/api.js";
 import type { Operation } from "../../model/operation.js";
 import type { SchemaId, Shape } from "../../model/schema.js";
-import type { Direction } from "../../4-plan/directions.js";
+import { typeDirection, type Direction } from "../../4-plan/directions.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
 import { operationKey, schemaKey } from "../../5-emit/keys.js";
-import { anyDirection } from "../../5-emit/schemas/types.js";
 import type { Pointer } from "../../diagnostics/diagnostic.js";
 import { levels, type Finding, type Kind, type Level, type Affects } from "./finding.js";
 
@@ -105,8 +104,8 @@ export function functionName(operation: Operation, client: ClientPlan): string {
 
 /** What callers import a schema's main type as. */
 export function typeName({ id }: Pick<NamedSchema, "id">, client: ClientPlan): string {
-  const isSplit = client.usages.get(id)?.split === true;
-  return client.symbol(schemaKey(id, isSplit ? "response" : anyDirection(id, client))).name;
+  const direction = typeDirection(id, "response", client.usages);
+  return client.symbol(schemaKey(id, direction)).name;
 }
 
 /** Where a schema stands: its id without what `$dynamicRef`s add to it. */

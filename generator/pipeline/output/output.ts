@@ -71,8 +71,8 @@ const nothing: Output = {
 };
 
 /** A run that has read no document. */
-export function emptyOutput({ config }: OutputTarget): Output {
-  return { ...nothing, inputs: config.project?.reads ?? nothing.inputs };
+export function emptyOutput({ reads }: OutputTarget): Output {
+  return { ...nothing, inputs: reads };
 }
 
 /** A run that could be skipped. */

@@ -1,5 +1,6 @@
 import path from "node:path";
 import { emitters as builtIn } from "../../5-emit/emitters.js";
+import type { Inputs } from "../../cache/inputs.js";
 import { hashConfig } from "../../config/config-hash.js";
 import type { OutputConfig } from "../../config/project.js";
 import type { OnProgress } from "../client-build.js";
@@ -15,6 +16,8 @@ export interface OutputTarget {
   readonly displayPath: string;
   /** SHA-256 of the options: another one makes another output. */
   readonly optionsHash: string;
+  /** What was read for the configuration: inputs of the output, too. */
+  readonly reads: Inputs;
   /** Whether to look first if the output is up to date. */
   readonly canSkip: boolean;
   /** Whether to say what changed for callers since the last run. */
@@ -43,6 +46,7 @@ export function outputTarget(
     folder,
     displayPath,
     optionsHash: hashConfig(config, folder, emitters),
+    reads: config.project?.reads ?? new Map(),
     canSkip: areKnown && !force && config.updateNames !== true,
     compares: options.compares ?? config.project?.changelog !== true,
     force,

@@ -8,52 +8,59 @@ import type {
   StringFormat,
 } from "../../model/schema.js";
 import { mergeAccess } from "../../model/merge.js";
-import { resolveShape } from "../../model/walk.js";
+import { objectsIn, resolveShape } from "../../model/walk.js";
+import type { Sample } from "./sample.js";
 
-/** Code of a text, or of what is taken besides. */
-function stringSample(format: StringFormat | null, { dates }: Api): string {
-  switch (format) {
+/** What samples are made from. */
+export type SampleContext = Pick<Api, "schemas" | "dates">;
+
+const text: Sample = literal("...");
+const now: Sample = { kind: "now" };
+
+/** A text, or what is taken besides. */
+function stringSample(wire: StringFormat | null, { dates }: SampleContext): Sample {
+  switch (wire) {
     case "date-time":
-      return "new Date()";
+      return now;
     case "date":
-      return dates === "string" ? "new Date()" : '"..."';
+      return dates === "string" ? now : text;
     case null:
     case "binary":
     case "base64":
     case "base64url":
     case "int64":
-      return '"..."';
+      return text;
   }
 }
 
-const integerSamples: Readonly<Record<IntegerFormat, string>> = {
-  "unix-time": "new Date()",
-  int64: "1",
+const integerSamples: Readonly<Record<IntegerFormat, Sample>> = {
+  "unix-time": now,
+  int64: literal(1),
 };
 
-/** Code of a value that a shape admits, as short as it can be: what is required, and no more. */
-export function sampleOf(shape: Shape, api: Api, depth = 0): string {
+/** A value of a shape. */
+export function sampleOf(shape: Shape, api: SampleContext, depth = 0): Sample {
   const target = resolveShape(shape, api.schemas);
-  if (depth > 3) return "/* ... */ undefined as never";
+  if (depth > 3) return { kind: "deep" };
   switch (target.kind) {
     case "string":
       return stringSample(target.wire, api);
     case "integer":
-      return target.wire === null ? "1" : integerSamples[target.wire];
+      return target.wire === null ? literal(1) : integerSamples[target.wire];
     case "number":
-      return "1";
+      return literal(1);
     case "boolean":
-      return "true";
+      return literal(true);
     case "enum":
-      return codeOf(target.values[0]!);
+      return constant(target.values[0]!);
     case "array":
-      return "[]";
-    case "tuple":
-      return `[${asked(target)
-        .map((item) => sampleOf(item, api, depth + 1))
-        .join(", ")}]`;
+      return { kind: "list", items: [] };
+    case "tuple": {
+      const asked = target.prefix.slice(0, target.required);
+      return { kind: "list", items: asked.map((item) => sampleOf(item, api, depth + 1)) };
+    }
     case "never":
-      return "undefined as never";
+      return { kind: "impossible" };
     case "object":
       return objectSample([target], api, depth);
     case "intersection":
@@ -62,33 +69,33 @@ export function sampleOf(shape: Shape, api: Api, depth = 0): string {
       return sampleOf(target.variants[0]!, api, depth + 1);
     default:
       target.kind satisfies "unknown" | "null" | "reference";
-      return "null";
+      return literal(null);
   }
 }
 
-function asked({ prefix, required }: Extract<Shape, { kind: "tuple" }>): readonly Shape[] {
-  return prefix.slice(0, required);
+function literal(value: string | number | boolean | null): Sample {
+  return { kind: "literal", value };
 }
 
-function codeOf({ value, digits }: EnumValue): string {
-  return digits === undefined ? JSON.stringify(value) : `${digits}n`;
+function constant({ value, digits }: EnumValue): Sample {
+  return digits === undefined ? literal(value) : { kind: "bigint", digits };
 }
 
 /** An object of all that the parts ask for; of scalars, the part that says most. */
 function intersectionSample(
   shape: Extract<Shape, { kind: "intersection" }>,
-  api: Api,
+  api: SampleContext,
   depth: number,
-): string {
-  const objects = objectsIn(shape, api);
+): Sample {
+  const objects = objectsIn(shape, api.schemas, { withFirst: true });
   if (objects.length > 0) return objectSample(objects, api, depth);
   const parts = shape.parts.map((part) => resolveShape(part, api.schemas));
   const telling =
     parts.find(({ kind }) => kind === "enum") ?? parts.find(({ kind }) => kind !== "unknown");
-  return telling === undefined ? "null" : sampleOf(telling, api, depth + 1);
+  return telling === undefined ? literal(null) : sampleOf(telling, api, depth + 1);
 }
 
-function objectSample(objects: readonly ObjectShape[], api: Api, depth: number): string {
+function objectSample(objects: readonly ObjectShape[], api: SampleContext, depth: number): Sample {
   const properties = new Map<string, Property>();
   const wanted = new Set(objects.flatMap((object) => object.requiredAnyOf[0]?.required ?? []));
   for (const property of objects.flatMap((object) => object.properties)) {
@@ -101,10 +108,10 @@ function objectSample(objects: readonly ObjectShape[], api: Api, depth: number):
   const given = [...properties.values()].filter(
     ({ name, required, access }) => access !== "read" && (required || wanted.has(name)),
   );
-  const members = given.map(({ name, shape }) => {
-    return `${JSON.stringify(name)}: ${sampleOf(shape, api, depth + 1)}`;
-  });
-  return members.length === 0 ? "{}" : `{ ${members.join(", ")} }`;
+  return {
+    kind: "object",
+    members: given.map(({ name, shape }) => [name, sampleOf(shape, api, depth + 1)]),
+  };
 }
 
 /** Of two declarations that both apply, the shape that says more of what may be written. */
@@ -112,13 +119,4 @@ function narrower({ shape, tag }: Property, earlier: Property | undefined): Shap
   // A discriminator's word, against what the variant itself says.
   if (earlier === undefined || tag === "replaces") return shape;
   return shape.kind === "unknown" || earlier.shape.kind === "enum" ? earlier.shape : shape;
-}
-
-/** The objects that all apply; of a choice, the first. */
-function objectsIn(shape: Shape, api: Api, depth = 0): readonly ObjectShape[] {
-  const target = resolveShape(shape, api.schemas);
-  if (target.kind === "object") return [target];
-  if (target.kind === "union" && depth <= 5) return objectsIn(target.variants[0]!, api, depth + 1);
-  if (target.kind !== "intersection" || depth > 5) return [];
-  return target.parts.flatMap((part) => objectsIn(part, api, depth + 1));
 }

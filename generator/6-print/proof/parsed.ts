@@ -1,7 +1,7 @@
 import { ts } from "ts-morph";
-import type { ImportExtension } from "../4-plan/import-extension.js";
-import type { ModuleDraft, Statement } from "../5-emit/seam/draft.js";
-import { importsOf, withExtension } from "../5-emit/seam/imports.js";
+import type { ImportExtension } from "../../4-plan/import-extension.js";
+import type { ModuleDraft, Statement } from "../../5-emit/seam/draft.js";
+import { importsOf, withExtension } from "../../5-emit/seam/imports.js";
 
 /**
  * Parses printed code again and compares it with its draft: whatever a document says, the file
@@ -9,7 +9,7 @@ import { importsOf, withExtension } from "../5-emit/seam/imports.js";
  * its wrappers and without looking into comments: only where one ends matters here.
  * @returns what is wrong with the text; `null` when it is what the draft says
  */
-export function check(
+export function checkParsed(
   draft: ModuleDraft,
   text: string,
   extension: ImportExtension = "js",

@@ -1,13 +1,13 @@
-import type { Api } from "../../model/api.js";
 import type { JsonValue } from "../../model/docs.js";
 import type { ObjectShape, Shape } from "../../model/schema.js";
 import { resolveShape } from "../../model/walk.js";
+import type { SampleContext } from "./value-samples.js";
 
 /**
  * Whether a document's example, written as code, is of the type that requests have of a shape. In
  * doubt it isn't: many examples don't fit their own schema.
  */
-export function fits(value: JsonValue, shape: Shape, api: Api): boolean {
+export function fits(value: JsonValue, shape: Shape, api: SampleContext): boolean {
   const target = resolveShape(shape, api.schemas);
   switch (target.kind) {
     case "unknown":
@@ -45,7 +45,7 @@ function isObject(value: JsonValue): value is JsonObject {
 }
 
 /** Also an open object's literal may name only members that its type knows, if there are any. */
-function fitsObject(value: JsonObject, shape: ObjectShape, api: Api): boolean {
+function fitsObject(value: JsonObject, shape: ObjectShape, api: SampleContext): boolean {
   const { properties, additional, requiredAnyOf } = shape;
   const declared = new Map(properties.map((property) => [property.name, property]));
   const isGiven = (name: string) => Object.hasOwn(value, name);

@@ -1,8 +1,8 @@
 import { StructureKind, ts, type StatementStructures } from "ts-morph";
-import type { ImportExtension } from "../4-plan/import-extension.js";
-import type { StructuresDraft } from "../5-emit/seam/draft.js";
-import { withExtension } from "../5-emit/seam/imports.js";
-import { parse, syntaxError } from "./proof.js";
+import type { ImportExtension } from "../../4-plan/import-extension.js";
+import type { StructuresDraft } from "../../5-emit/seam/draft.js";
+import { withExtension } from "../../5-emit/seam/imports.js";
+import { parse, syntaxError } from "./parsed.js";
 
 /**
  * Parses what was made of structures and compares it with them: each statement and each member, in

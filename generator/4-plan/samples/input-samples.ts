@@ -1,0 +1,41 @@
+import type { RequestBody, RequestContent } from "../../model/body.js";
+import { isBytesFormat } from "../../model/formats.js";
+import { isRange } from "../../model/media-types.js";
+import type { ParameterGroup } from "../operations/operation-plan.js";
+import { fits } from "./example-fit.js";
+import type { GroupSample, InputSample, Sample } from "./sample.js";
+import { sampleOf, type SampleContext } from "./value-samples.js";
+
+/** All that is required of an input, from the document's examples where some fit. */
+export function inputSample(
+  groups: readonly ParameterGroup[],
+  body: RequestBody | null,
+  api: SampleContext,
+): InputSample {
+  const content = body?.contents[0];
+  const mediaType = content?.mediaType ?? "";
+  return {
+    groups: groupSamples(groups, api),
+    contentType: isRange(mediaType) ? mediaType.replaceAll("*", "...") : null,
+    body: content === undefined ? null : bodySample(content, api),
+  };
+}
+
+export function groupSamples(
+  groups: readonly ParameterGroup[],
+  api: SampleContext,
+): readonly GroupSample[] {
+  const required = groups.filter((group) => group.required);
+  return required.map(({ part, parameters, whole }) => {
+    if (whole) return { part, value: sampleOf(parameters[0]!.shape, api) };
+    const needed = parameters.filter((parameter) => parameter.required);
+    const members = needed.map(({ name, shape }) => [name, sampleOf(shape, api)] as const);
+    return { part, value: { kind: "object", members } };
+  });
+}
+
+function bodySample({ examples, format, shape }: RequestContent, api: SampleContext): Sample {
+  const example = examples.find(({ value }) => fits(value, shape, api));
+  if (example !== undefined) return { kind: "example", value: example.value };
+  return isBytesFormat(format.kind) ? { kind: "bytes" } : sampleOf(shape, api);
+}

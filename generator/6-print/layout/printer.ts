@@ -1,0 +1,174 @@
+import type { Doc, Group } from "./doc.js";
+
+/** The lines of a broken group are lines of the text, those of a flat one are spaces. */
+type Mode = "break" | "flat";
+
+/** What is printed next, from the end: documents, each with its indent and mode. */
+interface Stack {
+  readonly docs: Doc[];
+  readonly indents: number[];
+  readonly modes: Mode[];
+}
+
+/**
+ * A document's text, as prettier's printer has it: a group stays on its line if it fits up to the
+ * next line break. It measures ASCII alone, which is as wide as it is long.
+ * @returns `null` where a decision needs the width of other text
+ */
+export function printAscii(doc: Doc, width: number): string | null {
+  const stack: Stack = { docs: [doc], indents: [0], modes: ["break"] };
+  const groups = new Map<symbol, Mode>();
+  const out: string[] = [];
+  let column = 0;
+  let isMeasured = true;
+  // A line break in a flat group: what follows may be broken again.
+  let isBrokenFlat = false;
+  while (stack.docs.length > 0) {
+    const next = stack.docs.pop()!;
+    const indent = stack.indents.pop()!;
+    const mode = stack.modes.pop()!;
+    if (typeof next === "string") {
+      out.push(next);
+      column += next.length;
+      isMeasured &&= isAscii(next);
+      continue;
+    }
+    if (!("type" in next)) {
+      for (let i = next.length - 1; i >= 0; i--) push(stack, next[i]!, indent, mode);
+      continue;
+    }
+    switch (next.type) {
+      case "group": {
+        const rest = isMeasured ? width - column : null;
+        const chosen = choose(next, stack, isBrokenFlat ? "break" : mode, groups, rest);
+        isBrokenFlat = false;
+        if (chosen === null) return null;
+        push(stack, chosen.doc, indent, chosen.mode);
+        if (next.id !== undefined) groups.set(next.id, chosen.mode);
+        break;
+      }
+      case "indent":
+        push(stack, next.contents, indent + 2, mode);
+        break;
+      case "align":
+        push(stack, next.contents, indent + next.n, mode);
+        break;
+      case "if-break":
+        push(stack, mode === "break" ? next.breakContents : next.flatContents, indent, mode);
+        break;
+      case "indent-if-break": {
+        const isBroken = groups.get(next.groupId) === "break";
+        push(stack, next.contents, isBroken ? indent + 2 : indent, mode);
+        break;
+      }
+      case "line":
+        if (mode === "flat" && !next.hard) {
+          if (!next.soft) out.push(" ");
+          column += next.soft ? 0 : 1;
+          break;
+        }
+        isBrokenFlat ||= mode === "flat";
+        trimEnd(out);
+        out.push(`\n${" ".repeat(indent)}`);
+        column = indent;
+        isMeasured = true;
+    }
+  }
+  return out.join("");
+}
+
+function push(stack: Stack, doc: Doc, indent: number, mode: Mode): void {
+  if (doc === "") return;
+  stack.docs.push(doc);
+  stack.indents.push(indent);
+  stack.modes.push(mode);
+}
+
+/** The form of a group: flat, broken, or one of its own. @param rest `null`: not known */
+function choose(
+  { contents, break: isBroken, expandedStates = [contents] }: Group,
+  stack: Stack,
+  mode: Mode,
+  groups: ReadonlyMap<symbol, Mode>,
+  rest: number | null,
+): { readonly doc: Doc; readonly mode: Mode } | null {
+  if (mode === "flat") return { doc: contents, mode: isBroken ? "break" : "flat" };
+  const last = { doc: expandedStates.at(-1)!, mode: "break" } as const;
+  if (isBroken) return last;
+  if (rest === null) return null;
+  const states = expandedStates.length === 1 ? expandedStates : expandedStates.slice(0, -1);
+  for (const doc of states) {
+    const doesFit = fits(doc, stack, groups, rest);
+    if (doesFit === null) return null;
+    if (doesFit) return { doc, mode: "flat" };
+  }
+  return last;
+}
+
+/**
+ * Whether a document, flat, and what follows it up to the next line break need at most `rest`
+ * columns; `null`: that isn't known, since text is in it that isn't ASCII.
+ */
+function fits(
+  doc: Doc,
+  stack: Stack,
+  groups: ReadonlyMap<symbol, Mode>,
+  rest: number,
+): boolean | null {
+  const docs: Doc[] = [doc];
+  const modes: Mode[] = ["flat"];
+  let left = rest;
+  // A space takes a column where text follows it.
+  let isSpacePending = false;
+  let below = stack.docs.length;
+  while (left >= 0) {
+    if (docs.length === 0) {
+      if (below === 0) return true;
+      below--;
+      docs.push(stack.docs[below]!);
+      modes.push(stack.modes[below]!);
+    }
+    const next = docs.pop()!;
+    const mode = modes.pop()!;
+    if (typeof next === "string") {
+      if (!isAscii(next)) return null;
+      if (next !== "") {
+        left -= next.length + (isSpacePending ? 1 : 0);
+        isSpacePending = false;
+      }
+      continue;
+    }
+    if (!("type" in next)) {
+      for (let i = next.length - 1; i >= 0; i--) {
+        docs.push(next[i]!);
+        modes.push(mode);
+      }
+      continue;
+    }
+    if (next.type === "line") {
+      if (mode === "break" || next.hard) return true;
+      isSpacePending ||= !next.soft;
+      continue;
+    }
+    const isBroken = next.type === "group" ? next.break : false;
+    modes.push(isBroken ? "break" : mode);
+    if (next.type === "group" && modes.at(-1) === "break")
+      docs.push(next.expandedStates?.at(-1) ?? next.contents);
+    else if (next.type === "if-break")
+      docs.push(mode === "break" ? next.breakContents : next.flatContents);
+    else docs.push(next.contents);
+  }
+  return false;
+}
+
+/** No line ends in spaces. */
+function trimEnd(out: string[]): void {
+  while (out.length > 0 && out.at(-1)!.endsWith(" ")) {
+    const text = out.pop()!.replace(/ +$/, "");
+    if (text !== "") out.push(text);
+  }
+}
+
+function isAscii(text: string): boolean {
+  return !/[^\x20-\x7e]/.test(text);
+}

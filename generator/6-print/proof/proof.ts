@@ -1,0 +1,37 @@
+import type { ImportExtension } from "../../4-plan/import-extension.js";
+import type { ModuleDraft } from "../../5-emit/seam/draft.js";
+import { scan, ScanError } from "./scanner.js";
+import { wordsOf } from "./words.js";
+
+/**
+ * Reads printed code again and compares it with its draft: whatever a document says, the file holds
+ * the names and literals that were meant, in their order, each statement with its brackets closed,
+ * and nothing else. Types and tables are so read; code that does something is parsed.
+ * @see checkParsed
+ * @returns what is wrong with the text; `null` when it is what the draft says
+ */
+export function check(
+  draft: ModuleDraft,
+  text: string,
+  extension: ImportExtension = "js",
+): string | null {
+  const { next, depth } = scan(text);
+  try {
+    for (const { what, words } of wordsOf(draft, extension)) {
+      for (const [index, meant] of words.entries()) {
+        const found = next();
+        if (found !== meant) return `${what}: ${show(meant)} was meant, ${show(found)} is there`;
+        if (index === 0 && depth() > 0) return `${what} was meant to stand outside of brackets`;
+      }
+    }
+    const more = next();
+    return more === null ? null : `${show(more)} was not meant`;
+  } catch (error) {
+    if (error instanceof ScanError) return error.message;
+    throw error;
+  }
+}
+
+function show(word: string | null): string {
+  return word ?? "nothing";
+}

@@ -1,0 +1,106 @@
+/**
+ * How sources import each other where nobody says it: as the project around them finds modules. What
+ * was read for it is an input of the output, as documents are.
+ */
+import path from "node:path";
+import { decodeText } from "../../1-load/text.js";
+import type { ImportExtension } from "../../4-plan/import-extension.js";
+import { trackInputs } from "../../cache/inputs.js";
+import { nodeHost, type Host } from "../../host/host.js";
+import type { OutputTarget } from "./target.js";
+
+/** Settles it, where sources alone are written. */
+export async function withSourceImports(target: OutputTarget): Promise<OutputTarget> {
+  const { config, folder, reads } = target;
+  const { sourceOnly, importExtension } = config.package;
+  if (sourceOnly !== true || importExtension !== undefined) return target;
+  const { host, inputs } = trackInputs(nodeHost, reads);
+  const found = await importExtensionFor(folder, host);
+  const settled = { ...config, package: { ...config.package, importExtension: found } };
+  return { ...target, config: settled, reads: inputs };
+}
+
+/**
+ * `js` where the nearest `tsconfig.json` resolves as Node does, and where there is none but the nearest
+ * `package.json` above says `"type": "module"`: Node and TypeScript then ask for endings. Else `none`.
+ */
+async function importExtensionFor(folder: string, host: Host): Promise<ImportExtension> {
+  const above = foldersFrom(folder);
+  for (const one of above) {
+    const options = await readCompilerOptions(path.join(one, "tsconfig.json"), host);
+    if (options !== null) {
+      const { moduleResolution, module = "" } = options;
+      return /^node(\d\d|next)$/i.test(moduleResolution ?? module) ? "js" : "none";
+    }
+  }
+  // That of the output is our own.
+  for (const one of above.slice(1)) {
+    const found = await readJson(path.join(one, "package.json"), host);
+    if (found !== null) return found["type"] === "module" ? "js" : "none";
+  }
+  return "none";
+}
+
+/** The folder, and those around it. */
+function foldersFrom(folder: string): readonly string[] {
+  const parent = path.dirname(folder);
+  return parent === folder ? [folder] : [folder, ...foldersFrom(parent)];
+}
+
+interface CompilerOptions {
+  readonly module?: string;
+  readonly moduleResolution?: string;
+}
+
+/** Longer than any chain of `extends` that isn't a circle. */
+const maxChain = 20;
+
+/** With those that it extends. `null`: there is no such file. */
+async function readCompilerOptions(
+  file: string,
+  host: Host,
+  chain = 0,
+): Promise<CompilerOptions | null> {
+  const config = chain < maxChain ? await readJson(file, host) : null;
+  if (config === null) return null;
+  let options: CompilerOptions = {};
+  for (const name of [config["extends"]].flat())
+    if (typeof name === "string")
+      for (const candidate of extendedFiles(name, path.dirname(file))) {
+        const extended = await readCompilerOptions(candidate, host, chain + 1);
+        if (extended === null) continue;
+        options = { ...options, ...extended };
+        break;
+      }
+  const own = Object(config["compilerOptions"]) as Record<string, unknown>;
+  for (const key of ["module", "moduleResolution"] as const)
+    if (typeof own[key] === "string") options = { ...options, [key]: own[key] };
+  return options;
+}
+
+/** Where TypeScript looks for what a file extends: a path, or a name below `node_modules`. */
+function extendedFiles(name: string, folder: string): readonly string[] {
+  const isPath = /^\.{0,2}\//.test(name) || path.isAbsolute(name);
+  const bases = isPath
+    ? [path.resolve(folder, name)]
+    : foldersFrom(folder).map((one) => path.join(one, "node_modules", name));
+  return bases.flatMap((base) =>
+    base.endsWith(".json") ? [base] : [`${base}.json`, path.join(base, "tsconfig.json")],
+  );
+}
+
+/** `null`: there is none that can be read; the compiler tells of that, when it is asked. */
+async function readJson(file: string, host: Host): Promise<Record<string, unknown> | null> {
+  try {
+    const { text } = decodeText(await host.readFile(file));
+    return Object(JSON.parse(withoutComments(text))) as Record<string, unknown>;
+  } catch {
+    return null;
+  }
+}
+
+/** `tsconfig.json` may have comments, and commas behind the last of several. */
+function withoutComments(text: string): string {
+  const bare = text.replace(/("(?:[^"\\]|\\.)*")|\/\/.*|\/\*[^]*?\*\//g, "$1");
+  return bare.replace(/("(?:[^"\\]|\\.)*")|,(?=\s*[\]}])/g, "$1");
+}

@@ -1,0 +1,13 @@
+/** Of each test file: the next one in the same process finds what this one found. */
+import { afterAll, afterEach, vi } from "vitest";
+import { closeAll, removeFolders } from "./leftovers.js";
+
+afterEach(closeAll);
+
+afterAll(async () => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+  vi.unstubAllEnvs();
+  await removeFolders();
+});
