@@ -1,6 +1,6 @@
 /** wireform as a library. What is exported here is kept: a change of it is told in CHANGELOG.md. */
 export { check, generate, generateTo } from "./pipeline.js";
-export type { Generated, GenerateOptions } from "./pipeline/package.js";
+export type { FirstCall, Generated, GenerateOptions } from "./pipeline/package.js";
 export type { ClientConfig, GenerateConfig } from "./config/generate-config.js";
 export type { ImportExtension } from "./4-plan/import-extension.js";
 export type { OnProgress } from "./pipeline/client-build.js";
@@ -44,7 +44,7 @@ export * as text from "./6-print/text.js";
 export { modulePath } from "./5-emit/seam/imports.js";
 export { docLines } from "./5-emit/schemas/doc-lines.js";
 export { headerOf } from "./5-emit/seam/emitter.js";
-export type { FirstCall } from "./5-emit/samples/first-call.js";
+export type { FirstCallSample } from "./5-emit/samples/first-call.js";
 export type { Emitter, PackageFacts } from "./5-emit/seam/emitter.js";
 export type { ClientFacts } from "./5-emit/client/client-facts.js";
 export { codecKey, fieldsKey, operationKey, schemaKey, webhooksKey } from "./5-emit/keys.js";

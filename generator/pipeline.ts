@@ -22,7 +22,7 @@ import { findUpToDate } from "./cache/up-to-date.js";
 import type { ClientConfig, GenerateConfig } from "./config/generate-config.js";
 import type { OutputConfig } from "./config/project.js";
 import type { EarlierSnapshots } from "./history/comparison/client-history.js";
-import { unknown } from "./history/comparison/since-last-run.js";
+import { unknownChanges } from "./history/comparison/since-last-run.js";
 import { nodeHost, type Host } from "./host/host.js";
 import {
   canGoOn,
@@ -113,7 +113,7 @@ async function run(
   if (made === null) return output;
 
   const written = await writeOutput(made, target);
-  const compared = written.differences === null ? unknown : sinceLastRun;
+  const compared = written.differences === null ? unknownChanges : sinceLastRun;
   const files = made.files.length;
   return finishedOutput(output, target, { ...written, files, sinceLastRun: compared });
 }
@@ -191,11 +191,11 @@ export async function readClient(
   if (documents === null) return { ...unread, diagnostics: loaded.diagnostics };
 
   const { openapi, ...resolved } = resolve(documents);
-  const known = [...loaded.diagnostics, ...resolved.diagnostics];
-  if (openapi === null) return { ...unread, diagnostics: known };
+  const reported = [...loaded.diagnostics, ...resolved.diagnostics];
+  if (openapi === null) return { ...unread, diagnostics: reported };
 
   const { api, ...lowered } = lower(openapi, config);
-  const found = [...known, ...lowered.diagnostics];
+  const found = [...reported, ...lowered.diagnostics];
   if (api === null) return { ...unread, diagnostics: found };
   const diagnostics = [...found, ...checkStructure(openapi, found)];
   const client = clientOf(config, documents, api, cwd);

@@ -36,7 +36,7 @@ const wireform: UnpluginInstance<PluginOptions | undefined> = createUnplugin<
       if (framework !== "esbuild") for (const file of inputs) this.addWatchFile(file);
       if (errors !== "") throw new Error(errors);
     },
-    // A development server begins no build anew. A bundler that does finds all done, or tells why not.
+    // A development server starts no new build. A bundler that does finds the output up to date, or reports why not.
     async watchChange(file) {
       const errors = inputs.includes(file) ? await run() : "";
       if (errors !== "") console.error(errors);

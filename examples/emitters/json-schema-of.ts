@@ -36,11 +36,13 @@ export function jsonSchemaOf(shape: Shape, nameOf: (id: SchemaId) => string): Js
     const value = shape[name];
     return value === undefined ? [] : [[name, value]];
   });
-  const { contains, allOf, anyOf, oneOf } = shape;
+  const { contains, dependentRequired, dependentSchemas, allOf, anyOf, oneOf } = shape;
   return {
     ...typeOfShape(shape, nameOf),
     ...Object.fromEntries(said),
     ...(contains && { contains: of(contains) }),
+    ...(dependentRequired && { dependentRequired }),
+    ...(dependentSchemas && { dependentSchemas: byName(Object.entries(dependentSchemas), of) }),
     ...(allOf && { allOf: allOf.map(of) }),
     ...(anyOf && { anyOf: anyOf.map(of) }),
     ...(oneOf && { oneOf: oneOf.map(of) }),
@@ -84,9 +86,19 @@ function objectOf(shape: ObjectShape, of: (one: Shape) => JsonObject): JsonObjec
   const required = properties.flatMap((property) => (property.required ? [property.name] : []));
   return {
     type: "object",
-    properties: Object.fromEntries(properties.map(({ name, shape }) => [name, of(shape)])),
+    properties: byName(
+      properties.map(({ name, shape }) => [name, shape]),
+      of,
+    ),
     ...(required.length > 0 && { required }),
     ...(additional === "closed" && { additionalProperties: false }),
     ...(typeof additional === "object" && { additionalProperties: of(additional) }),
   };
+}
+
+function byName(
+  shapes: readonly (readonly [name: string, shape: Shape])[],
+  of: (one: Shape) => JsonObject,
+): JsonObject {
+  return Object.fromEntries(shapes.map(([name, shape]) => [name, of(shape)]));
 }

@@ -9,6 +9,7 @@ import type * as middleware from "../../templates/runtime/client/middleware.js";
 import type * as options from "../../templates/runtime/client/options.js";
 import type * as outcome from "../../templates/runtime/client/outcome.js";
 import type * as codec from "../../templates/runtime/encode/codecs/codec.js";
+import type * as brackets from "../../templates/runtime/encode/forms/brackets.js";
 import type * as errors from "../../templates/runtime/encode/errors.js";
 import type * as operation from "../../templates/runtime/encode/operation.js";
 import type * as answers from "../../templates/runtime/read/answers.js";
@@ -21,6 +22,9 @@ import type * as redact from "../../templates/runtime/tools/redact.js";
 import type * as signature from "../../templates/runtime/tools/signature.js";
 import type * as telemetry from "../../templates/runtime/tools/telemetry.js";
 import type * as unrecognized from "../../templates/runtime/tools/unrecognized.js";
+
+/** How the runtime calls the notations of lists. */
+export type RuntimeArrays = brackets.ArrayFormat;
 
 /** A module and one of its exports: what `ClientPlan.runtime` takes. */
 export type RuntimeExport = {
@@ -84,6 +88,7 @@ export interface RuntimeValues {
   "send/attempt": typeof import("../../templates/runtime/send/attempt.js");
   "send/auth": typeof import("../../templates/runtime/send/auth.js");
   "send/auth-schemes": typeof import("../../templates/runtime/send/auth-schemes.js");
+  "send/idempotency": typeof import("../../templates/runtime/send/idempotency.js");
   "send/retry": typeof import("../../templates/runtime/send/retry.js");
   "stream/event-stream": typeof import("../../templates/runtime/stream/event-stream.js");
   "stream/json-lines": typeof import("../../templates/runtime/stream/json-lines.js");
@@ -94,7 +99,7 @@ export interface RuntimeValues {
   "tools/unrecognized": typeof import("../../templates/runtime/tools/unrecognized.js");
 }
 
-/** TypeScript doesn't list the types of a module: each that emitters name stands here by itself. */
+/** TypeScript can't list the types of a module: so each that emitters name is listed here. */
 export interface RuntimeTypes {
   "client/client": { Api: client.Api; Client: client.Client };
   "client/methods": {

@@ -2,6 +2,7 @@ import type { ImportExtension } from "../4-plan/import-extension.js";
 import type { Draft, ModuleDraft, StructuresDraft } from "../5-emit/seam/draft.js";
 import { hasBehaviour } from "../5-emit/seam/imports.js";
 import { refusedOf } from "../diagnostics/emitter-error.js";
+import { printMarkdown } from "./markdown/markdown.js";
 import { check } from "./proof/proof.js";
 import { printModule, printScript, printSection, type TypeTexts } from "./modules.js";
 import type { OutputFile } from "./print.js";
@@ -49,13 +50,17 @@ async function printDraft(
     case "types": {
       const text = await formatWithPrettier(headed(draft.header, draft.text), "typescript");
       const { checkTypes } = await import("./proof/parsed.js");
-      const fault = checkTypes(text);
-      if (fault !== null) throw new Error(`${draft.path}: ${fault}`);
+      const error = checkTypes(text);
+      if (error !== null) throw new Error(`${draft.path}: ${error}`);
       return paths.map((path) => ({ path, text }));
     }
     case "file": {
       const { format } = draft;
       const text = format === "text" ? draft.text : await formatWithPrettier(draft.text, format);
+      return paths.map((path) => ({ path, text }));
+    }
+    case "markdown": {
+      const text = printMarkdown(draft.blocks);
       return paths.map((path) => ({ path, text }));
     }
   }
@@ -71,10 +76,10 @@ async function printModuleFiles(
   const laidOut = async (text: string | null) =>
     text === null || isOurs ? text : await formatWithPrettier(text, "typescript");
   const source = await laidOut(printModule(draft, "ts", importExtension, types));
-  const fault = isOurs
+  const error = isOurs
     ? check(draft, source ?? "", importExtension)
     : (await import("./proof/parsed.js")).checkParsed(draft, source ?? "", importExtension);
-  if (fault !== null) throw new Error(`${draft.path}: ${fault}`);
+  if (error !== null) throw new Error(`${draft.path}: ${error}`);
   const textOf = async (path: string) => {
     if (path.endsWith(".d.ts")) {
       const text = await laidOut(printModule(draft, "d.ts", "js", types));
@@ -101,8 +106,8 @@ async function printWithTsMorph(
   const laidOut = (text: string) => formatWithPrettier(headed(draft.header, text), "typescript");
   const source = await laidOut(printStructures(draft, extension));
   const { checkStructures } = await import("./proof/structures.js");
-  const fault = checkStructures(draft, source, extension);
-  if (fault !== null) throw new Error(`src/${draft.path}: ${fault}`);
+  const error = checkStructures(draft, source, extension);
+  if (error !== null) throw new Error(`src/${draft.path}: ${error}`);
   const { compile } = await import("./compile.js");
   const { js, dts } = compile(printStructures(draft, "js"));
   const script = importFiles(js, draft.path, new Map(scripts));

@@ -51,7 +51,7 @@ export interface PrintOptions {
 export interface Printed {
   readonly files: readonly OutputFile[];
   /** Content hashes by the path of the draft: what a later run finds them by. */
-  readonly seals: ReadonlyMap<string, string>;
+  readonly contentHashes: ReadonlyMap<string, string>;
   /** Which modules share a JavaScript file. */
   readonly chunks: Chunks;
 }
@@ -65,7 +65,7 @@ export async function print(
   const files: OutputFile[] = [];
   const sections = new Map<string, string>();
   const hasMaps = maps !== null && !sourceOnly;
-  const seals = new Map<string, string>();
+  const contentHashes = new Map<string, string>();
   for (const draft of drafts) {
     if (draft.kind === "template") {
       files.push(...printTemplate(draft, { sourceOnly, importExtension }));
@@ -81,7 +81,7 @@ export async function print(
     const known = isKnowable ? cache.find(draft, paths, how) : null;
     const printed = known?.files ?? (await printNamed(draft, paths, how));
     if (isKnowable)
-      seals.set(draft.path, (known ?? cache.hash(draft, paths, how, printed)).contentHash);
+      contentHashes.set(draft.path, (known ?? cache.hash(draft, paths, how, printed)).contentHash);
     for (const file of printed)
       if (sectionAt(file.path) === null) files.push(file);
       else sections.set(draft.path, file.text);
@@ -91,13 +91,13 @@ export async function print(
     const { makeDeclarationMaps } = await import("./declaration-maps.js");
     files.push(...makeDeclarationMaps(drafts, files, maps));
   }
-  return { files, seals, chunks };
+  return { files, contentHashes, chunks };
 }
 
 /** What the files of a draft may be called, and its section of another. */
 function pathsOf(draft: PrintedDraft, sourceOnly: boolean): readonly string[] {
   const { path } = draft;
-  if (draft.kind === "file") return [path];
+  if (draft.kind === "file" || draft.kind === "markdown") return [path];
   if (sourceOnly) return [`src/${path}.ts`];
   const declarations = `dist/${path}.d.ts`;
   if (draft.kind === "types") return [`src/${path}.ts`, declarations];

@@ -32,12 +32,7 @@ export function propertyKey(name: string): Text {
 
 /** A property name of an object or type: an index is bare too. */
 export function memberKey(name: string): Text {
-  return isIndex(name) ? (name as Text) : propertyKey(name);
-}
-
-/** Whether a property name is a number as JavaScript writes it. */
-export function isIndex(name: string): boolean {
-  return /^(0|[1-9]\d{0,14})$/.test(name);
+  return /^(0|[1-9]\d{0,14})$/.test(name) ? (name as Text) : propertyKey(name);
 }
 
 /** Whether a property name stands without quotes: an ASCII identifier, or a number as written. */

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { codeFolder, packageRoot } from "../host/package-root.js";
 
@@ -11,7 +11,7 @@ let known: string | undefined;
  */
 export function fingerprint(): string {
   return (known ??= hashFolders([
-    [codeFolder, isCode],
+    [codeFolder, existsSync(path.join(codeFolder, "worker.js")) ? isJoined : isCode],
     [path.join(packageRoot, "templates"), isText],
     [path.join(packageRoot, "dist", "templates"), isText],
   ]));
@@ -19,6 +19,8 @@ export function fingerprint(): string {
 
 const isText = (file: string) => /\.[jt]s$/.test(file);
 const isCode = (file: string) => isText(file) && !file.endsWith(".d.ts");
+// Joined files import each other by hashes of what they hold: the first ones speak for all.
+const isJoined = (file: string) => /^(index|main|unplugin|worker)\.js$/.test(file);
 
 function hashFolders(
   folders: readonly (readonly [folder: string, counts: (file: string) => boolean])[],

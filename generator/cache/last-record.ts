@@ -23,7 +23,7 @@ export function readPrintCache(folder: string): PrintCache | undefined {
   const record = readLastRecord(folder);
   if (record?.build !== fingerprint()) return undefined;
   return {
-    seals: new Map(Object.entries(record.seals)),
+    contentHashes: new Map(Object.entries(record.contentHashes)),
     folder,
     textOf: (file) => orNull(() => contentOf(folder, file))?.toString("utf8") ?? null,
   };

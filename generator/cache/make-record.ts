@@ -20,14 +20,14 @@ export interface FinishedRun {
   /** The folder that these name files from, and that of the output: absolute. */
   readonly cwd: string;
   readonly folder: string;
-  readonly seals: ReadonlyMap<string, string>;
+  readonly contentHashes: ReadonlyMap<string, string>;
   /** Whether a run from the same inputs would report the same. */
   readonly isRepeatable: boolean;
 }
 
 /** The text of the record that a run leaves for the next one. */
 export function makeRecord(run: FinishedRun): string {
-  const { files, manifest, origin, diagnostics, cwd, folder, seals, isRepeatable } = run;
+  const { files, manifest, origin, diagnostics, cwd, folder, contentHashes, isRepeatable } = run;
   const derived = files
     .filter(({ path }) => isDerived(path))
     .toSorted((a, b) => compareTexts(a.path, b.path));
@@ -39,7 +39,7 @@ export function makeRecord(run: FinishedRun): string {
     manifest: hashOf(manifest),
     derived: hashFiles(derived),
     diagnostics: isKept ? relocated(diagnostics, fromOutput) : null,
-    seals: Object.fromEntries(seals),
+    contentHashes: Object.fromEntries(contentHashes),
   });
 }
 

@@ -6,7 +6,7 @@ import type { DraftCache, HashedFiles, OutputFile } from "../6-print/print.js";
 /** What an earlier run of the same generator printed and proved. */
 export interface PrintCache {
   /** Content hashes of drafts and their files, by the draft's path. */
-  readonly seals: ReadonlyMap<string, string>;
+  readonly contentHashes: ReadonlyMap<string, string>;
   /** A file's text as it stands now, by its path in the package; `null` where it is missing. */
   textOf(path: string): string | null;
   /** Where it was read, if it was: another thread reads it there. */
@@ -42,7 +42,7 @@ function findIn(
   paths: readonly string[],
   how: How,
 ): HashedFiles | null {
-  const contentHash = known.seals.get(draft.path);
+  const contentHash = known.contentHashes.get(draft.path);
   if (contentHash === undefined) return null;
   const files = paths.flatMap((path) => {
     const text = known.textOf(path);

@@ -1,7 +1,7 @@
 import { whyNoFile } from "../1-load/web-address.js";
 import { child, items, type Node } from "../2-resolve/node.js";
 import type { Reader } from "../2-resolve/reader.js";
-import { arrayNotations, dialects, nullRules } from "../model/dialects.js";
+import { arrayNotations, dialects, nullRules, refusesArrays } from "../model/dialects.js";
 import { dateTypes, int64Types, rackLists } from "../3-lower/operations/extension.js";
 import { readRetry } from "../3-lower/operations/retry.js";
 import type { Diagnostics, Pointer } from "../diagnostics/diagnostic.js";
@@ -90,7 +90,7 @@ export function readClientConfig(
     name: name === rootName ? null : name,
     written: { at: node.at, roots: [...rootsAt, ...placesOf(node, "roots")] },
   };
-  if (config.dialect === "rails" && config.arrays === "indices")
+  if (config.dialect && config.arrays && refusesArrays(config.dialect, config.arrays))
     diagnostics.report("WF8002", `${node.at}/arrays`, rackLists.message, rackLists);
   return { config: document === undefined ? null : config, remote };
 }

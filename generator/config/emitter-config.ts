@@ -52,7 +52,7 @@ export async function readEmitters(cwd: string, host: Host): Promise<ReadEmitter
     return refuse(`there are ${name} and ${other.name}`, 0, "keep one of them");
   const file = path.join(cwd, name);
   const imported = await importConfig(file, text, host);
-  if ("fault" in imported) return refuse(imported.fault, imported.offset);
+  if ("error" in imported) return refuse(imported.error, imported.offset);
   const value: unknown = imported.exports["default"];
   const emitters = emittersOf(value);
   if (emitters === null) {
@@ -81,7 +81,7 @@ function importable(emitter: Emitter, file: string): Emitter {
   }) as Emitter;
 }
 
-type Imported = { readonly exports: Exports } | { readonly fault: string; readonly offset: number };
+type Imported = { readonly exports: Exports } | { readonly error: string; readonly offset: number };
 
 /** The files beside it that it imports are inputs of the run too. */
 async function importConfig(file: string, text: string, host: Host): Promise<Imported> {
@@ -105,7 +105,7 @@ async function explain(error: unknown, file: string, text: string) {
   const [first] = diagnostics;
   if (first !== undefined)
     return {
-      fault: ts.flattenDiagnosticMessageText(first.messageText, " "),
+      error: ts.flattenDiagnosticMessageText(first.messageText, " "),
       offset: first.start ?? 0,
     };
   const { message, stack = "" } = error instanceof Error ? error : new Error(String(error));
@@ -113,5 +113,5 @@ async function explain(error: unknown, file: string, text: string) {
   const [, line = "1", column = "1"] = /^:(\d+):(\d+)/.exec(stack.slice(at + file.length)) ?? [];
   const before = text.split("\n").slice(0, Number(line) - 1);
   const start = before.reduce((sum, one) => sum + one.length + 1, 0);
-  return { fault: `its code fails: ${message}`, offset: start + Number(column) - 1 };
+  return { error: `its code fails: ${message}`, offset: start + Number(column) - 1 };
 }

@@ -24,14 +24,14 @@ export interface Constraints
   readonly oneOf?: readonly Shape[];
   /**
    * Keywords that the schema has and that are not in this shape, in the order of the alphabet: `if`,
-   * `not`, `dependentSchemas`. A validator made from the shape checks less than the document asks for.
+   * `not`, `unevaluatedItems`. A validator made from the shape checks less than the document asks for.
    */
   readonly unsupported?: readonly string[];
 }
 
-/** What is told of values, and constrains none. */
+/** Keywords that describe values without constraining them. */
 export interface Annotations {
-  /** What is meant where no value is given. */
+  /** The value where none is given. */
   readonly default?: JsonValue;
   /** `examples`, and `example` of older documents. */
   readonly examples?: readonly JsonValue[];
@@ -72,4 +72,8 @@ export interface ListConstraints {
 export interface MemberConstraints {
   readonly minProperties?: number;
   readonly maxProperties?: number;
+  /** By name of a member: the members that have to be there if it is. */
+  readonly dependentRequired?: Readonly<Record<string, readonly string[]>>;
+  /** By name of a member: what the whole object has to fit if it is there. */
+  readonly dependentSchemas?: Readonly<Record<string, Shape>>;
 }

@@ -1,13 +1,13 @@
-/** What two schemas say of one value, as one set of constraints. */
+/** Merges the constraints that two schemas have for one value. */
 import { isDeepStrictEqual } from "node:util";
-import { isConstraint, isMergedBy } from "./constraint-keywords.js";
+import { isConstraint, isMergedBy, type KeywordsBy } from "./constraint-keywords.js";
 import type { Constraints } from "./constraints.js";
 import type { Shape } from "./schema.js";
 
-/** @param over what stands nearer to the use: its `default` counts */
+/** @param over the schema nearer to the use: its `default` counts */
 export function mergeConstraints(under: Constraints, over: Constraints): Constraints {
   let merged: Constraints = { ...under };
-  /** What has no room beside `over`. */
+  /** Constraints that can't be merged into `over`. */
   const beside: Constraints[] = [];
   for (const keyword of Object.keys(over).filter(isConstraint)) {
     if (isMergedBy(keyword, "counted")) continue;
@@ -36,16 +36,18 @@ export function mergeConstraints(under: Constraints, over: Constraints): Constra
   return { ...merged, ...join("allOf", merged, { allOf: others }) };
 }
 
-function join(
-  keyword: "examples" | "allOf" | "unsupported",
-  under: Constraints,
-  over: Constraints,
-): Constraints {
+function join(keyword: KeywordsBy<"joined">, under: Constraints, over: Constraints): Constraints {
   switch (keyword) {
     case "examples":
       return { examples: distinct([...(over.examples ?? []), ...(under.examples ?? [])]) };
     case "allOf":
       return { allOf: distinct([...(under.allOf ?? []), ...(over.allOf ?? [])]) };
+    case "dependentRequired": {
+      const [a, b] = [under.dependentRequired ?? {}, over.dependentRequired ?? {}];
+      const names = [...new Set([...Object.keys(a), ...Object.keys(b)])];
+      const both = (name: string) => distinct([...(a[name] ?? []), ...(b[name] ?? [])]);
+      return { dependentRequired: Object.fromEntries(names.map((name) => [name, both(name)])) };
+    }
     case "unsupported": {
       const all = [...(under.unsupported ?? []), ...(over.unsupported ?? [])];
       return { unsupported: [...new Set(all)].toSorted() };
@@ -59,7 +61,7 @@ function distinct<T>(values: readonly T[]): readonly T[] {
   );
 }
 
-/** `undefined` where no number says both. */
+/** `undefined` where no exact number is a multiple of both. */
 function commonMultiple(a: number, b: number): number | undefined {
   if (a % b === 0) return a;
   if (b % a === 0) return b;
@@ -79,7 +81,7 @@ function withoutCounts(constraints: Constraints): Constraints {
 
 type Counts = Pick<Constraints, "contains" | "minContains" | "maxContains">;
 
-/** The two counts say nothing without `contains`. */
+/** The two counts have no effect without `contains`. */
 function countsOf({ contains, minContains, maxContains }: Constraints): Counts {
   if (contains === undefined) return {};
   return {

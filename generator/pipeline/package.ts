@@ -4,9 +4,9 @@ import { emitPackage } from "../5-emit/emit.js";
 import { runtimeChunk } from "../5-emit/seam/chunks.js";
 import { checkPackage, draftedBy } from "../5-emit/seam/package-rules.js";
 import { runtimeDrafts, runtimeModules } from "../5-emit/package/runtime.js";
-import type { FirstCall } from "../5-emit/samples/first-call.js";
 import type { Emitter, PackageFacts } from "../5-emit/seam/emitter.js";
 import { loaderFor } from "../6-print/emitter-runtime.js";
+import { snippetLines } from "../6-print/markdown/snippet-layout.js";
 import { print, type OutputFile, type Printed } from "../6-print/print.js";
 import type { Inputs } from "../cache/inputs.js";
 import { draftCache, type PrintCache } from "../cache/print-cache.js";
@@ -26,13 +26,21 @@ export interface Generated {
   /** Operations that were left out because of an error: `GET /a/{id}`. */
   readonly omitted: readonly string[];
   /** What a later run may know of these files: content hashes, see `PrintCache`. */
-  readonly seals: ReadonlyMap<string, string>;
-  /** Every file that was read, and what was looked for in vain. */
+  readonly contentHashes: ReadonlyMap<string, string>;
+  /** Every file that was read, and what wasn't found. */
   readonly inputs: Inputs;
   /** What to write first with the package: of its first client that has an operation. */
   readonly firstCall: FirstCall | null;
   /** The same of each client by itself, in the order of the configuration. */
   readonly clientInputs: readonly Inputs[];
+}
+
+/** The shortest program that calls an operation. */
+export interface FirstCall {
+  /** What it imports. */
+  readonly specifier: string;
+  /** Its lines. */
+  readonly code: readonly string[];
 }
 
 export interface GenerateOptions {
@@ -47,7 +55,8 @@ export interface GenerateOptions {
   readonly known?: PrintCache | undefined;
   /**
    * At most so many worker threads; without it, as many as the machine has processors, where the
-   * documents are large enough. Only emitters that name their modules, and wireform's own host, can be had in a thread.
+   * documents are large enough. Only emitters that name their modules, and wireform's own host, can be had
+   * in a thread.
    */
   readonly threads?: number | undefined;
 }
@@ -78,7 +87,7 @@ export async function joinPackage(
     inputs: new Map(clientInputs.flatMap((inputs) => [...inputs])),
     clientInputs,
   };
-  const nothing = { files: null, seals: new Map<string, string>(), firstCall: null };
+  const nothing = { files: null, contentHashes: new Map<string, string>(), firstCall: null };
   const codes = codesOf(builds);
   if (codes === null || names.diagnostics.length > 0) return { ...reported, ...nothing };
   let rest: Printed;
@@ -95,8 +104,10 @@ export async function joinPackage(
     ...reported,
     firstCall: firstCallIn(codes),
     files: files.toSorted((a, b) => compareTexts(a.path, b.path)),
-    seals: new Map(
-      all.flatMap(({ seals }) => [...seals]).toSorted(([a], [b]) => compareTexts(a, b)),
+    contentHashes: new Map(
+      all
+        .flatMap(({ contentHashes }) => [...contentHashes])
+        .toSorted(([a], [b]) => compareTexts(a, b)),
     ),
   };
 }
@@ -109,7 +120,9 @@ function codesOf(builds: readonly ClientBuild[]): readonly Code[] | null {
 
 function firstCallIn(codes: readonly Code[]): FirstCall | null {
   const clients = codes.flatMap((code) => code.clients);
-  return clients.find(({ firstCall }) => firstCall !== null)?.firstCall ?? null;
+  const [first] = clients.flatMap(({ firstCall }) => firstCall ?? []);
+  if (first === undefined) return null;
+  return { specifier: first.specifier, code: snippetLines(first.parts) };
 }
 
 /** The names of this run and of earlier ones. */

@@ -47,7 +47,8 @@ describe.each(names)("%s", (name) => {
 
   it("is laid out as prettier would", async () => {
     const different: string[] = [];
-    for (const [file, text] of results.get(name)?.sources ?? [])
+    const { sources, texts } = results.get(name)!;
+    for (const [file, text] of [...sources, ...texts])
       if ((await format(text, { filepath: file, printWidth: 100 })) !== text) different.push(file);
     expect(different).toEqual(laidOutOtherwise[name] ?? []);
   });

@@ -11,6 +11,8 @@ export interface CaseResult {
   readonly exitCode: number;
   /** The package's own sources by path: without the runtime, which every case has. */
   readonly sources: ReadonlyMap<string, string>;
+  /** Its files that are no code. */
+  readonly texts: ReadonlyMap<string, string>;
   /** The folder of the package, for a compiler; removed by `dispose`. */
   readonly folder: string;
   dispose(): Promise<void>;
@@ -46,8 +48,18 @@ export async function runCase(caseFolder: string): Promise<CaseResult> {
     .replaceAll(version, "VERSION");
   const report = `exit ${exitCode}\n${told}`;
   const sources = await readSources(path.join(folder, "out", "src"));
+  const texts = await readTexts(path.join(folder, "out"));
   const dispose = () => rm(folder, { recursive: true, force: true });
-  return { report, exitCode, sources, folder: path.join(folder, "out"), dispose };
+  return { report, exitCode, sources, texts, folder: path.join(folder, "out"), dispose };
+}
+
+async function readTexts(folder: string): Promise<ReadonlyMap<string, string>> {
+  const texts = new Map<string, string>();
+  for (const name of ["README.md", "package.json"]) {
+    const text = await readFile(path.join(folder, name), "utf8").catch(() => null);
+    if (text !== null) texts.set(name, text);
+  }
+  return texts;
 }
 
 async function readSources(folder: string): Promise<ReadonlyMap<string, string>> {

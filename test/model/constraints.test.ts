@@ -61,7 +61,37 @@ const table: readonly (readonly [object, readonly Version[], Constraints])[] = [
       dependentSchemas: { a: { minProperties: 2 } },
     },
     modern,
+    {
+      dependentRequired: { a: ["b"] },
+      dependentSchemas: { a: { kind: "unknown", minProperties: 2 } },
+    },
+  ],
+  [{ type: "object", dependentRequired: { a: [] }, dependentSchemas: { a: true } }, modern, {}],
+  [
+    {
+      type: "object",
+      dependentRequired: { a: [1] },
+      dependentSchemas: { a: { $ref: "#/components/schemas/It" } },
+    },
+    modern,
     { unsupported: ["dependentRequired", "dependentSchemas"] },
+  ],
+  // Of names, expressions and lists are checked.
+  [{ type: "object", propertyNames: { pattern: "^a", minLength: 2 } }, modern, {}],
+  [
+    { type: "object", propertyNames: { format: "uuid" } },
+    modern,
+    { unsupported: ["propertyNames"] },
+  ],
+  [
+    { type: "object", propertyNames: { pattern: "(" }, patternProperties: { "(": true } },
+    modern,
+    { unsupported: ["patternProperties", "propertyNames"] },
+  ],
+  [
+    { type: "object", propertyNames: { enum: ["a", "b"], maxLength: 1 } },
+    modern,
+    { unsupported: ["propertyNames"] },
   ],
   [
     { type: "array", contains: { $ref: "#/components/schemas/It" } },
@@ -83,9 +113,10 @@ const rows = table.flatMap(([schema, where, expected]) =>
 
 /** The shape without its type. */
 function said(shape: object): object {
-  const types = "kind wire values int64 items properties additional requiredAnyOf isUnsigned".split(
-    " ",
-  );
+  const types =
+    "kind wire values int64 items properties additional requiredAnyOf isUnsigned patterns isRecord".split(
+      " ",
+    );
   return Object.fromEntries(Object.entries(shape).filter(([key]) => !types.includes(key)));
 }
 

@@ -1,5 +1,6 @@
 /** Where several schemas speak of one value, nothing of what they say is lost. */
 import { describe, expect, it } from "vitest";
+import { constraintsOf } from "../../generator/model/constrain.js";
 import { mergeObjects } from "../../generator/model/merge.js";
 import { mergeConstraints } from "../../generator/model/merge-constraints.js";
 import type { Constraints } from "../../generator/model/constraints.js";
@@ -43,6 +44,12 @@ const rules: readonly (readonly [string, Constraints, Constraints, Constraints])
     { examples: [2, 3, 1] },
   ],
   [
+    "all that members ask for",
+    { dependentRequired: { a: ["b"], c: ["d"] } },
+    { dependentRequired: { a: ["e", "b"] } },
+    { dependentRequired: { a: ["b", "e"], c: ["d"] } },
+  ],
+  [
     "all that is missing",
     { unsupported: ["not"] },
     { unsupported: ["if"] },
@@ -71,6 +78,25 @@ describe("two schemas together", () => {
   it.each(rules)("keep %s", (_, under, over, expected) => {
     const merged = mergeConstraints(under, over);
     expect(merged).toEqual(expected);
+  });
+
+  it("are one enum of constants, with what is said of all", async () => {
+    const constants = ["a", "b"].map((one) => ({ const: one, format: "x", default: one }));
+    const shape = await lowerOne({ oneOf: constants });
+    expect(shape).toMatchObject({ kind: "enum", values: [{ value: "a" }, { value: "b" }] });
+    expect(constraintsOf(shape)).toEqual({ format: "x" });
+  });
+
+  it("are one enum of constants, of which some have to fit more", async () => {
+    const limited = { enum: ["a", "bb"], minLength: 2 };
+    const shape = await lowerOne({ anyOf: [limited, { const: "c" }] });
+    expect(shape).toMatchObject({
+      values: [{ value: "a" }, { value: "bb" }, { value: "c" }],
+      anyOf: [
+        { kind: "enum", values: [{ value: "a" }, { value: "bb" }], minLength: 2 },
+        { kind: "enum", values: [{ value: "c" }] },
+      ],
+    });
   });
 
   it("are one text under `allOf`, with the strictest of both", async () => {

@@ -8,7 +8,7 @@ const keyed = operation({ idempotencyHeader: "Idempotency-Key" });
 
 async function start() {
   const { url, received } = await serve((response) => sendJson(response, 200, {}));
-  return { client: makeClient({ servers: [url] }), received };
+  return { client: makeClient({ servers: [url], keys: keyBinding }), received };
 }
 
 describe("a caller's idempotency key", () => {
@@ -84,8 +84,10 @@ describe("a caller's idempotency key", () => {
 });
 
 describe("a client that lives long", () => {
-  const bind = async (keys: Map<string, string>, key: string): Promise<void> =>
-    (await keyBinding(keys, key, requestOf(keyed)))();
+  const bind = async (keys: Map<string, string>, key: string): Promise<void> => {
+    const bindKey = await keyBinding(keys, key, requestOf(keyed));
+    expect(bindKey()).toBeUndefined();
+  };
   const names = (count: number, from = 0): [string, string][] =>
     Array.from({ length: count }, (_, i) => [`Idempotency-Key k${from + i}`, ""]);
 

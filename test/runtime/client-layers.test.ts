@@ -4,6 +4,7 @@ import type { Attempt } from "../../templates/runtime/send/attempt.js";
 import { makeClient } from "../../templates/runtime/client/client.js";
 import { forOperation, type Middleware } from "../../templates/runtime/client/middleware.js";
 import { type SendEvent, telemetry } from "../../templates/runtime/tools/telemetry.js";
+import { keyBinding } from "../../templates/runtime/send/idempotency.js";
 import { fakeTime, operation, requestOf, sendJson, serve } from "./client-server.js";
 
 const get = operation({ method: "GET" });
@@ -53,7 +54,7 @@ describe("headers", () => {
   test("an idempotency key among the client's own is bound and shown like any", async () => {
     const { url, received } = await serve((response) => sendJson(response, 200, {}));
     const headers = { "Idempotency-Key": "k1" };
-    const client = makeClient({ servers: [url] }, { headers });
+    const client = makeClient({ servers: [url], keys: keyBinding }, { headers });
     const post = operation({ idempotencyHeader: "Idempotency-Key" });
     const { request } = await client.send(requestOf(post));
     expect(request.headers["idempotency-key"]).toBe("k1");

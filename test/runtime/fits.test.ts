@@ -81,6 +81,25 @@ describe("an object takes what declares its members", () => {
     expect(taken(value, of(string, any), of(any, any))).toBe(0);
   });
 
+  it("before what is left to the rest", () => {
+    expect(taken({ a: "1" }, codec.object(fields("a")), codec.map(string))).toBe(0);
+  });
+
+  it("the worst of many members decides, whatever the mean", () => {
+    const names = Array.from({ length: 10 }, (_, i) => `m${i}`);
+    const of = (codecOf: (i: number) => codec.CodecNode) =>
+      codec.object(names.map((name, i) => [name, codecOf(i)] as const));
+    const value = Object.fromEntries(names.map((name) => [name, "a"]));
+    const open = of(() => any);
+    expect(
+      taken(
+        value,
+        open,
+        of((i) => (i === 3 ? integer : string)),
+      ),
+    ).toBe(0);
+  });
+
   it("whatever comes where a pattern or the names of a record say so", () => {
     const named = record<unknown>(["red", "green"], integer);
     expect(taken({ red: 1 }, named, codec.object(fields("blue")))).toBe(0);
@@ -121,6 +140,9 @@ describe("an array takes what its items take", () => {
     const [exact, any8] = [codec.array<unknown>(union(number, string)), codec.array(any)];
     expect(taken(items(7), exact, any8)).toBe(0);
     const mixed = codec.array(integer);
+    expect(resolve(union(mixed, exact), items(8))).toBe(mixed);
+    expect(resolve(union(mixed, exact), items(7))).toBe(exact);
+    expect(taken({ m: [] }, member(texts), member(string))).toBe(0);
     expect(resolve(union(texts, mixed), items(8))).toBe(mixed);
     expect(resolve(union(texts, mixed), [])).toBe(texts);
     expect(resolve(union(mixed, texts), [undefined])).toBe(mixed);

@@ -74,6 +74,11 @@ it("asks the items of an array, as far as there are any", () => {
   expect(taken({ of: [{ kind: "a" }, { kind: "b" }] }, lists("a"), { has: ["of"] })).toBe("second");
   expect(taken({ of: [undefined, { kind: "a" }] }, lists("a"), lists("b"))).toBe("first");
   expect(taken({ of: [] }, lists("a"), lists("b"))).toBe("first");
+  const constants: Rule = { fields: { of: { items: ["a"] } } };
+  expect(taken({ of: [undefined, "a"] }, constants, { has: ["of"] })).toBe("first");
+  expect(taken({ of: ["a", "b"] }, constants, { has: ["of"] })).toBe("second");
+  // A text has no members that it could lack.
+  expect(taken({ of: "b" }, { fields: { of: { has: ["kind"] } } }, isB)).toBe("first");
   // A list without a rule for its items has none to break; members are no matter of it.
   expect(taken({ of: ["b"] }, { fields: { of: { has: ["kind"] } } }, isB)).toBe("first");
 });

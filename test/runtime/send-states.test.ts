@@ -4,6 +4,7 @@ import { bearer } from "../../templates/runtime/send/auth-schemes.js";
 import { authorizer } from "../../templates/runtime/send/auth.js";
 import { makeClient } from "../../templates/runtime/client/client.js";
 import type { ClientOptions } from "../../templates/runtime/client/options.js";
+import { keyBinding } from "../../templates/runtime/send/idempotency.js";
 import { machineOf } from "../../templates/runtime/send/send.js";
 import type { State } from "../../templates/runtime/send/states.js";
 import { fakeTime, operation, requestOf } from "./client-server.js";
@@ -12,6 +13,7 @@ const api = {
   servers: ["https://a.test"],
   schemes: { key: bearer },
   security: [["key"]],
+  keys: keyBinding,
 };
 const get = operation({ method: "GET", security: api.security });
 const keyed = operation({ idempotencyHeader: "Idempotency-Key", security: api.security });

@@ -1,5 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { updatePayment, type UpdatePaymentRequest } from "../../generated/src/wepay/index.js";
+import {
+  createClient,
+  IdempotencyError,
+  updatePayment,
+  type UpdatePaymentRequest,
+} from "../../generated/src/wepay/index.js";
 import { refused } from "./refused.js";
 import { describeShared } from "../shared.js";
 import { examplesOf } from "./recorded.js";
@@ -124,6 +129,15 @@ describe("updatePayment", () => {
   ])("refuses %s", (_, input, code, place) => {
     expect(refused(() => loosely(input))).toEqual({ code, path: place });
   });
+});
+
+it("a key of the caller's stands for one request: the document names the header", async () => {
+  const fetch = async () => Response.json({});
+  const client = createClient({ fetch, parameters: { headers } });
+  const send = (reference_id: string) =>
+    client.send(updatePayment({ path, headers, body: { reference_id } }), { idempotencyKey: "k" });
+  await send("a");
+  await expect(send("b")).rejects.toBeInstanceOf(IdempotencyError);
 });
 
 describeShared("updatePayment: recorded examples", () => {

@@ -124,7 +124,7 @@ describe("a run's record", () => {
 describe("a record that is wrong changes nothing of what is written:", () => {
   const edits: Readonly<Record<string, (file: string) => void | Promise<void>>> = {
     "no JSON": (file) => writeFile(file, "{"),
-    "of another shape": (file) => writeFile(file, '{"seals":[],"inputs":null}'),
+    "of another shape": (file) => writeFile(file, '{"contentHashes":[],"inputs":null}'),
     "a folder": (file) => (rmSync(file), void mkdirSync(file)),
     "a pipe, which never ends": async (file) => {
       rmSync(file);
@@ -141,9 +141,9 @@ describe("a record that is wrong changes nothing of what is written:", () => {
       const text = await readFile(file, "utf8");
       await writeFile(file, text.replace(/("\.\.\/shop\.yaml": ")[0-9a-f]/, "$1x"));
     },
-    "without seals": async (file) => {
+    "without contentHashes": async (file) => {
       const record = JSON.parse(await readFile(file, "utf8")) as object;
-      await writeFile(file, JSON.stringify({ ...record, seals: {} }));
+      await writeFile(file, JSON.stringify({ ...record, contentHashes: {} }));
     },
   };
 

@@ -85,11 +85,19 @@ test("a small change gives what a run without any memory gives", async () => {
   await edit("specs/stripe.yaml", "An error response from the Stripe API.", "Another text.");
   const { code, loaded } = await generate();
   expect(code).toBe(0);
-  expect(loaded).toContain("ts-morph");
+  expect(loaded).toContain("yaml");
   const remembered = await readTree(folder);
   await rm(folder, { recursive: true });
   expect(await generate()).toMatchObject({ code: 0 });
   expect(await readTree(folder)).toEqual(remembered);
+});
+
+test("a run without any memory loads no prettier: what wireform drafts is laid out already", async () => {
+  await rm(folder, { recursive: true });
+  const { code, loaded } = await generate();
+  expect(code).toBe(0);
+  expect(loaded).toContain("yaml");
+  expect([...loaded].filter((name) => /^prettier(?!\/doc$)/.test(name!))).toEqual([]);
 });
 
 describe("is noticed:", () => {
@@ -131,7 +139,7 @@ describe("is noticed:", () => {
     await edit(path.relative(project, keptFile(folder, "record")), '"build": "', '"build": "0');
     const { code, loaded } = await generate();
     expect(code).toBe(0);
-    expect(loaded).toContain("ts-morph");
+    expect(loaded).toContain("yaml");
   });
 });
 

@@ -3,6 +3,7 @@ import { type Api, type Client, makeClient } from "../runtime/client/client.js";
 import type { ClientOptions } from "../runtime/client/options.js";
 import { basic, bearer } from "../runtime/send/auth-schemes.js";
 import type { BasicCredential, Credential } from "../runtime/send/auth.js";
+import { keyBinding } from "../runtime/send/idempotency.js";
 
 /**
  * Makes a client that sends requests, by default to https://api.stripe.com.
@@ -23,6 +24,7 @@ const api: Api = {
   servers: ["https://api.stripe.com"],
   schemes: { basicAuth: basic, bearerAuth: bearer },
   security: [["basicAuth"], ["bearerAuth"]],
+  keys: keyBinding,
   retry: { statuses: [408, 409, 429, "5XX"] },
 };
 

@@ -6,6 +6,7 @@ import { string } from "../runtime/encode/codecs/codec.js";
 import { headerScalar } from "../runtime/encode/styles/parameters.js";
 import { apiKeyHeader } from "../runtime/send/auth-schemes.js";
 import type { Credential } from "../runtime/send/auth.js";
+import { keyBinding } from "../runtime/send/idempotency.js";
 
 /**
  * Makes a client that sends requests, by default to https://stage-api.wepay.com.
@@ -41,6 +42,7 @@ const api: Api = {
   servers: ["https://stage-api.wepay.com", "https://api.wepay.com"],
   schemes: { appIdAuth: apiKeyHeader("App-Id"), appTokenAuth: apiKeyHeader("App-Token") },
   security: [["appIdAuth", "appTokenAuth"]],
+  keys: keyBinding,
   parameters: { headers: { "Api-Version": headerScalar(string) } },
 };
 

@@ -5,7 +5,7 @@ import type { Shape } from "../../model/schema.js";
 import { escapeToken } from "../../1-load/source.js";
 import type { Diagnostics } from "../../diagnostics/diagnostic.js";
 import { didYouMean } from "../../diagnostics/suggest.js";
-import { isSettledBy } from "../../model/dialects.js";
+import { isSettledBy, isSpecified } from "../../model/dialects.js";
 import { ruleOf } from "../../model/styles.js";
 import { lintChoices } from "./lint-choices.js";
 import { lintDialect } from "./lint-dialect.js";
@@ -13,8 +13,8 @@ import { lintTags } from "./lint-tags.js";
 import { objectsOf, resolveShape } from "../../model/walk.js";
 
 /**
- * Warns where a value that the document allows can't be written without loss, or not at all:
- * the caller would learn of it by an error, or the server never.
+ * Warns where a value that the document allows can't be written at all, or not without loss. Otherwise
+ * callers would only find out by an error, or not at all.
  */
 export function lint(api: Api, diagnostics: Diagnostics): void {
   lintChoices(api, diagnostics);
@@ -34,7 +34,7 @@ function lintParameter(parameter: Parameter, api: Api, diagnostics: Diagnostics)
   if (serialization.kind !== "style") return;
   const { style, explode, dialect } = serialization;
   const name = JSON.stringify(parameter.name);
-  if (explode && dialect === "oas" && ruleOf(style).delimiter !== null)
+  if (explode && isSpecified(dialect) && ruleOf(style).delimiter !== null)
     diagnostics.report(
       "WF3006",
       at,
@@ -78,7 +78,7 @@ function lintForm(content: RequestContent, api: Api, diagnostics: Diagnostics): 
         `${JSON.stringify(name)}: ${content.mediaType} has no files: its bytes are sent as text`,
         { on: "key", hint: "use multipart/form-data" },
       );
-    const empties = dialect !== "oas" || encoding?.kind === "style";
+    const empties = !isSpecified(dialect) || encoding?.kind === "style";
     if (required && empties && resolveShape(shape, api.schemas).kind === "array")
       diagnostics.report(
         "WF3006",

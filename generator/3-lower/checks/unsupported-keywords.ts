@@ -3,7 +3,7 @@ import type { Lowering } from "../lowering.js";
 import { isText } from "../schemas/siblings.js";
 
 /** Keywords that constrain a value in a way that a TypeScript type can't say, and when they do. */
-const reported: Readonly<Record<string, (found: Node, schema: Node) => boolean>> = {
+const reported = {
   not: (found) => found.value !== false && !isNothing(found),
   if: (_, schema) => {
     const branches = [child(schema, "then"), child(schema, "else")];
@@ -19,29 +19,32 @@ const reported: Readonly<Record<string, (found: Node, schema: Node) => boolean>>
   // Beside a tuple it is in the type.
   unevaluatedItems: (found, schema) =>
     !isAnything(found) && ["oneOf", "anyOf", "if"].some((keyword) => child(schema, keyword)),
-};
+} satisfies Readonly<Record<string, Rule>>;
+
+type Rule = (found: Node, schema: Node) => boolean;
 
 const combining = ["allOf", "oneOf", "anyOf", "if", "dependentSchemas", "$ref", "$dynamicRef"];
 
-/** It counts what the other keywords of its schema leave over. */
+/** It only concerns what the other keywords of its schema leave open. */
 const isCombined = (found: Node, schema: Node) =>
   !isAnything(found) && combining.some((keyword) => child(schema, keyword));
 
-/** What no shape says: nobody is told of some of it, as types lose nothing that callers would miss. */
-const unsupported: typeof reported = {
-  ...reported,
+/** What no shape says as data: nobody is told of some of it, as types lose nothing that callers would miss. */
+const { dependentRequired: _asData, ...others } = reported;
+const unsupported: Readonly<Record<string, Rule>> = {
+  ...others,
   contentSchema: () => true,
   unevaluatedProperties: isCombined,
   unevaluatedItems: isCombined,
 };
 
-/** Whether a keyword of a schema constrains values in a way that no shape says. */
+/** Whether a keyword of a schema constrains values in a way that no shape has. */
 export function isUnsupported(keyword: string, schema: Node): boolean {
   if (!Object.hasOwn(unsupported, keyword)) return false;
   return unsupported[keyword]!(child(schema, keyword)!, schema);
 }
 
-/** Tells of rules that are not in the types, so that nobody relies on them. */
+/** Warns of rules that aren't in the types, so that nobody relies on them. */
 export function warnOfUnsupported(node: Node, { diagnostics }: Lowering): void {
   for (const [keyword, constrains] of Object.entries(reported)) {
     const found = child(node, keyword);

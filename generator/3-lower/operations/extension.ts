@@ -3,7 +3,14 @@ import type { Reader } from "../../2-resolve/reader.js";
 import { didYouMean } from "../../diagnostics/suggest.js";
 import type { ArrayNotation, Dialect, Notation, Nulls } from "../../model/parameter.js";
 import type { Dates, Int64, RetryPolicy } from "../../model/api.js";
-import { arrayNotations, arraysOf, dialects, nullRules } from "../../model/dialects.js";
+import {
+  arrayNotations,
+  arraysOf,
+  dialects,
+  nullRules,
+  refusesArrays,
+  usualNotation,
+} from "../../model/dialects.js";
 import type { FailureSchema } from "../bodies/failures.js";
 import type { Lowering } from "../lowering.js";
 import { readRetry } from "./retry.js";
@@ -11,14 +18,14 @@ import { checkToken } from "../checks/header-syntax.js";
 
 /** `x-wireform` at the root, on an operation or on a media type: the nearest wins. */
 export interface Extension {
-  /** `null`: nobody says it. */
+  /** `null`: not set. */
   readonly dialect: Dialect | null;
   readonly arrays: ArrayNotation;
   readonly nulls: Nulls;
   readonly idempotencyHeader: string | null;
-  /** Whether that is said at this very place, so that it is meant whatever the method is. */
+  /** Whether it is set at this very place: then it holds for any method. */
   readonly namesHeader: boolean;
-  /** `null`: nobody says it. */
+  /** `null`: not set. */
   readonly errors: FailureSchema | null;
   /** At the root only. */
   readonly int64: Int64;
@@ -60,15 +67,15 @@ export function readExtension(node: Node, lowering: Lowering, outer?: Extension)
   const nulls = extension && read.choice(extension, "nulls", nullRules, "WF3009");
   const int64 = extension && read.choice(extension, "int64", int64Types, "WF3009");
   const dates = extension && read.choice(extension, "dates", dateTypes, "WF3009");
-  if (dialect === "rails" && arrays === "indices")
+  if (dialect && arrays && refusesArrays(dialect, arrays))
     diagnostics.report("WF3009", `${extension!.at}/arrays`, rackLists.message, rackLists);
   const header = extension && lowering.read.string(extension, "idempotencyHeader");
   if (header !== undefined) checkToken("a header", header, extension!, lowering);
   const configured = config.errors === undefined ? null : { schema: config.errors, at: null };
   return {
     dialect: dialect ?? outer?.dialect ?? config.dialect ?? null,
-    arrays: arrays ?? outer?.arrays ?? config.arrays ?? "indices",
-    nulls: nulls ?? outer?.nulls ?? config.nulls ?? "empty",
+    arrays: arrays ?? outer?.arrays ?? config.arrays ?? usualNotation.arrays,
+    nulls: nulls ?? outer?.nulls ?? config.nulls ?? usualNotation.nulls,
     idempotencyHeader: header ?? outer?.idempotencyHeader ?? config.idempotencyHeader ?? null,
     namesHeader: header !== undefined,
     errors: errorsOf(extension, read) ?? outer?.errors ?? configured,
@@ -83,9 +90,9 @@ function errorsOf(extension: Node | undefined, read: Reader): FailureSchema | un
   return schema === undefined ? undefined : { schema, at: `${extension!.at}/errors` };
 }
 
-/** What it says of forms and queries. */
+/** How forms and queries are written. */
 export function notationOf({ dialect, arrays, nulls }: Extension): Notation {
-  const named = dialect ?? "oas";
+  const named = dialect ?? usualNotation.dialect;
   return {
     dialect: named,
     isDialectSaid: dialect !== null,

@@ -1,4 +1,7 @@
-/** The keywords by which a Schema Object constrains values, or tells of them: read in one way for all. */
+/**
+ * The keywords by which a Schema Object constrains or describes values. This is the only place that reads
+ * them.
+ */
 import { child, isRecord, withoutKeyword, type Node } from "../../2-resolve/node.js";
 import { Diagnostics } from "../../diagnostics/diagnostic.js";
 import { hasConstraints, noConstraints } from "../../model/constrain.js";
@@ -6,26 +9,30 @@ import type { Annotations, Constraints } from "../../model/constraints.js";
 import type { JsonValue } from "../../model/docs.js";
 import type { Shape } from "../../model/schema.js";
 import type { Lowering } from "../lowering.js";
-import { isUnsupported } from "../checks/unsupported-keywords.js";
+import { isAnything, isUnsupported } from "../checks/unsupported-keywords.js";
 import { readers } from "./keyword-values.js";
 
-/** What a schema says itself of the values that fit: not what it refers to, nor what it tells. */
+/** The constraints of a schema itself, without those of what it refers to, and without annotations. */
 export function readConstraints(node: Node, lowering: Lowering): Constraints {
   const keywords = readKeywords(node);
   const contains = readContains(node, lowering);
-  const unsupported = Object.keys(node.value as object).filter((keyword) =>
-    keyword === "contains" ? contains === undefined : isUnsupported(keyword, node),
-  );
-  if (contains === undefined && unsupported.length === 0) return keywords;
+  const dependentSchemas = readDependentSchemas(node, lowering);
+  const unsupported = Object.keys(node.value as object).filter((keyword) => {
+    if (keyword === "contains") return contains === undefined;
+    if (keyword === "dependentSchemas" && dependentSchemas !== undefined) return false;
+    return isUnsupported(keyword, node);
+  });
+  if (!contains && !dependentSchemas && unsupported.length === 0) return keywords;
   const all = [...(keywords.unsupported ?? []), ...unsupported].toSorted();
   return {
     ...keywords,
     ...(contains === undefined ? {} : { contains }),
+    ...(dependentSchemas === undefined ? {} : { dependentSchemas }),
     ...(all.length === 0 ? {} : { unsupported: all }),
   };
 }
 
-/** By keywords with plain values. A value that its keyword doesn't have is unsupported. */
+/** Keywords with plain values. A value that its keyword can't have counts as unsupported. */
 export function readKeywords({ value }: Node): Constraints {
   if (!isRecord(value)) return noConstraints;
   const found: Record<string, unknown> = {};
@@ -42,7 +49,8 @@ export function readKeywords({ value }: Node): Constraints {
     if (value[flags[keyword] ?? ""] === true) continue;
     const read = readers[keyword](written);
     if (read === undefined) unsupported.push(keyword);
-    else found[keyword] = read;
+    else if (keyword !== "dependentRequired" || hasConstraints(read as object))
+      found[keyword] = read;
   }
   if (unsupported.length > 0) found["unsupported"] = unsupported.toSorted();
   return hasConstraints(found) ? found : noConstraints;
@@ -62,7 +70,7 @@ function isRead(keyword: string): keyword is keyof typeof readers {
   return Object.hasOwn(readers, keyword);
 }
 
-/** What a schema tells of values. */
+/** The annotations of a schema: they describe values. */
 export function readAnnotations({ value }: Node): Annotations {
   if (!isRecord(value)) return noConstraints;
   const examples = examplesIn(value);
@@ -86,18 +94,36 @@ function valueOf(example: unknown): unknown {
   return isRecord(example) ? example["value"] : undefined;
 }
 
-/** A part of a schema that is lowered by itself: the whole tells what there is to tell. */
+/** For a part of a schema that is lowered by itself: the annotations belong to the whole. */
 export function withoutAnnotations(node: Node): Node {
-  const told = ["default", "example", "examples"].filter((keyword) => child(node, keyword));
-  return told.reduce(withoutKeyword, node);
+  const annotations = ["default", "example", "examples"].filter((keyword) => child(node, keyword));
+  return annotations.reduce(withoutKeyword, node);
 }
 
-/** Its schema, where it stands there: what it refers to might be no part of the package otherwise. */
+/**
+ * The schema of `contains`, if inline: a reference might add a schema to the package that nothing else
+ * uses.
+ */
 function readContains(node: Node, lowering: Lowering): Shape | undefined {
   const contains = child(node, "contains");
   if (contains === undefined || refers(contains.value)) return undefined;
-  // Nothing of it is in the types: what there is to report of it isn't news.
-  return lowering.with({ diagnostics: new Diagnostics().scope() }).schema(contains);
+  return silently(lowering).schema(contains);
+}
+
+/** Likewise; what allows anything says nothing. */
+function readDependentSchemas(node: Node, lowering: Lowering): Constraints["dependentSchemas"] {
+  const written = child(node, "dependentSchemas");
+  if (written === undefined || !isRecord(written.value) || refers(written.value)) return undefined;
+  const quiet = silently(lowering);
+  const named = Object.keys(written.value).map((name) => [name, child(written, name)!] as const);
+  const telling = named.filter(([, schema]) => !isAnything(schema));
+  if (telling.length === 0) return undefined;
+  return Object.fromEntries(telling.map(([name, schema]) => [name, quiet.schema(schema)]));
+}
+
+/** What is no part of a type is reported where types are made, or isn't news. */
+function silently(lowering: Lowering): Lowering {
+  return lowering.with({ diagnostics: new Diagnostics().scope() });
 }
 
 function refers(value: unknown): boolean {

@@ -1,9 +1,11 @@
+import { isDeepStrictEqual } from "node:util";
 import { items, type Node } from "../../2-resolve/node.js";
 import { declaredAt } from "../../diagnostics/diagnostic.js";
 import type { EnumShape, EnumValue, Shape } from "../../model/schema.js";
-import { unionOf } from "../../model/compose.js";
+import { unionOf, type ChoiceKeyword } from "../../model/compose.js";
 import { noDocs } from "../../model/merge-docs.js";
-import { ownType } from "../../model/constrain.js";
+import { constraintsOf, ownType } from "../../model/constrain.js";
+import type { Constraints } from "../../model/constraints.js";
 import { enumTexts, isScalar } from "./enum-texts.js";
 import type { Lowering } from "../lowering.js";
 import { exactDigits } from "./exact-integers.js";
@@ -43,8 +45,15 @@ function lowerEnumOf(schema: Node, nodes: readonly Node[], lowering: Lowering): 
   return unionOf([...variants, ...others], lowering.shapes);
 }
 
-/** A choice with its constants as one enum, as if they were listed by `enum`; `node` tells of them. */
-export function joinEnums(shapes: readonly Shape[], node: Node): readonly Shape[] {
+/**
+ * A choice with its constants as one enum, as if they were listed by `enum`; `node` tells of them.
+ * What constrains some of the constants stays with these.
+ */
+export function joinEnums(
+  shapes: readonly Shape[],
+  node: Node,
+  keyword: ChoiceKeyword,
+): readonly Shape[] {
   const enums = shapes.filter((shape) => shape.kind === "enum");
   const kindOf = ({ values, int64 }: EnumShape) => `${typeof values[0]?.value} ${int64}`;
   const isPlain = ({ values }: EnumShape) =>
@@ -58,17 +67,28 @@ export function joinEnums(shapes: readonly Shape[], node: Node): readonly Shape[
     if (shape.kind !== "enum" || all === undefined || !all.includes(shape)) return [shape];
     if (all[0] !== shape) return [];
     const values = all.flatMap((one) => one.values).map((value) => withText(value, texts));
-    // The values themselves say what fits: `const` was said of one of them.
-    const own = all.length === 1 ? shape : ownType(shape);
+    const own =
+      all.length === 1 ? shape : { ...ownType(shape), ...joinedConstraints(all, keyword) };
     return [{ ...own, values: withoutRepetitions(values) }];
   });
 }
 
+/** The values themselves say what fits: `const` was said of one of them, and so was `default`. */
+function joinedConstraints(all: readonly EnumShape[], keyword: ChoiceKeyword): Constraints {
+  const rules = all.map((shape): Constraints => {
+    const { const: _one, default: _usual, examples: _some, ...rule } = constraintsOf(shape);
+    return rule;
+  });
+  const [first, ...others] = rules;
+  if (others.every((rule) => isDeepStrictEqual(rule, first))) return first!;
+  return { [keyword]: all.map((shape, index) => ({ ...ownType(shape), ...rules[index] })) };
+}
+
 function withText(value: EnumValue, texts: ReturnType<typeof enumTexts>): EnumValue {
-  const told = texts.get(value.value);
-  if (told === undefined) return value;
-  const name = told.name === null ? {} : { name: told.name };
-  return { ...value, ...name, description: told.description };
+  const text = texts.get(value.value);
+  if (text === undefined) return value;
+  const name = text.name === null ? {} : { name: text.name };
+  return { ...value, ...name, description: text.description };
 }
 
 function withoutRepetitions(values: readonly EnumValue[]): readonly EnumValue[] {

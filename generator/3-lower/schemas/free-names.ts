@@ -7,7 +7,7 @@ import type { Lowering } from "../lowering.js";
  * `additionalProperties` (or `unevaluatedProperties`) and `patternProperties`: a type has one rule for
  * all free names.
  */
-export function lowerFreeNames(node: Node, lowering: Lowering): FreeNames {
+export function lowerFreeNames(node: Node, lowering: Lowering): LoweredNames {
   const written = lowering.read.mapping(node, "patternProperties");
   const sources = written === undefined ? [] : lowering.openapi.keysOf(written);
   const of = sources.map((source) => {
@@ -19,14 +19,23 @@ export function lowerFreeNames(node: Node, lowering: Lowering): FreeNames {
     };
   });
   const others = lowerOthers(node, lowering);
-  // One that finds any name leaves none to what comes behind it.
+  // An expression that finds any name leaves none to those behind it.
   const every = of.findIndex(({ source }) => findsAny(source));
-  if (every >= 0)
-    return freeNames(of.slice(0, every), closedIfNever(of[every]!.shape), lowering.shapes);
-  return freeNames(of, others, lowering.shapes);
+  const isWhole = of.every(({ isReadable }) => isReadable);
+  const free =
+    every >= 0
+      ? freeNames(of.slice(0, every), closedIfNever(of[every]!.shape), lowering.shapes)
+      : freeNames(of, others, lowering.shapes);
+  return { free, isWhole };
 }
 
-/** `^(.*)$`, as TypeBox writes a record. Names that are empty or have lines don't count. */
+interface LoweredNames {
+  readonly free: FreeNames;
+  /** Whether every pattern can be read: else validators check less than the document asks for. */
+  readonly isWhole: boolean;
+}
+
+/** `^(.*)$`, as TypeBox writes a record. Empty names and names with line breaks are ignored. */
 function findsAny(source: string): boolean {
   const isWhole = source.startsWith("^") && source.endsWith("$");
   const core = source.replace(/^\^/, "").replace(/\$$/, "");
@@ -46,7 +55,10 @@ export function isReadable(schema: Node, source: string, { diagnostics }: Loweri
   }
 }
 
-/** `unevaluatedProperties` leaves out what stands beside it too; next to the other it says nothing. */
+/**
+ * `unevaluatedProperties` also excludes the members of schemas beside it; beside `additionalProperties` it
+ * has no effect.
+ */
 function lowerOthers(node: Node, lowering: Lowering): ObjectShape["additional"] {
   const written = child(node, "additionalProperties") ?? child(node, "unevaluatedProperties");
   if (written === undefined) return "open";

@@ -1,7 +1,8 @@
+import { isRecord } from "../../2-resolve/node.js";
 import type { Constraints } from "../../model/constraints.js";
 import type { JsonValue } from "../../model/docs.js";
 
-/** What a keyword's value is in the model; `undefined`: it is none that a validator could use. */
+/** A keyword's value in the model; `undefined`: no validator could use it. */
 export const readers = {
   format: text,
   contentMediaType: text,
@@ -21,6 +22,7 @@ export const readers = {
   maxContains: count,
   minProperties: count,
   maxProperties: count,
+  dependentRequired: dependents,
   const: (value) => value as JsonValue,
 } satisfies { readonly [K in keyof Constraints]: (value: unknown) => Constraints[K] | undefined };
 
@@ -34,6 +36,16 @@ function number(value: unknown): number | undefined {
 
 function count(value: unknown): number | undefined {
   return typeof value === "number" && Number.isSafeInteger(value) && value >= 0 ? value : undefined;
+}
+
+function dependents(value: unknown): Constraints["dependentRequired"] | undefined {
+  if (!isRecord(value)) return undefined;
+  const isNames = (names: unknown): names is readonly string[] =>
+    Array.isArray(names) && names.every((name) => typeof name === "string");
+  const lists = Object.entries(value).map(([name, names]) => [name, names] as const);
+  if (!lists.every((entry): entry is [string, readonly string[]] => isNames(entry[1])))
+    return undefined;
+  return Object.fromEntries(lists.filter(([, names]) => names.length > 0));
 }
 
 /** ECMA-262 has two grammars: one of them has to read it. */

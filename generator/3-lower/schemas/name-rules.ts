@@ -1,4 +1,5 @@
 import { child, isRecord, type Node } from "../../2-resolve/node.js";
+import { constraintsOf, hasConstraints, resolveWhole } from "../../model/constrain.js";
 import { resolveShape } from "../../model/walk.js";
 import type { Property, Shape } from "../../model/schema.js";
 import { type FreeNames, freeMember, freeNames } from "../../model/free-names.js";
@@ -9,23 +10,30 @@ import { isText } from "./siblings.js";
 import { isReportedKeyword } from "../checks/unsupported-keywords.js";
 
 /** Which names the members of an object may have (`propertyNames`). */
-export type NameRule =
+export type NameRule = {
+  /** Whether that is all that the document asks of names. */
+  readonly isWhole: boolean;
+} & (
   | { readonly kind: "any" }
   /** No other than these. */
   | { readonly kind: "listed"; readonly names: readonly string[] }
   /** Those that all of these regular expressions find. */
-  | { readonly kind: "found"; readonly sources: readonly string[] };
+  | { readonly kind: "found"; readonly sources: readonly string[] }
+);
 
-/** Reads `propertyNames`; tells of what of it isn't checked. */
+/** Reads `propertyNames`, and reports what of it isn't checked. */
 export function lowerNameRule(node: Node, lowering: Lowering): NameRule {
   const written = child(node, "propertyNames");
-  if (written === undefined) return { kind: "any" };
+  if (written === undefined) return { kind: "any", isWhole: true };
   const shape = lowering.schema(written);
   const names = namesOf(shape, lowering);
-  if (names !== undefined) return { kind: "listed", names };
+  if (names !== undefined) return { kind: "listed", names, isWhole: isPlainList(shape, lowering) };
   const schema = lowering.openapi.follow(written);
-  if (!isRecord(schema.value)) return { kind: "any" };
-  const sources = sourcesOf(schema, lowering);
+  if (!isRecord(schema.value)) return { kind: "any", isWhole: true };
+  const pattern = child(schema, "pattern");
+  const isPattern =
+    typeof pattern?.value === "string" && isReadable(pattern, pattern.value, lowering);
+  const sources = sourcesOf(schema, isPattern ? [pattern.value as string] : [], lowering);
   const checked = /^(type|pattern|minLength|maxLength|format)$/;
   const others = Object.keys(schema.value).filter(
     (key) => !isText(key) && !checked.test(key) && !isReportedKeyword(key),
@@ -35,10 +43,13 @@ export function lowerNameRule(node: Node, lowering: Lowering): NameRule {
     const hint = "checked are: enum, const, pattern and lengths";
     lowering.diagnostics.report("WF3010", written.at, message, { on: "key", hint });
   }
-  return sources.length === 0 ? { kind: "any" } : { kind: "found", sources };
+  const keywords = Object.keys(schema.value).filter((key) => !isText(key));
+  const isFound = (key: string) => key !== "format" && checked.test(key);
+  const isWhole = keywords.every(isFound) && isPattern === (pattern !== undefined);
+  return sources.length === 0 ? { kind: "any", isWhole } : { kind: "found", sources, isWhole };
 }
 
-/** What is left of free names, where expressions have to find them. */
+/** The free names that these expressions find. */
 export function restrictNames(
   free: FreeNames,
   sources: readonly string[],
@@ -65,6 +76,17 @@ export function listedMembers(
   });
 }
 
+/** Whether a list of names says all: nothing else is asked of the names in it. */
+function isPlainList(shape: Shape, lowering: Lowering): boolean {
+  const {
+    const: _,
+    default: _usual,
+    examples: _some,
+    ...others
+  } = constraintsOf(resolveWhole(shape, lowering.schemas));
+  return !hasConstraints(others);
+}
+
 /** Where only certain texts are names: these. */
 function namesOf(shape: Shape, lowering: Lowering): readonly string[] | undefined {
   const target = resolveShape(shape, lowering.schemas);
@@ -77,10 +99,11 @@ function namesOf(shape: Shape, lowering: Lowering): readonly string[] | undefine
   return isWhole ? [...new Set(lists.flat())] : undefined;
 }
 
-function sourcesOf(schema: Node, lowering: Lowering): readonly string[] {
-  const pattern = child(schema, "pattern");
-  const isPattern =
-    typeof pattern?.value === "string" && isReadable(pattern, pattern.value, lowering);
+function sourcesOf(
+  schema: Node,
+  patterns: readonly string[],
+  lowering: Lowering,
+): readonly string[] {
   const least = child(schema, "minLength")?.value;
   const most = child(schema, "maxLength")?.value;
   const length = (value: unknown) => (Number.isSafeInteger(value) ? String(value) : "");
@@ -88,7 +111,7 @@ function sourcesOf(schema: Node, lowering: Lowering): readonly string[] {
   return [
     ...numerals(schema, lowering),
     ...(isLimited ? [`^[\\s\\S]{${length(least) || 0},${length(most)}}$`] : []),
-    ...(isPattern ? [pattern.value as string] : []),
+    ...patterns,
   ];
 }
 
@@ -105,7 +128,7 @@ function numerals(schema: Node, { diagnostics }: Lowering): readonly string[] {
   return [type.value === "integer" ? `${whole}$` : `${whole}(\\.\\d+)?([eE][+-]?\\d+)?$`];
 }
 
-/** One expression that finds what all find. */
+/** One expression that finds the names that all of them find. */
 function conjoin(sources: readonly string[]): string {
   if (sources.length === 1) return sources[0]!;
   const isAtStart = (source: string) => source.startsWith("^") && !source.includes("|");

@@ -12,7 +12,7 @@ import { listedMembers, lowerNameRule, type NameRule, restrictNames } from "./na
 import { undeclared } from "./required.js";
 import { ignoresSiblings, isText } from "./siblings.js";
 
-/** `properties`, `required` and all that is said of other members, of one Schema Object. */
+/** `properties`, `required` and the keywords for other members, of one Schema Object. */
 export function lowerObject(node: Node, lowering: Lowering): ObjectShape {
   const written = lowering.read.mapping(node, "properties");
   // OpenAPI has no `$ref` in place of the whole mapping, but documents do.
@@ -22,13 +22,19 @@ export function lowerObject(node: Node, lowering: Lowering): ObjectShape {
   const declared = names.map((name) =>
     lowerProperty(name, child(properties!, name)!, required.has(name), lowering),
   );
-  const free = lowerFreeNames(node, lowering);
+  const { free, isWhole } = lowerFreeNames(node, lowering);
   const isOpen = child(node, "additionalProperties") === undefined;
   const members = [
     ...declared,
     ...(isOpen ? conditionalMembers(node, new Set(names), lowering) : []),
   ];
-  return withNames(members, [...required], free, lowerNameRule(node, lowering), lowering.shapes);
+  const rule = lowerNameRule(node, lowering);
+  const object = withNames(members, [...required], free, rule, lowering.shapes);
+  const unsupported = [
+    ...(isWhole ? [] : ["patternProperties"]),
+    ...(rule.isWhole ? [] : ["propertyNames"]),
+  ];
+  return unsupported.length === 0 ? object : { ...object, unsupported };
 }
 
 /** The object of these members, and of what is left to free names. */
@@ -79,14 +85,14 @@ function lowerProperty(
     required,
     shape: lowering.schema(schema),
     access: accessOf(schema, lowering.openapi),
-    // A named schema tells about itself where it is declared; only siblings belong here.
+    // A named schema has its documentation where it is declared; here only siblings count.
     docs: docsOf(schema, counting(schema, lowering), name),
   };
 }
 
-/** What constrains nothing counts beside a `$ref` in OpenAPI 3.0, too. */
+/** Texts beside a `$ref` count, in OpenAPI 3.0 too. */
 function counting(schema: Node, { openapi }: Lowering): Node {
   if (!ignoresSiblings(schema, openapi)) return schema;
-  const told = Object.entries(schema.value as object).filter(([key]) => isText(key));
-  return { value: Object.fromEntries(told), at: schema.at };
+  const texts = Object.entries(schema.value as object).filter(([key]) => isText(key));
+  return { value: Object.fromEntries(texts), at: schema.at };
 }

@@ -1,13 +1,14 @@
-import { answersOf, askedType, choicesOf, declaredContents } from "../../3-lower/bodies/answers.js";
+import { choicesOf } from "../../3-lower/bodies/answers.js";
 import { Interner } from "../../model/intern.js";
 import type { Operation } from "../../model/operation.js";
 import type { Codecs } from "../codecs/codecs.js";
 import type { ContentReaders } from "../readers/content-readers.js";
 import { responseReader } from "../readers/response-readers.js";
 import { bodyWriter } from "../writers/body-writers.js";
+import { acceptedTypes } from "./accept.js";
 import type { OperationWire, ReadersByStatus } from "./operation-plan.js";
 
-/** How the requests of an operation are written, and its answers read. */
+/** How the requests of an operation are written, and its responses read. */
 export function planWire(
   operation: Operation,
   codecs: Codecs,
@@ -23,7 +24,7 @@ export function planWire(
   const numbers = usual.map((one) => interner.numberOf(one));
   return {
     body: operation.body && bodyWriter(operation.body, codecs),
-    accept: acceptOf(operation),
+    accept: acceptedTypes(operation).join(", "),
     readers: usual,
     answers: choicesOf(operation).map((asked) => {
       const own = readersOf(asked).filter(
@@ -32,16 +33,4 @@ export function planWire(
       return [asked, own];
     }),
   };
-}
-
-/**
- * The Accept header's value where a caller names no type: what is meant of each status, in the order
- * of `responses`.
- */
-function acceptOf(operation: Operation): string {
-  // An object lists what looks like an index first.
-  const byStatus = Object.fromEntries(operation.responses.map((one) => [one.status, one]));
-  const contents = Object.values(byStatus).flatMap((one) => answersOf(one, operation, null));
-  const types = declaredContents(contents).map(askedType);
-  return [...new Set(types)].join(", ");
 }

@@ -5,7 +5,7 @@
 import type { Declared, Pointer } from "../../diagnostics/diagnostic.js";
 import type { Dates } from "../../model/api.js";
 import type { Docs } from "../../model/docs.js";
-import type { EnumShape, SchemaId, Shape } from "../../model/schema.js";
+import type { EnumValue, SchemaId, Shape } from "../../model/schema.js";
 import type { Direction } from "../directions.js";
 
 /** The types of one client. */
@@ -16,8 +16,8 @@ export interface TypePlan {
   structureOf(shape: Shape, use: TypeUse): TypeForm;
   /** What declares a shape under a name. */
   declarationOf(shape: Shape, use: TypeUse): Declaration;
-  /** The enum whose members a type of this shape has as values; `null`: none can be named. */
-  namedValues(shape: Shape): EnumShape | null;
+  /** The members that a type of this shape has as values; empty: it is no value. */
+  namedValues(shape: Shape): readonly NamedValue[];
   /** What is told of a value: where its place says nothing, by its named type. */
   docsOf(docs: Docs, shape: Shape): Docs;
 }
@@ -27,6 +27,12 @@ export interface TypeUse {
   readonly direction: Direction;
   /** What moments are in responses, where it isn't as everywhere in the API. */
   readonly dates?: Dates | undefined;
+}
+
+/** A member of an enum, as callers write it. */
+export interface NamedValue {
+  readonly name: string;
+  readonly value: EnumValue;
 }
 
 export type TypeForm =

@@ -1,6 +1,6 @@
 import type { Api } from "../../model/api.js";
 import type { Docs } from "../../model/docs.js";
-import type { EnumShape, SchemaId, Shape } from "../../model/schema.js";
+import type { SchemaId, Shape } from "../../model/schema.js";
 import { typeDirection, type Direction, type Usage } from "../directions.js";
 import { directionsOf, type InlineTypes } from "../inline/inline-types.js";
 import { AliasCircles } from "./alias-circles.js";
@@ -10,9 +10,9 @@ import { intersectionType } from "./intersection-types.js";
 import { namedValues } from "./named-values.js";
 import { objectDeclaration, objectType } from "./object-types.js";
 import { integerType, stringType } from "./scalar-types.js";
-import { toldText } from "./told-texts.js";
+import { inheritedText } from "./inherited-docs.js";
 import type { TypeBuilder, TypeFacts } from "./type-builder.js";
-import type { Declaration, TypeForm, TypePlan, TypeUse } from "./type-form.js";
+import type { Declaration, NamedValue, TypeForm, TypePlan, TypeUse } from "./type-form.js";
 import { unionForm, type UnionForm } from "./union-forms.js";
 import { unionType } from "./union-types.js";
 import { word } from "./words.js";
@@ -72,13 +72,13 @@ export class Types implements TypePlan, TypeFacts {
     return this.inline.of(shape) !== undefined;
   }
 
-  namedValues(shape: Shape): EnumShape | null {
+  namedValues(shape: Shape): readonly NamedValue[] {
     return namedValues(shape, this.api);
   }
 
   docsOf(docs: Docs, shape: Shape): Docs {
     if (docs.summary !== null || docs.description !== null) return docs;
-    const description = toldText(shape, this.api.schemas);
+    const description = inheritedText(shape, this.api.schemas);
     return description === null ? docs : { ...docs, description };
   }
 

@@ -1,9 +1,10 @@
 import type { Encodings, FormFormat, PropertyEncoding } from "../../model/body.js";
-import { isParser, isSettledBy } from "../../model/dialects.js";
+import { isParser, isSettledBy, unusualArrays, type ParserDialect } from "../../model/dialects.js";
+import type { ArrayNotation, Nulls } from "../../model/parameter.js";
 import type { Shape } from "../../model/schema.js";
 import type { CodecPlan } from "../codecs/codec.js";
 import { planStyle } from "./styles.js";
-import type { FormWriter, MemberWriter } from "./writer.js";
+import type { FormWriter, MemberWriter, ParserNotation } from "./writer.js";
 
 /** The writer of an urlencoded form, as a body or as a parameter. */
 export function formWriter(
@@ -15,11 +16,19 @@ export function formWriter(
   if (isParser(dialect)) {
     const own = [...encodings].filter(([, encoding]) => !isSettledBy(dialect, encoding));
     const members = memberWriters(new Map(own));
-    return { kind: "parserForm", codec, notation: { dialect, arrays, nulls }, members };
+    return { kind: "parserForm", codec, notation: parserNotation(dialect, arrays, nulls), members };
   }
   if (dialect === "stripe") return { kind: "stripeForm", codec, arrays, nulls };
   dialect satisfies "oas";
   return { kind: "form", codec, members: memberWriters(encodings), arrays, nulls };
+}
+
+export function parserNotation(
+  dialect: ParserDialect,
+  arrays: ArrayNotation,
+  nulls: Nulls,
+): ParserNotation {
+  return { dialect, arrays: unusualArrays(dialect, arrays), nulls };
 }
 
 function memberWriters(encodings: Encodings): readonly (readonly [string, MemberWriter])[] {

@@ -4,6 +4,7 @@ import { isParser, isPartSettledBy } from "../../model/dialects.js";
 import { mergeObjects } from "../../model/merge.js";
 import { isBinary, resolveShape, type Schemas } from "../../model/walk.js";
 import type { Codecs } from "../codecs/codecs.js";
+import { parserNotation } from "./form-writers.js";
 import { planStyle } from "./styles.js";
 import type { MultipartWriter, PartWriter } from "./writer.js";
 
@@ -21,7 +22,7 @@ export function multipartWriter(
     return byPosition(shape, mediaType, format, codecs);
   const parts = namedParts(shape, format, codecs);
   if (isParser(dialect)) {
-    const notation = { dialect, arrays, nulls };
+    const notation = parserNotation(dialect, arrays, nulls);
     return { kind: "parserMultipart", codec, mediaType, notation, parts };
   }
   dialect satisfies "oas";
@@ -62,7 +63,7 @@ function byPosition(
   return { kind: "multipartByPosition", codec: codecs.of(shape), mediaType, first, item };
 }
 
-/** How one part departs from what its codec says; `null` where it does not. */
+/** How one part differs from what its codec writes; `null`: it doesn't. */
 function partWriter(
   { encoding, nested, headers }: PartEncoding,
   shape: Shape | undefined,
@@ -88,7 +89,7 @@ function contentOrStyle(
   return { kind: "style", style: planStyle({ ...encoding, allowReserved: false }, "query") };
 }
 
-/** A list of files is none: JSON could only refuse them. */
+/** A list of files doesn't count: JSON can't contain files. */
 function mayBeList(shape: Shape, schemas: Schemas, outer: readonly Shape[] = []): boolean {
   const target = resolveShape(shape, schemas);
   if (outer.includes(target)) return false;

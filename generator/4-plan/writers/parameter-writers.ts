@@ -1,10 +1,10 @@
 import type { Parameter, ParameterLocation, Serialization } from "../../model/parameter.js";
 import type { Shape } from "../../model/schema.js";
-import { isParser, isSettledBy, isVendor } from "../../model/dialects.js";
+import { isParser, isSettledBy, isVendor, usualNotation } from "../../model/dialects.js";
 import { ruleOf } from "../../model/styles.js";
 import { essence, formatOf } from "../../model/media-types.js";
 import type { CodecPlan } from "../codecs/codec.js";
-import { formWriter } from "./form-writers.js";
+import { formWriter, parserNotation } from "./form-writers.js";
 import { planStyle } from "./styles.js";
 import type { ParameterWriter, ValueWriter } from "./writer.js";
 
@@ -49,7 +49,7 @@ function styleWriter(
     if (codecs.formOf(shape) === "scalar") return { kind: "scalar", in: location, codec };
   const isParsed = location === "query" && isParser(dialect) && isSettledBy(dialect, serialization);
   const writer: ParameterWriter = isParsed
-    ? { kind: "parser", notation: { dialect, arrays, nulls: "empty" }, codec }
+    ? { kind: "parser", notation: parserNotation(dialect, arrays, usualNotation.nulls), codec }
     : { kind: "style", style, codec };
   if (!serialization.allowEmptyValue || location !== "query") return writer;
   return { kind: "allowEmptyValue", writer };

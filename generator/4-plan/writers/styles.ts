@@ -1,5 +1,7 @@
 import type { ArrayNotation, ParameterLocation, Style } from "../../model/parameter.js";
+import { usualNotation } from "../../model/dialects.js";
 import { isEscaped, ruleOf } from "../../model/styles.js";
+import { writerOf } from "./style-writers.js";
 import type { PlannedStyle } from "./writer.js";
 
 interface StyleFacts {
@@ -9,21 +11,20 @@ interface StyleFacts {
   readonly arrays?: ArrayNotation;
 }
 
-/** A style, and what of it is not as by default. */
+/** A style, with those of its options that aren't the default. */
 export function planStyle(
-  { style, explode, allowReserved, arrays = usualArrays }: StyleFacts,
+  { style, explode, allowReserved, arrays = usualNotation.arrays }: StyleFacts,
   place: ParameterLocation,
 ): PlannedStyle {
   const rule = ruleOf(style);
   return {
+    writer: writerOf(style, place),
     style,
     place,
     options: {
       ...(rule.explode !== null && explode !== rule.explode && { explode }),
       ...(allowReserved && isEscaped(style, place) && { allowReserved }),
-      ...(rule.nests && arrays !== usualArrays && { arrays }),
+      ...(rule.nests && arrays !== usualNotation.arrays && { arrays }),
     },
   };
 }
-
-const usualArrays: ArrayNotation = "indices";

@@ -1,6 +1,7 @@
 import type { ClientPlan, PackageConfig } from "../../4-plan/plan.js";
 import { guideOf } from "./client-guide.js";
-import { firstCallOf, type FirstCall } from "../samples/first-call.js";
+import { firstCallOf, type FirstCallSample } from "../samples/first-call.js";
+import type { Block } from "../seam/draft.js";
 
 /** What a package's own files say of a client: plain data. */
 export interface ClientFacts {
@@ -14,9 +15,9 @@ export interface ClientFacts {
   readonly hasSchema: boolean;
   /** What its users import. */
   readonly specifier: string;
-  /** Its part of the README: Markdown. */
-  readonly guide: string;
-  readonly firstCall: FirstCall | null;
+  /** Its part of the README. */
+  readonly guide: readonly Block[];
+  readonly firstCall: FirstCallSample | null;
 }
 
 export function factsOf(client: ClientPlan, config: PackageConfig): ClientFacts {

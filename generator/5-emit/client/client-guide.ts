@@ -1,37 +1,48 @@
 import type { Operation } from "../../model/operation.js";
 import { printMethod } from "../../4-plan/names/method-names.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
-import { functionName, inputExample, optionsExample } from "../samples/call-samples.js";
+import { call, functionName, inputExample, optionsExample } from "../samples/call-samples.js";
+import type { Block, InlineMarkdown } from "../seam/draft.js";
 import { webhooksKey } from "../keys.js";
-import { code, plain } from "../package/markdown.js";
+import {
+  code,
+  heading,
+  importOf,
+  lines,
+  list,
+  paragraph,
+  plain,
+  plainName,
+  plainStart,
+} from "../package/markdown.js";
 import { compareTexts } from "../../host/text-order.js";
 
 /** Beyond this many operations an example for each is more than anybody reads. */
 const mostExamples = 30;
 
-/** A part of the README: Markdown. */
-type Section = readonly string[];
+/** A part of the README. */
+type Section = readonly Block[];
 
 /**
  * How to call each operation of a client, tag by tag.
  * @param specifier what its users import
  * @param packageName what `/runtime` stands behind
  */
-export function guideOf(client: ClientPlan, specifier: string, packageName: string): string {
-  const { api } = client;
+export function guideOf(client: ClientPlan, specifier: string, packageName: string): Section {
+  const createClient = call("createClient", optionsExample(client));
   return [
-    `## ${plain(api.title)}`,
+    heading(2, plain(client.api.title)),
     code(
-      `import { createApi } from "${specifier}/api";`,
-      `import { createClient } from "${specifier}";`,
-      "",
-      `const client = createClient(${optionsExample(client)});`,
-      "const api = createApi(client);",
+      [importOf(`${specifier}/api`, "createApi"), importOf(specifier, "createClient")],
+      [
+        { kind: "assignment", left: "const client", right: createClient },
+        lines("const api = createApi(client);"),
+      ],
     ),
     ...builderSection(client, specifier),
     ...operationSections(client),
     ...webhookSection(client, specifier, packageName),
-  ].join("\n\n");
+  ];
 }
 
 /** Once: what stands under every method. */
@@ -39,14 +50,20 @@ function builderSection(client: ClientPlan, specifier: string): Section {
   const [first] = sortedOperations(client);
   if (first === undefined) return [];
   const name = functionName(first, client);
+  const input = inputExample(first, client);
   return [
-    "Each operation is a method of `api`, which sends it, and a function, which builds the request alone: for `client` or any other HTTP client.",
+    paragraph(
+      "Each operation is a method of `api`, which sends it, and a function, which builds the request alone: for `client` or any other HTTP client.",
+    ),
     code(
-      `import { ${name} } from "${specifier}";`,
-      "",
-      `const request = ${name}(${inputExample(first, client)});`,
-      "const outcome = await client.send(request); // told apart by outcome.status",
-      "const data = await client.call(request); // the success, or an ApiError is thrown",
+      [importOf(specifier, name)],
+      [
+        { kind: "assignment", left: "const request", right: call(name, input) },
+        lines(
+          "const outcome = await client.send(request); // told apart by outcome.status",
+          "const data = await client.call(request); // the success, or an ApiError is thrown",
+        ),
+      ],
     ),
   ];
 }
@@ -68,13 +85,13 @@ function operationSections(client: ClientPlan): Section {
   const isGrouped = groups.some((group) => group !== null);
   return groups.flatMap((group) => {
     const members = all.filter(({ at }) => client.method(at).group === group);
-    const heading = isGrouped ? groupHeading(group, members, client) : [];
+    const introduction = isGrouped ? groupHeading(group, members, client) : [];
     const examples = members.filter((operation) => shown.has(operation));
     const listed = members.filter((operation) => !shown.has(operation));
     return [
-      ...heading,
-      ...examples.flatMap((one) => operationSection(one, isGrouped ? "####" : "###", client)),
-      ...(listed.length === 0 ? [] : [listed.map((one) => listItem(one, client)).join("\n")]),
+      ...introduction,
+      ...examples.flatMap((one) => operationSection(one, isGrouped ? 4 : 3, client)),
+      ...(listed.length === 0 ? [] : [list(listed.map((one) => listItem(one, client)))]),
     ];
   });
 }
@@ -85,42 +102,44 @@ function groupHeading(
   members: readonly Operation[],
   client: ClientPlan,
 ): Section {
-  if (group === null) return ["### Further operations"];
+  if (group === null) return [heading(3, "Further operations")];
   const tags = members.flatMap(({ tags }) => tags.slice(0, 1)).toSorted();
   const tag = client.api.tags.find(({ name }) => tags.includes(name));
   const { summary = null, description = null } = tag?.docs ?? {};
-  const text = plain(summary ?? firstParagraph(description));
-  return [`### ${plain(tag?.name ?? tags[0] ?? group)}`, ...(text === "" ? [] : [text])];
+  const text = plainStart(summary ?? firstParagraph(description));
+  return [heading(3, plain(tag?.name ?? tags[0] ?? group)), paragraph(text)];
 }
 
-function operationSection(operation: Operation, level: string, client: ClientPlan): Section {
-  const name = functionName(operation, client);
+function operationSection(operation: Operation, level: 3 | 4, client: ClientPlan): Section {
   const method = `api.${printMethod(client.method(operation.at))}`;
   const input = inputExample(operation, client);
-  const text = textOf(operation);
+  const right = call(`await ${method}`, input);
+  const body = "console.log(item);";
+  const comment = "// of all pages";
   return [
-    `${level} ${name}`,
-    ...(text === "" ? [] : [text]),
-    code(
-      `const data = await ${method}(${input});`,
+    heading(level, plainName(functionName(operation, client))),
+    paragraphOf(operation),
+    code([
+      { kind: "assignment", left: "const data", right },
       ...(operation.pagination === null
         ? []
-        : [
-            `for await (const item of ${method}.pages(${input})) console.log(item); // of all pages`,
-          ]),
-    ),
+        : [{ kind: "loop", items: call(`${method}.pages`, input), body, comment } as const]),
+    ]),
   ];
 }
 
-function listItem(operation: Operation, client: ClientPlan): string {
-  const text = textOf(operation);
+function listItem(operation: Operation, client: ClientPlan): InlineMarkdown {
+  const { summary, description, deprecated } = operation.docs;
+  const text = plain(summary ?? firstParagraph(description));
+  const said = deprecated ? `Deprecated. ${text}`.trim() : text;
   const name = `\`api.${printMethod(client.method(operation.at))}\``;
-  return `- ${name}${text === "" ? "" : `: ${text}`}`;
+  return said === "" ? name : `${name}: ${said}`;
 }
 
-function textOf({ docs: { summary, description, deprecated } }: Operation): string {
-  const text = plain(summary ?? firstParagraph(description));
-  return deprecated ? `Deprecated. ${text}`.trim() : text;
+/** What a paragraph says of an operation. */
+function paragraphOf({ docs: { summary, description, deprecated } }: Operation): Block {
+  const text = summary ?? firstParagraph(description);
+  return paragraph(deprecated ? `Deprecated. ${plain(text)}` : plainStart(text));
 }
 
 function firstParagraph(text: string | null): string {
@@ -135,16 +154,23 @@ function webhookSection(client: ClientPlan, specifier: string, packageName: stri
   const sorted = [...byName].toSorted(([a], [b]) => compareTexts(a, b));
   const items = sorted.map(([name, { summary, description }]) => {
     const text = plain(summary ?? firstParagraph(description));
-    return `- ${plain(name)}${text === "" ? "" : `: ${text}`}`;
+    return `${plainStart(name)}${text === "" ? "" : `: ${text}`}`;
   });
   return [
-    "### Webhooks",
-    `What the API sends by itself: \`${type}\` has the type of each message. \`verifySignature\` of \`${packageName}/runtime\` checks who signed it.`,
-    code(
-      `import type { ${type} } from "${specifier}";`,
-      "",
-      `type Message = ${type}[keyof ${type}];`,
+    heading(3, "Webhooks"),
+    paragraph(
+      `What the API sends by itself: \`${type}\` has the type of each message. \`verifySignature\` of \`${packageName}/runtime\` checks who signed it.`,
     ),
-    items.join("\n"),
+    code(
+      [lines(`import type { ${type} } from "${specifier}";`)],
+      [
+        {
+          kind: "assignment",
+          left: "type Message",
+          right: { kind: "code", text: `${type}[keyof ${type}]` },
+        },
+      ],
+    ),
+    list(items),
   ];
 }

@@ -119,6 +119,8 @@ function apiData(client: ClientPlan): Statement {
       ["schemes", { kind: "object", members: schemes }],
       ["security", list(alternatives.map((names) => list(names.map(literal))))],
     );
+  if (api.operations.some(({ idempotencyHeader }) => idempotencyHeader !== null))
+    members.push(["keys", value(client.runtime("send/idempotency", "keyBinding"))]);
   const retry = retryData(api.retry);
   members.push(...clientParametersData(client));
   if (retry !== null) members.push(["retry", retry]);

@@ -1,4 +1,4 @@
-import type { ParserDialect } from "../../model/dialects.js";
+import { usualNotation, type ParserDialect } from "../../model/dialects.js";
 import type { ArrayNotation, Nulls } from "../../model/parameter.js";
 import type { FormWriter, MemberWriter, ParserNotation } from "../../4-plan/writers/writer.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
@@ -6,7 +6,7 @@ import type { RuntimeExport } from "../../4-plan/runtime-exports.js";
 import { call, literal, named, trailing, value } from "../seam/build.js";
 import { codecExpression } from "../codecs/codecs.js";
 import type { Expression } from "../seam/draft.js";
-import { styleArguments } from "./styles.js";
+import { arraysLiteral, styleArguments } from "./styles.js";
 
 /** The writer of an urlencoded form, as a body or as a parameter. */
 export function formExpression(writer: FormWriter, client: ClientPlan): Expression {
@@ -37,11 +37,14 @@ export function notationArguments(
   { arrays, nulls }: { readonly arrays: ArrayNotation; readonly nulls: Nulls },
   client: ClientPlan,
 ): readonly [arrays: Usual, nulls: Usual] {
-  return [[literal(arrays), arrays === "indices"], nullsArgument(nulls, client)];
+  return [[arraysLiteral(arrays), arrays === usualNotation.arrays], nullsArgument(nulls, client)];
 }
 
 export function nullsArgument(nulls: Nulls, client: ClientPlan): Usual {
-  return [value(client.runtime("encode/forms/nulls", `${nulls}Null`)), nulls === "empty"];
+  return [
+    value(client.runtime("encode/forms/nulls", `${nulls}Null`)),
+    nulls === usualNotation.nulls,
+  ];
 }
 
 /** A parser and how it is written for; `more` members where they are not null. */
@@ -50,10 +53,10 @@ export function parserArguments(
   more: readonly (readonly [string, Expression | null])[],
   client: ClientPlan,
 ): readonly Expression[] {
-  const isUsual = arrays === "indices" || dialect === "rails";
+  const [nullsValue, isUsual] = nullsArgument(nulls, client);
   const all: readonly (readonly [string, Expression | null])[] = [
-    ["arrays", isUsual ? null : literal(arrays)],
-    ["nulls", nulls === "empty" ? null : value(client.runtime("encode/forms/nulls", "omitNull"))],
+    ["arrays", arrays && arraysLiteral(arrays)],
+    ["nulls", isUsual ? null : nullsValue],
     ...more,
   ];
   const members = all.filter((member): member is [string, Expression] => member[1] !== null);

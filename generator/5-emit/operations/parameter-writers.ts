@@ -1,3 +1,4 @@
+import { usualNotation } from "../../model/dialects.js";
 import type { Parameter, ParameterLocation } from "../../model/parameter.js";
 import type { ParameterWriter, ValueWriter } from "../../4-plan/writers/writer.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
@@ -6,7 +7,7 @@ import { call, literal } from "../seam/build.js";
 import { codecExpression } from "../codecs/codecs.js";
 import type { Expression } from "../seam/draft.js";
 import { formExpression, parserArguments } from "./form-writer.js";
-import { styleArguments } from "./styles.js";
+import { arraysLiteral, styleArguments } from "./styles.js";
 
 /** The writer of one parameter: an export of the runtime by place and style, with its codec. */
 export function parameterWriter(parameter: Parameter, client: ClientPlan): Expression {
@@ -20,7 +21,8 @@ function parameterExpression(writer: ParameterWriter, client: ClientPlan): Expre
       return call(symbol, valueExpression(writer.body, client));
     }
     case "stripe": {
-      const notation = writer.arrays === "indices" ? [] : [literal(writer.arrays)];
+      const isUsual = writer.arrays === usualNotation.arrays;
+      const notation = isUsual ? [] : [arraysLiteral(writer.arrays)];
       const symbol = client.runtime("encode/forms/stripe-form", "stripeQuery");
       return call(symbol, codecExpression(writer.codec, client), ...notation);
     }

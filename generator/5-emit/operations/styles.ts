@@ -1,66 +1,31 @@
-import type { ParameterLocation, Style } from "../../model/parameter.js";
-import type { PlaceOf } from "../../model/styles.js";
-import type { RuntimeExport } from "../../4-plan/runtime-exports.js";
+import type { ArrayNotation } from "../../model/parameter.js";
+import type { RuntimeArrays } from "../../4-plan/runtime-exports.js";
 import type { Symbol } from "../../4-plan/names/claims.js";
 import type { PlannedStyle } from "../../4-plan/writers/writer.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
 import { literal, value } from "../seam/build.js";
 import type { Expression } from "../seam/draft.js";
 
-/** The runtime's writer of a style at a place; forms write their properties as a query does. */
-export function writerOf(style: Style, place: ParameterLocation): RuntimeExport {
-  const writer = (writers[style] as Partial<Record<ParameterLocation, RuntimeExport>>)[place];
-  if (writer === undefined) throw new Error(`no writer of style ${style} in ${place}`);
-  return writer;
-}
-
-const delimitedPath = ["encode/styles/delimited", "delimitedPath"] as const;
-const delimitedHeader = ["encode/styles/delimited", "delimitedHeader"] as const;
-
-/** One for each place of each style: a style that is added to the model is missing here. */
-const writers: {
-  readonly [S in Style]: Readonly<Record<PlaceOf<S>, RuntimeExport>>;
-} = {
-  simple: {
-    path: ["encode/styles/parameters", "simple"],
-    header: ["encode/styles/parameters", "header"],
-  },
-  label: { path: ["encode/styles/parameters", "label"] },
-  matrix: { path: ["encode/styles/parameters", "matrix"] },
-  form: {
-    query: ["encode/styles/parameters", "formQuery"],
-    querystring: ["encode/styles/parameters", "formQuery"],
-    cookie: ["encode/styles/parameters", "cookieForm"],
-  },
-  spaceDelimited: {
-    query: ["encode/styles/delimited", "spaceDelimited"],
-    path: delimitedPath,
-    header: delimitedHeader,
-  },
-  pipeDelimited: {
-    query: ["encode/styles/delimited", "pipeDelimited"],
-    path: delimitedPath,
-    header: delimitedHeader,
-  },
-  tabDelimited: {
-    query: ["encode/styles/delimited", "tabDelimited"],
-    path: delimitedPath,
-    header: delimitedHeader,
-  },
-  deepObject: { query: ["encode/styles/parameters", "deepObject"] },
-  cookie: { cookie: ["encode/styles/parameters", "cookieStyle"] },
-};
-
 /** The writer of a style, and what differs from the style's defaults as an object literal. */
 export function styleArguments(
-  { style, place, options: { explode, allowReserved, arrays } }: PlannedStyle,
+  { writer, options: { explode, allowReserved, arrays } }: PlannedStyle,
   client: ClientPlan,
 ): readonly [writer: Symbol, ...options: readonly Expression[]] {
   const members: [string, Expression][] = [];
   if (explode !== undefined) members.push(["explode", literal(explode)]);
   if (allowReserved)
     members.push(["allowReserved", value(client.runtime("encode/escape", "allowReserved"))]);
-  if (arrays !== undefined) members.push(["arrays", literal(arrays)]);
-  const writer = client.runtime(...writerOf(style, place));
-  return members.length === 0 ? [writer] : [writer, { kind: "object", members }];
+  if (arrays !== undefined) members.push(["arrays", arraysLiteral(arrays)]);
+  const symbol = client.runtime(...writer);
+  return members.length === 0 ? [symbol] : [symbol, { kind: "object", members }];
 }
+
+/** The word that the runtime has for a notation. */
+export function arraysLiteral(arrays: ArrayNotation): Expression {
+  return literal(arrayWords[arrays]);
+}
+
+const arrayWords: Readonly<Record<ArrayNotation, RuntimeArrays>> = {
+  indices: "indices",
+  brackets: "brackets",
+};

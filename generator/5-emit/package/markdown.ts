@@ -1,12 +1,45 @@
-/** TypeScript in a fence. */
-export function code(...lines: readonly string[]): string {
-  return ["```ts", ...lines, "```"].join("\n");
-}
+/** Short ways to write Markdown: see `Block`. */
+import type { Block, InlineMarkdown, Snippet } from "../seam/draft.js";
+
+export const heading = (level: 1 | 2 | 3 | 4, text: InlineMarkdown): Block => ({
+  kind: "heading",
+  level,
+  text,
+});
+
+export const paragraph = (text: InlineMarkdown): Block => ({ kind: "paragraph", text });
+
+export const list = (items: readonly InlineMarkdown[]): Block => ({ kind: "list", items });
+
+/** TypeScript; between its parts are blank lines. */
+export const code = (...parts: readonly (readonly Snippet[])[]): Block => ({ kind: "code", parts });
+
+export const lines = (...texts: readonly string[]): Snippet => ({ kind: "lines", lines: texts });
+
+export const importOf = (from: string, ...names: readonly string[]): Snippet => ({
+  kind: "import",
+  names,
+  from,
+});
 
 /** A document's text as one line of Markdown: no markup of its own. */
-export function plain(text: string): string {
+export function plain(text: string): InlineMarkdown {
   return text
     .replace(/\s+/g, " ")
     .replace(/[\\`*_{}[\]<>#|!]/g, "\\$&")
     .slice(0, 300);
+}
+
+/** The same where a paragraph begins, or what stands in a list: a document's `1.` is no list. */
+export function plainStart(text: string): InlineMarkdown {
+  return plain(text)
+    .trim()
+    .replace(/^(?:[-+](?= |$)|-[- ]+$|~~~|\$\$)/, "\\$&")
+    .replace(/^(\d{1,9})([.)])(?= |$)/, "$1\\$2");
+}
+
+/** A name of code or of a package: between underscores it would be emphasized. */
+export function plainName(name: string): InlineMarkdown {
+  const isEmphasis = /(?<![\p{L}\p{N}_])_.*_(?![\p{L}\p{N}_])/u.test(name);
+  return isEmphasis ? plain(name) : name;
 }

@@ -28,8 +28,9 @@ export const packageFiles: Emitter = {
       files: config.sourceOnly ? ["src"] : ["dist", "src"],
       ...(packages.size > 0 && { peerDependencies: Object.fromEntries(packages) }),
     };
+    // As npm writes it, and as prettier would lay it out.
     const text = JSON.stringify(manifest, null, 2) + "\n";
-    yield { kind: "file", path: "package.json", text, format: "json" };
+    yield { kind: "file", path: "package.json", text, format: "text" };
   },
 };
 

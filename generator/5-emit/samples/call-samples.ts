@@ -1,50 +1,58 @@
-/** Code of calls with all that is required: arguments of operations and options of clients. */
-import type { GroupSample } from "../../4-plan/samples/sample.js";
+/** Calls with all that is required: arguments of operations and options of clients. */
+import type { GroupSample, MemberSample, Sample } from "../../4-plan/samples/sample.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
 import type { Operation } from "../../model/operation.js";
 import { alternativesOf } from "../client/client.js";
 import { operationKey } from "../keys.js";
-import { sampleCode } from "./sample-code.js";
+import type { ShownValue } from "../seam/draft.js";
 
 export function functionName(operation: Operation, client: ClientPlan): string {
   return client.symbol(operationKey(operation, "function")).name;
 }
 
-/** An argument with all that is required. */
-export function inputExample(operation: Operation, { operations }: ClientPlan): string {
-  const { groups, contentType, body } = operations.sample(operation);
-  const members = groups.map(groupCode);
-  if (contentType !== null) members.push(`contentType: ${JSON.stringify(contentType)}`);
-  if (body !== null) members.push(`body: ${sampleCode(body)}`);
-  return members.length === 0 ? "" : `{ ${members.join(", ")} }`;
+/** @param callee a path of names, perhaps with `await` before it */
+export function call(callee: string, argument: ShownValue | null): ShownValue {
+  return { kind: "call", callee, argument };
 }
 
-function groupCode({ part, value }: GroupSample): string {
-  return `${part}: ${sampleCode(value)}`;
+/** An argument with all that is required; `null` where that is nothing. */
+export function inputExample(operation: Operation, { operations }: ClientPlan): Sample | null {
+  const { groups, contentType, body } = operations.sample(operation);
+  return argumentOf([
+    ...groups.map(groupMember),
+    ...(contentType === null ? [] : [["contentType", text(contentType)] as const]),
+    ...(body === null ? [] : [["body", body] as const]),
+  ]);
 }
 
 /** What a client can't do without: credentials, parameters, and a server where the document names none. */
-export function optionsExample(client: ClientPlan): string {
+export function optionsExample(client: ClientPlan): Sample | null {
   const auth = authExample(client);
   const hasServer = /^https?:/i.test(client.api.servers[0] ?? "");
-  const options = [
-    ...(auth === null ? [] : [`auth: ${auth}`]),
-    ...parametersExample(client),
-    ...(hasServer ? [] : ['baseUrl: "https://api.example.com"']),
-  ];
-  return options.length === 0 ? "" : `{ ${options.join(", ")} }`;
-}
-
-function parametersExample({ operations }: ClientPlan): readonly string[] {
-  const groups = operations.clientSamples.map(groupCode);
-  return groups.length === 0 ? [] : [`parameters: { ${groups.join(", ")} }`];
+  const parameters = client.operations.clientSamples.map(groupMember);
+  return argumentOf([
+    ...(auth === null ? [] : [["auth", auth] as const]),
+    ...(parameters.length === 0 ? [] : [["parameters", object(parameters)] as const]),
+    ...(hasServer ? [] : [["baseUrl", text("https://api.example.com")] as const]),
+  ]);
 }
 
 /** `null` where the document asks for none that could be given. */
-function authExample(client: ClientPlan): string | null {
+function authExample(client: ClientPlan): Sample | null {
   const alternatives = alternativesOf(client).filter((names) => names.length > 0);
   if (alternatives.length === 0) return null;
-  if (alternatives.some(({ length }) => length === 1)) return '"..."';
+  if (alternatives.some(({ length }) => length === 1)) return text("...");
   const [first = []] = alternatives;
-  return `{ ${first.map((name) => `${JSON.stringify(name)}: "..."`).join(", ")} }`;
+  return object(first.map((name) => [name, text("...")]));
+}
+
+function groupMember({ part, value }: GroupSample): MemberSample {
+  return [part, value];
+}
+
+const text = (value: string): Sample => ({ kind: "literal", value });
+const object = (members: readonly MemberSample[]): Sample => ({ kind: "object", members });
+
+function argumentOf(members: readonly MemberSample[]): Sample | null {
+  return members.length === 0 ? null : object(members);
 }

@@ -1,13 +1,14 @@
 import type { ClientPlan } from "../../4-plan/plan.js";
-import { functionName, inputExample, optionsExample } from "./call-samples.js";
 import { compareTexts } from "../../host/text-order.js";
+import type { Snippet } from "../seam/draft.js";
+import { call, functionName, inputExample, optionsExample } from "./call-samples.js";
 
-/** The shortest program that calls an operation of a client: plain data. */
-export interface FirstCall {
+/** The shortest program that calls an operation of a client. */
+export interface FirstCallSample {
   /** What it imports. */
   readonly specifier: string;
-  /** Its lines. */
-  readonly code: readonly string[];
+  /** A blank line is between its parts. */
+  readonly parts: readonly (readonly Snippet[])[];
 }
 
 /**
@@ -15,25 +16,30 @@ export interface FirstCall {
  * what takes little is understood at once.
  * @param specifier what the client's users import
  */
-export function firstCallOf(client: ClientPlan, specifier: string): FirstCall | null {
+export function firstCallOf(client: ClientPlan, specifier: string): FirstCallSample | null {
   const calls = client.api.operations.map((operation) => {
     const name = functionName(operation, client);
-    const call = `${name}(${plainKeys(inputExample(operation, client))})`;
+    const input = inputExample(operation, client);
     const isRead = operation.method.toUpperCase() === "GET";
-    return { name, call, cost: call.length + (isRead ? 0 : 1000) };
+    const size = name.length + (input === null ? 0 : JSON.stringify(input).length);
+    return { name, input, isRead, size };
   });
-  const [first] = calls.toSorted((a, b) => a.cost - b.cost || compareTexts(a.name, b.name));
+  const [first] = calls.toSorted(
+    (a, b) =>
+      Number(b.isRead) - Number(a.isRead) || a.size - b.size || compareTexts(a.name, b.name),
+  );
   if (first === undefined) return null;
-  const code = [
-    `import { createClient, ${first.name} } from "${specifier}";`,
-    "",
-    `const client = createClient(${plainKeys(optionsExample(client))});`,
-    `console.log(await client.call(${first.call}));`,
-  ];
-  return { specifier, code: code.flatMap((line) => line.split("\n")) };
-}
-
-/** Keys without quotes where none are needed: no text in a string looks so, for its quotes are escaped. */
-function plainKeys(code: string): string {
-  return code.replace(/"([A-Za-z_$][\w$]*)": /g, "$1: ");
+  const { name, input } = first;
+  const right = call("createClient", optionsExample(client));
+  const sent = call("await client.call", call(name, input));
+  return {
+    specifier,
+    parts: [
+      [{ kind: "import", names: ["createClient", name], from: specifier }],
+      [
+        { kind: "assignment", left: "const client", right },
+        { kind: "expression", value: call("console.log", sent) },
+      ],
+    ],
+  };
 }

@@ -35,25 +35,26 @@ export const schemas: Emitter = {
         role: "type",
         name: pascalCase(schema.name),
         kind: "type",
-        origin: schema.isConfigured ? "given" : "fixed",
+        origin: schema.isConfigured ? "configured" : "fixed",
         home: { folder: "schemas/" },
         ...(target === null ? {} : { aliasOf: schemaKey(target, main!) }),
         ...shared,
       });
-      const suggest = (role: string, key: string, derive: (stem: string) => string) => {
+      const suggest = (role: string, key: string, derive: (baseName: string) => string) => {
         const kind = role === "codec" ? "value" : "type";
         const home = { fileOf: mainKey };
         const name = derive(schema.name);
-        const stem = { of: mainKey, derive };
-        claim({ key, role, name, stem, kind, origin: "suggested", home, ...shared });
+        const baseName = { of: mainKey, derive };
+        claim({ key, role, name, baseName, kind, origin: "suggested", home, ...shared });
       };
-      const typeWith = (suffix: string) => (stem: string) => `${pascalCase(stem)}${suffix}`;
+      const typeWith = (suffix: string) => (baseName: string) => `${pascalCase(baseName)}${suffix}`;
       for (const direction of rest)
         suggest("input", schemaKey(schema.id, direction), typeWith("Input"));
       if (isAlias) continue;
-      const stem = { key: mainKey, name: schema.name, suffix: "Schema" };
-      claimInline(schema.id, client.inline, stem, claim);
-      if (usage.request) suggest("codec", codecKey(schema.id), (stem) => `${camelCase(stem)}Codec`);
+      const baseName = { key: mainKey, name: schema.name, suffix: "Schema" };
+      claimInline(schema.id, client.inline, baseName, claim);
+      if (usage.request)
+        suggest("codec", codecKey(schema.id), (baseName) => `${camelCase(baseName)}Codec`);
       if (schema.shape.kind !== "object" || schema.shape.requiredAnyOf.length === 0) continue;
       suggest("fields", fieldsKey(schema.id, main!), typeWith("Fields"));
       for (const direction of rest)

@@ -6,6 +6,7 @@ import type { Template } from "../../host/templates.js";
 import type { Declared } from "../../diagnostics/diagnostic.js";
 import type { StatementStructures } from "ts-morph";
 import type { Expression } from "./expression.js";
+import type { Block } from "./markdown.js";
 import type {
   DocLines,
   FunctionParameter,
@@ -17,6 +18,7 @@ import type {
 } from "./type-node.js";
 
 export type * from "./expression.js";
+export type * from "./markdown.js";
 export type * from "./type-node.js";
 
 export type Draft =
@@ -38,7 +40,9 @@ export type Draft =
       readonly text: string;
       /** `text` stays as it is. */
       readonly format: "json" | "markdown" | "text";
-    };
+    }
+  /** Markdown as data, of wireform's own emitters: it is laid out without loading prettier. */
+  | { readonly kind: "markdown"; readonly path: string; readonly blocks: readonly Block[] };
 
 export interface ModuleDraft {
   readonly kind: "module";

@@ -11,7 +11,7 @@ export interface Drafted {
 
 /** The source of a draft, or its file. */
 export function draftedBy(draft: Draft, emitter: string): Drafted {
-  if (draft.kind === "file") return { path: draft.path, emitter };
+  if (draft.kind === "file" || draft.kind === "markdown") return { path: draft.path, emitter };
   const module = draft.kind === "template" ? `runtime/${draft.module}` : draft.path;
   return { path: sourceOf(module), emitter };
 }

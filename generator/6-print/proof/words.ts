@@ -12,7 +12,7 @@ import type {
 import { modulePath, withExtension, type Import } from "../../5-emit/seam/imports.js";
 import type { ImportExtension } from "../../4-plan/import-extension.js";
 import { importsFor, listSpecifiers } from "../layout/import-layout.js";
-import { isIndex, isPlainKey } from "../text.js";
+import { isPlainKey } from "../text.js";
 import { bigintWord, numberWord, templateWord, textWord } from "./scanner.js";
 
 /** A statement's words; `what` names it in messages. */
@@ -248,8 +248,8 @@ function literalWord(value: Literal): string {
   return typeof value === "number" ? numberWord(value) : String(value);
 }
 
-/** A property name, bare where it can be. */
+/** A property name: bare where it can be, an index as a number. */
 function keyWord(name: string): string {
   if (isPlainKey(name)) return name;
-  return isIndex(name) ? numberWord(Number(name)) : textWord(name);
+  return /^(0|[1-9]\d{0,14})$/.test(name) ? numberWord(Number(name)) : textWord(name);
 }

@@ -60,8 +60,8 @@ export async function generateCommand(
   printOutput(output, { displayPath: target.output, isNew, start }, command, environment);
   // A dry run is asked for the differences: they are no failure.
   const isListed = command.mode === "dry-run" && output.differences !== null;
-  const isFaulty = output.diagnostics.some(({ severity }) => severity === "error");
-  const isDone = isListed ? !isFaulty : output.ok;
+  const hasErrors = output.diagnostics.some(({ severity }) => severity === "error");
+  const isDone = isListed ? !hasErrors : output.ok;
   return { exitCode: isDone ? 0 : 1, inputs: output.inputs };
 }
 

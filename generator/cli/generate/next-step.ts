@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
-import type { FirstCall } from "../../5-emit/samples/first-call.js";
+import type { FirstCall } from "../../pipeline/package.js";
 import { printable } from "../../diagnostics/render.js";
 import { withSlashes } from "../../host/display-path.js";
 

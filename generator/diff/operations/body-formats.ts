@@ -2,7 +2,7 @@ import type { Nulls } from "../../model/parameter.js";
 import { escapeToken } from "../../1-load/source.js";
 import type { BodyFormat, RequestContent } from "../../model/body.js";
 import type { Shape } from "../../model/schema.js";
-import { isPartSettledBy, isSettledBy, isVendor } from "../../model/dialects.js";
+import { isPartSettledBy, isSettledBy, isSpecified, isVendor } from "../../model/dialects.js";
 import { ruleOf } from "../../model/styles.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
 import { mergeObjects } from "../../model/merge.js";
@@ -51,7 +51,7 @@ type Written = BodyFormat & { readonly kind: "form" | "multipart" };
 function minds(format: Written, shape: Shape, { api }: ClientPlan): boolean {
   const encodings = [...format.encodings.values()].map((e) => ("encoding" in e ? e.encoding : e));
   const isDeep = encodings.some((e) => e?.kind === "style" && ruleOf(e.style).nests);
-  return (format.dialect !== "oas" || isDeep) && containsList(shape, api.schemas);
+  return (!isSpecified(format.dialect) || isDeep) && containsList(shape, api.schemas);
 }
 
 /** Also undeclared members, which may be null. */
@@ -83,7 +83,7 @@ function signature(format: Written, name: string, shape: Shape, { api }: ClientP
     return encodingSignature(encoding, shape, api.schemas);
   }
   const part = format.encodings.get(name);
-  const isOwn = dialect === "oas" || (part !== undefined && !isPartSettledBy(dialect, part));
+  const isOwn = isSpecified(dialect) || (part !== undefined && !isPartSettledBy(dialect, part));
   return isOwn ? partSignature(part, shape, api.schemas) : "by type";
 }
 

@@ -1,6 +1,7 @@
 import type { Operation } from "../../model/operation.js";
 import type { Response } from "../../model/response.js";
-import { acceptOf, respondingAs } from "./accept.js";
+import { acceptedTypes } from "../../4-plan/operations/accept.js";
+import { respondingAs } from "./accept.js";
 import { compareResponseChoices } from "./response-choices.js";
 import { dataOf, fitsData } from "./response-data.js";
 import { report, type Comparison, type Position } from "../verdicts/comparison.js";
@@ -25,7 +26,7 @@ export function compareResponses(
   for (const response of newer.responses)
     if (find(older, response.status) === undefined) gainStatus(response, older, at, comparison);
   compareResponseChoices(olderWhole, newerWhole, at, comparison);
-  const [before, after] = [acceptOf(olderWhole), acceptOf(newerWhole)];
+  const [before, after] = [acceptedTypes(olderWhole), acceptedTypes(newerWhole)];
   if (before.join() === after.join()) return;
   const isMore = before.every((type) => after.includes(type));
   const message = `The accept header is ${header(after)}, not ${header(before)}.`;

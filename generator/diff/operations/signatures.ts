@@ -6,7 +6,7 @@ import { isSettledBy, isVendor } from "../../model/dialects.js";
 import { essence, formatOf } from "../../model/media-types.js";
 import { partsOf, resolveShape, type Schemas } from "../../model/walk.js";
 import { isEscaped, ruleOf } from "../../model/styles.js";
-import { writerOf } from "../../5-emit/operations/styles.js";
+import { writerOf } from "../../4-plan/writers/style-writers.js";
 
 /** How a parameter is written. */
 export function signatureOf(

@@ -1,7 +1,6 @@
 /** Named enums as values: what callers write as `OrderStatus.paid`. */
 import type { SchemaId } from "../../model/schema.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
-import { enumMembers } from "../../5-emit/schemas/enum-values.js";
 import {
   placeOf,
   report,
@@ -37,7 +36,7 @@ export function compareEnumValues(from: SchemaId, to: SchemaId, comparison: Comp
   if (before.length === 0 && after.length > 0)
     return tell(["minor", "enum-member-added", null], `\`${name}\` is now a value too.`);
   for (const member of before) {
-    const same = after.find(({ value }) => value === member.value);
+    const same = after.find(({ value }) => value.value === member.value.value);
     if (same === undefined || same.name === member.name) continue;
     const [was, is] = [member, same].map((one) => `\`${name}${memberLabel(one.name)}\``);
     tell(["major", "enum-member-renamed", "types"], `${was} is now ${is}.`);
@@ -45,5 +44,5 @@ export function compareEnumValues(from: SchemaId, to: SchemaId, comparison: Comp
 }
 
 function membersOf(id: SchemaId, client: ClientPlan) {
-  return enumMembers(client.api.schemas.get(id)!.shape, client);
+  return client.types.namedValues(client.api.schemas.get(id)!.shape);
 }

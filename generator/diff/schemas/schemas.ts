@@ -2,6 +2,7 @@ import type { SchemaId } from "../../model/schema.js";
 import { isAssignable } from "./assignable.js";
 import { placeOf, report, typeName, type Comparison } from "../verdicts/comparison.js";
 import { compareEnumValues } from "./enum-values.js";
+import { allWires } from "./written.js";
 import { compareSchemas } from "./shapes.js";
 
 /** The exported types: those that no operation has led to yet, and those that only one side has. */
@@ -18,8 +19,8 @@ export function compareAllSchemas(comparison: Comparison): void {
     }
     for (const direction of ["request", "response"] as const) {
       const isUsed = older.usages.get(id)![direction];
-      const isCompared = (["text", "multipart", "stripe", "stripe-multipart"] as const).some(
-        (wire) => comparison.compared.has(`${direction} ${wire} ${id} ${counterpart}`),
+      const isCompared = allWires.some((wire) =>
+        comparison.compared.has(`${direction} ${wire} ${id} ${counterpart}`),
       );
       if (isUsed && !isCompared)
         compareSchemas(id, counterpart, { direction, wire: "text" }, comparison);

@@ -57,6 +57,24 @@ const nothing: CodecFacts = { takes: [] };
 const text: CodecFacts = { takes: ["text"] };
 const wholeNumber: CodecFacts = { takes: ["number"], numbers: "whole numbers" };
 
+/** What a wire does to values, whatever their codecs are. */
+interface WireFacts {
+  /** A body has files: bytes are sent as they are. */
+  readonly hasFiles: boolean;
+  /** What all dates are written as; `null`: their codecs say. */
+  readonly dates: "seconds" | null;
+}
+
+/** A dialect of a vendor that is added is missing here. */
+const wires: Readonly<Record<Wire, WireFacts>> = {
+  text: { hasFiles: false, dates: null },
+  multipart: { hasFiles: true, dates: null },
+  stripe: { hasFiles: false, dates: "seconds" },
+  "stripe-multipart": { hasFiles: true, dates: "seconds" },
+};
+
+export const allWires = Object.keys(wires) as readonly Wire[];
+
 /** What `templates/runtime/encode` does: a codec that is missing here doesn't compile. */
 const codecFacts: Readonly<Record<SimpleCodec, CodecFacts>> = {
   any: nothing,
@@ -80,15 +98,14 @@ const codecFacts: Readonly<Record<SimpleCodec, CodecFacts>> = {
 
 function factsOf(written: Written, wire: Wire): Facts {
   const { takes, dates, bytes, ...codec } = factsOfCodec(written);
-  const isMultipart = wire === "multipart" || wire === "stripe-multipart";
-  const isStripe = wire === "stripe" || wire === "stripe-multipart";
+  const { hasFiles, dates: ownDates } = wires[wire];
   const encoded = bytes === "file" || bytes === undefined ? null : bytes;
   const asText = bytes === "file" ? "as a file" : encoded === null ? "as it is" : `as ${encoded}`;
   return {
     takes,
-    dates: isStripe ? "seconds" : (dates ?? "an instant"),
-    bytes: encoded === null ? (isMultipart ? "as they are" : "as base64") : `as ${encoded}`,
-    text: isMultipart ? asText : "as it is",
+    dates: ownDates ?? dates ?? "an instant",
+    bytes: encoded === null ? (hasFiles ? "as they are" : "as base64") : `as ${encoded}`,
+    text: hasFiles ? asText : "as it is",
     numbers: codec.numbers ?? "numbers",
   };
 }

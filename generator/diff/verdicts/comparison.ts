@@ -5,6 +5,7 @@ import type { SchemaId, Shape } from "../../model/schema.js";
 import { typeDirection, type Direction } from "../../4-plan/directions.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
 import { operationKey, schemaKey } from "../../5-emit/keys.js";
+import type { VendorDialect } from "../../model/dialects.js";
 import type { Pointer } from "../../diagnostics/diagnostic.js";
 import { levels, type Finding, type Kind, type Level, type Affects } from "./finding.js";
 
@@ -56,7 +57,7 @@ export interface ShapePair {
 }
 
 /** What decides about bytes besides the shape. */
-export type Wire = "text" | "multipart" | "stripe" | "stripe-multipart";
+export type Wire = "text" | "multipart" | VendorDialect | `${VendorDialect}-multipart`;
 
 export function startComparison(older: ClientPlan, newer: ClientPlan): Comparison {
   const names = { older: namesOf(older), newer: namesOf(newer) };

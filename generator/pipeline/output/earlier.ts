@@ -17,7 +17,7 @@ import { recoverOutput } from "./write-output.js";
 /** What earlier runs left in a folder, and what follows from it for this one. */
 export interface Earlier {
   readonly lock: LockText;
-  /** What is printed already; nothing where all is to be written anew. */
+  /** What is printed already; nothing where all is to be written again. */
   readonly printed: PrintCache | undefined;
   /** `null` where the package's version is not counted (`changelog`). */
   readonly release: LastRelease | null;

@@ -1,5 +1,5 @@
 /** Sends one request, from state to state: attempts, the reading of what comes back, pauses. */
-import { AbortError, type ConnectionError, IdempotencyError } from "../client/api-error.js";
+import { AbortError, type ConnectionError, type IdempotencyError } from "../client/api-error.js";
 import { type AnyOutcome, callIgnoringErrors } from "../client/middleware.js";
 import type { SendOptions, StreamOptions } from "../client/options.js";
 import type { Sender } from "../client/sender.js";
@@ -8,6 +8,7 @@ import { readBody } from "../read/response-body.js";
 import type { Reading } from "../read/response.js";
 import type { SignedDraft } from "./auth.js";
 import { failureOf } from "./failure.js";
+import type { BindKey } from "./idempotency.js";
 import { maskError } from "./mask.js";
 import { baseOf, draftOf, NoResponse, transmit } from "./outgoing.js";
 import { checkRetry, type Ended, retryPolicy } from "./retry.js";
@@ -22,7 +23,7 @@ export function machineOf(
   sender: Sender,
   { signal, stream, ...mine }: SendOptions & Partial<StreamOptions>,
   request: HttpRequest,
-  bindKey?: () => void,
+  bindKey?: BindKey,
 ): Machine {
   const { api, environment, options, refreshes } = sender;
   const { elapsed } = environment;
@@ -47,7 +48,8 @@ export function machineOf(
   // Of the last attempt: when it began, by the monotonic clock, and what aborts it;
   let start = first;
   let own: AbortController | undefined;
-  // what came, and what was read of it;
+  // why it isn't sent at all; what came, and what was read of it;
+  let refusal: IdempotencyError | undefined;
   let response: Response | undefined;
   let outcome: AnyOutcome | undefined;
   // what went wrong, and the same where another attempt may do better.
@@ -88,7 +90,7 @@ export function machineOf(
       // What the caller's own function throws is the caller's.
       const isOwn = limit
         ? !signal?.aborted && !(thrown instanceof TimeLimitError)
-        : thrown instanceof NoResponse || thrown instanceof IdempotencyError;
+        : !!refusal || thrown instanceof NoResponse;
       failure = isOwn ? undefined : failureOf(thrown, request, reading());
       error = failure ?? thrown;
       return undefined;
@@ -130,7 +132,8 @@ export function machineOf(
     own = new AbortController();
     outcome = error = failure = undefined;
     response = await during(async (stop) => {
-      bindKey?.();
+      refusal = bindKey?.();
+      if (refusal) throw refusal;
       sent++;
       const answer = await transmit(options.fetch, draft!, request, stop);
       // Nobody waits for it any more.

@@ -5,6 +5,7 @@ import type { Parameters } from "../encode/parameter-groups.js";
 import { successOf } from "../read/response-body.js";
 import type { Responses } from "../read/response.js";
 import { authorizer, type Security } from "../send/auth.js";
+import type { keyBinding } from "../send/idempotency.js";
 import { checkRetry, type Environment, type RetryOptions } from "../send/retry.js";
 import { withHeaders } from "../send/outgoing.js";
 import { machineOf } from "../send/send.js";
@@ -58,6 +59,8 @@ export interface Api extends Security {
   readonly servers: readonly string[];
   /** Where the document or the configuration departs from the usual policy. */
   readonly retry?: RetryOptions;
+  /** Of documents with an idempotency header; others carry nothing of it. */
+  readonly keys?: typeof keyBinding;
   /** What the client gives to operations, where the configuration says so. */
   readonly parameters?: Readonly<Partial<Record<ParameterGroup, Parameters>>>;
 }

@@ -6,6 +6,9 @@ import type { HttpRequest } from "../encode/operation.js";
 /** Which request a caller's key was first used for, as a digest. */
 export type BoundKeys = Map<string, string>;
 
+/** Gives the error of a request whose key the client has sent with another one. */
+export type BindKey = () => IdempotencyError | undefined;
+
 /** The oldest are forgotten: a client may live for months. */
 const maxBoundKeys = 10_000;
 
@@ -13,21 +16,22 @@ const maxBoundKeys = 10_000;
  * An API answers a repeated key with the first result, whatever the second request says: a payment
  * of another amount would be lost, or refused after its way over the network.
  * @returns binds the key, at the moment when the request is sent: one that never was leaves its key
- *   to others. It throws an IdempotencyError if the client has sent another request with the key
+ *   to others
  */
 export async function keyBinding(
   bound: BoundKeys,
   key: string,
   request: HttpRequest,
-): Promise<() => void> {
+): Promise<BindKey> {
   const content = await contentOf(request);
   const name = `${request.operation.idempotencyHeader} ${key}`;
   return () => {
-    if (content === undefined) return;
-    if ((bound.get(name) ?? content) !== content) throw new IdempotencyError(request);
+    if (content === undefined) return undefined;
+    if ((bound.get(name) ?? content) !== content) return new IdempotencyError(request);
     bound.delete(name);
     bound.set(name, content);
     if (bound.size > maxBoundKeys) bound.delete(bound.keys().next().value!);
+    return undefined;
   };
 }
 

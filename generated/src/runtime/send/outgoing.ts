@@ -5,7 +5,7 @@ import { headersOf, isBaseUrl, type SendOptions, type Transport } from "../clien
 import type { Sender } from "../client/sender.js";
 import type { HttpRequest } from "../encode/operation.js";
 import type { SignedDraft } from "./auth.js";
-import { keyBinding } from "./idempotency.js";
+import type { BindKey } from "./idempotency.js";
 import { maskError } from "./mask.js";
 import { checkBody, isRefused } from "./refusal.js";
 
@@ -29,7 +29,7 @@ export async function withHeaders(
   given: HttpRequest,
   { headers, idempotencyKey }: SendOptions,
   makeKey: () => string,
-): Promise<[request: HttpRequest, bindKey?: () => void]> {
+): Promise<[request: HttpRequest, bindKey?: BindKey | undefined]> {
   checkBody(given);
   // Middleware may have added headers of any case, or ones that can't be sent.
   const sent = { ...headersOf(given.headers), ...headersOf(headers) };
@@ -42,7 +42,7 @@ export async function withHeaders(
   }
   const key = idempotencyKey ?? sent[name] ?? sender.headers[name];
   sent[name] = key || makeKey();
-  return key ? [request, await keyBinding(sender.keys, key, request)] : [request];
+  return [request, key ? await sender.api.keys?.(sender.keys, key, request) : undefined];
 }
 
 /** A new draft each time: credentials are written into it. */
