@@ -16,6 +16,7 @@ import { emit } from "./5-emit/emit.js";
 import { emitters as builtIn } from "./5-emit/emitters.js";
 import { ownFirst } from "./5-emit/seam/own-emitters.js";
 import { print } from "./6-print/print.js";
+import { fingerprint } from "./cache/fingerprint.js";
 import { trackInputs } from "./cache/inputs.js";
 import { draftCache } from "./cache/print-cache.js";
 import { findUpToDate } from "./cache/up-to-date.js";
@@ -70,7 +71,7 @@ export function generateTo(
   folder: string,
   options: OutputOptions = {},
 ): Promise<Output> {
-  return run("write", config, folder, options);
+  return produce("write", config, folder, options);
 }
 
 /**
@@ -83,19 +84,21 @@ export function check(
   folder: string,
   options: OutputOptions = {},
 ): Promise<Output> {
-  return run("compare", config, folder, options);
+  return produce("compare", config, folder, options);
 }
 
-async function run(
+/** Either of them. @param thisBuild `fingerprint()`, of whoever has it already */
+export async function produce(
   mode: "write" | "compare",
   asked: OutputConfig,
   folder: string,
   given: OutputOptions,
+  thisBuild = fingerprint(),
 ): Promise<Output> {
   const options = { ...given, emitters: given.emitters ?? asked.project?.emitters ?? builtIn };
-  const wanted = outputTarget(mode, asked, folder, options);
+  const wanted = outputTarget(mode, asked, folder, options, thisBuild);
   const upToDate = wanted.canSkip
-    ? findUpToDate(wanted.folder, wanted.optionsHash, asked.cwd)
+    ? findUpToDate(wanted.folder, wanted.optionsHash, thisBuild, asked.cwd)
     : null;
   if (upToDate !== null) return upToDateOutput(upToDate);
 

@@ -9,8 +9,8 @@ export interface PrintCache {
   readonly contentHashes: ReadonlyMap<string, string>;
   /** A file's text as it stands now, by its path in the package; `null` where it is missing. */
   textOf(path: string): string | null;
-  /** Where it was read, if it was: another thread reads it there. */
-  readonly folder?: string | undefined;
+  /** Where it was read, and by which build of wireform: another thread reads it there. */
+  readonly source?: { readonly folder: string; readonly build: string } | undefined;
 }
 
 /**
