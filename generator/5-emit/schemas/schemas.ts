@@ -6,6 +6,7 @@ import { declaredAt } from "../../diagnostics/diagnostic.js";
 import { typeSymbol } from "../seam/build.js";
 import { codecOf } from "../codecs/codecs.js";
 import { docLines } from "./doc-lines.js";
+import { clientChunk } from "../seam/chunks.js";
 import type { Draft, Statement } from "../seam/draft.js";
 import { headerOf, type Emitter } from "../seam/emitter.js";
 import { ownVersion } from "../seam/own-emitters.js";
@@ -84,7 +85,13 @@ function schemaModule(schema: NamedSchema, client: ClientPlan): Draft {
   statements.push(...valueStatements(main.name, schema.shape, client, schema[declaredAt]));
   statements.push(...inlineStatements(schema.id, client));
   if (usage.request && schema.isAlias !== true) statements.push(codecStatement(schema, client));
-  return { kind: "module", path: main.file, header: headerOf(client.document), statements };
+  return {
+    kind: "module",
+    path: main.file,
+    chunk: clientChunk(client.folder),
+    header: headerOf(client.document),
+    statements,
+  };
 }
 
 function typeStatements(schema: NamedSchema, context: TypeContext): readonly Statement[] {

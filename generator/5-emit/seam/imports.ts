@@ -84,7 +84,9 @@ function visit(draft: ModuleDraft): Needs {
 
 /** The path of one module as another imports it. */
 export function modulePath(from: string, to: string): string {
-  const relative = path.relative(path.dirname(from), to);
+  // Of folders: a file may have the name of the folder beside it.
+  const folder = path.relative(path.dirname(from), path.dirname(to));
+  const relative = path.join(folder, path.basename(to));
   return `${relative.startsWith(".") ? relative : `./${relative}`}.js`;
 }
 
