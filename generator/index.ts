@@ -37,7 +37,7 @@ export type { OutputFile } from "./6-print/print.js";
 export { defineEmitter } from "./5-emit/seam/define-emitter.js";
 export type { CustomDraft, CustomEmitter, FileDraft } from "./5-emit/seam/define-emitter.js";
 export { defineConfig } from "./config/emitter-config.js";
-export type { EmitterConfig } from "./config/emitter-config.js";
+export type { EmitterConfig } from "./config/emitter-list.js";
 export { emitters } from "./5-emit/emitters.js";
 export * as build from "./5-emit/seam/build.js";
 export * as text from "./6-print/text.js";

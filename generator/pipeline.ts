@@ -16,13 +16,14 @@ import { emit } from "./5-emit/emit.js";
 import { emitters as builtIn } from "./5-emit/emitters.js";
 import { ownFirst } from "./5-emit/seam/own-emitters.js";
 import { print } from "./6-print/print.js";
+import { fingerprint } from "./cache/fingerprint.js";
 import { trackInputs } from "./cache/inputs.js";
 import { draftCache } from "./cache/print-cache.js";
 import { findUpToDate } from "./cache/up-to-date.js";
 import type { ClientConfig, GenerateConfig } from "./config/generate-config.js";
 import type { OutputConfig } from "./config/project.js";
 import type { EarlierSnapshots } from "./history/comparison/client-history.js";
-import { unknown } from "./history/comparison/since-last-run.js";
+import { unknownChanges } from "./history/comparison/since-last-run.js";
 import { nodeHost, type Host } from "./host/host.js";
 import {
   canGoOn,
@@ -70,7 +71,7 @@ export function generateTo(
   folder: string,
   options: OutputOptions = {},
 ): Promise<Output> {
-  return run("write", config, folder, options);
+  return produce("write", config, folder, options);
 }
 
 /**
@@ -83,19 +84,21 @@ export function check(
   folder: string,
   options: OutputOptions = {},
 ): Promise<Output> {
-  return run("compare", config, folder, options);
+  return produce("compare", config, folder, options);
 }
 
-async function run(
+/** Either of them. @param thisBuild `fingerprint()`, of whoever has it already */
+export async function produce(
   mode: "write" | "compare",
   asked: OutputConfig,
   folder: string,
   given: OutputOptions,
+  thisBuild = fingerprint(),
 ): Promise<Output> {
   const options = { ...given, emitters: given.emitters ?? asked.project?.emitters ?? builtIn };
-  const wanted = outputTarget(mode, asked, folder, options);
+  const wanted = outputTarget(mode, asked, folder, options, thisBuild);
   const upToDate = wanted.canSkip
-    ? findUpToDate(wanted.folder, wanted.optionsHash, asked.cwd)
+    ? findUpToDate(wanted.folder, wanted.optionsHash, thisBuild, asked.cwd)
     : null;
   if (upToDate !== null) return upToDateOutput(upToDate);
 
@@ -113,7 +116,7 @@ async function run(
   if (made === null) return output;
 
   const written = await writeOutput(made, target);
-  const compared = written.differences === null ? unknown : sinceLastRun;
+  const compared = written.differences === null ? unknownChanges : sinceLastRun;
   const files = made.files.length;
   return finishedOutput(output, target, { ...written, files, sinceLastRun: compared });
 }
@@ -191,11 +194,11 @@ export async function readClient(
   if (documents === null) return { ...unread, diagnostics: loaded.diagnostics };
 
   const { openapi, ...resolved } = resolve(documents);
-  const known = [...loaded.diagnostics, ...resolved.diagnostics];
-  if (openapi === null) return { ...unread, diagnostics: known };
+  const reported = [...loaded.diagnostics, ...resolved.diagnostics];
+  if (openapi === null) return { ...unread, diagnostics: reported };
 
   const { api, ...lowered } = lower(openapi, config);
-  const found = [...known, ...lowered.diagnostics];
+  const found = [...reported, ...lowered.diagnostics];
   if (api === null) return { ...unread, diagnostics: found };
   const diagnostics = [...found, ...checkStructure(openapi, found)];
   const client = clientOf(config, documents, api, cwd);

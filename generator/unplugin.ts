@@ -1,7 +1,8 @@
 import { createUnplugin, type UnpluginInstance } from "unplugin";
 import { readProject, type ProjectFlags } from "./config/project.js";
 import { render } from "./diagnostics/render.js";
-import { generateTo } from "./pipeline.js";
+import { fingerprint } from "./cache/fingerprint.js";
+import { produce } from "./pipeline.js";
 import type { OutputOptions } from "./pipeline/output/output.js";
 
 export interface PluginOptions extends OutputOptions {
@@ -19,9 +20,10 @@ const wireform: UnpluginInstance<PluginOptions | undefined> = createUnplugin<
   PluginOptions | undefined
 >((options = {}, { framework }) => {
   let inputs: readonly string[] = [];
+  const build = fingerprint();
   /** @returns the errors, rendered; empty where there are none */
   const run = async (): Promise<string> => {
-    const output = await generateProject(options);
+    const output = await generateProject(options, build);
     inputs = output.inputs;
     const isError = ({ severity }: { readonly severity: string }) => severity === "error";
     const warnings = output.found.filter((one) => !isError(one) && one.ignored === undefined);
@@ -36,7 +38,7 @@ const wireform: UnpluginInstance<PluginOptions | undefined> = createUnplugin<
       if (framework !== "esbuild") for (const file of inputs) this.addWatchFile(file);
       if (errors !== "") throw new Error(errors);
     },
-    // A development server begins no build anew. A bundler that does finds all done, or tells why not.
+    // A development server starts no new build. A bundler that does finds the output up to date, or reports why not.
     async watchChange(file) {
       const errors = inputs.includes(file) ? await run() : "";
       if (errors !== "") console.error(errors);
@@ -46,10 +48,13 @@ const wireform: UnpluginInstance<PluginOptions | undefined> = createUnplugin<
 
 export default wireform;
 
-async function generateProject({ cwd = process.cwd(), flags, ...options }: PluginOptions) {
+async function generateProject(
+  { cwd = process.cwd(), flags, ...options }: PluginOptions,
+  build: string,
+) {
   const { config, output, diagnostics, ...read } = await readProject(cwd, flags);
   if (config === null) return { inputs: [...read.inputs.keys()], found: diagnostics };
   // Bundlers have no place for findings: the command tells them.
-  const ran = await generateTo(config, output, { compares: false, ...options });
+  const ran = await produce("write", config, output, { compares: false, ...options }, build);
   return { inputs: [...ran.inputs.keys()], found: [...ran.diagnostics, ...ran.faults] };
 }

@@ -22,13 +22,13 @@ export function whyTooLarge(root: unknown, limits = documentLimits): string | un
     // An alias inside what it stands for has no end.
     return open.length > limits.depth ? tooDeep(limits.depth) : undefined;
   };
-  let fault = enter(root);
-  while (fault === undefined && open.length > 0) {
+  let error = enter(root);
+  while (error === undefined && open.length > 0) {
     const top = open.at(-1)!;
     if (top.next === top.members.length) open.pop();
-    else fault = enter(top.members[top.next++]);
+    else error = enter(top.members[top.next++]);
   }
-  return fault;
+  return error;
 }
 
 export function tooDeep(depth = documentLimits.depth): string {

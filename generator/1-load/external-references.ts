@@ -2,7 +2,10 @@ import { contextOfMember, type KeywordContext } from "./keyword-context.js";
 import { plainText } from "./plain-text.js";
 import type { Source } from "./source.js";
 
-/** The file part of every reference of a file to another; what is data has none. */
+/**
+ * The file part of every reference from one file to another. Values that are data, such as examples, have
+ * no references.
+ */
 export function* externalReferences(source: Source, entry: Source): Generator<string> {
   const schemes = schemesOf(entry);
   const stack: [unknown, KeywordContext][] = [[source.value, aroundRoot(source, entry)]];
@@ -28,7 +31,7 @@ function* filePart(reference: string): Generator<string> {
   if (!reference.startsWith("#")) yield reference.split("#", 1)[0]!;
 }
 
-/** The files that a discriminator's words name: heirs may stand where no `$ref` leads. */
+/** The files that a discriminator's mapping names: subtypes may be where no `$ref` leads. */
 function* mappedFiles(discriminator: unknown): Generator<string> {
   if (typeof discriminator !== "object" || discriminator === null) return;
   const { mapping, defaultMapping } = discriminator as Record<string, unknown>;

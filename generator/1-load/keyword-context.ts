@@ -1,11 +1,11 @@
 /**
- * What stands around a value of an OpenAPI document: it decides which members are of the document,
- * and which are data or notes, where a `$ref` or `$id` is text.
+ * What a value of an OpenAPI document is a member of. That decides which members belong to the document,
+ * and which are data or notes, where a `$ref` or `$id` is mere text.
  */
 export type KeywordContext =
   /** A member is a field: `example`, `default`, `x-...` hold data. */
   | "fields"
-  /** A member's name is free: `properties` may have one called `example`. */
+  /** Members have names that the author chose: `properties` may have one called `example`. */
   | "names"
   /** Names, but for `x-...`: `paths`, `responses`. */
   | "open names"
@@ -18,7 +18,7 @@ export type KeywordContext =
   /** Nothing in it is of the document, but a `$ref` of its own. */
   | "example";
 
-/** What stands around the members of a member; `null` where the member is data. */
+/** The context of the members of a member; `null` where that member is data. */
 export function contextOfMember(
   around: KeywordContext,
   key: string,

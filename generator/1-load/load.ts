@@ -19,7 +19,7 @@ export interface LoadOptions {
   readonly roots?: readonly string[];
   /** Overlay documents (OpenAPI Overlay 1.0, 1.1) that change the document, in order. */
   readonly overlays?: readonly string[];
-  /** Where these three are written, if anywhere: complaints about them have their places there. */
+  /** Where these three are written in a configuration: diagnostics about them have their places there. */
   readonly places?: LoadPlaces | undefined;
 }
 
@@ -67,7 +67,7 @@ export async function load(document: string, host: Host, options: LoadOptions): 
   }
 }
 
-/** The document with its overlays applied; without any, none of that is even imported. */
+/** The document with its overlays applied. Without overlays, their code isn't even imported. */
 async function readEntry(name: string, loading: Loading): Promise<Source> {
   const { options, diagnostics } = loading;
   const { overlays = [], places } = options;
@@ -78,13 +78,13 @@ async function readEntry(name: string, loading: Loading): Promise<Source> {
     changes.push(await readNamed(file, places?.overlay(index) ?? null, loading));
   const { applyOverlays } = await import("./overlay/overlay.js");
   const overlaid = await applyOverlays(document, changes, diagnostics);
-  const fault = whyTooLarge(overlaid.value);
-  if (fault === undefined) return overlaid;
-  diagnostics.add("WF1005", `${document.file} with its overlays: ${fault}`, null);
+  const error = whyTooLarge(overlaid.value);
+  if (error === undefined) return overlaid;
+  diagnostics.add("WF1005", `${document.file} with its overlays: ${error}`, null);
   throw new Reported();
 }
 
-/** A file that the user named, or nothing goes on. */
+/** A file that the user named: without it nothing can be done. */
 async function readNamed(name: string, place: Place | null, loading: Loading): Promise<Source> {
   const { options, diagnostics } = loading;
   const address = whyNoFile(name);

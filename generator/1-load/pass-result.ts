@@ -9,8 +9,8 @@ export interface PassResult {
 }
 
 /**
- * Ends a pass that can't go on. Of a document that is too deep this says so: chains of `$ref`s, which
- * no limit on a file sees, are walked by recursion too.
+ * Ends a pass that can't go on. A stack overflow is reported as a document that is too deep: chains of
+ * `$ref`s, which the limits of a file don't count, are walked by recursion too.
  * @param document as the user named it
  * @throws what is a bug of ours
  */

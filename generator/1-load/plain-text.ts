@@ -1,6 +1,6 @@
 /**
- * A scalar as text; of a mapping or a list, what it is. `String` would ask it for its own `toString`,
- * and what a document calls so is no function.
+ * A scalar as text; of a mapping or a list, what it is. `String` would call its `toString`, and a document
+ * may have a member of that name.
  */
 export function plainText(value: unknown): string {
   if (Array.isArray(value)) return "a list";

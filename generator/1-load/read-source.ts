@@ -6,7 +6,7 @@ import { readJson, warnOfNoJson } from "./json/source.js";
 import type { Source } from "./source.js";
 import { decodeText, undecodableHint } from "./text.js";
 
-/** More than any real file; less than what exhausts the machine. */
+/** More than any real file, and less than what would use up the memory. */
 const mostBytes = 64 * 1024 * 1024;
 
 /**
@@ -31,11 +31,11 @@ export async function readSource(
   if (size > mostBytes) refuse(`${size} bytes, ${mostBytes} are allowed`);
   const bytes = await host.readFile(file);
   if (bytes.length > mostBytes) refuse(`${bytes.length} bytes, ${mostBytes} are allowed`);
-  const { text, fault: noText } = decodeText(bytes);
+  const { text, error: notDecoded } = decodeText(bytes);
   sources.set(name, { text, locate: () => ({ offset: 0, length: 1 }) });
-  if (noText !== null) {
-    const place = { kind: "offset", file: name, offset: noText.offset, length: 1 } as const;
-    diagnostics.add("WF1002", noText.message, place, { hint: undecodableHint });
+  if (notDecoded !== null) {
+    const place = { kind: "offset", file: name, offset: notDecoded.offset, length: 1 } as const;
+    diagnostics.add("WF1002", notDecoded.message, place, { hint: undecodableHint });
     throw new Reported();
   }
   const json = readJson(name, file, text, diagnostics);
@@ -43,8 +43,8 @@ export async function readSource(
     json ?? (await (await import("./yaml/source.js")).readYaml(name, file, text, diagnostics));
   if (source === undefined) throw new Reported();
   if (json === undefined && /\.json$/i.test(file)) warnOfNoJson(source, diagnostics);
-  const fault = whyTooLarge(source.value);
-  if (fault !== undefined) refuse(fault, source.tooLargeAt?.());
+  const error = whyTooLarge(source.value);
+  if (error !== undefined) refuse(error, source.tooLargeAt?.());
   sources.set(name, source);
   return source;
 }

@@ -3,7 +3,7 @@ import { isBelow, shownPath } from "../host/display-path.js";
 import type { Host } from "../host/host.js";
 import type { LoadOptions } from "./load.js";
 
-/** The folders behind the roots. One that isn't there would be a check that never fails. */
+/** The folders behind the roots. A missing one is an error: otherwise the check would never fail. */
 export async function findRoots(
   roots: readonly string[],
   host: Host,
@@ -25,7 +25,7 @@ export async function findRoots(
   return real;
 }
 
-/** False where a link leads out, or may: a file that is missing is told later, as missing. */
+/** False where a link leads out, or may. A missing file is reported later, as missing. */
 export async function isReallyBelow(
   file: string,
   roots: readonly string[],

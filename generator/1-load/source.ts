@@ -13,13 +13,14 @@ export interface Source extends Locator {
   readonly path: string;
   readonly text: string;
   readonly value: unknown;
-  /** Where what makes it too large stands, if that can be said: an alias. */
+  /** Where the cause of its size is, if known: an alias. */
   readonly tooLargeAt?: () => Place;
   /** The keys of the mapping at `pointer` in the order of the text: JavaScript reorders `"10"`. */
   keysAt(pointer: string): readonly string[];
   /**
-   * The scalar at `pointer` as its author wrote it, where its value doesn't tell: `1.10`, `0x1F`, `~`. Of a
-   * text in quotes that is the text. `undefined` where no scalar is written. It is looked up when asked.
+   * The scalar at `pointer` as its author wrote it, where that can't be seen from its value: `1.10`,
+   * `0x1F`, `~`. Of a text in quotes that is the text. `undefined` where no scalar is written. It is looked
+   * up when asked.
    */
   textAt(pointer: string): string | undefined;
 }

@@ -3,10 +3,10 @@ export interface Decoded {
   /** With U+FFFD for what is no character. */
   readonly text: string;
   /** The first place that is no character; `null` where all is text. */
-  readonly fault: TextFault | null;
+  readonly error: DecodingError | null;
 }
 
-export interface TextFault {
+export interface DecodingError {
   readonly message: string;
   /** In UTF-16 units of `text`. */
   readonly offset: number;
@@ -21,7 +21,7 @@ export function decodeText(bytes: Uint8Array): Decoded {
   const encoding = encodingOf(bytes);
   if (encoding === "utf-32be" || encoding === "utf-32le") return decodeUtf32(bytes, encoding);
   try {
-    return { text: new TextDecoder(encoding, { fatal: true }).decode(bytes), fault: null };
+    return { text: new TextDecoder(encoding, { fatal: true }).decode(bytes), error: null };
   } catch {
     const text = new TextDecoder(encoding).decode(bytes);
     const offset = lengthOfText(bytes, encoding);
@@ -29,7 +29,7 @@ export function decodeText(bytes: Uint8Array): Decoded {
       text.slice(0, offset),
       encoding === "utf-8" ? "utf8" : "utf16le",
     );
-    return { text, fault: faultAt(before + markOf(bytes, encoding), offset, bytes, encoding) };
+    return { text, error: errorAt(before + markOf(bytes, encoding), offset, bytes, encoding) };
   }
 }
 
@@ -55,7 +55,7 @@ function markOf(bytes: Uint8Array, encoding: Encoding): number {
   return first >= 0xfe ? 2 : 0;
 }
 
-/** How much of the text comes before the first fault: what begins without one is found by halving. */
+/** How much of the text comes before the first error: what begins without one is found by halving. */
 function lengthOfText(bytes: Uint8Array, encoding: Encoding): number {
   const decode = (end: number) => {
     try {
@@ -82,21 +82,21 @@ export function isSurrogate(code: number): boolean {
 function decodeUtf32(bytes: Uint8Array, encoding: Encoding): Decoded {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const parts: string[] = [];
-  let fault: TextFault | null = null;
+  let error: DecodingError | null = null;
   let offset = 0;
   for (let at = 0; at < bytes.length; at += 4) {
     const code = at + 4 > bytes.length ? -1 : view.getUint32(at, encoding === "utf-32le");
     if (at === 0 && code === 0xfeff) continue;
     const isCharacter = code >= 0 && code <= 0x10ffff && !isSurrogate(code);
-    if (!isCharacter) fault ??= faultAt(at, offset, bytes, encoding);
+    if (!isCharacter) error ??= errorAt(at, offset, bytes, encoding);
     const character = isCharacter ? String.fromCodePoint(code) : "\ufffd";
     offset += character.length;
     parts.push(character);
   }
-  return { text: parts.join(""), fault };
+  return { text: parts.join(""), error };
 }
 
-function faultAt(at: number, offset: number, bytes: Uint8Array, encoding: Encoding): TextFault {
+function errorAt(at: number, offset: number, bytes: Uint8Array, encoding: Encoding): DecodingError {
   const byte = bytes[at]?.toString(16).toUpperCase().padStart(2, "0") ?? "";
   const name = encoding.replace(/[lb]e$/, "").toUpperCase();
   return {

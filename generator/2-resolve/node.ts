@@ -5,8 +5,8 @@ import type { Pointer } from "../diagnostics/diagnostic.js";
 export interface Node {
   readonly value: unknown;
   readonly at: Pointer;
-  /** Its `$ref` led nowhere; that is reported, and what follows from it is no news. */
-  readonly isFaulty?: boolean;
+  /** An error of it is reported already, such as a `$ref` that leads nowhere: nothing more needs to be. */
+  readonly hasErrors?: boolean;
 }
 
 /** The member `key` of a mapping, or the item of a list; `undefined` where there is none. */

@@ -27,7 +27,7 @@ export function checkReferences(sources: IndexedSources, diagnostics: Diagnostic
   }
 }
 
-/** What a discriminator refers to is reached too; whether it is there is told where it is read. */
+/** A discriminator refers to schemas too. Missing ones are reported where discriminators are read. */
 function mappedBy(node: Node, sources: IndexedSources): readonly Node[] {
   const discriminator = child(node, "discriminator");
   if (discriminator === undefined) return [];
@@ -36,8 +36,8 @@ function mappedBy(node: Node, sources: IndexedSources): readonly Node[] {
   );
   const written = [...entries.map((entry) => entry.node), ...(fallback ? [fallback] : [])];
   return written.flatMap(({ value, at }) => {
-    const target = typeof value === "string" ? targetOf(value, at, sources) : { fault: "" };
-    return "fault" in target ? [] : [target];
+    const target = typeof value === "string" ? targetOf(value, at, sources) : { error: "" };
+    return "error" in target ? [] : [target];
   });
 }
 
@@ -52,12 +52,12 @@ function followReference(
   const visited = new Set([node.at]);
   let next: Target = targetOf(reference, node.at, sources);
   for (;;) {
-    if ("fault" in next) {
-      const { fault, hint, forbidden } = next;
+    if ("error" in next) {
+      const { error, hint, forbidden } = next;
       if (forbidden === true)
-        diagnostics.report("WF1004", at, `this $ref may not be read: ${fault}`);
+        diagnostics.report("WF1004", at, `this $ref may not be read: ${error}`);
       else
-        diagnostics.report("WF2001", at, `$ref points at nothing: ${fault}`, {
+        diagnostics.report("WF2001", at, `$ref points at nothing: ${error}`, {
           hint: hint ?? componentMeant(reference, node.at, sources),
         });
       return undefined;
@@ -76,7 +76,7 @@ function followReference(
   }
 }
 
-/** Told at the `$ref`, in the words of the document: what to write instead. */
+/** Reports pointers that go through other `$ref`s, with the direct pointer to write instead. */
 function warnOfPassages(
   { at, through = [] }: Found,
   visited: ReadonlySet<Pointer>,
@@ -103,6 +103,6 @@ function componentMeant(
   const name = reference.replace(/^\//, "");
   const meant = ["components/schemas/", "definitions/", ""]
     .map((place) => `#/${place}${name}`)
-    .find((candidate) => !("fault" in targetOf(candidate, at, sources)));
+    .find((candidate) => !("error" in targetOf(candidate, at, sources)));
   return meant === undefined ? undefined : `did you mean ${meant}?`;
 }

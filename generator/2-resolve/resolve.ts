@@ -7,7 +7,7 @@ import { indexed } from "./anchors.js";
 import { child, isRecord, type Node } from "./node.js";
 import { typeName } from "./reader.js";
 import type { OpenApi, OpenApiVersion } from "./openapi.js";
-import { mend } from "./mend/mend.js";
+import { repair } from "./repair/repair.js";
 import { checkReferences } from "./references.js";
 import { referenceOf, targetOf } from "./targets.js";
 import { upgradeSwagger } from "./swagger/swagger.js";
@@ -31,7 +31,7 @@ export function resolve(set: SourceSet): Resolved {
 
 function resolveSet(set: SourceSet, diagnostics: Diagnostics): OpenApi {
   const version = versionOf(set, diagnostics);
-  const sources = mend(indexed(set), version, diagnostics);
+  const sources = repair(indexed(set), version, diagnostics);
   const written: Node = { value: sources.entry.value, at: `${sources.entry.file}#` };
   checkReferences(sources, diagnostics);
   const followed = new Map<string, Node>();
@@ -43,7 +43,7 @@ function resolveSet(set: SourceSet, diagnostics: Diagnostics): OpenApi {
     const known = steps.get(node.at);
     if (known !== undefined) return known;
     const target = targetOf(reference, node.at, sources);
-    const next = "fault" in target ? unknownNode(node) : target;
+    const next = "error" in target ? unknownNode(node) : target;
     steps.set(node.at, next);
     return next;
   };
@@ -53,7 +53,7 @@ function resolveSet(set: SourceSet, diagnostics: Diagnostics): OpenApi {
     const known = followed.get(node.at);
     if (known !== undefined) return known;
     followed.set(node.at, unknownNode(node));
-    const end = next.isFaulty === true ? next : follow(next);
+    const end = next.hasErrors === true ? next : follow(next);
     followed.set(node.at, end);
     return end;
   };
@@ -79,9 +79,9 @@ function resolveSet(set: SourceSet, diagnostics: Diagnostics): OpenApi {
   };
 }
 
-/** Stands for what a faulty `$ref` would have meant: the fault is reported already. */
+/** Stands for the target of a `$ref` that leads nowhere: that is reported already. */
 function unknownNode(node: Node): Node {
-  return { value: {}, at: node.at, isFaulty: true };
+  return { value: {}, at: node.at, hasErrors: true };
 }
 
 export interface FoundVersion extends PassResult {

@@ -6,15 +6,15 @@ import { isRecord, type Node } from "./node.js";
 import { walk, type Passage } from "./pointers.js";
 
 /** What a `$ref` leads to, or why it leads nowhere. */
-export type Target = Found | Fault;
+export type Target = Found | NotFound;
 
 export interface Found extends Node {
   /** The `$ref`s that its pointer goes through, where there are some. */
   readonly through?: readonly Passage[];
 }
 
-interface Fault {
-  readonly fault: string;
+interface NotFound {
+  readonly error: string;
   readonly hint?: string | undefined;
   /** Set where the target may not be read at all. */
   readonly forbidden?: boolean;
@@ -35,12 +35,12 @@ function findTarget(
   const hash = reference.indexOf("#");
   const file = hash < 0 ? reference : reference.slice(0, hash);
   const start = startOf(file, reference, at, sources);
-  if ("fault" in start) return start;
+  if ("error" in start) return start;
 
   const fragment = hash < 0 ? "" : decodeFragment(reference.slice(hash + 1));
-  if (fragment === undefined) return { fault: `${reference} has invalid percent-encoding` };
+  if (fragment === undefined) return { error: `${reference} has invalid percent-encoding` };
   if (fragment !== "" && !fragment.startsWith("/"))
-    return findAnchor(start, file === "" ? at : null, fragment) ?? { fault: reference };
+    return findAnchor(start, file === "" ? at : null, fragment) ?? { error: reference };
 
   // Where a schema has an `$id`, authors still mean the document by what that schema lacks.
   const resource = file === "" ? findResource(at, sources) : undefined;
@@ -53,15 +53,15 @@ function findTarget(
         sources,
         new Set([...open, passage.at]),
       );
-      return "fault" in next ? undefined : next;
+      return "error" in next ? undefined : next;
     });
     if ("last" in walked)
-      return { fault: reference, hint: hintFor(reference, walked.token, walked.last) };
+      return { error: reference, hint: hintFor(reference, walked.token, walked.last) };
     const { node, through } = walked;
     return through.length === 0 ? node : { ...node, through };
   };
   const inside = resource && follow(resource);
-  return inside !== undefined && !("fault" in inside) ? inside : follow(start);
+  return inside !== undefined && !("error" in inside) ? inside : follow(start);
 }
 
 /** What the fragment of a reference is looked up in: a document, or a schema with an `$id`. */
@@ -74,7 +74,7 @@ function startOf(file: string, reference: string, at: Pointer, sources: IndexedS
   const source =
     file === "" ? (sources.files.get(from) ?? sources.entry) : sources.find(file, from);
   if ("missing" in source)
-    return { fault: `${reference}: ${source.missing}`, forbidden: source.forbidden };
+    return { error: `${reference}: ${source.missing}`, forbidden: source.forbidden };
   return { value: source.value, at: `${source.file}#` };
 }
 

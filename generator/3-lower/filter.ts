@@ -2,7 +2,7 @@ import type { Diagnostics } from "../diagnostics/diagnostic.js";
 import { didYouMean } from "../diagnostics/suggest.js";
 import { configPlace, type Written } from "../1-load/config-place.js";
 
-/** Which operations are meant: one that any of these lists names. */
+/** Operations that any of these lists names. */
 export interface Filter {
   readonly tags: readonly string[];
   /** `*` stands for anything inside a segment, `**` for any segments. */
@@ -19,7 +19,7 @@ export interface Filters {
   readonly written?: Written | undefined;
 }
 
-/** As much of an operation as a filter looks at. */
+/** The part of an operation that filters look at. */
 export interface Candidate {
   readonly path: string;
   readonly method: string;
@@ -27,7 +27,7 @@ export interface Candidate {
   readonly tags: readonly string[];
 }
 
-/** What `include` names (all, without one) less what `exclude` names. */
+/** The operations that `include` names (without it, all) and `exclude` doesn't. */
 export function isSelected(
   candidate: Candidate,
   include: Filter | undefined,
@@ -37,7 +37,7 @@ export function isSelected(
   return include === undefined || matches(candidate, include);
 }
 
-/** Warns of words in a filter that name nothing: mostly misspelt ones. */
+/** Warns of filter entries that match nothing: mostly misspelt ones. */
 export function warnOfUnusedFilters(
   candidates: readonly Candidate[],
   config: Filters,

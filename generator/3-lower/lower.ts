@@ -36,7 +36,7 @@ export interface Lowered extends PassResult {
   readonly api: Api | null;
 }
 
-/** The document's meaning. Errors are reported; what has one is left out. */
+/** What the document means. Errors are reported, and operations that have one are left out. */
 export function lower(openapi: OpenApi, config: LowerConfig): Lowered {
   const diagnostics = new Diagnostics();
   try {
@@ -61,13 +61,13 @@ function lowerDocument(openapi: OpenApi, config: LowerConfig, diagnostics: Diagn
   const webhooks = isFiltered ? [] : lowerWebhooks(lowering);
   lowerComponents(lowering, isFiltered);
   const acyclic = breakCycles(expandPolymorphism(lowering), lowering.shapes);
-  const readable = refuseTooComplex(lowered.operations, acyclic, diagnostics);
-  const { schemas } = readable;
-  const faulty = new Set([...lowering.store.faulty, ...readable.refused]);
-  const whole = readable.operations.filter((operation) => !usesFaulty(operation, schemas, faulty));
-  const given = new Set(whole.map(({ at }) => at));
-  const omitted = lowered.selected.filter(({ at }) => !given.has(at)).map(({ name }) => name);
-  const { operations, clientParameters } = takeClientParameters(whole, omitted.length > 0, {
+  const compilable = refuseTooComplex(lowered.operations, acyclic, diagnostics);
+  const { schemas } = compilable;
+  const refused = new Set([...lowering.store.withErrors, ...compilable.refused]);
+  const correct = compilable.operations.filter((one) => !usesAny(refused, one, schemas));
+  const places = new Set(correct.map(({ at }) => at));
+  const omitted = lowered.selected.filter(({ at }) => !places.has(at)).map(({ name }) => name);
+  const { operations, clientParameters } = takeClientParameters(correct, omitted.length > 0, {
     config,
     diagnostics,
     schemas,
@@ -94,7 +94,7 @@ function lowerDocument(openapi: OpenApi, config: LowerConfig, diagnostics: Diagn
         ? reachedSchemas(used, ownIds(openapi), schemas)
         : schemas,
   };
-  // What was left out may be just what a name is for.
+  // A name may be for an operation that was left out.
   if (omitted.length === 0) {
     warnOfUnusedNames(config, operations, wordsFor(api.schemas.keys(), lowering), diagnostics);
     warnOfUnusedMediaTypes(config, operations, diagnostics);
@@ -118,7 +118,7 @@ function startLowering(openapi: OpenApi, config: LowerConfig, diagnostics: Diagn
   return new Lowering(facts, { diagnostics: diagnostics.scope(), scope: new Map(), int64 });
 }
 
-/** What is called after it can have another name: a document without it is read all the same. */
+/** `info`. A document without it is read: the title and version only give names. */
 function infoOf(root: Node, lowering: Lowering): Node | undefined {
   if (child(root, "info") === undefined) {
     const message = "`info` is missing: the API has no title and no version";
@@ -128,14 +128,14 @@ function infoOf(root: Node, lowering: Lowering): Node | undefined {
 }
 
 /**
- * Component schemas that no operation uses are part of the package all the same, unless it is
- * filtered. What is only a `$ref` is another name.
+ * Component schemas are part of the package even if no operation uses them, unless operations are
+ * filtered. A component that is only a `$ref` becomes an alias.
  */
 function lowerComponents(lowering: Lowering, isFiltered: boolean): void {
   for (const [name, node] of ownComponents(lowering.openapi)) {
     if (isFiltered && !lowering.store.isPassedThrough(node.at)) continue;
     if (referenceOf(node) !== undefined && !saysMore(node, lowering.openapi)) {
-      // OpenAPI 3.0 ignores what stands there: that is told.
+      // Reports the siblings of the `$ref`, which OpenAPI 3.0 ignores.
       constrainingSiblings(node, lowering);
       const { target, scope } = followSchema(node, lowering);
       addAlias(name, node, scope.reference(target), lowering);
@@ -143,18 +143,20 @@ function lowerComponents(lowering: Lowering, isFiltered: boolean): void {
   }
 }
 
-/** An operation may use a schema whose errors were found through another one. */
-function usesFaulty(
+/**
+ * Whether an operation uses a schema that is refused, which may have been found through another operation.
+ */
+function usesAny(
+  refused: ReadonlySet<SchemaId>,
   operation: Operation,
   schemas: Api["schemas"],
-  faulty: ReadonlySet<SchemaId>,
 ): boolean {
-  if (faulty.size === 0) return false;
+  if (refused.size === 0) return false;
   const shapes = [...requestShapes(operation), ...responseShapes(operation)];
-  return [...reach(shapes, schemas)].some((id) => faulty.has(id));
+  return [...reach(shapes, schemas)].some((id) => refused.has(id));
 }
 
-/** What schemas may be called in `names`: as the document calls them, or as at their own places. */
+/** The names by which `names` of the configuration may mean a schema. */
 function wordsFor(ids: Iterable<SchemaId>, lowering: Lowering): readonly string[] {
   return [...ids].flatMap((id) => [nameOf(id), writtenName(id, lowering)]);
 }
@@ -164,8 +166,8 @@ function ownIds(openapi: OpenApi): readonly SchemaId[] {
 }
 
 /**
- * What is used, and no more: the schemas of operations that are left out, by a filter or by an error,
- * are left out too. @param roots what stays though no operation uses it
+ * The schemas that are used: those of operations that a filter or an error leaves out are left out too.
+ * @param roots what stays even if no operation uses it
  */
 function reachedSchemas(
   api: Pick<Api, "operations" | "webhooks">,

@@ -25,14 +25,14 @@ export interface LowerConfig {
   /** The header that makes it safe to send a POST again. */
   readonly idempotencyHeader?: string | undefined;
   readonly retry?: RetryPolicy | undefined;
-  /** The component schema of failures that the document says nothing of: its key, or a pointer. */
+  /** The component schema of failures that the document doesn't describe: its key, or a pointer. */
   readonly errors?: string | undefined;
-  /** Only these operations, and what they reach. */
+  /** Only these operations, and the schemas that they use. */
   readonly include?: Filter | undefined;
   readonly exclude?: Filter | undefined;
-  /** How lists come in pages: for the operations that they fit, the first first. */
+  /** How lists come in pages. The first rule that fits an operation is used. */
   readonly pagination?: readonly PaginationRule[] | undefined;
-  /** Which media type is meant where bodies or answers have several: the first that fits. */
+  /** Preferred media types, for bodies and responses that have several: the first that fits. */
   readonly mediaTypes?: readonly string[] | undefined;
   /** Parameters that are given to the client instead of to each operation. */
   readonly clientParameters?: ClientParameterNames | undefined;
@@ -42,7 +42,7 @@ export interface LowerConfig {
   readonly written?: Written | undefined;
 }
 
-/** What `$dynamicRef`s mean here: the `$dynamicAnchor`s that a `$ref` on the way brought along. */
+/** What `$dynamicRef`s mean here: the `$dynamicAnchor`s of the `$ref`s on the way. */
 export type DynamicScope = ReadonlyMap<string, Node>;
 
 /** What stays the same for all of one document. */
@@ -51,7 +51,7 @@ export interface DocumentFacts {
   readonly config: LowerConfig;
   /** What the document calls schemas that are no components of its own. */
   readonly names: ReadonlyMap<Pointer, string>;
-  /** What requirements mean that name a security scheme by a URI: by their members' places. */
+  /** The security schemes that requirements refer to by a URI, by the places of these URIs. */
   readonly schemeUris: ReadonlyMap<Pointer, ReferredScheme>;
   readonly store: SchemaStore;
   /** Which shapes are equal. */
@@ -66,14 +66,14 @@ export interface SchemaRules {
   reference(node: Node, lowering: Lowering): Shape;
 }
 
-/** What differs from one piece of work to another. */
+/** What differs between parts of the document. */
 interface Work {
   readonly diagnostics: DiagnosticsScope;
   readonly scope: DynamicScope;
   readonly int64: Int64;
 }
 
-/** What the lowering functions share: the document, what is asked for, and where what they find goes. */
+/** What the lowering functions share: the document, the configuration, and the results so far. */
 export class Lowering {
   readonly openapi: OpenApi;
   readonly config: LowerConfig;
@@ -91,8 +91,8 @@ export class Lowering {
     const { diagnostics, scope, int64 } = work;
     const follow = (node: Node): Node => {
       const target = openapi.follow(node);
-      // Who follows a `$ref` that leads nowhere is faulty; the error itself is reported already.
-      if (target.isFaulty === true) diagnostics.fail();
+      // What follows a `$ref` that leads nowhere can't be lowered; the error itself is reported already.
+      if (target.hasErrors === true) diagnostics.fail();
       return target;
     };
     this.openapi = { ...openapi, follow };
@@ -103,13 +103,13 @@ export class Lowering {
     this.int64 = int64;
   }
 
-  /** The same for another piece of work. */
+  /** The same for another part of the document. */
   with(changes: Partial<Work>): Lowering {
     const { diagnostics, scope, int64 } = this;
     return new Lowering(this.facts, { diagnostics, scope, int64, ...changes });
   }
 
-  /** For work that may fail by itself: `diagnostics.hasFailed` says so then. */
+  /** For a part that may fail alone: `diagnostics.hasFailed` says whether it has. */
   inScope(): Lowering {
     return this.with({ diagnostics: this.diagnostics.scope() });
   }
@@ -118,7 +118,7 @@ export class Lowering {
     return this.facts.store;
   }
 
-  /** The schemas that are known so far. */
+  /** The schemas that are lowered so far. */
   get schemas(): ReadonlyMap<SchemaId, NamedSchema> {
     return this.facts.store.committed;
   }

@@ -9,7 +9,7 @@ import type { SchemaId } from "../model/schema.js";
 export class SchemaStore {
   readonly #committed = new Map<SchemaId, NamedSchema>();
   readonly #begun = new Set<SchemaId>();
-  readonly #faulty = new Set<SchemaId>();
+  readonly #withErrors = new Set<SchemaId>();
   readonly #passedThrough = new Set<Pointer>();
 
   /** What is committed, in that order. */
@@ -28,19 +28,19 @@ export class SchemaStore {
     return this.#begun.has(id);
   }
 
-  /** @param isFaulty an error was found in it: what uses the schema is faulty too */
-  commit(schema: NamedSchema, isFaulty = false): void {
+  /** @param hasErrors an error was found in it: what uses this schema is left out too */
+  commit(schema: NamedSchema, hasErrors = false): void {
     this.#begun.delete(schema.id);
     this.#committed.set(schema.id, schema);
-    if (isFaulty) this.#faulty.add(schema.id);
+    if (hasErrors) this.#withErrors.add(schema.id);
   }
 
   rollback(id: SchemaId): void {
     this.#begun.delete(id);
   }
 
-  get faulty(): ReadonlySet<SchemaId> {
-    return this.#faulty;
+  get withErrors(): ReadonlySet<SchemaId> {
+    return this.#withErrors;
   }
 
   /** Notes that a `$ref` was followed through the component at `at`, which is only a `$ref` itself. */

@@ -2,7 +2,7 @@ import type { Api, NamedSchema } from "../model/api.js";
 import type { IntegerFormat, SchemaId, Shape, StringFormat } from "../model/schema.js";
 import { partsOf, reach, referencesIn, requestShapes, responseShapes } from "../model/walk.js";
 
-/** Requests are written by callers, responses by servers: some shapes have a type for each. */
+/** Callers write requests, servers write responses: some shapes have a type for each. */
 export type Direction = "request" | "response";
 
 /** Where a named schema is used, and whether its two types differ. */
@@ -35,7 +35,7 @@ export function findUsages(api: Api): ReadonlyMap<SchemaId, Usage> {
   };
   return new Map(
     [...api.schemas].map(([id, { isAlias, shape }]) => {
-      // Another name of a schema has the types that the schema has.
+      // An alias has the types of its target.
       return [id, usageOf(isAlias === true && shape.kind === "reference" ? shape.to : id)];
     }),
   );
@@ -57,7 +57,7 @@ export function typeDirection(
   return usages.get(id)?.split === true ? direction : anyDirection(id, { usages });
 }
 
-/** The direction under which a schema with one type is known. */
+/** The direction of the only type of a schema. */
 export function anyDirection(
   id: SchemaId,
   { usages }: { readonly usages: ReadonlyMap<SchemaId, Usage> },
@@ -65,7 +65,7 @@ export function anyDirection(
   return usages.get(id)?.request === true ? "request" : "response";
 }
 
-/** What values are that JSON has otherwise. */
+/** Which JavaScript types stand for values that JSON has in another way. */
 type Values = Pick<Api, "int64" | "dates">;
 
 function differsByDirection(shape: Shape, { int64, dates }: Values): boolean {

@@ -4,7 +4,7 @@ import type { Declarer } from "./declarer.js";
 import { isVersionRange } from "./version-range.js";
 import { compareTexts } from "../host/text-order.js";
 
-/** What emitters add to `package.json`: each entry is one emitter's, each range said once. */
+/** What emitters add to `package.json`: each entry belongs to one emitter, and each range occurs once. */
 export function planPackage(declarers: readonly Declarer[]): Pick<Plan, "exports" | "packages"> {
   const exports = new Map<string, string>();
   const packages = new Map<string, { readonly range: string; readonly emitter: string }>();

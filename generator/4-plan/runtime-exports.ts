@@ -99,7 +99,7 @@ export interface RuntimeValues {
   "tools/unrecognized": typeof import("../../templates/runtime/tools/unrecognized.js");
 }
 
-/** TypeScript doesn't list the types of a module: each that emitters name stands here by itself. */
+/** TypeScript can't list the types of a module: so each that emitters name is listed here. */
 export interface RuntimeTypes {
   "client/client": { Api: client.Api; Client: client.Client };
   "client/methods": {

@@ -11,7 +11,8 @@ import { whyNoDraft, whyNoDraftOfOthers, whyNoList } from "./seam/draft-rules.js
 import { exportedNames } from "./seam/exported-names.js";
 import type { Emitter, PackageFacts } from "./seam/emitter.js";
 import { whyNoImport, type Modules } from "./seam/import-rules.js";
-import { isOwn } from "./seam/own-emitters.js";
+import { withNeeds } from "./seam/imports.js";
+import { isOwn, missingOf } from "./seam/own-emitters.js";
 
 /** A draft, and whose it is. */
 export type Emitted = Draft & { readonly emitter: string };
@@ -64,7 +65,8 @@ function checked(draft: unknown, emitter: Emitter): Emitted {
     // A draft may contain itself.
     throw refusedOf(emitter.name, error);
   }
-  return { ...(draft as Draft), emitter: emitter.name };
+  const known = draft as Draft;
+  return { ...(known.kind === "module" ? withNeeds(known) : known), emitter: emitter.name };
 }
 
 /** @param isWhole whether there are no other modules that could be imported */
@@ -84,10 +86,12 @@ function checkImports(
     hasRuntime: hasTemplate,
     of: (emitter, module) => byName.get(emitter)?.runtime?.[module] !== undefined,
   };
+  const isWholeOwn = missingOf(emitters).length === 0;
   for (const draft of drafts) {
     const emitter = byName.get(draft.emitter)!;
-    // Of wireform's own, the compiler knows that their imports are there.
-    const fault = isOwn(emitter) ? null : whyNoImport(draft, emitter.packages ?? {}, modules);
+    // Of wireform's own, the compiler knows that their imports are there: where all of them are.
+    const isSure = isWholeOwn && isOwn(emitter);
+    const fault = isSure ? null : whyNoImport(draft, emitter.packages ?? {}, modules);
     if (fault !== null) throw new EmitterError(draft.emitter, fault.why, fault);
   }
 }

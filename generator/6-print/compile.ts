@@ -19,8 +19,8 @@ export function compile(source: string): Compiled {
     ...options,
     compilerOptions: { ...compilerOptions, declaration: true, isolatedDeclarations: true },
   });
-  const [fault] = [...(js.diagnostics ?? []), ...(dts.diagnostics ?? [])];
-  if (fault !== undefined) throw new Error(describe(fault, source));
+  const [error] = [...(js.diagnostics ?? []), ...(dts.diagnostics ?? [])];
+  if (error !== undefined) throw new Error(describe(error, source));
   return { js: js.outputText, dts: dts.outputText };
 }
 

@@ -59,8 +59,8 @@ export function printManifest(files: readonly OutputFile[]): string {
  * `null` where it is none: damaged, or not ours.
  */
 export function parseManifest(content: Uint8Array): Manifest | null {
-  const { text, fault } = decodeText(content);
-  if (fault !== null) return null;
+  const { text, error } = decodeText(content);
+  if (error !== null) return null;
   const found = new Entries();
   const isSaid = sideReader();
   for (const line of text.split(/\r?\n/)) {

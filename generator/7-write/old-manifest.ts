@@ -6,8 +6,8 @@ import { Entries, isHash, type Manifest } from "./manifest.js";
  * left in conflict, and one whose lines were put together. `null` where it is none.
  */
 export function parseOldManifest(content: Uint8Array): Manifest | null {
-  const { text, fault } = decodeText(content);
-  if (fault !== null) return null;
+  const { text, error } = decodeText(content);
+  if (error !== null) return null;
   const found = new Entries();
   for (const line of text.split(/\r?\n/)) {
     const [, quoted, value] = /^\s*("(?:[^"\\]|\\.)*")(?:: "([^"]*)")?,?$/.exec(line) ?? [];

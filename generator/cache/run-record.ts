@@ -4,7 +4,7 @@ import type { LocatedDiagnostic } from "../diagnostics/locate.js";
 
 /**
  * What a run leaves for the next one on the same machine: it lets that one skip what is done, and
- * tell what has changed. Where it is missing, all is made anew.
+ * tell what has changed. Where it is missing, all is made again.
  */
 export interface RunRecord extends MadeFrom {
   /** The build of the generator: its fingerprint. */
@@ -19,7 +19,7 @@ export interface RunRecord extends MadeFrom {
    */
   readonly diagnostics: readonly LocatedDiagnostic[] | null;
   /** Content hashes of drafts: see `PrintCache`. */
-  readonly seals: Readonly<Record<string, string>>;
+  readonly contentHashes: Readonly<Record<string, string>>;
 }
 
 /** What an output follows from, besides the names that it had. */
@@ -56,7 +56,7 @@ export function relocated(
 export function parseRecord(text: string): RunRecord | null {
   try {
     const value = JSON.parse(text) as RunRecord | null;
-    const maps = [value?.seals, value?.inputs];
+    const maps = [value?.contentHashes, value?.inputs];
     const isWhole = maps.every((map) => typeof map === "object" && map !== null);
     return isWhole && Array.isArray(value?.diagnostics ?? []) ? value : null;
   } catch {

@@ -32,19 +32,19 @@ function codeOf(word: string): Code | undefined {
 
 function explain(code: Code, colour: boolean): string {
   const { severity, title } = codes[code];
-  const { means, why, example, mend } = explanations[code];
+  const { means, why, example, fix } = explanations[code];
   const parts = [
     `${headOf({ severity, code }, colour)}: ${title}\n`,
     `${wrap(`${means} ${why}`)}\n`,
     `For example:\n\n${example.replace(/^/gm, "    ")}\n`,
-    `${wrap(`What to do: ${mend}`)}\n`,
+    `${wrap(`What to do: ${fix}`)}\n`,
     ...(severity === "warning" ? [howToIgnore(code)] : []),
   ];
   return parts.join("\n");
 }
 
 function howToIgnore(code: Code): string {
-  return `Where it is known and may stay so, wireform.yaml acknowledges it:\n
+  return `To ignore it, write in wireform.yaml:\n
     ignore: [{ code: ${code}, at: "/paths/~1pets", because: ... }]\n`;
 }
 

@@ -27,12 +27,12 @@ export interface GenerateConfig {
   readonly clients: readonly ClientConfig[];
   /** `null`: named after the document. */
   readonly package: { readonly [K in keyof PackageConfig]?: PackageConfig[K] | undefined };
-  /** Leave faulty operations out and go on. A client that can't be read ends the run all the same. */
+  /** Leave operations with errors out and go on. A client that can't be read still ends the run. */
   readonly partial?: boolean | undefined;
   /** Declaration maps, for a package that is written to this folder (from `cwd`). */
   readonly declarationMaps?: { readonly output: string } | undefined;
   /** Warnings that are known and may stay. */
   readonly ignore?: readonly IgnoreRule[] | undefined;
-  /** Name everything anew, whatever the lock says. */
+  /** Name everything again, whatever the lock says. */
   readonly updateNames?: boolean | undefined;
 }

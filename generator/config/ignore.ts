@@ -20,7 +20,7 @@ const at = {
 } as const;
 
 export const ignoreSchema = {
-  description: "Warnings that are known and may stay. One that is no longer needed is told.",
+  description: "Warnings to ignore. An entry that matches no warning is reported.",
   type: "array",
   items: {
     type: "object",

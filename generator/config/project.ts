@@ -51,7 +51,7 @@ export interface Project {
   /** The folder that it names, from `cwd`; empty where `config` is null. */
   readonly output: string;
   readonly diagnostics: readonly LocatedDiagnostic[];
-  /** What was read, or looked for in vain. */
+  /** What was read, or not found. */
   readonly inputs: Inputs;
 }
 

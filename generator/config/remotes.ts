@@ -23,7 +23,7 @@ export interface RemoteDocument {
 
 const { copy: copySchema, sha256: pinSchema } = configSchema.$defs.client.properties;
 
-/** The remote document of a client; `null` where its document is a file. Faults are reported. */
+/** The remote document of a client; `null` where its document is a file. Errors are reported. */
 export function readRemote(
   name: string,
   node: Node,

@@ -18,9 +18,9 @@ export function suggestName({ output, title, project }: NameSources): string {
   const folder = nameOf(wordsOf(output ?? ""));
   if (folder !== "" && !saysNothing.has(folder)) return untaken(folder);
   const words = wordsOf(title.replace(/\b(open[ -]?api|swagger|oas)\b(\s+v?\d+(\.\d+)*)?/gi, " "));
-  const telling = words.filter((word) => !noise.has(word));
-  if (telling.some((word) => !saysNothing.has(word) && !/^v?\d+$/.test(word)))
-    return untaken(nameOf(telling));
+  const meaningful = words.filter((word) => !noise.has(word));
+  if (meaningful.some((word) => !saysNothing.has(word) && !/^v?\d+$/.test(word)))
+    return untaken(nameOf(meaningful));
   const own = nameOf(wordsOf(project));
   return own === "" || saysNothing.has(own) ? "my-api" : `${own.replace(/-api$/, "")}-api`;
 }

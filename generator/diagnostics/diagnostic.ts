@@ -12,7 +12,10 @@ export const declaredAt: unique symbol = Symbol("declaredAt");
 /** Where the document says `readOnly` of a discriminator's member, which requests have all the same. */
 export const writtenThough: unique symbol = Symbol("writtenThough");
 
-/** What the document calls a schema inside another. A symbol too: shapes that say the same of values are the same. */
+/**
+ * What the document calls a schema inside another. A symbol too: shapes that say the same of values are the
+ * same.
+ */
 export const titled: unique symbol = Symbol("titled");
 
 /** What the document tells of it. */
@@ -162,7 +165,7 @@ export function hasErrors(
   return found.some(({ severity }) => severity === "error");
 }
 
-/** Thrown to leave a piece of work (an operation, a file) whose fault is reported already. */
+/** Thrown to leave a piece of work (an operation, a file) whose error is reported already. */
 export class Reported extends Error {
   override readonly name = "Reported";
 }

@@ -1,6 +1,6 @@
 import { isStackOverflow } from "./stack-overflow.js";
 
-/** What an emitter does wrong, with its name: of others, it is nothing that wireform can mend. */
+/** What an emitter does wrong, with its name: only its author can correct that. */
 export class EmitterError extends Error {
   override readonly name = "EmitterError";
   /** What its author can do about it. */

@@ -2,7 +2,7 @@ import type { Code } from "./codes.js";
 import type { Pointer } from "./diagnostic.js";
 import type { LocatedDiagnostic } from "./locate.js";
 
-/** Warnings that are known and may stay. Plain data, as all configuration. */
+/** Warnings to ignore. Plain data, as all configuration. */
 export interface IgnoreRule {
   readonly code: Code;
   /**
@@ -23,18 +23,18 @@ export interface IgnoreScope {
   covers(file: string | null): boolean;
 }
 
-/** Marks the warnings that a rule acknowledges; rules that no warning needs are `idle`. */
-export function acknowledge(
+/** Marks the warnings that a rule ignores, and finds the rules that match no warning. */
+export function markIgnored(
   diagnostics: readonly LocatedDiagnostic[],
   scopes: readonly IgnoreScope[],
-): { readonly diagnostics: readonly LocatedDiagnostic[]; readonly idle: readonly IgnoreRule[] } {
+): { readonly diagnostics: readonly LocatedDiagnostic[]; readonly unused: readonly IgnoreRule[] } {
   const needed = new Set<IgnoreRule>();
   const rules = scopes.flatMap(({ rules, covers }) =>
     rules.map((rule) => ({ rule, covers, matches: matcherOf(rule) })),
   );
   const marked = diagnostics.map((diagnostic) => {
     if (diagnostic.severity === "error") return diagnostic;
-    // All that fit are needed: which of them stands first must not make another one idle.
+    // All rules that match are used: their order must not decide which one is reported as unused.
     const fitting = rules.filter(({ covers, matches }) => {
       return covers(diagnostic.file) && matches(diagnostic);
     });
@@ -43,7 +43,10 @@ export function acknowledge(
     if (first === undefined) return diagnostic;
     return { ...diagnostic, ignored: { because: first.rule.because ?? null } };
   });
-  return { diagnostics: marked, idle: rules.map(({ rule }) => rule).filter((r) => !needed.has(r)) };
+  return {
+    diagnostics: marked,
+    unused: rules.map(({ rule }) => rule).filter((r) => !needed.has(r)),
+  };
 }
 
 function matcherOf({ code, at }: IgnoreRule): (diagnostic: LocatedDiagnostic) => boolean {

@@ -36,7 +36,7 @@ export interface LocatedDiagnostic {
   readonly related: readonly LocatedPlace[];
   /** The line's text and how much of it is meant: for the frame of the human format. */
   readonly frame: { readonly text: string; readonly length: number } | null;
-  /** Set where the configuration acknowledges the warning: it is counted, and told to nobody. */
+  /** Set where the configuration ignores the warning: it is counted, but not printed. */
   readonly ignored?: { readonly because: string | null } | undefined;
 }
 

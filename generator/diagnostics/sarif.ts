@@ -41,7 +41,7 @@ export function renderSarif(diagnostics: readonly LocatedDiagnostic[], exitCode:
   return `${JSON.stringify(log, null, 2)}\n`;
 }
 
-/** What `ignore` acknowledges: services show it as dismissed. */
+/** What the configuration ignores: services show it as dismissed. */
 function suppressionsOf({ ignored }: LocatedDiagnostic) {
   if (ignored === undefined) return {};
   const { because } = ignored;
@@ -55,7 +55,7 @@ const ruleCodes = Object.keys(codes) as readonly Code[];
 const rules = ruleCodes.map((id) => ({
   id,
   shortDescription: { text: escapeText(codes[id].title) },
-  help: { text: escapeText(`${explanations[id].means} ${explanations[id].mend}`) },
+  help: { text: escapeText(`${explanations[id].means} ${explanations[id].fix}`) },
   defaultConfiguration: { level: codes[id].severity },
 }));
 

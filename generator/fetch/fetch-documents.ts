@@ -19,13 +19,13 @@ export interface FetchedDocument {
 }
 
 export interface Fetched {
-  /** Empty where one of them has a fault: then nothing is written. */
+  /** Empty where one of them has an error: then nothing is written. */
   readonly documents: readonly FetchedDocument[];
   readonly diagnostics: readonly LocatedDiagnostic[];
 }
 
 export interface FetchOptions {
-  /** Compare alone; another document at a URL is a fault (WF1012). */
+  /** Compare alone; another document at a URL is an error (WF1012). */
   readonly checks?: boolean | undefined;
   readonly onProgress?: ((step: string) => void) | undefined;
 }
@@ -55,7 +55,7 @@ export async function fetchDocuments(cwd: string, options: FetchOptions = {}): P
     for (const [file, source] of fetched.sources) sources.set(file, source);
     if (fetched.news !== null) news.push(fetched.news);
   }
-  if (checks) for (const each of news) tellNews(each, diagnostics);
+  if (checks) for (const each of news) reportNews(each, diagnostics);
   else if (!diagnostics.hasErrors) await writeNews(news, cwd, diagnostics);
   const documents = news.map(({ remote: { url, copy }, what }) => ({ url, copy, what }));
   return {
@@ -107,7 +107,7 @@ function hostOf(bytes: Uint8Array, file: string): Host {
   };
 }
 
-function tellNews({ remote, what, isStale }: News, diagnostics: Diagnostics): void {
+function reportNews({ remote, what, isStale }: News, diagnostics: Diagnostics): void {
   const { copy, at } = remote;
   const hint = "wireform fetch takes it";
   if (what !== "unchanged")

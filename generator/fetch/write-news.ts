@@ -32,7 +32,7 @@ export async function writeNews(
     ),
   );
   const text = withPins(config.text, pins);
-  if (text === null || config.fault !== null) {
+  if (text === null || config.error !== null) {
     for (const { remote, sha256 } of news.filter(({ what }) => what !== "unchanged"))
       diagnostics.report("WF1011", remote.at, "`sha256` can't be written here for you", {
         hint: `write it: sha256: "${sha256}"`,

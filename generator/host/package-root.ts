@@ -2,8 +2,13 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** The folder of the generator's code: `dist/generator` when compiled, `generator` when not. */
-export const codeFolder = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+const here = path.dirname(fileURLToPath(import.meta.url));
+
+/**
+ * The folder of the generator's code: `dist/generator` when compiled, `generator` when not. Compiled
+ * modules are joined into files of that folder itself. @see generator/bundle.mjs
+ */
+export const codeFolder = path.basename(here) === "host" ? path.dirname(here) : here;
 
 /** The folder of wireform's own package.json. */
 export const packageRoot = findRoot(codeFolder);

@@ -23,6 +23,17 @@ export function findFrame({ stack = "" }: Error, home: string | null): Frame | n
   return found ?? null;
 }
 
+/** A part of a text. */
+export type Span = readonly [offset: number, length: number];
+
+/** All of a line but its indentation: compilers keep lines, and not always columns. */
+export function spanOfLine(text: string, line: number): Span {
+  const lines = text.split("\n");
+  const start = lines.slice(0, line - 1).reduce((sum, one) => sum + one.length + 1, 0);
+  const whole = lines[line - 1] ?? "";
+  return [start + whole.search(/\S|$/), whole.trim().length];
+}
+
 /** `at name (/a/b.js:1:2)`, `at async file:///a/b.js:1:2` */
 function parseFrame(line: string): Frame | null {
   const match =

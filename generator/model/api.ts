@@ -9,7 +9,7 @@ import type { Docs } from "./docs.js";
 import type { SchemaId, Shape } from "./schema.js";
 import type { ShapeTable } from "./shape-table.js";
 import type { SecurityScheme } from "./security.js";
-import { type Declared, type Pointer } from "../diagnostics/diagnostic.js";
+import type { Declared, Pointer } from "../diagnostics/diagnostic.js";
 
 export interface Api {
   readonly title: string;
@@ -27,9 +27,9 @@ export interface Api {
   readonly dates: Dates;
   /** In the order of the document. */
   readonly operations: readonly Operation[];
-  /** What is said of tags: an operation may have others. */
+  /** The tags that the document describes; operations may have others. */
   readonly tags: readonly OperationTag[];
-  /** What was left out because of a fault: `GET /a/{id}`. */
+  /** What was left out because of an error: `GET /a/{id}`. */
   readonly omitted: readonly string[];
   /** What the API sends by itself. */
   readonly webhooks: readonly Webhook[];
@@ -39,7 +39,7 @@ export interface Api {
   readonly shapes: ShapeTable;
 }
 
-/** Where the usual policy of the runtime doesn't serve; delays in milliseconds. */
+/** What differs from the default policy of the runtime; delays in milliseconds. */
 export interface RetryPolicy {
   /** How often a request is sent at most, the first time included. */
   readonly attempts?: number;
@@ -47,13 +47,13 @@ export interface RetryPolicy {
   readonly maxDelay?: number;
   /** How many retries in a row a client may make without successes. */
   readonly budget?: number;
-  /** After which answers: `429`, `"5XX"`. */
+  /** The statuses to retry after: `429`, `"5XX"`. */
   readonly statuses?: readonly (number | string)[];
-  /** Whether where no answer came. */
+  /** Whether to retry when no response came. */
   readonly connectionErrors?: boolean;
-  /** Sending twice does no more than sending once, whatever the method is. */
+  /** Sending twice has the same effect as sending once, for all methods. */
   readonly safe?: boolean;
-  /** Whether to repeat what was surely not executed, whatever the method is. */
+  /** Whether to retry requests that were certainly not executed, for all methods. */
   readonly unexecuted?: boolean;
 }
 

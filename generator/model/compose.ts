@@ -1,4 +1,4 @@
-/** Shapes made of shapes: choices, and what has to fit several at once. */
+/** Shapes made of shapes: unions and intersections. */
 import {
   constrain,
   constraintsOf,
@@ -16,7 +16,7 @@ import { referencesIn } from "./walk.js";
 /** How the alternatives of a choice exclude each other. */
 export type ChoiceKeyword = "anyOf" | "oneOf";
 
-/** A union without repetitions and unions inside; of one: that one. */
+/** A union without repetitions and inner unions; of one variant: that variant. */
 export function unionOf(
   shapes: readonly Shape[],
   table: ShapeTable,
@@ -32,12 +32,12 @@ export function unionOf(
   return possible[0] ?? variants[0] ?? { kind: "unknown" };
 }
 
-/** What fulfils all parts, without repetitions; of one: that one. */
+/** An intersection without repetitions; of one part: that part. */
 export function intersectionOf(parts: readonly Shape[], table: ShapeTable): Shape {
   const all = groupByType(parts, table).map((alike) => allOfAlike(alike, table));
   const known = all.filter(({ kind }) => kind !== "unknown");
   if (known.some(({ kind }) => kind === "never")) return { kind: "never" };
-  // What has no type of its own constrains the others.
+  // A part without a type only constrains the others.
   const typeless = all.find(({ kind }) => kind === "unknown") ?? { kind: "unknown" };
   if (known.length === 0) return typeless;
   const whole: Shape = known.length === 1 ? known[0]! : { kind: "intersection", parts: known };
@@ -55,7 +55,7 @@ function groupByType(shapes: readonly Shape[], table: ShapeTable): readonly (rea
   return groups;
 }
 
-/** Alternatives of one type are one; where they differ in constraints, it says what each of them asks for. */
+/** Alternatives of one type become one; if their constraints differ, it lists those of each. */
 function oneOfAlike(alike: readonly Shape[], table: ShapeTable, keyword: ChoiceKeyword): Shape {
   const last = alike.at(-1)!;
   if (alike.length === 1) return last;
@@ -66,21 +66,21 @@ function oneOfAlike(alike: readonly Shape[], table: ShapeTable, keyword: ChoiceK
   return isAny ? type : { ...type, [keyword]: different };
 }
 
-/** Parts of one type are one, with the constraints of all. */
+/** Parts of one type become one, with the constraints of all. */
 function allOfAlike(alike: readonly Shape[], table: ShapeTable): Shape {
   const last = alike.at(-1)!;
   const others = alike.slice(0, -1).filter((shape) => !table.isSame(shape, last));
   if (others.length === 0) return last;
   const type = ownType(last);
   const under = others.reduce<Constraints>((merged, other) => {
-    // What differs deeper inside has no keyword here.
+    // Differences of inner shapes can't be expressed by keywords here.
     const isOwn = table.isSame(ownType(other), type);
     return mergeConstraints(merged, isOwn ? constraintsOf(other) : { allOf: [other] });
   }, {});
   return { ...type, ...mergeConstraints(under, constraintsOf(last)) };
 }
 
-/** A choice that any type is among. What it asks for all the same is data, unless it needs other schemas. */
+/** A choice that allows any type. Its constraints are kept as data, unless they need other schemas. */
 function anyValue(variants: readonly Shape[], keyword: ChoiceKeyword): Shape {
   const isFree = variants.some(
     (shape) => shape.kind === "unknown" && !hasConstraints(constraintsOf(shape)),

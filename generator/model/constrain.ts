@@ -1,4 +1,4 @@
-/** Putting constraints onto shapes, and taking them off. */
+/** Adds constraints to shapes, and removes them. */
 import { constraintKeywords, isConstraint, type ConstraintKeyword } from "./constraint-keywords.js";
 import type { Constraints } from "./constraints.js";
 import { mergeConstraints } from "./merge-constraints.js";
@@ -12,8 +12,8 @@ export function constraintsOf(shape: Shape): Constraints {
 }
 
 /**
- * The shape, values of which have to fit these constraints too: those that speak of its kind of
- * values. What is told (`default`) comes before what the shape tells already.
+ * The shape with further constraints: those that concern its kind of values. Annotations (`default`)
+ * replace those that the shape has.
  */
 export function constrain<S extends Shape>(shape: S, constraints: Constraints): S {
   if (shape.kind === "never" || !hasConstraints(constraints)) return shape;
@@ -22,7 +22,7 @@ export function constrain<S extends Shape>(shape: S, constraints: Constraints): 
   return { ...shape, ...mergeConstraints(constraintsOf(shape), added) };
 }
 
-/** What a reference leads to at last, with what is said of it on the way. */
+/** The final target of a reference, with the constraints on the way. */
 export function resolveWhole(shape: Shape, schemas: Schemas): Shape {
   const target = resolveShape(shape, schemas);
   let constraints: Constraints = noConstraints;
@@ -64,7 +64,7 @@ export function ownType<S extends Shape>(shape: S): S {
   return own;
 }
 
-/** The variants of a union, each with what is said of all. */
+/** The variants of a union, each with the constraints of the union. */
 export function variantsOf(union: Shape & { kind: "union" }): readonly Shape[] {
   const constraints = constraintsOf(union);
   if (!hasConstraints(constraints)) return union.variants;
@@ -110,7 +110,7 @@ const kinds: Partial<Record<Shape["kind"], string>> = {
   object: "objects",
 };
 
-/** Whether a keyword could exclude a value of this shape, or tells of it. */
+/** Whether a keyword concerns the values of this shape. */
 function speaksOf(keyword: ConstraintKeyword, { kind }: Shape): boolean {
   if (keyword === "default" || keyword === "examples") return true;
   if (kind === "null") return false;

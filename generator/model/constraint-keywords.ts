@@ -1,15 +1,15 @@
 import type { Constraints } from "./constraints.js";
 
-/** What is known of a keyword of `Constraints`. */
+/** A keyword of `Constraints`. */
 interface KeywordFacts {
-  /** Which values it speaks of: it says nothing of others. */
+  /** The values that it concerns. */
   readonly of: "texts" | "numbers" | "lists" | "objects" | "any";
   readonly both: Both;
 }
 
 /**
- * What holds where two schemas say it of one value. `one`: a keyword that can't say two things: the
- * other goes to `allOf`. `nearest`: what stands nearer to the use of a schema.
+ * How the keywords of two schemas for one value are merged. `one`: they can't be merged, so the other goes
+ * to `allOf`. `nearest`: the one nearer to the use of the schema counts.
  */
 export type Both =
   "highest" | "lowest" | "common" | "flag" | "one" | "counted" | "nearest" | "joined";

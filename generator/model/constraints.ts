@@ -29,9 +29,9 @@ export interface Constraints
   readonly unsupported?: readonly string[];
 }
 
-/** What is told of values, and constrains none. */
+/** Keywords that describe values without constraining them. */
 export interface Annotations {
-  /** What is meant where no value is given. */
+  /** The value where none is given. */
   readonly default?: JsonValue;
   /** `examples`, and `example` of older documents. */
   readonly examples?: readonly JsonValue[];

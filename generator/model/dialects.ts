@@ -1,4 +1,4 @@
-/** Who settles what OpenAPI leaves undefined on the wire, and how far. */
+/** Dialects: they define what OpenAPI leaves undefined on the wire. */
 import type { ArrayNotation, Dialect, Notation, Nulls } from "./parameter.js";
 import type { PartEncoding, PropertyEncoding } from "./body.js";
 import { ruleOf } from "./styles.js";
@@ -30,7 +30,7 @@ function keysOf<Word extends string>(words: Readonly<Record<Word, true>>): reado
   return Object.keys(words) as Word[];
 }
 
-/** Where nobody says anything. */
+/** The default. */
 export const usualNotation: Notation = {
   dialect: "oas",
   isDialectSaid: false,
@@ -38,7 +38,7 @@ export const usualNotation: Notation = {
   nulls: "empty",
 };
 
-/** A dialect that is what a vendor's own client sends. */
+/** A dialect that writes what a vendor's own client sends. */
 export type VendorDialect = {
   [D in Dialect]: (typeof rules)[D]["of"] extends "vendor" ? D : never;
 }[Dialect];
@@ -47,7 +47,7 @@ export function isVendor(dialect: Dialect): dialect is VendorDialect {
   return rules[dialect].of === "vendor";
 }
 
-/** A dialect that is named after what reads it on the server. */
+/** A dialect that is named after the parser on the server. */
 export type ParserDialect = {
   [D in Dialect]: (typeof rules)[D]["of"] extends "parser" ? D : never;
 }[Dialect];
@@ -77,8 +77,8 @@ export function unusualArrays(dialect: Dialect, arrays: ArrayNotation): ArrayNot
 }
 
 /**
- * Whether a dialect decides how a value is written. `stripe` always does; one that is named after a
- * parser leaves alone what no bracket could mean: a media type, and a list that is one text.
+ * Whether a dialect decides how a value is written. `stripe` always does; a parser's dialect doesn't
+ * concern what brackets can't express: a media type, and a list that is one text.
  */
 export function isSettledBy(dialect: Dialect, encoding: PropertyEncoding | undefined): boolean {
   if (isSpecified(dialect)) return false;

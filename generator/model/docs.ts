@@ -9,7 +9,7 @@ export interface Example {
 export type JsonValue =
   null | boolean | number | string | readonly JsonValue[] | { readonly [key: string]: JsonValue };
 
-/** What the document tells people. Plain text, not escaped for anything. */
+/** Documentation from the document. Plain text, not escaped for anything. */
 export interface Docs {
   readonly summary: string | null;
   readonly description: string | null;
@@ -20,7 +20,7 @@ export interface Docs {
   readonly values: readonly EnumValue[];
   /** Values that show what is meant, as JSON. */
   readonly examples: readonly string[];
-  /** What is told of items, of the values of a map and of variants. */
+  /** The texts of items, of the values of a map and of variants. */
   readonly inner: readonly { readonly of: string; readonly text: string }[];
   readonly externalDocs: string | null;
 }

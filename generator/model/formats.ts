@@ -1,4 +1,4 @@
-/** What the formats of bodies and answers are to those who write and read them. */
+/** What values the formats of bodies and responses have. */
 import type { BodyFormat } from "./body.js";
 import type { AnswerFormat } from "./response.js";
 
@@ -15,7 +15,7 @@ const values = {
   jsonOrText: "shape",
 } as const satisfies Record<AnswerFormat | BodyFormat["kind"], "shape" | "text" | "bytes">;
 
-/** Whether a value is bytes, whatever its shape says. */
+/** Whether a value is bytes, whatever its shape is. */
 export function isBytesFormat(format: AnswerFormat | BodyFormat["kind"]): boolean {
   return values[format] === "bytes";
 }

@@ -1,11 +1,11 @@
-/** What objects say of members that they don't name. */
+/** Members of objects that aren't listed as properties. */
 import { unionOf } from "./compose.js";
 import type { NamePatterns, ObjectShape, Shape } from "./schema.js";
 import type { ShapeTable } from "./shape-table.js";
 
 export type FreeNames = Pick<ObjectShape, "additional" | "patterns">;
 
-/** With a pattern that can't be read, any name might be one of its. */
+/** A pattern that can't be read might match any name. */
 export function freeNames(
   of: readonly (NamePatterns["of"][number] & { readonly isReadable?: boolean })[],
   others: ObjectShape["additional"],
@@ -29,12 +29,15 @@ export function freeMember(name: string, free: FreeNames): ObjectShape["addition
   return of.find(({ source }) => new RegExp(source, "u").test(name))?.shape ?? others;
 }
 
-/** Several parts of an `allOf` together: all patterns; of other names, who says something first. */
+/**
+ * The rules of several `allOf` parts together: all patterns; for other names, the first part that has a
+ * rule.
+ */
 export function mergeFreeNames(parts: readonly FreeNames[], table: ShapeTable): FreeNames {
-  const telling = parts.filter(({ additional, patterns }) => additional !== "open" || patterns);
-  const [only = { additional: "open" as const }, ...more] = telling;
+  const restricting = parts.filter(({ additional, patterns }) => additional !== "open" || patterns);
+  const [only = { additional: "open" as const }, ...more] = restricting;
   if (more.length === 0) return { additional: only.additional, patterns: only.patterns };
-  const of = telling.flatMap(({ patterns }) => patterns?.of ?? []);
-  const others = telling.map(({ additional, patterns }) => patterns?.others ?? additional);
+  const of = restricting.flatMap(({ patterns }) => patterns?.of ?? []);
+  const others = restricting.map(({ additional, patterns }) => patterns?.others ?? additional);
   return freeNames(of, others.find((other) => other !== "open") ?? "open", table);
 }

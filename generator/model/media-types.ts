@@ -15,7 +15,7 @@ export function admitsJson(mediaType: string): boolean {
   return /^(\*|application)\/.*\*$/.test(essence(mediaType));
 }
 
-/** How the bytes of a media type are read and written where no codec has a word in it. */
+/** How a media type is read and written where no codec decides it. */
 export function formatOf(mediaType: string): "json" | "text" | "binary" {
   const type = essence(mediaType);
   if (/^[^/]+\/(.+\+|x-)?json$/.test(type) || type === "*/*") return "json";
@@ -29,7 +29,7 @@ export function isJsonType(mediaType: string): boolean {
   return !isRange(mediaType) && formatOf(mediaType) === "json";
 }
 
-/** Whether JSON is among several: it is what is meant then, and others are asked for by name. */
+/** Whether JSON is among several: then it is the default. */
 export function hasJson(mediaTypes: readonly string[]): boolean {
   return mediaTypes.some(isJsonType);
 }

@@ -1,13 +1,13 @@
-/** What two schemas say of one value, as one set of constraints. */
+/** Merges the constraints that two schemas have for one value. */
 import { isDeepStrictEqual } from "node:util";
 import { isConstraint, isMergedBy, type KeywordsBy } from "./constraint-keywords.js";
 import type { Constraints } from "./constraints.js";
 import type { Shape } from "./schema.js";
 
-/** @param over what stands nearer to the use: its `default` counts */
+/** @param over the schema nearer to the use: its `default` counts */
 export function mergeConstraints(under: Constraints, over: Constraints): Constraints {
   let merged: Constraints = { ...under };
-  /** What has no room beside `over`. */
+  /** Constraints that can't be merged into `over`. */
   const beside: Constraints[] = [];
   for (const keyword of Object.keys(over).filter(isConstraint)) {
     if (isMergedBy(keyword, "counted")) continue;
@@ -61,7 +61,7 @@ function distinct<T>(values: readonly T[]): readonly T[] {
   );
 }
 
-/** `undefined` where no number says both. */
+/** `undefined` where no exact number is a multiple of both. */
 function commonMultiple(a: number, b: number): number | undefined {
   if (a % b === 0) return a;
   if (b % a === 0) return b;
@@ -81,7 +81,7 @@ function withoutCounts(constraints: Constraints): Constraints {
 
 type Counts = Pick<Constraints, "contains" | "minContains" | "maxContains">;
 
-/** The two counts say nothing without `contains`. */
+/** The two counts have no effect without `contains`. */
 function countsOf({ contains, minContains, maxContains }: Constraints): Counts {
   if (contains === undefined) return {};
   return {

@@ -1,4 +1,4 @@
-/** What is told of something in several places. */
+/** Merges the documentation of one thing from several places. */
 import type { Docs } from "./docs.js";
 
 export const noDocs: Docs = {
@@ -12,7 +12,7 @@ export const noDocs: Docs = {
   externalDocs: null,
 };
 
-/** `over` where it says something, else `under`: a `$ref`'s siblings before its target. */
+/** `over` where it has something, else `under`: a `$ref`'s siblings before its target. */
 export function mergeDocs(over: Docs, under: Docs): Docs {
   return {
     summary: over.summary ?? under.summary,

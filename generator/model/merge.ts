@@ -1,4 +1,4 @@
-/** What combined shapes amount to: one table of members, or a choice of tables. */
+/** Merges combined shapes: into one object, or into a choice of objects. */
 import { intersectionOf } from "./compose.js";
 import { constrain, constraintsOf, noConstraints, variantsOf } from "./constrain.js";
 import { mergeFreeNames } from "./free-names.js";
@@ -12,7 +12,7 @@ export interface Named {
   readonly api: ShapeContext;
 }
 
-/** The one object that a shape amounts to: `allOf` merged; `undefined` where it is none. */
+/** The object that a shape is once `allOf` is merged; `undefined` where it isn't one. */
 export function mergeObjects(shape: Shape, client: Named): ObjectShape | undefined {
   if (shape.kind === "object") return shape;
   if (shape.kind === "reference") {
@@ -25,12 +25,12 @@ export function mergeObjects(shape: Shape, client: Named): ObjectShape | undefin
   return constrain(mergeAll(parts, client.api.shapes), constraintsOf(shape));
 }
 
-/** Each choice with each is a table of its own: a few choices beside each other make a lot of them. */
+/** The most combinations: a few choices beside each other multiply to a lot of them. */
 export const mostChoices = 64;
 
 /**
- * What `allOf` with choices in it comes down to: one choice, each variant of each part with those of
- * the others. `"many"`: of more than `mostChoices`; `undefined`: of something else than objects.
+ * An `allOf` with choices in it as one choice: each variant of each part combined with those of the others.
+ * `"many"`: more than `mostChoices`; `undefined`: not only objects.
  */
 export function distribute(
   shape: Shape,
@@ -89,14 +89,14 @@ function choicesOf(shape: Shape, client: Named, outer: ReadonlySet<SchemaId>): C
   }
 }
 
-/** The choices, each with what is said of all. */
+/** The choices, each with the constraints of all. */
 function each(choices: Choices, around: Shape): Choices {
   if (choices === undefined || choices === "many") return choices;
   const constraints = constraintsOf(around);
   return choices.map((choice) => constrain(choice, constraints));
 }
 
-/** Each with each. What is an object by one part and none by another is nothing. */
+/** All combinations. An object and something that isn't one can't be combined. */
 function combine(parts: readonly Choices[], table: ShapeTable): Choices {
   if (parts.includes(undefined)) return undefined;
   let all: readonly Shape[] | undefined;
@@ -122,7 +122,7 @@ function mergeTwo(a: Shape, b: Shape, table: ShapeTable): Shape | undefined {
   return table.isSameType(a, b) ? constrain(a, constraintsOf(b)) : undefined;
 }
 
-/** Once per schema; one that is being merged already contains itself, and is no object here. */
+/** Each schema is merged once. One that is being merged contains itself, and doesn't count as an object. */
 function mergedSchema(id: SchemaId, { api }: Named): ObjectShape | undefined {
   const known = api.shapes.mergedOf(api.schemas);
   if (known.has(id)) return known.get(id);
@@ -152,7 +152,7 @@ function mergeAll(parts: readonly ObjectShape[], table: ShapeTable): ObjectShape
   };
 }
 
-/** A member that several parts declare fulfils all of them. */
+/** A member that several parts declare must fit all of them. */
 function mergeProperties(
   earlier: Property | undefined,
   property: Property,
@@ -171,7 +171,7 @@ function mergeProperties(
   return { ...property, required: earlier.required || property.required, shape, access, tag };
 }
 
-/** Of two declarations of one member. What tells variants apart is written whatever they say. */
+/** Of two declarations of one member. A discriminator's member is always written. */
 export function mergeAccess(a: Property, b: Property): Property["access"] {
   const tags = [a, b].filter(({ tag }) => tag !== undefined);
   const said = (tags.length > 0 ? tags : [a, b]).map(({ access }) => access);

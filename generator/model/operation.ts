@@ -5,7 +5,7 @@ import type { RequestBody } from "./body.js";
 import type { Response } from "./response.js";
 import type { Docs } from "./docs.js";
 import type { Shape } from "./schema.js";
-import { type Pointer } from "../diagnostics/diagnostic.js";
+import type { Pointer } from "../diagnostics/diagnostic.js";
 
 export interface Operation {
   readonly at: Pointer;
@@ -21,27 +21,27 @@ export interface Operation {
   readonly docs: Docs;
   readonly tags: readonly string[];
   readonly parameters: readonly Parameter[];
-  /** Header parameters that OpenAPI says to ignore: a caller may give them, nothing is sent. */
+  /** Header parameters that OpenAPI says to ignore: callers may give them, but they aren't sent. */
   readonly ignoredHeaders: readonly string[];
   readonly body: RequestBody | null;
   /** In the order of their status. */
   readonly responses: readonly Response[];
-  /** Where a member of the body says whether an answer comes whole or item by item, if it may. */
+  /** The member of the body that decides whether the response is whole or a stream of items. */
   readonly streamMember: StreamMember | null;
   /** Alternatives, each a set of scheme names that apply together. `[]`: none is asked for. */
   readonly security: readonly (readonly string[])[];
   /** Where the operation or its path has servers of its own. */
   readonly servers: readonly string[] | null;
   readonly idempotencyHeader: string | null;
-  /** Where it departs from the policy of all operations. */
+  /** What differs from the policy of all operations. */
   readonly retry: RetryPolicy;
-  /** What the API sends because of a call. */
+  /** What the API sends after a call. */
   readonly callbacks: readonly Callback[];
-  /** `null`: what it gives is whole. */
+  /** `null`: it has no pages. */
   readonly pagination: Pagination | null;
 }
 
-/** Who wrote a name: the user, the document's author, or nobody: it is made of what is there. */
+/** Where a name comes from: the configuration, the document's author, or derived from method and path. */
 export type Naming = "configured" | "authored" | "derived";
 
 /** A message that the API sends, and what is in it. */
@@ -58,6 +58,6 @@ export type Callback = Webhook;
 /** `stream: true` in a body. */
 export interface StreamMember {
   readonly at: Pointer;
-  /** What is meant where the body doesn't say: the document's `default`. */
+  /** The value where the body has none: the document's `default`. */
   readonly usual: boolean;
 }

@@ -12,8 +12,8 @@ export interface Pagination {
 export type MemberPath = readonly string[];
 
 /**
- * How the next page is asked for: by a query parameter, or at a URL that the server gives. `more`:
- * what is true in a page that is not the last.
+ * How the next page is asked for: by a query parameter, or at a URL that the server gives. `more`: a member
+ * that is true in all pages but the last.
  */
 export type PageStep =
   | {

@@ -1,7 +1,7 @@
 import type { Encodings } from "./body.js";
 import type { Docs } from "./docs.js";
 import type { Shape } from "./schema.js";
-import { type Pointer } from "../diagnostics/diagnostic.js";
+import type { Pointer } from "../diagnostics/diagnostic.js";
 
 /** `querystring` (OpenAPI 3.2): the value is the whole query. */
 export type ParameterLocation = "path" | "query" | "querystring" | "header" | "cookie";
@@ -15,11 +15,11 @@ export interface Parameter {
   readonly docs: Docs;
   readonly shape: Shape;
   readonly serialization: Serialization;
-  /** The client gives it where the caller doesn't: `required` says what the caller has to give. */
+  /** Set where the client has a value too. `required` then only concerns the caller. */
   readonly ofClient?: OfClient;
 }
 
-/** `needed`: without it, from the caller or the client, nothing is sent. */
+/** `needed`: the caller or the client must give it, else nothing is sent. */
 export type OfClient = "needed" | "optional";
 
 /** How a parameter's value becomes text: by a style, or by a media type. */
@@ -30,7 +30,7 @@ export type Serialization =
       readonly explode: boolean;
       readonly allowReserved: boolean;
       readonly allowEmptyValue: boolean;
-      /** Whether the document says how, or leaves it at OpenAPI's defaults. */
+      /** Whether the document sets the style, or relies on OpenAPI's defaults. */
       readonly isStyleSaid: boolean;
     })
   | (Notation & {
@@ -41,9 +41,9 @@ export type Serialization =
 
 /** For forms and queries: what OpenAPI leaves undefined. */
 export interface Notation {
-  /** Who settles it. */
+  /** The dialect that defines it. */
   readonly dialect: Dialect;
-  /** Whether that is said, by the document or the user. */
+  /** Whether the document or the user has chosen it. */
   readonly isDialectSaid: boolean;
   readonly arrays: ArrayNotation;
   readonly nulls: Nulls;

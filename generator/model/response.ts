@@ -1,6 +1,6 @@
 import type { Docs } from "./docs.js";
 import type { Shape } from "./schema.js";
-import { type Declared, type Pointer } from "../diagnostics/diagnostic.js";
+import type { Declared, Pointer } from "../diagnostics/diagnostic.js";
 
 export interface Response extends Declared {
   readonly at: Pointer;
@@ -21,20 +21,20 @@ export interface ResponseContent {
   readonly format: AnswerFormat;
   /** `null`: the body is one value. */
   readonly stream: Stream | null;
-  /** Nobody has declared it: `errors` says so of all failures. It isn't asked for. */
+  /** Not declared here: `errors` describes all failures so. It isn't asked for. */
   readonly isAssumed?: true;
   /** JSON of the same schema stands beside it. */
   readonly isTwin?: true;
 }
 
 /**
- * `scalar`: the text of a number, a boolean or null. Of ranges that JSON lies in: `any` is read by
- * what it says it is; `anyText` is a string, whether JSON writes it or not; `jsonOrText` is JSON
- * where it says so, else a string.
+ * `scalar`: the text of a number, a boolean or null. Of ranges that JSON lies in: `any` is read by its
+ * Content-Type; `anyText` is a string, whether JSON writes it or not; `jsonOrText` is JSON where it says
+ * so, else a string.
  */
 export type AnswerFormat = "json" | "text" | "binary" | "scalar" | "any" | "anyText" | "jsonOrText";
 
-/** How a body of items, one after the other, is taken apart. */
+/** How a body that is a sequence of items is split. */
 export type Stream =
   /** A JSON text a line, or behind each record separator (RFC 7464). */
   | { readonly kind: "lines" | "sequence" }

@@ -17,16 +17,16 @@ export interface Titled {
   readonly [titled]?: string | undefined;
 }
 
-/** What a value may be: its type, by `kind`, and beside it what narrows its values. */
+/** What a value may be: its type, by `kind`, and the constraints on its values. */
 export type Shape = Constraints & ShapeType;
 
 /** The kinds of shapes that have no other shapes inside. */
 export type PlainKind =
   "unknown" | "never" | "null" | "boolean" | "string" | "integer" | "number" | "enum";
 
-/** What decides types and bytes. */
+/** The part that decides types and bytes. */
 export type ShapeType =
-  /** The document says nothing of it. */
+  /** Any value: the document doesn't describe it. */
   | { readonly kind: "unknown" }
   /** No value fits. */
   | { readonly kind: "never" }
@@ -40,7 +40,7 @@ export type ShapeType =
   | {
       readonly kind: "tuple";
       readonly prefix: readonly Shape[];
-      /** How many of these positions must be there: the first ones. */
+      /** How many of the first positions must be there. */
       readonly required: number;
       /** Of further items; `null`: there are none. */
       readonly rest: Shape | null;
@@ -76,7 +76,7 @@ export interface EnumValue extends Declared {
   readonly value: string | number | boolean;
   /** Of an integer beyond 2^53, whose `value` is rounded: as the document has it, in decimals. */
   readonly digits?: string;
-  /** What the document's author calls it. */
+  /** The name that the document's author gave it. */
   readonly name?: string;
   readonly description: string | null;
 }
@@ -87,16 +87,16 @@ export interface ObjectShape extends Titled, Constraints {
   readonly properties: readonly Property[];
   /** The properties are a list of names (`propertyNames`), and differ in nothing else. */
   readonly isRecord?: boolean;
-  /** Members besides the properties: none, any (nothing is said), or of a shape that is given. */
+  /** Members besides the properties: none, any, or of this shape. */
   readonly additional: "closed" | "open" | Shape;
-  /** Where names say more: what `additional` sums up for types. */
+  /** Rules by patterns of names, which `additional` sums up for types. */
   readonly patterns?: NamePatterns | undefined;
-  /** One of these groups must be fulfilled. `[]`: no such rule. */
+  /** At least one of these groups must be present. `[]`: no such rule. */
   readonly requiredAnyOf: readonly RequiredGroup[];
 }
 
 export interface NamePatterns {
-  /** Of the names that a regular expression (`u`) finds; the first that fits counts. */
+  /** Of the names that a regular expression (`u`) finds; the first one that matches counts. */
   readonly of: readonly { readonly source: string; readonly shape: Shape }[];
   /** Of all other names. */
   readonly others: ObjectShape["additional"];
@@ -115,13 +115,13 @@ export interface Property extends Declared {
   /** `read`: only in responses (`readOnly`). `write`: only in requests (`writeOnly`). */
   readonly access: "both" | "read" | "write";
   readonly docs: Docs;
-  /** Set where a variant of a choice is known by this member, as the document says (`discriminator`). */
+  /** Set where this member identifies a variant of a choice (`discriminator`). */
   readonly tag?: Tag | undefined;
   readonly [writtenThough]?: Pointer | undefined;
 }
 
 /**
- * How the words of a variant stand to what it says itself of that member: they narrow it, repeat it,
- * or replace it. `rest`: it takes whatever word is no other's, and what has none.
+ * How the words of a variant relate to its own declaration of that member: they narrow it, repeat it, or
+ * replace it. `rest`: the variant is for all words that no other has, and for values without one.
  */
 export type Tag = "narrows" | "repeats" | "replaces" | "rest";

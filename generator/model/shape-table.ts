@@ -4,19 +4,19 @@ import type { ObjectShape, SchemaId, Shape } from "./schema.js";
 import type { Schemas } from "./walk.js";
 
 /**
- * The shapes of one run, so that equal ones are one: `typeOf(a) === typeOf(b)` says that two shapes
+ * The shapes of one run, where equal shapes are one object: `typeOf(a) === typeOf(b)` says that two shapes
  * mean the same type. Places in the document make no difference, texts do: a type is printed with them.
  */
 export interface ShapeTable {
   /** The first of all shapes of the same type: constraints make no difference. */
   typeOf(shape: Shape): Shape;
-  /** The first of all shapes that say the same. */
+  /** The first of all equal shapes, constraints included. */
   wholeOf(shape: Shape): Shape;
   isSameType(a: Shape, b: Shape): boolean;
   isSame(a: Shape, b: Shape): boolean;
   /** A number that is the same for data in which all shapes are of the same types. */
   keyOf(data: unknown): number;
-  /** What is known already of the objects that schemas amount to: `allOf` merged. */
+  /** A cache of `mergeObjects`, by schema. */
   mergedOf(schemas: Schemas): Map<SchemaId, ObjectShape | undefined>;
 }
 
@@ -45,7 +45,7 @@ export function isOfType(key: string, owner: object): boolean {
   return !("kind" in owner && isConstraint(key));
 }
 
-/** A glance: most shapes that stand beside each other differ at once, and large ones needn't be numbered. */
+/** A quick check: most shapes differ in an obvious way, and needn't be numbered. */
 function mayBeSame(a: Shape, b: Shape): boolean {
   switch (a.kind) {
     case "reference":

@@ -5,17 +5,17 @@
 import type { ParameterLocation, Style } from "./parameter.js";
 
 interface StyleRule {
-  /** Where a document may ask for it. Forms write their members as a query does. */
+  /** The places where a document may use it. Forms write their members as a query does. */
   readonly places: readonly ParameterLocation[];
-  /** Where Swagger's `collectionFormat` alone may ask for it. */
+  /** The places where only Swagger's `collectionFormat` may use it. */
   readonly collections: readonly ParameterLocation[];
-  /** What `explode` is where nobody says; `null`: it makes no difference. */
+  /** The default of `explode`; `null`: it makes no difference. */
   readonly explode: boolean | null;
-  /** What stands between the items of a list, where that isn't a comma or the name again. */
+  /** The delimiter of list items, where that isn't a comma or the repeated name. */
   readonly delimiter: string | null;
-  /** Whether values inside values are written, at any depth. */
+  /** Whether nested values can be written, at any depth. */
   readonly nests: boolean;
-  /** Whether texts are percent-encoded, where the place has such a thing. */
+  /** Whether texts are percent-encoded, in places that use percent-encoding. */
   readonly escapes: boolean;
 }
 

@@ -43,13 +43,13 @@ export function additionalShape({ additional }: ObjectShape): readonly Shape[] {
   return typeof additional === "string" ? [] : [additional];
 }
 
-/** The ids that a shape names, not those that these name in turn. */
+/** The ids that a shape refers to directly. */
 export function* referencesIn(shape: Shape): Generator<SchemaId> {
   if (shape.kind === "reference") yield shape.to;
   for (const part of partsOf(shape)) yield* referencesIn(part);
 }
 
-/** The ids that shapes name, at any distance. */
+/** The ids that shapes refer to, directly or through other schemas. */
 export function reach(shapes: readonly Shape[], schemas: Schemas): ReadonlySet<SchemaId> {
   const reached = new Set<SchemaId>();
   const queue = [...shapes];
@@ -63,7 +63,7 @@ export function reach(shapes: readonly Shape[], schemas: Schemas): ReadonlySet<S
   return reached;
 }
 
-/** What a reference leads to at last; `unknown` where that is not known (yet). */
+/** The final target of a reference; `unknown` where it isn't lowered yet. */
 export function resolveShape(shape: Shape, schemas: Schemas): Shape {
   let current = shape;
   for (let step = 0; step < 100 && current.kind === "reference"; step++)
@@ -91,7 +91,7 @@ export function responseShapes({ responses, callbacks }: Operation): readonly Sh
   return [...contents, ...callbacks].map(({ shape }) => shape);
 }
 
-/** Everything that an API carries. */
+/** All shapes of an API's requests, responses and webhooks. */
 export function allShapes({ operations, webhooks }: Pick<Api, "operations" | "webhooks">) {
   const shapes = operations.flatMap((operation) => [
     ...requestShapes(operation),

@@ -3,11 +3,11 @@ import type { Inputs } from "../cache/inputs.js";
 import type { GenerateConfig } from "../config/generate-config.js";
 import { locateWithConfig } from "../config/locate-config.js";
 import { Diagnostics, hasErrors, onPointer } from "../diagnostics/diagnostic.js";
-import { acknowledge, type IgnoreRule, type IgnoreScope } from "../diagnostics/ignore.js";
+import { markIgnored, type IgnoreRule, type IgnoreScope } from "../diagnostics/ignore.js";
 import { arrange, type LocatedDiagnostic } from "../diagnostics/locate.js";
 import type { Host } from "../host/host.js";
 
-/** What decides which files a rule is about, and whether it could have been needed. */
+/** What decides which files a rule is about, and whether an unused rule is reported. */
 interface IgnoreRun {
   readonly omitted: readonly string[];
   /** What each client has read, in the order of the configuration. */
@@ -30,15 +30,15 @@ export async function applyIgnoreRules(
         file !== null && run.clientInputs[index]!.has(path.resolve(cwd, file)),
     })),
   ];
-  const known = acknowledge(diagnostics, scopes);
-  // What could not be read might have needed them.
+  const { diagnostics: marked, unused } = markIgnored(diagnostics, scopes);
+  // A rule may be for what could not be read.
   const isWhole = run.omitted.length === 0 && !hasErrors(diagnostics);
-  if (!isWhole || known.idle.length === 0) return known.diagnostics;
-  const unused = new Diagnostics();
-  for (const rule of known.idle) warnOfUnusedRule(rule, unused);
+  if (!isWhole || unused.length === 0) return marked;
+  const warnings = new Diagnostics();
+  for (const rule of unused) warnOfUnusedRule(rule, warnings);
   return arrange([
-    ...known.diagnostics,
-    ...(await locateWithConfig(unused.all, new Map(), { host: run.host, cwd })),
+    ...marked,
+    ...(await locateWithConfig(warnings.all, new Map(), { host: run.host, cwd })),
   ]);
 }
 

@@ -1,6 +1,7 @@
 import { splitLock, type Lock } from "../4-plan/lock/lock.js";
 import type { LockText } from "../4-plan/lock/lock-text.js";
 import { emitPackage } from "../5-emit/emit.js";
+import { runtimeChunk } from "../5-emit/seam/chunks.js";
 import { checkPackage, draftedBy } from "../5-emit/seam/package-rules.js";
 import { runtimeDrafts, runtimeModules } from "../5-emit/package/runtime.js";
 import type { Emitter, PackageFacts } from "../5-emit/seam/emitter.js";
@@ -25,8 +26,8 @@ export interface Generated {
   /** Operations that were left out because of an error: `GET /a/{id}`. */
   readonly omitted: readonly string[];
   /** What a later run may know of these files: content hashes, see `PrintCache`. */
-  readonly seals: ReadonlyMap<string, string>;
-  /** Every file that was read, and what was looked for in vain. */
+  readonly contentHashes: ReadonlyMap<string, string>;
+  /** Every file that was read, and what wasn't found. */
   readonly inputs: Inputs;
   /** What to write first with the package: of its first client that has an operation. */
   readonly firstCall: FirstCall | null;
@@ -54,7 +55,8 @@ export interface GenerateOptions {
   readonly known?: PrintCache | undefined;
   /**
    * At most so many worker threads; without it, as many as the machine has processors, where the
-   * documents are large enough. Only emitters that name their modules, and wireform's own host, can be had in a thread.
+   * documents are large enough. Only emitters that name their modules, and wireform's own host, can be had
+   * in a thread.
    */
   readonly threads?: number | undefined;
 }
@@ -85,7 +87,7 @@ export async function joinPackage(
     inputs: new Map(clientInputs.flatMap((inputs) => [...inputs])),
     clientInputs,
   };
-  const nothing = { files: null, seals: new Map<string, string>(), firstCall: null };
+  const nothing = { files: null, contentHashes: new Map<string, string>(), firstCall: null };
   const codes = codesOf(builds);
   if (codes === null || names.diagnostics.length > 0) return { ...reported, ...nothing };
   let rest: Printed;
@@ -102,8 +104,10 @@ export async function joinPackage(
     ...reported,
     firstCall: firstCallIn(codes),
     files: files.toSorted((a, b) => compareTexts(a.path, b.path)),
-    seals: new Map(
-      all.flatMap(({ seals }) => [...seals]).toSorted(([a], [b]) => compareTexts(a, b)),
+    contentHashes: new Map(
+      all
+        .flatMap(({ contentHashes }) => [...contentHashes])
+        .toSorted(([a], [b]) => compareTexts(a, b)),
     ),
   };
 }
@@ -159,6 +163,7 @@ async function printRest(
   const drafted = codes.flatMap((code) => code.drafted);
   const rest = own.map((draft) => draftedBy(draft, draft.emitter));
   const folders = given.clients.map(({ name }) => (name === null ? "" : `${name}/`));
-  checkPackage([...drafted, ...rest], emitters, folders);
-  return print([...own, ...runtime], { ...config, cache: draftCache(known) });
+  const chunks = new Map(codes.flatMap((code) => [...code.chunks]));
+  checkPackage([...drafted, ...rest], emitters, folders, [runtimeChunk, ...chunks.values()]);
+  return print([...own, ...runtime], { ...config, cache: draftCache(known), chunks });
 }

@@ -20,7 +20,7 @@ export interface ReadClient extends PassResult {
   readonly openapi: OpenApi | null;
   /** Every file that was read: for the places of diagnostics. */
   readonly sources: Locators;
-  /** The same with hashes, and what was looked for in vain. */
+  /** The same with hashes, and what wasn't found. */
   readonly inputs: Inputs;
 }
 

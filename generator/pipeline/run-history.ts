@@ -10,7 +10,7 @@ import {
 } from "../history/comparison/client-history.js";
 import {
   joinComparisons,
-  unknown,
+  unknownChanges,
   type SinceLastRun,
 } from "../history/comparison/since-last-run.js";
 import type { Release } from "../history/release/release.js";
@@ -81,7 +81,9 @@ export function historyOfRun(
   return {
     snapshot: { version: null, clients, lock: lockAfter(config, names, builds) },
     sinceLastRun:
-      lastRun === null ? unknown : joinComparisons(lastRun, config.clients, compared, config.cwd),
+      lastRun === null
+        ? unknownChanges
+        : joinComparisons(lastRun, config.clients, compared, config.cwd),
   };
 }
 

@@ -10,11 +10,11 @@ const all = Object.keys(codes) as readonly Code[];
 
 describe("wireform explain", () => {
   it.each(all)("%s: what it means, why, an example and what to do", async (code) => {
-    const { means, why, example, mend } = explanations[code];
+    const { means, why, example, fix } = explanations[code];
     const { code: exitCode, out, err } = await runIn("/", ["explain", code]);
     expect({ exitCode, err }).toEqual({ exitCode: 0, err: "" });
     expect(out.startsWith(`${codes[code].severity} ${code}: ${codes[code].title}\n`)).toBe(true);
-    for (const text of [means, why, mend]) {
+    for (const text of [means, why, fix]) {
       expect(out.replaceAll("\n", " ")).toContain(text);
       expect(text).toMatch(/^[\w`].{8,}[.)]$/);
     }

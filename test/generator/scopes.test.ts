@@ -60,7 +60,7 @@ describe("the schema store", () => {
     store.commit(schema("a"), true);
     store.commit(schema("b"));
     expect([...store.committed.keys()]).toEqual(["a", "b"]);
-    expect([...store.faulty]).toEqual(["a"]);
+    expect([...store.withErrors]).toEqual(["a"]);
     expect(store.begin("a")).toBe(false);
   });
 });

@@ -99,8 +99,8 @@ describe("what is no text", () => {
     ],
     ["beyond Unicode", [0, 0, 0, 0x61, 0, 0x11, 0, 0], 1, "UTF-32: the byte 0x00 at offset 4"],
   ])("%s", (_, bytes, offset, message) => {
-    const { fault } = decodeText(Uint8Array.from(bytes));
-    expect(fault).toEqual({ offset, message: `this is not ${message} is not valid there` });
+    const { error } = decodeText(Uint8Array.from(bytes));
+    expect(error).toEqual({ offset, message: `this is not ${message} is not valid there` });
   });
 
   it("is told at its place, and nothing is written", async () => {

@@ -11,6 +11,7 @@ import {
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { fingerprint } from "../../generator/cache/fingerprint.js";
 import { findUpToDate } from "../../generator/cache/up-to-date.js";
 import { ownVersions } from "../../generator/5-emit/seam/own-emitters.js";
 import { readCacheFile, writeCacheFiles } from "../../generator/cache/cache-files.js";
@@ -38,7 +39,7 @@ const generate = (out = "out", cwd = folder) => generateTo(configIn(cwd), out, {
 const isCurrent = (out = "out", cwd = folder) => {
   const config = configIn(cwd);
   const output = path.join(cwd, out);
-  return findUpToDate(output, hashConfig(config, output, ownVersions), cwd) !== null;
+  return findUpToDate(output, hashConfig(config, output, ownVersions), fingerprint(), cwd) !== null;
 };
 const own = "node_modules/.cache/wireform";
 
@@ -124,7 +125,7 @@ describe("a run's record", () => {
 describe("a record that is wrong changes nothing of what is written:", () => {
   const edits: Readonly<Record<string, (file: string) => void | Promise<void>>> = {
     "no JSON": (file) => writeFile(file, "{"),
-    "of another shape": (file) => writeFile(file, '{"seals":[],"inputs":null}'),
+    "of another shape": (file) => writeFile(file, '{"contentHashes":[],"inputs":null}'),
     "a folder": (file) => (rmSync(file), void mkdirSync(file)),
     "a pipe, which never ends": async (file) => {
       rmSync(file);
@@ -141,9 +142,9 @@ describe("a record that is wrong changes nothing of what is written:", () => {
       const text = await readFile(file, "utf8");
       await writeFile(file, text.replace(/("\.\.\/shop\.yaml": ")[0-9a-f]/, "$1x"));
     },
-    "without seals": async (file) => {
+    "without contentHashes": async (file) => {
       const record = JSON.parse(await readFile(file, "utf8")) as object;
-      await writeFile(file, JSON.stringify({ ...record, seals: {} }));
+      await writeFile(file, JSON.stringify({ ...record, contentHashes: {} }));
     },
   };
 

@@ -6,9 +6,9 @@ export interface Commented {
   readonly first: number;
 }
 
-/** Takes comments out of a JSON text, so that all else keeps its place; `undefined`: it has none. */
+/** Takes comments out of a JSON text, so that all else keeps its place. `undefined`: there are none. */
 export function withoutComments(text: string): Commented | undefined {
-  // What begins otherwise is YAML, where most documents have `//` in addresses.
+  // Other beginnings are YAML, where `//` is mostly part of a URL.
   if (!/^\s*[[{/]/.test(text)) return undefined;
   let first: number | undefined;
   const blank = (part: string) => part.replace(/[^\r\n]/g, " ");
@@ -24,7 +24,7 @@ export function withoutComments(text: string): Commented | undefined {
   return { text: json, first };
 }
 
-/** A string that doesn't end is one up to its line's end: each character is looked at once. */
+/** An unclosed string ends with its line, so that each character is looked at once. */
 const string = String.raw`"(?:[^"\\\r\n]|\\.)*"?`;
 const stringOrComment = new RegExp(`${string}|//[^\\r\\n]*|/\\*[^]*?(?:\\*/|$)`, "g");
 const stringOrLastComma = new RegExp(`${string}|,(?=\\s*[}\\]])`, "g");

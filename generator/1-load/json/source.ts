@@ -4,8 +4,8 @@ import { findRepeatedKeys, jsonMembers, jsonValueEnd, skipBlank, type JsonMember
 import { pointerTokens, type Source } from "../source.js";
 
 /**
- * Reads a JSON text; `undefined` where it is none. Repeated keys are errors. Comments are told, and read
- * over: YAML would take what they say for members.
+ * Reads a JSON text; `undefined` where it is none. Repeated keys are errors. Comments are reported and
+ * skipped: as YAML, their text would be read as members.
  */
 export function readJson(
   file: string,
@@ -65,7 +65,7 @@ interface Found extends JsonMember {
   readonly isWhole: boolean;
 }
 
-/** Tells of a file that is called JSON, but could be read as YAML alone: a comma too many, for one. */
+/** Warns of a file that is called JSON but is only valid as YAML: it has a trailing comma, for instance. */
 export function warnOfNoJson({ file, text }: Source, diagnostics: Diagnostics): void {
   const at = { kind: "offset", file, offset: whereNoJson(text), length: 1 } as const;
   const hint = "remove comments, and the comma after the last member";

@@ -20,7 +20,7 @@ const overlayKeys = ["overlay", "info", "extends", "actions"];
 const actionKeys = ["target", "description", "update", "remove", "copy"];
 
 /**
- * The actions of an overlay document, 1.0 or 1.1; what is wrong with them is reported.
+ * The actions of an overlay document, 1.0 or 1.1. What is wrong with them is reported.
  * @see https://spec.openapis.org/overlay/v1.1.0.html
  */
 export function parseOverlay(
@@ -79,9 +79,9 @@ export function parseOverlay(
         return undefined;
       }
       const path = parsePath(text);
-      if (!("fault" in path)) return path;
+      if (!("error" in path)) return path;
       const hint = "quote names with special characters (RFC 9535): $.paths['/pets']";
-      report(`${at}/${key}`, `this is not a JSONPath: ${path.fault}`, hint);
+      report(`${at}/${key}`, `this is not a JSONPath: ${path.error}`, hint);
       return undefined;
     };
     const target = pathAt("target");

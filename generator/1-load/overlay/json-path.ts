@@ -1,7 +1,7 @@
 import type { JSONPathQuery, JSONValue } from "json-p3";
 import type { Location } from "./tree.js";
 
-/** A JSONPath (RFC 9535), understood. */
+/** A parsed JSONPath (RFC 9535). */
 export interface JsonPath {
   /** All places that it selects in a value, each once. */
   select(value: unknown): readonly Selection[];
@@ -22,8 +22,8 @@ export interface Followed {
   readonly names: readonly string[];
 }
 
-/** Understands a JSONPath; what is wrong with a text that is none is its `fault`. */
-export type ParseJsonPath = (text: string) => JsonPath | { readonly fault: string };
+/** Parses a JSONPath; `error` says why a text is none. */
+export type ParseJsonPath = (text: string) => JsonPath | { readonly error: string };
 
 /** Loads the library, which only overlays need. */
 export async function loadJsonPath(): Promise<ParseJsonPath> {
@@ -42,7 +42,7 @@ export async function loadJsonPath(): Promise<ParseJsonPath> {
     } catch (error) {
       if (!(error instanceof JSONPathError)) throw error;
       // Behind the message stands the text again, with an offset.
-      return { fault: error.message.replace(/ \('.*':\d+\)$/s, "") };
+      return { error: error.message.replace(/ \('.*':\d+\)$/s, "") };
     }
   };
 }

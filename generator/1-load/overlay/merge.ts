@@ -17,14 +17,14 @@ export interface TypeMismatch {
 
 /**
  * Merges a value into a place of the document: mappings member by member, lists by appending,
- * scalars by replacing. What does not fit is returned, and left as it is.
+ * scalars by replacing. Values that don't fit are returned, and left as they are.
  */
 export function merge(
   { location, value }: Selection,
   given: Patch,
   tree: OverlaidTree,
 ): readonly TypeMismatch[] {
-  // A patch may go to several places, and none of them changes with another.
+  // A patch may be used in several places, which must not share objects.
   const patch: Patch = { value: tree.copy(given.value), origin: given.origin };
   const target: Patch = { value, origin: tree.originOf(location) };
   if (kindOf(value) !== "scalar")
@@ -33,7 +33,7 @@ export function merge(
       : [misfit(patch, target)];
   if (kindOf(patch.value) !== "scalar") return [misfit(patch, target)];
   const key = location.at(-1);
-  // A document that is a scalar is none, and told as such later.
+  // A document that is a scalar is reported later.
   if (key !== undefined) tree.put(tree.open(location.slice(0, -1)), key, patch.value, patch.origin);
   return [];
 }

@@ -8,8 +8,8 @@ import { kindOf, merge, type Patch } from "./merge.js";
 import { pointerTokens, type Origin, type Source } from "../source.js";
 
 /**
- * A document as overlays change it, one after the other. Its text stays; what an overlay brought
- * along is told at its place in the overlay.
+ * A document as overlays change it, one after the other. Its text stays; diagnostics about what an overlay
+ * added have their places in the overlay.
  * @throws Reported when an overlay is malformed or doesn't fit the document
  */
 export async function applyOverlays(
@@ -49,8 +49,8 @@ function applyAction(action: Action, tree: OverlaidTree, diagnostics: Diagnostic
   else if (change.kind === "remove") removeAll(selected, action, tree, diagnostics);
   else if (hasOneKind(selected, action, diagnostics)) {
     const patch = patchOf(action, tree, diagnostics);
-    const faults = selected.flatMap((place) => (patch ? merge(place, patch, tree) : []));
-    for (const { message, patch: from, target: to } of faults)
+    const mismatches = selected.flatMap((place) => (patch ? merge(place, patch, tree) : []));
+    for (const { message, patch: from, target: to } of mismatches)
       diagnostics.report("WF1009", pointerOf(from), message, {
         hint: "remove the existing value by an action before this one",
         related: [{ message: "the existing value", at: onPointer(pointerOf(to)) }],
@@ -80,7 +80,7 @@ function patchOf(
   return undefined;
 }
 
-/** The last first, and what is inside before what is around it: so no index moves too early. */
+/** From the last to the first, and inner values before outer ones: so no index changes before it is used. */
 function removeAll(
   selected: readonly Selection[],
   { at }: Action,
@@ -118,7 +118,7 @@ function hasOneKind(
   return false;
 }
 
-/** The specification lets it pass; mostly the document has changed, or a name is misspelt. */
+/** The specification allows this. Mostly the document has changed, or a name is misspelt. */
 function warnOfNothing(
   path: JsonPath,
   at: string,

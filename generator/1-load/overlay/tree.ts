@@ -12,7 +12,7 @@ export type Location = readonly (string | number)[];
  */
 export class OverlaidTree {
   #root: { readonly value: unknown };
-  /** The containers made here, with the members that were written elsewhere than they. */
+  /** The containers made here, with those of their members that were written elsewhere. */
   readonly #made = new Map<object, Map<string, Origin>>();
   readonly #origin: Origin;
 
@@ -25,7 +25,7 @@ export class OverlaidTree {
     return this.#root.value;
   }
 
-  /** Where the value at a location was written; one that isn't there is missing where it would be. */
+  /** Where the value at a location was written, or where a missing one would be. */
   originOf(location: Location): Origin {
     let at = this.value;
     let origin = this.#origin;
@@ -58,7 +58,7 @@ export class OverlaidTree {
 
   /** Adds or replaces a member of an open container. */
   put(container: Container, key: string | number, value: unknown, origin: Origin): void {
-    // Assigning `__proto__` would be something else.
+    // Assigning `__proto__` would set the prototype.
     const facts = { value, enumerable: true, writable: true, configurable: true };
     Object.defineProperty(container, key, facts);
     this.#made.get(container)!.set(String(key), origin);
@@ -83,7 +83,7 @@ export class OverlaidTree {
     for (const [index, origin] of rest.entries()) origins.set(String(index), origin);
   }
 
-  /** A value of this document for use at another place of it: neither changes with the other. */
+  /** A copy of a value, for another place of this document: a change of one must not change the other. */
   copy(value: unknown): unknown {
     const origins = this.#made.get(value as object);
     // What was not made here is copied when it is written to.

@@ -2,7 +2,7 @@ import type { Alias, Document, YAMLParseError } from "yaml";
 import type { Diagnostics } from "../../diagnostics/diagnostic.js";
 import { lengthOnLine } from "../json/source.js";
 
-/** A file has one document: others are told, but for the nothing behind a last `---`. */
+/** Only the first document of a file is read. Others are reported, unless they are empty. */
 export function warnOfFurther(
   document: Document,
   file: string,
@@ -33,7 +33,7 @@ export function describeError({ code, message, pos }: YAMLParseError, file: stri
   };
 }
 
-/** Of an alias, or of the start. */
+/** The place of an alias; without one, the start of the text. */
 export function placeOf(node: Alias | undefined, file: string, text: string) {
   const [offset, end] = node?.range ?? [0, 1];
   return { kind: "offset", file, offset, length: lengthOnLine(text, offset, end) } as const;

@@ -9,7 +9,7 @@ export function locator(
   return {
     locate(pointer, on) {
       const { key, value } = find(document, pointer);
-      // Where nothing stands behind a key, that is the place.
+      // A key without a value is the place itself.
       const isKey = on === "key" || (isScalar(value) && value.source === "");
       const node = (isKey ? (key ?? value) : (value ?? key)) as Node | null;
       const [start, end] = node?.range ?? [0, 1];

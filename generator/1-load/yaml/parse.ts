@@ -1,8 +1,8 @@
 import { parseDocument, visit, type Document } from "yaml";
 
 /**
- * Published documents break YAML's indentation inside quoted text, which js-yaml 4 lets pass.
- * Repeated keys it does not.
+ * Published documents break YAML's rule of indentation inside quoted text. js-yaml 4 accepts that, but no
+ * repeated keys.
  */
 export async function readLeniently(text: string): Promise<{ value: unknown } | undefined> {
   const { load, CORE_SCHEMA } = await import("js-yaml");
@@ -13,7 +13,10 @@ export async function readLeniently(text: string): Promise<{ value: unknown } | 
   }
 }
 
-/** Keys are text (`200` is "200"), but where a merge key makes that impossible. */
+/**
+ * Keys are read as text (`200` is "200"), unless the document has merge keys, which the parser then
+ * refuses.
+ */
 export function parse(text: string): Document.Parsed | null {
   const options = { merge: true, prettyErrors: false, logLevel: "error" } as const;
   try {
@@ -23,7 +26,7 @@ export function parse(text: string): Document.Parsed | null {
     if (isMerge || read.schema.name === "yaml-1.1") keepTexts(read);
     return read;
   } catch (error) {
-    // Its reader calls itself for each level.
+    // The parser is recursive: a deep document overflows the stack.
     if (error instanceof RangeError) return null;
     throw error;
   }

@@ -6,7 +6,7 @@ import { warnOfFurther, describeError, placeOf } from "./errors.js";
 import { readLeniently, parse } from "./parse.js";
 import { brokenAlias } from "./aliases.js";
 
-/** Aliases may multiply a text; beyond this many the document is taken for an attack. */
+/** Aliases can multiply the size of a document: more than this many count as an attack. */
 const maxAliasCount = 10_000;
 
 /** Reads a YAML 1.2 text, with merge keys. `undefined` where it is none: the errors are reported. */

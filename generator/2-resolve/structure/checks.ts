@@ -101,7 +101,7 @@ export function has(value: Members, key: string): boolean {
   return Object.hasOwn(value, key);
 }
 
-/** Whether one of these fields was meant by another key, which is told as unknown. */
+/** Whether an unknown key is probably one of these fields, misspelt: that is reported already. */
 export function isMeant(value: Members, fields: readonly string[]): boolean {
   return Object.keys(value).some((key) => suggest(key, fields) !== undefined);
 }

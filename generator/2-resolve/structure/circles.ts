@@ -14,19 +14,19 @@ export function circlesIn(named: Node, prefix: string): readonly StructuralError
     const found = partsOf(child(named, name)!, prefix);
     if (found.length > 0) parts.set(name, found);
   }
-  const faults: StructuralError[] = [];
+  const errors: StructuralError[] = [];
   const done = new Set<string>();
   const open = new Set<string>();
   const visit = (name: string) => {
     open.add(name);
     for (const { to, at } of parts.get(name) ?? [])
-      if (open.has(to)) faults.push(faultAt(at, to));
+      if (open.has(to)) errors.push(errorAt(at, to));
       else if (!done.has(to)) visit(to);
     open.delete(name);
     done.add(name);
   };
   for (const name of parts.keys()) if (!done.has(name)) visit(name);
-  return faults;
+  return errors;
 }
 
 interface Part {
@@ -45,7 +45,7 @@ function partsOf(schema: Node, prefix: string): readonly Part[] {
   });
 }
 
-function faultAt(at: string, to: string): StructuralError {
+function errorAt(at: string, to: string): StructuralError {
   const message = `this allOf refers back to ${to}, which contains it: it has no effect`;
   return { code: "WF2009", at, on: "value", message };
 }

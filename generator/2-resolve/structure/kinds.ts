@@ -4,7 +4,7 @@ export function isMapping(value: unknown): value is Members {
   return value !== null && typeof value === "object" && !Array.isArray(value);
 }
 
-/** Whether a rule is for values of this type; what they say is another question. */
+/** Whether a rule is for values of this type, whatever their content. */
 export function takes(rule: Rule, value: unknown): boolean {
   switch (rule.is) {
     case "any":
@@ -28,7 +28,7 @@ export function takes(rule: Rule, value: unknown): boolean {
   }
 }
 
-/** Whether there is nothing to say of a value: most are texts of which nothing more is asked. */
+/** A quick check for the common case, texts without further rules: whether a value is certainly correct. */
 export function isPlainly(value: unknown, rule: Rule): boolean {
   if (rule.is === "any") return true;
   if (rule.is === "text") return typeof value === "string" && rule.isAny;
@@ -71,7 +71,7 @@ export function kindOf(value: unknown): string {
   return String(value);
 }
 
-/** The index of an item that an earlier one is the same as. */
+/** The index of the first item that equals an earlier one. */
 export function repetitionIn(items: readonly unknown[]): number | undefined {
   const seen = new Map<unknown, number>();
   for (const [index, item] of items.entries()) {
@@ -84,7 +84,7 @@ export function repetitionIn(items: readonly unknown[]): number | undefined {
   return undefined;
 }
 
-/** What tells most mappings apart without a look at all of them. */
+/** A cheap text that differs for most mappings. */
 function signOf(value: Members): string {
   let sign = "";
   for (const key in value) if (typeof value[key] === "string") sign += `${key}:${value[key]}\n`;

@@ -32,7 +32,7 @@ export type Rule =
 
 interface Text {
   readonly is: "text";
-  /** Nothing more is asked of it. */
+  /** Any text is allowed. */
   readonly isAny: boolean;
   readonly format?: Format;
   readonly pattern?: RegExp;
@@ -43,7 +43,7 @@ interface Text {
 
 export interface ObjectRule {
   readonly is: "object";
-  /** Which table it is: some depend on what the mapping says of itself. */
+  /** Which table it is. Some depend on the value: a security scheme's on its `type`. */
   readonly of: ObjectName | ((value: Members) => ObjectName);
   /** A Reference Object may stand there instead. */
   readonly orReference: boolean;
@@ -140,7 +140,7 @@ export interface Specification {
   /** For messages: `OpenAPI 3.0`. */
   readonly name: string;
   readonly tables: Tables;
-  /** What a Reference Object has; the rest beside a `$ref` is left alone, but where it is `closed`. */
+  /** The fields of a Reference Object. Other fields are reported only where it is `closed`. */
   readonly reference: {
     readonly fields: ReadonlyMap<string, Rule>;
     readonly closed: boolean;

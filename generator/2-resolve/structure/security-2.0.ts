@@ -70,5 +70,5 @@ const tables: Tables = {
   }),
 };
 
-/** A scheme that isn't whole is told by what it is used for. */
+/** An incomplete scheme is reported as `WF3008`, by the pass that reads it. */
 export const security20 = reportedAs("WF3008", tables);

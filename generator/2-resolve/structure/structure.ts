@@ -13,17 +13,16 @@ import type { RuleError } from "./rule-errors.js";
 import { specifications } from "./versions.js";
 import { walk, type Visitor } from "./walk.js";
 
-/** What in a document isn't as its version of OpenAPI asks. */
+/** Something in a document that its version of OpenAPI doesn't allow. */
 export interface StructuralError extends Omit<RuleError, "keys"> {
   readonly at: Pointer;
 }
 
-/** What these lead to is looked at where it stands. */
+/** References to these need no visit: their targets are checked in their own places. */
 const hasTable = /^#\/(components\/\w+|definitions|parameters|responses)\/[^/]*$/;
 
 /**
- * Holds the document, with the habits of other versions mended, and what its `$ref`s lead to against the
- * tables of its version.
+ * Compares the document, after repairs, and what its `$ref`s lead to with the tables of its version.
  * @param known what the passes have found: one error, one diagnostic
  */
 export function checkStructure(
@@ -45,7 +44,7 @@ function findErrors(
     [];
 
   const visitorAt = (start: Node): Visitor => {
-    // What was mended has the places that it has in the text.
+    // Repaired values keep the places that they have in the text.
     const pointerOf = (keys: readonly string[]) =>
       keys.reduce((node, key) => child(node, key) ?? missing(node, key), start).at;
     const [file] = splitPointer(start.at);
@@ -67,8 +66,8 @@ function findErrors(
   walk(root.value, object("document"), specification, visitorAt(root));
   for (const { text, to, at } of queue) {
     const target = targetOf(text, at, sources);
-    // That a `$ref` leads nowhere is told where it is resolved.
-    if (!("fault" in target)) walk(target.value, object(to), specification, visitorAt(target));
+    // A `$ref` that leads nowhere is reported where it is resolved.
+    if (!("error" in target)) walk(target.value, object(to), specification, visitorAt(target));
   }
   return [...errors, ...circlesOf(root)];
 }

@@ -151,7 +151,7 @@ class Walk {
     }
   }
 
-  /** A `$ref` where OpenAPI has none; documents have them, and some are followed all the same. */
+  /** A `$ref` where OpenAPI allows none. Documents have them, and some are followed nevertheless. */
   #strayReference(text: string, rule: ObjectRule | null): void {
     const hint = "move it into the object here, or write out its target";
     this.#at.reportMember("$ref", "OpenAPI doesn't allow a $ref here", "WF2009", { hint });
@@ -176,7 +176,7 @@ class Walk {
   }
 
   #wrongType(value: unknown, rule: Rule): void {
-    // Where there is nothing, the key is the place.
+    // A null may have no text of its own: so its key is the place.
     const on = value === null ? "key" : "value";
     const message = `this must be ${whatOf(rule, this.specification)}, not ${kindOf(value)}`;
     const isUnquoted = rule.is === "text" && ["number", "boolean"].includes(typeof value);

@@ -28,7 +28,7 @@ export function upgradeForm(
 
 /**
  * The media types of forms among those that the operation consumes. Others may stand there for
- * other operations, or for clients that send the same members as JSON: fields tell of forms only.
+ * other operations, or for clients that send the same members as JSON: fields only describe forms.
  */
 function formTypes(fields: readonly Node[], operation: Node, upgrade: Upgrade): readonly string[] {
   const consumed = mediaTypesOf(operation, "consumes", upgrade);

@@ -31,9 +31,12 @@ const keptFields = [
   "security",
 ];
 
-/** One with an error is marked: it goes on, so that all its faults are found, and is left out then. */
+/**
+ * An operation with an error is marked: it goes on, so that all its errors are found, and is left out
+ * later.
+ */
 function upgradeOperation(operation: Node, item: Node, upgrade: Upgrade): Node {
-  if (!isRecord(operation.value) || operation.isFaulty === true) return operation;
+  if (!isRecord(operation.value) || operation.hasErrors === true) return operation;
   const { all } = upgrade.diagnostics;
   const before = all.length;
   const parameters = parametersOf(operation, item, upgrade);
@@ -49,8 +52,8 @@ function upgradeOperation(operation: Node, item: Node, upgrade: Upgrade): Node {
     requestBody: upgradeBody(parameters, operation, upgrade) ?? child(operation, "requestBody"),
     responses: upgradeResponses(operation, upgrade),
   });
-  const isFaulty = all.slice(before).some(({ severity }) => severity === "error");
-  return isFaulty ? { ...upgraded, isFaulty } : upgraded;
+  const hasErrors = all.slice(before).some(({ severity }) => severity === "error");
+  return hasErrors ? { ...upgraded, hasErrors } : upgraded;
 }
 
 /** Those of the path that the operation does not override, then its own; `$ref`s are followed. */
@@ -64,10 +67,10 @@ function parametersOf(operation: Node, item: Node, upgrade: Upgrade): readonly N
 function ownParametersOf(node: Node, { read, follow }: Upgrade): readonly Node[] {
   return items(read.list(node, "parameters"))
     .map(follow)
-    .filter(({ isFaulty }) => isFaulty !== true);
+    .filter(({ hasErrors }) => hasErrors !== true);
 }
 
-/** There is one body, whatever its name is. */
+/** There is only one body, so its name doesn't matter. */
 function keyOf(parameter: Node): string {
   if (isBody(parameter)) return "body";
   return `${plainText(child(parameter, "in")?.value)}:${plainText(child(parameter, "name")?.value)}`;

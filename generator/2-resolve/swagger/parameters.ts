@@ -15,14 +15,14 @@ export function upgradeParameter(parameter: Node, upgrade: Upgrade): Node {
   return mappingOf(parameter.at, {
     ...membersOf(parameter, ["name", "in", "description", "required", "allowEmptyValue"]),
     ...listStyleOf(parameter, upgrade),
-    // By the habit of OpenAPI 3, values are told of in a schema.
+    // Some write a `schema` here, as in OpenAPI 3.
     schema:
       (child(parameter, "type") ? undefined : child(parameter, "schema")) ??
       valueSchemaOf(parameter),
   });
 }
 
-/** The schema of a parameter, form field or header; extensions mostly tell of values. */
+/** The schema of a parameter, form field or header. Extensions go with it: mostly they describe values. */
 export function valueSchemaOf(parameter: Node): Node {
   const schema = mappingOf(parameter.at, {
     ...membersOf(parameter, valueFields),

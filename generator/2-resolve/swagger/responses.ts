@@ -16,7 +16,7 @@ export function upgradeResponses(operation: Node, upgrade: Upgrade): Node | unde
 }
 
 function upgradeResponse(response: Node, produced: readonly string[], upgrade: Upgrade): Node {
-  if (!isRecord(response.value) || response.isFaulty === true) return response;
+  if (!isRecord(response.value) || response.hasErrors === true) return response;
   const headers = upgrade.read.mapping(response, "headers");
   return mappingOf(response.at, {
     ...membersOf(response, ["description"]),
@@ -45,7 +45,7 @@ export function contentOf(
 }
 
 /**
- * `produces` is said of all responses of an operation, or of all operations, and so fits some badly:
+ * `produces` is for all responses of an operation, or for all operations, and so doesn't fit all of them:
  * a file is no JSON, and the error of a download is an object, not an archive.
  */
 function mediaTypesFor(schema: Node, produced: readonly string[]): readonly string[] {

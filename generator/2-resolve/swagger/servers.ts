@@ -4,7 +4,7 @@ import type { Upgrade } from "./members.js";
 /** `servers` for the document: each of its `schemes` with `host` and `basePath`. */
 export function upgradeServers(upgrade: Upgrade): Node {
   const { root } = upgrade;
-  // By the habit of OpenAPI 3, where nothing of Swagger's own says it.
+  // Some write `servers`, as in OpenAPI 3: used where Swagger's own fields are missing.
   const written = child(root, "servers");
   const isOwn = ["host", "basePath", "schemes"].some((key) => child(root, key));
   if (written !== undefined && !isOwn) return written;
@@ -35,7 +35,7 @@ function serversOf(urls: readonly string[], at: string): Node {
   return listOf(at, servers);
 }
 
-/** The order of `schemes` means nothing, and the first server is the default: the safe one. */
+/** The order of `schemes` means nothing, but the first server is the default: so https comes first. */
 function schemesOf(node: Node, { read }: Upgrade): readonly string[] {
   const schemes = read.strings(node, "schemes");
   const spoken = ["https", "http"].filter((scheme) => schemes.includes(scheme));

@@ -44,7 +44,7 @@ function upgradeComponents({ root, read }: Upgrade): Node {
   });
 }
 
-/** `basic` is the only type that is called otherwise now. */
+/** `basic` is the only type that has another name in OpenAPI 3. */
 export function upgradeSecurityScheme(scheme: Node): Node {
   const type = child(scheme, "type");
   if (type?.value !== "basic") return scheme;

@@ -1,4 +1,4 @@
-/** What comes back of an operation, by the media type that was asked for. */
+/** Which responses an operation can have, by the media type that was asked for. */
 import { isBytesFormat } from "../../model/formats.js";
 import type { ShapeTable } from "../../model/shape-table.js";
 import { escapeToken } from "../../1-load/source.js";
@@ -14,8 +14,7 @@ export function successesOf(responses: readonly Response[]): readonly Response[]
 }
 
 /**
- * The media types that a caller may ask for, first the one that is meant where none is named. Empty
- * where each success comes as one type.
+ * The media types that a caller may ask for, the default first. Empty where each success has one type only.
  */
 export function choicesOf({ method, responses }: Operation): readonly string[] {
   if (method === "HEAD") return [];
@@ -24,15 +23,15 @@ export function choicesOf({ method, responses }: Operation): readonly string[] {
   return types.size > 1 ? [...types] : [];
 }
 
-/** How a content is asked for. The parameters of an event stream say nothing. */
+/** The media type to ask for a content by. The parameters of an event stream have no meaning here. */
 export function askedType({ mediaType, stream }: ResponseContent): string {
   return stream?.kind === "events" ? "text/event-stream" : mediaType;
 }
 
 /**
- * What a response may be once a type was asked for (`null`: none was named). Who asks for a range
- * may get all that lies in it. A success that doesn't have the type is as ever, and so is a failure:
- * it heeds no Accept, and of several JSON types any may come.
+ * What a response may be once a type was asked for (`null`: none). Asking for a range may give any type in
+ * it. A success without that type is as usual, and so is a failure: servers ignore Accept for these, and of
+ * several JSON types any may come.
  */
 export function answersOf(
   response: Response,
@@ -49,13 +48,13 @@ export function answersOf(
 }
 
 /**
- * The media types by what the body's member `stream` says; `null` where it says nothing of the answer.
+ * The media types by the value of the body's member `stream`; `null` where it doesn't decide the type.
  */
 export function choicesByStream(
   operation: Operation,
 ): { readonly [stream in "true" | "false"]: string } | null {
   if (operation.streamMember === null) return null;
-  // Of two statuses, either may come: a caller can't ask for one.
+  // A caller can't choose the status: with several, each may come.
   const choices = successesOf(operation.responses).map(({ contents }) => ({
     items: contents.find(({ stream }) => stream !== null),
     whole: contents.find(({ stream }) => stream === null),
@@ -64,13 +63,13 @@ export function choicesByStream(
   return items && whole ? { true: askedType(items), false: askedType(whole) } : null;
 }
 
-/** Those that are asked for: what is only assumed of failures is asked for where there is no other. */
+/** The contents to ask for. Assumed ones (`isAssumed`) only count where nothing is declared. */
 export function declaredContents(contents: readonly ResponseContent[]): readonly ResponseContent[] {
   const declared = contents.filter(({ isAssumed }) => isAssumed !== true);
   return declared.length === 0 ? contents : declared;
 }
 
-/** Where the document first names a media type among the answers. */
+/** Where the document first names a media type among the responses. */
 export function placeOf({ responses, at }: Operation, asked: string): Pointer {
   for (const response of responses)
     for (const content of response.contents)
@@ -92,7 +91,7 @@ export function differing(
   return operation.responses.filter((one) => keyOf(one, asked) !== keyOf(one, null));
 }
 
-/** What the type of a content's data follows from: equal for equal types. */
+/** A key that is equal for contents whose data has the same type. */
 export function dataKey(
   { format, shape, stream }: Pick<ResponseContent, "format" | "shape" | "stream">,
   table: ShapeTable,

@@ -24,7 +24,7 @@ export function lowerBody(
   const written = child(operation, "requestBody");
   if (written === undefined) return null;
   const node = lowering.openapi.follow(written);
-  if (node.isFaulty === true) return null;
+  if (node.hasErrors === true) return null;
   const declared = lowering.read.mapping(node, "content");
   // OpenAPI has no `$ref` in place of the whole mapping, but documents do.
   const content = declared && lowering.openapi.follow(declared);
@@ -54,8 +54,8 @@ export function lowerBody(
 }
 
 /**
- * Requests are built with such a body all the same, as data: other HTTP clients send it. One that has no
- * members says nothing, and some documents have it everywhere: it is no part of the input, and told once.
+ * A request is still built with such a body, since other HTTP clients can send it. A body without members
+ * is no part of the input; some documents have one everywhere, so it is reported once.
  */
 function warnOfMethod(
   method: string,
@@ -99,7 +99,7 @@ function lowerContent(
   }
   if (essence(mediaType).startsWith("multipart/")) {
     const format = lowerMultipart(node, extension, lowering);
-    // Of the whole range, this is what a schema of parts by name means.
+    // For the whole range, a schema of named parts means form data.
     const type = isRange(mediaType) ? "multipart/form-data" : mediaType;
     const shape = withFileParts(schema, format, lowering);
     return { ...common, mediaType: type, shape, format };

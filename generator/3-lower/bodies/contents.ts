@@ -12,10 +12,10 @@ export interface ContentFacts {
 }
 
 /**
- * Brings media type and schema together: bytes stay bytes under any media type, and what is text
- * on the wire (XML, CSV) is a string for the caller, whatever structure the schema describes. A
- * range that JSON lies in (`application/*`) is JSON where a schema says what of.
- * @param isBesideJson it is sent only where a caller names it, and knows that it is no JSON
+ * Decides by media type and schema: bytes stay bytes under any media type, and text on the wire (XML, CSV)
+ * is a string for the caller, whatever structure the schema describes. A range that includes JSON
+ * (`application/*`) is JSON where there is a schema.
+ * @param isBesideJson it is sent only where a caller names it
  */
 export function contentFacts(
   mediaType: string,
@@ -38,8 +38,8 @@ export function contentFacts(
 }
 
 /**
- * How an answer is read, and what it is then. The text of a number is a number. What comes inside of
- * a range that JSON lies in is read by what it says it is, as far as the schema admits that.
+ * How a response is read, and which shape it has then. The text of a number is a number. A response within
+ * a range that includes JSON is read by its own Content-Type, as far as the schema allows.
  */
 export function answerFacts(
   mediaType: string,
@@ -102,7 +102,7 @@ function valuesOf(
       if (seen.has(target)) return new Set();
       const inner = new Set([...seen, target]);
       const values = partsOf(target).flatMap((part) => [...valuesOf(part, schemas, inner)]);
-      // A part of all that says nothing takes nothing away from what the others say.
+      // In an `allOf`, a part without a type leaves the others as they are.
       const said = values.filter((v) => target.kind === "union" || v !== "unknown");
       return new Set(said.length > 0 ? said : values);
     }

@@ -116,7 +116,7 @@ function lowerPart(node: Node, extension: Extension, lowering: Lowering): PartEn
   };
 }
 
-/** Several may be listed: the first that is definite is sent. */
+/** Several may be listed: the first that isn't a range is sent. */
 function checkContentType(node: Node, lowering: Lowering): void {
   const written = child(node, "contentType");
   if (typeof written?.value !== "string") return;

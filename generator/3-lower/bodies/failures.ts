@@ -10,7 +10,7 @@ import type { Lowering } from "../lowering.js";
 import { saysMore } from "../schemas/schema-references.js";
 import { compareTexts } from "../../host/text-order.js";
 
-/** The schema of all failures that the document says nothing of: `Problem`, or a pointer to it. */
+/** The schema of all failures that the document doesn't describe: `Problem`, or a pointer to it. */
 export interface FailureSchema {
   readonly schema: string;
   /** `null`: the configuration says it. */
@@ -42,9 +42,8 @@ function componentOf(schema: string): string {
 }
 
 /**
- * The responses, with this shape for all failures that nothing is said of: of declared statuses that
- * have no content, and of those that are not declared. Where no success is declared, `default` would
- * stand for these too.
+ * The responses, with this shape for all failures that have no description: declared statuses without
+ * content, and undeclared ones. Where no success is declared, `default` would be for successes too.
  */
 export function describeFailures(
   responses: readonly Response[],

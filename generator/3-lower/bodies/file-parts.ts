@@ -9,8 +9,8 @@ type Encodings = Pick<MultipartFormat, "encodings" | "prefix" | "item">;
 
 /**
  * A multipart body whose Encoding Objects say which parts are files: what a schema calls a string,
- * or says nothing of, is bytes where its content type is `image/png`. Named schemas stay what they
- * are elsewhere: here, one that says so of a part is replaced by its members.
+ * or says nothing of, is bytes where its content type is `image/png`. Named schemas stay unchanged
+ * elsewhere: here, one with such a part is replaced by its members.
  */
 export function withFileParts(
   shape: Shape,

@@ -1,4 +1,4 @@
-/** Which of several media types is meant where a caller names none. */
+/** Which of several media types is used where a caller names none. */
 import { configPlace } from "../../1-load/config-place.js";
 import type { LowerConfig } from "../lowering.js";
 import type { Diagnostics } from "../../diagnostics/diagnostic.js";
@@ -9,9 +9,8 @@ import type { ResponseContent } from "../../model/response.js";
 import { essence, formatOf, isRange } from "../../model/media-types.js";
 
 /**
- * The one that is meant first, the others in the order of the document. Before all else comes what
- * the user prefers; then JSON under its own name, other JSON, what the document names first, and last
- * what isn't one type.
+ * The default first, the others in the order of the document. The default is what the user prefers; else
+ * `application/json`, other JSON, the first in the document, and ranges last.
  */
 export function preferredFirst<C extends RequestContent | ResponseContent>(
   contents: readonly C[],
@@ -24,7 +23,7 @@ export function preferredFirst<C extends RequestContent | ResponseContent>(
   return [first, ...contents.filter((content) => content !== first)];
 }
 
-/** Warns of preferred media types that nothing here comes or is sent as: mostly misspelt ones. */
+/** Warns of preferred media types that no body has: mostly misspelt ones. */
 export function warnOfUnusedMediaTypes(
   config: LowerConfig,
   operations: readonly Operation[],
@@ -59,6 +58,6 @@ function jsonRank(content: RequestContent | ResponseContent): number {
   if (isAnswer && content.stream !== null) return 3;
   if (essence(mediaType) === "application/json") return 0;
   if (!isRange(mediaType)) return formatOf(mediaType) === "json" ? 1 : 3;
-  // JSON may lie in what an answer is asked for by; a request has to name one type.
+  // A response may be asked for by a range; a request needs one exact type.
   return isAnswer && format === "json" ? 2 : 4;
 }

@@ -19,10 +19,10 @@ export function lowerResponses(operation: Node, lowering: Lowering): readonly Re
     if (key.startsWith("x-")) return [];
     const status = /^[1-5]xx$/i.test(key) ? key.toUpperCase() : key;
     const node = lowering.openapi.follow(child(responses, key)!);
-    const fault = whyNoResponse(key, status, node);
-    if (fault !== undefined) {
+    const error = whyNoResponse(key, status, node);
+    if (error !== undefined) {
       const { at } = child(responses, key)!;
-      lowering.diagnostics.report("WF2007", at, fault.message, { on: "key", hint: fault.hint });
+      lowering.diagnostics.report("WF2007", at, error.message, { on: "key", hint: error.hint });
       return [];
     }
     return [{ ...lowerResponse(status, node, lowering), [declaredAt]: `${responses.at}/${key}` }];
@@ -53,7 +53,7 @@ function lowerResponse(status: string, node: Node, lowering: Lowering): Response
   };
 }
 
-/** Links say what to call next: nothing in a package follows them. One note is enough. */
+/** Links describe the next call; generated packages ignore them. One warning is enough. */
 function noteLinks(node: Node, { diagnostics }: Lowering): void {
   const links = child(node, "links");
   if (links === undefined || !diagnostics.isFirst("links")) return;
@@ -74,7 +74,10 @@ function lowerContents(
   return preferredFirst(contents, lowering.config.mediaTypes ?? []);
 }
 
-/** Whether JSON of the same schema stands beside a type, as ASP.NET writes it for all that it can format. */
+/**
+ * Whether a type has the same schema as the JSON beside it: ASP.NET lists all the formats that it can
+ * write.
+ */
 function isTwin(mediaType: string, content: Node, { openapi }: Lowering): boolean {
   const schemaOf = (name: string): unknown =>
     child(openapi.follow(child(content, name)!), "schema")?.value;

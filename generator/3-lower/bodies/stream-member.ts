@@ -4,7 +4,7 @@ import type { Response } from "../../model/response.js";
 import { successesOf } from "./answers.js";
 import type { Lowering } from "../lowering.js";
 
-/** A boolean `stream` in the body, in any of its variants: of vendors of models it asks for a stream. */
+/** A boolean `stream` in the body, in any of its variants: in APIs of AI models it asks for a stream. */
 export function lowerStreamMember(operation: Node, lowering: Lowering): StreamMember | null {
   const body = child(operation, "requestBody");
   const content = body && child(lowering.openapi.follow(body), "content");
@@ -14,14 +14,14 @@ export function lowerStreamMember(operation: Node, lowering: Lowering): StreamMe
     const media = lowering.openapi.follow(child(declared, mediaType)!);
     return findMembers(child(media, "schema"), lowering);
   });
-  // Where it may be something else too, its type says nothing of the answer.
+  // Where it may be something else too, it doesn't decide the response.
   if (!found.every((member) => isBoolean(member, lowering))) return null;
   const [said] = found;
   const usual = found.map((member) => defaultOf(member, lowering)).includes(true);
   return said === undefined ? null : { at: said.at, usual };
 }
 
-/** The contents of successes with what comes without a word first: whole or item by item. */
+/** The contents of successes, with the default of `stream` first: whole, or item by item. */
 export function usualFirst(
   { responses }: Pick<Operation, "responses">,
   { usual }: StreamMember,
@@ -37,7 +37,7 @@ export function usualFirst(
   });
 }
 
-/** How many schemas are looked at: they may lead back to themselves. */
+/** A limit for the search, since schemas may refer to themselves. */
 const mostSchemas = 200;
 
 /** The schemas of `stream` that a schema and its parts declare. */

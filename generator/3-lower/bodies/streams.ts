@@ -21,12 +21,12 @@ export function lowerStream(
   if (isBinary(whole, lowering.schemas) && itemSchema === undefined) return undefined;
   if (kind === "events") return lowerEvents(itemSchema, whole, target, lowering);
   if (itemSchema !== undefined) return { shape: lowering.schema(itemSchema), stream: { kind } };
-  // `schema` is that of all items as a list (3.2); documents before mean one item by it, or text.
+  // In 3.2 `schema` describes all items as a list; earlier documents mean one item, or text.
   const item = target.kind === "array" ? target.items : whole;
   return { shape: target.kind === "string" ? { kind: "unknown" } : item, stream: { kind } };
 }
 
-/** Tells that a media type isn't one of items: nothing says where one ends. */
+/** Warns of `itemSchema` for a media type that isn't a sequence: nothing says where an item ends. */
 export function warnOfItemSchema(mediaType: string, node: Node, { diagnostics }: Lowering): void {
   const written = child(node, "itemSchema");
   if (written === undefined) return;
@@ -48,7 +48,7 @@ function lowerEvents(
     const shape: Shape = target.kind === "unknown" ? { kind: "string", wire: null } : whole;
     return { shape, stream: { kind: "events", shapeOf: "data", json } };
   }
-  // Not an event for callers: it ends the stream.
+  // This one ends the stream; callers don't get it.
   const events = findEvents(itemSchema, lowering).filter(
     ({ properties }) => constantOf(properties.get("data"), lowering) !== "[DONE]",
   );
@@ -66,14 +66,14 @@ function lowerEvents(
   };
 }
 
-/** One kind of event: all that the schema and its parts say of it together. */
+/** One kind of event, as the schema and its parts describe it together. */
 interface Event {
   readonly at: Pointer;
   readonly properties: ReadonlyMap<string, Node>;
   readonly required: readonly Node[];
 }
 
-/** How many schemas are looked at for an event: they may lead back to themselves. */
+/** A limit for the search of events, since schemas may refer to themselves. */
 const mostSchemas = 1000;
 
 /** The events that a schema allows: `allOf` and what stands beside it, by each of its choices. */

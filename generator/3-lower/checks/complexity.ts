@@ -1,4 +1,4 @@
-/** Choices inside choices: TypeScript writes out each with each, and gives up at some number. */
+/** Choices inside choices: TypeScript writes out every combination, and gives up at some number. */
 import type { Diagnostics } from "../../diagnostics/diagnostic.js";
 import type { NamedSchema } from "../../model/api.js";
 import type { Operation } from "../../model/operation.js";
@@ -8,21 +8,21 @@ import { partsOf, requestShapes, responseShapes } from "../../model/walk.js";
 /** From here on TypeScript calls a type too complex to represent (TS2590). */
 const mostMembers = 100_000;
 
-export interface Readable {
-  /** Without those that have such a type of their own. */
+export interface Compilable {
+  /** Without those that have a type which is too complex. */
   readonly operations: readonly Operation[];
-  /** Those that are refused say nothing any more. */
+  /** The refused ones are `unknown`. */
   readonly schemas: ReadonlyMap<SchemaId, NamedSchema>;
   readonly refused: ReadonlySet<SchemaId>;
 }
 
-/** Reports what no compiler could read. */
+/** Reports the types that no compiler could read, and takes them out. */
 export function refuseTooComplex(
   operations: readonly Operation[],
-  given: ReadonlyMap<SchemaId, NamedSchema>,
+  all: ReadonlyMap<SchemaId, NamedSchema>,
   diagnostics: Diagnostics,
-): Readable {
-  const schemas = new Map(given);
+): Compilable {
+  const schemas = new Map(all);
   const refused = new Set<SchemaId>();
   const counts = new Map<SchemaId, number>();
   const refuse = (id: SchemaId) => {
@@ -33,7 +33,7 @@ export function refuseTooComplex(
   };
   const countOf = (id: SchemaId): number => {
     if (!counts.has(id)) {
-      // Until it is known: a schema that contains itself is counted once.
+      // Until it is counted: so a schema that contains itself ends.
       counts.set(id, 1);
       counts.set(id, countMembers(schemas.get(id)?.shape ?? { kind: "unknown" }, countOf));
       if (counts.get(id)! >= mostMembers) refuse(id);
@@ -42,13 +42,13 @@ export function refuseTooComplex(
   };
   for (const id of schemas.keys()) countOf(id);
   for (const [id, { shape }] of schemas) if (hasTooMany(shape, countOf)) refuse(id);
-  const readable = operations.filter((operation) => {
+  const compilable = operations.filter((operation) => {
     const shapes = [...requestShapes(operation), ...responseShapes(operation)];
     const isRefused = shapes.some((shape) => hasTooMany(shape, countOf));
     if (isRefused) report(operation.at, diagnostics);
     return !isRefused;
   });
-  return { operations: readable, schemas, refused };
+  return { operations: compilable, schemas, refused };
 }
 
 function hasTooMany(shape: Shape, countOf: (id: SchemaId) => number): boolean {
@@ -56,7 +56,7 @@ function hasTooMany(shape: Shape, countOf: (id: SchemaId) => number): boolean {
   return isWhole || partsOf(shape).some((part) => hasTooMany(part, countOf));
 }
 
-/** The members of the union that a shape is when all is written out. */
+/** How many members the union has that a shape is when all is written out. */
 function countMembers(shape: Shape, countOf: (id: SchemaId) => number): number {
   switch (shape.kind) {
     case "reference":

@@ -23,8 +23,8 @@ export function checkToken(what: string, name: string, node: Node, lowering: Low
 }
 
 /**
- * Reports what would be sent as a media type (RFC 9110, 8.3.1) and isn't made of its characters.
- * Documents have invented ones, such as `a/b/c`: these do no harm.
+ * Reports a media type with characters that RFC 9110 (8.3.1) doesn't allow. Invented ones, such as `a/b/c`,
+ * do no harm.
  */
 export function checkMediaType(mediaType: string, node: Node, lowering: Lowering): void {
   if (mediaTypePattern.test(mediaType)) return;
@@ -33,8 +33,8 @@ export function checkMediaType(mediaType: string, node: Node, lowering: Lowering
 }
 
 /**
- * The media types of a `content`, in the order of the document. A key that is none has no effect
- * beside those that are; alone it is reported as what can't be sent.
+ * The media types of a `content`, in the order of the document. A key that isn't a media type is ignored
+ * beside valid ones; alone it is an error, since it can't be sent.
  */
 export function validMediaTypes(content: Node, lowering: Lowering): readonly string[] {
   const names = lowering.openapi.keysOf(content).filter((name) => !name.startsWith("x-"));
@@ -66,13 +66,13 @@ export function checkHeaderValue(value: string, node: Node, lowering: Lowering):
 
 /**
  * The path as it is sent: what can't stand in a path is percent-encoded, but for the `{names}`.
- * A fragment, which some documents use to tell operations of one path apart, is never sent.
+ * A fragment is never sent; some documents use one to distinguish operations of one path.
  * @param at the path in the document
  */
 export function validPath(path: string, at: Pointer, lowering: Lowering): string {
   const report = (code: "WF2008" | "WF3005" | "WF3013", message: string, hint?: string) =>
     lowering.diagnostics.report(code, at, message, { on: "key", hint });
-  // Texts at even places, names at odd ones.
+  // Literal text at even indices, names at odd ones.
   const parts = path.split(/(\{[^{}]*\})/);
   const end = parts.findIndex((part, i) => i % 2 === 0 && part.includes("#"));
   const sent = end < 0 ? parts : [...parts.slice(0, end), parts[end]!.split("#", 1)[0]!];
@@ -92,13 +92,11 @@ export function validPath(path: string, at: Pointer, lowering: Lowering): string
       `a path can't have a segment . or ..: ${path}`,
       "HTTP clients remove it: the request would reach another path",
     );
-  return sent
-    .map((part, i) => (i % 2 === 0 ? part.replace(unsendable, encodePart) : part))
-    .join("");
+  return sent.map((part, i) => (i % 2 === 0 ? part.replace(unallowed, encodePart) : part)).join("");
 }
 
-/** What is not part of any path or query, and a percent sign that encodes nothing. */
-const unsendable = /[^!$&'()*+,\-./0-9:;=?@A-Z[\]_a-z|~%]+|%(?![0-9A-Fa-f]{2})/g;
+/** Characters that no path or query may have, and percent signs that encode nothing. */
+const unallowed = /[^!$&'()*+,\-./0-9:;=?@A-Z[\]_a-z|~%]+|%(?![0-9A-Fa-f]{2})/g;
 
 function encodePart(text: string): string {
   // A lone surrogate becomes U+FFFD, as everywhere on the web.

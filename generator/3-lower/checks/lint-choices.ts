@@ -4,7 +4,7 @@ import type { Diagnostics, Pointer } from "../../diagnostics/diagnostic.js";
 import { distribute, mostChoices } from "../../model/merge.js";
 import { partsOf, reach, requestShapes } from "../../model/walk.js";
 
-/** Warns where requests have more choices beside each other than encoders are told of. */
+/** Warns where requests combine more choices than encoders can distinguish. */
 export function lintChoices(api: Api, diagnostics: Diagnostics): void {
   const reached = reach(api.operations.flatMap(requestShapes), api.schemas);
   const named = [...reached].map((id) => api.schemas.get(id)).filter((schema) => !!schema);

@@ -5,14 +5,14 @@ import type { Shape } from "../../model/schema.js";
 import type { Diagnostics, Pointer } from "../../diagnostics/diagnostic.js";
 import { objectsOf, resolveShape } from "../../model/walk.js";
 
-/** A query or form that has objects, while nothing says how its server reads them. */
+/** A query or form that has objects, where nothing says how the server reads them. */
 interface Open {
   readonly at: Pointer;
   readonly name: string;
   readonly sent: string;
 }
 
-/** Names the dialects, once for a document, where its author or user hasn't chosen one. */
+/** Suggests to choose a dialect, once for a document, where neither its author nor the user has. */
 export function lintDialect(api: Api, diagnostics: Diagnostics): void {
   const open = api.operations.flatMap(({ parameters, body }) => [
     ...parameters.flatMap((parameter) => openQuery(parameter, api)),

@@ -13,8 +13,8 @@ import { lintTags } from "./lint-tags.js";
 import { objectsOf, resolveShape } from "../../model/walk.js";
 
 /**
- * Warns where a value that the document allows can't be written without loss, or not at all:
- * the caller would learn of it by an error, or the server never.
+ * Warns where a value that the document allows can't be written at all, or not without loss. Otherwise
+ * callers would only find out by an error, or not at all.
  */
 export function lint(api: Api, diagnostics: Diagnostics): void {
   lintChoices(api, diagnostics);

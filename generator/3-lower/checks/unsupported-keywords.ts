@@ -25,7 +25,7 @@ type Rule = (found: Node, schema: Node) => boolean;
 
 const combining = ["allOf", "oneOf", "anyOf", "if", "dependentSchemas", "$ref", "$dynamicRef"];
 
-/** It counts what the other keywords of its schema leave over. */
+/** It only concerns what the other keywords of its schema leave open. */
 const isCombined = (found: Node, schema: Node) =>
   !isAnything(found) && combining.some((keyword) => child(schema, keyword));
 
@@ -38,13 +38,13 @@ const unsupported: Readonly<Record<string, Rule>> = {
   unevaluatedItems: isCombined,
 };
 
-/** Whether a keyword of a schema constrains values in a way that no shape says. */
+/** Whether a keyword of a schema constrains values in a way that no shape has. */
 export function isUnsupported(keyword: string, schema: Node): boolean {
   if (!Object.hasOwn(unsupported, keyword)) return false;
   return unsupported[keyword]!(child(schema, keyword)!, schema);
 }
 
-/** Tells of rules that are not in the types, so that nobody relies on them. */
+/** Warns of rules that aren't in the types, so that nobody relies on them. */
 export function warnOfUnsupported(node: Node, { diagnostics }: Lowering): void {
   for (const [keyword, constrains] of Object.entries(reported)) {
     const found = child(node, keyword);

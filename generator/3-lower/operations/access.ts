@@ -1,4 +1,4 @@
-/** Who writes a member: callers, servers or both. */
+/** Who may write a member: callers, servers or both. */
 import { child, items, type Node } from "../../2-resolve/node.js";
 import type { OpenApi } from "../../2-resolve/openapi.js";
 import type { Property } from "../../model/schema.js";
@@ -6,7 +6,7 @@ import { ignoresSiblings } from "../schemas/siblings.js";
 
 type Access = Property["access"];
 
-/** By all that applies to a member's schema: what it says itself, and its `$ref` and `allOf`. */
+/** From all that applies to a member: its schema, with its `$ref` and `allOf`. */
 export function accessOf(schema: Node, openapi: OpenApi): Access {
   const isSaid = (keyword: string) => findFlag(schema, keyword, openapi) !== undefined;
   return isSaid("readOnly") ? "read" : isSaid("writeOnly") ? "write" : "both";

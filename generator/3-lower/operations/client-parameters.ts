@@ -29,10 +29,10 @@ export const locations = {
 } as const;
 
 /**
- * The parameters that the configuration makes the client's, and the operations, which take them as
- * an override alone. A client has one value for all, so an operation that declares its parameter in
- * another way than most keeps it for itself.
- * @param isPartial operations were left out: what a name is for may be among them
+ * The parameters that the configuration moves to the client, and the operations, which take them only as
+ * overrides. A client has one value for all, so an operation that declares the parameter in another way
+ * than most keeps it.
+ * @param isPartial whether operations were left out: an unused name may be for one of them
  */
 export function takeClientParameters(
   operations: readonly Operation[],
@@ -47,13 +47,13 @@ export function takeClientParameters(
   for (const group of clientGroups)
     for (const name of new Set(names[group])) {
       const wanted: Wanted = { name, in: locations[group] };
-      if (!isPartial) warnOfIdle(wanted, group, operations, context);
+      if (!isPartial) warnOfUnusedParameter(wanted, group, operations, context);
       taken = takeParameter(wanted, taken, signatureOf, context);
     }
   return taken;
 }
 
-/** `schemas`: as they are when all are whole. */
+/** `schemas`: complete, with all polymorphism expanded. */
 export interface Context {
   readonly config: LowerConfig;
   readonly diagnostics: Diagnostics;
@@ -119,10 +119,10 @@ function mostCommon(
   return [...alike.values()].find(({ length }) => length === most)?.[0];
 }
 
-/** Equal for parameters of the same types and bytes, whatever is told of them. */
+/** Gives equal numbers to parameters of the same types and bytes, whatever their docs are. */
 function signatures(): Interner {
-  const told = new Set(["docs", "description", "isStyleSaid"]);
-  return new Interner((key, owner) => !told.has(key) && isOfType(key, owner));
+  const ignored = new Set(["docs", "description", "isStyleSaid"]);
+  return new Interner((key, owner) => !ignored.has(key) && isOfType(key, owner));
 }
 
 /**
@@ -152,7 +152,7 @@ function mayBeObject(shape: Shape, context: Context, depth = 0): boolean {
   }
 }
 
-function warnOfIdle(
+function warnOfUnusedParameter(
   wanted: Wanted,
   group: (typeof clientGroups)[number],
   operations: readonly Operation[],

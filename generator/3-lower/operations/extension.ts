@@ -18,14 +18,14 @@ import { checkToken } from "../checks/header-syntax.js";
 
 /** `x-wireform` at the root, on an operation or on a media type: the nearest wins. */
 export interface Extension {
-  /** `null`: nobody says it. */
+  /** `null`: not set. */
   readonly dialect: Dialect | null;
   readonly arrays: ArrayNotation;
   readonly nulls: Nulls;
   readonly idempotencyHeader: string | null;
-  /** Whether that is said at this very place, so that it is meant whatever the method is. */
+  /** Whether it is set at this very place: then it holds for any method. */
   readonly namesHeader: boolean;
-  /** `null`: nobody says it. */
+  /** `null`: not set. */
   readonly errors: FailureSchema | null;
   /** At the root only. */
   readonly int64: Int64;
@@ -90,7 +90,7 @@ function errorsOf(extension: Node | undefined, read: Reader): FailureSchema | un
   return schema === undefined ? undefined : { schema, at: `${extension!.at}/errors` };
 }
 
-/** What it says of forms and queries. */
+/** How forms and queries are written. */
 export function notationOf({ dialect, arrays, nulls }: Extension): Notation {
   const named = dialect ?? usualNotation.dialect;
   return {

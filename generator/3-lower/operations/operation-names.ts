@@ -18,10 +18,10 @@ export interface Named extends Candidate {
 }
 
 /**
- * Names for all operations of a document, by where they stand: what the user says, else the
- * `operationId`, else method and path. Of operations that share an `operationId` (frameworks write
- * it so for a handler of several methods) one keeps it, whatever their order in the document. The
- * others are named by it and their method, or where that tells nothing apart, by method and path.
+ * Names for all operations of a document, by their places: from the configuration, else the `operationId`,
+ * else method and path. Of operations that share an `operationId` (frameworks do that for a handler of
+ * several methods) one keeps it, whatever their order in the document. The others are named by it and their
+ * method or, where that isn't unique, by method and path.
  */
 export function nameOperations(
   all: readonly Named[],
@@ -85,7 +85,7 @@ function byMethodAndPath(a: Named, b: Named): number {
   return routeOf(a) < routeOf(b) ? -1 : 1;
 }
 
-/** The methods that several operations of a group have: they don't tell these apart. */
+/** The methods that several operations of a group have: names by method wouldn't be unique. */
 function repeatedMethods(group: readonly Named[]): ReadonlySet<string> {
   const methods = group.map(({ method }) => method);
   return new Set(methods.filter((method, index) => methods.indexOf(method) !== index));
@@ -93,7 +93,7 @@ function repeatedMethods(group: readonly Named[]): ReadonlySet<string> {
 
 /**
  * `handle` and its method. An id that ends in the method of another one (`handle_get`) has the own one
- * there instead. `null` where that tells nothing apart.
+ * there instead. `null` where that isn't unique.
  */
 function idFor(
   { id, method }: Named,
@@ -106,7 +106,7 @@ function idFor(
   return taken.has(name) ? null : name;
 }
 
-/** An id less the method at its end; empty where it doesn't end so. */
+/** An id without the method at its end; empty where it doesn't end in it. */
 function without(id: string, method: string): string {
   return id.toLowerCase().endsWith(method.toLowerCase()) ? id.slice(0, -method.length) : "";
 }
@@ -122,7 +122,7 @@ function routeOf({ method, path }: Candidate): string {
   return `${method.toLowerCase()} ${path}`;
 }
 
-/** An identifier needs a letter or a digit of it: else method and path say more. */
+/** Whether an id can be made a name: it needs a letter or a digit. */
 function isNaming(id: string | null): id is string {
   return id !== null && /[\p{L}\p{N}]/u.test(id);
 }

@@ -2,7 +2,7 @@ import { child, items, type Node } from "../../2-resolve/node.js";
 import type { OperationTag } from "../../model/api.js";
 import { docsOf } from "../schemas/docs.js";
 
-/** What the document says of its tags; those that only operations name are not among them. */
+/** The `tags` of the document; without tags that only operations name. */
 export function lowerOperationTags(root: Node): readonly OperationTag[] {
   return items(child(root, "tags")).flatMap((node) => {
     const name = child(node, "name")?.value;

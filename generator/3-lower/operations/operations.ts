@@ -30,7 +30,7 @@ import { lowerServers } from "./servers.js";
 import { lowerCallbacks } from "./webhooks.js";
 
 /**
- * The operations of `paths` that the filters select. One that has a fault is reported and left
+ * The operations of `paths` that the filters select. One that has an error is reported and left
  * out; the rest goes on.
  */
 export function lowerOperations(
@@ -50,8 +50,8 @@ export function lowerOperations(
     const work = lowering.inScope();
     const whole = lowerOperation(candidate, names, schemes, extension, work);
     const pagination = lowerPagination(whole, candidate.node, defaults, used, work);
-    const isFaulty = work.diagnostics.hasFailed || candidate.node.isFaulty === true;
-    return isFaulty ? [] : [{ ...whole, pagination }];
+    const hasErrors = work.diagnostics.hasFailed || candidate.node.hasErrors === true;
+    return hasErrors ? [] : [{ ...whole, pagination }];
   });
   warnOfUnusedRules(defaults, used, lowering);
   return {
@@ -60,7 +60,7 @@ export function lowerOperations(
   };
 }
 
-/** An operation that the filters let through, and how people call it: `GET /a/{id}`. */
+/** An operation that the filters select, and its name in messages: `GET /a/{id}`. */
 interface Selected {
   readonly at: Pointer;
   readonly name: string;
@@ -74,7 +74,7 @@ interface Written extends Named {
   readonly pathAt: Pointer;
 }
 
-/** An operation is where it stands; one that another path has already is where it is used. */
+/** An operation is identified by its place; one that another path uses already, by the path that uses it. */
 function* findCandidates({ openapi, read, diagnostics }: Lowering): Generator<Written> {
   const paths = read.mapping(openapi.root, "paths");
   const taken = new Set<Pointer>();
@@ -113,7 +113,7 @@ function followItem(written: Node, openapi: OpenApi): Node {
   const target = openapi.follow(written);
   if (target === written || !isRecord(written.value) || !isRecord(target.value)) return target;
   const own = Object.keys(written.value).filter((key) => key !== "$ref");
-  if (own.length === 0 || target.isFaulty === true) return target;
+  if (own.length === 0 || target.hasErrors === true) return target;
   const keys = new Set([...Object.keys(target.value), ...own]);
   const members = Array.from(keys, (key) => [key, child(written, key) ?? child(target, key)!]);
   return mappingOf(target.at, Object.fromEntries(members) as Record<string, Node>);
@@ -168,7 +168,7 @@ function lowerOperation(
     streamMember,
     security: lowerSecurity(node, schemes, lowering),
     servers: lowerServers(node, lowering) ?? lowerServers(item, lowering),
-    // From further out it is for POST alone: most other methods are idempotent without one.
+    // Set for the whole document, it is for POST alone: most other methods are idempotent anyway.
     idempotencyHeader:
       method === "POST" || extension.namesHeader ? extension.idempotencyHeader : null,
     retry: extension.retry,
@@ -177,7 +177,7 @@ function lowerOperation(
   };
 }
 
-/** What comes back, with what is said of all failures. An answer to HEAD has no body. */
+/** The responses, with the schema of all failures. A response to HEAD has no body. */
 function lowerAnswers(
   node: Node,
   method: string,

@@ -7,7 +7,7 @@ import { didYouMean } from "../../diagnostics/suggest.js";
 import type { MemberPath, PageStep } from "../../model/pagination.js";
 import type { Filter } from "../filter.js";
 
-/** How lists come in pages, as it is written: for one operation, or for all that it fits. */
+/** A rule of how lists come in pages, as it is written: for one operation, or for all that it fits. */
 export interface PaginationRule {
   /** Where it stands in the document; `null`: in the configuration. */
   readonly at: Pointer | null;
@@ -69,7 +69,7 @@ function findUnknown(node: Node | undefined, known: readonly string[], what: str
   return { at: child(node, key)!.at, message: `${what} has no key ${key}`, hint };
 }
 
-/** How the next page is asked for; or what is missing for that. */
+/** How the next page is asked for, or what the rule lacks for that. */
 function readStep(
   kind: (typeof kinds)[number],
   node: Node,

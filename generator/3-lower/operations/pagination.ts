@@ -40,14 +40,14 @@ export function lowerPagination(
     if (rule.for !== undefined && !isSelected(operation, rule.for, undefined)) continue;
     if (rule.for === undefined && operation.method !== "GET") continue;
     const fitted = fitRule(rule, operation, lowering);
-    if ("misfit" in fitted && rule.for === undefined) continue;
+    if ("mismatch" in fitted && rule.for === undefined) continue;
     used.add(rule);
     return applyRule(rule, operation, lowering);
   }
   return null;
 }
 
-/** Warns of rules that no operation follows: mostly something in them is misspelt. */
+/** Warns of rules that fit no operation: mostly something in them is misspelt. */
 export function warnOfUnusedRules(
   defaults: readonly PaginationRule[],
   used: ReadonlySet<PaginationRule>,
@@ -78,40 +78,41 @@ function applyRule(
   lowering: Lowering,
 ): Pagination | null {
   const fitted = fitRule(rule, operation, lowering);
-  if (!("misfit" in fitted)) return fitted;
-  const { misfit, hint } = fitted;
-  // A rule of the configuration is told where it doesn't fit: that is a place in the document.
+  if (!("mismatch" in fitted)) return fitted;
+  const { mismatch, hint } = fitted;
+  // A rule of the configuration that doesn't fit is reported at the operation, in the document.
   const at = rule.at ?? operation.at;
-  const message = `pagination of ${operation.method} ${operation.path}: ${misfit}`;
+  const message = `pagination of ${operation.method} ${operation.path}: ${mismatch}`;
   const related =
     rule.writtenAt === undefined ? [] : [{ message: "the rule", at: onPointer(rule.writtenAt) }];
   lowering.diagnostics.report("WF3009", at, message, { hint, related });
   return null;
 }
 
-interface Misfit {
-  readonly misfit: string;
+interface Mismatch {
+  readonly mismatch: string;
   readonly hint?: string | undefined;
 }
 
-/** What the rule means for the operation; or what of it the operation doesn't have. */
+/** The rule applied to the operation, or why it doesn't fit. */
 function fitRule(
   { items: path, step }: PaginationRule,
   operation: Operation,
   lowering: Lowering,
-): Pagination | Misfit {
+): Pagination | Mismatch {
   const page = successShape(operation);
-  if (page === undefined) return { misfit: "no success response is JSON" };
+  if (page === undefined) return { mismatch: "no success response is JSON" };
   const list = shapeAt(page, path, lowering);
   const item = list && itemsOf(list, lowering);
-  if (item === undefined) return { misfit: `the success response has no list at ${pointer(path)}` };
+  if (item === undefined)
+    return { mismatch: `the success response has no list at ${pointer(path)}` };
   const known = operation.parameters.filter((p) => p.in === "query").map(({ name }) => name);
   for (const name of parametersOf(step))
     if (!known.includes(name))
-      return { misfit: `there is no query parameter ${name}`, hint: didYouMean(name, known) };
+      return { mismatch: `there is no query parameter ${name}`, hint: didYouMean(name, known) };
   for (const [shape, path, what] of pathsOf(step, page, item))
     if (shapeAt(shape, path, lowering) === undefined)
-      return { misfit: `${what} has no property ${pointer(path)}` };
+      return { mismatch: `${what} has no property ${pointer(path)}` };
   return { items: path, item, step };
 }
 

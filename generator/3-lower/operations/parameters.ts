@@ -28,7 +28,7 @@ export function lowerParameters(
   return fitTemplate(path, pathAt, withoutCookieHeader(parameters, lowering), lowering);
 }
 
-/** The header parameters that the media types and security schemes speak for. */
+/** The header parameters that OpenAPI ignores: media types and security schemes set these. */
 export function ignoredHeaders(
   operation: Node,
   item: Node,
@@ -51,7 +51,7 @@ function keyOf({ in: where, name }: Parameter): string {
   return `${where}:${where === "header" ? name.toLowerCase() : name}`;
 }
 
-/** Cookies say what the header Cookie is: a parameter for the whole of it would take their place. */
+/** Cookie parameters make up the header Cookie: a parameter for the whole header would replace them. */
 function withoutCookieHeader(
   parameters: readonly Parameter[],
   { diagnostics }: Lowering,
@@ -91,7 +91,7 @@ function lowerParameter(
   lowering: Lowering,
 ): Parameter | undefined {
   const { read, diagnostics } = lowering;
-  if (node.isFaulty === true) return undefined;
+  if (node.hasErrors === true) return undefined;
   if (!isRecord(node.value)) {
     diagnostics.report("WF2005", node.at, "a parameter must be a mapping");
     return undefined;

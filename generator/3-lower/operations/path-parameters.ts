@@ -13,8 +13,7 @@ export interface FittedPath {
 }
 
 /**
- * Fits parameters and path to each other. What of a document doesn't match is read by the template, for
- * that is what is sent.
+ * Matches parameters and path. Where they differ the template decides, since that is what is sent.
  * @param at the path in the document
  */
 export function fitTemplate(
@@ -61,7 +60,7 @@ export function templateNames(path: string): string[] {
 
 const variable = /\{([^{}]*)\}/g;
 
-/** A path parameter is required, whatever is said of it: a path without it is another path. */
+/** A path parameter is always required: a path without it is another path. */
 export function warnOfOptional(name: string, node: Node, lowering: Lowering): void {
   const message = `the path parameter ${JSON.stringify(name)} must have \`required: true\`: it is required anyway`;
   lowering.diagnostics.reportOnce("WF3002", (child(node, "required") ?? node).at, message);

@@ -3,7 +3,7 @@ import { didYouMean } from "../../diagnostics/suggest.js";
 import type { Operation } from "../../model/operation.js";
 import { configKey, type Written } from "../../1-load/config-place.js";
 
-/** Other names than the document's, by those. Plain data, as all configuration: it is kept as JSON. */
+/** Names to use instead of the document's, by those. Plain data, as all configuration: it is kept as JSON. */
 export interface Renaming {
   /** By `operationId`, or by `GET /pets/{id}`. */
   readonly operations?: Readonly<Record<string, string>> | undefined;
@@ -11,12 +11,12 @@ export interface Renaming {
   readonly schemas?: Readonly<Record<string, string>> | undefined;
 }
 
-/** The name that is given for a word of the document: one such as `toString` too. */
+/** The configured name for a word of the document, which may be `toString` too. */
 export function configuredName(word: string, names: Renaming[keyof Renaming]): string | undefined {
   return names !== undefined && Object.hasOwn(names, word) ? names[word] : undefined;
 }
 
-/** How an operation may be meant, in `names` of the configuration. */
+/** The keys by which `names` of the configuration may mean an operation. */
 export function keysOf({ id, method, path }: Pick<Operation, "id" | "method" | "path">): string[] {
   return [...(id === null ? [] : [id]), `${method} ${path}`];
 }
@@ -30,7 +30,7 @@ export function configuredOperationName(
   return given.find((name) => name !== undefined);
 }
 
-/** Warns of names for what isn't there: mostly misspelt, or gone from the document. */
+/** Warns of names for what the document doesn't have: mostly misspelt, or removed. */
 export function warnOfUnusedNames(
   config: { readonly names?: Renaming | undefined; readonly written?: Written | undefined },
   operations: readonly Pick<Operation, "id" | "method" | "path">[],

@@ -10,8 +10,8 @@ const booleans = ["connectionErrors", "safe", "unexecuted"] as const;
 export const retryKeys: readonly string[] = [...numbers, "statuses", ...booleans];
 
 /**
- * The `retry` of `x-wireform` (at the root or an operation) or of a client in `wireform.yaml`: what the generated client does
- * unless its caller says otherwise. Faults are reported as `code` and left out.
+ * The `retry` of `x-wireform` (at the root or an operation) or of a client in `wireform.yaml`: what the
+ * generated client does unless its caller says otherwise. Errors are reported as `code` and left out.
  */
 export function readRetry(
   parent: Node,

@@ -15,7 +15,7 @@ import { nameOf } from "../schemas/schema-names.js";
 export interface ReferredScheme {
   readonly name: string;
   readonly node: Node;
-  /** Whether it is one of the document's own, which has its name from there. */
+  /** Whether it is a component of the document, which has its name there. */
   readonly isOwn: boolean;
 }
 
@@ -27,7 +27,7 @@ export function findSchemeUris(openapi: OpenApi): ReadonlyMap<Pointer, ReferredS
     for (const key of Object.keys(requirement.value as object)) {
       if (own.names.has(key)) continue;
       const target = targetOf(key, requirement.at, openapi.sources);
-      if (!("fault" in target)) targets.set(child(requirement, key)!.at, target);
+      if (!("error" in target)) targets.set(child(requirement, key)!.at, target);
     }
   if (targets.size === 0) return new Map();
   const ends = new Map(
@@ -60,7 +60,7 @@ function ownSchemes(openapi: OpenApi) {
   return { names, byPlace };
 }
 
-/** The last word of the place; where that isn't one's own, the file's name too, or the whole place. */
+/** The last word of the place; where that isn't unique, with the file's name, or the whole place. */
 function namesFor(
   places: ReadonlySet<Pointer>,
   taken: ReadonlySet<string>,

@@ -38,14 +38,14 @@ export function lowerSecurity(
       if (!isDefined && name === key) warnOfUndefined(key, requirement, schemes, lowering);
       return isDefined ? [name] : [];
     });
-    // What nobody defines can't be sent: the rest of the set is.
+    // An undefined scheme can't be sent; the rest of the set is.
     if (defined.length === 0 && names.length > 0) return [];
     return [defined.filter((name) => !isMutualTls(name, schemes))];
   });
   return alternatives.some((names) => names.length > 0) ? alternatives : [];
 }
 
-/** The connection is the credential: nothing of it is in a request. */
+/** With mutual TLS the connection is the credential: the request has none. */
 function isMutualTls(name: string, schemes: readonly SecurityScheme[]): boolean {
   return schemes.some((scheme) => scheme.name === name && scheme.kind === "mutualTLS");
 }
@@ -65,7 +65,7 @@ function referredName(
   return name;
 }
 
-/** What is defined, but not usable, is told where it is defined. */
+/** Warns of undefined schemes. A defined one that can't be used is reported at its definition. */
 function warnOfUndefined(
   name: string,
   requirement: Node,
@@ -87,10 +87,10 @@ function warnOfUndefined(
 function whyLost(uri: string, { at }: Node, openapi: OpenApi): string | undefined {
   if (openapi.version !== "3.2" || !/[/#]/.test(uri)) return undefined;
   const target = targetOf(uri, at, openapi.sources);
-  return "fault" in target ? `it points at nothing: ${target.fault}` : undefined;
+  return "error" in target ? `it points at nothing: ${target.error}` : undefined;
 }
 
-/** `undefined`: what is written says not enough to send a credential by. */
+/** `undefined`: the definition isn't complete enough to send a credential. */
 function lowerScheme(name: string, node: Node, lowering: Lowering): SecurityScheme | undefined {
   const { read } = lowering;
   const type = read.string(node, "type");

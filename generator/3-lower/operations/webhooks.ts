@@ -18,7 +18,7 @@ export function lowerWebhooks(lowering: Lowering): readonly Webhook[] {
   });
 }
 
-/** `callbacks` of an operation: what the API sends because of a call. */
+/** `callbacks` of an operation: what the API sends after a call. */
 export function lowerCallbacks(operation: Node, lowering: Lowering): readonly Callback[] {
   const callbacks = lowering.read.mapping(operation, "callbacks");
   if (callbacks === undefined) return [];

@@ -13,7 +13,7 @@ export interface Discriminator {
   readonly property: string;
   /** In the order of the text. */
   readonly mapping: readonly Mapped[];
-  /** What values without a known word are (`defaultMapping`, OpenAPI 3.2). */
+  /** The schema of values whose word the mapping doesn't have (`defaultMapping`, OpenAPI 3.2). */
   readonly fallback: Mapped | undefined;
 }
 
@@ -26,7 +26,7 @@ export interface Mapped {
   readonly target: Node;
 }
 
-/** The discriminator of a schema. What is wrong with it is told once, and counts as absent. */
+/** The discriminator of a schema. What is wrong with it is reported once, and then ignored. */
 export function readDiscriminator(schema: Node, lowering: Lowering): Discriminator | undefined {
   const node = child(schema, "discriminator");
   const property = node && propertyOf(node, lowering);
@@ -43,11 +43,14 @@ export function readDiscriminator(schema: Node, lowering: Lowering): Discriminat
   };
 }
 
-/** What the mapping calls a schema; else what its own extension does, as Swagger's tools write it. */
+/**
+ * The words of a schema: from the mapping, else from the schema's own extension, as tools for Swagger write
+ * it.
+ */
 export function wordsFor(node: Node, { mapping }: Discriminator): readonly string[] {
   const mapped = mapping.filter(({ target }) => target.at === node.at).map(({ word }) => word);
   if (mapped.length > 0) return mapped;
-  // Beside its `allOf`, or in a part of it that is written there.
+  // Beside its `allOf`, or in an inline part of it.
   const parts = [node, ...items(child(node, "allOf")).filter((part) => !child(part, "$ref"))];
   const written = parts.flatMap((part) => [
     child(part, "x-discriminator-value"),
@@ -87,11 +90,11 @@ function mappedBy(word: string, node: Node, lowering: Lowering): readonly Mapped
   const target =
     named ??
     (isName
-      ? { fault: `there is no schema ${JSON.stringify(written)}`, hint: undefined }
+      ? { error: `there is no schema ${JSON.stringify(written)}`, hint: undefined }
       : targetOf(written, node.at, openapi.sources));
-  if (!("fault" in target)) return [{ word, at: node.at, target: openapi.follow(target) }];
+  if (!("error" in target)) return [{ word, at: node.at, target: openapi.follow(target) }];
   const names = schemaNames(node.at, openapi.sources);
-  const reason = isName ? target.fault : `this points at nothing: ${target.fault}`;
+  const reason = isName ? target.error : `this points at nothing: ${target.error}`;
   const hint = target.hint ?? didYouMean(written, names);
   lowering.diagnostics.reportOnce(
     "WF3005",
@@ -104,7 +107,7 @@ function mappedBy(word: string, node: Node, lowering: Lowering): readonly Mapped
   return [];
 }
 
-/** YAML has read a bare `1` or `true` as no text. */
+/** The word as text: YAML reads an unquoted `1` or `true` as something else. */
 function textOf(node: Node, lowering: Lowering): string | undefined {
   const { value } = node;
   if (typeof value === "string") return value;

@@ -11,7 +11,7 @@ import { decideWords, type Decision } from "./tag-words.js";
 /**
  * Marks each variant of a `oneOf` or `anyOf` with the words of its discriminator, so that TypeScript
  * narrows by them and encoders choose by them.
- * @param nodes what stands in the list, and `shapes` what each of it means
+ * @param nodes the alternatives in the list, `shapes` their shapes
  */
 export function discriminate(
   node: Node,
@@ -23,7 +23,7 @@ export function discriminate(
   const discriminator = readDiscriminator(node, lowering);
   if (discriminator === undefined) return shapes;
   const branches = branchesOf(nodes, shapes, discriminator, lowering);
-  warnOfIdleWords(discriminator, branches, lowering);
+  warnOfUnusedWords(discriminator, branches, lowering);
   warnOfRepetitions(branches, lowering);
   const { property, fallback } = discriminator;
   const own = branches.map((branch) => readTag(branch.node, property, lowering.openapi));
@@ -42,8 +42,8 @@ export function discriminate(
   });
 }
 
-/** Words for what isn't among the alternatives. */
-function warnOfIdleWords(
+/** Warns of words for schemas that aren't among the alternatives. */
+function warnOfUnusedWords(
   { mapping, fallback }: Discriminator,
   branches: readonly Branch[],
   lowering: Lowering,
@@ -57,7 +57,7 @@ function warnOfIdleWords(
   }
 }
 
-/** Variants that no word names, that don't have the member, or that contradict the mapping. */
+/** Warns of variants that no word names, that lack the member, or that contradict the mapping. */
 function warnOfVariant(
   { at, name, targets }: Branch,
   marking: Marking,

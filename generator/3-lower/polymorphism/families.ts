@@ -1,4 +1,4 @@
-/** A parent that has a discriminator, and all that this tells apart. */
+/** A parent that has a discriminator, and all schemas that this distinguishes. */
 import { child, type Node } from "../../2-resolve/node.js";
 import { discriminating } from "./discriminator-places.js";
 import { readDiscriminator, type Discriminator, type Mapped } from "./discriminator-object.js";
@@ -7,7 +7,7 @@ import type { Lowering } from "../lowering.js";
 import { nameOf } from "../schemas/schema-names.js";
 import { compareTexts } from "../../host/text-order.js";
 
-/** By the discriminator of a schema that is no choice itself. */
+/** The family of a schema that has a discriminator and isn't a choice itself. */
 export function ownFamily(node: Node, lowering: Lowering): Family | undefined {
   const written = discriminating(node);
   const discriminator = written && readDiscriminator(written, lowering);
@@ -16,7 +16,7 @@ export function ownFamily(node: Node, lowering: Lowering): Family | undefined {
   );
 }
 
-/** Of the nearest schema that one takes over and that has a discriminator. */
+/** The family of the nearest schema that this one extends and that has a discriminator. */
 export function inheritedFamily(node: Node, lowering: Lowering): Family | undefined {
   if (child(node, "oneOf") || child(node, "anyOf")) return undefined;
   for (const parent of lowering.subtypes.above(node)) {
@@ -30,7 +30,7 @@ export function mappedIn({ mapping, fallback }: Discriminator): readonly Mapped[
   return fallback === undefined ? mapping : [...mapping, fallback];
 }
 
-/** What takes a parent over by `allOf`, and what its `mapping` names besides; by name. */
+/** The schemas that extend a parent by `allOf`, and others that its `mapping` names; sorted by name. */
 function allSubtypes(node: Node, discriminator: Discriminator, lowering: Lowering) {
   const subtypes = new Map(
     lowering.subtypes.below(node.at).map((subtype) => [subtype.node.at, subtype]),

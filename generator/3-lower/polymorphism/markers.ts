@@ -1,4 +1,4 @@
-/** A variant and the words that it is known by, as one shape. */
+/** A variant and its words of the discriminator, as one shape. */
 import { declaredAt, writtenThough } from "../../diagnostics/diagnostic.js";
 import type { ObjectShape, Property, Shape, Tag } from "../../model/schema.js";
 import { intersectionOf } from "../../model/compose.js";
@@ -7,15 +7,15 @@ import type { ShapeTable } from "../../model/shape-table.js";
 import type { TagMember, Word } from "./tag-members.js";
 import { isPossible } from "./tag-words.js";
 
-/** What a variant's member is by its discriminator. */
+/** What the discriminator says of a variant's member. */
 export interface Marking {
   readonly property: string;
   readonly words: readonly Word[];
   /** What the variant itself says of the member. */
   readonly own: TagMember;
-  /** Whether it takes all words that are no other variant's. */
+  /** Whether it is for all words that no other variant has. */
   readonly isRest: boolean;
-  /** The member as it is declared already: whether it has to be there doesn't change. */
+  /** The member as the variant declares it: whether it is required doesn't change. */
   readonly declared?: Property | undefined;
 }
 
@@ -23,11 +23,11 @@ export function mark(variant: Shape, marking: Marking, table: ShapeTable): Shape
   return intersectionOf([variant, markerOf(marking)], table);
 }
 
-/** How the words stand to what the variant says itself. */
+/** How the words relate to what the variant itself says of the member. */
 export function tagOf({ words, own, isRest, declared }: Marking): Tag {
   if (isRest) return "rest";
   if (!words.every((word) => isPossible(word, own))) return "replaces";
-  // What a request leaves out elsewhere, it has to say here.
+  // A `readOnly` member, but the discriminator needs it in requests.
   if (own.readOnlyAt !== undefined) return "narrows";
   const isDemanded = declared !== undefined || own.isRequired;
   return isDemanded && own.values?.length === 1 ? "repeats" : "narrows";
@@ -46,7 +46,7 @@ function markerOf(marking: Marking): ObjectShape {
     name,
     required: declared?.required ?? (!isRest || own.isRequired),
     shape: variants.length === 1 ? variants[0]! : { kind: "union", variants },
-    // Without it no server could tell the variant (OpenAPI 3.2, 4.25).
+    // Without it no server could recognise the variant (OpenAPI 3.2, 4.25).
     access: declared?.access === "write" ? "write" : "both",
     [writtenThough]: own.readOnlyAt,
     docs: noDocs,
@@ -55,7 +55,7 @@ function markerOf(marking: Marking): ObjectShape {
   return { kind: "object", properties: [property], additional: "open", requiredAnyOf: [] };
 }
 
-/** How the words are told of in messages. */
+/** The words as messages show them. */
 export function listOf(words: readonly Word[]): string {
   const shown = words.length > 6 ? words.slice(0, 5) : words;
   const texts = shown.map((word) => JSON.stringify(word));
@@ -63,7 +63,7 @@ export function listOf(words: readonly Word[]): string {
   return texts.join(", ");
 }
 
-/** What a schema itself says of the member. */
+/** What a schema itself says of the member, for messages. */
 export function saidOf({ values, types }: TagMember): string {
   return values !== undefined && values.length > 0 ? listOf(values) : types.join(" or ");
 }

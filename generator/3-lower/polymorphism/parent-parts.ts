@@ -1,6 +1,6 @@
 import type { SchemaId, Shape } from "../../model/schema.js";
 
-/** What a parent says itself is a schema of its own: its name means it and all that takes it over. */
+/** A parent's own members are a schema of their own, since its name means the parent and all its subtypes. */
 export function ownId(id: SchemaId): SchemaId {
   return `${id}?base`;
 }

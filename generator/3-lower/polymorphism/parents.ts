@@ -1,7 +1,7 @@
 /**
- * Subtypes that extend a parent by `allOf`, where the parent's discriminator tells them apart (OpenAPI
- * 3.2, 4.25). Who refers to the parent means any of them; they themselves mean only what the parent
- * says of its own.
+ * Subtypes that extend a parent by `allOf`, where the parent's discriminator distinguishes them (OpenAPI
+ * 3.2, 4.25). A reference to the parent means any of them; the subtypes themselves refer only to the
+ * parent's own members.
  */
 import { child, type Node } from "../../2-resolve/node.js";
 import type { NamedSchema } from "../../model/api.js";
@@ -30,12 +30,12 @@ export function lowerSubtypes(node: Node, lowering: Lowering): void {
   for (const subtype of parent.subtypes) outside.reference(subtype.node);
 }
 
-/** A discriminator of one schema that nothing extends discriminates nothing. */
+/** Warns of a discriminator in a schema that no other extends: it has no effect. */
 export function warnOfUnusedDiscriminator(node: Node, lowering: Lowering): void {
   const { store } = lowering;
   // Only a schema that has a name stands for its subtypes.
   const isNamed = store.isInWork(node.at);
-  // A part's is reported with the whole.
+  // That of a part is reported with the whole schema.
   if (!isNamed && store.isInWork(wholeOf(node.at))) return;
   const written = allDiscriminating(node);
   const parent = written.length > 0 ? parentOf(node, lowering) : undefined;
@@ -50,11 +50,11 @@ export function warnOfUnusedDiscriminator(node: Node, lowering: Lowering): void 
       });
 }
 
-/** What stands for its subtypes too: by its own discriminator, or by that of what it extends. */
+/** The schema as a parent that stands for its subtypes too: by its own discriminator or an inherited one. */
 export function parentOf(node: Node, lowering: Lowering): Parent | undefined {
   const { subtypes } = lowering;
   const written = discriminating(node);
-  // A subtype may repeat in a part of its own what its parent says: it stays a subtype.
+  // A subtype may repeat its parent's discriminator in an inline part: it stays a subtype.
   const isRepeated = written !== node && subtypes.above(node).length > 0;
   if (written !== undefined && !isRepeated) {
     const family = ownFamily(node, lowering);
@@ -64,14 +64,14 @@ export function parentOf(node: Node, lowering: Lowering): Parent | undefined {
   const family = below.size === 0 ? undefined : inheritedFamily(node, lowering);
   if (family === undefined) return undefined;
   const own = family.subtypes.filter((subtype) => below.has(subtype.node.at));
-  // Where nothing tells them apart, it stays what it says itself.
+  // Where no values distinguish the subtypes, the schema stays an object by itself.
   const values = subtypeValues(family, lowering);
   const areKnown = own.some((subtype) => values.get(subtype.node.at)!.words.length > 0);
   const { discriminator } = family;
   return areKnown ? { node, discriminator, subtypes: own, family } : undefined;
 }
 
-/** The schemas, each parent as the choice that it is; what it says itself is a schema of its own. */
+/** The schemas, with each parent as a choice of its subtypes; its own members are a schema of their own. */
 export function expandPolymorphism(lowering: Lowering): ReadonlyMap<SchemaId, NamedSchema> {
   const { parents } = lowering.subtypes;
   const schemas = new Map(lowering.schemas);
@@ -86,7 +86,7 @@ export function expandPolymorphism(lowering: Lowering): ReadonlyMap<SchemaId, Na
     const name = `${schema.name} base`;
     schemas.set(ownId(id), { ...schema, id: ownId(id), name, isConfigured: false });
   }
-  // All from what they say themselves: one parent may be the subtype of another.
+  // From the shapes before any change: one parent may be the subtype of another.
   const choices = [...parents].map(
     ([id, parent]) =>
       [id, unionOf(subtypeVariants(id, parent, schemas, lowering), lowering.shapes)] as const,
@@ -95,7 +95,7 @@ export function expandPolymorphism(lowering: Lowering): ReadonlyMap<SchemaId, Na
   return schemas;
 }
 
-/** What stands directly under `allOf` is a parent's own part. */
+/** A parent directly under `allOf` means its own part. */
 function extendOwnParts(shape: Shape, parents: ReadonlyMap<SchemaId, Parent>): Shape {
   if (shape.kind === "reference" && parents.has(shape.to))
     return { ...constraintsOf(shape), kind: "reference", to: ownId(shape.to) };

@@ -1,6 +1,6 @@
 /**
- * A choice without a discriminator of its own, among whose alternatives are subtypes of a parent: the
- * parent's discriminator says what these are called, whatever else stands beside them.
+ * A choice without a discriminator, some of whose alternatives are subtypes of a parent: they get their
+ * words from the parent's discriminator, whatever the other alternatives are.
  */
 import { child, items, type Node } from "../../2-resolve/node.js";
 import { isFlat, isFlatType, unwrapped } from "../schemas/alternatives.js";
@@ -12,7 +12,7 @@ import { subtypeValues, type Family } from "./subtype-values.js";
 import type { Lowering } from "../lowering.js";
 import { mark, type Marking } from "./markers.js";
 
-/** The shapes, each subtype's with its words. */
+/** The shapes, with the words of each subtype. */
 export function discriminateSubtypes(
   nodes: readonly Node[],
   shapes: readonly Shape[],
@@ -22,7 +22,7 @@ export function discriminateSubtypes(
   const objects = nodes.filter(
     (node, i) => !isFlat(shapes[i]!) && !isFlatType(follow(unwrapped(node))),
   );
-  // An object that no other stands beside needs no word.
+  // A single object needs no word.
   if (objects.length < 2) return shapes;
   const members = nodes.map((node) =>
     objects.includes(node) ? subtypeIn(node, lowering) : undefined,
@@ -31,7 +31,7 @@ export function discriminateSubtypes(
     member ? [{ at: nodes[i]!.at, targets: [member.subtype.at] }] : [],
   );
   warnOfRepetitions(given, lowering);
-  // The rest takes whatever comes: only where all are of one family.
+  // A variant for all other words is possible only where all are of one family.
   const families = new Set(members.flatMap((member) => member?.family.node.at ?? []));
   const isWhole = given.length === objects.length && families.size === 1;
   return nodes.flatMap((node, i): readonly Shape[] => {
@@ -53,10 +53,10 @@ interface Member {
   readonly family: Family;
 }
 
-/** What has subtypes of its own means these too: it is the choice among them by itself. */
+/** A schema with subtypes of its own is a choice among them already: it gets no word here. */
 function subtypeIn(node: Node, lowering: Lowering): Member | undefined {
   const subtype = soleObject(node, lowering);
-  if (subtype.isFaulty || parentOf(subtype, lowering) !== undefined) return undefined;
+  if (subtype.hasErrors || parentOf(subtype, lowering) !== undefined) return undefined;
   const family = inheritedFamily(subtype, lowering);
   return family && { subtype, family };
 }

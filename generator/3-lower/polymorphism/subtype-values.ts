@@ -1,4 +1,4 @@
-/** By which values a parent's discriminator knows its subtypes. */
+/** Which values of a parent's discriminator stand for which subtype. */
 import type { Node } from "../../2-resolve/node.js";
 import type { Pointer } from "../../diagnostics/diagnostic.js";
 import { wordsFor, type Discriminator } from "./discriminator-object.js";
@@ -7,7 +7,7 @@ import type { Lowering } from "../lowering.js";
 import { readTag, type TagMember } from "./tag-members.js";
 import { decideWords, type Decision } from "./tag-words.js";
 
-/** Where a discriminator is written, and all that it tells apart. */
+/** Where a discriminator is written, and all schemas that it distinguishes. */
 export interface Family {
   readonly node: Node;
   readonly discriminator: Discriminator;
@@ -22,7 +22,7 @@ export interface SubtypeValue extends Decision {
 /** By the places of the subtypes. */
 export type SubtypeValues = ReadonlyMap<Pointer, SubtypeValue>;
 
-/** Decided for all subtypes at once, so that a value is the same wherever some of them stand. */
+/** Decided for all subtypes at once, so that each has the same values wherever it is used. */
 export function subtypeValues(family: Family, { openapi, subtypes }: Lowering): SubtypeValues {
   const { at } = family.node;
   const known = subtypes.values.get(at);
@@ -41,7 +41,7 @@ function decide(
   const whole = subtypes.map((subtype) => readTag(subtype.node, property, openapi));
   const decisions = decideWords(
     subtypes.map((subtype, i) => {
-      // What it has from other subtypes is theirs.
+      // Values that it inherits from other subtypes are theirs.
       const apart = others.filter((at) => at !== subtype.node.at);
       const own = readTag(subtype.node, property, openapi, apart);
       const mapped = wordsFor(subtype.node, discriminator);

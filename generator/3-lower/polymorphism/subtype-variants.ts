@@ -1,4 +1,4 @@
-/** The variants of a parent: what takes it over, and what is left to itself. */
+/** The variants of a parent: its subtypes, and the parent itself. */
 import type { NamedSchema } from "../../model/api.js";
 import type { Property, SchemaId, Shape } from "../../model/schema.js";
 import { ownId } from "./parent-parts.js";
@@ -15,7 +15,7 @@ import { nameOf } from "../schemas/schema-names.js";
 import { readTag, type TagMember } from "./tag-members.js";
 import { isPossible } from "./tag-words.js";
 
-/** Its subtypes, and the parent itself under the words that are left to it. */
+/** The subtypes, and the parent itself for the words that no subtype has. */
 export function subtypeVariants(
   id: SchemaId,
   parent: Parent,
@@ -33,7 +33,7 @@ export function subtypeVariants(
     lowering.diagnostics.reportOnce("WF2008", discriminator.at, message, { on: "key" });
   }
   const decisions = subtypeValues(family, lowering);
-  // What no word names can't come, unless nothing says how any subtype is called.
+  // A subtype without a word can't occur, unless no subtype has a word at all.
   const isNamed = [...decisions.values()].some(({ words }) => words.length > 0);
   const variants = subtypes.flatMap((subtype): readonly Shape[] => {
     const { at } = subtype.node;
@@ -61,7 +61,7 @@ export function subtypeVariants(
   ];
 }
 
-/** What a parent is called itself: what it is as an subtype, else what its member may be besides. */
+/** The words of the parent itself: its own as a subtype, else the other values of its member. */
 function ownWords(
   id: SchemaId,
   { node, discriminator }: Parent,

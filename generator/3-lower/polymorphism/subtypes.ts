@@ -13,12 +13,12 @@ export interface Subtype {
   readonly node: Node;
 }
 
-/** Which schemas of one document extend which: found out when it is needed, and once. */
+/** Which schemas of one document extend which. Found once, when first needed. */
 export class Subtypes {
   #direct: ReadonlyMap<Pointer, readonly Subtype[]> | undefined;
-  /** By which values of a discriminator subtypes are known: of each place that has one. */
+  /** The values of subtypes, by the place of their discriminator. */
   readonly values = new Map<Pointer, SubtypeValues>();
-  /** What was lowered and stands for its subtypes too. */
+  /** The lowered schemas that stand for their subtypes too. */
   readonly parents = new Map<SchemaId, Parent>();
 
   constructor(private readonly openapi: OpenApi) {}
@@ -71,7 +71,7 @@ function* parentsOf(node: Node, openapi: OpenApi): Generator<Node> {
   }
 }
 
-/** As `follow`, but a `$ref` that leads nowhere is no error of who only looks around. */
+/** As `follow`, but a `$ref` that leads nowhere is no error here: it is reported where it is used. */
 function targetIfAny(node: Node, { sources }: OpenApi): Node | undefined {
   let current = node;
   for (let step = 0; step < 100; step++) {
@@ -79,7 +79,7 @@ function targetIfAny(node: Node, { sources }: OpenApi): Node | undefined {
     if (reference === undefined) return current;
     if (current !== node && Object.keys(current.value as object).length > 1) return current;
     const next = targetOf(reference, current.at, sources);
-    if ("fault" in next) return undefined;
+    if ("error" in next) return undefined;
     current = next;
   }
   return undefined;

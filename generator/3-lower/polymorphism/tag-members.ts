@@ -1,4 +1,4 @@
-/** What a schema says of the member that is to tell it apart: read from the text, before any shape is whole. */
+/** What a schema says of the discriminator's member: read from the document, before shapes are complete. */
 import { child, isRecord, items, type Node } from "../../2-resolve/node.js";
 import type { OpenApi } from "../../2-resolve/openapi.js";
 import type { Pointer } from "../../diagnostics/diagnostic.js";
@@ -17,14 +17,13 @@ export interface TagMember {
   readonly readOnlyAt: Pointer | undefined;
   /** The only values that it may have, where these are listed. */
   readonly values: readonly Word[] | undefined;
-  /** By `type`; `[]`: nothing is said. */
+  /** By `type`; `[]`: any. */
   readonly types: readonly string[];
 }
 
 /**
- * The member `property` of what a schema admits, by itself and by its `allOf`; of a choice, what all
- * alternatives say.
- * @param apart schemas whose word doesn't count
+ * The member `property` of a schema, by itself and by its `allOf`; of a choice, what all alternatives say.
+ * @param apart schemas to leave out
  */
 export function readTag(
   schema: Node,

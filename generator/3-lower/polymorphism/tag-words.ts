@@ -3,28 +3,28 @@ import type { TagMember, Word } from "./tag-members.js";
 
 /** One variant, and what may give it its words. */
 export interface Candidate {
-  /** What its schema is called: its word where nothing else is said (OpenAPI 3.2, 4.25). */
+  /** The name of its schema: its word where there is no other (OpenAPI 3.2, 4.25). */
   readonly name: string | undefined;
-  /** What `mapping` calls it. */
+  /** Its words in `mapping`. */
   readonly mapped: readonly string[];
-  /** What it says of the member by itself. */
+  /** What the variant itself says of the member. */
   readonly own: TagMember;
-  /** With what it has from others: what is impossible by that is no word of its. */
+  /** With what it inherits: a value that this excludes can't be its word. */
   readonly whole: TagMember;
 }
 
-/** The words of one variant; none where nothing tells it from the others. */
+/** The words of one variant; none where nothing distinguishes it from the others. */
 export interface Decision {
   readonly words: readonly Word[];
-  /** Whether its name is spelt otherwise: what is meant is clear all the same. */
+  /** Whether its name is spelt in another way; it is still clear what is meant. */
   readonly isGuess: boolean;
-  /** Whether they are another variant's too: nothing better is known. */
+  /** Whether another variant has them too, since there is nothing better. */
   readonly isShared: boolean;
 }
 
 /**
- * `mapping` decides. Where it doesn't name a variant, the values do that the variant itself has for
- * the member, if these are its alone, else its name. No word stands for two, unless nothing else is said.
+ * `mapping` decides. A variant that it doesn't name has the values of its own member, if no other variant
+ * has these, else its name. No word is for two variants, unless the document leaves no other way.
  */
 export function decideWords(candidates: readonly Candidate[]): readonly Decision[] {
   const taken = new Set(candidates.flatMap(({ mapped }) => mapped));
@@ -42,7 +42,7 @@ export function decideWords(candidates: readonly Candidate[]): readonly Decision
   };
   for (let found: number | undefined; (found = findAlone([...open.keys()], left)) !== undefined;)
     decide(found, left(found));
-  // What several variants may be, each of them is called by its name.
+  // Variants with the same values are distinguished by their names.
   for (const index of open.keys()) {
     const named = left(index).find((word) => String(word) === candidates[index]!.name);
     if (named !== undefined) decide(index, [named]);
@@ -67,14 +67,14 @@ export function decideWords(candidates: readonly Candidate[]): readonly Decision
   });
 }
 
-/** What is left of a word where case and separators don't count. */
+/** A word without case and separators. */
 function spelling(word: Word): string {
   return String(word)
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, "");
 }
 
-/** A variant whose values are no other's; of those that are left one value, the first goes first. */
+/** A variant whose values no other has; those with a single value left come first. */
 function findAlone(
   indexes: readonly number[],
   left: (index: number) => readonly Word[],
@@ -90,7 +90,7 @@ function findAlone(
   );
 }
 
-/** A word of the document, which has only texts, as the member has it. */
+/** A word of the mapping, which has only texts, as a value of the member's type. */
 function wordIn(word: string, { values, types }: TagMember): Word {
   const listed = values?.find((value) => String(value) === word);
   if (listed !== undefined) return listed;
@@ -98,7 +98,7 @@ function wordIn(word: string, { values, types }: TagMember): Word {
   if (known.length === 0 || known.includes("string")) return word;
   const isNumber = known.includes("integer") || known.includes("number");
   if (isNumber && word.trim() !== "" && Number.isFinite(Number(word))) return Number(word);
-  // Some tools write Python's True.
+  // Some tools write `True`, as Python does.
   const isBoolean = known.includes("boolean") && /^(true|false)$/i.test(word);
   return isBoolean ? word.toLowerCase() === "true" : word;
 }

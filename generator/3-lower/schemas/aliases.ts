@@ -1,6 +1,6 @@
 /**
- * Components that are only a `$ref`: further names of a schema. What stands in another file, or in
- * no component at all, is called by them: the document's own names come first.
+ * Components that are only a `$ref`: other names of a schema. A schema in another file, or in no component,
+ * is called by such a name, since the document's own names come first.
  */
 import { child, isRecord, type Node } from "../../2-resolve/node.js";
 import type { OpenApi } from "../../2-resolve/openapi.js";
@@ -12,7 +12,7 @@ import type { Lowering } from "../lowering.js";
 import { configuredName } from "../operations/renaming.js";
 import { saysMore } from "./schema-references.js";
 
-/** What the document calls schemas that are no components of its own: by their places. */
+/** The names that the document gives to schemas which aren't components of its own, by their places. */
 export function adoptedNames(openapi: OpenApi): ReadonlyMap<Pointer, string> {
   const names = new Map<Pointer, string>();
   for (const [name, node] of ownComponents(openapi)) {
@@ -52,14 +52,14 @@ export function addAlias(
   });
 }
 
-/** What a component leads to, without another component of the document on the way. */
+/** What a component leads to, unless that goes through another component of the document. */
 function foreignTarget(node: Node, openapi: OpenApi): Node | undefined {
   let current = node;
   for (let step = 0; step < 100; step++) {
     if (current !== node && isOwnComponent(current.at, openapi)) return undefined;
     const next = saysMore(current, openapi) ? undefined : openapi.step(current);
     if (next === undefined) return current === node ? undefined : current;
-    if (next.isFaulty === true) return undefined;
+    if (next.hasErrors === true) return undefined;
     current = next;
   }
   return undefined;

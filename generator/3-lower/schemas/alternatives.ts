@@ -1,11 +1,11 @@
-/** What an alternative of a choice is by its text alone. */
+/** What can be seen of an alternative without lowering it. */
 import { pointerTokens } from "../../1-load/source.js";
 import { child, isRecord, items, type Node } from "../../2-resolve/node.js";
 import { referenceOf } from "../../2-resolve/targets.js";
 import { splitPointer } from "../../diagnostics/locate.js";
 import type { Shape } from "../../model/schema.js";
 
-/** A `$ref` in an `allOf` by itself is that `$ref`: so 3.0 has texts beside it. */
+/** An `allOf` of one `$ref` means that `$ref`: OpenAPI 3.0 needs this to have texts beside it. */
 export function unwrapped(node: Node): Node {
   const parts = items(child(node, "allOf"));
   const isAlone =
@@ -29,7 +29,7 @@ export function isNullable({ value }: Node): boolean {
   return nullable === true || (Array.isArray(type) && type.includes("null"));
 }
 
-/** The last word of a reference: of a file that is a schema, the file's name. */
+/** The last word of a reference; for a file that is a schema, the file's name. */
 export function implicitName(node: Node): string {
   const [file, pointer] = splitPointer(referenceOf(node) ?? "");
   try {

@@ -20,7 +20,7 @@ export function lowerArray(node: Node, lowering: Lowering): Shape {
   return { kind: "array", items: rest };
 }
 
-/** What a schema says of a tuple that it takes over, by `allOf` or by a `$ref` beside it. */
+/** What a schema says of a tuple that it extends, by `allOf` or by a `$ref` beside it. */
 export function narrowTuple(shape: Shape, node: Node, lowering: Lowering): Shape {
   const keywords = ["unevaluatedItems", "minItems", "maxItems"];
   if (!keywords.some((keyword) => child(node, keyword))) return shape;
@@ -44,7 +44,7 @@ function lowerAnyOfThem(list: Node, lowering: Lowering): Shape {
   return { kind: "array", items: isEmpty ? { kind: "unknown" } : unionOf(shapes, lowering.shapes) };
 }
 
-/** More positions than anybody would write out: `minItems: 1000` is a rule, no tuple. */
+/** More positions make no tuple: `minItems: 1000` is a rule for lists. */
 const mostPositions = 16;
 
 interface Limits {
@@ -52,7 +52,10 @@ interface Limits {
   readonly most: number;
 }
 
-/** `prefixItems` alone asks for nothing: `minItems` says how many there are, `maxItems` how many may be. */
+/**
+ * `prefixItems` alone requires no items: `minItems` says how many there must be, `maxItems` how many may
+ * be.
+ */
 function bounded(prefix: readonly Shape[], rest: Shape, { least, most }: Limits): Shape {
   if (most === 0) return { kind: "array", items: { kind: "never" } };
   if (most <= prefix.length || rest.kind === "never") {

@@ -21,10 +21,13 @@ export interface Branch {
   /** Its component's name, where it has one. */
   readonly name: string | undefined;
   readonly mapped: readonly string[];
-  /** The schemas that a word may name to mean it, or something in it. */
+  /** The schemas that a word may name to mean this alternative, or a part of it. */
   readonly targets: readonly Pointer[];
   readonly isNullable: boolean;
-  /** `apart`: no object, nothing that could be read, or a choice that tells its own variants apart by the same member. */
+  /**
+   * `apart`: not an object, a schema with errors, or a choice that distinguishes its own variants by the
+   * same member.
+   */
   readonly stands: "variant" | "apart";
 }
 
@@ -41,7 +44,7 @@ export function branchesOf(
   );
 }
 
-/** What stands in a choice more than once. */
+/** Warns of alternatives that a choice has more than once. */
 export function warnOfRepetitions(
   branches: readonly Pick<Branch, "at" | "targets">[],
   lowering: Lowering,
@@ -85,7 +88,7 @@ function expand(
     mapped: wordsFor(target, discriminator),
     targets: [target.at],
     isNullable: isNullable(target),
-    stands: isFlat(shape) || isFlatType(target) || target.isFaulty ? "apart" : "variant",
+    stands: isFlat(shape) || isFlatType(target) || target.hasErrors ? "apart" : "variant",
   } as const;
   if (branch.mapped.length > 0 || branch.stands === "apart" || outer.includes(target.at))
     return [asOwnPart(branch, target, discriminator, context)];
@@ -100,7 +103,7 @@ function expand(
     const all = [...branch.targets, ...below];
     return [{ ...branch, targets: all, stands: isSame ? "apart" : "variant" }];
   }
-  // The outer discriminator decides; what it doesn't name, the inner one may.
+  // The outer discriminator decides; words that it doesn't have may be the inner one's.
   const outerTargets = new Set(discriminator.mapping.map((entry) => entry.target.at));
   const added = isSame ? own.mapping.filter((entry) => !outerTargets.has(entry.target.at)) : [];
   const words = new Set(discriminator.mapping.map(({ word }) => word));
@@ -112,8 +115,8 @@ function expand(
 }
 
 /**
- * A parent that others take over by `allOf` stands for all of them. Where words of this choice name the
- * parent itself, or its subtypes, it is what is left to it.
+ * A parent that others extend by `allOf` stands for all of them. Where words of this choice name the parent
+ * itself, or its subtypes, it means only its own part.
  */
 function asOwnPart(
   branch: Branch,
@@ -123,7 +126,7 @@ function asOwnPart(
 ): Branch {
   const parent = parentOf(target, lowering);
   if (parent?.discriminator.property !== property) return branch;
-  // What inherits its discriminator is called for itself here.
+  // A schema that inherits its discriminator means only itself here.
   if (parent.family.node.at !== target.at) return { ...branch, shape: ownPart(branch.shape) };
   const subtypes = lowering.subtypes.below(target.at);
   if (subtypes.length === 0) return branch;
@@ -134,7 +137,7 @@ function asOwnPart(
     name,
     ...wordsFor(node, parent.discriminator),
   ]);
-  // By its subtypes' words it is meant as a whole.
+  // With the words of its subtypes, the parent is meant as a whole.
   if (!isApart && branch.mapped.some((word) => words.includes(word))) return { ...branch, targets };
   const isOne = branch.mapped.length > 0 || isApart;
   if (!isOne) return { ...branch, targets, stands: "apart" };

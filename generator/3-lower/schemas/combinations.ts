@@ -38,7 +38,7 @@ export function lowerUnion(
   const beside = lowering.schema(rest);
   if (child(rest, "type") !== undefined || beside.kind !== "object")
     return intersectionOf([beside, union], lowering.shapes);
-  // What stands beside speaks of objects alone: null stays null.
+  // The keywords beside are only about objects: null stays null.
   const variants = union.kind === "union" ? variantsOf(union) : [union];
   const others = variants.filter((variant) => isNoObject(variant, lowering));
   const objects = variants.filter((variant) => !others.includes(variant));
@@ -55,7 +55,7 @@ function isNoObject(shape: Shape, { schemas }: Lowering): boolean {
   return !["unknown", "object", "union", "intersection"].includes(kind);
 }
 
-/** `allOf`, and what stands beside it. */
+/** `allOf`, and the keywords beside it. */
 export function lowerIntersection(node: Node, constraints: Constraints, lowering: Lowering): Shape {
   const branches = items(lowering.read.list(node, "allOf"));
   const parts = branches.map((part) => lowering.schema(part));
@@ -70,7 +70,10 @@ export function lowerIntersection(node: Node, constraints: Constraints, lowering
   );
 }
 
-/** What fulfils all parts. @param nodes what they are the shapes of, and what has none of its own */
+/**
+ * The shape of values that fit all parts.
+ * @param nodes what they are the shapes of, and what has none of its own
+ */
 export function combineParts(
   parts: readonly Shape[],
   nodes: readonly Node[],
@@ -86,7 +89,7 @@ export function combineParts(
   return scalar === undefined ? combined : constrain(scalar, constraintsOf(combined));
 }
 
-/** What stands beside a keyword. */
+/** The schema without one keyword. */
 function restOf(node: Node, keyword: string): Node {
   return withoutAnnotations(withoutKeyword(node, keyword));
 }
@@ -98,7 +101,7 @@ function isRequiredOnly(branch: Node): boolean {
   return keys.length === 1 && Array.isArray(child(branch, "required")?.value);
 }
 
-/** Names that only a group mentions are properties too: of them nothing else is said. */
+/** Names that only a group mentions are properties too, of any type. */
 function withGroups(shape: ObjectShape, groups: readonly RequiredGroup[]): ObjectShape {
   const known = new Set(shape.properties.map(({ name }) => name));
   const names = new Set(groups.flatMap(({ required }) => required));
@@ -108,7 +111,7 @@ function withGroups(shape: ObjectShape, groups: readonly RequiredGroup[]): Objec
   return { ...shape, properties: [...shape.properties, ...added], requiredAnyOf: groups };
 }
 
-/** Under `oneOf`, what only other groups ask for must be absent. */
+/** Under `oneOf`, members that only other groups require must be absent. */
 function requiredGroups(
   groups: readonly (readonly string[])[],
   keyword: "oneOf" | "anyOf",
@@ -120,7 +123,7 @@ function requiredGroups(
   }));
 }
 
-/** Whether a schema says more than texts: anything that a value could break. */
+/** Whether a schema says more than texts: anything that constrains values. */
 function saysMore(node: Node): boolean {
   const keywords =
     /^(type|properties|(additional|unevaluated|pattern)Properties|propertyNames|required|items|prefixItems|enum|const|allOf|anyOf|oneOf|\$ref)$/;

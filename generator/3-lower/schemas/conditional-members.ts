@@ -6,8 +6,8 @@ import type { Lowering } from "../lowering.js";
 import { isUndeclared, undeclared } from "./required.js";
 
 /**
- * Members that a schema declares under a condition alone (`then`, `else`, `dependentSchemas`): they
- * may be there. When they are is more than a type can say.
+ * Members that a schema declares under a condition alone (`then`, `else`, `dependentSchemas`): they are
+ * optional. A type can't express the condition.
  * @param known the names that are declared without one
  */
 export function conditionalMembers(
@@ -23,7 +23,7 @@ export function conditionalMembers(
       const shape = unionOf([...(earlier ? [earlier.shape] : []), property.shape], lowering.shapes);
       found.set(property.name, { ...property, required: false, shape });
     }
-  // What only the condition names has a value then, of which nothing is known otherwise.
+  // A member that only the condition names is a property too, of any type.
   const condition = child(node, "if");
   for (const { name } of condition === undefined ? [] : membersOf(condition, lowering))
     if (!known.has(name) && !found.has(name)) found.set(name, undeclared(name, false));

@@ -1,4 +1,7 @@
-/** The keywords by which a Schema Object constrains values, or tells of them: read in one way for all. */
+/**
+ * The keywords by which a Schema Object constrains or describes values. This is the only place that reads
+ * them.
+ */
 import { child, isRecord, withoutKeyword, type Node } from "../../2-resolve/node.js";
 import { Diagnostics } from "../../diagnostics/diagnostic.js";
 import { hasConstraints, noConstraints } from "../../model/constrain.js";
@@ -9,7 +12,7 @@ import type { Lowering } from "../lowering.js";
 import { isAnything, isUnsupported } from "../checks/unsupported-keywords.js";
 import { readers } from "./keyword-values.js";
 
-/** What a schema says itself of the values that fit: not what it refers to, nor what it tells. */
+/** The constraints of a schema itself, without those of what it refers to, and without annotations. */
 export function readConstraints(node: Node, lowering: Lowering): Constraints {
   const keywords = readKeywords(node);
   const contains = readContains(node, lowering);
@@ -29,7 +32,7 @@ export function readConstraints(node: Node, lowering: Lowering): Constraints {
   };
 }
 
-/** By keywords with plain values. A value that its keyword doesn't have is unsupported. */
+/** Keywords with plain values. A value that its keyword can't have counts as unsupported. */
 export function readKeywords({ value }: Node): Constraints {
   if (!isRecord(value)) return noConstraints;
   const found: Record<string, unknown> = {};
@@ -67,7 +70,7 @@ function isRead(keyword: string): keyword is keyof typeof readers {
   return Object.hasOwn(readers, keyword);
 }
 
-/** What a schema tells of values. */
+/** The annotations of a schema: they describe values. */
 export function readAnnotations({ value }: Node): Annotations {
   if (!isRecord(value)) return noConstraints;
   const examples = examplesIn(value);
@@ -91,13 +94,16 @@ function valueOf(example: unknown): unknown {
   return isRecord(example) ? example["value"] : undefined;
 }
 
-/** A part of a schema that is lowered by itself: the whole tells what there is to tell. */
+/** For a part of a schema that is lowered by itself: the annotations belong to the whole. */
 export function withoutAnnotations(node: Node): Node {
-  const told = ["default", "example", "examples"].filter((keyword) => child(node, keyword));
-  return told.reduce(withoutKeyword, node);
+  const annotations = ["default", "example", "examples"].filter((keyword) => child(node, keyword));
+  return annotations.reduce(withoutKeyword, node);
 }
 
-/** Its schema, where it stands there: what it refers to might be no part of the package otherwise. */
+/**
+ * The schema of `contains`, if inline: a reference might add a schema to the package that nothing else
+ * uses.
+ */
 function readContains(node: Node, lowering: Lowering): Shape | undefined {
   const contains = child(node, "contains");
   if (contains === undefined || refers(contains.value)) return undefined;

@@ -1,5 +1,5 @@
 /**
- * Schemas that contain themselves with nothing in between: `Cat: allOf [Pet]` while
+ * Schemas that contain themselves directly: `Cat: allOf [Pet]` while
  * `Pet: oneOf [Cat, Dog]`. JSON Schema gives that a meaning; a type alias can't refer to itself so.
  */
 import type { NamedSchema } from "../../model/api.js";
@@ -11,8 +11,8 @@ import type { ShapeTable } from "../../model/shape-table.js";
 type Schemas = ReadonlyMap<SchemaId, NamedSchema>;
 
 /**
- * The schemas, such ones rewritten: what `allOf` takes over of a schema in the same circle is its own part,
- * not the choice that leads back; circles of choices alone become one flat choice.
+ * The schemas, with such circles rewritten: an `allOf` that extends a schema of its circle means that
+ * schema's own part, not the choice that leads back; circles of choices alone become one flat choice.
  */
 export function breakCycles(original: Schemas, table: ShapeTable): Schemas {
   const circles = findCircles(original);
@@ -36,7 +36,7 @@ export function breakCycles(original: Schemas, table: ShapeTable): Schemas {
   return schemas;
 }
 
-/** The schemas that a value of this shape has to fulfil as a whole, or may. */
+/** The schemas that a value of this shape as a whole must fit, or may fit. */
 function* directReferences(shape: Shape): Generator<SchemaId> {
   if (shape.kind === "reference") yield shape.to;
   else if (shape.kind === "union") for (const part of shape.variants) yield* directReferences(part);
@@ -82,7 +82,7 @@ function rewriteIntersections(
   return constrain(intersectionOf(parts, table), constraintsOf(shape));
 }
 
-/** What a schema says itself, without the schemas of its circle that say it back. */
+/** A schema's own parts, without the schemas of its circle that lead back to it. */
 function ownParts(
   shape: Shape,
   circle: ReadonlySet<SchemaId>,

@@ -1,4 +1,4 @@
-/** What a schema tells by examples, and of what is inside it and has no place of its own for a text. */
+/** The examples of a schema, and the texts of inner schemas that have no place of their own for a text. */
 import { child, isRecord, items, type Node } from "../../2-resolve/node.js";
 import { referenceOf } from "../../2-resolve/targets.js";
 import type { Docs } from "../../model/docs.js";
@@ -13,11 +13,14 @@ export function examplesOf(node: Node, schema: Node): readonly string[] {
   return [...new Set(texts)].filter(({ length }) => length <= longest).slice(0, most);
 }
 
-/** More would take longer to read than the text that they explain. */
+/** Longer examples would hide the text that they explain. */
 const longest = 80;
 const most = 3;
 
-/** Texts of items, of the values of a map and of variants; a type of their own has its text itself. */
+/**
+ * Texts of items, of the values of a map and of variants; those with a type of their own have their text
+ * there.
+ */
 export function innerTexts(schema: Node): Docs["inner"] {
   const items = innerText("Items", child(schema, "items"));
   const values = innerText("Values", child(schema, "additionalProperties"));

@@ -28,8 +28,8 @@ const factKeywords = [
 ] as const;
 
 /**
- * What a schema, parameter, operation, response or header tells people about itself.
- * @param name what it is called: a title that only repeats it tells nothing
+ * The documentation of a schema, parameter, operation, response or header.
+ * @param name its name: a title that only repeats it is left out
  */
 export function docsOf(node: Node, schema: Node = node, name = ""): Docs {
   const external = child(node, "externalDocs");
@@ -58,7 +58,7 @@ function isNews(title: string | null, name: string): boolean {
   return title !== null && letters(title) !== letters(name);
 }
 
-/** From what validators are made from; as the document writes it, where that is another way. */
+/** The constraints, written as in the document. */
 function factsOf(schema: Node): readonly string[] {
   const data = { ...readKeywords(schema), ...readAnnotations(schema) };
   if (!hasConstraints(data)) return [];

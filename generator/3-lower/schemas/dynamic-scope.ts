@@ -3,8 +3,8 @@ import type { Lowering } from "../lowering.js";
 import { writtenName } from "./schema-names.js";
 
 /**
- * `$dynamicRef` (JSON Schema 2020-12, 8.2.3.2): a schema with a gap, which whoever refers to it
- * fills by a `$dynamicAnchor` in `$defs` beside the `$ref`. Each filling is a schema of its own.
+ * `$dynamicRef` (JSON Schema 2020-12, 8.2.3.2): a schema with a placeholder, which a reference to it fills
+ * by a `$dynamicAnchor` in `$defs` beside the `$ref`. Each filling makes a schema of its own.
  */
 export function enterScope(node: Node, lowering: Lowering): Lowering {
   const defs = child(node, "$defs");
@@ -19,7 +19,7 @@ export function enterScope(node: Node, lowering: Lowering): Lowering {
   return lowering.with({ scope });
 }
 
-/** What fills a `$dynamicRef`; `undefined` for any other node, and for one that nobody fills. */
+/** What fills a `$dynamicRef`; `undefined` for other nodes, and where nothing fills it. */
 export function boundBy(node: Node, { scope }: Lowering): Node | undefined {
   const reference = child(node, "$dynamicRef")?.value;
   return typeof reference === "string" ? scope.get(reference.replace(/^#/, "")) : undefined;

@@ -1,4 +1,4 @@
-/** What documents tell of an enum's values, by the extensions in use for it or by `oneOf` of constants. */
+/** Names and descriptions of an enum's values, from common extensions or from `oneOf` of constants. */
 import { child, isRecord, items, type Node } from "../../2-resolve/node.js";
 import { referenceOf } from "../../2-resolve/targets.js";
 
@@ -19,21 +19,21 @@ const textKeywords = [
   "x-enum-comments",
 ];
 
-/** By value; of those of which something is told. */
+/** By value; only those that have a name or a description. */
 export function enumTexts(schema: Node): ReadonlyMap<Scalar, EnumText> {
   const values = valuesOf(schema);
-  const told = new Map<Scalar, EnumText>();
+  const texts = new Map<Scalar, EnumText>();
   values.forEach((value, index) => {
     const entry = entryOf(schema, value, index);
     const name = first(nameKeywords, schema, [value], index) ?? text(entry?.["name"]);
     const description =
       first(textKeywords, schema, name === null ? [value] : [value, name], index) ??
       text(entry?.["description"]);
-    if (name !== null || description !== null) told.set(value, { name, description });
+    if (name !== null || description !== null) texts.set(value, { name, description });
   });
   for (const branch of branchesOf(schema))
-    for (const [value, found] of branchTexts(branch)) told.set(value, found);
-  return told;
+    for (const [value, found] of branchTexts(branch)) texts.set(value, found);
+  return texts;
 }
 
 export function isScalar(value: unknown): value is Scalar {
@@ -43,7 +43,7 @@ export function isScalar(value: unknown): value is Scalar {
 function valuesOf(schema: Node): readonly Scalar[] {
   const constant = child(schema, "const");
   const nodes = constant === undefined ? items(child(schema, "enum")) : [constant];
-  // What is no scalar keeps its place: lists go by it.
+  // Other values become null, so that the lists of names still match by index.
   return nodes.map(({ value }) => (isScalar(value) ? value : null));
 }
 
@@ -52,20 +52,20 @@ function branchesOf(schema: Node): readonly Node[] {
   return branches.filter((branch) => referenceOf(branch) === undefined);
 }
 
-/** A branch that has one value is told of by its own title and description. */
+/** A branch with one value describes it by its title and description. */
 function branchTexts(branch: Node): ReadonlyMap<Scalar, EnumText> {
   const [value, ...others] = valuesOf(branch);
   const own = enumTexts(branch);
   if (value === undefined || others.length > 0) return own;
   const known = own.get(value);
   const title = text(child(branch, "title")?.value);
-  const told = known?.description ?? text(child(branch, "description")?.value);
+  const written = known?.description ?? text(child(branch, "description")?.value);
   const name = known?.name ?? title;
-  const description = told ?? (title !== null && isNews(title, value) ? title : null);
+  const description = written ?? (title !== null && isNews(title, value) ? title : null);
   return name === null && description === null ? own : new Map([[value, { name, description }]]);
 }
 
-/** Whether a title says more than the value that it stands for. */
+/** Whether a title says more than the value itself. */
 function isNews(title: string, value: Scalar): boolean {
   const letters = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
   return letters(title) !== letters(String(value));
@@ -82,8 +82,8 @@ function first(
     const found = Array.isArray(texts)
       ? [text(texts[index])]
       : keys.map((key) => (isRecord(texts) ? text(member(texts, String(key))) : null));
-    const told = found.find((one) => one !== null);
-    if (told !== undefined) return told;
+    const first = found.find((one) => one !== null);
+    if (first !== undefined) return first;
   }
   return null;
 }

@@ -85,10 +85,10 @@ function joinedConstraints(all: readonly EnumShape[], keyword: ChoiceKeyword): C
 }
 
 function withText(value: EnumValue, texts: ReturnType<typeof enumTexts>): EnumValue {
-  const told = texts.get(value.value);
-  if (told === undefined) return value;
-  const name = told.name === null ? {} : { name: told.name };
-  return { ...value, ...name, description: told.description };
+  const text = texts.get(value.value);
+  if (text === undefined) return value;
+  const name = text.name === null ? {} : { name: text.name };
+  return { ...value, ...name, description: text.description };
 }
 
 function withoutRepetitions(values: readonly EnumValue[]): readonly EnumValue[] {

@@ -4,8 +4,8 @@ import type { Lowering } from "../lowering.js";
 import { formatIsInt64 } from "./formats.js";
 
 /**
- * The digits of an integer beyond 2^53, as its author wrote them: readers of JSON and YAML have 53
- * bits. `undefined`: the value itself is exact, or a number with a fraction may be meant.
+ * The digits of an integer beyond 2^53, as its author wrote them: parsers of JSON and YAML keep 53 bits.
+ * `undefined`: the value itself is exact, or may be meant as a number with a fraction.
  */
 export function exactDigits(schema: Node, node: Node, lowering: Lowering): string | undefined {
   const { value, at } = node;

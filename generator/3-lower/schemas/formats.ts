@@ -35,8 +35,7 @@ export function stringFormat(node: Node): StringFormat | null {
 
 /**
  * What `contentEncoding` and `contentMediaType` make of a string (3.1): bytes in an encoding are
- * text, and bytes in none are bytes. They say nothing of values of another type, nor of what is
- * text anyway.
+ * text, and bytes in none are bytes. They don't concern other types, nor media types that are text.
  */
 export function contentKeywords(node: Node): "binary" | "base64" | "base64url" | null {
   const encoding = lowerCase(child(node, "contentEncoding")?.value);
@@ -63,12 +62,12 @@ export function formatIsInt64(node: Node): boolean {
   return format === "int64" || format === "uint64";
 }
 
-/** What tells `uint64` from `int64`. */
+/** The difference between `uint64` and `int64`. */
 export function signOf(node: Node): { readonly isUnsigned?: true } {
   return child(node, "format")?.value === "uint64" ? { isUnsigned: true } : {};
 }
 
-/** A shape with the format that a schema says of it elsewhere: it may be in another part than the type. */
+/** A shape with the format of another part of its schema: type and format may be in different parts. */
 export function withFormat(shape: Shape, node: Node, context: ShapeContext): Shape {
   const string = stringFormat(node);
   const integer = integerFormat(node);
@@ -98,7 +97,7 @@ export function withInt64(shape: EnumShape): EnumShape {
   return isExact ? { ...shape, int64: true } : shape;
 }
 
-/** Parts that say of one scalar the same or nothing: the part that says most. */
+/** Of parts that describe one scalar without contradiction, the most specific. */
 export function mergeScalars(parts: readonly Shape[], schemas: Schemas): Shape | undefined {
   const rank = (shape: Shape) => {
     const target = resolveShape(shape, schemas);

@@ -19,7 +19,7 @@ export function lowerFreeNames(node: Node, lowering: Lowering): LoweredNames {
     };
   });
   const others = lowerOthers(node, lowering);
-  // One that finds any name leaves none to what comes behind it.
+  // An expression that finds any name leaves none to those behind it.
   const every = of.findIndex(({ source }) => findsAny(source));
   const isWhole = of.every(({ isReadable }) => isReadable);
   const free =
@@ -35,7 +35,7 @@ interface LoweredNames {
   readonly isWhole: boolean;
 }
 
-/** `^(.*)$`, as TypeBox writes a record. Names that are empty or have lines don't count. */
+/** `^(.*)$`, as TypeBox writes a record. Empty names and names with line breaks are ignored. */
 function findsAny(source: string): boolean {
   const isWhole = source.startsWith("^") && source.endsWith("$");
   const core = source.replace(/^\^/, "").replace(/\$$/, "");
@@ -55,7 +55,10 @@ export function isReadable(schema: Node, source: string, { diagnostics }: Loweri
   }
 }
 
-/** `unevaluatedProperties` leaves out what stands beside it too; next to the other it says nothing. */
+/**
+ * `unevaluatedProperties` also excludes the members of schemas beside it; beside `additionalProperties` it
+ * has no effect.
+ */
 function lowerOthers(node: Node, lowering: Lowering): ObjectShape["additional"] {
   const written = child(node, "additionalProperties") ?? child(node, "unevaluatedProperties");
   if (written === undefined) return "open";

@@ -2,7 +2,7 @@ import { isRecord } from "../../2-resolve/node.js";
 import type { Constraints } from "../../model/constraints.js";
 import type { JsonValue } from "../../model/docs.js";
 
-/** What a keyword's value is in the model; `undefined`: it is none that a validator could use. */
+/** A keyword's value in the model; `undefined`: no validator could use it. */
 export const readers = {
   format: text,
   contentMediaType: text,

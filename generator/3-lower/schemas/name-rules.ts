@@ -21,7 +21,7 @@ export type NameRule = {
   | { readonly kind: "found"; readonly sources: readonly string[] }
 );
 
-/** Reads `propertyNames`; tells of what of it isn't checked. */
+/** Reads `propertyNames`, and reports what of it isn't checked. */
 export function lowerNameRule(node: Node, lowering: Lowering): NameRule {
   const written = child(node, "propertyNames");
   if (written === undefined) return { kind: "any", isWhole: true };
@@ -49,7 +49,7 @@ export function lowerNameRule(node: Node, lowering: Lowering): NameRule {
   return sources.length === 0 ? { kind: "any", isWhole } : { kind: "found", sources, isWhole };
 }
 
-/** What is left of free names, where expressions have to find them. */
+/** The free names that these expressions find. */
 export function restrictNames(
   free: FreeNames,
   sources: readonly string[],
@@ -128,7 +128,7 @@ function numerals(schema: Node, { diagnostics }: Lowering): readonly string[] {
   return [type.value === "integer" ? `${whole}$` : `${whole}(\\.\\d+)?([eE][+-]?\\d+)?$`];
 }
 
-/** One expression that finds what all find. */
+/** One expression that finds the names that all of them find. */
 function conjoin(sources: readonly string[]): string {
   if (sources.length === 1) return sources[0]!;
   const isAtStart = (source: string) => source.startsWith("^") && !source.includes("|");

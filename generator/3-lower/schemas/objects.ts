@@ -12,7 +12,7 @@ import { listedMembers, lowerNameRule, type NameRule, restrictNames } from "./na
 import { undeclared } from "./required.js";
 import { ignoresSiblings, isText } from "./siblings.js";
 
-/** `properties`, `required` and all that is said of other members, of one Schema Object. */
+/** `properties`, `required` and the keywords for other members, of one Schema Object. */
 export function lowerObject(node: Node, lowering: Lowering): ObjectShape {
   const written = lowering.read.mapping(node, "properties");
   // OpenAPI has no `$ref` in place of the whole mapping, but documents do.
@@ -85,14 +85,14 @@ function lowerProperty(
     required,
     shape: lowering.schema(schema),
     access: accessOf(schema, lowering.openapi),
-    // A named schema tells about itself where it is declared; only siblings belong here.
+    // A named schema has its documentation where it is declared; here only siblings count.
     docs: docsOf(schema, counting(schema, lowering), name),
   };
 }
 
-/** What constrains nothing counts beside a `$ref` in OpenAPI 3.0, too. */
+/** Texts beside a `$ref` count, in OpenAPI 3.0 too. */
 function counting(schema: Node, { openapi }: Lowering): Node {
   if (!ignoresSiblings(schema, openapi)) return schema;
-  const told = Object.entries(schema.value as object).filter(([key]) => isText(key));
-  return { value: Object.fromEntries(told), at: schema.at };
+  const texts = Object.entries(schema.value as object).filter(([key]) => isText(key));
+  return { value: Object.fromEntries(texts), at: schema.at };
 }

@@ -4,8 +4,8 @@ import { noDocs } from "../../model/merge-docs.js";
 import { objectsIn, type Schemas } from "../../model/walk.js";
 
 /**
- * In an `allOf`, one part may require what another declares: the requirement takes over what is
- * declared. What is `readOnly` by one part is so in all, and isn't asked of callers.
+ * In an `allOf`, one part may require what another declares: the requirement then has that declaration. A
+ * member that is `readOnly` in one part is so in all, and isn't required of callers.
  */
 export function completeRequired(parts: readonly Shape[], schemas: Schemas): readonly Shape[] {
   if (parts.length < 2 || !parts.some(({ kind }) => kind === "object")) return parts;

@@ -3,7 +3,7 @@ import { splitPointer } from "../../diagnostics/locate.js";
 import type { SchemaId } from "../../model/schema.js";
 import type { Lowering } from "../lowering.js";
 
-/** What the document calls a schema: by a component of its own, wherever the schema stands. */
+/** The document's name of a schema: that of a component of its own, even if the schema is elsewhere. */
 export function writtenName(at: SchemaId, { facts }: Lowering): string {
   return facts.names.get(at) ?? nameOf(at);
 }

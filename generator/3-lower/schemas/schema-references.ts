@@ -5,8 +5,8 @@ import type { Lowering } from "../lowering.js";
 import { constrains } from "./siblings.js";
 
 /**
- * The schema that a `$ref` names. One that has a `$ref` itself, and says more beside it, is a schema
- * of its own: what it says counts for all who refer to it.
+ * The schema that a `$ref` names. A target that has a `$ref` itself, and constraining siblings, is a schema
+ * of its own: the siblings count for all references to it.
  * @returns with what `$dynamicRef`s mean there
  */
 export function followSchema(
@@ -20,8 +20,8 @@ export function followSchema(
     const isEnd = current !== node && saysMore(current, openapi);
     const next = isEnd ? undefined : openapi.step(current);
     if (next === undefined) return { target: current, scope };
-    // Faults are reported, and counted where they are followed to the end.
-    if (next.isFaulty === true || visited.has(next.at))
+    // Errors are reported, and counted where they are followed to the end.
+    if (next.hasErrors === true || visited.has(next.at))
       return { target: openapi.follow(node), scope };
     if (current !== node) {
       store.passThrough(current.at);

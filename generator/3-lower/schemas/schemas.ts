@@ -43,7 +43,7 @@ function lowerSchema(node: Node | undefined, lowering: Lowering): Shape {
   const { target: end, scope } = followSchema(node, lowering);
   const target = scope.reference(end);
   const siblings = constrainingSiblings(node, lowering);
-  // Beside a `$ref`, `nullable` speaks of all that stands there.
+  // Beside a `$ref`, `nullable` is for the whole schema.
   if (siblings === undefined) {
     const isIgnored = ignoresSiblings(node, lowering.openapi);
     return annotated(node, isIgnored ? target : nullable(node, target, lowering));
@@ -69,8 +69,8 @@ function lowerReference(node: Node, lowering: Lowering): Shape {
     const name = [given ?? written, ...binding.map(({ name }) => name)].join(" ");
     const isConfigured = given !== undefined;
     const schema = { id, name, isConfigured, docs: docsOf(node, node, written) };
-    const isFaulty = work.diagnostics.hasFailed;
-    store.commit({ [declaredAt]: node.at, ...schema, shape }, isFaulty);
+    const hasErrors = work.diagnostics.hasFailed;
+    store.commit({ [declaredAt]: node.at, ...schema, shape }, hasErrors);
   } catch (error) {
     store.rollback(id);
     throw error;
@@ -79,7 +79,7 @@ function lowerReference(node: Node, lowering: Lowering): Shape {
   return reference;
 }
 
-/** With what is told of the values. */
+/** The shape with the annotations of its schema. */
 function annotated(node: Node, shape: Shape): Shape {
   return constrain(shape, readAnnotations(node));
 }
@@ -114,7 +114,9 @@ function withTexts(node: Node, shape: Shape): Shape {
   }
 }
 
-/** OpenAPI 3.0 says null by `nullable: true`, documents of Swagger 2.0 by `x-nullable: true`; others by habit. */
+/**
+ * Null by `nullable: true` (OpenAPI 3.0) or `x-nullable: true` (Swagger 2.0).
+ */
 function nullable(node: Node, shape: Shape, { openapi, shapes }: Lowering): Shape {
   const isNullable = child(node, openapi.isSwagger ? "x-nullable" : "nullable")?.value === true;
   return isNullable ? unionOf([shape, { kind: "null" }], shapes) : shape;

@@ -3,7 +3,7 @@ import type { OpenApi } from "../../2-resolve/openapi.js";
 import { referenceOf } from "../../2-resolve/targets.js";
 import type { Lowering } from "../lowering.js";
 
-/** What tells people of a schema, or has no meaning of its own. */
+/** Keywords that document a schema, or that have no meaning of their own. */
 const texts = /^(description|summary|title|deprecated|examples?|default|x-.*|\$.*|externalDocs)$/;
 
 /** Whether a keyword constrains nothing: a schema of these alone allows any value. */
@@ -11,7 +11,7 @@ export function isText(keyword: string): boolean {
   return texts.test(keyword) && keyword !== "$ref" && keyword !== "$dynamicRef";
 }
 
-/** What a property says of itself: `lowerProperty` reads it. */
+/** Keywords about the property, not its value: `lowerProperty` reads them. */
 const flags = /^(readOnly|writeOnly|nullable)$/;
 
 /** A schema without its `$ref`, where the rest says more than texts do. OpenAPI 3.0 ignores it. */

@@ -1,6 +1,5 @@
 /**
- * Objects, enums and combinations that stand inside others and that no component names: the document
- * gives them a place, and the place gives them a name.
+ * Inline objects, enums and combinations, which no component names: their names follow from their places.
  */
 import type { Operation } from "../../model/operation.js";
 import type { SchemaId, Shape } from "../../model/schema.js";
@@ -11,14 +10,14 @@ import { InlineWalk } from "./walk.js";
 import type { Client } from "../client-plan.js";
 import { compareTexts } from "../../host/text-order.js";
 
-/** What a shape without a component is called by, and where its type is declared. */
+/** The name of an inline shape, and where its type is declared. */
 export interface InlineType {
-  /** The pointer of its place: what of it has no order that could change, so that it stays the same. */
+  /** The pointer of its place, without indices: so reordering the document doesn't change it. */
   readonly at: Pointer;
   readonly home: InlineHome;
-  /** What stands behind the name of its home: `Body`, `shipping`. */
+  /** What its name adds to that of its home: `Body`, `shipping`. */
   readonly words: readonly string[];
-  /** Likewise, where the short name is another's. */
+  /** The same for a longer name, where the short one is taken. */
   readonly longer: readonly string[] | null;
   readonly shape: Shape;
   /** Where the document declares what bears the name. */
@@ -29,7 +28,7 @@ export interface InlineType {
   readonly split: boolean;
 }
 
-/** What an inline type belongs to: it stands in the same module and begins with its name. */
+/** What an inline type belongs to: it is in the same module, and its name begins with that of the home. */
 export type InlineHome =
   | { readonly kind: "operation"; readonly operation: Operation }
   | { readonly kind: "schema"; readonly id: SchemaId }
@@ -52,7 +51,7 @@ export function directionsOf({ split, request }: InlineType): readonly Direction
   return [request ? "request" : "response"];
 }
 
-/** Where the types of a home are found again. */
+/** The key of a home's types. */
 export function homePointer(home: InlineHome): Pointer {
   switch (home.kind) {
     case "operation":
@@ -66,7 +65,9 @@ export function homePointer(home: InlineHome): Pointer {
   }
 }
 
-/** Nothing depends on the order of schemas or operations: a shape that several have is the first's by name. */
+/**
+ * Nothing depends on the order of schemas or operations: a shape that several have is the first's by name.
+ */
 export function findInlineTypes(
   { api, entry }: Client,
   usages: ReadonlyMap<SchemaId, Usage>,

@@ -25,7 +25,7 @@ export function walkOperation(operation: Operation, walk: InlineWalk): void {
     walkContents(contents, { ...root, ...request, declared: body.at }, walk);
   }
   const main = mainStatus(operation);
-  // The answer to HEAD has no body, whatever is said of it.
+  // A response to HEAD never has a body.
   for (const answer of operation.method === "HEAD" ? [] : operation.responses) {
     const { at, status, contents } = answer;
     const suffix = status === "default" ? "Default" : status;
@@ -71,7 +71,7 @@ function walkParameter(parameter: Parameter, operation: Operation, walk: InlineW
   else walk.visit(shape, place);
 }
 
-/** The success that comes first: it needs no status in its name. */
+/** The first success: its types have no status in their names. */
 function mainStatus({ responses }: Operation): string | undefined {
   const success = responses.find(({ status }) => status.startsWith("2"));
   return (success ?? responses.find(({ status }) => status === "default"))?.status;
@@ -81,7 +81,7 @@ interface Content extends Pick<ResponseContent, "mediaType" | "shape"> {
   readonly stream?: ResponseContent["stream"];
 }
 
-/** One name for all media types that say the same; JSON's is the shortest. */
+/** One name for all media types with the same shape; that of JSON is the shortest. */
 function walkContents(contents: readonly Content[], place: Place, walk: InlineWalk): void {
   const main = contents.find(({ mediaType }) => formatOf(mediaType) === "json") ?? contents[0];
   const leads = new Map<number, Content>();
@@ -110,7 +110,7 @@ const itemWords: Readonly<Record<Stream["kind"], string>> = {
   sequence: "Item",
 };
 
-/** What comes one after the other. */
+/** The word of a stream's items. */
 function itemWord({ stream = null }: Content): readonly string[] {
   return stream === null ? [] : [itemWords[stream.kind]];
 }
@@ -145,7 +145,7 @@ const kinds = [
   ["responses/", "Response"],
 ] as const;
 
-/** What a component is called that other operations may refer to, too. */
+/** The name of a component that other operations may refer to, too. */
 function componentName(at: Pointer, operation: Operation, isBody: boolean): string | undefined {
   const [file, pointer] = splitPointer(at);
   const tokens = pointerTokens(pointer);

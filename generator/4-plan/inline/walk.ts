@@ -6,17 +6,20 @@ import type { InlineHome } from "./inline-types.js";
 import { variantWords } from "../names/variant-words.js";
 import { isChoice, isNamed, isSmall, onlyPart } from "./named-shapes.js";
 
-/** Where a walk is. */
+/** The current position of a walk, and the name that a type there would have. */
 export interface Place {
   readonly home: InlineHome;
   readonly at: Pointer;
-  /** What its name has behind that of the home. */
+  /** What the name adds to that of the home. */
   readonly words: readonly string[];
   readonly longer?: readonly string[];
   readonly declared?: Pointer | undefined;
   readonly request: boolean;
   readonly response: boolean;
-  /** Set where the words are the name of what stands around: of a choice, or of what this is a part of. */
+  /**
+   * Set where the words are already the name of the outer shape: of a choice, or of the combination that
+   * this is a part of.
+   */
   readonly around?: "named" | "part" | undefined;
 }
 
@@ -25,14 +28,14 @@ export interface FoundType extends Place {
   readonly declared: Pointer | undefined;
 }
 
-/** Goes through shapes as far as no other schema begins, and notes what has a name by its place. */
+/** Goes through shapes, up to references to named schemas, and notes which ones get a name by their place. */
 export class InlineWalk {
   readonly found = new Map<Pointer, FoundType>();
   readonly places = new Map<Shape, Pointer>();
 
   constructor(readonly shapes: ShapeTable) {}
 
-  /** A shape that has no name yet, and what is in it. */
+  /** Visits a shape that has no name yet, and what is in it. */
   visit(shape: Shape, place: Place): void {
     const only = shape.kind === "intersection" ? onlyPart(shape.parts) : undefined;
     if (only !== undefined) return this.visit(only, place);
@@ -42,14 +45,14 @@ export class InlineWalk {
     this.inside(shape, place);
   }
 
-  /** A body or an answer: it has a name where it is a choice, too. */
+  /** Visits the shape of a body or a response, which has a name even if it is a choice. */
   visitWhole(shape: Shape, place: Place): void {
     if (!isChoice(shape)) return this.visit(shape, place);
     this.#name(shape, place);
     this.inside(shape, place);
   }
 
-  /** What is in a shape that has the name of its place. */
+  /** Visits what is in a shape that has the name of its place already. */
   inside(shape: Shape, place: Place): void {
     this.#within(shape, { ...place, around: "named" });
   }
@@ -106,7 +109,7 @@ export class InlineWalk {
       }
   }
 
-  /** What a combination says itself: the parts that other schemas have are theirs. */
+  /** An inline part of a combination: its members count as the combination's own. */
   #part(part: Shape, place: Place): void {
     const around = "part";
     if (part.kind !== "object") return this.visit(part, { ...inner(place, "allOf", ""), around });
@@ -114,7 +117,7 @@ export class InlineWalk {
     this.#members(part, place);
   }
 
-  /** Two places that are called the same have two names, unless they are one: of a twin. */
+  /** Two places with the same name get a number, unless their types are equal. */
   #name(shape: Shape, place: Place): void {
     const earlier = this.places.get(shape);
     let { at } = place;
@@ -134,7 +137,7 @@ export class InlineWalk {
   }
 }
 
-/** As many words as a name may have: what lies deeper is printed where it stands. */
+/** The most words of a name: deeper types are printed where they are used. */
 const deepest = 30;
 
 function inner(place: Place, token: string, word: string): Place {

@@ -16,7 +16,7 @@ const header = `\
 # The names of what is gone stay taken. Delete a line to free its names; --update-names frees all.
 `;
 
-/** One line a pointer, sorted: what is added or removed is a line of a diff. */
+/** One line for each pointer, sorted: each addition or removal is one line of a diff. */
 export function printLock(lock: Lock): string {
   const lines = lock.map(({ client, pointer, file, names, method }) => {
     const all = method === undefined ? [...names] : [...names, ["method", method] as const];
@@ -35,7 +35,7 @@ function byRole([a]: readonly [string, string], [b]: readonly [string, string]):
 
 /**
  * Reads what `printLock` wrote and people merged: lines in any order, also twice, also those of both
- * sides of a conflict. A line that is none, or contradicts an earlier one, is reported (WF4001) and
+ * sides of a conflict. A line that can't be read, or contradicts an earlier one, is reported (WF4001) and
  * left out.
  */
 export function parseLock({ file, text }: LockText, diagnostics: Diagnostics): Lock {
@@ -72,7 +72,7 @@ const hints = {
   twice: "keep one of them",
 };
 
-/** The columns of a line, believed only where generated code may have such names. */
+/** The columns of a line; `null` where generated code can't have such names. */
 function parseLine(written: string): LockLine | null {
   const [client = "", pointer = "", file = "", ...pairs] = written.trim().split(/ +/);
   const isClient = /^(\.|[a-z][a-z0-9-]*)$/.test(client);
@@ -102,7 +102,7 @@ function contradicts(line: LockLine, other: LockLine): boolean {
   return differ || isElsewhere || line.file !== other.file;
 }
 
-/** A pointer without blanks, and without what a reader can't see. */
+/** A pointer with blanks and invisible characters escaped. */
 function escapePointer(pointer: string): string {
   return pointer.replace(/[\\\p{Z}\p{Cc}\p{Cf}\p{Cs}]/gu, (characters) =>
     characters

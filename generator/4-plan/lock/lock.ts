@@ -20,15 +20,15 @@ export interface LockLine {
   readonly method?: string | undefined;
 }
 
-/** Whether a name is made of the place where something stands in something else. */
+/** Whether the role is that of an inline type, whose name follows from its place. */
 export function isPlacedRole(role: string): boolean {
   return role.startsWith("inline");
 }
 
-/** Every name that was ever given, until `--update-names`: also of what is gone meanwhile. */
+/** Every name that was ever assigned, until `--update-names`: removed things included. */
 export type Lock = readonly LockLine[];
 
-/** What a client's lines begin with. */
+/** The first column of a client's lines. */
 export function lockedAs({ name }: { readonly name: string | null }): string {
   return name ?? ".";
 }
@@ -57,8 +57,8 @@ export function lockPointer(pointer: Pointer, files: FileNames): string {
 }
 
 /**
- * The line of each pointer: its own, or that of a path which has other variables now and is gone
- * by its old name. OpenAPI takes `/pets/{id}` and `/pets/{petId}` for identical.
+ * The line of each pointer: its own, or that of the same path with other names of variables, if that is
+ * gone. For OpenAPI, `/pets/{id}` and `/pets/{petId}` are identical.
  */
 export function linesOf(pointers: ReadonlySet<string>, lines: Lock): ReadonlyMap<string, LockLine> {
   const own = new Map(lines.map((line) => [line.pointer, line]));
@@ -76,7 +76,7 @@ function withoutVariables(pointer: string): string {
   return pointer.replace(/\{[^}/]*\}/g, "{}");
 }
 
-/** A client's lines after a run: what it has now, and what earlier runs had. */
+/** A client's lines after a run: its names now, and those of earlier runs. */
 export function nextLines(
   client: string,
   claims: readonly Claim[],

@@ -3,8 +3,8 @@ import { isFileName } from "../names/file-names.js";
 import { isPlacedRole, linesOf, type Lock } from "./lock.js";
 
 /**
- * What the lock settles before any name is given: whoever has a line keeps its name and its file,
- * and what is gone keeps them from others.
+ * What the lock decides before other names are assigned: a claim with a line keeps its name and file, and
+ * the names of removed things stay taken.
  * @param claims in the order in which they are settled
  * @param lines of their client
  */
@@ -16,7 +16,7 @@ export function findLockedNames(
 ): LockedNames {
   const names = new Map<string, string>();
   const files = new Map<string, string>();
-  // After a merge two lines may have one name: it is the first's.
+  // After a merge two lines may have one name: the first keeps it.
   const takenNames = new Set<string>();
   const takenFiles = new Set<string>(reserved.files);
   const found = linesOf(new Set(claims.map(pointerOf)), lines);
@@ -45,7 +45,7 @@ export function findLockedNames(
   return { names, files, retiredNames, retiredPlaced, retiredFiles: new Set(retiredFiles) };
 }
 
-/** Whether a file is one that the claim may have: directly in its folder, and on any disk. */
+/** Whether a claim may have this file: directly in its folder, with a name that all systems allow. */
 function isHome(file: string, { home }: Claim): boolean {
   if (!("folder" in home) || !file.startsWith(home.folder)) return false;
   const name = file.slice(home.folder.length);

@@ -2,16 +2,16 @@ import { withUnixLines } from "../../host/content-hash.js";
 import type { Host } from "../../host/host.js";
 import { decodeText, type Decoded } from "../../1-load/text.js";
 
-/** More than any real lock. */
+/** Larger than any real lock. */
 const limit = 64 * 1024 * 1024;
 
-/** A file of the output that is there and can't be read, or that is no text. */
+/** An existing file of the output that can't be read, or isn't text. */
 export class UnreadableFile extends Error {
   override readonly name = "UnreadableFile";
   constructor(
     message: string,
     readonly file: string,
-    /** What it says, where only a part is no text. */
+    /** The text, where only a part of it can't be decoded. */
     readonly decoded: Decoded | null = null,
   ) {
     super(message);
@@ -35,6 +35,6 @@ export async function readLockFile(file: string, host: Host): Promise<string | n
     throw new UnreadableFile(message, file);
   }
   const decoded = decodeText(bytes);
-  if (decoded.fault !== null) throw new UnreadableFile(decoded.fault.message, file, decoded);
+  if (decoded.error !== null) throw new UnreadableFile(decoded.error.message, file, decoded);
   return decoded.text;
 }

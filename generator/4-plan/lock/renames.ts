@@ -6,7 +6,7 @@ import { printMethod, type Method } from "../names/method-names.js";
 
 /** How the names of a client were decided. */
 export interface Assignment {
-  /** In the order in which they were settled. */
+  /** In the order in which they were assigned. */
   readonly claims: readonly Claim[];
   readonly symbols: ReadonlyMap<string, Symbol>;
   readonly methods: ReadonlyMap<Pointer, Method>;
@@ -14,33 +14,33 @@ export interface Assignment {
   lineOf(claim: Claim): LockLine | undefined;
   readonly locked: LockedNames;
   readonly reserved: Reserved;
-  /** `--update-names`: the lock was put aside. */
+  /** `--update-names`: the lock was ignored. */
   readonly updates: boolean;
 }
 
-/** Tells where a name isn't what a reader of the document, or of its callers, would expect. */
-export function reportNames(settlement: Assignment, diagnostics: Diagnostics): void {
-  reportRenamed(settlement, diagnostics);
-  for (const claim of settlement.claims)
+/** Reports names that a reader of the document, or of its callers, wouldn't expect. */
+export function reportNames(assignment: Assignment, diagnostics: Diagnostics): void {
+  reportRenamed(assignment, diagnostics);
+  for (const claim of assignment.claims)
     if ("folder" in claim.home) {
-      reportKept(claim, settlement, diagnostics);
-      reportRefused(claim, settlement, diagnostics);
-      reportYielded(claim, settlement, diagnostics);
+      reportKept(claim, assignment, diagnostics);
+      reportRefused(claim, assignment, diagnostics);
+      reportRetired(claim, assignment, diagnostics);
     }
 }
 
-/** What no index exports: nothing outside of the package names it. */
+/** Roles that no index exports, so that callers don't know these names. */
 const internalRoles: ReadonlySet<string> = new Set(["codec", "data"]);
 
-/** Names that callers know and that are others now: one report for all of an operation or schema. */
-function reportRenamed(settlement: Assignment, diagnostics: Diagnostics): void {
-  const { claims, symbols, methods, lineOf, reserved, updates } = settlement;
+/** Names that callers know and that have changed: one report for all of an operation or schema. */
+function reportRenamed(assignment: Assignment, diagnostics: Diagnostics): void {
+  const { claims, symbols, methods, lineOf, reserved, updates } = assignment;
   const found = new Map<string, { claim: Claim; asked: string | null; renamed: string[] }>();
   const byKey = new Map(claims.map((claim) => [claim.key, claim]));
   for (const claim of claims) {
     if (internalRoles.has(claim.role)) continue;
-    // What stands inside is told with what it belongs to.
-    const owner = isPlacedRole(claim.role) ? byKey.get(claim.stem?.of ?? claim.key) : undefined;
+    // Inline types are reported with the operation or schema that they are in.
+    const owner = isPlacedRole(claim.role) ? byKey.get(claim.baseName?.of ?? claim.key) : undefined;
     const line = lineOf(claim);
     const { name, file } = symbols.get(claim.key)!;
     const before = line?.names.get(claim.role) ?? name;
@@ -53,8 +53,8 @@ function reportRenamed(settlement: Assignment, diagnostics: Diagnostics): void {
       renamed.push(`api.${line.method} to api.${now}`);
     const at = owner?.at ?? claim.at;
     const earlier = found.get(at) ?? { asked: null, renamed: [] };
-    const isAsked = claim.origin === "given" && renamed.length > 0;
-    // Of a name that can't be had, `reportRefused` tells.
+    const isAsked = claim.origin === "configured" && renamed.length > 0;
+    // A configured name that can't be used is reported by `reportRefused`.
     const asked = earlier.asked ?? (isAsked ? (name === claim.name ? "it" : claim.name) : null);
     found.set(at, {
       claim: owner ?? claim,
@@ -74,9 +74,9 @@ function reportRenamed(settlement: Assignment, diagnostics: Diagnostics): void {
   }
 }
 
-/** A name that stays although its author has changed it. */
-function reportKept(claim: Claim, settlement: Assignment, diagnostics: Diagnostics): void {
-  const { locked, symbols, reserved } = settlement;
+/** Reports a name that the lock keeps although the document has changed it. */
+function reportKept(claim: Claim, assignment: Assignment, diagnostics: Diagnostics): void {
+  const { locked, symbols, reserved } = assignment;
   const { name } = symbols.get(claim.key)!;
   const wanted = wantedName(claim, reserved);
   if (claim.origin !== "fixed" || !locked.names.has(claim.key) || name === wanted) return;
@@ -88,22 +88,22 @@ function reportKept(claim: Claim, settlement: Assignment, diagnostics: Diagnosti
   diagnostics.report("WF4002", claim.at, message, { on: "key", hint });
 }
 
-/** A name that the user asks for, and that is another's, or can be nobody's. */
-function reportRefused(claim: Claim, settlement: Assignment, diagnostics: Diagnostics): void {
-  const { claims, locked, symbols, reserved } = settlement;
+/** Reports a configured name that something else has, or that nothing may have. */
+function reportRefused(claim: Claim, assignment: Assignment, diagnostics: Diagnostics): void {
+  const { claims, locked, symbols, reserved } = assignment;
   const { name } = symbols.get(claim.key)!;
   const { name: wanted, origin } = claim;
-  if (origin !== "given" || name === wanted) return;
+  if (origin !== "configured" || name === wanted) return;
   const why = whyReserved(claim, reserved);
-  const isPinned = why === null && locked.names.has(claim.key);
+  const isLocked = why === null && locked.names.has(claim.key);
   const gone = locked.retiredNames.get(wanted);
-  // Of what is gone `reportYielded` tells.
-  if (why === null && !isPinned && gone !== undefined) return;
+  // A retired name is reported by `reportRetired`.
+  if (why === null && !isLocked && gone !== undefined) return;
   const holder = gone ?? claims.find(({ key }) => symbols.get(key)!.name === wanted)?.at;
-  const outcome = isPinned ? `the name ${name} is kept` : `this is called ${name}`;
+  const outcome = isLocked ? `the name ${name} is kept` : `this is called ${name}`;
   const message = `\`names\` asks for ${wanted}, but ${outcome}`;
   const hint = why ?? `${wanted} is already a name of ${holder}`;
-  diagnostics.report(isPinned ? "WF4002" : "WF4003", claim.at, message, { on: "key", hint });
+  diagnostics.report(isLocked ? "WF4002" : "WF4003", claim.at, message, { on: "key", hint });
 }
 
 /** Why no claim of this kind may have its name; `null` where it may. */
@@ -114,9 +114,9 @@ function whyReserved({ name, kind }: Claim, reserved: Reserved): string | null {
     : `TypeScript already has ${name}`;
 }
 
-/** A new name that was another's: callers of that would get something else without a word. */
-function reportYielded(claim: Claim, settlement: Assignment, diagnostics: Diagnostics): void {
-  const { locked, symbols, reserved } = settlement;
+/** Reports a wanted name that something removed had: its callers would get something else without notice. */
+function reportRetired(claim: Claim, assignment: Assignment, diagnostics: Diagnostics): void {
+  const { locked, symbols, reserved } = assignment;
   const wanted = wantedName(claim, reserved);
   const pointer = locked.retiredNames.get(wanted);
   const { name } = symbols.get(claim.key)!;

@@ -38,7 +38,7 @@ const rules = {
   role: (value: unknown) => isText(value) && /^[a-zA-Z]+$/.test(value) && value !== "method",
   name: (value: unknown) => isText(value) && /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u.test(value),
   kind: (value: unknown) => value === "type" || value === "value",
-  origin: (value: unknown) => isText(value) && /^(given|fixed|suggested|placed)$/.test(value),
+  origin: (value: unknown) => isText(value) && /^(configured|fixed|suggested|placed)$/.test(value),
   suffix: (value: unknown) => isText(value) && /^[\p{ID_Continue}$]*$/u.test(value),
   order: isText,
   home(value: unknown): boolean {

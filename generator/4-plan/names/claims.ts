@@ -8,39 +8,43 @@ export interface Symbol {
   readonly name: string;
   /** Relative to `src/`: `stripe/operations/report-payment`. */
   readonly file: string;
-  /** What it is called where it is imported: the runtime's names yield to the document's. */
+  /** Its name where it is imported: the runtime's names give way to the document's. */
   readonly alias?: string;
-  /** `file` is what code imports of an npm package, or of Node: `@scope/name/sub`, `node:fs`. */
+  /** `file` is the specifier of an npm package, or of Node: `@scope/name/sub`, `node:fs`. */
   readonly isPackage?: true;
 }
 
 /** What an emitter wants to declare. */
 export interface Claim {
-  /** What it stands for, for example `schema:FILE#/components/schemas/Pet`. */
+  /** What the name is for, such as `schema:FILE#/components/schemas/Pet`. */
   readonly key: string;
-  /** What it is a name of, and which of its names: the lock keeps it under both. */
+  /** What it is a name of, and which of its names. The lock keeps names by these two. */
   readonly at: Pointer;
   readonly role: string;
   readonly name: string;
   readonly kind: "type" | "value";
   /**
-   * `given`: the user asks for it. `fixed`: the document's author wrote it. `suggested`: we made it
-   * up, and it yields. `placed`: it is made of what stands around, and yields to all others.
+   * `configured`: the user asks for it. `fixed`: the document's author wrote it. `suggested`: we made it
+   * up, and it gives way. `placed`: it follows from the place of an inline type, and gives way to all
+   * others.
    */
-  readonly origin: "given" | "fixed" | "suggested" | "placed";
-  /** A longer name, where the first is another's. */
+  readonly origin: "configured" | "fixed" | "suggested" | "placed";
+  /** A longer name, for where the first one is taken. */
   readonly longer?: string;
-  /** What `name` derives from: should the claim of this key keep an older name, it derives from that. */
-  readonly stem?: {
+  /**
+   * The claim that `name` derives from. If the lock keeps an older name for that claim, this one derives
+   * from the older name.
+   */
+  readonly baseName?: {
     readonly of: string;
-    derive(stem: string): string;
-    deriveLonger?(stem: string): string;
+    derive(baseName: string): string;
+    deriveLonger?(baseName: string): string;
   };
-  /** Set where it is another name of what that key stands for: idle where that has the name itself. */
+  /** Set where it is another name for what that key stands for. It is unused where that has the same name. */
   readonly aliasOf?: string;
   /** Appended where the name is taken or reserved: `Schema`, `Operation`. */
   readonly suffix: string;
-  /** What decides between equal names, whatever their order in the document. */
+  /** Decides between equal names, independently of the order in the document. */
   readonly order: string;
   /** The client's index exports it too: as a type, or as a value and the type of its name. */
   readonly inIndex?: boolean;
@@ -48,25 +52,28 @@ export interface Claim {
   readonly home: { readonly folder: string } | { readonly fileOf: string };
 }
 
-/** What no claim may have. */
+/** Names and files that no claim may have. */
 export interface Reserved {
   readonly names: ReadonlySet<string>;
   readonly files: ReadonlySet<string>;
 }
 
-/** What is settled before: by the claim's key. */
+/** What the lock decides, by the claim's key. */
 export interface LockedNames {
   readonly names: ReadonlyMap<string, string>;
   readonly files: ReadonlyMap<string, string>;
-  /** Names of what is gone, and the pointers of that. */
+  /** Names of removed things, and the pointers of these. */
   readonly retiredNames: ReadonlyMap<string, string>;
-  /** Those among them that a place gave: an author may have them, who gives what stood there a name. */
+  /**
+   * Those of inline types. The author may give such a name to something: mostly the same type, as a
+   * component.
+   */
   readonly retiredPlaced: ReadonlySet<string>;
   readonly retiredFiles: ReadonlySet<string>;
 }
 
 /**
- * Decides every name: no two alike, none reserved, files unlike also where case is ignored.
+ * Decides every name: all are different, none is reserved, and files differ even where case is ignored.
  * @param claims in the order of `inOrder`
  */
 export function assignNames(
@@ -76,7 +83,7 @@ export function assignNames(
 ): ReadonlyMap<string, Symbol> {
   const taken = new Set(locked.names.values());
   const isHeld = (name: string, { origin }: Claim) => {
-    const isAuthored = origin === "given" || origin === "fixed";
+    const isAuthored = origin === "configured" || origin === "fixed";
     return locked.retiredNames.has(name) && !(isAuthored && locked.retiredPlaced.has(name));
   };
   const names = new Map(locked.names);
@@ -97,8 +104,9 @@ export function assignNames(
 }
 
 /**
- * What the user asks for; authors' names before ours, the document's before those of files that it
- * refers to; then exact before bent; then by what does not change.
+ * The order in which claims get their names: configured ones first; authors' names before ours, and those
+ * of the document before those of other files; names that are used as written before changed ones; then by
+ * what doesn't change when the document is reordered.
  * @param pointerOf the pointer of a claim from the document's folder: the same on every machine
  */
 export function inOrder(
@@ -107,7 +115,7 @@ export function inOrder(
 ): readonly Claim[] {
   const rank = (claim: Claim) => {
     const { origin, order, name } = claim;
-    if (origin === "given") return 0;
+    if (origin === "configured") return 0;
     if (origin === "suggested") return 5;
     if (origin === "placed") return 6;
     return (pointerOf(claim).startsWith("#") ? 1 : 3) + (order === name ? 0 : 1);
@@ -124,12 +132,12 @@ export function inOrder(
     .map(({ claim }) => claim);
 }
 
-/** The name that a claim gets where nobody else has it: with its suffix where it is reserved. */
+/** The name that a claim gets where it isn't taken: with the suffix where it is reserved. */
 export function wantedName({ name, kind, suffix }: Claim, reserved: Reserved): string {
   return isReserved(name, kind, reserved) ? name + suffix : name;
 }
 
-/** Whether a claim would get this name: the wanted one, or numbered where others have that. */
+/** Whether the claim could get this name: the wanted one, or that with a number. */
 export function isNameOf(claim: Claim, name: string, reserved: Reserved): boolean {
   const wanted = wantedName(claim, reserved);
   return name.startsWith(wanted) && /^\d*$/.test(name.slice(wanted.length));

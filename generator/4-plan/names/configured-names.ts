@@ -2,9 +2,9 @@ import { wantedName, type Claim, type Reserved } from "./claims.js";
 import { isPlacedRole, linesOf, type Lock, type LockLine } from "../lock/lock.js";
 
 /**
- * The lines without those that yield to a name of the configuration: what is said by hand beats the
- * lock, unless the name is another's. All names of such a line go, as they derive from one.
- * @param claims in the order in which they are settled
+ * The lines without those that a configured name overrides: the configuration beats the lock, unless
+ * something else has the name. All names of such a line go, since they derive from one.
+ * @param claims in the order in which they are assigned
  * @param lines of their client
  */
 export function withoutOverridden(
@@ -18,24 +18,25 @@ export function withoutOverridden(
   for (const claim of claims) {
     const name = wantedName(claim, reserved);
     const entry = { line: found.get(pointerOf(claim)), role: claim.role };
-    if (claim.origin === "given" && !asked.has(name)) asked.set(name, entry);
+    if (claim.origin === "configured" && !asked.has(name)) asked.set(name, entry);
   }
-  const yielding = new Map<LockLine, string>();
+  const overridden = new Map<LockLine, string>();
   for (const [name, { line, role }] of asked)
-    if (line !== undefined && line.names.get(role) !== name) yielding.set(line, name);
+    if (line !== undefined && line.names.get(role) !== name) overridden.set(line, name);
 
-  // A name of a line that yields is free; where that stays after all, it is not.
-  for (let before = -1; before !== yielding.size;) {
-    before = yielding.size;
-    const staying = lines.filter((line) => !yielding.has(line));
+  // The names of an overridden line are free, but a line that stays keeps its names: so repeat until
+  // nothing changes.
+  for (let before = -1; before !== overridden.size;) {
+    before = overridden.size;
+    const staying = lines.filter((line) => !overridden.has(line));
     const held = new Set(staying.flatMap(({ names }) => [...names.values()]));
-    for (const [line, name] of yielding) if (held.has(name)) yielding.delete(line);
+    for (const [line, name] of overridden) if (held.has(name)) overridden.delete(line);
   }
-  // What stands inside is called by it.
-  const outer = [...yielding.keys()].map(({ pointer }) => `${pointer}/`);
+  // Inline types are named after what they are in.
+  const outer = [...overridden.keys()].map(({ pointer }) => `${pointer}/`);
   const isInside = ({ pointer, names }: LockLine) =>
     isPlaced(names.keys()) && outer.some((start) => pointer.startsWith(start));
-  return lines.filter((line) => !yielding.has(line) && !isInside(line));
+  return lines.filter((line) => !overridden.has(line) && !isInside(line));
 }
 
 function isPlaced(roles: Iterable<string>): boolean {

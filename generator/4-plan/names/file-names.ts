@@ -2,17 +2,17 @@ import { createHash } from "node:crypto";
 import { kebabCase } from "./names.js";
 
 /**
- * Longest name of a file, without its extensions: encrypted disks take 143 bytes, of which `.d.ts.map`
- * and the number of a second file of the name take their share.
+ * Longest name of a file, without its extensions: encrypted disks allow 143 bytes, including `.d.ts.map`
+ * and a number.
  */
 const longest = 128;
 
-/** What all other disks take. */
+/** The limit of all other disks. */
 const longestOfAll = 255 - ".d.ts.map".length;
 
 /**
- * What the file of a name is called: for any disk, also where case is ignored or names of devices
- * can't be files. What it takes to be so follows from the name alone, never from others.
+ * The file of a name. It works on any disk, even where case is ignored or device names can't be files. Any
+ * change follows from the name alone, never from other names.
  * @param suffix what a reserved name gets: `Schema`
  */
 export function fileNameOf(name: string, suffix: string): string {
@@ -23,10 +23,10 @@ export function fileNameOf(name: string, suffix: string): string {
   return `${file.slice(0, longest - 9).replace(/-+$/, "")}-${mark}`;
 }
 
-/** Whether a file may have a name that stands in a lock: people edit it, older runs wrote it. */
+/** Whether a file may have the name that the lock says: people edit locks, and older versions wrote them. */
 export function isFileName(name: string): boolean {
   return name.length <= longestOfAll && !devices.test(name);
 }
 
-/** Windows takes these for devices, whatever stands behind a dot. */
+/** Windows treats these as devices, with any extension. */
 const devices = /^(con|prn|aux|nul|com\d|lpt\d)$/;

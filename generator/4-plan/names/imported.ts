@@ -2,7 +2,7 @@ import { camelCase } from "./names.js";
 import type { Symbol } from "./claims.js";
 
 /**
- * A name that modules import: where the document has that name, it gets another one.
+ * A name that modules import; under another name where the document has the same one.
  * @param origin what the other name begins with: `runtimeBuild`, `zodObject`
  */
 export function importedSymbol(symbol: Symbol, origin: string, taken: ReadonlySet<string>): Symbol {

@@ -1,7 +1,7 @@
-/** What operations are called in what `createApi` gives. */
+/** Names of operations in the object that `createApi` returns. */
 import { camelCase } from "./names.js";
 
-/** Where an operation stands in what `createApi` gives: `orders.list`, or `list` without a group. */
+/** Where an operation is in the object that `createApi` returns: `orders.list`, or `list` without a group. */
 export interface Method {
   readonly group: string | null;
   readonly name: string;
@@ -17,18 +17,18 @@ export function printMethod({ group, name }: Method): string {
   return group === null ? name : `${group}.${name}`;
 }
 
-/** What no group or method is called: by these, JavaScript itself would call it, and send a request. */
+/** Names that no group or method may have: JavaScript itself calls these, which would send a request. */
 export const hiddenNames: ReadonlySet<string> = new Set(["then", "toJSON", "toString", "valueOf"]);
 
-/** The group of a tag, in camelCase; `null` where nothing of the tag can be in a name. */
+/** The group of a tag, in camelCase; `null` where no part of the tag can be in a name. */
 export function groupNameOf(tag: string): string | null {
   const name = camelCase(tag);
   return name === "_" ? null : name;
 }
 
 /**
- * The name without what repeats the tag, in singular or plural: `listOrders` of Orders is `list`,
- * `Orders_create` `create`, `getOrderById` `getById`. What would be no good name stays whole.
+ * The name without the words of the tag, in singular or plural: `listOrders` of Orders is `list`,
+ * `Orders_create` `create`, `getOrderById` `getById`. Where the rest isn't a good name, the name stays whole.
  */
 export function shortNameOf(name: string, tag: string): string {
   const words = humpsOf(name);
@@ -48,7 +48,8 @@ function withoutTag(words: readonly string[], tag: string): readonly string[] | 
   }
   const tail = ends.find((start) => isTag(start, words.length));
   if (tail !== undefined) return words.slice(0, tail);
-  // `findPetsByStatus`, `readAppsV1NamespacedDeployment`: behind the verb, where it is no part of a longer noun.
+  // `findPetsByStatus`, `readAppsV1NamespacedDeployment`: behind the verb, where it is no part of a longer
+  // noun.
   const end = ends.find((end) => end > 1 && isTag(1, end));
   if (end === undefined) return null;
   const isNoun = end === 2 && !prepositions.has(words[end]!.toLowerCase());
@@ -63,7 +64,10 @@ const prepositions = new Set(
   ),
 );
 
-/** Words, also where only capitals tell them apart: `HTTPServer2_listAll` is HTTP, Server2, list, All. */
+/**
+ * The words of a name, also where only capitals separate them: `HTTPServer2_listAll` is HTTP, Server2,
+ * list, All.
+ */
 function humpsOf(name: string): readonly string[] {
   return name
     .normalize("NFC")
@@ -83,7 +87,7 @@ function isPlural(many: string, one: string): boolean {
   return irregular || [`${one}s`, `${one}es`, one.replace(/y$/, "ies")].includes(many);
 }
 
-/** A version or a letter says nothing. */
+/** A version or a single letter isn't a good name. */
 function isGood(name: string): boolean {
   return (
     /^\p{ID_Start}\p{ID_Continue}+$/u.test(name) && !/^v\d+$/.test(name) && !hiddenNames.has(name)

@@ -16,9 +16,9 @@ interface Candidate {
 }
 
 /**
- * The method of each operation: in the group of its first tag, without the tag in its name. What the
- * lock has stays, whatever became of the tag; new operations of a tag join the old ones.
- * @param claims in the order in which they are settled
+ * The method of each operation: in the group of its first tag, without the tag in its name. The lock keeps
+ * methods even if tags change; new operations of a tag join the old ones.
+ * @param claims in the order in which they are assigned
  * @param lines of their client
  */
 export function planMethods(
@@ -47,7 +47,7 @@ export function planMethods(
   const groupOf = ({ tag }: Candidate) => (tag === undefined ? null : groups.get(tag)!);
   for (const group of new Set(fresh.map(groupOf))) {
     const names = taken.filter((method) => method.group === group).map(({ name }) => name);
-    // A group and a method can't be one member.
+    // A group and a method can't have the same name.
     const others =
       group === null ? [...taken.map((method) => method.group), ...groups.values()] : [];
     const members = fresh.filter((one) => groupOf(one) === group);
@@ -57,7 +57,10 @@ export function planMethods(
   return methods;
 }
 
-/** Those of the lock. After a merge two lines may have one method, or one the name of a group. */
+/**
+ * The methods in the lock. After a merge two lines may have one method, or a method may have the name of a
+ * group.
+ */
 function lockedMethods(all: readonly (Candidate & { readonly locked: string | null })[]) {
   const groups = new Set(all.map(({ locked }) => locked && parseMethod(locked).group));
   const taken = new Set<string>();
@@ -73,7 +76,7 @@ function lockedMethods(all: readonly (Candidate & { readonly locked: string | nu
   return methods;
 }
 
-/** What the group of each tag is called: as that of its operations is already, else after the tag. */
+/** The group of each tag: the locked group of its operations, else one named after the tag. */
 function nameGroups(
   all: readonly Candidate[],
   locked: ReadonlyMap<Pointer, Method>,
@@ -99,7 +102,7 @@ function mostFrequent(names: readonly string[]): string {
   return [...new Set(names)].toSorted((a, b) => count(b) - count(a) || compareTexts(a, b))[0]!;
 }
 
-/** Short names where these are nobody else's, whichever operations came first. */
+/** Short names where these are unique, whatever the order of operations. */
 function nameMembers(
   members: readonly Candidate[],
   taken: Set<string | null>,

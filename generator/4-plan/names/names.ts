@@ -23,7 +23,7 @@ export function camelCase(name: string): string {
   return startsLikeIdentifier(joined) ? joined : `_${joined}`;
 }
 
-/** `ReportPayment` to `report-payment`: for file names, so only ASCII is kept as it is. */
+/** `ReportPayment` to `report-payment`: for file names, so all but ASCII is replaced. */
 export function kebabCase(identifier: string): string {
   return identifier
     .replace(/([\p{Ll}\d])(\p{Lu})/gu, "$1-$2")

@@ -4,10 +4,10 @@ const words =
   "eval export extends false finally for function if implements import in instanceof interface " +
   "let new null package private protected public return static super switch this throw true try " +
   "typeof undefined var void while with yield NaN Infinity " +
-  // A module that exports `then` is taken for a promise by `await import()`.
+  // `await import()` treats a module that exports `then` as a promise.
   "then";
 
-/** Types of the language and of its libraries: one of the same name would be read as these. */
+/** Types of the language and of its libraries: a type of the same name would hide these. */
 const types =
   "any bigint boolean never number object string symbol undefined unknown void " +
   "AbortController AbortSignal Array ArrayBuffer AsyncIterable Awaited BigInt Blob Boolean Buffer " +

@@ -2,20 +2,20 @@ import type { Pointer } from "../../diagnostics/diagnostic.js";
 import { wantedName, type Claim, type Reserved } from "./claims.js";
 
 /**
- * The places of other names that are idle, since what they would name has that name itself: a
- * component that is only a `$ref` to a file, by which the file's schema is called.
- * @param pinned the names that the lock keeps, by key
+ * The places of aliases that aren't needed, because the target has that name itself: the schema of a file
+ * is called after the component that is only a `$ref` to it.
+ * @param locked the names that the lock keeps, by key
  */
 export function unusedAliases(
   claims: readonly Claim[],
-  pinned: ReadonlyMap<string, string>,
+  locked: ReadonlyMap<string, string>,
   reserved: Reserved,
 ): ReadonlySet<Pointer> {
   const aliases = claims.filter(({ aliasOf }) => aliasOf !== undefined);
   if (aliases.length === 0) return new Set();
   const byKey = new Map(claims.map((claim) => [claim.key, claim]));
   const nameOf = (claim: Claim | undefined) =>
-    claim && (pinned.get(claim.key) ?? wantedName(claim, reserved));
-  const idle = aliases.filter((alias) => nameOf(alias) === nameOf(byKey.get(alias.aliasOf!)));
-  return new Set(idle.map(({ at }) => at));
+    claim && (locked.get(claim.key) ?? wantedName(claim, reserved));
+  const unused = aliases.filter((alias) => nameOf(alias) === nameOf(byKey.get(alias.aliasOf!)));
+  return new Set(unused.map(({ at }) => at));
 }

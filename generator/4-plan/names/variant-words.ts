@@ -3,16 +3,16 @@ import { titled } from "../../diagnostics/diagnostic.js";
 import { pascalCase } from "./names.js";
 
 export interface VariantWord {
-  /** What its name has behind that of the choice; may be empty. */
+  /** What its name adds to that of the choice; may be empty. */
   readonly text: string;
-  /** What its pointer has: what the variant says, whatever stands before it, else its number. */
+  /** Its part of the pointer: its word, which doesn't depend on order, else its number. */
   readonly token: string;
 }
 
 /**
- * What tells the variants of a choice apart: their titles, the words of their discriminator, a member
- * that is always the same, what kind of thing they are, else their numbers. `null`: nothing in it has
- * a name. Of a single one that has, nothing needs to be told.
+ * Words that distinguish the variants of a choice: their titles, the words of their discriminator, a
+ * constant member, their kinds, else their numbers. `null`: the variant has no name, nor anything in it. A
+ * single named variant needs no word.
  * @param outer the name of the place around
  * @param isTaken the choice has that name itself: the values of its enums stand where they are
  */
@@ -41,7 +41,7 @@ export function variantWords(
   });
 }
 
-/** No name becomes longer by one variant. */
+/** The most that one variant may add to a name. */
 const longest = 40;
 
 /** Whether a shape has a name by its place, or something in it has. */
@@ -69,7 +69,7 @@ function hasNames(shape: Shape): boolean {
   }
 }
 
-/** A title that could be a name, without what the place says already. */
+/** A title that could be a name, without the words of its place. */
 function titleOf(variant: Shape, outer: string): string | null {
   const title = ownTitle(variant);
   if (title === undefined || !/^[\p{L}][\p{L}\p{N} _-]*$/u.test(title)) return null;
@@ -97,7 +97,7 @@ function tagWord(variant: Shape): string | null {
   return tags.length === 0 ? null : (constantOf(tags[0]!) ?? null);
 }
 
-/** What a member says that all variants have, each its own. */
+/** The values of a constant member that is different in all variants. */
 function constantWords(variants: readonly Shape[]): ReadonlyMap<Shape, string> | undefined {
   const objects = variants.filter((variant) => variant.kind === "object");
   if (objects.length < 2) return undefined;
@@ -106,9 +106,9 @@ function constantWords(variants: readonly Shape[]): ReadonlyMap<Shape, string> |
       const property = object.properties.find((one) => one.name === name);
       return property && constantOf(property);
     });
-    const told = words.filter((word) => word !== undefined);
-    if (new Set(told).size === objects.length)
-      return new Map(objects.map((object, index) => [object, told[index]!]));
+    const given = words.filter((word) => word !== undefined);
+    if (new Set(given).size === objects.length)
+      return new Map(objects.map((object, index) => [object, given[index]!]));
   }
   return undefined;
 }
@@ -132,7 +132,7 @@ function kindWord(variant: Shape, holders: readonly Shape[]): string | null {
   return alike.length === 1 ? (word ?? null) : null;
 }
 
-/** An object of which a choice knows only the word that stands for a variant. */
+/** An object with only the discriminator's member, whose words stand for a variant. */
 export function isMarker(part: Shape): part is ObjectShape {
   if (part.kind !== "object" || part.properties.length !== 1) return false;
   return part.properties[0]!.tag !== undefined;

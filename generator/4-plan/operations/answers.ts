@@ -10,7 +10,7 @@ import { isRange } from "../../model/media-types.js";
 import type { AnswersByStream, PlannedAnswer } from "./operation-plan.js";
 import { dataOf, type DataContext } from "./response-data.js";
 
-/** What comes to who asks for one of the media types, where there is a choice. */
+/** The responses to each media type that can be asked for, where there is a choice. */
 export function planAnswers(operation: Operation, api: DataContext): readonly PlannedAnswer[] {
   const choices = choicesOf(operation);
   return choices.map((mediaType): PlannedAnswer => {
@@ -27,7 +27,7 @@ export function planAnswers(operation: Operation, api: DataContext): readonly Pl
   });
 }
 
-/** Whether a name would stand for two members: an index signature takes no exceptions. */
+/** Whether a media type is in a range: an index signature allows no exceptions. */
 function meets(one: string, range: string): boolean {
   return isWithin(one, range) || (isRange(one) && isWithin(range, one));
 }

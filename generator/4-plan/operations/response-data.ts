@@ -10,7 +10,7 @@ import { openKinds } from "../types/open-enums.js";
 import type { ContentData, HeaderText, PlannedHeader, ResponseData } from "./operation-plan.js";
 
 /**
- * What a caller gets of a response, once a media type was asked for.
+ * The data that a caller gets from a response, once a media type was asked for.
  * @param asked `null` where the caller named none
  */
 export function dataOf(
@@ -43,7 +43,7 @@ export function planHeader(header: ResponseHeader, schemas: Schemas): PlannedHea
   return { header, text: headerText(header, schemas) };
 }
 
-/** Lists and objects are not taken apart. */
+/** Lists and objects stay text. */
 function headerText({ shape }: ResponseHeader, schemas: Schemas): HeaderText {
   const target = resolveShape(shape, schemas);
   switch (target.kind) {
@@ -54,7 +54,7 @@ function headerText({ shape }: ResponseHeader, schemas: Schemas): HeaderText {
       return { kind: "boolean" };
     case "enum": {
       const words = target.values.map(({ value, digits }) => digits ?? String(value));
-      // As in bodies: values that don't exist yet are admitted.
+      // As in bodies, unknown values are allowed.
       return { kind: "words", words, isOpen: openKinds(target).length > 0 };
     }
     default:

@@ -8,7 +8,7 @@ import { bodyWriter } from "../writers/body-writers.js";
 import { acceptedTypes } from "./accept.js";
 import type { OperationWire, ReadersByStatus } from "./operation-plan.js";
 
-/** How the requests of an operation are written, and its answers read. */
+/** How the requests of an operation are written, and its responses read. */
 export function planWire(
   operation: Operation,
   codecs: Codecs,

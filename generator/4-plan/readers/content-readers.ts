@@ -17,7 +17,7 @@ export class ContentReaders {
     this.#textPlaces = new ValuePlacePlan(api.schemas, { ...api, dates: "string" });
   }
 
-  /** Whether values have something that JSON hasn't. */
+  /** Whether values have something that JSON doesn't have: bigints, dates. */
   hasPlaces({ shape }: ResponseContent): boolean {
     return this.#places.of(shape) !== null;
   }
@@ -56,13 +56,13 @@ export class ContentReaders {
   }
 }
 
-/** Readers of items that are JSON by how these are framed, and the media type that each stands for. */
+/** Readers of JSON items by their framing, and the media type that each is for. */
 const itemReaders = {
   lines: { kind: "jsonLines", usual: "application/jsonl" },
   sequence: { kind: "jsonSequence", usual: "application/json-seq" },
 } as const satisfies Record<Exclude<Stream["kind"], "events">, object>;
 
-/** Texts are what they are, and no dates. */
+/** These stay plain text: dates in them aren't converted. */
 export function isReadAsText({ format, stream }: ResponseContent): boolean {
   return stream === null && isTextFormat(format);
 }

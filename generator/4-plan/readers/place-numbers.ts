@@ -1,4 +1,4 @@
-/** From places that hold each other to a list of places that name each other by number. */
+/** From a graph of places to a list of places that refer to each other by number. */
 import type { PlaceNumber, ValuePlace, ValuePlaces } from "./reader.js";
 
 export interface Place {
@@ -16,7 +16,7 @@ export function numberPlaces(root: Place, all: Iterable<Place>): ValuePlaces | n
   const useful = usefulPlaces(all);
   if (!useful.has(root)) return null;
   const numbers = new Map([[root, 0]]);
-  // Grows while it is walked: what a place leads to comes behind it.
+  // The list grows while it is walked: the places that a place leads to are appended.
   for (const [place] of numbers)
     for (const inner of insideOf(place))
       if (useful.has(inner) && !numbers.has(inner)) numbers.set(inner, numbers.size);
@@ -54,15 +54,15 @@ function numbered(
   const numberOf = (place: Place | null): PlaceNumber =>
     place === null ? -1 : (numbers.get(place) ?? -1);
   const all = [...fields].map(([name, place]) => [name, numberOf(place)] as const);
-  // Where other members have a rest, a field without such values has to be told from it.
-  const told = all.filter(([, number]) => numberOf(rest) >= 0 || number >= 0);
+  // Where other members have such values too, fields without them must be listed.
+  const listed = all.filter(([, number]) => numberOf(rest) >= 0 || number >= 0);
   return {
     int64,
     dateTime,
     unixTime,
     items: numberOf(items),
     first: first.map(numberOf),
-    fields: told,
+    fields: listed,
     rest: numberOf(rest),
   };
 }

@@ -1,4 +1,4 @@
-/** How answers are read, as data: which reader of the runtime does it, and what it has to know. */
+/** How responses are read, as data: which reader of the runtime does it, with which options. */
 
 /** Of one status. */
 export type ResponseReader =
@@ -16,7 +16,7 @@ export type ResponseReader =
     }
   | ContentReader;
 
-/** Of one media type. `places`: where values are something else than JSON has; `null`: nowhere. */
+/** Of one media type. `places`: where values need a conversion; `null`: nowhere. */
 export type ContentReader =
   /** By what the answer says it is. */
   | { readonly kind: "untyped" }
@@ -41,9 +41,12 @@ export type ContentReader =
       readonly places: ValuePlaces | null;
     };
 
-/** Where values have what JSON doesn't: bigints, dates. */
+/** Where values are bigints or dates, which JSON doesn't have. */
 export interface ValuePlaces {
-  /** The first is the value itself. They name each other by number: schemas may contain themselves. */
+  /**
+   * The first is the value itself. Places refer to each other by number, since schemas may contain
+   * themselves.
+   */
   readonly places: readonly ValuePlace[];
   readonly hasInt64: boolean;
   readonly hasDates: boolean;

@@ -33,7 +33,7 @@ export function responseReader(
   };
 }
 
-/** By HTTP. Any other answer may say something, whatever the document says of it. */
+/** Responses that have no body in HTTP. Any other may have one, even if the document declares none. */
 export function hasNoBody({ method }: Operation, { status, contents }: Response): boolean {
   return method === "HEAD" || (contents.length === 0 && /^(1|204|205|304)/.test(status));
 }
@@ -57,7 +57,9 @@ function only(
   return { kind: "only", reader, otherTypes: [...otherTypes] };
 }
 
-/** `application/xml` and `text/xml` are names of one type (RFC 7303 9.2): either does for the other. */
+/**
+ * `application/xml` and `text/xml` are names of one type (RFC 7303 9.2): either is accepted for the other.
+ */
 function withXmlNames(
   contents: readonly ResponseContent[],
   others: readonly ResponseContent[],
@@ -78,7 +80,7 @@ const otherXmlNames: ReadonlyMap<string, string> = new Map([
   ["text/xml", "application/xml"],
 ]);
 
-/** Whether the reader of a content needs no look at the type of what came. */
+/** Whether the reader of a content doesn't need the Content-Type of the response. */
 function readsAlone({ mediaType, format, stream }: ResponseContent): boolean {
   const type = essence(mediaType);
   if (stream !== null || type === "*/*") return true;

@@ -1,4 +1,4 @@
-/** Which values of a shape are read as something that JSON doesn't have. */
+/** Which values of a shape are read as bigints or dates, which JSON doesn't have. */
 import type { Api } from "../../model/api.js";
 import type { SchemaId, Shape } from "../../model/schema.js";
 import { partsOf, referencesIn } from "../../model/walk.js";
@@ -30,7 +30,7 @@ export function dateTimeOf(leaves: readonly Shape[], reading: Reading): "sure" |
   return leaves.some(isText) ? "maybe" : "sure";
 }
 
-/** The schemas that have such a value, at any distance; the others need not be looked into. */
+/** The schemas that contain such a value, at any depth; the others are skipped. */
 export function schemasWithValues(
   schemas: Api["schemas"],
   reading: Reading,

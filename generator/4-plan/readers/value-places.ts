@@ -12,8 +12,8 @@ import {
 } from "./special-values.js";
 
 /**
- * Where values have integers that are read as bigints, or moments that are read as dates: for the
- * shapes of one client, and one way to read them.
+ * Finds the integers that are read as bigints, and the moments that are read as dates, in the shapes of one
+ * client.
  */
 export class ValuePlacePlan {
   readonly #byShape = new Map<Shape, ValuePlaces | null>();
@@ -43,7 +43,7 @@ export class ValuePlacePlan {
     return numberPlaces(this.#visit(shapes, places), places.values());
   }
 
-  /** One place for all shapes that a value may have there: what any of them says counts. */
+  /** One place for all shapes that a value may have there: a conversion counts if any of them asks for it. */
   #visit(given: readonly Shape[], places: Map<string, Place>): Place {
     const { reading } = this;
     const leaves = [...new Set(given.flatMap((shape) => [...this.#leavesOf(shape, new Set())]))];
@@ -89,7 +89,7 @@ export class ValuePlacePlan {
       if (seen.has(shape.to)) return;
       seen.add(shape.to);
       const target = resolveShape(shape, this.schemas);
-      // Of what has nothing to convert, only what is no object or list counts beside others.
+      // Shapes without conversions only matter beside others if they aren't objects or lists.
       const isOther = !["object", "array", "tuple", "intersection"].includes(target.kind);
       this.#withValues ??= schemasWithValues(this.schemas, this.reading);
       if (this.#withValues.has(shape.to) || isOther) yield* this.#leavesOf(target, seen);

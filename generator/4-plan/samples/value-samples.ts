@@ -90,9 +90,9 @@ function intersectionSample(
   const objects = objectsIn(shape, api.schemas, { withFirst: true });
   if (objects.length > 0) return objectSample(objects, api, depth);
   const parts = shape.parts.map((part) => resolveShape(part, api.schemas));
-  const telling =
+  const meaningful =
     parts.find(({ kind }) => kind === "enum") ?? parts.find(({ kind }) => kind !== "unknown");
-  return telling === undefined ? literal(null) : sampleOf(telling, api, depth + 1);
+  return meaningful === undefined ? literal(null) : sampleOf(meaningful, api, depth + 1);
 }
 
 function objectSample(objects: readonly ObjectShape[], api: SampleContext, depth: number): Sample {

@@ -1,5 +1,5 @@
 /**
- * Schemas that lead back to themselves with no member on the way: `Json` is a map of `Json`. An
+ * Schemas that contain themselves with no member in between: `Json` is a map of `Json`. An
  * alias may contain itself so in an index signature, but not as an argument of `Record`.
  */
 import type { SchemaId, Shape, PlainKind } from "../../model/schema.js";
@@ -26,7 +26,7 @@ function findCircles(schemas: Schemas): ReadonlySet<SchemaId> {
   return new Set(withoutEnds(reverse(withoutEnds(edges))).keys());
 }
 
-/** Without what leads nowhere, or only to what does. In one go: chains may be as long as a document. */
+/** Removes schemas that lead to no circle. Iteratively, since chains may be as long as a document. */
 function withoutEnds(edges: Edges): Edges {
   const sources = reverse(edges);
   const left = new Map([...edges].map(([id, targets]) => [id, targets.size]));
@@ -50,7 +50,7 @@ function reverse(edges: Edges): Edges {
   return sources;
 }
 
-/** What has to be known of a type before any of its members is asked for. */
+/** The schemas that TypeScript resolves before it looks at any member of the type. */
 function* leadsTo(shape: Shape): Generator<SchemaId> {
   switch (shape.kind) {
     case "reference":
@@ -70,7 +70,7 @@ function* leadsTo(shape: Shape): Generator<SchemaId> {
       for (const part of shape.parts) yield* leadsTo(part);
       break;
     case "object":
-      // Members that one direction doesn't have may leave a mere map of them.
+      // Where a direction lacks these members, a mere map may be left.
       for (const { access, shape: member } of shape.properties)
         if (access !== "both") yield* leadsTo(member);
       if (typeof shape.additional !== "string") yield* leadsTo(shape.additional);

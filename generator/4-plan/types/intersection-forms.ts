@@ -29,8 +29,8 @@ export type IntersectionPart =
   | { readonly kind: "plain"; readonly shape: Shape };
 
 /**
- * What fulfils all parts. TypeScript holds all members against an index signature: where one part
- * gives further members a type, the members of the others are part of it.
+ * The form of an intersection. TypeScript checks all members against an index signature: where one part has
+ * a type for further members, that type includes the members of the other parts.
  */
 export function intersectionForm(
   parts: readonly Shape[],
@@ -39,7 +39,7 @@ export function intersectionForm(
 ): IntersectionForm {
   const said = parts.filter((part) => saysMore(part, direction, client));
   const merged = mergeObjects({ kind: "intersection", parts }, client);
-  // A named type has its index signature already, which the members of others would break.
+  // A named type has its index signature already, which members of other parts would contradict.
   const isNeeded = said.length > 1 && said.some((part) => isNamedRecord(part, client));
   const isHidden = hidesOthers(parts, direction, client);
   if (merged !== undefined && (isNeeded || isHidden || said.length === 0))
@@ -60,14 +60,17 @@ export function intersectionForm(
   };
 }
 
-/** Nothing is said by parts of which nothing is left in this direction, or that only close the others. */
+/**
+ * Whether a part adds to the type: not if all its members are of the other direction, or if it only closes
+ * the others.
+ */
 function saysMore(part: Shape, direction: Direction, client: Named): boolean {
   if (part.kind === "reference") return !isOnlyRead(part, direction, client);
   if (part.kind !== "object" || typeof part.additional !== "string") return true;
   return directedMembers(part, direction).shown.some(({ tag }) => tag !== "repeats");
 }
 
-/** Whether a named type has nothing that is sent: it shows what is read, for who gives it back alone. */
+/** Whether a named type has only `readOnly` members, which requests don't need. */
 function isOnlyRead(part: Shape, direction: Direction, client: Named): boolean {
   const object = direction === "request" ? mergeObjects(part, client) : undefined;
   if (object === undefined || typeof object.additional !== "string") return false;
@@ -75,7 +78,10 @@ function isOnlyRead(part: Shape, direction: Direction, client: Named): boolean {
   return shown.length === 0 && hidden.length > 0;
 }
 
-/** Whether one part keeps a member from this direction that others have: their types can't be joined. */
+/**
+ * Whether one part excludes a member from this direction that others have: then the types can't be joined
+ * by `&`.
+ */
 function hidesOthers(parts: readonly Shape[], direction: Direction, client: Named): boolean {
   const hidden = new Map<string, Shape>();
   const sorted = parts.map((part) => {

@@ -4,25 +4,25 @@ import { mergeObjects, type Named } from "../../model/merge.js";
 import { resolveShape } from "../../model/walk.js";
 import { openKinds } from "./open-enums.js";
 
-/** A part of an intersection that says what members of others are, whatever these say themselves. */
+/** A part of an intersection that replaces members of the other parts. */
 export interface Marker {
-  /** The members that give way. */
+  /** The members that it replaces. */
   readonly names: readonly string[];
-  /** What stands for them, as required as they are. */
+  /** Their replacement; what is required stays required. */
   readonly shape: ObjectShape;
 }
 
-/** Of a part that leaves the members of others alone, or only narrows them: none. */
+/** `undefined` for a part that doesn't replace members of others, or only narrows them. */
 export function markerIn(part: Shape, parts: readonly Shape[], client: Named): Marker | undefined {
   if (part.kind !== "object") return undefined;
   const tagged = part.properties.filter(({ tag }) => tag === "replaces" || tag === "narrows");
   if (tagged.length === 0) return undefined;
   const others = parts.filter((other) => other !== part).map((one) => mergeObjects(one, client));
-  // `Omit` takes choices and index signatures apart: these stay as they are.
+  // `Omit` loses choices and index signatures: such parts stay unchanged.
   const canGiveWay = others.every((object) => typeof object?.additional === "string");
   const ownOf = (name: string) =>
     others.flatMap((object) => object?.properties.filter((own) => own.name === name) ?? []);
-  // A word of an open enum would still be one of its unknown ones, and tell no variant apart.
+  // In an open enum a word could still be an unknown value: it would distinguish no variant.
   const isOpen = (name: string) =>
     canGiveWay && ownOf(name).some(({ shape }) => admitsUnknown(shape, client.api.schemas));
   const names = tagged
@@ -37,7 +37,7 @@ export function markerIn(part: Shape, parts: readonly Shape[], client: Named): M
   return { names, shape: { ...part, properties } };
 }
 
-/** Whether a type of this shape has room for words that the document doesn't know. */
+/** Whether a type of this shape allows values that the document doesn't list. */
 function admitsUnknown(
   shape: Shape,
   schemas: Api["schemas"],

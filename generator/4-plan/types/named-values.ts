@@ -46,12 +46,12 @@ const identifier = /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u;
 
 const mostWords = 5;
 
-/** Whether answers have bigints, which older targets can't write down, or numbers that are rounded. */
+/** Whether values are bigints, which older targets have no literals for, or rounded numbers. */
 function isBigInt({ values, int64 }: EnumShape, read: Api["int64"]): boolean {
   return int64 === true && (read === "bigint" || values.some(({ digits }) => digits !== undefined));
 }
 
-/** The only enum that a shape is, null and any text beside it aside. */
+/** The only enum in a shape, apart from null and any text. */
 function enumOf(shape: Shape, schemas: Schemas, outer: readonly Shape[]): EnumShape | undefined {
   const target = resolveShape(shape, schemas);
   if (target.kind === "enum") return target;

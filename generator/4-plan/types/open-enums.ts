@@ -2,7 +2,7 @@ import type { EnumShape } from "../../model/schema.js";
 import type { OpenKind } from "./type-form.js";
 
 /**
- * Of which kinds there may be values of an enum that don't exist yet. A single value is a marker, and
+ * The kinds of values that may be added to an enum later. A single value is a marker, and
  * closed; so is what lists booleans alone.
  */
 export function openKinds({ values }: Pick<EnumShape, "values">): readonly OpenKind[] {

@@ -10,7 +10,7 @@ import { intersectionType } from "./intersection-types.js";
 import { namedValues } from "./named-values.js";
 import { objectDeclaration, objectType } from "./object-types.js";
 import { integerType, stringType } from "./scalar-types.js";
-import { toldText } from "./told-texts.js";
+import { inheritedText } from "./inherited-docs.js";
 import type { TypeBuilder, TypeFacts } from "./type-builder.js";
 import type { Declaration, NamedValue, TypeForm, TypePlan, TypeUse } from "./type-form.js";
 import { unionForm, type UnionForm } from "./union-forms.js";
@@ -78,7 +78,7 @@ export class Types implements TypePlan, TypeFacts {
 
   docsOf(docs: Docs, shape: Shape): Docs {
     if (docs.summary !== null || docs.description !== null) return docs;
-    const description = toldText(shape, this.api.schemas);
+    const description = inheritedText(shape, this.api.schemas);
     return description === null ? docs : { ...docs, description };
   }
 

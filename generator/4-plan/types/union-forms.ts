@@ -27,7 +27,7 @@ export function unionForm(variants: readonly Shape[], schemas: Schemas): UnionFo
   };
 }
 
-/** Of which kind a shape is any value; what has a format may take more than that. */
+/** The kind of which a shape allows any value. With a format it may allow more than that. */
 function anyOfKind(shape: Shape, schemas: Schemas): OpenKind | null {
   const target = resolveShape(shape, schemas);
   if (target.kind === "string") return target.wire === null ? "string" : null;
@@ -44,8 +44,8 @@ function enumsIn(shape: Shape, schemas: Schemas, outer: readonly Shape[]): reado
 }
 
 /**
- * Several constants and nothing else, null aside: the kinds of what may come to them. Those without
- * a name are the words of one variant, which are closed: others are an enum by now.
+ * For several constants and nothing else but null: the kinds of values that may be added later. Constants
+ * without a name are the words of one variant, which are closed: all others were made an enum before.
  */
 function kindsOfConstants(variants: readonly Shape[], schemas: Schemas): readonly OpenKind[] {
   if (!variants.some(({ kind }) => kind === "reference")) return [];

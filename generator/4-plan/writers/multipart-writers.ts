@@ -63,7 +63,7 @@ function byPosition(
   return { kind: "multipartByPosition", codec: codecs.of(shape), mediaType, first, item };
 }
 
-/** How one part departs from what its codec says; `null` where it does not. */
+/** How one part differs from what its codec writes; `null`: it doesn't. */
 function partWriter(
   { encoding, nested, headers }: PartEncoding,
   shape: Shape | undefined,
@@ -89,7 +89,7 @@ function contentOrStyle(
   return { kind: "style", style: planStyle({ ...encoding, allowReserved: false }, "query") };
 }
 
-/** A list of files is none: JSON could only refuse them. */
+/** A list of files doesn't count: JSON can't contain files. */
 function mayBeList(shape: Shape, schemas: Schemas, outer: readonly Shape[] = []): boolean {
   const target = resolveShape(shape, schemas);
   if (outer.includes(target)) return false;

@@ -11,7 +11,7 @@ interface StyleFacts {
   readonly arrays?: ArrayNotation;
 }
 
-/** A style, and what of it is not as by default. */
+/** A style, with those of its options that aren't the default. */
 export function planStyle(
   { style, explode, allowReserved, arrays = usualNotation.arrays }: StyleFacts,
   place: ParameterLocation,

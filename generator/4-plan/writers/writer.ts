@@ -1,6 +1,6 @@
 /**
- * How the parts of a request are written, as data: which writer of the runtime does it, with which
- * codec, and in what it departs from OpenAPI's defaults.
+ * How the parts of a request are written, as data: which writer of the runtime does it, with which codec,
+ * and which options differ from OpenAPI's defaults.
  */
 import type { ParserDialect } from "../../model/dialects.js";
 import type { ArrayNotation, Nulls, ParameterLocation, Style } from "../../model/parameter.js";
@@ -11,7 +11,7 @@ export type ParameterWriter =
   /** As a body of a media type would be. */
   | { readonly kind: "content"; readonly in: ParameterLocation; readonly body: ValueWriter }
   | { readonly kind: "style"; readonly style: PlannedStyle; readonly codec: Codec }
-  /** One value, which no style takes apart. */
+  /** One scalar, which is the same in all styles. */
   | { readonly kind: "scalar"; readonly in: "path" | "header"; readonly codec: Codec }
   | {
       readonly kind: "delimited";
@@ -30,7 +30,7 @@ export interface PlannedStyle {
   readonly writer: RuntimeExport;
   readonly style: Style;
   readonly place: ParameterLocation;
-  /** What is not as the style has it by default. */
+  /** Options that differ from the style's defaults. */
   readonly options: {
     readonly explode?: boolean;
     readonly allowReserved?: true;
@@ -38,7 +38,7 @@ export interface PlannedStyle {
   };
 }
 
-/** How a server's parser wants lists and nulls. */
+/** How a server's parser expects lists and nulls. */
 export interface ParserNotation {
   readonly dialect: ParserDialect;
   /** `null`: the usual one, or the only one that it has. */
@@ -94,7 +94,7 @@ export type FormWriter =
       readonly members: readonly (readonly [name: string, writer: MemberWriter])[];
     };
 
-/** A member that a form writes otherwise than its codec says. */
+/** A member that a form writes in another way than its codec. */
 export type MemberWriter =
   | { readonly kind: "wholeJson" }
   | { readonly kind: "content"; readonly mediaType: string }
@@ -131,7 +131,7 @@ export type MultipartWriter =
       readonly parts: readonly (readonly [name: string, writer: PartWriter])[];
     };
 
-/** One part of a multipart body, where it departs from what its codec says. */
+/** One part of a multipart body that is written in another way than by its codec. */
 export type PartWriter =
   /** `isWhole`: a list is one text, not one part for each item. */
   | { readonly kind: "content"; readonly mediaType: string; readonly isWhole: boolean }

@@ -15,16 +15,21 @@ export interface ClientFacts {
   readonly hasSchema: boolean;
   /** What its users import. */
   readonly specifier: string;
-  /** Its part of the README. */
+  /** Its part of the README. Empty where wireform's own code is left out of the package. */
   readonly guide: readonly Block[];
   readonly firstCall: FirstCallSample | null;
 }
 
-export function factsOf(client: ClientPlan, config: PackageConfig): ClientFacts {
+/** @param hasOperations whether there is code of operations, which can be shown */
+export function factsOf(
+  client: ClientPlan,
+  config: PackageConfig,
+  hasOperations: boolean,
+): ClientFacts {
   const { name, folder, api, schema } = client;
   const specifier = name === null ? config.name : `${config.name}/${name}`;
-  const guide = guideOf(client, specifier, config.name);
-  const firstCall = firstCallOf(client, specifier);
+  const guide = hasOperations ? guideOf(client, specifier, config.name) : [];
+  const firstCall = hasOperations ? firstCallOf(client, specifier) : null;
   return {
     name,
     folder,

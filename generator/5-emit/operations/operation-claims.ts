@@ -21,30 +21,30 @@ export function claimOperation(operation: Operation, client: DeclaredClient, cla
     home: { folder: "operations/" },
     ...shared,
   });
-  const suggest = (part: OperationPart, derive: (stem: string) => string) => {
+  const suggest = (part: OperationPart, derive: (baseName: string) => string) => {
     const key = operationKey(operation, part);
     const kind = part === "data" || part === "pages" ? "value" : "type";
     const home = { fileOf: main };
     const name = derive(written);
-    const stem = { of: main, derive };
-    claim({ key, role: part, kind, name, stem, origin: "suggested", home, ...shared });
+    const baseName = { of: main, derive };
+    claim({ key, role: part, kind, name, baseName, origin: "suggested", home, ...shared });
   };
-  suggest("input", (stem) => `${pascalCase(stem)}Input`);
-  suggest("responses", (stem) => `${pascalCase(stem)}Responses`);
-  suggest("data", (stem) => `${camelCase(stem)}Operation`);
-  if (operation.pagination !== null) suggest("pages", (stem) => `${camelCase(stem)}Pages`);
+  suggest("input", (baseName) => `${pascalCase(baseName)}Input`);
+  suggest("responses", (baseName) => `${pascalCase(baseName)}Responses`);
+  suggest("data", (baseName) => `${camelCase(baseName)}Operation`);
+  if (operation.pagination !== null) suggest("pages", (baseName) => `${camelCase(baseName)}Pages`);
   if (declaresHeaders(operation))
-    suggest("responseHeaders", (stem) => `${pascalCase(stem)}ResponseHeaders`);
+    suggest("responseHeaders", (baseName) => `${pascalCase(baseName)}ResponseHeaders`);
   const { answers, groups } = client.operations.of(operation);
-  if (answers.length > 0) suggest("answers", (stem) => `${pascalCase(stem)}Answers`);
+  if (answers.length > 0) suggest("answers", (baseName) => `${pascalCase(baseName)}Answers`);
   for (const { mediaType, word } of ownAnswers(operation, client)) {
-    const derive = (stem: string) => pascalCase(`${stem} ${word} Responses`);
+    const derive = (baseName: string) => pascalCase(`${baseName} ${word} Responses`);
     claim({
       key: askedKey(operation, mediaType),
       role: "responses",
       kind: "type",
       name: derive(written),
-      stem: { of: main, derive },
+      baseName: { of: main, derive },
       origin: "suggested",
       home: { fileOf: main },
       ...shared,
@@ -52,11 +52,11 @@ export function claimOperation(operation: Operation, client: DeclaredClient, cla
     });
   }
   if (operation.callbacks.length > 0)
-    suggest("callbacks", (stem) => `${pascalCase(stem)}Callbacks`);
-  for (const { part } of groups) suggest(part, (stem) => pascalCase(`${stem} ${part}`));
+    suggest("callbacks", (baseName) => `${pascalCase(baseName)}Callbacks`);
+  for (const { part } of groups) suggest(part, (baseName) => pascalCase(`${baseName} ${part}`));
   claimTables(operation, groups, client.api.shapes, claim);
-  const stem = { key: main, name: written, suffix: "Operation" };
-  claimInline(operation.at, client.inline, stem, claim);
+  const baseName = { key: main, name: written, suffix: "Operation" };
+  claimInline(operation.at, client.inline, baseName, claim);
 }
 
-const origins = { configured: "given", authored: "fixed", derived: "suggested" } as const;
+const origins = { configured: "configured", authored: "fixed", derived: "suggested" } as const;

@@ -47,14 +47,14 @@ export function claimTables(
 ): void {
   const main = operationKey(operation, "function");
   for (const { key, at, word } of tablesOf(operation, groups, table)) {
-    const derive = (stem: string) => pascalCase(`${stem} ${word}`);
+    const derive = (baseName: string) => pascalCase(`${baseName} ${word}`);
     claim({
       key,
       at,
       role: "inline",
       kind: "type",
       name: derive(operation.name),
-      stem: { of: main, derive },
+      baseName: { of: main, derive },
       origin: "placed",
       suffix: "Operation",
       order: operation.name,

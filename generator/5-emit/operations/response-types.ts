@@ -45,7 +45,7 @@ function responsesStatement(operation: Operation, client: ClientPlan): Statement
 
 const never = keyword("never");
 
-/** The same for who asks for another media type: what differs from the usual is said anew. */
+/** The same for who asks for another media type: what differs from the usual is said again. */
 function answerStatement(
   operation: Operation,
   { differing, mediaType }: PlannedAnswer,

@@ -4,6 +4,7 @@ import type { ClientPlan } from "../../4-plan/plan.js";
 import { declaredAt, type Pointer } from "../../diagnostics/diagnostic.js";
 import { union } from "../seam/build.js";
 import { docLines } from "../schemas/doc-lines.js";
+import { clientChunk } from "../seam/chunks.js";
 import type { Member, Statement } from "../seam/draft.js";
 import { headerOf, type Emitter } from "../seam/emitter.js";
 import { ownVersion } from "../seam/own-emitters.js";
@@ -46,6 +47,7 @@ export const webhooks: Emitter = {
       yield {
         kind: "module",
         path: file,
+        chunk: clientChunk(client.folder),
         header,
         statements: [statement, ...inlineStatements(webhooksKey, client)],
       };

@@ -1,5 +1,6 @@
 import type { PackageConfig } from "../../4-plan/plan.js";
 import type { ClientFacts } from "../client/client-facts.js";
+import { clientChunk } from "../seam/chunks.js";
 import type { Draft } from "../seam/draft.js";
 import type { Emitter } from "../seam/emitter.js";
 import { ownVersion } from "../seam/own-emitters.js";
@@ -56,19 +57,25 @@ function exportsOf(
 ) {
   const subpath = name === null ? "." : `./${name}`;
   const target = (module: string) => targetOf(`${folder}${module}`, config);
+  const shared = (module: string) => targetOf(`${folder}${module}`, config, clientChunk(folder));
   return [
     [subpath, target("index")],
     [`${subpath}/client`, target("client")],
     [`${subpath}/api`, target("api")],
-    [`${subpath}/operations/*`, target("operations/*")],
-    [`${subpath}/schemas/*`, target("schemas/*")],
+    [`${subpath}/operations/*`, shared("operations/*")],
+    [`${subpath}/schemas/*`, shared("schemas/*")],
     ...(hasSchema ? [[`${subpath}/schema`, { types: target("schema").types }] as const] : []),
     ...others.map((module) => [`${subpath}/${module}`, target(module)] as const),
   ] as const;
 }
 
-function targetOf(module: string, { sourceOnly }: PackageConfig): Required<Target> {
+/** @param script the JavaScript file that has the module's statements */
+function targetOf(
+  module: string,
+  { sourceOnly }: PackageConfig,
+  script = module,
+): Required<Target> {
   return sourceOnly
     ? { types: `./src/${module}.ts`, default: `./src/${module}.ts` }
-    : { types: `./dist/${module}.d.ts`, default: `./dist/${module}.js` };
+    : { types: `./dist/${module}.d.ts`, default: `./dist/${script}.js` };
 }

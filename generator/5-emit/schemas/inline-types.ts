@@ -17,7 +17,7 @@ import { inlineFieldsKey, inlineKey } from "../keys.js";
 import { namedType } from "./named-types.js";
 
 /** What the names of a home's inline types begin with. */
-export interface Stem {
+export interface BaseName {
   /** The claim of the home's own name. */
   readonly key: string;
   /** As it is written. */
@@ -26,10 +26,15 @@ export interface Stem {
 }
 
 /** Claims the names of all inline types of a home. */
-export function claimInline(home: Pointer, inline: InlineTypes, stem: Stem, claim: Claims): void {
+export function claimInline(
+  home: Pointer,
+  inline: InlineTypes,
+  baseName: BaseName,
+  claim: Claims,
+): void {
   for (const type of inline.in(home)) {
     const claims = (role: string, key: string, behind: string) =>
-      claim(claimOf(type, role, key, behind, stem, { fileOf: stem.key }));
+      claim(claimOf(type, role, key, behind, baseName, { fileOf: baseName.key }));
     claimRoles(type, claims);
   }
 }
@@ -41,8 +46,8 @@ export function claimComponent(types: readonly InlineType[], name: string, claim
   for (const type of types)
     claimRoles(type, (role, key, behind) => {
       const home = key === main ? { folder: "schemas/" } : { fileOf: main };
-      const stem = { key: main, name, suffix: "Type" };
-      const { stem: _, ...own } = claimOf(type, role, key, behind, stem, home);
+      const baseName = { key: main, name, suffix: "Type" };
+      const { baseName: _, ...own } = claimOf(type, role, key, behind, baseName, home);
       claim(own);
     });
 }
@@ -65,10 +70,10 @@ function claimOf(
   role: string,
   key: string,
   behind: string,
-  stem: Stem,
+  baseName: BaseName,
   home: Claim["home"],
 ): Claim {
-  const { name: written, suffix } = stem;
+  const { name: written, suffix } = baseName;
   const derive = (from: string) => `${pascalCase([from, ...words].join(" "))}${behind}`;
   const deriveLonger =
     longer && ((from: string) => `${pascalCase([from, ...longer].join(" "))}${behind}`);
@@ -80,7 +85,7 @@ function claimOf(
     ...(deriveLonger && { longer: deriveLonger(written) }),
     kind: "type",
     origin: "placed",
-    stem: { of: stem.key, derive, ...(deriveLonger && { deriveLonger }) },
+    baseName: { of: baseName.key, derive, ...(deriveLonger && { deriveLonger }) },
     suffix,
     order: derive(written),
     home,

@@ -6,6 +6,7 @@ import { declaredAt } from "../../diagnostics/diagnostic.js";
 import { typeSymbol } from "../seam/build.js";
 import { codecOf } from "../codecs/codecs.js";
 import { docLines } from "./doc-lines.js";
+import { clientChunk } from "../seam/chunks.js";
 import type { Draft, Statement } from "../seam/draft.js";
 import { headerOf, type Emitter } from "../seam/emitter.js";
 import { ownVersion } from "../seam/own-emitters.js";
@@ -34,25 +35,26 @@ export const schemas: Emitter = {
         role: "type",
         name: pascalCase(schema.name),
         kind: "type",
-        origin: schema.isConfigured ? "given" : "fixed",
+        origin: schema.isConfigured ? "configured" : "fixed",
         home: { folder: "schemas/" },
         ...(target === null ? {} : { aliasOf: schemaKey(target, main!) }),
         ...shared,
       });
-      const suggest = (role: string, key: string, derive: (stem: string) => string) => {
+      const suggest = (role: string, key: string, derive: (baseName: string) => string) => {
         const kind = role === "codec" ? "value" : "type";
         const home = { fileOf: mainKey };
         const name = derive(schema.name);
-        const stem = { of: mainKey, derive };
-        claim({ key, role, name, stem, kind, origin: "suggested", home, ...shared });
+        const baseName = { of: mainKey, derive };
+        claim({ key, role, name, baseName, kind, origin: "suggested", home, ...shared });
       };
-      const typeWith = (suffix: string) => (stem: string) => `${pascalCase(stem)}${suffix}`;
+      const typeWith = (suffix: string) => (baseName: string) => `${pascalCase(baseName)}${suffix}`;
       for (const direction of rest)
         suggest("input", schemaKey(schema.id, direction), typeWith("Input"));
       if (isAlias) continue;
-      const stem = { key: mainKey, name: schema.name, suffix: "Schema" };
-      claimInline(schema.id, client.inline, stem, claim);
-      if (usage.request) suggest("codec", codecKey(schema.id), (stem) => `${camelCase(stem)}Codec`);
+      const baseName = { key: mainKey, name: schema.name, suffix: "Schema" };
+      claimInline(schema.id, client.inline, baseName, claim);
+      if (usage.request)
+        suggest("codec", codecKey(schema.id), (baseName) => `${camelCase(baseName)}Codec`);
       if (schema.shape.kind !== "object" || schema.shape.requiredAnyOf.length === 0) continue;
       suggest("fields", fieldsKey(schema.id, main!), typeWith("Fields"));
       for (const direction of rest)
@@ -83,7 +85,13 @@ function schemaModule(schema: NamedSchema, client: ClientPlan): Draft {
   statements.push(...valueStatements(main.name, schema.shape, client, schema[declaredAt]));
   statements.push(...inlineStatements(schema.id, client));
   if (usage.request && schema.isAlias !== true) statements.push(codecStatement(schema, client));
-  return { kind: "module", path: main.file, header: headerOf(client.document), statements };
+  return {
+    kind: "module",
+    path: main.file,
+    chunk: clientChunk(client.folder),
+    header: headerOf(client.document),
+    statements,
+  };
 }
 
 function typeStatements(schema: NamedSchema, context: TypeContext): readonly Statement[] {

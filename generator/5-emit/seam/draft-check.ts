@@ -26,6 +26,12 @@ export const literal = simple(
     value === null || ["string", "boolean"].includes(typeof value) || Number.isFinite(value),
 );
 
+/** What only wireform's own drafts have. */
+export const absent: Check = (value, at) =>
+  value === undefined
+    ? null
+    : { why: `\`${at}\` is ${shown(value)}`, hint: "leave it out: it is for wireform alone" };
+
 /** One of some words. */
 export function oneOf(words: readonly string[]): Check {
   return (value, at) =>

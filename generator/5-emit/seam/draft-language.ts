@@ -5,6 +5,7 @@
 import type { Expression, Spread, Statement, TypeNode } from "./draft.js";
 import type { CustomDraft } from "./define-emitter.js";
 import {
+  absent,
   count,
   fields,
   flag,
@@ -124,7 +125,7 @@ const isStatement = kinds("a statement", {
 
 const structure = fields({ kind: count });
 const isDraft = kinds("a draft", {
-  module: { path: text, header: texts, statements: listOf(statement) },
+  module: { path: text, header: texts, statements: listOf(statement), chunk: absent },
   structures: { path: text, header: texts, statements: listOf(structure) },
   file: { path: text, text, format: oneOf(["json", "markdown", "text"]) },
 } satisfies Kinds<CustomDraft>);

@@ -51,6 +51,12 @@ export interface ModuleDraft {
   /** Lines of the comment at the top. */
   readonly header: readonly string[];
   readonly statements: readonly Statement[];
+  /**
+   * The JavaScript file of `dist/`, without extension, that has its statements beside those of other
+   * modules; without it, a file of its own. No two of them may have one name for two things: for
+   * wireform's own modules alone, whose names were all claimed.
+   */
+  readonly chunk?: string;
 }
 
 /** A module as ts-morph's structures, which ts-morph prints and prettier lays out. */

@@ -19,27 +19,34 @@ export interface Specifier {
   readonly alias: string | null;
 }
 
-interface Found {
+/** What a module's statements need, found once where it is drafted. A symbol: caches compare drafts as JSON. */
+export const needs: unique symbol = Symbol("needs");
+
+export interface Needs {
   readonly imports: readonly Import[];
   readonly hasBehaviour: boolean;
 }
 
-const known = new WeakMap<ModuleDraft, Found>();
+/** A module, and perhaps what it needs. */
+export type WithNeeds = ModuleDraft & { readonly [needs]?: Needs | undefined };
 
 /** Every import that a module's statements need, by path: packages first. */
-export function importsOf(draft: ModuleDraft): readonly Import[] {
+export function importsOf(draft: WithNeeds): readonly Import[] {
   return findIn(draft).imports;
 }
 
 /** Whether a module holds more than types and tables: code whose layout is prettier's own. */
-export function hasBehaviour(draft: ModuleDraft): boolean {
+export function hasBehaviour(draft: WithNeeds): boolean {
   return findIn(draft).hasBehaviour;
 }
 
-function findIn(draft: ModuleDraft): Found {
-  const found = known.get(draft) ?? visit(draft);
-  known.set(draft, found);
-  return found;
+/** The draft, with what it needs. */
+export function withNeeds(draft: ModuleDraft): WithNeeds {
+  return { ...draft, [needs]: visit(draft) };
+}
+
+function findIn(draft: WithNeeds): Needs {
+  return draft[needs] ?? visit(draft);
 }
 
 /** What a module takes names from: re-exported ones as well. */
@@ -51,7 +58,7 @@ export function importedBy(draft: ModuleDraft | StructuresDraft): readonly strin
   return [...importsOf(draft).map(({ from }) => from), ...exported];
 }
 
-function visit(draft: ModuleDraft): Found {
+function visit(draft: ModuleDraft): Needs {
   const found = new Map<string, Record<"values" | "types", Map<string, Specifier>>>();
   let code = false;
   const note = (symbol: Symbol, as: "values" | "types") => {
@@ -77,7 +84,9 @@ function visit(draft: ModuleDraft): Found {
 
 /** The path of one module as another imports it. */
 export function modulePath(from: string, to: string): string {
-  const relative = path.relative(path.dirname(from), to);
+  // Of folders: a file may have the name of the folder beside it.
+  const folder = path.relative(path.dirname(from), path.dirname(to));
+  const relative = path.join(folder, path.basename(to));
   return `${relative.startsWith(".") ? relative : `./${relative}`}.js`;
 }
 

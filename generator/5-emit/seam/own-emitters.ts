@@ -35,6 +35,14 @@ export function isOwn({ name, version }: Pick<Emitter, "name" | "version">): boo
   return version === ownVersion && (names as readonly string[]).includes(name);
 }
 
+/** Names of those that a list lacks: they need each other. */
+export function missingOf(
+  emitters: readonly Pick<Emitter, "name" | "version">[],
+): readonly string[] {
+  const given = new Set(emitters.filter(isOwn).map(({ name }) => name));
+  return names.filter((name) => !given.has(name));
+}
+
 /** Wireform's own first: of two that want the same, the other one is told. The order changes nothing else. */
 export function ownFirst(emitters: readonly Emitter[]): readonly Emitter[] {
   return [...emitters.filter(isOwn), ...emitters.filter((one) => !isOwn(one))];

@@ -19,14 +19,17 @@ export function draftedBy(draft: Draft, emitter: string): Drafted {
 /**
  * Looks at all files of a package together, those of all clients and emitters.
  * @param folders those of the clients in `src/`, with a slash behind
+ * @param chunks files of `dist/` that hold several modules
  * @throws EmitterError where two can't lie beside each other, or one is missing that is exported
  */
 export function checkPackage(
   drafted: readonly Drafted[],
   emitters: readonly Emitter[],
   folders: readonly string[],
+  chunks: Iterable<string>,
 ): void {
   refuseCollisions(drafted, emitters);
+  refuseChunks(drafted, chunks);
   const paths = new Set(drafted.map(({ path }) => path));
   for (const { name, exports = [] } of emitters)
     for (const module of exports)
@@ -76,6 +79,18 @@ function refuseCollisions(drafted: readonly Drafted[], emitters: readonly Emitte
           "rename one of them",
         );
     }
+}
+
+/** What a module of this name compiles to would take the place of what several others do. */
+function refuseChunks(drafted: readonly Drafted[], chunks: Iterable<string>): void {
+  const taken = new Map(Array.from(chunks, (chunk) => [sourceOf(chunk).toLowerCase(), chunk]));
+  for (const { path, emitter } of drafted) {
+    const chunk = taken.get(path.toLowerCase());
+    if (chunk !== undefined)
+      throw new EmitterError(emitter, `it drafts ${path}, and dist/${chunk}.js is wireform's own`, {
+        hint: "choose another name",
+      });
+  }
 }
 
 function foldersOf(path: string): readonly string[] {

@@ -5,7 +5,7 @@ import { readProject, type Project } from "../../config/project.js";
 import type { LocatedDiagnostic } from "../../diagnostics/locate.js";
 import { renderRelease } from "../../diff/render/render-release.js";
 import { renderSince } from "../../diff/render/render-since.js";
-import { check, generateTo } from "../../pipeline.js";
+import { produce } from "../../pipeline.js";
 import type { Output } from "../../pipeline/output/output.js";
 import type { GenerateCommand } from "../arguments/generate-arguments.js";
 import { documentConfig, projectFlags } from "./command-target.js";
@@ -24,6 +24,8 @@ export interface Environment {
   readonly start: number;
   /** Milliseconds to wait for another run that writes to the folder. */
   readonly lockTimeout?: number;
+  /** Tells this build of wireform from others: `fingerprint()`. */
+  readonly build?: string;
 }
 
 /** `wireform generate`: `generateTo` or `check`, and what is printed of it. */
@@ -31,7 +33,7 @@ export async function generateCommand(
   command: GenerateCommand,
   environment: Environment,
 ): Promise<Ran> {
-  const { cwd, terminal, show, lockTimeout, start } = environment;
+  const { cwd, terminal, show, lockTimeout, start, build } = environment;
   const target = await readTarget(command, cwd);
   // Findings are not diagnostics: programs don't get them.
   const isPrinted = command.format === "human" && command.detail !== "quiet";
@@ -44,7 +46,7 @@ export async function generateCommand(
   if (target.config === null) return refuse(target.diagnostics);
   const isNew = !existsSync(path.resolve(cwd, target.output, manifestName));
   const steps = makeSteps(terminal, command.detail);
-  const work = command.mode === "write" ? generateTo : check;
+  const mode = command.mode === "write" ? "write" : "compare";
   const compares = isPrinted && target.config.project?.changelog !== true;
   const options = {
     force: command.force,
@@ -52,7 +54,7 @@ export async function generateCommand(
     onProgress: steps.begin,
     compares,
   };
-  const output = await work(target.config, target.output, options);
+  const output = await produce(mode, target.config, target.output, options, build);
   steps.end();
   show(output.diagnostics);
   if (isPrinted) terminal.err(explainHint(output.diagnostics));
@@ -60,8 +62,8 @@ export async function generateCommand(
   printOutput(output, { displayPath: target.output, isNew, start }, command, environment);
   // A dry run is asked for the differences: they are no failure.
   const isListed = command.mode === "dry-run" && output.differences !== null;
-  const isFaulty = output.diagnostics.some(({ severity }) => severity === "error");
-  const isDone = isListed ? !isFaulty : output.ok;
+  const hasErrors = output.diagnostics.some(({ severity }) => severity === "error");
+  const isDone = isListed ? !hasErrors : output.ok;
   return { exitCode: isDone ? 0 : 1, inputs: output.inputs };
 }
 

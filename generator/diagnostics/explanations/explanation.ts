@@ -8,7 +8,7 @@ export interface Explanation {
   readonly why: string;
   /** What provokes it, as it may stand in a file or a terminal. */
   readonly example: string;
-  readonly mend: string;
+  readonly fix: string;
 }
 
 export type Explanations<Group extends string> = Readonly<

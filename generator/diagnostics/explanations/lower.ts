@@ -5,39 +5,39 @@ export const lower: Explanations<"3"> = {
     means: "Two operations have the same operationId: one is named after its method or path.",
     why: "Functions are named after operationIds, and two can't have the same name.",
     example: "/a: { get: { operationId: read } }\n/b: { get: { operationId: read } }",
-    mend: "Change one of the operationIds, or set a name by `names.operations` in wireform.yaml.",
+    fix: "Change one of the operationIds, or set a name by `names.operations` in wireform.yaml.",
   },
   WF3002: {
     means: "A path template and its parameters don't match: the template is used.",
     why: "The path is what is sent: each {name} in it needs a value, and other parameters have no place.",
     example: "/pets/{id}:\n  get:\n    parameters: [{ name: petId, in: path, required: true }]",
-    mend: "Give each {name} a path parameter of that name, with `required: true`.",
+    fix: "Give each {name} a path parameter of that name, with `required: true`.",
   },
   WF3003: {
     means: "A construct isn't supported.",
     why: "OpenAPI doesn't define how it is sent, or the types would be too large for a compiler.",
     example: "parameters: [{ name: q, in: fragment }]",
-    mend: "Write it in another way, `exclude` the operation, or skip it with --partial.",
+    fix: "Write it in another way, `exclude` the operation, or skip it with --partial.",
   },
   WF3004: {
     means: "A style isn't allowed here.",
     why: "Each style sends different bytes, so wireform can't choose another one.",
     example: "parameters: [{ name: ids, in: query, style: simple }]",
-    mend: "Choose one of the styles that the message names.",
+    fix: "Choose one of the styles that the message names.",
   },
   WF3005: {
     means:
       "A declaration has no effect: an ignored header, a discriminator without alternatives, ...",
     why: "OpenAPI or HTTP ignores it, so the API may not behave as the document suggests.",
     example: "parameters:\n  - { name: Content-Type, in: header, schema: { type: string } }",
-    mend: "Remove it, or declare it where it has an effect: media types set the Content-Type.",
+    fix: "Remove it, or declare it where it has an effect: media types set the Content-Type.",
   },
   WF3006: {
     means: "A value that the document allows has no lossless encoding.",
     why: "The server can't tell it from another value, or can't read it at all.",
     example:
       "parameters:\n  - { name: filter, in: query, schema: { type: object, properties: { by: { type: object } } } }",
-    mend:
+    fix:
       "Declare how the server reads it: by `style`, by `content`, or by `dialect` in " +
       "wireform.yaml; or allow fewer values.",
   },
@@ -47,26 +47,26 @@ export const lower: Explanations<"3"> = {
     example:
       "parameters:\n  - { name: q, in: query, schema: { type: string } }\n" +
       "  - { name: q, in: query, schema: { type: integer } }",
-    mend: "Remove one of them.",
+    fix: "Remove one of them.",
   },
   WF3008: {
     means: "A security scheme isn't defined, or is incomplete: nothing is sent for it.",
     why: "The server will respond with 401.",
     example:
       "security: [{ tokn: [] }]\ncomponents: { securitySchemes: { token: { type: http, scheme: bearer } } }",
-    mend: "Define it in `components.securitySchemes`, or set a header in the client yourself.",
+    fix: "Define it in `components.securitySchemes`, or set a header in the client yourself.",
   },
   WF3009: {
     means: "`x-wireform` is malformed.",
     why: "A misspelt key would have no effect.",
     example: "x-wireform: { dialekt: stripe }",
-    mend: "Correct what the message names. It takes keys that a client in wireform.yaml has, too.",
+    fix: "Correct what the message names. It takes keys that a client in wireform.yaml has, too.",
   },
   WF3010: {
     means: "A rule (`not`, `if`, ...) can't be expressed as a type: it is not checked.",
     why: "The server may refuse a value that compiles.",
     example: "schema: { type: string, not: { const: x } }",
-    mend: "Nothing has to be done. If the rule matters, check it in your own code.",
+    fix: "Nothing has to be done. If the rule matters, check it in your own code.",
   },
   WF3011: {
     means:
@@ -74,18 +74,18 @@ export const lower: Explanations<"3"> = {
     why: "A form is a list of named values, and only objects have names for their values.",
     example:
       "application/x-www-form-urlencoded: { schema: { type: array, items: { type: string } } }",
-    mend: "Make the root an object, or use another media type.",
+    fix: "Make the root an object, or use another media type.",
   },
   WF3012: {
     means: "A value of a filter, `names`, `ignore`, ..., or a pagination rule, matches nothing.",
     why: "It has no effect: it is misspelt, or the document has changed.",
     example: "include: { tags: [pet] }   # the document has `pets`",
-    mend: "Correct it, or remove it.",
+    fix: "Correct it, or remove it.",
   },
   WF3013: {
     means: "A name can't be sent: of a header, a cookie, a method, a media type, a path.",
     why: "HTTP doesn't allow it, or the server would see another path.",
     example: 'parameters: [{ name: "my header", in: header }]',
-    mend: "Correct the name: header names have letters, digits and !#$%&'*+-.^_`|~ only.",
+    fix: "Correct the name: header names have letters, digits and !#$%&'*+-.^_`|~ only.",
   },
 };

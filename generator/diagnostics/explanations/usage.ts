@@ -5,13 +5,13 @@ export const usage: Explanations<"8"> = {
     means: "The command line is wrong.",
     why: "wireform never guesses what an unknown word means.",
     example: "$ wireform generate --chek",
-    mend: "`wireform help COMMAND` shows what a command takes.",
+    fix: "`wireform help COMMAND` shows what a command takes.",
   },
   WF8002: {
     means: "`wireform.yaml` is wrong.",
     why: "A misspelt key would have no effect.",
     example: "clients:\n  shop: { document: openapi.yaml, dialekt: qs }",
-    mend:
+    fix:
       "Correct the place shown. The first line that `wireform init` writes lets editors " +
       "check the file as you type.",
   },
@@ -19,20 +19,20 @@ export const usage: Explanations<"8"> = {
     means: "There is no `wireform.yaml`.",
     why: "Without a document, `generate` needs that file.",
     example: "$ cd elsewhere && wireform generate",
-    mend: "Run it in the folder of wireform.yaml, give a document and --out, or run wireform init.",
+    fix: "Run it in the folder of wireform.yaml, give a document and --out, or run wireform init.",
   },
   WF8004: {
     means: "There is already a `wireform.yaml`: `init` doesn't change it.",
     why: "Its content would be lost.",
     example: "$ wireform init openapi.yaml && wireform init other.yaml",
-    mend: "Add a client to it by hand, or move the file away.",
+    fix: "Add a client to it by hand, or move the file away.",
   },
   WF8005: {
     means: "`wireform.config.ts`, which names emitters, is wrong or fails.",
     why: "Without its emitters, their part of the package would be missing.",
     example: "export default { emiters: [] };",
-    mend:
-      "Correct the place shown. Its default export is " +
-      "`defineConfig({ emitters: [...emitters, yours] })`.",
+    fix:
+      "Correct the place shown, which may be in a file that it imports. Its default export is " +
+      "`defineConfig({ emitters: [...emitters, yours] })`; a list without wireform's own needs `only: true`.",
   },
 };

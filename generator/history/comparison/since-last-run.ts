@@ -15,8 +15,8 @@ export interface SinceLastRun {
   readonly findings: readonly LocatedFinding[];
 }
 
-export const unknown: SinceLastRun = { documents: "unknown", findings: [] };
-export const same: SinceLastRun = { documents: "same", findings: [] };
+export const unknownChanges: SinceLastRun = { documents: "unknown", findings: [] };
+export const noChanges: SinceLastRun = { documents: "same", findings: [] };
 
 /** What changed for a package, from what changed for each of its clients. */
 export function joinComparisons(
@@ -25,11 +25,11 @@ export function joinComparisons(
   comparisons: readonly ClientComparison[],
   cwd: string,
 ): SinceLastRun {
-  if (comparisons.some(({ kind }) => kind === "unreadable")) return unknown;
+  if (comparisons.some(({ kind }) => kind === "unreadable")) return unknownChanges;
   const names = new Set(clients.map(lockedAs));
   const removed = snapshot.clients.filter(({ config }) => !names.has(lockedAs(config)));
   const isSame = comparisons.every(({ kind }) => kind === "same");
-  if (isSame && removed.length === 0) return same;
+  if (isSame && removed.length === 0) return noChanges;
   const findings = [
     ...comparisons.flatMap((one) => (one.kind === "changed" ? one.findings : [])),
     ...removed.map((client) => lostClient(client, cwd)),
@@ -37,7 +37,7 @@ export function joinComparisons(
   return { documents: "changed", findings: sortFindings(findings) };
 }
 
-/** Of a client that is removed nothing needs to be read: its place is the begin of its document. */
+/** A removed client isn't read again: its place is the beginning of its document. */
 function lostClient({ config, files }: ClientSnapshot, cwd: string): LocatedFinding {
   const entry = shownPath(path.resolve(cwd, config.document), cwd);
   const text = files.get(config.document) ?? "";

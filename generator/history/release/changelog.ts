@@ -8,7 +8,7 @@ const title = "# Changelog\n\n";
 
 const heading = /^## (\d+\.\d+\.\d+)$/;
 
-/** The changelog without what was written of versions after this one, which come anew. */
+/** The changelog without what was written of versions after this one, which are written again. */
 export function withoutLater(text: string, version: string): string {
   let last: string | null = null;
   const kept = text.split("\n").filter((line) => {

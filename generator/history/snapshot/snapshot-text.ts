@@ -30,7 +30,7 @@ function jsonOf({ version, clients, lock }: Snapshot) {
   return {
     ...(version !== null && { version }),
     clients: clients.map(({ config }) => config),
-    // What each of them has read, or looked for in vain.
+    // What each of them has read, or not found.
     files: clients.map((client) => [...client.files.keys()]),
     ...(lock !== null && { lock: printLock(lock).split("\n").filter(isLockLine) }),
     documents: Object.fromEntries(texts.toSorted(([a], [b]) => compareTexts(a, b))),

@@ -26,8 +26,8 @@ export function unreadableFile({ message, decoded }: UnreadableFile, displayPath
     found.add("WF1001", `${displayPath}: ${message}`, null, { hint: "what it says would be lost" });
     return locateAll(found.all, new Map());
   }
-  const { text, fault } = decoded;
-  const offset = fault?.offset ?? 0;
+  const { text, error } = decoded;
+  const offset = error?.offset ?? 0;
   const place = { kind: "offset", file: displayPath, offset, length: 1 } as const;
   found.add("WF1002", message, place, { hint: undecodableHint });
   const locate = () => ({ offset, length: 1 });

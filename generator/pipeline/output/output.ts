@@ -8,7 +8,11 @@ import { hasErrors } from "../../diagnostics/diagnostic.js";
 import type { LocatedDiagnostic } from "../../diagnostics/locate.js";
 import type { Versions } from "../../diff/render/render-release.js";
 import type { LocatedFinding } from "../../diff/verdicts/locate.js";
-import { same, unknown, type SinceLastRun } from "../../history/comparison/since-last-run.js";
+import {
+  noChanges,
+  unknownChanges,
+  type SinceLastRun,
+} from "../../history/comparison/since-last-run.js";
 import type { Release } from "../../history/release/release.js";
 import type { Snapshot } from "../../history/snapshot/snapshot.js";
 import type { OnProgress } from "../client-build.js";
@@ -46,7 +50,7 @@ export interface Output extends WrittenOutput {
   readonly files: number;
   /** What to write first with the package; `null` where nothing was made. */
   readonly firstCall: FirstCall | null;
-  /** Every file that was read, and what was looked for in vain. */
+  /** Every file that was read, and what wasn't found. */
   readonly inputs: Inputs;
   /** With `changelog: true`: what changed since the last release. */
   readonly findings: readonly LocatedFinding[];
@@ -67,7 +71,7 @@ const nothing: Output = {
   inputs: new Map(),
   findings: [],
   versions: null,
-  sinceLastRun: unknown,
+  sinceLastRun: unknownChanges,
 };
 
 /** A run that has read no document. */
@@ -77,7 +81,7 @@ export function emptyOutput({ reads }: OutputTarget): Output {
 
 /** A run that could be skipped. */
 export function upToDateOutput(upToDate: UpToDate): Output {
-  return { ...nothing, ...upToDate, ok: true, differences: [], sinceLastRun: same };
+  return { ...nothing, ...upToDate, ok: true, differences: [], sinceLastRun: noChanges };
 }
 
 /** What a run has found before it writes. */
@@ -100,7 +104,7 @@ export function unwrittenOutput(
 
 /** The complete files of a package, before its manifest, and what the next run may build on. */
 export interface MadeFiles
-  extends Pick<Generated, "seals">, Pick<Output, "diagnostics" | "inputs"> {
+  extends Pick<Generated, "contentHashes">, Pick<Output, "diagnostics" | "inputs"> {
   readonly files: readonly OutputFile[];
   /** For the next run to compare with. */
   readonly snapshot: Snapshot;
@@ -113,7 +117,7 @@ export function filesToWrite(
   { diagnostics, inputs }: Output,
   { lock }: Earlier,
   release: Release | null,
-  { files: generated, seals }: Generated,
+  { files: generated, contentHashes }: Generated,
   snapshot: Snapshot,
 ): MadeFiles | null {
   if (generated === null || hasErrors(release?.diagnostics ?? [])) return null;
@@ -122,7 +126,7 @@ export function filesToWrite(
   const isRepeatable =
     files.some(({ path, text }) => path === lockName && text === lock.text) ||
     !diagnostics.some(({ code }) => code.startsWith("WF4"));
-  return { files, diagnostics, inputs, seals, snapshot, isRepeatable };
+  return { files, diagnostics, inputs, contentHashes, snapshot, isRepeatable };
 }
 
 /** A run that is over. */

@@ -1,4 +1,4 @@
-/** What a module declares anew while its first name is an older one: it derives from that. */
+/** A new declaration of a module whose main name is locked: its name derives from the locked one. */
 import { expect, it } from "vitest";
 import { runInMemory as run } from "./memory.js";
 

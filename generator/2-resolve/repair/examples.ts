@@ -2,15 +2,15 @@ import type { Draft } from "./draft.js";
 import { child, isRecord, items, mappingOf, type Node } from "../node.js";
 
 /** `example` and `examples` of a media type, parameter or header, one written as the other. */
-export function mendExamples(draft: Draft): void {
-  if (!draft.mending.isFrom("3.0")) return;
-  mendSingle(draft);
+export function repairExamples(draft: Draft): void {
+  if (!draft.repairs.isFrom("3.0")) return;
+  repairSingle(draft);
   const written = draft.get("examples");
   if (written === undefined) return;
-  if (isRecord(written.value)) mendNamed(draft, written);
+  if (isRecord(written.value)) repairNamed(draft, written);
   else {
     const isList = Array.isArray(written.value);
-    draft.tell(
+    draft.report(
       "examples",
       "`examples` must have Example Objects by name: these values are read as such",
     );
@@ -21,23 +21,23 @@ export function mendExamples(draft: Draft): void {
 }
 
 /** Values where Example Objects belong. */
-function mendNamed(draft: Draft, written: Node): void {
+function repairNamed(draft: Draft, written: Node): void {
   const names = Object.keys(written.value as object);
   const all = names.map((name) => [name, child(written, name)!] as const);
-  const mended = all.map(([name, example]) => [name, asExample(example)] as const);
-  if (mended.every(([, example], index) => example === all[index]![1])) return;
+  const repaired = all.map(([name, example]) => [name, asExample(example)] as const);
+  if (repaired.every(([, example], index) => example === all[index]![1])) return;
   for (const [index, [, example]] of all.entries())
-    if (mended[index]![1] !== example)
-      draft.mending.tell(
+    if (repaired[index]![1] !== example)
+      draft.repairs.report(
         example,
         "an Example Object has its value under `value`: this is read as that value",
         "key",
       );
-  draft.put("examples", mappingOf(written.at, Object.fromEntries(mended)));
+  draft.put("examples", mappingOf(written.at, Object.fromEntries(repaired)));
 }
 
 /** Example Objects by name, or one, at `example`, which is a value. */
-function mendSingle(draft: Draft): void {
+function repairSingle(draft: Draft): void {
   const written = draft.get("example");
   if (!isRecord(written?.value) || draft.has("examples")) return;
   const names = Object.keys(written.value);
@@ -48,7 +48,7 @@ function mendSingle(draft: Draft): void {
       .map((name) => child(written, name)!)
       .every((node) => isExample(node) && child(node, "value"));
   if (!isOne && !areAll) return;
-  draft.tell("example", "`example` must be a value: this is read as `examples`");
+  draft.report("example", "`example` must be a value: this is read as `examples`");
   draft.drop("example");
   draft.put("examples", isOne ? mappingOf(written.at, { example1: written }) : written);
 }

@@ -4,49 +4,49 @@ import { child, isRecord, items, listOf, membersIn, type Node } from "../node.js
 import { isBody, isFormField, upgradeBody } from "../swagger/bodies.js";
 
 /** `in: body` and `in: formData` of Swagger 2.0 are a `requestBody`; what they consume is its media types. */
-export function mendOperation(draft: Draft): void {
-  const { mending } = draft;
+export function repairOperation(draft: Draft): void {
+  const { repairs } = draft;
   noteMediaTypes(draft);
   const parameters = draft.get("parameters");
   const all = items(parameters).map((written) => {
-    return { written, node: mending.follow(written) ?? written };
+    return { written, node: repairs.follow(written) ?? written };
   });
   const isOfBody = ({ node }: { node: Node }) => isBody(node) || isFormField(node);
   const ofBody = all.filter(isOfBody).map(({ node }) => node);
-  if (!mending.isFrom("3.0") && draft.has("requestBody") && ofBody.length === 0)
-    draft.tell(
+  if (!repairs.isFrom("3.0") && draft.has("requestBody") && ofBody.length === 0)
+    draft.report(
       "requestBody",
       "`requestBody` belongs to OpenAPI 3.0: it is read by the rules of that version",
     );
-  if (!mending.isFrom("3.0") || draft.has("requestBody")) return;
+  if (!repairs.isFrom("3.0") || draft.has("requestBody")) return;
   if (parameters === undefined || ofBody.length === 0) return;
   for (const node of ofBody) {
     const where = child(node, "in")!;
-    mending.tell(
+    repairs.report(
       where,
       `\`in: ${String(where.value)}\` belongs to Swagger 2.0: it is read as a \`requestBody\``,
     );
   }
-  tellMediaTypes("consumes", draft);
+  reportMediaTypes("consumes", draft);
   const rest = all.filter((parameter) => !isOfBody(parameter)).map(({ written }) => written);
   draft.put("parameters", listOf(parameters.at, rest));
-  const body = upgradeBody(ofBody, draft.node, upgradeOf(mending));
+  const body = upgradeBody(ofBody, draft.node, upgradeOf(repairs));
   if (body !== undefined) draft.put("requestBody", body);
   draft.drop("consumes");
 }
 
 function noteMediaTypes(draft: Draft): void {
   for (const response of Object.values(membersIn(draft.get("responses"))))
-    if (isRecord(response.value)) draft.mending.operationOf.set(response.value, draft);
+    if (isRecord(response.value)) draft.repairs.operationOf.set(response.value, draft);
 }
 
 /** Says that a list of media types counts, once however often it does. */
-export function tellMediaTypes(keyword: "consumes" | "produces", draft: Draft): void {
-  const { mending } = draft;
-  const root = { value: mending.sources.entry.value, at: `${mending.sources.entry.file}#` };
+export function reportMediaTypes(keyword: "consumes" | "produces", draft: Draft): void {
+  const { repairs } = draft;
+  const root = { value: repairs.sources.entry.value, at: `${repairs.sources.entry.file}#` };
   const written = child(draft.node, keyword) ?? child(root, keyword);
-  if (written !== undefined && !mending.diagnostics.has("WF2008", written.at))
-    mending.tell(
+  if (written !== undefined && !repairs.diagnostics.has("WF2008", written.at))
+    repairs.report(
       written,
       `\`${keyword}\` belongs to Swagger 2.0: it is read by the rules of that version`,
       "key",

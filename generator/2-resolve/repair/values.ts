@@ -7,89 +7,89 @@ import { child, isRecord, items, listOf, mappingOf, withMember, type Node } from
  * Values that a schema names, as its type has them. YAML reads `1.10`, `007` or `true` as no text, and
  * quotes make a text of what is a number: the type says what was meant.
  */
-export function mendValues(draft: Draft): void {
-  mendChoices(draft);
-  mendValue(draft, "const");
-  mendValue(draft, "default");
-  mendValue(draft, "example");
+export function repairValues(draft: Draft): void {
+  repairChoices(draft);
+  repairValue(draft, "const");
+  repairValue(draft, "default");
+  repairValue(draft, "example");
   const examples = draft.get("examples");
   if (examples === undefined) return;
   const all = items(examples);
-  const mended = all.map((example) => asMeant(example, draft.result, draft));
-  if (areOthers(mended, all)) draft.put("examples", listOf(examples.at, mended));
+  const repaired = all.map((example) => asMeant(example, draft.result, draft));
+  if (areOthers(repaired, all)) draft.put("examples", listOf(examples.at, repaired));
 }
 
 /** The examples of a media type, parameter or header, as its schema has them. */
-export function mendExampleValues(draft: Draft): void {
+export function repairExampleValues(draft: Draft): void {
   const schema = draft.get("schema");
   if (schema === undefined) return;
   const single = draft.get("example");
   if (single !== undefined) {
-    const mended = asMeant(single, schema, draft);
-    if (mended.value !== single.value) draft.put("example", mended);
+    const repaired = asMeant(single, schema, draft);
+    if (repaired.value !== single.value) draft.put("example", repaired);
   }
   const named = draft.get("examples");
   if (!isRecord(named?.value)) return;
   const names = Object.keys(named.value);
   const all = names.map((name) => child(named, name)!);
-  const mended = all.map((example) => {
+  const repaired = all.map((example) => {
     const written = child(example, "value");
     if (written === undefined) return example;
     const value = asMeant(written, schema, draft);
     return value.value === written.value ? example : withMember(example, "value", value);
   });
-  if (areOthers(mended, all))
+  if (areOthers(repaired, all))
     draft.put(
       "examples",
-      mappingOf(named.at, Object.fromEntries(names.map((n, i) => [n, mended[i]]))),
+      mappingOf(named.at, Object.fromEntries(names.map((n, i) => [n, repaired[i]]))),
     );
 }
 
-/** A value as its schema has it: a mapping or list is looked through. */
+/** Reads a value as its schema says; mappings and lists with all that is in them. */
 function asMeant(value: Node, schema: Node, draft: Draft): Node {
   return new Meaning(draft).of(value, schema, 0);
 }
 
-function areOthers(mended: readonly Node[], written: readonly Node[]): boolean {
-  return mended.some(({ value }, index) => value !== written[index]!.value);
+function areOthers(repaired: readonly Node[], written: readonly Node[]): boolean {
+  return repaired.some(({ value }, index) => value !== written[index]!.value);
 }
 
-function mendChoices(draft: Draft): void {
+function repairChoices(draft: Draft): void {
   const choices = draft.get("enum");
   if (choices === undefined || items(choices).length === 0) return;
-  const types = typesOf(draft.result, draft.mending);
+  const types = typesOf(draft.result, draft.repairs);
   const all = items(choices);
-  const mended = all.map((choice) => readAs(choice, types, "must", draft.mending).node);
-  if (!areOthers(mended, all)) return;
-  const different = [...new Map(mended.map((node) => [node.value, node])).values()];
+  const repaired = all.map((choice) => readAs(choice, types, "must", draft.repairs).node);
+  if (!areOthers(repaired, all)) return;
+  const different = [...new Map(repaired.map((node) => [node.value, node])).values()];
   draft.put("enum", listOf(choices.at, different));
 }
 
-function mendValue(draft: Draft, key: "const" | "default" | "example"): void {
+function repairValue(draft: Draft, key: "const" | "default" | "example"): void {
   const written = draft.get(key);
   if (written === undefined) return;
-  const mended =
+  const repaired =
     key === "const"
-      ? readAs(written, typesOf(draft.result, draft.mending), "must", draft.mending).node
+      ? readAs(written, typesOf(draft.result, draft.repairs), "must", draft.repairs).node
       : asMeant(written, draft.result, draft);
-  if (mended.value !== written.value) draft.put(key, mended);
+  if (repaired.value !== written.value) draft.put(key, repaired);
 }
 
-/** One value with all that is in it; what is amiss in it is told once. */
+/** Repairs one value and all that is in it. Only the first repair is reported. */
 class Meaning {
-  #told = 0;
+  #reported = 0;
 
   constructor(private readonly draft: Draft) {}
 
   of(value: Node, schema: Node, depth: number): Node {
-    const { mending } = this.draft;
+    const { repairs } = this.draft;
     if (value.value === null || typeof value.value !== "object") {
-      const types: ReadonlySet<TypeName> = typesOf(schema, mending);
-      const reading: Reading = readAs(value, types, this.#told > 0 ? "silent" : "may", mending);
-      if (reading.isMended) this.#told++;
+      const types: ReadonlySet<TypeName> = typesOf(schema, repairs);
+      const reading: Reading = readAs(value, types, this.#reported > 0 ? "silent" : "may", repairs);
+      if (reading.isRepaired) this.#reported++;
       return reading.node;
     }
-    const target = depth > 50 ? undefined : mending.follow(schema);
+    const target = depth > 50 ? undefined : repairs.follow(schema);
     if (target === undefined || !isRecord(target.value)) return value;
     return Array.isArray(value.value)
       ? this.#list(value, target, depth)
@@ -100,8 +100,8 @@ class Meaning {
     const item = child(schema, "items");
     if (!isRecord(item?.value)) return value;
     const all = items(value);
-    const mended = all.map((node) => this.of(node, item, depth + 1));
-    return areOthers(mended, all) ? listOf(value.at, mended) : value;
+    const repaired = all.map((node) => this.of(node, item, depth + 1));
+    return areOthers(repaired, all) ? listOf(value.at, repaired) : value;
   }
 
   #mapping(value: Node, schema: Node, depth: number): Node {
@@ -110,9 +110,9 @@ class Meaning {
     const members = names.map((name) => {
       const member = child(value, name)!;
       const property = this.#property(schema, name, 0);
-      const mended = property === undefined ? member : this.of(member, property, depth + 1);
-      isChanged ||= mended.value !== member.value;
-      return [name, mended] as const;
+      const repaired = property === undefined ? member : this.of(member, property, depth + 1);
+      isChanged ||= repaired.value !== member.value;
+      return [name, repaired] as const;
     });
     return isChanged ? mappingOf(value.at, Object.fromEntries(members)) : value;
   }
@@ -122,7 +122,7 @@ class Meaning {
     const own = properties && child(properties, name);
     if (own !== undefined) return own;
     for (const part of depth > 20 ? [] : items(child(schema, "allOf"))) {
-      const target = this.draft.mending.follow(part);
+      const target = this.draft.repairs.follow(part);
       const found = target && this.#property(target, name, depth + 1);
       if (found !== undefined) return found;
     }

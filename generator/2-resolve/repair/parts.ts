@@ -107,7 +107,7 @@ const fieldsOf: Readonly<Record<Part, Fields>> = {
   },
 };
 
-/** What stands where a `$ref` leads to, if that is a component: it is met there, as what it is. */
+/** The kind of part that a `$ref` to a component leads to: that component is visited as its own kind. */
 export function componentPart(reference: string): Part | undefined {
   const place = /^#\/(?:components\/)?(\w+)\/[^/]*$/.exec(reference)?.[1];
   if (place === "definitions") return "schema";
@@ -145,6 +145,6 @@ function* callbacksIn(callbacks: Node): Generator<[Node, Part]> {
 function* membersOf(map: Node, part: Part): Generator<[Node, Part]> {
   if (!isRecord(map.value)) return;
   for (const key of Object.keys(map.value))
-    // In maps of schemas any name is one.
+    // Only schemas may have names that begin with `x-`.
     if (part === "schema" || !key.startsWith("x-")) yield [child(map, key)!, part];
 }

@@ -10,8 +10,8 @@ const places = [
 ] as const;
 
 /** A `$ref` to where another version has its components, if that leads nowhere and this version's does. */
-export function mendReference(draft: Draft): void {
-  const { node, mending } = draft;
+export function repairReference(draft: Draft): void {
+  const { node, repairs } = draft;
   const text = draft.valueOf("$ref");
   if (typeof text !== "string") return;
   const [file, fragment] = splitPointer(text);
@@ -21,13 +21,13 @@ export function mendReference(draft: Draft): void {
   const reference = `${file}#${other}`;
   if (!leadsSomewhere(reference)) return;
   draft.put("$ref", { value: reference, at: written.at });
-  mending.tell(written, `there is no ${text}: it is read as ${reference}`);
+  repairs.report(written, `there is no ${text}: it is read as ${reference}`);
 
   function leadsSomewhere(text: string): boolean {
     const key = `${splitPointer(node.at)[0]} ${text}`;
-    if (mending.leading.has(key)) return true;
-    const leads = !("fault" in targetOf(text, node.at, mending.sources));
-    if (leads) mending.leading.add(key);
+    if (repairs.leading.has(key)) return true;
+    const leads = !("error" in targetOf(text, node.at, repairs.sources));
+    if (leads) repairs.leading.add(key);
     return leads;
   }
 }

@@ -2,14 +2,14 @@ import type { Draft } from "./draft.js";
 import { child, isRecord, items, listOf, mappingOf, withMember, type Node } from "../node.js";
 
 /** `type` as another version has it: lists, the type null, files, lists that have their items' `enum`. */
-export function mendTypes(draft: Draft): void {
+export function repairTypes(draft: Draft): void {
   if (!draft.has("type") || isIgnored(draft)) return;
   const type = draft.get("type")!;
-  const { mending } = draft;
-  if (type.value === null) mendNullType(draft, type);
+  const { repairs } = draft;
+  if (type.value === null) repairNullType(draft, type);
   else if (Array.isArray(type.value)) {
-    if (!mending.isFrom("3.1"))
-      draft.tell(
+    if (!repairs.isFrom("3.1"))
+      draft.report(
         "type",
         "a list of types belongs to OpenAPI 3.1: it is read by the rules of that version",
       );
@@ -21,13 +21,13 @@ export function mendTypes(draft: Draft): void {
           items(type).map((item) => asWord(item, draft)),
         ),
       );
-  } else if (type.value === "null" && !mending.isFrom("3.1"))
-    draft.tell(
+  } else if (type.value === "null" && !repairs.isFrom("3.1"))
+    draft.report(
       "type",
       "the type null belongs to OpenAPI 3.1: it is read by the rules of that version",
     );
-  else if (type.value === "file" && mending.isFrom("3.0")) {
-    draft.tell(
+  else if (type.value === "file" && repairs.isFrom("3.0")) {
+    draft.report(
       "type",
       "`type: file` belongs to Swagger 2.0: it is read as a string of bytes",
       "use `format: binary`",
@@ -35,24 +35,24 @@ export function mendTypes(draft: Draft): void {
     draft.put("type", { value: "string", at: type.at });
     draft.put("format", { value: "binary", at: type.at });
   }
-  mendListOfChoices(draft);
+  repairListOfChoices(draft);
 }
 
 /** `nullable` belongs to OpenAPI 3.0, `x-nullable` to Swagger 2.0, and types have null since 3.1. */
-export function mendNulls(draft: Draft): void {
-  const { mending } = draft;
+export function repairNulls(draft: Draft): void {
+  const { repairs } = draft;
   if (isIgnored(draft)) return;
   const own = nullableOf(draft);
   for (const key of ["nullable", "x-nullable"]) {
     if (!draft.has(key)) continue;
     const written = draft.get(key);
-    if (typeof written?.value !== "boolean" || key === (mending.isFrom("3.1") ? "" : own)) continue;
-    // An extension that says what holds anyway is anybody's own.
+    if (typeof written?.value !== "boolean" || key === (repairs.isFrom("3.1") ? "" : own)) continue;
+    // `x-nullable: false` changes nothing, and so needs no report.
     if (key === "x-nullable" && !written.value) continue;
     const origin = key === "nullable" ? "OpenAPI 3.0" : "Swagger 2.0";
     const meaning = written.value ? "it is read by the rules of that version" : "it has no effect";
-    const hint = mending.isFrom("3.1") ? 'write `type: [..., "null"]`' : `write \`${own}: true\``;
-    draft.tell(
+    const hint = repairs.isFrom("3.1") ? 'write `type: [..., "null"]`' : `write \`${own}: true\``;
+    draft.report(
       key,
       `\`${key}\` belongs to ${origin}: ${meaning}`,
       written.value ? hint : undefined,
@@ -63,36 +63,36 @@ export function mendNulls(draft: Draft): void {
 }
 
 /** What says in a schema that null is allowed too, until the types are read. */
-function nullableOf({ mending }: Draft): "nullable" | "x-nullable" {
-  return mending.isFrom("3.0") ? "nullable" : "x-nullable";
+function nullableOf({ repairs }: Draft): "nullable" | "x-nullable" {
+  return repairs.isFrom("3.0") ? "nullable" : "x-nullable";
 }
 
-/** OpenAPI 3.0 and Swagger 2.0 ignore what stands beside a `$ref`; that is told where it is read. */
+/** OpenAPI 3.0 and Swagger 2.0 ignore the siblings of a `$ref`; those are reported where they are read. */
 function isIgnored(draft: Draft): boolean {
-  return draft.has("$ref") && !draft.mending.isFrom("3.1");
+  return draft.has("$ref") && !draft.repairs.isFrom("3.1");
 }
 
-/** YAML's bare null: the type of that name, or, beside what says the type already, null besides. */
-function mendNullType(draft: Draft, type: Node): void {
+/** An unquoted null in YAML: the type of that name; beside another type, null too. */
+function repairNullType(draft: Draft, type: Node): void {
   const others = ["allOf", "oneOf", "anyOf", "$ref", "properties", "items", "enum", "const"];
   const other = others.find((keyword) => draft.has(keyword));
   if (other === undefined) draft.put("type", asWord(type, draft));
   else {
     const message = `\`type: null\` beside \`${other}\` also allows null`;
-    draft.tell("type", message);
+    draft.report("type", message);
     draft.drop("type");
     draft.put(nullableOf(draft), { value: true, at: type.at });
   }
 }
 
-function asWord(type: Node, { mending }: Draft): Node {
+function asWord(type: Node, { repairs }: Draft): Node {
   if (type.value !== null) return type;
-  mending.tell(type, 'the type null must be quoted here: "null"');
+  repairs.report(type, 'the type null must be quoted here: "null"');
   return { value: "null", at: type.at };
 }
 
-/** An `enum` of scalars on a list is what its items may be. */
-function mendListOfChoices(draft: Draft): void {
+/** An `enum` of scalars beside `type: array` is meant for the items. */
+function repairListOfChoices(draft: Draft): void {
   if (!draft.has("enum")) return;
   const choices = draft.get("enum");
   const item = draft.get("items") ?? mappingOf(draft.node.at, {});
@@ -100,7 +100,7 @@ function mendListOfChoices(draft: Draft): void {
     return;
   if (items(choices).some(({ value }) => value !== null && typeof value === "object")) return;
   if (items(choices).length === 0 || child(item, "enum") || child(item, "$ref")) return;
-  draft.tell(
+  draft.report(
     "enum",
     "a list can't equal one of these values: they are read as the values of its items",
     "move `enum` into `items`",

@@ -6,20 +6,20 @@ import { upgradeServers } from "../swagger/servers.js";
 import { upgradeSecurityScheme } from "../swagger/swagger.js";
 
 /** The root: what Swagger 2.0 has there is under `components` and `servers` since OpenAPI 3.0. */
-export function mendDocument(draft: Draft): void {
-  if (draft.mending.isFrom("3.0")) {
-    mendServers(draft);
-    mendComponents(draft);
-  } else mendSwagger(draft);
+export function repairDocument(draft: Draft): void {
+  if (draft.repairs.isFrom("3.0")) {
+    repairServers(draft);
+    repairComponents(draft);
+  } else repairSwagger(draft);
 }
 
-function mendServers(draft: Draft): void {
+function repairServers(draft: Draft): void {
   const written = ["host", "basePath", "schemes"].filter((key) => draft.has(key));
-  // Beside `servers` they have no effect, which is told as of any field that isn't known.
+  // Beside `servers` they have no effect: they are reported as unknown fields.
   if (draft.has("servers") || !(draft.has("host") || draft.has("basePath"))) return;
   for (const key of written)
-    draft.tell(key, `\`${key}\` belongs to Swagger 2.0: it is read as part of \`servers\``);
-  draft.put("servers", upgradeServers(upgradeOf(draft.mending)));
+    draft.report(key, `\`${key}\` belongs to Swagger 2.0: it is read as part of \`servers\``);
+  draft.put("servers", upgradeServers(upgradeOf(draft.repairs)));
   draft.drop(...written);
 }
 
@@ -31,11 +31,11 @@ const components = [
 ] as const;
 
 /** They stay where they are as well: what `$ref`s lead to. */
-function mendComponents(draft: Draft): void {
+function repairComponents(draft: Draft): void {
   for (const [old, current] of components) {
     const written = draft.get(old);
     if (!isRecord(written?.value)) continue;
-    draft.tell(old, `\`${old}\` belongs to Swagger 2.0: it is read as \`components.${current}\``);
+    draft.report(old, `\`${old}\` belongs to Swagger 2.0: it is read as \`components.${current}\``);
     const isScheme = old === "securityDefinitions";
     addComponents(draft, current, isScheme ? mapMembers(written, upgradeSecurityScheme) : written);
   }
@@ -55,15 +55,15 @@ function joined(there: Node | undefined, added: Node): Node {
 }
 
 /** `components` and `servers` in Swagger 2.0. */
-function mendSwagger(draft: Draft): void {
+function repairSwagger(draft: Draft): void {
   if (draft.has("servers") && !["host", "basePath", "schemes"].some((key) => draft.has(key)))
-    draft.tell(
+    draft.report(
       "servers",
       "`servers` belongs to OpenAPI 3.0: it is read by the rules of that version",
     );
   const written = draft.get("components");
   if (!isRecord(written?.value)) return;
-  draft.tell(
+  draft.report(
     "components",
     "`components` belongs to OpenAPI 3.0: it is read by the rules of that version",
   );

@@ -2,14 +2,14 @@ import { Draft } from "./draft.js";
 import { isRecord, items, listOf, type Node } from "../node.js";
 
 interface Meaning {
-  /** `null`: any value, which is said by no type at all. */
+  /** `null`: any value; then the schema gets no `type`. */
   readonly type: string | null;
   readonly format?: string;
 }
 
 const types = "string integer number boolean array object null file".split(" ");
 
-/** What programming languages call types, where it is clear which of OpenAPI's is meant. */
+/** Names of types in programming languages, where the matching type of OpenAPI is clear. */
 const meanings = new Map<string, Meaning>([
   ...types.map((type) => [type, { type }] as const),
   ["str", { type: "string" }],
@@ -32,17 +32,17 @@ const meanings = new Map<string, Meaning>([
 ]);
 
 /** `type: int` is read as `type: integer`, wherever a type may stand. */
-export function mendTypeWords(draft: Draft): void {
+export function repairTypeWords(draft: Draft): void {
   const written = draft.get("type");
-  if (written !== undefined && !isRecord(written.value)) mendNames(draft, written);
+  if (written !== undefined && !isRecord(written.value)) repairNames(draft, written);
   const item = draft.get("items");
   if (item === undefined || !isRecord(item.value)) return;
-  const inside = new Draft(item, draft.mending);
-  mendTypeWords(inside);
+  const inside = new Draft(item, draft.repairs);
+  repairTypeWords(inside);
   if (inside.result !== item) draft.put("items", inside.result);
 }
 
-function mendNames(draft: Draft, written: Node): void {
+function repairNames(draft: Draft, written: Node): void {
   const isList = Array.isArray(written.value);
   const named = isList ? items(written) : [written];
   const meant = named.map((name) => meaningOf(name));
@@ -54,23 +54,23 @@ function mendNames(draft: Draft, written: Node): void {
     if (format !== undefined && !draft.has("format")) formats.add(format);
     const what = type === null ? "any value" : `${type}${format ? ` (${format})` : ""}`;
     const name = named[index]!;
-    draft.mending.tell(
+    draft.repairs.report(
       name,
       `there is no type ${JSON.stringify(name.value)}: it is read as ${what}`,
     );
   }
   if (meant.some((meaning) => meaning?.type === null)) return draft.drop("type");
-  const mended = named.map((name, index) => ({
+  const repaired = named.map((name, index) => ({
     value: meant[index]?.type ?? name.value,
     at: name.at,
   }));
-  draft.put("type", isList ? listOf(written.at, mended) : mended[0]!);
+  draft.put("type", isList ? listOf(written.at, repaired) : repaired[0]!);
   const [format, ...others] = formats;
   if (format !== undefined && others.length === 0)
     draft.put("format", { value: format, at: written.at });
 }
 
-/** `undefined`: it is a type already, or isn't clear. */
+/** `undefined`: it is a type of OpenAPI already, or it isn't clear which one is meant. */
 function meaningOf({ value }: Node): Meaning | undefined {
   if (typeof value !== "string" || types.includes(value)) return undefined;
   return meanings.get(value.toLowerCase());

@@ -1,42 +1,43 @@
-import type { Mending, TypeName } from "./draft.js";
+import type { Repairs, TypeName } from "./draft.js";
 import type { Node } from "../node.js";
 import { booleanOf } from "../reader.js";
 
 export interface Reading {
   readonly node: Node;
-  readonly isMended: boolean;
+  readonly isRepaired: boolean;
 }
 
 /**
- * A scalar as its type has it.
- * @param telling `must`: also what can't be of the type is told, since it decides what callers may send
+ * Reads a scalar as a value of its type.
+ * @param reporting `must`: report values that can't be of the type too, since they decide what callers may
+ * send
  */
 export function readAs(
   node: Node,
   types: ReadonlySet<TypeName>,
-  telling: "must" | "may" | "silent",
-  mending: Mending,
+  reporting: "must" | "may" | "silent",
+  repairs: Repairs,
 ): Reading {
   const { value } = node;
-  const asIs = { node, isMended: false };
+  const asIs = { node, isRepaired: false };
   if (value !== null && typeof value === "object") return asIs;
   if (types.size === 0) {
-    if (telling === "must") tellUntyped(node, mending);
+    if (reporting === "must") reportUntyped(node, repairs);
     return asIs;
   }
   if ([...types].some((type) => isOf(type, value))) {
-    if (telling === "must" && types.has("string")) tellUntyped(node, mending);
+    if (reporting === "must" && types.has("string")) reportUntyped(node, repairs);
     return asIs;
   }
-  const meant = meaningOf(node, types, mending);
-  // Only what decides about callers is worth a number that lost digits: that is told where it is read.
-  if (telling !== "must" && typeof meant === "number" && !isExact(meant)) return asIs;
+  const meant = meaningOf(node, types, repairs);
+  // A number that lost digits is only reported where it decides what callers may send.
+  if (reporting !== "must" && typeof meant === "number" && !isExact(meant)) return asIs;
   if (meant === undefined) {
-    if (telling === "must") tellMisfit(node, types, mending);
+    if (reporting === "must") reportMismatch(node, types, repairs);
     return asIs;
   }
-  if (telling !== "silent") tellMended(node, meant, types, mending);
-  return { node: { value: meant, at: node.at }, isMended: true };
+  if (reporting !== "silent") reportRepaired(node, meant, types, repairs);
+  return { node: { value: meant, at: node.at }, isRepaired: true };
 }
 
 function isOf(type: TypeName, value: unknown): boolean {
@@ -53,21 +54,21 @@ function isOf(type: TypeName, value: unknown): boolean {
     case "boolean":
       return typeof value === type;
     default:
-      // No type at all is told elsewhere.
+      // An unknown type is reported elsewhere.
       return true;
   }
 }
 
-/** What a value is by one of the types; `undefined` where that isn't clear. */
+/** The value as one of the types; `undefined` where it isn't clear which value is meant. */
 function meaningOf(
   node: Node,
   types: ReadonlySet<TypeName>,
-  mending: Mending,
+  repairs: Repairs,
 ): string | number | boolean | undefined {
   const { value } = node;
   if (types.has("string")) {
-    const text = mending.textOf(node) ?? JSON.stringify(value);
-    // A bare null is no word: it is told as what it is. `~` and `NULL` are how YAML may be misled.
+    const text = repairs.textOf(node) ?? JSON.stringify(value);
+    // A bare null is not a text that lost its quotes; `~` and `NULL` may be.
     return value === null && (text === "" || text === "null") ? undefined : text;
   }
   if (typeof value !== "string") return undefined;
@@ -92,15 +93,15 @@ function isExact(number: number): boolean {
   return !Number.isInteger(number) || Number.isSafeInteger(number);
 }
 
-function tellMended(
+function reportRepaired(
   node: Node,
   meant: string | number | boolean,
   types: ReadonlySet<TypeName>,
-  mending: Mending,
+  repairs: Repairs,
 ): void {
   const read = `it is read as ${JSON.stringify(meant)}`;
   const hint = typeof meant === "string" ? "quote it" : "write it without quotes";
-  mending.tell(
+  repairs.report(
     node,
     `this is ${nameOf(node.value)}, but the type is ${namesOf(types)}: ${read}`,
     "value",
@@ -108,20 +109,20 @@ function tellMended(
   );
 }
 
-function tellMisfit(node: Node, types: ReadonlySet<TypeName>, mending: Mending): void {
+function reportMismatch(node: Node, types: ReadonlySet<TypeName>, repairs: Repairs): void {
   const message = `this is ${nameOf(node.value)}, but the type is ${namesOf(types)}: it is allowed anyway`;
-  mending.tell(node, message);
+  repairs.report(node, message);
 }
 
-/** Nothing says that a number is meant and no text, and it isn't what the author wrote. */
-function tellUntyped(node: Node, mending: Mending): void {
+/** Without a type, YAML may have changed what the author wrote: `1.10` is read as the number 1.1. */
+function reportUntyped(node: Node, repairs: Repairs): void {
   if (typeof node.value !== "number") return;
-  const text = mending.textOf(node);
-  // That an integer has lost digits is told where it is read.
+  const text = repairs.textOf(node);
+  // An integer that lost digits is reported where it is read.
   const isPlain = /^-?(0|[1-9]\d*)$/.test(text ?? "");
   if (text === undefined || isPlain || text === JSON.stringify(node.value)) return;
   const message = `${text} is read as the number ${node.value}: no type says whether it is a string`;
-  mending.tell(node, message, "value", "quote it if it is a string");
+  repairs.report(node, message, "value", "quote it if it is a string");
 }
 
 function nameOf(value: unknown): string {

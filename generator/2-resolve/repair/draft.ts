@@ -9,13 +9,13 @@ export type WrittenVersion = OpenApiVersion | "2.0";
 
 export type TypeName = "string" | "integer" | "number" | "boolean" | "null" | "array" | "object";
 
-/** What the functions that mend a document share. */
-export class Mending {
-  /** The `$ref`s that are known to lead somewhere, by file and text: most stand in many places. */
+/** What the functions that repair a document share. */
+export class Repairs {
+  /** The `$ref`s that lead somewhere, by file and text: most are used in many places. */
   readonly leading = new Set<string>();
   /** The operation that a response stands in: what it produces is what is in a response of Swagger 2.0. */
   readonly operationOf = new Map<unknown, Draft>();
-  /** What parts of an `allOf` without a type have one by: their siblings, and what stands around them. */
+  /** The types of `allOf` parts that have none of their own: from their siblings and the schema around. */
   readonly typesAround = new Map<unknown, ReadonlySet<TypeName>>();
 
   constructor(
@@ -29,8 +29,8 @@ export class Mending {
     return this.version >= version;
   }
 
-  /** Says that something was read in another way than the document's version asks for. */
-  tell(node: Node, message: string, on: "key" | "value" = "value", hint?: string): void {
+  /** Reports that something was read in another way than the document's version asks for. */
+  report(node: Node, message: string, on: "key" | "value" = "value", hint?: string): void {
     this.diagnostics.report("WF2008", node.at, message, { on, hint });
   }
 
@@ -41,7 +41,7 @@ export class Mending {
       const reference = referenceOf(current);
       if (reference === undefined) return current;
       const next = targetOf(reference, current.at, this.sources);
-      if ("fault" in next) return undefined;
+      if ("error" in next) return undefined;
       current = next;
     }
     return undefined;
@@ -53,20 +53,20 @@ export class Mending {
   }
 }
 
-/** One mapping while it is mended: what is changed is changed in a copy. */
+/** One mapping while it is repaired: changes are made in a copy. */
 export class Draft {
   #members: Map<string, Node> | undefined;
 
   constructor(
     readonly node: Node,
-    readonly mending: Mending,
+    readonly repairs: Repairs,
   ) {}
 
   get(key: string): Node | undefined {
     return this.#members === undefined ? child(this.node, key) : this.#members.get(key);
   }
 
-  /** The value at `key`: most are looked at and left, and their places aren't needed. */
+  /** The value at `key`, for when its place isn't needed: that is cheaper than `get`. */
   valueOf(key: string): unknown {
     if (this.#members !== undefined) return this.#members.get(key)?.value;
     const value = this.node.value as Record<string, unknown>;
@@ -85,12 +85,12 @@ export class Draft {
     for (const key of keys) if (this.has(key)) this.#open().delete(key);
   }
 
-  /** Says that the member at `key` was read in another way than the document's version asks for. */
-  tell(key: string, message: string, hint?: string): void {
-    this.mending.tell(this.get(key)!, message, "key", hint);
+  /** Reports that the member at `key` was read in another way than the document's version asks for. */
+  report(key: string, message: string, hint?: string): void {
+    this.repairs.report(this.get(key)!, message, "key", hint);
   }
 
-  /** The mapping as it is now; the very node where nothing was changed. */
+  /** The mapping as it is now; the same node where nothing was changed. */
   get result(): Node {
     if (this.#members === undefined) return this.node;
     return mappingOf(this.node.at, Object.fromEntries(this.#members));

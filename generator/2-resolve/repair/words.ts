@@ -40,38 +40,41 @@ const choices: Partial<Record<Part, Readonly<Record<string, readonly string[]>>>
   },
 };
 
-/** Words that are clear, though not as OpenAPI writes them: YAML 1.1 has `yes` and `no`, other tools any case. */
-export function mendWords(draft: Draft, part: Part): void {
-  for (const key of flags[part] ?? []) mendFlag(draft, key);
-  for (const [key, words] of Object.entries(choices[part] ?? {})) mendChoice(draft, key, words);
-  mendSingleServer(draft, part);
+/**
+ * Words whose meaning is clear though OpenAPI writes them in another way: `yes` and `no`, or other
+ * capitals.
+ */
+export function repairWords(draft: Draft, part: Part): void {
+  for (const key of flags[part] ?? []) repairFlag(draft, key);
+  for (const [key, words] of Object.entries(choices[part] ?? {})) repairChoice(draft, key, words);
+  repairSingleServer(draft, part);
 }
 
-function mendFlag(draft: Draft, key: string): void {
+function repairFlag(draft: Draft, key: string): void {
   const value = draft.valueOf(key);
   if (typeof value !== "string") return;
   const meant = booleanOf(value);
   if (meant === undefined) return;
   const written = draft.get(key)!;
-  draft.mending.tell(written, `this must be true or false: it is read as ${meant}`);
+  draft.repairs.report(written, `this must be true or false: it is read as ${meant}`);
   draft.put(key, { value: meant, at: written.at });
 }
 
-function mendChoice(draft: Draft, key: string, words: readonly string[]): void {
+function repairChoice(draft: Draft, key: string, words: readonly string[]): void {
   const value = draft.valueOf(key);
   if (typeof value !== "string" || words.includes(value)) return;
   const meant = words.find((word) => word.toLowerCase() === value.toLowerCase());
   if (meant === undefined) return;
   const written = draft.get(key)!;
-  draft.mending.tell(written, `\`${key}: ${value}\` is read as \`${key}: ${meant}\``);
+  draft.repairs.report(written, `\`${key}: ${value}\` is read as \`${key}: ${meant}\``);
   draft.put(key, { value: meant, at: written.at });
 }
 
-function mendSingleServer(draft: Draft, part: Part): void {
+function repairSingleServer(draft: Draft, part: Part): void {
   if (part !== "document" && part !== "pathItem" && part !== "operation") return;
   const servers = draft.valueOf("servers");
   if (!isRecord(servers) || typeof servers["url"] !== "string") return;
   const written = draft.get("servers")!;
-  draft.tell("servers", "`servers` must be a list: it is read as a list of one");
+  draft.report("servers", "`servers` must be a list: it is read as a list of one");
   draft.put("servers", listOf(written.at, [written]));
 }

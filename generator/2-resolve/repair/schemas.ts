@@ -3,20 +3,20 @@ import { child, isRecord, items, listOf, mappingOf, membersIn, type Node } from 
 import { booleanOf } from "../reader.js";
 
 /** Keywords that have another kind of value in another version. */
-export function mendKeywords(draft: Draft): void {
-  mendExclusive(draft, "exclusiveMinimum", "minimum");
-  mendExclusive(draft, "exclusiveMaximum", "maximum");
-  tellDiscriminator(draft);
-  mendSchemaExamples(draft);
+export function repairKeywords(draft: Draft): void {
+  repairExclusive(draft, "exclusiveMinimum", "minimum");
+  repairExclusive(draft, "exclusiveMaximum", "maximum");
+  reportDiscriminator(draft);
+  repairSchemaExamples(draft);
 }
 
-/** A flag of the limit beside it up to OpenAPI 3.0, the limit itself since 3.1. */
-function mendExclusive(draft: Draft, key: string, limit: string): void {
+/** Up to OpenAPI 3.0 a flag for the limit beside it; since 3.1 the limit itself. */
+function repairExclusive(draft: Draft, key: string, limit: string): void {
   const written = draft.get(key);
   if (written === undefined) return;
-  const isNew = draft.mending.isFrom("3.1");
+  const isNew = draft.repairs.isFrom("3.1");
   if (typeof written.value === "number" && !isNew)
-    draft.tell(
+    draft.report(
       key,
       `a number at \`${key}\` belongs to OpenAPI 3.1: it is read by the rules of that version`,
     );
@@ -24,7 +24,7 @@ function mendExclusive(draft: Draft, key: string, limit: string): void {
   const bound = draft.get(limit);
   const isUsed = written.value && typeof bound?.value === "number";
   const meaning = isUsed ? "it is read by the rules of that version" : "it has no effect";
-  draft.tell(
+  draft.report(
     key,
     `true or false at \`${key}\` belongs to OpenAPI 3.0: ${meaning}`,
     `since 3.1 it is the limit itself`,
@@ -36,26 +36,26 @@ function mendExclusive(draft: Draft, key: string, limit: string): void {
   }
 }
 
-/** A mapping with `propertyName` since OpenAPI 3.0; the word of Swagger 2.0 is told where it is read. */
-function tellDiscriminator(draft: Draft): void {
-  if (isRecord(draft.get("discriminator")?.value) && !draft.mending.isFrom("3.0"))
-    draft.tell(
+/** A mapping with `propertyName` since OpenAPI 3.0; the form of Swagger 2.0 is reported where it is read. */
+function reportDiscriminator(draft: Draft): void {
+  if (isRecord(draft.get("discriminator")?.value) && !draft.repairs.isFrom("3.0"))
+    draft.report(
       "discriminator",
       "a mapping at `discriminator` belongs to OpenAPI 3.0: it is read by the rules of that version",
     );
 }
 
 /** A list of values since OpenAPI 3.1: no Example Objects by name, as beside a schema. */
-function mendSchemaExamples(draft: Draft): void {
+function repairSchemaExamples(draft: Draft): void {
   const written = draft.get("examples");
   if (written === undefined) return;
-  if (!draft.mending.isFrom("3.1"))
-    draft.tell(
+  if (!draft.repairs.isFrom("3.1"))
+    draft.report(
       "examples",
       "`examples` of a schema belongs to OpenAPI 3.1: it is read by the rules of that version",
     );
   else if (!Array.isArray(written.value))
-    draft.tell("examples", "`examples` of a schema is a list of values: it is read so");
+    draft.report("examples", "`examples` of a schema is a list of values: it is read so");
   if (Array.isArray(written.value)) return;
   const names = isRecord(written.value) ? Object.keys(written.value) : undefined;
   const values = names?.map((name) => valueOf(child(written, name)!)) ?? [written];
@@ -67,21 +67,21 @@ function valueOf(example: Node): Node {
 }
 
 /** `required: true` on a property, as parameters have it: the object's `required` lists names. */
-export function mendObject(draft: Draft): void {
+export function repairObject(draft: Draft): void {
   const own = draft.get("required");
   if (own?.value === null) {
-    draft.tell("required", "`required` is null: it is ignored");
+    draft.report("required", "`required` is null: it is ignored");
     draft.drop("required");
   } else if (own !== undefined && flagOf(draft.node) !== undefined) {
     const hint = "`required` of a schema lists the names of an object's properties";
-    draft.tell("required", `\`required: ${String(own.value)}\` has no effect here`, hint);
+    draft.report("required", `\`required: ${String(own.value)}\` has no effect here`, hint);
     draft.drop("required");
   }
   const properties = draft.get("properties");
-  if (isRecord(properties?.value)) mendProperties(draft, properties);
+  if (isRecord(properties?.value)) repairProperties(draft, properties);
 }
 
-function mendProperties(draft: Draft, properties: Node): void {
+function repairProperties(draft: Draft, properties: Node): void {
   const values = Object.values(properties.value as object);
   const mayBe = (value: unknown) => typeof value === "boolean" || typeof value === "string";
   if (!values.some((value) => isRecord(value) && mayBe(value["required"]))) return;
@@ -89,14 +89,14 @@ function mendProperties(draft: Draft, properties: Node): void {
   const all = names.map((name) => [name, child(properties, name)!] as const);
   const flagged = all.filter(([, schema]) => flagOf(schema) !== undefined);
   if (flagged.length === 0) return;
-  const mended = new Map(all);
+  const repaired = new Map(all);
   const required: Node[] = [];
   for (const [name, schema] of flagged) {
     const flag = child(schema, "required")!;
     const isRequired = flagOf(schema) === true;
     const what = isRequired ? "is read as in" : "belongs in";
     const message = `\`required: ${String(flag.value)}\` on a property ${what} the \`required\` of its object`;
-    draft.mending.tell(
+    draft.repairs.report(
       flag,
       message,
       "key",
@@ -104,9 +104,9 @@ function mendProperties(draft: Draft, properties: Node): void {
     );
     if (isRequired) required.push({ value: name, at: flag.at });
     const { required: _, ...members } = membersIn(schema);
-    mended.set(name, mappingOf(schema.at, members));
+    repaired.set(name, mappingOf(schema.at, members));
   }
-  draft.put("properties", mappingOf(properties.at, Object.fromEntries(mended)));
+  draft.put("properties", mappingOf(properties.at, Object.fromEntries(repaired)));
   const listed = draft.get("required");
   const known = listed === undefined ? [] : items(listed);
   const isKnown = ({ value }: Node) => known.some((node) => node.value === value);
@@ -115,7 +115,10 @@ function mendProperties(draft: Draft, properties: Node): void {
     draft.put("required", listOf(listed?.at ?? properties.at, [...known, ...added]));
 }
 
-/** `required` as a flag, which a text may be as well: what has no properties can't ask for one called `yes`. */
+/**
+ * `required` as a flag. It may be a text (`yes`): a schema without properties can't require one of that
+ * name.
+ */
 function flagOf(schema: Node): boolean | undefined {
   const written = child(schema, "required")?.value;
   if (typeof written === "boolean") return written;

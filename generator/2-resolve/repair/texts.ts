@@ -19,8 +19,8 @@ const texts: Partial<Record<Part, readonly string[]>> = {
   discriminator: ["propertyName"],
 };
 
-/** A number or boolean where text is meant is what the author wrote: `version: 1.10`. */
-export function mendTexts(draft: Draft, part: Part): void {
+/** A number or boolean where text is meant becomes the text that the author wrote: `version: 1.10`. */
+export function repairTexts(draft: Draft, part: Part): void {
   for (const key of texts[part] ?? []) {
     const value = draft.valueOf(key);
     if (value === undefined || typeof value === "string") continue;
@@ -30,22 +30,22 @@ export function mendTexts(draft: Draft, part: Part): void {
       if (text !== undefined) draft.put(key, text);
       continue;
     }
-    const mended = items(written).map((item) => asText(item, key, draft));
-    if (mended.some((item) => item !== undefined))
+    const repaired = items(written).map((item) => asText(item, key, draft));
+    if (repaired.some((item) => item !== undefined))
       draft.put(
         key,
         listOf(
           written.at,
-          items(written).map((item, i) => mended[i] ?? item),
+          items(written).map((item, i) => repaired[i] ?? item),
         ),
       );
   }
 }
 
-function asText(node: Node, key: string, { mending }: Draft): Node | undefined {
+function asText(node: Node, key: string, { repairs }: Draft): Node | undefined {
   if (typeof node.value !== "number" && typeof node.value !== "boolean") return undefined;
-  const text = mending.textOf(node) ?? String(node.value);
-  mending.tell(
+  const text = repairs.textOf(node) ?? String(node.value);
+  repairs.report(
     node,
     `\`${key}\` must be a string: it is read as ${JSON.stringify(text)}`,
     "value",

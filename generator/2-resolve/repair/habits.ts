@@ -1,0 +1,33 @@
+import { repairDocument } from "./documents.js";
+import type { Draft } from "./draft.js";
+import { repairExamples } from "./examples.js";
+import { repairOperation } from "./operations.js";
+import { repairHeader, repairParameter } from "./parameters.js";
+import type { Part } from "./parts.js";
+import { repairReference } from "./references.js";
+import { repairResponse } from "./responses.js";
+import { repairKeywords, repairObject } from "./schemas.js";
+import { repairTexts } from "./texts.js";
+import { repairTypeWords } from "./type-words.js";
+import { repairNulls, repairTypes } from "./types.js";
+import { repairWords } from "./words.js";
+
+type Habit = (draft: Draft) => void;
+
+/** What people write as another version of OpenAPI has it, by what it is about. */
+const habits: Partial<Record<Part, readonly Habit[]>> = {
+  document: [repairDocument],
+  operation: [repairOperation],
+  parameter: [repairTypeWords, repairParameter, repairExamples],
+  header: [repairTypeWords, repairHeader, repairExamples],
+  mediaType: [repairExamples],
+  response: [repairResponse],
+  schema: [repairTypeWords, repairNulls, repairTypes, repairKeywords, repairObject],
+};
+
+export function repairPart(draft: Draft, part: Part): void {
+  if (draft.has("$ref")) repairReference(draft);
+  repairTexts(draft, part);
+  repairWords(draft, part);
+  for (const repairHabit of habits[part] ?? []) repairHabit(draft);
+}
