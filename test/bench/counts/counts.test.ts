@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 
 it("nothing costs more than it did", async () => {
-  const hint = "look why; where it has to be, record it: npm run bench -- counts --record";
+  const hint = "find out why; if it has to be, record it: npm run bench -- counts --record";
   expect(risen(await readCounts(), counts), hint).toEqual([]);
 });
 
