@@ -9,7 +9,7 @@ import type {
   Statement,
   TypeNode,
 } from "../../5-emit/seam/draft.js";
-import { modulePath, withExtension, type Import } from "../../5-emit/seam/imports.js";
+import { modulePath, withExtension, type NamesFrom } from "../../5-emit/seam/imports.js";
 import type { ImportExtension } from "../../4-plan/import-extension.js";
 import { importsFor, listSpecifiers } from "../layout/import-layout.js";
 import { isPlainKey } from "../text.js";
@@ -40,7 +40,7 @@ function nameOf(statement: Statement): string {
   return `${statement.kind === "values" ? "const" : statement.kind} ${statement.name}`;
 }
 
-function specifierWords({ from, values, types }: Import): readonly string[] {
+function specifierWords({ from, values, types }: NamesFrom): readonly string[] {
   const { isType, specifiers } = listSpecifiers(values, types);
   const names = specifiers.flatMap(({ isType: marked, name, alias }) => [
     ...(marked ? ["type"] : []),
