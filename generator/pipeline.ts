@@ -62,8 +62,8 @@ import {
 import { buildInThreads, planThreads } from "./pipeline/workers.js";
 
 /**
- * Generates and writes: what `wireform generate` does. Only what differs is written, all or nothing;
- * files that wireform didn't write, or that were edited, stay and are reported in `faults`.
+ * Generates and writes: what `wireform generate` does. It writes only what differs, all or nothing.
+ * Files that wireform didn't write, or that were edited, stay and are reported in `faults`.
  * @param folder from `config.cwd`
  */
 export function generateTo(
@@ -75,8 +75,8 @@ export function generateTo(
 }
 
 /**
- * What separates a folder from what would be written there, file by file (`differences`), and why
- * (`faults`): what `wireform generate --check` does. Writes nothing.
+ * How a folder differs from what would be written there, file by file (`differences`), and why
+ * (`faults`): what `wireform generate --check` does. It writes nothing.
  * @param folder from `config.cwd`
  */
 export function check(
@@ -87,7 +87,10 @@ export function check(
   return produce("compare", config, folder, options);
 }
 
-/** Either of them. @param thisBuild `fingerprint()`, of whoever has it already */
+/**
+ * Either of them.
+ * @param thisBuild `fingerprint()`, if the caller has it already
+ */
 export async function produce(
   mode: "write" | "compare",
   asked: OutputConfig,
@@ -122,8 +125,8 @@ export async function produce(
 }
 
 /**
- * From documents to the text of a package: its clients, each in a thread of its own where that is
- * worth it, and then the files of the package as a whole. Writes nothing.
+ * From documents to the text of a package: its clients, in threads of their own if that is faster,
+ * and then the files of the package as a whole. It writes nothing.
  */
 export async function generate(
   config: GenerateConfig,
@@ -140,7 +143,7 @@ async function build(
   const { host = nodeHost, onProgress = () => {}, known } = options;
   const emitters = ownFirst(options.emitters ?? builtIn);
   const names = readNames(options.lock ?? null, config.updateNames === true);
-  // A host of the caller's is code, which no other thread can have.
+  // A host of the caller's is code, which can't be passed to another thread.
   const threads =
     options.host === undefined ? await planThreads(config, emitters, options.threads) : null;
   const here = { read: readClient, host, emitters, onProgress, known, since };
@@ -181,7 +184,7 @@ export async function buildClients(
   }
 }
 
-/** One document, and what it means. */
+/** One document, and its meaning. */
 export async function readClient(
   config: ClientConfig,
   cwd: string,

@@ -23,7 +23,7 @@ export function joinImports(
       if (origin === script) continue;
       for (const value of values) {
         onImport(value.alias ?? value.name, `${origin} ${value.name}`, draft);
-        // All of a module is imported by a line of its own.
+        // A namespace import has a line of its own.
         const line = value.name === "*" ? `${origin} *` : origin;
         let entry = found.get(line);
         if (entry === undefined) {

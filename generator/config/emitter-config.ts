@@ -12,18 +12,21 @@ import { importFresh, type Exports } from "../host/import-module.js";
 import { emittersIn, type EmitterConfig } from "./emitter-list.js";
 import { explainImport, type CodeFault } from "./import-fault.js";
 
-/** Gives a configuration back, with its types: the default export of `wireform.config.ts`. */
+/**
+ * Returns a configuration unchanged, with its types: for the default export of
+ * `wireform.config.ts`.
+ */
 export function defineConfig(config: EmitterConfig): EmitterConfig {
   return config;
 }
 
 export interface ReadEmitters extends PassResult {
-  /** `null`: none are named, or what names them is wrong. */
+  /** `null`: none are named, or the file has errors. */
   readonly emitters: readonly Emitter[] | null;
   readonly sources: Locators;
 }
 
-/** Reads `wireform.config.ts` beside `wireform.yaml`, if there is one: that runs its code. */
+/** Reads `wireform.config.ts` beside `wireform.yaml`, if it exists. That runs its code. */
 export async function readEmitters(cwd: string, host: Host): Promise<ReadEmitters> {
   const [config, other] = await findConfigs(cwd, host);
   if (config === undefined) return { emitters: null, sources: new Map(), diagnostics: [] };
@@ -46,7 +49,7 @@ export async function readEmitters(cwd: string, host: Host): Promise<ReadEmitter
   };
 }
 
-/** Those that are there: one is enough. */
+/** The existing files; only one is allowed. */
 async function findConfigs(cwd: string, host: Host) {
   const found: { readonly file: string; readonly text: string }[] = [];
   for (const name of emitterConfigNames)
@@ -73,16 +76,16 @@ function refused(fault: CodeFault, cwd: string): ReadEmitters {
   };
 }
 
-/** In a thread, an emitter that doesn't say where it is comes from the configuration again. */
+/** A thread imports an emitter that doesn't name its module from the configuration again. */
 function importable(emitter: Emitter, file: string): Emitter {
   if (emitter.module !== undefined) return emitter;
-  // It may be an object of a class.
+  // A copy would lose the methods of a class.
   return Object.create(emitter, {
     module: { value: pathToFileURL(file).href, enumerable: true },
   }) as Emitter;
 }
 
-/** The files beside it that it imports are inputs of the run too. */
+/** The local files that it imports are inputs of the run too. */
 async function importConfig(
   file: string,
   host: Host,

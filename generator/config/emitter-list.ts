@@ -1,17 +1,17 @@
-/** What the default export of `wireform.config.ts` says. */
+/** Checks the default export of `wireform.config.ts`. */
 import type { Emitter } from "../5-emit/seam/emitter.js";
 import { isEmitter } from "../5-emit/seam/load-emitters.js";
 import { isOwn } from "../5-emit/seam/own-emitters.js";
 import { shown } from "../diagnostics/refusal.js";
 import { didYouMean } from "../diagnostics/suggest.js";
 
-/** What `wireform.config.ts` says: what `wireform.yaml`, which holds no code, can't. */
+/** What `wireform.config.ts` configures; `wireform.yaml` can't, as it holds no code. */
 export interface EmitterConfig {
-  /** All that the package consists of: `[...emitters, mine]`. */
+  /** All emitters of the package: `[...emitters, mine]`. */
   readonly emitters: readonly Emitter[];
   /**
-   * Says that a list without any of wireform's own emitters is meant: the package has no code of
-   * operations then, no `package.json` and no `wireform.lock`, and those of earlier runs are removed.
+   * Confirms a list without any of wireform's own emitters: the package then has no code of
+   * operations, no `package.json` and no `wireform.lock`, and those of earlier runs are removed.
    */
   readonly only?: boolean | undefined;
 }
@@ -24,7 +24,7 @@ export interface ListFault {
   readonly length: number;
 }
 
-/** @param text of the file that exports it */
+/** @param text the text of the file that exports it */
 export function emittersIn(
   exported: unknown,
   text: string,

@@ -1,10 +1,10 @@
-/** Why the code of a configuration can't be run, and in which of its files. */
+/** Why code of a configuration can't be run, and in which of its files. */
 import path from "node:path";
 import { decodeText } from "../1-load/text.js";
 import type { Host } from "../host/host.js";
 import { findFrame, spanOfLine } from "../host/stack-frames.js";
 
-/** What is wrong with a file of code, and where. */
+/** An error in a file of code, and its place. */
 export interface CodeFault {
   /** Absolute. */
   readonly file: string;
@@ -16,8 +16,8 @@ export interface CodeFault {
 }
 
 /**
- * @param config the file that was asked for
- * @param files it and those that it imports, in the order in which they were begun
+ * @param config the file that was imported
+ * @param files it and the files that it imports, in the order in which loading began
  */
 export async function explainImport(
   error: unknown,
@@ -76,7 +76,7 @@ async function findSyntaxError(file: string, text: string) {
   return { message, offset: first.start ?? 0, length: first.length ?? 1 };
 }
 
-/** Of Node's error: what could not be found, and which file asked for it. */
+/** From Node's error: what was not found, and which file imports it. */
 function missingModule(
   error: unknown,
 ): { readonly name: string; readonly importer: string } | null {

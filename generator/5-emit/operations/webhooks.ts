@@ -13,7 +13,7 @@ import { webhooksKey } from "../keys.js";
 import { typeOf } from "../schemas/types.js";
 import { compareTexts } from "../../host/text-order.js";
 
-/** The types of what the API sends by itself, by name. */
+/** The types of webhooks, by name. */
 export const webhooks: Emitter = {
   name: "webhooks",
   version: ownVersion,
@@ -66,7 +66,7 @@ function groupByName(messages: readonly Webhook[]): ReadonlyMap<string, readonly
   return groups;
 }
 
-/** An interface of messages: of one that is sent in several ways, any of them. */
+/** An interface of messages. A message that can be sent in several ways is a union of them. */
 export function messageTypes(
   name: string,
   at: Pointer,

@@ -5,7 +5,7 @@ import type { Draft } from "../seam/draft.js";
 import type { Emitter } from "../seam/emitter.js";
 import { ownVersion } from "../seam/own-emitters.js";
 
-/** `package.json`: the entry points, types and ESM, nothing else to build. */
+/** `package.json`: entry points and types of an ES module that needs no build. */
 export const packageFiles: Emitter = {
   name: "package",
   version: ownVersion,
@@ -28,7 +28,7 @@ export const packageFiles: Emitter = {
       files: config.sourceOnly ? ["src"] : ["dist", "src"],
       ...(packages.size > 0 && { peerDependencies: Object.fromEntries(packages) }),
     };
-    // As npm writes it, and as prettier would lay it out.
+    // Formatted as npm writes it and as prettier would format it.
     const text = JSON.stringify(manifest, null, 2) + "\n";
     yield { kind: "file", path: "package.json", text, format: "text" };
   },
@@ -39,7 +39,10 @@ interface Target {
   readonly default?: string;
 }
 
-/** The same for who doesn't read `exports`: TypeScript's `moduleResolution: node10`, old bundlers. */
+/**
+ * The same for tools that don't read `exports`: TypeScript's `moduleResolution: node10`, old
+ * bundlers.
+ */
 function entriesOf({ ".": root, ...others }: Readonly<Record<string, Target>>) {
   const main = root && { main: root.default, types: root.types };
   const types = Object.entries(others).map(([path, target]) => [path.slice(2), [target.types]]);
@@ -47,8 +50,8 @@ function entriesOf({ ".": root, ...others }: Readonly<Record<string, Target>>) {
 }
 
 /**
- * All of a client, and its parts: a program that imports `client` and one operation loads, and has
- * checked, nothing of the others. And what emitters export.
+ * The client as a whole, and its parts: a program that imports `client` and one operation doesn't
+ * load or check the others. Then the modules that emitters export.
  */
 function exportsOf(
   { name, folder, hasSchema }: ClientFacts,

@@ -6,7 +6,7 @@ import { headerOf } from "../seam/emitter.js";
 import { claimComponent, inlineNames, inlineStatements } from "./inline-types.js";
 import { inlineKey } from "../keys.js";
 
-/** One module for each parameter, body or answer that operations share, where its type has no other name. */
+/** One module for each shared parameter, body or response whose type has no other name. */
 export const componentTypes: Emitter = {
   name: "componentTypes",
   version: ownVersion,
@@ -29,7 +29,7 @@ export const componentTypes: Emitter = {
   },
 };
 
-/** Each module, and what it exports. */
+/** Each module, with its exports. */
 export function componentModules(client: ClientPlan) {
   return client.inline.components.map(({ at }) => {
     return { file: fileOf(at, client), ...inlineNames(at, client) };

@@ -16,7 +16,7 @@ import { claimInline, inlineStatements } from "./inline-types.js";
 import { namedType } from "./named-types.js";
 import type { TypeContext } from "./types.js";
 
-/** One module per named schema: its type, or its two, and the codec where requests carry it. */
+/** One module per named schema: its type (or two), and the codec if requests carry it. */
 export const schemas: Emitter = {
   name: "schemas",
   version: ownVersion,
@@ -68,7 +68,7 @@ export const schemas: Emitter = {
   },
 };
 
-/** The directions in which a schema has a type of its own, the one that keeps the name first. */
+/** The directions in which a schema has its own type. The first one keeps the name. */
 function directionsOf(usage: Usage) {
   if (usage.split) return ["response", "request"] as const;
   return [usage.request ? "request" : "response"] as const;

@@ -1,6 +1,7 @@
 /**
- * Which JavaScript file of `dist/` a module's statements stand in. `src/` has a module for each
- * operation and schema, for people; a program that loads so many files pays for each of them.
+ * Decides in which JavaScript file of `dist/` a module's statements are. `src/` has a module for
+ * each operation and schema, for people to read, but loading so many files would slow down every
+ * program.
  */
 import path from "node:path/posix";
 import type { Draft, ModuleDraft, StructuresDraft } from "./draft.js";
@@ -9,10 +10,10 @@ import { importedBy } from "./imports.js";
 /** The chunk of each module that has one, by the module's path. */
 export type Chunks = ReadonlyMap<string, string>;
 
-/** That of the runtime, which all clients of a package share. */
+/** The chunk of the runtime, which all clients of a package share. */
 export const runtimeChunk = "runtime";
 
-/** That of a client's operations, with the codecs and enums of its schemas. */
+/** The chunk of a client's operations, with the codecs and enums of its schemas. */
 export function clientChunk(folder: string): string {
   return `${folder}operations`;
 }
@@ -27,17 +28,20 @@ export function chunksOf(drafts: readonly Draft[]): Chunks {
   );
 }
 
-/** The file with a module's statements: a chunk, or its own. */
+/** The file with a module's statements: a chunk, or a file of its own. */
 export function scriptOf(module: string, chunks: Chunks): string {
   return chunks.get(module) ?? (isInRuntimeChunk(module) ? runtimeChunk : module);
 }
 
-/** Emitters' own modules stay files: their names are nobody's but theirs. */
+/**
+ * Modules of other emitters stay separate files: nothing rules out that their names collide in a
+ * chunk.
+ */
 export function isInRuntimeChunk(module: string): boolean {
   return module.startsWith("runtime/") && !module.startsWith("runtime/emitters/");
 }
 
-/** The files of those modules that a module names and that have none of their own. */
+/** The files of the modules that a module names, unless they are in the same file. */
 export function scriptsUsedBy(
   draft: ModuleDraft | StructuresDraft,
   chunks: Chunks,
@@ -49,7 +53,7 @@ export function scriptsUsedBy(
   });
 }
 
-/** The module's path, as another one imports it; `null` where that is none of the package. */
+/** The path of an imported module; `null` if it isn't a module of the package. */
 export function moduleAt(importer: string, from: string): string | null {
   if (!from.startsWith(".")) return null;
   return path.join(path.dirname(importer), from.replace(/\.js$/, ""));

@@ -14,7 +14,7 @@ export interface NamesFrom {
   readonly types: readonly Specifier[];
 }
 
-/** What one module takes from another. */
+/** What one module imports from another. */
 export interface Import extends NamesFrom {
   /** The path in `src/` of that other; `null` of a package. */
   readonly module: string | null;
@@ -26,7 +26,10 @@ export interface Specifier {
   readonly alias: string | null;
 }
 
-/** What a module's statements need, found once where it is drafted. A symbol: caches compare drafts as JSON. */
+/**
+ * What a module's statements need, computed once when it is drafted. The key is a symbol because
+ * caches compare drafts as JSON, which leaves symbols out.
+ */
 export const needs: unique symbol = Symbol("needs");
 
 export interface Needs {
@@ -34,15 +37,15 @@ export interface Needs {
   readonly hasBehaviour: boolean;
 }
 
-/** A module, and perhaps what it needs. */
+/** A module, with its needs if they were computed. */
 export type WithNeeds = ModuleDraft & { readonly [needs]?: Needs | undefined };
 
-/** Every import that a module's statements need, by path: packages first. */
+/** Every import that a module's statements need, sorted by path: packages first. */
 export function importsOf(draft: WithNeeds): readonly Import[] {
   return findIn(draft).imports;
 }
 
-/** Whether a module holds more than types and tables: code whose layout is prettier's own. */
+/** Whether a module has code with behaviour, which prettier itself formats. */
 export function hasBehaviour(draft: WithNeeds): boolean {
   return findIn(draft).hasBehaviour;
 }
@@ -56,7 +59,7 @@ function findIn(draft: WithNeeds): Needs {
   return draft[needs] ?? visit(draft);
 }
 
-/** What a module takes names from: re-exported ones as well. */
+/** The modules that a module imports or re-exports. */
 export function importedBy(draft: ModuleDraft | StructuresDraft): readonly string[] {
   if (draft.kind === "structures") return specifiersOf(draft);
   const exported = draft.statements.flatMap((statement) =>
@@ -76,7 +79,7 @@ function visit(draft: ModuleDraft): Needs {
   let code = false;
   const note = (symbol: Symbol, as: "values" | "types") => {
     if (symbol.file === draft.path) return;
-    // All of a module is imported by a line of its own.
+    // A namespace import has a line of its own.
     const line = symbol.name === "*" ? `${symbol.file} *` : symbol.file;
     const entry = found.get(line) ?? { first: symbol, values: new Map(), types: new Map() };
     entry[as].set(symbol.name, { name: symbol.name, alias: symbol.alias ?? null });
@@ -96,21 +99,24 @@ function visit(draft: ModuleDraft): Needs {
   return { imports, hasBehaviour: code };
 }
 
-/** The path of one module as another imports it. */
+/** The path by which one module imports another. */
 export function modulePath(from: string, to: string): string {
-  // Of folders: a file may have the name of the folder beside it.
+  // Relative between folders, as a file may have the same name as a folder beside it.
   const folder = path.relative(path.dirname(from), path.dirname(to));
   const relative = path.join(folder, path.basename(to));
   return `${relative.startsWith(".") ? relative : `./${relative}`}.js`;
 }
 
-/** The same in sources whose imports end otherwise. What isn't of this package stays as it is. */
+/**
+ * The same for sources whose imports have another extension. Imports of other packages stay
+ * unchanged.
+ */
 export function withExtension(module: string, extension: ImportExtension): string {
   if (!module.startsWith(".")) return module;
   return module.replace(/\.js$/, extension === "none" ? "" : `.${extension}`);
 }
 
-/** What is further away first, then by name: the order that most import sorters keep. */
+/** Farther modules first, then by name: the order that most import sorters keep. */
 function compareDepth(a: string, b: string): number {
   const depth = (text: string) => (text.startsWith(".") ? text.split("../").length : Infinity);
   const [first, second] = [depth(a), depth(b)];

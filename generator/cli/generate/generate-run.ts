@@ -14,9 +14,9 @@ export interface Ran {
 }
 
 /**
- * One run of `wireform generate`. Where nothing has changed it only compares: all that it needs for
- * more is loaded when it is needed.
- * @param build what tells this build of wireform from others, of whoever runs more than once
+ * One run of `wireform generate`. If nothing has changed it only compares; other code is loaded
+ * when it is needed.
+ * @param build identifies this build of wireform; callers that run more than once pass it
  */
 export async function runGenerate(
   command: GenerateCommand,
@@ -33,7 +33,7 @@ export async function runGenerate(
   return { exitCode: 0, inputs: upToDate.inputs };
 }
 
-/** A run that has diagnostics to print, or may have. */
+/** A run that prints diagnostics, or may do so. */
 async function runWithReporter(
   command: GenerateCommand,
   cwd: string,
@@ -70,7 +70,7 @@ async function runWithReporter(
     exitCode = ran.exitCode;
     return ran;
   } finally {
-    // Also where the work throws: half a SARIF document is of no use.
+    // Also if the work throws: half a SARIF document is of no use.
     await reporter.finish(exitCode);
   }
 }
@@ -83,7 +83,7 @@ interface Begun {
 }
 
 interface UpToDateTarget extends UpToDate {
-  /** The folder as messages name it. */
+  /** The folder's name in messages. */
   readonly displayPath: string;
 }
 

@@ -5,8 +5,8 @@ import { runGenerate } from "./generate-run.js";
 import type { Terminal } from "../terminal.js";
 
 /**
- * `--watch`: a run, and another whenever something that was read has changed, until the user ends
- * it. A run that fails prints why, leaves the output as it was, and is followed by others all the same.
+ * `--watch`: runs once, and again whenever a file that was read changes, until the user stops it. A
+ * run that fails prints why and leaves the output as it was; later changes start new runs.
  */
 export async function watch(command: GenerateCommand, cwd: string, terminal: Terminal): Promise<0> {
   const build = fingerprint();
