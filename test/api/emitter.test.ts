@@ -1,4 +1,4 @@
-/** Emitters of others: the example of the documentation, and what none may do. */
+/** Other authors' emitters: the example of the documentation, and what they must not do. */
 import { mkdir, readFile, symlink, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { expect, test } from "vitest";
@@ -47,7 +47,7 @@ test("the example's module is part of the package, whatever the document says", 
     { name: "payOrder", method: "POST", path: "/orders/{id}", summary: hostile },
   ]);
   expect(await check(configOf(folder), "sdk", options)).toMatchObject({ ok: true });
-  // Without its emitter, the module is left over: the command says so.
+  // Without its emitter, the module is left over, and the command reports it.
   const args = ["generate", "shop.json", "--out", "sdk", "--check"];
   const { code: checked, stderr: told } = await wireform(folder, ...args);
   expect([checked, told]).toEqual([1, expect.stringContaining("src/routes.ts is left over")]);

@@ -1,4 +1,7 @@
-/** What a program loads that sends one operation: by the package's entry points, its index, the vendor's SDK. */
+/**
+ * What a program that sends one operation loads: by the package's entry points, its index, and the
+ * vendor's SDK.
+ */
 import { access, mkdir, symlink, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { packageRoot } from "../../generator/host/package-root.js";
@@ -16,7 +19,7 @@ interface Subject {
   readonly document: WholeDocument;
   /** The function, and its module. */
   readonly operation: readonly [name: string, module: string];
-  /** A program with the vendor's SDK, where that is installed. */
+  /** A program with the vendor's SDK, if that is installed. */
   readonly vendor?: { readonly name: string; readonly program: string };
 }
 
@@ -33,7 +36,7 @@ const subjects: readonly Subject[] = [
   { document: "github", operation: ["reposGet", "repos-get"] },
 ];
 
-/** The modules that a program may load which sends one operation. */
+/** How many modules a program that sends one operation may load. */
 const mostModules = 3;
 
 export async function measureEntryPoints(
@@ -94,7 +97,7 @@ function programsOf({ operation: [name, module], vendor }: Subject): Record<stri
 
 async function loadsOf(program: string, folder: string) {
   const file = path.join(folder, "program.mjs");
-  // An empty program's time is Node's own.
+  // The time of an empty program is that of Node itself.
   await writeFile(file, program);
   const { output } = await runWell(["--import", noteLoads, file]);
   const runs: number[] = [];

@@ -1,4 +1,4 @@
-/** What the compiler has to do for a program, as it says itself. */
+/** What the compiler has to do for a program, by its own figures. */
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { packageRoot } from "../../generator/host/package-root.js";

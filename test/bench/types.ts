@@ -69,7 +69,7 @@ export async function measureTypes(options: BenchOptions): Promise<Report> {
   }
 }
 
-/** Programs that import the operation from a package of its own: from its module, and from the index. */
+/** Programs that import the operation from its own package: from its module, and from the index. */
 async function generatePrograms(
   size: string,
   document: string,

@@ -1,4 +1,4 @@
-/** `wireform init`: what it writes works, and what is there stays. */
+/** `wireform init`: its output works, and existing files stay. */
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
