@@ -9,7 +9,7 @@ const sharing = ["api", "cases", "config", "generator", "model", "runtime", "typ
 const settings = {
   setupFiles: ["test/setup.ts"],
   // What is compiled is run as it is.
-  server: { deps: { external: [/\/dist\/generator\//] } },
+  server: { deps: { external: [/\/dist\/generator\/.*\.js$/] } },
   testTimeout: 120_000,
   hookTimeout: 120_000,
   // What runs in temporary folders leave for later ones is nothing for the machine's own caches.

@@ -1,4 +1,4 @@
-/** wireform as a library. What is exported here is kept: a change of it is told in CHANGELOG.md. */
+/** wireform as a library. These exports are kept: changes are listed in CHANGELOG.md. */
 export { check, generate, generateTo } from "./pipeline.js";
 export type { FirstCall, Generated, GenerateOptions } from "./pipeline/package.js";
 export type { ClientConfig, GenerateConfig } from "./config/generate-config.js";
@@ -16,7 +16,7 @@ export type { FoundPlace, LocatedFinding } from "./diff/verdicts/locate.js";
 export type { Versions } from "./diff/render/render-release.js";
 export type { Finding, Kind, Level, Affects } from "./diff/verdicts/finding.js";
 
-// What these are given and give.
+// What these take and return.
 export type { Declared, Pointer } from "./diagnostics/diagnostic.js";
 export type { Code } from "./diagnostics/codes.js";
 export type { IgnoreRule } from "./diagnostics/ignore.js";
@@ -33,11 +33,11 @@ export type { LockText } from "./4-plan/lock/lock-text.js";
 export type { PrintCache as Known } from "./cache/print-cache.js";
 export type { OutputFile } from "./6-print/print.js";
 
-// Emitters: what they are given, and what they give.
+// Emitters: what they take and return.
 export { defineEmitter } from "./5-emit/seam/define-emitter.js";
 export type { CustomDraft, CustomEmitter, FileDraft } from "./5-emit/seam/define-emitter.js";
 export { defineConfig } from "./config/emitter-config.js";
-export type { EmitterConfig } from "./config/emitter-config.js";
+export type { EmitterConfig } from "./config/emitter-list.js";
 export { emitters } from "./5-emit/emitters.js";
 export * as build from "./5-emit/seam/build.js";
 export * as text from "./6-print/text.js";
@@ -54,7 +54,7 @@ export { typeOf } from "./5-emit/schemas/types.js";
 export type { TypeContext } from "./5-emit/schemas/types.js";
 export type { Template } from "./host/templates.js";
 export type * from "./5-emit/seam/draft.js";
-// What can be asked of the model, and of names.
+// Questions about the model and about names.
 export {
   additionalShape,
   allShapes,

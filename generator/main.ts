@@ -2,7 +2,7 @@
 import { run } from "./cli/run.js";
 import { nodeTerminal } from "./cli/terminal.js";
 
-// Who reads our output may have enough of it (`| head`): the run goes on to its end.
+// The reader of the output may close it early (`| head`): the run still goes on to its end.
 for (const stream of [process.stdout, process.stderr])
   stream.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code !== "EPIPE") throw error;

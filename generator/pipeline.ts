@@ -14,6 +14,7 @@ import { emit } from "./5-emit/emit.js";
 import { emitters as builtIn } from "./5-emit/emitters.js";
 import { ownFirst } from "./5-emit/seam/own-emitters.js";
 import { print } from "./6-print/print.js";
+import { fingerprint } from "./cache/fingerprint.js";
 import { trackInputs } from "./cache/inputs.js";
 import { draftCache } from "./cache/print-cache.js";
 import { findUpToDate } from "./cache/up-to-date.js";
@@ -59,8 +60,8 @@ import {
 import { buildInThreads, planThreads } from "./pipeline/workers.js";
 
 /**
- * Generates and writes: what `wireform generate` does. Only what differs is written, all or nothing;
- * files that wireform didn't write, or that were edited, stay and are reported in `faults`.
+ * Generates and writes: what `wireform generate` does. It writes only what differs, all or nothing.
+ * Files that wireform didn't write, or that were edited, stay and are reported in `faults`.
  * @param folder from `config.cwd`
  */
 export function generateTo(
@@ -68,12 +69,12 @@ export function generateTo(
   folder: string,
   options: OutputOptions = {},
 ): Promise<Output> {
-  return run("write", config, folder, options);
+  return produce("write", config, folder, options);
 }
 
 /**
- * What separates a folder from what would be written there, file by file (`differences`), and why
- * (`faults`): what `wireform generate --check` does. Writes nothing.
+ * How a folder differs from what would be written there, file by file (`differences`), and why
+ * (`faults`): what `wireform generate --check` does. It writes nothing.
  * @param folder from `config.cwd`
  */
 export function check(
@@ -81,19 +82,24 @@ export function check(
   folder: string,
   options: OutputOptions = {},
 ): Promise<Output> {
-  return run("compare", config, folder, options);
+  return produce("compare", config, folder, options);
 }
 
-async function run(
+/**
+ * Either of them.
+ * @param thisBuild `fingerprint()`, if the caller has it already
+ */
+export async function produce(
   mode: "write" | "compare",
   asked: OutputConfig,
   folder: string,
   given: OutputOptions,
+  thisBuild = fingerprint(),
 ): Promise<Output> {
   const options = { ...given, emitters: given.emitters ?? asked.project?.emitters ?? builtIn };
-  const wanted = outputTarget(mode, asked, folder, options);
+  const wanted = outputTarget(mode, asked, folder, options, thisBuild);
   const upToDate = wanted.canSkip
-    ? findUpToDate(wanted.folder, wanted.optionsHash, asked.cwd)
+    ? findUpToDate(wanted.folder, wanted.optionsHash, thisBuild, asked.cwd)
     : null;
   if (upToDate !== null) return upToDateOutput(upToDate);
 
@@ -117,8 +123,8 @@ async function run(
 }
 
 /**
- * From documents to the text of a package: its clients, each in a thread of its own where that is
- * worth it, and then the files of the package as a whole. Writes nothing.
+ * From documents to the text of a package: its clients, in threads of their own if that is faster,
+ * and then the files of the package as a whole. It writes nothing.
  */
 export async function generate(
   config: GenerateConfig,
@@ -135,7 +141,7 @@ async function build(
   const { host = nodeHost, onProgress = () => {}, known } = options;
   const emitters = ownFirst(options.emitters ?? builtIn);
   const names = readNames(options.lock ?? null, config.updateNames === true);
-  // A host of the caller's is code, which no other thread can have.
+  // A host of the caller's is code, which can't be passed to another thread.
   const threads =
     options.host === undefined ? await planThreads(config, emitters, options.threads) : null;
   const here = { read: readClient, host, emitters, onProgress, known, since };
@@ -176,7 +182,7 @@ export async function buildClients(
   }
 }
 
-/** One document, and what it means. */
+/** One document, and its meaning. */
 export async function readClient(
   config: ClientConfig,
   cwd: string,

@@ -1,27 +1,30 @@
 import { createUnplugin, type UnpluginInstance } from "unplugin";
 import { readProject, type ProjectFlags } from "./config/project.js";
 import { render } from "./diagnostics/render.js";
-import { generateTo } from "./pipeline.js";
+import { fingerprint } from "./cache/fingerprint.js";
+import { produce } from "./pipeline.js";
 import type { OutputOptions } from "./pipeline/output/output.js";
 
 export interface PluginOptions extends OutputOptions {
-  /** Where `wireform.yaml` stands, absolute; without it, the folder that the process runs in. */
+  /** The folder of `wireform.yaml`, absolute; by default that of the process. */
   readonly cwd?: string | undefined;
-  /** What is said beside `wireform.yaml`. */
+  /** Flags that add to `wireform.yaml`. */
   readonly flags?: ProjectFlags | undefined;
 }
 
 /**
- * Generates when a build begins, and again when a file changes that was read: `wireform.vite()`, and
- * so for the other bundlers of unplugin. A build fails where the documents or the folder do.
+ * Generates when a build begins, and again when a file changes that was read: `wireform.vite()`,
+ * and likewise for the other bundlers of unplugin. If the documents or the folder have errors, the
+ * build fails.
  */
 const wireform: UnpluginInstance<PluginOptions | undefined> = createUnplugin<
   PluginOptions | undefined
 >((options = {}, { framework }) => {
   let inputs: readonly string[] = [];
-  /** @returns the errors, rendered; empty where there are none */
+  const build = fingerprint();
+  /** @returns the errors, rendered; empty if there are none */
   const run = async (): Promise<string> => {
-    const output = await generateProject(options);
+    const output = await generateProject(options, build);
     inputs = output.inputs;
     const isError = ({ severity }: { readonly severity: string }) => severity === "error";
     const warnings = output.found.filter((one) => !isError(one) && one.ignored === undefined);
@@ -32,11 +35,13 @@ const wireform: UnpluginInstance<PluginOptions | undefined> = createUnplugin<
     name: "wireform",
     async buildStart() {
       const errors = await run();
-      // Of a broken document too, so that it can be mended. esbuild takes no such wish here.
+      // Watch a broken document too, so that a correction starts a build. esbuild doesn't allow
+      // that here.
       if (framework !== "esbuild") for (const file of inputs) this.addWatchFile(file);
       if (errors !== "") throw new Error(errors);
     },
-    // A development server begins no build anew. A bundler that does finds all done, or tells why not.
+    // A development server starts no new build. A bundler that does so finds the output up to date,
+    // or reports why it isn't.
     async watchChange(file) {
       const errors = inputs.includes(file) ? await run() : "";
       if (errors !== "") console.error(errors);
@@ -46,10 +51,13 @@ const wireform: UnpluginInstance<PluginOptions | undefined> = createUnplugin<
 
 export default wireform;
 
-async function generateProject({ cwd = process.cwd(), flags, ...options }: PluginOptions) {
+async function generateProject(
+  { cwd = process.cwd(), flags, ...options }: PluginOptions,
+  build: string,
+) {
   const { config, output, diagnostics, ...read } = await readProject(cwd, flags);
   if (config === null) return { inputs: [...read.inputs.keys()], found: diagnostics };
-  // Bundlers have no place for findings: the command tells them.
-  const ran = await generateTo(config, output, { compares: false, ...options });
+  // Bundlers have no place for findings: the command reports them.
+  const ran = await produce("write", config, output, { compares: false, ...options }, build);
   return { inputs: [...ran.inputs.keys()], found: [...ran.diagnostics, ...ran.faults] };
 }

@@ -11,14 +11,15 @@ import { whyNoDraft, whyNoDraftOfOthers, whyNoList } from "./seam/draft-rules.js
 import { exportedNames } from "./seam/exported-names.js";
 import type { Emitter, PackageFacts } from "./seam/emitter.js";
 import { whyNoImport, type Modules } from "./seam/import-rules.js";
-import { isOwn } from "./seam/own-emitters.js";
+import { withNeeds } from "./seam/imports.js";
+import { isOwn, missingOf } from "./seam/own-emitters.js";
 
-/** A draft, and whose it is. */
+/** A draft, with the name of its emitter. */
 export type Emitted = Draft & { readonly emitter: string };
 
 /**
  * The drafts of all emitters.
- * @throws EmitterError where an emitter drafts what no package may hold
+ * @throws EmitterError if an emitter's draft isn't allowed
  */
 export async function emit(emitters: readonly Emitter[], plan: Plan): Promise<readonly Emitted[]> {
   const emitted: Emitted[] = [];
@@ -39,7 +40,7 @@ export async function emit(emitters: readonly Emitter[], plan: Plan): Promise<re
   return emitted;
 }
 
-/** The same of the package as a whole. */
+/** The drafts of the package as a whole. */
 export function emitPackage(emitters: readonly Emitter[], facts: PackageFacts): readonly Emitted[] {
   const emitted: Emitted[] = [];
   for (const emitter of emitters) {
@@ -61,13 +62,14 @@ function checked(draft: unknown, emitter: Emitter): Emitted {
     const fault = isOwn(emitter) ? whyNoDraft(draft as Draft) : whyNoDraftOfOthers(draft);
     if (fault !== null) throw new EmitterError(emitter.name, fault.why, fault);
   } catch (error) {
-    // A draft may contain itself.
+    // A draft may contain itself, which overflows the stack.
     throw refusedOf(emitter.name, error);
   }
-  return { ...(draft as Draft), emitter: emitter.name };
+  const known = draft as Draft;
+  return { ...(known.kind === "module" ? withNeeds(known) : known), emitter: emitter.name };
 }
 
-/** @param isWhole whether there are no other modules that could be imported */
+/** @param isWhole whether all modules that could be imported are known */
 function checkImports(
   drafts: readonly Emitted[],
   emitters: readonly Emitter[],
@@ -84,15 +86,18 @@ function checkImports(
     hasRuntime: hasTemplate,
     of: (emitter, module) => byName.get(emitter)?.runtime?.[module] !== undefined,
   };
+  const isWholeOwn = missingOf(emitters).length === 0;
   for (const draft of drafts) {
     const emitter = byName.get(draft.emitter)!;
-    // Of wireform's own, the compiler knows that their imports are there.
-    const fault = isOwn(emitter) ? null : whyNoImport(draft, emitter.packages ?? {}, modules);
+    // If all of wireform's emitters are in the list, the compiler has checked that their imports
+    // exist.
+    const isSure = isWholeOwn && isOwn(emitter);
+    const fault = isSure ? null : whyNoImport(draft, emitter.packages ?? {}, modules);
     if (fault !== null) throw new EmitterError(draft.emitter, fault.why, fault);
   }
 }
 
-/** Whether the index can export what was claimed for it: of emitters, for wireform can't know. */
+/** Checks that the index can export the names that other emitters claimed for it. */
 function checkIndexed({ clients }: Plan, drafts: readonly Emitted[]): void {
   const paths = new Map(drafts.flatMap((draft) => ("path" in draft ? [[draft.path, draft]] : [])));
   for (const { name, file, kind, emitter } of clients.flatMap(({ indexed }) => indexed)) {

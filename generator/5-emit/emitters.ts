@@ -13,7 +13,7 @@ import { schemaTs } from "./client/schema-ts.js";
 import { schemas } from "./schemas/schemas.js";
 import { webhooks } from "./operations/webhooks.js";
 
-/** By their names: one that is missing here is an error of the compiler. */
+/** By name, so that the compiler reports a missing one. */
 const own: Readonly<Record<OwnName, Emitter>> = {
   operations,
   schemas,
@@ -29,5 +29,5 @@ const own: Readonly<Record<OwnName, Emitter>> = {
   readme,
 };
 
-/** What a package consists of. Their order changes nothing. */
+/** Wireform's own emitters. Their order doesn't matter. */
 export const emitters: readonly Emitter[] = Object.values(own);

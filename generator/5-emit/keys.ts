@@ -30,11 +30,14 @@ export type OperationPart =
 export const operationKey = (operation: Operation, part: OperationPart) =>
   `${part}:${operation.at}`;
 
-/** Of the responses to a caller that asks for this media type. */
+/** The key of the responses to a caller that asks for this media type. */
 export const askedKey = (operation: Operation, asked: string) =>
   `responses:${askedPlace(operation, asked)}`;
 
-/** What the lock keeps their name under: the same whichever statuses come as this type. */
+/**
+ * The place under which the lock keeps that name. It doesn't depend on the statuses that use the
+ * type.
+ */
 export const askedPlace = (operation: Operation, asked: string) =>
   `${operation.at}/responses/${escapeToken(asked)}`;
 

@@ -18,7 +18,7 @@ export interface MapSources {
 /**
  * Declaration maps (source map version 3, ECMA-426) from `.d.ts` files to the documents: an editor's
  * "go to definition" opens the line of the document. They follow from places that no draft's content hash
- * holds, so they are made anew whenever anything is printed.
+ * holds, so they are made again whenever anything is printed.
  */
 export function makeDeclarationMaps(
   drafts: readonly Draft[],

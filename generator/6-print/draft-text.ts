@@ -1,11 +1,13 @@
 import type { ImportExtension } from "../4-plan/import-extension.js";
-import type { Draft, StructuresDraft } from "../5-emit/seam/draft.js";
+import type { Draft, ModuleDraft, StructuresDraft } from "../5-emit/seam/draft.js";
 import { hasBehaviour } from "../5-emit/seam/imports.js";
 import { refusedOf } from "../diagnostics/emitter-error.js";
 import { printMarkdown } from "./markdown/markdown.js";
 import { check } from "./proof/proof.js";
-import { printModule, type TypeTexts } from "./modules.js";
+import { printModule, printScript, printSection, type TypeTexts } from "./modules.js";
 import type { OutputFile } from "./print.js";
+import { importFiles } from "./script-imports.js";
+import { sectionAt } from "./section.js";
 import { commentLine } from "./text.js";
 
 /** A draft that is worth knowing; a template is copied sooner than compared. */
@@ -16,6 +18,8 @@ export interface How {
   /** Whether declarations name their maps; maps themselves are never known. */
   readonly isMapped: boolean;
   readonly importExtension: ImportExtension;
+  /** Where what it imports stands in `dist/`, but for what is a file there: pairs of module and file. */
+  readonly scripts: readonly (readonly [module: string, script: string])[];
 }
 
 /** @throws EmitterError where it is known whose draft it is */
@@ -35,33 +39,14 @@ export async function printNamed(
 async function printDraft(
   draft: PrintedDraft,
   paths: readonly string[],
-  { isMapped, importExtension }: How,
+  how: How,
 ): Promise<readonly OutputFile[]> {
   // The proof's parser takes longer to load than a run takes that prints nothing.
   switch (draft.kind) {
-    case "module": {
-      const types: TypeTexts = new Map();
-      const printed = printModule(draft, "ts", importExtension, types);
-      const isOurs = !hasBehaviour(draft);
-      const laidOut = async (text: string) =>
-        isOurs ? text : await formatWithPrettier(text, "typescript");
-      const source = printed === null ? null : await laidOut(printed);
-      const error = isOurs
-        ? check(draft, source ?? "", importExtension)
-        : (await import("./proof/parsed.js")).checkParsed(draft, source ?? "", importExtension);
-      if (error !== null) throw new Error(`${draft.path}: ${error}`);
-      const files: OutputFile[] = [];
-      for (const path of paths) {
-        const target = path.endsWith(".js") ? "js" : path.endsWith(".d.ts") ? "d.ts" : "ts";
-        const other = target === "ts" ? null : printModule(draft, target, "js", types);
-        const text = target === "ts" ? source : other && (await laidOut(other));
-        if (text === null) continue;
-        files.push({ path, text: isMapped && target === "d.ts" ? text + mapComment(path) : text });
-      }
-      return files;
-    }
+    case "module":
+      return await printModuleFiles(draft, paths, how);
     case "structures":
-      return await printWithTsMorph(draft, paths, importExtension);
+      return await printWithTsMorph(draft, paths, how);
     case "types": {
       const text = await formatWithPrettier(headed(draft.header, draft.text), "typescript");
       const { checkTypes } = await import("./proof/parsed.js");
@@ -81,10 +66,41 @@ async function printDraft(
   }
 }
 
+async function printModuleFiles(
+  draft: ModuleDraft,
+  paths: readonly string[],
+  { isMapped, importExtension, scripts }: How,
+): Promise<readonly OutputFile[]> {
+  const types: TypeTexts = new Map();
+  const isOurs = !hasBehaviour(draft);
+  const laidOut = async (text: string | null) =>
+    text === null || isOurs ? text : await formatWithPrettier(text, "typescript");
+  const source = await laidOut(printModule(draft, "ts", importExtension, types));
+  const error = isOurs
+    ? check(draft, source ?? "", importExtension)
+    : (await import("./proof/parsed.js")).checkParsed(draft, source ?? "", importExtension);
+  if (error !== null) throw new Error(`${draft.path}: ${error}`);
+  const textOf = async (path: string) => {
+    if (path.endsWith(".d.ts")) {
+      const text = await laidOut(printModule(draft, "d.ts", "js", types));
+      return text !== null && isMapped ? text + mapComment(path) : text;
+    }
+    if (path.endsWith(".ts")) return source;
+    if (sectionAt(path) === null) return await laidOut(printScript(draft, new Map(scripts)));
+    return (await laidOut(printSection(draft)))?.trimEnd() ?? null;
+  };
+  const files: OutputFile[] = [];
+  for (const path of paths) {
+    const text = await textOf(path);
+    if (text !== null) files.push({ path, text });
+  }
+  return files;
+}
+
 async function printWithTsMorph(
   draft: StructuresDraft,
   paths: readonly string[],
-  extension: ImportExtension,
+  { importExtension: extension, scripts }: How,
 ): Promise<readonly OutputFile[]> {
   const { printStructures } = await import("./structures.js");
   const laidOut = (text: string) => formatWithPrettier(headed(draft.header, text), "typescript");
@@ -94,7 +110,8 @@ async function printWithTsMorph(
   if (error !== null) throw new Error(`src/${draft.path}: ${error}`);
   const { compile } = await import("./compile.js");
   const { js, dts } = compile(printStructures(draft, "js"));
-  const texts = [source, await laidOut(js), await laidOut(dts)];
+  const script = importFiles(js, draft.path, new Map(scripts));
+  const texts = [source, await laidOut(script), await laidOut(dts)];
   return paths.map((path, i) => ({ path, text: texts[i]! }));
 }
 

@@ -1,6 +1,7 @@
 import type { ImportExtension } from "../4-plan/import-extension.js";
 import type { ModuleDraft, Statement } from "../5-emit/seam/draft.js";
-import { modulePath, withExtension } from "../5-emit/seam/imports.js";
+import type { Chunks } from "../5-emit/seam/chunks.js";
+import { modulePath, withExtension, type Import } from "../5-emit/seam/imports.js";
 import { group, hardline, indent, line, type Doc } from "./layout/doc.js";
 import { docComment, layOut } from "./layout/layout.js";
 import type { Target } from "./target.js";
@@ -8,6 +9,7 @@ import { layOutAssignment, layOutExpression } from "./layout/expression-layout.j
 import { importsFor, layOutExport, layOutImport } from "./layout/import-layout.js";
 import { layOutMembers, layOutType } from "./layout/type-layout.js";
 import { layOutMethod, layOutSignature } from "./layout/signature-layout.js";
+import { joinExports, joinImports, valuesInto } from "./script-imports.js";
 import { commentLine, identifier, literalText, memberKey } from "./text.js";
 
 /** The path by which this module imports another. */
@@ -17,35 +19,67 @@ type PathTo = (file: string) => string;
 export type TypeTexts = Map<Statement, string>;
 
 /**
- * A module's text; `null` where nothing of it is left in this target.
+ * A module's text for people or for type checkers; `null` where nothing of it is left.
  * @param types what other targets of this draft had already
  */
 export function printModule(
   draft: ModuleDraft,
-  target: Target,
+  target: Exclude<Target, "js">,
   extension: ImportExtension = "js",
   types: TypeTexts = new Map(),
 ): string | null {
   const pathTo = (file: string) => withExtension(modulePath(draft.path, file), extension);
-  const statements = draft.statements.flatMap((statement) => {
+  const body = printStatements(draft.statements, pathTo, target, types);
+  const imports = importsFor(draft, target).map((entry) => {
+    return { ...entry, from: withExtension(entry.from, extension) };
+  });
+  return body === null ? null : printWhole(draft, imports, body, target);
+}
+
+/** What runs of a module that has a file of its own; `null` where nothing does. */
+export function printScript(draft: ModuleDraft, chunks: Chunks): string | null {
+  const body = printSection({ ...draft, statements: joinExports(draft.statements, chunks) });
+  if (body === null) return null;
+  return printWhole(draft, joinImports(valuesInto(draft.path, draft, chunks)), body, "js");
+}
+
+/** What runs of a module, without what it imports; `null` where nothing does. */
+export function printSection({ path, statements }: ModuleDraft): string | null {
+  return printStatements(statements, (file) => modulePath(path, file), "js", new Map());
+}
+
+function printWhole(
+  { header }: ModuleDraft,
+  imports: readonly Import[],
+  body: string,
+  target: Target,
+): string {
+  const top = header.map((text) => `// ${commentLine(text)}\n`);
+  const lines = imports.flatMap((entry) => {
+    const doc = layOutImport(entry, target);
+    return doc === null ? [] : [layOut(doc)];
+  });
+  const gap = lines.length === 0 ? "" : "\n";
+  return `${top.join("")}${lines.join("")}${gap}${body}\n`;
+}
+
+function printStatements(
+  statements: readonly Statement[],
+  pathTo: PathTo,
+  target: Target,
+  types: TypeTexts,
+): string | null {
+  const printed = statements.flatMap((statement) => {
     const text = printStatement(statement, pathTo, target, types);
     return text === null ? [] : [{ text, isExport: statement.kind === "export" }];
   });
-  if (statements.length === 0) return null;
-  const header = draft.header.map((text) => `// ${commentLine(text)}\n`);
-  const imports = importsFor(draft, target).flatMap((entry) => {
-    const from = withExtension(entry.from, extension);
-    const doc = layOutImport({ ...entry, from }, target);
-    return doc === null ? [] : [layOut(doc)];
-  });
-  const gap = imports.length === 0 ? "" : "\n";
+  if (printed.length === 0) return null;
   // Re-exports are a list.
-  const body = statements.reduce((above, { text, isExport }, index) => {
+  return printed.reduce((above, { text, isExport }, index) => {
     if (index === 0) return text;
-    const isListed = isExport && statements[index - 1]!.isExport;
+    const isListed = isExport && printed[index - 1]!.isExport;
     return `${above}${isListed ? "\n" : "\n\n"}${text}`;
   }, "");
-  return `${header.join("")}${imports.join("")}${gap}${body}\n`;
 }
 
 function printStatement(
@@ -94,7 +128,8 @@ function layOutStatement(statement: Statement, pathTo: PathTo, target: Target): 
         typed && type !== null ? [": ", layOutType(type)] : "",
       ];
       if (target === "d.ts") return [docComment(docs), left, ";"];
-      return [docComment(docs), layOutAssignment(left, " =", value, target), ";"];
+      const made = layOutAssignment(left, " =", value, typed ? target : "table");
+      return [typed ? docComment(docs) : "", made, ";"];
     }
     case "values":
       return layOutValues(statement, target, declare);
@@ -117,7 +152,8 @@ function layOutValues(
   const isType = target === "d.ts";
   const lines = members.map(({ name: key, value, docs }): Doc => {
     const member = [memberKey(key), ": ", literalText(value), isType ? ";" : ","];
-    return [hardline, docComment(docs), isType ? "readonly " : "", member];
+    const comment = target === "js" ? "" : docComment(docs);
+    return [hardline, comment, isType ? "readonly " : "", member];
   });
   const left = `${declare}const ${identifier(name)}${isType ? ":" : " ="} {`;
   return [left, indent(lines), hardline, "}", target === "ts" ? " as const" : "", ";"];
@@ -133,5 +169,6 @@ function layOutFunction(
   const head = layOutSignature(`${declare}${word} ${identifier(name)}`, statement, target);
   if (target === "d.ts") return [docComment(docs), head, ";"];
   const body = ["return ", layOutExpression(result, target), ";"];
-  return [docComment(docs), head, " {", indent([hardline, body]), hardline, "}"];
+  const comment = target === "js" ? "" : docComment(docs);
+  return [comment, head, " {", indent([hardline, body]), hardline, "}"];
 }

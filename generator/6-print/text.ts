@@ -11,6 +11,7 @@ export type Text = string & { readonly [brand]: true };
 
 /** A string literal, in the quotes that need fewer escapes (as prettier chooses them). */
 export function stringLiteral(value: string): Text {
+  if (isPlain.test(value)) return `"${value}"` as Text;
   const quote = count(value, '"') > count(value, "'") ? "'" : '"';
   let out = quote;
   for (const character of value)
@@ -18,6 +19,9 @@ export function stringLiteral(value: string): Text {
   // A literal may end up inside a page: `</script>` must not end it.
   return (out.replaceAll("</", "\\x3C/").replaceAll("<!--", "\\x3C!--") + quote) as Text;
 }
+
+/** Printable ASCII without quotes, escapes and tags: most literals, as they are. */
+const isPlain = /^[ !#-&(-;=-[\]-~]*$/;
 
 /** What stands between the gaps of a template literal type. */
 export function templateText(value: string): Text {
@@ -66,6 +70,7 @@ export function bigintLiteral(digits: string): Text {
 
 /** One line of a comment: it can't end the comment, nor hide what follows from a reader. */
 export function commentLine(line: string): Text {
+  if (isPlainComment.test(line)) return line.trimEnd() as Text;
   // Characters go first: what they stood between may be a mark only then.
   return line
     .replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, "")
@@ -74,6 +79,9 @@ export function commentLine(line: string): Text {
     .replaceAll("/*", "/\\*")
     .trimEnd() as Text;
 }
+
+/** ASCII that neither begins nor ends a comment. */
+const isPlainComment = /^(?:[ -)+-.0-~]|\*(?!\/)|\/(?!\*))*$/;
 
 /** A module's path in an import: one of the package, made of names that `4-plan` decided, or npm's. */
 export function modulePath(path: string): Text {

@@ -55,7 +55,7 @@ function says(content: Buffer, text: string): boolean {
   return content.equals(asked) || asked.equals(withUnixLines(content));
 }
 
-/** Files that people merge, and that every run writes anew: an edit of them isn't lost work. */
+/** Files that people merge, and that every run writes again: an edit of them isn't lost work. */
 function isShared(file: string): boolean {
   return file === manifestName || file === lockName;
 }

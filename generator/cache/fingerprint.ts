@@ -3,18 +3,17 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { codeFolder, packageRoot } from "../host/package-root.js";
 
-let known: string | undefined;
-
 /**
  * Tells one build of the generator from any other (SHA-256, hex): a hash of its code, its templates
- * and the versions that it depends on. A version alone can't, while the generator is worked on.
+ * and the versions that it depends on. A version alone can't, while the generator is worked on. It reads
+ * all of these: whoever runs more than once keeps it.
  */
 export function fingerprint(): string {
-  return (known ??= hashFolders([
+  return hashFolders([
     [codeFolder, existsSync(path.join(codeFolder, "worker.js")) ? isJoined : isCode],
     [path.join(packageRoot, "templates"), isText],
     [path.join(packageRoot, "dist", "templates"), isText],
-  ]));
+  ]);
 }
 
 const isText = (file: string) => /\.[jt]s$/.test(file);

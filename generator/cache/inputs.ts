@@ -2,7 +2,7 @@ import path from "node:path";
 import { hashOfText } from "../host/content-hash.js";
 import type { Host } from "../host/host.js";
 
-/** What a run has read: `hashOfText` by absolute path; `null` for what it looked for in vain. */
+/** What a run has read: `hashOfText` by absolute path; `null` for what wasn't found. */
 export type Inputs = ReadonlyMap<string, string | null>;
 
 /** A host that tracks what is read through it: all that a later run has to compare. */

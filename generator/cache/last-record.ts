@@ -2,7 +2,6 @@ import { contentOf } from "../7-write/existing-output.js";
 import { manifestName } from "../7-write/manifest.js";
 import { hashOfText } from "../host/content-hash.js";
 import { readCacheFile } from "./cache-files.js";
-import { fingerprint } from "./fingerprint.js";
 import type { PrintCache } from "./print-cache.js";
 import { parseRecord, type RunRecord } from "./run-record.js";
 
@@ -18,13 +17,16 @@ function readLastRecord(folder: string): RunRecord | null {
   return text === null ? null : parseRecord(text);
 }
 
-/** What an earlier run printed into a folder, where the same build of the generator did. */
-export function readPrintCache(folder: string): PrintCache | undefined {
+/**
+ * What an earlier run printed into a folder, where the same build of the generator did.
+ * @param build its `fingerprint()`
+ */
+export function readPrintCache(folder: string, build: string): PrintCache | undefined {
   const record = readLastRecord(folder);
-  if (record?.build !== fingerprint()) return undefined;
+  if (record?.build !== build) return undefined;
   return {
     contentHashes: new Map(Object.entries(record.contentHashes)),
-    folder,
+    source: { folder, build },
     textOf: (file) => orNull(() => contentOf(folder, file))?.toString("utf8") ?? null,
   };
 }

@@ -5,13 +5,14 @@ import { hasErrors } from "../diagnostics/diagnostic.js";
 import type { LocatedDiagnostic } from "../diagnostics/locate.js";
 import { hashOf } from "../host/content-hash.js";
 import { withSlashes } from "../host/display-path.js";
-import { fingerprint } from "./fingerprint.js";
 import type { Inputs } from "./inputs.js";
 import { hashFiles, printRecord, relocated, type MadeFrom } from "./run-record.js";
 import { compareTexts } from "../host/text-order.js";
 
 /** What a run has to say of the files that it made. */
 export interface FinishedRun {
+  /** `fingerprint()` of the generator. */
+  readonly build: string;
   readonly files: readonly OutputFile[];
   /** The text of the manifest that these are written with. */
   readonly manifest: string;
@@ -27,14 +28,15 @@ export interface FinishedRun {
 
 /** The text of the record that a run leaves for the next one. */
 export function makeRecord(run: FinishedRun): string {
-  const { files, manifest, origin, diagnostics, cwd, folder, contentHashes, isRepeatable } = run;
+  const { build, files, manifest, origin, diagnostics, cwd, folder, contentHashes, isRepeatable } =
+    run;
   const derived = files
     .filter(({ path }) => isDerived(path))
     .toSorted((a, b) => compareTexts(a.path, b.path));
   const fromOutput = (file: string) => withSlashes(path.relative(folder, path.resolve(cwd, file)));
   const isKept = isRepeatable && !hasErrors(diagnostics);
   return printRecord({
-    build: fingerprint(),
+    build,
     ...origin,
     manifest: hashOf(manifest),
     derived: hashFiles(derived),

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { How, PrintedDraft } from "../6-print/draft-text.js";
+import { sectionAt, sectionsIn } from "../6-print/section.js";
 import type { DraftCache, HashedFiles, OutputFile } from "../6-print/print.js";
 
 /** What an earlier run of the same generator printed and proved. */
@@ -8,8 +9,8 @@ export interface PrintCache {
   readonly contentHashes: ReadonlyMap<string, string>;
   /** A file's text as it stands now, by its path in the package; `null` where it is missing. */
   textOf(path: string): string | null;
-  /** Where it was read, if it was: another thread reads it there. */
-  readonly folder?: string | undefined;
+  /** Where it was read, and by which build of wireform: another thread reads it there. */
+  readonly source?: { readonly folder: string; readonly build: string } | undefined;
 }
 
 /**
@@ -17,9 +18,21 @@ export interface PrintCache {
  * the bytes of the earlier run, needs neither layout nor proof.
  */
 export function draftCache(known: PrintCache | undefined): DraftCache {
-  return {
-    hash: hashFiles,
-    find: (draft, paths, how) => (known === undefined ? null : findIn(known, draft, paths, how)),
+  if (known === undefined) return { hash: hashFiles, find: () => null };
+  const withSections = { ...known, textOf: sectionReader(known) };
+  return { hash: hashFiles, find: (...asked) => findIn(withSections, ...asked) };
+}
+
+/** Reads sections too; each file that holds some is read once. */
+function sectionReader({ textOf }: PrintCache): PrintCache["textOf"] {
+  const read = new Map<string, ReadonlyMap<string, string>>();
+  return (path) => {
+    const section = sectionAt(path);
+    if (section === null) return textOf(path);
+    const { file, module } = section;
+    const sections = read.get(file) ?? sectionsIn(textOf(file) ?? "");
+    read.set(file, sections);
+    return sections.get(module) ?? null;
   };
 }
 

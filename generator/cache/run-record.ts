@@ -4,7 +4,7 @@ import type { LocatedDiagnostic } from "../diagnostics/locate.js";
 
 /**
  * What a run leaves for the next one on the same machine: it lets that one skip what is done, and
- * tell what has changed. Where it is missing, all is made anew.
+ * tell what has changed. Where it is missing, all is made again.
  */
 export interface RunRecord extends MadeFrom {
   /** The build of the generator: its fingerprint. */

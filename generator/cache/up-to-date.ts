@@ -4,7 +4,6 @@ import path from "node:path";
 import { decodeText } from "../1-load/text.js";
 import { hashOfText } from "../host/content-hash.js";
 import { restoreFrames, type LocatedDiagnostic } from "../diagnostics/locate.js";
-import { fingerprint } from "./fingerprint.js";
 import type { Inputs } from "./inputs.js";
 import { shownPath } from "../host/display-path.js";
 import { attributesName, manifestName, parseManifest, type Manifest } from "../7-write/manifest.js";
@@ -27,11 +26,17 @@ export interface UpToDate {
  * read, the generator and every file of the output are what they were. It compares contents, not
  * times; `null` where anything differs.
  * @param config SHA-256 of the options
+ * @param build `fingerprint()` of the generator
  * @param cwd the folder that diagnostics name files from
  */
-export function findUpToDate(folder: string, config: string, cwd: string): UpToDate | null {
+export function findUpToDate(
+  folder: string,
+  config: string,
+  build: string,
+  cwd: string,
+): UpToDate | null {
   try {
-    return compare(folder, config, cwd);
+    return compare(folder, config, build, cwd);
   } catch (error) {
     // What can't be read, a whole run reports.
     if ((error as NodeJS.ErrnoException).code === undefined) throw error;
@@ -39,11 +44,11 @@ export function findUpToDate(folder: string, config: string, cwd: string): UpToD
   }
 }
 
-function compare(folder: string, config: string, cwd: string): UpToDate | null {
+function compare(folder: string, config: string, build: string, cwd: string): UpToDate | null {
   if (!isPlainFolder(folder) || isPending(folder)) return null;
   const record = readRecord(folder);
   if (record?.config !== config || record.diagnostics === null) return null;
-  if (record.build !== fingerprint() || isFile(folder, oldManifestName)) return null;
+  if (record.build !== build || isFile(folder, oldManifestName)) return null;
   const manifest = parseManifest(contentOf(folder, manifestName)!);
   if (manifest === null || !standsAsWritten(folder, manifest, record)) return null;
   const inputs = readInputs(folder, record);

@@ -7,7 +7,7 @@ import type { DiffCommand } from "./arguments/diff-arguments.js";
 import type { ExitCode } from "./run.js";
 import type { Terminal } from "./terminal.js";
 
-/** `wireform diff OLD NEW`: what the change does to callers, on stdout. */
+/** `wireform diff OLD NEW`: prints on stdout what the change means for callers. */
 export async function diffCommand(
   { old, new: newer, roots, format, failOn }: DiffCommand,
   cwd: string,

@@ -7,7 +7,7 @@ import type { ExitCode } from "./run.js";
 import type { Terminal } from "./terminal.js";
 import { compareTexts } from "../host/text-order.js";
 
-/** `wireform explain [CODE]`: on stdout. */
+/** `wireform explain [CODE]`: prints the explanation on stdout. */
 export function explainCommand({ code: word }: ExplainCommand, terminal: Terminal): ExitCode {
   if (word === null) {
     terminal.out(listCodes());
@@ -24,7 +24,7 @@ export function explainCommand({ code: word }: ExplainCommand, terminal: Termina
   return 0;
 }
 
-/** In any case, and without the letters: `3005` is WF3005. */
+/** Case doesn't matter, and the letters may be missing: `3005` is WF3005. */
 function codeOf(word: string): Code | undefined {
   const code = word.toUpperCase().replace(/^(?=\d)/, "WF");
   return isCode(code) ? code : undefined;
@@ -55,7 +55,7 @@ function listCodes(): string {
   return `${lines.join("")}\nwireform explain CODE says more about each.\n`;
 }
 
-/** As lines of at most 90 characters. */
+/** Wraps text to lines of at most 90 characters. */
 function wrap(text: string): string {
   return text.replace(/(?=.{91})(.{1,90}) /g, "$1\n");
 }

@@ -5,7 +5,7 @@ import { makeReporter } from "./reporter.js";
 import type { ExitCode } from "./run.js";
 import type { Terminal } from "./terminal.js";
 
-/** `wireform fetch`: the documents of `wireform.yaml` that stand at URLs. */
+/** `wireform fetch`: downloads the documents of `wireform.yaml` that are at URLs. */
 export async function fetchCommand(
   { checks, format }: FetchCommand,
   cwd: string,

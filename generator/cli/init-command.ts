@@ -15,7 +15,7 @@ import type { InitCommand } from "./arguments/arguments.js";
 import type { ExitCode } from "./run.js";
 import type { Terminal } from "./terminal.js";
 
-/** `wireform init`: a first `wireform.yaml`. What is there already is never touched. */
+/** `wireform init`: writes a first `wireform.yaml`. An existing file is never changed. */
 export async function initCommand(
   command: InitCommand,
   cwd: string,
@@ -57,7 +57,7 @@ function existing({ document }: InitCommand): readonly Diagnostic[] {
   return diagnostics.all;
 }
 
-/** Looks for the usual file names; else asks, at a terminal. */
+/** Looks for the usual file names; otherwise asks, at a terminal. */
 async function findDocument(cwd: string, { ask }: Terminal): Promise<string | null> {
   for (const name of ["openapi", "swagger"])
     for (const extension of ["yaml", "yml", "json"])
@@ -66,7 +66,7 @@ async function findDocument(cwd: string, { ask }: Terminal): Promise<string | nu
   return answer === undefined || answer === "" ? null : answer;
 }
 
-/** The name of the package: a suggestion, which may be changed at a terminal. */
+/** The package's name: a suggestion, which the user may change at a terminal. */
 async function findName(
   { out }: InitCommand,
   root: Node,
@@ -98,7 +98,7 @@ function titleOf(root: Node): string {
   return plainText((info && child(info, "title")?.value) ?? "");
 }
 
-/** The tags of the operations, in the document's order. */
+/** The operations' tags, in the document's order. */
 function tagsOf(root: Node): readonly string[] {
   const paths = child(root, "paths")?.value;
   const items = isRecord(paths) ? Object.values(paths).filter(isRecord) : [];

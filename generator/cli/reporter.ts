@@ -7,16 +7,16 @@ import type { Format } from "./arguments/options.js";
 import type { ExitCode } from "./run.js";
 import type { Terminal } from "./terminal.js";
 
-/** Shows diagnostics in the format that was asked for, as they are found or at the end. */
+/** Prints diagnostics in the requested format, as they are found or at the end. */
 export interface Reporter {
   show(diagnostics: readonly LocatedDiagnostic[]): void;
-  /** Called once, when all is shown. */
+  /** Called once, after all diagnostics. */
   finish(exitCode: ExitCode): Promise<void>;
 }
 
 /**
- * @param cwd the folder that diagnostics name files from
- * @param all whether the human format, too, shows each place
+ * @param cwd the folder that paths in diagnostics start from
+ * @param all whether the human format prints every place
  */
 export async function makeReporter(
   format: Format,
@@ -49,7 +49,10 @@ export async function makeReporter(
   };
 }
 
-/** The nearest folder upwards that is under version control, else `cwd`: what services show. */
+/**
+ * The nearest folder above that is under version control, else `cwd`: services show paths from
+ * there.
+ */
 async function findRepository(cwd: string, host: Host): Promise<string> {
   for (let folder = cwd; ; folder = path.dirname(folder)) {
     try {
@@ -61,7 +64,7 @@ async function findRepository(cwd: string, host: Host): Promise<string> {
   }
 }
 
-/** Names files from the root of the repository instead of `cwd`. */
+/** Makes paths relative to the root of the repository instead of `cwd`. */
 function rebaser(cwd: string, root: string): (diagnostic: LocatedDiagnostic) => LocatedDiagnostic {
   const rebase = (file: string): string => {
     const absolute = path.resolve(cwd, file);

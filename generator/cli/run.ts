@@ -2,10 +2,10 @@ import { parseCommand } from "./arguments/arguments.js";
 import type { Terminal } from "./terminal.js";
 import { commandUsage, usage } from "./arguments/usage.js";
 
-/** 0 done, 1 the input or the output has errors, 2 wrong usage, 70 a bug of ours. */
+/** 0 done, 1 the input or the output has errors, 2 usage error, 70 a bug in wireform. */
 export type ExitCode = 0 | 1 | 2 | 70;
 
-/** Runs a command line in a folder. Never throws. */
+/** Runs a command line in a folder. It never throws. */
 export async function run(
   args: readonly string[],
   cwd: string,

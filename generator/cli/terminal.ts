@@ -1,19 +1,19 @@
 import { styleText } from "node:util";
 
-/** Where a command prints: diagnostics and progress apart from results. */
+/** Where a command prints: diagnostics and progress separately from results. */
 export interface Terminal {
   out(text: string): void;
   err(text: string): void;
-  /** Whether what `err` prints is coloured: for people, on a screen that can show it. */
+  /** Whether `err` has colours: if a person reads it on a screen that can show them. */
   readonly colour: boolean;
-  /** The same of what `out` prints; it often goes to a file or a program. */
+  /** The same for `out`, which is often a file or a program. */
   readonly outColour?: boolean;
   /**
-   * A line that is overwritten by the next; nothing where nobody watches.
-   * @param end what follows it; without, dots: something goes on
+   * Prints a line that the next one overwrites; nothing if nobody is watching.
+   * @param end the text after it; by default dots, which say that work goes on
    */
   progress(text: string, end?: string): void;
-  /** Asks and waits for a line; missing where nobody is there to answer. */
+  /** Asks a question and waits for a line; undefined if nobody can answer. */
   readonly ask?: ((question: string) => Promise<string>) | undefined;
 }
 
@@ -51,8 +51,8 @@ export function nodeTerminal({ stdin, stdout, stderr, env }: NodeJS.Process): Te
 }
 
 /**
- * What the environment says of colours: `FORCE_COLOR` wins, as in Node. `undefined` where it leaves
- * that to the streams.
+ * What the environment says about colours: `FORCE_COLOR` wins, as in Node. `undefined` leaves the
+ * choice to the streams.
  */
 function colourWish(env: NodeJS.ProcessEnv): boolean | undefined {
   const forced = env["FORCE_COLOR"];

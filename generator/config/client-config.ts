@@ -15,25 +15,28 @@ import { clientSchema } from "./schema/client-schema.js";
 /** The name of the client that is the package itself. */
 export const rootName = ".";
 
-/** What the configuration says for all clients. */
+/** Settings of the configuration that apply to all clients. */
 export interface ClientDefaults {
   readonly schema: boolean | undefined;
   readonly roots: readonly string[];
 }
 
 interface ReadClientConfig {
-  /** `null` where its document is missing, which is reported. */
+  /** `null` if its document is missing, which is reported. */
   readonly config: ClientConfig | null;
-  /** Set where its document is at a URL. */
+  /** Set if its document is at a URL. */
   readonly remote: RemoteDocument | null;
 }
 
-/** The members of a client, by key: one that isn't read, or that `ClientConfig` lacks, doesn't compile. */
+/**
+ * The members of a client, by key. A key that isn't read, or that `ClientConfig` lacks, doesn't
+ * compile.
+ */
 type Members = {
   readonly [K in Exclude<keyof typeof clientSchema.properties, CopyKey>]: ClientConfig[K];
 };
 
-/** They describe the copy of a document: `readRemote` reads them. */
+/** These describe the copy of a document: `readRemote` reads them. */
 type CopyKey = "sha256" | "copy";
 
 /** @param rootsAt where the roots for all clients are written */
@@ -95,7 +98,7 @@ export function readClientConfig(
   return { config: document === undefined ? null : config, remote };
 }
 
-/** The file to read: the document, or its copy. */
+/** The file to read: the document, or its local copy. */
 function readDocument(
   node: Node,
   remote: RemoteDocument | null,
@@ -111,12 +114,12 @@ function readDocument(
   return written;
 }
 
-/** Where the items of a list are written. */
+/** The places of the items of a list. */
 export function placesOf(node: Node, key: string): readonly Pointer[] {
   return items(child(node, key)).map(({ at }) => at);
 }
 
-/** A URL that can't be a file is reported at its place, before anything looks for the file. */
+/** Reports a URL that can't be a file at its place, before anything looks for the file. */
 function checkPath(node: Node | undefined, diagnostics: Diagnostics): void {
   const address = typeof node?.value === "string" ? whyNoFile(node.value) : null;
   if (address !== null)

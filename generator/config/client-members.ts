@@ -10,7 +10,7 @@ import { configSchema } from "./schema/config-schema.js";
 
 const { filter: filterSchema, names: namesSchema } = configSchema.$defs;
 
-/** Rules for the operations that they fit. Their places are in this file, not in the document. */
+/** Rules for the operations that match. Their places are in this file, not in the document. */
 export function readPagination(
   client: Node,
   read: Reader,

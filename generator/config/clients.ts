@@ -11,14 +11,14 @@ const { propertyNames: nameSchema, dependentSchemas } = configSchema.properties.
 
 const besideRoot = dependentSchemas[rootName].propertyNames;
 
-/** What `clients` says. */
+/** The result of reading `clients`. */
 export interface Clients {
   readonly clients: readonly ClientConfig[];
-  /** Those whose document is at a URL: what is read is the copy of it. */
+  /** Clients whose document is at a URL: its copy is read. */
   readonly remotes: readonly RemoteDocument[];
 }
 
-/** The `clients` of `wireform.yaml`; one without a document is reported and left out. */
+/** Reads `clients` of `wireform.yaml`. A client without a document is reported and left out. */
 export function readClients(
   root: Node,
   defaults: ClientDefaults,

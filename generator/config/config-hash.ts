@@ -1,4 +1,4 @@
-/** What an output was made with, as a hash: only what changes a byte or a diagnostic counts. */
+/** What an output was made with, as a hash of everything that can change a byte or a diagnostic. */
 import { createHash } from "node:crypto";
 import path from "node:path";
 import type { OutputConfig, ProjectFlags } from "./project.js";
@@ -7,7 +7,7 @@ import type { GenerateConfig } from "./generate-config.js";
 import { documentName, withSlashes } from "../host/display-path.js";
 import { compareTexts } from "../host/text-order.js";
 
-/** What an emitter gives is known by its name and version. */
+/** An emitter's output is identified by its name and version. */
 export type EmitterVersion = Pick<Emitter, "name" | "version">;
 
 /**
@@ -26,7 +26,10 @@ export function hashConfig(
     : hashProject(cwd, project.flags, folder, emitters);
 }
 
-/** What `wireform.yaml` says is an input like the documents: here only what stands beside it. */
+/**
+ * The content of `wireform.yaml` is an input like the documents. This hash covers only what is
+ * outside of it.
+ */
 export function hashProject(
   cwd: string,
   flags: ProjectFlags,
@@ -55,7 +58,7 @@ function hashDocuments(
     const { roots = [], overlays = [], schema = false } = client;
     return {
       ...client,
-      // Where it lies is said by the inputs: here only what headers say of it.
+      // The document's location is an input. Here only its name in headers counts.
       document: documentName(client, cwd),
       schema,
       roots: roots.map(from(cwd, folder)),
@@ -75,12 +78,12 @@ function hashDocuments(
 }
 
 /**
- * Of a key that is no part of the hash: paths count from the output folder, and a run that renames is
- * never skipped. Each key has to be named here or there; a new one that is missing doesn't compile.
+ * Marks keys that the hash leaves out: paths depend on the output folder, and a run that renames is
+ * never skipped. Every key must be hashed or marked; a new key that is neither doesn't compile.
  */
 const handledElsewhere = undefined;
 
-/** Their order changes nothing. */
+/** Sorted, because the order of emitters doesn't matter. */
 function versionsOf(emitters: readonly EmitterVersion[]): readonly string[] {
   return emitters.map(({ name, version }) => JSON.stringify([name, version])).toSorted();
 }
@@ -89,7 +92,7 @@ function from(cwd: string, base: string): (file: string) => string {
   return (file) => withSlashes(path.relative(base, path.resolve(cwd, file)));
 }
 
-/** The order of keys doesn't count. */
+/** The order of keys doesn't matter. */
 function hash(what: unknown): string {
   const text = JSON.stringify(what, (_, value: unknown) => {
     if (typeof value !== "object" || value === null || Array.isArray(value)) return value;

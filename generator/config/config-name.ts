@@ -1,6 +1,6 @@
 export const configName = "wireform.yaml";
 
-/** What names emitters, in code: one of these, beside `wireform.yaml`. */
+/** The names that the file with emitters may have, beside `wireform.yaml`. */
 export const emitterConfigNames = [
   "wireform.config.ts",
   "wireform.config.mts",

@@ -19,23 +19,23 @@ import { isCountable } from "../history/release/version.js";
 
 export { configName };
 
-/** `wireform.yaml`, checked. */
+/** The checked content of `wireform.yaml`. */
 export interface Config extends GenerateConfig {
   /** The output folder, absolute. */
   readonly output: string;
-  /** Count the version up and tell in `CHANGELOG.md` what changed. */
+  /** Raise the version and write what changed to `CHANGELOG.md`. */
   readonly changelog: boolean;
-  /** Documents at URLs: what is generated is their copies. */
+  /** Documents at URLs: their copies are generated from. */
   readonly remotes: readonly RemoteDocument[];
 }
 
 const { package: packageSchema, output: outputSchema } = configSchema.properties;
 
-/** What was read of `wireform.yaml`. */
+/** The result of reading `wireform.yaml`. */
 export interface ReadConfig extends PassResult {
-  /** `null` where it can't be used. */
+  /** `null` if it can't be used. */
   readonly config: Config | null;
-  /** The clients that it names, also where it can't be used. */
+  /** The clients that it names, even if it can't be used. */
   readonly clients: readonly ClientConfig[];
   readonly sources: Locators;
 }
@@ -66,8 +66,8 @@ export async function readConfig(cwd: string, host: Host): Promise<ReadConfig> {
 }
 
 /**
- * What it says, key by key: one of the schema that is not read, or not used, doesn't compile. It is no
- * configuration to use where something was reported.
+ * Reads each key: a key of the schema that is not read, or not used, doesn't compile. If anything
+ * was reported, don't use the result.
  */
 function readMembers(root: Node, cwd: string, diagnostics: Diagnostics) {
   checkKeys(root, configSchema, diagnostics);
@@ -108,7 +108,7 @@ function readMembers(root: Node, cwd: string, diagnostics: Diagnostics) {
   return { clients, config };
 }
 
-/** What only the command line says. */
+/** What only the command line sets. */
 type CommandFlags = Pick<Config, "partial" | "updateNames">;
 
 function readOutput(

@@ -1,15 +1,15 @@
 /** What a first `wireform.yaml` is made from. */
 export interface FirstConfig {
-  /** As it will stand in the file: from its folder, with slashes. */
+  /** The path as written in the file: from its folder, with slashes. */
   readonly document: string;
-  /** The package's. */
+  /** The package's name. */
   readonly name: string;
   /** `null`: `generated`. */
   readonly output: string | null;
   readonly tags: readonly string[];
 }
 
-/** A `wireform.yaml` with one client, and in comments what else it could say. */
+/** A `wireform.yaml` with one client, and comments that show further keys. */
 export function firstConfig({ document, name, output, tags }: FirstConfig): string {
   const plain = tags.filter((tag) => /^[a-z][\w-]*( [\w-]+)*$/i.test(tag)).slice(0, 3);
   return `# yaml-language-server: $schema=node_modules/wireform/generator/config/wireform.schema.json
@@ -33,7 +33,7 @@ clients:
 `;
 }
 
-/** JSON's strings are YAML's too: what isn't a plain path is quoted. */
+/** JSON strings are valid YAML, so anything but a plain path is quoted. */
 function scalar(text: string): string {
   return /^[a-z.][\w./-]*$/i.test(text) && !/^(true|false|null|yes|no|on|off)$/i.test(text)
     ? text

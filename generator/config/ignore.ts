@@ -6,7 +6,7 @@ import type { IgnoreRule } from "../diagnostics/ignore.js";
 import { didYouMean } from "../diagnostics/suggest.js";
 import { checkKeys, readText } from "./members.js";
 
-/** What documents and names are warned of: a package that is released is another matter. */
+/** Warnings about documents and names can be ignored, but not those about releases. */
 export const ignorable: readonly Code[] = Object.keys(codes)
   .filter(isCode)
   .filter((code) => codes[code].severity === "warning" && !code.startsWith("WF7"));
@@ -34,7 +34,7 @@ export const ignoreSchema = {
   },
 } as const;
 
-/** The `ignore` of a client, or of all. */
+/** Reads `ignore` of a client, or of all. */
 export function readIgnore(
   node: Node,
   read: Reader,

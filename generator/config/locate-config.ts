@@ -11,8 +11,9 @@ import type { Host } from "../host/host.js";
 import { configName } from "./config-name.js";
 
 /**
- * As `locateAll`, where some of it may be about `wireform.yaml`: passes know its places as pointers,
- * and its text is read when it is needed. A configuration is plain data, which threads are given too.
+ * Like `locateAll`, for diagnostics that may be in `wireform.yaml`. Passes know places there as
+ * pointers, and its text is read only if needed: a configuration is plain data, which threads get
+ * too.
  */
 export async function locateWithConfig(
   diagnostics: readonly Diagnostic[],
@@ -24,7 +25,7 @@ export async function locateWithConfig(
     .map(configIn)
     .find((name) => name !== null && !sources.has(name));
   if (typeof file !== "string") return locateAll(diagnostics, sources);
-  // It was there a moment ago: without it, its first line has to do.
+  // If the file is gone by now, point at its first line.
   const config = await load(file, host, { cwd });
   return locateAll(diagnostics, new Map([...sources, ...config.sources]));
 }

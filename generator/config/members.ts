@@ -3,27 +3,27 @@ import type { Reader } from "../2-resolve/reader.js";
 import type { Diagnostics } from "../diagnostics/diagnostic.js";
 import { didYouMean } from "../diagnostics/suggest.js";
 
-/** An object with all of its keys, optional ones too: one that is forgotten doesn't compile. */
+/** An object with all of its keys, optional ones too: a missing key doesn't compile. */
 export type Complete<T> = { readonly [K in keyof Required<T>]: T[K] };
 
-/** Takes what is left of an object of which all keys are read: one that is not doesn't compile. */
+/** Takes the rest of an object after all known keys were read: an unread key doesn't compile. */
 export function nothingLeft(_: Readonly<Record<string, never>>): void {
-  // The compiler has looked at it.
+  // Only the compiler checks it.
 }
 
-/** The keys that a mapping may have: as much of its JSON Schema as the reader needs. */
+/** The keys that a mapping may have: the part of its JSON Schema that the reader needs. */
 interface MappingSchema {
   readonly properties: Readonly<Record<string, unknown>>;
 }
 
-/** What a text has to look like: as much of its JSON Schema as the reader needs. */
+/** The form of a text: the part of its JSON Schema that the reader needs. */
 interface TextSchema {
   readonly minLength?: number;
   readonly maxLength?: number;
   readonly pattern?: string;
 }
 
-/** An unknown key is an error: it would be a wish without effect. */
+/** An unknown key is an error, because it would have no effect. */
 export function checkKeys(node: Node, schema: MappingSchema, diagnostics: Diagnostics): void {
   const known = Object.keys(schema.properties);
   for (const key of Object.keys(node.value as object))
@@ -35,7 +35,7 @@ export function checkKeys(node: Node, schema: MappingSchema, diagnostics: Diagno
 }
 
 /**
- * A text by the rules of its schema; what breaks them is reported.
+ * Reads a text by its schema, and reports what is wrong with it.
  * @param hint what the text should be
  */
 export function readText(

@@ -1,6 +1,6 @@
 /**
- * Names by which `import` gets a module of Node, and those that npm refuses: no package may be
- * called so. A list of our own, since every Node has another one.
+ * Names of Node's own modules, and names that npm refuses: no package may have one. The list is
+ * fixed, as every version of Node has another one.
  */
 export const takenNames: readonly string[] = (
   "_http_agent _http_client _http_common _http_incoming _http_outgoing _http_server _stream_duplex " +
@@ -12,16 +12,16 @@ export const takenNames: readonly string[] = (
   "favicon.ico node_modules"
 ).split(" ");
 
-/** What npm takes, with the scope of an owner or without, as JSON Schema says it. */
+/** The names that npm accepts, with or without a scope, as JSON Schema. */
 export const packageNameRules = {
   maxLength: 214,
   pattern: "^(@[a-z0-9~-][a-z0-9._~-]*/)?[a-z0-9~-][a-z0-9._~-]*$",
 } as const;
 
-/** Longest name that we make up: nobody types as many as npm takes. */
+/** The longest name to suggest: npm allows more than anyone wants to type. */
 const longest = 100;
 
-/** A package's name after the title of its API: `Pet Store (v2)` is `pet-store-v2`. */
+/** A package name made from the title of an API: `Pet Store (v2)` is `pet-store-v2`. */
 export function packageNameFrom(title: string): string {
   const name = title
     .toLowerCase()
@@ -32,12 +32,12 @@ export function packageNameFrom(title: string): string {
   return name === "" ? "api" : untaken(name);
 }
 
-/** The name, or one beside it that is nobody's. */
+/** The name, or a similar one that isn't taken. */
 export function untaken(name: string): string {
   return takenNames.includes(name) ? `${name}-api` : name;
 }
 
-/** Why no package can be called so, and what would do; `null` where one can. */
+/** Why a package can't have a name, with one that would work; `null` if it can. */
 export function whyNoPackageName(name: string): { message: string; hint: string } | null {
   const { maxLength, pattern } = packageNameRules;
   if (name.length > maxLength || !new RegExp(pattern).test(name)) {

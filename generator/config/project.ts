@@ -16,42 +16,42 @@ import { readConfig, type Config } from "./config.js";
 import { nothingLeft } from "./members.js";
 import { checkCopies } from "./remotes.js";
 
-/** What is said beside `wireform.yaml`: the flags of the command, under the same names. */
+/** Flags of the command that add to `wireform.yaml`, under the same names. */
 export interface ProjectFlags {
   readonly sourceOnly?: boolean | undefined;
   readonly importExtension?: ImportExtension | undefined;
   readonly partial?: boolean | undefined;
-  /** `schema.ts` for every client. */
+  /** Write `schema.ts` for every client. */
   readonly schema?: boolean | undefined;
   readonly updateNames?: boolean | undefined;
   /** Further folders from which `$ref`s may read; from `cwd`. */
   readonly roots?: readonly string[] | undefined;
 }
 
-/** A configuration that can be written to a folder: of one's own, or what `readProject` gives. */
+/** A configuration that can be written to a folder: your own, or the result of `readProject`. */
 export interface OutputConfig extends GenerateConfig {
-  /** Set by `readProject` alone. */
+  /** Only `readProject` sets it. */
   readonly project?: ProjectFacts | undefined;
 }
 
-/** What `wireform.yaml` says besides, and how it was read. */
+/** Further settings of `wireform.yaml`, and how it was read. */
 export interface ProjectFacts {
   readonly flags: ProjectFlags;
-  /** Whether the package's version and changelog follow from what changes. */
+  /** Whether changes determine the package's version and changelog. */
   readonly changelog: boolean;
-  /** What `wireform.config.ts` names; `null`: nothing. */
+  /** The emitters in `wireform.config.ts`; `null`: none. */
   readonly emitters: readonly Emitter[] | null;
-  /** `wireform.yaml` itself, and `wireform.config.ts`: inputs of the output too. */
+  /** `wireform.yaml` and `wireform.config.ts` themselves: inputs of the output too. */
   readonly reads: Inputs;
 }
 
-/** `wireform.yaml` as a value. `config` is null where it is wrong: `diagnostics` say why. */
+/** `wireform.yaml` as a value. If it has errors, `config` is null and `diagnostics` say why. */
 export interface Project {
   readonly config: OutputConfig | null;
-  /** The folder that it names, from `cwd`; empty where `config` is null. */
+  /** The output folder, from `cwd`; empty if `config` is null. */
   readonly output: string;
   readonly diagnostics: readonly LocatedDiagnostic[];
-  /** What was read, or looked for in vain. */
+  /** Every file that was read, or looked for. */
   readonly inputs: Inputs;
 }
 
@@ -75,7 +75,7 @@ export async function readProject(cwd: string, flags: ProjectFlags = {}): Promis
   return { config, output, diagnostics: found, inputs };
 }
 
-/** What is said on the command line adds to the file, or wins over it. */
+/** Flags add to the file, or win over it. */
 function withFlags(
   { changelog, output: _, remotes: __, ...config }: Config,
   flags: ProjectFlags,
@@ -104,8 +104,8 @@ function withFlags(
 }
 
 /**
- * The errors of documents, so that they needn't wait until the configuration is mended: of clients
- * in which that says what it means.
+ * Also finds the errors of documents, so that the user sees them before the configuration is
+ * corrected: for the clients that could be read.
  */
 async function findDocumentErrors(
   clients: readonly ClientConfig[],

@@ -8,12 +8,12 @@ import type { Host } from "../host/host.js";
 import { configSchema } from "./schema/config-schema.js";
 import { readText } from "./members.js";
 
-/** A document that stands at a URL, and the copy that is read instead. */
+/** A document at a URL, and its local copy, which is read instead. */
 export interface RemoteDocument {
   /** Its key in `clients`. */
   readonly client: string;
   readonly url: string;
-  /** From the folder of `wireform.yaml`, with `/`. */
+  /** The copy's path from the folder of `wireform.yaml`, with `/`. */
   readonly copy: string;
   /** `hashOfText` of the copy; `null`: it was never fetched. */
   readonly sha256: string | null;
@@ -23,7 +23,7 @@ export interface RemoteDocument {
 
 const { copy: copySchema, sha256: pinSchema } = configSchema.$defs.client.properties;
 
-/** The remote document of a client; `null` where its document is a file. Errors are reported. */
+/** The remote document of a client; `null` if its document is a file. Errors are reported. */
 export function readRemote(
   name: string,
   node: Node,
@@ -62,7 +62,9 @@ function defaultCopy(name: string, url: string): string {
   return `documents/${name === "." ? "openapi" : name}.${extension}`;
 }
 
-/** Reports each copy that isn't what `wireform.yaml` says: nothing is generated from another. */
+/**
+ * Reports each copy that doesn't match the hash in `wireform.yaml`: nothing is generated from it.
+ */
 export async function checkCopies(
   remotes: readonly RemoteDocument[],
   cwd: string,
@@ -87,7 +89,7 @@ export async function checkCopies(
   return diagnostics.all;
 }
 
-/** `null` where there is none that can be read. */
+/** `null` if there is no readable copy. */
 export async function hashOfCopy(file: string, host: Host): Promise<string | null> {
   try {
     return hashOfText(await host.readFile(file));

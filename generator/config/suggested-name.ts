@@ -1,18 +1,19 @@
 import { untaken } from "./package-name.js";
 
-/** What a name for a package may be made from. */
+/** What a package name may be made from. */
 export interface NameSources {
-  /** The folder that the package is written to, by its last part; `null`: nobody has chosen it. */
+  /** The last part of the output folder's path; `null`: the user didn't choose it. */
   readonly output: string | null;
-  /** The document's. */
+  /** The document's title. */
   readonly title: string;
-  /** The folder of the project, by its last part. */
+  /** The last part of the project folder's path. */
   readonly project: string;
 }
 
 /**
- * A name that says which API a package is for: the folder's that was chosen for it, else the title's,
- * in whole words, else the project's with `-api` behind it (a project can't install its own name).
+ * A name that says which API a package is for: that of the output folder if the user chose it, else
+ * the title's, in whole words, else the project's with `-api` added (a project can't install a
+ * package of its own name).
  */
 export function suggestName({ output, title, project }: NameSources): string {
   const folder = nameOf(wordsOf(output ?? ""));
@@ -25,10 +26,10 @@ export function suggestName({ output, title, project }: NameSources): string {
   return own === "" || saysNothing.has(own) ? "my-api" : `${own.replace(/-api$/, "")}-api`;
 }
 
-/** Of a document, not of an API. */
+/** Words about documents, not about an API. */
 const noise = new Set("swagger openapi oas docs documentation spec specification".split(" "));
 
-/** What any API or folder is called. */
+/** Words that any API or folder may have. */
 const saysNothing = new Set(
   (
     "api apis api-doc api-docs apidocs app apps build client clients code dist doc docs example examples " +
@@ -38,13 +39,13 @@ const saysNothing = new Set(
   ).split(" "),
 );
 
-/** Words of letters and digits, accents left out. */
+/** Words of letters and digits, without accents. */
 function wordsOf(text: string): readonly string[] {
   const plain = text.normalize("NFKD").replace(/\p{M}/gu, "").replaceAll("ß", "ss").toLowerCase();
   return plain.split(/[^a-z0-9]+/).filter((word) => word !== "");
 }
 
-/** As many whole words as one likes to type. */
+/** As many whole words as fit in a short name. */
 function nameOf(words: readonly string[]): string {
   let name = "";
   for (const word of words) {

@@ -1,9 +1,9 @@
 import type { LocatedDiagnostic } from "./locate.js";
 
 /**
- * Warnings that people read as one, in the order of the first of each: a slip of whoever made a
- * document may be in all of it. Errors stand alone: each has to be mended at its place.
- * @param sorted by place, each once
+ * Groups warnings that people read as one, in the order of the first of each: the same mistake may
+ * be all over a document. Errors stay separate: each must be corrected at its place.
+ * @param sorted by place, without duplicates
  */
 export function groupAlike(
   sorted: readonly LocatedDiagnostic[],
@@ -18,7 +18,7 @@ export function groupAlike(
   return [...groups.values()];
 }
 
-/** What is told in the same words; which component a `$ref` names makes no other kind. */
+/** Warnings with the same text are of one kind, whichever component a `$ref` names. */
 function kindOf(diagnostic: LocatedDiagnostic): string {
   const { code, message, hint } = diagnostic;
   const isOfReference = code.startsWith("WF2") && message.includes("#/");
@@ -28,7 +28,7 @@ function kindOf(diagnostic: LocatedDiagnostic): string {
   );
 }
 
-/** Names that no URL has in its fragment are everyday practice in `$ref`s, and lead to what they mean. */
+/** Characters that a URL's fragment may not have are common in `$ref`s, and work. */
 function isFragment({ pointer, message }: LocatedDiagnostic): boolean {
   return pointer?.endsWith("/$ref") === true && /^this is no URL: "[^"#]*#/.test(message);
 }

@@ -1,6 +1,6 @@
 /**
- * Every code that wireform reports. A code is never reused. WF1 load, WF2 resolve, WF3 lower,
- * WF4 plan, WF5 emit, WF7 write, WF8 usage and config, WF9 a bug of ours.
+ * Every code that wireform reports. A code is never reused. WF1 load, WF2 resolve, WF3 lower, WF4
+ * plan, WF5 emit, WF7 write, WF8 usage and config, WF9 a bug in wireform.
  */
 export const codes = {
   WF1001: { severity: "error", title: "the file can't be read" },

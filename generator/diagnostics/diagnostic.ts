@@ -4,41 +4,44 @@ import { codes, type Code } from "./codes.js";
 export type Pointer = string;
 
 /**
- * Where the name of something stands in a document. A symbol, since JSON leaves it out: two shapes or
- * types that say the same are the same, and print the same, wherever they were declared.
+ * Where a name is written in a document. The key is a symbol, since JSON leaves symbols out: two
+ * shapes or types with the same content are equal, and print the same, wherever they were declared.
  */
 export const declaredAt: unique symbol = Symbol("declaredAt");
 
-/** Where the document says `readOnly` of a discriminator's member, which requests have all the same. */
+/**
+ * Where the document says `readOnly` of a discriminator's member, which requests include all the
+ * same.
+ */
 export const writtenThough: unique symbol = Symbol("writtenThough");
 
 /**
- * What the document calls a schema inside another. A symbol too: shapes that say the same of values are the
- * same.
+ * The document's title for a nested schema. A symbol too: shapes that describe the same values are
+ * equal.
  */
 export const titled: unique symbol = Symbol("titled");
 
-/** What the document tells of it. */
+/** The document's description. */
 export const described: unique symbol = Symbol("described");
 
-/** What may know where its name is from. */
+/** Something that may know where its name was written. */
 export interface Declared {
   readonly [declaredAt]?: Pointer | undefined;
 }
 
-/** Something that the user has to know about. A value: it is collected, sorted and rendered. */
+/** Something that the user has to know. It is a value: it is collected, sorted and rendered. */
 export interface Diagnostic {
   readonly code: Code;
   readonly severity: "error" | "warning";
   readonly message: string;
-  /** Where; `null` when no file is to blame (flags, output folder). */
+  /** The place; `null` if no file is to blame (flags, output folder). */
   readonly at: Place | null;
   /** What to do about it. */
   readonly hint: string | null;
   readonly related: readonly { readonly message: string; readonly at: Place }[];
 }
 
-/** A place in a source, worked out to line and column only when it is reported. */
+/** A place in a source. Line and column are computed only when it is reported. */
 export type Place =
   | { readonly kind: "pointer"; readonly pointer: Pointer; readonly on: "key" | "value" }
   | {
@@ -54,7 +57,7 @@ export interface DiagnosticDetails {
   readonly related?: Diagnostic["related"];
 }
 
-/** Collects what the passes find, so that one run finds all. */
+/** Collects what the passes find, so that one run reports everything. */
 export class Diagnostics {
   readonly #all: Diagnostic[] = [];
   readonly #places = new Set<string>();
@@ -74,7 +77,7 @@ export class Diagnostics {
     this.add(code, message, onPointer(pointer, details.on), details);
   }
 
-  /** What many uses of one thing would report again and again. */
+  /** Reports only once what many uses of one thing would repeat. */
   reportOnce(code: Code, at: Pointer, message: string, details?: DiagnosticDetails): void {
     if (this.isFirst(`${code} ${at} ${message}`)) this.report(code, at, message, details);
   }
@@ -86,7 +89,7 @@ export class Diagnostics {
     this.take({ code, severity, message, at, hint, related });
   }
 
-  /** Takes over what was found elsewhere. */
+  /** Adds a diagnostic that was found elsewhere. */
   take(diagnostic: Diagnostic): void {
     const { code, severity, at } = diagnostic;
     this.#all.push(diagnostic);
@@ -94,24 +97,27 @@ export class Diagnostics {
     if (at?.kind === "pointer") this.#places.add(`${code} ${at.pointer}`);
   }
 
-  /** Whether `code` was reported at a node already. */
+  /** Whether `code` was already reported at a node. */
   has(code: Code, pointer: Pointer): boolean {
     return this.#places.has(`${code} ${pointer}`);
   }
 
-  /** True once for each subject: of what many places lead to, one report is enough. */
+  /**
+   * True only the first time for each subject, so that a thing that many places use is reported
+   * once.
+   */
   isFirst(subject: string): boolean {
     const before = this.#subjects.size;
     return this.#subjects.add(subject).size > before;
   }
 
-  /** The diagnostics of one piece of work: they are collected here, and the piece knows whether it failed. */
+  /** A collector for one piece of work, which then knows whether it failed. */
   scope(): DiagnosticsScope {
     return new DiagnosticsScope(this);
   }
 }
 
-/** Of a piece of work that may fail by itself, such as one operation or one schema. */
+/** For a piece of work that may fail by itself, such as one operation or one schema. */
 export class DiagnosticsScope extends Diagnostics {
   readonly #outer: Diagnostics;
   #hasFailed = false;
@@ -121,12 +127,12 @@ export class DiagnosticsScope extends Diagnostics {
     this.#outer = outer;
   }
 
-  /** Whether an error was reported during the work, or concerns it. */
+  /** Whether an error was reported during the work, or affects it. */
   get hasFailed(): boolean {
     return this.#hasFailed;
   }
 
-  /** An error that is reported already concerns this work too. */
+  /** Notes that an error that was reported elsewhere affects this work. */
   fail(): void {
     this.#hasFailed = true;
     if (this.#outer instanceof DiagnosticsScope) this.#outer.fail();
@@ -158,14 +164,14 @@ export function onPointer(pointer: Pointer, on: "key" | "value" = "value"): Plac
   return { kind: "pointer", pointer, on };
 }
 
-/** Whether one of them forbids to write anything. */
+/** Whether any of them is an error, so that nothing may be written. */
 export function hasErrors(
   found: readonly { readonly severity: Diagnostic["severity"] }[],
 ): boolean {
   return found.some(({ severity }) => severity === "error");
 }
 
-/** Thrown to leave a piece of work (an operation, a file) whose error is reported already. */
+/** Thrown to leave a piece of work (an operation, a file) after its error was reported. */
 export class Reported extends Error {
   override readonly name = "Reported";
 }

@@ -1,12 +1,12 @@
 import { isStackOverflow } from "./stack-overflow.js";
 
-/** What an emitter does wrong, with its name: only its author can correct that. */
+/** An emitter's mistake, with its name: only its author can correct it. */
 export class EmitterError extends Error {
   override readonly name = "EmitterError";
   /** What its author can do about it. */
   readonly hint: string | null;
 
-  /** @param cause what came out of the emitter's own code: its stack leads to the line */
+  /** @param cause what the emitter's own code threw: its stack leads to the line */
   constructor(
     readonly emitter: string,
     readonly why: string,
@@ -17,7 +17,7 @@ export class EmitterError extends Error {
   }
 }
 
-/** Calls an emitter's own code, and puts its name on whatever comes out of it. */
+/** Calls an emitter's own code, and adds its name to whatever it throws. */
 export async function callEmitter<T>(emitter: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
@@ -26,7 +26,7 @@ export async function callEmitter<T>(emitter: string, work: () => Promise<T>): P
   }
 }
 
-/** The same without waiting. */
+/** The same for synchronous work. */
 export function callEmitterNow<T>(emitter: string, work: () => T): T {
   try {
     return work();
@@ -35,7 +35,7 @@ export function callEmitterNow<T>(emitter: string, work: () => T): T {
   }
 }
 
-/** An error that came out of an emitter's own code: a claim that was refused leaves by there too. */
+/** An error from an emitter's own code. A refused claim is thrown through it, too. */
 function thrownBy(emitter: string, error: unknown): EmitterError {
   if (error instanceof EmitterError)
     return new EmitterError(error.emitter, error.why, { hint: error.hint, cause: error });
@@ -44,7 +44,10 @@ function thrownBy(emitter: string, error: unknown): EmitterError {
   return new EmitterError(emitter, why, { cause: error });
 }
 
-/** An error of ours while what an emitter gave is printed: its text says what is wrong with that. */
+/**
+ * An error of wireform while it prints an emitter's draft: its message says what is wrong with the
+ * draft.
+ */
 export function refusedOf(emitter: string, error: unknown): EmitterError {
   if (error instanceof EmitterError) return error;
   if (isStackOverflow(error)) return endless(emitter, "a draft of it is nested");

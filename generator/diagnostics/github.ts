@@ -1,7 +1,7 @@
 import type { LocatedDiagnostic } from "./locate.js";
 
 /**
- * A workflow command of GitHub Actions, which shows the diagnostic beside the line that it means:
+ * A workflow command of GitHub Actions, which shows the diagnostic at its line:
  * `::error file=specs/a.yaml,line=4,endLine=4,col=7,endColumn=12,title=WF2001::what is wrong`.
  * @see https://docs.github.com/actions/reference/workflow-commands-for-github-actions
  */
@@ -25,7 +25,7 @@ export function renderGithub(diagnostic: LocatedDiagnostic): string {
   return `::${severity} ${listed.join(",")}::${escapeMessage(lines.join("\n"))}\n`;
 }
 
-/** A line break would end the command, and what a document says would begin another one. */
+/** A line break would end the command, and text of a document could start another one. */
 function escapeMessage(text: string): string {
   return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
 }

@@ -2,24 +2,24 @@ import type { Code } from "./codes.js";
 import type { Pointer } from "./diagnostic.js";
 import type { LocatedDiagnostic } from "./locate.js";
 
-/** Warnings to ignore. Plain data, as all configuration. */
+/** A warning to ignore. Plain data, like all configuration. */
 export interface IgnoreRule {
   readonly code: Code;
   /**
-   * `FILE#POINTER`, either of which may be missing: what stands there and below it. `*` is any one
-   * segment. Without it, everywhere.
+   * `FILE#POINTER`, either of which may be missing: that place and everything below. `*` is any one
+   * segment. If undefined, everywhere.
    */
   readonly at?: string | undefined;
-  /** Why, for whoever reads it next. */
+  /** The reason, for later readers. */
   readonly because?: string | undefined;
   /** Where the rule itself is written. */
   readonly writtenAt?: Pointer | undefined;
 }
 
-/** Rules, and the files that they are about. */
+/** Rules, and the files that they apply to. */
 export interface IgnoreScope {
   readonly rules: readonly IgnoreRule[];
-  /** @param file as messages name it */
+  /** @param file the name in messages */
   covers(file: string | null): boolean;
 }
 
@@ -34,7 +34,8 @@ export function markIgnored(
   );
   const marked = diagnostics.map((diagnostic) => {
     if (diagnostic.severity === "error") return diagnostic;
-    // All rules that match are used: their order must not decide which one is reported as unused.
+    // Every matching rule counts as used: the order of rules must not decide which one is reported
+    // as unused.
     const fitting = rules.filter(({ covers, matches }) => {
       return covers(diagnostic.file) && matches(diagnostic);
     });
@@ -60,7 +61,7 @@ function matcherOf({ code, at }: IgnoreRule): (diagnostic: LocatedDiagnostic) =>
   };
 }
 
-/** What begins with a slash is a pointer; without one, all of a file is meant. */
+/** With a slash at the start it is a pointer; otherwise it is a file. */
 function placeOf(at: string): readonly [file: string, pointer: string] {
   if (at.startsWith("/")) return ["", at];
   const [file = "", pointer = ""] = at.split("#");

@@ -1,27 +1,27 @@
 import type { Diagnostic, Place } from "./diagnostic.js";
 import { compareTexts } from "../host/text-order.js";
 
-/** What a diagnostic needs of a source: its text, and where a JSON pointer leads in it. */
+/** What a diagnostic needs of a source: its text, and the position of a JSON pointer in it. */
 export interface Locator {
   readonly text: string;
   locate(
     pointer: string,
     on: "key" | "value",
   ): { readonly offset: number; readonly length: number };
-  /** Where what is at `pointer` was written: set where overlays changed what the text says. */
+  /** Where the value at `pointer` was written: set if overlays changed the document. */
   readonly originOf?: ((pointer: string) => Origin) | undefined;
 }
 
-/** A file and a JSON pointer in its own text. */
+/** A file, and a JSON pointer in its own text. */
 export interface Origin {
   readonly file: string;
   readonly pointer: string;
 }
 
-/** Sources by the file name that diagnostics show. */
+/** Sources by their name in diagnostics. */
 export type Locators = ReadonlyMap<string, Locator>;
 
-/** A diagnostic with its place worked out: what `--format json` prints, one a line. */
+/** A diagnostic with its position: `--format json` prints one per line. */
 export interface LocatedDiagnostic {
   readonly code: string;
   readonly severity: "error" | "warning";
@@ -34,9 +34,9 @@ export interface LocatedDiagnostic {
   readonly pointer: string | null;
   readonly hint: string | null;
   readonly related: readonly LocatedPlace[];
-  /** The line's text and how much of it is meant: for the frame of the human format. */
+  /** The line's text and how much of it to underline: for the human format. */
   readonly frame: { readonly text: string; readonly length: number } | null;
-  /** Set where the configuration ignores the warning: it is counted, but not printed. */
+  /** Set if the configuration ignores the warning: it is counted, but not printed. */
   readonly ignored?: { readonly because: string | null } | undefined;
 }
 
@@ -48,7 +48,7 @@ export interface LocatedPlace {
   readonly pointer: string | null;
 }
 
-/** Works out lines and columns, sorts by place and drops repetitions. */
+/** Computes lines and columns, sorts by place and removes duplicates. */
 export function locateAll(
   diagnostics: readonly Diagnostic[],
   sources: Locators,
@@ -57,7 +57,7 @@ export function locateAll(
   return arrange(diagnostics.map((diagnostic) => locate(diagnostic, sources, lines)));
 }
 
-/** Sorts by place and drops repetitions. */
+/** Sorts by place and removes duplicates. */
 export function arrange(located: readonly LocatedDiagnostic[]): readonly LocatedDiagnostic[] {
   const sorted = located.toSorted(
     (a, b) =>
@@ -86,10 +86,10 @@ function locate(diagnostic: Diagnostic, sources: Locators, lines: LineStarts): L
   return { ...common, ...place, frame };
 }
 
-/** Where the lines of texts begin: worked out once for many places. */
+/** Where the lines of texts begin, computed once for many places. */
 export type LineStarts = Map<Locator, readonly number[]>;
 
-/** File, line and column of a place; the first line of a file that isn't among the sources. */
+/** File, line and column of a place; the first line if the file isn't among the sources. */
 export function locatePlace(place: Place, sources: Locators, lines: LineStarts = new Map()) {
   const { file, pointer } = writtenAt(place, sources);
   const source = sources.get(file);
@@ -101,7 +101,7 @@ export function locatePlace(place: Place, sources: Locators, lines: LineStarts =
   return { file, line, column, pointer, frame: { text, length: Math.max(1, length) } };
 }
 
-/** The file and the pointer in it where a place was written; an offset has no pointer. */
+/** The file and the pointer in it at which a place was written; an offset has no pointer. */
 export function writtenAt(
   place: Place,
   sources: Locators,
@@ -135,7 +135,7 @@ function lineStartsOf(text: string): readonly number[] {
   return starts;
 }
 
-/** Gives diagnostics that were kept without the lines of their frames these lines back. */
+/** Adds the lines of text to diagnostics that were stored without them. */
 export function restoreFrames(
   diagnostics: readonly LocatedDiagnostic[],
   textOf: (file: string) => string | undefined,

@@ -1,10 +1,10 @@
-/** Why something of an emitter can't be taken, and what its author can do. */
+/** Why something from an emitter is refused, and what its author can do. */
 export interface Refusal {
   readonly why: string;
   readonly hint: string;
 }
 
-/** A value in a message: short, whatever it is. */
+/** A value for a message, shortened. */
 export function shown(value: unknown): string {
   if (typeof value === "function") return "a function";
   if (Array.isArray(value)) return value.length === 0 ? "an empty list" : "a list";

@@ -6,13 +6,13 @@ export type Format = "human" | "json";
 
 export interface Rendering {
   readonly colour?: boolean;
-  /** Each place of what is told alike, with its lines. */
+  /** Print each place of equal warnings, with its lines. */
   readonly all?: boolean;
 }
 
 /**
- * The text of all diagnostics, for a terminal, a log or a program. People read once what is told
- * alike of many places.
+ * The text of all diagnostics, for a terminal, a log or a program. For people, equal warnings are
+ * printed once, with their places.
  */
 export function render(
   diagnostics: readonly LocatedDiagnostic[],
@@ -27,7 +27,7 @@ export function render(
   return told.join("\n");
 }
 
-/** How many further places of a warning are named. */
+/** How many further places of a warning are listed. */
 const mostPlaces = 5;
 
 function renderMore(first: LocatedDiagnostic, more: readonly LocatedDiagnostic[]): string {
@@ -64,7 +64,7 @@ function renderHuman(
     colour ? styleText(style, text, { validateStream: false }) : text;
 
   let out = `${headOf(diagnostic, colour)}: ${printable(message)}\n`;
-  // What `ignore` takes.
+  // The pointer that `ignore` takes.
   const pointed = showsPointer && pointer ? ` #${printable(pointer)}` : "";
   const isSaid = file !== null && frame === null && message.startsWith(`${file} `);
   if (file !== null && !isSaid)
@@ -98,14 +98,14 @@ function toneOf({ severity }: Pick<LocatedDiagnostic, "severity">) {
 
 type Style = Parameters<typeof styleText>[0];
 
-/** A part of a long line around the place that is meant, tabs as blanks. */
+/** The part of a long line around the place, with tabs as blanks. */
 function windowOf(line: string, column: number): [text: string, shift: number] {
   if (line.length <= 120) return [printable(line), column];
   const from = Math.max(0, column - 60);
   return [printable(line.slice(from, from + 120)), column - from];
 }
 
-/** A document's text must not steer the reader's terminal. */
+/** Replaces control characters: a document's text must not control the reader's terminal. */
 export function printable(text: string): string {
   return text.replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, " ");
 }

@@ -5,9 +5,9 @@ import { explanations } from "./explanations/explanations.js";
 import type { LocatedDiagnostic, LocatedPlace } from "./locate.js";
 
 /**
- * All diagnostics of a run as one SARIF 2.1.0 document, for code scanning and editors.
- * Paths are URIs from the root of the repository.
- * @param exitCode what the command will exit with; 70 says that the run itself failed
+ * All diagnostics of a run as one SARIF 2.1.0 document, for code scanning and editors. Paths are
+ * URIs from the root of the repository.
+ * @param exitCode the command's exit code; 70 says that the run itself failed
  * @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/sarif-v2.1.0-errata01-os.html
  */
 export function renderSarif(diagnostics: readonly LocatedDiagnostic[], exitCode: number): string {
@@ -41,7 +41,7 @@ export function renderSarif(diagnostics: readonly LocatedDiagnostic[], exitCode:
   return `${JSON.stringify(log, null, 2)}\n`;
 }
 
-/** What the configuration ignores: services show it as dismissed. */
+/** Warnings that the configuration ignores: services show them as dismissed. */
 function suppressionsOf({ ignored }: LocatedDiagnostic) {
   if (ignored === undefined) return {};
   const { because } = ignored;
@@ -78,20 +78,20 @@ function locationOf(place: Omit<LocatedPlace, "message">, end: { endColumn?: num
   };
 }
 
-/** What lies outside the repository has no place below its root. */
+/** A file outside the repository has no path from its root. */
 function artifactOf(file: string) {
   const uri = file.split("/").map(encodeURIComponent).join("/");
   return file.startsWith("/") ? { uri: `file://${uri}` } : { uri, uriBaseId: "%SRCROOT%" };
 }
 
-/** Braces stand for arguments in SARIF's messages, and double ones for themselves (3.11.5). */
+/** In SARIF's messages braces enclose arguments; double braces are literal (3.11.5). */
 function escapeText(text: string): string {
   return text.replace(/[{}]/g, "$&$&");
 }
 
 /**
- * Tells results apart and knows them again: lines move when something is added above, pointers
- * don't. Of equal ones, each is counted.
+ * Identifies results across runs: lines move when something is added above, pointers don't. Equal
+ * ones are numbered.
  */
 function fingerprints(): (diagnostic: LocatedDiagnostic) => string {
   const seen = new Map<string, number>();

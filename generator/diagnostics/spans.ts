@@ -1,9 +1,9 @@
 import { onPointer, type Pointer } from "./diagnostic.js";
 import { writtenAt, type Locator, type Locators } from "./locate.js";
 
-/** Where a key stands. */
+/** The position of a key. */
 export interface Span {
-  /** As diagnostics name it. */
+  /** The name in diagnostics. */
   readonly file: string;
   /** Zero-based, as in a source map. */
   readonly line: number;
@@ -14,8 +14,8 @@ export interface Span {
 }
 
 /**
- * Finds the keys of many pointers in the same sources: the lines of each text are counted once.
- * `null` where a pointer's file isn't among the sources.
+ * Finds the positions of many keys: the line starts of each text are computed once. `null` if a
+ * pointer's file isn't among the sources.
  */
 export function spanFinder(sources: Locators): (pointer: Pointer) => Span | null {
   const starts = new Map<Locator, readonly number[]>();
@@ -31,14 +31,14 @@ export function spanFinder(sources: Locators): (pointer: Pointer) => Span | null
   };
 }
 
-/** Where each line of a text begins. */
+/** The offset at which each line of a text begins. */
 export function lineStarts(text: string): readonly number[] {
   const starts = [0];
   for (let i = text.indexOf("\n"); i >= 0; i = text.indexOf("\n", i + 1)) starts.push(i + 1);
   return starts;
 }
 
-/** The last line that begins at an offset, or before it. */
+/** The last line that begins at or before an offset. */
 export function lineOf(offset: number, starts: readonly number[]): number {
   let low = 0;
   let high = starts.length - 1;

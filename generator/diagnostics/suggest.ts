@@ -1,4 +1,4 @@
-/** The candidate that was probably meant, or `undefined` when none is near. */
+/** The candidate that was probably meant, or `undefined` if none is similar. */
 export function suggest(word: string, candidates: Iterable<string>): string | undefined {
   let best: string | undefined;
   let bestDistance = Math.max(2, Math.floor(word.length / 3)) + 1;
@@ -15,7 +15,9 @@ export function didYouMean(word: string, candidates: Iterable<string>): string |
   return meant === undefined ? undefined : `did you mean ${meant}?`;
 }
 
-/** Whether a word is another one with a slip: another case, or one letter in eight. */
+/**
+ * Whether a word is a misspelling of another: different case, or up to one wrong letter in eight.
+ */
 export function isNear(word: string, meant: string): boolean {
   const slips = editDistance(word.toLowerCase(), meant.toLowerCase());
   return slips <= Math.max(1, Math.floor(meant.length / 8));

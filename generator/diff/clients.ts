@@ -29,7 +29,7 @@ function placeAt({ older, newer }: Comparison, pointer: string) {
   return { owner, direction: "request", ...places } as const;
 }
 
-/** A scheme of the same name that sends otherwise. */
+/** A scheme of the same name that sends credentials differently. */
 function compareSchemes(comparison: Comparison): void {
   const used = new Set(alternativesOf(comparison.older).flat());
   for (const older of comparison.older.api.security) {
@@ -45,7 +45,7 @@ function compareSchemes(comparison: Comparison): void {
   }
 }
 
-/** The type `Auth`: which credentials a caller may hand over. */
+/** The type `Auth`: which credentials a caller may pass. */
 function compareAuth(comparison: Comparison): void {
   const before = alternativesOf(comparison.older);
   const after = alternativesOf(comparison.newer);
@@ -69,7 +69,10 @@ function compareAuth(comparison: Comparison): void {
   report(comparison, at, ["major", "auth-changed", "types"], message);
 }
 
-/** What callers give to `createClient`; of what type it is, the operations that take it tell. */
+/**
+ * The parameters of `createClient`. Changes of their types are found at the operations that use
+ * them.
+ */
 function compareClientParameters(comparison: Comparison): void {
   const [before, after] = [comparison.older, comparison.newer].map(({ api }) => {
     return new Map(api.clientParameters.map((one) => [labelOf(one), one]));

@@ -12,7 +12,8 @@ import { compareAllSchemas } from "./schemas/schemas.js";
 import { compareMessages } from "./operations/messages.js";
 
 /**
- * What it means for callers that one package takes the place of another. Pure. operations are told apart by the names of their functions.
+ * What replacing one package by another means for callers. Pure. Operations are identified by the
+ * names of their functions.
  */
 export function diff(older: ClientPlan, newer: ClientPlan): readonly Finding[] {
   const comparison = startComparison(older, newer);
@@ -28,7 +29,7 @@ export function diff(older: ClientPlan, newer: ClientPlan): readonly Finding[] {
   return findings.map(findOwners(comparison));
 }
 
-/** What the document, or a component, says for many operations at once. */
+/** Settings of the document, or of a component, that affect many operations at once. */
 const settings: ReadonlySet<Kind> = new Set<Kind>([
   "accept-changed",
   "dialect-changed",
@@ -39,8 +40,8 @@ const settings: ReadonlySet<Kind> = new Set<Kind>([
 ]);
 
 /**
- * Of one cause, one finding: operations that share it are reported together, and where a schema serves
- * requests and responses, the more severe verdict stays.
+ * One finding per cause: operations that share it are reported together. If a schema is in requests
+ * and responses, the more severe verdict wins.
  */
 function oncePerCause(findings: readonly RawFinding[]): readonly RawFinding[] {
   const places = new Map<string, RawFinding[]>();
@@ -57,7 +58,7 @@ function oncePerCause(findings: readonly RawFinding[]): readonly RawFinding[] {
   return [...places.values()].flat();
 }
 
-/** In the other direction, the same change has another sentence. */
+/** For the other direction, the same change has another message. */
 function isSameCause(earlier: RawFinding, { owner, message, direction }: RawFinding): boolean {
   if (earlier.message === message) return true;
   return owner.kind === "schema" && earlier.direction !== "both" && earlier.direction !== direction;

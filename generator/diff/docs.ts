@@ -16,7 +16,7 @@ import {
 import type { OperationPair } from "./operations/pairing.js";
 import { enumerate, memberLabel } from "./verdicts/describe.js";
 
-/** What editors show beside a name: a change of it touches no code. */
+/** Compares documentation, which editors show: a change of it affects no code. */
 export function compareDocs(pairs: readonly OperationPair[], comparison: Comparison): void {
   const { older, newer, names, renamed } = comparison;
   compareTitles(older.api, newer.api, comparison);
@@ -32,7 +32,7 @@ export function compareDocs(pairs: readonly OperationPair[], comparison: Compari
   }
 }
 
-/** Texts by what they are about, as callers write it. */
+/** Documentation by its subject, as callers write it. */
 type Texts = ReadonlyMap<string, { readonly docs: Docs; readonly at: Pointer }>;
 
 function compareTexts(older: Texts, newer: Texts, owner: Owner, comparison: Comparison): void {
@@ -65,7 +65,7 @@ function compareTexts(older: Texts, newer: Texts, owner: Owner, comparison: Comp
   report(comparison, place, ["patch", "docs-changed", null], message);
 }
 
-/** Without what other findings tell: values, formats that are types, deprecation. */
+/** Without what other findings report: values, formats that are types, deprecation. */
 function toldBy({ summary, description, facts, examples, inner, externalDocs }: Docs) {
   const limits = facts.filter(
     (fact) =>
@@ -109,7 +109,7 @@ function schemaTexts(id: string, { schemas }: Api): Texts {
   return texts;
 }
 
-/** Of members inside, not of what has a name of its own. */
+/** Of nested members, but not of types with their own names. */
 function collectTexts(
   shape: Shape,
   label: string,

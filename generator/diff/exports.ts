@@ -12,7 +12,7 @@ import {
   type Owner,
 } from "./verdicts/comparison.js";
 
-/** Names that the package no longer exports, and of which no other finding tells. */
+/** Names that the package no longer exports, and that no other finding reports. */
 export function compareExports(comparison: Comparison): void {
   const { older, newer, findings } = comparison;
   const exported = new Set(exportsOf(newer).flatMap(({ values, types }) => [...values, ...types]));
@@ -23,7 +23,7 @@ export function compareExports(comparison: Comparison): void {
   for (const { from, values, types } of exportsOf(older)) {
     const declaration = declared.get(from);
     if (declaration === undefined || reported.has(keyOf(declaration.owner))) continue;
-    // Names by place come and go with what stands there, of which other findings tell.
+    // Names by place appear and disappear with their types, which other findings report.
     const placed = inlineNames(declaration.home, older);
     const known = new Set([...exported, ...placed.values, ...placed.types]);
     const lost = [...values, ...types].filter((name) => !known.has(name));
@@ -35,7 +35,7 @@ export function compareExports(comparison: Comparison): void {
   }
 }
 
-/** What each module of operations or schemas is about. */
+/** The operation or schema that each module declares. */
 function declarations(client: ClientPlan) {
   const byFile = new Map<
     string,
@@ -55,7 +55,7 @@ function declarations(client: ClientPlan) {
   return byFile;
 }
 
-/** A schema is known by what it was. */
+/** A schema is identified by its old id. */
 function keyOf(owner: Owner): string {
   switch (owner.kind) {
     case "operation":

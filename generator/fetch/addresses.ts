@@ -1,7 +1,10 @@
-/** Which servers may be asked. The address of a document is configured; where it redirects, anybody says. */
+/**
+ * Which servers may be contacted. The document's address is configured, but anyone can choose where
+ * it redirects.
+ */
 import { BlockList, isIP } from "node:net";
 
-/** Networks that aren't the internet: private, of this machine, of one link, reserved. */
+/** Networks that aren't the internet: private, loopback, link-local, reserved. */
 const inner = new BlockList();
 for (const [network, prefix] of [
   ["0.0.0.0", 8],
@@ -18,7 +21,7 @@ for (const [network, prefix] of [
   inner.addSubnet(network, prefix, "ipv4");
 for (const [network, prefix] of [
   ["::", 96],
-  // What stands for addresses of IPv4.
+  // Ranges that embed IPv4 addresses.
   ["64:ff9b::", 32],
   ["2001::", 32],
   ["2002::", 16],
@@ -42,7 +45,7 @@ export function isLoopback(address: string): boolean {
   return isIP(address) !== 0 && loopback.check(address, familyOf(address));
 }
 
-/** Whether the host of a URL is this machine, by its name. */
+/** Whether the host of a URL is this machine, by name. */
 export function isLoopbackHost(host: string): boolean {
   const name = hostOf(host);
   return name === "localhost" || name.endsWith(".localhost") || isLoopback(name);
@@ -57,7 +60,7 @@ function familyOf(address: string): "ipv4" | "ipv6" {
   return isIP(address) === 4 ? "ipv4" : "ipv6";
 }
 
-/** Why a document can't be at an address; `null` where it can. */
+/** Why a document must not be fetched from an address; `null` if it may. */
 export function whyNoAddress(address: string): string | null {
   if (!URL.canParse(address)) return "it is no URL";
   const { protocol, hostname, username, password, hash } = new URL(address);

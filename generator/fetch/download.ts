@@ -5,7 +5,7 @@ import { isIP, type LookupFunction } from "node:net";
 import { brotliDecompressSync, gunzipSync, inflateSync } from "node:zlib";
 import { hostOf, isLoopback, isPublic, whyNoAddress } from "./addresses.js";
 
-/** A document can't be had. The message names no more of an address than host and path. */
+/** The document can't be downloaded. The message shows only host and path of the address. */
 export class DownloadFailure extends Error {
   override readonly name = "DownloadFailure";
 }
@@ -24,8 +24,8 @@ export const downloadLimits: DownloadLimits = {
 };
 
 /**
- * What stands at an address. Redirects are followed by the same rules, and to other hosts only where
- * these are public: nobody is led into the network that this runs in.
+ * Downloads from an address. Redirects follow the same rules, and lead to other hosts only if these
+ * are public, so that no server can reach into the local network.
  * @throws DownloadFailure
  */
 export async function download(
@@ -70,7 +70,8 @@ function ask(url: URL, isElsewhere: boolean, signal: AbortSignal): Promise<Incom
       accept: "application/json, application/yaml, */*;q=0.5",
       "accept-encoding": "gzip",
     };
-    // Each connection is to an address that was looked at, whatever the name means a moment later.
+    // Each connection goes to the address that was checked, even if the name resolves to another
+    // one later.
     const options = { headers, signal, agent: false, lookup: lookupAllowed(isAllowed) };
     request(url, options, resolve).on("error", fail).end();
   });
@@ -115,7 +116,7 @@ const decoders = {
   br: brotliDecompressSync,
 } as const;
 
-/** Some servers compress whatever they are asked for. */
+/** Some servers compress without being asked to. */
 function decode(
   body: Buffer,
   { "content-encoding": encoding = "identity" }: IncomingMessage["headers"],
@@ -136,7 +137,7 @@ function failure(error: Error, url: URL, signal: AbortSignal): DownloadFailure {
   return new DownloadFailure(`${shown(url)}: ${message}`);
 }
 
-/** Without a query, which may be a secret. */
+/** Without the query, which may be secret. */
 function shown({ origin, pathname }: URL): string {
   return origin + pathname;
 }

@@ -10,7 +10,7 @@ import { identifyDocument } from "../pipeline/identify-document.js";
 import { download, DownloadFailure } from "./download.js";
 import { writeNews, type News } from "./write-news.js";
 
-/** What became of a document. */
+/** The result for one document. */
 export interface FetchedDocument {
   readonly url: string;
   /** From the folder of `wireform.yaml`. */
@@ -19,20 +19,21 @@ export interface FetchedDocument {
 }
 
 export interface Fetched {
-  /** Empty where one of them has an error: then nothing is written. */
+  /** Empty if one of them has an error: then nothing is written. */
   readonly documents: readonly FetchedDocument[];
   readonly diagnostics: readonly LocatedDiagnostic[];
 }
 
 export interface FetchOptions {
-  /** Compare alone; another document at a URL is an error (WF1012). */
+  /** Only compare. Another document at a URL is an error (WF1012). */
   readonly checks?: boolean | undefined;
   readonly onProgress?: ((step: string) => void) | undefined;
 }
 
 /**
- * Downloads the documents of `wireform.yaml` that stand at URLs: a copy of each, and its SHA-256 in
- * `wireform.yaml`. All of them or none; the only part of wireform that asks the network.
+ * Downloads the documents of `wireform.yaml` that are at URLs: writes a copy of each, and its
+ * SHA-256 into `wireform.yaml`. All or none. This is the only part of wireform that uses the
+ * network.
  * @param cwd the folder of `wireform.yaml`, absolute
  */
 export async function fetchDocuments(cwd: string, options: FetchOptions = {}): Promise<Fetched> {
@@ -65,7 +66,7 @@ export async function fetchDocuments(cwd: string, options: FetchOptions = {}): P
 }
 
 interface FetchedOne extends Omit<Loaded, "documents"> {
-  /** `null` where it can't be had, or is no document. */
+  /** `null` if it can't be downloaded, or isn't a document. */
   readonly news: News | null;
 }
 
@@ -79,7 +80,7 @@ async function fetchOne(remote: RemoteDocument, cwd: string): Promise<FetchedOne
     diagnostics.report("WF1011", remote.at, bytes.message);
     return { news: null, diagnostics: diagnostics.all, sources: new Map() };
   }
-  // A page that says "sign in" is no reason to lose what was fetched before.
+  // A login page, for example, must not overwrite the copy.
   const copy = path.resolve(cwd, remote.copy);
   const found = await identifyDocument(remote.copy, cwd, hostOf(bytes, copy));
   const { version, diagnostics, sources } = found;
@@ -95,7 +96,7 @@ async function fetchOne(remote: RemoteDocument, cwd: string): Promise<FetchedOne
   };
 }
 
-/** Where there is nothing but the document. */
+/** A host that has only the document. */
 function hostOf(bytes: Uint8Array, file: string): Host {
   return {
     async readFile(name) {

@@ -1,16 +1,16 @@
 import { isMap, isPair, isScalar, parseDocument, type Pair, type YAMLMap } from "yaml";
 
-/** SHA-256 by client, as its key in `clients`. */
+/** SHA-256 by client (its key in `clients`). */
 export type Pins = ReadonlyMap<string, string>;
 
 /**
- * The text of `wireform.yaml` with the `sha256` of some clients, and else as it was; `null` where it
+ * The text of `wireform.yaml` with the `sha256` of some clients, otherwise unchanged; `null` if it
  * is written in a way that only people can edit (an alias, a merged mapping).
  */
 export function withPins(text: string, pins: Pins): string | null {
   const edits = [...pins].map(([client, sha256]) => findEdit(text, client, sha256));
   if (edits.some((edit) => edit === null)) return null;
-  // From the end, so that places hold.
+  // From the end, so that earlier offsets stay valid.
   const sorted = edits.filter((edit) => edit !== null).toSorted((a, b) => b.from - a.from);
   const edited = sorted.reduce(
     (done, { from, to, text: added }) => done.slice(0, from) + added + done.slice(to),
@@ -39,7 +39,7 @@ function findEdit(text: string, client: string, sha256: string): Edit | null {
   if (key === null || value === null) return null;
   if (map.flow === true) return { from: value[1], to: value[1], text: `, sha256: ${quoted}` };
   const indent = text.slice(text.lastIndexOf("\n", key[0]) + 1, key[0]);
-  // Behind a comment, if there is one.
+  // After a comment on that line, if there is one.
   const end = /\r?\n|$/.exec(text.slice(value[1]))!.index + value[1];
   const newline = text.includes("\r\n") ? "\r\n" : "\n";
   return { from: end, to: end, text: `${newline}${indent}sha256: ${quoted}` };
@@ -49,7 +49,7 @@ function findPair(map: YAMLMap, key: string): Pair | undefined {
   return map.items.find((item) => isPair(item) && isScalar(item.key) && item.key.value === key);
 }
 
-/** Where a scalar is written; `null` where it isn't. */
+/** The range of a scalar in the text; `null` if it has none. */
 function rangeOf(node: unknown): readonly [from: number, to: number] | null {
   if (!isScalar(node) || !node.range) return null;
   return [node.range[0], node.range[1]];

@@ -7,18 +7,18 @@ import type { Diagnostics } from "../diagnostics/diagnostic.js";
 import { isBelow } from "../host/display-path.js";
 import { withPins } from "./pin.js";
 
-/** What was fetched of a document. */
+/** The result of downloading a document. */
 export interface News {
   readonly remote: RemoteDocument;
   readonly bytes: Uint8Array;
   readonly sha256: string;
-  /** Than the one that is pinned. */
+  /** Compared with the pinned document. */
   readonly what: "new" | "changed" | "unchanged";
-  /** Whether the copy has to be written. */
+  /** Whether the copy must be written. */
   readonly isStale: boolean;
 }
 
-/** Writes copies, and what `wireform.yaml` says of them last: where that fails, the next run tells. */
+/** Writes the copies, and `wireform.yaml` last: if that fails, the next run reports it. */
 export async function writeNews(
   news: readonly News[],
   cwd: string,
@@ -60,7 +60,7 @@ async function writeCopy(file: string, bytes: Uint8Array, root: string): Promise
   await replaceFile(file, bytes);
 }
 
-/** At one stroke: a run that reads it meanwhile has the one or the other. */
+/** Replaces a file atomically: a run that reads it sees the old or the new content. */
 async function replaceFile(file: string, content: Uint8Array | string): Promise<void> {
   const part = `${file}.wireform-${process.pid}`;
   try {

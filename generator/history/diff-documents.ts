@@ -7,23 +7,23 @@ import { readClient } from "../pipeline.js";
 import { compareClients, planClient } from "./comparison/compare-clients.js";
 
 export interface DiffOptions {
-  /** What paths start from; without it, the folder that the process runs in. */
+  /** The folder that paths start from; by default that of the process. */
   readonly cwd?: string;
   /** Further folders from which `$ref`s may read. */
   readonly roots?: ClientConfig["roots"];
   readonly host?: Host;
 }
 
-/** What a change does to callers. `findings` is null where a document is broken. */
+/** What a change means for callers. `findings` is null if a document has errors. */
 export interface Differences {
   readonly findings: readonly LocatedFinding[] | null;
-  /** The errors of both documents; what is only worth a warning is reported by `generate`. */
+  /** The errors of both documents. `generate` reports the warnings. */
   readonly diagnostics: readonly LocatedDiagnostic[];
 }
 
 /**
- * Compares the packages that two documents would be generated into. Reads no configuration.
- * @param oldDocument the path of a file, as `newDocument`
+ * Compares the packages that two documents would be generated into. It reads no configuration.
+ * @param oldDocument the path of a file, like `newDocument`
  */
 export async function diffDocuments(
   oldDocument: string,

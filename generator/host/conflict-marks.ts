@@ -6,7 +6,10 @@ export function isMark(line: string): boolean {
   return mark.test(line);
 }
 
-/** Says line by line which lines of a text are of a side of a merge: no marks, and not the base. */
+/**
+ * Returns a function that tells for each line of a text, in order, whether it belongs to a side of
+ * a merge: not a mark, and not the base.
+ */
 export function sideReader(): (line: string) => boolean {
   let isBase = false;
   return (line) => {

@@ -1,22 +1,22 @@
 import { hash } from "node:crypto";
 
-/** SHA-256 (hex) of a file's very bytes. */
+/** SHA-256 (hex) of a file's exact bytes. */
 export function hashOf(content: string | Uint8Array): string {
   return hash("sha256", content, "hex");
 }
 
-/** `hashOfText` by absolute path; `null` for what is missing. */
+/** `hashOfText` by absolute path; `null` for missing files. */
 export type FileHashes = ReadonlyMap<string, string | null>;
 
 /**
- * SHA-256 (hex) of a text, whose line ends don't count: where git makes CR LF of them
- * (`core.autocrlf`), a file says what it said before.
+ * SHA-256 (hex) of a text, regardless of its line ends: git may turn them into CR LF
+ * (`core.autocrlf`), which doesn't change what the file says.
  */
 export function hashOfText(content: Uint8Array): string {
   return hashOf(withUnixLines(content));
 }
 
-/** The bytes without the CR of each CR LF: the same bytes where there is none. */
+/** The bytes without the CR of each CR LF; the same object if there is none. */
 export function withUnixLines(content: Uint8Array): Uint8Array {
   const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
   if (!bytes.includes("\r\n")) return content;

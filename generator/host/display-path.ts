@@ -1,15 +1,18 @@
 import path from "node:path";
 
-/** The display path of a file, as diagnostics name it: from the working folder where it lies below it. @param file absolute */
+/**
+ * The display path of a file for diagnostics: relative if it is below the working folder.
+ * @param file absolute
+ */
 export function shownPath(file: string, cwd: string): string {
   const name = isBelow(file, cwd) ? path.relative(cwd, file) : file;
   return withSlashes(name);
 }
 
 /**
- * How generated files name their document: the same on every machine and from every folder. The
- * only document of a command, which may run anywhere, by its file's name; those of a project from
- * the project's folder, unless the configuration has a path of this machine alone.
+ * The document's name in generated files: the same on every machine and from every folder. For the
+ * only document of a command, which may run anywhere, that is the file name; for documents of a
+ * project, the path from the project's folder, unless the configuration has a path of this machine.
  */
 export function documentName(
   { name, document }: { readonly name: string | null; readonly document: string },

@@ -1,12 +1,12 @@
 import { readFile, realpath, stat } from "node:fs/promises";
 
-/** What the passes may ask of the world outside: only `1-load` and `7-write` hold one. */
+/** What the passes may ask of the outside world. Only `1-load` and `7-write` hold one. */
 export interface Host {
   /** The bytes of a file. @throws a Node error with `code` (`ENOENT`, `EACCES`, ...) */
   readFile(path: string): Promise<Uint8Array>;
-  /** The path behind all symbolic links: what is compared with the folders that may be read. */
+  /** The path with all symbolic links resolved, to compare with the folders that may be read. */
   realPath(path: string): Promise<string>;
-  /** Asked before a file is read: a pipe or a device would never end. */
+  /** Called before a file is read: reading a pipe or a device would never end. */
   stat(path: string): Promise<FileFacts>;
 }
 

@@ -1,11 +1,12 @@
-/** Imports modules of users: TypeScript too, which Node 20 doesn't run by itself. */
+/** Imports modules of users, including TypeScript, which Node 20 can't run by itself. */
 import { fileURLToPath } from "node:url";
 
 export type Exports = Readonly<Record<string, unknown>>;
 
 /**
- * A module, and those beside it that it imports, as they are on the disk now: also where they were
- * imported before, and have changed since. @param onFile told of each of them; packages are none
+ * Imports a module, and the local modules that it imports, as they are on the disk now, even if
+ * they were imported before and have changed since.
+ * @param onFile called for each of them, but not for packages
  */
 export async function importFresh(file: string, onFile: (file: string) => void): Promise<Exports> {
   const { createJiti } = await import("jiti");
@@ -21,7 +22,7 @@ export async function importFresh(file: string, onFile: (file: string) => void):
   return await importer.import<Exports>(file);
 }
 
-/** A module by its URL. */
+/** Imports a module by its URL. */
 export async function importModule(url: string): Promise<Exports> {
   if (!/\.m?ts$/.test(url)) return (await import(url)) as Exports;
   return await importFresh(fileURLToPath(url), () => {});

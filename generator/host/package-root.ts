@@ -5,15 +5,16 @@ import { fileURLToPath } from "node:url";
 const here = path.dirname(fileURLToPath(import.meta.url));
 
 /**
- * The folder of the generator's code: `dist/generator` when compiled, `generator` when not. Compiled
- * modules are joined into files of that folder itself. @see generator/bundle.mjs
+ * The folder of the generator's code: `dist/generator` when compiled, `generator` when not.
+ * Compiled modules are joined into files of that folder itself.
+ * @see generator/bundle.mjs
  */
 export const codeFolder = path.basename(here) === "host" ? path.dirname(here) : here;
 
 /** The folder of wireform's own package.json. */
 export const packageRoot = findRoot(codeFolder);
 
-/** The version of the generator, as output and diagnostics name it. */
+/** The generator's version, for output and diagnostics. */
 export const version = (
   JSON.parse(readFileSync(path.join(packageRoot, "package.json"), "utf8")) as { version: string }
 ).version;
@@ -23,7 +24,7 @@ function findRoot(folder: string): string {
     const text = readFileSync(path.join(folder, "package.json"), "utf8");
     if ((JSON.parse(text) as { name?: string }).name === "wireform") return folder;
   } catch {
-    // Not here: further up.
+    // Not in this folder: look further up.
   }
   const parent = path.dirname(folder);
   if (parent === folder) throw new Error("wireform's own package.json is missing");

@@ -2,16 +2,16 @@ import { fileURLToPath } from "node:url";
 import { isBelow } from "./display-path.js";
 import { codeFolder } from "./package-root.js";
 
-/** A line of somebody's code. */
+/** A line of code in a stack trace. */
 export interface Frame {
   readonly file: string;
   readonly line: number;
 }
 
 /**
- * The uppermost line of a stack that isn't wireform's own, nor that of a package which code calls: of
- * packages, only the one that `home` lies in counts. `null` where there is none.
- * @param home a file of whoever's code it is; `null`: nobody knows
+ * The topmost frame of a stack that is in the user's code: not in wireform, and not in a package
+ * that the code calls. A package counts only if `home` is in it. `null` if there is none.
+ * @param home a file of the code that is to blame; `null`: unknown
  */
 export function findFrame({ stack = "" }: Error, home: string | null): Frame | null {
   const own = home === null ? null : packageOf(home);
@@ -21,6 +21,17 @@ export function findFrame({ stack = "" }: Error, home: string | null): Frame | n
     return !isBelow(file, codeFolder) && (of === null || of === own);
   });
   return found ?? null;
+}
+
+/** A range of a text. */
+export type Span = readonly [offset: number, length: number];
+
+/** The whole line without its indentation: compilers preserve lines, but not always columns. */
+export function spanOfLine(text: string, line: number): Span {
+  const lines = text.split("\n");
+  const start = lines.slice(0, line - 1).reduce((sum, one) => sum + one.length + 1, 0);
+  const whole = lines[line - 1] ?? "";
+  return [start + whole.search(/\S|$/), whole.trim().length];
 }
 
 /** `at name (/a/b.js:1:2)`, `at async file:///a/b.js:1:2` */
@@ -35,7 +46,7 @@ function parseFrame(line: string): Frame | null {
   return { file: file.replace(/\?.*$/, ""), line: Number(number) };
 }
 
-/** The folder of the npm package that a file lies in; `null` where it is nobody's. */
+/** The folder of the npm package that a file belongs to; `null` if it belongs to none. */
 function packageOf(file: string): string | null {
   return /^.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/.exec(file)?.[0] ?? null;
 }

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { packageRoot } from "./package-root.js";
 
-/** One module of the runtime: its source, what it compiles to, and which others it imports. */
+/** One module of the runtime: its source, its compiled code, and the modules that it imports. */
 export interface Template {
   readonly ts: string;
   readonly js: string;
@@ -11,7 +11,7 @@ export interface Template {
   readonly imports: readonly string[];
 }
 
-/** Reads a module of this package's runtime, compiled by its build. `encode/json`, for one. */
+/** Reads a module of the runtime, compiled by wireform's build: `encode/json`, for example. */
 export type LoadTemplate = (module: string) => Promise<Template>;
 
 const sources = path.join(packageRoot, "templates", "runtime");
@@ -26,12 +26,12 @@ export const loadTemplate: LoadTemplate = async (module) => {
   return { ts, js, dts, imports: importsOfSource(module, ts) };
 };
 
-/** Whether there is a module of that name: of what emitters of others name. */
+/** Whether a module of that name exists: other authors' emitters may name any. */
 export function hasTemplate(module: string): boolean {
   return /^[\w-]+(\/[\w-]+)*$/.test(module) && existsSync(path.join(sources, `${module}.ts`));
 }
 
-/** The modules of the runtime that one of them imports, by their names. */
+/** The names of the runtime's modules that a module imports. */
 export function importsOfSource(module: string, source: string): readonly string[] {
   const imports = Array.from(source.matchAll(/ from "(\.[\w./-]+)\.js";/g), (match) =>
     path.posix.join(path.posix.dirname(module), match[1]!),

@@ -2,15 +2,15 @@ import { readFileSync, statSync, watch, type FSWatcher } from "node:fs";
 import path from "node:path";
 import { hashOfText, type FileHashes } from "./content-hash.js";
 
-/** Milliseconds without an event until a change counts: an editor saves in several steps. */
+/** Milliseconds without an event before a change counts: an editor saves in several steps. */
 const quietTime = 100;
 
-/** Milliseconds between polls of the files themselves: not every disk tells of changes. */
+/** Milliseconds between polls of the files themselves: not every disk reports changes. */
 const pollTime = 1000;
 
 /**
- * Waits until a file isn't what was read of it: changed, gone or come. Folders are watched, since
- * editors put a new file in the place of the old one.
+ * Waits until a file differs from what was read: changed, removed or created. Folders are watched,
+ * since editors replace the old file by a new one.
  */
 export function waitForChange(known: FileHashes, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
@@ -37,7 +37,7 @@ export function waitForChange(known: FileHashes, signal: AbortSignal): Promise<v
     };
     signal.addEventListener("abort", end);
     if (signal.aborted) return end();
-    // What changed before the watchers stood, they can't tell.
+    // Changes before the watchers started are found by polling.
     later();
   });
 }
@@ -53,7 +53,7 @@ function watchFolders(files: readonly string[], onEvent: () => void): readonly F
       const watcher = watch(folder, (_, name) => {
         if (name === null || names.has(name)) onEvent();
       });
-      // A folder that is removed ends its watcher: polling goes on.
+      // Removing a folder ends its watcher; polling goes on.
       watcher.on("error", () => {});
       return [watcher];
     } catch {
@@ -62,7 +62,7 @@ function watchFolders(files: readonly string[], onEvent: () => void): readonly F
   });
 }
 
-/** What is cheap to know of files. */
+/** Facts about files that are cheap to get. */
 function fileStats(files: readonly string[]): string {
   return files
     .map((file) => {

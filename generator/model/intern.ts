@@ -26,11 +26,15 @@ export class Interner {
     if (Array.isArray(value)) return `[${value.map((item) => this.numberOf(item)).join()}]`;
     if (value instanceof Map)
       return `Map [${[...(value as Map<unknown, unknown>)].map((entry) => this.numberOf(entry)).join()}]`;
-    const members = Object.entries(value).filter(
-      ([key, member]) => member !== undefined && this.counts(key, value),
-    );
-    const numbers = members.map(([key, member]) => [this.numberOf(key), this.numberOf(member)]);
-    return `{${numbers.toSorted(([a], [b]) => a! - b!).join(";")}}`;
+    const members: [key: number, member: number][] = [];
+    for (const key of Object.keys(value)) {
+      const member = (value as Record<string, unknown>)[key];
+      if (member === undefined || !this.counts(key, value)) continue;
+      members.push([this.#numberIn(this.#simple, key), this.numberOf(member)]);
+    }
+    let text = "{";
+    for (const [key, member] of members.sort(byKey)) text += `${key},${member};`;
+    return text;
   }
 
   #numberIn<T>(numbers: Map<T, number>, value: T): number {
@@ -40,4 +44,9 @@ export class Interner {
     numbers.set(value, this.#next);
     return this.#next;
   }
+}
+
+/** Members may have been added in any order. */
+function byKey([a]: readonly [number, number], [b]: readonly [number, number]): number {
+  return a - b;
 }

@@ -5,9 +5,11 @@ import type { Lock } from "../4-plan/lock/lock.js";
 import type { Client, PackageConfig, Plan } from "../4-plan/plan.js";
 import { factsOf, type ClientFacts } from "../5-emit/client/client-facts.js";
 import { makeSchemaText } from "../3-lower/openapi-typescript/schema-text.js";
+import { operations } from "../5-emit/operations/operations.js";
 import { runtimeModules } from "../5-emit/package/runtime.js";
 import type { Emitted } from "../5-emit/emit.js";
 import type { Emitter } from "../5-emit/seam/emitter.js";
+import { isOwn } from "../5-emit/seam/own-emitters.js";
 import { draftedBy, type Drafted } from "../5-emit/seam/package-rules.js";
 import type { MapSources } from "../6-print/declaration-maps.js";
 import type { Printed } from "../6-print/print.js";
@@ -119,7 +121,8 @@ export function codeOf(
 ): Code {
   const { package: config, exports, packages, lock } = plan;
   const needsFacts = emitters.some(({ emitPackage }) => emitPackage !== undefined);
-  const clients = needsFacts ? plan.clients.map((client) => factsOf(client, config)) : [];
+  const isOurs = emitters.some((one) => one.name === operations.name && isOwn(one));
+  const clients = needsFacts ? plan.clients.map((client) => factsOf(client, config, isOurs)) : [];
   const runtime = runtimeModules(drafts);
   const drafted = drafts.map((draft) => draftedBy(draft, draft.emitter));
   return { ...printed, package: config, exports, packages, lock, clients, runtime, drafted };

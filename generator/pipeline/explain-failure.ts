@@ -4,13 +4,14 @@ import { giveUp } from "../1-load/pass-result.js";
 import { decodeText } from "../1-load/text.js";
 import type { Client } from "../4-plan/client-plan.js";
 import type { Emitter } from "../5-emit/seam/emitter.js";
-import { isOwn } from "../5-emit/seam/own-emitters.js";
+import { isOwn, missingOf } from "../5-emit/seam/own-emitters.js";
 import { Diagnostics, type Place } from "../diagnostics/diagnostic.js";
 import { EmitterError } from "../diagnostics/emitter-error.js";
+import { isStackOverflow } from "../diagnostics/stack-overflow.js";
 import { locateAll, type LocatedDiagnostic } from "../diagnostics/locate.js";
 import { shownPath } from "../host/display-path.js";
 import { nodeHost } from "../host/host.js";
-import { findFrame } from "../host/stack-frames.js";
+import { findFrame, spanOfLine, type Span } from "../host/stack-frames.js";
 
 /** What is known where code could not be made. */
 interface Failed {
@@ -29,10 +30,9 @@ export async function explainFailure(
   { clients, emitters, cwd }: Failed,
 ): Promise<readonly LocatedDiagnostic[]> {
   const diagnostics = new Diagnostics();
-  const blamed = error instanceof EmitterError ? othersOf(error, emitters) : undefined;
+  const blamed = error instanceof EmitterError ? othersOf(error, emitters) : null;
   if (!(error instanceof EmitterError) || blamed === null) {
-    const cause = error instanceof EmitterError ? (error.cause ?? error) : error;
-    giveUp(cause, clients.map(({ document }) => document).join(", "), diagnostics);
+    explainOwn(error, clients, emitters, diagnostics);
     return locateAll(diagnostics.all, new Map());
   }
   const source = await sourceOf(error, blamed, cwd);
@@ -42,6 +42,29 @@ export async function explainFailure(
   return locateAll(
     diagnostics.all,
     new Map(source === null ? [] : [[source.place.file, { text: source.text, locate }]]),
+  );
+}
+
+/** What wireform's own code says: it is right where all of its emitters are there. */
+function explainOwn(
+  error: unknown,
+  clients: Failed["clients"],
+  emitters: readonly Emitter[],
+  diagnostics: Diagnostics,
+): void {
+  const cause = error instanceof EmitterError ? (error.cause ?? error) : error;
+  const missing = missingOf(emitters);
+  const isPart = missing.length > 0 && emitters.some(isOwn);
+  if (!isPart || !(error instanceof Error) || isStackOverflow(cause))
+    return giveUp(cause, clients.map(({ document }) => document).join(", "), diagnostics);
+  const left = missing.join(", ");
+  diagnostics.add(
+    "WF5002",
+    `\`emitters\` leaves out ${left}, and others need that: ${error.message}`,
+    null,
+    {
+      hint: "list all of wireform's own: `[...emitters, mine]`",
+    },
   );
 }
 
@@ -70,7 +93,7 @@ async function sourceOf(
   const file = frame?.file ?? home;
   const text = file === null ? null : await readText(file);
   if (file === null || text === null) return null;
-  const [offset, length] = frame === null ? findName(text, emitter) : lineOf(text, frame.line);
+  const [offset, length] = frame === null ? findName(text, emitter) : spanOfLine(text, frame.line);
   const place: Offset = {
     kind: "offset",
     file: shownPath(file, path.resolve(cwd)),
@@ -87,16 +110,6 @@ async function readText(file: string): Promise<string | null> {
     // A bundler may have named a file that isn't on this disk.
     return null;
   }
-}
-
-type Span = readonly [offset: number, length: number];
-
-/** All of a line but its indentation: compilers keep lines, and not always columns. */
-function lineOf(text: string, line: number): Span {
-  const lines = text.split("\n");
-  const start = lines.slice(0, line - 1).reduce((sum, one) => sum + one.length + 1, 0);
-  const whole = lines[line - 1] ?? "";
-  return [start + whole.search(/\S|$/), whole.trim().length];
 }
 
 /** Where a module says the emitter's name, or else where a configuration lists its emitters. */

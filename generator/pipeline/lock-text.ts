@@ -12,7 +12,8 @@ export interface EarlierNames {
 
 /**
  * Reads the text of `wireform.lock`.
- * @param updates whether all is named anew: what can be read tells what was renamed, and the rest is no error
+ * @param updates whether all is named again: what can be read tells what was renamed, and the rest is no
+ * error
  */
 export function readNames(lock: LockText | null, updates: boolean): EarlierNames {
   if (lock === null) return { lines: [], diagnostics: [] };

@@ -1,6 +1,7 @@
 import { splitLock, type Lock } from "../4-plan/lock/lock.js";
 import type { LockText } from "../4-plan/lock/lock-text.js";
 import { emitPackage } from "../5-emit/emit.js";
+import { runtimeChunk } from "../5-emit/seam/chunks.js";
 import { checkPackage, draftedBy } from "../5-emit/seam/package-rules.js";
 import { runtimeDrafts, runtimeModules } from "../5-emit/package/runtime.js";
 import type { Emitter, PackageFacts } from "../5-emit/seam/emitter.js";
@@ -26,7 +27,7 @@ export interface Generated {
   readonly omitted: readonly string[];
   /** What a later run may know of these files: content hashes, see `PrintCache`. */
   readonly contentHashes: ReadonlyMap<string, string>;
-  /** Every file that was read, and what was looked for in vain. */
+  /** Every file that was read, and what wasn't found. */
   readonly inputs: Inputs;
   /** What to write first with the package: of its first client that has an operation. */
   readonly firstCall: FirstCall | null;
@@ -104,7 +105,9 @@ export async function joinPackage(
     firstCall: firstCallIn(codes),
     files: files.toSorted((a, b) => compareTexts(a.path, b.path)),
     contentHashes: new Map(
-      all.flatMap(({ contentHashes }) => [...contentHashes]).toSorted(([a], [b]) => compareTexts(a, b)),
+      all
+        .flatMap(({ contentHashes }) => [...contentHashes])
+        .toSorted(([a], [b]) => compareTexts(a, b)),
     ),
   };
 }
@@ -160,6 +163,7 @@ async function printRest(
   const drafted = codes.flatMap((code) => code.drafted);
   const rest = own.map((draft) => draftedBy(draft, draft.emitter));
   const folders = given.clients.map(({ name }) => (name === null ? "" : `${name}/`));
-  checkPackage([...drafted, ...rest], emitters, folders);
-  return print([...own, ...runtime], { ...config, cache: draftCache(known) });
+  const chunks = new Map(codes.flatMap((code) => [...code.chunks]));
+  checkPackage([...drafted, ...rest], emitters, folders, [runtimeChunk, ...chunks.values()]);
+  return print([...own, ...runtime], { ...config, cache: draftCache(known), chunks });
 }

@@ -28,7 +28,7 @@ export interface ReadClient extends LoweredClient {
   readonly documents: SourceSet | null;
   /** Every file that was read: for the places of diagnostics. */
   readonly sources: Locators;
-  /** The same with hashes, and what was looked for in vain. */
+  /** The same with hashes, and what wasn't found. */
   readonly inputs: Inputs;
 }
 

@@ -15,13 +15,13 @@ export interface BuildRequest {
   readonly emitters: readonly EmitterReference[];
   /** What the client is compared with; `null` where no history is kept. */
   readonly since: EarlierSnapshots | null;
-  /** The folder of an earlier run whose files may be known; `null`: none. */
-  readonly known: string | null;
+  /** Where files of an earlier run may be known; `null`: nowhere. */
+  readonly known: { readonly folder: string; readonly build: string } | null;
 }
 
-parentPort?.on("message", async ({ config, lock, known: folder, ...request }: BuildRequest) => {
+parentPort?.on("message", async ({ config, lock, known: source, ...request }: BuildRequest) => {
   const emitters = await loadEmitters(request.emitters);
-  const known = folder === null ? undefined : readPrintCache(folder);
+  const known = source === null ? undefined : readPrintCache(source.folder, source.build);
   const { since } = request;
   const options = {
     read: readClient,

@@ -7,6 +7,7 @@ import type { Emitter } from "../5-emit/seam/emitter.js";
 import { referencesTo, type EmitterReference } from "../5-emit/seam/load-emitters.js";
 import type { PrintCache } from "../cache/print-cache.js";
 import type { ClientConfig, GenerateConfig } from "../config/generate-config.js";
+import type { OutputConfig } from "../config/project.js";
 import { snapshotsOf } from "../history/comparison/client-history.js";
 import { nodeHost } from "../host/host.js";
 import type { BuildOptions, ClientBuild } from "./client-build.js";
@@ -90,9 +91,9 @@ function startThread(): Worker {
   return new Worker(thread, { execArgv: [] });
 }
 
-/** What a thread is told: nothing but data. */
+/** What a thread is told: nothing but data. A project names emitters, which are code. */
 function requestOf(
-  config: GenerateConfig,
+  { project: _, ...config }: OutputConfig,
   client: ClientConfig,
   lock: Lock,
   known: PrintCache | undefined,
@@ -100,7 +101,7 @@ function requestOf(
   return {
     config: { ...config, clients: [client] },
     lock: splitLock(lock, [client]).own,
-    known: known?.folder ?? null,
+    known: known?.source ?? null,
   };
 }
 

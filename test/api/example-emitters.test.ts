@@ -164,6 +164,44 @@ test("threads change nothing", async () => {
   expect(alone.files!.map((file) => file.path)).toContain("dist/shop/zod.js");
 });
 
+test("a thread has the emitters that wireform.config.ts names, and tells what they do wrong", async () => {
+  const { readProject } = (await import(built)) as typeof library;
+  const { config, output } = await readProject(folder);
+  const steps: string[] = [];
+  const onProgress = (step: string) => steps.push(step);
+  const options = { threads: 2, onProgress, force: true };
+  expect(await check(config!, output, options)).toMatchObject({ ok: true, faults: [] });
+  expect(steps.join()).toContain("2 documents in 2 threads");
+
+  await write(
+    "faulty.mjs",
+    `export const faulty = {
+  name: "faulty",
+  version: "1",
+  module: import.meta.url,
+  emit() {
+    throw new Error("it broke");
+  },
+};
+export const hidden = [{ ...faulty, name: "hidden" }].map((one) => ({ one }));
+`,
+  );
+  const file = pathToFileURL(path.join(folder, "faulty.mjs")).href;
+  const { faulty } = (await import(/* @vite-ignore */ file)) as { faulty: library.Emitter };
+  for (const [emitter, line, why] of [
+    [faulty, 6, "it broke"],
+    [{ ...faulty, name: "hidden" }, 9, "its `module` exports no emitter of this name"],
+  ] as const) {
+    const all = { emitters: [...emitters, emitter], threads: 2 };
+    const { diagnostics } = await generate(generateConfig(), all);
+    const place = { code: "WF5002", file: "faulty.mjs", line };
+    const message = `the emitter ${emitter.name}: ${why}`;
+    expect(diagnostics).toMatchObject([
+      { ...place, message: expect.stringContaining(message) as string },
+    ]);
+  }
+});
+
 test("a run prints again only what has changed", async () => {
   const options = { emitters: [...emitters, jsonSchema, zod] };
   expect(await generateTo(generateConfig(), "again", options)).toMatchObject({ ok: true });
@@ -187,24 +225,6 @@ test("a run prints again only what has changed", async () => {
     expect(steps).toContain("reading shop.json");
   }
 });
-
-const wrong: readonly (readonly [what: string, text: string, line: string, why: string])[] = [
-  ["no list", "\nexport default 7;\n", "2:1", "it exports no emitters"],
-  ["broken", "export default {\n  emitters: [,;\n};\n", "2:15", "WF8005"],
-  ["throwing", 'const x = 1;\nthrow new Error("no");\n', "2:", "its code fails: no"],
-];
-
-test.each(wrong)(
-  "a configuration that is %s is told of with its place",
-  async (_, text, line, why) => {
-    await write("wireform.config.ts", text);
-    const { code, stderr } = await wireform(folder, "generate");
-    expect(code).toBe(1);
-    expect(stderr).toContain("WF8005");
-    expect(stderr).toContain(`--> wireform.config.ts:${line}`);
-    expect(stderr).toContain(why);
-  },
-);
 
 test("two configurations are one too many, and --watch follows the one there is", async () => {
   await write("wireform.config.ts", config("jsonSchema, zod"));

@@ -453,3 +453,17 @@ test("an error of an emitter drops nothing of what the document says", async () 
   expect(diagnostics.map(({ code }) => code)).toEqual(["WF5002", "WF3002", "WF3002"]);
   expect([...inputs.keys()]).toEqual([path.join(folder, "shop.json")]);
 });
+
+test("wireform's own emitters need each other", async () => {
+  const some = emitters.filter(({ name }) => name !== "schemas" && name !== "client");
+  const shop = await makeShop();
+  const { files, diagnostics } = await generate(configOf(shop), { emitters: some });
+  expect(files).toBeNull();
+  const message = expect.stringMatching(
+    /^`emitters` leaves out client, schemas, and others need/,
+  ) as string;
+  expect(diagnostics).toMatchObject([{ code: "WF5002", message }]);
+  // What nobody needs may be left out.
+  const rest = emitters.filter(({ name }) => name !== "readme");
+  expect((await generate(configOf(shop), { emitters: rest })).diagnostics).toEqual([]);
+});

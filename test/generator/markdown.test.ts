@@ -4,6 +4,17 @@ import path from "node:path";
 import * as fc from "fast-check";
 import { format } from "prettier";
 import { describe, expect, it } from "vitest";
+import type { Sample } from "../../generator/4-plan/samples/sample.js";
+import {
+  code,
+  heading,
+  list,
+  paragraph,
+  plain,
+  plainName,
+  plainStart,
+} from "../../generator/5-emit/package/markdown.js";
+import type { Block, ShownValue, Snippet } from "../../generator/5-emit/seam/draft.js";
 import { printMarkdown } from "../../generator/6-print/markdown/markdown.js";
 import { projectRoot } from "../package/project.js";
 import { json, literal, name, section, text } from "./markdown-blocks.js";
@@ -22,6 +33,105 @@ describe("prettier changes nothing", () => {
     });
     await fc.assert(property, { numRuns: 150, seed: 1, endOnFailure: true });
   }, 120_000);
+
+  it("of texts that look like the beginning of a block, and names like emphasis", async () => {
+    const starts = [
+      "---",
+      "--",
+      "- - -",
+      "-",
+      "- a",
+      "-a",
+      "+",
+      "+ a",
+      "+a",
+      "*",
+      "~~~",
+      "~~~ a",
+      "~~",
+    ];
+    const numbers = [
+      "1.",
+      "1. a",
+      "1.a",
+      "007) a",
+      "123456789. a",
+      "1234567890. a",
+      "1234567890) a",
+    ];
+    const others = [
+      "$$",
+      "$$ a",
+      "$$a$$ b",
+      "===",
+      "# a",
+      "> a",
+      "| a |",
+      "    a",
+      "<b>",
+      "[a]: b",
+      ":::",
+    ];
+    const blocks = [...starts, ...numbers, ...others].flatMap((start): readonly Block[] => [
+      heading(3, plain(start)),
+      paragraph(plainStart(start)),
+      list([plainStart(start), `${plainStart(start)}: ${plain(start)}`]),
+    ]);
+    const names = [
+      "__init__",
+      "_a_",
+      "$__a__",
+      "a__b__c",
+      "_a",
+      "a-__b__",
+      "a_b_c",
+      "a~~b~~",
+      "_é_",
+    ];
+    const printed = printMarkdown([...blocks, ...names.map((name) => heading(2, plainName(name)))]);
+    expect(await formatted(printed)).toBe(printed);
+    // They are texts: no list, rule or code.
+    const text = printed.replaceAll(/^- /gm, "").replaceAll(/^#+ .*\n/gm, "");
+    expect(text).not.toMatch(/^([-+*] |[-+*]$|\d{1,9}[.)]( |$)|---|~~~|\$\$)/m);
+  });
+
+  it("of what is just as wide as a line, or wider", async () => {
+    const values: readonly Sample[] = [
+      { kind: "literal", value: "text" },
+      ...[1, -1, true, null].map((value): Sample => ({ kind: "literal", value })),
+      { kind: "now" },
+      { kind: "deep" },
+      { kind: "list", items: [] },
+      { kind: "list", items: [{ kind: "literal", value: 1 }] },
+      { kind: "object", members: [["a", { kind: "now" }]] },
+      { kind: "example", value: { a: 1 } },
+    ];
+    const snippets: Snippet[] = [];
+    for (let length = 76; length <= 100; length++) {
+      const long = "x".repeat(length);
+      const short = ["id", "name", "names", "額", "金額", "決済額"].map(
+        (key): readonly [string, Sample] => [key, { kind: "literal", value: long }],
+      );
+      for (const value of values) {
+        const argument: Sample = { kind: "object", members: [[long, value], ...short] };
+        const call: ShownValue = { kind: "call", callee: "f", argument };
+        const named: ShownValue = { kind: "call", callee: long, argument };
+        snippets.push(
+          { kind: "assignment", left: "const a", right: call },
+          { kind: "assignment", left: "const a", right: named },
+        );
+      }
+      const bare: ShownValue = { kind: "call", callee: long, argument: null };
+      snippets.push(
+        { kind: "assignment", left: "const a", right: bare },
+        { kind: "loop", items: bare, body: "f(item);", comment: "// all" },
+        { kind: "expression", value: { kind: "call", callee: "f", argument: bare } },
+        { kind: "import", names: ["aa", "bb"], from: long },
+      );
+    }
+    const blocks = [code(snippets)];
+    expect(printMarkdown(blocks)).toBe(await formatted(sourceOf(blocks)));
+  });
 
   it.each(["README.md", "package.json"])("in the committed %s", async (file) => {
     const committed = await readFile(path.join(projectRoot, "generated", file), "utf8");

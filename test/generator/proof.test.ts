@@ -39,6 +39,13 @@ describe("the proof that no text became code", () => {
     expect(check(draft, broken)).toContain(fault);
   });
 
+  it.each(["Caf\u00e9", "Caf\u00e9s", "\u7532", "$a_1"])("reads the name %s", (name) => {
+    const type = { kind: "keyword", name: "string" } as const;
+    const named: ModuleDraft = { ...draft, statements: [{ kind: "type", name, docs: [], type }] };
+    expect(check(named, `export type ${name} = string;`)).toBeNull();
+    expect(check(named, `export type ${name}\u00e9 = string;`)).toContain(`${name} was meant`);
+  });
+
   it("knows a statement that stands in the brackets of another", () => {
     const two: ModuleDraft = {
       ...draft,

@@ -83,7 +83,6 @@ const edits = [
     files: [
       "dist/stripe/api.d.ts",
       "dist/stripe/operations/report-payment.d.ts",
-      "dist/stripe/operations/report-payment.js",
       "dist/stripe/schema.d.ts",
       "src/stripe/api.ts",
       "src/stripe/operations/report-payment.ts",

@@ -1,15 +1,17 @@
 /**
  * wireform prints `dist/` itself, without a compiler. The compiler is the judge: what it makes of
  * `src/` has to run and declare the same. Compared are the tokens of each statement and, for
- * declarations, the docs; layout and the order of imports may differ.
+ * declarations, the docs; layout and the order of imports may differ. What runs stands in few files,
+ * module by module: each has the compiler's statements, and a file that knows all its names.
  */
-import { writeFile } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import ts from "typescript";
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
+import { sectionsIn } from "../../generator/6-print/section.js";
 import { strict } from "../types/settings.js";
-import { complaintsOf, show } from "../types/tsc.js";
-import { copyProject, readTree } from "./project.js";
+import { makeFolder } from "../leftovers.js";
+import { copyProject, projectRoot, readTree, run } from "./project.js";
 
 type Tree = Readonly<Record<string, string>>;
 
@@ -27,29 +29,93 @@ beforeAll(async () => {
   };
   const config = { compilerOptions, include: ["generated/src"] };
   await writeFile(path.join(project, "tsconfig.json"), JSON.stringify(config));
-  expect((await complaintsOf("5.9", project)).map(show)).toEqual([]);
+  const tsc = path.join(projectRoot, "node_modules/typescript/bin/tsc");
+  expect(await run(project, process.execPath, tsc, "-p", project)).toMatchObject({
+    code: 0,
+    stdout: "",
+  });
   printed = await readTree(path.join(project, "generated/dist"));
   judged = await readTree(path.join(project, "judged"));
 });
 
-test("the same modules, but for scripts without a statement", () => {
-  const isNothing = (tree: Tree, file: string) =>
-    file.endsWith(".js") && statementsOf(tree, file).length === 0;
-  const filesOf = (tree: Tree) =>
-    Object.keys(tree).filter((file) => /\.(js|ts)$/.test(file) && !isNothing(tree, file));
-  expect(filesOf(printed)).toEqual(filesOf(judged));
+test("the same declarations", () => {
+  const declarations = (tree: Tree) => Object.keys(tree).filter((file) => file.endsWith(".d.ts"));
+  expect(declarations(printed)).toEqual(declarations(judged));
 });
 
-describe.each(["stripe", "wepay", "runtime"])("%s", (part) => {
-  test.each(["js", "d.ts"])("dist/**/*.%s", (extension) => {
-    const files = Object.keys(printed).filter(
-      (file) => file.startsWith(`${part}/`) && file.endsWith(`.${extension}`),
-    );
-    expect(files.length).toBeGreaterThan(5);
-    for (const file of files)
-      expect(statementsOf(printed, file), file).toEqual(statementsOf(judged, file));
-  });
+test.each(["stripe", "wepay", "runtime"])("%s/**/*.d.ts", (part) => {
+  const files = filesOf(part, "d.ts");
+  expect(files.length).toBeGreaterThan(5);
+  for (const file of files)
+    expect(statementsOf(printed, file), file).toEqual(statementsOf(judged, file));
 });
+
+test.each([
+  ["stripe", "stripe/operations.js"],
+  ["wepay", "wepay/operations.js"],
+  ["runtime", "runtime.js"],
+])("%s/**/*.js, each in a file of its own or in %s", (part, chunk) => {
+  const sections = sectionsIn(printed[chunk]!);
+  const files = filesOf(part, "js");
+  expect(files.length).toBeGreaterThan(5);
+  for (const file of files) {
+    const section = sections.get(file.replace(/\.js$/, ""));
+    const texts = { [file]: section ?? printed[file] ?? "" };
+    expect(statementsOf(texts, file).filter(isRun), file).toEqual(
+      statementsOf(judged, file).filter(isRun),
+    );
+    expect(reExportsOf(texts, file), file).toEqual(reExportsOf(judged, file));
+  }
+  const own = new Set(files.map((file) => file.replace(/\.js$/, "")));
+  expect([...sections.keys()].filter((module) => !own.has(module))).toEqual([]);
+});
+
+test("files of several modules declare each name once, and import what they lack", async () => {
+  const folder = await makeFolder();
+  const scripts = Object.entries(printed).filter(([file]) => file.endsWith(".js"));
+  expect(scripts.length).toBe(10);
+  for (const [file, text] of scripts) {
+    await mkdir(path.dirname(path.join(folder, file)), { recursive: true });
+    await writeFile(path.join(folder, file), text);
+  }
+  const json = { ...strict, allowJs: true, checkJs: true, noEmit: true, types: [] };
+  const { options } = ts.convertCompilerOptionsFromJson(json, folder);
+  const program = ts.createProgram({
+    rootNames: scripts.map(([file]) => path.join(folder, file)),
+    options,
+  });
+  // Without types, much else is unclear to it.
+  const names = new Set([2300, 2304, 2305, 2307, 2440, 2451, 2552, 2724]);
+  const faults = ts.getPreEmitDiagnostics(program).filter(({ code }) => names.has(code));
+  const told = faults.map(({ code, messageText }) => [code, messageText]);
+  expect(told).toEqual([]);
+});
+
+/** Of what the compiler made. */
+function filesOf(part: string, extension: "js" | "d.ts"): readonly string[] {
+  return Object.keys(judged).filter(
+    (file) => file.startsWith(`${part}/`) && file.endsWith(`.${extension}`),
+  );
+}
+
+/** What isn't by its imports and exports alone. */
+function isRun(statement: string): boolean {
+  return !/^import |^export \{/.test(statement);
+}
+
+/** By names alone: what stands in one file is exported of one file. */
+function reExportsOf(tree: Tree, file: string): readonly string[] {
+  const exports = statementsOf(tree, file).filter((statement) =>
+    /^export \{.* from /.test(statement),
+  );
+  return exports
+    .flatMap((statement) =>
+      statement.slice("export {".length, statement.lastIndexOf("}")).split(","),
+    )
+    .map((name) => name.trim())
+    .filter((name) => name !== "")
+    .toSorted();
+}
 
 /** One string a statement, without what carries no meaning. Imports in the order of their text. */
 function statementsOf(tree: Tree, file: string): readonly string[] {

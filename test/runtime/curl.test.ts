@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { toCurl } from "../../templates/runtime/tools/curl.js";
 import { multipart } from "../../templates/runtime/encode/multipart/multipart.js";
 import type { MultipartBody } from "../../templates/runtime/encode/multipart/parts.js";
-import { any } from "../../templates/runtime/encode/codecs/resolve.js";
+import { anyNode } from "../../templates/runtime/encode/codecs/resolve.js";
 import { operation, requestOf } from "./client-server.js";
 
 const post = operation({ idempotencyHeader: "Idempotency-Key" });
@@ -142,7 +142,7 @@ describe("toCurl", () => {
   test("hides nothing of a multipart body that has no secrets, as the writer writes it", () => {
     const value = { name: "Ann", note: "a=1\r\n\r\n--b", tags: ["x", "y"] };
     const requestWith = (given: object) => {
-      const { body, contentType } = multipart(any).write(given) as MultipartBody;
+      const { body, contentType } = multipart(anyNode).write(given) as MultipartBody;
       return requestOf(post, { headers: { "content-type": contentType }, body });
     };
     const request = requestWith(value);

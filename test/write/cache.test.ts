@@ -11,6 +11,7 @@ import {
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { fingerprint } from "../../generator/cache/fingerprint.js";
 import { findUpToDate } from "../../generator/cache/up-to-date.js";
 import { ownVersions } from "../../generator/5-emit/seam/own-emitters.js";
 import { readCacheFile, writeCacheFiles } from "../../generator/cache/cache-files.js";
@@ -38,7 +39,7 @@ const generate = (out = "out", cwd = folder) => generateTo(configIn(cwd), out, {
 const isCurrent = (out = "out", cwd = folder) => {
   const config = configIn(cwd);
   const output = path.join(cwd, out);
-  return findUpToDate(output, hashConfig(config, output, ownVersions), cwd) !== null;
+  return findUpToDate(output, hashConfig(config, output, ownVersions), fingerprint(), cwd) !== null;
 };
 const own = "node_modules/.cache/wireform";
 

@@ -1,7 +1,10 @@
 import { Interner } from "../../model/intern.js";
 import type { Codec, SimpleCodec } from "./codec.js";
 
-/** The codecs of a run: what is equal is one object, so that `===` tells whether values are written alike. */
+/**
+ * The codecs of a run: equal codecs are one object, so that `===` tells whether values are written
+ * the same way.
+ */
 export class CodecTable {
   readonly #interner = new Interner(() => true);
   readonly #byNumber = new Map<number, Codec>();

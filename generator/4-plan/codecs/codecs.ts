@@ -9,11 +9,11 @@ import { integerCodec, enumCodec, stringCodec } from "./scalar-codecs.js";
 import { unionCodec } from "./union-codecs.js";
 import { formOf } from "./value-forms.js";
 
-/** The codecs of one client's shapes: each is worked out once. */
+/** The codecs of one client's shapes: each is computed once. */
 export class Codecs implements CodecPlan {
   readonly #table = new CodecTable();
   readonly #known = new Map<Shape, Codec>();
-  /** Those that contain the one that is worked out right now, and that itself. */
+  /** The shapes whose codecs are being computed right now. */
   readonly #planning = new Set<Shape>();
 
   /** @param isRecursive whether a named schema contains itself */
@@ -33,8 +33,8 @@ export class Codecs implements CodecPlan {
   }
 
   /**
-   * Whether a shape contains one whose codec is being worked out, with no name in between: such a
-   * codec would be part of itself.
+   * Whether a shape contains one whose codec is being computed, with no name in between: such a
+   * codec would contain itself.
    */
   isInPlanning(shape: Shape): boolean {
     if (this.#planning.has(shape)) return true;
@@ -51,12 +51,12 @@ export class Codecs implements CodecPlan {
     return this.#table.simple(name);
   }
 
-  /** The same for equal data. */
+  /** The same number for equal data. */
   numberOf(data: unknown): number {
     return this.#table.numberOf(data);
   }
 
-  /** The codec itself, or an equal one that is known already. */
+  /** The codec itself, or an equal one that exists already. */
   add(codec: Codec): Codec {
     return this.#table.add(codec);
   }
@@ -92,7 +92,7 @@ function planCodec(shape: Shape, codecs: Codecs): Codec {
   }
 }
 
-/** A list, where all positions are written alike. */
+/** A list, if all positions are written the same way. */
 function tupleCodec({ prefix, rest }: Shape & { kind: "tuple" }, codecs: Codecs): Codec {
   const first = prefix.map((item) => codecs.of(item));
   const last = codecs.of(rest ?? { kind: "never" });
@@ -100,7 +100,10 @@ function tupleCodec({ prefix, rest }: Shape & { kind: "tuple" }, codecs: Codecs)
   return codecs.add({ kind: "tuple", first, rest: rest?.kind === "unknown" ? null : last });
 }
 
-/** Objects that all apply are one object with all members; anything else goes by runtime type. */
+/**
+ * Several objects that all apply are one object with all members; anything else is written by its
+ * runtime type.
+ */
 function intersectionCodec(shape: Shape & { kind: "intersection" }, codecs: Codecs): Codec {
   const joined = joinChoices(shape.parts, codecs);
   const whole = joined === undefined ? shape : { kind: shape.kind, parts: joined };
@@ -115,7 +118,7 @@ function intersectionCodec(shape: Shape & { kind: "intersection" }, codecs: Code
   return first !== undefined && others.length === 0 ? first : codecs.simple("any");
 }
 
-/** Where a part is a named schema that the others add nothing to, its codec does. */
+/** If one part is a named schema and the others add nothing to it, its codec is used. */
 function mergedCodec(
   { parts }: Shape & { kind: "intersection" },
   merged: ObjectShape,

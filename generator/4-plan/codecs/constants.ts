@@ -1,4 +1,4 @@
-/** What values tell of themselves by members that are always the same. */
+/** What identifies values: members that are always the same. */
 import type { ObjectShape, Shape } from "../../model/schema.js";
 import { distribute, mergeObjects } from "../../model/merge.js";
 import { resolveShape } from "../../model/walk.js";
@@ -6,8 +6,8 @@ import type { Codec, Constant } from "./codec.js";
 import type { Codecs } from "./codecs.js";
 
 /**
- * The values that a shape may have, where these are all that it may have.
- * @param outer the choices and combinations that it stands in: a choice adds nothing to itself
+ * The values of a shape, if they are all known.
+ * @param outer the choices and combinations around it: a choice inside itself adds nothing
  */
 export function constantsOf(
   shape: Shape,
@@ -28,7 +28,7 @@ export function constantsOf(
       return found.every((values) => values !== undefined) ? [...new Set(found.flat())] : undefined;
     }
     case "intersection": {
-      // What one part leaves open, another may have settled.
+      // Another part may restrict what one part leaves open.
       const found = target.parts.flatMap((part) => {
         const values = constantsOf(part, codecs, [...outer, target]);
         return values === undefined ? [] : [values];
@@ -52,7 +52,7 @@ export function constantsOf(
   }
 }
 
-/** A property whose constant strings tell all objects apart, and these strings by object. */
+/** A property whose constant strings distinguish all objects, with these strings by object. */
 export function findDiscriminator(
   objects: readonly ObjectShape[],
   codecs: Codecs,
@@ -73,15 +73,15 @@ function stringsOf(object: ObjectShape, name: string, codecs: Codecs) {
   return strings?.length === values?.length ? strings : undefined;
 }
 
-/** The variants of a choice, those of choices inside it too. */
+/** The variants of a choice, including those of nested choices. */
 export interface Leaves {
   readonly shapes: readonly Shape[];
   codecOf(leaf: Shape): Codec;
 }
 
 /**
- * The variants of a union, those of unions inside it too, and of `allOf` with a choice. Those of a
- * named choice that contain what is being planned are written by the choice: its name ends the circle.
+ * The variants of a union, including those of nested unions and of `allOf` with a choice. A named
+ * choice that contains what is being planned stays a variant: its name ends the cycle.
  */
 export function leavesOf(variants: readonly Shape[], codecs: Codecs): Leaves {
   const writtenAs = new Map<Shape, Shape>();
@@ -107,7 +107,9 @@ function collectLeaves(
   });
 }
 
-/** What a union, or an `allOf` with a choice in it, is one of; `undefined` for all else. */
+/**
+ * The alternatives of a union, or of an `allOf` with a choice in it; `undefined` for anything else.
+ */
 export function openChoice(target: Shape, codecs: Codecs): readonly Shape[] | undefined {
   if (target.kind === "union") return target.variants;
   if (target.kind !== "intersection" || mergeObjects(target, codecs) !== undefined)

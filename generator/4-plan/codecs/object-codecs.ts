@@ -3,8 +3,10 @@ import type { Codec } from "./codec.js";
 import type { Codecs } from "./codecs.js";
 
 /**
- * The codec of an object: its members by name, the names that it leaves free, and what it leaves out.
- * @param isLoose its type doesn't have just these members: then the table is not held against it
+ * The codec of an object: its declared members, the rule for undeclared ones, and the members that
+ * it leaves out.
+ * @param isLoose whether its type doesn't have exactly these members: then the table isn't checked
+ * against it
  */
 export function objectCodec(
   shape: ObjectShape,
@@ -12,7 +14,7 @@ export function objectCodec(
   { isLoose = false }: { readonly isLoose?: boolean } = {},
 ): Codec {
   const read = shape.properties.filter(({ access }) => access === "read");
-  // Where nothing is written, the type has what is read.
+  // If nothing is written, the type has the members that are read.
   const isEmpty = read.length > 0 && read.length === shape.properties.length;
   const base = writtenCodec(shape, codecs, isLoose || isEmpty);
   if (read.length === 0) return base;
@@ -30,7 +32,7 @@ function writtenCodec(shape: ObjectShape, codecs: Codecs, isLoose: boolean): Cod
   const others = restCodec(patterns.others, codecs);
   const found = patterns.of.map(({ source, shape }) => ({ source, codec: codecs.of(shape) }));
   const base = tableCodec(shape, patterns.others, codecs, isLoose);
-  // What is written like any other name needs no pattern.
+  // A name that is written like any undeclared one needs no pattern.
   if (found.every(({ codec }) => codec === others)) return base;
   return codecs.add({ kind: "patterned", base, patterns: found });
 }

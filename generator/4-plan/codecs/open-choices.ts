@@ -1,13 +1,17 @@
-/** Objects of an `anyOf` that may hold at once, beside what closes them all: one object. */
+/**
+ * Objects of an `anyOf` that may apply together, with an `allOf` part that closes them all: one
+ * object.
+ */
 import { mergeObjects } from "../../model/merge.js";
 import type { ObjectShape, Property, Shape } from "../../model/schema.js";
 import type { Codecs } from "./codecs.js";
 import { findDiscriminator } from "./constants.js";
 
 /**
- * The parts of an `allOf`, of which one says what further members are: what several branches of an
- * `anyOf` declare may stand together then. Branches that tell themselves apart stay a choice, and so
- * do those that write a member of one name in different ways. `undefined`: all parts stay as they are.
+ * Joins the parts of an `allOf` of which one has a rule for undeclared members: then the members of
+ * several branches of an `anyOf` may appear together. Branches that can be told apart stay a
+ * choice, and so do those that write a member of one name in different ways. `undefined`: all parts
+ * stay as they are.
  */
 export function joinChoices(parts: readonly Shape[], codecs: Codecs): readonly Shape[] | undefined {
   const isSealed = parts.some((part) => part.kind === "object" && part.additional !== "open");

@@ -1,4 +1,4 @@
-/** The variants of a choice by the words that the document's discriminator has for them. */
+/** The variants of a choice, by the document's discriminator values. */
 import type { ObjectShape, Property, Shape } from "../../model/schema.js";
 import { mergeObjects } from "../../model/merge.js";
 import { resolveShape } from "../../model/walk.js";
@@ -8,17 +8,17 @@ import { constantsOf, openChoice } from "./constants.js";
 
 export interface TaggedVariants {
   readonly property: string;
-  /** In the order of the document. Where a word has several shapes, what the value looks like decides. */
+  /** In the order of the document. If a word has several shapes, the form of the value decides. */
   readonly byWord: ReadonlyMap<string, readonly Shape[]>;
-  /** Whether every variant that has a word must say it. */
+  /** Whether every variant with a word requires it. */
   readonly isDemanded: boolean;
-  /** What takes all other words. */
+  /** The variant for all other words. */
   readonly rest: Shape | undefined;
-  /** What no word names. */
+  /** The variants that no word names. */
   readonly others: readonly Shape[];
 }
 
-/** `undefined`: no member tells variants apart by the document's own word. */
+/** `undefined`: the document has no discriminator that tells the variants apart. */
 export function taggedVariants(
   variants: readonly Shape[],
   codecs: Codecs,
@@ -30,7 +30,10 @@ export function taggedVariants(
   return found.find(isSure) ?? found[0] ?? amongOthers(variants, codecs);
 }
 
-/** Variants marked by different members: by the first of these, and what has others is beside it. */
+/**
+ * Variants with different discriminators: the first one is used, and variants of others are
+ * `others`.
+ */
 function amongOthers(variants: readonly Shape[], codecs: Codecs): TaggedVariants | undefined {
   const property = variants.flatMap((variant) => markOf(variant) ?? [])[0]?.properties[0]?.name;
   if (property === undefined) return undefined;
@@ -70,13 +73,13 @@ function byProperty(
 }
 
 interface Leaf {
-  /** The outermost first. */
+  /** Outermost first. */
   readonly tags: readonly Property[];
-  /** Without the marker, where it says nothing of how the variant is written. */
+  /** Without the marker, unless that affects how the variant is written. */
   readonly shape: Shape;
 }
 
-/** Choices inside count as their variants, as far as nothing marks them as a whole. */
+/** A nested choice counts as its variants, unless it has a marker as a whole. */
 function tagsOf(variants: readonly Shape[], codecs: Codecs, outer: readonly Shape[]): Leaf[] {
   return variants.flatMap((variant): Leaf[] => {
     const marker = markOf(variant);
@@ -95,7 +98,7 @@ function tagsOf(variants: readonly Shape[], codecs: Codecs, outer: readonly Shap
     const leaves = tagsOf(inner, codecs, [...outer, target]);
     if (!leaves.some(({ tags }) => tags.length > 0)) return [{ tags: [], shape: variant }];
     if (variant.kind !== "reference") return leaves;
-    // What contains the choice that is being planned is written by the name of its own.
+    // A choice that contains what is being planned is written by its own name.
     return leaves.map((leaf) =>
       codecs.isInPlanning(leaf.shape) ? { ...leaf, shape: variant } : leaf,
     );
@@ -117,7 +120,7 @@ function isTag({ tag }: Property): boolean {
   return tag !== undefined;
 }
 
-/** Whether a variant writes the member by itself: as it is declared, or as any other. */
+/** Whether a variant writes the member itself: as a declared or an undeclared one. */
 function declares(shape: Shape, name: string, codecs: Codecs): boolean {
   const object = mergeObjects(shape, codecs);
   if (object === undefined) return true;

@@ -8,9 +8,10 @@ import { formOf, isFlat } from "./value-forms.js";
 import { rulesOf } from "./variant-rules.js";
 
 /**
- * The codec of one of several shapes. What settles the choice, in this order: the document's own
- * discriminator; that all are written alike; a member with a word for each; whether the value is an object, an array or a scalar; what
- * the document says of constants and required members; and at last, what the value looks like.
+ * The codec of one of several shapes. The choice is decided, in this order, by: the document's
+ * discriminator; all variants being written the same way; a member with a different constant in
+ * each; the value being an object, an array or a scalar; constants and required members; and at
+ * last the form of the value.
  */
 export function unionCodec(variants: readonly Shape[], codecs: Codecs): Codec {
   return besideNull(variants, codecs, (given) => {
@@ -19,7 +20,7 @@ export function unionCodec(variants: readonly Shape[], codecs: Codecs): Codec {
   });
 }
 
-/** The codec of all that isn't null; where null is one of the variants, it is taken too. */
+/** The codec of everything but null, which also accepts null if that is a variant. */
 function besideNull<T extends Codec | undefined>(
   variants: readonly Shape[],
   codecs: Codecs,
@@ -59,7 +60,10 @@ function taggedCodec(tagged: TaggedVariants, codecs: Codecs): Codec {
   });
 }
 
-/** What has no word, where one must be said, is one of the objects that have none. */
+/**
+ * If a discriminator is required, a value without a known word is one of the objects that have
+ * none.
+ */
 function otherwiseOf(
   { rest, isDemanded }: TaggedVariants,
   others: readonly Shape[],
@@ -72,7 +76,7 @@ function otherwiseOf(
   return { otherwise: unionCodec(objects, codecs), beside };
 }
 
-/** Objects that constants of a property tell apart. Others may stand beside them. */
+/** Objects that the constants of a property tell apart. Other variants may be beside them. */
 function hintedCodec(leaves: Leaves, codecs: Codecs): Codec | undefined {
   const found = leaves.shapes.map((shape) => ({ shape, object: mergeObjects(shape, codecs) }));
   const objects = found.flatMap(({ object }) => object ?? []);
@@ -92,7 +96,7 @@ function hintedCodec(leaves: Leaves, codecs: Codecs): Codec | undefined {
   });
 }
 
-/** Variants of which constants and required members tell which of them a value can be. */
+/** Variants that constants and required members tell apart. */
 function ruledCodec(leaves: Leaves, codecs: Codecs): Codec | undefined {
   return besideNull(leaves.shapes, codecs, (given) => {
     const rules = rulesOf(given, codecs);

@@ -4,7 +4,7 @@ import type { ValueForm } from "./codec.js";
 import type { Codecs } from "./codecs.js";
 import { enumCodec } from "./scalar-codecs.js";
 
-/** What all values of a shape are, if its codec is no union, `any`, `nullable` or lazy one. */
+/** The form of all values of a shape, unless its codec is a union, `any`, `nullable` or lazy. */
 export function formOf(shape: Shape, codecs: Codecs): ValueForm | undefined {
   switch (shape.kind) {
     case "boolean":
@@ -32,7 +32,7 @@ export function formOf(shape: Shape, codecs: Codecs): ValueForm | undefined {
   }
 }
 
-/** No object, whatever else it is. */
+/** Whether no value is an object. */
 export function isFlat(shape: Shape, codecs: Codecs): boolean {
   const form = formOf(shape, codecs);
   return shape.kind === "null" || form === "array" || form === "scalar";

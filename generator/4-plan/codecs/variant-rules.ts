@@ -1,6 +1,6 @@
 /**
- * What the document says of a value that isn't in its codec, where it settles which variant of a
- * union a value is: constants, and the members that must be there.
+ * Constants and required members of the document. Codecs don't contain them, but they decide which
+ * variant of a union a value is.
  */
 import type { ObjectShape, Shape } from "../../model/schema.js";
 import { mergeObjects } from "../../model/merge.js";
@@ -10,8 +10,8 @@ import type { Codecs } from "./codecs.js";
 import { constantsOf } from "./constants.js";
 
 /**
- * A rule for each variant, as data for the runtime's `ruled`, of all that differs between them.
- * `undefined`: nothing does, or all variants write what they share alike.
+ * A rule for each variant, as data for the runtime's `ruled`, with all that differs between them.
+ * `undefined`: nothing differs, or all variants write their common members the same way.
  */
 export function rulesOf(
   variants: readonly Shape[],
@@ -22,7 +22,8 @@ export function rulesOf(
     codecs,
   );
   if (rules.every((rule) => rule === undefined)) return undefined;
-  // Members that must be there are mostly seen anyway: only constants are worth more than that.
+  // Required members usually show in the value's form anyway, so only constants justify rules for
+  // open members.
   const isTold = disagree(variants, rules.some(hasConstants), codecs);
   return isTold ? rules.map((rule) => rule ?? anything) : undefined;
 }
@@ -30,10 +31,10 @@ export function rulesOf(
 /** `undefined`: nothing is known. */
 type Rule = VariantRule | undefined;
 
-/** The rule that all values follow. */
+/** The rule that every value satisfies. */
 const anything: VariantRule = { has: [], fields: [] };
 
-/** Members of members of members: below, a value's looks decide. */
+/** Three levels of members; below, the form of a value decides. */
 const deepest = 3;
 
 function ruleOf(shape: Shape, codecs: Codecs, depth: number): Rule {
@@ -60,7 +61,7 @@ function ruleOf(shape: Shape, codecs: Codecs, depth: number): Rule {
   return { has, fields };
 }
 
-/** What all say alike tells nothing. */
+/** What all rules have in common distinguishes nothing. */
 function differences(rules: readonly Rule[], codecs: Codecs): readonly Rule[] {
   if (new Set(rules.map((rule) => codecs.numberOf(rule ?? anything))).size < 2)
     return rules.map(() => undefined);
@@ -90,7 +91,7 @@ function differences(rules: readonly Rule[], codecs: Codecs): readonly Rule[] {
   });
 }
 
-/** Of those that are there at all. */
+/** Among the rules that exist. */
 function differencesOf(rules: readonly (Rule | null)[], codecs: Codecs): readonly Rule[] {
   const given = differences(
     rules.filter((rule) => rule !== null),
@@ -107,8 +108,8 @@ function hasConstants(rule: Rule): boolean {
 }
 
 /**
- * Whether a wrong choice could be seen: what two variants declare is written in different ways.
- * @param withOpen what one declares and another leaves open, too
+ * Whether a wrong choice would change bytes: a member of two variants is written in different ways.
+ * @param withOpen whether a member that one declares and another leaves open counts too
  */
 function disagree(variants: readonly Shape[], withOpen: boolean, codecs: Codecs): boolean {
   const objects = variants.flatMap((variant) => mergeObjects(variant, codecs) ?? []);
@@ -123,7 +124,7 @@ function disagree(variants: readonly Shape[], withOpen: boolean, codecs: Codecs)
   return differ(objects.flatMap((object) => othersOf(object, codecs)));
 }
 
-/** What a member is written by. */
+/** What writes a member. */
 function writersOf(
   object: ObjectShape,
   name: string,
@@ -140,14 +141,17 @@ function othersOf({ additional }: ObjectShape, codecs: Codecs): readonly Writer[
   return typeof additional === "string" ? [] : [writerOf(additional, codecs)];
 }
 
-/** What a value is written by, to compare: of what contains the choice itself, the shape stands for it. */
+/**
+ * What writes a value, for comparison: a shape that contains the choice itself stands for its own
+ * writer.
+ */
 type Writer = Codec | Shape;
 
 function writerOf(shape: Shape, codecs: Codecs): Writer {
   return codecs.isInPlanning(shape) ? codecs.api.shapes.typeOf(shape) : codecs.of(shape);
 }
 
-/** Plain scalars are written alike whatever the codec is called. */
+/** Plain scalars are written the same way, whatever the codec is called. */
 function differ(writers: readonly Writer[]): boolean {
   return new Set(writers.map((writer) => (isPlain(writer) ? "plain" : writer))).size > 1;
 }

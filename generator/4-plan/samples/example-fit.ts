@@ -4,8 +4,8 @@ import { resolveShape } from "../../model/walk.js";
 import type { SampleContext } from "./value-samples.js";
 
 /**
- * Whether a document's example, written as code, is of the type that requests have of a shape. In
- * doubt it isn't: many examples don't fit their own schema.
+ * Whether a document's example, written as code, has the request type of a shape. If in doubt, no:
+ * many examples don't match their own schema.
  */
 export function fits(value: JsonValue, shape: Shape, api: SampleContext): boolean {
   const target = resolveShape(shape, api.schemas);
@@ -44,7 +44,10 @@ function isObject(value: JsonValue): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** Also an open object's literal may name only members that its type knows, if there are any. */
+/**
+ * Even for an open object, a literal may have only members that its type declares, if there are
+ * any.
+ */
 function fitsObject(value: JsonObject, shape: ObjectShape, api: SampleContext): boolean {
   const { properties, additional, requiredAnyOf } = shape;
   const declared = new Map(properties.map((property) => [property.name, property]));

@@ -6,7 +6,7 @@ import { fits } from "./example-fit.js";
 import type { GroupSample, InputSample, Sample } from "./sample.js";
 import { sampleOf, type SampleContext } from "./value-samples.js";
 
-/** All that is required of an input, from the document's examples where some fit. */
+/** Everything that an input requires, from the document's examples if they match. */
 export function inputSample(
   groups: readonly ParameterGroup[],
   body: RequestBody | null,

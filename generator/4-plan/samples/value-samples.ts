@@ -17,7 +17,7 @@ export type SampleContext = Pick<Api, "schemas" | "dates">;
 const text: Sample = literal("...");
 const now: Sample = { kind: "now" };
 
-/** A text, or what is taken besides. */
+/** A text, or another type that is accepted besides. */
 function stringSample(wire: StringFormat | null, { dates }: SampleContext): Sample {
   switch (wire) {
     case "date-time":
@@ -81,7 +81,7 @@ function constant({ value, digits }: EnumValue): Sample {
   return digits === undefined ? literal(value) : { kind: "bigint", digits };
 }
 
-/** An object of all that the parts ask for; of scalars, the part that says most. */
+/** An object of everything that the parts require; of scalars, the most specific part. */
 function intersectionSample(
   shape: Extract<Shape, { kind: "intersection" }>,
   api: SampleContext,
@@ -114,9 +114,9 @@ function objectSample(objects: readonly ObjectShape[], api: SampleContext, depth
   };
 }
 
-/** Of two declarations that both apply, the shape that says more of what may be written. */
+/** Of two declarations that both apply, the more specific one. */
 function narrower({ shape, tag }: Property, earlier: Property | undefined): Shape {
-  // A discriminator's word, against what the variant itself says.
+  // A discriminator's word, compared with the variant's own declaration.
   if (earlier === undefined || tag === "replaces") return shape;
   return shape.kind === "unknown" || earlier.shape.kind === "enum" ? earlier.shape : shape;
 }

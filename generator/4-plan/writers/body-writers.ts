@@ -17,7 +17,7 @@ function contentWriter(content: RequestContent, codecs: Codecs): ContentWriter {
   const { format, mediaType, shape } = content;
   const writer = formatWriter(content, codecs);
   if (!isRange(mediaType)) return writer;
-  // `*/*` may be JSON or text; then a text must be sent without quotes.
+  // `*/*` may be JSON or text; a text must then be sent without quotes.
   const isAny = format.kind === "json" && !essence(mediaType).endsWith("json");
   const text = isAny ? ({ kind: "text", codec: codecs.of(shape), mediaType } as const) : null;
   return { kind: "range", mediaType, text, writer };

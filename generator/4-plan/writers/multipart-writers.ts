@@ -42,7 +42,7 @@ function namedParts(
     const target = member && resolveShape(member, schemas);
     const isWhole = part.encoding?.kind === "content" && part.encoding.isWhole;
     const isOne = isWhole && (member === undefined || mayBeList(member, schemas));
-    // Of a list, each item is a part of that name, but where it is one text.
+    // For a list, each item is a part of that name, unless the whole list is one text.
     const shape = target?.kind === "array" ? target.items : member;
     const writer = partWriter(part, shape, codecs, isOne);
     return writer === null ? [] : [[name, writer]];
@@ -63,7 +63,7 @@ function byPosition(
   return { kind: "multipartByPosition", codec: codecs.of(shape), mediaType, first, item };
 }
 
-/** How one part differs from what its codec writes; `null`: it doesn't. */
+/** How a part differs from what its codec writes; `null`: not at all. */
 function partWriter(
   { encoding, nested, headers }: PartEncoding,
   shape: Shape | undefined,
@@ -85,11 +85,11 @@ function contentOrStyle(
 ): PartWriter {
   if (encoding.kind === "content")
     return { kind: "content", mediaType: encoding.mediaType, isWhole };
-  // Nothing is percent-encoded in a part: `allowReserved` has no effect.
+  // Parts aren't percent-encoded, so `allowReserved` has no effect.
   return { kind: "style", style: planStyle({ ...encoding, allowReserved: false }, "query") };
 }
 
-/** A list of files doesn't count: JSON can't contain files. */
+/** Except a list of files: JSON can't contain files. */
 function mayBeList(shape: Shape, schemas: Schemas, outer: readonly Shape[] = []): boolean {
   const target = resolveShape(shape, schemas);
   if (outer.includes(target)) return false;

@@ -17,7 +17,7 @@ export function parameterWriter(
   return { kind: "content", in: location, body: contentBody(serialization, shape, codecs) };
 }
 
-/** The text of a value by its media type: what a body of that type would be. */
+/** The text of a value by its media type, written like a body of that type. */
 function contentBody(
   content: Serialization & { kind: "content" },
   shape: Shape,
@@ -43,7 +43,7 @@ function styleWriter(
   const { delimiter } = ruleOf(serialization.style);
   if (delimiter !== null && location !== "query")
     return { kind: "delimited", style, delimiter, codec };
-  // A shorter way to write one scalar: most paths and headers are no more.
+  // A shorter form for one scalar: most paths and headers need only that.
   const isUsual = serialization.style === "simple" && Object.keys(style.options).length === 0;
   if (isUsual && (location === "path" || location === "header"))
     if (codecs.formOf(shape) === "scalar") return { kind: "scalar", in: location, codec };

@@ -2,7 +2,7 @@ import type { ParameterLocation, Style } from "../../model/parameter.js";
 import type { PlaceOf } from "../../model/styles.js";
 import type { RuntimeExport } from "../runtime-exports.js";
 
-/** The runtime's writer of a style at a place; forms write their properties as a query does. */
+/** The runtime's writer of a style at a place. Forms write their properties as a query does. */
 export function writerOf(style: Style, place: ParameterLocation): RuntimeExport {
   const writer = (writers[style] as Partial<Record<ParameterLocation, RuntimeExport>>)[place];
   if (writer === undefined) throw new Error(`no writer of style ${style} in ${place}`);
@@ -12,7 +12,7 @@ export function writerOf(style: Style, place: ParameterLocation): RuntimeExport 
 const delimitedPath = ["encode/styles/delimited", "delimitedPath"] as const;
 const delimitedHeader = ["encode/styles/delimited", "delimitedHeader"] as const;
 
-/** One for each place of each style: a style that is added to the model is missing here. */
+/** One for each place of each style: a style without a writer doesn't compile. */
 const writers: {
   readonly [S in Style]: Readonly<Record<PlaceOf<S>, RuntimeExport>>;
 } = {

@@ -11,7 +11,7 @@ interface StyleFacts {
   readonly arrays?: ArrayNotation;
 }
 
-/** A style, with those of its options that aren't the default. */
+/** A style with its options that differ from the defaults. */
 export function planStyle(
   { style, explode, allowReserved, arrays = usualNotation.arrays }: StyleFacts,
   place: ParameterLocation,

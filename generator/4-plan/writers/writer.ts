@@ -8,10 +8,10 @@ import type { RuntimeExport } from "../runtime-exports.js";
 import type { Codec } from "../codecs/codec.js";
 
 export type ParameterWriter =
-  /** As a body of a media type would be. */
+  /** Written like a body of a media type. */
   | { readonly kind: "content"; readonly in: ParameterLocation; readonly body: ValueWriter }
   | { readonly kind: "style"; readonly style: PlannedStyle; readonly codec: Codec }
-  /** One scalar, which is the same in all styles. */
+  /** One scalar, which all styles write the same way. */
   | { readonly kind: "scalar"; readonly in: "path" | "header"; readonly codec: Codec }
   | {
       readonly kind: "delimited";
@@ -24,9 +24,9 @@ export type ParameterWriter =
   /** `?name` for null. */
   | { readonly kind: "allowEmptyValue"; readonly writer: ParameterWriter };
 
-/** A style of OpenAPI at its place: forms write their members as a query does. */
+/** A style of OpenAPI at its place. Forms write their members as a query does. */
 export interface PlannedStyle {
-  /** Of the runtime. */
+  /** The function of the runtime. */
   readonly writer: RuntimeExport;
   readonly style: Style;
   readonly place: ParameterLocation;
@@ -41,7 +41,7 @@ export interface PlannedStyle {
 /** How a server's parser expects lists and nulls. */
 export interface ParserNotation {
   readonly dialect: ParserDialect;
-  /** `null`: the usual one, or the only one that it has. */
+  /** `null`: the default, or the only notation of the parser. */
   readonly arrays: ArrayNotation | null;
   readonly nulls: Nulls;
 }
@@ -54,7 +54,7 @@ export type BodyWriter =
       readonly byMediaType: readonly (readonly [string, ContentWriter])[];
     };
 
-/** A body of one media type; of a range, the caller says which one it is. */
+/** A body of one media type; for a range, the caller names the type. */
 export type ContentWriter =
   | ValueWriter
   | MultipartWriter
@@ -62,12 +62,12 @@ export type ContentWriter =
   | {
       readonly kind: "range";
       readonly mediaType: string;
-      /** Of texts, where the range may be JSON or text. */
+      /** For texts, if the range allows JSON or text. */
       readonly text: ContentWriter | null;
       readonly writer: ContentWriter;
     };
 
-/** What a parameter can be written by, too. */
+/** The writers that parameters may use too. */
 export type ValueWriter =
   | { readonly kind: "json"; readonly codec: Codec; readonly mediaType: string }
   | { readonly kind: "text"; readonly codec: Codec; readonly mediaType: string }
@@ -94,7 +94,7 @@ export type FormWriter =
       readonly members: readonly (readonly [name: string, writer: MemberWriter])[];
     };
 
-/** A member that a form writes in another way than its codec. */
+/** A member that a form writes differently than its codec. */
 export type MemberWriter =
   | { readonly kind: "wholeJson" }
   | { readonly kind: "content"; readonly mediaType: string }
@@ -108,7 +108,7 @@ export type MultipartWriter =
       readonly parts: readonly (readonly [name: string, writer: PartWriter])[];
       readonly nulls: Nulls;
     }
-  /** Parts of a list. `null`: by what the item is. */
+  /** The parts of a list. `null`: by the kind of the item. */
   | {
       readonly kind: "multipartByPosition";
       readonly codec: Codec;
@@ -131,7 +131,7 @@ export type MultipartWriter =
       readonly parts: readonly (readonly [name: string, writer: PartWriter])[];
     };
 
-/** One part of a multipart body that is written in another way than by its codec. */
+/** A part of a multipart body that is written differently than by its codec. */
 export type PartWriter =
   /** `isWhole`: a list is one text, not one part for each item. */
   | { readonly kind: "content"; readonly mediaType: string; readonly isWhole: boolean }

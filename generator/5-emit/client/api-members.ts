@@ -6,24 +6,24 @@ import { operationKey } from "../keys.js";
 import { isGeneric } from "./method-types.js";
 import { compareTexts } from "../../host/text-order.js";
 
-/** Operations under one name. */
+/** A group of methods: `api.orders`. */
 export interface Group {
   readonly name: string;
   readonly typeName: string;
   readonly operations: readonly Operation[];
 }
 
-/** What stands in the module, in the order of names. */
+/** The groups and types of the module, sorted by name. */
 export interface Arranged {
   readonly root: readonly Operation[];
   readonly groups: readonly Group[];
-  /** Operations whose methods have types of their own, and what these are called. */
+  /** The operations whose methods need a named type, with those names. */
   readonly ownTypes: ReadonlyMap<Operation, string>;
 }
 
 const own = ["createApi", "Api"];
 
-/** The plan, where names of the document yield to those of this module. */
+/** The plan in which the document's names avoid those of this module. */
 export function forModule(client: ClientPlan): ClientPlan {
   const symbol = (key: string): Symbol => {
     const found = client.symbol(key);
@@ -34,7 +34,7 @@ export function forModule(client: ClientPlan): ClientPlan {
   return { ...client, symbol };
 }
 
-/** A name that nothing which this module imports has. */
+/** A name that no import of this module has. */
 export function freeName(name: string, client: ClientPlan): string {
   return client.names.has(name) || own.includes(name) ? freeName(`${name}_`, client) : name;
 }
@@ -52,7 +52,7 @@ export function arrange(client: ClientPlan): Arranged {
   const typeNames = new Set<string>();
   const typeNameFor = (name: string) => {
     let typeName = freeName(pascalCase(name), client);
-    // `pets` and `Pets` are two groups.
+    // `pets` and `Pets` are two groups, but would have the same type name.
     while (typeNames.has(typeName)) typeName = freeName(`${typeName}_`, client);
     typeNames.add(typeName);
     return typeName;

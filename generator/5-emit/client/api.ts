@@ -13,7 +13,9 @@ import { methodInterface, methodType } from "./method-types.js";
 import { nameOf } from "../operations/operation-inputs.js";
 import { compareTexts } from "../../host/text-order.js";
 
-/** The module of `createApi`: every operation as a method that is sent, in the group of its tag. */
+/**
+ * The module of `createApi`: every operation as a method that sends it, in the group of its tag.
+ */
 export const api: Emitter = {
   name: "api",
   version: ownVersion,
@@ -104,7 +106,7 @@ function methodMember(operation: Operation, { ownTypes }: Arranged, client: Clie
   };
 }
 
-/** What methods are made of, checked against their types. */
+/** The data that methods are made from at run time, checked against their types. */
 function methodSources({ root, groups }: Arranged, client: ClientPlan): Statement {
   const sources = (operations: readonly Operation[]) =>
     operations.map((operation): [string, Expression] => [

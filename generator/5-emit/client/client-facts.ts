@@ -3,28 +3,31 @@ import { guideOf } from "./client-guide.js";
 import { firstCallOf, type FirstCallSample } from "../samples/first-call.js";
 import type { Block } from "../seam/draft.js";
 
-/** What a package's own files say of a client: plain data. */
+/** What `README.md` and `package.json` need to know of a client: plain data. */
 export interface ClientFacts {
-  /** Its subpath; `null`: the package itself. */
+  /** The client's subpath; `null`: the package itself. */
   readonly name: string | null;
-  /** Its folder in `src/`, with a slash behind it, or empty. */
+  /** The client's folder in `src/`: empty, or with a slash at the end. */
   readonly folder: string;
-  /** The document's. */
   readonly title: string;
-  /** Whether it has a `schema.ts`. */
   readonly hasSchema: boolean;
-  /** What its users import. */
+  /** The module that users of the client import. */
   readonly specifier: string;
-  /** Its part of the README. */
+  /** The client's part of the README. Empty if the emitter list leaves out wireform's own code. */
   readonly guide: readonly Block[];
   readonly firstCall: FirstCallSample | null;
 }
 
-export function factsOf(client: ClientPlan, config: PackageConfig): ClientFacts {
+/** @param hasOperations whether the package has code of operations to show */
+export function factsOf(
+  client: ClientPlan,
+  config: PackageConfig,
+  hasOperations: boolean,
+): ClientFacts {
   const { name, folder, api, schema } = client;
   const specifier = name === null ? config.name : `${config.name}/${name}`;
-  const guide = guideOf(client, specifier, config.name);
-  const firstCall = firstCallOf(client, specifier);
+  const guide = hasOperations ? guideOf(client, specifier, config.name) : [];
+  const firstCall = hasOperations ? firstCallOf(client, specifier) : null;
   return {
     name,
     folder,

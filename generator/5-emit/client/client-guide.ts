@@ -17,7 +17,7 @@ import {
 } from "../package/markdown.js";
 import { compareTexts } from "../../host/text-order.js";
 
-/** Beyond this many operations an example for each is more than anybody reads. */
+/** With more operations than this, one example each would be too much to read. */
 const mostExamples = 30;
 
 /** A part of the README. */
@@ -25,8 +25,8 @@ type Section = readonly Block[];
 
 /**
  * How to call each operation of a client, tag by tag.
- * @param specifier what its users import
- * @param packageName what `/runtime` stands behind
+ * @param specifier the module that users of the client import
+ * @param packageName the name before `/runtime`
  */
 export function guideOf(client: ClientPlan, specifier: string, packageName: string): Section {
   const createClient = call("createClient", optionsExample(client));
@@ -45,7 +45,7 @@ export function guideOf(client: ClientPlan, specifier: string, packageName: stri
   ];
 }
 
-/** Once: what stands under every method. */
+/** Shown once: it applies to every method. */
 function builderSection(client: ClientPlan, specifier: string): Section {
   const [first] = sortedOperations(client);
   if (first === undefined) return [];
@@ -68,7 +68,7 @@ function builderSection(client: ClientPlan, specifier: string): Section {
   ];
 }
 
-/** By group, untagged operations last; in a group by method. */
+/** By group, with untagged operations last; within a group by method. */
 function sortedOperations(client: ClientPlan): readonly Operation[] {
   const key = (operation: Operation) => {
     const { group, name } = client.method(operation.at);
@@ -96,7 +96,7 @@ function operationSections(client: ClientPlan): Section {
   });
 }
 
-/** The tag as the document writes it, and what it says of it. */
+/** The tag's name and description. */
 function groupHeading(
   group: string | null,
   members: readonly Operation[],
@@ -136,7 +136,6 @@ function listItem(operation: Operation, client: ClientPlan): InlineMarkdown {
   return said === "" ? name : `${name}: ${said}`;
 }
 
-/** What a paragraph says of an operation. */
 function paragraphOf({ docs: { summary, description, deprecated } }: Operation): Block {
   const text = summary ?? firstParagraph(description);
   return paragraph(deprecated ? `Deprecated. ${plain(text)}` : plainStart(text));

@@ -32,7 +32,7 @@ export const clientIndex: Emitter = {
   },
 };
 
-/** What callers can import, module by module. */
+/** All exports of the client, module by module. */
 export function exportsOf(client: ClientPlan): readonly Export[] {
   const shared = runtimeExportsOf(client);
   return [
@@ -84,7 +84,7 @@ function schemaExports(client: ClientPlan): readonly Export[] {
     const [main, ...others] = keys.map((key) => client.symbol(key));
     const inline = inlineNames(id, client);
     const types = [...others.map(({ name }) => name), ...inline.types];
-    // What is a value too is exported as both.
+    // A named enum is a value and a type.
     return hasValues(shape, client)
       ? exportFrom(main!.file, [main!.name, ...inline.values], types)
       : exportFrom(main!.file, inline.values, [main!.name, ...types]);
@@ -102,7 +102,7 @@ function webhookExports(client: ClientPlan): readonly Export[] {
   return [exportFrom(file, values, [name, ...types])];
 }
 
-/** What other emitters want to have here. */
+/** Exports that other emitters add to the index. */
 function indexedExports({ indexed }: ClientPlan): readonly Export[] {
   const files = [...new Set(indexed.map(({ file }) => file))];
   const exports = files.map((file) => {
@@ -114,7 +114,7 @@ function indexedExports({ indexed }: ClientPlan): readonly Export[] {
   return byName(exports);
 }
 
-/** Name order: a document that is reordered gives the same index. */
+/** Sorted by name, so that reordering a document doesn't change the index. */
 function byName(exports: readonly Export[]): readonly Export[] {
   return exports.toSorted((a, b) => compareTexts(a.from, b.from));
 }

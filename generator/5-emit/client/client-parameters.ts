@@ -6,7 +6,10 @@ import type { Expression, FunctionParameter, Member, Statement, TypeNode } from 
 import { parameterWriter } from "../operations/parameter-writers.js";
 import { typeOf } from "../schemas/types.js";
 
-/** What `createClient` and its like take: `options`, with the client's own parameters among them. */
+/**
+ * The parameter `options` of `createClient` and `createApi`, with the client's own parameters in
+ * it.
+ */
 export function optionsParameter(client: ClientPlan): FunctionParameter {
   const symbol = (name: string) => ({ name, file: `${client.folder}client` });
   const usual = typeSymbol(
@@ -25,7 +28,7 @@ export function optionsParameter(client: ClientPlan): FunctionParameter {
   return { name: "options", type, default: isNeeded ? null : none };
 }
 
-/** The type of the client's own parameters, where it has some. */
+/** The type of the client's own parameters, if it has any. */
 export function clientParametersType(client: ClientPlan): readonly Statement[] {
   const members = client.operations.clientGroups.map(({ part, parameters, required }): Member =>
     optionalMember(part, required, {
@@ -51,7 +54,7 @@ function parameterMember({ name, required, shape, docs }: Parameter, client: Cli
   return { ...optionalMember(name, required, type), docs: docLines(docs) };
 }
 
-/** How they are written, by group and name. */
+/** The writers of the client's own parameters, by group and name. */
 export function clientParametersData(client: ClientPlan): readonly [string, Expression][] {
   const members = client.operations.clientGroups.map(
     ({ part, parameters }): [string, Expression] => [

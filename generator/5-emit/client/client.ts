@@ -16,8 +16,9 @@ import { typeStatement } from "../schemas/type-statement.js";
 import { compareTexts } from "../../host/text-order.js";
 
 /**
- * The module of `createClient`: servers and security as data, credentials as a type. With the errors
- * and types of the runtime beside it, it is all that a program needs besides its operations.
+ * The module of `createClient`: servers and security as data, credentials as a type. Together with
+ * its operations, a program needs only this module: it also exports errors and types of the
+ * runtime.
  */
 export const client: Emitter = {
   name: "client",
@@ -66,7 +67,10 @@ function createClient(client: ClientPlan): Statement {
   };
 }
 
-/** What operations ask for, each alternative once, in an order that no reordering changes. */
+/**
+ * Each alternative that operations ask for, once, in an order that doesn't depend on the
+ * document's.
+ */
 export function alternativesOf({ api }: ClientPlan): readonly (readonly string[])[] {
   const asked = api.operations.flatMap(({ security }) => security);
   const once = new Map(asked.map((names) => [names.join("\0"), names]));
@@ -82,7 +86,7 @@ function authType(client: ClientPlan): Statement {
   return typeStatement("Auth", ["The credentials that the document asks for."], type);
 }
 
-/** Schemes that apply together; others may be given beside them, for other operations. */
+/** Credentials of schemes that apply together. Others may be added, for other operations. */
 function authObject(
   names: readonly string[],
   all: readonly string[],
@@ -134,7 +138,7 @@ function apiData(client: ClientPlan): Statement {
   };
 }
 
-/** The type of what a caller gives. */
+/** The type of the credentials that a caller passes. */
 const credentials = {
   apiKey: "Credential",
   basic: "BasicCredential",
@@ -149,7 +153,7 @@ const apiKeys = {
   cookie: "apiKeyCookie",
 } as const satisfies Record<(SecurityScheme & { kind: "apiKey" })["in"], string>;
 
-/** `null`: it isn't for the client to send. */
+/** `null`: the client can't send credentials of this scheme. */
 function schemeData(scheme: SecurityScheme, client: ClientPlan): Expression | null {
   const symbol = (name: RuntimeValue<"send/auth-schemes">) =>
     client.runtime("send/auth-schemes", name);

@@ -17,12 +17,17 @@ import { pagesStatements } from "../operations/pages.js";
 import { declaresHeaders } from "../operations/response-types.js";
 import { typeOf } from "../schemas/types.js";
 
-/** Whether what an operation gives follows from what it is given: no type of the runtime says how. */
+/**
+ * Whether the result type depends on the argument, so that no type of the runtime can describe it.
+ */
 export function isGeneric(operation: Operation, client: ClientPlan): boolean {
   return (functionStatement(operation, client).typeParameters ?? []).length > 0;
 }
 
-/** The type of an operation that is sent: named by the runtime, filled with the operation's own types. */
+/**
+ * The type of an operation's method: a type of the runtime, with the operation's own types as
+ * arguments.
+ */
 export function methodType(operation: Operation, client: ClientPlan): TypeNode {
   const { pagination } = operation;
   const { type: input, default: initial } = inputParameter(operation, client);
@@ -40,7 +45,7 @@ export function methodType(operation: Operation, client: ClientPlan): TypeNode {
   );
 }
 
-/** The same, written out, of an operation that is generic: with its own type parameters throughout. */
+/** The same type as an interface with its own type parameters, for generic operations. */
 export function methodInterface(operation: Operation, name: string, client: ClientPlan): Statement {
   const { typeParameters = [], parameters, returns } = functionStatement(operation, client);
   const [input] = parameters as readonly [FunctionParameter];
@@ -84,7 +89,7 @@ export function methodInterface(operation: Operation, name: string, client: Clie
   };
 }
 
-/** What a request says of its answers. */
+/** The types that a request says its answers have. */
 function argumentsOf(request: TypeNode): readonly [TypeNode, ...TypeNode[]] {
   const [responses, ...headers] = request.kind === "symbol" ? request.arguments : [];
   if (responses === undefined) throw new Error("an operation gives a request of its responses");
@@ -111,7 +116,7 @@ function optional(type: Symbol, ...of: readonly TypeNode[]): FunctionParameter {
   };
 }
 
-/** Something has to stand before options that must be there. */
+/** TypeScript doesn't allow required options after an optional input. */
 function mustStand(input: FunctionParameter): FunctionParameter {
   if (input.default === null) return input;
   return { ...input, type: union([input.type, keyword("undefined")]), default: null };

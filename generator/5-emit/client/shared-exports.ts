@@ -1,13 +1,13 @@
-/** What every client exports, whatever its document has. */
+/** What every client exports, whatever its document contains. */
 import type { Client } from "../../4-plan/plan.js";
 import { exportFromRuntime, type Export } from "../seam/build.js";
 
-/** What every program of a client may need, whatever operations it calls: `./client` has it too. */
+/** What any program may need, whichever operations it calls. `./client` exports it too. */
 export function runtimeExportsOf(client: Client): readonly Export[] {
   return [...alwaysExported, ...usedExports(client)];
 }
 
-/** What the module of the client exports of its own: a function, and types. */
+/** The client module's own exports: a function, and types. */
 export const clientFunction = "createClient";
 
 export function clientTypes({ api }: Client): readonly string[] {
@@ -45,12 +45,15 @@ const pageExports: readonly Export[] = [
   exportFromRuntime("pages/pagination", ["PaginationError"], []),
 ];
 
-/** Reserved also where they aren't exported: an operation that needs them renames nothing. */
+/**
+ * Reserved even where they aren't exported, so that adding an operation that needs them renames
+ * nothing.
+ */
 export const sharedNames = [...alwaysExported, ...eventExports, ...pageExports].flatMap(
   ({ values, types }) => [...values, ...types],
 );
 
-/** What only some packages have a use for. */
+/** Exports that only some packages need. */
 function usedExports({ api }: Client): readonly Export[] {
   const contents = api.operations.flatMap(({ responses }) => responses.flatMap((r) => r.contents));
   const hasEvents = contents.some(({ stream }) => stream?.kind === "events");

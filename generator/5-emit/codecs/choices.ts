@@ -3,7 +3,7 @@ import type { ClientPlan } from "../../4-plan/plan.js";
 import { call, literal, named } from "../seam/build.js";
 import type { Expression } from "../seam/draft.js";
 
-/** One of several codecs, by what settles which one. */
+/** A choice between codecs, by what decides it: a discriminator, rules or the value's form. */
 export function choiceExpression(
   codec: ChoiceCodec,
   client: ClientPlan,

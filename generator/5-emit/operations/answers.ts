@@ -17,13 +17,13 @@ export function ownAnswers(
   return operations.of(operation).answers.filter(({ differing }) => differing.length > 0);
 }
 
-/** Which responses come with a media type: the type of what `accept` leads to. */
+/** The type of the responses for one value of `accept`. */
 export function responsesSymbol(operation: Operation, asked: string, client: ClientPlan): Symbol {
   const own = askedKey(operation, asked);
   return client.symbol(client.has(own) ? own : operationKey(operation, "responses"));
 }
 
-/** The type that maps media types to responses; none where there is no choice. */
+/** The type that maps media types to responses, if there is a choice. */
 export function answersStatements(operation: Operation, client: ClientPlan): readonly Statement[] {
   const { answers } = client.operations.of(operation);
   if (answers.length === 0) return [];
@@ -39,8 +39,8 @@ export function answersStatements(operation: Operation, client: ClientPlan): rea
 }
 
 /**
- * `A extends keyof GetReportAnswers = "application/json"`; before it `Stream`, where the body says
- * whether the answer is a stream.
+ * `A extends keyof GetReportAnswers = "application/json"`, after `Stream` if the body says whether
+ * the answer is a stream.
  */
 export function acceptParameters(
   operation: Operation,
@@ -54,7 +54,7 @@ export function acceptParameters(
     const usual = literalType(planned.answers[0]!.mediaType);
     return [{ name: "A", extends: limit, default: usual }];
   }
-  // Null and undefined are types of their own here: taken off, they would leave any boolean.
+  // Null and undefined are types of their own here: without them, any boolean would remain.
   const { usual, items, whole } = byStream;
   const followed: TypeNode = {
     kind: "conditional",
@@ -72,7 +72,7 @@ export function acceptParameters(
 
 const streamType: TypeNode = { kind: "parameter", name: "Stream" };
 
-/** What a caller says of the answer, beside the groups of the input and in the body. */
+/** The type of what a caller says about the answer: `accept`, and `stream` in the body. */
 export function askingType(operation: Operation, client: ClientPlan): TypeNode {
   const accept = optionalMember("accept", false, { kind: "parameter", name: "A" });
   const { streamMember } = operation;
@@ -85,13 +85,13 @@ export function askingType(operation: Operation, client: ClientPlan): TypeNode {
   return { kind: "object", members, index: null };
 }
 
-/** The responses of the media type that a call names. */
+/** The responses for the media type that a call names. */
 export function chosenResponses(operation: Operation, client: ClientPlan): TypeNode {
   const answers = typeSymbol(client.symbol(operationKey(operation, "answers")));
   return { kind: "member", of: answers, key: { kind: "parameter", name: "A" } };
 }
 
-/** The media types that the body asks for by `stream`, where another is usual. */
+/** The media types that `stream` in the body asks for, if that isn't the default. */
 export function byStreamTable(operation: Operation, client: ClientPlan): Expression | null {
   const { answers, byStream } = client.operations.of(operation);
   if (byStream === null) return null;
@@ -103,7 +103,7 @@ export function byStreamTable(operation: Operation, client: ClientPlan): Express
   return { kind: "object", members: others.map(([said, type]) => [said, literal(type)]) };
 }
 
-/** By media type, the readers of what comes otherwise than without a word. */
+/** By media type: the readers of responses that differ from the default ones. */
 export function answersTable(operation: Operation, client: ClientPlan): Expression | null {
   const { answers } = client.operations.wire(operation);
   if (answers.length === 0) return null;

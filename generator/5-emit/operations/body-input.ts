@@ -10,8 +10,8 @@ import type { ShapeTable } from "../../model/shape-table.js";
 import { typeOf } from "../schemas/types.js";
 
 /**
- * What a caller says of a body: the members of an input, one list for each way to say it. The first
- * media type is sent without a word. Types whose bodies are alike are said together.
+ * The ways to pass a body: for each, its members of the input. The first media type needs no
+ * `contentType`. Media types with the same body type share a variant.
  */
 export function bodyVariants(
   body: RequestBody,
@@ -26,24 +26,24 @@ export function bodyVariants(
   });
   const variants = alike(body.contents, client.api.shapes).map((contents): readonly Member[] => {
     const isUsual = contents[0] === usual;
-    // A type that is told by the Blob alone takes no other.
+    // If only the Blob tells the type, no other body is possible.
     const type = bodyType(contents[0]!, isUsual && isRanged, client);
     if (others.length === 0 && !isRanged) return [member(type)];
     return [contentType(contents, !isUsual || isRanged), member(type)];
   });
   if (!isRanged) return variants;
-  // A Blob's own type says which one of the range it is.
+  // A Blob's own type says which type of the range it has.
   const told = [contentType([usual!], false), member(blob)];
   const none = ["contentType", "body"].map((name) => optionalMember(name, false, keyword("never")));
   return [told, ...variants, ...(body.required ? [] : [none])];
 }
 
-/** Whether there are several ways to say a body: `bodyVariants` has more than one. */
+/** Whether there are several ways to pass a body: `bodyVariants` has more than one. */
 export function hasVariants({ contents }: RequestBody, table: ShapeTable): boolean {
   return alike(contents, table).length > 1 || isRange(contents[0]!.mediaType);
 }
 
-/** By what a caller gives, in the order of the first of each. */
+/** Contents grouped by the type that a caller passes, in the order of the first of each. */
 function alike(
   contents: readonly RequestContent[],
   table: ShapeTable,
@@ -80,7 +80,7 @@ function global(name: "Uint8Array" | "ArrayBuffer" | "Blob" | "ReadableStream"):
 
 const blob = global("Blob");
 
-/** What a body of bytes may be given as. */
+/** The types that a caller may pass for a body of bytes. */
 const bytes = bytesType([blob]);
 const otherBytes = bytesType([]);
 

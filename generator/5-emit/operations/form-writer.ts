@@ -32,7 +32,7 @@ export function formExpression(writer: FormWriter, client: ClientPlan): Expressi
 
 type Usual = readonly [argument: Expression, isUsual: boolean];
 
-/** `arrays` and `nulls` as arguments, and whether they are the usual ones. */
+/** `arrays` and `nulls` as arguments, and whether they are the defaults. */
 export function notationArguments(
   { arrays, nulls }: { readonly arrays: ArrayNotation; readonly nulls: Nulls },
   client: ClientPlan,
@@ -47,7 +47,7 @@ export function nullsArgument(nulls: Nulls, client: ClientPlan): Usual {
   ];
 }
 
-/** A parser and how it is written for; `more` members where they are not null. */
+/** A parser and how to write for it, with further `more` members if not null. */
 export function parserArguments(
   { dialect, arrays, nulls }: ParserNotation,
   more: readonly (readonly [string, Expression | null])[],
@@ -70,7 +70,7 @@ const parsers: Readonly<Record<ParserDialect, RuntimeExport>> = {
   rails: ["encode/parsers/rails", "rails"],
 };
 
-/** The members of a form that have a writer of their own; `null` where there are none. */
+/** The members of a form with their own writers; `null` if there are none. */
 function membersTable(
   members: readonly (readonly [string, MemberWriter])[],
   client: ClientPlan,

@@ -7,7 +7,7 @@ import { askedKey, askedPlace, operationKey, type OperationPart } from "../keys.
 import { claimTables } from "./operation-tables.js";
 import { declaresHeaders } from "./response-types.js";
 
-/** Claims the names of an operation's module: the function's, and of all that stands beside it. */
+/** Claims the names in an operation's module: the function's and those beside it. */
 export function claimOperation(operation: Operation, client: DeclaredClient, claim: Claims): void {
   const written = operation.name;
   const main = operationKey(operation, "function");

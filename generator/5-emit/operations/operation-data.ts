@@ -69,7 +69,7 @@ function dataType(operation: Operation, client: ClientPlan): TypeNode {
   );
 }
 
-/** Where in the query the client writes API keys. */
+/** The query parameters in which the client writes API keys. */
 function keyParametersOf({ security }: Operation, { api }: ClientPlan): readonly string[] {
   const names = new Set(security.flat());
   const keys = api.security.flatMap((scheme) =>
@@ -108,7 +108,7 @@ function groupWriters(
   return members.length === 0 ? null : { kind: "object", members };
 }
 
-/** By what a group is of: the runtime's module and function. */
+/** The runtime's module and function that write a group. */
 const groupWriterOf: Readonly<Record<ParameterGroup["part"] | "whole" | "open", RuntimeExport>> = {
   path: ["encode/path", "pathGroup"],
   open: ["encode/path", "openPathGroup"],
@@ -120,7 +120,7 @@ const groupWriterOf: Readonly<Record<ParameterGroup["part"] | "whole" | "open", 
 
 function requiredWriter(parameter: Parameter, isOpen: boolean, client: ClientPlan): Expression {
   const writer = parameterWriter(parameter, client);
-  // A whole path needs all of its parameters.
+  // A whole path always needs all of its parameters.
   const isMarked = parameter.required && (parameter.in !== "path" || isOpen);
   return requiredIf(isMarked, writer, client);
 }
@@ -129,7 +129,7 @@ function requiredIf(isRequired: boolean, writer: Expression, client: ClientPlan)
   return isRequired ? call(client.runtime("encode/operation", "required"), writer) : writer;
 }
 
-/** Those that the client may give, and whether the request needs them. */
+/** The parameters that the client can provide, and whether the request requires them. */
 function clientParametersOf(groups: readonly ParameterGroup[]): Expression | null {
   const rows = groups.flatMap(({ part, parameters }) =>
     parameters.flatMap(({ name, ofClient }): Expression[] =>

@@ -42,7 +42,7 @@ export function functionStatement(
   };
 }
 
-/** The argument of an operation whose answers come as several media types. */
+/** The argument of an operation whose answers have several media types. */
 function askingParameter(operation: Operation, client: ClientPlan): FunctionParameter {
   const parameter = inputParameter(operation, client);
   const asking = askingType(operation, client);

@@ -28,7 +28,10 @@ export function hasInput(operation: Operation): boolean {
   return operation.body !== null || operation.parameters.length > 0;
 }
 
-/** The argument: its groups, and the body; one type per media type where there are several. */
+/**
+ * The type of the argument: its groups and the body, with one type per media type if there are
+ * several.
+ */
 export function inputStatements(
   operation: Operation,
   groups: readonly ParameterGroup[],
@@ -102,7 +105,7 @@ export function groupStatement(
   return { [declaredAt]: at, kind: "interface", name, docs: [], members, index: null };
 }
 
-/** Where the document names an operation. */
+/** The place in the document that names an operation. */
 export function nameOf({ id, at }: Operation): Pointer {
   return id === null ? at : `${at}/operationId`;
 }

@@ -8,10 +8,10 @@ import type { Pointer } from "../../diagnostics/diagnostic.js";
 import { hasVariants } from "./body-input.js";
 import { headersKey, inputBaseKey, operationKey } from "../keys.js";
 
-/** So many members stand where they are used; more of them have a name. */
+/** A type with at most this many members is written where it is used; a larger one gets a name. */
 export const mostUnnamed = 2;
 
-/** Parts of an operation's own types that are too large to stand without a name. */
+/** A part of an operation's own types that is large enough to get a name. */
 interface Table {
   readonly key: string;
   readonly at: Pointer;
@@ -34,7 +34,7 @@ function tablesOf(
   return [{ key: inputBaseKey(operation), at, word: "InputBase" }, ...headers];
 }
 
-/** The answers with so many header fields that the table of them has a name. */
+/** The answers with so many header fields that their type gets a name. */
 export function namedHeaders({ responses }: Operation): readonly Response[] {
   return responses.filter(({ headers }) => headers.length > mostUnnamed);
 }

@@ -1,5 +1,6 @@
 import type { Operation } from "../../model/operation.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
+import { clientChunk, runtimeChunk } from "../seam/chunks.js";
 import type { Draft } from "../seam/draft.js";
 import { headerOf, type Emitter } from "../seam/emitter.js";
 import { ownVersion } from "../seam/own-emitters.js";
@@ -18,6 +19,8 @@ export const operations: Emitter = {
   version: ownVersion,
   module: import.meta.url,
 
+  reserves: () => ({ files: [clientChunk(""), runtimeChunk] }),
+
   declare(client, _usages, claim) {
     for (const operation of client.api.operations) claimOperation(operation, client, claim);
   },
@@ -34,6 +37,7 @@ function operationModule(operation: Operation, client: ClientPlan): Draft {
   return {
     kind: "module",
     path: main.file,
+    chunk: clientChunk(client.folder),
     header: headerOf(client.document),
     statements: [
       functionStatement(operation, client),

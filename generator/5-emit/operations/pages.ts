@@ -10,7 +10,7 @@ import { inputParameter, nameOf } from "./operation-inputs.js";
 import { successType } from "./response-types.js";
 import { typeOf } from "../schemas/types.js";
 
-/** The function beside an operation's own that gives the items of all its pages. */
+/** The function beside an operation's own that yields the items of all pages. */
 export function pagesStatements(
   operation: Operation,
   client: ClientPlan,
@@ -55,7 +55,7 @@ export function pagesStatements(
   return [statement];
 }
 
-/** By its name where it has one: written out it would stand here a second time. */
+/** By its name, if it has one, so that the type isn't written twice. */
 function pageType(operation: Operation, client: ClientPlan): TypeNode {
   const type = successType(operation, client);
   const responses = typeSymbol(client.symbol(operationKey(operation, "responses")));
@@ -86,7 +86,7 @@ function stepOf(step: PageStep, client: ClientPlan): Expression {
   }
 }
 
-/** What tells that a page is the last. */
+/** How to see that a page is the last one. */
 function ends({ size, more }: PageStep & { kind: "offset" | "page" }): readonly Expression[] {
   const given = size === null ? [] : [literal(size)];
   if (more === null) return given;

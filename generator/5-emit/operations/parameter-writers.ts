@@ -50,7 +50,7 @@ function parameterExpression(writer: ParameterWriter, client: ClientPlan): Expre
   }
 }
 
-/** What parameters and bodies can be written by. */
+/** The expression of the writer of a parameter's or body's value. */
 export function valueExpression(writer: ValueWriter, client: ClientPlan): Expression {
   switch (writer.kind) {
     case "json": {

@@ -5,7 +5,7 @@ import { call, literal, value } from "../seam/build.js";
 import type { Expression } from "../seam/draft.js";
 import { placesExpression } from "./value-places.js";
 
-/** How the body of each status is read. */
+/** The reader of the body for each status. */
 export function readersTable(readers: ReadersByStatus, client: ClientPlan): Expression {
   const members = readers.map(
     ([status, reader]) => [status, readerExpression(reader, client)] as const,
@@ -78,7 +78,7 @@ function parserOf(
   return places === null ? [] : [placedReader(places, "Parser", client)];
 }
 
-/** Exact integers, dates, or both. */
+/** A reader that knows the places of exact integers, of dates, or of both. */
 function placedReader(
   places: ValuePlaces,
   what: "Json" | "Parser",

@@ -16,7 +16,7 @@ import { headersKey, operationKey } from "../keys.js";
 import { typeOf } from "../schemas/types.js";
 import { messageTypes } from "./webhooks.js";
 
-/** The types of what an operation gives back: data, headers, and what the API sends later. */
+/** The types of what an operation returns: data, headers, and what the API sends later. */
 export function responseTypes(operation: Operation, client: ClientPlan): readonly Statement[] {
   return [
     responsesStatement(operation, client),
@@ -27,7 +27,7 @@ export function responseTypes(operation: Operation, client: ClientPlan): readonl
   ];
 }
 
-/** Status to the type of its data: what `send` and `call` give. */
+/** Maps each status to the type of its data, for `send` and `call`. */
 function responsesStatement(operation: Operation, client: ClientPlan): Statement {
   const { responses } = client.operations.of(operation);
   const members = responses.map(({ response, data }): Member => {
@@ -45,7 +45,7 @@ function responsesStatement(operation: Operation, client: ClientPlan): Statement
 
 const never = keyword("never");
 
-/** The same for who asks for another media type: what differs from the usual is said anew. */
+/** The same for another media type: only the statuses that differ from the default are repeated. */
 function answerStatement(
   operation: Operation,
   { differing, mediaType }: PlannedAnswer,
@@ -72,12 +72,12 @@ function answerStatement(
   };
 }
 
-/** As `keyof` has it: what looks like a number is one. */
+/** As `keyof` sees it: a key that looks like a number is a number. */
 function statusKey(status: string): string | number {
   return /^\d+$/.test(status) ? Number(status) : status;
 }
 
-/** The data of a success: what the runtime's `Success` makes of the statement above. */
+/** The data of a success: the runtime's `Success` applied to the type above. */
 export function successType(operation: Operation, client: ClientPlan): TypeNode {
   const { responses } = client.operations.of(operation);
   const successes = responses.filter(({ isSuccess }) => isSuccess);
@@ -90,7 +90,7 @@ function dataType(data: ResponseData, client: ClientPlan): TypeNode {
   return union(data.contents.map((content) => contentType(content, client)));
 }
 
-/** What a body is, once it is read. */
+/** The type of a body after it is read. */
 function contentType(content: ContentData, client: ClientPlan): TypeNode {
   if (content.kind === "bytes") return typeSymbol(client.runtime("encode/operation", "Bytes"));
   const { shape, isText, stream } = content;
@@ -103,7 +103,7 @@ function contentType(content: ContentData, client: ClientPlan): TypeNode {
   return { kind: "global", name: "AsyncIterable", arguments: [item] };
 }
 
-/** Status to the header fields that the document declares: what `headers.get` gives of each. */
+/** Maps each status to its declared header fields, for `headers.get`. */
 function headersStatements(operation: Operation, client: ClientPlan): readonly Statement[] {
   if (!declaresHeaders(operation)) return [];
   const { name } = client.symbol(operationKey(operation, "responseHeaders"));
@@ -134,7 +134,7 @@ export function declaresHeaders({ responses }: Operation): boolean {
   return responses.some(({ headers }) => headers.length > 0);
 }
 
-/** The text of a value in a header field. */
+/** The type of a header field's text. */
 function headerType(text: HeaderText, client: ClientPlan): TypeNode {
   switch (text.kind) {
     case "text":
@@ -150,7 +150,7 @@ function headerType(text: HeaderText, client: ClientPlan): TypeNode {
   }
 }
 
-/** What the API sends because of the call, by name. */
+/** The types of callbacks, by name. */
 function callbackStatements(operation: Operation, client: ClientPlan): readonly Statement[] {
   if (operation.callbacks.length === 0) return [];
   const { name } = client.symbol(operationKey(operation, "callbacks"));

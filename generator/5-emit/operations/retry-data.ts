@@ -2,7 +2,7 @@ import type { RetryPolicy } from "../../model/api.js";
 import { literal } from "../seam/build.js";
 import type { Expression } from "../seam/draft.js";
 
-/** Where a policy departs from the usual one; `null`: nowhere. */
+/** The differences from the default policy; `null` if there are none. */
 export function retryData(policy: RetryPolicy): Expression | null {
   const members = Object.entries(policy).map(([name, setting]): [string, Expression] => [
     name,

@@ -6,7 +6,7 @@ import type { ClientPlan } from "../../4-plan/plan.js";
 import { literal, value } from "../seam/build.js";
 import type { Expression } from "../seam/draft.js";
 
-/** The writer of a style, and what differs from the style's defaults as an object literal. */
+/** The writer of a style, and an object literal with the differences from its defaults. */
 export function styleArguments(
   { writer, options: { explode, allowReserved, arrays } }: PlannedStyle,
   client: ClientPlan,
@@ -20,7 +20,7 @@ export function styleArguments(
   return members.length === 0 ? [symbol] : [symbol, { kind: "object", members }];
 }
 
-/** The word that the runtime has for a notation. */
+/** The runtime's word for a notation. */
 export function arraysLiteral(arrays: ArrayNotation): Expression {
   return literal(arrayWords[arrays]);
 }

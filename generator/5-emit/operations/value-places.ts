@@ -2,7 +2,7 @@ import type { ValuePlace, ValuePlaces } from "../../4-plan/readers/reader.js";
 import { literal } from "../seam/build.js";
 import type { Expression } from "../seam/draft.js";
 
-/** Where values have what JSON doesn't, as the list that the runtime reads. */
+/** The places of values that JSON can't express, as a list for the runtime. */
 export function placesExpression({ places }: ValuePlaces): Expression {
   return { kind: "array", items: places.map(placeExpression) };
 }

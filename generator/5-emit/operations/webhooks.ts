@@ -4,6 +4,7 @@ import type { ClientPlan } from "../../4-plan/plan.js";
 import { declaredAt, type Pointer } from "../../diagnostics/diagnostic.js";
 import { union } from "../seam/build.js";
 import { docLines } from "../schemas/doc-lines.js";
+import { clientChunk } from "../seam/chunks.js";
 import type { Member, Statement } from "../seam/draft.js";
 import { headerOf, type Emitter } from "../seam/emitter.js";
 import { ownVersion } from "../seam/own-emitters.js";
@@ -12,7 +13,7 @@ import { webhooksKey } from "../keys.js";
 import { typeOf } from "../schemas/types.js";
 import { compareTexts } from "../../host/text-order.js";
 
-/** The types of what the API sends by itself, by name. */
+/** The types of webhooks, by name. */
 export const webhooks: Emitter = {
   name: "webhooks",
   version: ownVersion,
@@ -46,6 +47,7 @@ export const webhooks: Emitter = {
       yield {
         kind: "module",
         path: file,
+        chunk: clientChunk(client.folder),
         header,
         statements: [statement, ...inlineStatements(webhooksKey, client)],
       };
@@ -64,7 +66,7 @@ function groupByName(messages: readonly Webhook[]): ReadonlyMap<string, readonly
   return groups;
 }
 
-/** An interface of messages: of one that is sent in several ways, any of them. */
+/** An interface of messages. A message that can be sent in several ways is a union of them. */
 export function messageTypes(
   name: string,
   at: Pointer,

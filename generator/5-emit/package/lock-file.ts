@@ -3,7 +3,7 @@ import { printLock } from "../../4-plan/lock/lock-text.js";
 import type { Emitter } from "../seam/emitter.js";
 import { ownVersion } from "../seam/own-emitters.js";
 
-/** `wireform.lock`: the names of this run, for the next one. No part of what is published. */
+/** `wireform.lock`: the names of this run, for the next one. It isn't published. */
 export const lockFile: Emitter = {
   name: "lock",
   version: ownVersion,

@@ -1,4 +1,4 @@
-/** Short ways to write Markdown: see `Block`. */
+/** Short ways to write Markdown blocks: see `Block`. */
 import type { Block, InlineMarkdown, Snippet } from "../seam/draft.js";
 
 export const heading = (level: 1 | 2 | 3 | 4, text: InlineMarkdown): Block => ({
@@ -11,7 +11,7 @@ export const paragraph = (text: InlineMarkdown): Block => ({ kind: "paragraph", 
 
 export const list = (items: readonly InlineMarkdown[]): Block => ({ kind: "list", items });
 
-/** TypeScript; between its parts are blank lines. */
+/** TypeScript code, with blank lines between its parts. */
 export const code = (...parts: readonly (readonly Snippet[])[]): Block => ({ kind: "code", parts });
 
 export const lines = (...texts: readonly string[]): Snippet => ({ kind: "lines", lines: texts });
@@ -22,7 +22,7 @@ export const importOf = (from: string, ...names: readonly string[]): Snippet => 
   from,
 });
 
-/** A document's text as one line of Markdown: no markup of its own. */
+/** A document's text as one line of Markdown, escaped so that it has no markup. */
 export function plain(text: string): InlineMarkdown {
   return text
     .replace(/\s+/g, " ")
@@ -30,7 +30,7 @@ export function plain(text: string): InlineMarkdown {
     .slice(0, 300);
 }
 
-/** The same where a paragraph begins, or what stands in a list: a document's `1.` is no list. */
+/** The same for text at the start of a paragraph or list item, where `1.` would start a list. */
 export function plainStart(text: string): InlineMarkdown {
   return plain(text)
     .trim()
@@ -38,7 +38,7 @@ export function plainStart(text: string): InlineMarkdown {
     .replace(/^(\d{1,9})([.)])(?= |$)/, "$1\\$2");
 }
 
-/** A name of code or of a package: between underscores it would be emphasized. */
+/** The name of code or of a package: its underscores would mean emphasis. */
 export function plainName(name: string): InlineMarkdown {
   const isEmphasis = /(?<![\p{L}\p{N}_])_.*_(?![\p{L}\p{N}_])/u.test(name);
   return isEmphasis ? plain(name) : name;

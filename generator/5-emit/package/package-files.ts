@@ -1,10 +1,11 @@
 import type { PackageConfig } from "../../4-plan/plan.js";
 import type { ClientFacts } from "../client/client-facts.js";
+import { clientChunk } from "../seam/chunks.js";
 import type { Draft } from "../seam/draft.js";
 import type { Emitter } from "../seam/emitter.js";
 import { ownVersion } from "../seam/own-emitters.js";
 
-/** `package.json`: the entry points, types and ESM, nothing else to build. */
+/** `package.json`: entry points and types of an ES module that needs no build. */
 export const packageFiles: Emitter = {
   name: "package",
   version: ownVersion,
@@ -27,7 +28,7 @@ export const packageFiles: Emitter = {
       files: config.sourceOnly ? ["src"] : ["dist", "src"],
       ...(packages.size > 0 && { peerDependencies: Object.fromEntries(packages) }),
     };
-    // As npm writes it, and as prettier would lay it out.
+    // Formatted as npm writes it and as prettier would format it.
     const text = JSON.stringify(manifest, null, 2) + "\n";
     yield { kind: "file", path: "package.json", text, format: "text" };
   },
@@ -38,7 +39,10 @@ interface Target {
   readonly default?: string;
 }
 
-/** The same for who doesn't read `exports`: TypeScript's `moduleResolution: node10`, old bundlers. */
+/**
+ * The same for tools that don't read `exports`: TypeScript's `moduleResolution: node10`, old
+ * bundlers.
+ */
 function entriesOf({ ".": root, ...others }: Readonly<Record<string, Target>>) {
   const main = root && { main: root.default, types: root.types };
   const types = Object.entries(others).map(([path, target]) => [path.slice(2), [target.types]]);
@@ -46,8 +50,8 @@ function entriesOf({ ".": root, ...others }: Readonly<Record<string, Target>>) {
 }
 
 /**
- * All of a client, and its parts: a program that imports `client` and one operation loads, and has
- * checked, nothing of the others. And what emitters export.
+ * The client as a whole, and its parts: a program that imports `client` and one operation doesn't
+ * load or check the others. Then the modules that emitters export.
  */
 function exportsOf(
   { name, folder, hasSchema }: ClientFacts,
@@ -56,19 +60,25 @@ function exportsOf(
 ) {
   const subpath = name === null ? "." : `./${name}`;
   const target = (module: string) => targetOf(`${folder}${module}`, config);
+  const shared = (module: string) => targetOf(`${folder}${module}`, config, clientChunk(folder));
   return [
     [subpath, target("index")],
     [`${subpath}/client`, target("client")],
     [`${subpath}/api`, target("api")],
-    [`${subpath}/operations/*`, target("operations/*")],
-    [`${subpath}/schemas/*`, target("schemas/*")],
+    [`${subpath}/operations/*`, shared("operations/*")],
+    [`${subpath}/schemas/*`, shared("schemas/*")],
     ...(hasSchema ? [[`${subpath}/schema`, { types: target("schema").types }] as const] : []),
     ...others.map((module) => [`${subpath}/${module}`, target(module)] as const),
   ] as const;
 }
 
-function targetOf(module: string, { sourceOnly }: PackageConfig): Required<Target> {
+/** @param script the JavaScript file that has the module's statements */
+function targetOf(
+  module: string,
+  { sourceOnly }: PackageConfig,
+  script = module,
+): Required<Target> {
   return sourceOnly
     ? { types: `./src/${module}.ts`, default: `./src/${module}.ts` }
-    : { types: `./dist/${module}.d.ts`, default: `./dist/${module}.js` };
+    : { types: `./dist/${module}.d.ts`, default: `./dist/${script}.js` };
 }

@@ -4,7 +4,7 @@ import type { Emitter } from "../seam/emitter.js";
 import { ownVersion } from "../seam/own-emitters.js";
 import { code, heading, importOf, lines, paragraph, plainName } from "./markdown.js";
 
-/** `README.md`: how to call each operation, and what holds for all of them. */
+/** `README.md`: how to call each operation, and what applies to all of them. */
 export const readme: Emitter = {
   name: "readme",
   version: ownVersion,
@@ -23,7 +23,7 @@ export const readme: Emitter = {
   },
 };
 
-/** The same for all clients: shown with the first. */
+/** This applies to all clients, and is shown with the first. */
 function errorsSection([first]: readonly ClientFacts[]): readonly Block[] {
   if (first === undefined) return [];
   return [

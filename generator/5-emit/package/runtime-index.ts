@@ -3,8 +3,8 @@ import type { Emitter } from "../seam/emitter.js";
 import { ownVersion } from "../seam/own-emitters.js";
 
 /**
- * The subpath `./runtime`: what serves all clients of a package and no request by itself. It is
- * apart from the clients' indexes so that its names take none of a document's.
+ * The subpath `./runtime`: tools that serve all clients of a package and that no request needs. It
+ * is separate from the clients' indexes, so that its names don't take any of a document's.
  */
 export const runtimeIndex: Emitter = {
   name: "runtime",

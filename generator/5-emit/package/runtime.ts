@@ -3,7 +3,7 @@ import type { LoadTemplate, Template } from "../../host/templates.js";
 import type { Draft, ModuleDraft, StructuresDraft } from "../seam/draft.js";
 import { importedBy } from "../seam/imports.js";
 
-/** The runtime's modules of these names, and those that they use in turn. */
+/** The runtime's modules of these names, and the modules that they import. */
 export async function runtimeDrafts(
   modules: Iterable<string>,
   load: LoadTemplate,

@@ -1,4 +1,6 @@
-/** Calls with all that is required: arguments of operations and options of clients. */
+/**
+ * Sample calls with everything that is required: arguments of operations and options of clients.
+ */
 import type { GroupSample, MemberSample, Sample } from "../../4-plan/samples/sample.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
 import type { Operation } from "../../model/operation.js";
@@ -15,7 +17,7 @@ export function call(callee: string, argument: ShownValue | null): ShownValue {
   return { kind: "call", callee, argument };
 }
 
-/** An argument with all that is required; `null` where that is nothing. */
+/** An argument with everything that is required; `null` if that is nothing. */
 export function inputExample(operation: Operation, { operations }: ClientPlan): Sample | null {
   const { groups, contentType, body } = operations.sample(operation);
   return argumentOf([
@@ -25,7 +27,10 @@ export function inputExample(operation: Operation, { operations }: ClientPlan): 
   ]);
 }
 
-/** What a client can't do without: credentials, parameters, and a server where the document names none. */
+/**
+ * Options without which the client can't send: credentials, parameters, and a server if the
+ * document names none.
+ */
 export function optionsExample(client: ClientPlan): Sample | null {
   const auth = authExample(client);
   const hasServer = /^https?:/i.test(client.api.servers[0] ?? "");
@@ -37,7 +42,7 @@ export function optionsExample(client: ClientPlan): Sample | null {
   ]);
 }
 
-/** `null` where the document asks for none that could be given. */
+/** `null` if the document asks for no credentials that a client can send. */
 function authExample(client: ClientPlan): Sample | null {
   const alternatives = alternativesOf(client).filter((names) => names.length > 0);
   if (alternatives.length === 0) return null;

@@ -5,16 +5,15 @@ import { call, functionName, inputExample, optionsExample } from "./call-samples
 
 /** The shortest program that calls an operation of a client. */
 export interface FirstCallSample {
-  /** What it imports. */
   readonly specifier: string;
-  /** A blank line is between its parts. */
+  /** Parts are separated by a blank line. */
   readonly parts: readonly (readonly Snippet[])[];
 }
 
 /**
- * What to write first; `null` where there is no operation. Reading is safer to try than writing, and
- * what takes little is understood at once.
- * @param specifier what the client's users import
+ * The first call to try; `null` if there is no operation. Reading is safer to try than writing, and
+ * a short call is easier to understand.
+ * @param specifier the module that users of the client import
  */
 export function firstCallOf(client: ClientPlan, specifier: string): FirstCallSample | null {
   const calls = client.api.operations.map((operation) => {

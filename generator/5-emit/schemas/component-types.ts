@@ -1,11 +1,12 @@
 import type { ClientPlan } from "../../4-plan/plan.js";
+import { clientChunk } from "../seam/chunks.js";
 import type { Emitter } from "../seam/emitter.js";
 import { ownVersion } from "../seam/own-emitters.js";
 import { headerOf } from "../seam/emitter.js";
 import { claimComponent, inlineNames, inlineStatements } from "./inline-types.js";
 import { inlineKey } from "../keys.js";
 
-/** One module for each parameter, body or answer that operations share, where its type has no other name. */
+/** One module for each shared parameter, body or response whose type has no other name. */
 export const componentTypes: Emitter = {
   name: "componentTypes",
   version: ownVersion,
@@ -21,13 +22,14 @@ export const componentTypes: Emitter = {
         yield {
           kind: "module",
           path: fileOf(at, client),
+          chunk: clientChunk(client.folder),
           header: headerOf(client.document),
           statements: inlineStatements(at, client),
         };
   },
 };
 
-/** Each module, and what it exports. */
+/** Each module, with its exports. */
 export function componentModules(client: ClientPlan) {
   return client.inline.components.map(({ at }) => {
     return { file: fileOf(at, client), ...inlineNames(at, client) };

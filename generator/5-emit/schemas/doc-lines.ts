@@ -26,7 +26,7 @@ export function docLines(docs: Docs, extra: readonly string[] = []): DocLines {
   return blocks.flatMap((block, index) => (index === 0 ? wrap(block) : ["", ...wrap(block)]));
 }
 
-/** A summary stands alone as the first line: it ends like a sentence. */
+/** A summary stands alone as the first line, so it ends like a sentence. */
 function sentence(summary: string): string {
   return /[.!?:]$/.test(summary) ? summary : `${summary}.`;
 }

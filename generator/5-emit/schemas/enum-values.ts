@@ -1,4 +1,4 @@
-/** A named enum is a value too: its members, to iterate, to check against and to refer to. */
+/** A named enum is also a value: its members, to iterate, compare and refer to. */
 import type { Shape } from "../../model/schema.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
 import { declaredAt, type Pointer } from "../../diagnostics/diagnostic.js";
@@ -6,7 +6,7 @@ import { docLines } from "./doc-lines.js";
 import type { Statement, ValueMember } from "../seam/draft.js";
 import { noDocs } from "../../model/merge-docs.js";
 
-/** What declares it beside the type of that name; nothing where no member has a name. */
+/** The declaration of the value beside the type of that name; empty if no member has a name. */
 export function valueStatements(
   name: string,
   shape: Shape,
@@ -21,7 +21,7 @@ export function valueStatements(
   return members.length === 0 ? [] : [{ [declaredAt]: at, kind: "values", name, members }];
 }
 
-/** Whether a type of this shape is a value too. */
+/** Whether the type of this shape is also a value. */
 export function hasValues(shape: Shape, client: ClientPlan): boolean {
   return client.types.namedValues(shape).length > 0;
 }

@@ -1,4 +1,7 @@
-/** The types of what stands inside others: named by its place, printed in the module of what it belongs to. */
+/**
+ * Nested types: named by their place, and printed in the module of the schema or operation around
+ * them.
+ */
 import { noDocs } from "../../model/merge-docs.js";
 import {
   directionsOf,
@@ -16,16 +19,16 @@ import { hasValues, valueStatements } from "./enum-values.js";
 import { inlineFieldsKey, inlineKey } from "../keys.js";
 import { namedType } from "./named-types.js";
 
-/** What the names of a home's inline types begin with. */
+/** The base of the names of nested types: the name of the schema or operation around them. */
 export interface BaseName {
-  /** The claim of the home's own name. */
+  /** The claim of that name. */
   readonly key: string;
-  /** As it is written. */
+  /** The name as it is written. */
   readonly name: string;
   readonly suffix: string;
 }
 
-/** Claims the names of all inline types of a home. */
+/** Claims the names of all nested types of a schema or operation. */
 export function claimInline(
   home: Pointer,
   inline: InlineTypes,
@@ -39,7 +42,7 @@ export function claimInline(
   }
 }
 
-/** Of a component that operations refer to: the first has a file of its own, where the others stand. */
+/** The types of a shared component: the first has its own file, and the others are in it. */
 export function claimComponent(types: readonly InlineType[], name: string, claim: Claims): void {
   const [first] = types;
   const main = inlineKey(first!.at, directionsOf(first!)[0]!);
@@ -92,7 +95,7 @@ function claimOf(
   };
 }
 
-/** The statements of a home's inline types. */
+/** The declarations of the nested types of a schema or operation. */
 export function inlineStatements(home: Pointer, client: ClientPlan): readonly Statement[] {
   return client.inline.in(home).flatMap((type) =>
     directionsOf(type).flatMap((direction) => {
@@ -108,14 +111,14 @@ export function inlineStatements(home: Pointer, client: ClientPlan): readonly St
   );
 }
 
-/** What the document tells of it; of a property's type, the property tells that already. */
+/** Not for a property's type: the property has the same docs. */
 function docsOf({ at, shape }: InlineType): DocLines {
   const isProperty = /\/properties\/[^/]+$/.test(at);
   const description = described in shape && !isProperty ? shape[described] : undefined;
   return description === undefined ? [] : docLines({ ...noDocs, description });
 }
 
-/** The names of a home's inline types, and which of these are values too. */
+/** The names of the nested types, and which of these are also values. */
 export function inlineNames(home: Pointer, client: ClientPlan): Pick<Export, "values" | "types"> {
   const names = client.inline.in(home).flatMap((type) =>
     directionsOf(type).flatMap((direction) => {
@@ -130,7 +133,7 @@ export function inlineNames(home: Pointer, client: ClientPlan): Pick<Export, "va
   return { values, types: names.filter((name) => !values.includes(name)) };
 }
 
-/** An enum is a value too. */
+/** An enum is also a value. */
 function valuesOf(name: string, type: InlineType, client: ClientPlan): readonly Statement[] {
   const { shape, declared } = type;
   return shape.kind === "enum" ? valueStatements(name, shape, client, declared) : [];

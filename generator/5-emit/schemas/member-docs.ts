@@ -4,7 +4,7 @@ import type { ClientPlan } from "../../4-plan/plan.js";
 import { docLines } from "./doc-lines.js";
 import type { DocLines } from "../seam/draft.js";
 
-/** What is told of a member: where it says nothing of itself, what its named type says. */
+/** The docs of a member: its own, else those of its named type. */
 export function memberDocs(
   docs: Docs,
   shape: Shape,

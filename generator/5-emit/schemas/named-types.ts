@@ -11,11 +11,11 @@ export interface TypeName {
   readonly name: string;
   readonly docs: DocLines;
   readonly from: Declared;
-  /** What the members alone are called, where one of several has to be there. */
+  /** The type of the members alone, for an object that requires one of several. */
   readonly fields: Symbol | undefined;
 }
 
-/** What declares a shape under a name: an interface where it is an object. */
+/** The declaration of a named shape: an interface if it is an object. */
 export function namedType(
   { name, docs, from, fields }: TypeName,
   shape: Shape,

@@ -6,6 +6,7 @@ import { declaredAt } from "../../diagnostics/diagnostic.js";
 import { typeSymbol } from "../seam/build.js";
 import { codecOf } from "../codecs/codecs.js";
 import { docLines } from "./doc-lines.js";
+import { clientChunk } from "../seam/chunks.js";
 import type { Draft, Statement } from "../seam/draft.js";
 import { headerOf, type Emitter } from "../seam/emitter.js";
 import { ownVersion } from "../seam/own-emitters.js";
@@ -15,7 +16,7 @@ import { claimInline, inlineStatements } from "./inline-types.js";
 import { namedType } from "./named-types.js";
 import type { TypeContext } from "./types.js";
 
-/** One module per named schema: its type, or its two, and the codec where requests carry it. */
+/** One module per named schema: its type (or two), and the codec if requests carry it. */
 export const schemas: Emitter = {
   name: "schemas",
   version: ownVersion,
@@ -67,7 +68,7 @@ export const schemas: Emitter = {
   },
 };
 
-/** The directions in which a schema has a type of its own, the one that keeps the name first. */
+/** The directions in which a schema has its own type. The first one keeps the name. */
 function directionsOf(usage: Usage) {
   if (usage.split) return ["response", "request"] as const;
   return [usage.request ? "request" : "response"] as const;
@@ -84,7 +85,13 @@ function schemaModule(schema: NamedSchema, client: ClientPlan): Draft {
   statements.push(...valueStatements(main.name, schema.shape, client, schema[declaredAt]));
   statements.push(...inlineStatements(schema.id, client));
   if (usage.request && schema.isAlias !== true) statements.push(codecStatement(schema, client));
-  return { kind: "module", path: main.file, header: headerOf(client.document), statements };
+  return {
+    kind: "module",
+    path: main.file,
+    chunk: clientChunk(client.folder),
+    header: headerOf(client.document),
+    statements,
+  };
 }
 
 function typeStatements(schema: NamedSchema, context: TypeContext): readonly Statement[] {

@@ -1,4 +1,4 @@
-/** Types as they are planned, with the names of what they refer to. */
+/** The planned types, with the names of the types that they refer to. */
 import type { ClientPlan } from "../../4-plan/plan.js";
 import type { MemberForm, TypeForm, TypeWord } from "../../4-plan/types/type-form.js";
 import { declaredAt } from "../../diagnostics/diagnostic.js";
@@ -61,7 +61,7 @@ export function memberNodes(members: readonly MemberForm[], client: ClientPlan):
   }));
 }
 
-/** What no word of the document is: of a string, where nothing else is said. */
+/** `Unrecognized`: a string, unless another type is given. */
 export function unrecognizedType(
   client: ClientPlan,
   words: readonly TypeWord[] = ["string"],

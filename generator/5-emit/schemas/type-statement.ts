@@ -1,6 +1,6 @@
 import type { DocLines, Statement, TypeNode } from "../seam/draft.js";
 
-/** A type by a name: an interface where it is an object with members, which hovers show by name. */
+/** The declaration of a named type. An object is an interface, which editors show by name. */
 export function typeStatement(name: string, docs: DocLines, type: TypeNode): NamedType {
   if (type.kind !== "object" || type.members.length === 0)
     return { kind: "type", name, docs, type };

@@ -1,9 +1,9 @@
-/** Short ways to write code that does something: see `Behaviour`. */
+/** Short ways to write code with behaviour: see `Behaviour`. */
 import type { Symbol } from "../../4-plan/names/claims.js";
 import type { ArrowParameter, Expression, Global, Item, Spread } from "./expression.js";
 import type { FunctionParameter, TypeNode } from "./type-node.js";
 
-/** What stands for a parameter, where it is used. */
+/** A use of a parameter. */
 export const parameter = (name: string): Expression => ({ kind: "parameter", name });
 
 export const global = (name: Global): Expression => ({ kind: "global", name });

@@ -28,8 +28,8 @@ export const call = (callee: Symbol, ...args: readonly Expression[]): Expression
 export const value = (symbol: Symbol): Expression => ({ kind: "symbol", symbol });
 
 /**
- * A list of named values: a record, or pairs where JavaScript would reorder the names (`"10"`) or
- * take one for something else (`__proto__`).
+ * A list of named values: a record. It becomes pairs if JavaScript would reorder a name (`"10"`) or
+ * treat it specially (`__proto__`).
  */
 export function named(members: readonly (readonly [string, Expression])[]): Expression {
   const ordered = members.every(([name]) => !/^(0|[1-9]\d*)$/.test(name) && name !== "__proto__");
@@ -45,7 +45,7 @@ export function pairs(members: readonly (readonly [string, Expression])[]): Expr
   return { kind: "array", items };
 }
 
-/** Arguments without the usual ones at the end. */
+/** The arguments, without defaults at the end. */
 export function trailing(
   args: readonly (readonly [value: Expression, isUsual: boolean])[],
 ): readonly Expression[] {
@@ -53,7 +53,7 @@ export function trailing(
   return args.slice(0, last + 1).map(([expression]) => expression);
 }
 
-/** A member of an input: one that may be left out may be `undefined` too. */
+/** A member of an input. An optional one may also be `undefined`. */
 export function optionalMember(name: string, required: boolean, type: TypeNode): Member {
   const full = required ? type : union([type, keyword("undefined")]);
   return { name, optional: !required, type: full, docs: [] };

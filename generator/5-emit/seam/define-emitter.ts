@@ -2,10 +2,16 @@ import type { Plan } from "../../4-plan/plan.js";
 import type { Draft, ModuleDraft, StructuresDraft } from "./draft.js";
 import type { Emitter, PackageFacts } from "./emitter.js";
 
-/** A file that is no code: `text` as it will stand there, but for the layout of JSON and Markdown. */
+/**
+ * A file that isn't code: `text` as it will be written, except for the formatting of JSON and
+ * Markdown.
+ */
 export type FileDraft = Extract<Draft, { readonly kind: "file" }>;
 
-/** An emitter of one's own. It gets text of a document into code as wireform does: as data alone. */
+/**
+ * Another author's emitter. Like wireform's own, it can put a document's text into code only as
+ * data.
+ */
 export interface CustomEmitter extends Emitter {
   emit?(plan: Plan): Iterable<CustomDraft> | AsyncIterable<CustomDraft>;
   emitPackage?(facts: PackageFacts): Iterable<CustomDraft>;

@@ -1,11 +1,14 @@
-/** Parts of a check whether a value is what the language of drafts has in a place. */
+/** Building blocks to check that a value is what the language of drafts allows at its place. */
 import { didYouMean } from "../../diagnostics/suggest.js";
 import { shown, type Refusal } from "../../diagnostics/refusal.js";
 
-/** `null` where the value is right. @param at where it stands in its draft: `statements[0].docs` */
+/**
+ * `null` if the value is valid.
+ * @param at its path in the draft: `statements[0].docs`
+ */
 export type Check = (value: unknown, at: string) => Refusal | null;
 
-/** A check of each field that the kind has: one that is missing is an error of the compiler. */
+/** A check for each field of a kind: the compiler reports a missing one. */
 export type Fields<T> = { readonly [F in Exclude<keyof T & string, "kind">]-?: Check };
 
 /** A table of all kinds of something. */
@@ -26,7 +29,13 @@ export const literal = simple(
     value === null || ["string", "boolean"].includes(typeof value) || Number.isFinite(value),
 );
 
-/** One of some words. */
+/** A field that only wireform's own drafts may have. */
+export const absent: Check = (value, at) =>
+  value === undefined
+    ? null
+    : { why: `\`${at}\` is ${shown(value)}`, hint: "leave it out: it is for wireform alone" };
+
+/** One of these words. */
 export function oneOf(words: readonly string[]): Check {
   return (value, at) =>
     typeof value === "string" && words.includes(value)
@@ -52,7 +61,7 @@ export const optional = (check: Check): Check => {
   return (value, at) => (value === undefined ? null : check(value, at));
 };
 
-/** An object with these fields, and perhaps others. */
+/** An object with these fields; others are allowed. */
 export function fields(checks: Readonly<Record<string, Check>>): Check {
   const list = Object.entries(checks);
   const isObject = simple("an object", (value) => typeof value === "object" && value !== null);
@@ -67,7 +76,10 @@ export function fields(checks: Readonly<Record<string, Check>>): Check {
     );
 }
 
-/** An object of one of these kinds. @param what they are: "an expression" */
+/**
+ * An object of one of these kinds.
+ * @param what what they are, for the message: "an expression"
+ */
 export function kinds(what: string, table: Readonly<Record<string, object>>): Check {
   const known = new Map(
     Object.entries(table).map(([kind, checks]) => [

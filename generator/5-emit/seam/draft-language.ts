@@ -1,10 +1,12 @@
 /**
- * The language of drafts, as tables: what an emitter gives is checked before anything reads it, for
- * emitters may be written in JavaScript, where no compiler knows the types of `draft.ts`.
+ * The language of drafts, as tables. Every draft of other authors is checked before anything reads
+ * it, because emitters may be written in JavaScript, where no compiler checks the types of
+ * `draft.ts`.
  */
 import type { Expression, Spread, Statement, TypeNode } from "./draft.js";
 import type { CustomDraft } from "./define-emitter.js";
 import {
+  absent,
   count,
   fields,
   flag,
@@ -21,7 +23,7 @@ import {
 } from "./draft-check.js";
 import { shown, type Refusal } from "../../diagnostics/refusal.js";
 
-/** Why a draft can't be read; `null` where it can. */
+/** Why a draft isn't valid; `null` if it is. */
 export function whyUnreadable(draft: unknown): Refusal | null {
   return isDraft(draft, "draft");
 }
@@ -124,7 +126,7 @@ const isStatement = kinds("a statement", {
 
 const structure = fields({ kind: count });
 const isDraft = kinds("a draft", {
-  module: { path: text, header: texts, statements: listOf(statement) },
+  module: { path: text, header: texts, statements: listOf(statement), chunk: absent },
   structures: { path: text, header: texts, statements: listOf(structure) },
   file: { path: text, text, format: oneOf(["json", "markdown", "text"]) },
 } satisfies Kinds<CustomDraft>);

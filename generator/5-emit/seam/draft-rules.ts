@@ -5,8 +5,8 @@ import { findMisfit } from "./value-rules.js";
 import { shown, type Refusal } from "../../diagnostics/refusal.js";
 
 /**
- * Why a draft of an emitter is none, so that no emitter, of whomever, brings text past `6-print` into
- * code or a file out of the package; `null` where it is one.
+ * Why a draft must be refused; `null` if it may be printed. So no emitter can bring text into code
+ * without `6-print`, or a file out of the package.
  */
 export function whyNoDraft(draft: Draft): Refusal | null {
   const { path } = draft as { readonly path?: string };
@@ -19,9 +19,9 @@ export function whyNoDraft(draft: Draft): Refusal | null {
   return draft.kind === "file" ? whyNoFile(draft.path) : null;
 }
 
-/** The same of an emitter that isn't wireform's own: nobody has looked at its draft before. */
+/** The same for an emitter that isn't wireform's own: the draft may be any value. */
 export function whyNoDraftOfOthers(draft: unknown): Refusal | null {
-  // The runtime's modules are found by what other drafts import.
+  // The runtime's modules are added because other drafts import them.
   if (Object(draft).kind === "template")
     return {
       why: "it gives a draft of the kind template: only wireform itself copies modules",
@@ -38,7 +38,7 @@ export function whyNoDraftOfOthers(draft: unknown): Refusal | null {
     : null;
 }
 
-/** Why what `emit` or `emitPackage` gives is no list of drafts; `null` where it is one. */
+/** Why the result of `emit` or `emitPackage` isn't a list of drafts; `null` if it is. */
 export function whyNoList(
   given: unknown,
   name: "emit" | "emitPackage",
@@ -62,13 +62,16 @@ function whyNoFile(path: string): Refusal | null {
       hint: 'code is drafted as `{ kind: "module", ... }` or `{ kind: "structures", ... }`',
     };
   const isReserved = /^wireform\./i.test(path) && path !== lockName;
-  // `changelog: true` writes it.
+  // `CHANGELOG.md` is written by `changelog: true`.
   if (isReserved || path.toLowerCase() === "changelog.md")
     return { why: `the file ${path} is wireform's own`, hint: "choose another name" };
   return null;
 }
 
-/** Declarations are printed without looking at values: these say their types, and are of them. */
+/**
+ * Declaration files are printed without looking at values, so an exported value needs a type, and
+ * must fit it.
+ */
 function whyNoModule({ path, statements }: ModuleDraft): Refusal | null {
   for (const statement of statements) {
     if (statement.kind !== "const" || statement.type === null) {
@@ -88,7 +91,7 @@ function whyNoModule({ path, statements }: ModuleDraft): Refusal | null {
   return null;
 }
 
-/** Words of letters, digits, `-`, `_` and dots that don't come first, with `/` between them. */
+/** Words of letters, digits, `-`, `_` and dots (not first), separated by `/`. */
 function isPlain(path: string): boolean {
   return /^[\w-][\w.-]*(\/[\w-][\w.-]*)*$/.test(path);
 }

@@ -1,6 +1,6 @@
 /**
- * What is going to be printed, as plain data. No text of a document is code here: it stands in
- * literals, keys and doc lines, and only `6-print/text.ts` turns these into TypeScript.
+ * What will be printed, as plain data. A document's text is never code here: it is in literals,
+ * keys and doc lines, and only `6-print/text.ts` turns these into TypeScript.
  */
 import type { Template } from "../../host/templates.js";
 import type { Declared } from "../../diagnostics/diagnostic.js";
@@ -24,45 +24,54 @@ export type * from "./type-node.js";
 export type Draft =
   | ModuleDraft
   | StructuresDraft
-  /** A module of the runtime, copied as it is. */
+  /** A module of the runtime, copied unchanged. */
   | { readonly kind: "template"; readonly module: string; readonly template: Template }
-  /** Text that another tool printed as TypeScript types. */
+  /** TypeScript types that another tool has printed. */
   | {
       readonly kind: "types";
       readonly path: string;
       readonly header: readonly string[];
       readonly text: string;
     }
-  /** A file that is no code. */
+  /** A file that isn't code. */
   | {
       readonly kind: "file";
       readonly path: string;
       readonly text: string;
-      /** `text` stays as it is. */
+      /** `text` is written unchanged. */
       readonly format: "json" | "markdown" | "text";
     }
-  /** Markdown as data, of wireform's own emitters: it is laid out without loading prettier. */
+  /**
+   * Markdown as data, only from wireform's own emitters: it is formatted without loading prettier.
+   */
   | { readonly kind: "markdown"; readonly path: string; readonly blocks: readonly Block[] };
 
 export interface ModuleDraft {
   readonly kind: "module";
   /** Relative to `src/`, without extension. */
   readonly path: string;
-  /** Lines of the comment at the top. */
+  /** The lines of the comment at the top. */
   readonly header: readonly string[];
   readonly statements: readonly Statement[];
+  /**
+   * The JavaScript file of `dist/`, without extension, in which the statements are joined with
+   * those of other modules; without it, the module has its own file. Modules in one file must not
+   * use a name for two things. So only wireform's own modules have it, as all of their names were
+   * claimed.
+   */
+  readonly chunk?: string;
 }
 
-/** A module as ts-morph's structures, which ts-morph prints and prettier lays out. */
+/** A module as ts-morph's structures, which ts-morph prints and prettier formats. */
 export interface StructuresDraft {
   readonly kind: "structures";
   /** Relative to `src/`, without extension. */
   readonly path: string;
-  /** Lines of the comment at the top. */
+  /** The lines of the comment at the top. */
   readonly header: readonly string[];
   /**
-   * Imports are among them: of npm packages by their names, of modules of the package by
-   * `modulePath`. ts-morph escapes nothing: a document's text goes through the functions of `text`.
+   * They include imports: of npm packages by their names, of modules of the package by
+   * `modulePath`. ts-morph escapes nothing: pass a document's text through the functions of `text`.
    */
   readonly statements: readonly StatementStructures[];
 }
@@ -72,9 +81,9 @@ export type Statement =
       readonly kind: "interface";
       readonly name: string;
       readonly docs: DocLines;
-      /** What it takes its other members from. */
+      /** A type whose members it inherits. */
       readonly extends?: TypeNode;
-      /** How it is called, and how its methods are. */
+      /** Its call signatures, and its methods. */
       readonly signatures?: readonly Signature[];
       readonly members: readonly Member[];
       readonly index: TypeNode | null;

@@ -4,30 +4,31 @@ import type { Draft } from "./draft.js";
 
 /**
  * Adds one kind of output. All emitters declare their names before any of them emits, and none
- * reads another's output: their order changes nothing.
+ * reads another's output, so their order doesn't matter.
  */
 export interface Emitter extends Declarer {
   /**
-   * Says that the emitter is pure: the same plan and the same version give the same drafts, and the
-   * drafts of one client don't depend on the others. A run whose emitters all have versions can be
-   * skipped where nothing changed. Change it with every change of the code.
+   * Says that the emitter is pure: the same plan and version give the same drafts, and the drafts
+   * of one client don't depend on other clients. If all emitters have versions, a run can be
+   * skipped when nothing changed. Change the version whenever the code changes.
    */
   readonly version?: string | undefined;
   /**
-   * The URL (`import.meta.url`) of a module that exports this emitter, by whatever name: a worker
-   * thread finds it there by its `name`. Without it, or without a version, a run has one thread.
+   * The URL (`import.meta.url`) of a module that exports this emitter, under any name: a worker
+   * thread finds it there by its `name`. If this or the version is missing, a run uses a single
+   * thread.
    */
   readonly module?: string | undefined;
   /** Pure: the same plan gives the same drafts. In a thread, the plan has only one client. */
   emit?(plan: Plan): Iterable<Draft> | AsyncIterable<Draft>;
   /**
-   * Files of the package as a whole. Made of facts, not of plans: the clients may have been planned
-   * in threads of their own.
+   * Files of the package as a whole. They are made from facts, not from plans: the clients may have
+   * been planned in other threads.
    */
   emitPackage?(facts: PackageFacts): Iterable<Draft>;
 }
 
-/** A package, by what its own files say of its clients. */
+/** A package, with the facts that its own files need about its clients. */
 export interface PackageFacts extends Omit<Plan, "clients"> {
   readonly clients: readonly ClientFacts[];
 }

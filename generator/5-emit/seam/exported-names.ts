@@ -1,6 +1,6 @@
 import type { Draft, ModuleDraft, StructuresDraft } from "./draft.js";
 
-/** What a drafted module exports, by name; `null` where only its text tells. */
+/** The exports of a drafted module, by name; `null` if only its text shows them. */
 export type ExportedNames = ReadonlyMap<string, ReadonlySet<"value" | "type">> | null;
 
 const both = new Set(["value", "type"] as const);
@@ -12,7 +12,7 @@ export function exportedNames(draft: Draft): ExportedNames {
   return draft.kind === "structures" ? namesOfStructures(draft) : null;
 }
 
-/** What is exported apart from its declaration may be called anything. */
+/** An export that is separate from its declaration may have any name. */
 function namesOfStructures({ statements }: StructuresDraft): ExportedNames {
   const isApart = statements.some(
     (one) =>

@@ -27,10 +27,10 @@ export interface Spread {
   readonly value: Expression;
 }
 
-/** One of a list. */
+/** An item of a list. */
 export type Item = Expression | Spread;
 
-/** What tables have no use for: code that does something. prettier lays it out. */
+/** Code with behaviour, which tables don't need. prettier formats it. */
 export type Behaviour =
   /** `(pet: Pet) => check(pet)` */
   | {
@@ -43,24 +43,24 @@ export type Behaviour =
   /** `of.name`, or `of["a name"]` */
   | { readonly kind: "member"; readonly of: Expression; readonly name: string }
   | { readonly kind: "new"; readonly callee: Expression; readonly arguments: readonly Item[] }
-  /** What is between the texts: one value less than texts. */
+  /** The values between the texts: one fewer than texts. */
   | {
       readonly kind: "template";
       readonly texts: readonly string[];
       readonly values: readonly Expression[];
     }
-  /** In an async function. */
+  /** Only inside an async function. */
   | { readonly kind: "await"; readonly value: Expression }
   | { readonly kind: "global"; readonly name: Global };
 
-/** Without a type, it has the one that the place of the arrow gives it. */
+/** Without a type, TypeScript infers it from where the arrow function stands. */
 export interface ArrowParameter {
   readonly name: string;
   readonly type: TypeNode | null;
   readonly default: Expression | null;
 }
 
-/** Values of every platform: no document's name stands for something else where these are used. */
+/** Globals of every platform. Names of the document never shadow them where these are used. */
 export type Global =
   | "Array"
   | "BigInt"

@@ -5,10 +5,10 @@ import { didYouMean } from "../../diagnostics/suggest.js";
 import type { ExportedNames } from "./exported-names.js";
 import type { Refusal } from "../../diagnostics/refusal.js";
 
-/** What can be imported in a package. */
+/** The modules that can be imported in a package. */
 export interface Modules {
   has(path: string): boolean;
-  /** What a module exports, as far as its draft tells. */
+  /** The exports of a module, if its draft shows them. */
   namesOf(path: string): ExportedNames;
   /** Whether wireform's runtime has a module: `encode/json`. */
   hasRuntime(module: string): boolean;
@@ -17,8 +17,8 @@ export interface Modules {
 }
 
 /**
- * Why a module can't be loaded where the package is: it imports a module that nobody drafts, or an
- * npm package that `package.json` won't name. `null` where all is there.
+ * Why a module can't be loaded: it imports a module that doesn't exist, or an npm package that
+ * `package.json` doesn't name. `null` if every import exists.
  */
 export function whyNoImport(
   draft: Draft,
@@ -36,7 +36,10 @@ export function whyNoImport(
   return draft.kind === "module" ? (whyAmbiguous(draft) ?? whyNoName(draft, modules)) : null;
 }
 
-/** Why a module would fail as soon as it is loaded: it takes a name that isn't there. */
+/**
+ * Why a module would fail when it is loaded: it imports a name that the other module doesn't
+ * export.
+ */
 function whyNoName(draft: ModuleDraft, modules: Modules): Refusal | null {
   for (const { from, values, types } of importsOf(draft)) {
     const names = from.startsWith(".") ? modules.namesOf(moduleAt(draft.path, from)) : null;
@@ -53,12 +56,12 @@ function whyNoName(draft: ModuleDraft, modules: Modules): Refusal | null {
   return null;
 }
 
-/** The path of a module that another imports. */
+/** The path of an imported module. */
 function moduleAt(importer: string, from: string): string {
   return path.join(path.dirname(importer), from.replace(/\.js$/, ""));
 }
 
-/** One name for two things would be an error of whoever compiles the package. */
+/** A name for two things would fail to compile for users of the package. */
 function whyAmbiguous(draft: ModuleDraft): Refusal | null {
   const names = new Set(
     draft.statements.flatMap((statement) => ("name" in statement ? [statement.name] : [])),
@@ -100,7 +103,7 @@ function whyNoModule(module: string, modules: Modules): Refusal | null {
   };
 }
 
-/** `@scope/name/sub` is a module of `@scope/name`; Node's own need no package. */
+/** `@scope/name/sub` is a module of `@scope/name`; Node's own modules need no package. */
 export function whyNoPackage(
   specifier: string,
   packages: Readonly<Record<string, string>>,

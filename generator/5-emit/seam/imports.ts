@@ -6,7 +6,7 @@ import { specifiersOf } from "./structures.js";
 import { visitStatement } from "./visit.js";
 import { compareTexts } from "../../host/text-order.js";
 
-/** What one module takes from another. */
+/** What one module imports from another. */
 export interface Import {
   readonly from: string;
   readonly values: readonly Specifier[];
@@ -19,30 +19,40 @@ export interface Specifier {
   readonly alias: string | null;
 }
 
-interface Found {
+/**
+ * What a module's statements need, computed once when it is drafted. The key is a symbol because
+ * caches compare drafts as JSON, which leaves symbols out.
+ */
+export const needs: unique symbol = Symbol("needs");
+
+export interface Needs {
   readonly imports: readonly Import[];
   readonly hasBehaviour: boolean;
 }
 
-const known = new WeakMap<ModuleDraft, Found>();
+/** A module, with its needs if they were computed. */
+export type WithNeeds = ModuleDraft & { readonly [needs]?: Needs | undefined };
 
-/** Every import that a module's statements need, by path: packages first. */
-export function importsOf(draft: ModuleDraft): readonly Import[] {
+/** Every import that a module's statements need, sorted by path: packages first. */
+export function importsOf(draft: WithNeeds): readonly Import[] {
   return findIn(draft).imports;
 }
 
-/** Whether a module holds more than types and tables: code whose layout is prettier's own. */
-export function hasBehaviour(draft: ModuleDraft): boolean {
+/** Whether a module has code with behaviour, which prettier itself formats. */
+export function hasBehaviour(draft: WithNeeds): boolean {
   return findIn(draft).hasBehaviour;
 }
 
-function findIn(draft: ModuleDraft): Found {
-  const found = known.get(draft) ?? visit(draft);
-  known.set(draft, found);
-  return found;
+/** The draft, with what it needs. */
+export function withNeeds(draft: ModuleDraft): WithNeeds {
+  return { ...draft, [needs]: visit(draft) };
 }
 
-/** What a module takes names from: re-exported ones as well. */
+function findIn(draft: WithNeeds): Needs {
+  return draft[needs] ?? visit(draft);
+}
+
+/** The modules that a module imports or re-exports. */
 export function importedBy(draft: ModuleDraft | StructuresDraft): readonly string[] {
   if (draft.kind === "structures") return specifiersOf(draft);
   const exported = draft.statements.flatMap((statement) =>
@@ -51,13 +61,13 @@ export function importedBy(draft: ModuleDraft | StructuresDraft): readonly strin
   return [...importsOf(draft).map(({ from }) => from), ...exported];
 }
 
-function visit(draft: ModuleDraft): Found {
+function visit(draft: ModuleDraft): Needs {
   const found = new Map<string, Record<"values" | "types", Map<string, Specifier>>>();
   let code = false;
   const note = (symbol: Symbol, as: "values" | "types") => {
     if (symbol.file === draft.path) return;
     const from = symbol.isPackage === true ? symbol.file : modulePath(draft.path, symbol.file);
-    // All of a module is imported by a line of its own.
+    // A namespace import has a line of its own.
     const line = symbol.name === "*" ? `${from} *` : from;
     const entry = found.get(line) ?? { values: new Map(), types: new Map() };
     entry[as].set(symbol.name, { name: symbol.name, alias: symbol.alias ?? null });
@@ -75,19 +85,24 @@ function visit(draft: ModuleDraft): Found {
   return { imports, hasBehaviour: code };
 }
 
-/** The path of one module as another imports it. */
+/** The path by which one module imports another. */
 export function modulePath(from: string, to: string): string {
-  const relative = path.relative(path.dirname(from), to);
+  // Relative between folders, as a file may have the same name as a folder beside it.
+  const folder = path.relative(path.dirname(from), path.dirname(to));
+  const relative = path.join(folder, path.basename(to));
   return `${relative.startsWith(".") ? relative : `./${relative}`}.js`;
 }
 
-/** The same in sources whose imports end otherwise. What isn't of this package stays as it is. */
+/**
+ * The same for sources whose imports have another extension. Imports of other packages stay
+ * unchanged.
+ */
 export function withExtension(module: string, extension: ImportExtension): string {
   if (!module.startsWith(".")) return module;
   return module.replace(/\.js$/, extension === "none" ? "" : `.${extension}`);
 }
 
-/** What is further away first, then by name: the order that most import sorters keep. */
+/** Farther modules first, then by name: the order that most import sorters keep. */
 function compareDepth(a: string, b: string): number {
   const depth = (text: string) => (text.startsWith(".") ? text.split("../").length : Infinity);
   const [first, second] = [depth(a), depth(b)];

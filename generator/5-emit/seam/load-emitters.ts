@@ -2,13 +2,13 @@ import { EmitterError } from "../../diagnostics/emitter-error.js";
 import { importModule } from "../../host/import-module.js";
 import type { Emitter } from "./emitter.js";
 
-/** Where another thread finds an emitter: data. */
+/** Where another thread finds an emitter, as data. */
 export interface EmitterReference {
   readonly name: string;
   readonly module: string;
 }
 
-/** What a thread needs to have the same emitters; `null` where one of them can't be had there. */
+/** What a thread needs to load the same emitters; `null` if it can't load one of them. */
 export function referencesTo(emitters: readonly Emitter[]): readonly EmitterReference[] | null {
   const references = emitters.flatMap(({ name, version, module }) =>
     version === undefined || module === undefined ? [] : [{ name, module }],
@@ -16,7 +16,10 @@ export function referencesTo(emitters: readonly Emitter[]): readonly EmitterRefe
   return references.length === emitters.length ? references : null;
 }
 
-/** The emitters, in this thread. What can't be had fails when it is asked for something, by its name. */
+/**
+ * Loads the emitters in this thread. One that can't be loaded throws when it is used, with its
+ * name.
+ */
 export function loadEmitters(references: readonly EmitterReference[]): Promise<readonly Emitter[]> {
   return Promise.all(
     references.map((reference) =>
@@ -27,7 +30,7 @@ export function loadEmitters(references: readonly EmitterReference[]): Promise<r
 
 async function loadEmitter({ name, module }: EmitterReference): Promise<Emitter> {
   const exported: readonly unknown[] = Object.values(await importModule(module));
-  // A module may export them in lists as well, as a configuration does.
+  // A module may also export lists of emitters, as a configuration does.
   const listed = exported.flatMap((value) => (isList(value) ? value.emitters : value));
   const found = listed.flat().find((value) => isEmitter(value) && value.name === name);
   if (isEmitter(found)) return found;
@@ -47,7 +50,7 @@ function isList(value: unknown): value is { readonly emitters: unknown } {
   return typeof value === "object" && value !== null && "emitters" in value;
 }
 
-/** Whether a value is one, as far as that can be seen. */
+/** Whether a value looks like an emitter. */
 export function isEmitter(value: unknown): value is Emitter {
   return typeof value === "object" && value !== null && typeof Object(value).name === "string";
 }

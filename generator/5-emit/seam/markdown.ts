@@ -1,19 +1,21 @@
-/** A file of Markdown, as data. Its code is shown to readers; no module holds it. */
+/** A Markdown file, as data. Its code samples are for readers only; they are in no module. */
 import type { Sample } from "../../4-plan/samples/sample.js";
 
 export type Block =
   | { readonly kind: "heading"; readonly level: 1 | 2 | 3 | 4; readonly text: InlineMarkdown }
   | { readonly kind: "paragraph"; readonly text: InlineMarkdown }
   | { readonly kind: "list"; readonly items: readonly InlineMarkdown[] }
-  /** TypeScript, with a blank line between its parts. */
+  /** TypeScript code, with a blank line between its parts. */
   | { readonly kind: "code"; readonly parts: readonly (readonly Snippet[])[] };
 
-/** Markdown of one line. A document's text in it is escaped: it has no markup of its own. */
+/**
+ * One line of Markdown. A document's text in it is escaped, so that it has no markup of its own.
+ */
 export type InlineMarkdown = string;
 
-/** A statement that is shown. */
+/** A statement in a code sample. */
 export type Snippet =
-  /** Lines that are laid out already: they hold no text of a document. */
+  /** Formatted lines without a document's text. */
   | { readonly kind: "lines"; readonly lines: readonly string[] }
   /** `import { names } from "from";` */
   | { readonly kind: "import"; readonly names: readonly string[]; readonly from: string }
@@ -30,7 +32,7 @@ export type Snippet =
 
 export type ShownValue =
   | Sample
-  /** `callee(argument)`; the callee is a path of names, perhaps with `await` before it. */
+  /** `callee(argument)`; the callee is a dotted name, which may have `await` before it. */
   | { readonly kind: "call"; readonly callee: string; readonly argument: ShownValue | null }
-  /** Code of one line, wherever it stands. */
+  /** Code in one line. */
   | { readonly kind: "code"; readonly text: string };

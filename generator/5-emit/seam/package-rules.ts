@@ -3,13 +3,13 @@ import type { Draft } from "./draft.js";
 import type { Emitter } from "./emitter.js";
 import { isOwn } from "./own-emitters.js";
 
-/** A file that a draft becomes, from the package's folder, and whose it is. */
+/** A file made from a draft, relative to the package's folder, with the name of its emitter. */
 export interface Drafted {
   readonly path: string;
   readonly emitter: string;
 }
 
-/** The source of a draft, or its file. */
+/** The source file of a draft. */
 export function draftedBy(draft: Draft, emitter: string): Drafted {
   if (draft.kind === "file" || draft.kind === "markdown") return { path: draft.path, emitter };
   const module = draft.kind === "template" ? `runtime/${draft.module}` : draft.path;
@@ -17,16 +17,19 @@ export function draftedBy(draft: Draft, emitter: string): Drafted {
 }
 
 /**
- * Looks at all files of a package together, those of all clients and emitters.
- * @param folders those of the clients in `src/`, with a slash behind
- * @throws EmitterError where two can't lie beside each other, or one is missing that is exported
+ * Checks all files of a package together, those of all clients and emitters.
+ * @param folders the clients' folders in `src/`, with a slash at the end
+ * @param chunks files of `dist/` that hold several modules
+ * @throws EmitterError if two files collide, or an exported module is missing
  */
 export function checkPackage(
   drafted: readonly Drafted[],
   emitters: readonly Emitter[],
   folders: readonly string[],
+  chunks: Iterable<string>,
 ): void {
   refuseCollisions(drafted, emitters);
+  refuseChunks(drafted, chunks);
   const paths = new Set(drafted.map(({ path }) => path));
   for (const { name, exports = [] } of emitters)
     for (const module of exports)
@@ -39,12 +42,12 @@ export function checkPackage(
       }
 }
 
-/** One of two files would be lost: on most disks of macOS and Windows, also where only case differs. */
+/** If two paths differ only in case, one file would be lost on most disks of macOS and Windows. */
 function refuseCollisions(drafted: readonly Drafted[], emitters: readonly Emitter[]): void {
   const known = new Map<string, Drafted>();
   const own = new Set(emitters.filter(isOwn).map(({ name }) => name));
   const refuse = (one: Drafted, other: Drafted, why: string, hint: string) => {
-    // Whoever came first: what wireform drafts is not the mistake.
+    // Wireform's own draft is never the mistake, whichever came first.
     const [blamed, kept] = own.has(one.emitter) ? [other, one] : [one, other];
     const whose = kept.emitter === blamed.emitter ? "it itself" : `the emitter ${kept.emitter}`;
     throw new EmitterError(blamed.emitter, `it drafts ${blamed.path}, and ${whose} ${why}`, {
@@ -76,6 +79,18 @@ function refuseCollisions(drafted: readonly Drafted[], emitters: readonly Emitte
           "rename one of them",
         );
     }
+}
+
+/** A module with the name of a chunk would overwrite it when compiled. */
+function refuseChunks(drafted: readonly Drafted[], chunks: Iterable<string>): void {
+  const taken = new Map(Array.from(chunks, (chunk) => [sourceOf(chunk).toLowerCase(), chunk]));
+  for (const { path, emitter } of drafted) {
+    const chunk = taken.get(path.toLowerCase());
+    if (chunk !== undefined)
+      throw new EmitterError(emitter, `it drafts ${path}, and dist/${chunk}.js is wireform's own`, {
+        hint: "choose another name",
+      });
+  }
 }
 
 function foldersOf(path: string): readonly string[] {

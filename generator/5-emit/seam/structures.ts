@@ -1,7 +1,7 @@
-/** What is to be known of ts-morph's structures without its code, which takes long to load. */
+/** What must be known of ts-morph's structures without loading ts-morph, which is slow to load. */
 import type { StructuresDraft } from "./draft.js";
 
-/** What a module imports and re-exports from, as it is written. */
+/** The modules that a module imports and re-exports from, as written. */
 export function specifiersOf({ statements }: StructuresDraft): readonly string[] {
   return statements.flatMap((statement) => {
     const from = "moduleSpecifier" in statement ? statement.moduleSpecifier : undefined;
@@ -9,7 +9,10 @@ export function specifiersOf({ statements }: StructuresDraft): readonly string[]
   });
 }
 
-/** Whether structures are data alone: of those that hold functions, nobody can say they are the same. */
+/**
+ * Whether structures are only data. Functions can't be compared, so structures with functions are
+ * printed in each run.
+ */
 export function isData(value: unknown): boolean {
   if (typeof value === "function") return false;
   if (typeof value !== "object" || value === null) return true;

@@ -38,7 +38,7 @@ export type TypeNode =
   | {
       readonly kind: "tuple";
       readonly items: readonly TypeNode[];
-      /** How many of the items must be there. */
+      /** The number of required items. */
       readonly required: number;
       readonly rest: TypeNode | null;
     }
@@ -49,7 +49,7 @@ export type TypeNode =
     }
   | { readonly kind: "union"; readonly of: readonly TypeNode[] }
   | { readonly kind: "intersection"; readonly of: readonly TypeNode[] }
-  /** `(string & {})`: any string, and the literals beside it still complete in an editor. */
+  /** `(string & {})`: any string; editors still complete the literals beside it. */
   | { readonly kind: "open"; readonly name: "string" | "number" | "bigint" }
   | { readonly kind: "keyof"; readonly of: TypeNode }
   /** `(value: unknown) => Pet` */
@@ -74,7 +74,9 @@ export type TypeNode =
     }
   /** `${number}`: a number as text. */
   | { readonly kind: "numeral" }
-  /** A text with any text at each gap: of `["image/", ""]`, `image/${string}`. */
+  /**
+   * A template literal type, as the texts around its gaps: `["image/", ""]` is `image/${string}`.
+   */
   | { readonly kind: "template"; readonly texts: readonly string[] };
 
 export type Keyword =
@@ -83,7 +85,7 @@ export type Keyword =
 export type Literal = string | number | boolean | null;
 
 export interface Member extends Declared {
-  /** Of all names of a pattern: the texts between their gaps, as of a `template`. */
+  /** The pattern of the names, as the texts around its gaps (see `template`). */
   readonly pattern?: readonly string[];
   readonly name: string;
   readonly optional: boolean;
@@ -91,10 +93,10 @@ export interface Member extends Declared {
   readonly docs: DocLines;
 }
 
-/** The lines of a doc comment; empty: no comment. */
+/** The lines of a doc comment; empty for none. */
 export type DocLines = readonly string[];
 
-/** Of an object that is a function; with a name, of a method. */
+/** A call signature of an object; with a name, a method. */
 export interface Signature {
   readonly name: string | null;
   readonly typeParameters?: readonly TypeParameter[] | undefined;

@@ -1,12 +1,15 @@
-/** Whether a value can be of a type, as far as both say so by themselves: no compiler runs here. */
+/**
+ * Checks that a value can have a type, as far as both are known from the draft: no compiler runs
+ * here.
+ */
 import type { Expression, Literal, TypeNode } from "./draft.js";
 
 type Value<K extends Expression["kind"]> = Extract<Expression, { readonly kind: K }>;
 type Type<K extends TypeNode["kind"]> = Extract<TypeNode, { readonly kind: K }>;
 
 /**
- * What a value has that its type doesn't allow: `at` is the way to it, `.items[0]`; `null` where
- * nothing is seen. Of symbols, calls and type parameters, nothing is known.
+ * Why a value doesn't fit its type; `at` is the path to it, `.items[0]`. `null` if it fits, or if
+ * that can't be known: nothing is known of symbols, calls and type parameters.
  */
 export function findMisfit(type: TypeNode, value: Expression, at = ""): string | null {
   const what = nameOf(value);
@@ -36,7 +39,7 @@ export function findMisfit(type: TypeNode, value: Expression, at = ""): string |
     case "union": {
       const faults = type.of.map((one) => findMisfit(one, value, at));
       if (faults.includes(null) || faults.length === 0) return null;
-      // Where one variant is of its kind, what keeps it from that one says more.
+      // The reason of a variant of the same kind as the value is the most helpful one.
       const near = faults.find((fault) => !fault!.startsWith(`${misfit},`));
       return near ?? `${misfit}, and none of its type's ${type.of.length} variants allows that`;
     }
@@ -47,7 +50,7 @@ export function findMisfit(type: TypeNode, value: Expression, at = ""): string |
   }
 }
 
-/** `null` where only who runs it can tell. */
+/** `null` if only running the code would tell. */
 function nameOf(value: Expression): string | null {
   switch (value.kind) {
     case "literal":
@@ -89,7 +92,7 @@ function misfitOfItems(
   typeOf: (index: number) => TypeNode | null,
   at: string,
 ): string | null {
-  // Behind a spread, nobody knows the place of an item.
+  // After a spread, the position of an item isn't known.
   const end = items.findIndex(({ kind }) => kind === "spread");
   const known = end < 0 ? items : items.slice(0, end);
   return firstOf([...known.entries()], ([index, item]) => {

@@ -9,15 +9,15 @@ import type {
   TypeNode,
 } from "./draft.js";
 
-/** What is told of a statement. */
+/** Is called for each part of a statement that needs something. */
 export interface Visitor {
-  /** Each symbol that it mentions. */
+  /** A symbol that the statement refers to. */
   symbol(symbol: Symbol, as: "values" | "types"): void;
-  /** That it holds code whose layout is prettier's own. */
+  /** The statement has code that prettier itself formats. */
   behaviour(): void;
 }
 
-/** What a statement needs from elsewhere. */
+/** Visits what a statement needs from elsewhere. */
 export function visitStatement(statement: Statement, visitor: Visitor): void {
   switch (statement.kind) {
     case "interface":

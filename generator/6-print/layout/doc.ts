@@ -89,7 +89,12 @@ export function indentIfBreak(contents: Doc, { groupId }: { readonly groupId: sy
 }
 
 export function join(separator: Doc, docs: readonly Doc[]): readonly Doc[] {
-  return docs.flatMap((doc, index) => (index === 0 ? [doc] : [separator, doc]));
+  const joined: Doc[] = [];
+  for (const doc of docs) {
+    if (joined.length > 0) joined.push(separator);
+    joined.push(doc);
+  }
+  return joined;
 }
 
 /** Whether the group around a document is broken by what it holds. */

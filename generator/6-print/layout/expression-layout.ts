@@ -9,7 +9,7 @@ import {
   willBreak,
 } from "./doc.js";
 import { bracketed } from "./layout.js";
-import type { Target } from "../target.js";
+import type { ValueTarget } from "../target.js";
 import { hugs, isComposition, isLongList, isPoorlyBreakable } from "./expression-rules.js";
 import { layOutType } from "./type-layout.js";
 import {
@@ -22,7 +22,7 @@ import {
 } from "../text.js";
 
 /** A value, laid out: the same in TypeScript and JavaScript, but for types in functions. */
-export function layOutExpression(value: Expression, target: Target): Doc {
+export function layOutExpression(value: Expression, target: ValueTarget): Doc {
   switch (value.kind) {
     case "literal":
       return literalText(value.value);
@@ -33,7 +33,7 @@ export function layOutExpression(value: Expression, target: Target): Doc {
     case "parameter":
       return identifier(value.name);
     case "thunk":
-      return ["() => ", layOutResult(value.value, target)];
+      return ["() => ", layOutResult(value.value, inFunction(target))];
     case "array":
       return layOutArray(value.items, target);
     case "object":
@@ -45,7 +45,12 @@ export function layOutExpression(value: Expression, target: Target): Doc {
   }
 }
 
-function layOutItem(item: Item, target: Target): Doc {
+/** What a function calls is called for what it does, too. */
+function inFunction(target: ValueTarget): ValueTarget {
+  return target === "table" ? "js" : target;
+}
+
+function layOutItem(item: Item, target: ValueTarget): Doc {
   if (item.kind !== "spread") return layOutExpression(item, target);
   return ["...", layOutOperand(item.value, target)];
 }
@@ -55,7 +60,7 @@ export function layOutAssignment(
   left: Doc,
   operator: string,
   value: Expression,
-  target: Target,
+  target: ValueTarget,
 ): Doc {
   const right = layOutExpression(value, target);
   if (isPoorlyBreakable(value)) return [group(left), operator, group(indent([line, right]))];
@@ -68,7 +73,7 @@ export function layOutAssignment(
   ];
 }
 
-function layOutObject(members: readonly (ObjectMember | Spread)[], target: Target): Doc {
+function layOutObject(members: readonly (ObjectMember | Spread)[], target: ValueTarget): Doc {
   const items = members.map((member) => {
     if ("kind" in member) return layOutItem(member, target);
     const [name, value] = member;
@@ -80,7 +85,7 @@ function layOutObject(members: readonly (ObjectMember | Spread)[], target: Targe
   return bracketed("{", items, "}", { padding: line });
 }
 
-function layOutArray(items: readonly Item[], target: Target): Doc {
+function layOutArray(items: readonly Item[], target: ValueTarget): Doc {
   const shouldBreak =
     items.length > 1 && items.every((item) => isLongList(item) && item.kind === items[0]!.kind);
   return bracketed(
@@ -91,8 +96,9 @@ function layOutArray(items: readonly Item[], target: Target): Doc {
   );
 }
 
-function layOutCall(call: Expression & { kind: "call" }, target: Target): Doc {
-  const callee = layOutOperand(call.callee, target);
+function layOutCall(call: Expression & { kind: "call" }, target: ValueTarget): Doc {
+  const isPure = target === "table" && call.callee.kind === "symbol";
+  const callee = [isPure ? "/* @__PURE__ */ " : "", layOutOperand(call.callee, target)];
   // Each argument is laid out once: twice would double the work at each level.
   const args = call.arguments.map((argument) => layOutItem(argument, target));
   const broken = bracketed("(", args, ")", { shouldBreak: true });
@@ -109,7 +115,7 @@ function layOutCall(call: Expression & { kind: "call" }, target: Target): Doc {
 }
 
 /** Code that does something: right, and then laid out by prettier itself. */
-function layOutBehaviour(value: Behaviour, target: Target): Doc {
+function layOutBehaviour(value: Behaviour, target: ValueTarget): Doc {
   switch (value.kind) {
     case "global":
       return identifier(value.name);
@@ -133,27 +139,28 @@ function layOutBehaviour(value: Behaviour, target: Target): Doc {
       return layOutTemplate(value, target);
     case "arrow": {
       const { async, parameters, returns, result } = value;
+      const typed = target === "ts" || target === "d.ts";
       const list = parameters.map(({ name, type, default: initial }) => [
         identifier(name),
-        target === "js" || type === null ? "" : [": ", layOutType(type)],
-        initial === null ? "" : [" = ", layOutExpression(initial, target)],
+        !typed || type === null ? "" : [": ", layOutType(type)],
+        initial === null ? "" : [" = ", layOutExpression(initial, inFunction(target))],
         ", ",
       ]);
-      const answer = target === "js" || returns === null ? "" : [": ", layOutType(returns)];
+      const answer = !typed || returns === null ? "" : [": ", layOutType(returns)];
       const head = [async ? "async " : "", "(", ...list, ")", answer];
-      return [...head, " => ", layOutResult(result, target)];
+      return [...head, " => ", layOutResult(result, inFunction(target))];
     }
   }
 }
 
 /** What a function gives: braces would begin its body. */
-function layOutResult(value: Expression, target: Target): Doc {
+function layOutResult(value: Expression, target: ValueTarget): Doc {
   const result = layOutExpression(value, target);
   return value.kind === "object" ? ["(", result, ")"] : result;
 }
 
 /** A value before `.name` or `(...)`. */
-function layOutOperand(value: Expression, target: Target): Doc {
+function layOutOperand(value: Expression, target: ValueTarget): Doc {
   const operand = layOutExpression(value, target);
   return bare.has(value.kind) ? operand : ["(", operand, ")"];
 }
@@ -169,11 +176,14 @@ const bare: ReadonlySet<Expression["kind"]> = new Set([
   "template",
 ]);
 
-function layOutArguments(items: readonly Item[], target: Target): Doc {
+function layOutArguments(items: readonly Item[], target: ValueTarget): Doc {
   return ["(", ...items.map((item) => [layOutItem(item, target), ", "]), ")"];
 }
 
-function layOutTemplate({ texts, values }: Behaviour & { kind: "template" }, target: Target): Doc {
+function layOutTemplate(
+  { texts, values }: Behaviour & { kind: "template" },
+  target: ValueTarget,
+): Doc {
   if (texts.length !== values.length + 1)
     throw new Error(`a template of ${texts.length} texts has ${values.length} values`);
   const parts = texts.map((text, i): Doc => {

@@ -1,5 +1,5 @@
 import type { ModuleDraft, Statement } from "../../5-emit/seam/draft.js";
-import { importsOf, type Import, type Specifier } from "../../5-emit/seam/imports.js";
+import { importsOf, withNeeds, type Import, type Specifier } from "../../5-emit/seam/imports.js";
 import type { Target } from "../target.js";
 import { identifier, modulePath } from "../text.js";
 import { compareTexts } from "../../host/text-order.js";
@@ -19,7 +19,8 @@ export function layOutImport({ from, values, types }: Import, target: Target): D
 }
 
 function declarationsOf(draft: ModuleDraft): ModuleDraft {
-  return { ...draft, statements: draft.statements.flatMap(asDeclaration) };
+  const statements = draft.statements.flatMap(asDeclaration);
+  return withNeeds({ ...draft, statements });
 }
 
 function asDeclaration(statement: Statement): Statement[] {

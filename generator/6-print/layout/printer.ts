@@ -20,7 +20,8 @@ export function printAscii(doc: Doc, width: number): string | null {
   const groups = new Map<symbol, Mode>();
   const out: string[] = [];
   let column = 0;
-  let isMeasured = true;
+  // Where the text of this line begins that wasn't looked at.
+  let unmeasured = 0;
   // A line break in a flat group: what follows may be broken again.
   let isBrokenFlat = false;
   while (stack.docs.length > 0) {
@@ -30,7 +31,6 @@ export function printAscii(doc: Doc, width: number): string | null {
     if (typeof next === "string") {
       out.push(next);
       column += next.length;
-      isMeasured &&= isAscii(next);
       continue;
     }
     if (!("type" in next)) {
@@ -39,10 +39,14 @@ export function printAscii(doc: Doc, width: number): string | null {
     }
     switch (next.type) {
       case "group": {
-        const rest = isMeasured ? width - column : null;
-        const chosen = choose(next, stack, isBrokenFlat ? "break" : mode, groups, rest);
-        isBrokenFlat = false;
+        const isMeasured = mode === "flat" && !isBrokenFlat;
+        while (!isMeasured && !next.break && unmeasured < out.length)
+          if (!isAscii(out[unmeasured++]!)) return null;
+        const chosen = isMeasured
+          ? { doc: next.contents, mode: next.break ? ("break" as const) : mode }
+          : choose(next, stack, groups, width - column);
         if (chosen === null) return null;
+        isBrokenFlat = false;
         push(stack, chosen.doc, indent, chosen.mode);
         if (next.id !== undefined) groups.set(next.id, chosen.mode);
         break;
@@ -71,7 +75,7 @@ export function printAscii(doc: Doc, width: number): string | null {
         trimEnd(out);
         out.push(`\n${" ".repeat(indent)}`);
         column = indent;
-        isMeasured = true;
+        unmeasured = out.length;
     }
   }
   return out.join("");
@@ -84,58 +88,54 @@ function push(stack: Stack, doc: Doc, indent: number, mode: Mode): void {
   stack.modes.push(mode);
 }
 
-/** The form of a group: flat, broken, or one of its own. @param rest `null`: not known */
+/** The form of a group: flat, broken, or one of its own; `null`: not known. */
 function choose(
   { contents, break: isBroken, expandedStates = [contents] }: Group,
   stack: Stack,
-  mode: Mode,
-  groups: ReadonlyMap<symbol, Mode>,
-  rest: number | null,
+  groups: Map<symbol, Mode>,
+  rest: number,
 ): { readonly doc: Doc; readonly mode: Mode } | null {
-  if (mode === "flat") return { doc: contents, mode: isBroken ? "break" : "flat" };
   const last = { doc: expandedStates.at(-1)!, mode: "break" } as const;
   if (isBroken) return last;
-  if (rest === null) return null;
   const states = expandedStates.length === 1 ? expandedStates : expandedStates.slice(0, -1);
   for (const doc of states) {
-    const doesFit = fits(doc, stack, groups, rest);
-    if (doesFit === null) return null;
-    if (doesFit) return { doc, mode: "flat" };
+    const fitting = fit(doc, stack, groups, rest);
+    if (fitting === null) return null;
+    if (fitting !== false) return { doc: fitting, mode: "flat" };
   }
   return last;
 }
 
 /**
- * Whether a document, flat, and what follows it up to the next line break need at most `rest`
- * columns; `null`: that isn't known, since text is in it that isn't ASCII.
+ * What is printed of a document that, flat, needs at most `rest` columns together with what follows
+ * it up to the next line break: its text, or itself where it holds a line break. `false`: it needs
+ * more; `null`: that isn't known, since text is in it that isn't ASCII.
  */
-function fits(
-  doc: Doc,
-  stack: Stack,
-  groups: ReadonlyMap<symbol, Mode>,
-  rest: number,
-): boolean | null {
+function fit(doc: Doc, stack: Stack, groups: Map<symbol, Mode>, rest: number): Doc | false | null {
   const docs: Doc[] = [doc];
   const modes: Mode[] = ["flat"];
   let left = rest;
   // A space takes a column where text follows it.
   let isSpacePending = false;
   let below = stack.docs.length;
+  let text = "";
+  let isText = true;
   while (left >= 0) {
     if (docs.length === 0) {
-      if (below === 0) return true;
+      if (below === 0) break;
       below--;
       docs.push(stack.docs[below]!);
       modes.push(stack.modes[below]!);
     }
+    const isInside = below === stack.docs.length;
     const next = docs.pop()!;
     const mode = modes.pop()!;
     if (typeof next === "string") {
       if (!isAscii(next)) return null;
-      if (next !== "") {
-        left -= next.length + (isSpacePending ? 1 : 0);
-        isSpacePending = false;
-      }
+      if (next === "") continue;
+      if (isInside) text += next;
+      left -= next.length + (isSpacePending ? 1 : 0);
+      isSpacePending = false;
       continue;
     }
     if (!("type" in next)) {
@@ -146,11 +146,17 @@ function fits(
       continue;
     }
     if (next.type === "line") {
-      if (mode === "break" || next.hard) return true;
-      isSpacePending ||= !next.soft;
+      if (mode === "break" || next.hard) return isInside || !isText ? doc : text;
+      if (next.soft) continue;
+      if (isInside) text += " ";
+      isSpacePending = true;
       continue;
     }
     const isBroken = next.type === "group" ? next.break : false;
+    if (isInside) {
+      isText &&= !isBroken;
+      if (next.type === "group" && next.id !== undefined) groups.set(next.id, "flat");
+    }
     modes.push(isBroken ? "break" : mode);
     if (next.type === "group" && modes.at(-1) === "break")
       docs.push(next.expandedStates?.at(-1) ?? next.contents);
@@ -158,7 +164,8 @@ function fits(
       docs.push(mode === "break" ? next.breakContents : next.flatContents);
     else docs.push(next.contents);
   }
-  return false;
+  if (left < 0) return false;
+  return isText ? text : doc;
 }
 
 /** No line ends in spaces. */

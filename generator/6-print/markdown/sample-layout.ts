@@ -83,12 +83,9 @@ function layOutMember(key: string, value: Sample): Doc {
 
 /** `left = value`, or the same with another operator. */
 export function layOutAssignment(left: string, operator: string, value: ShownValue): Doc {
-  const right = layOutShown(value);
-  const isBare = value.kind === "call" && value.argument === null;
-  if (typeof literalIn(value) === "string" || isBare)
-    return [left, operator, group(indent([line, right]))];
   const id = Symbol("assignment");
-  return [left, operator, group(indent(line), { id }), indentIfBreak(right, { groupId: id })];
+  const right = indentIfBreak(layOutShown(value), { groupId: id });
+  return [left, operator, group(indent(line), { id }), right];
 }
 
 function layOutList(items: readonly Sample[]): Doc {

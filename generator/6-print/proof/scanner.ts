@@ -28,7 +28,9 @@ const closers: ReadonlyMap<string, string> = new Map([
 const punctuation = new Set("{}[]()<>:;,|&?=.-*");
 const lineEnd = /[\n\r\u2028\u2029]/;
 const nameStart = /[\p{ID_Start}_$]/u;
-const word = /[\p{ID_Continue}$]+/uy;
+// Most names are ASCII: classes of Unicode are slow.
+const word = /[\w$]+(?![\w$]|[^\0-\x7f])/y;
+const unicodeWord = /[\p{ID_Continue}$]+/uy;
 const digits = /\d+(?:\.\d+)?(?:e-?\d+)?(?![\w$])|(\d+)n(?![\w$])/y;
 
 export function scan(source: string): Scanner {
@@ -83,7 +85,8 @@ export function scan(source: string): Scanner {
   };
   const readName = () => {
     word.lastIndex = at;
-    const [text] = word.exec(source) ?? fail("no name");
+    unicodeWord.lastIndex = at;
+    const [text] = word.exec(source) ?? unicodeWord.exec(source) ?? fail("no name");
     at += text.length;
     return text;
   };

@@ -1,19 +1,17 @@
 /** The words that a draft has to become, in the order of its text. */
-import type {
-  FunctionParameter,
-  Item,
-  Literal,
-  Member,
-  ModuleDraft,
-  Signature,
-  Statement,
-  TypeNode,
-} from "../../5-emit/seam/draft.js";
+import type { ModuleDraft, Statement } from "../../5-emit/seam/draft.js";
 import { modulePath, withExtension, type Import } from "../../5-emit/seam/imports.js";
 import type { ImportExtension } from "../../4-plan/import-extension.js";
 import { importsFor, listSpecifiers } from "../layout/import-layout.js";
-import { isPlainKey } from "../text.js";
-import { bigintWord, numberWord, templateWord, textWord } from "./scanner.js";
+import {
+  addExpression,
+  addMembers,
+  addSignature,
+  addType,
+  keyWord,
+  literalWord,
+} from "./node-words.js";
+import { textWord } from "./scanner.js";
 
 /** A statement's words; `what` names it in messages. */
 export interface StatementWords {
@@ -101,155 +99,4 @@ function addStatement(
       words.push(...specifierWords(entry));
     }
   }
-}
-
-function addSignature(
-  words: string[],
-  { typeParameters = [], parameters, returns }: Omit<Signature, "name">,
-): void {
-  for (const { name, extends: limit, default: initial } of typeParameters) {
-    words.push(name, "extends");
-    addType(words, limit);
-    addType(words, initial);
-  }
-  addParameters(words, parameters);
-  addType(words, returns);
-}
-
-function addParameters(words: string[], parameters: readonly FunctionParameter[]): void {
-  for (const { name, type, default: initial } of parameters) {
-    words.push(name);
-    addType(words, type);
-    if (initial !== null) addExpression(words, initial);
-  }
-}
-
-function addMembers(words: string[], members: readonly Member[], index: TypeNode | null): void {
-  for (const { name, pattern, type } of members) {
-    if (pattern === undefined) words.push(keyWord(name));
-    else words.push("key", templateWord(pattern, "string"));
-    addType(words, type);
-  }
-  if (index === null) return;
-  words.push("key", "string");
-  addType(words, index);
-}
-
-function addType(words: string[], type: TypeNode): void {
-  switch (type.kind) {
-    case "keyword":
-    case "open":
-    case "parameter":
-      words.push(type.name);
-      break;
-    case "literal":
-      words.push(literalWord(type.value));
-      break;
-    case "bigint":
-      words.push(bigintWord(type.digits));
-      break;
-    case "symbol":
-      words.push(type.symbol.alias ?? type.symbol.name);
-      for (const argument of type.arguments) addType(words, argument);
-      break;
-    case "global":
-      words.push(type.name);
-      for (const argument of type.arguments) addType(words, argument);
-      break;
-    case "array":
-      addType(words, type.of);
-      break;
-    case "tuple":
-      for (const item of type.items) addType(words, item);
-      if (type.rest !== null) addType(words, type.rest);
-      break;
-    case "object":
-      addMembers(words, type.members, type.index);
-      break;
-    case "union":
-    case "intersection":
-      for (const part of type.of) addType(words, part);
-      break;
-    case "keyof":
-      words.push("keyof");
-      addType(words, type.of);
-      break;
-    case "function":
-      addParameters(words, type.parameters);
-      addType(words, type.returns);
-      break;
-    case "typeof":
-      words.push("typeof", type.of.alias ?? type.of.name);
-      break;
-    case "member":
-      addType(words, type.of);
-      addType(words, type.key);
-      break;
-    case "conditional":
-      addType(words, type.check);
-      words.push("extends");
-      for (const part of [type.extends, type.yes, type.no]) addType(words, part);
-      break;
-    case "numeral":
-      words.push(templateWord(["", ""], "number"));
-      break;
-    case "template":
-      words.push(templateWord(type.texts, "string"));
-  }
-}
-
-function addExpression(words: string[], value: Item): void {
-  switch (value.kind) {
-    case "literal":
-      words.push(literalWord(value.value));
-      break;
-    case "undefined":
-      words.push("undefined");
-      break;
-    case "symbol":
-      words.push(value.symbol.alias ?? value.symbol.name);
-      break;
-    case "parameter":
-      words.push(value.name);
-      break;
-    case "call":
-      addExpression(words, value.callee);
-      for (const item of value.arguments) addExpression(words, item);
-      break;
-    case "array":
-      for (const item of value.items) addExpression(words, item);
-      break;
-    case "object":
-      for (const member of value.members) {
-        if ("kind" in member) {
-          addExpression(words, member);
-          continue;
-        }
-        words.push(keyWord(member[0]));
-        addExpression(words, member[1]);
-      }
-      break;
-    case "thunk":
-    case "spread":
-      addExpression(words, value.value);
-      break;
-    case "arrow":
-    case "await":
-    case "global":
-    case "member":
-    case "new":
-    case "template":
-      throw new Error(`${value.kind}: code that does something is parsed`);
-  }
-}
-
-function literalWord(value: Literal): string {
-  if (typeof value === "string") return textWord(value);
-  return typeof value === "number" ? numberWord(value) : String(value);
-}
-
-/** A property name: bare where it can be, an index as a number. */
-function keyWord(name: string): string {
-  if (isPlainKey(name)) return name;
-  return /^(0|[1-9]\d{0,14})$/.test(name) ? numberWord(Number(name)) : textWord(name);
 }

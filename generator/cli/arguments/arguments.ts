@@ -13,7 +13,7 @@ import {
 } from "./usage-error.js";
 import { whyNoPackageName } from "../../config/package-name.js";
 
-/** What the command line asks for. */
+/** A parsed command line. */
 export type Command =
   | HelpCommand
   | { readonly kind: "version" }
@@ -27,16 +27,16 @@ export type Command =
 
 export interface InitCommand {
   readonly kind: "init";
-  /** `null`: asked for, where somebody is there to answer. */
+  /** `null`: not given; at a terminal, the command asks for it. */
   readonly document: string | null;
-  /** The package's. */
+  /** The name of the package. */
   readonly name: string | null;
   readonly out: string | null;
 }
 
 export interface HelpCommand {
   readonly kind: "help";
-  /** `null`: of all commands. */
+  /** `null`: help for all commands. */
   readonly of: CommandName | null;
 }
 
@@ -48,7 +48,7 @@ export interface ExplainCommand {
 
 export interface FetchCommand {
   readonly kind: "fetch";
-  /** Nothing is written. */
+  /** Compare without writing. */
   readonly checks: boolean;
   readonly format: Format;
 }
@@ -60,7 +60,7 @@ export interface CompletionCommand {
 
 export type Shell = (typeof commands)["completion"]["argument"][number];
 
-/** Reads the command line. What it does not understand is an error, never a guess. */
+/** Parses the command line. Anything unknown is an error: nothing is guessed. */
 export function parseCommand(args: readonly string[]): Command {
   if (args.length === 0) return { kind: "help", of: null };
   let parsed;

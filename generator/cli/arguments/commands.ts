@@ -90,7 +90,7 @@ Without DOCUMENT it looks for openapi.yaml, openapi.json, swagger.json and the l
 
 const commandsWithHelp = Object.keys(own) as readonly (keyof typeof own)[];
 
-/** The commands, what stands behind them, and their options; every one has `help` and `version`. */
+/** The commands with their arguments and options. Every command also has `help` and `version`. */
 export const commands = {
   ...own,
   help: {
@@ -105,13 +105,16 @@ export const commands = {
 export type CommandName = keyof typeof commands;
 
 export interface CommandFacts {
-  /** A file, two, the code of a diagnostic, or one of a few words. */
+  /**
+   * What the command's argument is: a file, two files, the code of a diagnostic, or one of a few
+   * words.
+   */
   readonly argument: "DOCUMENT" | "OLD NEW" | "CODE" | readonly string[];
-  /** A line. */
+  /** One line for the list of commands. */
   readonly help: string;
-  /** What its own help says first: whole sentences. */
+  /** The start of the command's own help, in whole sentences. */
   readonly about: string;
-  /** Command lines, and what each is for. */
+  /** Command lines, with what each is for. */
   readonly examples: readonly (readonly [line: string, why: string])[];
   readonly options: readonly OptionName[];
 }

@@ -3,7 +3,7 @@ import { codes } from "../../diagnostics/codes.js";
 import { commands, type CommandFacts } from "./commands.js";
 import { options, type Option, type OptionName } from "./options.js";
 
-/** A script for a shell, made of the table that the parser reads. */
+/** A completion script for a shell, made from the same table as the parser. */
 export function completionScript(shell: Shell): string {
   return { bash: bashScript, zsh: zshScript, fish: fishScript }[shell]();
 }
@@ -11,19 +11,19 @@ export function completionScript(shell: Shell): string {
 const everyCommand = Object.entries<CommandFacts>(commands);
 const commandNames = everyCommand.map(([name]) => name).join(" ");
 
-/** The options that a command has, `help` among them. */
+/** The options of a command, including `help`. */
 function optionsOf(command: CommandFacts): readonly [name: string, option: Option][] {
   const names: readonly OptionName[] = [...command.options, "help"];
   return names.map((name) => [name, options[name]]);
 }
 
-/** The words that a command takes; `null` where it takes files. */
+/** The words that a command takes as its argument; `null` if it takes files. */
 function wordsOf({ argument }: CommandFacts): string | null {
   if (argument === "CODE") return Object.keys(codes).toSorted().join(" ");
   return typeof argument === "string" ? null : argument.join(" ");
 }
 
-/** Runs in bash 3.2 too. Where nothing is proposed, `-o default` completes paths. */
+/** Works in bash 3.2 too. If it proposes nothing, `-o default` completes paths. */
 function bashScript(): string {
   const flags = everyCommand.map(([name, command]) => {
     const words = optionsOf(command).map(([option]) => `--${option}`);
@@ -135,7 +135,7 @@ function fishValue(value: Option["value"]): string {
   return { DIR: " -x -a '(__fish_complete_directories)'", FILE: " -r -F", NAME: " -x" }[value];
 }
 
-/** Single quotes keep all as it is, but for themselves. */
+/** Between single quotes, everything but a single quote is literal. */
 function quoted(text: string): string {
   return `'${text.replaceAll("'", `'\\''`)}'`;
 }

@@ -9,7 +9,7 @@ export interface DiffCommand {
   readonly new: string;
   readonly roots: readonly string[];
   readonly format: FindingFormat;
-  /** The level from which on findings are a failure; `null`: none is. */
+  /** Findings of this level and above make the command fail; `null`: none do. */
   readonly failOn: Level | null;
 }
 

@@ -11,11 +11,11 @@ export interface GenerateCommand {
   /** `null`: the clients of `wireform.yaml`. */
   readonly document: string | null;
   readonly out: string | null;
-  /** The package's; `null`: after the document's title. */
+  /** The name of the package; `null`: from the document's title. */
   readonly name: string | null;
   readonly mode: "write" | "check" | "dry-run";
   readonly sourceOnly: boolean;
-  /** `undefined`: what the configuration says, or what is usual. */
+  /** `undefined`: from the configuration, or the default. */
   readonly importExtension: ImportExtension | undefined;
   readonly partial: boolean;
   readonly schema: boolean;
@@ -30,7 +30,7 @@ export interface GenerateCommand {
 
 type GenerateOption = (typeof commands)["generate"]["options"][number];
 
-/** What each option decides. One that is missing here doesn't compile. */
+/** What each option decides. A missing option doesn't compile. */
 const decides = {
   out: "out",
   name: "name",
@@ -84,7 +84,7 @@ export function readGenerateCommand(
   return { kind: "generate", document, ...decided };
 }
 
-/** Options of which one makes the other meaningless. */
+/** Options that contradict each other. */
 function whyNotTogether(values: Values): UsageError | null {
   const { check = false, watch = false, quiet = false, verbose = false } = values;
   const dryRun = values["dry-run"] === true;
@@ -97,7 +97,7 @@ function whyNotTogether(values: Values): UsageError | null {
   return null;
 }
 
-/** Options that go with a document alone, or that a document needs. */
+/** Options that need a document on the command line, or that a document needs. */
 function whyNotWith(document: string | null, { out, name, overlay }: Values): UsageError | null {
   if (document !== null)
     return out === undefined
@@ -117,7 +117,7 @@ function whyNotWith(document: string | null, { out, name, overlay }: Values): Us
   return null;
 }
 
-/** Of any command that prints diagnostics. */
+/** The format of any command that prints diagnostics. */
 export function readFormat({ format: word = "human" }: Values): Format | UsageError {
   const format = formats.find((format) => format === word);
   if (format !== undefined) return format;

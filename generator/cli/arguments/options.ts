@@ -6,7 +6,7 @@ import { levels } from "../../diff/verdicts/finding.js";
 export const formats = ["human", "json", "github", "sarif"] as const;
 export type Format = (typeof formats)[number];
 
-/** Every option, once: what the parser reads, `--help` says and shells complete. */
+/** All options, in one table: the parser, `--help` and shell completion use it. */
 export const options = {
   out: {
     type: "string",
@@ -81,7 +81,7 @@ export interface Option {
   readonly type: "string" | "boolean";
   readonly short?: string;
   readonly multiple?: boolean;
-  /** What the value is: a path, a name, or one of a few words. */
+  /** The kind of value: a path, a name, or one of a few words. */
   readonly value?: "DIR" | "FILE" | "NAME" | readonly string[];
   readonly help: string;
 }
@@ -90,5 +90,5 @@ export function isRepeatable(name: string): boolean {
   return name in options && (options as Readonly<Record<string, Option>>)[name]!.multiple === true;
 }
 
-/** What stands on a command line, by the names of options. */
+/** The values on a command line, by option. */
 export type Values = ReturnType<typeof parseArgs<{ options: typeof options }>>["values"];

@@ -2,7 +2,7 @@ import { didYouMean } from "../../diagnostics/suggest.js";
 import { commands, isCommand, type CommandFacts, type CommandName } from "./commands.js";
 import { options, type Option } from "./options.js";
 
-/** A command line that is not understood, and what may have been meant. */
+/** A command line that is wrong, and what may have been meant. */
 export interface UsageError {
   readonly kind: "usage-error";
   readonly message: string;
@@ -19,7 +19,9 @@ export function hasOption(command: CommandName, name: string): boolean {
   return own.some((known) => known === name);
 }
 
-/** A word where a command should stand: a misspelt one, or a document without its command. */
+/**
+ * An unknown word in the place of the command: a misspelt command, or a document without a command.
+ */
 export function noCommand(word: string): UsageError {
   const isDocument = /\.(ya?ml|json)$|^[a-z]+:\/\//i.test(word);
   const meant = isDocument
@@ -28,7 +30,10 @@ export function noCommand(word: string): UsageError {
   return usageError(`there is no command ${word}`, meant ?? "see wireform --help");
 }
 
-/** Options alone. @param given their names */
+/**
+ * The command line has options but no command.
+ * @param given the names of the options
+ */
 export function missingCommand(given: readonly string[]): UsageError {
   const fitting = Object.keys(commands)
     .filter(isCommand)
@@ -40,7 +45,7 @@ export function missingCommand(given: readonly string[]): UsageError {
   );
 }
 
-/** What Node's parser says of an option, with what may help. */
+/** The message of Node's parser about an option, with a hint. */
 export function unknownOption(said: string, args: readonly string[]): UsageError {
   const message = said.split(". ")[0]!.split("\n")[0]!;
   const flag = /'(?:-\w, )?--?([\w-]+)/.exec(message)?.[1] ?? "";

@@ -1,7 +1,7 @@
 import { commands, type CommandFacts, type CommandName } from "./commands.js";
 import { options, type Option, type OptionName } from "./options.js";
 
-/** What `wireform` and `wireform --help` say: the commands, and where there is more. */
+/** The output of `wireform` and `wireform --help`: the commands, and where to read more. */
 export const usage = `wireform: TypeScript packages of typed requests from OpenAPI documents
 
 usage:
@@ -18,7 +18,7 @@ exit: 0 done (warnings allowed), 1 the input or the output has errors, 2 wrong u
 70 a bug of wireform
 `;
 
-/** What `wireform help COMMAND` and `wireform COMMAND --help` say. */
+/** The output of `wireform help COMMAND` and `wireform COMMAND --help`. */
 export function commandUsage(name: CommandName): string {
   const facts: CommandFacts = commands[name];
   const parts = [
@@ -31,7 +31,7 @@ export function commandUsage(name: CommandName): string {
   return parts.join("\n");
 }
 
-/** How a command is written. */
+/** A command with its arguments: `wireform diff OLD NEW`. */
 function lineOf(name: string, { argument }: CommandFacts): string {
   if (name === "help") return "wireform help [COMMAND]";
   const isNeeded = argument === "OLD NEW" || typeof argument !== "string";

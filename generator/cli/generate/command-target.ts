@@ -7,7 +7,7 @@ import { hashConfig, hashProject, type EmitterVersion } from "../../config/confi
 import { ownVersions } from "../../5-emit/seam/own-emitters.js";
 import type { GenerateCommand } from "../arguments/generate-arguments.js";
 
-/** The output folder: absolute, and as messages name it. */
+/** The output folder: its absolute path, and its name in messages. */
 interface Folder {
   readonly folder: string;
   readonly displayPath: string;
@@ -18,8 +18,8 @@ function folderOf({ out }: GenerateCommand, cwd: string, folder: string): Folder
 }
 
 /**
- * The folder that a command writes to, guessed without a check of the configuration. A wrong guess does
- * no harm: no output has the hash that `hashCommand` makes of it.
+ * The folder that a command writes to, guessed before the configuration is checked. A wrong guess
+ * does no harm: no output there has the hash that `hashCommand` computes.
  */
 export async function guessFolder(command: GenerateCommand, cwd: string): Promise<Folder | null> {
   if (command.out !== null) return folderOf(command, cwd, path.resolve(cwd, command.out));
@@ -31,7 +31,10 @@ export async function guessFolder(command: GenerateCommand, cwd: string): Promis
   }
 }
 
-/** A plain line is the usual case. A YAML parser, for all others, takes as long as the whole run. */
+/**
+ * Most files have a plain line. Only the others need the YAML parser, which takes as long as the
+ * whole run.
+ */
 async function guessOutput(text: string): Promise<string | null> {
   const plain = /^output:[ \t]+(["']?)([^"'#\s][^"'#\r\n]*?)\1[ \t]*(?:#.*)?$/m.exec(text)?.[2];
   if (plain !== undefined) return plain;
@@ -40,7 +43,7 @@ async function guessOutput(text: string): Promise<string | null> {
   return typeof output === "string" ? output : null;
 }
 
-/** What a command with a document asks for; `null` where `wireform.yaml` says it. */
+/** The configuration of a command that names a document; `null` if `wireform.yaml` is used. */
 export function documentConfig(command: GenerateCommand, cwd: string): OutputConfig | null {
   const { document, name, sourceOnly, partial, schema, updateNames, overlays, roots } = command;
   if (document === null) return null;
@@ -51,8 +54,8 @@ export function documentConfig(command: GenerateCommand, cwd: string): OutputCon
 }
 
 /**
- * What a command says beside `wireform.yaml`. A flag that changes a package doesn't compile until it is
- * here, in `ProjectFlags` and in their hash; `documentConfig` has to know of it too.
+ * The flags that add to `wireform.yaml`. A flag that changes a package doesn't compile until it is
+ * here, in `ProjectFlags` and in their hash. Add it to `documentConfig` too.
  */
 export function projectFlags(command: GenerateCommand): Complete<ProjectFlags> {
   const { sourceOnly, importExtension, partial, schema, updateNames, roots } = command;
@@ -66,7 +69,7 @@ export function projectFlags(command: GenerateCommand): Complete<ProjectFlags> {
   } satisfies Pick<GenerateCommand, ProjectFlag>;
 }
 
-/** What a command says of the package; not of the run, nor of its one document. */
+/** The options that change the package, not only the run or its one document. */
 type ProjectFlag = Exclude<
   keyof GenerateCommand,
   | "kind"
@@ -82,8 +85,7 @@ type ProjectFlag = Exclude<
 >;
 
 /**
- * The hash of the options, as the record of the command's output has it; `null` where only a run can
- * tell.
+ * The hash of the options, as in the record of the command's output; `null` if only a run can tell.
  */
 export async function hashCommand(
   command: GenerateCommand,
@@ -97,7 +99,7 @@ export async function hashCommand(
   return isKnown ? hashProject(cwd, projectFlags(command), folder, emitters) : null;
 }
 
-/** The versions of what `wireform.config.ts` names: a package of theirs may be another one now. */
+/** The versions of the emitters in `wireform.config.ts`: their packages may have been updated. */
 async function namedEmitters(cwd: string): Promise<readonly EmitterVersion[]> {
   if (!emitterConfigNames.some((name) => existsSync(path.join(cwd, name)))) return ownVersions;
   const { readEmitters } = await import("../../config/emitter-config.js");

@@ -5,7 +5,7 @@ import { readProject, type Project } from "../../config/project.js";
 import type { LocatedDiagnostic } from "../../diagnostics/locate.js";
 import { renderRelease } from "../../diff/render/render-release.js";
 import { renderSince } from "../../diff/render/render-since.js";
-import { check, generateTo } from "../../pipeline.js";
+import { produce } from "../../pipeline.js";
 import type { Output } from "../../pipeline/output/output.js";
 import type { GenerateCommand } from "../arguments/generate-arguments.js";
 import { documentConfig, projectFlags } from "./command-target.js";
@@ -15,25 +15,27 @@ import { explainHint, failedLine } from "./summary.js";
 import { printOutput } from "./print-output.js";
 import type { Terminal } from "../terminal.js";
 
-/** What a command works with. */
+/** What a command needs from its surroundings. */
 export interface Environment {
   readonly cwd: string;
   readonly terminal: Terminal;
   readonly show: (diagnostics: readonly LocatedDiagnostic[]) => void;
-  /** When the run began, of `performance.now()`. */
+  /** When the run began, by `performance.now()`. */
   readonly start: number;
-  /** Milliseconds to wait for another run that writes to the folder. */
+  /** How long to wait for another run that writes to the same folder, in milliseconds. */
   readonly lockTimeout?: number;
+  /** Identifies this build of wireform: see `fingerprint()`. */
+  readonly build?: string;
 }
 
-/** `wireform generate`: `generateTo` or `check`, and what is printed of it. */
+/** `wireform generate`: calls `generateTo` or `check`, and prints the result. */
 export async function generateCommand(
   command: GenerateCommand,
   environment: Environment,
 ): Promise<Ran> {
-  const { cwd, terminal, show, lockTimeout, start } = environment;
+  const { cwd, terminal, show, lockTimeout, start, build } = environment;
   const target = await readTarget(command, cwd);
-  // Findings are not diagnostics: programs don't get them.
+  // Findings are not diagnostics, so formats for programs don't include them.
   const isPrinted = command.format === "human" && command.detail !== "quiet";
   const refuse = (diagnostics: readonly LocatedDiagnostic[]): Ran => {
     show(diagnostics);
@@ -44,7 +46,7 @@ export async function generateCommand(
   if (target.config === null) return refuse(target.diagnostics);
   const isNew = !existsSync(path.resolve(cwd, target.output, manifestName));
   const steps = makeSteps(terminal, command.detail);
-  const work = command.mode === "write" ? generateTo : check;
+  const mode = command.mode === "write" ? "write" : "compare";
   const compares = isPrinted && target.config.project?.changelog !== true;
   const options = {
     force: command.force,
@@ -52,27 +54,27 @@ export async function generateCommand(
     onProgress: steps.begin,
     compares,
   };
-  const output = await work(target.config, target.output, options);
+  const output = await produce(mode, target.config, target.output, options, build);
   steps.end();
   show(output.diagnostics);
   if (isPrinted) terminal.err(explainHint(output.diagnostics));
   if (isPrinted && output.differences !== null) printChanges(output, compares, command, terminal);
   printOutput(output, { displayPath: target.output, isNew, start }, command, environment);
-  // A dry run is asked for the differences: they are no failure.
+  // A dry run lists the differences: they are not a failure.
   const isListed = command.mode === "dry-run" && output.differences !== null;
   const hasErrors = output.diagnostics.some(({ severity }) => severity === "error");
   const isDone = isListed ? !hasErrors : output.ok;
   return { exitCode: isDone ? 0 : 1, inputs: output.inputs };
 }
 
-/** Of `wireform.yaml`, or of the arguments alone. */
+/** From `wireform.yaml`, or from the arguments alone. */
 async function readTarget(command: GenerateCommand, cwd: string): Promise<Project> {
   const config = documentConfig(command, cwd);
   if (config === null) return readProject(cwd, projectFlags(command));
   return { config, output: command.out!, diagnostics: [], inputs: new Map() };
 }
 
-/** Of a check and a dry run, too: what to write the folder would do to callers. */
+/** What writing means for callers; also for `--check` and `--dry-run`. */
 function printChanges(
   { sinceLastRun, findings: released, versions }: Output,
   compares: boolean,

@@ -1,3 +1,4 @@
+import { fingerprint } from "../../cache/fingerprint.js";
 import { findUpToDate, type UpToDate } from "../../cache/up-to-date.js";
 import type { Inputs } from "../../cache/inputs.js";
 import type { GenerateCommand } from "../arguments/generate-arguments.js";
@@ -13,30 +14,31 @@ export interface Ran {
 }
 
 /**
- * One run of `wireform generate`. Where nothing has changed it only compares: all that it needs for
- * more is loaded when it is needed.
+ * One run of `wireform generate`. If nothing has changed it only compares; other code is loaded
+ * when it is needed.
+ * @param build identifies this build of wireform; callers that run more than once pass it
  */
 export async function runGenerate(
   command: GenerateCommand,
   cwd: string,
   terminal: Terminal,
+  build = fingerprint(),
 ): Promise<Ran> {
   const start = performance.now();
   const writesAll = command.force || command.updateNames;
-  const upToDate = writesAll ? null : await findUpToDateTarget(command, cwd);
+  const upToDate = writesAll ? null : await findUpToDateTarget(command, cwd, build);
   const isSilent = upToDate?.diagnostics.length === 0 && command.format === "human";
-  if (!isSilent) return runWithReporter(command, cwd, terminal, upToDate, start);
+  if (!isSilent) return runWithReporter(command, cwd, terminal, { upToDate, start, build });
   printUpToDate(command, terminal, upToDate, start);
   return { exitCode: 0, inputs: upToDate.inputs };
 }
 
-/** A run that has diagnostics to print, or may have. */
+/** A run that prints diagnostics, or may do so. */
 async function runWithReporter(
   command: GenerateCommand,
   cwd: string,
   terminal: Terminal,
-  upToDate: UpToDateTarget | null,
-  start: number,
+  { upToDate, start, build }: Begun,
 ): Promise<Ran> {
   const { nodeHost } = await import("../../host/host.js");
   const { makeReporter } = await import("../reporter.js");
@@ -62,29 +64,38 @@ async function runWithReporter(
       cwd,
       terminal,
       start,
+      build,
       show: (found) => reporter.show(found.filter(({ severity }) => isPrinted(severity))),
     });
     exitCode = ran.exitCode;
     return ran;
   } finally {
-    // Also where the work throws: half a SARIF document is of no use.
+    // Also if the work throws: half a SARIF document is of no use.
     await reporter.finish(exitCode);
   }
 }
 
+/** What is known of a run before its work. */
+interface Begun {
+  readonly upToDate: UpToDateTarget | null;
+  readonly start: number;
+  readonly build: string;
+}
+
 interface UpToDateTarget extends UpToDate {
-  /** The folder as messages name it. */
+  /** The folder's name in messages. */
   readonly displayPath: string;
 }
 
 async function findUpToDateTarget(
   command: GenerateCommand,
   cwd: string,
+  build: string,
 ): Promise<UpToDateTarget | null> {
   const guess = await guessFolder(command, cwd);
   if (guess === null) return null;
   const hash = await hashCommand(command, cwd, guess.folder);
-  const upToDate = hash === null ? null : findUpToDate(guess.folder, hash, cwd);
+  const upToDate = hash === null ? null : findUpToDate(guess.folder, hash, build, cwd);
   return upToDate && { ...upToDate, displayPath: guess.displayPath };
 }
 

@@ -4,7 +4,10 @@ import type { FirstCall } from "../../pipeline/package.js";
 import { printable } from "../../diagnostics/render.js";
 import { withSlashes } from "../../host/display-path.js";
 
-/** What to do with a package that has just been made for the first time. @param folder from `cwd` */
+/**
+ * What to do with a package that was just generated for the first time.
+ * @param folder from `cwd`
+ */
 export function nextStep(firstCall: FirstCall | null, folder: string, cwd: string): string {
   const code = firstCall?.code.map((line) => (line === "" ? "\n" : `    ${printable(line)}\n`));
   const program = code === undefined ? "" : `\n${code.join("")}`;
@@ -14,7 +17,7 @@ export function nextStep(firstCall: FirstCall | null, folder: string, cwd: strin
   );
 }
 
-/** What installs a package here, by the lock file that lies about; npm is everywhere. */
+/** The command that installs a package here, by the project's lock file; npm without one. */
 function installerIn(cwd: string): string {
   const installers = [
     ["pnpm-lock.yaml", "pnpm add"],
@@ -26,7 +29,7 @@ function installerIn(cwd: string): string {
   return found?.[1] ?? "npm install";
 }
 
-/** A folder as installers take it: without a dot it would be a package of a registry. */
+/** A folder as installers accept it: without a dot it would be a package of a registry. */
 function installable(folder: string): string {
   const name = withSlashes(folder);
   const isPath = path.isAbsolute(folder) || /^\.{1,2}(\/|$)/.test(name);

@@ -5,17 +5,17 @@ import { nextStep } from "./next-step.js";
 import { renderStale } from "./stale.js";
 import { upToDateLine, writtenAs, failedLine, staleLine, writtenLine } from "./summary.js";
 
-/** Where a run wrote to, or would. */
+/** The folder that a run wrote to, or would write to. */
 export interface Target {
-  /** As messages name the folder. */
+  /** The folder's name in messages. */
   readonly displayPath: string;
-  /** Whether wireform has written nothing there yet. */
+  /** Whether wireform has not written there before. */
   readonly isNew: boolean;
-  /** When the run began, of `performance.now()`. */
+  /** When the run began, by `performance.now()`. */
   readonly start: number;
 }
 
-/** What is printed of a run besides the diagnostics of the documents, down to the last line. */
+/** Prints everything about a run except the diagnostics of the documents, down to the last line. */
 export function printOutput(
   output: Output,
   { displayPath, isNew, start }: Target,
@@ -41,7 +41,7 @@ export function printOutput(
   }
   for (const operation of omitted) print(`left out: ${operation}\n`);
   if (mode === "dry-run") {
-    // In other formats a program reads stdout: it has diagnostics only.
+    // In other formats, programs read stdout: it must have only diagnostics.
     const list = isHuman ? terminal.out : terminal.err;
     for (const { file, what } of differences) list(`${what} ${file}\n`);
     return;

@@ -1,15 +1,15 @@
 import type { LocatedDiagnostic } from "../../diagnostics/locate.js";
 import { headOf, printable } from "../../diagnostics/render.js";
 
-/** How many reasons, and how many files, are listed without --verbose. */
+/** How many reasons, and how many files, are listed without `--verbose`. */
 const most = 5;
 
 /** Why the output of an earlier run is out of date. */
 const causes: ReadonlySet<string> = new Set(["WF7005", "WF7006", "WF7007"]);
 
 /**
- * What `--check` says of a folder that is out of date, in a few lines: why, and which files.
- * @param differences in their own order: causes, then a file each
+ * The output of `--check` for an outdated folder, in a few lines: why, and which files.
+ * @param differences sorted: causes first, then one per file
  */
 export function renderStale(differences: readonly LocatedDiagnostic[], colour: boolean): string {
   const isCause = ({ code }: LocatedDiagnostic) => causes.has(code);
@@ -23,7 +23,7 @@ function renderSome(
   what: string,
   colour: boolean,
 ): string {
-  // A line that says "1 more" could as well name it.
+  // Instead of a line "1 more", that file is listed.
   const shown = differences.length <= most + 1 ? differences : differences.slice(0, most);
   const lines = shown.map(
     (difference) => `${headOf(difference, colour)}: ${printable(difference.message)}\n`,

@@ -1,9 +1,9 @@
 import type { Terminal } from "../terminal.js";
 
-/** How much a command prints of its work. */
+/** How much a command prints about its work. */
 export type Detail = "quiet" | "normal" | "verbose";
 
-/** What a command is doing: one line that changes, or a list with durations (`--verbose`). */
+/** What a command is doing: one changing line, or a list with durations (`--verbose`). */
 export interface Steps {
   begin(step: string): void;
   end(): void;

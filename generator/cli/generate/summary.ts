@@ -2,10 +2,10 @@
 import type { Difference } from "../../pipeline/output/differences.js";
 import type { LocatedDiagnostic } from "../../diagnostics/locate.js";
 
-/** What the line ends with. */
+/** The counts and the time at the end of the line. */
 export interface Found {
   readonly diagnostics: readonly LocatedDiagnostic[];
-  /** Of `performance.now()`. */
+  /** When the run began, by `performance.now()`. */
   readonly start: number;
 }
 
@@ -14,7 +14,10 @@ export function countOf(count: number, word: string): string {
   return `${count} ${word}${count === 1 ? "" : "s"}`;
 }
 
-/** What was written, or that nothing had to be. @param displayPath the folder */
+/**
+ * What was written, or that nothing changed.
+ * @param displayPath the folder's name in messages
+ */
 export function writtenLine(
   displayPath: string,
   differences: readonly Difference[],
@@ -31,7 +34,7 @@ export function writtenLine(
   return `${what} in ${displayPath} in ${timeSince(found.start)}${warningsOf(found)}\n`;
 }
 
-/** @param what stands before it */
+/** @param what the text before it */
 export function upToDateLine(
   displayPath: string,
   files: number,
@@ -42,7 +45,10 @@ export function upToDateLine(
   return `${what}${state}, checked in ${timeSince(found.start)}${warningsOf(found)}\n`;
 }
 
-/** Of a check that found differences, and what to run. @param isProject whether wireform.yaml says what is written */
+/**
+ * For a check that found differences, with the command to run.
+ * @param isProject whether `wireform.yaml` says what is written
+ */
 export function staleLine(
   displayPath: string,
   differences: readonly Difference[],
@@ -56,7 +62,10 @@ export function staleLine(
   return `${state}${warningsOf(found)}: run ${isProject ? project : same}\n`;
 }
 
-/** Of a run with errors. @param end what became of the folder */
+/**
+ * For a run with errors.
+ * @param end what happened to the folder
+ */
 export function failedLine(end: string, found: Found): string {
   const errors = found.diagnostics.filter(({ severity }) => severity === "error").length;
   const time = timeSince(found.start);
@@ -73,7 +82,7 @@ function warningsOf({ diagnostics }: Found): string {
   );
 }
 
-/** What follows diagnostics: where to read more, of the first error or else the first warning. */
+/** Follows the diagnostics: where to read more about the first error, or else the first warning. */
 export function explainHint(diagnostics: readonly LocatedDiagnostic[]): string {
   const shown = diagnostics.filter(({ ignored }) => ignored === undefined);
   const first = shown.find(({ severity }) => severity === "error") ?? shown[0];
@@ -86,7 +95,7 @@ function timeSince(start: number): string {
   return `${(milliseconds / 1000).toFixed(milliseconds < 9950 ? 1 : 0)} s`;
 }
 
-/** What writing does to a file that differs. */
+/** What writing does to a file that differs, in the past tense. */
 export const writtenAs = {
   missing: "added",
   stale: "changed",

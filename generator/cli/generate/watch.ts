@@ -1,19 +1,21 @@
+import { fingerprint } from "../../cache/fingerprint.js";
 import { waitForChange } from "../../host/watch-files.js";
 import type { GenerateCommand } from "../arguments/generate-arguments.js";
 import { runGenerate } from "./generate-run.js";
 import type { Terminal } from "../terminal.js";
 
 /**
- * `--watch`: a run, and another whenever something that was read has changed, until the user ends
- * it. A run that fails prints why, leaves the output as it was, and is followed by others all the same.
+ * `--watch`: runs once, and again whenever a file that was read changes, until the user stops it. A
+ * run that fails prints why and leaves the output as it was; later changes start new runs.
  */
 export async function watch(command: GenerateCommand, cwd: string, terminal: Terminal): Promise<0> {
+  const build = fingerprint();
   const ending = new AbortController();
   const end = () => ending.abort();
   process.once("SIGINT", end).once("SIGTERM", end);
   try {
     while (!ending.signal.aborted) {
-      const { inputs } = await runGenerate(command, cwd, terminal);
+      const { inputs } = await runGenerate(command, cwd, terminal, build);
       const files = inputs.size === 1 ? "1 file" : `${inputs.size} files`;
       if (command.detail !== "quiet") terminal.progress(`watching ${files}`, "; Ctrl+C ends it");
       await waitForChange(inputs, ending.signal);

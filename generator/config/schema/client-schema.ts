@@ -3,14 +3,14 @@ import { dateTypes, int64Types } from "../../3-lower/operations/extension.js";
 import { pagingKinds } from "./paging-schema.js";
 import { retryProperties } from "./retry-schema.js";
 
-/** What is said of a copy goes with a URL. */
+/** These keys need a URL. */
 const byUrl = {
   properties: {
     document: { description: "It stands at a URL.", pattern: "^[hH][tT][tT][pP][sS]?://" },
   },
 } as const;
 
-/** What `wireform.yaml` may say of one client. `$defs` are those of `configSchema`. */
+/** The keys of one client in `wireform.yaml`. `$defs` are those of `configSchema`. */
 export const clientSchema = {
   description: "One document, and how it is read.",
   type: "object",

@@ -4,8 +4,8 @@ import { ignoreSchema } from "../ignore.js";
 import { clientSchema } from "./client-schema.js";
 
 /**
- * What `wireform.yaml` may say, as JSON Schema (2020-12). The reader takes its keys and patterns
- * from here; editors get it as `../wireform.schema.json`, which a test keeps equal.
+ * The keys of `wireform.yaml`, as JSON Schema (2020-12). The reader takes its keys and patterns
+ * from here. Editors use `../wireform.schema.json`; a test keeps both equal.
  */
 export const configSchema = {
   $schema: "https://json-schema.org/draft/2020-12/schema",
@@ -19,7 +19,8 @@ export const configSchema = {
       description: "The folder of the generated package, below the folder of this file.",
       type: "string",
       minLength: 1,
-      // An editor tells the plain case; whether a path leaves in the end, the reader knows.
+      // The editor reports the obvious case; the reader checks whether a path really leaves the
+      // folder.
       pattern: "^(?!\\.\\.(/|$))",
     },
     package: {
@@ -71,10 +72,10 @@ export const configSchema = {
       propertyNames: {
         pattern: "^(\\.|[a-z][a-z0-9-]*)$",
         maxLength: 100,
-        // The runtime's folder, and what Windows takes for devices.
+        // The runtime's folder, and device names of Windows.
         not: { pattern: "^(runtime|con|prn|aux|nul|com[0-9]|lpt[0-9])$" },
       },
-      // Where one client is the package itself, its parts stand where others have their folders.
+      // If one client is the package's root, its modules are where others have their folders.
       dependentSchemas: {
         ".": {
           propertyNames: {

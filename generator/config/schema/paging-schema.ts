@@ -20,7 +20,7 @@ const members = {
   last: { description: "Which member of the last item is the next cursor.", ...memberPointer },
 } as const;
 
-/** How lists come in pages, as JSON Schema: a shape for each way to find the next page. */
+/** Pagination rules as JSON Schema: one shape for each way to find the next page. */
 export const pagingKinds = [
   pagingKind("cursor", ["parameter", "next"], ["more"]),
   pagingKind("cursor", ["parameter", "last"], ["more"]),

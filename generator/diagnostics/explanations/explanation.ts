@@ -2,11 +2,11 @@ import type { Code } from "../codes.js";
 
 /** What `wireform explain CODE` says, in plain sentences. */
 export interface Explanation {
-  /** One sentence; the table of `generator/README.md` has the same. */
+  /** One sentence; the same as in the table of `generator/README.md`. */
   readonly means: string;
-  /** Why it is told at all: what would happen otherwise. */
+  /** Why it is reported: what would happen otherwise. */
   readonly why: string;
-  /** What provokes it, as it may stand in a file or a terminal. */
+  /** What causes it, as it may appear in a file or a terminal. */
   readonly example: string;
   readonly fix: string;
 }

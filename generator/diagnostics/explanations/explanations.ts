@@ -7,7 +7,7 @@ import { rest } from "./rest.js";
 import { usage } from "./usage.js";
 import { write } from "./write.js";
 
-/** Every code explained: a code without an explanation doesn't compile. */
+/** An explanation for each code: a missing one doesn't compile. */
 export const explanations: Readonly<Record<Code, Explanation>> = {
   ...load,
   ...resolve,

@@ -1,6 +1,6 @@
 import type { Explanations } from "./explanation.js";
 
-/** The lock, what other tools say, and our own bugs. */
+/** The lock, other tools' messages, and bugs in wireform. */
 export const rest: Explanations<"4"> & Explanations<"5"> & Explanations<"9"> = {
   WF4001: {
     means: "A line of `wireform.lock` can't be read: it is broken, or contradicts another.",

@@ -32,7 +32,7 @@ export const usage: Explanations<"8"> = {
     why: "Without its emitters, their part of the package would be missing.",
     example: "export default { emiters: [] };",
     fix:
-      "Correct the place shown. Its default export is " +
-      "`defineConfig({ emitters: [...emitters, yours] })`.",
+      "Correct the place shown, which may be in a file that it imports. Its default export is " +
+      "`defineConfig({ emitters: [...emitters, yours] })`; a list without wireform's own needs `only: true`.",
   },
 };

@@ -1,7 +1,7 @@
 import { answersOf } from "../../3-lower/bodies/answers.js";
 import type { Operation } from "../../model/operation.js";
 
-/** An operation as its answers are where a type was asked for; `null`: where none was. */
+/** An operation with the answers of a requested type; `null`: with the default ones. */
 export function respondingAs(operation: Operation, asked: string | null): Operation {
   const responses = operation.responses.map((response) => ({
     ...response,

@@ -49,7 +49,7 @@ function compareContents(
   comparison: Comparison,
 ): void {
   const [usual, other] = [older.contents[0]!, newer.contents[0]!];
-  // What is sent without a word.
+  // The default media type.
   if (usual.mediaType !== other.mediaType) {
     const [verdict, message] = judgeChange(usual, other);
     report(comparison, { ...at, old: usual.at, new: other.at }, verdict, message);
@@ -65,7 +65,7 @@ function compareContents(
   }
 }
 
-/** What is sent as the type that a caller names. */
+/** A body whose type the caller names. */
 function compareNamed(
   older: RequestBody,
   newer: RequestBody,
@@ -74,7 +74,7 @@ function compareNamed(
 ): void {
   const [usual, other] = [older.contents[0]!, newer.contents[0]!];
   if (!namesTypes(newer)) {
-    // Of a range that became a type, that is reported.
+    // A range that became a type is reported already.
     if (older.contents.length === 1) return;
     const message = `The body is ${other.mediaType} alone: \`contentType\` is no longer accepted.`;
     return report(comparison, at, ["major", "media-type-removed", "types"], message);

@@ -9,7 +9,7 @@ import { mergeObjects } from "../../model/merge.js";
 import { isSameData, report, type Comparison, type Position } from "../verdicts/comparison.js";
 import { contains, containsList, encodingSignature, partSignature } from "./signatures.js";
 
-/** How the same value becomes bytes. A change of kind shows in the media type already. */
+/** How the same value becomes bytes. A different kind of format already shows in the media type. */
 export function compareFormats(
   { shape, format: older }: RequestContent,
   { format: newer }: RequestContent,
@@ -47,7 +47,7 @@ const nullsAre: Readonly<Record<Nulls, string>> = { empty: "empty", omit: "left 
 
 type Written = BodyFormat & { readonly kind: "form" | "multipart" };
 
-/** Whether the notation of lists has a say: in the dialects that nest, and under `deepObject`. */
+/** Whether the notation of lists matters: in dialects that nest, and under `deepObject`. */
 function minds(format: Written, shape: Shape, { api }: ClientPlan): boolean {
   const encodings = [...format.encodings.values()].map((e) => ("encoding" in e ? e.encoding : e));
   const isDeep = encodings.some((e) => e?.kind === "style" && ruleOf(e.style).nests);
@@ -60,7 +60,7 @@ function admitsNull(shape: Shape, { api }: ClientPlan): boolean {
   return open || contains(shape, api.schemas, ["null", "unknown"]);
 }
 
-/** Parts without names (OpenAPI 3.2). */
+/** Compares multipart parts without names (OpenAPI 3.2). */
 function comparePositions(
   older: Written,
   newer: Written,
@@ -74,7 +74,7 @@ function comparePositions(
   report(comparison, position, ["major", "encoding-changed", "bytes"], message);
 }
 
-/** What the dialect settles isn't the encoding's. */
+/** Without the parts of the encoding that the dialect overrides. */
 function signature(format: Written, name: string, shape: Shape, { api }: ClientPlan): string {
   const { dialect } = format;
   if (format.kind === "form") {

@@ -1,11 +1,11 @@
-/** Media types of request bodies where one stands for several: `image/*`. */
+/** Media type ranges of request bodies: `image/*`. */
 import type { RequestContent } from "../../model/body.js";
 import { admitsJson, formatOf, isRange } from "../../model/media-types.js";
 import { resolveShape } from "../../model/walk.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
 import type { Kind, Level, Affects } from "../verdicts/finding.js";
 
-/** What it does to callers that the only media type of a body is another one. */
+/** What it means for callers that the only media type of a body changes. */
 export function judgeChange(
   older: RequestContent,
   newer: RequestContent,
@@ -13,7 +13,7 @@ export function judgeChange(
   const [from, to] = [older.mediaType, newer.mediaType];
   if (!isRange(from) && !isRange(to))
     return [["major", "media-type-changed", "bytes"], `The body is sent as ${to}, not as ${from}.`];
-  // Beside a range stands a `contentType`, beside a type none.
+  // A range has a `contentType` beside it, a single type doesn't.
   if (isRange(from) && isWithin(older, newer))
     return [
       ["minor", "media-type-added", null],
@@ -25,7 +25,7 @@ export function judgeChange(
   ];
 }
 
-/** Among several: the one of the same media type, or else the narrowest range that it lies in. */
+/** The content of the same media type, or else of the narrowest range that includes it. */
 export function findCounterpart(
   content: RequestContent,
   contents: readonly RequestContent[],
@@ -36,7 +36,7 @@ export function findCounterpart(
   return ranges.toSorted((a, b) => b.mediaType.length - a.mediaType.length)[0];
 }
 
-/** A range of anything: bytes are sent as they are beside all other values. */
+/** A range of anything: it takes bytes unchanged, besides all other values. */
 export function takesBytes({ mediaType, shape }: RequestContent, { api }: ClientPlan): boolean {
   return isRange(mediaType) && resolveShape(shape, api.schemas).kind === "unknown";
 }
@@ -45,7 +45,10 @@ export function takesJson({ mediaType }: RequestContent): boolean {
   return admitsJson(mediaType) || formatOf(mediaType) === "json";
 }
 
-/** Whether a range takes in all types of another content. Forms and parts are written otherwise. */
+/**
+ * Whether a range includes all types of another content. Forms and multipart are written
+ * differently.
+ */
 function isWithin({ mediaType, format }: RequestContent, range: RequestContent): boolean {
   if (!isRange(range.mediaType) || "dialect" in format || "dialect" in range.format) return false;
   const parts = range.mediaType.split("*").map((part) => part.replace(/[^\w/]/g, "\\$&"));

@@ -13,7 +13,7 @@ import { compareParameters } from "./parameters.js";
 import { compareResponses } from "./responses.js";
 import { compareSecurity } from "./security.js";
 
-/** The two places of an operation, for what is about the whole of it. */
+/** The places of an operation in both packages, for findings about the whole operation. */
 export interface OperationPlace {
   readonly owner: Owner;
   readonly direction: "request";
@@ -21,7 +21,7 @@ export interface OperationPlace {
   readonly new: string;
 }
 
-/** Compares what two operations ask for, send and give back. */
+/** Compares what two operations require, send and return. */
 export function compareOperation(older: Operation, newer: Operation, comparison: Comparison): void {
   const owner: Owner = { kind: "operation", names: [functionName(newer, comparison.newer)] };
   const at = { owner, direction: "request", old: older.at, new: newer.at } as const;
@@ -59,7 +59,7 @@ function compareRoute(
   report(comparison, at, ["major", "server-changed", "bytes"], message);
 }
 
-/** A path without the names in it, which only callers see. */
+/** A path without its parameter names, which the server doesn't see. */
 function blank(path: string): string {
   return path.replace(/\{[^{}]*\}/g, "{}");
 }
@@ -80,7 +80,7 @@ function compareIdempotency(
   report(comparison, at, [level, "idempotency-changed", "bytes"], message);
 }
 
-/** A function of pages that is gone is reported with the exports. */
+/** A removed function for pages is reported with the exports. */
 function comparePagination(
   { pagination: before }: Operation,
   { pagination: after }: Operation,

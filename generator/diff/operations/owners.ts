@@ -11,9 +11,9 @@ import {
 } from "../verdicts/comparison.js";
 import type { Finding } from "../verdicts/finding.js";
 
-/** Gives a finding the functions that its schema reaches, in the direction that it is about. */
+/** Adds the functions that use a finding's schema, in the finding's direction. */
 export function findOwners({ older, newer }: Comparison): (finding: RawFinding) => Finding {
-  // Worked out for the first finding that asks.
+  // Computed when the first finding needs it.
   const known = new Map<ClientPlan, Users>();
   const usersIn = (client: ClientPlan): Users => {
     const users = known.get(client) ?? usersOfAll(client);
@@ -29,7 +29,7 @@ export function findOwners({ older, newer }: Comparison): (finding: RawFinding) 
   };
 }
 
-/** The functions whose requests or responses contain a schema, at any distance. */
+/** The functions whose requests or responses contain a schema, directly or not. */
 function usersOf(
   id: SchemaId,
   direction: Direction | "both",
@@ -49,11 +49,11 @@ type Names = Map<SchemaId, string[]>;
 
 interface Users {
   readonly direct: Readonly<Record<Direction, Names>>;
-  /** The schemas that name a schema. */
+  /** The schemas that refer to a schema. */
   readonly containers: Map<SchemaId, SchemaId[]>;
 }
 
-/** Who names which schema. */
+/** Which functions and schemas refer to which schema. */
 function usersOfAll(client: ClientPlan): Users {
   const users: Users = {
     direct: { request: new Map(), response: new Map() },

@@ -2,10 +2,12 @@ import type { Operation } from "../../model/operation.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
 import { functionName, report, type Comparison } from "../verdicts/comparison.js";
 
-/** An operation of the old package, and what it is in the new one. */
+/** An operation of the old package, with its counterpart in the new one. */
 export type OperationPair = readonly [older: Operation, newer: Operation];
 
-/** Operations by the name of their function; those of the same route under a new name too. */
+/**
+ * Pairs operations by the names of their functions; those of the same route even under a new name.
+ */
 export function pairOperations(comparison: Comparison): readonly OperationPair[] {
   const before = byName(comparison.older);
   const after = byName(comparison.newer);
@@ -42,7 +44,7 @@ function byName(client: ClientPlan): ReadonlyMap<string, Operation> {
   return new Map(client.api.operations.map((o) => [functionName(o, client), o]));
 }
 
-/** What a server tells operations apart by: the names in a path are the document's. */
+/** What identifies an operation for the server: names of path parameters don't count. */
 function routeOf({ method, path }: Operation): string {
   return `${method} ${path.replace(/\{[^{}]*\}/g, "{}")}`;
 }

@@ -8,7 +8,7 @@ import { compareShapes } from "../schemas/shapes.js";
 import { signatureOf } from "./signatures.js";
 import { memberLabel } from "../verdicts/describe.js";
 
-/** Compares what callers give besides a body: by place and name. */
+/** Compares parameters by place and name. */
 export function compareParameters(
   older: Operation,
   newer: Operation,
@@ -103,7 +103,7 @@ function compareParameter(
     const message = `\`${position.label}\` is ${newer.required ? "now required" : "no longer required"}.`;
     report(comparison, position, verdict, message);
   }
-  // What the style does to values of the old shape: the new one may admit more.
+  // Compare what the style does to values of the old shape: the new one may allow more.
   const { shape } = older;
   const { schemas } = comparison.older.api;
   const before = signatureOf(older.serialization, older.in, shape, schemas);

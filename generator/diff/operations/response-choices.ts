@@ -6,7 +6,7 @@ import { report, type Comparison } from "../verdicts/comparison.js";
 import { compareData } from "./response-contents.js";
 import type { ResponsePlace } from "./responses.js";
 
-/** Compares what comes once a caller has asked for a type; what comes without is compared before. */
+/** Compares the answers for a requested type. The default ones are compared before. */
 export function compareResponseChoices(
   older: Operation,
   newer: Operation,
@@ -30,7 +30,7 @@ export function compareResponseChoices(
     const message = `The response can also be requested as ${asked}.`;
     report(comparison, at, ["minor", "media-type-added", null], message, "new");
   }
-  // Whoever said `stream: true` got the whole answer so far.
+  // So far, callers with `stream: true` got the whole answer.
   const isStreamed = older.streamMember !== null && choicesByStream(older) === null;
   if (!isStreamed || choicesByStream(newer) === null) return;
   const message = "With `stream: true` in the body the response is a stream.";

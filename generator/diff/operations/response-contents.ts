@@ -21,7 +21,7 @@ export function compareResponse(
   compareData(older, newer, position, comparison);
 }
 
-/** Compares what a status gives. */
+/** Compares the data of a status. */
 export function compareData(
   older: Response,
   newer: Response,
@@ -45,7 +45,7 @@ export function compareData(
   compareContents(older, newer, position, comparison);
 }
 
-/** Several media types, bytes, or nothing on one side. */
+/** One side has several media types, bytes, or nothing. */
 function compareContents(
   older: Response,
   newer: Response,

@@ -7,7 +7,7 @@ import { isAssignable } from "../schemas/assignable.js";
 /** The type of an answer's data, as `5-emit/response-types.ts` prints it. */
 export interface ResponseData {
   readonly client: ClientPlan;
-  /** Of the contents that are values, by how they come: see `streamOf`. */
+  /** The shapes of values, by how they arrive: see `streamOf`. */
   readonly shapes: ReadonlyMap<string, readonly Shape[]>;
   /** `Uint8Array`. */
   readonly bytes: boolean;
@@ -30,15 +30,15 @@ export function dataOf({ contents }: Response, client: ClientPlan): ResponseData
   };
 }
 
-/** What all media types of a response say of streams, as a text to compare. */
+/** How all media types of a response are streamed, as a text to compare. */
 export function streamsOf(contents: Response["contents"]): string {
   const streams = contents.map(({ stream }) => streamOf(stream));
   return [...new Set(streams)].toSorted().join();
 }
 
 /**
- * What a caller sees of the framing: nothing (a whole), events, or the items themselves. Who iterates
- * can't read a whole, nor the other way round.
+ * How a caller reads the content: as a whole, as events, or as items. Code that iterates can't read
+ * a whole, nor the other way round.
  */
 export function streamOf(stream: Response["contents"][number]["stream"]): string {
   if (stream === null) return "";
@@ -53,7 +53,7 @@ export function streamOf(stream: Response["contents"][number]["stream"]): string
 
 /** Whether code that reads `to` can read `from`. */
 export function fitsData(from: ResponseData, to: ResponseData): boolean {
-  // Nobody builds on `undefined`, nor on `unknown`.
+  // Code can't depend on `undefined` or `unknown`.
   if (to.nothing) return true;
   if (from.nothing) return false;
   if (from.bytes && !to.bytes) return false;

@@ -4,7 +4,7 @@ import { resolveShape } from "../../model/walk.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
 import { enter, report, type Comparison, type Position } from "../verdicts/comparison.js";
 
-/** Compares the header fields that a response declares: each is text, or absent. */
+/** Compares the declared header fields of a response: each is text, or absent. */
 export function compareResponseHeaders(
   older: Response,
   newer: Response,
@@ -38,7 +38,7 @@ export function compareResponseHeaders(
   }
 }
 
-/** What text a field is: `headers.get` is typed by it. */
+/** The text of a field, which `headers.get` has as its type. */
 function compareTexts(
   older: ResponseHeader,
   newer: ResponseHeader,

@@ -9,7 +9,7 @@ import { compareResponse } from "./response-contents.js";
 
 export type ResponsePlace = Pick<Position, "owner" | "direction" | "old" | "new">;
 
-/** Compares what callers get: the data of each status, and the headers. */
+/** Compares what callers get: the data and the headers of each status. */
 export function compareResponses(
   olderWhole: Operation,
   newerWhole: Operation,
@@ -37,7 +37,7 @@ function header(types: readonly string[]): string {
   return types.length === 0 ? "absent" : `\`${types.join(", ")}\``;
 }
 
-/** Its answers fall to the range or the default now, if there is one. */
+/** Its answers now belong to the range or the default, if there is one. */
 function loseStatus(
   response: Response,
   newer: Operation,
@@ -57,7 +57,7 @@ function loseStatus(
   report(comparison, place, [verdict[0], "status-removed", verdict[1]], message, "old");
 }
 
-/** Code that takes all successes, or all declared failures, alike meets another type. */
+/** Code that handles all successes, or all declared failures, alike meets another type. */
 function gainStatus(
   response: Response,
   older: Operation,
@@ -83,7 +83,7 @@ function gainStatus(
   );
 }
 
-/** What speaks for a status that isn't declared: its range, then the default. */
+/** The response for an undeclared status: its range, else the default. */
 function coverOf(status: string, { responses }: Operation): Response | undefined {
   const find = (key: string) => responses.find((r) => r.status === key && key !== status);
   return find(`${status[0]}XX`) ?? find("default");

@@ -6,7 +6,7 @@ import type { OperationPlace } from "./operations.js";
 
 type Alternatives = Operation["security"];
 
-/** Compares which credentials the client puts on an operation's requests. */
+/** Compares the credentials that the client adds to an operation's requests. */
 export function compareSecurity(
   { security: older }: Operation,
   { security: newer }: Operation,
@@ -34,7 +34,7 @@ export function compareSecurity(
   ];
   if (chosen !== other) {
     const message = `One credential is sent as ${other ?? "nothing"}, not as ${chosen ?? "nothing"}.`;
-    // Where the scheme itself changed, that is reported once, of the client.
+    // If the scheme itself changed, that is reported once, for the client.
     if (added.length + removed.length > 0)
       return report(comparison, place, ["major", "security-changed", "bytes"], message);
   }
@@ -51,7 +51,7 @@ function alternativeName(names: string): string {
   return names === "" ? "no credentials" : names;
 }
 
-/** As the runtime chooses: the lowest first. */
+/** The order in which the runtime chooses: lowest first. */
 const ranks: Readonly<Record<SecurityScheme["kind"], number>> = {
   bearer: 0,
   basic: 1,
@@ -60,7 +60,7 @@ const ranks: Readonly<Record<SecurityScheme["kind"], number>> = {
   mutualTLS: 2,
 };
 
-/** What a single credential is sent as: bearer before basic before the others. */
+/** How a single credential is sent: bearer before basic before the others. */
 function chosenScheme(security: Alternatives, { api }: ClientPlan): string | null {
   const schemes = security
     .filter(({ length }) => length === 1)

@@ -1,4 +1,7 @@
-/** How parameters and members of bodies are written, as texts to compare: what makes no difference is left out. */
+/**
+ * How parameters and members of bodies are written, as texts to compare. Differences that don't
+ * matter are left out.
+ */
 import type { Encodings, PartEncoding, PropertyEncoding } from "../../model/body.js";
 import type { ParameterLocation, Serialization, Style } from "../../model/parameter.js";
 import type { Shape } from "../../model/schema.js";
@@ -24,7 +27,7 @@ export function signatureOf(
   }
   const { dialect, arrays, allowEmptyValue } = serialization;
   const isList = containsList(shape, schemas);
-  // A scalar is the same in all dialects but Stripe's, which has dates and nulls of its own.
+  // A scalar is the same in all dialects but Stripe's, which has its own dates and nulls.
   const isSettled =
     location === "query" &&
     isSettledBy(dialect, serialization) &&
@@ -37,7 +40,7 @@ export function signatureOf(
   return usual + notation + empty;
 }
 
-/** By property name, what departs from the default; of properties that the shape has. */
+/** By property name: the differences from the default, for properties of the shape. */
 export function encodingSignatures(
   encodings: Encodings,
   shapeOf: (name: string) => Shape,
@@ -61,7 +64,7 @@ export function partSignature(
   return [written, ...[...inner, ...headers].map(([name, text]) => `${name}: ${text}`)].join("; ");
 }
 
-/** An Encoding Object; the default of forms, and what amounts to it, is `by type`. */
+/** An Encoding Object as a text; the default of forms and its equivalents are `by type`. */
 export function encodingSignature(
   encoding: PropertyEncoding | undefined,
   shape: Shape,
@@ -108,7 +111,7 @@ function styleSignature(
   const [, writer] = writerOf(style, location);
   const { delimiter, explode: usual } = ruleOf(style);
   const isDelimited = delimiter !== null && location === "query";
-  // A delimiter stands between items only, and explode means the same for all four.
+  // A delimiter separates only items, and explode has the same effect for all four styles.
   const name = isDelimited && (!isNested || explode) ? "formQuery" : writer;
   const exploded = isNested && usual !== null ? ` explode ${explode}` : "";
   const hasText = contains(shape, schemas, ["string", "enum", "unknown", "object"]);
@@ -121,14 +124,14 @@ export function containsList(shape: Shape, schemas: Schemas): boolean {
   return contains(shape, schemas, ["array", "tuple", "unknown"]);
 }
 
-/** Whether a form writes a value, or each of its items, as JSON by itself. */
+/** Whether a form writes a value, or each of its items, as JSON. */
 function isStructure(shape: Shape, schemas: Schemas): boolean {
   const target = resolveShape(shape, schemas);
   const item = target.kind === "array" ? resolveShape(target.items, schemas) : target;
   return ["object", "intersection", "array", "tuple"].includes(item.kind);
 }
 
-/** Whether a value may be of one of these kinds, at the root or inside. */
+/** Whether a value may be, or contain, one of these kinds. */
 export function contains(shape: Shape, schemas: Schemas, kinds: readonly Shape["kind"][]): boolean {
   const seen = new Set<Shape>();
   const visit = (part: Shape): boolean => {

@@ -1,16 +1,19 @@
 import type { LocatedFinding } from "../verdicts/locate.js";
 import { countLevels, renderFinding } from "./render.js";
 
-/** Which versions findings lie between. */
+/** The versions between which the findings are. */
 export interface Versions {
   /** The last release. */
   readonly since: string;
   readonly next: string;
-  /** Whether the next one is released by this run: else it is what one would have to be. */
+  /**
+   * Whether this run releases the next version; otherwise it is only the version that a release
+   * would need.
+   */
   readonly isReleased: boolean;
 }
 
-/** What changed since a release, for people: most severe first, and what follows from it. */
+/** The changes since a release, for people: most severe first, and the next version. */
 export function renderRelease(
   findings: readonly LocatedFinding[],
   { since, next, isReleased }: Versions,

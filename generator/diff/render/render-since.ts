@@ -1,13 +1,13 @@
 import type { LocatedFinding } from "../verdicts/locate.js";
 import { countLevels, renderFinding } from "./render.js";
 
-/** What is reported of a large change unless all of it is asked for. */
+/** How many findings of a large change are printed by default. */
 const most = 10;
 
 /**
- * What a new run of `generate` does to callers, for people: a line that counts, then the findings,
+ * What this run of `generate` means for callers, for people: a line with counts, then the findings,
  * most severe first.
- * @param all without it, the first ones alone
+ * @param all whether to print every finding
  */
 export function renderSince(
   findings: readonly LocatedFinding[],
@@ -16,7 +16,7 @@ export function renderSince(
   const title = `${countLevels(findings)} ${findings.length === 1 ? "change" : "changes"}`;
   const shown = all ? findings : findings.slice(0, most);
   const more = findings.length - shown.length;
-  // The next run compares with this one: what is left out can't be asked for again.
+  // The next run compares with this one, so what is left out here won't be shown again.
   const rest = `and ${more} more: --verbose tells all, later \`wireform diff OLD NEW\`\n`;
   return (
     `since the last run: ${findings.length === 0 ? "no change" : title} for callers\n` +

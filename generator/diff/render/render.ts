@@ -51,13 +51,13 @@ export function renderFinding(finding: LocatedFinding, colour: boolean): string 
   return `${title}${what}: ${text}\n  ${paint("cyan", "-->")} ${printable(placesOf(finding).join(" -> "))}\n`;
 }
 
-/** Whose change it is, unless the message says so: a type's name leads its members. */
+/** What a finding is about, unless the message says so: members include their type's name. */
 function subjectOf({ operations, schema }: LocatedFinding): string {
   if (schema === null) return operations.join(", ");
   return operations.length === 0 ? schema : `${schema} (${some(operations)})`;
 }
 
-/** So many functions are worth their names. */
+/** At most this many functions are listed by name. */
 const mostNamed = 3;
 
 function some(names: readonly string[]): string {
@@ -80,7 +80,7 @@ function renderMarkdown(findings: readonly LocatedFinding[]): string {
   return [...parts, ...(sections === "" ? [] : [sections])].join("\n\n") + "\n";
 }
 
-/** Markdown: a section a level, a line a finding. */
+/** Markdown: a section per level, a line per finding. */
 export function renderSections(
   findings: readonly LocatedFinding[],
   suffix: (finding: LocatedFinding) => string = () => "",
@@ -107,7 +107,7 @@ function placeSpans(finding: LocatedFinding): string {
     .join(" → ")}`;
 }
 
-/** The code spans of a message stay; outside of them a document's text is no markup. */
+/** Keeps the code spans of a message; elsewhere a document's text is escaped. */
 function markdownOf(message: string): string {
   const parts = message.split("`");
   const isPaired = parts.length % 2 === 1;

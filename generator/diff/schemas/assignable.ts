@@ -1,10 +1,12 @@
-/** Whether the generated type of one shape can stand where that of another is asked for. */
+/** Whether the generated type of one shape can be used where that of another is expected. */
 import type { ObjectShape, Property, RequiredGroup, Shape } from "../../model/schema.js";
 import type { Direction } from "../../4-plan/directions.js";
 import { mergeObjects } from "../../model/merge.js";
 import { typeTermsOf, type TypeTerm, type Typed } from "./type-terms.js";
 
-/** As a compiler sees it, but for requests also as literals: a member too many is refused. */
+/**
+ * As the compiler decides, but for requests as strict as with literals: extra members are refused.
+ */
 export function isAssignable(from: Typed, to: Typed, known: Known = new Map()): boolean {
   const answers = known.get(from.shape) ?? new Map<Shape, boolean>();
   known.set(from.shape, answers);
@@ -21,7 +23,7 @@ export function isAssignable(from: Typed, to: Typed, known: Known = new Map()): 
   return isFit;
 }
 
-/** Whether all that a value may be was admitted before, as values that are not known yet. */
+/** Whether code had to expect all values before, as unknown values. */
 export function isForeseen(from: Typed, to: Typed): boolean {
   const kinds = typeTermsOf(to).flatMap((term) =>
     term.kind === "unrecognized" ? [term.name] : [],
@@ -32,7 +34,7 @@ export function isForeseen(from: Typed, to: Typed): boolean {
   });
 }
 
-/** What was asked before: a pair that is being looked into counts as fitting, so that circles end. */
+/** Known answers. A pair that is still being compared counts as assignable, so that cycles end. */
 type Known = Map<Shape, Map<Shape, boolean>>;
 
 function fits(term: TypeTerm, target: TypeTerm, from: Typed, to: Typed, known: Known): boolean {
@@ -91,7 +93,7 @@ function isObjectAssignable(
   const brought = freeMembers(from, given.size);
   for (const [name, { required, shape }] of asked) {
     const member = given.get(name);
-    // Who reads a member that not all answers have must tell them apart first.
+    // Code that reads a member that not all answers have must check for it first.
     const isLost = member === undefined && brought === null && fromDirection === "response";
     if (isLost || (required && member?.required !== true)) return false;
     if (member !== undefined && !inner(member.shape, shape)) return false;
@@ -105,7 +107,7 @@ function isObjectAssignable(
   return fulfilsGroups(from, to.requiredAnyOf);
 }
 
-/** Whether whatever one object admits fulfils one of these groups. */
+/** Whether every value of an object satisfies one of these groups. */
 export function fulfilsGroups(from: ObjectShape, groups: readonly RequiredGroup[]): boolean {
   if (groups.length === 0) return true;
   const always = from.properties.filter((p) => p.required).map(({ name }) => name);
@@ -126,7 +128,7 @@ export function visibleMembers(shape: ObjectShape, direction: Direction): readon
   return shape.properties.filter(({ access }) => access !== hidden);
 }
 
-/** What members without a name may be by the type; `null` where it knows none. */
+/** The type of undeclared members; `null` if the type allows none. */
 export function freeMembers({ additional }: ObjectShape, members: number): Shape | null {
   if (additional === "open") return members === 0 ? { kind: "unknown" } : null;
   if (additional === "closed") return null;

@@ -1,4 +1,4 @@
-/** Named enums as values: what callers write as `OrderStatus.paid`. */
+/** Named enums as values: callers write `OrderStatus.paid`. */
 import type { SchemaId } from "../../model/schema.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
 import {
@@ -10,7 +10,10 @@ import {
 } from "../verdicts/comparison.js";
 import { memberLabel } from "../verdicts/describe.js";
 
-/** Whether a position is a whole type that callers have as a value: what it loses, they refer to. */
+/**
+ * Whether callers have the enum at a position as a value, so that code may refer to a removed
+ * member.
+ */
 export function isValue({ owner, label }: Position, { older, newer }: Comparison): boolean {
   if (owner.kind !== "schema" || owner.old === null || owner.new === null) return false;
   return label === typeName({ id: owner.new }, newer) && membersOf(owner.old, older).length > 0;

@@ -8,7 +8,7 @@ import {
   type ShapePair,
 } from "../verdicts/comparison.js";
 
-/** Members besides those that have a name: `additionalProperties`. Yields their types, where both have one. */
+/** Undeclared members: `additionalProperties`. Yields their types, if both sides have one. */
 export function* compareFreeMembers(
   older: ObjectShape,
   newer: ObjectShape,
@@ -31,7 +31,7 @@ export function* compareFreeMembers(
     return report(comparison, position, ["major", "object-closed", "types"], message);
   }
   if (isRequest && newer.additional === "closed" && older.additional !== "closed") {
-    // The type of an object with members is the same; only the encoder knows.
+    // The type of an object with members stays the same; only the encoder refuses.
     const message = `\`${label}\` is now closed: undeclared properties are refused.`;
     return report(comparison, position, ["major", "object-closed", "bytes"], message);
   }
@@ -40,7 +40,9 @@ export function* compareFreeMembers(
   report(comparison, position, ["minor", "object-opened", null], message);
 }
 
-/** Whether free members of one object can stand in the other; `null`: the type knows none. */
+/**
+ * Whether undeclared members of one object can be used in the other; `null`: the type allows none.
+ */
 function fits(
   from: Shape | null,
   to: Shape | null,

@@ -6,8 +6,8 @@ import { compareProperties, gainProperty, loseProperty, stepInto } from "./prope
 import { enumerate, memberLabel } from "../verdicts/describe.js";
 
 /**
- * Compares the members that callers write (requests) or read (responses). Yields the types of those
- * that both have.
+ * Compares the members that callers write (requests) or read (responses). Yields the types of
+ * members that both sides have.
  */
 export function* compareObjects(
   older: ObjectShape,
@@ -44,7 +44,7 @@ function has(properties: readonly Property[], wanted: string): boolean {
   return properties.some(({ name }) => name === wanted);
 }
 
-/** One that went and one that came, of the same type. */
+/** A removed and an added member of the same type. */
 function findRename(
   removed: readonly Property[],
   added: readonly Property[],
@@ -59,7 +59,7 @@ function findRename(
   return isSame ? [from, to] : undefined;
 }
 
-/** Members of which one of several must be given: callers that gave enough may not any more. */
+/** Groups of members of which one is required: callers that passed enough may no longer do so. */
 function compareGroups(
   older: ObjectShape,
   newer: ObjectShape,

@@ -59,7 +59,7 @@ export function gainProperty(
   report(comparison, position, [verdict[0], "property-added", verdict[1]], message, "new");
 }
 
-/** Whether callers may have written, or read, this member by a rule for all free names. */
+/** Whether callers may have written, or read, this member as an undeclared one. */
 function collidesWithFree(
   { shape }: Property,
   older: ObjectShape,
@@ -72,7 +72,7 @@ function collidesWithFree(
   return direction === "request" ? !isAssignable(before, after) : !isAssignable(after, before);
 }
 
-/** Two properties of one name. Returns their types, which are still to be compared. */
+/** Compares two properties of one name. Returns their types, which are still to be compared. */
 export function compareProperties(
   older: Property,
   newer: Property,

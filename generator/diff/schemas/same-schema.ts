@@ -3,8 +3,8 @@ import { lockPointer } from "../../4-plan/lock/lock.js";
 import { placeOf, report, typeName, type Comparison } from "../verdicts/comparison.js";
 
 /**
- * Finds the schemas that stand where they stood, under a new name: one that the configuration gives,
- * for example. Whether a path to them is compared, nothing decides: `allOf` merges some.
+ * Finds schemas with a new name at an old place: the configuration may rename them, for example.
+ * This doesn't depend on whether they are compared otherwise: `allOf` merges some.
  */
 export function pairByPlace(comparison: Comparison): void {
   const { older, newer, names } = comparison;
@@ -16,7 +16,7 @@ export function pairByPlace(comparison: Comparison): void {
   }
 }
 
-/** By name; or where each has lost its counterpart, by standing in the same place. */
+/** By name; or by place, if neither has a counterpart by name. */
 export function isSameSchema(older: SchemaId, newer: SchemaId, comparison: Comparison): boolean {
   const before = typeName({ id: older }, comparison.older);
   const after = typeName({ id: newer }, comparison.newer);
@@ -31,7 +31,7 @@ export function isSameSchema(older: SchemaId, newer: SchemaId, comparison: Compa
   return true;
 }
 
-/** Whether two types have no counterparts of their own names, or were found to be the same. */
+/** Whether two types have no counterparts by name, or were found to be the same. */
 export function mayBeRenamed(older: SchemaId, newer: SchemaId, comparison: Comparison): boolean {
   const { names, renamed } = comparison;
   if (renamed.has(older)) return renamed.get(older) === newer;

@@ -3,14 +3,14 @@ import type { Shape } from "../../model/schema.js";
 import { typeName, type Comparison } from "../verdicts/comparison.js";
 
 /**
- * Whether two shapes say the same, up to the names that they refer to: what these stand for may
- * have changed. Much cheaper than the question whether their types fit.
+ * Whether two shapes are the same except for the content of the schemas that they refer to. Much
+ * cheaper than to check whether their types are assignable.
  */
 export function isSameShape(older: Shape, newer: Shape, comparison: Comparison): boolean {
   return isSame(older, newer, comparison);
 }
 
-/** Where a shape is written and how it is described: no part of what it is. */
+/** Where a shape is written and its description: they don't affect equality. */
 const descriptive: ReadonlySet<string> = new Set(["at", "description", "docs"]);
 
 function isSame(a: unknown, b: unknown, comparison: Comparison): boolean {
@@ -31,7 +31,7 @@ function isSame(a: unknown, b: unknown, comparison: Comparison): boolean {
   return keys.every((key) => descriptive.has(key) || isSame(before![key], after![key], comparison));
 }
 
-/** What constrains values changes no type. */
+/** Constraints on values don't change the type. */
 function keysOf(value: object): readonly string[] {
   const keys = Object.keys(value);
   return "kind" in value ? keys.filter((key) => !isConstraint(key)) : keys;

@@ -5,7 +5,7 @@ import { isValue } from "./enum-values.js";
 import { describeShape, exactValue, list } from "../verdicts/describe.js";
 import { takesMoreNumbers, writtenOtherwise } from "./written.js";
 
-/** Compares values without members, and shapes that have nothing in common. */
+/** Compares values without members, and shapes of different kinds. */
 export function compareScalars(
   older: Shape,
   newer: Shape,
@@ -17,7 +17,9 @@ export function compareScalars(
   else compareTypes(older, newer, position, comparison);
 }
 
-/** A value less is refused where it is sent. What was read may be any, but for a single value. */
+/**
+ * A removed value is refused in requests. Responses may have any value, unless there is only one.
+ */
 function compareEnums(
   older: EnumShape,
   newer: EnumShape,
@@ -34,7 +36,7 @@ function compareEnums(
   const [from, to] = [typed(newer, comparison.newer), typed(older, comparison.older)];
   const isOpen = isRequest || isAssignable(from, to) || isForeseen(from, to);
   if (removed.length > 0) {
-    // Comparing a response with a value that it can no longer have, or naming one that was removed,
+    // Code that compares a response with a value that it no longer has, or names a removed member,
     // does not compile.
     const isNamed = after.length === 1 || isValue(position, comparison);
     const [level, affects] =
@@ -119,7 +121,10 @@ function compareTypes(
   report(comparison, position, ["major", kind, "types"], `\`${label}\` changed ${change}.`);
 }
 
-/** A shape in words; of an int64 that responses give, and of moments, also as what, where that isn't plain. */
+/**
+ * A shape in words. For int64 in responses and for dates with their type, if that isn't the
+ * default.
+ */
 function typeWords(
   shape: Shape,
   side: "older" | "newer",

@@ -5,7 +5,7 @@ import { compareEnumValues } from "./enum-values.js";
 import { allWires } from "./written.js";
 import { compareSchemas } from "./shapes.js";
 
-/** The exported types: those that no operation has led to yet, and those that only one side has. */
+/** The exported types that no operation has led to yet, and those that only one side has. */
 export function compareAllSchemas(comparison: Comparison): void {
   const { older, newer, names, renamed } = comparison;
   for (const [name, id] of names.older) {
@@ -39,8 +39,8 @@ export function compareAllSchemas(comparison: Comparison): void {
 }
 
 /**
- * A schema whose one type becomes two: its name stays with responses, and what callers have
- * annotated with it may no longer be taken in requests.
+ * One type becomes two: the name stays with responses, so values that callers annotate with it may
+ * be refused in requests.
  */
 function compareSplit(older: SchemaId, newer: SchemaId, comparison: Comparison): void {
   const before = comparison.older.usages.get(older)!;

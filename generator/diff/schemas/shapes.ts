@@ -15,7 +15,7 @@ import { compareObjects } from "./objects.js";
 import { compareScalars } from "./scalars.js";
 import { compareVariants } from "./variants.js";
 
-/** Compares what two positions hold; whatever a caller would notice is reported. */
+/** Compares the shapes at two positions, and reports whatever a caller would notice. */
 export function compareShapes(
   older: Shape,
   newer: Shape,
@@ -28,7 +28,7 @@ export function compareShapes(
   const news = alternativesOf(newer, comparison.newer);
   if (olds.length === 1 && news.length === 1)
     return compareSingle(olds[0]!, news[0]!, position, comparison);
-  // Variants without a name may contain the choice that they are of.
+  // Unnamed variants may contain the choice that they belong to.
   const within = comparison.comparing.get(older) ?? new Set<Shape>();
   if (within.has(newer)) return;
   comparison.comparing.set(older, within.add(newer));
@@ -37,7 +37,7 @@ export function compareShapes(
   within.delete(newer);
 }
 
-/** Two shapes of which neither is a choice. */
+/** Compares two shapes that aren't choices. */
 function compareSingle(older: Shape, newer: Shape, outer: Position, comparison: Comparison): void {
   if (older.kind === "reference" && newer.kind === "reference")
     return compareReferences(older.to, newer.to, outer, comparison);
@@ -81,8 +81,8 @@ function compareAll(pairs: Iterable<ShapePair>, comparison: Comparison): void {
 type Intersection = Shape & { readonly kind: "intersection" };
 
 /**
- * Whether two `allOf` have the same parts, so that each change is reported once, of the part that it is
- * in. A member that went from one part to another is no change: then the whole is compared.
+ * Whether two `allOf` have the same parts, so that each change is reported once, in its own part. A
+ * member that moved to another part is no change: then the whole is compared.
  */
 function correspond(older: Intersection, newer: Intersection, comparison: Comparison): boolean {
   if (older.parts.length !== newer.parts.length) return false;
@@ -103,7 +103,7 @@ function correspond(older: Intersection, newer: Intersection, comparison: Compar
   return isAlike && !gone.some((name) => come.includes(name));
 }
 
-/** The alternatives of a shape; named ones that are none themselves stay references. */
+/** The alternatives of a shape; named ones that aren't choices stay references. */
 function alternativesOf(
   shape: Shape,
   client: ClientPlan,
@@ -111,12 +111,12 @@ function alternativesOf(
 ): readonly Shape[] {
   const target = resolveShape(shape, client.api.schemas);
   if (target.kind !== "union") return [shape];
-  // A choice adds nothing to itself.
+  // A choice inside itself adds nothing.
   if (outer.includes(target)) return [];
   return target.variants.flatMap((one) => alternativesOf(one, client, [...outer, target]));
 }
 
-/** Two named schemas: once if they are the same, under one name or under a new one. */
+/** Compares two named schemas: once if they are the same, whatever their names. */
 function compareReferences(
   older: SchemaId,
   newer: SchemaId,
@@ -139,7 +139,7 @@ function compareReferences(
   compareSchemas(older, newer, position, comparison);
 }
 
-/** Compares two schemas that stand for each other, once for each direction and wire. */
+/** Compares two corresponding schemas, once for each direction and wire format. */
 export function compareSchemas(
   older: SchemaId,
   newer: SchemaId,

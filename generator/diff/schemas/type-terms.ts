@@ -17,11 +17,11 @@ export type TypeTerm =
   | { readonly kind: "unknown" }
   | { readonly kind: "scalar"; readonly name: string }
   | { readonly kind: "literal"; readonly value: string | number | boolean | bigint }
-  /** What an enum admits besides its values: of a type, and no plain value of it. */
+  /** The unknown values of an enum: a branded type, not a plain string or number. */
   | { readonly kind: "unrecognized"; readonly name: string }
   | { readonly kind: "structure"; readonly shape: Shape };
 
-/** Scalars as they are planned; what has parts is compared part by part. */
+/** The planned types of scalars; composite types are compared part by part. */
 export function typeTermsOf(
   { shape, client, direction }: Typed,
   outer: readonly Shape[] = [],
@@ -40,7 +40,7 @@ export function typeTermsOf(
     case "enum":
       return scalarTerms(client.types.structureOf(shape, { direction }));
     case "union":
-      // A choice adds nothing to itself.
+      // A choice inside itself adds nothing.
       if (outer.includes(shape)) return [];
       return shape.variants.flatMap((variant) =>
         typeTermsOf({ shape: variant, client, direction }, [...outer, shape]),

@@ -1,4 +1,4 @@
-/** Which variant of one choice is which of the other. The order in a document says nothing of it. */
+/** Pairs the variants of two choices, whatever their order in the documents. */
 import type { Shape } from "../../model/schema.js";
 import { resolveShape } from "../../model/walk.js";
 import type { Direction } from "../../4-plan/directions.js";
@@ -10,7 +10,10 @@ import { list } from "../verdicts/describe.js";
 import { mayBeRenamed } from "./same-schema.js";
 import { isSameShape } from "./same-shape.js";
 
-/** Old variants to new ones. Whom the surer sign has paired, the next ones leave alone. */
+/**
+ * Maps old variants to new ones, by the most reliable criterion first. Later criteria pair only
+ * what is left.
+ */
 export function pairVariants(
   olds: readonly Shape[],
   news: readonly Shape[],
@@ -27,7 +30,7 @@ export function pairVariants(
     const after = { shape: b, client: newer, direction };
     return isAssignable(before, after) && isAssignable(after, before);
   };
-  // What responses give may have any member more: only requests tell such objects apart.
+  // Responses may have additional members, so only the request types tell such objects apart.
   const isAlike = (a: Shape, b: Shape) => isEqual(a, b, "request") && isEqual(a, b, "response");
   const areSame = (keyOf: (variant: Shape, client: ClientPlan) => string | null) => {
     return (a: Shape, b: Shape) => {
@@ -66,7 +69,9 @@ export function pairVariants(
 
 type Sign = (older: Shape, newer: Shape) => boolean;
 
-/** The types that a variant refers to: itself, or what a discriminator's values stand beside. */
+/**
+ * The name of a variant's type: its own, or the one that a discriminator's values were added to.
+ */
 function namesOf(variant: Shape, client: ClientPlan): string | null {
   const parts = variant.kind === "intersection" ? variant.parts : [variant];
   const names = parts.flatMap((part) =>
@@ -75,7 +80,7 @@ function namesOf(variant: Shape, client: ClientPlan): string | null {
   return names.length === 0 ? null : names.join(" & ");
 }
 
-/** What tells an object apart by its type: the members of which only some texts are known. */
+/** The members with known texts, which identify an object by its type. */
 function constantsOf(variant: Shape, client: ClientPlan): string | null {
   const object = variant.kind === "reference" ? undefined : mergeObjects(variant, client);
   const constants = object?.properties.flatMap(({ name, shape }) => {
@@ -85,7 +90,7 @@ function constantsOf(variant: Shape, client: ClientPlan): string | null {
   return constants === undefined || constants.length === 0 ? null : constants.toSorted().join(" ");
 }
 
-/** The constants that a discriminator's mapping has for a member, or its only one. */
+/** The constants of a discriminator's mapping for a member, or its only one. */
 function valuesOf(
   shape: Shape,
   client: ClientPlan,

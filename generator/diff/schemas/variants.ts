@@ -11,13 +11,13 @@ import {
 import { pairVariants } from "./variant-pairs.js";
 import { describeShape } from "../verdicts/describe.js";
 
-/** Both choices as a whole: what a variant of the other may be covered by. */
+/** Both choices as a whole, as a variant may be covered by several of the other side. */
 interface Wholes {
   readonly older: Shape;
   readonly newer: Shape;
 }
 
-/** Compares two choices. Yields the variants that correspond, and reports those that only one has. */
+/** Compares two choices. Yields the pairs of variants, and reports those that only one side has. */
 export function* compareVariants(
   olds: readonly Shape[],
   news: readonly Shape[],

@@ -1,16 +1,16 @@
-/** What becomes of values whose type stays, where their format changes. */
+/** What happens to values whose type stays and whose format changes. */
 import type { SimpleCodec } from "../../4-plan/codecs/codec.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
 import type { Shape } from "../../model/schema.js";
 import type { Wire } from "../verdicts/comparison.js";
 
-/** A shape of one of the two packages, whose codecs say how its values are written. */
+/** A shape in one of the two packages, whose codecs decide how its values are written. */
 interface Written {
   readonly shape: Shape;
   readonly client: Pick<ClientPlan, "codecs">;
 }
 
-/** Why values of the old shape are written otherwise, or refused; `null` where they are not. */
+/** Why values of the old shape are now written differently, or refused; `null` if they aren't. */
 export function writtenOtherwise(older: Written, newer: Written, wire: Wire): string | null {
   const [a, b] = [factsOf(older, wire), factsOf(newer, wire)];
   if (a.takes.includes("Date") && a.dates !== b.dates)
@@ -24,7 +24,7 @@ export function writtenOtherwise(older: Written, newer: Written, wire: Wire): st
   return null;
 }
 
-/** Whether numbers are taken that were refused: 1.5, where it was whole ones only. */
+/** Whether numbers are accepted that were refused before: 1.5, instead of whole numbers only. */
 export function takesMoreNumbers(older: Written, newer: Written): boolean {
   const isBoth = [older, newer].every(({ shape: { kind } }) =>
     ["integer", "number"].includes(kind),
@@ -33,7 +33,7 @@ export function takesMoreNumbers(older: Written, newer: Written): boolean {
   return isBoth && numbers.indexOf(b.numbers) < numbers.indexOf(a.numbers);
 }
 
-/** The fewer fit, the later. */
+/** From the most permissive to the strictest. */
 const numbers = ["numbers", "whole numbers", "seconds"] as const;
 
 interface Facts {
@@ -44,11 +44,11 @@ interface Facts {
   readonly numbers: (typeof numbers)[number];
 }
 
-/** What one codec takes, and what it makes of that. */
+/** What a codec accepts, and how it writes it. */
 interface CodecFacts {
   readonly takes: Facts["takes"];
   readonly dates?: "a day" | "seconds";
-  /** What bytes and their text are written as; `file`: as they are, where a body has files. */
+  /** How bytes and their text are written; `file`: unchanged, in a body with files. */
   readonly bytes?: "base64" | "base64url" | "file";
   readonly numbers?: Facts["numbers"];
 }
@@ -57,15 +57,15 @@ const nothing: CodecFacts = { takes: [] };
 const text: CodecFacts = { takes: ["text"] };
 const wholeNumber: CodecFacts = { takes: ["number"], numbers: "whole numbers" };
 
-/** What a wire does to values, whatever their codecs are. */
+/** What a wire format does to values, whatever their codecs are. */
 interface WireFacts {
-  /** A body has files: bytes are sent as they are. */
+  /** In a body with files, bytes are sent unchanged. */
   readonly hasFiles: boolean;
-  /** What all dates are written as; `null`: their codecs say. */
+  /** The format of all dates; `null`: their codecs decide. */
   readonly dates: "seconds" | null;
 }
 
-/** A dialect of a vendor that is added is missing here. */
+/** A newly added vendor dialect that is missing here doesn't compile. */
 const wires: Readonly<Record<Wire, WireFacts>> = {
   text: { hasFiles: false, dates: null },
   multipart: { hasFiles: true, dates: null },
@@ -75,7 +75,7 @@ const wires: Readonly<Record<Wire, WireFacts>> = {
 
 export const allWires = Object.keys(wires) as readonly Wire[];
 
-/** What `templates/runtime/encode` does: a codec that is missing here doesn't compile. */
+/** What `templates/runtime/encode` does: a missing codec doesn't compile. */
 const codecFacts: Readonly<Record<SimpleCodec, CodecFacts>> = {
   any: nothing,
   anyObject: nothing,
@@ -113,7 +113,7 @@ function factsOf(written: Written, wire: Wire): Facts {
 function factsOfCodec({ shape, client }: Written): CodecFacts {
   if (shape.kind === "enum")
     return { takes: shape.values.map((v) => (typeof v.value === "string" ? "text" : "number")) };
-  // What has members is compared member by member.
+  // Objects are compared member by member.
   if (shape.kind !== "string" && shape.kind !== "integer" && shape.kind !== "number")
     return nothing;
   const codec = client.codecs.of(shape);

@@ -1,4 +1,4 @@
-/** What all comparisons share: the two packages, where in them we are, and what was found. */
+/** What all comparisons share: the two packages, the current position, and the findings. */
 import type { NamedSchema } from "../../model/api.js";
 import type { Operation } from "../../model/operation.js";
 import type { SchemaId, Shape } from "../../model/schema.js";
@@ -9,36 +9,36 @@ import type { VendorDialect } from "../../model/dialects.js";
 import type { Pointer } from "../../diagnostics/diagnostic.js";
 import { levels, type Finding, type Kind, type Level, type Affects } from "./finding.js";
 
-/** The two packages, and what was found so far. */
+/** The two packages, and the findings so far. */
 export interface Comparison {
   readonly older: ClientPlan;
   readonly newer: ClientPlan;
   readonly findings: RawFinding[];
-  /** Pairs of schemas that were compared already, by direction and wire. */
+  /** Pairs of schemas that were compared already, by direction and wire format. */
   readonly compared: Set<string>;
-  /** The pairs of choices that are being compared, each within the one before it. */
+  /** The pairs of choices that are being compared, nested in each other. */
   readonly comparing: Map<Shape, Set<Shape>>;
-  /** Ids by the name that the package exports, for each side. */
+  /** Schema ids by exported name, for each side. */
   readonly names: { readonly older: SchemaNames; readonly newer: SchemaNames };
-  /** Schemas that were found to be the same under another name: old id to new id. */
+  /** Schemas that are the same under another name: old id to new id. */
   readonly renamed: Map<SchemaId, SchemaId>;
 }
 
 export type SchemaNames = ReadonlyMap<string, SchemaId>;
 
-/** A finding whose operations may still have to be worked out. */
+/** A finding whose operations may still have to be determined. */
 export interface RawFinding extends Omit<Finding, "operations" | "schema"> {
   readonly owner: Owner;
   readonly direction: Direction | "both";
 }
 
-/** Whose change it is: of functions, of an exported type (by its ids), or of the whole client. */
+/** What a change belongs to: functions, an exported type (by its ids), or the whole client. */
 export type Owner =
   | { readonly kind: "operation"; readonly names: readonly string[] }
   | { readonly kind: "schema"; readonly old: SchemaId | null; readonly new: SchemaId | null }
   | { readonly kind: "client" };
 
-/** Where in the two packages a comparison is. */
+/** The current position in both packages. */
 export interface Position {
   readonly owner: Owner;
   readonly direction: Direction;
@@ -49,7 +49,7 @@ export interface Position {
   readonly wire: Wire;
 }
 
-/** Two shapes that correspond, and where they are: what is inside others is compared by whoever compares these. */
+/** Two corresponding shapes, and their position. Whoever gets a pair compares it. */
 export interface ShapePair {
   readonly older: Shape;
   readonly newer: Shape;
@@ -72,7 +72,7 @@ export function startComparison(older: ClientPlan, newer: ClientPlan): Compariso
   };
 }
 
-/** A finding at a position; `at: "old"` where the new package has nothing there. */
+/** Reports at a position; `at: "old"` if the new package has nothing there. */
 export function report(
   comparison: Comparison,
   position: Pick<RawFinding, "owner" | "direction"> & Pick<Position, "old" | "new">,
@@ -88,7 +88,7 @@ export function report(
   comparison.findings.push({ level, kind, affects, owner, direction, message, ...places });
 }
 
-/** One step into a value: further in the label and in both documents. */
+/** One step into a value, in the label and in both documents. */
 export function enter(position: Position, label: string, oldStep: string, newStep = oldStep) {
   return {
     ...position,
@@ -98,18 +98,18 @@ export function enter(position: Position, label: string, oldStep: string, newSte
   };
 }
 
-/** What callers import an operation as. */
+/** The name by which callers import an operation. */
 export function functionName(operation: Operation, client: ClientPlan): string {
   return client.symbol(operationKey(operation, "function")).name;
 }
 
-/** What callers import a schema's main type as. */
+/** The name by which callers import a schema's main type. */
 export function typeName({ id }: Pick<NamedSchema, "id">, client: ClientPlan): string {
   const direction = typeDirection(id, "response", client.usages);
   return client.symbol(schemaKey(id, direction)).name;
 }
 
-/** Where a schema stands: its id without what `$dynamicRef`s add to it. */
+/** The place of a schema: its id without the additions for `$dynamicRef`s. */
 export function placeOf(id: SchemaId): Pointer {
   return id.replace(/\?[^?#]*#.*$/s, "");
 }
@@ -123,7 +123,7 @@ export function isSameData(
   return api.shapes.keyOf(older) === api.shapes.keyOf(newer);
 }
 
-/** The more severe of two findings of one cause. */
+/** The more severe of two findings with one cause. */
 export function moreSevere<F extends Pick<Finding, "level" | "affects">>(a: F, b: F): F {
   const rank = ({ level, affects }: F) => levels.indexOf(level) * 2 + (affects === null ? 1 : 0);
   return rank(b) < rank(a) ? b : a;

@@ -1,4 +1,4 @@
-/** How findings speak of shapes and values. */
+/** How findings describe shapes and values. */
 import type { EnumValue, Shape } from "../../model/schema.js";
 
 /** `string (date)`, `"a" or "b"`, `a list`. */
@@ -35,15 +35,15 @@ export function describeShape(shape: Shape): string {
   }
 }
 
-/** Whether a part of a combination says by itself that no object is meant. */
+/** Whether a part of a combination by itself rules out an object. */
 function isPlain({ kind }: Shape): boolean {
   return !["object", "reference", "intersection", "unknown"].includes(kind);
 }
 
-/** Beyond these, a number says enough. */
+/** Of more values than these, only the count is given. */
 const mostNamed = 4;
 
-/** To the last digit. */
+/** The value with all its digits. */
 export function exactValue({ value, digits }: EnumValue): EnumValue["value"] | bigint {
   return digits === undefined ? value : BigInt(digits);
 }

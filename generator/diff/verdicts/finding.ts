@@ -1,31 +1,31 @@
 import type { Pointer } from "../../diagnostics/diagnostic.js";
 import { compareTexts } from "../../host/text-order.js";
 
-/** What semver calls a change: `major` breaks callers, `minor` adds, `patch` does neither. */
+/** In terms of semver: `major` breaks callers, `minor` adds, `patch` does neither. */
 export type Level = "major" | "minor" | "patch";
 
 export const levels: readonly Level[] = ["major", "minor", "patch"];
 
 /**
- * What code sees that was written for the old package. `types`: it may no longer compile. `bytes`:
- * it compiles, and sends something else than before, or is refused when it runs. `null`: neither.
+ * How code for the old package is affected. `types`: it may no longer compile. `bytes`: it
+ * compiles, but sends something else than before, or is refused when it runs. `null`: neither.
  */
 export type Affects = "types" | "bytes" | null;
 
-/** One change, reported once however many operations it reaches. */
+/** One change, reported once, however many operations it affects. */
 export interface Finding {
   readonly level: Level;
   readonly kind: Kind;
   readonly affects: Affects;
-  /** The functions concerned, as callers know them. Empty: the client as a whole, or a mere type. */
+  /** The functions concerned, by their names. Empty: the client as a whole, or only a type. */
   readonly operations: readonly string[];
-  /** The exported type whose change it is; `null` where it is an operation's own. */
+  /** The exported type that changed; `null` if the change is in an operation itself. */
   readonly schema: string | null;
   /** One sentence. */
   readonly message: string;
-  /** Where it stood; `null` for what is new. */
+  /** The old place; `null` for new things. */
   readonly old: Pointer | null;
-  /** Where it stands; `null` for what is gone. */
+  /** The new place; `null` for removed things. */
   readonly new: Pointer | null;
 }
 
@@ -65,14 +65,14 @@ export type Kind =
   | "deprecated"
   | "docs-changed";
 
-/** The most severe level of all; `null` where nothing changed. */
+/** The most severe level; `null` if nothing changed. */
 export function mostSevere(findings: readonly Pick<Finding, "level">[]): Level | null {
   return levels.find((level) => findings.some((finding) => finding.level === level)) ?? null;
 }
 
 type SortedBy = "level" | "affects" | "schema" | "operations" | "message";
 
-/** Most severe first, then what calls don't compile, then by operation and place. */
+/** Most severe first, then what doesn't compile, then by operation and place. */
 export function sortFindings<F extends Pick<Finding, SortedBy>>(
   findings: readonly F[],
 ): readonly F[] {

@@ -2,7 +2,7 @@ import { onPointer, type Pointer } from "../../diagnostics/diagnostic.js";
 import { locatePlace, splitPointer, type Locators } from "../../diagnostics/locate.js";
 import type { Finding } from "./finding.js";
 
-/** A finding with its places worked out: what `--format json` prints, one a line. */
+/** A finding with its positions: `--format json` prints one per line. */
 export interface LocatedFinding extends Omit<Finding, "old" | "new"> {
   readonly old: FoundPlace | null;
   readonly new: FoundPlace | null;
@@ -15,7 +15,10 @@ export interface FoundPlace {
   readonly pointer: string;
 }
 
-/** Works out the lines: of what is finer than the document has it, of what surrounds it. */
+/**
+ * Finds the lines; for a place that the document doesn't have itself, those of the nearest place
+ * around it.
+ */
 export function locateFinding(
   finding: Finding,
   oldSources: Locators,

@@ -11,7 +11,7 @@ export interface PlannedClient {
   readonly sources: Locators;
 }
 
-/** What it means for callers that one client takes the place of another. */
+/** What replacing one client by another means for callers. */
 export function compareClients(
   older: PlannedClient,
   newer: PlannedClient,
@@ -21,7 +21,7 @@ export function compareClients(
   );
 }
 
-/** A client that came with all that it has. */
+/** A new client: everything in it was added. */
 export function addedClient(
   { name, entry }: Pick<Client, "name" | "entry">,
   sources: Locators,
@@ -29,7 +29,7 @@ export function addedClient(
   return locateFinding(wholeClient(name, entry, "new"), new Map(), sources);
 }
 
-/** A client that went with all that it had. */
+/** A removed client: everything in it was removed. */
 export function removedClient(
   { name, entry }: Pick<Client, "name" | "entry">,
   sources: Locators,
@@ -52,7 +52,7 @@ function wholeClient(name: string | null, entry: string, side: "old" | "new"): F
   };
 }
 
-/** The names of a client: what its package is called doesn't matter. */
+/** The names of a client. The package's name doesn't matter. */
 export function planClient(
   client: Client,
   emitters: readonly Emitter[],

@@ -14,11 +14,11 @@ import { changedPaths } from "./changed-paths.js";
 import { addedClient, compareClients, planClient, type PlannedClient } from "./compare-clients.js";
 import { compareParts } from "./compare-parts.js";
 
-/** What became of a client since a snapshot. */
+/** The changes of a client since a snapshot. */
 export type ClientComparison =
   | { readonly kind: "same" }
   | { readonly kind: "changed"; readonly findings: readonly LocatedFinding[] }
-  /** The documents of then can't be read. */
+  /** The documents of the snapshot can't be read. */
   | { readonly kind: "unreadable" };
 
 /** A client as this run has read and planned it. */
@@ -34,9 +34,9 @@ export interface CurrentClient {
 }
 
 /**
- * Compares a client that is planned already with what it was: only the documents of then are read,
- * and only where anything has changed. Each side has the names that its package has.
- * @param emitters those of the run: what they claim decides about names
+ * Compares a planned client with a snapshot. It reads only the snapshot's documents, and only if
+ * anything has changed. Each side has the names of its own package.
+ * @param emitters those of the run: their claims affect names
  */
 export async function compareWithSnapshot(
   snapshot: Snapshot,
@@ -47,7 +47,7 @@ export async function compareWithSnapshot(
   const { plan, sources, names } = current;
   const before = snapshot.clients.find(({ config }) => lockedAs(config) === lockedAs(plan));
   if (before === undefined) return { kind: "changed", findings: [addedClient(plan, sources)] };
-  // An older version stored no names: those that the package has now are the best guess.
+  // An older version stored no names: the current ones are the best guess.
   const lock = snapshot.lock ?? names.lock;
   if (isUnchanged(before, lock, current)) return { kind: "same" };
   const { config } = before;
@@ -55,7 +55,7 @@ export async function compareWithSnapshot(
   const { documents } = then;
   const planned = (part: SourceSet, own: Lock, from: Locators): PlannedClient | null => {
     const { client, diagnostics } = lowerDocuments(part, config, cwd);
-    // A release has no errors. A run may have left out what has some.
+    // A release has no errors, but a run may have left out operations with errors.
     const isBroken = snapshot.version !== null && hasErrors([...then.diagnostics, ...diagnostics]);
     if (client === null || isBroken) return null;
     return { plan: planClient(client, emitters, { lock: own, updates: false }), sources: from };
@@ -73,7 +73,9 @@ export async function compareWithSnapshot(
   return { kind: "changed", findings: compareClients(whole, { plan, sources }) };
 }
 
-/** Whether all is what it was that names and code follow from. No client has a say in another's. */
+/**
+ * Whether everything that determines names and code is unchanged. Clients don't affect each other.
+ */
 function isUnchanged(before: ClientSnapshot, lock: Lock, current: CurrentClient): boolean {
   const { snapshot, plan, names } = current;
   const linesIn = (all: Lock) => printLock(splitLock(all, [plan]).own);

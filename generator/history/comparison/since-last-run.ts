@@ -9,16 +9,16 @@ import { removedClient } from "./compare-clients.js";
 
 /** What changed for callers since a folder was last generated. */
 export interface SinceLastRun {
-  /** `unknown`: the folder has no documents of an earlier run, or none that can be read. */
+  /** `unknown`: the folder has no readable documents of an earlier run. */
   readonly documents: "same" | "changed" | "unknown";
-  /** Most severe first. Names that `wireform.lock` keeps are no change. */
+  /** Most severe first. A name that `wireform.lock` keeps is no change. */
   readonly findings: readonly LocatedFinding[];
 }
 
 export const unknownChanges: SinceLastRun = { documents: "unknown", findings: [] };
 export const noChanges: SinceLastRun = { documents: "same", findings: [] };
 
-/** What changed for a package, from what changed for each of its clients. */
+/** The changes of a package, from the changes of its clients. */
 export function joinComparisons(
   snapshot: Snapshot,
   clients: readonly { readonly name: string | null }[],
@@ -37,7 +37,7 @@ export function joinComparisons(
   return { documents: "changed", findings: sortFindings(findings) };
 }
 
-/** A removed client isn't read again: its place is the beginning of its document. */
+/** A removed client isn't read again, so its place is the start of its document. */
 function lostClient({ config, files }: ClientSnapshot, cwd: string): LocatedFinding {
   const entry = shownPath(path.resolve(cwd, config.document), cwd);
   const text = files.get(config.document) ?? "";

@@ -8,12 +8,12 @@ const title = "# Changelog\n\n";
 
 const heading = /^## (\d+\.\d+\.\d+)$/;
 
-/** The changelog without what was written of versions after this one, which come anew. */
+/** The changelog without the entries of versions after this one, which are written anew. */
 export function withoutLater(text: string, version: string): string {
   let last: string | null = null;
   const kept = text.split("\n").filter((line) => {
     last = heading.exec(line)?.[1] ?? last;
-    // Two branches that told of the same: where the marks of that begin.
+    // If two branches added an entry, stop where the conflict marks begin.
     if (last === null) return !isMark(line);
     return !isLater(last, version);
   });
@@ -29,7 +29,7 @@ export function hasVersions(text: string): boolean {
   return text.split("\n").some((line) => heading.test(line));
 }
 
-/** What a release reports, and where it was announced already. */
+/** An entry for a release, and the one that announced it. */
 export interface ReleaseEntry {
   /** The changelog without what was written since the last release. */
   readonly base: string;
@@ -40,9 +40,9 @@ export interface ReleaseEntry {
 }
 
 /**
- * The changelog of a release, with all that changed since the last one. What people made of the
- * entry that announced it stays, where that told all.
- * @param text as it is now
+ * The changelog of a release, with all changes since the last one. People's edits of the entry that
+ * announced it stay, if that entry was complete.
+ * @param text the current text
  * @param isWritten whether a run has written this text
  */
 export function withRelease(
@@ -54,7 +54,7 @@ export function withRelease(
   return isReworded ? withoutLater(text, version) : withVersion(base, version, findings);
 }
 
-/** The changelog with a version in front of the others: the first, or what changed since. */
+/** The changelog with a new version at the top: the first one, or what changed since. */
 export function withVersion(
   text: string,
   version: string,

@@ -4,17 +4,17 @@ import { nodeHost } from "../../host/host.js";
 import { parseSnapshot } from "../snapshot/snapshot-text.js";
 import type { Snapshot } from "../snapshot/snapshot.js";
 
-/** The file in the output folder that says what the version in `wireform.yaml` means. */
+/** The file in the output folder that records the release of the version in `wireform.yaml`. */
 export const baselineName = "wireform.baseline.json";
 
 export const changelogName = "CHANGELOG.md";
 
 /** What the last release has left in the output folder. */
 export interface LastRelease {
-  /** The texts of the two files; `null` where they are missing. */
+  /** The texts of the two files; `null` if missing. */
   readonly baseline: string | null;
   readonly changelog: string | null;
-  /** `null` where there is no release, or its baseline can't be read. */
+  /** `null` if there is no release, or its baseline can't be read. */
   readonly snapshot: Snapshot | null;
 }
 
@@ -24,7 +24,7 @@ export async function readLastRelease(folder: string): Promise<LastRelease> {
   const baseline = await readText(baselineName);
   const changelog = await readText(changelogName);
   const snapshot = baseline === null ? null : parseSnapshot(baseline);
-  // A snapshot without a version is that of a run, and no baseline.
+  // A snapshot without a version is that of a run, not a baseline.
   return {
     baseline,
     changelog,

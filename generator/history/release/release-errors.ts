@@ -15,7 +15,7 @@ export function unreadable(): LocatedDiagnostic {
   );
 }
 
-/** A version in `wireform.yaml` that is no release: below what the changes since one ask for. */
+/** The version in `wireform.yaml` is too low for the changes since the last release. */
 export async function tooLow(
   cwd: string,
   configured: string,

@@ -16,7 +16,7 @@ import { baselineName, changelogName, type LastRelease } from "./last-release.js
 import { missing, tooLow, unreadable } from "./release-errors.js";
 import { isLater, nextVersion } from "./version.js";
 
-/** What the package's next version is, and why. */
+/** The package's next version, and the reason. */
 export interface Release {
   readonly version: string;
   /** `null`: there is no release to count from. */
@@ -31,7 +31,7 @@ export interface Release {
 /** What a run has made of its clients. */
 export interface CurrentPackage {
   readonly clients: readonly ClientSnapshot[];
-  /** What became of each since the last release; empty where there is none. */
+  /** The changes of each client since the last release; empty if there is none. */
   readonly comparisons: readonly ClientComparison[];
   /** The names of earlier runs, and those that this run gives. */
   readonly earlierLock: Lock;
@@ -39,10 +39,10 @@ export interface CurrentPackage {
 }
 
 /**
- * The version counts from the last release, however often this runs. A later version in the
- * configuration is a release, if it covers what changed: from then on, the documents of this run
- * are what later ones are compared with.
- * @param current `null` where a document or the lock has errors, from which nothing follows
+ * Determines the next version from the last release, however often this runs. A later version in
+ * the configuration is a release, if it is high enough for the changes: from then on, later
+ * documents are compared with those of this run.
+ * @param current `null` if a document or the lock has errors, so that nothing can be compared
  */
 export async function planRelease(
   config: GenerateConfig,
@@ -69,7 +69,7 @@ export async function planRelease(
   const level = mostSevere(findings);
   const due = released !== null && level ? nextVersion(released, level) : (released ?? configured);
   const isRelease = released !== configured;
-  // Else what changed would be forgotten, and the next version counted from a wrong one.
+  // Otherwise changes would be lost, and the next version counted from a wrong one.
   if (released !== null && isRelease && isLater(due, configured))
     return {
       ...unchanged,
@@ -100,7 +100,7 @@ export async function planRelease(
   };
 }
 
-/** What changed since the release, if there is one; `null` where its documents can't be read. */
+/** What changed since the release, if there is one; `null` if its documents can't be read. */
 function sinceRelease(
   { clients, cwd }: GenerateConfig,
   snapshot: Snapshot | null,

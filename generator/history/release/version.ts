@@ -2,12 +2,15 @@ import type { Level } from "../../diff/verdicts/finding.js";
 
 const pattern = /^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)$/;
 
-/** Whether a version can be counted on: `1.2.3`, without a name behind it. */
+/** Whether a version can be raised: `1.2.3`, without a suffix. */
 export function isCountable(version: string): boolean {
   return pattern.test(version);
 }
 
-/** The version after a change. Below 1.0.0 a break counts the minor up, as `^0.1.0` expects. */
+/**
+ * The version after a change. Below 1.0.0 a breaking change raises the minor version, as `^0.1.0`
+ * expects.
+ */
 export function nextVersion(version: string, level: Level): string {
   const [, major = 0, minor = 0, patch = 0] = (pattern.exec(version) ?? []).map(Number);
   if (level === "major" && major > 0) return `${major + 1}.0.0`;

@@ -1,4 +1,4 @@
-/** The one format of snapshots: plain for the committed file, compressed among a machine's caches. */
+/** The format of snapshots: plain text for the committed file, compressed in the cache. */
 import { brotliCompressSync, brotliDecompressSync, constants } from "node:zlib";
 import { isRecord } from "../../2-resolve/node.js";
 import { parseLock, printLock } from "../../4-plan/lock/lock-text.js";
@@ -8,7 +8,10 @@ import type { ClientSnapshot, Snapshot } from "./snapshot.js";
 import { parseClients } from "./stored-clients.js";
 import { compareTexts } from "../../host/text-order.js";
 
-/** A line of JSON for each line of a document: git merges and shows it as it does the document. */
+/**
+ * One line of JSON for each line of a document, so that git can merge and show it like the
+ * document.
+ */
 export function printSnapshot(snapshot: Snapshot): string {
   return JSON.stringify(jsonOf(snapshot), null, 2) + "\n";
 }
@@ -30,21 +33,21 @@ function jsonOf({ version, clients, lock }: Snapshot) {
   return {
     ...(version !== null && { version }),
     clients: clients.map(({ config }) => config),
-    // What each of them has read, or looked for in vain.
+    // What each client has read, or not found.
     files: clients.map((client) => [...client.files.keys()]),
     ...(lock !== null && { lock: printLock(lock).split("\n").filter(isLockLine) }),
     documents: Object.fromEntries(texts.toSorted(([a], [b]) => compareTexts(a, b))),
   };
 }
 
-/** Not what the file of the lock says of itself. */
+/** Without the header of the lock file. */
 function isLockLine(line: string): boolean {
   return line !== "" && !line.startsWith("#");
 }
 
 /**
- * Reads either text, also those of older versions: without `files` or `lock`, and with texts that
- * aren't split into lines. `null` where it is something else.
+ * Reads either format, also from older versions: without `files` or `lock`, and with texts that
+ * aren't split into lines. `null` if it is something else.
  */
 export function parseSnapshot(text: string): Snapshot | null {
   try {
@@ -54,7 +57,7 @@ export function parseSnapshot(text: string): Snapshot | null {
   }
 }
 
-/** What a packed text may unpack to, in bytes: a small one may expand to anything. */
+/** The largest size to unpack to, in bytes: a small text may expand to anything. */
 const roomFor = (packed: number) => 50 * packed + 1024 * 1024;
 
 function unpack(text: string): string {
@@ -84,7 +87,7 @@ function snapshotIn(value: unknown): Snapshot | null {
   return { version, clients, lock };
 }
 
-/** `undefined` where it is broken. */
+/** `undefined` if it is broken. */
 function lockIn(value: unknown): Lock | null | undefined {
   if (value === null) return null;
   const text = textOf(value);

@@ -8,26 +8,26 @@ import { storedClient } from "./stored-clients.js";
 import { compareTexts } from "../../host/text-order.js";
 
 /**
- * What a package was made from: documents, what was configured of them, and the names that they
- * got. Documents, not what was made of them: a later wireform reads them by its own rules.
+ * What a package was made from: its documents, their configuration, and the resulting names. It has
+ * documents rather than results, so that a later wireform reads them by its own rules.
  */
 export interface Snapshot {
-  /** The version that was released; `null` of a mere run. */
+  /** The released version; `null` for a run. */
   readonly version: string | null;
   readonly clients: readonly ClientSnapshot[];
-  /** `null` where an older wireform stored no names. */
+  /** `null` if an older wireform stored no names. */
   readonly lock: Lock | null;
 }
 
 export interface ClientSnapshot {
   readonly config: ClientConfig;
-  /** The text of each file that was read, by `fileName`; `null` for what was missing. */
+  /** The text of each file that was read, by `fileName`; `null` for missing files. */
   readonly files: ReadonlyMap<string, string | null>;
 }
 
 /**
  * A client as a run has read it.
- * @param inputs what was read of it
+ * @param inputs the files that were read
  * @param sources the texts of these files
  */
 export function takeSnapshot(
@@ -38,14 +38,14 @@ export function takeSnapshot(
 ): ClientSnapshot {
   const files = Array.from(inputs, ([file, hash]): [string, string | null] => {
     const text = hash === null ? undefined : sources.get(shownPath(file, cwd))?.text;
-    // Line ends are those of a checkout, not of the document.
+    // Line ends depend on the checkout, not on the document.
     return [fileName(file, cwd), text?.replaceAll("\r\n", "\n") ?? null];
   });
   const sorted = files.toSorted(([a], [b]) => compareTexts(a, b));
   return { config: storedClient(config, cwd), files: new Map(sorted) };
 }
 
-/** What a snapshot has of one client: all that its comparison needs. */
+/** The part of a snapshot that the comparison of one client needs. */
 export function snapshotOf(
   client: { readonly name: string | null },
   { version, clients, lock }: Snapshot,

@@ -3,7 +3,7 @@ import { isRecord } from "../../2-resolve/node.js";
 import type { ClientConfig } from "../../config/generate-config.js";
 import { fileName } from "./snapshot-host.js";
 
-/** The configuration of clients as JSON stores it; `null` where it is something else. */
+/** The configuration of clients, from stored JSON; `null` if it is something else. */
 export function parseClients(value: unknown): readonly ClientConfig[] | null {
   return Array.isArray(value) && value.every(isClient) ? value : null;
 }
@@ -13,8 +13,8 @@ function isClient(value: unknown): value is ClientConfig {
 }
 
 /**
- * The configuration that the code of a client follows from: without the places where it is written,
- * and with files named from `cwd`, so that it is the same on every machine.
+ * The part of the configuration that determines a client's code: without the places where it is
+ * written, and with files named from `cwd`, so that it is the same on every machine.
  */
 export function storedClient(config: ClientConfig, cwd: string): ClientConfig {
   const { written: _, ignore: __, schema: ___, pagination, ...client } = config;

@@ -17,7 +17,7 @@ import { recoverOutput } from "./write-output.js";
 /** What earlier runs left in a folder, and what follows from it for this one. */
 export interface Earlier {
   readonly lock: LockText;
-  /** What is printed already; nothing where all is to be written anew. */
+  /** What is printed already; nothing where all is to be written again. */
   readonly printed: PrintCache | undefined;
   /** `null` where the package's version is not counted (`changelog`). */
   readonly release: LastRelease | null;
@@ -34,12 +34,12 @@ export async function readEarlier(
 ): Promise<Earlier | { readonly errors: Errors }> {
   const errors = await recoverOutput(target);
   if (errors.length > 0) return { errors };
-  const { config, folder, displayPath, force } = target;
+  const { config, folder, displayPath, force, build } = target;
   const file = `${displayPath}/${lockName}`;
   try {
     const text = (await readLockFile(path.join(folder, lockName), nodeHost)) ?? "";
     const lock = { file, text };
-    const printed = force ? undefined : readPrintCache(folder);
+    const printed = force ? undefined : readPrintCache(folder, build);
     const isCounted = config.project?.changelog === true;
     const release = isCounted ? await readLastRelease(folder) : null;
     const lastRun = target.compares ? readLastRun(folder) : null;

@@ -50,7 +50,7 @@ export interface Output extends WrittenOutput {
   readonly files: number;
   /** What to write first with the package; `null` where nothing was made. */
   readonly firstCall: FirstCall | null;
-  /** Every file that was read, and what was looked for in vain. */
+  /** Every file that was read, and what wasn't found. */
   readonly inputs: Inputs;
   /** With `changelog: true`: what changed since the last release. */
   readonly findings: readonly LocatedFinding[];

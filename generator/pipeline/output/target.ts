@@ -27,6 +27,8 @@ export interface OutputTarget {
   /** Milliseconds to wait for another run that writes to the folder. */
   readonly lockTimeout: number;
   readonly onProgress: OnProgress;
+  /** Tells this build of wireform from others: `fingerprint()`. */
+  readonly build: string;
 }
 
 /** @param displayPath the folder, from `config.cwd` */
@@ -35,6 +37,7 @@ export function outputTarget(
   config: OutputConfig,
   displayPath: string,
   options: OutputOptions,
+  build: string,
 ): OutputTarget {
   const { force = false, emitters = builtIn, onProgress = () => {}, patience = 30_000 } = options;
   const folder = path.resolve(config.cwd, displayPath);
@@ -52,5 +55,6 @@ export function outputTarget(
     force,
     lockTimeout: patience,
     onProgress,
+    build,
   };
 }

@@ -79,7 +79,7 @@ async function apply(
   made: MadeFiles,
   target: OutputTarget,
 ): Promise<WrittenOutput> {
-  const { config, displayPath, force } = target;
+  const { config, displayPath, force, build } = target;
   const old = readManifest(folder);
   if (old === null && !force) {
     const hint = "restore it from version control, or rewrite everything with --force";
@@ -107,7 +107,7 @@ async function apply(
     return refused(outputError("WF7003", message, hint));
   }
   const place = { cwd: config.cwd, folder: target.folder };
-  const record = makeRecord({ ...made, ...place, files, manifest, origin });
+  const record = makeRecord({ build, ...made, ...place, files, manifest, origin });
   const documents = packSnapshot(made.snapshot);
   write(folder, changes);
   writeCacheFiles(folder, { record, documents });

@@ -18,10 +18,10 @@ export function bodyRange(
   writer: BodyWriter,
   json: BodyWriter = writer,
 ): BodyWriter {
-  const [start = "", end = ""] = essence(range).split(/\*(?:\/\*)?/);
+  const [start = "", end = ""] = essenceOf(range).split(/\*(?:\/\*)?/);
   const isInside = (type: string): boolean => {
     const isType = /^[\w!#$&^.+-]+\/[\w!#$&^.+-]+ *(;|$)/.test(type) && isHeaderText(type);
-    return isType && essence(type).startsWith(start) && essence(type).endsWith(end);
+    return isType && essenceOf(type).startsWith(start) && essenceOf(type).endsWith(end);
   };
   const writerOf = (contentType: string): BodyWriter => ({
     contentType,
@@ -44,6 +44,6 @@ function isBytes(value: unknown): boolean {
   return [Blob, Uint8Array, ArrayBuffer, ReadableStream].some((kind) => value instanceof kind);
 }
 
-function essence(type: string): string {
+function essenceOf(type: string): string {
   return type.replace(/;[^]*/, "").trim().toLowerCase();
 }

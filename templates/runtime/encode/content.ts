@@ -13,7 +13,7 @@ export function contentPath(body: BodyWriter): ParameterWriter {
 }
 
 export function contentQuery(body: BodyWriter): ParameterWriter {
-  return { write: (name, value) => pair(name, escapeRfcIfSent(contentText(body, value))) };
+  return { write: (name, value) => optionalPair(name, escapeRfcIfSent(contentText(body, value))) };
 }
 
 /** Non-ASCII characters of JSON become `\uXXXX`, which RFC 8259 7 allows. */
@@ -54,7 +54,7 @@ function escapeRfcIfSent(text: string | undefined): string | undefined {
   return text === undefined ? text : escapeRfc(text);
 }
 
-function pair(name: string, text: string | undefined): string | undefined {
+function optionalPair(name: string, text: string | undefined): string | undefined {
   return text === undefined ? text : `${escapeRfc(name)}=${text}`;
 }
 

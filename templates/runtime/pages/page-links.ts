@@ -3,18 +3,18 @@ import { redactUrl, withoutParameters } from "../tools/redact.js";
 import { type Page, PaginationError, type Path, type Step, valueAt } from "./pagination.js";
 
 /** By the header field `Link` with `rel="next"` (RFC 8288). */
-export const byLink: Step = (page) => follow(page, nextLink(page.headers.get("link") ?? ""));
+export const byLink: Step = (page) => followLink(page, nextLink(page.headers.get("link") ?? ""));
 
 /** By a URL in the page. */
 export function byUrl(path: Path): Step {
-  return (page) => follow(page, valueAt(page.data, path));
+  return (page) => followLink(page, valueAt(page.data, path));
 }
 
 /**
  * The request goes to the server that was asked before and nowhere else: it has the caller's
  * credentials. An API key that the server repeats in its link is left out: it is written anew.
  */
-function follow({ request, baseUrl }: Page, target: unknown): ReturnType<Step> {
+function followLink({ request, baseUrl }: Page, target: unknown): ReturnType<Step> {
   if (typeof target !== "string" || !target) return undefined;
   const base = new URL(baseUrl).href.replace(/\/$/, "");
   let next: string | undefined;

@@ -35,7 +35,7 @@ export function buildAnswer<M extends Answers<M>, D extends keyof M, A extends k
   const { stream } = Object(body) as { readonly stream?: unknown };
   const told = stream === true || stream === false ? operation.byStream?.[`${stream}`] : undefined;
   const asked = accept ?? told;
-  const chosen = asked === undefined ? operation : choose(operation, asked as string);
+  const chosen = asked === undefined ? operation : chooseAnswer(operation, asked as string);
   const rest = accept === undefined ? input : { ...input, accept: undefined };
   return build(chosen as Operation<M[A]>, rest);
 }
@@ -49,7 +49,10 @@ type Readers = Readonly<Record<string, ResponseReader>>;
 /** Each is made once. */
 const made = /* @__PURE__ */ new WeakMap<object, Map<string, Operation>>();
 
-function choose(operation: Operation & { readonly answers: object }, asked: string): Operation {
+function chooseAnswer(
+  operation: Operation & { readonly answers: object },
+  asked: string,
+): Operation {
   const { answers, ...rest } = operation as AnyOperation;
   const known = made.get(operation) ?? new Map<string, Operation>();
   made.set(operation, known);

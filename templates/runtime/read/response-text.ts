@@ -27,7 +27,7 @@ export function isBodiless({ status }: Response): boolean {
   return [204, 205, 304].includes(status);
 }
 
-export function isJson(type: string): boolean {
+export function isJsonType(type: string): boolean {
   return /[/+-]json$/.test(type);
 }
 
@@ -42,7 +42,7 @@ export function readAsLabelled(content: Uint8Array, response: Response): unknown
   const type = mediaType(response);
   if (!content.length) return undefined;
   try {
-    if (isJson(type)) return JSON.parse(decodeUtf8(content));
+    if (isJsonType(type)) return JSON.parse(decodeUtf8(content));
   } catch {
     // Text, then.
   }
@@ -56,7 +56,7 @@ export function readAsLabelled(content: Uint8Array, response: Response): unknown
 
 /** Whether a body of this type is tried as JSON, as `json` says. */
 export function mayBeJson(type: string): boolean {
-  return isJson(type) || !type || type === "text/plain";
+  return isJsonType(type) || !type || type === "text/plain";
 }
 
 /** Of the response, without parameters; empty if it names none. */

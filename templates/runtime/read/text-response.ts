@@ -1,6 +1,6 @@
 /** Answers whose text is the value, or may be: beside what `text` gives, which is always a string. */
 import type { Bytes } from "../encode/operation.js";
-import { decodeText, decodeUtf8, isBodiless, isJson, mediaType } from "./response-text.js";
+import { decodeText, decodeUtf8, isBodiless, isJsonType, mediaType } from "./response-text.js";
 import type { ResponseReader } from "./response.js";
 
 type Parse = (text: string) => unknown;
@@ -60,7 +60,7 @@ export function jsonOrText(parse: Parse = JSON.parse): ResponseReader {
 
 function readText(content: Bytes, response: Response, parse: Parse): unknown {
   if (isBodiless(response)) return undefined;
-  if (isJson(mediaType(response)))
+  if (isJsonType(mediaType(response)))
     try {
       return parse(decodeUtf8(content));
     } catch {

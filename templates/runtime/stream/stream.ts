@@ -42,7 +42,7 @@ export function streamReader(
         return new DecodeError(request, response, content, text, expected, cause);
       };
       async function* readItems(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<unknown, void> {
-        for await (const { text, parse } of framing(decode(chunks, fatal, broken))) {
+        for await (const { text, parse } of framing(decodeStream(chunks, fatal, broken))) {
           let item: unknown;
           try {
             item = parse();
@@ -59,7 +59,7 @@ export function streamReader(
   };
 }
 
-async function* decode(
+async function* decodeStream(
   chunks: AsyncIterable<Uint8Array>,
   fatal: boolean,
   broken: (text: string, cause: unknown) => Error,

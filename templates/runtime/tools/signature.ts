@@ -35,13 +35,16 @@ export async function verifySignature(
   const signatures = valuesOf("v1").map(parseHex);
   if (!/^\d{1,15}$/.test(time ?? "") || !signatures.length)
     throw new SignatureError("the header has no time and signature of scheme v1");
-  const data = concat(encode(`${time}.`), typeof payload === "string" ? encode(payload) : payload);
+  const data = concat(
+    encodeText(`${time}.`),
+    typeof payload === "string" ? encodeText(payload) : payload,
+  );
   const secrets = typeof secret === "string" ? [secret] : secret;
   if (!secrets.length || secrets.some((one) => !one)) throw new TypeError("the secret is empty");
   let fits = false;
   for (const one of secrets) {
     const algorithm = { name: "HMAC", hash: "SHA-256" };
-    const key = await crypto.subtle.importKey("raw", encode(one), algorithm, false, ["verify"]);
+    const key = await crypto.subtle.importKey("raw", encodeText(one), algorithm, false, ["verify"]);
     for (const signature of signatures)
       if (await crypto.subtle.verify("HMAC", key, signature, data)) fits = true;
   }
@@ -50,7 +53,7 @@ export async function verifySignature(
     throw new SignatureError(`signed more than ${tolerance} seconds from now`);
 }
 
-function encode(text: string): Bytes {
+function encodeText(text: string): Bytes {
   return new TextEncoder().encode(text) as Bytes;
 }
 

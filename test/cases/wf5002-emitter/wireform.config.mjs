@@ -5,4 +5,4 @@ const broken = {
   },
 };
 
-export default { emitters: [broken] };
+export default { emitters: [broken], only: true };

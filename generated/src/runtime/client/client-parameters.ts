@@ -56,7 +56,7 @@ function textsOf({ parameters = {} }: Api, values: Values): Texts {
             // Such a segment would be lost, and the request would reach another route.
             if (group === "path" && /^(\.|%2e){0,2}$/i.test(text))
               throw EncodeError.at(new EncodeError("path_segment", `it would be "${text}"`), name);
-            texts.set(keyOf(group, name), text);
+            texts.set(parameterKey(group, name), text);
           }
         });
     });
@@ -68,7 +68,7 @@ function textsOf({ parameters = {} }: Api, values: Values): Texts {
 }
 
 /** Names of headers are the same in any case. */
-function keyOf(group: ParameterGroup, name: string): string {
+function parameterKey(group: ParameterGroup, name: string): string {
   return `${group} ${group === "headers" ? name.toLowerCase() : name}`;
 }
 
@@ -86,7 +86,7 @@ function fillIn(request: HttpRequest, texts: Texts, headers: object): HttpReques
     const place = places[group];
     const isOther = group === "headers" && others.includes(name.toLowerCase());
     if (isOther || place.has(draft, name)) continue;
-    const text = texts.get(keyOf(group, name));
+    const text = texts.get(parameterKey(group, name));
     if (text !== undefined) place.add(draft, text, name);
     else if (required) {
       const missing = `${group}: { ${JSON.stringify(name)}: ... }`;
@@ -117,7 +117,7 @@ const places: Readonly<Record<ParameterGroup, Place>> = {
     },
   },
   query: {
-    has: ({ url }, name) => isAmong(url.slice(pathOf(url).length + 1).split("&"), name),
+    has: ({ url }, name) => hasName(url.slice(pathOf(url).length + 1).split("&"), name),
     add(draft, text) {
       draft.url += (draft.url.includes("?") ? "&" : "?") + text;
     },
@@ -129,7 +129,7 @@ const places: Readonly<Record<ParameterGroup, Place>> = {
     },
   },
   cookies: {
-    has: ({ headers: { cookie = "" } }, name) => isAmong(cookie.split(/; */), name),
+    has: ({ headers: { cookie = "" } }, name) => hasName(cookie.split(/; */), name),
     add({ headers }, text) {
       headers["cookie"] = headers["cookie"] ? `${headers["cookie"]}; ${text}` : text;
     },
@@ -141,7 +141,7 @@ function pathOf(url: string): string {
 }
 
 /** Lists and objects may be pairs of their own: `name[a]=b`. */
-function isAmong(pairs: readonly string[], name: string): boolean {
+function hasName(pairs: readonly string[], name: string): boolean {
   return pairs.some((pair) => {
     const own = decode(pair.replace(/=[^]*/, ""));
     return own === name || own.startsWith(`${name}[`);

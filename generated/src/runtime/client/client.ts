@@ -20,7 +20,6 @@ import {
   isFunction,
   requestShape,
   type SendOptions,
-  type Shape,
   type StreamOptions,
 } from "./options.js";
 import type { BodyStream, Outcome, StreamedOutcome, Success } from "./outcome.js";
@@ -66,35 +65,6 @@ export interface Api extends Security {
   readonly parameters?: Readonly<Partial<Record<ParameterGroup, Parameters>>>;
 }
 
-const machine: Environment = {
-  wait: (milliseconds, stop) =>
-    new Promise((resolve) => {
-      const timer = setTimeout(resolve, milliseconds);
-      // A timer that nobody waits for would keep the process alive.
-      stop.addEventListener("abort", () => clearTimeout(timer));
-    }),
-  random: Math.random,
-  now: Date.now,
-  elapsed: () => performance.now(),
-};
-
-const clientShape: Shape = {
-  ...requestShape,
-  baseUrl: isBaseUrl,
-  auth: () => true, // the authorizer's
-  fetch: isFunction,
-  anySuccess: isBoolean,
-  middleware: Array.isArray,
-  onAttempt: isFunction,
-};
-
-const sendShape: Shape = {
-  ...requestShape,
-  stream: isBoolean,
-  signal: (value) => value instanceof AbortSignal,
-  idempotencyKey: (value) => typeof value === "string" && /^[!-~]{1,255}$/.test(value),
-};
-
 /**
  * Makes a client; `createClient` of the generated code calls it.
  * @param environment for tests only
@@ -103,9 +73,27 @@ const sendShape: Shape = {
 export function makeClient<A>(
   api: Api,
   options: ClientOptions<A> = {},
-  environment: Environment = machine,
+  environment: Environment = {
+    wait: (milliseconds, stop) =>
+      new Promise((resolve) => {
+        const timer = setTimeout(resolve, milliseconds);
+        // A timer that nobody waits for would keep the process alive.
+        stop.addEventListener("abort", () => clearTimeout(timer));
+      }),
+    random: Math.random,
+    now: Date.now,
+    elapsed: () => performance.now(),
+  },
 ): Client {
-  checkOptions(options, clientShape);
+  checkOptions(options, {
+    ...requestShape,
+    baseUrl: isBaseUrl,
+    auth: () => true, // the authorizer's
+    fetch: isFunction,
+    anySuccess: isBoolean,
+    middleware: Array.isArray,
+    onAttempt: isFunction,
+  });
   if ("auth" in options && options.auth === undefined) {
     throw new TypeError("auth is undefined: is an environment variable unset?");
   }
@@ -122,7 +110,12 @@ export function makeClient<A>(
   };
 
   async function send(request: HttpRequest, sendOptions: SendOptions = {}): Promise<AnyOutcome> {
-    checkOptions(sendOptions, sendShape);
+    checkOptions(sendOptions, {
+      ...requestShape,
+      stream: isBoolean,
+      signal: (value) => value instanceof AbortSignal,
+      idempotencyKey: (value) => typeof value === "string" && /^[!-~]{1,255}$/.test(value),
+    });
     let key: string | undefined;
     const makeKey = (): string => (key ??= crypto.randomUUID());
     const last: Next = async (passed) =>

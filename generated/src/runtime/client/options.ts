@@ -75,7 +75,7 @@ export type Transport = (url: string, init: RequestInit) => Promise<Response>;
 /** For each known name, whether a value (never `undefined`) is in order. */
 export type Shape = Readonly<Record<string, (value: unknown) => boolean>>;
 
-export const isObject: Shape[string] = (value) => Object(value) === value;
+export const isObjectOption: Shape[string] = (value) => Object(value) === value;
 export const isFunction: Shape[string] = (value) => typeof value === "function";
 export const isBoolean: Shape[string] = (value) => typeof value === "boolean";
 
@@ -86,9 +86,9 @@ const isTime: Shape[string] = (value) =>
 export const requestShape: Shape = {
   timeout: isTime,
   totalTimeout: isTime,
-  retry: (value) => value === false || isObject(value),
+  retry: (value) => value === false || isObjectOption(value),
   // `Headers` and a Map have no names of their own: none would be sent.
-  headers: (value) => isObject(value) && !(Symbol.iterator in Object(value)),
+  headers: (value) => isObjectOption(value) && !(Symbol.iterator in Object(value)),
 };
 
 /**

@@ -14,7 +14,7 @@ import {
   decodeUtf8,
   essence,
   isBodiless,
-  isJson,
+  isJsonType,
   mayBeJson,
   mediaType,
   readAsLabelled,
@@ -107,7 +107,7 @@ export function byContentType(readers: Readonly<Record<string, ResponseReader>>)
     if (!actual) return readers[declared[0]!];
     const found =
       types.find(([type]) => isWithin(type, actual)) ??
-      types.find(([type]) => isJson(type) && mayBeJson(actual));
+      types.find(([type]) => isJsonType(type) && mayBeJson(actual));
     return found?.[1];
   };
   return {

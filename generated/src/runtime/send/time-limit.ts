@@ -56,7 +56,7 @@ export function limitTime<T>(
 }
 
 /** Timers take 32 bits; a longer one would fire at once. It is 24 days. */
-export const longestTimer: number = 2 ** 31 - 1;
+export const longestTimer = 2_147_483_647;
 
 /** What is called when a signal aborts. */
 class Waiting extends Set<() => void> {

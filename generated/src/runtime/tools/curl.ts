@@ -23,21 +23,23 @@ export interface CurlOptions {
 export function toCurl(request: HttpRequest, options: CurlOptions = {}): string {
   const { method, url, headers } = redact(request);
   const base = options.baseUrl ?? request.operation.servers?.[0] ?? "";
-  const target = base ? quote(base.replace(/\/$/, "") + url) : `"$BASE_URL"${quote(url)}`;
+  const target = base ? shellQuote(base.replace(/\/$/, "") + url) : `"$BASE_URL"${shellQuote(url)}`;
   // With `-X HEAD` it would wait for a body; without `-g` brackets and braces are a list of URLs.
   const verb = method === "HEAD" ? "--head" : `-X ${method}`;
   const lines = [`curl ${/[[\]{}]/.test(target) ? "-g " : ""}${verb} ${target}`];
   for (const [name, value] of Object.entries(headers))
-    lines.push(`-H ${quote(value ? `${name}: ${value}` : `${name};`)}`);
+    lines.push(`-H ${shellQuote(value ? `${name}: ${value}` : `${name};`)}`);
   const { body } = request;
   if (typeof body === "string")
-    lines.push(`--data-raw ${quote(redactBody(body, headers["content-type"], request.operation))}`);
+    lines.push(
+      `--data-raw ${shellQuote(redactBody(body, headers["content-type"], request.operation))}`,
+    );
   else if (body !== null) lines.push("--data-binary @body");
   return lines.join(" \\\n  ");
 }
 
 /** In single quotes nothing is special to the shell but the quote itself. */
-function quote(text: string): string {
+function shellQuote(text: string): string {
   return `'${text.replace(/'/g, "'\\''")}'`;
 }
 

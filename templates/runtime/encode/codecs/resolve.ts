@@ -12,12 +12,13 @@ export function resolve(node: CodecNode, value: unknown): ArrayNode | ObjectNode
   return "choose" in node ? resolve(node.choose(value), value) : node;
 }
 
-export const any: AnyNode = {
+export const anyNode: AnyNode = {
   kind: "any",
-  choose: (value) => (Array.isArray(value) ? anyArray : isObject(value) ? anyObject : anyScalar),
+  choose: (value) =>
+    Array.isArray(value) ? anyArray : isObject(value) ? anyObjectNode : anyScalar,
 };
-const anyArray: ArrayNode = { kind: "array", items: any };
-export const anyObject: ObjectNode = { kind: "object", fields: [], rest: any };
+const anyArray: ArrayNode = { kind: "array", items: anyNode };
+export const anyObjectNode: ObjectNode = { kind: "object", fields: [], rest: anyNode };
 const anyScalar: ScalarNode = { kind: "string" };
 
 /** Longer than any chain of references that isn't a circle. */
@@ -30,7 +31,7 @@ export function dereference(node: CodecNode): CodecNode {
     else if (node.kind === "lazy") node = node.get();
     else return node;
   }
-  return any;
+  return anyNode;
 }
 
 /** For variants of different shapes, none of them wrapped. */

@@ -36,7 +36,7 @@ function objectText(node: ScalarNode, value: unknown): string {
   }
   const bytes = bytesOf(value);
   if (bytes) {
-    const text = base64(bytes);
+    const text = toBase64(bytes);
     return node.bytesText?.(text) ?? text;
   }
   throw misfit(value, "a scalar");
@@ -131,10 +131,10 @@ export function urlText(base64: string): string {
 }
 
 /** Bytes of one call: a multiple of 3, so that only the last has padding, and few arguments. */
-const chunkLength = 3 * 4096;
+const chunkLength = 12_288;
 
 /** RFC 4648 4. */
-function base64(value: Uint8Array): string {
+function toBase64(value: Uint8Array): string {
   let text = "";
   for (let i = 0; i < value.length; i += chunkLength) {
     // `apply`, as a spread would go through an iterator and be six times slower.

@@ -56,7 +56,7 @@ export function form<T>(
 
 /** An Encoding Object with `contentType`: one pair for each item of an array. */
 export function contentType(mediaType: string): PropertyEncoding {
-  return contentBased(isJson(mediaType) ? jsonText : plainText);
+  return contentBased(isJson(mediaType) ? jsonText : formText);
 }
 
 /** JSON in `contentType` as OpenAPI had it before 3.0.4: one pair, an array is one text too. */
@@ -102,10 +102,10 @@ function contentBased(text: (codec: CodecNode, value: unknown) => string): Prope
 function textByType(codec: CodecNode, value: unknown): string {
   const { kind } = resolve(codec, value);
   const structured = kind === "object" || (kind === "array" && value !== null);
-  return structured ? jsonText(codec, value) : plainText(codec, value);
+  return structured ? jsonText(codec, value) : formText(codec, value);
 }
 
-function plainText(codec: CodecNode, value: unknown): string {
+function formText(codec: CodecNode, value: unknown): string {
   if (value === null && admitsNull(codec)) return "";
   const node = resolve(codec, value);
   if (node.kind === "array" || node.kind === "object") throw misfit(value, "a scalar");

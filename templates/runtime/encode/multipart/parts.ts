@@ -53,8 +53,8 @@ export function wellFormed(text: string): string {
 function head({ name, filename, type, headers }: Part): string {
   let text = "";
   if (name !== null) {
-    text += `Content-Disposition: form-data; name=${quote(name)}`;
-    text += filename === null ? "\r\n" : `; filename=${quote(filename)}\r\n`;
+    text += `Content-Disposition: form-data; name=${quoteName(name)}`;
+    text += filename === null ? "\r\n" : `; filename=${quoteName(filename)}\r\n`;
   }
   if (type !== "") text += `Content-Type: ${type}\r\n`;
   for (const [header, value] of headers) text += `${header}: ${value}\r\n`;
@@ -62,7 +62,7 @@ function head({ name, filename, type, headers }: Part): string {
 }
 
 /** Raw UTF-8 but for three characters (WHATWG HTML, "multipart/form-data encoding algorithm"). */
-function quote(text: string): string {
+function quoteName(text: string): string {
   const escaped = wellFormed(text).replace(/"/g, "%22").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
   return `"${escaped}"`;
 }

@@ -1,5 +1,5 @@
 /** Names of members that parsers of bracket notation read. */
-import { any } from "../codecs/resolve.js";
+import { anyNode } from "../codecs/resolve.js";
 import { hasOwn, isObject } from "../codecs/scalar.js";
 import { EncodeError } from "../errors.js";
 import type { NullRule } from "../forms/nulls.js";
@@ -22,7 +22,7 @@ export function listName(name: string): string {
 export function checkRivals(value: unknown, nulls: NullRule): void {
   if (!isObject(value)) return;
   const isWritten = (name: string) =>
-    hasOwn(value, name) && (value[name] === null ? nulls(any) : !isEmpty(value[name]));
+    hasOwn(value, name) && (value[name] === null ? nulls(anyNode) : !isEmpty(value[name]));
   for (const name of Object.keys(value)) {
     if (!name.includes("[") || !isWritten(name)) continue;
     for (const { index } of name.matchAll(/\[/g)) {

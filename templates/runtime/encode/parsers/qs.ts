@@ -5,7 +5,9 @@ import { checkBrackets, listName } from "./names.js";
 import type { Parser } from "./parser-form.js";
 
 /** Beyond these, qs makes objects of lists, keeps names as they are, or drops fields. */
-const [arrayLimit, depth, parameterLimit] = [20, 5, 1000];
+const arrayLimit = 20;
+const depth = 5;
+const parameterLimit = 1000;
 
 export const qs: Parser = {
   maxDepth: depth,

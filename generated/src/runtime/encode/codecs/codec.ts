@@ -4,7 +4,7 @@
  * interprets the data once, when an operation is first used. A codec carries the TypeScript type
  * that it can write, so a table that lacks a field, or has one too many, does not compile.
  */
-import * as resolve from "./resolve.js";
+import { anyNode, anyObjectNode, byShape, dereference } from "./resolve.js";
 import {
   checkInt64,
   checkInteger,
@@ -119,7 +119,7 @@ export const bytesUrl: ScalarCodec<Uint8Array | ArrayBuffer | string> = {
   bytesText: urlText,
 };
 /** Anything, by its runtime type: what the document leaves open. */
-export const any: Codec<unknown> = resolve.any;
+export const any: Codec<unknown> = anyNode;
 
 /** Nothing: the document allows no value. Not even null, as of any union that has none. */
 export const never: Codec<never> = { kind: "union", of: [], choose: refuse };
@@ -153,7 +153,7 @@ export function openObject<T = Record<string, never>>(
 }
 
 /** An object of which the document says nothing more. */
-export const anyObject: Codec<Readonly<Record<string, unknown>>> = resolve.anyObject;
+export const anyObject: Codec<Readonly<Record<string, unknown>>> = anyObjectNode;
 
 /** An object of free member names, each value written by `rest`. */
 export function map<T = never>(rest: Codec<NoInfer<T>>): Codec<Readonly<Record<string, T>>> {
@@ -162,10 +162,10 @@ export function map<T = never>(rest: Codec<NoInfer<T>>): Codec<Readonly<Record<s
 
 /** At most one object, one array and one scalar: what the value is decides. */
 export function either<T>(...of: readonly CodecNode[]): Codec<T> {
-  return { kind: "union", of, choose: (value) => resolve.byShape(of, value) };
+  return { kind: "union", of, choose: (value) => byShape(of, value) };
 }
 
 /** A codec that is looked up when it is first needed: for schemas that contain themselves. */
 export function lazy<T>(get: () => Codec<T>): Codec<T> {
-  return { kind: "lazy", get, choose: () => resolve.dereference(get()) };
+  return { kind: "lazy", get, choose: () => dereference(get()) };
 }

@@ -1,0 +1,59 @@
+/** Sections: the statements of one module in a JavaScript file that holds several. */
+
+/** One module's statements. */
+export interface Section {
+  readonly module: string;
+  readonly text: string;
+  /** The modules whose values it uses. */
+  readonly needs: readonly string[];
+}
+
+/** What a section is called beside files: no file has such a name. */
+export function sectionPath(chunk: string, module: string): string {
+  return `dist/${chunk}.js#${module}`;
+}
+
+/** The file and the module of a section; `null` where a path is a file's. */
+export function sectionAt(path: string): { readonly file: string; readonly module: string } | null {
+  const [file, module] = path.split("#");
+  return module === undefined ? null : { file: file!, module };
+}
+
+/** A JavaScript file of sections. @param head the comment at the top, and the imports */
+export function joinSections(head: string, sections: readonly Section[]): string {
+  const texts = inOrder(sections).map(({ module, text }) => `\n// ${module}\n${text}\n`);
+  return texts.length === 0 ? `${head}export {};\n` : head + texts.join("");
+}
+
+/** The text of each section of a file, by its module. */
+export function sectionsIn(text: string): ReadonlyMap<string, string> {
+  const [, ...parts] = text.split(/^\/\/ (\S+)\n/m);
+  const found = new Map<string, string>();
+  for (let i = 0; i < parts.length; i += 2) found.set(parts[i]!, parts[i + 1]!.replace(/\n+$/, ""));
+  return found;
+}
+
+/**
+ * Constants first that others are made of, as a loader of modules would run them. What needs itself
+ * in a circle does so later, in functions, so any order is right there.
+ */
+function inOrder(sections: readonly Section[]): readonly Section[] {
+  const byName = sections.toSorted((a, b) => (a.module < b.module ? -1 : 1));
+  const waiting = new Map(byName.map((section) => [section.module, section]));
+  const ordered: Section[] = [];
+  // A stack of its own: chains of schemas may be longer than calls can be deep.
+  const path: { readonly section: Section; next: number }[] = [];
+  const enter = (section: Section) => {
+    waiting.delete(section.module);
+    path.push({ section, next: 0 });
+  };
+  for (const first of byName) {
+    if (waiting.has(first.module)) enter(first);
+    for (let step = path.at(-1); step !== undefined; step = path.at(-1)) {
+      const need = step.section.needs[step.next++];
+      if (need === undefined) ordered.push(path.pop()!.section);
+      else if (waiting.has(need)) enter(waiting.get(need)!);
+    }
+  }
+  return ordered;
+}
