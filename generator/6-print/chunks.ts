@@ -1,11 +1,11 @@
 import { refusedOf } from "../diagnostics/emitter-error.js";
-import { moduleAt, type Chunks } from "../5-emit/seam/chunks.js";
+import type { Chunks } from "../5-emit/seam/chunks.js";
 import type { Draft, ModuleDraft } from "../5-emit/seam/draft.js";
 import { importsOf } from "../5-emit/seam/imports.js";
 import { layOutImport } from "./layout/import-layout.js";
 import { layOut } from "./layout/layout.js";
 import type { OutputFile } from "./print.js";
-import { joinImports, valuesInto, type ImportedValue } from "./script-imports.js";
+import { joinImports } from "./script-imports.js";
 import { joinSections, type Section } from "./section.js";
 import { commentLine } from "./text.js";
 
@@ -30,7 +30,10 @@ export function printChunks(
     }
   return Array.from(joined, ([chunk, modules]) => {
     const header = modules[0]!.header.map((line) => `// ${commentLine(line)}\n`);
-    const imports = joinImports(importedInto(chunk, modules, chunks)).flatMap((entry) => {
+    const names = new ChunkNames(chunk);
+    for (const draft of modules) names.declareStatements(draft);
+    const entries = joinImports(chunk, modules, chunks, names.declare);
+    const imports = entries.flatMap((entry) => {
       const doc = layOutImport(entry, "js");
       return doc === null ? [] : [layOut(doc)];
     });
@@ -48,33 +51,33 @@ function isJoined(draft: Owned): draft is Joined {
 }
 
 function needsOf(draft: ModuleDraft): readonly string[] {
-  return importsOf(draft).flatMap(({ from, values }) =>
-    values.length === 0 ? [] : (moduleAt(draft.path, from) ?? []),
+  return importsOf(draft).flatMap(({ module, values }) =>
+    values.length === 0 || module === null ? [] : [module],
   );
 }
 
-/** What the modules of a chunk import from elsewhere. @throws Error where one name is two things */
-function* importedInto(
-  chunk: string,
-  modules: readonly Joined[],
-  chunks: Chunks,
-): Iterable<ImportedValue> {
-  const origins = new Map<string, string>();
-  const declare = (local: string, origin: string, { emitter }: Joined) => {
-    const other = origins.get(local) ?? origin;
-    origins.set(local, origin);
+/** What is declared or imported in a chunk: one name is one thing. */
+class ChunkNames {
+  readonly #origins = new Map<string, string>();
+
+  constructor(private readonly chunk: string) {}
+
+  declareStatements(draft: Joined): void {
+    for (const statement of draft.statements)
+      if (
+        statement.kind === "const" ||
+        statement.kind === "values" ||
+        statement.kind === "function"
+      )
+        this.declare(statement.name, draft.path, draft);
+  }
+
+  /** @throws Error where it is two things */
+  readonly declare = (name: string, origin: string, { emitter }: Owned): void => {
+    const other = this.#origins.get(name) ?? origin;
+    this.#origins.set(name, origin);
     if (other === origin) return;
-    const error = new Error(`dist/${chunk}.js has ${local} twice: of ${other}, and of ${origin}`);
+    const error = new Error(`dist/${this.chunk}.js has ${name} of ${other} and of ${origin}`);
     throw emitter === undefined ? error : refusedOf(emitter, error);
   };
-  for (const draft of modules) {
-    for (const { kind, ...statement } of draft.statements)
-      if ("name" in statement && kind !== "interface" && kind !== "type")
-        declare(statement.name, draft.path, draft);
-    for (const imported of valuesInto(chunk, draft, chunks)) {
-      const [from, { name, alias }] = imported;
-      declare(alias ?? name, `${from} ${name}`, draft);
-      yield imported;
-    }
-  }
 }

@@ -1,7 +1,7 @@
 import type { ImportExtension } from "../4-plan/import-extension.js";
 import type { ModuleDraft, Statement } from "../5-emit/seam/draft.js";
 import type { Chunks } from "../5-emit/seam/chunks.js";
-import { modulePath, withExtension, type Import } from "../5-emit/seam/imports.js";
+import { modulePath, withExtension, type NamesFrom } from "../5-emit/seam/imports.js";
 import { group, hardline, indent, line, type Doc } from "./layout/doc.js";
 import { docComment, layOut } from "./layout/layout.js";
 import type { Target } from "./target.js";
@@ -9,7 +9,7 @@ import { layOutAssignment, layOutExpression } from "./layout/expression-layout.j
 import { importsFor, layOutExport, layOutImport } from "./layout/import-layout.js";
 import { layOutMembers, layOutType } from "./layout/type-layout.js";
 import { layOutMethod, layOutSignature } from "./layout/signature-layout.js";
-import { joinExports, joinImports, valuesInto } from "./script-imports.js";
+import { joinExports, joinImports } from "./script-imports.js";
 import { commentLine, identifier, literalText, memberKey } from "./text.js";
 
 /** The path by which this module imports another. */
@@ -40,7 +40,7 @@ export function printModule(
 export function printScript(draft: ModuleDraft, chunks: Chunks): string | null {
   const body = printSection({ ...draft, statements: joinExports(draft.statements, chunks) });
   if (body === null) return null;
-  return printWhole(draft, joinImports(valuesInto(draft.path, draft, chunks)), body, "js");
+  return printWhole(draft, joinImports(draft.path, [draft], chunks), body, "js");
 }
 
 /** What runs of a module, without what it imports; `null` where nothing does. */
@@ -50,7 +50,7 @@ export function printSection({ path, statements }: ModuleDraft): string | null {
 
 function printWhole(
   { header }: ModuleDraft,
-  imports: readonly Import[],
+  imports: readonly NamesFrom[],
   body: string,
   target: Target,
 ): string {

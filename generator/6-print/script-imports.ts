@@ -1,39 +1,44 @@
 /** What JavaScript files import and export of each other: modules that stand in one file are one. */
 import type { ModuleDraft, Statement } from "../5-emit/seam/draft.js";
 import { moduleAt, scriptOf, type Chunks } from "../5-emit/seam/chunks.js";
-import { importsOf, modulePath, type Import, type Specifier } from "../5-emit/seam/imports.js";
+import { importsOf, modulePath, type NamesFrom, type Specifier } from "../5-emit/seam/imports.js";
 
-/** A value, and how the file names what it comes from. */
-export type ImportedValue = readonly [from: string, value: Specifier];
+/** Told of each value that is imported: what it is called there, and what it is. */
+export type OnImport = (local: string, origin: string, importer: ModuleDraft) => void;
 
-/** The values that a module imports, as a file imports them; none of what stands in the file itself. */
-export function* valuesInto(
+/**
+ * What a file imports for the modules that stand in it, with one import for each other file.
+ * @param script the file
+ */
+export function joinImports(
   script: string,
-  draft: ModuleDraft,
+  drafts: readonly ModuleDraft[],
   chunks: Chunks,
-): Iterable<ImportedValue> {
-  for (const { from, values } of importsOf(draft)) {
-    const module = moduleAt(draft.path, from);
-    const origin = module === null ? null : scriptOf(module, chunks);
-    if (origin === script) continue;
-    const specifier = origin === null ? from : modulePath(script, origin);
-    for (const value of values) yield [specifier, value];
-  }
-}
-
-/** An import for each file: in the order in which they come first. */
-export function joinImports(imported: Iterable<ImportedValue>): readonly Import[] {
-  const found = new Map<string, Map<string, Specifier>>();
-  for (const [from, value] of imported) {
-    // All of a module is imported by a line of its own.
-    const line = value.name === "*" ? `${from} *` : from;
-    const values = found.get(line) ?? new Map<string, Specifier>();
-    found.set(line, values.set(value.name, value));
-  }
-  return [...found].map(([line, values]) => {
-    return { from: line.replace(/ \*$/, ""), values: [...values.values()], types: [] };
+  onImport: OnImport = () => {},
+): readonly NamesFrom[] {
+  const found = new Map<string, { readonly from: string; readonly values: Specifiers }>();
+  for (const draft of drafts)
+    for (const { from, module, values } of importsOf(draft)) {
+      const origin = module === null ? from : scriptOf(module, chunks);
+      if (origin === script) continue;
+      for (const value of values) {
+        onImport(value.alias ?? value.name, `${origin} ${value.name}`, draft);
+        // A namespace import has a line of its own.
+        const line = value.name === "*" ? `${origin} *` : origin;
+        let entry = found.get(line);
+        if (entry === undefined) {
+          entry = { from: module === null ? from : modulePath(script, origin), values: new Map() };
+          found.set(line, entry);
+        }
+        entry.values.set(value.name, value);
+      }
+    }
+  return Array.from(found.values(), ({ from, values }) => {
+    return { from, values: [...values.values()], types: [] };
   });
 }
+
+type Specifiers = Map<string, Specifier>;
 
 /** The statements of a module, with one export for each file. */
 export function joinExports(

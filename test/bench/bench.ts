@@ -5,21 +5,38 @@
 import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { nodeTerminal } from "../../generator/cli/terminal.js";
+import { measureCounts } from "./counts/count-report.js";
+import { type AllCounts, takeCounts } from "./counts/counts.js";
 import { measureEncode } from "./encode.js";
+import { record } from "./figures/record.js";
 import { measureGenerate } from "./generate.js";
+import { profileGenerate } from "./profile/profile-generate.js";
 import { renderReport } from "./render.js";
 import type { BenchOptions, Report } from "./report.js";
 import { measureSize } from "./size.js";
 import { measureTypes } from "./types.js";
 
 const benchmarks: Readonly<Record<string, (options: BenchOptions) => Promise<Report>>> = {
+  counts: measureCounts,
   size: measureSize,
   encode: measureEncode,
   generate: measureGenerate,
   types: measureTypes,
 };
 
-const usage = `usage: npm run bench -- [${Object.keys(benchmarks).join("|")}]... [--verbose] [--json FILE]\n`;
+const flags = {
+  verbose: { type: "boolean", default: false },
+  own: { type: "boolean", default: false },
+  profile: { type: "boolean", default: false },
+  record: { type: "boolean", default: false },
+  json: { type: "string" },
+} as const;
+
+const usage = `usage: npm run bench -- [${Object.keys(benchmarks).join("|")}]... [--verbose] [--json FILE]
+       --own      without peers
+       --record   write the figures to test/bench/ and README.md
+       npm run bench -- generate --profile   where its time goes
+`;
 
 const terminal = nodeTerminal(process);
 const { env, stdout } = process;
@@ -30,11 +47,7 @@ process.exitCode = await main(process.argv.slice(2));
 async function main(args: readonly string[]): Promise<number> {
   let parsed;
   try {
-    parsed = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: { verbose: { type: "boolean", default: false }, json: { type: "string" } },
-    });
+    parsed = parseArgs({ args: [...args], allowPositionals: true, options: flags });
   } catch (error) {
     terminal.err(`bench: ${(error as Error).message}\n${usage}`);
     return 2;
@@ -45,14 +58,22 @@ async function main(args: readonly string[]): Promise<number> {
     terminal.err(`bench: no such benchmark: ${unknown.join(", ")}\n${usage}`);
     return 2;
   }
+  if (values.profile && (positionals.join() !== "generate" || values.record)) {
+    terminal.err(`bench: --profile is for generate, and records nothing\n${usage}`);
+    return 2;
+  }
 
+  let taken: Promise<AllCounts> | undefined;
+  const counts = () => (taken ??= takeCounts());
   const reports: Report[] = [];
   let failed = false;
-  for (const [name, measure] of Object.entries(benchmarks)) {
+  for (const [name, benchmark] of Object.entries(benchmarks)) {
     if (positionals.length > 0 && !positionals.includes(name)) continue;
+    const measure = values.profile ? profileGenerate : benchmark;
     const progress = (text: string) => terminal.progress(`${name}: ${text}`);
     try {
-      const report = await measure({ verbose: values.verbose, progress });
+      const { verbose, own } = values;
+      const report = await measure({ verbose, hasPeers: !own, progress, counts });
       terminal.out(renderReport(report, colour));
       reports.push(report);
     } catch (error) {
@@ -60,6 +81,7 @@ async function main(args: readonly string[]): Promise<number> {
       terminal.err(`bench: ${name} failed: ${(error as Error).stack}\n`);
     }
   }
+  if (values.record) await record(reports, await counts(), new Date());
   if (values.json !== undefined)
     await writeFile(
       values.json,

@@ -25,6 +25,7 @@ export interface RunOptions {
   readonly cwd?: string;
   /** The Node that runs it, where it isn't this one. */
   readonly node?: string;
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 const probe = path.join(packageRoot, "test/bench/probe.cjs");
@@ -38,6 +39,7 @@ export async function runNode(args: readonly string[], options: RunOptions): Pro
       NODE_OPTIONS: `--require ${JSON.stringify(probe)}`,
       WIREFORM_BENCH_FIGURES: figures,
       ...quiet,
+      ...options.env,
     });
     const lines = (await readFile(figures, "utf8")).trimEnd().split("\n");
     const taken = lines.map((line) => JSON.parse(line) as Omit<Taken, "wall">);

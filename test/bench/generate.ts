@@ -24,10 +24,11 @@ const emptyNode = "node -e 0";
 const unchanged = "wireform, nothing changed";
 const edited = "wireform, one operation changed";
 
-export async function measureGenerate({ progress }: BenchOptions): Promise<Report> {
+export async function measureGenerate(options: BenchOptions): Promise<Report> {
+  const { progress } = options;
   const work = await mkdtemp(path.join(tmpdir(), "wireform-bench-"));
   try {
-    const { peers, missing } = await installPeers(progress, compared);
+    const { peers, missing } = await installPeers(options, compared);
     const tables: Table[] = [];
     const goals: Goal[] = [];
     for (const name of wholeDocuments) {

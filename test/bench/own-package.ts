@@ -4,7 +4,7 @@ import path from "node:path";
 import { packageRoot } from "../../generator/host/package-root.js";
 import { type Ran, runWell } from "./child.js";
 
-const command = path.join(packageRoot, "dist/generator/main.js");
+export const command = path.join(packageRoot, "dist/generator/main.js");
 
 export interface ProjectOptions {
   readonly dialect: "oas" | "stripe";

@@ -5,6 +5,7 @@ import { packageRoot } from "../../generator/host/package-root.js";
 import { type Ran, runNode } from "./child.js";
 import { install } from "./install.js";
 import { type Peer, peers } from "./peers.js";
+import type { BenchOptions } from "./report.js";
 
 /** A peer that can be run. */
 export interface InstalledPeer {
@@ -21,9 +22,10 @@ const newerNode = { [`node-${process.platform}-${process.arch}`]: "24.21.0" };
 
 /** Installs what isn't there yet. `missing` tells of the peers that can't be had, and why. */
 export async function installPeers(
-  progress: (text: string) => void,
+  { progress, hasPeers }: BenchOptions,
   names: readonly string[] = peers.map(({ name }) => name),
 ): Promise<{ readonly peers: readonly InstalledPeer[]; readonly missing: readonly string[] }> {
+  if (!hasPeers) return { peers: [], missing: ["peers are left out: --own"] };
   const [nodePackage] = Object.keys(newerNode);
   const node = path.join(cache, "node/node_modules", nodePackage!, "bin/node");
   const installed: InstalledPeer[] = [];

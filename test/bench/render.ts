@@ -15,8 +15,8 @@ export function renderReport({ name, goals, tables, notes }: Report, colour: boo
 function renderGoals(goals: readonly Goal[], colour: boolean): string {
   const rows = goals.map(({ what, unit, measured, bound, goal, met }) => ({
     goal: what,
-    measured: `${format(measured)} ${unit}`,
-    wanted: `${bound} ${format(goal)} ${unit}`,
+    measured: `${formatFigure(measured)} ${unit}`,
+    wanted: `${bound} ${formatFigure(goal)} ${unit}`,
     "": met ? "met" : "MISSED",
   }));
   return alignColumns(rows)
@@ -35,7 +35,10 @@ function renderTable({ title, rows }: Table, colour: boolean): string {
 /** The head and one line a row; a column whose cells are all numbers is set to the right. */
 function alignColumns(rows: readonly Row[]): readonly string[] {
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
-  const cells = [columns, ...rows.map((row) => columns.map((name) => format(row[name] ?? "")))];
+  const cells = [
+    columns,
+    ...rows.map((row) => columns.map((name) => formatFigure(row[name] ?? ""))),
+  ];
   const widths = columns.map((_, i) => Math.max(...cells.map((line) => line[i]!.length)));
   const isNumeric = columns.map((name) => rows.every((row) => typeof row[name] !== "string"));
   return cells.map((line) =>
@@ -47,7 +50,7 @@ function alignColumns(rows: readonly Row[]): readonly string[] {
 }
 
 /** Three digits that matter, and thousands apart. */
-function format(cell: string | number): string {
+export function formatFigure(cell: string | number): string {
   if (typeof cell === "string") return cell;
   const size = Math.abs(cell);
   const digits = size >= 100 || Number.isInteger(cell) ? 0 : size >= 10 ? 1 : 2;

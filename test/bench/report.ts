@@ -1,11 +1,16 @@
 /** What a benchmark tells: goals with what was measured, and tables of all that was compared. */
+import type { AllCounts } from "./counts/counts.js";
 
 /** What the command line asks of every benchmark. */
 export interface BenchOptions {
   /** More tables: what the figures are made of. */
   readonly verbose: boolean;
+  /** Others are measured beside ours. */
+  readonly hasPeers: boolean;
   /** A line about what is going on, for those who watch. */
   readonly progress: (text: string) => void;
+  /** Taken once for all benchmarks. */
+  readonly counts: () => Promise<AllCounts>;
 }
 
 export interface Report {

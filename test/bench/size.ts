@@ -14,7 +14,7 @@ import { judgeBody } from "./wire-verdict.js";
 export async function measureSize(options: BenchOptions): Promise<Report> {
   const work = await mkdtemp(path.join(tmpdir(), "wireform-bench-"));
   try {
-    const { peers, missing } = await installPeers(options.progress);
+    const { peers, missing } = await installPeers(options);
     const index = path.join(packageRoot, "generated/dist/stripe/index.js");
     const small = await weighAll(reportPayment, index, ownDocument, peers, options);
     const document = await findDocument("stripe", work);

@@ -34,7 +34,7 @@ export async function measureTypes(options: BenchOptions): Promise<Report> {
     const document = await findDocument("stripe", work);
     if (document === undefined)
       return { name: "types", goals: [], tables: [], notes: [missingCorpus] };
-    const { peers, missing } = await installPeers(progress, compared);
+    const { peers, missing } = await installPeers(options, compared);
     progress("generating");
     const few = await generatePrograms("3", document, work, { operations: three });
     const all = await generatePrograms("all", document, work);

@@ -38,8 +38,8 @@ export default defineConfig({
       "test/generator/text.test.ts",
     ],
     setupFiles: ["test/setup.ts", "test/mutants/setup.ts"],
-    // A mutant may make a test wait for ever.
-    testTimeout: 15_000,
+    // All files are loaded at once, on a machine that may be busy.
+    testTimeout: 40_000,
     isolate: process.env["MUTANTS_SHARED_THREAD"] === undefined,
     sequence: { sequencer: QuickFirst },
   },

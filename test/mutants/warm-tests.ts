@@ -21,6 +21,8 @@ export class WarmTests {
       pool: "threads",
       maxWorkers: 1,
       isolate: false,
+      // Everything is loaded by then: a test that takes longer waits for what doesn't come.
+      testTimeout: 15_000,
       watch: false,
       reporters: [{}],
       onConsoleLog: () => false,

@@ -231,4 +231,34 @@ describe("telemetry", () => {
     ]);
     expect(events.every(({ duration }) => duration > 0 && duration < 60)).toBe(true);
   });
+
+  test.each<[what: string, thrown: unknown, told: object]>([
+    [
+      "an error with a status",
+      Object.assign(new TypeError("no"), { status: 502, attempts: 3 }),
+      {
+        "http.response.status_code": 502,
+        "http.request.resend_count": 2,
+        "error.type": "TypeError",
+      },
+    ],
+    ["an error without", new RangeError("no"), { "error.type": "RangeError" }],
+    ["what is no error", "no", { "error.type": "Error" }],
+  ])("records %s that other middleware throws", async (_what, thrown, told) => {
+    const events: SendEvent[] = [];
+    const fail = async (): Promise<never> => {
+      throw thrown;
+    };
+    const middleware = [telemetry((event) => events.push(event)), fail];
+    const client = makeClient({ servers: ["http://127.0.0.1:2"] }, { middleware });
+    await expect(client.send(requestOf(get))).rejects.toBe(thrown);
+    expect(events.map(({ attributes }) => attributes)).toStrictEqual([
+      {
+        "http.request.method": "GET",
+        "url.template": "/pay/{id}",
+        "openapi.operation.id": "payInvoice",
+        ...told,
+      },
+    ]);
+  });
 });

@@ -17,7 +17,7 @@ import type { Pages } from "../../templates/runtime/client/methods.js";
 import { queryGroup } from "../../templates/runtime/encode/parameter-groups.js";
 import { formQuery } from "../../templates/runtime/encode/styles/parameters.js";
 import { json } from "../../templates/runtime/read/response.js";
-import { operation, sendJson, serve, type Handler } from "./client-server.js";
+import { operation, requestOf, sendJson, serve, type Handler } from "./client-server.js";
 
 interface ListInput {
   query?: { after?: string; offset?: number; page?: number; limit?: number } | undefined;
@@ -231,6 +231,12 @@ test.each<[what: string, link: (url: string) => string]>([
     "not that of another resource",
     () => `</v1/x>; rel=next; anchor="#a", </v1/repositories/7/list?page=2>; rel=next`,
   ],
+  ["without blanks", () => `</v1/repositories/7/list?page=2>;rel=next`],
+  ["with a parameter without a value", () => `</v1/repositories/7/list?page=2>; a; rel=next`],
+  [
+    "not one that has no rel, or an empty one first",
+    () => `</v1/x>; title=next, </v1/y>; rel; rel=next, </v1/repositories/7/list?page=2>; rel=next`,
+  ],
 ])("a link: %s", async (_what, link) => {
   let own = "";
   const handler: Handler = (response, _request, count) => {
@@ -250,12 +256,19 @@ test("a URL in the page; relative ones are those of the page's own", async () =>
   expect(urls()).toEqual(["/list?limit=1", "/list?page=2"]);
 });
 
+test.each([7, {}, ["/list?page=2"], true])("%j is no URL of a page", async (next) => {
+  const { ids, urls } = await follow(byUrl(["next"]), inTurn({ data: itemsOf("a"), next }));
+  expect(await ids()).toEqual(["a"]);
+  expect(urls()).toEqual(["/list"]);
+});
+
 test.each([
   "https://evil.example/v1/list",
   "//evil.example/v1/list",
   "http://user:pass@127.0.0.1/v1/list",
   "/v2/list",
   "/v1evil",
+  "/v1evil/list",
   "http://[",
   "javascript:alert(1)",
 ])("credentials go nowhere else: %s", async (next) => {
@@ -290,6 +303,25 @@ test("an API key that the server repeats in its link is sent once and shown nowh
   ]);
   expect(error).toBeInstanceOf(PaginationError);
   expect(`${error}`).toContain("appid=[redacted]");
+});
+
+test("a step leaves keys out of the URL that it gives, and nothing else", () => {
+  const request = requestOf(operation({ keyParameters: ["appid"] }), { url: "/list" });
+  const told = { items: [], empties: 1, most: 0, headers: new Headers(), input: {}, request };
+  const next = "/v1/list?a=1?b=%&appid=s3cret#x";
+  const page = { ...told, data: { next }, baseUrl: "https://a.test/v1" };
+  expect(byUrl(["next"])(page)).toEqual({ url: "/list?a=1?b=%" });
+});
+
+test("an error names the whole way to what is wrong with a page", async () => {
+  const nested = inTurn({ data: [], meta: { more: true } });
+  const { ids } = await follow(byCursor("after", ["next"], ["meta", "more"]), nested);
+  await expect(ids()).rejects.toThrow("/meta/more says more, but no after came");
+  const { url } = await serve(nested);
+  const client = makeClient({ servers: [url] });
+  const pages = paginate(client, list, {}, {}, ["meta", "items"], byLink);
+  const first = pages[Symbol.asyncIterator]().next();
+  await expect(first).rejects.toThrow("no list at /meta/items");
 });
 
 test("a URL that comes again is an error", async () => {

@@ -6,11 +6,18 @@ import { specifiersOf } from "./structures.js";
 import { visitStatement } from "./visit.js";
 import { compareTexts } from "../../host/text-order.js";
 
-/** What one module imports from another. */
-export interface Import {
+/** Names of one module, as an import or an export of them is written. */
+export interface NamesFrom {
+  /** A path from the module that says so, or a package. */
   readonly from: string;
   readonly values: readonly Specifier[];
   readonly types: readonly Specifier[];
+}
+
+/** What one module imports from another. */
+export interface Import extends NamesFrom {
+  /** The path in `src/` of that other; `null` of a package. */
+  readonly module: string | null;
 }
 
 /** `name`, or `name as alias`. */
@@ -61,27 +68,34 @@ export function importedBy(draft: ModuleDraft | StructuresDraft): readonly strin
   return [...importsOf(draft).map(({ from }) => from), ...exported];
 }
 
+interface Found {
+  readonly first: Symbol;
+  readonly values: Map<string, Specifier>;
+  readonly types: Map<string, Specifier>;
+}
+
 function visit(draft: ModuleDraft): Needs {
-  const found = new Map<string, Record<"values" | "types", Map<string, Specifier>>>();
+  const found = new Map<string, Found>();
   let code = false;
   const note = (symbol: Symbol, as: "values" | "types") => {
     if (symbol.file === draft.path) return;
-    const from = symbol.isPackage === true ? symbol.file : modulePath(draft.path, symbol.file);
     // A namespace import has a line of its own.
-    const line = symbol.name === "*" ? `${from} *` : from;
-    const entry = found.get(line) ?? { values: new Map(), types: new Map() };
+    const line = symbol.name === "*" ? `${symbol.file} *` : symbol.file;
+    const entry = found.get(line) ?? { first: symbol, values: new Map(), types: new Map() };
     entry[as].set(symbol.name, { name: symbol.name, alias: symbol.alias ?? null });
     found.set(line, entry);
   };
   const visitor = { symbol: note, behaviour: () => void (code = true) };
   for (const statement of draft.statements) visitStatement(statement, visitor);
-  const imports = [...found]
-    .map(([line, { values, types }]) => ({
-      from: line.replace(/ \*$/, ""),
+  const imports = Array.from(found.values(), ({ first, values, types }) => {
+    const module = first.isPackage === true ? null : first.file;
+    return {
+      from: module === null ? first.file : modulePath(draft.path, module),
+      module,
       values: [...values.values()],
       types: [...types.values()].filter(({ name }) => !values.has(name)),
-    }))
-    .toSorted((a, b) => compareDepth(a.from, b.from));
+    };
+  }).toSorted((a, b) => compareDepth(a.from, b.from));
   return { imports, hasBehaviour: code };
 }
 

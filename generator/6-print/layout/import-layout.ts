@@ -1,5 +1,11 @@
 import type { ModuleDraft, Statement } from "../../5-emit/seam/draft.js";
-import { importsOf, withNeeds, type Import, type Specifier } from "../../5-emit/seam/imports.js";
+import {
+  importsOf,
+  withNeeds,
+  type Import,
+  type NamesFrom,
+  type Specifier,
+} from "../../5-emit/seam/imports.js";
 import type { Target } from "../target.js";
 import { identifier, modulePath } from "../text.js";
 import { compareTexts } from "../../host/text-order.js";
@@ -12,7 +18,7 @@ export function importsFor(draft: ModuleDraft, target: Target): readonly Import[
   return importsOf(target === "d.ts" && hasValues ? declarationsOf(draft) : draft);
 }
 
-export function layOutImport({ from, values, types }: Import, target: Target): Doc | null {
+export function layOutImport({ from, values, types }: NamesFrom, target: Target): Doc | null {
   const list = layOutSpecifiers(values, target === "js" ? [] : types);
   if (list === null) return null;
   return [`import ${list.keyword}`, list.doc, " from ", modulePath(from), ";", hardline];
@@ -44,7 +50,7 @@ function everything([value]: readonly Specifier[], [type]: readonly Specifier[])
   return { keyword: value === undefined ? "type " : "", doc: `* as ${identifier(all.alias)}` };
 }
 
-export function layOutExport({ from, values, types }: Import, target: Target): Doc | null {
+export function layOutExport({ from, values, types }: NamesFrom, target: Target): Doc | null {
   const list = layOutSpecifiers(values, target === "js" ? [] : types);
   return list === null
     ? null

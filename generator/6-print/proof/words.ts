@@ -1,6 +1,6 @@
 /** The words that a draft has to become, in the order of its text. */
 import type { ModuleDraft, Statement } from "../../5-emit/seam/draft.js";
-import { modulePath, withExtension, type Import } from "../../5-emit/seam/imports.js";
+import { modulePath, withExtension, type NamesFrom } from "../../5-emit/seam/imports.js";
 import type { ImportExtension } from "../../4-plan/import-extension.js";
 import { importsFor, listSpecifiers } from "../layout/import-layout.js";
 import {
@@ -38,7 +38,7 @@ function nameOf(statement: Statement): string {
   return `${statement.kind === "values" ? "const" : statement.kind} ${statement.name}`;
 }
 
-function specifierWords({ from, values, types }: Import): readonly string[] {
+function specifierWords({ from, values, types }: NamesFrom): readonly string[] {
   const { isType, specifiers } = listSpecifiers(values, types);
   const names = specifiers.flatMap(({ isType: marked, name, alias }) => [
     ...(marked ? ["type"] : []),

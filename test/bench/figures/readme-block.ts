@@ -1,0 +1,56 @@
+/** The part of the README that is made of recorded figures: nobody types a figure there. */
+import { readFile, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { format } from "prettier";
+import { packageRoot } from "../../../generator/host/package-root.js";
+import { formatFigure } from "../render.js";
+import type { Goal } from "../report.js";
+import type { Figures, RecordedFigures } from "./figures.js";
+
+const begin = "<!-- figures: made by `npm run bench -- --record` -->";
+const end = "<!-- end of figures -->";
+
+const readme = path.join(packageRoot, "README.md");
+
+export async function writeReadmeBlock(figures: RecordedFigures): Promise<void> {
+  const { before, after } = await readReadme();
+  await writeFile(readme, `${before}${await renderBlock(figures)}${after}`);
+}
+
+/** The README, cut at the marks, which belong to the block. @throws where a mark is missing */
+export async function readReadme(): Promise<
+  Readonly<Record<"before" | "block" | "after", string>>
+> {
+  const text = await readFile(readme, "utf8");
+  const from = text.indexOf(begin);
+  const to = text.indexOf(end, from);
+  if (from < 0 || to < 0) throw new Error(`README.md lacks "${begin}" or "${end}"`);
+  return {
+    before: text.slice(0, from),
+    block: text.slice(from, to + end.length),
+    after: text.slice(to + end.length),
+  };
+}
+
+/** As prettier lays it out. */
+export async function renderBlock(figures: RecordedFigures): Promise<string> {
+  const parts = Object.entries(figures).map(([name, figure]) => renderFigures(name, figure));
+  const text = `${begin}\n\n${parts.join("\n\n")}\n\n${end}\n`;
+  return (await format(text, { parser: "markdown", printWidth: 100 })).trimEnd();
+}
+
+function renderFigures(name: string, { date, node, processor, goals }: Figures): string {
+  return [
+    `\`${name}\`, ${date}, Node ${node.slice(1)}, ${processor}:`,
+    "",
+    "| what | measured | goal | |",
+    "| --- | ---: | ---: | --- |",
+    ...goals.map(renderGoal),
+  ].join("\n");
+}
+
+function renderGoal({ what, unit, measured, bound, goal, met }: Goal): string {
+  const inUnit = (figure: number) => `${formatFigure(figure)} ${unit}`.trim();
+  const cells = [what, inUnit(measured), `${bound} ${inUnit(goal)}`, met ? "met" : ""];
+  return `| ${cells.join(" | ")} |`;
+}
