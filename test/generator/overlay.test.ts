@@ -75,6 +75,7 @@ function sourceOf(file: string, value: unknown): Source {
     locate,
     keysAt: () => [],
     textAt: () => undefined,
+    writtenAt: () => undefined,
   };
 }
 
