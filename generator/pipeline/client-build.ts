@@ -122,7 +122,9 @@ export function codeOf(
   const { package: config, exports, packages, lock } = plan;
   const needsFacts = emitters.some(({ emitPackage }) => emitPackage !== undefined);
   const isOurs = emitters.some((one) => one.name === operations.name && isOwn(one));
-  const clients = needsFacts ? plan.clients.map((client) => factsOf(client, config, isOurs)) : [];
+  const clients = needsFacts
+    ? plan.clients.map((client) => factsOf(client, config, drafts, isOurs))
+    : [];
   const runtime = runtimeModules(drafts);
   const drafted = drafts.map((draft) => draftedBy(draft, draft.emitter));
   return { ...printed, package: config, exports, packages, lock, clients, runtime, drafted };
