@@ -7,9 +7,7 @@
  *   write                       the output folder        generateTo, check
  */
 import { load } from "./1-load/load.js";
-import { resolve } from "./2-resolve/resolve.js";
 import { checkStructure } from "./2-resolve/structure/structure.js";
-import { lower } from "./3-lower/lower.js";
 import type { Lock } from "./4-plan/lock/lock.js";
 import { plan } from "./4-plan/plan.js";
 import { emit } from "./5-emit/emit.js";
@@ -51,7 +49,7 @@ import { withSourceImports } from "./pipeline/output/source-imports.js";
 import { outputTarget } from "./pipeline/output/target.js";
 import { writeOutput } from "./pipeline/output/write-output.js";
 import { joinPackage, type Generated, type GenerateOptions } from "./pipeline/package.js";
-import { clientOf, loadOptions, type ReadClient } from "./pipeline/read-client.js";
+import { loadOptions, lowerDocuments, type ReadClient } from "./pipeline/read-client.js";
 import {
   historyOf,
   historyOfRun,
@@ -193,17 +191,13 @@ export async function readClient(
   const { host: tracked, inputs } = trackInputs(host);
   const loaded = await load(config.document, tracked, loadOptions(config, cwd));
   const { documents, sources } = loaded;
-  const unread = { client: null, openapi: null, sources, inputs };
-  if (documents === null) return { ...unread, diagnostics: loaded.diagnostics };
+  const read = { documents, sources, inputs };
+  if (documents === null)
+    return { ...read, client: null, openapi: null, diagnostics: loaded.diagnostics };
 
-  const { openapi, ...resolved } = resolve(documents);
-  const reported = [...loaded.diagnostics, ...resolved.diagnostics];
-  if (openapi === null) return { ...unread, diagnostics: reported };
-
-  const { api, ...lowered } = lower(openapi, config);
-  const found = [...reported, ...lowered.diagnostics];
-  if (api === null) return { ...unread, diagnostics: found };
-  const diagnostics = [...found, ...checkStructure(openapi, found)];
-  const client = clientOf(config, documents, api, cwd);
-  return { client, openapi, diagnostics, sources, inputs };
+  const { client, openapi, ...lowered } = lowerDocuments(documents, config, cwd);
+  const found = [...loaded.diagnostics, ...lowered.diagnostics];
+  // Of a document that can't be read, what it should be is of no use.
+  const structure = client === null || openapi === null ? [] : checkStructure(openapi, found);
+  return { ...read, client, openapi: client && openapi, diagnostics: [...found, ...structure] };
 }

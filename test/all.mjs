@@ -1,4 +1,6 @@
-/** All that has to pass, side by side: types, lint and layout, tests. Arguments are vitest's. */
+/**
+ * Runs all checks in parallel: types, lint and formatting, tests. Arguments are passed to vitest.
+ */
 import { spawn } from "node:child_process";
 
 const steps = [

@@ -1,4 +1,7 @@
-/** What tests leave behind. Files share a process, so `setup.ts` ends it: helpers are loaded only once. */
+/**
+ * What tests leave behind. Files share a process, so `setup.ts` closes it: helpers are loaded only
+ * once.
+ */
 import { mkdtemp, realpath, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -6,7 +9,7 @@ import path from "node:path";
 const folders: string[] = [];
 const open: (() => Promise<unknown>)[] = [];
 
-/** A new empty folder that lives as long as the test file. */
+/** A new empty folder, removed after the test file. */
 export async function makeFolder(): Promise<string> {
   const folder = await realpath(await mkdtemp(path.join(tmpdir(), "wireform-test-")));
   folders.push(folder);

@@ -1,4 +1,4 @@
-/** Of each test file: the next one in the same process finds what this one found. */
+/** For each test file: restores everything for the next one in the same process. */
 import { afterAll, afterEach, vi } from "vitest";
 import { closeAll, removeFolders } from "./leftovers.js";
 

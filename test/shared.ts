@@ -4,9 +4,9 @@ import { describe, test } from "vitest";
 import { sharedFolder } from "./shared-folder.js";
 
 /**
- * A suite that is skipped where there is no shared data: a checkout alone has none. Anything else that is
- * missing is a failure of the suite.
- * @param define what reads the data belongs into it: it isn't called where there is none
+ * A suite that is skipped if there is no shared data: a plain checkout has none. Anything else that
+ * is missing makes the suite fail.
+ * @param define must contain the code that reads the data: it isn't called without data
  */
 export function describeShared(name: string, define: () => void | Promise<void>): void {
   if (existsSync(sharedFolder)) describe(name, define);

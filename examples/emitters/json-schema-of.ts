@@ -1,7 +1,7 @@
-/** From shapes to JSON Schemas: what a document says of values, as data. */
+/** From shapes to JSON Schemas, as data. */
 import type { JsonValue, ObjectShape, SchemaId, Shape } from "wireform";
 
-/** The constraints that JSON Schema has under the same names, and that hold no shapes. */
+/** The constraints that have the same names in JSON Schema, and contain no shapes. */
 const plain = [
   "minLength",
   "maxLength",
@@ -29,7 +29,7 @@ const plain = [
 export type Json = JsonValue;
 type JsonObject = Readonly<Record<string, Json>>;
 
-/** @param nameOf what a schema is called in `$defs` */
+/** @param nameOf the name of a schema in `$defs` */
 export function jsonSchemaOf(shape: Shape, nameOf: (id: SchemaId) => string): JsonObject {
   const of = (one: Shape) => jsonSchemaOf(one, nameOf);
   const said = plain.flatMap((name): [string, Json][] => {

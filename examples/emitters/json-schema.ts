@@ -1,6 +1,6 @@
 /**
- * An emitter: JSON Schemas of all that has a name, and a validator for each, from the constraints of
- * the model. It claims names, drafts tables and calls, and brings a runtime of its own.
+ * An emitter: JSON Schemas of everything that has a name, and a validator for each, from the
+ * constraints of the model. It claims names, drafts tables and calls, and brings its own runtime.
  */
 import {
   anyDirection,
@@ -26,13 +26,13 @@ export const jsonSchema = defineEmitter({
   exports: ["json-schemas"],
   runtime: { validate: new URL("./validate.ts", import.meta.url).href },
 
-  // `import { validatePet } from "my-api"`: names among those of the document.
+  // `import { validatePet } from "my-api"`: names that share a scope with those of the document.
   declare(client, _, claim) {
     for (const schema of client.api.schemas.values()) {
       if (schema.isAlias === true) continue;
       claim({
         key: validatorKey(schema),
-        // A place of its own: it has a file of its own.
+        // It has a file of its own, so it needs its own place.
         at: `${schema.id}/validator`,
         role: "validator",
         name: camelCase(`validate ${schema.name}`),

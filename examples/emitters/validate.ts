@@ -1,6 +1,6 @@
-/** What the validators of a package share: it is copied into the package as it is. */
+/** The code that all validators of a package share. It is copied into the package as it is. */
 
-/** A JSON Schema, as far as it is made of a document's shapes. */
+/** A JSON Schema, as far as a document's shapes need it. */
 export interface JsonSchema {
   readonly $ref?: string;
   readonly type?: "null" | "boolean" | "string" | "integer" | "number" | "array" | "object";
@@ -28,7 +28,7 @@ export interface JsonSchema {
   readonly additionalProperties?: JsonSchema | boolean;
   readonly minProperties?: number;
   readonly maxProperties?: number;
-  /** What is told of values, and checked by nobody here: `format`, `default`, ... */
+  /** Annotations, which aren't checked: `format`, `default`, ... */
   readonly [annotation: string]: unknown;
 }
 
@@ -41,11 +41,11 @@ export interface JsonSchemas {
 export interface Problem {
   /** A JSON pointer. */
   readonly at: string;
-  /** The keyword that it breaks. */
+  /** The keyword that the value violates. */
   readonly keyword: string;
 }
 
-/** Everything that is wrong with a value; nothing: it is valid. */
+/** Everything that is wrong with a value; empty if it is valid. */
 export function validate(schemas: JsonSchemas, name: string, value: unknown): readonly Problem[] {
   return [...problems({ $ref: `#/$defs/${name}` }, value, "", schemas)];
 }

@@ -1,9 +1,9 @@
-/** From shapes to zod's code. A document's texts stand in it as literals alone. */
+/** From shapes to zod's code. A document's text is only in literals. */
 import { text, type ObjectShape, type SchemaId, type Shape } from "wireform";
 
 const { literalText, propertyKey, stringLiteral } = text;
 
-/** @param nameOf what the constant of a schema is called */
+/** @param nameOf the name of a schema's constant */
 export function zodOf(shape: Shape, nameOf: (id: SchemaId) => string): string {
   return typeOfShape(shape, nameOf) + checksOf(shape);
 }
@@ -50,7 +50,7 @@ function objectOf({ properties, additional }: ObjectShape, of: (one: Shape) => s
   return `z.object(${table}).catchall(${of(additional)})`;
 }
 
-/** What narrows strings, numbers and arrays: zod has a method for each. */
+/** Constraints of strings, numbers and arrays: zod has a method for each. */
 function checksOf(shape: Shape): string {
   const { minLength, maxLength, pattern, minItems, maxItems, multipleOf } = shape;
   const { minimum, maximum, exclusiveMinimum, exclusiveMaximum } = shape;

@@ -1,6 +1,6 @@
 /**
- * An emitter that speaks ts-morph: a zod schema of all that has a name. The package that it is part
- * of names zod as a peer dependency.
+ * An emitter that uses ts-morph: a zod schema of everything that has a name. The generated package
+ * names zod as a peer dependency.
  */
 import { StructureKind, VariableDeclarationKind, type StatementStructures } from "ts-morph";
 import {
@@ -55,7 +55,7 @@ function statementsOf(client: ClientPlan): readonly StatementStructures[] {
         kind: StructureKind.VariableStatement,
         isExported: true,
         declarationKind: VariableDeclarationKind.Const,
-        // A comment can be of any text: wireform sees to it that it ends where it should.
+        // A comment may have any text: wireform makes sure that it can't end early.
         docs: [docs.summary ?? docs.description ?? name],
         declarations: [
           {

@@ -23,6 +23,12 @@ export interface Source extends Locator {
    * up when asked.
    */
   textAt(pointer: string): string | undefined;
+  /**
+   * All that is written at `pointer`: where two files have the same text there, they say the same.
+   * `undefined` where nothing is, or where what it means is also said elsewhere: by YAML's anchors and
+   * indentation, or by an overlay.
+   */
+  writtenAt(pointer: string): string | undefined;
 }
 
 /** Why a file that some `$ref` names can't be had; reported only where the `$ref` is needed. */

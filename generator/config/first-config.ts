@@ -22,7 +22,7 @@ clients:
     document: ${scalar(document)}
     # dialect: qs # what reads nested forms and queries: qs (Express, NestJS), php, rails, stripe
     # nulls: omit # a null in a form is left out; without it, it is an empty value
-    # overlays: [fixes.overlay.yaml] # OpenAPI Overlays: the document mended without editing it
+    # overlays: [fixes.overlay.yaml] # OpenAPI Overlays: the document corrected without editing it
     # include: # only these operations
     #   tags: [${(plain.length > 0 ? plain : ["pets"]).join(", ")}]
     #   paths: ["/v1/**"]

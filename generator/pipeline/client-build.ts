@@ -1,5 +1,6 @@
 import path from "node:path";
 import type { PassResult } from "../1-load/pass-result.js";
+import type { SourceSet } from "../1-load/source.js";
 import type { Lock } from "../4-plan/lock/lock.js";
 import type { Client, PackageConfig, Plan } from "../4-plan/plan.js";
 import { factsOf, type ClientFacts } from "../5-emit/client/client-facts.js";
@@ -68,6 +69,8 @@ export interface AllClients extends PassResult {
   /** Those that can be read. */
   readonly clients: readonly Client[];
   readonly sources: Locators;
+  /** The parsed files of each client, in their order; `null` where they can't be parsed. */
+  readonly documents: readonly (SourceSet | null)[];
   /** What each client has read, in their order: also of those that can't be read. */
   readonly inputs: readonly Inputs[];
 }
@@ -81,6 +84,7 @@ export async function readAllClients(
   const diagnostics: Diagnostic[] = [];
   const sources = new Map<string, Locator>();
   const inputs: Inputs[] = [];
+  const documents: (SourceSet | null)[] = [];
   for (const config of clients) {
     onProgress(`reading ${config.document}`);
     const one = await read(config, cwd, host);
@@ -88,9 +92,10 @@ export async function readAllClients(
     diagnostics.push(...one.diagnostics, ...schema.diagnostics);
     for (const [file, source] of one.sources) sources.set(file, source);
     inputs.push(one.inputs);
+    documents.push(one.documents);
     if (one.client !== null) found.push({ ...one.client, schema: schema.text });
   }
-  return { clients: found, diagnostics, sources, inputs };
+  return { clients: found, diagnostics, sources, documents, inputs };
 }
 
 /** `schema.ts`, where it is wanted. Of a document with errors, which are reported, none is made. */
@@ -117,7 +122,9 @@ export function codeOf(
   const { package: config, exports, packages, lock } = plan;
   const needsFacts = emitters.some(({ emitPackage }) => emitPackage !== undefined);
   const isOurs = emitters.some((one) => one.name === operations.name && isOwn(one));
-  const clients = needsFacts ? plan.clients.map((client) => factsOf(client, config, isOurs)) : [];
+  const clients = needsFacts
+    ? plan.clients.map((client) => factsOf(client, config, drafts, isOurs))
+    : [];
   const runtime = runtimeModules(drafts);
   const drafted = drafts.map((draft) => draftedBy(draft, draft.emitter));
   return { ...printed, package: config, exports, packages, lock, clients, runtime, drafted };

@@ -36,7 +36,7 @@ export async function explainFailure(
     return locateAll(diagnostics.all, new Map());
   }
   const source = await sourceOf(error, blamed, cwd);
-  const hint = error.hint ?? "mend the emitter, ask its author, or leave it out of `emitters`";
+  const hint = error.hint ?? "correct the emitter, ask its author, or leave it out of `emitters`";
   diagnostics.add("WF5002", error.message, source?.place ?? null, { hint });
   const locate = () => ({ offset: 0, length: 1 });
   return locateAll(

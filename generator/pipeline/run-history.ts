@@ -31,18 +31,19 @@ export interface Built {
 /** What changed of planned clients, in their order. */
 export async function historyOf(
   { clients, cwd }: GenerateConfig,
-  { sources, inputs }: AllClients,
+  { sources, documents, inputs }: AllClients,
   plan: Plan,
   names: Earlier,
-  { since, emitters, read, onProgress }: BuildOptions,
+  { since, emitters, onProgress }: BuildOptions,
 ): Promise<readonly ClientHistory[]> {
   if (since === null) return [];
   if ((since.lastRun ?? since.lastRelease) !== null) onProgress("comparing with earlier documents");
   const history: ClientHistory[] = [];
   for (const [index, config] of clients.entries()) {
     const snapshot = takeSnapshot(config, cwd, inputs[index]!, sources);
-    const current = { snapshot, plan: plan.clients[index]!, sources, names };
-    history.push(await clientHistory(current, since, cwd, emitters, read));
+    const made = { plan: plan.clients[index]!, lock: plan.lock, documents: documents[index]! };
+    const current = { snapshot, sources, names, ...made };
+    history.push(await clientHistory(current, since, cwd, emitters));
   }
   return history;
 }

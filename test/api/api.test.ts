@@ -1,4 +1,4 @@
-/** wireform as a library: the same folder, and the same verdicts, as the command's. */
+/** wireform as a library gives the same folder and the same verdicts as the command. */
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { expect, test } from "vitest";
@@ -40,7 +40,7 @@ test("readProject gives what wireform.yaml says, for the same folder as the comm
   expect((await wireform(folder, "generate")).code).toBe(0);
   const { config, output, diagnostics } = await readProject(folder);
   expect([output, diagnostics]).toEqual(["sdk", []]);
-  // This code and the compiled command's are two builds: only the record tells them apart.
+  // This code and the compiled command are two builds: only the record distinguishes them.
   expect(await check(config!, output)).toMatchObject({ ok: true, faults: [], differences: [] });
   const other = await readProject(folder, { sourceOnly: true });
   const { ok, faults } = await check(other.config!, other.output);

@@ -1,4 +1,4 @@
-/** `wireform.config.ts`: what is wrong with it, and what a run says of its emitters. */
+/** `wireform.config.ts`: its errors, and what a run reports about its emitters. */
 import { mkdir, readFile, symlink, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { beforeAll, expect, test } from "vitest";
@@ -175,7 +175,7 @@ test("an emitter that fails is placed in its file, and drops no warning and no i
   const command = parseCommand(["generate"]);
   if (command.kind !== "generate") throw new Error("no command");
   const terminal = { out() {}, err() {}, colour: false, progress() {} };
-  // What --watch follows.
+  // The files that `--watch` follows.
   const { inputs } = await runGenerate(command, folder, terminal);
   const names = Array.from(inputs.keys(), (file) => path.relative(folder, file));
   expect(names).toEqual(

@@ -1,4 +1,4 @@
-/** Emitters of others: the example of the documentation, and what none may do. */
+/** Other authors' emitters: the example of the documentation, and what they must not do. */
 import { mkdir, readFile, symlink, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { expect, test } from "vitest";
@@ -47,10 +47,34 @@ test("the example's module is part of the package, whatever the document says", 
     { name: "payOrder", method: "POST", path: "/orders/{id}", summary: hostile },
   ]);
   expect(await check(configOf(folder), "sdk", options)).toMatchObject({ ok: true });
-  // Without its emitter, the module is left over: the command says so.
+  // Without its emitter, the module is left over, and the command reports it.
   const args = ["generate", "shop.json", "--out", "sdk", "--check"];
   const { code: checked, stderr: told } = await wireform(folder, ...args);
   expect([checked, told]).toEqual([1, expect.stringContaining("src/routes.ts is left over")]);
+});
+
+test("a module beside those of schemas has a file of its own, and is found", async () => {
+  const folder = await makeShop();
+  const beside = defineEmitter({
+    name: "beside",
+    emit: () => [
+      {
+        kind: "module",
+        path: "schemas/kinds",
+        header: [],
+        statements: [
+          { kind: "values", name: "kinds", members: [{ name: "a", value: 1, docs: [] }] },
+        ],
+      },
+    ],
+  });
+  const options = { emitters: [...emitters, beside] };
+  expect(await generateTo(configOf(folder), "sdk", options)).toMatchObject({ ok: true });
+  await mkdir(path.join(folder, "node_modules"));
+  await symlink(path.join(folder, "sdk"), path.join(folder, "node_modules/shop"));
+  const program = `import { kinds } from "shop/schemas/kinds"; console.log(kinds.a);`;
+  await writeFile(path.join(folder, "main.mjs"), program);
+  expect(await run(folder, process.execPath, "main.mjs")).toMatchObject({ code: 0, stdout: "1\n" });
 });
 
 test("generator/README.md shows the example as it is tested", async () => {
@@ -104,6 +128,8 @@ test.each([
   ["a module outside", module("../../evil"), '"../../evil" is no path of a package'],
   ["an absolute path", file("/etc/evil"), '"/etc/evil" is no path of a package'],
   ["wireform's own file", file("wireform.manifest"), "is wireform's own"],
+  ["in place of what runs", module("operations"), "dist/operations.js is wireform's own"],
+  ["the file that runs", { ...module("x"), chunk: "../evil" }, '`draft.chunk` is "../evil"'],
 ])("no emitter drafts %s", async (_, draft, why) => {
   const bad = defineEmitter({ name: "bad", declare() {}, emit: () => [draft] });
   const all = { emitters: [...emitters, bad] };

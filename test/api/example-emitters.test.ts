@@ -205,7 +205,7 @@ export const hidden = [{ ...faulty, name: "hidden" }].map((one) => ({ one }));
 test("a run prints again only what has changed", async () => {
   const options = { emitters: [...emitters, jsonSchema, zod] };
   expect(await generateTo(generateConfig(), "again", options)).toMatchObject({ ok: true });
-  // Nothing is read, where all emitters have versions.
+  // Emitters that no other needs may be left out.
   const steps: string[] = [];
   const onProgress = (step: string) => steps.push(step);
   expect(await check(generateConfig(), "again", { ...options, onProgress })).toMatchObject({
@@ -217,7 +217,7 @@ test("a run prints again only what has changed", async () => {
     ok: true,
     differences: [{ file: "dist/shop/zod.js", what: "missing" }],
   });
-  // Of another version, or of one that doesn't say so, nobody knows.
+  // With another version, or none, the output must be generated.
   for (const version of ["2", undefined]) {
     steps.splice(0);
     const other = [...emitters, jsonSchema, { ...zod, version }];
@@ -235,7 +235,7 @@ test("two configurations are one too many, and --watch follows the one there is"
   const { readProject } = (await import(built)) as typeof library;
   const { inputs } = await readProject(folder);
   const names = Array.from(inputs.keys(), (file) => path.relative(projectRoot, file));
-  // What it imports from beside it is followed too.
+  // Its local imports are followed too.
   expect(names).toEqual(
     expect.arrayContaining([
       path.relative(projectRoot, path.join(folder, "wireform.config.ts")),

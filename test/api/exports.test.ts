@@ -1,4 +1,7 @@
-/** What `wireform` exports is a promise: a change of it is seen here, and told in CHANGELOG.md. */
+/**
+ * The exports of `wireform` are a promise: this test shows changes, which CHANGELOG.md must
+ * mention.
+ */
 import path from "node:path";
 import ts from "typescript";
 import { expect, test } from "vitest";
@@ -54,7 +57,7 @@ function describeExport(symbol: ts.Symbol, prefix = ""): readonly string[] {
   return [`value ${name}: ${type.replaceAll(/\bimport\(.*?\}\)\./g, "")}`];
 }
 
-/** A namespace counts as what it holds. */
+/** A namespace is replaced by its members. */
 function unfold(symbol: ts.Symbol): readonly ts.Symbol[] {
   const found = target(symbol);
   const isNamespace = (found.flags & ts.SymbolFlags.ValueModule) !== 0;

@@ -1,4 +1,6 @@
-/** What emitters of others do wrong: told as a diagnostic with the emitter's name, a place and a hint. */
+/**
+ * Mistakes of other authors' emitters are diagnostics with the emitter's name, a place and a hint.
+ */
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { StructureKind, VariableDeclarationKind, type StatementStructures } from "ts-morph";
@@ -20,7 +22,7 @@ import { emitterOf, exported, structuresOf } from "./small-emitters.js";
 const clients = [{ name: null, document: "shop.json" }];
 const configOf = (cwd: string) => ({ cwd, clients, package: {} });
 
-/** Generates with some emitters: what is told. */
+/** Generates with some emitters, and returns what is reported. */
 async function refusalOf(...mine: readonly CustomEmitter[]) {
   const all = { emitters: [...mine, ...emitters] };
   const { files, diagnostics } = await generate(configOf(await makeShop()), all);
@@ -46,7 +48,7 @@ const claiming = (...claims: readonly Partial<Claim>[]) =>
     declare: (_, __, claim) => claims.forEach((one) => claim(claimOf(one))),
   });
 
-/** As written in JavaScript, where nobody looks at types. */
+/** As written in JavaScript, where types aren't checked. */
 const untyped = (emitter: object) => emitter as CustomEmitter;
 const drafting = (...drafts: readonly unknown[]) => untyped({ name: "mine", emit: () => drafts });
 const drafted = { kind: "module", path: "mine", header: [], statements: [] } as const;

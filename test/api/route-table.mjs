@@ -1,4 +1,4 @@
-/** An emitter of one's own: `routes`, a table of all operations, for mocks, logs or a proxy. */
+/** A custom emitter: `routes`, a table of all operations, for mocks, logs or a proxy. */
 import { build, defineEmitter, headerOf, operationKey } from "wireform";
 
 export const routeTable = defineEmitter({
@@ -7,7 +7,7 @@ export const routeTable = defineEmitter({
   exports: ["routes"],
 
   declare() {
-    // Names beside the document's are claimed here. This one stands alone in its module.
+    // Names beside the document's are claimed here. This one is alone in its module.
   },
 
   *emit(plan) {

@@ -1,4 +1,7 @@
-/** What emitters of others can do: behaviour, npm packages, ts-morph, a runtime of their own. */
+/**
+ * What other authors' emitters can do: code with behaviour, npm packages, ts-morph, their own
+ * runtime.
+ */
 import { mkdir, readFile, symlink, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
@@ -32,7 +35,7 @@ const configOf = (cwd: string) => ({
 const string = build.keyword("string");
 const hostile = '*/ `${process.exit(3)}` "; </script> \u2028 \\';
 
-/** Everything that a table has no need of. */
+/** All kinds of code that tables don't need. */
 function behaviour(client: ClientPlan): readonly Statement[] {
   const join = client.imported("node:path", "join");
   const all = client.imported("node:path", "*");
@@ -273,7 +276,7 @@ test("what is claimed for it stands in the client's index", async () => {
 
 const pet = { kind: StructureKind.Interface, name: "Pet", isExported: true } as const;
 
-/** A module as ts-morph's structures: of a document whose texts are `hostile`. */
+/** A module as ts-morph's structures, for a document with `hostile` texts. */
 function spoken(client: ClientPlan): readonly StatementStructures[] {
   const title = client.api.operations[0]!.docs.summary ?? "";
   return [

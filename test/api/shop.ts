@@ -3,7 +3,7 @@ import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { makeFolder } from "../leftovers.js";
 
-/** @param title what is told of an operation: a text, which may look like code */
+/** @param title the operation's summary, which may look like code */
 export function shopOf(operationId: string, title = "Pay.", query = "note"): string {
   return JSON.stringify({
     openapi: "3.1.0",

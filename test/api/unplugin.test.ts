@@ -10,7 +10,7 @@ import { makeShop, shopOf } from "./shop.js";
 const program = (name: string) =>
   `import * as shop from "shop/shop";\nconsole.log(shop.${name}({ path: { id: "7" } }).url);\n`;
 
-/** A project whose program imports what is not generated yet. */
+/** A project whose program imports a package that isn't generated yet. */
 async function makeProject(): Promise<string> {
   const folder = await makeShop();
   await mkdir(path.join(folder, "node_modules"));
@@ -79,7 +79,10 @@ test("while vite watches, a changed document is generated anew; a broken one can
   }
 });
 
-/** Waits for builds to end, each of which counts once; with a word, for the next that ends so. */
+/**
+ * Waits for builds to end, each of which counts once; with a word, for the next build that ends
+ * like that.
+ */
 function eventsOf(watcher: Rolldown.RolldownWatcher) {
   const told: string[] = [];
   let wake = () => {};

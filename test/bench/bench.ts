@@ -1,6 +1,7 @@
 /**
- * Speed, memory and size beside peers, as ratios taken in one run: `npm run bench [NAME...]`.
- * A goal that is missed is told, and is no fault. Ends with 1 where a benchmark fails, 2 on wrong usage.
+ * Speed, memory and size compared with other libraries, as ratios taken in one run:
+ * `npm run bench [NAME...]`. A missed goal is reported, but is no failure. Exits with 1 if a
+ * benchmark fails, 2 for a usage error.
  */
 import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";

@@ -9,7 +9,7 @@ export interface Bundle {
   readonly minified: number;
   /** Of `code` as `gzip -9` packs it, in bytes. */
   readonly gzip: number;
-  /** What each module takes of `minified`, largest first. */
+  /** The bytes of each module in `minified`, largest first. */
   readonly modules: readonly { readonly path: string; readonly bytes: number }[];
 }
 

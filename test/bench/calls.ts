@@ -62,7 +62,7 @@ const answer = await client.call(${operation}({ body: ${body} }));
 console.log(answer.id);`;
 }
 
-/** With the vendor's own client: its bytes are the measure of the others. */
+/** With the vendor's own client: its bytes are the reference for the others. */
 export function vendorProgram({ vendorMethod, body }: Call): string {
   return `
 import Stripe from "stripe";

@@ -11,7 +11,7 @@ export interface Taken {
   readonly wall: number;
   /** Seconds of all threads of all its processes. */
   readonly cpu: number;
-  /** The most memory that one of its processes held, in MB. */
+  /** The largest memory of one of its processes, in MB. */
   readonly peak: number;
 }
 
@@ -23,7 +23,7 @@ export interface Ran extends Taken {
 
 export interface RunOptions {
   readonly cwd?: string;
-  /** The Node that runs it, where it isn't this one. */
+  /** The Node that runs it, if it isn't this one. */
   readonly node?: string;
   readonly env?: Readonly<Record<string, string>>;
 }

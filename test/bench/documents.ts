@@ -1,4 +1,4 @@
-/** The documents that are generated from: our own, and whole real ones where they lie beside. */
+/** The documents to generate from: our own, and whole real ones if they are there. */
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { parse } from "yaml";
@@ -18,14 +18,14 @@ const corpusIds = {
 
 export type WholeDocument = keyof typeof corpusIds;
 
-/** Those that generators race over. */
+/** The documents that generators are compared with. */
 export const wholeDocuments: readonly WholeDocument[] = ["stripe", "twilio", "github"];
 
 export const missingCorpus = "whole documents are left out: there is no ../shared/corpus";
 
 /**
- * The path of a whole document below `work`, or `undefined` where it isn't there. It is JSON, which
- * every generator reads at about the same speed; their YAML parsers differ by the factor ten.
+ * The path of a whole document below `work`, or `undefined` if it isn't there. It is JSON, which
+ * every generator reads at about the same speed; their YAML parsers differ by a factor of ten.
  */
 export async function findDocument(name: WholeDocument, work: string): Promise<string | undefined> {
   if (!hasCorpus) return undefined;
@@ -38,7 +38,7 @@ export async function findDocument(name: WholeDocument, work: string): Promise<s
   return file;
 }
 
-/** Changes what one operation of a JSON document says, and nothing else; `edit` tells edits apart. */
+/** Changes only one operation of a JSON document; `edit` distinguishes edits. */
 export async function editOperation(file: string, route: string, edit: number): Promise<void> {
   const document = JSON.parse(await readFile(file, "utf8")) as {
     readonly paths: Readonly<Record<string, { readonly post: { description?: string } }>>;

@@ -112,7 +112,7 @@ export const rowsDocument = {
   },
 };
 
-/** The same value, as a caller might write it who doesn't look at the document: members by name. */
+/** The same value as a caller might write it without looking at the document: members by name. */
 export function sortMembers<T>(value: T): T {
   if (typeof value !== "object" || value === null) return value;
   if (Array.isArray(value)) return value.map(sortMembers) as T;

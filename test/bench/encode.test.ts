@@ -1,4 +1,7 @@
-/** What `npm run bench` races writes the same bytes: else its figures would compare nothing. */
+/**
+ * The encoders that `npm run bench` compares write the same bytes: otherwise its figures would be
+ * meaningless.
+ */
 import { expect, it } from "vitest";
 import { reportPayment, type ReportPaymentParams } from "../../generated/src/stripe/index.js";
 import { stripeNodeForm } from "../wire/stripe-node-encoder.js";

@@ -1,4 +1,4 @@
-/** How fast forms are encoded: beside the encoders that people use, and beside one written by hand. */
+/** How fast forms are encoded, compared with popular encoders and one written by hand. */
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -48,7 +48,7 @@ export async function measureEncode({ progress }: BenchOptions): Promise<Report>
 
 async function raceFullBody(work: string, progress: BenchOptions["progress"]): Promise<Speeds> {
   const index = path.join(packageRoot, "generated/dist/stripe/index.js");
-  // Encoders get used to the order that they see: each order has a package of its own.
+  // Encoders adapt to the order of members, so each order has its own package.
   const [ordered, unordered] = await Promise.all(
     ["ordered", "unordered"].map((name) => loadBuilder(index, "reportPayment", work, name)),
   );
@@ -81,7 +81,7 @@ async function raceRows(work: string, progress: BenchOptions["progress"]): Promi
   });
 }
 
-/** What others make of a body; stripe-node's bytes are the ones that count. */
+/** How others encode a body; stripe-node's bytes are the reference. */
 function othersWith(body: object): Contenders {
   return {
     "stripe-node": () => stripeNodeForm(body),
@@ -98,7 +98,10 @@ function flatten(prefix: string, value: unknown): [string, string][] {
   );
 }
 
-/** Races what is right: our encoders and the limit write the vendor's fields, byte for byte. */
+/**
+ * Compares only correct encoders: ours and the one by hand write the vendor's fields, byte for
+ * byte.
+ */
 function raceEqual(contenders: Contenders): Speeds {
   const expected = sortFields(contenders["stripe-node"]!());
   for (const [name, contender] of Object.entries(contenders))
@@ -107,12 +110,12 @@ function raceEqual(contenders: Contenders): Speeds {
   return race(contenders, { rounds: 9, turn: 150 });
 }
 
-/** The declared members come in the document's order, whatever the caller's: order says nothing. */
+/** Declared members are in the document's order, whatever the caller's: order doesn't matter. */
 function sortFields(body: string): string {
   return body.split("&").sort().join("&");
 }
 
-/** A function of a generated package, as an instance of its own: with nothing that others share. */
+/** A function of a generated package, as an instance of its own that shares nothing. */
 async function loadBuilder(
   index: string,
   name: string,
@@ -125,7 +128,7 @@ async function loadBuilder(
   return module[name]!;
 }
 
-/** The encoder alone, without the request around it. */
+/** The encoder alone, without the rest of the request. */
 function writerOf({ operation }: HttpRequest): (body: unknown) => string {
   const writer = operation.body as BodyWriter;
   return (body) => writer.write(body) as string;

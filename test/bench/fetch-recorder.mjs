@@ -1,6 +1,9 @@
-/** Preloaded into a program: its `fetch` reaches no network, but tells the parent what would be sent. */
+/**
+ * Preloaded into a program: its `fetch` uses no network, and reports to the parent what would be
+ * sent.
+ */
 globalThis.fetch = async (input, init) => {
-  // Some clients give paths alone, and leave the server to the page.
+  // Some clients use relative URLs, and leave the server to the page.
   const target = input instanceof Request ? input : new URL(input, "https://api.stripe.com");
   const request = new Request(target, init);
   process.send({

@@ -1,4 +1,4 @@
-/** What it takes to generate: cold, beside peers; again without a change; after a small one. */
+/** What generating costs: cold, compared with others; again without a change; after a small one. */
 import { mkdtemp, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -16,7 +16,7 @@ import {
 } from "./report.js";
 import { type Results, rounds, takeTurns, type Turn } from "./turns.js";
 
-/** The fastest of all, and two that write as much as we do. */
+/** The fastest one, and two with as much output as ours. */
 const compared = ["openapi-typescript", "orval", "hey-api"];
 
 const ours = "wireform";

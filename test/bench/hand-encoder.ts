@@ -1,7 +1,7 @@
 /**
- * An encoder of `report_payment` as a patient person would write it by hand: every key a literal, no
- * table, no call but for the escape, a test only where a member may be missing. The limit that
- * generated encoders are held against.
+ * An encoder of `report_payment` as a patient person would write it by hand: every key a literal,
+ * no table, no call except the escape, a test only for members that may be missing. It is the limit
+ * for generated encoders.
  */
 import type { FullBody } from "./encode-bodies.js";
 import { escape, whole } from "./hand-escape.js";

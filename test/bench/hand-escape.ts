@@ -8,7 +8,7 @@ const stays = new Uint8Array(128);
 for (const one of "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~[]")
   stays[one.charCodeAt(0)] = 1;
 
-/** stripe-node's set of bytes. Text that needs no escape is returned as it is. */
+/** Escapes the same characters as stripe-node. Text without them is returned unchanged. */
 export function escape(text: string): string {
   const { length } = text;
   let at = 0;
@@ -36,7 +36,7 @@ export function escape(text: string): string {
   return kept < length ? out + text.slice(kept) : out;
 }
 
-/** A number of whole units, which is all that these fields take. */
+/** A whole number, which is all that these fields accept. */
 export function whole(value: number): number {
   if (!Number.isSafeInteger(value)) throw new RangeError("not an integer");
   return value;

@@ -1,4 +1,4 @@
-/** Packages of exact versions, fetched once into a folder that git ignores. */
+/** Packages of exact versions, installed once into a folder that git ignores. */
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";

@@ -1,4 +1,4 @@
-/** Our own command on a document, as its users run it. */
+/** Runs our own command on a document, as users do. */
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { packageRoot } from "../../generator/host/package-root.js";
@@ -8,7 +8,7 @@ export const command = path.join(packageRoot, "dist/generator/main.js");
 
 export interface ProjectOptions {
   readonly dialect: "oas" | "stripe";
-  /** All operations where it isn't given. */
+  /** All operations if undefined. */
   readonly include?: { readonly operations: readonly string[] };
 }
 
@@ -28,7 +28,7 @@ export async function makeProject(
   await writeFile(path.join(folder, "wireform.yaml"), JSON.stringify(config));
 }
 
-/** `wireform generate` in a project folder; throws where it doesn't end well. */
+/** `wireform generate` in a project folder; throws if it fails. */
 export function generateOwn(folder: string): Promise<Ran> {
   return runWell([command, "generate"], { cwd: folder });
 }

@@ -1,4 +1,4 @@
-/** Peers as they are installed when a benchmark first needs them: below `node_modules/.cache`. */
+/** Other generators, installed when a benchmark first needs them: below `node_modules/.cache`. */
 import { mkdir, realpath, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { packageRoot } from "../../generator/host/package-root.js";

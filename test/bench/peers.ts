@@ -1,11 +1,11 @@
-/** Other generators: what is installed of each, how it is run, and a call as its users write it. */
+/** Other generators: their packages, how they run, and a call as their users write it. */
 import type { Call } from "./calls.js";
 
 export interface Peer {
   readonly name: string;
   /** Exact versions, by package. The first is the generator itself. */
   readonly packages: Readonly<Record<string, string>>;
-  /** What npm takes for a dependency of theirs. */
+  /** npm's overrides for their dependencies. */
   readonly overrides?: Readonly<Record<string, string>>;
   /** The command of its package that generates. */
   readonly command: string;
@@ -55,7 +55,7 @@ console.log(data?.id);`,
   {
     name: "orval",
     packages: { orval: "8.38.0", typescript: "5.9.3" },
-    // Its newer releases want a validator that can't be had everywhere.
+    // Its newer releases need a validator that isn't available everywhere.
     overrides: { "@scalar/openapi-parser": "0.29.8" },
     command: "orval",
     invocation: (document, out) => ({

@@ -1,4 +1,4 @@
-/** Figures that can be compared: contenders take turns in one process, and medians speak for them. */
+/** Comparable figures: the programs take turns in one process, and the medians count. */
 
 export function medianOf(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
@@ -20,7 +20,7 @@ export function race(
   const names = Object.keys(contenders);
   const speeds = Object.fromEntries(names.map((name) => [name, [] as number[]]));
   for (let round = 0; round <= rounds; round++) {
-    // Another one begins each time: what the one before leaves behind (garbage) hits all alike.
+    // Each time another one begins, so that leftovers (garbage) affect all equally.
     const order = names.map((_, i) => names[(i + round) % names.length]!);
     for (const name of order) {
       const speed = measureTurn(contenders[name]!, turn);
@@ -30,7 +30,7 @@ export function race(
   return Object.fromEntries(names.map((name) => [name, medianOf(speeds[name]!)]));
 }
 
-/** Of all results: what nobody uses, an engine may leave out. */
+/** Uses all results: an engine may drop unused work. */
 let used = 0;
 
 function measureTurn(contender: () => string, turn: number): number {

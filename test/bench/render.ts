@@ -32,7 +32,7 @@ function renderTable({ title, rows }: Table, colour: boolean): string {
   return [title, paint("dim", head!, colour), ...lines].join("\n");
 }
 
-/** The head and one line a row; a column whose cells are all numbers is set to the right. */
+/** The head and one line per row; a column of numbers is aligned to the right. */
 function alignColumns(rows: readonly Row[]): readonly string[] {
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
   const cells = [

@@ -1,4 +1,4 @@
-/** What a benchmark tells: goals with what was measured, and tables of all that was compared. */
+/** The result of a benchmark: goals with measured values, and tables of everything compared. */
 import type { AllCounts } from "./counts/counts.js";
 
 /** What the command line asks of every benchmark. */

@@ -1,4 +1,4 @@
-/** What a bundled program says and sends, without a network. */
+/** What a bundled program prints and sends, without a network. */
 import { fork } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -20,7 +20,7 @@ export interface Performance {
 
 const recorder = path.join(packageRoot, "test/bench/fetch-recorder.mjs");
 
-/** Runs an ES module in a process of its own; throws with what it printed where it ends with a fault. */
+/** Runs an ES module in its own process; throws with its output if it fails. */
 export async function runProgram(code: string): Promise<Performance> {
   const folder = await mkdtemp(path.join(tmpdir(), "wireform-bench-"));
   try {

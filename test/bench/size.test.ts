@@ -1,4 +1,4 @@
-/** What `npm run bench` relies on, without a clock: its programs run, and say what they should. */
+/** What `npm run bench` relies on, without a clock: its programs run, with the right result. */
 import path from "node:path";
 import { expect, it } from "vitest";
 import { packageRoot } from "../../generator/host/package-root.js";

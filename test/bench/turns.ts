@@ -2,13 +2,13 @@
 import type { Taken } from "./child.js";
 import { medianOf } from "./race.js";
 
-/** Whole processes are long: few rounds say enough. */
+/** Whole processes take long: few rounds are enough. */
 export const rounds = 3;
 
-/** A run of one contender; a text tells why it can't run. */
+/** Runs one program; a text says why it can't run. */
 export type Turn = (round: number) => Promise<Taken | string>;
 
-/** What each contender took, or why it took nothing. */
+/** What each program took, or why it couldn't run. */
 export type Results = Readonly<Record<string, Taken | string>>;
 
 /** @throws what a turn throws: only a text is a result */

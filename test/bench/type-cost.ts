@@ -1,4 +1,4 @@
-/** What the compiler has to do for a program, as it says itself. */
+/** What the compiler has to do for a program, by its own figures. */
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { packageRoot } from "../../generator/host/package-root.js";
@@ -29,11 +29,24 @@ const compilerOptions = {
   types: [],
 };
 
-/** Checks a TypeScript program with tsc 5.9 in `folder`, from where its imports are found. */
-export async function checkProgram(folder: string, program: string): Promise<TypeCost> {
+/**
+ * Checks a TypeScript program with tsc 5.9 in `folder`, from where its imports are found.
+ * @param skipLibCheck what `tsc --init` writes: declarations are read, but not checked by themselves
+ */
+export async function checkProgram(
+  folder: string,
+  program: string,
+  skipLibCheck = false,
+): Promise<TypeCost> {
   await writeFile(path.join(folder, "program.ts"), program);
   const project = path.join(folder, "tsconfig.json");
-  await writeFile(project, JSON.stringify({ compilerOptions, files: ["program.ts"] }));
+  await writeFile(
+    project,
+    JSON.stringify({
+      compilerOptions: { ...compilerOptions, skipLibCheck },
+      files: ["program.ts"],
+    }),
+  );
   const { output } = await runNode([compiler, "-p", project, "--extendedDiagnostics"], {});
   return {
     files: figureOf(output, "Files"),

@@ -20,11 +20,15 @@ const three = ["PostPaymentIntents", "GetCustomers", "PostRefunds"];
 
 const empty = "an empty program";
 const nameOf = (size: string, kind: string) => `wireform, of ${size}, by its ${kind}`;
+const emptySkipping = `${empty}, with skipLibCheck`;
+const skipping = "index, with skipLibCheck";
 
 interface Program {
   readonly name: string;
   readonly folder: string;
   readonly text: string;
+  /** Declarations aren't checked by themselves. */
+  readonly skips?: boolean;
 }
 
 export async function measureTypes(options: BenchOptions): Promise<Report> {
@@ -38,7 +42,9 @@ export async function measureTypes(options: BenchOptions): Promise<Report> {
     progress("generating");
     const few = await generatePrograms("3", document, work, { operations: three });
     const all = await generatePrograms("all", document, work);
-    const programs = [{ name: empty, folder: all[0]!.folder, text: "export {};" }, ...few, ...all];
+    const nothing = { name: empty, folder: all[0]!.folder, text: "export {};" };
+    const programs: Program[] = [nothing, { ...nothing, name: emptySkipping, skips: true }];
+    programs.push(...few, ...all);
     for (const installed of peers) {
       const { code, out } = await generateWithPeer(installed, document, "types");
       if (code !== 0) continue;
@@ -47,7 +53,7 @@ export async function measureTypes(options: BenchOptions): Promise<Report> {
     }
     const costs = await checkInTurn(programs, progress);
     const typesOf = (size: string, kind: string) =>
-      costs[nameOf(size, kind)]!.types - costs[empty]!.types;
+      costs[nameOf(size, kind)]!.types - costs[kind === skipping ? emptySkipping : empty]!.types;
     const ratio = (kind: string) => typesOf("all", kind) / typesOf("3", kind);
     const entryPoints = await measureEntryPoints(work, options);
     const rows = Object.entries(costs).map(([name, cost]): Row => rowOf(name, cost, costs[empty]!));
@@ -56,6 +62,7 @@ export async function measureTypes(options: BenchOptions): Promise<Report> {
       goals: [
         atMost("types that a module brings, of all beside of 3", 1.1, "x", ratio("module")),
         atMost("types that the index brings, of all beside of 3", 1.1, "x", ratio("index")),
+        atMost("the same with skipLibCheck", 1.1, "x", ratio(skipping)),
         ...entryPoints.goals,
       ],
       tables: [
@@ -69,7 +76,7 @@ export async function measureTypes(options: BenchOptions): Promise<Report> {
   }
 }
 
-/** Programs that import the operation from a package of its own: from its module, and from the index. */
+/** Programs that import the operation from its own package: from its module, and from the index. */
 async function generatePrograms(
   size: string,
   document: string,
@@ -85,10 +92,12 @@ async function generatePrograms(
   return Object.entries({
     module: "measured/api/operations/post-payment-intents",
     index: "measured/api",
+    [skipping]: "measured/api",
   }).map(([kind, from]) => ({
     name: nameOf(size, kind),
     folder,
     text: `import { ${operation} } from "${from}";\nconsole.log(${operation}({ body: ${body} }).body);`,
+    skips: kind === skipping,
   }));
 }
 
@@ -98,9 +107,9 @@ async function checkInTurn(
 ): Promise<Readonly<Record<string, TypeCost>>> {
   const costs: Record<string, TypeCost[]> = {};
   for (let round = 1; round <= rounds; round++) {
-    for (const { name, folder, text } of programs) {
+    for (const { name, folder, text, skips } of programs) {
       progress(`${name}, ${round} of ${rounds}`);
-      (costs[name] ??= []).push(await checkProgram(folder, text));
+      (costs[name] ??= []).push(await checkProgram(folder, text, skips));
     }
   }
   const medians = Object.entries(costs).map(([name, all]) => {

@@ -1,4 +1,4 @@
-/** One Stripe call made with each package: how heavy its program is, and what it sends. */
+/** One Stripe call with each package: the size of its program, and what it sends. */
 import { packageRoot } from "../../generator/host/package-root.js";
 import { type Bundle, bundleProgram } from "./bundle.js";
 import { builderProgram, type Call, clientProgram, vendorProgram } from "./calls.js";
@@ -14,7 +14,7 @@ export interface Weighed {
   readonly body: string;
 }
 
-/** What could not be weighed, and why. */
+/** What could not be measured, and why. */
 export interface Unweighed {
   readonly name: string;
   readonly fault: string;
@@ -42,7 +42,7 @@ export async function weighVendor(call: Call): Promise<Weighed> {
   return { name: "stripe 23.1.0", bundle, ...(await sentBy(bundle)) };
 }
 
-/** @param document The path of the document; its call is the one that is weighed. */
+/** @param document the path of the document; its call is measured */
 export async function weighPeer(
   installed: InstalledPeer,
   call: Call,

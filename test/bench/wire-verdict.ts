@@ -1,11 +1,11 @@
-/** Whether a form body says what the vendor's own client says. */
+/** Compares a form body with that of the vendor's client. */
 
 interface FormBody {
   readonly contentType: string;
   readonly body: string;
 }
 
-/** `exact`, `same fields` (in other bytes or in another order), or what is wrong with it. */
+/** `exact`, `same fields` (other bytes or order), or what is wrong with it. */
 export function judgeBody(given: FormBody, vendor: FormBody): string {
   if (given.body === vendor.body && isForm(given) === isForm(vendor)) return "exact";
   if (!isForm(given)) return `wrong: ${given.contentType || "no content type"}`;
@@ -25,7 +25,7 @@ function shorten(text: string): string {
   return text.length > 50 ? `${text.slice(0, 50)}...` : text;
 }
 
-/** Decoded; Stripe reads `k[]` and `k[0]` alike. */
+/** Decoded; Stripe reads `k[]` and `k[0]` the same way. */
 function fieldsOf({ body }: FormBody): readonly string[] {
   return [...new URLSearchParams(body)].map(
     ([key, value]) => `${key.replace(/\[0\]$/, "[]")}=${value}`,

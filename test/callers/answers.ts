@@ -1,4 +1,4 @@
-/** A server on 127.0.0.1 that gives each caller what its document promises. */
+/** A server on 127.0.0.1 that answers each caller as its document promises. */
 import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -7,16 +7,16 @@ export interface Answer {
   readonly status?: number;
   /** `application/json` if not given. */
   readonly type?: string;
-  /** A text as it is, all else as JSON. */
+  /** A text unchanged, anything else as JSON. */
   readonly body?: unknown;
 }
 
-/** By method and path; a list has one for each time, the last for all further ones. */
+/** By method and path; a list has one for each time, and the last for all later ones. */
 export type Answers = Readonly<Record<string, Answer | readonly Answer[]>>;
 
 export interface AnsweringServer extends AsyncDisposable {
   readonly origin: string;
-  /** What came: method, URL, and the headers by which media types are chosen. */
+  /** The received requests: method, URL, and the headers that choose media types. */
   readonly requests: readonly string[];
 }
 

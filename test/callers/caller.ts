@@ -1,4 +1,4 @@
-/** A folder of programs that people write first, and what is made of it to run them. */
+/** A folder of programs as people first write them, prepared to run. */
 import { cp, readdir, readFile, rename, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { gunzipSync } from "node:zlib";
@@ -15,8 +15,8 @@ export async function programsIn(folder: string): Promise<readonly string[]> {
 }
 
 /**
- * Makes of `work` a copy of a caller's folder with its package in `pkg`: by its `wireform.yaml`, else of its
- * `openapi.yaml`, else of the document of the corpus that the first line of `caller.ts` names.
+ * Copies a caller's folder to `work` with its package in `pkg`: by its `wireform.yaml`, else from
+ * its `openapi.yaml`, else from the corpus document that the first line of `caller.ts` names.
  */
 export async function prepare(folder: string, work: string): Promise<void> {
   await cp(folder, work, { recursive: true });
@@ -39,7 +39,8 @@ async function unpacked(folder: string, work: string): Promise<string> {
 }
 
 /**
- * Runs a compiled caller beside its package. Its requests all go to `server`, whatever host they name.
+ * Runs a compiled caller beside its package. All its requests go to `server`, whatever host they
+ * name.
  * @param server the origin of a server on 127.0.0.1
  */
 export async function runCaller(work: string, program: string, server: string): Promise<Ran> {

@@ -1,6 +1,6 @@
 /**
- * Programs as people write them first: they compile with every strict flag, run against a server on
- * 127.0.0.1, and send what they should. `must-fail.ts` beside them has what must not compile.
+ * Programs as people first write them: they compile with every strict flag, run against a server on
+ * 127.0.0.1, and send what they should. `must-fail.ts` beside them must not compile.
  */
 import { existsSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
@@ -34,7 +34,7 @@ describeShared("../shared/callers", () => {
   hold(sharedPrograms, sharedTalks);
 });
 
-/** All are compiled at once: to start a compiler, and to read its libraries, is what takes long. */
+/** All are compiled together: starting a compiler and reading its libraries takes the most time. */
 function hold(programs: string, talks: Readonly<Record<string, Talk>>): void {
   let work: string;
   const complaints = new Map<Version, readonly Complaint[]>();
@@ -65,7 +65,7 @@ function hold(programs: string, talks: Readonly<Record<string, Talk>>): void {
   );
 }
 
-/** What a compiler says of all programs in a folder of such; with 7.0 they are compiled to run. */
+/** The compiler's messages about all programs in a folder; 7.0 also emits them to run. */
 async function compile(work: string, version: Version): Promise<readonly Complaint[]> {
   const options = {
     ...strictest,

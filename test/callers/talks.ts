@@ -1,4 +1,4 @@
-/** What each caller is answered, and what it is to send. */
+/** How each caller is answered, and what it must send. */
 import type { Answers } from "./answers.js";
 
 export interface Talk {

@@ -13,7 +13,7 @@ import { runCase, type CaseResult } from "./run-case.js";
 import { layOut, type Layout } from "./shared-runtime.js";
 
 /**
- * A test is a folder: a document, and in `expected/` what comes of it. Refresh all with
+ * A test is a folder: a document, and its output in `expected/`. Refresh all with
  * `npx vitest run test/cases -u`, and read what changed.
  */
 const casesFolder = import.meta.dirname;
@@ -123,15 +123,15 @@ it("has a case for each diagnostic code, and a line in the docs", async () => {
 });
 
 /**
- * Known differences: where nothing fits the width any more, prettier breaks behind keys too; and it
- * takes the quotes from keys of letters beyond ASCII.
+ * Known differences: if nothing fits the width, prettier also breaks after keys, and it removes the
+ * quotes of keys with letters beyond ASCII.
  */
 const laidOutOtherwise: Readonly<Record<string, readonly string[]>> = {
   "deep-nesting": ["operations/a.ts"],
   tags: ["api.ts"],
 };
 
-/** Codes that no document provokes, and where they are tested instead. */
+/** Codes that no document provokes, with the tests that do. */
 const elsewhere: ReadonlySet<string> = new Set([
   "WF1011", // wireform fetch: test/config
   "WF1012", // likewise

@@ -1,17 +1,17 @@
-/** What the README of a generated package shows, as programs for a compiler. */
+/** The code samples in READMEs of generated packages, as programs for a compiler. */
 import { cp, mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { strict } from "../types/settings.js";
 import { complaintsOf } from "../types/tsc.js";
 import type { Package } from "./shared-runtime.js";
 
-/** How many programs there are, and what the compiler says of them. */
+/** The number of programs, and the compiler's messages. */
 export interface GuidesResult {
   readonly programs: number;
   readonly complaints: readonly string[];
 }
 
-/** @param folder gets the packages, installed, and a program for each example of each */
+/** @param folder gets the packages, installed, and a program for each example */
 export async function compileGuides(
   packages: readonly Package[],
   folder: string,
@@ -41,8 +41,8 @@ export async function compileGuides(
 }
 
 /**
- * Each example with the client that its section begins with; imported by the folder's name, which
- * becomes the package's: compilers take packages of one name and version for the same.
+ * Each example with the client at the start of its section. Imports use the folder's name, which
+ * becomes the package's: compilers treat packages of one name and version as the same.
  */
 async function programsOf(folder: string): Promise<readonly string[]> {
   const guide = await readFile(path.join(folder, "README.md"), "utf8");

@@ -1,4 +1,6 @@
-/** A process of its own, as a test runner would load modules its own way: Node itself imports them. */
+/**
+ * A separate process, because a test runner loads modules in its own way: Node itself imports them.
+ */
 import { readdir } from "node:fs/promises";
 import path from "node:path";
 import { pathToFileURL } from "node:url";

@@ -2,7 +2,7 @@ import { fork } from "node:child_process";
 import { once } from "node:events";
 import path from "node:path";
 
-/** What came of importing every module below a folder. */
+/** The result of importing every module below a folder. */
 export interface Loaded {
   readonly modules: number;
   /** `operations/get-pet.js: SyntaxError: ...` */

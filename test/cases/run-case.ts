@@ -4,14 +4,14 @@ import path from "node:path";
 import { run } from "../../generator/cli/run.js";
 import { version } from "../../generator/host/package-root.js";
 
-/** What one case folder led to. */
+/** The result of one case folder. */
 export interface CaseResult {
-  /** Exit code and all that was printed, as one text. */
+  /** Exit code and everything that was printed, as one text. */
   readonly report: string;
   readonly exitCode: number;
-  /** The package's own sources by path: without the runtime, which every case has. */
+  /** The package's own sources by path, without the runtime, which every case has. */
   readonly sources: ReadonlyMap<string, string>;
-  /** Its files that are no code. */
+  /** Its files that are not code. */
   readonly texts: ReadonlyMap<string, string>;
   /** The folder of the package, for a compiler; removed by `dispose`. */
   readonly folder: string;
@@ -19,8 +19,8 @@ export interface CaseResult {
 }
 
 /**
- * Runs the command on a copy of a case folder: `wireform.yaml` decides if there is one, else
- * `openapi.yaml` or `openapi.json` is generated into `out`. `args.txt` has further arguments.
+ * Runs the command on a copy of a case folder: by its `wireform.yaml`, else `openapi.yaml` or
+ * `openapi.json` is generated into `out`. `args.txt` has further arguments.
  */
 export async function runCase(caseFolder: string): Promise<CaseResult> {
   const folder = await mkdtemp(path.join(tmpdir(), "wireform-case-"));
@@ -37,7 +37,7 @@ export async function runCase(caseFolder: string): Promise<CaseResult> {
   const print = (text: string) => void (printed += text);
   const terminal = { out: print, err: print, colour: false, progress: () => {} };
   const exitCode = await run(["generate", ...args, ...output, ...extra], folder, terminal);
-  // Which files there are depends on the runtime, not on the case; and versions go on.
+  // The list of files depends on the runtime, not on the case, and versions change.
   const told = printed
     .replaceAll(folder, "CASE")
     .replace(/^(wrote )?\d+ (added|files)/gm, "$1N $2")

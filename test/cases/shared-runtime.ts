@@ -1,6 +1,6 @@
 /**
- * The sources of many packages, laid out for one run of a compiler that reads the runtime once. Nine of
- * ten of a package's modules are copies of it, and to check each copy takes ten times as long.
+ * The sources of many packages, arranged so that one compiler run reads the runtime once. Nine of
+ * ten modules of a package are copies of it, and checking each copy takes ten times as long.
  */
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
@@ -9,15 +9,18 @@ import path from "node:path";
 export interface Package {
   readonly name: string;
   readonly folder: string;
-  /** As `CaseResult` has them: without the runtime. */
+  /** Like those in `CaseResult`: without the runtime. */
   readonly sources: ReadonlyMap<string, string>;
 }
 
-/** What a compiler is told, and what keeps its verdict from being one on each package as it was written. */
+/** The compiler's options, and why its result may not apply to each package as written. */
 export interface Layout {
-  /** For `compilerOptions`: the compiler looks for `../runtime/a.js` in all of them, the runtime's first. */
+  /**
+   * For `compilerOptions`: the compiler looks for `../runtime/a.js` in all of them, first in the
+   * runtime's.
+   */
   readonly rootDirs: readonly string[];
-  /** Modules that are not the same in two packages, and imports of modules that a package lacks. */
+  /** Modules that differ between packages, and imports of modules that a package lacks. */
   readonly faults: readonly string[];
 }
 
@@ -61,7 +64,7 @@ async function writeTexts(folder: string, texts: Texts): Promise<void> {
   await Promise.all(files.map(([file, text]) => writeFile(file, text)));
 }
 
-/** Of types too, of which a program that runs knows nothing. */
+/** Also for types, which a running program doesn't notice. */
 function missingImports(texts: Texts): readonly string[] {
   const files = new Set(texts.map(([file]) => file));
   return texts.flatMap(([file, text]) =>

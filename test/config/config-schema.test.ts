@@ -1,4 +1,4 @@
-/** What reads `wireform.yaml` and what editors check it by say the same. */
+/** The reader of `wireform.yaml` and the schema for editors agree. */
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
@@ -11,10 +11,10 @@ import { hasErrors } from "../../generator/diagnostics/diagnostic.js";
 import type { Host } from "../../generator/host/host.js";
 
 const config = path.resolve(import.meta.dirname, "../../generator/config");
-// `$ref` beside `description` is how 2020-12 shares a type and tells each use apart.
+// `$ref` beside `description` is how 2020-12 shares a type with a description for each use.
 const isValid = new Ajv2020({ strict: true, strictTypes: false }).compile(configSchema);
 
-/** Whether our reader takes a configuration. */
+/** Whether our reader accepts a configuration. */
 async function isRead(value: unknown): Promise<boolean> {
   const text = new TextEncoder().encode(JSON.stringify(value));
   const host: Host = {
@@ -107,7 +107,7 @@ interface Described {
   readonly $ref?: string;
 }
 
-/** Mostly what is meant, sometimes near it, sometimes anything. */
+/** Mostly valid values, sometimes similar ones, sometimes anything. */
 function mostly<T>(meant: fc.Arbitrary<T>, ...near: readonly unknown[]): fc.Arbitrary<unknown> {
   const others = [null, true, 1, "", "x", "A b", [], ["x"], [1], {}, ...near];
   return fc.oneof(
@@ -116,7 +116,7 @@ function mostly<T>(meant: fc.Arbitrary<T>, ...near: readonly unknown[]): fc.Arbi
   );
 }
 
-/** Members that may be missing, and now and then one of an unknown name. */
+/** Members that may be missing, and sometimes one with an unknown name. */
 function mapping(
   required: Record<string, fc.Arbitrary<unknown>>,
   optional: Record<string, fc.Arbitrary<unknown>>,

@@ -1,4 +1,4 @@
-/** `wireform fetch`: documents that stand at URLs, on servers of this machine that behave and misbehave. */
+/** `wireform fetch`: documents at URLs, on servers of this machine that behave well or badly. */
 import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { mkdir, readFile, symlink, writeFile } from "node:fs/promises";

@@ -1,4 +1,4 @@
-/** `wireform init`: what it writes works, and what is there stays. */
+/** `wireform init`: its output works, and existing files stay. */
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -47,7 +47,7 @@ describe("wireform init", () => {
           document: shop.yaml
           # dialect: qs # what reads nested forms and queries: qs (Express, NestJS), php, rails, stripe
           # nulls: omit # a null in a form is left out; without it, it is an empty value
-          # overlays: [fixes.overlay.yaml] # OpenAPI Overlays: the document mended without editing it
+          # overlays: [fixes.overlay.yaml] # OpenAPI Overlays: the document corrected without editing it
           # include: # only these operations
           #   tags: [pets, big pets]
           #   paths: ["/v1/**"]

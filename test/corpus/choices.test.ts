@@ -1,6 +1,7 @@
 /**
- * Every discriminated choice of the corpus: by each word, the variant's own codec writes the value, and
- * types narrow to that variant. An overlay adds operations that send and give the choices and variants.
+ * Every discriminated choice of the corpus: for each word, the variant's own codec writes the
+ * value, and types narrow to that variant. An overlay adds operations that send and return the
+ * choices and variants.
  */
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
@@ -70,7 +71,7 @@ describeShared("discriminated choices of the corpus", async () => {
   });
 });
 
-/** `POST /choices/N` takes and gives each of the schemas. */
+/** `POST /choices/N` sends and returns each of the schemas. */
 function overlayOf(
   schemas: readonly string[],
   nameOf: (pointer: string) => string,
@@ -100,7 +101,7 @@ function overlayOf(
   return { overlay: "1.0.0", info, actions: [{ target: "$", update }] };
 }
 
-/** What tsc says of a program that takes each variant by its word. */
+/** The compiler's messages for a program that narrows to each variant by its word. */
 async function narrowing(
   choices: readonly Choice[],
   nameOf: (pointer: string) => string,
@@ -136,7 +137,9 @@ function outcome(step: () => unknown): string {
   }
 }
 
-/** How many choices there are whose words the text alone tells: of none, a document proves nothing. */
+/**
+ * How many choices have words that the text alone determines: a document with none proves nothing.
+ */
 const counts: Readonly<Record<string, number>> = {
   "openai-2026-08": 98,
   "adyen-checkout-v72": 1,

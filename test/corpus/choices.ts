@@ -1,17 +1,21 @@
-/** The discriminated choices of a document, read from its text alone, by none of the generator's code. */
+/**
+ * The discriminated choices of a document, read only from its text, without the generator's code.
+ */
 import type { JsonValue } from "../../generator/model/docs.js";
 
 export type Mapping = { readonly [name: string]: JsonValue };
 
-/** A choice, and which of its variants each word names: schemas by their pointers. */
+/** A choice, and the variants that each word names: schemas by their pointers. */
 export interface Choice {
   readonly pointer: string;
   readonly property: string;
-  /** As the member has it: text, or a number or boolean. */
+  /** The value of the member: text, a number or a boolean. */
   readonly words: readonly (readonly [word: JsonValue, variant: string])[];
 }
 
-/** Choices among schemas that have pointers: `oneOf` or `anyOf`, and bases that `allOf` takes over. */
+/**
+ * Choices between schemas that have pointers: `oneOf` or `anyOf`, and parents that `allOf` extends.
+ */
 export function choicesOf(root: Mapping): readonly Choice[] {
   const heirs = heirsIn(root);
   return [...schemasWith("discriminator", root)].flatMap(([pointer, schema]) => {
@@ -25,7 +29,7 @@ export function choicesOf(root: Mapping): readonly Choice[] {
       ? written.flatMap((branch) => referenceOf(branch) ?? [])
       : (heirs.get(pointer) ?? []);
     const mapped = isMapping(mapping) ? namedBy(mapping, root) : [];
-    // What a choice in a choice is called is the generator's to find.
+    // Only the generator finds the words of nested choices.
     const isPlain = !variants.some((variant) =>
       partsOf(valueAt(variant, root), root).some((part) => part["oneOf"] ?? part["anyOf"]),
     );
@@ -52,17 +56,17 @@ function namedBy(mapping: Mapping, root: Mapping): (readonly [string, string])[]
   });
 }
 
-/** The one value that a variant has for the member; without a list of values, its name. */
+/** The only value of the member in a variant; without a list of values, its name. */
 function ownWord(variant: string, property: string, root: Mapping): (readonly [string, string])[] {
   const tag = tagOf(variant, property, root);
-  // What stands deeper is the generator's to find.
+  // Only the generator finds values deeper inside.
   if (["allOf", "anyOf", "oneOf"].some((keyword) => tag[keyword] !== undefined)) return [];
   const listed = tag["const"] === undefined ? tag["enum"] : [tag["const"]];
   if (!Array.isArray(listed)) return [[variant.slice(variant.lastIndexOf("/") + 1), variant]];
   return listed.length === 1 ? [[String(listed[0]), variant]] : [];
 }
 
-/** The member's own schema, of a schema or of what it takes over: what stands last says most. */
+/** The member's schema, in a schema or in its parents: the last one is the most specific. */
 function tagOf(variant: string, property: string, root: Mapping): Mapping {
   const found = partsOf(valueAt(variant, root), root).flatMap(({ properties }) => {
     const tag = isMapping(properties) ? properties[property] : undefined;
@@ -77,7 +81,7 @@ function typed(word: string, { type, const: constant }: Mapping): JsonValue {
   return types.some((t) => t === "integer" || t === "number") ? Number(word) : word;
 }
 
-/** A schema and all that it takes over, outermost first. */
+/** A schema and its parents, outermost first. */
 export function partsOf(
   value: JsonValue | undefined,
   root: Mapping,
@@ -109,7 +113,7 @@ function heirsIn(root: Mapping): ReadonlyMap<string, readonly string[]> {
   return heirs;
 }
 
-/** Every mapping below the schemas and paths that has this key, by pointer; data is left out. */
+/** Every mapping below the schemas and paths that has this key, by pointer, without data. */
 function* schemasWith(key: string, root: Mapping): Generator<readonly [string, Mapping]> {
   const queue: [string, JsonValue][] = [["#", root]];
   for (let next = queue.pop(); next !== undefined; next = queue.pop()) {

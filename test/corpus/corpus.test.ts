@@ -33,7 +33,7 @@ describeShared("corpus", async () => {
     expect(problemsOf(document, await runDocument(document, work), gaps)).toEqual([]);
   });
 
-  // The last one: over what the others have written.
+  // The last test: it checks what the others have written.
   it("tsc finds nothing in all sources together", async () => {
     expect(Object.fromEntries(await typeCheck("7.0", subset, work))).toEqual({});
   });

@@ -1,6 +1,6 @@
 /**
- * All documents of `shared/corpus` through the generator and TypeScript: `npm run corpus [ID...]`.
- * `--keep` leaves what was generated. Ends with 1 where something is not as it should be.
+ * Runs all documents of `shared/corpus` through the generator and TypeScript:
+ * `npm run corpus [ID...]`. `--keep` keeps the output. Exits with 1 if something is wrong.
  */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -49,7 +49,7 @@ async function rowsOf(documents: readonly CorpusDocument[], work: string): Promi
     terminal.progress(`${i + 1}/${documents.length} ${document.id}`);
     runs.push(await runDocument(document, work));
   }
-  // The old compiler takes many times as long: it sees what the test suite sees.
+  // The old compiler takes many times as long, so it checks only the documents of the test suite.
   const ids = documents.map(({ id }) => id);
   const some = ids.filter(inSubset);
   terminal.progress("tsc 7.0");

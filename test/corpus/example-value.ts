@@ -1,10 +1,13 @@
 import type { JsonValue } from "../../generator/model/docs.js";
 import { followed, isMapping, partsOf, type Mapping } from "./choices.js";
 
-/** By how it is written one sees which format a member has. */
+/** Its text shows which format a member has. */
 const moment = new Date("2020-02-03T04:05:06Z");
 
-/** A value with all members that a schema declares, up to a depth: what tells variants apart by their bytes. */
+/**
+ * A value with all declared members of a schema, down to a depth, so that bytes show which variant
+ * wrote it.
+ */
 export function exampleOf(schema: JsonValue | undefined, root: Mapping, depth = 0): unknown {
   const parts = partsOf(schema, root);
   const said = Object.assign({}, ...parts) as Mapping;

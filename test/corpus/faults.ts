@@ -1,8 +1,10 @@
-/** What is wrong with the operations that were generated, beside those that the document has. */
+/** What is wrong with the generated operations, compared with those in the document. */
 import type { Generated } from "../../generator/pipeline/package.js";
 import { routeOf } from "./operations.js";
 
-/** What is lost or invented. A partial one loses on purpose, but invents nothing either. */
+/**
+ * Operations that are missing or invented. A partial run may lack some, but must not invent any.
+ */
 export function differences(
   declared: readonly string[],
   emitted: readonly string[],
@@ -19,7 +21,10 @@ export function differences(
   return faults;
 }
 
-/** What is partial leaves out whatever has an error: to send less than was meant is worse than not to. */
+/**
+ * A partial run leaves out whatever has an error: sending less than was meant is worse than not
+ * sending.
+ */
 export function brokenOnes(
   diagnostics: Generated["diagnostics"],
   emitted: readonly string[],

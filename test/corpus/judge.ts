@@ -1,11 +1,11 @@
-/** What a document's run must be, by its validity and the list of known gaps. */
+/** The expected result of a document, by its validity and the list of known gaps. */
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { packageRoot } from "../../generator/host/package-root.js";
 import type { CorpusDocument } from "./documents.js";
 import type { Run } from "./run.js";
 
-/** Why a document is not taken whole: by its id, then by the code that is reported. */
+/** Why a document isn't generated completely: by its id, then by the reported code. */
 export type KnownGaps = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 export async function readKnownGaps(): Promise<KnownGaps> {
@@ -14,8 +14,8 @@ export async function readKnownGaps(): Promise<KnownGaps> {
 }
 
 /**
- * What must not be so. A valid document is taken whole, whatever is listed; any other one is
- * refused only for reasons that are listed; and nothing is listed that is so no longer.
+ * Unexpected results. A valid document must be generated completely, whatever is listed; any other
+ * one may be refused only for listed reasons; and every listed reason must still apply.
  */
 export function problemsOf(
   { id, valid }: CorpusDocument,
@@ -37,7 +37,7 @@ export function problemsOf(
   return problems;
 }
 
-/** Entries that no document of the index can have. */
+/** Entries for documents that aren't in the index. */
 export function strayGaps(
   documents: readonly CorpusDocument[],
   gaps: KnownGaps,

@@ -1,4 +1,4 @@
-/** Large documents: after an edit of one line, a run writes the files that show it, and no others. */
+/** Large documents: after an edit of one line, a run writes only the files that show it. */
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { expect, it } from "vitest";
@@ -33,7 +33,7 @@ describeShared("an edit of one line", () => {
   });
 });
 
-/** A summary that stands in the document once, whole in its line. */
+/** A summary that is in the document once, on one line. */
 function onlySummary(text: string): string {
   const summaries = Array.from(
     text.matchAll(/"?summary"?: "?([A-Z][\w ]{9,60})"?,?\n/g),

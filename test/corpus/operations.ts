@@ -1,11 +1,11 @@
-/** Which operations a document has: counted from its text alone, by none of the generator's code. */
+/** The operations of a document, counted only from its text, without the generator's code. */
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { load } from "js-yaml";
 import { parseDocument } from "yaml";
 import type { UnpackedDocument } from "./documents.js";
 
-/** `GET /pets/{id}` of every operation under `paths`, also through a `$ref` of a path item. */
+/** `GET /pets/{id}` for every operation under `paths`, also through a `$ref` of a path item. */
 export async function operationsOf({
   cwd,
   document,
@@ -22,7 +22,7 @@ export async function operationsOf({
   return operations.toSorted();
 }
 
-/** The same of generated sources: what each module of `operations/` says that it sends. */
+/** The same from generated sources: what each module of `operations/` sends. */
 export function operationsIn(texts: Iterable<string>): readonly string[] {
   const sent = /\n +method: ("\S+"),\n +path:\s+("(?:[^"\\\n]|\\.)*"|'[^'\n]*'),/;
   const operations: string[] = [];
@@ -35,8 +35,9 @@ export function operationsIn(texts: Iterable<string>): readonly string[] {
 }
 
 /**
- * What of a path is sent, compared as it reads: no fragment, a slash in front, `<` for `%3C`, variables
- * by their letters and digits, since some documents spell them otherwise than their parameters.
+ * The part of a path that is sent, normalized to compare: no fragment, a leading slash, `<` for
+ * `%3C`, variables by their letters and digits, since some documents spell them differently than
+ * their parameters.
  */
 export function routeOf(name: string): string {
   const sent = name.replace(/#.*/s, "").replace(/^(?!\/)/, "/");
@@ -53,7 +54,7 @@ const methods = ["get", "put", "post", "delete", "options", "head", "patch", "tr
 
 type Mapping = Readonly<Record<string, unknown>>;
 
-/** A path item may refer to another one, in another file, that refers on. */
+/** A path item may refer to one in another file, which may refer to another. */
 async function methodsOf(
   item: unknown,
   file: string,
@@ -82,7 +83,7 @@ async function parseOnce(file: string, parsed: Map<string, unknown>): Promise<un
   return parsed.get(file);
 }
 
-/** As forgiving as possible: what is wrong with a document is for the generator to say. */
+/** As tolerant as possible: the generator reports what is wrong with a document. */
 function parse(text: string): unknown {
   try {
     return load(text, { json: true });

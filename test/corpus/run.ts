@@ -1,4 +1,4 @@
-/** One document through the generator: what came of it, and what is wrong with that. */
+/** Runs one document through the generator: the result, and what is wrong with it. */
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { generate } from "../../generator/pipeline.js";
@@ -12,7 +12,7 @@ export type State = "ok" | "partial" | "refused" | "failed";
 
 export interface Run {
   readonly id: string;
-  /** `partial`: something only with `--partial`; `refused`: nothing even then. */
+  /** `partial`: output only with `--partial`; `refused`: none even then. */
   readonly state: State;
   /** How often each error code was reported. */
   readonly codes: Readonly<Record<string, number>>;
@@ -23,7 +23,7 @@ export interface Run {
   /** Properties of type `unknown`. */
   readonly unknowns: number;
   readonly milliseconds: number;
-  /** Why it has failed: a crash, an operation that is lost, an `any`, tsc's complaints. */
+  /** Why it has failed: a crash, a missing operation, an `any`, compiler errors. */
   readonly faults: readonly string[];
 }
 
@@ -58,7 +58,7 @@ export async function runDocument(document: CorpusDocument, work: string): Promi
   const files = (generated.files ?? []).filter((file) => file.path.startsWith("src/"));
   await writeFiles(path.join(sourcesFolder(work), document.id), generated.files ?? []);
 
-  // The runtime has some of its own, which say nothing of a document.
+  // The runtime has some of its own, which aren't from the document.
   const ofDocument = files.filter((file) => !file.path.startsWith("src/runtime/"));
   const modules = files.filter((file) => file.path.startsWith("src/operations/"));
   const emitted = operationsIn(modules.map(({ text }) => text));
@@ -80,7 +80,7 @@ export async function runDocument(document: CorpusDocument, work: string): Promi
   };
 }
 
-/** A run that tsc has looked at too. */
+/** A run, with the compiler's messages. */
 export function withComplaints(run: Run, complaints: readonly string[]): Run {
   if (complaints.length === 0) return run;
   return { ...run, state: "failed", faults: [...run.faults, ...complaints] };

@@ -1,6 +1,6 @@
-/** A document with its parts in another order: the same API, as somebody else might write it. */
+/** A document with its parts in another order: the same API, as another author might write it. */
 
-/** The text of `root` as JSON: its paths, schemas and responses in an order that `seed` decides. */
+/** `root` as JSON, with its paths, schemas and responses in an order that depends on `seed`. */
 export function shuffledText(root: unknown, seed: number): string {
   const random = randomNumbers(seed);
   const write = (value: unknown, at: readonly string[]): string => {
@@ -8,7 +8,7 @@ export function shuffledText(root: unknown, seed: number): string {
     if (typeof value !== "object" || value === null) return JSON.stringify(value);
     const entries = Object.entries(value);
     const inOrder = isShuffled(at) ? shuffle(entries, random) : entries;
-    // By hand, since an object of JavaScript puts keys like "201" first in any case.
+    // By hand, since objects in JavaScript always put keys like "201" first.
     const members = inOrder.map(
       ([key, member]) => `${JSON.stringify(key)}:${write(member, [...at, key])}`,
     );
@@ -17,7 +17,7 @@ export function shuffledText(root: unknown, seed: number): string {
   return write(root, []);
 }
 
-/** Mappings whose order means nothing; `*` is any key. The order of properties is the author's. */
+/** Mappings whose order has no meaning; `*` is any key. The order of properties is the author's. */
 const shuffledPlaces: readonly (readonly string[])[] = [
   [],
   ["paths"],

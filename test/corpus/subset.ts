@@ -1,9 +1,9 @@
 /**
- * Which documents the test suite takes: all small ones, and the big ones that hold most of what can
- * go wrong at size. The others cost minutes, and `npm run corpus` takes them.
+ * The documents of the test suite: all small ones, and the large ones that cover most problems of
+ * size. The others take minutes; `npm run corpus` runs them.
  */
 
-/** Written down, so that a document that is added is either tested or left out on purpose. */
+/** Listed, so that a new document is either tested or left out on purpose. */
 export const leftOut: readonly string[] = [
   "github-ghes-3.0",
   "twilio-api-v2010",
@@ -27,7 +27,7 @@ export const leftOut: readonly string[] = [
 ];
 
 export const subset: readonly string[] = [
-  // The big ones: forms, recursion and dotted names by the hundred; 237 `allOf` of one.
+  // The large ones: hundreds of forms, recursions and dotted names; 237 `allOf` of one.
   "stripe-v1-2023-09",
   "kubernetes-apps-v1",
   // Everything below 100 kB.

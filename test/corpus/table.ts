@@ -1,4 +1,4 @@
-/** The result as a table for people: one document a line, its problems below it. */
+/** The result as a table for people: one line per document, with its problems below. */
 import { styleText } from "node:util";
 import type { CorpusDocument } from "./documents.js";
 import type { Run, State } from "./run.js";
@@ -7,7 +7,7 @@ export interface Row {
   readonly document: CorpusDocument;
   readonly run: Run;
   readonly problems: readonly string[];
-  /** The compilers that have looked at it: `7.0`, `7.0 5.9`. */
+  /** The compilers that have checked it: `7.0`, `7.0 5.9`. */
   readonly checkedBy: string;
 }
 
@@ -64,12 +64,12 @@ function cellsOf({ document, run, problems, checkedBy }: Row): readonly string[]
   ];
 }
 
-/** Operations to milliseconds: read by comparing them. */
+/** Operations to milliseconds: columns of numbers to compare. */
 function isNumeric(column: number): boolean {
   return column >= 3 && column <= 6;
 }
 
-/** A few are enough to see what kind they are. */
+/** A few are enough to show their kind. */
 function problemLines({ problems }: Row): readonly string[] {
   const shown = problems.slice(0, 3).map((problem) => `    ${problem}`);
   const rest = problems.length - shown.length;

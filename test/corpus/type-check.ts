@@ -1,4 +1,6 @@
-/** The generated sources under TypeScript: many documents in one run, since starting is what costs. */
+/**
+ * Type-checks the generated sources: many documents in one run, since starting takes the most time.
+ */
 import { execFile } from "node:child_process";
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
@@ -16,8 +18,8 @@ export type Version = keyof typeof compilers;
 const compilerOptions = { ...strictest, lib: [...strictest.lib, "dom.iterable"], noEmit: true };
 
 /**
- * What tsc says of the sources of these documents, by document.
- * @throws where it says something of no document
+ * The compiler's messages, by document.
+ * @throws for a message that belongs to no document
  */
 export async function typeCheck(
   version: Version,
@@ -27,7 +29,7 @@ export async function typeCheck(
   const folder = sourcesFolder(work);
   const project = path.join(folder, `tsconfig-${version}.json`);
   await mkdir(folder, { recursive: true });
-  // Its own file is there for every document, also for those of which nothing was written.
+  // Its own file exists for every document, even for those without output.
   await writeFile(path.join(folder, "none.ts"), "export {};\n");
   const include = ["none.ts", ...ids.map((id) => `${id}/src`)];
   await writeFile(project, JSON.stringify({ compilerOptions, include }));
@@ -45,7 +47,7 @@ export async function typeCheck(
   return complaints;
 }
 
-/** Its output; that it ends with 1 or 2 says no more than its output does. */
+/** The compiler's output; exit codes 1 and 2 add nothing to it. */
 function compile(version: Version, project: string, cwd: string): Promise<string> {
   const compiler = path.join(packageRoot, compilers[version]);
   const args = ["--max-old-space-size=6144", compiler, "-p", project, "--pretty", "false"];

@@ -1,6 +1,6 @@
 /**
- * How the generated package is used, against a small server on this machine: `npm run demo`.
- * In a program of yours, the two imports are "wireform-payments/stripe" and ".../wepay".
+ * How to use the generated package, with a small server on this machine: `npm run demo`. In your
+ * own program, the two imports are "wireform-payments/stripe" and ".../wepay".
  */
 import * as stripe from "../../generated/dist/stripe/index.js";
 import * as wepay from "../../generated/dist/wepay/index.js";

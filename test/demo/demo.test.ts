@@ -1,4 +1,4 @@
-/** The demo of `npm run demo`, run against a fresh package: its calls work and it shows them. */
+/** The demo of `npm run demo`, run with a fresh package: its calls work, and it prints them. */
 import { execFile } from "node:child_process";
 import { cp } from "node:fs/promises";
 import path from "node:path";
@@ -70,7 +70,7 @@ test("has colours only where they are wanted", async () => {
   expect(await runDemo(both)).not.toContain("\u001b");
 });
 
-/** What the demo prints; an exit code other than 0 and a demo that doesn't end are rejected. */
+/** The demo's output; rejects if it exits with another code than 0, or doesn't end. */
 async function runDemo(colours: Record<string, string>): Promise<string> {
   const { PATH = "" } = process.env;
   const options = { env: { PATH, ...colours }, timeout: 20_000 };

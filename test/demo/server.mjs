@@ -1,11 +1,11 @@
 /**
- * A server on 127.0.0.1 that keeps the main rules of the three endpoints: credentials, what is
- * required, the state of payment records, and the replay of idempotent requests.
+ * A server on 127.0.0.1 with the main rules of the three endpoints: credentials, required members,
+ * the state of payment records, and the replay of idempotent requests.
  */
 import { once } from "node:events";
 import { createServer } from "node:http";
 
-/** @param secrets what the endpoints accept: `{ stripeKey, wepayToken }` */
+/** @param secrets the credentials that the endpoints accept: `{ stripeKey, wepayToken }` */
 export async function startServer(secrets) {
   const records = new Map();
   const replays = new Map();
@@ -98,7 +98,7 @@ function newRecord(id, { amount_requested: { value, currency }, customer_details
   };
 }
 
-/** An empty value takes its key away; an empty metadata takes all. */
+/** An empty value removes its key; empty metadata removes all keys. */
 function merge(metadata, change) {
   if (change === "") return {};
   return Object.fromEntries(

@@ -5,7 +5,7 @@ const isColoured =
 const paint = (code) => (text) => (isColoured ? `\u001b[${code}m${text}\u001b[0m` : text);
 const [bold, dim, red, green] = [1, 2, 31, 32].map(paint);
 
-/** What `fetch` adds by itself, whatever is sent. */
+/** Headers that `fetch` adds by itself. */
 const ofFetch = new Set(
   "accept-encoding accept-language connection content-length host sec-fetch-mode user-agent".split(
     " ",
@@ -20,7 +20,7 @@ export function note(text) {
   console.log(`  ${green("=")} ${text}`);
 }
 
-/** What a server got, as it came over the wire, and what it answered. */
+/** Prints what a server received over the wire, and what it answered. */
 export function showExchange({ method, url, headers, body, status, answer }) {
   console.log(`  ${green(">")} ${method} ${url}`);
   for (const [name, value] of Object.entries(headers))
@@ -43,7 +43,7 @@ function redact(name, value) {
   return name === "app-token" ? "***" : value;
 }
 
-/** A body's content, one pair a line: of a form, or the members of a JSON object. */
+/** A body's content, one pair per line: of a form, or the members of a JSON object. */
 function decode(contentType, body) {
   if (contentType === "application/x-www-form-urlencoded")
     return Array.from(new URLSearchParams(body), ([name, value]) => [name, JSON.stringify(value)]);

@@ -1,4 +1,4 @@
-/** Each edit of the catalogue: what `diff` says, and whether compilers and bytes agree. */
+/** Each edit of the catalogue: the findings of `diff`, and whether compilers and bytes agree. */
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -53,7 +53,7 @@ describe.each(edits.map((edit, index) => ({ ...edit, index })))("$document: $nam
     if (affects.includes("types")) expect(complaints).not.toEqual([]);
     else expect(complaints).toEqual([]);
     if (affects.includes("bytes")) expect(differences).not.toEqual([]);
-    // What doesn't compile is not sent either.
+    // A program that doesn't compile isn't sent either.
     else if (!affects.includes("types")) expect(differences).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-/** A folder with a `wireform.yaml` that asks for a changelog, for one run after the other. */
+/** A folder with a `wireform.yaml` that asks for a changelog, for several runs. */
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { run } from "../../generator/cli/run.js";
@@ -16,7 +16,7 @@ export async function makeProject(version: string): Promise<Project> {
 export class Project {
   constructor(readonly folder: string) {}
 
-  /** @param settings what the client has besides its document: members of a YAML mapping */
+  /** @param settings further settings of the client: members of a YAML mapping */
   configure(version: string, settings = ""): Promise<void> {
     const text = `output: out\npackage: { name: shop, version: ${version}, changelog: true }\n`;
     const client = `{ document: shop.yaml, ${settings} }`;
@@ -31,17 +31,17 @@ export class Project {
     return readFile(path.join(this.folder, file), "utf8");
   }
 
-  /** Changes the document that it began with. */
+  /** Changes the original document. */
   async edit(from: string, to: string): Promise<void> {
     await this.write("shop.yaml", (await readDocument("shop")).replace(from, to));
   }
 
-  /** Changes the document as it is now. */
+  /** Changes the current document. */
   async editFurther(from: string, to: string): Promise<void> {
     await this.write("shop.yaml", (await this.read("shop.yaml")).replace(from, to));
   }
 
-  /** What the command prints, on either stream. */
+  /** The command's output, on both streams. */
   async run(...args: readonly string[]) {
     let printed = "";
     const print = (text: string) => void (printed += text);

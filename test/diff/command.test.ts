@@ -7,7 +7,7 @@ import { runIn } from "../generator/run-in.js";
 import { makeFolder } from "../leftovers.js";
 import { readDocument } from "./proof.js";
 
-/** Two versions of the shop: a member more is asked for, an operation is new, a text is longer. */
+/** Two versions of the shop: one more required member, a new operation, a longer text. */
 async function makeDocuments(): Promise<string> {
   const folder = await makeFolder();
   const text = await readDocument("shop");
@@ -24,7 +24,7 @@ async function makeDocuments(): Promise<string> {
   return folder;
 }
 
-/** What `wireform diff` says of two documents in a folder. */
+/** What `wireform diff` prints for two documents in a folder. */
 function diffIn(folder: string, args: readonly string[], outColour = false) {
   return runIn(folder, ["diff", ...args], { outColour });
 }

@@ -1,4 +1,4 @@
-/** What the next `wireform generate` compares with: what it is of, and what becomes of it. */
+/** What the next `wireform generate` compares with: when it is written, and when it is ignored. */
 import { writeFileSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import path from "node:path";
@@ -86,7 +86,7 @@ describe("the documents of the last run", () => {
     const before = await runs.read(kept());
     if (damage === null) await rm(path.join(runs.folder, kept()));
     else await runs.write(kept(), await damage(before));
-    // No proof of anything: nothing else is made anew for it.
+    // It doesn't affect whether the output is up to date.
     expect((await runIn(runs.folder, whole)).err).toContain("nothing to do");
     await runs.write("shop.yaml", runs.shop.replace(...breaking));
     const { code, err } = await runIn(runs.folder, [...whole, "--verbose"]);
@@ -105,7 +105,7 @@ describe("a document that is saved while it is generated", () => {
     clients: [{ name: null, document: "shop.yaml" }],
     package: {},
   });
-  /** The library's run, in which somebody saves at a step. */
+  /** A run of the library, during which somebody saves the document at a step. */
   const generateWhile = (step: string, text: string) =>
     generateTo(config(), "out", {
       onProgress: (begun) =>
@@ -140,7 +140,7 @@ describe("a document that is saved while it is generated", () => {
   });
 });
 
-/** What no run writes: it throws where it is read. */
+/** A snapshot that no run writes: reading it throws. */
 async function ofNoConfig(): Promise<string> {
   const files = new Map([["shop.yaml", runs.shop]]);
   const config = { name: null, document: "shop.yaml", mediaTypes: ["a"] };

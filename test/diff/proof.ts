@@ -1,4 +1,4 @@
-/** Judges of `diff` that know nothing of it: two packages, a compiler, and what is sent. */
+/** Checks `diff` independently of its code: two packages, a compiler, and what is sent. */
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
@@ -9,9 +9,9 @@ import { strict } from "../types/settings.js";
 import { complaintsOf } from "../types/tsc.js";
 import type { Edit } from "./edit.js";
 
-/** What became of a caller of the old package. */
+/** What happened to a caller of the old package. */
 export interface Verdict {
-  /** What the compiler says of it; empty: it compiles. */
+  /** The compiler's messages; empty: it compiles. */
   readonly complaints: readonly string[];
   /** The calls that send something else, or are refused: before and after. */
   readonly differences: readonly string[];
@@ -36,7 +36,9 @@ export function applyEdit(text: string, { name, edit }: Edit): string {
   }, text);
 }
 
-/** Generates all packages, compiles all callers and lets them call: once for the whole catalogue. */
+/**
+ * Generates all packages, compiles all callers and runs their calls: once for the whole catalogue.
+ */
 export async function judge(edits: readonly Edit[], folder: string): Promise<readonly Verdict[]> {
   const clients = edits.map((edit, i) => ({ edit, old: `old${i}`, new: `new${i}` }));
   const documents = new Set(edits.map(({ document }) => document));
@@ -67,7 +69,7 @@ export async function judge(edits: readonly Edit[], folder: string): Promise<rea
   return verdicts;
 }
 
-/** One package, a client for each document: they share the runtime. */
+/** One package with a client for each document: they share the runtime. */
 async function generateAll(names: readonly string[], folder: string): Promise<void> {
   const { files, diagnostics } = await generate({
     cwd: folder,
@@ -83,7 +85,7 @@ async function generateAll(names: readonly string[], folder: string): Promise<vo
   }
 }
 
-/** A caller as TypeScript, for the compilers, and as JavaScript, whether it compiles or not. */
+/** A caller as TypeScript, for the compilers, and as JavaScript, even if it doesn't compile. */
 async function writeCaller(
   edit: Edit,
   name: string,
@@ -96,7 +98,7 @@ async function writeCaller(
   await writeFile(path.join(folder, `${name}.ts`), text);
   const compilerOptions = { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ES2022 };
   const { outputText } = ts.transpileModule(text, { compilerOptions });
-  // In `node_modules`, so that Node itself loads it, and not vitest.
+  // In `node_modules`, so that Node itself loads it, not vitest.
   await writeFile(path.join(folder, "node_modules/callers", `${name}.mjs`), outputText);
 }
 
@@ -121,7 +123,7 @@ interface Caller {
   readonly more?: readonly (() => unknown)[];
 }
 
-/** What each call of a caller hands to `fetch`, or why it doesn't. */
+/** What each call of a caller passes to `fetch`, or why it doesn't. */
 async function callAll(name: string, folder: string): Promise<readonly string[]> {
   const file = path.join(folder, "node_modules/callers", `${name}.mjs`);
   const { connect, calls, more = [] } = (await import(pathToFileURL(file).href)) as Caller;
@@ -135,7 +137,7 @@ async function textOf(call: () => unknown, connect: Caller["connect"]): Promise<
   const fetch: Parameters<Caller["connect"]>[0] = async (url, { method, headers, body }) => {
     const bytes = new Uint8Array(await new Response(body ?? null).arrayBuffer());
     const text = JSON.stringify([method, url, headers, Buffer.from(bytes).toString("latin1")]);
-    // Made up for each request: keys and boundaries.
+    // Random in each request: keys and boundaries.
     const boundary = /boundary=\\?"?([\w-]+)/.exec(text)?.[1];
     sent = text.replace(/[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}/g, "KEY");
     if (boundary !== undefined) sent = sent.replaceAll(boundary, "BOUNDARY");

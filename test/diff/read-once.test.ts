@@ -1,17 +1,22 @@
 /** A run reads and lowers each document once, whatever it is compared with. */
 import { afterEach, expect, it, vi } from "vitest";
+import { parse } from "yaml";
 import type * as Lower from "../../generator/3-lower/lower.js";
 import { nodeHost } from "../../generator/host/host.js";
 import { makeProject, type Project } from "./changelog-project.js";
 import { breaking } from "./shop-runs.js";
 
 const lowered: string[] = [];
+/** How many operations each of these had. */
+let sizes: number[] = [];
 
 vi.mock("../../generator/3-lower/lower.js", async (original) => {
   const module = await original<typeof Lower>();
   const lower: typeof module.lower = (openapi, config) => {
     lowered.push(openapi.sources.entry.text.includes(breaking[1]) ? "new" : "old");
-    return module.lower(openapi, config);
+    const made = module.lower(openapi, config);
+    sizes.push(made.api!.operations.length);
+    return made;
   };
   return { ...module, lower };
 });
@@ -58,4 +63,24 @@ it("with what the last run has left: clients that are what they were aren't comp
     documents: ["big-shop.yaml", "shop.yaml"],
     lowered: ["new", "new"],
   });
+});
+
+it("with one operation of many changed: neither version is lowered again but for that", async () => {
+  const project = await makeProject("1.0.0");
+  const { paths, ...rest } = parse(await project.read("shop.yaml")) as { paths: object };
+  const more = Array.from({ length: 20 }, (_, index) => [
+    `/more/${index}`,
+    { get: { summary: `The ${index}th.`, responses: { 204: { description: "Nothing." } } } },
+  ]);
+  const shop = JSON.stringify({ ...rest, paths: { ...paths, ...Object.fromEntries(more) } });
+  await project.write("shop.json", shop);
+  const config = (await project.read("wireform.yaml")).replace(", changelog: true", "");
+  await project.write("wireform.yaml", config.replace("shop.yaml", "shop.json"));
+  sizes = [];
+  await project.run();
+  const [all] = sizes;
+  await project.write("shop.json", shop.replace("The 7th.", "The seventh."));
+  sizes = [];
+  await project.run();
+  expect(sizes).toEqual([all, 1, 1]);
 });

@@ -1,4 +1,4 @@
-/** A changelog tells of the names that the package has: those of `wireform.lock` and `names`. */
+/** A changelog uses the names of the package: those of `wireform.lock` and `names`. */
 import { describe, expect, it } from "vitest";
 import { makeProject } from "./changelog-project.js";
 

@@ -24,7 +24,7 @@ describe("a package with a changelog", () => {
     expect(version).toBe("2.0.0");
     expect(printed).toContain("major property-required (types)");
     expect(printed).toMatch(/^1 major since 1\.2\.3: the next version is 2\.0\.0$/m);
-    // One list is enough: it holds what changed since the last run.
+    // One list is enough: it includes the changes since the last run.
     expect(printed).not.toContain("since the last run");
     expect(changelog).toBe(
       "# Changelog\n\n## 2.0.0\n\n### Breaking\n\n" +

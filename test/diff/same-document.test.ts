@@ -1,4 +1,4 @@
-/** A document compared with itself: whatever it says, nothing has changed. */
+/** A document compared with itself: whatever it contains, nothing has changed. */
 import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";

@@ -1,4 +1,4 @@
-/** A folder with the shop's document, for which one run of `wireform generate` follows the other. */
+/** A folder with the shop's document, for several runs of `wireform generate`. */
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { expect } from "vitest";
@@ -9,7 +9,7 @@ import { readDocument } from "./proof.js";
 /** The command that generates it. */
 export const whole = ["generate", "shop.yaml", "--out", "out"];
 
-/** An edit of it, and what is told of that. */
+/** An edit of it, and what is reported for it. */
 export const breaking = ["required: [width]", "required: [width, lid]"] as const;
 export const told = `\
 since the last run: 1 major change for callers
@@ -19,13 +19,13 @@ major property-required (types): Box (replacePet): \`Box.lid\` is now required.
 
 export interface ShopRuns {
   readonly folder: string;
-  /** The document as it is at first. */
+  /** The original document. */
   readonly shop: string;
   write(file: string, text: string): Promise<void>;
   read(file: string): Promise<string>;
-  /** What a run tells of callers, if anything; it must end with 0. */
+  /** What a run reports to callers, if anything; it must exit with 0. */
   generate(...flags: readonly string[]): Promise<string>;
-  /** The same of `wireform.yaml`, whatever the run ends with. */
+  /** The same with `wireform.yaml`, whatever the exit code is. */
   generateProject(): Promise<string>;
 }
 
@@ -49,7 +49,7 @@ export async function makeShop(): Promise<ShopRuns> {
   };
 }
 
-/** What a run's output tells of callers: a line that counts, and findings with their places. */
+/** The part of a run's output for callers: a line with counts, and findings with their places. */
 export function sinceIn(printed: string): string {
   const findings = "(?:(?:major|minor|patch|and \\d+ more:) .*\\n|  --> .*\\n)*";
   return new RegExp(`^since the last run:.*\\n${findings}`, "m").exec(printed)?.[0] ?? "";

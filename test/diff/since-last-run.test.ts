@@ -1,4 +1,4 @@
-/** What each `wireform generate` tells of what changed for callers since the last one. */
+/** What each `wireform generate` reports as changed for callers since the last one. */
 import { beforeEach, describe, expect, it } from "vitest";
 import { runIn } from "../generator/run-in.js";
 import { readTree } from "../package/project.js";
@@ -97,7 +97,7 @@ describe("a run", () => {
       await runs.generate();
       await runs.write("shop.yaml", runs.shop.replace(...breaking));
       expect(await runIn(runs.folder, [...whole, ...flags])).toEqual({ code: 0, out: "", err: "" });
-      // What it has not told is the past for the next one.
+      // The next run doesn't report again what this one left out.
       expect(await runs.generate("--force")).toBe("");
     },
   );

@@ -1,4 +1,4 @@
-/** A snapshot gives back what it was made of: whatever a client can be configured with. */
+/** A snapshot restores what it was made from, for every configuration of a client. */
 import { brotliCompressSync } from "node:zlib";
 import { expect, it } from "vitest";
 import type { ClientConfig } from "../../generator/config/generate-config.js";
@@ -11,10 +11,10 @@ import {
   printSnapshot,
 } from "../../generator/history/snapshot/snapshot-text.js";
 
-/** What no code follows from. */
+/** Keys that don't affect code. */
 type Unkept = "written" | "ignore" | "schema";
 
-/** Every key, also those that come later: what lacks one doesn't compile. */
+/** Every key, including future ones: a missing key doesn't compile. */
 type WholeClient = {
   readonly [Key in Exclude<keyof ClientConfig, Unkept>]-?: NonNullable<ClientConfig[Key]>;
 };
@@ -92,10 +92,10 @@ it.each([
   expect(restored).toStrictEqual(snapshot);
   const [first, second] = restored.clients;
   expect(second!.config).toEqual({ name: null, document: "other.json" });
-  // Line ends are those of a checkout, not of the document.
+  // Line ends depend on the checkout, not on the document.
   expect(first!.files.get("shop.yaml")).toBe(text.replace("\r\n", "\n"));
   expect(first!.files.get("absent.yaml")).toBeNull();
-  // An object with a prototype of this kind would be equal to one without.
+  // `toEqual` would ignore a `__proto__` that became a prototype.
   expect(Object.keys(first!.config.names!.operations!)).toContain("__proto__");
   const mere = { ...snapshot, version: null };
   expect(parseSnapshot(print(mere))).toStrictEqual(mere);
@@ -121,7 +121,7 @@ it("reads what older versions have written", () => {
   ]);
   const expected = { version: "1.0.0", clients: [{ config: client, files }], lock };
   expect(parseSnapshot(JSON.stringify(baseline))).toStrictEqual(expected);
-  // Those of the machine's caches had texts as a whole.
+  // Snapshots in the cache had whole texts.
   const last = {
     clients: [client],
     files: [["a.yaml", "c.yaml"]],

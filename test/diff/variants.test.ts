@@ -1,4 +1,4 @@
-/** Choices: which variant is compared with which, whatever their order. */
+/** Choices: which variants are compared with each other, in any order. */
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { expect, it } from "vitest";
@@ -28,7 +28,7 @@ interface Kept {
   readonly int64?: string;
 }
 
-/** A member that requests take and responses give. */
+/** A member of requests and responses. */
 function print({ member, types: named = {}, int64 = "number" }: Kept): string {
   const body = `{ type: object, properties: { p: ${member} } }`;
   const schemas = Object.entries(named).map(([name, schema]) => `    ${name}: ${schema}\n`);

@@ -1,4 +1,4 @@
-/** Who pays: the generated client, and the `stripe` package. */
+/** The callers of the payments API: the generated client, and the `stripe` package. */
 import { Stripe } from "stripe";
 import {
   createClient,
@@ -13,7 +13,7 @@ import type { PaymentServer } from "./payment-server.js";
 /** Makes one call of the API on `port`. @throws what the client throws */
 export type Caller = (port: number, timeout: number) => Promise<unknown>;
 
-/** No error may show it, nor the name of the payer. */
+/** No error may show it, nor the payer's name. */
 export const secretKey = "sk_test_verysecret";
 export const payer = "Jenny Rosen";
 
@@ -29,7 +29,7 @@ export const keyed = reportPayment({ body });
 
 const { idempotencyHeader: _none, ...operation } = keyed.operation;
 
-/** The same payment as by an API that knows no idempotency keys. */
+/** The same payment with an API that has no idempotency keys. */
 export const keyless: HttpRequest = { ...keyed, operation };
 
 export const reading: HttpRequest = {
@@ -43,7 +43,7 @@ export const reading: HttpRequest = {
 function ours(request: HttpRequest, policy: RetryOptions = {}): Caller {
   return (port, timeout) => {
     const baseUrl = `http://127.0.0.1:${port}`;
-    // The pauses are shorter than usual, the attempts as many.
+    // The pauses are shorter than the default; the number of attempts is the default.
     const retry = { baseDelay: 20, maxDelay: 40, ...policy };
     return createClient({ auth: secretKey, baseUrl, timeout, retry }).call(request);
   };
@@ -64,20 +64,20 @@ export const callers: Readonly<Record<string, Caller>> = {
   "`stripe`, GET": theirs((stripe) => stripe.paymentRecords.retrieve("pr_1")),
 };
 
-/** What came of one call. */
+/** The result of one call. */
 export interface Sighting {
   /** `payment`, or the error's name and status. */
   readonly got: string;
   readonly error?: unknown;
   readonly hits: number;
-  /** Different idempotency keys that came; none is one too. */
+  /** The number of different idempotency keys; no key counts as one, too. */
   readonly keys: number;
-  /** Different requests that came: method, URL, type, bytes. */
+  /** The number of different requests: method, URL, type, bytes. */
   readonly requests: number;
   readonly records: number;
 }
 
-/** @param port other than the server's: nobody is there */
+/** @param port another port than the server's, where nobody listens */
 export async function observe(
   caller: Caller,
   { hits, ledger, port: usual }: PaymentServer,

@@ -1,4 +1,4 @@
-/** What a caller can read off a failure, beside its name. */
+/** What a caller can read from a failure, besides its name. */
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import {
   AbortError,
@@ -122,7 +122,7 @@ test("Retry-After is waited for, in seconds and as a date", async () => {
   expect(await client.send(keyed)).toMatchObject({ status: 200, attempts: 3 });
   const [seconds, date, last] = attempts.map(({ pause }) => pause);
   expect(seconds).toBe(1000);
-  // A date has whole seconds: it is one to two seconds ahead.
+  // A date has whole seconds, so it is one to two seconds ahead.
   expect(date).toBeGreaterThan(0);
   expect(date).toBeLessThanOrEqual(2000);
   expect(last).toBeUndefined();
@@ -134,7 +134,7 @@ describe("a caller who gives up", () => {
     ["while the body comes", "slow body"],
   ] as const)("%s ends the request and its connection", async (_when, fault) => {
     const controller = new AbortController();
-    // In the body: its headers have come by then.
+    // In the body: the headers have arrived by then.
     const delay = fault === "slow body" ? 200 : 0;
     await start([{ fault, recorded }], () => setTimeout(() => controller.abort(), delay));
     const sent = client.send(keyed, { signal: controller.signal });

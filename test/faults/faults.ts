@@ -3,16 +3,16 @@ import type { ServerResponse } from "node:http";
 import { gzipSync } from "node:zlib";
 import { type Answer, refusal } from "./ledger.js";
 
-/** What happens to one hit. */
+/** What happens to one request. */
 export interface Turn {
   readonly fault: Fault;
-  /** Whether the payment is recorded although the caller isn't told; if not, nothing is. */
+  /** Whether the payment is recorded although the caller isn't told. */
   readonly recorded?: boolean;
 }
 
 export type Fault = keyof typeof faults;
 
-/** Spoils `answer`, which is what the API would have said. */
+/** Spoils `answer`, the correct answer of the API. */
 type Spoil = (response: ServerResponse, answer: Answer, elsewhere: string) => void;
 
 export const faults = {
@@ -32,9 +32,9 @@ export const faults = {
     response.write(half(answer));
     setTimeout(() => response.socket?.end(), 10);
   },
-  // Never: the connection is closed by who has waited long enough.
+  // Never answers: the client closes the connection when its limit is reached.
   "slow headers": () => {},
-  // Something comes all the time: a limit on silence alone is never reached.
+  // Bytes keep arriving, so a limit on silence alone is never reached.
   "slow body": (response, answer) => {
     begin(response, answer);
     const drip = setInterval(() => response.write(" "), 20);
@@ -44,13 +44,13 @@ export const faults = {
       clearTimeout(last);
     });
   },
-  // The server keeps it back: the ledger is still at work, and so knows no answer.
+  // The server waits: the payment is still being recorded, so there is no answer yet.
   "slow to record": () => {},
   "429, Retry-After in seconds": (response) => {
     end(response, tooMany, { "retry-after": "1" });
   },
   "429, Retry-After as a date": (response) => {
-    // Dates have whole seconds: rounded up, it lies ahead.
+    // Dates have whole seconds, so this is rounded up to lie ahead.
     const date = new Date(Math.ceil(Date.now() / 1000) * 1000 + 1000).toUTCString();
     end(response, tooMany, { "retry-after": date });
   },
@@ -99,7 +99,7 @@ const page: Answer = {
   body: "<!doctype html><title>Please log in</title>",
 };
 
-/** Without a length: what follows may be shorter or longer than the answer. */
+/** Without a length: the rest may be shorter or longer than the answer. */
 function begin(response: ServerResponse, { status, headers }: Answer): void {
   response.writeHead(status, headers);
 }
@@ -109,7 +109,7 @@ export function end(response: ServerResponse, answer: Answer, more = {}): void {
   response.writeHead(answer.status, { ...answer.headers, ...length, ...more }).end(answer.body);
 }
 
-/** For callers that take it; others get the plain answer, as of any server. */
+/** For callers that accept it; others get the plain answer, as from any server. */
 function endZipped(response: ServerResponse, answer: Answer, zipped: Uint8Array): void {
   const { status, headers } = answer;
   if (!/gzip/.test(`${response.req.headers["accept-encoding"]}`)) return end(response, answer);

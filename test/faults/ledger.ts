@@ -1,6 +1,6 @@
 /**
- * What a payments API keeps: a payment is recorded once for each idempotency key, whose first result
- * is given again to who repeats it (https://docs.stripe.com/api/idempotent_requests).
+ * The records of a payments API: a payment is recorded once for each idempotency key, and whoever
+ * repeats the key gets its first result (https://docs.stripe.com/api/idempotent_requests).
  */
 export interface Hit {
   readonly method: string;
@@ -9,7 +9,7 @@ export interface Hit {
   readonly key: string | undefined;
   readonly contentType: string | undefined;
   readonly authorization: string | undefined;
-  /** One character a byte. */
+  /** One character per byte. */
   readonly body: string;
 }
 
@@ -22,11 +22,11 @@ export interface Answer {
 export interface Ledger {
   /** The bodies of the recorded payments. */
   readonly records: readonly string[];
-  /** Records a payment, unless its key says that it was before. Everything but a POST only reads. */
+  /** Records a payment, unless its key was used before. Other methods than POST only read. */
   take(hit: Hit): Answer;
-  /** Begins to record a payment: until the next hit of its key, or `settle`, that key is in use. */
+  /** Begins to record a payment: its key is in use until the next request with it, or `settle`. */
   begin(hit: Hit): void;
-  /** Ends what was begun: the API records a payment also when its caller has gone. */
+  /** Finishes what was begun: the API records a payment even after its caller has gone. */
   settle(): void;
 }
 

@@ -1,4 +1,4 @@
-/** A loopback API of payments that goes wrong as its script says. */
+/** A payments API on loopback that fails as its script says. */
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { end, faults, type Turn } from "./faults.js";
@@ -7,20 +7,20 @@ import { type Hit, type Ledger, makeLedger } from "./ledger.js";
 export interface PaymentServer {
   readonly url: string;
   readonly port: number;
-  /** What came, in order. */
+  /** The received requests, in order. */
   readonly hits: readonly Hit[];
   readonly ledger: Ledger;
-  /** Those whose connection was closed before they had a whole answer, by either side. */
+  /** Requests whose connection was closed, by either side, before the whole answer. */
   readonly unanswered: readonly Hit[];
   close(): Promise<void>;
 }
 
 export interface PaymentServerOptions {
-  /** One for each hit; `undefined`, and none, is a right answer. */
+  /** One for each request; `undefined`, or none, is a correct answer. */
   readonly script?: readonly (Turn | undefined)[];
   /** Where redirects lead to. */
   readonly elsewhere?: string;
-  /** Told of each hit, before it is answered. */
+  /** Called for each request, before it is answered. */
   readonly onHit?: () => void;
 }
 
@@ -49,13 +49,13 @@ export async function startPaymentServer(
     if (turn === undefined) return end(response, ledger.take(hit));
     const isBegun = turn.fault === "slow to record";
     if (isBegun) ledger.begin(hit);
-    // What a fault spoils may be an answer that the ledger knows nothing of.
+    // A fault may spoil an answer that was not recorded.
     const answer = turn.recorded && !isBegun ? ledger.take(hit) : makeLedger().take(hit);
     faults[turn.fault](response, answer, elsewhere);
   }
 
   server.on("connection", (socket) => {
-    // The faults break connections: that is no news here.
+    // The faults break connections, so errors are expected.
     socket.on("error", () => {});
   });
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
@@ -74,12 +74,12 @@ export async function startPaymentServer(
 }
 
 /**
- * A port where nobody listens: none that systems hand out, or another server of a test may get it, and
- * none that `fetch` refuses by itself.
+ * A port where nobody listens: not one that systems assign, as another test's server could get it,
+ * and not one that `fetch` refuses by itself.
  */
 export const closedPort = 2;
 
-/** For pages of browsers, whose origin is another one. */
+/** For web pages, which have another origin. */
 const crossOrigin = {
   "access-control-allow-origin": "*",
   "access-control-allow-headers": "authorization, content-type, idempotency-key",

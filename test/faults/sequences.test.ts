@@ -1,4 +1,4 @@
-/** Random faults, one after the other: no payment is made twice, and what succeeds was made. */
+/** Random faults in sequence: no payment is made twice, and every success was recorded. */
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { createClient, type Client } from "../../generated/src/stripe/index.js";
@@ -9,12 +9,12 @@ import { closedPort, type PaymentServer, startPaymentServer } from "./payment-se
 const runs = 20;
 const sequencesPerRun = 50;
 
-/** One logical payment, and what befalls it. */
+/** One logical payment, and its faults. */
 interface Sequence {
-  /** `undefined`: a right answer. "refused": nobody listens at that moment. */
+  /** `undefined`: a correct answer. "refused": nobody listens at that moment. */
   readonly turns: readonly (Turn | "refused" | undefined)[];
   readonly key: "of the client" | "of the caller" | "none";
-  /** Milliseconds after which the caller loses patience, in the first send. */
+  /** Milliseconds until the caller aborts, in the first send. */
   readonly abortAfter: number | undefined;
 }
 
@@ -25,7 +25,7 @@ const light = (Object.keys(faults) as Fault[]).filter(
 
 const turn: fc.Arbitrary<Turn> = fc
   .record({ fault: fc.constantFrom(...light), recorded: fc.boolean() })
-  // It is the one that tells the caller of success.
+  // Only a recorded answer may tell the caller of success.
   .map(({ fault, recorded }) => ({ fault, recorded: recorded || fault === "gzip" }));
 
 const sequence: fc.Arbitrary<Sequence> = fc.record({
@@ -53,7 +53,7 @@ test(`${runs * sequencesPerRun} sequences of faults record each payment once at 
   console.log(`FAULT_SEED=${seed}`);
   await fc.assert(fc.asyncProperty(batch, holds), { numRuns: runs, seed, endOnFailure: true });
   expect(count).toBe(runs * sequencesPerRun);
-  // Or nothing would be proved: most get through, the others give up with every fault met.
+  // Otherwise the test would prove nothing: most succeed, and the others give up after some fault.
   expect(succeeded).toBeGreaterThan(count / 2);
 });
 
@@ -80,7 +80,7 @@ async function holdsFor(given: Sequence): Promise<void> {
   if (isPaid) expect(records, told).toEqual([keyed.body]);
 }
 
-/** Pays as a careful caller does: after a failure again, where the key is known. */
+/** Pays like a careful caller: sends again after a failure, if the key is known. */
 async function pay(client: Client, { hits }: PaymentServer, given: Sequence): Promise<boolean> {
   const { key, abortAfter } = given;
   const told = JSON.stringify(given);

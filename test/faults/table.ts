@@ -1,4 +1,4 @@
-/** All faults against all callers: the table of `README.md`. */
+/** All faults with all callers: the table of `README.md`. */
 import { callers, observe, type Sighting } from "./callers.js";
 import type { Turn } from "./faults.js";
 import { closedPort, startPaymentServer } from "./payment-server.js";
@@ -6,7 +6,7 @@ import { closedPort, startPaymentServer } from "./payment-server.js";
 interface Row {
   readonly name: string;
   readonly script: readonly Turn[];
-  /** Milliseconds for an attempt, where waiting is the point. */
+  /** The timeout of an attempt in milliseconds, for faults with waiting. */
   readonly timeout?: number;
   readonly isRefused?: boolean;
 }
@@ -58,8 +58,8 @@ export interface ObservedRow {
 }
 
 /**
- * All rows, with what reached the server that redirects lead to. They are run side by side, for they
- * wait; but for the heavy one, which would make the others late.
+ * All rows, with the number of requests that reached the redirects' target. They run in parallel,
+ * as they mostly wait; but the heavy one runs alone, as it would slow down the others.
  */
 export async function observeAll(): Promise<{ rows: ObservedRow[]; caught: number }> {
   const elsewhere = await startPaymentServer();
@@ -91,7 +91,7 @@ export function tabulate(observed: readonly ObservedRow[]): string {
 function describe([column, { got, hits, keys, records }]: [string, Sighting]): string {
   const seen = [got, count(hits, "hit")];
   if (column.includes("POST")) {
-    // What is sent again because it was not executed has no key.
+    // What is retried because it wasn't executed has no key.
     if (hits > 1 && !column.includes("unexecuted")) seen.push(keys > 1 ? "other key" : "same key");
     seen.push(count(records, "record"));
   }

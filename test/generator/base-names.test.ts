@@ -1,4 +1,6 @@
-/** A new declaration of a module whose main name is locked: its name derives from the locked one. */
+/**
+ * A new declaration in a module whose main name is locked: its name derives from the locked one.
+ */
 import { expect, it } from "vitest";
 import { runInMemory as run } from "./memory.js";
 
@@ -11,7 +13,7 @@ const before = (operationId: string) => ({
   schemas: { Pet: pet },
 });
 
-/** The same with all that can be declared besides. */
+/** The same with everything else that can be declared. */
 function after(operationId: string) {
   const query = { name: "page", in: "query", schema: { type: "integer" } };
   const header = { name: "X-Trace", in: "header", schema: { type: "string" } };
@@ -53,7 +55,7 @@ it("derives every new name of an operation from the one that stays", async () =>
     responseHeaders: "ListPetsResponseHeaders",
     responses: "ListPetsResponses",
   });
-  // As if it had been called so from the start; its own id is the document's.
+  // As if it always had that name; only its id is the document's.
   const id = (text: string) => text.replace('id: "findPets"', 'id: "listPets"');
   const fresh = await run(after("listPets"));
   expect(new Map([...files].map(([file, text]) => [file, id(text)]))).toEqual(fresh.files);

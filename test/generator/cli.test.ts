@@ -67,7 +67,7 @@ describe("the command line", () => {
         expect(out).toContain(`  ${line} `);
         expect(out).toContain(`  ${why}\n`);
       }
-      // Each example that is a command of ours is understood.
+      // Every example that runs our command can be parsed.
       for (const [line] of examples)
         if (line.startsWith("wireform ") && !line.includes("|"))
           expect(parseCommand(line.split(" ").slice(1)).kind, line).toBe(line.split(" ")[1]);
@@ -199,7 +199,7 @@ describe("the terminal", () => {
     const { terminal, written } = fake(isTTY, env);
     expect(terminal).toMatchObject({ colour, outColour: colour });
     terminal.progress("reading");
-    // Colours or not: a line that is overwritten is for a screen.
+    // Even with colours: a line that is overwritten is only for a screen.
     expect(written.length).toBe(isTTY && env["TERM"] !== "dumb" ? 1 : 0);
   });
 

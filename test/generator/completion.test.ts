@@ -1,4 +1,4 @@
-/** `wireform completion`: the scripts know what the parser knows, and shells run them. */
+/** `wireform completion`: the scripts know the same as the parser, and shells can run them. */
 import { execFile, spawnSync } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -32,7 +32,7 @@ describe.each(["bash", "zsh", "fish"] as const)("for %s", (shell) => {
 });
 
 describe.runIf(hasShell("bash"))("in bash", () => {
-  /** What is proposed for the last word. */
+  /** The proposals for the last word. */
   async function complete(...words: string[]): Promise<readonly string[]> {
     const script = `${completionScript("bash")}
       COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1))

@@ -1,4 +1,6 @@
-/** `names` of the configuration on a package that is there: it beats the lock, and nothing else. */
+/**
+ * `names` of the configuration with an existing package: it wins over the lock, but nothing else.
+ */
 import { describe, expect, it } from "vitest";
 import { runInMemory as run } from "./memory.js";
 
@@ -36,7 +38,7 @@ describe("a name that is asked for", () => {
     expect(files).toEqual((await run(pets, "", wish)).files);
     const again = await run(pets, renamed.lock, wish);
     expect([again.codes, again.files]).toEqual([[], files]);
-    // Without the wish it is a name like any other: it stays.
+    // Without the setting it is a name like any other: it stays.
     const without = await run(pets, renamed.lock);
     expect(without.codes).toEqual(["WF4002", "WF4002"]);
     expect(without.files).toEqual(files);

@@ -1,4 +1,4 @@
-/** Where declaration maps lead, for documents of every kind. */
+/** The targets of declaration maps, for documents of every kind. */
 import { existsSync, readFileSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import path from "node:path";
@@ -14,7 +14,7 @@ interface Input {
   readonly texts?: Readonly<Record<string, string>>;
 }
 
-/** All names that the maps of a document's package have, `null` among them. */
+/** All names in the maps of a document's package, including `null`. */
 async function mappedNamesOf({ cwd, document, overlays = [], texts }: Input) {
   const { files, diagnostics } = await generate(
     {
@@ -74,7 +74,7 @@ describe("the maps of all cases", () => {
       ({ name, to }) => !saysName(to!.text, name) && !isValue(unquote(to!.text)),
     );
     expect([...new Set(others.map(({ to }) => unquote(to!.text)))].toSorted()).toEqual([
-      // A property whose name has no letter: its type is called by what stands around.
+      // A property whose name has no letter: its type is named after its surroundings.
       "*/",
       // A request body that several operations share.
       "Change",
@@ -87,7 +87,7 @@ describe("the maps of all cases", () => {
       "requestBody",
       "responses",
       "schema",
-      // Its parameters say nothing: it is asked for without.
+      // It has no parameters of its own: it is requested without them.
       "text/event-stream; charset=utf-8",
       // A file that is a schema has no key.
       "type: integer",
@@ -100,12 +100,12 @@ describe("the maps of all cases", () => {
   it("lead nowhere for names that no document has", () => {
     const ours =
       /^(input|options|client|path|query|headers|cookies|accept|contentType|body|\w+Codec)$/;
-    // A group is called by a tag, which is declared nowhere where only operations name it.
+    // A group is named by a tag; a tag that only operations name is declared nowhere.
     const nowhere = names.filter(
       ({ file, name, to }) => to === null && !ours.test(name) && !/(^|\/)api\.d\.ts$/.test(file),
     );
-    // What is only required, a discriminator's alone, a part of a constant, or a name of `propertyNames`:
-    // no property declares it.
+    // Members without a declaration: only required, only a discriminator's, part of a constant, or
+    // a name of `propertyNames`.
     expect([...new Set(nowhere.map((mapped) => `${mapped.case}: ${mapped.name}`))]).toEqual([
       "circles: zz",
       "circles: b",
@@ -123,8 +123,8 @@ describe("the maps of all cases", () => {
 });
 
 /**
- * Names of types are spelt in their own way, and longer where they are taken or have a role. What only a
- * path's template has leads to the path.
+ * Type names are spelled in their own way, and longer if they collide or have a role. A parameter
+ * that only a path's template has leads to the path.
  */
 function saysName(key: string, name: string): boolean {
   if (key.includes(`{${unquote(name)}}`)) return true;

@@ -1,4 +1,4 @@
-/** `wireform explain`: one table, which the documentation agrees with. */
+/** `wireform explain`: one table, and the documentation agrees with it. */
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, it } from "vitest";

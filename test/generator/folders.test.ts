@@ -10,14 +10,13 @@ const files = entries
   .map((entry) => path.relative(generator, path.join(entry.parentPath, entry.name)));
 
 /**
- * The number of a pass's folder. Every pass may use `diagnostics`, `host` and the model. What a run may
- * skip (`cache`) stands above them, and all others (`pipeline`, `cli`, `config`, the doors in the root)
- * above that.
+ * The number of a pass's folder. Every pass may use `diagnostics`, `host` and the model. `cache`
+ * stands above the passes, and everything else (`pipeline`, `cli`, `config`, the root) above that.
  */
 function rank(file: string): number {
   const [folder, ...rest] = file.split("/");
   if (rest.length === 0) return 100;
-  // The runtime of packages: only its types, which the test below holds.
+  // The runtime of packages: only its types, as the test below checks.
   if (file.startsWith("../templates/")) return -1;
   if (folder === "diagnostics" || folder === "host") return -1;
   if (folder === "model") return 0;
@@ -87,7 +86,7 @@ describe("the passes", () => {
       ))
         eager.push(`${file}: ${name}`);
     }
-    // These modules are themselves imported when they are needed.
+    // These modules are themselves imported only when needed.
     expect(eager.toSorted()).toEqual([
       "1-load/yaml/aliases.ts: yaml",
       "1-load/yaml/locator.ts: yaml",

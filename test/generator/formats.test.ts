@@ -12,7 +12,7 @@ import { codes } from "../../generator/diagnostics/codes.js";
 const require = createRequire(import.meta.url);
 const schema = require("@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json") as object;
 const Ajv = require("ajv-draft-04") as typeof AjvDraft4.default;
-// The schema's own pattern of languages is none under the `u` flag.
+// The schema's own pattern for languages isn't valid under the `u` flag.
 const ajv = new Ajv({ strict: false, formats: fullFormats, unicodeRegExp: false });
 const isSarif = ajv.compile(schema);
 
@@ -158,7 +158,7 @@ describe("--format sarif", () => {
       ["WF2007", [known]],
       ["WF3005", [{ kind: "external" }]],
     ]);
-    // A second run, which only compares, says the same.
+    // A second run, which only compares, prints the same.
     expect(await sarifOf(cwd)).toMatchObject({ run: { results: run.results } });
     const told = run.results.length - suppressed.length;
     for (const format of ["json", "github"]) {

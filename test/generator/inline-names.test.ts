@@ -1,4 +1,4 @@
-/** Names that are made of places: what keeps them, and to whom they yield. */
+/** Names by place: what keeps them, and which names win over them. */
 import { describe, expect, it } from "vitest";
 import { runInMemory as run } from "./memory.js";
 

@@ -1,4 +1,4 @@
-/** Our printer of documents beside prettier's, which is right by definition. */
+/** Our printer of documents compared with prettier's, which is right by definition. */
 import { builders, printer } from "prettier/doc";
 import { describe, expect, it } from "vitest";
 import * as own from "../../generator/6-print/layout/doc.js";
@@ -8,7 +8,7 @@ import { randomOf, type Random } from "../mutations/random.js";
 
 const width = 30;
 
-/** What both make documents with: the same calls. */
+/** The functions that both use to make documents. */
 type Builders = Pick<
   typeof own,
   "group" | "indent" | "align" | "ifBreak" | "indentIfBreak" | "conditionalGroup" | "join"

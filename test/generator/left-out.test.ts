@@ -5,7 +5,7 @@ const ok = (schema: object) => ({ "200": { description: "", content: json(schema
 const json = (schema: object) => ({ "application/json": { schema } });
 const toCat = { $ref: "../common.json#/Cat" };
 
-/** `getBroken` has an error: it refers to nothing. Only it uses the schemas of `parts`. */
+/** `getBroken` has an error: its `$ref` points at nothing. Only it uses the schemas of `parts`. */
 const paths = (parts: Readonly<Record<string, object>>, others: object = {}) => ({
   "/broken": {
     get: {

@@ -1,4 +1,4 @@
-/** The text of `wireform.lock`: what is written can be read, and what people make of it too. */
+/** The text of `wireform.lock`: what is written can be read, and so can people's edits of it. */
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Diagnostics } from "../../generator/diagnostics/diagnostic.js";
@@ -14,7 +14,7 @@ const word = fc.stringMatching(/^[a-z][a-z0-9]{0,8}$/);
 const name = fc.oneof(word, fc.constantFrom("größe", "_", "$ref", "日本語", "Pet2"));
 const line = fc.record({
   client: fc.oneof(fc.constant("."), word),
-  // Whatever may stand in a key: blanks, marks, halves of surrogate pairs.
+  // Whatever a key may contain: blanks, marks, lone surrogates.
   pointer: fc
     .array(fc.oneof(fc.nat(0x7f), fc.nat(0xffff)))
     .map((units) => `#/paths/${String.fromCharCode(...units)}`),

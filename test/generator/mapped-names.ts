@@ -1,7 +1,7 @@
 import path from "node:path";
 import { decode } from "@jridgewell/sourcemap-codec";
 
-/** A name of a declaration file, and where its map leads. */
+/** A name in a declaration file, and the target of its map. */
 export interface MappedName {
   readonly file: string;
   /** As it is written there. */
@@ -12,7 +12,7 @@ export interface MappedName {
     readonly file: string;
     /** One-based. */
     readonly line: number;
-    /** What is underlined there. */
+    /** The underlined text. */
     readonly text: string;
     readonly wholeLine: string;
   } | null;

@@ -1,4 +1,4 @@
-/** Blocks of Markdown at random, of texts, names and values that are awkward to print. */
+/** Random blocks of Markdown, with texts, names and values that are awkward to print. */
 import * as fc from "fast-check";
 import type { Sample } from "../../generator/4-plan/samples/sample.js";
 import {
@@ -13,7 +13,7 @@ import {
 import type { Block, ShownValue, Snippet } from "../../generator/5-emit/seam/draft.js";
 import type { JsonValue } from "../../generator/model/docs.js";
 
-/** What authors write, and what Markdown, HTML or a terminal would take for something else. */
+/** What authors write, and what Markdown, HTML or a terminal could misread. */
 const fragment = fc.oneof(
   { weight: 6, arbitrary: fc.constantFrom("a", "pets", "of", "an order", "Zahlungen", "v2.1") },
   fc.constantFrom("*", "**bold**", "_", "__init__", "snake_case_", "`code`", "```", "~~", "~~~"),

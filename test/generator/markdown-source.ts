@@ -1,4 +1,4 @@
-/** The source of Markdown that prettier is given, to be asked how it would lay it out. */
+/** The Markdown source that prettier formats, to compare the result. */
 import type { Block, ShownValue, Snippet } from "../../generator/5-emit/seam/draft.js";
 import type { JsonValue } from "../../generator/model/docs.js";
 

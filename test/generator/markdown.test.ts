@@ -1,4 +1,6 @@
-/** README.md and package.json come out as prettier lays them out, whose answer is asked here. */
+/**
+ * README.md and package.json have prettier's formatting, which this compares with prettier itself.
+ */
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import * as fc from "fast-check";

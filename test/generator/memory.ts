@@ -7,7 +7,7 @@ import type { Renaming } from "../../generator/3-lower/operations/renaming.js";
 export interface Parts {
   readonly paths?: Readonly<Record<string, object>>;
   readonly schemas?: Readonly<Record<string, object | null>>;
-  /** Other members of the document. */
+  /** Further members of the document. */
   readonly root?: object;
 }
 
@@ -18,7 +18,7 @@ export interface RunOptions {
   readonly names?: Renaming;
 }
 
-/** A run over documents in memory: the texts by path, and the diagnostics by code. */
+/** Runs documents in memory: returns the texts by path, and the diagnostics by code. */
 export async function runInMemory(
   { paths = {}, schemas = {}, root: members = {} }: Parts,
   lock = "",

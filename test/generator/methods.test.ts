@@ -1,4 +1,4 @@
-/** The groups and methods of `createApi`: what they are called, and what keeps their names. */
+/** The groups and methods of `createApi`: their names, and what keeps them. */
 import { describe, expect, it } from "vitest";
 import { shortNameOf } from "../../generator/4-plan/names/method-names.js";
 import { runInMemory as run } from "./memory.js";

@@ -1,4 +1,4 @@
-/** `wireform.lock`: what keeps a name, what may not take one, and what is told. */
+/** `wireform.lock`: what keeps a name, what can't take one, and what is reported. */
 import { describe, expect, it } from "vitest";
 import { runInMemory as run } from "./memory.js";
 
@@ -8,7 +8,7 @@ const get = (operationId: string) => ({
 });
 const pet = { paths: { "/pets": get("readPets") }, schemas: { Pet: object } };
 
-/** The line of a pointer without its client and its pointer. */
+/** The line of a pointer, without its client and its pointer. */
 function lineOf(lock: string, pointer: string): string | undefined {
   const start = `. ${pointer} `;
   const found = lock.split("\n").find((line) => line.startsWith(start));
@@ -36,7 +36,7 @@ describe("what is added", () => {
     expect(changed).toEqual(["README.md", "src/api.ts", "src/index.ts", "wireform.lock"]);
     expect(after.codes).toEqual([]);
     expect(lineOf(after.lock, "#/components/schemas/FooBar")).toBe("schemas/foo-bar2 type=FooBar2");
-    // Without a lock the name that is written exactly so is stronger.
+    // Without a lock the exact name wins.
     const fresh = await run(added);
     expect(lineOf(fresh.lock, "#/components/schemas/FooBar")).toBe("schemas/foo-bar type=FooBar");
   });
@@ -68,7 +68,7 @@ describe("what is gone", () => {
       },
     ]);
     expect([...last.files.keys()]).toContain("src/schemas/payment2.ts");
-    // It is told once; from now on it is a name like any other.
+    // It is reported once; from then on it is a name like any other.
     const again = await run({ schemas: { Other: object, Payment: object } }, last.lock);
     expect(again.codes).toEqual([]);
     expect(again.files).toEqual(last.files);

@@ -1,4 +1,7 @@
-/** Values that stand where texts are expected, and combinations that lead to one schema in many ways. */
+/**
+ * Values that appear where texts are expected, and combinations that lead to one schema in many
+ * ways.
+ */
 import { describe, expect, it } from "vitest";
 import { runInMemory } from "./memory.js";
 
@@ -7,7 +10,7 @@ const body = (schema: object) => ({ requestBody: { content: { "application/json"
 const responses = { 204: { description: "Done." } };
 const pathsOf = (operation: object) => ({ "/things": { post: { responses, ...operation } } });
 
-/** Whoever asks for its text gets an exception. */
+/** Converting it to a text throws. */
 const odd = { toString: {} };
 
 describe("a mapping with a `toString`", () => {

@@ -1,4 +1,4 @@
-/** What a document lists in another order comes out the same, byte for byte. */
+/** A document with its parts in another order gives the same bytes. */
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -13,7 +13,7 @@ const cases = await readdir(path.join(packageRoot, "test/cases"), { recursive: t
 const documents = [
   "specs/stripe.yaml",
   "specs/wepay.yaml",
-  // All cases that give something as they are: without a filter, and without leaving faults out.
+  // All cases with output, without filters, and without leaving out errors.
   ...cases
     .filter((file) => /^(?!wf|partial|filters)[^/]+\/openapi\.(yaml|json)$/.test(file))
     .filter((file) => cases.includes(`${path.dirname(file)}/expected/sources.txt`))
@@ -29,7 +29,7 @@ describe("its parts in another order", () => {
 
   it.each(documents)("%s", async (document) => {
     const original = path.join(packageRoot, document);
-    // What it refers to stands beside it.
+    // Files that it refers to are beside it.
     const cwd = await mkdtemp(path.join(work, "document-"));
     await cp(path.dirname(original), cwd, { recursive: true });
     const root: unknown = parse(await readFile(original, "utf8"));
@@ -42,7 +42,7 @@ describe("its parts in another order", () => {
       [2, ""],
       [3, lock],
     ] as const) {
-      // What is emitted just as in the first run need not be laid out again to be the same.
+      // What was emitted in the first run need not be printed again.
       const known = {
         contentHashes: first.contentHashes,
         textOf: (file: string) => expected[file] ?? null,

@@ -1,4 +1,7 @@
-/** Overlays against a plain reading of their specification, and where each value comes from. */
+/**
+ * Overlays compared with a simple implementation of their specification, and the origin of each
+ * value.
+ */
 import * as fc from "fast-check";
 import { query, type JSONValue } from "json-p3";
 import { expect, it } from "vitest";
@@ -72,10 +75,11 @@ function sourceOf(file: string, value: unknown): Source {
     locate,
     keysAt: () => [],
     textAt: () => undefined,
+    writtenAt: () => undefined,
   };
 }
 
-/** The specification's own words, on a copy that may be changed; `null` where it says error. */
+/** The specification's rules, on a copy that may be changed; `null` for an error. */
 function applyPlainly(document: unknown, actions: readonly Action[]): unknown {
   const copy = (value: unknown) => JSON.parse(JSON.stringify(value)) as unknown;
   const holder: Mapping = { $: copy(document) };
@@ -112,7 +116,7 @@ function applyPlainly(document: unknown, actions: readonly Action[]): unknown {
     };
     if (remove === true) {
       if (places.some((place) => place.length === 0)) return null;
-      // Marked first and swept afterwards: no index moves meanwhile.
+      // Marked first and removed afterwards, so that no index changes.
       for (const [around, key] of places.map(parentOf)) around[key] = removed;
       holder["$"] = sweep(holder["$"]);
       continue;
@@ -154,7 +158,7 @@ function valueAt(value: unknown, pointer: string): unknown {
     .reduce((at, key) => (at as Mapping)[key], value);
 }
 
-/** Few names and small lists, so that paths meet; the same container in several places too. */
+/** Few names and small lists, so that paths meet; also the same container in several places. */
 const { tree } = fc.letrec<{ tree: unknown }>((tie) => ({
   tree: fc.oneof(
     { depthSize: "small", withCrossShrink: true },

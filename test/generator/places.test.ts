@@ -1,4 +1,4 @@
-/** The output is the same wherever wireform runs, and wherever the folders lie. */
+/** The output is the same wherever wireform runs, and wherever the folders are. */
 import {
   cpSync,
   mkdirSync,
@@ -28,7 +28,7 @@ async function wireform(cwd: string, ...args: string[]) {
   return { exitCode: await run(["generate", ...args], cwd, terminal), text };
 }
 
-// A warning, so that there is something to tell again; and two schemas of one name in two files.
+// A warning, so that there is something to repeat; and two schemas of one name in two files.
 const document = `openapi: 3.1.1
 info: { title: Shop, version: "1" }
 nobody: knows
@@ -102,7 +102,7 @@ describe("a document and an output", () => {
       expect(again.text).toContain("nothing to do");
     }
     expect(filesOf(at("home/app/pkg"))).toEqual(files);
-    // Made anew from elsewhere, it is the same to the byte.
+    // Generated again from elsewhere, it has the same bytes.
     rmSync(at("home/app/pkg"), { recursive: true });
     await wireform("/", ...absolute);
     expect(filesOf(at("home/app/pkg"))).toEqual(files);
@@ -152,7 +152,7 @@ clients:
     }
     expect(outputs[1]).toEqual(outputs[0]);
     for (const [name, text] of Object.entries(outputs[0]!)) expect(text, name).not.toContain(root);
-    // What one machine has committed, the other finds in order.
+    // A checkout on another machine is up to date.
     cpSync(path.join(homes[0]!, "app/pkg"), path.join(homes[1]!, "app/pkg"), { recursive: true });
     const checked = await wireform(
       path.join(homes[1]!, "app"),

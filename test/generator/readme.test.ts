@@ -1,4 +1,4 @@
-/** The README of a package: in which order it tells of what. That its programs compile: test/types. */
+/** The README of a package: the order of its sections. test/types compiles its programs. */
 import { expect, it } from "vitest";
 import { runInMemory as run } from "./memory.js";
 
@@ -6,7 +6,7 @@ const get = (operationId: string, more: object) => ({
   get: { operationId, ...more, responses: { "204": { description: "Done." } } },
 });
 
-/** What its lines say, but for code. */
+/** The lines without code. */
 async function readmeOf(parts: Parameters<typeof run>[0]) {
   const { files } = await run(parts);
   const text = files.get("README.md")!.replace(/^```ts\n[^]*?^```$/gm, "");

@@ -1,6 +1,9 @@
 import { run } from "../../generator/cli/run.js";
 
-/** A command line in a folder, in this process: its exit code, and what it prints on each stream. */
+/**
+ * Runs a command line in a folder, in this process: returns its exit code and its output on each
+ * stream.
+ */
 export async function runIn(
   folder: string,
   args: readonly string[],

@@ -1,4 +1,4 @@
-/** What a hostile document, or a folder that was tampered with, must not bring about. */
+/** What a hostile document, or a manipulated folder, must not cause. */
 import { execFileSync } from "node:child_process";
 import {
   existsSync,

@@ -1,4 +1,6 @@
-/** Two things that are easy to miss in a document: names with escapes, media types with parameters. */
+/**
+ * Two details of documents that are easy to miss: names with escapes, media types with parameters.
+ */
 import { expect, test } from "vitest";
 import { findRepeatedKeys } from "../../generator/1-load/json/scan.js";
 import { askedType } from "../../generator/3-lower/bodies/answers.js";

@@ -1,4 +1,4 @@
-/** What a run says at its end: what was done, what was found, what comes next. */
+/** The end of a run's output: what was done, what was found, what comes next. */
 import { appendFile, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";

@@ -1,4 +1,4 @@
-/** The texts that documents become, to the letter: which quotes, which escapes, which keys are bare. */
+/** The exact text made of a document's: quotes, escapes, bare keys. */
 import { expect, it } from "vitest";
 import {
   bigintLiteral,

@@ -13,7 +13,7 @@ import {
 const project = new Project({ useInMemoryFileSystem: true, skipLoadingLibFiles: true });
 const parse = (text: string) => project.createSourceFile("/text.ts", text, { overwrite: true });
 
-/** Strings of the characters that end tokens, comments and pages, and of any others. */
+/** Strings of characters that end tokens, comments and pages, and of any others. */
 const hostile = fc
   .array(
     fc.oneof(

@@ -1,4 +1,4 @@
-/** What a file may be written in: encodings, byte order marks, line ends. */
+/** How a file may be encoded: encodings, byte order marks, line ends. */
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -39,7 +39,7 @@ paths:
       responses: { "200": { description: ok } }
 `;
 
-/** All that is told where nothing has to be. */
+/** The whole output if nothing is to be done. */
 const upToDate = /^\d+ files are up to date in pkg, checked in \d\S* m?s\n$/;
 const isUpToDate = { exitCode: 0, text: expect.stringMatching(upToDate) as string };
 
@@ -150,7 +150,7 @@ describe("CR LF, as git checks out on Windows", () => {
     expect((await wireform()).text).not.toContain("changed");
     expect(await wireform("--check")).toEqual(isUpToDate);
     expect((await wireform()).text).toContain("nothing to do");
-    // What is written anew has LF, and what was edited is told as before.
+    // New files have LF, and edited files are reported as before.
     write("openapi.yaml", yaml.replaceAll("operationId: a", "operationId: b"));
     expect(await wireform("--update-names")).toMatchObject({ exitCode: 0 });
     expect(read("pkg/src/a/index.ts")).toContain('b } from "./operations/b.js";\n');

@@ -1,4 +1,4 @@
-/** Documents that are generated in worker threads: the same package, however many there are. */
+/** Documents that are generated in worker threads: the same package for any number of threads. */
 import { cp, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
@@ -58,7 +58,7 @@ describe("threads change nothing", () => {
     expect(apart).toEqual(alone);
     expect([...apart.contentHashes]).toEqual([...alone.contentHashes]);
     expect(alone.files !== null).toBe(written);
-    // Else nothing would have been compared.
+    // Otherwise nothing would have been compared.
     expect(steps.some((step) => /^generating \d documents in [23] threads/.test(step))).toBe(true);
   });
 
@@ -85,7 +85,7 @@ test("small documents, or emitters of others, get no thread", async () => {
 });
 
 test("an error in a thread ends the run, and all threads", async () => {
-  // What no reader of configurations lets through.
+  // A value that no reader of configurations accepts.
   const program = `
     import { generate } from ${JSON.stringify(built)};
     const clients = ["stripe", "wepay"].map((name) => ({ name, document: "specs/" + name + ".yaml" }));

@@ -1,4 +1,4 @@
-/** What a Schema Object says of values is on its shape as data, in every version of OpenAPI. */
+/** The constraints of a Schema Object are data on its shape, in every version of OpenAPI. */
 import { describe, expect, it } from "vitest";
 import type { Constraints } from "../../generator/model/constraints.js";
 import { lowerDocument, lowerOne, lowerSchemas, versions, type Version } from "./lower-document.js";
@@ -7,7 +7,7 @@ const all = versions;
 const modern = ["3.1.1", "3.2.0"] as const;
 const old = ["2.0", "3.0.3"] as const;
 
-/** What is written, where, and what the shape has of it besides its type. */
+/** The schema, the versions, and the constraints of its shape. */
 const table: readonly (readonly [object, readonly Version[], Constraints])[] = [
   [{ type: "string", minLength: 1, maxLength: 9 }, all, { minLength: 1, maxLength: 9 }],
   [{ type: "string", pattern: "^a" }, all, { pattern: "^a" }],
@@ -45,9 +45,9 @@ const table: readonly (readonly [object, readonly Version[], Constraints])[] = [
     modern,
     { contains: { kind: "string", wire: null, minLength: 2 }, minContains: 2, maxContains: 3 },
   ],
-  // Of values of another type, a keyword says nothing.
+  // A keyword has no effect on values of another type.
   [{ type: "integer", minLength: 1, maxItems: 2 }, all, {}],
-  // What no shape says is known to be missing.
+  // Keywords that no shape expresses are listed as unsupported.
   [{ type: "string", not: { pattern: "^x" } }, all, { unsupported: ["not"] }],
   [
     { type: "string", if: { minLength: 2 }, else: { pattern: "a" } },
@@ -76,7 +76,7 @@ const table: readonly (readonly [object, readonly Version[], Constraints])[] = [
     modern,
     { unsupported: ["dependentRequired", "dependentSchemas"] },
   ],
-  // Of names, expressions and lists are checked.
+  // Constraints on names, expressions and lists are checked.
   [{ type: "object", propertyNames: { pattern: "^a", minLength: 2 } }, modern, {}],
   [
     { type: "object", propertyNames: { format: "uuid" } },
@@ -98,7 +98,7 @@ const table: readonly (readonly [object, readonly Version[], Constraints])[] = [
     modern,
     { unsupported: ["contains"] },
   ],
-  // So is what is wrong.
+  // Invalid ones are listed, too.
   [{ type: "string", pattern: "(" }, all, { unsupported: ["pattern"] }],
   [
     { type: "string", maxLength: "9", minLength: -1 },

@@ -10,7 +10,7 @@ export type Version = (typeof versions)[number];
 
 const file = "/project/openapi.json";
 
-/** What a document of these members means. */
+/** The meaning of a document with these members. */
 export async function lowerDocument(version: Version, members: object): Promise<Api> {
   const info = { title: "Pets", version: "1" };
   const word = version === "2.0" ? { swagger: version } : { openapi: version };

@@ -1,4 +1,4 @@
-/** Where several schemas speak of one value, nothing of what they say is lost. */
+/** If several schemas apply to one value, none of their constraints is lost. */
 import { describe, expect, it } from "vitest";
 import { constraintsOf } from "../../generator/model/constrain.js";
 import { mergeObjects } from "../../generator/model/merge.js";

@@ -1,6 +1,6 @@
-/** `survivors.json`: the mutants that no test notices, and why, beside the figures of a whole run. */
+/** `survivors.json`: the mutants that no test notices, and why, with the figures of a whole run. */
 
-/** One change of one source. Lines move; so it is known by the text around it. */
+/** One change of one source. Lines move, so it is identified by the text around it. */
 export interface Mutant {
   readonly file: string;
   /** The line in which it begins. */
@@ -13,7 +13,7 @@ export interface Mutant {
 export interface Book {
   /** When the figures were recorded. */
   readonly date: string;
-  /** How many mutants of a file tests notice, of how many. */
+  /** For each file: how many mutants the tests notice, of how many. */
   readonly figures: Figures;
   readonly survivors: readonly Group[];
 }
@@ -30,7 +30,7 @@ interface Group {
 /** The reason of those that nobody has looked at. */
 const unknown = "";
 
-/** What is wrong with the list, a line each: of the files that `mutants` are of. */
+/** What is wrong with the list, one line each, for the files of `mutants`. */
 export function compare({ survivors }: Book, mutants: readonly Mutant[]): readonly string[] {
   const found = entriesOf(mutants);
   const files = new Set(mutants.map(({ file }) => file));
@@ -52,7 +52,7 @@ export function compare({ survivors }: Book, mutants: readonly Mutant[]): readon
   ];
 }
 
-/** The book after a run: reasons that are known stay, what no longer survives goes. */
+/** The list after a run: known reasons stay, and mutants that no longer survive are removed. */
 export function record(book: Book, mutants: readonly Mutant[], date: string): Book {
   const files = new Set(mutants.map(({ file }) => file));
   const found = entriesOf(mutants);
@@ -87,7 +87,7 @@ export function figuresOf(mutants: readonly Mutant[]): Figures {
   return figures;
 }
 
-/** Percent that are noticed. */
+/** The percentage that is noticed. */
 export function share(figures: Figures): number {
   const [noticed, all] = sum(figures);
   return all === 0 ? 100 : (100 * noticed) / all;
@@ -113,7 +113,7 @@ function sum(figures: Figures): readonly [number, number] {
   );
 }
 
-/** Those that survive, by file and text. Two that read the same are one. */
+/** Those that survive, by file and text. Mutants with the same text count as one. */
 function entriesOf(mutants: readonly Mutant[]): Map<string, { file: string; text: string }> {
   const entries = mutants
     .filter(({ isNoticed }) => !isNoticed)

@@ -13,17 +13,17 @@ const sources = [
 
 const cache = "node_modules/.cache/mutants";
 
-/** @param globs of the sources; of none, all */
+/** @param globs the sources; without any, all */
 export async function findMutants(globs: readonly string[]): Promise<readonly Mutant[]> {
   const options = {
     mutate: [...(globs.length > 0 ? globs : sources)],
     plugins: [path.join(import.meta.dirname, "plugin.js")],
     testRunner: "warm",
     vitest: { configFile: "test/mutants/vitest.config.ts", related: false },
-    // The tests need nothing of these, and each run copies the project.
+    // The tests need none of these, and each run copies the project.
     ignorePatterns: ["dist", "docs", "generated/dist", "test/cases", "test/corpus", "test/diff"],
     tempDirName: cache,
-    // What was found of modules and tests that are the same is taken from the last run.
+    // Results of unchanged modules and tests are taken from the last run.
     incremental: true,
     incrementalFile: `${cache}.json`,
     reporters: ["progress-append-only"],

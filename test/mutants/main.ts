@@ -1,7 +1,7 @@
 /**
- * Changes the runtime and the printer's guards in thousands of small ways, and looks which of them no
- * test notices: `npm run test:mutants [GLOB...]`, of sources. Ends with 1 where too few are noticed, or
- * where `survivors.json` isn't the list of those that aren't. `--record` writes what was found there.
+ * Changes the runtime and the printer's checks in thousands of small ways, and finds the changes
+ * that no test notices: `npm run test:mutants [GLOB...]`, of sources. Exits with 1 if too few are
+ * noticed, or if `survivors.json` doesn't list exactly the others. `--record` writes that list.
  */
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
@@ -10,7 +10,7 @@ import { nodeTerminal } from "../../generator/cli/terminal.js";
 import { findMutants } from "./find.js";
 import { compare, figuresOf, record, render, share, type Book } from "./book.js";
 
-/** Percent of all mutants that tests have to notice. */
+/** The percentage of all mutants that tests must notice. */
 const least = 85;
 
 const terminal = nodeTerminal(process);

@@ -1,9 +1,9 @@
 /**
- * A test runner for Stryker that is quick: a mutant is tried on tests that are loaded already, which
- * takes milliseconds. A test that failed is run once more without the mutant: where it fails again, an
- * earlier mutant has left something behind, and everything is loaded anew. Stryker's own runner, which
- * loads all modules for each mutant, finds out which tests run which mutants, and tries those that act
- * while modules are loaded.
+ * A fast test runner for Stryker: the tests for a mutant are loaded already, so it takes
+ * milliseconds. A test that failed is run once more without the mutant: if it fails again, an
+ * earlier mutant has left something behind, and everything is loaded again. Stryker's own runner,
+ * which loads all modules for each mutant, finds out which tests run which mutants, and tries those
+ * that act while modules are loaded.
  */
 import type { StrykerOptions } from "@stryker-mutator/api/core";
 import {
@@ -28,7 +28,7 @@ import {
 import { strykerPlugins as vitestPlugins } from "@stryker-mutator/vitest-runner";
 import { WarmTests } from "./warm-tests.js";
 
-/** Asks `vitest.config.ts` for one thread for all test files. */
+/** Makes `vitest.config.ts` use one thread for all test files. */
 const sharedThread = "MUTANTS_SHARED_THREAD";
 
 class WarmFirst implements TestRunner {
@@ -53,14 +53,14 @@ class WarmFirst implements TestRunner {
     process.env[sharedThread] = "yes";
     await this.loading.init?.();
     delete process.env[sharedThread];
-    // Here, where no time limit of a mutant runs.
+    // Here, because no time limit of a mutant applies yet.
     this.#warm = WarmTests.start(this.config);
     await this.#warm;
   }
 
   /**
-   * Tests build codecs and operations while they are loaded. Mutants that act then, and in tests as
-   * well, are tried on the tests alone: to load all of it anew for each costs hours.
+   * Tests build codecs and operations while they are loaded. Mutants that act both then and in
+   * tests are tried on the tests alone: loading everything again for each takes hours.
    */
   async dryRun(options: DryRunOptions): Promise<DryRunResult> {
     const result = await this.cold.dryRun(options);

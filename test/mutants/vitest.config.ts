@@ -1,9 +1,9 @@
-/** The tests that mutants have to fail: those which load the mutated modules themselves. */
+/** The tests that must catch mutants: those that load the mutated modules themselves. */
 import path from "node:path";
 import { defineConfig, type Plugin } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
-/** Generated packages carry copies of the runtime, which hold no mutants: the originals stand in. */
+/** Generated packages have copies of the runtime without mutants: use the originals instead. */
 const originals: Plugin = {
   name: "runtime-of-templates",
   enforce: "pre",
@@ -14,7 +14,7 @@ const originals: Plugin = {
   },
 };
 
-/** A mutant's first failing test ends its run: the quick files go first. */
+/** A mutant's first failing test ends its run, so fast files go first. */
 class QuickFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     return files.toSorted((one, other) => weightOf(one) - weightOf(other));

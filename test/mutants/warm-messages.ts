@@ -1,14 +1,14 @@
-/** What the two threads of a warm run say to each other. */
+/** The messages between the two threads of a warm run. */
 
-/** Of one process: each test runner of Stryker has its own. */
+/** Per process: each test runner of Stryker has its own. */
 export const channelName = "wireform-mutants";
 
-/** One mutant, or none, and the tests that it goes through until one fails. */
+/** One mutant, or none, and the tests to run until one fails. */
 export interface WarmRequest {
   readonly kind: "run";
   readonly mutant: string | undefined;
   readonly tests: readonly string[];
-  /** How often the mutated code may run: more is a loop without end. */
+  /** How often the mutated code may run: more is an endless loop. */
   readonly hitLimit: number | undefined;
 }
 

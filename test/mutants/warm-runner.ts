@@ -1,6 +1,6 @@
 /**
  * Runs in vitest's thread: loads all test files and runs them once, as usual; then runs tests again
- * and again, each time with another mutant switched on, without loading a module anew.
+ * and again, each time with another mutant, without loading a module again.
  */
 import { Server } from "node:net";
 import path from "node:path";
@@ -11,7 +11,7 @@ import { channelName, type WarmEnd, type WarmReply, type WarmRequest } from "./w
 type Task = RunnerTestFile["tasks"][number];
 type Suite = RunnerTestFile | Extract<Task, { type: "suite" }>;
 
-/** What instrumented modules look at (Stryker's name for it). */
+/** What instrumented modules read (Stryker's name for it). */
 interface Switch {
   activeMutant?: string | undefined;
   hitCount?: number | undefined;
@@ -28,11 +28,11 @@ export default class WarmRunner extends TestRunner {
   readonly #tests = new Map<string, RunnerTestCase[]>();
   #files = 0;
 
-  /** After each file; with the last one, what the main thread asks for begins. */
+  /** After each file; after the last one, the requests of the main thread are handled. */
   override async onAfterRunFiles(): Promise<void> {
     super.onAfterRunFiles();
     if (++this.#files < inject("warmFiles")) return;
-    // What files have begun for all of their tests stays.
+    // What files have set up for all of their tests stays.
     servers.clear();
     await this.#dropUnfit();
     await this.#serve();
@@ -45,7 +45,7 @@ export default class WarmRunner extends TestRunner {
     }
   }
 
-  /** Tests that pass once only, such as those which need what an `afterAll` has ended. */
+  /** Drops tests that pass only once, such as those that need what an `afterAll` has ended. */
   async #dropUnfit(): Promise<void> {
     for (const [id, tests] of this.#tests)
       for (const test of tests) if ((await this.#failureOf(test)) !== null) this.#tests.delete(id);
@@ -117,21 +117,21 @@ function testsOf(suite: Suite): RunnerTestCase[] {
   );
 }
 
-/** From the file on. */
+/** From the file down. */
 function suitesOf(test: RunnerTestCase): Suite[] {
   const suites: Suite[] = [];
   for (let suite = test.suite; suite !== undefined; suite = suite.suite) suites.unshift(suite);
   return suites[0] === test.file ? suites : [test.file, ...suites];
 }
 
-/** As Stryker names tests. */
+/** Stryker's name of a test. */
 function idOf(test: RunnerTestCase): string {
   const names = [test.name];
   for (let suite = test.suite; suite !== undefined; suite = suite.suite) names.unshift(suite.name);
   return `${path.relative(process.cwd(), test.file.filepath)}#${names.join(" ").trim()}`;
 }
 
-/** Those that a test has begun: where a mutant makes it fail early, nobody else closes them. */
+/** Servers that a test has started: if a mutant makes it fail early, nobody else closes them. */
 const servers = new Set<Server>();
 const { listen } = Server.prototype;
 Server.prototype.listen = function (this: Server, ...args: Parameters<typeof listen>) {

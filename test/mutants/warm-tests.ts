@@ -1,4 +1,6 @@
-/** All tests, loaded once in a thread of vitest's, which runs them with one mutant after the other. */
+/**
+ * All tests, loaded once in a thread of vitest, which runs them with one mutant after the other.
+ */
 import path from "node:path";
 import { BroadcastChannel } from "node:worker_threads";
 import { createVitest, type Vitest } from "vitest/node";
@@ -13,7 +15,7 @@ export class WarmTests {
     private readonly ended: Promise<unknown>,
   ) {}
 
-  /** @param config the configuration of vitest */
+  /** @param config vitest's configuration file */
   static async start(config: string): Promise<WarmTests> {
     const vitest = await createVitest("test", {
       config,

@@ -1,4 +1,4 @@
-/** Valid documents: the repository's own, and those of the corpus where it is there. */
+/** Valid documents: the repository's own, and those of the corpus if it exists. */
 import { readdir, readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -39,13 +39,13 @@ export async function corpusDocuments(): Promise<readonly ValidDocument[]> {
   return documents;
 }
 
-/** Larger ones say nothing new, and take a second each. */
+/** Larger ones find nothing new, and take a second each. */
 const largest = 400_000;
 
 async function readValid(file: string, from: string): Promise<readonly ValidDocument[]> {
   const value = tryParse(await readFile(file, "utf8"));
   if (value === null || typeof value !== "object") return [];
-  // What it refers to isn't there in memory: it would be told of as it is.
+  // In memory, other files don't exist: the original document would have errors.
   if (/"\$ref":"[^#"]/.test(JSON.stringify(value))) return [];
   const version = versionOf(value);
   if (version === undefined || !judgeOf(version)(value)) return [];
@@ -54,7 +54,7 @@ async function readValid(file: string, from: string): Promise<readonly ValidDocu
 
 function tryParse(text: string): unknown {
   try {
-    // As JSON has it: dates and the like are text, aliases are copies.
+    // As JSON: dates and the like are text, aliases are copies.
     return JSON.parse(JSON.stringify(parse(text, { merge: true, logLevel: "silent" }))) as unknown;
   } catch {
     return null;

@@ -1,4 +1,4 @@
-/** The official JSON Schemas of OpenAPI: what they refuse, wireform must not let pass in silence. */
+/** The official JSON Schemas of OpenAPI: wireform must report whatever they refuse. */
 import { createRequire } from "node:module";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import Ajv04 from "ajv-draft-04";
@@ -10,7 +10,7 @@ export type Judge = (document: unknown) => boolean;
 const require = createRequire(import.meta.url);
 const judges = new Map<Version, Judge>();
 
-/** The version that a document says it has, if it is one of OpenAPI's. */
+/** The version in a document, if it is one of OpenAPI's. */
 export function versionOf(document: unknown): Version | undefined {
   const { swagger, openapi } = document as { swagger?: unknown; openapi?: unknown };
   const said = String(openapi ?? swagger).slice(0, 3);
@@ -40,7 +40,8 @@ function schemaOf(version: Version): Record<string, unknown> {
   const file = `@seriousme/openapi-schema-validator/schemas/v${version}/schema.json`;
   const schema = require(file) as OfficialSchema;
   if (Number(version) < 3.1) return schema;
-  // Since 3.1 it leaves Schema Objects to their dialect: JSON Schema 2020-12 and a vocabulary of OpenAPI's.
+  // Since 3.1 it leaves Schema Objects to their dialect: JSON Schema 2020-12 and a vocabulary of
+  // OpenAPI.
   return { ...schema, $defs: { ...schema.$defs, schema: schemaObject } };
 }
 

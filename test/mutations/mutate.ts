@@ -5,7 +5,7 @@ export interface Mutant {
   readonly document: unknown;
   /** What was done, for people. */
   readonly what: string;
-  /** Where: the value, and for a key that was renamed its new name too. */
+  /** The place: the value, and for a renamed key also its new name. */
   readonly at: readonly string[];
 }
 
@@ -16,7 +16,7 @@ interface Place {
   readonly key: string;
 }
 
-/** Every place of a document, by the fields that lead there: names that authors chose are left out. */
+/** Every place of a document, by the fields that lead there, without names that authors chose. */
 export function placesOf(document: unknown): ReadonlyMap<string, readonly Place[]> {
   const places = new Map<string, Place[]>();
   const visit = (value: unknown, path: readonly string[], kind: string) => {
@@ -44,7 +44,10 @@ function isData(key: string): boolean {
   return ["example", "examples", "default", "value"].includes(key);
 }
 
-/** Half of all mutants are at any place, half at any kind of place: rare fields get their turn. */
+/**
+ * Half of all mutants are at any place, half at any kind of place, so that rare fields are tried
+ * too.
+ */
 export function mutate(document: unknown, random: Random): Mutant {
   const kinds = placesOf(document);
   const all = [...kinds.values()];

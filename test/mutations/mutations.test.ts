@@ -5,7 +5,7 @@ import { hasCorpus } from "../corpus/documents.js";
 import { corpusDocuments, ownDocuments } from "./documents.js";
 import { runMutant, runMutants } from "./run.js";
 
-/** Mutants that pass in silence, and why that is right. */
+/** Accepted mutants that aren't reported, with the reasons. */
 interface KnownMiss {
   readonly document: string;
   readonly seed: number;

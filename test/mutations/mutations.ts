@@ -1,6 +1,7 @@
 /**
- * Makes valid documents wrong, and looks whether wireform says so: `npm run mutations [COUNT] [SEED]`.
- * Ends with 1 where more is let pass than the docs say, or something crashes.
+ * Makes valid documents wrong, and checks that wireform reports it:
+ * `npm run mutations [COUNT] [SEED]`. Exits with 1 if more is missed than the docs say, or
+ * something crashes.
  */
 import { nodeTerminal } from "../../generator/cli/terminal.js";
 import { corpusDocuments, ownDocuments } from "./documents.js";

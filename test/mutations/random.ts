@@ -1,4 +1,4 @@
-/** Random choices that a seed decides: a run can be repeated. */
+/** Random choices that depend on a seed, so that a run can be repeated. */
 export interface Random {
   /** From 0, below `end`. */
   below(end: number): number;

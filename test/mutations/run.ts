@@ -1,4 +1,4 @@
-/** Mutants through the official schema and through wireform. */
+/** Runs mutants through the official schema and through wireform. */
 import { createHash } from "node:crypto";
 import path from "node:path";
 import { locateAll } from "../../generator/diagnostics/locate.js";
@@ -13,7 +13,7 @@ export interface Tally {
   readonly mutants: number;
   /** By the official schema. */
   readonly refused: number;
-  /** Refused ones of which wireform said nothing, or not at the place. */
+  /** Refused ones that wireform didn't report, or not at the place. */
   readonly misses: readonly Miss[];
   readonly crashes: readonly string[];
 }
@@ -22,11 +22,11 @@ export interface Miss {
   readonly document: string;
   readonly seed: number;
   readonly what: string;
-  /** What was said elsewhere. */
+  /** What was reported elsewhere. */
   readonly said: readonly string[];
 }
 
-/** Makes `count` mutants in turn of all documents, each with the next seed. */
+/** Makes `count` mutants of all documents in turn, each with the next seed. */
 export async function runMutants(
   documents: readonly ValidDocument[],
   count: number,
@@ -52,7 +52,7 @@ export type Outcome =
   | { readonly kind: "missed"; readonly miss: Miss }
   | { readonly kind: "crashed"; readonly crash: string };
 
-/** One mutant: document and seed decide what it is. */
+/** One mutant, determined by document and seed. */
 export async function runMutant(document: ValidDocument, seed: number): Promise<Outcome> {
   const { name, value, version } = document;
   const mutant = mutate(value, randomOf(seed + hashOf(name)));
@@ -68,14 +68,14 @@ export async function runMutant(document: ValidDocument, seed: number): Promise<
   }
 }
 
-/** A name as a number: other documents beside it change nothing. */
+/** A number for a name, which doesn't depend on other documents. */
 function hashOf(name: string): number {
   return createHash("sha256").update(name).digest().readUInt32LE();
 }
 
 const known = new WeakMap<ValidDocument, ReadonlySet<string>>();
 
-/** What is said of the document as it is. */
+/** The diagnostics of the unchanged document. */
 async function knownOf(document: ValidDocument): Promise<ReadonlySet<string>> {
   const said = known.get(document) ?? new Set((await sayingsOf(document.value)).map(textOf));
   known.set(document, said);
@@ -90,7 +90,7 @@ interface Saying {
 
 const textOf = ({ code, pointer, message }: Saying) => `${code} ${pointer ?? "-"} ${message}`;
 
-/** Whether a place is the mutated value, or in it, or its parent. */
+/** Whether a place is the mutated value, inside it, or its parent. */
 function isAt(pointer: string | null, { at }: Mutant): boolean {
   if (pointer === null) return false;
   return at.some(
@@ -101,7 +101,7 @@ function isAt(pointer: string | null, { at }: Mutant): boolean {
   );
 }
 
-/** All that wireform says of a document. */
+/** All diagnostics of a document. */
 async function sayingsOf(document: unknown): Promise<readonly Saying[]> {
   const text = JSON.stringify(document, null, 1);
   const client = { name: null, document: "openapi.json" };

@@ -1,4 +1,4 @@
-/** What a package can be imported by, and what each entry point loads: at run time and in a compiler. */
+/** The entry points of a package, and what each loads: at run time and in a compiler. */
 import { mkdir, readFile, symlink, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { transform } from "esbuild";
@@ -34,7 +34,7 @@ info: { title: Admin, version: "1" }
 paths: { /things: { delete: { operationId: deleteThings, responses: { "204": { description: Gone. } } } } }
 `;
 
-/** Of one operation of each client, without any index. */
+/** One operation of each client, without any index. */
 const caller = `
 import { createApi as createAdminApi } from "shop/admin/api";
 import { createClient as createAdmin, type Outcome } from "shop/admin/client";

@@ -1,4 +1,4 @@
-/** The committed `generated/` and the promises of regeneration: the same bytes, and small diffs. */
+/** The committed `generated/` is up to date, with the same bytes, and edits give small diffs. */
 import { cp, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { expect, test } from "vitest";
@@ -12,7 +12,7 @@ import {
 } from "./project.js";
 
 test("generated/ is what the command would write", async () => {
-  // In a folder of its own: what the last run in this one has kept would answer, and speak of changes since.
+  // In a separate folder: the cache of the last run in this one would affect the result.
   const project = await copyDocuments();
   const generated = path.join(projectRoot, "generated");
   await cp(generated, path.join(project, "generated"), { recursive: true });
@@ -21,7 +21,7 @@ test("generated/ is what the command would write", async () => {
     stdout: "",
     stderr: expect.stringMatching(/^\d+ files are up to date in generated, checked in .*\n$/),
   });
-  // The command judged itself; once more without its help:
+  // The command's own check; and once more without it:
   const fresh = await readTree(path.join(await copyProject(), "generated"));
   const committed = await readTree(generated);
   expect(withoutDerived(committed)).toEqual(withoutDerived(fresh));

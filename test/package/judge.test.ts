@@ -1,8 +1,9 @@
 /**
- * wireform prints `dist/` itself, without a compiler. The compiler is the judge: what it makes of
- * `src/` has to run and declare the same. Compared are the tokens of each statement and, for
- * declarations, the docs; layout and the order of imports may differ. What runs stands in few files,
- * module by module: each has the compiler's statements, and a file that knows all its names.
+ * wireform prints `dist/` itself, without a compiler. This compares it with the compiler's output
+ * for `src/`: it must run and declare the same. Compared are the tokens of each statement and, for
+ * declarations, the docs; formatting and the order of imports may differ. Code that runs is joined
+ * in few files, module by module: each has the compiler's statements, and a file that knows all its
+ * names.
  */
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
@@ -91,19 +92,19 @@ test("files of several modules declare each name once, and import what they lack
   expect(told).toEqual([]);
 });
 
-/** Of what the compiler made. */
+/** From the compiler. */
 function filesOf(part: string, extension: "js" | "d.ts"): readonly string[] {
   return Object.keys(judged).filter(
     (file) => file.startsWith(`${part}/`) && file.endsWith(`.${extension}`),
   );
 }
 
-/** What isn't by its imports and exports alone. */
+/** Statements that aren't imports and exports. */
 function isRun(statement: string): boolean {
   return !/^import |^export \{/.test(statement);
 }
 
-/** By names alone: what stands in one file is exported of one file. */
+/** By names only: what is in one file is exported from one file. */
 function reExportsOf(tree: Tree, file: string): readonly string[] {
   const exports = statementsOf(tree, file).filter((statement) =>
     /^export \{.* from /.test(statement),
@@ -117,7 +118,9 @@ function reExportsOf(tree: Tree, file: string): readonly string[] {
     .toSorted();
 }
 
-/** One string a statement, without what carries no meaning. Imports in the order of their text. */
+/**
+ * One string per statement, without tokens that have no meaning. Imports are sorted by their text.
+ */
 function statementsOf(tree: Tree, file: string): readonly string[] {
   const source = ts.createSourceFile(file, tree[file] ?? "", ts.ScriptTarget.Latest, true);
   const isImport = (statement: ts.Statement) => ts.isImportDeclaration(statement);
@@ -128,7 +131,7 @@ function statementsOf(tree: Tree, file: string): readonly string[] {
   return [...imports, ...texts.filter((text) => text !== "export { }")];
 }
 
-/** In declarations each import is of types, however it is written. */
+/** In declarations every import is of types, however it is written. */
 function importText(statement: ts.Statement): string {
   const { importClause, moduleSpecifier } = statement as ts.ImportDeclaration;
   const names = importClause?.namedBindings?.getText() ?? "";

@@ -1,4 +1,4 @@
-/** `wireform.lock` as the command keeps it: in the output folder, for people to merge. */
+/** `wireform.lock` as the command writes it: in the output folder, for people to merge. */
 import { execFile } from "node:child_process";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
@@ -24,7 +24,7 @@ test("a name that is written into the lock is the name, and --check knows", asyn
   expect(check.stderr).toContain(
     "WF7004: generated/src/wepay/operations/update-payment.ts is stale",
   );
-  // An edited lock is no file that was edited by hand: nothing is lost.
+  // An edited lock doesn't count as edited by hand: nothing is lost.
   const { code, stderr } = await wireform(project, "generate");
   expect(code).toBe(0);
   expect(stderr).toContain("warning WF4002: the name changePayment is kept");

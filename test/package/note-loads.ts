@@ -1,4 +1,4 @@
-/** For `node --import`: notes on stdout each module that is loaded, as `loads URL`. */
+/** For `node --import`: prints each module that is loaded on stdout, as `loads URL`. */
 export const noteLoads = `data:text/javascript,${encodeURIComponent(`
   import { register } from "node:module";
   register("data:text/javascript,${encodeURIComponent(`

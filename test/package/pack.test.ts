@@ -1,4 +1,4 @@
-/** wireform as others get it: packed, installed in an empty project, run, and its output called. */
+/** wireform as users get it: packed, installed in an empty project, run, and its output used. */
 import { once } from "node:events";
 import { mkdir, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
@@ -99,7 +99,7 @@ test(
   },
 );
 
-/** A server that notes what comes, and answers that the order is paid. */
+/** A server that records requests, and answers that the order is paid. */
 async function listen() {
   const received: object[] = [];
   const server = createServer(async (request, response) => {

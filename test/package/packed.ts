@@ -1,4 +1,4 @@
-/** wireform as others get it: packed, and installed by npm. */
+/** wireform as users get it: packed, and installed by npm. */
 import path from "node:path";
 import { expect } from "vitest";
 import { projectRoot, run } from "./project.js";
@@ -11,7 +11,7 @@ export const npm = [
   "--loglevel=error",
 ] as const;
 
-/** How long a test may take that asks a registry, in milliseconds. */
+/** How long a test with a registry may take, in milliseconds. */
 export const registryTime = 180_000;
 
 interface Packed {
@@ -21,13 +21,16 @@ interface Packed {
 
 /** Packs wireform into a folder. `filename` is the archive's name there. */
 export async function packWireform(folder: string): Promise<Packed> {
-  // Without scripts: `prepare` would compile dist/ anew under the feet of the other tests.
+  // Without scripts: `prepare` would rebuild dist/ while other tests use it.
   const pack = ["pack", "--ignore-scripts", "--json", "--pack-destination", folder];
   const [packed] = JSON.parse(await succeed(projectRoot, ...npm, ...pack)) as [Packed];
   return { filename: path.basename(packed.filename), files: packed.files };
 }
 
-/** Runs a program that has to end with 0. @returns what it printed on stdout */
+/**
+ * Runs a program that must exit with 0.
+ * @returns what it printed on stdout
+ */
 export async function succeed(cwd: string, program: string, ...args: string[]): Promise<string> {
   const { code, stdout, stderr } = await run(cwd, program, ...args);
   expect(code, `${program} ${args.join(" ")}\n${stdout}${stderr}`).toBe(0);

@@ -1,4 +1,4 @@
-/** The real command, run in throw-away copies of this project's documents. */
+/** The real command, run in temporary copies of this project's documents. */
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
@@ -17,9 +17,9 @@ export interface Ran {
 }
 
 export interface Parts {
-  /** Costs half of a run: without it, there is no openapi-typescript in the output. */
+  /** Takes half of a run: without it, the output has no openapi-typescript. */
   readonly schema?: boolean;
-  /** Without it, whose document is the largest, a run takes a third. */
+  /** The largest document: without it, a run takes a third of the time. */
   readonly stripe?: boolean;
 }
 
@@ -31,12 +31,12 @@ export async function copyDocuments({ schema = true, stripe = true }: Parts = {}
   if (!schema) config = config.replace(/^schema:.*\n/m, "");
   if (!stripe) config = config.replace(/^ {2}stripe:\n.*\n/m, "");
   await writeFile(path.join(folder, "wireform.yaml"), config);
-  // What a run keeps here for the next one moves with the project.
+  // The cache of a run moves with the project.
   await mkdir(path.join(folder, "node_modules"));
   return folder;
 }
 
-/** As `copyDocuments`, and what the command makes of them: made once for all test files, then copied. */
+/** Like `copyDocuments`, with the command's output: made once for all test files, then copied. */
 export async function copyProject(parts: Parts = {}): Promise<string> {
   const original = (originals[JSON.stringify(parts)] ??= originalProject(parts));
   const folder = await makeFolder();
@@ -46,7 +46,7 @@ export async function copyProject(parts: Parts = {}): Promise<string> {
 
 const originals: { [parts: string]: Promise<string> } = {};
 
-/** Among the caches, by all that it is made of. */
+/** In the cache, by everything that it is made from. */
 async function originalProject(parts: Parts): Promise<string> {
   const made = await copyDocuments(parts);
   const hash = createHash("sha256").update((await loadBuilt("cache/fingerprint")).fingerprint());
@@ -55,14 +55,17 @@ async function originalProject(parts: Parts): Promise<string> {
   if (existsSync(folder)) return folder;
   const { code, stderr } = await wireform(made, "generate");
   if (code !== 0) throw new Error(`wireform generate ended with ${code}:\n${stderr}`);
-  // At one stroke: another test file may be about to do the same.
+  // Atomically: another test file may do the same at this moment.
   const aside = `${folder}-${process.pid}`;
   await cp(made, aside, { recursive: true, preserveTimestamps: true });
   await rename(aside, folder).catch(() => rm(aside, { recursive: true }));
   return folder;
 }
 
-/** Runs `wireform`, as compiled by `npm run build`, in this process: loaded once, it soon ends. */
+/**
+ * Runs `wireform`, as compiled by `npm run build`, in this process: it is loaded once, so a run is
+ * short.
+ */
 export async function wireform(cwd: string, ...args: readonly string[]): Promise<Ran> {
   const { run: command } = await loadBuilt("cli/run");
   const { code, out, err } = await runIn(cwd, args, { command });
@@ -79,7 +82,7 @@ async function loadBuilt<Name extends keyof Built>(name: Name): Promise<Built[Na
   return (await import(pathToFileURL(file).href)) as Built[Name];
 }
 
-/** The same in a process of its own, for what only a process has. */
+/** The same in its own process, for what needs one. */
 export function wireformProcess(cwd: string, ...args: readonly string[]): Promise<Ran> {
   return run(cwd, process.execPath, path.join(projectRoot, "dist/generator/main.js"), ...args);
 }

@@ -1,4 +1,4 @@
-/** What the command refuses, and that a refusal leaves the output as it was, byte for byte. */
+/** What the command refuses, and that a refusal leaves the output unchanged, byte for byte. */
 import { appendFile, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
@@ -85,7 +85,7 @@ test("a file that wireform didn't write is never removed", async () => {
 
 test("a document with an error leaves the earlier output as it was", async () => {
   const [before, times] = await Promise.all([readTree(folder), readTimes(folder)]);
-  // A sound change in the other document, which may not be written either.
+  // A valid change in the other document, which must not be written either.
   await editDocument("stripe", "An error response from the Stripe API.", "An error response.");
   await editDocument("wepay", "schemas/WePayError", "schemas/WePayEror");
   const { code, stderr } = await wireform(project, "generate");
@@ -133,7 +133,7 @@ test.each([
   expect(stderr).toContain(hint);
 });
 
-/** `--check` says this, among others, and writes nothing. */
+/** `--check` reports this, among others, and writes nothing. */
 async function expectCheck(code: string, message: string): Promise<void> {
   const before = await readTree(folder);
   const args = ["generate", "--check", "--format", "json"];

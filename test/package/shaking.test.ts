@@ -1,4 +1,4 @@
-/** What stands in one file with much else is left out of a bundle that doesn't use it. */
+/** Unused code in a file with much other code is left out of a bundle. */
 import { readdir } from "node:fs/promises";
 import path from "node:path";
 import { build, type Plugin } from "esbuild";
@@ -19,7 +19,7 @@ describe("a program that uses nothing of a file carries nothing of it", () => {
 
   test.each(files)("%s", async (file) => {
     const program = `import ${JSON.stringify(path.join(dist, file))};`;
-    // As if importing might do something: `sideEffects: false` leaves out whole files alone.
+    // As if importing had side effects: `sideEffects: false` leaves out only whole files.
     expect(await bundle(program, { trusts: false })).toBe("");
     expect(await bundleWithRolldown(program)).toBe("");
   });
@@ -41,7 +41,7 @@ test("one operation brings no other, nor the codecs of others", async () => {
   expect(code).not.toMatch(/reportPaymentAttempt|createClient|ApiError/);
 });
 
-/** All modules of the templates, joined as those of a package are. */
+/** All modules of the templates, joined like those of a package. */
 async function wholeRuntime() {
   const folder = path.join(projectRoot, "templates/runtime");
   const files = await readdir(folder, { recursive: true });

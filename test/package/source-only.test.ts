@@ -1,4 +1,4 @@
-/** `sourceOnly`: TypeScript alone, for those who compile the sources with their own. */
+/** `sourceOnly`: TypeScript alone, for people who compile the sources themselves. */
 import { mkdir, readFile, symlink, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { expect, test } from "vitest";
@@ -32,12 +32,12 @@ test("exports point at src/, and dist/ is neither written nor left", async () =>
   const exported = targets.filter((target) => !target.includes("*"));
   expect(Object.keys(sources).map((file) => `./${file}`)).toEqual(expect.arrayContaining(exported));
 
-  // A whole package comes back the same way.
+  // A whole package is restored the same way.
   expect(await wireform(project, "generate")).toMatchObject({ code: 0 });
   expect(await readTree(folder)).toEqual(whole);
 });
 
-/** As bundlers find modules, and what compiles for them. */
+/** How bundlers find modules, and what compiles for them. */
 function withoutExtensions(text: string): string {
   return text.replaceAll(/( from "\.[^"]*)\.js";$/gm, '$1";');
 }

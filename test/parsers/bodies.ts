@@ -1,4 +1,4 @@
-/** Random bodies of any shape, with the names that parsers are known to trip over. */
+/** Random bodies of any shape, with names that parsers are known to misread. */
 import * as fc from "fast-check";
 
 const plainNames = ["a", "b", "c", "a.b", "x y", "key"];
@@ -20,7 +20,7 @@ function values(name: fc.Arbitrary<string>): fc.Arbitrary<unknown> {
     value: fc.oneof({ depthSize: "small" }, scalar, tie("list"), tie("object"), tie("rows")),
     list: fc.array(fc.oneof({ weight: 9, arbitrary: scalar }, tie("value")), { maxLength: 23 }),
     object: fc.dictionary(name, tie("value"), { minKeys: 1, maxKeys: 4 }),
-    // Of few names, so that some are in each row.
+    // Few names, so that some are in each row.
     rows: fc.array(
       fc.dictionary(fc.constantFrom("a", "b", "c"), tie("value"), { minKeys: 1, maxKeys: 3 }),
       { maxLength: 4 },

@@ -1,4 +1,4 @@
-/** What a server has to get from a body, whoever reads it. */
+/** What a server must get from a body, whichever parser it uses. */
 import { anyObject, array, object, string } from "../../templates/runtime/encode/codecs/codec.js";
 import type { ArrayFormat } from "../../templates/runtime/encode/forms/brackets.js";
 import { EncodeError } from "../../templates/runtime/encode/errors.js";
@@ -24,13 +24,13 @@ export function writeBody(name: ParserName, arrays: ArrayFormat, body: Body): st
   }
 }
 
-/** A list whose items the document calls text. */
+/** A list whose items are declared as text. */
 export function writeTexts(name: ParserName, arrays: ArrayFormat, list: readonly string[]): string {
   const encoding = { list: contentType("text/plain") };
   return parserForm(texts, dialects[name], { arrays, encoding }).write({ list }) as string;
 }
 
-/** Scalars as text, null as the empty one, and nothing of empty lists and objects. */
+/** Scalars as text, null as empty text, and no empty lists and objects. */
 export function meaningOf(body: Body): unknown {
   return textsOf(body) ?? {};
 }
@@ -44,7 +44,7 @@ function textsOf(value: unknown): unknown {
   return present.length > 0 ? Object.fromEntries(present) : undefined;
 }
 
-/** The same in one way: the order of names is no part of it, and PHP's lists are arrays by number. */
+/** Normalized to compare: without the order of names, and with PHP's numbered arrays as lists. */
 export function comparable(name: ParserName, value: unknown): unknown {
   if (typeof value !== "object" || value === null) return value;
   if (Array.isArray(value) && name !== "php") return value.map((item) => comparable(name, item));

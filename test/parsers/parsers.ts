@@ -6,7 +6,7 @@ import qs from "qs";
 export type ParserName = "qs" | "php" | "rails";
 
 export interface RealParser {
-  /** What it is, with its version; `null` where it isn't on this machine. */
+  /** Its name and version; `null` if it isn't on this machine. */
   readonly version: () => string | null;
   /** What it reads from each text. */
   readonly readAll: (texts: readonly string[]) => readonly unknown[];
@@ -18,7 +18,7 @@ export const parsers: Readonly<Record<ParserName, RealParser>> = {
       const { version } = createRequire(import.meta.url)("qs/package.json") as { version: string };
       return `qs ${version}`;
     },
-    // With its defaults, and as JSON, as from the others.
+    // With its defaults, and as JSON, like the others.
     readAll: (texts) => texts.map((text) => JSON.parse(JSON.stringify(qs.parse(text))) as unknown),
   },
   php: program(
@@ -40,7 +40,10 @@ export const parsers: Readonly<Record<ParserName, RealParser>> = {
   ),
 };
 
-/** A language's own program: it reads a JSON list of texts, and answers with what it made of each. */
+/**
+ * A program in the parser's language: it reads a JSON list of texts, and prints the result for
+ * each.
+ */
 function program(
   [command, flag]: readonly [string, string],
   version: string,

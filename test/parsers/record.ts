@@ -1,6 +1,6 @@
 /**
- * Notes down what the real parsers read: `npm run record:parsers`. Needs `php` and `ruby` with Rack
- * (`apt-get install php-cli ruby-rack`); what isn't there keeps its file.
+ * Records what the real parsers read: `npm run record:parsers`. It needs `php` and `ruby` with Rack
+ * (`apt-get install php-cli ruby-rack`); the file of a missing parser stays unchanged.
  */
 import { writeFile } from "node:fs/promises";
 import path from "node:path";

@@ -30,7 +30,7 @@ import { rails } from "../../templates/runtime/encode/parsers/rails.js";
 import { stripeForm, stripeQuery } from "../../templates/runtime/encode/forms/stripe-form.js";
 
 interface Row {
-  /** As people read it. */
+  /** For people. */
   readonly label: string;
   readonly codec: CodecNode;
   readonly value: unknown;
@@ -103,7 +103,7 @@ const rows: readonly Row[] = [
 const columns = ["oas", "oas, `deepObject`", "stripe", "qs", "php", "rails"] as const;
 type Column = (typeof columns)[number];
 
-/** As Markdown, not yet laid out. */
+/** As Markdown, before formatting. */
 export function dialectTable(): string {
   const head = ["The field `a` is", ...columns];
   const lines = rows.map((line) => [line.label, ...columns.map((column) => cell(line, column))]);

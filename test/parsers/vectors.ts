@@ -1,4 +1,4 @@
-/** What real parsers read, noted down: the proof where they aren't on the machine. */
+/** Recorded results of real parsers, used where these aren't installed. */
 import * as fc from "fast-check";
 import type { ArrayFormat } from "../../templates/runtime/encode/forms/brackets.js";
 import { bodies, type Body } from "./bodies.js";
@@ -6,7 +6,7 @@ import { writeBody } from "./meaning.js";
 import { type ParserName, parsers } from "./parsers.js";
 
 export interface VectorFile {
-  /** Which parser, of which version, read the texts. */
+  /** The parser and version that read the texts. */
   readonly parser: string;
   readonly vectors: readonly Vector[];
 }
@@ -21,7 +21,10 @@ export interface Vector {
 export const parserNames: readonly ParserName[] = ["qs", "php", "rails"];
 export const notations: readonly ArrayFormat[] = ["indices", "brackets"];
 
-/** The same bodies on each run. @throws Error where the parser isn't on this machine */
+/**
+ * The same bodies on each run.
+ * @throws Error if the parser isn't on this machine
+ */
 export function recordVectors(name: ParserName): VectorFile {
   const parser = parsers[name].version();
   if (parser === null) throw new Error(`${name}: its parser isn't on this machine`);

@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { chromium as browsers } from "playwright-core";
 import { Missing, type Platform, type Run } from "./platform.js";
 
-/** Debian's, and what other systems call it. */
+/** Debian's path, and those of other systems. */
 const places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
 export const chromium: Platform = {
@@ -12,7 +12,7 @@ export const chromium: Platform = {
     const executablePath = places.find(existsSync);
     if (executablePath === undefined)
       throw new Missing(`none of ${places.join(", ")}; on Debian: apt-get install chromium`);
-    // The sandbox needs rights that containers don't have; nothing of the network is opened.
+    // The sandbox needs rights that containers don't have; no page of the network is opened.
     const browser = await browsers.launch({ executablePath, args: ["--no-sandbox"] });
     try {
       const page = await browser.newPage();

@@ -1,6 +1,6 @@
 /**
- * What the generated client does wherever `fetch` is: Node, Deno, Bun, a page of a browser. Nothing
- * here is of one platform; servers with faults are started on request, by `platform-server.ts`.
+ * What the generated client does on every platform with `fetch`: Node, Deno, Bun, a web page.
+ * Nothing here depends on a platform; `platform-server.ts` starts faulty servers on request.
  */
 import {
   type Client,
@@ -15,10 +15,10 @@ import { reportPayment } from "../../generated/src/stripe/operations/report-paym
 import type { Turn } from "../faults/faults.js";
 import type { Facts, Started } from "./platform-server.js";
 
-/** A payments API of its own, for one check. */
+/** A payments API for one check. */
 interface Scene {
   readonly client: Client;
-  /** What came, and what was recorded. */
+  /** What was received, and what was recorded. */
   facts(): Promise<Facts>;
 }
 
@@ -82,8 +82,8 @@ const checks: Readonly<Record<string, readonly [readonly Turn[], Check]>> = {
       same((await facts()).hits.length, 1);
     },
   ],
-  // Chromium and Deno themselves send again what was lost on a connection that was used before. No
-  // client can forbid it: that is why each payment has a key, where there are no retries too.
+  // Chromium and Deno resend by themselves what was lost on a reused connection. No client can
+  // prevent it, so each payment has a key, even without retries.
   "is safe from what the platform repeats": [
     [
       { fault: "gzip", recorded: true },
@@ -110,7 +110,7 @@ const checks: Readonly<Record<string, readonly [readonly Turn[], Check]>> = {
   "follows no redirect": [
     [{ fault: "redirect to another origin" }],
     async ({ client, facts }) => {
-      // Browsers hide what a redirect says: there it is an error, told at once.
+      // Browsers hide redirects: there a redirect is an error, reported at once.
       const result = await client.send(payment, { retry: false }).catch((error: unknown) => error);
       const { status } = result as { status?: number };
       same(status === 307 || result instanceof TypeError, true);
@@ -170,8 +170,8 @@ export const checkNames = Object.keys(checks);
 
 /**
  * Runs one check.
- * @param server where `platform-server.ts` listens
- * @throws an error that says what was other than expected
+ * @param server the address of `platform-server.ts`
+ * @throws an error that says what was unexpected
  */
 export async function runCheck(name: string, server: string): Promise<void> {
   const [script, check] = checks[name]!;
@@ -184,7 +184,7 @@ export async function runCheck(name: string, server: string): Promise<void> {
   await check({ client, facts: () => ask<Facts>(`${server}/facts`, { url: started.url }) });
 }
 
-/** All checks: what each failed with, `null` where it did not. */
+/** All checks: the error of each, `null` if it passed. */
 export async function runChecks(server: string): Promise<Record<string, string | null>> {
   const results: Record<string, string | null> = {};
   for (const name of checkNames) {

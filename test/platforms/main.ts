@@ -1,6 +1,6 @@
 /**
  * `npm run test:platforms`: the checks of the client, bundled, in other runtimes and in a browser.
- * Exits with 1 if a check failed anywhere, or if nothing was there to run them.
+ * Exits with 1 if a check failed anywhere, or if nothing could run them.
  */
 import { build } from "esbuild";
 import { chromium } from "./chromium.js";

@@ -14,7 +14,7 @@ export interface Started {
 export interface Facts {
   readonly hits: readonly Hit[];
   readonly records: readonly string[];
-  /** How many requests came to where redirects lead. */
+  /** How many requests reached the redirects' target. */
   readonly caught: number;
 }
 
@@ -23,7 +23,7 @@ export interface PlatformServer {
   close(): Promise<void>;
 }
 
-/** @param script what `/checks.js` is, for pages */
+/** @param script the content of `/checks.js`, for pages */
 export async function startPlatformServer(script = ""): Promise<PlatformServer> {
   const servers = new Map<string, PaymentServer>();
   const elsewhere = await startPaymentServer();

@@ -3,17 +3,17 @@ export interface Platform {
   readonly name: string;
   /**
    * @param script an ES module that exports `runChecks`
-   * @param server what `runChecks` is given
-   * @throws Missing where the platform isn't there
+   * @param server the argument of `runChecks`
+   * @throws Missing if the platform isn't installed
    */
   run(script: string, server: string): Promise<Run>;
 }
 
 export interface Run {
   readonly version: string;
-  /** What each check failed with, `null` where it did not. */
+  /** The error of each check, `null` if it passed. */
   readonly results: Readonly<Record<string, string | null>>;
 }
 
-/** What isn't there, and how to get it. */
+/** What is missing, and how to get it. */
 export class Missing extends Error {}

@@ -14,7 +14,7 @@ export const runtimes: readonly Platform[] = [
   runtime("Bun", "bun", "1.4.5", ["run"]),
 ];
 
-/** @param name of the npm package and of its command */
+/** @param name the name of the npm package and of its command */
 function runtime(title: string, name: string, version: string, words: string[]): Platform {
   return {
     name: title,
@@ -36,7 +36,7 @@ function runtime(title: string, name: string, version: string, words: string[]):
   };
 }
 
-/** Each in a folder of its own: where one can't be had, the others still run. */
+/** Each in its own folder: if one can't be installed, the others still run. */
 async function install(name: string, folder: string): Promise<void> {
   const words = ["install", "--prefix", folder, "--no-audit", "--no-fund", name];
   try {

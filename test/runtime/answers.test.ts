@@ -1,4 +1,4 @@
-/** What `accept` asks for, and what is made of an answer that heeds it or doesn't. */
+/** What `accept` requests, and how responses that match it or not are read. */
 import { expect, test } from "vitest";
 import { type AnswersOperation, buildAnswer, only } from "../../templates/runtime/read/answers.js";
 import { makeClient } from "../../templates/runtime/client/client.js";

@@ -25,7 +25,7 @@ interface Sent {
   readonly headers: Record<string, string>;
 }
 
-/** What is sent with `auth` for an operation that asks for `asked` (else for all of the API). */
+/** What is sent with `auth` for an operation that requires `asked` (else for all of the API). */
 async function sent(
   api: Omit<Api, "servers">,
   auth: unknown,
@@ -265,7 +265,7 @@ describe("secrets stay secret", () => {
       "ApiError",
       "DecodeError",
       "ConnectionError",
-      // No URL: `fetch` refuses it.
+      // Not a URL: `fetch` refuses it.
       "TypeError",
       "ConnectionError",
     ]);
@@ -347,7 +347,7 @@ describe("a function that gives a credential", () => {
   const api = { schemes: { bearerAuth: bearer }, security: [["bearerAuth"]] };
   const secured = operation({ security: [["bearerAuth"]] });
 
-  /** Takes `token-2` alone; `auth` counts what it is asked. */
+  /** Accepts only `token-2`; `auth` counts its calls. */
   async function start(give: (refresh: boolean) => string, options: object = {}) {
     const { url, received } = await serve((response, { headers }) =>
       sendJson(response, headers.authorization === "Bearer token-2" ? 200 : 401, {}),
@@ -421,7 +421,7 @@ describe("a function that gives a credential", () => {
       const sent = (headers as Record<string, string>)["authorization"];
       if (sent === "Bearer token-2") return Response.json({});
       if (waiting.length) return Response.json({}, { status: 401 });
-      // The first is answered when the others are over.
+      // The first request is answered after the others.
       await new Promise<void>((resolve) => waiting.push(resolve));
       return Response.json({}, { status: 401 });
     };

@@ -13,17 +13,17 @@ import { fakeTime, operation, requestOf, sendJson, serve } from "./client-server
 
 const get = operation({ method: "GET" });
 const servers = ["https://api.example.com"];
-/** Answers never and heeds no signal. */
+/** Never answers, and ignores the signal. */
 const silent: Transport = () => new Promise(() => {});
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] }));
 afterEach(() => {
-  // What spies on a timer first: else it would bring back the clock that it has found.
+  // The first spy on a timer must be restored first: otherwise it would restore a fake clock.
   vi.restoreAllMocks();
   vi.useRealTimers();
 });
 
-/** Gives what is sent, once so much time has gone by. */
+/** Returns what is sent, after that time has passed. */
 async function after<T>(milliseconds: number, sent: Promise<T>): Promise<T> {
   sent.catch(() => {});
   await vi.advanceTimersByTimeAsync(milliseconds);
@@ -116,7 +116,7 @@ describe("totalTimeout", () => {
     const { url, received } = await serve((response) => sendJson(response, 503, {}));
     const options = { totalTimeout: 900, retry: { attempts: 9, baseDelay: 800 } };
     const client = makeClient({ servers: [url] }, options, fakeTime());
-    // The clock of the test stands still: 800 ms fit, the next pause of 1600 ms does not.
+    // The test's clock stands still: 800 ms fit, the next pause of 1600 ms does not.
     expect(await client.send(requestOf(get))).toMatchObject({ status: 503, attempts: 2 });
     expect(received).toHaveLength(2);
   });
@@ -140,7 +140,7 @@ describe("totalTimeout", () => {
     const body = await client.call(requestOf(lines), { stream: true });
     const text = new Response(body).text();
     await expect(after(150_000, text)).rejects.toMatchObject({ name: "TimeoutError" });
-    // Timers end at 24 days; a longer time is none, not none left.
+    // Timers end at 24 days; a longer limit is no limit, not an expired one.
     const long = { stream: true, totalTimeout: 2 ** 31, timeout: 300_000 } as const;
     const reader = (await client.call(requestOf(lines), long))!.getReader();
     expect(new TextDecoder().decode((await reader.read()).value)).toBe("1\n");

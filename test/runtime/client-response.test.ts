@@ -132,7 +132,7 @@ describe("json", () => {
     expect(error).toMatchObject({ status: 200, contentType, operation: "payInvoice" });
     expect(error).toMatchObject({ requestId: "r1" });
     if (typeof body === "string") expect((error as DecodeError).body).toBe(body.slice(0, 200));
-    // Where the type is the expected one, it isn't what is wrong.
+    // If the type is the expected one, it isn't what is wrong.
     const fault =
       contentType === "application/json"
         ? /^GET \/pay\/\{id\}: 200: not readable as application\/json: .* \(.+\)$/
@@ -330,7 +330,7 @@ describe("text that may be more", () => {
     [anyText, "text/html", "<p>", "<p>"],
     [anyText, "application/json", '"stored"', "stored"],
     [anyText, "application/json", "stored", "stored"],
-    // The type says string: a server that builds JSON by hand gives its text.
+    // The type says string: a server that builds JSON by hand sends plain text.
     [anyText, "application/json", '{"a":1}', '{"a":1}'],
     [anyText, "", "stored", "stored"],
     [anyText, "text/plain", "", ""],

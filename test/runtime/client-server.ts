@@ -1,4 +1,4 @@
-/** A loopback server, requests and operations made by hand, and a clock that doesn't wait. */
+/** A loopback server, hand-made requests and operations, and a clock that doesn't wait. */
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { HttpRequest, Operation } from "../../templates/runtime/encode/operation.js";
@@ -59,7 +59,7 @@ export function requestOf<R extends Responses>(
   return { operation: of, method: of.method, url: "/pay/p1", headers, body, ...more };
 }
 
-/** Notes the pauses; chance gives `random` always. */
+/** Records the pauses; random numbers are always `random`. */
 export function fakeTime(random = 1): Environment & { readonly pauses: number[] } {
   const pauses: number[] = [];
   return {

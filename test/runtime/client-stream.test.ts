@@ -36,7 +36,7 @@ test("items come while the server still writes", async () => {
   });
   expect(outcome).toMatchObject({ status: 200, declared: true });
   const items: unknown[] = [];
-  // Each next line is written when the one before has been read.
+  // Each line is written after the one before was read.
   for await (const item of outcome.data as AsyncIterable<number>)
     write(items.push(item) < 4 ? `${item + 1}\n` : "");
   expect(items).toEqual([1, 2, 3, 4]);

@@ -35,14 +35,14 @@ interface OnlyDefault {
   default: Payment;
 }
 
-// Never called: the checker reads them.
+// Never called: only the type checker reads them.
 export function narrows(outcome: Outcome<All>, plain: Outcome<NoDefault>): void {
   expectTypeOf(outcome.headers).toEqualTypeOf<Headers>();
   expectTypeOf(outcome.request).toEqualTypeOf<HttpRequest>();
   expectTypeOf(outcome.attempts).toEqualTypeOf<number>();
   if (outcome.status === 200) {
     expectTypeOf(outcome.data).toEqualTypeOf<Payment>();
-    // Its body may not be what the document says.
+    // The body may not match the document.
     expectTypeOf(outcome.ok).toEqualTypeOf<boolean>();
     expectTypeOf(outcome.status).toEqualTypeOf<200>();
   } else if (outcome.status === 202) expectTypeOf(outcome.data).toEqualTypeOf<undefined>();
@@ -51,12 +51,12 @@ export function narrows(outcome: Outcome<All>, plain: Outcome<NoDefault>): void 
     expectTypeOf(outcome.data).toEqualTypeOf<Failure>();
     expectTypeOf(outcome.ok).toEqualTypeOf<false>();
   } else if (outcome.status === 503) expectTypeOf(outcome.data).toEqualTypeOf<Trouble>();
-  // A 2xx that isn't declared: `default` stands for failures beside those that are.
+  // An undeclared 2xx: `default` covers failures beside the declared ones.
   if (outcome.status === 201) {
     expectTypeOf(outcome.ok).toEqualTypeOf<false>();
     expectTypeOf(outcome.data).toEqualTypeOf<unknown>();
   }
-  // Any failure may be a gateway's.
+  // Any failure may come from a gateway.
   if (!outcome.ok) expectTypeOf(outcome.data).toEqualTypeOf<unknown>();
   else expectTypeOf(outcome.data).toEqualTypeOf<Payment | undefined>();
 
@@ -129,7 +129,7 @@ export async function knowsHeaders(client: Client, request: HttpRequest<All, All
   else if (outcome.status === 201) expectTypeOf(outcome.headers).toEqualTypeOf<Headers>();
   if (outcome.status === 503 && outcome.declared)
     expectTypeOf(outcome.headers).toEqualTypeOf<TypedHeaders<AllHeaders["default"]>>();
-  // What takes any request takes this one, and the other way round.
+  // Code that accepts any request accepts this one, and the other way round.
   expectTypeOf(request).toExtend<HttpRequest>();
   expectTypeOf<HttpRequest<All>>().toExtend<HttpRequest<All, AllHeaders>>();
 }

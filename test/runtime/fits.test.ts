@@ -1,11 +1,11 @@
-/** Which variant of a union a value takes: what is compared, how deep, and what counts for more. */
+/** Which variant of a union a value uses: what is compared, how deep, and what counts more. */
 import { describe, expect, it, test } from "vitest";
 import * as codec from "../../templates/runtime/encode/codecs/codec.js";
 import { patterned, record } from "../../templates/runtime/encode/codecs/objects.js";
 import { resolve } from "../../templates/runtime/encode/codecs/resolve.js";
 import { union } from "../../templates/runtime/encode/codecs/union.js";
 
-/** The place of the variant that a value takes; in any order of them, the same. */
+/** The position of the variant that a value uses, the same in any order. */
 function taken(value: unknown, ...of: readonly codec.CodecNode[]): number {
   const chosen = resolve(union(...of), value);
   const reversed = resolve(union(...of.toReversed()), value);
@@ -122,7 +122,7 @@ describe("an object takes what declares its members", () => {
         of((i) => (i === 63 ? integer : string)),
       ),
     ).toBe(0);
-    // What lies behind isn't looked into: the first one is as good.
+    // Parts beyond the limit aren't compared: the first variant is as good.
     const late = of((i) => (i === 64 ? integer : string));
     expect(resolve(union(late, texts), value)).toBe(late);
     expect(

@@ -1,4 +1,4 @@
-/** Items that are missing, and objects that say by a `toJSON` what their data is. */
+/** Missing items, and objects whose data is in their `toJSON`. */
 import { describe, expect, test } from "vitest";
 import {
   any,
@@ -26,7 +26,7 @@ const pair: CodecNode = tuple([nullable(string), nullable(integer)]);
 const plain: CodecNode = array(nullable(string));
 const holding = (list: CodecNode): CodecNode => object([["list", list]]);
 
-/** All that writes a list. */
+/** Everything that writes a list. */
 const writers: [name: string, write: (codec: CodecNode, list: unknown) => unknown][] = [
   ["JSON", (codec, list) => jsonText(codec, list)],
   ["a form", (codec, list) => form(holding(codec), {}, "indices", omitNull).write({ list })],

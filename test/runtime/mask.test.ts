@@ -14,7 +14,7 @@ interface Told {
   readonly url: string;
 }
 
-/** What `send` throws where its transport throws what `make` makes. */
+/** What `send` throws if its transport throws the result of `make`. */
 async function thrownBy(
   make: (told: Told) => unknown,
   auth: Partial<Record<keyof typeof schemes, unknown>> = { bearer: "sk_secret" },
@@ -46,7 +46,7 @@ function circle(): Error {
   return Object.assign(error, { cause: error });
 }
 
-/** Many ways lead to each object. */
+/** Many paths lead to each object. */
 function shared(): Error {
   let object = {};
   for (let i = 0; i < 30; i++) object = { left: object, right: object };

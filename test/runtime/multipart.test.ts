@@ -38,7 +38,7 @@ function written(writer: BodyWriter, value: unknown): { contentType: string; bod
   return writer.write(value) as { contentType: string; body: BodyInit };
 }
 
-/** Writes at once, so that refusals are thrown, and reads the body back when awaited. */
+/** Writes at once, so that errors are thrown; reads the body back when awaited. */
 function partsOf(writer: BodyWriter, value: unknown): Promise<string[]> {
   return readParts(written(writer, value).body);
 }

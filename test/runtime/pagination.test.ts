@@ -47,7 +47,7 @@ function list(input: ListInput = {}): HttpRequest<Answers> {
   return build(listOperation, input);
 }
 
-/** The pages that a server gives, one by one, and the URLs that were asked for. */
+/** Follows the pages of a server, one by one, and records the requested URLs. */
 async function follow(step: Step, answer: Handler, input: ListInput = {}, path = "") {
   const server = await serve(answer);
   const client = makeClient({ servers: [server.url + path] }, { retry: false });
@@ -69,7 +69,7 @@ async function follow(step: Step, answer: Handler, input: ListInput = {}, path =
 
 const itemsOf = (...ids: string[]) => ids.map((id) => ({ id }));
 
-/** Gives one of these after the other, then an empty page. */
+/** Returns one of these after the other, then an empty page. */
 function inTurn(...pages: object[]): Handler {
   return (response, _request, count) => sendJson(response, 200, pages[count - 1] ?? { data: [] });
 }

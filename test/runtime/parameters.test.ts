@@ -44,7 +44,7 @@ describe.each<[string, () => ParameterWriter, string, string]>([
   ["cookieForm", () => parameters.cookieForm(any), "p=a%20b; p=c", "k=v%20w; l="],
   ["cookieStyle", () => parameters.cookieStyle(any), "p=a b; p=c", "k=v w; l="],
 ])("%s", (_style, make, listText, mapText) => {
-  // Made in the tests, so that what it is made of is theirs to hold.
+  // Made inside the tests, so that mutants in them count for these tests.
   it("writes lists and maps", () => {
     const writer = make();
     expect(writer.write("p", list)).toBe(listText);

@@ -15,7 +15,7 @@ const fields: readonly codec.Field[] = [
 ];
 const closed = leavingOut(codec.object(fields), "id", "etag");
 const open = leavingOut(codec.openObject(fields), "id", "etag");
-/** As it was read: what isn't sent stands first, in between and last. */
+/** As it was read: members that aren't sent are first, in between and last. */
 const value = { id: 5, name: "n", etag: { deep: [1] }, size: 1 };
 
 describe("members that only answers have", () => {

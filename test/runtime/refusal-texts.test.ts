@@ -1,4 +1,6 @@
-/** What a refusal says beside its code: what was expected, or what else would have been read. */
+/**
+ * What a refusal says besides its code: what was expected, or what would have been read instead.
+ */
 import { expect, it } from "vitest";
 import { checkHeader } from "../../templates/runtime/encode/charset.js";
 import * as codec from "../../templates/runtime/encode/codecs/codec.js";

@@ -5,7 +5,7 @@ import type { HttpRequest, RequestBody } from "../../templates/runtime/encode/op
 import type { Transport } from "../../templates/runtime/client/options.js";
 import { operation, requestOf, sendJson, serve } from "./client-server.js";
 
-/** What a send ends in, and how often it was tried and told of. */
+/** The result of a send, with the number of attempts and reports. */
 async function attempt(request: HttpRequest, url: string, fetch?: Transport) {
   const told: unknown[] = [];
   const client = makeClient(

@@ -146,7 +146,7 @@ describe("discriminated", () => {
     for (const type of ["d", "toString", 1, true])
       expect(() => resolve(node, { type })).toThrow("type: type_mismatch, names no variant");
     expect(resolve(discriminated("type", { a }, b, codec.string), { type: "d" })).toBe(b);
-    // Of a choice beside it, its own words are no reason to take it.
+    // Inside another choice, its own words don't make it fit better.
     const beside = union(discriminated("type", { a }), discriminated("type", { b }));
     expect(resolve(beside, { type: "b" })).toBe(b);
     expect(() => resolve(beside, { type: "c" })).toThrow("type_mismatch");

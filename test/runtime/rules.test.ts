@@ -1,14 +1,14 @@
-/** `ruled`: constants and required members decide, before how well a value fits. */
+/** `ruled`: constants and required members decide before the best fit. */
 import { expect, it } from "vitest";
 import * as codec from "../../templates/runtime/encode/codecs/codec.js";
 import { resolve } from "../../templates/runtime/encode/codecs/resolve.js";
 import { type Rule, ruled } from "../../templates/runtime/encode/codecs/rules.js";
 
-/** Alike but for the text of a time, which tells which of the two has written. */
+/** The same except for the text of a time, which shows which of the two was used. */
 const first = codec.openObject([["at", codec.unixTime]]);
 const second = codec.openObject([["at", codec.dateTime]]);
 
-/** Which of two objects the value takes, whose rules are these. */
+/** Which of two objects with these rules the value uses. */
 function taken(value: unknown, one: Rule, other: Rule): "first" | "second" {
   const node = ruled([one, first], [other, second]);
   return resolve(node, value) === first ? "first" : "second";
@@ -20,7 +20,7 @@ const isB: Rule = { fields: { kind: ["b"] } };
 it("takes the variant whose constants a value has, whatever fits", () => {
   expect(taken({ kind: "a" }, isA, isB)).toBe("first");
   expect(taken({ kind: "b" }, isA, isB)).toBe("second");
-  // What fits better is out: `at` is no date for the first one.
+  // The better fit is excluded: `at` is no date for the first one.
   expect(taken({ kind: "b", at: 5 }, isA, isB)).toBe("second");
   expect(taken({ kind: "a", at: "2026-01-01T00:00:00Z" }, isA, isB)).toBe("first");
 });
@@ -53,7 +53,7 @@ it("asks for members that are required, which nothing inherited is", () => {
   expect(taken({ a: undefined, b: 1 }, needs("a"), needs("b"))).toBe("second");
   expect(taken({ b: 1 }, needs("toString"), needs("b"))).toBe("second");
   expect(taken({ a: 1, b: 1 }, { has: ["a", "c"] }, { has: ["a", "b"] })).toBe("second");
-  // Constants beside them count too, and only where both are as they should be.
+  // Constants of other members count too, but only if both are right.
   expect(taken({ a: 1, kind: "b" }, { has: ["a"], ...isA }, needs("a"))).toBe("second");
 });
 
@@ -61,7 +61,7 @@ it("takes fields as pairs, in any depth", () => {
   const pairs = (word: string): Rule => ({ fields: [["1", { fields: { kind: [word] } }]] });
   expect(taken({ 1: { kind: "b" } }, pairs("a"), pairs("b"))).toBe("second");
   expect(taken({ 1: { kind: "a" } }, pairs("a"), pairs("b"))).toBe("first");
-  // What isn't of the rule's shape at all is no matter of the rule.
+  // A rule doesn't apply to a value of another shape.
   expect(taken({ 1: "b" }, pairs("a"), isB)).toBe("first");
 });
 
@@ -77,9 +77,9 @@ it("asks the items of an array, as far as there are any", () => {
   const constants: Rule = { fields: { of: { items: ["a"] } } };
   expect(taken({ of: [undefined, "a"] }, constants, { has: ["of"] })).toBe("first");
   expect(taken({ of: ["a", "b"] }, constants, { has: ["of"] })).toBe("second");
-  // A text has no members that it could lack.
+  // A text has no members, so none is missing.
   expect(taken({ of: "b" }, { fields: { of: { has: ["kind"] } } }, isB)).toBe("first");
-  // A list without a rule for its items has none to break; members are no matter of it.
+  // A list without a rule for its items satisfies any rule; rules about members don't apply to it.
   expect(taken({ of: ["b"] }, { fields: { of: { has: ["kind"] } } }, isB)).toBe("first");
 });
 

@@ -1,4 +1,4 @@
-/** The states of a send: which follows which, and what each of them holds to. */
+/** The states of a send: their order, and what each guarantees. */
 import { describe, expect, test, vi } from "vitest";
 import { bearer } from "../../templates/runtime/send/auth-schemes.js";
 import { authorizer } from "../../templates/runtime/send/auth.js";
@@ -18,7 +18,7 @@ const api = {
 const get = operation({ method: "GET", security: api.security });
 const keyed = operation({ idempotencyHeader: "Idempotency-Key", security: api.security });
 
-/** Answers with these statuses, one after the other; notes the credential of each request. */
+/** Answers with these statuses, one after the other; records the credential of each request. */
 function answering(...statuses: number[]) {
   const credentials: (string | undefined)[] = [];
   const fetch = async (_url: string, { headers }: RequestInit): Promise<Response> => {
@@ -28,7 +28,7 @@ function answering(...statuses: number[]) {
   return { fetch, credentials };
 }
 
-/** A function that gives `old`, and `new` when it is asked again. */
+/** A function that returns `old`, and `new` after a refresh. */
 const auth = ({ refresh }: { refresh: boolean }) => (refresh ? "new" : "old");
 
 /** The states that a send goes through. */

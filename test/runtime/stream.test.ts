@@ -9,7 +9,7 @@ import { jsonLines } from "../../templates/runtime/stream/json-lines.js";
 import { operation, requestOf } from "./client-server.js";
 import { bytesOf } from "./streaming.js";
 
-/** A body that a server goes on writing, and a transport that heeds no signal. */
+/** A body that a server keeps writing, and a transport that ignores the signal. */
 function makeBody() {
   const calls: string[] = [];
   let writer: ReadableStreamDefaultController<Uint8Array> | undefined;

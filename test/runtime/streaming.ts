@@ -3,7 +3,7 @@ import * as fc from "fast-check";
 import type { ResponseReader } from "../../templates/runtime/read/response.js";
 import { operation, requestOf } from "./client-server.js";
 
-/** All items of a body that arrives in these chunks; `items` has them if a later one is broken. */
+/** All items of a body that arrives in these chunks, including those before a broken one. */
 export async function readAll(
   reader: ResponseReader,
   chunks: readonly Uint8Array[],
@@ -29,7 +29,7 @@ export function bytesOf(text: string): Uint8Array {
   return new TextEncoder().encode(text);
 }
 
-/** Bytes, cut at any places: inside a character, between CR and LF, into nothing. */
+/** Bytes, cut anywhere: inside a character, between CR and LF, into empty chunks. */
 export function chunksOf(bytes: Uint8Array): fc.Arbitrary<Uint8Array[]> {
   const cuts = fc.array(fc.nat({ max: bytes.length }), { maxLength: 12 });
   return cuts.map((unsorted) => {

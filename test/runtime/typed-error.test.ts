@@ -38,7 +38,7 @@ interface CreateOrder {
   readonly body: { readonly name: string };
 }
 const createOrder = (input: CreateOrder): HttpRequest<Responses> => build(one, input);
-/** Of another client, and called the same. */
+/** Of another client, with the same name. */
 const createOther = (input: CreateOrder): HttpRequest<Responses> => build(another, input);
 
 async function errorOf(status: number, data: unknown): Promise<unknown> {
@@ -111,7 +111,7 @@ describe("isApiError", () => {
   });
 });
 
-// Never called: the checker reads them.
+// Never called: only the type checker reads them.
 export function narrows(error: unknown): void {
   if (isApiError(error)) {
     expectTypeOf(error.data).toEqualTypeOf<unknown>();

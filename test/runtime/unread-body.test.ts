@@ -1,4 +1,4 @@
-/** `stream: true`: what ends a body while its reader waits is an error of ours. */
+/** `stream: true`: whatever ends a body while its reader waits is an error of ours. */
 import { getEventListeners, once } from "node:events";
 import { afterEach, expect, test, vi } from "vitest";
 import {

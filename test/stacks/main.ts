@@ -1,6 +1,7 @@
 /**
- * `npm run test:stacks [NAME...]`: the sources in real bundlers, test runners, compilers and linters,
- * which are fetched once. Says which it did not find; exits with 1 if one failed, or none was there.
+ * `npm run test:stacks [NAME...]`: the sources in real bundlers, test runners, compilers and
+ * linters, which are installed once. It says which ones it did not find; exits with 1 if one
+ * failed, or none was there.
  */
 import { installStack, runStack } from "./run-stack.js";
 import { stacks } from "./stacks.js";

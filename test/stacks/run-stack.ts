@@ -1,4 +1,4 @@
-/** A project of a stack, and the program in it, against a server on loopback. */
+/** Makes a project of a stack and runs its program, against a server on loopback. */
 import { existsSync, readFileSync } from "node:fs";
 import { execFile } from "node:child_process";
 import { mkdir, mkdtemp, readFile, realpath, rm, symlink, writeFile } from "node:fs/promises";
@@ -12,7 +12,7 @@ import { document, program, type Stack } from "./stack.js";
 
 const cache = path.join(packageRoot, "node_modules/.cache/wireform-stacks");
 
-/** Some are here already: the same packages serve this repository. */
+/** Some are installed already, as this repository uses the same packages. */
 function isHere({ packages }: Stack): boolean {
   return Object.entries(packages).every(([name, version]) => {
     const manifest = path.join(packageRoot, "node_modules", name, "package.json");
@@ -34,12 +34,12 @@ export function isInstalled(stack: Stack): boolean {
   return isHere(stack) || existsSync(path.join(folderOf(stack), "installed.json"));
 }
 
-/** @throws Error where a package can't be had */
+/** @throws Error if a package can't be installed */
 export async function installStack(stack: Stack): Promise<void> {
   if (!isHere(stack)) await install(folderOf(stack), stack.packages);
 }
 
-/** @returns what went wrong; `null` where all is as it should be */
+/** @returns what went wrong; `null` if nothing */
 export async function runStack(stack: Stack): Promise<string | null> {
   // Not in the cache itself: below a `node_modules`, tools compile nothing.
   const folder = await realpath(await mkdtemp(path.join(tmpdir(), "wireform-stack-")));

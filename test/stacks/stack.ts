@@ -4,17 +4,19 @@ export interface Stack {
   readonly name: string;
   /** Exact versions, by package. */
   readonly packages: Readonly<Record<string, string>>;
-  /** What a project of this kind consists of, besides the sources in `api/` and the program. */
+  /** The files of such a project, besides the sources in `api/` and the program. */
   readonly files: Readonly<Record<string, string>>;
-  /** Programs that Node runs in the project, one after the other: a package's file, its arguments. */
+  /**
+   * Programs that Node runs in the project, one after the other: a package's file with arguments.
+   */
   readonly commands: readonly (readonly string[])[];
-  /** The file that has to tell what the server answered; `null`: what is printed has. */
+  /** The file that must contain the server's answer; `null`: it must be printed. */
   readonly told: string | null;
-  /** Of no server: what is printed isn't asked for. */
+  /** Without a server: its output isn't checked. */
   readonly isSilent?: true;
 }
 
-/** Two calls in one module: bytes are checked where they are built, and one is sent. */
+/** Two calls in one module: the bytes of both are checked, and one is sent. */
 export const program = `
 import { createClient } from "./api/src/client";
 import { createOrder } from "./api/src/operations/create-order";

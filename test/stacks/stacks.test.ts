@@ -1,4 +1,4 @@
-/** The stacks that `npm run test:stacks` has fetched: the others are skipped by name. */
+/** The stacks that `npm run test:stacks` has installed; others are skipped by name. */
 import { describe, expect, test } from "vitest";
 import { isInstalled, runStack } from "./run-stack.js";
 import { stacks } from "./stacks.js";

@@ -1,4 +1,4 @@
-/** The stacks of `docs/stacks.md`, at the versions that they are proved with. */
+/** The stacks of `docs/stacks.md`, with the tested versions. */
 import { next } from "../types/settings.js";
 import type { Stack } from "./stack.js";
 
@@ -149,7 +149,7 @@ function jestWith(transformer: string, packages: Stack["packages"], transform: s
   };
 }
 
-/** A page that asks the server while it is built; its `tsconfig.json` is create-next-app's. */
+/** A page that calls the server during the build; its `tsconfig.json` is create-next-app's. */
 function nextWith(bundler: "turbopack" | "webpack"): Stack {
   return {
     name: `Next with ${bundler}`,

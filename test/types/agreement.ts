@@ -1,16 +1,16 @@
-/** How a type of ours is compared with openapi-typescript's for the same schema. */
+/** How one of our types is compared with openapi-typescript's for the same schema. */
 import type { Unrecognized } from "../../generated/src/runtime/tools/unrecognized.js";
 
-/** A schema of requests: the types allow the same once ours has seconds alone for timestamps. */
+/** A schema of requests: the types allow the same, with only seconds for our timestamps. */
 export type Request<Ours, Theirs> = Compare<Plain<Ours>, Open<Plain<Theirs>>>;
 
 /** The enums of both are as open as ours. */
 export type Response<Ours, Theirs> = Compare<Plain<Ours>, Open<Plain<Theirs>>>;
 
-/** For a schema that openapi-typescript can't express: it fails once that is no longer so. */
+/** For a schema that openapi-typescript can't express: fails as soon as it can. */
 export type Unless<Theirs, Agreement> = unknown extends Theirs ? Agreement : "exception not needed";
 
-/** One type that is nothing but the schemas' names and `"agrees"` for each. */
+/** A type with only the schemas' names and `"agrees"` for each. */
 export type AllAgree<Names extends PropertyKey, T extends { [K in Names]: "agrees" }> = {
   [K in keyof T]: K extends Names ? "agrees" : never;
 };
@@ -27,12 +27,12 @@ type Compare<Ours, Theirs> =
         : "ours is wider"
       : "other members";
 
-/** What a schema names, without what its index signature would hide it behind. */
+/** The declared names of a schema, without its index signature, which hides them. */
 type Names<T> = T extends Primitive
   ? never
   : keyof { [K in keyof T as string extends K ? never : number extends K ? never : K]: T[K] };
 
-/** Dates and explicit `undefined` are ours alone: what they stand beside remains, all through. */
+/** Removes dates and explicit `undefined`, which only our types have, at any depth. */
 type Plain<T> = unknown extends T
   ? T
   : T extends Primitive
@@ -43,7 +43,9 @@ type Plain<T> = unknown extends T
         ? Plain<E>[]
         : { [K in keyof T]: Plain<Exclude<T[K], undefined>> };
 
-/** Opens each enum, all through: a union of literals, not a single one, takes unknown ones in. */
+/**
+ * Opens each enum, at any depth: a union of literals, but not a single one, accepts unknown values.
+ */
 type Open<T> = unknown extends T
   ? T
   : OpenMembers<T> | (IsUnion<Extract<T, string>> extends true ? Unrecognized : never);
@@ -62,7 +64,7 @@ type IsUnion<T, Whole = T> = [T] extends [never]
       : true
     : never;
 
-/** Asked first: for the compiler, `Unrecognized` is an object too. */
+/** First, because the compiler treats `Unrecognized` as an object too. */
 type Primitive = string | number | boolean | null | undefined;
 
 type Same<A, B> =

@@ -1,4 +1,4 @@
-/** Callers of other kinds: older compilers, other settings, and what their libraries take of answers. */
+/** Other callers: older compilers, other settings, and how their libraries take responses. */
 import { mkdir, symlink, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { beforeAll, expect, test } from "vitest";

@@ -68,7 +68,9 @@ async function makeProject(sources: string, compilerOptions: object): Promise<st
   return project;
 }
 
-/** The consumers beside a fresh package in `node_modules`: found by its `exports`, read as `.d.ts`. */
+/**
+ * The consumers beside a fresh package in `node_modules`: found by its `exports`, read as `.d.ts`.
+ */
 async function installForConsumers(): Promise<string> {
   const folder = await makeFolder();
   const generated = path.join(await copyProject(), "generated");

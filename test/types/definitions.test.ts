@@ -34,7 +34,7 @@ async function makeProject(): Promise<string> {
   return project;
 }
 
-/** Where a word of the program leads: file, line, and what is selected there. */
+/** The target of a word of the program: file, line, and the selected text. */
 async function follow(project: string, word: string) {
   editor ??= startEditor();
   const spans = await editor.definitionOf(path.join(project, "caller.ts"), program, word);
@@ -45,7 +45,7 @@ async function follow(project: string, word: string) {
   return { file: path.relative(project, file), line: start.line, text };
 }
 
-/** The one-based line of a document that is this text, behind a line that is the other. */
+/** The one-based line of a document with this text, after the line with the other text. */
 async function lineOf(project: string, file: string, behind: string, text: string) {
   const lines = (await readFile(path.join(project, file), "utf8")).split("\n");
   const from = lines.findIndex((line) => line.trim() === behind);
@@ -139,12 +139,12 @@ test("every mapping leads to a line that has the name, or its component's key", 
   expect(led.length).toBeGreaterThan(250);
   const plain = (text: string) => text.toLowerCase().replace(/[^a-z0-9]/g, "");
   const wrong = led.filter(({ file, name, to }) => {
-    // Types of an operation are called after it, and stand for a part of it.
+    // Types of an operation are named after it, and describe a part of it.
     const words = to!.wholeLine.match(/[\w-]{2,}/g) ?? [];
     return !words.some(
       (word) =>
         plain(word).endsWith(plain(name)) ||
-        // A method is what its tag leaves of the operation's name.
+        // A method's name is the operation's without the tag.
         (file.endsWith("/api.d.ts") && plain(word).includes(plain(name))) ||
         plain(name).includes(plain(word).replace(/s$/, "")),
     );

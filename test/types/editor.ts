@@ -1,4 +1,4 @@
-/** What an editor asks TypeScript's own language server, `tsserver`, by its protocol. */
+/** Asks TypeScript's language server, `tsserver`, by its protocol, like an editor. */
 import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import path from "node:path";
@@ -27,12 +27,12 @@ export interface Hover {
 export interface Editor {
   /** "Go to definition" where `word` first stands in the text of a file. */
   definitionOf(file: string, text: string, word: string): Promise<readonly FileSpan[]>;
-  /** What is shown over `word`, where it first stands: the type, and the texts. */
+  /** The hover of `word`, where it first appears: the type, and the docs. */
   hoverOf(file: string, text: string, word: string): Promise<Hover>;
   close(): void;
 }
 
-/** Starts a language server; the editor that asks it has no file open yet. */
+/** Starts a language server without open files. */
 export function startEditor(): Editor {
   const server = spawn(
     process.execPath,

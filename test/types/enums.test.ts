@@ -1,4 +1,7 @@
-/** What was read can be written back: enums, and dates where asked for, are one type for requests and answers. */
+/**
+ * What was read can be written back: enums, and optionally dates, have one type for requests and
+ * responses.
+ */
 import { beforeAll, test } from "vitest";
 import { makeFolder } from "../leftovers.js";
 import { expectRefusals, writePrograms } from "./programs.js";

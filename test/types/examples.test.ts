@@ -1,4 +1,4 @@
-/** Each example of ../shared compiles, or is refused, as it says of itself. */
+/** Each example of ../shared compiles or is refused, as it declares. */
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { beforeAll, describe, expect, test, vi } from "vitest";
@@ -14,7 +14,7 @@ import { describeShared } from "../shared.js";
 import { inputOf, readExamples, requestProgram, responseProgram } from "./examples.js";
 import { complaintsOf, type Complaint } from "./tsc.js";
 
-/** What the compiler has to name in each refusal, so that none passes by another mistake. */
+/** What the compiler must name in each refusal, so that no other mistake counts. */
 const refusals: Readonly<Record<string, RegExp>> = {
   "rp-10": /'amount_requested' is missing/,
   "rp-11": /'(payment_method|type)' is missing/,
@@ -25,10 +25,10 @@ const refusals: Readonly<Record<string, RegExp>> = {
   "rpa-14": /'"amount_requested"' does not exist in type 'ReportPaymentAttemptParams'/,
 };
 
-/** No fault of the request: the version of the API is the client's, which asks for it. */
+/** Not a mistake of the request: the version of the API is the client's, which requires it. */
 const refusedByClient = "wu-15";
 
-/** No type of numbers can refuse milliseconds and accept seconds: refused when encoding. */
+/** No number type can refuse milliseconds and accept seconds: this is refused when encoding. */
 const refusedAtRunTime = "rp-16";
 
 describeShared("examples of ../shared", () => {

@@ -1,4 +1,4 @@
-/** The request and response pairs of ../shared, and programs that a caller would write for them. */
+/** The request and response pairs of ../shared, as programs that a caller would write. */
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { sharedFolder } from "../shared-folder.js";
@@ -22,7 +22,7 @@ const endpoints = {
   "wepay.update_payment": { client: "wepay", operation: "updatePayment" },
 } as const;
 
-/** Headers that are no parameters: the client's credentials, and what follows from the body. */
+/** Headers that are not parameters: the client's credentials, and those derived from the body. */
 const notParameters = new Set(["Authorization", "App-Id", "App-Token", "Content-Type"]);
 
 export function readExamples(): readonly Example[] {
@@ -32,7 +32,7 @@ export function readExamples(): readonly Example[] {
   });
 }
 
-/** A program that builds the request of an example, its values written out as literals. */
+/** A program that builds an example's request, with its values as literals. */
 export function requestProgram({ endpoint, request }: Example): string {
   const { client, operation } = endpoints[endpoint];
   return [
@@ -50,9 +50,9 @@ export function inputOf({ path_params, headers, body }: Example["request"]): obj
 }
 
 /**
- * A program that takes the answer of an example for the type of its status. A type parameter keeps
- * the literals of the body, which a variable would widen, and lets it have members that the type
- * doesn't describe, which an annotation would refuse: responses are open.
+ * A program that assigns an example's response to the type of its status. A type parameter keeps
+ * the literals of the body, which a variable would widen, and allows undeclared members, which an
+ * annotation would refuse: responses are open.
  */
 export function responseProgram({ endpoint, response }: Example): string {
   const { client, operation } = endpoints[endpoint];

@@ -1,4 +1,4 @@
-/** Callers that say which media type a body is sent as and an answer comes as, and that say nothing. */
+/** Callers that choose the media type of a body or response, and callers that don't. */
 import { mkdir, symlink, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { beforeAll, expect, test } from "vitest";
@@ -117,12 +117,12 @@ export const files = [
 export const usual: HttpRequest<GetTableResponses> = getTable({ path, accept: undefined });
 export const named: HttpRequest<GetTableResponses> = getTable({ path, accept: "application/json" });
 
-// A failure is what it is, whatever was asked for, and headers are typed.
+// A failure has its own type, whatever was requested, and headers are typed.
 const outcome = await client.send(getTable({ path, accept: "text/csv" }));
 if (outcome.ok) outcome.headers.get("X-Rows").length;
 else if (outcome.status === 404 && outcome.declared) outcome.data.title;
 
-// A variable of several: one of their answers.
+// A variable with several types: the response of one of them.
 declare const either: "text/csv" | "application/json";
 export const one: string | Table = await client.call(getTable({ path, accept: either }));
 export const all: keyof GetTableAnswers = either;
@@ -134,7 +134,7 @@ export const lists: Table[][] = [
 ];
 export const text: string = await client.call(listTables({ accept: "text/plain" }));
 
-// The body says whether the answer is a stream.
+// The body decides whether the response is a stream.
 type Events = AsyncIterable<ServerSentEvent<Problem>>;
 const prompt = "hi";
 export const whole: Table[] = [
@@ -174,7 +174,7 @@ export const both: (Table | Events)[] = [
   await client.call(chat(input)),
 ];
 
-// A body's type follows contentType, which needn't be said of what is usual.
+// A body's type follows contentType, which the default type doesn't need.
 const file = new Blob(["x"]);
 putPicture({ body: { rows: 1 } });
 putPicture({ contentType: "application/json", body: { rows: 1 } });

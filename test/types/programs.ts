@@ -1,4 +1,7 @@
-/** Programs against the packages of `test/cases/`: a line behind `// no` must not compile, all others must. */
+/**
+ * Programs with the packages of `test/cases/`: a line after `// no` must not compile, all others
+ * must.
+ */
 import { cp, mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { expect } from "vitest";
@@ -21,7 +24,7 @@ export async function writePrograms(programs: Programs, folder: string): Promise
   }
 }
 
-/** Asks a compiler about all of them. */
+/** Checks all of them with a compiler. */
 export async function expectRefusals(
   programs: Programs,
   folder: string,

@@ -1,4 +1,4 @@
-/** That `schema-agreement.ts` compares every schema, and that it notices when the readings differ. */
+/** `schema-agreement.ts` compares every schema, and notices when the two types differ. */
 import { cp, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { beforeAll, expect, test } from "vitest";
@@ -22,10 +22,10 @@ test.each(["stripe", "wepay"])("every schema of specs/%s.yaml is compared", asyn
   expect(compared.toSorted()).toEqual(Object.keys(document.components.schemas).toSorted());
 });
 
-/** By the number of their difference; "same" has none. All are compiled at once. */
+/** By the number of the difference; "same" has none. All are compiled together. */
 let complaints: readonly Complaint[];
 const of = (variant: number | "same") => {
-  // A mutation is allowed to break the package elsewhere.
+  // A mutation may break the package elsewhere.
   const folder = path.join(variants, String(variant), "test/types");
   return complaints.filter(({ file }) => path.dirname(file) === folder).map(show);
 };
@@ -48,8 +48,8 @@ test("the readings agree", () => {
 });
 
 /**
- * One difference each: what is changed in which reading, and what has to be said about whom. The
- * compiler names the first schema that differs, which may be one that refers to the changed one.
+ * One difference each: the change in one of the two types, and what must be reported for which
+ * schema. The compiler names the first schema that differs, which may refer to the changed one.
  */
 const differences = [
   ["stripe/schemas/amount.ts", "value: number;", "value?: number;", "Amount", "ours is wider"],
@@ -89,7 +89,7 @@ test.each([...differences.entries()])("%i: %j", (variant, [, , , name, complaint
   expect(found).toContain(complaint);
 });
 
-/** The generated sources and the comparison, in a folder of their own at the same distance. */
+/** The generated sources and the comparison, in another folder with the same relative path. */
 async function copyReadings(name: string): Promise<void> {
   for (const file of ["generated/src", "test/types/agreement.ts", "test/types/schema-agreement.ts"])
     await cp(path.join(projectRoot, file), path.join(variants, name, file), { recursive: true });

@@ -1,6 +1,6 @@
 /**
- * Two readings of each document, held against each other by the compiler: our named types and
- * openapi-typescript's. One line a schema; `AllAgree` refuses a name that is missing.
+ * Two types of each schema, compared by the compiler: our named types and openapi-typescript's. One
+ * line per schema; `AllAgree` refuses a missing name.
  */
 import type * as stripe from "../../generated/src/stripe/index.js";
 import type { components as StripeComponents } from "../../generated/src/stripe/schema.js";
@@ -13,8 +13,8 @@ type WePay = WePayComponents["schemas"];
 
 /**
  * openapi-typescript prints `anyOf: [{ required: [a] }, { required: [b] }]` as `{...} | unknown`,
- * which is `unknown`. This is the `{...}` of it; what the `anyOf` asks for is held by the consumers
- * and by the examples of ../shared.
+ * which is `unknown`. This is the `{...}` of it; the consumers and the examples of ../shared test
+ * what the `anyOf` requires.
  */
 interface PaymentMethodDetailsParam {
   payment_method?: string;

@@ -2,7 +2,7 @@
 import path from "node:path";
 import { packageRoot } from "../../generator/host/package-root.js";
 
-/** What careful callers set; no types but the standard's. */
+/** The settings of careful callers, with no other types than the standard's. */
 export const strict = {
   target: "es2022",
   lib: ["es2022", "dom"],
@@ -12,7 +12,7 @@ export const strict = {
   exactOptionalPropertyTypes: true,
 };
 
-/** Stricter than most projects that copy the sources into theirs. */
+/** Stricter than most projects that copy the sources. */
 export const strictest = {
   ...strict,
   noUncheckedIndexedAccess: true,
@@ -32,7 +32,7 @@ export const strictest = {
 
 const bundler = { module: "esnext", moduleResolution: "bundler", types: [] };
 
-/** The oldest and loosest, without a library but for what `fetch` needs. */
+/** The oldest and loosest, with only what `fetch` needs. */
 export const loosest = {
   ...bundler,
   target: "es2017",
@@ -60,7 +60,7 @@ export const next = {
   plugins: [{ name: "next" }],
 };
 
-/** Projects of other kinds that copy the sources into theirs, by what they are. */
+/** Other kinds of projects that copy the sources. */
 export const projects = {
   "ES2017, not strict, `fetch` alone": loosest,
   "ES2017, strict, `fetch` alone": { ...loosest, strict: true, skipLibCheck: false },

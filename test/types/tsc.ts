@@ -1,11 +1,11 @@
-/** The compilers, and what they complain about. */
+/** The compilers and their messages. */
 import path from "node:path";
 import ts from "typescript";
 import { projectRoot, run } from "../package/project.js";
 
 const compilers = {
   "5.4": "node_modules/typescript54/bin/tsc",
-  // In this process, where each run finds it warm: as a program it takes three times as long.
+  // In this process, where it stays warm: as a program it takes three times as long.
   "5.9": null,
   "7.0": "node_modules/typescript7/bin/tsc",
 } as const;
@@ -14,11 +14,11 @@ export type Version = keyof typeof compilers;
 
 export const versions: readonly Version[] = ["5.9", "7.0"];
 
-/** The oldest that serves callers: README.md says so. */
+/** The oldest supported version: README.md says so. */
 export const oldest: Version = "5.4";
 
 export interface Complaint {
-  /** Absolute; empty where no file is meant. */
+  /** Absolute; empty if no file is meant. */
   readonly file: string;
   readonly line: number;
   /** `TS2322` */
@@ -27,7 +27,7 @@ export interface Complaint {
   readonly message: string;
 }
 
-/** What tsc says about a project. */
+/** The compiler's messages for a project. */
 export async function complaintsOf(
   version: Version,
   project: string,

@@ -1,4 +1,4 @@
-/** What a caller holds has a name: no hover prints an expanded blob. */
+/** Types that callers see have names: no hover prints a long object type. */
 import { readFile, readdir } from "node:fs/promises";
 import path from "node:path";
 import ts from "typescript";
@@ -8,7 +8,7 @@ import { readIndex, unpack } from "../corpus/documents.js";
 import { makeFolder } from "../leftovers.js";
 import { describeShared } from "../shared.js";
 
-/** What stands in `{ ... }` where it is used, and has more members than one takes in at a glance. */
+/** An object type `{ ... }` without a name and with too many members to read at a glance. */
 function unnamedIn(name: string, text: string): readonly string[] {
   const file = ts.createSourceFile(name, text, ts.ScriptTarget.Latest, true);
   const found: string[] = [];
@@ -63,7 +63,7 @@ describe("the cases", async () => {
     expect(found).toEqual({
       // Groups of members that exclude each other, three to a group.
       circles: 2,
-      // Variants whose members are merged, since one part keeps some of them from requests.
+      // Variants whose members are merged, as one part keeps some of them out of requests.
       "read-only": 2,
       // The credentials that `Auth` is a choice of.
       security: 3,

@@ -1,4 +1,4 @@
-/** What the packages of two cases send and read: bytes as files, and integers to the last digit. */
+/** What the packages of two cases send and read: bytes as files, and integers with all digits. */
 import { beforeAll, describe, expect, it } from "vitest";
 import type { HttpRequest } from "../../generated/src/stripe/index.js";
 import { type Package, packageOf } from "./case-package.js";
@@ -14,7 +14,7 @@ beforeAll(async () => {
   ]);
 });
 
-/** Name and file name of each part, and its content. */
+/** Name, file name and content of each part. */
 async function partsOf({ body, headers }: HttpRequest): Promise<readonly string[]> {
   const type = { headers: { "content-type": headers["content-type"]! } };
   const form = await new Response(body, type).formData();
@@ -57,7 +57,7 @@ describe("a file", () => {
       `named: ${blob}`,
       'json={"a":1}',
       "csv=a,b",
-      // As sent it is `aGk=` with its Content-Transfer-Encoding, which Node follows.
+      // It is sent as `aGk=` with its Content-Transfer-Encoding, which Node decodes.
       "encoded=hi",
       "other: a.txt text/x: hi",
     ]);

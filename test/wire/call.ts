@@ -1,4 +1,4 @@
-/** How a case's operation is called, and the request that has to come out of it. */
+/** How a case's operation is called, and the expected request. */
 import type { HttpRequest } from "../../generated/src/stripe/index.js";
 import { decodeTyped } from "./typed-value.js";
 import { pathOf, type Spec, type WireCase } from "./wire-case.js";
@@ -16,13 +16,13 @@ export function groupOf(spec: Spec): "path" | "query" | "headers" | "cookies" | 
 /** The input, with the case's value in its group. */
 export function inputOf({ spec, value }: WireCase): object {
   const decoded = decodeTyped(value);
-  // Of several parameters, of a body and of `in: querystring` the value is the whole group.
+  // For several parameters, a body or `in: querystring`, the value is the whole group.
   const isWhole = !("in" in spec) || spec.in === "querystring";
   const group = isWhole ? decoded : Object.fromEntries([[spec.name, decoded]]);
   return { [groupOf(spec)]: group };
 }
 
-/** All that a request says, comparable: a stray byte anywhere shows. */
+/** Everything in a request, for comparison: any wrong byte shows. */
 export interface Parts {
   readonly method: string;
   readonly url: string;
@@ -52,20 +52,20 @@ export function expectedParts(wireCase: WireCase, wire: string | null): Parts {
   }
 }
 
-/** What a request says, its body as text of one character a byte. */
+/** The parts of a request, with its body as text of one character per byte. */
 export async function partsOf(
   { method, url, headers, body }: HttpRequest,
   { spec }: WireCase,
 ): Promise<Parts> {
   const text = body === null ? null : latin1(await new Response(body).arrayBuffer());
   const parts = { method, url, headers, body: text };
-  // A boundary is free to choose: the request's own is replaced by the one that the case writes.
+  // Boundaries are random: replace the request's by the one in the case.
   const own = /boundary="?([^";]+)/.exec(headers["content-type"] ?? "")?.[1];
   if (own === undefined || !("boundary" in spec)) return parts;
   return { ...parts, headers: contentTypeOf(spec), body: text!.replaceAll(own, spec.boundary!) };
 }
 
-/** Bytes as characters U+0000 to U+00FF, so that a difference can be read. */
+/** Bytes as characters U+0000 to U+00FF, so that differences are readable. */
 export function latin1(bytes: ArrayBuffer | Uint8Array): string {
   return Buffer.from(bytes as Uint8Array).toString("latin1");
 }

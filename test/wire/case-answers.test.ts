@@ -1,4 +1,4 @@
-/** What the packages of small cases send and read: dates, lists that are one part, names of XML. */
+/** What the packages of small cases send and read: dates, lists in one part, names of XML. */
 import { describe, expect, it } from "vitest";
 import { packageOf } from "./case-package.js";
 

@@ -9,7 +9,7 @@ import knownGaps from "./known-gaps.json" with { type: "json" };
 import { describeShared } from "../shared.js";
 import { readWireCases, type WireCase } from "./wire-case.js";
 
-/** The reason why a case may fail: its own entry, or one for all of its file (`multipart/*`). */
+/** Why a case may fail: its own entry, or one for its whole file (`multipart/*`). */
 function gapOf({ id }: WireCase): string | undefined {
   const gaps: Readonly<Record<string, string>> = knownGaps;
   return gaps[id] ?? gaps[`${id.split("/")[0]}/*`];

@@ -7,7 +7,7 @@ import { strict } from "../types/settings.js";
 import { complaintsOf, show } from "../types/tsc.js";
 import { generateSchemas } from "./schema-package.js";
 
-/** By its text one sees which variant has written it. */
+/** Its text shows which variant wrote it. */
 const at = new Date("2020-02-03T04:05:06Z");
 const day = "2020-02-03";
 const instant = "2020-02-03T04:05:06.000Z";
@@ -71,17 +71,17 @@ const components = {
 
 interface Row {
   readonly schema: object;
-  /** By the word of the member: how `at` is written. `refused`: the word is no variant's. */
+  /** By the word of the member: how `at` is written. `refused`: no variant has the word. */
   readonly written: Readonly<Record<string, string | number>>;
   readonly member?: string;
-  /** Comparisons that narrow: in each, the member that only that variant has is there. */
+  /** Comparisons that narrow: after each, a member of only that variant exists. */
   readonly narrows: Readonly<Record<string, string>>;
 }
 
 const dayOrMoment = { '"day"': day, '"moment"': instant };
 const both = { '"day"': "isDay", '"moment"': "isMoment" };
 
-/** Heirs of a base in a choice without a discriminator, and what else it has. */
+/** Subtypes in a choice without a discriminator, and its other variants. */
 const besides: Readonly<Record<string, readonly object[]>> = {
   Null: [{ type: "null" }],
   Text: [{ type: "string", enum: ["none"] }],

@@ -7,9 +7,9 @@ import type { EncodeError, HttpRequest } from "../../generated/src/stripe/index.
 import { documentsOf, pathOf, type Version, type WireCase } from "./wire-case.js";
 
 export interface GeneratedCases {
-  /** The builder of a case's request; `undefined` where the generator refused its operation. */
+  /** The builder of a case's request; `undefined` if the generator refused its operation. */
   builderOf(wireCase: WireCase): ((input: unknown) => HttpRequest) | undefined;
-  /** The codes of the errors that it reported for the case's operation. */
+  /** The error codes reported for the case's operation. */
   refusalsOf(wireCase: WireCase): readonly string[];
   /** `EncodeError` as the package exports it. */
   errorClassOf(wireCase: WireCase): typeof EncodeError;
@@ -34,7 +34,7 @@ export async function generateCases(
       document: `${version}.json`,
     })),
     package: { name: "conformance" },
-    // Some operations must be refused (`style_not_allowed`): that must not stop the others.
+    // Some operations must be refused (`style_not_allowed`), without stopping the others.
     partial: true,
   });
   if (files === null) throw new Error(`nothing was generated: ${JSON.stringify(diagnostics)}`);

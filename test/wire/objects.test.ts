@@ -6,12 +6,12 @@ import { afterAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { generateSchemas, type SchemaPackage } from "./schema-package.js";
 
-/** Of which the day is less than all. */
+/** More than its day. */
 const moment = new Date("2020-02-03T04:05:06Z");
 const day = '"2020-02-03"';
 const instant = '"2020-02-03T04:05:06.000Z"';
 
-/** Text: what is sent. Else the name or position at which it is refused. */
+/** A text: what is sent. Otherwise the name or position at which it is refused. */
 type Row = readonly [member: string, value: unknown, result: string | readonly [string | number]];
 
 const cases: Readonly<Record<string, readonly Row[]>> = {

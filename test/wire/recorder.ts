@@ -1,4 +1,4 @@
-/** A loopback server that answers every request alike and keeps what came, byte for byte. */
+/** A loopback server that gives every request the same answer and records it, byte for byte. */
 import { createServer, type IncomingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";
 

@@ -4,13 +4,13 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { generate } from "../../generator/pipeline.js";
 
-/** A body's schema by the name of its operation, which also answers with it. */
+/** A body's schema by the name of its operation, which also returns it. */
 export type BodySchemas = Readonly<Record<string, object>>;
 
 export interface SchemaPackage {
   /** The body that `operation` sends for a value. @throws EncodeError */
   send(operation: string, value: unknown): unknown;
-  /** What a caller gets for an answer's text. */
+  /** What a caller gets for a response's text. */
   read(operation: string, text: string): Promise<unknown>;
   readonly codes: readonly string[];
 }

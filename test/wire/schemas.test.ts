@@ -4,7 +4,7 @@ import path from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { generateSchemas } from "./schema-package.js";
 
-/** A moment whose time of day is lost where it is written as a date. */
+/** A moment that loses its time of day when written as a date. */
 const moment = new Date("2020-02-03T04:05:06Z");
 const day = '"2020-02-03"';
 const instant = '"2020-02-03T04:05:06.000Z"';
@@ -275,7 +275,7 @@ describe("what is read as a bigint", () => {
   const int64 = { type: "integer", format: "int64" };
   const big = 9007199254740993n;
   const tuple = { type: "array", prefixItems: [string, int64], items: { type: "number" } };
-  // As the text of a document has it, `big` is this.
+  // In a document's text, `big` is this.
   const enumeration = { ...int64, enum: [1, Number(big), "all"] };
   const reading = generateSchemas(
     { tuple, enumeration, constant: { ...int64, const: Number(big) } },

@@ -1,8 +1,10 @@
-/** Random bodies of both Stripe endpoints: what the types allow, and what JavaScript callers pass. */
+/**
+ * Random bodies of both Stripe endpoints: what the types allow, and what JavaScript callers pass.
+ */
 import * as fc from "fast-check";
 import type { FieldKind, Fields, Place } from "./stripe-fields.js";
 
-/** Any Unicode text without lone surrogates, and texts that encoders trip over. */
+/** Any Unicode text without lone surrogates, and texts that encoders often get wrong. */
 const text = fc.oneof(
   fc.string({ unit: "binary" }),
   fc.string({ unit: fc.constantFrom(..."!'()*~-._[]%&=+#?/ \\\u{1f600}é\n\0") }),
@@ -60,7 +62,7 @@ function orNothing<T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | null | undef
   return fc.oneof({ weight: 8, arbitrary }, { weight: 1, arbitrary: nothing });
 }
 
-/** The same value, the keys of all objects in an order that `seed` decides. */
+/** The same value, with the keys of all objects in an order that depends on `seed`. */
 export function shuffled(value: unknown, seed: number): unknown {
   if (Array.isArray(value)) return value.map((item) => shuffled(item, seed));
   if (!isPlain(value)) return value;
@@ -69,7 +71,7 @@ export function shuffled(value: unknown, seed: number): unknown {
   return Object.fromEntries(keys.map((key) => [key, shuffled(value[key], seed)]));
 }
 
-/** A copy with one member set, through objects that are made where they are missing. */
+/** A copy with one member set; missing objects on the way are created. */
 export function withMember(value: unknown, [key, ...inner]: Place, member: unknown): unknown {
   if (key === undefined) return member;
   if (typeof key === "number") return [withMember(undefined, inner, member)];

@@ -52,7 +52,7 @@ async function sendBoth({ id, body }: Call): Promise<{ theirs: Received; ours: R
   };
 }
 
-/** What has to be equal; stripe-node leaves `!'()*` in paths as they are, we escape them. */
+/** The parts that must be equal; stripe-node leaves `!'()*` in paths unescaped, we escape them. */
 function comparable({ method, path, headers, body }: Received) {
   const { "content-type": contentType, "content-length": length, authorization } = headers;
   const isIdempotent = (headers["idempotency-key"] ?? "") !== "";
@@ -126,7 +126,7 @@ describeShared("against stripe-node: recorded examples", () => {
 
   it.each(calls)("$name: $title", async ({ id, body }) => {
     const sent = await sendBoth(id === undefined ? { body } : { id, body });
-    // Our pairs stand in the document's order, stripe-node's in the caller's.
+    // Our pairs are in the document's order, stripe-node's in the caller's.
     const [mine, other] = [comparable(sent.ours), comparable(sent.theirs)];
     expect({ ...mine, body: pairs(mine) }).toEqual({ ...other, body: pairs(other) });
   });

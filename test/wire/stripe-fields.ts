@@ -1,4 +1,7 @@
-/** The fields of both Stripe request bodies, by hand: a reading of the docs that owes nothing to us. */
+/**
+ * The fields of both Stripe request bodies, written by hand from the docs, independently of our
+ * code.
+ */
 
 export type FieldKind = "text" | "integer" | "seconds" | "metadata" | "texts";
 export interface Fields {
@@ -55,7 +58,7 @@ export const paymentFields: Fields = {
   expand: "texts",
 };
 
-/** Every scalar's place and kind; metadata values and expand items are texts, too. */
+/** The place and kind of every scalar; metadata values and expand items are texts, too. */
 export function leavesOf(fields: Fields, outer: Place = []): { place: Place; kind: FieldKind }[] {
   return Object.entries(fields).flatMap(([name, field]) => {
     const place = [...outer, name];
@@ -66,7 +69,7 @@ export function leavesOf(fields: Fields, outer: Place = []): { place: Place; kin
   });
 }
 
-/** The places of all objects of declared members, the body itself first. */
+/** The places of all objects with declared members, the body itself first. */
 export function objectsOf(fields: Fields, outer: Place = []): Place[] {
   const nested = Object.entries(fields).flatMap(([name, field]) =>
     typeof field === "object" ? objectsOf(field, [...outer, name]) : [],

@@ -1,4 +1,4 @@
-/** Inputs that encoders get wrong, picked by hand: they need no data from elsewhere. */
+/** Inputs that encoders get wrong, chosen by hand, without other data. */
 import type { ReportPaymentAttemptParams } from "../../generated/src/stripe/index.js";
 
 const initiated_at = 1730253425;
@@ -7,7 +7,7 @@ const marks = " !\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
 /** Beyond the types: what JavaScript callers pass and stripe-node sends. */
 type Loose = { readonly [K in keyof ReportPaymentAttemptParams]?: unknown };
 
-/** Bodies of `reportPaymentAttempt`, by what is special in them; keys in declared order. */
+/** Bodies of `reportPaymentAttempt`, by their peculiarity; keys in declared order. */
 export const attemptBodies: Readonly<Record<string, Loose>> = {
   smallest: { initiated_at },
   "a Date, its milliseconds cut": { initiated_at: new Date("2024-10-30T01:57:05.999Z") },

@@ -81,7 +81,7 @@ function pairs(body: unknown): string[] {
   return decodedPairs.map((pair) => JSON.stringify(pair)).sort();
 }
 
-/** What a server has to get: scalars as text, and nothing of undefined and empty containers. */
+/** What a server must get: scalars as text, and no undefined and empty containers. */
 function decoded(value: unknown): unknown {
   if (value === undefined) return undefined;
   if (value === null) return "";
@@ -96,7 +96,7 @@ function decoded(value: unknown): unknown {
   return present.length > 0 ? Object.fromEntries(present) : undefined;
 }
 
-/** qs drops `__proto__`, and takes an object whose keys are all integers for an array. */
+/** qs drops `__proto__`, and reads an object with only integer keys as an array. */
 function isRebuiltByQs(body: object): boolean {
   const metadata: unknown = (body as { metadata?: unknown }).metadata;
   return !isPlain(metadata) || !Object.keys(metadata).some((key) => /^(__proto__|\d+)$/.test(key));

@@ -8,7 +8,7 @@ import { attemptFields, leavesOf, objectsOf, paymentFields, type Place } from ".
 /** Fixed, so that a run can be repeated; fast-check prints both with a failure. */
 const settings = { seed: 20_261_122, numRuns: 1_000 };
 
-/** One fault in a body that is good but for it, anywhere; `place` is inside the body. */
+/** One error at any place of an otherwise valid body; `place` is inside the body. */
 interface Fault {
   readonly place: Place;
   readonly value: unknown;
@@ -37,7 +37,7 @@ describe.each(Object.entries(endpoints))("%s refuses", (_, { fields, build }) =>
     ...leaves.filter(({ kind }) => kind === "seconds").map(({ place }) => place),
   );
 
-  /** Whatever else is in the body, this fault is found and said to be at its place. */
+  /** Whatever else is in the body, this error is found and reported at its place. */
   function expectRefused(faults: fc.Arbitrary<Fault>): void {
     fc.assert(
       fc.property(bodyOf(fields), faults, (good, { place, value, code }) => {
@@ -105,7 +105,7 @@ describe.each(Object.entries(endpoints))("%s refuses", (_, { fields, build }) =>
   });
 });
 
-/** Half of a pair where the other half is missing. */
+/** A surrogate without its other half. */
 const loneSurrogate = fc
   .tuple(
     fc.string({ unit: "grapheme" }),

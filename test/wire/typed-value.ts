@@ -1,4 +1,4 @@
-/** The conformance files' typed values: JSON, plus what JavaScript has and JSON lacks. */
+/** The typed values of the conformance files: JSON, plus JavaScript values that JSON lacks. */
 
 type Key = string | number;
 type Members = readonly (readonly [key: Key, typed: unknown])[];
@@ -9,7 +9,7 @@ interface FileFacts {
   readonly base64: string;
 }
 
-/** Decodes one typed value. Own `__proto__` members survive; cycles lead where they should. */
+/** Decodes one typed value. Own `__proto__` members and cycles are kept. */
 export function decodeTyped(typed: unknown): unknown {
   const closeCycles: ((root: unknown) => void)[] = [];
   const root = decode(typed);
@@ -56,7 +56,7 @@ export function decodeTyped(typed: unknown): unknown {
       const attributes = { writable: true, enumerable: true, configurable: true };
       const path = cyclePath(typed);
       const value = path === undefined ? decode(typed) : undefined;
-      // The member of a cycle keeps its place among the others; its value comes last.
+      // The member of a cycle keeps its position; its value is set last.
       Object.defineProperty(target, key, { value, ...attributes });
       if (path !== undefined)
         closeCycles.push((root) => Reflect.set(target, key, valueAt(root, path)));

@@ -1,10 +1,10 @@
-/** The conformance files, and the OpenAPI documents that their cases are parts of. */
+/** The conformance files, and the OpenAPI documents made from their cases. */
 import { readShared } from "./recorded.js";
 
 export interface WireCase {
   /** Unique over all files: `parameters/table/path-matrix-false-string`. */
   readonly id: string;
-  /** `case0001`: also the first path segment, which keeps the paths of a document apart. */
+  /** `case0001`: also the first path segment, which separates the paths of a document. */
   readonly operationId: string;
   readonly version: Version;
   readonly spec: Spec;
@@ -27,7 +27,7 @@ export type Spec = ParameterSpec | ParametersSpec | BodySpec;
 export interface ParameterSpec extends Dialect {
   readonly in: "path" | "query" | "header" | "cookie" | "querystring";
   readonly name: string;
-  /** Without one a path parameter is a segment of its own. */
+  /** By default a path parameter is a whole segment. */
   readonly template?: string;
 }
 
@@ -70,7 +70,7 @@ export function readWireCases(): readonly WireCase[] {
     }));
 }
 
-/** One document for each OpenAPI version that cases ask for: an operation per case. */
+/** One document for each OpenAPI version that cases need, with one operation per case. */
 export function documentsOf(cases: readonly WireCase[]): Map<Version, object> {
   return new Map(
     [...new Set(cases.map(({ version }) => version))].map((version) => [
@@ -115,7 +115,7 @@ function extensionOf(settings: { [K in keyof Dialect]: Dialect[K] | undefined })
   return isSet ? { "x-wireform": settings } : {};
 }
 
-/** `{"$ref": "#/schemas/NAME"}` is no reference of a document: its target takes its place. */
+/** `{"$ref": "#/schemas/NAME"}` isn't a document's reference: its target replaces it. */
 function withTargets(spec: Spec, targets: Omit<CaseFile, "cases">): Spec {
   const members = Object.entries(spec).map(([name, value]: [string, unknown]) => {
     const isReference = typeof value === "object" && value !== null && "$ref" in value;

@@ -1,4 +1,4 @@
-/** Machines that work on the example workspace: clones of it, each with a cache of its own. */
+/** Machines that work on the example workspace: clones, each with its own cache. */
 import { appendFile, cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { npm, packWireform, succeed } from "../package/packed.js";
@@ -8,10 +8,10 @@ import { projectRoot } from "../package/project.js";
 export const example = path.join(import.meta.dirname, "example");
 const clients = ["orders", "parcels"] as const;
 
-/** How a task ended: `MISS` when it ran, else where its output came from. */
+/** How a task ended: `MISS` if it ran, otherwise where its output came from. */
 export type Outcome = "MISS" | "HIT LOCAL" | "HIT REMOTE";
 
-/** The example in a repository of its own, with this wireform in place of the published one. */
+/** The example in its own repository, with this wireform instead of the published one. */
 export async function makeWorkspace(): Promise<string> {
   const folder = await makeFolder();
   await cp(example, folder, { recursive: true });
@@ -32,7 +32,7 @@ export async function cloneOf(repository: string): Promise<string> {
   return folder;
 }
 
-/** Commits everything that isn't ignored; also where that is nothing. */
+/** Commits everything that isn't ignored, even if nothing changed. */
 export async function commitAll(folder: string, message: string): Promise<void> {
   const author = ["-c", "user.name=Example", "-c", "user.email=example@example.com"];
   await git(folder, "add", "--all");
@@ -69,10 +69,13 @@ export async function addLine(folder: string, file: string, line: string): Promi
   await appendFile(path.join(folder, file), `${line}\n`);
 }
 
-/** `turbo` speaks to nobody but the cache that it is given. */
+/** `turbo` connects only to the given cache. */
 const quiet = { TURBO_TELEMETRY_DISABLED: "1", TURBO_NO_UPDATE_NOTIFIER: "1" };
 
-/** Runs a shell's line with some more variables in the environment. @returns its stdout */
+/**
+ * Runs a shell command with additional environment variables.
+ * @returns its stdout
+ */
 export function runLine(
   cwd: string,
   line: string,
@@ -94,7 +97,7 @@ interface Summary {
   }[];
 }
 
-/** What the last run with `TURBO_RUN_SUMMARY` did for each client. The summary is used up. */
+/** What the last run with `TURBO_RUN_SUMMARY` did for each client. Removes the summary. */
 export async function takeOutcomes(folder: string): Promise<Record<string, Outcome>> {
   const runs = path.join(folder, ".turbo/runs");
   const [file, ...others] = await readdir(runs);
@@ -106,7 +109,7 @@ export async function takeOutcomes(folder: string): Promise<Record<string, Outco
   );
 }
 
-/** The hash of each client's inputs: where it is the same, output is shared. Needs no install. */
+/** The hash of each client's inputs: clients with the same hash share output. Needs no install. */
 export async function hashesOf(folder: string): Promise<Record<string, string>> {
   return byClient(await planRun(folder), ({ hash }) => hash);
 }

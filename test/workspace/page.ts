@@ -1,4 +1,4 @@
-/** What stands in `generator/PIPELINES.md`. */
+/** The recipes in `generator/PIPELINES.md`. */
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { parse } from "yaml";
@@ -6,14 +6,17 @@ import { projectRoot } from "../package/project.js";
 
 const page = readFileSync(path.join(projectRoot, "generator/PIPELINES.md"), "utf8");
 
-/** The files that the page shows, by path: a line that begins with the path, then the text. */
+/** The files on the page, by path: a line that begins with the path, then the text. */
 const shown: ReadonlyMap<string, string> = new Map(
   [...page.matchAll(/^`([^`\n]+)`[^\n]*:\n\n```\w*\n(.*?)^```$/gms)].map(
     ([, file, text]) => [file!, text!] as const,
   ),
 );
 
-/** The text of a file that the page shows. @throws Error where it doesn't */
+/**
+ * The text of a file on the page.
+ * @throws Error if it isn't there
+ */
 export function textOf(file: string): string {
   const text = shown.get(file);
   if (text === undefined) throw new Error(`generator/PIPELINES.md shows no ${file}`);

@@ -29,7 +29,7 @@ test("the example is for this wireform, and for the turbo that it is tried with"
 });
 
 test("all hooks run the same command, whatever files a commit has", () => {
-  // `files:` or `glob:` would leave out what `$ref`s, overlays and `roots` lead to.
+  // `files:` or `glob:` would miss files of `$ref`s, overlays and `roots`.
   const { repos } = parse(textOf(".pre-commit-config.yaml")) as {
     readonly repos: readonly [{ readonly hooks: readonly object[] }];
   };
@@ -64,7 +64,7 @@ describe("a project that commits its generated code", { timeout: registryTime },
     const annotate = workflow.find((line) => line.includes("--format github"))!;
     const { code, stdout } = await run(clone, "sh", "-ec", annotate);
     expect(code).toBe(1);
-    // What is to blame comes first: only the first ten are shown.
+    // Causes come first: services show only the first ten.
     expect(stdout).toMatch(/^::error file=openapi\.yaml,line=1,[^\n]*title=WF7005::/);
     expect(stdout.match(/^::error (?!file=)/gm)).toBe(null);
     expect(stdout).toMatch(
@@ -84,7 +84,7 @@ describe("a project that commits its generated code", { timeout: registryTime },
   });
 });
 
-/** A project of one client, its output and its lockfile committed. Nothing is installed in it. */
+/** A project of one client, with its output and lockfile committed, and nothing installed. */
 async function makeProject(): Promise<string> {
   const folder = await makeFolder();
   for (const file of ["openapi.yaml", "wireform.yaml"])

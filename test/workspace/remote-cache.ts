@@ -1,13 +1,13 @@
 /**
- * A remote cache on the loopback interface, as far as `turbo run` asks for one.
- * Source: turborepo.dev/docs/openapi (`/v8/artifacts`).
+ * A remote cache on the loopback interface, with what `turbo run` needs. Source:
+ * turborepo.dev/docs/openapi (`/v8/artifacts`).
  */
 import { once } from "node:events";
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 
 export interface RemoteCache {
-  /** What `turbo` needs to know to use it, as variables of the environment. */
+  /** The environment variables that make `turbo` use it. */
   readonly environment: Readonly<Record<string, string>>;
   /** The hashes of all tasks whose output was uploaded, in order. */
   readonly uploaded: readonly string[];
@@ -16,7 +16,7 @@ export interface RemoteCache {
 
 interface Artifact {
   readonly bytes: Buffer;
-  /** How long the task took, in milliseconds: given back as it came. */
+  /** How long the task took, in milliseconds; returned as received. */
   readonly duration: string;
 }
 

@@ -1,4 +1,4 @@
-/** The example under the real `turbo`: many documents, many machines, one run of the generator. */
+/** The example with the real `turbo`: many documents, many machines, one run of the generator. */
 import { readdir, readFile, rm } from "node:fs/promises";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -24,7 +24,7 @@ import { startRemoteCache, type RemoteCache } from "./remote-cache.js";
 const document = "clients/parcels/openapi.yaml";
 const generate = "npx turbo run generate";
 
-/** What says how to run a package's tasks counts for them in any case. */
+/** Files that say how to run a package's tasks are always inputs. */
 const settings = new Set(["package.json", "turbo.json"]);
 
 describe("a workspace of clients under Turborepo", { timeout: registryTime }, () => {
@@ -44,7 +44,7 @@ describe("a workspace of clients under Turborepo", { timeout: registryTime }, ()
   test("one machine generates all, and uploads", async () => {
     await runLine(first, generate, environment);
     expect(await takeOutcomes(first)).toEqual({ orders: "MISS", parcels: "MISS" });
-    // The names that it gave are inputs from now on: what others share is the run on the commit.
+    // Its names are inputs from now on: others share the run on that commit.
     await commitAll(first, "Keep the names");
     await runLine(first, generate, environment);
     const { orders, parcels } = await hashesOf(first);
@@ -82,7 +82,7 @@ describe("a workspace of clients under Turborepo", { timeout: registryTime }, ()
     for (const client of ["orders", "parcels"]) {
       const record = keptFile(path.join(first, "clients", client, "sdk"), "record");
       const { inputs } = parseRecord(await readFile(record, "utf8"))!;
-      // What was looked for in vain, such as a wireform.config.ts, is an input of wireform too.
+      // Files that don't exist, such as a wireform.config.ts, are inputs of wireform too.
       const found = Object.entries(inputs).filter(([, hash]) => hash !== null);
       const read = found.map(([file]) => path.posix.join("sdk", file));
       const counted = counting[client]!.filter((file) => !settings.has(file));
@@ -135,7 +135,7 @@ async function operationsOf(machine: string): Promise<readonly string[]> {
   return readdir(path.join(machine, "clients/parcels/sdk/src/parcels/operations"));
 }
 
-/** The clients that would be generated anew. */
+/** The clients that would be generated again. */
 async function whatChanged(
   machine: string,
   before: Readonly<Record<string, string>>,

@@ -1,4 +1,4 @@
-/** A repository of one document and its committed output, and two branches that change it. */
+/** A repository with one document and its committed output, and two branches that change it. */
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
@@ -16,7 +16,7 @@ export const hasGit = (() => {
   }
 })();
 
-/** Far from each other, so that git merges what two branches make of them. */
+/** Far apart, so that git can merge the changes of two branches. */
 const property = (name: string) => `        ${name}: { type: string }\n`;
 const schema = (name: string, ...properties: readonly string[]) =>
   `    ${name}:\n      type: object\n      properties:\n${properties.map(property).join("")}`;
@@ -34,7 +34,7 @@ export const document = [
   ...["Box", "Cart", "Door"].map((name) => schema(name, ...letters)),
 ].join("");
 
-/** What a branch does to the document. */
+/** How a branch changes the document. */
 export type Edit = (text: string) => string;
 
 export const addProperty =
@@ -56,7 +56,7 @@ export const addSchema =
   (text) =>
     text.replace(`    ${before}:\n`, `${schema(name, "x")}    ${before}:\n`);
 
-/** And so what only it uses. */
+/** And what only it uses. */
 export const removeOperation =
   (name: string): Edit =>
   (text) =>
@@ -70,10 +70,10 @@ export const removeSchema =
 
 export interface Repository {
   readonly folder: string;
-  /** The name that the machine gave the output. */
+  /** The output folder's name. */
   readonly output: string;
   git(...args: readonly string[]): string;
-  /** As `git`, where it may end with a conflict. */
+  /** Like `git`, but it may end with a conflict. */
   tryGit(...args: readonly string[]): boolean;
   read(file: string): string;
   write(file: string, text: string): void;

@@ -1,4 +1,4 @@
-/** What a run leaves for the next one stands among the machine's caches, and is no part of anything. */
+/** What a run keeps for the next one is in the machine's cache, not in the output. */
 import {
   cpSync,
   existsSync,

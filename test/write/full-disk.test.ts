@@ -1,11 +1,11 @@
-/** A disk that refuses a step: the output stays what it was, and nothing is left beside it. */
+/** A disk that fails at a step: the output stays unchanged, and nothing is left beside it. */
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { expect, test } from "vitest";
 import type { Disk } from "../../generator/7-write/disk.js";
 import { after, before, besides, deliver, makePlace, mapDisk, textsIn } from "./outputs.js";
 
-/** Refuses the one step of that name and number. */
+/** Fails at the step of that name and number. */
 function refusing(name: keyof Disk, number: number, code: string) {
   let seen = 0;
   const disk = mapDisk((step, called) => (...args) => {

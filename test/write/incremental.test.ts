@@ -1,4 +1,4 @@
-/** What a run that has little to do leaves alone: packages that it doesn't load, files that stay. */
+/** A run with little to do: packages that it doesn't load, files that it doesn't write. */
 import { readFile, rm, utimes, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
@@ -12,7 +12,7 @@ beforeEach(async () => {
   folder = path.join(project, "generated");
 });
 
-/** Notes on stderr each package that is loaded. */
+/** Prints each loaded package on stderr. */
 const hook = `data:text/javascript,${encodeURIComponent(`
   import { register } from "node:module";
   register("data:text/javascript,${encodeURIComponent(`

@@ -1,4 +1,6 @@
-/** A run that dies between any two steps: the output is old or new, and the next run heals. */
+/**
+ * A run that dies between any two steps: the output is old or new, and the next run completes it.
+ */
 import { existsSync } from "node:fs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
@@ -16,7 +18,7 @@ import {
   textsIn,
 } from "./outputs.js";
 
-/** Runs that die after 0, 1, 2, ... steps, until one comes through. */
+/** Runs that die after 0, 1, 2, ... steps, until one completes. */
 async function dieEverywhere(
   prepare: (folder: string) => Promise<void>,
   judge: (folder: string) => Promise<void>,
@@ -37,7 +39,7 @@ async function dieEverywhere(
 
 const stable = async (folder: string) => deliver(folder, before);
 
-/** A folder of somebody else's keeps the output from being exchanged as a whole. */
+/** A folder with other files can't be exchanged as a whole. */
 const shared = async (folder: string) => {
   deliver(folder, before);
   await mkdir(path.join(folder, "node_modules/x"), { recursive: true });
@@ -49,7 +51,7 @@ describe("a folder of ours alone", () => {
     let missing = 0;
     const steps = await dieEverywhere(stable, async (folder) => {
       const texts = await textsIn(folder);
-      // Between the two renames that exchange it, it stands aside.
+      // Between the two renames of an exchange, it has another name.
       if (texts === null) missing++;
       const old = texts ?? (await textsIn(stagingOf(folder).old));
       expect([before, after]).toContainEqual(old);

@@ -1,4 +1,4 @@
-/** Two branches that each change a document and commit what is generated, brought together by git. */
+/** Two branches that each change a document and commit the output, merged by git. */
 import { mkdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import {
@@ -64,9 +64,9 @@ const ways: Readonly<Record<string, Way>> = {
 
 interface Setup {
   readonly config?: Readonly<Record<string, string>>;
-  /** More lines of `.gitignore`; without it, `dist/`. */
+  /** Further lines of `.gitignore`; by default `dist/`. */
   readonly ignored?: string;
-  /** Of the output; without it, wireform's. */
+  /** The output's attributes; by default wireform's. */
   readonly attributes?: string;
 }
 
@@ -114,7 +114,7 @@ describe.skipIf(!hasGit)(`two branches are brought together${missing}`, () => {
   });
 
   test.each(["ours", "theirs"])("where %s alone has a new wireform", async (upgraded) => {
-    // The first generation is of the version before, and so is one of the branches.
+    // The first generation is by the previous version, and so is one of the branches.
     const repository = await makeBranches(much, {}, asBefore, async (made, branch) => {
       if (branch !== upgraded) await asBefore(made);
     });
@@ -140,7 +140,7 @@ describe.skipIf(!hasGit)(`two branches are brought together${missing}`, () => {
 
 type Step = (repository: Repository, branch: string) => Promise<void>;
 
-/** On `ours`, with `theirs` beside it, which are made one after the other. */
+/** On `ours`, with `theirs` beside it, made one after the other. */
 async function makeBranches(
   [ours, theirs]: Branches,
   { ignored, config, attributes }: Setup = {},
@@ -171,7 +171,7 @@ async function settle({ generate }: Repository): Promise<void> {
   expect([code, err]).toEqual([0, expect.not.stringContaining("WF7")]);
 }
 
-/** What git leaves is no conflict but in the output, and the next run mends that. */
+/** Git's conflicts are only in the output, and the next run resolves them. */
 async function bringTogether(repository: Repository, bring: Way): Promise<void> {
   const { conflicts, generate, git, read, tryGit } = repository;
   const isDone = bring(repository);
@@ -186,7 +186,7 @@ async function bringTogether(repository: Repository, bring: Way): Promise<void> 
   const commands = ["merge", "rebase", "cherry-pick"];
   if (!isDone) expect(commands.some((command) => tryGit(command, "--continue"))).toBe(true);
 
-  // The same as from nothing, with the names that the branches gave.
+  // The same as from scratch, with the names of both branches.
   const anew = await makeRepository(read("shop.yaml"));
   mkdirSync(anew.output);
   anew.write("sdk/wireform.lock", read("sdk/wireform.lock"));
@@ -194,7 +194,7 @@ async function bringTogether(repository: Repository, bring: Way): Promise<void> 
   expect(comparable(merged)).toEqual(comparable(await anew.outputTree()));
 }
 
-/** Without what a repository may have of its own: attributes, which the manifest tells of. */
+/** Without attributes of the repository itself, which the manifest lists. */
 function comparable(tree: Readonly<Record<string, string>>): Record<string, string> {
   const { ".gitattributes": _, "wireform.manifest": manifest, ...others } = tree;
   const texts = Object.entries(others).map(([file, text]) => [file, withUnixLines(text)]);

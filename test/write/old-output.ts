@@ -1,4 +1,4 @@
-/** An output as the version before has left it: with a manifest in JSON, and records in `dist/`. */
+/** An output as the previous version left it: with a manifest in JSON, and records in `dist/`. */
 import { rmSync } from "node:fs";
 import path from "node:path";
 import { parseManifest } from "../../generator/7-write/manifest.js";

@@ -1,4 +1,4 @@
-/** Two outputs of a few files, and a disk that a run dies on: what the tests of writing share. */
+/** Two outputs of a few files, and a disk on which a run dies: shared by the tests of writing. */
 import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { compareFolder } from "../../generator/7-write/changes.js";
@@ -12,7 +12,7 @@ import { readTree } from "../package/project.js";
 
 export type Texts = Readonly<Record<string, string>>;
 
-/** A file stays, one changes, one comes, and one goes with its folder. */
+/** A file stays, one changes, one is added, and one is removed with its folder. */
 export const before: Texts = {
   "package.json": "{}\n",
   "src/a.ts": "1",
@@ -26,12 +26,12 @@ export const after: Texts = {
   "dist/a.js": "2",
 };
 
-/** Where an output folder may come to stand, alone. */
+/** A place for an output folder, with nothing beside it. */
 export async function makePlace(): Promise<string> {
   return path.join(await makeFolder(), "out");
 }
 
-/** A run that has nothing to do but write. */
+/** A run that only writes. */
 export function deliver(folder: string, texts: Texts, disk: Disk = nodeDisk): void {
   recover(folder, disk);
   const files = Object.entries(texts).map(([path, text]) => ({ path, text }));
@@ -42,21 +42,21 @@ export function deliver(folder: string, texts: Texts, disk: Disk = nodeDisk): vo
   write(folder, changes, disk);
 }
 
-/** What stands in the folder, less the manifest; `null` where there is no folder. */
+/** The folder's files without the manifest; `null` if there is no folder. */
 export async function textsIn(folder: string): Promise<Texts | null> {
   if (!existsSync(folder)) return null;
   const tree = await readTree(folder);
   return Object.fromEntries(Object.entries(tree).filter(([file]) => !file.includes("wireform.")));
 }
 
-/** What stands beside the folder. */
+/** What is beside the folder. */
 export function besides(folder: string): readonly string[] {
   return readdirSync(path.dirname(folder)).filter((name) => name !== path.basename(folder));
 }
 
 export class Killed extends Error {}
 
-/** A disk on which the step of that number, and every one behind it, never happens. */
+/** A disk on which the step of that number, and every later one, never happens. */
 export function dyingDisk(last: number): { disk: Disk; died: () => boolean } {
   let steps = 0;
   const guard = <A extends readonly unknown[]>(step: (...args: A) => void) => {
@@ -68,7 +68,7 @@ export function dyingDisk(last: number): { disk: Disk; died: () => boolean } {
   return { disk: mapDisk(guard), died: () => steps > last };
 }
 
-/** The disk with something around each of its steps. */
+/** The disk, with something around each of its steps. */
 export function mapDisk(
   around: <A extends readonly unknown[]>(
     step: (...args: A) => void,

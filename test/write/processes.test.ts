@@ -1,4 +1,4 @@
-/** Real processes: two at once, and some that are killed where it hurts. */
+/** Real processes: two at the same time, and some that are killed at critical moments. */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
@@ -9,7 +9,7 @@ import { copyProject, projectRoot, readTree, wireformProcess } from "../package/
 
 const main = path.join(projectRoot, "dist/generator/main.js");
 
-/** A document will do: processes begin anew for each run. */
+/** One document is enough: processes start again for each run. */
 const small = { schema: false, stripe: false };
 
 async function describeAnew(project: string): Promise<void> {

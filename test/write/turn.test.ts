@@ -1,4 +1,4 @@
-/** One run at a time: a second one waits, and a dead one's lock counts for nothing. */
+/** One run at a time: a second one waits, and a dead run's lock is ignored. */
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
@@ -66,7 +66,7 @@ test("the lock of a live run that took a dead one's place comes back", async () 
   const { pid } = spawnSync(process.execPath, ["-e", ""]);
   const live = `${process.ppid} ${hostname()}`;
   writeFileSync(lock, `${pid} ${hostname()}`);
-  // Between the moment when the dead one was seen, and that when its lock is taken away.
+  // After the dead run was noticed, and before its lock is removed.
   beforeRename = () => writeFileSync(lock, live);
   const busy = withFolderLock(folder, () => "done", { timeout: 0 });
   await expect(busy).rejects.toThrow(`process ${process.ppid} is writing there`);

@@ -1,11 +1,11 @@
-/** What `--watch` says on a terminal while nothing changes. */
+/** What `--watch` shows on a terminal while nothing changes. */
 import { expect, it } from "vitest";
 import { parseCommand } from "../../generator/cli/arguments/arguments.js";
 import { watch } from "../../generator/cli/generate/watch.js";
 import { nodeTerminal } from "../../generator/cli/terminal.js";
 import { makeShop, whole } from "../diff/shop-runs.js";
 
-/** What a terminal shows until the files are watched; then it is ended as by Ctrl+C. */
+/** The terminal's output until files are watched; then the run is ended as by Ctrl+C. */
 async function shown(...flags: readonly string[]): Promise<string> {
   const { folder } = await makeShop();
   const command = parseCommand([...whole, "--watch", ...flags]);

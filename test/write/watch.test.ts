@@ -1,4 +1,4 @@
-/** `--watch`: a process that goes on, whatever editors and documents do. */
+/** `--watch`: a process that continues, whatever editors and documents do. */
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { readFile, rename, writeFile } from "node:fs/promises";
@@ -9,7 +9,7 @@ import { copyProject, projectRoot, readTree } from "../package/project.js";
 let child: ChildProcess | undefined;
 afterEach(() => void child?.kill("SIGKILL"));
 
-/** Starts it; `until` gives what it has told up to some text, and forgets that. */
+/** Starts it; `until` returns its output up to some text, and forgets it. */
 function watch(project: string, ...args: readonly string[]) {
   const main = path.join(projectRoot, "dist/generator/main.js");
   const node = [main, "generate", "--watch", ...args];
@@ -48,20 +48,20 @@ test("a run for each change, however it is saved, until it is ended", async () =
   await until(/^\d+ changed in generated in .*\n/);
   expect(await readFile(module, "utf8")).toContain("First.");
 
-  // As editors do: another file takes its place.
+  // As editors do: a new file replaces the old one.
   await writeFile(`${document}.part`, original.replace(description!, "Second."));
   await rename(`${document}.part`, document);
   await until(/^since the last run: 1 patch change for callers\n.*\n.*\n/);
   await until(/^\d+ changed in generated in .*\n/);
   expect(await readFile(module, "utf8")).toContain("Second.");
 
-  // A broken document is told of, and nothing is written.
+  // A broken document is reported, and nothing is written.
   const before = await readTree(folder);
   await writeFile(document, original.replace("schemas/WePayError", "schemas/WePayEror"));
   await until(/error WF2001: [\s\S]*generated is untouched\n/);
   expect(await readTree(folder)).toEqual(before);
 
-  // And mended; the configuration is watched too.
+  // After a correction it runs again; the configuration is watched too.
   await writeFile(document, original);
   await until(/\d+ changed in generated in .*\n/);
   const config = path.join(project, "wireform.yaml");

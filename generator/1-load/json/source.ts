@@ -48,6 +48,10 @@ export function readJson(
       if (!isWhole || /^[[{]/.test(scalar)) return undefined;
       return scalar.startsWith('"') ? (JSON.parse(scalar) as string) : scalar;
     },
+    writtenAt(pointer) {
+      const { isWhole, valueStart, valueEnd } = find(pointer);
+      return isWhole ? text.slice(valueStart, valueEnd) : undefined;
+    },
   };
 }
 

@@ -39,6 +39,7 @@ export async function applyOverlays(
       const { file, pointer: written } = originOf(pointer);
       return sources.get(file)!.textAt(written);
     },
+    writtenAt: () => undefined,
   };
 }
 

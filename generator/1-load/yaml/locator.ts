@@ -5,7 +5,7 @@ import { pointerTokens, type Source } from "../source.js";
 export function locator(
   document: Document,
   text: string,
-): Pick<Source, "locate" | "keysAt" | "textAt"> {
+): Pick<Source, "locate" | "keysAt" | "textAt" | "writtenAt"> {
   return {
     locate(pointer, on) {
       const { key, value } = find(document, pointer);
@@ -15,6 +15,7 @@ export function locator(
       const [start, end] = node?.range ?? [0, 1];
       return { offset: start, length: lengthOnLine(text, start, Math.max(end, start + 1)) };
     },
+    writtenAt: () => undefined,
     keysAt(pointer) {
       const { value } = find(document, pointer);
       if (!isMap(value)) return [];

@@ -1,7 +1,8 @@
 import type { ClientPlan, PackageConfig } from "../../4-plan/plan.js";
 import { guideOf } from "./client-guide.js";
 import { firstCallOf, type FirstCallSample } from "../samples/first-call.js";
-import type { Block } from "../seam/draft.js";
+import type { Block, Draft } from "../seam/draft.js";
+import { compareTexts } from "../../host/text-order.js";
 
 /** What `README.md` and `package.json` need to know of a client: plain data. */
 export interface ClientFacts {
@@ -16,12 +17,18 @@ export interface ClientFacts {
   /** The client's part of the README. Empty if the emitter list leaves out wireform's own code. */
   readonly guide: readonly Block[];
   readonly firstCall: FirstCallSample | null;
+  /** Modules in the folders of operations and schemas whose JavaScript has a file of its own: other emitters'. */
+  readonly apart: readonly string[];
 }
 
-/** @param hasOperations whether the package has code of operations to show */
+/**
+ * @param drafts those of the package's modules
+ * @param hasOperations whether the package has code of operations to show
+ */
 export function factsOf(
   client: ClientPlan,
   config: PackageConfig,
+  drafts: readonly Draft[],
   hasOperations: boolean,
 ): ClientFacts {
   const { name, folder, api, schema } = client;
@@ -36,5 +43,17 @@ export function factsOf(
     specifier,
     guide,
     firstCall,
+    apart: modulesApart(drafts, folder),
   };
+}
+
+function modulesApart(drafts: readonly Draft[], folder: string): readonly string[] {
+  const modules = drafts.flatMap((draft) => {
+    const isJoined = draft.kind === "module" && draft.chunk !== undefined;
+    const isModule = draft.kind === "module" || draft.kind === "structures";
+    if (!isModule || isJoined || !draft.path.startsWith(folder)) return [];
+    const module = draft.path.slice(folder.length);
+    return /^(operations|schemas)\//.test(module) ? [module] : [];
+  });
+  return modules.toSorted(compareTexts);
 }

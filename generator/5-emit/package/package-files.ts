@@ -54,7 +54,7 @@ function entriesOf({ ".": root, ...others }: Readonly<Record<string, Target>>) {
  * load or check the others. Then the modules that emitters export.
  */
 function exportsOf(
-  { name, folder, hasSchema }: ClientFacts,
+  { name, folder, hasSchema, apart }: ClientFacts,
   others: readonly string[],
   config: PackageConfig,
 ) {
@@ -68,7 +68,7 @@ function exportsOf(
     [`${subpath}/operations/*`, shared("operations/*")],
     [`${subpath}/schemas/*`, shared("schemas/*")],
     ...(hasSchema ? [[`${subpath}/schema`, { types: target("schema").types }] as const] : []),
-    ...others.map((module) => [`${subpath}/${module}`, target(module)] as const),
+    ...[...apart, ...others].map((module) => [`${subpath}/${module}`, target(module)] as const),
   ] as const;
 }
 

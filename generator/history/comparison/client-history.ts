@@ -1,5 +1,4 @@
 import type { Emitter } from "../../5-emit/seam/emitter.js";
-import type { ClientReader } from "../../pipeline/read-client.js";
 import { snapshotOf, type ClientSnapshot, type Snapshot } from "../snapshot/snapshot.js";
 import type { ClientComparison, CurrentClient } from "./compare-snapshot.js";
 
@@ -22,13 +21,12 @@ export async function clientHistory(
   { lastRun, lastRelease }: EarlierSnapshots,
   cwd: string,
   emitters: readonly Emitter[],
-  read: ClientReader,
 ): Promise<ClientHistory> {
   const compare = async (snapshot: Snapshot | null): Promise<ClientComparison | null> => {
     if (snapshot === null) return null;
     // Runs that compare nothing don't load this code.
     const { compareWithSnapshot } = await import("./compare-snapshot.js");
-    return await compareWithSnapshot(snapshot, current, cwd, emitters, read);
+    return await compareWithSnapshot(snapshot, current, cwd, emitters);
   };
   return {
     snapshot: current.snapshot,

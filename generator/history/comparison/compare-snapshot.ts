@@ -1,3 +1,5 @@
+import { load } from "../../1-load/load.js";
+import type { SourceSet } from "../../1-load/source.js";
 import { printLock } from "../../4-plan/lock/lock-text.js";
 import { lockedAs, splitLock, type Lock } from "../../4-plan/lock/lock.js";
 import type { ClientPlan, Earlier } from "../../4-plan/plan.js";
@@ -5,10 +7,12 @@ import type { Emitter } from "../../5-emit/seam/emitter.js";
 import { hasErrors } from "../../diagnostics/diagnostic.js";
 import type { Locators } from "../../diagnostics/locate.js";
 import type { LocatedFinding } from "../../diff/verdicts/locate.js";
-import type { ClientReader } from "../../pipeline/read-client.js";
+import { loadOptions, lowerDocuments } from "../../pipeline/read-client.js";
 import { snapshotHost } from "../snapshot/snapshot-host.js";
 import type { ClientSnapshot, Snapshot } from "../snapshot/snapshot.js";
-import { addedClient, compareClients, planClient } from "./compare-clients.js";
+import { changedPaths } from "./changed-paths.js";
+import { addedClient, compareClients, planClient, type PlannedClient } from "./compare-clients.js";
+import { compareParts } from "./compare-parts.js";
 
 /** The changes of a client since a snapshot. */
 export type ClientComparison =
@@ -21,9 +25,12 @@ export type ClientComparison =
 export interface CurrentClient {
   readonly snapshot: ClientSnapshot;
   readonly plan: ClientPlan;
+  readonly documents: SourceSet;
   readonly sources: Locators;
   /** The names of earlier runs that it was planned with. */
   readonly names: Earlier;
+  /** All names that it has now. */
+  readonly lock: Lock;
 }
 
 /**
@@ -36,7 +43,6 @@ export async function compareWithSnapshot(
   current: CurrentClient,
   cwd: string,
   emitters: readonly Emitter[],
-  read: ClientReader,
 ): Promise<ClientComparison> {
   const { plan, sources, names } = current;
   const before = snapshot.clients.find(({ config }) => lockedAs(config) === lockedAs(plan));
@@ -44,15 +50,27 @@ export async function compareWithSnapshot(
   // An older version stored no names: the current ones are the best guess.
   const lock = snapshot.lock ?? names.lock;
   if (isUnchanged(before, lock, current)) return { kind: "same" };
-  const then = await read(before.config, cwd, snapshotHost(before, cwd));
-  // A release has no errors, but a run may have left out operations with errors.
-  const isBroken = snapshot.version !== null && hasErrors(then.diagnostics);
-  if (then.client === null || isBroken) return { kind: "unreadable" };
-  const older = {
-    plan: planClient(then.client, emitters, { lock, updates: false }),
-    sources: then.sources,
+  const { config } = before;
+  const then = await load(config.document, snapshotHost(before, cwd), loadOptions(config, cwd));
+  const { documents } = then;
+  const planned = (part: SourceSet, own: Lock, from: Locators): PlannedClient | null => {
+    const { client, diagnostics } = lowerDocuments(part, config, cwd);
+    // A release has no errors, but a run may have left out operations with errors.
+    const isBroken = snapshot.version !== null && hasErrors([...then.diagnostics, ...diagnostics]);
+    if (client === null || isBroken) return null;
+    return { plan: planClient(client, emitters, { lock: own, updates: false }), sources: from };
   };
-  return { kind: "changed", findings: compareClients(older, { plan, sources }) };
+  if (documents === null) return { kind: "unreadable" };
+  const changed = isSameConfig(before, current) ? changedPaths(documents, current.documents) : null;
+  const isSmall = changed !== null && changed.share <= 0.25;
+  const older = (part: SourceSet) => planned(part, lock, then.sources);
+  const findings = isSmall
+    ? compareParts(older(changed.older), planned(changed.newer, current.lock, sources))
+    : null;
+  if (findings !== null) return { kind: "changed", findings };
+  const whole = older(documents);
+  if (whole === null) return { kind: "unreadable" };
+  return { kind: "changed", findings: compareClients(whole, { plan, sources }) };
 }
 
 /**
@@ -63,10 +81,14 @@ function isUnchanged(before: ClientSnapshot, lock: Lock, current: CurrentClient)
   const linesIn = (all: Lock) => printLock(splitLock(all, [plan]).own);
   return (
     !names.updates &&
-    JSON.stringify(before.config) === JSON.stringify(snapshot.config) &&
+    isSameConfig(before, current) &&
     hasSameFiles(before, snapshot) &&
     linesIn(lock) === linesIn(names.lock)
   );
+}
+
+function isSameConfig({ config }: ClientSnapshot, { snapshot }: CurrentClient): boolean {
+  return JSON.stringify(config) === JSON.stringify(snapshot.config);
 }
 
 function hasSameFiles({ files: older }: ClientSnapshot, { files: newer }: ClientSnapshot): boolean {

@@ -1,6 +1,6 @@
 /**
- * What can go wrong once a request is under way. The errors name the operation and never carry the
- * sent body or a credential, so that neither a key nor a card number ends in a log.
+ * The errors of a request that is being sent. They name the operation and never carry the sent body
+ * or a credential, so that no key and no card number ends up in a log.
  */
 import type { HttpRequest, Operation } from "../encode/operation.js";
 import { essence } from "../read/response-text.js";
@@ -15,7 +15,7 @@ abstract class RequestError extends Error {
   /** What was sent, without its body and secrets. The idempotency key is among the headers. */
   declare readonly request: RedactedRequest;
 
-  // The members are written by one `assign`, which is half the bytes of a statement for each.
+  // One `assign` for all members takes half the bytes of separate statements.
   constructor(request: HttpRequest, reason: string, members: object, cause?: unknown) {
     const { id, method, path } = request.operation;
     super(`${method} ${path}: ${reason}`);
@@ -25,8 +25,8 @@ abstract class RequestError extends Error {
 }
 
 /**
- * The API answered with a status other than 2xx. Thrown by `call`; `send` returns the outcome. Its
- * types are known once `isApiError` says of which operation it is.
+ * The API answered with a status other than 2xx. Thrown by `call`; `send` returns the outcome.
+ * `isApiError` gives it the types of an operation.
  */
 export class ApiError<
   D = unknown,
@@ -35,52 +35,57 @@ export class ApiError<
 > extends RequestError {
   override readonly name = "ApiError";
   declare readonly status: S;
-  /** Of the response; `get` knows those that the document declares. */
+  /** The headers of the response; `get` knows those that the document declares. */
   declare readonly headers: F;
-  /** What the API's support asks for: `Request-Id`, `X-Correlation-Id` or `X-Request-Id`. */
+  /** The id that the API's support asks for: `Request-Id`, `X-Correlation-Id` or `X-Request-Id`. */
   declare readonly requestId: string | undefined;
-  /** Whether `data` is what the document declares for the status. */
+  /** Whether `data` matches what the document declares for the status. */
   declare readonly declared: boolean;
-  /** The body of the answer, read as declared; else its JSON or its text. */
+  /** The body of the response, read as declared; otherwise its JSON or its text. */
   declare readonly data: D;
   /** How often the request was sent. */
   declare readonly attempts: number;
   /** Why it was not sent again. */
   declare readonly ended: Ended;
-  /** What the document says of the operation. Not enumerable: logs are short without it. */
+  /** What the document says of the operation. Not enumerable, to keep logs short. */
   declare readonly source: Operation;
-  /** Inherited. For the type checker: else `data` behind `instanceof` is `any`. */
+  /** Inherited. Declared for the type checker: otherwise `data` is `any` after `instanceof`. */
   declare static readonly [Symbol.hasInstance]: (value: unknown) => value is ApiError;
 
   constructor(answer: Answer<S, boolean, D>) {
     const { status, headers, declared, data, request, attempts, ended } = answer;
-    const told =
+    const reason =
       declared || typeof data !== "string"
         ? ownMessage(data)
         : `${headers.get("content-type") ?? "no type"}, not declared: ${data.slice(0, 200)}`;
     const members = { ...identify({ status, headers }), declared, data, attempts, ended };
-    super(request, told ? `${status}: ${told}` : `${status}`, members);
+    super(request, reason ? `${status}: ${reason}` : `${status}`, members);
     hide(this, "source", request.operation);
   }
 }
 
 /**
- * No answer, or only a part of one: the network failed. Whether the API has acted on the request is
- * not known. `cause` is what `fetch` threw.
+ * No response, or an incomplete one: the network failed. Whether the API has acted on the request
+ * is not known. `cause` is what `fetch` threw.
  */
 export class ConnectionError extends RequestError {
   override readonly name: string = "ConnectionError";
   /** How often the request was sent. */
   declare readonly attempts: number;
-  /** Why it was not sent again; `undefined`: it is, or its answer had begun to come. */
+  /**
+   * Why it was not sent again; `undefined` while it is retried, or if its response had begun to
+   * arrive.
+   */
   declare readonly ended: Ended | undefined;
-  /** What the network calls it, where the platform tells: `ECONNREFUSED`. */
+  /** The network's error code, if the platform tells it: `ECONNREFUSED`. */
   declare readonly code: string | undefined;
 
-  /** @param received what of a stream had come: `2 item(s)`; `undefined`: there was no stream yet */
+  /**
+   * @param received what has arrived of a stream: `2 item(s)`; `undefined`: there was no stream yet
+   */
   constructor(request: HttpRequest, attempts: number, cause: unknown, received?: string) {
     const { message, cause: inner, code: own } = Object(cause) as Caught;
-    // In Node, `fetch` only says that it failed; the network's own code is one level down.
+    // In Node, `fetch` only says that it failed; the network's own error code is one level deeper.
     const code = (Object(inner) as Caught).code ?? own;
     const what =
       received === undefined
@@ -97,7 +102,7 @@ interface Caught {
   readonly code?: unknown;
 }
 
-/** No whole answer within `timeout` or `totalTimeout`. */
+/** No complete response within `timeout` or `totalTimeout`. */
 export class TimeoutError extends ConnectionError {
   override readonly name = "TimeoutError";
 }
@@ -107,7 +112,7 @@ export class AbortError extends ConnectionError {
   override readonly name = "AbortError";
 }
 
-/** A key that stands for another request already. Nothing was sent. */
+/** The idempotency key was used for another request before. Nothing was sent. */
 export class IdempotencyError extends RequestError {
   override readonly name = "IdempotencyError";
 
@@ -117,22 +122,25 @@ export class IdempotencyError extends RequestError {
 }
 
 /**
- * A success (2xx) came that isn't what the document declares: its body can't be read so, or its
- * status isn't declared. The API has acted on the request. Thrown by `call`, and by streams; the
- * outcome of a `send` has it as `error`.
+ * A success (2xx) that doesn't match the document: its body can't be read as declared, or its
+ * status isn't declared. The API has acted on the request. Thrown by `call` and by streams; the
+ * outcome of `send` has it as `error`.
  */
 export class DecodeError extends RequestError {
   override readonly name = "DecodeError";
   declare readonly status: number;
-  /** Of the response. */
+  /** The headers of the response. */
   declare readonly headers: Headers;
-  /** As `ApiError.requestId`. */
+  /** Like `ApiError.requestId`. */
   declare readonly requestId: string | undefined;
   /** The response's `Content-Type`, if it has one. */
   declare readonly contentType: string | null;
-  /** How the body begins: 200 characters at most. `cause` is what its parser said. */
+  /** The start of the body, at most 200 characters. `cause` is the parser's error. */
   declare readonly body: string;
-  /** The whole body, by what it says it is: JSON is parsed, text is a string, all else bytes. */
+  /**
+   * The whole body, read by its `Content-Type`: JSON is parsed, text is a string, anything else is
+   * bytes.
+   */
   declare readonly data: unknown;
 
   constructor(
@@ -144,7 +152,7 @@ export class DecodeError extends RequestError {
     cause?: unknown,
   ) {
     const contentType = response.headers.get("content-type");
-    // Four bytes a character at most; what isn't UTF-8 shows as U+FFFD.
+    // A character has at most four bytes; invalid UTF-8 is shown as U+FFFD.
     const body = new TextDecoder().decode(content.subarray(0, 800)).slice(0, 200);
     const members = { ...identify(response), contentType, body, data };
     const isMeant = contentType && expected.includes(essence(contentType));
@@ -157,8 +165,8 @@ export class DecodeError extends RequestError {
 }
 
 /**
- * Sets a member as `new Error(message, { cause })` does, which compilers know from ES2022 on only: it
- * isn't enumerable.
+ * Sets a member that isn't enumerable, like `new Error(message, { cause })`, which compilers know
+ * only from ES2022 on.
  */
 export function hide(error: Error, name: "cause" | "source", value: unknown): void {
   Object.defineProperty(error, name, { value, configurable: true, writable: true });
@@ -169,7 +177,7 @@ function identify({ status, headers }: Pick<Response, "status" | "headers">): ob
   return { status, headers, requestId: texts.find(Boolean) };
 }
 
-/** The API's own words: Stripe's in `error`, WePay's `error_message`, RFC 9457's `detail`. */
+/** The API's own message: Stripe's in `error`, WePay's `error_message`, RFC 9457's `detail`. */
 function ownMessage(data: unknown): unknown {
   const { error, error_message, message, detail, title } = Object(data) as Record<string, unknown>;
   const { message: nested } = Object(error) as Record<string, unknown>;
@@ -177,7 +185,7 @@ function ownMessage(data: unknown): unknown {
   return texts.find((text) => text && typeof text === "string");
 }
 
-/** Whoever aborts may give any reason: a symbol, or an object that is no text. */
+/** An abort may have any reason: a symbol, or an object that can't be a text. */
 function textOf(reason: unknown): string {
   try {
     return String(reason);

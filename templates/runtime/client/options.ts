@@ -1,77 +1,77 @@
-/** What a caller says when making a client or sending a request, and the checks of it. */
+/** The options of a client and of a request, and their checks. */
 import { isHeaderText } from "../encode/charset.js";
 import { hasOwn } from "../encode/codecs/scalar.js";
 import type { Attempt } from "../send/attempt.js";
 import type { RetryOptions } from "../send/retry.js";
 import type { Middleware } from "./middleware.js";
 
-/** What holds for each request of a client, unless a `send` says otherwise. */
+/** Defaults for each request of a client, which a `send` can override. */
 export interface RequestOptions {
   /**
-   * Milliseconds for each attempt, the body of its answer included: a TimeoutError after them, or
-   * another attempt. 80,000 when not given; `false`: none. A stream may take longer once it runs.
+   * Milliseconds for each attempt, including the body of its response: then comes a TimeoutError or
+   * another attempt. Default 80,000; `false`: no limit. A stream that has begun may take longer.
    */
   readonly timeout?: number | false | undefined;
-  /** Milliseconds for all attempts and pauses together, a stream included. None when not given. */
+  /** Milliseconds for all attempts and pauses together, including a stream. No limit by default. */
   readonly totalTimeout?: number | false | undefined;
-  /** `false`: every request is sent once. Members that are left out are as for the client. */
+  /** `false`: every request is sent once. Missing members are those of the client. */
   readonly retry?: false | RetryOptions | undefined;
   /**
-   * Headers beside those of the operation, such as an API version; names in any case. Those of a
-   * `send` outrank the request's own, which outrank the client's.
+   * Headers beside those of the operation, such as an API version; names are not case-sensitive.
+   * Those of a `send` win over the request's own, and these over the client's.
    */
   readonly headers?: Readonly<Record<string, string | undefined>> | undefined;
 }
 
-/** What can be said of one `send` or `call`. */
+/** The options of one `send` or `call`. */
 export interface SendOptions extends RequestOptions {
-  /** Ends the request at once, with an AbortError; whether the API has acted is not known then. */
+  /** Ends the request at once, with an AbortError. Whether the API has acted is then not known. */
   readonly signal?: AbortSignal | undefined;
-  /** Instead of a random one: 1 to 255 visible ASCII characters. */
+  /** Replaces the random key: 1 to 255 visible ASCII characters. */
   readonly idempotencyKey?: string | undefined;
 }
 
-/** For bodies that are large, or that the document can't say how to read. */
+/** For large bodies, or bodies that the document doesn't describe. */
 export interface StreamOptions extends SendOptions {
-  /** The body of a success is left unread. `timeout` holds until its headers. */
+  /** The body of a success is left unread. `timeout` then ends with its headers. */
   readonly stream: true;
 }
 
-/** `A`: the shapes of `auth` that the document's security schemes allow. */
+/** `A`: the forms of `auth` that the document's security schemes allow. */
 export interface ClientOptions<A = never> extends RequestOptions {
   /**
-   * Where the API is, for example `https://api.example.com/v2`: instead of all servers that the
-   * document names. Absolute; its path stays in front of the operations' paths.
+   * The URL of the API, for example `https://api.example.com/v2`, instead of all servers in the
+   * document. It is absolute, and its path comes before the operations' paths.
    */
   readonly baseUrl?: string | undefined;
   /**
-   * Credentials. Functions are called once per `send` or `call`, and once more, with
-   * `{ refresh: true }`, where the API answers 401 and `retry` isn't false; requests that fail
-   * together share that. `timeout` holds for them too. Left out, requests go without any; an
-   * `undefined` from an unset environment variable is refused.
+   * Credentials. A function is called once per `send` or `call`, and once more, with
+   * `{ refresh: true }`, if the API answers 401 and `retry` isn't false; requests that fail
+   * together share that call. `timeout` applies to it too. Without `auth`, requests have no
+   * credentials; an `undefined` from an unset environment variable is refused.
    */
   readonly auth?: A;
-  /** Instead of `globalThis.fetch`, which is looked up when it is needed. */
+  /** Replaces `globalThis.fetch`, which is looked up when it is needed. */
   readonly fetch?: Transport | undefined;
   /**
-   * `true`: a 2xx that the document doesn't declare (201 where it says 200) is taken for the one that
-   * it declares, if that is only one; so servers may differ from their document.
+   * `true`: an undeclared 2xx (201 instead of 200) is treated as the declared one, if there is only
+   * one. So servers may differ from their document.
    */
   readonly anySuccess?: boolean | undefined;
   /** The first is the outermost. */
   readonly middleware?: readonly Middleware[] | undefined;
-  /** Told of each attempt when it has ended, for logs and metrics. What it throws is ignored. */
+  /** Called after each attempt, for logs and metrics. What it throws is ignored. */
   readonly onAttempt?: ((attempt: Attempt) => void) | undefined;
 }
 
 /**
- * As much of `fetch` as a client uses: any `fetch`, undici's with a proxy behind it, or a function
- * of a test. `init` has `method`, `headers` (a plain object of lower-case names), `body`, `signal`,
+ * The part of `fetch` that a client uses: any `fetch`, undici's with a proxy, or a function of a
+ * test. `init` has `method`, `headers` (a plain object with lower-case names), `body`, `signal`,
  * `redirect: "manual"` and `duplex: "half"`.
  */
 export type Transport = (url: string, init: RequestInit) => Promise<Response>;
 
-/** For each known name, whether a value (never `undefined`) is in order. */
+/** For each known name: whether a value (never `undefined`) is valid. */
 export type Shape = Readonly<Record<string, (value: unknown) => boolean>>;
 
 export const isObjectOption: Shape[string] = (value) => Object(value) === value;
@@ -81,19 +81,19 @@ export const isBoolean: Shape[string] = (value) => typeof value === "boolean";
 const isTime: Shape[string] = (value) =>
   value === false || (typeof value === "number" && value > 0);
 
-/** For `checkOptions`: what clients and requests have in common. */
+/** For `checkOptions`: the common options of clients and requests. */
 export const requestShape: Shape = {
   timeout: isTime,
   totalTimeout: isTime,
   retry: (value) => value === false || isObjectOption(value),
-  // `Headers` and a Map have no names of their own: none would be sent.
+  // The entries of `Headers` or a Map are not own properties: none of them would be sent.
   headers: (value) => isObjectOption(value) && !(Symbol.iterator in Object(value)),
 };
 
 /**
- * What they are is said where they are declared, and not again here. Nor is the value shown: a URL
- * may have credentials in it.
- * @throws TypeError unless `value` is an object of known names with values in order
+ * The message doesn't repeat the docs of the options, and doesn't show the value: a URL may have
+ * credentials in it.
+ * @throws TypeError unless `value` is an object with known names and valid values
  */
 export function checkOptions(value: unknown, shape: Shape): void {
   if (typeof value !== "object" || !value) throw new TypeError("options must be an object");
@@ -104,14 +104,14 @@ export function checkOptions(value: unknown, shape: Shape): void {
   }
 }
 
-/** Those that aren't undefined. */
+/** The entries whose value isn't undefined. */
 export function definedEntries(object: object): [name: string, value: unknown][] {
   return Object.entries(object).filter(([, value]) => value !== undefined);
 }
 
 /**
- * With names in lower case, and without those that are undefined.
- * @throws TypeError on a name or value that no header can have; the value isn't shown
+ * The headers with lower-case names, without undefined ones.
+ * @throws TypeError for a name or value that no header can have; the message doesn't show the value
  */
 export function headersOf(given: RequestOptions["headers"] = {}): Record<string, string> {
   const headers = definedEntries(given).map(([name, value]) => {
@@ -120,13 +120,13 @@ export function headersOf(given: RequestOptions["headers"] = {}): Record<string,
       throw new TypeError(`invalid header ${name}`);
     return [name.toLowerCase(), value] as const;
   });
-  // Not by assignment, which loses a `__proto__`.
+  // An assignment would lose `__proto__`.
   return Object.fromEntries(headers);
 }
 
 /**
- * Whether a server's URL can stand before a path: absolute, http(s), and without credentials (which
- * `fetch` refuses, showing them), query and fragment.
+ * Whether a server's URL can come before a path: absolute, http(s), without credentials (`fetch`
+ * refuses these, and shows them), query and fragment.
  */
 export function isBaseUrl(url: unknown): url is string {
   return typeof url === "string" && /^https?:\/\/[^/?#@\\\s]+(\/[^?#\\\s]*)?$/i.test(url);

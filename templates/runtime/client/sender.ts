@@ -5,7 +5,7 @@ import type { Environment, RetryOptions } from "../send/retry.js";
 import type { Api } from "./client.js";
 import type { ClientOptions } from "./options.js";
 
-/** What a client has, made once. */
+/** The parts of a client, made once. */
 export interface Sender {
   readonly api: Api;
   readonly options: ClientOptions<unknown>;
@@ -16,6 +16,6 @@ export interface Sender {
   readonly keys: BoundKeys;
   /** How often credentials were refreshed. */
   refreshes: number;
-  /** Of the budget for retries, in tenths. */
+  /** Used retries of the budget, in tenths. */
   spent: number;
 }

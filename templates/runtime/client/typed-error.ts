@@ -1,4 +1,4 @@
-/** Which operation an error is of, so that its data has a type. */
+/** Which operation an error belongs to, so that its data has a type. */
 import {
   type HttpRequest,
   type Input,
@@ -8,12 +8,12 @@ import {
 import { ApiError } from "./api-error.js";
 import type { Answer, Outcome } from "./outcome.js";
 
-/** What stands for an operation: its function, or a method that sends and has that as `request`. */
+/** What identifies an operation: its function, or a method that has the function as `request`. */
 export type OfOperation = Builder | { readonly request: Builder };
 
 type Builder = (...input: never[]) => HttpRequest;
 
-/** The errors that an operation's document declares, told apart by `status`. */
+/** The errors that an operation's document declares, distinguished by `status`. */
 export type DeclaredError<B> = B extends { readonly request: infer Request }
   ? DeclaredError<Request>
   : B extends (...input: never[]) => HttpRequest<infer R, infer H>
@@ -28,8 +28,8 @@ type ErrorOf<O> =
 /** Whether the API answered with a status other than 2xx. */
 export function isApiError(error: unknown): error is ApiError;
 /**
- * Whether it is a failure of this operation (or one of these), and is what the document declares: so
- * `data` has its type, by `status` where these differ.
+ * Whether the API answered this operation (or one of these) with a failure that the document
+ * declares. Then `data` has its type, which may depend on `status`.
  *
  * ```ts
  * if (isApiError(error, createOrder)) error.data.title;
@@ -50,7 +50,7 @@ export function isApiError(error: unknown, ...operations: readonly OfOperation[]
   return !operations.length || (error.declared && operations.some(isOne));
 }
 
-/** Asks the function: nothing else of it is in a bundle. */
+/** Asks the function for its operation, so that a bundle has nothing else of it. */
 function operationOf(one: OfOperation): Operation | undefined {
   const { request = one } = Object(one) as { readonly request?: unknown };
   const builder = request as (input: Input) => HttpRequest;
@@ -58,12 +58,12 @@ function operationOf(one: OfOperation): Operation | undefined {
   try {
     const answer = (asked: Operation): never => {
       operation = asked;
-      // Nothing is to be built.
+      // Stop the function: nothing is to be built.
       throw asked;
     };
     ({ operation } = builder({ [whichOperation]: answer }));
   } catch {
-    // A function of the caller's that does without an input has its own complaints.
+    // A custom function without input may throw its own error.
   }
   return operation;
 }

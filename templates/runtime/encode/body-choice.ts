@@ -3,13 +3,11 @@ import { hasOwn } from "./codecs/scalar.js";
 import { EncodeError } from "./errors.js";
 import type { BodyWriter } from "./operation.js";
 
-/**
- * @param writers by media type, two or more; the first writes without a word, but where it is a range
- */
+/** @param writers two or more, by media type; the first is the default, unless it is a range */
 export function bodyChoice(writers: Readonly<Record<string, BodyWriter>>): BodyWriter {
   const declared = Object.keys(writers);
   const choose = (contentType = declared[0]!): BodyWriter => {
-    // The media type as the document writes it; the header of a multipart body has more in it.
+    // Keep the media type as in the document; the header of a multipart body adds a boundary.
     if (hasOwn(writers, contentType)) return { ...writers[contentType]!, contentType };
     // The longest range is the narrowest.
     for (const name of [...declared].sort((a, b) => b.length - a.length)) {

@@ -1,6 +1,6 @@
 /**
- * Request bodies of a range of media types (`image/*`): a Content-Type names one (RFC 9110 8.3), so
- * the caller's `contentType` or a Blob's own type says which. Nothing is guessed.
+ * Request bodies of a range of media types (`image/*`): a Content-Type names a single one (RFC 9110
+ * 8.3), so the caller's `contentType` or a Blob's own type decides. Nothing is guessed.
  */
 import { isHeaderText } from "./charset.js";
 import { EncodeError } from "./errors.js";
@@ -9,9 +9,9 @@ import type { BodyWriter } from "./operation.js";
 import { bytesBody } from "./text-body.js";
 
 /**
- * @param range as the document writes it: with one `*`, or as a whole
- * @param writer of values that are no bytes: these are sent as they are
- * @param json its like where the type that is sent is JSON
+ * @param range as in the document: with one `*`, or as a whole
+ * @param writer for values that aren't bytes: bytes are sent unchanged
+ * @param json the same if the media type is JSON
  */
 export function bodyRange(
   range: string,

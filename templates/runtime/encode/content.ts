@@ -1,6 +1,6 @@
 /**
  * Parameters with `content`: the value is written by its media type (any text `BodyWriter`), then
- * made to fit its place.
+ * escaped for its place.
  */
 import { checkHeader } from "./charset.js";
 import { misfit } from "./codecs/scalar.js";
@@ -31,7 +31,10 @@ export function contentCookie(body: BodyWriter): ParameterWriter {
   return contentQuery(body);
 }
 
-/** `in: querystring` (OpenAPI 3.2): a form is the query as it stands, others are encoded whole. */
+/**
+ * `in: querystring` (OpenAPI 3.2): a form is the query itself; other types are percent-encoded as a
+ * whole.
+ */
 export function queryString(body: BodyWriter): ParameterWriter {
   const isForm = body.contentType === "application/x-www-form-urlencoded";
   return {
@@ -42,7 +45,7 @@ export function queryString(body: BodyWriter): ParameterWriter {
   };
 }
 
-/** Null is data in JSON; elsewhere it is as if absent. */
+/** In JSON, null is data; elsewhere it counts as absent. */
 function contentText(body: BodyWriter, value: unknown): string | undefined {
   if (value === undefined || (value === null && !isJson(body.contentType))) return undefined;
   const text = body.write(value);

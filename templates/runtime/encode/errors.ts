@@ -2,29 +2,29 @@
 export type InputPath = readonly (string | number)[];
 
 /**
- * Why a value can't be written; the rules: each says what the wire could not carry.
+ * Why a value can't be sent, with the rule behind each code:
  *
- * - `missing_required`: it is required, and nothing would be sent.
+ * - `missing_required`: a required value is missing, or would send nothing.
  * - `path_segment`: a segment that is empty, `.` or `..` would reach another route.
  * - `header_charset`: a header value is visible ASCII, with blanks inside only.
  * - `cookie_charset`: a cookie is ASCII without semicolons or outer blanks; its name isn't empty.
  * - `lone_surrogate`: not well-formed UTF-16.
  * - `not_finite`: NaN or an infinity.
- * - `not_integer`: not a safe integer, where an integer is declared.
+ * - `not_integer`: not a safe integer, though an integer is declared.
  * - `invalid_date`: an invalid Date.
  * - `not_seconds`: a Unix time that looks like milliseconds.
  * - `type_mismatch`: a value of another shape: an object, an array or a scalar is expected.
- * - `null_not_allowed`: null where the document doesn't admit it.
- * - `unsupported_value`: what is no data, such as a function, a symbol, a Map or a Promise.
+ * - `null_not_allowed`: null where the document doesn't allow it.
+ * - `unsupported_value`: not data, such as a function, a symbol, a Map or a Promise.
  * - `cyclic_value`: it contains itself.
  * - `nested_value`: deeper than this place allows.
  * - `too_many`: more items or fields than the server's parser reads.
- * - `empty_item`: an item that is an empty list or object is nothing: later ones would move up.
+ * - `empty_item`: an empty list or object as an item writes nothing: later items would move up.
  * - `ambiguous_key`: a key that is empty or has brackets in it can't be read back.
  * - `ambiguous_delimiter`: an item contains the delimiter of its list.
- * - `ambiguous_content_type`: several are declared, and nothing tells which is meant.
+ * - `ambiguous_content_type`: several are declared, and nothing decides between them.
  * - `unknown_property`: not declared, and the document allows no others.
- * - `style_not_allowed`: not at this place.
+ * - `style_not_allowed`: the style can't be used at this place.
  */
 export type EncodeErrorCode =
   | "missing_required"
@@ -53,12 +53,12 @@ export type EncodeErrorCode =
 export class EncodeError extends Error {
   override readonly name = "EncodeError";
   readonly code: EncodeErrorCode;
-  /** The operation's id. Empty until `build` fills it in. */
+  /** The operation's id. Empty until `build` sets it. */
   operation = "";
-  /** Where in the input the value stands, outermost first. */
+  /** The place of the value in the input, outermost first. */
   path: InputPath = [];
 
-  /** @param detail what the code doesn't say: programs carry every word of it */
+  /** @param detail what the code doesn't say, in short: every program bundles these words */
   constructor(code: EncodeErrorCode, detail?: string) {
     super(detail ? `${code}, ${detail}` : code);
     this.code = code;
@@ -74,7 +74,7 @@ export class EncodeError extends Error {
   }
 }
 
-/** Runs a step; the place of its error starts with `key`. */
+/** Runs a step, and puts `key` before the place of its error. */
 export function locate<T>(key: string | number, step: () => T): T {
   try {
     return step();

@@ -1,17 +1,17 @@
 /**
  * The parameters of one place, written into a request: one export for each place, so that a program
- * carries only those that it uses. Those of the path are in `path.ts`.
+ * bundles only those that it uses. Those of the path are in `path.ts`.
  */
 import { ownMembers } from "./codecs/members.js";
 import { EncodeError, locate } from "./errors.js";
 import type { GroupWriter, ParameterWriter, RequestDraft } from "./operation.js";
 
-/** By wire name, in declared order; pairs where JavaScript would reorder the names. */
+/** By wire name, in declared order; pairs if JavaScript would reorder the names. */
 export type Parameters =
   | Readonly<Record<string, ParameterWriter>>
   | readonly (readonly [name: string, writer: ParameterWriter])[];
 
-/** Parameters that are sent, with the text of each. */
+/** The parameters to send, with the text of each. */
 export type Texts = readonly (readonly [name: string, text: string])[];
 
 export function queryGroup(parameters: Parameters): GroupWriter {
@@ -40,8 +40,8 @@ export function cookieGroup(parameters: Parameters): GroupWriter {
 }
 
 /**
- * Writes the texts of the parameters that are sent, in declared order.
- * @param isRequired of all, whatever they say themselves
+ * Writes the texts of the parameters to send, in declared order.
+ * @param isRequired whether all are required, whatever they say themselves
  */
 export function textsWriter(
   parameters: Parameters,

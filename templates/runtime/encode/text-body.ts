@@ -5,7 +5,7 @@ import { bytesOf, misfit, scalarText } from "./codecs/scalar.js";
 import { EncodeError } from "./errors.js";
 import type { BodyWriter, RequestBody } from "./operation.js";
 
-/** A scalar as the whole body, for example `text/plain`. Null, where it is admitted, is empty. */
+/** A scalar as the whole body, for example `text/plain`. A null, if allowed, is empty. */
 export function textBody<T>(codec: Codec<T>, contentType: string): BodyWriter {
   return {
     contentType,
@@ -22,7 +22,7 @@ export function textBody<T>(codec: Codec<T>, contentType: string): BodyWriter {
   };
 }
 
-/** Bytes as they are, in any form that fetch takes; a string is sent as UTF-8. */
+/** Unchanged bytes, in any form that fetch accepts; a string is sent as UTF-8. */
 export function bytesBody(contentType: string): BodyWriter {
   return {
     contentType,

@@ -1,4 +1,4 @@
-/** From one page to the next by a URL that the server gives. */
+/** From one page to the next by a URL of the server. */
 import { redactUrl, withoutParameters } from "../tools/redact.js";
 import { type Page, PaginationError, type Path, type Step, valueAt } from "./pagination.js";
 
@@ -11,8 +11,8 @@ export function byUrl(path: Path): Step {
 }
 
 /**
- * The request goes to the server that was asked before and nowhere else: it has the caller's
- * credentials. An API key that the server repeats in its link is left out: it is written anew.
+ * The request goes only to the same server as before, as it has the caller's credentials. An API
+ * key that the server repeats in its link is removed: the client adds it again.
  */
 function followLink({ request, baseUrl }: Page, target: unknown): ReturnType<Step> {
   if (typeof target !== "string" || !target) return undefined;
@@ -23,7 +23,7 @@ function followLink({ request, baseUrl }: Page, target: unknown): ReturnType<Ste
     url.hash = "";
     next = url.href;
   } catch {
-    // No URL: told below, as what leads elsewhere.
+    // Not a URL: reported below, like one of another server.
   }
   const rest = next?.startsWith(base) ? next.slice(base.length) : "";
   const { operation } = request;
@@ -33,7 +33,7 @@ function followLink({ request, baseUrl }: Page, target: unknown): ReturnType<Ste
   throw new PaginationError(request, `the next page is not on ${base}: ${shown}`);
 }
 
-/** The target of the first link that is the next page's, and of no other resource. */
+/** The target of the first link to the next page of this resource. */
 function nextLink(header: string): string | undefined {
   const links = header.matchAll(
     /<([^<>]*)>((?:\s*;\s*[\w!#$%&'*+.^`|~-]+(?:\s*=\s*(?:"(?:[^"\\]|\\.)*"|[^\s",;]*))?)*)/g,
@@ -45,7 +45,7 @@ function nextLink(header: string): string | undefined {
     const all = Array.from(values, ([, name = "", quoted, plain]) => {
       return [name.toLowerCase(), (quoted ?? plain ?? "").toLowerCase()] as const;
     });
-    // The first of several counts (RFC 8288 3.3).
+    // The first of several `rel` counts (RFC 8288 3.3).
     const rel = all.find(([name]) => name === "rel")?.[1] ?? "";
     if (rel.split(/\s+/).includes("next") && !all.some(([name]) => name === "anchor"))
       return target;

@@ -1,9 +1,9 @@
-/** From one page to the next by a parameter of the query: what the generated code names. */
+/** From one page to the next by a query parameter. Generated code uses these functions. */
 import type { Input } from "../encode/operation.js";
 import { type Page, PaginationError, type Path, type Step, valueAt } from "./pagination.js";
 
 /**
- * By a cursor that the page brings.
+ * By a cursor in the page.
  * @param more where the page says whether there is another, and then a missing cursor is an error;
  * without it, a missing cursor ends the list
  */
@@ -11,18 +11,18 @@ export function byCursor(parameter: string, cursor: Path, more?: Path): Step {
   return (page) => follow(page, parameter, valueAt(page.data, cursor), more);
 }
 
-/** By something of the page's last item, such as its id. */
+/** By a member of the page's last item, such as its id. */
 export function byLastItem(parameter: string, member: Path, more?: Path): Step {
   return (page) =>
     follow(page, parameter, valueAt(page.items[page.items.length - 1], member), more);
 }
 
 /**
- * By how many items there were.
- * @param size the parameter that says how many items a page may have
- * @param more where the page says whether there is another, which alone counts then; without it, an
- * empty page ends the list. So does one with fewer than `size`, but only where a page before it had
- * as many: a server may give fewer than it is asked for
+ * By the number of items so far.
+ * @param size the parameter for the number of items in a page
+ * @param more where the page says whether there is another; only that decides then. Without it, an
+ * empty page ends the list. So does one with fewer items than `size`, but only after a page that
+ * was full: a server may return fewer than requested
  */
 export function byOffset(parameter: string, size?: string, more?: Path): Step {
   return (page) =>
@@ -31,7 +31,10 @@ export function byOffset(parameter: string, size?: string, more?: Path): Step {
       : follow(page, parameter, Number(given(page, parameter) ?? 0) + page.items.length, more);
 }
 
-/** By the page's number; `size` and `more` as for `byOffset`. @param first that of the first page */
+/**
+ * By the page's number; `size` and `more` are as for `byOffset`.
+ * @param first the number of the first page
+ */
 export function byPage(parameter: string, first: number, size?: string, more?: Path): Step {
   return (page) =>
     isLast(page, size, more)
@@ -43,7 +46,7 @@ function follow(page: Page, parameter: string, value: unknown, more?: Path): Ret
   if (more && !valueAt(page.data, more)) return undefined;
   if (value === undefined || value === null || value === "") {
     if (!more) return undefined;
-    // To stop here would lose the rest of the list in silence.
+    // Stopping here would silently lose the rest of the list.
     throw contradiction(page, more, `no ${parameter} came`);
   }
   const { input } = page;
@@ -57,7 +60,7 @@ function isLast(page: Page, size: string | undefined, more: Path | undefined): b
     const { items, most } = page;
     return !items.length || (items.length < Number(wanted) && most >= Number(wanted));
   }
-  // Numbers grow for ever: nothing else would end the loop.
+  // Numbers can grow without end, so nothing else would stop the loop.
   if (page.empties > 1 && valueAt(page.data, more))
     throw contradiction(page, more, `${page.empties} pages in a row are empty`);
   return false;

@@ -1,4 +1,4 @@
-/** Lists that come in pages, as one iterable of their items, or of the pages. */
+/** Lists that come in pages, as one iterable of their items or of the pages. */
 import type { Client } from "../client/client.js";
 import type { Pages } from "../client/methods.js";
 import type { SendOptions } from "../client/options.js";
@@ -9,7 +9,10 @@ import { successOf } from "../read/response-body.js";
 import type { Responses } from "../read/response.js";
 import { redactUrl } from "../tools/redact.js";
 
-/** A list can't be followed: the server repeats itself, says that there is more and not where, or sends what is no page. */
+/**
+ * A list can't be continued: the server repeats a cursor, says that there is more without saying
+ * where, or sends something that isn't a page.
+ */
 export class PaginationError extends Error {
   override readonly name = "PaginationError";
   /** The operation's id. */
@@ -21,33 +24,33 @@ export class PaginationError extends Error {
   }
 }
 
-/** One page, for who finds the way to the next. */
+/** One page, for the code that finds the next. */
 export interface Page {
   readonly data: unknown;
   readonly items: readonly unknown[];
-  /** How many pages in a row have no items, this one included. */
+  /** The number of consecutive pages without items, including this one. */
   readonly empties: number;
-  /** The most items that a page has had, this one included. */
+  /** The largest number of items in a page so far. */
   readonly most: number;
   readonly headers: Headers;
-  /** What this page was asked for with. */
+  /** The input that requested this page. */
   readonly input: Input;
   readonly request: HttpRequest;
-  /** The server that gave it. */
+  /** The server that sent it. */
   readonly baseUrl: string;
 }
 
-/** What is asked for next: another input, or this request at another place. `undefined`: nothing. */
+/** What to request next: another input, or this request at another URL. `undefined`: nothing. */
 export type Step = (
   page: Page,
 ) => { readonly input: Input; readonly key: unknown } | { readonly url: string } | undefined;
 
-/** Names of members, outermost first: a JSON Pointer, taken apart. */
+/** Names of members, outermost first: the parts of a JSON Pointer. */
 export type Path = readonly string[];
 
 /**
- * @param options of each page's request
- * @param items where a page has its items
+ * @param options for each page's request
+ * @param items where the items are in a page
  */
 export function paginate<I extends Input, R extends Responses, H, Item>(
   client: Client,
@@ -65,7 +68,7 @@ export function paginate<I extends Input, R extends Responses, H, Item>(
     for (let request: HttpRequest<R, H> | undefined = build(input); request;) {
       const outcome = await client.send(request as HttpRequest, options);
       const data = successOf(outcome);
-      // The request as it was sent: the client may have given it parameters.
+      // The request as it was sent, with the client's parameters.
       const { headers, baseUrl, request: sent } = outcome;
       const list = valueAt(data, items);
       if (!Array.isArray(list)) {
@@ -74,8 +77,8 @@ export function paginate<I extends Input, R extends Responses, H, Item>(
       yield { data: data as Success<R>, items: list as Item[] };
       empties = list.length ? 0 : empties + 1;
       most = Math.max(most, list.length);
-      const told = { data, items: list, empties, most, headers };
-      const page = { ...told, input: current, request: sent, baseUrl };
+      const received = { data, items: list, empties, most, headers };
+      const page = { ...received, input: current, request: sent, baseUrl };
       const next = step(page);
       const key = next && ("url" in next ? next.url : next.key);
       if (seen.has(key)) {
@@ -97,7 +100,7 @@ export function paginate<I extends Input, R extends Responses, H, Item>(
   };
 }
 
-/** The member of a member; `undefined` where there is none. */
+/** The value at a path; `undefined` if there is none. */
 export function valueAt(value: unknown, path: Path): unknown {
   return path.reduce<unknown>(
     (outer, name) =>

@@ -1,4 +1,4 @@
-/** Operations whose answers come as several media types: the caller's `accept` says which. */
+/** Operations whose responses have several media types: the caller's `accept` chooses. */
 import { build } from "../encode/build.js";
 import { hasOwn } from "../encode/codecs/scalar.js";
 import { EncodeError } from "../encode/errors.js";
@@ -6,20 +6,20 @@ import type { HttpRequest, Input, Operation } from "../encode/operation.js";
 import { mediaType } from "./response-text.js";
 import { isWithin, readJson, type ResponseReader } from "./response.js";
 
-/** `M` maps each media type to the data of each status; `D` is the one that is meant without a word. */
+/** `M` maps each media type to the data of each status; `D` is the default one. */
 export interface AnswersOperation<M extends Answers<M>, D extends keyof M> extends Operation<M[D]> {
-  /** By media type: how to read what isn't read as without a word. */
+  /** By media type: the readers that differ from the default ones. */
   readonly answers: {
     readonly [A in keyof M]: { readonly [K in keyof M[A]]?: ResponseReader };
   };
-  /** The media type that a member `stream` of the body asks for, where another is usual. */
+  /** The media type that `stream` in the body asks for, if it isn't the default. */
   readonly byStream?: Readonly<Partial<Record<"true" | "false", keyof M>>>;
 }
 
-/** Media types to Responses. */
+/** Maps media types to Responses. */
 export type Answers<M> = { readonly [A in keyof M]: object };
 
-/** What a caller says of the answer. */
+/** What a caller says about the response. */
 export interface Asking<A> {
   readonly accept?: A | undefined;
 }
@@ -33,8 +33,9 @@ export function buildAnswer<M extends Answers<M>, D extends keyof M, A extends k
 ): HttpRequest<M[A]> {
   const { accept, body } = Object(input) as Asking<string> & Input;
   const { stream } = Object(body) as { readonly stream?: unknown };
-  const told = stream === true || stream === false ? operation.byStream?.[`${stream}`] : undefined;
-  const asked = accept ?? told;
+  const streamed =
+    stream === true || stream === false ? operation.byStream?.[`${stream}`] : undefined;
+  const asked = accept ?? streamed;
   const chosen = asked === undefined ? operation : chooseAnswer(operation, asked as string);
   const rest = accept === undefined ? input : { ...input, accept: undefined };
   return build(chosen as Operation<M[A]>, rest);
@@ -46,7 +47,7 @@ type AnyOperation = Operation & {
 
 type Readers = Readonly<Record<string, ResponseReader>>;
 
-/** Each is made once. */
+/** Each operation is made once. */
 const made = /* @__PURE__ */ new WeakMap<object, Map<string, Operation>>();
 
 function chooseAnswer(
@@ -71,7 +72,7 @@ function chooseAnswer(
   return chosen;
 }
 
-/** A range among the names that a type lies in: the narrowest. */
+/** The narrowest range among the names that includes a type. */
 function within(names: readonly string[], asked: string): string | undefined {
   if (typeof asked !== "string" || !/^[\w!#$&^.+-]+\/[\w!#$&^.+-]+$/.test(asked)) return undefined;
   const ranges = names.filter((name) => name.includes("*") && isWithin(name, asked.toLowerCase()));
@@ -79,8 +80,8 @@ function within(names: readonly string[], asked: string): string | undefined {
 }
 
 /**
- * What comes under the name of a type that was not asked for isn't taken for one that was.
- * @param others media types that the reader would read all the same
+ * A reader that doesn't accept other media types than the requested one.
+ * @param others media types that the reader would accept, too
  */
 export function only(reader: ResponseReader, ...others: readonly string[]): ResponseReader {
   const { read = readJson } = reader;

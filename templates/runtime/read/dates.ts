@@ -1,8 +1,8 @@
-/** JSON whose moments are `Date`s: only where the document has `format: date-time` or `unix-time`. */
+/** JSON whose dates are `Date`s: only for documents with `format: date-time` or `unix-time`. */
 import { convertAt, type Place, type Places } from "./places.js";
 import { readJson, type ResponseReader } from "./response.js";
 
-/** As `json`. */
+/** Like `json`. */
 export function datedJson(places: Places): ResponseReader {
   const parse = datedParser(places);
   return {
@@ -10,12 +10,12 @@ export function datedJson(places: Places): ResponseReader {
   };
 }
 
-/** @throws SyntaxError where a text isn't JSON; RangeError where a moment should be and none is */
+/** @throws SyntaxError if a text isn't JSON; RangeError if a date is expected and there is none */
 export function datedParser(places: Places): (text: string) => unknown {
   return (text) => convertAt(JSON.parse(text) as unknown, places, toDate);
 }
 
-/** The `Date` of a value where a place has one; never one that isn't valid. */
+/** The `Date` for a value whose place has one; never an invalid one. */
 export function toDate(value: unknown, { dateTime, unixTime }: Place): unknown {
   if (typeof value === "number") return unixTime ? validDate(value * 1000) : value;
   if (typeof value !== "string" || !dateTime) return value;
@@ -30,11 +30,11 @@ function validDate(time: number): Date {
   return date;
 }
 
-/** RFC 3339: with an offset, as without one nobody knows the moment; to the millisecond. */
+/** RFC 3339, to the millisecond. The offset is required: without it nobody knows the moment. */
 const pattern =
   /^(\d{4})-(\d\d)-(\d\d)[Tt ](\d\d):(\d\d):(\d\d)(\.\d+)?(?:[Zz]|([+-])(\d\d):?(\d\d))$/;
 
-/** `undefined`: the text is no moment, such as the 30th of February. */
+/** `undefined`: the text isn't a date-time, such as the 30th of February. */
 function timeOf(text: string): number | undefined {
   const found = pattern.exec(text);
   if (!found) return undefined;
@@ -43,7 +43,7 @@ function timeOf(text: string): number | undefined {
   const date = new Date(0);
   date.setUTCFullYear(year, month - 1, day);
   const isDay = date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
-  // A leap second is the first one of the next minute.
+  // A leap second is the first second of the next minute.
   if (!isDay || hour > 23 || minute > 59 || second > 60) return undefined;
   if (Number(hours) > 23 || Number(minutes) > 59) return undefined;
   const offset = (Number(hours) * 60 + Number(minutes)) * (sign === "-" ? -60_000 : 60_000);

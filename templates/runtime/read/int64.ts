@@ -1,13 +1,13 @@
 /**
- * JSON whose integers of 64 bits are bigints, to the last digit: `JSON.parse` rounds what is beyond
- * 2^53. Only where the document says `format: int64`, other numbers are as ever.
+ * JSON whose integers of 64 bits are bigints, with all digits: `JSON.parse` rounds beyond 2^53.
+ * Only for `format: int64` in the document; other numbers stay numbers.
  */
 import { type Convert, convertAt, itemOf, type Place, placeOf, type Places } from "./places.js";
 import { readJson, type ResponseReader } from "./response.js";
 
 /**
- * As `json`.
- * @param convert what becomes of other scalars
+ * Like `json`.
+ * @param convert converts other scalars
  */
 export function exactJson(places: Places, convert?: Convert): ResponseReader {
   const parse = exactParser(places, convert);
@@ -17,8 +17,8 @@ export function exactJson(places: Places, convert?: Convert): ResponseReader {
 }
 
 /**
- * @throws SyntaxError where a text isn't JSON; RangeError where an integer of 64 bits should be and
- * one of more than 400 digits is
+ * @throws SyntaxError if a text isn't JSON; RangeError if an integer of 64 bits is expected and one
+ * of more than 400 digits is found
  */
 export function exactParser(
   places: Places,
@@ -33,8 +33,8 @@ export function exactParser(
 }
 
 /**
- * 15 digits are always exact, before and behind the point together. In texts it may be found too:
- * then it only takes longer.
+ * 15 digits are always exact, counting those before and after the point. A match inside a string
+ * does no harm: it only takes longer.
  */
 const mayRound = /\d[\d.]{15}|(?:^|[[,:\s])-?\d[\d.]*[eE]/;
 
@@ -44,15 +44,18 @@ const nothing: Place = {};
 interface Level {
   readonly place: Place;
   readonly values: unknown[];
-  /** Of the values, where it is an object. */
+  /** The names of the values, in an object. */
   readonly names: string[] | undefined;
 }
 
-/** Reads a text once more that is known to be JSON. Levels are kept by hand: they may be many. */
+/**
+ * Reads a valid JSON text once more. The nesting is kept in a list, not on the stack: it may be
+ * deep.
+ */
 function scan(text: string, places: Places, convert: Convert): unknown {
   let at = 0;
 
-  /** The next character that is neither blank nor a mark between values. */
+  /** The next character, skipping blanks, commas and colons. */
   function peek(): string | undefined {
     while (text.charCodeAt(at) <= 32 || text[at] === "," || text[at] === ":") at++;
     return text[at];
@@ -117,9 +120,9 @@ function isEscaped(text: string, quote: number): boolean {
 }
 
 /**
- * An integer among JSON's numbers: `1e3` and `1.0` are some too. `undefined`: it is something else, such as a number with a
- * fraction, which stays a number.
- * @throws RangeError where it has more than 400 digits
+ * An integer in JSON's notation: `1e3` and `1.0` are integers too. `undefined`: something else,
+ * such as a number with a fraction, which stays a number.
+ * @throws RangeError if it has more than 400 digits
  */
 function integerOf(word: string): bigint | undefined {
   const parts = /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/.exec(word);
@@ -131,7 +134,7 @@ function integerOf(word: string): bigint | undefined {
   const end = Math.max(0, digits.length + Math.min(shift, 0));
   if (/[1-9]/.test(digits.slice(end))) return undefined;
   const zeros = Math.max(shift, 0);
-  // No 64 bits could hold it in any way, and a short text must not cost a lot of memory.
+  // It doesn't fit into 64 bits, and a short text must not use a lot of memory.
   if (end + zeros > 400) throw new RangeError("not an integer of 64 bits");
   return BigInt(`${sign}${digits.slice(0, end)}${"0".repeat(zeros)}`);
 }

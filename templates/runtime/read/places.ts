@@ -1,29 +1,29 @@
 /**
- * Where values of an answer are of a type that JSON doesn't have, as data: places by number, the value
- * itself is place 0.
+ * The places in a response with types that JSON doesn't have, as data: places are numbered, and the
+ * value itself is place 0.
  */
 import { hasOwn } from "../encode/codecs/scalar.js";
 
 export type Places = readonly Place[];
 
-/** What stands at a place, and the places of what is inside. Nothing said: nothing but JSON's own. */
+/** What is at a place, and the places of its members. An empty place has only JSON's own types. */
 export interface Place {
   /** An integer of 64 bits. */
   readonly int64?: true;
-  /** A moment as text; `maybe`: other texts may stand there too. */
+  /** A date-time as text; `maybe`: other texts are allowed, too. */
   readonly dateTime?: true | "maybe";
-  /** A moment as seconds since 1970. */
+  /** A date as seconds since 1970. */
   readonly unixTime?: true;
   readonly items?: number;
-  /** Of a list: those of the first items, place -1 where there is none. */
+  /** For a list: the places of the first items, or -1. */
   readonly first?: readonly number[];
-  /** Place -1: a member that has none. */
+  /** The place of each member, or -1. */
   readonly fields?: readonly (readonly [name: string, place: number])[];
-  /** Of all members that are not in `fields`. */
+  /** The place of all members that are not in `fields`. */
   readonly rest?: number;
 }
 
-/** Makes what a place asks for of a scalar that JSON has there. */
+/** Converts a scalar of JSON to the type of its place. */
 export type Convert = (value: unknown, place: Place) => unknown;
 
 export function placeOf({ fields, rest }: Place, name: string): number | undefined {
@@ -34,7 +34,10 @@ export function itemOf({ first, items }: Place, index: number): number | undefin
   return first?.[index] ?? items;
 }
 
-/** Changes a value that nobody else has yet. A list of what is left: nesting may be deep. */
+/**
+ * Changes a value in place: the caller just parsed it. It keeps a list of what is left to do, as
+ * nesting may be deep.
+ */
 export function convertAt(value: unknown, places: Places, convert: Convert): unknown {
   const root = [value];
   const left: [inside: object, place: Place][] = [[root, { items: 0 }]];

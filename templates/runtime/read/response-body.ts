@@ -1,4 +1,4 @@
-/** Reads what came back: the body of a response, by the reader that its operation has for it. */
+/** Reads the body of a response, with the reader that its operation has for it. */
 import { ApiError, DecodeError } from "../client/api-error.js";
 import type { Answer, BodyStream } from "../client/outcome.js";
 import type { Bytes, HttpRequest } from "../encode/operation.js";
@@ -10,9 +10,9 @@ import { readJson, type Reading, type ResponseReader, untyped } from "./response
 type Body = Pick<Answer<number, boolean, unknown>, "ok" | "declared" | "data" | "error">;
 
 /**
- * Reads the body of a response, once, as its operation declares; what can't be read so, by what it
- * says it is.
- * @throws what `fetch` throws where the connection breaks off
+ * Reads the body of a response once, as its operation declares; if that fails, by its
+ * `Content-Type`.
+ * @throws what `fetch` throws if the connection breaks
  */
 export async function readBody(
   response: Response,
@@ -25,7 +25,7 @@ export async function readBody(
   const status = `${response.status}`;
   const successes = successesOf(request);
   let reader = readers[status] ?? readers[`${status[0]}XX`];
-  // It stands for failures where the document says what a success is.
+  // `default` means failures if the document declares a success.
   if (!response.ok || !successes.length) reader ??= readers["default"];
   else if (anySuccess && !successes[1] && !isBodiless(response)) reader ??= successes[0]![1];
   const { expected = "application/json", read = readJson, stream } = reader ?? untyped;
@@ -34,7 +34,7 @@ export async function readBody(
   let data: unknown;
   let cause: unknown;
   if (unread && isSuccess) data = unreadBody(response, request, reading);
-  // The headers of an answer to HEAD describe a body that doesn't come.
+  // The headers of a response to HEAD describe a body that isn't sent.
   else if (!read || request.method === "HEAD") await response.body?.cancel();
   else {
     data = isSuccess && stream?.(response, request, reading);
@@ -63,9 +63,9 @@ function successesOf({ operation }: HttpRequest): readonly [status: string, Resp
 }
 
 /**
- * What `call` gives: data of a declared 2xx status, and no other.
- * @throws ApiError for a failure, DecodeError for a 2xx that isn't what the document declares, but
- *   where the document says of a success that it may be so
+ * The result of `call`: data of a declared 2xx status only.
+ * @throws ApiError for a failure, DecodeError for a 2xx that doesn't match the document, unless the
+ * document declares no data for a success
  */
 export function successOf(answer: Answer<number, boolean, unknown>): unknown {
   const { ok, data, error, request } = answer;
@@ -77,7 +77,7 @@ export function successOf(answer: Answer<number, boolean, unknown>): unknown {
   throw error ?? new ApiError(answer);
 }
 
-/** As it comes, but what breaks it off is an error of ours, as for streams of items. */
+/** The unread body. If it breaks, the error is one of ours, as for streams of items. */
 function unreadBody({ body }: Response, request: HttpRequest, reading: Reading): BodyStream {
   if (!body) return body;
   const reader = body.getReader();

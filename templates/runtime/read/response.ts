@@ -1,6 +1,6 @@
 /**
- * How the body of a response is read: one reader a status, as data of the operation. The client
- * reads by them: `response-body.ts`.
+ * How the body of a response is read: one reader per status, as data of the operation. The client
+ * uses them in `response-body.ts`.
  *
  * ```ts
  * responses: { 200: json, 204: empty, "4XX": byContentType({ "application/problem+json": json }) }
@@ -21,17 +21,17 @@ import {
 
 /** Reads the body of one declared response. */
 export interface ResponseReader {
-  /** The media types that are declared, for errors. JSON if not given. */
+  /** The declared media types, for errors. Default: JSON. */
   readonly expected?: string;
   /**
-   * Makes data of the body; `null`: it isn't read. JSON if not given: the client reads that by
-   * itself, so that what only builds requests carries no reader.
-   * @throws an error of any kind where the body isn't what was declared
+   * Makes data of the body; `null`: it isn't read. Default: JSON, which the client reads by itself,
+   * so that a program that only builds requests bundles no reader.
+   * @throws any error if the body isn't what was declared
    */
   readonly read?: ((content: Bytes, response: Response) => unknown) | null;
   /**
-   * Makes an iterable of the body of a success, while it arrives. `undefined`: this one is no
-   * stream, and is read whole.
+   * Makes an iterable of the body of a success while it arrives. `undefined`: this body isn't a
+   * stream, and is read as a whole.
    */
   readonly stream?: (
     response: Response,
@@ -40,29 +40,29 @@ export interface ResponseReader {
   ) => AsyncIterable<unknown> | undefined;
 }
 
-/** What holds while a body is read. */
+/** What applies while a body is read. */
 export interface Reading {
-  /** The caller's: what is still to come ends with it, as an AbortError. */
+  /** The caller's signal: it ends the rest of the body, with an AbortError. */
   readonly signal?: AbortSignal | undefined;
-  /** How often the request was sent, for the errors. 1 when not given. */
+  /** How often the request was sent, for the errors. Default 1. */
   readonly attempts?: number | undefined;
-  /** What is left of `totalTimeout`: it holds for what is still to come, too. */
+  /** The rest of `totalTimeout`, which limits the rest of the body too. */
   readonly remaining?: (() => TimeLimit) | undefined;
-  /** Takes the credentials out of what broke the connection off. */
+  /** Removes credentials from the error that broke the connection. */
   readonly mask?: ((error: unknown) => unknown) | undefined;
 }
 
-/** Status (`200`, `"4XX"`, `"default"`) to the type of its data. */
+/** Maps status (`200`, `"4XX"`, `"default"`) to the type of its data. */
 export type Responses = object;
 
 /**
- * `application/json`. Labels of the past (`text/json`, `application/x-json`), `text/plain` and none
- * do for it where the text is JSON; any other type isn't what was declared. `undefined` for a status
- * that has no body (204, 205, 304).
+ * `application/json`. Older labels (`text/json`, `application/x-json`), `text/plain` and no type at
+ * all are accepted if the text is JSON; any other type isn't what was declared. `undefined` for a
+ * status without body (204, 205, 304).
  */
 export const json: ResponseReader = {};
 
-/** @throws an error of any kind where it isn't JSON, or is labelled as something else */
+/** @throws any error if it isn't JSON, or has another media type */
 export function readJson(
   content: Uint8Array,
   response: Response,
@@ -73,7 +73,7 @@ export function readJson(
   return parse(decodeUtf8(content));
 }
 
-/** `text/plain`: a string, decoded by the charset that the response names, else UTF-8. */
+/** `text/plain`: a string, decoded with the charset of the response, else UTF-8. */
 export const text: ResponseReader = { expected: "text/plain", read: decodeText };
 
 /** `application/octet-stream`: a `Uint8Array`, whatever the content type. */
@@ -82,21 +82,21 @@ export const binary: ResponseReader = {
   read: (content) => content,
 };
 
-/** There is no body (204, 205, 304): `undefined`. One that comes all the same is dropped. */
+/** No body (204, 205, 304): `undefined`. If one comes all the same, it is dropped. */
 export const empty: ResponseReader = { read: null };
 
-/** Nothing is said of the body: read by what it says it is, as `unknown`. */
+/** The document doesn't describe the body: it is read by its `Content-Type`, as `unknown`. */
 export const untyped: ResponseReader = { read: readAsLabelled };
 
 /**
  * Several media types, or one other than those above. The response's own type chooses: the exact
- * one, then the narrowest range (`text/*`), then JSON for JSON. A response without a type is read by
- * the first.
+ * one, then the narrowest range (`text/*`), then JSON for JSON. A response without a type is read
+ * by the first.
  * @param readers by media type, in declared order
  */
 export function byContentType(readers: Readonly<Record<string, ResponseReader>>): ResponseReader {
   const declared = Object.keys(readers);
-  // The longest range is the narrowest, and what is no range is found before it.
+  // The longest range is the narrowest; exact types were tried before.
   const types = declared.map((name) => [essence(name), readers[name]] as const);
   types.sort(
     ([a], [b]) => Number(a.includes("*")) - Number(b.includes("*")) || b.length - a.length,
@@ -121,7 +121,7 @@ export function byContentType(readers: Readonly<Record<string, ResponseReader>>)
   };
 }
 
-/** Whether a type is the declared one, or inside its range: `image/*`, `application/*+json`. */
+/** Whether a type is the declared one, or in its range: `image/*`, `application/*+json`. */
 export function isWithin(declared: string, actual: string): boolean {
   const [start = "", end] = declared.split(/\*(?:\/\*)?/);
   return end === undefined ? actual === start : actual.startsWith(start) && actual.endsWith(end);

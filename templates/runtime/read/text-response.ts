@@ -1,17 +1,19 @@
-/** Answers whose text is the value, or may be: beside what `text` gives, which is always a string. */
+/**
+ * Responses whose text is, or may be, a value other than a string. (`text` always gives a string.)
+ */
 import type { Bytes } from "../encode/operation.js";
 import { decodeText, decodeUtf8, isBodiless, isJsonType, mediaType } from "./response-text.js";
 import type { ResponseReader } from "./response.js";
 
 type Parse = (text: string) => unknown;
 
-/** What the document says that a text is. */
+/** What the document declares a text to be. */
 export type TextKind = "integer" | "number" | "boolean" | "null";
 
 /**
- * A number, a boolean or null, as JSON writes them or, of words, in any case: .NET and Python have
- * `True`. What is of none of the kinds isn't what was declared.
- * @param parse gives integers of 64 bits as bigints
+ * A number, a boolean or null. Numbers are as in JSON; words in any case, as .NET and Python write
+ * `True`. Any other text isn't what was declared.
+ * @param parse returns integers of 64 bits as bigints
  */
 export function scalar(kinds: readonly TextKind[], parse: Parse = JSON.parse): ResponseReader {
   return {
@@ -36,12 +38,12 @@ function isOf(kind: TextKind, value: unknown): boolean {
     case "integer":
       return typeof value === "bigint" || Number.isInteger(value);
     default:
-      // What is beyond all doubles is read as infinite.
+      // A number beyond the range of doubles is read as infinite.
       return typeof value === "bigint" || Number.isFinite(value);
   }
 }
 
-/** A string, of a range that JSON lies in: a string of JSON is unquoted, all else is text as it is. */
+/** A string, for a range that includes JSON: a JSON string is unquoted, anything else is text. */
 export const anyText: ResponseReader = {
   expected: "text",
   read(content, response) {
@@ -50,7 +52,7 @@ export const anyText: ResponseReader = {
   },
 };
 
-/** What may be a string, of a range that JSON lies in: JSON is parsed, all else is text. */
+/** May be a string, for a range that includes JSON: JSON is parsed, anything else is text. */
 export function jsonOrText(parse: Parse = JSON.parse): ResponseReader {
   return {
     expected: "JSON or text",
@@ -64,7 +66,7 @@ function readText(content: Bytes, response: Response, parse: Parse): unknown {
     try {
       return parse(decodeUtf8(content));
     } catch {
-      // A text that says it is JSON, and isn't: many servers label strings so.
+      // Labelled as JSON, but isn't: many servers label strings so.
     }
   return decodeText(content, response);
 }

@@ -1,4 +1,7 @@
-/** The kinds of security schemes: what each puts on a request. No message here shows a credential. */
+/**
+ * The kinds of security schemes, and what each adds to a request. No message here shows a
+ * credential.
+ */
 import { escapeRfc } from "../encode/escape.js";
 import { withoutParameters } from "../tools/redact.js";
 import type { SecurityScheme } from "./auth.js";
@@ -28,7 +31,7 @@ export const basic: SecurityScheme = {
   },
 };
 
-/** Any other `http` scheme: the credentials follow its name, as RFC 9110 11.6.2 has it. */
+/** Any other `http` scheme: the credentials follow its name (RFC 9110 11.6.2). */
 /* @__NO_SIDE_EFFECTS__ */
 export function httpScheme(name: string): SecurityScheme {
   return {
@@ -52,7 +55,7 @@ export function apiKeyHeader(name: string): SecurityScheme {
   };
 }
 
-/** `apiKey` in the query, percent-encoded, instead of what the query has under its name. */
+/** `apiKey` in the query, percent-encoded. It replaces a parameter of its name. */
 export function apiKeyQuery(name: string): SecurityScheme {
   return {
     rank: 2,
@@ -64,7 +67,7 @@ export function apiKeyQuery(name: string): SecurityScheme {
   };
 }
 
-/** `apiKey` in a cookie. Browsers let no program set one: there the browser's own are sent. */
+/** `apiKey` in a cookie. In browsers, programs can't set cookies: the browser's own are sent. */
 export function apiKeyCookie(name: string): SecurityScheme {
   return {
     rank: 2,

@@ -1,54 +1,56 @@
 /**
- * Credentials: which security schemes of a document are used, and what they put on a request. No
+ * Credentials: which of a document's security schemes are used, and what they add to a request. No
  * message here shows a credential.
  */
 import { definedEntries } from "../client/options.js";
 import type { Operation, RequestDraft } from "../encode/operation.js";
 
-/** A secret, or where to get it. */
+/** A secret, or a function that returns one. */
 export type Credential = string | ((asked: CredentialRequest) => string | Promise<string>);
 
-/** A credential that is asked for. */
+/** A function that returns a credential. */
 type Provider = Exclude<Credential, string>;
 
-/** What a function that gives a credential is told. */
+/** The argument of such a function. */
 export interface CredentialRequest {
-  /** `true`: the API has just answered 401, so that a kept token is of no use any more. */
+  /** `true`: the API has just answered 401, so a cached token is no longer valid. */
   readonly refresh: boolean;
 }
 
-/** For HTTP basic: `user:password` (without a colon: a user with an empty password), or the parts. */
+/**
+ * For HTTP basic: `user:password` (without a colon: a user with an empty password), or the parts.
+ */
 export type BasicCredential = Credential | { readonly username: string; readonly password: string };
 
-/** Writes a credential as its scheme in the document says. `auth-schemes.ts` has them. */
+/** Adds a credential as its scheme in the document requires. See `auth-schemes.ts`. */
 export interface SecurityScheme {
-  /** The lower, the sooner a bare string is taken for this scheme. */
+  /** A bare string is used for the scheme with the lowest rank. */
   readonly rank: number;
-  /** What can be sent unchanged. */
+  /** The characters that can be sent unchanged. */
   readonly legal: RegExp;
   write(draft: SignedDraft, credential: string): void;
-  /** The text of a credential that is given in parts; `undefined` if it isn't. */
+  /** The text of a credential that is given in parts; `undefined` for anything else. */
   join?(parts: unknown): string | undefined;
 }
 
-/** What is about to be sent. */
+/** A request that is about to be sent. */
 export interface SignedDraft extends RequestDraft {
-  /** The credentials that were written into it. */
+  /** The credentials that were added to it. */
   readonly secrets: string[];
 }
 
 /**
- * The security of a document, as generated. mutualTLS is in none of it: the connection is the
+ * The security of a document, as generated. It leaves out mutualTLS, where the connection is the
  * credential.
  */
 export interface Security {
-  /** By the document's name. */
+  /** By name in the document. */
   readonly schemes?: Readonly<Record<string, SecurityScheme>>;
   /** All distinct alternatives that any operation declares, each a list of names. */
   readonly security?: readonly (readonly string[])[];
 }
 
-/** Puts the credentials on a request as its operation asks. */
+/** Adds the credentials to a request as its operation requires. */
 export type Authorize = (
   operation: Operation,
   draft: SignedDraft,
@@ -58,10 +60,10 @@ export type Authorize = (
 type Alternatives = readonly (readonly string[])[];
 
 /**
- * Chooses the credentials for each operation. A bare string or function serves every operation
- * that one scheme alone satisfies: bearer before basic before apiKey. Of an object, the first
- * alternative counts all of whose schemes are given. Without `auth` nothing is sent.
- * @throws TypeError where `auth` can't fit the document; later, where it doesn't fit the operation
+ * Chooses the credentials for each operation. A bare string or function serves every operation that
+ * a single scheme satisfies: bearer before basic before apiKey. With an object, the first
+ * alternative is used whose schemes are all given. Without `auth` nothing is added.
+ * @throws TypeError if `auth` can't match the document; later, if it doesn't match the operation
  */
 export function authorizer({ schemes = {}, security = [] }: Security, auth: unknown): Authorize {
   if (auth === undefined) return async () => undefined;
@@ -70,7 +72,7 @@ export function authorizer({ schemes = {}, security = [] }: Security, auth: unkn
   const valueOf = (name: string): unknown => (isBare ? auth : given.get(name));
 
   const rank = ([name = ""]: readonly string[]): number => schemes[name]?.rank ?? 0;
-  /** The names that count: of an alternative that what is given satisfies. */
+  /** The schemes of the first alternative that the given credentials satisfy. */
   const choose = (alternatives: Alternatives): readonly string[] | undefined =>
     isBare
       ? alternatives.filter((names) => names.length === 1).sort((a, b) => rank(a) - rank(b))[0]

@@ -1,21 +1,23 @@
-/** What ended a request before its answer was whole, as one of the errors that callers know. */
+/** Why no complete response came, as one of the errors that callers know. */
 import { AbortError, ConnectionError, TimeoutError } from "../client/api-error.js";
 import type { HttpRequest } from "../encode/operation.js";
 import type { Reading } from "../read/response.js";
 import { TimeLimitError } from "./time-limit.js";
 
-/** @param received what of a body has come so far: `2 item(s)`; `undefined`: it wasn't read in pieces */
+/**
+ * @param received what has arrived of a body: `2 item(s)`; `undefined`: it wasn't read in pieces
+ */
 export function failureOf(
   error: unknown,
   request: HttpRequest,
   { attempts = 1, signal, mask }: Reading,
   received?: string,
 ): ConnectionError {
-  // Whatever the reason is: that of the caller counts, not its name.
+  // An abort by the caller counts, whatever its reason is called.
   if (signal?.aborted) return new AbortError(request, attempts, signal.reason, received);
   if (error instanceof TimeLimitError) return new TimeoutError(request, attempts, error, received);
   const cause = mask ? mask(error) : error;
-  // A `fetch` of the caller's may have been aborted: by its caller, who wants no other attempt.
+  // A custom `fetch` may abort by itself; then its caller wants no other attempt.
   const isAborted = (Object(cause) as Error).name === "AbortError";
   const Failure = isAborted ? AbortError : ConnectionError;
   return new Failure(request, attempts, cause, received);

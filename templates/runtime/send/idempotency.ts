@@ -1,11 +1,11 @@
-/** Idempotency keys: one for each logical request, and bound to what was sent with it. */
+/** Idempotency keys: one for each logical request, bound to what was sent with it. */
 import { IdempotencyError } from "../client/api-error.js";
 import type { HttpRequest } from "../encode/operation.js";
 
-/** Which request a caller's key was first used for, as a digest. */
+/** The digest of the request that a caller's key was first used for. */
 export type BoundKeys = Map<string, string>;
 
-/** Gives the error of a request whose key the client has sent with another one. */
+/** Returns an error if the client has sent the request's key with another request. */
 export type BindKey = () => IdempotencyError | undefined;
 
 /** The oldest are forgotten: a client may live for months. */
@@ -13,9 +13,9 @@ const maxBoundKeys = 10_000;
 
 /**
  * An API answers a repeated key with the first result, whatever the second request says: a payment
- * of another amount would be lost, or refused after its way over the network.
- * @returns binds the key, at the moment when the request is sent: one that never was leaves its key
- *   to others
+ * of another amount would be lost, or refused only by the server.
+ * @returns binds the key when the request is sent, so that a request that never was sent doesn't
+ * use up its key
  */
 export async function keyBinding(
   bound: BoundKeys,
@@ -39,10 +39,10 @@ async function contentOf(request: HttpRequest): Promise<string | undefined> {
   const { method, url, headers, body } = request;
   if (body instanceof ReadableStream) return undefined;
   const bytes = await new Response(body).arrayBuffer();
-  // The boundary of a multipart body is another one whenever the request is built.
+  // The boundary of a multipart body differs each time the request is built.
   const boundary = /boundary="?([^";]+)/.exec(headers["content-type"] ?? "")?.[1];
   const text = new TextDecoder("latin1").decode(bytes);
-  // Split at nothing, a text is whole.
+  // Splitting by `undefined` keeps the text whole.
   const content = `${method} ${url}\n${text.split(boundary as string).join("")}`;
   const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(content));
   return new Uint8Array(digest).join();

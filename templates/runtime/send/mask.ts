@@ -1,27 +1,27 @@
-/** What a transport throws may quote what it was given: credentials are taken out of it. */
+/** Errors of a transport may quote its arguments: this removes credentials from them. */
 import { hide } from "../client/api-error.js";
 import type { HttpRequest } from "../encode/operation.js";
 import { decode, hasSecretPath, redact, redacted } from "../tools/redact.js";
 import type { SignedDraft } from "./auth.js";
 
 /**
- * The error as it is where it can be looked through and holds no secret of `draft`, else what is
- * safe of it: its masked words, its name and code where they are plain, and that of its causes.
- * Never throws, whatever it is given, and what it gives can be read without doing so.
+ * Returns the error itself if all of it can be inspected and has no secret of `draft`. Otherwise a
+ * new error with what is safe: its masked message, its name and code if they are plain, and those
+ * of its causes. It never throws, whatever it gets, and reading its result doesn't throw either.
  */
 export function maskError(error: unknown, draft: SignedDraft, request: HttpRequest): unknown {
   try {
     const mask = maskOf(secretsOf(draft, request));
     return isFree(error, mask) ? error : without(mask, error, 9);
   } catch {
-    // A Proxy, a getter that throws: nothing of it may be touched again.
+    // A Proxy or a getter that throws: don't touch it again.
     return new Error("the request failed");
   }
 }
 
 type Mask = (text: string) => string;
 
-/** The secret values and their parts; the shortest are left out, as they stand in any text. */
+/** The secret values and their parts, without the shortest, which may be in any text. */
 function secretsOf({ url, headers, secrets }: SignedDraft, request: HttpRequest): string[] {
   const { operation } = request;
   const values: string[] = [];
@@ -33,20 +33,20 @@ function secretsOf({ url, headers, secrets }: SignedDraft, request: HttpRequest)
   const parts = values.flatMap((value) => [
     value,
     decode(value),
-    // Behind the scheme's name, and behind each name: of cookies, `Digest username="u"`.
+    // After the scheme's name, and after each name: in cookies, `Digest username="u"`.
     value.replace(/^\S* /, ""),
     ...Array.from(value.matchAll(/=\s*"?([^";,]*)/g), ([, part]) => part!),
   ]);
-  // User and password: one alone is quoted, too.
+  // User and password: an error may quote only one of them.
   return [...parts, ...secrets.flatMap((text) => [text, ...text.split(":")])]
     .filter((text) => text.length > 2)
     .sort((a, b) => b.length - a.length);
 }
 
-/** Finds each text however it is written: in a URL, a form or JSON, in any case. */
+/** Finds each text in any encoding: in a URL, a form or JSON, in any case. */
 function maskOf(texts: readonly string[]): Mask {
   const patterns = texts.flatMap(spellings).map((text) => text.replace(/[^\w\s]/g, "\\$&"));
-  // `^\b$` is nowhere.
+  // `^\b$` matches nothing.
   const pattern = new RegExp(patterns.join("|") || "^\\b$", "gi");
   return (text) => text.replace(pattern, redacted);
 }
@@ -57,11 +57,11 @@ function spellings(text: string): string[] {
 }
 
 /**
- * Whether nothing inside is a secret, or what can't be looked through: of another class, a function
- * or more than a thousand values.
+ * Whether an error has no secret. False also if it can't be fully inspected: an unknown class, a
+ * function, or more than a thousand values.
  */
 function isFree(error: unknown, mask: Mask): boolean {
-  // A set takes in more while it is walked, and nothing twice: there may be circles.
+  // A set may grow during iteration and keeps each value once, so cycles end.
   const found = new Set([error, `${error}`]);
   for (const value of found) {
     if (Object(value) === value) {

@@ -1,17 +1,17 @@
 /** The states of a send, and the way from one to the next. */
 import type { AnyOutcome } from "../client/middleware.js";
 
-/** Does what is to be done in a state, and gives the state that follows; `undefined`: none does. */
+/** Does the work of a state, and returns the next one; `undefined`: the end. */
 export type State = () => Promise<State | undefined>;
 
-/** One send: its first state, and what it comes to after the last. */
+/** One send: its first state, and its result after the last. */
 export interface Machine {
   readonly begin: State;
-  /** @throws what the send failed with */
+  /** @throws the error of the send */
   readonly end: () => AnyOutcome;
 }
 
-/** Goes from state to state, until nothing is left to do. */
+/** Goes from state to state until the end. */
 export async function runMachine({ begin, end }: Machine): Promise<AnyOutcome> {
   for (let state: State | undefined = begin; state;) state = await state();
   return end();

@@ -1,27 +1,31 @@
 /** Server-sent events (WHATWG HTML 9.2, https://html.spec.whatwg.org/multipage/server-sent-events). */
 import { type Framed, streamReader, type StreamReader } from "./stream.js";
 
-/** One event: the fields that it has. */
+/** One event, with the fields that it has. */
 export interface ServerSentEvent<Data = string> {
   /** Lines are joined by line feeds. */
   readonly data: Data;
-  /** What kind of event it is; `message` is meant where it is missing. */
+  /** The type of the event; `message` if missing. */
   readonly event?: string;
-  /** Only where this very event sets it. */
+  /** Only if this event itself sets it. */
   readonly id?: string;
-  /** Milliseconds to wait before asking again. */
+  /** Milliseconds to wait before reconnecting. */
   readonly retry?: number;
 }
 
-/** Makes data of an event's text. @throws an error of any kind where it isn't what was declared */
+/**
+ * Makes data of an event's text.
+ * @throws any error if it isn't what was declared
+ */
 export type ParseData = (text: string) => unknown;
 
 /** Events whose data is text. */
 export const textEvents: StreamReader = /* @__PURE__ */ eventReader(() => undefined);
 
 /**
- * Events whose data is JSON. Data `[DONE]`, which no JSON is, ends the stream.
- * @param names of the events of which this is true (`message`: of one without a name); null: of all
+ * Events whose data is JSON. The data `[DONE]`, which isn't JSON, ends the stream.
+ * @param names whether an event of this name has JSON (`message`: an event without a name); null:
+ * all do
  */
 export function jsonEvents(
   names: readonly string[] | null = null,
@@ -37,7 +41,7 @@ function eventReader(parserOf: ParserOf): StreamReader {
   const reader = streamReader("text/event-stream", framing, { fatal: false });
   return {
     ...reader,
-    // Another type is no event stream (9.2.2): most often it is an error's JSON.
+    // Another type is no event stream (9.2.2): usually it is an error as JSON.
     stream: (response, ...more) =>
       /^\s*(text\/event-stream\s*(;|$)|$)/i.test(response.headers.get("content-type") ?? "")
         ? reader.stream(response, ...more)
@@ -63,7 +67,7 @@ async function* readEvents(texts: AsyncIterable<string>): AsyncGenerator<ServerS
   for await (const line of splitLines(texts)) {
     const [, name, value = ""] = /^([^:]*)(?:: ?([^]*))?$/.exec(line)!;
     if (!line) {
-      // Without data nothing has happened.
+      // An event without data is not dispatched.
       if (!fields.event) delete fields.event;
       if (data.length) yield { ...fields, data: data.join("\n") };
       data = [];
@@ -73,16 +77,16 @@ async function* readEvents(texts: AsyncIterable<string>): AsyncGenerator<ServerS
     else if (name === "id" && !value.includes("\0")) fields.id = value;
     else if (name === "retry" && /^\d+$/.test(value)) fields.retry = Number(value);
   }
-  // What no empty line ends is not complete: it is dropped.
+  // An event without an empty line at its end is incomplete, and dropped.
 }
 
-/** Lines that end in CR LF, LF or CR. What stands behind the last of these is no line yet. */
+/** Lines that end in CR LF, LF or CR. Text after the last line end is not a line yet. */
 async function* splitLines(texts: AsyncIterable<string>): AsyncGenerator<string, void, undefined> {
   let rest = "";
   let endsInReturn = false;
   for await (let text of texts) {
     if (!text) continue;
-    // The line is over already with its CR: an event needn't wait for the next chunk.
+    // A CR already ends the line, so an event needn't wait for the next chunk.
     if (endsInReturn && text.startsWith("\n")) text = text.slice(1);
     endsInReturn = text.endsWith("\r");
     const [first = "", ...more] = text.split(/\r\n|\r|\n/);

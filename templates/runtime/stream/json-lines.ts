@@ -2,10 +2,13 @@
 import { essence, mediaType } from "../read/response-text.js";
 import { type Framed, streamReader, type StreamReader } from "./stream.js";
 
-/** Makes a value of a JSON text. @throws an error of any kind */
+/**
+ * Makes a value of a JSON text.
+ * @throws any error
+ */
 export type ParseJson = (text: string) => unknown;
 
-/** A JSON text a line; empty lines are nothing. */
+/** One JSON text per line; empty lines are skipped. */
 export function jsonLines(
   accept = "application/jsonl",
   parse: ParseJson = JSON.parse,
@@ -13,13 +16,13 @@ export function jsonLines(
   return separatedReader(accept, "\n", parse);
 }
 
-/** A JSON text behind each record separator (U+001E). One that was cut off is an error. */
+/** A JSON text after each record separator (U+001E). A truncated one is an error. */
 export function jsonSequence(
   accept = "application/json-seq",
   parse: ParseJson = JSON.parse,
 ): StreamReader {
   return separatedReader(accept, "\x1e", (text) => {
-    // RFC 7464, 2.4: a number or word without a blank behind it may have lost its end.
+    // RFC 7464, 2.4: a number or word without a blank after it may be truncated.
     if (/[^\s\]}"]$/.test(text)) throw new TypeError("cut off");
     return parse(text);
   });
@@ -34,7 +37,7 @@ function separatedReader(accept: string, separator: string, parse: ParseJson): S
   const labels = ["", "text/plain", essence(accept)];
   return {
     ...reader,
-    // As with JSON: labels of its kind, of plain text and none do, any other is something else.
+    // As with JSON: related media types, plain text and no type are accepted, others are not.
     stream(response, ...more) {
       const type = mediaType(response);
       const isKnown = labels.includes(type) || /[/+-](jsonl|jsonlines|ndjson|json-seq)$/.test(type);

@@ -1,4 +1,4 @@
-/** The bytes of a body while they arrive, until somebody has had enough of them. */
+/** The bytes of a body while they arrive, until the reader stops. */
 import type { HttpRequest } from "../encode/operation.js";
 import type { Reading } from "../read/response.js";
 import { failureOf } from "../send/failure.js";
@@ -7,13 +7,14 @@ import { limitTime, noLimit } from "../send/time-limit.js";
 /** A body that is being read. */
 export interface OpenBody {
   readonly chunks: AsyncIterable<Uint8Array>;
-  /** Lets the connection go. A read that waits is over at once, as at the end of the body. */
+  /** Frees the connection. A waiting read ends at once, as at the end of the body. */
   close(): void;
 }
 
 /**
- * @param reading its limits hold between reads too: who pauses would keep the connection for ever
- * @param received what of it has been read so far, for the errors
+ * @param reading its limits apply between reads too: a paused reader would keep the connection
+ * forever
+ * @param received how much has been read so far, for the errors
  */
 export function openBody(
   { body }: Response,
@@ -23,7 +24,7 @@ export function openBody(
 ): OpenBody {
   const { signal, remaining } = reading;
   const reader = body?.getReader();
-  // That it is broken already is no news.
+  // Ignores errors: the connection may be broken already.
   const cancel = (): void => void reader?.cancel().catch((): void => undefined);
   let end = (): void => undefined;
   let over: { readonly cause: unknown } | undefined;
@@ -54,9 +55,9 @@ export function openBody(
 }
 
 /**
- * The items of a body, once: it can't be read again, a second loop would find nothing, and nobody
- * would know. Whoever stops early, by `break`, by `return()` or by an error, closes the body at
- * once: a generator alone would wait for its next item first.
+ * The items of a body, once: it can't be read again, and a second loop would silently find nothing.
+ * Stopping early, by `break`, `return()` or an error, closes the body at once; a generator alone
+ * would first wait for its next item.
  */
 export function closing<T>(
   { chunks, close }: OpenBody,
@@ -87,7 +88,7 @@ function closingIterator<T>(
     async next() {
       try {
         const item = await items.next();
-        // What came of a body that was cut off meanwhile is no item.
+        // After the body was cut off, the last read is no item.
         return isOver || item.done ? finish() : item;
       } catch (error) {
         if (isOver) return end;

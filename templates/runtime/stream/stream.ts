@@ -1,23 +1,23 @@
 /**
- * Bodies that are read while they arrive: media types of items, one after the other (OpenAPI 3.2
- * calls them sequential).
+ * Bodies that are read while they arrive: media types with a sequence of items (OpenAPI 3.2 calls
+ * them sequential).
  */
 import { DecodeError } from "../client/api-error.js";
 import { makeDecoder } from "../read/response-text.js";
 import type { Reading, ResponseReader } from "../read/response.js";
 import { closing, openBody } from "./stream-bytes.js";
 
-/** What one media type makes of the text of a body: its items. */
+/** How one media type splits the text of a body into items. */
 export type Framing = (texts: AsyncIterable<string>) => AsyncIterable<Framed>;
 
 /** The text of one item, and how to make a value of it. */
 export interface Framed {
   readonly text: string;
-  /** @throws an error of any kind where the text isn't what was declared */
+  /** @throws any error if the text isn't what was declared */
   parse(): unknown;
 }
 
-/** Reads a body as a stream, always. */
+/** Reads a body always as a stream. */
 export interface StreamReader extends ResponseReader {
   readonly read: NonNullable<ResponseReader["read"]>;
   readonly stream: NonNullable<ResponseReader["stream"]>;
@@ -77,7 +77,10 @@ async function* decodeStream(
   yield next();
 }
 
-/** Behind each line feed and record separator: a broken item takes none of those before it along. */
+/**
+ * Cuts after each line feed and record separator, so that a broken item doesn't affect those before
+ * it.
+ */
 function* cut(chunk: Uint8Array): Generator<Uint8Array> {
   let start = 0;
   for (let at = 0; at < chunk.length; at++)

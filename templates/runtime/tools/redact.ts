@@ -1,9 +1,9 @@
-/** What may be shown of a request, in errors and logs. */
+/** What errors and logs may show of a request. */
 import type { HttpRequest, Operation } from "../encode/operation.js";
 
 /**
- * A request without what could be secret: no body, `[redacted]` for values that are, and the document's
- * `/tokens/{token}` for a path that has one.
+ * A request without possible secrets: no body, `[redacted]` for secret values, and the document's
+ * `/tokens/{token}` for a path with a secret.
  */
 export interface RedactedRequest {
   readonly method: string;
@@ -15,7 +15,7 @@ export interface RedactedRequest {
 /** What is shown in place of a secret. */
 export const redacted = "[redacted]";
 
-/** Told of each secret that is hidden. */
+/** Called for each secret that is hidden. */
 export type Hidden = (secret: string) => void;
 
 export function redact(
@@ -31,7 +31,7 @@ export function redact(
   return { method, url: redactUrl(url, operation, hidden), headers: shown };
 }
 
-/** @param hidden isn't told of what is in the path */
+/** @param hidden isn't called for secrets in the path */
 export function redactUrl(url: string, operation: Operation, hidden?: Hidden): string {
   const end = url.search(/\?|$/);
   const path = hasSecretPath(operation) ? operation.path : url.slice(0, end);
@@ -39,8 +39,8 @@ export function redactUrl(url: string, operation: Operation, hidden?: Hidden): s
 }
 
 /**
- * Whether the document has a secret in the path: `/tokens/{token}`. It is shown as that, then. Numbers
- * of things are none: what went wrong with `/issues/{issue_number}` is to be seen.
+ * Whether a path has a secret, `/tokens/{token}`: then the document's path is shown. Numbers of
+ * things are not secret, so that errors can show `/issues/7`.
  */
 export function hasSecretPath({ path }: Operation): boolean {
   return !!path
@@ -51,7 +51,7 @@ export function hasSecretPath({ path }: Operation): boolean {
 
 /**
  * A query or a form body: pairs of a name and a value, percent-encoded. A value may be JSON: it is
- * hidden whole where a member of it sounds like a secret, at any depth.
+ * hidden as a whole if the name of a member, at any depth, sounds like a secret.
  */
 export function redactPairs(text: string, { keyParameters }: Operation, hidden?: Hidden): string {
   return text.replace(/([^?=&]+)=([^&]*)/g, (pair, encoded: string, value: string) => {
@@ -64,21 +64,21 @@ export function redactPairs(text: string, { keyParameters }: Operation, hidden?:
 }
 
 /**
- * By name, as documents say of no header or member whether it is a credential. Card and account
- * numbers are none, but no matter for a log either. Idempotency keys are shown: who sends again
+ * By name, as documents don't say which headers and members are credentials. Card and account
+ * numbers are none, but don't belong in a log either. Idempotency keys are shown: sending again
  * after a failure needs the same one.
  */
 const secretName =
   /auth|cookie|credential|(?<!^idempotency-)key|pass(?:phrase|word)|secret|session|signature|token|cv[cv]|iban|(?<!page[-_[]?)number|ssn/i;
 
-/** Words that are a part of harmless ones, such as `shipping`. */
+/** Words that are also part of harmless ones, such as `shipping`. */
 const secretWord = /(?:(?<![A-Za-z])(?:pin|otp)|Pin|PIN|Otp|OTP)(?![a-z])/;
 
 export function isSecret(name: string): boolean {
   return secretName.test(name) || secretWord.test(name);
 }
 
-/** A URL without some parameters of its query; what else it has stays as it is written. */
+/** A URL without some of its query parameters; the rest is unchanged. */
 export function withoutParameters(url: string, isMeant: (name: string) => boolean): string {
   const [path = "", ...rest] = url.split("?");
   if (!rest.length) return url;
@@ -87,7 +87,7 @@ export function withoutParameters(url: string, isMeant: (name: string) => boolea
   return kept.length ? `${path}?${kept.join("&")}` : path;
 }
 
-/** A name or value in a query or a form; as it is, where its escapes are broken. */
+/** A name or value in a query or a form; unchanged if its escapes are broken. */
 export function decode(text: string): string {
   try {
     return decodeURIComponent(text.replace(/\+/g, " "));

@@ -7,7 +7,7 @@ export interface SendEvent {
   readonly name: string;
   /** Milliseconds since 1970. */
   readonly startTime: number;
-  /** Seconds, pauses and retries included: the unit of `http.client.request.duration`. */
+  /** Seconds, including pauses and retries: the unit of `http.client.request.duration`. */
   readonly duration: number;
   readonly attributes: {
     readonly "http.request.method": string;
@@ -15,7 +15,7 @@ export interface SendEvent {
     readonly "url.template": string;
     /** The operation's id. */
     readonly "openapi.operation.id": string;
-    /** Absent if no answer came. */
+    /** Absent if no response came. */
     readonly "http.response.status_code"?: number;
     /** How often the request was sent again. */
     readonly "http.request.resend_count"?: number;
@@ -25,9 +25,8 @@ export interface SendEvent {
 }
 
 /**
- * Middleware that tells `record` of each `send` once it has ended: no body, no value of a parameter,
- * no credential. What `record` throws or rejects with is
- * ignored.
+ * Middleware that calls `record` after each `send`. The event has no body, no parameter values and
+ * no credentials. Errors and rejections of `record` are ignored.
  *
  * ```ts
  * createClient({ auth, middleware: [telemetry((event) => histogram.record(event.duration))] });

@@ -1,4 +1,4 @@
-/** A caller of the shop who uses all of it: what breaks a caller breaks this one. */
+/** A caller of the shop who uses all of it: what breaks any caller breaks this one. */
 import * as api from "PACKAGE";
 
 export const connect = (fetch: typeof globalThis.fetch) =>

@@ -1,4 +1,4 @@
-/** What callers give in the path, the query, headers and cookies. */
+/** The parameters of the path, the query, headers and cookies. */
 import type { Edit } from "../edit.js";
 
 const document = "shop";

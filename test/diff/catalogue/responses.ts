@@ -1,4 +1,4 @@
-/** Statuses, media types and headers of responses; what the API sends by itself. */
+/** Statuses, media types and headers of responses; webhooks and callbacks. */
 import type { Edit } from "../edit.js";
 
 const document = "shop";

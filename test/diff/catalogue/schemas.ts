@@ -1,4 +1,4 @@
-/** Types with a name: what requests take, what responses give. */
+/** Named types in requests and responses. */
 import type { Edit } from "../edit.js";
 
 const document = "shop";

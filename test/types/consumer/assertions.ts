@@ -2,8 +2,8 @@
 export type Equal<A, B> =
   (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 
-/** `holds<Equal<A, B>>()` compiles if the types are equal. Nothing of it runs. */
+/** `holds<Equal<A, B>>()` compiles if the types are equal. It does nothing at run time. */
 export function holds<T extends true>(): T | void {}
 
-/** Takes any value, so that an expression alone can be asked whether it compiles. */
+/** Takes any value, to check whether an expression compiles. */
 export function read(_value: unknown): void {}

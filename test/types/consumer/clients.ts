@@ -1,4 +1,4 @@
-/** How clients are made: the shapes of `auth`, and the other options. */
+/** How clients are made: the forms of `auth`, and the other options. */
 import {
   createClient as createStripe,
   reportPayment,
@@ -11,7 +11,7 @@ import {
 import { createClient as createWePay, type Auth as WePayAuth } from "wireform-payments/wepay";
 import { type Equal, holds } from "./assertions.js";
 
-// Stripe: one of two schemes is enough, so one string is. Or by the schemes' names.
+// Stripe: one of two schemes is enough, so a single string is. Or by the schemes' names.
 export const stripeAuths: StripeAuth[] = [
   "sk_test_1",
   () => "sk_test_1",
@@ -60,7 +60,7 @@ createWePay({ auth: { appIdAuth: "121212", appTokenAuth: undefined } });
 // @ts-expect-error: no scheme of this document
 createWePay({ auth: { bearerAuth: "stage_1" } });
 
-// An operation takes one argument and gives a request that any HTTP client can send.
+// An operation takes one argument and returns a request for any HTTP client.
 holds<Equal<Parameters<typeof reportPayment>, [input: ReportPaymentInput]>>();
 holds<
   Equal<

@@ -1,4 +1,4 @@
-/** Requests to Stripe that a caller must be able to write without a cast. */
+/** Requests to Stripe that must compile without a cast. */
 import {
   reportPayment,
   reportPaymentAttempt,
@@ -13,7 +13,7 @@ const minimal: ReportPaymentParams = {
   payment_method_details: { payment_method: "pm_1" },
 };
 
-// The shape of the metadata: pairs, pairs that unset a key, and "" that unsets all.
+// The forms of metadata: pairs, pairs that unset a key, and "" that unsets all.
 reportPayment({ body: { ...minimal, metadata: { order: "6735", note: "" } } });
 reportPayment({ body: { ...minimal, metadata: "" } });
 
@@ -22,7 +22,7 @@ reportPayment({ body: { ...minimal, initiated_at: new Date() } });
 reportPayment({ body: { ...minimal, guaranteed: { guaranteed_at: new Date(0) } } });
 reportPayment({ body: { ...minimal, failed: { failed_at: Math.floor(Date.now() / 1000) } } });
 
-// One of the two suffices, and both may be given: Stripe's own response holds both.
+// One of the two is enough, and both are allowed: Stripe's own response has both.
 reportPayment({ body: { ...minimal, payment_method_details: { type: "custom" } } });
 reportPayment({
   body: { ...minimal, payment_method_details: { payment_method: "pm_1", type: "custom" } },
@@ -31,7 +31,7 @@ reportPayment({
   body: { ...minimal, payment_method_details: { payment_method: "pm_1", type: undefined } },
 });
 
-// The style of Stripe's guides: three ternaries on one condition, which no union could correlate.
+// As in Stripe's guides: three ternaries on one condition, which no union could correlate.
 export function report(succeeded: boolean, at: Date): void {
   reportPayment({
     body: {
@@ -52,8 +52,8 @@ export function report(succeeded: boolean, at: Date): void {
   });
 }
 
-// What may be left out may be undefined too, also with exactOptionalPropertyTypes: values that a
-// caller only may have pass through without a spread.
+// Optional members may be undefined too, even with exactOptionalPropertyTypes: optional values pass
+// through without a spread.
 export function passThrough(maybe: {
   description: string | undefined;
   failed: FailedParam | undefined;
@@ -69,9 +69,10 @@ export function passThrough(maybe: {
   };
 }
 
-// The groups without a required member may be left out or be undefined.
+// Groups without a required member may be left out or be undefined.
 reportPayment({ body: minimal, headers: undefined });
 reportPayment({ body: minimal, headers: {} });
 
-// The smallest attempt needs no payment method: required in one operation, optional in the other.
+// The smallest attempt needs no payment method: it is required in one operation, optional in the
+// other.
 reportPaymentAttempt({ path: { id: "pr_1" }, body: { initiated_at: 1730253425 } });

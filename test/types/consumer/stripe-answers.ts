@@ -1,4 +1,4 @@
-/** What a caller may and may not do with the answers of Stripe. */
+/** What a caller may and may not do with Stripe's responses. */
 import {
   ApiError,
   createClient,
@@ -31,7 +31,7 @@ export async function readOutcome(): Promise<string | null> {
   read(outcome.data.livemode);
   if (outcome.status === 200) {
     holds<Equal<typeof outcome.data, PaymentRecord>>();
-    // Its body may be a gateway's.
+    // Its body may come from a gateway.
     holds<Equal<typeof outcome.ok, boolean>>();
     holds<Equal<typeof outcome.headers, TypedHeaders<ReportPaymentResponseHeaders[200]>>>();
     return outcome.data.id;
@@ -88,7 +88,7 @@ export async function callForData(): Promise<number> {
   return record.amount_requested.value + (email?.length ?? 0);
 }
 
-/** Values that the API may learn are compared without a cast; known ones still complete. */
+/** Future values of the API are compared without a cast, and editors complete the known ones. */
 export function readPresence(record: PaymentRecord): string | null {
   const { customer_presence, reported_by } = record;
   if (customer_presence === "in_person" || reported_by === "processor") return null;
@@ -96,10 +96,10 @@ export function readPresence(record: PaymentRecord): string | null {
 }
 holds<Equal<Extract<CustomerPresence, "on_session">, "on_session">>();
 holds<Equal<Extract<StripeErrorType, "rate_limit_error">, "rate_limit_error">>();
-// A plain `string` would not complete, and the line above would not compile for it:
+// Editors could not complete a plain `string`, and the line above would not compile for it:
 holds<Equal<Extract<string, "on_session">, never>>();
 
-// A type of payment method that this document doesn't describe is readable, as unknown.
+// A payment method type that this document doesn't describe can be read, as unknown.
 export function readCard(record: PaymentRecord): string {
   const card = record.payment_method_details?.["card"];
   holds<Equal<typeof card, unknown>>();
@@ -119,7 +119,7 @@ export function readError(error: unknown): string | undefined {
   return error.requestId;
 }
 
-// What is known already stays known.
+// Known types stay known.
 export function readData(error: ApiError<StripeErrorResponse> | TypeError): string | undefined {
   return error instanceof ApiError ? error.data.error.message : undefined;
 }

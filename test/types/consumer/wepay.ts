@@ -1,4 +1,4 @@
-/** Requests to WePay and their answers: JSON, where null is a value of its own. */
+/** Requests to WePay and their responses: JSON, where null is a value of its own. */
 import {
   type ClientParameters,
   createClient,
@@ -33,7 +33,7 @@ const open: UpdatePaymentRequest = {
 };
 updatePayment({ path, headers, body: open });
 
-// The client names the version of the API, unless the call does.
+// The client has the version of the API, unless the call has one.
 updatePayment({ path, body: open });
 updatePayment({ path, headers: {}, body: open });
 updatePayment({ path, headers: { "Api-Version": undefined }, body: open });

@@ -1,7 +1,7 @@
 // The runtime of wireform, copied. Do not edit.
 /**
- * Parameters that a client gives to the operations that have them, where a request hasn't its own. In
- * bundles of clients that have such parameters alone.
+ * Parameters that a client adds to the operations that declare them, unless a request has its own.
+ * Only clients with such parameters bundle this.
  */
 import { ownMembers } from "../encode/codecs/members.js";
 import { EncodeError, locate } from "../encode/errors.js";
@@ -14,14 +14,14 @@ import { type Api, type Client, makeClient } from "./client.js";
 import type { AnyOutcome } from "./middleware.js";
 import { type ClientOptions, definedEntries, type SendOptions } from "./options.js";
 
-/** The values, as callers say them: by group, then by name. */
+/** The values, as callers pass them: by group, then by name. */
 type Values = Pick<Input, ParameterGroup>;
 
 /** The texts of the values, by group and name. */
 type Texts = ReadonlyMap<string, string>;
 
 /**
- * As `makeClient`. What it gives is a part of a request before anything else sees that: middleware,
+ * Like `makeClient`. It adds its parameters before anything else sees the request: middleware,
  * idempotency keys, outcomes and errors.
  * @throws EncodeError for a value that can't be sent
  */
@@ -53,7 +53,7 @@ function textsOf({ parameters = {} }: Api, values: Values): Texts {
       for (const group of Object.keys(parameters) as ParameterGroup[])
         locate(group, () => {
           for (const [name, text] of textsWriter(parameters[group]!)(groups[group])) {
-            // Such a segment would be lost, and the request would reach another route.
+            // Such a segment would be dropped, and the request would reach another route.
             if (group === "path" && /^(\.|%2e){0,2}$/i.test(text))
               throw EncodeError.at(new EncodeError("path_segment", `it would be "${text}"`), name);
             texts.set(parameterKey(group, name), text);
@@ -67,15 +67,15 @@ function textsOf({ parameters = {} }: Api, values: Values): Texts {
   return texts;
 }
 
-/** Names of headers are the same in any case. */
+/** Names of headers are not case-sensitive. */
 function parameterKey(group: ParameterGroup, name: string): string {
   return `${group} ${group === "headers" ? name.toLowerCase() : name}`;
 }
 
 /**
- * The request with what it lacks.
+ * The request with its missing parameters.
  * @param headers what else is sent with it
- * @throws TypeError if nobody gives what it needs
+ * @throws TypeError if a required one is given nowhere
  */
 function fillIn(request: HttpRequest, texts: Texts, headers: object): HttpRequest {
   const { method, path, clientParameters = [] } = request.operation;
@@ -102,7 +102,7 @@ function fillIn(request: HttpRequest, texts: Texts, headers: object): HttpReques
   });
 }
 
-/** Whether a request has a parameter already, and how it gets one. */
+/** Whether a request already has a parameter, and how to add one. */
 interface Place {
   has(draft: RequestDraft, name: string): boolean;
   add(draft: RequestDraft, text: string, name: string): void;
@@ -140,7 +140,7 @@ function pathOf(url: string): string {
   return url.replace(/\?[^]*/, "");
 }
 
-/** Lists and objects may be pairs of their own: `name[a]=b`. */
+/** Lists and objects may have pairs with their own names: `name[a]=b`. */
 function hasName(pairs: readonly string[], name: string): boolean {
   return pairs.some((pair) => {
     const own = decode(pair.replace(/=[^]*/, ""));

@@ -1,5 +1,5 @@
 // The runtime of wireform, copied. Do not edit.
-/** Makes clients, which send requests. One attempt after the other is `send.ts`'s. */
+/** Makes clients, which send requests. `send.ts` does the single attempts. */
 import type { HttpRequest, ParameterGroup } from "../encode/operation.js";
 import type { Parameters } from "../encode/parameter-groups.js";
 import { successOf } from "../read/response-body.js";
@@ -26,42 +26,42 @@ import type { BodyStream, Outcome, StreamedOutcome, Success } from "./outcome.js
 import type { Sender } from "./sender.js";
 
 export interface Client {
-  /** As below, but the body of a success isn't read: `data` is its stream, or null. */
+  /** Like the next one, but the body of a success isn't read: `data` is its stream, or null. */
   send<R extends Responses, H>(
     request: HttpRequest<R, H>,
     options: StreamOptions,
   ): Promise<StreamedOutcome<R, H>>;
   /**
-   * Sends a request. Every answer that comes whole is an outcome: redirects, which are not followed,
-   * and what isn't what the document declares, with `declared: false`.
-   * @throws ConnectionError if no answer came, or its kinds TimeoutError and AbortError;
-   *   IdempotencyError if the key was used for another request; TypeError if `auth`, `baseUrl` or an
-   *   option doesn't fit, or for a body with GET or HEAD (nothing is sent then), or if `fetch`
-   *   refuses the request or gives no Response that can be read, or a browser hides a redirect
+   * Sends a request. Every complete response is an outcome, also a redirect (which is not followed)
+   * and, with `declared: false`, one that the document doesn't declare.
+   * @throws ConnectionError if no response came, or its subclasses TimeoutError and AbortError;
+   * IdempotencyError if the key was used for another request; TypeError for a wrong `auth`,
+   * `baseUrl` or option, or for a body with GET or HEAD (nothing is sent then), or if `fetch`
+   * refuses the request or gives no readable Response, or a browser hides a redirect
    */
   send<R extends Responses, H>(
     request: HttpRequest<R, H>,
     options?: SendOptions,
   ): Promise<Outcome<R, H>>;
-  /** As below, but the body of a success isn't read. */
+  /** Like the next one, but the body of a success isn't read. */
   call(request: HttpRequest, options: StreamOptions): Promise<BodyStream>;
   /**
-   * Sends a request and gives the data of its success.
-   * @throws ApiError if the status is not 2xx, DecodeError if it is a 2xx that isn't what the
-   *   document declares (but where no success has data), and all that `send` throws
+   * Sends a request and returns the data of its success.
+   * @throws ApiError if the status is not 2xx, DecodeError for a 2xx that doesn't match the
+   * document (unless no success has data), and everything that `send` throws
    */
   call<R extends Responses>(request: HttpRequest<R>, options?: SendOptions): Promise<Success<R>>;
 }
 
 /** What a document says about all of its operations, as generated. */
 export interface Api extends Security {
-  /** Variables are filled in; the first is used. */
+  /** Variables are filled in. The first server is used. */
   readonly servers: readonly string[];
-  /** Where the document or the configuration departs from the usual policy. */
+  /** The differences from the default policy, by the document or the configuration. */
   readonly retry?: RetryOptions;
-  /** Of documents with an idempotency header; others carry nothing of it. */
+  /** Only for documents with an idempotency header; other packages don't bundle it. */
   readonly keys?: typeof keyBinding;
-  /** What the client gives to operations, where the configuration says so. */
+  /** The parameters that the client passes to operations, if the configuration names some. */
   readonly parameters?: Readonly<Partial<Record<ParameterGroup, Parameters>>>;
 }
 

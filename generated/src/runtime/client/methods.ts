@@ -1,5 +1,5 @@
 // The runtime of wireform, copied. Do not edit.
-/** What `createApi` gives: methods that build a request and send it. */
+/** The result of `createApi`: methods that build a request and send it. */
 import type { HttpRequest } from "../encode/operation.js";
 import type { Responses } from "../read/response.js";
 import type { Client } from "./client.js";
@@ -7,80 +7,82 @@ import type { SendOptions, StreamOptions } from "./options.js";
 import type { BodyStream, Outcome, StreamedOutcome, Success } from "./outcome.js";
 
 /**
- * What can be said of one call. One type, with `stream` or without: editors show no texts of members
- * that can be called in two ways.
+ * The options of one call. A single type, with or without `stream`: editors show no docs for
+ * members with two call signatures.
  */
 export interface CallOptions<Streamed extends boolean> extends SendOptions {
-  /** `true`: the body of a success is left unread. `timeout` holds until its headers. */
+  /** `true`: the body of a success is left unread. `timeout` then ends with its headers. */
   readonly stream?: Streamed | undefined;
 }
 
-/** What a call gives: the body as it comes, or the data of the success. */
+/** The result of a call: the unread body, or the data of the success. */
 export type Called<R extends Responses, Streamed extends boolean> = Streamed extends true
   ? BodyStream
   : Success<R>;
 
 /**
- * An operation that is sent. Called, it gives the data of the success, as `call` of a client does;
- * what goes wrong is thrown. `H`: the header fields of its answers.
+ * An operation as a method. Called, it returns the data of the success and throws errors, like
+ * `call` of a client. `H`: the header fields of its responses.
  */
 export interface Method<Input, R extends Responses, H = unknown> {
   <Streamed extends boolean = false>(
     input: Input,
     options?: CallOptions<Streamed>,
   ): Promise<Called<R, Streamed>>;
-  /** Sends it too, and gives the outcome of any answer, as `send` of a client does. */
+  /** Sends the request too, and returns the outcome of any response, like `send` of a client. */
   send(input: Input, options: StreamOptions): Promise<StreamedOutcome<R, H>>;
   send(input: Input, options?: SendOptions): Promise<Outcome<R, H>>;
-  /** Builds the request alone: nothing is sent. */
+  /** Only builds the request: nothing is sent. */
   request(input: Input): HttpRequest<R, H>;
 }
 
-/** The same of an operation that needs no input. */
+/** The same for an operation that needs no input. */
 export interface OptionalMethod<Input, R extends Responses, H = unknown> {
   <Streamed extends boolean = false>(
     input?: Input,
     options?: CallOptions<Streamed>,
   ): Promise<Called<R, Streamed>>;
-  /** Sends it too, and gives the outcome of any answer, as `send` of a client does. */
+  /** Sends the request too, and returns the outcome of any response, like `send` of a client. */
   send(input: Input | undefined, options: StreamOptions): Promise<StreamedOutcome<R, H>>;
   send(input?: Input, options?: SendOptions): Promise<Outcome<R, H>>;
-  /** Builds the request alone: nothing is sent. */
+  /** Only builds the request: nothing is sent. */
   request(input?: Input): HttpRequest<R, H>;
 }
 
 /**
- * The items of all pages. A page is asked for when it is needed, so a loop that is left asks for no
- * more; each loop starts with the first page again. Loops throw what `call` throws, and
+ * The items of all pages. A page is requested when it is needed, so leaving a loop stops the
+ * requests; each loop starts with the first page. Loops throw what `call` throws, and
  * PaginationError.
  */
 export interface Pages<Item, Page> extends AsyncIterable<Item> {
-  /** Page by page: the data of each answer. */
+  /** Page by page: the data of each response. */
   pages(): AsyncIterable<Page>;
 }
 
-/** Of a list that comes in pages. */
+/** An operation whose list comes in pages. */
 export interface PagedMethod<Input, R extends Responses, Item, H = unknown> extends Method<
   Input,
   R,
   H
 > {
-  /** The items of all pages; `.pages()` behind it: page by page. */
+  /** The items of all pages; add `.pages()` to loop over the pages. */
   pages(input: Input, options?: SendOptions): Pages<Item, Success<R>>;
 }
 
-/** The same of an operation that needs no input. */
+/** The same for an operation that needs no input. */
 export interface OptionalPagedMethod<
   Input,
   R extends Responses,
   Item,
   H = unknown,
 > extends OptionalMethod<Input, R, H> {
-  /** The items of all pages; `.pages()` behind it: page by page. */
+  /** The items of all pages; add `.pages()` to loop over the pages. */
   pages(input?: Input, options?: SendOptions): Pages<Item, Success<R>>;
 }
 
-/** What methods are made of: an operation's function, and the one of its pages, by name and group. */
+/**
+ * What methods are made from: an operation's function and the one for its pages, by name and group.
+ */
 export type MethodSources<Api> = {
   readonly [Name in keyof Api]: Api[Name] extends AnyMethod
     ? Api[Name] extends { pages(input: infer Input, options?: SendOptions): infer Items }
@@ -97,7 +99,10 @@ interface AnyMethod {
   readonly request: unknown;
 }
 
-/** Makes it from a client, or from what one is made of. Each method is made when it is asked for. */
+/**
+ * Makes the methods for a client, or for the options of one. Each method is made when it is first
+ * used.
+ */
 export function makeApi<Api, Options>(
   create: (options: Options) => Client,
   options: Options | Client,
@@ -147,7 +152,7 @@ function isPaged(source: Source): source is readonly [Build, ListPages] {
   return Array.isArray(source);
 }
 
-/** What an input can't be is a rejection, as all else that goes wrong. */
+/** Invalid input becomes a rejection, like all other errors. */
 function methodOf(request: Build, client: Client): object {
   return Object.assign(
     async (input: unknown, options?: SendOptions) => client.call(request(input), options),

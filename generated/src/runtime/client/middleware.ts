@@ -5,9 +5,9 @@ import type { Responses } from "../read/response.js";
 import type { Answer, Outcome } from "./outcome.js";
 
 /**
- * Wraps a whole `send`: what it does before `next` happens before the first attempt, what it does
- * after it once the outcome is known. It may pass on another request, give another outcome, or call
- * `next` never or more than once; credentials are added further in, and not seen here.
+ * Wraps a whole `send`: code before `next` runs before the first attempt, code after it once the
+ * outcome is known. It may pass on another request, return another outcome, or call `next` never or
+ * more than once. It doesn't see credentials, which are added later.
  *
  * ```ts
  * const tracing: Middleware = (request, next) =>
@@ -16,14 +16,17 @@ import type { Answer, Outcome } from "./outcome.js";
  */
 export type Middleware = (request: HttpRequest, next: Next) => Promise<AnyOutcome>;
 
-/** Sends the request on. @throws all that `send` throws */
+/**
+ * Sends the request on.
+ * @throws everything that `send` throws
+ */
 export type Next = (request: HttpRequest) => Promise<AnyOutcome>;
 
 /** An outcome of any operation. */
 export type AnyOutcome = Answer<number, boolean, unknown>;
 
 /**
- * Middleware for one operation alone, with its types:
+ * Middleware for a single operation, with its types:
  *
  * ```ts
  * forOperation<ReportPaymentResponses>("reportPayment", async (request, next) => {
@@ -32,7 +35,7 @@ export type AnyOutcome = Answer<number, boolean, unknown>;
  *   return outcome;
  * })
  * ```
- * @param id the operation's id, as `request.operation.id` has it
+ * @param id the operation's id: `request.operation.id`
  */
 export function forOperation<R extends Responses>(
   id: string,
@@ -48,8 +51,8 @@ export function forOperation<R extends Responses>(
 }
 
 /**
- * Calls code of the caller's that only looks on, such as a log. What it throws, or rejects with
- * later, is no reason to lose the outcome of a payment.
+ * Calls code of the caller's that only observes, such as a log. Its errors and rejections must not
+ * lose the outcome of a payment.
  */
 export function callIgnoringErrors(call: () => unknown): void {
   new Promise((resolve) => resolve(call())).catch((): void => undefined);

@@ -1,5 +1,5 @@
 // The runtime of wireform, copied. Do not edit.
-/** From an operation's data and the caller's input to a request that is ready to be sent. */
+/** From an operation's data and the caller's input to a complete request. */
 import type { Responses } from "../read/response.js";
 import { ownMembers } from "./codecs/members.js";
 import { EncodeError, locate } from "./errors.js";
@@ -59,7 +59,7 @@ function writeBody(
   if (contentType !== undefined && contentType !== chosen.contentType)
     throw new EncodeError("type_mismatch", `contentType is ${chosen.contentType}`);
   const written = chosen.write(body);
-  // A body may have a `contentType` of its own, and no `body`.
+  // A body may have its own `contentType`, and no `body`.
   return typeof written === "object" && "contentType" in written && "body" in written
     ? written
     : { contentType: chosen.contentType, body: written };

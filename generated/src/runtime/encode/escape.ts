@@ -1,26 +1,27 @@
 // The runtime of wireform, copied. Do not edit.
 /**
- * Percent-encoding by table: one table per set of characters that stay. Text that needs nothing is
- * returned as it is, runs are copied whole, and only non-ASCII runs go through encodeURIComponent.
+ * Percent-encoding by tables: one for each set of unescaped characters. Text without characters to
+ * escape is returned unchanged, runs are copied as a whole, and only non-ASCII runs use
+ * encodeURIComponent.
  */
 import { EncodeError } from "./errors.js";
 
-/** Writes a text so that it can stand in one place of a URL, form or header. */
+/** Escapes a text for one place of a URL, form or header. */
 export type Escape = (text: string) => string;
 
-/** By ASCII code: empty where the character stays, else its `%XX`. */
+/** By ASCII code: empty if the character stays, else its `%XX`. */
 type Table = readonly string[];
 
 const rfcTable: Table = /* @__PURE__ */ tableOf("-.~");
 const stripeTable: Table = /* @__PURE__ */ tableOf("-.~[]");
 const whatwgTable: Table = /* @__PURE__ */ tableOf("*-. ");
 
-/** All but the unreserved characters of RFC 3986 2.3, as RFC 6570 3.2.1 writes a value. */
+/** Escapes all but the unreserved characters of RFC 3986 2.3, as RFC 6570 3.2.1 writes a value. */
 export function escapeRfc(text: string): string {
   return escape(text, rfcTable);
 }
 
-/** Like `escapeRfc`, but `[` and `]` stay, in values too: the bytes of stripe-node. */
+/** Like `escapeRfc`, but keeps `[` and `]`, in values too: the same bytes as stripe-node. */
 export function escapeStripe(text: string): string {
   return escape(text, stripeTable);
 }
@@ -32,7 +33,7 @@ export function escapeWhatwg(text: string): string {
 
 /**
  * An escape for `allowReserved`: the reserved characters of RFC 3986 2.2 and `%XX` stay (RFC 6570
- * 3.2.3), but for `except`, which would break the structure of the place.
+ * 3.2.3), except those in `except`, which would break the structure around the value.
  */
 export function allowReserved(except: string): Escape {
   const reserved = [...":/?#[]@!$&'()*+,;="].filter((character) => !except.includes(character));
@@ -44,7 +45,7 @@ export function allowReserved(except: string): Escape {
       .join("");
 }
 
-/** Most texts need nothing: a loop over their codes finds that out without an allocation. */
+/** Most texts need no escape: a loop over their codes finds that out without an allocation. */
 function escape(text: string, table: Table): string {
   for (let i = 0; i < text.length; i++)
     if (table[text.charCodeAt(i)] !== "") return escapeFrom(text, table, i);
@@ -77,7 +78,7 @@ function escapeNonAscii(text: string): string {
   }
 }
 
-/** @param marks what stays beside letters, digits and `_` */
+/** @param marks the characters that stay, besides letters, digits and `_` */
 function tableOf(marks: string): Table {
   return Array.from({ length: 128 }, (_, code) => {
     const character = String.fromCharCode(code);

@@ -1,5 +1,7 @@
 // The runtime of wireform, copied. Do not edit.
-/** JSON (RFC 8259) by codec, in its most compact form. What JSON.stringify would lose is refused. */
+/**
+ * JSON (RFC 8259) by codec, in its most compact form. What JSON.stringify would lose is refused.
+ */
 import type { Codec, CodecNode, ScalarNode } from "./codecs/codec.js";
 import { forEachItem, forEachMember } from "./codecs/members.js";
 import { type Ancestors, enter } from "./codecs/nesting.js";

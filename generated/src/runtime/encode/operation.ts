@@ -3,7 +3,7 @@
 /// <reference lib="es2020" preserve="true" />
 /**
  * What the generated code says about an operation (data), and what comes out of it: a request.
- * Types only, but for `operation`, which gives the data its types.
+ * Types only, except `operation`, which gives the data its types.
  */
 import type { Responses, ResponseReader } from "../read/response.js";
 import type { RetryOptions } from "../send/retry.js";
@@ -14,26 +14,26 @@ export interface Operation<R extends Responses = Responses> {
   readonly id: string;
   /** Upper case. */
   readonly method: string;
-  /** The path template, for example `/payments/{id}`: the route to log and measure by. */
+  /** The path template, for example `/payments/{id}`: the route for logs and metrics. */
   readonly path: string;
   /** The groups of the input, in the order in which they are written. */
   readonly parameters?: Readonly<Partial<Record<ParameterGroup, GroupWriter>>>;
-  /** Those of them that the client gives where the input doesn't. */
+  /** Those that the client provides if the input doesn't. */
   readonly clientParameters?: readonly ClientParameter[];
   readonly body?: BodyWriter;
   /** The Accept header's value: the media types of all responses. */
   readonly accept?: string;
   /** How to read each status: `200`, `4XX`, `default`. */
   readonly responses: { readonly [K in keyof R]: ResponseReader };
-  /** Alternatives, each a list of scheme names that apply together; none: no security. */
+  /** Alternatives, each a list of schemes that apply together; empty: no security. */
   readonly security?: readonly (readonly string[])[];
-  /** The parameters of the query in which the client sends API keys. */
+  /** The query parameters in which the client sends API keys. */
   readonly keyParameters?: readonly string[];
   /** Servers of this operation or its path, instead of the client's. */
   readonly servers?: readonly string[];
-  /** Of one that reads what a caller's `accept` asks for: the one that the document declares. */
+  /** For an operation made for a caller's `accept`: the one that the document declares. */
   readonly choiceOf?: Operation;
-  /** Where it departs from the policy of all operations. */
+  /** The differences from the policy of all operations. */
   readonly retry?: RetryOptions;
   /** The header that makes a repetition safe, for example `Idempotency-Key`. */
   readonly idempotencyHeader?: string;
@@ -59,7 +59,7 @@ export interface RequestDraft {
 export interface ParameterWriter {
   readonly required?: boolean;
   /**
-   * The text of one parameter where it stands: a path segment's part, `a=1&a=2`, a header value,
+   * The text of one parameter in its place: part of a path segment, `a=1&a=2`, a header value,
    * `a=1; a=2`. `undefined`: nothing is sent.
    * @throws EncodeError with the place inside the value
    */
@@ -79,12 +79,12 @@ export interface BodyWriter {
   write(value: unknown): RequestBody | { readonly contentType: string; readonly body: RequestBody };
 }
 
-/** What `fetch` takes. Bytes of shared memory are refused by `fetch` itself. */
+/** What `fetch` accepts. `fetch` itself refuses bytes of shared memory. */
 export type RequestBody = string | Bytes | Blob | ReadableStream<Uint8Array>;
 
 /**
- * A request that is ready to be sent by any HTTP client. Plain and frozen; nothing is sent yet.
- * `R`: the data of each status that may come back; `H`: its header fields.
+ * A complete request, for any HTTP client. It is plain and frozen, and not sent yet. `R`: the data
+ * of each possible status; `H`: its header fields.
  */
 export interface HttpRequest<R extends Responses = Responses, H = unknown> {
   readonly operation: Operation<R>;
@@ -94,13 +94,15 @@ export interface HttpRequest<R extends Responses = Responses, H = unknown> {
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: RequestBody | null;
-  /** For the type checker; no request has it. A method, so that any `H` goes for the default one. */
+  /**
+   * For the type checker; no request has it. As a method, it accepts any `H` for the default one.
+   */
   [answers]?(headers: H): void;
 }
 
 declare const answers: unique symbol;
 
-/** The parts that a caller passes to an operation; an operation has only those that it declares. */
+/** The input of an operation; each operation has only the parts that it declares. */
 export interface Input {
   readonly path?: object | undefined;
   readonly query?: unknown;
@@ -108,13 +110,13 @@ export interface Input {
   readonly cookies?: object | undefined;
   readonly body?: unknown;
   readonly contentType?: string | undefined;
-  /** Not a caller's: see `whichOperation`. */
+  /** Not for callers: see `whichOperation`. */
   readonly [whichOperation]?: (operation: Operation) => never;
 }
 
 /**
- * Who has a function that builds requests, and wants to know of which operation they are, calls it with
- * this in the input. A symbol, so that it comes through functions that spread their input.
+ * To find out which operation a function builds requests for, call it with this key in the input.
+ * It is a symbol, so that it passes through functions that spread their input.
  */
 export const whichOperation: unique symbol = Symbol();
 
@@ -123,13 +125,13 @@ export function operation<R extends Responses>(data: Operation<R>): Operation<R>
   return data;
 }
 
-/** Marks a parameter or body that may not be left out. */
+/** Marks a parameter or body as required. */
 export function required<T extends ParameterWriter | BodyWriter>(writer: T): T {
   return { ...writer, required: true };
 }
 
 /**
- * `Uint8Array<ArrayBuffer>`, which `Blob`, `Response` and `crypto.subtle` take: bytes whose memory
- * nobody shares. Before TypeScript 5.7 `Uint8Array` takes no argument, and this says so too.
+ * `Uint8Array<ArrayBuffer>`, which `Blob`, `Response` and `crypto.subtle` accept: bytes in memory
+ * that isn't shared. Before TypeScript 5.7 `Uint8Array` has no type argument; this works there too.
  */
 export type Bytes = ReturnType<typeof Uint8Array.of>;

@@ -5,8 +5,8 @@ import type { GroupWriter } from "./operation.js";
 import { type Parameters, textsWriter } from "./parameter-groups.js";
 
 /**
- * The parameters of a path, all of which it needs. URL parsers drop the segments `.` and `..`, and
- * many servers drop empty ones: the request would reach another route, and is refused.
+ * The parameters of a path, all of which are required. URL parsers drop the segments `.` and `..`,
+ * and many servers drop empty ones: the request would reach another route, so it is refused.
  */
 export function pathGroup(parameters: Parameters): GroupWriter {
   const write = textsWriter(parameters, true);
@@ -15,7 +15,7 @@ export function pathGroup(parameters: Parameters): GroupWriter {
   };
 }
 
-/** @throws EncodeError for a segment that would be lost */
+/** @throws EncodeError for a segment that would be dropped */
 export function expandPath(template: string, textOf: ReadonlyMap<string, string>): string {
   const names = Array.from(template.matchAll(/\{([^}]*)\}/g), ([, name]) => name!);
   // A marker for each parameter, as its name may have slashes in it.
@@ -32,7 +32,9 @@ export function expandPath(template: string, textOf: ReadonlyMap<string, string>
   return segments.join("/");
 }
 
-/** As `pathGroup`, but what is not required may be left to the client: `{tenant}` stays as it is. */
+/**
+ * Like `pathGroup`, but optional parameters may be left to the client: `{tenant}` stays as it is.
+ */
 export function openPathGroup(parameters: Parameters): GroupWriter {
   const write = textsWriter(parameters);
   return (values, draft) => {

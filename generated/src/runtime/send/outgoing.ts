@@ -1,5 +1,5 @@
 // The runtime of wireform, copied. Do not edit.
-/** What goes out: the server, the headers with their key, the credentials, and the way to it. */
+/** Sending: the server, the headers with their key, the credentials, and the transport. */
 import { hide } from "../client/api-error.js";
 import { headersOf, isBaseUrl, type SendOptions, type Transport } from "../client/options.js";
 import type { Sender } from "../client/sender.js";
@@ -9,10 +9,10 @@ import type { BindKey } from "./idempotency.js";
 import { maskError } from "./mask.js";
 import { checkBody, isRefused } from "./refusal.js";
 
-/** There is no answer that can be used, and there won't be one the next time. */
+/** There is no usable response, and a retry won't give one. */
 export class NoResponse extends TypeError {}
 
-/** @throws TypeError if there is none that a request can go to */
+/** @throws TypeError if there is no server that a request can go to */
 export function baseOf({ api, options }: Sender, { operation }: HttpRequest): string {
   const base = options.baseUrl ?? operation.servers?.[0] ?? api.servers[0];
   if (!isBaseUrl(base)) throw new TypeError(`baseUrl is needed: the server is ${base}`);
@@ -20,9 +20,9 @@ export function baseOf({ api, options }: Sender, { operation }: HttpRequest): st
 }
 
 /**
- * What is sent, but for what the client adds to each attempt: its own headers and credentials, so
- * that no outcome and no event shows them. One key for all attempts. An empty one would be none: it
- * can't tell two requests apart.
+ * The request with its headers and one key for all attempts, but without what the client adds to
+ * each attempt: its own headers and credentials. So outcomes and events don't show these. An empty
+ * key would be no key: it can't distinguish two requests.
  */
 export async function withHeaders(
   sender: Sender,
@@ -31,7 +31,7 @@ export async function withHeaders(
   makeKey: () => string,
 ): Promise<[request: HttpRequest, bindKey?: BindKey | undefined]> {
   checkBody(given);
-  // Middleware may have added headers of any case, or ones that can't be sent.
+  // Middleware may have added headers in any case, or invalid ones.
   const sent = { ...headersOf(given.headers), ...headersOf(headers) };
   const request = { ...given, headers: sent };
   const name = given.operation.idempotencyHeader?.toLowerCase();
@@ -45,7 +45,7 @@ export async function withHeaders(
   return [request, key ? await sender.api.keys?.(sender.keys, key, request) : undefined];
 }
 
-/** A new draft each time: credentials are written into it. */
+/** A new draft for each attempt, as credentials are written into it. */
 export async function draftOf(
   sender: Sender,
   { operation, url, headers }: HttpRequest,
@@ -58,15 +58,15 @@ export async function draftOf(
     secrets: [],
   };
   await sender.authorize(operation, draft, { refresh });
-  // Also where the caller who waited for it has gone: others needn't refresh again.
+  // Even if the caller who waited has left: other requests needn't refresh again.
   if (refresh) sender.refreshes++;
   return draft;
 }
 
 /**
- * Redirects are not followed. `fetch` strips Authorization on the way to another origin, but no
- * API key in a header of its own and no body, and it turns a redirected POST into a GET. A 3xx is
- * an outcome, whose `location` the caller may judge; browsers show nothing of it but status 0.
+ * Redirects are not followed. On the way to another origin `fetch` removes Authorization, but no
+ * API key in another header and no body, and it turns a redirected POST into a GET. A 3xx is an
+ * outcome, and the caller can check its `location`; browsers show only status 0.
  */
 export async function transmit(
   transport: Transport | undefined,
@@ -75,7 +75,8 @@ export async function transmit(
   signal: AbortSignal,
 ): Promise<Response> {
   const fetch = transport ?? globalThis.fetch;
-  // `duplex` is for a body that is a stream. Headers are copied: attempts can't change each other.
+  // `duplex` is for a body that is a stream. Headers are copied, so that attempts can't change each
+  // other.
   const init = {
     method: request.method,
     headers: { ...draft.headers },
@@ -90,10 +91,11 @@ export async function transmit(
     answer = fetch(draft.url, init);
     response = await answer;
   } catch (thrown) {
-    // At once: what can't be looked at, such as a Proxy, breaks the first that does.
+    // At once: an object that can't be inspected, such as a Proxy, would break the first code that
+    // reads it.
     const cause = maskError(thrown, draft, request);
     const error = Object(cause) as Error;
-    // What is thrown at once is no network's.
+    // An error that is thrown at once isn't from the network.
     if (error.name !== "TypeError" || (answer && !isRefused(draft.url, init, error))) throw cause;
     const refusal = new NoResponse(error.message);
     hide(refusal, "cause", cause);
@@ -102,7 +104,7 @@ export async function transmit(
   const { headers, status, type, bodyUsed, arrayBuffer } = Object(response) as Partial<Response>;
   if (!headers || !arrayBuffer || bodyUsed)
     throw new NoResponse("fetch gave no Response, or one that is read already");
-  // It would be one the next time, too. Not all platforms have the word in their types.
+  // A retry would give the same. Not all platforms' types have this value.
   const kind: string | undefined = type;
   if (kind === "opaqueredirect") throw new NoResponse("redirects are not followed");
   if (!status) throw new TypeError("the network failed");

@@ -1,8 +1,11 @@
 // The runtime of wireform, copied. Do not edit.
-/** Requests that are refused for what they are: the next time they would be, too. */
+/** Requests that are refused for what they contain: a retry would be refused, too. */
 import type { HttpRequest } from "../encode/operation.js";
 
-/** @throws TypeError for a body that `fetch` would refuse, as if the network had failed */
+/**
+ * @throws TypeError for a body that `fetch` would refuse with the same error as for a network
+ * failure
+ */
 export function checkBody({ operation, method, body }: HttpRequest): void {
   const { locked } = Object(body) as Partial<ReadableStream>;
   if (locked || (body !== null && /^(get|head)$/i.test(method)))
@@ -12,10 +15,10 @@ export function checkBody({ operation, method, body }: HttpRequest): void {
 }
 
 /**
- * `fetch` gives a TypeError whether it refuses a request or the network has failed. `Request` refuses
- * what `fetch` does, and is asked without the body, as a stream would be used up. Node's `fetch` has
- * codes for the headers that it refuses besides, and says `bad port` of those that the Fetch Standard
- * blocks. Browsers tell of such a port what they tell of a network that has failed.
+ * `fetch` throws a TypeError both if it refuses a request and if the network fails. `Request`
+ * refuses the same requests; it gets no body, as it would use up a stream. Node's `fetch` also has
+ * codes for headers that it refuses, and says `bad port` for ports that the Fetch Standard blocks.
+ * Browsers report such a port like a network failure.
  * @param error what `fetch` rejected with
  */
 export function isRefused(url: string, init: RequestInit, error: unknown): boolean {

@@ -7,33 +7,33 @@ import type { Sender } from "../client/sender.js";
 import { longestTimer } from "./time-limit.js";
 
 export interface RetryOptions {
-  /** How often a request is sent at most, the first time included. 3 when not given. */
+  /** How often a request is sent at most, including the first time. Default 3. */
   readonly attempts?: number | undefined;
-  /** Milliseconds: the longest first pause; it doubles each time. 500 when not given. */
+  /** Milliseconds: the longest first pause; it doubles each time. Default 500. */
   readonly baseDelay?: number | undefined;
-  /** Milliseconds: the longest pause, but for a `Retry-After`. 5000 when not given. */
+  /** Milliseconds: the longest pause, except for a `Retry-After`. Default 5000. */
   readonly maxDelay?: number | undefined;
   /**
-   * Answers after which another attempt may help: statuses, or ranges such as `"5XX"`. 408, 429 and
-   * `"5XX"` when not given. An answer's own `Stripe-Should-Retry` outranks them, both ways.
+   * Statuses to retry, or ranges such as `"5XX"`. Default: 408, 429 and `"5XX"`. A
+   * `Stripe-Should-Retry` in the response wins over them, both ways.
    */
   readonly statuses?: readonly (number | string)[] | undefined;
-  /** `false`: not where no answer came, or only a part of one. */
+  /** `false`: no retry without a complete response. */
   readonly connectionErrors?: boolean | undefined;
   /**
-   * `true`: sending twice does no more than sending once, so that any method is tried again as GET
-   * is. Without it, a POST or PATCH needs an idempotency key.
+   * `true`: sending twice has the same effect as sending once, so any method is retried like GET.
+   * Otherwise a POST or PATCH needs an idempotency key.
    */
   readonly safe?: boolean | undefined;
   /**
-   * `true`: what surely was not executed is tried again whatever the method is: 429 and 503 with
-   * `Retry-After`, and connections that were refused or whose host wasn't found.
+   * `true`: retry any method if the request was certainly not executed: 429 and 503 with
+   * `Retry-After`, a refused connection, an unknown host.
    */
   readonly unexecuted?: boolean | undefined;
   /**
-   * How many retries a client may make in a row without successes: each takes one of these, ten
-   * successes give one back. Without limit when not given: while an API is down, each request then
-   * costs it `attempts` times as much.
+   * How many retries a client may make without successes: each takes one, ten successes give one
+   * back. No limit by default: while an API is down, each request then costs it `attempts` times as
+   * much.
    */
   readonly budget?: number | undefined;
 }
@@ -41,19 +41,19 @@ export interface RetryOptions {
 /**
  * Why there was no further attempt:
  *
- * - `final`: another one would not help. A success, or what the policy doesn't try again.
- * - `unsafe`: the API might act twice. No idempotent method, no idempotency key, no `safe`; or a body
- *   that is a stream.
- * - `attempts`: there were as many as the policy has.
- * - `retryAfter`: the answer asks for more than a minute.
- * - `time`: `totalTimeout` would be over before it.
- * - `budget`: the client has made all its retries in a row.
- * - `aborted`: the caller's `signal`, or `fetch` itself.
+ * - `final`: another one would not help: a success, or a failure that the policy doesn't retry.
+ * - `unsafe`: the API might act twice: no idempotent method, no idempotency key, no `safe`; or the
+ *   body is a stream.
+ * - `attempts`: the policy allows no more.
+ * - `retryAfter`: the server asks for a pause of more than a minute.
+ * - `time`: it would begin after `totalTimeout`.
+ * - `budget`: the client has used up its retries.
+ * - `aborted`: by the caller's `signal`, or by `fetch` itself.
  */
 export type Ended = "final" | "unsafe" | "attempts" | "budget" | "time" | "retryAfter" | "aborted";
 
 /**
- * Milliseconds to wait after attempt 1, 2, ... that ended in `response`, or in `error`; or why there is
+ * Milliseconds to wait after attempt 1, 2, ... that ended in `response` or `error`; or why there is
  * no other.
  */
 export type RetryPolicy = (
@@ -62,15 +62,15 @@ export type RetryPolicy = (
   error?: ConnectionError,
 ) => number | Ended;
 
-/** Time and chance: an inner seam, which tests replace. */
+/** Time and randomness, which tests replace. */
 export interface Environment {
-  /** May end sooner where `stop` aborts. */
+  /** May end sooner if `stop` aborts. */
   wait(milliseconds: number, stop: AbortSignal): Promise<unknown>;
   /** From 0 to 1. */
   random(): number;
-  /** Milliseconds since 1970: what a server's dates are compared with. */
+  /** Milliseconds since 1970, to compare with a server's dates. */
   now(): number;
-  /** Milliseconds of a clock that nobody sets: what time limits are measured by. */
+  /** Milliseconds of a monotonic clock, for time limits. */
   elapsed(): number;
 }
 
@@ -88,8 +88,8 @@ const retryShape: Shape = {
 };
 
 /**
- * What is given, without members that are undefined.
- * @throws TypeError on unknown names, and on values that make no sense
+ * The given options, without undefined members.
+ * @throws TypeError for unknown names and invalid values
  */
 export function checkRetry(option: false | RetryOptions | undefined): RetryOptions {
   const given = option === false ? { attempts: 1 } : (option ?? {});
@@ -98,9 +98,9 @@ export function checkRetry(option: false | RetryOptions | undefined): RetryOptio
 }
 
 /**
- * @param options checked ones, joined
+ * @param options checked and joined
  * @param attempts how often the request is sent at most
- * @param deadline of all attempts, by the monotonic clock
+ * @param deadline for all attempts, by the monotonic clock
  */
 export function retryPolicy(
   {
@@ -121,11 +121,11 @@ export function retryPolicy(
   return (attempt, response, error) => {
     if (!(error ? connectionErrors : isAmong(statuses, response!))) return "final";
     const isSafe = safe || isRepeatable(request) || (unexecuted && isUnexecuted(response!, error));
-    // A stream can't be sent twice at all.
+    // A stream can never be sent twice.
     if (!isSafe || request.body instanceof ReadableStream) return "unsafe";
     if (attempt >= attempts) return "attempts";
     let pause = retryAfter(response?.headers.get("retry-after") ?? "", now());
-    // Sooner is no use; the caller may come back.
+    // Retrying sooner is useless; the caller may try again later.
     if (pause > 60_000) return "retryAfter";
     // Full jitter: clients that failed together don't come back together.
     if (pause !== pause)
@@ -139,15 +139,15 @@ export function retryPolicy(
   };
 }
 
-/** Whether what an attempt ended in may end otherwise next time. */
+/** Whether the result of an attempt may differ next time. */
 function isAmong(statuses: readonly (number | string)[], { status, headers }: Response): boolean {
-  const told = headers.get("stripe-should-retry");
-  if (told === "true") return status > 399;
+  const advice = headers.get("stripe-should-retry");
+  if (advice === "true") return status > 399;
   const names = [`${status}`, `${status}`[0] + "XX"];
-  return told !== "false" && statuses.some((listed) => names.includes(`${listed}`));
+  return advice !== "false" && statuses.some((listed) => names.includes(`${listed}`));
 }
 
-/** Whether the API has surely not acted: it turned the request away, or was never reached. */
+/** Whether the API has certainly not acted: it rejected the request, or was never reached. */
 function isUnexecuted(response: Response, error?: ConnectionError): boolean {
   return error
     ? // ECONNREFUSED, ENOTFOUND, EAI_AGAIN; Bun's ConnectionRefused.
@@ -156,19 +156,19 @@ function isUnexecuted(response: Response, error?: ConnectionError): boolean {
 }
 
 /**
- * Milliseconds that a `Retry-After` asks for (RFC 9110 10.2.3): seconds, or a date; the longest of
- * several that a proxy has joined. NaN: nothing, or nothing that can be understood.
+ * Milliseconds that a `Retry-After` asks for (RFC 9110 10.2.3): seconds or a date; the longest of
+ * several that a proxy has joined. NaN: none, or not readable.
  */
-function retryAfter(told: string, now: number): number {
-  if (/^\d+( *, *\d+)*$/.test(told)) return Math.max(...told.split(",").map(Number)) * 1000;
-  // All three forms have the name of a day and a time; what else has none may be read as a date, too.
-  if (!/^[A-Z][a-z]+,? .*:\d\d/.test(told)) return NaN;
-  // Of the three forms (5.6.7) that of `asctime` names no zone.
-  return Date.parse(told.endsWith("GMT") ? told : `${told} GMT`) - now;
+function retryAfter(header: string, now: number): number {
+  if (/^\d+( *, *\d+)*$/.test(header)) return Math.max(...header.split(",").map(Number)) * 1000;
+  // All three date forms have a weekday and a time; `Date.parse` may accept other texts.
+  if (!/^[A-Z][a-z]+,? .*:\d\d/.test(header)) return NaN;
+  // Of the three forms (5.6.7), `asctime` has no time zone.
+  return Date.parse(header.endsWith("GMT") ? header : `${header} GMT`) - now;
 }
 
 /**
- * Whether sending twice does no more than sending once: by the method's own promise, or because an
+ * Whether sending twice has the same effect as sending once: the method promises it, or an
  * idempotency key tells the API that it is the same request.
  */
 function isRepeatable({ operation, method, headers }: HttpRequest): boolean {

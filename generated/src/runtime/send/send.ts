@@ -1,5 +1,5 @@
 // The runtime of wireform, copied. Do not edit.
-/** Sends one request, from state to state: attempts, the reading of what comes back, pauses. */
+/** Sends one request as a state machine: attempts, reading the response, pauses. */
 import { AbortError, type ConnectionError, type IdempotencyError } from "../client/api-error.js";
 import { type AnyOutcome, callIgnoringErrors } from "../client/middleware.js";
 import type { SendOptions, StreamOptions } from "../client/options.js";
@@ -41,19 +41,19 @@ export function machineOf(
   const first = elapsed();
   const policy = retryPolicy(retry, attempts, request, sender, first + total);
 
-  // How far the send has come. How often the request was sent:
+  // The state of the send. How often the request was sent:
   let sent = 0;
-  // The request with its credentials, and whether these were asked for again: once is enough.
+  // The request with its credentials, and whether these were refreshed: once is enough.
   let draft: SignedDraft | undefined;
   let isRefreshed: boolean | undefined;
   // Of the last attempt: when it began, by the monotonic clock, and what aborts it;
   let start = first;
   let own: AbortController | undefined;
-  // why it isn't sent at all; what came, and what was read of it;
+  // why it isn't sent at all; the response, and what was read of it;
   let refusal: IdempotencyError | undefined;
   let response: Response | undefined;
   let outcome: AnyOutcome | undefined;
-  // what went wrong, and the same where another attempt may do better.
+  // the error, and the same if a retry may help.
   let error: unknown;
   let failure: ConnectionError | undefined;
   let delay: number | undefined;
@@ -62,7 +62,7 @@ export function machineOf(
     milliseconds: first + total - elapsed(),
     text: `totalTimeout of ${total} ms`,
   });
-  /** Of what began then. */
+  /** The time limit that applies to work that began then. */
   function limitFrom(from: number): TimeLimit {
     const whole = remaining();
     const milliseconds = from + timeout - elapsed();
@@ -78,8 +78,8 @@ export function machineOf(
   });
 
   /**
-   * Does a piece of work; `undefined`: it failed, and `error` says of what.
-   * @param limit for what is no part of an attempt
+   * Does a piece of work; `undefined`: it failed, and `error` is set.
+   * @param limit for work that isn't part of an attempt
    */
   async function during<T>(
     work: (stop: AbortSignal) => Promise<T>,
@@ -88,7 +88,7 @@ export function machineOf(
     try {
       return await limitTime(work, limit ?? limitFrom(start), signal, own);
     } catch (thrown) {
-      // What the caller's own function throws is the caller's.
+      // Errors of the caller's own function are passed on unchanged.
       const isOwn = limit
         ? !signal?.aborted && !(thrown instanceof TimeLimitError)
         : !!refusal || thrown instanceof NoResponse;
@@ -101,11 +101,11 @@ export function machineOf(
   const credentials = (again: boolean): Promise<SignedDraft | undefined> =>
     during(() => draftOf(sender, request, baseUrl, again), limitFrom(elapsed()));
 
-  /** What follows an attempt: a pause before another one, new credentials first, or nothing. */
+  /** What follows an attempt: a pause before another one, a refresh of credentials, or nothing. */
   function verdict(): Verdict {
     if (signal?.aborted || failure instanceof AbortError) return "aborted";
     if (error && !failure) return "final";
-    // Before any retry, which would be refused as this one was.
+    // Before any retry, which would be refused like this one.
     const isLast = request.body instanceof ReadableStream || sent >= attempts;
     if (response?.status === 401 && !isRefreshed && !isLast) return "refresh";
     return policy(sent, response, failure);
@@ -117,8 +117,8 @@ export function machineOf(
     if (delay === undefined) Object.assign(outcome ?? failure ?? {}, { ended: next });
     const duration = elapsed() - start;
     const status = response?.status;
-    const told = { request, attempt: sent, duration, status, error, pause: delay };
-    callIgnoringErrors(() => options.onAttempt?.(told));
+    const attempt = { request, attempt: sent, duration, status, error, pause: delay };
+    callIgnoringErrors(() => options.onAttempt?.(attempt));
     if (sender.spent && (outcome?.ok || outcome?.error)) sender.spent--;
     return delay === undefined ? undefined : pause;
   }
@@ -137,7 +137,7 @@ export function machineOf(
       if (refusal) throw refusal;
       sent++;
       const answer = await transmit(options.fetch, draft!, request, stop);
-      // Nobody waits for it any more.
+      // Nobody waits for the response any more.
       if (stop.aborted) cancel(answer);
       return answer;
     });
@@ -147,7 +147,7 @@ export function machineOf(
   const read: State = async () => {
     const { status, headers } = response!;
     const next = verdict();
-    // What is tried again isn't read.
+    // A response that leads to a retry isn't read.
     if (typeof next === "number") cancel(response!);
     else {
       const body = await during(() =>
@@ -156,7 +156,7 @@ export function machineOf(
       if (!body) return conclude();
       const ended = "final";
       outcome = { status, ...body, headers, request, baseUrl, attempts: sent, ended };
-      // A status that isn't declared is no error of the attempt.
+      // An undeclared status is no error of the attempt.
       if ((Object(body.error) as { cause?: unknown }).cause) error = body.error;
     }
     return conclude(next);
@@ -165,7 +165,7 @@ export function machineOf(
   const refresh: State = async () => {
     isRefreshed = true;
     const failed = failure;
-    // Another request may have refreshed meanwhile: then what there is now is new already.
+    // If another request has refreshed meanwhile, the current credentials are already new.
     const renewed = await credentials(sender.refreshes === refreshes);
     if (signal?.aborted) outcome = undefined;
     else failure = failed;
@@ -175,7 +175,7 @@ export function machineOf(
   };
 
   const pause: State = async () => {
-    // An abort ends the pause; the attempt sees it.
+    // An abort ends the pause; the attempt notices it.
     await during((stop) => environment.wait(delay!, stop), noLimit);
     return attempt;
   };
@@ -187,7 +187,7 @@ export function machineOf(
   return { begin: authorize, end };
 }
 
-/** Frees the connection. That it is broken already is no news. */
+/** Frees the connection, ignoring errors: it may be broken already. */
 function cancel({ body }: Response): void {
   body?.cancel().catch((): void => undefined);
 }

@@ -5,19 +5,18 @@
 export class TimeLimitError extends Error {}
 
 export interface TimeLimit {
-  /** `Infinity`: no limit; 0 or less: nothing is begun. */
+  /** `Infinity`: no limit; 0 or less: the work doesn't begin. */
   readonly milliseconds: number;
-  /** Which one it is, for the error: `timeout of 80000 ms`. */
+  /** The name of the limit, for the error: `timeout of 80000 ms`. */
   readonly text: string;
 }
 
 export const noLimit: TimeLimit = { milliseconds: Infinity, text: "" };
 
 /**
- * Runs `work` to its end, or rejects when the limit is reached or `signal` aborts, whether `work`
- * heeds the signal that it is given or not. Nothing stays behind on `signal`, which may live for
- * months.
- * @param own aborts what `work` is given: one may serve several pieces of work
+ * Runs `work` to its end, or rejects when the limit is reached or `signal` aborts, even if `work`
+ * ignores its signal. It leaves no listener on `signal`, which may live for months.
+ * @param own aborts what `work` gets; several pieces of work may share one
  * @throws what `work` throws, the reason of `signal`, or TimeLimitError
  */
 export function limitTime<T>(
@@ -28,9 +27,10 @@ export function limitTime<T>(
 ): Promise<T> {
   return new Promise((resolve, reject) => {
     let timer: ReturnType<typeof setTimeout> | undefined;
-    // One listener on a signal, however many wait for it: of more than ten, Node warns as of a leak.
+    // One listener per signal, however many calls wait for it: with more than ten, Node warns of a
+    // leak.
     const calls = (signal && waiting.get(signal)) ?? new Waiting();
-    // Also where `work` never ends.
+    // Also if `work` never ends.
     const done = (): void => {
       clearTimeout(timer!);
       calls.delete(abort);
@@ -47,7 +47,7 @@ export function limitTime<T>(
     if (milliseconds <= 0) return late();
     if (signal) {
       waiting.set(signal, calls.add(abort));
-      // A listener that is there already isn't added again.
+      // Adding the same listener again has no effect.
       signal.addEventListener("abort", calls);
     }
     if (milliseconds <= longestTimer) timer = setTimeout(late, milliseconds);
@@ -58,7 +58,7 @@ export function limitTime<T>(
 /** Timers take 32 bits; a longer one would fire at once. It is 24 days. */
 export const longestTimer = 2_147_483_647;
 
-/** What is called when a signal aborts. */
+/** Called when a signal aborts. */
 class Waiting extends Set<() => void> {
   handleEvent(): void {
     this.forEach((call) => call());

@@ -5,26 +5,26 @@ import { isSecret, redact, redactPairs } from "./redact.js";
 
 export interface CurlOptions {
   /**
-   * What stands before the path: the client's. Without it the first server of the operation; if it
-   * has none, the command asks the shell for `BASE_URL`.
+   * The URL before the path: the client's `baseUrl`. By default the first server of the operation;
+   * without one, the command asks the shell for `BASE_URL`.
    */
   readonly baseUrl?: string | undefined;
 }
 
 /**
- * The request as a `curl` command for a POSIX shell. Values whose names sound like secrets are
- * replaced by `[redacted]`, in the query, the headers, the members of a JSON or form body with all
- * that is below them and the parts of a multipart one, so the command can be shown. JSON in a form or
- * a query is replaced whole where it has such a value, and a path that has one is shown as the
- * document writes it. Credentials are
- * in no request, and have to be added before it is run. A body that isn't text is left to a file named
- * `body`: write it there.
+ * The request as a `curl` command for a POSIX shell. `[redacted]` replaces values whose names sound
+ * like secrets: in the query, in headers, in members of a JSON or form body with everything below
+ * them, and in parts of a multipart body. So the command can be shown. JSON in a form or a query is
+ * replaced as a whole if it has such a value, and a path with one is shown as in the document.
+ * Requests have no credentials: add them before you run it. A body that isn't text is read from a
+ * file named `body`: write it there.
  */
 export function toCurl(request: HttpRequest, options: CurlOptions = {}): string {
   const { method, url, headers } = redact(request);
   const base = options.baseUrl ?? request.operation.servers?.[0] ?? "";
   const target = base ? shellQuote(base.replace(/\/$/, "") + url) : `"$BASE_URL"${shellQuote(url)}`;
-  // With `-X HEAD` it would wait for a body; without `-g` brackets and braces are a list of URLs.
+  // With `-X HEAD`, curl would wait for a body; without `-g`, brackets and braces are a list of
+  // URLs.
   const verb = method === "HEAD" ? "--head" : `-X ${method}`;
   const lines = [`curl ${/[[\]{}]/.test(target) ? "-g " : ""}${verb} ${target}`];
   for (const [name, value] of Object.entries(headers))
@@ -38,7 +38,7 @@ export function toCurl(request: HttpRequest, options: CurlOptions = {}): string 
   return lines.join(" \\\n  ");
 }
 
-/** In single quotes nothing is special to the shell but the quote itself. */
+/** Between single quotes, only a single quote is special to the shell. */
 function shellQuote(text: string): string {
   return `'${text.replace(/'/g, "'\\''")}'`;
 }
@@ -54,7 +54,7 @@ function redactBody(body: string, type = "", operation: Operation): string {
   return isJson ? redactMembers(body) : redactPairs(body, operation);
 }
 
-/** What stands between two boundaries: headers, an empty line, the content. Parts nest. */
+/** The text between two boundaries: headers, an empty line, the content. Parts may be nested. */
 function redactPart(part: string, operation: Operation): string {
   const [, head, content] = /^([^]*?\r\n\r\n)([^]*)\r\n$/.exec(part) ?? [];
   if (head === undefined || content === undefined) return part;
@@ -67,10 +67,12 @@ function redactPart(part: string, operation: Operation): string {
   return `${headers}${shown}\r\n`;
 }
 
-/** A text with the blank and colon behind it if it is a name, a bracket, another value, a mark. */
+/**
+ * A string, with the blank and colon behind it if it is a name; a bracket; another value; a mark.
+ */
 const jsonToken = /("[^"\\]*(?:\\[^][^"\\]*)*")(\s*:\s*)?|[[{]|[\]}]|[^\s"[\]{},:]+|[\s,:]+/g;
 
-/** Token by token: a parsed number would not be the one that was sent. */
+/** Token by token: parsing would change how numbers are written. */
 function redactMembers(json: string): string {
   let isHidden = false;
   let depth = 0; // of the brackets around, inside a value that is hidden
@@ -92,7 +94,7 @@ function redactMembers(json: string): string {
   });
 }
 
-/** Escapes may stand in names too. */
+/** Names may have escapes too. */
 function nameOf(text: string): string {
   try {
     return JSON.parse(text) as string;

@@ -1,27 +1,28 @@
 // The runtime of wireform, copied. Do not edit.
-/** Signatures of webhooks, by the scheme that Stripe has and others share. */
+/** Webhook signatures, by Stripe's scheme, which other APIs use too. */
 import type { Bytes } from "../encode/operation.js";
 
 export interface SignatureOptions {
-  /** Seconds that the signature's time may be away from now, 300 when not given. */
+  /** Seconds by which the signature's time may differ from now. Default 300. */
   readonly tolerance?: number | undefined;
   /** Milliseconds since 1970, instead of the machine's clock. */
   readonly now?: number | undefined;
 }
 
-/** The payload isn't what the API has sent, or not when it says. Its data must not be used. */
+/** The API didn't send the payload, or not at that time. Its data must not be used. */
 export class SignatureError extends Error {
   override readonly name = "SignatureError";
 }
 
 /**
- * Checks that who sent a webhook knows the endpoint's secret: HMAC with SHA-256 of `TIME.PAYLOAD`,
- * compared in constant time (https://docs.stripe.com/webhooks#verify-manually). Parse the payload
- * only afterwards.
- * @param payload the body as it came, byte for byte: JSON that was parsed and printed again differs
- * @param header of `Stripe-Signature`: `t=1700000000,v1=5257a8...`; there may be several `v1`
- * @param secret of the endpoint, `whsec_...`; several while it is being changed
- * @throws SignatureError if no signature fits, or if its time is too long ago or ahead
+ * Checks that the sender of a webhook knows the endpoint's secret: HMAC with SHA-256 of
+ * `TIME.PAYLOAD`, compared in constant time (https://docs.stripe.com/webhooks#verify-manually).
+ * Parse the payload only afterwards.
+ * @param payload the body as received, byte for byte: parsed and printed again, JSON differs
+ * @param header the value of `Stripe-Signature`: `t=1700000000,v1=5257a8...`; there may be several
+ * `v1`
+ * @param secret the endpoint's, `whsec_...`; several while you change it
+ * @throws SignatureError if no signature matches, or if its time is too far from now
  */
 export async function verifySignature(
   payload: string | Uint8Array,
@@ -65,7 +66,7 @@ function concat(first: Uint8Array, second: Uint8Array): Bytes {
   return whole;
 }
 
-/** Nothing for what isn't hexadecimal: that fits no signature. */
+/** Empty if it isn't hexadecimal: that matches no signature. */
 function parseHex(text: string): Bytes {
   const pairs: readonly string[] = /^([0-9a-f]{2})+$/i.test(text) ? text.match(/../g)! : [];
   return Uint8Array.from(pairs, (pair) => parseInt(pair, 16));

@@ -1,13 +1,13 @@
 // The runtime of wireform, copied. Do not edit.
 /**
- * A value of an enum that the document doesn't know: a string (or number) of its own kind, as its
- * type goes. What was read can be sent back; a misspelt word and any other string are refused.
+ * An enum value that the document doesn't list: a type of its own, based on string (or number). You
+ * can send back what you read; misspelt values and other strings are refused.
  */
 export type Unrecognized<T extends string | number | bigint = string> = T & Mark;
 
 /**
- * The same where words tell variants apart: a comparison with a known word leaves it out, as none
- * begins so. No value does either.
+ * The same if values tell variants apart: comparing with a known value excludes it, as no known
+ * value begins with `\0`. (Nor does any real value.)
  */
 export type UnrecognizedWord = `\0${string}` & Mark;
 
@@ -17,7 +17,7 @@ interface Mark {
 
 declare const mark: unique symbol;
 
-/** Makes one on purpose, of a value that the server knows already: `unrecognized("archived")`. */
+/** Makes one on purpose, for a value that the server already knows: `unrecognized("archived")`. */
 export function unrecognized(value: string): UnrecognizedWord;
 export function unrecognized(value: number): Unrecognized<number>;
 export function unrecognized(value: bigint): Unrecognized<bigint>;

@@ -1,4 +1,4 @@
-/** How well a value fits a codec: what the variants of a union are compared by. */
+/** How well a value fits a codec, to compare the variants of a union. */
 import type { CodecNode, ScalarKind, ScalarNode } from "./codec.js";
 import {
   admitsNull,
@@ -12,18 +12,18 @@ import {
 import { bytesOf, isCounted, type Members, scalarText } from "./scalar.js";
 
 /**
- * How well a codec fits. `text`: a scalar of another type. `refused`: a number out of the kind's
- * range, which may well be meant. `day`: of a Date, which is more than its day. A member that is not
- * declared has one less than one that is.
+ * How well a codec fits: lower is better. `text`: a scalar of another type. `refused`: a number out
+ * of the kind's range, which may still be meant. `day`: for a Date, which is more than its day. An
+ * undeclared member fits less well than a declared one.
  */
 const fits = { shape: 0, unknown: 1, text: 3, refused: 5, any: 7, day: 8, exact: 9 } as const;
 
-/** How many values one variant is compared with, in fair shares for all members. */
+/** How many values one variant is compared with, shared fairly between all members. */
 const lookups = 1000;
 const itemsLookedAt = 8;
 const membersLookedInto = 64;
 
-/** At least halved, so that it is the depth of a value, or of a cycle, that is bounded too. */
+/** At least halved at each level, which also limits the depth of a value or a cycle. */
 function share(left: number, members: readonly unknown[]): number {
   return left / Math.max(2, members.length);
 }
@@ -35,7 +35,7 @@ function fitOf(node: CodecNode, value: unknown, left: number): number {
   return Math.max(fits.shape, ...variants.map((variant) => variantFit(variant, value, each)));
 }
 
-/** For a variant that has the value's shape. */
+/** For a variant of the value's shape. */
 export function variantFit(node: Variant, value: unknown, left: number = lookups): number {
   if (node.kind === "any") return fits.any;
   if (left < 1) return fits.exact;
@@ -62,7 +62,7 @@ function memberFits(node: ObjectNode, value: Members, left: number): readonly nu
   });
 }
 
-/** The worst decides, then the mean. */
+/** The worst part decides, then the mean. */
 function overall(parts: readonly number[]): number {
   if (parts.length === 0) return fits.exact;
   const sum = parts.reduce((total, fit) => total + fit, 0);
@@ -96,10 +96,13 @@ function isOwnType(kind: ScalarKind, value: unknown): boolean {
   return kind !== "integer" && kind !== "unixTime" && kind !== "number" && kind !== "boolean";
 }
 
-/** All that a codec can be for a value, once its wrappers are removed. */
+/** All that a codec can be for a value, without its wrappers. */
 export type Variant = ArrayNode | ObjectNode | ScalarNode | AnyNode;
 
-/** All that a value can take. A codec that leads to itself adds nothing, so `seen` ones end. */
+/**
+ * All variants for a value. A codec that leads to itself adds nothing, so those in `seen` are
+ * skipped.
+ */
 export function variantsOf(
   node: CodecNode,
   value: unknown,

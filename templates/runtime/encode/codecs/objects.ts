@@ -1,16 +1,19 @@
-/** Objects of which more is to say than their members: names alone, patterns of names, `readOnly`. */
+/** Objects with further rules: names only, patterns of names, `readOnly`. */
 import type { Codec, CodecNode } from "./codec.js";
 import type { ObjectNode } from "./resolve.js";
 
-/** An object of members of these names and no others, each written by `of`. */
+/** An object with only these names, each value written by `of`. */
 export function record<T>(names: readonly string[], of: CodecNode): Codec<T> {
   return { kind: "object", fields: names.map((name) => [name, of]), rest: null };
 }
 
-/** JSON Schema's `patternProperties`: names that a regular expression finds, and how their members are written. */
+/**
+ * JSON Schema's `patternProperties`: a regular expression for names, and the codec of these
+ * members.
+ */
 export type Pattern = readonly [source: string, codec: CodecNode];
 
-/** The object that `base` is; of members that it doesn't declare, the first pattern that fits. */
+/** The object of `base`; an undeclared member uses the first pattern that matches. */
 export function patterned<T>(base: CodecNode, ...patterns: readonly Pattern[]): Codec<T> {
   const object = base as ObjectNode;
   let compiled: readonly (readonly [RegExp, CodecNode])[] | undefined;
@@ -22,8 +25,8 @@ export function patterned<T>(base: CodecNode, ...patterns: readonly Pattern[]): 
 }
 
 /**
- * The object that `of` is; members of these names are left out, whatever they are. Only answers have
- * them (`readOnly`): who read one may give it back whole.
+ * The object of `of` without these members, whatever their values. They are `readOnly`: a caller
+ * may send back a whole response.
  */
 export function leavingOut<T = never>(
   of: Codec<NoInfer<T>>,

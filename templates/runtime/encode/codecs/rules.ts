@@ -1,23 +1,26 @@
 /**
- * Unions of which constants and required members tell which variants a value can be. A module of its
- * own: most unions are settled by less.
+ * Unions whose constants and required members tell which variants a value can be. A separate
+ * module, as most unions don't need it.
  */
 import type { Codec, CodecNode } from "./codec.js";
 import { hasOwn, isObject } from "./scalar.js";
 import { choosing } from "./union.js";
 
-/** One of these values; or an object with these members, or an array, of which more is known. */
+/** One of these values; or an object with these members, or an array, with further rules. */
 export type Rule =
   | readonly (string | number | boolean | null)[]
   | {
       readonly has?: readonly string[];
-      /** Pairs where JavaScript would reorder the names. */
+      /** Pairs if JavaScript would reorder the names. */
       readonly fields?:
         Readonly<Record<string, Rule>> | readonly (readonly [name: string, rule: Rule])[];
       readonly items?: Rule;
     };
 
-/** The first of those that fit the value best, of those whose rule it fulfils where it does any. */
+/**
+ * The first of the best fitting variants, among those whose rule the value satisfies, if there are
+ * any.
+ */
 export function ruled<T>(
   ...variants: readonly (readonly [rule: Rule, codec: CodecNode])[]
 ): Codec<T> {
@@ -28,7 +31,7 @@ export function ruled<T>(
   return choosing({ kind: "union", of: variants.map(([, codec]) => codec), among });
 }
 
-/** What isn't of the rule's shape at all is no matter of the rule. */
+/** A rule doesn't apply to a value of another shape. */
 function fulfils(value: unknown, rule: Rule): boolean {
   if (rule instanceof Array) {
     return rule.includes(typeof value === "bigint" ? Number(value) : (value as string));

@@ -1,6 +1,6 @@
 /**
- * Unions whose variants are of one shape, such as two objects: the value is compared with each. A
- * module of its own, so that programs without such a union don't carry the comparison.
+ * Unions whose variants have the same shape, such as two objects: the value is compared with each.
+ * A separate module, so that programs without such a union don't bundle the comparison.
  */
 import { EncodeError } from "../errors.js";
 import type { Codec, CodecNode, UnionNode } from "./codec.js";
@@ -8,17 +8,17 @@ import { variantFit, variantsOf } from "./fit.js";
 import { hasShape } from "./resolve.js";
 import { hasOwn, isObject, misfit } from "./scalar.js";
 
-/** One of several: the first of those that fit the value best, as deep as it is looked into. */
+/** The first of the best fitting variants, compared down to a limited depth. */
 export function union<T>(...of: readonly CodecNode[]): Codec<T> {
   return choosing({ kind: "union", of });
 }
 
-/** Codecs by a word; pairs where JavaScript would reorder the words. */
+/** Codecs by word; pairs if JavaScript would reorder the words. */
 type ByWord = Readonly<Record<string, CodecNode>> | readonly (readonly [string, CodecNode])[];
 
 /**
- * A union whose objects tell themselves apart: the member `property` names the codec. An object with
- * another word is one of the `others`, or refused; what has no word takes what fits best.
+ * A union of objects with a discriminator: the member `property` names the codec. An object with
+ * another word is one of the `others`, or refused; one without a word uses the best fitting codec.
  */
 export function discriminated<T>(
   property: string,
@@ -43,7 +43,7 @@ export function discriminated<T>(
   };
 }
 
-/** As `discriminated`; an object with another word, or with none, is the `fallback`'s. */
+/** Like `discriminated`; an object with another word, or without one, uses `fallback`. */
 export function discriminatedOr<T>(
   fallback: CodecNode,
   property: string,
@@ -56,7 +56,10 @@ export function discriminatedOr<T>(
   return choosing({ kind: "union", of, among });
 }
 
-/** As `discriminated`, where no rule says so: an object with another word takes what fits best. */
+/**
+ * Like `discriminated`, but not by a rule of the document: an object with another word uses the
+ * best fitting codec.
+ */
 export function hinted<T>(
   property: string,
   variants: ByWord,
@@ -75,19 +78,19 @@ function byWord(variants: ByWord, others: readonly CodecNode[]) {
   return { of: [...new Set(codecs.values()), ...others], find };
 }
 
-/** The text of the member that tells what an object is: words may be numbers and booleans too. */
+/** The text of the member that identifies an object. Words may also be numbers and booleans. */
 function wordOf(value: unknown, property: string): string | undefined {
   const word = isObject(value) && hasOwn(value, property) ? value[property] : undefined;
   return /string|number|bigint|boolean/.test(typeof word) ? String(word) : undefined;
 }
 
-/** A union that takes what fits a value best, of those that are among its codecs then. */
+/** A union that uses the best fitting of its codecs for a value. */
 export function choosing(union: Omit<UnionNode, "choose">): UnionNode {
   const node: UnionNode = { ...union, choose: (value) => choose(node, value) };
   return node;
 }
 
-/** Most often only one variant has the value's shape. */
+/** Usually only one variant has the value's shape. */
 function choose(union: UnionNode, value: unknown): CodecNode {
   const variants = variantsOf(union, value);
   const shaped = variants.filter((variant) => hasShape(variant, value));

@@ -1,4 +1,7 @@
-/** The members of an object in bracket notation: which are written, under which keys, in which order. */
+/**
+ * The members of an object in bracket notation: which are written, under which keys, in which
+ * order.
+ */
 import { checkObject } from "../codecs/members.js";
 import { type Ancestors, enter } from "../codecs/nesting.js";
 import type { ObjectNode } from "../codecs/resolve.js";
@@ -13,7 +16,7 @@ const isOwn = Object.prototype.propertyIsEnumerable;
 export function mountObject(mount: Mount, node: ObjectNode, path: string | null): Append {
   const { fields, rest } = node;
   const names = fields.map(([name]) => name);
-  // What is left out is passed over as what is written already.
+  // A member that is left out counts as already written.
   const declared = new Set(node.skip ? [...names, ...node.skip] : names);
   const appends: Append[] = [];
   let isInOrder = true;
@@ -25,7 +28,7 @@ export function mountObject(mount: Mount, node: ObjectNode, path: string | null)
     return (appends[i] = own ?? mount.at(key, codec));
   }
 
-  /** The usual case, and the fastest way through an object; `undefined`: it isn't the case. */
+  /** The usual case, and the fastest; `undefined`: the members aren't in the declared order. */
   function appendInOrder(
     out: string,
     prefix: string,
@@ -77,15 +80,15 @@ export function mountObject(mount: Mount, node: ObjectNode, path: string | null)
     const inner = enter(value, outer, mount.parser?.maxDepth);
     const written = isInOrder ? appendInOrder(out, prefix, value, inner) : undefined;
     if (written !== undefined) return written;
-    // Callers write their members in one order: who departed from the declared one will again.
+    // A caller tends to use one order: if it wasn't the declared one, it won't be next time.
     isInOrder = false;
     return appendSorted(out, prefix, value, inner);
   };
 }
 
 /**
- * Bracket parsers can't rebuild a key that is empty or has brackets in it. A property of the root
- * may be called so by its document.
+ * Bracket parsers can't read back a key that is empty or has brackets in it. Only a property of the
+ * root may have such a name, if the document declares it.
  */
 function keyOf(mount: Mount, path: string | null, name: string, isDeclared: boolean): string {
   if ((path !== null || !isDeclared) && /^$|[[\]]/.test(name)) {

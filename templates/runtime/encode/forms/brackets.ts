@@ -1,7 +1,7 @@
 /**
- * Bracket notation (`a[b][0]=v`, OpenAPI's deepObject at any depth) over a codec that is mounted
- * once: wire keys of static paths are encoded then, closures are composed, and a write only
- * appends. Map keys, array items, unions and recursion take what precedes as a prefix.
+ * Bracket notation (`a[b][0]=v`, OpenAPI's deepObject at any depth). A codec is mounted once: keys
+ * of static paths are encoded and closures are composed then, so that a write only appends. Map
+ * keys, array items, unions and recursion get the preceding text as a prefix.
  */
 import type { CodecNode, ScalarNode } from "../codecs/codec.js";
 import { checkGap } from "../codecs/members.js";
@@ -13,7 +13,7 @@ import type { Escape } from "../escape.js";
 import type { ParameterWriter } from "../operation.js";
 import { mountObject } from "./bracket-members.js";
 
-/** `indices`: `a[0]=v`. `brackets`: `a[]=v` for arrays with scalars only. */
+/** `indices`: `a[0]=v`. `brackets`: `a[]=v` for arrays with only scalars. */
 export type ArrayFormat = "indices" | "brackets";
 
 export interface BracketRules {
@@ -24,27 +24,33 @@ export interface BracketRules {
   readonly arrays: ArrayFormat;
   /** For every Date, whatever the codec says. */
   readonly dateText?: ScalarNode["dateText"];
-  /** Whether a null is written, as `a=`, where the codec is `node`. @throws EncodeError */
+  /**
+   * Whether a null is written, as `a=`, for the codec `node`.
+   * @throws EncodeError
+   */
   readonly writesNull: (node: CodecNode) => boolean;
-  /** Undefined items, and nulls that aren't written, keep their index, or later items move up. */
+  /**
+   * Whether items that aren't written (undefined, some nulls) keep their index; otherwise later
+   * items move up.
+   */
   readonly keepIndices: boolean;
-  /** What holds for one parser alone: `parser-form.ts`. */
+  /** Rules of one parser only: see `parser-form.ts`. */
   readonly parser?: ParserRules;
 }
 
-/** What a parser doesn't read as it was meant. */
+/** What a parser would read differently. */
 export interface ParserRules {
-  /** How many objects and lists may stand around a value. */
+  /** How many objects and lists may be around a value. */
   readonly maxDepth: number;
-  /** @throws EncodeError for the name of a member that is read otherwise */
+  /** @throws EncodeError for a member's name that the parser reads differently */
   readonly checkName: (name: string, isRoot: boolean) => void;
-  /** Instead of the usual way to write a list. */
+  /** Replaces the usual notation of a list. */
   readonly mountArray: (mount: Mount, path: string, node: ArrayNode) => Append;
-  /** How a member of the root is written whose encoding the document fixes. */
+  /** How to write a member of the root whose encoding the document declares. */
   readonly own?: (name: string, codec: CodecNode) => Append | undefined;
 }
 
-/** Appends a value's pairs, each led by `&`, to `out`; their keys start with `prefix`. */
+/** Appends a value's pairs, each preceded by `&`, to `out`; their keys start with `prefix`. */
 export type Append = (
   out: string,
   prefix: string,
@@ -56,11 +62,11 @@ export type Append = (
 export interface Mount extends BracketRules {
   /** With a path that follows any prefix. */
   readonly at: (path: string, node: CodecNode) => Append;
-  /** At any prefix. Kept, so that recursive codecs end. */
+  /** For any prefix. Kept, so that recursive codecs end. */
   readonly shared: (node: CodecNode) => Append;
 }
 
-/** Writes a whole body: the root's members stand without brackets. */
+/** Writes a whole body: the root's members have no brackets. */
 export function bracketBody(codec: CodecNode, rules: BracketRules): (value: unknown) => string {
   const mount = mountRules(rules);
   const root = keep((node: ObjectNode) => mountObject(mount, node, null));
@@ -71,7 +77,7 @@ export function bracketBody(codec: CodecNode, rules: BracketRules): (value: unkn
   };
 }
 
-/** Writes one named value: `name[a]=1&name[b]=2`, or undefined when there is nothing in it. */
+/** Writes one named value: `name[a]=1&name[b]=2`, or undefined if it is empty. */
 export function bracketPairs(codec: CodecNode, rules: BracketRules): ParameterWriter {
   const append = mountRules(rules).shared(codec);
   return {
@@ -91,7 +97,7 @@ function mountRules(rules: BracketRules): Mount {
   return mount;
 }
 
-/** Makes one for each node, when it is first asked for. */
+/** Makes one for each node, when it is first needed. */
 function keep<N>(make: (node: N) => Append): (node: N) => Append {
   const made = new Map<N, Append>();
   return (node) => {
@@ -101,7 +107,7 @@ function keep<N>(make: (node: N) => Append): (node: N) => Append {
   };
 }
 
-/** @param declared the node with what it is wrapped in */
+/** @param declared the node with its wrappers */
 function mountNode(mount: Mount, path: string, node: CodecNode, declared = node): Append {
   const { escape, dateText } = mount;
   const key = path + "=";

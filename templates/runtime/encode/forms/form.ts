@@ -10,18 +10,18 @@ import type { DeepObjectOptions, StyleOptions } from "../styles/parameters.js";
 import type { ArrayFormat } from "./brackets.js";
 import { emptyNull, type NullRule } from "./nulls.js";
 
-/** What holds for all properties of a form. */
+/** Rules for all properties of a form. */
 export interface FormRules {
   readonly arrays: ArrayFormat;
   readonly nulls: NullRule;
-  /** What an item of a list by content type is called, by its place among those that are written. */
+  /** The name of a list's item by content type, from its position among the written items. */
   readonly itemName?: (name: string, index: number) => string;
 }
 
 /** How one property is written: its `name=value` pairs, or undefined for nothing. */
 export type PropertyEncoding = (codec: CodecNode, rules: FormRules) => ParameterWriter["write"];
 
-/** The Encoding Objects by property name; pairs where JavaScript would reorder the names. */
+/** The Encoding Objects by property name; pairs if JavaScript would reorder the names. */
 export type Encoding =
   | Readonly<Record<string, PropertyEncoding>>
   | readonly (readonly [property: string, encoding: PropertyEncoding])[];
@@ -59,13 +59,13 @@ export function contentType(mediaType: string): PropertyEncoding {
   return contentBased(isJson(mediaType) ? jsonText : formText);
 }
 
-/** JSON in `contentType` as OpenAPI had it before 3.0.4: one pair, an array is one text too. */
+/** JSON in `contentType` as in OpenAPI before 3.0.4: one pair; an array is one text too. */
 export const wholeJson: PropertyEncoding = (codec) => (name, value) =>
   escapeWhatwg(name) + "=" + escapeWhatwg(jsonText(codec, value));
 
 /**
- * An Encoding Object with `style`, `explode` or `allowReserved`: the property is written as a query
- * parameter of that style, but for null: it is an empty value where the schema admits it.
+ * An Encoding Object with `style`, `explode` or `allowReserved`: the property is written like a
+ * query parameter of that style, except that null is an empty value if the schema allows it.
  */
 export function style(
   parameter: (codec: CodecNode, options: StyleOptions & DeepObjectOptions) => ParameterWriter,

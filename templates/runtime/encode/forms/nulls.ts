@@ -3,7 +3,10 @@ import type { CodecNode } from "../codecs/codec.js";
 import { admitsNull } from "../codecs/resolve.js";
 import { misfit } from "../codecs/scalar.js";
 
-/** Whether a null is written where the codec is `node`. @throws EncodeError where there may be none */
+/**
+ * Whether a null is written for the codec `node`.
+ * @throws EncodeError if null isn't allowed
+ */
 export type NullRule = (node: CodecNode) => boolean;
 
 /** `nulls: empty`. */
@@ -12,7 +15,7 @@ export function emptyNull(node: CodecNode): boolean {
   throw misfit(null, "");
 }
 
-/** `nulls: omit`: a field, an item or a member that is null is left out; null in JSON text stays. */
+/** `nulls: omit`: a null field, item or member is left out; null in JSON text stays. */
 export function omitNull(node: CodecNode): boolean {
   return !emptyNull(node);
 }

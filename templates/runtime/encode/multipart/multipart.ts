@@ -14,9 +14,9 @@ export type MultipartEncoding =
   | readonly (readonly [property: string, encoding: PartEncoding<string>])[];
 
 /**
- * An object: each property is a part of its name, each item of an array too. Properties without an
- * encoding have OpenAPI's default content types. A boundary in the media type is used as it is;
- * else it is random.
+ * An object: each property, and each item of an array, is a part with the property's name.
+ * Properties without an encoding have OpenAPI's default content types. A boundary in the media type
+ * is used as it is; otherwise it is random.
  */
 export function multipart<T>(
   codec: Codec<T>,

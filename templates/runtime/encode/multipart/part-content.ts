@@ -1,4 +1,4 @@
-/** One value as one part: what stands in it, and under which Content-Type. */
+/** One value as one part: its content and its Content-Type. */
 import type { CodecNode } from "../codecs/codec.js";
 import { admitsNull, resolve } from "../codecs/resolve.js";
 import { bytesOf, isNested, misfit, scalarText } from "../codecs/scalar.js";
@@ -6,7 +6,7 @@ import { EncodeError } from "../errors.js";
 import { isJson, jsonText } from "../json.js";
 import { type Part, wellFormed } from "./parts.js";
 
-/** One part: its Content-Type is as declared or, with null, goes by the codec and the value. */
+/** One part: its Content-Type is as declared or, with null, depends on the codec and the value. */
 export function contentPart(
   codec: CodecNode,
   value: unknown,
@@ -28,7 +28,7 @@ export function contentPart(
   return { name, filename: null, type, headers: [], body: text };
 }
 
-/** Servers take a part with a filename for an upload, and one without for a text. */
+/** Servers treat a part with a filename as an upload, and one without as text. */
 export function filePart(
   name: string | null,
   body: Blob | Uint8Array | string,
@@ -45,7 +45,7 @@ export function filePart(
   };
 }
 
-/** What is a file: a Blob or bytes, whatever the codec; a string where the codec has bytes. */
+/** What is sent as a file: a Blob or bytes, whatever the codec; a string if the codec has bytes. */
 export function fileOf(
   kind: CodecNode["kind"],
   value: unknown,
@@ -54,11 +54,11 @@ export function fileOf(
   return bytesOf(value);
 }
 
-/** OpenAPI 3.2, "Handling Multiple contentType Values": the value tells, nothing is guessed. */
+/** OpenAPI 3.2, "Handling Multiple contentType Values": the value decides; nothing is guessed. */
 export function selectType(declared: string, value: unknown): string | null {
   const types = (declared.match(/(?:"[^"]*"|[^",])+/g) ?? []).map((type) => type.trim());
   if (types.length === 1 && !declared.includes("*")) return types[0]!;
-  // Nothing is nothing in any type.
+  // Null is empty in any type.
   if (value === null) return null;
   if (value instanceof Blob) {
     if (types.some((range) => isInRange(value.type, range))) return value.type;
@@ -69,7 +69,7 @@ export function selectType(declared: string, value: unknown): string | null {
   throw new EncodeError("ambiguous_content_type", `may be ${declared}: only a Blob's type tells`);
 }
 
-/** `contentEncoding` is the same as this header (OpenAPI 3.1.1, "Encoding Object"). */
+/** `contentEncoding` means the same as this header (OpenAPI 3.1.1, "Encoding Object"). */
 function transferEncoding(kind: string): string | null {
   return kind === "base64" ? "base64" : kind === "bytesUrl" ? "base64url" : null;
 }

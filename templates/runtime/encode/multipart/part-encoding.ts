@@ -11,7 +11,7 @@ import type { DeepObjectOptions, StyleOptions } from "../styles/parameters.js";
 import { contentPart, selectType } from "./part-content.js";
 import { pairParts, type Part } from "./parts.js";
 
-/** Parts of one value; a part by position has the name null, and styles can't write it. */
+/** The parts of one value. A part by position has the name null, and styles can't write it. */
 export type PartEncoding<Name extends string | null = string | null> = (
   codec: CodecNode,
   value: unknown,
@@ -25,7 +25,10 @@ export const byType: PartEncoding = (codec, value, name, nulls) =>
     contentPart(item, itemValue, name, null),
   );
 
-/** An Encoding Object with `contentType`: one type, or several and ranges (`image/*`) to choose. */
+/**
+ * An Encoding Object with `contentType`: one type, or several and ranges (`image/*`) to choose
+ * from.
+ */
 export function partContentType(mediaTypes: string): PartEncoding {
   return (codec, value, name, nulls) =>
     partPerItem(codec, value, name, nulls, (item, itemValue) =>
@@ -33,15 +36,15 @@ export function partContentType(mediaTypes: string): PartEncoding {
     );
 }
 
-/** JSON in `contentType` as OpenAPI had it before 3.0.4: an array is one part too. */
+/** JSON in `contentType` as in OpenAPI before 3.0.4: an array is one part too. */
 export function wholePart(mediaType: string): PartEncoding {
   return (codec, value, name) => [contentPart(codec, value, name, mediaType)];
 }
 
 /**
  * An Encoding Object with `style`, `explode` or `allowReserved`: the pairs of a query parameter of
- * that style, without percent-encoding (OpenAPI 3.2 appendix C), so `allowReserved` has no effect,
- * and what contains the delimiter of its list is refused: nothing would tell them apart.
+ * that style, without percent-encoding (OpenAPI 3.2 appendix C). So `allowReserved` has no effect,
+ * and an item with the delimiter of its list is refused: readers would split it.
  */
 export function partStyle(
   parameter: (codec: CodecNode, options: StyleOptions & DeepObjectOptions) => ParameterWriter,
@@ -52,13 +55,13 @@ export function partStyle(
   return (codec, value, name, nulls) => pairParts(encode(codec, { arrays, nulls })(name, value));
 }
 
-/** Header values by name; pairs where JavaScript would reorder or lose the names. */
+/** Header values by name; pairs if JavaScript would reorder or lose the names. */
 export type PartHeaders =
   Readonly<Record<string, string>> | readonly (readonly [name: string, text: string])[];
 
 /**
- * An Encoding Object with `headers` whose values the document fixes. Content-Type is ignored, and
- * so is the Content-Disposition of a named part, which has its own.
+ * An Encoding Object with `headers` whose values are fixed in the document. Content-Type is
+ * ignored, and so is Content-Disposition for a named part, which has its own.
  */
 export function partHeaders<Name extends string | null>(
   headers: PartHeaders,
@@ -77,7 +80,7 @@ export function partHeaders<Name extends string | null>(
   };
 }
 
-/** A part that is a whole body: an Encoding Object with encodings of its own (OpenAPI 3.2). */
+/** A part that is a whole body: an Encoding Object with its own encodings (OpenAPI 3.2). */
 export function partBody(writer: BodyWriter): PartEncoding {
   return (codec, value, name, nulls) =>
     partPerItem(codec, value, name, nulls, (_, itemValue) => {

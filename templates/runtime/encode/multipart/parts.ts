@@ -6,7 +6,7 @@ export interface Part {
   /** Null: a part by position, which has no Content-Disposition. */
   readonly name: string | null;
   readonly filename: string | null;
-  /** The Content-Type; `""` for none, which is `text/plain` (RFC 7578 4.4). */
+  /** The Content-Type; `""` for none, which means `text/plain` (RFC 7578 4.4). */
   readonly type: string;
   /** Further headers. */
   readonly headers: readonly (readonly [name: string, value: string])[];
@@ -18,7 +18,7 @@ export interface MultipartBody {
   readonly body: string | Bytes | Blob;
 }
 
-/** Text where all parts are, else bytes; a Blob of slices where Blobs are among the parts. */
+/** Text if all parts are text, otherwise bytes; with Blobs among the parts, a Blob of slices. */
 export function writeParts(mediaType: string, parts: readonly Part[]): MultipartBody {
   const fixed = boundaryOf(mediaType);
   const boundary = fixed ?? randomBoundary(parts);
@@ -33,7 +33,7 @@ export function writeParts(mediaType: string, parts: readonly Part[]): Multipart
   };
 }
 
-/** A part of text for each `name=value` of a query; undefined has none. */
+/** A text part for each `name=value` of a query; undefined has none. */
 export function pairParts(query: string | undefined): readonly Part[] {
   if (query === undefined) return [];
   return query.split("&").map((pair): Part => {
@@ -49,7 +49,7 @@ export function wellFormed(text: string): string {
   throw new EncodeError("lone_surrogate");
 }
 
-/** The header lines, each with its end. */
+/** The header lines, with their line ends. */
 function head({ name, filename, type, headers }: Part): string {
   let text = "";
   if (name !== null) {
@@ -61,7 +61,9 @@ function head({ name, filename, type, headers }: Part): string {
   return text;
 }
 
-/** Raw UTF-8 but for three characters (WHATWG HTML, "multipart/form-data encoding algorithm"). */
+/**
+ * Raw UTF-8 except for three characters (WHATWG HTML, "multipart/form-data encoding algorithm").
+ */
 function quoteName(text: string): string {
   const escaped = wellFormed(text).replace(/"/g, "%22").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
   return `"${escaped}"`;
@@ -80,8 +82,8 @@ function randomBoundary(parts: readonly Part[]): string {
 }
 
 /**
- * Blobs aren't read for it: nobody who wrote one could know a random boundary. A document that
- * fixes its own answers for them.
+ * Blobs aren't read for this: no author of a file can know a random boundary, and a document with a
+ * fixed one is responsible for it.
  */
 function occurs(boundary: string, parts: readonly Part[]): boolean {
   return parts.some(({ body }) => {

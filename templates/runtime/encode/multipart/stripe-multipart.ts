@@ -10,7 +10,10 @@ import type { BodyWriter } from "../operation.js";
 import { filePart, fileOf } from "./part-content.js";
 import { pairParts, type Part, writeParts } from "./parts.js";
 
-/** Names in bracket notation, at any depth: `file_link_data[metadata][a]`. Files at the top only. */
+/**
+ * Names in bracket notation, at any depth: `file_link_data[metadata][a]`. Files only at the top
+ * level.
+ */
 export function stripeMultipart<T>(
   codec: Codec<T>,
   arrays: ArrayFormat = "indices",

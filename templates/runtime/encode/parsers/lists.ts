@@ -1,4 +1,4 @@
-/** Lists for a parser that a dialect is named after: what would not come back as it was is refused. */
+/** Lists for a dialect that is named after a parser: what it would read differently is refused. */
 import { checkGap } from "../codecs/members.js";
 import { type Ancestors, enter } from "../codecs/nesting.js";
 import { type ArrayNode, itemCodec } from "../codecs/resolve.js";
@@ -6,13 +6,13 @@ import { isNested, misfit } from "../codecs/scalar.js";
 import { EncodeError } from "../errors.js";
 import type { Append, Mount } from "../forms/brackets.js";
 
-/** `a[0]=x`; `a[]=x` where that is asked for and no item is a list or object. */
+/** `a[0]=x`; `a[]=x` with `arrays: brackets`, if no item is a list or object. */
 export function numberedLists(maxItems = Infinity) {
   return (mount: Mount, path: string, node: ArrayNode): Append =>
     (out, prefix, value, outer) => {
       const start = prefix + path;
       const end = mount.open + mount.close;
-      // The document's own name for a list, such as `ids[]`, has the brackets already.
+      // The document's own name for a list, such as `ids[]`, already has the brackets.
       const isNamed = start.endsWith(end);
       const isNumbered =
         mount.arrays === "indices" || (Array.isArray(value) && value.some(isNested));
@@ -26,18 +26,18 @@ export function numberedLists(maxItems = Infinity) {
     };
 }
 
-/** @throws EncodeError for the item at `index` where a list is full before it */
+/** @throws EncodeError for the item at `index` if the list is already full */
 export function checkItems(index: number, maxItems: number): void {
   if (index === maxItems) throw new EncodeError("too_many", `a list has up to ${maxItems} items`);
 }
 
-/** Where the parser can't tell whose the members would be. */
+/** The parser couldn't tell which item a member belongs to. */
 export function scalarKey(key: string, item: unknown): string {
   if (isNested(item)) throw new EncodeError("nested_value");
   return key;
 }
 
-/** Appends what `append` makes of each item that is written. */
+/** Appends the result of `append` for each written item. */
 export function eachItem(
   mount: Mount,
   node: ArrayNode,

@@ -1,23 +1,23 @@
-/** Names of members that parsers of bracket notation read. */
+/** Names of members that bracket parsers can read. */
 import { anyNode } from "../codecs/resolve.js";
 import { hasOwn, isObject } from "../codecs/scalar.js";
 import { EncodeError } from "../errors.js";
 import type { NullRule } from "../forms/nulls.js";
 
-/** The root's names may have brackets in the document; they are read if they are in order. */
+/** The document may declare root names with brackets; they are allowed if they are balanced. */
 export function checkBrackets(name: string): void {
   if (!/^[^[\]]+(\[[^[\]]*\])*$/.test(name))
     throw new EncodeError("ambiguous_key", "empty, or brackets out of order");
 }
 
-/** What all items of a list are called, without numbers. */
+/** The name of all items of a list, without numbers. */
 export function listName(name: string): string {
   return `${name}[]`;
 }
 
 /**
- * The document's own names may begin alike: `x` and `x[]`. Of both, a parser makes one value.
- * @throws EncodeError where both are written
+ * A document may declare both `x` and `x[]`, which a parser makes one value of.
+ * @throws EncodeError if both are written
  */
 export function checkRivals(value: unknown, nulls: NullRule): void {
   if (!isObject(value)) return;

@@ -1,6 +1,6 @@
 /**
- * Dialects that are named after the parser which reads them on the server: `qs`, `php`, `rails`.
- * Bracket notation at any depth; what the parser would read otherwise than it was meant is refused.
+ * Dialects that are named after the server's parser: `qs`, `php`, `rails`. Bracket notation at any
+ * depth; what the parser would read differently is refused.
  */
 import type { Codec, CodecNode } from "../codecs/codec.js";
 import { EncodeError } from "../errors.js";
@@ -17,13 +17,13 @@ import { emptyNull, type NullRule } from "../forms/nulls.js";
 import type { BodyWriter, ParameterWriter } from "../operation.js";
 import { checkRivals } from "./names.js";
 
-/** A parser, and how far it reads. */
+/** A parser, with its limits. */
 export interface Parser extends ParserRules {
   /** How many fields of one form it reads. */
   readonly maxFields: number;
-  /** What a name has behind it where several files are sent under it. */
+  /** What follows the name of several files. */
   readonly fileList: "" | "[]";
-  /** What an item of a list is called whose content type the document says. */
+  /** The name of an item of a list whose content type the document declares. */
   readonly itemName: (name: string, index: number, arrays: ArrayFormat) => string;
 }
 
@@ -32,22 +32,22 @@ export interface ParserOptions {
   readonly nulls?: NullRule;
 }
 
-/** As they come out of another call. */
+/** The options as another call returns them. */
 type GivenOptions = { readonly [K in keyof ParserOptions]: ParserOptions[K] | undefined };
 
 export interface ParserFormOptions extends ParserOptions {
-  /** The Encoding Objects that say more than the dialect: `contentType`, lists in one text. */
+  /** The Encoding Objects that override the dialect: `contentType`, lists in one text. */
   readonly encoding?: Encoding;
 }
 
-/** A form body: the root's members stand without brackets. */
+/** A form body: the root's members have no brackets. */
 export function parserForm<T>(
   codec: Codec<T>,
   parser: Parser,
   { encoding = {}, ...options }: ParserFormOptions = {},
 ): BodyWriter {
   const own = ownEncodings(encoding, parser, options);
-  // The root itself stands in no brackets.
+  // The root itself has no brackets.
   const rules = { ...parser, maxDepth: parser.maxDepth + 1, own };
   const write = bracketBody(codec, bracketRules(rules, options));
   return {
@@ -59,7 +59,7 @@ export function parserForm<T>(
   };
 }
 
-/** A query parameter: `filter[tags][0]=a`. Null is nothing, as in every query. */
+/** A query parameter: `filter[tags][0]=a`. Null is left out, as in every query. */
 export function parserQuery<T>(
   codec: Codec<T>,
   parser: Parser,
@@ -69,7 +69,7 @@ export function parserQuery<T>(
   return { write: (name, value) => checkCount(write(name, value), parser) };
 }
 
-/** One named value, and what it is called. */
+/** One named value, with its name. */
 export function parserPairs(
   codec: CodecNode,
   parser: Parser,
@@ -84,7 +84,7 @@ export function parserPairs(
   };
 }
 
-/** @throws EncodeError where more fields stand in a text than the parser reads */
+/** @throws EncodeError if a text has more fields than the parser reads */
 function checkCount<Text extends string | undefined>(text: Text, { maxFields }: Parser): Text {
   if (text !== undefined && text.split("&", maxFields + 1).length > maxFields)
     throw new EncodeError("too_many", `a form has up to ${maxFields} fields`);

@@ -12,12 +12,12 @@ import type { BodyWriter } from "../operation.js";
 import { type Parser, type ParserOptions, parserPairs } from "./parser-form.js";
 
 export interface ParserMultipartOptions extends ParserOptions {
-  /** The Encoding Objects that say more than the dialect: `contentType`, `headers`. */
+  /** The Encoding Objects that override the dialect: `contentType`, `headers`. */
   readonly encoding?: MultipartEncoding;
   readonly mediaType?: string;
 }
 
-/** Files stand at the top: one, or a list of them. */
+/** Files are only at the top level: one, or a list of them. */
 export function parserMultipart<T>(
   codec: Codec<T>,
   parser: Parser,

@@ -5,7 +5,7 @@ import { checkBrackets, listName } from "./names.js";
 import type { Parser } from "./parser-form.js";
 
 export const php: Parser = {
-  // `max_input_nesting_level` and `max_input_vars`: what is beyond is dropped in silence.
+  // `max_input_nesting_level` and `max_input_vars`: PHP silently drops what is beyond.
   maxDepth: 64,
   maxFields: 1000,
   fileList: "[]",

@@ -21,7 +21,7 @@ export const qs: Parser = {
   checkName(name, isRoot) {
     checkBrackets(name);
     if (name in {}) throw new EncodeError("ambiguous_key", "qs ignores names of Object.prototype");
-    // Up to and with the limit, by the version of qs.
+    // Whether the limit itself counts depends on the version of qs.
     if (!isRoot && /^(0|[1-9]\d?)$/.test(name) && +name <= arrayLimit)
       throw new EncodeError("ambiguous_key", "qs reads it as the index of a list");
   },

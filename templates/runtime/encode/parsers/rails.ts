@@ -8,7 +8,8 @@ import { checkBrackets, listName } from "./names.js";
 import type { Parser } from "./parser-form.js";
 
 export const rails: Parser = {
-  // `param_depth_limit` of Rack 3, and the fields that Rack 2 and 3 read: more is answered by 400.
+  // `param_depth_limit` of Rack 3, and the number of fields that Rack 2 and 3 read: for more they
+  // answer 400.
   maxDepth: 31,
   maxFields: 4096,
   fileList: "[]",
@@ -18,8 +19,8 @@ export const rails: Parser = {
 };
 
 /**
- * `a[]=x`, and `a[][name]=x` for objects: a number would make it a hash. Rack begins the next object
- * where a member comes that the last one has already, so such a member is written first.
+ * `a[]=x`, and `a[][name]=x` for objects: a number would make it a hash. Rack begins a new object
+ * at a member that the last one already has, so such a member is written first.
  */
 function mountList(mount: Mount, path: string, node: ArrayNode): Append {
   const brackets = mount.open + mount.close;
@@ -27,7 +28,7 @@ function mountList(mount: Mount, path: string, node: ArrayNode): Append {
     const start = prefix + path;
     const isNamed = start.endsWith(brackets);
     const key = isNamed ? start : start + brackets;
-    // The names in the item before, where that is an object.
+    // The names in the previous item, if that is an object.
     let last: readonly string[] | undefined;
     return eachItem(mount, node, value, outer, out, (text, write, item) => {
       // Rack has no notation for a list in a list.

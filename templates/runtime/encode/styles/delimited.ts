@@ -1,6 +1,6 @@
 /**
- * Lists with another delimiter than a comma: OpenAPI's for queries, and what Swagger 2.0 has besides. The
- * delimiter is escaped as an item's would be, so an item that has it is refused.
+ * Lists with another delimiter than a comma: OpenAPI's for queries, and those of Swagger 2.0. The
+ * delimiter isn't distinguished from one in an item, so an item with it is refused.
  */
 import { checkHeader } from "../charset.js";
 import type { Codec, CodecNode } from "../codecs/codec.js";
@@ -26,13 +26,13 @@ export function tabDelimited<T>(codec: Codec<T>, options: StyleOptions = {}): Pa
   return inQuery(codec, "\t", options);
 }
 
-/** `in: path`, a `collectionFormat` of Swagger's. */
+/** `in: path`, a `collectionFormat` of Swagger. */
 export function delimitedPath<T>(codec: Codec<T>, delimiter: Delimiter): ParameterWriter {
   const rules = { ...unnamed, ...escapes({}, "", ""), delimiter: escapeRfc(delimiter) };
   return styled(codec, { ...rules, ...inList(delimiter, rules) }, false);
 }
 
-/** `in: header`, a `collectionFormat` of Swagger's: never percent-encoded. */
+/** `in: header`, a `collectionFormat` of Swagger: never percent-encoded. */
 export function delimitedHeader<T>(codec: Codec<T>, delimiter: Delimiter): ParameterWriter {
   const rules = { ...unnamed, ...unescaped, delimiter };
   const { write } = styled(codec, { ...rules, ...inList(delimiter, rules) }, false);

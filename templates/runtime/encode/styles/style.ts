@@ -15,7 +15,7 @@ export interface StyleRules {
   /** Between items that are not exploded. */
   readonly delimiter: string;
   readonly explode: boolean;
-  /** Whether `name=` precedes a value; if so, `ifEmpty` stands after the name of an empty one. */
+  /** Whether `name=` comes before a value; if so, `ifEmpty` follows the name of an empty one. */
   readonly named: boolean;
   readonly ifEmpty: "=" | "";
   readonly escapeName: Escape;
@@ -27,7 +27,9 @@ export interface StyleRules {
   readonly escape: Escape;
 }
 
-/** The text of one value. Null, an empty list or map is undefined (RFC 6570 2.3): nothing. */
+/**
+ * The text of one value. Null, an empty list or map is undefined (RFC 6570 2.3): nothing is sent.
+ */
 export function expand(
   codec: CodecNode,
   rules: StyleRules,

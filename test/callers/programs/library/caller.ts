@@ -14,13 +14,13 @@ import {
 
 const client = createClient();
 
-// Read, change, write back, by way of all that a book has.
+// Read, change and write back all parts of a book.
 const book: Book = await client.call(getBook({ path: { id: "1" } }));
 await client.call(replaceBook({ path: { id: "1" }, body: { ...book, title: "Emma" } }));
 const { title, state, genres } = book;
 await client.call(changeBook({ path: { id: "1" }, body: { title, state, genres } }));
 
-// What was read chooses what is asked for next.
+// A value that was read chooses the next request.
 const found = await client.call(
   searchBooks({ query: { state: [book.state, "lost"], sort: "-title" } }),
 );
@@ -47,7 +47,7 @@ const name = (given: BookState): string => {
 };
 if (name(book.state) !== "unknown yet: SHREDDED") throw new Error(name(book.state));
 
-// Any text is a genre, and the known ones complete.
+// A genre may be any text, and editors complete the known ones.
 const mine: Book["genres"] = ["novel", "essay", title];
 if (book.medium?.kind === "audio") {
   const seconds: number = book.medium.seconds;

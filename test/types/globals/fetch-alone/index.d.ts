@@ -1,6 +1,6 @@
 /**
- * The platform as the sources need it: `fetch` and what goes with it, timers, texts and bytes.
- * Everything else of DOM's library has to be left alone: README.md says so.
+ * What the sources need of a platform: `fetch` and related types, timers, texts and bytes. They
+ * must not use anything else of DOM's library: README.md says so.
  */
 type Listener = (() => void) | { handleEvent(): void };
 declare class AbortSignal {

@@ -1,8 +1,8 @@
 // The runtime of wireform, copied. Do not edit.
 /**
  * Codecs: how one value is written, as plain data. An encoder (JSON, form, parameter styles)
- * interprets the data once, when an operation is first used. A codec carries the TypeScript type
- * that it can write, so a table that lacks a field, or has one too many, does not compile.
+ * interprets the data once, when an operation is first used. A codec has the TypeScript type that
+ * it can write, so a table with a missing or extra field does not compile.
  */
 import { anyNode, anyObjectNode, byShape, dereference } from "./resolve.js";
 import {
@@ -16,7 +16,10 @@ import {
   urlText,
 } from "./scalar.js";
 
-/** Data that tells an encoder how to write a `T`. Contravariant: who writes `string` writes `"a"`. */
+/**
+ * Data that tells an encoder how to write a `T`. Contravariant: a codec for `string` can write
+ * `"a"`.
+ */
 export type Codec<T> = CodecNode & { readonly [writes]?: (value: T) => void };
 
 declare const writes: unique symbol;
@@ -30,7 +33,7 @@ export type CodecNode =
       readonly kind: "object";
       readonly fields: readonly Field[];
       readonly rest: CodecNode | null;
-      /** In place of `rest`, where the name of a member decides. */
+      /** Replaces `rest` if the codec depends on a member's name. */
       readonly free?: (name: string) => CodecNode | null;
       /** Members that are left out. */
       readonly skip?: ReadonlySet<string>;
@@ -38,12 +41,15 @@ export type CodecNode =
   | UnionNode
   | { readonly kind: "lazy"; readonly get: () => CodecNode; readonly choose: Choose };
 
-/** Finds the codec for a value. A function of the node: only nodes that need more carry more. */
+/**
+ * Finds the codec for a value. A function of the node, so that only nodes that need it bundle it.
+ */
 type Choose = (value: unknown) => CodecNode;
 
 /**
  * `unixTime`: seconds. `date`: UTC day. `dateTime`: ISO 8601. `bytes`: base64 in text, raw in
- * multipart. `base64` and `bytesUrl` (base64url): text everywhere. `integerText`: in quotes in JSON.
+ * multipart. `base64` and `bytesUrl` (base64url): text everywhere. `integerText`: in quotes in
+ * JSON.
  */
 export type ScalarKind =
   | "string"
@@ -58,21 +64,21 @@ export type ScalarKind =
   | "bytesUrl"
   | "integerText";
 
-/** What a scalar's text needs beside the rules for all: only kinds that need more carry more. */
+/** What a scalar's text needs beyond the common rules: only kinds that need it bundle it. */
 export interface ScalarNode {
   readonly kind: ScalarKind;
-  /** @throws EncodeError on a number that can't be meant */
+  /** @throws EncodeError for a number that can't be meant */
   readonly check?: (value: number | bigint) => void;
-  /** Instead of ISO 8601. */
+  /** Replaces ISO 8601. */
   readonly dateText?: (date: Date) => string;
-  /** Instead of the base64 that is given. */
+  /** Replaces base64, which is the argument. */
   readonly bytesText?: (base64: string) => string;
 }
 
 export interface UnionNode {
   readonly kind: "union";
   readonly of: readonly CodecNode[];
-  /** The codecs that the document admits for a value; `undefined` where it can't tell. */
+  /** The codecs that the document allows for a value; `undefined` if the document doesn't say. */
   readonly among?: (value: unknown) => readonly CodecNode[] | undefined;
   readonly choose: Choose;
 }
@@ -80,7 +86,9 @@ export interface UnionNode {
 /** A declared member: its wire name and codec, in the order of the document. */
 export type Field = readonly [name: string, codec: CodecNode];
 
-/** A codec for each property of `T`, none missing and none too many; not for an index signature. */
+/**
+ * A codec for each property of `T`, with none missing and none extra; not for an index signature.
+ */
 export type Fields<T> = {
   readonly [K in keyof T as string extends K ? never : K]-?: Codec<Exclude<T[K], undefined>>;
 };
@@ -89,22 +97,22 @@ export type Fields<T> = {
 export type ScalarCodec<T> = Codec<T> & ScalarNode;
 
 export const string: ScalarCodec<string> = { kind: "string" };
-/** A safe integer or a bigint; anything else numeric is refused (`not_integer`). */
+/** A safe integer or a bigint; other numbers are refused (`not_integer`). */
 export const integer: ScalarCodec<number | bigint> = {
   kind: "integer",
   check: checkInteger,
 };
-/** An integer of 64 bits; one beyond them is refused (`type_mismatch`). */
+/** An integer of 64 bits; larger ones are refused (`type_mismatch`). */
 export const int64: ScalarCodec<number | bigint> = { kind: "integer", check: checkInt64 };
-/** As `int64`, without a sign. */
+/** Like `int64`, without a sign. */
 export const uint64: ScalarCodec<number | bigint> = { kind: "integer", check: checkUint64 };
-/** As `int64`; its digits are a text. */
+/** Like `int64`; its digits are a string. */
 export const int64Text: ScalarCodec<string | bigint> = { kind: "integerText", check: checkInt64 };
-/** As `uint64`; its digits are a text. */
+/** Like `uint64`; its digits are a string. */
 export const uint64Text: ScalarCodec<string | bigint> = { kind: "integerText", check: checkUint64 };
 export const number: ScalarCodec<number | bigint> = { kind: "number" };
 export const boolean: ScalarCodec<boolean> = { kind: "boolean" };
-/** Seconds since 1970-01-01T00:00Z from a `Date` or a number; milliseconds are refused. */
+/** Seconds since 1970-01-01T00:00Z, from a `Date` or a number; milliseconds are refused. */
 export const unixTime: ScalarCodec<Date | number | bigint> = {
   kind: "unixTime",
   check: checkSeconds,
@@ -118,10 +126,10 @@ export const bytesUrl: ScalarCodec<Uint8Array | ArrayBuffer | string> = {
   kind: "bytesUrl",
   bytesText: urlText,
 };
-/** Anything, by its runtime type: what the document leaves open. */
+/** Anything, by its runtime type: for what the document leaves open. */
 export const any: Codec<unknown> = anyNode;
 
-/** Nothing: the document allows no value. Not even null, as of any union that has none. */
+/** Nothing: the document allows no value. Not even null, like any union without it. */
 export const never: Codec<never> = { kind: "union", of: [], choose: refuse };
 
 export function nullable<T = never>(of: Codec<NoInfer<T>>): Codec<T | null> {
@@ -132,12 +140,12 @@ export function array<T = never>(items: Codec<NoInfer<T>>): Codec<readonly T[]> 
   return { kind: "array", items };
 }
 
-/** The first items by their positions, all others by `rest`. */
+/** The first items by position, all others by `rest`. */
 export function tuple<T>(first: readonly CodecNode[], rest: CodecNode = any): Codec<T> {
   return { kind: "array", items: rest, first };
 }
 
-/** An object of exactly these members; with `rest`, further ones are written by that codec. */
+/** An object of exactly these members; with `rest`, others are written by that codec. */
 export function object<T = Record<string, never>>(
   fields: Fields<NoInfer<T>> | readonly Field[],
   rest: CodecNode | null = null,
@@ -145,22 +153,22 @@ export function object<T = Record<string, never>>(
   return { kind: "object", fields: Array.isArray(fields) ? fields : Object.entries(fields), rest };
 }
 
-/** An object of these members and any others: the document does not close it. */
+/** An object of these members and any others: the document doesn't close it. */
 export function openObject<T = Record<string, never>>(
   fields: Fields<NoInfer<T>> | readonly Field[],
 ): Codec<T> {
   return object(fields, any);
 }
 
-/** An object of which the document says nothing more. */
+/** An object that the document doesn't describe further. */
 export const anyObject: Codec<Readonly<Record<string, unknown>>> = anyObjectNode;
 
-/** An object of free member names, each value written by `rest`. */
+/** An object with any member names, each value written by `rest`. */
 export function map<T = never>(rest: Codec<NoInfer<T>>): Codec<Readonly<Record<string, T>>> {
   return { kind: "object", fields: [], rest };
 }
 
-/** At most one object, one array and one scalar: what the value is decides. */
+/** At most one object, one array and one scalar: the kind of the value decides. */
 export function either<T>(...of: readonly CodecNode[]): Codec<T> {
   return { kind: "union", of, choose: (value) => byShape(of, value) };
 }

@@ -1,5 +1,5 @@
 // The runtime of wireform, copied. Do not edit.
-/** What an array or object codec writes of a value, in which order, and where errors stand. */
+/** What an array or object codec writes of a value, in which order, and the places of errors. */
 import { EncodeError, locate } from "../errors.js";
 import type { CodecNode } from "./codec.js";
 import { type ArrayNode, itemCodec, type ObjectNode, restCodec } from "./resolve.js";
@@ -7,7 +7,7 @@ import { isObject, type Members, misfit } from "./scalar.js";
 
 /**
  * The own enumerable members, without a prototype.
- * @throws EncodeError on one that isn't declared: a misspelled name would be lost in silence
+ * @throws EncodeError for an undeclared one: a misspelled name would be silently lost
  */
 export function ownMembers(values: unknown, declared: readonly string[]): Members {
   if (!isObject(values)) throw misfit(values, "an object");
@@ -21,7 +21,7 @@ export function ownMembers(values: unknown, declared: readonly string[]): Member
 
 /**
  * Visits the own enumerable members that are not undefined: the declared ones in declared order,
- * then others in the value's order, or `unknown_property` where the object is closed.
+ * then others in the value's order, or `unknown_property` if the object is closed.
  */
 export function forEachMember(
   node: ObjectNode,
@@ -44,8 +44,8 @@ export function forEachMember(
 }
 
 /**
- * @throws EncodeError for what is no object; and where the document declares no member, for what says by
- * a `toJSON` what its data is: its own members may be anything else
+ * @throws EncodeError for anything but an object; and, if the document declares no member, for an
+ * object with `toJSON`: its own members may be something else than its data
  */
 export function checkObject({ fields }: ObjectNode, value: unknown): asserts value is Members {
   if (!isObject(value)) throw misfit(value, "an object");
@@ -55,7 +55,7 @@ export function checkObject({ fields }: ObjectNode, value: unknown): asserts val
 
 /**
  * Visits the items that are not undefined.
- * @throws EncodeError on a gap, as `checkGap` does
+ * @throws EncodeError for a gap, like `checkGap`
  */
 export function forEachItem(
   node: ArrayNode,
@@ -73,8 +73,8 @@ export function forEachItem(
 
 /**
  * For an item that is left out.
- * @throws EncodeError where there is none at all, and where later ones of a tuple would move up, each
- *   to the position of another
+ * @throws EncodeError if the array has a hole, or if later items of a tuple would move to the wrong
+ * positions
  */
 export function checkGap({ first }: ArrayNode, value: readonly unknown[], index: number): void {
   const isSent = (item: unknown): boolean => item !== undefined && item !== value[index];

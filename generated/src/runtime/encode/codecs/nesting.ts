@@ -1,5 +1,5 @@
 // The runtime of wireform, copied. Do not edit.
-/** The way down into a value: what stands around it, so that a cycle is seen when it closes. */
+/** The way down into a value: the objects and arrays around it, to detect cycles. */
 import { EncodeError } from "../errors.js";
 
 /** The objects and arrays around a value, innermost first. */
@@ -9,10 +9,10 @@ export interface Ancestors {
   readonly outer: Ancestors | undefined;
 }
 
-/** Keeps the call stack safe. Common JSON readers stop at 100 to 512 levels. */
+/** Protects the call stack. Common JSON readers stop at 100 to 512 levels. */
 const maxDepth = 1000;
 
-/** @throws EncodeError where the value contains itself, or lies deeper than `limit` */
+/** @throws EncodeError if the value contains itself, or is deeper than `limit` */
 export function enter(
   value: unknown,
   outer: Ancestors | undefined,

@@ -1,5 +1,5 @@
 // The runtime of wireform, copied. Do not edit.
-/** Which codec a value takes: by its runtime type, as nothing else is known when it is written. */
+/** Which codec a value uses: by its runtime type, as nothing else is known when it is written. */
 import type { CodecNode, ScalarNode } from "./codec.js";
 import { isNested, isObject } from "./scalar.js";
 
@@ -7,7 +7,7 @@ export type ArrayNode = Extract<CodecNode, { kind: "array" }>;
 export type ObjectNode = Extract<CodecNode, { kind: "object" }>;
 export type AnyNode = Extract<CodecNode, { kind: "any" }>;
 
-/** The codec with its wrappers removed, and one chosen where that is left to the value. */
+/** The codec without its wrappers; if the value decides, the chosen one. */
 export function resolve(node: CodecNode, value: unknown): ArrayNode | ObjectNode | ScalarNode {
   if (node.kind === "nullable") return resolve(node.of, value);
   return "choose" in node ? resolve(node.choose(value), value) : node;
@@ -22,10 +22,10 @@ const anyArray: ArrayNode = { kind: "array", items: anyNode };
 export const anyObjectNode: ObjectNode = { kind: "object", fields: [], rest: anyNode };
 const anyScalar: ScalarNode = { kind: "string" };
 
-/** Longer than any chain of references that isn't a circle. */
+/** Longer than any chain of references that isn't a cycle. */
 const maxWrappers = 99;
 
-/** Behind references: a codec that only leads to itself admits anything. */
+/** Follows references. A codec that only leads to itself accepts anything. */
 export function dereference(node: CodecNode): CodecNode {
   for (let wrappers = 0; wrappers < maxWrappers; wrappers++) {
     if (node.kind === "nullable") node = node.of;
@@ -50,7 +50,7 @@ export function itemCodec({ first, items }: ArrayNode, index: number): CodecNode
   return first?.[index] ?? items;
 }
 
-/** The codec of a member that isn't declared; null where there may be none. */
+/** The codec of an undeclared member; null if there may be none. */
 export function restCodec({ free, rest }: ObjectNode, name: string): CodecNode | null {
   return free ? free(name) : rest;
 }

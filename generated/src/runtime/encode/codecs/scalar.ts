@@ -1,5 +1,5 @@
 // The runtime of wireform, copied. Do not edit.
-/** Scalars as text, by their codec; and the refusal of all that has no faithful text. */
+/** Scalars as text, by their codec. Values without an exact text are refused. */
 import { EncodeError } from "../errors.js";
 import type { ScalarNode } from "./codec.js";
 
@@ -8,7 +8,7 @@ export type Members = Readonly<Record<string, unknown>>;
 
 /**
  * The text of one scalar, not yet escaped. A scalar of another type than the codec's is written as
- * its own text: the encoder is no validator.
+ * its own text: the encoder is not a validator.
  */
 export function scalarText(node: ScalarNode, value: unknown): string {
   switch (typeof value) {
@@ -43,18 +43,18 @@ function objectText(node: ScalarNode, value: unknown): string {
   throw misfit(value, "a scalar");
 }
 
-/** Whether the values are numbers or booleans, or their text: ISO 8601 is none. */
+/** Whether the values are numbers or booleans, or their text. A date in ISO 8601 isn't. */
 export function isCounted({ kind }: ScalarNode): boolean {
   return /^(int|num|boo)/.test(kind);
 }
 
-/** Bytes, however they are given; `undefined` for what isn't, a Blob included. */
+/** Bytes in any form; `undefined` for anything else, including a Blob. */
 export function bytesOf(value: unknown): Uint8Array | undefined {
   if (value instanceof ArrayBuffer) return new Uint8Array(value);
   return value instanceof Uint8Array ? value : undefined;
 }
 
-/** `Object.hasOwn`, which compilers know from ES2022 on only. */
+/** `Object.hasOwn`, which compilers know only from ES2022 on. */
 export function hasOwn(value: object, name: PropertyKey): boolean {
   return Object.prototype.hasOwnProperty.call(value, name);
 }
@@ -81,7 +81,7 @@ export function misfit(value: unknown, wanted: string): EncodeError {
     : new EncodeError("unsupported_value");
 }
 
-/** For what the document allows no value of. */
+/** For a place where the document allows no value. */
 export function refuse(): never {
   throw new EncodeError("type_mismatch", "no value is allowed here");
 }
@@ -121,24 +121,26 @@ export function secondsText(date: Date): string {
   return `${Math.floor(+date / 1000)}`;
 }
 
-/** Of the day in UTC: years may have more than four digits. */
+/** The day in UTC. Years may have more than four digits. */
 export function dayText(date: Date): string {
   return date.toISOString().replace(/T.*/, "");
 }
 
-/** RFC 4648 5, without padding, of the text by RFC 4648 4. */
+/** RFC 4648 5, without padding, from the text by RFC 4648 4. */
 export function urlText(base64: string): string {
   return base64.replace(/\+/g, "-").replace(/\//g, "_").replace(/=/g, "");
 }
 
-/** Bytes of one call: a multiple of 3, so that only the last has padding, and few arguments. */
+/**
+ * Bytes per call: a multiple of 3, so that only the last has padding, and not too many arguments.
+ */
 const chunkLength = 12_288;
 
 /** RFC 4648 4. */
 function toBase64(value: Uint8Array): string {
   let text = "";
   for (let i = 0; i < value.length; i += chunkLength) {
-    // `apply`, as a spread would go through an iterator and be six times slower.
+    // `apply`, because a spread uses an iterator and is six times slower.
     text += btoa(Reflect.apply(String.fromCharCode, null, value.subarray(i, i + chunkLength)));
   }
   return text;

@@ -1,7 +1,7 @@
 // The runtime of wireform, copied. Do not edit.
 /**
  * Parameters with a `schema`: one export for each style at each place (OpenAPI 3.2, 4.12.2), so
- * that a program carries only the styles that it uses.
+ * that a program bundles only the styles that it uses.
  */
 import { checkCookie, checkCookieName, checkHeader } from "../charset.js";
 import type { Codec, CodecNode, ScalarNode } from "../codecs/codec.js";
@@ -23,15 +23,15 @@ import {
 export interface StyleOptions {
   /** As in the document; each style has OpenAPI's default. */
   readonly explode?: boolean;
-  /** The function `allowReserved` of `escape.js`, handed in so that it is bundled only if used. */
+  /** The function `allowReserved` of `escape.js`, passed in so that it is bundled only if used. */
   readonly allowReserved?: ((except: string) => Escape) | undefined;
-  /** The text is decoded before it is sent: only a refusal keeps an item's comma from the list's. */
+  /** The text is decoded before it is sent, so an item with a comma must be refused. */
   readonly isDecoded?: boolean;
 }
 
 export interface DeepObjectOptions extends Pick<StyleOptions, "allowReserved"> {
   readonly arrays?: ArrayFormat;
-  /** As `BracketRules.writesNull`: in parameters a null is never written. */
+  /** Like `BracketRules.writesNull`: parameters never write a null. */
   readonly writesNull?: (node: CodecNode) => boolean;
 }
 
@@ -108,7 +108,7 @@ export function cookieForm<T>(codec: Codec<T>, options: StyleOptions = {}): Para
   return styled(codec, rules, explode);
 }
 
-/** `in: cookie`, `style: cookie` (OpenAPI 3.2): not escaped; what would need it is refused. */
+/** `in: cookie`, `style: cookie` (OpenAPI 3.2): not escaped; a value that needs it is refused. */
 export function cookieStyle<T>(codec: Codec<T>, options: StyleOptions = {}): ParameterWriter {
   const explode = options.explode ?? true;
   const rules = {
@@ -130,5 +130,5 @@ export function allowEmptyValue(writer: ParameterWriter): ParameterWriter {
   };
 }
 
-/** A header parameter that OpenAPI says to ignore: it may be given, and nothing is sent. */
+/** A header parameter that OpenAPI says to ignore: callers may pass it, and nothing is sent. */
 export const ignored: ParameterWriter = { write: () => undefined };

@@ -1,5 +1,5 @@
 // The runtime of wireform, copied. Do not edit.
-/** The rows of RFC 6570's table (appendix A) that parameters are written by, and what they escape. */
+/** The rows of RFC 6570's table (appendix A) that write parameters, with their escapes. */
 import type { CodecNode } from "../codecs/codec.js";
 import { EncodeError } from "../errors.js";
 import { type Escape, escapeRfc } from "../escape.js";
@@ -20,7 +20,7 @@ export const unnamed: Base = {
 };
 export const named: Base = { first: "", separator: "&", delimiter: ",", named: true, ifEmpty: "=" };
 
-/** Reserved characters that are encoded in spite of `allowReserved` (3.1.1 appendix C). */
+/** Reserved characters that are encoded despite `allowReserved` (3.1.1 appendix C). */
 export const inPath = "/?#[]";
 export const inForm = "#[]&=+";
 
@@ -33,7 +33,7 @@ export function styled(
   return { write: (name, value) => expand(codec, { ...rules, explode }, name, value) };
 }
 
-/** Items keep the delimiters of their list encoded. */
+/** In items, the delimiters of their list stay encoded. */
 export function escapes(options: StyleOptions, except: string, delimiters: string): Escapes {
   const { allowReserved } = options;
   return {
@@ -44,7 +44,7 @@ export function escapes(options: StyleOptions, except: string, delimiters: strin
   };
 }
 
-/** Headers are sent as they are. */
+/** Headers are sent unescaped. */
 export const unescaped: Escapes = /* @__PURE__ */ (() => {
   const same = (text: string) => text;
   return { escapeName: same, escapeKey: same, escapeItem: same, escape: same };
