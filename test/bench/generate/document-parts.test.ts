@@ -1,10 +1,10 @@
 /** Parts of a document, and more than one of it, are whole documents: of about the size that is asked. */
 import { expect, it } from "vitest";
 import { largeDocument } from "../counts/large-document.js";
-import { joinTwice, type LargeDocument, partOf } from "./document-parts.js";
+import { joinTwice, type LargeDocument, partOf, textOf } from "./document-parts.js";
 
 const document = largeDocument() as LargeDocument;
-const sizeOf = (value: unknown) => JSON.stringify(value).length;
+const sizeOf = (value: unknown) => textOf(value).length;
 
 it.each([
   ["a part", partOf(document, 50_000), 50_000],
