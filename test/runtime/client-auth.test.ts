@@ -221,6 +221,14 @@ describe("apiKey", () => {
   });
 });
 
+test("a token with its scheme before it is refused, which would be sent twice", () => {
+  const make = (auth: string) => () => makeClient({ servers: [], ...stripe }, { auth });
+  expect(make("Bearer abc")).toThrow(
+    "auth: bearerAuth is empty, of a wrong type, or can't be sent",
+  );
+  expect(make("abc")).not.toThrow();
+});
+
 describe("secrets stay secret", () => {
   const secret = "s3cret";
   test.each([`${secret}\n`, `${secret}\r\nx: y`, ` ${secret}`, `${secret}\0`, `${secret}é`, ""])(

@@ -7,10 +7,14 @@ import { escapeRfc } from "../encode/escape.js";
 import { withoutParameters } from "../tools/redact.js";
 import type { SecurityScheme } from "./auth.js";
 
+/** Blanks are allowed inside. */
+const fieldText = /^[!-~]([ -~]*[!-~])?$/;
+
 /** `http` bearer, `oauth2` and `openIdConnect`. */
 export const bearer: SecurityScheme = {
   rank: 0,
-  legal: /^[!-~]([ -~]*[!-~])?$/,
+  // RFC 6750 2.1: a token has no blanks. So `Bearer abc` is refused, which would be sent as `Bearer Bearer abc`.
+  legal: /^[!-~]+$/,
   write({ headers }, token) {
     headers["authorization"] ??= `Bearer ${token}`;
   },
@@ -37,7 +41,7 @@ export const basic: SecurityScheme = {
 export function httpScheme(name: string): SecurityScheme {
   return {
     rank: 2,
-    legal: bearer.legal,
+    legal: fieldText,
     write({ headers }, credentials) {
       headers["authorization"] ??= `${name} ${credentials}`;
     },
@@ -49,7 +53,7 @@ export function apiKeyHeader(name: string): SecurityScheme {
   const key = name.toLowerCase();
   return {
     rank: 2,
-    legal: bearer.legal,
+    legal: fieldText,
     write({ headers }, value) {
       headers[key] ??= value;
     },

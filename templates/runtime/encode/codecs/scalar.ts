@@ -39,7 +39,7 @@ function objectText(node: ScalarNode, value: unknown): string {
     const text = toBase64(bytes);
     return node.bytesText?.(text) ?? text;
   }
-  throw misfit(value, "a scalar");
+  throw misfit(value, "a scalar or bytes");
 }
 
 /** Whether the values are numbers or booleans, or their text. A date in ISO 8601 isn't. */

@@ -83,6 +83,6 @@ function isInRange(type: string, range: string): boolean {
 function plainText(codec: CodecNode, value: unknown): string {
   if (value === null && admitsNull(codec)) return "";
   const node = resolve(codec, value);
-  if (node.kind === "array" || node.kind === "object") throw misfit(value, "a scalar");
+  if (node.kind === "array" || node.kind === "object") throw misfit(value, "a scalar or bytes");
   return wellFormed(scalarText(node, value));
 }
