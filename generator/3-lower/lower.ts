@@ -22,7 +22,7 @@ import { lowerOperations } from "./operations/operations.js";
 import { warnOfUnusedMediaTypes } from "./bodies/preference.js";
 import { warnOfUnusedNames } from "./operations/renaming.js";
 import { schemaRules } from "./schemas/schemas.js";
-import { nameOf, writtenName } from "./schemas/schema-names.js";
+import { schemaNameOf, writtenName } from "./schemas/schema-names.js";
 import { lowerSecuritySchemes } from "./operations/security.js";
 import { lowerServers } from "./operations/servers.js";
 import { followSchema, saysMore } from "./schemas/schema-references.js";
@@ -158,7 +158,7 @@ function usesAny(
 
 /** The names by which `names` of the configuration may mean a schema. */
 function wordsFor(ids: Iterable<SchemaId>, lowering: Lowering): readonly string[] {
-  return [...ids].flatMap((id) => [nameOf(id), writtenName(id, lowering)]);
+  return [...ids].flatMap((id) => [schemaNameOf(id), writtenName(id, lowering)]);
 }
 
 function ownIds(openapi: OpenApi): readonly SchemaId[] {

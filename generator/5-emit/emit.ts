@@ -27,8 +27,8 @@ export async function emit(emitters: readonly Emitter[], plan: Plan): Promise<re
     if (emitter.emit === undefined) continue;
     const drafts = await callEmitter(emitter.name, async () => {
       const given = emitter.emit!(plan);
-      const fault = whyNoList(given, "emit", { canWait: true });
-      if (fault !== null) throw new EmitterError(emitter.name, fault.why, fault);
+      const refusal = whyNoList(given, "emit", { canWait: true });
+      if (refusal !== null) throw new EmitterError(emitter.name, refusal.why, refusal);
       const list: unknown[] = [];
       for await (const draft of given) list.push(draft);
       return list;
@@ -47,8 +47,8 @@ export function emitPackage(emitters: readonly Emitter[], facts: PackageFacts): 
     if (emitter.emitPackage === undefined) continue;
     const drafts = callEmitterNow(emitter.name, (): readonly unknown[] => {
       const given = emitter.emitPackage!(facts);
-      const fault = whyNoList(given, "emitPackage", { canWait: false });
-      if (fault !== null) throw new EmitterError(emitter.name, fault.why, fault);
+      const refusal = whyNoList(given, "emitPackage", { canWait: false });
+      if (refusal !== null) throw new EmitterError(emitter.name, refusal.why, refusal);
       return [...given];
     });
     emitted.push(...drafts.map((draft) => checked(draft, emitter)));
@@ -59,8 +59,8 @@ export function emitPackage(emitters: readonly Emitter[], facts: PackageFacts): 
 
 function checked(draft: unknown, emitter: Emitter): Emitted {
   try {
-    const fault = isOwn(emitter) ? whyNoDraft(draft as Draft) : whyNoDraftOfOthers(draft);
-    if (fault !== null) throw new EmitterError(emitter.name, fault.why, fault);
+    const refusal = isOwn(emitter) ? whyNoDraft(draft as Draft) : whyNoDraftOfOthers(draft);
+    if (refusal !== null) throw new EmitterError(emitter.name, refusal.why, refusal);
   } catch (error) {
     // A draft may contain itself, which overflows the stack.
     throw refusedOf(emitter.name, error);
@@ -92,8 +92,8 @@ function checkImports(
     // If all of wireform's emitters are in the list, the compiler has checked that their imports
     // exist.
     const isSure = isWholeOwn && isOwn(emitter);
-    const fault = isSure ? null : whyNoImport(draft, emitter.packages ?? {}, modules);
-    if (fault !== null) throw new EmitterError(draft.emitter, fault.why, fault);
+    const refusal = isSure ? null : whyNoImport(draft, emitter.packages ?? {}, modules);
+    if (refusal !== null) throw new EmitterError(draft.emitter, refusal.why, refusal);
   }
 }
 

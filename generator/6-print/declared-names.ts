@@ -54,9 +54,9 @@ const names = new RegExp(
   "gmu",
 );
 
-type Origin = Pointer | null;
+type NameOrigin = Pointer | null;
 
-function* originsOf(statement: Statement): Generator<Origin> {
+function* originsOf(statement: Statement): Generator<NameOrigin> {
   switch (statement.kind) {
     case "interface":
       yield statement[declaredAt] ?? null;
@@ -88,7 +88,7 @@ function* originsOf(statement: Statement): Generator<Origin> {
 function* originsOfSignature({
   parameters,
   returns,
-}: Pick<Signature, "parameters" | "returns">): Generator<Origin> {
+}: Pick<Signature, "parameters" | "returns">): Generator<NameOrigin> {
   for (const { type } of parameters) {
     yield null;
     yield* originsOfType(type);
@@ -96,14 +96,14 @@ function* originsOfSignature({
   yield* originsOfType(returns);
 }
 
-function* originsOfMembers(members: readonly Member[]): Generator<Origin> {
+function* originsOfMembers(members: readonly Member[]): Generator<NameOrigin> {
   for (const member of members) {
     if (member.pattern === undefined) yield member[declaredAt] ?? null;
     yield* originsOfType(member.type);
   }
 }
 
-function* originsOfType(type: TypeNode): Generator<Origin> {
+function* originsOfType(type: TypeNode): Generator<NameOrigin> {
   switch (type.kind) {
     case "object":
       yield* originsOfMembers(type.members);

@@ -34,12 +34,12 @@ async function loadSource(
 ): Promise<Template> {
   const ts = new TextDecoder().decode(await nodeHost.readFile(fileURLToPath(url)));
   for (const [, from] of ts.matchAll(/^(?:import|export|\}) ?[^;"]*"([^."][^"]*)";$/gm)) {
-    const fault = whyNoPackage(from!, packages);
-    if (fault !== null)
+    const refusal = whyNoPackage(from!, packages);
+    if (refusal !== null)
       throw new EmitterError(
         emitter,
-        `${url} imports ${JSON.stringify(from)}, ${fault.why}`,
-        fault,
+        `${url} imports ${JSON.stringify(from)}, ${refusal.why}`,
+        refusal,
       );
   }
   const { compile } = await import("./compile.js");

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, type Hash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { codeFolder, packageRoot } from "../host/package-root.js";
@@ -9,24 +9,25 @@ import { codeFolder, packageRoot } from "../host/package-root.js";
  * all of these: whoever runs more than once keeps it.
  */
 export function fingerprint(): string {
-  return hashFolders([
-    [codeFolder, existsSync(path.join(codeFolder, "worker.js")) ? isJoined : isCode],
-    [path.join(packageRoot, "templates"), isText],
-    [path.join(packageRoot, "dist", "templates"), isText],
-  ]);
+  const hash = createHash("sha256").update(readFileSync(path.join(packageRoot, "package.json")));
+  const isBundled = existsSync(path.join(codeFolder, "worker.js"));
+  // Joined files import each other by hashes of what they hold: the first ones speak for all. The
+  // folders below, which hold what was joined, are a thousand files: they aren't even listed.
+  addFiles(codeFolder, isBundled ? joined : filesIn(codeFolder, isCode), hash);
+  for (const folder of ["templates", "dist/templates"].map((name) => path.join(packageRoot, name)))
+    addFiles(folder, filesIn(folder, isText), hash);
+  return hash.digest("hex");
 }
 
+const joined = ["index.js", "main.js", "unplugin.js", "worker.js"];
 const isText = (file: string) => /\.[jt]s$/.test(file);
 const isCode = (file: string) => isText(file) && !file.endsWith(".d.ts");
-// Joined files import each other by hashes of what they hold: the first ones speak for all.
-const isJoined = (file: string) => /^(index|main|unplugin|worker)\.js$/.test(file);
 
-function hashFolders(
-  folders: readonly (readonly [folder: string, counts: (file: string) => boolean])[],
-): string {
-  const hash = createHash("sha256").update(readFileSync(path.join(packageRoot, "package.json")));
-  for (const [folder, counts] of folders)
-    for (const file of readdirSync(folder, { recursive: true, encoding: "utf8" }).toSorted())
-      if (counts(file)) hash.update(`\0${file}\0`).update(readFileSync(path.join(folder, file)));
-  return hash.digest("hex");
+function filesIn(folder: string, counts: (file: string) => boolean): readonly string[] {
+  return readdirSync(folder, { recursive: true, encoding: "utf8" }).filter(counts).toSorted();
+}
+
+function addFiles(folder: string, files: readonly string[], hash: Hash): void {
+  for (const file of files)
+    hash.update(`\0${file}\0`).update(readFileSync(path.join(folder, file)));
 }

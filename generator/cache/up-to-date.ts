@@ -49,10 +49,11 @@ function compare(folder: string, config: string, build: string, cwd: string): Up
   const record = readRecord(folder);
   if (record?.config !== config || record.diagnostics === null) return null;
   if (record.build !== build || isFile(folder, oldManifestName)) return null;
-  const manifest = parseManifest(contentOf(folder, manifestName)!);
-  if (manifest === null || !standsAsWritten(folder, manifest, record)) return null;
+  // Inputs come first: they are few, and what changes most often. Then no file of the output is read.
   const inputs = readInputs(folder, record);
   if (inputs === null) return null;
+  const manifest = parseManifest(contentOf(folder, manifestName)!);
+  if (manifest === null || !standsAsWritten(folder, manifest, record)) return null;
   const fromHere = (file: string) => shownPath(path.resolve(folder, file), cwd);
   const textOf = (file: string) => {
     const content = inputs.get(path.resolve(cwd, file));

@@ -10,7 +10,7 @@ import { shownPath } from "../host/display-path.js";
 import type { Host } from "../host/host.js";
 import { importFresh, type Exports } from "../host/import-module.js";
 import { emittersIn, type EmitterConfig } from "./emitter-list.js";
-import { explainImport, type CodeFault } from "./import-fault.js";
+import { explainImport, type CodeError } from "./import-error.js";
 
 /**
  * Returns a configuration unchanged, with its types: for the default export of
@@ -31,7 +31,7 @@ export async function readEmitters(cwd: string, host: Host): Promise<ReadEmitter
   const [config, other] = await findConfigs(cwd, host);
   if (config === undefined) return { emitters: null, sources: new Map(), diagnostics: [] };
   const { file, text } = config;
-  const refuse = (fault: CodeFault) => refused(fault, cwd);
+  const refuse = (error: CodeError) => refused(error, cwd);
   if (other !== undefined) {
     const [name, second] = [path.basename(file), path.basename(other.file)];
     const message = `there are ${name} and ${second}`;
@@ -62,9 +62,9 @@ async function findConfigs(cwd: string, host: Host) {
   return found;
 }
 
-function refused(fault: CodeFault, cwd: string): ReadEmitters {
-  const { offset, length, text, message, hint } = fault;
-  const file = shownPath(fault.file, cwd);
+function refused(error: CodeError, cwd: string): ReadEmitters {
+  const { offset, length, text, message, hint } = error;
+  const file = shownPath(error.file, cwd);
   const place: Place = { kind: "offset", file, offset, length };
   const diagnostics = new Diagnostics();
   diagnostics.add("WF8005", message, place, { hint });
@@ -89,7 +89,7 @@ function importable(emitter: Emitter, file: string): Emitter {
 async function importConfig(
   file: string,
   host: Host,
-): Promise<{ readonly exports: Exports } | CodeFault> {
+): Promise<{ readonly exports: Exports } | CodeError> {
   const files = new Set<string>();
   try {
     return { exports: await importFresh(file, (one) => files.add(one)) };

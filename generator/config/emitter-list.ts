@@ -17,7 +17,7 @@ export interface EmitterConfig {
 }
 
 /** What is wrong with it, and where in the text. */
-export interface ListFault {
+export interface ListError {
   readonly message: string;
   readonly hint: string;
   readonly offset: number;
@@ -28,7 +28,7 @@ export interface ListFault {
 export function emittersIn(
   exported: unknown,
   text: string,
-): { readonly emitters: readonly Emitter[] } | ListFault {
+): { readonly emitters: readonly Emitter[] } | ListError {
   const start = { offset: Math.max(text.indexOf("export default"), 0), length: 1 };
   const atKey = (key: string) => {
     const found = new RegExp(String.raw`\b${key}\b(?=\s*[:,}])`).exec(text.slice(start.offset));

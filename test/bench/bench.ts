@@ -10,7 +10,7 @@ import { measureCounts } from "./counts/count-report.js";
 import { type AllCounts, takeCounts } from "./counts/counts.js";
 import { measureEncode } from "./encode.js";
 import { record } from "./figures/record.js";
-import { measureGenerate } from "./generate.js";
+import { measureGenerate } from "./generate/generate.js";
 import { profileGenerate } from "./profile/profile-generate.js";
 import { renderReport } from "./render.js";
 import type { BenchOptions, Report } from "./report.js";

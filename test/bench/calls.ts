@@ -3,7 +3,8 @@
 export interface Call {
   readonly title: string;
   readonly path: string;
-  /** As generators name it in camelCase. */
+  readonly operationId: string;
+  /** As most generators name it: in camelCase. */
   readonly operation: string;
   /** The vendor's method. */
   readonly vendorMethod: string;
@@ -15,6 +16,7 @@ export interface Call {
 export const reportPayment: Call = {
   title: "report_payment",
   path: "/v1/payment_records/report_payment",
+  operationId: "reportPayment",
   operation: "reportPayment",
   vendorMethod: "paymentRecords.reportPayment",
   body: `{
@@ -33,6 +35,7 @@ export const reportPayment: Call = {
 export const paymentIntents: Call = {
   title: "payment_intents",
   path: "/v1/payment_intents",
+  operationId: "PostPaymentIntents",
   operation: "postPaymentIntents",
   vendorMethod: "paymentIntents.create",
   body: `{

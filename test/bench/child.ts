@@ -61,7 +61,14 @@ export async function runWell(args: readonly string[], options: RunOptions = {})
 }
 
 /** Nothing for the screen, and nothing sent home. */
-const quiet = { CI: "1", NO_COLOR: "1", DO_NOT_TRACK: "1", KUBB_DISABLE_TELEMETRY: "1" };
+const quiet = {
+  CI: "1",
+  NO_COLOR: "1",
+  DO_NOT_TRACK: "1",
+  KUBB_DISABLE_TELEMETRY: "1",
+  REDOCLY_TELEMETRY: "off",
+  REDOCLY_SUPPRESS_UPDATE_NOTICE: "true",
+};
 
 function runWith(
   args: readonly string[],

@@ -19,7 +19,7 @@ const corpusIds = {
 export type WholeDocument = keyof typeof corpusIds;
 
 /** The documents that generators are compared with. */
-export const wholeDocuments: readonly WholeDocument[] = ["stripe", "twilio", "github"];
+export const wholeDocuments: readonly WholeDocument[] = ["stripe", "twilio", "github", "openai"];
 
 export const missingCorpus = "whole documents are left out: there is no ../shared/corpus";
 
@@ -38,11 +38,11 @@ export async function findDocument(name: WholeDocument, work: string): Promise<s
   return file;
 }
 
-/** Changes only one operation of a JSON document; `edit` distinguishes edits. */
-export async function editOperation(file: string, route: string, edit: number): Promise<void> {
+/** Changes only one operation of a JSON document. @param edit distinguishes edits */
+export async function editOperation(file: string, route: string, edit: string): Promise<void> {
   const document = JSON.parse(await readFile(file, "utf8")) as {
     readonly paths: Readonly<Record<string, { readonly post: { description?: string } }>>;
   };
-  document.paths[route]!.post.description = `Edited for the ${edit}th time.`;
+  document.paths[route]!.post.description = `Edit ${edit}.`;
   await writeFile(file, JSON.stringify(document, null, 2));
 }

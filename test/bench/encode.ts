@@ -20,7 +20,12 @@ type Contenders = Readonly<Record<string, () => string>>;
 type Speeds = Readonly<Record<string, number>>;
 
 const ours = "wireform";
+const unordered = "wireform, members in another order";
+const request = "wireform, the whole request";
 const limit = "by hand (the limit)";
+
+/** Goals that nothing measures yet. */
+const unmeasured = ["JSON bodies, URLs, headers, event streams and multipart aren't measured yet"];
 
 export async function measureEncode({ progress }: BenchOptions): Promise<Report> {
   const work = await mkdtemp(path.join(tmpdir(), "wireform-bench-"));
@@ -28,18 +33,22 @@ export async function measureEncode({ progress }: BenchOptions): Promise<Report>
     const full = await raceFullBody(work, progress);
     const rows = await raceRows(work, progress);
     const ratio = (one: string) => full[ours]! / full[one]!;
+    const percent = (speeds: Speeds, one: string) => (100 * speeds[one]!) / speeds[limit]!;
     return {
       name: "encode",
       goals: [
         atLeast("report_payment, beside qs", 12, "x", ratio("qs")),
         atLeast("report_payment, beside stripe-node", 9, "x", ratio("stripe-node")),
-        atLeast("report_payment, of the limit", 90, "%", 100 * ratio(limit)),
+        atLeast("report_payment, by hand = 100 %", 90, "%", percent(full, ours)),
+        atLeast("its members in another order", 90, "%", percent(full, unordered)),
+        atLeast("the whole request", 80, "%", percent(full, request)),
+        atLeast("1,000 rows", 95, "%", percent(rows, ours)),
       ],
       tables: [
         speedTable("report_payment, all fields", encodeFullBody(fullBody), full),
         speedTable("1,000 rows with nested members", encodeRowsBody(rowsBody), rows),
       ],
-      notes: [],
+      notes: unmeasured,
     };
   } finally {
     await rm(work, { recursive: true });
@@ -49,17 +58,17 @@ export async function measureEncode({ progress }: BenchOptions): Promise<Report>
 async function raceFullBody(work: string, progress: BenchOptions["progress"]): Promise<Speeds> {
   const index = path.join(packageRoot, "generated/dist/stripe/index.js");
   // Encoders adapt to the order of members, so each order has its own package.
-  const [ordered, unordered] = await Promise.all(
+  const [inOrder, inAnother] = await Promise.all(
     ["ordered", "unordered"].map((name) => loadBuilder(index, "reportPayment", work, name)),
   );
-  const writeOrdered = writerOf(ordered!({ body: fullBody }));
+  const writeOrdered = writerOf(inOrder!({ body: fullBody }));
   const otherBody = sortMembers(fullBody);
-  const writeUnordered = writerOf(unordered!({ body: otherBody }));
+  const writeUnordered = writerOf(inAnother!({ body: otherBody }));
   progress("report_payment");
   return raceEqual({
     [ours]: () => writeOrdered(fullBody),
-    "wireform, members in another order": () => writeUnordered(otherBody),
-    "wireform, the whole request": () => ordered!({ body: fullBody }).body as string,
+    [unordered]: () => writeUnordered(otherBody),
+    [request]: () => inOrder!({ body: fullBody }).body as string,
     [limit]: () => encodeFullBody(fullBody),
     ...othersWith(fullBody),
   });

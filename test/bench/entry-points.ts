@@ -1,11 +1,11 @@
 /** What a program loads that sends one operation: by the package's entry points, its index, the vendor's SDK. */
 import { access, mkdir, symlink, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { packageRoot } from "../../generator/host/package-root.js";
 import { noteLoads } from "../package/note-loads.js";
 import { runWell } from "./child.js";
 import { findDocument, type WholeDocument } from "./documents.js";
 import { generateOwn, makeProject } from "./own-package.js";
+import { installPackages } from "./peer-cache.js";
 import { medianOf } from "./race.js";
 import { atMost, type BenchOptions, type Goal, type Row, type Table } from "./report.js";
 import { checkProgram } from "./type-cost.js";
@@ -16,8 +16,8 @@ interface Subject {
   readonly document: WholeDocument;
   /** The function, and its module. */
   readonly operation: readonly [name: string, module: string];
-  /** A program with the vendor's SDK, where that is installed. */
-  readonly vendor?: { readonly name: string; readonly program: string };
+  /** A program with the vendor's SDK, where there is one. */
+  readonly vendor?: { readonly name: string; readonly version: string; readonly program: string };
 }
 
 const subjects: readonly Subject[] = [
@@ -25,11 +25,20 @@ const subjects: readonly Subject[] = [
     document: "stripe",
     operation: ["postPaymentIntents", "post-payment-intents"],
     vendor: {
-      name: "stripe 23.1.0",
+      name: "stripe",
+      version: "23.1.0",
       program: `import Stripe from "stripe";\nexport const client = new Stripe("sk_test");`,
     },
   },
-  { document: "openai", operation: ["createChatCompletion", "create-chat-completion"] },
+  {
+    document: "openai",
+    operation: ["createChatCompletion", "create-chat-completion"],
+    vendor: {
+      name: "openai",
+      version: "7.59.0",
+      program: `import OpenAI from "openai";\nexport const client = new OpenAI({ apiKey: "sk" });`,
+    },
+  },
   { document: "github", operation: ["reposGet", "repos-get"] },
 ];
 
@@ -38,7 +47,7 @@ const mostFiles = 3;
 
 export async function measureEntryPoints(
   work: string,
-  { progress }: BenchOptions,
+  { progress, hasPeers }: BenchOptions,
 ): Promise<{ readonly goals: readonly Goal[]; readonly tables: readonly Table[] }> {
   const goals: Goal[] = [];
   const tables: Table[] = [];
@@ -48,7 +57,8 @@ export async function measureEntryPoints(
     progress(`generating whole ${subject.document}`);
     const folder = await makePackage(subject, document, path.join(work, `all-${subject.document}`));
     const rows: Row[] = [];
-    for (const [name, program] of Object.entries(programsOf(subject))) {
+    const vendor = hasPeers ? await addVendor(subject, folder) : {};
+    for (const [name, program] of Object.entries({ ...programsOf(subject), ...vendor })) {
       progress(`${subject.document}: ${name}`);
       const row = await loadsOf(program, folder);
       rows.push({ ...row, "": name });
@@ -74,11 +84,16 @@ async function makePackage(
   await access(path.join(folder, `out/dist/api/operations/${module}.d.ts`));
   await mkdir(path.join(folder, "node_modules"));
   await symlink("../out", path.join(folder, "node_modules/measured"));
-  await symlink(
-    path.join(packageRoot, "node_modules/stripe"),
-    path.join(folder, "node_modules/stripe"),
-  );
   return folder;
+}
+
+/** Its program, by its name; nothing where there is none. */
+async function addVendor({ vendor }: Subject, folder: string): Promise<Record<string, string>> {
+  if (vendor === undefined) return {};
+  const { name, version, program } = vendor;
+  const installed = await installPackages({ [name]: version });
+  await symlink(path.join(installed, name), path.join(folder, "node_modules", name));
+  return { [`${name} ${version}`]: program };
 }
 
 const byParts = "wireform, ./client and ./operations/*";
@@ -87,7 +102,7 @@ const byIndex = "wireform, the index";
 /** Milliseconds of a processor, an empty program's taken off. */
 const mostCpu: Readonly<Record<string, number>> = { [byParts]: 30, [byIndex]: 80 };
 
-function programsOf({ operation: [name, module], vendor }: Subject): Record<string, string> {
+function programsOf({ operation: [name, module] }: Subject): Record<string, string> {
   const used = `export const used = [createClient(), ${name}];`;
   return {
     [byParts]: `import { createClient } from "measured/api/client";
@@ -95,7 +110,6 @@ function programsOf({ operation: [name, module], vendor }: Subject): Record<stri
     [byIndex]: `import { createClient, ${name} } from "measured/api";\n${used}`,
     "wireform, ./api": `import { createApi } from "measured/api/api";
       export const used = createApi();`,
-    ...(vendor === undefined ? {} : { [vendor.name]: vendor.program }),
   };
 }
 

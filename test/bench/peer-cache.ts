@@ -45,6 +45,13 @@ export async function installPeers(
   return { peers: installed, missing };
 }
 
+/** A `node_modules` folder with one package, and what it needs. */
+export async function installPackages(packages: Readonly<Record<string, string>>): Promise<string> {
+  const folder = path.join(cache, Object.keys(packages)[0]!.replace("/", "-"));
+  await install(folder, packages);
+  return path.join(folder, "node_modules");
+}
+
 /** Generates into an empty folder below the peer's own, so that what it wrote finds its packages. */
 export async function generateWithPeer(
   { peer, folder, node }: InstalledPeer,

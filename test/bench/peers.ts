@@ -71,6 +71,18 @@ const answer = await ${operation}(${body});
 if (answer.status === 200) console.log(answer.data.id);`,
   },
   {
+    name: "redocly",
+    packages: { "@redocly/cli": "2.77.0" },
+    command: "redocly",
+    invocation: (document, out) => ({
+      args: ["generate-client", document, "--output", `${out}/api.ts`],
+    }),
+    program: ({ operationId, body }, out) => `
+import { ${operationId} } from "${out}/api";
+const answer = await ${operationId}({ body: ${body} });
+console.log(answer.id);`,
+  },
+  {
     name: "kubb",
     packages: {
       "@kubb/cli": "4.39.3",

@@ -13,11 +13,12 @@ export function renderReport({ name, goals, tables, notes }: Report, colour: boo
 }
 
 function renderGoals(goals: readonly Goal[], colour: boolean): string {
-  const rows = goals.map(({ what, unit, measured, bound, goal, met }) => ({
+  const rows = goals.map(({ what, unit, measured, bound, goal, met, beside = "" }) => ({
     goal: what,
     measured: `${formatFigure(measured)} ${unit}`,
     wanted: `${bound} ${formatFigure(goal)} ${unit}`,
     "": met ? "met" : "MISSED",
+    beside,
   }));
   return alignColumns(rows)
     .map((line, i) => {

@@ -37,6 +37,8 @@ export interface Goal {
   readonly bound: "at most" | "at least";
   readonly goal: number;
   readonly met: boolean;
+  /** What others come to: `stripe 33.0 KB`. */
+  readonly beside?: string;
 }
 
 export function atMost(what: string, goal: number, unit: string, measured: number): Goal {

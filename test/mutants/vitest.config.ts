@@ -33,7 +33,7 @@ export default defineConfig({
       "test/runtime/**/*.test.ts",
       "test/wire/stripe-differential.test.ts",
       "test/wire/typed-value.test.ts",
-      "test/generator/proof.test.ts",
+      "test/generator/proof*.test.ts",
       "test/generator/text-exact.test.ts",
       "test/generator/text.test.ts",
     ],

@@ -132,6 +132,7 @@ test.each<[ending: string, files: Readonly<Record<string, string>>]>([
   [".js", { "tsconfig.json": config({ moduleResolution: "node16", module: "node16" }) }],
   ["", { "tsconfig.json": config({ moduleResolution: "bundler", module: "esnext" }) }],
   ["", { "tsconfig.json": config({ moduleResolution: "node", module: "commonjs" }) }],
+  ["", { "tsconfig.json": config({ moduleResolution: "node10", module: "commonjs" }) }],
   ["", { "tsconfig.json": "{}", "package.json": '{"type":"module"}' }],
   [".js", { "package.json": '{"type":"module"}' }],
   ["", { "package.json": '{"type":"module"}', "app/package.json": "{}" }],
@@ -158,6 +159,26 @@ test.each<[ending: string, files: Readonly<Record<string, string>>]>([
     {
       "tsconfig.json": config({ moduleResolution: "bundler" }, { extends: "./base.json" }),
       "base.json": config({ module: "nodenext" }, { extends: "./tsconfig.json" }),
+    },
+  ],
+  // A circle that branches: each file is read once on the way to itself.
+  [
+    ".js",
+    {
+      "tsconfig.json": config(
+        { module: "nodenext" },
+        { extends: ["./tsconfig.json", "./tsconfig.json", "./tsconfig.json"] },
+      ),
+    },
+  ],
+  // A list of projects: those beside it have the sources, those in other folders have not.
+  [
+    ".js",
+    {
+      "tsconfig.json": `{ "files": [], "references":
+        [{ "path": "./other" }, { "path": "./gone.json" }, { "path": "./tsconfig.app.json" }] }`,
+      "other/tsconfig.json": config({ module: "esnext" }),
+      "tsconfig.app.json": config({ module: "nodenext" }),
     },
   ],
 ])("imports end with '%s' by the project around: %j", async (ending, files) => {

@@ -22,12 +22,18 @@ describe("what is hidden of a request", () => {
     expect(pathOf(`/a/{id}/${parameter}`)).toBe("/shown");
   });
 
-  test.each(["pin", "pin_code", "pin1", "otp-code", "userOTP", "x-idempotency-key", "number"])(
-    "the parameter %s",
-    (name) => {
-      expect(hiddenIn(`/a?${name}=1`)).toBe(`/a?${name}=[redacted]`);
-    },
-  );
+  test.each([
+    "pin",
+    "pin_code",
+    "pin1",
+    "otp-code",
+    "userOTP",
+    "x+pin",
+    "x-idempotency-key",
+    "number",
+  ])("the parameter %s", (name) => {
+    expect(hiddenIn(`/a?${name}=1`)).toBe(`/a?${name}=[redacted]`);
+  });
 
   test.each(["pinned", "shipping", "pageNumber", "page-number", "idempotency-key", "adopt"])(
     "not the parameter %s",

@@ -11,6 +11,7 @@ import {
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import type * as ExistingOutput from "../../generator/7-write/existing-output.js";
 import { fingerprint } from "../../generator/cache/fingerprint.js";
 import { findUpToDate } from "../../generator/cache/up-to-date.js";
 import { ownVersions } from "../../generator/5-emit/seam/own-emitters.js";
@@ -21,6 +22,17 @@ import { keptFile } from "../package/kept.js";
 import { makeFolder } from "../leftovers.js";
 import { readTree, run } from "../package/project.js";
 import { document } from "./branches.js";
+
+/** The files of the output that are compared, in order. */
+let compared: string[] = [];
+vi.mock("../../generator/7-write/existing-output.js", async (original) => {
+  const module = await original<typeof ExistingOutput>();
+  const makeReader: typeof module.makeReader = (output) => {
+    const read = module.makeReader(output);
+    return (file) => (compared.push(file), read(file));
+  };
+  return { ...module, makeReader };
+});
 
 let folder: string;
 beforeEach(async () => {
@@ -120,6 +132,17 @@ describe("a run's record", () => {
     expect(left).not.toContain(`${"73".padStart(32, "0")}.record.json`);
     expect(isCurrent()).toBe(true);
   });
+});
+
+test("whether the output stands is asked only where the inputs are what they were", async () => {
+  await generate();
+  compared = [];
+  expect(isCurrent()).toBe(true);
+  expect(compared).toContain("src/index.ts");
+  compared = [];
+  await writeFile(path.join(folder, "shop.yaml"), `# A comment.\n${document}`);
+  expect(isCurrent()).toBe(false);
+  expect(compared).toEqual([]);
 });
 
 describe("a record that is wrong changes nothing of what is written:", () => {

@@ -30,8 +30,8 @@ export function merge(
   if (kindOf(value) !== "scalar")
     return kindOf(value) === "list" || kindOf(patch.value) === "mapping"
       ? mergeInto(tree.open(location), target.origin, patch, tree)
-      : [misfit(patch, target)];
-  if (kindOf(patch.value) !== "scalar") return [misfit(patch, target)];
+      : [mismatch(patch, target)];
+  if (kindOf(patch.value) !== "scalar") return [mismatch(patch, target)];
   const key = location.at(-1);
   // A document that is a scalar is reported later.
   if (key !== undefined) tree.put(tree.open(location.slice(0, -1)), key, patch.value, patch.origin);
@@ -63,7 +63,7 @@ function mergeInto(
       return [];
     }
     const target = { value, origin: tree.memberOrigin(container, key, origin) };
-    if (kindOf(value) !== kindOf(member.value)) return [misfit(member, target)];
+    if (kindOf(value) !== kindOf(member.value)) return [mismatch(member, target)];
     return mergeInto(tree.openMember(container, key), target.origin, member, tree);
   });
 }
@@ -73,7 +73,7 @@ function* membersOf({ value, origin }: Patch, tree: OverlaidTree): Generator<[st
     yield [key, { value: member, origin: tree.memberOrigin(value, key, origin) }];
 }
 
-function misfit(patch: Patch, target: Patch): TypeMismatch {
+function mismatch(patch: Patch, target: Patch): TypeMismatch {
   const message = `a ${kindOf(patch.value)} can't be merged into a ${kindOf(target.value)}`;
   return { message, patch: patch.origin, target: target.origin };
 }

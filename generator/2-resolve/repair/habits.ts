@@ -3,7 +3,7 @@ import type { Draft } from "./draft.js";
 import { repairExamples } from "./examples.js";
 import { repairOperation } from "./operations.js";
 import { repairHeader, repairParameter } from "./parameters.js";
-import type { Part } from "./parts.js";
+import type { DocumentPart } from "./parts.js";
 import { repairReference } from "./references.js";
 import { repairResponse } from "./responses.js";
 import { repairKeywords, repairObject } from "./schemas.js";
@@ -15,7 +15,7 @@ import { repairWords } from "./words.js";
 type Habit = (draft: Draft) => void;
 
 /** What people write as another version of OpenAPI has it, by what it is about. */
-const habits: Partial<Record<Part, readonly Habit[]>> = {
+const habits: Partial<Record<DocumentPart, readonly Habit[]>> = {
   document: [repairDocument],
   operation: [repairOperation],
   parameter: [repairTypeWords, repairParameter, repairExamples],
@@ -25,7 +25,7 @@ const habits: Partial<Record<Part, readonly Habit[]>> = {
   schema: [repairTypeWords, repairNulls, repairTypes, repairKeywords, repairObject],
 };
 
-export function repairPart(draft: Draft, part: Part): void {
+export function repairPart(draft: Draft, part: DocumentPart): void {
   if (draft.has("$ref")) repairReference(draft);
   repairTexts(draft, part);
   repairWords(draft, part);

@@ -1,7 +1,7 @@
 import { child, isRecord, items, type Node } from "../node.js";
 
 /** The objects of OpenAPI documents, of all versions. */
-export type Part =
+export type DocumentPart =
   | "document"
   | "info"
   | "server"
@@ -22,9 +22,9 @@ export type Part =
 
 interface Fields {
   /** Fields that hold a part, or a list of such. */
-  readonly holds?: Readonly<Record<string, Part>>;
+  readonly holds?: Readonly<Record<string, DocumentPart>>;
   /** Fields that hold parts by a name that the author chose. */
-  readonly names?: Readonly<Record<string, Part>>;
+  readonly names?: Readonly<Record<string, DocumentPart>>;
 }
 
 /** The components by what they are. */
@@ -46,7 +46,7 @@ const schemaKeywords = (
   "unevaluatedItems unevaluatedProperties contains propertyNames contentSchema"
 ).split(" ");
 
-const fieldsOf: Readonly<Record<Part, Fields>> = {
+const fieldsOf: Readonly<Record<DocumentPart, Fields>> = {
   document: {
     holds: { info: "info", servers: "server", tags: "tag", components: "components" },
     names: {
@@ -108,7 +108,7 @@ const fieldsOf: Readonly<Record<Part, Fields>> = {
 };
 
 /** The kind of part that a `$ref` to a component leads to: that component is visited as its own kind. */
-export function componentPart(reference: string): Part | undefined {
+export function componentPart(reference: string): DocumentPart | undefined {
   const place = /^#\/(?:components\/)?(\w+)\/[^/]*$/.exec(reference)?.[1];
   if (place === "definitions") return "schema";
   return place !== undefined && Object.hasOwn(named, place)
@@ -117,7 +117,7 @@ export function componentPart(reference: string): Part | undefined {
 }
 
 /** The parts directly inside a part, with what each of them is. */
-export function* partsIn(node: Node, part: Part): Generator<[Node, Part]> {
+export function* partsIn(node: Node, part: DocumentPart): Generator<[Node, DocumentPart]> {
   const { holds = {}, names = {} } = fieldsOf[part];
   if (!isRecord(node.value)) return;
   for (const key of Object.keys(node.value)) {
@@ -137,12 +137,12 @@ export function* partsIn(node: Node, part: Part): Generator<[Node, Part]> {
 }
 
 /** Path items by their expression, in callbacks by their name. */
-function* callbacksIn(callbacks: Node): Generator<[Node, Part]> {
+function* callbacksIn(callbacks: Node): Generator<[Node, DocumentPart]> {
   for (const key of isRecord(callbacks.value) ? Object.keys(callbacks.value) : [])
     yield* membersOf(child(callbacks, key)!, "pathItem");
 }
 
-function* membersOf(map: Node, part: Part): Generator<[Node, Part]> {
+function* membersOf(map: Node, part: DocumentPart): Generator<[Node, DocumentPart]> {
   if (!isRecord(map.value)) return;
   for (const key of Object.keys(map.value))
     // Only schemas may have names that begin with `x-`.

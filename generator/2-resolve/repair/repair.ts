@@ -4,7 +4,7 @@ import { splitPointer } from "../../diagnostics/locate.js";
 import type { Diagnostics } from "../../diagnostics/diagnostic.js";
 import { Draft, Repairs, type WrittenVersion } from "./draft.js";
 import { repairPart } from "./habits.js";
-import { componentPart, partsIn, type Part } from "./parts.js";
+import { componentPart, partsIn, type DocumentPart } from "./parts.js";
 import { noteTypes } from "./schema-types.js";
 import { repairExampleValues, repairValues } from "./values.js";
 import { child, isRecord, items, listOf, mappingOf, type Node } from "../node.js";
@@ -49,12 +49,14 @@ type Repaired = ReadonlyMap<object, Node>;
  */
 function repairParts(repairs: Repairs): Repaired {
   const repaired = new Map<object, Node>();
-  const seen = new Map<Part, Set<object>>();
+  const seen = new Map<DocumentPart, Set<object>>();
   const schemas: Node[] = [];
   const examples: Node[] = [];
   const combined: Node[] = [];
   const { entry } = repairs.sources;
-  const queue: [Node, Part][] = [[{ value: entry.value, at: `${entry.file}#` }, "document"]];
+  const queue: [Node, DocumentPart][] = [
+    [{ value: entry.value, at: `${entry.file}#` }, "document"],
+  ];
   for (let top = queue.pop(); top !== undefined; top = queue.pop()) {
     const [node, part] = top;
     if (!isRecord(node.value)) continue;
@@ -89,7 +91,7 @@ function repairParts(repairs: Repairs): Repaired {
 const valueKeywords = ["enum", "const", "default", "example", "examples"];
 
 /** The target of a `$ref`, unless it is a component, which is visited in its own place. */
-function targetOfReference(node: Node, part: Part, { sources }: Repairs): Node | undefined {
+function targetOfReference(node: Node, part: DocumentPart, { sources }: Repairs): Node | undefined {
   const reference = referenceOf(node);
   if (reference === undefined) return undefined;
   const [file] = splitPointer(node.at);

@@ -1,9 +1,9 @@
 import type { Draft } from "./draft.js";
-import type { Part } from "./parts.js";
+import type { DocumentPart } from "./parts.js";
 import { items, listOf, type Node } from "../node.js";
 
 /** Fields that are text, or lists of texts, and that YAML reads as something else without quotes. */
-const texts: Partial<Record<Part, readonly string[]>> = {
+const texts: Partial<Record<DocumentPart, readonly string[]>> = {
   document: ["openapi", "swagger"],
   info: ["title", "version", "summary", "description"],
   server: ["url", "description", "name"],
@@ -20,7 +20,7 @@ const texts: Partial<Record<Part, readonly string[]>> = {
 };
 
 /** A number or boolean where text is meant becomes the text that the author wrote: `version: 1.10`. */
-export function repairTexts(draft: Draft, part: Part): void {
+export function repairTexts(draft: Draft, part: DocumentPart): void {
   for (const key of texts[part] ?? []) {
     const value = draft.valueOf(key);
     if (value === undefined || typeof value === "string") continue;

@@ -1,6 +1,6 @@
 import { allStyles, ruleOf } from "../../model/styles.js";
 import type { Draft } from "./draft.js";
-import type { Part } from "./parts.js";
+import type { DocumentPart } from "./parts.js";
 import { isRecord, listOf } from "../node.js";
 import { booleanOf } from "../reader.js";
 
@@ -8,7 +8,7 @@ const ofValues = ["uniqueItems", "exclusiveMinimum", "exclusiveMaximum"];
 const ofParameters = ["required", "deprecated", "explode", "allowReserved", "allowEmptyValue"];
 
 /** Fields that are true or false, or may be. */
-const flags: Partial<Record<Part, readonly string[]>> = {
+const flags: Partial<Record<DocumentPart, readonly string[]>> = {
   operation: ["deprecated"],
   parameter: [...ofParameters, ...ofValues],
   header: [...ofParameters, ...ofValues],
@@ -30,7 +30,7 @@ const style = allStyles.filter((style) => ruleOf(style).places.length > 0);
 const places = ["path", "query", "header", "cookie"];
 
 /** Fields that are one of a few words. */
-const choices: Partial<Record<Part, Readonly<Record<string, readonly string[]>>>> = {
+const choices: Partial<Record<DocumentPart, Readonly<Record<string, readonly string[]>>>> = {
   parameter: { in: [...places, "querystring", "body", "formData"], style },
   header: { style },
   encoding: { style },
@@ -44,7 +44,7 @@ const choices: Partial<Record<Part, Readonly<Record<string, readonly string[]>>>
  * Words whose meaning is clear though OpenAPI writes them in another way: `yes` and `no`, or other
  * capitals.
  */
-export function repairWords(draft: Draft, part: Part): void {
+export function repairWords(draft: Draft, part: DocumentPart): void {
   for (const key of flags[part] ?? []) repairFlag(draft, key);
   for (const [key, words] of Object.entries(choices[part] ?? {})) repairChoice(draft, key, words);
   repairSingleServer(draft, part);
@@ -70,7 +70,7 @@ function repairChoice(draft: Draft, key: string, words: readonly string[]): void
   draft.put(key, { value: meant, at: written.at });
 }
 
-function repairSingleServer(draft: Draft, part: Part): void {
+function repairSingleServer(draft: Draft, part: DocumentPart): void {
   if (part !== "document" && part !== "pathItem" && part !== "operation") return;
   const servers = draft.valueOf("servers");
   if (!isRecord(servers) || typeof servers["url"] !== "string") return;

@@ -9,7 +9,7 @@ import type { StructuralError } from "./structure.js";
  */
 export function circlesIn(named: Node, prefix: string): readonly StructuralError[] {
   if (!isRecord(named.value)) return [];
-  const parts = new Map<string, readonly Part[]>();
+  const parts = new Map<string, readonly AllOfPart[]>();
   for (const name of Object.keys(named.value)) {
     const found = partsOf(child(named, name)!, prefix);
     if (found.length > 0) parts.set(name, found);
@@ -29,14 +29,14 @@ export function circlesIn(named: Node, prefix: string): readonly StructuralError
   return errors;
 }
 
-interface Part {
+interface AllOfPart {
   /** The name of a schema. */
   readonly to: string;
   readonly at: string;
 }
 
 /** The named schemas that a schema is all of. */
-function partsOf(schema: Node, prefix: string): readonly Part[] {
+function partsOf(schema: Node, prefix: string): readonly AllOfPart[] {
   return items(child(schema, "allOf")).flatMap((part) => {
     const reference = referenceOf(part);
     if (reference === undefined) return partsOf(part, prefix);

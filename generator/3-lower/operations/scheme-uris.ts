@@ -9,7 +9,7 @@ import { targetOf } from "../../2-resolve/targets.js";
 import type { Pointer } from "../../diagnostics/diagnostic.js";
 import { splitPointer } from "../../diagnostics/locate.js";
 import { methods } from "./methods.js";
-import { nameOf } from "../schemas/schema-names.js";
+import { schemaNameOf } from "../schemas/schema-names.js";
 
 /** A scheme that a requirement refers to. */
 export interface ReferredScheme {
@@ -69,8 +69,8 @@ function namesFor(
   const files = fileNames(sources);
   const candidates = (at: Pointer) => {
     const [file, pointer] = splitPointer(at);
-    const word = pointer.slice(pointer.lastIndexOf("/") + 1) || nameOf(at);
-    return [word, `${nameOf(`${file}#`)}_${word}`, `${files.get(file)}#${pointer}`];
+    const word = pointer.slice(pointer.lastIndexOf("/") + 1) || schemaNameOf(at);
+    return [word, `${schemaNameOf(`${file}#`)}_${word}`, `${files.get(file)}#${pointer}`];
   };
   const all = [...places].map(candidates);
   const isFree = (name: string, rank: number) =>

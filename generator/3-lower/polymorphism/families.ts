@@ -4,7 +4,7 @@ import { discriminating } from "./discriminator-places.js";
 import { readDiscriminator, type Discriminator, type Mapped } from "./discriminator-object.js";
 import type { Family } from "./subtype-values.js";
 import type { Lowering } from "../lowering.js";
-import { nameOf } from "../schemas/schema-names.js";
+import { schemaNameOf } from "../schemas/schema-names.js";
 import { compareTexts } from "../../host/text-order.js";
 
 /** The family of a schema that has a discriminator and isn't a choice itself. */
@@ -37,6 +37,6 @@ function allSubtypes(node: Node, discriminator: Discriminator, lowering: Lowerin
   );
   for (const { target } of mappedIn(discriminator))
     if (target.at !== node.at && !subtypes.has(target.at))
-      subtypes.set(target.at, { name: nameOf(target.at), node: target });
+      subtypes.set(target.at, { name: schemaNameOf(target.at), node: target });
   return [...subtypes.values()].toSorted((a, b) => compareTexts(a.name, b.name));
 }

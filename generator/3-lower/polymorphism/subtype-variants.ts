@@ -11,7 +11,7 @@ import type { Lowering } from "../lowering.js";
 import { listOf, mark, saidOf, tagOf, type Marking } from "./markers.js";
 import { mergeObjects } from "../../model/merge.js";
 import type { ShapeContext } from "../../model/walk.js";
-import { nameOf } from "../schemas/schema-names.js";
+import { schemaNameOf } from "../schemas/schema-names.js";
 import { readTag, type TagMember } from "./tag-members.js";
 import { isPossible } from "./tag-words.js";
 
@@ -73,7 +73,7 @@ function ownWords(
       parent.discriminator.property === discriminator.property &&
       parent.subtypes.some((subtype) => subtype.node.at === id),
   );
-  const name = nameOf(id);
+  const name = schemaNameOf(id);
   const given = above.flatMap((parent) => wordsFor(node, parent.discriminator));
   const possible = common.values?.map(String) ?? (isPossible(name, common) ? [name] : []);
   const isCalled = above.length > 0 && possible.includes(name);

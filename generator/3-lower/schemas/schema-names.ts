@@ -5,11 +5,11 @@ import type { Lowering } from "../lowering.js";
 
 /** The document's name of a schema: that of a component of its own, even if the schema is elsewhere. */
 export function writtenName(at: SchemaId, { facts }: Lowering): string {
-  return facts.names.get(at) ?? nameOf(at);
+  return facts.names.get(at) ?? schemaNameOf(at);
 }
 
 /** The last part of the pointer that is a word: `#/components/schemas/Pet` is `Pet`. */
-export function nameOf(id: SchemaId): string {
+export function schemaNameOf(id: SchemaId): string {
   const [file, pointer] = splitPointer(id);
   const tokens = pointerTokens(pointer);
   if (tokens.length === 0) return file.replace(/^.*\//, "").replace(/\.[a-z]+$/i, "");

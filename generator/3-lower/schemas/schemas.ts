@@ -10,7 +10,7 @@ import { combineParts, lowerIntersection, lowerUnion } from "./combinations.js";
 import { unionOf } from "../../model/compose.js";
 import { constrain } from "../../model/constrain.js";
 import { readAnnotations, readConstraints, withoutAnnotations } from "./constraints.js";
-import { nameOf, writtenName } from "./schema-names.js";
+import { schemaNameOf, writtenName } from "./schema-names.js";
 import { bindingOf, boundBy } from "./dynamic-scope.js";
 import { lowerConstant, lowerEnum } from "./enums.js";
 import { contentKeywords, formatIsInt64, integerFormat, signOf, stringFormat } from "./formats.js";
@@ -63,7 +63,7 @@ function lowerReference(node: Node, lowering: Lowering): Shape {
   const work = lowering.inScope();
   const written = writtenName(node.at, lowering);
   const names = config.names?.schemas;
-  const given = configuredName(written, names) ?? configuredName(nameOf(node.at), names);
+  const given = configuredName(written, names) ?? configuredName(schemaNameOf(node.at), names);
   try {
     const shape = work.schema(node);
     const name = [given ?? written, ...binding.map(({ name }) => name)].join(" ");

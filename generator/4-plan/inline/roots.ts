@@ -5,11 +5,11 @@ import type { Operation, Webhook } from "../../model/operation.js";
 import type { Parameter } from "../../model/parameter.js";
 import type { ResponseContent } from "../../model/response.js";
 import { essence, formatOf } from "../../model/media-types.js";
-import { nameOf } from "../../3-lower/schemas/schema-names.js";
+import { schemaNameOf } from "../../3-lower/schemas/schema-names.js";
 import type { Pointer } from "../../diagnostics/diagnostic.js";
 import { splitPointer } from "../../diagnostics/locate.js";
 import type { InlineHome } from "./inline-types.js";
-import type { InlineWalk, Place } from "./walk.js";
+import type { InlineWalk, InlinePlace } from "./walk.js";
 import { pascalCase } from "../names/names.js";
 
 const request = { request: true, response: false } as const;
@@ -82,7 +82,7 @@ interface Content extends Pick<ResponseContent, "mediaType" | "shape"> {
 }
 
 /** One name for all media types with the same shape; that of JSON is the shortest. */
-function walkContents(contents: readonly Content[], place: Place, walk: InlineWalk): void {
+function walkContents(contents: readonly Content[], place: InlinePlace, walk: InlineWalk): void {
   const main = contents.find(({ mediaType }) => formatOf(mediaType) === "json") ?? contents[0];
   const leads = new Map<number, Content>();
   for (const content of [...contents].sort((a, b) => Number(b === main) - Number(a === main))) {
@@ -125,7 +125,7 @@ function rootOf(
   words: readonly string[],
   token: string,
   longer?: readonly string[],
-): Pick<Place, "home" | "at" | "words" | "longer"> {
+): Pick<InlinePlace, "home" | "at" | "words" | "longer"> {
   const own = {
     home: { kind: "operation", operation },
     at: `${operation.at}/${token}`,
@@ -156,5 +156,5 @@ function componentName(at: Pointer, operation: Operation, isBody: boolean): stri
   if (tokens[0] === "parameters" || tokens[0] === "responses")
     return tokens.length === 2 && !isNumber && !isBody ? last : undefined;
   const isElsewhere = file !== splitPointer(operation.at)[0] && tokens[0] !== "paths";
-  return isElsewhere && !isNumber ? nameOf(at) : undefined;
+  return isElsewhere && !isNumber ? schemaNameOf(at) : undefined;
 }

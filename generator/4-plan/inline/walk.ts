@@ -7,7 +7,7 @@ import { variantWords } from "../names/variant-words.js";
 import { isChoice, isNamed, isSmall, onlyPart } from "./named-shapes.js";
 
 /** The current position of a walk, and the name that a type there would have. */
-export interface Place {
+export interface InlinePlace {
   readonly home: InlineHome;
   readonly at: Pointer;
   /** What the name adds to that of the home. */
@@ -23,7 +23,7 @@ export interface Place {
   readonly around?: "named" | "part" | undefined;
 }
 
-export interface FoundType extends Place {
+export interface FoundType extends InlinePlace {
   readonly shape: Shape;
   readonly declared: Pointer | undefined;
 }
@@ -36,7 +36,7 @@ export class InlineWalk {
   constructor(readonly shapes: ShapeTable) {}
 
   /** Visits a shape that has no name yet, and what is in it. */
-  visit(shape: Shape, place: Place): void {
+  visit(shape: Shape, place: InlinePlace): void {
     const only = shape.kind === "intersection" ? onlyPart(shape.parts) : undefined;
     if (only !== undefined) return this.visit(only, place);
     const isSmallPart = place.around === "part" && shape.kind === "object" && isSmall(shape);
@@ -46,18 +46,18 @@ export class InlineWalk {
   }
 
   /** Visits the shape of a body or a response, which has a name even if it is a choice. */
-  visitWhole(shape: Shape, place: Place): void {
+  visitWhole(shape: Shape, place: InlinePlace): void {
     if (!isChoice(shape)) return this.visit(shape, place);
     this.#name(shape, place);
     this.inside(shape, place);
   }
 
   /** Visits what is in a shape that has the name of its place already. */
-  inside(shape: Shape, place: Place): void {
+  inside(shape: Shape, place: InlinePlace): void {
     this.#within(shape, { ...place, around: "named" });
   }
 
-  #within(shape: Shape, place: Place): void {
+  #within(shape: Shape, place: InlinePlace): void {
     if (place.words.length > deepest) return;
     switch (shape.kind) {
       case "array":
@@ -83,7 +83,7 @@ export class InlineWalk {
     }
   }
 
-  #members(shape: ObjectShape, place: Place): void {
+  #members(shape: ObjectShape, place: InlinePlace): void {
     if (shape.isRecord === true) {
       const [first] = shape.properties;
       if (first !== undefined) this.visit(first.shape, inner(place, "propertyNames", "Value"));
@@ -97,7 +97,7 @@ export class InlineWalk {
       this.visit(shape.additional, inner(place, "additionalProperties", "Value"));
   }
 
-  #variants(variants: readonly Shape[], place: Place): void {
+  #variants(variants: readonly Shape[], place: InlinePlace): void {
     const values = variants.filter(({ kind }) => kind !== "null");
     const around = place.around === "part" ? "part" : undefined;
     const isTaken = place.around !== undefined;
@@ -110,7 +110,7 @@ export class InlineWalk {
   }
 
   /** An inline part of a combination: its members count as the combination's own. */
-  #part(part: Shape, place: Place): void {
+  #part(part: Shape, place: InlinePlace): void {
     const around = "part";
     if (part.kind !== "object") return this.visit(part, { ...inner(place, "allOf", ""), around });
     if (isNamed(part) && !isSmall(part)) this.#name(part, inner(place, "allOf", "Fields"));
@@ -118,7 +118,7 @@ export class InlineWalk {
   }
 
   /** Two places with the same name get a number, unless their types are equal. */
-  #name(shape: Shape, place: Place): void {
+  #name(shape: Shape, place: InlinePlace): void {
     const earlier = this.places.get(shape);
     let { at } = place;
     if (earlier !== undefined) at = earlier;
@@ -140,7 +140,7 @@ export class InlineWalk {
 /** The most words of a name: deeper types are printed where they are used. */
 const deepest = 30;
 
-function inner(place: Place, token: string, word: string): Place {
+function inner(place: InlinePlace, token: string, word: string): InlinePlace {
   const { longer: _, around, ...rest } = place;
   const words = word === "" ? place.words : [...place.words, word];
   return { ...rest, at: `${place.at}/${token}`, words, ...(word === "" ? { around } : {}) };

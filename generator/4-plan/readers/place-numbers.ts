@@ -1,18 +1,21 @@
 /** From a graph of places to a list of places that refer to each other by number. */
 import type { PlaceNumber, ValuePlace, ValuePlaces } from "./reader.js";
 
-export interface Place {
+export interface NumberedPlace {
   readonly int64: boolean;
   readonly dateTime: "sure" | "maybe" | null;
   readonly unixTime: boolean;
-  items: Place | null;
-  readonly first: Place[];
-  readonly fields: Map<string, Place>;
-  rest: Place | null;
+  items: NumberedPlace | null;
+  readonly first: NumberedPlace[];
+  readonly fields: Map<string, NumberedPlace>;
+  rest: NumberedPlace | null;
 }
 
 /** The places that have something to convert inside, from `root` on; `null`: none has. */
-export function numberPlaces(root: Place, all: Iterable<Place>): ValuePlaces | null {
+export function numberPlaces(
+  root: NumberedPlace,
+  all: Iterable<NumberedPlace>,
+): ValuePlaces | null {
   const useful = usefulPlaces(all);
   if (!useful.has(root)) return null;
   const numbers = new Map([[root, 0]]);
@@ -28,16 +31,17 @@ export function numberPlaces(root: Place, all: Iterable<Place>): ValuePlaces | n
   };
 }
 
-function* insideOf({ items, first, fields, rest }: Place): Generator<Place> {
+function* insideOf({ items, first, fields, rest }: NumberedPlace): Generator<NumberedPlace> {
   yield* fields.values();
   yield* first;
   if (items !== null) yield items;
   if (rest !== null) yield rest;
 }
 
-function usefulPlaces(places: Iterable<Place>): ReadonlySet<Place> {
+function usefulPlaces(places: Iterable<NumberedPlace>): ReadonlySet<NumberedPlace> {
   const all = [...places];
-  const isOne = ({ int64, dateTime, unixTime }: Place) => int64 || dateTime !== null || unixTime;
+  const isOne = ({ int64, dateTime, unixTime }: NumberedPlace) =>
+    int64 || dateTime !== null || unixTime;
   const useful = new Set(all.filter(isOne));
   for (let size = -1; size !== useful.size;) {
     size = useful.size;
@@ -48,10 +52,10 @@ function usefulPlaces(places: Iterable<Place>): ReadonlySet<Place> {
 }
 
 function numbered(
-  { int64, dateTime, unixTime, items, first, fields, rest }: Place,
-  numbers: ReadonlyMap<Place, number>,
+  { int64, dateTime, unixTime, items, first, fields, rest }: NumberedPlace,
+  numbers: ReadonlyMap<NumberedPlace, number>,
 ): ValuePlace {
-  const numberOf = (place: Place | null): PlaceNumber =>
+  const numberOf = (place: NumberedPlace | null): PlaceNumber =>
     place === null ? -1 : (numbers.get(place) ?? -1);
   const all = [...fields].map(([name, place]) => [name, numberOf(place)] as const);
   // Where other members have such values too, fields without them must be listed.

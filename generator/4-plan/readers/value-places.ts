@@ -2,7 +2,7 @@ import type { Api } from "../../model/api.js";
 import type { SchemaId, Shape } from "../../model/schema.js";
 import { additionalShape, resolveShape } from "../../model/walk.js";
 import type { ValuePlaces } from "./reader.js";
-import { numberPlaces, type Place } from "./place-numbers.js";
+import { numberPlaces, type NumberedPlace } from "./place-numbers.js";
 import {
   dateTimeOf,
   isInt64,
@@ -39,12 +39,12 @@ export class ValuePlacePlan {
   ofAll(shapes: readonly Shape[]): ValuePlaces | null {
     const { int64, dates } = this.reading;
     if (int64 === "number" && dates === "string") return null;
-    const places = new Map<string, Place>();
+    const places = new Map<string, NumberedPlace>();
     return numberPlaces(this.#visit(shapes, places), places.values());
   }
 
   /** One place for all shapes that a value may have there: a conversion counts if any of them asks for it. */
-  #visit(given: readonly Shape[], places: Map<string, Place>): Place {
+  #visit(given: readonly Shape[], places: Map<string, NumberedPlace>): NumberedPlace {
     const { reading } = this;
     const leaves = [...new Set(given.flatMap((shape) => [...this.#leavesOf(shape, new Set())]))];
     const key = leaves
@@ -53,7 +53,7 @@ export class ValuePlacePlan {
       .join();
     const known = places.get(key);
     if (known !== undefined) return known;
-    const place: Place = {
+    const place: NumberedPlace = {
       int64: leaves.some((leaf) => isInt64(leaf, reading)),
       dateTime: dateTimeOf(leaves, reading),
       unixTime: leaves.some((leaf) => isUnixTime(leaf, reading)),

@@ -10,7 +10,7 @@ import { headerOf, type Emitter } from "../seam/emitter.js";
 import { ownVersion } from "../seam/own-emitters.js";
 import { operationKey } from "../keys.js";
 import { methodInterface, methodType } from "./method-types.js";
-import { nameOf } from "../operations/operation-inputs.js";
+import { namePlaceOf } from "../operations/operation-inputs.js";
 import { compareTexts } from "../../host/text-order.js";
 
 /**
@@ -98,7 +98,7 @@ function methodMember(operation: Operation, { ownTypes }: Arranged, client: Clie
   const own = ownTypes.get(operation);
   const file = `${client.folder}api`;
   return {
-    [declaredAt]: nameOf(operation),
+    [declaredAt]: namePlaceOf(operation),
     name: client.method(operation.at).name,
     optional: false,
     type: own === undefined ? methodType(operation, client) : typeSymbol({ name: own, file }),

@@ -12,7 +12,7 @@ import type {
 } from "../seam/draft.js";
 import { operationKey } from "../keys.js";
 import { functionStatement } from "../operations/operation-functions.js";
-import { inputParameter, nameOf } from "../operations/operation-inputs.js";
+import { inputParameter, namePlaceOf } from "../operations/operation-inputs.js";
 import { pagesStatements } from "../operations/pages.js";
 import { declaresHeaders } from "../operations/response-types.js";
 import { typeOf } from "../schemas/types.js";
@@ -60,7 +60,7 @@ export function methodInterface(operation: Operation, name: string, client: Clie
   };
   const streamed: TypeNode = { kind: "parameter", name: "Streamed" };
   return {
-    [declaredAt]: nameOf(operation),
+    [declaredAt]: namePlaceOf(operation),
     kind: "interface",
     name,
     docs: [],

@@ -33,9 +33,9 @@ export function bodyVariants(
   });
   if (!isRanged) return variants;
   // A Blob's own type says which type of the range it has.
-  const told = [contentType([usual!], false), member(blob)];
+  const chosen = [contentType([usual!], false), member(blob)];
   const none = ["contentType", "body"].map((name) => optionalMember(name, false, keyword("never")));
-  return [told, ...variants, ...(body.required ? [] : [none])];
+  return [chosen, ...variants, ...(body.required ? [] : [none])];
 }
 
 /** Whether there are several ways to pass a body: `bodyVariants` has more than one. */

@@ -6,7 +6,7 @@ import { call, typeSymbol, value } from "../seam/build.js";
 import { docLines } from "../schemas/doc-lines.js";
 import type { FunctionParameter, Statement } from "../seam/draft.js";
 import { operationKey, type OperationPart } from "../keys.js";
-import { hasInput, inputParameter, nameOf } from "./operation-inputs.js";
+import { hasInput, inputParameter, namePlaceOf } from "./operation-inputs.js";
 import { declaresHeaders } from "./response-types.js";
 
 /** The function that callers use. */
@@ -17,7 +17,7 @@ export function functionStatement(
   const symbol = (part: OperationPart) => client.symbol(operationKey(operation, part));
   const hasChoice = client.operations.of(operation).answers.length > 0;
   return {
-    [declaredAt]: nameOf(operation),
+    [declaredAt]: namePlaceOf(operation),
     kind: "function",
     name: symbol("function").name,
     docs: docLines(operation.docs, [

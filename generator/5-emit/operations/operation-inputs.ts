@@ -49,7 +49,7 @@ export function inputStatements(
     const all = [...members, ...variants.flat()];
     return [
       {
-        [declaredAt]: nameOf(operation),
+        [declaredAt]: namePlaceOf(operation),
         kind: "interface",
         name,
         docs: [],
@@ -58,7 +58,7 @@ export function inputStatements(
       },
     ];
   }
-  const from = { [declaredAt]: nameOf(operation) };
+  const from = { [declaredAt]: namePlaceOf(operation) };
   const objectOf = (members: readonly Member[]): TypeNode => ({
     kind: "object",
     members,
@@ -101,11 +101,11 @@ export function groupStatement(
       parameter.ofClient ? ["Without it, the client's."] : [],
     ),
   }));
-  const at = nameOf(operation);
+  const at = namePlaceOf(operation);
   return { [declaredAt]: at, kind: "interface", name, docs: [], members, index: null };
 }
 
 /** The place in the document that names an operation. */
-export function nameOf({ id, at }: Operation): Pointer {
+export function namePlaceOf({ id, at }: Operation): Pointer {
   return id === null ? at : `${at}/operationId`;
 }

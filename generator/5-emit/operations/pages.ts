@@ -6,7 +6,7 @@ import { declaredAt } from "../../diagnostics/diagnostic.js";
 import { call, literal, typeSymbol, value } from "../seam/build.js";
 import type { Expression, Statement, TypeNode } from "../seam/draft.js";
 import { operationKey } from "../keys.js";
-import { inputParameter, nameOf } from "./operation-inputs.js";
+import { inputParameter, namePlaceOf } from "./operation-inputs.js";
 import { successType } from "./response-types.js";
 import { typeOf } from "../schemas/types.js";
 
@@ -20,7 +20,7 @@ export function pagesStatements(
   const item = typeOf(pagination.item, { client, direction: "response" });
   const builder = client.symbol(operationKey(operation, "function"));
   const statement: Statement & { readonly kind: "function" } = {
-    [declaredAt]: nameOf(operation),
+    [declaredAt]: namePlaceOf(operation),
     kind: "function",
     name: client.symbol(operationKey(operation, "pages")).name,
     docs: [`The items of all pages of \`${builder.name}\`; \`.pages()\`: page by page.`],

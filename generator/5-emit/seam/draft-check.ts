@@ -109,8 +109,8 @@ function simple(what: string, isRight: (value: unknown) => boolean): Check {
 
 function first(checks: readonly (() => Refusal | null)[]): Refusal | null {
   for (const check of checks) {
-    const fault = check();
-    if (fault !== null) return fault;
+    const refusal = check();
+    if (refusal !== null) return refusal;
   }
   return null;
 }

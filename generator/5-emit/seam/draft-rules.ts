@@ -1,7 +1,7 @@
 import { lockName } from "../../4-plan/lock/lock.js";
 import type { Draft, ModuleDraft } from "./draft.js";
 import { whyUnreadable } from "./draft-language.js";
-import { findMisfit } from "./value-rules.js";
+import { findMismatch } from "./value-rules.js";
 import { shown, type Refusal } from "../../diagnostics/refusal.js";
 
 /**
@@ -27,8 +27,8 @@ export function whyNoDraftOfOthers(draft: unknown): Refusal | null {
       why: "it gives a draft of the kind template: only wireform itself copies modules",
       hint: "name the module in the emitter's `runtime`: it is copied where it is imported",
     };
-  const fault = whyUnreadable(draft) ?? whyNoDraft(draft as Draft);
-  if (fault !== null) return fault;
+  const refusal = whyUnreadable(draft) ?? whyNoDraft(draft as Draft);
+  if (refusal !== null) return refusal;
   const { kind, path } = draft as { readonly kind: string; readonly path: string };
   return kind !== "file" && path.startsWith("runtime/")
     ? {
@@ -81,10 +81,10 @@ function whyNoModule({ path, statements }: ModuleDraft): Refusal | null {
         hint: "give the statement a `type`, or `exported: false`",
       };
     }
-    const misfit = findMisfit(statement.type, statement.value);
-    if (misfit !== null)
+    const mismatch = findMismatch(statement.type, statement.value);
+    if (mismatch !== null)
       return {
-        why: `src/${path} has ${statement.name}, whose value isn't of its type: ${misfit}`,
+        why: `src/${path} has ${statement.name}, whose value isn't of its type: ${mismatch}`,
         hint: "correct the `type` or the `value` of the statement",
       };
   }

@@ -27,11 +27,14 @@ export function whyNoImport(
 ): Refusal | null {
   if (draft.kind !== "module" && draft.kind !== "structures") return null;
   for (const from of importedBy(draft)) {
-    const fault = from.startsWith(".")
+    const refusal = from.startsWith(".")
       ? whyNoModule(moduleAt(draft.path, from), modules)
       : whyNoPackage(from, packages);
-    if (fault !== null)
-      return { ...fault, why: `src/${draft.path} imports ${JSON.stringify(from)}, ${fault.why}` };
+    if (refusal !== null)
+      return {
+        ...refusal,
+        why: `src/${draft.path} imports ${JSON.stringify(from)}, ${refusal.why}`,
+      };
   }
   return draft.kind === "module" ? (whyAmbiguous(draft) ?? whyNoName(draft, modules)) : null;
 }

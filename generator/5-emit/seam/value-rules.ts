@@ -11,40 +11,42 @@ type Type<K extends TypeNode["kind"]> = Extract<TypeNode, { readonly kind: K }>;
  * Why a value doesn't fit its type; `at` is the path to it, `.items[0]`. `null` if it fits, or if
  * that can't be known: nothing is known of symbols, calls and type parameters.
  */
-export function findMisfit(type: TypeNode, value: Expression, at = ""): string | null {
+export function findMismatch(type: TypeNode, value: Expression, at = ""): string | null {
   const what = nameOf(value);
   if (what === null) return null;
-  const misfit = `${at === "" ? "it" : `\`${at}\``} is ${what}`;
+  const subject = `${at === "" ? "it" : `\`${at}\``} is ${what}`;
   switch (type.kind) {
     case "keyword":
-      return fitsKeyword(type, value) ? null : `${misfit}, and its type is ${type.name}`;
+      return fitsKeyword(type, value) ? null : `${subject}, and its type is ${type.name}`;
     case "literal":
       return value.kind === "literal" && value.value === type.value
         ? null
-        : `${misfit}, and its type is ${literalText(type.value)}`;
+        : `${subject}, and its type is ${literalText(type.value)}`;
     case "array":
       return value.kind === "array"
-        ? misfitOfItems(value, () => type.of, at)
-        : `${misfit}, and its type is a list`;
+        ? mismatchInItems(value, () => type.of, at)
+        : `${subject}, and its type is a list`;
     case "tuple":
       return value.kind === "array"
-        ? misfitOfTuple(type, value, at)
-        : `${misfit}, and its type is a list`;
+        ? mismatchInTuple(type, value, at)
+        : `${subject}, and its type is a list`;
     case "object":
       return value.kind === "object"
-        ? misfitOfObject(type, value, at)
-        : `${misfit}, and its type is an object`;
+        ? mismatchInObject(type, value, at)
+        : `${subject}, and its type is an object`;
     case "function":
-      return isFunction(value) ? null : `${misfit}, and its type is a function`;
+      return isFunction(value) ? null : `${subject}, and its type is a function`;
     case "union": {
-      const faults = type.of.map((one) => findMisfit(one, value, at));
-      if (faults.includes(null) || faults.length === 0) return null;
+      const mismatches = type.of.map((one) => findMismatch(one, value, at));
+      if (mismatches.includes(null) || mismatches.length === 0) return null;
       // The reason of a variant of the same kind as the value is the most helpful one.
-      const near = faults.find((fault) => !fault!.startsWith(`${misfit},`));
-      return near ?? `${misfit}, and none of its type's ${type.of.length} variants allows that`;
+      const near = mismatches.find((mismatch) => !mismatch!.startsWith(`${subject},`));
+      return near ?? `${subject}, and none of its type's ${type.of.length} variants allows that`;
     }
     case "intersection":
-      return value.kind === "object" ? null : firstOf(type.of, (one) => findMisfit(one, value, at));
+      return value.kind === "object"
+        ? null
+        : firstOf(type.of, (one) => findMismatch(one, value, at));
     default:
       return null;
   }
@@ -87,7 +89,7 @@ function fitsKeyword({ name }: Type<"keyword">, value: Expression): boolean {
   return name === (value.value === null ? "null" : typeof value.value);
 }
 
-function misfitOfItems(
+function mismatchInItems(
   { items }: Value<"array">,
   typeOf: (index: number) => TypeNode | null,
   at: string,
@@ -99,37 +101,37 @@ function misfitOfItems(
     const type = typeOf(index);
     return type === null || item.kind === "spread"
       ? null
-      : findMisfit(type, item, `${at}[${index}]`);
+      : findMismatch(type, item, `${at}[${index}]`);
   });
 }
 
-function misfitOfTuple(type: Type<"tuple">, value: Value<"array">, at: string): string | null {
+function mismatchInTuple(type: Type<"tuple">, value: Value<"array">, at: string): string | null {
   const { items, required, rest } = type;
   const isKnown = value.items.every(({ kind }) => kind !== "spread");
   const size = value.items.length;
-  const misfit = `${at === "" ? "it" : `\`${at}\``} has ${size} items, and its type`;
-  if (isKnown && size < required) return `${misfit} has at least ${required}`;
+  const subject = `${at === "" ? "it" : `\`${at}\``} has ${size} items, and its type`;
+  if (isKnown && size < required) return `${subject} has at least ${required}`;
   if (isKnown && rest === null && size > items.length)
-    return `${misfit} has at most ${items.length}`;
-  return misfitOfItems(value, (index) => items[index] ?? rest, at);
+    return `${subject} has at most ${items.length}`;
+  return mismatchInItems(value, (index) => items[index] ?? rest, at);
 }
 
-function misfitOfObject(type: Type<"object">, value: Value<"object">, at: string): string | null {
+function mismatchInObject(type: Type<"object">, value: Value<"object">, at: string): string | null {
   const members = new Map(type.members.map((member) => [member.name, member]));
   const isOpen = type.index !== null || type.members.some(({ pattern }) => pattern !== undefined);
   const given = value.members.flatMap((member) => ("kind" in member ? [] : [member]));
-  const fault = firstOf(given, ([name, item]) => {
+  const mismatch = firstOf(given, ([name, item]) => {
     const member = members.get(name);
     const place = `${at}.${name}`;
     if (member === undefined)
       return isOpen
-        ? type.index && findMisfit(type.index, item, place)
+        ? type.index && findMismatch(type.index, item, place)
         : `\`${place}\` is there, and its type has no such member`;
     return member.optional && item.kind === "undefined"
       ? null
-      : findMisfit(member.type, item, place);
+      : findMismatch(member.type, item, place);
   });
-  if (fault !== null || given.length < value.members.length) return fault;
+  if (mismatch !== null || given.length < value.members.length) return mismatch;
   const names = new Set(given.map(([name]) => name));
   const missing = type.members.find(
     ({ name, optional, pattern }) => !optional && pattern === undefined && !names.has(name),

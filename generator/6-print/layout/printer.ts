@@ -20,8 +20,8 @@ export function printAscii(doc: Doc, width: number): string | null {
   const groups = new Map<symbol, Mode>();
   const out: string[] = [];
   let column = 0;
-  // Where the text of this line begins that wasn't looked at.
-  let unmeasured = 0;
+  // How much of the text is known to be ASCII, from the beginning of its line.
+  let measured = 0;
   // A line break in a flat group: what follows may be broken again.
   let isBrokenFlat = false;
   while (stack.docs.length > 0) {
@@ -39,10 +39,12 @@ export function printAscii(doc: Doc, width: number): string | null {
     }
     switch (next.type) {
       case "group": {
-        const isMeasured = mode === "flat" && !isBrokenFlat;
-        while (!isMeasured && !next.break && unmeasured < out.length)
-          if (!isAscii(out[unmeasured++]!)) return null;
-        const chosen = isMeasured
+        const isDecided = mode === "flat" && !isBrokenFlat;
+        if (!isDecided && !next.break) {
+          if (!out.slice(measured).every(isAscii)) return null;
+          measured = out.length;
+        }
+        const chosen = isDecided
           ? { doc: next.contents, mode: next.break ? ("break" as const) : mode }
           : choose(next, stack, groups, width - column);
         if (chosen === null) return null;
@@ -75,7 +77,7 @@ export function printAscii(doc: Doc, width: number): string | null {
         trimEnd(out);
         out.push(`\n${" ".repeat(indent)}`);
         column = indent;
-        unmeasured = out.length;
+        measured = out.length;
     }
   }
   return out.join("");

@@ -27,10 +27,10 @@ export async function withSourceImports(target: OutputTarget): Promise<OutputTar
 async function importExtensionFor(folder: string, host: Host): Promise<ImportExtension> {
   const above = foldersFrom(folder);
   for (const one of above) {
-    const options = await readCompilerOptions(path.join(one, "tsconfig.json"), host);
+    const options = await readProjectOptions(path.join(one, "tsconfig.json"), host);
     if (options !== null) {
       const { moduleResolution, module = "" } = options;
-      return /^node(\d\d|next)$/i.test(moduleResolution ?? module) ? "js" : "none";
+      return /^node(1[68]|20|next)$/i.test(moduleResolution ?? module) ? "js" : "none";
     }
   }
   // That of the output is our own.
@@ -52,22 +52,38 @@ interface CompilerOptions {
   readonly moduleResolution?: string;
 }
 
-/** Longer than any chain of `extends` that isn't a circle. */
-const maxChain = 20;
+/** A project without files is a list of others: the first beside it that says something counts. */
+async function readProjectOptions(file: string, host: Host): Promise<CompilerOptions | null> {
+  const options = await readCompilerOptions(file, host);
+  const { files, references } = (await readJson(file, host)) ?? {};
+  if (!Array.isArray(files) || files.length > 0 || !Array.isArray(references)) return options;
+  for (const reference of references) {
+    const { path: to } = Object(reference) as Record<string, unknown>;
+    const project = typeof to === "string" ? path.resolve(path.dirname(file), to) : file;
+    // Projects of other folders have other sources.
+    if (project === file || path.dirname(project) !== path.dirname(file)) continue;
+    const found = await readCompilerOptions(project, host);
+    if (found?.moduleResolution !== undefined || found?.module !== undefined) return found;
+  }
+  return options;
+}
 
-/** With those that it extends. `null`: there is no such file. */
+/**
+ * With those that it extends. `null`: there is no such file.
+ * @param above the files that extend it, one by the other: a circle ends there
+ */
 async function readCompilerOptions(
   file: string,
   host: Host,
-  chain = 0,
+  above: readonly string[] = [],
 ): Promise<CompilerOptions | null> {
-  const config = chain < maxChain ? await readJson(file, host) : null;
+  const config = above.includes(file) ? null : await readJson(file, host);
   if (config === null) return null;
   let options: CompilerOptions = {};
   for (const name of [config["extends"]].flat())
     if (typeof name === "string")
       for (const candidate of extendedFiles(name, path.dirname(file))) {
-        const extended = await readCompilerOptions(candidate, host, chain + 1);
+        const extended = await readCompilerOptions(candidate, host, [...above, file]);
         if (extended === null) continue;
         options = { ...options, ...extended };
         break;

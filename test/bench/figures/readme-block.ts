@@ -43,14 +43,14 @@ function renderFigures(name: string, { date, node, processor, goals }: Figures):
   return [
     `\`${name}\`, ${date}, Node ${node.slice(1)}, ${processor}:`,
     "",
-    "| what | measured | goal | |",
-    "| --- | ---: | ---: | --- |",
+    "| what | measured | goal | | beside |",
+    "| --- | ---: | ---: | --- | --- |",
     ...goals.map(renderGoal),
   ].join("\n");
 }
 
-function renderGoal({ what, unit, measured, bound, goal, met }: Goal): string {
+function renderGoal({ what, unit, measured, bound, goal, met, beside = "" }: Goal): string {
   const inUnit = (figure: number) => `${formatFigure(figure)} ${unit}`.trim();
-  const cells = [what, inUnit(measured), `${bound} ${inUnit(goal)}`, met ? "met" : ""];
+  const cells = [what, inUnit(measured), `${bound} ${inUnit(goal)}`, met ? "met" : "", beside];
   return `| ${cells.join(" | ")} |`;
 }

@@ -5,7 +5,7 @@ import type { Host } from "../host/host.js";
 import { findFrame, spanOfLine } from "../host/stack-frames.js";
 
 /** An error in a file of code, and its place. */
-export interface CodeFault {
+export interface CodeError {
   /** Absolute. */
   readonly file: string;
   readonly text: string;
@@ -24,7 +24,7 @@ export async function explainImport(
   config: string,
   files: readonly string[],
   host: Host,
-): Promise<CodeFault> {
+): Promise<CodeError> {
   const read = async (file: string) => decodeText(await host.readFile(file)).text;
   const ofFile = (file: string) =>
     file === config ? "" : `: ${path.basename(config)} imports this file`;

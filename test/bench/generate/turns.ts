@@ -1,6 +1,6 @@
 /** Whole processes that take turns, and what each of them took: medians over the rounds. */
-import type { Taken } from "./child.js";
-import { medianOf } from "./race.js";
+import type { Taken } from "../child.js";
+import { medianOf } from "../race.js";
 
 /** Whole processes take long: few rounds are enough. */
 export const rounds = 3;
@@ -15,13 +15,14 @@ export type Results = Readonly<Record<string, Taken | string>>;
 export async function takeTurns(
   contenders: Readonly<Record<string, Turn>>,
   progress: (text: string) => void,
+  count = rounds,
 ): Promise<Results> {
   const results: Record<string, Taken[] | string> = {};
-  for (let round = 1; round <= rounds; round++) {
+  for (let round = 1; round <= count; round++) {
     for (const [name, turn] of Object.entries(contenders)) {
       const before = results[name] ?? [];
       if (typeof before === "string") continue;
-      progress(`${name}, ${round} of ${rounds}`);
+      progress(`${name}, ${round} of ${count}`);
       const result = await turn(round);
       results[name] = typeof result === "string" ? result : [...before, result];
     }
