@@ -19,6 +19,7 @@ import { trackInputs } from "./cache/inputs.js";
 import { draftCache } from "./cache/print-cache.js";
 import { findUpToDate } from "./cache/up-to-date.js";
 import type { ClientConfig, GenerateConfig } from "./config/generate-config.js";
+import { outputFaults, programFaults } from "./config/program-config.js";
 import type { OutputConfig } from "./config/project.js";
 import type { EarlierSnapshots } from "./history/comparison/client-history.js";
 import { unknownChanges } from "./history/comparison/since-last-run.js";
@@ -40,6 +41,7 @@ import {
   emptyOutput,
   filesToWrite,
   finishedOutput,
+  refusedOutput,
   unwrittenOutput,
   upToDateOutput,
   type Output,
@@ -48,7 +50,12 @@ import {
 import { withSourceImports } from "./pipeline/output/source-imports.js";
 import { outputTarget } from "./pipeline/output/target.js";
 import { writeOutput } from "./pipeline/output/write-output.js";
-import { joinPackage, type Generated, type GenerateOptions } from "./pipeline/package.js";
+import {
+  joinPackage,
+  refusedPackage,
+  type Generated,
+  type GenerateOptions,
+} from "./pipeline/package.js";
 import { loadOptions, lowerDocuments, type ReadClient } from "./pipeline/read-client.js";
 import {
   historyOf,
@@ -69,7 +76,7 @@ export function generateTo(
   folder: string,
   options: OutputOptions = {},
 ): Promise<Output> {
-  return produce("write", config, folder, options);
+  return produceFor("write", config, folder, options);
 }
 
 /**
@@ -82,11 +89,22 @@ export function check(
   folder: string,
   options: OutputOptions = {},
 ): Promise<Output> {
-  return produce("compare", config, folder, options);
+  return produceFor("compare", config, folder, options);
+}
+
+/** For a program, whose configuration nothing has read before. */
+async function produceFor(
+  mode: "write" | "compare",
+  config: OutputConfig,
+  folder: string,
+  options: OutputOptions,
+): Promise<Output> {
+  const faults = outputFaults(config, folder);
+  return faults.length > 0 ? refusedOutput(faults) : produce(mode, config, folder, options);
 }
 
 /**
- * Either of them.
+ * Either of them, with a configuration that is known to be whole.
  * @param thisBuild `fingerprint()`, if the caller has it already
  */
 export async function produce(
@@ -130,6 +148,8 @@ export async function generate(
   config: GenerateConfig,
   options: GenerateOptions = {},
 ): Promise<Generated> {
+  const faults = programFaults(config);
+  if (faults.length > 0) return refusedPackage(faults);
   return join(config, await build(config, options, null));
 }
 

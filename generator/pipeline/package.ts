@@ -67,6 +67,8 @@ interface JoinOptions {
   readonly known: PrintCache | undefined;
 }
 
+const nothing = { files: null, contentHashes: new Map<string, string>(), firstCall: null };
+
 /**
  * Joins the builds of clients, and adds the files of the package as a whole.
  * @param builds one of all clients, or one of each in their order
@@ -87,7 +89,6 @@ export async function joinPackage(
     inputs: new Map(clientInputs.flatMap((inputs) => [...inputs])),
     clientInputs,
   };
-  const nothing = { files: null, contentHashes: new Map<string, string>(), firstCall: null };
   const codes = codesOf(builds);
   if (codes === null || names.diagnostics.length > 0) return { ...reported, ...nothing };
   let rest: Printed;
@@ -109,6 +110,17 @@ export async function joinPackage(
         .flatMap(({ contentHashes }) => [...contentHashes])
         .toSorted(([a], [b]) => compareTexts(a, b)),
     ),
+  };
+}
+
+/** Nothing was read, because of these errors. */
+export function refusedPackage(diagnostics: readonly LocatedDiagnostic[]): Generated {
+  return {
+    ...nothing,
+    diagnostics,
+    omitted: [],
+    inputs: new Map(),
+    clientInputs: [],
   };
 }
 

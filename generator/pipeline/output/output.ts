@@ -79,6 +79,11 @@ export function emptyOutput({ reads }: OutputTarget): Output {
   return { ...nothing, inputs: reads };
 }
 
+/** A run that can't begin. */
+export function refusedOutput(faults: readonly LocatedDiagnostic[]): Output {
+  return { ...nothing, faults };
+}
+
 /** A run that could be skipped. */
 export function upToDateOutput(upToDate: UpToDate): Output {
   return { ...nothing, ...upToDate, ok: true, differences: [], sinceLastRun: noChanges };
