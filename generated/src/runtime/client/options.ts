@@ -94,15 +94,14 @@ export const requestShape: Shape = {
 /**
  * The message doesn't repeat the docs of the options, and doesn't show the value: a URL may have
  * credentials in it.
- * @param outer the place of `value` in the options, before the name: `retry.`
  * @throws TypeError unless `value` is an object with known names and valid values
  */
-export function checkOptions(value: unknown, shape: Shape, outer = ""): void {
+export function checkOptions(value: unknown, shape: Shape): void {
   if (typeof value !== "object" || !value) throw new TypeError("options must be an object");
   for (const [name, member] of Object.entries(value)) {
     const isValid = hasOwn(shape, name) && shape[name];
-    if (!isValid) throw new TypeError(`unknown option: ${outer}${name}`);
-    if (member !== undefined && !isValid(member)) throw new TypeError(`invalid option: ${outer}${name}`);
+    if (!isValid) throw new TypeError(`unknown option: ${name}`);
+    if (member !== undefined && !isValid(member)) throw new TypeError(`invalid option: ${name}`);
   }
 }
 

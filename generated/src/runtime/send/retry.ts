@@ -93,7 +93,7 @@ const retryShape: Shape = {
  */
 export function checkRetry(option: false | RetryOptions | undefined): RetryOptions {
   const given = option === false ? { attempts: 1 } : (option ?? {});
-  checkOptions(given, retryShape, "retry.");
+  checkOptions(given, retryShape);
   return Object.fromEntries(definedEntries(given));
 }
 
