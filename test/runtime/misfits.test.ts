@@ -17,6 +17,7 @@ import {
   unixTime,
   type CodecNode,
 } from "../../templates/runtime/encode/codecs/codec.js";
+import { scalarText } from "../../templates/runtime/encode/codecs/scalar.js";
 import { dereference } from "../../templates/runtime/encode/codecs/resolve.js";
 import { contentHeader, contentQuery } from "../../templates/runtime/encode/content.js";
 import { EncodeError } from "../../templates/runtime/encode/errors.js";
@@ -214,4 +215,8 @@ test("an error that isn't the encoder's comes out as it is", () => {
   expect(own.message).toBe("own");
   const error = new EncodeError("too_many");
   expect([error.name, error.operation, error.message]).toEqual(["EncodeError", "", "too_many"]);
+});
+
+test("numbers instead of bytes: the message names bytes", () => {
+  expect(() => scalarText(bytes, [1, 2])).toThrow("expected a scalar or bytes");
 });
