@@ -23,6 +23,7 @@ import { trackInputs } from "./cache/inputs.js";
 import { draftCache } from "./cache/print-cache.js";
 import { findUpToDate } from "./cache/up-to-date.js";
 import type { ClientConfig, GenerateConfig } from "./config/generate-config.js";
+import { outputFaults, programFaults } from "./config/program-config.js";
 import type { OutputConfig } from "./config/project.js";
 import type { EarlierSnapshots } from "./history/comparison/client-history.js";
 import { unknownChanges } from "./history/comparison/since-last-run.js";
@@ -44,6 +45,7 @@ import {
   emptyOutput,
   filesToWrite,
   finishedOutput,
+  refusedOutput,
   unwrittenOutput,
   upToDateOutput,
   type Output,
@@ -54,6 +56,7 @@ import { outputTarget } from "./pipeline/output/target.js";
 import { writeOutput } from "./pipeline/output/write-output.js";
 import {
   joinPackage,
+  refusedPackage,
   type Built,
   type Generated,
   type GenerateOptions,
@@ -134,6 +137,8 @@ export async function generate(
   config: GenerateConfig,
   options: GenerateOptions = {},
 ): Promise<Generated> {
+  const faults = programFaults(config);
+  if (faults.length > 0) return refusedPackage(faults);
   return joinPackage(config, await build(config, options, null));
 }
 
@@ -159,7 +164,7 @@ async function build(
 
 /**
  * Generates a package, and writes it to the output folder or compares it with what is there. If the
- * output is up to date, nothing is generated.
+ * output is up to date, nothing is generated. The configuration must have been checked.
  * @param folder from `config.cwd`
  * @param thisBuild `fingerprint()`, if the caller has it already
  */
@@ -208,7 +213,7 @@ export function generateTo(
   folder: string,
   options: OutputOptions = {},
 ): Promise<Output> {
-  return produce("write", config, folder, options);
+  return produceFor("write", config, folder, options);
 }
 
 /**
@@ -221,5 +226,16 @@ export function check(
   folder: string,
   options: OutputOptions = {},
 ): Promise<Output> {
-  return produce("compare", config, folder, options);
+  return produceFor("compare", config, folder, options);
+}
+
+/** For programs: checks the configuration, which the command has done when it reads the file. */
+async function produceFor(
+  mode: "write" | "compare",
+  config: OutputConfig,
+  folder: string,
+  options: OutputOptions,
+): Promise<Output> {
+  const faults = outputFaults(config, folder);
+  return faults.length > 0 ? refusedOutput(faults) : produce(mode, config, folder, options);
 }

@@ -95,9 +95,25 @@ async function readNamed(name: string, place: Place | null, loading: Loading): P
   const file = path.resolve(options.cwd, name);
   const source = await read(file, loading);
   if (!("missing" in source)) return source;
-  if (!diagnostics.hasErrors)
-    diagnostics.add("WF1001", `${shownPath(file, options.cwd)}: ${source.missing}`, place);
+  if (!diagnostics.hasErrors) {
+    const message = `${shownPath(file, options.cwd)}: ${source.missing}`;
+    const hint = await otherEnding(name, loading);
+    diagnostics.add("WF1001", message, place, { hint });
+  }
   throw new Reported();
+}
+
+/** Where a file is missing, but for its ending: `.yml` for `.yaml`. */
+async function otherEnding(name: string, { host, options }: Loading): Promise<string | undefined> {
+  const stem = name.replace(/\.(ya?ml|json)$/i, "");
+  for (const ending of [".yaml", ".yml", ".json"])
+    try {
+      const { kind } = await host.stat(path.resolve(options.cwd, stem + ending));
+      if (kind === "file") return `did you mean ${stem}${ending}?`;
+    } catch {
+      // It isn't called so either.
+    }
+  return undefined;
 }
 
 /** All files that the document's `$ref`s lead to, and theirs. */

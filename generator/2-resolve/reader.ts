@@ -29,12 +29,15 @@ export class Reader {
     );
   }
 
-  mapping(node: Node, key: string): Node | undefined {
-    return this.#node(node, key, "a mapping", isRecord);
+  /** @param hint the form of the mapping, for a value that is none */
+  mapping(node: Node, key: string, hint?: string): Node | undefined {
+    return this.#node(node, key, "a mapping", isRecord, hint);
   }
 
   list(node: Node, key: string): Node | undefined {
-    return this.#node(node, key, "a list", Array.isArray);
+    const value = child(node, key)?.value;
+    const hint = this.mode === "lenient" ? undefined : listHint(key, value);
+    return this.#node(node, key, "a list", Array.isArray, hint);
   }
 
   /** A list of strings; items that are none are errors and left out. */
@@ -46,7 +49,7 @@ export class Reader {
     }
     const list = items(this.list(node, key));
     return list
-      .map((item) => this.#as(item, "a string", asString))
+      .map((item) => this.#as(item, `an item of \`${key}\``, "a string", asString))
       .filter((text) => text !== undefined);
   }
 
@@ -73,24 +76,36 @@ export class Reader {
     as: (value: unknown) => T | undefined,
   ): T | undefined {
     const found = child(node, key);
-    return found === undefined || this.#isNull(found, key) ? undefined : this.#as(found, what, as);
+    if (found === undefined || this.#isNull(found, key)) return undefined;
+    return this.#as(found, `\`${key}\``, what, as);
   }
 
-  #as<T>(node: Node, what: string, as: (value: unknown) => T | undefined): T | undefined {
+  #as<T>(
+    node: Node,
+    name: string,
+    what: string,
+    as: (value: unknown) => T | undefined,
+  ): T | undefined {
     const value = as(node.value);
     if (value === node.value) return value;
     if (value === undefined || this.mode === "strict") {
-      this.#wrongType(node, what);
+      this.#wrongType(node, name, what);
       return undefined;
     }
     this.#repaired(node, `this must be ${what}: it is read as ${JSON.stringify(value)}`);
     return value;
   }
 
-  #node(node: Node, key: string, what: string, is: (value: unknown) => boolean): Node | undefined {
+  #node(
+    node: Node,
+    key: string,
+    what: string,
+    is: (value: unknown) => boolean,
+    hint?: string,
+  ): Node | undefined {
     const found = child(node, key);
     if (found === undefined || is(found.value)) return found;
-    if (!this.#isNull(found, key)) this.#wrongType(found, what);
+    if (!this.#isNull(found, key)) this.#wrongType(found, `\`${key}\``, what, hint);
     return undefined;
   }
 
@@ -107,9 +122,19 @@ export class Reader {
       this.diagnostics.report("WF2008", node.at, message);
   }
 
-  #wrongType(node: Node, what: string): void {
-    this.diagnostics.report("WF2005", node.at, `this must be ${what}, not ${typeName(node.value)}`);
+  /** In a configuration, the key is named: its author wrote all of it. */
+  #wrongType(node: Node, name: string, what: string, hint?: string): void {
+    const subject = this.mode === "strict" ? name : "this";
+    const message = `${subject} must be ${what}, not ${typeName(node.value)}`;
+    this.diagnostics.report("WF2005", node.at, message, { hint });
   }
+}
+
+/** How a list is written that has `value` alone. */
+function listHint(key: string, value: unknown): string | undefined {
+  if (isRecord(value)) return "begin each entry with `- `";
+  const text = asString(value);
+  return text === undefined ? undefined : `\`${key}: [${text}]\``;
 }
 
 function asBoolean(value: unknown): boolean | undefined {

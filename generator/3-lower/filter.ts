@@ -1,6 +1,6 @@
 import type { Diagnostics } from "../diagnostics/diagnostic.js";
 import { didYouMean } from "../diagnostics/suggest.js";
-import { configPlace, type Written } from "../1-load/config-place.js";
+import { configKey, configPlace, type Written } from "../1-load/config-place.js";
 
 /** Operations that any of these lists names. */
 export interface Filter {
@@ -58,6 +58,21 @@ export function warnOfUnusedFilters(
         const place = configPlace(config, which, key, index);
         diagnostics.add("WF3012", message, place, { hint: didYouMean(word, new Set(known[key])) });
       }
+}
+
+/** Warns where the filters leave nothing to call of a document that has operations. */
+export function warnOfEmptySelection(
+  candidates: readonly Candidate[],
+  selected: readonly Candidate[],
+  config: Filters,
+  diagnostics: Diagnostics,
+): void {
+  if (candidates.length === 0 || selected.length > 0) return;
+  const which = config.include === undefined ? "exclude" : "include";
+  const all = candidates.length === 1 ? "operation" : `${candidates.length} operations`;
+  const message = `the filters leave out all of the document's ${all}: this client has no operations now`;
+  const hint = "correct `include` and `exclude`";
+  diagnostics.add("WF3012", message, configKey(config, which), { hint });
 }
 
 function matches({ path, method, id, tags }: Candidate, filter: Filter): boolean {

@@ -4,7 +4,7 @@ import { clientGroups } from "../3-lower/operations/client-parameters.js";
 import { readPaginationRule } from "../3-lower/operations/pagination-rule.js";
 import type { Diagnostics } from "../diagnostics/diagnostic.js";
 import type { ClientConfig } from "./generate-config.js";
-import { checkKeys, readText } from "./members.js";
+import { checkKeys, readMapping, readText } from "./members.js";
 import { clientSchema } from "./schema/client-schema.js";
 import { configSchema } from "./schema/config-schema.js";
 
@@ -28,7 +28,8 @@ export function readClientParameters(
   read: Reader,
   diagnostics: Diagnostics,
 ): ClientConfig["clientParameters"] {
-  const node = read.mapping(client, "clientParameters");
+  const form = { member: "headers", example: "[Api-Version]" };
+  const node = readMapping(client, "clientParameters", form, read);
   if (node === undefined) return undefined;
   checkKeys(node, clientSchema.properties.clientParameters, diagnostics);
   const groups = clientGroups.map((group) => [group, read.strings(node, group)] as const);
@@ -40,11 +41,12 @@ export function readNames(
   read: Reader,
   diagnostics: Diagnostics,
 ): ClientConfig["names"] {
-  const node = read.mapping(client, "names");
+  const hint = "`names: { operations: { getPet: readPet } }`";
+  const node = read.mapping(client, "names", hint);
   if (node === undefined) return undefined;
   checkKeys(node, clientSchema.properties.names, diagnostics);
   const namesAt = (key: "operations" | "schemas") => {
-    const names = read.mapping(node, key);
+    const names = read.mapping(node, key, `\`${key}: { NAME: NEW }\``);
     const hint = "letters and digits, such as readPet";
     const entries = Object.keys(names?.value ?? {}).flatMap((word) => {
       const name = readText(
@@ -68,7 +70,7 @@ export function readFilter(
   read: Reader,
   diagnostics: Diagnostics,
 ): ClientConfig["include"] {
-  const node = read.mapping(client, key);
+  const node = readMapping(client, key, { member: "tags", example: "[pets]" }, read);
   if (node === undefined) return undefined;
   checkKeys(node, filterSchema, diagnostics);
   return {

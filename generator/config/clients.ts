@@ -3,7 +3,7 @@ import type { Reader } from "../2-resolve/reader.js";
 import type { Diagnostics } from "../diagnostics/diagnostic.js";
 import { placesOf, readClientConfig, rootName, type ClientDefaults } from "./client-config.js";
 import type { ClientConfig } from "./generate-config.js";
-import { isText } from "./members.js";
+import { isText, readMapping } from "./members.js";
 import type { RemoteDocument } from "./remotes.js";
 import { configSchema } from "./schema/config-schema.js";
 
@@ -25,18 +25,19 @@ export function readClients(
   read: Reader,
   diagnostics: Diagnostics,
 ): Clients {
-  const clients = read.mapping(root, "clients");
-  if (clients === undefined || Object.keys(clients.value as object).length === 0) {
-    diagnostics.report("WF8002", clients?.at ?? root.at, "`clients` is missing", {
-      on: "key",
-      hint: "`clients: { NAME: { document: PATH } }`",
-    });
-    return { clients: [], remotes: [] };
+  const hint = "`clients: { NAME: { document: PATH } }`";
+  const clients = read.mapping(root, "clients", hint);
+  const isAbsent = child(root, "clients") === undefined;
+  if (isAbsent || (clients !== undefined && Object.keys(clients.value as object).length === 0)) {
+    const message = isAbsent ? "`clients` is missing" : "`clients` has no client";
+    diagnostics.report("WF8002", clients?.at ?? root.at, message, { on: "key", hint });
   }
+  if (clients === undefined) return { clients: [], remotes: [] };
   const hasRoot = child(clients, rootName) !== undefined;
   const rootsAt = placesOf(root, "roots");
   const found = Object.keys(clients.value as object).flatMap((name) => {
-    const node = read.mapping(clients, name);
+    const form = { member: "document", example: "openapi.yaml" };
+    const node = readMapping(clients, name, form, read);
     if (node === undefined) return [];
     checkName(name, node, hasRoot, diagnostics);
     return [readClientConfig(name, node, defaults, rootsAt, read, diagnostics)];

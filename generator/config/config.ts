@@ -3,7 +3,7 @@ import { importExtensions } from "../4-plan/import-extension.js";
 import { load } from "../1-load/load.js";
 import type { PassResult } from "../1-load/pass-result.js";
 import { child, isRecord, type Node } from "../2-resolve/node.js";
-import { Reader } from "../2-resolve/reader.js";
+import { Reader, typeName } from "../2-resolve/reader.js";
 import { Diagnostics, hasErrors } from "../diagnostics/diagnostic.js";
 import type { Locators } from "../diagnostics/locate.js";
 import type { ClientConfig, GenerateConfig } from "./generate-config.js";
@@ -13,7 +13,7 @@ import { readClients } from "./clients.js";
 import { configName } from "./config-name.js";
 import { configSchema } from "./schema/config-schema.js";
 import { readIgnore } from "./ignore.js";
-import { checkKeys, nothingLeft, readText, type Complete } from "./members.js";
+import { checkKeys, nothingLeft, readMapping, readText, type Complete } from "./members.js";
 import type { RemoteDocument } from "./remotes.js";
 import { isCountable } from "../history/release/version.js";
 
@@ -47,8 +47,9 @@ export async function readConfig(cwd: string, host: Host): Promise<ReadConfig> {
   try {
     await host.realPath(path.resolve(cwd, configName));
   } catch {
-    const hint =
-      "wireform init writes one; or name a document: wireform generate DOCUMENT --out DIR";
+    const hint = (await exists(path.resolve(cwd, otherName), host))
+      ? `${otherName} is not read: rename it to ${configName}`
+      : "wireform init writes one; or name a document: wireform generate DOCUMENT --out DIR";
     diagnostics.add("WF8003", `there is no ${configName} in this folder`, null, { hint });
     return { ...unusable, diagnostics: diagnostics.all };
   }
@@ -57,12 +58,27 @@ export async function readConfig(cwd: string, host: Host): Promise<ReadConfig> {
   const { entry } = documents;
   const root: Node = { value: entry.value, at: `${entry.file}#` };
   if (!isRecord(root.value)) {
-    diagnostics.report("WF8002", root.at, "wireform.yaml is a mapping");
+    const what = root.value === null ? "is empty: it" : "";
+    const not = root.value === null ? "" : `, not ${typeName(root.value)}`;
+    const message = `${[configName, what, "must be a mapping"].filter(Boolean).join(" ")}${not}`;
+    const hint = "such as `wireform init` writes: `output` and `clients`";
+    diagnostics.report("WF8002", root.at, message, { hint });
     return { ...unusable, sources, diagnostics: [...found, ...diagnostics.all] };
   }
   const { clients, config } = readMembers(root, cwd, diagnostics);
   const all = [...found, ...diagnostics.all];
   return { config: hasErrors(all) ? null : config, clients, sources, diagnostics: all };
+}
+
+/** What others call such a file. */
+const otherName = "wireform.yml";
+
+async function exists(file: string, host: Host): Promise<boolean> {
+  try {
+    return (await host.stat(file)).kind === "file";
+  } catch {
+    return false;
+  }
 }
 
 /**
@@ -133,7 +149,7 @@ function readOutput(
 }
 
 function readPackage(root: Node, read: Reader, diagnostics: Diagnostics) {
-  const node = read.mapping(root, "package");
+  const node = readMapping(root, "package", { member: "name", example: "my-api" }, read);
   if (node === undefined) return { changelog: false };
   checkKeys(node, packageSchema, diagnostics);
   const { version: versionSchema } = packageSchema.properties;

@@ -1,5 +1,5 @@
 import { child, isRecord, items, type Node } from "../2-resolve/node.js";
-import type { Reader } from "../2-resolve/reader.js";
+import { typeName, type Reader } from "../2-resolve/reader.js";
 import { codes, isCode, type Code } from "../diagnostics/codes.js";
 import type { Diagnostics } from "../diagnostics/diagnostic.js";
 import type { IgnoreRule } from "../diagnostics/ignore.js";
@@ -42,8 +42,9 @@ export function readIgnore(
 ): readonly IgnoreRule[] {
   return items(read.list(node, "ignore")).flatMap((entry) => {
     if (!isRecord(entry.value)) {
+      const message = `an entry of \`ignore\` must be a mapping, not ${typeName(entry.value)}`;
       const hint = "`{ code: WF3005, at: /paths/~1pets }`";
-      diagnostics.report("WF8002", entry.at, "an entry of `ignore` is a mapping", { hint });
+      diagnostics.report("WF8002", entry.at, message, { hint });
       return [];
     }
     checkKeys(entry, ignoreSchema.items, diagnostics);

@@ -1,5 +1,5 @@
 import { child, type Node } from "../2-resolve/node.js";
-import type { Reader } from "../2-resolve/reader.js";
+import { asString, type Reader } from "../2-resolve/reader.js";
 import type { Diagnostics } from "../diagnostics/diagnostic.js";
 import { didYouMean } from "../diagnostics/suggest.js";
 
@@ -32,6 +32,30 @@ export function checkKeys(node: Node, schema: MappingSchema, diagnostics: Diagno
         on: "key",
         hint: didYouMean(key, known) ?? `known keys: ${known.join(", ")}`,
       });
+}
+
+/**
+ * Reads a mapping. For a value that is none, the hint shows the form, with that value in its place:
+ * `package: shop` is meant as `package: { name: shop }`.
+ * @param member the key that a text is likely meant for
+ * @param example a value of that key
+ */
+export function readMapping(
+  node: Node,
+  key: string,
+  { member, example }: { readonly member: string; readonly example: string },
+  read: Reader,
+): Node | undefined {
+  const value = child(node, key)?.value;
+  const isList = example.startsWith("[");
+  const given = isList ? textsOf(value) : value === "" ? undefined : asString(value);
+  return read.mapping(node, key, `\`${key}: { ${member}: ${given ?? example} }\``);
+}
+
+/** `[a, b]`, of one text or of several. */
+function textsOf(value: unknown): string | undefined {
+  const texts = [value].flat().map(asString);
+  return texts.length > 0 && texts.every((text) => !!text) ? `[${texts.join(", ")}]` : undefined;
 }
 
 /**

@@ -55,8 +55,11 @@ export interface Project {
   readonly inputs: Inputs;
 }
 
-/** Reads the `wireform.yaml` of a folder. @param cwd absolute */
-export async function readProject(cwd: string, flags: ProjectFlags = {}): Promise<Project> {
+/** Reads the `wireform.yaml` of a folder. @param cwd absolute; by default that of the process */
+export async function readProject(
+  cwd: string = process.cwd(),
+  flags: ProjectFlags = {},
+): Promise<Project> {
   const { host, inputs } = trackInputs(nodeHost);
   const { config: read, clients, sources, diagnostics } = await readConfig(cwd, host);
   if (read === null) {

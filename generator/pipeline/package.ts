@@ -69,6 +69,8 @@ export interface Built {
   readonly options: BuildOptions;
 }
 
+const nothing = { files: null, contentHashes: new Map<string, string>(), firstCall: null };
+
 /** Joins the builds of clients, and adds the files of the package as a whole. */
 export async function joinPackage(
   config: GenerateConfig,
@@ -84,7 +86,6 @@ export async function joinPackage(
     inputs: new Map(clientInputs.flatMap((inputs) => [...inputs])),
     clientInputs,
   };
-  const nothing = { files: null, contentHashes: new Map<string, string>(), firstCall: null };
   const codes = codesOf(builds);
   if (codes === null || names.diagnostics.length > 0) return { ...reported, ...nothing };
   let rest: Printed;
@@ -106,6 +107,17 @@ export async function joinPackage(
         .flatMap(({ contentHashes }) => [...contentHashes])
         .toSorted(([a], [b]) => compareTexts(a, b)),
     ),
+  };
+}
+
+/** The result if the configuration has errors, so that nothing was read. */
+export function refusedPackage(diagnostics: readonly LocatedDiagnostic[]): Generated {
+  return {
+    ...nothing,
+    diagnostics,
+    omitted: [],
+    inputs: new Map(),
+    clientInputs: [],
   };
 }
 

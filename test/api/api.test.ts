@@ -63,7 +63,11 @@ test("readProject tells what is wrong", async () => {
   const { config, diagnostics, inputs } = await readProject(await makeFolder());
   expect(config).toBeNull();
   expect(diagnostics).toMatchObject([{ code: "WF8003" }]);
-  expect([...inputs.values()]).toEqual([null]);
+  const lookedFor = [...inputs].map(([file, hash]) => [path.basename(file), hash]);
+  expect(lookedFor).toEqual([
+    ["wireform.yaml", null],
+    ["wireform.yml", null],
+  ]);
 });
 
 test("check says what differs and why, and writes nothing", async () => {

@@ -1,5 +1,6 @@
 /**
  * Mistakes of other authors' emitters are diagnostics with the emitter's name, a place and a hint.
+ * So are those of programs that use wireform.
  */
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
@@ -7,9 +8,11 @@ import { StructureKind, VariableDeclarationKind, type StatementStructures } from
 import { expect, test } from "vitest";
 import {
   build,
+  check,
   defineEmitter,
   emitters,
   generate,
+  generateTo,
   type Claim,
   type CustomDraft,
   type CustomEmitter,
@@ -468,4 +471,33 @@ test("wireform's own emitters need each other", async () => {
   // What nobody needs may be left out.
   const rest = emitters.filter(({ name }) => name !== "readme");
   expect((await generate(configOf(shop), { emitters: rest })).diagnostics).toEqual([]);
+});
+
+/** As written in JavaScript, where types aren't checked. */
+const given = (config: unknown) => config as Parameters<typeof generate>[0];
+
+test.each([
+  [{ clients, package: {} }, ["`cwd` is missing"]],
+  [{ cwd: "/", clients }, ["`package` is missing"]],
+  [{ cwd: "/", package: {} }, ["`clients` is missing"]],
+  [
+    { cwd: "/", package: {}, clients: ["shop.json"] },
+    ["`clients[0]` must be an object, not a string"],
+  ],
+  [
+    { cwd: "/", package: {}, clients: [{}] },
+    ["`clients[0].name` is missing", "`clients[0].document` is missing"],
+  ],
+  [undefined, ["the configuration is missing"]],
+])("a program's configuration lacks a member: %j", async (config, messages) => {
+  const { files, diagnostics } = await generate(given(config));
+  expect([files, diagnostics.map(({ message }) => message)]).toEqual([null, messages]);
+  for (const run of [generateTo, check]) {
+    const { ok, differences, faults } = await run(given(config), "sdk");
+    expect([ok, differences, faults.map(({ message }) => message)]).toEqual([
+      false,
+      null,
+      messages,
+    ]);
+  }
 });

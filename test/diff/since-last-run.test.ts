@@ -84,7 +84,7 @@ describe("a run", () => {
     const all = sinceIn(checked.err).split("\n").slice(0, -1);
     expect(all).toHaveLength(1 + 2 * 13);
     const few = (await runs.generate()).split("\n");
-    expect(few[0]).toBe("since the last run: 1 major, 12 minor changes for callers");
+    expect(few[0]).toBe("since the last run: 13 changes for callers: 1 major and 12 minor");
     expect(few[1]).toMatch(/^major property-required/);
     expect(few.slice(0, 21)).toEqual(all.slice(0, 21));
     const rest = "and 3 more: --verbose tells all, later `wireform diff OLD NEW`";

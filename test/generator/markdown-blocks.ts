@@ -68,7 +68,7 @@ const { sample } = fc.letrec<{ sample: Sample }>((tie) => ({
     { depthSize: "small", withCrossShrink: true },
     literal.map((value): Sample => ({ kind: "literal", value })),
     fc.constantFrom("12", "-1").map((digits): Sample => ({ kind: "bigint", digits })),
-    fc.constantFrom("now", "bytes", "impossible", "deep").map((kind): Sample => ({ kind })),
+    fc.constantFrom("now", "bytes", "file", "impossible", "deep").map((kind): Sample => ({ kind })),
     fc.array(tie("sample"), { maxLength: 4 }).map((items): Sample => ({ kind: "list", items })),
     members(tie("sample"), 0),
     json.map((value): Sample => ({ kind: "example", value })),

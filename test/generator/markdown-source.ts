@@ -49,6 +49,8 @@ function shownSource(value: ShownValue): string {
       return "new Date()";
     case "bytes":
       return "new Uint8Array()";
+    case "file":
+      return 'new File(["..."], "a.txt")';
     case "impossible":
       return "undefined as never";
     case "deep":

@@ -6,10 +6,14 @@ const get = (operationId: string, more: object) => ({
   get: { operationId, ...more, responses: { "204": { description: "Done." } } },
 });
 
+async function textOf(parts: Parameters<typeof run>[0]) {
+  const { files } = await run(parts);
+  return files.get("README.md")!;
+}
+
 /** The lines without code. */
 async function readmeOf(parts: Parameters<typeof run>[0]) {
-  const { files } = await run(parts);
-  const text = files.get("README.md")!.replace(/^```ts\n[^]*?^```$/gm, "");
+  const text = (await textOf(parts)).replace(/^```ts\n[^]*?^```$/gm, "");
   return text.split("\n").filter((line) => line !== "");
 }
 
@@ -55,4 +59,100 @@ it("lists what is more than anybody reads, and has no groups where there are no 
   expect(lines.filter((line) => line.startsWith("### "))).toHaveLength(30);
   expect(lines).toContain("- `api.get42`: Number 32");
   expect(lines.some((line) => /^####|Further|Webhooks/.test(line))).toBe(false);
+});
+
+const done = { "204": { description: "Done." } };
+
+it.each([
+  ["a read, even where its name comes last", ["delete", "post", "get"], "getIt"],
+  ["a write rather than a deletion", ["delete", "post"], "postIt"],
+  ["a deletion where there is nothing else", ["delete"], "deleteIt"],
+])("shows first how a request is built of %s", async (_, methods, expected) => {
+  const operations = methods.map((method) => [
+    method,
+    { operationId: `${method}It`, responses: done },
+  ]);
+  const text = await textOf({ paths: { "/it": Object.fromEntries(operations) } });
+  expect(/const request = (\w+)\(/.exec(text)?.[1]).toBe(expected);
+  expect(/^### (\w+)/m.exec(text)?.[1] === "deleteIt").toBe(methods.length === 1);
+});
+
+it("shows a file where one is sent, and bytes where no file is allowed", async () => {
+  const file = { type: "string", format: "binary" };
+  const asked = { type: "object", required: ["it"] };
+  const body = (type: string, it: object, more: object = {}) => ({
+    requestBody: {
+      required: true,
+      content: { [type]: { schema: { ...asked, properties: { it } }, ...more } },
+    },
+    responses: done,
+  });
+  const inner = { ...asked, properties: { it: file } };
+  const text = await textOf({
+    paths: {
+      "/one": {
+        post: {
+          operationId: "one",
+          ...body("multipart/form-data", file, { example: { it: "cat.png" } }),
+        },
+      },
+      "/list": {
+        post: {
+          operationId: "list",
+          ...body("multipart/form-data", { type: "array", items: file }),
+        },
+      },
+      "/part": { post: { operationId: "part", ...body("multipart/form-data", inner) } },
+      "/json": { post: { operationId: "json", ...body("application/json", file) } },
+    },
+  });
+  const shown = (name: string) => text.split(`### ${name}\n`)[1]?.match(/body: (.*) \}\);/)?.[1];
+  expect(shown("one")).toBe('{ it: new File(["..."], "a.txt") }');
+  expect(shown("list")).toBe('{ it: [new File(["..."], "a.txt")] }');
+  expect(shown("part")).toBe("{ it: { it: new Uint8Array() } }");
+  expect(shown("json")).toBe("{ it: new Uint8Array() }");
+});
+
+it("leaves out a body that would be empty where none is required", async () => {
+  const schema = { type: "object", properties: { a: { type: "string" } } };
+  const content = { "application/json": { schema } };
+  const post = (operationId: string, required: boolean) => ({
+    post: { operationId, requestBody: { required, content }, responses: done },
+  });
+  const text = await textOf({ paths: { "/a": post("may", false), "/b": post("must", true) } });
+  expect(text).toContain("await api.may();");
+  expect(text).toContain("await api.must({ body: {} });");
+});
+
+it("tells of another server where the document names one, which the example doesn't", async () => {
+  const paths = { "/a": get("ping", {}) };
+  const servers = [{ url: "https://pets.example" }];
+  const line = /^Requests go to the first server of the document\. .*`baseUrl: /m;
+  expect(await textOf({ paths, root: { servers } })).toMatch(line);
+  const without = await textOf({ paths });
+  expect(without).not.toMatch(line);
+  expect(without).toContain('createClient({ baseUrl: "https://api.example.com" })');
+});
+
+it("shows descriptions in HTML as text, and cuts them behind a word", async () => {
+  const long = "word, ".repeat(80);
+  const lines = await readmeOf({
+    paths: {
+      "/a": get("a", {
+        description: '<p>With <a href="/x">Pets</a> &amp; caf&#233;s</p>\n<p>No more</p>',
+      }),
+      "/b": get("b", {
+        description: "One<br/>two <!-- note -->&lt;b&gt; of Map<K, V> by <id> &#0;",
+      }),
+      "/c": get("c", { description: long }),
+      "/d": get("d", { description: `${"x".repeat(299)}😀` }),
+      "/e": get("e", { description: "<p> </p><p>Said</p>" }),
+    },
+  });
+  const said = (name: string) => lines[lines.indexOf(`### ${name}`) + 1];
+  expect(said("a")).toBe("With Pets & cafés");
+  expect(said("b")).toBe("One two \\<b\\> of Map\\<K, V\\> by \\<id\\> &\\#0;");
+  expect(said("c")).toBe(`${"word, ".repeat(49)}word…`);
+  expect(said("d")).toBe(`${"x".repeat(299)}…`);
+  expect(said("e")).toBe("Said");
 });

@@ -123,11 +123,11 @@ describe("--check", () => {
     expect(code).toBe(1);
     const told = err.slice(err.indexOf("error WF"));
     expect(told).toMatch(
-      /^error WF7005: openapi\.yaml has changed since pkg was written\n(error WF700[3489]: pkg\/.*\n){5} {6}and \d+ more files: --verbose lists them\n\npkg is out of date, checked in \d\S* m?s, \d+ warnings: run the same with --force instead of --check\n$/,
+      /^error WF7005: openapi\.yaml has changed since pkg was written\n(error WF700[3489]: pkg\/.*\n){5} {6}and \d+ more files: --verbose lists them\n\npkg is out of date, checked in \d\S* m?s, \d+ warnings: move your edits elsewhere, then run the same with --force instead of --check, which overwrites them\n$/,
     );
     const { err: all } = await generate("--check", "--update-names", "--verbose");
     expect(all.match(/error WF70/g)!.length).toBeGreaterThan(7);
-    expect(all).toContain("pkg/package.json is edited\n      wireform generate --force");
+    expect(all).toContain("pkg/package.json is edited\n      move your changes elsewhere");
     const { out } = await generate("--check", "--update-names", "--format=json");
     expect(out.match(/"WF70/g)).toHaveLength(all.match(/error WF70/g)!.length);
   });

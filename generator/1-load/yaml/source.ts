@@ -2,7 +2,7 @@ import type { Diagnostics } from "../../diagnostics/diagnostic.js";
 import { tooDeep } from "../document-limits.js";
 import type { Source } from "../source.js";
 import { locator } from "./locator.js";
-import { warnOfFurther, describeError, placeOf } from "./errors.js";
+import { warnOfFurther, describeErrors, placeOf } from "./errors.js";
 import { readLeniently, parse } from "./parse.js";
 import { brokenAlias } from "./aliases.js";
 
@@ -23,12 +23,11 @@ export async function readYaml(
     return undefined;
   }
   warnOfFurther(document, file, text, diagnostics);
-  const errors = document.errors
-    .filter(({ code }) => code !== "MULTIPLE_DOCS")
-    .map((error) => describeError(error, file, text));
+  const faults = document.errors.filter(({ code }) => code !== "MULTIPLE_DOCS");
+  const errors = describeErrors(faults, file, text);
   const repaired = errors.length > 0 ? await readLeniently(text) : undefined;
-  for (const { code, message, at } of errors)
-    if (repaired === undefined) diagnostics.add(code, message, at);
+  for (const { code, message, hint, at } of errors)
+    if (repaired === undefined) diagnostics.add(code, message, at, { hint });
     else diagnostics.add("WF1006", `${message}; it was read anyway`, at);
   if (errors.length > 0 && repaired === undefined) return undefined;
   try {

@@ -55,7 +55,7 @@ export function lowerBody(
 
 /**
  * A request is still built with such a body, since other HTTP clients can send it. A body without members
- * is no part of the input; some documents have one everywhere, so it is reported once.
+ * is no part of the input.
  */
 function warnOfMethod(
   method: string,
@@ -66,8 +66,7 @@ function warnOfMethod(
   const hint = "use POST or QUERY: HTTP defines no meaning for it, and OpenAPI 3.0 ignores it";
   if (isEmpty) {
     const message = `a requestBody of ${method} has no properties: it has no effect`;
-    if (diagnostics.isFirst(message))
-      diagnostics.report("WF3005", at, message, { on: "key", hint });
+    diagnostics.report("WF3005", at, message, { on: "key", hint });
     return;
   }
   const message = `a requestBody of ${method} is never sent: \`fetch\` refuses it, and so does the client`;

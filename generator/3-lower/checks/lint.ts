@@ -3,7 +3,7 @@ import type { Parameter } from "../../model/parameter.js";
 import type { RequestContent } from "../../model/body.js";
 import type { Shape } from "../../model/schema.js";
 import { escapeToken } from "../../1-load/source.js";
-import type { Diagnostics } from "../../diagnostics/diagnostic.js";
+import { declaredAt, type Diagnostics } from "../../diagnostics/diagnostic.js";
 import { didYouMean } from "../../diagnostics/suggest.js";
 import { isSettledBy, isSpecified } from "../../model/dialects.js";
 import { ruleOf } from "../../model/styles.js";
@@ -61,31 +61,44 @@ function lintForm(content: RequestContent, api: Api, diagnostics: Diagnostics): 
   }
   if (content.format.kind !== "form") return;
   const { dialect, encodings } = content.format;
-  for (const { name, required, shape } of root.flatMap(({ properties }) => properties)) {
+  for (const property of root.flatMap(({ properties }) => properties)) {
+    const { name, required, shape } = property;
+    // Of a property that no `properties` declares, only the form is known.
+    const at = property[declaredAt] ?? content.at;
+    const details = { on: "key" } as const;
     const encoding = encodings.get(name);
     const isStyled = encoding?.kind === "style" && !ruleOf(encoding.style).nests;
     if (!isSettledBy(dialect, encoding) && isStyled && hasNested(shape, api))
       diagnostics.report(
         "WF3006",
-        content.at,
+        at,
         `${JSON.stringify(name)}: its style supports one level: nested values are refused`,
-        { hint: "use style deepObject" },
+        { ...details, hint: "use style deepObject" },
       );
     if (isFile(shape, api))
       diagnostics.report(
         "WF3006",
-        content.at,
+        at,
         `${JSON.stringify(name)}: ${content.mediaType} has no files: its bytes are sent as text`,
-        { on: "key", hint: "use multipart/form-data" },
+        { ...details, hint: "use multipart/form-data" },
       );
     const empties = !isSpecified(dialect) || encoding?.kind === "style";
-    if (required && empties && resolveShape(shape, api.schemas).kind === "array")
+    if (required && empties && admitsEmptyList(shape, api))
       diagnostics.report(
         "WF3006",
-        content.at,
+        at,
         `${JSON.stringify(name)}: an empty list sends nothing, though it is required`,
+        { ...details, hint: emptyListHint },
       );
   }
+}
+
+const emptyListHint =
+  "if the server needs an item, say `minItems: 1`; else take the property out of `required`";
+
+function admitsEmptyList(shape: Shape, api: Api): boolean {
+  const target = resolveShape(shape, api.schemas);
+  return target.kind === "array" && !((target.minItems ?? 0) > 0);
 }
 
 /** An encoding of no property has no effect: mostly it is misspelt. */

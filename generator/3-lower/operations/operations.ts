@@ -10,7 +10,7 @@ import { lowerBody } from "../bodies/bodies.js";
 import { docsOf } from "../schemas/docs.js";
 import { readExtension, type Extension } from "./extension.js";
 import { describeFailures, lowerErrorSchema } from "../bodies/failures.js";
-import { isSelected, warnOfUnusedFilters } from "../filter.js";
+import { isSelected, warnOfEmptySelection, warnOfUnusedFilters } from "../filter.js";
 import { methods } from "./methods.js";
 import type { Lowering } from "../lowering.js";
 import {
@@ -42,6 +42,7 @@ export function lowerOperations(
   const candidates = [...findCandidates(lowering)];
   warnOfUnusedFilters(candidates, lowering.config, lowering.diagnostics);
   const selected = candidates.filter((candidate) => isSelected(candidate, include, exclude));
+  warnOfEmptySelection(candidates, selected, lowering.config, lowering.diagnostics);
   const names = nameOperations(candidates, lowering.config.names);
   warnOfRepeatedIds(candidates, selected, names, lowering.diagnostics);
   const defaults = readPaginationDefaults(lowering);
@@ -136,7 +137,7 @@ function* operationsOf(
       diagnostics.report("WF2008", written.at, "the operation is null: it is ignored", {
         on: "key",
       });
-    else diagnostics.report("WF2005", written.at, "an operation is a mapping");
+    else diagnostics.report("WF2005", written.at, "an operation must be a mapping");
 }
 
 function lowerOperation(

@@ -19,7 +19,9 @@ export function readRetry(
   diagnostics: Diagnostics,
   code: Code,
 ): RetryPolicy {
-  const node = read.mapping(parent, "retry");
+  const given = child(parent, "retry")?.value;
+  const attempts = Number.isInteger(given) && Number(given) > 0 ? Number(given) : 3;
+  const node = read.mapping(parent, "retry", `\`retry: { attempts: ${attempts} }\``);
   if (node === undefined) return {};
   for (const key of Object.keys(node.value as object))
     if (!retryKeys.includes(key))

@@ -17,7 +17,8 @@ export function fits(value: JsonValue, shape: Shape, api: SampleContext): boolea
     case "boolean":
       return typeof value === "boolean";
     case "string":
-      return typeof value === "string";
+      // A text that stands for bytes would be sent as text.
+      return typeof value === "string" && target.wire !== "binary";
     case "integer":
       return Number.isSafeInteger(value);
     case "number":

@@ -14,10 +14,12 @@ export function inputSample(
 ): InputSample {
   const content = body?.contents[0];
   const mediaType = content?.mediaType ?? "";
+  const sample = content === undefined ? null : bodySample(content, api);
+  const isLeftOut = sample === null || (body?.required === false && isEmpty(sample));
   return {
     groups: groupSamples(groups, api),
-    contentType: isRange(mediaType) ? mediaType.replaceAll("*", "...") : null,
-    body: content === undefined ? null : bodySample(content, api),
+    contentType: isRange(mediaType) && !isLeftOut ? mediaType.replaceAll("*", "...") : null,
+    body: isLeftOut ? null : sample,
   };
 }
 
@@ -37,5 +39,10 @@ export function groupSamples(
 function bodySample({ examples, format, shape }: RequestContent, api: SampleContext): Sample {
   const example = examples.find(({ value }) => fits(value, shape, api));
   if (example !== undefined) return { kind: "example", value: example.value };
-  return isBytesFormat(format.kind) ? { kind: "bytes" } : sampleOf(shape, api);
+  if (isBytesFormat(format.kind)) return { kind: "bytes" };
+  return sampleOf(shape, format.kind === "multipart" ? { ...api, place: "multipart" } : api);
+}
+
+function isEmpty(sample: Sample): boolean {
+  return sample.kind === "object" && sample.members.length === 0;
 }

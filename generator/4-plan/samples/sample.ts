@@ -10,6 +10,8 @@ export type Sample =
   /** The current time when the program runs. */
   | { readonly kind: "now" }
   | { readonly kind: "bytes" }
+  /** A file with a name: a part of a multipart body. */
+  | { readonly kind: "file" }
   | { readonly kind: "list"; readonly items: readonly Sample[] }
   | { readonly kind: "object"; readonly members: readonly MemberSample[] }
   /** A matching example of the document. */
@@ -30,5 +32,6 @@ export interface InputSample {
   readonly groups: readonly GroupSample[];
   /** If the document names only a range of types: one type of it. */
   readonly contentType: string | null;
+  /** `null`: there is none, or it may be left out and would be empty. */
   readonly body: Sample | null;
 }

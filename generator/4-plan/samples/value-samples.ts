@@ -8,24 +8,28 @@ import type {
   StringFormat,
 } from "../../model/schema.js";
 import { mergeAccess } from "../../model/merge.js";
-import { objectsIn, resolveShape } from "../../model/walk.js";
+import { isBinary, objectsIn, resolveShape } from "../../model/walk.js";
 import type { Sample } from "./sample.js";
 
 /** What samples are made from. */
-export type SampleContext = Pick<Api, "schemas" | "dates">;
+export interface SampleContext extends Pick<Api, "schemas" | "dates"> {
+  /** Where files are allowed: a multipart body, and each of its parts, but not inside of a part. */
+  readonly place?: "multipart" | "part";
+}
 
 const text: Sample = literal("...");
 const now: Sample = { kind: "now" };
 
 /** A text, or another type that is accepted besides. */
-function stringSample(wire: StringFormat | null, { dates }: SampleContext): Sample {
+function stringSample(wire: StringFormat | null, { dates, place }: SampleContext): Sample {
   switch (wire) {
     case "date-time":
       return now;
     case "date":
       return dates === "string" ? now : text;
-    case null:
     case "binary":
+      return { kind: place === undefined ? "bytes" : "file" };
+    case null:
     case "base64":
     case "base64url":
     case "int64":
@@ -54,7 +58,10 @@ export function sampleOf(shape: Shape, api: SampleContext, depth = 0): Sample {
     case "enum":
       return constant(target.values[0]!);
     case "array":
-      return { kind: "list", items: [] };
+      return {
+        kind: "list",
+        items: isBinary(target.items, api.schemas) ? [sampleOf(target.items, api, depth + 1)] : [],
+      };
     case "tuple": {
       const asked = target.prefix.slice(0, target.required);
       return { kind: "list", items: asked.map((item) => sampleOf(item, api, depth + 1)) };
@@ -95,7 +102,12 @@ function intersectionSample(
   return meaningful === undefined ? literal(null) : sampleOf(meaningful, api, depth + 1);
 }
 
-function objectSample(objects: readonly ObjectShape[], api: SampleContext, depth: number): Sample {
+function objectSample(
+  objects: readonly ObjectShape[],
+  { schemas, dates, place }: SampleContext,
+  depth: number,
+): Sample {
+  const inner: SampleContext = { schemas, dates, ...(place === "multipart" && { place: "part" }) };
   const properties = new Map<string, Property>();
   const wanted = new Set(objects.flatMap((object) => object.requiredAnyOf[0]?.required ?? []));
   for (const property of objects.flatMap((object) => object.properties)) {
@@ -110,7 +122,7 @@ function objectSample(objects: readonly ObjectShape[], api: SampleContext, depth
   );
   return {
     kind: "object",
-    members: given.map(({ name, shape }) => [name, sampleOf(shape, api, depth + 1)]),
+    members: given.map(({ name, shape }) => [name, sampleOf(shape, inner, depth + 1)]),
   };
 }
 

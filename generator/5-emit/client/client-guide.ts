@@ -1,9 +1,18 @@
+import type { Docs } from "../../model/docs.js";
 import type { Operation } from "../../model/operation.js";
 import { printMethod } from "../../4-plan/names/method-names.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
-import { call, functionName, inputExample, optionsExample } from "../samples/call-samples.js";
+import {
+  call,
+  functionName,
+  hasServer,
+  inputExample,
+  optionsExample,
+} from "../samples/call-samples.js";
+import { safestCalls } from "../samples/first-call.js";
 import type { Block, InlineMarkdown } from "../seam/draft.js";
 import { webhooksKey } from "../keys.js";
+import { firstParagraph, textOfHtml } from "../package/html-text.js";
 import {
   code,
   heading,
@@ -39,18 +48,28 @@ export function guideOf(client: ClientPlan, specifier: string, packageName: stri
         lines("const api = createApi(client);"),
       ],
     ),
+    ...serverSection(client),
     ...builderSection(client, specifier),
     ...operationSections(client),
     ...webhookSection(client, specifier, packageName),
   ];
 }
 
+/** Where the options above name no server. */
+function serverSection(client: ClientPlan): Section {
+  if (!hasServer(client)) return [];
+  return [
+    paragraph(
+      'Requests go to the first server of the document. To send them elsewhere, give `createClient` the option `baseUrl: "https://api.example.com"`.',
+    ),
+  ];
+}
+
 /** Shown once: it applies to every method. */
 function builderSection(client: ClientPlan, specifier: string): Section {
-  const [first] = sortedOperations(client);
+  const [first] = safestCalls(client);
   if (first === undefined) return [];
-  const name = functionName(first, client);
-  const input = inputExample(first, client);
+  const { name, input } = first;
   return [
     paragraph(
       "Each operation is a method of `api`, which sends it, and a function, which builds the request alone: for `client` or any other HTTP client.",
@@ -68,11 +87,12 @@ function builderSection(client: ClientPlan, specifier: string): Section {
   ];
 }
 
-/** By group, with untagged operations last; within a group by method. */
+/** By group, with untagged operations last; within a group by method, and what deletes at its end. */
 function sortedOperations(client: ClientPlan): readonly Operation[] {
   const key = (operation: Operation) => {
     const { group, name } = client.method(operation.at);
-    return `${group === null ? 1 : 0}${group ?? ""}\n${name}`;
+    const isDeletion = operation.method.toUpperCase() === "DELETE";
+    return `${group === null ? 1 : 0}${group ?? ""}\n${isDeletion ? 1 : 0}${name}`;
   };
   const keyed = client.api.operations.map((operation) => ({ operation, key: key(operation) }));
   return keyed.toSorted((a, b) => compareTexts(a.key, b.key)).map(({ operation }) => operation);
@@ -105,8 +125,7 @@ function groupHeading(
   if (group === null) return [heading(3, "Further operations")];
   const tags = members.flatMap(({ tags }) => tags.slice(0, 1)).toSorted();
   const tag = client.api.tags.find(({ name }) => tags.includes(name));
-  const { summary = null, description = null } = tag?.docs ?? {};
-  const text = plainStart(summary ?? firstParagraph(description));
+  const text = tag === undefined ? "" : plainStart(saidOf(tag.docs));
   return [heading(3, plain(tag?.name ?? tags[0] ?? group)), paragraph(text)];
 }
 
@@ -129,20 +148,21 @@ function operationSection(operation: Operation, level: 3 | 4, client: ClientPlan
 }
 
 function listItem(operation: Operation, client: ClientPlan): InlineMarkdown {
-  const { summary, description, deprecated } = operation.docs;
-  const text = plain(summary ?? firstParagraph(description));
+  const { deprecated } = operation.docs;
+  const text = plain(saidOf(operation.docs));
   const said = deprecated ? `Deprecated. ${text}`.trim() : text;
   const name = `\`api.${printMethod(client.method(operation.at))}\``;
   return said === "" ? name : `${name}: ${said}`;
 }
 
-function paragraphOf({ docs: { summary, description, deprecated } }: Operation): Block {
-  const text = summary ?? firstParagraph(description);
-  return paragraph(deprecated ? `Deprecated. ${plain(text)}` : plainStart(text));
+function paragraphOf({ docs }: Operation): Block {
+  const text = saidOf(docs);
+  return paragraph(docs.deprecated ? `Deprecated. ${plain(text)}` : plainStart(text));
 }
 
-function firstParagraph(text: string | null): string {
-  return text?.split(/\n\s*\n/)[0] ?? "";
+/** What a document says of something, in short. */
+function saidOf({ summary, description }: Pick<Docs, "summary" | "description">): string {
+  return summary === null ? firstParagraph(description) : textOfHtml(summary).trim();
 }
 
 function webhookSection(client: ClientPlan, specifier: string, packageName: string): Section {
@@ -151,8 +171,8 @@ function webhookSection(client: ClientPlan, specifier: string, packageName: stri
   const { name: type } = client.symbol(webhooksKey);
   const byName = new Map(webhooks.map(({ name, docs }) => [name, docs]));
   const sorted = [...byName].toSorted(([a], [b]) => compareTexts(a, b));
-  const items = sorted.map(([name, { summary, description }]) => {
-    const text = plain(summary ?? firstParagraph(description));
+  const items = sorted.map(([name, docs]) => {
+    const text = plain(saidOf(docs));
     return `${plainStart(name)}${text === "" ? "" : `: ${text}`}`;
   });
   return [

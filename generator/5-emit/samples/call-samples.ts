@@ -33,13 +33,17 @@ export function inputExample(operation: Operation, { operations }: ClientPlan): 
  */
 export function optionsExample(client: ClientPlan): Sample | null {
   const auth = authExample(client);
-  const hasServer = /^https?:/i.test(client.api.servers[0] ?? "");
   const parameters = client.operations.clientSamples.map(groupMember);
   return argumentOf([
     ...(auth === null ? [] : [["auth", auth] as const]),
     ...(parameters.length === 0 ? [] : [["parameters", object(parameters)] as const]),
-    ...(hasServer ? [] : [["baseUrl", text("https://api.example.com")] as const]),
+    ...(hasServer(client) ? [] : [["baseUrl", text("https://api.example.com")] as const]),
   ]);
+}
+
+/** Whether the document names a server to which requests can go. */
+export function hasServer({ api }: ClientPlan): boolean {
+  return /^https?:/i.test(api.servers[0] ?? "");
 }
 
 /** `null` if the document asks for no credentials that a client can send. */

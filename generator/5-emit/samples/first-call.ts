@@ -1,3 +1,4 @@
+import type { Sample } from "../../4-plan/samples/sample.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
 import { compareTexts } from "../../host/text-order.js";
 import type { Snippet } from "../seam/draft.js";
@@ -10,23 +11,18 @@ export interface FirstCallSample {
   readonly parts: readonly (readonly Snippet[])[];
 }
 
+interface SampleCall {
+  readonly name: string;
+  /** `null`: without an argument. */
+  readonly input: Sample | null;
+}
+
 /**
- * The first call to try; `null` if there is no operation. Reading is safer to try than writing, and
- * a short call is easier to understand.
+ * The first call to try; `null` if there is no operation.
  * @param specifier the module that users of the client import
  */
 export function firstCallOf(client: ClientPlan, specifier: string): FirstCallSample | null {
-  const calls = client.api.operations.map((operation) => {
-    const name = functionName(operation, client);
-    const input = inputExample(operation, client);
-    const isRead = operation.method.toUpperCase() === "GET";
-    const size = name.length + (input === null ? 0 : JSON.stringify(input).length);
-    return { name, input, isRead, size };
-  });
-  const [first] = calls.toSorted(
-    (a, b) =>
-      Number(b.isRead) - Number(a.isRead) || a.size - b.size || compareTexts(a.name, b.name),
-  );
+  const [first] = safestCalls(client);
   if (first === undefined) return null;
   const { name, input } = first;
   const right = call("createClient", optionsExample(client));
@@ -41,4 +37,25 @@ export function firstCallOf(client: ClientPlan, specifier: string): FirstCallSam
       ],
     ],
   };
+}
+
+/** A call of each operation, the one to try first in front. */
+export function safestCalls(client: ClientPlan): readonly SampleCall[] {
+  const calls = client.api.operations.map((operation) => {
+    const name = functionName(operation, client);
+    const input = inputExample(operation, client);
+    const size = name.length + (input === null ? 0 : JSON.stringify(input).length);
+    return { name, input, risk: riskOf(operation.method), size };
+  });
+  return calls.toSorted(
+    (a, b) => a.risk - b.risk || a.size - b.size || compareTexts(a.name, b.name),
+  );
+}
+
+/**
+ * Reading is safer to try than writing, and writing than deleting. Of equally safe calls, a short
+ * one is easier to understand.
+ */
+function riskOf(method: string): number {
+  return { GET: 0, DELETE: 2 }[method.toUpperCase()] ?? 1;
 }

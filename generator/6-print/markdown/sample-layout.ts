@@ -38,6 +38,8 @@ function layOutSample(sample: Sample): Doc {
       return "new Date()";
     case "bytes":
       return "new Uint8Array()";
+    case "file":
+      return 'new File(["..."], "a.txt")';
     case "impossible":
       return "undefined as never";
     case "deep":

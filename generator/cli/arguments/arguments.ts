@@ -8,7 +8,7 @@ import {
   missingCommand,
   noCommand,
   usageError,
-  unknownOption,
+  wrongOption,
   type UsageError,
 } from "./usage-error.js";
 import { whyNoPackageName } from "../../config/package-name.js";
@@ -73,7 +73,7 @@ export function parseCommand(args: readonly string[]): Command {
       tokens: true,
     });
   } catch (error) {
-    return unknownOption((error as Error).message, args);
+    return wrongOption((error as Error).message, args);
   }
   const { values, positionals } = parsed;
   const once = parsed.tokens.flatMap((token) =>

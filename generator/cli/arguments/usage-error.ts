@@ -45,26 +45,39 @@ export function missingCommand(given: readonly string[]): UsageError {
   );
 }
 
-/** The message of Node's parser about an option, with a hint. */
-export function unknownOption(said: string, args: readonly string[]): UsageError {
-  const message = said.split(". ")[0]!.split("\n")[0]!;
-  const flag = /'(?:-\w, )?--?([\w-]+)/.exec(message)?.[1] ?? "";
+/**
+ * What is wrong with an option, from the message of Node's parser: it is unknown, lacks its value,
+ * or has one that it doesn't take.
+ */
+export function wrongOption(said: string, args: readonly string[]): UsageError {
+  const [, given = ""] = /'(?:-\w, )?(-[^' ]*)/.exec(said) ?? [];
+  const flag = given.replace(/^-+/, "");
   const command = args.find(isCommand);
   if (Object.hasOwn(options, flag)) {
     const { value, help } = (options as Readonly<Record<string, Option>>)[flag]!;
     const word =
       value === undefined ? "" : ` ${typeof value === "string" ? value : value.join("|")}`;
-    return usageError(message, `--${flag}${word}: ${help}`);
+    const what = value === undefined ? "takes no value" : "needs a value";
+    return usageError(`--${flag} ${what}`, `--${flag}${word}: ${help}`);
   }
   const known = Object.keys(options).filter(
     (name) => command === undefined || name === "help" || hasOption(command, name),
   );
-  const meant = didYouMean(
-    `--${flag}`,
-    known.map((name) => `--${name}`),
-  );
+  const message = `there is no option ${given}`;
   return usageError(
     message,
-    meant ?? `see wireform ${command === undefined ? "--help" : `help ${command}`}`,
+    optionMeant(flag, known) ??
+      `see wireform ${command === undefined ? "--help" : `help ${command}`}`,
   );
+}
+
+/** A misspelt option, or one whose name begins alike: `--output` for `--out`. */
+function optionMeant(flag: string, known: readonly string[]): string | undefined {
+  const longest = known.toSorted((a, b) => b.length - a.length);
+  const alike = longest.find(
+    (name) => flag.length > 2 && (flag.startsWith(name) || name.startsWith(flag)),
+  );
+  if (alike !== undefined) return `did you mean --${alike}?`;
+  const flags = known.map((name) => `--${name}`);
+  return didYouMean(`--${flag}`, flags);
 }

@@ -58,8 +58,13 @@ export function staleLine(
   const isEdited = differences.some(({ what }) => what === "edited");
   const project = `wireform generate${isEdited ? " --force" : ""}`;
   const same = `the same ${isEdited ? "with --force instead of" : "without"} --check`;
+  const command = `run ${isProject ? project : same}`;
+  // Whoever runs it at once loses the edits.
+  const advice = isEdited
+    ? `move your edits elsewhere, then ${command}, which overwrites them`
+    : command;
   const state = `${displayPath} is out of date, checked in ${timeSince(found.start)}`;
-  return `${state}${warningsOf(found)}: run ${isProject ? project : same}\n`;
+  return `${state}${warningsOf(found)}: ${advice}\n`;
 }
 
 /**
@@ -82,11 +87,13 @@ function warningsOf({ diagnostics }: Found): string {
   );
 }
 
-/** Follows the diagnostics: where to read more about the first error, or else the first warning. */
+/** Follows the diagnostics: where to read more about them. */
 export function explainHint(diagnostics: readonly LocatedDiagnostic[]): string {
   const shown = diagnostics.filter(({ ignored }) => ignored === undefined);
-  const first = shown.find(({ severity }) => severity === "error") ?? shown[0];
-  return first === undefined ? "" : `\nwireform explain ${first.code} says more of this code\n`;
+  const [code, ...others] = new Set(shown.map((one) => one.code));
+  if (code === undefined) return "";
+  const what = others.length === 0 ? `${code} says more of this code` : "CODE says more of each";
+  return `\nwireform explain ${what}\n`;
 }
 
 function timeSince(start: number): string {

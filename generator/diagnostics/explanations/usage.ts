@@ -8,7 +8,7 @@ export const usage: Explanations<"8"> = {
     fix: "`wireform help COMMAND` shows what a command takes.",
   },
   WF8002: {
-    means: "`wireform.yaml` is wrong.",
+    means: "`wireform.yaml` is wrong, or the configuration that a program passes.",
     why: "A misspelt key would have no effect.",
     example: "clients:\n  shop: { document: openapi.yaml, dialekt: qs }",
     fix:

@@ -42,7 +42,9 @@ export function explainDifferences(comparison: Comparison): readonly Diagnostic[
     if (file === manifestName) continue;
     const isNew = what === "missing" && !old.files.has(file);
     const hint =
-      what === "edited" ? "wireform generate --force overwrites it" : "run wireform generate";
+      what === "edited"
+        ? "move your changes elsewhere: wireform generate --force overwrites them"
+        : "run wireform generate";
     const name = `${displayPath}/${file}`;
     if (isNew) found.add("WF7004", `${name} isn't written yet`, startOf(name), { hint });
     else found.add(codes[what], `${name} is ${what}`, startOf(name), { hint });

@@ -79,6 +79,11 @@ export function emptyOutput({ reads }: OutputTarget): Output {
   return { ...nothing, inputs: reads };
 }
 
+/** The result of a run that can't begin, since its configuration has errors. */
+export function refusedOutput(faults: readonly LocatedDiagnostic[]): Output {
+  return { ...nothing, faults };
+}
+
 /** The result of a run that was skipped. */
 export function upToDateOutput(upToDate: UpToDate): Output {
   return { ...nothing, ...upToDate, ok: true, differences: [], sinceLastRun: noChanges };

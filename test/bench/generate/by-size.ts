@@ -6,11 +6,13 @@ import { generateOwn, makeProject } from "../own-package.js";
 import { installPackages } from "../peer-cache.js";
 import { atMost, type BenchOptions, type Row } from "../report.js";
 import type { Compared } from "./cold.js";
-import { type LargeDocument, joinTwice, partOf } from "./document-parts.js";
+import { type LargeDocument, joinTwice, partOf, textOf } from "./document-parts.js";
 import { type Results, takeTurns, type Turn } from "./turns.js";
 
-/** In MB of JSON; the last one is beyond GitHub's own. */
+/** In MB of JSON; the last ones are beyond GitHub's own. */
 const sizes = [0.1, 1, 5, 13, 20];
+
+const nameOf = (size: number) => `${size} MB`;
 
 /** Where start-up no longer counts, and the largest. */
 const [near, far] = [1, 20];
@@ -20,23 +22,25 @@ export async function measureBySize(work: string, options: BenchOptions): Promis
   const installed = await installPackages({ "@octokit/openapi": "23.0.2" });
   const file = path.join(installed, "@octokit/openapi/generated/api.github.com.json");
   const whole = JSON.parse(await readFile(file, "utf8")) as LargeDocument;
+  const wholeSize = textOf(whole).length;
   await mkdir(work, { recursive: true });
   const bytes = new Map<number, number>();
   const contenders: Record<string, Turn> = {};
   for (const size of sizes) {
-    const document = size > 13 ? joinTwice(whole, size * 1e6) : partOf(whole, size * 1e6);
-    const text = JSON.stringify(document);
+    const isPart = size * 1e6 < wholeSize;
+    const document = isPart ? partOf(whole, size * 1e6) : joinTwice(whole, size * 1e6);
+    const text = textOf(document);
     bytes.set(size, text.length);
     const file = path.join(work, `${size}.json`);
     await writeFile(file, text);
-    contenders[size] = async (round) => {
+    contenders[nameOf(size)] = async (round) => {
       const project = path.join(work, `${size}-${round}`);
       await makeProject(project, file, { dialect: "oas" });
       return generateOwn(project);
     };
   }
-  const results = await takeTurns(contenders, (text) => options.progress(`MB: ${text}`), 1);
-  const perByte = (size: number) => (results[size] as Taken).wall / bytes.get(size)!;
+  const results = await takeTurns(contenders, options.progress, 1);
+  const perByte = (size: number) => (results[nameOf(size)] as Taken).wall / bytes.get(size)!;
   return {
     goals: [
       atMost(`seconds per MB, ${far} MB beside ${near} MB`, 1.1, "x", perByte(far) / perByte(near)),
@@ -47,7 +51,7 @@ export async function measureBySize(work: string, options: BenchOptions): Promis
 
 function rowsOf(results: Results, bytes: ReadonlyMap<number, number>): readonly Row[] {
   return [...bytes].map(([size, length]) => {
-    const { wall, cpu, peak } = results[size] as Taken;
+    const { wall, cpu, peak } = results[nameOf(size)] as Taken;
     return {
       MB: length / 1e6,
       "wall s": wall,

@@ -1,13 +1,14 @@
 /** Parts of a document, and more than one of it, are whole documents: of about the size that is asked. */
 import { expect, it } from "vitest";
 import { largeDocument } from "../counts/large-document.js";
-import { joinTwice, type LargeDocument, partOf } from "./document-parts.js";
+import { joinTwice, type LargeDocument, partOf, textOf } from "./document-parts.js";
 
 const document = largeDocument() as LargeDocument;
-const sizeOf = (value: unknown) => JSON.stringify(value).length;
+const sizeOf = (value: unknown) => textOf(value).length;
 
 it.each([
-  ["a part", partOf(document, 50_000), 50_000],
+  // Its schemas refer to each other in a ring: all of them come with the first path.
+  ["a part", partOf(document, sizeOf(document) * 0.8), sizeOf(document) * 0.8],
   ["more than one", joinTwice(document, sizeOf(document) * 1.5), sizeOf(document) * 1.5],
 ])("%s refers to nothing that is missing", (_, made, size) => {
   for (const [, kind, name] of JSON.stringify(made).matchAll(/"#\/components\/(\w+)\/([^"]+)"/g))

@@ -1,0 +1,44 @@
+/** The text of descriptions that are written in HTML, as those of large APIs often are. */
+
+/** Ends a line or a cell: texts before and after it are apart. */
+const blockTags =
+  /<\/?(?:p|br|hr|div|ul|ol|li|dl|dt|dd|h[1-6]|table|thead|tbody|tr|td|th|pre|blockquote|details|summary)(?:\s[^<>]*)?\/?>/gi;
+
+/** Only elements of HTML: `<id>` and `Map<K, V>` are an author's words. */
+const inlineTags =
+  /<\/?(?:a|abbr|b|big|code|del|em|font|i|img|ins|kbd|mark|s|small|span|strong|sub|sup|tt|u|var)(?:\s[^<>]*)?\/?>|<!--[^<>]*-->/gi;
+
+const entity = /&(?:#(\d{1,7})|#x([\da-f]{1,6})|(amp|lt|gt|quot|apos|nbsp));/gi;
+
+const named: Readonly<Record<string, string>> = {
+  amp: "&",
+  lt: "<",
+  gt: ">",
+  quot: '"',
+  apos: "'",
+  nbsp: " ",
+};
+
+/** A description without its HTML tags, and with the characters that its entities stand for. */
+export function textOfHtml(text: string): string {
+  return text
+    .replace(blockTags, " ")
+    .replace(inlineTags, "")
+    .replace(entity, (whole, decimal?: string, hex?: string, name?: string) => {
+      if (name !== undefined) return named[name.toLowerCase()]!;
+      const point = hex === undefined ? Number(decimal) : parseInt(hex, 16);
+      return isText(point) ? String.fromCodePoint(point) : whole;
+    });
+}
+
+/** No control character and no half of a surrogate pair. */
+function isText(point: number): boolean {
+  const isControl = point < 0x20 || (point >= 0x7f && point < 0xa0);
+  return !isControl && point <= 0x10_ffff && !(point >= 0xd800 && point < 0xe000);
+}
+
+/** The first paragraph that says something, as text; `""` if none does. */
+export function firstParagraph(html: string | null): string {
+  const paragraphs = (html ?? "").split(/\n\s*\n|<\/p>/i).map((part) => textOfHtml(part).trim());
+  return paragraphs.find((part) => part !== "") ?? "";
+}

@@ -1,0 +1,62 @@
+/** What is wrong with a configuration that a program passes: JavaScript doesn't check its types. */
+import { isRecord } from "../2-resolve/node.js";
+import { typeName } from "../2-resolve/reader.js";
+import { Diagnostics } from "../diagnostics/diagnostic.js";
+import { locateAll, type LocatedDiagnostic } from "../diagnostics/locate.js";
+
+/** Only what a run can't begin without. */
+export function programFaults(config: unknown): readonly LocatedDiagnostic[] {
+  const faults = new Faults();
+  if (faults.isObject("the configuration", config, "`{ cwd, clients, package }`")) {
+    faults.text("`cwd`", config["cwd"], "`cwd: process.cwd()`: the folder that paths start from");
+    faults.isObject("`package`", config["package"], "`package: {}` names it after the document");
+    const { clients } = config;
+    if (Array.isArray(clients))
+      clients.forEach((client, index) => clientFaults(`clients[${index}]`, client, faults));
+    else faults.add("`clients`", clients, "a list", clientForm);
+  }
+  return faults.located;
+}
+
+/** The same for `generateTo` and `check`, which have a folder to write. */
+export function outputFaults(config: unknown, folder: unknown): readonly LocatedDiagnostic[] {
+  const faults = new Faults();
+  faults.text("the folder", folder, "the second argument: the folder to write, from `cwd`");
+  return [...programFaults(config), ...faults.located];
+}
+
+const clientForm = '`clients: [{ name: null, document: "openapi.yaml" }]`';
+
+function clientFaults(at: string, client: unknown, faults: Faults): void {
+  if (!faults.isObject(`\`${at}\``, client, clientForm)) return;
+  const { name, document } = client;
+  const hint = '`null` for the package itself, or a subpath such as "shop"';
+  if (name !== null) faults.text(`\`${at}.name\``, name, hint);
+  faults.text(`\`${at}.document\``, document, "the path of a file, from `cwd`");
+}
+
+class Faults {
+  readonly #found = new Diagnostics();
+
+  get located(): readonly LocatedDiagnostic[] {
+    return locateAll(this.#found.all, new Map());
+  }
+
+  isObject(what: string, value: unknown, hint: string): value is Record<string, unknown> {
+    const isRight = isRecord(value);
+    if (!isRight) this.add(what, value, "an object", hint);
+    return isRight;
+  }
+
+  text(what: string, value: unknown, hint: string): void {
+    if (typeof value !== "string") this.add(what, value, "a string", hint);
+  }
+
+  add(what: string, value: unknown, wanted: string, hint: string): void {
+    const message =
+      value === undefined
+        ? `${what} is missing`
+        : `${what} must be ${wanted}, not ${typeName(value)}`;
+    this.#found.add("WF8002", message, null, { hint });
+  }
+}
