@@ -4,7 +4,7 @@
  *
  *   load -> resolve -> lower    what a document means    readClient
  *   plan -> emit -> print       the code of clients      buildClients, generate
- *   write                       the output folder        generateTo, check
+ *   write                       the output folder        produce
  */
 import { load } from "./1-load/load.js";
 import { checkStructure } from "./2-resolve/structure/structure.js";
@@ -19,7 +19,7 @@ import { trackInputs } from "./cache/inputs.js";
 import { draftCache } from "./cache/print-cache.js";
 import { findUpToDate } from "./cache/up-to-date.js";
 import type { ClientConfig, GenerateConfig } from "./config/generate-config.js";
-import { outputFaults, programFaults } from "./config/program-config.js";
+import { programFaults } from "./config/program-config.js";
 import type { OutputConfig } from "./config/project.js";
 import type { EarlierSnapshots } from "./history/comparison/client-history.js";
 import { unknownChanges } from "./history/comparison/since-last-run.js";
@@ -41,7 +41,6 @@ import {
   emptyOutput,
   filesToWrite,
   finishedOutput,
-  refusedOutput,
   unwrittenOutput,
   upToDateOutput,
   type Output,
@@ -67,44 +66,7 @@ import {
 import { buildInThreads, planThreads } from "./pipeline/workers.js";
 
 /**
- * Generates and writes: what `wireform generate` does. It writes only what differs, all or nothing.
- * Files that wireform didn't write, or that were edited, stay and are reported in `faults`.
- * @param folder from `config.cwd`
- */
-export function generateTo(
-  config: OutputConfig,
-  folder: string,
-  options: OutputOptions = {},
-): Promise<Output> {
-  return produceFor("write", config, folder, options);
-}
-
-/**
- * How a folder differs from what would be written there, file by file (`differences`), and why
- * (`faults`): what `wireform generate --check` does. It writes nothing.
- * @param folder from `config.cwd`
- */
-export function check(
-  config: OutputConfig,
-  folder: string,
-  options: OutputOptions = {},
-): Promise<Output> {
-  return produceFor("compare", config, folder, options);
-}
-
-/** For a program, whose configuration nothing has read before. */
-async function produceFor(
-  mode: "write" | "compare",
-  config: OutputConfig,
-  folder: string,
-  options: OutputOptions,
-): Promise<Output> {
-  const faults = outputFaults(config, folder);
-  return faults.length > 0 ? refusedOutput(faults) : produce(mode, config, folder, options);
-}
-
-/**
- * Either of them, with a configuration that is known to be whole.
+ * Writes a package, or compares it with its folder: see `generateTo` and `check`.
  * @param thisBuild `fingerprint()`, if the caller has it already
  */
 export async function produce(
