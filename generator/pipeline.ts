@@ -1,13 +1,17 @@
 /**
- * The way from documents to a package: seven passes, and what runs between them. `generate`,
- * `--check`, `watch`, `diff`, the plugin and programs all take it.
+ * From documents to a package, in the order of the passes. The command, `--check`, `--watch`,
+ * `diff`, the plugin and programs all use it.
  *
- *   load -> resolve -> lower    what a document means    readClient
- *   plan -> emit -> print       the code of clients      buildClients, generate
- *   write                       the output folder        produce
+ *   readClient     load -> resolve -> lower    what the document of one client means
+ *   buildClients   plan -> emit -> print       the code of clients
+ *   generate       joins clients               the files of a package, in memory
+ *   produce        write                       the output folder, written or compared
  */
 import { load } from "./1-load/load.js";
+import type { SourceSet } from "./1-load/source.js";
+import { resolve } from "./2-resolve/resolve.js";
 import { checkStructure } from "./2-resolve/structure/structure.js";
+import { lower } from "./3-lower/lower.js";
 import type { Lock } from "./4-plan/lock/lock.js";
 import { plan } from "./4-plan/plan.js";
 import { emit } from "./5-emit/emit.js";
@@ -52,93 +56,56 @@ import { writeOutput } from "./pipeline/output/write-output.js";
 import {
   joinPackage,
   refusedPackage,
+  type Built,
   type Generated,
   type GenerateOptions,
 } from "./pipeline/package.js";
-import { loadOptions, lowerDocuments, type ReadClient } from "./pipeline/read-client.js";
 import {
-  historyOf,
-  historyOfRun,
-  planReleaseOf,
-  withVersion,
-  type Built,
-} from "./pipeline/run-history.js";
+  clientOf,
+  loadOptions,
+  type LoweredClient,
+  type ReadClient,
+} from "./pipeline/read-client.js";
+import { historyOf, historyOfRun, planReleaseOf, withVersion } from "./pipeline/run-history.js";
 import { buildInThreads, planThreads } from "./pipeline/workers.js";
 
-/**
- * Writes a package, or compares it with its folder: see `generateTo` and `check`.
- * @param thisBuild `fingerprint()`, if the caller has it already
- */
-export async function produce(
-  mode: "write" | "compare",
-  asked: OutputConfig,
-  folder: string,
-  given: OutputOptions,
-  thisBuild = fingerprint(),
-): Promise<Output> {
-  const options = { ...given, emitters: given.emitters ?? asked.project?.emitters ?? builtIn };
-  const wanted = outputTarget(mode, asked, folder, options, thisBuild);
-  const upToDate = wanted.canSkip
-    ? findUpToDate(wanted.folder, wanted.optionsHash, thisBuild, asked.cwd)
-    : null;
-  if (upToDate !== null) return upToDateOutput(upToDate);
+/** Reads the document of one client, and what it means. */
+export async function readClient(
+  config: ClientConfig,
+  cwd: string,
+  host: Host,
+): Promise<ReadClient> {
+  const { host: tracked, inputs } = trackInputs(host);
+  const loaded = await load(config.document, tracked, loadOptions(config, cwd));
+  const { documents, sources } = loaded;
+  const read = { documents, sources, inputs };
+  if (documents === null)
+    return { ...read, client: null, openapi: null, diagnostics: loaded.diagnostics };
 
-  const target = await withSourceImports(wanted);
-  const { config } = target;
-  const earlier = await readEarlier(target);
-  if ("errors" in earlier) return { ...emptyOutput(target), faults: earlier.errors };
-  const { lock, printed: known, since } = earlier;
-  const built = await build(config, { ...options, lock, known }, since);
-  const release = await planReleaseOf(target, earlier, built);
-  const generated = await join(withVersion(config, release?.version), built);
-  const output = unwrittenOutput(target, release, generated);
-  const { snapshot, sinceLastRun } = historyOfRun(config, since, built);
-  const made = filesToWrite(output, earlier, release, generated, snapshot);
-  if (made === null) return output;
+  const { client, openapi, ...lowered } = lowerDocuments(documents, config, cwd);
+  const found = [...loaded.diagnostics, ...lowered.diagnostics];
+  // Advice on its structure is of no use for a document that can't be read.
+  const structure = client === null || openapi === null ? [] : checkStructure(openapi, found);
+  return { ...read, client, openapi: client && openapi, diagnostics: [...found, ...structure] };
+}
 
-  const written = await writeOutput(made, target);
-  const compared = written.differences === null ? unknownChanges : sinceLastRun;
-  const files = made.files.length;
-  return finishedOutput(output, target, { ...written, files, sinceLastRun: compared });
+/** Resolves and lowers loaded documents. */
+export function lowerDocuments(
+  documents: SourceSet,
+  config: ClientConfig,
+  cwd: string,
+): LoweredClient {
+  const { openapi, ...resolved } = resolve(documents);
+  if (openapi === null) return { client: null, openapi, diagnostics: resolved.diagnostics };
+  const { api, ...lowered } = lower(openapi, config);
+  const diagnostics = [...resolved.diagnostics, ...lowered.diagnostics];
+  const client = api && clientOf(config, documents, api, cwd);
+  return { client, openapi, diagnostics };
 }
 
 /**
- * From documents to the text of a package: its clients, in threads of their own if that is faster,
- * and then the files of the package as a whole. It writes nothing.
+ * Reads the documents of clients, and prints their code: all clients, or one in a worker thread.
  */
-export async function generate(
-  config: GenerateConfig,
-  options: GenerateOptions = {},
-): Promise<Generated> {
-  const faults = programFaults(config);
-  if (faults.length > 0) return refusedPackage(faults);
-  return join(config, await build(config, options, null));
-}
-
-async function build(
-  config: GenerateConfig,
-  options: GenerateOptions,
-  since: EarlierSnapshots | null,
-): Promise<Built> {
-  const { host = nodeHost, onProgress = () => {}, known } = options;
-  const emitters = ownFirst(options.emitters ?? builtIn);
-  const names = readNames(options.lock ?? null, config.updateNames === true);
-  // A host of the caller's is code, which can't be passed to another thread.
-  const threads =
-    options.host === undefined ? await planThreads(config, emitters, options.threads) : null;
-  const here = { read: readClient, host, emitters, onProgress, known, since };
-  const builds =
-    threads === null
-      ? [await buildClients(config, names.lines, here)]
-      : await buildInThreads(config, names.lines, threads, here);
-  return { names, builds, options: here };
-}
-
-function join(config: GenerateConfig, { names, builds, options }: Built): Promise<Generated> {
-  return joinPackage(config, names, builds, options);
-}
-
-/** The code of clients. Their documents are read first. */
 export async function buildClients(
   config: GenerateConfig,
   lock: Lock,
@@ -164,22 +131,73 @@ export async function buildClients(
   }
 }
 
-/** One document, and its meaning. */
-export async function readClient(
-  config: ClientConfig,
-  cwd: string,
-  host: Host,
-): Promise<ReadClient> {
-  const { host: tracked, inputs } = trackInputs(host);
-  const loaded = await load(config.document, tracked, loadOptions(config, cwd));
-  const { documents, sources } = loaded;
-  const read = { documents, sources, inputs };
-  if (documents === null)
-    return { ...read, client: null, openapi: null, diagnostics: loaded.diagnostics };
+/** The files of a package, in memory: those of its clients, and those of the package as a whole. */
+export async function generate(
+  config: GenerateConfig,
+  options: GenerateOptions = {},
+): Promise<Generated> {
+  const faults = programFaults(config);
+  if (faults.length > 0) return refusedPackage(faults);
+  return joinPackage(config, await build(config, options, null));
+}
 
-  const { client, openapi, ...lowered } = lowerDocuments(documents, config, cwd);
-  const found = [...loaded.diagnostics, ...lowered.diagnostics];
-  // Of a document that can't be read, what it should be is of no use.
-  const structure = client === null || openapi === null ? [] : checkStructure(openapi, found);
-  return { ...read, client, openapi: client && openapi, diagnostics: [...found, ...structure] };
+/** Builds the clients: here, or in worker threads if that is faster. */
+async function build(
+  config: GenerateConfig,
+  options: GenerateOptions,
+  since: EarlierSnapshots | null,
+): Promise<Built> {
+  const { host = nodeHost, onProgress = () => {}, known } = options;
+  const emitters = ownFirst(options.emitters ?? builtIn);
+  const names = readNames(options.lock ?? null, config.updateNames === true);
+  // A caller's own host is code, which can't be passed to another thread.
+  const threads =
+    options.host === undefined ? await planThreads(config, emitters, options.threads) : null;
+  const buildOptions = { read: readClient, host, emitters, onProgress, known, since };
+  const builds =
+    threads === null
+      ? [await buildClients(config, names.lines, buildOptions)]
+      : await buildInThreads(config, names.lines, threads, buildOptions);
+  return { names, builds, options: buildOptions };
+}
+
+/**
+ * Generates a package, and writes it to the output folder or compares it with what is there. If the
+ * output is up to date, nothing is generated. The configuration must have been checked.
+ * @param folder from `config.cwd`
+ * @param thisBuild `fingerprint()`, if the caller has it already
+ */
+export async function produce(
+  mode: "write" | "compare",
+  configured: OutputConfig,
+  folder: string,
+  given: OutputOptions,
+  thisBuild = fingerprint(),
+): Promise<Output> {
+  const options = { ...given, emitters: given.emitters ?? configured.project?.emitters ?? builtIn };
+  const requested = outputTarget(mode, configured, folder, options, thisBuild);
+  const upToDate = requested.canSkip
+    ? findUpToDate(requested.folder, requested.optionsHash, thisBuild, configured.cwd)
+    : null;
+  if (upToDate !== null) return upToDateOutput(upToDate);
+
+  const target = await withSourceImports(requested);
+  const { config } = target;
+  const earlier = await readEarlier(target);
+  if ("errors" in earlier) return { ...emptyOutput(target), faults: earlier.errors };
+
+  const { lock, printed: known, since } = earlier;
+  const built = await build(config, { ...options, lock, known }, since);
+  // With `changelog: true`, the version of the package depends on what changed in its clients.
+  const release = await planReleaseOf(target, earlier, built);
+  const generated = await joinPackage(withVersion(config, release?.version), built);
+  const output = unwrittenOutput(target, release, generated);
+  const { snapshot, sinceLastRun } = historyOfRun(config, since, built);
+  const made = filesToWrite(output, earlier, release, generated, snapshot);
+  if (made === null) return output;
+
+  const written = await writeOutput(made, target);
+  const compared = written.differences === null ? unknownChanges : sinceLastRun;
+  const files = made.files.length;
+  return finishedOutput(output, target, { ...written, files, sinceLastRun: compared });
 }

@@ -13,8 +13,8 @@ type Owned = Draft & { readonly emitter?: string };
 type Joined = ModuleDraft & { readonly chunk: string; readonly emitter?: string };
 
 /**
- * The JavaScript files that hold the statements of several modules.
- * @param sections what runs of each module, by its path
+ * The JavaScript files that hold several modules.
+ * @param sections the JavaScript of each module, by its path
  */
 export function printChunks(
   drafts: readonly Owned[],
@@ -56,7 +56,7 @@ function needsOf(draft: ModuleDraft): readonly string[] {
   );
 }
 
-/** What is declared or imported in a chunk: one name is one thing. */
+/** The names that are declared or imported in a chunk: each must have only one meaning. */
 class ChunkNames {
   readonly #origins = new Map<string, string>();
 
@@ -72,7 +72,7 @@ class ChunkNames {
         this.declare(statement.name, draft.path, draft);
   }
 
-  /** @throws Error where it is two things */
+  /** @throws Error if the name has two meanings */
   readonly declare = (name: string, origin: string, { emitter }: Owned): void => {
     const other = this.#origins.get(name) ?? origin;
     this.#origins.set(name, origin);

@@ -6,7 +6,10 @@ export interface Compiled {
   readonly dts: string;
 }
 
-/** Compiles one module by itself. @throws Error where it can't be: what is wrong, and in which line */
+/**
+ * Compiles one module without the others.
+ * @throws Error with the message and line of an error in it
+ */
 export function compile(source: string): Compiled {
   const compilerOptions = {
     module: ts.ModuleKind.ESNext,
@@ -24,7 +27,7 @@ export function compile(source: string): Compiled {
   return { js: js.outputText, dts: dts.outputText };
 }
 
-/** With its line as it stands there: of what was printed, nobody else sees it. */
+/** The message quotes the line, as printed code that failed is not written anywhere. */
 function describe({ messageText, start = 0 }: ts.Diagnostic, source: string): string {
   const message = ts.flattenDiagnosticMessageText(messageText, " ");
   const isUntyped = /--isolatedDeclarations/.test(message);

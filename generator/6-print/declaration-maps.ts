@@ -6,19 +6,20 @@ import { lineOf, lineStarts, spanFinder, type Span } from "../diagnostics/spans.
 import { declaredNames, isFromDocument } from "./declared-names.js";
 import type { OutputFile } from "./print.js";
 
-/** What maps are made of, besides drafts and their text. */
+/** What maps need besides drafts and their text. */
 export interface MapSources {
   readonly sources: Locators;
-  /** The folder that files are named from: absolute. */
+  /** The folder from which `sources` name files: absolute. */
   readonly cwd: string;
   /** The folder that the package is written to: absolute. */
   readonly output: string;
 }
 
 /**
- * Declaration maps (source map version 3, ECMA-426) from `.d.ts` files to the documents: an editor's
- * "go to definition" opens the line of the document. They follow from places that no draft's content hash
- * holds, so they are made again whenever anything is printed.
+ * Declaration maps (source map version 3, ECMA-426) from `.d.ts` files to the documents: an
+ * editor's "go to definition" opens the line of the document. They depend on places in the
+ * documents, which a draft's content hash doesn't cover, so they are made again in every run that
+ * prints.
  */
 export function makeDeclarationMaps(
   drafts: readonly Draft[],
@@ -41,7 +42,7 @@ export function makeDeclarationMaps(
   });
 }
 
-/** A segment where each name begins, and one behind it, so that an editor knows its extent. */
+/** Two segments for each name, at its start and at its end, so that an editor knows its length. */
 function mapOf(
   draft: ModuleDraft,
   text: string,
@@ -56,7 +57,7 @@ function mapOf(
     const column = offset - starts[line]!;
     const span = at === null ? null : find(at);
     if (span === null) {
-      // A name of our own has no source; without a segment, readers take the next name's.
+      // This name isn't in the document. Without a segment, readers take that of the next name.
       lines[line]!.push([column]);
       continue;
     }

@@ -3,19 +3,19 @@ import type { Member, ModuleDraft, Signature, Statement, TypeNode } from "../5-e
 
 /** A name in the text of a declaration file. */
 export interface DeclaredName {
-  /** Where it begins, quotes included. */
+  /** Where it begins: at the quote, if it has one. */
   readonly offset: number;
   readonly length: number;
-  /** Where the document has it; `null` where it is our own. */
+  /** Where the name is in the document; `null` if it doesn't come from there. */
   readonly at: Pointer | null;
 }
 
 /**
- * The names that a module's declarations declare, in the order of their text: statements, parameters
- * and members at any depth. The text is what is known of a draft that was not printed again, so
- * places are read from it, and not noted while it is laid out.
+ * The names that a module declares, in the order of its text: statements, parameters and members at
+ * any depth. Their places are found in the text, since a draft that is in the cache is not printed
+ * again.
  * @param text the module as `printModule` prints it for type checkers
- * @throws Error (a bug of ours) where text and draft don't declare as many names
+ * @throws Error (a bug of wireform) if text and draft declare different numbers of names
  */
 export function declaredNames(draft: ModuleDraft, text: string): readonly DeclaredName[] {
   const origins = draft.statements.flatMap((statement) => [...originsOf(statement)]);
@@ -31,7 +31,7 @@ export function declaredNames(draft: ModuleDraft, text: string): readonly Declar
   return found.map((name, i) => ({ ...name, at: origins[i]! }));
 }
 
-/** Whether anything in a module has its name from a document: a statement, or a member of an interface. */
+/** Whether the name of any statement, or of a member of an interface, comes from a document. */
 export function isFromDocument({ statements }: ModuleDraft): boolean {
   return statements.some(
     (statement) =>
@@ -42,7 +42,7 @@ export function isFromDocument({ statements }: ModuleDraft): boolean {
 
 const literal = String.raw`"[^"\\]*(?:\\.[^"\\]*)*"|'[^'\\]*(?:\\.[^'\\]*)*'`;
 
-/** What is no name is matched too: in comments and literals anything may stand. */
+/** Also matches comments and strings as a whole, since these may contain what looks like a name. */
 const names = new RegExp(
   [
     String.raw`\/\*[^]*?\*\/|^\/\/.*|\[key: (?:string|\x60(?:\\.|[^\\\x60])*\x60)\]:`,
@@ -84,7 +84,7 @@ function* originsOf(statement: Statement): Generator<NameOrigin> {
   }
 }
 
-/** What is in its type parameters declares no names. */
+/** Type parameters declare no names that a document has. */
 function* originsOfSignature({
   parameters,
   returns,

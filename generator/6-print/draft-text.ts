@@ -10,19 +10,19 @@ import { importFiles } from "./script-imports.js";
 import { sectionAt } from "./section.js";
 import { commentLine } from "./text.js";
 
-/** A draft that is worth knowing; a template is copied sooner than compared. */
+/** A draft that is worth caching. A template is not: copying it is faster than comparing it. */
 export type PrintedDraft = Exclude<Draft, { kind: "template" }>;
 
-/** What decides, beside the draft, how its files look. */
+/** What the text of a draft's files depends on, besides the draft. */
 export interface How {
-  /** Whether declarations name their maps; maps themselves are never known. */
+  /** Whether declarations refer to their maps. The maps themselves are never cached. */
   readonly isMapped: boolean;
   readonly importExtension: ImportExtension;
-  /** Where what it imports stands in `dist/`, but for what is a file there: pairs of module and file. */
+  /** Imported modules that share a JavaScript file with others, each with that file. */
   readonly scripts: readonly (readonly [module: string, script: string])[];
 }
 
-/** @throws EmitterError where it is known whose draft it is */
+/** @throws EmitterError if the emitter of the draft is known */
 export async function printNamed(
   draft: PrintedDraft & { readonly emitter?: string },
   paths: readonly string[],
@@ -35,13 +35,14 @@ export async function printNamed(
   }
 }
 
-/** @param paths what its files are called, but for those of which nothing is left */
+/** @param paths of its files; a file without any statement is left out */
 async function printDraft(
   draft: PrintedDraft,
   paths: readonly string[],
   how: How,
 ): Promise<readonly OutputFile[]> {
-  // The proof's parser takes longer to load than a run takes that prints nothing.
+  // The parser is imported only where it is needed: loading it takes longer than a run that prints
+  // nothing.
   switch (draft.kind) {
     case "module":
       return await printModuleFiles(draft, paths, how);
@@ -115,7 +116,7 @@ async function printWithTsMorph(
   return paths.map((path, i) => ({ path, text: texts[i]! }));
 }
 
-/** Tells an editor where the map of a declaration file is. */
+/** The comment by which an editor finds the map of a declaration file. */
 function mapComment(file: string): string {
   return `//# sourceMappingURL=${file.slice(file.lastIndexOf("/") + 1)}.map\n`;
 }
@@ -124,7 +125,7 @@ export function headed(header: readonly string[], text: string): string {
   return header.map((line) => `// ${commentLine(line)}\n`).join("") + text;
 }
 
-/** Only for what was not laid out by us. Never the caller's configuration. */
+/** Only for text without layout. It never uses the user's configuration of prettier. */
 async function formatWithPrettier(text: string, parser: "typescript" | "json" | "markdown") {
   const prettier = await import("prettier");
   const filepath = { typescript: "module.ts", json: "package.json", markdown: "README.md" }[parser];

@@ -10,7 +10,7 @@ import {
   type Template,
 } from "../host/templates.js";
 
-/** Reads modules of wireform's runtime, and of those that emitters have: `emitters/NAME/MODULE`. */
+/** Reads modules of wireform's runtime and of those of emitters: `emitters/NAME/MODULE`. */
 export function loaderFor(emitters: readonly Declarer[]): LoadTemplate {
   return async (module) => {
     const [, name, own] = /^emitters\/([^/]+)\/(.+)$/.exec(module) ?? [];

@@ -12,15 +12,15 @@ import { layOutMethod, layOutSignature } from "./layout/signature-layout.js";
 import { joinExports, joinImports } from "./script-imports.js";
 import { commentLine, identifier, literalText, memberKey } from "./text.js";
 
-/** The path by which this module imports another. */
+/** Returns the path by which this module imports another. */
 type PathTo = (file: string) => string;
 
-/** Types are the same in sources and declarations, and they are most of a package: laid out once. */
+/** Printed types. They are the same in sources and declarations, so they are laid out only once. */
 export type TypeTexts = Map<Statement, string>;
 
 /**
- * A module's text for people or for type checkers; `null` where nothing of it is left.
- * @param types what other targets of this draft had already
+ * A module's source or declarations; `null` if they would be empty.
+ * @param types the types that were already printed for another target
  */
 export function printModule(
   draft: ModuleDraft,
@@ -36,14 +36,14 @@ export function printModule(
   return body === null ? null : printWhole(draft, imports, body, target);
 }
 
-/** What runs of a module that has a file of its own; `null` where nothing does. */
+/** The JavaScript file of a module; `null` if it would be empty. */
 export function printScript(draft: ModuleDraft, chunks: Chunks): string | null {
   const body = printSection({ ...draft, statements: joinExports(draft.statements, chunks) });
   if (body === null) return null;
   return printWhole(draft, joinImports(draft.path, [draft], chunks), body, "js");
 }
 
-/** What runs of a module, without what it imports; `null` where nothing does. */
+/** The JavaScript of a module without its imports; `null` if it would be empty. */
 export function printSection({ path, statements }: ModuleDraft): string | null {
   return printStatements(statements, (file) => modulePath(path, file), "js", new Map());
 }
@@ -74,7 +74,7 @@ function printStatements(
     return text === null ? [] : [{ text, isExport: statement.kind === "export" }];
   });
   if (printed.length === 0) return null;
-  // Re-exports are a list.
+  // No blank lines between re-exports.
   return printed.reduce((above, { text, isExport }, index) => {
     if (index === 0) return text;
     const isListed = isExport && printed[index - 1]!.isExport;
@@ -143,7 +143,7 @@ function layOutStatement(statement: Statement, pathTo: PathTo, target: Target): 
   }
 }
 
-/** A member a line, however few there are: each may get a comment. */
+/** One member on each line, even if all would fit on one: members may have comments. */
 function layOutValues(
   { name, members }: Statement & { kind: "values" },
   target: Target,

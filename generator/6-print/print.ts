@@ -17,17 +17,19 @@ export interface OutputFile {
   readonly text: string;
 }
 
-/** The files of a draft, and a hash that holds them and the draft together. */
+/** The files of a draft, and one hash of the draft and these files. */
 export interface HashedFiles {
   readonly files: readonly OutputFile[];
   readonly contentHash: string;
 }
 
-/** What earlier runs printed. @see `draftCache` in `cache/` */
+/** Finds what earlier runs printed. @see `draftCache` in `cache/` */
 export interface DraftCache {
-  /** The files of a draft where they stand as they were printed; `null` where they have to be. */
+  /**
+   * The files of a draft if they are still as they were printed; `null` if it has to be printed.
+   */
   find(draft: PrintedDraft, paths: readonly string[], how: How): HashedFiles | null;
-  /** @param paths what the files of the draft may be called */
+  /** @param paths where the draft may have files */
   hash(
     draft: PrintedDraft,
     paths: readonly string[],
@@ -37,26 +39,29 @@ export interface DraftCache {
 }
 
 export interface PrintOptions {
-  /** No `dist/`. */
+  /** Without `dist/`. */
   readonly sourceOnly: boolean;
-  /** Of the imports in sources; in `dist/` it is always `.js`. */
+  /** How imports in sources end; in `dist/` they always end in `.js`. */
   readonly importExtension: ImportExtension;
   readonly cache: DraftCache;
-  /** Declaration maps beside `.d.ts` files; `null`: none. */
+  /** For declaration maps; `null` if none are wanted. */
   readonly maps?: MapSources | null | undefined;
-  /** Of modules that were printed before. */
+  /** Those of modules that were printed before, by another call. */
   readonly chunks?: Chunks | undefined;
 }
 
 export interface Printed {
   readonly files: readonly OutputFile[];
-  /** Content hashes by the path of the draft: what a later run finds them by. */
+  /** Content hashes by the path of the draft, for the cache of the next run. */
   readonly contentHashes: ReadonlyMap<string, string>;
   /** Which modules share a JavaScript file. */
   readonly chunks: Chunks;
 }
 
-/** Text of every draft. @throws Error (a bug of ours) where text and draft differ */
+/**
+ * Prints all drafts.
+ * @throws Error (a bug of wireform) if a text doesn't say what its draft says
+ */
 export async function print(
   drafts: readonly (Draft & { readonly emitter?: string })[],
   { sourceOnly, importExtension, cache, maps = null, chunks: others = new Map() }: PrintOptions,
@@ -94,7 +99,7 @@ export async function print(
   return { files, contentHashes, chunks };
 }
 
-/** What the files of a draft may be called, and its section of another. */
+/** Where a draft may have files, or a section of a file. */
 function pathsOf(draft: PrintedDraft, sourceOnly: boolean): readonly string[] {
   const { path } = draft;
   if (draft.kind === "file" || draft.kind === "markdown") return [path];
@@ -106,14 +111,16 @@ function pathsOf(draft: PrintedDraft, sourceOnly: boolean): readonly string[] {
   return [`src/${path}.ts`, script, declarations];
 }
 
-/** The files of the modules that a draft imports, but for what is a file of its own. */
+/** The JavaScript files of imported modules that share a file with others. */
 function scriptsFor(draft: PrintedDraft, chunks: Chunks): How["scripts"] {
-  // A section holds no imports: those of its file are made of all its modules.
+  // A section has no imports: `printChunks` makes those of the whole file.
   if (draft.kind === "module" && draft.chunk === undefined) return scriptsUsedBy(draft, chunks);
   return draft.kind === "structures" ? scriptsUsedBy(draft, chunks) : [];
 }
 
-/** A module that is copied. Of the runtime itself, what runs stands in one file. */
+/**
+ * Copies a module of a runtime. The JavaScript of wireform's own is in one file: `printRuntime`.
+ */
 function printTemplate(
   { module, template }: Draft & { kind: "template" },
   { sourceOnly, importExtension }: Pick<PrintOptions, "sourceOnly" | "importExtension">,
@@ -130,14 +137,14 @@ function printTemplate(
   return [source, copy(`dist/${path}.js`, script), declarations];
 }
 
-/** A template's imports stand on lines of their own, and end as those of compiled modules. */
+/** Changes the extensions of imports. In templates each import ends a line, with `.js`. */
 function withImports(text: string, extension: ImportExtension): string {
   if (extension === "js") return text;
   const end = extension === "none" ? "" : `.${extension}`;
   return text.replace(/( from "\.[\w./-]+)\.js";$/gm, `$1${end}";`);
 }
 
-/** Whose runtime a module is of. */
+/** The header: a module belongs to wireform's runtime or to that of an emitter. */
 function originOf(module: string): string {
   const emitter = /^emitters\/([^/]+)\//.exec(module)?.[1];
   return `The runtime of ${emitter === undefined ? "wireform" : `the emitter ${emitter}`}`;

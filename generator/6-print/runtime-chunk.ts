@@ -4,7 +4,7 @@ import type { Draft } from "../5-emit/seam/draft.js";
 import type { OutputFile } from "./print.js";
 import { joinSections, type Section } from "./section.js";
 
-/** The modules of the runtime that a package has, as one file. */
+/** All modules of the runtime that a package needs, in one JavaScript file. */
 export function printRuntime(drafts: readonly Draft[]): readonly OutputFile[] {
   const sections = drafts.flatMap((draft) =>
     draft.kind === "template" && isInRuntimeChunk(`runtime/${draft.module}`)
@@ -17,7 +17,10 @@ export function printRuntime(drafts: readonly Draft[]): readonly OutputFile[] {
 
 const header = "// The runtime of wireform. Do not edit.\n";
 
-/** A module without its imports: all names of the runtime are unlike, and none is imported as another. */
+/**
+ * A module without its imports. The names of the runtime are unique, and nothing is imported under
+ * another name, so no import is needed in a file of all modules.
+ */
 function sectionOf(module: string, js: string): Section {
   const needs: string[] = [];
   const text = js.replace(importLine, (line, names: string, from: string) => {

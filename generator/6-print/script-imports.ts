@@ -1,14 +1,14 @@
-/** What JavaScript files import and export of each other: modules that stand in one file are one. */
+/** Imports and exports between JavaScript files, each of which may hold several modules. */
 import type { ModuleDraft, Statement } from "../5-emit/seam/draft.js";
 import { moduleAt, scriptOf, type Chunks } from "../5-emit/seam/chunks.js";
 import { importsOf, modulePath, type NamesFrom, type Specifier } from "../5-emit/seam/imports.js";
 
-/** Told of each value that is imported: what it is called there, and what it is. */
+/** Called for each imported value. @param origin its file and its name there */
 export type OnImport = (local: string, origin: string, importer: ModuleDraft) => void;
 
 /**
- * What a file imports for the modules that stand in it, with one import for each other file.
- * @param script the file
+ * The imports of a file for all its modules, with one import for each other file.
+ * @param script the path of the file, without `dist/` and extension
  */
 export function joinImports(
   script: string,
@@ -23,7 +23,7 @@ export function joinImports(
       if (origin === script) continue;
       for (const value of values) {
         onImport(value.alias ?? value.name, `${origin} ${value.name}`, draft);
-        // A namespace import has a line of its own.
+        // `import * as` can't be joined with other names.
         const line = value.name === "*" ? `${origin} *` : origin;
         let entry = found.get(line);
         if (entry === undefined) {
@@ -40,7 +40,7 @@ export function joinImports(
 
 type Specifiers = Map<string, Specifier>;
 
-/** The statements of a module, with one export for each file. */
+/** Statements with their re-exports joined: one for each file. */
 export function joinExports(
   statements: readonly Statement[],
   chunks: Chunks,
@@ -58,7 +58,9 @@ export function joinExports(
   return [...others, ...exports];
 }
 
-/** The same of a module's text, as compilers write it: its imports and exports end lines. */
+/**
+ * Changes the paths in a module's text as compilers write it: each import or export ends a line.
+ */
 export function importFiles(text: string, importer: string, chunks: Chunks): string {
   return text.replace(/( from |^import )"(\.[\w./-]+)";$/gm, (line, word: string, from: string) => {
     const module = moduleAt(importer, from);

@@ -1,6 +1,5 @@
-/** Sections: the statements of one module in a JavaScript file that holds several. */
+/** A JavaScript file may hold several modules. The statements of each are one section of it. */
 
-/** One module's statements. */
 export interface Section {
   readonly module: string;
   readonly text: string;
@@ -8,12 +7,12 @@ export interface Section {
   readonly needs: readonly string[];
 }
 
-/** What a section is called beside files: no file has such a name. */
+/** A path for a section. It has a `#`, which no path of a file has. */
 export function sectionPath(chunk: string, module: string): string {
   return `dist/${chunk}.js#${module}`;
 }
 
-/** The file and the module of a section; `null` where a path is a file's. */
+/** The file and the module of a section; `null` if the path is that of a file. */
 export function sectionAt(path: string): { readonly file: string; readonly module: string } | null {
   const [file, module] = path.split("#");
   return module === undefined ? null : { file: file!, module };
@@ -34,14 +33,14 @@ export function sectionsIn(text: string): ReadonlyMap<string, string> {
 }
 
 /**
- * Constants first that others are made of, as a loader of modules would run them. What needs itself
- * in a circle does so later, in functions, so any order is right there.
+ * Each module after those that it needs, as a module loader would run them. Modules in a cycle use
+ * each other only later, inside functions, so their order doesn't matter.
  */
 function inOrder(sections: readonly Section[]): readonly Section[] {
   const byName = sections.toSorted((a, b) => (a.module < b.module ? -1 : 1));
   const waiting = new Map(byName.map((section) => [section.module, section]));
   const ordered: Section[] = [];
-  // A stack of its own: chains of schemas may be longer than calls can be deep.
+  // Not recursive: a chain of schemas may be longer than the call stack.
   const path: { readonly section: Section; next: number }[] = [];
   const enter = (section: Section) => {
     waiting.delete(section.module);

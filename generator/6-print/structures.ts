@@ -4,7 +4,7 @@ import type { StructuresDraft } from "../5-emit/seam/draft.js";
 import { withExtension } from "../5-emit/seam/imports.js";
 import { commentLine } from "./text.js";
 
-/** Structures as ts-morph prints them, without a header. @param extension of the imports of this package's modules */
+/** Prints structures with ts-morph. @param extension of imports within the package */
 export function printStructures(
   { statements }: StructuresDraft,
   extension: ImportExtension,
@@ -21,7 +21,7 @@ function withPath(statement: StatementStructures, extension: ImportExtension): S
   return { ...statement, moduleSpecifier: withExtension(statement.moduleSpecifier, extension) };
 }
 
-/** ts-morph escapes nothing: a comment of any text is one comment still. */
+/** ts-morph doesn't escape text in comments: with this, no text can end the comment. */
 function withSafeDocs<T>(structure: T, key = ""): T {
   if (key === "docs") return safeTexts(structure);
   if (Array.isArray(structure)) return structure.map((one: unknown) => withSafeDocs(one)) as T;

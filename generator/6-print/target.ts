@@ -1,8 +1,8 @@
-/** What of a module is printed: its source, what runs, or what a type checker reads. */
+/** Which file of a module is printed: its source, its JavaScript or its declarations. */
 export type Target = "ts" | "js" | "d.ts";
 
 /**
- * The same of a value. `table`: a constant of JavaScript, made when its module is loaded. Its calls
- * say that they do nothing else, so that bundlers leave out what nobody uses.
+ * The target of a value. `table` is a constant in JavaScript, made when its module is loaded. Its
+ * calls are marked as pure, so that bundlers can remove unused constants.
  */
 export type ValueTarget = Target | "table";

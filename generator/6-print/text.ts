@@ -1,12 +1,13 @@
 /**
- * The only way of a document's text into code. Each function returns text that can't end the
- * token it stands in, whatever the document says; the brand keeps any other string out.
+ * A document's text gets into code only through these functions. Each returns text that can't end
+ * its token (a string, a name, a comment), whatever the document says. The type `Text` marks such
+ * text.
  */
 import { isSurrogate } from "../1-load/text.js";
 
 declare const brand: unique symbol;
 
-/** Text that is safe where it was made for. */
+/** Text that is safe in the kind of token that it was made for. */
 export type Text = string & { readonly [brand]: true };
 
 /** A string literal, in the quotes that need fewer escapes (as prettier chooses them). */
@@ -16,35 +17,35 @@ export function stringLiteral(value: string): Text {
   let out = quote;
   for (const character of value)
     out += character === quote ? `\\${quote}` : escapeCharacter(character);
-  // A literal may end up inside a page: `</script>` must not end it.
+  // The code may become part of an HTML page: `</script>` must not end it.
   return (out.replaceAll("</", "\\x3C/").replaceAll("<!--", "\\x3C!--") + quote) as Text;
 }
 
-/** Printable ASCII without quotes, escapes and tags: most literals, as they are. */
+/** Printable ASCII without `"`, `'`, `\\` and `<`: most strings need no escapes. */
 const isPlain = /^[ !#-&(-;=-[\]-~]*$/;
 
-/** What stands between the gaps of a template literal type. */
+/** The text between the placeholders of a template literal. */
 export function templateText(value: string): Text {
   return [...value].map((c) => (/[`$]/.test(c) ? `\\${c}` : escapeCharacter(c))).join("") as Text;
 }
 
-/** A property name: bare where it is an ASCII identifier, quoted otherwise. */
+/** A property name: without quotes if it is an ASCII identifier. */
 export function propertyKey(name: string): Text {
   if (name === "__proto__") return '["__proto__"]' as Text;
   return isPlainKey(name) ? (name as Text) : stringLiteral(name);
 }
 
-/** A property name of an object or type: an index is bare too. */
+/** A property name of an object or type. An index such as `0` has no quotes either. */
 export function memberKey(name: string): Text {
   return /^(0|[1-9]\d{0,14})$/.test(name) ? (name as Text) : propertyKey(name);
 }
 
-/** Whether a property name stands without quotes: an ASCII identifier, or a number as written. */
+/** Whether a property name needs no quotes: an ASCII identifier. */
 export function isPlainKey(name: string): boolean {
   return /^[A-Za-z_$][\w$]*$/.test(name) && name !== "__proto__";
 }
 
-/** An identifier. @throws Error, a bug of ours: names are decided in `4-plan` */
+/** An identifier. @throws Error (a bug of wireform) if it is none: names are decided in `4-plan` */
 export function identifier(name: string): Text {
   if (!/^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u.test(name))
     throw new Error(`no identifier: ${name}`);
@@ -53,7 +54,7 @@ export function identifier(name: string): Text {
 
 /** A number, boolean or null. */
 export function scalarLiteral(value: number | boolean | null): Text {
-  // As prettier has it, without the sign of an exponent.
+  // As prettier writes it: without the `+` of an exponent.
   return String(Object.is(value, -0) ? 0 : value).replace("e+", "e") as Text;
 }
 
@@ -62,16 +63,18 @@ export function literalText(value: string | number | boolean | null): Text {
   return typeof value === "string" ? stringLiteral(value) : scalarLiteral(value);
 }
 
-/** An integer of any size. @throws Error, a bug of ours: its digits are settled in `3-lower` */
+/** An integer of any size. @throws Error (a bug of wireform) if it is none: `3-lower` checks it */
 export function bigintLiteral(digits: string): Text {
   if (!/^-?\d+$/.test(digits)) throw new Error(`no integer: ${digits}`);
   return `${digits}n` as Text;
 }
 
-/** One line of a comment: it can't end the comment, nor hide what follows from a reader. */
+/**
+ * One line of a comment. It can't end the comment, nor change how the code after it is displayed.
+ */
 export function commentLine(line: string): Text {
   if (isPlainComment.test(line)) return line.trimEnd() as Text;
-  // Characters go first: what they stood between may be a mark only then.
+  // Remove characters first: `*` and `/` may then stand side by side.
   return line
     .replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, "")
     .replace(/[\p{Cc}\p{Cs}\u2028\u2029]/gu, " ")
@@ -83,7 +86,7 @@ export function commentLine(line: string): Text {
 /** ASCII that neither begins nor ends a comment. */
 const isPlainComment = /^(?:[ -)+-.0-~]|\*(?!\/)|\/(?!\*))*$/;
 
-/** A module's path in an import: one of the package, made of names that `4-plan` decided, or npm's. */
+/** The path in an import: of a module of the package, or of an npm package. */
 export function modulePath(path: string): Text {
   if (!/^(@[a-z0-9._~-]+\/|node:)?[a-z0-9._~/-]+$/i.test(path))
     throw new Error(`no module path: ${path}`);

@@ -9,15 +9,18 @@ import { contentOf, isFile } from "./existing-output.js";
 export interface Changes {
   readonly added: readonly OutputFile[];
   readonly changed: readonly OutputFile[];
-  /** Paths of files that are right already. */
+  /** Paths of files that are already up to date. */
   readonly kept: readonly string[];
   /** Files of an earlier run that no longer belong to the output. */
   readonly removed: readonly string[];
-  /** Files of ours whose content isn't what was written: somebody edited them. */
+  /** Files that wireform wrote and somebody edited. */
   readonly edited: readonly string[];
 }
 
-/** Compares a folder with the complete output of a run. @param old the manifest: which files are ours */
+/**
+ * Compares a folder with the complete output of a run.
+ * @param old the manifest: which files are ours
+ */
 export function compareFolder(
   folder: string,
   output: readonly OutputFile[],
@@ -49,26 +52,26 @@ export function compareFolder(
   return { added, changed, kept, removed, edited };
 }
 
-/** Whether a file is what would be written, or that with the line ends of a checkout. */
+/** Whether a file has this text; git may have added CR to its line ends. */
 function says(content: Buffer, text: string): boolean {
-  const asked = Buffer.from(text);
-  return content.equals(asked) || asked.equals(withUnixLines(content));
+  const expected = Buffer.from(text);
+  return content.equals(expected) || expected.equals(withUnixLines(content));
 }
 
-/** Files that people merge, and that every run writes again: an edit of them isn't lost work. */
+/** Files that are merged by people and rewritten by every run: no work is lost with an edit. */
 function isShared(file: string): boolean {
   return file === manifestName || file === lockName;
 }
 
-/** Whether a file isn't what we wrote at its path. */
+/** Whether a file isn't what wireform wrote at its path. */
 function isEdited(file: string, content: Buffer, old: Manifest | null): boolean {
   if (old === null) return true;
   return !isWritten(old, file, hashOfText(content)) && !(isDerived(file) && saysSo(content));
 }
 
 /**
- * Whether a file says itself that it is generated. Files that git ignores (`dist/`) stay when another
- * branch is checked out, whose manifest may not list them.
+ * Whether a file says itself that it is generated. Files that git ignores (`dist/`) stay when
+ * another branch is checked out, and the manifest of that branch may not list them.
  */
 function saysSo(content: Buffer): boolean {
   const head = content.toString("latin1", 0, 200);

@@ -1,16 +1,18 @@
 import { linkSync, mkdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
 
-/** The steps that change a disk, each of which is done or not done: what a run may die between. */
+/**
+ * The steps that change a disk. A run may be killed between any two of them, but not within one.
+ */
 export interface Disk {
-  /** Makes a folder, and those that it lies in. */
+  /** Makes a folder and its parents. */
   makeFolder(path: string): void;
   writeFile(path: string, text: string): void;
-  /** Gives a file a second name: the same bytes, the same times. */
+  /** Makes a hard link, which keeps the file's times. */
   link(from: string, to: string): void;
   rename(from: string, to: string): void;
-  /** Removes a file, or a folder with all in it; one that is missing is removed already. */
+  /** Removes a file or a folder with its contents, if it exists. */
   remove(path: string): void;
-  /** @throws where the folder isn't empty */
+  /** Removes a folder. @throws if it isn't empty */
   removeEmpty(path: string): void;
 }
 

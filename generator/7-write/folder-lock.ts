@@ -4,7 +4,7 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { siblingPath } from "./sibling-path.js";
 
-/** Another run holds the folder, and doesn't let go. */
+/** Another run holds the lock of the folder for too long. */
 export class FolderBusy extends Error {
   override readonly name = "FolderBusy";
   constructor(
@@ -16,15 +16,15 @@ export class FolderBusy extends Error {
 }
 
 export interface LockOptions {
-  /** Milliseconds until a run gives up. */
+  /** Milliseconds to wait for the lock. */
   readonly timeout: number;
-  /** Called once, where there is something to wait for. */
+  /** Called once if another process holds the lock. */
   readonly onWait?: (holder: string) => void;
 }
 
 /**
- * Does work while no other run writes to the folder. The lock is a file beside the folder that names
- * its process; the lock of a process that has ended on this machine is ignored.
+ * Does work while no other run writes to the folder. The lock is a file beside the folder that
+ * names its process; the lock of a process that has ended on this machine is ignored.
  * @throws FolderBusy where another run holds the folder for too long
  */
 export async function withFolderLock<T>(
@@ -35,12 +35,12 @@ export async function withFolderLock<T>(
   const lock = siblingPath(folder, ".wireform-lock");
   const self = `${process.pid} ${hostname()}`;
   mkdirSync(path.dirname(lock), { recursive: true });
-  const end = performance.now() + timeout;
+  const deadline = performance.now() + timeout;
   for (let waited = false; !claim(lock, self); waited = true) {
     const holder = holderOf(lock);
     if (holder !== null && isDead(holder)) discard(lock, holder);
     else if (holder !== null) {
-      if (performance.now() > end) throw new FolderBusy(describe(holder), lock);
+      if (performance.now() > deadline) throw new FolderBusy(describe(holder), lock);
       if (!waited) onWait(describe(holder));
       await sleep(50);
     }
@@ -52,7 +52,10 @@ export async function withFolderLock<T>(
   }
 }
 
-/** Makes the lock with its content in one step: one without content would stay for ever. */
+/**
+ * Makes the lock file with its content in one step. If a run were killed between two steps, an
+ * empty lock, which names no process, would stay for ever.
+ */
 function claim(lock: string, self: string): boolean {
   const own = `${lock}-${process.pid}`;
   writeFileSync(own, self);
@@ -79,7 +82,7 @@ function claimWithoutLinks(lock: string, self: string): boolean {
   }
 }
 
-/** `null` where the lock is gone meanwhile. */
+/** `null` if the lock has been removed meanwhile. */
 function holderOf(lock: string): string | null {
   try {
     return readFileSync(lock, "utf8");
@@ -91,7 +94,7 @@ function holderOf(lock: string): string | null {
   }
 }
 
-/** Of another machine's processes nothing is known: they count as alive. */
+/** Whether a process of this machine has ended. Those of other machines can't be checked. */
 function isDead(holder: string): boolean {
   const [pid, host] = holder.split(" ");
   if (host !== hostname() || !/^[1-9]\d{0,9}$/.test(pid!)) return false;
@@ -103,7 +106,7 @@ function isDead(holder: string): boolean {
   }
 }
 
-/** Removes the lock of a dead run. If a live one has made its own meanwhile, that is put back. */
+/** Removes the lock of a dead run. If another run has taken the lock meanwhile, it gets it back. */
 function discard(lock: string, holder: string): void {
   const aside = `${lock}-${process.pid}`;
   try {

@@ -5,9 +5,9 @@ import { attributesName, isWritten, manifestName, type Manifest } from "./manife
 import { contentOf } from "./existing-output.js";
 
 /**
- * What git and its hosts should know of an output. A merge takes the lines of both sides of the lock and
- * the manifest. It doesn't of code: git would silently make files that never worked. A conflict keeps
- * these from being committed until the next run has written them again.
+ * The `.gitattributes` of an output. In the lock and the manifest, a merge keeps the lines of both
+ * sides. Generated code is not merged by lines, as the result could be broken without any warning:
+ * git reports a conflict, and the next run writes the files again.
  */
 const text = `\
 # Written by wireform; one of your own stays. Conflicts in the code: run wireform generate.
@@ -17,7 +17,7 @@ ${manifestName} merge=union
 CHANGELOG.md -linguist-generated
 `;
 
-/** The file; none where the user has one of their own. @param old the manifest: which files are ours */
+/** The file; none if the user has a different one. @param old the manifest: which files are ours */
 export function attributesFor(folder: string, old: Manifest | null): readonly OutputFile[] {
   const content = contentOf(folder, attributesName);
   const isOwn =

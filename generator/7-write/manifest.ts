@@ -7,32 +7,35 @@ import { isRetiredRecord, retired } from "./retired.js";
 import { compareTexts } from "../host/text-order.js";
 
 /**
- * What wireform wrote into a folder. Only its files are ever replaced or removed. It is kept in
- * version control, has a line for each file, and nothing that changes with every run: any mix of the
- * lines of two manifests is a manifest, so branches can be merged.
+ * The list of files that wireform wrote into a folder: only these are ever replaced or removed. It
+ * is kept in version control, with a line for each file and nothing that changes with every run.
+ * Any mix of the lines of two manifests is a valid manifest, so branches can be merged.
  */
 export interface Manifest {
-  /** The generator's version; several where branches were merged. */
+  /** The generator's version; several after a merge of branches. */
   readonly versions: ReadonlySet<string>;
-  /** SHA-256 by path, without line ends; several where branches were merged that both changed it. */
+  /** SHA-256 by path (without CR); several if merged branches both changed the file. */
   readonly files: ReadonlyMap<string, ReadonlySet<string>>;
-  /** What follows from these and no history needs: may be missing. */
+  /**
+   * Paths of files that follow from the others (`dist/`). Git may ignore them, so they may be
+   * missing.
+   */
   readonly derived: ReadonlySet<string>;
 }
 
 export const manifestName = "wireform.manifest";
 
-/** Beside the manifest, but no part of the package. */
+/** A file of the output, but not of the package. */
 export const attributesName = ".gitattributes";
 
-/** Whether a file follows from others of the output. */
+/** Whether a file can be derived from other files of the output. */
 export function isDerived(file: string): boolean {
   return file.startsWith("dist/") || isRetiredRecord(file);
 }
 
 /**
- * Whether a file with this content is what was written. A merge of what two runs have written has
- * the content of neither: it counts as theirs.
+ * Whether wireform wrote this content. A merge of two runs' files has the content of neither, so if
+ * the manifest has two hashes of a file, any content counts.
  */
 export function isWritten({ files, derived }: Manifest, file: string, hash: string): boolean {
   if (retired.includes(file)) return true;
@@ -56,15 +59,15 @@ export function printManifest(files: readonly OutputFile[]): string {
 
 /**
  * Reads a manifest, also one that a merge left in conflict: the lines of both sides count.
- * `null` where it is none: damaged, or not ours.
+ * `null` if it is damaged, or no manifest.
  */
 export function parseManifest(content: Uint8Array): Manifest | null {
   const { text, error } = decodeText(content);
   if (error !== null) return null;
   const found = new Entries();
-  const isSaid = sideReader();
+  const isContent = sideReader();
   for (const line of text.split(/\r?\n/)) {
-    if (!isSaid(line) || line === "" || line.startsWith("#")) continue;
+    if (!isContent(line) || line === "" || line.startsWith("#")) continue;
     const [, first = "", rest = ""] = /^(\S+) (.+)$/.exec(line) ?? [];
     if (first === "wireform") found.versions.add(rest);
     else if (first === "-") found.addDerived(rest);
@@ -74,7 +77,7 @@ export function parseManifest(content: Uint8Array): Manifest | null {
   return found.versions.size === 0 ? null : found;
 }
 
-/** Lines that are collected. */
+/** A manifest that is read line by line. */
 export class Entries implements Manifest {
   readonly versions = new Set<string>();
   readonly files = new Map<string, Set<string>>();
@@ -99,7 +102,7 @@ export function isHash(text: string): boolean {
   return /^[0-9a-f]{64}$/.test(text);
 }
 
-/** A manifest may be edited: a path that leads elsewhere, or that we never write, is not believed. */
+/** Whether a path is safe. An edited manifest could name a file outside of the folder. */
 export function isOwnPath(path: string): boolean {
   return path !== manifestName && path.length < 1024 && !foreign.test(path);
 }

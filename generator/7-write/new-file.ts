@@ -1,6 +1,6 @@
 import { writeFile } from "node:fs/promises";
 
-/** Writes a file where none is yet; false where something of that name is there. */
+/** Writes a new file; false if something of that name exists already. */
 export async function writeNewFile(file: string, text: string): Promise<boolean> {
   try {
     await writeFile(file, text, { flag: "wx" });

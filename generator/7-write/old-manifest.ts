@@ -2,8 +2,8 @@ import { decodeText } from "../1-load/text.js";
 import { Entries, isHash, type Manifest } from "./manifest.js";
 
 /**
- * Reads a manifest of a version up to 0.1, line by line, as it was printed: also one that a merge
- * left in conflict, and one whose lines were put together. `null` where it is none.
+ * Reads a manifest (JSON) of versions up to 0.1 line by line, so that one with merge conflicts, or
+ * with the lines of two branches, can be read too. `null` if it is no manifest.
  */
 export function parseOldManifest(content: Uint8Array): Manifest | null {
   const { text, error } = decodeText(content);
@@ -15,7 +15,7 @@ export function parseOldManifest(content: Uint8Array): Manifest | null {
     const name = textOf(quoted);
     if (name === "wireform" && value !== undefined) found.versions.add(value);
     else if (value === undefined) found.addDerived(name);
-    // What was read lies outside of the folder: no path of ours.
+    // Inputs were listed, too, with paths that lead out of the folder: these are no files of ours.
     else if (isHash(value) && name !== "config") found.addFile(name, value);
   }
   return found.versions.size === 0 ? null : found;

@@ -4,7 +4,7 @@ import { lockName } from "../4-plan/lock/lock.js";
 import { manifestName } from "./manifest.js";
 import { oldManifestName } from "./retired.js";
 
-/** The folder behind all links on the way to it: of the deepest part that exists. */
+/** The path with symbolic links in its parents resolved, as far as they exist. */
 export async function realFolder(folder: string): Promise<string> {
   try {
     return path.join(await realpath(path.dirname(folder)), path.basename(folder));
@@ -15,16 +15,16 @@ export async function realFolder(folder: string): Promise<string> {
   }
 }
 
-/** What an output folder must not contain, and where it may lie. All are real paths. */
+/** What an output folder must not contain, and where it may be. All paths are real paths. */
 export interface FolderRules {
   /** The folder that wireform runs in. */
   readonly cwd: string;
   readonly documents: readonly string[];
-  /** Set where the folder has to lie below `cwd`. */
+  /** Whether the folder has to be inside `cwd`. */
   readonly staysInside: boolean;
 }
 
-/** Why a folder is no safe place to write to; `null` where it is one. */
+/** Why it isn't safe to write to a folder; `null` if it is. */
 export async function whyUnsafe(
   folder: string,
   { cwd, documents, staysInside }: FolderRules,
@@ -46,7 +46,10 @@ export async function whyUnsafe(
     : "it holds a package that wireform did not write";
 }
 
-/** Why files below a folder would be written, or removed, elsewhere; `null` where they wouldn't. */
+/**
+ * Why these files can't be written or removed inside the folder, such as a link; `null` if they
+ * can.
+ */
 export async function whyLeaves(folder: string, files: readonly string[]): Promise<string | null> {
   const folders = new Set<string>();
   for (const file of files)

@@ -1,10 +1,10 @@
 import path from "node:path";
 import { hashOf } from "../host/content-hash.js";
 
-/** Room for a suffix: `.wireform-staging`, or `.wireform-lock` with a process id. */
+/** Leaves room for a suffix: `.wireform-staging`, or `.wireform-lock` with a process id. */
 const room = 32;
 
-/** A path next to a folder, named after it. The name is shortened where it is too long for a disk. */
+/** A path next to a folder, named after it. Too long a name is shortened. */
 export function siblingPath(folder: string, suffix: string): string {
   const name = path.basename(folder);
   if (Buffer.byteLength(name) + room <= 255) return folder + suffix;

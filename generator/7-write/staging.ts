@@ -7,8 +7,8 @@ import { isOwnPath, manifestName } from "./manifest.js";
 import { contentOf } from "./existing-output.js";
 
 /**
- * Where a run prepares what it is going to write, next to the output folder. If the run is killed, the
- * next one sees from these files how far it came.
+ * Where a run prepares the files that it writes, next to the output folder. If the run is killed,
+ * the next one sees from these files how far it got.
  */
 export function stagingOf(folder: string) {
   const root = siblingPath(folder, ".wireform-staging");
@@ -16,9 +16,9 @@ export function stagingOf(folder: string) {
   return { root, made: at("new"), old: at("old"), journal: at("journal.json") };
 }
 
-/** What a run that moves files to their places one by one has to finish. */
+/** What has to be done when files are moved to their places one by one. */
 export interface Journal {
-  /** SHA-256 of each file that is replaced or removed, as it was before; `null`: there was none. */
+  /** SHA-256 of each file before it is replaced or removed; `null` if there was none. */
   readonly stood: Readonly<Record<string, string | null>>;
   readonly removed: readonly string[];
 }
@@ -28,7 +28,7 @@ export function isPending(folder: string): boolean {
   return existsSync(stagingOf(folder).root);
 }
 
-/** Finishes what a killed run has begun, if it had written its journal; else undoes it. */
+/** Finishes what a killed run has begun if there is a journal, and undoes it otherwise. */
 export function recover(folder: string, disk: Disk): void {
   const { root, old } = stagingOf(folder);
   if (!existsSync(root)) return;
@@ -38,7 +38,9 @@ export function recover(folder: string, disk: Disk): void {
   disk.remove(root);
 }
 
-/** Moves staged files to their places, the manifest last. May be repeated after any step. */
+/**
+ * Moves staged files to their places, the manifest last. It can be repeated if it is interrupted.
+ */
 export function finish(folder: string, { stood, removed }: Journal, disk: Disk): void {
   const { made } = stagingOf(folder);
   for (const file of manifestLast(Object.keys(stood))) {
@@ -51,7 +53,7 @@ export function finish(folder: string, { stood, removed }: Journal, disk: Disk):
     if (!isTouched(folder, file, stood[file]!)) removeFile(folder, file, disk);
 }
 
-/** Whether somebody changed the file meanwhile: it stays, and the next run reports it. */
+/** Whether somebody changed the file meanwhile. It then stays, and the next run reports it. */
 function isTouched(folder: string, file: string, stood: string | null): boolean {
   const content = contentOf(folder, file);
   return content !== null && hashOf(content) !== stood;
@@ -69,12 +71,12 @@ function manifestLast(files: readonly string[]): readonly string[] {
   return files.toSorted((a, b) => Number(a === manifestName) - Number(b === manifestName));
 }
 
-/** Removes a file of ours, and the folders that it leaves empty. */
+/** Removes a file, and its folders if they are empty then. */
 function removeFile(folder: string, file: string, disk: Disk): void {
   disk.remove(path.join(folder, file));
   for (let sub = path.dirname(file); sub !== "."; sub = path.dirname(sub)) {
     const at = path.join(folder, sub);
-    // A run that was killed here had removed it already.
+    // A killed run may have removed it already.
     if (!existsSync(at)) continue;
     if (readdirSync(at).length > 0) return;
     disk.removeEmpty(at);

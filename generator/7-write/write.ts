@@ -7,10 +7,10 @@ import { finish, stagingOf, type Journal } from "./staging.js";
 import { contentOf } from "./existing-output.js";
 
 /**
- * Writes a folder. All is prepared next to it first, so that a full disk or a missing permission leaves
- * the folder as it was. A folder that holds nothing but our files is then
- * exchanged as a whole; in any other, files are put in their places one by one, by a journal that
- * the next run finishes should this one be killed. Files that are right already stay as they are.
+ * Writes a folder. Everything is first prepared next to it, so that a full disk or a missing
+ * permission leaves the folder as it was. If the folder contains only our files, it is then
+ * replaced as a whole. Otherwise files are moved to their places one by one, with a journal: if
+ * this run is killed, the next one finishes it. Files that are already up to date are not touched.
  */
 export function write(folder: string, changes: Changes, disk: Disk = nodeDisk): void {
   const { added, changed, removed } = changes;
@@ -22,17 +22,17 @@ export function write(folder: string, changes: Changes, disk: Disk = nodeDisk): 
       replace(folder, changes, disk);
     }
   } catch (error) {
-    // What is begun, the next run finishes: it needs what is prepared for that.
+    // Once files are being moved, the next run has to finish, and needs the prepared files.
     if (!existsSync(journal) && !existsSync(old)) disk.remove(root);
     throw error;
   }
   disk.remove(root);
 }
 
-/** What says that a folder can't be exchanged: a mount point, a disk without links, a lock on it. */
-const unable = new Set(["EXDEV", "EBUSY", "EPERM", "EACCES", "ENOTSUP", "EMLINK", "ENOSYS"]);
+/** Errors of folders that can't be replaced: a mount point, a disk without links, a lock. */
+const unreplaceable = new Set(["EXDEV", "EBUSY", "EPERM", "EACCES", "ENOTSUP", "EMLINK", "ENOSYS"]);
 
-/** `false` where this folder, or its disk, doesn't let us; then nothing has changed. */
+/** Replaces the folder as a whole. `false` if that isn't possible: then nothing has changed. */
 function exchange(folder: string, changes: Changes, disk: Disk): boolean {
   const { made, old } = stagingOf(folder);
   try {
@@ -43,7 +43,7 @@ function exchange(folder: string, changes: Changes, disk: Disk): boolean {
     }
     disk.rename(folder, old);
   } catch (error) {
-    if (unable.has(String((error as NodeJS.ErrnoException).code))) return false;
+    if (unreplaceable.has(String((error as NodeJS.ErrnoException).code))) return false;
     throw error;
   }
   try {
@@ -63,14 +63,14 @@ function replace(folder: string, changes: Changes, disk: Disk): void {
     const content = contentOf(folder, file);
     return [file, content && hashOf(content)] as const;
   });
-  const promise: Journal = { stood: Object.fromEntries(stood), removed: changes.removed };
+  const plan: Journal = { stood: Object.fromEntries(stood), removed: changes.removed };
   disk.makeFolder(made);
-  disk.writeFile(`${journal}.part`, JSON.stringify(promise));
+  disk.writeFile(`${journal}.part`, JSON.stringify(plan));
   disk.rename(`${journal}.part`, journal);
-  finish(folder, promise, disk);
+  finish(folder, plan, disk);
 }
 
-/** Prepares the files that are new, and second names of those that stay. */
+/** Writes new files to the staging folder, and makes links to those that stay. */
 function stage(folder: string, changes: Changes, kept: readonly string[], disk: Disk): void {
   const { made } = stagingOf(folder);
   const files = [...changes.added, ...changes.changed];
@@ -81,7 +81,7 @@ function stage(folder: string, changes: Changes, kept: readonly string[], disk: 
   for (const file of kept) disk.link(path.join(folder, file), path.join(made, file));
 }
 
-/** Whether a folder is missing, or holds nothing that isn't ours. */
+/** Whether a folder is missing, or contains only our files. */
 function holdsOnly(folder: string, { added, changed, kept, removed }: Changes): boolean {
   if (!existsSync(folder)) return true;
   const files = [...added, ...changed].map((file) => file.path);

@@ -1,7 +1,7 @@
 /**
- * The files that a run leaves for the next one on the same machine, outside of the output: in
- * `node_modules/.cache` above it, else among the user's caches. Nothing depends on them but the time
- * that a run takes and what it can compare with, so one that can't be read or written is no error.
+ * The files that a run leaves for the next one on the same machine, outside of the output: in the
+ * nearest `node_modules/.cache` above it, else in the user's cache folder. They only save time, and
+ * let a run say what has changed, so it is no error if one can't be read or written.
  */
 import {
   lstatSync,
@@ -19,21 +19,21 @@ import { hashOf } from "../host/content-hash.js";
 
 export type CacheFile = "record" | "documents";
 
-/** The newest text that a run left of an output; `null` where there is none. */
+/** The newest cache file of an output; `null` if there is none. */
 export function readCacheFile(folder: string, kind: CacheFile): string | null {
   let newest: { readonly file: string; readonly time: number } | null = null;
   for (const place of cachePlacesOf(folder)) {
     const file = fileIn(place, kind);
     const stat = orNull(() => lstatSync(file));
     if (stat === null || !stat.isFile() || stat.size > sizeLimit) continue;
-    // In a folder that others may write to, it may be anybody's.
+    // Other users may be able to write to the folder: only our own files are trusted.
     if (process.getuid !== undefined && stat.uid !== process.getuid()) continue;
     if (newest === null || stat.mtimeMs > newest.time) newest = { file, time: stat.mtimeMs };
   }
   return newest && orNull(() => readFileSync(newest.file, "utf8"));
 }
 
-/** Writes the cache files of an output in place of those before; `null` removes one. */
+/** Replaces the cache files of an output; `null` removes one. */
 export function writeCacheFiles(
   folder: string,
   texts: Readonly<Record<CacheFile, string | null>>,
@@ -48,13 +48,13 @@ export function writeCacheFiles(
   }
 }
 
-/** A folder, and what an output's files in it are called. */
+/** A folder, and the base name of an output's files in it. */
 export interface CachePlace {
   readonly folder: string;
   readonly name: string;
 }
 
-/** Where the texts of an output may stand, the best first; nowhere, as long as it isn't there. */
+/** Where the cache files of an output may be, the best place first; empty if there is no output. */
 export function cachePlacesOf(folder: string): readonly CachePlace[] {
   const output = orNull(() => realpathSync.native(folder));
   if (output === null) return [];
@@ -65,7 +65,8 @@ export function cachePlacesOf(folder: string): readonly CachePlace[] {
     const modules = path.join(parent, "node_modules");
     const stat = orNull(() => lstatSync(modules));
     if (stat !== null) {
-      // A project may be moved with its modules; what is linked to may serve several projects.
+      // A relative key survives moving the project. A linked `node_modules` may serve several
+      // projects, so the key has to be absolute there.
       const key = stat.isSymbolicLink() ? output : path.relative(parent, output);
       return [{ folder: path.join(modules, ".cache/wireform"), name: cacheName(key) }, ...places];
     }
@@ -81,7 +82,7 @@ function cacheName(key: string): string {
   return hashOf(key.split(path.sep).join("/")).slice(0, 32);
 }
 
-/** The user's folder of caches; `null` where it isn't known. */
+/** The user's cache folder; `null` if it isn't known. */
 function userFolder(): string | null {
   const { XDG_CACHE_HOME: xdg, LOCALAPPDATA: local } = process.env;
   if (xdg !== undefined && path.isAbsolute(xdg)) return path.join(xdg, "wireform");
@@ -93,7 +94,7 @@ function userFolder(): string | null {
   return path.join(home, caches, "wireform");
 }
 
-/** In one step: another run may read it meanwhile, or write its own. */
+/** Replaces a file in one step, as another run may read or write it at the same time. */
 function replace(file: string, text: string): boolean {
   const part = `${file}.${process.pid}`;
   try {
@@ -108,19 +109,19 @@ function replace(file: string, text: string): boolean {
   }
 }
 
-/** More than any output's. */
+/** In bytes: no output needs as much. */
 const sizeLimit = 256 * 1024 * 1024;
 
-/** How many files a folder may have: two for each output. */
-const room = 128;
+/** How many cache files a folder may have: two for each output. */
+const fileLimit = 128;
 
 /** Removes the oldest files. */
 function prune(folder: string): void {
   const own = readdirSync(folder).filter((name) => /^[0-9a-f]{32}\.\w+\.json/.test(name));
-  if (own.length <= room) return;
+  if (own.length <= fileLimit) return;
   const files = own.map((name) => path.join(folder, name));
   const timed = files.map((file) => ({ file, time: orNull(() => lstatSync(file).mtimeMs) ?? 0 }));
-  for (const { file } of timed.toSorted((a, b) => a.time - b.time).slice(0, -room))
+  for (const { file } of timed.toSorted((a, b) => a.time - b.time).slice(0, -fileLimit))
     orNull(() => rmSync(file, { force: true }));
 }
 

@@ -4,22 +4,23 @@ import path from "node:path";
 import { codeFolder, packageRoot } from "../host/package-root.js";
 
 /**
- * Tells one build of the generator from any other (SHA-256, hex): a hash of its code, its templates
- * and the versions that it depends on. A version alone can't, while the generator is worked on. It reads
- * all of these: whoever runs more than once keeps it.
+ * Identifies a build of the generator: SHA-256 (hex) of its code, its templates and the versions of
+ * its dependencies. The version number alone would not change while somebody works on the
+ * generator. It reads all of these files, so a caller that generates several times should keep the
+ * result.
  */
 export function fingerprint(): string {
   const hash = createHash("sha256").update(readFileSync(path.join(packageRoot, "package.json")));
   const isBundled = existsSync(path.join(codeFolder, "worker.js"));
-  // Joined files import each other by hashes of what they hold: the first ones speak for all. The
-  // folders below, which hold what was joined, are a thousand files: they aren't even listed.
-  addFiles(codeFolder, isBundled ? joined : filesIn(codeFolder, isCode), hash);
+  // Bundles import each other by names with a hash of their content, so the entry points change
+  // when any of them does. The thousand files that they are made from needn't be listed.
+  addFiles(codeFolder, isBundled ? entryPoints : filesIn(codeFolder, isCode), hash);
   for (const folder of ["templates", "dist/templates"].map((name) => path.join(packageRoot, name)))
     addFiles(folder, filesIn(folder, isText), hash);
   return hash.digest("hex");
 }
 
-const joined = ["index.js", "main.js", "unplugin.js", "worker.js"];
+const entryPoints = ["index.js", "main.js", "unplugin.js", "worker.js"];
 const isText = (file: string) => /\.[jt]s$/.test(file);
 const isCode = (file: string) => isText(file) && !file.endsWith(".d.ts");
 

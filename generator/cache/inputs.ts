@@ -2,16 +2,16 @@ import path from "node:path";
 import { hashOfText } from "../host/content-hash.js";
 import type { Host } from "../host/host.js";
 
-/** What a run has read: `hashOfText` by absolute path; `null` for what wasn't found. */
+/** The files that a run has read: `hashOfText` by absolute path; `null` for missing files. */
 export type Inputs = ReadonlyMap<string, string | null>;
 
-/** A host that tracks what is read through it: all that a later run has to compare. */
+/** A host that records what is read through it, for a later run to compare. */
 export interface TrackedHost {
   readonly host: Host;
   readonly inputs: Inputs;
 }
 
-/** @param before what counts as read already */
+/** @param before inputs that are already known */
 export function trackInputs(host: Host, before: Inputs = new Map()): TrackedHost {
   const inputs = new Map(before);
   const tracking = async <T>(file: string, work: Promise<T>): Promise<T> => {

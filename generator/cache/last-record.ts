@@ -5,7 +5,7 @@ import { readCacheFile } from "./cache-files.js";
 import type { PrintCache } from "./print-cache.js";
 import { parseRecord, type RunRecord } from "./run-record.js";
 
-/** What the last run on this machine left of this output, if it is still that run's. */
+/** The record of the last run on this machine, if the output is still the one that it wrote. */
 export function readRecord(folder: string): RunRecord | null {
   const record = readLastRecord(folder);
   const manifest = record && orNull(() => contentOf(folder, manifestName));
@@ -18,7 +18,7 @@ function readLastRecord(folder: string): RunRecord | null {
 }
 
 /**
- * What an earlier run printed into a folder, where the same build of the generator did.
+ * What an earlier run printed into a folder, if it was made by the same build of the generator.
  * @param build its `fingerprint()`
  */
 export function readPrintCache(folder: string, build: string): PrintCache | undefined {
@@ -31,7 +31,7 @@ export function readPrintCache(folder: string, build: string): PrintCache | unde
   };
 }
 
-/** What can't be read counts as missing: whoever writes there will report it. */
+/** Files that can't be read count as missing: writing will report the error. */
 function orNull<T>(read: () => T): T | null {
   try {
     return read();

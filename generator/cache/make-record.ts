@@ -9,24 +9,25 @@ import type { Inputs } from "./inputs.js";
 import { hashFiles, printRecord, relocated, type MadeFrom } from "./run-record.js";
 import { compareTexts } from "../host/text-order.js";
 
-/** What a run has to say of the files that it made. */
+/** What the record of a run is made from. */
 export interface FinishedRun {
   /** `fingerprint()` of the generator. */
   readonly build: string;
   readonly files: readonly OutputFile[];
-  /** The text of the manifest that these are written with. */
+  /** The text of the manifest that is written with these files. */
   readonly manifest: string;
   readonly origin: MadeFrom;
   readonly diagnostics: readonly LocatedDiagnostic[];
-  /** The folder that these name files from, and that of the output: absolute. */
+  /** The folder from which `diagnostics` name files: absolute. */
   readonly cwd: string;
+  /** The output folder: absolute. */
   readonly folder: string;
   readonly contentHashes: ReadonlyMap<string, string>;
   /** Whether a run from the same inputs would report the same. */
   readonly isRepeatable: boolean;
 }
 
-/** The text of the record that a run leaves for the next one. */
+/** The text of the record that a run leaves for the next one: see `RunRecord`. */
 export function makeRecord(run: FinishedRun): string {
   const { build, files, manifest, origin, diagnostics, cwd, folder, contentHashes, isRepeatable } =
     run;
@@ -45,7 +46,10 @@ export function makeRecord(run: FinishedRun): string {
   });
 }
 
-/** Names what was read from the output folder, whatever the machine. What lies in it is no input. */
+/**
+ * Inputs by path relative to the output folder, the same on every machine. Files in the output
+ * folder are no inputs.
+ */
 export function inputsFrom(folder: string, inputs: Inputs): MadeFrom["inputs"] {
   const named: Record<string, string | null> = {};
   for (const [file, hash] of inputs) {

@@ -3,19 +3,21 @@ import type { How, PrintedDraft } from "../6-print/draft-text.js";
 import { sectionAt, sectionsIn } from "../6-print/section.js";
 import type { DraftCache, HashedFiles, OutputFile } from "../6-print/print.js";
 
-/** What an earlier run of the same generator printed and proved. */
+/** What an earlier run of the same build of the generator printed and verified. */
 export interface PrintCache {
-  /** Content hashes of drafts and their files, by the draft's path. */
+  /** A hash of each draft and the files printed from it, by the draft's path. */
   readonly contentHashes: ReadonlyMap<string, string>;
-  /** A file's text as it stands now, by its path in the package; `null` where it is missing. */
+  /** The present text of a file, by its path in the package; `null` if it is missing. */
   textOf(path: string): string | null;
-  /** Where it was read, and by which build of wireform: another thread reads it there. */
+  /**
+   * Where this was read, and by which build of wireform, so that another thread can read it too.
+   */
   readonly source?: { readonly folder: string; readonly build: string } | undefined;
 }
 
 /**
- * How a run finds what is printed already: a draft that is the same again, and whose files still have
- * the bytes of the earlier run, needs neither layout nor proof.
+ * Finds drafts that needn't be printed and verified again: neither the draft nor its files have
+ * changed since the earlier run.
  */
 export function draftCache(known: PrintCache | undefined): DraftCache {
   if (known === undefined) return { hash: hashFiles, find: () => null };
@@ -23,7 +25,7 @@ export function draftCache(known: PrintCache | undefined): DraftCache {
   return { hash: hashFiles, find: (...asked) => findIn(withSections, ...asked) };
 }
 
-/** Reads sections too; each file that holds some is read once. */
+/** Reads files and their sections; a file with sections is read only once. */
 function sectionReader({ textOf }: PrintCache): PrintCache["textOf"] {
   const read = new Map<string, ReadonlyMap<string, string>>();
   return (path) => {
@@ -52,7 +54,7 @@ function findIn(
   return found.contentHash === contentHash ? found : null;
 }
 
-/** SHA-256 (base64url) of a draft and its files together; that one of `paths` is missing counts too. */
+/** SHA-256 (base64url) of a draft and its files. It also tells which of `paths` have no file. */
 function hashFiles(
   draft: PrintedDraft,
   paths: readonly string[],
@@ -63,7 +65,7 @@ function hashFiles(
   const texts = new Map(files.map(({ path, text }) => [path, text]));
   for (const path of paths) {
     const text = texts.get(path);
-    // No JSON text holds a NUL, and lengths tell where a text ends.
+    // NUL, which JSON escapes, and lengths keep different lists of files from giving the same hash.
     hash.update(`\0${path}\0${text?.length ?? "none"}\0`).update(text ?? "");
   }
   return { files, contentHash: hash.digest("base64url") };

@@ -3,34 +3,34 @@ import type { OutputFile } from "../6-print/print.js";
 import type { LocatedDiagnostic } from "../diagnostics/locate.js";
 
 /**
- * What a run leaves for the next one on the same machine: it lets that one skip what is done, and
- * tell what has changed. Where it is missing, all is made again.
+ * What a run leaves for the next one on the same machine, which can then skip work and say what has
+ * changed. Without it, everything is generated again.
  */
 export interface RunRecord extends MadeFrom {
-  /** The build of the generator: its fingerprint. */
+  /** `fingerprint()` of the generator. */
   readonly build: string;
-  /** SHA-256 of the manifest that it goes with. */
+  /** SHA-256 of the manifest of the same run. */
   readonly manifest: string;
-  /** One SHA-256 of the derived files. */
+  /** SHA-256 of all derived files together. */
   readonly derived: string;
   /**
-   * What the run reported; files are named from the output folder, for a later run may start
-   * elsewhere. `null` where it found errors, and has to be run again.
+   * What the run reported. Files are named from the output folder, since a later run may start in
+   * another folder. `null` if the run can't be skipped, for example because it found errors.
    */
   readonly diagnostics: readonly LocatedDiagnostic[] | null;
-  /** Content hashes of drafts: see `PrintCache`. */
+  /** See `PrintCache`. */
   readonly contentHashes: Readonly<Record<string, string>>;
 }
 
-/** What an output follows from, besides the names that it had. */
+/** What an output was generated from, apart from the names in `wireform.lock`. */
 export interface MadeFrom {
   /** SHA-256 of the command's options. */
   readonly config: string;
-  /** `hashOfText` of every file that was read, by path from the output folder; `null`: not there. */
+  /** `hashOfText` of every file read, by path from the output folder; `null` for missing files. */
   readonly inputs: Readonly<Record<string, string | null>>;
 }
 
-/** A line for each diagnostic and each content hash. The lines that frames show stand in the inputs. */
+/** JSON, without the lines of code that diagnostics show: these can be read from the inputs. */
 export function printRecord(record: RunRecord): string {
   const diagnostics =
     record.diagnostics?.map((diagnostic) => {
@@ -40,7 +40,7 @@ export function printRecord(record: RunRecord): string {
   return JSON.stringify({ ...record, diagnostics }, null, 1) + "\n";
 }
 
-/** Diagnostics whose files are named from another folder. */
+/** Diagnostics with renamed files, so that they are named from another folder. */
 export function relocated(
   diagnostics: readonly LocatedDiagnostic[],
   rename: (file: string) => string,
@@ -52,7 +52,7 @@ export function relocated(
   });
 }
 
-/** `null` where the text is none of ours. */
+/** `null` if the text is no record. */
 export function parseRecord(text: string): RunRecord | null {
   try {
     const value = JSON.parse(text) as RunRecord | null;
@@ -64,7 +64,7 @@ export function parseRecord(text: string): RunRecord | null {
   }
 }
 
-/** The hash of files in order of their paths. */
+/** A hash of files. @param files in order of their paths */
 export function hashFiles(files: readonly OutputFile[]): string {
   const hash = createHash("sha256");
   for (const { path, text } of files) addFile(hash, path, Buffer.from(text));

@@ -13,18 +13,18 @@ import { isPending } from "../7-write/staging.js";
 import { contentOf, isFile, makeReader } from "../7-write/existing-output.js";
 import { readRecord } from "./last-record.js";
 
-/** An output that is what a run would write, and what that run would say. */
+/** An output that needs no run, and what a run would report. */
 export interface UpToDate {
-  /** How many there are. */
+  /** How many files the output has. */
   readonly files: number;
   readonly inputs: Inputs;
   readonly diagnostics: readonly LocatedDiagnostic[];
 }
 
 /**
- * Whether an output is up to date, so that a run can be skipped: the options, every file that was
- * read, the generator and every file of the output are what they were. It compares contents, not
- * times; `null` where anything differs.
+ * Whether an output is up to date, so that the run can be skipped: the options, all inputs, the
+ * generator and all files of the output are unchanged. It compares contents, never times. `null` if
+ * anything differs.
  * @param config SHA-256 of the options
  * @param build `fingerprint()` of the generator
  * @param cwd the folder that diagnostics name files from
@@ -38,7 +38,7 @@ export function findUpToDate(
   try {
     return compare(folder, config, build, cwd);
   } catch (error) {
-    // What can't be read, a whole run reports.
+    // A file can't be read: a full run reports it.
     if ((error as NodeJS.ErrnoException).code === undefined) throw error;
     return null;
   }
@@ -49,7 +49,7 @@ function compare(folder: string, config: string, build: string, cwd: string): Up
   const record = readRecord(folder);
   if (record?.config !== config || record.diagnostics === null) return null;
   if (record.build !== build || isFile(folder, oldManifestName)) return null;
-  // Inputs come first: they are few, and what changes most often. Then no file of the output is read.
+  // Inputs are few and change most often. If one has changed, the output needn't be read.
   const inputs = readInputs(folder, record);
   if (inputs === null) return null;
   const manifest = parseManifest(contentOf(folder, manifestName)!);
@@ -69,7 +69,7 @@ function compare(folder: string, config: string, build: string, cwd: string): Up
   };
 }
 
-/** The inputs by absolute path; `null` where one has changed. */
+/** The contents of the inputs by absolute path; `null` if one has changed. */
 function readInputs(folder: string, origin: MadeFrom): ReadonlyMap<string, Buffer> | null {
   const inputs = new Map<string, Buffer>();
   for (const [name, hash] of Object.entries(origin.inputs)) {
@@ -97,7 +97,7 @@ function standsAsWritten(folder: string, manifest: Manifest, record: RunRecord):
   return hash.digest("hex") === record.derived;
 }
 
-/** Anything else, such as a link to a folder, is for a whole run to report. */
+/** False for anything else, such as a link to a folder, which a full run reports. */
 function isPlainFolder(folder: string): boolean {
   return lstatSync(folder, { throwIfNoEntry: false })?.isDirectory() === true;
 }

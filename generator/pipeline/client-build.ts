@@ -27,31 +27,31 @@ import type { ClientReader, ReadClient } from "./read-client.js";
 
 /** The code of one client or of several. Plain data: it may come from another thread. */
 export interface ClientBuild {
-  /** `null` where an error forbids to write anything. */
+  /** `null` if there are errors, so that nothing may be written. */
   readonly code: Code | null;
   readonly diagnostics: readonly LocatedDiagnostic[];
   readonly omitted: readonly string[];
-  /** What each client has read, in their order. */
+  /** The files that each client has read, in the order of the clients. */
   readonly inputs: readonly Inputs[];
-  /** What changed of each client; empty where nobody asks. */
+  /** The changes of each client; empty if no comparison is wanted. */
   readonly history: readonly ClientHistory[];
 }
 
-/** Files, and what those of the package as a whole need to know of them. */
+/** The files of clients, and what the files of the package as a whole are made from. */
 export interface Code extends Printed {
   readonly package: PackageConfig;
-  /** Empty where no emitter makes files of the package as a whole. */
+  /** Empty if no emitter makes files of the package as a whole. */
   readonly clients: readonly ClientFacts[];
   /** See `Plan`. */
   readonly exports: Plan["exports"];
   readonly packages: Plan["packages"];
   readonly lock: Lock;
-  /** The runtime's modules that it imports. */
+  /** The modules of the runtime that these files import. */
   readonly runtime: ReadonlySet<string>;
   readonly drafted: readonly Drafted[];
 }
 
-/** Told when a step of long work begins. */
+/** Called when a step that may take long begins. */
 export type OnProgress = (step: string) => void;
 
 export interface BuildOptions {
@@ -64,14 +64,14 @@ export interface BuildOptions {
   readonly since: EarlierSnapshots | null;
 }
 
-/** Clients that are read, and all that was found on the way. */
+/** The clients that were read, with everything that was found while reading. */
 export interface AllClients extends PassResult {
-  /** Those that can be read. */
+  /** The clients whose documents could be read. */
   readonly clients: readonly Client[];
   readonly sources: Locators;
   /** The parsed files of each client, in their order; `null` where they can't be parsed. */
   readonly documents: readonly (SourceSet | null)[];
-  /** What each client has read, in their order: also of those that can't be read. */
+  /** The files that each client has read, in their order, also if its document can't be read. */
   readonly inputs: readonly Inputs[];
 }
 
@@ -98,7 +98,7 @@ export async function readAllClients(
   return { clients: found, diagnostics, sources, documents, inputs };
 }
 
-/** `schema.ts`, where it is wanted. Of a document with errors, which are reported, none is made. */
+/** The text of `schema.ts`, if it is wanted and the document has no errors. */
 async function schemaOf(config: ClientConfig, { openapi, diagnostics }: ReadClient) {
   const isWanted = config.schema === true && openapi !== null;
   if (!isWanted || (hasErrors(diagnostics) && !openapi.isSwagger))
@@ -106,13 +106,16 @@ async function schemaOf(config: ClientConfig, { openapi, diagnostics }: ReadClie
   return await makeSchemaText(openapi);
 }
 
-/** Whether code can be made. Without one of its clients, a package would break whoever imports it. */
+/**
+ * Whether code can be generated. With `partial`, operations may be missing, but never a client: its
+ * imports in users' code would break.
+ */
 export function canGoOn(config: GenerateConfig, read: AllClients): boolean {
   if (!hasErrors(read.diagnostics)) return true;
   return config.partial === true && read.clients.length === config.clients.length;
 }
 
-/** What was made of a plan. */
+/** Puts together the code of a plan. */
 export function codeOf(
   plan: Plan,
   drafts: readonly Emitted[],
@@ -130,7 +133,7 @@ export function codeOf(
   return { ...printed, package: config, exports, packages, lock, clients, runtime, drafted };
 }
 
-/** A build, with the places of all that was found. */
+/** A finished build, with a place in a file for each diagnostic. */
 export async function clientBuild(
   code: Code | null,
   { clients, sources, inputs, ...read }: AllClients,
@@ -143,7 +146,10 @@ export async function clientBuild(
   return { code, diagnostics, omitted, inputs, history };
 }
 
-/** A build that gave no code: with all that was found before it failed. @throws what is a bug of ours */
+/**
+ * A build that failed: no code, but everything that was found before, and why it failed.
+ * @throws the error itself if it is a bug of wireform
+ */
 export async function failedBuild(
   error: unknown,
   read: AllClients,
@@ -156,7 +162,7 @@ export async function failedBuild(
   return { ...build, diagnostics: [...build.diagnostics, ...why] };
 }
 
-/** What declaration maps lead to; `null` where none are wanted. */
+/** The sources for declaration maps; `null` if none are wanted. */
 export function mapSources(
   { cwd, declarationMaps }: GenerateConfig,
   sources: Locators,
@@ -165,7 +171,9 @@ export function mapSources(
   return { sources, cwd: path.resolve(cwd), output: path.resolve(cwd, declarationMaps.output) };
 }
 
-/** What is not configured follows from the first document. */
+/**
+ * The package's configuration with defaults; without a name, it is named after the first document.
+ */
 export function packageConfig(
   { package: given }: GenerateConfig,
   clients: readonly Client[],

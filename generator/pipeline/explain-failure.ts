@@ -13,7 +13,7 @@ import { shownPath } from "../host/display-path.js";
 import { nodeHost } from "../host/host.js";
 import { findFrame, spanOfLine, type Span } from "../host/stack-frames.js";
 
-/** What is known where code could not be made. */
+/** What is known about a run that failed. */
 interface Failed {
   readonly clients: readonly Pick<Client, "document">[];
   readonly emitters: readonly Emitter[];
@@ -21,9 +21,9 @@ interface Failed {
 }
 
 /**
- * What there is to say where code can't be made of clients: what an emitter of others did wrong, at
- * its source, or that a document is too deep.
- * @throws what is a bug of ours
+ * Why no code could be generated: somebody else's emitter failed (at its source), or a document is
+ * nested too deeply.
+ * @throws the error itself if it is a bug of wireform
  */
 export async function explainFailure(
   error: unknown,
@@ -45,7 +45,7 @@ export async function explainFailure(
   );
 }
 
-/** What wireform's own code says: it is right where all of its emitters are there. */
+/** An error of wireform's own code, which may be caused by a missing emitter. */
 function explainOwn(
   error: unknown,
   clients: Failed["clients"],
@@ -68,7 +68,7 @@ function explainOwn(
   );
 }
 
-/** The emitter that an error names; `null` where it is wireform's own. */
+/** The emitter that an error names; `null` if it is wireform's own, `undefined` if unknown. */
 function othersOf({ emitter: name }: EmitterError, emitters: readonly Emitter[]) {
   const named = emitters.filter((emitter) => emitter.name === name);
   const others = named.find((emitter) => !isOwn(emitter));
@@ -82,7 +82,9 @@ interface Source {
   readonly text: string;
 }
 
-/** The line of its code that threw, or else where it says its name. `null` where its code isn't known. */
+/**
+ * The line that threw, or else the line with the emitter's name; `null` if its code isn't known.
+ */
 async function sourceOf(
   { emitter, cause }: EmitterError,
   { module }: Partial<Pick<Emitter, "module">> = {},
@@ -107,12 +109,12 @@ async function readText(file: string): Promise<string | null> {
   try {
     return decodeText(await nodeHost.readFile(file)).text;
   } catch {
-    // A bundler may have named a file that isn't on this disk.
+    // The name may come from a bundler, and no such file exists.
     return null;
   }
 }
 
-/** Where a module says the emitter's name, or else where a configuration lists its emitters. */
+/** Where a module has the emitter's name, or else where a configuration lists its emitters. */
 function findName(text: string, emitter: string): Span {
   const said = ['"', "'", "`"].map((quote) => text.indexOf(quote + emitter + quote));
   const found = said.find((offset) => offset >= 0);

@@ -5,13 +5,13 @@ import type { Host } from "../host/host.js";
 
 /** A document, and whether it is one of OpenAPI. */
 export interface IdentifiedDocument extends Loaded {
-  /** `null` where it isn't, or is of a version that isn't supported. */
+  /** `null` if it isn't, or has an unsupported version. */
   readonly version: OpenApiVersion | "2.0" | null;
 }
 
 /**
- * The first steps of the way alone: what a document is, without a look at the rest of it. For `init`
- * and `fetch`, which need no more and load nothing else.
+ * Only loads and identifies a document, and checks nothing else. `init` and `fetch` need no more,
+ * and so don't load the code of other passes.
  */
 export async function identifyDocument(
   document: string,

@@ -7,15 +7,15 @@ import { markIgnored, type IgnoreRule, type IgnoreScope } from "../diagnostics/i
 import { arrange, type LocatedDiagnostic } from "../diagnostics/locate.js";
 import type { Host } from "../host/host.js";
 
-/** What decides which files a rule is about, and whether an unused rule is reported. */
+/** What determines to which files a rule applies, and whether an unused rule is reported. */
 interface IgnoreRun {
   readonly omitted: readonly string[];
-  /** What each client has read, in the order of the configuration. */
+  /** The files that each client has read, in the order of the configuration. */
   readonly clientInputs: readonly Inputs[];
   readonly host: Host;
 }
 
-/** Marks the warnings that the configuration ignores, and reports rules that nothing needs. */
+/** Marks the warnings that the configuration ignores, and reports unused rules. */
 export async function applyIgnoreRules(
   diagnostics: readonly LocatedDiagnostic[],
   config: GenerateConfig,
@@ -31,7 +31,7 @@ export async function applyIgnoreRules(
     })),
   ];
   const { diagnostics: marked, unused } = markIgnored(diagnostics, scopes);
-  // A rule may be for what could not be read.
+  // Part of the documents was not read or was left out: an unused rule may apply there.
   const isWhole = run.omitted.length === 0 && !hasErrors(diagnostics);
   if (!isWhole || unused.length === 0) return marked;
   const warnings = new Diagnostics();

@@ -6,14 +6,14 @@ import { locateAll, type LocatedDiagnostic } from "../diagnostics/locate.js";
 /** The names of earlier runs. */
 export interface EarlierNames {
   readonly lines: Lock;
-  /** Errors of the lock's text: nothing may be written then. */
+  /** Errors in the lock: with one, nothing may be written. */
   readonly diagnostics: readonly LocatedDiagnostic[];
 }
 
 /**
  * Reads the text of `wireform.lock`.
- * @param updates whether all is named again: what can be read tells what was renamed, and the rest is no
- * error
+ * @param updates whether everything gets a new name: the lock then only serves to report what was
+ * renamed, so errors in it don't matter
  */
 export function readNames(lock: LockText | null, updates: boolean): EarlierNames {
   if (lock === null) return { lines: [], diagnostics: [] };

@@ -13,71 +13,68 @@ import { draftCache, type PrintCache } from "../cache/print-cache.js";
 import type { GenerateConfig } from "../config/generate-config.js";
 import { arrange, type LocatedDiagnostic } from "../diagnostics/locate.js";
 import type { Host } from "../host/host.js";
-import type { ClientBuild, Code, OnProgress } from "./client-build.js";
+import type { BuildOptions, ClientBuild, Code, OnProgress } from "./client-build.js";
 import { explainFailure } from "./explain-failure.js";
 import { applyIgnoreRules } from "./ignore-rules.js";
 import type { EarlierNames } from "./lock-text.js";
 import { compareTexts } from "../host/text-order.js";
 
-/** What a run found and made. `files` is null where an error forbids to write anything. */
+/** The result of a run. `files` is null if there are errors, so that nothing may be written. */
 export interface Generated {
   readonly files: readonly OutputFile[] | null;
   readonly diagnostics: readonly LocatedDiagnostic[];
-  /** Operations that were left out because of an error: `GET /a/{id}`. */
+  /** Operations that were left out because of an error, such as `GET /a/{id}`. */
   readonly omitted: readonly string[];
-  /** What a later run may know of these files: content hashes, see `PrintCache`. */
+  /** Lets a later run find what needn't be printed again: see `PrintCache`. */
   readonly contentHashes: ReadonlyMap<string, string>;
-  /** Every file that was read, and what wasn't found. */
+  /** Every file that was read or is missing. */
   readonly inputs: Inputs;
-  /** What to write first with the package: of its first client that has an operation. */
+  /** An example of a first call, from the first client that has an operation. */
   readonly firstCall: FirstCall | null;
-  /** The same of each client by itself, in the order of the configuration. */
+  /** The inputs of each client, in the order of the configuration. */
   readonly clientInputs: readonly Inputs[];
 }
 
 /** The shortest program that calls an operation. */
 export interface FirstCall {
-  /** What it imports. */
+  /** The module that it imports. */
   readonly specifier: string;
   /** Its lines. */
   readonly code: readonly string[];
 }
 
 export interface GenerateOptions {
-  /** What files are read through; without it, the disk. */
+  /** Reads files. By default, from the disk. */
   readonly host?: Host | undefined;
   /** Instead of wireform's own, which are exported as `emitters`. */
   readonly emitters?: readonly Emitter[] | undefined;
   readonly onProgress?: OnProgress | undefined;
   /** `wireform.lock` of an earlier run: its names stay. The new one is among the files. */
   readonly lock?: LockText | null | undefined;
-  /** What an earlier run printed: changes nothing but the time that it takes. */
+  /** What an earlier run printed. It only saves time. */
   readonly known?: PrintCache | undefined;
   /**
-   * At most so many worker threads; without it, as many as the machine has processors, where the
-   * documents are large enough. Only emitters that name their modules, and wireform's own host, can be had
-   * in a thread.
+   * The largest number of worker threads. By default, as many as the machine has processors, if the
+   * documents are large enough. Threads are used only with wireform's own host, and with emitters
+   * that name their modules.
    */
   readonly threads?: number | undefined;
 }
 
-interface JoinOptions {
-  readonly host: Host;
-  readonly emitters: readonly Emitter[];
-  readonly known: PrintCache | undefined;
+/** The built clients of a package, before its other files are generated. */
+export interface Built {
+  readonly names: EarlierNames;
+  /** A single build of all clients, or one for each client in their order. */
+  readonly builds: readonly ClientBuild[];
+  readonly options: BuildOptions;
 }
 
 const nothing = { files: null, contentHashes: new Map<string, string>(), firstCall: null };
 
-/**
- * Joins the builds of clients, and adds the files of the package as a whole.
- * @param builds one of all clients, or one of each in their order
- */
+/** Joins the builds of clients, and adds the files of the package as a whole. */
 export async function joinPackage(
   config: GenerateConfig,
-  names: EarlierNames,
-  builds: readonly ClientBuild[],
-  { host, emitters, known }: JoinOptions,
+  { names, builds, options: { host, emitters, known } }: Built,
 ): Promise<Generated> {
   const clientInputs = builds.flatMap(({ inputs }) => inputs);
   const omitted = builds.flatMap((build) => build.omitted);
@@ -113,7 +110,7 @@ export async function joinPackage(
   };
 }
 
-/** Nothing was read, because of these errors. */
+/** The result if the configuration has errors, so that nothing was read. */
 export function refusedPackage(diagnostics: readonly LocatedDiagnostic[]): Generated {
   return {
     ...nothing,
@@ -124,7 +121,7 @@ export function refusedPackage(diagnostics: readonly LocatedDiagnostic[]): Gener
   };
 }
 
-/** What was made; `null` where nothing may be written: no client is left out. */
+/** The code of all builds; `null` if one has none, since no client may be missing. */
 function codesOf(builds: readonly ClientBuild[]): readonly Code[] | null {
   const codes = builds.flatMap(({ code }) => (code === null ? [] : [code]));
   return codes.length === builds.length ? codes : null;
@@ -144,7 +141,7 @@ export function lockAfter(
   builds: readonly ClientBuild[],
 ): Lock {
   const own = builds.flatMap(({ code }) => code?.lock ?? []);
-  // A build of one client knows nothing of the names of others.
+  // The build of one client has only that client's names.
   const isApart = builds.length > 1 && updateNames !== true;
   return isApart ? [...splitLock(names.lines, clients).others, ...own] : own;
 }
@@ -159,7 +156,7 @@ async function printRest(
 ): Promise<Printed> {
   const [{ package: config, exports, packages }] = codes as [Code];
   const facts: PackageFacts = {
-    // Only these files have the version: it may follow from what changed in the code of clients.
+    // The version may depend on what changed in the clients, so only these files may contain it.
     package: { ...config, version: given.package.version ?? config.version },
     exports,
     packages,

@@ -3,8 +3,6 @@ import type { LoadOptions } from "../1-load/load.js";
 import type { PassResult } from "../1-load/pass-result.js";
 import { fileNames, type SourceSet } from "../1-load/source.js";
 import type { OpenApi } from "../2-resolve/openapi.js";
-import { resolve } from "../2-resolve/resolve.js";
-import { lower } from "../3-lower/lower.js";
 import type { Client } from "../4-plan/plan.js";
 import type { Inputs } from "../cache/inputs.js";
 import type { ClientConfig } from "../config/generate-config.js";
@@ -16,23 +14,23 @@ import type { Api } from "../model/api.js";
 
 /** What the documents of a client mean. */
 export interface LoweredClient extends PassResult {
-  /** `null` where the document can't be read. */
+  /** `null` if the document can't be read. */
   readonly client: Client | null;
-  /** The document itself; `null` where it can't be read. */
+  /** The document itself; `null` if it can't be read. */
   readonly openapi: OpenApi | null;
 }
 
-/** One client, as far as its document tells. */
+/** A client, from its document and configuration alone: not yet planned. */
 export interface ReadClient extends LoweredClient {
-  /** The files as they were parsed; `null` where the document can't be. */
+  /** The parsed files; `null` if the document can't be parsed. */
   readonly documents: SourceSet | null;
-  /** Every file that was read: for the places of diagnostics. */
+  /** Every file that was read, to locate diagnostics. */
   readonly sources: Locators;
-  /** The same with hashes, and what wasn't found. */
+  /** Hashes of these files, and which files are missing. */
   readonly inputs: Inputs;
 }
 
-/** How the document of a client is read: `readClient` of the pipeline. */
+/** The type of `readClient` in `pipeline.ts`. */
 export type ClientReader = (config: ClientConfig, cwd: string, host: Host) => Promise<ReadClient>;
 
 export function loadOptions(config: ClientConfig, cwd: string): LoadOptions {
@@ -51,22 +49,13 @@ export function loadOptions(config: ClientConfig, cwd: string): LoadOptions {
   };
 }
 
-/** Resolves and lowers documents that are loaded. */
-export function lowerDocuments(
-  documents: SourceSet,
+/** A client for `plan`. The text of its `schema.ts` is added later, if it is wanted. */
+export function clientOf(
   config: ClientConfig,
+  documents: SourceSet,
+  api: Api,
   cwd: string,
-): LoweredClient {
-  const { openapi, ...resolved } = resolve(documents);
-  if (openapi === null) return { client: null, openapi, diagnostics: resolved.diagnostics };
-  const { api, ...lowered } = lower(openapi, config);
-  const diagnostics = [...resolved.diagnostics, ...lowered.diagnostics];
-  const client = api && clientOf(config, documents, api, cwd);
-  return { client, openapi, diagnostics };
-}
-
-/** A client, ready to be planned. Whether it gets a `schema.ts` is decided where code is made. */
-function clientOf(config: ClientConfig, documents: SourceSet, api: Api, cwd: string): Client {
+): Client {
   return {
     name: config.name,
     api,

@@ -1,4 +1,4 @@
-/** What a run has to do with earlier ones: what changed since, and what is kept for the next. */
+/** Compares a run with earlier ones, and keeps what the next run compares with. */
 import type { Earlier, Plan } from "../4-plan/plan.js";
 import type { GenerateConfig } from "../config/generate-config.js";
 import type { OutputConfig } from "../config/project.js";
@@ -15,20 +15,12 @@ import {
 } from "../history/comparison/since-last-run.js";
 import type { Release } from "../history/release/release.js";
 import { takeSnapshot, type Snapshot } from "../history/snapshot/snapshot.js";
-import type { BuildOptions, ClientBuild, AllClients } from "./client-build.js";
-import type { EarlierNames } from "./lock-text.js";
-import { lockAfter } from "./package.js";
+import type { AllClients, BuildOptions } from "./client-build.js";
+import { lockAfter, type Built } from "./package.js";
 import type { Earlier as EarlierOutput } from "./output/earlier.js";
 import type { OutputTarget } from "./output/target.js";
 
-/** The clients of a package, before its other files are made. */
-export interface Built {
-  readonly names: EarlierNames;
-  readonly builds: readonly ClientBuild[];
-  readonly options: BuildOptions;
-}
-
-/** What changed of planned clients, in their order. */
+/** The changes of planned clients, in their order. */
 export async function historyOf(
   { clients, cwd }: GenerateConfig,
   { sources, documents, inputs }: AllClients,
@@ -48,7 +40,7 @@ export async function historyOf(
   return history;
 }
 
-/** The version that follows from what changed, with `changelog: true`; `null` without. */
+/** The next version, determined by the changes; `null` without `changelog: true`. */
 export async function planReleaseOf(
   { config, folder }: OutputTarget,
   { release: last }: EarlierOutput,
@@ -70,7 +62,7 @@ export async function planReleaseOf(
   return await planRelease(config, folder, last, isBroken ? null : current);
 }
 
-/** What changed since the last run, and what the next one compares with. */
+/** What changed since the last run, and the snapshot that the next run compares with. */
 export function historyOfRun(
   config: OutputConfig,
   { lastRun }: EarlierSnapshots,
@@ -88,7 +80,6 @@ export function historyOfRun(
   };
 }
 
-/** A configuration with the version that was found. */
 export function withVersion(config: OutputConfig, version: string | undefined): OutputConfig {
   return version === undefined ? config : { ...config, package: { ...config.package, version } };
 }

@@ -1,4 +1,4 @@
-/** A worker thread that builds clients, one after the other as it is asked. */
+/** A worker thread that builds one client for each message. */
 import { parentPort } from "node:worker_threads";
 import type { Lock } from "../4-plan/lock/lock.js";
 import { loadEmitters, type EmitterReference } from "../5-emit/seam/load-emitters.js";
@@ -8,14 +8,14 @@ import type { EarlierSnapshots } from "../history/comparison/client-history.js";
 import { nodeHost } from "../host/host.js";
 import { buildClients, readClient } from "../pipeline.js";
 
-/** What is asked of a thread; its answer is a `ClientBuild`. */
+/** A message to a worker thread, which answers with a `ClientBuild`. */
 export interface BuildRequest {
   readonly config: GenerateConfig;
   readonly lock: Lock;
   readonly emitters: readonly EmitterReference[];
   /** What the client is compared with; `null` where no history is kept. */
   readonly since: EarlierSnapshots | null;
-  /** Where files of an earlier run may be known; `null`: nowhere. */
+  /** Where to read the print cache; `null` if there is none. */
   readonly known: { readonly folder: string; readonly build: string } | null;
 }
 

@@ -13,18 +13,18 @@ import { nodeHost } from "../host/host.js";
 import type { BuildOptions, ClientBuild } from "./client-build.js";
 import type { BuildRequest } from "./worker.js";
 
-/** More than one of these, in bytes, is generated sooner in threads than one after the other. */
+/** Bytes. From two documents of this size on, threads may be faster. */
 const worthwhile = 200_000;
 
 const thread = new URL("./worker.js", import.meta.url);
 
-/** Threads that a run is worth, and what each needs to have the same emitters. */
+/** How many threads to use, and how each of them loads the same emitters. */
 export interface Threads {
   readonly count: number;
   readonly emitters: readonly EmitterReference[];
 }
 
-/** `null`: the work is done where it is asked for. @param wanted at most so many */
+/** `null` if the work is better done without threads. @param wanted the largest number */
 export async function planThreads(
   config: GenerateConfig,
   emitters: readonly Emitter[],
@@ -41,19 +41,19 @@ async function countThreads(
 ): Promise<number> {
   const processors = availableParallelism();
   const most = Math.min(wanted ?? processors, clients.length);
-  // A package that is named after its first document waits for that one.
+  // The package is named after its first document, which would have to be read before the others.
   if (most < 2 || name === undefined) return 1;
-  // What bundles wireform may have left the thread's module behind.
+  // If somebody bundled wireform, the module of the thread may be missing.
   if ((await sizeOf(fileURLToPath(thread))) === 0) return 1;
   if (wanted !== undefined) return most;
   const sizes = await documentSizes(clients, cwd);
   const large = sizes.filter((size) => size > worthwhile).length;
-  // Each thread loads and warms up by itself, and keeps more than one processor busy: two documents
-  // on two processors take a third more work, and as long.
+  // Each thread has to load and warm up, and keeps more than one processor busy: with two documents
+  // on two processors, threads do a third more work in the same time.
   return large * processors > 4 ? Math.min(most, large) : 1;
 }
 
-/** A build of each client, in their order, made in threads that end with the last one. */
+/** Builds each client in a worker thread. The result has the order of the clients. */
 export async function buildInThreads(
   config: GenerateConfig,
   lock: Lock,
@@ -62,7 +62,7 @@ export async function buildInThreads(
 ): Promise<readonly ClientBuild[]> {
   const { clients } = config;
   const sizes = await documentSizes(clients, config.cwd);
-  // The largest first: the small ones fill what is left of the time.
+  // The largest documents first, so that all threads end at about the same time.
   const queue = [...clients.keys()].toSorted((a, b) => sizes[b]! - sizes[a]!);
   const builds: ClientBuild[] = [];
   const report = (done: number) =>
@@ -86,12 +86,12 @@ export async function buildInThreads(
   return builds;
 }
 
-/** Flags of the program, such as `--input-type`, are not the thread's. */
+/** Without the flags of the process, such as `--input-type`, which threads may not accept. */
 function startThread(): Worker {
   return new Worker(thread, { execArgv: [] });
 }
 
-/** What a thread is told: nothing but data. A project names emitters, which are code. */
+/** A request to a thread has to be plain data: without `project`, which contains emitters. */
 function requestOf(
   { project: _, ...config }: OutputConfig,
   client: ClientConfig,
@@ -105,7 +105,7 @@ function requestOf(
   };
 }
 
-/** @throws what the thread threw, or why it ended: `ERR_WORKER_OUT_OF_MEMORY` */
+/** @throws the error of the thread, or why it ended, such as `ERR_WORKER_OUT_OF_MEMORY` */
 function ask(worker: Worker, request: BuildRequest): Promise<ClientBuild> {
   return new Promise((resolve, reject) => {
     const once =
@@ -127,7 +127,7 @@ function documentSizes(clients: readonly ClientConfig[], cwd: string): Promise<r
   return Promise.all(clients.map(({ document }) => sizeOf(path.resolve(cwd, document))));
 }
 
-/** Bytes; 0 for what can't be read, of which the run will tell. */
+/** In bytes; 0 for a file that can't be read, which is reported when it is loaded. */
 async function sizeOf(file: string): Promise<number> {
   try {
     return (await nodeHost.stat(file)).size;

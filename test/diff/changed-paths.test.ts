@@ -12,7 +12,7 @@ import { changedPaths } from "../../generator/history/comparison/changed-paths.j
 import { compareClients } from "../../generator/history/comparison/compare-clients.js";
 import { compareParts } from "../../generator/history/comparison/compare-parts.js";
 import type { Host } from "../../generator/host/host.js";
-import { lowerDocuments } from "../../generator/pipeline/read-client.js";
+import { lowerDocuments } from "../../generator/pipeline.js";
 import { ownDocuments } from "../mutations/documents.js";
 import { mutate } from "../mutations/mutate.js";
 import { randomOf } from "../mutations/random.js";

@@ -92,13 +92,16 @@ function indexOf(
   return anyOf(simplest([additional, ...all.map(({ type }) => type), ...optional]));
 }
 
-/** Without what another of them says already: `"a"` beside `string`. What may be missing comes last. */
+/**
+ * Without literals that another type includes, such as `"a"` beside `string`. `undefined` comes
+ * last.
+ */
 function simplest(types: readonly TypeForm[]): readonly TypeForm[] {
   const flat = types.flatMap(alternatives);
   const names = new Set<string>(flat.map((type) => (type.kind === "word" ? type.name : "")));
-  const told = flat.filter((type) => type.kind !== "literal" || !names.has(typeof type.value));
+  const kept = flat.filter((type) => type.kind !== "literal" || !names.has(typeof type.value));
   const isUndefined = (type: TypeForm) => isWord(type, "undefined");
-  return [...told.filter((type) => !isUndefined(type)), ...told.filter(isUndefined)];
+  return [...kept.filter((type) => !isUndefined(type)), ...kept.filter(isUndefined)];
 }
 
 /** What was read can be given back: members that are only read are there then, though not sent. */

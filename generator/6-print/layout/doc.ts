@@ -1,17 +1,17 @@
 /**
- * What a piece of code looks like before its lines are known: the part of prettier's documents that
- * generated code needs, built at less cost. Prettier's own printer takes them, too.
+ * Code before it is divided into lines: the part of prettier's document format that generated code
+ * needs, built at less cost. Prettier's own printer accepts these documents, too.
  * @see https://github.com/prettier/prettier/blob/main/commands.md
  */
 export type Doc = string | readonly Doc[] | Group | Indent | Align | Line | IfBreak | IndentIfBreak;
 
-/** On one line if it fits, else broken at each of its own lines. */
+/** On one line if it fits, else with a line break at each `line` directly in it. */
 export interface Group {
   readonly type: "group";
   readonly contents: Doc;
-  /** Whether it is broken without asking whether it fits. */
+  /** Whether it is always broken, even if it would fit. */
   readonly break: boolean;
-  /** Other forms of the contents, the most broken one last. */
+  /** Alternative layouts, the one with the most line breaks last. */
   readonly expandedStates: readonly Doc[] | undefined;
   readonly id: symbol | undefined;
 }
@@ -33,7 +33,7 @@ interface Line {
   readonly hard: boolean;
 }
 
-/** One of two texts: by the group it is in, or by that of `groupId`, which is printed before. */
+/** One of two documents, depending on whether its group is broken. */
 interface IfBreak {
   readonly type: "if-break";
   readonly breakContents: Doc;
@@ -48,14 +48,14 @@ interface IndentIfBreak {
   readonly negate: false;
 }
 
-/** A space, or a line break where its group is broken. */
+/** A space, or a line break if its group is broken. */
 export const line: Line = { type: "line", soft: false, hard: false };
-/** Nothing, or a line break. */
+/** Nothing, or a line break if its group is broken. */
 export const softline: Line = { type: "line", soft: true, hard: false };
-/** Always a line break; every group around it is broken. */
+/** Always a line break: every group around it is broken, too. */
 export const hardline: Line = { type: "line", soft: false, hard: true };
 
-/** @param shouldBreak without asking; a `hardline` in the contents says so, too */
+/** @param shouldBreak even if it would fit; a `hardline` in the contents has the same effect */
 export function group(
   contents: Doc,
   { shouldBreak = false, id }: { readonly shouldBreak?: boolean; readonly id?: symbol } = {},
@@ -64,7 +64,7 @@ export function group(
   return { type: "group", contents, break: isBroken, expandedStates: undefined, id };
 }
 
-/** The first of these forms that fits, else the last. A `hardline` in them breaks nothing around. */
+/** The first layout that fits, else the last. A `hardline` in it doesn't break groups around it. */
 export function conditionalGroup(states: readonly [Doc, ...Doc[]]): Group {
   const [contents] = states;
   return { type: "group", contents, break: false, expandedStates: states, id: undefined };
@@ -83,7 +83,7 @@ export function ifBreak(breakContents: Doc, flatContents: Doc = ""): Doc {
   return { type: "if-break", breakContents, flatContents, groupId: undefined };
 }
 
-/** Indented where the group with this id was broken. */
+/** Indented if the group with this id was broken. */
 export function indentIfBreak(contents: Doc, { groupId }: { readonly groupId: symbol }): Doc {
   return { type: "indent-if-break", contents, groupId, negate: false };
 }
@@ -97,7 +97,7 @@ export function join(separator: Doc, docs: readonly Doc[]): readonly Doc[] {
   return joined;
 }
 
-/** Whether the group around a document is broken by what it holds. */
+/** Whether a `hardline` in a document breaks the groups around it. */
 function breaks(doc: Doc): boolean {
   if (typeof doc === "string") return false;
   if (!("type" in doc)) return doc.some(breaks);
@@ -113,7 +113,7 @@ function breaks(doc: Doc): boolean {
   }
 }
 
-/** Whether a document can't be on one line; the first form of a conditional group counts, too. */
+/** Whether a document can't be on one line. Of alternative layouts, the first one counts. */
 export function willBreak(doc: Doc): boolean {
   if (breaks(doc)) return true;
   if (typeof doc === "string") return false;

@@ -21,7 +21,7 @@ import {
   templateText,
 } from "../text.js";
 
-/** A value, laid out: the same in TypeScript and JavaScript, but for types in functions. */
+/** The layout of a value: the same in TypeScript and JavaScript, except for types in functions. */
 export function layOutExpression(value: Expression, target: ValueTarget): Doc {
   switch (value.kind) {
     case "literal":
@@ -45,7 +45,7 @@ export function layOutExpression(value: Expression, target: ValueTarget): Doc {
   }
 }
 
-/** What a function calls is called for what it does, too. */
+/** Calls inside a function run later, so they need no mark that they are pure. */
 function inFunction(target: ValueTarget): ValueTarget {
   return target === "table" ? "js" : target;
 }
@@ -55,7 +55,7 @@ function layOutItem(item: Item, target: ValueTarget): Doc {
   return ["...", layOutOperand(item.value, target)];
 }
 
-/** ` = value` or `: value` behind `left`, broken where prettier breaks it. */
+/** `left = value` or `left: value`, with line breaks where prettier makes them. */
 export function layOutAssignment(
   left: Doc,
   operator: string,
@@ -78,7 +78,7 @@ function layOutObject(members: readonly (ObjectMember | Spread)[], target: Value
     if ("kind" in member) return layOutItem(member, target);
     const [name, value] = member;
     const key = memberKey(name);
-    // Behind a key as short as an indent, a line break would win nothing.
+    // A line break after a key as short as an indent would save no space.
     if (key.length <= 2) return [key, ": ", layOutExpression(value, target)];
     return layOutAssignment(key, ":", value, target);
   });
@@ -99,7 +99,7 @@ function layOutArray(items: readonly Item[], target: ValueTarget): Doc {
 function layOutCall(call: Expression & { kind: "call" }, target: ValueTarget): Doc {
   const isPure = target === "table" && call.callee.kind === "symbol";
   const callee = [isPure ? "/* @__PURE__ */ " : "", layOutOperand(call.callee, target)];
-  // Each argument is laid out once: twice would double the work at each level.
+  // Each argument is laid out only once, as the work would double at each level otherwise.
   const args = call.arguments.map((argument) => layOutItem(argument, target));
   const broken = bracketed("(", args, ")", { shouldBreak: true });
   if (isComposition(call.arguments)) return [callee, broken];
@@ -114,7 +114,7 @@ function layOutCall(call: Expression & { kind: "call" }, target: ValueTarget): D
   return [callee, conditionalGroup([flat, hugged, broken])];
 }
 
-/** Code that does something: right, and then laid out by prettier itself. */
+/** Code that does something. Correct, but without layout: prettier formats such modules. */
 function layOutBehaviour(value: Behaviour, target: ValueTarget): Doc {
   switch (value.kind) {
     case "global":
@@ -146,20 +146,20 @@ function layOutBehaviour(value: Behaviour, target: ValueTarget): Doc {
         initial === null ? "" : [" = ", layOutExpression(initial, inFunction(target))],
         ", ",
       ]);
-      const answer = !typed || returns === null ? "" : [": ", layOutType(returns)];
-      const head = [async ? "async " : "", "(", ...list, ")", answer];
+      const returned = !typed || returns === null ? "" : [": ", layOutType(returns)];
+      const head = [async ? "async " : "", "(", ...list, ")", returned];
       return [...head, " => ", layOutResult(result, inFunction(target))];
     }
   }
 }
 
-/** What a function gives: braces would begin its body. */
+/** The result of an arrow function: an object needs parentheses, as braces would begin a body. */
 function layOutResult(value: Expression, target: ValueTarget): Doc {
   const result = layOutExpression(value, target);
   return value.kind === "object" ? ["(", result, ")"] : result;
 }
 
-/** A value before `.name` or `(...)`. */
+/** A value before `.name` or `(...)`, in parentheses if it needs them. */
 function layOutOperand(value: Expression, target: ValueTarget): Doc {
   const operand = layOutExpression(value, target);
   return bare.has(value.kind) ? operand : ["(", operand, ")"];

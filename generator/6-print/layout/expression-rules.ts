@@ -1,4 +1,4 @@
-/** Where prettier breaks a table of values, and where it never does. */
+/** Rules of prettier for line breaks in lists of values and in calls. */
 import type { Expression, Item } from "../../5-emit/seam/draft.js";
 
 export function isLongList(item: Item): boolean {
@@ -6,14 +6,14 @@ export function isLongList(item: Item): boolean {
   return item.kind === "object" && item.members.length > 1;
 }
 
-/** Calls that take functions, side by side: prettier gives each a line. */
+/** Whether each argument gets a line: if one of several is a call that takes a function. */
 export function isComposition(args: readonly Item[]): boolean {
   const takesFunction = (arg: Item) =>
     arg.kind === "call" && arg.arguments.some(({ kind }) => kind === "thunk");
   return args.length > 1 && args.some(takesFunction);
 }
 
-/** Whether the last argument's brackets stay on the line of the call's. */
+/** Whether the last argument opens on the line of the call: `f(a, {`. */
 export function hugs(args: readonly Item[]): boolean {
   const last = args.at(-1);
   if (last?.kind !== "object" && last?.kind !== "array") return false;
@@ -21,7 +21,7 @@ export function hugs(args: readonly Item[]): boolean {
   return size > 0 && args.at(-2)?.kind !== last.kind;
 }
 
-/** A call such as `array(string)`: it is moved to a line of its own, not broken inside. */
+/** A string, or a short call such as `array(string)`: it moves to the next line as a whole. */
 export function isPoorlyBreakable(value: Expression): boolean {
   if (value.kind === "literal") return typeof value.value === "string";
   if (value.kind !== "call" || value.arguments.length > 1) return false;

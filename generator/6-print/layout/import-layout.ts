@@ -12,7 +12,7 @@ import { compareTexts } from "../../host/text-order.js";
 import { hardline, line, type Doc } from "./doc.js";
 import { bracketed } from "./layout.js";
 
-/** Declarations mention types alone: what only values need is not imported. */
+/** The imports of a module. Declarations have only types, so what only values need is left out. */
 export function importsFor(draft: ModuleDraft, target: Target): readonly Import[] {
   const hasValues = draft.statements.some(({ kind }) => kind === "const" || kind === "function");
   return importsOf(target === "d.ts" && hasValues ? declarationsOf(draft) : draft);
@@ -43,7 +43,7 @@ function asDeclaration(statement: Statement): Statement[] {
 
 const nothing = { kind: "literal", value: null } as const;
 
-/** `import * as z`: all of a module stands alone. */
+/** `import * as z`, which can't be joined with other names. */
 function everything([value]: readonly Specifier[], [type]: readonly Specifier[]) {
   const all = value ?? type;
   if (all?.name !== "*" || all.alias === null) return null;
@@ -73,11 +73,11 @@ function layOutSpecifiers(values: readonly Specifier[], types: readonly Specifie
 
 /** One of a list of imported or exported names. */
 interface ListedSpecifier extends Specifier {
-  /** Whether `type` stands before it. */
+  /** Whether `type` is written before it. */
   readonly isType: boolean;
 }
 
-/** Names in their order. `isType`: all are types, and `type` stands before the list. */
+/** Sorted names. `isType`: all are types, so `type` is written once, before the list. */
 export function listSpecifiers(
   values: readonly Specifier[],
   types: readonly Specifier[],

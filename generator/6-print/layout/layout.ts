@@ -1,4 +1,6 @@
-/** The layout that prettier would choose, made directly: what is printed is formatted already. */
+/**
+ * Makes the layout that prettier would choose, without the cost of running prettier on the text.
+ */
 import { createRequire } from "node:module";
 import { commentLine } from "../text.js";
 import { group, hardline, ifBreak, indent, join, line, softline, type Doc } from "./doc.js";
@@ -11,7 +13,7 @@ export function layOut(doc: Doc): string {
   return printAscii(doc, printWidth) ?? printWithPrettier(doc);
 }
 
-/** Its printer knows the width of all characters, and is loaded where one of them matters. */
+/** Prettier's printer, which knows the width of all characters. It is loaded only if needed. */
 function printWithPrettier(doc: Doc): string {
   const { printer } = createRequire(import.meta.url)(
     "prettier/doc",
@@ -20,7 +22,7 @@ function printWithPrettier(doc: Doc): string {
   return printer.printDocToString(doc as never, options).formatted;
 }
 
-/** A list between brackets: on one line if it fits, else an item a line. */
+/** A list in brackets: on one line if it fits, else with one item on each line. */
 export function bracketed(
   open: string,
   items: readonly Doc[],
@@ -39,7 +41,7 @@ export function bracketed(
   return group([open, indent([padding, list]), trailing, padding, close], { shouldBreak });
 }
 
-/** A doc comment and the line break behind it; nothing for no lines. */
+/** A doc comment and a line break; empty if there are no lines. */
 export function docComment(lines: readonly string[]): Doc {
   if (lines.length === 0) return [];
   const texts = lines.map(commentLine);

@@ -1,9 +1,9 @@
 import type { Doc, Group } from "./doc.js";
 
-/** The lines of a broken group are lines of the text, those of a flat one are spaces. */
+/** In a broken group, each `line` is a line break; in a flat one, a space. */
 type Mode = "break" | "flat";
 
-/** What is printed next, from the end: documents, each with its indent and mode. */
+/** What is still to be printed, the next one last: documents with their indents and modes. */
 interface Stack {
   readonly docs: Doc[];
   readonly indents: number[];
@@ -11,18 +11,18 @@ interface Stack {
 }
 
 /**
- * A document's text, as prettier's printer has it: a group stays on its line if it fits up to the
- * next line break. It measures ASCII alone, which is as wide as it is long.
- * @returns `null` where a decision needs the width of other text
+ * Prints a document as prettier's printer does: a group stays on its line if it fits up to the next
+ * line break. It can only measure ASCII, where each character takes one column.
+ * @returns `null` if a decision depends on the width of other characters
  */
 export function printAscii(doc: Doc, width: number): string | null {
   const stack: Stack = { docs: [doc], indents: [0], modes: ["break"] };
   const groups = new Map<symbol, Mode>();
   const out: string[] = [];
   let column = 0;
-  // How much of the text is known to be ASCII, from the beginning of its line.
+  // Everything on the present line before this index of `out` is ASCII.
   let measured = 0;
-  // A line break in a flat group: what follows may be broken again.
+  // After a line break in a flat group, the next group has to be measured again.
   let isBrokenFlat = false;
   while (stack.docs.length > 0) {
     const next = stack.docs.pop()!;
@@ -90,7 +90,7 @@ function push(stack: Stack, doc: Doc, indent: number, mode: Mode): void {
   stack.modes.push(mode);
 }
 
-/** The form of a group: flat, broken, or one of its own; `null`: not known. */
+/** The layout of a group: flat, broken or an alternative one; `null` if its width isn't known. */
 function choose(
   { contents, break: isBroken, expandedStates = [contents] }: Group,
   stack: Stack,
@@ -109,15 +109,15 @@ function choose(
 }
 
 /**
- * What is printed of a document that, flat, needs at most `rest` columns together with what follows
- * it up to the next line break: its text, or itself where it holds a line break. `false`: it needs
- * more; `null`: that isn't known, since text is in it that isn't ASCII.
+ * Whether a flat document fits into `rest` columns, together with what follows up to the next line
+ * break. If it fits: its text, or the document itself if it contains a line break. If not: `false`.
+ * `null` if its width isn't known, as it has characters other than ASCII.
  */
 function fit(doc: Doc, stack: Stack, groups: Map<symbol, Mode>, rest: number): Doc | false | null {
   const docs: Doc[] = [doc];
   const modes: Mode[] = ["flat"];
   let left = rest;
-  // A space takes a column where text follows it.
+  // A space counts only if text follows it.
   let isSpacePending = false;
   let below = stack.docs.length;
   let text = "";
@@ -170,7 +170,7 @@ function fit(doc: Doc, stack: Stack, groups: Map<symbol, Mode>, rest: number): D
   return isText ? text : doc;
 }
 
-/** No line ends in spaces. */
+/** Removes spaces at the end of a line. */
 function trimEnd(out: string[]): void {
   while (out.length > 0 && out.at(-1)!.endsWith(" ")) {
     const text = out.pop()!.replace(/ +$/, "");

@@ -6,7 +6,7 @@ import type { Target } from "../target.js";
 import { identifier, propertyKey, type Text } from "../text.js";
 import { layOutType, layOutTypeParameter } from "./type-layout.js";
 
-/** A function up to its body. @param name with what stands before it */
+/** A function up to its body. @param name with keywords, such as `export function f` */
 export function layOutSignature(
   name: string,
   { typeParameters = [], parameters, returns }: Omit<Signature, "name">,
@@ -18,7 +18,7 @@ export function layOutSignature(
     name,
     typeList.length === 0 ? "" : bracketed("<", typeList, ">"),
     "(",
-    // The braces of an only parameter stand for a line of its own.
+    // An object type as the only parameter isn't indented: its own braces break.
     hugs(parameters) && target === "d.ts"
       ? list
       : [indent([softline, join([",", line], list)]), ifBreak(","), softline],
@@ -31,7 +31,7 @@ function hugs(parameters: readonly FunctionParameter[]): boolean {
   return parameters.length === 1 && parameters[0]!.type.kind === "object";
 }
 
-/** Of an interface: what a parameter is without a word stands where the function is. */
+/** A call signature or method of an interface. Parameters with a default are optional there. */
 export function layOutMethod(signature: Signature): Doc {
   const name: Text | "" = signature.name === null ? "" : propertyKey(signature.name);
   return layOutSignature(name, signature, "d.ts");

@@ -3,7 +3,6 @@ import { align, group, hardline, ifBreak, indent, join, line, softline, type Doc
 import { bracketed, docComment } from "./layout.js";
 import { bigintLiteral, identifier, literalText, memberKey, templateText } from "../text.js";
 
-/** A type, laid out. */
 export function layOutType(type: TypeNode): Doc {
   switch (type.kind) {
     case "keyword":
@@ -47,7 +46,7 @@ export function layOutType(type: TypeNode): Doc {
   }
 }
 
-/** Right, and then laid out by prettier itself. */
+/** Correct, but without layout: prettier formats modules with function types. */
 function layOutFunctionType({ parameters, returns }: TypeNode & { kind: "function" }): Doc {
   const list = parameters.map(({ name, type, default: initial }) => [
     identifier(name),
@@ -62,7 +61,7 @@ function layOutTemplate(texts: readonly string[]): Doc {
   return ["`", join("${string}", texts.map(templateText)), "`"];
 }
 
-/** A type parameter, with what it is made of and what it is without a word. */
+/** A type parameter with its constraint and its default. */
 export function layOutTypeParameter(parameter: TypeParameter): Doc {
   const limit = layOutType(parameter.extends);
   return group([
@@ -76,11 +75,11 @@ export function layOutTypeParameter(parameter: TypeParameter): Doc {
 function layOutConditional(type: TypeNode & { kind: "conditional" }): Doc {
   const { check, yes, no } = type;
   const test = [layOutType(check), " extends ", layOutType(type.extends)];
-  const answers = [line, "? ", layOutType(yes), line, ": ", layOutType(no)];
-  return group([...test, indent(answers)]);
+  const branches = [line, "? ", layOutType(yes), line, ": ", layOutType(no)];
+  return group([...test, indent(branches)]);
 }
 
-/** A member's line, its comment above it. */
+/** A member, with its comment above it. */
 export function layOutMember({ name, pattern, optional, type, docs }: Member): Doc {
   if (pattern !== undefined)
     return [docComment(docs), "[key: ", layOutTemplate(pattern), "]: ", layOutType(type)];
@@ -92,7 +91,10 @@ export function layOutIndex(index: TypeNode): Doc {
   return ["[key: string]: ", layOutType(index)];
 }
 
-/** The members of an interface, one a line. @param first what stands before them */
+/**
+ * The members of an interface, one on each line.
+ * @param first call signatures, before the members
+ */
 export function layOutMembers(
   members: readonly Member[],
   index: TypeNode | null,
@@ -104,7 +106,7 @@ export function layOutMembers(
   return ["{", indent(all.map((member) => [hardline, member, ";"])), hardline, "}"];
 }
 
-/** A union: on this line, else on the next one, else a member a line. */
+/** A union: on this line, else on the next one, else one member on each line. */
 function layOutUnion(types: readonly TypeNode[]): Doc {
   return hugs(types) ? unionMembers(types) : group(indent([softline, unionMembers(types)]));
 }
@@ -115,7 +117,7 @@ function unionMembers(types: readonly TypeNode[]): Doc {
   return group([ifBreak("| "), join([line, "| "], printed)]);
 }
 
-/** One object or name, and null beside it: the braces stay where they are. */
+/** One object or name, with or without `null`: it isn't indented. */
 function hugs(types: readonly TypeNode[]): boolean {
   const named = types.find(
     ({ kind }) => kind === "object" || kind === "symbol" || kind === "global",
@@ -139,7 +141,7 @@ function layOutTuple({ items, required, rest }: TypeNode & { kind: "tuple" }): D
   return bracketed("[", [...printed, ["...", inBrackets(rest), "[]"]], "]", { noTrailing: true });
 }
 
-/** What prettier does with `&`: objects hug the operator, others break behind it. */
+/** As prettier does: the braces of objects stay beside `&`, other types move to the next line. */
 function layOutIntersection(types: readonly TypeNode[]): Doc {
   const parts: Doc[] = [];
   let wasIndented = false;
@@ -165,12 +167,12 @@ function named(name: string, args: readonly TypeNode[]): Doc {
   return [name, group(["<", indent([softline, join([",", line], printed)]), softline, ">"])];
 }
 
-/** A type that stands before `[]`. */
+/** A type before `[]`, in parentheses if it needs them. */
 function inBrackets(type: TypeNode): Doc {
   return parenthesized(type);
 }
 
-/** A type that stands in a union or intersection. */
+/** A type in a union or intersection, in parentheses if it needs them. */
 function parenthesized(type: TypeNode): Doc {
   if (type.kind === "intersection" || type.kind === "function") return ["(", layOutType(type), ")"];
   if (type.kind !== "union") return layOutType(type);

@@ -1,4 +1,4 @@
-/** Values that are shown, broken where prettier breaks them. */
+/** Values in samples of code, with line breaks where prettier makes them. */
 import type { Sample } from "../../4-plan/samples/sample.js";
 import type { ShownValue } from "../../5-emit/seam/draft.js";
 import type { JsonValue } from "../../model/docs.js";
@@ -53,7 +53,7 @@ function layOutSample(sample: Sample): Doc {
   }
 }
 
-/** As `JSON.stringify` lays objects out, prettier leaves them: with a member a line. */
+/** An object with one member on each line. Prettier keeps this layout. */
 function layOutExample(value: JsonValue): Doc {
   if (typeof value !== "object" || value === null) return sampleLiteral(value);
   if (isList(value)) return layOutList(value.map(example));
@@ -78,7 +78,7 @@ function layOutMember(key: string, value: Sample): Doc {
   const literal = literalIn(value);
   const isNeverMoved =
     typeof literal === "boolean" || (typeof literal === "number" && literal >= 0);
-  // Behind a short key, a line break would win nothing.
+  // A line break after a short key would save no space.
   if (widthOf(key) <= 4 || isNeverMoved) return [key, ": ", layOutSample(value)];
   return layOutAssignment(key, ":", value);
 }
@@ -92,7 +92,7 @@ export function layOutAssignment(left: string, operator: string, value: ShownVal
 
 function layOutList(items: readonly Sample[]): Doc {
   const docs = items.map(layOutSample);
-  // Numbers fill the lines.
+  // Several numbers share a line.
   if (items.length > 0 && items.every((item) => typeof literalIn(item) === "number")) {
     const filled = docs.map((doc, index) => {
       const ended = index === docs.length - 1 ? doc : [doc, ","];
@@ -122,7 +122,7 @@ function literalIn(sample: ShownValue): string | number | boolean | null | undef
   return typeof value === "object" && value !== null ? undefined : value;
 }
 
-/** How many members an object or a list has; others have none. */
+/** How many members an object or a list has; 0 for other values. */
 function sizeOf(sample: ShownValue): { readonly kind: string; readonly members: number } {
   if (sample.kind === "object") return { kind: "object", members: sample.members.length };
   if (sample.kind === "list") return { kind: "list", members: sample.items.length };
@@ -132,7 +132,7 @@ function sizeOf(sample: ShownValue): { readonly kind: string; readonly members: 
   return { kind: "object", members: Object.keys(value).length };
 }
 
-/** In columns: those of East Asian letters are two wide. */
+/** In columns: an East Asian character takes two. */
 function widthOf(key: string): number {
   return [...key].reduce((width, character) => width + (character < "\u1100" ? 1 : 2), 0);
 }

@@ -1,4 +1,4 @@
-/** Texts and names in samples, spelled as prettier spells those of JSON. */
+/** Strings and property names in samples of code, written as prettier writes them. */
 import { scalarLiteral } from "../text.js";
 
 /** Any literal. */
@@ -7,8 +7,8 @@ export function sampleLiteral(value: string | number | boolean | null): string {
 }
 
 /**
- * As JSON has it, but in the quotes that need fewer escapes. A fence in a text must not end the
- * code that it stands in.
+ * A string as in JSON, but in the quotes that need fewer escapes. Backticks in it must not end the
+ * code block of the Markdown file.
  */
 export function sampleString(value: string): string {
   const json = JSON.stringify(value).replaceAll("```", "\\u0060\\u0060\\u0060");
@@ -20,10 +20,10 @@ export function sampleString(value: string): string {
   return `'${inside}'`;
 }
 
-/** A name of an object's member: without quotes where it is an identifier. */
+/** A property name: without quotes if it is an identifier. */
 export function sampleKey(name: string): string {
   const isIdentifier = /^[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d]*$/u.test(name);
-  // Prettier knows none beyond the first 65,536 characters.
+  // Prettier keeps the quotes of names with characters above U+FFFF.
   return isIdentifier && !/\p{Surrogate}|[\u{10000}-\u{10ffff}]/u.test(name)
     ? name
     : sampleString(name);

@@ -3,7 +3,7 @@ import { group, indent, line, willBreak, type Doc } from "../layout/doc.js";
 import { bracketed, layOut } from "../layout/layout.js";
 import { layOutAssignment, layOutShown } from "./sample-layout.js";
 
-/** The lines of a program that is shown; between its parts is a blank one. */
+/** The lines of a sample program, with a blank line between its parts. */
 export function snippetLines(parts: readonly (readonly Snippet[])[]): readonly string[] {
   const texts = parts.map((snippets) => snippets.map(printSnippet).join("\n"));
   return texts.join("\n\n").split("\n");
@@ -20,7 +20,7 @@ function printSnippet(snippet: Snippet): string {
     case "expression":
       return layOut([layOutShown(snippet.value), ";"]);
     case "loop":
-      // A comment at the end of a line may be as long as it is.
+      // A comment at the end of a line doesn't count for its width.
       return `${layOut(layOutLoop(snippet))} ${snippet.comment}`;
   }
 }

@@ -1,4 +1,4 @@
-/** The words of types and values, added to those before them. */
+/** The words of types and values. Each function adds them to a list. */
 import type {
   FunctionParameter,
   Item,
@@ -10,7 +10,7 @@ import type {
 import { isPlainKey } from "../text.js";
 import { bigintWord, numberWord, templateWord, textWord } from "./scanner.js";
 
-/** Of a function, behind its name. */
+/** The words of a function after its name. */
 export function addSignature(
   words: string[],
   { typeParameters = [], parameters, returns }: Omit<Signature, "name">,
@@ -160,7 +160,7 @@ export function literalWord(value: Literal): string {
   return typeof value === "number" ? numberWord(value) : String(value);
 }
 
-/** A property name: bare where it can be, an index as a number. */
+/** A property name: a name if it needs no quotes, an index as a number. */
 export function keyWord(name: string): string {
   if (isPlainKey(name)) return name;
   return /^(0|[1-9]\d{0,14})$/.test(name) ? numberWord(Number(name)) : textWord(name);

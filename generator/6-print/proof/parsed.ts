@@ -4,10 +4,10 @@ import type { ModuleDraft, Statement } from "../../5-emit/seam/draft.js";
 import { importsOf, withExtension } from "../../5-emit/seam/imports.js";
 
 /**
- * Parses printed code again and compares it with its draft: whatever a document says, the file
- * holds the statements that were meant, and no more. With the parser that ts-morph brings, without
- * its wrappers and without looking into comments: only where one ends matters here.
- * @returns what is wrong with the text; `null` when it is what the draft says
+ * Parses printed code again and compares it with its draft: whatever a document says, the file must
+ * have exactly the statements of the draft. It uses the compiler that ts-morph contains, and
+ * doesn't parse doc comments, since only their ends matter here.
+ * @returns what is wrong with the text; `null` if it says what the draft says
  */
 export function checkParsed(
   draft: ModuleDraft,
@@ -27,7 +27,7 @@ export function checkParsed(
   return found.length > meant.length ? `${found[meant.length]} was not meant` : null;
 }
 
-/** The same for a file that another tool printed: types may be in it, and nothing that runs. */
+/** The same for a file that another tool printed: it may contain nothing but types. */
 export function checkTypes(text: string): string | null {
   const file = parse(text);
   const error = syntaxError(file);

@@ -4,11 +4,11 @@ import { scan, ScanError } from "./scanner.js";
 import { wordsOf } from "./words.js";
 
 /**
- * Reads printed code again and compares it with its draft: whatever a document says, the file holds
- * the names and literals that were meant, in their order, each statement with its brackets closed,
- * and nothing else. Types and tables are so read; code that does something is parsed.
+ * Reads printed code again and compares it with its draft: whatever a document says, the file must
+ * have exactly the names and literals of the draft, in the same order, and each statement must
+ * close its brackets. This is for types and constants; code that does something is parsed.
  * @see checkParsed
- * @returns what is wrong with the text; `null` when it is what the draft says
+ * @returns what is wrong with the text; `null` if it says what the draft says
  */
 export function check(
   draft: ModuleDraft,

@@ -1,23 +1,25 @@
-/** The words of printed code, read with no knowledge of how they were printed. */
+/** Reads the words of printed code, independently of the code that printed them. */
 
-/** Names, literals and templates of a text in order; punctuation is only checked. */
+/** Reads names, literals and templates in their order. Punctuation is only checked. */
 export interface Scanner {
-  /** The next word, as `name`, `text` and `number` of this module make it; `null` at the end. */
+  /**
+   * The next word: a name as it is, or a literal as `textWord` etc. write it; `null` at the end.
+   */
   next(): string | null;
   /** How many brackets are open before the next word. */
   depth(): number;
 }
 
-/** A string as a word: no name begins like it. */
+/** A string as a word: the quote tells it from a name. */
 export const textWord = (value: string) => `"${value}`;
-/** A number as a word, without its sign, which is punctuation. */
+/** A number as a word, without its sign, which counts as punctuation. */
 export const numberWord = (value: number) => `#${Math.abs(value)}`;
 export const bigintWord = (digits: string) => `#${digits.replace("-", "")}n`;
-/** A template literal type as a word. @param texts what stands between its gaps */
+/** A template literal type as a word. @param texts between the placeholders */
 export const templateWord = (texts: readonly string[], gap: "string" | "number") =>
   `\`${texts.join(`\0${gap}\0`)}`;
 
-/** What is wrong with a text that no TypeScript of ours looks like. */
+/** The text has something that generated code never has. */
 export class ScanError extends Error {}
 
 const closers: ReadonlyMap<string, string> = new Map([
@@ -28,7 +30,7 @@ const closers: ReadonlyMap<string, string> = new Map([
 const punctuation = new Set("{}[]()<>:;,|&?=.-*");
 const lineEnd = /[\n\r\u2028\u2029]/;
 const nameStart = /[\p{ID_Start}_$]/u;
-// Most names are ASCII: classes of Unicode are slow.
+// Tried first, as most names are ASCII, and the classes of Unicode are slow.
 const word = /[\w$]+(?![\w$]|[^\0-\x7f])/y;
 const unicodeWord = /[\p{ID_Continue}$]+/uy;
 const digits = /\d+(?:\.\d+)?(?:e-?\d+)?(?![\w$])|(\d+)n(?![\w$])/y;
@@ -121,7 +123,7 @@ function isNameStart(source: string, at: number): boolean {
   return nameStart.test(String.fromCodePoint(source.codePointAt(at)!));
 }
 
-/** Where a literal ends: at its quote, unless that is escaped. Negative: nowhere. */
+/** Where a literal ends: at the first quote that isn't escaped. Negative if there is none. */
 function endOf(source: string, start: number, quote: string): number {
   let end = source.indexOf(quote, start);
   while (end >= 0 && isEscaped(source, end)) end = source.indexOf(quote, end + 1);
@@ -136,7 +138,7 @@ function isEscaped(source: string, at: number): boolean {
 
 const escapes: Readonly<Record<string, string>> = { n: "\n", r: "\r", t: "\t" };
 
-/** `null`: with an escape that isn't ours. */
+/** `null` if it has an escape that generated code never has. */
 function unescape(text: string): string | null {
   if (!text.includes("\\")) return text;
   let isKnown = true;

@@ -5,9 +5,9 @@ import { withExtension } from "../../5-emit/seam/imports.js";
 import { parse, syntaxError } from "./parsed.js";
 
 /**
- * Parses what was made of structures and compares it with them: each statement and each member, in
- * their order of kinds, so that no text of a document became one.
- * @returns what is wrong with the text; `null` when it is what the draft says
+ * Parses the code printed from structures and compares the two, so that no text of a document
+ * became a statement or a member.
+ * @returns what is wrong with the text; `null` if it says what the draft says
  */
 export function checkStructures(
   { statements }: StructuresDraft,
@@ -25,7 +25,7 @@ export function checkStructures(
   return hidesImport(file) ? "it imports within code: an import declaration was meant" : null;
 }
 
-/** What `package.json` doesn't know of. */
+/** Whether it uses `import(...)`, whose packages `package.json` wouldn't list. */
 function hidesImport(node: ts.Node): boolean {
   if (ts.isImportTypeNode(node)) return true;
   if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword)
@@ -120,7 +120,7 @@ function nameOf(member: ts.Node, file: ts.SourceFile): string | undefined {
   return name?.getText(file);
 }
 
-/** In any order: ts-morph sorts members by their kinds. */
+/** Sorted, as ts-morph changes the order of members. */
 function withMembers(head: string, names: readonly string[], nameless = 0): string {
   const bare = names.map((name) =>
     name.replace(/^(["'])(.*)\1$/s, "$2").replace(/\\(?=["'])/g, ""),

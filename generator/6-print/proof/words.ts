@@ -1,4 +1,4 @@
-/** The words that a draft has to become, in the order of its text. */
+/** The words that the printed text of a draft has to contain, in their order. */
 import type { ModuleDraft, Statement } from "../../5-emit/seam/draft.js";
 import { modulePath, withExtension, type NamesFrom } from "../../5-emit/seam/imports.js";
 import type { ImportExtension } from "../../4-plan/import-extension.js";
@@ -42,7 +42,7 @@ function specifierWords({ from, values, types }: NamesFrom): readonly string[] {
   const { isType, specifiers } = listSpecifiers(values, types);
   const names = specifiers.flatMap(({ isType: marked, name, alias }) => [
     ...(marked ? ["type"] : []),
-    // All of a module is a `*`, which is no word.
+    // The `*` of `import * as` is punctuation, not a word.
     ...(name === "*" ? [] : [name]),
     ...(alias === null ? [] : ["as", alias]),
   ]);

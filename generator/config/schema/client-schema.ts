@@ -49,8 +49,8 @@ export const clientSchema = {
     },
     dialect: {
       description:
-        "Who settles what OpenAPI leaves undefined on the wire: `oas` (default), `stripe`, or what " +
-        "reads forms and queries on the server: `qs` (Express, NestJS, Fastify), `php`, `rails` (Rack). " +
+        "Which rules decide what OpenAPI leaves undefined on the wire: `oas` (default), `stripe`, or " +
+        "what reads forms and queries on the server: `qs` (Express, NestJS, Fastify), `php`, `rails` (Rack). " +
         "`x-wireform` in the document wins over it.",
       enum: dialects,
     },

@@ -8,18 +8,23 @@ import type { MadeFrom } from "../../cache/run-record.js";
 import { version } from "../../host/package-root.js";
 import type { OutputTarget } from "./target.js";
 
-/** What a folder is, was, and should be. */
+/**
+ * The present state of an output folder, the state after the last run, and the state it should
+ * have.
+ */
 export interface Comparison {
   readonly target: OutputTarget;
   readonly changes: Changes;
-  /** `null`: wireform has not written there. */
+  /** The manifest; `null` if wireform has not written there. */
   readonly old: Manifest | null;
-  /** What this machine wrote it from; `null`: something else wrote it, or nothing is known. */
+  /** What the folder was last generated from; `null` if this machine doesn't know. */
   readonly before: MadeFrom | null;
   readonly now: MadeFrom;
 }
 
-/** Why a folder isn't what would be written: what changed before, then each file that differs. */
+/**
+ * Why a folder differs: first the causes, such as a changed document, then each file that differs.
+ */
 export function explainDifferences(comparison: Comparison): readonly Diagnostic[] {
   const { target, changes, old } = comparison;
   const { displayPath } = target;
@@ -29,9 +34,9 @@ export function explainDifferences(comparison: Comparison): readonly Diagnostic[
     found.add("WF7008", message, null, { hint: "run wireform generate" });
     return found.all;
   }
-  // What differs in `dist/` follows from the rest.
+  // Files in `dist/` differ only because others do.
   const reported = listDifferences(changes).filter(({ file }) => !isDerived(file));
-  // The same from other documents is what it should be.
+  // Inputs may change without any effect on the output.
   if (reported.length > 0) addCauses(comparison, old, found);
   for (const { file, what } of reported) {
     if (file === manifestName) continue;
@@ -50,7 +55,7 @@ export function explainDifferences(comparison: Comparison): readonly Diagnostic[
   return found.all;
 }
 
-/** A file as a whole: annotations need a place. */
+/** The start of a file. It stands for the whole file, as annotations of CI need a place. */
 function startOf(file: string): Place {
   return { kind: "offset", file, offset: 0, length: 0 };
 }
@@ -62,14 +67,16 @@ const codes = {
   "left over": "WF7009",
 } as const;
 
-/** A file that isn't what would be written. `missing` is added, `left over` removed. */
+/**
+ * A file that isn't what would be written. A run adds `missing` files and removes `left over` ones.
+ */
 export interface Difference {
   /** From the output folder, with `/`. */
   readonly file: string;
   readonly what: "missing" | "stale" | "edited" | "left over";
 }
 
-/** How each file of the package differs; cache files of earlier versions are none of it. */
+/** The files that differ, without the cache files that earlier versions wrote into the output. */
 export function listDifferences(changes: Changes): readonly Difference[] {
   const { added, changed, removed, edited } = changes;
   const isEdited = new Set(edited);
@@ -104,7 +111,7 @@ function addCauses(comparison: Comparison, old: Manifest, found: Diagnostics): v
   }
 }
 
-/** What became of an input: `null` where it is missing, `undefined` where nothing asks for it. */
+/** Hashes of an input: `null` if the file is missing, `undefined` if it isn't read. */
 function describeChange(
   before: string | null | undefined,
   after: string | null | undefined,

@@ -14,20 +14,21 @@ import { unreadableFile, type Errors } from "./failures.js";
 import type { OutputTarget } from "./target.js";
 import { recoverOutput } from "./write-output.js";
 
-/** What earlier runs left in a folder, and what follows from it for this one. */
+/** What earlier runs left for this one. */
 export interface Earlier {
   readonly lock: LockText;
-  /** What is printed already; nothing where all is to be written again. */
+  /** What needn't be printed again; `undefined` with `force`, or if nothing is known. */
   readonly printed: PrintCache | undefined;
-  /** `null` where the package's version is not counted (`changelog`). */
+  /** `null` without `changelog: true`. */
   readonly release: LastRelease | null;
-  /** What the clients are compared with. */
+  /** Snapshots that the clients are compared with. */
   readonly since: EarlierSnapshots;
 }
 
 /**
- * Ends first what a killed run has begun.
- * @returns errors where the folder, or a file that the next run would lose, can't be read
+ * Reads what earlier runs left. If one was killed while it wrote, its work is first finished or
+ * undone.
+ * @returns errors if the folder can't be read, or a file in it that would be overwritten
  */
 export async function readEarlier(
   target: OutputTarget,
@@ -50,7 +51,7 @@ export async function readEarlier(
   }
 }
 
-/** What the folder was last written from; `null` where this machine doesn't know it. */
+/** The documents of the last run; `null` if this machine doesn't have them. */
 function readLastRun(folder: string): Snapshot | null {
   const text = readCacheFile(folder, "documents");
   return text === null ? null : parseSnapshot(text);

@@ -19,7 +19,10 @@ export function outputError(code: Code, message: string, hint: string): Errors {
   return locateAll(found.all, new Map());
 }
 
-/** A file of ours that the next run would lose. @param displayPath the file as messages name it */
+/**
+ * A file that can't be read, so a run would overwrite it.
+ * @param displayPath its name in messages
+ */
 export function unreadableFile({ message, decoded }: UnreadableFile, displayPath: string): Errors {
   const found = new Diagnostics();
   if (decoded === null) {
@@ -34,7 +37,7 @@ export function unreadableFile({ message, decoded }: UnreadableFile, displayPath
   return locateAll(found.all, new Map([[displayPath, { text, locate }]]));
 }
 
-/** @param displayPath the folder as messages name it */
+/** @param displayPath the folder's name in messages */
 export async function unsafeFolder(
   config: OutputConfig,
   displayPath: string,
@@ -47,7 +50,7 @@ export async function unsafeFolder(
   return locateWithConfig(found.all, new Map(), { host: nodeHost, cwd: config.cwd });
 }
 
-/** @throws what the disk isn't to blame for */
+/** @throws the error itself if it doesn't come from the disk */
 export function diskError(error: unknown, folder: string, displayPath: string): Errors {
   if (error instanceof FolderBusy) {
     const hint = `should there be no such process any more, remove ${error.lock}`;

@@ -29,34 +29,34 @@ export interface OutputOptions {
   readonly onProgress?: OnProgress | undefined;
   /** See `GenerateOptions`. */
   readonly threads?: number | undefined;
-  /** Milliseconds to wait for another run that writes to the folder; without it, 30 000. */
+  /** Milliseconds to wait for another run that writes to the folder. By default, 30 000. */
   readonly patience?: number | undefined;
   /**
-   * Compare with what the folder was last generated from (`sinceLastRun`): without it, unless
-   * `changelog: true` tells of all that changed since a version.
+   * Whether to compare with what the folder was last generated from (`sinceLastRun`). By default
+   * yes, except with `changelog: true`, which reports the changes since a version.
    */
   readonly compares?: boolean | undefined;
 }
 
-/** What a run found, and how the folder differs from it, or did before it was written. */
+/** The result of a run. `differences` are those before it wrote. */
 export interface Output extends WrittenOutput {
-  /** Nothing is wrong with the documents, and the folder is as it should be now. */
+  /** Whether the documents have no errors, and the folder is now as it should be. */
   readonly ok: boolean;
-  /** Of the documents and names: what `generate` says. */
+  /** What was found in documents and names. */
   readonly diagnostics: readonly LocatedDiagnostic[];
   /** Operations that were left out because of an error (`partial`). */
   readonly omitted: readonly string[];
-  /** How many files the package has; 0 where none could be made. */
+  /** How many files the package has; 0 if none could be generated. */
   readonly files: number;
-  /** What to write first with the package; `null` where nothing was made. */
+  /** An example of a first call; `null` if there is none. */
   readonly firstCall: FirstCall | null;
-  /** Every file that was read, and what wasn't found. */
+  /** Every file that was read or is missing. */
   readonly inputs: Inputs;
   /** With `changelog: true`: what changed since the last release. */
   readonly findings: readonly LocatedFinding[];
-  /** The versions that these lie between; `null` where there is no release to count from. */
+  /** The versions before and after these changes; `null` if there is no release yet. */
   readonly versions: Versions | null;
-  /** What changed for callers; `unknown` too where it wasn't compared (`compares`). */
+  /** What changed for callers; also `unknown` if no comparison was wanted (`compares`). */
   readonly sinceLastRun: SinceLastRun;
 }
 
@@ -74,22 +74,22 @@ const nothing: Output = {
   sinceLastRun: unknownChanges,
 };
 
-/** A run that has read no document. */
+/** The result of a run that stopped before it read a document. */
 export function emptyOutput({ reads }: OutputTarget): Output {
   return { ...nothing, inputs: reads };
 }
 
-/** A run that can't begin. */
+/** The result of a run that can't begin, since its configuration has errors. */
 export function refusedOutput(faults: readonly LocatedDiagnostic[]): Output {
   return { ...nothing, faults };
 }
 
-/** A run that could be skipped. */
+/** The result of a run that was skipped. */
 export function upToDateOutput(upToDate: UpToDate): Output {
   return { ...nothing, ...upToDate, ok: true, differences: [], sinceLastRun: noChanges };
 }
 
-/** What a run has found before it writes. */
+/** The result of a run as far as it is known before it writes. */
 export function unwrittenOutput(
   target: OutputTarget,
   release: Release | null,
@@ -107,17 +107,17 @@ export function unwrittenOutput(
   };
 }
 
-/** The complete files of a package, before its manifest, and what the next run may build on. */
+/** All files of a package except its manifest, and what is kept for the next run. */
 export interface MadeFiles
   extends Pick<Generated, "contentHashes">, Pick<Output, "diagnostics" | "inputs"> {
   readonly files: readonly OutputFile[];
-  /** For the next run to compare with. */
+  /** What the next run compares with. */
   readonly snapshot: Snapshot;
   /** Whether a run from the same inputs would report the same. */
   readonly isRepeatable: boolean;
 }
 
-/** `null` where errors forbid to write. */
+/** `null` if there are errors, so that nothing may be written. */
 export function filesToWrite(
   { diagnostics, inputs }: Output,
   { lock }: Earlier,
@@ -127,14 +127,14 @@ export function filesToWrite(
 ): MadeFiles | null {
   if (generated === null || hasErrors(release?.diagnostics ?? [])) return null;
   const files = [...generated, ...(release?.files ?? [])];
-  // With another lock, a run reports other things of names.
+  // If this run changes the lock, the next one may have other diagnostics of names (WF4...).
   const isRepeatable =
     files.some(({ path, text }) => path === lockName && text === lock.text) ||
     !diagnostics.some(({ code }) => code.startsWith("WF4"));
   return { files, diagnostics, inputs, contentHashes, snapshot, isRepeatable };
 }
 
-/** A run that is over. */
+/** The result of a finished run. */
 export function finishedOutput(
   output: Output,
   { mode }: OutputTarget,

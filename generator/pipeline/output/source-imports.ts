@@ -1,6 +1,6 @@
 /**
- * How sources import each other where nobody says it: as the project around them finds modules. What
- * was read for it is an input of the output, as documents are.
+ * The default of `importExtension`: as the project around the sources resolves modules. The files
+ * that are read to find out are inputs of the output, as documents are.
  */
 import path from "node:path";
 import { decodeText } from "../../1-load/text.js";
@@ -9,20 +9,21 @@ import { trackInputs } from "../../cache/inputs.js";
 import { nodeHost, type Host } from "../../host/host.js";
 import type { OutputTarget } from "./target.js";
 
-/** Settles it, where sources alone are written. */
+/** Adds the default if only sources are written, and nothing is configured. */
 export async function withSourceImports(target: OutputTarget): Promise<OutputTarget> {
   const { config, folder, reads } = target;
   const { sourceOnly, importExtension } = config.package;
   if (sourceOnly !== true || importExtension !== undefined) return target;
   const { host, inputs } = trackInputs(nodeHost, reads);
   const found = await importExtensionFor(folder, host);
-  const settled = { ...config, package: { ...config.package, importExtension: found } };
-  return { ...target, config: settled, reads: inputs };
+  const configured = { ...config, package: { ...config.package, importExtension: found } };
+  return { ...target, config: configured, reads: inputs };
 }
 
 /**
- * `js` where the nearest `tsconfig.json` resolves as Node does, and where there is none but the nearest
- * `package.json` above says `"type": "module"`: Node and TypeScript then ask for endings. Else `none`.
+ * `js` if the nearest `tsconfig.json` resolves modules as Node does. Without a `tsconfig.json`,
+ * `js` if the nearest `package.json` above has `"type": "module"`: Node then requires extensions.
+ * Else `none`.
  */
 async function importExtensionFor(folder: string, host: Host): Promise<ImportExtension> {
   const above = foldersFrom(folder);
@@ -33,7 +34,7 @@ async function importExtensionFor(folder: string, host: Host): Promise<ImportExt
       return /^node(1[68]|20|next)$/i.test(moduleResolution ?? module) ? "js" : "none";
     }
   }
-  // That of the output is our own.
+  // Not the one in the output, which is ours.
   for (const one of above.slice(1)) {
     const found = await readJson(path.join(one, "package.json"), host);
     if (found !== null) return found["type"] === "module" ? "js" : "none";
@@ -41,7 +42,7 @@ async function importExtensionFor(folder: string, host: Host): Promise<ImportExt
   return "none";
 }
 
-/** The folder, and those around it. */
+/** The folder and all its parents. */
 function foldersFrom(folder: string): readonly string[] {
   const parent = path.dirname(folder);
   return parent === folder ? [folder] : [folder, ...foldersFrom(parent)];
@@ -52,7 +53,10 @@ interface CompilerOptions {
   readonly moduleResolution?: string;
 }
 
-/** A project without files is a list of others: the first beside it that says something counts. */
+/**
+ * A `tsconfig.json` with `files: []` only lists other projects: the first one in the same folder
+ * that has these options counts.
+ */
 async function readProjectOptions(file: string, host: Host): Promise<CompilerOptions | null> {
   const options = await readCompilerOptions(file, host);
   const { files, references } = (await readJson(file, host)) ?? {};
@@ -60,7 +64,7 @@ async function readProjectOptions(file: string, host: Host): Promise<CompilerOpt
   for (const reference of references) {
     const { path: to } = Object(reference) as Record<string, unknown>;
     const project = typeof to === "string" ? path.resolve(path.dirname(file), to) : file;
-    // Projects of other folders have other sources.
+    // Projects in other folders are for other sources.
     if (project === file || path.dirname(project) !== path.dirname(file)) continue;
     const found = await readCompilerOptions(project, host);
     if (found?.moduleResolution !== undefined || found?.module !== undefined) return found;
@@ -69,8 +73,8 @@ async function readProjectOptions(file: string, host: Host): Promise<CompilerOpt
 }
 
 /**
- * With those that it extends. `null`: there is no such file.
- * @param above the files that extend it, one by the other: a circle ends there
+ * The options of a file and of those that it extends. `null` if there is no such file.
+ * @param above the files that extend this one, to stop at a cycle
  */
 async function readCompilerOptions(
   file: string,
@@ -94,7 +98,7 @@ async function readCompilerOptions(
   return options;
 }
 
-/** Where TypeScript looks for what a file extends: a path, or a name below `node_modules`. */
+/** Where TypeScript looks for an extended file: at a path, or at a name in `node_modules`. */
 function extendedFiles(name: string, folder: string): readonly string[] {
   const isPath = /^\.{0,2}\//.test(name) || path.isAbsolute(name);
   const bases = isPath
@@ -105,7 +109,7 @@ function extendedFiles(name: string, folder: string): readonly string[] {
   );
 }
 
-/** `null`: there is none that can be read; the compiler tells of that, when it is asked. */
+/** `null` if the file is missing or can't be read, which the user's compiler will report. */
 async function readJson(file: string, host: Host): Promise<Record<string, unknown> | null> {
   try {
     const { text } = decodeText(await host.readFile(file));
@@ -115,7 +119,7 @@ async function readJson(file: string, host: Host): Promise<Record<string, unknow
   }
 }
 
-/** `tsconfig.json` may have comments, and commas behind the last of several. */
+/** `tsconfig.json` may have comments and trailing commas. */
 function withoutComments(text: string): string {
   const bare = text.replace(/("(?:[^"\\]|\\.)*")|\/\/.*|\/\*[^]*?\*\//g, "$1");
   return bare.replace(/("(?:[^"\\]|\\.)*")|,(?=\s*[\]}])/g, "$1");

@@ -6,28 +6,28 @@ import type { OutputConfig } from "../../config/project.js";
 import type { OnProgress } from "../client-build.js";
 import type { OutputOptions } from "./output.js";
 
-/** Where generated files go, and how. */
+/** Where generated files go, and whether they are written or compared. */
 export interface OutputTarget {
   readonly mode: "write" | "compare";
   readonly config: OutputConfig;
   /** The folder, absolute. */
   readonly folder: string;
-  /** The same as messages name it. */
+  /** The folder's name in messages. */
   readonly displayPath: string;
-  /** SHA-256 of the options: another one makes another output. */
+  /** SHA-256 of all options that may change the output. */
   readonly optionsHash: string;
-  /** What was read for the configuration: inputs of the output, too. */
+  /** The files that were read for the configuration: they are inputs, too. */
   readonly reads: Inputs;
-  /** Whether to look first if the output is up to date. */
+  /** Whether the run can be skipped if the output is up to date. */
   readonly canSkip: boolean;
-  /** Whether to say what changed for callers since the last run. */
+  /** Whether to report what changed for callers since the last run. */
   readonly compares: boolean;
   /** Overwrite files that were edited by hand. */
   readonly force: boolean;
   /** Milliseconds to wait for another run that writes to the folder. */
   readonly lockTimeout: number;
   readonly onProgress: OnProgress;
-  /** Tells this build of wireform from others: `fingerprint()`. */
+  /** `fingerprint()` of the generator. */
   readonly build: string;
 }
 
@@ -41,7 +41,7 @@ export function outputTarget(
 ): OutputTarget {
   const { force = false, emitters = builtIn, onProgress = () => {}, patience = 30_000 } = options;
   const folder = path.resolve(config.cwd, displayPath);
-  // What an emitter without a version would give, only a run can tell.
+  // The code of an emitter without a version may have changed: only a run can tell.
   const areKnown = emitters.every(({ version }) => version !== undefined);
   return {
     mode,

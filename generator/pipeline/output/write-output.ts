@@ -20,14 +20,14 @@ import { diskError, outputError, unsafeFolder, type Errors } from "./failures.js
 import type { MadeFiles } from "./output.js";
 import type { OutputTarget } from "./target.js";
 
-/** What separates the folder from what was made, or did; null where the folder can't be used. */
 export interface WrittenOutput {
+  /** The files that differ, or did before they were written; `null` if the folder can't be used. */
   readonly differences: readonly Difference[] | null;
-  /** Why not; of a check, why they differ. */
+  /** Why the folder can't be used; with `check`, why files differ. */
   readonly faults: readonly LocatedDiagnostic[];
 }
 
-/** Ends what a killed run has begun, before anything else may fail. */
+/** Finishes or undoes what a killed run has begun, before anything else may fail. */
 export async function recoverOutput(target: OutputTarget): Promise<Errors> {
   try {
     const folder = await realFolder(target.folder);
@@ -39,7 +39,7 @@ export async function recoverOutput(target: OutputTarget): Promise<Errors> {
   }
 }
 
-/** What becomes of generated files: they are written, or compared with the folder. */
+/** Writes generated files, or compares them with the folder. */
 export async function writeOutput(made: MadeFiles, target: OutputTarget): Promise<WrittenOutput> {
   const { config, displayPath, onProgress } = target;
   try {
@@ -73,7 +73,7 @@ function locked<T>(folder: string, work: () => T | Promise<T>, target: OutputTar
   return withFolderLock(folder, work, { timeout: lockTimeout, onWait });
 }
 
-/** Compares, and writes or says what differs. @param folder the real one */
+/** @param folder with symbolic links resolved */
 async function apply(
   folder: string,
   made: MadeFiles,
@@ -98,7 +98,7 @@ async function apply(
   if (target.mode === "compare") {
     const before = readRecord(folder);
     const found = explainDifferences({ target, changes, old: old ?? null, before, now: origin });
-    // In their own order: causes before what follows from them.
+    // Located one by one to keep their order: causes before effects.
     return { differences, faults: found.flatMap((one) => locateAll([one], new Map())) };
   }
   if (changes.edited.length > 0 && !force) {
@@ -114,7 +114,7 @@ async function apply(
   return { differences, faults: [] };
 }
 
-/** The documents of a run, and what they are links to. */
+/** Where the documents are, with symbolic links to them and to their folders resolved. */
 async function realDocuments({ cwd, clients }: GenerateConfig): Promise<readonly string[]> {
   const named = clients.flatMap(({ document, overlays = [] }) => [document, ...overlays]);
   const documents = named.map((document) => path.resolve(cwd, document));
