@@ -1,5 +1,6 @@
 /** wireform as a library. These exports are kept: changes are listed in CHANGELOG.md. */
-export { check, generate, generateTo } from "./pipeline.js";
+export { generate } from "./pipeline.js";
+export { check, generateTo } from "./pipeline/programs.js";
 export type { FirstCall, Generated, GenerateOptions } from "./pipeline/package.js";
 export type { ClientConfig, GenerateConfig } from "./config/generate-config.js";
 export type { ImportExtension } from "./4-plan/import-extension.js";

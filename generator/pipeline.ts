@@ -23,7 +23,7 @@ import { trackInputs } from "./cache/inputs.js";
 import { draftCache } from "./cache/print-cache.js";
 import { findUpToDate } from "./cache/up-to-date.js";
 import type { ClientConfig, GenerateConfig } from "./config/generate-config.js";
-import { outputFaults, programFaults } from "./config/program-config.js";
+import { programFaults } from "./config/program-config.js";
 import type { OutputConfig } from "./config/project.js";
 import type { EarlierSnapshots } from "./history/comparison/client-history.js";
 import { unknownChanges } from "./history/comparison/since-last-run.js";
@@ -45,7 +45,6 @@ import {
   emptyOutput,
   filesToWrite,
   finishedOutput,
-  refusedOutput,
   unwrittenOutput,
   upToDateOutput,
   type Output,
@@ -201,41 +200,4 @@ export async function produce(
   const compared = written.differences === null ? unknownChanges : sinceLastRun;
   const files = made.files.length;
   return finishedOutput(output, target, { ...written, files, sinceLastRun: compared });
-}
-
-/**
- * Generates and writes: what `wireform generate` does. It writes only what differs, all or nothing.
- * Files that wireform didn't write, or that were edited, stay and are reported in `faults`.
- * @param folder from `config.cwd`
- */
-export function generateTo(
-  config: OutputConfig,
-  folder: string,
-  options: OutputOptions = {},
-): Promise<Output> {
-  return produceFor("write", config, folder, options);
-}
-
-/**
- * How a folder differs from what would be written there, file by file (`differences`), and why
- * (`faults`): what `wireform generate --check` does. It writes nothing.
- * @param folder from `config.cwd`
- */
-export function check(
-  config: OutputConfig,
-  folder: string,
-  options: OutputOptions = {},
-): Promise<Output> {
-  return produceFor("compare", config, folder, options);
-}
-
-/** For programs: checks the configuration, which the command has done when it reads the file. */
-async function produceFor(
-  mode: "write" | "compare",
-  config: OutputConfig,
-  folder: string,
-  options: OutputOptions,
-): Promise<Output> {
-  const faults = outputFaults(config, folder);
-  return faults.length > 0 ? refusedOutput(faults) : produce(mode, config, folder, options);
 }

@@ -25,6 +25,18 @@ export function outputFaults(config: unknown, folder: unknown): readonly Located
   return [...programFaults(config), ...faults.located];
 }
 
+/** The same for `diff`. */
+export function diffFaults(
+  oldDocument: unknown,
+  newDocument: unknown,
+): readonly LocatedDiagnostic[] {
+  const faults = new Faults();
+  const hint = 'two paths: `diff("old.yaml", "new.yaml")`';
+  faults.text("the old document", oldDocument, hint);
+  faults.text("the new document", newDocument, hint);
+  return faults.located;
+}
+
 const clientForm = '`clients: [{ name: null, document: "openapi.yaml" }]`';
 
 function clientFaults(at: string, client: unknown, faults: Faults): void {

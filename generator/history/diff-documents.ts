@@ -1,5 +1,6 @@
 import { emitters } from "../5-emit/emitters.js";
 import type { ClientConfig } from "../config/generate-config.js";
+import { diffFaults } from "../config/program-config.js";
 import { locateAll, type LocatedDiagnostic } from "../diagnostics/locate.js";
 import type { LocatedFinding } from "../diff/verdicts/locate.js";
 import { nodeHost, type Host } from "../host/host.js";
@@ -30,6 +31,8 @@ export async function diffDocuments(
   newDocument: string,
   { cwd = process.cwd(), roots, host = nodeHost }: DiffOptions = {},
 ): Promise<Differences> {
+  const faults = diffFaults(oldDocument, newDocument);
+  if (faults.length > 0) return { findings: null, diagnostics: faults };
   const read = (document: string) => readClient({ name: null, document, roots }, cwd, host);
   const [older, newer] = [await read(oldDocument), await read(newDocument)];
   const sources = new Map([...older.sources, ...newer.sources]);

@@ -10,6 +10,7 @@ import {
   build,
   check,
   defineEmitter,
+  diff,
   emitters,
   generate,
   generateTo,
@@ -500,4 +501,15 @@ test.each([
       messages,
     ]);
   }
+});
+
+/** As written in JavaScript. */
+const compare = diff as (...documents: readonly string[]) => ReturnType<typeof diff>;
+
+test("diff lacks a document", async () => {
+  const { findings, diagnostics } = await compare("shop.json");
+  expect([findings, diagnostics.map(({ message }) => message)]).toEqual([
+    null,
+    ["the new document is missing"],
+  ]);
 });

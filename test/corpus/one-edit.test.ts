@@ -2,7 +2,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { expect, it } from "vitest";
-import { generateTo } from "../../generator/pipeline.js";
+import { generateTo } from "../../generator/pipeline/programs.js";
 import { makeFolder } from "../leftovers.js";
 import { readTimes, readTree } from "../package/project.js";
 import { describeShared } from "../shared.js";

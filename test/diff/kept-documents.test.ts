@@ -4,7 +4,7 @@ import { rm } from "node:fs/promises";
 import path from "node:path";
 import { brotliCompressSync, brotliDecompressSync } from "node:zlib";
 import { beforeEach, describe, expect, it } from "vitest";
-import { check, generateTo } from "../../generator/pipeline.js";
+import { check, generateTo } from "../../generator/pipeline/programs.js";
 import { packSnapshot, parseSnapshot } from "../../generator/history/snapshot/snapshot-text.js";
 import { runIn } from "../generator/run-in.js";
 import { keptFile } from "../package/kept.js";

@@ -17,7 +17,7 @@ import { findUpToDate } from "../../generator/cache/up-to-date.js";
 import { ownVersions } from "../../generator/5-emit/seam/own-emitters.js";
 import { readCacheFile, writeCacheFiles } from "../../generator/cache/cache-files.js";
 import { hashConfig } from "../../generator/config/config-hash.js";
-import { check, generateTo } from "../../generator/pipeline.js";
+import { check, generateTo } from "../../generator/pipeline/programs.js";
 import { keptFile } from "../package/kept.js";
 import { makeFolder } from "../leftovers.js";
 import { readTree, run } from "../package/project.js";
