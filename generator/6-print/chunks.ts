@@ -1,9 +1,10 @@
 import { refusedOf } from "../diagnostics/emitter-error.js";
 import type { Chunks } from "../5-emit/seam/chunks.js";
-import type { Draft, ModuleDraft } from "../5-emit/seam/draft.js";
+import type { Draft, ModuleDraft, Statement } from "../5-emit/seam/draft.js";
 import { importsOf } from "../5-emit/seam/imports.js";
 import { layOutImport } from "./layout/import-layout.js";
 import { layOut } from "./layout/layout.js";
+import { printScript } from "./modules.js";
 import type { OutputFile } from "./print.js";
 import { joinImports } from "./script-imports.js";
 import { joinSections, type Section } from "./section.js";
@@ -44,6 +45,36 @@ export function printChunks(
     const head = [...header, ...imports].join("");
     return { path: `dist/${chunk}.js`, text: joinSections(head, filled) };
   });
+}
+
+/**
+ * A file for each module with values, at the path that its declarations have: programs that import
+ * it by its path find it there. It only hands on what is in the chunk.
+ */
+export function printDoors(
+  drafts: readonly Owned[],
+  sections: ReadonlyMap<string, string>,
+): readonly OutputFile[] {
+  return drafts.filter(isJoined).flatMap((draft) => {
+    const values = draft.statements.flatMap(exportedValue);
+    if (values.length === 0 || !sections.has(draft.path)) return [];
+    const statement: Statement = { kind: "export", from: draft.chunk, values, types: [] };
+    const { kind, path, header } = draft;
+    const text = printScript({ kind, path, header, statements: [statement] }, new Map());
+    return text === null ? [] : [{ path: `dist/${draft.path}.js`, text }];
+  });
+}
+
+function exportedValue(statement: Statement): readonly string[] {
+  switch (statement.kind) {
+    case "function":
+    case "values":
+      return [statement.name];
+    case "const":
+      return statement.exported ? [statement.name] : [];
+    default:
+      return [];
+  }
 }
 
 function isJoined(draft: Owned): draft is Joined {

@@ -2,7 +2,7 @@ import type { ImportExtension } from "../4-plan/import-extension.js";
 import { chunksOf, isInRuntimeChunk, scriptsUsedBy, type Chunks } from "../5-emit/seam/chunks.js";
 import type { Draft } from "../5-emit/seam/draft.js";
 import { isData } from "../5-emit/seam/structures.js";
-import { printChunks } from "./chunks.js";
+import { printChunks, printDoors } from "./chunks.js";
 import type { MapSources } from "./declaration-maps.js";
 import { isFromDocument } from "./declared-names.js";
 import { headed, printNamed, type How, type PrintedDraft } from "./draft-text.js";
@@ -91,7 +91,10 @@ export async function print(
       if (sectionAt(file.path) === null) files.push(file);
       else sections.set(draft.path, file.text);
   }
-  if (!sourceOnly) files.push(...printChunks(drafts, sections, chunks), ...printRuntime(drafts));
+  if (!sourceOnly) {
+    files.push(...printChunks(drafts, sections, chunks), ...printDoors(drafts, sections));
+    files.push(...printRuntime(drafts));
+  }
   if (hasMaps) {
     const { makeDeclarationMaps } = await import("./declaration-maps.js");
     files.push(...makeDeclarationMaps(drafts, files, maps));

@@ -74,7 +74,8 @@ test.each([
 test("files of several modules declare each name once, and import what they lack", async () => {
   const folder = await makeFolder();
   const scripts = Object.entries(printed).filter(([file]) => file.endsWith(".js"));
-  expect(scripts.length).toBe(10);
+  const doors = scripts.filter(([file]) => /\/(operations|schemas)\//.test(file));
+  expect(scripts.length - doors.length).toBe(10);
   for (const [file, text] of scripts) {
     await mkdir(path.dirname(path.join(folder, file)), { recursive: true });
     await writeFile(path.join(folder, file), text);
@@ -90,6 +91,18 @@ test("files of several modules declare each name once, and import what they lack
   const faults = ts.getPreEmitDiagnostics(program).filter(({ code }) => names.has(code));
   const told = faults.map(({ code, messageText }) => [code, messageText]);
   expect(told).toEqual([]);
+});
+
+test("each module with values has a file at its path, which hands on what its chunk has", async () => {
+  const doors = Object.entries(printed).filter(([file]) => /\/operations\/.*\.js$/.test(file));
+  expect(doors.length).toBe(3);
+  for (const [file, text] of doors) {
+    const statements = text.split("\n").filter((line) => line !== "" && !line.startsWith("//"));
+    expect(statements, file).toHaveLength(1);
+    const [, name, from] = /^export \{ (\w+) \} from "(.*)";$/.exec(statements[0]!)!;
+    const chunk = printed[path.posix.join(path.posix.dirname(file), from!)];
+    expect(chunk, file).toContain(`export function ${name}(`);
+  }
 });
 
 /** From the compiler. */

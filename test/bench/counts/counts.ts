@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { packageRoot } from "../../../generator/host/package-root.js";
 import { countGenerate } from "./count-generate.js";
-import { countBundle, countEncode, countTypes } from "./count-package.js";
+import { countBundle, countEncode, countTypes, makePackage } from "./count-package.js";
 
 /** By what is counted: `files read`. */
 export type Counts = Readonly<Record<string, number>>;
@@ -23,11 +23,12 @@ export const allowance = 0.02;
 export async function takeCounts(): Promise<AllCounts> {
   const work = await mkdtemp(path.join(tmpdir(), "wireform-counts-"));
   try {
+    const generated = await makePackage(work);
     return {
       ...(await countGenerate(work)),
-      bundle: await countBundle(),
-      encode: await countEncode(work),
-      types: await countTypes(work),
+      bundle: await countBundle(generated),
+      encode: await countEncode(generated, work),
+      types: await countTypes(generated, work),
     };
   } finally {
     await rm(work, { recursive: true });
