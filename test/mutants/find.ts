@@ -39,6 +39,9 @@ export async function findMutants(globs: readonly string[]): Promise<readonly Mu
   const mutants: Mutant[] = [];
   for (const { fileName, location, replacement, status } of results) {
     const file = path.relative(packageRoot, fileName).replaceAll("\\", "/");
+    // Stryker repeats what an earlier run found in other files.
+    if (globs.length > 0 && !globs.some((glob) => file.startsWith(glob.split("*", 1)[0]!)))
+      continue;
     const text = texts.get(file) ?? (await readFile(path.join(packageRoot, file), "utf8"));
     texts.set(file, text);
     const lines = text.split("\n");
