@@ -10,7 +10,7 @@ import { build } from "esbuild";
 const root = path.dirname(import.meta.dirname);
 const folder = path.join(root, "dist/generator");
 
-await build({
+const { metafile } = await build({
   absWorkingDir: root,
   // Modules find each other by their URLs: a thread's module, an emitter's, the folder of the code.
   entryPoints: {
@@ -30,10 +30,10 @@ await build({
   chunkNames: "chunk-[hash]",
   logLevel: "warning",
   metafile: true,
-}).then(async ({ metafile }) => {
-  const written = new Set(Object.keys(metafile.outputs).map((file) => path.resolve(root, file)));
-  for (const name of await readdir(folder)) {
-    const file = path.join(folder, name);
-    if (/^chunk-\w+\.js$/.test(name) && !written.has(file)) await rm(file);
-  }
 });
+// What an earlier build left.
+const written = new Set(Object.keys(metafile.outputs).map((file) => path.resolve(root, file)));
+for (const name of await readdir(folder)) {
+  const file = path.join(folder, name);
+  if (/^chunk-\w+\.js$/.test(name) && !written.has(file)) await rm(file);
+}

@@ -35,8 +35,9 @@ export async function emit(emitters: readonly Emitter[], plan: Plan): Promise<re
     });
     emitted.push(...drafts.map((draft) => checked(draft, emitter)));
   }
-  checkIndexed(plan, emitted);
-  checkImports(emitted, emitters, { isWhole: true });
+  const paths = byPath(emitted);
+  checkIndexed(plan, paths);
+  checkImports(emitted, paths, emitters, { isWhole: true });
   return emitted;
 }
 
@@ -53,7 +54,7 @@ export function emitPackage(emitters: readonly Emitter[], facts: PackageFacts): 
     });
     emitted.push(...drafts.map((draft) => checked(draft, emitter)));
   }
-  checkImports(emitted, emitters, { isWhole: false });
+  checkImports(emitted, byPath(emitted), emitters, { isWhole: false });
   return emitted;
 }
 
@@ -69,13 +70,19 @@ function checked(draft: unknown, emitter: Emitter): Emitted {
   return { ...(known.kind === "module" ? withNeeds(known) : known), emitter: emitter.name };
 }
 
+type ByPath = ReadonlyMap<string, Emitted>;
+
+function byPath(drafts: readonly Emitted[]): ByPath {
+  return new Map(drafts.flatMap((draft) => ("path" in draft ? [[draft.path, draft]] : [])));
+}
+
 /** @param isWhole whether all modules that could be imported are known */
 function checkImports(
   drafts: readonly Emitted[],
+  paths: ByPath,
   emitters: readonly Emitter[],
   { isWhole }: { readonly isWhole: boolean },
 ): void {
-  const paths = new Map(drafts.flatMap((draft) => ("path" in draft ? [[draft.path, draft]] : [])));
   const byName = new Map(emitters.map((emitter) => [emitter.name, emitter]));
   const modules: Modules = {
     has: (path) => !isWhole || paths.has(path),
@@ -98,8 +105,7 @@ function checkImports(
 }
 
 /** Checks that the index can export the names that other emitters claimed for it. */
-function checkIndexed({ clients }: Plan, drafts: readonly Emitted[]): void {
-  const paths = new Map(drafts.flatMap((draft) => ("path" in draft ? [[draft.path, draft]] : [])));
+function checkIndexed({ clients }: Plan, paths: ByPath): void {
   for (const { name, file, kind, emitter } of clients.flatMap(({ indexed }) => indexed)) {
     const draft = paths.get(file);
     const names = draft === undefined ? new Map<string, never>() : exportedNames(draft);

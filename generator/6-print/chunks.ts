@@ -1,14 +1,14 @@
 import { refusedOf } from "../diagnostics/emitter-error.js";
 import type { Chunks } from "../5-emit/seam/chunks.js";
 import type { Draft, ModuleDraft, Statement } from "../5-emit/seam/draft.js";
+import { exportedNames } from "../5-emit/seam/exported-names.js";
 import { importsOf } from "../5-emit/seam/imports.js";
 import { layOutImport } from "./layout/import-layout.js";
-import { layOut } from "./layout/layout.js";
+import { headerComment, layOut } from "./layout/layout.js";
 import { printScript } from "./modules.js";
 import type { OutputFile } from "./print.js";
 import { joinImports } from "./script-imports.js";
 import { joinSections, type Section } from "./section.js";
-import { commentLine } from "./text.js";
 
 type Owned = Draft & { readonly emitter?: string };
 type Joined = ModuleDraft & { readonly chunk: string; readonly emitter?: string };
@@ -30,7 +30,6 @@ export function printChunks(
       else modules.push(draft);
     }
   return Array.from(joined, ([chunk, modules]) => {
-    const header = modules[0]!.header.map((line) => `// ${commentLine(line)}\n`);
     const names = new ChunkNames(chunk);
     for (const draft of modules) names.declareStatements(draft);
     const entries = joinImports(chunk, modules, chunks, names.declare);
@@ -42,7 +41,7 @@ export function printChunks(
       const text = sections.get(draft.path);
       return text === undefined ? [] : [{ module: draft.path, text, needs: needsOf(draft) }];
     });
-    const head = [...header, ...imports].join("");
+    const head = headerComment(modules[0]!.header) + imports.join("");
     return { path: `dist/${chunk}.js`, text: joinSections(head, filled) };
   });
 }
@@ -56,25 +55,15 @@ export function printDoors(
   sections: ReadonlyMap<string, string>,
 ): readonly OutputFile[] {
   return drafts.filter(isJoined).flatMap((draft) => {
-    const values = draft.statements.flatMap(exportedValue);
+    const values = [...(exportedNames(draft) ?? [])].flatMap(([name, kinds]) =>
+      kinds.has("value") ? [name] : [],
+    );
     if (values.length === 0 || !sections.has(draft.path)) return [];
     const statement: Statement = { kind: "export", from: draft.chunk, values, types: [] };
     const { kind, path, header } = draft;
     const text = printScript({ kind, path, header, statements: [statement] }, new Map());
     return text === null ? [] : [{ path: `dist/${draft.path}.js`, text }];
   });
-}
-
-function exportedValue(statement: Statement): readonly string[] {
-  switch (statement.kind) {
-    case "function":
-    case "values":
-      return [statement.name];
-    case "const":
-      return statement.exported ? [statement.name] : [];
-    default:
-      return [];
-  }
 }
 
 function isJoined(draft: Owned): draft is Joined {

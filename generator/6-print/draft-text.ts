@@ -8,7 +8,7 @@ import { printModule, printScript, printSection, type TypeTexts } from "./module
 import type { OutputFile } from "./print.js";
 import { importFiles } from "./script-imports.js";
 import { sectionAt } from "./section.js";
-import { commentLine } from "./text.js";
+import { headerComment } from "./layout/layout.js";
 
 /** A draft that is worth caching. A template is not: copying it is faster than comparing it. */
 export type PrintedDraft = Exclude<Draft, { kind: "template" }>;
@@ -122,7 +122,7 @@ function mapComment(file: string): string {
 }
 
 export function headed(header: readonly string[], text: string): string {
-  return header.map((line) => `// ${commentLine(line)}\n`).join("") + text;
+  return headerComment(header) + text;
 }
 
 /** Only for text without layout. It never uses the user's configuration of prettier. */

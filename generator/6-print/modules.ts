@@ -3,14 +3,14 @@ import type { ModuleDraft, Statement } from "../5-emit/seam/draft.js";
 import type { Chunks } from "../5-emit/seam/chunks.js";
 import { modulePath, withExtension, type NamesFrom } from "../5-emit/seam/imports.js";
 import { group, hardline, indent, line, type Doc } from "./layout/doc.js";
-import { docComment, layOut } from "./layout/layout.js";
+import { docComment, headerComment, layOut } from "./layout/layout.js";
 import type { Target } from "./target.js";
 import { layOutAssignment, layOutExpression } from "./layout/expression-layout.js";
 import { importsFor, layOutExport, layOutImport } from "./layout/import-layout.js";
 import { layOutMembers, layOutType } from "./layout/type-layout.js";
 import { layOutMethod, layOutSignature } from "./layout/signature-layout.js";
 import { joinExports, joinImports } from "./script-imports.js";
-import { commentLine, identifier, literalText, memberKey } from "./text.js";
+import { identifier, literalText, memberKey } from "./text.js";
 
 /** Returns the path by which this module imports another. */
 type PathTo = (file: string) => string;
@@ -54,13 +54,12 @@ function printWhole(
   body: string,
   target: Target,
 ): string {
-  const top = header.map((text) => `// ${commentLine(text)}\n`);
   const lines = imports.flatMap((entry) => {
     const doc = layOutImport(entry, target);
     return doc === null ? [] : [layOut(doc)];
   });
   const gap = lines.length === 0 ? "" : "\n";
-  return `${top.join("")}${lines.join("")}${gap}${body}\n`;
+  return `${headerComment(header)}${lines.join("")}${gap}${body}\n`;
 }
 
 function printStatements(

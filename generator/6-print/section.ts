@@ -1,4 +1,5 @@
 /** A JavaScript file may hold several modules. The statements of each are one section of it. */
+import { compareTexts } from "../host/text-order.js";
 
 export interface Section {
   readonly module: string;
@@ -37,7 +38,7 @@ export function sectionsIn(text: string): ReadonlyMap<string, string> {
  * each other only later, inside functions, so their order doesn't matter.
  */
 function inOrder(sections: readonly Section[]): readonly Section[] {
-  const byName = sections.toSorted((a, b) => (a.module < b.module ? -1 : 1));
+  const byName = sections.toSorted((a, b) => compareTexts(a.module, b.module));
   const waiting = new Map(byName.map((section) => [section.module, section]));
   const ordered: Section[] = [];
   // Not recursive: a chain of schemas may be longer than the call stack.

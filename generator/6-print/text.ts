@@ -12,7 +12,7 @@ export type Text = string & { readonly [brand]: true };
 
 /** A string literal, in the quotes that need fewer escapes (as prettier chooses them). */
 export function stringLiteral(value: string): Text {
-  if (isPlain.test(value)) return `"${value}"` as Text;
+  if (plainLiteral.test(value)) return `"${value}"` as Text;
   const quote = count(value, '"') > count(value, "'") ? "'" : '"';
   let out = quote;
   for (const character of value)
@@ -22,7 +22,7 @@ export function stringLiteral(value: string): Text {
 }
 
 /** Printable ASCII without `"`, `'`, `\\` and `<`: most strings need no escapes. */
-const isPlain = /^[ !#-&(-;=-[\]-~]*$/;
+const plainLiteral = /^[ !#-&(-;=-[\]-~]*$/;
 
 /** The text between the placeholders of a template literal. */
 export function templateText(value: string): Text {
@@ -73,7 +73,7 @@ export function bigintLiteral(digits: string): Text {
  * One line of a comment. It can't end the comment, nor change how the code after it is displayed.
  */
 export function commentLine(line: string): Text {
-  if (isPlainComment.test(line)) return line.trimEnd() as Text;
+  if (plainComment.test(line)) return line.trimEnd() as Text;
   // Remove characters first: `*` and `/` may then stand side by side.
   return line
     .replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, "")
@@ -84,7 +84,7 @@ export function commentLine(line: string): Text {
 }
 
 /** ASCII that neither begins nor ends a comment. */
-const isPlainComment = /^(?:[ -)+-.0-~]|\*(?!\/)|\/(?!\*))*$/;
+const plainComment = /^(?:[ -)+-.0-~]|\*(?!\/)|\/(?!\*))*$/;
 
 /** The path in an import: of a module of the package, or of an npm package. */
 export function modulePath(path: string): Text {

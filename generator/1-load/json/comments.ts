@@ -10,6 +10,12 @@ export interface Commented {
 export function withoutComments(text: string): Commented | undefined {
   // Other beginnings are YAML, where `//` is mostly part of a URL.
   if (!/^\s*[[{/]/.test(text)) return undefined;
+  const { text: json, first } = withoutExtras(text);
+  return first === undefined ? undefined : { text: json, first };
+}
+
+/** Takes comments and commas behind a last member out of a JSON text. `first`: of its comments, if any. */
+export function withoutExtras(text: string): Pick<Commented, "text"> & Partial<Commented> {
   let first: number | undefined;
   const blank = (part: string) => part.replace(/[^\r\n]/g, " ");
   const bare = text.replace(stringOrComment, (part: string, offset: number) => {
@@ -17,11 +23,10 @@ export function withoutComments(text: string): Commented | undefined {
     first ??= offset;
     return blank(part);
   });
-  if (first === undefined) return undefined;
   const json = bare.replace(stringOrLastComma, (part: string) => {
     return part.startsWith('"') ? part : part.replace(",", " ");
   });
-  return { text: json, first };
+  return first === undefined ? { text: json } : { text: json, first };
 }
 
 /** An unclosed string ends with its line, so that each character is looked at once. */

@@ -1,5 +1,5 @@
-import path from "node:path/posix";
 import type { Draft, ModuleDraft } from "./draft.js";
+import { moduleAt } from "./chunks.js";
 import { importedBy, importsOf } from "./imports.js";
 import { didYouMean } from "../../diagnostics/suggest.js";
 import type { ExportedNames } from "./exported-names.js";
@@ -27,9 +27,8 @@ export function whyNoImport(
 ): Refusal | null {
   if (draft.kind !== "module" && draft.kind !== "structures") return null;
   for (const from of importedBy(draft)) {
-    const refusal = from.startsWith(".")
-      ? whyNoModule(moduleAt(draft.path, from), modules)
-      : whyNoPackage(from, packages);
+    const module = moduleAt(draft.path, from);
+    const refusal = module === null ? whyNoPackage(from, packages) : whyNoModule(module, modules);
     if (refusal !== null)
       return {
         ...refusal,
@@ -44,8 +43,8 @@ export function whyNoImport(
  * export.
  */
 function whyNoName(draft: ModuleDraft, modules: Modules): Refusal | null {
-  for (const { from, values, types } of importsOf(draft)) {
-    const names = from.startsWith(".") ? modules.namesOf(moduleAt(draft.path, from)) : null;
+  for (const { from, module, values, types } of importsOf(draft)) {
+    const names = module === null ? null : modules.namesOf(module);
     const missing = [...values, ...types].find(({ name }) => names?.has(name) === false);
     if (names === null || missing === undefined || missing.name === "*") continue;
     const meant = didYouMean(missing.name, names.keys());
@@ -57,11 +56,6 @@ function whyNoName(draft: ModuleDraft, modules: Modules): Refusal | null {
     };
   }
   return null;
-}
-
-/** The path of an imported module. */
-function moduleAt(importer: string, from: string): string {
-  return path.join(path.dirname(importer), from.replace(/\.js$/, ""));
 }
 
 /** A name for two things would fail to compile for users of the package. */

@@ -36,9 +36,14 @@ export function bracketed(
 ): Doc {
   const { separator = ",", padding = softline, shouldBreak = false, noTrailing = false } = style;
   if (items.length === 0) return open + close;
-  const list = join([separator, line], [...items]);
+  const list = join([separator, line], items);
   const trailing = noTrailing ? "" : ifBreak(separator);
   return group([open, indent([padding, list]), trailing, padding, close], { shouldBreak });
+}
+
+/** The comment at the top of a file; empty if there are no lines. */
+export function headerComment(lines: readonly string[]): string {
+  return lines.map((text) => `// ${commentLine(text)}\n`).join("");
 }
 
 /** A doc comment and a line break; empty if there are no lines. */

@@ -61,11 +61,8 @@ export function addType(words: string[], type: TypeNode): void {
       words.push(bigintWord(type.digits));
       break;
     case "symbol":
-      words.push(type.symbol.alias ?? type.symbol.name);
-      for (const argument of type.arguments) addType(words, argument);
-      break;
     case "global":
-      words.push(type.name);
+      words.push(type.kind === "global" ? type.name : (type.symbol.alias ?? type.symbol.name));
       for (const argument of type.arguments) addType(words, argument);
       break;
     case "array":

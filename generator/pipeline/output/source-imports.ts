@@ -3,6 +3,7 @@
  * that are read to find out are inputs of the output, as documents are.
  */
 import path from "node:path";
+import { withoutExtras } from "../../1-load/json/comments.js";
 import { decodeText } from "../../1-load/text.js";
 import type { ImportExtension } from "../../4-plan/import-extension.js";
 import { trackInputs } from "../../cache/inputs.js";
@@ -58,8 +59,10 @@ interface CompilerOptions {
  * that has these options counts.
  */
 async function readProjectOptions(file: string, host: Host): Promise<CompilerOptions | null> {
-  const options = await readCompilerOptions(file, host);
-  const { files, references } = (await readJson(file, host)) ?? {};
+  const config = await readJson(file, host);
+  if (config === null) return null;
+  const options = await compilerOptionsOf(config, file, host, []);
+  const { files, references } = config;
   if (!Array.isArray(files) || files.length > 0 || !Array.isArray(references)) return options;
   for (const reference of references) {
     const { path: to } = Object(reference) as Record<string, unknown>;
@@ -82,7 +85,16 @@ async function readCompilerOptions(
   above: readonly string[] = [],
 ): Promise<CompilerOptions | null> {
   const config = above.includes(file) ? null : await readJson(file, host);
-  if (config === null) return null;
+  return config && compilerOptionsOf(config, file, host, above);
+}
+
+/** @param config the content of the file */
+async function compilerOptionsOf(
+  config: Readonly<Record<string, unknown>>,
+  file: string,
+  host: Host,
+  above: readonly string[],
+): Promise<CompilerOptions> {
   let options: CompilerOptions = {};
   for (const name of [config["extends"]].flat())
     if (typeof name === "string")
@@ -113,14 +125,9 @@ function extendedFiles(name: string, folder: string): readonly string[] {
 async function readJson(file: string, host: Host): Promise<Record<string, unknown> | null> {
   try {
     const { text } = decodeText(await host.readFile(file));
-    return Object(JSON.parse(withoutComments(text))) as Record<string, unknown>;
+    // `tsconfig.json` may have comments and trailing commas.
+    return Object(JSON.parse(withoutExtras(text).text)) as Record<string, unknown>;
   } catch {
     return null;
   }
-}
-
-/** `tsconfig.json` may have comments and trailing commas. */
-function withoutComments(text: string): string {
-  const bare = text.replace(/("(?:[^"\\]|\\.)*")|\/\/.*|\/\*[^]*?\*\//g, "$1");
-  return bare.replace(/("(?:[^"\\]|\\.)*")|,(?=\s*[\]}])/g, "$1");
 }
