@@ -18,6 +18,8 @@ const settings = {
 
 export default defineConfig({
   test: {
+    // Vitest leaves one processor free, which is half of a small machine.
+    maxWorkers: "100%",
     globalSetup: ["test/shared-folder.ts"],
     projects: [
       {

@@ -1,5 +1,5 @@
 /** The code samples in READMEs of generated packages, as programs for a compiler. */
-import { cp, mkdir, readFile, writeFile } from "node:fs/promises";
+import { cp, mkdir, readFile, symlink, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { strict } from "../types/settings.js";
 import { complaintsOf } from "../types/tsc.js";
@@ -20,8 +20,9 @@ export async function compileGuides(
   for (const { name, folder: written } of packages) {
     const installed = path.join(folder, "node_modules", name);
     await mkdir(installed, { recursive: true });
-    for (const part of ["package.json", "README.md", "dist"])
-      await cp(path.join(written, part), path.join(installed, part), { recursive: true });
+    for (const part of ["package.json", "README.md"])
+      await cp(path.join(written, part), path.join(installed, part));
+    await symlink(path.join(written, "dist"), path.join(installed, "dist"));
     for (const [index, program] of (await programsOf(installed)).entries()) {
       await writeFile(path.join(folder, `${name}.${index}.ts`), program);
       programs++;
