@@ -5,6 +5,8 @@ import {
   indent,
   indentIfBreak,
   line,
+  ifBreak,
+  softline,
   type Doc,
   willBreak,
 } from "./doc.js";
@@ -33,7 +35,7 @@ export function layOutExpression(value: Expression, target: ValueTarget): Doc {
     case "parameter":
       return identifier(value.name);
     case "thunk":
-      return ["() => ", layOutResult(value.value, inFunction(target))];
+      return layOutThunk(value, target);
     case "array":
       return layOutArray(value.items, target);
     case "object":
@@ -43,6 +45,14 @@ export function layOutExpression(value: Expression, target: ValueTarget): Doc {
     default:
       return layOutBehaviour(value, target);
   }
+}
+
+/** A result moves to the next line, unless it opens with a bracket. */
+function layOutThunk({ value }: Expression & { kind: "thunk" }, target: ValueTarget): Doc {
+  const result = layOutResult(value, inFunction(target));
+  if (value.kind === "object" || value.kind === "array") return ["() => ", result];
+  const next = [indent([line, result]), ifBreak(","), softline];
+  return ["() =>", group(next, { shouldBreak: willBreak(result) })];
 }
 
 /** Calls inside a function run later, so they need no mark that they are pure. */
