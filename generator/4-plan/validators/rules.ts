@@ -157,7 +157,7 @@ function unionRule(variants: readonly Shape[], use: RuleUse): RuleForm {
 /** The variants by the words of their discriminator, if these tell all of them apart. */
 function taggedRule(variants: readonly Shape[], use: RuleUse): RuleForm | undefined {
   const tagged = taggedVariants(variants, use.codecs);
-  if (tagged === undefined || tagged.others.length > 0) return undefined;
+  if (tagged === undefined || tagged.others.length > 0 || !tagged.isText) return undefined;
   if (!tagged.isDemanded && tagged.rest === undefined) return undefined;
   const wordsOf = new Map<Shape, string[]>();
   for (const [word, shapes] of tagged.byWord) {

@@ -3,12 +3,13 @@ import { camelCase } from "../../4-plan/names/names.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
 import type { NamedSchema } from "../../model/api.js";
 import { compareTexts } from "../../host/text-order.js";
-import { call, exportFrom, literal, typeSymbol } from "../seam/build.js";
+import { call, exportFrom, exportFromRuntime, literal, typeSymbol } from "../seam/build.js";
 import { validatorChunk } from "../seam/chunks.js";
 import type { Draft, Statement } from "../seam/draft.js";
 import { headerOf, type Emitter } from "../seam/emitter.js";
 import { ownVersion } from "../seam/own-emitters.js";
 import { schemaKey, validatorKey } from "../keys.js";
+import { contractModule } from "./contract.js";
 import { ruleExpression } from "./rule-expression.js";
 
 /**
@@ -20,7 +21,8 @@ export const validators: Emitter = {
   version: ownVersion,
   module: import.meta.url,
 
-  reserves: ({ validators }) => (validators ? { files: ["validators", "rules"] } : {}),
+  reserves: ({ validators }) =>
+    validators ? { files: ["validators", "validation", "rules"] } : {},
 
   declare(client, usages, claim) {
     if (!client.validators) return;
@@ -57,27 +59,31 @@ export const validators: Emitter = {
       if (!client.validators) continue;
       const modules = schemasOf(client).map((schema) => validatorModule(schema, client));
       yield* modules;
-      yield {
-        kind: "module",
-        path: `${client.folder}validators`,
-        header: headerOf(client.document),
-        statements: [
-          ...modules
-            .map(({ path, statements }) =>
-              exportFrom(
-                path,
-                statements.map(({ name }) => name),
-                [],
-              ),
-            )
-            .toSorted((a, b) => compareTexts(a.from, b.from)),
-          exportFrom("runtime/validate/schema", ["ValidationError"], ["Schema"]),
-          exportFrom("runtime/validate/rule", [], ["Issue"]),
-        ],
-      };
+      yield contractModule(client);
+      yield indexModule(modules, client);
     }
   },
 };
+
+/** What the subpath `./validators` exports. */
+function indexModule(modules: readonly ValidatorModule[], client: ClientPlan): Draft {
+  const schemas = modules.map(({ path, statements }) => {
+    const names = statements.map(({ name }) => name);
+    return exportFrom(path, names, []);
+  });
+  return {
+    kind: "module",
+    path: `${client.folder}validators`,
+    header: headerOf(client.document),
+    statements: [
+      ...schemas.toSorted((a, b) => compareTexts(a.from, b.from)),
+      exportFrom(`${client.folder}validation`, ["validation"], []),
+      exportFromRuntime("validate/contract", [], ["InvalidAnswer", "ValidationOptions"]),
+      exportFromRuntime("validate/rule", [], ["Issue"]),
+      exportFromRuntime("validate/schema", ["ValidationError"], ["Schema"]),
+    ],
+  };
+}
 
 /** Other names of a schema have no validators of their own. */
 function schemasOf({ api }: Pick<ClientPlan, "api">): readonly NamedSchema[] {
@@ -89,6 +95,8 @@ function directionsOf(usage: Usage): readonly Direction[] {
   if (usage.split) return ["response", "request"];
   return [usage.request ? "request" : "response"];
 }
+
+type ValidatorModule = ReturnType<typeof validatorModule>;
 
 function validatorModule(schema: NamedSchema, client: ClientPlan) {
   const usage = client.usages.get(schema.id)!;

@@ -1,7 +1,7 @@
 /** Rules made of rules. */
 import { hasOwn } from "../encode/codecs/scalar.js";
 import { isPlainObject } from "./objects.js";
-import type { Check, Issue, Rule, Run } from "./rule.js";
+import type { Check, Issue, JsonSchema, Rule, Run } from "./rule.js";
 
 /** A value that fits one or more of these. */
 export function anyOfRule(...rules: readonly Rule[]): Rule {
@@ -62,11 +62,19 @@ export function taggedRule(
       return false;
     },
     json: (define) => ({
-      anyOf: [...variants.map(([, rule]) => rule), ...(rest === null ? [] : [rest])].map((rule) =>
-        rule.json(define),
-      ),
+      anyOf: [
+        ...variants.map(([words, rule]) => tagged(name, { enum: words }, rule.json(define))),
+        ...(rest === null
+          ? []
+          : [tagged(name, { not: { enum: [...byWord.keys()] } }, rest.json(define), [])]),
+      ],
     }),
   };
+}
+
+function tagged(name: string, words: JsonSchema, json: JsonSchema, required = [name]): JsonSchema {
+  const properties = { [name]: words };
+  return { allOf: [json, { properties, ...(required.length > 0 && { required }) }] };
 }
 
 /** A value that fits all of these. */
