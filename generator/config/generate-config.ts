@@ -10,8 +10,6 @@ export interface ClientConfig extends LowerConfig {
   readonly document: string;
   /** Also write openapi-typescript's `schema.ts`. */
   readonly schema?: boolean | undefined;
-  /** Also write a validator for each named schema: subpath `./validators`. */
-  readonly validators?: boolean | undefined;
   /** Further folders from which `$ref`s may read. */
   readonly roots?: readonly string[] | undefined;
   /** Warnings of this client to ignore. */

@@ -204,6 +204,8 @@ export function mutated(value: unknown, random: Random): unknown {
   if (typeof value === "string" && random() < 0.6)
     return pick([`${value}x`, value.slice(1), value.repeat(50), value.toUpperCase()], random);
   if (typeof value === "number" && random() < 0.6)
-    return Number(pick([value + 1, value - 1, -value, value + 0.5, value * 1e6], random).toFixed(9));
+    return Number(
+      pick([value + 1, value - 1, -value, value + 0.5, value * 1e6], random).toFixed(9),
+    );
   return anything(random);
 }
