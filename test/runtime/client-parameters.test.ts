@@ -23,7 +23,7 @@ import {
   simpleScalar,
 } from "../../templates/runtime/encode/styles/parameters.js";
 import { json } from "../../templates/runtime/read/response.js";
-import { keyBinding } from "../../templates/runtime/send/idempotency.js";
+import { idempotencyKeys } from "../../templates/runtime/send/idempotency.js";
 import { fakeTime } from "./client-server.js";
 
 const version = headerScalar(string);
@@ -288,7 +288,7 @@ test("go through all pages, whether the server repeats them in its links or not"
 test("an idempotency key stands for the whole request", async () => {
   const pay: Operation = { ...listPets, method: "POST", idempotencyHeader: "Key" };
   const fetch = async () => Response.json({});
-  const client = makeClientWith({ ...api, keys: keyBinding }, { parameters: all, fetch });
+  const client = makeClientWith({ ...api, keys: idempotencyKeys }, { parameters: all, fetch });
   const send = (path: object) => client.send(build(pay, { path }), { idempotencyKey: "k" });
   await send({ id: "1" });
   await send({ id: "1", tenant: "a b" });

@@ -2,9 +2,8 @@ import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
 import { ConnectionError } from "../../templates/runtime/client/api-error.js";
 import { apiKeyQuery, basic, bearer } from "../../templates/runtime/send/auth-schemes.js";
-import { makeClient } from "../../templates/runtime/client/client.js";
 import type { HttpRequest } from "../../templates/runtime/encode/operation.js";
-import { fakeTime, operation, requestOf } from "./client-server.js";
+import { fakeTime, operation, requestOf, wholeClient } from "./client-server.js";
 
 const schemes = { bearer, basic, query: apiKeyQuery("sig") };
 const servers = ["http://a.test"];
@@ -26,7 +25,7 @@ async function thrownBy(
     throw make({ url, headers: headers as Told["headers"] });
   };
   const api = { schemes, security, servers };
-  const client = makeClient(api, names.length ? { auth, fetch } : { fetch }, fakeTime());
+  const client = wholeClient(api, names.length ? { auth, fetch } : { fetch }, fakeTime());
   const request = requestOf(operation({ method: "GET", security }), more);
   return client.send(request).catch((thrown: unknown) => thrown) as Promise<ConnectionError>;
 }
