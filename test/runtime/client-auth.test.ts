@@ -189,7 +189,7 @@ describe("optional security", () => {
   });
 
   test("is no alternative that an error names", () => {
-    const make = () => makeClient({ servers: [], ...stripe, security: optional }, { auth: {} });
+    const make = () => wholeClient({ servers: [], ...stripe, security: optional }, { auth: {} });
     expect(make).toThrow("auth: all values in it are undefined; asked for: bearerAuth");
   });
 
@@ -199,7 +199,7 @@ describe("optional security", () => {
       headers = init.headers;
       return Response.json({});
     };
-    const client = makeClient({ servers: ["https://a.test"], ...stripe }, { auth: "t", fetch });
+    const client = wholeClient({ servers: ["https://a.test"], ...stripe }, { auth: "t", fetch });
     await client.send(requestOf(operation({ method: "GET" })));
     expect(headers).toEqual({});
   });
@@ -228,7 +228,7 @@ describe("what can't be sent unchanged is refused before anything is sent", () =
     [() => apiKeyQuery("key"), ["a b", "é"], ["\na", "a\n", "\ud800a", "a\ud800", ""]],
   ])("%#", (make, sent, refused) => {
     const give = (auth: string) => () =>
-      makeClient({ servers: [], schemes: { key: make() }, security: [["key"]] }, { auth });
+      wholeClient({ servers: [], schemes: { key: make() }, security: [["key"]] }, { auth });
     for (const value of sent) expect(give(value)).not.toThrow();
     for (const value of refused) expect(give(value)).toThrow("auth: key is empty, of a wrong type");
   });
@@ -481,7 +481,7 @@ describe("a function that gives a credential", () => {
         token !== "Bearer token-0" && tokens.filter((used) => used === token).length < 3;
       return Response.json({}, { status: isGood ? 200 : 401 });
     };
-    const client = makeClient({ ...api, servers: ["https://a.test"] }, { auth, fetch });
+    const client = wholeClient({ ...api, servers: ["https://a.test"] }, { auth, fetch });
     const turn = () => new Promise(setImmediate);
     const sends = [client.send(requestOf(secured)), client.send(requestOf(secured))];
     await turn();
@@ -507,7 +507,7 @@ describe("a function that gives a credential", () => {
       sent.push((headers as Record<string, string>)["authorization"]);
       return Response.json({});
     };
-    const client = makeClient({ ...api, servers: ["https://a.test"] }, { auth, fetch });
+    const client = wholeClient({ ...api, servers: ["https://a.test"] }, { auth, fetch });
     await Promise.all([client.send(requestOf(secured)), client.send(requestOf(secured))]);
     expect(sent).toEqual(["Bearer token-1", "Bearer token-2"]);
   });

@@ -147,7 +147,7 @@ describe("a policy", () => {
     let status = 200;
     const fetch = async () => Response.json({}, { status });
     const options = { fetch, retry: { budget: 10, attempts: 30 } };
-    const client = makeClient({ servers: ["https://a.test"] }, options, fakeTime());
+    const client = wholeClient({ servers: ["https://a.test"] }, options, fakeTime());
     for (let i = 0; i < 30; i++) await client.send(requestOf(get));
     status = 500;
     expect(await client.send(requestOf(get))).toMatchObject({ attempts: 11, ended: "budget" });
@@ -166,7 +166,7 @@ describe("a policy", () => {
       Response.json([1]),
     ];
     const fetch = async () => responses.shift()!;
-    const client = makeClient({ servers: ["https://a.test"] }, { fetch }, fakeTime());
+    const client = wholeClient({ servers: ["https://a.test"] }, { fetch }, fakeTime());
     expect(await client.send(requestOf(get))).toMatchObject({ attempts: 3, data: [1] });
     expect(calls).toEqual(["cancel"]);
   });

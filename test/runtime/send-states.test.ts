@@ -155,7 +155,7 @@ describe("what is told of an attempt", () => {
     };
     const attempts: unknown[] = [];
     const onAttempt = ({ duration, error }: Attempt) => attempts.push(duration, error);
-    await makeClient(api, { auth, fetch, onAttempt }, time).send(requestOf(get));
+    await wholeClient(api, { auth, fetch, onAttempt }, time).send(requestOf(get));
     return attempts;
   }
 
@@ -170,7 +170,7 @@ describe("what is told of an attempt", () => {
     const attempts: unknown[] = [];
     const onAttempt = ({ error }: Attempt) => attempts.push(error);
     const fetch = async (): Promise<Response> => Response.json({}, { status: 202 });
-    const outcome = await makeClient(api, { auth, fetch, onAttempt }).send(declaring);
+    const outcome = await wholeClient(api, { auth, fetch, onAttempt }).send(declaring);
     expect(outcome.error).toBeInstanceOf(DecodeError);
     expect(attempts).toEqual([undefined]);
   });
