@@ -98,6 +98,7 @@ describe("stripeForm", () => {
   it("writes own members only, __proto__ among them", () => {
     expect(open.write(Object.create({ z: 1 }, { a: { value: 1, enumerable: true } }))).toBe("a=1");
     expect(open.write(JSON.parse('{"__proto__":{"a":1}}'))).toBe("__proto__[a]=1");
+    expect(open.write({ undefined: 1 })).toBe("undefined=1");
     expect(stripeForm(codec.object([["constructor", codec.any]])).write({})).toBe("");
   });
 
@@ -173,6 +174,7 @@ describe("stripeForm", () => {
 it("stripeQuery writes one parameter, or nothing", () => {
   const created = stripeQuery(union(codec.map(codec.integer), codec.integer));
   expect(created.write("created", { gte: new Date(5000) })).toBe("created[gte]=5");
+  expect(stripeQuery(codec.array(codec.string)).write("expand", ["a"])).toBe("expand[0]=a");
   expect(created.write("created", {})).toBeUndefined();
   expect(created.write("created", undefined)).toBeUndefined();
 });
