@@ -7,7 +7,8 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { generate } from "../../generator/pipeline.js";
 import type { Schema } from "../../templates/runtime/validate/schema.js";
-import { mutated, type Random, randomOf, valueOf } from "./values.js";
+import { randomNumbers } from "../corpus/shuffle.js";
+import { mutated, type Random, valueOf } from "./values.js";
 
 export interface Comparison {
   readonly schemas: number;
@@ -47,7 +48,7 @@ export async function validatorsOf(document: string): Promise<readonly Schema<un
 
 /** @param count values of each schema, and as many of these with one thing changed */
 export function compareWithAjv(schemas: readonly Schema<unknown>[], count: number): Comparison {
-  const random = randomOf(1);
+  const random = randomNumbers(1);
   const differences: string[] = [];
   let [pairs, fitting] = [0, 0];
   for (const schema of schemas) {

@@ -2,17 +2,6 @@
 
 export type Random = () => number;
 
-/** mulberry32: https://gist.github.com/tommyettinger/46a874533244883189143505d203312c */
-export function randomOf(seed: number): Random {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 type Json = Readonly<Record<string, unknown>>;
 
 /** A value that is meant to fit a schema. @param root has the `$defs` */

@@ -1,7 +1,7 @@
 /** Rules made of rules. */
 import { hasOwn } from "../encode/codecs/scalar.js";
 import { isPlainObject } from "./objects.js";
-import type { Check, Issue, JsonSchema, Rule, Run } from "./rule.js";
+import { allFit, type Check, type Issue, type JsonSchema, type Rule, type Run } from "./rule.js";
 
 /** A value that fits one or more of these. */
 export function anyOfRule(...rules: readonly Rule[]): Rule {
@@ -80,7 +80,7 @@ function tagged(name: string, words: JsonSchema, json: JsonSchema, required = [n
 /** A value that fits all of these. */
 export function allOfRule(...rules: readonly Rule[]): Rule {
   return {
-    fits: allFit(rules),
+    fits: (value, run) => allFit(rules, value, run),
     json: (define) => ({ allOf: rules.map((rule) => rule.json(define)) }),
   };
 }
@@ -102,17 +102,5 @@ export function oneOf(...rules: readonly Rule[]): Check {
         : run.tell("oneOf", `expected one of ${rules.length} variants, fits ${found}`);
     },
     json: (define) => ({ oneOf: rules.map((rule) => rule.json(define)) }),
-  };
-}
-
-function allFit(rules: readonly Rule[]): Rule["fits"] {
-  return (value, run) => {
-    let fits = true;
-    for (const rule of rules)
-      if (!rule.fits(value, run)) {
-        if (!run.goesOn) return false;
-        fits = false;
-      }
-    return fits;
   };
 }

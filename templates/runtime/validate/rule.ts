@@ -92,22 +92,23 @@ export function check(
   };
 }
 
-/** A rule with checks: all have to fit. */
+/** A rule with checks: all have to fit. Of a value of another type, the checks have nothing to say. */
 export function checked(rule: Rule, checks: readonly Check[]): Rule {
   if (checks.length === 0) return rule;
   return {
-    fits(value, run) {
-      // Of a value of another type, the checks have nothing to say.
-      if (!rule.fits(value, run)) return false;
-      let fits = true;
-      for (const one of checks)
-        if (!one.fits(value, run)) {
-          if (!run.goesOn) return false;
-          fits = false;
-        }
-      return fits;
-    },
+    fits: (value, run) => rule.fits(value, run) && allFit(checks, value, run),
     json: (define) =>
       Object.assign({}, rule.json(define), ...checks.map((one) => one.json(define))),
   };
+}
+
+/** Whether a value fits all; once nobody wants further issues, the rest isn't asked. */
+export function allFit(rules: readonly Check[], value: unknown, run: Run): boolean {
+  let fits = true;
+  for (const rule of rules)
+    if (!rule.fits(value, run)) {
+      if (!run.goesOn) return false;
+      fits = false;
+    }
+  return fits;
 }
