@@ -180,6 +180,9 @@ export async function produce(
     ? findUpToDate(requested.folder, requested.optionsHash, thisBuild, configured.cwd)
     : null;
   if (upToDate !== null) return upToDateOutput(upToDate);
+  const { editOutput } = await import("./pipeline/edit/edit-output.js");
+  const edited = await editOutput(requested, options.emitters);
+  if (edited !== null) return edited;
 
   const target = await withSourceImports(requested);
   const { config } = target;
