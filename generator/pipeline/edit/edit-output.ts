@@ -5,7 +5,6 @@
  */
 import path from "node:path";
 import { decodeText } from "../../1-load/text.js";
-import type { Emitter } from "../../5-emit/seam/emitter.js";
 import { contentOf } from "../../7-write/existing-output.js";
 import { attributesName } from "../../7-write/manifest.js";
 import { draftCache } from "../../cache/print-cache.js";
@@ -24,11 +23,8 @@ import { affectSame, placesOf, planVersion, type Version } from "./versions.js";
 import { writeEdit, type Edit } from "./write-edit.js";
 
 /** `null` if the last output can't be edited: nothing has been written then. */
-export async function editOutput(
-  target: OutputTarget,
-  emitters: readonly Emitter[],
-): Promise<Output | null> {
-  const last = readLastOutput(target, emitters);
+export async function editOutput(target: OutputTarget): Promise<Output | null> {
+  const last = readLastOutput(target);
   if (last === null) return null;
   const { config, onProgress } = target;
   const { client, document, text, names } = last;

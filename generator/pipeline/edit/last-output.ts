@@ -3,8 +3,6 @@ import { readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { decodeText } from "../../1-load/text.js";
 import { lockName } from "../../4-plan/lock/lock.js";
-import type { Emitter } from "../../5-emit/seam/emitter.js";
-import { isOwn, missingOf } from "../../5-emit/seam/own-emitters.js";
 import { contentOf, isFile } from "../../7-write/existing-output.js";
 import { manifestName, parseManifest, type Manifest } from "../../7-write/manifest.js";
 import { oldManifestName } from "../../7-write/retired.js";
@@ -46,12 +44,13 @@ export interface ChangedInput {
 }
 
 /** `null` if more may have changed, or if that can't be told. */
-export function readLastOutput(
-  target: OutputTarget,
-  emitters: readonly Emitter[],
-): LastOutput | null {
-  const { config, folder, optionsHash, build } = target;
-  if (!canBeEdited(target, emitters) || isPending(folder)) return null;
+export function readLastOutput({
+  config,
+  folder,
+  optionsHash,
+  build,
+}: OutputTarget): LastOutput | null {
+  if (isPending(folder)) return null;
   const record = readRecord(folder);
   if (record?.config !== optionsHash || record.build !== build) return null;
   const { diagnostics } = record;
@@ -74,17 +73,6 @@ export function readLastOutput(
   const names = readNames({ file: lockName, text: lock }, false);
   if (names.diagnostics.length > 0) return null;
   return { record: { ...record, diagnostics }, manifest, snapshot, names, client, document, text };
-}
-
-/** Whether an output of this kind can be made from the last one. */
-function canBeEdited(
-  { mode, canSkip, config }: OutputTarget,
-  emitters: readonly Emitter[],
-): boolean {
-  const { project, declarationMaps } = config;
-  if (mode !== "write" || !canSkip) return false;
-  if (project?.changelog === true || declarationMaps !== undefined) return false;
-  return emitters.every(isOwn) && missingOf(emitters).length === 0;
 }
 
 /** The only input that has changed; `null` if there are others, or if it is no text of UTF-8. */
