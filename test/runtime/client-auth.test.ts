@@ -7,9 +7,11 @@ import {
   apiKeyQuery,
   basic,
   bearer,
+  httpScheme,
 } from "../../templates/runtime/send/auth-schemes.js";
+import type { SecurityScheme } from "../../templates/runtime/send/auth.js";
 import { makeClient, type Api } from "../../templates/runtime/client/client.js";
-import { fakeTime, operation, requestOf, sendJson, serve } from "./client-server.js";
+import { fakeTime, operation, requestOf, sendJson, serve, wholeClient } from "./client-server.js";
 
 const either = [["basicAuth"], ["bearerAuth"]];
 const both = [["appIdAuth", "appTokenAuth"]];
@@ -38,7 +40,7 @@ async function sent(
     return Response.json({});
   };
   const options = auth === undefined ? { fetch } : { auth, fetch };
-  const client = makeClient({ servers: ["https://a.test"], ...api }, options);
+  const client = wholeClient({ servers: ["https://a.test"], ...api }, options);
   const of = operation({ method: "GET", ...(asked && { security: asked }) });
   await client.send(requestOf(of, more));
   return result;
@@ -59,7 +61,7 @@ describe("one credential", () => {
     let count = 0;
     const { url, received } = await serve((response) => sendJson(response, 500, {}));
     const auth = async (): Promise<string> => `t${++count}`;
-    const client = makeClient({ servers: [url], ...stripe }, { auth }, fakeTime());
+    const client = wholeClient({ servers: [url], ...stripe }, { auth }, fakeTime());
     await client.send(requestOf(operation({ method: "GET", security: either })));
     expect(received.map(({ headers }) => headers.authorization)).toEqual(
       Array(3).fill("Bearer t1"),
@@ -67,10 +69,10 @@ describe("one credential", () => {
   });
 
   test("is not enough where schemes go together", () => {
-    expect(() => makeClient({ servers: [], ...wepay }, { auth: "secret" })).toThrow(
+    expect(() => wholeClient({ servers: [], ...wepay }, { auth: "secret" })).toThrow(
       new TypeError("auth: one credential does not fit; asked for: appIdAuth and appTokenAuth"),
     );
-    expect(() => makeClient({ servers: [], ...wepay }, { auth: () => "secret" })).toThrow(
+    expect(() => wholeClient({ servers: [], ...wepay }, { auth: () => "secret" })).toThrow(
       TypeError,
     );
   });
@@ -78,14 +80,19 @@ describe("one credential", () => {
   test.each([undefined, [], [[]]])("is of no use where no scheme is: %j", (security) => {
     const api = { servers: [], ...(security && { security }) };
     for (const auth of ["secret", { key: "secret" }, {}]) {
-      expect(() => makeClient(api, { auth })).toThrow(/^auth: .*; asked for: nothing$/);
+      expect(() => wholeClient(api, { auth })).toThrow(/^auth: .*; asked for: nothing$/);
     }
+  });
+
+  test("is an unknown option where the document has no schemes: such packages don't bundle this", () => {
+    const make = () => makeClient({ servers: [] }, { auth: "secret" });
+    expect(make).toThrow(new TypeError("unknown option: auth"));
   });
 
   test("undefined is an unset environment variable", () => {
     const unset = new TypeError("auth is undefined: is an environment variable unset?");
-    expect(() => makeClient({ servers: [], ...stripe }, { auth: undefined })).toThrow(unset);
-    expect(() => makeClient({ servers: [] }, { auth: undefined })).toThrow(unset);
+    expect(() => wholeClient({ servers: [], ...stripe }, { auth: undefined })).toThrow(unset);
+    expect(() => wholeClient({ servers: [] }, { auth: undefined })).toThrow(unset);
   });
 
   test("that does not serve an operation is told before anything is sent", async () => {
@@ -119,7 +126,7 @@ describe("basic", () => {
   test.each([{ username: "a:b", password: "" }, { username: "a" }, { password: "a" }, [], {}])(
     "refuses %j",
     (basicAuth) => {
-      const make = () => makeClient({ servers: [], ...only }, { auth: { basicAuth } });
+      const make = () => wholeClient({ servers: [], ...only }, { auth: { basicAuth } });
       expect(make).toThrow(/^auth: basicAuth is empty, of a wrong type/);
     },
   );
@@ -155,7 +162,7 @@ describe("an object", () => {
     [null, "one credential does not fit"],
     [1, "one credential does not fit"],
   ])("refuses %j at once", (auth, message) => {
-    const make = () => makeClient({ servers: [], ...wepay }, { auth: auth as object });
+    const make = () => wholeClient({ servers: [], ...wepay }, { auth: auth as object });
     expect(make).toThrow(TypeError);
     expect(make).toThrow(`auth: ${message}`);
     expect(make).not.toThrow("secret");
@@ -166,7 +173,7 @@ describe("an object", () => {
   });
 
   test("a wrong one is told all that would do", () => {
-    const make = () => makeClient({ servers: [], ...stripe }, { auth: { key: "secret" } });
+    const make = () => wholeClient({ servers: [], ...stripe }, { auth: { key: "secret" } });
     expect(make).toThrow(new TypeError("auth: key is unknown; asked for: basicAuth or bearerAuth"));
   });
 });
@@ -179,6 +186,51 @@ describe("optional security", () => {
     expect(await headersOf(api, { basicAuth: "t" }, optional)).toEqual({});
     expect(await headersOf(api, undefined, optional)).toEqual({});
     expect(await headersOf(api, "t", [])).toEqual({});
+  });
+
+  test("is no alternative that an error names", () => {
+    const make = () => wholeClient({ servers: [], ...stripe, security: optional }, { auth: {} });
+    expect(make).toThrow("auth: all values in it are undefined; asked for: bearerAuth");
+  });
+
+  test("and an operation that says nothing of it gets no credential", async () => {
+    let headers: unknown;
+    const fetch = async (_url: string, init: RequestInit): Promise<Response> => {
+      headers = init.headers;
+      return Response.json({});
+    };
+    const client = wholeClient({ servers: ["https://a.test"], ...stripe }, { auth: "t", fetch });
+    await client.send(requestOf(operation({ method: "GET" })));
+    expect(headers).toEqual({});
+  });
+});
+
+test("another HTTP scheme goes before its credentials, unless the request has its own", async () => {
+  const api = { schemes: { digest: httpScheme("Digest") }, security: [["digest"]] };
+  const auth = 'username="u", qop=auth';
+  expect(await headersOf(api, auth)).toEqual({ authorization: `Digest ${auth}` });
+  const more = { headers: { authorization: "Digest own" } };
+  expect(await headersOf(api, auth, undefined, more)).toEqual(more.headers);
+  // Bearer and basic go before it.
+  const both = { schemes: { ...api.schemes, basic }, security: [["digest"], ["basic"]] };
+  expect(await headersOf(both, "u:p")).toEqual({ authorization: `Basic ${btoa("u:p")}` });
+});
+
+describe("what can't be sent unchanged is refused before anything is sent", () => {
+  const inField = ["a", "a b", "!~", "~!"];
+  const notInField = [" a", "a ", "a\n", "a\0b", "é", ""];
+  test.each<[make: () => SecurityScheme, sent: readonly string[], refused: readonly string[]]>([
+    [() => apiKeyHeader("X-Key"), inField, notInField],
+    [() => httpScheme("Digest"), inField, notInField],
+    [() => bearer, ["a", "!~"], [...notInField, "a b"]],
+    [() => apiKeyCookie("sid"), ["a", "!#+-:<[]~"], [";a", "a;", ...notInField, '"a"', "a,b"]],
+    [() => basic, ["a b", "é:"], ["\na", "a\n", "\ud800a", "a\ud800", ""]],
+    [() => apiKeyQuery("key"), ["a b", "é"], ["\na", "a\n", "\ud800a", "a\ud800", ""]],
+  ])("%#", (make, sent, refused) => {
+    const give = (auth: string) => () =>
+      wholeClient({ servers: [], schemes: { key: make() }, security: [["key"]] }, { auth });
+    for (const value of sent) expect(give(value)).not.toThrow();
+    for (const value of refused) expect(give(value)).toThrow("auth: key is empty, of a wrong type");
   });
 });
 
@@ -210,7 +262,7 @@ describe("apiKey", () => {
     const more = { headers: { cookie: "a=1" } };
     const auth = { cookie: "k" };
     expect(await headersOf(api, auth, undefined, more)).toEqual({ cookie: "a=1; sid=k" });
-    expect(() => makeClient({ servers: [], ...api }, { auth: { cookie: "a;b" } })).toThrow(
+    expect(() => wholeClient({ servers: [], ...api }, { auth: { cookie: "a;b" } })).toThrow(
       TypeError,
     );
   });
@@ -222,7 +274,7 @@ describe("apiKey", () => {
 });
 
 test("a token with its scheme before it is refused, which would be sent twice", () => {
-  const make = (auth: string) => () => makeClient({ servers: [], ...stripe }, { auth });
+  const make = (auth: string) => () => wholeClient({ servers: [], ...stripe }, { auth });
   expect(make("Bearer abc")).toThrow(
     "auth: bearerAuth is empty, of a wrong type, or can't be sent",
   );
@@ -234,7 +286,7 @@ describe("secrets stay secret", () => {
   test.each([`${secret}\n`, `${secret}\r\nx: y`, ` ${secret}`, `${secret}\0`, `${secret}é`, ""])(
     "what a header can't carry is refused without being shown: %j",
     async (value) => {
-      const make = () => makeClient({ servers: [], ...stripe }, { auth: value });
+      const make = () => wholeClient({ servers: [], ...stripe }, { auth: value });
       expect(make).toThrow(
         "auth: bearerAuth is empty, of a wrong type, or can't be sent unchanged",
       );
@@ -256,18 +308,18 @@ describe("secrets stay secret", () => {
     const auth = { bearerAuth: secret, q: secret, h: secret };
     const api = { schemes, security: asked };
     const of = requestOf(operation({ security: asked }));
-    const client = makeClient({ servers: [url], ...api }, { auth });
+    const client = wholeClient({ servers: [url], ...api }, { auth });
     const errors: unknown[] = [client];
     for (let i = 0; i < 2; i++) errors.push(await client.call(of).catch((e: unknown) => e));
     for (const baseUrl of ["http://127.0.0.1:2", "http://[zz]"]) {
-      const closed = makeClient({ servers: [], ...api }, { auth, baseUrl });
+      const closed = wholeClient({ servers: [], ...api }, { auth, baseUrl });
       errors.push(await closed.call(of).catch((e: unknown) => e));
     }
     // As Deno and Bun do.
     const fetch = async (at: string): Promise<never> => {
       throw Object.assign(new TypeError(`error sending request for url (${at})`), { path: at });
     };
-    const telling = makeClient({ servers: [url], ...api }, { auth, fetch });
+    const telling = wholeClient({ servers: [url], ...api }, { auth, fetch });
     errors.push(await telling.send(of).catch((e: unknown) => e));
     expect(errors.slice(1).map((error) => (error as Error).name)).toEqual([
       "ApiError",
@@ -301,7 +353,7 @@ describe("secrets stay secret", () => {
         const error = new TypeError(`bad ${at} ${JSON.stringify(init.headers)}`, { cause: inner });
         throw Object.assign(error, { request: new Request("http://a.test", init as object) });
       };
-      const client = makeClient(
+      const client = wholeClient(
         { servers: ["http://a.test"], ...(isOwn ? {} : { schemes, security: [[kind]] }) },
         isOwn
           ? { fetch, retry: false, headers: { Authorization: `Bearer ${value}` } }
@@ -324,11 +376,11 @@ describe("secrets stay secret", () => {
       servers: ["http://a.test"],
     };
     const of = requestOf(operation({ security: [["q"]] }));
-    const client = makeClient(api, { auth: secret, fetch: () => Promise.reject(cause) });
+    const client = wholeClient(api, { auth: secret, fetch: () => Promise.reject(cause) });
     await expect(client.send(of)).rejects.toMatchObject({ cause });
     const stop = new AbortController();
     const reason = new Error(`user pressed stop, ${secret}`);
-    const waiting = makeClient(api, {
+    const waiting = wholeClient(api, {
       auth: secret,
       fetch: () => new Promise(() => stop.abort(reason)),
     });
@@ -344,7 +396,7 @@ describe("secrets stay secret", () => {
       response.writeHead(307, { location: other.url, "content-length": "0" }).end(),
     );
     const auth = { appIdAuth: secret, appTokenAuth: secret };
-    const client = makeClient({ servers: [url], ...wepay }, { auth });
+    const client = wholeClient({ servers: [url], ...wepay }, { auth });
     await client.send(requestOf(operation({ security: both })));
     expect(received[0]?.headers["app-token"]).toBe(secret);
     expect(other.received).toEqual([]);
@@ -365,7 +417,7 @@ describe("a function that gives a credential", () => {
       asked.push(refresh);
       return give(refresh);
     };
-    const client = makeClient({ ...api, servers: [url] }, { auth, ...options }, fakeTime());
+    const client = wholeClient({ ...api, servers: [url] }, { auth, ...options }, fakeTime());
     return { client, asked, received };
   }
 
@@ -412,6 +464,54 @@ describe("a function that gives a credential", () => {
     expect(asked.filter(Boolean)).toHaveLength(1);
   });
 
+  test("is asked once by requests that wait for it together, and again by a later one", async () => {
+    const tokens: string[] = [];
+    const asked: boolean[] = [];
+    let give = (): void => {};
+    const auth = async ({ refresh }: { refresh: boolean }): Promise<string> => {
+      asked.push(refresh);
+      if (refresh) await new Promise<void>((resolve) => (give = resolve));
+      return `token-${asked.filter(Boolean).length}`;
+    };
+    // Each token is good for two requests.
+    const fetch = async (_url: string, { headers }: RequestInit): Promise<Response> => {
+      const token = (headers as Record<string, string>)["authorization"]!;
+      tokens.push(token);
+      const isGood =
+        token !== "Bearer token-0" && tokens.filter((used) => used === token).length < 3;
+      return Response.json({}, { status: isGood ? 200 : 401 });
+    };
+    const client = wholeClient({ ...api, servers: ["https://a.test"] }, { auth, fetch });
+    const turn = () => new Promise(setImmediate);
+    const sends = [client.send(requestOf(secured)), client.send(requestOf(secured))];
+    await turn();
+    expect(asked).toEqual([false, false, true]);
+    give();
+    for (const sent of sends) expect(await sent).toMatchObject({ status: 200, attempts: 2 });
+    const later = client.send(requestOf(secured));
+    await turn();
+    give();
+    expect(await later).toMatchObject({ status: 200, attempts: 2 });
+    expect(asked).toEqual([false, false, true, false, true]);
+    expect(tokens.at(-1)).toBe("Bearer token-2");
+  });
+
+  test("is asked by each request on its own, where none was refused", async () => {
+    let asked = 0;
+    const auth = async (): Promise<string> => {
+      await new Promise(setImmediate);
+      return `token-${++asked}`;
+    };
+    const sent: unknown[] = [];
+    const fetch = async (_url: string, { headers }: RequestInit): Promise<Response> => {
+      sent.push((headers as Record<string, string>)["authorization"]);
+      return Response.json({});
+    };
+    const client = wholeClient({ ...api, servers: ["https://a.test"] }, { auth, fetch });
+    await Promise.all([client.send(requestOf(secured)), client.send(requestOf(secured))]);
+    expect(sent).toEqual(["Bearer token-1", "Bearer token-2"]);
+  });
+
   test("is asked once, also where the caller who waits for it has had enough", async () => {
     let token = "token-1";
     let asked = 0;
@@ -433,7 +533,7 @@ describe("a function that gives a credential", () => {
       await new Promise<void>((resolve) => waiting.push(resolve));
       return Response.json({}, { status: 401 });
     };
-    const client = makeClient({ ...api, servers: ["https://a.test"] }, { auth, fetch });
+    const client = wholeClient({ ...api, servers: ["https://a.test"] }, { auth, fetch });
     const late = client.send(requestOf(secured));
     while (!waiting.length) await Promise.resolve();
     const aborted = client.send(requestOf(secured), { signal: stop.signal });
@@ -463,7 +563,7 @@ describe("a function that gives a credential", () => {
   test("has no more time than the request, and ends with its signal; nothing is sent", async () => {
     const { received, url } = await serve((response) => sendJson(response, 200, {}));
     const auth = () => new Promise<string>(() => {});
-    const client = makeClient({ ...api, servers: [url] }, { auth, totalTimeout: 30 });
+    const client = wholeClient({ ...api, servers: [url] }, { auth, totalTimeout: 30 });
     await expect(client.send(requestOf(secured))).rejects.toMatchObject({
       name: "TimeoutError",
       attempts: 0,
@@ -482,7 +582,7 @@ describe("a function that gives a credential", () => {
       clock = 100;
       return "token-2";
     };
-    const client = makeClient({ ...api, servers: [url] }, { auth, totalTimeout: 50 }, time);
+    const client = wholeClient({ ...api, servers: [url] }, { auth, totalTimeout: 50 }, time);
     await expect(client.send(requestOf(secured))).rejects.toMatchObject({
       name: "TimeoutError",
       attempts: 0,

@@ -2,13 +2,13 @@ import { describe, expect, test } from "vitest";
 import { IdempotencyError } from "../../templates/runtime/client/api-error.js";
 import { makeClient } from "../../templates/runtime/client/client.js";
 import { keyBinding } from "../../templates/runtime/send/idempotency.js";
-import { operation, requestOf, sendJson, serve } from "./client-server.js";
+import { operation, requestOf, sendJson, serve, wholeClient } from "./client-server.js";
 
 const keyed = operation({ idempotencyHeader: "Idempotency-Key" });
 
 async function start() {
   const { url, received } = await serve((response) => sendJson(response, 200, {}));
-  return { client: makeClient({ servers: [url], keys: keyBinding }), received };
+  return { client: wholeClient({ servers: [url] }), received };
 }
 
 describe("a caller's idempotency key", () => {
@@ -64,6 +64,15 @@ describe("a caller's idempotency key", () => {
     await other.client.send(requestOf(keyed, { body: "b=1" }), options);
   });
 
+  test("isn't compared for a stream, which is sent as it comes", async () => {
+    const { client, received } = await start();
+    const options = { idempotencyKey: "k" };
+    await client.send(requestOf(keyed, { body: "a" }), options);
+    const body = new Blob(["b"]).stream() as ReadableStream<Uint8Array<ArrayBuffer>>;
+    expect(await client.send(requestOf(keyed, { body }), options)).toMatchObject({ status: 200 });
+    expect(received.map(({ body: sent }) => sent)).toEqual(["a", "b"]);
+  });
+
   const wrong: unknown[] = ["", "a b", "é", "x".repeat(256), 5, ["a"]];
   test.each(wrong)("can't be %j", async (given) => {
     const idempotencyKey = given as string;
@@ -81,6 +90,12 @@ describe("a caller's idempotency key", () => {
     );
     expect(received).toHaveLength(0);
   });
+});
+
+test("a key is an unknown option where no operation has a header for it", async () => {
+  const client = makeClient({ servers: ["https://a.test"] });
+  const sent = client.send(requestOf(operation()), { idempotencyKey: "k" });
+  await expect(sent).rejects.toThrow(new TypeError("unknown option: idempotencyKey"));
 });
 
 describe("a client that lives long", () => {

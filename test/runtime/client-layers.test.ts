@@ -1,11 +1,9 @@
 import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
 import type { Attempt } from "../../templates/runtime/send/attempt.js";
-import { makeClient } from "../../templates/runtime/client/client.js";
 import { forOperation, type Middleware } from "../../templates/runtime/client/middleware.js";
 import { type SendEvent, telemetry } from "../../templates/runtime/tools/telemetry.js";
-import { keyBinding } from "../../templates/runtime/send/idempotency.js";
-import { fakeTime, operation, requestOf, sendJson, serve } from "./client-server.js";
+import { fakeTime, operation, requestOf, sendJson, serve, wholeClient } from "./client-server.js";
 
 const get = operation({ method: "GET" });
 
@@ -13,7 +11,7 @@ describe("headers", () => {
   test("a send's outrank the request's, which outrank the client's", async () => {
     const { url, received } = await serve((response) => sendJson(response, 200, {}));
     const headers = { "X-One": "client", "X-Two": "client", "X-Three": "client" };
-    const client = makeClient({ servers: [url] }, { headers });
+    const client = wholeClient({ servers: [url] }, { headers });
     const request = requestOf(get, { headers: { "x-two": "request", "x-three": "request" } });
     await client.send(request, { headers: { "x-THREE": "send", "x-none": undefined } });
     expect(received[0]?.headers).toMatchObject({
@@ -35,14 +33,14 @@ describe("headers", () => {
       retry: false,
       onAttempt: (one: unknown) => void shown.push(one),
     } as const;
-    const client = makeClient({ servers: [url] }, options);
+    const client = wholeClient({ servers: [url] }, options);
     const outcome = await client.send(requestOf(get), { headers: { "x-send": "1" } });
     expect(outcome.request.headers).toEqual({ "x-send": "1" });
     await client.call(requestOf(operation())).catch((error: unknown) => shown.push(error));
     const fetch = async (_url: string, init: RequestInit): Promise<never> => {
       throw new Error(`${JSON.stringify(init.headers)} 127.0.0.1:7`);
     };
-    const broken = makeClient({ servers: [url] }, { ...options, fetch });
+    const broken = wholeClient({ servers: [url] }, { ...options, fetch });
     const error = await broken.send(requestOf(get)).catch((thrown: unknown) => thrown);
     expect(String(error)).toContain("127.0.0.1:7"); // what is no secret stays
     expect(inspect([outcome, ...shown, error], { depth: 9 })).not.toContain("sk_hand");
@@ -54,7 +52,7 @@ describe("headers", () => {
   test("an idempotency key among the client's own is bound and shown like any", async () => {
     const { url, received } = await serve((response) => sendJson(response, 200, {}));
     const headers = { "Idempotency-Key": "k1" };
-    const client = makeClient({ servers: [url], keys: keyBinding }, { headers });
+    const client = wholeClient({ servers: [url] }, { headers });
     const post = operation({ idempotencyHeader: "Idempotency-Key" });
     const { request } = await client.send(requestOf(post));
     expect(request.headers["idempotency-key"]).toBe("k1");
@@ -65,7 +63,7 @@ describe("headers", () => {
 
   test("of a Map or Headers would be none", async () => {
     for (const headers of [new Headers({ a: "1" }), new Map([["a", "1"]])]) {
-      const make = () => makeClient({ servers: [] }, { headers: headers as never });
+      const make = () => wholeClient({ servers: [] }, { headers: headers as never });
       expect(make).toThrow(new TypeError("invalid option: headers"));
     }
   });
@@ -77,14 +75,14 @@ describe("headers", () => {
       return Response.json({});
     };
     const headers = { ["__proto__"]: "1" };
-    await makeClient({ servers: ["http://a.test"] }, { fetch, headers }).send(requestOf(get));
+    await wholeClient({ servers: ["http://a.test"] }, { fetch, headers }).send(requestOf(get));
     expect(Object.entries(sent as object)).toContainEqual(["__proto__", "1"]);
   });
 
   test.each([[{ "a b": "1" }], [{ a: "1\r\nb: 2" }], [{ a: 1 }], [{ a: " secret" }]])(
     "refuses %j without showing the value",
     (headers) => {
-      const make = () => makeClient({ servers: [] }, { headers: headers as never });
+      const make = () => wholeClient({ servers: [] }, { headers: headers as never });
       expect(make).toThrow(new TypeError(`invalid header ${Object.keys(headers)[0]}`));
     },
   );
@@ -105,7 +103,7 @@ describe("middleware", () => {
         return { ...outcome, data: { ...(outcome.data as object), [name]: true } };
       };
     const middleware = [layer("outer"), layer("inner")];
-    const client = makeClient({ servers: [url] }, { middleware }, fakeTime());
+    const client = wholeClient({ servers: [url] }, { middleware }, fakeTime());
     const data = await client.call(requestOf(get));
     expect(order).toEqual(["outer in", "inner in", "inner out", "outer out"]);
     expect(data).toEqual({ count: 2, inner: true, outer: true });
@@ -121,7 +119,7 @@ describe("middleware", () => {
       else sendJson(response, 200, {});
     });
     const again: Middleware = (request, next) => next(request).catch(() => next(request));
-    const client = makeClient({ servers: [url] }, { middleware: [again], retry: false });
+    const client = wholeClient({ servers: [url] }, { middleware: [again], retry: false });
     await client.send(requestOf(operation({ idempotencyHeader: "Idempotency-Key" })));
     const keys = received.map(({ headers }) => headers["idempotency-key"]);
     expect(keys).toEqual([keys[0], keys[0]]);
@@ -136,9 +134,9 @@ describe("middleware", () => {
         next({ ...request, headers: { ...request.headers, ...headers } });
     const keyed = operation({ idempotencyHeader: "Idempotency-Key" });
     const middleware = [adding({ "Idempotency-Key": "order-1" })];
-    await makeClient({ servers: [url] }, { middleware }).send(requestOf(keyed));
+    await wholeClient({ servers: [url] }, { middleware }).send(requestOf(keyed));
     expect(received[0]?.headers["idempotency-key"]).toBe("order-1");
-    const broken = makeClient({ servers: [url] }, { middleware: [adding({ a: "b\r\nc: d" })] });
+    const broken = wholeClient({ servers: [url] }, { middleware: [adding({ a: "b\r\nc: d" })] });
     await expect(broken.send(requestOf(keyed))).rejects.toThrow(new TypeError("invalid header a"));
     expect(received).toHaveLength(1);
   });
@@ -151,7 +149,7 @@ describe("middleware", () => {
       if (outcome.status === 200) seen.push(`${request.operation.id} ${outcome.data.id}`);
       return outcome;
     });
-    const client = makeClient({ servers: [url] }, { middleware: [layer] });
+    const client = wholeClient({ servers: [url] }, { middleware: [layer] });
     await client.send(requestOf(get));
     await client.send(requestOf(operation({ method: "GET", id: "other" })));
     expect(seen).toEqual(["payInvoice undefined"]);
@@ -169,7 +167,7 @@ describe("onAttempt", () => {
       attempts.push(attempt);
       throw new Error("a broken log");
     };
-    await makeClient({ servers: [url] }, { onAttempt }, fakeTime(1)).send(requestOf(get));
+    await wholeClient({ servers: [url] }, { onAttempt }, fakeTime(1)).send(requestOf(get));
     expect(attempts.map(({ attempt, status, pause }) => [attempt, status, pause])).toEqual([
       [1, undefined, 500],
       [2, 500, 1000],
@@ -189,7 +187,7 @@ describe("what only looks on", () => {
     try {
       const fail = async () => Promise.reject(new Error("the log is down"));
       const middleware = [telemetry(fail)];
-      const client = makeClient({ servers: [url] }, { middleware, onAttempt: fail });
+      const client = wholeClient({ servers: [url] }, { middleware, onAttempt: fail });
       expect(await client.send(requestOf(get))).toMatchObject({ status: 200 });
       await new Promise(setImmediate);
       expect(rejected).toEqual([]);
@@ -206,9 +204,9 @@ describe("telemetry", () => {
     );
     const events: SendEvent[] = [];
     const middleware = [telemetry((event) => events.push(event))];
-    const client = makeClient({ servers: [url] }, { middleware }, fakeTime());
+    const client = wholeClient({ servers: [url] }, { middleware }, fakeTime());
     await client.send(requestOf(get));
-    const closed = makeClient({ servers: ["http://127.0.0.1:2"] }, { middleware });
+    const closed = wholeClient({ servers: ["http://127.0.0.1:2"] }, { middleware });
     await closed.send(requestOf(operation())).catch(() => {});
     expect(events.map(({ name, attributes }) => ({ name, ...attributes }))).toEqual([
       {
@@ -250,7 +248,7 @@ describe("telemetry", () => {
       throw thrown;
     };
     const middleware = [telemetry((event) => events.push(event)), fail];
-    const client = makeClient({ servers: ["http://127.0.0.1:2"] }, { middleware });
+    const client = wholeClient({ servers: ["http://127.0.0.1:2"] }, { middleware });
     await expect(client.send(requestOf(get))).rejects.toBe(thrown);
     expect(events.map(({ attributes }) => attributes)).toStrictEqual([
       {

@@ -1,7 +1,6 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { ConnectionError } from "../../templates/runtime/client/api-error.js";
-import { makeClient } from "../../templates/runtime/client/client.js";
-import { fakeTime, operation, requestOf, sendJson, serve } from "./client-server.js";
+import { fakeTime, operation, requestOf, sendJson, serve, wholeClient } from "./client-server.js";
 
 const get = operation({ method: "GET" });
 const keyed = operation({ idempotencyHeader: "Idempotency-Key" });
@@ -22,12 +21,14 @@ describe("which answers are tried again", () => {
     [402, "true", 3],
     [500, "false", 1],
     [200, "true", 1],
+    [399, "true", 1],
+    [400, "true", 3],
   ])("%i, Stripe-Should-Retry %j: %i attempts", async (status, told, attempts) => {
     const { url, received } = await serve((response) => {
       if (told) response.setHeader("stripe-should-retry", told);
       sendJson(response, status, {});
     });
-    const client = makeClient({ servers: [url] }, {}, fakeTime());
+    const client = wholeClient({ servers: [url] }, {}, fakeTime());
     expect(await client.send(requestOf(get))).toMatchObject({ status, attempts });
     expect(received).toHaveLength(attempts);
   });
@@ -36,7 +37,7 @@ describe("which answers are tried again", () => {
     const { url } = await serve((response, _request, count) =>
       sendJson(response, count < 3 ? 500 : 200, { count }),
     );
-    const client = makeClient({ servers: [url] }, {}, fakeTime());
+    const client = wholeClient({ servers: [url] }, {}, fakeTime());
     expect(await client.send(requestOf(get))).toMatchObject({ attempts: 3, data: { count: 3 } });
   });
 
@@ -47,10 +48,10 @@ describe("which answers are tried again", () => {
         response.writeHead(200, { "content-length": "9" }).write("{", () => response.destroy());
       } else sendJson(response, 200, {});
     });
-    const client = makeClient({ servers: [url] }, {}, fakeTime());
+    const client = wholeClient({ servers: [url] }, {}, fakeTime());
     expect(await client.send(requestOf(get))).toMatchObject({ status: 200, attempts: 3 });
     expect(received).toHaveLength(3);
-    const closed = makeClient({ servers: ["http://127.0.0.1:2"] }, {}, fakeTime()).send(
+    const closed = wholeClient({ servers: ["http://127.0.0.1:2"] }, {}, fakeTime()).send(
       requestOf(get),
     );
     await expect(closed).rejects.toMatchObject({ name: "ConnectionError", attempts: 3 });
@@ -67,15 +68,17 @@ describe("which requests are tried again", () => {
     ["QUERY", 3],
     ["POST", 1],
     ["PATCH", 1],
+    ["FORGET", 1],
+    ["GETALL", 1],
   ])("%s: %i attempts", async (method, attempts) => {
     const fetch = async (): Promise<Response> => Response.json({}, { status: 500 });
-    const client = makeClient({ servers: ["https://a.test"] }, { fetch }, fakeTime());
+    const client = wholeClient({ servers: ["https://a.test"] }, { fetch }, fakeTime());
     const request = requestOf(operation({ method }));
     expect(await client.send(request)).toMatchObject({ attempts });
   });
 
   test("a POST without a key is sent once when the connection fails, too", async () => {
-    const client = makeClient({ servers: ["http://127.0.0.1:2"] }, {}, fakeTime());
+    const client = wholeClient({ servers: ["http://127.0.0.1:2"] }, {}, fakeTime());
     const error: unknown = await client.send(requestOf(operation())).catch((e: unknown) => e);
     expect(error).toBeInstanceOf(ConnectionError);
     expect(error).toMatchObject({ attempts: 1 });
@@ -93,7 +96,7 @@ describe("a policy", () => {
       return Response.json({}, { status: answer });
     };
     const options = { fetch, retry };
-    const client = makeClient({ servers: ["https://a.test"], ...api }, options, fakeTime());
+    const client = wholeClient({ servers: ["https://a.test"], ...api }, options, fakeTime());
     await client.send(requestOf(get)).catch(() => {});
     return count;
   };
@@ -116,7 +119,11 @@ describe("a policy", () => {
     expect(await sentTo(500, {}, api)).toBe(1);
     let count = 0;
     const fetch = async () => Response.json({}, { status: ++count && 500 });
-    const client = makeClient({ servers: ["https://a.test"] }, { fetch, retry: false }, fakeTime());
+    const client = wholeClient(
+      { servers: ["https://a.test"] },
+      { fetch, retry: false },
+      fakeTime(),
+    );
     await client.send(requestOf(get), { retry: { attempts: 4 } });
     expect(count).toBe(4);
     await client.send(requestOf(get));
@@ -127,7 +134,7 @@ describe("a policy", () => {
     let status = 500;
     const fetch = async () => Response.json({}, { status });
     const options = { fetch, retry: { budget: 3 } };
-    const client = makeClient({ servers: ["https://a.test"] }, options, fakeTime());
+    const client = wholeClient({ servers: ["https://a.test"] }, options, fakeTime());
     const attempts = async () => (await client.send(requestOf(get))).attempts;
     expect([await attempts(), await attempts(), await attempts()]).toEqual([3, 2, 1]);
     status = 200;
@@ -136,20 +143,50 @@ describe("a policy", () => {
     expect([await attempts(), await attempts()]).toEqual([2, 1]);
   });
 
+  test("has a budget that is never more than its limit, and failures give nothing back", async () => {
+    let status = 200;
+    const fetch = async () => Response.json({}, { status });
+    const options = { fetch, retry: { budget: 10, attempts: 30 } };
+    const client = wholeClient({ servers: ["https://a.test"] }, options, fakeTime());
+    for (let i = 0; i < 30; i++) await client.send(requestOf(get));
+    status = 500;
+    expect(await client.send(requestOf(get))).toMatchObject({ attempts: 11, ended: "budget" });
+  });
+
+  test("reads no response that leads to another attempt: it lets the connection go", async () => {
+    const calls: string[] = [];
+    const body = () =>
+      new ReadableStream(
+        { pull: () => void calls.push("pull"), cancel: () => void calls.push("cancel") },
+        { highWaterMark: 0 },
+      );
+    const responses = [
+      new Response(body(), { status: 500 }),
+      new Response(null, { status: 503 }),
+      Response.json([1]),
+    ];
+    const fetch = async () => responses.shift()!;
+    const client = wholeClient({ servers: ["https://a.test"] }, { fetch }, fakeTime());
+    expect(await client.send(requestOf(get))).toMatchObject({ attempts: 3, data: [1] });
+    expect(calls).toEqual(["cancel"]);
+  });
+
   test.each([
     [{ statuses: [99] }],
     [{ statuses: ["6XX"] }],
+    [{ statuses: [1500] }],
+    [{ statuses: [5000] }],
     [{ statuses: "5XX" }],
     [{ budget: -1 }],
   ])("can't be %j", (retry) => {
-    expect(() => makeClient({ servers: [] }, { retry: retry as never })).toThrow(TypeError);
+    expect(() => wholeClient({ servers: [] }, { retry: retry as never })).toThrow(TypeError);
   });
 });
 
 describe("the idempotency key", () => {
   test("is one v4 UUID for all attempts, with the same bytes; a new one for the next send", async () => {
     const { url, received } = await serve((response) => sendJson(response, 500, {}));
-    const client = makeClient({ servers: [url] }, {}, fakeTime());
+    const client = wholeClient({ servers: [url] }, {}, fakeTime());
     await client.send(requestOf(keyed));
     await client.send(requestOf(keyed));
     expect(received).toHaveLength(6);
@@ -163,7 +200,7 @@ describe("the idempotency key", () => {
 
   test("is made without retries, too; the caller's wins; an empty one is none", async () => {
     const { url, received } = await serve((response) => sendJson(response, 200, {}));
-    const client = makeClient({ servers: [url] }, { retry: false });
+    const client = wholeClient({ servers: [url] }, { retry: false });
     const unique = operation({ idempotencyHeader: "Unique-Key" });
     await client.send(requestOf(unique));
     await client.send(requestOf(unique, { headers: { "unique-key": "mine" } }));
@@ -182,7 +219,7 @@ describe("the pause", () => {
   ): Promise<number[]> => {
     const time = fakeTime(random);
     const fetch = async (): Promise<Response> => Response.json({}, { status: 429, headers });
-    await makeClient({ servers: ["https://a.test"] }, { fetch, retry }, time).send(requestOf(get));
+    await wholeClient({ servers: ["https://a.test"] }, { fetch, retry }, time).send(requestOf(get));
     return time.pauses;
   };
 
@@ -199,6 +236,7 @@ describe("the pause", () => {
     ["60", 60_000],
     ["30, 30", 30_000],
     ["1, 2", 2000],
+    ["1,2", 2000],
     ["Thu, 01 Jan 2026 00:00:09 GMT", 9000],
     ["Thu, 01 Jan 2026 00:01:00 GMT", 60_000],
     ["Wed, 31 Dec 2025 00:00:00 GMT", 0],
@@ -206,9 +244,17 @@ describe("the pause", () => {
     ["Thu Jan  1 00:00:09 2026", 9000],
     ["soon", 500],
     ["Later 5 GMT", 500],
+    ["from Thu, 01 Jan 2026 00:00:09 GMT", 500],
     ["", 500],
   ])("Retry-After: %s", async (value, milliseconds) => {
     expect(await pauses({ "retry-after": value }, { attempts: 2 })).toEqual([milliseconds]);
+  });
+
+  test("of a date without a zone is that of all HTTP dates, wherever the client is", async () => {
+    const parse = vi.spyOn(Date, "parse");
+    await pauses({ "retry-after": "Thu Jan  1 00:00:09 2026" }, { attempts: 2 });
+    expect(parse).toHaveBeenLastCalledWith("Thu Jan  1 00:00:09 2026 GMT");
+    parse.mockRestore();
   });
 
   test.each(["61", "120", "1, 2001", "Thu, 01 Jan 2026 00:01:01 GMT"])(
@@ -217,7 +263,7 @@ describe("the pause", () => {
       const headers = { "retry-after": value };
       expect(await pauses(headers)).toEqual([]);
       const fetch = async () => Response.json({ error: "slow down" }, { status: 429, headers });
-      const client = makeClient({ servers: ["https://a.test"] }, { fetch }, fakeTime());
+      const client = wholeClient({ servers: ["https://a.test"] }, { fetch }, fakeTime());
       const outcome = await client.send(requestOf(get));
       expect(outcome).toMatchObject({ status: 429, attempts: 1, data: { error: "slow down" } });
       expect(outcome.headers.get("retry-after")).toBe(value);
@@ -227,7 +273,7 @@ describe("the pause", () => {
   test("waits in earnest", async () => {
     const fetch = async (): Promise<Response> => Response.json({}, { status: 500 });
     const retry = { attempts: 2, baseDelay: 1 };
-    const client = makeClient({ servers: ["https://a.test"] }, { fetch, retry });
+    const client = wholeClient({ servers: ["https://a.test"] }, { fetch, retry });
     expect(await client.send(requestOf(get))).toMatchObject({ attempts: 2 });
   });
 });
@@ -245,7 +291,7 @@ describe("requests that the caller vouches for", () => {
     ["not the send, against its client", safe, { safe: true }, { safe: false }, 1],
   ])("are tried again if %s says that they are safe", async (_, of, client, send, attempts) => {
     const { url, received } = await serve((response) => sendJson(response, 500, {}));
-    const made = makeClient({ servers: [url] }, { retry: client }, fakeTime());
+    const made = wholeClient({ servers: [url] }, { retry: client }, fakeTime());
     expect(await made.send(requestOf(of), { retry: send })).toMatchObject({ attempts });
     expect(received).toHaveLength(attempts);
   });
@@ -253,7 +299,7 @@ describe("requests that the caller vouches for", () => {
   test("but not a body that is a stream", async () => {
     const { url } = await serve((response) => sendJson(response, 500, {}));
     const body = new Blob(["a"]).stream() as ReadableStream<Uint8Array<ArrayBuffer>>;
-    const client = makeClient({ servers: [url] }, { retry: { safe: true } }, fakeTime());
+    const client = wholeClient({ servers: [url] }, { retry: { safe: true } }, fakeTime());
     const outcome = await client.send(requestOf(post, { body }));
     expect(outcome).toMatchObject({ attempts: 1, ended: "unsafe" });
   });
@@ -274,11 +320,13 @@ describe("with `unexecuted`, a POST is sent again", () => {
       if (after !== undefined) response.setHeader("retry-after", after);
       sendJson(response, status, {});
     });
-    const client = makeClient({ servers: [url] }, policy, fakeTime());
+    const client = wholeClient({ servers: [url] }, policy, fakeTime());
     const outcome = await client.send(requestOf(operation()));
     expect(outcome).toMatchObject({ attempts, ended: attempts === 1 ? "unsafe" : "attempts" });
     expect(received).toHaveLength(attempts);
-    const usual = await makeClient({ servers: [url] }, {}, fakeTime()).send(requestOf(operation()));
+    const usual = await wholeClient({ servers: [url] }, {}, fakeTime()).send(
+      requestOf(operation()),
+    );
     expect(usual).toMatchObject({ attempts: 1, ended: "unsafe" });
   });
 
@@ -286,7 +334,7 @@ describe("with `unexecuted`, a POST is sent again", () => {
     ["is refused", "http://127.0.0.1:2", 3],
     ["has no host", "http://nowhere.invalid", 3],
   ])("where the connection %s", async (_, server, attempts) => {
-    const client = makeClient({ servers: [server] }, policy, fakeTime());
+    const client = wholeClient({ servers: [server] }, policy, fakeTime());
     const error: unknown = await client.send(requestOf(operation())).catch((e: unknown) => e);
     expect(error).toMatchObject({ name: "ConnectionError", attempts, ended: "attempts" });
     expect((error as ConnectionError).code).toMatch(/^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN)$/);
@@ -300,7 +348,11 @@ describe("with `unexecuted`, a POST is sent again", () => {
     [undefined, 1],
   ])("where `fetch` tells %s itself: %i attempts", async (code, attempts) => {
     const fetch = () => Promise.reject(Object.assign(new Error("no"), { code }));
-    const client = makeClient({ servers: ["https://a.example"] }, { ...policy, fetch }, fakeTime());
+    const client = wholeClient(
+      { servers: ["https://a.example"] },
+      { ...policy, fetch },
+      fakeTime(),
+    );
     await expect(client.send(requestOf(operation()))).rejects.toMatchObject({ attempts, code });
   });
 });
@@ -310,7 +362,7 @@ describe("an outcome tells why there was no further attempt", () => {
     return async () => Response.json({}, { status, headers });
   };
   const client = (fetch: typeof globalThis.fetch, options: object = {}) =>
-    makeClient({ servers: ["https://a.example"] }, { fetch, ...options }, fakeTime());
+    wholeClient({ servers: ["https://a.example"] }, { fetch, ...options }, fakeTime());
 
   test.each([
     ["final", 200, {}, {}],
@@ -319,6 +371,7 @@ describe("an outcome tells why there was no further attempt", () => {
     ["attempts", 500, {}, { retry: false }],
     ["retryAfter", 503, { "retry-after": "61" }, {}],
     ["time", 503, { "retry-after": "5" }, { totalTimeout: 4000 }],
+    ["time", 503, { "retry-after": "4" }, { totalTimeout: 4000 }],
     ["budget", 500, {}, { retry: { budget: 1 } }],
     ["final", 500, {}, { retry: { statuses: [] } }],
   ])("%s: %i", async (ended, status, headers, options) => {

@@ -1,8 +1,12 @@
 /** A loopback server, hand-made requests and operations, and a clock that doesn't wait. */
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { type Api, type Client, makeClient } from "../../templates/runtime/client/client.js";
+import type { ClientOptions } from "../../templates/runtime/client/options.js";
 import type { HttpRequest, Operation } from "../../templates/runtime/encode/operation.js";
 import { json, type Responses } from "../../templates/runtime/read/response.js";
+import { authorizer } from "../../templates/runtime/send/auth.js";
+import { idempotencyKeys } from "../../templates/runtime/send/idempotency.js";
 import type { Environment } from "../../templates/runtime/send/retry.js";
 import { closeAfterTest } from "../leftovers.js";
 
@@ -58,6 +62,14 @@ export function requestOf<R extends Responses>(
     body === null ? {} : { "content-type": "application/x-www-form-urlencoded" };
   return { operation: of, method: of.method, url: "/pay/p1", headers, body, ...more };
 }
+
+/** Makes clients of documents that have security schemes and idempotency headers. */
+export const wholeClient = <A>(
+  api: Api,
+  options?: ClientOptions<A>,
+  environment?: Environment,
+): Client =>
+  makeClient({ credentials: authorizer, keys: idempotencyKeys, ...api }, options, environment);
 
 /** Records the pauses; random numbers are always `random`. */
 export function fakeTime(random = 1): Environment & { readonly pauses: number[] } {

@@ -2,8 +2,8 @@ import { inspect } from "node:util";
 import { describe, expect, test, vi } from "vitest";
 import { ApiError, ConnectionError } from "../../templates/runtime/client/api-error.js";
 import { apiKeyQuery } from "../../templates/runtime/send/auth-schemes.js";
-import { makeClient, type Api } from "../../templates/runtime/client/client.js";
-import { operation, requestOf, sendJson, serve } from "./client-server.js";
+import type { Api } from "../../templates/runtime/client/client.js";
+import { operation, requestOf, sendJson, serve, wholeClient } from "./client-server.js";
 
 const api: Api = { servers: ["https://api.example.com"] };
 
@@ -11,7 +11,7 @@ describe("send", () => {
   test("sends method, url, headers and body as they are", async () => {
     const { url, received } = await serve((response) => sendJson(response, 200, { id: "p1" }));
     const request = requestOf(operation(), { url: "/pay/p%2F1?expand[0]=a%20b" });
-    const outcome = await makeClient(api, { baseUrl: url }).send(request);
+    const outcome = await wholeClient(api, { baseUrl: url }).send(request);
     expect(outcome).toMatchObject({ status: 200, ok: true, data: { id: "p1" }, attempts: 1 });
     expect(outcome.request).toEqual(request);
     expect(outcome.headers.get("content-type")).toBe("application/json");
@@ -26,24 +26,24 @@ describe("send", () => {
 
   test("does not throw for a status", async () => {
     const { url } = await serve((response) => sendJson(response, 402, { error: {} }));
-    const outcome = await makeClient(api, { baseUrl: url }).send(requestOf(operation()));
+    const outcome = await wholeClient(api, { baseUrl: url }).send(requestOf(operation()));
     expect(outcome).toMatchObject({ status: 402, ok: false, declared: true });
     expect(outcome.data).toEqual({ error: {} });
   });
 
   test("sends a stream once, and bytes as they are", async () => {
     const { url, received } = await serve((response) => sendJson(response, 503, {}));
-    const client = makeClient(api, { baseUrl: url });
+    const client = wholeClient(api, { baseUrl: url });
     const stream = new Blob(["streamed"]).stream() as ReadableStream<Uint8Array>;
     const put = operation({ method: "PUT" });
     expect(await client.send(requestOf(put, { body: stream }))).toMatchObject({ attempts: 1 });
     const bytes = new Uint8Array([104, 105]);
-    await makeClient(api, { baseUrl: url, retry: false }).send(requestOf(put, { body: bytes }));
+    await wholeClient(api, { baseUrl: url, retry: false }).send(requestOf(put, { body: bytes }));
     expect(received.map(({ body }) => body)).toEqual(["streamed", "hi"]);
   });
 
   test("looks up the global fetch when it is needed; fetch gets plain values", async () => {
-    const client = makeClient(api);
+    const client = wholeClient(api);
     const fetch = vi.fn(async (_url: string, _init: RequestInit) => Response.json({ id: 1 }));
     vi.stubGlobal("fetch", fetch);
     try {
@@ -64,7 +64,7 @@ describe("call", () => {
       response.setHeader("request-id", "req_1");
       sendJson(response, 402, { error: { message: "Your card was declined." } });
     });
-    const error: unknown = await makeClient(api, { baseUrl: url })
+    const error: unknown = await wholeClient(api, { baseUrl: url })
       .call(requestOf(operation()))
       .catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(ApiError);
@@ -91,7 +91,7 @@ describe("call", () => {
     [404, { message: { not: "text" } }, "POST /pay/{id}: 404"],
   ])("%i %j is an error", async (status, data, message) => {
     const { url } = await serve((response) => sendJson(response, status, data));
-    const client = makeClient(api, { baseUrl: url, retry: false });
+    const client = wholeClient(api, { baseUrl: url, retry: false });
     await expect(client.call(requestOf(operation()))).rejects.toMatchObject({ message, data });
   });
 
@@ -100,7 +100,7 @@ describe("call", () => {
       response.setHeader(name, "r1");
       sendJson(response, 400, {});
     });
-    const call = makeClient(api, { baseUrl: url }).call(requestOf(operation()));
+    const call = wholeClient(api, { baseUrl: url }).call(requestOf(operation()));
     await expect(call).rejects.toMatchObject({ requestId: "r1" });
   });
 });
@@ -114,7 +114,7 @@ describe("the server's URL", () => {
     };
     const options = base ? { fetch, baseUrl: base } : { fetch };
     const of = operation(own ? { servers: own } : {});
-    await makeClient({ servers: servers ?? ["https://a.test"] }, options).send(requestOf(of));
+    await wholeClient({ servers: servers ?? ["https://a.test"] }, options).send(requestOf(of));
     return url;
   };
 
@@ -143,10 +143,12 @@ describe("the server's URL", () => {
     "https://user:pw@a.test",
     "https://a.test?x=1",
     "https://a.test#x",
+    "proxy:https://a.test",
+    new URL("https://a.test"),
     "",
     1,
   ])("refuses baseUrl %s", (baseUrl) => {
-    const make = () => makeClient(api, { baseUrl: baseUrl as string });
+    const make = () => wholeClient(api, { baseUrl: baseUrl as string });
     expect(make).toThrow(new TypeError("invalid option: baseUrl"));
   });
 });
@@ -164,14 +166,22 @@ describe("options", () => {
     [{ retry: { baseDelay: -1 } }, "invalid option: baseDelay"],
     [{ retry: { maxDelay: Infinity } }, "invalid option: maxDelay"],
     [{ retry: { retries: 3 } }, "unknown option: retries"],
+    [{ retry: { safe: "yes" } }, "invalid option: safe"],
+    [{ anySuccess: 1 }, "invalid option: anySuccess"],
+    [{ timeout: 0 }, "invalid option: timeout"],
+    [{ timeout: -1 }, "invalid option: timeout"],
+    [{ timeout: NaN }, "invalid option: timeout"],
+    [{ timeout: "5" }, "invalid option: timeout"],
+    [{ timeout: true }, "invalid option: timeout"],
+    [{ totalTimeout: 0 }, "invalid option: totalTimeout"],
     ["key", "options must be an object"],
     [null, "options must be an object"],
   ])("refuses %j", (options, message) => {
-    expect(() => makeClient(api, options as object)).toThrow(new TypeError(message));
+    expect(() => wholeClient(api, options as object)).toThrow(new TypeError(message));
   });
 
   test("undefined is as good as left out, but for auth", () => {
-    makeClient(api, { baseUrl: undefined, fetch: undefined, retry: undefined });
+    wholeClient(api, { baseUrl: undefined, fetch: undefined, retry: undefined });
   });
 });
 
@@ -186,7 +196,7 @@ describe("connection failures", () => {
     const { url } = await serve((response) => sendJson(response, 500, {}));
     const retry = { attempts: 5, baseDelay: 0 };
     const of = requestOf(operation({ method: "GET" }));
-    const error: unknown = await makeClient(api, { baseUrl: url, fetch, retry })
+    const error: unknown = await wholeClient(api, { baseUrl: url, fetch, retry })
       .send(of)
       .catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(ConnectionError);
@@ -200,11 +210,11 @@ describe("connection failures", () => {
     };
     const secured = { ...api, schemes: { key: apiKeyQuery("key") }, security: [["key"]] };
     const of = requestOf(operation({ method: "GET", security: [["key"]] }));
-    const send = makeClient(secured, { auth: "k", fetch }).send(of);
+    const send = wholeClient(secured, { auth: "k", fetch }).send(of);
     await expect(send).rejects.toMatchObject({ attempts: 1, cause: { name: "AbortError" } });
   });
 
-  test.each([undefined, null, {}, "ok"])(
+  test.each([undefined, null, {}, "ok", { headers: {}, status: 200 }, { arrayBuffer: () => {} }])(
     "a fetch that gives %j is at fault itself: the request isn't sent again",
     async (given) => {
       let count = 0;
@@ -215,7 +225,7 @@ describe("connection failures", () => {
       };
       const onAttempt = ({ error, pause }: { error: unknown; pause: unknown }) =>
         told.push(String(error), pause);
-      const send = makeClient({ servers: ["https://a.test"] }, { fetch, onAttempt }).send(
+      const send = wholeClient({ servers: ["https://a.test"] }, { fetch, onAttempt }).send(
         requestOf(operation({ method: "GET" })),
       );
       const fault = new TypeError("fetch gave no Response, or one that is read already");
@@ -227,14 +237,18 @@ describe("connection failures", () => {
   );
 
   test("are told with their cause", async () => {
-    const client = makeClient(api, { baseUrl: "http://127.0.0.1:2", retry: false });
+    const client = wholeClient(api, { baseUrl: "http://127.0.0.1:2", retry: false });
     const error: unknown = await client
       .send(requestOf(operation()))
       .catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(ConnectionError);
     expect(error).toMatchObject({ attempts: 1, operation: "payInvoice" });
     expect((error as Error).message).toMatch(/^POST \/pay\/\{id\}: no answer in 1 attempt/);
-    expect((error as Error).cause).toBeInstanceOf(TypeError);
+    const { cause } = error as Error;
+    expect(cause).toBeInstanceOf(TypeError);
+    // As if it had been given to the constructor.
+    const plain = Object.getOwnPropertyDescriptor(new Error("", { cause }), "cause");
+    expect(Object.getOwnPropertyDescriptor(error, "cause")).toEqual(plain);
   });
 
   test("a body that breaks off is one", async () => {
@@ -242,7 +256,7 @@ describe("connection failures", () => {
       response.writeHead(200, { "content-type": "application/json", "content-length": "50" });
       response.write('{"a":', () => response.destroy());
     });
-    const send = makeClient(api, { baseUrl: url }).send(requestOf(operation()));
+    const send = wholeClient(api, { baseUrl: url }).send(requestOf(operation()));
     await expect(send).rejects.toBeInstanceOf(ConnectionError);
   });
 });
@@ -253,7 +267,7 @@ describe("redirects", () => {
     const { url } = await serve((response) =>
       response.writeHead(status, { location: `${other.url}/x` }).end(),
     );
-    const client = makeClient(api, { baseUrl: url });
+    const client = wholeClient(api, { baseUrl: url });
     const request = requestOf(operation({ method: "GET", responses: {} }));
     const outcome = await client.send(request);
     expect(outcome).toMatchObject({ status, ok: false, data: undefined });
@@ -269,21 +283,21 @@ describe("redirects", () => {
       count++;
       return Object.defineProperty(Response.error(), "type", { value: type });
     };
-    const send = makeClient(api, { fetch }).send(requestOf(operation({ method: "GET" })));
+    const send = wholeClient(api, { fetch }).send(requestOf(operation({ method: "GET" })));
     await expect(send).rejects.toThrow(new TypeError("redirects are not followed"));
     expect(count).toBe(1);
   });
 
   test("a Response that stands for a failure of the network is one", async () => {
     const fetch = async (): Promise<Response> => Response.error();
-    const send = makeClient(api, { fetch, retry: false }).send(requestOf(operation()));
+    const send = wholeClient(api, { fetch, retry: false }).send(requestOf(operation()));
     await expect(send).rejects.toThrow(ConnectionError);
   });
 
   test("a Response that was read already is the caller's fault", async () => {
     const used = Response.json({});
     await used.text();
-    const send = makeClient(api, { fetch: async () => used }).send(requestOf(operation()));
+    const send = wholeClient(api, { fetch: async () => used }).send(requestOf(operation()));
     await expect(send).rejects.toThrow(
       new TypeError("fetch gave no Response, or one that is read already"),
     );
@@ -291,7 +305,7 @@ describe("redirects", () => {
 });
 
 test("a client shows nothing of its options", () => {
-  const client = makeClient(
+  const client = wholeClient(
     { ...api, security: [] },
     { baseUrl: "https://secret.test", fetch: async () => Response.json({}) },
   );

@@ -2,7 +2,6 @@ import { expect, expectTypeOf, test } from "vitest";
 import { ApiError } from "../../templates/runtime/client/api-error.js";
 import { apiKeyQuery } from "../../templates/runtime/send/auth-schemes.js";
 import { build } from "../../templates/runtime/encode/build.js";
-import { makeClient } from "../../templates/runtime/client/client.js";
 import { integer, string } from "../../templates/runtime/encode/codecs/codec.js";
 import type { HttpRequest } from "../../templates/runtime/encode/operation.js";
 import { byLink, byUrl } from "../../templates/runtime/pages/page-links.js";
@@ -17,7 +16,14 @@ import type { Pages } from "../../templates/runtime/client/methods.js";
 import { queryGroup } from "../../templates/runtime/encode/parameter-groups.js";
 import { formQuery } from "../../templates/runtime/encode/styles/parameters.js";
 import { json } from "../../templates/runtime/read/response.js";
-import { operation, requestOf, sendJson, serve, type Handler } from "./client-server.js";
+import {
+  operation,
+  requestOf,
+  sendJson,
+  serve,
+  type Handler,
+  wholeClient,
+} from "./client-server.js";
 
 interface ListInput {
   query?: { after?: string; offset?: number; page?: number; limit?: number } | undefined;
@@ -50,7 +56,7 @@ function list(input: ListInput = {}): HttpRequest<Answers> {
 /** Follows the pages of a server, one by one, and records the requested URLs. */
 async function follow(step: Step, answer: Handler, input: ListInput = {}, path = "") {
   const server = await serve(answer);
-  const client = makeClient({ servers: [server.url + path] }, { retry: false });
+  const client = wholeClient({ servers: [server.url + path] }, { retry: false });
   const pages: Pages<{ readonly id: string }, List> = paginate(
     client,
     list,
@@ -285,7 +291,7 @@ test("an API key that the server repeats in its link is sent once and shown nowh
     sendJson(response, 200, { data: itemsOf(`${count}`), next: next[count - 1] });
   });
   const api = { servers: [server.url], schemes: { q: apiKeyQuery("appid") }, security: [["q"]] };
-  const client = makeClient(api, { auth: secret, retry: false });
+  const client = wholeClient(api, { auth: secret, retry: false });
   const secured = operation<Answers>({
     ...listOperation,
     security: [["q"]],
@@ -318,7 +324,7 @@ test("an error names the whole way to what is wrong with a page", async () => {
   const { ids } = await follow(byCursor("after", ["next"], ["meta", "more"]), nested);
   await expect(ids()).rejects.toThrow("/meta/more says more, but no after came");
   const { url } = await serve(nested);
-  const client = makeClient({ servers: [url] });
+  const client = wholeClient({ servers: [url] });
   const pages = paginate(client, list, {}, {}, ["meta", "items"], byLink);
   const first = pages[Symbol.asyncIterator]().next();
   await expect(first).rejects.toThrow("no list at /meta/items");
@@ -334,7 +340,7 @@ test("a URL that comes again is an error", async () => {
 test("a page under a 2xx that isn't declared is a DecodeError, as of call", async () => {
   const { url } = await serve((response) => sendJson(response, 206, { data: itemsOf("a") }));
   const only = operation<Answers>({ method: "GET", path: "/list", responses: { 200: json } });
-  const client = makeClient({ servers: [url] });
+  const client = wholeClient({ servers: [url] });
   const pages: Pages<{ readonly id: string }, List> = paginate(
     client,
     () => build(only, {}),

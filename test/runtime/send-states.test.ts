@@ -1,19 +1,19 @@
 /** The states of a send: their order, and what each guarantees. */
 import { describe, expect, test, vi } from "vitest";
+import { DecodeError } from "../../templates/runtime/client/api-error.js";
+import type { Attempt } from "../../templates/runtime/send/attempt.js";
+import { json } from "../../templates/runtime/read/response.js";
 import { bearer } from "../../templates/runtime/send/auth-schemes.js";
 import { authorizer } from "../../templates/runtime/send/auth.js";
-import { makeClient } from "../../templates/runtime/client/client.js";
 import type { ClientOptions } from "../../templates/runtime/client/options.js";
-import { keyBinding } from "../../templates/runtime/send/idempotency.js";
 import { machineOf } from "../../templates/runtime/send/send.js";
 import type { State } from "../../templates/runtime/send/states.js";
-import { fakeTime, operation, requestOf } from "./client-server.js";
+import { fakeTime, operation, requestOf, wholeClient } from "./client-server.js";
 
 const api = {
   servers: ["https://a.test"],
   schemes: { key: bearer },
   security: [["key"]],
-  keys: keyBinding,
 };
 const get = operation({ method: "GET", security: api.security });
 const keyed = operation({ idempotencyHeader: "Idempotency-Key", security: api.security });
@@ -79,7 +79,7 @@ describe("a 401", () => {
   test("asks for new credentials before any retry", async () => {
     const { fetch, credentials } = answering(401);
     const time = fakeTime();
-    const client = makeClient(api, { auth, fetch, retry: { statuses: [401] } }, time);
+    const client = wholeClient(api, { auth, fetch, retry: { statuses: [401] } }, time);
     expect(await client.send(requestOf(get))).toMatchObject({ status: 200, attempts: 2 });
     expect(credentials).toEqual(["Bearer old", "Bearer new"]);
     expect(time.pauses).toEqual([0]);
@@ -87,7 +87,7 @@ describe("a 401", () => {
 
   test("is tried again as the policy says where new credentials are refused, too", async () => {
     const { fetch, credentials } = answering(401, 401, 401, 401);
-    const client = makeClient(api, { auth, fetch, retry: { statuses: [401] } }, fakeTime());
+    const client = wholeClient(api, { auth, fetch, retry: { statuses: [401] } }, fakeTime());
     const outcome = await client.send(requestOf(get));
     expect(outcome).toMatchObject({ status: 401, attempts: 3, ended: "attempts" });
     expect(credentials).toEqual(["Bearer old", "Bearer new", "Bearer new"]);
@@ -100,7 +100,7 @@ describe("a 401", () => {
       credentials.length
         ? fetch(...given)
         : new Response(new ReadableStream({ pull }), await fetch(...given));
-    const client = makeClient(api, { auth, fetch: cut }, fakeTime());
+    const client = wholeClient(api, { auth, fetch: cut }, fakeTime());
     expect(await client.send(requestOf(get))).toMatchObject({ status: 200, attempts: 2 });
     expect(credentials).toEqual(["Bearer old", "Bearer new"]);
   });
@@ -112,7 +112,7 @@ describe("a 401", () => {
     const { fetch, credentials } = answering(...statuses);
     const refreshing = vi.fn(auth);
     const options = { auth: refreshing, fetch, retry: { attempts } };
-    const outcome = await makeClient(api, options, fakeTime()).send(requestOf(get));
+    const outcome = await wholeClient(api, options, fakeTime()).send(requestOf(get));
     expect(outcome).toMatchObject({ status: 401, attempts });
     expect(credentials).toHaveLength(attempts);
     expect(refreshing.mock.calls).toEqual([[{ refresh: false }]]);
@@ -129,7 +129,7 @@ describe("a clock that somebody sets", () => {
         return fetch(...given);
       };
       const durations: number[] = [];
-      const client = makeClient(api, {
+      const client = wholeClient(api, {
         auth,
         fetch: setting,
         totalTimeout: 60_000,
@@ -142,6 +142,37 @@ describe("a clock that somebody sets", () => {
     } finally {
       vi.useRealTimers();
     }
+  });
+});
+
+describe("what is told of an attempt", () => {
+  async function told(response: () => Response): Promise<readonly unknown[]> {
+    let clock = 1000;
+    const time = { ...fakeTime(), elapsed: () => clock };
+    const fetch = async (): Promise<Response> => {
+      clock += 70;
+      return response();
+    };
+    const attempts: unknown[] = [];
+    const onAttempt = ({ duration, error }: Attempt) => attempts.push(duration, error);
+    await wholeClient(api, { auth, fetch, onAttempt }, time).send(requestOf(get));
+    return attempts;
+  }
+
+  test("is how long it took, and an error if its body isn't what was declared", async () => {
+    expect(await told(() => Response.json({}))).toEqual([70, undefined]);
+    expect(await told(() => new Response("<p>"))).toEqual([70, expect.any(DecodeError)]);
+  });
+
+  test("is no error where its status alone isn't declared", async () => {
+    const responses = { 200: json } as {};
+    const declaring = requestOf(operation({ method: "GET", responses }));
+    const attempts: unknown[] = [];
+    const onAttempt = ({ error }: Attempt) => attempts.push(error);
+    const fetch = async (): Promise<Response> => Response.json({}, { status: 202 });
+    const outcome = await wholeClient(api, { auth, fetch, onAttempt }).send(declaring);
+    expect(outcome.error).toBeInstanceOf(DecodeError);
+    expect(attempts).toEqual([undefined]);
   });
 });
 
@@ -158,7 +189,11 @@ describe("a caller's idempotency key is bound when its request is sent", () => {
       () => Promise.resolve(`${(clock += 100)}`),
       () => Promise.resolve("old"),
     ];
-    const client = makeClient(api, { auth: () => given.shift()!(), fetch, totalTimeout: 50 }, time);
+    const client = wholeClient(
+      api,
+      { auth: () => given.shift()!(), fetch, totalTimeout: 50 },
+      time,
+    );
     await expect(client.send(requestOf(keyed), options)).rejects.toThrow("login server");
     await expect(client.send(requestOf(keyed), options)).rejects.toThrow("totalTimeout");
     expect(credentials).toEqual([]);
@@ -167,7 +202,7 @@ describe("a caller's idempotency key is bound when its request is sent", () => {
 
   test("and then at once: of two at the same time one is sent", async () => {
     const { fetch, credentials } = answering();
-    const client = makeClient(api, { auth, fetch }, fakeTime());
+    const client = wholeClient(api, { auth, fetch }, fakeTime());
     const sends = [client.send(requestOf(keyed), options), client.send(other, options)];
     const ends = await Promise.allSettled(sends);
     const [sent, refused] = ends.toSorted((a, b) => a.status.localeCompare(b.status));

@@ -2,8 +2,8 @@
 import { type Api, type Client, makeClient } from "../runtime/client/client.js";
 import type { ClientOptions } from "../runtime/client/options.js";
 import { basic, bearer } from "../runtime/send/auth-schemes.js";
-import type { BasicCredential, Credential } from "../runtime/send/auth.js";
-import { keyBinding } from "../runtime/send/idempotency.js";
+import { type BasicCredential, type Credential, authorizer } from "../runtime/send/auth.js";
+import { idempotencyKeys } from "../runtime/send/idempotency.js";
 
 /**
  * Makes a client that sends requests, by default to https://api.stripe.com.
@@ -22,9 +22,10 @@ export type Auth =
 
 const api: Api = {
   servers: ["https://api.stripe.com"],
+  credentials: authorizer,
   schemes: { basicAuth: basic, bearerAuth: bearer },
   security: [["basicAuth"], ["bearerAuth"]],
-  keys: keyBinding,
+  keys: idempotencyKeys,
   retry: { statuses: [408, 409, 429, "5XX"] },
 };
 

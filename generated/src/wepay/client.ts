@@ -5,8 +5,8 @@ import type { ClientOptions } from "../runtime/client/options.js";
 import { string } from "../runtime/encode/codecs/codec.js";
 import { headerScalar } from "../runtime/encode/styles/parameters.js";
 import { apiKeyHeader } from "../runtime/send/auth-schemes.js";
-import type { Credential } from "../runtime/send/auth.js";
-import { keyBinding } from "../runtime/send/idempotency.js";
+import { type Credential, authorizer } from "../runtime/send/auth.js";
+import { idempotencyKeys } from "../runtime/send/idempotency.js";
 
 /**
  * Makes a client that sends requests, by default to https://stage-api.wepay.com.
@@ -40,9 +40,10 @@ export interface ClientParameters {
 
 const api: Api = {
   servers: ["https://stage-api.wepay.com", "https://api.wepay.com"],
+  credentials: authorizer,
   schemes: { appIdAuth: apiKeyHeader("App-Id"), appTokenAuth: apiKeyHeader("App-Token") },
   security: [["appIdAuth", "appTokenAuth"]],
-  keys: keyBinding,
+  keys: idempotencyKeys,
   parameters: { headers: { "Api-Version": headerScalar(string) } },
 };
 

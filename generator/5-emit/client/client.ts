@@ -120,11 +120,12 @@ function apiData(client: ClientPlan): Statement {
   const members: [string, Expression][] = [["servers", list(api.servers.map(literal))]];
   if (schemes.length > 0 && alternatives.length > 0)
     members.push(
+      ["credentials", value(client.runtime("send/auth", "authorizer"))],
       ["schemes", { kind: "object", members: schemes }],
       ["security", list(alternatives.map((names) => list(names.map(literal))))],
     );
   if (api.operations.some(({ idempotencyHeader }) => idempotencyHeader !== null))
-    members.push(["keys", value(client.runtime("send/idempotency", "keyBinding"))]);
+    members.push(["keys", value(client.runtime("send/idempotency", "idempotencyKeys"))]);
   const retry = retryData(api.retry);
   members.push(...clientParametersData(client));
   if (retry !== null) members.push(["retry", retry]);

@@ -51,16 +51,6 @@ export interface RetryOptions {
  */
 export type Ended = "final" | "unsafe" | "attempts" | "budget" | "time" | "retryAfter" | "aborted";
 
-/**
- * Milliseconds to wait after attempt 1, 2, ... that ended in `response` or `error`; or why there is
- * no other.
- */
-export type RetryPolicy = (
-  attempt: number,
-  response: Response | undefined,
-  error?: ConnectionError,
-) => number | Ended;
-
 /** Time and randomness, which tests replace. */
 export interface Environment {
   /** May end sooner if `stop` aborts. */
@@ -97,11 +87,13 @@ export function checkRetry(option: false | RetryOptions | undefined): RetryOptio
 }
 
 /**
+ * Milliseconds to wait after attempt 1, 2, ... that ended in `response` or `error`; or why there is
+ * no other.
  * @param options checked and joined
- * @param attempts how often the request is sent at most
+ * @param isLast whether the request can't be sent again, whatever happened
  * @param deadline for all attempts, by the monotonic clock
  */
-export function retryPolicy(
+export function nextPause(
   {
     baseDelay = 500,
     maxDelay = 5000,
@@ -111,31 +103,31 @@ export function retryPolicy(
     safe,
     unexecuted,
   }: RetryOptions,
-  attempts: number,
   request: HttpRequest,
   sender: Pick<Sender, "environment" | "spent">,
+  attempt: number,
+  isLast: boolean,
   deadline: number,
-): RetryPolicy {
+  response: Response | undefined,
+  error: ConnectionError | undefined,
+): number | Ended {
   const { random, now, elapsed } = sender.environment;
-  return (attempt, response, error) => {
-    if (!(error ? connectionErrors : isAmong(statuses, response!))) return "final";
-    const isSafe = safe || isRepeatable(request) || (unexecuted && isUnexecuted(response!, error));
-    // A stream can never be sent twice.
-    if (!isSafe || request.body instanceof ReadableStream) return "unsafe";
-    if (attempt >= attempts) return "attempts";
-    let pause = retryAfter(response?.headers.get("retry-after") ?? "", now());
-    // Retrying sooner is useless; the caller may try again later.
-    if (pause > 60_000) return "retryAfter";
-    // Full jitter: clients that failed together don't come back together.
-    if (pause !== pause)
-      pause =
-        random() * Math.min(maxDelay, longestTimer, baseDelay * 2 ** Math.min(attempt - 1, 31));
-    pause = Math.max(pause, 0);
-    if (elapsed() + pause >= deadline) return "time";
-    if (sender.spent + 10 > budget * 10) return "budget";
-    sender.spent += 10;
-    return pause;
-  };
+  if (!(error ? connectionErrors : isAmong(statuses, response!))) return "final";
+  const isSafe = safe || isRepeatable(request) || (unexecuted && isUnexecuted(response!, error));
+  // A stream can never be sent twice.
+  if (!isSafe || request.body instanceof ReadableStream) return "unsafe";
+  if (isLast) return "attempts";
+  let pause = retryAfter(response?.headers.get("retry-after") ?? "", now());
+  // Retrying sooner is useless; the caller may try again later.
+  if (pause > 60_000) return "retryAfter";
+  // Full jitter: clients that failed together don't come back together.
+  if (pause !== pause)
+    pause = random() * Math.min(maxDelay, longestTimer, baseDelay * 2 ** Math.min(attempt - 1, 31));
+  pause = Math.max(pause, 0);
+  if (elapsed() + pause >= deadline) return "time";
+  if (sender.spent + 10 > budget * 10) return "budget";
+  sender.spent += 10;
+  return pause;
 }
 
 /** Whether the result of an attempt may differ next time. */

@@ -4,8 +4,8 @@ import type { HttpRequest, ParameterGroup } from "../encode/operation.js";
 import type { Parameters } from "../encode/parameter-groups.js";
 import { successOf } from "../read/response-body.js";
 import type { Responses } from "../read/response.js";
-import { authorizer, type Security } from "../send/auth.js";
-import type { keyBinding } from "../send/idempotency.js";
+import type { authorizer, Security } from "../send/auth.js";
+import type { idempotencyKeys } from "../send/idempotency.js";
 import { checkRetry, type Environment, type RetryOptions } from "../send/retry.js";
 import { withHeaders } from "../send/outgoing.js";
 import { machineOf } from "../send/send.js";
@@ -16,6 +16,7 @@ import {
   type ClientOptions,
   headersOf,
   isBaseUrl,
+  isAnything,
   isBoolean,
   isFunction,
   requestShape,
@@ -59,8 +60,10 @@ export interface Api extends Security {
   readonly servers: readonly string[];
   /** The differences from the default policy, by the document or the configuration. */
   readonly retry?: RetryOptions;
+  /** Only for documents with security schemes; other packages don't bundle it. */
+  readonly credentials?: typeof authorizer;
   /** Only for documents with an idempotency header; other packages don't bundle it. */
-  readonly keys?: typeof keyBinding;
+  readonly keys?: typeof idempotencyKeys;
   /** The parameters that the client passes to operations, if the configuration names some. */
   readonly parameters?: Readonly<Partial<Record<ParameterGroup, Parameters>>>;
 }
@@ -88,13 +91,14 @@ export function makeClient<A>(
   checkOptions(options, {
     ...requestShape,
     baseUrl: isBaseUrl,
-    auth: () => true, // the authorizer's
+    ...(api.credentials && { auth: isAnything }),
     fetch: isFunction,
     anySuccess: isBoolean,
     middleware: Array.isArray,
     onAttempt: isFunction,
   });
-  if ("auth" in options && options.auth === undefined) {
+  const { auth } = options;
+  if ("auth" in options && auth === undefined) {
     throw new TypeError("auth is undefined: is an environment variable unset?");
   }
   const sender: Sender = {
@@ -103,7 +107,7 @@ export function makeClient<A>(
     environment,
     headers: headersOf(options.headers),
     retry: checkRetry(options.retry),
-    authorize: authorizer(api, options.auth),
+    authorize: auth === undefined ? undefined : api.credentials?.(api, auth),
     keys: new Map(),
     refreshes: 0,
     spent: 0,
@@ -114,18 +118,15 @@ export function makeClient<A>(
       ...requestShape,
       stream: isBoolean,
       signal: (value) => value instanceof AbortSignal,
-      idempotencyKey: (value) => typeof value === "string" && /^[!-~]{1,255}$/.test(value),
+      ...(api.keys && { idempotencyKey: isAnything }),
     });
     let key: string | undefined;
     const makeKey = (): string => (key ??= crypto.randomUUID());
-    const last: Next = async (passed) =>
-      runMachine(
-        machineOf(
-          sender,
-          sendOptions,
-          ...(await withHeaders(sender, passed, sendOptions, makeKey)),
-        ),
-      );
+    const last: Next = async (passed) => {
+      const whole = withHeaders(passed, sendOptions);
+      const bindKey = await api.keys?.(sender, whole, sendOptions.idempotencyKey, makeKey);
+      return runMachine(machineOf(sender, sendOptions, whole, bindKey));
+    };
     const layers = options.middleware ?? [];
     const first = layers.reduceRight<Next>((next, layer) => (passed) => layer(passed, next), last);
     return first(request);

@@ -75,6 +75,8 @@ export type Transport = (url: string, init: RequestInit) => Promise<Response>;
 /** For each known name: whether a value (never `undefined`) is valid. */
 export type Shape = Readonly<Record<string, (value: unknown) => boolean>>;
 
+/** For what is checked elsewhere. */
+export const isAnything: Shape[string] = () => true;
 export const isObjectOption: Shape[string] = (value) => Object(value) === value;
 export const isFunction: Shape[string] = (value) => typeof value === "function";
 export const isBoolean: Shape[string] = (value) => typeof value === "boolean";

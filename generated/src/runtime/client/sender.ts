@@ -13,7 +13,8 @@ export interface Sender {
   readonly environment: Environment;
   readonly headers: Readonly<Record<string, string>>;
   readonly retry: RetryOptions;
-  readonly authorize: Authorize;
+  /** `undefined`: without credentials. */
+  readonly authorize: Authorize | undefined;
   readonly keys: BoundKeys;
   /** How often credentials were refreshed. */
   refreshes: number;

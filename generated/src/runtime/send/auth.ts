@@ -63,11 +63,10 @@ type Alternatives = readonly (readonly string[])[];
 /**
  * Chooses the credentials for each operation. A bare string or function serves every operation that
  * a single scheme satisfies: bearer before basic before apiKey. With an object, the first
- * alternative is used whose schemes are all given. Without `auth` nothing is added.
+ * alternative is used whose schemes are all given. Only clients of documents with schemes bundle this.
  * @throws TypeError if `auth` can't match the document; later, if it doesn't match the operation
  */
 export function authorizer({ schemes = {}, security = [] }: Security, auth: unknown): Authorize {
-  if (auth === undefined) return async () => undefined;
   const isBare = typeof auth !== "object" || !auth;
   const given = new Map(isBare ? [] : definedEntries(auth));
   const valueOf = (name: string): unknown => (isBare ? auth : given.get(name));

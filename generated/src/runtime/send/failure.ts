@@ -5,6 +5,16 @@ import type { HttpRequest } from "../encode/operation.js";
 import type { Reading } from "../read/response.js";
 import { TimeLimitError } from "./time-limit.js";
 
+/** Wraps an error that callers get unchanged: no other attempt can help. */
+export class FinalError extends Error {
+  readonly error: unknown;
+
+  constructor(error: unknown) {
+    super();
+    this.error = error;
+  }
+}
+
 /**
  * @param received what has arrived of a body: `2 item(s)`; `undefined`: it wasn't read in pieces
  */

@@ -1,16 +1,45 @@
 // The runtime of wireform, copied. Do not edit.
 /** Idempotency keys: one for each logical request, bound to what was sent with it. */
 import { IdempotencyError } from "../client/api-error.js";
+import type { Sender } from "../client/sender.js";
 import type { HttpRequest } from "../encode/operation.js";
+import { FinalError } from "./failure.js";
+import type { OpenRequest } from "./outgoing.js";
 
 /** The digest of the request that a caller's key was first used for. */
 export type BoundKeys = Map<string, string>;
 
-/** Returns an error if the client has sent the request's key with another request. */
-export type BindKey = () => IdempotencyError | undefined;
+/** @throws FinalError if the client has sent the request's key with another request */
+export type BindKey = () => void;
 
 /** The oldest are forgotten: a client may live for months. */
 const maxBoundKeys = 10_000;
+
+/**
+ * Gives a request its key, one for all attempts: the caller's, or a random one. An empty key would
+ * be no key: it can't distinguish two requests.
+ * @param own the client's own headers, which the request doesn't have yet
+ * @returns what binds a caller's key
+ * @throws TypeError for a key that can't be sent, or if the operation has no header for it
+ */
+export async function idempotencyKeys(
+  { keys, headers: own }: Pick<Sender, "keys" | "headers">,
+  request: OpenRequest,
+  given: string | undefined,
+  makeKey: () => string,
+): Promise<BindKey | undefined> {
+  const { idempotencyHeader, method, path } = request.operation;
+  if (given !== undefined && !(typeof given === "string" && /^[!-~]{1,255}$/.test(given)))
+    throw new TypeError("invalid option: idempotencyKey");
+  if (idempotencyHeader === undefined) {
+    if (given === undefined) return undefined;
+    throw new TypeError(`${method} ${path} declares no idempotencyHeader in x-wireform`);
+  }
+  const name = idempotencyHeader.toLowerCase();
+  const key = given ?? request.headers[name] ?? own[name];
+  request.headers[name] = key || makeKey();
+  return key ? keyBinding(keys, key, request) : undefined;
+}
 
 /**
  * An API answers a repeated key with the first result, whatever the second request says: a payment
@@ -26,12 +55,12 @@ export async function keyBinding(
   const content = await contentOf(request);
   const name = `${request.operation.idempotencyHeader} ${key}`;
   return () => {
-    if (content === undefined) return undefined;
-    if ((bound.get(name) ?? content) !== content) return new IdempotencyError(request);
+    if (content === undefined) return;
+    if ((bound.get(name) ?? content) !== content)
+      throw new FinalError(new IdempotencyError(request));
     bound.delete(name);
     bound.set(name, content);
     if (bound.size > maxBoundKeys) bound.delete(bound.keys().next().value!);
-    return undefined;
   };
 }
 

@@ -1,6 +1,6 @@
 // The runtime of wireform, copied. Do not edit.
 /** Sends one request as a state machine: attempts, reading the response, pauses. */
-import { AbortError, type ConnectionError, type IdempotencyError } from "../client/api-error.js";
+import { AbortError, type ConnectionError } from "../client/api-error.js";
 import { type AnyOutcome, callIgnoringErrors } from "../client/middleware.js";
 import type { SendOptions, StreamOptions } from "../client/options.js";
 import type { Sender } from "../client/sender.js";
@@ -8,16 +8,13 @@ import type { HttpRequest } from "../encode/operation.js";
 import { readBody } from "../read/response-body.js";
 import type { Reading } from "../read/response.js";
 import type { SignedDraft } from "./auth.js";
-import { failureOf } from "./failure.js";
+import { failureOf, FinalError } from "./failure.js";
 import type { BindKey } from "./idempotency.js";
 import { maskError } from "./mask.js";
-import { baseOf, draftOf, NoResponse, transmit } from "./outgoing.js";
-import { checkRetry, type Ended, retryPolicy } from "./retry.js";
+import { baseOf, draftOf, transmit } from "./outgoing.js";
+import { checkRetry, type Ended, nextPause } from "./retry.js";
 import type { Machine, State } from "./states.js";
-import { limitTime, noLimit, type TimeLimit, TimeLimitError } from "./time-limit.js";
-
-/** Milliseconds until the next attempt, or why there is none. */
-type Verdict = number | Ended | "refresh";
+import { limitTime, noLimit, type TimeLimit } from "./time-limit.js";
 
 /** @param bindKey see `keyBinding` */
 export function machineOf(
@@ -29,17 +26,15 @@ export function machineOf(
   const { api, environment, options, refreshes } = sender;
   const { elapsed } = environment;
   const baseUrl = baseOf(sender, request);
-  const retry = {
+  const { attempts = 3, ...policy } = {
     ...api.retry,
     ...request.operation.retry,
     ...sender.retry,
     ...checkRetry(mine.retry),
   };
-  const { attempts = 3 } = retry;
   const timeout = (mine.timeout ?? options.timeout ?? 80_000) || Infinity;
   const total = (mine.totalTimeout ?? options.totalTimeout) || Infinity;
   const first = elapsed();
-  const policy = retryPolicy(retry, attempts, request, sender, first + total);
 
   // The state of the send. How often the request was sent:
   let sent = 0;
@@ -49,8 +44,7 @@ export function machineOf(
   // Of the last attempt: when it began, by the monotonic clock, and what aborts it;
   let start = first;
   let own: AbortController | undefined;
-  // why it isn't sent at all; the response, and what was read of it;
-  let refusal: IdempotencyError | undefined;
+  // the response, and what was read of it;
   let response: Response | undefined;
   let outcome: AnyOutcome | undefined;
   // the error, and the same if a retry may help.
@@ -58,42 +52,27 @@ export function machineOf(
   let failure: ConnectionError | undefined;
   let delay: number | undefined;
 
-  const remaining = (): TimeLimit => ({
-    milliseconds: first + total - elapsed(),
-    text: `totalTimeout of ${total} ms`,
-  });
-  /** The time limit that applies to work that began then. */
-  function limitFrom(from: number): TimeLimit {
-    const whole = remaining();
-    const milliseconds = from + timeout - elapsed();
-    const text = `timeout of ${timeout} ms`;
-    return whole.milliseconds < milliseconds ? whole : { milliseconds, text };
+  /** The time limit that applies to work that began then; without a time, that of all attempts. */
+  function limitFrom(from = Infinity): TimeLimit {
+    const [name, limit, begin] =
+      first + total < from + timeout ? ["totalTimeout", total, first] : ["timeout", timeout, from];
+    return { milliseconds: begin + limit - elapsed(), text: `${name} of ${limit} ms` };
   }
 
-  const reading = (): Reading => ({
-    attempts: sent,
-    signal,
-    remaining,
-    mask: (thrown) => maskError(thrown, draft!, request),
-  });
+  const mask = (thrown: unknown): unknown => maskError(thrown, draft!, request);
+  const reading = (): Reading => ({ attempts: sent, signal, remaining: limitFrom, mask });
 
-  /**
-   * Does a piece of work; `undefined`: it failed, and `error` is set.
-   * @param limit for work that isn't part of an attempt
-   */
+  /** Does a piece of work; `undefined`: it failed, and `error` is set. */
   async function during<T>(
     work: (stop: AbortSignal) => Promise<T>,
-    limit?: TimeLimit,
+    limit = limitFrom(start),
   ): Promise<T | undefined> {
     try {
-      return await limitTime(work, limit ?? limitFrom(start), signal, own);
+      return await limitTime(work, limit, signal, own);
     } catch (thrown) {
-      // Errors of the caller's own function are passed on unchanged.
-      const isOwn = limit
-        ? !signal?.aborted && !(thrown instanceof TimeLimitError)
-        : !!refusal || thrown instanceof NoResponse;
-      failure = isOwn ? undefined : failureOf(thrown, request, reading());
-      error = failure ?? thrown;
+      const isFinal = thrown instanceof FinalError;
+      failure = isFinal ? undefined : failureOf(thrown, request, reading());
+      error = isFinal ? thrown.error : failure;
       return undefined;
     }
   }
@@ -101,14 +80,15 @@ export function machineOf(
   const credentials = (again: boolean): Promise<SignedDraft | undefined> =>
     during(() => draftOf(sender, request, baseUrl, again), limitFrom(elapsed()));
 
-  /** What follows an attempt: a pause before another one, a refresh of credentials, or nothing. */
-  function verdict(): Verdict {
+  /** What follows an attempt: a pause before another one, a refresh, or why there is nothing. */
+  function verdict(): number | Ended | "refresh" {
     if (signal?.aborted || failure instanceof AbortError) return "aborted";
     if (error && !failure) return "final";
-    // Before any retry, which would be refused like this one.
+    // A stream can never be sent twice.
     const isLast = request.body instanceof ReadableStream || sent >= attempts;
+    // Before any retry, which would be refused like this one.
     if (response?.status === 401 && !isRefreshed && !isLast) return "refresh";
-    return policy(sent, response, failure);
+    return nextPause(policy, request, sender, sent, isLast, first + total, response, failure);
   }
 
   function conclude(next = verdict()): State | undefined {
@@ -133,10 +113,9 @@ export function machineOf(
     own = new AbortController();
     outcome = error = failure = undefined;
     response = await during(async (stop) => {
-      refusal = bindKey?.();
-      if (refusal) throw refusal;
+      bindKey?.();
       sent++;
-      const answer = await transmit(options.fetch, draft!, request, stop);
+      const answer = await transmit(options.fetch, draft!, request, mask, stop);
       // Nobody waits for the response any more.
       if (stop.aborted) cancel(answer);
       return answer;
@@ -145,13 +124,14 @@ export function machineOf(
   };
 
   const read: State = async () => {
-    const { status, headers } = response!;
+    const answer = response!;
+    const { status, headers } = answer;
     const next = verdict();
     // A response that leads to a retry isn't read.
-    if (typeof next === "number") cancel(response!);
+    if (typeof next === "number") cancel(answer);
     else {
       const body = await during(() =>
-        readBody(response!, request, reading(), stream, options.anySuccess),
+        readBody(answer, request, reading(), stream, options.anySuccess),
       );
       if (!body) return conclude();
       const ended = "final";
