@@ -1,6 +1,7 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
 import { missingOf, isOwn } from "../../5-emit/seam/own-emitters.js";
 import type { Emitter } from "../../5-emit/seam/emitter.js";
-import { isFile } from "../../7-write/existing-output.js";
 import { manifestName } from "../../7-write/manifest.js";
 import type { Output } from "../output/output.js";
 import type { OutputTarget } from "../output/target.js";
@@ -15,7 +16,13 @@ export async function editLastOutput(
 ): Promise<Output | null> {
   if (!canBeEdited(target, emitters)) return null;
   const { editOutput } = await import("./edit-output.js");
-  return await editOutput(target);
+  try {
+    return await editOutput(target);
+  } catch {
+    // A file can't be read, or a part doesn't work without the rest: a whole run does it, or reports why
+    // it can't.
+    return null;
+  }
 }
 
 /** Whether an output of this kind can be made from the last one. */
@@ -24,7 +31,7 @@ function canBeEdited(
   emitters: readonly Emitter[],
 ): boolean {
   const { project, declarationMaps } = config;
-  if (mode !== "write" || !canSkip || !isFile(folder, manifestName)) return false;
+  if (mode !== "write" || !canSkip || !existsSync(path.join(folder, manifestName))) return false;
   if (project?.changelog === true || declarationMaps !== undefined) return false;
   return emitters.every(isOwn) && missingOf(emitters).length === 0;
 }
