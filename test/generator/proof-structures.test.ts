@@ -48,6 +48,16 @@ const meant: readonly (readonly [structure: StatementStructures, text: string, w
     "class C { p; static {} constructor(a: 1); constructor() {} get g() {} set s(v) {} m(); m() {} }",
     "class C { g; m; m; p; s; 3 without names }",
   ],
+  [
+    { kind: StructureKind.Interface, name: "Empty" },
+    "interface Empty {}",
+    "interface Empty { 0 without names }",
+  ],
+  [
+    { kind: StructureKind.Class, name: "Plain", ctors: [{}], methods: [{ name: "m" }] },
+    "class Plain { constructor() {} m() {} }",
+    "class Plain { m; 1 without names }",
+  ],
   [{ kind: StructureKind.Class }, "export default class {}", "class  { 0 without names }"],
   [
     { kind: StructureKind.Enum, name: "E", members: [{ name: "A" }, { name: '"b c"' }] },

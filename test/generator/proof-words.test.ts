@@ -60,6 +60,8 @@ const types: Readonly<Record<string, TypeNode>> = {
       member("plain", literal("1")),
       member("with-dash", literal("2")),
       member("12", literal("3")),
+      member("7", literal("of seven")),
+      member("345", literal("of three digits")),
       member("012", literal("4")),
       member("1234567890123456", literal("5")),
       member("x-*", literal("6"), ["x-", ""]),
@@ -82,6 +84,13 @@ const types: Readonly<Record<string, TypeNode>> = {
   },
   Numeral: { kind: "numeral" },
   Template: { kind: "template", texts: ["image/", ";q=", ""] },
+};
+
+/** `import * as z`. */
+const everything: TypeNode = {
+  kind: "symbol",
+  symbol: { file: "zod", name: "*", alias: "z", isPackage: true },
+  arguments: [],
 };
 
 const value: Expression = {
@@ -107,6 +116,7 @@ const value: Expression = {
 
 const statements: readonly Statement[] = [
   ...Object.entries(types).map(([name, type]) => alias(name, type)),
+  alias("Everything", everything),
   {
     kind: "interface",
     name: "Whole",
@@ -143,6 +153,14 @@ const statements: readonly Statement[] = [
     parameters: [parameter("input", { kind: "literal", value: "given" })],
     returns: { kind: "global", name: "Promise", arguments: [word] },
     result: { kind: "parameter", name: "input" },
+  },
+  {
+    kind: "function",
+    name: "same",
+    docs: [],
+    parameters: [],
+    returns: literal("now"),
+    result: { kind: "literal", value: "at once" },
   },
   { kind: "export", from: "schemas/cow", values: ["cow"], types: ["Cow"] },
 ];
@@ -193,6 +211,7 @@ test("messages name the statement", () => {
 
 test("code that does something is left to the parser", () => {
   const kinds: readonly Expression[] = [
+    { kind: "arrow", async: false, parameters: [], returns: null, result: { kind: "undefined" } },
     { kind: "await", value: { kind: "undefined" } },
     { kind: "global", name: "Math" },
     { kind: "member", of: { kind: "undefined" }, name: "a" },

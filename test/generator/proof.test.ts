@@ -34,17 +34,27 @@ describe("the proof that no text became code", () => {
     ["brackets that cross", `${text}([)]`, ") closes nothing"],
     ["other characters", `${text}#`, '"#" is not expected'],
     ["a regular expression", `${text}/a/`, '"/" is not expected'],
+    ["a word of one letter before a comment", `${text}a/**/`, "a was not meant"],
     ["nothing", "", "export was meant, nothing is there"],
   ])("refuses %s", (_what, broken, fault) => {
     expect(check(draft, broken)).toContain(fault);
   });
 
-  it.each(["Caf\u00e9", "Caf\u00e9s", "\u7532", "$a_1"])("reads the name %s", (name) => {
-    const type = { kind: "keyword", name: "string" } as const;
-    const named: ModuleDraft = { ...draft, statements: [{ kind: "type", name, docs: [], type }] };
-    expect(check(named, `export type ${name} = string;`)).toBeNull();
-    expect(check(named, `export type ${name}\u00e9 = string;`)).toContain(`${name} was meant`);
+  it("accepts several lines of comments, and one that ends the text", () => {
+    const header = ["One.", "Two isn't it."];
+    expect(check({ ...draft, header }, printModule({ ...draft, header }, "ts")!)).toBeNull();
+    expect(check(draft, `${text}// end`)).toBeNull();
   });
+
+  it.each(["Caf\u00e9", "Caf\u00e9s", "\u7532", "$a_1", "_a", "Z", "z"])(
+    "reads the name %s",
+    (name) => {
+      const type = { kind: "keyword", name: "string" } as const;
+      const named: ModuleDraft = { ...draft, statements: [{ kind: "type", name, docs: [], type }] };
+      expect(check(named, `export type ${name} = string;`)).toBeNull();
+      expect(check(named, `export type ${name}\u00e9 = string;`)).toContain(`${name} was meant`);
+    },
+  );
 
   it("knows a statement that stands in the brackets of another", () => {
     const two: ModuleDraft = {
@@ -70,6 +80,8 @@ describe("the proof that no text became code", () => {
     it.each([
       [literal('a "b"'), `'a "b"'`],
       [literal("a\n\\\u0000"), String.raw`"a\n\\\u0000"`],
+      [literal("a\r\tb"), String.raw`"a\r\tb"`],
+      [literal(1.25), "1.25"],
       [literal("</script>"), String.raw`"\x3C/script>"`],
       [literal(-1.5), "-1.5"],
       [literal(1e21), "1e21"],

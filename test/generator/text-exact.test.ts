@@ -83,6 +83,7 @@ it("names of modules are paths, packages and Node's own; identifiers have letter
 
 it("comments end where they should", () => {
   expect(commentLine("a */ b /* c  ")).toBe("a *\\/ b /\\* c");
+  expect(["a */", "a /*", "a / * b"].map(commentLine)).toEqual(["a *\\/", "a /\\*", "a / * b"]);
   expect(commentLine("\u200ea\u2069\ufeff")).toBe("a");
   expect(commentLine("a\u0007b\ud800c\u2028d")).toBe("a b c d");
 });

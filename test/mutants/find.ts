@@ -1,6 +1,7 @@
 /** One run of Stryker over the sources. */
-import { readFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
+import type { schema } from "@stryker-mutator/api/core";
 import { Stryker } from "@stryker-mutator/core";
 import { packageRoot } from "../../generator/host/package-root.js";
 import type { Mutant } from "./book.js";
@@ -12,6 +13,7 @@ const sources = [
 ];
 
 const cache = "node_modules/.cache/mutants";
+const lastRun = `${cache}.json`;
 
 /** @param globs the sources; without any, all */
 export async function findMutants(globs: readonly string[]): Promise<readonly Mutant[]> {
@@ -25,7 +27,7 @@ export async function findMutants(globs: readonly string[]): Promise<readonly Mu
     tempDirName: cache,
     // Results of unchanged modules and tests are taken from the last run.
     incremental: true,
-    incrementalFile: `${cache}.json`,
+    incrementalFile: lastRun,
     reporters: ["progress-append-only"],
     // Beside the time that a mutant's tests take. Stryker counts the turns of most loops without
     // end; what this is left for is code that neither ends nor comes by a mutant.
@@ -34,6 +36,7 @@ export async function findMutants(globs: readonly string[]): Promise<readonly Mu
     allowEmpty: true,
     warnings: false,
   };
+  await forgetLoading();
   const results = await new Stryker(options).runMutationTest();
   const texts = new Map<string, string>();
   const mutants: Mutant[] = [];
@@ -54,6 +57,20 @@ export async function findMutants(globs: readonly string[]): Promise<readonly Mu
     });
   }
   return mutants;
+}
+
+/**
+ * Removes from the last run what was found for mutants that act while modules are loaded. Stryker
+ * doesn't know which tests see them, so it would keep these results whatever tests are changed.
+ */
+async function forgetLoading(): Promise<void> {
+  const text = await readFile(lastRun, "utf8").catch(() => null);
+  if (text === null) return;
+  const { files, ...run } = JSON.parse(text) as schema.MutationTestResult;
+  const kept = Object.entries(files).map(([file, { mutants, ...source }]) => {
+    return [file, { ...source, mutants: mutants.filter((mutant) => !mutant.static) }] as const;
+  });
+  await writeFile(lastRun, JSON.stringify({ ...run, files: Object.fromEntries(kept) }));
 }
 
 /** Lines and columns count from 1; the end is behind the last character. */

@@ -6,7 +6,7 @@ import { EncodeError } from "../../templates/runtime/encode/errors.js";
 import { jsonEvents } from "../../templates/runtime/stream/event-stream.js";
 import { jsonBody } from "../../templates/runtime/encode/json.js";
 import { any } from "../../templates/runtime/encode/codecs/codec.js";
-import { binary, byContentType, json, text } from "../../templates/runtime/read/response.js";
+import { binary, byContentType, empty, json, text } from "../../templates/runtime/read/response.js";
 import { serve } from "./client-server.js";
 import { refusal } from "./refusal.js";
 
@@ -21,7 +21,8 @@ interface Reports {
   [key: `image/${string}`]: { 200: Uint8Array; 404: { title: string } };
 }
 
-const getReport: AnswersOperation<Reports, "application/json"> = {
+/** New for each test: what was once chosen of an operation is kept. */
+const report = (): AnswersOperation<Reports, "application/json"> => ({
   id: "getReport",
   method: "GET",
   path: "/report",
@@ -33,14 +34,16 @@ const getReport: AnswersOperation<Reports, "application/json"> = {
     "application/vnd.x+json": { 200: only(json, "application/json") },
     "image/*": { 200: byContentType({ "image/*": binary }) },
   },
-};
+});
 
 interface Chats {
   "application/json": { 200: Report };
   "text/event-stream": { 200: AsyncIterable<unknown> };
 }
 
-const chat: AnswersOperation<Chats, "application/json"> = {
+const chat = (
+  byStream?: AnswersOperation<Chats, "application/json">["byStream"],
+): AnswersOperation<Chats, "application/json"> => ({
   id: "chat",
   method: "POST",
   path: "/chat",
@@ -48,12 +51,12 @@ const chat: AnswersOperation<Chats, "application/json"> = {
   accept: "application/json",
   responses: { 200: json },
   answers: { "application/json": {}, "text/event-stream": { 200: jsonEvents() } },
-  byStream: { true: "text/event-stream" },
-};
-
-const acceptOf = (accept?: keyof Reports) => buildAnswer(getReport, { accept }).headers["accept"];
+  ...(byStream && { byStream }),
+});
 
 test("asks for what is usual, or for the named type alone", () => {
+  const getReport = report();
+  const acceptOf = (accept?: keyof Reports) => buildAnswer(getReport, { accept }).headers["accept"];
   expect(acceptOf()).toBe("application/json, application/problem+json");
   expect(acceptOf("application/json")).toBe("application/json");
   expect(acceptOf("text/csv")).toBe("text/csv");
@@ -62,6 +65,7 @@ test("asks for what is usual, or for the named type alone", () => {
 });
 
 test("says of a request what was asked for, once and for good", () => {
+  const getReport = report();
   const request = buildAnswer(getReport, { accept: "text/csv" });
   expect(request.operation).toMatchObject({ id: "getReport", method: "GET", path: "/report" });
   expect(request.operation.responses).toEqual({
@@ -81,18 +85,41 @@ test.each([
   "__proto__",
   "image/",
   "image/png\r\nx: y",
+  "TEXT/CSV",
   "",
   7,
   ["image/png"],
 ])("refuses what the document doesn't name: %j", (accept) => {
+  const getReport = report();
   const call = () => buildAnswer(getReport, { accept: accept as "text/csv" });
   expect(refusal(call)).toEqual({ code: "type_mismatch", path: ["accept"] });
   expect(call).toThrow("accept: type_mismatch, accept is one of application/json, text/csv");
   expect(call).toThrow(expect.objectContaining({ name: EncodeError.name, operation: "getReport" }));
 });
 
+test("a type within several ranges is read as the narrowest has it", () => {
+  const readers = (range: string) => ({ 200: byContentType({ [range]: binary }) });
+  const [all, images] = [readers("*/*"), readers("image/*")];
+  interface Files {
+    [type: `${string}/${string}`]: { 200: Uint8Array };
+  }
+  for (const answers of [
+    { "*/*": all, "image/*": images },
+    { "image/*": images, "*/*": all },
+  ]) {
+    const responses = { 200: binary };
+    const file: AnswersOperation<Files, "*/*"> = { ...report(), responses, answers };
+    const chosen = (accept: "image/png" | "text/csv") =>
+      buildAnswer(file, { accept }).operation.responses;
+    expect(chosen("image/png")).toEqual(images);
+    expect(chosen("text/csv")).toEqual(all);
+    const list = () => buildAnswer(file, { accept: "text/html, image/png" });
+    expect(refusal(list)).toEqual({ code: "type_mismatch", path: ["accept"] });
+  }
+});
+
 test("refuses all else as ever", () => {
-  const refused = (input: unknown) => refusal(() => buildAnswer(getReport, input as object));
+  const refused = (input: unknown) => refusal(() => buildAnswer(report(), input as object));
   expect(refused({ accpt: "text/csv" })).toEqual({ code: "unknown_property", path: ["accpt"] });
   expect(refused("text/csv")).toEqual({ code: "type_mismatch", path: [] });
 });
@@ -107,7 +134,7 @@ test.each<[accept: keyof Reports | undefined, type: string, body: string, data: 
   const { url } = await serve((response) =>
     response.writeHead(200, { "content-type": type }).end(body),
   );
-  const outcome = await makeClient({ servers: [url] }).send(buildAnswer(getReport, { accept }));
+  const outcome = await makeClient({ servers: [url] }).send(buildAnswer(report(), { accept }));
   expect(outcome).toMatchObject({ status: 200, ok: true, declared: true, data });
 });
 
@@ -121,7 +148,7 @@ test.each<[accept: keyof Reports | undefined, type: string, body: string]>([
   const { url } = await serve((response) =>
     response.writeHead(200, { "content-type": type }).end(body),
   );
-  const outcome = await makeClient({ servers: [url] }).send(buildAnswer(getReport, { accept }));
+  const outcome = await makeClient({ servers: [url] }).send(buildAnswer(report(), { accept }));
   expect(outcome).toMatchObject({ status: 200, ok: false, declared: false });
 });
 
@@ -133,7 +160,22 @@ test.each<[body: unknown, accept: string]>([
   [{ stream: "toString" }, "application/json"],
   [{}, "application/json"],
 ])("asks for a stream where the body does: %j", (body, accept) => {
-  expect(buildAnswer(chat, { body }).headers["accept"]).toBe(accept);
-  const named = buildAnswer(chat, { body, accept: "text/event-stream" });
+  const streaming = chat({ true: "text/event-stream" });
+  expect(buildAnswer(streaming, { body }).headers["accept"]).toBe(accept);
+  const named = buildAnswer(streaming, { body, accept: "text/event-stream" });
   expect(named.headers["accept"]).toBe("text/event-stream");
+  expect(JSON.parse(String(named.body))).toEqual(body);
+});
+
+test("asks for a stream unless the body says no, or whatever it says", () => {
+  const acceptOf = (of: AnswersOperation<Chats, "application/json">, stream: boolean) =>
+    buildAnswer(of, { body: { stream } }).headers["accept"];
+  const unless = chat({ false: "text/event-stream" });
+  expect(acceptOf(unless, false)).toBe("text/event-stream");
+  expect(acceptOf(unless, true)).toBe("application/json");
+  expect(acceptOf(chat(), true)).toBe("application/json");
+});
+
+test("a body that isn't read stays so", () => {
+  expect(only(empty).read?.(new Uint8Array(), new Response())).toBeUndefined();
 });

@@ -33,6 +33,7 @@ test.each<[BodyWriter, Input, string, unknown]>([
   [any, { body: "<p>", contentType: "application/json" }, "application/json", '"<p>"'],
   [any, { body: gif }, "image/gif", gif],
   [suffix, { body: [1], contentType: "application/a+json" }, "application/a+json", "[1]"],
+  [suffix, { body: 1, contentType: "application/a+json ; v=1" }, "application/a+json ; v=1", "1"],
 ])("sends the type that was said: %#", (writer, input, type, body) => {
   expect(send(writer, input)).toEqual([type, body]);
 });
@@ -56,6 +57,11 @@ test.each(["text/plain", "image/", "image/png\r\nx: y", "image/pn*", "image/é"]
     expect(refusal(() => send(image, { body: bytes, contentType }))).toEqual(told);
   },
 );
+
+test("refuses a list of types: a body has one", () => {
+  const input = { body: "x", contentType: "text/html, text/plain" };
+  expect(refusal(() => send(any, input))).toEqual({ code: "type_mismatch", path: ["body"] });
+});
 
 test("beside other types, the narrowest that fits writes", () => {
   const choice = bodyChoice({ "*/*": any, "image/*": image, "text/plain": bytesBody("") });

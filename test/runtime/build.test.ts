@@ -88,7 +88,7 @@ describe("build", () => {
     const request = build(update, { path, query: { q: undefined }, body: undefined });
     expect(request.url).toBe("/v1/things/a%20b/v.json");
     expect(request.body).toBeNull();
-    expect(request.headers).toEqual({ accept: "application/json, text/plain" });
+    expect(Object.entries(request.headers)).toEqual([["accept", "application/json, text/plain"]]);
   });
 
   it.each(["", ".", ".."])("refuses %j as a whole path segment", (id) => {
@@ -170,6 +170,17 @@ describe("build", () => {
     expect(run).toThrow(expect.objectContaining({ operation: "update" }));
     expect(run).toThrow(/^query\.limit: /);
   });
+
+  it("leaves errors of the caller's own code as they are", () => {
+    const own = new RangeError("own");
+    const input = {
+      get path(): never {
+        throw own;
+      },
+    };
+    expect(() => build(update, input)).toThrow(own);
+    expect(own).not.toHaveProperty("operation");
+  });
 });
 
 describe("single bodies and whole queries", () => {
@@ -187,6 +198,31 @@ describe("single bodies and whole queries", () => {
     const request = build(search, { query: { a: "b c" }, body });
     expect(request).toMatchObject({ url: "/?a=b+c", body });
     expect(request.headers).toEqual({ "content-type": "application/octet-stream" });
+  });
+
+  it("adds a query to the one that the path has", () => {
+    const of = operation({
+      id: "list",
+      method: "GET",
+      path: "/list?sort=up",
+      parameters: { query: queryGroup({ q: parameters.formQuery(codec.string) }) },
+      responses: {},
+    });
+    expect(build(of, { query: { q: "x" } }).url).toBe("/list?sort=up&q=x");
+    expect(build(of, {}).url).toBe("/list?sort=up");
+  });
+
+  it("adds nothing for a whole query that isn't given", () => {
+    const query = wholeQuery(queryString(form(codec.any)));
+    const of = operation({
+      id: "list",
+      method: "GET",
+      path: "/",
+      parameters: { query },
+      responses: {},
+    });
+    expect(build(of, {}).url).toBe("/");
+    expect(build(of, { query: { a: "b" } }).url).toBe("/?a=b");
   });
 
   it("refuses when a required part is missing or no body at all", () => {

@@ -7,7 +7,9 @@ import {
   apiKeyQuery,
   basic,
   bearer,
+  httpScheme,
 } from "../../templates/runtime/send/auth-schemes.js";
+import type { SecurityScheme } from "../../templates/runtime/send/auth.js";
 import { makeClient, type Api } from "../../templates/runtime/client/client.js";
 import { fakeTime, operation, requestOf, sendJson, serve, wholeClient } from "./client-server.js";
 
@@ -184,6 +186,51 @@ describe("optional security", () => {
     expect(await headersOf(api, { basicAuth: "t" }, optional)).toEqual({});
     expect(await headersOf(api, undefined, optional)).toEqual({});
     expect(await headersOf(api, "t", [])).toEqual({});
+  });
+
+  test("is no alternative that an error names", () => {
+    const make = () => wholeClient({ servers: [], ...stripe, security: optional }, { auth: {} });
+    expect(make).toThrow("auth: all values in it are undefined; asked for: bearerAuth");
+  });
+
+  test("and an operation that says nothing of it gets no credential", async () => {
+    let headers: unknown;
+    const fetch = async (_url: string, init: RequestInit): Promise<Response> => {
+      headers = init.headers;
+      return Response.json({});
+    };
+    const client = wholeClient({ servers: ["https://a.test"], ...stripe }, { auth: "t", fetch });
+    await client.send(requestOf(operation({ method: "GET" })));
+    expect(headers).toEqual({});
+  });
+});
+
+test("another HTTP scheme goes before its credentials, unless the request has its own", async () => {
+  const api = { schemes: { digest: httpScheme("Digest") }, security: [["digest"]] };
+  const auth = 'username="u", qop=auth';
+  expect(await headersOf(api, auth)).toEqual({ authorization: `Digest ${auth}` });
+  const more = { headers: { authorization: "Digest own" } };
+  expect(await headersOf(api, auth, undefined, more)).toEqual(more.headers);
+  // Bearer and basic go before it.
+  const both = { schemes: { ...api.schemes, basic }, security: [["digest"], ["basic"]] };
+  expect(await headersOf(both, "u:p")).toEqual({ authorization: `Basic ${btoa("u:p")}` });
+});
+
+describe("what can't be sent unchanged is refused before anything is sent", () => {
+  const inField = ["a", "a b", "!~", "~!"];
+  const notInField = [" a", "a ", "a\n", "a\0b", "é", ""];
+  test.each<[make: () => SecurityScheme, sent: readonly string[], refused: readonly string[]]>([
+    [() => apiKeyHeader("X-Key"), inField, notInField],
+    [() => httpScheme("Digest"), inField, notInField],
+    [() => bearer, ["a", "!~"], [...notInField, "a b"]],
+    [() => apiKeyCookie("sid"), ["a", "!#+-:<[]~"], [";a", "a;", ...notInField, '"a"', "a,b"]],
+    [() => basic, ["a b", "é:"], ["\na", "a\n", "\ud800a", "a\ud800", ""]],
+    [() => apiKeyQuery("key"), ["a b", "é"], ["\na", "a\n", "\ud800a", "a\ud800", ""]],
+  ])("%#", (make, sent, refused) => {
+    const give = (auth: string) => () =>
+      wholeClient({ servers: [], schemes: { key: make() }, security: [["key"]] }, { auth });
+    for (const value of sent) expect(give(value)).not.toThrow();
+    for (const value of refused) expect(give(value)).toThrow("auth: key is empty, of a wrong type");
   });
 });
 
@@ -415,6 +462,54 @@ describe("a function that gives a credential", () => {
     const outcomes = await Promise.all(sends);
     expect(outcomes.map(({ status }) => status)).toEqual(Array.from({ length: 20 }, () => 200));
     expect(asked.filter(Boolean)).toHaveLength(1);
+  });
+
+  test("is asked once by requests that wait for it together, and again by a later one", async () => {
+    const tokens: string[] = [];
+    const asked: boolean[] = [];
+    let give = (): void => {};
+    const auth = async ({ refresh }: { refresh: boolean }): Promise<string> => {
+      asked.push(refresh);
+      if (refresh) await new Promise<void>((resolve) => (give = resolve));
+      return `token-${asked.filter(Boolean).length}`;
+    };
+    // Each token is good for two requests.
+    const fetch = async (_url: string, { headers }: RequestInit): Promise<Response> => {
+      const token = (headers as Record<string, string>)["authorization"]!;
+      tokens.push(token);
+      const isGood =
+        token !== "Bearer token-0" && tokens.filter((used) => used === token).length < 3;
+      return Response.json({}, { status: isGood ? 200 : 401 });
+    };
+    const client = wholeClient({ ...api, servers: ["https://a.test"] }, { auth, fetch });
+    const turn = () => new Promise(setImmediate);
+    const sends = [client.send(requestOf(secured)), client.send(requestOf(secured))];
+    await turn();
+    expect(asked).toEqual([false, false, true]);
+    give();
+    for (const sent of sends) expect(await sent).toMatchObject({ status: 200, attempts: 2 });
+    const later = client.send(requestOf(secured));
+    await turn();
+    give();
+    expect(await later).toMatchObject({ status: 200, attempts: 2 });
+    expect(asked).toEqual([false, false, true, false, true]);
+    expect(tokens.at(-1)).toBe("Bearer token-2");
+  });
+
+  test("is asked by each request on its own, where none was refused", async () => {
+    let asked = 0;
+    const auth = async (): Promise<string> => {
+      await new Promise(setImmediate);
+      return `token-${++asked}`;
+    };
+    const sent: unknown[] = [];
+    const fetch = async (_url: string, { headers }: RequestInit): Promise<Response> => {
+      sent.push((headers as Record<string, string>)["authorization"]);
+      return Response.json({});
+    };
+    const client = wholeClient({ ...api, servers: ["https://a.test"] }, { auth, fetch });
+    await Promise.all([client.send(requestOf(secured)), client.send(requestOf(secured))]);
+    expect(sent).toEqual(["Bearer token-1", "Bearer token-2"]);
   });
 
   test("is asked once, also where the caller who waits for it has had enough", async () => {

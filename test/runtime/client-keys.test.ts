@@ -64,6 +64,15 @@ describe("a caller's idempotency key", () => {
     await other.client.send(requestOf(keyed, { body: "b=1" }), options);
   });
 
+  test("isn't compared for a stream, which is sent as it comes", async () => {
+    const { client, received } = await start();
+    const options = { idempotencyKey: "k" };
+    await client.send(requestOf(keyed, { body: "a" }), options);
+    const body = new Blob(["b"]).stream() as ReadableStream<Uint8Array<ArrayBuffer>>;
+    expect(await client.send(requestOf(keyed, { body }), options)).toMatchObject({ status: 200 });
+    expect(received.map(({ body: sent }) => sent)).toEqual(["a", "b"]);
+  });
+
   const wrong: unknown[] = ["", "a b", "é", "x".repeat(256), 5, ["a"]];
   test.each(wrong)("can't be %j", async (given) => {
     const idempotencyKey = given as string;

@@ -91,6 +91,15 @@ describe("an answer that comes too late", () => {
   });
 });
 
+test("work that has no time left isn't begun", async () => {
+  const work = vi.fn(async () => "done");
+  for (const milliseconds of [0, -1])
+    await expect(limitTime(work, { milliseconds, text: "limit" }, undefined)).rejects.toThrow(
+      "the limit is over",
+    );
+  expect(work).not.toHaveBeenCalled();
+});
+
 describe("a timer takes 31 bits, and would fire at once beyond them", () => {
   test.each([
     [2 ** 31 - 1, 1],

@@ -122,6 +122,47 @@ describe("a client's parameters", () => {
     expect(own.headers).toEqual({ "api-version": "5", cookie: "locale=de" });
   });
 
+  test("aren't needed where the call has its own, and are a header's only for a header", async () => {
+    const input = { path: { id: "1", tenant: "own" }, headers: { "api-version": "4" } };
+    expect((await sent(input, undefined)).url).toBe("/own/pets/1");
+    const { url } = await sent(input, all, { headers: { fields: "x" } });
+    expect(url).toBe("/own/pets/1?fields=id&fields=name&page%5Bof%5D%5Ba%5D=x");
+  });
+
+  test("are found in cookies that have no blank between them", async () => {
+    const cookie = "session=s;locale=fr";
+    const { headers } = await sent({}, all, {}, (client) => {
+      const request = build(listPets, { path: { id: "1" } });
+      return client.send({ ...request, headers: { ...request.headers, cookie } });
+    });
+    expect(headers).toMatchObject({ cookie });
+  });
+
+  test("have names in capitals and small letters, but for headers", async () => {
+    const names = ["q", "Q"].map((name) => [name, formQuery(string)] as const);
+    const query = queryGroup(names);
+    const find: Operation = {
+      id: "find",
+      method: "GET",
+      path: "/",
+      parameters: { query },
+      clientParameters: [
+        ["query", "q", true],
+        ["query", "Q", true],
+      ],
+      responses: { 200: json },
+    };
+    const urls: string[] = [];
+    const fetch = async (url: string): Promise<Response> => {
+      urls.push(url);
+      return Response.json({});
+    };
+    const two: Api = { servers: api.servers, parameters: { query: Object.fromEntries(names) } };
+    const client = makeClientWith(two, { parameters: { query: { q: "1", Q: "2" } }, fetch });
+    await client.send(build(find, {}));
+    expect(urls).toEqual(["https://api.example.com/?q=1&Q=2"]);
+  });
+
   test("leave requests alone that have none", async () => {
     const other: Operation = { id: "a", method: "GET", path: "/a", responses: { 200: json } };
     const { url, headers } = await sent({}, all, {}, (client) => client.send(build(other, {})));
@@ -180,6 +221,23 @@ test.each<[string, object, string, string[]]>([
   }
 });
 
+test("only a segment of the path can't be dots", async () => {
+  const parameters = { ...all, headers: { "Api-Version": ".." } };
+  const { headers } = await sent({ path: { id: "1" } }, parameters);
+  expect(headers).toMatchObject({ "api-version": ".." });
+});
+
+test("an error of the caller's own code stays as it is", () => {
+  const own = new RangeError("own");
+  const parameters = {
+    get query(): never {
+      throw own;
+    },
+  };
+  expect(() => makeClientWith(api, { parameters })).toThrow(own);
+  expect(own).not.toHaveProperty("operation");
+});
+
 test("other options are checked as ever", () => {
   const options = { parameters: all, retries: 3 } as object;
   expect(() => makeClientWith(api, options)).toThrow("unknown option: retries");
@@ -188,7 +246,7 @@ test("other options are checked as ever", () => {
 test("middleware, outcomes and errors have the whole request", async () => {
   const seen: string[] = [];
   const watch: Middleware = (request, next) => {
-    seen.push(request.url);
+    seen.push(request.url, request.headers["api-version"]!);
     return next(request);
   };
   const fetch = async () => Response.json({}, { status: 404 });
@@ -196,7 +254,7 @@ test("middleware, outcomes and errors have the whole request", async () => {
   const request = build(listPets, { path: { id: "1" } });
   const outcome = await client.send(request);
   const url = "/a%20b/pets/1?fields=id&fields=name&page%5Bof%5D%5Ba%5D=x";
-  expect([seen, outcome.request.url]).toEqual([[url], url]);
+  expect([seen, outcome.request.url]).toEqual([[url, "3.0"], url]);
   expect(Object.isFrozen(request.headers)).toBe(true);
   expect(toCurl(outcome.request, { baseUrl: outcome.baseUrl })).toContain("-H 'api-version: 3.0'");
   await expect(client.call(request)).rejects.toMatchObject({ request: { url } });

@@ -65,6 +65,9 @@ describe("which reader", () => {
     [{ "content-type": "text/plain" }, new Uint8Array([0xff]), new Uint8Array([0xff])],
     [{ "content-type": "application/json" }, "{", "{"],
     [{ "content-type": "application/pdf" }, "%PDF", new TextEncoder().encode("%PDF")],
+    [{ "content-type": "application/problem+json ; charset=utf-8" }, '{"a":1}', { a: 1 }],
+    // Not JSON, though it has some in it.
+    [{ "content-type": "application/json-seq" }, "[1]", new TextEncoder().encode("[1]")],
     [{}, "a", "a"],
     [{}, new Uint8Array([0xff]), new Uint8Array([0xff])],
     [{ "content-type": "application/json" }, "", undefined],
@@ -272,15 +275,17 @@ test("text, binary and empty", async () => {
 });
 
 describe("byContentType", () => {
-  const reader = byContentType({
-    "application/vnd.x+json": json,
-    "text/csv; charset=utf-8": text,
-    "image/*": binary,
-  });
+  // Made inside the tests, so that mutants in it count for these tests.
+  const make = () =>
+    byContentType({
+      "application/vnd.x+json": json,
+      "text/csv; charset=utf-8": text,
+      "image/*": binary,
+    });
 
   test("names what it expects, in order", async () => {
     const headers = { "content-type": "text/html" };
-    await expect(exchange("call", { 200: reader }, 200, headers, html)).rejects.toThrow(
+    await expect(exchange("call", { 200: make() }, 200, headers, html)).rejects.toThrow(
       "expected application/vnd.x+json or text/csv; charset=utf-8 or image/*, got text/html",
     );
   });
@@ -293,14 +298,27 @@ describe("byContentType", () => {
     ["", "1", 1],
   ])("reads %s", async (type, body, data) => {
     const headers: Record<string, string> = type ? { "content-type": type } : {};
-    expect(await receive({ 200: reader }, 200, headers, body)).toEqual(data);
+    expect(await receive({ 200: make() }, 200, headers, body)).toEqual(data);
+  });
+
+  test("reads a response without a type by the first", async () => {
+    const reader = byContentType({ "text/csv": text, "application/json": json });
+    expect(await receive({ 200: reader }, 200, {}, "1")).toBe("1");
+  });
+
+  test("takes an exact type before a range that is as long", async () => {
+    const reader = byContentType({ "application/*+json": text, "application/a+json": json });
+    const headers = { "content-type": "application/a+json" };
+    expect(await receive({ 200: reader }, 200, headers, "1")).toBe(1);
   });
 
   test("refuses what is not declared, unless it is empty", async () => {
     const headers = { "content-type": "text/html" };
-    const refused = exchange("call", { 200: reader }, 200, headers, html);
+    const refused = exchange("call", { 200: make() }, 200, headers, html);
     await expect(refused).rejects.toThrow(DecodeError);
-    expect(await receive({ 204: reader }, 204, headers)).toBeUndefined();
+    const none = await exchange("send", { 204: make() }, 204, headers);
+    expect(none).toMatchObject({ ok: true, declared: true });
+    expect(none.data).toBeUndefined();
     const any = byContentType({ "application/json": json, "*/*": binary });
     expect(await receive({ 200: any }, 200, headers, "a")).toEqual(new Uint8Array([97]));
   });
@@ -325,34 +343,42 @@ test.each([
 });
 
 describe("text that may be more", () => {
-  test.each<[ResponseReader, string, string, unknown]>([
-    [anyText, "text/plain;charset=UTF-8", "stored", "stored"],
-    [anyText, "text/html", "<p>", "<p>"],
-    [anyText, "application/json", '"stored"', "stored"],
-    [anyText, "application/json", "stored", "stored"],
+  // Made inside the tests, so that mutants in them count for these tests.
+  test.each<[make: () => ResponseReader, string, string, unknown]>([
+    [() => anyText, "text/plain;charset=UTF-8", "stored", "stored"],
+    [() => anyText, "text/html", "<p>", "<p>"],
+    [() => anyText, "application/json", '"stored"', "stored"],
+    [() => anyText, "application/json", "stored", "stored"],
     // The type says string: a server that builds JSON by hand sends plain text.
-    [anyText, "application/json", '{"a":1}', '{"a":1}'],
-    [anyText, "", "stored", "stored"],
-    [anyText, "text/plain", "", ""],
-    [jsonOrText(), "application/hal+json", '{"a":1}', { a: 1 }],
-    [jsonOrText(), "application/json", "null", null],
-    [jsonOrText(), "text/plain", "5", "5"],
-    [jsonOrText(exactParser([{ int64: true }])), "application/json", "5", 5n],
-    [scalar(["integer"]), "text/plain", "5", 5],
-    [scalar(["integer"]), "text/plain", " -1.5e3\n", -1500],
-    [scalar(["number"]), "text/plain", "0.5", 0.5],
-    [scalar(["boolean"]), "application/json", "true", true],
-    [scalar(["number", "boolean"]), "text/plain", "False", false],
-    [scalar(["number", "null"]), "text/html", "NULL", null],
+    [() => anyText, "application/json", '{"a":1}', '{"a":1}'],
+    [() => anyText, "", "stored", "stored"],
+    [() => anyText, "text/plain", "", ""],
+    [() => jsonOrText(), "application/hal+json", '{"a":1}', { a: 1 }],
+    [() => jsonOrText(), "application/json", "null", null],
+    [() => jsonOrText(), "text/plain", "5", "5"],
+    [() => jsonOrText(exactParser([{ int64: true }])), "application/json", "5", 5n],
+    [() => scalar(["integer"]), "text/plain", "5", 5],
+    [() => scalar(["integer"]), "text/plain", " -1.5e3\n", -1500],
+    [() => scalar(["number"]), "text/plain", "0.5", 0.5],
+    [() => scalar(["boolean"]), "application/json", "true", true],
+    [() => scalar(["number", "boolean"]), "text/plain", "False", false],
+    [() => scalar(["number", "null"]), "text/html", "NULL", null],
+    [() => scalar(["boolean"]), "text/plain", "True\n", true],
     [
-      scalar(["integer"], exactParser([{ int64: true }])),
+      () => scalar(["number"], exactParser([{ int64: true }])),
       "text/plain",
       "9007199254740993",
       9007199254740993n,
     ],
-  ])("%j, %s %s", async (reader, type, body, data) => {
+    [
+      () => scalar(["integer"], exactParser([{ int64: true }])),
+      "text/plain",
+      "9007199254740993",
+      9007199254740993n,
+    ],
+  ])("%#", async (make, type, body, data) => {
     const headers: Record<string, string> = type ? { "content-type": type } : {};
-    const outcome = await exchange("send", { 200: reader }, 200, headers, body);
+    const outcome = await exchange("send", { 200: make() }, 200, headers, body);
     expect(outcome).toMatchObject({ ok: true, declared: true });
     expect(outcome.data).toEqual(data);
   });
@@ -383,12 +409,25 @@ describe("text that may be more", () => {
     expect(failure).toMatchObject({ ok: false, declared: false, data: body });
   });
 
-  test.each([scalar(all), jsonOrText()])(
-    "nothing is there where nothing can be",
-    async (reader) => {
-      expect(await receive({ 204: reader }, 204, {})).toBeUndefined();
+  test.each([() => scalar(all), () => jsonOrText()])(
+    "nothing is there where nothing can be: %#",
+    async (make) => {
+      const outcome = await exchange("send", { 204: make() }, 204, {});
+      expect(outcome).toMatchObject({ ok: true, declared: true });
+      expect(outcome.data).toBeUndefined();
     },
   );
+
+  test.each<[make: () => ResponseReader, type: string, message: string]>([
+    [() => text, "text/plain", "not readable as text/plain"],
+    [() => scalar(["boolean"]), "text/plain", "not readable as text/plain"],
+    [() => anyText, "text/html", "expected text, got text/html"],
+    [() => jsonOrText(), "text/html", "expected JSON or text, got text/html"],
+  ])("is named in the error where the bytes are no text: %#", async (make, type, message) => {
+    const headers = { "content-type": type };
+    const read = exchange("call", { 200: make() }, 200, headers, Uint8Array.of(255));
+    await expect(read).rejects.toThrow(message);
+  });
 });
 
 describe("stream: true", () => {

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { ConnectionError } from "../../templates/runtime/client/api-error.js";
 import { fakeTime, operation, requestOf, sendJson, serve, wholeClient } from "./client-server.js";
 
@@ -21,6 +21,8 @@ describe("which answers are tried again", () => {
     [402, "true", 3],
     [500, "false", 1],
     [200, "true", 1],
+    [399, "true", 1],
+    [400, "true", 3],
   ])("%i, Stripe-Should-Retry %j: %i attempts", async (status, told, attempts) => {
     const { url, received } = await serve((response) => {
       if (told) response.setHeader("stripe-should-retry", told);
@@ -66,6 +68,8 @@ describe("which requests are tried again", () => {
     ["QUERY", 3],
     ["POST", 1],
     ["PATCH", 1],
+    ["FORGET", 1],
+    ["GETALL", 1],
   ])("%s: %i attempts", async (method, attempts) => {
     const fetch = async (): Promise<Response> => Response.json({}, { status: 500 });
     const client = wholeClient({ servers: ["https://a.test"] }, { fetch }, fakeTime());
@@ -139,9 +143,39 @@ describe("a policy", () => {
     expect([await attempts(), await attempts()]).toEqual([2, 1]);
   });
 
+  test("has a budget that is never more than its limit, and failures give nothing back", async () => {
+    let status = 200;
+    const fetch = async () => Response.json({}, { status });
+    const options = { fetch, retry: { budget: 10, attempts: 30 } };
+    const client = wholeClient({ servers: ["https://a.test"] }, options, fakeTime());
+    for (let i = 0; i < 30; i++) await client.send(requestOf(get));
+    status = 500;
+    expect(await client.send(requestOf(get))).toMatchObject({ attempts: 11, ended: "budget" });
+  });
+
+  test("reads no response that leads to another attempt: it lets the connection go", async () => {
+    const calls: string[] = [];
+    const body = () =>
+      new ReadableStream(
+        { pull: () => void calls.push("pull"), cancel: () => void calls.push("cancel") },
+        { highWaterMark: 0 },
+      );
+    const responses = [
+      new Response(body(), { status: 500 }),
+      new Response(null, { status: 503 }),
+      Response.json([1]),
+    ];
+    const fetch = async () => responses.shift()!;
+    const client = wholeClient({ servers: ["https://a.test"] }, { fetch }, fakeTime());
+    expect(await client.send(requestOf(get))).toMatchObject({ attempts: 3, data: [1] });
+    expect(calls).toEqual(["cancel"]);
+  });
+
   test.each([
     [{ statuses: [99] }],
     [{ statuses: ["6XX"] }],
+    [{ statuses: [1500] }],
+    [{ statuses: [5000] }],
     [{ statuses: "5XX" }],
     [{ budget: -1 }],
   ])("can't be %j", (retry) => {
@@ -202,6 +236,7 @@ describe("the pause", () => {
     ["60", 60_000],
     ["30, 30", 30_000],
     ["1, 2", 2000],
+    ["1,2", 2000],
     ["Thu, 01 Jan 2026 00:00:09 GMT", 9000],
     ["Thu, 01 Jan 2026 00:01:00 GMT", 60_000],
     ["Wed, 31 Dec 2025 00:00:00 GMT", 0],
@@ -209,9 +244,17 @@ describe("the pause", () => {
     ["Thu Jan  1 00:00:09 2026", 9000],
     ["soon", 500],
     ["Later 5 GMT", 500],
+    ["from Thu, 01 Jan 2026 00:00:09 GMT", 500],
     ["", 500],
   ])("Retry-After: %s", async (value, milliseconds) => {
     expect(await pauses({ "retry-after": value }, { attempts: 2 })).toEqual([milliseconds]);
+  });
+
+  test("of a date without a zone is that of all HTTP dates, wherever the client is", async () => {
+    const parse = vi.spyOn(Date, "parse");
+    await pauses({ "retry-after": "Thu Jan  1 00:00:09 2026" }, { attempts: 2 });
+    expect(parse).toHaveBeenLastCalledWith("Thu Jan  1 00:00:09 2026 GMT");
+    parse.mockRestore();
   });
 
   test.each(["61", "120", "1, 2001", "Thu, 01 Jan 2026 00:01:01 GMT"])(
@@ -328,6 +371,7 @@ describe("an outcome tells why there was no further attempt", () => {
     ["attempts", 500, {}, { retry: false }],
     ["retryAfter", 503, { "retry-after": "61" }, {}],
     ["time", 503, { "retry-after": "5" }, { totalTimeout: 4000 }],
+    ["time", 503, { "retry-after": "4" }, { totalTimeout: 4000 }],
     ["budget", 500, {}, { retry: { budget: 1 } }],
     ["final", 500, {}, { retry: { statuses: [] } }],
   ])("%s: %i", async (ended, status, headers, options) => {

@@ -143,6 +143,8 @@ describe("the server's URL", () => {
     "https://user:pw@a.test",
     "https://a.test?x=1",
     "https://a.test#x",
+    "proxy:https://a.test",
+    new URL("https://a.test"),
     "",
     1,
   ])("refuses baseUrl %s", (baseUrl) => {
@@ -164,6 +166,14 @@ describe("options", () => {
     [{ retry: { baseDelay: -1 } }, "invalid option: baseDelay"],
     [{ retry: { maxDelay: Infinity } }, "invalid option: maxDelay"],
     [{ retry: { retries: 3 } }, "unknown option: retries"],
+    [{ retry: { safe: "yes" } }, "invalid option: safe"],
+    [{ anySuccess: 1 }, "invalid option: anySuccess"],
+    [{ timeout: 0 }, "invalid option: timeout"],
+    [{ timeout: -1 }, "invalid option: timeout"],
+    [{ timeout: NaN }, "invalid option: timeout"],
+    [{ timeout: "5" }, "invalid option: timeout"],
+    [{ timeout: true }, "invalid option: timeout"],
+    [{ totalTimeout: 0 }, "invalid option: totalTimeout"],
     ["key", "options must be an object"],
     [null, "options must be an object"],
   ])("refuses %j", (options, message) => {
@@ -204,7 +214,7 @@ describe("connection failures", () => {
     await expect(send).rejects.toMatchObject({ attempts: 1, cause: { name: "AbortError" } });
   });
 
-  test.each([undefined, null, {}, "ok"])(
+  test.each([undefined, null, {}, "ok", { headers: {}, status: 200 }, { arrayBuffer: () => {} }])(
     "a fetch that gives %j is at fault itself: the request isn't sent again",
     async (given) => {
       let count = 0;
@@ -234,7 +244,11 @@ describe("connection failures", () => {
     expect(error).toBeInstanceOf(ConnectionError);
     expect(error).toMatchObject({ attempts: 1, operation: "payInvoice" });
     expect((error as Error).message).toMatch(/^POST \/pay\/\{id\}: no answer in 1 attempt/);
-    expect((error as Error).cause).toBeInstanceOf(TypeError);
+    const { cause } = error as Error;
+    expect(cause).toBeInstanceOf(TypeError);
+    // As if it had been given to the constructor.
+    const plain = Object.getOwnPropertyDescriptor(new Error("", { cause }), "cause");
+    expect(Object.getOwnPropertyDescriptor(error, "cause")).toEqual(plain);
   });
 
   test("a body that breaks off is one", async () => {

@@ -39,6 +39,7 @@ describe("the other tables", () => {
   it("allowReserved passes reserved characters and triples, but not the exceptions", () => {
     const escape = allowReserved("#[]&=+");
     expect(escape(":/?#[]@!$&'()*+,;=")).toBe(":/?%23%5B%5D@!$%26'()*%2B,;%3D");
-    expect(escape("%2f%zz 50%")).toBe("%2f%25zz%2050%25");
+    expect(escape("%2f%zz%2g 50%")).toBe("%2f%25zz%252g%2050%25");
+    expect(escape("a-b.c_d~\x01\x10")).toBe("a-b.c_d~%01%10");
   });
 });

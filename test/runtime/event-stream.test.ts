@@ -39,12 +39,12 @@ describe("the format of WHATWG HTML 9.2", () => {
     ["an id with NUL is none", "id: 1\0\ndata: a\n\n", [{ data: "a" }]],
     [
       "retry has digits alone",
-      "retry: 10\ndata: a\n\nretry: 1s\ndata: b\n\n",
-      [{ data: "a", retry: 10 }, { data: "b" }],
+      "retry: 10\ndata: a\n\nretry: 1s\ndata: b\n\nretry: s1\ndata: c\n\n",
+      [{ data: "a", retry: 10 }, { data: "b" }, { data: "c" }],
     ],
     [
       "unknown fields and other letter case",
-      "Data: a\nx: b\n data: c\ndata: d\n\n",
+      "Data: a\nx: b\ny: 5\n data: c\ndata: d\n\n",
       [{ data: "d" }],
     ],
     ["what no empty line ends", "data: a\n\ndata: b\n", [{ data: "a" }]],
@@ -61,6 +61,17 @@ describe("the format of WHATWG HTML 9.2", () => {
   test("bytes that are not UTF-8 become U+FFFD", async () => {
     const bytes = new Uint8Array([...bytesOf("data: a"), 0xff, ...bytesOf("\n\n")]);
     expect(await readAll(textEvents, [bytes])).toEqual([{ data: "a\ufffd" }]);
+    const json = new Uint8Array([...bytesOf('data: "a'), 0xff, ...bytesOf('"\n\n')]);
+    expect(await readAll(jsonEvents(), [json])).toEqual([{ data: "a\ufffd" }]);
+  });
+
+  test.each<[what: string, chunks: string[]]>([
+    ["CR LF that was cut", ["data: a\r", "\ndata: b\n\n"]],
+    ["the same, with nothing in between", ["data: a\r", "", "\ndata: b\n\n"]],
+    ["CR at the end", ["data: a\r", "data: b\n\n"]],
+    ["CR LF that wasn't", ["data: a\r\n", "data: b\n\n"]],
+  ])("chunks: %s", async (_what, chunks) => {
+    expect(await readAll(textEvents, chunks.map(bytesOf))).toEqual([{ data: "a\nb" }]);
   });
 
   test("wherever chunks are cut, the events are the same", async () => {
@@ -115,8 +126,10 @@ describe("data that is JSON", () => {
 });
 
 test("another content type is no event stream", async () => {
-  const type = { "content-type": "application/json" };
-  await expect(readAll(textEvents, [], type)).rejects.toThrow(TypeError);
-  const events = { "content-type": "Text/Event-Stream; charset=utf-8" };
-  expect(await readAll(textEvents, [bytesOf("data: a\n\n")], events)).toEqual([{ data: "a" }]);
+  for (const type of ["application/json", "text/event-streams", "a-text/event-stream"])
+    await expect(readAll(textEvents, [], { "content-type": type })).rejects.toThrow(TypeError);
+  for (const type of ["Text/Event-Stream; charset=utf-8", "text/event-stream ;charset=utf-8"])
+    expect(await readAll(textEvents, [bytesOf("data: a\n\n")], { "content-type": type })).toEqual([
+      { data: "a" },
+    ]);
 });

@@ -59,6 +59,7 @@ describe.each(writers)("a gap in %s", (name, write) => {
   test.skipIf(name === "JSON")("in a tuple: a null that isn't written", () => {
     expect(refusal(() => write(pair, [null, 1]))).toBe(gap);
     expect(() => write(pair, [null, null])).not.toThrow();
+    expect(() => write(pair, [null, undefined])).not.toThrow();
   });
 
   test("in any list: where no item stands at all", () => {

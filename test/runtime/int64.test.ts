@@ -54,6 +54,15 @@ test.each(["1", "12345678901234567"])("positions in a list: %s", (text) => {
   expect(read).toEqual([2, id, [id, 3], 4]);
 });
 
+test.each(["1e23", "15e22"])("an exponent in a list and in an object: %s", (text) => {
+  const value = text === "1e23" ? 10n ** 23n : 15n * 10n ** 22n;
+  const read = exactParser([{ items: 1, fields: [["id", 1]] }, { int64: true }]);
+  expect(read(`[${text}]`)).toEqual([value]);
+  expect(read(`[\n${text}]`)).toEqual([value]);
+  expect(read(`[1,${text}]`)).toEqual([1n, value]);
+  expect(read(`{"id":${text}}`)).toEqual({ id: value });
+});
+
 test.each(["1e401", "-1e999999999", "9".repeat(401)])("too many digits: %s", (text) => {
   expect(() => exactParser(here)(text)).toThrow(RangeError);
 });

@@ -29,9 +29,17 @@ test.each(["\x1e1\n\x1e123", "\x1e1\n\x1etrue", "\x1e1\n\x1e{"])(
   },
 );
 
+test("a type that isn't named is the usual one", async () => {
+  await expect(readText(jsonLines(), "{")).rejects.toThrow("expected application/jsonl (item 1)");
+  await expect(readText(jsonSequence(), "\x1e{")).rejects.toThrow(
+    "expected application/json-seq (item 1)",
+  );
+});
+
 test("a broken line is a DecodeError with its number and beginning", async () => {
   const read = readText(jsonLines("application/x-ndjson"), `1\n2\n{${"x".repeat(500)}\n`);
-  await expect(read).rejects.toMatchObject({ name: "DecodeError", body: `{${"x".repeat(199)}` });
+  const start = `{${"x".repeat(199)}`;
+  await expect(read).rejects.toMatchObject({ name: "DecodeError", body: start, data: start });
   await expect(read).rejects.toThrow("application/x-ndjson (item 3)");
   const error = (await read.catch((thrown: unknown) => thrown)) as Error;
   expect(error.cause).toBeInstanceOf(SyntaxError);
@@ -44,6 +52,21 @@ test("bytes that are not UTF-8 are an error, cut-off ones too", async () => {
     [0x22, 0xc3],
   ])
     await expect(readAll(jsonLines(), [new Uint8Array(bytes)])).rejects.toThrow("(item 1)");
+  const long = new Uint8Array([...bytesOf("x".repeat(500)), 0xff]);
+  const start = "x".repeat(200);
+  await expect(readAll(jsonLines(), [long])).rejects.toMatchObject({ body: start, data: start });
+});
+
+test("what is broken at once after a separator doesn't affect the item before it", async () => {
+  for (const [reader, text] of [
+    [jsonLines(), '"a"\n'],
+    [jsonSequence(), '\x1e"a"\x1e'],
+  ] as const) {
+    const items: unknown[] = [];
+    const bytes = new Uint8Array([...bytesOf(text), 0xff]);
+    await expect(readAll(reader, [bytes], {}, items)).rejects.toThrow("(item 2)");
+    expect(items).toEqual(["a"]);
+  }
 });
 
 test("what is good comes before what is broken, in one chunk as in two", async () => {
@@ -68,6 +91,7 @@ test.each<[type: string, isRead: boolean]>([
   ["Application/vnd.api+jsonl", true],
   ["text/plain", true],
   ["application/json", false],
+  ["application/x-ndjson-index", false],
   ["text/html", false],
 ])("labelled as %s: %s", (type, isRead) => {
   const response = new Response("1\n", { headers: { "content-type": type } });

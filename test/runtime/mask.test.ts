@@ -118,6 +118,26 @@ describe("no secret is quoted", () => {
     ["the caller's query", ({ url }) => new Error(url), {}, { url: "/a?x=1&token=s3cret" }],
     ["its decoded value", () => "s3 cret/", {}, { url: "/a?access_token=s3%20cret%2F" }],
     ["in small letters", () => "s3%2fcret", { query: "s3/cret" }],
+    ["JSON", () => JSON.stringify({ told: 'no s3"cret' }), { bearer: 's3"cret' }],
+    [
+      "an inherited message",
+      () => ({ cause: Object.create(new Error("s3cret")) as Error }),
+      { bearer: "s3cret" },
+    ],
+    [
+      "what can't be inspected",
+      () => ({ message: "x", seen: new Map([[1, "s3cret"]]) }),
+      { bearer: "s3cret" },
+    ],
+    [
+      "a path before its query",
+      () => "no s3cret",
+      {},
+      {
+        operation: operation({ method: "GET", path: "/tokens/{token}" }),
+        url: "/tokens/s3cret?page=second",
+      },
+    ],
   ])("in %s", async (_place, make, auth, more) => {
     const error = await thrownBy(make, auth, more);
     expect(error).toBeInstanceOf(ConnectionError);
@@ -127,10 +147,39 @@ describe("no secret is quoted", () => {
   test("but the words around it", async () => {
     const make = ({ url }: Told): unknown =>
       Object.assign(new TypeError(`cannot fetch ${url}`), { code: "ERR_URL" });
-    const error = await thrownBy(make, {}, { url: "/a?page_number=12&number=1&token=s3cret" });
-    const url = "http://a.test/a?page_number=12&number=1&token=[redacted]";
+    const error = await thrownBy(make, {}, { url: "/pay/p123?number=1&token=s3cret" });
+    const url = "http://a.test/pay/p123?number=1&token=[redacted]";
     expect(error.message).toContain(`cannot fetch ${url}`);
     expect(error.cause).toMatchObject({ name: "TypeError", code: "ERR_URL" });
+  });
+
+  test("nor a part of one, where another one begins like it; two letters are in any word", async () => {
+    const auth = { basic: { username: "s3c", password: "s3cret" } };
+    expect((await thrownBy(() => "no s3cret", auth)).message).toMatch(/: no \[redacted\]$/);
+    const short = { basic: { username: "ab", password: "s3cret" } };
+    expect((await thrownBy(() => "about s3cret", short)).message).toMatch(/: about \[redacted\]$/);
+  });
+
+  test.each([
+    ["ERR_1", "ERR_1"],
+    ["see ERR", undefined],
+    ["ERR see", undefined],
+    ["err", undefined],
+    [Infinity, undefined],
+  ])("a code is kept if it is one word in capitals: %s", async (code, kept) => {
+    const make = () => Object.assign(new Error("no s3cret"), { code, name: "My error" });
+    const { cause, message } = await thrownBy(make, { bearer: "s3cret" });
+    expect(message).toContain(": no [redacted]");
+    expect(cause).toMatchObject({ message: "no [redacted]", name: "Error" });
+    expect((cause as { code?: unknown }).code).toBe(kept);
+    expect(cause).not.toHaveProperty("cause");
+  });
+
+  test("a message that is no text, in a cause, is replaced alone", async () => {
+    const make = () => ({ message: "no s3cret", cause: { message: 5 } });
+    const { cause } = await thrownBy(make, { bearer: "s3cret" });
+    expect(cause).toMatchObject({ message: "no [redacted]" });
+    expect((cause as Error).cause).toMatchObject({ message: "the request failed" });
   });
 
   test("and no pattern is slow to search", async () => {
@@ -165,17 +214,20 @@ test("a path shows the numbers of things, and no number of a card", async () => 
 });
 
 test("what has a thousand values is looked through, and what has more is not shown", async () => {
-  // Each item counts with its key; 14 more are the error, its members and their names.
-  const wide = (items: number): Error =>
+  // An item counts with its key, one that was there before by its key alone. 15 more are the error,
+  // its members and their names.
+  const wide = (items: number, repeated: number): Error =>
     Object.assign(new Error("wide"), {
-      items: Array.from({ length: items }, (_, i) => -i - 0.5),
+      items: Array.from({ length: items + repeated }, (_, i) => -Math.min(i, items - 1) - 0.5),
       last: {},
     });
-  for (const [items, isShown] of [
-    [492, true],
-    [493, false],
+  for (const [items, repeated, isShown] of [
+    [492, 0, true],
+    [492, 1, true],
+    [492, 2, false],
+    [493, 0, false],
   ] as const) {
-    const error = wide(items);
+    const error = wide(items, repeated);
     expect((await thrownBy(() => error)).cause === error).toBe(isShown);
   }
 });

@@ -24,9 +24,14 @@ import { EncodeError } from "../../templates/runtime/encode/errors.js";
 import { contentType, form } from "../../templates/runtime/encode/forms/form.js";
 import { stripeForm } from "../../templates/runtime/encode/forms/stripe-form.js";
 import { jsonBody, jsonText } from "../../templates/runtime/encode/json.js";
-import { multipart } from "../../templates/runtime/encode/multipart/multipart.js";
+import {
+  multipart,
+  multipartByPosition,
+} from "../../templates/runtime/encode/multipart/multipart.js";
 import { contentPart, selectType } from "../../templates/runtime/encode/multipart/part-content.js";
+import { stripeMultipart } from "../../templates/runtime/encode/multipart/stripe-multipart.js";
 import { parserForm } from "../../templates/runtime/encode/parsers/parser-form.js";
+import { parserMultipart } from "../../templates/runtime/encode/parsers/parser-multipart.js";
 import { php } from "../../templates/runtime/encode/parsers/php.js";
 import { expand } from "../../templates/runtime/encode/styles/style.js";
 import { named, unescaped } from "../../templates/runtime/encode/styles/style-rules.js";
@@ -42,6 +47,11 @@ describe("a text where a list or an object is declared", () => {
   test.each<[what: string, write: (codec: CodecNode) => unknown]>([
     ["a text body", (codec) => textBody(codec, "text/plain").write("x")],
     ["a form", (codec) => form(holding(codec), plain.encoding).write({ m: "x" })],
+    [
+      "an item of a form",
+      (codec) => form(holding(array(codec)), plain.encoding).write({ m: ["x"] }),
+    ],
+    ["a list in brackets", () => parserForm(holding(strings), php).write({ m: "x" })],
     ["a part by position", (codec) => contentPart(codec, "x", null, "text/plain")],
     [
       "an item of a query",
@@ -59,6 +69,8 @@ describe("a body that is no object", () => {
     ["stripe", (codec) => stripeForm(codec)],
     ["php", (codec) => parserForm(codec, php)],
     ["multipart", (codec) => multipart(codec)],
+    ["multipart for a parser", (codec) => parserMultipart(codec, php)],
+    ["multipart of Stripe", (codec) => stripeMultipart(codec)],
   ])("is refused: %s", (_what, make) => {
     for (const value of [{}, { a: 1 }, ["x"]])
       expect(refusal(() => make(strings).write(value))).toEqual({
@@ -68,6 +80,14 @@ describe("a body that is no object", () => {
     expect(refusal(() => make(nullable(bag)).write(null)).code).toBe("null_not_allowed");
     expect(refusal(() => make(bag).write("a")).code).toBe("type_mismatch");
   });
+});
+
+test("a body that is no list is refused where its parts have no names", () => {
+  for (const value of [["x"], {}])
+    expect(refusal(() => multipartByPosition(bag).write(value))).toEqual({
+      code: "type_mismatch",
+      path: [],
+    });
 });
 
 test("lists and nulls in a form are what the content type has", () => {
@@ -175,6 +195,7 @@ describe("parts", () => {
     for (const [declared, value] of [
       ["image/png, text/plain", blob("image/pnx")],
       ["application/json, application/a+json", {}],
+      ["", {}],
     ] as const)
       expect(refusal(() => selectType(declared, value)).code).toBe("ambiguous_content_type");
   });

@@ -158,6 +158,8 @@ describe("encodings", () => {
     expect(await named({ s: null, o: {} }, encoding)).toEqual([
       'Content-Disposition: form-data; name="s"\n\n',
     ]);
+    const indices = { list: partStyle(deepObject) };
+    expect((await named({ list: ["a"] }, indices))[0]).toContain('name="list[0]"');
     const brackets = { list: partStyle(deepObject, { arrays: "brackets" }) };
     expect((await named({ list: ["a"] }, brackets))[0]).toContain('name="list[]"');
   });

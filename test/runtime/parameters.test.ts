@@ -50,6 +50,7 @@ describe.each<[string, () => ParameterWriter, string, string]>([
     expect(writer.write("p", list)).toBe(listText);
     expect(writer.write("p", ["a b", undefined, null, "c"])).toBe(listText);
     expect(writer.write("p", map)).toBe(mapText);
+    expect(writer.write("p", { ...map, none: null, m: undefined })).toBe(mapText);
   });
 
   it("sends nothing for what RFC 6570 calls undefined", () => {

@@ -33,11 +33,16 @@ describe("a form for a parser", () => {
   it("refuses names that the parser reads otherwise, at their place", () => {
     expect(() => write(php, { "a.b": 1 })).toThrow(refusal("ambiguous_key", ["a.b"]));
     expect(() => write(php, { a: { " ": 1 } })).toThrow(refusal("ambiguous_key", ["a", " "]));
-    expect(write(php, { a: { "b.c d": 1 } })).toBe("a[b.c d]=1");
+    for (const name of ["ab.c", "a b", " a", "a\0"])
+      expect(() => write(php, { [name]: 1 })).toThrow(refusal("ambiguous_key", [name]));
+    expect(write(php, { a: { "b.c d": 1, " b": 2, "b ": 3 } })).toBe("a[b.c d]=1&a[ b]=2&a[b ]=3");
+    const named = object<never>([["a[b.c]", any]]);
+    expect(readable(parserForm(named, php).write({ "a[b.c]": 1 } as never))).toBe("a[b.c]=1");
     expect(() => write(qs, { a: { toString: 1 } })).toThrow(
       refusal("ambiguous_key", ["a", "toString"]),
     );
-    expect(() => write(qs, { a: { 20: 1 } })).toThrow(refusal("ambiguous_key", ["a", "20"]));
+    for (const name of ["0", "5", "20"])
+      expect(() => write(qs, { a: { [name]: 1 } })).toThrow(refusal("ambiguous_key", ["a", name]));
     expect(write(qs, { 20: 1, a: { 21: 1, "01": 2 } })).toBe("20=1&a[21]=1&a[01]=2");
     expect(() => write(rails, { a: { "b]": 1 } })).toThrow(refusal("ambiguous_key", ["a", "b]"]));
   });
@@ -107,6 +112,10 @@ describe("a form for a parser", () => {
     const value = { json: { a: 1 }, list: [1, 2], rest: [3] } as never;
     expect(readable(form.write(value))).toBe('json={"a":1}&list=1,2&rest[0]=3');
     expect(form.write({ json: null, list: null, rest: [null, 1] } as never)).toBe("rest%5B0%5D=1");
+    expect(form.contentType).toBe("application/x-www-form-urlencoded");
+    // Members of other objects have names of their own.
+    const nested = parserForm(object<never>([["rest", codec]]), qs, { encoding });
+    expect(readable(nested.write({ rest: { json: { a: 1 } } } as never))).toBe("rest[json][a]=1");
   });
 });
 
@@ -165,6 +174,7 @@ it("writes no null into a query", () => {
   expect(parserQuery(any, qs).write("a", { b: null, c: 1 })).toBe("a%5Bc%5D=1");
   expect(parserQuery(any, qs).write("a", null)).toBeUndefined();
   expect(() => parserQuery(any, php).write("a.b", 1)).toThrow(refusal("ambiguous_key", []));
+  expect(parserQuery(any, php).write("a.b", undefined)).toBeUndefined();
 });
 
 describe("multipart for a parser", () => {
@@ -191,15 +201,29 @@ describe("multipart for a parser", () => {
     expect(namesOf(rails, value)).toEqual(["files[]", "files[]", "rows[][a]", "meta"]);
   });
 
+  it("sends bytes as a file, also where anything is declared", () => {
+    const { body } = parserMultipart(codec, php).write({ meta: file } as never) as {
+      body: Uint8Array;
+    };
+    expect(new TextDecoder().decode(body)).toContain('name="meta"; filename="blob"');
+  });
+
   it("keeps the document's content types, and leaves nulls out where that is asked for", () => {
     const encoding = { rows: partContentType("application/json") };
     const value = { files: [file], rows: [{ a: 1 }], meta: null };
     expect(namesOf(php, value, { encoding })).toEqual(["files[]", "rows[]", "meta"]);
     expect(namesOf(php, value, { nulls: omitNull })).toEqual(["files[]", "rows[0][a]"]);
+    const json = { encoding: { meta: partContentType("application/json") }, nulls: omitNull };
+    expect(namesOf(php, { files: [file], meta: null }, json)).toEqual(["files[]"]);
   });
 
   it("refuses a file among others, and names that aren't the document's", () => {
     expect(() => namesOf(php, { meta: [file, "x"] })).toThrow(refusal("type_mismatch", ["meta"]));
     expect(() => namesOf(php, { "x[y]": 1 })).toThrow(refusal("unknown_property", ["x[y]"]));
+    const dotted = object<never>([["a.b", any]]);
+    for (const encoding of [{}, { "a.b": partContentType("image/png") }])
+      expect(() =>
+        parserMultipart(dotted, php, { encoding }).write({ "a.b": file } as never),
+      ).toThrow(refusal("ambiguous_key", ["a.b"]));
   });
 });

@@ -60,6 +60,15 @@ describe("a body that fetch sends nowhere is refused before it is asked", () => 
   });
 });
 
+test.each(["FORGET", "GETALL", "OVERHEAD", "HEADER"])(
+  "a method of one's own has a body: %s",
+  async (method) => {
+    const fetch = async (): Promise<Response> => Response.json({});
+    const { error } = await attempt(withBody(method, "{}"), "http://a.test", fetch);
+    expect(error).toMatchObject({ ok: true });
+  },
+);
+
 describe("what fetch refuses is a TypeError, and isn't tried again", () => {
   const get = requestOf(operation({ method: "GET" }));
 

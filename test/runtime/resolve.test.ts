@@ -32,6 +32,7 @@ it("chooses the object that declares the value's members", () => {
   const bank = codec.object([["iban", codec.string]]);
   expect(resolve(union(card, bank), { iban: "x" })).toBe(bank);
   expect(resolve(union(card, bank), { other: "x" })).toBe(card);
+  expect(resolve(union(codec.either(card, codec.string), bank), { number: "x" })).toBe(card);
 });
 
 it("finds null in unions and behind lazy", () => {
@@ -108,6 +109,16 @@ it.each([
     ["date", "string"],
   ],
   [
+    [codec.string, codec.dateTime],
+    [new Date(), "2024-10-30T01:57:05Z"],
+    ["dateTime", "string"],
+  ],
+  [
+    [codec.never, codec.integer],
+    [1, "x"],
+    ["integer", "integer"],
+  ],
+  [
     [codec.string, codec.bytes],
     [new Uint8Array(), new Blob(), "x"],
     ["bytes", "bytes", "string"],
@@ -146,6 +157,8 @@ describe("discriminated", () => {
     for (const type of ["d", "toString", 1, true])
       expect(() => resolve(node, { type })).toThrow("type: type_mismatch, names no variant");
     expect(resolve(discriminated("type", { a }, b, codec.string), { type: "d" })).toBe(b);
+    const others = union(codec.string, b);
+    expect(resolve(discriminated("type", { a }, others), { type: "d" })).toBe(b);
     // Inside another choice, its own words don't make it fit better.
     const beside = union(discriminated("type", { a }), discriminated("type", { b }));
     expect(resolve(beside, { type: "b" })).toBe(b);

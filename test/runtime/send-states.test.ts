@@ -1,5 +1,8 @@
 /** The states of a send: their order, and what each guarantees. */
 import { describe, expect, test, vi } from "vitest";
+import { DecodeError } from "../../templates/runtime/client/api-error.js";
+import type { Attempt } from "../../templates/runtime/send/attempt.js";
+import { json } from "../../templates/runtime/read/response.js";
 import { bearer } from "../../templates/runtime/send/auth-schemes.js";
 import { authorizer } from "../../templates/runtime/send/auth.js";
 import type { ClientOptions } from "../../templates/runtime/client/options.js";
@@ -139,6 +142,37 @@ describe("a clock that somebody sets", () => {
     } finally {
       vi.useRealTimers();
     }
+  });
+});
+
+describe("what is told of an attempt", () => {
+  async function told(response: () => Response): Promise<readonly unknown[]> {
+    let clock = 1000;
+    const time = { ...fakeTime(), elapsed: () => clock };
+    const fetch = async (): Promise<Response> => {
+      clock += 70;
+      return response();
+    };
+    const attempts: unknown[] = [];
+    const onAttempt = ({ duration, error }: Attempt) => attempts.push(duration, error);
+    await wholeClient(api, { auth, fetch, onAttempt }, time).send(requestOf(get));
+    return attempts;
+  }
+
+  test("is how long it took, and an error if its body isn't what was declared", async () => {
+    expect(await told(() => Response.json({}))).toEqual([70, undefined]);
+    expect(await told(() => new Response("<p>"))).toEqual([70, expect.any(DecodeError)]);
+  });
+
+  test("is no error where its status alone isn't declared", async () => {
+    const responses = { 200: json } as {};
+    const declaring = requestOf(operation({ method: "GET", responses }));
+    const attempts: unknown[] = [];
+    const onAttempt = ({ error }: Attempt) => attempts.push(error);
+    const fetch = async (): Promise<Response> => Response.json({}, { status: 202 });
+    const outcome = await wholeClient(api, { auth, fetch, onAttempt }).send(declaring);
+    expect(outcome.error).toBeInstanceOf(DecodeError);
+    expect(attempts).toEqual([undefined]);
   });
 });
 

@@ -117,6 +117,20 @@ test("calls that don't wait for each other get the items in their order", async 
   expect((await items.next()).done).toBe(true);
 });
 
+test("a response without a body has no items", async () => {
+  const items = iterate(new Response(null));
+  expect(await items.next()).toEqual({ done: true, value: undefined });
+  expect(await iterate(new Response(null)).return!()).toEqual({ done: true, value: undefined });
+});
+
+test("what is left after the first item is read by a loop", async () => {
+  const items = iterate(new Response("1\n2\n3\n")) as AsyncIterableIterator<unknown>;
+  expect(await items.next()).toEqual({ done: false, value: 1 });
+  const rest: unknown[] = [];
+  for await (const item of items) rest.push(item);
+  expect(rest).toEqual([2, 3]);
+});
+
 describe("return()", () => {
   test("before the first item closes the body", async () => {
     const { response, calls } = makeBody();

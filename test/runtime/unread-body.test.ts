@@ -9,6 +9,7 @@ import {
 import { makeClient } from "../../templates/runtime/client/client.js";
 import type { ClientOptions, StreamOptions } from "../../templates/runtime/client/options.js";
 import type { BodyStream } from "../../templates/runtime/client/outcome.js";
+import { readBody } from "../../templates/runtime/read/response-body.js";
 import { type Handler, operation, requestOf, serve } from "./client-server.js";
 
 afterEach(() => void vi.useRealTimers());
@@ -105,6 +106,25 @@ test("whoever cancels it ends the connection, and nothing stays behind on the si
   await reader.cancel();
   await closed;
   expect(listening()).toBe(0);
+});
+
+test("it is read when it is asked for, and not before", async () => {
+  let pulls = 0;
+  const source = new ReadableStream<Uint8Array>(
+    {
+      pull(out) {
+        pulls++;
+        out.enqueue(Uint8Array.of(pulls));
+      },
+    },
+    { highWaterMark: 0 },
+  );
+  const { data } = await readBody(new Response(source), get, {}, true, false);
+  const reader = (data as ReadableStream<Uint8Array>).getReader();
+  await new Promise(setImmediate);
+  expect(pulls).toBe(0);
+  expect((await reader.read()).value).toEqual(Uint8Array.of(1));
+  await reader.cancel();
 });
 
 test("an answer that has no body has none", async () => {

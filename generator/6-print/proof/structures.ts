@@ -114,8 +114,7 @@ function describeStatement(statement: ts.Statement, file: ts.SourceFile): string
 }
 
 function nameOf(member: ts.Node, file: ts.SourceFile): string | undefined {
-  if (ts.isIndexSignatureDeclaration(member) || ts.isConstructorDeclaration(member))
-    return undefined;
+  // Index signatures and constructors have none.
   const { name } = member as ts.Node & { readonly name?: ts.PropertyName };
   return name?.getText(file);
 }
