@@ -1,17 +1,34 @@
+// The runtime of wireform, copied. Do not edit.
 /**
- * The members of an object in bracket notation: which are written, under which keys, in which
- * order.
+ * The members of an object, mounted: which are written, under which keys, in which order. What is
+ * known of a member before any value is worked out once, when it is first written.
  */
-import { checkObject } from "../codecs/members.js";
-import { enter } from "../codecs/nesting.js";
-import { type ObjectNode, restCodec } from "../codecs/resolve.js";
-import { hasOwn } from "../codecs/scalar.js";
 import { EncodeError } from "../errors.js";
-import type { Append, Mount } from "./brackets.js";
+import type { CodecNode } from "./codec.js";
+import { checkObject } from "./members.js";
+import { type Ancestors, enter } from "./nesting.js";
+import { type ObjectNode, restCodec } from "./resolve.js";
+import { hasOwn } from "./scalar.js";
 
-/** With `path` null, the root. Members are mounted when they are first written. */
-export function mountObject(mount: Mount, node: ObjectNode, path: string | null): Append {
-  const isRoot = path === null;
+/** Appends a value to `out`; what it writes starts with `prefix`. */
+export type Append = (
+  out: string,
+  prefix: string,
+  value: unknown,
+  outer: Ancestors | undefined,
+) => string;
+
+/**
+ * The declared members in declared order, then others in the value's order.
+ * @param at mounts a declared member
+ * @param appendOther appends another one
+ */
+export function mountMembers(
+  node: ObjectNode,
+  at: (name: string, codec: CodecNode) => Append,
+  appendOther: (name: string, codec: CodecNode, ...rest: Parameters<Append>) => string,
+  maxDepth?: number,
+): Append {
   const names = node.fields.map(([name]) => name);
   const places = new Map(names.map((name, place) => [name, place]));
   const none = names.map((): unknown => undefined);
@@ -22,27 +39,12 @@ export function mountObject(mount: Mount, node: ObjectNode, path: string | null)
   let isInOrder = true;
 
   function mountMember(place: number): Append {
-    const [name, codec] = node.fields[place]!;
-    const key = keyOf(name, isRoot);
-    const own = isRoot ? mount.parser?.own?.(name, codec) : undefined;
-    return (appends[place] = own ?? mount.at(key, codec));
-  }
-
-  /**
-   * Bracket parsers can't read back a key that is empty or has brackets in it. Only a property of
-   * the root may have such a name, if the document declares it.
-   */
-  function keyOf(name: string, isAllowed: boolean): string {
-    if (!isAllowed && /^$|[[\]]/.test(name))
-      throw new EncodeError("ambiguous_key", "empty or with brackets");
-    mount.parser?.checkName(name, isRoot);
-    const key = mount.escapeKey(name);
-    return isRoot ? "&" + key : path + mount.open + key + mount.close;
+    return (appends[place] = at(...node.fields[place]!));
   }
 
   return function append(before, prefix, value, outer): string {
     checkObject(node, value);
-    const inner = enter(value, outer, mount.parser?.maxDepth);
+    const inner = enter(value, outer, maxDepth);
     const members = isInOrder ? undefined : none.slice();
     let others = names.length ? undefined : Object.keys(value);
     let out = before;
@@ -81,7 +83,7 @@ export function mountObject(mount: Mount, node: ObjectNode, path: string | null)
           if (member === undefined || node.skip?.has(name)) continue;
           const codec = restCodec(node, name);
           if (!codec) throw new EncodeError("unknown_property");
-          out = mount.shared(codec)(out, prefix + keyOf(name, false), member, inner);
+          out = appendOther(name, codec, out, prefix, member, inner);
         }
     } catch (error) {
       throw EncodeError.at(error, name);
