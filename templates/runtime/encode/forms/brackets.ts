@@ -5,13 +5,14 @@
  */
 import type { CodecNode, ScalarNode } from "../codecs/codec.js";
 import { checkGap } from "../codecs/members.js";
-import { type Append, mountMembers } from "../codecs/mounted-members.js";
+import type { Append } from "../codecs/mounted-members.js";
 import { enter } from "../codecs/nesting.js";
 import { type ArrayNode, type ObjectNode, resolve } from "../codecs/resolve.js";
 import { isNested, misfit, scalarText } from "../codecs/scalar.js";
 import { EncodeError } from "../errors.js";
 import type { Escape } from "../escape.js";
 import type { ParameterWriter } from "../operation.js";
+import { mountObject } from "./bracket-members.js";
 
 /** `indices`: `a[0]=v`. `brackets`: `a[]=v` for arrays with only scalars. */
 export type ArrayFormat = "indices" | "brackets";
@@ -133,33 +134,6 @@ function mountNode(mount: Mount, path: string, node: CodecNode, declared = node)
   }
   return (out, prefix, value, outer) =>
     value === null ? appendNull(out, prefix) : append(out, prefix, value, outer);
-}
-
-/** With `path` null, the root. */
-function mountObject(mount: Mount, node: ObjectNode, path: string | null): Append {
-  const { parser } = mount;
-  const isRoot = path === null;
-  /**
-   * Bracket parsers can't read back a key that is empty or has brackets in it. Only a property of
-   * the root may have such a name, if the document declares it.
-   */
-  const keyOf = (name: string, isDeclared: boolean): string => {
-    if (!(isRoot && isDeclared) && /^$|[[\]]/.test(name))
-      throw new EncodeError("ambiguous_key", "empty or with brackets");
-    parser?.checkName(name, isRoot);
-    const key = mount.escapeKey(name);
-    return isRoot ? "&" + key : path + mount.open + key + mount.close;
-  };
-  return mountMembers(
-    node,
-    (name, codec) => {
-      const key = keyOf(name, true);
-      return (isRoot && parser?.own?.(name, codec)) || mount.at(key, codec);
-    },
-    (name, codec, out, prefix, value, outer) =>
-      mount.shared(codec)(out, prefix + keyOf(name, false), value, outer),
-    parser?.maxDepth,
-  );
 }
 
 function mountArray(mount: Mount, path: string, node: ArrayNode): Append {
