@@ -1,7 +1,7 @@
 /** Path templates, expanded with the texts of the parameters. */
 import { EncodeError } from "./errors.js";
 import type { GroupWriter } from "./operation.js";
-import { type Parameters, textsWriter } from "./parameter-groups.js";
+import { type Parameters, textsWriter, type TextsWriter } from "./parameter-groups.js";
 
 /**
  * The parameters of a path, all of which are required. URL parsers drop the segments `.` and `..`,
@@ -9,26 +9,50 @@ import { type Parameters, textsWriter } from "./parameter-groups.js";
  */
 export function pathGroup(parameters: Parameters): GroupWriter {
   const write = textsWriter(parameters, true);
+  // The path of an operation is always the same.
+  let template: string | undefined;
+  let segments: readonly Segment[] = [];
   return (values, draft) => {
-    draft.url = expandPath(draft.url, new Map(write(values)));
+    if (template !== draft.url) segments = splitPath((template = draft.url));
+    draft.url = joinPath(segments, textsByName(write, values));
   };
 }
 
-/** @throws EncodeError for a segment that would be dropped */
-export function expandPath(template: string, textOf: ReadonlyMap<string, string>): string {
+function textsByName(write: TextsWriter, values: unknown): ReadonlyMap<string, string> {
+  const texts = new Map<string, string>();
+  write(values, (text, name) => texts.set(name, text));
+  return texts;
+}
+
+/** Its parameters, and the texts around them: one more. */
+interface Segment {
+  readonly names: readonly string[];
+  readonly texts: readonly string[];
+}
+
+function splitPath(template: string): readonly Segment[] {
   const names = Array.from(template.matchAll(/\{([^}]*)\}/g), ([, name]) => name!);
   // A marker for each parameter, as its name may have slashes in it.
   const marked = template.replace(/\{[^}]*\}/g, "{}").split("/");
-  let i = 0;
-  const segments = marked.map((segment) => {
-    const first = names[i]!;
-    const text = segment.replace(/\{\}/g, () => textOf.get(names[i++]!)!);
-    if (text !== segment && /^(\.|%2e){0,2}$/i.test(text)) {
-      throw EncodeError.at(new EncodeError("path_segment", `it would be "${text}"`), first);
-    }
-    return text;
+  return marked.map((segment) => {
+    const texts = segment.split("{}");
+    return { names: names.splice(0, texts.length - 1), texts };
   });
-  return segments.join("/");
+}
+
+/** @throws EncodeError for a segment that would be dropped */
+function joinPath(segments: readonly Segment[], textOf: ReadonlyMap<string, string>): string {
+  return segments
+    .map(({ names, texts }) => {
+      const text = names.reduce(
+        (sum, name, i) => sum + textOf.get(name)! + texts[i + 1]!,
+        texts[0]!,
+      );
+      if (names.length > 0 && /^(\.|%2e){0,2}$/i.test(text))
+        throw EncodeError.at(new EncodeError("path_segment", `it would be "${text}"`), names[0]!);
+      return text;
+    })
+    .join("/");
 }
 
 /**
@@ -37,18 +61,18 @@ export function expandPath(template: string, textOf: ReadonlyMap<string, string>
 export function openPathGroup(parameters: Parameters): GroupWriter {
   const write = textsWriter(parameters);
   return (values, draft) => {
-    draft.url = expandSome(draft.url, write(values));
+    draft.url = expandSome(draft.url, textsByName(write, values));
   };
 }
 
 /** Puts these texts into a path; other `{names}` stay. */
 export function expandSome(
   path: string,
-  texts: readonly (readonly [name: string, text: string])[],
+  texts: Iterable<readonly [name: string, text: string]>,
 ): string {
   const placeholders = Array.from(
     path.matchAll(/\{([^}]*)\}/g),
     ([whole, name]) => [name!, whole] as const,
   );
-  return expandPath(path, new Map([...placeholders, ...texts]));
+  return joinPath(splitPath(path), new Map([...placeholders, ...texts]));
 }
