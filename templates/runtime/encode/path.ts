@@ -11,10 +11,10 @@ export function pathGroup(parameters: Parameters): GroupWriter {
   const write = textsWriter(parameters, true);
   // The path of an operation is always the same.
   let template: string | undefined;
-  let segments: readonly Segment[] = [];
+  let split: SplitPath | undefined;
   return (values, draft) => {
-    if (template !== draft.url) segments = splitPath((template = draft.url));
-    draft.url = joinPath(segments, textsByName(write, values));
+    if (template !== draft.url) split = splitPath((template = draft.url));
+    draft.url = joinPath(split!, textsByName(write, values));
   };
 }
 
@@ -24,35 +24,43 @@ function textsByName(write: TextsWriter, values: unknown): ReadonlyMap<string, s
   return texts;
 }
 
-/** Its parameters, and the texts around them: one more. */
-interface Segment {
-  readonly names: readonly string[];
-  readonly texts: readonly string[];
+interface SplitPath {
+  /** Those with parameters; `texts` are around the names: one more. */
+  readonly segments: readonly {
+    readonly before: string;
+    readonly names: readonly string[];
+    readonly texts: readonly string[];
+  }[];
+  readonly end: string;
 }
 
-function splitPath(template: string): readonly Segment[] {
+function splitPath(template: string): SplitPath {
   const names = Array.from(template.matchAll(/\{([^}]*)\}/g), ([, name]) => name!);
+  const segments: SplitPath["segments"][number][] = [];
+  let before = "";
   // A marker for each parameter, as its name may have slashes in it.
-  const marked = template.replace(/\{[^}]*\}/g, "{}").split("/");
-  return marked.map((segment) => {
+  for (const segment of template.replace(/\{[^}]*\}/g, "{}").split("/")) {
     const texts = segment.split("{}");
-    return { names: names.splice(0, texts.length - 1), texts };
-  });
+    if (texts.length === 1) before += segment + "/";
+    else {
+      segments.push({ before, names: names.splice(0, texts.length - 1), texts });
+      before = "/";
+    }
+  }
+  return { segments, end: before.slice(0, -1) };
 }
 
 /** @throws EncodeError for a segment that would be dropped */
-function joinPath(segments: readonly Segment[], textOf: ReadonlyMap<string, string>): string {
-  return segments
-    .map(({ names, texts }) => {
-      const text = names.reduce(
-        (sum, name, i) => sum + textOf.get(name)! + texts[i + 1]!,
-        texts[0]!,
-      );
-      if (names.length > 0 && /^(\.|%2e){0,2}$/i.test(text))
-        throw EncodeError.at(new EncodeError("path_segment", `it would be "${text}"`), names[0]!);
-      return text;
-    })
-    .join("/");
+function joinPath({ segments, end }: SplitPath, textOf: ReadonlyMap<string, string>): string {
+  let path = "";
+  for (const { before, names, texts } of segments) {
+    let text = texts[0]!;
+    for (let i = 0; i < names.length; i++) text += textOf.get(names[i]!)! + texts[i + 1]!;
+    if (text.length < 7 && /^(\.|%2e){0,2}$/i.test(text))
+      throw EncodeError.at(new EncodeError("path_segment", `it would be "${text}"`), names[0]!);
+    path += before + text;
+  }
+  return path + end;
 }
 
 /**
