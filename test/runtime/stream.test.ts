@@ -158,7 +158,7 @@ afterEach(() => void vi.useRealTimers());
 test("a stream that stalls ends when no time is left, behind its items", async () => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
   const { response, write, calls } = makeBody();
-  const limit = () => ({ milliseconds: 90, text: "totalTimeout of 90 ms" });
+  const limit = () => [90, "totalTimeout of 90 ms"] as const;
   const stream = jsonLines().stream(response, request, { remaining: limit })!;
   const items = stream[Symbol.asyncIterator]();
   write("1\n2\n");
