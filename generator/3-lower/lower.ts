@@ -18,6 +18,7 @@ import { SchemaStore } from "./schema-store.js";
 import { makeShapeTable } from "../model/shape-table.js";
 import { Subtypes } from "./polymorphism/subtypes.js";
 import { findSchemeUris } from "./operations/scheme-uris.js";
+import { joinRetry } from "./operations/retry.js";
 import { lowerOperations } from "./operations/operations.js";
 import { warnOfUnusedMediaTypes } from "./bodies/preference.js";
 import { warnOfUnusedNames } from "./operations/renaming.js";
@@ -92,7 +93,7 @@ function lowerDocument(started: Lowering, diagnostics: Diagnostics): Api {
     security,
     int64: extension.int64,
     dates: extension.dates,
-    retry: { ...config.retry, ...extension.retry },
+    retry: joinRetry(config.retry, extension.retry),
     operations,
     clientParameters,
     omitted,

@@ -24,7 +24,7 @@ export interface LowerConfig {
   readonly dates?: Dates | undefined;
   /** The header that makes it safe to send a POST again. */
   readonly idempotencyHeader?: string | undefined;
-  readonly retry?: RetryPolicy | undefined;
+  readonly retry?: RetryPolicy | false | undefined;
   /** Also write a validator for each named schema: subpath `./validators`. */
   readonly validators?: boolean | undefined;
   /** The component schema of failures that the document doesn't describe: its key, or a pointer. */
