@@ -43,8 +43,7 @@ export function cookieGroup(parameters: Parameters): GroupWriter {
 /** Hands over the texts of the parameters to send, in declared order. */
 export type TextsWriter = (values: unknown, use: (text: string, name: string) => void) => void;
 
-/** @param isRequired whether all are required, whatever they say themselves */
-export function textsWriter(parameters: Parameters, isRequired?: boolean): TextsWriter {
+export function textsWriter(parameters: Parameters): TextsWriter {
   const writers = parameters instanceof Array ? parameters : Object.entries(parameters);
   const names = writers.map(([name]) => name);
   return (values, use) => {
@@ -53,7 +52,7 @@ export function textsWriter(parameters: Parameters, isRequired?: boolean): Texts
     try {
       for (const [declared, writer] of writers) {
         name = declared;
-        const text = writeText(writer, name, given(name), isRequired);
+        const text = writeText(writer, name, given(name));
         if (text !== undefined) use(text, name);
       }
     } catch (error) {
@@ -62,14 +61,9 @@ export function textsWriter(parameters: Parameters, isRequired?: boolean): Texts
   };
 }
 
-function writeText(
-  writer: ParameterWriter,
-  name: string,
-  value: unknown,
-  isRequired = writer.required,
-): string | undefined {
+function writeText(writer: ParameterWriter, name: string, value: unknown): string | undefined {
   const text = writer.write(name, value);
-  if (text === undefined && isRequired) throw new EncodeError("missing_required");
+  if (text === undefined && writer.required) throw new EncodeError("missing_required");
   return text;
 }
 

@@ -1,6 +1,6 @@
 /** Path templates, expanded with the texts of the parameters. */
 import { EncodeError } from "./errors.js";
-import type { GroupWriter } from "./operation.js";
+import { type GroupWriter, required } from "./operation.js";
 import { type Parameters, textsWriter, type TextsWriter } from "./parameter-groups.js";
 
 /**
@@ -8,7 +8,8 @@ import { type Parameters, textsWriter, type TextsWriter } from "./parameter-grou
  * and many servers drop empty ones: the request would reach another route, so it is refused.
  */
 export function pathGroup(parameters: Parameters): GroupWriter {
-  const write = textsWriter(parameters, true);
+  const writers = parameters instanceof Array ? parameters : Object.entries(parameters);
+  const write = textsWriter(writers.map(([name, writer]) => [name, required(writer)] as const));
   // The path of an operation is always the same.
   let template: string | undefined;
   let split: SplitPath | undefined;
