@@ -3,6 +3,7 @@ import type { JsonSchema, Rule } from "../validate/rule.js";
 import { Run } from "../validate/rule.js";
 import { jsonSchemaOf, type Schema } from "../validate/schema.js";
 import { exampleNumber, exampleText } from "./example-text.js";
+import { joinSchemas } from "./joined-schema.js";
 import { makeRandom, type Random } from "./random.js";
 
 export interface ExampleOptions {
@@ -57,18 +58,10 @@ class Examples {
     return value;
   }
 
-  #valueOf(schema: JsonSchema, name: string): unknown {
-    const reference = schema["$ref"];
-    if (typeof reference === "string") return this.of(this.#target(reference), name);
+  #valueOf(given: JsonSchema, name: string): unknown {
+    const schema = joinSchemas(this.#partsOf(given, 0));
     if ("const" in schema) return schema["const"];
     if (Array.isArray(schema["enum"])) return this.#random.pick(schema["enum"]);
-    for (const keyword of ["anyOf", "oneOf", "allOf"]) {
-      const parts = schema[keyword] as readonly JsonSchema[] | undefined;
-      if (parts === undefined) continue;
-      const { [keyword]: _, ...rest } = schema;
-      const chosen = keyword === "allOf" ? parts : [this.#variant(parts)];
-      return chosen.map((part) => this.of(part, name)).reduce(joined, this.#valueOf(rest, name));
-    }
     switch (schema["type"]) {
       case "null":
         return null;
@@ -81,11 +74,22 @@ class Examples {
         return exampleText(schema, name, this.#random);
       case "array":
         return this.#list(schema, name);
-      case "object":
-        return this.#object(schema);
     }
-    if ("properties" in schema) return this.#object(schema);
-    return undefined;
+    const isObject = ["type", "properties", "required"].some((keyword) => keyword in schema);
+    return isObject ? this.#object(schema) : undefined;
+  }
+
+  /** What a value has to fit, without references and combinations: of choices, one variant. */
+  #partsOf(schema: JsonSchema, depth: number): readonly JsonSchema[] {
+    // References that only lead to each other say nothing.
+    if (depth > 40) return [];
+    const { $ref, allOf = [], anyOf, oneOf, ...own } = schema as Combination;
+    const inner = [
+      ...($ref === undefined ? [] : [this.#target($ref)]),
+      ...allOf,
+      ...[anyOf, oneOf].flatMap((variants) => (variants ? [this.#variant(variants)] : [])),
+    ];
+    return [...inner.flatMap((part) => this.#partsOf(part, depth + 1)), own];
   }
 
   /** Deep in a value, the variant that ends it. */
@@ -152,6 +156,13 @@ class Examples {
   }
 }
 
+interface Combination extends JsonSchema {
+  readonly $ref?: string;
+  readonly allOf?: readonly JsonSchema[];
+  readonly anyOf?: readonly JsonSchema[];
+  readonly oneOf?: readonly JsonSchema[];
+}
+
 interface ListSchema {
   readonly prefixItems?: readonly JsonSchema[];
   readonly items?: JsonSchema | false;
@@ -164,14 +175,6 @@ interface ObjectSchema {
   readonly required?: readonly string[];
   readonly additionalProperties?: JsonSchema | boolean;
   readonly minProperties?: number;
-}
-
-/** Of two examples for one value: of objects, the members of both. */
-function joined(one: unknown, other: unknown): unknown {
-  if (one === undefined || other === undefined) return one ?? other;
-  const isObject = (value: unknown): value is object =>
-    typeof value === "object" && value !== null && !Array.isArray(value);
-  return isObject(one) && isObject(other) ? { ...one, ...other } : other;
 }
 
 const singular = (name: string) => name.replace(/s$/, "");
