@@ -8,19 +8,21 @@ import { parseArgs } from "node:util";
 import { nodeTerminal } from "../../generator/cli/terminal.js";
 import { measureCounts } from "./counts/count-report.js";
 import { type AllCounts, takeCounts } from "./counts/counts.js";
-import { measureEncode } from "./encode.js";
+import { measureEncode } from "./encode/encode.js";
 import { record } from "./figures/record.js";
 import { measureGenerate } from "./generate/generate.js";
 import { profileGenerate } from "./profile/profile-generate.js";
 import { renderReport } from "./render.js";
 import type { BenchOptions, Report } from "./report.js";
 import { measureSize } from "./size.js";
+import { measureStreams } from "./streams/streams.js";
 import { measureTypes } from "./types.js";
 
 const benchmarks: Readonly<Record<string, (options: BenchOptions) => Promise<Report>>> = {
   counts: measureCounts,
   size: measureSize,
   encode: measureEncode,
+  streams: measureStreams,
   generate: measureGenerate,
   types: measureTypes,
 };
