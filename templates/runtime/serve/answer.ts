@@ -99,7 +99,7 @@ function streamOf(
   write: (item: unknown) => string,
 ): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
-  const iterator = iterate(items);
+  const iterator = itemsOf(items);
   return new ReadableStream({
     async pull(controller) {
       const { done, value } = await iterator.next();
@@ -112,6 +112,6 @@ function streamOf(
   });
 }
 
-async function* iterate(items: AsyncIterable<unknown> | Iterable<unknown>) {
+async function* itemsOf(items: AsyncIterable<unknown> | Iterable<unknown>) {
   yield* items;
 }

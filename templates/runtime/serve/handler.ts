@@ -1,7 +1,8 @@
 /** A function from requests to responses that serves the operations of a document. */
 import { Run } from "../validate/rule.js";
 import { type Answered, contentFor, declaredAnswer, responseOf } from "./answer.js";
-import { type DecodedInput, decodeRequest, RequestFault } from "./decode/decode-request.js";
+import { RequestFault } from "./decode/fault.js";
+import { type DecodedInput, type RequestDecoder, requestDecoder } from "./decode/request.js";
 import { type Problem, problemResponse } from "./problem.js";
 import { makeRouter, type Route } from "./router.js";
 import type { ServedOperation } from "./served.js";
@@ -46,6 +47,12 @@ export function makeHandler(
 ): Handler {
   const router = makeRouter(operations, bases);
   const refuse = options.onProblem ?? problemResponse;
+  const decoders = new Map<ServedOperation, RequestDecoder>();
+  const decoderOf = (operation: ServedOperation) => {
+    const decoder = decoders.get(operation) ?? requestDecoder(operation);
+    decoders.set(operation, decoder);
+    return decoder;
+  };
   return async (request) => {
     const url = new URL(request.url);
     try {
@@ -55,7 +62,8 @@ export function makeHandler(
       const route = isHead ? router.find("GET", url.pathname) : own;
       if (route === null) throw new Refusal({ status: 404, title: "Not Found" });
       if ("allowed" in route) return notAllowed(route.allowed, request, refuse);
-      const response = await answer(route, request, url, handlers, options);
+      const input = () => inputOf(route, request, decoderOf(route.operation));
+      const response = await answer(route.operation, request, input, handlers, options);
       return isHead ? new Response(null, response) : response;
     } catch (error) {
       return refuse(problemOf(error, request, options), request);
@@ -85,17 +93,16 @@ function notAllowed(
 }
 
 async function answer(
-  { operation, path }: Route,
+  operation: ServedOperation,
   request: Request,
-  url: URL,
+  readInput: () => Promise<DecodedInput>,
   handlers: Readonly<Record<string, AnyHandler | undefined>>,
   options: HandlerOptions,
 ): Promise<Response> {
   const handler = handlers[operation.id];
   if (handler === undefined) throw new Refusal({ status: 501, title: "Not Implemented" });
   const identity = await callerOf(operation, request, options);
-  const input = await inputOf(operation, request, url, path);
-  const call = { ...input, request, identity } as never;
+  const call = { ...(await readInput()), request, identity } as never;
   const answered = await handler(call);
   if (answered instanceof Response) return answered;
   const declared = declaredAnswer(operation, answered.status);
@@ -124,13 +131,13 @@ async function callerOf(
 
 /** The input of the operation, checked. */
 async function inputOf(
-  operation: ServedOperation,
+  { operation, path }: Route,
   request: Request,
-  url: URL,
-  path: Readonly<Record<string, string>>,
+  decode: RequestDecoder,
 ): Promise<DecodedInput> {
-  const body = async () => new Uint8Array(await request.arrayBuffer());
-  const input = await decodeRequest(operation, { url, headers: request.headers, body }, path);
+  const { headers } = request;
+  const body = (most: number) => bytesOf(request, most);
+  const input = await decode({ url: new URL(request.url), headers, body }, path);
   const run = new Run(100);
   for (const { in: group, name, rule } of operation.parameters ?? []) {
     const value = (input[group] as Readonly<Record<string, unknown>> | undefined)?.[name];
@@ -139,12 +146,26 @@ async function inputOf(
     rule.fits(value, run);
     run.path.length -= 2;
   }
-  const content = operation.body?.[input.contentType ?? ""];
+  const bodies = operation.body ?? {};
+  const content = bodies[input.contentType ?? Object.keys(bodies)[0] ?? ""];
   if (content !== undefined && input.body !== undefined)
     run.fitsAt("body", input.body, content.rule);
   if (run.issues.length > 0)
     throw new Refusal({ status: 422, title: "Unprocessable Content", issues: run.issues });
   return input;
+}
+
+/** The bytes of a body; of one with more than are wanted, not all. */
+async function bytesOf(request: Request, most: number): Promise<Uint8Array> {
+  const reader = request.body?.getReader();
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for (let next = await reader?.read(); next?.done === false; next = await reader!.read()) {
+    chunks.push(next.value);
+    length += next.value.length;
+    if (length > most) await reader!.cancel();
+  }
+  return new Uint8Array(await new Blob(chunks as BlobPart[]).arrayBuffer());
 }
 
 function checkAnswer(data: unknown, rule: ServedRule, { id }: ServedOperation): void {
