@@ -71,9 +71,10 @@ describe("faults", () => {
   });
 
   it("delay what comes", async () => {
-    const fault: Fault = { delay: 1, then: { status: 429 } };
-    const fake = fakeShop().on("getOwnOrders", fault);
+    const fault: Fault = { delay: 1, next: { status: 429 } };
+    const fake = fakeShop().once("getOwnOrders", fault, { delay: 1 });
     expect((await fake.fetch(`${base}/orders/mine`)).status).toBe(429);
+    expect((await fake.fetch(`${base}/orders/mine`)).status).toBe(200);
   });
 });
 

@@ -1,4 +1,4 @@
-import { child, isRecord, type Node } from "../../2-resolve/node.js";
+import { child, type Node } from "../../2-resolve/node.js";
 import type { RequestBody, RequestContent } from "../../model/body.js";
 import type { Shape } from "../../model/schema.js";
 import { docsOf } from "../schemas/docs.js";

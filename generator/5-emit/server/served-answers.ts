@@ -2,11 +2,10 @@ import type { ClientPlan } from "../../4-plan/plan.js";
 import type { Operation } from "../../model/operation.js";
 import type { JsonValue } from "../../model/docs.js";
 import type { Response, ResponseContent } from "../../model/response.js";
-import { literal } from "../seam/build.js";
+import { literal, members, table } from "../seam/build.js";
 import type { Expression, ObjectMember } from "../seam/draft.js";
 import { jsonExpression } from "../validators/check-expression.js";
 import { ruleExpression } from "../validators/rule-expression.js";
-import { members, table } from "./served-module.js";
 
 /** What an operation answers, by its statuses. */
 export function answersExpression({ responses }: Operation, client: ClientPlan): Expression {

@@ -3,7 +3,7 @@ import { compareTexts } from "../../host/text-order.js";
 import type { FormFormat, MultipartFormat, PropertyEncoding } from "../../model/body.js";
 import type { Operation } from "../../model/operation.js";
 import type { Notation, Parameter } from "../../model/parameter.js";
-import { literal, typeSymbol } from "../seam/build.js";
+import { literal, members, table, typeSymbol } from "../seam/build.js";
 import type { Draft, Expression, ObjectMember } from "../seam/draft.js";
 import { headerOf } from "../seam/emitter.js";
 import { operationId } from "../operations/operation-data.js";
@@ -13,9 +13,8 @@ import { answersExpression } from "./served-answers.js";
 /** What handlers and fakes know of the operations: a table. */
 export function servedModule(client: ClientPlan): Draft {
   const operations = client.api.operations
-    .map((operation) => [operation.path, operationExpression(operation, client)] as const)
-    .toSorted(([a], [b]) => compareTexts(a, b))
-    .map(([, expression]) => expression);
+    .toSorted((a, b) => compareTexts(a.path, b.path) || compareTexts(a.method, b.method))
+    .map((operation) => operationExpression(operation, client));
   return {
     kind: "module",
     path: `${client.folder}served`,
@@ -35,11 +34,6 @@ export function servedModule(client: ClientPlan): Draft {
     ],
   };
 }
-
-export const table = (members: readonly ObjectMember[]): Expression => ({
-  kind: "object",
-  members,
-});
 
 const strings = (texts: readonly string[]): Expression => ({
   kind: "array",
@@ -72,11 +66,6 @@ function operationExpression(operation: Operation, client: ClientPlan): Expressi
     ...members("isBodyRequired", body?.required === true && literal(true)),
     ["answers", answersExpression(operation, client)],
   ]);
-}
-
-/** One member, or none. */
-export function members(name: string, value: Expression | false): readonly ObjectMember[] {
-  return value === false ? [] : [[name, value]];
 }
 
 const groups = {

@@ -4,7 +4,7 @@ import { type AnyHandler, type Call, makeHandler, type Served } from "../serve/h
 import { makeRouter } from "../serve/router.js";
 import type { ServedAnswer, ServedOperation } from "../serve/served.js";
 import { exampleFor } from "./example.js";
-import { isFault, type Fault, meetFault } from "./faults.js";
+import { type Fault, meetFault } from "./faults.js";
 import { seedOf } from "./random.js";
 
 export interface FakeOptions {
@@ -68,9 +68,9 @@ export function makeFake<H>(served: Served, { seed = 1 }: FakeOptions = {}): Fak
         const plan = plans.get(operation.id);
         if (plan !== undefined) plan.isUsed = true;
         const prepared = plan?.next.shift() ?? plan?.always;
-        if (prepared === undefined) return exampleAnswer(operation, request, seed);
-        if (isFault(prepared)) return meetFault(prepared, request);
-        return prepared(call as never);
+        if (typeof prepared === "function") return prepared(call as never);
+        const response = prepared === undefined ? null : await meetFault(prepared, request);
+        return response ?? exampleAnswer(operation, request, seed);
       },
     ]),
   );
@@ -134,7 +134,7 @@ function usualAnswer({
   answers,
 }: ServedOperation): readonly [status: number, answer: ServedAnswer | undefined] {
   const found =
-    Object.entries(answers).find(([status]) => /^2/.test(status)) ??
+    Object.entries(answers).find(([status]) => status.startsWith("2")) ??
     Object.entries(answers).find(([status]) => status === "default") ??
     Object.entries(answers)[0];
   if (found === undefined) return [200, undefined];

@@ -3,22 +3,21 @@
 export type Fault =
   /** A status that says nothing more, after `retryAfter` seconds if that is given. */
   | { readonly status: number; readonly retryAfter?: number }
-  /** The answer comes so many milliseconds later, as the document has it. */
-  | { readonly delay: number; readonly then: Fault }
+  /** So many milliseconds pass before the next fault, or before an answer by the document. */
+  | { readonly delay: number; readonly next?: Fault }
   /** The connection ends before an answer. */
   | { readonly fault: "cut" }
   /** No answer comes at all: until the client gives up. */
   | { readonly fault: "silence" };
 
-export function isFault(answer: unknown): answer is Fault {
-  return typeof answer === "object" && answer !== null;
-}
-
-/** @throws TypeError as `fetch` does, where no answer comes */
-export async function meetFault(fault: Fault, request: Request): Promise<Response> {
+/**
+ * `null`: nothing more goes wrong.
+ * @throws TypeError as `fetch` does, where no answer comes
+ */
+export async function meetFault(fault: Fault, request: Request): Promise<Response | null> {
   if ("delay" in fault) {
     await pause(fault.delay, request.signal);
-    return meetFault(fault.then, request);
+    return fault.next === undefined ? null : meetFault(fault.next, request);
   }
   if ("status" in fault) {
     const { status, retryAfter } = fault;

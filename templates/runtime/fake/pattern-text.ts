@@ -146,7 +146,7 @@ const words = [...letters, ...capitals, ...digits, "_"];
 /** `p{Lu}`: of the properties of Unicode, the usual ones. */
 function propertyLetters(property: string): readonly string[] {
   if (/^p\{(Lu|Uppercase)/.test(property)) return capitals;
-  return /^p\{N/.test(property) ? digits : letters;
+  return property.startsWith("p{N") ? digits : letters;
 }
 
 const classes: Readonly<Record<string, readonly string[]>> = {

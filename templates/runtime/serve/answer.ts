@@ -59,14 +59,17 @@ function usualType({ format }: ServedContent): string {
   return format === "binary" ? "application/octet-stream" : "text/plain";
 }
 
-function bodyOf(data: unknown, { format }: ServedContent): BodyInit {
+/** Compilers have no other name for it where there is no DOM. */
+type ResponseBody = ConstructorParameters<typeof Response>[0];
+
+function bodyOf(data: unknown, { format }: ServedContent): ResponseBody {
   switch (format) {
     case "json":
       return answerJson(data);
     case "text":
       return String(data);
     case "binary":
-      return data as BodyInit;
+      return data as ResponseBody;
     case "lines":
       return streamOf(data as AsyncIterable<unknown>, (item) => `${answerJson(item)}\n`);
     case "events":
@@ -99,7 +102,7 @@ function streamOf(
   write: (item: unknown) => string,
 ): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
-  const iterator = itemsOf(items);
+  const iterator = answerItems(items);
   return new ReadableStream({
     async pull(controller) {
       const { done, value } = await iterator.next();
@@ -112,6 +115,6 @@ function streamOf(
   });
 }
 
-async function* itemsOf(items: AsyncIterable<unknown> | Iterable<unknown>) {
+async function* answerItems(items: AsyncIterable<unknown> | Iterable<unknown>) {
   yield* items;
 }

@@ -136,7 +136,7 @@ async function inputOf(
   decode: RequestDecoder,
 ): Promise<DecodedInput> {
   const { headers } = request;
-  const body = (most: number) => bytesOf(request, most);
+  const body = (most: number) => bytesWithin(request, most);
   const input = await decode({ url: new URL(request.url), headers, body }, path);
   const run = new Run(100);
   for (const { in: group, name, rule } of operation.parameters ?? []) {
@@ -156,7 +156,7 @@ async function inputOf(
 }
 
 /** The bytes of a body; of one with more than are wanted, not all. */
-async function bytesOf(request: Request, most: number): Promise<Uint8Array> {
+async function bytesWithin(request: Request, most: number): Promise<Uint8Array> {
   const reader = request.body?.getReader();
   const chunks: Uint8Array[] = [];
   let length = 0;
@@ -165,7 +165,9 @@ async function bytesOf(request: Request, most: number): Promise<Uint8Array> {
     length += next.value.length;
     if (length > most) await reader!.cancel();
   }
-  return new Uint8Array(await new Blob(chunks as BlobPart[]).arrayBuffer());
+  return new Uint8Array(
+    await new Blob(chunks as ConstructorParameters<typeof Blob>[0]).arrayBuffer(),
+  );
 }
 
 function checkAnswer(data: unknown, rule: ServedRule, { id }: ServedOperation): void {

@@ -39,7 +39,11 @@ async function requestFrom(incoming: NodeRequest): Promise<Request> {
   if (method === "GET" || method === "HEAD") return new Request(target, { method, headers });
   const chunks: Uint8Array[] = [];
   for await (const chunk of incoming) chunks.push(chunk);
-  return new Request(target, { method, headers, body: new Blob(chunks as BlobPart[]) });
+  return new Request(target, {
+    method,
+    headers,
+    body: new Blob(chunks as ConstructorParameters<typeof Blob>[0]),
+  });
 }
 
 async function respond(response: Response, outgoing: NodeResponse): Promise<void> {
