@@ -47,6 +47,11 @@ describe("the format of WHATWG HTML 9.2", () => {
       "Data: a\nx: b\ny: 5\n data: c\ndata: d\n\n",
       [{ data: "d" }],
     ],
+    [
+      "names that begin like known ones",
+      "dataset: a\nd: b\nevents: c\ne: d\nidentity: e\ni: f\nretrying: 5\nr: 6\ndata: g\n\n",
+      [{ data: "g" }],
+    ],
     ["what no empty line ends", "data: a\n\ndata: b\n", [{ data: "a" }]],
     ["nothing", "", []],
     [

@@ -117,6 +117,21 @@ test("calls that don't wait for each other get the items in their order", async 
   expect((await items.next()).done).toBe(true);
 });
 
+test.each([
+  ["LF", "data: 1\n\n"],
+  ["CR LF", "data: 1\r\n\r\n"],
+  ["CR", "data: 1\r\r"],
+])("an event comes when its empty line does, which ends in %s", async (_end, text) => {
+  const { response, write } = makeBody();
+  const typed = new Response(response.body, { headers: { "content-type": "text/event-stream" } });
+  const events = textEvents.stream(typed, request)![Symbol.asyncIterator]();
+  for (let i = 0; i < 2; i++) {
+    write(text);
+    expect(await events.next()).toEqual({ done: false, value: { data: "1" } });
+  }
+  await events.return!();
+});
+
 test("a response without a body has no items", async () => {
   const items = iterate(new Response(null));
   expect(await items.next()).toEqual({ done: true, value: undefined });
@@ -158,7 +173,7 @@ afterEach(() => void vi.useRealTimers());
 test("a stream that stalls ends when no time is left, behind its items", async () => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
   const { response, write, calls } = makeBody();
-  const limit = () => ({ milliseconds: 90, text: "totalTimeout of 90 ms" });
+  const limit = () => [90, "totalTimeout of 90 ms"] as const;
   const stream = jsonLines().stream(response, request, { remaining: limit })!;
   const items = stream[Symbol.asyncIterator]();
   write("1\n2\n");

@@ -73,11 +73,12 @@ export const clientSchema = {
     },
     retry: {
       description:
-        "What the generated client does about failures unless its caller says otherwise. " +
-        "`x-wireform` in the document has the same.",
-      type: "object",
-      additionalProperties: false,
-      properties: retryProperties,
+        "What the generated client does about failures unless its caller says otherwise; false: it " +
+        "sends each request once, and has no code for more. `x-wireform` in the document has the same.",
+      anyOf: [
+        { const: false },
+        { type: "object", additionalProperties: false, properties: retryProperties },
+      ],
     },
     validators: {
       description:

@@ -1,6 +1,7 @@
 /** Nested names in brackets: `a[b][0]=x`, `a[]=x`, `a[b][][c]=x`. */
 import { malformed, type RequestPlace } from "../fault.js";
 import { type NamedText, type Pairs, valueOfPairs } from "../pairs.js";
+import type { IsTaken } from "./exploded-value.js";
 import type { ValueKind, Variant } from "../shapes/variant.js";
 import type { SameName, WireValue } from "./wire-value.js";
 
@@ -90,7 +91,8 @@ export class BracketValue implements WireValue {
   /** As Rack does it: members belong to the last item until it has one of this name already. */
   private itemFor(keys: readonly string[], at: number): BracketValue {
     const last = this.appended[this.appended.length - 1];
-    if (last !== undefined && at < keys.length && !last.has(keys, at)) return last;
+    const isObject = last !== undefined && last.pairs.length === 0 && at < keys.length;
+    if (isObject && !last.has(keys, at)) return last;
     const item = new BracketValue(this, this.appended.length);
     this.appended.push(item);
     return item;
@@ -108,9 +110,11 @@ export function bracketValue(
   name: string,
   pairs: Pairs,
   outer: RequestPlace,
+  isTaken: IsTaken,
 ): BracketValue | undefined {
   let value: BracketValue | undefined;
   for (const pair of pairs.all) {
+    if (isTaken(pair.name)) continue;
     const keys = pair.name === name ? [] : keysAfter(name, pair.name);
     if (keys !== undefined) addAt((value ??= new BracketValue(outer, name)), keys, pair, pairs);
   }

@@ -34,7 +34,9 @@ export class DelimitedText extends TextValue {
     const values = new Map<string, WireValue[]>();
     const add = (name: SentText, value: SentText) => {
       const text = name.unescape(name.sent, this.place);
-      values.set(text, [...(values.get(text) ?? []), this.value(value)]);
+      const same = values.get(text);
+      if (same === undefined) values.set(text, [this.value(value)]);
+      else same.push(this.value(value));
     };
     if (this.explode) {
       for (const { sent, unescape } of parts) {

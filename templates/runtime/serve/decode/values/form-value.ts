@@ -24,7 +24,7 @@ export function valueByFormat(
     case "style":
       return styledPairs(name, format, shape, pairs, place, isTaken);
     case "brackets":
-      return bracketValue(name, pairs, outer);
+      return bracketValue(name, pairs, outer, isTaken);
     case "json": {
       const own = pairs.named(name);
       return own.length === 0 ? undefined : jsonOfPairs(own, place, pairs.limits.depth);
@@ -38,8 +38,13 @@ export function namesTaken(
   brackets: readonly string[],
   asker: string,
 ): IsTaken {
-  return (name) =>
-    (name !== asker && names.has(name)) || brackets.some((start) => name.startsWith(`${start}[`));
+  return (name) => {
+    const starts = brackets.filter((start) => name.startsWith(`${start}[`));
+    // The longest name is the nearest one.
+    const nearest = starts.reduce((a, b) => (b.length > a.length ? b : a), "");
+    const owner = names.has(name) ? name : nearest;
+    return owner !== "" && owner !== asker;
+  };
 }
 
 export class FormValue extends PlainValue {
