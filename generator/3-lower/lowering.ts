@@ -63,6 +63,9 @@ export interface DocumentFacts {
   readonly rules: SchemaRules;
 }
 
+/** The schemas of a document, for other versions of it that have the same. */
+export type KnownSchemas = Pick<DocumentFacts, "store" | "shapes" | "subtypes">;
+
 export interface SchemaRules {
   schema(node: Node | undefined, lowering: Lowering): Shape;
   reference(node: Node, lowering: Lowering): Shape;
