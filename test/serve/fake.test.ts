@@ -4,9 +4,10 @@ import { exampleFor, exampleOf } from "../../templates/runtime/fake/example.js";
 import { makeFake } from "../../templates/runtime/fake/fake.js";
 import type { Fault } from "../../templates/runtime/fake/faults.js";
 import type { Answered } from "../../templates/runtime/serve/answer.js";
-import { maxLength, minLength, pattern } from "../../templates/runtime/validate/checks.js";
+import { format, maxLength, minLength, pattern } from "../../templates/runtime/validate/checks.js";
 import { schema } from "../../templates/runtime/validate/schema.js";
-import { stringRule } from "../../templates/runtime/validate/scalars.js";
+import { isDateTime } from "../../templates/runtime/validate/formats.js";
+import { instanceRule, stringRule } from "../../templates/runtime/validate/scalars.js";
 import { order, type Order, shop } from "./orders.js";
 
 interface Shop {
@@ -124,6 +125,13 @@ describe("examples", () => {
     const rule = stringRule(pattern(source));
     for (let seed = 1; seed <= 20; seed++)
       expect(exampleFor(rule, seed, "text")).toMatch(new RegExp(source, "u"));
+  });
+
+  it("are as JSON has them, where a program has a Date", () => {
+    const rule = instanceRule("Date", stringRule(format("date-time", isDateTime)));
+    expect(exampleFor(rule, 1, "created")).toMatch(/^20\d\d-\d\d-\d\dT/);
+    expect(schema("Moment", () => rule).is("2026-01-01T00:00:00Z")).toBe(false);
+    expect(schema("Moment", () => rule).is(new Date())).toBe(true);
   });
 
   it("say so where there is none", () => {

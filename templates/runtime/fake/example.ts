@@ -12,7 +12,7 @@ export interface ExampleOptions {
 }
 
 /**
- * A value that fits a schema.
+ * A value that fits a schema, as JSON has it.
  * @throws Error if none was found: a pattern with assertions, rules that exclude each other
  */
 export function exampleOf<T>(schema: Schema<T>, { seed = 1 }: ExampleOptions = {}): T {
@@ -30,7 +30,7 @@ export function exampleFor(rule: Rule, seed: number, name: string): unknown {
     // The first attempts are rich, later ones have only what must be there.
     const most = attempt < 10 ? 6 : attempt < 25 ? 3 : 0;
     const value = new Examples(schema, makeRandom(seed + attempt * 7919), most).of(schema, name);
-    const run = new Run(1);
+    const run = new Run(1, true);
     if (rule.fits(value, run)) return value;
     const [first] = run.issues;
     if (first !== undefined) issues = `${first.path.join(".")}: ${first.message}`;

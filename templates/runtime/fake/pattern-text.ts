@@ -138,10 +138,10 @@ function range(first: string, last: string): readonly string[] {
   return Array.from({ length }, (_, at) => String.fromCodePoint(from + at));
 }
 
-const letters = range("a", "z");
-const capitals = range("A", "Z");
-const digits = range("0", "9");
-const words = [...letters, ...capitals, ...digits, "_"];
+const letters = /* @__PURE__ */ range("a", "z");
+const capitals = /* @__PURE__ */ range("A", "Z");
+const digits = /* @__PURE__ */ range("0", "9");
+const words = /* @__PURE__ */ letters.concat(capitals, digits, "_");
 
 /** `p{Lu}`: of the properties of Unicode, the usual ones. */
 function propertyLetters(property: string): readonly string[] {

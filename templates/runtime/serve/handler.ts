@@ -1,6 +1,7 @@
 /** A function from requests to responses that serves the operations of a document. */
 import { Run } from "../validate/rule.js";
 import { type Answered, contentFor, declaredAnswer, responseOf } from "./answer.js";
+import { boundedBytes } from "./decode/bodies/bounded-bytes.js";
 import { RequestFault } from "./decode/fault.js";
 import { type DecodedInput, type RequestDecoder, requestDecoder } from "./decode/request.js";
 import { type Problem, problemResponse } from "./problem.js";
@@ -136,9 +137,9 @@ async function inputOf(
   decode: RequestDecoder,
 ): Promise<DecodedInput> {
   const { headers } = request;
-  const body = (most: number) => bytesWithin(request, most);
+  const body = (most: number) => boundedBytes(request.body, most);
   const input = await decode({ url: new URL(request.url), headers, body }, path);
-  const run = new Run(100);
+  const run = new Run(100, true);
   for (const { in: group, name, rule } of operation.parameters ?? []) {
     const value = (input[group] as Readonly<Record<string, unknown>> | undefined)?.[name];
     if (value === undefined) continue;
@@ -153,21 +154,6 @@ async function inputOf(
   if (run.issues.length > 0)
     throw new Refusal({ status: 422, title: "Unprocessable Content", issues: run.issues });
   return input;
-}
-
-/** The bytes of a body; of one with more than are wanted, not all. */
-async function bytesWithin(request: Request, most: number): Promise<Uint8Array> {
-  const reader = request.body?.getReader();
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for (let next = await reader?.read(); next?.done === false; next = await reader!.read()) {
-    chunks.push(next.value);
-    length += next.value.length;
-    if (length > most) await reader!.cancel();
-  }
-  return new Uint8Array(
-    await new Blob(chunks as ConstructorParameters<typeof Blob>[0]).arrayBuffer(),
-  );
 }
 
 function checkAnswer(data: unknown, rule: ServedRule, { id }: ServedOperation): void {

@@ -32,8 +32,12 @@ export class Run {
   /** How many issues are wanted; 0: only whether the value fits. */
   most: number;
 
-  constructor(most: number) {
+  /** Whether the value is as JSON has it: a text where a program has a `Date`. */
+  readonly isWire: boolean;
+
+  constructor(most: number, isWire = false) {
     this.most = most;
+    this.isWire = isWire;
   }
 
   /** Whether to look for further issues after one. */
@@ -65,7 +69,7 @@ export class Run {
 
   /** What a rule would tell of a value. */
   issuesOf(value: unknown, rule: Rule): readonly Issue[] {
-    const run = new Run(this.most);
+    const run = new Run(this.most, this.isWire);
     run.path.push(...this.path);
     run.depth = this.depth;
     rule.fits(value, run);

@@ -64,11 +64,13 @@ export function orInstance(instance: Instance, rule: Rule): Rule {
   };
 }
 
-/** Only a `Date` or a bigint fits. The JSON Schema is that of what is sent. */
+/** Only a `Date` or a bigint fits, or what is sent for it. The JSON Schema is that of what is sent. */
 export function instanceRule(instance: Instance, rule: Rule): Rule {
   const isInstance = instanceTests[instance];
   return {
-    fits: (value, run) => isInstance(value) || run.tell("type", `expected a ${instance}`),
+    fits: (value, run) =>
+      isInstance(value) ||
+      (run.isWire ? rule.fits(value, run) : run.tell("type", `expected a ${instance}`)),
     json: (define) => rule.json(define),
   };
 }
