@@ -1,3 +1,5 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
 import { expect, test } from "vitest";
 import { compare, record, render, type Book, type Mutant } from "./book.js";
 
@@ -53,4 +55,14 @@ test("figures, the worst first", () => {
   expect(render({ "a.ts": [3, 3], "b.ts": [1, 3] })).toBe(
     " 33.3 %  1 of 3  b.ts\n100.0 %  3 of 3  a.ts\n 66.7 %  4 of 6  all\n",
   );
+});
+
+test("who lists a survivor has looked at it: each has a reason that says why it survives", async () => {
+  const text = await readFile(path.join(import.meta.dirname, "survivors.json"), "utf8");
+  const reasons = (JSON.parse(text) as Book).survivors.map(({ reason }) => reason);
+  const vague = /\b(not yet|looked at|a test|might|perhaps|unclear|todo)\b/i;
+  expect(
+    reasons.filter((reason) => vague.test(reason) || !/^[A-Z`].{20,}\.$/.test(reason)),
+  ).toEqual([]);
+  expect(new Set(reasons).size).toBe(reasons.length);
 });
