@@ -89,6 +89,7 @@ export type * from "./4-plan/operations/operation-plan.js";
 export type * from "./4-plan/readers/reader.js";
 export type * from "./4-plan/samples/sample.js";
 export type * from "./4-plan/types/type-form.js";
+export type * from "./4-plan/validators/rule-form.js";
 export type * from "./4-plan/writers/writer.js";
 export type { Claim, Symbol } from "./4-plan/names/claims.js";
 export type { Direction, Usage } from "./4-plan/directions.js";

@@ -25,6 +25,8 @@ export interface LowerConfig {
   /** The header that makes it safe to send a POST again. */
   readonly idempotencyHeader?: string | undefined;
   readonly retry?: RetryPolicy | undefined;
+  /** Also write a validator for each named schema: subpath `./validators`. */
+  readonly validators?: boolean | undefined;
   /** The component schema of failures that the document doesn't describe: its key, or a pointer. */
   readonly errors?: string | undefined;
   /** Only these operations, and the schemas that they use. */

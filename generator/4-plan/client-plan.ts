@@ -9,6 +9,7 @@ import type { FileNames, Lock } from "./lock/lock.js";
 import type { SymbolTable } from "./names/symbol-table.js";
 import type { OperationPlans } from "./operations/operation-plan.js";
 import type { TypePlan } from "./types/type-form.js";
+import type { RulePlan } from "./validators/rule-form.js";
 
 /** One client of the package: a document's meaning, and where its code stands. */
 export interface Client {
@@ -22,6 +23,8 @@ export interface Client {
   readonly files: FileNames;
   /** The text of `schema.ts`, as openapi-typescript makes it; `null`: none is wanted. */
   readonly schema: string | null;
+  /** Whether it has a validator for each named schema. */
+  readonly validators: boolean;
 }
 
 export interface PackageConfig {
@@ -42,6 +45,8 @@ export interface ClientPlan extends Client, SymbolTable {
   readonly operations: OperationPlans;
   /** What types are made of. */
   readonly types: TypePlan;
+  /** What values have to be. */
+  readonly rules: RulePlan;
 }
 
 export interface Plan {

@@ -21,6 +21,7 @@ import { unusedAliases } from "./names/unused-aliases.js";
 import { OperationPlanner } from "./operations/operations.js";
 import { planPackage } from "./package-parts.js";
 import { Types } from "./types/types.js";
+import { Rules } from "./validators/rules.js";
 
 export type * from "./client-plan.js";
 export type * from "./declarer.js";
@@ -96,6 +97,7 @@ function planClient(
       codecs,
       operations,
       types: new Types(used.api, used.usages, inline),
+      rules: new Rules(used.api, used.usages, codecs),
     },
     lines: nextLines(lockedAs(client), claims, symbols, methods, pointerOf, kept),
   };

@@ -22,6 +22,9 @@ import type * as redact from "../../templates/runtime/tools/redact.js";
 import type * as signature from "../../templates/runtime/tools/signature.js";
 import type * as telemetry from "../../templates/runtime/tools/telemetry.js";
 import type * as unrecognized from "../../templates/runtime/tools/unrecognized.js";
+import type * as contract from "../../templates/runtime/validate/contract.js";
+import type * as rule from "../../templates/runtime/validate/rule.js";
+import type * as schema from "../../templates/runtime/validate/schema.js";
 
 /** How the runtime calls the notations of lists. */
 export type RuntimeArrays = brackets.ArrayFormat;
@@ -97,6 +100,16 @@ export interface RuntimeValues {
   "tools/signature": typeof import("../../templates/runtime/tools/signature.js");
   "tools/telemetry": typeof import("../../templates/runtime/tools/telemetry.js");
   "tools/unrecognized": typeof import("../../templates/runtime/tools/unrecognized.js");
+  "validate/checks": typeof import("../../templates/runtime/validate/checks.js");
+  "validate/choices": typeof import("../../templates/runtime/validate/choices.js");
+  "validate/contract": typeof import("../../templates/runtime/validate/contract.js");
+  "validate/formats": typeof import("../../templates/runtime/validate/formats.js");
+  "validate/lists": typeof import("../../templates/runtime/validate/lists.js");
+  "validate/object-checks": typeof import("../../templates/runtime/validate/object-checks.js");
+  "validate/objects": typeof import("../../templates/runtime/validate/objects.js");
+  "validate/rule": typeof import("../../templates/runtime/validate/rule.js");
+  "validate/scalars": typeof import("../../templates/runtime/validate/scalars.js");
+  "validate/schema": typeof import("../../templates/runtime/validate/schema.js");
 }
 
 /** TypeScript can't list the types of a module: so each that emitters name is listed here. */
@@ -155,4 +168,11 @@ export interface RuntimeTypes {
     Unrecognized: unrecognized.Unrecognized;
     UnrecognizedWord: unrecognized.UnrecognizedWord;
   };
+  "validate/contract": {
+    Contract: contract.Contract;
+    InvalidAnswer: contract.InvalidAnswer;
+    ValidationOptions: contract.ValidationOptions;
+  };
+  "validate/rule": { Issue: rule.Issue };
+  "validate/schema": { Schema: schema.Schema<never> };
 }

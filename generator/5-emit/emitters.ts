@@ -11,6 +11,7 @@ import { readme } from "./package/readme.js";
 import { runtimeIndex } from "./package/runtime-index.js";
 import { schemaTs } from "./client/schema-ts.js";
 import { schemas } from "./schemas/schemas.js";
+import { validators } from "./validators/validators.js";
 import { webhooks } from "./operations/webhooks.js";
 
 /** By name, so that the compiler reports a missing one. */
@@ -18,6 +19,7 @@ const own: Readonly<Record<OwnName, Emitter>> = {
   operations,
   schemas,
   webhooks,
+  validators,
   componentTypes,
   client,
   index: clientIndex,

@@ -9,6 +9,8 @@ export const schemaKey = (id: SchemaId, direction: Direction) => `schema:${direc
 export const codecKey = (id: SchemaId) => `codec:${id}`;
 export const fieldsKey = (id: SchemaId, direction: Direction) => `fields:${direction}:${id}`;
 
+export const validatorKey = (id: SchemaId, direction: Direction) => `validator:${direction}:${id}`;
+
 export const inlineKey = (at: Pointer, direction: Direction) => `inline:${direction}:${at}`;
 export const inlineFieldsKey = (at: Pointer, direction: Direction) =>
   `inlineFields:${direction}:${at}`;

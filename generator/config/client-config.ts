@@ -71,6 +71,7 @@ export function readClientConfig(
     ),
     retry: readRetry(node, read, diagnostics, "WF8002"),
     schema: read.boolean(node, "schema") ?? defaults.schema,
+    validators: read.boolean(node, "validators"),
     clientParameters: readClientParameters(node, read, diagnostics),
     errors: readText(
       node,

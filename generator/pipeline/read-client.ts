@@ -63,5 +63,6 @@ export function clientOf(
     entry: documents.entry.file,
     files: fileNames(documents),
     schema: null,
+    validators: config.validators === true,
   };
 }

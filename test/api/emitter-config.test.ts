@@ -1,4 +1,5 @@
 /** `wireform.config.ts`: its errors, and what a run reports about its emitters. */
+import { emitters } from "../../generator/5-emit/emitters.js";
 import { mkdir, readFile, symlink, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { beforeAll, expect, test } from "vitest";
@@ -92,7 +93,7 @@ const wrong: readonly Row[] = [
     "importing a name that isn't there",
     `import { none } from "./mine.js";\n${listing("...emitters, none")}`,
     "config.ts:3:18",
-    "`emitters[12]` is undefined",
+    `\`emitters[${emitters.length}]\` is undefined`,
     "is it exported under this name",
   ],
   [
@@ -106,7 +107,7 @@ const wrong: readonly Row[] = [
     "a factory that isn't called",
     listing("...emitters, () => ({})"),
     "config.ts:2:18",
-    "`emitters[12]` is a function",
+    `\`emitters[${emitters.length}]\` is a function`,
     "Call it",
   ],
   [

@@ -47,7 +47,7 @@ function shuffle<T>(items: readonly T[], random: () => number): readonly T[] {
 }
 
 /** Mulberry32: the same numbers for the same seed, so that a failure can be repeated. */
-function randomNumbers(seed: number): () => number {
+export function randomNumbers(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

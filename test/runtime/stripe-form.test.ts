@@ -28,6 +28,30 @@ describe("stripeForm", () => {
     );
   });
 
+  it("takes members in any order, and in another one each time", () => {
+    const { write } = stripeForm(payment);
+    const amounts = [
+      { value: 1, currency: "usd" },
+      { currency: "usd", value: 1 },
+      { currency: undefined, value: 1 },
+      { extra: undefined, currency: "usd", value: 1 },
+    ];
+    for (const first of [...amounts, ...amounts.toReversed()]) {
+      const currency = first.currency ? "&amount[currency]=usd" : "";
+      expect(write({ at: 2, amount: first })).toBe(`amount[value]=1${currency}&at=2`);
+      expect(write({ amount: first, at: 2 })).toBe(`amount[value]=1${currency}&at=2`);
+    }
+  });
+
+  it("tells the place of an error in any order", () => {
+    const { write } = stripeForm(payment);
+    const amount = { currency: "usd", value: 1.5 };
+    for (const value of [{ at: 2, amount }, { amount }, { expand: [], at: 2, amount }])
+      expect(refusal(() => write(value)).path).toEqual(["amount", "value"]);
+    const mistaken = { b: "", at: 2, amount: { value: 1, x: 2 } };
+    expect(refusal(() => write(mistaken)).path).toEqual(["amount", "x"]);
+  });
+
   it("writes undeclared members after the declared ones, in the value's order", () => {
     const node = codec.openObject([
       ["a", codec.string],

@@ -45,14 +45,22 @@ export function isUnsupported(keyword: string, schema: Node): boolean {
 }
 
 /** Warns of rules that aren't in the types, so that nobody relies on them. */
-export function warnOfUnsupported(node: Node, { diagnostics }: Lowering): void {
+export function warnOfUnsupported(node: Node, { config, diagnostics }: Lowering): void {
   for (const [keyword, constrains] of Object.entries(reported)) {
+    if (config.validators === true && validated.has(keyword)) continue;
     const found = child(node, keyword);
     if (found === undefined || !constrains(found, node)) continue;
     const message = `\`${keyword}\` can't be expressed as a type: it is not checked`;
     diagnostics.report("WF3010", found.at, message, { on: "key" });
   }
 }
+
+/** What validators check, where a client has them. */
+const validated: ReadonlySet<string> = new Set([
+  "contains",
+  "dependentRequired",
+  "dependentSchemas",
+]);
 
 /** Whether `warnOfUnsupported` reports a keyword. */
 export function isReportedKeyword(keyword: string): boolean {

@@ -12,6 +12,8 @@ export interface TaggedVariants {
   readonly byWord: ReadonlyMap<string, readonly Shape[]>;
   /** Whether every variant with a word requires it. */
   readonly isDemanded: boolean;
+  /** Whether all words are texts: a document may have numbers or booleans. */
+  readonly isText: boolean;
   /** The variant for all other words. */
   readonly rest: Shape | undefined;
   /** The variants that no word names. */
@@ -57,6 +59,7 @@ function byProperty(
   const others: Shape[] = [];
   let rest: Shape | undefined;
   let isDemanded = true;
+  let isText = true;
   for (const { tags, shape } of leaves) {
     const tag = tags.find(({ name }) => name === property);
     if (tag === undefined && tags.length > 0) return undefined;
@@ -66,10 +69,12 @@ function byProperty(
       if (rest !== undefined) return undefined;
       rest = shape;
     } else
-      for (const word of wordsOf(tag, codecs))
-        byWord.set(word, [...(byWord.get(word) ?? []), shape]);
+      for (const word of wordsOf(tag, codecs)) {
+        if (typeof word !== "string") isText = false;
+        byWord.set(String(word), [...(byWord.get(String(word)) ?? []), shape]);
+      }
   }
-  return byWord.size === 0 ? undefined : { property, byWord, isDemanded, rest, others };
+  return byWord.size === 0 ? undefined : { property, byWord, isDemanded, isText, rest, others };
 }
 
 interface Leaf {
@@ -129,8 +134,8 @@ function declares(shape: Shape, name: string, codecs: Codecs): boolean {
   );
 }
 
-function wordsOf({ shape }: Property, codecs: Codecs): readonly string[] {
+function wordsOf({ shape }: Property, codecs: Codecs) {
   const variants = shape.kind === "union" ? shape.variants : [shape];
   const words = variants.flatMap((variant) => constantsOf(variant, codecs) ?? []);
-  return [...new Set(words.map(String))];
+  return new Set(words);
 }

@@ -12,6 +12,11 @@ import { parameterWriter } from "./parameter-writers.js";
 import { retryData } from "./retry-data.js";
 import { readersTable } from "./response-readers.js";
 
+/** What identifies an operation in requests, errors and middleware. */
+export function operationId(operation: Operation, client: ClientPlan): string {
+  return operation.id ?? client.symbol(operationKey(operation, "function")).name;
+}
+
 /** The operation as data: what `build` and the client read. */
 export function operationData(
   operation: Operation,
@@ -19,7 +24,6 @@ export function operationData(
   client: ClientPlan,
 ): Statement {
   const { method, path, body, security, servers, idempotencyHeader } = operation;
-  const id = operation.id ?? client.symbol(operationKey(operation, "function")).name;
   const strings = (texts: readonly string[]): Expression => ({
     kind: "array",
     items: texts.map(literal),
@@ -27,7 +31,7 @@ export function operationData(
   const { accept, body: writer, readers } = client.operations.wire(operation);
   const keys = keyParametersOf(operation, client);
   const members: [string, Expression | null][] = [
-    ["id", literal(id)],
+    ["id", literal(operationId(operation, client))],
     ["method", literal(method)],
     ["path", literal(path)],
     ["security", security.length === 0 ? null : { kind: "array", items: security.map(strings) }],

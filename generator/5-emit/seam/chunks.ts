@@ -18,6 +18,11 @@ export function clientChunk(folder: string): string {
   return `${folder}operations`;
 }
 
+/** The chunk of a client's validators: programs that validate nothing don't load it. */
+export function validatorChunk(folder: string): string {
+  return `${folder}rules`;
+}
+
 export function chunksOf(drafts: readonly Draft[]): Chunks {
   return new Map(
     drafts.flatMap((draft) =>

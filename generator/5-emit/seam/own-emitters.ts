@@ -19,6 +19,7 @@ const names = [
   "runtime",
   "schema.ts",
   "schemas",
+  "validators",
   "webhooks",
 ] as const;
 

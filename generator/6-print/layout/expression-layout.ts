@@ -5,6 +5,8 @@ import {
   indent,
   indentIfBreak,
   line,
+  ifBreak,
+  softline,
   type Doc,
   willBreak,
 } from "./doc.js";
@@ -33,7 +35,7 @@ export function layOutExpression(value: Expression, target: ValueTarget): Doc {
     case "parameter":
       return identifier(value.name);
     case "thunk":
-      return ["() => ", layOutResult(value.value, inFunction(target))];
+      return layOutThunk(value, layOutResult(value.value, inFunction(target)), "");
     case "array":
       return layOutArray(value.items, target);
     case "object":
@@ -44,6 +46,17 @@ export function layOutExpression(value: Expression, target: ValueTarget): Doc {
       return layOutBehaviour(value, target);
   }
 }
+
+/**
+ * A function without parameters: its result moves to the next line, unless it opens with a bracket.
+ * @param end what follows the result if it has moved
+ */
+function layOutThunk({ value }: Thunk, result: Doc, end: Doc): Doc {
+  if (value.kind === "object" || value.kind === "array") return ["() => ", result];
+  return ["() =>", group([indent([line, result]), end], { shouldBreak: willBreak(result) })];
+}
+
+type Thunk = Expression & { readonly kind: "thunk" };
 
 /** Calls inside a function run later, so they need no mark that they are pure. */
 function inFunction(target: ValueTarget): ValueTarget {
@@ -100,18 +113,36 @@ function layOutCall(call: Expression & { kind: "call" }, target: ValueTarget): D
   const isPure = target === "table" && call.callee.kind === "symbol";
   const callee = [isPure ? "/* @__PURE__ */ " : "", layOutOperand(call.callee, target)];
   // Each argument is laid out only once, as the work would double at each level otherwise.
-  const args = call.arguments.map((argument) => layOutItem(argument, target));
+  const before = call.arguments.slice(0, -1).map((argument) => layOutItem(argument, target));
+  const last = layOutLast(call.arguments.at(-1), target);
+  const args = [...before, ...last.plain];
   const broken = bracketed("(", args, ")", { shouldBreak: true });
   if (isComposition(call.arguments)) return [callee, broken];
   if (!hugs(call.arguments)) return [callee, bracketed("(", args, ")")];
-  const last = args.at(-1)!;
-  if (args.length === 1) return [callee, "(", last, ")"];
-  const leading = args.slice(0, -1).flatMap((argument) => [argument, ", "]);
+  if (args.length === 1) return [callee, "(", last.hugged, ")"];
+  const leading = before.flatMap((argument) => [argument, ", "]);
   if (willBreak(leading)) return [callee, broken];
-  const expanded = group(last, { shouldBreak: true });
-  const flat = ["(", ...leading, last, ")"];
+  const expanded = group(last.hugged, { shouldBreak: true });
+  const flat = ["(", ...leading, last.hugged, ")"];
   const hugged = ["(", ...leading, expanded, ")"];
   return [callee, conditionalGroup([flat, hugged, broken])];
+}
+
+/** The last argument: on a line of its own, and open on the line of the call. */
+function layOutLast(
+  item: Item | undefined,
+  target: ValueTarget,
+): { readonly plain: readonly Doc[]; readonly hugged: Doc } {
+  if (item === undefined) return { plain: [], hugged: "" };
+  if (item.kind !== "thunk") {
+    const plain = layOutItem(item, target);
+    return { plain: [plain], hugged: plain };
+  }
+  const result = layOutResult(item.value, inFunction(target));
+  return {
+    plain: [layOutThunk(item, result, "")],
+    hugged: layOutThunk(item, result, [ifBreak(","), softline]),
+  };
 }
 
 /** Code that does something. Correct, but without layout: prettier formats such modules. */

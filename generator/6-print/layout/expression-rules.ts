@@ -16,6 +16,7 @@ export function isComposition(args: readonly Item[]): boolean {
 /** Whether the last argument opens on the line of the call: `f(a, {`. */
 export function hugs(args: readonly Item[]): boolean {
   const last = args.at(-1);
+  if (last?.kind === "thunk") return true;
   if (last?.kind !== "object" && last?.kind !== "array") return false;
   const size = last.kind === "object" ? last.members.length : last.items.length;
   return size > 0 && args.at(-2)?.kind !== last.kind;

@@ -79,6 +79,12 @@ export const clientSchema = {
       additionalProperties: false,
       properties: retryProperties,
     },
+    validators: {
+      description:
+        "Also write a validator for each named schema, which knows Standard Schema and gives JSON " +
+        'Schemas: `import { orderSchema } from "my-api/validators"`.',
+      type: "boolean",
+    },
     clientParameters: {
       description:
         "Parameters that are given to `createClient` instead of to each operation, by their names: " +

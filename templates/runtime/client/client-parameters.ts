@@ -48,10 +48,10 @@ function textsOf({ parameters = {} }: Api, values: Values): Texts {
   const texts = new Map<string, string>();
   try {
     locate("parameters", () => {
-      const groups = ownMembers(values, Object.keys(parameters));
+      const given = ownMembers(values, Object.keys(parameters));
       for (const group of Object.keys(parameters) as ParameterGroup[])
         locate(group, () => {
-          for (const [name, text] of textsWriter(parameters[group]!)(groups[group])) {
+          for (const [name, text] of textsWriter(parameters[group]!)(given(group))) {
             // Such a segment would be dropped, and the request would reach another route.
             if (group === "path" && /^(\.|%2e){0,2}$/i.test(text))
               throw EncodeError.at(new EncodeError("path_segment", `it would be "${text}"`), name);

@@ -31,12 +31,12 @@ function validDate(time: number): Date {
 }
 
 /** RFC 3339, to the millisecond. The offset is required: without it nobody knows the moment. */
-const pattern =
+const dateTimePattern =
   /^(\d{4})-(\d\d)-(\d\d)[Tt ](\d\d):(\d\d):(\d\d)(\.\d+)?(?:[Zz]|([+-])(\d\d):?(\d\d))$/;
 
 /** `undefined`: the text isn't a date-time, such as the 30th of February. */
 function timeOf(text: string): number | undefined {
-  const found = pattern.exec(text);
+  const found = dateTimePattern.exec(text);
   if (!found) return undefined;
   const [year, month, day, hour, minute, second] = found.slice(1, 7).map(Number) as Six;
   const [, , , , , , , fraction = "", sign, hours = "0", minutes = "0"] = found;

@@ -2,7 +2,7 @@
 /** From an operation's data and the caller's input to a complete request. */
 import type { Responses } from "../read/response.js";
 import { ownMembers } from "./codecs/members.js";
-import { EncodeError, locate } from "./errors.js";
+import { EncodeError } from "./errors.js";
 import {
   type BodyWriter,
   type HttpRequest,
@@ -20,42 +20,37 @@ export function build<R extends Responses>(
   input: Input | undefined,
 ): HttpRequest<R> {
   input?.[whichOperation]?.(operation);
+  const { method, path, parameters = {}, body: writer, accept } = operation;
+  const groups = Object.keys(parameters) as ParameterGroup[];
+  let place: ParameterGroup | "body" | undefined;
   try {
-    return encode(operation, input ?? {});
+    const given = ownMembers(input ?? {}, writer ? [...groups, "body", "contentType"] : groups);
+    const draft: RequestDraft = { url: path, headers: {} };
+    for (place of groups) parameters[place]!(given(place), draft);
+    place = "body";
+    const { body, contentType } = writeBody(writer, given("body"), given("contentType"));
+    const { url, headers } = draft;
+    if (accept) headers["accept"] = accept;
+    if (contentType) headers["content-type"] = contentType;
+    Object.freeze(headers);
+    return Object.freeze({ operation, method, url, headers, body });
   } catch (error) {
+    if (place) EncodeError.at(error, place);
     if (error instanceof EncodeError) error.operation = operation.id;
     throw error;
   }
 }
 
-function encode<R extends Responses>(operation: Operation<R>, given: Input): HttpRequest<R> {
-  const { method, path, parameters = {}, body: writer, accept } = operation;
-  const groups = Object.keys(parameters) as ParameterGroup[];
-  const input: Input = ownMembers(given, writer ? [...groups, "body", "contentType"] : groups);
-
-  const draft: RequestDraft = {
-    url: path,
-    headers: { __proto__: null } as object as RequestDraft["headers"],
-  };
-  for (const group of groups) locate(group, () => parameters[group]!(input[group], draft));
-  const { body, contentType } = locate("body", () => writeBody(writer, input));
-  const { url } = draft;
-  const headers = { ...draft.headers };
-  if (accept) headers["accept"] = accept;
-  if (contentType) headers["content-type"] = contentType;
-  Object.freeze(headers);
-  return Object.freeze({ operation, method, url, headers, body });
-}
-
 function writeBody(
   writer: BodyWriter | undefined,
-  { body, contentType }: Input,
+  body: unknown,
+  contentType: unknown,
 ): { readonly contentType?: string; readonly body: RequestBody | null } {
   if (body === undefined) {
     if (writer?.required) throw new EncodeError("missing_required");
     return { body: null };
   }
-  const chosen = writer!.choose?.(contentType) ?? writer!;
+  const chosen = writer!.choose?.(contentType as string | undefined) ?? writer!;
   if (contentType !== undefined && contentType !== chosen.contentType)
     throw new EncodeError("type_mismatch", `contentType is ${chosen.contentType}`);
   const written = chosen.write(body);

@@ -26,6 +26,7 @@ export type InputPath = readonly (string | number)[];
  * - `ambiguous_content_type`: several are declared, and nothing decides between them.
  * - `unknown_property`: not declared, and the document allows no others.
  * - `style_not_allowed`: the style can't be used at this place.
+ * - `invalid_value`: it breaks a rule of the document, where a client checks its requests.
  */
 export type EncodeErrorCode =
   | "missing_required"
@@ -48,7 +49,8 @@ export type EncodeErrorCode =
   | "ambiguous_delimiter"
   | "ambiguous_content_type"
   | "unknown_property"
-  | "style_not_allowed";
+  | "style_not_allowed"
+  | "invalid_value";
 
 /** The input can't be encoded without loss or error. Thrown before anything is sent. */
 export class EncodeError extends Error {

@@ -53,7 +53,7 @@ export type GroupWriter = (values: unknown, draft: RequestDraft) => void;
 /** A request that is being written. */
 export interface RequestDraft {
   url: string;
-  readonly headers: Record<string, string>;
+  headers: Record<string, string>;
 }
 
 export interface ParameterWriter {

@@ -4,7 +4,7 @@
  * bundles only those that it uses. Those of the path are in `path.ts`.
  */
 import { ownMembers } from "./codecs/members.js";
-import { EncodeError, locate } from "./errors.js";
+import { EncodeError } from "./errors.js";
 import type { GroupWriter, ParameterWriter, RequestDraft } from "./operation.js";
 
 /** By wire name, in declared order; pairs if JavaScript would reorder the names. */
@@ -27,8 +27,10 @@ export function wholeQuery(writer: ParameterWriter): GroupWriter {
 
 export function headerGroup(parameters: Parameters): GroupWriter {
   const write = textsWriter(parameters);
-  return (values, { headers }) => {
-    for (const [name, text] of write(values)) headers[name.toLowerCase()] = text;
+  return (values, draft) => {
+    // A name may be `__proto__`, so it isn't assigned.
+    for (const [name, text] of write(values))
+      draft.headers = { ...draft.headers, [name.toLowerCase()]: text };
   };
 }
 
@@ -53,9 +55,15 @@ export function textsWriter(
   return (values) => {
     const given = ownMembers(values ?? {}, names);
     const texts: [name: string, text: string][] = [];
-    for (const [name, writer] of writers) {
-      const text = locate(name, () => writeText(writer, name, given[name], isRequired));
-      if (text !== undefined) texts.push([name, text]);
+    let name = "";
+    try {
+      for (const [declared, writer] of writers) {
+        name = declared;
+        const text = writeText(writer, name, given(name), isRequired);
+        if (text !== undefined) texts.push([name, text]);
+      }
+    } catch (error) {
+      throw EncodeError.at(error, name);
     }
     return texts;
   };

@@ -5,17 +5,19 @@ import { type ArrayNode, itemCodec, type ObjectNode, restCodec } from "./resolve
 import { isObject, type Members, misfit } from "./scalar.js";
 
 /**
- * The own enumerable members, without a prototype.
+ * Reads the own enumerable members by name.
  * @throws EncodeError for an undeclared one: a misspelled name would be silently lost
  */
-export function ownMembers(values: unknown, declared: readonly string[]): Members {
+export function ownMembers(
+  values: unknown,
+  declared: readonly string[],
+): (name: string) => unknown {
   if (!isObject(values)) throw misfit(values, "an object");
-  for (const [name, value] of Object.entries(values)) {
-    if (value !== undefined && !declared.includes(name)) {
+  const names = Object.keys(values);
+  for (const name of names)
+    if (values[name] !== undefined && !declared.includes(name))
       throw EncodeError.at(new EncodeError("unknown_property"), name);
-    }
-  }
-  return { __proto__: null, ...values };
+  return (name) => (names.includes(name) ? values[name] : undefined);
 }
 
 /**

@@ -4,98 +4,89 @@
  * order.
  */
 import { checkObject } from "../codecs/members.js";
-import { type Ancestors, enter } from "../codecs/nesting.js";
-import type { ObjectNode } from "../codecs/resolve.js";
-import { hasOwn, type Members } from "../codecs/scalar.js";
+import { enter } from "../codecs/nesting.js";
+import { type ObjectNode, restCodec } from "../codecs/resolve.js";
+import { hasOwn } from "../codecs/scalar.js";
 import { EncodeError } from "../errors.js";
 import type { Append, Mount } from "./brackets.js";
 
-/** Own and enumerable: what counts as a member. */
-const isOwn = Object.prototype.propertyIsEnumerable;
-
 /** With `path` null, the root. Members are mounted when they are first written. */
 export function mountObject(mount: Mount, node: ObjectNode, path: string | null): Append {
-  const { fields, rest } = node;
-  const names = fields.map(([name]) => name);
-  // A member that is left out counts as already written.
-  const declared = new Set(node.skip ? [...names, ...node.skip] : names);
+  const isRoot = path === null;
+  const names = node.fields.map(([name]) => name);
+  const places = new Map(names.map((name, place) => [name, place]));
+  const none = names.map((): unknown => undefined);
   const appends: Append[] = [];
+  // The names of the last value and their places: as a rule, the next value has the same.
+  const met: string[] = [];
+  const metPlaces: (number | undefined)[] = [];
   let isInOrder = true;
 
-  function mountMember(i: number): Append {
-    const [name, codec] = fields[i]!;
-    const key = keyOf(mount, path, name, true);
-    const own = path === null ? mount.parser?.own?.(name, codec) : undefined;
-    return (appends[i] = own ?? mount.at(key, codec));
+  function mountMember(place: number): Append {
+    const [name, codec] = node.fields[place]!;
+    const key = keyOf(name, isRoot);
+    const own = isRoot ? mount.parser?.own?.(name, codec) : undefined;
+    return (appends[place] = own ?? mount.at(key, codec));
   }
 
-  /** The usual case, and the fastest; `undefined`: the members aren't in the declared order. */
-  function appendInOrder(
-    out: string,
-    prefix: string,
-    value: Members,
-    inner: Ancestors,
-  ): string | undefined {
-    let i = 0;
-    let name = "";
-    try {
-      for (name in value) {
-        while (i < names.length && names[i] !== name) i++;
-        if (i === names.length) return undefined;
-        const member = value[name];
-        if (member === undefined || !hasOwn(value, name)) continue;
-        out = (appends[i] ?? mountMember(i))(out, prefix, member, inner);
-      }
-    } catch (error) {
-      throw EncodeError.at(error, name);
-    }
-    return out;
+  /**
+   * Bracket parsers can't read back a key that is empty or has brackets in it. Only a property of
+   * the root may have such a name, if the document declares it.
+   */
+  function keyOf(name: string, isAllowed: boolean): string {
+    if (!isAllowed && /^$|[[\]]/.test(name))
+      throw new EncodeError("ambiguous_key", "empty or with brackets");
+    mount.parser?.checkName(name, isRoot);
+    const key = mount.escapeKey(name);
+    return isRoot ? "&" + key : path + mount.open + key + mount.close;
   }
 
-  /** Declared members first, then others in the value's order. */
-  function appendSorted(out: string, prefix: string, value: Members, inner: Ancestors): string {
-    let name = "";
-    try {
-      for (let i = 0; i < names.length; i++) {
-        name = names[i]!;
-        const member = value[name];
-        if (member === undefined || !isOwn.call(value, name)) continue;
-        out = (appends[i] ?? mountMember(i))(out, prefix, member, inner);
-      }
-      for (name of Object.keys(value)) {
-        const member = value[name];
-        if (member === undefined || declared.has(name)) continue;
-        const codec = node.free ? node.free(name) : rest;
-        if (!codec) throw new EncodeError("unknown_property");
-        const key = keyOf(mount, path, name, false);
-        out = mount.shared(codec)(out, prefix + key, member, inner);
-      }
-    } catch (error) {
-      throw EncodeError.at(error, name);
-    }
-    return out;
-  }
-
-  return (out, prefix, value, outer) => {
+  return function append(before, prefix, value, outer): string {
     checkObject(node, value);
     const inner = enter(value, outer, mount.parser?.maxDepth);
-    const written = isInOrder ? appendInOrder(out, prefix, value, inner) : undefined;
-    if (written !== undefined) return written;
-    // A caller tends to use one order: if it wasn't the declared one, it won't be next time.
-    isInOrder = false;
-    return appendSorted(out, prefix, value, inner);
+    const members = isInOrder ? undefined : none.slice();
+    let others = names.length ? undefined : Object.keys(value);
+    let out = before;
+    let last = 0;
+    let i = 0;
+    let name = "";
+    write: try {
+      if (!others)
+        for (name in value) {
+          const member = value[name];
+          if (member === undefined || !hasOwn(value, name)) continue;
+          if (met[i] !== name) metPlaces[i] = places.get((met[i] = name));
+          const place = metPlaces[i++];
+          if (place === undefined) (others ??= []).push(name);
+          else if (members) members[place] = member;
+          else if (place >= last) {
+            last = place;
+            out = (appends[place] ?? mountMember(place))(out, prefix, member, inner);
+          } else {
+            isInOrder = false;
+            break write;
+          }
+        }
+      if (members) {
+        i = 0;
+        for (name of names) {
+          const member = members[i];
+          if (member !== undefined)
+            out = (appends[i] ?? mountMember(i))(out, prefix, member, inner);
+          i++;
+        }
+      }
+      if (others)
+        for (name of others) {
+          const member = value[name];
+          if (member === undefined || node.skip?.has(name)) continue;
+          const codec = restCodec(node, name);
+          if (!codec) throw new EncodeError("unknown_property");
+          out = mount.shared(codec)(out, prefix + keyOf(name, false), member, inner);
+        }
+    } catch (error) {
+      throw EncodeError.at(error, name);
+    }
+    return isInOrder || members ? out : append(before, prefix, value, outer);
   };
-}
-
-/**
- * Bracket parsers can't read back a key that is empty or has brackets in it. Only a property of the
- * root may have such a name, if the document declares it.
- */
-function keyOf(mount: Mount, path: string | null, name: string, isDeclared: boolean): string {
-  if ((path !== null || !isDeclared) && /^$|[[\]]/.test(name)) {
-    throw new EncodeError("ambiguous_key", "empty or with brackets");
-  }
-  mount.parser?.checkName(name, path === null);
-  const key = mount.escapeKey(name);
-  return path === null ? "&" + key : path + mount.open + key + mount.close;
 }

@@ -1,0 +1,68 @@
+/** The keywords that constrain a shape, as checks. */
+import { constraintKeywords } from "../../model/constraint-keywords.js";
+import type { Constraints } from "../../model/constraints.js";
+import type { Shape } from "../../model/schema.js";
+import type { CheckForm, PlainKeyword, RuleForm } from "./rule-form.js";
+
+/** @param ruleOf the rule of a shape inside the constraints */
+export function checksOf(
+  constraints: Constraints,
+  ruleOf: (shape: Shape) => RuleForm,
+): readonly CheckForm[] {
+  const { format, uniqueItems, contains, minContains = 1, maxContains = null } = constraints;
+  const { dependentSchemas, allOf, anyOf, oneOf } = constraints;
+  const rulesOf = (shapes: readonly Shape[]) => shapes.map(ruleOf);
+  return [
+    ...plainKeywords.flatMap((keyword): readonly CheckForm[] => {
+      const value = constraints[keyword];
+      return value === undefined ? [] : [{ keyword, value }];
+    }),
+    ...(format === undefined ? [] : [{ keyword: "format", name: format } as const]),
+    ...(uniqueItems === true ? [{ keyword: "uniqueItems" } as const] : []),
+    ...(contains === undefined
+      ? []
+      : [
+          {
+            keyword: "contains",
+            item: ruleOf(contains),
+            least: minContains,
+            most: maxContains,
+          } as const,
+        ]),
+    ...(dependentSchemas === undefined
+      ? []
+      : [
+          {
+            keyword: "dependentSchemas",
+            by: Object.entries(dependentSchemas).map(
+              ([name, shape]) => [name, ruleOf(shape)] as const,
+            ),
+          } as const,
+        ]),
+    ...(allOf === undefined ? [] : [{ keyword: "allOf", of: rulesOf(allOf) } as const]),
+    ...(anyOf === undefined ? [] : [{ keyword: "anyOf", of: rulesOf(anyOf) } as const]),
+    ...(oneOf === undefined ? [] : [{ keyword: "oneOf", of: rulesOf(oneOf) } as const]),
+  ];
+}
+
+/** In the order of the model. The compiler names a plain keyword that is missing. */
+const plain: Readonly<Record<PlainKeyword, true>> = {
+  minLength: true,
+  maxLength: true,
+  pattern: true,
+  minimum: true,
+  maximum: true,
+  exclusiveMinimum: true,
+  exclusiveMaximum: true,
+  multipleOf: true,
+  minItems: true,
+  maxItems: true,
+  minProperties: true,
+  maxProperties: true,
+  dependentRequired: true,
+  const: true,
+};
+
+const plainKeywords = Object.keys(constraintKeywords).filter((keyword): keyword is PlainKeyword =>
+  Object.hasOwn(plain, keyword),
+);

@@ -1,0 +1,175 @@
+/** What the values of a shape have to be, in requests or in responses. */
+import { constraintsOf, hasConstraints } from "../../model/constrain.js";
+import type { ObjectShape, SchemaId, Shape, StringFormat } from "../../model/schema.js";
+import type { Api } from "../../model/api.js";
+import type { Codecs } from "../codecs/codecs.js";
+import { taggedVariants } from "../codecs/tagged-variants.js";
+import { typeDirection, type Direction, type Usage } from "../directions.js";
+import { checksOf } from "./checks.js";
+import type { CheckForm, OthersForm, RuleForm, RuleMember, RulePlan } from "./rule-form.js";
+
+/** The rules of one client. */
+export class Rules implements RulePlan {
+  constructor(
+    private readonly api: Api,
+    private readonly usages: ReadonlyMap<SchemaId, Usage>,
+    private readonly codecs: Codecs,
+  ) {}
+
+  of(shape: Shape, direction: Direction): RuleForm {
+    const { api, usages, codecs } = this;
+    return ruleOf(shape, { api, usages, codecs, direction });
+  }
+}
+
+/** Where a rule is used. */
+interface RuleUse {
+  readonly api: Api;
+  readonly usages: ReadonlyMap<SchemaId, Usage>;
+  readonly codecs: Codecs;
+  readonly direction: Direction;
+}
+
+function ruleOf(shape: Shape, use: RuleUse): RuleForm {
+  const inner = (one: Shape) => ruleOf(one, use);
+  const checks = checksOf(constraintsOf(shape), inner);
+  switch (shape.kind) {
+    case "unknown":
+      return { kind: "any", checks };
+    case "never":
+    case "null":
+      return { kind: shape.kind, checks: [] };
+    case "boolean":
+    case "number":
+      return { kind: shape.kind, checks };
+    case "string":
+      return stringRule(shape, { kind: "string", checks }, use);
+    case "integer":
+      return integerRule(shape, { kind: "integer", checks }, use);
+    case "enum": {
+      const values = shape.values.map(({ value }) => value);
+      // A single value is the `const` too.
+      const others = checks.filter(({ keyword }) => keyword !== "const" || values.length > 1);
+      return withChecks({ kind: "enum", values }, others);
+    }
+    case "array":
+      return { kind: "array", items: inner(shape.items), checks };
+    case "tuple": {
+      const { prefix, required, rest } = shape;
+      const first = prefix.map(inner);
+      const { minItems = 0, ...others } = constraintsOf(shape);
+      const more = minItems > required ? { ...others, minItems } : others;
+      const rule = { first, required, rest: rest && inner(rest) };
+      return { kind: "tuple", ...rule, checks: checksOf(more, inner) };
+    }
+    case "object":
+      return objectRule(shape, checks, use);
+    case "union":
+      return withChecks(unionRule(shape.variants, use), checks);
+    case "intersection":
+      return withChecks({ kind: "allOf", of: shape.parts.map(inner) }, checks);
+    case "reference": {
+      const direction = typeDirection(shape.to, use.direction, use.usages);
+      return withChecks({ kind: "schema", id: shape.to, direction }, checks);
+    }
+  }
+}
+
+/** A rule that can't have checks of its own, with those of the place. */
+function withChecks(rule: RuleForm, checks: readonly CheckForm[]): RuleForm {
+  return checks.length === 0 ? rule : { kind: "allOf", of: [rule, { kind: "any", checks }] };
+}
+
+/** What a program may have in place of a text. */
+const instances: Readonly<Record<StringFormat, "Date" | "bigint" | "bytes">> = {
+  date: "Date",
+  "date-time": "Date",
+  int64: "bigint",
+  binary: "bytes",
+  base64: "bytes",
+  base64url: "bytes",
+};
+
+function stringRule(
+  { wire }: Shape & { kind: "string" },
+  of: RuleForm,
+  { direction, api }: RuleUse,
+): RuleForm {
+  if (wire === null) return of;
+  const isMoment = wire === "date-time" && api.dates === "date";
+  if (isMoment) return { kind: "instance", instance: "Date", isOnly: true, of };
+  const isDay = wire === "date" && api.dates === "date";
+  if (direction === "response" || isDay) return of;
+  return { kind: "instance", instance: instances[wire], isOnly: false, of };
+}
+
+function integerRule(
+  { wire }: Shape & { kind: "integer" },
+  of: RuleForm,
+  { direction, api }: RuleUse,
+): RuleForm {
+  if (wire === null) return of;
+  const instance = wire === "int64" ? "bigint" : "Date";
+  const isRead = wire === "int64" ? api.int64 === "bigint" : api.dates === "date";
+  const isOnly = isRead && (direction === "response" || wire === "unix-time");
+  if (isOnly) return { kind: "instance", instance, isOnly, of };
+  return direction === "response" ? of : { kind: "instance", instance, isOnly: false, of };
+}
+
+function objectRule(shape: ObjectShape, checks: readonly CheckForm[], use: RuleUse): RuleForm {
+  const hiding = use.direction === "request" ? "read" : "write";
+  const members = shape.properties.flatMap(({ name, required, access, shape }): RuleMember[] => {
+    const isHidden = access === hiding;
+    // What was read can be given back; what is only written isn't read.
+    if (isHidden && use.direction === "response") return [];
+    return [{ name, isOptional: !required || isHidden, rule: ruleOf(shape, use) }];
+  });
+  const groups = shape.requiredAnyOf.map(({ required, absent }) => [required, absent] as const);
+  return {
+    kind: "object",
+    members,
+    others: othersOf(shape.additional, shape.patterns, use),
+    checks: groups.length === 0 ? checks : [...checks, { keyword: "groups", groups }],
+  };
+}
+
+function othersOf(
+  additional: ObjectShape["additional"],
+  patterns: ObjectShape["patterns"],
+  use: RuleUse,
+): OthersForm {
+  if (patterns !== undefined) {
+    const of = patterns.of.map(({ source, shape }) => ({ source, rule: ruleOf(shape, use) }));
+    return { kind: "patterns", of, others: othersOf(patterns.others, undefined, use) };
+  }
+  if (typeof additional === "string") return additional;
+  const isFree = additional.kind === "unknown" && !hasConstraints(constraintsOf(additional));
+  return isFree ? "open" : { kind: "rule", rule: ruleOf(additional, use) };
+}
+
+function unionRule(variants: readonly Shape[], use: RuleUse): RuleForm {
+  const values = variants.filter(({ kind }) => kind !== "null");
+  if (values.length < variants.length) return { kind: "nullable", of: unionRule(values, use) };
+  if (values.length === 1) return ruleOf(values[0]!, use);
+  return taggedRule(values, use) ?? { kind: "anyOf", of: values.map((one) => ruleOf(one, use)) };
+}
+
+/** The variants by the words of their discriminator, if these tell all of them apart. */
+function taggedRule(variants: readonly Shape[], use: RuleUse): RuleForm | undefined {
+  const tagged = taggedVariants(variants, use.codecs);
+  if (tagged === undefined || tagged.others.length > 0 || !tagged.isText) return undefined;
+  if (!tagged.isDemanded && tagged.rest === undefined) return undefined;
+  const wordsOf = new Map<Shape, string[]>();
+  for (const [word, shapes] of tagged.byWord) {
+    const shape: Shape = shapes.length === 1 ? shapes[0]! : { kind: "union", variants: shapes };
+    const known = wordsOf.get(shape);
+    if (known === undefined) wordsOf.set(shape, [word]);
+    else known.push(word);
+  }
+  return {
+    kind: "tagged",
+    property: tagged.property,
+    variants: Array.from(wordsOf, ([shape, words]) => ({ words, rule: ruleOf(shape, use) })),
+    rest: tagged.rest === undefined ? null : ruleOf(tagged.rest, use),
+  };
+}

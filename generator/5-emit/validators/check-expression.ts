@@ -1,0 +1,100 @@
+import type { ClientPlan } from "../../4-plan/plan.js";
+import type { RuntimeValue } from "../../4-plan/runtime-exports.js";
+import type { CheckForm, PlainKeyword, RuleForm } from "../../4-plan/validators/rule-form.js";
+import type { JsonValue } from "../../model/docs.js";
+import { call, literal, named, value } from "../seam/build.js";
+import type { Expression } from "../seam/draft.js";
+
+/** Checks as arguments of a rule. */
+export function checkExpressions(
+  checks: readonly CheckForm[],
+  client: ClientPlan,
+  ruleOf: (rule: RuleForm) => Expression,
+): readonly Expression[] {
+  return checks.map((check) => checkExpression(check, client, ruleOf));
+}
+
+function checkExpression(
+  check: CheckForm,
+  client: ClientPlan,
+  ruleOf: (rule: RuleForm) => Expression,
+): Expression {
+  switch (check.keyword) {
+    case "format":
+      return formatExpression(check.name, client);
+    case "uniqueItems":
+      return call(client.runtime("validate/lists", "uniqueItems"));
+    case "contains": {
+      const { item, least, most } = check;
+      return call(
+        client.runtime("validate/lists", "contains"),
+        ruleOf(item),
+        literal(least),
+        literal(most),
+      );
+    }
+    case "dependentSchemas":
+      return call(
+        client.runtime("validate/object-checks", "dependentSchemas"),
+        named(check.by.map(([name, rule]) => [name, ruleOf(rule)])),
+      );
+    case "allOf":
+    case "anyOf":
+    case "oneOf":
+      return call(client.runtime("validate/choices", check.keyword), ...check.of.map(ruleOf));
+    case "groups":
+      return call(
+        client.runtime("validate/object-checks", "oneGroupOf"),
+        ...check.groups.map(jsonExpression),
+      );
+    default:
+      return call(plainCheck(check.keyword, client), jsonExpression(check.value));
+  }
+}
+
+function plainCheck(keyword: PlainKeyword, client: ClientPlan) {
+  switch (keyword) {
+    case "minItems":
+    case "maxItems":
+      return client.runtime("validate/lists", keyword);
+    case "minProperties":
+    case "maxProperties":
+    case "dependentRequired":
+      return client.runtime("validate/object-checks", keyword);
+    case "const":
+      return client.runtime("validate/checks", "constant");
+    default:
+      return client.runtime("validate/checks", keyword);
+  }
+}
+
+/** The formats that are checked. */
+const formats: Readonly<Record<string, RuntimeValue<"validate/formats">>> = {
+  date: "isDate",
+  time: "isTimeOfDay",
+  "date-time": "isDateTime",
+  duration: "isDuration",
+  email: "isEmail",
+  hostname: "isHostname",
+  ipv4: "isIpv4",
+  ipv6: "isIpv6",
+  uri: "isUri",
+  "uri-reference": "isUriReference",
+  uuid: "isUuid",
+  "json-pointer": "isJsonPointer",
+  regex: "isRegex",
+  byte: "isByte",
+  int32: "isInt32",
+};
+
+function formatExpression(name: string, client: ClientPlan): Expression {
+  const fits = Object.hasOwn(formats, name) ? formats[name] : undefined;
+  const known = fits === undefined ? [] : [value(client.runtime("validate/formats", fits))];
+  return call(client.runtime("validate/checks", "format"), literal(name), ...known);
+}
+
+function jsonExpression(json: JsonValue): Expression {
+  if (Array.isArray(json)) return { kind: "array", items: json.map(jsonExpression) };
+  if (typeof json !== "object" || json === null) return literal(json as string | null);
+  return named(Object.entries(json).map(([name, inner]) => [name, jsonExpression(inner)]));
+}

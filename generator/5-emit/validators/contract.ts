@@ -1,0 +1,84 @@
+import type { Direction } from "../../4-plan/directions.js";
+import type { ClientPlan } from "../../4-plan/plan.js";
+import { compareTexts } from "../../host/text-order.js";
+import type { Operation } from "../../model/operation.js";
+import type { Shape } from "../../model/schema.js";
+import { call, typeSymbol, value } from "../seam/build.js";
+import type { Draft, Expression } from "../seam/draft.js";
+import { headerOf } from "../seam/emitter.js";
+import { operationId } from "../operations/operation-data.js";
+import { ruleExpression } from "./rule-expression.js";
+
+/** The middleware that checks bodies, with the rules of each operation. */
+export function contractModule(client: ClientPlan): Draft {
+  const path = `${client.folder}validation`;
+  const options = typeSymbol(client.runtime("validate/contract", "ValidationOptions"));
+  const operations = client.api.operations
+    .map((operation) => [operationId(operation, client), rulesOf(operation, client)] as const)
+    .flatMap(([id, rules]) => (rules.length === 0 ? [] : [[id, thunk(table(rules))] as const]))
+    .toSorted(([a], [b]) => compareTexts(a, b));
+  return {
+    kind: "module",
+    path,
+    header: headerOf(client.document),
+    statements: [
+      {
+        kind: "function",
+        name: "validation",
+        docs: [
+          "Middleware that checks answers, and requests where that is asked for:",
+          "`createClient({ middleware: [validation({ requests: true })] })`.",
+        ],
+        parameters: [{ name: "options", type: options, default: { kind: "object", members: [] } }],
+        returns: typeSymbol(client.runtime("client/middleware", "Middleware")),
+        result: call(
+          client.runtime("validate/contract", "validate"),
+          value({ name: "contract", file: path }),
+          { kind: "parameter", name: "options" },
+        ),
+      },
+      {
+        kind: "const",
+        name: "contract",
+        docs: [],
+        exported: false,
+        type: typeSymbol(client.runtime("validate/contract", "Contract")),
+        value: table(operations),
+      },
+    ],
+  };
+}
+
+const thunk = (value: Expression): Expression => ({ kind: "thunk", value });
+
+const table = (members: Rules): Expression => ({ kind: "object", members });
+
+type Rules = readonly (readonly [name: string, rule: Expression])[];
+
+function rulesOf(operation: Operation, client: ClientPlan): Rules {
+  const bodies = (operation.body?.contents ?? []).filter(({ format }) => format.kind === "json");
+  const body = choice(bodies, "request", client);
+  const answers = operation.responses.flatMap(({ status, contents }): Rules => {
+    const whole = contents.filter(({ stream, isTwin }) => stream === null && isTwin !== true);
+    const isJson = whole.every(({ format }) => format === "json");
+    const rule = isJson ? choice(whole, "response", client) : undefined;
+    return rule === undefined ? [] : [[status, rule]];
+  });
+  return [
+    ...(body === undefined ? [] : [["body", body] as const]),
+    ...(answers.length === 0 ? [] : [["answers", table(answers)] as const]),
+  ];
+}
+
+/** What one of several contents is; `undefined`: there is none, or anything fits. */
+function choice(
+  contents: readonly { readonly shape: Shape }[],
+  direction: Direction,
+  client: ClientPlan,
+): Expression | undefined {
+  const rules = contents.map(({ shape }) => client.rules.of(shape, direction));
+  if (rules.length === 0 || rules.some((rule) => rule.kind === "any" && rule.checks.length === 0))
+    return undefined;
+  const [first] = rules;
+  return ruleExpression(rules.length === 1 ? first! : { kind: "anyOf", of: rules }, client);
+}

@@ -1,0 +1,106 @@
+/** Rules made of rules. */
+import { hasOwn } from "../encode/codecs/scalar.js";
+import { isPlainObject } from "./objects.js";
+import { allFit, type Check, type Issue, type JsonSchema, type Rule, type Run } from "./rule.js";
+
+/** A value that fits one or more of these. */
+export function anyOfRule(...rules: readonly Rule[]): Rule {
+  return {
+    fits: (value, run) =>
+      rules.some((rule) => run.fitsQuietly(value, rule)) || tellBest(value, rules, run),
+    json: (define) => ({ anyOf: rules.map((rule) => rule.json(define)) }),
+  };
+}
+
+/** Of all variants, that one speaks which knows the value best. */
+function tellBest(value: unknown, rules: readonly Rule[], run: Run): false {
+  if (!run.goesOn) return false;
+  const own = run.path.length;
+  const byRule = rules.map((rule) => run.issuesOf(value, rule));
+  const isNear = (issues: readonly Issue[]) => issues.every(({ path }) => path.length > own);
+  const near = byRule.filter(isNear).sort((a, b) => a.length - b.length);
+  const [best, second] = near;
+  if (best !== undefined && best.length !== second?.length) {
+    for (const issue of best) if (run.goesOn) run.issues.push(issue);
+    return false;
+  }
+  const told = new Set(byRule.map(([first]) => first?.message.replace(/^expected /, "")));
+  const isFlat = near.length === 0;
+  return run.tell(
+    "anyOf",
+    isFlat ? `expected ${[...told].join(", or ")}` : "fits none of the variants",
+  );
+}
+
+export function nullableRule(rule: Rule): Rule {
+  return {
+    fits: (value, run) => value === null || rule.fits(value, run),
+    json: (define) => ({ anyOf: [rule.json(define), { type: "null" }] }),
+  };
+}
+
+/**
+ * An object whose variant a member tells.
+ * @param rest the variant for all other words, and for objects without one
+ */
+export function taggedRule(
+  name: string,
+  variants: readonly (readonly [words: readonly string[], rule: Rule])[],
+  rest: Rule | null = null,
+): Rule {
+  const byWord = new Map(variants.flatMap(([words, rule]) => words.map((word) => [word, rule])));
+  const words = [...byWord.keys()].map((word) => JSON.stringify(word)).join(", ");
+  return {
+    fits(value, run) {
+      if (!isPlainObject(value)) return run.tell("type", "expected an object");
+      const word = hasOwn(value, name) ? value[name] : undefined;
+      const rule = byWord.get(String(word)) ?? rest;
+      if (rule !== null) return rule.fits(value, run);
+      run.path.push(name);
+      run.tell("discriminator", word === undefined ? "missing" : `expected one of ${words}`);
+      run.path.pop();
+      return false;
+    },
+    json: (define) => ({
+      anyOf: [
+        ...variants.map(([words, rule]) => tagged(name, { enum: words }, rule.json(define))),
+        ...(rest === null
+          ? []
+          : [tagged(name, { not: { enum: [...byWord.keys()] } }, rest.json(define), [])]),
+      ],
+    }),
+  };
+}
+
+function tagged(name: string, words: JsonSchema, json: JsonSchema, required = [name]): JsonSchema {
+  const properties = { [name]: words };
+  return { allOf: [json, { properties, ...(required.length > 0 && { required }) }] };
+}
+
+/** A value that fits all of these. */
+export function allOfRule(...rules: readonly Rule[]): Rule {
+  return {
+    fits: (value, run) => allFit(rules, value, run),
+    json: (define) => ({ allOf: rules.map((rule) => rule.json(define)) }),
+  };
+}
+
+/** Values have to fit all of these too. */
+export const allOf = (...rules: readonly Rule[]): Check => allOfRule(...rules);
+
+/** Values have to fit one or more of these too. */
+export const anyOf = (...rules: readonly Rule[]): Check => anyOfRule(...rules);
+
+/** Values have to fit exactly one of these too. */
+export function oneOf(...rules: readonly Rule[]): Check {
+  return {
+    fits(value, run) {
+      const found = rules.filter((rule) => run.fitsQuietly(value, rule)).length;
+      if (found === 1) return true;
+      return found === 0
+        ? tellBest(value, rules, run)
+        : run.tell("oneOf", `expected one of ${rules.length} variants, fits ${found}`);
+    },
+    json: (define) => ({ oneOf: rules.map((rule) => rule.json(define)) }),
+  };
+}

@@ -1,0 +1,92 @@
+/** Middleware that holds requests and answers against the document. */
+import { DecodeError } from "../client/api-error.js";
+import type { AnyOutcome, Middleware } from "../client/middleware.js";
+import { EncodeError } from "../encode/errors.js";
+import type { HttpRequest } from "../encode/operation.js";
+import { type Issue, type Rule, Run } from "./rule.js";
+import { ValidationError } from "./schema.js";
+
+/** What bodies have to be: the rules of an operation, by its id. */
+export type Contract = Readonly<Record<string, () => OperationRules>>;
+
+export interface OperationRules {
+  /** Of a JSON body. */
+  readonly body?: Rule;
+  /** By declared status: `200`, `4XX`, `default`. */
+  readonly answers?: Readonly<Record<string, Rule>>;
+}
+
+export interface ValidationOptions {
+  /** Refuse JSON bodies that don't fit, before anything is sent. Default: false. */
+  readonly requests?: boolean | undefined;
+  /**
+   * What becomes of an answer that doesn't fit. `refuse` (default): it isn't `declared`, and a
+   * success has a `DecodeError` that `call` throws. `report`: it passes, and `onInvalid` is told.
+   * `false`: answers aren't checked.
+   */
+  readonly answers?: "refuse" | "report" | false | undefined;
+  /** Is told of each answer that doesn't fit. */
+  readonly onInvalid?: ((invalid: InvalidAnswer) => void) | undefined;
+}
+
+export interface InvalidAnswer {
+  /** The operation's id. */
+  readonly operation: string;
+  readonly status: number;
+  readonly issues: readonly Issue[];
+}
+
+/** Each value is told of so many misfits. */
+const most = 100;
+
+export function validate(contract: Contract, options: ValidationOptions = {}): Middleware {
+  const { requests = false, answers = "refuse", onInvalid } = options;
+  return async (request, next) => {
+    const { id } = request.operation;
+    const rules = Object.prototype.hasOwnProperty.call(contract, id) ? contract[id]!() : {};
+    if (requests && rules.body) checkJsonBody(request, rules.body);
+    const outcome = await next(request);
+    const issues = answers ? answerIssues(outcome, rules) : [];
+    if (issues.length === 0) return outcome;
+    onInvalid?.({ operation: id, status: outcome.status, issues });
+    return answers === "report" ? outcome : refused(outcome, issues);
+  };
+}
+
+/** @throws EncodeError if the body is JSON and doesn't fit */
+function checkJsonBody({ operation, body, headers }: HttpRequest, rule: Rule): void {
+  const isJson = /[/+]json\b/i.test(headers["content-type"] ?? "");
+  if (typeof body !== "string" || !isJson) return;
+  const [issue] = issuesOf(JSON.parse(body), rule, 1);
+  if (issue === undefined) return;
+  const inner = new EncodeError("invalid_value", issue.message);
+  const path = ["body", ...issue.path];
+  const error = path.reduceRight<unknown>((inner, key) => EncodeError.at(inner, key), inner);
+  (error as EncodeError).operation = operation.id;
+  throw error;
+}
+
+function answerIssues(outcome: AnyOutcome, { answers = {} }: OperationRules): readonly Issue[] {
+  const { status, declared, data } = outcome;
+  // What isn't declared has no rule, and the items of a stream are not here yet.
+  if (!declared || data instanceof ReadableStream) return [];
+  const rule = answers[status] ?? answers[`${String(status).slice(0, 1)}XX`] ?? answers["default"];
+  return rule === undefined ? [] : issuesOf(data, rule, most);
+}
+
+function issuesOf(value: unknown, rule: Rule, most: number): readonly Issue[] {
+  if (rule.fits(value, new Run(0))) return [];
+  const run = new Run(most);
+  rule.fits(value, run);
+  return run.issues;
+}
+
+function refused(outcome: AnyOutcome, issues: readonly Issue[]): AnyOutcome {
+  const { request, headers, data, ok } = outcome;
+  if (!ok) return { ...outcome, declared: false };
+  const content = new TextEncoder().encode(JSON.stringify(data));
+  const expected = headers.get("content-type") ?? "";
+  const cause = new ValidationError(request.operation.id, issues);
+  const error = new DecodeError(request, outcome, content, data, expected, cause);
+  return { ...outcome, ok: false, declared: false, error };
+}

@@ -1,0 +1,115 @@
+/**
+ * The formats that are checked, each by its RFC. Others are notes: `format` says them and checks
+ * nothing. What isn't a text fits: `format` concerns texts, `int32` numbers.
+ */
+
+const ofText =
+  (fits: (text: string) => boolean) =>
+  (value: unknown): boolean =>
+    typeof value !== "string" || fits(value);
+
+const matches = (pattern: RegExp) => ofText((given) => pattern.test(given));
+
+/** RFC 3339, `full-date`: a day that the calendar has. */
+export const isDate = ofText((given) => isDay(given));
+
+/** RFC 3339, `full-time`, with an offset. */
+export const isTimeOfDay = ofText(isFullTime);
+
+/** RFC 3339, `date-time`. */
+export const isDateTime = ofText((given) => {
+  const [date = "", time = ""] = [given.slice(0, 10), given.slice(11)];
+  return /^[Tt ]$/.test(given.charAt(10)) && isDay(date) && isFullTime(time);
+});
+
+function isDay(given: string): boolean {
+  const found = /^(\d{4})-(\d\d)-(\d\d)$/.exec(given);
+  if (found === null) return false;
+  const [year, month, day] = found.slice(1).map(Number) as [number, number, number];
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  const days = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+  return day >= 1 && day <= (days[month - 1] ?? 0);
+}
+
+function isFullTime(given: string): boolean {
+  const found = /^(\d\d):(\d\d):(\d\d)(?:\.\d+)?(?:[Zz]|([+-])(\d\d):?(\d\d))$/.exec(given);
+  if (found === null) return false;
+  const [, hours, minutes, seconds, sign, offsetHours = "0", offsetMinutes = "0"] = found;
+  const [hour, minute, second] = [Number(hours), Number(minutes), Number(seconds)];
+  const offset = Number(offsetHours) * 60 + Number(offsetMinutes);
+  if (hour > 23 || minute > 59 || Number(offsetHours) > 23 || Number(offsetMinutes) > 59)
+    return false;
+  if (second <= 59) return true;
+  // A leap second is the last one of a day in UTC.
+  const utc = hour * 60 + minute + (sign === "-" ? offset : -offset);
+  return second === 60 && (utc + 1440) % 1440 === 1439;
+}
+
+/** RFC 3339, appendix A. */
+export const isDuration = matches(
+  /^P(?!$)((\d+Y)?(\d+M)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+S)?)?|\d+W)$/,
+);
+
+/** RFC 5321, with a domain name. */
+export const isEmail = matches(
+  /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z0-9]([a-z0-9-]*[a-z0-9])?$/i,
+);
+
+/** RFC 1123. */
+export const isHostname = matches(
+  /^(?=.{1,253}\.?$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*\.?$/i,
+);
+
+const octet = "(25[0-5]|2[0-4]\\d|1?\\d?\\d)";
+const ipv4 = new RegExp(`^(?!.*\\b0\\d)${octet}(\\.${octet}){3}$`);
+
+/** RFC 2673, section 3.2. */
+export const isIpv4 = ofText((given) => ipv4.test(given));
+
+/** RFC 4291, section 2.2. */
+export const isIpv6 = ofText((given) => {
+  const [left = "", right, ...more] = given.split("::");
+  if (more.length > 0) return false;
+  const groups = [left, right ?? ""].flatMap((side) => (side === "" ? [] : side.split(":")));
+  const last = groups[groups.length - 1] ?? "";
+  const isMixed = last.includes(".");
+  const hexes = isMixed ? groups.slice(0, -1) : groups;
+  const count = hexes.length + (isMixed ? 2 : 0);
+  const isFull = right === undefined ? count === 8 : count < 8;
+  return (
+    isFull && hexes.every((hex) => /^[\da-f]{1,4}$/i.test(hex)) && (!isMixed || ipv4.test(last))
+  );
+});
+
+/** RFC 3986, with a scheme. */
+export const isUri = ofText((given) => isReference(given) && /^[a-z][a-z0-9+.-]*:/i.test(given));
+
+/** RFC 3986: a URI, or a reference that is relative to one. */
+export const isUriReference = ofText(isReference);
+
+function isReference(given: string): boolean {
+  return /^(?!.*%(?![\da-f]{2}))[\w.~:/?#[\]@!$&'()*+,;=%-]*$/i.test(given) && !/#.*#/.test(given);
+}
+
+/** RFC 9562. */
+export const isUuid = matches(/^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i);
+
+/** RFC 6901. */
+export const isJsonPointer = matches(/^(\/([^~/]|~[01])*)*$/);
+
+/** A regular expression of ECMA-262, with the flag `u`. */
+export const isRegex = ofText((given) => {
+  try {
+    new RegExp(given, "u").test("");
+    return true;
+  } catch {
+    return false;
+  }
+});
+
+/** Base64 (RFC 4648, section 4). */
+export const isByte = matches(/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/);
+
+export const isInt32 = (value: unknown): boolean =>
+  typeof value !== "number" ||
+  (Number.isInteger(value) && value >= -(2 ** 31) && value <= 2 ** 31 - 1);

@@ -1,0 +1,74 @@
+/** Rules for values without parts. */
+import { type Check, check, checked, type Rule } from "./rule.js";
+
+export const anyRule = (...checks: readonly Check[]): Rule =>
+  checked({ fits: () => true, json: () => ({}) }, checks);
+
+/** No value fits. */
+export const neverRule = (): Rule => ({
+  fits: (_, run) => run.tell("not", "expected no value"),
+  json: () => ({ not: {} }),
+});
+
+export const nullRule = (): Rule => typeRule("null", "null", (value) => value === null, []);
+
+export const booleanRule = (...checks: readonly Check[]): Rule =>
+  typeRule("boolean", "a boolean", (value) => typeof value === "boolean", checks);
+
+export const stringRule = (...checks: readonly Check[]): Rule =>
+  typeRule("string", "a string", (value) => typeof value === "string", checks);
+
+export const numberRule = (...checks: readonly Check[]): Rule =>
+  typeRule("number", "a number", Number.isFinite, checks);
+
+export const integerRule = (...checks: readonly Check[]): Rule =>
+  typeRule("integer", "an integer", Number.isInteger, checks);
+
+function typeRule(
+  type: string,
+  expected: string,
+  fits: (value: unknown) => boolean,
+  checks: readonly Check[],
+): Rule {
+  const { fits: isOfType } = check("type", type, expected, fits);
+  return checked({ fits: isOfType, json: () => ({ type }) }, checks);
+}
+
+/** One of these values. */
+export function enumRule(...values: readonly (string | number | boolean | null)[]): Rule {
+  const known = new Set<unknown>(values);
+  const isOne = values.length === 1;
+  const list = values.slice(0, 10).map((value) => JSON.stringify(value));
+  const expected = `${isOne ? "" : "one of "}${list.join(", ")}${values.length > 10 ? ", ..." : ""}`;
+  return isOne
+    ? check("const", values[0], expected, (value) => known.has(value))
+    : check("enum", values, expected, (value) => known.has(value));
+}
+
+/** What stands for a text or a number in a program. */
+type Instance = "Date" | "bigint" | "bytes";
+
+const instanceTests: Readonly<Record<Instance, (value: unknown) => boolean>> = {
+  Date: (value) => value instanceof Date && !Number.isNaN(+value),
+  bigint: (value) => typeof value === "bigint",
+  bytes: (value) =>
+    value instanceof Uint8Array || value instanceof ArrayBuffer || value instanceof Blob,
+};
+
+/** A `Date`, a bigint or bytes fit too. The JSON Schema is that of what is sent. */
+export function orInstance(instance: Instance, rule: Rule): Rule {
+  const isInstance = instanceTests[instance];
+  return {
+    fits: (value, run) => isInstance(value) || rule.fits(value, run),
+    json: (define) => rule.json(define),
+  };
+}
+
+/** Only a `Date` or a bigint fits. The JSON Schema is that of what is sent. */
+export function instanceRule(instance: Instance, rule: Rule): Rule {
+  const isInstance = instanceTests[instance];
+  return {
+    fits: (value, run) => isInstance(value) || run.tell("type", `expected a ${instance}`),
+    json: (define) => rule.json(define),
+  };
+}

@@ -1,0 +1,115 @@
+/** Schemas with names: what validates a value. */
+import { type Define, type Issue, type JsonSchema, type Rule, Run } from "./rule.js";
+
+/**
+ * Validates values of a type. It implements Standard Schema (https://standardschema.dev), so that
+ * libraries that know it take it as it is, and gives JSON Schemas.
+ */
+export interface Schema<T> extends Rule {
+  readonly name: string;
+  is(value: unknown): value is T;
+  /** @throws ValidationError if the value doesn't fit */
+  parse(value: unknown): T;
+  /** @throws ValidationError if the value doesn't fit */
+  assert(value: unknown): asserts value is T;
+  /** Why a value doesn't fit; empty: it does. @param most how many issues are wanted */
+  issues(value: unknown, most?: number): readonly Issue[];
+  readonly "~standard": StandardProps<T>;
+}
+
+/** Of Standard Schema v1 and Standard JSON Schema v1. */
+export interface StandardProps<T> {
+  readonly version: 1;
+  readonly vendor: "wireform";
+  readonly types?: { readonly input: T; readonly output: T } | undefined;
+  validate(value: unknown): { readonly value: T } | { readonly issues: readonly Issue[] };
+  readonly jsonSchema: {
+    input(options: { readonly target: string }): Record<string, unknown>;
+    output(options: { readonly target: string }): Record<string, unknown>;
+  };
+}
+
+/** A value doesn't fit its schema. */
+export class ValidationError extends Error {
+  override readonly name = "ValidationError";
+  /** The name of the schema. */
+  readonly schema: string;
+  readonly issues: readonly Issue[];
+
+  constructor(schema: string, issues: readonly Issue[]) {
+    const [first] = issues;
+    const more = issues.length > 1 ? ` (and ${issues.length - 1} more)` : "";
+    super(`${[schema, ...(first?.path ?? [])].join(".")}: ${first?.message}${more}`);
+    this.schema = schema;
+    this.issues = issues;
+  }
+}
+
+/** Deeper values are refused: the call stack has an end. */
+const deepest = 500;
+
+/** @param make its rule, made when the schema is first used: schemas may contain each other */
+export function schema<T>(name: string, make: () => Rule): Schema<T> {
+  let rule: Rule | undefined;
+  const made = () => (rule ??= make());
+  const run = (value: unknown, most: number) => {
+    const one = new Run(most);
+    return made().fits(value, one) ? null : one.issues;
+  };
+  const is = (value: unknown): value is T => run(value, 0) === null;
+  // Most values fit, and it is faster not to note where one stands.
+  const issues = (value: unknown, most = 100) => (is(value) ? [] : (run(value, most) ?? []));
+  function assert(value: unknown): asserts value is T {
+    const found = issues(value);
+    if (found.length > 0) throw new ValidationError(name, found);
+  }
+  const json = ({ target }: { readonly target: string }) => jsonSchema(name, made, target);
+  return {
+    name,
+    fits(value, outer) {
+      if (outer.depth >= deepest) return outer.tell("$ref", `expected at most ${deepest} levels`);
+      outer.depth++;
+      const fits = made().fits(value, outer);
+      outer.depth--;
+      return fits;
+    },
+    json: (define) => define(name, made),
+    is,
+    issues,
+    assert,
+    parse(value) {
+      assert(value);
+      return value;
+    },
+    "~standard": {
+      version: 1,
+      vendor: "wireform",
+      validate(value) {
+        const found = issues(value);
+        return found.length > 0 ? { issues: found } : { value: value as T };
+      },
+      jsonSchema: { input: json, output: json },
+    },
+  };
+}
+
+/** Self-contained: the schemas that it refers to are in `$defs`. */
+function jsonSchema(name: string, rule: () => Rule, target: string): Record<string, unknown> {
+  if (target !== "draft-2020-12") throw new Error(`no JSON Schema for the target ${target}`);
+  const definitions: Record<string, JsonSchema> = {};
+  const known = new Set([name]);
+  const define: Define = (other, made) => {
+    if (other === name) return { $ref: "#" };
+    if (!known.has(other)) {
+      known.add(other);
+      definitions[other] = made().json(define);
+    }
+    return { $ref: `#/$defs/${other}` };
+  };
+  const own = rule().json(define);
+  return {
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    ...own,
+    ...(known.size > 1 && { $defs: definitions }),
+  };
+}

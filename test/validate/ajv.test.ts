@@ -1,0 +1,36 @@
+/** Our validators and ajv agree, with our JSON Schemas between them. */
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+import { packageRoot } from "../../generator/host/package-root.js";
+import { corpusFolder, hasCorpus } from "../corpus/documents.js";
+import { compareWithAjv, validatorsOf } from "./compare.js";
+
+const own = ["test/cases/validators/openapi.yaml", "specs/stripe.yaml", "specs/wepay.yaml"];
+
+it.each(own)("on %s", async (document) => {
+  const schemas = await validatorsOf(path.join(packageRoot, document));
+  const { differences, pairs, fitting } = compareWithAjv(schemas, 40);
+  expect(differences).toEqual([]);
+  // Values of both kinds were tried.
+  expect(fitting).toBeGreaterThan(pairs / 10);
+  expect(pairs - fitting).toBeGreaterThan(pairs / 10);
+});
+
+const documents = [
+  "museum.yaml",
+  "petstore-3.0.4.yaml",
+  "jsonschema-2020-12.yaml",
+  "hey-api-discriminator-non-string.yaml",
+  "datamodel-enum-models.yaml",
+  "ogen-sample.json",
+  "orval-regressions.yaml",
+  "ably-control.yaml",
+];
+
+describe.skipIf(!hasCorpus)("on the corpus", () => {
+  it.each(documents)("%s", async (document) => {
+    const schemas = await validatorsOf(path.join(corpusFolder, document));
+    expect(schemas.length).toBeGreaterThan(0);
+    expect(compareWithAjv(schemas, 8).differences).toEqual([]);
+  });
+});
