@@ -39,6 +39,7 @@ import {
   type BuildOptions,
   type ClientBuild,
 } from "./pipeline/client-build.js";
+import { editLastOutput } from "./pipeline/edit/edit.js";
 import { readNames } from "./pipeline/lock-text.js";
 import { readEarlier } from "./pipeline/output/earlier.js";
 import {
@@ -180,6 +181,8 @@ export async function produce(
     ? findUpToDate(requested.folder, requested.optionsHash, thisBuild, configured.cwd)
     : null;
   if (upToDate !== null) return upToDateOutput(upToDate);
+  const edited = await editLastOutput(requested, options.emitters);
+  if (edited !== null) return edited;
 
   const target = await withSourceImports(requested);
   const { config } = target;

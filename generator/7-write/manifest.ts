@@ -51,9 +51,28 @@ const header = `\
 
 /** The text of the manifest of these files. */
 export function printManifest(files: readonly OutputFile[]): string {
-  const lines = files
-    .toSorted((a, b) => compareTexts(a.path, b.path))
-    .map(({ path, text }) => `${isDerived(path) ? "-" : hashOf(text)} ${path}\n`);
+  return printEntries(
+    files.map(({ path, text }) => [path, isDerived(path) ? null : hashOf(text)] as const),
+  );
+}
+
+/** The manifest of an output in which some files have another text. */
+export function editedManifest(
+  { files, derived }: Manifest,
+  edited: ReadonlyMap<string, string>,
+): string {
+  const hashed = [...files].map(([path, [hash]]) => {
+    const text = edited.get(path);
+    return [path, text === undefined ? hash! : hashOf(text)] as const;
+  });
+  return printEntries([...hashed, ...[...derived].map((path) => [path, null] as const)]);
+}
+
+/** @param entries paths, with the hash of what doesn't follow from other files */
+function printEntries(entries: readonly (readonly [path: string, hash: string | null])[]): string {
+  const lines = entries
+    .toSorted(([a], [b]) => compareTexts(a, b))
+    .map(([path, hash]) => `${hash ?? "-"} ${path}\n`);
   return `${header}wireform ${version}\n${lines.join("")}`;
 }
 

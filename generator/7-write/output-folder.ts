@@ -1,3 +1,4 @@
+import { lstatSync } from "node:fs";
 import { lstat, readdir, realpath } from "node:fs/promises";
 import path from "node:path";
 import { lockName } from "../4-plan/lock/lock.js";
@@ -50,19 +51,23 @@ export async function whyUnsafe(
  * Why these files can't be written or removed inside the folder, such as a link; `null` if they
  * can.
  */
-export async function whyLeaves(folder: string, files: readonly string[]): Promise<string | null> {
+export function whyLeaves(folder: string, files: readonly string[]): string | null {
   const folders = new Set<string>();
   for (const file of files)
     for (let sub = path.dirname(file); sub !== "."; sub = path.dirname(sub)) folders.add(sub);
   for (const sub of [...folders].toSorted()) {
-    const stat = await lstatOf(path.join(folder, sub));
+    const stat = statOf(folder, sub);
     if (stat?.isSymbolicLink() === true) return `${sub} in it is a symbolic link`;
     if (stat?.isDirectory() === false) return `${sub} in it is no folder`;
   }
   for (const file of files)
-    if ((await lstatOf(path.join(folder, file)))?.isDirectory() === true)
-      return `${file} in it is a folder`;
+    if (statOf(folder, file)?.isDirectory() === true) return `${file} in it is a folder`;
   return null;
+}
+
+/** Synchronous, which is faster for thousands of files. */
+function statOf(folder: string, file: string) {
+  return lstatSync(path.join(folder, file), { throwIfNoEntry: false });
 }
 
 function contains(folder: string, inside: string): boolean {

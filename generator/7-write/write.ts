@@ -8,16 +8,18 @@ import { contentOf } from "./existing-output.js";
 
 /**
  * Writes a folder. Everything is first prepared next to it, so that a full disk or a missing
- * permission leaves the folder as it was. If the folder contains only our files, it is then
- * replaced as a whole. Otherwise files are moved to their places one by one, with a journal: if
- * this run is killed, the next one finishes it. Files that are already up to date are not touched.
+ * permission leaves the folder as it was. If the folder contains only our files, and more than a few
+ * change, it is then replaced as a whole. Otherwise files are moved to their places one by one, with a
+ * journal: if this run is killed, the next one finishes it. Files that are already up to date are not
+ * touched.
  */
 export function write(folder: string, changes: Changes, disk: Disk = nodeDisk): void {
   const { added, changed, removed } = changes;
   if (added.length + changed.length + removed.length === 0) return;
   const { root, old, journal } = stagingOf(folder);
   try {
-    if (!(holdsOnly(folder, changes) && exchange(folder, changes, disk))) {
+    const isWhole = !areFew(changes) && holdsOnly(folder, changes);
+    if (!(isWhole && exchange(folder, changes, disk))) {
       disk.remove(root);
       replace(folder, changes, disk);
     }
@@ -27,6 +29,11 @@ export function write(folder: string, changes: Changes, disk: Disk = nodeDisk): 
     throw error;
   }
   disk.remove(root);
+}
+
+/** Whether so many files stay that a link to each of them would take longer than the changes do. */
+function areFew({ added, changed, removed, kept }: Changes): boolean {
+  return (added.length + changed.length + removed.length) * 50 < kept.length;
 }
 
 /** Errors of folders that can't be replaced: a mount point, a disk without links, a lock. */

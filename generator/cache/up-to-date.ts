@@ -85,16 +85,34 @@ function readInputs(folder: string, origin: MadeFrom): ReadonlyMap<string, Buffe
 }
 
 function standsAsWritten(folder: string, manifest: Manifest, record: RunRecord): boolean {
-  const { files, derived } = manifest;
+  return derivedAfter(folder, manifest, record, new Map()) !== null;
+}
+
+/**
+ * The hash of all derived files with an edit; `null` unless all files are as they were written.
+ * @param edited the files that will have another text
+ */
+export function derivedAfter(
+  folder: string,
+  { files, derived }: Manifest,
+  record: Pick<RunRecord, "derived">,
+  edited: ReadonlyMap<string, string>,
+): string | null {
   const folders = new Set([...files.keys(), ...derived].map((file) => path.dirname(file)));
-  for (const sub of folders) if (!isPlainFolder(path.join(folder, sub))) return false;
+  for (const sub of folders) if (!isPlainFolder(path.join(folder, sub))) return null;
   const read = makeReader(folder);
   for (const [file, hashes] of files) {
-    if (hashes.size > 1 || !hashes.has(hashOfText(read(file)))) return false;
+    if (hashes.size > 1 || !hashes.has(hashOfText(read(file)))) return null;
   }
-  const hash = createHash("sha256");
-  for (const file of [...derived].toSorted()) addFile(hash, file, read(file));
-  return hash.digest("hex") === record.derived;
+  const [before, after] = [createHash("sha256"), createHash("sha256")];
+  for (const file of [...derived].toSorted()) {
+    const content = read(file);
+    const text = edited.get(file);
+    addFile(before, file, content);
+    if (edited.size > 0) addFile(after, file, text === undefined ? content : Buffer.from(text));
+  }
+  if (before.digest("hex") !== record.derived) return null;
+  return edited.size === 0 ? record.derived : after.digest("hex");
 }
 
 /** False for anything else, such as a link to a folder, which a full run reports. */

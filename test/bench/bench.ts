@@ -8,7 +8,7 @@ import { parseArgs } from "node:util";
 import { nodeTerminal } from "../../generator/cli/terminal.js";
 import { measureCounts } from "./counts/count-report.js";
 import { type AllCounts, takeCounts } from "./counts/counts.js";
-import { measureEncode } from "./encode.js";
+import { measureEncode } from "./encode/encode.js";
 import { record } from "./figures/record.js";
 import { measureGenerate } from "./generate/generate.js";
 import { profileGenerate } from "./profile/profile-generate.js";

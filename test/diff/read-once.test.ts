@@ -65,7 +65,7 @@ it("with what the last run has left: clients that are what they were aren't comp
   });
 });
 
-it("with one operation of many changed: neither version is lowered again but for that", async () => {
+it("with one operation of many changed: only that is lowered, in both versions", async () => {
   const project = await makeProject("1.0.0");
   const { paths, ...rest } = parse(await project.read("shop.yaml")) as { paths: object };
   const more = Array.from({ length: 20 }, (_, index) => [
@@ -76,11 +76,9 @@ it("with one operation of many changed: neither version is lowered again but for
   await project.write("shop.json", shop);
   const config = (await project.read("wireform.yaml")).replace(", changelog: true", "");
   await project.write("wireform.yaml", config.replace("shop.yaml", "shop.json"));
-  sizes = [];
   await project.run();
-  const [all] = sizes;
   await project.write("shop.json", shop.replace("The 7th.", "The seventh."));
   sizes = [];
   await project.run();
-  expect(sizes).toEqual([all, 1, 1]);
+  expect(sizes).toEqual([1, 1]);
 });

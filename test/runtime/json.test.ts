@@ -31,6 +31,36 @@ describe("jsonText", () => {
     expect(any([date, new Uint8Array([255])])).toBe('["2024-10-30T01:57:05.999Z","/w=="]');
   });
 
+  it("puts commas between what is written, in any order of members", () => {
+    const node = codec.openObject([
+      ["a", codec.nullable(codec.string)],
+      ["b", codec.array(codec.any)],
+    ]);
+    for (const value of [
+      { a: null, b: [] },
+      { b: [], a: null },
+      { z: undefined, b: [], a: null },
+    ])
+      expect(jsonText(node, value)).toBe('{"a":null,"b":[]}');
+    expect(jsonText(node, { x: 1, b: [undefined, {}, [{ c: undefined }]] })).toBe(
+      '{"b":[{},[{}]],"x":1}',
+    );
+    expect(refusal(() => jsonText(node, { b: [1, { c: Number.NaN }], a: "" })).path).toEqual([
+      "b",
+      1,
+      "c",
+    ]);
+  });
+
+  it("quotes texts of any length", () => {
+    for (const long of ["", "x".repeat(200)])
+      for (const text of ['"', "\\", "\n", "\u001f", "\u007f", "é", "\u2028", "\u{1f600}", "/"])
+        expect(any(long + text)).toBe(JSON.stringify(long + text));
+    for (const long of ["", "x".repeat(200)])
+      for (const text of ["\ud800", "\udfff", "\udc00\ud800"])
+        expect(refusal(() => any(long + text)).code).toBe("lone_surrogate");
+  });
+
   it("skips undefined items and keeps __proto__ as data", () => {
     expect(any([1, undefined, 2])).toBe("[1,2]");
     expect(any(JSON.parse('{"__proto__":1}'))).toBe('{"__proto__":1}');

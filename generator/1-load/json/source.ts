@@ -29,12 +29,20 @@ export function readJson(
     const at = { kind: "offset", file, offset: start, length: end - start } as const;
     diagnostics.add("WF1003", `the key ${JSON.stringify(key)} appears twice in one object`, at);
   });
+  return jsonSource({ file, path, text: written, value }, text);
+}
+
+/**
+ * A JSON text whose value is known.
+ * @param text the text without comments
+ */
+export function jsonSource(
+  known: Pick<Source, "file" | "path" | "text" | "value">,
+  text = known.text,
+): Source {
   const find = finder(text);
   return {
-    file,
-    path,
-    text: written,
-    value,
+    ...known,
     locate(pointer, on) {
       const found = find(pointer);
       const [start, end] =

@@ -30,7 +30,7 @@ import { compareTexts } from "../../host/text-order.js";
 const mostExamples = 30;
 
 /** A part of the README. */
-type Section = readonly Block[];
+export type Section = readonly Block[];
 
 /**
  * How to call each operation of a client, tag by tag.
@@ -38,6 +38,16 @@ type Section = readonly Block[];
  * @param packageName the name before `/runtime`
  */
 export function guideOf(client: ClientPlan, specifier: string, packageName: string): Section {
+  return [
+    ...introductionOf(client, specifier),
+    ...builderSection(client, specifier),
+    ...operationSections(client),
+    ...webhookSection(client, specifier, packageName),
+  ];
+}
+
+/** What comes before the operations, and applies to all of them. */
+export function introductionOf(client: ClientPlan, specifier: string): Section {
   const createClient = call("createClient", optionsExample(client));
   return [
     heading(2, plain(client.api.title)),
@@ -49,9 +59,15 @@ export function guideOf(client: ClientPlan, specifier: string, packageName: stri
       ],
     ),
     ...serverSection(client),
-    ...builderSection(client, specifier),
-    ...operationSections(client),
-    ...webhookSection(client, specifier, packageName),
+  ];
+}
+
+/** All ways in which a guide may show an operation: it has one of them. */
+export function sectionsOf(operation: Operation, client: ClientPlan): readonly Section[] {
+  return [
+    operationSection(operation, 3, client),
+    operationSection(operation, 4, client),
+    [list([listItem(operation, client)])],
   ];
 }
 

@@ -15,6 +15,8 @@ interface SampleCall {
   readonly name: string;
   /** `null`: without an argument. */
   readonly input: Sample | null;
+  readonly risk: number;
+  readonly size: number;
 }
 
 /**
@@ -47,9 +49,12 @@ export function safestCalls(client: ClientPlan): readonly SampleCall[] {
     const size = name.length + (input === null ? 0 : JSON.stringify(input).length);
     return { name, input, risk: riskOf(operation.method), size };
   });
-  return calls.toSorted(
-    (a, b) => a.risk - b.risk || a.size - b.size || compareTexts(a.name, b.name),
-  );
+  return calls.toSorted(compareCalls);
+}
+
+/** Below zero if the first of two is to be tried before the other. */
+export function compareCalls(a: SampleCall, b: SampleCall): number {
+  return a.risk - b.risk || a.size - b.size || compareTexts(a.name, b.name);
 }
 
 /**

@@ -16,7 +16,8 @@ export interface ChangedPaths {
 export function changedPaths(older: SourceSet, newer: SourceSet): ChangedPaths | null {
   const [before, after] = [older.entry, newer.entry];
   if (!isRecord(before.value) || !isRecord(after.value)) return null;
-  if (!haveSameFiles(older, newer) || leadsIntoPaths(older) || leadsIntoPaths(newer)) return null;
+  if (!haveSameFiles(older, newer) || anyLeadsIntoPaths(older) || anyLeadsIntoPaths(newer))
+    return null;
   const members = new Set([...Object.keys(before.value), ...Object.keys(after.value)]);
   members.delete("paths");
   for (const name of members) if (!saysSame(before, after, `/${escapeToken(name)}`)) return null;
@@ -44,9 +45,13 @@ function haveSameFiles(older: SourceSet, newer: SourceSet): boolean {
   );
 }
 
+function anyLeadsIntoPaths({ files }: SourceSet): boolean {
+  return [...files.values()].some(({ text }) => leadsIntoPaths(text));
+}
+
 /** Whether something may refer to what stands inside of paths, which could be one that is left out. */
-function leadsIntoPaths({ files }: SourceSet): boolean {
-  return [...files.values()].some(({ text }) => intoPaths.test(text));
+export function leadsIntoPaths(text: string): boolean {
+  return intoPaths.test(text);
 }
 
 const intoPaths = /#(?:\/|%2f)(?:paths|%)|"\$(?:id|anchor|dynamicAnchor)"|"operationRef"/i;

@@ -40,7 +40,19 @@ export async function recoverOutput(target: OutputTarget): Promise<Errors> {
 }
 
 /** Writes generated files, or compares them with the folder. */
-export async function writeOutput(made: MadeFiles, target: OutputTarget): Promise<WrittenOutput> {
+export function writeOutput(made: MadeFiles, target: OutputTarget): Promise<WrittenOutput> {
+  return inOutputFolder(target, (folder) => apply(folder, made, target));
+}
+
+/**
+ * Does the work of a run in its output folder, if it is safe to write there. While it writes, no other
+ * run does.
+ * @param work is given the folder with symbolic links resolved
+ */
+export async function inOutputFolder<T>(
+  target: OutputTarget,
+  work: (folder: string) => Promise<T>,
+): Promise<T | WrittenOutput> {
   const { config, displayPath, onProgress } = target;
   try {
     const folder = await realFolder(target.folder);
@@ -50,13 +62,13 @@ export async function writeOutput(made: MadeFiles, target: OutputTarget): Promis
       staysInside: config.project !== undefined,
     });
     if (unsafe !== null) return refused(await unsafeFolder(config, displayPath, unsafe));
-    if (target.mode === "compare") return await apply(folder, made, target);
+    if (target.mode === "compare") return await work(folder);
     onProgress(`writing ${displayPath}`);
-    const work = () => {
+    const write = () => {
       recover(folder, nodeDisk);
-      return apply(folder, made, target);
+      return work(folder);
     };
-    return await locked(folder, work, target);
+    return await locked(folder, write, target);
   } catch (error) {
     return refused(diskError(error, target.folder, displayPath));
   }
@@ -73,7 +85,6 @@ function locked<T>(folder: string, work: () => T | Promise<T>, target: OutputTar
   return withFolderLock(folder, work, { timeout: lockTimeout, onWait });
 }
 
-/** @param folder with symbolic links resolved */
 async function apply(
   folder: string,
   made: MadeFiles,
@@ -90,7 +101,7 @@ async function apply(
   const output = [...files, { path: manifestName, text: manifest }];
   const changes = compareFolder(folder, output, old ?? null);
   const paths = [...output.map((file) => file.path), ...changes.removed];
-  const leaves = await whyLeaves(folder, paths);
+  const leaves = whyLeaves(folder, paths);
   if (leaves !== null) return refused(await unsafeFolder(config, displayPath, leaves));
 
   const origin = { config: target.optionsHash, inputs: inputsFrom(target.folder, made.inputs) };

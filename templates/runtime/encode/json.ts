@@ -2,10 +2,11 @@
  * JSON (RFC 8259) by codec, in its most compact form. What JSON.stringify would lose is refused.
  */
 import type { Codec, CodecNode, ScalarNode } from "./codecs/codec.js";
-import { forEachItem, forEachMember } from "./codecs/members.js";
+import { checkGap } from "./codecs/members.js";
+import { type Append, mountMembers } from "./codecs/mounted-members.js";
 import { type Ancestors, enter } from "./codecs/nesting.js";
-import { admitsNull, resolve } from "./codecs/resolve.js";
-import { scalarText } from "./codecs/scalar.js";
+import { admitsNull, type ArrayNode } from "./codecs/resolve.js";
+import { misfit, scalarText } from "./codecs/scalar.js";
 import { EncodeError } from "./errors.js";
 import type { BodyWriter } from "./operation.js";
 
@@ -19,7 +20,7 @@ export function jsonBody<T>(codec: Codec<T>, contentType = "application/json"): 
  * bigints are decimal, dates follow their kind and bytes are base64.
  */
 export function jsonText(codec: CodecNode, value: unknown): string {
-  return write(codec, value, undefined);
+  return writerOf(codec)("", value, undefined);
 }
 
 /** Whether a media type is JSON: RFC 8259, or the structured syntax suffix of RFC 6839 3.1. */
@@ -27,26 +28,68 @@ export function isJson(contentType: string): boolean {
   return /[/+]json *(;|$)/i.test(contentType);
 }
 
-function write(codec: CodecNode, value: unknown, outer: Ancestors | undefined): string {
-  if (value === null && admitsNull(codec)) return "null";
-  const node = resolve(codec, value);
-  const parts: string[] = [];
-  switch (node.kind) {
-    case "array": {
-      const inner = enter(value, outer);
-      forEachItem(node, value, (items, item) => parts.push(write(items, item, inner)));
-      return "[" + parts.join(",") + "]";
-    }
-    case "object": {
-      const inner = enter(value, outer);
-      forEachMember(node, value, (name, member, memberValue) =>
-        parts.push(quote(name) + ":" + write(member, memberValue, inner)),
-      );
-      return "{" + parts.join(",") + "}";
-    }
-    default:
-      return writeScalar(node, value);
+type WriteJson = (start: string, value: unknown, outer: Ancestors | undefined) => string;
+
+/** The codecs of a program stay the same, so each is mounted once. */
+const writers = /* @__PURE__ */ new WeakMap<CodecNode, WriteJson>();
+
+function writerOf(codec: CodecNode): WriteJson {
+  let write = writers.get(codec);
+  if (!write) {
+    const writeValue = mountValue(codec);
+    write = (start, value, outer) =>
+      value === null && admitsNull(codec) ? start + "null" : writeValue(start, value, outer);
+    writers.set(codec, write);
   }
+  return write;
+}
+
+function mountValue(codec: CodecNode): WriteJson {
+  if (codec.kind === "nullable") return mountValue(codec.of);
+  if ("choose" in codec)
+    return (start, value, outer) => writerOf(codec.choose(value))(start, value, outer);
+  if (codec.kind === "array") return mountItems(codec);
+  if (codec.kind !== "object")
+    return (start, value) =>
+      typeof value === "string" && isPlain(value)
+        ? start + '"' + value + '"'
+        : start + writeScalar(codec, value);
+  const members = mountMembers(codec, mountJsonMember, (name, codec, out, open, member, outer) =>
+    writerOf(codec)(out + (out === open ? "" : ",") + quote(name) + ":", member, outer),
+  );
+  return (start, value, outer) => {
+    const open = start + "{";
+    return members(open, open, value, outer) + "}";
+  };
+}
+
+/** Appended to what is the text up to `{` for the first member. */
+function mountJsonMember(name: string, codec: CodecNode): Append {
+  const write = writerOf(codec);
+  const key = quote(name) + ":";
+  // Joined, not added: V8 keeps a sum as a tree, and each request would copy it piece by piece.
+  const [first, next] = [[key, ""].join(""), [",", key].join("")];
+  return (out, open, value, outer) => write(out + (out === open ? first : next), value, outer);
+}
+
+function mountItems(node: ArrayNode): WriteJson {
+  const { items, first } = node;
+  return (start, value, outer) => {
+    if (!Array.isArray(value)) throw misfit(value, "an array");
+    const inner = enter(value, outer);
+    const open = start + "[";
+    let out = open;
+    let i = 0;
+    try {
+      for (; i < value.length; i++) {
+        if (value[i] === undefined) checkGap(node, value, i);
+        else out = writerOf(first?.[i] ?? items)(out === open ? out : out + ",", value[i], inner);
+      }
+    } catch (error) {
+      throw EncodeError.at(error, i);
+    }
+    return out + "]";
+  };
 }
 
 function writeScalar(node: ScalarNode, value: unknown): string {
@@ -63,4 +106,14 @@ function writeScalar(node: ScalarNode, value: unknown): string {
 function quote(text: string): string {
   if (/\p{Surrogate}/u.test(text)) throw new EncodeError("lone_surrogate");
   return JSON.stringify(text);
+}
+
+/** Without characters that are escaped, or may be lone surrogates. For short texts this is faster. */
+function isPlain(text: string): boolean {
+  if (text.length > 99) return false;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code < 32 || code === 34 || code === 92 || (code >= 0xd800 && code < 0xe000)) return false;
+  }
+  return true;
 }

@@ -4,7 +4,7 @@ import path from "node:path";
 import { build } from "esbuild";
 import { packageRoot } from "../../../generator/host/package-root.js";
 import { reportPayment } from "../calls.js";
-import { fullBody, sortMembers } from "../encode-bodies.js";
+import { fullBody, sortMembers } from "../encode/bodies.js";
 import { generateOwn } from "../own-package.js";
 import { checkProgram } from "../type-cost.js";
 import { weighOwn } from "../weigh.js";

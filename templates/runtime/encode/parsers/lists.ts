@@ -1,10 +1,11 @@
 /** Lists for a dialect that is named after a parser: what it would read differently is refused. */
 import { checkGap } from "../codecs/members.js";
+import type { Append } from "../codecs/mounted-members.js";
 import { type Ancestors, enter } from "../codecs/nesting.js";
 import { type ArrayNode, itemCodec } from "../codecs/resolve.js";
 import { isNested, misfit } from "../codecs/scalar.js";
 import { EncodeError } from "../errors.js";
-import type { Append, Mount } from "../forms/brackets.js";
+import type { Mount } from "../forms/brackets.js";
 
 /** `a[0]=x`; `a[]=x` with `arrays: brackets`, if no item is a list or object. */
 export function numberedLists(maxItems = Infinity) {

@@ -1,8 +1,9 @@
 /** The dialect `rails`: what Rack's `parse_nested_query` reads, and with it Rails (Rack 2 and 3). */
+import type { Append } from "../codecs/mounted-members.js";
 import type { ArrayNode } from "../codecs/resolve.js";
 import { isNested } from "../codecs/scalar.js";
 import { EncodeError } from "../errors.js";
-import type { Append, Mount } from "../forms/brackets.js";
+import type { Mount } from "../forms/brackets.js";
 import { eachItem, scalarKey } from "./lists.js";
 import { checkBrackets, listName } from "./names.js";
 import type { Parser } from "./parser-form.js";

@@ -6,7 +6,8 @@
  */
 import type { CodecNode, ScalarNode } from "../codecs/codec.js";
 import { checkGap } from "../codecs/members.js";
-import { type Ancestors, enter } from "../codecs/nesting.js";
+import type { Append } from "../codecs/mounted-members.js";
+import { enter } from "../codecs/nesting.js";
 import { type ArrayNode, type ObjectNode, resolve } from "../codecs/resolve.js";
 import { isNested, misfit, scalarText } from "../codecs/scalar.js";
 import { EncodeError } from "../errors.js";
@@ -50,14 +51,6 @@ export interface ParserRules {
   /** How to write a member of the root whose encoding the document declares. */
   readonly own?: (name: string, codec: CodecNode) => Append | undefined;
 }
-
-/** Appends a value's pairs, each preceded by `&`, to `out`; their keys start with `prefix`. */
-export type Append = (
-  out: string,
-  prefix: string,
-  value: unknown,
-  outer: Ancestors | undefined,
-) => string;
 
 /** The rules, and how a codec is mounted by them. */
 export interface Mount extends BracketRules {

@@ -3,8 +3,9 @@
  * no table, no call except the escape, a test only for members that may be missing. It is the limit
  * for generated encoders.
  */
-import type { FullBody } from "./encode-bodies.js";
-import { escape, whole } from "./hand-escape.js";
+import type { FullBody } from "../bodies.js";
+import { escape } from "./escape.js";
+import { whole } from "./values.js";
 
 type Address = FullBody["shipping_details"]["address"];
 

@@ -1,6 +1,7 @@
-/** An encoder of the rows, written by hand as in `hand-encoder.ts`. */
-import type { RowsBody } from "./encode-bodies.js";
-import { escape, whole } from "./hand-escape.js";
+/** An encoder of the rows, written by hand as in `form.ts`. */
+import type { RowsBody } from "../bodies.js";
+import { escape } from "./escape.js";
+import { whole } from "./values.js";
 
 /** The rows, in the document's order. */
 export function encodeRowsBody({ items }: RowsBody): string {

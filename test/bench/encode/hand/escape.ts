@@ -1,4 +1,4 @@
-/** The two things that encoders written by hand call. */
+/** The escape that forms written by hand call. */
 
 const hex = Array.from(
   { length: 128 },
@@ -34,10 +34,4 @@ export function escape(text: string): string {
     kept = at;
   }
   return kept < length ? out + text.slice(kept) : out;
-}
-
-/** A whole number, which is all that these fields accept. */
-export function whole(value: number): number {
-  if (!Number.isSafeInteger(value)) throw new RangeError("not an integer");
-  return value;
 }

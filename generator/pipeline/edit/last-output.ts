@@ -1,0 +1,105 @@
+/** What the last run left, if since then nothing has changed but the document of one client. */
+import { readFileSync, statSync } from "node:fs";
+import path from "node:path";
+import { decodeText } from "../../1-load/text.js";
+import { lockName } from "../../4-plan/lock/lock.js";
+import { contentOf, isFile } from "../../7-write/existing-output.js";
+import { manifestName, parseManifest, type Manifest } from "../../7-write/manifest.js";
+import { oldManifestName } from "../../7-write/retired.js";
+import { isPending } from "../../7-write/staging.js";
+import { readCacheFile } from "../../cache/cache-files.js";
+import { readRecord } from "../../cache/last-record.js";
+import type { RunRecord } from "../../cache/run-record.js";
+import type { ClientConfig } from "../../config/generate-config.js";
+import type { LocatedDiagnostic } from "../../diagnostics/locate.js";
+import { parseSnapshot } from "../../history/snapshot/snapshot-text.js";
+import { fileName } from "../../history/snapshot/snapshot-host.js";
+import type { Snapshot } from "../../history/snapshot/snapshot.js";
+import { hashOfText } from "../../host/content-hash.js";
+import { shownPath } from "../../host/display-path.js";
+import { readNames, type EarlierNames } from "../lock-text.js";
+import type { OutputTarget } from "../output/target.js";
+
+export interface LastOutput {
+  readonly record: RunRecord & { readonly diagnostics: readonly LocatedDiagnostic[] };
+  readonly manifest: Manifest;
+  readonly snapshot: Snapshot;
+  readonly names: EarlierNames;
+  /** The client whose document has changed. */
+  readonly client: ClientConfig;
+  readonly document: ChangedInput;
+  /** The document's text in the last run. */
+  readonly text: string;
+}
+
+export interface ChangedInput {
+  /** As diagnostics name it. */
+  readonly file: string;
+  /** Absolute. */
+  readonly path: string;
+  /** As the record names it. */
+  readonly name: string;
+  readonly text: string;
+  readonly hash: string;
+}
+
+/** `null` if more may have changed, or if that can't be told. */
+export function readLastOutput({
+  config,
+  folder,
+  optionsHash,
+  build,
+}: OutputTarget): LastOutput | null {
+  if (isPending(folder)) return null;
+  const record = readRecord(folder);
+  if (record?.config !== optionsHash || record.build !== build) return null;
+  const { diagnostics } = record;
+  if (diagnostics === null || isFile(folder, oldManifestName)) return null;
+  const document = changedInput(folder, record, config.cwd);
+  const clients = config.clients.filter(
+    (client) => path.resolve(config.cwd, client.document) === document?.path,
+  );
+  const [client] = clients;
+  if (document === null || client === undefined || clients.length > 1) return null;
+  if ((client.overlays ?? []).length > 0 || client.schema === true || client.errors !== undefined)
+    return null;
+  const manifest = parseManifest(contentOf(folder, manifestName)!);
+  const snapshot = parseSnapshot(readCacheFile(folder, "documents") ?? "");
+  const text = snapshot && textIn(snapshot, client, fileName(document.path, config.cwd));
+  if (manifest === null || snapshot === null || typeof text !== "string") return null;
+  if (hashOfText(Buffer.from(text)) !== record.inputs[document.name]) return null;
+  const lock = contentOf(folder, lockName)?.toString("utf8");
+  if (lock === undefined) return null;
+  const names = readNames({ file: lockName, text: lock }, false);
+  if (names.diagnostics.length > 0) return null;
+  return { record: { ...record, diagnostics }, manifest, snapshot, names, client, document, text };
+}
+
+/** The only input that has changed; `null` if there are others, or if it is no text of UTF-8. */
+function changedInput(folder: string, record: RunRecord, cwd: string): ChangedInput | null {
+  let changed: ChangedInput | null = null;
+  for (const [name, before] of Object.entries(record.inputs)) {
+    const file = path.resolve(folder, name);
+    const stat = statSync(file, { throwIfNoEntry: false });
+    if (before === null && stat === undefined) continue;
+    if (before === null || stat?.isFile() !== true) return null;
+    const content = readFileSync(file);
+    const hash = hashOfText(content);
+    if (hash === before) continue;
+    const { text, error } = decodeText(content);
+    // With CR LF, the text isn't the one that is kept.
+    if (changed !== null || error !== null || text.includes("\r")) return null;
+    changed = { file: shownPath(file, cwd), path: file, name, text, hash };
+  }
+  return changed;
+}
+
+/** The text of a client's only file; `undefined` if it has several. */
+function textIn(
+  { clients }: Snapshot,
+  client: ClientConfig,
+  file: string,
+): string | null | undefined {
+  const own = clients.find(({ config }) => config.name === client.name);
+  return own?.files.size === 1 ? own.files.get(file) : undefined;
+}

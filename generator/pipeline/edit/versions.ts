@@ -1,0 +1,78 @@
+/** Two versions of edited paths, planned: what must be the same in both for the rest to stay. */
+import { isDeepStrictEqual } from "node:util";
+import type { SourceSet } from "../../1-load/source.js";
+import { checkStructure } from "../../2-resolve/structure/structure.js";
+import { printLock } from "../../4-plan/lock/lock-text.js";
+import type { Lock } from "../../4-plan/lock/lock.js";
+import type { Operation } from "../../model/operation.js";
+import { plan, type ClientPlan, type PackageConfig, type Plan } from "../../4-plan/plan.js";
+import { emitters } from "../../5-emit/emitters.js";
+import type { ClientConfig, GenerateConfig } from "../../config/generate-config.js";
+import { hasErrors, type Diagnostic } from "../../diagnostics/diagnostic.js";
+import { lowerDocuments } from "../../pipeline.js";
+import { packageConfig } from "../client-build.js";
+
+export interface Version {
+  readonly plan: Plan;
+  readonly client: ClientPlan;
+  readonly config: PackageConfig;
+  readonly sources: SourceSet["files"];
+  /** What was found in these paths, and in what they reach. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** `null` if there are errors: what they leave out depends on the whole document. */
+export function planVersion(
+  documents: SourceSet,
+  config: GenerateConfig,
+  client: ClientConfig,
+  lock: Lock,
+): Version | null {
+  const lowered = lowerDocuments(documents, client, config.cwd);
+  if (lowered.client === null || lowered.openapi === null || hasErrors(lowered.diagnostics))
+    return null;
+  const structure = checkStructure(lowered.openapi, lowered.diagnostics);
+  const named = packageConfig(config, [lowered.client]);
+  const planned = plan([lowered.client], emitters, named, { lock, updates: false });
+  return {
+    plan: planned.plan,
+    client: planned.plan.clients[0]!,
+    config: named,
+    sources: documents.files,
+    diagnostics: [...lowered.diagnostics, ...structure, ...planned.diagnostics],
+  };
+}
+
+/**
+ * Whether code of other operations and of schemas is the same with both versions: the same names, the
+ * same schemas used in the same directions, the same warnings.
+ */
+export function affectSame(older: Version, newer: Version): boolean {
+  const [before, after] = [older.client, newer.client];
+  const hasParameters = [before, after].some(({ api }) => api.clientParameters.length > 0);
+  return (
+    !hasParameters &&
+    placesOf(before).join("\n") === placesOf(after).join("\n") &&
+    printLock(older.plan.lock) === printLock(newer.plan.lock) &&
+    isDeepStrictEqual(before.usages, after.usages) &&
+    isDeepStrictEqual(older.diagnostics, newer.diagnostics)
+  );
+}
+
+export function placesOf({ api }: ClientPlan): readonly string[] {
+  return api.operations.map(({ at }) => at);
+}
+
+/** A version with one of its operations, and with no schemas. */
+export interface OneOperation {
+  readonly operation: Operation;
+  readonly client: ClientPlan;
+  readonly plan: Plan;
+}
+
+export function onlyOperation({ client, plan: whole }: Version, at: string): OneOperation {
+  const { api } = client;
+  const operation = api.operations.find((one) => one.at === at)!;
+  const only = { ...client, api: { ...api, operations: [operation], schemas: new Map() } };
+  return { operation, client: only, plan: { ...whole, clients: [only] } };
+}

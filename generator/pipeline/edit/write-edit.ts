@@ -1,0 +1,95 @@
+/** Writes an edit into the last output. All else there has to be as it was written. */
+import path from "node:path";
+import type { Changes } from "../../7-write/changes.js";
+import { contentOf } from "../../7-write/existing-output.js";
+import { editedManifest, manifestName } from "../../7-write/manifest.js";
+import { whyLeaves } from "../../7-write/output-folder.js";
+import { write } from "../../7-write/write.js";
+import { writeCacheFiles } from "../../cache/cache-files.js";
+import { printRecord, relocated } from "../../cache/run-record.js";
+import { derivedAfter } from "../../cache/up-to-date.js";
+import type { LocatedDiagnostic } from "../../diagnostics/locate.js";
+import { fileName } from "../../history/snapshot/snapshot-host.js";
+import { packSnapshot } from "../../history/snapshot/snapshot-text.js";
+import { hashOf } from "../../host/content-hash.js";
+import { withSlashes } from "../../host/display-path.js";
+import { compareTexts } from "../../host/text-order.js";
+import { listDifferences } from "../output/differences.js";
+import type { OutputTarget } from "../output/target.js";
+import { inOutputFolder, type WrittenOutput } from "../output/write-output.js";
+import type { LastOutput } from "./last-output.js";
+
+/** What an edit makes of the last output. */
+export interface Edit {
+  /** The files that have another text. */
+  readonly files: ReadonlyMap<string, string>;
+  readonly contentHashes: ReadonlyMap<string, string>;
+  readonly diagnostics: readonly LocatedDiagnostic[];
+}
+
+/** `null` if the folder isn't as the last run left it: then nothing is written. */
+export function writeEdit(
+  edit: Edit,
+  last: LastOutput,
+  target: OutputTarget,
+): Promise<WrittenOutput | null> {
+  return inOutputFolder(target, async (folder) => {
+    const { manifest, record } = last;
+    const text = contentOf(folder, manifestName);
+    if (text === null || hashOf(text) !== record.manifest) return null;
+    const derived = derivedIn(folder, edit, last);
+    if (derived === null || whyLeaves(folder, [...edit.files.keys()]) !== null) return null;
+    const next = editedManifest(manifest, edit.files);
+    const changes = changesOf(edit, last, next === text.toString("utf8") ? null : next);
+    const documents = packSnapshot(editedSnapshot(last, target));
+    const origin = { ...record, manifest: hashOf(next), derived };
+    write(folder, changes);
+    writeCacheFiles(folder, { record: recordOf(edit, last, origin, target), documents });
+    return { differences: listDifferences(changes), faults: [] };
+  });
+}
+
+/** `null` if a file is missing or was edited: a whole run reports it. */
+function derivedIn(folder: string, { files }: Edit, { manifest, record }: LastOutput) {
+  try {
+    return derivedAfter(folder, manifest, record, files);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === undefined) throw error;
+    return null;
+  }
+}
+
+/** @param text that of the manifest; `null` if it stays */
+function changesOf({ files }: Edit, { manifest }: LastOutput, text: string | null): Changes {
+  const changed = Array.from(files, ([path, text]) => ({ path, text }));
+  changed.sort((a, b) => compareTexts(a.path, b.path));
+  if (text !== null) changed.push({ path: manifestName, text });
+  const paths = new Set(changed.map((file) => file.path));
+  const all = [...manifest.files.keys(), ...manifest.derived, manifestName];
+  const kept = all.filter((file) => !paths.has(file));
+  return { added: [], changed, kept, removed: [], edited: [] };
+}
+
+function recordOf(
+  { contentHashes, diagnostics }: Edit,
+  { document }: LastOutput,
+  record: LastOutput["record"],
+  { folder, config }: OutputTarget,
+): string {
+  const fromOutput = (file: string) =>
+    withSlashes(path.relative(folder, path.resolve(config.cwd, file)));
+  return printRecord({
+    ...record,
+    inputs: { ...record.inputs, [document.name]: document.hash },
+    diagnostics: relocated(diagnostics, fromOutput),
+    contentHashes: Object.fromEntries(contentHashes),
+  });
+}
+
+function editedSnapshot({ snapshot, client, document }: LastOutput, { config }: OutputTarget) {
+  const files = new Map([[fileName(document.path, config.cwd), document.text]]);
+  const clients = snapshot.clients.map((one) =>
+    one.config.name === client.name ? { ...one, files } : one,
+  );
+  return { ...snapshot, clients };
+}

@@ -1,0 +1,77 @@
+/** What the generated code says about an operation that a handler or a fake answers: data only. */
+import type { ParameterGroup } from "../encode/operation.js";
+import type { Rule } from "../validate/rule.js";
+
+/** One operation, as a server sees it. */
+export interface ServedOperation {
+  /** The `operationId`, or method and path words. */
+  readonly id: string;
+  /** Upper case. */
+  readonly method: string;
+  /** The path template: `/payments/{id}`. */
+  readonly path: string;
+  /** Alternatives, each a list of schemes that apply together; none: no credentials are needed. */
+  readonly security?: readonly (readonly string[])[];
+  readonly parameters?: readonly ServedParameter[];
+  /** By media type, the usual one first. */
+  readonly body?: Readonly<Record<string, ServedBody>>;
+  readonly isBodyRequired?: boolean;
+  /** By declared status: `200`, `4XX`, `default`. */
+  readonly answers: Readonly<Record<string, ServedAnswer>>;
+}
+
+export interface ServedParameter {
+  readonly in: ParameterGroup;
+  /** The wire name. */
+  readonly name: string;
+  readonly required?: boolean;
+  readonly rule: Rule;
+  readonly format: ParameterFormat;
+}
+
+/** How the text of a parameter is made of its value. `wholeQuery`: the value is all of the query. */
+export type ParameterFormat =
+  | { readonly kind: "style"; readonly style: ServedStyle; readonly explode: boolean }
+  /** Nested names in brackets, at any depth: the style `deepObject`, and dialects. */
+  | { readonly kind: "brackets" }
+  | { readonly kind: "json" }
+  | { readonly kind: "wholeQuery"; readonly body: ServedBody };
+
+export type ServedStyle =
+  | "simple"
+  | "label"
+  | "matrix"
+  | "form"
+  | "spaceDelimited"
+  | "pipeDelimited"
+  | "tabDelimited"
+  | "cookie";
+
+/** How the bytes of a body are made of its value. */
+export interface ServedBody {
+  readonly format: "json" | "form" | "multipart" | "text" | "binary";
+  readonly rule: Rule;
+  /** Of a form: whether its names are nested in brackets (dialects), else only where a member's format says so. */
+  readonly isNested?: boolean;
+  /** Of members of a form, or of parts, that are not written as their shape asks for. */
+  readonly members?: Readonly<Record<string, MemberFormat>>;
+}
+
+export type MemberFormat =
+  | { readonly kind: "style"; readonly style: ServedStyle; readonly explode: boolean }
+  | { readonly kind: "brackets" }
+  | { readonly kind: "json" };
+
+/** What an operation answers under a status. */
+export interface ServedAnswer {
+  /** By media type, the usual one first; none: there is no body. */
+  readonly contents?: Readonly<Record<string, ServedContent>>;
+}
+
+export interface ServedContent {
+  readonly format: "json" | "text" | "binary" | "events" | "lines";
+  /** Of the body; of a stream: of one item. */
+  readonly rule: Rule;
+  /** As the document has them. */
+  readonly examples?: readonly unknown[];
+}

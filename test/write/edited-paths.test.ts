@@ -1,0 +1,188 @@
+/**
+ * After an edit of a few paths, a run replaces in its output what these show. It must give what a whole
+ * run gives, to the byte, and report the same: random edits hold that.
+ */
+import { cp, mkdir, readFile, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { expect, it } from "vitest";
+import { generateTo } from "../../generator/pipeline/programs.js";
+import { readRecord } from "../../generator/cache/last-record.js";
+import { ownDocuments } from "../mutations/documents.js";
+import { mutate } from "../mutations/mutate.js";
+import { randomOf, type Random } from "../mutations/random.js";
+import { makeFolder } from "../leftovers.js";
+import { readTree } from "../package/project.js";
+
+const print = (value: unknown) => JSON.stringify(value, null, 2);
+
+/** Runs in a folder that has a project: `short` if only what changed was read. */
+async function run(cwd: string, options: { readonly force?: boolean } = {}) {
+  const steps: string[] = [];
+  const config = { cwd, clients: [{ name: null, document: "openapi.json" }], package: {} };
+  const onProgress = (step: string) => void steps.push(step);
+  const output = await generateTo(config, "out", { ...options, onProgress });
+  const isShort =
+    steps[0]?.startsWith("reading what changed") === true && steps[1] !== "reading openapi.json";
+  return { output, isShort };
+}
+
+/** What both ways give after an edit of one document: `null` if it could not be generated before. */
+async function runBothWays(before: unknown, after: unknown) {
+  const [short, whole] = [await makeFolder(), await makeFolder()];
+  await mkdir(path.join(short, "node_modules"));
+  await writeFile(path.join(short, "openapi.json"), print(before));
+  if (!(await run(short)).output.ok) return null;
+  await writeFile(path.join(short, "openapi.json"), print(after));
+  await cp(short, whole, { recursive: true });
+  const [edited, made] = [await run(short), await run(whole, { force: true })];
+  const resultIn = async (folder: string, { output }: typeof made) => {
+    const { firstCall: _, inputs, ...rest } = output;
+    const { contentHashes, ...record } = readRecord(path.join(folder, "out")) ?? {
+      contentHashes: {},
+    };
+    return {
+      ...rest,
+      inputs: [...inputs].map(([file, hash]) => [path.relative(folder, file), hash]),
+      record,
+      files: await readTree(path.join(folder, "out")),
+      // Those of files in which only a part was replaced aren't known.
+      hashes: Object.entries(contentHashes).filter(
+        ([file]) => file !== "api" && file !== "README.md",
+      ),
+    };
+  };
+  return {
+    isShort: edited.isShort,
+    short: await resultIn(short, edited),
+    whole: await resultIn(whole, made),
+  };
+}
+
+type Paths = Record<string, Record<string, { description?: string; summary?: string }>>;
+
+/** A change such as people make: of a text. */
+function retold(value: unknown, random: Random): unknown {
+  const document = structuredClone(value) as { readonly paths?: Paths };
+  const items = Object.values(document.paths ?? {}).filter((item) => typeof item === "object");
+  const operations = items.flatMap((item) => Object.values(item));
+  if (operations.length === 0) return value;
+  const operation = random.pick(operations);
+  operation.description = `Told anew, ${random.below(1000)}.\n\nAnd *more*.`;
+  return document;
+}
+
+it("gives what a whole run gives", async () => {
+  const random = randomOf(3);
+  let [short, edits] = [0, 0];
+  for (const [index, { name, value }] of (await ownDocuments()).entries()) {
+    if (index % 4 !== 0 || print(value).length > 60_000) continue;
+    const { document, what, at } = mutate(value, random);
+    const changed: (readonly [unknown, string])[] = [[retold(value, random), "another text"]];
+    if (/^#?\/paths\//.test(at[0]!)) changed.push([document, what]);
+    for (const [after, edit] of changed) {
+      const ran = await runBothWays(value, after);
+      if (ran === null) break;
+      expect(ran.short, `${name}: ${edit}`).toEqual(ran.whole);
+      edits++;
+      if (ran.isShort) short++;
+    }
+  }
+  expect(edits).toBeGreaterThan(30);
+  expect(short).toBeGreaterThan(20);
+});
+
+const done = { 204: { description: "Done." } };
+const json = (schema: object) => ({ content: { "application/json": { schema } } });
+const pet = { $ref: "#/components/schemas/Pet" };
+const text = { type: "string" };
+const shop = {
+  openapi: "3.1.0",
+  info: { title: "Shop", version: "1" },
+  servers: [{ url: "https://shop.example" }],
+  tags: [{ name: "pets" }],
+  paths: {
+    "/a": {
+      get: { operationId: "findA", tags: ["pets"], responses: { 200: json(pet) } },
+      post: { operationId: "makeA", requestBody: json(pet), responses: done },
+    },
+    "/b": {
+      get: { operationId: "findB", responses: { 200: json({ $ref: "#/components/schemas/Box" }) } },
+      post: {
+        operationId: "makeB",
+        requestBody: json({ type: "object", properties: { of: text, size: { type: "integer" } } }),
+        parameters: [{ name: "n", in: "query", schema: { type: "integer" } }],
+        responses: { ...done, default: json({ $ref: "#/components/schemas/Box" }) },
+      },
+    },
+  },
+  components: {
+    schemas: {
+      Pet: { type: "object", properties: { id: { type: "string", readOnly: true } } },
+      Box: { type: "object", properties: { pet, "a/b~c": { type: "number" } } },
+    },
+    securitySchemes: { key: { type: "http", scheme: "bearer" } },
+  },
+};
+
+/** The shop with another text instead of one that it has once. */
+function edited(from: string, to: string): unknown {
+  const text = JSON.stringify(shop);
+  expect(text.split(from)).toHaveLength(2);
+  return JSON.parse(text.replace(from, to));
+}
+
+it.each([
+  ["a description", '"findA",', '"findA","description":"All of them.",'],
+  ["the type of a member", '"size":{"type":"integer"}', '"size":{"type":"string"}'],
+  ["a member more", '"size":{"type":"integer"}', '"size":{"type":"integer"},"b":{"type":"string"}'],
+  [
+    "what is required",
+    '"size":{"type":"integer"}}',
+    '"size":{"type":"integer"}},"required":["size"]',
+  ],
+  ["a security of its own", '"findB",', '"findB","security":[],'],
+  ["another schema in a response", '/Pet"}}}}}},"post"', '/Box"}}}}}},"post"'],
+  ["nothing that code shows", '"findB",', '"findB","x-owner":"us",'],
+])("reads only what changed after an edit of an operation: %s", async (_, from, to) => {
+  const ran = await runBothWays(shop, edited(from, to));
+  expect(ran!.short).toEqual(ran!.whole);
+  expect(ran!.isShort).toBe(true);
+});
+
+it.each([
+  ["a new path", '"/b":', '"/c":{"get":{"operationId":"findC"}},"/b":'],
+  ["a new operation", '"/b":{', '"/b":{"put":{"operationId":"putB"},'],
+  ["another path", '"/b":', '"/b2":'],
+  ["a path that is gone", JSON.stringify(shop.paths["/a"]), "{}"],
+  ["an operation that is gone", '"get":{"operationId":"findB"', '"x-get":{"operationId":"findB"'],
+  ["another name of an operation", '"findB"', '"listB"'],
+  ["another tag", '["pets"]', '["animals"]'],
+  ["a shared schema", '"readOnly":true', '"readOnly":false'],
+  ["the name of a schema", '"Box":{', '"Crate":{'],
+  ["the security of all", '"tags":[{', '"security":[{"key":[]}],"tags":[{'],
+  ["a server", "https://shop.example", "https://shop.example/v2"],
+  ["the text of a tag", '{"name":"pets"', '{"description":"Pets.","name":"pets"'],
+  ["an error", '"size":{"type":"integer"', '"size":{"$ref":"#/components/schemas/Bx"'],
+])("gives the same after an edit of more than an operation: %s", async (_, from, to) => {
+  const ran = await runBothWays(shop, edited(from, to));
+  expect(ran!.short).toEqual(ran!.whole);
+  expect(ran!.isShort).toBe(false);
+});
+
+it("leaves an output alone that isn't as it was written", async () => {
+  const cwd = await makeFolder();
+  await mkdir(path.join(cwd, "node_modules"));
+  await writeFile(path.join(cwd, "openapi.json"), print(shop));
+  expect((await run(cwd)).output.ok).toBe(true);
+  const file = path.join(cwd, "out/src/operations/find-b.ts");
+  const text = await readFile(file, "utf8");
+  await writeFile(file, `${text}// Edited.\n`);
+  await writeFile(
+    path.join(cwd, "openapi.json"),
+    print(edited('"findA",', '"findA","summary":"A.",')),
+  );
+  const { output } = await run(cwd);
+  expect(output.faults.map(({ code }) => code)).toEqual(["WF7003"]);
+  await writeFile(file, text);
+  expect((await run(cwd)).isShort).toBe(true);
+});
