@@ -15,12 +15,14 @@ import { profileGenerate } from "./profile/profile-generate.js";
 import { renderReport } from "./render.js";
 import type { BenchOptions, Report } from "./report.js";
 import { measureSize } from "./size.js";
+import { measureStreams } from "./streams/streams.js";
 import { measureTypes } from "./types.js";
 
 const benchmarks: Readonly<Record<string, (options: BenchOptions) => Promise<Report>>> = {
   counts: measureCounts,
   size: measureSize,
   encode: measureEncode,
+  streams: measureStreams,
   generate: measureGenerate,
   types: measureTypes,
 };

@@ -100,6 +100,23 @@ describe("the caller's signal", () => {
   });
 });
 
+test("calls that don't wait for each other get the items in their order", async () => {
+  const { response, write, fail } = makeBody();
+  const items = iterate(response);
+  const calls = Array.from({ length: 4 }, () => items.next());
+  for (const text of ["1", "\n2\n", "3\n"]) {
+    write(text);
+    await new Promise(setImmediate);
+  }
+  fail(new TypeError("terminated"));
+  const [one, two, three, four] = await Promise.allSettled(calls);
+  expect(
+    [one, two, three].map((call) => call!.status === "fulfilled" && call!.value.value),
+  ).toEqual([1, 2, 3]);
+  expect(four).toMatchObject({ status: "rejected", reason: { name: "ConnectionError" } });
+  expect((await items.next()).done).toBe(true);
+});
+
 test("a response without a body has no items", async () => {
   const items = iterate(new Response(null));
   expect(await items.next()).toEqual({ done: true, value: undefined });

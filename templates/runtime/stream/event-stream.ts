@@ -1,5 +1,5 @@
 /** Server-sent events (WHATWG HTML 9.2, https://html.spec.whatwg.org/multipage/server-sent-events). */
-import { type Framed, streamReader, type StreamReader } from "./stream.js";
+import { type Framing, lastItem, streamReader, type StreamReader } from "./stream.js";
 
 /** One event, with the fields that it has. */
 export interface ServerSentEvent<Data = string> {
@@ -37,8 +37,10 @@ export function jsonEvents(
 type ParserOf = (event: string | undefined) => ParseData | undefined;
 
 function eventReader(parserOf: ParserOf): StreamReader {
-  const framing = (texts: AsyncIterable<string>) => frameEvents(texts, parserOf);
-  const reader = streamReader("text/event-stream", framing, { fatal: false });
+  const reader = streamReader("text/event-stream", () => eventFraming(parserOf), {
+    ends: "\n\r",
+    fatal: false,
+  });
   return {
     ...reader,
     // Another type is no event stream (9.2.2): usually it is an error as JSON.
@@ -49,49 +51,78 @@ function eventReader(parserOf: ParserOf): StreamReader {
   };
 }
 
-async function* frameEvents(
-  texts: AsyncIterable<string>,
-  parserOf: ParserOf,
-): AsyncGenerator<Framed> {
-  for await (const event of readEvents(texts)) {
-    const text = event.data;
-    const parser = parserOf(event.event);
-    if (parser && text === "[DONE]") return;
-    yield { text, parse: () => (parser ? { ...event, data: parser(text) } : event) };
-  }
-}
+/** An event while its lines arrive. */
+type Fields = { -readonly [K in keyof ServerSentEvent]?: ServerSentEvent[K] };
 
-async function* readEvents(texts: AsyncIterable<string>): AsyncGenerator<ServerSentEvent> {
-  let data: string[] = [];
-  let fields: { event?: string; id?: string; retry?: number } = {};
-  for await (const line of splitLines(texts)) {
-    const [, name, value = ""] = /^([^:]*)(?:: ?([^]*))?$/.exec(line)!;
-    if (!line) {
-      // An event without data is not dispatched.
-      if (!fields.event) delete fields.event;
-      if (data.length) yield { ...fields, data: data.join("\n") };
-      data = [];
-      fields = {};
-    } else if (name === "data") data.push(value);
-    else if (name === "event") fields.event = value;
-    else if (name === "id" && !value.includes("\0")) fields.id = value;
-    else if (name === "retry" && /^\d+$/.test(value)) fields.retry = Number(value);
-  }
-  // An event without an empty line at its end is incomplete, and dropped.
-}
-
-/** Lines that end in CR LF, LF or CR. Text after the last line end is not a line yet. */
-async function* splitLines(texts: AsyncIterable<string>): AsyncGenerator<string, void, undefined> {
-  let rest = "";
+function eventFraming(parserOf: ParserOf): Framing<Fields> {
+  let text = "";
+  let at = 0;
   let endsInReturn = false;
-  for await (let text of texts) {
-    if (!text) continue;
-    // A CR already ends the line, so an event needn't wait for the next chunk.
-    if (endsInReturn && text.startsWith("\n")) text = text.slice(1);
-    endsInReturn = text.endsWith("\r");
-    const [first = "", ...more] = text.split(/\r\n|\r|\n/);
-    const lines = [rest + first, ...more];
-    rest = lines.pop()!;
-    yield* lines;
+  let fields: Fields = {};
+
+  /** The value of a line `name: value`, `name:value` or `name`; `undefined`: it has another name. */
+  function valueOf(name: string, start: number, end: number): string | undefined {
+    const colon = start + name.length;
+    if (!text.startsWith(name, start)) return undefined;
+    if (colon === end) return "";
+    if (text[colon] !== ":") return undefined;
+    return text.slice(text[colon + 1] === " " ? colon + 2 : colon + 1, end);
   }
+
+  function readLine(start: number, end: number): void {
+    let value: string | undefined;
+    // By its first character, as most events have nothing but data.
+    switch (text[start]) {
+      case "d":
+        value = valueOf("data", start, end);
+        if (value === undefined) break;
+        fields.data = fields.data === undefined ? value : `${fields.data}\n${value}`;
+        break;
+      case "e":
+        value = valueOf("event", start, end);
+        if (value !== undefined) fields.event = value;
+        break;
+      case "i":
+        value = valueOf("id", start, end);
+        if (value !== undefined && !value.includes("\0")) fields.id = value;
+        break;
+      case "r":
+        value = valueOf("retry", start, end);
+        if (/^\d+$/.test(value ?? "")) fields.retry = Number(value);
+    }
+  }
+
+  return {
+    feed(given) {
+      // A CR already ended the line, so that an event needn't wait for the next chunk.
+      text = endsInReturn && given.startsWith("\n") ? given.slice(1) : given;
+      endsInReturn = given.endsWith("\r");
+      // Lines end in CR LF, LF or CR.
+      if (text.includes("\r")) text = text.replace(/\r\n?/g, "\n");
+      at = 0;
+    },
+    next() {
+      // Text after the last line end is no line. An event without an empty line at its end is
+      // incomplete, and dropped.
+      for (let end = text.indexOf("\n", at); end >= 0; end = text.indexOf("\n", at)) {
+        const start = at;
+        at = end + 1;
+        if (start < end) readLine(start, end);
+        else {
+          const event = fields;
+          fields = {};
+          // An event without data is not dispatched.
+          if (event.data !== undefined) return event;
+        }
+      }
+      return undefined;
+    },
+    textOf: ({ data = "" }) => data,
+    parse(event) {
+      if (event.event === "") delete event.event;
+      const parser = parserOf(event.event);
+      if (!parser) return event;
+      return event.data === "[DONE]" ? lastItem : { ...event, data: parser(event.data!) };
+    },
+  };
 }

@@ -1,6 +1,6 @@
 /** Bodies of several JSON texts: JSON lines (https://jsonlines.org), JSON sequences (RFC 7464). */
 import { essence, mediaType } from "../read/response-text.js";
-import { type Framed, streamReader, type StreamReader } from "./stream.js";
+import { type Framing, streamReader, type StreamReader } from "./stream.js";
 
 /**
  * Makes a value of a JSON text.
@@ -29,11 +29,10 @@ export function jsonSequence(
 }
 
 function separatedReader(accept: string, separator: string, parse: ParseJson): StreamReader {
-  const framing = async function* (texts: AsyncIterable<string>): AsyncGenerator<Framed> {
-    for await (const text of split(texts, separator))
-      if (/\S/.test(text)) yield { text, parse: () => parse(text) };
-  };
-  const reader = streamReader(accept, framing, { fatal: true });
+  const reader = streamReader(accept, () => separatedFraming(separator, parse), {
+    ends: separator,
+    fatal: true,
+  });
   const labels = ["", "text/plain", essence(accept)];
   return {
     ...reader,
@@ -46,16 +45,26 @@ function separatedReader(accept: string, separator: string, parse: ParseJson): S
   };
 }
 
-async function* split(
-  texts: AsyncIterable<string>,
-  separator: string,
-): AsyncGenerator<string, void, undefined> {
-  let rest = "";
-  for await (const text of texts) {
-    const [first = "", ...more] = text.split(separator);
-    const parts = [rest + first, ...more];
-    rest = parts.pop()!;
-    yield* parts;
-  }
-  yield rest;
+function separatedFraming(separator: string, parse: ParseJson): Framing<string> {
+  let text = "";
+  let at = 0;
+  return {
+    feed(given) {
+      text = given;
+      at = 0;
+    },
+    next() {
+      while (at < text.length) {
+        const start = at;
+        const end = text.indexOf(separator, start);
+        at = end < 0 ? text.length : end + 1;
+        const item = text.slice(start, end < 0 ? at : end);
+        // Few begin with a blank: only these may have nothing else.
+        if (text.charCodeAt(start) > 0x20 || /\S/.test(item)) return item;
+      }
+      return undefined;
+    },
+    textOf: (item) => item,
+    parse,
+  };
 }

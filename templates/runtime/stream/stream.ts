@@ -3,19 +3,28 @@
  * them sequential).
  */
 import { DecodeError } from "../client/api-error.js";
-import { makeDecoder } from "../read/response-text.js";
 import type { Reading, ResponseReader } from "../read/response.js";
-import { closing, openBody } from "./stream-bytes.js";
+import { openBody } from "./open-body.js";
+import { type Item, itemsOf } from "./stream-items.js";
+import { textBlocks } from "./text-blocks.js";
 
-/** How one media type splits the text of a body into items. */
-export type Framing = (texts: AsyncIterable<string>) => AsyncIterable<Framed>;
-
-/** The text of one item, and how to make a value of it. */
-export interface Framed {
-  readonly text: string;
-  /** @throws any error if the text isn't what was declared */
-  parse(): unknown;
+/** How one media type divides a body into items, in one body. */
+export interface Framing<Frame> {
+  /** Takes the next text, which ends where an item may end, once `next` has found all in the last. */
+  feed(text: string): void;
+  /** The next item; `undefined`: it needs more text. */
+  next(): Frame | undefined;
+  textOf(frame: Frame): string;
+  /**
+   * Makes the value of an item.
+   * @returns `lastItem` for a mark that ends the stream
+   * @throws any error if the text isn't what was declared
+   */
+  parse(frame: Frame): unknown;
 }
+
+/** Ends a stream before its body ends. */
+export const lastItem: unique symbol = /* @__PURE__ */ Symbol();
 
 /** Reads a body always as a stream. */
 export interface StreamReader extends ResponseReader {
@@ -23,11 +32,15 @@ export interface StreamReader extends ResponseReader {
   readonly stream: NonNullable<ResponseReader["stream"]>;
 }
 
-/** A body as an iterable of items. `fatal`: bytes that aren't UTF-8 are an error, not U+FFFD. */
-export function streamReader(
+/**
+ * A body as an iterable of items.
+ * @param ends the characters that may end an item, in ASCII
+ * @param fatal bytes that aren't UTF-8 are an error, not U+FFFD
+ */
+export function streamReader<Frame>(
   accept: string,
-  framing: Framing,
-  { fatal }: { readonly fatal: boolean },
+  makeFraming: () => Framing<Frame>,
+  { ends, fatal }: { readonly ends: string; readonly fatal: boolean },
 ): StreamReader {
   return {
     expected: accept,
@@ -41,52 +54,27 @@ export function streamReader(
         const content = new TextEncoder().encode(text);
         return new DecodeError(request, response, content, text, expected, cause);
       };
-      async function* readItems(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<unknown, void> {
-        for await (const { text, parse } of framing(decodeStream(chunks, fatal, broken))) {
-          let item: unknown;
-          try {
-            item = parse();
-          } catch (error) {
-            throw broken(text.slice(0, 200), error);
-          }
-          yield item;
+      const framing = makeFraming();
+      const blocks = textBlocks(ends, fatal, broken);
+
+      function next(): Item | undefined {
+        let frame = framing.next();
+        while (frame === undefined) {
+          const text = blocks.next();
+          if (text === undefined) return undefined;
+          framing.feed(text);
+          frame = framing.next();
+        }
+        try {
+          const value = framing.parse(frame);
           count++;
+          return { value, done: value === lastItem };
+        } catch (error) {
+          throw broken(framing.textOf(frame).slice(0, 200), error);
         }
       }
       const body = openBody(response, request, reading, () => `${count} item(s)`);
-      return closing(body, readItems);
+      return itemsOf(body, { push: blocks.push, next });
     },
   };
-}
-
-async function* decodeStream(
-  chunks: AsyncIterable<Uint8Array>,
-  fatal: boolean,
-  broken: (text: string, cause: unknown) => Error,
-): AsyncGenerator<string> {
-  const decoder = makeDecoder("utf-8", fatal);
-  const next = (bytes?: Uint8Array): string => {
-    try {
-      return decoder.decode(bytes, { stream: !!bytes });
-    } catch (error) {
-      throw broken(new TextDecoder().decode(bytes).slice(0, 200), error);
-    }
-  };
-  for await (const chunk of chunks)
-    for (const part of fatal ? cut(chunk) : [chunk]) yield next(part);
-  yield next();
-}
-
-/**
- * Cuts after each line feed and record separator, so that a broken item doesn't affect those before
- * it.
- */
-function* cut(chunk: Uint8Array): Generator<Uint8Array> {
-  let start = 0;
-  for (let at = 0; at < chunk.length; at++)
-    if (chunk[at] === 0x0a || chunk[at] === 0x1e) {
-      yield chunk.subarray(start, at + 1);
-      start = at + 1;
-    }
-  yield chunk.subarray(start);
 }

@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { packageRoot } from "../../../generator/host/package-root.js";
 import { countGenerate } from "./count-generate.js";
+import { countStreams } from "./count-streams.js";
 import { countBundle, countEncode, countTypes, makePackage } from "./count-package.js";
 
 /** By what is counted: `files read`. */
@@ -28,6 +29,7 @@ export async function takeCounts(): Promise<AllCounts> {
       ...(await countGenerate(work)),
       bundle: await countBundle(generated),
       encode: await countEncode(generated, work),
+      streams: await countStreams(work),
       types: await countTypes(generated, work),
     };
   } finally {

@@ -67,7 +67,7 @@ function flatten(prefix: string, value: unknown): [string, string][] {
  * Compares only correct encoders: ours and the one by hand write the vendor's fields, byte for
  * byte.
  */
-function raceEqual(contenders: Contenders): Speeds {
+async function raceEqual(contenders: Contenders): Promise<Speeds> {
   const expected = sortFields(contenders["stripe-node"]!());
   for (const [name, contender] of Object.entries(contenders))
     if ((name.startsWith(ours) || name === limit) && sortFields(contender()) !== expected)

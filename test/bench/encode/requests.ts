@@ -43,7 +43,7 @@ export async function raceRequests(
   const index = await generateIndex(requestsDocument, work, "requests");
   const listItems = await loadBuilder(index, "listItems", work, "listItems");
   const sendFile = await loadBuilder(index, "sendFile", work, "sendFile");
-  const items = race(
+  const items = await race(
     {
       [ours]: () => inOnePiece(listItems(itemsInput).url),
       [limit]: () => inOnePiece(requestItems(itemsInput).url),
@@ -51,7 +51,7 @@ export async function raceRequests(
     options,
   );
   const writeFile = sendFile({ body: upload }).operation.body!;
-  const uploads = race(
+  const uploads = await race(
     {
       [ours]: () => (writeFile.write(upload) as { readonly contentType: string }).contentType,
       [limit]: () => writeUpload(upload).contentType,

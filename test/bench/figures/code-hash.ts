@@ -7,6 +7,7 @@ import { packageRoot } from "../../../generator/host/package-root.js";
 const entryPoints: Readonly<Record<string, readonly string[]>> = {
   generate: ["generator/main.ts", "generator/pipeline/worker.ts"],
   encode: ["generated/src/stripe/index.ts"],
+  streams: ["templates/runtime/stream/event-stream.ts", "templates/runtime/stream/json-lines.ts"],
   size: ["generated/src/stripe/index.ts"],
   // Types are what the generator prints.
   types: ["generator/main.ts"],

@@ -16,8 +16,8 @@ export function decodeUtf8(content: Uint8Array, label?: string): string {
 }
 
 /** Platforms differ in the types of these arguments. */
-export function makeDecoder(label: string | undefined, fatal: boolean): Decoder {
-  return new TextDecoder(label as Options[0], { fatal } as Options[1]);
+export function makeDecoder(label: string | undefined, fatal: boolean, ignoreBOM = false): Decoder {
+  return new TextDecoder(label as Options[0], { fatal, ignoreBOM } as Options[1]);
 }
 
 type Decoder = InstanceType<typeof TextDecoder>;
