@@ -45,8 +45,15 @@ export function additionalShape({ additional }: ObjectShape): readonly Shape[] {
 
 /** The ids that a shape refers to directly. */
 export function* referencesIn(shape: Shape): Generator<SchemaId> {
-  if (shape.kind === "reference") yield shape.to;
-  for (const part of partsOf(shape)) yield* referencesIn(part);
+  const found: SchemaId[] = [];
+  addReferences(shape, found);
+  yield* found;
+}
+
+/** Not a generator: shapes are nested deeply, and each level would have to hand on all that is below. */
+function addReferences(shape: Shape, found: SchemaId[]): void {
+  if (shape.kind === "reference") found.push(shape.to);
+  else for (const part of partsOf(shape)) addReferences(part, found);
 }
 
 /** The ids that shapes refer to, directly or through other schemas. */

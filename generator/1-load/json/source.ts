@@ -100,22 +100,36 @@ function finder(text: string): (pointer: string) => Found {
   const start = skipBlank(text, 0);
   const end = jsonValueEnd(text, start);
   const root = { key: "", keyStart: start, keyEnd: start + 1, valueStart: start, valueEnd: end };
-  const scanned = new Map<number, ReadonlyMap<string, JsonMember>>();
+  const scanned = new Map<number, MemberFinder>();
   const membersAt = (start: number) => {
-    const known = scanned.get(start);
-    if (known !== undefined) return known;
-    const members = new Map(Array.from(jsonMembers(text, start), (member) => [member.key, member]));
-    scanned.set(start, members);
-    return members;
+    const known = scanned.get(start) ?? memberFinder(jsonMembers(text, start));
+    scanned.set(start, known);
+    return known;
   };
   return (pointer) => {
     let at: JsonMember = root;
     for (const token of pointerTokens(pointer)) {
-      const member = membersAt(at.valueStart).get(token);
+      const member = membersAt(at.valueStart)(token);
       if (member === undefined) return { ...at, isWhole: false };
       at = member;
     }
     return { ...at, isWhole: true };
+  };
+}
+
+type MemberFinder = (key: string) => JsonMember | undefined;
+
+/** Finds members of one object. It scans no further than the one that is asked for. */
+function memberFinder(members: Iterator<JsonMember>): MemberFinder {
+  const found = new Map<string, JsonMember>();
+  return (key) => {
+    const known = found.get(key);
+    if (known !== undefined) return known;
+    for (let next = members.next(); next.done !== true; next = members.next()) {
+      found.set(next.value.key, next.value);
+      if (next.value.key === key) return next.value;
+    }
+    return undefined;
   };
 }
 

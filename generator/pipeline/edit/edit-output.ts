@@ -27,12 +27,11 @@ export async function editOutput(target: OutputTarget): Promise<Output | null> {
   const last = readLastOutput(target);
   if (last === null) return null;
   const { config, onProgress } = target;
-  const { client, document, text, names } = last;
+  const { client, document, text, lock } = last;
   onProgress(`reading what changed in ${client.document}`);
   const edited = editedDocument(document, text, document.text);
   if (edited === null) return null;
-  const planned = (sources: EditedDocument["older"]) =>
-    planVersion(sources, config, client, names.lines);
+  const planned = (sources: EditedDocument["older"]) => planVersion(sources, config, client, lock);
   const [older, newer] = [planned(edited.older), planned(edited.newer)];
   if (older === null || newer === null || !affectSame(older, newer)) return null;
   const sinceLastRun = target.compares ? changesFor(older, newer) : unknownChanges;

@@ -2,7 +2,7 @@
 import { readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { decodeText } from "../../1-load/text.js";
-import { lockName } from "../../4-plan/lock/lock.js";
+import type { Lock } from "../../4-plan/lock/lock.js";
 import { contentOf, isFile } from "../../7-write/existing-output.js";
 import { manifestName, parseManifest, type Manifest } from "../../7-write/manifest.js";
 import { oldManifestName } from "../../7-write/retired.js";
@@ -17,14 +17,14 @@ import { fileName } from "../../history/snapshot/snapshot-host.js";
 import type { Snapshot } from "../../history/snapshot/snapshot.js";
 import { hashOfText } from "../../host/content-hash.js";
 import { shownPath } from "../../host/display-path.js";
-import { readNames, type EarlierNames } from "../lock-text.js";
 import type { OutputTarget } from "../output/target.js";
 
 export interface LastOutput {
   readonly record: RunRecord & { readonly diagnostics: readonly LocatedDiagnostic[] };
   readonly manifest: Manifest;
   readonly snapshot: Snapshot;
-  readonly names: EarlierNames;
+  /** The names in `wireform.lock`, which is unchanged: it is a file of the output. */
+  readonly lock: Lock;
   /** The client whose document has changed. */
   readonly client: ClientConfig;
   readonly document: ChangedInput;
@@ -68,11 +68,9 @@ export function readLastOutput({
   const text = snapshot && textIn(snapshot, client, fileName(document.path, config.cwd));
   if (manifest === null || snapshot === null || typeof text !== "string") return null;
   if (hashOfText(Buffer.from(text)) !== record.inputs[document.name]) return null;
-  const lock = contentOf(folder, lockName)?.toString("utf8");
-  if (lock === undefined) return null;
-  const names = readNames({ file: lockName, text: lock }, false);
-  if (names.diagnostics.length > 0) return null;
-  return { record: { ...record, diagnostics }, manifest, snapshot, names, client, document, text };
+  const { lock } = snapshot;
+  if (lock === null) return null;
+  return { record: { ...record, diagnostics }, manifest, snapshot, lock, client, document, text };
 }
 
 /** The only input that has changed; `null` if there are others, or if it is no text of UTF-8. */

@@ -1,6 +1,8 @@
 /** Two versions of edited paths, planned: what must be the same in both for the rest to stay. */
 import { isDeepStrictEqual } from "node:util";
 import type { SourceSet } from "../../1-load/source.js";
+import { withoutKeyword } from "../../2-resolve/node.js";
+import type { OpenApi } from "../../2-resolve/openapi.js";
 import { checkStructure } from "../../2-resolve/structure/structure.js";
 import { printLock } from "../../4-plan/lock/lock-text.js";
 import type { Lock } from "../../4-plan/lock/lock.js";
@@ -31,7 +33,7 @@ export function planVersion(
   const lowered = lowerDocuments(documents, client, config.cwd);
   if (lowered.client === null || lowered.openapi === null || hasErrors(lowered.diagnostics))
     return null;
-  const structure = checkStructure(lowered.openapi, lowered.diagnostics);
+  const structure = checkStructure(withoutComponents(lowered.openapi), lowered.diagnostics);
   const named = packageConfig(config, [lowered.client]);
   const planned = plan([lowered.client], emitters, named, { lock, updates: false });
   return {
@@ -41,6 +43,11 @@ export function planVersion(
     sources: documents.files,
     diagnostics: [...lowered.diagnostics, ...structure, ...planned.diagnostics],
   };
+}
+
+/** What components break of OpenAPI's rules, they break in both versions. */
+function withoutComponents(openapi: OpenApi): OpenApi {
+  return { ...openapi, root: withoutKeyword(openapi.root, "components") };
 }
 
 /**

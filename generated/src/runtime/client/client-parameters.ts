@@ -52,12 +52,12 @@ function textsOf({ parameters = {} }: Api, values: Values): Texts {
       const given = ownMembers(values, Object.keys(parameters));
       for (const group of Object.keys(parameters) as ParameterGroup[])
         locate(group, () => {
-          for (const [name, text] of textsWriter(parameters[group]!)(given(group))) {
+          textsWriter(parameters[group]!)(given(group), (text, name) => {
             // Such a segment would be dropped, and the request would reach another route.
             if (group === "path" && /^(\.|%2e){0,2}$/i.test(text))
-              throw EncodeError.at(new EncodeError("path_segment", `it would be "${text}"`), name);
+              throw new EncodeError("path_segment", `it would be "${text}"`);
             texts.set(parameterKey(group, name), text);
-          }
+          });
         });
     });
   } catch (error) {

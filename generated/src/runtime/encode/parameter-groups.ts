@@ -12,12 +12,9 @@ export type Parameters =
   | Readonly<Record<string, ParameterWriter>>
   | readonly (readonly [name: string, writer: ParameterWriter])[];
 
-/** The parameters to send, with the text of each. */
-export type Texts = readonly (readonly [name: string, text: string])[];
-
 export function queryGroup(parameters: Parameters): GroupWriter {
   const write = textsWriter(parameters);
-  return (values, draft) => appendQuery(draft, joinTexts(write(values), "&"));
+  return (values, draft) => appendQuery(draft, joinTexts(write, values, "&"));
 }
 
 /** An `in: querystring` parameter (OpenAPI 3.2): the whole query is one value. */
@@ -27,61 +24,57 @@ export function wholeQuery(writer: ParameterWriter): GroupWriter {
 
 export function headerGroup(parameters: Parameters): GroupWriter {
   const write = textsWriter(parameters);
-  return (values, draft) => {
-    // A name may be `__proto__`, so it isn't assigned.
-    for (const [name, text] of write(values))
-      draft.headers = { ...draft.headers, [name.toLowerCase()]: text };
-  };
+  return (values, draft) =>
+    write(values, (text, name) => {
+      const key = name.toLowerCase();
+      // To assign it would change what the object inherits.
+      if (key === "__proto__") draft.headers = { ...draft.headers, [key]: text };
+      else draft.headers[key] = text;
+    });
 }
 
 export function cookieGroup(parameters: Parameters): GroupWriter {
   const write = textsWriter(parameters);
   return (values, { headers }) => {
-    const cookies = joinTexts(write(values), "; ");
+    const cookies = joinTexts(write, values, "; ");
     if (cookies) headers["cookie"] = cookies;
   };
 }
 
-/**
- * Writes the texts of the parameters to send, in declared order.
- * @param isRequired whether all are required, whatever they say themselves
- */
-export function textsWriter(
-  parameters: Parameters,
-  isRequired?: boolean,
-): (values: unknown) => Texts {
+/** Hands over the texts of the parameters to send, in declared order. */
+export type TextsWriter = (values: unknown, use: (text: string, name: string) => void) => void;
+
+export function textsWriter(parameters: Parameters): TextsWriter {
   const writers = parameters instanceof Array ? parameters : Object.entries(parameters);
   const names = writers.map(([name]) => name);
-  return (values) => {
+  return (values, use) => {
     const given = ownMembers(values ?? {}, names);
-    const texts: [name: string, text: string][] = [];
     let name = "";
     try {
       for (const [declared, writer] of writers) {
         name = declared;
-        const text = writeText(writer, name, given(name), isRequired);
-        if (text !== undefined) texts.push([name, text]);
+        const text = writeText(writer, name, given(name));
+        if (text !== undefined) use(text, name);
       }
     } catch (error) {
       throw EncodeError.at(error, name);
     }
-    return texts;
   };
 }
 
-function writeText(
-  writer: ParameterWriter,
-  name: string,
-  value: unknown,
-  isRequired = writer.required,
-): string | undefined {
+function writeText(writer: ParameterWriter, name: string, value: unknown): string | undefined {
   const text = writer.write(name, value);
-  if (text === undefined && isRequired) throw new EncodeError("missing_required");
+  if (text === undefined && writer.required) throw new EncodeError("missing_required");
   return text;
 }
 
-function joinTexts(texts: Texts, separator: string): string {
-  return texts.map(([, text]) => text).join(separator);
+function joinTexts(write: TextsWriter, values: unknown, separator: string): string {
+  let all = "";
+  write(values, (text) => {
+    all += all && separator;
+    all += text;
+  });
+  return all;
 }
 
 function appendQuery(draft: RequestDraft, query: string): void {

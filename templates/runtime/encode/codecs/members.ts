@@ -1,5 +1,5 @@
 /** What an array or object codec writes of a value, in which order, and the places of errors. */
-import { EncodeError, locate } from "../errors.js";
+import { EncodeError } from "../errors.js";
 import type { CodecNode } from "./codec.js";
 import { type ArrayNode, itemCodec, type ObjectNode, restCodec } from "./resolve.js";
 import { isObject, type Members, misfit } from "./scalar.js";
@@ -30,17 +30,21 @@ export function forEachMember(
   visit: (name: string, codec: CodecNode, member: unknown) => void,
 ): void {
   checkObject(node, value);
-  const { propertyIsEnumerable } = Object.prototype;
-  const declared = new Map(node.fields);
-  const { skip } = node;
-  const others = Object.keys(value).filter((name) => !declared.has(name) && !skip?.has(name));
-  for (const name of [...declared.keys(), ...others]) {
-    if (!propertyIsEnumerable.call(value, name) || value[name] === undefined) continue;
-    locate(name, () => {
-      const codec = declared.get(name) ?? restCodec(node, name);
+  const others = new Set(Object.keys(value));
+  let name = "";
+  try {
+    for (const [declared, codec] of node.fields) {
+      name = declared;
+      if (others.delete(name) && value[name] !== undefined) visit(name, codec, value[name]);
+    }
+    for (name of others) {
+      if (value[name] === undefined || node.skip?.has(name)) continue;
+      const codec = restCodec(node, name);
       if (codec === null) throw new EncodeError("unknown_property");
       visit(name, codec, value[name]);
-    });
+    }
+  } catch (error) {
+    throw EncodeError.at(error, name);
   }
 }
 
@@ -64,11 +68,15 @@ export function forEachItem(
   visit: (codec: CodecNode, item: unknown, index: number) => void,
 ): void {
   if (!Array.isArray(value)) throw misfit(value, "an array");
-  for (let index = 0; index < value.length; index++) {
-    locate(index, () => {
-      if (value[index] === undefined) checkGap(node, value, index);
-      else visit(itemCodec(node, index), value[index], index);
-    });
+  let index = 0;
+  try {
+    for (; index < value.length; index++) {
+      const item: unknown = value[index];
+      if (item === undefined) checkGap(node, value, index);
+      else visit(itemCodec(node, index), item, index);
+    }
+  } catch (error) {
+    throw EncodeError.at(error, index);
   }
 }
 

@@ -37,10 +37,6 @@ export function mountMembers(
   const metPlaces: (number | undefined)[] = [];
   let isInOrder = true;
 
-  function mountMember(place: number): Append {
-    return (appends[place] = at(...node.fields[place]!));
-  }
-
   return function append(before, prefix, value, outer): string {
     checkObject(node, value);
     const inner = enter(value, outer, maxDepth);
@@ -61,7 +57,7 @@ export function mountMembers(
           else if (members) members[place] = member;
           else if (place >= last) {
             last = place;
-            out = (appends[place] ?? mountMember(place))(out, prefix, member, inner);
+            out = (appends[place] ??= at(...node.fields[place]!))(out, prefix, member, inner);
           } else {
             isInOrder = false;
             break write;
@@ -72,7 +68,7 @@ export function mountMembers(
         for (name of names) {
           const member = members[i];
           if (member !== undefined)
-            out = (appends[i] ?? mountMember(i))(out, prefix, member, inner);
+            out = (appends[i] ??= at(...node.fields[i]!))(out, prefix, member, inner);
           i++;
         }
       }

@@ -21,12 +21,23 @@ export interface MultipartBody {
 /** Text if all parts are text, otherwise bytes; with Blobs among the parts, a Blob of slices. */
 export function writeParts(mediaType: string, parts: readonly Part[]): MultipartBody {
   const fixed = boundaryOf(mediaType);
-  const boundary = fixed ?? randomBoundary(parts);
+  const boundary = fixed ?? `wireform-${crypto.randomUUID()}`;
   if (fixed !== undefined && occurs(fixed, parts)) {
     throw new EncodeError("ambiguous_delimiter", "a part contains the boundary of the document");
   }
-  const chunks = parts.flatMap((part) => [`--${boundary}\r\n${head(part)}\r\n`, part.body, "\r\n"]);
-  chunks.push(`--${boundary}--\r\n`);
+  // Texts in a row are one.
+  const chunks: Part["body"][] = [];
+  let text = "";
+  for (const part of parts) {
+    text += `--${boundary}\r\n${head(part)}\r\n`;
+    if (typeof part.body === "string") text += part.body;
+    else {
+      chunks.push(text, part.body);
+      text = "";
+    }
+    text += "\r\n";
+  }
+  chunks.push(`${text}--${boundary}--\r\n`);
   return {
     contentType: fixed ? mediaType : `${mediaType}; boundary=${boundary}`,
     body: join(chunks),
@@ -65,8 +76,8 @@ function head({ name, filename, type, headers }: Part): string {
  * Raw UTF-8 except for three characters (WHATWG HTML, "multipart/form-data encoding algorithm").
  */
 function quoteName(text: string): string {
-  const escaped = wellFormed(text).replace(/"/g, "%22").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
-  return `"${escaped}"`;
+  if (!/["\r\n]/.test(wellFormed(text))) return `"${text}"`;
+  return `"${text.replace(/"/g, "%22").replace(/\r/g, "%0D").replace(/\n/g, "%0A")}"`;
 }
 
 function boundaryOf(mediaType: string): string | undefined {
@@ -74,16 +85,9 @@ function boundaryOf(mediaType: string): string | undefined {
   return match?.[1] ?? match?.[2];
 }
 
-function randomBoundary(parts: readonly Part[]): string {
-  let boundary;
-  do boundary = `wireform-${crypto.randomUUID()}`;
-  while (occurs(boundary, parts));
-  return boundary;
-}
-
 /**
- * Blobs aren't read for this: no author of a file can know a random boundary, and a document with a
- * fixed one is responsible for it.
+ * Only a boundary of the document is looked for: no author of a part can know a random one. Blobs
+ * aren't read: the document is responsible for them.
  */
 function occurs(boundary: string, parts: readonly Part[]): boolean {
   return parts.some(({ body }) => {
@@ -101,7 +105,7 @@ function includesBytes(bytes: Uint8Array, text: string): boolean {
 }
 
 function join(chunks: readonly Part["body"][]): MultipartBody["body"] {
-  if (chunks.every((chunk) => typeof chunk === "string")) return chunks.join("");
+  if (chunks.length === 1) return chunks[0] as string;
   if (chunks.some((chunk) => chunk instanceof Blob))
     return new Blob(chunks as ConstructorParameters<typeof Blob>[0]);
   const encoder = new TextEncoder();

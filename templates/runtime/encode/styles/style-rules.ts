@@ -29,7 +29,8 @@ export function styled(
   rules: Omit<StyleRules, "explode">,
   explode: boolean,
 ): ParameterWriter {
-  return { write: (name, value) => expand(codec, { ...rules, explode }, name, value) };
+  const whole = { ...rules, explode };
+  return { write: (name, value) => expand(codec, whole, name, value) };
 }
 
 /** In items, the delimiters of their list stay encoded. */

@@ -1,0 +1,57 @@
+/** From the bytes of a body to its value. */
+import type { ServedBody } from "../../served.js";
+import { type DecodeLimits, RequestFault, type RequestPlace } from "../fault.js";
+import { FormValue } from "../values/form-value.js";
+import { checkCharset, unsupported } from "./media-types.js";
+import { multipartValue } from "./multipart-value.js";
+import { formPairs } from "../pairs.js";
+import type { WireReader } from "../shapes/reader.js";
+import type { ValueShape } from "../shapes/shapes.js";
+import { TextValue } from "../values/text-values.js";
+import { parseJson, textOfBytes, unchanged } from "../texts.js";
+
+const bodyPlace: RequestPlace = ["body"];
+
+/**
+ * The bytes, if there is a body.
+ * @throws RequestFault (413, 415) before they are read if the headers tell enough
+ */
+export async function bytesOfBody(
+  headers: Headers,
+  read: (most: number) => Promise<Uint8Array>,
+  { bytes: most }: DecodeLimits,
+): Promise<Uint8Array | undefined> {
+  const tooLarge = [{ path: bodyPlace, message: `more than ${most} bytes`, keyword: "bytes" }];
+  if (Number(headers.get("content-length") ?? 0) > most) throw new RequestFault(413, tooLarge);
+  const coding = headers.get("content-encoding") ?? "identity";
+  if (coding.toLowerCase() !== "identity") throw unsupported(`Content-Encoding is ${coding}`);
+  const bytes = await read(most);
+  if (bytes.length > most) throw new RequestFault(413, tooLarge);
+  return bytes.length === 0 && !headers.has("content-type") ? undefined : bytes;
+}
+
+/** `undefined`: there is no value in it. */
+export function valueOfBody(
+  bytes: Uint8Array,
+  contentType: string,
+  body: ServedBody,
+  shape: ValueShape,
+  reader: WireReader,
+  limits: DecodeLimits,
+): unknown {
+  if (body.format === "binary") return bytes;
+  if (body.format === "multipart")
+    return reader.read(shape, multipartValue(bytes, contentType, body, bodyPlace, limits));
+  checkCharset(contentType);
+  const text = textOfBytes(bytes, bodyPlace);
+  switch (body.format) {
+    case "json":
+      return text === "" ? undefined : parseJson(text, bodyPlace, limits.depth);
+    case "form": {
+      const pairs = formPairs(text, bodyPlace, limits);
+      return reader.read(shape, new FormValue(pairs, body, bodyPlace));
+    }
+    case "text":
+      return reader.read(shape, new TextValue({ sent: text, unescape: unchanged }, bodyPlace));
+  }
+}

@@ -1,0 +1,64 @@
+/** Which of the declared media types a body has. */
+import { RequestFault } from "../fault.js";
+
+export interface ChosenBody<Body> {
+  readonly body: Body;
+  /** As the document has it; of a range, as it was sent. */
+  readonly contentType: string;
+}
+
+/** @throws RequestFault (415) if none of them matches */
+export function chooseBody<Body>(
+  declared: Readonly<Record<string, Body>>,
+  sent: string | null,
+): ChosenBody<Body> {
+  const type = bareType(sent ?? "");
+  const names = Object.keys(declared);
+  const same = names.filter((name) => bareType(name) === type);
+  const exact = same.find((name) => parametersOf(name) === parametersOf(sent ?? "")) ?? same[0];
+  if (exact !== undefined) return { body: declared[exact]!, contentType: exact };
+  const [range] = names.filter((name) => isRangeOf(bareType(name), type)).sort(longestFirst);
+  if (range !== undefined) return { body: declared[range]!, contentType: sent! };
+  const found = sent === null ? "there is no Content-Type" : `got ${type}`;
+  throw unsupported(`expected ${names.join(" or ")}, ${found}`);
+}
+
+export function unsupported(message: string): RequestFault {
+  return new RequestFault(415, [{ path: ["body"], message, keyword: "contentType" }]);
+}
+
+/** @throws RequestFault (415) for text in another encoding than UTF-8 */
+export function checkCharset(sent: string): void {
+  const charset = parameterOf(sent, "charset") ?? "utf-8";
+  if (!/^(?:utf-?8|us-ascii)$/i.test(charset)) throw unsupported(`expected UTF-8, got ${charset}`);
+}
+
+/** `text/plain` of `Text/Plain; charset=utf-8`. */
+export function bareType(type: string): string {
+  return type
+    .replace(/;[^]*$/, "")
+    .trim()
+    .toLowerCase();
+}
+
+export function parameterOf(type: string, name: string): string | undefined {
+  for (const [, found, quoted, token] of type.matchAll(/;\s*([\w-]+)=(?:"([^"]*)"|([^;\s"]*))/g))
+    if (found!.toLowerCase() === name) return quoted ?? token;
+  return undefined;
+}
+
+function parametersOf(type: string): string {
+  return type
+    .replace(/^[^;]*/, "")
+    .replace(/\s/g, "")
+    .toLowerCase();
+}
+
+function isRangeOf(range: string, type: string): boolean {
+  if (type === "" || !range.endsWith("/*")) return false;
+  return range === "*/*" || type.startsWith(range.slice(0, -1));
+}
+
+function longestFirst(a: string, b: string): number {
+  return b.length - a.length;
+}

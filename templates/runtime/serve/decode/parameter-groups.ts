@@ -1,0 +1,101 @@
+/** The parameters of one place of a request. */
+import type { Issue } from "../../validate/rule.js";
+import type { ServedParameter } from "../served.js";
+import type { DecodeLimits, RequestPlace } from "./fault.js";
+import { namesTaken, valueByFormat } from "./values/form-value.js";
+import { cookiePairs, jsonOfPairs, type Pairs } from "./pairs.js";
+import type { WireReader } from "./shapes/reader.js";
+import type { ValueShape } from "./shapes/shapes.js";
+import { styledField, styledSegment } from "./values/style-values.js";
+import { type Unescape, unchanged, unescapePercents } from "./texts.js";
+import type { WireValue } from "./values/wire-value.js";
+
+/** A parameter that isn't the whole query, with the structure of its values. */
+export interface ReadParameter {
+  readonly name: string;
+  readonly isRequired: boolean;
+  readonly format: Exclude<ServedParameter["format"], { readonly kind: "wholeQuery" }>;
+  readonly shape: ValueShape;
+}
+
+/** The values by wire name. What wasn't sent is left out; if it is required, that is a fault. */
+export function readGroup(
+  parameters: readonly ReadParameter[],
+  group: string,
+  reader: WireReader,
+  find: (parameter: ReadParameter, place: RequestPlace) => WireValue | undefined,
+): Record<string, unknown> {
+  const missing: Issue[] = [];
+  const found = parameters.flatMap((parameter) => {
+    const { name, isRequired, shape } = parameter;
+    const place = [group, name];
+    const value = find(parameter, place);
+    if (value !== undefined) return [[name, reader.read(shape, value)] as const];
+    if (isRequired) missing.push({ path: place, message: "missing", keyword: "required" });
+    return [];
+  });
+  reader.faults.push(...missing);
+  return Object.fromEntries(found);
+}
+
+/** The pairs of a query, by the formats of its parameters. */
+export function queryFinder(parameters: readonly ReadParameter[], pairs: Pairs) {
+  const names = new Set(parameters.map(({ name }) => name));
+  const brackets = parameters.flatMap(({ name, format }) =>
+    format.kind === "brackets" ? [name] : [],
+  );
+  return ({ name, format, shape }: ReadParameter, place: RequestPlace) =>
+    valueByFormat(
+      name,
+      format,
+      shape,
+      pairs,
+      place.slice(0, -1),
+      namesTaken(names, brackets, name),
+    );
+}
+
+/** @param texts by name, as they stand in the URL */
+export function pathFinder(texts: Readonly<Record<string, string>>, limits: DecodeLimits) {
+  return ({ name, format, shape }: ReadParameter, place: RequestPlace) => {
+    const own = new Map(Object.entries(texts)).get(name);
+    if (own === undefined) return undefined;
+    if (format.kind === "style") return styledSegment(name, format, own, place, limits, shape);
+    return jsonInText(own, unescapePercents, place, limits);
+  };
+}
+
+export function headerFinder(headers: Headers, limits: DecodeLimits) {
+  return ({ name, format }: ReadParameter, place: RequestPlace) => {
+    const field = headers.get(name);
+    if (field === null) return undefined;
+    if (format.kind === "style") return styledField(format, field, place, limits);
+    return jsonInText(field, unchanged, place, limits);
+  };
+}
+
+/** Cookies of the style `cookie` aren't escaped, others are. */
+export function cookieFinder(
+  parameters: readonly ReadParameter[],
+  headers: Headers,
+  limits: DecodeLimits,
+) {
+  const field = headers.get("cookie") ?? "";
+  const pairsBy = (unescape: Unescape) => cookiePairs(field, unescape, ["cookies"], limits);
+  const [raw, escaped] = [pairsBy(unchanged), pairsBy(unescapePercents)];
+  const names = new Set(parameters.map(({ name }) => name));
+  return ({ name, format, shape }: ReadParameter) => {
+    const isRaw = format.kind === "style" && format.style === "cookie";
+    const isTaken = namesTaken(names, [], name);
+    return valueByFormat(name, format, shape, isRaw ? raw : escaped, ["cookies"], isTaken);
+  };
+}
+
+function jsonInText(
+  sent: string,
+  unescape: Unescape,
+  place: RequestPlace,
+  { depth }: DecodeLimits,
+): WireValue {
+  return jsonOfPairs([{ name: "", sent, unescape }], place, depth);
+}

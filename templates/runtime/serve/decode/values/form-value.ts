@@ -1,0 +1,124 @@
+/** The object that a form is: each member by its own format. */
+import { hasOwn } from "../../../encode/codecs/scalar.js";
+import type { MemberFormat, ServedBody } from "../../served.js";
+import { bracketMembers, bracketValue } from "./bracket-values.js";
+import { ExplodedValue, type IsTaken } from "./exploded-value.js";
+import type { RequestPlace } from "../fault.js";
+import { jsonOfPairs, type NamedText, type Pairs, valueOfPairs } from "../pairs.js";
+import type { ValueShape } from "../shapes/shapes.js";
+import { styledPairs } from "./style-values.js";
+import type { Variant } from "../shapes/variant.js";
+import { PlainValue, type WireValue } from "./wire-value.js";
+
+/** The value of a name that has a format. `undefined`: it wasn't sent. */
+export function valueByFormat(
+  name: string,
+  format: MemberFormat,
+  shape: ValueShape,
+  pairs: Pairs,
+  outer: RequestPlace,
+  isTaken: IsTaken,
+): WireValue | undefined {
+  const place = [...outer, name];
+  switch (format.kind) {
+    case "style":
+      return styledPairs(name, format, shape, pairs, place, isTaken);
+    case "brackets":
+      return bracketValue(name, pairs, outer, isTaken);
+    case "json": {
+      const own = pairs.named(name);
+      return own.length === 0 ? undefined : jsonOfPairs(own, place, pairs.limits.depth);
+    }
+  }
+}
+
+/** Names that belong to others than the asker: exactly, or by what their brackets begin with. */
+export function namesTaken(
+  names: ReadonlySet<string>,
+  brackets: readonly string[],
+  asker: string,
+): IsTaken {
+  return (name) => {
+    const starts = brackets.filter((start) => name.startsWith(`${start}[`));
+    // The longest name is the nearest one.
+    const nearest = starts.reduce((a, b) => (b.length > a.length ? b : a), "");
+    const owner = names.has(name) ? name : nearest;
+    return owner !== "" && owner !== asker;
+  };
+}
+
+export class FormValue extends PlainValue {
+  private readonly pairs: Pairs;
+  private readonly isNested: boolean;
+  private readonly formats: Readonly<Record<string, MemberFormat>>;
+  private readonly known = new Map<Variant, ReadonlyMap<string, WireValue>>();
+
+  constructor(pairs: Pairs, { isNested = false, members = {} }: ServedBody, place: RequestPlace) {
+    super(place);
+    this.pairs = pairs;
+    this.isNested = isNested;
+    this.formats = members;
+  }
+
+  scalar(): undefined {
+    return undefined;
+  }
+
+  isNull(): boolean {
+    return false;
+  }
+
+  override members(variant: Variant): ReadonlyMap<string, WireValue> {
+    let members = this.known.get(variant);
+    if (members === undefined) this.known.set(variant, (members = this.find(variant)));
+    return members;
+  }
+
+  private find(variant: Variant): ReadonlyMap<string, WireValue> {
+    const { formats, pairs, place } = this;
+    const withFormat = Object.keys(formats);
+    const names = new Set([...variant.names, ...withFormat]);
+    const brackets = withFormat.filter((name) => formats[name]!.kind === "brackets");
+    const members = new Map<string, WireValue>();
+    const used = new Set<string>();
+    for (const name of withFormat) {
+      const shape = variant.member(name);
+      if (shape === null) continue;
+      const isTaken = namesTaken(names, brackets, name);
+      const own = this.isNested ? this.itemsOf(name, formats[name]!) : pairs;
+      const value = valueByFormat(name, formats[name]!, shape, own, place, isTaken);
+      if (value === undefined) continue;
+      members.set(name, value);
+      for (const one of memberNames(value, shape)) used.add(one);
+    }
+    const isOther = ({ name }: NamedText) =>
+      !used.has(name) &&
+      !(hasOwn(formats, name) && members.has(name)) &&
+      !brackets.some((start) => name.startsWith(`${start}[`)) &&
+      !(this.isNested && withFormat.some((start) => isItemOf(start, name)));
+    const rest = pairs.all.every(isOther) ? pairs : pairs.restrictedTo(isOther);
+    if (this.isNested)
+      for (const [name, value] of bracketMembers(rest, variant.names, place))
+        members.set(name, value);
+    else
+      for (const name of rest.names)
+        members.set(name, valueOfPairs(rest.named(name), [...place, name], pairs.limits.depth));
+    return members;
+  }
+
+  /** In dialects, the items of a list may have brackets after the name, whatever their format. */
+  private itemsOf(name: string, { kind }: MemberFormat): Pairs {
+    if (kind === "brackets") return this.pairs;
+    return this.pairs.restrictedTo((pair) => isItemOf(name, pair.name), name);
+  }
+}
+
+function isItemOf(start: string, name: string): boolean {
+  return name.startsWith(start) && /^(?:\[\d*\])?$/.test(name.slice(start.length));
+}
+
+/** The names of the pairs that an object without a name of its own consists of. */
+function memberNames(value: WireValue, shape: ValueShape): readonly string[] {
+  if (!(value instanceof ExplodedValue)) return [];
+  return shape.variants.flatMap((variant) => [...(value.members(variant)?.keys() ?? [])]);
+}

@@ -1,0 +1,96 @@
+/** What was sent for one value. Only a shape tells whether that is a scalar, a list or an object. */
+import type { RequestPlace } from "../fault.js";
+import type { ValueKind, Variant } from "../shapes/variant.js";
+
+/** Each question has the answer `undefined` if what was sent can't be that. */
+export interface WireValue {
+  readonly place: RequestPlace;
+  /** Whether it was sent more than once, which only a list can be. */
+  readonly isRepeated: boolean;
+  scalar(variant: Variant): string | Blob | undefined;
+  /** Whether it is how null is sent, where no text is allowed. */
+  isNull(): boolean;
+  items(variant: Variant): readonly WireValue[] | undefined;
+  members(variant: Variant): ReadonlyMap<string, WireValue> | undefined;
+  /** The value itself, if the notation has types. */
+  typed(kind: ValueKind, variant: Variant): { readonly value: unknown } | undefined;
+}
+
+/** Without parts. */
+export abstract class PlainValue implements WireValue {
+  readonly place: RequestPlace;
+  readonly isRepeated: boolean = false;
+
+  constructor(place: RequestPlace) {
+    this.place = place;
+  }
+
+  abstract scalar(variant: Variant): string | Blob | undefined;
+  abstract isNull(): boolean;
+
+  items(_: Variant): readonly WireValue[] | undefined {
+    return undefined;
+  }
+
+  members(_: Variant): ReadonlyMap<string, WireValue> | undefined {
+    return undefined;
+  }
+
+  typed(_: ValueKind, __: Variant): { readonly value: unknown } | undefined {
+    return undefined;
+  }
+}
+
+/** A file. */
+export class BlobValue extends PlainValue {
+  private readonly blob: Blob;
+
+  constructor(blob: Blob, place: RequestPlace) {
+    super(place);
+    this.blob = blob;
+  }
+
+  scalar(): Blob {
+    return this.blob;
+  }
+
+  isNull(): boolean {
+    return false;
+  }
+}
+
+/** Values with the same name: a list, or, if it is only one, also that one. */
+export class SameName extends PlainValue {
+  override readonly isRepeated: boolean;
+  private readonly values: readonly WireValue[];
+
+  constructor(values: readonly WireValue[], place: RequestPlace) {
+    super(place);
+    this.values = values;
+    this.isRepeated = values.length > 1;
+  }
+
+  scalar(variant: Variant): string | Blob | undefined {
+    return this.only?.scalar(variant);
+  }
+
+  isNull(): boolean {
+    return this.only?.isNull() ?? false;
+  }
+
+  override items(_: Variant): readonly WireValue[] | undefined {
+    return this.values;
+  }
+
+  override members(variant: Variant): ReadonlyMap<string, WireValue> | undefined {
+    return this.only?.members(variant);
+  }
+
+  override typed(kind: ValueKind, variant: Variant): { readonly value: unknown } | undefined {
+    return kind === "array" ? undefined : this.only?.typed(kind, variant);
+  }
+
+  private get only(): WireValue | undefined {
+    return this.isRepeated ? undefined : this.values[0];
+  }
+}

@@ -1,0 +1,153 @@
+import { describe, expect, it } from "vitest";
+import { arrayRule } from "../../../templates/runtime/validate/lists.js";
+import { closed, objectRule, optional } from "../../../templates/runtime/validate/objects.js";
+import { anyRule, integerRule, stringRule } from "../../../templates/runtime/validate/scalars.js";
+import type { ServedBody } from "../../../templates/runtime/serve/served.js";
+import { decodeSent, formType, served } from "./served-request.js";
+
+const json: ServedBody = { format: "json", rule: anyRule() };
+const text: ServedBody = { format: "text", rule: stringRule() };
+
+describe("the media type", () => {
+  const several = served([], {
+    "application/json": json,
+    "application/vnd.x+json; v=2": { ...json, rule: stringRule() },
+    "text/*": text,
+    "*/*": { format: "binary", rule: stringRule() },
+  });
+
+  it.each([
+    ["application/json", "application/json", {}],
+    ["Application/JSON; charset=UTF-8", "application/json", {}],
+    ["application/vnd.x+json;v=2", "application/vnd.x+json; v=2", {}],
+    ["text/csv", "text/csv", "{}"],
+    ["image/png", "image/png", new TextEncoder().encode("{}")],
+  ])("%s", async (sent, contentType, body) => {
+    const decoded = await decodeSent(several, { headers: { "content-type": sent }, body: "{}" });
+    expect(decoded).toEqual({ body, contentType });
+  });
+
+  it("isn't told where there is only one", async () => {
+    const one = served([], { "application/json": json });
+    const sent = { headers: { "content-type": "application/json" }, body: "\ufeff[1]" };
+    expect(await decodeSent(one, sent)).toEqual({ body: [1] });
+  });
+});
+
+describe("a form", () => {
+  const headers = { "content-type": formType };
+  const of = (body: Omit<ServedBody, "format">) =>
+    served([], { [formType]: { format: "form", ...body } });
+  const numbers = arrayRule(integerRule());
+
+  it("of no bytes is an empty object", async () => {
+    expect(await decodeSent(of({ rule: objectRule({}) }), { headers })).toEqual({ body: {} });
+  });
+
+  it("has members of all formats", async () => {
+    const rule = objectRule({
+      a: numbers,
+      b: numbers,
+      c: numbers,
+      d: objectRule({ x: numbers }),
+      e: optional(objectRule({ x: integerRule(), y: integerRule() }, closed)),
+      f: objectRule({ x: integerRule() }),
+    });
+    const commas = { kind: "style", style: "form", explode: false } as const;
+    const members = {
+      a: commas,
+      b: { kind: "json" },
+      d: { kind: "brackets" },
+      e: { ...commas, explode: true },
+    } as const;
+    const body = `a=1,2&b=[3,4]&c=5&c=6&d[x][]=7&x=8&y=9&f={"x":1}&z=%2B+`;
+    expect(await decodeSent(of({ rule, members }), { headers, body })).toEqual({
+      body: {
+        a: [1, 2],
+        b: [3, 4],
+        c: [5, 6],
+        d: { x: [7] },
+        e: { x: 8, y: 9 },
+        f: { x: 1 },
+        z: "+ ",
+      },
+    });
+  });
+
+  it("in a dialect has lists of JSON with brackets, and declared names with brackets", async () => {
+    const rule = objectRule({
+      "a[b]": arrayRule(integerRule()),
+      "c[]": arrayRule(integerRule()),
+      list: arrayRule(anyRule()),
+    });
+    const members = { list: { kind: "json" } } as const;
+    const body = `a[b][]=1&c[]=2&c[]=3&list[]={"x":1}&list[]=2&d[e]=4&]=5&f[g]h=6`;
+    expect(await decodeSent(of({ rule, members, isNested: true }), { headers, body })).toEqual({
+      body: {
+        "a[b]": [1],
+        "c[]": [2, 3],
+        list: [{ x: 1 }, 2],
+        d: { e: "4" },
+        "]": "5",
+        "f[g]h": "6",
+      },
+    });
+  });
+});
+
+describe("multipart", () => {
+  const headers = { "content-type": 'multipart/form-data; charset=utf-8; boundary="a b"' };
+  const part = (head: string, content: string) =>
+    `--a b\r\nContent-Disposition: form-data; ${head}\r\n\r\n${content}\r\n`;
+  const of = (rule: ServedBody["rule"], isNested = false) =>
+    served([], { "multipart/form-data": { format: "multipart", rule, isNested } });
+
+  it("has texts, files, JSON and repeated names", async () => {
+    const rule = objectRule({
+      n: integerRule(),
+      o: objectRule({ x: integerRule() }),
+      list: arrayRule(integerRule()),
+      file: stringRule(),
+    });
+    const body =
+      "a preamble\r\n" +
+      part('name="n"', "5") +
+      part('name="o"\r\nContent-Type: application/json', '{"x":1}') +
+      part('name="list"', "1") +
+      part('name="list"', "2") +
+      part(`name="file"; filename="a%22b; name=c.txt"\r\nCONTENT-TYPE: text/plain`, "x\r\n--a") +
+      "--a b--\r\nan epilogue";
+    const { body: read } = (await decodeSent(of(rule), { headers, body })) as {
+      body: { file: File };
+    };
+    const { file, ...rest } = read;
+    expect(rest).toEqual({ n: 5, o: { x: 1 }, list: [1, 2] });
+    expect([file.name, file.type]).toEqual(['a"b; name=c.txt', "text/plain"]);
+    expect(await file.text()).toBe("x\r\n--a");
+  });
+
+  it("has nested names, and lists of files by one name", async () => {
+    const rule = objectRule({
+      a: objectRule({ b: arrayRule(integerRule()) }),
+      files: arrayRule(stringRule()),
+    });
+    const body = part('name="a[b][]"', "5") + part('name="files"; filename="f"', "x") + "--a b--";
+    const { body: read } = (await decodeSent(of(rule, true), { headers, body })) as {
+      body: { a: unknown; files: readonly File[] };
+    };
+    expect(read.a).toEqual({ b: [5] });
+    expect(read.files.map(({ name }) => name)).toEqual(["f"]);
+  });
+
+  it("of parts by position is a list", async () => {
+    const body = "--a b\r\nContent-Type: text/plain\r\n\r\n5\r\n--a b \t\r\n\r\n6\r\n--a b--";
+    const decoded = await decodeSent(of(arrayRule(integerRule())), { headers, body });
+    expect(decoded).toEqual({ body: [5, 6] });
+  });
+
+  it("of no parts is empty", async () => {
+    expect(await decodeSent(of(objectRule({})), { headers, body: "--a b--" })).toEqual({
+      body: {},
+    });
+  });
+});

@@ -1,0 +1,95 @@
+import { expect, it } from "vitest";
+import type { ParameterFormat, ServedStyle } from "../../../templates/runtime/serve/served.js";
+import { anyOfRule } from "../../../templates/runtime/validate/choices.js";
+import { arrayRule } from "../../../templates/runtime/validate/lists.js";
+import { objectRule, optional, others } from "../../../templates/runtime/validate/objects.js";
+import { integerRule, stringRule } from "../../../templates/runtime/validate/scalars.js";
+import { decodeSent, exploded, parameter, served } from "./served-request.js";
+
+const integers = arrayRule(integerRule());
+const map = objectRule({}, others(integerRule()));
+const brackets: ParameterFormat = { kind: "brackets" };
+
+function style(style: ServedStyle, explode = false): ParameterFormat {
+  return { kind: "style", style, explode };
+}
+
+it("reads each query parameter by its format, and leaves out what wasn't sent", async () => {
+  const operation = served([
+    parameter("page[size]", integerRule()),
+    parameter("page", objectRule({ n: integerRule() }), brackets),
+    parameter("ids", integers),
+    parameter("pipes", integers, style("pipeDelimited")),
+    parameter("tabs", integers, style("tabDelimited")),
+    parameter("spaces", map, style("spaceDelimited")),
+    parameter("rest", map),
+    parameter("some", objectRule({ x: optional(integerRule()) })),
+    parameter("either", anyOfRule(integerRule(), integers)),
+    parameter("gone", integers),
+    parameter("json", integers, { kind: "json" }),
+  ]);
+  const query =
+    "page[size]=10&page[n]=2&ids=1&ids=2&pipes=3|4&tabs=5%096&spaces=a+1%20b+2" +
+    "&u=7&either=8&json=[9]";
+  expect(await decodeSent(operation, { query })).toEqual({
+    query: {
+      "page[size]": 10,
+      page: { n: 2 },
+      ids: [1, 2],
+      pipes: [3, 4],
+      tabs: [5, 6],
+      spaces: { a: 1, b: 2 },
+      rest: { u: 7 },
+      some: { u: "7" },
+      either: 8,
+      json: [9],
+    },
+  });
+});
+
+it("reads headers without the blanks around items", async () => {
+  const operation = served([
+    parameter("X-Ids", integers, style("simple"), "headers"),
+    parameter("X-Map", map, style("simple", true), "headers"),
+    parameter("X-Json", integers, { kind: "json" }, "headers"),
+    parameter("X-Gone", integers, style("simple"), "headers"),
+  ]);
+  const headers = { "x-ids": "1, 2 ,3", "x-map": "a=1, b=2", "x-json": "[1]" };
+  expect(await decodeSent(operation, { headers })).toEqual({
+    headers: { "X-Ids": [1, 2, 3], "X-Map": { a: 1, b: 2 }, "X-Json": [1] },
+  });
+});
+
+it("reads cookies beside others that it doesn't know", async () => {
+  const operation = served([
+    parameter("raw", stringRule(), style("cookie", true), "cookies"),
+    parameter("form", stringRule(), exploded, "cookies"),
+    parameter("list", integers, exploded, "cookies"),
+  ]);
+  const headers = { cookie: "%zz=%zz; alone;raw=a%20=b; form=a%20b+; list=1; list=2" };
+  expect(await decodeSent(operation, { headers })).toEqual({
+    cookies: { raw: "a%20=b", form: "a b+", list: [1, 2] },
+  });
+});
+
+it("reads parts of the path", async () => {
+  const operation = served([
+    parameter("a", map, style("matrix", true), "path"),
+    parameter("b", map, style("label", true), "path"),
+    parameter("c", map, style("simple"), "path"),
+    parameter("d", integers, { kind: "json" }, "path"),
+  ]);
+  const path = { a: ";x=1;y=2", b: ".x=1.y=2", c: "x,1,y,2", d: "%5B1%5D" };
+  expect(await decodeSent(operation, { path })).toEqual({
+    path: { a: { x: 1, y: 2 }, b: { x: 1, y: 2 }, c: { x: 1, y: 2 }, d: [1] },
+  });
+});
+
+it("gives the groups that the operation has", async () => {
+  const operation = served([
+    parameter("a", stringRule()),
+    parameter("b", stringRule(), exploded, "cookies"),
+  ]);
+  expect(await decodeSent(operation, {})).toEqual({ query: {}, cookies: {} });
+  expect(await decodeSent(served([]), { query: "a=1" })).toEqual({});
+});
