@@ -47,6 +47,11 @@ describe("the format of WHATWG HTML 9.2", () => {
       "Data: a\nx: b\ny: 5\n data: c\ndata: d\n\n",
       [{ data: "d" }],
     ],
+    [
+      "names that begin alike",
+      "event: b\nevens: c\ndata: a\ndada: b\ndatax: c\nix: 1\nretro: 5\n\n",
+      [{ data: "a", event: "b" }],
+    ],
     ["what no empty line ends", "data: a\n\ndata: b\n", [{ data: "a" }]],
     ["nothing", "", []],
     [

@@ -4,7 +4,7 @@ import {
   ConnectionError,
   TimeoutError,
 } from "../../templates/runtime/client/api-error.js";
-import { textEvents } from "../../templates/runtime/stream/event-stream.js";
+import { jsonEvents, textEvents } from "../../templates/runtime/stream/event-stream.js";
 import { jsonLines } from "../../templates/runtime/stream/json-lines.js";
 import { operation, requestOf } from "./client-server.js";
 import { bytesOf } from "./streaming.js";
@@ -91,6 +91,16 @@ describe("the caller's signal", () => {
     await expect(next).rejects.toThrow(AbortError);
   });
 
+  test("counts where bytes come at the same time", async () => {
+    const { response, write } = makeBody();
+    const { abort, signal } = makeSignal();
+    const next = iterate(response, signal).next();
+    await new Promise(setImmediate);
+    write("1\n");
+    abort("no");
+    await expect(next).rejects.toMatchObject({ name: "AbortError", cause: "no" });
+  });
+
   test("has no listener once the stream is over", async () => {
     const { signal, listeners } = makeSignal();
     const items = iterate(new Response("1\n2"), signal);
@@ -116,6 +126,17 @@ test("calls that don't wait for each other get the items in their order", async 
   expect(four).toMatchObject({ status: "rejected", reason: { name: "ConnectionError" } });
   expect((await items.next()).done).toBe(true);
 });
+
+test.each(["data: 1\n\n", "data: 1\r\r"])(
+  "an event comes with its empty line: %j",
+  async (text) => {
+    const { response, write } = makeBody();
+    const items = jsonEvents().stream(response, request)![Symbol.asyncIterator]();
+    write(text);
+    expect(await items.next()).toEqual({ done: false, value: { data: 1 } });
+    await items.return!();
+  },
+);
 
 test("a response without a body has no items", async () => {
   const items = iterate(new Response(null));
