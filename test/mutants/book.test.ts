@@ -1,6 +1,8 @@
 import { readFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
+import { packageRoot } from "../../generator/host/package-root.js";
 import { compare, record, render, type Book, type Mutant } from "./book.js";
 
 const mutant = (file: string, to: string, isNoticed: boolean): Mutant => ({
@@ -57,9 +59,19 @@ test("figures, the worst first", () => {
   );
 });
 
-test("who lists a survivor has looked at it: each has a reason that says why it survives", async () => {
+async function survivors(): Promise<Book> {
   const text = await readFile(path.join(import.meta.dirname, "survivors.json"), "utf8");
-  const reasons = (JSON.parse(text) as Book).survivors.map(({ reason }) => reason);
+  return JSON.parse(text) as Book;
+}
+
+test("no file is listed that is gone", async () => {
+  const { figures, survivors: groups } = await survivors();
+  const files = [...Object.keys(figures), ...groups.flatMap(({ mutants }) => Object.keys(mutants))];
+  expect(files.filter((file) => !existsSync(path.join(packageRoot, file)))).toEqual([]);
+});
+
+test("who lists a survivor has looked at it: each has a reason that says why it survives", async () => {
+  const reasons = (await survivors()).survivors.map(({ reason }) => reason);
   const vague = /\b(not yet|looked at|a test|might|perhaps|unclear|todo)\b/i;
   expect(
     reasons.filter((reason) => vague.test(reason) || !/^[A-Z`].{20,}\.$/.test(reason)),
