@@ -13,11 +13,12 @@ import { refuseTooComplex } from "./checks/complexity.js";
 import { breakCycles } from "./schemas/cycles.js";
 import { readExtension } from "./operations/extension.js";
 import { lint } from "./checks/lint.js";
-import { Lowering, type LowerConfig } from "./lowering.js";
+import { Lowering, type KnownSchemas, type LowerConfig } from "./lowering.js";
 import { SchemaStore } from "./schema-store.js";
 import { makeShapeTable } from "../model/shape-table.js";
 import { Subtypes } from "./polymorphism/subtypes.js";
 import { findSchemeUris } from "./operations/scheme-uris.js";
+import { joinRetry } from "./operations/retry.js";
 import { lowerOperations } from "./operations/operations.js";
 import { warnOfUnusedMediaTypes } from "./bodies/preference.js";
 import { warnOfUnusedNames } from "./operations/renaming.js";
@@ -36,11 +37,14 @@ export interface Lowered extends PassResult {
   readonly api: Api | null;
 }
 
-/** What the document means. Errors are reported, and operations that have one are left out. */
-export function lower(openapi: OpenApi, config: LowerConfig): Lowered {
+/**
+ * What the document means. Errors are reported, and operations that have one are left out.
+ * @param known the schemas, if another version of the document has the same
+ */
+export function lower(openapi: OpenApi, config: LowerConfig, known?: KnownSchemas): Lowered {
   const diagnostics = new Diagnostics();
   try {
-    const api = lowerDocument(openapi, config, diagnostics);
+    const api = lowerDocument(startLowering(openapi, config, diagnostics, known), diagnostics);
     return { api, diagnostics: diagnostics.all };
   } catch (error) {
     giveUp(error, openapi.sources.entry.file, diagnostics);
@@ -48,8 +52,16 @@ export function lower(openapi: OpenApi, config: LowerConfig): Lowered {
   }
 }
 
-function lowerDocument(openapi: OpenApi, config: LowerConfig, diagnostics: Diagnostics): Api {
-  const started = startLowering(openapi, config, diagnostics);
+/** Lowers the component schemas alone. What is reported of them is left out. */
+export function lowerSchemas(openapi: OpenApi, config: LowerConfig): KnownSchemas {
+  const lowering = startLowering(openapi, config, new Diagnostics());
+  const extension = readExtension(openapi.root, lowering);
+  lowerComponents(lowering.with({ int64: extension.int64 }), false);
+  return lowering.facts;
+}
+
+function lowerDocument(started: Lowering, diagnostics: Diagnostics): Api {
+  const { openapi, config } = started;
   const { root } = openapi;
   const info = infoOf(root, started);
   const extension = readExtension(root, started);
@@ -81,7 +93,7 @@ function lowerDocument(openapi: OpenApi, config: LowerConfig, diagnostics: Diagn
     security,
     int64: extension.int64,
     dates: extension.dates,
-    retry: { ...config.retry, ...extension.retry },
+    retry: joinRetry(config.retry, extension.retry),
     operations,
     clientParameters,
     omitted,
@@ -103,15 +115,20 @@ function lowerDocument(openapi: OpenApi, config: LowerConfig, diagnostics: Diagn
   return api;
 }
 
-function startLowering(openapi: OpenApi, config: LowerConfig, diagnostics: Diagnostics): Lowering {
+function startLowering(
+  openapi: OpenApi,
+  config: LowerConfig,
+  diagnostics: Diagnostics,
+  known?: KnownSchemas,
+): Lowering {
   const facts = {
     openapi,
     config,
     names: adoptedNames(openapi),
     schemeUris: findSchemeUris(openapi),
-    store: new SchemaStore(),
-    shapes: makeShapeTable(),
-    subtypes: new Subtypes(openapi),
+    store: known?.store ?? new SchemaStore(),
+    shapes: known?.shapes ?? makeShapeTable(),
+    subtypes: known?.subtypes ?? new Subtypes(openapi),
     rules: schemaRules,
   };
   const int64 = config.int64 ?? "number";

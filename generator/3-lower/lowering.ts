@@ -24,7 +24,7 @@ export interface LowerConfig {
   readonly dates?: Dates | undefined;
   /** The header that makes it safe to send a POST again. */
   readonly idempotencyHeader?: string | undefined;
-  readonly retry?: RetryPolicy | undefined;
+  readonly retry?: RetryPolicy | false | undefined;
   /** Also write a validator for each named schema: subpath `./validators`. */
   readonly validators?: boolean | undefined;
   /** The component schema of failures that the document doesn't describe: its key, or a pointer. */
@@ -62,6 +62,9 @@ export interface DocumentFacts {
   /** How a schema is lowered: parts of it are lowered in the same way. */
   readonly rules: SchemaRules;
 }
+
+/** The schemas of a document, for other versions of it that have the same. */
+export type KnownSchemas = Pick<DocumentFacts, "store" | "shapes" | "subtypes">;
 
 export interface SchemaRules {
   schema(node: Node | undefined, lowering: Lowering): Shape;

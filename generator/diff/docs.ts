@@ -26,7 +26,7 @@ export function compareDocs(pairs: readonly OperationPair[], comparison: Compari
   }
   for (const [name, id] of names.older) {
     const other = renamed.get(id) ?? names.newer.get(name);
-    if (other === undefined) continue;
+    if (other === undefined || older.api.schemas.get(id) === newer.api.schemas.get(other)) continue;
     const owner: Owner = { kind: "schema", old: id, new: other };
     compareTexts(schemaTexts(id, older.api), schemaTexts(other, newer.api), owner, comparison);
   }

@@ -18,7 +18,8 @@ export interface Api {
   /** Absolute or relative URLs, variables filled in with their defaults; never empty. */
   readonly servers: readonly string[];
   readonly security: readonly SecurityScheme[];
-  readonly retry: RetryPolicy;
+  /** `false`: the client sends each request once, and has no code to send it again. */
+  readonly retry: RetryPolicy | false;
   /** What callers give to the client instead of to each operation; an operation may override it. */
   readonly clientParameters: readonly Parameter[];
   /** What `format: int64` is in responses: exact, or rounded beyond 2^53. */

@@ -141,19 +141,23 @@ function mapping(
 const words = mostly(fc.array(mostly(fc.constantFrom("a", "/v1/**", "")), { maxLength: 3 }));
 const amounts = mostly(fc.constantFrom(0, 1, 2.5), -1);
 const retry = mostly(
-  mapping(
-    {},
-    {
-      attempts: mostly(fc.constantFrom(1, 3), 0, 1.5),
-      baseDelay: amounts,
-      maxDelay: amounts,
-      budget: amounts,
-      statuses: mostly(
-        fc.array(mostly(fc.constantFrom(409, "5XX"), 99.5, 600, "6XX"), { maxLength: 2 }),
-      ),
-      connectionErrors: mostly(fc.boolean()),
-    },
+  fc.oneof(
+    fc.constant(false),
+    mapping(
+      {},
+      {
+        attempts: mostly(fc.constantFrom(1, 3), 0, 1.5),
+        baseDelay: amounts,
+        maxDelay: amounts,
+        budget: amounts,
+        statuses: mostly(
+          fc.array(mostly(fc.constantFrom(409, "5XX"), 99.5, 600, "6XX"), { maxLength: 2 }),
+        ),
+        connectionErrors: mostly(fc.boolean()),
+      },
+    ),
   ),
+  true,
 );
 const filter = mostly(
   mapping({}, { tags: words, paths: words, operations: words, methods: words }),

@@ -84,9 +84,9 @@ describe("one credential", () => {
     }
   });
 
-  test("is an unknown option where the document has no schemes: such packages don't bundle this", () => {
+  test("is refused where the document has no schemes: such packages don't bundle this", () => {
     const make = () => makeClient({ servers: [] }, { auth: "secret" });
-    expect(make).toThrow(new TypeError("unknown option: auth"));
+    expect(make).toThrow(new TypeError("invalid option: auth"));
   });
 
   test("undefined is an unset environment variable", () => {

@@ -5,11 +5,10 @@ import {
   ConnectionError,
   TimeoutError,
 } from "../../templates/runtime/client/api-error.js";
-import { makeClient } from "../../templates/runtime/client/client.js";
 import { jsonLines } from "../../templates/runtime/stream/json-lines.js";
 import type { Transport } from "../../templates/runtime/client/options.js";
 import { limitTime } from "../../templates/runtime/send/time-limit.js";
-import { fakeTime, operation, requestOf, sendJson, serve } from "./client-server.js";
+import { fakeTime, operation, requestOf, sendJson, serve, wholeClient } from "./client-server.js";
 
 const get = operation({ method: "GET" });
 const servers = ["https://api.example.com"];
@@ -32,7 +31,7 @@ async function after<T>(milliseconds: number, sent: Promise<T>): Promise<T> {
 
 describe("timeout", () => {
   test("ends an attempt whose answer doesn't come, also where fetch heeds no signal", async () => {
-    const client = makeClient({ servers }, { fetch: silent, timeout: 20 }, fakeTime());
+    const client = wholeClient({ servers }, { fetch: silent, timeout: 20 }, fakeTime());
     const sent = client.send(requestOf(get));
     const error = await after(60, sent).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(TimeoutError);
@@ -54,13 +53,13 @@ describe("timeout", () => {
       ++count > 1
         ? Response.json({ count })
         : new Response(new ReadableStream({ pull }, { highWaterMark: 0 }));
-    const client = makeClient({ servers }, { fetch, timeout: 500 }, fakeTime());
+    const client = wholeClient({ servers }, { fetch, timeout: 500 }, fakeTime());
     expect(await client.send(requestOf(get))).toMatchObject({ attempts: 2, data: { count: 2 } });
     expect(count).toBe(2);
   });
 
   test("a POST without a key isn't repeated after it", async () => {
-    const client = makeClient({ servers }, { fetch: silent }, fakeTime());
+    const client = wholeClient({ servers }, { fetch: silent }, fakeTime());
     const sent = client.send(requestOf(operation()), { timeout: 10 });
     await expect(after(10, sent)).rejects.toMatchObject({ name: "TimeoutError", attempts: 1 });
   });
@@ -68,7 +67,7 @@ describe("timeout", () => {
   test("false: none", async () => {
     const late: Transport = () =>
       new Promise((resolve) => setTimeout(() => resolve(Response.json({})), 40));
-    const client = makeClient({ servers }, { fetch: late, timeout: 10, retry: false });
+    const client = wholeClient({ servers }, { fetch: late, timeout: 10, retry: false });
     await expect(after(40, client.send(requestOf(get)))).rejects.toBeInstanceOf(TimeoutError);
     const sent = client.send(requestOf(get), { timeout: false });
     expect(await after(40, sent)).toMatchObject({ status: 200 });
@@ -84,7 +83,7 @@ describe("an answer that comes too late", () => {
         setTimeout(() => resolve(new Response(body, { status: 500 })), 60);
       });
     const retry = { budget: 1, attempts: 2 };
-    const client = makeClient({ servers }, { fetch: late, timeout: 20, retry }, fakeTime());
+    const client = wholeClient({ servers }, { fetch: late, timeout: 20, retry }, fakeTime());
     const sent = client.send(requestOf(get));
     await expect(after(200, sent)).rejects.toMatchObject({ attempts: 2 });
     expect(cancelled).toBe(2);
@@ -94,7 +93,7 @@ describe("an answer that comes too late", () => {
 test("work that has no time left isn't begun", async () => {
   const work = vi.fn(async () => "done");
   for (const milliseconds of [0, -1])
-    await expect(limitTime(work, { milliseconds, text: "limit" }, undefined)).rejects.toThrow(
+    await expect(limitTime(work, [milliseconds, "limit"], undefined)).rejects.toThrow(
       "the limit is over",
     );
   expect(work).not.toHaveBeenCalled();
@@ -107,7 +106,7 @@ describe("a timer takes 31 bits, and would fire at once beyond them", () => {
     [2 ** 31, 0],
   ])("a limit of %d ms: %i timers", (milliseconds, timers) => {
     const before = vi.getTimerCount();
-    void limitTime(() => new Promise(() => {}), { milliseconds, text: "" }, undefined);
+    void limitTime(() => new Promise(() => {}), [milliseconds, ""], undefined);
     expect(vi.getTimerCount() - before).toBe(timers);
   });
 
@@ -115,7 +114,7 @@ describe("a timer takes 31 bits, and would fire at once beyond them", () => {
     const time = fakeTime();
     const fetch: Transport = async () => Response.json({}, { status: 500 });
     const retry = { attempts: 2, baseDelay: 1e12, maxDelay: 1e12 };
-    await makeClient({ servers }, { fetch, retry }, time).send(requestOf(get));
+    await wholeClient({ servers }, { fetch, retry }, time).send(requestOf(get));
     expect(time.pauses).toEqual([2 ** 31 - 1]);
   });
 });
@@ -124,7 +123,7 @@ describe("totalTimeout", () => {
   test("holds for all attempts: a pause that would outlast it isn't begun", async () => {
     const { url, received } = await serve((response) => sendJson(response, 503, {}));
     const options = { totalTimeout: 900, retry: { attempts: 9, baseDelay: 800 } };
-    const client = makeClient({ servers: [url] }, options, fakeTime());
+    const client = wholeClient({ servers: [url] }, options, fakeTime());
     // The test's clock stands still: 800 ms fit, the next pause of 1600 ms does not.
     expect(await client.send(requestOf(get))).toMatchObject({ status: 503, attempts: 2 });
     expect(received).toHaveLength(2);
@@ -134,7 +133,7 @@ describe("totalTimeout", () => {
     const { url } = await serve((response) => {
       response.writeHead(200, { "content-type": "application/jsonl" }).write("1\n");
     });
-    const client = makeClient({ servers: [url] }, { totalTimeout: 150_000 });
+    const client = wholeClient({ servers: [url] }, { totalTimeout: 150_000 });
     const lines = operation<{ 200: AsyncIterable<unknown> }>({
       method: "GET",
       responses: { 200: jsonLines() },
@@ -157,7 +156,7 @@ describe("totalTimeout", () => {
   });
 
   test("cuts an attempt short", async () => {
-    const client = makeClient({ servers }, { fetch: silent, totalTimeout: 20, timeout: 9000 });
+    const client = wholeClient({ servers }, { fetch: silent, totalTimeout: 20, timeout: 9000 });
     const sent = client.send(requestOf(get), { retry: false });
     await expect(after(20, sent)).rejects.toBeInstanceOf(TimeoutError);
     await expect(sent).rejects.toThrow("attempt(s): the totalTimeout of 20 ms is over");
@@ -168,7 +167,7 @@ describe("signal", () => {
   test("one that has aborted already: nothing is sent", async () => {
     const { url, received } = await serve((response) => sendJson(response, 200, {}));
     const signal = AbortSignal.abort(new Error("changed my mind"));
-    const error = await makeClient({ servers: [url] })
+    const error = await wholeClient({ servers: [url] })
       .send(requestOf(get), { signal })
       .catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(AbortError);
@@ -181,7 +180,7 @@ describe("signal", () => {
     [Object.create(null) as object, "object"],
   ])("may be aborted for any reason: %o", async (reason, text) => {
     const signal = AbortSignal.abort(reason);
-    const sent = makeClient({ servers }, { fetch: silent }).send(requestOf(get), { signal });
+    const sent = wholeClient({ servers }, { fetch: silent }).send(requestOf(get), { signal });
     await expect(sent).rejects.toMatchObject({ name: "AbortError", cause: reason });
     await expect(sent).rejects.toThrow(text);
   });
@@ -189,7 +188,7 @@ describe("signal", () => {
   test("ends an attempt, and there is no other", async () => {
     const controller = new AbortController();
     const { url, received } = await serve(() => controller.abort());
-    const client = makeClient({ servers: [url] }, {}, fakeTime());
+    const client = wholeClient({ servers: [url] }, {}, fakeTime());
     const sent = client.send(requestOf(get), { signal: controller.signal });
     await expect(sent).rejects.toMatchObject({ name: "AbortError", attempts: 1 });
     expect(received).toHaveLength(1);
@@ -206,7 +205,7 @@ describe("signal", () => {
         return new Promise(() => {});
       },
     };
-    const client = makeClient({ servers: [url] }, options, environment);
+    const client = wholeClient({ servers: [url] }, options, environment);
     const sent = client.send(requestOf(get), { signal: controller.signal });
     await expect(sent).rejects.toMatchObject({ name: "AbortError", attempts: 1 });
   });
@@ -217,7 +216,9 @@ describe("signal", () => {
       response.setHeader("retry-after", "50");
       sendJson(response, 503, {});
     });
-    const sent = makeClient({ servers: [url] }).send(requestOf(get), { signal: controller.signal });
+    const sent = wholeClient({ servers: [url] }).send(requestOf(get), {
+      signal: controller.signal,
+    });
     sent.catch(() => {});
     const set = vi.spyOn(globalThis, "setTimeout");
     await vi.waitFor(() => expect(set.mock.calls.map(([, delay]) => delay)).toContain(50_000));
@@ -240,7 +241,7 @@ describe("signal", () => {
       listeners--;
       Reflect.apply(removeEventListener, this, given);
     };
-    const client = makeClient({ servers }, { fetch: async () => Response.json({}) });
+    const client = wholeClient({ servers }, { fetch: async () => Response.json({}) });
     await client.send(requestOf(get), { signal: controller.signal });
     expect(listeners).toBe(0);
   });
@@ -248,7 +249,7 @@ describe("signal", () => {
   test("may be shared by many: it has one listener, and ends them all", async () => {
     const listeners = () => getEventListeners(stop.signal, "abort").length;
     const stop = new AbortController();
-    const client = makeClient({ servers }, { fetch: silent });
+    const client = wholeClient({ servers }, { fetch: silent });
     const sends = Array.from({ length: 20 }, () =>
       client.send(requestOf(get), { signal: stop.signal }),
     );

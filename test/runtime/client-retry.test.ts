@@ -1,4 +1,7 @@
 import { describe, expect, test, vi } from "vitest";
+import { makeClient } from "../../templates/runtime/client/client.js";
+import { bearer } from "../../templates/runtime/send/auth-schemes.js";
+import { authorizer } from "../../templates/runtime/send/auth.js";
 import { ConnectionError } from "../../templates/runtime/client/api-error.js";
 import { fakeTime, operation, requestOf, sendJson, serve, wholeClient } from "./client-server.js";
 
@@ -405,5 +408,43 @@ describe("an outcome tells why there was no further attempt", () => {
     const cut = () => Promise.reject(new Error("cut"));
     await expect(client(cut, { onAttempt }).send(requestOf(get))).rejects.toThrow("cut");
     expect(told).toEqual([undefined, undefined, "attempts"]);
+  });
+});
+
+describe("a client that was generated with `retry: false`", () => {
+  const fetch = async () => Response.json({}, { status: 500 });
+  const client = makeClient({ servers: ["https://a.test"] }, { fetch, retry: false });
+
+  test("sends each request once", async () => {
+    expect(await client.send(requestOf(get))).toMatchObject({ attempts: 1, ended: "final" });
+    const lost = makeClient(
+      { servers: ["https://a.test"] },
+      { fetch: () => Promise.reject(new Error("cut")) },
+    );
+    await expect(lost.send(requestOf(get))).rejects.toMatchObject({ attempts: 1, ended: "final" });
+  });
+
+  test("asks for no other credentials after a 401", async () => {
+    const asked: boolean[] = [];
+    const auth = ({ refresh }: { refresh: boolean }) => {
+      asked.push(refresh);
+      return "token";
+    };
+    const security = [["key"]];
+    const api = { servers: ["https://a.test"], schemes: { key: bearer }, security };
+    const refusing = makeClient(
+      { ...api, credentials: authorizer },
+      { auth, fetch: async () => Response.json({}, { status: 401 }) },
+    );
+    const of = operation({ method: "GET", security });
+    expect(await refusing.send(requestOf(of))).toMatchObject({ status: 401, attempts: 1 });
+    expect(asked).toEqual([false]);
+  });
+
+  test("takes no policy, and says so", async () => {
+    const retry = { attempts: 2 };
+    const refused = new TypeError("invalid option: retry");
+    expect(() => makeClient({ servers: [] }, { retry })).toThrow(refused);
+    await expect(client.send(requestOf(get), { retry })).rejects.toThrow(refused);
   });
 });

@@ -7,7 +7,7 @@ import type { HttpRequest, Operation } from "../../templates/runtime/encode/oper
 import { json, type Responses } from "../../templates/runtime/read/response.js";
 import { authorizer } from "../../templates/runtime/send/auth.js";
 import { idempotencyKeys } from "../../templates/runtime/send/idempotency.js";
-import type { Environment } from "../../templates/runtime/send/retry.js";
+import { type Environment, retrying } from "../../templates/runtime/send/retry.js";
 import { closeAfterTest } from "../leftovers.js";
 
 export interface Received {
@@ -63,13 +63,17 @@ export function requestOf<R extends Responses>(
   return { operation: of, method: of.method, url: "/pay/p1", headers, body, ...more };
 }
 
-/** Makes clients of documents that have security schemes and idempotency headers. */
+/** Makes clients that may have credentials and idempotency keys, and send again. */
 export const wholeClient = <A>(
   api: Api,
   options?: ClientOptions<A>,
   environment?: Environment,
 ): Client =>
-  makeClient({ credentials: authorizer, keys: idempotencyKeys, ...api }, options, environment);
+  makeClient(
+    { credentials: authorizer, keys: idempotencyKeys, retries: retrying, ...api },
+    options,
+    environment,
+  );
 
 /** Records the pauses; random numbers are always `random`. */
 export function fakeTime(random = 1): Environment & { readonly pauses: number[] } {

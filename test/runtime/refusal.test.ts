@@ -1,14 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { ConnectionError } from "../../templates/runtime/client/api-error.js";
-import { makeClient } from "../../templates/runtime/client/client.js";
 import type { HttpRequest, RequestBody } from "../../templates/runtime/encode/operation.js";
 import type { Transport } from "../../templates/runtime/client/options.js";
-import { operation, requestOf, sendJson, serve } from "./client-server.js";
+import { operation, requestOf, sendJson, serve, wholeClient } from "./client-server.js";
 
 /** The result of a send, with the number of attempts and reports. */
 async function attempt(request: HttpRequest, url: string, fetch?: Transport) {
   const told: unknown[] = [];
-  const client = makeClient(
+  const client = wholeClient(
     { servers: [url] },
     {
       retry: { attempts: 3, baseDelay: 0 },

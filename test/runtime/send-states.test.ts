@@ -6,11 +6,13 @@ import { json } from "../../templates/runtime/read/response.js";
 import { bearer } from "../../templates/runtime/send/auth-schemes.js";
 import { authorizer } from "../../templates/runtime/send/auth.js";
 import type { ClientOptions } from "../../templates/runtime/client/options.js";
+import { retrying } from "../../templates/runtime/send/retry.js";
 import { machineOf } from "../../templates/runtime/send/send.js";
 import type { State } from "../../templates/runtime/send/states.js";
 import { fakeTime, operation, requestOf, wholeClient } from "./client-server.js";
 
 const api = {
+  retries: retrying,
   servers: ["https://a.test"],
   schemes: { key: bearer },
   security: [["key"]],
@@ -38,7 +40,6 @@ async function statesOf(options: ClientOptions<unknown>): Promise<string> {
     options,
     environment: fakeTime(),
     headers: {},
-    retry: {},
     authorize: authorizer(api, auth),
     keys: new Map<string, string>(),
     refreshes: 0,

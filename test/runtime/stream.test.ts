@@ -127,16 +127,19 @@ test("calls that don't wait for each other get the items in their order", async 
   expect((await items.next()).done).toBe(true);
 });
 
-test.each(["data: 1\n\n", "data: 1\r\r"])(
-  "an event comes with its empty line: %j",
-  async (text) => {
-    const { response, write } = makeBody();
-    const items = jsonEvents().stream(response, request)![Symbol.asyncIterator]();
+test.each([
+  ["LF", "data: 1\n\n"],
+  ["CR LF", "data: 1\r\n\r\n"],
+  ["CR", "data: 1\r\r"],
+])("an event comes when its empty line does, which ends in %s", async (_end, text) => {
+  const { response, write } = makeBody();
+  const events = jsonEvents().stream(response, request)![Symbol.asyncIterator]();
+  for (let i = 0; i < 2; i++) {
     write(text);
-    expect(await items.next()).toEqual({ done: false, value: { data: 1 } });
-    await items.return!();
-  },
-);
+    expect(await events.next()).toEqual({ done: false, value: { data: 1 } });
+  }
+  await events.return!();
+});
 
 test("a response without a body has no items", async () => {
   const items = iterate(new Response(null));
@@ -179,7 +182,7 @@ afterEach(() => void vi.useRealTimers());
 test("a stream that stalls ends when no time is left, behind its items", async () => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
   const { response, write, calls } = makeBody();
-  const limit = () => ({ milliseconds: 90, text: "totalTimeout of 90 ms" });
+  const limit = () => [90, "totalTimeout of 90 ms"] as const;
   const stream = jsonLines().stream(response, request, { remaining: limit })!;
   const items = stream[Symbol.asyncIterator]();
   write("1\n2\n");

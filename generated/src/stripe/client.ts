@@ -4,6 +4,7 @@ import type { ClientOptions } from "../runtime/client/options.js";
 import { basic, bearer } from "../runtime/send/auth-schemes.js";
 import { type BasicCredential, type Credential, authorizer } from "../runtime/send/auth.js";
 import { idempotencyKeys } from "../runtime/send/idempotency.js";
+import { retrying } from "../runtime/send/retry.js";
 
 /**
  * Makes a client that sends requests, by default to https://api.stripe.com.
@@ -26,6 +27,7 @@ const api: Api = {
   schemes: { basicAuth: basic, bearerAuth: bearer },
   security: [["basicAuth"], ["bearerAuth"]],
   keys: idempotencyKeys,
+  retries: retrying,
   retry: { statuses: [408, 409, 429, "5XX"] },
 };
 

@@ -7,6 +7,7 @@ import { headerScalar } from "../runtime/encode/styles/parameters.js";
 import { apiKeyHeader } from "../runtime/send/auth-schemes.js";
 import { type Credential, authorizer } from "../runtime/send/auth.js";
 import { idempotencyKeys } from "../runtime/send/idempotency.js";
+import { retrying } from "../runtime/send/retry.js";
 
 /**
  * Makes a client that sends requests, by default to https://stage-api.wepay.com.
@@ -44,6 +45,7 @@ const api: Api = {
   schemes: { appIdAuth: apiKeyHeader("App-Id"), appTokenAuth: apiKeyHeader("App-Token") },
   security: [["appIdAuth", "appTokenAuth"]],
   keys: idempotencyKeys,
+  retries: retrying,
   parameters: { headers: { "Api-Version": headerScalar(string) } },
 };
 

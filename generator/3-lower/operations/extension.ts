@@ -32,7 +32,8 @@ export interface Extension {
   /** At the root only. */
   readonly dates: Dates;
   /** Of this very place. */
-  readonly retry: RetryPolicy;
+  /** `undefined`: nothing is said of it. */
+  readonly retry: RetryPolicy | false | undefined;
 }
 
 export const int64Types: readonly Int64[] = ["number", "bigint"];
@@ -81,7 +82,7 @@ export function readExtension(node: Node, lowering: Lowering, outer?: Extension)
     errors: errorsOf(extension, read) ?? outer?.errors ?? configured,
     int64: int64 ?? outer?.int64 ?? config.int64 ?? "number",
     dates: dates ?? outer?.dates ?? config.dates ?? "string",
-    retry: extension ? readRetry(extension, read, diagnostics, "WF3009") : {},
+    retry: extension ? readRetry(extension, read, diagnostics, "WF3009") : undefined,
   };
 }
 

@@ -172,7 +172,7 @@ function lowerOperation(
     // Set for the whole document, it is for POST alone: most other methods are idempotent anyway.
     idempotencyHeader:
       method === "POST" || extension.namesHeader ? extension.idempotencyHeader : null,
-    retry: extension.retry,
+    retry: extension.retry === false ? { attempts: 1 } : (extension.retry ?? {}),
     callbacks: lowerCallbacks(node, lowering),
     pagination: null,
   };

@@ -12,17 +12,19 @@ export const retryKeys: readonly string[] = [...numbers, "statuses", ...booleans
 /**
  * The `retry` of `x-wireform` (at the root or an operation) or of a client in `wireform.yaml`: what the
  * generated client does unless its caller says otherwise. Errors are reported as `code` and left out.
+ * @returns `undefined`: nothing is said of it
  */
 export function readRetry(
   parent: Node,
   read: Reader,
   diagnostics: Diagnostics,
   code: Code,
-): RetryPolicy {
+): RetryPolicy | false | undefined {
   const given = child(parent, "retry")?.value;
+  if (given === false) return false;
   const attempts = Number.isInteger(given) && Number(given) > 0 ? Number(given) : 3;
   const node = read.mapping(parent, "retry", `\`retry: { attempts: ${attempts} }\``);
-  if (node === undefined) return {};
+  if (node === undefined) return undefined;
   for (const key of Object.keys(node.value as object))
     if (!retryKeys.includes(key))
       diagnostics.report(code, child(node, key)!.at, `retry has no key ${key}`, {
@@ -57,6 +59,15 @@ export function readRetry(
   function report(at: Node, message: string): void {
     diagnostics.report(code, at.at, message);
   }
+}
+
+/** What the document says comes before what the configuration does; `false` leaves nothing of the other. */
+export function joinRetry(
+  configured: RetryPolicy | false | undefined,
+  given: RetryPolicy | false | undefined,
+): RetryPolicy | false {
+  if (given === false || (given === undefined && configured === false)) return false;
+  return { ...configured, ...given };
 }
 
 /** YAML knows `.inf` and `.nan`; no generated code does. */

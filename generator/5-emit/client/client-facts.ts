@@ -12,6 +12,8 @@ export interface ClientFacts {
   readonly folder: string;
   readonly title: string;
   readonly hasSchema: boolean;
+  /** Whether its client may send a request again. */
+  readonly hasRetries: boolean;
   /** The module that users of the client import. */
   readonly specifier: string;
   /** The client's part of the README. Empty if the emitter list leaves out wireform's own code. */
@@ -40,6 +42,7 @@ export function factsOf(
     folder,
     title: api.title,
     hasSchema: schema !== null,
+    hasRetries: api.retry !== false,
     specifier,
     guide,
     firstCall,

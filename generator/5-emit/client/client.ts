@@ -126,9 +126,11 @@ function apiData(client: ClientPlan): Statement {
     );
   if (api.operations.some(({ idempotencyHeader }) => idempotencyHeader !== null))
     members.push(["keys", value(client.runtime("send/idempotency", "idempotencyKeys"))]);
-  const retry = retryData(api.retry);
-  members.push(...clientParametersData(client));
+  if (api.retry !== false)
+    members.push(["retries", value(client.runtime("send/retry", "retrying"))]);
+  const retry = api.retry === false ? null : retryData(api.retry);
   if (retry !== null) members.push(["retry", retry]);
+  members.push(...clientParametersData(client));
   return {
     kind: "const",
     name: "api",

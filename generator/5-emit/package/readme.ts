@@ -24,16 +24,20 @@ export const readme: Emitter = {
 };
 
 /** This applies to all clients, and is shown with the first. */
-function errorsSection([first]: readonly ClientFacts[]): readonly Block[] {
+function errorsSection(clients: readonly ClientFacts[]): readonly Block[] {
+  const [first] = clients;
   if (first === undefined) return [];
+  const hasRetries = clients.some((client) => client.hasRetries);
   return [
-    heading(2, "Errors and retries"),
+    heading(2, hasRetries ? "Errors and retries" : "Errors"),
     paragraph(
       "Methods, and `client.call`, throw what goes wrong; `send` gives an outcome of any answer that came whole.",
     ),
     code([importOf(first.specifier, "ConnectionError", "isApiError")], [tell]),
     paragraph(
-      "Failed connections, 408, 429 and 5xx are tried again where that is safe: idempotent methods, and requests with an idempotency key. `retry` and `timeout` of a client, or of one call, say otherwise: `{ retry: { attempts: 5 } }`, `{ retry: false }`, `{ timeout: 10_000 }`.",
+      hasRetries
+        ? "Failed connections, 408, 429 and 5xx are tried again where that is safe: idempotent methods, and requests with an idempotency key. `retry` and `timeout` of a client, or of one call, say otherwise: `{ retry: { attempts: 5 } }`, `{ retry: false }`, `{ timeout: 10_000 }`."
+        : "Each request is sent once: nothing is tried again. `timeout` of a client, or of one call, is how long it may take, in milliseconds: `{ timeout: 10_000 }`.",
     ),
   ];
 }

@@ -73,16 +73,29 @@ export const clientSchema = {
     },
     retry: {
       description:
-        "What the generated client does about failures unless its caller says otherwise. " +
-        "`x-wireform` in the document has the same.",
-      type: "object",
-      additionalProperties: false,
-      properties: retryProperties,
+        "What the generated client does about failures unless its caller says otherwise; false: it " +
+        "sends each request once, and has no code for more. `x-wireform` in the document has the same.",
+      anyOf: [
+        { const: false },
+        { type: "object", additionalProperties: false, properties: retryProperties },
+      ],
     },
     validators: {
       description:
         "Also write a validator for each named schema, which knows Standard Schema and gives JSON " +
         'Schemas: `import { orderSchema } from "my-api/validators"`.',
+      type: "boolean",
+    },
+    handler: {
+      description:
+        "Also write a function from requests to responses that serves the document, with the " +
+        'validators that it needs: `import { createHandler } from "my-api/handler"`.',
+      type: "boolean",
+    },
+    fake: {
+      description:
+        "Also write test doubles of the API, with the validators that they need: " +
+        '`import { createFake } from "my-api/fake"`.',
       type: "boolean",
     },
     clientParameters: {

@@ -15,11 +15,11 @@ import { unknownChanges, type SinceLastRun } from "../../history/comparison/sinc
 import { shownPath } from "../../host/display-path.js";
 import { emptyOutput, finishedOutput, type Output } from "../output/output.js";
 import type { OutputTarget } from "../output/target.js";
-import { editedDocument, type EditedDocument } from "./edited-document.js";
+import { editedDocument } from "./edited-document.js";
 import { editOperation, type EditedFiles } from "./edited-files.js";
 import { readLastOutput, type LastOutput } from "./last-output.js";
 import { movedDiagnostics } from "./moved-diagnostics.js";
-import { affectSame, placesOf, planVersion, type Version } from "./versions.js";
+import { affectSame, placesOf, planVersions, type Version } from "./versions.js";
 import { writeEdit, type Edit } from "./write-edit.js";
 
 /** `null` if the last output can't be edited: nothing has been written then. */
@@ -31,9 +31,9 @@ export async function editOutput(target: OutputTarget): Promise<Output | null> {
   onProgress(`reading what changed in ${client.document}`);
   const edited = editedDocument(document, text, document.text);
   if (edited === null) return null;
-  const planned = (sources: EditedDocument["older"]) => planVersion(sources, config, client, lock);
-  const [older, newer] = [planned(edited.older), planned(edited.newer)];
-  if (older === null || newer === null || !affectSame(older, newer)) return null;
+  const versions = planVersions(edited, config, client, lock);
+  if (versions === null || !affectSame(...versions)) return null;
+  const [older, newer] = versions;
   const sinceLastRun = target.compares ? changesFor(older, newer) : unknownChanges;
   const found = movedDiagnostics(diagnosticsOf(last, target), edited, newer);
   const diagnostics = found && restoreFrames(found, (file) => textOf(file, last, config.cwd));

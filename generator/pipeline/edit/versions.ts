@@ -3,7 +3,9 @@ import { isDeepStrictEqual } from "node:util";
 import type { SourceSet } from "../../1-load/source.js";
 import { withoutKeyword } from "../../2-resolve/node.js";
 import type { OpenApi } from "../../2-resolve/openapi.js";
+import { resolve } from "../../2-resolve/resolve.js";
 import { checkStructure } from "../../2-resolve/structure/structure.js";
+import { lower, lowerSchemas } from "../../3-lower/lower.js";
 import { printLock } from "../../4-plan/lock/lock-text.js";
 import type { Lock } from "../../4-plan/lock/lock.js";
 import type { Operation } from "../../model/operation.js";
@@ -11,8 +13,9 @@ import { plan, type ClientPlan, type PackageConfig, type Plan } from "../../4-pl
 import { emitters } from "../../5-emit/emitters.js";
 import type { ClientConfig, GenerateConfig } from "../../config/generate-config.js";
 import { hasErrors, type Diagnostic } from "../../diagnostics/diagnostic.js";
-import { lowerDocuments } from "../../pipeline.js";
 import { packageConfig } from "../client-build.js";
+import { clientOf } from "../read-client.js";
+import type { EditedDocument } from "./edited-document.js";
 
 export interface Version {
   readonly plan: Plan;
@@ -23,26 +26,39 @@ export interface Version {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** `null` if there are errors: what they leave out depends on the whole document. */
-export function planVersion(
-  documents: SourceSet,
+/**
+ * The old version and the new one, with the same schemas. `null` if there are errors: what they leave
+ * out depends on the whole document.
+ */
+export function planVersions(
+  { older, newer }: EditedDocument,
   config: GenerateConfig,
   client: ClientConfig,
   lock: Lock,
-): Version | null {
-  const lowered = lowerDocuments(documents, client, config.cwd);
-  if (lowered.client === null || lowered.openapi === null || hasErrors(lowered.diagnostics))
-    return null;
-  const structure = checkStructure(withoutComponents(lowered.openapi), lowered.diagnostics);
-  const named = packageConfig(config, [lowered.client]);
-  const planned = plan([lowered.client], emitters, named, { lock, updates: false });
-  return {
-    plan: planned.plan,
-    client: planned.plan.clients[0]!,
-    config: named,
-    sources: documents.files,
-    diagnostics: [...lowered.diagnostics, ...structure, ...planned.diagnostics],
-  };
+): readonly [older: Version, newer: Version] | null {
+  const [before, after] = [resolve(older), resolve(newer)];
+  if (before.openapi === null || after.openapi === null) return null;
+  const schemas = lowerSchemas(before.openapi, client);
+  const planned = [[older, before] as const, [newer, after] as const].map(
+    ([documents, resolved]) => {
+      const { api, ...lowered } = lower(resolved.openapi!, client, schemas);
+      const found = [...resolved.diagnostics, ...lowered.diagnostics];
+      if (api === null || hasErrors(found)) return null;
+      const structure = checkStructure(withoutComponents(resolved.openapi!), found);
+      const meant = clientOf(client, documents, api, config.cwd);
+      const named = packageConfig(config, [meant]);
+      const { plan: made, diagnostics } = plan([meant], emitters, named, { lock, updates: false });
+      return {
+        plan: made,
+        client: made.clients[0]!,
+        config: named,
+        sources: documents.files,
+        diagnostics: [...found, ...structure, ...diagnostics],
+      };
+    },
+  );
+  const [old, current] = planned;
+  return old && current ? [old, current] : null;
 }
 
 /** What components break of OpenAPI's rules, they break in both versions. */

@@ -3,14 +3,13 @@
 /** Why work was cut off: its time limit was reached. */
 export class TimeLimitError extends Error {}
 
-export interface TimeLimit {
-  /** `Infinity`: no limit; 0 or less: the work doesn't begin. */
-  readonly milliseconds: number;
-  /** The name of the limit, for the error: `timeout of 80000 ms`. */
-  readonly text: string;
-}
+/**
+ * The time that is left (`Infinity`: no limit; 0 or less: the work doesn't begin), and the name of
+ * the limit, for the error: `timeout of 80000 ms`.
+ */
+export type TimeLimit = readonly [milliseconds: number, name: string];
 
-export const noLimit: TimeLimit = { milliseconds: Infinity, text: "" };
+export const noLimit: TimeLimit = [Infinity, ""];
 
 /**
  * Runs `work` to its end, or rejects when the limit is reached or `signal` aborts, even if `work`
@@ -20,7 +19,7 @@ export const noLimit: TimeLimit = { milliseconds: Infinity, text: "" };
  */
 export function limitTime<T>(
   work: (stop: AbortSignal) => Promise<T>,
-  { milliseconds, text }: TimeLimit,
+  [milliseconds, name]: TimeLimit,
   signal: AbortSignal | undefined,
   own: AbortController = new AbortController(),
 ): Promise<T> {
@@ -40,7 +39,7 @@ export function limitTime<T>(
       reject(reason);
       own.abort(reason);
     };
-    const late = (): void => stop(new TimeLimitError(`the ${text} is over`));
+    const late = (): void => stop(new TimeLimitError(`the ${name} is over`));
     const abort = (): void => stop(signal?.reason);
     if (signal?.aborted) return abort();
     if (milliseconds <= 0) return late();

@@ -59,7 +59,7 @@ export class ApiError<
       declared || typeof data !== "string"
         ? ownMessage(data)
         : `${headers.get("content-type") ?? "no type"}, not declared: ${data.slice(0, 200)}`;
-    const members = { ...identify({ status, headers }), declared, data, attempts, ended };
+    const members = { ...identify(answer), declared, data, attempts, ended };
     super(request, reason ? `${status}: ${reason}` : `${status}`, members);
     hide(this, "source", request.operation);
   }

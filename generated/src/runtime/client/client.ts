@@ -6,7 +6,7 @@ import { successOf } from "../read/response-body.js";
 import type { Responses } from "../read/response.js";
 import type { authorizer, Security } from "../send/auth.js";
 import type { idempotencyKeys } from "../send/idempotency.js";
-import { checkRetry, type Environment, type RetryOptions } from "../send/retry.js";
+import type { Environment, RetryOptions, retrying } from "../send/retry.js";
 import { withHeaders } from "../send/outgoing.js";
 import { machineOf } from "../send/send.js";
 import { runMachine } from "../send/states.js";
@@ -16,10 +16,11 @@ import {
   type ClientOptions,
   headersOf,
   isBaseUrl,
-  isAnything,
   isBoolean,
   isFunction,
+  isObjectOption,
   requestShape,
+  type Shape,
   type SendOptions,
   type StreamOptions,
 } from "./options.js";
@@ -58,6 +59,8 @@ export interface Client {
 export interface Api extends Security {
   /** Variables are filled in. The first server is used. */
   readonly servers: readonly string[];
+  /** Without it, each request is sent once. Only with `retry: false` packages don't bundle it. */
+  readonly retries?: typeof retrying;
   /** The differences from the default policy, by the document or the configuration. */
   readonly retry?: RetryOptions;
   /** Only for documents with security schemes; other packages don't bundle it. */
@@ -88,10 +91,15 @@ export function makeClient<A>(
     elapsed: () => performance.now(),
   },
 ): Client {
-  checkOptions(options, {
+  const shape: Shape = {
     ...requestShape,
+    retry: (value) => value === false || (!!api.retries && isObjectOption(value)),
+  };
+  checkOptions(options, {
+    ...shape,
     baseUrl: isBaseUrl,
-    ...(api.credentials && { auth: isAnything }),
+    // The authorizer checks it.
+    auth: () => !!api.credentials,
     fetch: isFunction,
     anySuccess: isBoolean,
     middleware: Array.isArray,
@@ -101,12 +109,12 @@ export function makeClient<A>(
   if ("auth" in options && auth === undefined) {
     throw new TypeError("auth is undefined: is an environment variable unset?");
   }
+  api.retries?.(options.retry);
   const sender: Sender = {
     api,
     options,
     environment,
     headers: headersOf(options.headers),
-    retry: checkRetry(options.retry),
     authorize: auth === undefined ? undefined : api.credentials?.(api, auth),
     keys: new Map(),
     refreshes: 0,
@@ -115,10 +123,10 @@ export function makeClient<A>(
 
   async function send(request: HttpRequest, sendOptions: SendOptions = {}): Promise<AnyOutcome> {
     checkOptions(sendOptions, {
-      ...requestShape,
+      ...shape,
       stream: isBoolean,
       signal: (value) => value instanceof AbortSignal,
-      ...(api.keys && { idempotencyKey: isAnything }),
+      idempotencyKey: () => !!api.keys,
     });
     let key: string | undefined;
     const makeKey = (): string => (key ??= crypto.randomUUID());

@@ -75,8 +75,6 @@ export type Transport = (url: string, init: RequestInit) => Promise<Response>;
 /** For each known name: whether a value (never `undefined`) is valid. */
 export type Shape = Readonly<Record<string, (value: unknown) => boolean>>;
 
-/** For what is checked elsewhere. */
-export const isAnything: Shape[string] = () => true;
 export const isObjectOption: Shape[string] = (value) => Object(value) === value;
 export const isFunction: Shape[string] = (value) => typeof value === "function";
 export const isBoolean: Shape[string] = (value) => typeof value === "boolean";
@@ -88,7 +86,6 @@ const isTime: Shape[string] = (value) =>
 export const requestShape: Shape = {
   timeout: isTime,
   totalTimeout: isTime,
-  retry: (value) => value === false || isObjectOption(value),
   // The entries of `Headers` or a Map are not own properties: none of them would be sent.
   headers: (value) => isObjectOption(value) && !(Symbol.iterator in Object(value)),
 };

@@ -2,7 +2,7 @@
 /** What a client keeps between its requests. Types only. */
 import type { Authorize } from "../send/auth.js";
 import type { BoundKeys } from "../send/idempotency.js";
-import type { Environment, RetryOptions } from "../send/retry.js";
+import type { Environment } from "../send/retry.js";
 import type { Api } from "./client.js";
 import type { ClientOptions } from "./options.js";
 
@@ -12,7 +12,6 @@ export interface Sender {
   readonly options: ClientOptions<unknown>;
   readonly environment: Environment;
   readonly headers: Readonly<Record<string, string>>;
-  readonly retry: RetryOptions;
   /** `undefined`: without credentials. */
   readonly authorize: Authorize | undefined;
   readonly keys: BoundKeys;

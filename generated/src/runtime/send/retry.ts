@@ -77,33 +77,16 @@ const retryShape: Shape = {
   unexecuted: isBoolean,
 };
 
-/**
- * The given options, without undefined members.
- * @throws TypeError for unknown names and invalid values
- */
-export function checkRetry(option: false | RetryOptions | undefined): RetryOptions {
-  const given = option === false ? { attempts: 1 } : (option ?? {});
-  checkOptions(given, retryShape);
-  return Object.fromEntries(definedEntries(given));
-}
+/** How often a request is sent at most, and when it is sent again. */
+export type RetryPolicy = readonly [attempts: number, next: NextPause];
 
 /**
  * Milliseconds to wait after attempt 1, 2, ... that ended in `response` or `error`; or why there is
  * no other.
- * @param options checked and joined
  * @param isLast whether the request can't be sent again, whatever happened
  * @param deadline for all attempts, by the monotonic clock
  */
-export function nextPause(
-  {
-    baseDelay = 500,
-    maxDelay = 5000,
-    statuses = [408, 429, "5XX"],
-    connectionErrors = true,
-    budget = Infinity,
-    safe,
-    unexecuted,
-  }: RetryOptions,
+export type NextPause = (
   request: HttpRequest,
   sender: Pick<Sender, "environment" | "spent">,
   attempt: number,
@@ -111,24 +94,50 @@ export function nextPause(
   deadline: number,
   response: Response | undefined,
   error: ConnectionError | undefined,
-): number | Ended {
-  const { random, now, elapsed } = sender.environment;
-  if (!(error ? connectionErrors : isAmong(statuses, response!))) return "final";
-  const isSafe = safe || isRepeatable(request) || (unexecuted && isUnexecuted(response!, error));
-  // A stream can never be sent twice.
-  if (!isSafe || request.body instanceof ReadableStream) return "unsafe";
-  if (isLast) return "attempts";
-  let pause = retryAfter(response?.headers.get("retry-after") ?? "", now());
-  // Retrying sooner is useless; the caller may try again later.
-  if (pause > 60_000) return "retryAfter";
-  // Full jitter: clients that failed together don't come back together.
-  if (pause !== pause)
-    pause = random() * Math.min(maxDelay, longestTimer, baseDelay * 2 ** Math.min(attempt - 1, 31));
-  pause = Math.max(pause, 0);
-  if (elapsed() + pause >= deadline) return "time";
-  if (sender.spent + 10 > budget * 10) return "budget";
-  sender.spent += 10;
-  return pause;
+) => number | Ended;
+
+/**
+ * The policy of these options: those of later ones win, member by member.
+ * @throws TypeError for unknown names and invalid values
+ */
+export function retrying(...given: readonly (false | RetryOptions | undefined)[]): RetryPolicy {
+  const members = given.flatMap((option = {}) => {
+    const options = option || { attempts: 1 };
+    checkOptions(options, retryShape);
+    return definedEntries(options);
+  });
+  const {
+    attempts = 3,
+    baseDelay = 500,
+    maxDelay = 5000,
+    statuses = [408, 429, "5XX"],
+    connectionErrors = true,
+    budget = Infinity,
+    safe,
+    unexecuted,
+  }: RetryOptions = Object.fromEntries(members);
+
+  const next: NextPause = (request, sender, attempt, isLast, deadline, response, error) => {
+    const { random, now, elapsed } = sender.environment;
+    if (!(error ? connectionErrors : isAmong(statuses, response!))) return "final";
+    const isSafe = safe || isRepeatable(request) || (unexecuted && isUnexecuted(response!, error));
+    // A stream can never be sent twice.
+    if (!isSafe || request.body instanceof ReadableStream) return "unsafe";
+    if (isLast) return "attempts";
+    let pause = retryAfter(response?.headers.get("retry-after") ?? "", now());
+    // Retrying sooner is useless; the caller may try again later.
+    if (pause > 60_000) return "retryAfter";
+    // Full jitter: clients that failed together don't come back together.
+    if (pause !== pause)
+      pause =
+        random() * Math.min(maxDelay, longestTimer, baseDelay * 2 ** Math.min(attempt - 1, 31));
+    pause = Math.max(pause, 0);
+    if (elapsed() + pause >= deadline) return "time";
+    if (sender.spent + 10 > budget * 10) return "budget";
+    sender.spent += 10;
+    return pause;
+  };
+  return [attempts, next];
 }
 
 /** Whether the result of an attempt may differ next time. */

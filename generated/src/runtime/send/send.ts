@@ -12,7 +12,7 @@ import { failureOf, FinalError } from "./failure.js";
 import type { BindKey } from "./idempotency.js";
 import { maskError } from "./mask.js";
 import { baseOf, draftOf, transmit } from "./outgoing.js";
-import { checkRetry, type Ended, nextPause } from "./retry.js";
+import type { Ended } from "./retry.js";
 import type { Machine, State } from "./states.js";
 import { limitTime, noLimit, type TimeLimit } from "./time-limit.js";
 
@@ -26,12 +26,12 @@ export function machineOf(
   const { api, environment, options, refreshes } = sender;
   const { elapsed } = environment;
   const baseUrl = baseOf(sender, request);
-  const { attempts = 3, ...policy } = {
-    ...api.retry,
-    ...request.operation.retry,
-    ...sender.retry,
-    ...checkRetry(mine.retry),
-  };
+  const [attempts, nextPause] = api.retries?.(
+    api.retry,
+    request.operation.retry,
+    options.retry,
+    mine.retry,
+  ) ?? [1];
   const timeout = (mine.timeout ?? options.timeout ?? 80_000) || Infinity;
   const total = (mine.totalTimeout ?? options.totalTimeout) || Infinity;
   const first = elapsed();
@@ -56,7 +56,7 @@ export function machineOf(
   function limitFrom(from = Infinity): TimeLimit {
     const [name, limit, begin] =
       first + total < from + timeout ? ["totalTimeout", total, first] : ["timeout", timeout, from];
-    return { milliseconds: begin + limit - elapsed(), text: `${name} of ${limit} ms` };
+    return [begin + limit - elapsed(), `${name} of ${limit} ms`];
   }
 
   const mask = (thrown: unknown): unknown => maskError(thrown, draft!, request);
@@ -88,7 +88,9 @@ export function machineOf(
     const isLast = request.body instanceof ReadableStream || sent >= attempts;
     // Before any retry, which would be refused like this one.
     if (response?.status === 401 && !isRefreshed && !isLast) return "refresh";
-    return nextPause(policy, request, sender, sent, isLast, first + total, response, failure);
+    return nextPause
+      ? nextPause(request, sender, sent, isLast, first + total, response, failure)
+      : "final";
   }
 
   function conclude(next = verdict()): State | undefined {
