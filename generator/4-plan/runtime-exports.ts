@@ -12,10 +12,17 @@ import type * as codec from "../../templates/runtime/encode/codecs/codec.js";
 import type * as brackets from "../../templates/runtime/encode/forms/brackets.js";
 import type * as errors from "../../templates/runtime/encode/errors.js";
 import type * as operation from "../../templates/runtime/encode/operation.js";
+import type * as example from "../../templates/runtime/fake/example.js";
+import type * as fake from "../../templates/runtime/fake/fake.js";
+import type * as faults from "../../templates/runtime/fake/faults.js";
 import type * as answers from "../../templates/runtime/read/answers.js";
 import type * as attempt from "../../templates/runtime/send/attempt.js";
 import type * as auth from "../../templates/runtime/send/auth.js";
 import type * as retry from "../../templates/runtime/send/retry.js";
+import type * as handler from "../../templates/runtime/serve/handler.js";
+import type * as handlerTypes from "../../templates/runtime/serve/handler-types.js";
+import type * as nodeListener from "../../templates/runtime/serve/node-listener.js";
+import type * as problem from "../../templates/runtime/serve/problem.js";
 import type * as eventStream from "../../templates/runtime/stream/event-stream.js";
 import type * as curl from "../../templates/runtime/tools/curl.js";
 import type * as redact from "../../templates/runtime/tools/redact.js";
@@ -80,6 +87,9 @@ export interface RuntimeValues {
   "encode/styles/delimited": typeof import("../../templates/runtime/encode/styles/delimited.js");
   "encode/styles/parameters": typeof import("../../templates/runtime/encode/styles/parameters.js");
   "encode/text-body": typeof import("../../templates/runtime/encode/text-body.js");
+  "fake/example": typeof import("../../templates/runtime/fake/example.js");
+  "fake/fake": typeof import("../../templates/runtime/fake/fake.js");
+  "fake/faults": typeof import("../../templates/runtime/fake/faults.js");
   "pages/page-links": typeof import("../../templates/runtime/pages/page-links.js");
   "pages/page-steps": typeof import("../../templates/runtime/pages/page-steps.js");
   "pages/pagination": typeof import("../../templates/runtime/pages/pagination.js");
@@ -93,6 +103,10 @@ export interface RuntimeValues {
   "send/auth-schemes": typeof import("../../templates/runtime/send/auth-schemes.js");
   "send/idempotency": typeof import("../../templates/runtime/send/idempotency.js");
   "send/retry": typeof import("../../templates/runtime/send/retry.js");
+  "serve/handler": typeof import("../../templates/runtime/serve/handler.js");
+  "serve/handler-types": typeof import("../../templates/runtime/serve/handler-types.js");
+  "serve/node-listener": typeof import("../../templates/runtime/serve/node-listener.js");
+  "serve/problem": typeof import("../../templates/runtime/serve/problem.js");
   "stream/event-stream": typeof import("../../templates/runtime/stream/event-stream.js");
   "stream/json-lines": typeof import("../../templates/runtime/stream/json-lines.js");
   "tools/curl": typeof import("../../templates/runtime/tools/curl.js");
@@ -151,6 +165,13 @@ export interface RuntimeTypes {
     HttpRequest: operation.HttpRequest;
     Operation: operation.Operation;
   };
+  "fake/example": { ExampleOptions: example.ExampleOptions };
+  "fake/fake": {
+    Fake: fake.Fake<never>;
+    FakeOptions: fake.FakeOptions;
+    FakeRequest: fake.FakeRequest;
+  };
+  "fake/faults": { Fault: faults.Fault };
   "read/answers": { AnswersOperation: answers.AnswersOperation<never, never> };
   "send/attempt": { Attempt: attempt.Attempt };
   "send/auth": {
@@ -159,6 +180,20 @@ export interface RuntimeTypes {
     CredentialRequest: auth.CredentialRequest;
   };
   "send/retry": { Ended: retry.Ended; RetryOptions: retry.RetryOptions };
+  "serve/handler": {
+    Handler: handler.Handler;
+    HandlerOptions: handler.HandlerOptions;
+    Served: handler.Served;
+  };
+  "serve/handler-types": {
+    AnswerOf: handlerTypes.AnswerOf<never>;
+    OperationHandler: handlerTypes.OperationHandler<never, never>;
+  };
+  "serve/node-listener": {
+    NodeRequest: nodeListener.NodeRequest;
+    NodeResponse: nodeListener.NodeResponse;
+  };
+  "serve/problem": { Problem: problem.Problem };
   "stream/event-stream": { ServerSentEvent: eventStream.ServerSentEvent };
   "tools/curl": { CurlOptions: curl.CurlOptions };
   "tools/redact": { RedactedRequest: redact.RedactedRequest };

@@ -11,6 +11,7 @@ import { readme } from "./package/readme.js";
 import { runtimeIndex } from "./package/runtime-index.js";
 import { schemaTs } from "./client/schema-ts.js";
 import { schemas } from "./schemas/schemas.js";
+import { server } from "./server/handler.js";
 import { validators } from "./validators/validators.js";
 import { webhooks } from "./operations/webhooks.js";
 
@@ -20,6 +21,7 @@ const own: Readonly<Record<OwnName, Emitter>> = {
   schemas,
   webhooks,
   validators,
+  server,
   componentTypes,
   client,
   index: clientIndex,

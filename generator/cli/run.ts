@@ -36,6 +36,10 @@ export async function run(
       }
       case "fetch":
         return await (await import("./fetch-command.js")).fetchCommand(command, cwd, terminal);
+      case "mock": {
+        const { mockCommand } = await import("./mock/mock-command.js");
+        return await mockCommand(command, cwd, terminal);
+      }
       case "explain":
         return (await import("./explain-command.js")).explainCommand(command, terminal);
       case "completion": {

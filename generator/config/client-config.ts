@@ -72,6 +72,8 @@ export function readClientConfig(
     retry: readRetry(node, read, diagnostics, "WF8002"),
     schema: read.boolean(node, "schema") ?? defaults.schema,
     validators: read.boolean(node, "validators"),
+    handler: read.boolean(node, "handler"),
+    fake: read.boolean(node, "fake"),
     clientParameters: readClientParameters(node, read, diagnostics),
     errors: readText(
       node,

@@ -10,6 +10,10 @@ export interface ClientConfig extends LowerConfig {
   readonly document: string;
   /** Also write openapi-typescript's `schema.ts`. */
   readonly schema?: boolean | undefined;
+  /** Also write a function that serves the document: subpath `./handler`. */
+  readonly handler?: boolean | undefined;
+  /** Also write test doubles of the API: subpath `./fake`. */
+  readonly fake?: boolean | undefined;
   /** Further folders from which `$ref`s may read. */
   readonly roots?: readonly string[] | undefined;
   /** Warnings of this client to ignore. */
@@ -35,4 +39,9 @@ export interface GenerateConfig {
   readonly ignore?: readonly IgnoreRule[] | undefined;
   /** Choose all names anew, ignoring the lock. */
   readonly updateNames?: boolean | undefined;
+}
+
+/** Handlers and fakes check with validators. */
+export function hasValidators({ validators, handler, fake }: ClientConfig): boolean {
+  return validators === true || handler === true || fake === true;
 }

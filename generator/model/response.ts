@@ -1,4 +1,4 @@
-import type { Docs } from "./docs.js";
+import type { Docs, Example } from "./docs.js";
 import type { Shape } from "./schema.js";
 import type { Declared, Pointer } from "../diagnostics/diagnostic.js";
 
@@ -8,6 +8,8 @@ export interface Response extends Declared {
   readonly docs: Docs;
   /** The first is asked for where a caller names none. */
   readonly contents: readonly ResponseContent[];
+  /** By media type, where there are any. */
+  readonly examples?: ReadonlyMap<string, readonly Example[]>;
   readonly headers: readonly ResponseHeader[];
 }
 

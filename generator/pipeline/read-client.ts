@@ -5,7 +5,7 @@ import { fileNames, type SourceSet } from "../1-load/source.js";
 import type { OpenApi } from "../2-resolve/openapi.js";
 import type { Client } from "../4-plan/plan.js";
 import type { Inputs } from "../cache/inputs.js";
-import type { ClientConfig } from "../config/generate-config.js";
+import { hasValidators, type ClientConfig } from "../config/generate-config.js";
 import { onPointer } from "../diagnostics/diagnostic.js";
 import type { Locators } from "../diagnostics/locate.js";
 import { documentName } from "../host/display-path.js";
@@ -63,6 +63,7 @@ export function clientOf(
     entry: documents.entry.file,
     files: fileNames(documents),
     schema: null,
-    validators: config.validators === true,
+    validators: hasValidators(config),
+    serves: (["handler", "fake"] as const).filter((kind) => config[kind] === true),
   };
 }

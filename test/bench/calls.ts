@@ -56,11 +56,15 @@ console.log(request.headers["content-type"]);
 console.log(request.body);`;
 }
 
-/** Sends it, too. */
-export function clientProgram({ operation, body }: Call, from: string): string {
+/** Sends it, too. @param options the client's */
+export function clientProgram(
+  { operation, body }: Call,
+  from: string,
+  options = `{ auth: "sk_test_1" }`,
+): string {
   return `
 import { createClient, ${operation} } from "${from}";
-const client = createClient({ auth: "sk_test_1" });
+const client = createClient(${options});
 const answer = await client.call(${operation}({ body: ${body} }));
 console.log(answer.id);`;
 }

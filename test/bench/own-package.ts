@@ -10,6 +10,8 @@ export interface ProjectOptions {
   readonly dialect: "oas" | "stripe";
   /** All operations if undefined. */
   readonly include?: { readonly operations: readonly string[] };
+  /** OpenAPI Overlays, from the project's folder. */
+  readonly overlays?: readonly string[];
 }
 
 /** A project folder for one document with one client, `api`; its package will be in `out/`. */

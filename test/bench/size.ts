@@ -1,5 +1,5 @@
 /** What one Stripe call costs in a bundle, and whether it is right on the wire. */
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { packageRoot } from "../../generator/host/package-root.js";
@@ -9,7 +9,14 @@ import { generateOwn, makeProject } from "./own-package.js";
 import { type InstalledPeer, installPeers } from "./peer-cache.js";
 import { formatFigure } from "./render.js";
 import { atMost, type BenchOptions, type Report, type Row, type Table } from "./report.js";
-import { type Unweighed, weighOwn, weighPeer, weighVendor, type Weighed } from "./weigh.js";
+import {
+  type Unweighed,
+  weighBare,
+  weighOwn,
+  weighPeer,
+  weighVendor,
+  type Weighed,
+} from "./weigh.js";
 import { judgeBody } from "./wire-verdict.js";
 
 export async function measureSize(options: BenchOptions): Promise<Report> {
@@ -20,6 +27,8 @@ export async function measureSize(options: BenchOptions): Promise<Report> {
     const small = await weighAll(reportPayment, index, ownDocument, peers, options);
     const document = await findDocument("stripe", work);
     const whole = document && (await weighWhole(document, work, peers, options));
+    const bare = await weighBare(reportPayment, await makeBare(work));
+    if (judgeBody(bare, small.vendor) !== "exact") throw new Error(`${bare.name}: ${bare.body}`);
     const kilobytes = (own: 0 | 1) => small.own[own].bundle.gzip / 1000;
     const beside = besideOf(small);
     return {
@@ -27,6 +36,12 @@ export async function measureSize(options: BenchOptions): Promise<Report> {
       goals: [
         { ...atMost("report_payment, builder and encoder, gzip", 2, "KB", kilobytes(0)), beside },
         { ...atMost("report_payment, with the client, gzip", 5, "KB", kilobytes(1)), beside },
+        atMost(
+          "the same without retries, keys and credentials",
+          4.5,
+          "KB",
+          bare.bundle.gzip / 1000,
+        ),
       ],
       tables: [
         sizeTable("report_payment of specs/stripe.yaml", small),
@@ -39,6 +54,27 @@ export async function measureSize(options: BenchOptions): Promise<Report> {
   } finally {
     await rm(work, { recursive: true });
   }
+}
+
+/** A package of a document that has no retries, idempotency keys and security schemes. @returns its index */
+async function makeBare(work: string): Promise<string> {
+  const project = path.join(work, "bare");
+  const overlay = {
+    overlay: "1.1.0",
+    info: { title: "Nothing but the calls", version: "1" },
+    actions: [
+      { target: "$.security", remove: true },
+      { target: "$.components.securitySchemes", remove: true },
+      { target: "$.x-wireform.idempotencyHeader", remove: true },
+      { target: "$.x-wireform.retry", remove: true },
+      { target: "$.x-wireform", update: { retry: false } },
+    ],
+  };
+  await mkdir(project, { recursive: true });
+  await writeFile(path.join(project, "bare.json"), JSON.stringify(overlay));
+  await makeProject(project, ownDocument, { dialect: "stripe", overlays: ["bare.json"] });
+  await generateOwn(project);
+  return path.join(project, "out/dist/api/index.js");
 }
 
 /** The vendor's client, and the peers whose body isn't wrong. */

@@ -37,6 +37,15 @@ export async function weighOwn(
   ];
 }
 
+/** With a client of a document that has no security schemes. */
+export async function weighBare(call: Call, index: string): Promise<Weighed> {
+  const name = "wireform-payments/bare";
+  const program = clientProgram(call, name, "");
+  const bundle = await bundleProgram(program, packageRoot, { [name]: index });
+  const title = "wireform: with the client, without retries, keys and credentials";
+  return { name: title, bundle, ...(await sentBy(bundle)) };
+}
+
 export async function weighVendor(call: Call): Promise<Weighed> {
   const bundle = await bundleProgram(vendorProgram(call));
   return { name: "stripe 23.1.0", bundle, ...(await sentBy(bundle)) };

@@ -61,6 +61,14 @@ describe("jsonText", () => {
         expect(refusal(() => any(long + text)).code).toBe("lone_surrogate");
   });
 
+  it("refuses deep values before the stack is full", () => {
+    for (const nest of [(value: unknown) => ({ a: value }), (value: unknown) => [value]]) {
+      let deep: unknown = 1;
+      for (let depth = 0; depth < 3000; depth++) deep = nest(deep);
+      expect(refusal(() => any(deep)).code).toBe("nested_value");
+    }
+  });
+
   it("skips undefined items and keeps __proto__ as data", () => {
     expect(any([1, undefined, 2])).toBe("[1,2]");
     expect(any(JSON.parse('{"__proto__":1}'))).toBe('{"__proto__":1}');

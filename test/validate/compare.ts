@@ -1,12 +1,12 @@
 /** Compares our validators with ajv, on values at random. */
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { generate } from "../../generator/pipeline.js";
 import type { Schema } from "../../templates/runtime/validate/schema.js";
+import { makeFolder } from "../leftovers.js";
 import { randomNumbers } from "../corpus/shuffle.js";
 import { mutated, type Random, valueOf } from "./values.js";
 
@@ -21,29 +21,37 @@ export interface Comparison {
 
 /** The validators that are made from a document. */
 export async function validatorsOf(document: string): Promise<readonly Schema<unknown>[]> {
+  const { validators = {} } = await modulesOf(document, ["validators"]);
+  return Object.values(validators).filter(
+    (value: unknown): value is Schema<unknown> => typeof value === "object",
+  );
+}
+
+/** Modules of the package that is made from a document; none if the document has errors. */
+export async function modulesOf(
+  document: string,
+  names: readonly string[],
+): Promise<Readonly<Record<string, object>>> {
   const cwd = path.dirname(document);
-  const clients = [
-    { name: null, document: path.basename(document), validators: true, roots: [cwd] },
-  ];
-  const { files } = await generate({ cwd, clients, package: {} });
-  if (files === null) return [];
-  const folder = await mkdtemp(path.join(tmpdir(), "wireform-validators-"));
-  try {
-    for (const file of files)
-      if (/^dist\/.*\.js$|^package\.json$/.test(file.path)) {
-        const to = path.join(folder, file.path);
-        await mkdir(path.dirname(to), { recursive: true });
-        await writeFile(to, file.text);
-      }
-    const module = (await import(
-      pathToFileURL(path.join(folder, "dist/validators.js")).href
-    )) as object;
-    return Object.values(module).filter(
-      (value: unknown): value is Schema<unknown> => typeof value === "object",
-    );
-  } finally {
-    await rm(folder, { recursive: true });
-  }
+  const client = { name: null, document: path.basename(document), roots: [cwd] };
+  const { files } = await generate({
+    cwd,
+    clients: [{ ...client, validators: true, handler: true, fake: true }],
+    package: {},
+  });
+  if (files === null) return {};
+  const folder = await makeFolder();
+  for (const file of files)
+    if (/^dist\/.*\.js$|^package\.json$/.test(file.path)) {
+      const to = path.join(folder, file.path);
+      await mkdir(path.dirname(to), { recursive: true });
+      await writeFile(to, file.text);
+    }
+  const load = async (name: string) => {
+    const url = pathToFileURL(path.join(folder, `dist/${name}.js`)).href;
+    return [name, (await import(url)) as object] as const;
+  };
+  return Object.fromEntries(await Promise.all(names.map(load)));
 }
 
 /** @param count values of each schema, and as many of these with one thing changed */

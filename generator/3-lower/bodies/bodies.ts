@@ -1,10 +1,10 @@
-import { child, isRecord, type Node } from "../../2-resolve/node.js";
-import type { Example, JsonValue } from "../../model/docs.js";
+import { child, type Node } from "../../2-resolve/node.js";
 import type { RequestBody, RequestContent } from "../../model/body.js";
 import type { Shape } from "../../model/schema.js";
 import { docsOf } from "../schemas/docs.js";
 import { readExtension, type Extension } from "../operations/extension.js";
 import { lowerForm, lowerMultipart } from "./encodings.js";
+import { examplesOf } from "./examples.js";
 import { withFileParts } from "./file-parts.js";
 import type { Lowering } from "../lowering.js";
 import { contentFacts } from "./contents.js";
@@ -106,22 +106,4 @@ function lowerContent(
   warnOfItemSchema(mediaType, node, lowering);
   const { format, shape } = contentFacts(mediaType, isBesideJson, schema, node, lowering);
   return { ...common, shape, format: { kind: format } };
-}
-
-/** `example` and `examples` of a media type. */
-function examplesOf(node: Node, { openapi }: Lowering): readonly Example[] {
-  const single = child(node, "example");
-  if (single !== undefined)
-    return [{ name: null, summary: null, value: single.value as JsonValue }];
-  const named = child(node, "examples");
-  if (named === undefined || !isRecord(named.value)) return [];
-  return Object.keys(named.value).flatMap((name) => {
-    const example = openapi.follow(child(named, name)!);
-    const value = child(example, "value")?.value;
-    if (value === undefined) return [];
-    const summary = child(example, "summary")?.value;
-    return [
-      { name, summary: typeof summary === "string" ? summary : null, value: value as JsonValue },
-    ];
-  });
 }

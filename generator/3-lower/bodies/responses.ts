@@ -4,6 +4,7 @@ import { declaredAt } from "../../diagnostics/diagnostic.js";
 import type { Response, ResponseContent, ResponseHeader } from "../../model/response.js";
 import { docsOf } from "../schemas/docs.js";
 import { answerFacts } from "./contents.js";
+import { examplesOf } from "./examples.js";
 import type { Lowering } from "../lowering.js";
 import { hasJson, isJsonType } from "../../model/media-types.js";
 import { preferredFirst } from "./preference.js";
@@ -49,8 +50,18 @@ function lowerResponse(status: string, node: Node, lowering: Lowering): Response
     status,
     docs: docsOf(node),
     contents: content === undefined ? [] : lowerContents(content, status, lowering),
+    ...exampleTable(content, lowering),
     headers: headerNames.map((name) => lowerHeader(name, child(headers!, name)!, lowering)),
   };
+}
+
+function exampleTable(content: Node | undefined, lowering: Lowering): Pick<Response, "examples"> {
+  if (content === undefined) return {};
+  const examples = lowering.openapi.keysOf(content).flatMap((mediaType) => {
+    const found = examplesOf(lowering.openapi.follow(child(content, mediaType)!), lowering);
+    return found.length === 0 ? [] : [[mediaType, found] as const];
+  });
+  return examples.length === 0 ? {} : { examples: new Map(examples) };
 }
 
 /** Links describe the next call; generated packages ignore them. One warning is enough. */

@@ -5,6 +5,7 @@ import type { Api } from "../../model/api.js";
 import type { Codecs } from "../codecs/codecs.js";
 import { taggedVariants } from "../codecs/tagged-variants.js";
 import { typeDirection, type Direction, type Usage } from "../directions.js";
+import { directedMembers } from "../types/directed-members.js";
 import { checksOf } from "./checks.js";
 import type { CheckForm, OthersForm, RuleForm, RuleMember, RulePlan } from "./rule-form.js";
 
@@ -117,17 +118,23 @@ function integerRule(
 }
 
 function objectRule(shape: ObjectShape, checks: readonly CheckForm[], use: RuleUse): RuleForm {
-  const hiding = use.direction === "request" ? "read" : "write";
-  const members = shape.properties.flatMap(({ name, required, access, shape }): RuleMember[] => {
-    const isHidden = access === hiding;
-    // What was read can be given back; what is only written isn't read.
-    if (isHidden && use.direction === "response") return [];
-    return [{ name, isOptional: !required || isHidden, rule: ruleOf(shape, use) }];
-  });
+  const { shown, hidden } = directedMembers(shape, use.direction);
+  const members = shown.map(({ name, required, shape }): RuleMember => ({
+    name,
+    isOptional: !required,
+    rule: ruleOf(shape, use),
+  }));
+  // What was read can be given back: it is left out of requests, whatever it is.
+  const isClosed = use.direction === "request" && shape.additional === "closed";
+  const ignored = (isClosed ? hidden : []).map(({ name }): RuleMember => ({
+    name,
+    isOptional: true,
+    rule: { kind: "any", checks: [] },
+  }));
   const groups = shape.requiredAnyOf.map(({ required, absent }) => [required, absent] as const);
   return {
     kind: "object",
-    members,
+    members: [...members, ...ignored],
     others: othersOf(shape.additional, shape.patterns, use),
     checks: groups.length === 0 ? checks : [...checks, { keyword: "groups", groups }],
   };

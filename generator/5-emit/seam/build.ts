@@ -1,7 +1,15 @@
 /** Short ways to write drafts. */
 import type { Symbol } from "../../4-plan/names/claims.js";
 import type { RuntimeModule, RuntimeType, RuntimeValue } from "../../4-plan/runtime-exports.js";
-import type { Expression, Keyword, Literal, Member, Statement, TypeNode } from "./draft.js";
+import type {
+  Expression,
+  Keyword,
+  Literal,
+  Member,
+  ObjectMember,
+  Statement,
+  TypeNode,
+} from "./draft.js";
 import { union } from "./union.js";
 
 export * from "./behaviour.js";
@@ -34,6 +42,17 @@ export const value = (symbol: Symbol): Expression => ({ kind: "symbol", symbol }
 export function named(members: readonly (readonly [string, Expression])[]): Expression {
   const ordered = members.every(([name]) => !/^(0|[1-9]\d*)$/.test(name) && name !== "__proto__");
   return ordered ? { kind: "object", members } : pairs(members);
+}
+
+/** An object, whose members' order means nothing. */
+export const table = (members: readonly ObjectMember[]): Expression => ({
+  kind: "object",
+  members,
+});
+
+/** One member of a table, or none. */
+export function members(name: string, value: Expression | false): readonly ObjectMember[] {
+  return value === false ? [] : [[name, value]];
 }
 
 /** Pairs of names and values. */

@@ -19,6 +19,7 @@ const names = [
   "runtime",
   "schema.ts",
   "schemas",
+  "server",
   "validators",
   "webhooks",
 ] as const;

@@ -93,7 +93,7 @@ function formatExpression(name: string, client: ClientPlan): Expression {
   return call(client.runtime("validate/checks", "format"), literal(name), ...known);
 }
 
-function jsonExpression(json: JsonValue): Expression {
+export function jsonExpression(json: JsonValue): Expression {
   if (Array.isArray(json)) return { kind: "array", items: json.map(jsonExpression) };
   if (typeof json !== "object" || json === null) return literal(json as string | null);
   return named(Object.entries(json).map(([name, inner]) => [name, jsonExpression(inner)]));

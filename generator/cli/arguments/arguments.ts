@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { readDiffCommand, type DiffCommand } from "./diff-arguments.js";
 import { commands, isCommand, type CommandName } from "./commands.js";
 import { readFormat, readGenerateCommand, type GenerateCommand } from "./generate-arguments.js";
+import { readMockCommand, type MockCommand } from "./mock-arguments.js";
 import { isRepeatable, options, type Format, type Values } from "./options.js";
 import {
   hasOption,
@@ -23,6 +24,7 @@ export type Command =
   | ExplainCommand
   | FetchCommand
   | DiffCommand
+  | MockCommand
   | UsageError;
 
 export interface InitCommand {
@@ -109,6 +111,7 @@ const readers: Readonly<Record<CommandName, (values: Values, rest: readonly stri
     completion: completionCommand,
     explain: explainCommand,
     fetch: fetchCommand,
+    mock: readMockCommand,
     help: helpCommand,
   };
 

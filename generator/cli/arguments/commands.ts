@@ -65,6 +65,17 @@ Without DOCUMENT it looks for openapi.yaml, openapi.json, swagger.json and the l
     ],
     options: ["name", "out"],
   },
+  mock: {
+    argument: "DOCUMENT",
+    help: "answer requests as a document says, with examples, on a port of this machine",
+    about: `Serves DOCUMENT for front ends and tests: each request is checked, and answered with the document's
+examples or made ones. It prints a line for each request, and reads DOCUMENT again when it changes.`,
+    examples: [
+      ["wireform mock openapi.yaml", "on http://127.0.0.1:4010"],
+      ["wireform mock openapi.yaml --port 8080 --cors", "for a page in a browser"],
+    ],
+    options: ["port", "host", "seed", "delay", "cors"],
+  },
   explain: {
     argument: "CODE",
     help: "say what a diagnostic code means and what to do; without CODE, list them",

@@ -110,7 +110,9 @@ compdef _wireform wireform
 function zshValue(value: Option["value"]): string {
   if (value === undefined) return "";
   if (typeof value !== "string") return `:word:(${value.join(" ")})`;
-  return { DIR: ":folder:_files -/", FILE: ":file:_files", NAME: ":name:" }[value];
+  return { DIR: ":folder:_files -/", FILE: ":file:_files", NAME: ":name:", NUMBER: ":number:" }[
+    value
+  ];
 }
 
 function fishScript(): string {
@@ -132,7 +134,12 @@ function fishScript(): string {
 function fishValue(value: Option["value"]): string {
   if (value === undefined) return "";
   if (typeof value !== "string") return ` -x -a ${quoted(value.join(" "))}`;
-  return { DIR: " -x -a '(__fish_complete_directories)'", FILE: " -r -F", NAME: " -x" }[value];
+  return {
+    DIR: " -x -a '(__fish_complete_directories)'",
+    FILE: " -r -F",
+    NAME: " -x",
+    NUMBER: " -x",
+  }[value];
 }
 
 /** Between single quotes, everything but a single quote is literal. */

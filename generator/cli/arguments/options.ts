@@ -71,6 +71,11 @@ export const options = {
     value: levels,
     help: "exit 1 if there is a change of this level or above: major, minor or patch",
   },
+  port: { type: "string", value: "NUMBER", help: "the port to listen on (4010); 0: any free one" },
+  host: { type: "string", value: "NAME", help: "the address to listen on (127.0.0.1)" },
+  seed: { type: "string", value: "NUMBER", help: "another number gives other examples" },
+  delay: { type: "string", value: "NUMBER", help: "milliseconds before each answer" },
+  cors: { type: "boolean", help: "let pages of any origin call it" },
   help: { type: "boolean", short: "h", help: "show what a command does, and its options" },
   version: { type: "boolean", short: "v", help: "show wireform's version" },
 } as const satisfies Readonly<Record<string, Option>>;
@@ -81,8 +86,8 @@ export interface Option {
   readonly type: "string" | "boolean";
   readonly short?: string;
   readonly multiple?: boolean;
-  /** The kind of value: a path, a name, or one of a few words. */
-  readonly value?: "DIR" | "FILE" | "NAME" | readonly string[];
+  /** The kind of value: a path, a name, a number, or one of a few words. */
+  readonly value?: "DIR" | "FILE" | "NAME" | "NUMBER" | readonly string[];
   readonly help: string;
 }
 

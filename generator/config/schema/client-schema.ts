@@ -86,6 +86,18 @@ export const clientSchema = {
         'Schemas: `import { orderSchema } from "my-api/validators"`.',
       type: "boolean",
     },
+    handler: {
+      description:
+        "Also write a function from requests to responses that serves the document, with the " +
+        'validators that it needs: `import { createHandler } from "my-api/handler"`.',
+      type: "boolean",
+    },
+    fake: {
+      description:
+        "Also write test doubles of the API, with the validators that they need: " +
+        '`import { createFake } from "my-api/fake"`.',
+      type: "boolean",
+    },
     clientParameters: {
       description:
         "Parameters that are given to `createClient` instead of to each operation, by their names: " +

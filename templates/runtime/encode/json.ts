@@ -35,19 +35,20 @@ const writers = /* @__PURE__ */ new WeakMap<CodecNode, WriteJson>();
 
 function writerOf(codec: CodecNode): WriteJson {
   let write = writers.get(codec);
-  if (!write) {
-    const writeValue = mountValue(codec);
-    write = (start, value, outer) =>
-      value === null && admitsNull(codec) ? start + "null" : writeValue(start, value, outer);
-    writers.set(codec, write);
-  }
+  if (!write) writers.set(codec, (write = mountValue(codec)));
   return write;
 }
 
 function mountValue(codec: CodecNode): WriteJson {
-  if (codec.kind === "nullable") return mountValue(codec.of);
+  if (codec.kind === "nullable") {
+    const write = writerOf(codec.of);
+    return (start, value, outer) => (value === null ? start + "null" : write(start, value, outer));
+  }
   if ("choose" in codec)
-    return (start, value, outer) => writerOf(codec.choose(value))(start, value, outer);
+    return (start, value, outer) =>
+      value === null && admitsNull(codec)
+        ? start + "null"
+        : writerOf(codec.choose(value))(start, value, outer);
   if (codec.kind === "array") return mountItems(codec);
   if (codec.kind !== "object")
     return (start, value) =>

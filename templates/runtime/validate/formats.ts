@@ -3,21 +3,24 @@
  * nothing. What isn't a text fits: `format` concerns texts, `int32` numbers.
  */
 
+/** Whether a value has a format. Values of other types fit. */
+export type FormatTest = (value: unknown) => boolean;
+
 const ofText =
-  (fits: (text: string) => boolean) =>
-  (value: unknown): boolean =>
+  (fits: (text: string) => boolean): FormatTest =>
+  (value) =>
     typeof value !== "string" || fits(value);
 
 const matches = (pattern: RegExp) => ofText((given) => pattern.test(given));
 
 /** RFC 3339, `full-date`: a day that the calendar has. */
-export const isDate = ofText((given) => isDay(given));
+export const isDate: FormatTest = ofText((given) => isDay(given));
 
 /** RFC 3339, `full-time`, with an offset. */
-export const isTimeOfDay = ofText(isFullTime);
+export const isTimeOfDay: FormatTest = ofText(isFullTime);
 
 /** RFC 3339, `date-time`. */
-export const isDateTime = ofText((given) => {
+export const isDateTime: FormatTest = ofText((given) => {
   const [date = "", time = ""] = [given.slice(0, 10), given.slice(11)];
   return /^[Tt ]$/.test(given.charAt(10)) && isDay(date) && isFullTime(time);
 });
@@ -46,17 +49,17 @@ function isFullTime(given: string): boolean {
 }
 
 /** RFC 3339, appendix A. */
-export const isDuration = matches(
+export const isDuration: FormatTest = matches(
   /^P(?!$)((\d+Y)?(\d+M)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+S)?)?|\d+W)$/,
 );
 
 /** RFC 5321, with a domain name. */
-export const isEmail = matches(
+export const isEmail: FormatTest = matches(
   /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z0-9]([a-z0-9-]*[a-z0-9])?$/i,
 );
 
 /** RFC 1123. */
-export const isHostname = matches(
+export const isHostname: FormatTest = matches(
   /^(?=.{1,253}\.?$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*\.?$/i,
 );
 
@@ -64,10 +67,10 @@ const octet = "(25[0-5]|2[0-4]\\d|1?\\d?\\d)";
 const ipv4 = new RegExp(`^(?!.*\\b0\\d)${octet}(\\.${octet}){3}$`);
 
 /** RFC 2673, section 3.2. */
-export const isIpv4 = ofText((given) => ipv4.test(given));
+export const isIpv4: FormatTest = ofText((given) => ipv4.test(given));
 
 /** RFC 4291, section 2.2. */
-export const isIpv6 = ofText((given) => {
+export const isIpv6: FormatTest = ofText((given) => {
   const [left = "", right, ...more] = given.split("::");
   if (more.length > 0) return false;
   const groups = [left, right ?? ""].flatMap((side) => (side === "" ? [] : side.split(":")));
@@ -82,23 +85,27 @@ export const isIpv6 = ofText((given) => {
 });
 
 /** RFC 3986, with a scheme. */
-export const isUri = ofText((given) => isReference(given) && /^[a-z][a-z0-9+.-]*:/i.test(given));
+export const isUri: FormatTest = ofText(
+  (given) => isReference(given) && /^[a-z][a-z0-9+.-]*:/i.test(given),
+);
 
 /** RFC 3986: a URI, or a reference that is relative to one. */
-export const isUriReference = ofText(isReference);
+export const isUriReference: FormatTest = ofText(isReference);
 
 function isReference(given: string): boolean {
   return /^(?!.*%(?![\da-f]{2}))[\w.~:/?#[\]@!$&'()*+,;=%-]*$/i.test(given) && !/#.*#/.test(given);
 }
 
 /** RFC 9562. */
-export const isUuid = matches(/^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i);
+export const isUuid: FormatTest = matches(
+  /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i,
+);
 
 /** RFC 6901. */
-export const isJsonPointer = matches(/^(\/([^~/]|~[01])*)*$/);
+export const isJsonPointer: FormatTest = matches(/^(\/([^~/]|~[01])*)*$/);
 
 /** A regular expression of ECMA-262, with the flag `u`. */
-export const isRegex = ofText((given) => {
+export const isRegex: FormatTest = ofText((given) => {
   try {
     new RegExp(given, "u").test("");
     return true;
@@ -108,8 +115,10 @@ export const isRegex = ofText((given) => {
 });
 
 /** Base64 (RFC 4648, section 4). */
-export const isByte = matches(/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/);
+export const isByte: FormatTest = matches(
+  /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/,
+);
 
-export const isInt32 = (value: unknown): boolean =>
+export const isInt32: FormatTest = (value) =>
   typeof value !== "number" ||
   (Number.isInteger(value) && value >= -(2 ** 31) && value <= 2 ** 31 - 1);

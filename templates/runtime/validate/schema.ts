@@ -63,7 +63,10 @@ export function schema<T>(name: string, make: () => Rule): Schema<T> {
     const found = issues(value);
     if (found.length > 0) throw new ValidationError(name, found);
   }
-  const json = ({ target }: { readonly target: string }) => jsonSchema(name, made, target);
+  const json = ({ target }: { readonly target: string }) => {
+    if (target !== "draft-2020-12") throw new Error(`no JSON Schema for the target ${target}`);
+    return jsonSchemaOf(name, made);
+  };
   return {
     name,
     fits(value, outer) {
@@ -93,9 +96,8 @@ export function schema<T>(name: string, make: () => Rule): Schema<T> {
   };
 }
 
-/** Self-contained: the schemas that it refers to are in `$defs`. */
-function jsonSchema(name: string, rule: () => Rule, target: string): Record<string, unknown> {
-  if (target !== "draft-2020-12") throw new Error(`no JSON Schema for the target ${target}`);
+/** A JSON Schema (2020-12) that is self-contained: the schemas that it refers to are in `$defs`. */
+export function jsonSchemaOf(name: string, rule: () => Rule): Record<string, unknown> {
   const definitions: Record<string, JsonSchema> = {};
   const known = new Set([name]);
   const define: Define = (other, made) => {

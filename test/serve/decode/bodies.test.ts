@@ -1,6 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { arrayRule } from "../../../templates/runtime/validate/lists.js";
-import { closed, objectRule, optional } from "../../../templates/runtime/validate/objects.js";
+import { format } from "../../../templates/runtime/validate/checks.js";
+import { anyOfRule } from "../../../templates/runtime/validate/choices.js";
+import { arrayRule, tupleRule } from "../../../templates/runtime/validate/lists.js";
+import {
+  closed,
+  objectRule,
+  optional,
+  others,
+} from "../../../templates/runtime/validate/objects.js";
+import type { Rule } from "../../../templates/runtime/validate/rule.js";
+import { schema } from "../../../templates/runtime/validate/schema.js";
 import { anyRule, integerRule, stringRule } from "../../../templates/runtime/validate/scalars.js";
 import type { ServedBody } from "../../../templates/runtime/serve/served.js";
 import { decodeSent, formType, served } from "./served-request.js";
@@ -31,6 +40,43 @@ describe("the media type", () => {
     const one = served([], { "application/json": json });
     const sent = { headers: { "content-type": "application/json" }, body: "\ufeff[1]" };
     expect(await decodeSent(one, sent)).toEqual({ body: [1] });
+  });
+});
+
+describe("integers of 64 bits in JSON", () => {
+  const id = integerRule(format("int64"));
+  const tree: Rule = schema("Tree", () =>
+    objectRule(
+      { id, n: optional(integerRule()), of: optional(tupleRule([stringRule()], 0, tree)) },
+      others(id),
+    ),
+  );
+  const read = async (rule: Rule, body: string) => {
+    const one = served([], { "application/json": { format: "json", rule } });
+    return (await decodeSent(one, { headers: { "content-type": "application/json" }, body })).body;
+  };
+  const [digits, long] = ["9007199254740993", BigInt("9007199254740993")];
+
+  it("keep all digits, and others stay numbers", async () => {
+    const body = `{"id":${digits},"n":${digits},"of":["x",{"id":1,"z":${digits}}]}`;
+    const value = { id: long, n: Number(digits), of: ["x", { id: 1, z: long }] };
+    expect(await read(tree, body)).toEqual(value);
+    expect(await read(anyRule(), `[${digits}]`)).toEqual([Number(digits)]);
+  });
+
+  it("in any variant, and under any name", async () => {
+    const rule = anyOfRule(stringRule(), arrayRule(objectRule({ a: anyOfRule(stringRule(), id) })));
+    expect(await read(rule, `[{"a":${digits}},{"a":"${digits}"}]`)).toEqual([
+      { a: long },
+      { a: digits },
+    ]);
+    const own = (await read(tree, `{"__proto__":${digits}}`)) as object;
+    expect(Object.entries(own)).toEqual([["__proto__", long]]);
+  });
+
+  it("of too many digits are refused", async () => {
+    const body = `{"id":${"9".repeat(401)}}`;
+    await expect(read(tree, body)).rejects.toThrow("body: an integer of too many digits");
   });
 });
 

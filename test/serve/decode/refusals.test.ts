@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { boundedBytes } from "../../../templates/runtime/serve/decode/bodies/bounded-bytes.js";
 import { RequestFault } from "../../../templates/runtime/serve/decode/fault.js";
 import { arrayRule } from "../../../templates/runtime/validate/lists.js";
 import { objectRule, optional, others } from "../../../templates/runtime/validate/objects.js";
@@ -175,6 +176,23 @@ describe("limits", () => {
     expect(await decodeSent(body, { headers: json, body: "123" }, limits)).toMatchObject({
       body: 123,
     });
+  });
+
+  it("of bytes that arrive in pieces: no more are read", async () => {
+    let sent = 0;
+    let isCancelled = false;
+    const endless = new ReadableStream<Uint8Array>(
+      {
+        pull: (controller) => controller.enqueue(Uint8Array.of(sent++)),
+        cancel: () => void (isCancelled = true),
+      },
+      { highWaterMark: 0 },
+    );
+    expect([...(await boundedBytes(endless, 3))]).toEqual([0, 1, 2, 3]);
+    expect([sent, isCancelled]).toEqual([4, true]);
+    const { body: exact } = new Response("abc");
+    expect(new TextDecoder().decode(await boundedBytes(exact, 3))).toBe("abc");
+    expect(await boundedBytes(null, 3)).toHaveLength(0);
   });
 
   it("of a header of a part", async () => {

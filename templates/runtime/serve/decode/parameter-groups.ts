@@ -18,12 +18,15 @@ export interface ReadParameter {
   readonly shape: ValueShape;
 }
 
+/** `undefined`: it wasn't sent. */
+export type FindValue = (parameter: ReadParameter, place: RequestPlace) => WireValue | undefined;
+
 /** The values by wire name. What wasn't sent is left out; if it is required, that is a fault. */
 export function readGroup(
   parameters: readonly ReadParameter[],
   group: string,
   reader: WireReader,
-  find: (parameter: ReadParameter, place: RequestPlace) => WireValue | undefined,
+  find: FindValue,
 ): Record<string, unknown> {
   const missing: Issue[] = [];
   const found = parameters.flatMap((parameter) => {
@@ -39,12 +42,12 @@ export function readGroup(
 }
 
 /** The pairs of a query, by the formats of its parameters. */
-export function queryFinder(parameters: readonly ReadParameter[], pairs: Pairs) {
+export function queryFinder(parameters: readonly ReadParameter[], pairs: Pairs): FindValue {
   const names = new Set(parameters.map(({ name }) => name));
   const brackets = parameters.flatMap(({ name, format }) =>
     format.kind === "brackets" ? [name] : [],
   );
-  return ({ name, format, shape }: ReadParameter, place: RequestPlace) =>
+  return ({ name, format, shape }, place) =>
     valueByFormat(
       name,
       format,
@@ -56,8 +59,11 @@ export function queryFinder(parameters: readonly ReadParameter[], pairs: Pairs) 
 }
 
 /** @param texts by name, as they stand in the URL */
-export function pathFinder(texts: Readonly<Record<string, string>>, limits: DecodeLimits) {
-  return ({ name, format, shape }: ReadParameter, place: RequestPlace) => {
+export function pathFinder(
+  texts: Readonly<Record<string, string>>,
+  limits: DecodeLimits,
+): FindValue {
+  return ({ name, format, shape }, place) => {
     const own = new Map(Object.entries(texts)).get(name);
     if (own === undefined) return undefined;
     if (format.kind === "style") return styledSegment(name, format, own, place, limits, shape);
@@ -65,8 +71,8 @@ export function pathFinder(texts: Readonly<Record<string, string>>, limits: Deco
   };
 }
 
-export function headerFinder(headers: Headers, limits: DecodeLimits) {
-  return ({ name, format }: ReadParameter, place: RequestPlace) => {
+export function headerFinder(headers: Headers, limits: DecodeLimits): FindValue {
+  return ({ name, format }, place) => {
     const field = headers.get(name);
     if (field === null) return undefined;
     if (format.kind === "style") return styledField(format, field, place, limits);
@@ -79,12 +85,12 @@ export function cookieFinder(
   parameters: readonly ReadParameter[],
   headers: Headers,
   limits: DecodeLimits,
-) {
+): FindValue {
   const field = headers.get("cookie") ?? "";
   const pairsBy = (unescape: Unescape) => cookiePairs(field, unescape, ["cookies"], limits);
   const [raw, escaped] = [pairsBy(unchanged), pairsBy(unescapePercents)];
   const names = new Set(parameters.map(({ name }) => name));
-  return ({ name, format, shape }: ReadParameter) => {
+  return ({ name, format, shape }) => {
     const isRaw = format.kind === "style" && format.style === "cookie";
     const isTaken = namesTaken(names, [], name);
     return valueByFormat(name, format, shape, isRaw ? raw : escaped, ["cookies"], isTaken);

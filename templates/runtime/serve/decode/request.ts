@@ -1,7 +1,8 @@
 /** From a request to the input of its operation: the inverse of building it. */
+import { hasOwn } from "../../encode/codecs/scalar.js";
 import type { ParameterGroup } from "../../encode/operation.js";
-import type { ServedOperation, ServedParameter } from "../served.js";
-import { bytesOfBody, valueOfBody } from "./bodies/body.js";
+import type { ServedBody, ServedOperation, ServedParameter } from "../served.js";
+import { type BodyToRead, bytesOfBody, type RequestWithBody, valueOfBody } from "./bodies/body.js";
 import { type DecodeLimits, malformed, RequestFault, usualLimits } from "./fault.js";
 import { chooseBody } from "./bodies/media-types.js";
 import { formPairs } from "./pairs.js";
@@ -15,13 +16,11 @@ import {
 } from "./parameter-groups.js";
 import { WireReader } from "./shapes/reader.js";
 import { readWholeQuery, type WholeQuery } from "./bodies/whole-query.js";
+import { LongJson } from "./shapes/long-json.js";
 import { ValueShapes } from "./shapes/shapes.js";
 
-export interface RequestToDecode {
+export interface RequestToDecode extends RequestWithBody {
   readonly url: URL;
-  readonly headers: Headers;
-  /** Is called at most once. @param most more bytes than these aren't needed: they are refused */
-  body(most: number): Promise<Uint8Array>;
 }
 
 /** The groups that the operation has. Names are wire names, as in its input. */
@@ -56,33 +55,40 @@ export function requestDecoder(
 ): RequestDecoder {
   const shapes = new ValueShapes();
   const all: DecodeLimits = { ...usualLimits, ...limits };
-  const { body: bodies } = operation;
+  const bodies = operation.body && bodiesToRead(operation.body, shapes);
   const groups = groupsOf(operation.parameters ?? [], shapes);
-  const shapeOfBody = new Map(
-    Object.values(bodies ?? {}).map((body) => [body, shapes.ofRule(body.rule)]),
-  );
 
-  async function decodeBody({ headers, body: read }: RequestToDecode): Promise<DecodedInput> {
+  async function decodeBody(request: RequestToDecode): Promise<DecodedInput> {
     if (bodies === undefined) return {};
     const reader = new WireReader();
-    const bytes = await bytesOfBody(headers, read, all);
-    const sent = headers.get("content-type");
-    const { body, contentType } =
-      bytes === undefined ? { body: undefined, contentType: "" } : chooseBody(bodies, sent);
-    const value = body && valueOfBody(bytes!, sent!, body, shapeOfBody.get(body)!, reader, all);
+    const bytes = await bytesOfBody(request, all);
+    const sent = request.headers.get("content-type");
+    const chosen = bytes && chooseBody(bodies, sent);
+    const value = chosen && valueOfBody(bytes!, sent!, chosen.body, reader, all);
     if (value === undefined) {
       if (operation.isBodyRequired) throw malformed(["body"], "missing", "required");
       return {};
     }
     refuseIf(reader);
-    const isOnly = Object.keys(bodies).length === 1 && !contentType.includes("*");
-    return { body: value, ...(!isOnly && { contentType }) };
+    const isOnly = Object.keys(bodies).length === 1 && hasOwn(bodies, chosen!.contentType);
+    return { body: value, ...(!isOnly && { contentType: chosen!.contentType }) };
   }
 
   return async (request, pathTexts) => {
     const parameters = decodeParameters(groups, request, pathTexts, all);
     return { ...parameters, ...(await decodeBody(request)) };
   };
+}
+
+function bodiesToRead(
+  bodies: Readonly<Record<string, ServedBody>>,
+  shapes: ValueShapes,
+): Readonly<Record<string, BodyToRead>> {
+  const entries = Object.entries(bodies).map(([contentType, body]) => {
+    const shape = shapes.ofRule(body.rule);
+    return [contentType, { body, shape, json: new LongJson(shape) }] as const;
+  });
+  return Object.fromEntries(entries);
 }
 
 interface Groups {

@@ -119,11 +119,11 @@ function mountNode(mount: Mount, path: string, node: CodecNode, declared = node)
       append = mountObject(mount, node, path);
       break;
     default: {
-      if ("choose" in node) {
-        append = (out, prefix, value, outer) =>
-          mount.shared(node.choose(value))(out, prefix + path, value, outer);
-        break;
-      }
+      if ("choose" in node)
+        return (out, prefix, value, outer) =>
+          value === null
+            ? appendNull(out, prefix)
+            : mount.shared(node.choose(value))(out, prefix + path, value, outer);
       const scalar: ScalarNode = dateText ? { ...node, dateText } : node;
       return (out, prefix, value) =>
         typeof value === "string"

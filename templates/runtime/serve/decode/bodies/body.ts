@@ -7,35 +7,47 @@ import { multipartValue } from "./multipart-value.js";
 import { formPairs } from "../pairs.js";
 import type { WireReader } from "../shapes/reader.js";
 import type { ValueShape } from "../shapes/shapes.js";
+import type { LongJson } from "../shapes/long-json.js";
 import { TextValue } from "../values/text-values.js";
-import { parseJson, textOfBytes, unchanged } from "../texts.js";
+import { textOfBytes, unchanged } from "../texts.js";
 
 const bodyPlace: RequestPlace = ["body"];
+
+export interface RequestWithBody {
+  readonly headers: Headers;
+  /** Is called at most once. @param most a body with more bytes is refused: no more are needed */
+  body(most: number): Promise<Uint8Array>;
+}
 
 /**
  * The bytes, if there is a body.
  * @throws RequestFault (413, 415) before they are read if the headers tell enough
  */
 export async function bytesOfBody(
-  headers: Headers,
-  read: (most: number) => Promise<Uint8Array>,
+  request: RequestWithBody,
   { bytes: most }: DecodeLimits,
 ): Promise<Uint8Array | undefined> {
+  const { headers } = request;
   const tooLarge = [{ path: bodyPlace, message: `more than ${most} bytes`, keyword: "bytes" }];
   if (Number(headers.get("content-length") ?? 0) > most) throw new RequestFault(413, tooLarge);
   const coding = headers.get("content-encoding") ?? "identity";
   if (coding.toLowerCase() !== "identity") throw unsupported(`Content-Encoding is ${coding}`);
-  const bytes = await read(most);
+  const bytes = await request.body(most);
   if (bytes.length > most) throw new RequestFault(413, tooLarge);
   return bytes.length === 0 && !headers.has("content-type") ? undefined : bytes;
+}
+
+export interface BodyToRead {
+  readonly body: ServedBody;
+  readonly shape: ValueShape;
+  readonly json: LongJson;
 }
 
 /** `undefined`: there is no value in it. */
 export function valueOfBody(
   bytes: Uint8Array,
   contentType: string,
-  body: ServedBody,
-  shape: ValueShape,
+  { body, shape, json }: BodyToRead,
   reader: WireReader,
   limits: DecodeLimits,
 ): unknown {
@@ -46,7 +58,7 @@ export function valueOfBody(
   const text = textOfBytes(bytes, bodyPlace);
   switch (body.format) {
     case "json":
-      return text === "" ? undefined : parseJson(text, bodyPlace, limits.depth);
+      return text === "" ? undefined : json.parse(text, bodyPlace, limits.depth);
     case "form": {
       const pairs = formPairs(text, bodyPlace, limits);
       return reader.read(shape, new FormValue(pairs, body, bodyPlace));

@@ -27,6 +27,10 @@ export class Variant {
   readonly isFree: boolean;
   /** Whether it is bytes, and not text. */
   readonly isBinary: boolean;
+  /** Whether it is an integer of 64 bits. */
+  readonly isInt64: boolean;
+  /** How many items have schemas of their own. */
+  readonly firstItems: number;
   /** The declared members. */
   readonly names: ReadonlySet<string>;
   readonly required: readonly string[];
@@ -43,8 +47,10 @@ export class Variant {
     this.isFree = kinds === null;
     this.isBinary = schemas.some(({ format }) => format === "binary");
     this.parts = schemas.map(partOf);
+    this.isInt64 = schemas.some(({ type, format }) => type === "integer" && isLong(format));
+    this.firstItems = Math.max(0, ...schemas.map(({ prefixItems }) => listIn(prefixItems).length));
     this.names = new Set(this.parts.flatMap(({ properties }) => Object.keys(properties)));
-    this.required = schemas.flatMap(({ required }) => textsIn(required));
+    this.required = schemas.flatMap(({ required }) => listIn<string>(required));
     this.shapeOf = shapeOf;
   }
 
@@ -58,6 +64,16 @@ export class Variant {
       this.declared.set(name, shape);
     }
     return shape;
+  }
+
+  /** What members besides the declared ones can be. */
+  others(): readonly ValueShape[] {
+    return this.parts
+      .flatMap(({ schema, patterns }) => [
+        ...patterns.map(([, one]) => one),
+        schema["additionalProperties"],
+      ])
+      .flatMap((schema) => (isPlainObject(schema) ? [this.shapeOf([schema])] : []));
   }
 
   /** `null`: there is no item at this index. */
@@ -140,6 +156,10 @@ function commonKinds(
   });
 }
 
-function textsIn(list: unknown): readonly string[] {
-  return Array.isArray(list) ? (list as readonly string[]) : [];
+function isLong(format: unknown): boolean {
+  return format === "int64" || format === "uint64";
+}
+
+function listIn<T>(list: unknown): readonly T[] {
+  return Array.isArray(list) ? (list as readonly T[]) : [];
 }

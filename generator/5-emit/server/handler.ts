@@ -1,0 +1,134 @@
+import type { ClientPlan } from "../../4-plan/plan.js";
+import type { Operation } from "../../model/operation.js";
+import { call, exportFromRuntime, globalType, typeSymbol, value } from "../seam/build.js";
+import { docLines } from "../schemas/doc-lines.js";
+import type { Draft, Expression, Member, Statement, TypeNode } from "../seam/draft.js";
+import { headerOf, type Emitter } from "../seam/emitter.js";
+import { ownVersion } from "../seam/own-emitters.js";
+import { operationKey } from "../keys.js";
+import { operationId } from "../operations/operation-data.js";
+import { servedModule } from "./served-module.js";
+
+/** `handler: true`: the subpath `./handler`, which serves the document. `fake: true`: test doubles. */
+export const server: Emitter = {
+  name: "server",
+  version: ownVersion,
+  module: import.meta.url,
+
+  reserves: ({ serves }) => (serves.length === 0 ? {} : { files: ["served", "handler", "fake"] }),
+
+  *emit(plan) {
+    for (const client of plan.clients) {
+      if (client.serves.length === 0) continue;
+      yield servedModule(client);
+      yield handlerModule(client);
+      if (client.serves.includes("fake")) yield fakeModule(client);
+    }
+  },
+};
+
+function handlerModule(client: ClientPlan): Draft {
+  const path = `${client.folder}handler`;
+  const handlers = typeSymbol({ name: "Handlers", file: path });
+  return {
+    kind: "module",
+    path,
+    header: headerOf(client.document),
+    statements: [
+      handlerFunction("createHandler", handlers, client, [
+        "Makes a function that answers requests by the document. Each operation has a function of yours.",
+      ]),
+      handlerFunction("createPartialHandler", globalType("Partial", handlers), client, [
+        "Like `createHandler`; operations without a function are answered with 501.",
+      ]),
+      handlersInterface(client),
+      exportFromRuntime("serve/handler", [], ["Handler", "HandlerOptions"]),
+      exportFromRuntime("serve/handler-types", [], ["AnswerOf", "OperationHandler"]),
+      exportFromRuntime("serve/node-listener", ["nodeListener"], ["NodeRequest", "NodeResponse"]),
+      exportFromRuntime("serve/problem", [], ["Problem"]),
+    ],
+  };
+}
+
+function handlerFunction(
+  name: string,
+  handlers: TypeNode,
+  client: ClientPlan,
+  docs: readonly string[],
+): Statement {
+  const options = typeSymbol(client.runtime("serve/handler", "HandlerOptions"));
+  return {
+    kind: "function",
+    name,
+    docs,
+    parameters: [
+      { name: "handlers", type: handlers, default: null },
+      { name: "options", type: options, default: { kind: "object", members: [] } },
+    ],
+    returns: typeSymbol(client.runtime("serve/handler", "Handler")),
+    result: call(
+      client.runtime("serve/handler", "makeHandler"),
+      served(client),
+      spread("handlers"),
+      { kind: "parameter", name: "options" },
+    ),
+  };
+}
+
+const served = ({ folder }: ClientPlan) => value({ name: "served", file: `${folder}served` });
+
+/** An interface has no index signature, and a copy of it needs none. */
+const spread = (name: string): Expression => ({
+  kind: "object",
+  members: [{ kind: "spread", value: { kind: "parameter", name } }],
+});
+
+function handlersInterface(client: ClientPlan): Statement {
+  const members = client.api.operations.map((operation): Member => ({
+    name: operationId(operation, client),
+    optional: false,
+    type: handlerType(operation, client),
+    docs: docLines(operation.docs, [`\`${operation.method} ${operation.path}\``]),
+  }));
+  return { kind: "interface", name: "Handlers", docs: [], members, index: null };
+}
+
+function handlerType(operation: Operation, client: ClientPlan): TypeNode {
+  const input = operationKey(operation, "input");
+  return typeSymbol(
+    client.runtime("serve/handler-types", "OperationHandler"),
+    client.has(input)
+      ? typeSymbol(client.symbol(input))
+      : { kind: "object", members: [], index: null },
+    typeSymbol(client.symbol(operationKey(operation, "responses"))),
+  );
+}
+
+function fakeModule(client: ClientPlan): Draft {
+  const path = `${client.folder}fake`;
+  const handlers = typeSymbol({ name: "Handlers", file: `${client.folder}handler` });
+  const options = typeSymbol(client.runtime("fake/fake", "FakeOptions"));
+  return {
+    kind: "module",
+    path,
+    header: headerOf(client.document),
+    statements: [
+      {
+        kind: "function",
+        name: "createFake",
+        docs: [
+          "Makes a test double of the API: `createClient({ fetch: createFake().fetch })` needs no network.",
+        ],
+        parameters: [{ name: "options", type: options, default: { kind: "object", members: [] } }],
+        returns: typeSymbol(client.runtime("fake/fake", "Fake"), handlers),
+        result: call(client.runtime("fake/fake", "makeFake"), served(client), {
+          kind: "parameter",
+          name: "options",
+        }),
+      },
+      exportFromRuntime("fake/example", ["exampleOf"], ["ExampleOptions"]),
+      exportFromRuntime("fake/fake", [], ["Fake", "FakeOptions", "FakeRequest"]),
+      exportFromRuntime("fake/faults", [], ["Fault"]),
+    ],
+  };
+}

@@ -1,0 +1,53 @@
+import type { ClientPlan } from "../../4-plan/plan.js";
+import type { Operation } from "../../model/operation.js";
+import type { JsonValue } from "../../model/docs.js";
+import type { Response, ResponseContent } from "../../model/response.js";
+import { literal, members, table } from "../seam/build.js";
+import type { Expression, ObjectMember } from "../seam/draft.js";
+import { jsonExpression } from "../validators/check-expression.js";
+import { ruleExpression } from "../validators/rule-expression.js";
+
+/** What an operation answers, by its statuses. */
+export function answersExpression({ responses }: Operation, client: ClientPlan): Expression {
+  return table(
+    responses.map((response): ObjectMember => {
+      const { status, contents } = response;
+      const written = contents.map((content): ObjectMember => [
+        content.mediaType,
+        contentExpression(content, response, client),
+      ]);
+      return [status, table(members("contents", written.length > 0 && table(written)))];
+    }),
+  );
+}
+
+function contentExpression(
+  content: ResponseContent,
+  { examples }: Response,
+  client: ClientPlan,
+): Expression {
+  const { mediaType, shape } = content;
+  const own = examples?.get(mediaType) ?? [];
+  const values = own.map(({ value }: { readonly value: JsonValue }) => jsonExpression(value));
+  return table([
+    ["format", literal(formatOf(content))],
+    ["rule", ruleExpression(client.rules.of(shape, "response"), client)],
+    ...members("examples", values.length > 0 && { kind: "array", items: values }),
+  ]);
+}
+
+function formatOf({ format, stream }: ResponseContent): string {
+  if (stream !== null) return stream.kind === "events" ? "events" : "lines";
+  switch (format) {
+    case "json":
+    case "any":
+    case "jsonOrText":
+      return "json";
+    case "binary":
+      return "binary";
+    case "text":
+    case "scalar":
+    case "anyText":
+      return "text";
+  }
+}

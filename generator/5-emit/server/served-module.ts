@@ -1,0 +1,170 @@
+import type { ClientPlan } from "../../4-plan/plan.js";
+import { compareTexts } from "../../host/text-order.js";
+import type { FormFormat, MultipartFormat, PropertyEncoding } from "../../model/body.js";
+import type { Operation } from "../../model/operation.js";
+import type { Notation, Parameter } from "../../model/parameter.js";
+import { literal, members, table, typeSymbol } from "../seam/build.js";
+import type { Draft, Expression, ObjectMember } from "../seam/draft.js";
+import { headerOf } from "../seam/emitter.js";
+import { operationId } from "../operations/operation-data.js";
+import { ruleExpression } from "../validators/rule-expression.js";
+import { answersExpression } from "./served-answers.js";
+
+/** What handlers and fakes know of the operations: a table. */
+export function servedModule(client: ClientPlan): Draft {
+  const operations = client.api.operations
+    .toSorted((a, b) => compareTexts(a.path, b.path) || compareTexts(a.method, b.method))
+    .map((operation) => operationExpression(operation, client));
+  return {
+    kind: "module",
+    path: `${client.folder}served`,
+    header: headerOf(client.document),
+    statements: [
+      {
+        kind: "const",
+        name: "served",
+        docs: [],
+        exported: true,
+        type: typeSymbol(client.runtime("serve/handler", "Served")),
+        value: table([
+          ["operations", { kind: "array", items: operations }],
+          ["bases", strings(basesOf(client))],
+        ]),
+      },
+    ],
+  };
+}
+
+const strings = (texts: readonly string[]): Expression => ({
+  kind: "array",
+  items: texts.map((text) => literal(text)),
+});
+
+/** The paths of servers, which stand before those of operations. */
+function basesOf({ api }: ClientPlan): readonly string[] {
+  const servers = [...api.servers, ...api.operations.flatMap(({ servers }) => servers ?? [])];
+  const paths = servers.map((server) => pathOf(server).replace(/\/$/, ""));
+  return [...new Set(paths)].filter((path) => path !== "").toSorted(compareTexts);
+}
+
+function pathOf(server: string): string {
+  return URL.canParse(server, "http://localhost")
+    ? new URL(server, "http://localhost").pathname
+    : "";
+}
+
+function operationExpression(operation: Operation, client: ClientPlan): Expression {
+  const { method, path, security, parameters, body } = operation;
+  const given = parameters.map((parameter) => parameterExpression(parameter, client));
+  return table([
+    ["id", literal(operationId(operation, client))],
+    ["method", literal(method)],
+    ["path", literal(path)],
+    ...members("security", security.length > 0 && { kind: "array", items: security.map(strings) }),
+    ...members("parameters", given.length > 0 && { kind: "array", items: given }),
+    ...members("body", body !== null && bodiesExpression(body.contents, client)),
+    ...members("isBodyRequired", body?.required === true && literal(true)),
+    ["answers", answersExpression(operation, client)],
+  ]);
+}
+
+const groups = {
+  path: "path",
+  query: "query",
+  querystring: "query",
+  header: "headers",
+  cookie: "cookies",
+} as const;
+
+function parameterExpression(parameter: Parameter, client: ClientPlan): Expression {
+  const { name, required, shape } = parameter;
+  return table([
+    ["in", literal(groups[parameter.in])],
+    ["name", literal(name)],
+    ...members("required", required && literal(true)),
+    ["rule", ruleExpression(client.rules.of(shape, "request"), client)],
+    ["format", parameterFormat(parameter, client)],
+  ]);
+}
+
+function parameterFormat({ in: place, serialization, shape }: Parameter, client: ClientPlan) {
+  if (serialization.kind === "content") {
+    const { mediaType } = serialization;
+    const isForm = /x-www-form-urlencoded/.test(mediaType);
+    if (place !== "querystring" || !isForm) return table([["kind", literal("json")]]);
+    const body = formExpression(serialization, shape, client);
+    return table([
+      ["kind", literal("wholeQuery")],
+      ["body", body],
+    ]);
+  }
+  const { style, explode, dialect } = serialization;
+  const isNested = style === "deepObject" || (place === "query" && dialect !== "oas");
+  return isNested ? table([["kind", literal("brackets")]]) : styleExpression(style, explode);
+}
+
+function styleExpression(style: string, explode: boolean): Expression {
+  return table([
+    ["kind", literal("style")],
+    ["style", literal(style)],
+    ["explode", literal(explode)],
+  ]);
+}
+
+type Contents = NonNullable<Operation["body"]>["contents"];
+
+function bodiesExpression(contents: Contents, client: ClientPlan): Expression {
+  return table(
+    contents.map(({ mediaType, format, shape }) => {
+      if (format.kind === "form") return [mediaType, formExpression(format, shape, client)];
+      const parts = format.kind === "multipart" ? multipartMembers(format) : [];
+      return [
+        mediaType,
+        table([
+          ["format", literal(format.kind)],
+          ["rule", ruleExpression(client.rules.of(shape, "request"), client)],
+          ...parts,
+        ]),
+      ];
+    }),
+  );
+}
+
+function formExpression(
+  { encodings, dialect }: Pick<FormFormat, "encodings" | "dialect">,
+  shape: Parameter["shape"],
+  client: ClientPlan,
+): Expression {
+  return table([
+    ["format", literal("form")],
+    ["rule", ruleExpression(client.rules.of(shape, "request"), client)],
+    ...nesting({ dialect }),
+    ...encodingMembers([...encodings]),
+  ]);
+}
+
+function multipartMembers(format: MultipartFormat): readonly ObjectMember[] {
+  const encodings = [...format.encodings].flatMap(([name, { encoding }]) =>
+    encoding === null ? [] : [[name, encoding] as const],
+  );
+  return [...nesting(format), ...encodingMembers(encodings)];
+}
+
+function nesting({ dialect }: Pick<Notation, "dialect">): readonly ObjectMember[] {
+  return members("isNested", dialect !== "oas" && literal(true));
+}
+
+function encodingMembers(
+  encodings: readonly (readonly [name: string, encoding: PropertyEncoding])[],
+): readonly ObjectMember[] {
+  const formats = encodings.flatMap(([name, encoding]): readonly ObjectMember[] => {
+    if (encoding.kind === "content")
+      return /[/+]json\b/i.test(encoding.mediaType)
+        ? [[name, table([["kind", literal("json")]])]]
+        : [];
+    const { style, explode } = encoding;
+    if (style === "deepObject") return [[name, table([["kind", literal("brackets")]])]];
+    return [[name, styleExpression(style, explode)]];
+  });
+  return members("members", formats.length > 0 && table(formats));
+}

@@ -1,0 +1,36 @@
+import type { Values } from "./options.js";
+import { usageError, type UsageError } from "./usage-error.js";
+
+export interface MockCommand {
+  readonly kind: "mock";
+  readonly document: string;
+  /** 0: any free one. */
+  readonly port: number;
+  readonly host: string;
+  readonly seed: number;
+  /** Before each answer, in milliseconds. */
+  readonly delay: number;
+  /** Whether pages of other origins may call it. */
+  readonly cors: boolean;
+}
+
+export function readMockCommand(
+  values: Values,
+  [document, ...more]: readonly string[],
+): MockCommand | UsageError {
+  if (document === undefined || more.length > 0)
+    return usageError("mock takes one document", "wireform mock openapi.yaml");
+  const port = readCount(values.port, 4010, 65_535);
+  if (port === null) return usageError("--port is a number from 0 to 65535", "--port 4010");
+  const seed = readCount(values.seed, 1, 2 ** 32 - 1);
+  if (seed === null) return usageError("--seed is a whole number", "--seed 7");
+  const delay = readCount(values.delay, 0, 600_000);
+  if (delay === null) return usageError("--delay is in milliseconds", "--delay 300");
+  const host = values.host ?? "127.0.0.1";
+  return { kind: "mock", document, port, host, seed, delay, cors: values.cors === true };
+}
+
+function readCount(text: string | undefined, usual: number, most: number): number | null {
+  if (text === undefined) return usual;
+  return /^\d{1,10}$/.test(text) && Number(text) <= most ? Number(text) : null;
+}

@@ -1,0 +1,108 @@
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import type * as fakeTemplate from "../../../templates/runtime/fake/fake.js";
+import type * as listenerTemplate from "../../../templates/runtime/serve/node-listener.js";
+import type { OutputFile } from "../../6-print/print.js";
+import type { Inputs } from "../../cache/inputs.js";
+import { nodeHost } from "../../host/host.js";
+import { generate } from "../../pipeline.js";
+import type { MockCommand } from "../arguments/mock-arguments.js";
+import { makeReporter } from "../reporter.js";
+import type { Terminal } from "../terminal.js";
+
+/** A fake of a document, which answers requests of `node:http`. */
+export interface LoadedFake {
+  readonly title: string;
+  readonly operations: number;
+  listen(
+    incoming: IncomingMessage,
+    outgoing: ServerResponse,
+    onAnswer: (answered: Answered) => void,
+  ): Promise<void>;
+}
+
+export interface Answered {
+  readonly operation: string | null;
+  readonly status: number;
+  /** What the fake refuses of the request, as it tells in its answer. */
+  readonly issues: readonly Issue[];
+}
+
+interface Issue {
+  readonly path: readonly (string | number)[];
+  readonly message: string;
+}
+
+/** What the generated modules export. */
+interface FakeModule {
+  createFake(options: { readonly seed: number }): ReturnType<typeof fakeTemplate.makeFake>;
+}
+interface HandlerModule {
+  readonly nodeListener: typeof listenerTemplate.nodeListener;
+}
+interface ServedModule {
+  readonly served: { readonly operations: readonly unknown[] };
+}
+
+/** Generates the fake of a document, and loads it. `fake` is `null` if the document has errors. */
+export async function loadFake(
+  { document, seed }: MockCommand,
+  cwd: string,
+  terminal: Terminal,
+): Promise<{ readonly fake: LoadedFake | null; readonly inputs: Inputs }> {
+  const clients = [{ name: null, document, handler: true, fake: true }];
+  const onProgress = (step: string) => terminal.progress(step);
+  const generated = await generate({ cwd, clients, package: {} }, { onProgress });
+  const { files, diagnostics, inputs } = generated;
+  const reporter = await makeReporter("human", terminal, cwd, nodeHost, false);
+  reporter.show(diagnostics.filter(({ severity }) => severity === "error"));
+  return { fake: files && (await load(files, seed, document)), inputs };
+}
+
+async function load(
+  files: readonly OutputFile[],
+  seed: number,
+  title: string,
+): Promise<LoadedFake> {
+  const folder = await mkdtemp(path.join(tmpdir(), "wireform-mock-"));
+  try {
+    for (const file of files)
+      if (/^(package\.json|dist\/.*\.js)$/.test(file.path)) {
+        const at = path.join(folder, file.path);
+        await mkdir(path.dirname(at), { recursive: true });
+        await writeFile(at, file.text);
+      }
+    const load = (name: string): Promise<unknown> =>
+      import(pathToFileURL(path.join(folder, "dist", `${name}.js`)).href);
+    const { createFake } = (await load("fake")) as FakeModule;
+    const { nodeListener } = (await load("handler")) as HandlerModule;
+    const { served } = (await load("served")) as ServedModule;
+    const fake = createFake({ seed });
+    return {
+      title,
+      operations: served.operations.length,
+      async listen(incoming, outgoing, onAnswer) {
+        const listener = nodeListener(async (request) => {
+          const response = await fake.fetch(request);
+          const { operation = null } = fake.requests.at(-1) ?? {};
+          const issues = await issuesOf(response);
+          onAnswer({ operation, status: response.status, issues });
+          return response;
+        });
+        await listener(incoming, outgoing);
+      },
+    };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** The issues in problem details. */
+async function issuesOf(response: Response): Promise<readonly Issue[]> {
+  if (response.headers.get("content-type") !== "application/problem+json") return [];
+  const problem = (await response.clone().json()) as { readonly issues?: readonly Issue[] };
+  return problem.issues ?? [];
+}

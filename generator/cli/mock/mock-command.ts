@@ -1,0 +1,102 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { waitForChange } from "../../host/watch-files.js";
+import type { MockCommand } from "../arguments/mock-arguments.js";
+import type { ExitCode } from "../run.js";
+import type { Terminal } from "../terminal.js";
+import { loadFake, type LoadedFake } from "./load-fake.js";
+import { requestLine } from "./request-line.js";
+
+/**
+ * `wireform mock`: answers requests as a document says, until the user stops it. When a file of the
+ * document changes, it is read again; one with errors leaves the answers as they were.
+ */
+export async function mockCommand(
+  command: MockCommand,
+  cwd: string,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const first = await loadFake(command, cwd, terminal);
+  if (first.fake === null) return 1;
+  let { fake } = first;
+  const server = createServer((incoming, outgoing) => {
+    void answer(fake!, command, incoming, outgoing, terminal);
+  });
+  const refusal = await listen(server, command);
+  if (refusal !== null) {
+    terminal.err(`error WF8001: ${refusal}\n      choose another port: --port 4011\n`);
+    return 2;
+  }
+  const { port } = server.address() as AddressInfo;
+  const operations = fake.operations === 1 ? "1 operation" : `${fake.operations} operations`;
+  terminal.err(`${fake.title}: ${operations} at http://${hostOf(command)}:${port}\n`);
+  const ending = new AbortController();
+  const end = () => ending.abort();
+  process.once("SIGINT", end).once("SIGTERM", end);
+  try {
+    for (let { inputs } = first; ;) {
+      terminal.progress(`waiting for requests`, "; Ctrl+C ends it");
+      await waitForChange(inputs, ending.signal);
+      if (ending.signal.aborted) return 0;
+      const next = await loadFake(command, cwd, terminal);
+      if (next.fake !== null) {
+        ({ fake } = next);
+        terminal.err("the document has changed: answers are by the new one\n");
+      }
+      ({ inputs } = next);
+    }
+  } finally {
+    process.off("SIGINT", end).off("SIGTERM", end);
+    server.closeAllConnections();
+    server.close();
+  }
+}
+
+const hostOf = ({ host }: MockCommand) => (host.includes(":") ? `[${host}]` : host);
+
+/** Why it can't listen; `null`: it does. */
+function listen(server: Server, { port, host }: MockCommand): Promise<string | null> {
+  return new Promise((resolve) => {
+    server.once("error", (error: NodeJS.ErrnoException) =>
+      resolve(
+        error.code === "EADDRINUSE"
+          ? `port ${port} is in use`
+          : `can't listen on port ${port} of ${host}: ${error.message}`,
+      ),
+    );
+    server.listen(port, host, () => resolve(null));
+  });
+}
+
+async function answer(
+  fake: LoadedFake,
+  { delay, cors }: MockCommand,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  terminal: Terminal,
+): Promise<void> {
+  if (cors) allowOrigin(incoming, outgoing);
+  if (cors && incoming.method === "OPTIONS") {
+    outgoing.writeHead(204).end();
+    return;
+  }
+  if (delay > 0) await new Promise((resolve) => setTimeout(resolve, delay));
+  const { method = "GET", url = "/" } = incoming;
+  await fake.listen(incoming, outgoing, (answered) =>
+    terminal.out(requestLine({ method, url, ...answered }, terminal.outColour === true)),
+  );
+}
+
+/** Pages of any origin may call it and read the answer. */
+function allowOrigin({ headers }: IncomingMessage, outgoing: ServerResponse): void {
+  outgoing.setHeader("access-control-allow-origin", headers.origin ?? "*");
+  outgoing.setHeader("access-control-allow-credentials", "true");
+  outgoing.setHeader("access-control-expose-headers", "*");
+  const asked = headers["access-control-request-headers"];
+  outgoing.setHeader("access-control-allow-headers", asked ?? "*");
+  outgoing.setHeader(
+    "access-control-allow-methods",
+    "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS",
+  );
+  outgoing.setHeader("vary", "origin");
+}

@@ -1,0 +1,93 @@
+/** Texts and numbers that fit the keywords of a JSON Schema. */
+import type { JsonSchema } from "../validate/rule.js";
+import { patternText } from "./pattern-text.js";
+import type { Random } from "./random.js";
+
+export function exampleText(schema: JsonSchema, name: string, random: Random): string {
+  const { minLength = 0, maxLength = Infinity, pattern, format } = schema as TextSchema;
+  if (pattern !== undefined) return fitted(patternText(pattern, random), minLength, maxLength);
+  const formatted = format === undefined ? undefined : formats[format]?.(random);
+  if (formatted !== undefined) return formatted;
+  const text = /id$/i.test(name)
+    ? lettersOf(12, random)
+    : `${name || "text"} ${random.between(1, 99)}`;
+  return fitted(text, minLength, maxLength);
+}
+
+interface TextSchema {
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly pattern?: string;
+  readonly format?: string;
+}
+
+/** Cut or filled to a length. */
+function fitted(text: string, least: number, most: number): string {
+  return Array.from(text.padEnd(least, "x")).slice(0, most).join("");
+}
+
+const hex = (length: number, random: Random) =>
+  Array.from({ length }, () => random.between(0, 15).toString(16)).join("");
+
+const lettersOf = (length: number, random: Random) =>
+  Array.from({ length }, () => random.pick([..."abcdefghjkmnpqrstuvwxyz23456789"])).join("");
+
+/** The same years for everybody: examples don't depend on the day. */
+const moment = (random: Random) =>
+  new Date(Date.UTC(2024, 0, 1) + random.between(0, 700 * 86_400) * 1000).toISOString();
+
+const formats: Readonly<Record<string, (random: Random) => string>> = {
+  "date-time": (random) => moment(random).replace(".000", ""),
+  date: (random) => moment(random).slice(0, 10),
+  time: (random) => `${moment(random).slice(11, 19)}Z`,
+  duration: (random) => `PT${random.between(1, 59)}M`,
+  email: (random) => `${lettersOf(6, random)}@example.com`,
+  hostname: (random) => `${lettersOf(6, random)}.example.com`,
+  ipv4: (random) => `192.0.2.${random.between(1, 254)}`,
+  ipv6: (random) => `2001:db8::${hex(4, random)}`,
+  uri: (random) => `https://example.com/${lettersOf(6, random)}`,
+  url: (random) => `https://example.com/${lettersOf(6, random)}`,
+  "uri-reference": (random) => `/${lettersOf(6, random)}`,
+  uuid: (random) =>
+    `${hex(8, random)}-${hex(4, random)}-4${hex(3, random)}-a${hex(3, random)}-${hex(12, random)}`,
+  "json-pointer": (random) => `/${lettersOf(4, random)}`,
+  regex: () => "^a+$",
+  byte: (random) => btoa(lettersOf(6, random)),
+};
+
+/** A number between the bounds, on the grid of `multipleOf`. */
+export function exampleNumber(schema: JsonSchema, random: Random): number {
+  const { type, format, multipleOf, minimum, maximum } = schema as NumberSchema;
+  const { exclusiveMinimum, exclusiveMaximum } = schema as NumberSchema;
+  const step = multipleOf ?? (type === "integer" ? 1 : 0.5);
+  const isInt32 = format === "int32";
+  // Bounds as counts of steps.
+  const over = (bound: number) => Math.floor(bound / step) + 1;
+  const below = (bound: number) => Math.ceil(bound / step) - 1;
+  const least = Math.max(
+    minimum === undefined ? -Infinity : Math.ceil(minimum / step),
+    exclusiveMinimum === undefined ? -Infinity : over(exclusiveMinimum),
+  );
+  const most = Math.min(
+    maximum === undefined ? Infinity : Math.floor(maximum / step),
+    exclusiveMaximum === undefined ? Infinity : below(exclusiveMaximum),
+    isInt32 ? Math.floor((2 ** 31 - 1) / step) : Infinity,
+  );
+  const from = least > -Infinity ? least : Math.min(0, most);
+  const count = random.between(from, Math.min(most, from + 1000));
+  const decimals = (String(step).split(".")[1] ?? "").length;
+  const value = Number((count * step).toFixed(Math.min(decimals, 20)));
+  // Bounds closer to each other than a step: the lower one is a value too.
+  if (multipleOf === undefined && most < least) return minimum ?? maximum ?? value;
+  return value;
+}
+
+interface NumberSchema {
+  readonly type?: string;
+  readonly format?: string;
+  readonly multipleOf?: number;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly exclusiveMinimum?: number;
+  readonly exclusiveMaximum?: number;
+}

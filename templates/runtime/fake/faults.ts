@@ -1,0 +1,41 @@
+/** What goes wrong between a client and a server, on demand. */
+
+export type Fault =
+  /** A status that says nothing more, after `retryAfter` seconds if that is given. */
+  | { readonly status: number; readonly retryAfter?: number }
+  /** So many milliseconds pass before the next fault, or before an answer by the document. */
+  | { readonly delay: number; readonly next?: Fault }
+  /** The connection ends before an answer. */
+  | { readonly fault: "cut" }
+  /** No answer comes at all: until the client gives up. */
+  | { readonly fault: "silence" };
+
+/**
+ * `null`: nothing more goes wrong.
+ * @throws TypeError as `fetch` does, where no answer comes
+ */
+export async function meetFault(fault: Fault, request: Request): Promise<Response | null> {
+  if ("delay" in fault) {
+    await pause(fault.delay, request.signal);
+    return fault.next === undefined ? null : meetFault(fault.next, request);
+  }
+  if ("status" in fault) {
+    const { status, retryAfter } = fault;
+    const headers = retryAfter === undefined ? {} : { "retry-after": String(retryAfter) };
+    return new Response(null, { status, headers });
+  }
+  if (fault.fault === "cut") throw new TypeError("fetch failed");
+  return pause(2 ** 31 - 1, request.signal) as Promise<never>;
+}
+
+/** @throws what the signal was aborted with */
+function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    if (signal.aborted) throw signal.reason;
+    const timer = setTimeout(resolve, milliseconds);
+    signal.addEventListener("abort", () => {
+      clearTimeout(timer);
+      reject(signal.reason);
+    });
+  });
+}

@@ -1,0 +1,63 @@
+/** Handlers for `node:http`: `createServer(nodeListener(handler))`. */
+import type { Handler } from "./handler.js";
+
+/** What is needed of `http.IncomingMessage`. */
+export interface NodeRequest extends AsyncIterable<Uint8Array> {
+  readonly method?: string | undefined;
+  readonly url?: string | undefined;
+  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
+}
+
+/** What is needed of `http.ServerResponse`. */
+export interface NodeResponse {
+  writeHead(status: number, headers: Record<string, string | string[]>): unknown;
+  write(chunk: Uint8Array): boolean;
+  end(): unknown;
+  destroy(): unknown;
+  once(event: "drain" | "close", listener: () => void): unknown;
+}
+
+/** Answers with what the handler gives; a body is streamed as fast as the other end reads. */
+export function nodeListener(
+  handler: Handler,
+): (request: NodeRequest, response: NodeResponse) => Promise<void> {
+  return async (incoming, outgoing) => {
+    try {
+      await respond(await handler(await requestFrom(incoming)), outgoing);
+    } catch {
+      outgoing.destroy();
+    }
+  };
+}
+
+async function requestFrom(incoming: NodeRequest): Promise<Request> {
+  const { method = "GET", url = "/" } = incoming;
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(incoming.headers))
+    for (const one of value === undefined ? [] : [value].flat()) headers.append(name, one);
+  const target = new URL(url, `http://${headers.get("host") ?? "localhost"}`);
+  if (method === "GET" || method === "HEAD") return new Request(target, { method, headers });
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of incoming) chunks.push(chunk);
+  return new Request(target, {
+    method,
+    headers,
+    body: new Blob(chunks as ConstructorParameters<typeof Blob>[0]),
+  });
+}
+
+async function respond(response: Response, outgoing: NodeResponse): Promise<void> {
+  const headers: Record<string, string | string[]> = {};
+  // Only `set-cookie` comes more than once.
+  response.headers.forEach((value, name) => {
+    const earlier = headers[name];
+    headers[name] = earlier === undefined ? value : [earlier, value].flat();
+  });
+  outgoing.writeHead(response.status, headers);
+  const reader = response.body?.getReader();
+  outgoing.once("close", () => void reader?.cancel().catch(() => undefined));
+  for (let next = await reader?.read(); next?.done === false; next = await reader!.read())
+    if (!outgoing.write(next.value))
+      await new Promise<void>((resolve) => outgoing.once("drain", resolve));
+  outgoing.end();
+}

@@ -1,0 +1,19 @@
+/** Refusals as problem details (RFC 9457). */
+import type { Issue } from "../validate/rule.js";
+
+/** Why a request isn't answered by its operation. */
+export interface Problem {
+  readonly status: number;
+  readonly title: string;
+  readonly detail?: string | undefined;
+  /** What is wrong with the request, each with its place: `["body", "lines", 0, "sku"]`. */
+  readonly issues?: readonly Issue[] | undefined;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+}
+
+export function problemResponse({ headers, ...problem }: Problem): Response {
+  return new Response(JSON.stringify({ type: "about:blank", ...problem }), {
+    status: problem.status,
+    headers: { "content-type": "application/problem+json", ...headers },
+  });
+}

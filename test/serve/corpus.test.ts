@@ -1,0 +1,88 @@
+/** Generated clients against generated fakes: for each operation of real documents. */
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+import { camelCase } from "../../generator/4-plan/names/names.js";
+import { packageRoot } from "../../generator/host/package-root.js";
+import { exampleFor } from "../../templates/runtime/fake/example.js";
+import type { makeFake } from "../../templates/runtime/fake/fake.js";
+import type { HttpRequest } from "../../templates/runtime/encode/operation.js";
+import type { Served } from "../../templates/runtime/serve/handler.js";
+import type { ServedOperation } from "../../templates/runtime/serve/served.js";
+import { corpusFolder, hasCorpus } from "../corpus/documents.js";
+import { modulesOf } from "../validate/compare.js";
+
+interface Modules {
+  readonly index: Readonly<Record<string, (input: object) => HttpRequest>>;
+  readonly served: { readonly served: Served };
+  readonly fake: { readonly createFake: () => ReturnType<typeof makeFake<object>> };
+}
+
+type Groups = Readonly<Record<string, unknown>>;
+
+/** The required members of an operation's input, and every optional one. */
+function inputOf({ id, parameters = [], body = {} }: ServedOperation): Groups {
+  const groups: Record<string, Record<string, unknown>> = {};
+  for (const { in: group, name, rule } of parameters)
+    (groups[group] ??= {})[name] = exampleFor(rule, 5, name);
+  const [[contentType, content] = []] = Object.entries(body).filter(
+    ([, { format }]) => format !== "multipart",
+  );
+  if (content === undefined) return groups;
+  if (content.format === "binary") return { ...groups, body: new Uint8Array([1, 2, 3]) };
+  const several = Object.keys(body).length > 1 ? { contentType } : {};
+  return { ...groups, ...several, body: exampleFor(content.rule, 5, id) };
+}
+
+async function problemsOf(document: string): Promise<readonly string[]> {
+  const {
+    index,
+    served,
+    fake: fakes,
+  } = (await modulesOf(document, ["index", "served", "fake"])) as unknown as Modules;
+  const fake = fakes.createFake();
+  const problems: string[] = [];
+  for (const operation of served.served.operations) {
+    const make = index[camelCase(operation.id)];
+    if (make === undefined) throw new Error(`${operation.id} has no function`);
+    try {
+      const input = inputOf(operation);
+      const { method, url, headers, body } = make(input);
+      const response = await fake.fetch(`https://example.com${url}`, {
+        method,
+        headers: headers as Record<string, string>,
+        body: body as BodyInit | null,
+      });
+      const { input: read } = fake.requests.at(-1)!;
+      const status = `${operation.id} ${response.status}`;
+      if (response.status >= 400)
+        problems.push(`${status} ${(await response.text()).slice(0, 300)}`);
+      else if (!(input["body"] instanceof Uint8Array))
+        expect(read, operation.id).toMatchObject(input);
+    } catch (error) {
+      problems.push(`${operation.id}: ${String(error).slice(0, 300)}`);
+    }
+  }
+  expect(served.served.operations.length).toBeGreaterThan(0);
+  return problems;
+}
+
+it.each(["specs/stripe.yaml", "specs/wepay.yaml", "test/cases/validators/openapi.yaml"])(
+  "%s",
+  async (document) => {
+    expect(await problemsOf(path.join(packageRoot, document))).toEqual([]);
+  },
+);
+
+const documents = [
+  "petstore-3.0.4.yaml",
+  "museum.yaml",
+  "ably-control.yaml",
+  "stripe-payment-records-2026-03.json",
+  "netlify.yaml",
+];
+
+describe.skipIf(!hasCorpus)("of the corpus", () => {
+  it.each(documents)("%s", async (document) => {
+    expect(await problemsOf(path.join(corpusFolder, document))).toEqual([]);
+  });
+});

@@ -1,0 +1,137 @@
+/** A test double of an API. */
+import { describe, expect, it } from "vitest";
+import { exampleFor, exampleOf } from "../../templates/runtime/fake/example.js";
+import { makeFake } from "../../templates/runtime/fake/fake.js";
+import type { Fault } from "../../templates/runtime/fake/faults.js";
+import type { Answered } from "../../templates/runtime/serve/answer.js";
+import { maxLength, minLength, pattern } from "../../templates/runtime/validate/checks.js";
+import { schema } from "../../templates/runtime/validate/schema.js";
+import { stringRule } from "../../templates/runtime/validate/scalars.js";
+import { order, type Order, shop } from "./orders.js";
+
+interface Shop {
+  createOrder: (call: { readonly body: { readonly amount: number } }) => Answered;
+  getOrder: (call: { readonly path: { readonly id: string } }) => Answered;
+  getOwnOrders: () => Answered;
+}
+
+const base = "https://shop.example/v1";
+const fakeShop = (seed?: number) => makeFake<Shop>(shop, { seed });
+const body = JSON.stringify({ amount: 2 });
+const create = { method: "POST", body, headers: { "content-type": "application/json" } };
+
+describe("answers", () => {
+  it("are the document's examples", async () => {
+    const response = await fakeShop().fetch(`${base}/orders/7`);
+    expect(await response.json()).toEqual({ id: "of the document", amount: 7 });
+  });
+
+  it("are made where it has none: the same for the same seed", async () => {
+    const made = async (seed: number) =>
+      (await (await fakeShop(seed).fetch(`${base}/orders`, create)).json()) as Order;
+    const first = await made(1);
+    expect(exampleFits(first)).toBe(true);
+    expect(await made(1)).toEqual(first);
+    expect(await made(2)).not.toEqual(first);
+  });
+
+  it("are as a test says, once or from now on", async () => {
+    const fake = fakeShop();
+    fake.on("createOrder", ({ body }) => ({ status: 201, data: { id: "9", ...body } }));
+    fake.once("createOrder", { status: 503, retryAfter: 2 });
+    const [first, second] = [
+      await fake.fetch(`${base}/orders`, create),
+      await fake.fetch(`${base}/orders`, create),
+    ];
+    expect([first.status, first.headers.get("retry-after")]).toEqual([503, "2"]);
+    expect(await second.json()).toEqual({ id: "9", amount: 2 });
+  });
+
+  it("refuse what the document doesn't allow", async () => {
+    const wrong = { ...create, body: '{"amount":"2"}' };
+    expect((await fakeShop().fetch(`${base}/orders`, wrong)).status).toBe(422);
+  });
+});
+
+describe("faults", () => {
+  it("cut the connection", async () => {
+    const fake = fakeShop().once("getOwnOrders", { fault: "cut" });
+    await expect(fake.fetch(`${base}/orders/mine`)).rejects.toThrow("fetch failed");
+    expect((await fake.fetch(`${base}/orders/mine`)).status).toBe(200);
+  });
+
+  it("are silent until the client gives up", async () => {
+    const fake = fakeShop().on("getOwnOrders", { fault: "silence" });
+    const signal = AbortSignal.abort(new Error("enough"));
+    await expect(fake.fetch(`${base}/orders/mine`, { signal })).rejects.toThrow("enough");
+    const later = new AbortController();
+    const waiting = fake.fetch(`${base}/orders/mine`, { signal: later.signal });
+    later.abort(new Error("too late"));
+    await expect(waiting).rejects.toThrow("too late");
+  });
+
+  it("delay what comes", async () => {
+    const fault: Fault = { delay: 1, next: { status: 429 } };
+    const fake = fakeShop().once("getOwnOrders", fault, { delay: 1 });
+    expect((await fake.fetch(`${base}/orders/mine`)).status).toBe(429);
+    expect((await fake.fetch(`${base}/orders/mine`)).status).toBe(200);
+  });
+});
+
+describe("the record", () => {
+  it("has each request with its input and status", async () => {
+    const fake = fakeShop();
+    await fake.fetch(`${base}/orders`, create);
+    await fake.fetch(`${base}/orders/7`);
+    await fake.fetch(`${base}/nowhere`);
+    expect(
+      fake.requests.map(({ operation, method, status }) => [operation, method, status]),
+    ).toEqual([
+      ["createOrder", "POST", 201],
+      ["getOrder", "GET", 200],
+      [null, "GET", 404],
+    ]);
+    expect(fake.requests[0]!.input).toMatchObject({ body: { amount: 2 } });
+    expect(fake.requests[1]!.input).toMatchObject({ path: { id: "7" } });
+  });
+
+  it("names what was prepared and not called", async () => {
+    const fake = fakeShop().on("getOwnOrders", { status: 500 }).on("getOrder", { status: 404 });
+    fake.once("createOrder", { status: 500 }, { status: 502 });
+    await fake.fetch(`${base}/orders/mine`);
+    await fake.fetch(`${base}/orders`, create);
+    expect(fake.unused()).toEqual(["getOrder", "createOrder"]);
+    fake.reset();
+    expect([fake.unused(), fake.requests]).toEqual([[], []]);
+  });
+});
+
+describe("examples", () => {
+  it("fit their schema", () => {
+    const orderSchema = schema<Order>("Order", () => order);
+    for (let seed = 1; seed <= 50; seed++)
+      expect(orderSchema.is(exampleOf(orderSchema, { seed }))).toBe(true);
+  });
+
+  it.each([
+    "^[A-Z]{2}-\\d+$",
+    "^(card|bank)_[a-z0-9]{8,}$",
+    "^\\+?[1-9]\\d{1,14}$",
+    "^[^@\\s]+@[^@\\s]+\\.[a-z]{2,}$",
+    "^#(?:[0-9a-fA-F]{3}){1,2}$",
+    "^\\p{Lu}.*[\\]\\-]$",
+  ])("match %s", (source) => {
+    const rule = stringRule(pattern(source));
+    for (let seed = 1; seed <= 20; seed++)
+      expect(exampleFor(rule, seed, "text")).toMatch(new RegExp(source, "u"));
+  });
+
+  it("say so where there is none", () => {
+    const rule = stringRule(minLength(3), maxLength(2));
+    expect(() => exampleFor(rule, 1, "code")).toThrow("no example found for code: ");
+  });
+});
+
+function exampleFits(value: unknown): boolean {
+  return schema("Order", () => order).is(value);
+}

@@ -1,0 +1,162 @@
+/** A handler answers by the document. */
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { describe, expect, it } from "vitest";
+import { makeHandler, type HandlerOptions } from "../../templates/runtime/serve/handler.js";
+import { nodeListener } from "../../templates/runtime/serve/node-listener.js";
+import { closeAfterTest } from "../leftovers.js";
+import { shop } from "./orders.js";
+
+const base = "https://shop.example/v1";
+
+const handlers = {
+  createOrder: ({ body }: { body: { amount: number } }) => ({
+    status: 201,
+    data: { id: "1", amount: body.amount },
+  }),
+  getOrder: ({ path }: { path: { id: string } }) =>
+    path.id === "7" ? { status: 200, data: { id: "7", amount: 1 } } : { status: 404 },
+  getOwnOrders: () => ({ status: 200, data: [] }),
+  followOrder: async () => ({
+    status: 200,
+    data: (async function* () {
+      yield { id: "1", amount: 1 };
+      yield { event: "paid", data: { id: "1", amount: 2 } };
+    })(),
+  }),
+};
+
+const handler = (options?: HandlerOptions) => makeHandler(shop, handlers, options);
+
+const post = (body: string, type = "application/json") =>
+  new Request(`${base}/orders`, { method: "POST", body, headers: { "content-type": type } });
+
+async function problemOf(response: Response) {
+  expect(response.headers.get("content-type")).toBe("application/problem+json");
+  return (await response.json()) as { readonly issues: readonly object[] };
+}
+
+describe("routing", () => {
+  it("decodes the input, and writes what the function returns", async () => {
+    const response = await handler()(post('{"amount": 3}'));
+    expect(response.status).toBe(201);
+    expect(response.headers.get("content-type")).toBe("application/json");
+    expect(await response.json()).toEqual({ id: "1", amount: 3 });
+  });
+
+  it.each([
+    ["below the server's path", `${base}/orders/7`, 200],
+    ["without it", "https://shop.example/orders/7", 200],
+    ["with a slash at the end", `${base}/orders/7/`, 200],
+    ["percent-encoded", `${base}/orders/%37`, 200],
+    ["static before variable", `${base}/orders/mine`, 200],
+    ["a status without a body", `${base}/orders/8`, 404],
+    ["a path that nobody has", `${base}/carts`, 404],
+    ["a segment too many", `${base}/orders/7/8`, 404],
+  ])("%s", async (_, url, status) => {
+    expect((await handler()(new Request(url))).status).toBe(status);
+  });
+
+  it("answers HEAD as GET without a body", async () => {
+    const response = await handler()(new Request(`${base}/orders/7`, { method: "HEAD" }));
+    expect([response.status, await response.text()]).toEqual([200, ""]);
+  });
+
+  it("tells the methods of a path", async () => {
+    const options = await handler()(new Request(`${base}/orders/7`, { method: "OPTIONS" }));
+    expect([options.status, options.headers.get("allow")]).toEqual([
+      204,
+      "DELETE, GET, HEAD, OPTIONS",
+    ]);
+    const put = await handler()(new Request(`${base}/orders/7`, { method: "PUT" }));
+    expect([put.status, put.headers.get("allow")]).toEqual([405, "DELETE, GET, HEAD, OPTIONS"]);
+  });
+
+  it("says so where an operation has no function", async () => {
+    const response = await handler()(new Request(`${base}/orders/7`, { method: "DELETE" }));
+    expect(response.status).toBe(501);
+  });
+});
+
+describe("refusals", () => {
+  it("name each misfit with its place (422)", async () => {
+    const response = await handler()(post('{"amount": 0, "note": 1}'));
+    expect(response.status).toBe(422);
+    expect((await problemOf(response)).issues).toEqual([
+      { path: ["body", "amount"], message: "expected at least 1", keyword: "minimum" },
+      { path: ["body", "note"], message: "expected a string", keyword: "type" },
+    ]);
+  });
+
+  it("are the caller's to write", async () => {
+    const onProblem = () => new Response("no", { status: 418 });
+    expect((await handler({ onProblem })(post('{"amount": 0}'))).status).toBe(418);
+  });
+
+  it("ask for credentials where the operation does", async () => {
+    const authenticate = (request: Request) => request.headers.get("authorization");
+    const served = handler({ authenticate });
+    const refused = await served(new Request(`${base}/orders/7`));
+    expect([refused.status, refused.headers.get("www-authenticate")]).toEqual([401, "Bearer"]);
+    const headers = { authorization: "Bearer x" };
+    expect((await served(new Request(`${base}/orders/7`, { headers }))).status).toBe(200);
+    expect((await served(new Request(`${base}/orders/mine`))).status).toBe(200);
+  });
+
+  it("don't show what a function throws", async () => {
+    const thrown: unknown[] = [];
+    const failing = makeHandler(
+      shop,
+      { getOwnOrders: () => Promise.reject(new Error("secret")) },
+      { onError: (error) => void thrown.push(error) },
+    );
+    const response = await failing(new Request(`${base}/orders/mine`));
+    expect(response.status).toBe(500);
+    expect(await response.text()).not.toContain("secret");
+    expect(String(thrown[0])).toContain("secret");
+  });
+
+  it("hold the function to the document", async () => {
+    const lying = makeHandler(shop, { getOwnOrders: () => ({ status: 200, data: [{ id: 1 }] }) });
+    const response = await lying(new Request(`${base}/orders/mine`));
+    expect(response.status).toBe(500);
+    expect((await problemOf(response)).issues).toHaveLength(2);
+    const trusting = makeHandler(
+      shop,
+      { getOwnOrders: () => ({ status: 200, data: [{ id: 1 }] }) },
+      { checkAnswers: false },
+    );
+    expect((await trusting(new Request(`${base}/orders/mine`))).status).toBe(200);
+  });
+});
+
+describe("streams", () => {
+  const follow = (accept: string) =>
+    handler()(new Request(`${base}/orders/1/events`, { headers: { accept } }));
+
+  it("writes events", async () => {
+    expect(await (await follow("text/event-stream")).text()).toBe(
+      'data: {"id":"1","amount":1}\n\nevent: paid\ndata: {"id":"1","amount":2}\n\n',
+    );
+  });
+
+  it("writes lines, where these are accepted", async () => {
+    const response = await follow("application/jsonl");
+    expect(response.headers.get("content-type")).toBe("application/jsonl");
+    expect((await response.text()).split("\n")[0]).toBe('{"id":"1","amount":1}');
+  });
+});
+
+it("runs under node:http", async () => {
+  const server = createServer((incoming, outgoing) => {
+    void nodeListener(handler())(incoming, outgoing);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  closeAfterTest(() => new Promise((resolve) => server.close(resolve)));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`;
+  const headers = { "content-type": "application/json", connection: "close" };
+  const made = await fetch(`${url}/orders`, { method: "POST", body: '{"amount":2}', headers });
+  expect([made.status, await made.json()]).toEqual([201, { id: "1", amount: 2 }]);
+  const events = await fetch(`${url}/orders/1/events`, { headers: { connection: "close" } });
+  expect(await events.text()).toContain("event: paid");
+});

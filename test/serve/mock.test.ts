@@ -1,0 +1,59 @@
+/** `wireform mock` answers on a port, and follows its document. */
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { cp, readFile, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { expect, it } from "vitest";
+import { run } from "../../generator/cli/run.js";
+import { packageRoot } from "../../generator/host/package-root.js";
+import { closeAfterTest, makeFolder } from "../leftovers.js";
+
+const main = path.join(packageRoot, "dist/generator/main.js");
+
+async function start(folder: string) {
+  const args = [main, "mock", "openapi.yaml", "--port", "0", "--cors"];
+  const child = spawn(process.execPath, args, { cwd: folder });
+  closeAfterTest(async () => {
+    child.kill("SIGTERM");
+    await once(child, "exit");
+  });
+  let printed = "";
+  child.stdout.on("data", (chunk: Buffer) => (printed += chunk.toString()));
+  let told = "";
+  child.stderr.on("data", (chunk: Buffer) => (told += chunk.toString()));
+  await expect.poll(() => told, { timeout: 60_000 }).toMatch(/http:\/\/127\.0\.0\.1:\d+\n/);
+  const url = /http:\S+/.exec(told)![0];
+  return { url, printed: () => printed, told: () => told };
+}
+
+it("answers by the document, tells of each request, and reads the document again", async () => {
+  const folder = await makeFolder();
+  await cp(path.join(packageRoot, "test/cases/handler-and-fake"), folder, { recursive: true });
+  const { url, printed, told } = await start(folder);
+  const origin = "http://page.example";
+  const listed = await fetch(`${url}/v1/orders?limit=3`, { headers: { origin } });
+  expect(await listed.json()).toEqual([{ id: "o1", amount: 7 }]);
+  expect(listed.headers.get("access-control-allow-origin")).toBe(origin);
+  expect((await fetch(`${url}/orders?limit=x`)).status).toBe(422);
+  expect((await fetch(`${url}/orders/1`, { method: "OPTIONS" })).status).toBe(204);
+  await expect.poll(printed).toContain("GET /v1/orders?limit=3 200 listOrders\n");
+  expect(printed()).toContain("GET /orders?limit=x 422 listOrders  query.limit: ");
+
+  const file = path.join(folder, "openapi.yaml");
+  const text = await readFile(file, "utf8");
+  await writeFile(file, text.replace("{ id: o1, amount: 7 }", "{ id: o2, amount: 8 }"));
+  await expect.poll(told, { timeout: 60_000 }).toContain("the document has changed");
+  expect(await (await fetch(`${url}/v1/orders`)).json()).toEqual([{ id: "o2", amount: 8 }]);
+});
+
+it.each([
+  [["mock"], 2, "mock takes one document"],
+  [["mock", "openapi.yaml", "--port", "x"], 2, "--port is a number from 0 to 65535"],
+  [["mock", "missing.yaml"], 1, "WF1001"],
+])("%j ends with %i", async (args, code, message) => {
+  let told = "";
+  const print = (text: string) => void (told += text);
+  const terminal = { out: print, err: print, colour: false, progress: () => {} };
+  expect(await run(args, await makeFolder(), terminal)).toBe(code);
+  expect(told).toContain(message);
+});
