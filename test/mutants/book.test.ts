@@ -1,4 +1,8 @@
+import { readFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import path from "node:path";
 import { expect, test } from "vitest";
+import { packageRoot } from "../../generator/host/package-root.js";
 import { compare, record, render, type Book, type Mutant } from "./book.js";
 
 const mutant = (file: string, to: string, isNoticed: boolean): Mutant => ({
@@ -53,4 +57,24 @@ test("figures, the worst first", () => {
   expect(render({ "a.ts": [3, 3], "b.ts": [1, 3] })).toBe(
     " 33.3 %  1 of 3  b.ts\n100.0 %  3 of 3  a.ts\n 66.7 %  4 of 6  all\n",
   );
+});
+
+async function survivors(): Promise<Book> {
+  const text = await readFile(path.join(import.meta.dirname, "survivors.json"), "utf8");
+  return JSON.parse(text) as Book;
+}
+
+test("no file is listed that is gone", async () => {
+  const { figures, survivors: groups } = await survivors();
+  const files = [...Object.keys(figures), ...groups.flatMap(({ mutants }) => Object.keys(mutants))];
+  expect(files.filter((file) => !existsSync(path.join(packageRoot, file)))).toEqual([]);
+});
+
+test("who lists a survivor has looked at it: each has a reason that says why it survives", async () => {
+  const reasons = (await survivors()).survivors.map(({ reason }) => reason);
+  const vague = /\b(not yet|looked at|a test|might|perhaps|unclear|todo)\b/i;
+  expect(
+    reasons.filter((reason) => vague.test(reason) || !/^[A-Z`].{20,}\.$/.test(reason)),
+  ).toEqual([]);
+  expect(new Set(reasons).size).toBe(reasons.length);
 });

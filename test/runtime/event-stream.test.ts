@@ -48,6 +48,11 @@ describe("the format of WHATWG HTML 9.2", () => {
       [{ data: "d" }],
     ],
     [
+      "names that begin alike",
+      "event: b\nevens: c\ndata: a\ndada: b\ndatax: c\nix: 1\nretro: 5\n\n",
+      [{ data: "a", event: "b" }],
+    ],
+    [
       "names that begin like known ones",
       "dataset: a\nd: b\nevents: c\ne: d\nidentity: e\ni: f\nretrying: 5\nr: 6\ndata: g\n\n",
       [{ data: "g" }],

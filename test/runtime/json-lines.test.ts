@@ -7,6 +7,7 @@ import { bytesOf, chunksOf, readAll, readText } from "./streaming.js";
 test.each<[text: string, items: unknown[]]>([
   ['{"a":1}\n{"a":2}\n', [{ a: 1 }, { a: 2 }]],
   ["1\r\n\r\n  \n2", [1, 2]],
+  [" 1\n\t2\n", [1, 2]],
   ['\ufeff"a\u2028\\n"\nnull\n', ["a\u2028\n", null]],
   ["", []],
 ])("lines: %j", async (text, items) => {
@@ -58,15 +59,16 @@ test("bytes that are not UTF-8 are an error, cut-off ones too", async () => {
 });
 
 test("what is broken at once after a separator doesn't affect the item before it", async () => {
-  for (const [reader, text] of [
-    [jsonLines(), '"a"\n'],
-    [jsonSequence(), '\x1e"a"\x1e'],
-  ] as const) {
-    const items: unknown[] = [];
-    const bytes = new Uint8Array([...bytesOf(text), 0xff]);
-    await expect(readAll(reader, [bytes], {}, items)).rejects.toThrow("(item 2)");
-    expect(items).toEqual(["a"]);
-  }
+  for (const [reader, text, end] of [
+    [jsonLines(), "1\n", "\n"],
+    [jsonSequence(), "\x1e1\n\x1e", "\x1e"],
+  ] as const)
+    for (const rest of ["", end]) {
+      const items: unknown[] = [];
+      const bytes = new Uint8Array([...bytesOf(text), 0xff, ...bytesOf(rest)]);
+      await expect(readAll(reader, [bytes], {}, items)).rejects.toThrow("(item 2)");
+      expect(items).toEqual([1]);
+    }
 });
 
 test("what is good comes before what is broken, in one chunk as in two", async () => {

@@ -28,6 +28,7 @@ describe("jsonText", () => {
     expect(jsonText(node, [{ t: date }, { d: date }])).toBe(
       '[{"t":1730253425},{"d":"2024-10-30"}]',
     );
+    expect(jsonText(codec.nullable(codec.array(codec.unixTime)), [date])).toBe("[1730253425]");
     expect(any([date, new Uint8Array([255])])).toBe('["2024-10-30T01:57:05.999Z","/w=="]');
   });
 

@@ -4,7 +4,7 @@ import {
   ConnectionError,
   TimeoutError,
 } from "../../templates/runtime/client/api-error.js";
-import { textEvents } from "../../templates/runtime/stream/event-stream.js";
+import { jsonEvents, textEvents } from "../../templates/runtime/stream/event-stream.js";
 import { jsonLines } from "../../templates/runtime/stream/json-lines.js";
 import { operation, requestOf } from "./client-server.js";
 import { bytesOf } from "./streaming.js";
@@ -91,6 +91,16 @@ describe("the caller's signal", () => {
     await expect(next).rejects.toThrow(AbortError);
   });
 
+  test("counts where bytes come at the same time", async () => {
+    const { response, write } = makeBody();
+    const { abort, signal } = makeSignal();
+    const next = iterate(response, signal).next();
+    await new Promise(setImmediate);
+    write("1\n");
+    abort("no");
+    await expect(next).rejects.toMatchObject({ name: "AbortError", cause: "no" });
+  });
+
   test("has no listener once the stream is over", async () => {
     const { signal, listeners } = makeSignal();
     const items = iterate(new Response("1\n2"), signal);
@@ -123,11 +133,10 @@ test.each([
   ["CR", "data: 1\r\r"],
 ])("an event comes when its empty line does, which ends in %s", async (_end, text) => {
   const { response, write } = makeBody();
-  const typed = new Response(response.body, { headers: { "content-type": "text/event-stream" } });
-  const events = textEvents.stream(typed, request)![Symbol.asyncIterator]();
+  const events = jsonEvents().stream(response, request)![Symbol.asyncIterator]();
   for (let i = 0; i < 2; i++) {
     write(text);
-    expect(await events.next()).toEqual({ done: false, value: { data: "1" } });
+    expect(await events.next()).toEqual({ done: false, value: { data: 1 } });
   }
   await events.return!();
 });

@@ -42,6 +42,12 @@ test("long text comes in blocks of whole items", () => {
   expect(lengths).toEqual([4_100, 4_100, 1_800]);
 });
 
+test("a block ends with what has arrived, whatever was there before", () => {
+  const lines = `${"y".repeat(99)}\r`.repeat(100);
+  const longer = `${"x".repeat(20_000)}\n`;
+  expect(textsOf("\n\r", [longer, lines])).toEqual([longer, lines, ""]);
+});
+
 test("what comes before bytes that are not UTF-8 is good, in a long block, too", () => {
   const blocks = textBlocks("\n", true, broken);
   const good = "é1\n".repeat(2_000);

@@ -64,7 +64,9 @@ type Paths = Record<string, Record<string, { description?: string; summary?: str
 function retold(value: unknown, random: Random): unknown {
   const document = structuredClone(value) as { readonly paths?: Paths };
   const items = Object.values(document.paths ?? {}).filter((item) => typeof item === "object");
-  const operations = items.flatMap((item) => Object.values(item));
+  const operations = items
+    .flatMap((item) => Object.values(item))
+    .filter((one) => Object.hasOwn(Object(one), "responses"));
   if (operations.length === 0) return value;
   const operation = random.pick(operations);
   operation.description = `Told anew, ${random.below(1000)}.\n\nAnd *more*.`;
