@@ -69,11 +69,14 @@ describe("the passes", () => {
       "cli/generate/command-target.ts",
       "cli/generate/generate-command.ts",
       "cli/generate/next-step.ts",
+      "cli/mock/load-fake.ts",
       "fetch/write-news.ts",
       "host/host.ts",
       "host/package-root.ts",
       "host/templates.ts",
       "host/watch-files.ts",
+      "pipeline/edit/edit.ts",
+      "pipeline/edit/last-output.ts",
     ]);
   });
 

@@ -63,8 +63,8 @@ export const isHostname: FormatTest = /* @__PURE__ */ matches(
   /^(?=.{1,253}\.?$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*\.?$/i,
 );
 
-const octet = "(25[0-5]|2[0-4]\\d|1?\\d?\\d)";
-const ipv4 = /* @__PURE__ */ new RegExp(`^(?!.*\\b0\\d)${octet}(\\.${octet}){3}$`);
+/** Four numbers up to 255, without zeros before them. */
+const ipv4 = /^(?!.*\b0\d)(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?:25[0-5]|2[0-4]\d|1?\d?\d)){3}$/;
 
 /** RFC 2673, section 3.2. */
 export const isIpv4: FormatTest = /* @__PURE__ */ ofText((given) => ipv4.test(given));

@@ -25,7 +25,7 @@ interface Reading {
 const unread = Symbol();
 
 /** For what no variant fits. */
-const freeVariant = new Variant([], () => ({ variants: [freeVariant] }));
+const freeVariant = /* @__PURE__ */ new Variant([], () => ({ variants: [freeVariant] }));
 
 /** Reads one request. */
 export class WireReader {
