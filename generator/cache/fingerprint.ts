@@ -6,15 +6,29 @@ import { codeFolder, packageRoot } from "../host/package-root.js";
 /**
  * Identifies a build of the generator: SHA-256 (hex) of its code, its templates and the versions of
  * its dependencies. The version number alone would not change while somebody works on the
- * generator. It reads all of these files, so a caller that generates several times should keep the
- * result.
+ * generator. A bundled build has it in a file, so that a run needn't read all of these.
  */
 export function fingerprint(): string {
+  return readBuildId() ?? hashOfBuild();
+}
+
+/** The file of a bundled build: `generator/bundle.mjs` writes it. */
+export const buildIdFile = path.join(packageRoot, "dist", "build-id");
+
+function readBuildId(): string | null {
+  // What isn't bundled changes file by file.
+  return isBundled() && existsSync(buildIdFile) ? readFileSync(buildIdFile, "utf8") : null;
+}
+
+function isBundled(): boolean {
+  return existsSync(path.join(codeFolder, "worker.js"));
+}
+
+export function hashOfBuild(): string {
   const hash = createHash("sha256").update(readFileSync(path.join(packageRoot, "package.json")));
-  const isBundled = existsSync(path.join(codeFolder, "worker.js"));
   // Bundles import each other by names with a hash of their content, so the entry points change
   // when any of them does. The thousand files that they are made from needn't be listed.
-  addFiles(codeFolder, isBundled ? entryPoints : filesIn(codeFolder, isCode), hash);
+  addFiles(codeFolder, isBundled() ? entryPoints : filesIn(codeFolder, isCode), hash);
   for (const folder of ["templates", "dist/templates"].map((name) => path.join(packageRoot, name)))
     addFiles(folder, filesIn(folder, isText), hash);
   return hash.digest("hex");

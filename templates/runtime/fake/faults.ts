@@ -21,7 +21,8 @@ export async function meetFault(fault: Fault, request: Request): Promise<Respons
   }
   if ("status" in fault) {
     const { status, retryAfter } = fault;
-    const headers = retryAfter === undefined ? {} : { "retry-after": String(retryAfter) };
+    const headers: Record<string, string> =
+      retryAfter === undefined ? {} : { "retry-after": String(retryAfter) };
     return new Response(null, { status, headers });
   }
   if (fault.fault === "cut") throw new TypeError("fetch failed");

@@ -55,7 +55,7 @@ async function respond(response: Response, outgoing: NodeResponse): Promise<void
   });
   outgoing.writeHead(response.status, headers);
   const reader = response.body?.getReader();
-  outgoing.once("close", () => void reader?.cancel().catch(() => undefined));
+  outgoing.once("close", () => void reader?.cancel().catch((): void => undefined));
   for (let next = await reader?.read(); next?.done === false; next = await reader!.read())
     if (!outgoing.write(next.value))
       await new Promise<void>((resolve) => outgoing.once("drain", resolve));

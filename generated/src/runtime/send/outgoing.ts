@@ -62,7 +62,7 @@ export async function draftOf(
  * @throws FinalError if there is no usable response, and a retry won't give one
  */
 export async function transmit(
-  fetch: Transport = globalThis.fetch,
+  fetch: Transport | undefined,
   { url, headers: sent }: SignedDraft,
   request: HttpRequest,
   mask: (error: unknown) => unknown,
@@ -82,7 +82,7 @@ export async function transmit(
   let answer: unknown;
   let response: unknown;
   try {
-    answer = fetch(url, init);
+    answer = (fetch ?? globalThis.fetch)(url, init);
     response = await answer;
   } catch (thrown) {
     // At once: an object that can't be inspected, such as a Proxy, would break the first code that

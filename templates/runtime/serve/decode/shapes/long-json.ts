@@ -39,7 +39,9 @@ function placesOf(root: ValueShape): Places {
   const known = new Map<string, number>();
 
   function indexOf(shapes: readonly (ValueShape | null)[]): number {
-    const wanted = new Set(shapes.flatMap((shape) => shape ?? []));
+    const wanted = new Set(
+      shapes.flatMap((shape): readonly ValueShape[] => (shape ? [shape] : [])),
+    );
     for (const shape of wanted) if (!numbers.has(shape)) numbers.set(shape, numbers.size);
     const key = Array.from(wanted, (shape) => numbers.get(shape)!)
       .sort((a, b) => a - b)

@@ -25,7 +25,7 @@ interface Reading {
 const unread = Symbol();
 
 /** For what no variant fits. */
-const freeVariant = /* @__PURE__ */ new Variant([], () => ({ variants: [freeVariant] }));
+const freeVariant: Variant = /* @__PURE__ */ new Variant([], () => ({ variants: [freeVariant] }));
 
 /** Reads one request. */
 export class WireReader {

@@ -83,12 +83,10 @@ export class JsonValue extends PlainValue {
 
 /** JSON texts with the same name: a list of them, or one value, which may be a list itself. */
 export class JsonTexts extends PlainValue {
-  override readonly isRepeated: boolean;
   private readonly values: readonly unknown[];
 
   constructor(texts: readonly string[], place: RequestPlace, depth: number) {
-    super(place);
-    this.isRepeated = texts.length > 1;
+    super(place, texts.length > 1);
     this.values = texts.map((text) => parseJson(text, place, depth));
   }
 

@@ -19,10 +19,11 @@ export interface WireValue {
 /** Without parts. */
 export abstract class PlainValue implements WireValue {
   readonly place: RequestPlace;
-  readonly isRepeated: boolean = false;
+  readonly isRepeated: boolean;
 
-  constructor(place: RequestPlace) {
+  constructor(place: RequestPlace, isRepeated = false) {
     this.place = place;
+    this.isRepeated = isRepeated;
   }
 
   abstract scalar(variant: Variant): string | Blob | undefined;
@@ -61,13 +62,11 @@ export class BlobValue extends PlainValue {
 
 /** Values with the same name: a list, or, if it is only one, also that one. */
 export class SameName extends PlainValue {
-  override readonly isRepeated: boolean;
   private readonly values: readonly WireValue[];
 
   constructor(values: readonly WireValue[], place: RequestPlace) {
-    super(place);
+    super(place, values.length > 1);
     this.values = values;
-    this.isRepeated = values.length > 1;
   }
 
   scalar(variant: Variant): string | Blob | undefined {
