@@ -1,7 +1,6 @@
 /** Generated clients against generated fakes: for each operation of real documents. */
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { camelCase } from "../../generator/4-plan/names/names.js";
 import { packageRoot } from "../../generator/host/package-root.js";
 import { exampleFor } from "../../templates/runtime/fake/example.js";
 import type { makeFake } from "../../templates/runtime/fake/fake.js";
@@ -42,7 +41,7 @@ async function problemsOf(document: string): Promise<readonly string[]> {
   const fake = fakes.createFake();
   const problems: string[] = [];
   for (const operation of served.served.operations) {
-    const make = index[camelCase(operation.id)];
+    const make = index[operation.id];
     if (make === undefined) throw new Error(`${operation.id} has no function`);
     try {
       const input = inputOf(operation);

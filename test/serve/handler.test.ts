@@ -72,6 +72,20 @@ describe("routing", () => {
     expect([put.status, put.headers.get("allow")]).toEqual([405, "DELETE, GET, HEAD, OPTIONS"]);
   });
 
+  it("takes no function that all objects have", async () => {
+    const operations = [{ id: "toString", method: "GET", path: "/text", answers: { 200: {} } }];
+    const response = await makeHandler(
+      { operations, bases: [] },
+      {},
+    )(new Request("https://shop.example/text"));
+    expect(response.status).toBe(501);
+  });
+
+  it("refuses an answer that isn't declared", async () => {
+    const wrong = makeHandler(shop, { getOwnOrders: () => ({ status: 206, data: [] }) });
+    expect((await wrong(new Request(`${base}/orders/mine`))).status).toBe(500);
+  });
+
   it("says so where an operation has no function", async () => {
     const response = await handler()(new Request(`${base}/orders/7`, { method: "DELETE" }));
     expect(response.status).toBe(501);

@@ -3,6 +3,7 @@ import path from "node:path";
 import type { StandardJSONSchemaV1, StandardSchemaV1 } from "@standard-schema/spec";
 import { beforeAll, describe, expect, it } from "vitest";
 import { packageRoot } from "../../generator/host/package-root.js";
+import { pattern } from "../../templates/runtime/validate/checks.js";
 import { stringRule } from "../../templates/runtime/validate/scalars.js";
 import { type Schema, schema as schemaOf } from "../../templates/runtime/validate/schema.js";
 import { objectRule, optional } from "../../templates/runtime/validate/objects.js";
@@ -77,6 +78,12 @@ describe("issues", () => {
     const { id: _, ...input } = order;
     expect(rule.is({ ...input, secret: "😀".repeat(8) })).toBe(true);
     expect(rule.is({ ...input, secret: "😀".repeat(7) })).toBe(false);
+  });
+
+  it("find patterns that JavaScript takes without its flag u alone, and ignore others", () => {
+    const named = (source: string) => schemaOf("Name", () => stringRule(pattern(source)));
+    expect([named("^[\\w-.]+$").is("a-b.c"), named("^[\\w-.]+$").is("a b")]).toEqual([true, false]);
+    expect(named("(?<open").is("anything")).toBe(true);
   });
 
   it("know decimals: 0.07 is a multiple of 0.01", () => {

@@ -1,6 +1,8 @@
 /** What the values of a shape have to be, in requests or in responses. */
 import { constraintsOf, hasConstraints } from "../../model/constrain.js";
 import type { ObjectShape, SchemaId, Shape, StringFormat } from "../../model/schema.js";
+import { mergeObjects } from "../../model/merge.js";
+import { objectsIn } from "../../model/walk.js";
 import type { Api } from "../../model/api.js";
 import type { Codecs } from "../codecs/codecs.js";
 import { taggedVariants } from "../codecs/tagged-variants.js";
@@ -67,8 +69,15 @@ function ruleOf(shape: Shape, use: RuleUse): RuleForm {
       return objectRule(shape, checks, use);
     case "union":
       return withChecks(unionRule(shape.variants, use), checks);
-    case "intersection":
+    case "intersection": {
+      // What closes a whole object (`unevaluatedProperties`) knows the members of all parts.
+      const isClosed = objectsIn(shape, use.api.schemas).some(
+        ({ additional }) => additional === "closed",
+      );
+      const merged = isClosed ? mergeObjects(shape, use.codecs) : undefined;
+      if (merged !== undefined) return objectRule(merged, checks, use);
       return withChecks({ kind: "allOf", of: shape.parts.map(inner) }, checks);
+    }
     case "reference": {
       const direction = typeDirection(shape.to, use.direction, use.usages);
       return withChecks({ kind: "schema", id: shape.to, direction }, checks);

@@ -12,6 +12,8 @@ export interface ClientFacts {
   readonly folder: string;
   readonly title: string;
   readonly hasSchema: boolean;
+  /** Modules that only some clients have, and that programs import: `validators`, `handler`, `fake`. */
+  readonly asked: readonly string[];
   /** Whether its client may send a request again. */
   readonly hasRetries: boolean;
   /** The module that users of the client import. */
@@ -42,12 +44,21 @@ export function factsOf(
     folder,
     title: api.title,
     hasSchema: schema !== null,
+    asked: askedModules(client),
     hasRetries: api.retry !== false,
     specifier,
     guide,
     firstCall,
     apart: modulesApart(drafts, folder),
   };
+}
+
+function askedModules({ validators, serves }: ClientPlan): readonly string[] {
+  return [
+    ...(validators ? ["validators"] : []),
+    ...(serves.length > 0 ? ["handler"] : []),
+    ...(serves.includes("fake") ? ["fake"] : []),
+  ];
 }
 
 function modulesApart(drafts: readonly Draft[], folder: string): readonly string[] {

@@ -54,7 +54,7 @@ function entriesOf({ ".": root, ...others }: Readonly<Record<string, Target>>) {
  * load or check the others. Then the modules that emitters export.
  */
 function exportsOf(
-  { name, folder, hasSchema, apart }: ClientFacts,
+  { name, folder, hasSchema, asked, apart }: ClientFacts,
   others: readonly string[],
   config: PackageConfig,
 ) {
@@ -68,7 +68,9 @@ function exportsOf(
     [`${subpath}/operations/*`, shared("operations/*")],
     [`${subpath}/schemas/*`, shared("schemas/*")],
     ...(hasSchema ? [[`${subpath}/schema`, { types: target("schema").types }] as const] : []),
-    ...[...apart, ...others].map((module) => [`${subpath}/${module}`, target(module)] as const),
+    ...[...asked, ...apart, ...others].map(
+      (module) => [`${subpath}/${module}`, target(module)] as const,
+    ),
   ] as const;
 }
 

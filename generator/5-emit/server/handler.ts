@@ -6,7 +6,6 @@ import type { Draft, Expression, Member, Statement, TypeNode } from "../seam/dra
 import { headerOf, type Emitter } from "../seam/emitter.js";
 import { ownVersion } from "../seam/own-emitters.js";
 import { operationKey } from "../keys.js";
-import { operationId } from "../operations/operation-data.js";
 import { servedModule } from "./served-module.js";
 
 /** `handler: true`: the subpath `./handler`, which serves the document. `fake: true`: test doubles. */
@@ -85,7 +84,7 @@ const spread = (name: string): Expression => ({
 
 function handlersInterface(client: ClientPlan): Statement {
   const members = client.api.operations.map((operation): Member => ({
-    name: operationId(operation, client),
+    name: client.symbol(operationKey(operation, "function")).name,
     optional: false,
     type: handlerType(operation, client),
     docs: docLines(operation.docs, [`\`${operation.method} ${operation.path}\``]),
@@ -94,11 +93,11 @@ function handlersInterface(client: ClientPlan): Statement {
 }
 
 function handlerType(operation: Operation, client: ClientPlan): TypeNode {
-  const input = operationKey(operation, "input");
+  const hasInput = client.operations.of(operation).groups.length > 0 || operation.body !== null;
   return typeSymbol(
     client.runtime("serve/handler-types", "OperationHandler"),
-    client.has(input)
-      ? typeSymbol(client.symbol(input))
+    hasInput
+      ? typeSymbol(client.symbol(operationKey(operation, "input")))
       : { kind: "object", members: [], index: null },
     typeSymbol(client.symbol(operationKey(operation, "responses"))),
   );

@@ -6,7 +6,7 @@ import type { Notation, Parameter } from "../../model/parameter.js";
 import { literal, members, table, typeSymbol } from "../seam/build.js";
 import type { Draft, Expression, ObjectMember } from "../seam/draft.js";
 import { headerOf } from "../seam/emitter.js";
-import { operationId } from "../operations/operation-data.js";
+import { operationKey } from "../keys.js";
 import { ruleExpression } from "../validators/rule-expression.js";
 import { answersExpression } from "./served-answers.js";
 
@@ -57,7 +57,7 @@ function operationExpression(operation: Operation, client: ClientPlan): Expressi
   const { method, path, security, parameters, body } = operation;
   const given = parameters.map((parameter) => parameterExpression(parameter, client));
   return table([
-    ["id", literal(operationId(operation, client))],
+    ["id", literal(client.symbol(operationKey(operation, "function")).name)],
     ["method", literal(method)],
     ["path", literal(path)],
     ...members("security", security.length > 0 && { kind: "array", items: security.map(strings) }),

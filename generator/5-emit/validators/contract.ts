@@ -15,6 +15,8 @@ export function contractModule(client: ClientPlan): Draft {
   const options = typeSymbol(client.runtime("validate/contract", "ValidationOptions"));
   const operations = client.api.operations
     .map((operation) => [operationId(operation, client), rulesOf(operation, client)] as const)
+    // Requests of operations that share an id can't be told apart.
+    .filter(([id], at, all) => all.every(([other], index) => other !== id || index === at))
     .flatMap(([id, rules]) => (rules.length === 0 ? [] : [[id, thunk(table(rules))] as const]))
     .toSorted(([a], [b]) => compareTexts(a, b));
   return {

@@ -86,7 +86,7 @@ async function load(
       operations: served.operations.length,
       async listen(incoming, outgoing, onAnswer) {
         const listener = nodeListener(async (request) => {
-          const response = await fake.fetch(request);
+          const response = await fake.fetch(request).catch(unanswered);
           const { operation = null } = fake.requests.at(-1) ?? {};
           const issues = await issuesOf(response);
           onAnswer({ operation, status: response.status, issues });
@@ -98,6 +98,13 @@ async function load(
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** For what the fake can't answer: a schema that no example was found for. */
+function unanswered(error: unknown): Response {
+  const issues = [{ path: [], message: (error as Error).message, keyword: "example" }];
+  const headers = { "content-type": "application/problem+json" };
+  return new Response(JSON.stringify({ status: 500, issues }), { status: 500, headers });
 }
 
 /** The issues in problem details. */

@@ -123,7 +123,9 @@ function exampleAnswer(operation: ServedOperation, { headers }: Request, seed: n
   const found = contentFor(declared, undefined, headers.get("accept"));
   if (found === undefined) return { status };
   const [contentType, { format, rule, examples = [] }] = found;
-  const one = () => examples[0] ?? exampleFor(rule, seedOf(operation.id, seed), operation.id);
+  // Where anything fits, null does.
+  const one = () =>
+    examples[0] ?? exampleFor(rule, seedOf(operation.id, seed), operation.id) ?? null;
   if (format === "events" || format === "lines") return { status, contentType, data: [one()] };
   if (format === "binary") return { status, contentType, data: new Uint8Array([1, 2, 3]) };
   return { status, contentType, data: one() };

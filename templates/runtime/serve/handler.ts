@@ -1,4 +1,5 @@
 /** A function from requests to responses that serves the operations of a document. */
+import { hasOwn } from "../encode/codecs/scalar.js";
 import { Run } from "../validate/rule.js";
 import { type Answered, contentFor, declaredAnswer, responseOf } from "./answer.js";
 import { boundedBytes } from "./decode/bodies/bounded-bytes.js";
@@ -100,13 +101,19 @@ async function answer(
   handlers: Readonly<Record<string, AnyHandler | undefined>>,
   options: HandlerOptions,
 ): Promise<Response> {
-  const handler = handlers[operation.id];
+  const handler = hasOwn(handlers, operation.id) ? handlers[operation.id] : undefined;
   if (handler === undefined) throw new Refusal({ status: 501, title: "Not Implemented" });
   const identity = await callerOf(operation, request, options);
   const call = { ...(await readInput()), request, identity } as never;
   const answered = await handler(call);
   if (answered instanceof Response) return answered;
   const declared = declaredAnswer(operation, answered.status);
+  if (options.checkAnswers !== false && declared === undefined)
+    throw new Refusal({
+      status: 500,
+      title: "Internal Server Error",
+      detail: `${operation.id} declares no answer of status ${answered.status}`,
+    });
   const content = contentFor(declared, answered.contentType, request.headers.get("accept"));
   if (options.checkAnswers !== false && content?.[1].format === "json")
     checkAnswer(answered.data, content[1].rule, operation);
@@ -157,7 +164,7 @@ async function inputOf(
 }
 
 function checkAnswer(data: unknown, rule: ServedRule, { id }: ServedOperation): void {
-  const run = new Run(100);
+  const run = new Run(100, true);
   if (!run.fitsAt("data", data, rule))
     throw new Refusal({
       status: 500,

@@ -4,7 +4,7 @@ import type { Rule } from "../validate/rule.js";
 
 /** One operation, as a server sees it. */
 export interface ServedOperation {
-  /** The `operationId`, or method and path words. */
+  /** The name of its function. */
   readonly id: string;
   /** Upper case. */
   readonly method: string;

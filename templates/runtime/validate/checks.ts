@@ -38,10 +38,22 @@ function lengthOf(text: string): number {
 
 /** A regular expression (ECMA-262, flag `u`) that is found somewhere in the text. */
 export function pattern(source: string): Check {
-  const expression = new RegExp(source, "u");
+  const expression = regularExpression(source);
+  if (expression === null) return note("pattern", source);
   return textCheck("pattern", source, `text that matches ${expression}`, (given) =>
     expression.test(given),
   );
+}
+
+/** `null`: it is none of JavaScript's. Some are none with the flag `u`: `[\\w-.]`. */
+export function regularExpression(source: string): RegExp | null {
+  for (const flags of ["u", ""])
+    try {
+      return new RegExp(source, flags);
+    } catch {
+      // The next flags may do.
+    }
+  return null;
 }
 
 /** A format that is only a note, or that `fits` checks. */

@@ -1,4 +1,5 @@
 /** Rules for objects. */
+import { regularExpression } from "./checks.js";
 import { hasOwn } from "../encode/codecs/scalar.js";
 import { type Check, checked, type Define, type JsonSchema, type Rule, type Run } from "./rule.js";
 
@@ -49,10 +50,10 @@ export function byPattern(
   others: Others | null,
   ...patterns: readonly (readonly [source: string, rule: Rule])[]
 ): Others {
-  const found = patterns.map(([source, rule]) => ({ test: new RegExp(source, "u"), rule }));
+  const found = patterns.map(([source, rule]) => ({ test: regularExpression(source), rule }));
   return {
     of(name) {
-      const rules = found.filter(({ test }) => test.test(name)).map(({ rule }) => rule);
+      const rules = found.filter(({ test }) => test?.test(name)).map(({ rule }) => rule);
       return rules.length > 0 ? rules : (others?.of(name) ?? []);
     },
     json: (define) => ({
