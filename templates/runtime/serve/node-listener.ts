@@ -23,7 +23,7 @@ export function nodeListener(
 ): (request: NodeRequest, response: NodeResponse) => Promise<void> {
   return async (incoming, outgoing) => {
     try {
-      const request = await requestFrom(incoming).catch(() => null);
+      const request = await requestFrom(incoming).catch((): null => null);
       // No URL, or a method that a `Request` can't have.
       const response = request && (await handler(request));
       await respond(response ?? new Response(null, { status: 400 }), outgoing);
