@@ -15,6 +15,12 @@ export interface Usage {
   readonly recursive: boolean;
 }
 
+/** The directions in which a schema has its own type. The first one keeps the name. */
+export function directionsOf(usage: Usage): readonly [Direction, ...Direction[]] {
+  if (usage.split) return ["response", "request"];
+  return [usage.request ? "request" : "response"];
+}
+
 /** The usage of every named schema. One that nothing uses counts as a response's. */
 export function findUsages(api: Api): ReadonlyMap<SchemaId, Usage> {
   const requests = reach(api.operations.flatMap(requestShapes), api.schemas);

@@ -1,4 +1,5 @@
 /** A document with its parts in another order: the same API, as another author might write it. */
+import { makeRandom } from "../../templates/runtime/fake/random.js";
 
 /** `root` as JSON, with its paths, schemas and responses in an order that depends on `seed`. */
 export function shuffledText(root: unknown, seed: number): string {
@@ -46,13 +47,7 @@ function shuffle<T>(items: readonly T[], random: () => number): readonly T[] {
   return out;
 }
 
-/** Mulberry32: the same numbers for the same seed, so that a failure can be repeated. */
+/** The same numbers for the same seed, so that a failure can be repeated. */
 export function randomNumbers(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
+  return makeRandom(seed).next;
 }

@@ -1,5 +1,5 @@
 import type { NamedSchema } from "../../model/api.js";
-import { anyDirection, type Usage } from "../../4-plan/directions.js";
+import { anyDirection, directionsOf } from "../../4-plan/directions.js";
 import { camelCase, pascalCase } from "../../4-plan/names/names.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
 import { declaredAt } from "../../diagnostics/diagnostic.js";
@@ -67,12 +67,6 @@ export const schemas: Emitter = {
       for (const schema of client.api.schemas.values()) yield schemaModule(schema, client);
   },
 };
-
-/** The directions in which a schema has its own type. The first one keeps the name. */
-function directionsOf(usage: Usage) {
-  if (usage.split) return ["response", "request"] as const;
-  return [usage.request ? "request" : "response"] as const;
-}
 
 function schemaModule(schema: NamedSchema, client: ClientPlan): Draft {
   const usage = client.usages.get(schema.id)!;

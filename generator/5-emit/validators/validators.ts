@@ -1,4 +1,4 @@
-import { anyDirection, type Direction, type Usage } from "../../4-plan/directions.js";
+import { anyDirection, directionsOf, type Direction } from "../../4-plan/directions.js";
 import { camelCase } from "../../4-plan/names/names.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
 import type { NamedSchema } from "../../model/api.js";
@@ -88,12 +88,6 @@ function indexModule(modules: readonly ValidatorModule[], client: ClientPlan): D
 /** Other names of a schema have no validators of their own. */
 function schemasOf({ api }: Pick<ClientPlan, "api">): readonly NamedSchema[] {
   return [...api.schemas.values()].filter(({ isAlias }) => isAlias !== true);
-}
-
-/** The directions in which a schema has its own type. The first one keeps the name. */
-function directionsOf(usage: Usage): readonly Direction[] {
-  if (usage.split) return ["response", "request"];
-  return [usage.request ? "request" : "response"];
 }
 
 type ValidatorModule = ReturnType<typeof validatorModule>;

@@ -1,5 +1,5 @@
 /** From what a handler returns to a response. */
-import type { ServedAnswer, ServedContent, ServedOperation } from "./served.js";
+import type { ServedAnswer, ServedContent } from "./served.js";
 
 /** What a handler returns: the data of one of the declared statuses. */
 export interface Answered {
@@ -8,14 +8,6 @@ export interface Answered {
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /** The media type, where a status has several: the usual one if the request doesn't say. */
   readonly contentType?: string | undefined;
-}
-
-/** What is declared for a status: by itself, by its range, or `default`. */
-export function declaredAnswer(
-  { answers }: ServedOperation,
-  status: number,
-): ServedAnswer | undefined {
-  return answers[status] ?? answers[`${Math.trunc(status / 100)}XX`] ?? answers["default"];
 }
 
 /** The content to answer with: what was chosen, what the request accepts, or the usual one. */

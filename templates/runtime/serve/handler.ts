@@ -1,7 +1,8 @@
 /** A function from requests to responses that serves the operations of a document. */
 import { hasOwn } from "../encode/codecs/scalar.js";
 import { Run } from "../validate/rule.js";
-import { type Answered, contentFor, declaredAnswer, responseOf } from "./answer.js";
+import { byStatus } from "../validate/by-status.js";
+import { type Answered, contentFor, responseOf } from "./answer.js";
 import { boundedBytes } from "./decode/bodies/bounded-bytes.js";
 import { RequestFault } from "./decode/fault.js";
 import { type DecodedInput, type RequestDecoder, requestDecoder } from "./decode/request.js";
@@ -107,7 +108,7 @@ async function answer(
   const call = { ...(await readInput()), request, identity } as never;
   const answered = await handler(call);
   if (answered instanceof Response) return answered;
-  const declared = declaredAnswer(operation, answered.status);
+  const declared = byStatus(operation.answers, answered.status);
   if (options.checkAnswers !== false && declared === undefined)
     throw new Refusal({
       status: 500,

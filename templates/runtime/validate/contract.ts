@@ -1,9 +1,11 @@
 /** Middleware that holds requests and answers against the document. */
 import { DecodeError } from "../client/api-error.js";
 import type { AnyOutcome, Middleware } from "../client/middleware.js";
+import { hasOwn } from "../encode/codecs/scalar.js";
 import { EncodeError } from "../encode/errors.js";
 import type { HttpRequest } from "../encode/operation.js";
-import { type Issue, type Rule, Run } from "./rule.js";
+import { byStatus } from "./by-status.js";
+import { type Issue, misfits, type Rule } from "./rule.js";
 import { ValidationError } from "./schema.js";
 
 /** What bodies have to be: the rules of an operation, by its id. */
@@ -43,7 +45,7 @@ export function validate(contract: Contract, options: ValidationOptions = {}): M
   const { requests = false, answers = "refuse", onInvalid } = options;
   return async (request, next) => {
     const { id } = request.operation;
-    const rules = Object.prototype.hasOwnProperty.call(contract, id) ? contract[id]!() : {};
+    const rules = hasOwn(contract, id) ? contract[id]!() : {};
     if (requests && rules.body) checkJsonBody(request, rules.body);
     const outcome = await next(request);
     const issues = answers ? answerIssues(outcome, rules) : [];
@@ -57,7 +59,7 @@ export function validate(contract: Contract, options: ValidationOptions = {}): M
 function checkJsonBody({ operation, body, headers }: HttpRequest, rule: Rule): void {
   const isJson = /[/+]json\b/i.test(headers["content-type"] ?? "");
   if (typeof body !== "string" || !isJson) return;
-  const [issue] = issuesOf(JSON.parse(body), rule, 1);
+  const [issue] = misfits(JSON.parse(body), rule, 1);
   if (issue === undefined) return;
   const inner = new EncodeError("invalid_value", issue.message);
   const path = ["body", ...issue.path];
@@ -70,15 +72,8 @@ function answerIssues(outcome: AnyOutcome, { answers = {} }: OperationRules): re
   const { status, declared, data } = outcome;
   // What isn't declared has no rule, and the items of a stream are not here yet.
   if (!declared || data instanceof ReadableStream) return [];
-  const rule = answers[status] ?? answers[`${String(status).slice(0, 1)}XX`] ?? answers["default"];
-  return rule === undefined ? [] : issuesOf(data, rule, most);
-}
-
-function issuesOf(value: unknown, rule: Rule, most: number): readonly Issue[] {
-  if (rule.fits(value, new Run(0))) return [];
-  const run = new Run(most);
-  rule.fits(value, run);
-  return run.issues;
+  const rule = byStatus(answers, status);
+  return rule === undefined ? [] : misfits(data, rule, most);
 }
 
 function refused(outcome: AnyOutcome, issues: readonly Issue[]): AnyOutcome {

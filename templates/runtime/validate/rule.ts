@@ -77,6 +77,17 @@ export class Run {
   }
 }
 
+/**
+ * Why a value doesn't fit, at most `most` issues. Most values fit, and it is faster not to look for
+ * more than that.
+ */
+export function misfits(value: unknown, rule: Rule, most: number): readonly Issue[] {
+  if (rule.fits(value, new Run(0))) return [];
+  const run = new Run(most);
+  rule.fits(value, run);
+  return run.issues;
+}
+
 /** A keyword of JSON Schema: it concerns values of one type, and all others fit. */
 export interface Check {
   fits(value: unknown, run: Run): boolean;

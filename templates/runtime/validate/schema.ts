@@ -1,5 +1,5 @@
 /** Schemas with names: what validates a value. */
-import { type Define, type Issue, type JsonSchema, type Rule, Run } from "./rule.js";
+import { type Define, type Issue, type JsonSchema, misfits, type Rule, Run } from "./rule.js";
 
 /**
  * Validates values of a type. It implements Standard Schema (https://standardschema.dev), so that
@@ -52,13 +52,8 @@ const deepest = 500;
 export function schema<T>(name: string, make: () => Rule): Schema<T> {
   let rule: Rule | undefined;
   const made = () => (rule ??= make());
-  const run = (value: unknown, most: number) => {
-    const one = new Run(most);
-    return made().fits(value, one) ? null : one.issues;
-  };
-  const is = (value: unknown): value is T => run(value, 0) === null;
-  // Most values fit, and it is faster not to note where one stands.
-  const issues = (value: unknown, most = 100) => (is(value) ? [] : (run(value, most) ?? []));
+  const is = (value: unknown): value is T => made().fits(value, new Run(0));
+  const issues = (value: unknown, most = 100) => misfits(value, made(), most);
   function assert(value: unknown): asserts value is T {
     const found = issues(value);
     if (found.length > 0) throw new ValidationError(name, found);
