@@ -27,6 +27,8 @@ export interface Client {
   readonly validators: boolean;
   /** What serves the document: a handler, and test doubles. */
   readonly serves: readonly ("handler" | "fake")[];
+  /** Whether it has what libraries for queries take. */
+  readonly query: boolean;
 }
 
 export interface PackageConfig {

@@ -7,6 +7,7 @@ import type { OwnName } from "./seam/own-emitters.js";
 import { lockFile } from "./package/lock-file.js";
 import { operations } from "./operations/operations.js";
 import { packageFiles } from "./package/package-files.js";
+import { query } from "./query/query.js";
 import { readme } from "./package/readme.js";
 import { runtimeIndex } from "./package/runtime-index.js";
 import { schemaTs } from "./client/schema-ts.js";
@@ -22,6 +23,7 @@ const own: Readonly<Record<OwnName, Emitter>> = {
   webhooks,
   validators,
   server,
+  query,
   componentTypes,
   client,
   index: clientIndex,

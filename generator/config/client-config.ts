@@ -74,6 +74,7 @@ export function readClientConfig(
     validators: read.boolean(node, "validators"),
     handler: read.boolean(node, "handler"),
     fake: read.boolean(node, "fake"),
+    query: read.boolean(node, "query"),
     clientParameters: readClientParameters(node, read, diagnostics),
     errors: readText(
       node,

@@ -65,5 +65,6 @@ export function clientOf(
     schema: null,
     validators: hasValidators(config),
     serves: (["handler", "fake"] as const).filter((kind) => config[kind] === true),
+    query: config.query === true,
   };
 }

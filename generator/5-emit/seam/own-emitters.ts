@@ -15,6 +15,7 @@ const names = [
   "lock",
   "operations",
   "package",
+  "query",
   "readme",
   "runtime",
   "schema.ts",

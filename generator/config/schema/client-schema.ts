@@ -98,6 +98,12 @@ export const clientSchema = {
         '`import { createFake } from "my-api/fake"`.',
       type: "boolean",
     },
+    query: {
+      description:
+        "Also write what TanStack Query and SWR take, for each operation: " +
+        '`import { getOrderQuery } from "my-api/query"`.',
+      type: "boolean",
+    },
     clientParameters: {
       description:
         "Parameters that are given to `createClient` instead of to each operation, by their names: " +
