@@ -64,7 +64,10 @@ function pageType(operation: Operation, client: ClientPlan): TypeNode {
     : typeSymbol(client.runtime("client/outcome", "Success"), responses);
 }
 
-export const pathOf = (path: MemberPath): Expression => ({ kind: "array", items: path.map(literal) });
+export const pathOf = (path: MemberPath): Expression => ({
+  kind: "array",
+  items: path.map(literal),
+});
 
 export function stepOf(step: PageStep, client: ClientPlan): Expression {
   const byParameter = (name: RuntimeValue<"pages/page-steps">, ...args: readonly Expression[]) =>

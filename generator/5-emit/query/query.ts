@@ -26,7 +26,8 @@ export const query: Emitter = {
   version: ownVersion,
   module: import.meta.url,
 
-  reserves: ({ query }) => (query ? { names: ["tagKey"], files: ["query", queryChunk("")] } : {}),
+  reserves: ({ query }) =>
+    query ? { names: ["keyMatches", "tagKey"], files: ["query", queryChunk("")] } : {},
 
   declare(client, _usages, claim) {
     if (client.query)
@@ -66,13 +67,11 @@ function moduleOf(
 
 /** What the subpath `./query` exports. */
 function indexModule(modules: readonly Module[], api: string, client: ClientPlan): Draft {
-  const exports = modules.map(({ path, statements }) =>
-    exportFrom(
-      path,
-      statements.map(({ name }) => name),
-      [],
-    ),
-  );
+  const exports = modules.map(({ path, statements }) => {
+    const names = statements.map(({ name }) => name);
+    return exportFrom(path, names, []);
+  });
+  const used = new Set(client.api.operations.flatMap((one) => partsOf(one, client)));
   return {
     kind: "module",
     path: `${client.folder}query`,
@@ -80,13 +79,19 @@ function indexModule(modules: readonly Module[], api: string, client: ClientPlan
     statements: [
       tagKey(api, client),
       ...exports.toSorted((a, b) => compareTexts(a.from, b.from)),
-      exportFromRuntime(
-        "query/infinite-query",
-        [],
-        ["InfinitePage", "InfiniteQueryOptions", "PageParam"],
-      ),
-      exportFromRuntime("query/key", [], ["QueryKey"]),
-      exportFromRuntime("query/mutation", [], ["MutationOptions"]),
+      ...(used.has("infiniteQueryOptions")
+        ? [
+            exportFromRuntime(
+              "query/infinite-query",
+              [],
+              ["InfinitePage", "InfiniteQueryOptions", "PageParam"],
+            ),
+          ]
+        : []),
+      exportFromRuntime("query/key", ["keyMatches"], ["QueryKey"]),
+      ...(used.has("mutationOptions")
+        ? [exportFromRuntime("query/mutation", [], ["MutationOptions"])]
+        : []),
       exportFromRuntime("query/query", [], ["QueryError", "QueryOptions"]),
     ],
   };

@@ -6,17 +6,15 @@ import type { HttpRequest, Input } from "../encode/operation.js";
 import { fetchPage, PaginationError, type Path, type Step } from "../pages/pagination.js";
 import type { Responses } from "../read/response.js";
 import { headOf, keyOf, type KeySource, type QueryKey } from "./key.js";
-import { keysOf, type QueryError, signalOf } from "./query.js";
+import { type Failing, keysOf, type QueryError, signalOf } from "./query.js";
 
 /** What TanStack Query's `useInfiniteQuery` takes. */
-export interface InfiniteQueryOptions<Item, Data, Failure> {
+export interface InfiniteQueryOptions<Item, Data, Failure> extends Failing<Failure> {
   readonly queryKey: QueryKey;
   /** Sends the request of a page. The library's signal ends it. */
   readonly queryFn: (context?: PageContext) => Promise<InfinitePage<Item, Data>>;
   readonly initialPageParam: PageParam | null;
   readonly getNextPageParam: (page: InfinitePage<Item, Data>) => PageParam | null;
-  /** For the type checker alone, which infers the errors from it: there is no such member. */
-  readonly retry?: (failureCount: number, error: Failure) => boolean;
 }
 
 export interface PageContext {

@@ -39,6 +39,20 @@ export function makeTagKey<Tag extends string>(api: string): TagKey<Tag> {
   return (tag) => [{ api, ...(tag !== undefined && { tags: marked([tag]) }) }];
 }
 
+/**
+ * Finds keys that begin so, as TanStack Query does by itself: `mutate(keyMatches(tagKey("orders")))`
+ * is the same for SWR.
+ */
+export function keyMatches(start: QueryKey): (key: unknown) => boolean {
+  return (key) => hasPart(key, start);
+}
+
+function hasPart(value: unknown, part: unknown): boolean {
+  if (typeof part !== "object" || !part) return value === part;
+  const members = Object(value) as Readonly<Record<string, unknown>>;
+  return Object.entries(part).every(([name, member]) => hasPart(members[name], member));
+}
+
 function marked(tags: readonly string[]): Readonly<Record<string, true>> {
   return Object.fromEntries(tags.map((tag) => [tag, true]));
 }

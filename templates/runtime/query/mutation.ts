@@ -5,10 +5,10 @@ import type { Success } from "../client/outcome.js";
 import type { HttpRequest } from "../encode/operation.js";
 import type { Responses } from "../read/response.js";
 import { headOf, type KeySource, type QueryKey } from "./key.js";
-import type { QueryError } from "./query.js";
+import type { Failing, QueryError } from "./query.js";
 
 /** What TanStack Query's `useMutation` takes. */
-export interface MutationOptions<Input, Data, Failure> {
+export interface MutationOptions<Input, Data, Failure> extends Failing<Failure> {
   readonly mutationKey: QueryKey;
   /**
    * Sends the request. Its idempotency key, where the operation has one, belongs to the mutation: if
@@ -17,8 +17,6 @@ export interface MutationOptions<Input, Data, Failure> {
    * input object are tries of one mutation until one succeeds
    */
   readonly mutationFn: (input: Input, context?: object) => Promise<Data>;
-  /** For the type checker alone, which infers the errors from it: there is no such member. */
-  readonly retry?: (failureCount: number, error: Failure) => boolean;
 }
 
 /** An operation's mutation: `useMutation(createOrderMutation(client))`. */

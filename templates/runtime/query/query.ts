@@ -5,19 +5,26 @@
 import type { ApiError } from "../client/api-error.js";
 import type { Client } from "../client/client.js";
 import type { RequestOptions } from "../client/options.js";
-import type { Success } from "../client/outcome.js";
-import type { DeclaredError } from "../client/typed-error.js";
+import type { Answer, Outcome, Success } from "../client/outcome.js";
 import type { HttpRequest } from "../encode/operation.js";
 import type { Responses } from "../read/response.js";
 import { headOf, type KeyHead, keyOf, type KeySource, type QueryKey } from "./key.js";
 
 /** What TanStack Query's `useQuery`, `prefetchQuery` and so on take. */
-export interface QueryOptions<Data, Failure> {
+export interface QueryOptions<Data, Failure> extends Failing<Failure> {
   readonly queryKey: QueryKey;
   /** Sends the request. The library's signal ends it. */
   readonly queryFn: (context?: QueryContext) => Promise<Data>;
-  /** For the type checker alone, which infers the errors from it: there is no such member. */
+}
+
+/**
+ * For the type checker alone, which infers the type of errors from these: no object has them. There
+ * are several, because callers set some of them.
+ */
+export interface Failing<Failure> {
   readonly retry?: (failureCount: number, error: Failure) => boolean;
+  readonly retryDelay?: (failureCount: number, error: Failure) => number;
+  readonly throwOnError?: (error: Failure) => boolean;
 }
 
 /** What libraries pass: TanStack Query an object, SWR the key. */
@@ -31,9 +38,24 @@ export type QueryData<Data> = Data extends undefined ? null : Data;
  * `status` tells them apart, and `data` has its type.
  */
 export type QueryError<R extends Responses, H = unknown> =
-  | (DeclaredError<(input: never) => HttpRequest<R, H>> & { readonly declared: true })
-  | (ApiError & { readonly declared: false })
-  | (Error & { readonly declared?: undefined });
+  FailureOf<Outcome<R, H>> | UndeclaredFailure | OtherFailure;
+
+// Interfaces, as the compiler multiplies out intersections of unions.
+interface DeclaredFailure<D, S extends number, F extends Headers> extends ApiError<D, S, F> {
+  readonly declared: true;
+}
+
+interface UndeclaredFailure extends ApiError {
+  readonly declared: false;
+}
+
+/** A broken connection, an input that can't be sent, and so on. */
+interface OtherFailure extends Error {
+  readonly declared?: undefined;
+}
+
+type FailureOf<O> =
+  O extends Answer<infer S, false, infer D, true, infer F> ? DeclaredFailure<D, S, F> : never;
 
 /** An operation's query: `useQuery(getOrderQuery(client, { path: { id } }))`. */
 export interface OperationQuery<Input, R extends Responses, H = unknown> {
