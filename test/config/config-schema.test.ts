@@ -9,6 +9,7 @@ import { configSchema } from "../../generator/config/schema/config-schema.js";
 import { readConfig } from "../../generator/config/config.js";
 import { hasErrors } from "../../generator/diagnostics/diagnostic.js";
 import type { Host } from "../../generator/host/host.js";
+import { readUserText } from "../docs/pages.js";
 
 const config = path.resolve(import.meta.dirname, "../../generator/config");
 // `$ref` beside `description` is how 2020-12 shares a type with a description for each use.
@@ -50,13 +51,13 @@ describe("the schema of wireform.yaml", () => {
     expect(undescribed).toEqual([]);
   });
 
-  it("has no key that README.md doesn't name", async () => {
-    const readme = await readFile(path.join(config, "../../README.md"), "utf8");
+  it("has no key that the docs don't name", async () => {
+    const text = await readUserText();
     const { properties, $defs } = configSchema;
     const keys = [properties, properties.package.properties, $defs.client.properties].flatMap(
       (object) => Object.keys(object),
     );
-    const isNamed = (key: string) => new RegExp(`[\\s{\`]${key}(?:: |:\\n|\`| /)`).test(readme);
+    const isNamed = (key: string) => new RegExp(`[\\s{\`]${key}(?:: |:\\n|\`| /)`).test(text);
     expect(keys.filter((key) => !isNamed(key))).toEqual([]);
   });
 

@@ -1,8 +1,6 @@
 /** What the docs say of speed and size is what was recorded. */
-import { readdir, readFile } from "node:fs/promises";
-import path from "node:path";
 import { expect, it } from "vitest";
-import { packageRoot } from "../../../generator/host/package-root.js";
+import { readPage, readUserPages } from "../../docs/pages.js";
 import { movedSince } from "../counts/cost.js";
 import { risen } from "../counts/counts.js";
 import { hashCode } from "./code-hash.js";
@@ -16,13 +14,8 @@ it("the README's figures are those of the file", async () => {
 
 it("no figure is typed by hand", async () => {
   const { before, after } = await readReadme();
-  const docs = (await readdir(path.join(packageRoot, "docs"))).filter((name) =>
-    name.endsWith(".md"),
-  );
-  const files = ["generator/README.md", ...docs.map((name) => `docs/${name}`)];
-  const texts = await Promise.all(
-    files.map((file) => readFile(path.join(packageRoot, file), "utf8")),
-  );
+  const pages = [...(await readUserPages()), await readPage("generator/README.md")];
+  const texts = pages.filter(({ file }) => file !== "README.md").map(({ text }) => text);
   const lines = [before, after, ...texts].flatMap((text) => text.split("\n"));
   const hint =
     "what is measured stands in the README's block alone, made by npm run bench -- --record";
