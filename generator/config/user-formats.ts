@@ -42,7 +42,10 @@ function readUserFormat(
   checkKeys(node, formatSchema, diagnostics);
   for (const key of formatSchema.required)
     if (child(node, key) === undefined)
-      diagnostics.report("WF8002", node.at, `\`${key}\` is missing`, { on: "key", hint: hints[key] });
+      diagnostics.report("WF8002", node.at, `\`${key}\` is missing`, {
+        on: "key",
+        hint: hints[key],
+      });
   const textOf = (key: keyof typeof hints) =>
     readText(node, key, formatSchema.properties[key], hints[key], read, diagnostics);
   const [type, module] = [textOf("type"), textOf("module")];

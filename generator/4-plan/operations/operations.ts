@@ -43,8 +43,14 @@ export class OperationPlanner implements OperationPlans {
     this.clientSamples = groupSamples(this.clientGroups, api);
     this.#readers = new ContentReaders(api);
     const only = { int64: "number", dates: "string" } as const;
-    this.#printed = new ValuePlacePlan(api.schemas, { ...only, formats: formatsWith("print", api) });
-    this.#received = new ValuePlacePlan(api.schemas, { ...only, formats: formatsWith("parse", api) });
+    this.#printed = new ValuePlacePlan(api.schemas, {
+      ...only,
+      formats: formatsWith("print", api),
+    });
+    this.#received = new ValuePlacePlan(api.schemas, {
+      ...only,
+      formats: formatsWith("parse", api),
+    });
   }
 
   of(operation: Operation): OperationPlan {

@@ -27,7 +27,10 @@ export function dataOf(
 
 export type DataContext = Pick<Api, "schemas" | "shapes" | "dates" | "formats">;
 
-function contentData(content: ResponseContent, { schemas, dates, formats }: DataContext): ContentData {
+function contentData(
+  content: ResponseContent,
+  { schemas, dates, formats }: DataContext,
+): ContentData {
   const { format, shape, stream } = content;
   if (isBytesFormat(format)) return { kind: "bytes" };
   const isData = stream?.kind === "events" && stream.shapeOf === "data";

@@ -59,5 +59,9 @@ export function schemasWithValues(
 
 function hasValue(shape: Shape, reading: Reading): boolean {
   const isOne = isInt64(shape, reading) || isDateTime(shape, reading) || isUnixTime(shape, reading);
-  return isOne || userFormatOf(shape, reading) !== undefined || partsOf(shape).some((part) => hasValue(part, reading));
+  return (
+    isOne ||
+    userFormatOf(shape, reading) !== undefined ||
+    partsOf(shape).some((part) => hasValue(part, reading))
+  );
 }

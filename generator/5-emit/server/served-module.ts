@@ -82,7 +82,10 @@ const groups = {
 function receivedExpression(operation: Operation, client: ClientPlan): Expression | false {
   const places = client.operations.receivedPlaces(operation);
   if (places === null) return false;
-  return call(client.runtime("read/formats", "receiver"), placesExpression(places, "parse", client));
+  return call(
+    client.runtime("read/formats", "receiver"),
+    placesExpression(places, "parse", client),
+  );
 }
 
 function parameterExpression(parameter: Parameter, client: ClientPlan): Expression {

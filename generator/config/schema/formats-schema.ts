@@ -32,7 +32,8 @@ export const formatsSchema = {
         ...exported,
       },
       print: {
-        description: "A function from the type to what JSON has. Without one, values are sent as they are.",
+        description:
+          "A function from the type to what JSON has. Without one, values are sent as they are.",
         ...exported,
       },
     },

@@ -39,7 +39,7 @@ export function printValues(value: unknown, places: Places): unknown {
 
 function printAt(value: unknown, place: Place, places: Places, outer: Ancestors | undefined) {
   if (value === undefined || value === null) return value;
-  if (place.convert && !(place.isMaybe && isPlain(value))) return printOne(value, place);
+  if (place.convert && !(place.isMaybe && isOfJson(value))) return printOne(value, place);
   const isList = Array.isArray(value);
   if (!isList && !isObject(value)) return value;
   const inside = value as Readonly<Record<string, unknown>>;
@@ -56,12 +56,13 @@ function printAt(value: unknown, place: Place, places: Places, outer: Ancestors 
     }
   }
   if (changed.size === 0) return value;
-  if (isList) return value.map((item: unknown, at) => (changed.has(`${at}`) ? changed.get(`${at}`) : item));
+  if (isList)
+    return value.map((item: unknown, at) => (changed.has(`${at}`) ? changed.get(`${at}`) : item));
   return Object.fromEntries([...Object.entries(inside), ...changed]);
 }
 
 /** Whether a value is as JSON has it. */
-function isPlain(value: unknown): boolean {
+function isOfJson(value: unknown): boolean {
   if (typeof value !== "object") return true;
   const prototype: unknown = Object.getPrototypeOf(value);
   return Array.isArray(value) || prototype === Object.prototype || prototype === null;

@@ -126,7 +126,8 @@ function exampleAnswer(operation: ServedOperation, { headers }: Request, seed: n
   // Where anything fits, null does.
   const one = () =>
     examples[0] ?? exampleFor(rule, seedOf(operation.id, seed), operation.id) ?? null;
-  if (format === "events" || format === "lines") return { status, contentType, data: [one()], isWire: true };
+  if (format === "events" || format === "lines")
+    return { status, contentType, data: [one()], isWire: true };
   if (format === "binary") return { status, contentType, data: new Uint8Array([1, 2, 3]) };
   return { status, contentType, data: one(), isWire: true };
 }
