@@ -71,11 +71,13 @@ export function readClientConfig(
       read,
       diagnostics,
     ),
+    idempotencyKeys: read.boolean(node, "idempotencyKeys"),
     retry: readRetry(node, read, diagnostics, "WF8002"),
     schema: read.boolean(node, "schema") ?? defaults.schema,
     validators: read.boolean(node, "validators"),
     handler: read.boolean(node, "handler"),
     fake: read.boolean(node, "fake"),
+    metadata: read.boolean(node, "metadata"),
     clientParameters: readClientParameters(node, read, diagnostics),
     errors: readText(
       node,

@@ -12,7 +12,7 @@ export interface ClientFacts {
   readonly folder: string;
   readonly title: string;
   readonly hasSchema: boolean;
-  /** Modules that only some clients have, and that programs import: `validators`, `handler`, `fake`. */
+  /** Modules that only some clients have, and that programs import: `validators`, `handler`, `fake`, `metadata`. */
   readonly asked: readonly string[];
   /** Whether its client may send a request again. */
   readonly hasRetries: boolean;
@@ -53,11 +53,12 @@ export function factsOf(
   };
 }
 
-function askedModules({ validators, serves }: ClientPlan): readonly string[] {
+function askedModules({ validators, serves, extras }: ClientPlan): readonly string[] {
   return [
     ...(validators ? ["validators"] : []),
     ...(serves.length > 0 ? ["handler"] : []),
     ...(serves.includes("fake") ? ["fake"] : []),
+    ...extras,
   ];
 }
 
