@@ -65,6 +65,7 @@ export function clientOf(
     schema: null,
     validators: hasValidators(config),
     extras: (["metadata"] as const).filter((kind) => config[kind] === true),
+    zod: config.zod === true,
     serves: (["handler", "fake"] as const).filter((kind) => config[kind] === true),
   };
 }

@@ -24,6 +24,7 @@ const names = [
   "server",
   "validators",
   "webhooks",
+  "zodSchemas",
 ] as const;
 
 export type OwnName = (typeof names)[number];
