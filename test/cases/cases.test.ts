@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { readdir, readFile, writeFile } from "node:fs/promises";
+import { readdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
 import { format } from "prettier";
@@ -116,12 +116,10 @@ it("puts no module of the runtime alone into a folder", async () => {
   }
 });
 
-it("has a case for each diagnostic code, and a line in the docs", async () => {
+it("has a case for each diagnostic code", async () => {
   const reports = [...results.values()].map(({ report }) => report).join("\n");
-  const documented = await readFile(path.join(casesFolder, "../../generator/README.md"), "utf8");
   for (const code of Object.keys(codes)) {
     if (!elsewhere.has(code)) expect(reports, `no case provokes ${code}`).toContain(code);
-    expect(documented, `generator/README.md does not tell of ${code}`).toContain(`\`${code}\``);
   }
 });
 
