@@ -86,5 +86,5 @@ function oneFile(entry: Source): SourceSet {
 function standsAlone(part: Members, { openapi, components }: Members): boolean {
   const source = { value: { openapi, ...part } };
   const entry = { value: { openapi, components } };
-  return externalReferences(source, entry).next().done === true && !whyTooLarge(part);
+  return externalReferences(source, entry).size === 0 && !whyTooLarge(part);
 }
