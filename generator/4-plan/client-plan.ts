@@ -25,10 +25,12 @@ export interface Client {
   readonly schema: string | null;
   /** Whether it has a validator for each named schema. */
   readonly validators: boolean;
+  /** Whether it has a schema of Zod for each named schema. */
+  readonly zod: boolean;
   /** What serves the document: a handler, and test doubles. */
   readonly serves: readonly ("handler" | "fake")[];
-  /** Whether it has what libraries for queries take. */
-  readonly query: boolean;
+  /** Further modules that the configuration asks for. */
+  readonly extras: readonly ("metadata" | "query")[];
 }
 
 export interface PackageConfig {
@@ -36,6 +38,8 @@ export interface PackageConfig {
   readonly version: string;
   readonly sourceOnly: boolean;
   readonly importExtension: ImportExtension;
+  /** Also write `AGENTS.md`. */
+  readonly agents?: boolean | undefined;
 }
 
 /** Every name, file and export of one client, decided. Emitters read it and decide nothing. */

@@ -64,7 +64,8 @@ export function clientOf(
     files: fileNames(documents),
     schema: null,
     validators: hasValidators(config),
+    extras: (["metadata", "query"] as const).filter((kind) => config[kind] === true),
+    zod: config.zod === true,
     serves: (["handler", "fake"] as const).filter((kind) => config[kind] === true),
-    query: config.query === true,
   };
 }

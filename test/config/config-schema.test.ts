@@ -187,6 +187,11 @@ const pagination = mostly(
     { maxLength: 2 },
   ),
 );
+const exportedName = mostly(fc.constantFrom("Instant", "parse$"), "a-b");
+const userFormat = mapping(
+  { type: exportedName, module: mostly(fc.constantFrom("times", "@acme/a/b", "~/c"), "./d", "/e") },
+  { parse: exportedName, print: exportedName, version: mostly(fc.constant("^1.0.0")) },
+);
 const client = mapping(
   { document: mostly(fc.constantFrom("openapi.yaml", "a/b.json")) },
   {
@@ -198,6 +203,14 @@ const client = mapping(
         { weight: 1, arbitrary: fc.constantFrom("a b", "", "é") },
       ),
     ),
+    formats: mostly(
+      fc.dictionary(fc.constantFrom("date-time", "x"), mostly(userFormat), {
+        maxKeys: 2,
+        noNullPrototype: true,
+      }),
+    ),
+    metadata: mostly(fc.boolean()),
+    idempotencyKeys: mostly(fc.boolean()),
     int64: mostly(fc.constantFrom("number", "bigint")),
     mediaTypes: words,
     pagination,
@@ -230,6 +243,7 @@ const configurations = mapping(
         {},
         {
           name: mostly(fc.constantFrom("a", "@a/b", "a.b-c_d~e")),
+          agents: mostly(fc.boolean()),
           version: mostly(fc.constantFrom("1.2.3", "0.0.0-beta.1", "1.0.0+build")),
         },
       ),

@@ -35,6 +35,7 @@ test.each([
   ["a larger one by its digits", { a: 2n ** 60n }, '{"a":"1152921504606846976n"}'],
   ["a Date by its text", { a: new Date(0) }, '{"a":"1970-01-01T00:00:00.000Z"}'],
   ["an invalid Date", { a: new Date(Number.NaN) }, '{"a":null}'],
+  ["a type of one's own by its JSON", { a: { toJSON: () => "1 EUR" } }, '{"a":"1 EUR"}'],
   ["bytes by their Base64", { body: new Uint8Array([1, 2]) }, '{"body":{"bytes":"AQI="}}'],
   ["bytes of a buffer", { body: new Uint8Array([1, 2]).buffer }, '{"body":{"bytes":"AQI="}}'],
   [

@@ -26,17 +26,19 @@ export const query: Emitter = {
   version: ownVersion,
   module: import.meta.url,
 
-  reserves: ({ query }) =>
-    query ? { names: ["keyMatches", "tagKey"], files: ["query", queryChunk("")] } : {},
+  reserves: ({ extras }) =>
+    extras.includes("query")
+      ? { names: ["keyMatches", "tagKey"], files: ["query", queryChunk("")] }
+      : {},
 
   declare(client, _usages, claim) {
-    if (client.query)
+    if (client.extras.includes("query"))
       for (const operation of client.api.operations) claimQueries(operation, client, claim);
   },
 
   *emit(plan) {
     for (const client of plan.clients) {
-      if (!client.query) continue;
+      if (!client.extras.includes("query")) continue;
       // As programs import it: no other package has this name.
       const api = [plan.package.name, ...(client.name === null ? [] : [client.name])].join("/");
       const modules = client.api.operations.flatMap((operation) => {

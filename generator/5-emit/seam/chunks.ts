@@ -28,6 +28,11 @@ export function queryChunk(folder: string): string {
   return `${folder}queries`;
 }
 
+/** The chunk of a client's schemas of Zod: only its programs load Zod. */
+export function zodChunk(folder: string): string {
+  return `${folder}zod-schemas`;
+}
+
 export function chunksOf(drafts: readonly Draft[]): Chunks {
   return new Map(
     drafts.flatMap((draft) =>

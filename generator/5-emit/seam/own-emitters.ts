@@ -8,11 +8,13 @@ import type { Emitter } from "./emitter.js";
 export const ownVersion = "wireform";
 
 const names = [
+  "agents",
   "api",
   "client",
   "componentTypes",
   "index",
   "lock",
+  "metadata",
   "operations",
   "package",
   "query",
@@ -23,6 +25,7 @@ const names = [
   "server",
   "validators",
   "webhooks",
+  "zodSchemas",
 ] as const;
 
 export type OwnName = (typeof names)[number];

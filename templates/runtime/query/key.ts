@@ -59,14 +59,15 @@ function marked(tags: readonly string[]): Readonly<Record<string, true>> {
 
 /**
  * Values without a form in JSON, by these rules: a bigint is a number where that is exact, else its
- * digits and `n`; a Date is its text; bytes are their Base64; a Blob is described, as its bytes can't
+ * digits and `n`; a Date, and what else has `toJSON`, is what that gives; bytes are their Base64; a Blob is described, as its bytes can't
  * be read at once. Members are sorted, and those that are undefined are left out.
  */
 function plainOf(value: unknown, outer?: Ancestors): unknown {
   if (typeof value === "bigint")
     return Number.isSafeInteger(Number(value)) ? Number(value) : `${value}n`;
   if (typeof value !== "object" || !value) return value;
-  if (value instanceof Date) return value.toJSON();
+  const { toJSON } = value as { readonly toJSON?: unknown };
+  if (typeof toJSON === "function") return plainOf(Reflect.apply(toJSON, value, []), outer);
   const bytes = bytesOf(value);
   if (bytes) return { bytes: toBase64(bytes) };
   if (value instanceof Blob) return describe(value);
