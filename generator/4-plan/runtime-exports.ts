@@ -64,6 +64,7 @@ export interface RuntimeValues {
   "encode/build": typeof import("../../templates/runtime/encode/build.js");
   "encode/codecs/codec": typeof import("../../templates/runtime/encode/codecs/codec.js");
   "encode/codecs/objects": typeof import("../../templates/runtime/encode/codecs/objects.js");
+  "encode/codecs/printed": typeof import("../../templates/runtime/encode/codecs/printed.js");
   "encode/codecs/rules": typeof import("../../templates/runtime/encode/codecs/rules.js");
   "encode/codecs/union": typeof import("../../templates/runtime/encode/codecs/union.js");
   "encode/content": typeof import("../../templates/runtime/encode/content.js");
@@ -76,6 +77,7 @@ export interface RuntimeValues {
   "encode/multipart/multipart": typeof import("../../templates/runtime/encode/multipart/multipart.js");
   "encode/multipart/part-encoding": typeof import("../../templates/runtime/encode/multipart/part-encoding.js");
   "encode/multipart/stripe-multipart": typeof import("../../templates/runtime/encode/multipart/stripe-multipart.js");
+  "encode/formats": typeof import("../../templates/runtime/encode/formats.js");
   "encode/operation": typeof import("../../templates/runtime/encode/operation.js");
   "encode/parameter-groups": typeof import("../../templates/runtime/encode/parameter-groups.js");
   "encode/parsers/parser-form": typeof import("../../templates/runtime/encode/parsers/parser-form.js");
@@ -95,6 +97,7 @@ export interface RuntimeValues {
   "pages/pagination": typeof import("../../templates/runtime/pages/pagination.js");
   "read/answers": typeof import("../../templates/runtime/read/answers.js");
   "read/dates": typeof import("../../templates/runtime/read/dates.js");
+  "read/formats": typeof import("../../templates/runtime/read/formats.js");
   "read/int64": typeof import("../../templates/runtime/read/int64.js");
   "read/response": typeof import("../../templates/runtime/read/response.js");
   "read/text-response": typeof import("../../templates/runtime/read/text-response.js");

@@ -40,6 +40,10 @@ export async function run(
         const { mockCommand } = await import("./mock/mock-command.js");
         return await mockCommand(command, cwd, terminal);
       }
+      case "conform": {
+        const { conformCommand } = await import("./conform/conform-command.js");
+        return await conformCommand(command, cwd, terminal);
+      }
       case "explain":
         return (await import("./explain-command.js")).explainCommand(command, terminal);
       case "completion": {

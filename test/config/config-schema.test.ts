@@ -187,6 +187,11 @@ const pagination = mostly(
     { maxLength: 2 },
   ),
 );
+const exportedName = mostly(fc.constantFrom("Instant", "parse$"), "a-b");
+const userFormat = mapping(
+  { type: exportedName, module: mostly(fc.constantFrom("times", "@acme/a/b", "~/c"), "./d", "/e") },
+  { parse: exportedName, print: exportedName, version: mostly(fc.constant("^1.0.0")) },
+);
 const client = mapping(
   { document: mostly(fc.constantFrom("openapi.yaml", "a/b.json")) },
   {
@@ -197,6 +202,12 @@ const client = mapping(
         { weight: 19, arbitrary: fc.constantFrom("Idempotency-Key", "X_1") },
         { weight: 1, arbitrary: fc.constantFrom("a b", "", "é") },
       ),
+    ),
+    formats: mostly(
+      fc.dictionary(fc.constantFrom("date-time", "x"), mostly(userFormat), {
+        maxKeys: 2,
+        noNullPrototype: true,
+      }),
     ),
     int64: mostly(fc.constantFrom("number", "bigint")),
     mediaTypes: words,

@@ -30,6 +30,7 @@ const whole: WholeClient = {
   nulls: "omit",
   int64: "bigint",
   dates: "date",
+  formats: { decimal: { type: "Decimal", module: "decimals", parse: "parse", version: "^1" } },
   mediaTypes: ["application/xml"],
   idempotencyHeader: "Idempotency-Key",
   retry: {

@@ -66,6 +66,12 @@ export function ruleExpression(rule: RuleForm, client: ClientPlan): Expression {
         ),
         ...(rule.rest === null ? [] : [inner(rule.rest)]),
       );
+    case "printed": {
+      const { module, print } = client.api.formats[rule.format]!;
+      if (print === undefined) return inner(rule.of);
+      const printer = value(client.imported(module, print));
+      return call(client.runtime("validate/scalars", "printedRule"), printer, inner(rule.of));
+    }
     case "instance":
       return call(
         client.runtime("validate/scalars", rule.isOnly ? "instanceRule" : "orInstance"),

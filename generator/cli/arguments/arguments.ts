@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { readConformCommand, type ConformCommand } from "./conform-arguments.js";
 import { readDiffCommand, type DiffCommand } from "./diff-arguments.js";
 import { commands, isCommand, type CommandName } from "./commands.js";
 import { readFormat, readGenerateCommand, type GenerateCommand } from "./generate-arguments.js";
@@ -25,6 +26,7 @@ export type Command =
   | FetchCommand
   | DiffCommand
   | MockCommand
+  | ConformCommand
   | UsageError;
 
 export interface InitCommand {
@@ -112,6 +114,7 @@ const readers: Readonly<Record<CommandName, (values: Values, rest: readonly stri
     explain: explainCommand,
     fetch: fetchCommand,
     mock: readMockCommand,
+    conform: readConformCommand,
     help: helpCommand,
   };
 

@@ -76,6 +76,19 @@ examples or made ones. It prints a line for each request, and reads DOCUMENT aga
     ],
     options: ["port", "host", "seed", "delay", "cors"],
   },
+  conform: {
+    argument: "DOCUMENT",
+    help: "call a server, and say where its answers differ from a document",
+    about: `Calls the operations of DOCUMENT at --base-url, with the document's examples and made values, and
+judges the answers: status, Content-Type, required headers, body. Exits with 1 if one differs. Only
+GET and HEAD are called unless --methods says otherwise, and no other server: redirects are answers.`,
+    examples: [
+      ["wireform conform openapi.yaml --base-url http://localhost:8080", "what only reads"],
+      ["wireform conform openapi.yaml --base-url http://localhost --methods all", "writes too"],
+      ["wireform conform openapi.yaml --base-url http://localhost --format junit", "for CI"],
+    ],
+    options: ["base-url", "header", "methods", "count", "seed", "rate", "timeout", "format"],
+  },
   explain: {
     argument: "CODE",
     help: "say what a diagnostic code means and what to do; without CODE, list them",

@@ -1,4 +1,5 @@
 import type { Values } from "./options.js";
+import { readCount } from "./read-count.js";
 import { usageError, type UsageError } from "./usage-error.js";
 
 export interface MockCommand {
@@ -28,9 +29,4 @@ export function readMockCommand(
   if (delay === null) return usageError("--delay is in milliseconds", "--delay 300");
   const host = values.host ?? "127.0.0.1";
   return { kind: "mock", document, port, host, seed, delay, cors: values.cors === true };
-}
-
-function readCount(text: string | undefined, usual: number, most: number): number | null {
-  if (text === undefined) return usual;
-  return /^\d{1,10}$/.test(text) && Number(text) <= most ? Number(text) : null;
 }

@@ -1,5 +1,6 @@
 import { arrayNotations, dialects, nullRules } from "../../model/dialects.js";
 import { dateTypes, int64Types } from "../../3-lower/operations/extension.js";
+import { formatsSchema } from "./formats-schema.js";
 import { pagingKinds } from "./paging-schema.js";
 import { retryProperties } from "./retry-schema.js";
 
@@ -149,6 +150,7 @@ export const clientSchema = {
         "and numbers as JSON has them; requests take a Date, too) or date (a Date in both).",
       enum: dateTypes,
     },
+    formats: formatsSchema,
     mediaTypes: {
       description:
         "Which media type is meant where a body or an answer has several, the first that it has: " +

@@ -53,7 +53,7 @@ export function editedDocument(
 
 /** `null` if it refers to other files, or is too large. */
 function oneFile(entry: Source): SourceSet | null {
-  if (!externalReferences(entry, entry).next().done || whyTooLarge(entry.value)) return null;
+  if (externalReferences(entry, entry).size > 0 || whyTooLarge(entry.value)) return null;
   const missing = { missing: "it isn't loaded", forbidden: false };
   return {
     entry,

@@ -126,9 +126,10 @@ function exampleAnswer(operation: ServedOperation, { headers }: Request, seed: n
   // Where anything fits, null does.
   const one = () =>
     examples[0] ?? exampleFor(rule, seedOf(operation.id, seed), operation.id) ?? null;
-  if (format === "events" || format === "lines") return { status, contentType, data: [one()] };
+  if (format === "events" || format === "lines")
+    return { status, contentType, data: [one()], isWire: true };
   if (format === "binary") return { status, contentType, data: new Uint8Array([1, 2, 3]) };
-  return { status, contentType, data: one() };
+  return { status, contentType, data: one(), isWire: true };
 }
 
 /** The first declared success; a range stands for its first status. */

@@ -8,7 +8,7 @@ import { RequestFault } from "./decode/fault.js";
 import { type DecodedInput, type RequestDecoder, requestDecoder } from "./decode/request.js";
 import { type Problem, problemResponse } from "./problem.js";
 import { makeRouter, type Route } from "./router.js";
-import type { ServedOperation } from "./served.js";
+import type { ServedContent, ServedOperation } from "./served.js";
 
 /** The operations that a document has, and the paths of its servers. */
 export interface Served {
@@ -117,7 +117,7 @@ async function answer(
     });
   const content = contentFor(declared, answered.contentType, request.headers.get("accept"));
   if (options.checkAnswers !== false && content?.[1].format === "json")
-    checkAnswer(answered.data, content[1].rule, operation);
+    checkAnswer(answered, content[1], operation);
   return responseOf(answered, content);
 }
 
@@ -161,12 +161,16 @@ async function inputOf(
     run.fitsAt("body", input.body, content.rule);
   if (run.issues.length > 0)
     throw new Refusal({ status: 422, title: "Unprocessable Content", issues: run.issues });
-  return input;
+  return (operation.received?.(input) ?? input) as DecodedInput;
 }
 
-function checkAnswer(data: unknown, rule: ServedRule, { id }: ServedOperation): void {
+function checkAnswer(
+  { data, isWire }: Answered,
+  { rule, sent }: ServedContent,
+  { id }: ServedOperation,
+): void {
   const run = new Run(100, true);
-  if (!run.fitsAt("data", data, rule))
+  if (!run.fitsAt("data", isWire || !sent ? data : sent(data), rule))
     throw new Refusal({
       status: 500,
       title: "Internal Server Error",
@@ -174,8 +178,6 @@ function checkAnswer(data: unknown, rule: ServedRule, { id }: ServedOperation): 
       issues: run.issues,
     });
 }
-
-type ServedRule = Parameters<Run["fitsAt"]>[2];
 
 function problemOf(error: unknown, request: Request, { onError }: HandlerOptions): Problem {
   if (error instanceof Refusal) return error.problem;
