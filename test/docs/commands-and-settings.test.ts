@@ -13,6 +13,7 @@ const of = (language: string) => blocks.filter((block) => block.language === lan
 
 const commands = of("sh").flatMap(({ file, text }) =>
   text
+    .replace(/\\\n\s*/g, "")
     .split("\n")
     .map((line) => /^(?:npx )?(?:--no-install )?wireform ([^#|>]*)/.exec(line)?.[1]?.trim())
     .filter((line) => line !== undefined)
@@ -22,9 +23,15 @@ const commands = of("sh").flatMap(({ file, text }) =>
 describe("commands", () => {
   it.each(commands)("%s: wireform %s", (_, line) => {
     const [command] = line.split(" ");
-    expect(parseCommand(line.split(/\s+/)).kind).toBe(command);
+    expect(parseCommand(wordsOf(line)).kind).toBe(command);
   });
 });
+
+/** As a shell would; a variable stands for a URL, which all options take that take a variable. */
+function wordsOf(line: string): readonly string[] {
+  const words = line.match(/"[^"]*"|\S+/g) ?? [];
+  return words.map((word) => word.replaceAll('"', "").replace(/\$\w+/, "https://shop.example"));
+}
 
 const isConfig = new Ajv2020({ strict: false }).compile(configSchema);
 

@@ -1,12 +1,14 @@
 /** Every program of the pages compiles, runs, and gives what its comments say. */
 import { beforeAll, describe, expect, it } from "vitest";
 import { blocksOf } from "./blocks.js";
-import { readUserPages } from "./pages.js";
+import { readPage, readUserPages } from "./pages.js";
 import { type Findings, nameOf, tryPrograms } from "./programs.js";
 import { withStatedValues } from "./stated-values.js";
 
 /** Pages whose programs another test runs, since they need more than fakes. */
-const heldElsewhere: Readonly<Record<string, string>> = {};
+const heldElsewhere: Readonly<Record<string, string>> = {
+  "docs/formats.md": "test/docs/formats.test.ts",
+};
 
 const blocks = (await readUserPages()).flatMap(blocksOf);
 const programs = blocks.filter(
@@ -23,6 +25,10 @@ describe("the programs of the pages", () => {
   it.each(programs.map((block) => [nameOf(block)]))("%s", (name) => {
     expect(findings.get(name)).toEqual([]);
   });
+});
+
+it.each(Object.entries(heldElsewhere))("%s has programs that %s holds", async (page, test) => {
+  expect((await readPage(test)).text).toContain(`"${page}"`);
 });
 
 it("checks what comments state", () => {
