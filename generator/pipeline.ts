@@ -22,7 +22,7 @@ import { fingerprint } from "./cache/fingerprint.js";
 import { trackInputs } from "./cache/inputs.js";
 import { draftCache } from "./cache/print-cache.js";
 import { findUpToDate } from "./cache/up-to-date.js";
-import { hasValidators, type ClientConfig, type GenerateConfig } from "./config/generate-config.js";
+import { checksValues, type ClientConfig, type GenerateConfig } from "./config/generate-config.js";
 import { programFaults } from "./config/program-config.js";
 import type { OutputConfig } from "./config/project.js";
 import type { EarlierSnapshots } from "./history/comparison/client-history.js";
@@ -98,7 +98,7 @@ export function lowerDocuments(
 ): LoweredClient {
   const { openapi, ...resolved } = resolve(documents);
   if (openapi === null) return { client: null, openapi, diagnostics: resolved.diagnostics };
-  const { api, ...lowered } = lower(openapi, { ...config, validators: hasValidators(config) });
+  const { api, ...lowered } = lower(openapi, { ...config, validators: checksValues(config) });
   const diagnostics = [...resolved.diagnostics, ...lowered.diagnostics];
   const client = api && clientOf(config, documents, api, cwd);
   return { client, openapi, diagnostics };

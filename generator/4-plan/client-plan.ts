@@ -25,6 +25,8 @@ export interface Client {
   readonly schema: string | null;
   /** Whether it has a validator for each named schema. */
   readonly validators: boolean;
+  /** Whether it has a schema of Zod for each named schema. */
+  readonly zod: boolean;
   /** What serves the document: a handler, and test doubles. */
   readonly serves: readonly ("handler" | "fake")[];
 }

@@ -32,6 +32,7 @@ import type * as unrecognized from "../../templates/runtime/tools/unrecognized.j
 import type * as contract from "../../templates/runtime/validate/contract.js";
 import type * as rule from "../../templates/runtime/validate/rule.js";
 import type * as schema from "../../templates/runtime/validate/schema.js";
+import type * as zod from "../../templates/runtime/validate/zod.js";
 
 /** How the runtime calls the notations of lists. */
 export type RuntimeArrays = brackets.ArrayFormat;
@@ -127,6 +128,7 @@ export interface RuntimeValues {
   "validate/rule": typeof import("../../templates/runtime/validate/rule.js");
   "validate/scalars": typeof import("../../templates/runtime/validate/scalars.js");
   "validate/schema": typeof import("../../templates/runtime/validate/schema.js");
+  "validate/zod": typeof import("../../templates/runtime/validate/zod.js");
 }
 
 /** TypeScript can't list the types of a module: so each that emitters name is listed here. */
@@ -213,4 +215,5 @@ export interface RuntimeTypes {
   };
   "validate/rule": { Issue: rule.Issue };
   "validate/schema": { Schema: schema.Schema<never> };
+  "validate/zod": { ZodObjectOf: zod.ZodObjectOf<object> };
 }

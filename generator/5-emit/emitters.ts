@@ -14,6 +14,7 @@ import { schemas } from "./schemas/schemas.js";
 import { server } from "./server/handler.js";
 import { validators } from "./validators/validators.js";
 import { webhooks } from "./operations/webhooks.js";
+import { zodSchemas } from "./zod/zod-schemas.js";
 
 /** By name, so that the compiler reports a missing one. */
 const own: Readonly<Record<OwnName, Emitter>> = {
@@ -22,6 +23,7 @@ const own: Readonly<Record<OwnName, Emitter>> = {
   webhooks,
   validators,
   server,
+  zodSchemas,
   componentTypes,
   client,
   index: clientIndex,

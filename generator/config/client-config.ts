@@ -74,6 +74,7 @@ export function readClientConfig(
     retry: readRetry(node, read, diagnostics, "WF8002"),
     schema: read.boolean(node, "schema") ?? defaults.schema,
     validators: read.boolean(node, "validators"),
+    zod: read.boolean(node, "zod"),
     handler: read.boolean(node, "handler"),
     fake: read.boolean(node, "fake"),
     clientParameters: readClientParameters(node, read, diagnostics),

@@ -12,7 +12,7 @@ import {
 } from "../../generator/history/snapshot/snapshot-text.js";
 
 /** Keys that don't affect code. */
-type Unkept = "written" | "ignore" | "schema" | "validators" | "handler" | "fake";
+type Unkept = "written" | "ignore" | "schema" | "validators" | "zod" | "handler" | "fake";
 
 /** Every key, including future ones: a missing key doesn't compile. */
 type WholeClient = {

@@ -22,6 +22,7 @@ const names = [
   "server",
   "validators",
   "webhooks",
+  "zodSchemas",
 ] as const;
 
 export type OwnName = (typeof names)[number];

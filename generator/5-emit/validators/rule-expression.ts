@@ -95,17 +95,22 @@ function othersAndChecks(
   client: ClientPlan,
 ): readonly Expression[] {
   if (others === "open") return checks.length === 0 ? [] : [literal(null), ...checks];
-  return [othersExpression(others, client), ...checks];
+  return [othersExpression(others, client, (rule) => ruleExpression(rule, client)), ...checks];
 }
 
-function othersExpression(others: OthersForm, client: ClientPlan): Expression {
+/** @param ruleOf the expression of a rule */
+export function othersExpression(
+  others: OthersForm,
+  client: ClientPlan,
+  ruleOf: (rule: RuleForm) => Expression,
+): Expression {
   if (others === "open") return literal(null);
   if (others === "closed") return value(client.runtime("validate/objects", "closed"));
   if (others.kind === "rule")
-    return call(client.runtime("validate/objects", "others"), ruleExpression(others.rule, client));
+    return call(client.runtime("validate/objects", "others"), ruleOf(others.rule));
   return call(
     client.runtime("validate/objects", "byPattern"),
-    othersExpression(others.others, client),
-    ...others.of.map(({ source, rule }) => list([literal(source), ruleExpression(rule, client)])),
+    othersExpression(others.others, client, ruleOf),
+    ...others.of.map(({ source, rule }) => list([literal(source), ruleOf(rule)])),
   );
 }

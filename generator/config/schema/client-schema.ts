@@ -87,6 +87,12 @@ export const clientSchema = {
         'Schemas: `import { orderSchema } from "my-api/validators"`.',
       type: "boolean",
     },
+    zod: {
+      description:
+        "Also write a schema of Zod 4 for each named schema, of which Zod infers the same type: " +
+        '`import { zOrder } from "my-api/zod"`. The package names zod as a peer dependency.',
+      type: "boolean",
+    },
     handler: {
       description:
         "Also write a function from requests to responses that serves the document, with the " +
