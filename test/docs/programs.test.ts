@@ -8,6 +8,7 @@ import { withStatedValues } from "./stated-values.js";
 /** Pages whose programs another test runs, since they need more than fakes. */
 const heldElsewhere: Readonly<Record<string, string>> = {
   "docs/formats.md": "test/docs/formats.test.ts",
+  "docs/zod.md": "test/docs/zod.test.ts",
 };
 
 const blocks = (await readUserPages()).flatMap(blocksOf);
