@@ -31,12 +31,13 @@ export async function validatorsOf(document: string): Promise<readonly Schema<un
 export async function modulesOf(
   document: string,
   names: readonly string[],
+  config: object = {},
 ): Promise<Readonly<Record<string, object>>> {
   const cwd = path.dirname(document);
   const client = { name: null, document: path.basename(document), roots: [cwd] };
   const { files } = await generate({
     cwd,
-    clients: [{ ...client, validators: true, handler: true, fake: true }],
+    clients: [{ ...client, validators: true, handler: true, fake: true, ...config }],
     package: {},
   });
   if (files === null) return {};

@@ -29,6 +29,8 @@ export interface Answered {
   readonly status: number;
   /** What the fake refuses of the request, as it tells in its answer. */
   readonly issues: readonly Issue[];
+  /** The names of the answer's header fields. */
+  readonly headers: readonly string[];
 }
 
 interface Issue {
@@ -38,7 +40,7 @@ interface Issue {
 
 /** What the generated modules export. */
 interface FakeModule {
-  createFake(options: { readonly seed: number }): ReturnType<typeof fakeTemplate.makeFake>;
+  createFake(options: fakeTemplate.FakeOptions): fakeTemplate.Fake<object>;
 }
 interface HandlerModule {
   readonly nodeListener: typeof listenerTemplate.nodeListener;
@@ -59,13 +61,14 @@ export async function loadFake(
   const { files, diagnostics, inputs } = generated;
   const reporter = await makeReporter("human", terminal, cwd, nodeHost, false);
   reporter.show(diagnostics.filter(({ severity }) => severity === "error"));
-  return { fake: files && (await load(files, seed, document)), inputs };
+  const onWarning = (message: string) => terminal.err(`warning: ${message}\n`);
+  return { fake: files && (await load(files, document, { seed, onWarning })), inputs };
 }
 
 async function load(
   files: readonly OutputFile[],
-  seed: number,
   title: string,
+  options: fakeTemplate.FakeOptions,
 ): Promise<LoadedFake> {
   const folder = await mkdtemp(path.join(tmpdir(), "wireform-mock-"));
   try {
@@ -80,18 +83,24 @@ async function load(
     const { createFake } = (await load("fake")) as FakeModule;
     const { nodeListener } = (await load("handler")) as HandlerModule;
     const { served } = (await load("served")) as ServedModule;
-    const fake = createFake({ seed });
+    // Requests may be answered in another order than they came.
+    const operations = new Map<Request, string | null>();
+    const onRequest: fakeTemplate.FakeOptions["onRequest"] = ({ operation }, request) =>
+      operations.set(request, operation);
+    const fake = createFake({ ...options, onRequest });
     return {
       title,
       operations: served.operations.length,
       async listen(incoming, outgoing, onAnswer) {
         const listener = nodeListener(async (request) => {
           const response = await fake.fetch(request).catch(unanswered);
-          const { operation = null } = fake.requests.at(-1) ?? {};
+          const operation = operations.get(request) ?? null;
+          operations.delete(request);
           // Nobody reads the record, which keeps the bodies of all requests.
           if (fake.requests.length > 1000) fake.reset();
           const issues = await issuesOf(response);
-          onAnswer({ operation, status: response.status, issues });
+          const { status, headers } = response;
+          onAnswer({ operation, status, issues, headers: [...headers.keys()] });
           return response;
         });
         await listener(incoming, outgoing);
