@@ -48,8 +48,10 @@ export function contextOfMember(
 }
 
 function isData(key: string): boolean {
-  return ["example", "default", "const", "enum"].includes(key) || key.startsWith("x-");
+  return dataKeywords.has(key) || key.startsWith("x-");
 }
+
+const dataKeywords: ReadonlySet<string> = new Set(["example", "default", "const", "enum"]);
 
 const mapsOfNames: ReadonlySet<string> = new Set([
   "properties",

@@ -12,9 +12,10 @@ export interface Node {
 /** The member `key` of a mapping, or the item of a list; `undefined` where there is none. */
 export function child(node: Node, key: string | number): Node | undefined {
   const { value } = node;
-  if (value === null || typeof value !== "object" || !Object.hasOwn(value, key)) return undefined;
+  if (value === null || typeof value !== "object") return undefined;
   const member = (value as Record<string, unknown>)[key];
-  if (member === undefined) return undefined;
+  // Most keywords that are asked for aren't there: that is one look-up.
+  if (member === undefined || !Object.hasOwn(value, key)) return undefined;
   const kept = (value as Composed)[memberNodes]?.get(String(key));
   return kept ?? { value: member, at: `${node.at}/${escapeToken(String(key))}` };
 }

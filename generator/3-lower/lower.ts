@@ -24,6 +24,7 @@ import { warnOfUnusedMediaTypes } from "./bodies/preference.js";
 import { warnOfUnusedNames } from "./operations/renaming.js";
 import { schemaRules } from "./schemas/schemas.js";
 import { schemaNameOf, writtenName } from "./schemas/schema-names.js";
+import { warnOfUnusedFormats } from "./schemas/user-formats.js";
 import { lowerSecuritySchemes } from "./operations/security.js";
 import { lowerServers } from "./operations/servers.js";
 import { followSchema, saysMore } from "./schemas/schema-references.js";
@@ -93,6 +94,7 @@ function lowerDocument(started: Lowering, diagnostics: Diagnostics): Api {
     security,
     int64: extension.int64,
     dates: extension.dates,
+    formats: config.formats ?? {},
     retry: joinRetry(config.retry, extension.retry),
     operations,
     clientParameters,
@@ -110,6 +112,7 @@ function lowerDocument(started: Lowering, diagnostics: Diagnostics): Api {
   if (omitted.length === 0) {
     warnOfUnusedNames(config, operations, wordsFor(api.schemas.keys(), lowering), diagnostics);
     warnOfUnusedMediaTypes(config, operations, diagnostics);
+    warnOfUnusedFormats(config, api, diagnostics);
   }
   lint(api, diagnostics);
   return api;

@@ -7,7 +7,7 @@ import type { ClientParameterNames } from "./operations/client-parameters.js";
 import type { Written } from "../1-load/config-place.js";
 import type { Filter } from "./filter.js";
 import type { ArrayNotation, Dialect, Nulls } from "../model/parameter.js";
-import type { Dates, Int64, NamedSchema, RetryPolicy } from "../model/api.js";
+import type { Dates, Int64, NamedSchema, RetryPolicy, UserFormats } from "../model/api.js";
 import type { SchemaId, Shape } from "../model/schema.js";
 import type { ShapeTable } from "../model/shape-table.js";
 import type { PaginationRule } from "./operations/pagination-rule.js";
@@ -22,8 +22,12 @@ export interface LowerConfig {
   readonly nulls?: Nulls | undefined;
   readonly int64?: Int64 | undefined;
   readonly dates?: Dates | undefined;
+  /** Types of the user's, for the values of formats: by the format's name. */
+  readonly formats?: UserFormats | undefined;
   /** The header that makes it safe to send a POST again. */
   readonly idempotencyHeader?: string | undefined;
+  /** Send keys with every POST, and where an operation declares a header for them. */
+  readonly idempotencyKeys?: boolean | undefined;
   readonly retry?: RetryPolicy | false | undefined;
   /** Also write a validator for each named schema: subpath `./validators`. */
   readonly validators?: boolean | undefined;

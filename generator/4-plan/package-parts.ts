@@ -4,8 +4,14 @@ import type { Declarer } from "./declarer.js";
 import { isVersionRange } from "./version-range.js";
 import { compareTexts } from "../host/text-order.js";
 
-/** What emitters add to `package.json`: each entry belongs to one emitter, and each range occurs once. */
-export function planPackage(declarers: readonly Declarer[]): Pick<Plan, "exports" | "packages"> {
+/**
+ * What emitters add to `package.json`: each entry belongs to one emitter, and each range occurs once.
+ * @param others further packages: a range of an emitter's wins
+ */
+export function planPackage(
+  declarers: readonly Declarer[],
+  others: readonly (readonly [name: string, range: string])[],
+): Pick<Plan, "exports" | "packages"> {
   const exports = new Map<string, string>();
   const packages = new Map<string, { readonly range: string; readonly emitter: string }>();
   for (const declarer of declarers) {
@@ -54,6 +60,8 @@ export function planPackage(declarers: readonly Declarer[]): Pick<Plan, "exports
         "give it a `name` of letters, digits and hyphens",
       );
   }
+  for (const [name, range] of others)
+    if (!packages.has(name)) packages.set(name, { range, emitter: "" });
   return {
     exports: [...exports.keys()].toSorted(),
     packages: new Map(

@@ -19,6 +19,7 @@ import { planMethods } from "./names/methods.js";
 import { symbolTable } from "./names/symbol-table.js";
 import { unusedAliases } from "./names/unused-aliases.js";
 import { OperationPlanner } from "./operations/operations.js";
+import { formatPackages } from "./format-packages.js";
 import { planPackage } from "./package-parts.js";
 import { Types } from "./types/types.js";
 import { Rules } from "./validators/rules.js";
@@ -53,7 +54,7 @@ export function plan(
     plan: {
       package: packageConfig,
       clients: planned.map(({ plan }) => plan),
-      ...planPackage(declarers),
+      ...planPackage(declarers, formatPackages(clients)),
       lock: [...others, ...planned.flatMap(({ lines }) => lines)],
     },
     diagnostics: diagnostics.all,

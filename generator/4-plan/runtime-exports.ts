@@ -26,6 +26,7 @@ import type * as problem from "../../templates/runtime/serve/problem.js";
 import type * as security from "../../templates/runtime/serve/security.js";
 import type * as eventStream from "../../templates/runtime/stream/event-stream.js";
 import type * as curl from "../../templates/runtime/tools/curl.js";
+import type * as metadata from "../../templates/runtime/tools/metadata.js";
 import type * as redact from "../../templates/runtime/tools/redact.js";
 import type * as signature from "../../templates/runtime/tools/signature.js";
 import type * as telemetry from "../../templates/runtime/tools/telemetry.js";
@@ -33,6 +34,7 @@ import type * as unrecognized from "../../templates/runtime/tools/unrecognized.j
 import type * as contract from "../../templates/runtime/validate/contract.js";
 import type * as rule from "../../templates/runtime/validate/rule.js";
 import type * as schema from "../../templates/runtime/validate/schema.js";
+import type * as zod from "../../templates/runtime/validate/zod.js";
 
 /** How the runtime calls the notations of lists. */
 export type RuntimeArrays = brackets.ArrayFormat;
@@ -65,6 +67,7 @@ export interface RuntimeValues {
   "encode/build": typeof import("../../templates/runtime/encode/build.js");
   "encode/codecs/codec": typeof import("../../templates/runtime/encode/codecs/codec.js");
   "encode/codecs/objects": typeof import("../../templates/runtime/encode/codecs/objects.js");
+  "encode/codecs/printed": typeof import("../../templates/runtime/encode/codecs/printed.js");
   "encode/codecs/rules": typeof import("../../templates/runtime/encode/codecs/rules.js");
   "encode/codecs/union": typeof import("../../templates/runtime/encode/codecs/union.js");
   "encode/content": typeof import("../../templates/runtime/encode/content.js");
@@ -77,6 +80,7 @@ export interface RuntimeValues {
   "encode/multipart/multipart": typeof import("../../templates/runtime/encode/multipart/multipart.js");
   "encode/multipart/part-encoding": typeof import("../../templates/runtime/encode/multipart/part-encoding.js");
   "encode/multipart/stripe-multipart": typeof import("../../templates/runtime/encode/multipart/stripe-multipart.js");
+  "encode/formats": typeof import("../../templates/runtime/encode/formats.js");
   "encode/operation": typeof import("../../templates/runtime/encode/operation.js");
   "encode/parameter-groups": typeof import("../../templates/runtime/encode/parameter-groups.js");
   "encode/parsers/parser-form": typeof import("../../templates/runtime/encode/parsers/parser-form.js");
@@ -96,6 +100,7 @@ export interface RuntimeValues {
   "pages/pagination": typeof import("../../templates/runtime/pages/pagination.js");
   "read/answers": typeof import("../../templates/runtime/read/answers.js");
   "read/dates": typeof import("../../templates/runtime/read/dates.js");
+  "read/formats": typeof import("../../templates/runtime/read/formats.js");
   "read/int64": typeof import("../../templates/runtime/read/int64.js");
   "read/response": typeof import("../../templates/runtime/read/response.js");
   "read/text-response": typeof import("../../templates/runtime/read/text-response.js");
@@ -112,6 +117,7 @@ export interface RuntimeValues {
   "stream/event-stream": typeof import("../../templates/runtime/stream/event-stream.js");
   "stream/json-lines": typeof import("../../templates/runtime/stream/json-lines.js");
   "tools/curl": typeof import("../../templates/runtime/tools/curl.js");
+  "tools/metadata": typeof import("../../templates/runtime/tools/metadata.js");
   "tools/redact": typeof import("../../templates/runtime/tools/redact.js");
   "tools/signature": typeof import("../../templates/runtime/tools/signature.js");
   "tools/telemetry": typeof import("../../templates/runtime/tools/telemetry.js");
@@ -127,6 +133,7 @@ export interface RuntimeValues {
   "validate/rule": typeof import("../../templates/runtime/validate/rule.js");
   "validate/scalars": typeof import("../../templates/runtime/validate/scalars.js");
   "validate/schema": typeof import("../../templates/runtime/validate/schema.js");
+  "validate/zod": typeof import("../../templates/runtime/validate/zod.js");
 }
 
 /** TypeScript can't list the types of a module: so each that emitters name is listed here. */
@@ -201,6 +208,7 @@ export interface RuntimeTypes {
   "serve/security": { Authenticate: security.Authenticate };
   "stream/event-stream": { ServerSentEvent: eventStream.ServerSentEvent };
   "tools/curl": { CurlOptions: curl.CurlOptions };
+  "tools/metadata": { OperationMetadata: metadata.OperationMetadata };
   "tools/redact": { RedactedRequest: redact.RedactedRequest };
   "tools/signature": { SignatureOptions: signature.SignatureOptions };
   "tools/telemetry": { SendEvent: telemetry.SendEvent };
@@ -215,4 +223,5 @@ export interface RuntimeTypes {
   };
   "validate/rule": { Issue: rule.Issue };
   "validate/schema": { Schema: schema.Schema<never> };
+  "validate/zod": { ZodObjectOf: zod.ZodObjectOf<object> };
 }

@@ -49,7 +49,9 @@ export function joinExports(
   for (const statement of statements)
     if (statement.kind === "export") {
       const from = scriptOf(statement.from, chunks);
-      exported.set(from, [...(exported.get(from) ?? []), ...statement.values]);
+      const values = exported.get(from);
+      if (values === undefined) exported.set(from, [...statement.values]);
+      else values.push(...statement.values);
     }
   const others = statements.filter(({ kind }) => kind !== "export");
   const exports = Array.from(exported, ([from, values]): Statement => {

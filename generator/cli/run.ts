@@ -34,11 +34,19 @@ export async function run(
         const { initCommand } = await import("./init-command.js");
         return await initCommand(command, cwd, terminal);
       }
+      case "migrate": {
+        const { migrateCommand } = await import("./migrate/migrate-command.js");
+        return await migrateCommand(command, cwd, terminal);
+      }
       case "fetch":
         return await (await import("./fetch-command.js")).fetchCommand(command, cwd, terminal);
       case "mock": {
         const { mockCommand } = await import("./mock/mock-command.js");
         return await mockCommand(command, cwd, terminal);
+      }
+      case "conform": {
+        const { conformCommand } = await import("./conform/conform-command.js");
+        return await conformCommand(command, cwd, terminal);
       }
       case "explain":
         return (await import("./explain-command.js")).explainCommand(command, terminal);

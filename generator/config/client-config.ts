@@ -10,6 +10,7 @@ import type { ClientConfig } from "./generate-config.js";
 import { readIgnore } from "./ignore.js";
 import { checkKeys, readText, type Complete } from "./members.js";
 import { readRemote, type RemoteDocument } from "./remotes.js";
+import { readUserFormats } from "./user-formats.js";
 import { clientSchema } from "./schema/client-schema.js";
 
 /** The name of the client that is the package itself. */
@@ -60,6 +61,7 @@ export function readClientConfig(
     nulls: read.choice(node, "nulls", nullRules, "WF8002"),
     int64: read.choice(node, "int64", int64Types, "WF8002"),
     dates: read.choice(node, "dates", dateTypes, "WF8002"),
+    formats: readUserFormats(node, read, diagnostics),
     mediaTypes: read.strings(node, "mediaTypes"),
     idempotencyHeader: readText(
       node,
@@ -69,11 +71,14 @@ export function readClientConfig(
       read,
       diagnostics,
     ),
+    idempotencyKeys: read.boolean(node, "idempotencyKeys"),
     retry: readRetry(node, read, diagnostics, "WF8002"),
     schema: read.boolean(node, "schema") ?? defaults.schema,
     validators: read.boolean(node, "validators"),
+    zod: read.boolean(node, "zod"),
     handler: read.boolean(node, "handler"),
     fake: read.boolean(node, "fake"),
+    metadata: read.boolean(node, "metadata"),
     clientParameters: readClientParameters(node, read, diagnostics),
     errors: readText(
       node,

@@ -26,6 +26,8 @@ export interface Api {
   readonly int64: Int64;
   /** What moments are in responses: as JSON has them, or a `Date`. */
   readonly dates: Dates;
+  /** The formats whose values have types of the user's, by their names. */
+  readonly formats: UserFormats;
   /** In the order of the document. */
   readonly operations: readonly Operation[];
   /** The tags that the document describes; operations may have others. */
@@ -62,6 +64,21 @@ export type Int64 = "number" | "bigint";
 
 /** Of `format: date-time` and `unix-time`. */
 export type Dates = "string" | "date";
+
+export type UserFormats = Readonly<Record<string, UserFormat>>;
+
+/** What the values of a format are in programs: names that a module exports. */
+export interface UserFormat {
+  readonly type: string;
+  /** An npm package, or a module in it. */
+  readonly module: string;
+  /** The versions that the generated package asks for. */
+  readonly version?: string | undefined;
+  /** From what JSON has to the type; without it, values are as JSON has them. */
+  readonly parse?: string | undefined;
+  /** And back. */
+  readonly print?: string | undefined;
+}
 
 export interface NamedSchema extends Declared {
   readonly id: SchemaId;

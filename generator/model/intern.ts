@@ -26,14 +26,15 @@ export class Interner {
     if (Array.isArray(value)) return `[${value.map((item) => this.numberOf(item)).join()}]`;
     if (value instanceof Map)
       return `Map [${[...(value as Map<unknown, unknown>)].map((entry) => this.numberOf(entry)).join()}]`;
-    const members: [key: number, member: number][] = [];
+    const keys: number[] = [];
+    const members: number[] = [];
     for (const key of Object.keys(value)) {
       const member = (value as Record<string, unknown>)[key];
       if (member === undefined || !this.counts(key, value)) continue;
-      members.push([this.#numberIn(this.#simple, key), this.numberOf(member)]);
+      insert(this.#numberIn(this.#simple, key), this.numberOf(member), keys, members);
     }
     let text = "{";
-    for (const [key, member] of members.sort(byKey)) text += `${key},${member};`;
+    for (let i = 0; i < keys.length; i++) text += `${keys[i]},${members[i]};`;
     return text;
   }
 
@@ -46,7 +47,13 @@ export class Interner {
   }
 }
 
-/** Members may have been added in any order. */
-function byKey([a]: readonly [number, number], [b]: readonly [number, number]): number {
-  return a - b;
+/** Adds a member where its key belongs: members may come in any order, but mostly come sorted. */
+function insert(key: number, member: number, keys: number[], members: number[]): void {
+  let at = keys.length;
+  for (; at > 0 && keys[at - 1]! > key; at--) {
+    keys[at] = keys[at - 1]!;
+    members[at] = members[at - 1]!;
+  }
+  keys[at] = key;
+  members[at] = member;
 }

@@ -24,6 +24,12 @@ export type Shape = Constraints & ShapeType;
 export type PlainKind =
   "unknown" | "never" | "null" | "boolean" | "string" | "integer" | "number" | "enum";
 
+/** A scalar whose type may be the user's own. */
+export interface UserTyped {
+  /** The format that the configuration maps to a type (`formats`); `wire` is then null. */
+  readonly userFormat?: string;
+}
+
 /** The part that decides types and bytes. */
 export type ShapeType =
   /** Any value: the document doesn't describe it. */
@@ -32,9 +38,17 @@ export type ShapeType =
   | { readonly kind: "never" }
   | { readonly kind: "null" }
   | { readonly kind: "boolean" }
-  | { readonly kind: "string"; readonly wire: StringFormat | null; readonly isUnsigned?: true }
-  | { readonly kind: "integer"; readonly wire: IntegerFormat | null; readonly isUnsigned?: true }
-  | { readonly kind: "number" }
+  | (UserTyped & {
+      readonly kind: "string";
+      readonly wire: StringFormat | null;
+      readonly isUnsigned?: true;
+    })
+  | (UserTyped & {
+      readonly kind: "integer";
+      readonly wire: IntegerFormat | null;
+      readonly isUnsigned?: true;
+    })
+  | (UserTyped & { readonly kind: "number" })
   | EnumShape
   | { readonly kind: "array"; readonly items: Shape }
   | {

@@ -37,7 +37,7 @@ const flags = {
 
 const usage = `usage: npm run bench -- [${Object.keys(benchmarks).join("|")}]... [--verbose] [--json FILE]
        --own      without peers
-       --record   write the figures to test/bench/ and README.md
+       --record   write the figures to test/bench/ and docs/benchmarks.md
        npm run bench -- generate --profile   where its time goes
 `;
 

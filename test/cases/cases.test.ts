@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { readdir, readFile, writeFile } from "node:fs/promises";
+import { readdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
 import { format } from "prettier";
@@ -10,6 +10,7 @@ import { loosest, strictest } from "../types/settings.js";
 import { compileGuides } from "./guides.js";
 import { PackageLoader, type Loaded } from "./package-loader.js";
 import { runCase, type CaseResult } from "./run-case.js";
+import { linkPeers } from "./peers.js";
 import { layOut, type Layout } from "./shared-runtime.js";
 
 /**
@@ -66,6 +67,7 @@ describe("all packages", () => {
   let layout: Layout;
   beforeAll(async () => {
     folder = await makeFolder();
+    await linkPeers(folder);
     packages = [...results].map(([name, result]) => ({ name, ...result }));
     layout = await layOut(
       packages.filter(({ sources }) => sources.size > 0),
@@ -80,10 +82,12 @@ describe("all packages", () => {
 
   // Handlers and fakes need all of `Request` and `Response`, not only what `fetch` does.
   const served = ["**/runtime/serve/**", "**/runtime/fake/**", "**/handler-and-fake/**"];
+  // Zod needs more than ES2017.
+  const zod = ["**/zod/**", "**/runtime/validate/zod.ts"];
 
   it.each([
     ["strictly", strictest, []],
-    ["loosely", loosest, served],
+    ["loosely", loosest, [...served, ...zod]],
   ])("compile %s", async (_, options, exclude) => {
     const config = path.join(folder, "tsconfig.json");
     const compilerOptions = { ...options, noEmit: true, rootDirs: layout.rootDirs };
@@ -116,12 +120,10 @@ it("puts no module of the runtime alone into a folder", async () => {
   }
 });
 
-it("has a case for each diagnostic code, and a line in the docs", async () => {
+it("has a case for each diagnostic code", async () => {
   const reports = [...results.values()].map(({ report }) => report).join("\n");
-  const documented = await readFile(path.join(casesFolder, "../../generator/README.md"), "utf8");
   for (const code of Object.keys(codes)) {
     if (!elsewhere.has(code)) expect(reports, `no case provokes ${code}`).toContain(code);
-    expect(documented, `generator/README.md does not tell of ${code}`).toContain(`\`${code}\``);
   }
 });
 

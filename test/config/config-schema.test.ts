@@ -9,6 +9,7 @@ import { configSchema } from "../../generator/config/schema/config-schema.js";
 import { readConfig } from "../../generator/config/config.js";
 import { hasErrors } from "../../generator/diagnostics/diagnostic.js";
 import type { Host } from "../../generator/host/host.js";
+import { readUserText } from "../docs/pages.js";
 
 const config = path.resolve(import.meta.dirname, "../../generator/config");
 // `$ref` beside `description` is how 2020-12 shares a type with a description for each use.
@@ -50,13 +51,13 @@ describe("the schema of wireform.yaml", () => {
     expect(undescribed).toEqual([]);
   });
 
-  it("has no key that README.md doesn't name", async () => {
-    const readme = await readFile(path.join(config, "../../README.md"), "utf8");
+  it("has no key that the docs don't name", async () => {
+    const text = await readUserText();
     const { properties, $defs } = configSchema;
     const keys = [properties, properties.package.properties, $defs.client.properties].flatMap(
       (object) => Object.keys(object),
     );
-    const isNamed = (key: string) => new RegExp(`[\\s{\`]${key}(?:: |:\\n|\`| /)`).test(readme);
+    const isNamed = (key: string) => new RegExp(`[\\s{\`]${key}(?:: |:\\n|\`| /)`).test(text);
     expect(keys.filter((key) => !isNamed(key))).toEqual([]);
   });
 
@@ -186,6 +187,11 @@ const pagination = mostly(
     { maxLength: 2 },
   ),
 );
+const exportedName = mostly(fc.constantFrom("Instant", "parse$"), "a-b");
+const userFormat = mapping(
+  { type: exportedName, module: mostly(fc.constantFrom("times", "@acme/a/b", "~/c"), "./d", "/e") },
+  { parse: exportedName, print: exportedName, version: mostly(fc.constant("^1.0.0")) },
+);
 const client = mapping(
   { document: mostly(fc.constantFrom("openapi.yaml", "a/b.json")) },
   {
@@ -197,6 +203,14 @@ const client = mapping(
         { weight: 1, arbitrary: fc.constantFrom("a b", "", "é") },
       ),
     ),
+    formats: mostly(
+      fc.dictionary(fc.constantFrom("date-time", "x"), mostly(userFormat), {
+        maxKeys: 2,
+        noNullPrototype: true,
+      }),
+    ),
+    metadata: mostly(fc.boolean()),
+    idempotencyKeys: mostly(fc.boolean()),
     int64: mostly(fc.constantFrom("number", "bigint")),
     mediaTypes: words,
     pagination,
@@ -229,6 +243,7 @@ const configurations = mapping(
         {},
         {
           name: mostly(fc.constantFrom("a", "@a/b", "a.b-c_d~e")),
+          agents: mostly(fc.boolean()),
           version: mostly(fc.constantFrom("1.2.3", "0.0.0-beta.1", "1.0.0+build")),
         },
       ),

@@ -1,5 +1,3 @@
-import { readFile } from "node:fs/promises";
-import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { run } from "../../generator/cli/run.js";
 import { parseCommand } from "../../generator/cli/arguments/arguments.js";
@@ -7,7 +5,7 @@ import { nodeTerminal } from "../../generator/cli/terminal.js";
 import { commands, type CommandFacts } from "../../generator/cli/arguments/commands.js";
 import { options } from "../../generator/cli/arguments/options.js";
 import { usage } from "../../generator/cli/arguments/usage.js";
-import { packageRoot } from "../../generator/host/package-root.js";
+import { readUserText } from "../docs/pages.js";
 import { runIn } from "./run-in.js";
 
 describe("the command line", () => {
@@ -83,13 +81,13 @@ describe("the command line", () => {
     },
   );
 
-  it("has no option that no command takes, or that README.md doesn't name", async () => {
+  it("has no option that no command takes, or that the docs don't name", async () => {
     const facts: readonly CommandFacts[] = Object.values(commands);
     const taken = new Set<string>(facts.flatMap((command) => command.options));
     const own = Object.keys(options).filter((name) => name !== "help" && name !== "version");
     expect(own.filter((name) => !taken.has(name))).toEqual([]);
-    const readme = await readFile(path.join(packageRoot, "README.md"), "utf8");
-    expect(own.filter((name) => !readme.includes(`\`--${name}`))).toEqual([]);
+    const text = await readUserText();
+    expect(own.filter((name) => !text.includes(`\`--${name}`))).toEqual([]);
   });
 
   it("takes short options", () => {

@@ -69,7 +69,7 @@ describe("the passes", () => {
       "cli/generate/command-target.ts",
       "cli/generate/generate-command.ts",
       "cli/generate/next-step.ts",
-      "cli/mock/load-fake.ts",
+      "cli/generated-modules.ts",
       "fetch/write-news.ts",
       "host/host.ts",
       "host/package-root.ts",

@@ -1,13 +1,14 @@
 /** wireform as users get it: packed, installed in an empty project, run, and its output used. */
 import { once } from "node:events";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
 import { expect, test } from "vitest";
 import { npm, packWireform, registryTime, succeed } from "./packed.js";
 import { makeFolder } from "../leftovers.js";
-import { projectRoot } from "./project.js";
+import { linksOf } from "../docs/links.js";
+import { readPage, readUserPages } from "../docs/pages.js";
 
 const document = `openapi: 3.1.0
 info: { title: Tiny Shop, version: "1" }
@@ -62,29 +63,29 @@ test(
         "README.md",
       ]),
     );
-    // What README.md leads to, and nothing else of the repository.
+    const pages = await readUserPages();
+    // What the pages lead to, and nothing else of the repository.
     const rest = paths.filter((file) =>
       /^(test|specs|generated|generator|docs|examples)\//.test(file),
     );
     expect(rest.toSorted()).toEqual([
-      "docs/dialects.md",
-      "docs/stacks.md",
+      ...pages.map(({ file }) => file).filter((file) => file.startsWith("docs/")),
       "examples/emitters/README.md",
       "examples/emitters/json-schema-of.ts",
       "examples/emitters/json-schema.ts",
       "examples/emitters/validate.ts",
       "examples/emitters/zod-of.ts",
       "examples/emitters/zod.ts",
-      "generator/PIPELINES.md",
       "generator/README.md",
       "generator/config/wireform.schema.json",
       "test/faults/README.md",
     ]);
-    const readme = await readFile(path.join(projectRoot, "README.md"), "utf8");
-    const links = [...readme.matchAll(/\]\(([\w./-]+\.md)[^)]*\)/g)].map(([, file]) => file!);
-    const lost = new Set(links.filter((file) => !paths.includes(file)));
-    // Its table of folders is of the repository.
-    expect([...lost].toSorted()).toEqual(["generated/README.md", "specs/README.md"]);
+    const lost = [...pages, await readPage("CONTRIBUTING.md")].flatMap(({ file, text }) =>
+      linksOf(text)
+        .map(({ target }) => path.posix.join(path.posix.dirname(file), target))
+        .filter((target) => target.endsWith(".md") && !paths.includes(target)),
+    );
+    expect(lost).toEqual([]);
 
     const project = path.join(folder, "project");
     await mkdir(project);

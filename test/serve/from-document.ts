@@ -7,7 +7,7 @@ import type { Fake, FakeOptions } from "../../templates/runtime/fake/fake.js";
 import type { AnyHandler, Handler, HandlerOptions } from "../../templates/runtime/serve/handler.js";
 import type { Schema } from "../../templates/runtime/validate/schema.js";
 import { makeFolder } from "../leftovers.js";
-import { modulesOf } from "../validate/compare.js";
+import { modulesOf } from "../validate/packages.js";
 
 interface Modules {
   readonly index: Readonly<Record<string, (input: object) => HttpRequest>>;

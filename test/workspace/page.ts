@@ -1,10 +1,10 @@
-/** The recipes in `generator/PIPELINES.md`. */
+/** The recipes in `docs/pipelines.md`. */
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { parse } from "yaml";
 import { projectRoot } from "../package/project.js";
 
-const page = readFileSync(path.join(projectRoot, "generator/PIPELINES.md"), "utf8");
+const page = readFileSync(path.join(projectRoot, "docs/pipelines.md"), "utf8");
 
 /** The files on the page, by path: a line that begins with the path, then the text. */
 const shown: ReadonlyMap<string, string> = new Map(
@@ -19,7 +19,7 @@ const shown: ReadonlyMap<string, string> = new Map(
  */
 export function textOf(file: string): string {
   const text = shown.get(file);
-  if (text === undefined) throw new Error(`generator/PIPELINES.md shows no ${file}`);
+  if (text === undefined) throw new Error(`docs/pipelines.md shows no ${file}`);
   return text;
 }
 

@@ -1,4 +1,4 @@
-/** The recipes of `generator/PIPELINES.md`, run as they are written. */
+/** The recipes of `docs/pipelines.md`, run as they are written. */
 import { chmod, cp, mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, test } from "vitest";

@@ -19,18 +19,30 @@ const textKeywords = [
   "x-enum-comments",
 ];
 
+/** Everything that may name or describe values. */
+const extensions = [
+  ...nameKeywords,
+  ...textKeywords,
+  "x-ms-enum",
+  "values",
+  "x-enum-elements",
+  "x-fern-enum",
+];
+
 /** By value; only those that have a name or a description. */
 export function enumTexts(schema: Node): ReadonlyMap<Scalar, EnumText> {
   const values = valuesOf(schema);
   const texts = new Map<Scalar, EnumText>();
-  values.forEach((value, index) => {
-    const entry = entryOf(schema, value, index);
-    const name = first(nameKeywords, schema, [value], index) ?? text(entry?.["name"]);
-    const description =
-      first(textKeywords, schema, name === null ? [value] : [value, name], index) ??
-      text(entry?.["description"]);
-    if (name !== null || description !== null) texts.set(value, { name, description });
-  });
+  // Asked of every schema: few have values, and fewer have texts of them.
+  if (values.length > 0 && extensions.some((keyword) => child(schema, keyword) !== undefined))
+    values.forEach((value, index) => {
+      const entry = entryOf(schema, value, index);
+      const name = first(nameKeywords, schema, [value], index) ?? text(entry?.["name"]);
+      const description =
+        first(textKeywords, schema, name === null ? [value] : [value, name], index) ??
+        text(entry?.["description"]);
+      if (name !== null || description !== null) texts.set(value, { name, description });
+    });
   for (const branch of branchesOf(schema))
     for (const [value, found] of branchTexts(branch)) texts.set(value, found);
   return texts;

@@ -12,8 +12,31 @@ import {
 } from "../../model/constrain.js";
 import { mergeConstraints } from "../../model/merge-constraints.js";
 import { resolveShape, type Schemas, type ShapeContext } from "../../model/walk.js";
+import { userFormat, type FormatConfig } from "./user-formats.js";
 
-export function stringFormat(node: Node): StringFormat | null {
+/** The shape of a string, an integer or a number, by its format. */
+export function scalarShape(
+  kind: "string" | "integer" | "number",
+  node: Node,
+  config: FormatConfig,
+): Shape {
+  const own = userFormat(node, config);
+  if (own !== null) return scalarOfUser(kind, own);
+  switch (kind) {
+    case "string":
+      return { kind, wire: stringFormat(node), ...signOf(node) };
+    case "integer":
+      return { kind, wire: integerFormat(node), ...signOf(node) };
+    case "number":
+      return formatIsInt64(node) ? { kind: "integer", wire: "int64", ...signOf(node) } : { kind };
+  }
+}
+
+function scalarOfUser(kind: "string" | "integer" | "number", userFormat: string): Shape {
+  return kind === "number" ? { kind, userFormat } : { kind, wire: null, userFormat };
+}
+
+function stringFormat(node: Node): StringFormat | null {
   const content = contentKeywords(node);
   if (content !== null) return content;
   switch (child(node, "format")?.value) {
@@ -49,7 +72,7 @@ function lowerCase(value: unknown): string | undefined {
   return typeof value === "string" ? value.toLowerCase() : undefined;
 }
 
-export function integerFormat(node: Node): IntegerFormat | null {
+function integerFormat(node: Node): IntegerFormat | null {
   if (formatIsInt64(node)) return "int64";
   const format = child(node, "format")?.value;
   // Stripe's name, and that of OpenAPI's format registry.
@@ -63,18 +86,27 @@ export function formatIsInt64(node: Node): boolean {
 }
 
 /** The difference between `uint64` and `int64`. */
-export function signOf(node: Node): { readonly isUnsigned?: true } {
+function signOf(node: Node): { readonly isUnsigned?: true } {
   return child(node, "format")?.value === "uint64" ? { isUnsigned: true } : {};
 }
 
 /** A shape with the format of another part of its schema: type and format may be in different parts. */
-export function withFormat(shape: Shape, node: Node, context: ShapeContext): Shape {
+export function withFormat(
+  shape: Shape,
+  node: Node,
+  context: ShapeContext & { readonly config: FormatConfig },
+): Shape {
+  const own = userFormat(node, context.config);
   const string = stringFormat(node);
   const integer = integerFormat(node);
-  return string === null && integer === null ? shape : apply(shape);
+  return own === null && string === null && integer === null ? shape : apply(shape);
 
   function apply(shape: Shape): Shape {
     const target = resolveWhole(shape, context.schemas);
+    if ("userFormat" in target) return shape;
+    if (own !== null && (target.kind === "string" || target.kind === "integer"))
+      return target.wire === null ? { ...target, userFormat: own } : shape;
+    if (own !== null && target.kind === "number") return { ...target, userFormat: own };
     if (target.kind === "string" && target.wire === null && string !== null)
       return { ...target, wire: string, ...signOf(node) };
     if (target.kind === "integer" && target.wire === null && integer !== null)
@@ -97,17 +129,24 @@ export function withInt64(shape: EnumShape): EnumShape {
   return isExact ? { ...shape, int64: true } : shape;
 }
 
+function userFormatOf(shape: Shape | undefined): string | undefined {
+  return shape !== undefined && "userFormat" in shape ? shape.userFormat : undefined;
+}
+
 /** Of parts that describe one scalar without contradiction, the most specific. */
 export function mergeScalars(parts: readonly Shape[], schemas: Schemas): Shape | undefined {
   const rank = (shape: Shape) => {
     const target = resolveShape(shape, schemas);
-    const isFormatted = (target.kind === "string" || target.kind === "integer") && target.wire;
+    const isFormatted =
+      "userFormat" in target ||
+      ((target.kind === "string" || target.kind === "integer") && target.wire);
     return isFormatted ? 2 : target.kind === "number" ? 0 : 1;
   };
   const [best] = parts.toSorted((a, b) => rank(b) - rank(a));
   const whole = best && resolveShape(best, schemas);
   const isMerged = parts.every((part) => {
     const target = resolveShape(part, schemas);
+    if ("userFormat" in target && target.userFormat !== userFormatOf(whole)) return false;
     if (target.kind === "number") return whole?.kind === "integer" || whole?.kind === "number";
     if (target.kind !== whole?.kind) return false;
     if (target.kind === "boolean") return true;

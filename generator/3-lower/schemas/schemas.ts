@@ -13,7 +13,7 @@ import { readAnnotations, readConstraints, withoutAnnotations } from "./constrai
 import { schemaNameOf, writtenName } from "./schema-names.js";
 import { bindingOf, boundBy } from "./dynamic-scope.js";
 import { lowerConstant, lowerEnum } from "./enums.js";
-import { contentKeywords, formatIsInt64, integerFormat, signOf, stringFormat } from "./formats.js";
+import { contentKeywords, scalarShape } from "./formats.js";
 import type { Lowering, SchemaRules } from "../lowering.js";
 import { lowerObject } from "./objects.js";
 import { configuredName } from "../operations/renaming.js";
@@ -159,12 +159,9 @@ export function typesOf(node: Node): readonly string[] {
 function lowerType(type: string, node: Node, lowering: Lowering): Shape {
   switch (type) {
     case "string":
-      return { kind: "string", wire: stringFormat(node), ...signOf(node) };
     case "integer":
-      return { kind: "integer", wire: integerFormat(node), ...signOf(node) };
     case "number":
-      if (!formatIsInt64(node)) return { kind: "number" };
-      return { kind: "integer", wire: "int64", ...signOf(node) };
+      return scalarShape(type, node, lowering.config);
     case "boolean":
     case "null":
     case "unknown":

@@ -16,6 +16,8 @@ export type ValueForm = "object" | "array" | "scalar";
 
 export type Codec =
   | { readonly kind: "simple"; readonly name: SimpleCodec }
+  /** Of a type of the user's, once it is printed. */
+  | { readonly kind: "printed"; readonly of: SimpleCodec }
   /**
    * The codec of a named schema. `isLazy`: it contains itself, so it is looked up when it is used.
    */

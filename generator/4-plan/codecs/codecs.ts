@@ -63,6 +63,7 @@ export class Codecs implements CodecPlan {
 }
 
 function planCodec(shape: Shape, codecs: Codecs): Codec {
+  if ("userFormat" in shape) return codecs.add({ kind: "printed", of: shape.kind });
   switch (shape.kind) {
     case "unknown":
     case "null":

@@ -4,7 +4,7 @@ import type { Parameter } from "../../model/parameter.js";
 import type { Response, ResponseHeader } from "../../model/response.js";
 import type { Shape } from "../../model/schema.js";
 import type { Pointer } from "../../diagnostics/diagnostic.js";
-import type { ResponseReader } from "../readers/reader.js";
+import type { ResponseReader, ValuePlaces } from "../readers/reader.js";
 import type { GroupSample, InputSample } from "../samples/sample.js";
 import type { BodyWriter, ParameterWriter } from "../writers/writer.js";
 
@@ -19,6 +19,10 @@ export interface OperationPlans {
   readonly clientSamples: readonly GroupSample[];
   /** Also of parameters that the client gives. */
   parameterWriter(parameter: Parameter): ParameterWriter;
+  /** Where values of requests have a type of the user's that is printed; `null`: nowhere. */
+  printedPlaces(shapes: readonly Shape[]): ValuePlaces | null;
+  /** Where values of an input have such a type for the server that reads it; `null`: nowhere. */
+  receivedPlaces(operation: Operation): ValuePlaces | null;
 }
 
 /** What callers give and get. */

@@ -3,10 +3,13 @@ import type { Api } from "../../model/api.js";
 import type { Operation } from "../../model/operation.js";
 import type { Parameter } from "../../model/parameter.js";
 import type { Codecs } from "../codecs/codecs.js";
-import { ContentReaders } from "../readers/content-readers.js";
+import { ContentReaders, formatsWith, type ReadApi } from "../readers/content-readers.js";
 import { groupSamples, inputSample } from "../samples/input-samples.js";
 import type { GroupSample, InputSample } from "../samples/sample.js";
 import { parameterWriter } from "../writers/parameter-writers.js";
+import type { Shape } from "../../model/schema.js";
+import type { ValuePlaces } from "../readers/reader.js";
+import { ValuePlacePlan } from "../readers/value-places.js";
 import type { ParameterWriter } from "../writers/writer.js";
 import { answersByStream, planAnswers } from "./answers.js";
 import type {
@@ -16,6 +19,7 @@ import type {
   ParameterGroup,
   PlannedResponse,
 } from "./operation-plan.js";
+import { inputShape } from "./input-shape.js";
 import { groupsOf } from "./parameter-groups.js";
 import { dataOf, planHeader } from "./response-data.js";
 import { planWire } from "./wire.js";
@@ -28,14 +32,25 @@ export class OperationPlanner implements OperationPlans {
   readonly #samples = new Map<Operation, InputSample>();
   readonly #wires = new Map<Operation, OperationWire>();
   readonly #readers: ContentReaders;
+  readonly #printed: ValuePlacePlan;
+  readonly #received: ValuePlacePlan;
 
   constructor(
-    private readonly api: Pick<Api, "schemas" | "shapes" | "int64" | "dates" | "clientParameters">,
+    private readonly api: ReadApi & Pick<Api, "clientParameters">,
     private readonly codecs: Codecs,
   ) {
     this.clientGroups = groupsOf(api.clientParameters);
     this.clientSamples = groupSamples(this.clientGroups, api);
     this.#readers = new ContentReaders(api);
+    const only = { int64: "number", dates: "string" } as const;
+    this.#printed = new ValuePlacePlan(api.schemas, {
+      ...only,
+      formats: formatsWith("print", api),
+    });
+    this.#received = new ValuePlacePlan(api.schemas, {
+      ...only,
+      formats: formatsWith("parse", api),
+    });
   }
 
   of(operation: Operation): OperationPlan {
@@ -54,6 +69,14 @@ export class OperationPlanner implements OperationPlans {
 
   parameterWriter(parameter: Parameter): ParameterWriter {
     return parameterWriter(parameter, this.codecs);
+  }
+
+  printedPlaces(shapes: readonly Shape[]): ValuePlaces | null {
+    return this.#printed.ofAll(shapes);
+  }
+
+  receivedPlaces(operation: Operation): ValuePlaces | null {
+    return this.#received.of(inputShape(this.of(operation).groups, operation.body));
   }
 
   #plan(operation: Operation): OperationPlan {

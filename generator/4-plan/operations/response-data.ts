@@ -25,14 +25,18 @@ export function dataOf(
   return { kind: "contents", contents: contents.map((content) => contentData(content, api)) };
 }
 
-export type DataContext = Pick<Api, "schemas" | "shapes" | "dates">;
+export type DataContext = Pick<Api, "schemas" | "shapes" | "dates" | "formats">;
 
-function contentData(content: ResponseContent, { schemas, dates }: DataContext): ContentData {
+function contentData(
+  content: ResponseContent,
+  { schemas, dates, formats }: DataContext,
+): ContentData {
   const { format, shape, stream } = content;
   if (isBytesFormat(format)) return { kind: "bytes" };
   const isData = stream?.kind === "events" && stream.shapeOf === "data";
   const streamed = stream === null ? null : isData ? "events" : "items";
-  const isText = isReadAsText(content) && dates === "date";
+  const isConverted = dates === "date" || Object.keys(formats).length > 0;
+  const isText = isReadAsText(content) && isConverted;
   const target = isText ? resolveShape(shape, schemas) : shape;
   // A named moment is a date elsewhere: here it is written out.
   const isMoment = target.kind === "string" || target.kind === "integer";

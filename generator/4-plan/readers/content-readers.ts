@@ -7,14 +7,27 @@ import { resolveShape } from "../../model/walk.js";
 import type { ContentReader } from "./reader.js";
 import { ValuePlacePlan } from "./value-places.js";
 
+export type ReadApi = Pick<Api, "schemas" | "shapes" | "int64" | "dates" | "formats">;
+
+/** The formats of the user's that a function converts. */
+export function formatsWith(
+  way: "parse" | "print",
+  { formats }: Pick<Api, "formats">,
+): ReadonlySet<string> {
+  const found = Object.entries(formats).filter(([, format]) => format[way] !== undefined);
+  return new Set(found.map(([name]) => name));
+}
+
 /** How contents of answers are read: of one client. */
 export class ContentReaders {
   readonly #places: ValuePlacePlan;
   readonly #textPlaces: ValuePlacePlan;
 
-  constructor(readonly api: Pick<Api, "schemas" | "shapes" | "int64" | "dates">) {
-    this.#places = new ValuePlacePlan(api.schemas, api);
-    this.#textPlaces = new ValuePlacePlan(api.schemas, { ...api, dates: "string" });
+  constructor(readonly api: ReadApi) {
+    const { schemas, int64, dates } = api;
+    const formats = formatsWith("parse", api);
+    this.#places = new ValuePlacePlan(schemas, { int64, dates, formats });
+    this.#textPlaces = new ValuePlacePlan(schemas, { int64, dates: "string", formats: new Set() });
   }
 
   /** Whether values have something that JSON doesn't have: bigints, dates. */

@@ -5,6 +5,8 @@ export interface NumberedPlace {
   readonly int64: boolean;
   readonly dateTime: "sure" | "maybe" | null;
   readonly unixTime: boolean;
+  readonly format: string | null;
+  readonly isFormatSure: boolean;
   items: NumberedPlace | null;
   readonly first: NumberedPlace[];
   readonly fields: Map<string, NumberedPlace>;
@@ -28,6 +30,7 @@ export function numberPlaces(
     places: order.map((place) => numbered(place, numbers)),
     hasInt64: order.some(({ int64 }) => int64),
     hasDates: order.some(({ dateTime, unixTime }) => dateTime !== null || unixTime),
+    hasFormats: order.some(({ format }) => format !== null),
   };
 }
 
@@ -40,8 +43,8 @@ function* insideOf({ items, first, fields, rest }: NumberedPlace): Generator<Num
 
 function usefulPlaces(places: Iterable<NumberedPlace>): ReadonlySet<NumberedPlace> {
   const all = [...places];
-  const isOne = ({ int64, dateTime, unixTime }: NumberedPlace) =>
-    int64 || dateTime !== null || unixTime;
+  const isOne = ({ int64, dateTime, unixTime, format }: NumberedPlace) =>
+    int64 || dateTime !== null || unixTime || format !== null;
   const useful = new Set(all.filter(isOne));
   for (let size = -1; size !== useful.size;) {
     size = useful.size;
@@ -52,7 +55,7 @@ function usefulPlaces(places: Iterable<NumberedPlace>): ReadonlySet<NumberedPlac
 }
 
 function numbered(
-  { int64, dateTime, unixTime, items, first, fields, rest }: NumberedPlace,
+  { items, first, fields, rest, ...values }: NumberedPlace,
   numbers: ReadonlyMap<NumberedPlace, number>,
 ): ValuePlace {
   const numberOf = (place: NumberedPlace | null): PlaceNumber =>
@@ -61,9 +64,7 @@ function numbered(
   // Where other members have such values too, fields without them must be listed.
   const listed = all.filter(([, number]) => numberOf(rest) >= 0 || number >= 0);
   return {
-    int64,
-    dateTime,
-    unixTime,
+    ...values,
     items: numberOf(items),
     first: first.map(numberOf),
     fields: listed,

@@ -41,7 +41,7 @@ export type ContentReader =
       readonly places: ValuePlaces | null;
     };
 
-/** Where values are bigints or dates, which JSON doesn't have. */
+/** Where values are bigints, dates, or of the user's types, which JSON doesn't have. */
 export interface ValuePlaces {
   /**
    * The first is the value itself. Places refer to each other by number, since schemas may contain
@@ -50,6 +50,7 @@ export interface ValuePlaces {
   readonly places: readonly ValuePlace[];
   readonly hasInt64: boolean;
   readonly hasDates: boolean;
+  readonly hasFormats: boolean;
 }
 
 export interface ValuePlace {
@@ -57,6 +58,10 @@ export interface ValuePlace {
   /** `maybe`: another text may stand there. */
   readonly dateTime: "sure" | "maybe" | null;
   readonly unixTime: boolean;
+  /** A format of the user's. */
+  readonly format: string | null;
+  /** Only that format may stand there. */
+  readonly isFormatSure: boolean;
   readonly items: PlaceNumber;
   /** By position; others are `items`. */
   readonly first: readonly PlaceNumber[];

@@ -4,7 +4,16 @@ import type { SchemaId, Shape } from "../../model/schema.js";
 import { partsOf, referencesIn } from "../../model/walk.js";
 
 /** What integers of 64 bits and moments become when they are read. */
-export type Reading = Pick<Api, "int64" | "dates">;
+export interface Reading extends Pick<Api, "int64" | "dates"> {
+  /** The formats of the user's whose values are converted. */
+  readonly formats: ReadonlySet<string>;
+}
+
+/** The format of the user's whose values stand there. */
+export function userFormatOf(shape: Shape, { formats }: Reading): string | undefined {
+  const format = "userFormat" in shape ? shape.userFormat : undefined;
+  return format !== undefined && formats.has(format) ? format : undefined;
+}
 
 export function isInt64(shape: Shape, { int64 }: Reading): boolean {
   if (int64 === "number") return false;
@@ -50,5 +59,9 @@ export function schemasWithValues(
 
 function hasValue(shape: Shape, reading: Reading): boolean {
   const isOne = isInt64(shape, reading) || isDateTime(shape, reading) || isUnixTime(shape, reading);
-  return isOne || partsOf(shape).some((part) => hasValue(part, reading));
+  return (
+    isOne ||
+    userFormatOf(shape, reading) !== undefined ||
+    partsOf(shape).some((part) => hasValue(part, reading))
+  );
 }

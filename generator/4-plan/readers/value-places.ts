@@ -8,12 +8,13 @@ import {
   isInt64,
   isUnixTime,
   schemasWithValues,
+  userFormatOf,
   type Reading,
 } from "./special-values.js";
 
 /**
- * Finds the integers that are read as bigints, and the moments that are read as dates, in the shapes of one
- * client.
+ * Finds the values that JSON doesn't have, in the shapes of one client: integers that are read as bigints,
+ * moments that are read as dates, formats of the user's.
  */
 export class ValuePlacePlan {
   readonly #byShape = new Map<Shape, ValuePlaces | null>();
@@ -37,8 +38,8 @@ export class ValuePlacePlan {
 
   /** Of a value that has one of these shapes. */
   ofAll(shapes: readonly Shape[]): ValuePlaces | null {
-    const { int64, dates } = this.reading;
-    if (int64 === "number" && dates === "string") return null;
+    const { int64, dates, formats } = this.reading;
+    if (int64 === "number" && dates === "string" && formats.size === 0) return null;
     const places = new Map<string, NumberedPlace>();
     return numberPlaces(this.#visit(shapes, places), places.values());
   }
@@ -57,6 +58,7 @@ export class ValuePlacePlan {
       int64: leaves.some((leaf) => isInt64(leaf, reading)),
       dateTime: dateTimeOf(leaves, reading),
       unixTime: leaves.some((leaf) => isUnixTime(leaf, reading)),
+      ...formatPlace(leaves, reading),
       items: null,
       first: [],
       fields: new Map(),
@@ -105,6 +107,17 @@ export class ValuePlacePlan {
     this.#numbers.set(shape, number);
     return number;
   }
+}
+
+/** The format at a place, and whether other scalars may stand there too. */
+function formatPlace(
+  leaves: readonly Shape[],
+  reading: Reading,
+): Pick<NumberedPlace, "format" | "isFormatSure"> {
+  const scalars = leaves.filter(({ kind }) => !["object", "array", "tuple", "null"].includes(kind));
+  const formats = new Set(scalars.map((leaf) => userFormatOf(leaf, reading)));
+  const [format = null] = [...formats].filter((one) => one !== undefined);
+  return { format, isFormatSure: formats.size === 1 };
 }
 
 function prefixOf(shape: Shape): readonly Shape[] {

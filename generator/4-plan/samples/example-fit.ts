@@ -9,6 +9,7 @@ import type { SampleContext } from "./value-samples.js";
  */
 export function fits(value: JsonValue, shape: Shape, api: SampleContext): boolean {
   const target = resolveShape(shape, api.schemas);
+  if ("userFormat" in target) return false;
   switch (target.kind) {
     case "unknown":
       return true;

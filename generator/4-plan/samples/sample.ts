@@ -16,7 +16,7 @@ export type Sample =
   | { readonly kind: "object"; readonly members: readonly MemberSample[] }
   /** A matching example of the document. */
   | { readonly kind: "example"; readonly value: JsonValue }
-  /** `impossible`: no value matches. `deep`: left out, because it nests too deep. */
+  /** `impossible`: no value matches. `deep`: left out, because it nests too deep, or is of the user's type. */
   | { readonly kind: "impossible" | "deep" };
 
 export type MemberSample = readonly [name: string, value: Sample];

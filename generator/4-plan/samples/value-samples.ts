@@ -45,7 +45,7 @@ const integerSamples: Readonly<Record<IntegerFormat, Sample>> = {
 /** A value of a shape. */
 export function sampleOf(shape: Shape, api: SampleContext, depth = 0): Sample {
   const target = resolveShape(shape, api.schemas);
-  if (depth > 3) return { kind: "deep" };
+  if (depth > 3 || "userFormat" in target) return { kind: "deep" };
   switch (target.kind) {
     case "string":
       return stringSample(target.wire, api);

@@ -1,5 +1,5 @@
 /** The types of texts and numbers, by their format and by what moments and wide integers are. */
-import type { Shape, StringFormat } from "../../model/schema.js";
+import type { Shape, StringFormat, UserTyped } from "../../model/schema.js";
 import type { TypeBuilder } from "./type-builder.js";
 import type { TypeForm } from "./type-form.js";
 import { anyOf, word } from "./words.js";
@@ -20,10 +20,19 @@ const given: Readonly<Record<StringFormat, readonly TypeForm[]>> = {
   base64url: bytes,
 };
 
-export function stringType(
-  { wire }: Shape & { kind: "string" },
-  { direction, dates }: TypeBuilder,
-): TypeForm {
+/** The user's type of a format, the same in both directions. */
+export function userType(
+  { userFormat }: UserTyped,
+  { isText }: Pick<TypeBuilder, "isText">,
+): TypeForm | undefined {
+  return userFormat === undefined || isText ? undefined : { kind: "userFormat", name: userFormat };
+}
+
+export function stringType(shape: Shape & { kind: "string" }, builder: TypeBuilder): TypeForm {
+  const own = userType(shape, builder);
+  if (own !== undefined) return own;
+  const { wire } = shape;
+  const { direction, dates } = builder;
   const string = word("string");
   if (dates === "date" && wire === "date-time") return date;
   // Where moments are dates, a day is a text in both directions.
@@ -31,10 +40,11 @@ export function stringType(
   return direction === "response" || wire === null ? string : anyOf([...given[wire], string]);
 }
 
-export function integerType(
-  { wire }: Shape & { kind: "integer" },
-  { direction, dates, facts }: TypeBuilder,
-): TypeForm {
+export function integerType(shape: Shape & { kind: "integer" }, builder: TypeBuilder): TypeForm {
+  const own = userType(shape, builder);
+  if (own !== undefined) return own;
+  const { wire } = shape;
+  const { direction, dates, facts } = builder;
   if (dates === "date" && wire === "unix-time") return date;
   if (direction === "response") return word(wire === "int64" ? facts.api.int64 : "number");
   switch (wire) {

@@ -11,6 +11,7 @@ import type { UnionForm } from "./union-forms.js";
 export interface TypeBuilder {
   readonly direction: Direction;
   readonly dates: Dates;
+  readonly isText: boolean;
   readonly facts: TypeFacts;
   typeOf(shape: Shape): TypeForm;
 }

@@ -3,7 +3,6 @@
  * way is decided here. `5-emit` gives it names and prints it, `diff` compares it.
  */
 import type { Declared, Pointer } from "../../diagnostics/diagnostic.js";
-import type { Dates } from "../../model/api.js";
 import type { Docs } from "../../model/docs.js";
 import type { EnumValue, SchemaId, Shape } from "../../model/schema.js";
 import type { Direction } from "../directions.js";
@@ -25,8 +24,8 @@ export interface TypePlan {
 /** Requests are generous, and both directions say the same otherwise. */
 export interface TypeUse {
   readonly direction: Direction;
-  /** What moments are in responses, where it isn't as everywhere in the API. */
-  readonly dates?: Dates | undefined;
+  /** It is of a text as it came: moments, and formats of the user's, are texts. */
+  readonly isText?: boolean | undefined;
 }
 
 /** A member of an enum, as callers write it. */
@@ -40,6 +39,8 @@ export type TypeForm =
   | { readonly kind: "literal"; readonly value: string | number | boolean }
   | { readonly kind: "bigint"; readonly digits: string }
   | { readonly kind: "global"; readonly name: "Date" | "Uint8Array" | "ArrayBuffer" | "Blob" }
+  /** A type of the user's. */
+  | { readonly kind: "userFormat"; readonly name: string }
   /** The type of a named schema. */
   | { readonly kind: "schema"; readonly id: SchemaId; readonly direction: Direction }
   /** What has a name by its place. */

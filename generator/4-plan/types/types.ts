@@ -9,7 +9,7 @@ import { intersectionForm, type IntersectionForm } from "./intersection-forms.js
 import { intersectionType } from "./intersection-types.js";
 import { namedValues } from "./named-values.js";
 import { objectDeclaration, objectType } from "./object-types.js";
-import { integerType, stringType } from "./scalar-types.js";
+import { integerType, stringType, userType } from "./scalar-types.js";
 import { inheritedText } from "./inherited-docs.js";
 import type { TypeBuilder, TypeFacts } from "./type-builder.js";
 import type { Declaration, NamedValue, TypeForm, TypePlan, TypeUse } from "./type-form.js";
@@ -82,10 +82,11 @@ export class Types implements TypePlan, TypeFacts {
     return description === null ? docs : { ...docs, description };
   }
 
-  #builder({ direction, dates = this.api.dates }: TypeUse): TypeBuilder {
+  #builder({ direction, isText = false }: TypeUse): TypeBuilder {
     const builder: TypeBuilder = {
       direction,
-      dates,
+      dates: isText ? "string" : this.api.dates,
+      isText,
       facts: this,
       typeOf: (shape) => this.#inlineType(shape, direction) ?? this.#structure(shape, builder),
     };
@@ -105,8 +106,9 @@ export class Types implements TypePlan, TypeFacts {
       case "never":
       case "null":
       case "boolean":
-      case "number":
         return word(shape.kind);
+      case "number":
+        return userType(shape, builder) ?? word("number");
       case "string":
         return stringType(shape, builder);
       case "integer":

@@ -30,6 +30,7 @@ export function unionForm(variants: readonly Shape[], schemas: Schemas): UnionFo
 /** The kind of which a shape allows any value. With a format it may allow more than that. */
 function anyOfKind(shape: Shape, schemas: Schemas): OpenKind | null {
   const target = resolveShape(shape, schemas);
+  if ("userFormat" in target) return null;
   if (target.kind === "string") return target.wire === null ? "string" : null;
   if (target.kind === "integer") return target.wire === null ? "number" : null;
   return target.kind === "number" ? "number" : null;

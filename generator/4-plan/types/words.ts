@@ -41,7 +41,8 @@ export function hasName(form: TypeForm): boolean {
     case "record":
       return hasName(form.values);
     default:
-      form.kind satisfies "word" | "literal" | "bigint" | "global" | "open" | "object";
+      form.kind satisfies
+        "word" | "literal" | "bigint" | "global" | "open" | "object" | "userFormat";
       return false;
   }
 }

@@ -37,6 +37,8 @@ export type RuleForm =
       readonly variants: readonly TaggedForm[];
       readonly rest: RuleForm | null;
     }
+  /** Programs have a type of the user's in place of what is sent. */
+  | { readonly kind: "printed"; readonly format: string; readonly of: RuleForm }
   /** Programs have (`isOnly`) or may have an object of theirs in place of what is sent. */
   | {
       readonly kind: "instance";

@@ -36,6 +36,12 @@ interface RuleUse {
 }
 
 function ruleOf(shape: Shape, use: RuleUse): RuleForm {
+  const rule = ownRule(shape, use);
+  const format = "userFormat" in shape ? shape.userFormat : undefined;
+  return format === undefined ? rule : { kind: "printed", format, of: rule };
+}
+
+function ownRule(shape: Shape, use: RuleUse): RuleForm {
   const inner = (one: Shape) => ruleOf(one, use);
   const checks = checksOf(constraintsOf(shape), inner, use.hasExamples);
   switch (shape.kind) {

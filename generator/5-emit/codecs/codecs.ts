@@ -19,6 +19,8 @@ export function codecExpression(codec: Codec, client: ClientPlan): Expression {
   switch (codec.kind) {
     case "simple":
       return value(base(codec.name));
+    case "printed":
+      return call(client.runtime("encode/codecs/printed", "printed"), value(base(codec.of)));
     case "schema": {
       const named = value(client.symbol(codecKey(codec.id)));
       return codec.isLazy ? call(base("lazy"), { kind: "thunk", value: named }) : named;

@@ -8,7 +8,8 @@ import type { Expression, Statement, TypeNode } from "../seam/draft.js";
 import { operationKey } from "../keys.js";
 import type { ParameterGroup } from "../../4-plan/operations/operation-plan.js";
 import { bodyExpression } from "./body-writers.js";
-import { parameterWriter } from "./parameter-writers.js";
+import type { BodyWriter } from "../../4-plan/writers/writer.js";
+import { parameterWriter, printing } from "./parameter-writers.js";
 import { retryData } from "./retry-data.js";
 import { readersTable } from "./response-readers.js";
 
@@ -41,7 +42,7 @@ export function operationData(
     ["retry", retryData(operation.retry)],
     ["parameters", groupWriters(operation, groups, client)],
     ["clientParameters", clientParametersOf(groups)],
-    ["body", writer && requiredIf(body?.required === true, bodyExpression(writer, client), client)],
+    ["body", writer && body && bodyWriter(writer, body, client)],
     ["accept", accept === "" ? null : literal(accept)],
     ["responses", readersTable(readers, client)],
     ["answers", answersTable(operation, client)],
@@ -111,6 +112,14 @@ function groupWriters(
   });
   return members.length === 0 ? null : { kind: "object", members };
 }
+
+function bodyWriter(writer: BodyWriter, body: Body, client: ClientPlan): Expression {
+  const shapes = body.contents.map(({ shape }) => shape);
+  const written = printing("printedBody", shapes, bodyExpression(writer, client), client);
+  return requiredIf(body.required, written, client);
+}
+
+type Body = NonNullable<Operation["body"]>;
 
 /** The runtime's module and function that write a group. */
 const groupWriterOf: Readonly<Record<ParameterGroup["part"] | "whole" | "open", RuntimeExport>> = {

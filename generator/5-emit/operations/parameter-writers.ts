@@ -8,10 +8,26 @@ import { codecExpression } from "../codecs/codecs.js";
 import type { Expression } from "../seam/draft.js";
 import { formExpression, parserArguments } from "./form-writer.js";
 import { arraysLiteral, styleArguments } from "./styles.js";
+import { placesExpression } from "./value-places.js";
+import type { Shape } from "../../model/schema.js";
 
 /** The writer of one parameter: an export of the runtime by place and style, with its codec. */
 export function parameterWriter(parameter: Parameter, client: ClientPlan): Expression {
-  return parameterExpression(client.operations.parameterWriter(parameter), client);
+  const writer = parameterExpression(client.operations.parameterWriter(parameter), client);
+  return printing("printedParameter", [parameter.shape], writer, client);
+}
+
+/** A writer whose values are printed first, where they have types of the user's. */
+export function printing(
+  name: RuntimeValue<"encode/formats">,
+  shapes: readonly Shape[],
+  writer: Expression,
+  client: ClientPlan,
+): Expression {
+  const places = client.operations.printedPlaces(shapes);
+  if (places === null) return writer;
+  const data = placesExpression(places, "print", client);
+  return call(client.runtime("encode/formats", name), data, writer);
 }
 
 function parameterExpression(writer: ParameterWriter, client: ClientPlan): Expression {

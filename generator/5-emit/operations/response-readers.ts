@@ -84,8 +84,22 @@ function placedReader(
   what: "Json" | "Parser",
   client: ClientPlan,
 ): Expression {
-  const data = placesExpression(places);
+  const data = placesExpression(places, "parse", client);
+  if (places.hasFormats) return formattedReader(data, places, what, client);
   if (!places.hasInt64) return call(client.runtime("read/dates", `dated${what}`), data);
   const more = places.hasDates ? [value(client.runtime("read/dates", "toDate"))] : [];
   return call(client.runtime("read/int64", `exact${what}`), data, ...more);
+}
+
+/** The same where values have types of the user's too. */
+function formattedReader(
+  data: Expression,
+  { hasInt64, hasDates }: ValuePlaces,
+  what: "Json" | "Parser",
+  client: ClientPlan,
+): Expression {
+  const dates = hasDates ? [value(client.runtime("read/dates", "toDate"))] : [];
+  if (!hasInt64) return call(client.runtime("read/formats", `formatted${what}`), data, ...dates);
+  const toFormat = client.runtime("read/formats", "toFormat");
+  return call(client.runtime("read/int64", `exact${what}`), data, call(toFormat, ...dates));
 }

@@ -94,8 +94,7 @@ function dataType(data: ResponseData, client: ClientPlan): TypeNode {
 function contentType(content: ContentData, client: ClientPlan): TypeNode {
   if (content.kind === "bytes") return typeSymbol(client.runtime("encode/operation", "Bytes"));
   const { shape, isText, stream } = content;
-  const dates = isText ? "string" : client.api.dates;
-  const type = typeOf(shape, { client, direction: "response", dates });
+  const type = typeOf(shape, { client, direction: "response", isText });
   if (stream === null) return type;
   const isString = type.kind === "keyword" && type.name === "string";
   const event = client.runtime("stream/event-stream", "ServerSentEvent");

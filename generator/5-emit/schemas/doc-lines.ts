@@ -7,23 +7,23 @@ const width = 94;
 /** The lines of a doc comment: texts, values, short facts, tags. `extra` follows the texts. */
 export function docLines(docs: Docs, extra: readonly string[] = []): DocLines {
   const { summary, description, values, facts, deprecated, examples, inner, externalDocs } = docs;
-  const valueLines = values.map(({ value, description }) => `- \`${value}\`: ${description}`);
-  const tags = [
-    ...(deprecated ? ["@deprecated"] : []),
-    ...examples.map((example) => `@example ${example}`),
-    ...(externalDocs === null ? [] : [`@see ${externalDocs}`]),
-  ];
-  const texts = summary === null || summary === description ? [] : [summary];
-  const blocks = [
-    ...texts.map(sentence),
-    ...(description === null ? [] : [description]),
-    valueLines.join("\n"),
-    inner.map(({ of, text }) => `- ${of}: ${text}`).join("\n"),
-    ...extra,
-    facts.join(", "),
-    tags.join("\n"),
-  ].filter((block) => block !== "");
-  return blocks.flatMap((block, index) => (index === 0 ? wrap(block) : ["", ...wrap(block)]));
+  const lines: string[] = [];
+  const add = (block: string) => {
+    if (block === "") return;
+    if (lines.length > 0) lines.push("");
+    wrap(block, lines);
+  };
+  if (summary !== null && summary !== description) add(sentence(summary));
+  if (description !== null) add(description);
+  add(values.map(({ value, description }) => `- \`${value}\`: ${description}`).join("\n"));
+  add(inner.map(({ of, text }) => `- ${of}: ${text}`).join("\n"));
+  for (const block of extra) add(block);
+  add(facts.join(", "));
+  const tags = examples.map((example) => `@example ${example}`);
+  if (deprecated) tags.unshift("@deprecated");
+  if (externalDocs !== null) tags.push(`@see ${externalDocs}`);
+  add(tags.join("\n"));
+  return lines;
 }
 
 /** A summary stands alone as the first line, so it ends like a sentence. */
@@ -32,27 +32,31 @@ function sentence(summary: string): string {
 }
 
 /** Breaks long lines between words; code blocks and tables stay as they are. */
-function wrap(text: string): readonly string[] {
+function wrap(text: string, lines: string[]): void {
   let inCode = false;
-  return text.split(/\r\n|[\n\r\u2028\u2029]/).flatMap((line) => {
+  for (const line of lineBreak.test(text) ? text.split(lineBreaks) : [text]) {
     if (/^\s*(```|~~~)/.test(line)) inCode = !inCode;
     const trimmed = line.trimEnd();
-    if (inCode || trimmed.length <= width || /^(\s{4}|\s*\|)/.test(line)) return [trimmed];
-    return wrapLine(trimmed);
-  });
+    if (inCode || trimmed.length <= width || /^(\s{4}|\s*\|)/.test(line)) lines.push(trimmed);
+    else wrapLine(trimmed, lines);
+  }
 }
 
-function wrapLine(line: string): readonly string[] {
+const lineBreaks = /\r\n|[\n\r\u2028\u2029]/;
+const lineBreak = /[\n\r\u2028\u2029]/;
+
+/** Ends lines at blanks, as late as they allow. */
+function wrapLine(line: string, lines: string[]): void {
   const indent = /^\s*(?:[-*+]\s+|\d+\.\s+)?/.exec(line)![0];
   const further = " ".repeat(indent.length);
-  const lines: string[] = [];
   let current = indent;
+  let isFirst = true;
   for (const word of line.slice(indent.length).split(/\s+/)) {
-    const isFirst = current === (lines.length === 0 ? indent : further);
     if (!isFirst && current.length + 1 + word.length > width) {
       lines.push(current);
       current = further + word;
     } else current += isFirst ? word : ` ${word}`;
+    isFirst = false;
   }
-  return [...lines, current];
+  lines.push(current);
 }

@@ -19,6 +19,10 @@ export function typeNode(form: TypeForm, client: ClientPlan): TypeNode {
       return form;
     case "global":
       return { kind: "global", name: form.name, arguments: [] };
+    case "userFormat": {
+      const { module, type } = client.api.formats[form.name]!;
+      return typeSymbol(client.imported(module, type));
+    }
     case "schema":
       return typeSymbol(client.symbol(schemaKey(form.id, form.direction)));
     case "inline":

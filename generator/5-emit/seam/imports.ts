@@ -1,4 +1,3 @@
-import path from "node:path/posix";
 import type { Symbol } from "../../4-plan/names/claims.js";
 import type { ImportExtension } from "../../4-plan/import-extension.js";
 import type { ModuleDraft, StructuresDraft } from "./draft.js";
@@ -81,9 +80,15 @@ function visit(draft: ModuleDraft): Needs {
     if (symbol.file === draft.path) return;
     // A namespace import has a line of its own.
     const line = symbol.name === "*" ? `${symbol.file} *` : symbol.file;
-    const entry = found.get(line) ?? { first: symbol, values: new Map(), types: new Map() };
-    entry[as].set(symbol.name, { name: symbol.name, alias: symbol.alias ?? null });
-    found.set(line, entry);
+    let entry = found.get(line);
+    if (entry === undefined) {
+      entry = { first: symbol, values: new Map(), types: new Map() };
+      found.set(line, entry);
+    }
+    const alias = symbol.alias ?? null;
+    // Many symbols are used again and again.
+    if (entry[as].get(symbol.name)?.alias !== alias)
+      entry[as].set(symbol.name, { name: symbol.name, alias });
   };
   const visitor = { symbol: note, behaviour: () => void (code = true) };
   for (const statement of draft.statements) visitStatement(statement, visitor);
@@ -101,10 +106,12 @@ function visit(draft: ModuleDraft): Needs {
 
 /** The path by which one module imports another. */
 export function modulePath(from: string, to: string): string {
-  // Relative between folders, as a file may have the same name as a folder beside it.
-  const folder = path.relative(path.dirname(from), path.dirname(to));
-  const relative = path.join(folder, path.basename(to));
-  return `${relative.startsWith(".") ? relative : `./${relative}`}.js`;
+  // Only folders are compared: a file may have the same name as a folder beside it.
+  let shared = 0;
+  for (let at = 0; at < from.length && from[at] === to[at]; at++)
+    if (from[at] === "/") shared = at + 1;
+  const folders = from.slice(shared).split("/").length - 1;
+  return `${folders === 0 ? "./" : "../".repeat(folders)}${to.slice(shared)}.js`;
 }
 
 /**
@@ -118,7 +125,15 @@ export function withExtension(module: string, extension: ImportExtension): strin
 
 /** Farther modules first, then by name: the order that most import sorters keep. */
 function compareDepth(a: string, b: string): number {
-  const depth = (text: string) => (text.startsWith(".") ? text.split("../").length : Infinity);
-  const [first, second] = [depth(a), depth(b)];
+  const first = depthOf(a);
+  const second = depthOf(b);
   return first === second ? compareTexts(a, b) : second > first ? 1 : -1;
+}
+
+/** How many folders up a path leads; a package is farthest. */
+function depthOf(module: string): number {
+  if (!module.startsWith(".")) return Infinity;
+  let depth = 0;
+  while (module.startsWith("../", depth * 3)) depth++;
+  return depth;
 }

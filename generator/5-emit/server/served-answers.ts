@@ -1,9 +1,12 @@
 import type { ClientPlan } from "../../4-plan/plan.js";
 import type { Operation } from "../../model/operation.js";
 import type { JsonValue } from "../../model/docs.js";
+import { isReadAsText } from "../../4-plan/readers/content-readers.js";
 import type { Response, ResponseContent, ResponseHeader } from "../../model/response.js";
+import type { Shape } from "../../model/schema.js";
 import { resolveShape } from "../../model/walk.js";
-import { literal, members, table } from "../seam/build.js";
+import { placesExpression } from "../operations/value-places.js";
+import { call, literal, members, table } from "../seam/build.js";
 import type { Expression, ObjectMember } from "../seam/draft.js";
 import { jsonExpression } from "../validators/check-expression.js";
 import { ruleExpression } from "../validators/rule-expression.js";
@@ -56,6 +59,7 @@ function contentExpression(
   return table([
     ["format", literal(formatOf(content))],
     ["rule", ruleExpression(client.rules.of(shape, "response"), client)],
+    ...members("sent", !isReadAsText(content) && sentExpression(shape, client)),
     ...members("examples", values.length > 0 && { kind: "array", items: values }),
   ]);
 }
@@ -74,4 +78,14 @@ function formatOf({ format, stream }: ResponseContent): string {
     case "anyText":
       return "text";
   }
+}
+
+/** What prints values of the user's types; `false`: there are none. */
+function sentExpression(shape: Shape, client: ClientPlan): Expression | false {
+  const places = client.operations.printedPlaces([shape]);
+  if (places === null) return false;
+  return call(
+    client.runtime("encode/formats", "printer"),
+    placesExpression(places, "print", client),
+  );
 }

@@ -4,7 +4,8 @@ import { isSettledBy } from "../../model/dialects.js";
 import type { FormFormat, MultipartFormat, PropertyEncoding } from "../../model/body.js";
 import type { Operation } from "../../model/operation.js";
 import type { Notation, Parameter } from "../../model/parameter.js";
-import { literal, members, table, typeSymbol } from "../seam/build.js";
+import { placesExpression } from "../operations/value-places.js";
+import { call, literal, members, table, typeSymbol } from "../seam/build.js";
 import type { Draft, Expression, ObjectMember } from "../seam/draft.js";
 import { headerOf } from "../seam/emitter.js";
 import { operationKey } from "../keys.js";
@@ -68,6 +69,7 @@ function operationExpression(operation: Operation, client: ClientPlan): Expressi
     ...members("parameters", given.length > 0 && { kind: "array", items: given }),
     ...members("body", body !== null && bodiesExpression(body.contents, client)),
     ...members("isBodyRequired", body?.required === true && literal(true)),
+    ...members("received", receivedExpression(operation, client)),
     ["answers", answersExpression(operation, client)],
   ]);
 }
@@ -79,6 +81,16 @@ const groups = {
   header: "headers",
   cookie: "cookies",
 } as const;
+
+/** What makes values of the user's types of an input; `false`: there are none. */
+function receivedExpression(operation: Operation, client: ClientPlan): Expression | false {
+  const places = client.operations.receivedPlaces(operation);
+  if (places === null) return false;
+  return call(
+    client.runtime("read/formats", "receiver"),
+    placesExpression(places, "parse", client),
+  );
+}
 
 function parameterExpression(parameter: Parameter, client: ClientPlan): Expression {
   const { name, required, shape } = parameter;

@@ -66,6 +66,12 @@ export function ruleExpression(rule: RuleForm, client: ClientPlan): Expression {
         ),
         ...(rule.rest === null ? [] : [inner(rule.rest)]),
       );
+    case "printed": {
+      const { module, print } = client.api.formats[rule.format]!;
+      if (print === undefined) return inner(rule.of);
+      const printer = value(client.imported(module, print));
+      return call(client.runtime("validate/scalars", "printedRule"), printer, inner(rule.of));
+    }
     case "instance":
       return call(
         client.runtime("validate/scalars", rule.isOnly ? "instanceRule" : "orInstance"),
@@ -89,22 +95,27 @@ function othersAndChecks(
   client: ClientPlan,
 ): readonly Expression[] {
   if (others === "open") return checks.length === 0 ? [] : [literal(null), ...checks];
-  return [othersExpression(others, client), ...checks];
+  return [othersExpression(others, client, (rule) => ruleExpression(rule, client)), ...checks];
 }
 
-function othersExpression(others: OthersForm, client: ClientPlan): Expression {
+/** @param ruleOf the expression of a rule */
+export function othersExpression(
+  others: OthersForm,
+  client: ClientPlan,
+  ruleOf: (rule: RuleForm) => Expression,
+): Expression {
   if (others === "open") return literal(null);
   if (others === "closed") return value(client.runtime("validate/objects", "closed"));
   if (others.kind === "rule")
-    return call(client.runtime("validate/objects", "others"), ruleExpression(others.rule, client));
+    return call(client.runtime("validate/objects", "others"), ruleOf(others.rule));
   return call(
     client.runtime("validate/objects", "byPattern"),
-    othersExpression(others.others, client),
+    othersExpression(others.others, client, ruleOf),
     ...others.of.map(({ source, rule }) => {
       const test = patternTest(source, client);
       // Where it can't be told in time whose names they are, members may be anything.
       const known = test === null ? ({ kind: "any", checks: [] } as const) : rule;
-      return list([test ?? literal(""), ruleExpression(known, client)]);
+      return list([test ?? literal(""), ruleOf(known)]);
     }),
   );
 }

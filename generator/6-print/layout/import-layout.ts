@@ -83,9 +83,9 @@ export function listSpecifiers(
   types: readonly Specifier[],
 ): { readonly isType: boolean; readonly specifiers: readonly ListedSpecifier[] } {
   const isType = values.length === 0;
-  const specifiers = [
-    ...values.map((specifier) => ({ ...specifier, isType: false })),
-    ...types.map((specifier) => ({ ...specifier, isType: !isType })),
-  ].toSorted((a, b) => compareTexts(a.name, b.name));
+  const specifiers: ListedSpecifier[] = [];
+  for (const { name, alias } of values) specifiers.push({ name, alias, isType: false });
+  for (const { name, alias } of types) specifiers.push({ name, alias, isType: !isType });
+  if (specifiers.length > 1) specifiers.sort((a, b) => compareTexts(a.name, b.name));
   return { isType, specifiers };
 }

@@ -18,7 +18,8 @@ export function check(
   const { next, depth } = scan(text);
   try {
     for (const { what, words } of wordsOf(draft, extension)) {
-      for (const [index, meant] of words.entries()) {
+      for (let index = 0; index < words.length; index++) {
+        const meant = words[index]!;
         const found = next();
         if (found !== meant) return `${what}: ${show(meant)} was meant, ${show(found)} is there`;
         if (index === 0 && depth() > 0) return `${what} was meant to stand outside of brackets`;

@@ -88,8 +88,10 @@ export function scan(source: string): Scanner {
   const readName = () => {
     word.lastIndex = at;
     unicodeWord.lastIndex = at;
-    const [text] = word.exec(source) ?? unicodeWord.exec(source) ?? fail("no name");
-    at += text.length;
+    const found = word.test(source) ? word : unicodeWord;
+    if (found === unicodeWord && !unicodeWord.test(source)) fail("no name");
+    const text = source.slice(at, found.lastIndex);
+    at = found.lastIndex;
     return text;
   };
 

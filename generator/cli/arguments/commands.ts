@@ -65,6 +65,17 @@ Without DOCUMENT it looks for openapi.yaml, openapi.json, swagger.json and the l
     ],
     options: ["name", "out"],
   },
+  migrate: {
+    argument: "CONFIG",
+    help: "write wireform.yaml from a configuration of orval, hey-api or kubb",
+    about: `Reads CONFIG, which runs its code, and writes a wireform.yaml that does the same. It says what is
+done in another way, and what has no like. Without CONFIG it takes the one in this folder.`,
+    examples: [
+      ["wireform migrate", "then: wireform generate"],
+      ["wireform migrate web/orval.config.ts", "of another folder"],
+    ],
+    options: [],
+  },
   mock: {
     argument: "DOCUMENT",
     help: "answer requests as a document says, with examples, on a port of this machine",
@@ -75,6 +86,19 @@ examples or made ones. It prints a line for each request, and reads DOCUMENT aga
       ["wireform mock openapi.yaml --port 8080 --cors", "for a page in a browser"],
     ],
     options: ["port", "host", "seed", "delay", "cors"],
+  },
+  conform: {
+    argument: "DOCUMENT",
+    help: "call a server, and say where its answers differ from a document",
+    about: `Calls the operations of DOCUMENT at --base-url, with the document's examples and made values, and
+judges the answers: status, Content-Type, required headers, body. Exits with 1 if one differs. Only
+GET and HEAD are called unless --methods says otherwise, and no other server: redirects are answers.`,
+    examples: [
+      ["wireform conform openapi.yaml --base-url http://localhost:8080", "what only reads"],
+      ["wireform conform openapi.yaml --base-url http://localhost --methods all", "writes too"],
+      ["wireform conform openapi.yaml --base-url http://localhost --format junit", "for CI"],
+    ],
+    options: ["base-url", "header", "methods", "count", "seed", "rate", "timeout", "format"],
   },
   explain: {
     argument: "CODE",
@@ -117,10 +141,10 @@ export type CommandName = keyof typeof commands;
 
 export interface CommandFacts {
   /**
-   * What the command's argument is: a file, two files, the code of a diagnostic, or one of a few
-   * words.
+   * What the command's argument is: a file, two files, the code of a diagnostic, the configuration of
+   * another generator, or one of a few words.
    */
-  readonly argument: "DOCUMENT" | "OLD NEW" | "CODE" | readonly string[];
+  readonly argument: "DOCUMENT" | "OLD NEW" | "CODE" | "CONFIG" | readonly string[];
   /** One line for the list of commands. */
   readonly help: string;
   /** The start of the command's own help, in whole sentences. */

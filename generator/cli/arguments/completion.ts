@@ -110,9 +110,8 @@ compdef _wireform wireform
 function zshValue(value: Option["value"]): string {
   if (value === undefined) return "";
   if (typeof value !== "string") return `:word:(${value.join(" ")})`;
-  return { DIR: ":folder:_files -/", FILE: ":file:_files", NAME: ":name:", NUMBER: ":number:" }[
-    value
-  ];
+  if (value === "DIR") return ":folder:_files -/";
+  return value === "FILE" ? ":file:_files" : `:${value.toLowerCase()}:`;
 }
 
 function fishScript(): string {
@@ -134,12 +133,8 @@ function fishScript(): string {
 function fishValue(value: Option["value"]): string {
   if (value === undefined) return "";
   if (typeof value !== "string") return ` -x -a ${quoted(value.join(" "))}`;
-  return {
-    DIR: " -x -a '(__fish_complete_directories)'",
-    FILE: " -r -F",
-    NAME: " -x",
-    NUMBER: " -x",
-  }[value];
+  if (value === "DIR") return " -x -a '(__fish_complete_directories)'";
+  return value === "FILE" ? " -r -F" : " -x";
 }
 
 /** Between single quotes, everything but a single quote is literal. */

@@ -1,4 +1,5 @@
 import type { Values } from "./options.js";
+import { readCount } from "./read-count.js";
 import { usageError, type UsageError } from "./usage-error.js";
 
 export interface MockCommand {
@@ -29,9 +30,4 @@ export function readMockCommand(
     return usageError("--delay is a number of milliseconds from 0 to 600000", "--delay 300");
   const host = values.host ?? "127.0.0.1";
   return { kind: "mock", document, port, host, seed, delay, cors: values.cors === true };
-}
-
-function readCount(text: string | undefined, usual: number, most: number): number | null {
-  if (text === undefined) return usual;
-  return /^\d{1,10}$/.test(text) && Number(text) <= most ? Number(text) : null;
 }

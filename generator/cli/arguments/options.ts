@@ -64,7 +64,7 @@ export const options = {
   format: {
     type: "string",
     value: formats,
-    help: "human (default), json, github, sarif; for diff: human, json, markdown",
+    help: "human (default), json, github, sarif; diff: markdown; conform: junit",
   },
   "fail-on": {
     type: "string",
@@ -76,6 +76,21 @@ export const options = {
   seed: { type: "string", value: "NUMBER", help: "another number gives other examples" },
   delay: { type: "string", value: "NUMBER", help: "milliseconds before each answer" },
   cors: { type: "boolean", help: "let pages of any origin call it" },
+  "base-url": { type: "string", value: "URL", help: "the server to call, and no other" },
+  header: {
+    type: "string",
+    value: "TEXT",
+    multiple: true,
+    help: 'send this with each request: "Authorization: Bearer ..."; may be repeated',
+  },
+  methods: {
+    type: "string",
+    value: "LIST",
+    help: "the methods to call: GET,HEAD (default), GET,POST for example, or all",
+  },
+  count: { type: "string", value: "NUMBER", help: "different requests for each operation (3)" },
+  rate: { type: "string", value: "NUMBER", help: "at most so many requests a second (10)" },
+  timeout: { type: "string", value: "NUMBER", help: "milliseconds for each answer (10000)" },
   help: { type: "boolean", short: "h", help: "show what a command does, and its options" },
   version: { type: "boolean", short: "v", help: "show wireform's version" },
 } as const satisfies Readonly<Record<string, Option>>;
@@ -87,7 +102,7 @@ export interface Option {
   readonly short?: string;
   readonly multiple?: boolean;
   /** The kind of value: a path, a name, a number, or one of a few words. */
-  readonly value?: "DIR" | "FILE" | "NAME" | "NUMBER" | readonly string[];
+  readonly value?: "DIR" | "FILE" | "NAME" | "NUMBER" | "URL" | "TEXT" | "LIST" | readonly string[];
   readonly help: string;
 }
 

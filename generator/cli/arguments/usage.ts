@@ -5,7 +5,7 @@ import { options, type Option, type OptionName } from "./options.js";
 export const usage = `wireform: TypeScript packages of typed requests from OpenAPI documents
 
 usage:
-${rows(Object.entries<CommandFacts>(commands).map(([name, facts]) => [lineOf(name, facts), facts.help]))}
+${rows(Object.entries<CommandFacts>(commands).map(([name, facts]) => [usageLine(name, facts), facts.help]))}
 options:
 ${describeOptions(["help", "version"])}
 begin with:
@@ -24,7 +24,7 @@ export function commandUsage(name: CommandName): string {
   const parts = [
     `wireform ${name}: ${facts.help}\n`,
     `${facts.about}\n`,
-    `usage:\n  ${lineOf(name, facts)}${facts.options.length > 0 ? " [OPTIONS]" : ""}\n`,
+    `usage:\n  ${usageLine(name, facts)}${facts.options.length > 0 ? " [OPTIONS]" : ""}\n`,
     `examples:\n${rows(facts.examples)}`,
     `options:\n${describeOptions([...facts.options, "help"])}`,
   ];
@@ -32,7 +32,7 @@ export function commandUsage(name: CommandName): string {
 }
 
 /** A command with its arguments: `wireform diff OLD NEW`. */
-function lineOf(name: string, { argument }: CommandFacts): string {
+export function usageLine(name: string, { argument }: CommandFacts): string {
   if (name === "help") return "wireform help [COMMAND]";
   const isNeeded = argument === "OLD NEW" || typeof argument !== "string";
   const word = typeof argument === "string" ? argument : argument.join("|");

@@ -1,16 +1,9 @@
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { tmpdir } from "node:os";
-import path from "node:path";
-import { pathToFileURL } from "node:url";
 import type * as fakeTemplate from "../../../templates/runtime/fake/fake.js";
 import type * as listenerTemplate from "../../../templates/runtime/serve/node-listener.js";
-import type { OutputFile } from "../../6-print/print.js";
 import type { Inputs } from "../../cache/inputs.js";
-import { nodeHost } from "../../host/host.js";
-import { generate } from "../../pipeline.js";
 import type { MockCommand } from "../arguments/mock-arguments.js";
-import { makeReporter } from "../reporter.js";
+import { type LoadModule, withGenerated } from "../generated-modules.js";
 import type { Terminal } from "../terminal.js";
 
 /** A fake of a document, which answers requests of `node:http`. */
@@ -55,60 +48,45 @@ export async function loadFake(
   cwd: string,
   terminal: Terminal,
 ): Promise<{ readonly fake: LoadedFake | null; readonly inputs: Inputs }> {
-  const clients = [{ name: null, document, handler: true, fake: true }];
-  const onProgress = (step: string) => terminal.progress(step);
-  const generated = await generate({ cwd, clients, package: {} }, { onProgress });
-  const { files, diagnostics, inputs } = generated;
-  const reporter = await makeReporter("human", terminal, cwd, nodeHost, false);
-  reporter.show(diagnostics.filter(({ severity }) => severity === "error"));
+  const client = { document, handler: true, fake: true };
   const onWarning = (message: string) => terminal.err(`warning: ${message}\n`);
-  return { fake: files && (await load(files, document, { seed, onWarning })), inputs };
+  const { used, inputs } = await withGenerated(client, cwd, terminal, (load) =>
+    fakeOf(load, document, { seed, onWarning }),
+  );
+  return { fake: used, inputs };
 }
 
-async function load(
-  files: readonly OutputFile[],
+async function fakeOf(
+  load: LoadModule,
   title: string,
   options: fakeTemplate.FakeOptions,
 ): Promise<LoadedFake> {
-  const folder = await mkdtemp(path.join(tmpdir(), "wireform-mock-"));
-  try {
-    for (const file of files)
-      if (/^(package\.json|dist\/.*\.js)$/.test(file.path)) {
-        const at = path.join(folder, file.path);
-        await mkdir(path.dirname(at), { recursive: true });
-        await writeFile(at, file.text);
-      }
-    const load = (name: string): Promise<unknown> =>
-      import(pathToFileURL(path.join(folder, "dist", `${name}.js`)).href);
-    const { createFake } = (await load("fake")) as FakeModule;
-    const { nodeListener } = (await load("handler")) as HandlerModule;
-    const { served } = (await load("served")) as ServedModule;
-    // Requests may be answered in another order than they came.
-    const operations = new Map<Request, string | null>();
-    const onRequest: fakeTemplate.FakeOptions["onRequest"] = ({ operation }, request) =>
-      operations.set(request, operation);
-    const fake = createFake({ ...options, onRequest });
-    return {
-      title,
-      operations: served.operations.length,
-      async listen(incoming, outgoing, onAnswer) {
-        const listener = nodeListener(async (request) => {
-          const response = await fake.fetch(request).catch(unanswered);
-          const operation = operations.get(request) ?? null;
-          operations.delete(request);
-          // Nobody reads the record, which keeps the bodies of all requests.
-          if (fake.requests.length > 1000) fake.reset();
-          const issues = await issuesOf(response);
-          const { status, headers } = response;
-          onAnswer({ operation, status, issues, headers: [...headers.keys()] });
-          return response;
-        });
-        await listener(incoming, outgoing);
-      },
-    };
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  const { createFake } = (await load("fake")) as FakeModule;
+  const { nodeListener } = (await load("handler")) as HandlerModule;
+  const { served } = (await load("served")) as ServedModule;
+  // Requests may be answered in another order than they came.
+  const operations = new Map<Request, string | null>();
+  const onRequest: fakeTemplate.FakeOptions["onRequest"] = ({ operation }, request) =>
+    operations.set(request, operation);
+  const fake = createFake({ ...options, onRequest });
+  return {
+    title,
+    operations: served.operations.length,
+    async listen(incoming, outgoing, onAnswer) {
+      const listener = nodeListener(async (request) => {
+        const response = await fake.fetch(request).catch(unanswered);
+        const operation = operations.get(request) ?? null;
+        operations.delete(request);
+        // Nobody reads the record, which keeps the bodies of all requests.
+        if (fake.requests.length > 1000) fake.reset();
+        const issues = await issuesOf(response);
+        const { status, headers } = response;
+        onAnswer({ operation, status, issues, headers: [...headers.keys()] });
+        return response;
+      });
+      await listener(incoming, outgoing);
+    },
+  };
 }
 
 /** For what the fake can't answer: a schema that no example was found for. */

@@ -1,5 +1,6 @@
 import { arrayNotations, dialects, nullRules } from "../../model/dialects.js";
 import { dateTypes, int64Types } from "../../3-lower/operations/extension.js";
+import { formatsSchema } from "./formats-schema.js";
 import { pagingKinds } from "./paging-schema.js";
 import { retryProperties } from "./retry-schema.js";
 
@@ -71,6 +72,12 @@ export const clientSchema = {
       type: "string",
       pattern: "^[!#$%&'*+.^_`|~0-9A-Za-z-]+$",
     },
+    idempotencyKeys: {
+      description:
+        "Send a key with every POST, in `Idempotency-Key` unless `idempotencyHeader` says otherwise; and " +
+        "with each operation that declares such a header as a parameter: callers needn't give it.",
+      type: "boolean",
+    },
     retry: {
       description:
         "What the generated client does about failures unless its caller says otherwise; false: it " +
@@ -86,6 +93,12 @@ export const clientSchema = {
         'Schemas: `import { orderSchema } from "my-api/validators"`.',
       type: "boolean",
     },
+    zod: {
+      description:
+        "Also write a schema of Zod 4 for each named schema, of which Zod infers the same type: " +
+        '`import { zOrder } from "my-api/zod"`. The package names zod as a peer dependency.',
+      type: "boolean",
+    },
     handler: {
       description:
         "Also write a function from requests to responses that serves the document, with the " +
@@ -96,6 +109,12 @@ export const clientSchema = {
       description:
         "Also write test doubles of the API, with the handler and the validators that they need: " +
         '`import { createFake } from "my-api/fake"`.',
+      type: "boolean",
+    },
+    metadata: {
+      description:
+        "Also write what the document says of each operation, as a value: " +
+        '`import { operations } from "my-api/metadata"`.',
       type: "boolean",
     },
     clientParameters: {
@@ -149,6 +168,7 @@ export const clientSchema = {
         "and numbers as JSON has them; requests take a Date, too) or date (a Date in both).",
       enum: dateTypes,
     },
+    formats: formatsSchema,
     mediaTypes: {
       description:
         "Which media type is meant where a body or an answer has several, the first that it has: " +

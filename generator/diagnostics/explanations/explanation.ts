@@ -2,7 +2,7 @@ import type { Code } from "../codes.js";
 
 /** What `wireform explain CODE` says, in plain sentences. */
 export interface Explanation {
-  /** One sentence; the same as in the table of `generator/README.md`. */
+  /** One sentence, for the list of all codes, too. */
   readonly means: string;
   /** Why it is reported: what would happen otherwise. */
   readonly why: string;

@@ -62,6 +62,8 @@ function scalarTerms(form: TypeForm): readonly TypeTerm[] {
     case "word":
     case "global":
       return [{ kind: "scalar", name: form.name }];
+    case "userFormat":
+      return [{ kind: "scalar", name: `the type of ${form.name}` }];
     case "literal":
       return [form];
     case "bigint":

@@ -117,5 +117,7 @@ function factsOfCodec({ shape, client }: Written): CodecFacts {
   if (shape.kind !== "string" && shape.kind !== "integer" && shape.kind !== "number")
     return nothing;
   const codec = client.codecs.of(shape);
+  // What is printed of a type of the user's is not a text or a number that callers give.
+  if (codec.kind === "printed") return nothing;
   return codec.kind === "simple" ? codecFacts[codec.name] : nothing;
 }

@@ -3,6 +3,7 @@ import type { EnumValue, Shape } from "../../model/schema.js";
 
 /** `string (date)`, `"a" or "b"`, `a list`. */
 export function describeShape(shape: Shape): string {
+  if ("userFormat" in shape) return `${shape.kind} (${shape.userFormat})`;
   switch (shape.kind) {
     case "string":
     case "integer":

@@ -65,7 +65,7 @@ export function documentAnswers(seed: number, warn: (message: string) => void): 
       // Where anything fits, null does.
       const one = example ?? made(rule, id, id) ?? null;
       const isStream = format === "events" || format === "lines";
-      return { ...answered, contentType, data: isStream ? [one] : one };
+      return { ...answered, contentType, data: isStream ? [one] : one, isWire: true };
     },
   };
 }

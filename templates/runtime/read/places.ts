@@ -14,6 +14,10 @@ export interface Place {
   readonly dateTime?: true | "maybe";
   /** A date as seconds since 1970. */
   readonly unixTime?: true;
+  /** A value of the user's type: from JSON, or to it. */
+  readonly convert?: (value: never) => unknown;
+  /** Other values may stand there, too. */
+  readonly isMaybe?: true;
   readonly items?: number;
   /** For a list: the places of the first items, or -1. */
   readonly first?: readonly number[];

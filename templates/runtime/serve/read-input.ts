@@ -28,5 +28,5 @@ export async function readInput(
     run.fitsAt("body", input.body, content.rule);
   if (run.issues.length > 0)
     throw new Refusal({ status: 422, title: "Unprocessable Content", issues: run.issues });
-  return input;
+  return (operation.received?.(input) ?? input) as DecodedInput;
 }

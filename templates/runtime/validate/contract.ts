@@ -59,7 +59,7 @@ export function validate(contract: Contract, options: ValidationOptions = {}): M
 function checkJsonBody({ operation, body, headers }: HttpRequest, rule: Rule): void {
   const isJson = /[/+]json\b/i.test(headers["content-type"] ?? "");
   if (typeof body !== "string" || !isJson) return;
-  const [issue] = misfits(JSON.parse(body), rule, 1);
+  const [issue] = misfits(JSON.parse(body), rule, 1, true);
   if (issue === undefined) return;
   const inner = new EncodeError("invalid_value", issue.message);
   const path = ["body", ...issue.path];

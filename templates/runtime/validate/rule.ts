@@ -88,9 +88,14 @@ export class Run {
  * Why a value doesn't fit, at most `most` issues. Most values fit, and it is faster not to look for
  * more than that.
  */
-export function misfits(value: unknown, rule: Rule, most: number): readonly Issue[] {
-  if (rule.fits(value, new Run(0))) return [];
-  const run = new Run(most);
+export function misfits(
+  value: unknown,
+  rule: Rule,
+  most: number,
+  isWire = false,
+): readonly Issue[] {
+  if (rule.fits(value, new Run(0, isWire))) return [];
+  const run = new Run(most, isWire);
   rule.fits(value, run);
   return run.issues;
 }

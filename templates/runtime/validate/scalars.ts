@@ -74,3 +74,20 @@ export function instanceRule(instance: Instance, rule: Rule): Rule {
     json: (define) => ({ ...rule.json(define), ...(define.isOwn && { instance }) }),
   };
 }
+
+/** A value of the user's type, or what is printed of it. The JSON Schema is that of what is sent. */
+export function printedRule(print: (value: never) => unknown, rule: Rule): Rule {
+  return {
+    fits(value, run) {
+      if (run.isWire) return rule.fits(value, run);
+      let wire: unknown;
+      try {
+        wire = print(value as never);
+      } catch {
+        return run.tell("type", "expected a value of the format's type");
+      }
+      return rule.fits(wire, run);
+    },
+    json: (define) => rule.json(define),
+  };
+}

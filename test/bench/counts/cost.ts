@@ -6,7 +6,7 @@ const bearable: Readonly<Record<string, number>> = {
   generate: 0.2,
   encode: 0.2,
   streams: 0.2,
-  // Not a clock's: the README says them with two or three digits.
+  // Not a clock's: the page of benchmarks says them with two or three digits.
   size: 0.03,
   types: 0.1,
 };

@@ -1,4 +1,4 @@
-/** What the code costs, in counts: no clock is read. Figures in the README may not speak of other code. */
+/** What the code costs, in counts: no clock is read. Figures in the docs may not speak of other code. */
 import { beforeAll, expect, it } from "vitest";
 import { hashCode } from "../figures/code-hash.js";
 import { readFigures } from "../figures/figures.js";
@@ -27,7 +27,7 @@ it("all that is counted is recorded, and happens", async () => {
   expect(unchanged!["files written"]).toBe(0);
 });
 
-it("the figures in the README speak of this code", async () => {
+it("the figures in the docs speak of this code", async () => {
   const old: string[] = [];
   for (const [name, { code, cost }] of Object.entries(await readFigures())) {
     if ((await hashCode(name)) === code) continue;

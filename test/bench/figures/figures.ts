@@ -1,4 +1,4 @@
-/** What was measured last, by `npm run bench -- --record`: a file that is committed, from which the README is made. */
+/** What was measured last, by `npm run bench -- --record`: a file that is committed, from which the page of benchmarks is made. */
 import { readFile, writeFile } from "node:fs/promises";
 import { cpus } from "node:os";
 import path from "node:path";

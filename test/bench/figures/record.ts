@@ -1,10 +1,10 @@
-/** `--record`: keeps what was measured, and says it in the README. */
+/** `--record`: keeps what was measured, and says it on the page of benchmarks. */
 import { costOf } from "../counts/cost.js";
 import { type AllCounts, recordCounts } from "../counts/counts.js";
 import type { Report } from "../report.js";
 import { hashCode } from "./code-hash.js";
 import { type Figures, figuresOf, recordFigures } from "./figures.js";
-import { writeReadmeBlock } from "./readme-block.js";
+import { writePageBlock } from "./page-block.js";
 
 /** @param counts of the same code */
 export async function record(
@@ -18,5 +18,5 @@ export async function record(
     if (name === "counts") await recordCounts(counts);
     else fresh[name] = figuresOf(report, await hashCode(name), costOf(name, counts), now);
   }
-  await writeReadmeBlock(await recordFigures(fresh));
+  await writePageBlock(await recordFigures(fresh));
 }

@@ -8,6 +8,8 @@ export interface Answered {
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /** The media type, where a status has several: the usual one if the request doesn't say. */
   readonly contentType?: string | undefined;
+  /** The data is as it is sent: nothing in it is printed. */
+  readonly isWire?: true;
 }
 
 /** The content to answer with: what was chosen, what the request accepts, or the usual one. */
@@ -39,8 +41,9 @@ export function responseOf(
   if (found === undefined || data === undefined)
     return new Response(null, { status, headers: { ...headers } });
   const [mediaType, content] = found;
+  const print = (answered.isWire !== true && content.sent) || ((item: unknown) => item);
   const type = mediaType.includes("*") ? usualType(content) : mediaType;
-  return new Response(bodyOf(data, content), {
+  return new Response(bodyOf(data, content, print), {
     status,
     headers: { "content-type": type, ...headers },
   });
@@ -54,18 +57,22 @@ function usualType({ format }: ServedContent): string {
 /** Compilers have no other name for it where there is no DOM. */
 type ResponseBody = ConstructorParameters<typeof Response>[0];
 
-function bodyOf(data: unknown, { format }: ServedContent): ResponseBody {
+function bodyOf(
+  data: unknown,
+  { format }: ServedContent,
+  print: (item: unknown) => unknown,
+): ResponseBody {
   switch (format) {
     case "json":
-      return answerJson(data);
+      return answerJson(print(data));
     case "text":
       return String(data);
     case "binary":
       return data as ResponseBody;
     case "lines":
-      return streamOf(data as AsyncIterable<unknown>, (item) => `${answerJson(item)}\n`);
+      return streamOf(data as AsyncIterable<unknown>, (item) => `${answerJson(print(item))}\n`);
     case "events":
-      return streamOf(data as AsyncIterable<unknown>, eventText);
+      return streamOf(data as AsyncIterable<unknown>, (item) => eventText(item, print));
   }
 }
 
@@ -78,10 +85,11 @@ function answerJson(data: unknown): string {
   return text.replace(/"\\u0000(\d+)"/g, (_, at: string) => digits[Number(at)]!);
 }
 
-function eventText(item: unknown): string {
+function eventText(item: unknown, print: (data: unknown) => unknown): string {
   const isEvent = typeof item === "object" && item !== null && "data" in item;
   const { event, id, data } = (isEvent ? item : { data: item }) as Record<string, unknown>;
-  const text = typeof data === "string" ? data : answerJson(data);
+  const printed = print(data);
+  const text = typeof printed === "string" ? printed : answerJson(printed);
   const head = `${event === undefined ? "" : `event: ${String(event)}\n`}${id === undefined ? "" : `id: ${String(id)}\n`}`;
   return `${head}${text
     .split("\n")

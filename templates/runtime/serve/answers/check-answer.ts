@@ -13,14 +13,17 @@ import type { Answered } from "./answer.js";
  * @throws Refusal (500) with all that doesn't fit
  */
 export function checkAnswer(
-  { status, data, headers = {} }: Answered,
+  { status, data, headers = {}, isWire }: Answered,
   declared: ServedAnswer | undefined,
   content: ServedContent | undefined,
   { id }: ServedOperation,
 ): void {
   if (declared === undefined) throw wrongAnswer(`${id} declares no answer of status ${status}`);
   const run = new Run(100, true);
-  if (content?.format === "json") run.fitsAt("data", data, content.rule);
+  if (content?.format === "json") {
+    const { rule, sent } = content;
+    run.fitsAt("data", isWire || !sent ? data : sent(data), rule);
+  }
   const issues = [...headerIssues(declared, headers), ...run.issues];
   if (issues.length > 0) throw wrongAnswer(`the answer of ${id} doesn't fit the document`, issues);
 }

@@ -1,4 +1,4 @@
-/** The part of the README that is made of recorded figures: nobody types a figure there. */
+/** The part of `docs/benchmarks.md` that is made of recorded figures: nobody types a figure there. */
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { format } from "prettier";
@@ -10,21 +10,23 @@ import type { Figures, RecordedFigures } from "./figures.js";
 const begin = "<!-- figures: made by `npm run bench -- --record` -->";
 const end = "<!-- end of figures -->";
 
-const readme = path.join(packageRoot, "README.md");
+export const figuresPage = "docs/benchmarks.md";
 
-export async function writeReadmeBlock(figures: RecordedFigures): Promise<void> {
-  const { before, after } = await readReadme();
-  await writeFile(readme, `${before}${await renderBlock(figures)}${after}`);
+const file = path.join(packageRoot, figuresPage);
+
+export async function writePageBlock(figures: RecordedFigures): Promise<void> {
+  const { before, after } = await readFiguresPage();
+  await writeFile(file, `${before}${await renderBlock(figures)}${after}`);
 }
 
-/** The README, cut at the marks, which belong to the block. @throws where a mark is missing */
-export async function readReadme(): Promise<
+/** The page, cut at the marks, which belong to the block. @throws where a mark is missing */
+export async function readFiguresPage(): Promise<
   Readonly<Record<"before" | "block" | "after", string>>
 > {
-  const text = await readFile(readme, "utf8");
+  const text = await readFile(file, "utf8");
   const from = text.indexOf(begin);
   const to = text.indexOf(end, from);
-  if (from < 0 || to < 0) throw new Error(`README.md lacks "${begin}" or "${end}"`);
+  if (from < 0 || to < 0) throw new Error(`${figuresPage} lacks "${begin}" or "${end}"`);
   return {
     before: text.slice(0, from),
     block: text.slice(from, to + end.length),

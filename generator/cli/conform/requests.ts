@@ -1,0 +1,121 @@
+import type { HttpRequest } from "../../../templates/runtime/encode/operation.js";
+import type { Rule } from "../../../templates/runtime/validate/rule.js";
+import type { JsonValue } from "../../model/docs.js";
+import { isRange } from "../../model/media-types.js";
+import type { ContractOperation, Runtime } from "./contract.js";
+
+/** The requests to send for an operation, all different; `problem`: why there is none. */
+export interface MadeRequests {
+  readonly requests: readonly HttpRequest[];
+  readonly problem: string | null;
+}
+
+/**
+ * The first request has what is required, the second all that is declared, both with the document's
+ * examples where it has some. Further ones have made values, and optional ones by chance.
+ */
+export function makeRequests(
+  operation: ContractOperation,
+  { count, seed }: { readonly count: number; readonly seed: number },
+  runtime: Runtime,
+): MadeRequests {
+  const made = new Map<string, HttpRequest>();
+  let problem: string | null = null;
+  for (let turn = 0; turn < count; turn++)
+    try {
+      const request = operation.build(new InputMaker(operation, turn, seed, runtime).input());
+      if (request.body !== null && ["GET", "HEAD"].includes(request.method))
+        throw new Error(`a ${request.method} request can't have a body`);
+      made.set(textOf(request, turn), request);
+    } catch (error) {
+      problem ??= (error as Error).message;
+    }
+  return { requests: [...made.values()], problem: made.size > 0 ? null : problem };
+}
+
+/** Equal for equal requests; bodies that are bytes count as different. */
+function textOf({ url, headers, body }: HttpRequest, turn: number): string {
+  const isText = body === null || typeof body === "string";
+  return JSON.stringify([url, headers, isText ? body : turn]);
+}
+
+/** Makes the input of one request. */
+class InputMaker {
+  readonly #operation: ContractOperation;
+  readonly #turn: number;
+  readonly #seed: number;
+  readonly #runtime: Runtime;
+
+  constructor(operation: ContractOperation, turn: number, seed: number, runtime: Runtime) {
+    this.#operation = operation;
+    this.#turn = turn;
+    this.#seed = seed + turn;
+    this.#runtime = runtime;
+  }
+
+  input(): object {
+    const groups: Record<string, unknown> = {};
+    const { parameters: declared } = this.#operation.meaning;
+    for (const [at, parameter] of (this.#operation.served.parameters ?? []).entries()) {
+      const { in: group, name, required = false, rule, format } = parameter;
+      if (!this.#isGiven(name, required)) continue;
+      const examples = (declared[at]?.docs.examples ?? []).flatMap(parsed);
+      const value = this.#valueOf(name, rule, examples);
+      if (format.kind === "wholeQuery") groups[group] = value;
+      else groups[group] = { ...(groups[group] as object | undefined), [name]: value };
+    }
+    return { ...groups, ...this.#body() };
+  }
+
+  #body(): object {
+    const { meaning, served } = this.#operation;
+    const { body } = meaning;
+    if (body === null || !this.#isGiven("body", body.required)) return {};
+    const content = body.contents[this.#turn % body.contents.length]!;
+    const { mediaType, format, examples } = content;
+    const rule = served.body![mediaType]!.rule;
+    const contentType = isRange(mediaType) ? oneOf(mediaType) : mediaType;
+    const isChosen = body.contents.length > 1 || isRange(mediaType);
+    const values = examples.map(({ value }) => value);
+    const value =
+      format.kind === "binary" ? new Uint8Array([1, 2, 3]) : this.#valueOf("body", rule, values);
+    return { ...(isChosen && { contentType }), body: value };
+  }
+
+  #isGiven(name: string, required: boolean): boolean {
+    if (required || this.#turn === 1) return true;
+    return this.#turn > 1 && this.#random(`is ${name} given`).next() < 0.5;
+  }
+
+  #valueOf(name: string, rule: Rule, examples: readonly JsonValue[]): unknown {
+    const fitting = this.#turn > 1 ? [] : examples.filter((value) => this.#fits(value, rule));
+    if (fitting.length > 0) return fitting[this.#turn % fitting.length];
+    const { seedOf, exampleFor } = this.#runtime;
+    // Where anything fits, a text does.
+    return (
+      exampleFor(rule, seedOf(`${this.#operation.served.id} ${name}`, this.#seed), name) ?? name
+    );
+  }
+
+  #fits(value: JsonValue, rule: Rule): boolean {
+    return rule.fits(value, new this.#runtime.Run(0, true));
+  }
+
+  #random(name: string) {
+    const { makeRandom, seedOf } = this.#runtime;
+    return makeRandom(seedOf(`${this.#operation.served.id} ${name}`, this.#seed));
+  }
+}
+
+/** One type of a range. */
+const oneOf = (range: string) =>
+  range.startsWith("*") ? "application/octet-stream" : range.replace("*", "octet-stream");
+
+/** Examples are kept as JSON, cut where they are long. */
+function parsed(text: string): readonly JsonValue[] {
+  try {
+    return [JSON.parse(text) as JsonValue];
+  } catch {
+    return [];
+  }
+}

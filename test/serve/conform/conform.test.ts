@@ -1,0 +1,296 @@
+/** `wireform conform` finds each way in which a server may differ from its document. */
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+import type { ConformCommand } from "../../../generator/cli/arguments/conform-arguments.js";
+import { ServerCheck } from "../../../generator/cli/conform/check-server.js";
+import { loadContract } from "../../../generator/cli/conform/contract.js";
+import { packageRoot } from "../../../generator/host/package-root.js";
+import type { ConformReport } from "../../../generator/cli/conform/report.js";
+import { conform, conformAgain, document, honestHandler, serve } from "./server.js";
+
+const fast = ["--rate", "1000"];
+const honest = await honestHandler();
+
+/** `openapi.yaml:31:5`, where the text stands. */
+async function placeOf(text: string): Promise<string> {
+  const before = (await readFile(document, "utf8")).split(text, 1)[0]!.split("\n");
+  return `openapi.yaml:${before.length}:${before.at(-1)!.length + 1}`;
+}
+
+describe("a server that keeps to the document", () => {
+  it("has no violations; only what reads is called", async () => {
+    const { url, asked } = await serve(honest);
+    const { code, out } = await conform("--base-url", `${url}/`, ...fast);
+    expect(out).toContain("5 of 6 operations called");
+    expect(out).toMatch(/ 0 violations\n$/);
+    expect(code).toBe(0);
+    expect(asked).not.toContain("POST /orders");
+    expect(asked).toEqual(expect.arrayContaining(["GET /orders", "GET /orders?limit=42"]));
+    expect(asked).toEqual(expect.arrayContaining(["GET /orders/o1", "HEAD /count"]));
+  });
+
+  it("is called with all methods, headers and values on request", async () => {
+    const bodies: string[] = [];
+    const { url, headers } = await serve(async (request) => {
+      if (request.method === "POST") bodies.push(await request.clone().text());
+      return honest(request);
+    });
+    const header = "Authorization: Bearer secret";
+    const given = ["--methods", "post", "--count", "2", "--header", header];
+    const { code, out, err } = await conformAgain("--base-url", url, ...fast, ...given);
+    expect(code).toBe(0);
+    expect(bodies).toEqual(['{"id":"by example","amount":3}']);
+    expect(headers[0]).toMatchObject({ authorization: "Bearer secret" });
+    expect(out + err).not.toContain("secret");
+    expect(out).toContain("1 of 6 operations called");
+  });
+
+  it("gets the same requests for the same seed", async () => {
+    const { url, asked } = await serve(honest);
+    const round = async (seed: string) => {
+      const from = asked.length;
+      await conformAgain("--base-url", url, ...fast, "--count", "6", "--seed", seed);
+      return asked.slice(from);
+    };
+    const first = await round("1");
+    expect(await round("1")).toEqual(first);
+    expect(await round("2")).not.toEqual(first);
+  });
+});
+
+const json = (data: unknown, headers: Readonly<Record<string, string>> = {}) =>
+  new Response(JSON.stringify(data), {
+    headers: { "content-type": "application/json", "x-total": "1", ...headers },
+  });
+const order = { id: "o1", amount: 7 };
+const events = (text: string) =>
+  new Response(text, { headers: { "content-type": "text/event-stream" } });
+
+type Lie = readonly [path: string, answer: () => Response | null, told: string, declared: string];
+
+const lies: readonly Lie[] = [
+  [
+    "/orders",
+    () => new Response(null, { status: 418 }),
+    "status: GET /orders: status 418: the document declares 200",
+    '"200":\n          description: The orders.',
+  ],
+  [
+    "/orders/o1",
+    () => new Response(null, { status: 500 }),
+    "status: GET /orders/{id}: status 500: the document declares 200, 4XX",
+    '"200":\n          description: The order.',
+  ],
+  [
+    "/orders",
+    () => json([order], { "content-type": "text/html" }),
+    "content-type: GET /orders: Content-Type text/html: the document declares application/json",
+    "description: The orders.",
+  ],
+  [
+    "/orders",
+    () => new Response(new Uint8Array([91, 93]), { headers: { "x-total": "0" } }),
+    "content-type: GET /orders: there is no Content-Type: the document declares application/json",
+    "description: The orders.",
+  ],
+  [
+    "/orders",
+    () => new Response("[]", { headers: { "content-type": "application/json" } }),
+    "header: GET /orders: the header X-Total is missing",
+    "{ required: true, schema",
+  ],
+  [
+    "/orders",
+    () => json([order, { ...order, amount: 1.5 }]),
+    "body: GET /orders: /1/amount: expected an integer",
+    "integer\n              minimum: 1",
+  ],
+  [
+    "/orders/o1",
+    () => json({ ...order, amount: 0 }),
+    "body: GET /orders/{id}: /amount: expected at least 1",
+    "1\n            lines",
+  ],
+  [
+    "/orders/o1",
+    () => json({ ...order, lines: ["a", 1] }),
+    "body: GET /orders/{id}: /lines/1: expected a string",
+    "string } }\n",
+  ],
+  [
+    "/orders/o1",
+    () => json({ amount: 1 }),
+    "body: GET /orders/{id}: /id: missing",
+    "{ type: string, minLength",
+  ],
+  [
+    "/orders",
+    () => new Response("[", json([]).clone()),
+    "body: GET /orders: the body is no JSON",
+    "{ type: array, items: { $ref",
+  ],
+  [
+    "/orders",
+    () => new Response("", json([]).clone()),
+    "body: GET /orders: the body is missing: the document declares application/json",
+    "description: The orders.",
+  ],
+  [
+    "/count",
+    () => new Response("seven"),
+    "body: GET /count: expected an integer",
+    "integer } } }\n    head",
+  ],
+  [
+    "/orders/o1/events",
+    () => events(': hello\n\nevent: made\ndata: {"id":"o1",\ndata: "amount":"7"}\n\n'),
+    "body: GET /orders/{id}/events: /amount: expected an integer",
+    "integer\n              minimum: 1",
+  ],
+  [
+    "/orders/o1/events",
+    () => events("data: seven\n\n"),
+    "body: GET /orders/{id}/events: the data of the first event is no JSON",
+    '{ $ref: "#/components/schemas/Order" } } }\n  /count',
+  ],
+  ["/count", () => null, "no-answer: GET /count: no answer: ", "operationId: countOrders"],
+];
+
+describe("a server that lies", () => {
+  it.each(lies)("at %s is found out", async (path, answer, told, declared) => {
+    const { url } = await serve(async (request) => {
+      const { pathname } = new URL(request.url);
+      return pathname === path && request.method === "GET" ? answer() : honest(request);
+    });
+    const { code, out } = await conformAgain("--base-url", url, ...fast);
+    expect(code).toBe(1);
+    expect(out).toContain(`\n${told}`);
+    expect(out).toContain(`  declared  ${await placeOf(declared)}\n`);
+    expect(out).toMatch(/, 1 violation[,\n]/);
+  });
+
+  it("is not followed to other servers", async () => {
+    const other = await serve(honest);
+    const { url } = await serve(
+      async () => new Response(null, { status: 302, headers: { location: `${other.url}/orders` } }),
+    );
+    const { code, out } = await conformAgain("--base-url", url, ...fast);
+    expect(code).toBe(1);
+    expect(out).toContain(`status 302, leads to ${other.url}/orders: the document declares 200`);
+    expect(other.asked).toEqual([]);
+  });
+
+  it("is not waited for longer than --timeout", async () => {
+    const { url, asked } = await serve(() => new Promise(() => {}));
+    const given = ["--base-url", url, ...fast, "--timeout", "20", "--count", "1"];
+    const { code, out } = await conformAgain(...given, "--methods", "all");
+    expect(code).toBe(1);
+    expect(out).toContain("no answer within 20 ms");
+    // Five in a row are enough.
+    expect(out).toContain("the server doesn't answer");
+    expect(asked).toHaveLength(5);
+  });
+});
+
+describe("the report", () => {
+  it("is as the docs show it", async () => {
+    const page = await readFile(path.join(packageRoot, "docs/conform.md"), "utf8");
+    const [, shown] = /\n```\n(GET[^]*?)```\n/.exec(page)!;
+    const { url } = await serve(async (request) =>
+      new URL(request.url).pathname === "/orders"
+        ? new Response('[{"id":"o1","amount":"7"}]', {
+            headers: { "content-type": "application/json" },
+          })
+        : honest(request),
+    );
+    const { out } = await conformAgain("--base-url", url, ...fast);
+    expect(out.replaceAll(url, "http://localhost:8080")).toBe(shown);
+  });
+
+  const liar = async (request: Request) =>
+    new URL(request.url).pathname === "/orders" ? json([{ amount: "<&\u0001" }]) : honest(request);
+
+  it("is JSON on request", async () => {
+    const { url } = await serve(liar);
+    const { code, out } = await conformAgain("--base-url", url, ...fast, "--format", "json");
+    expect(code).toBe(1);
+    const { operations, baseUrl } = JSON.parse(out) as ConformReport;
+    expect(baseUrl).toBe(url);
+    const [first, second] = operations;
+    expect(first).toMatchObject({ operation: "listOrders", method: "GET", statuses: [200] });
+    expect(first!.violations.map(({ pointer, answers }) => [pointer, answers])).toEqual([
+      ["/0/id", 3],
+      ["/0/amount", 3],
+    ]);
+    expect(first!.violations[0]).toMatchObject({ kind: "body", url: `${url}/orders`, status: 200 });
+    expect(second).toMatchObject({ requests: 0, skipped: "--methods has no POST" });
+  });
+
+  it("is JUnit's XML on request", async () => {
+    const { url } = await serve(async (request) =>
+      request.method === "GET"
+        ? new Response("", { status: 302, headers: { location: '/<a>&"b"' } })
+        : honest(request),
+    );
+    const { code, out } = await conformAgain("--base-url", url, ...fast, "--format", "junit");
+    expect(code).toBe(1);
+    expect(out).toContain(
+      '<testsuite name="openapi.yaml" tests="6" failures="4" errors="0" skipped="1">',
+    );
+    expect(out).toContain('name="GET /orders">\n      <failure type="status"');
+    expect(out).toContain("leads to /&#60;a&#62;&#38;&#34;b&#34;:");
+    expect(out).toContain('<skipped message="--methods has no POST"/>');
+    expect(out).toMatch(/name="HEAD \/count"\/>\n/);
+  });
+});
+
+it("sends no more requests a second than --rate says", async () => {
+  const { url } = await serve(honest);
+  const contract = await loadContract(document, "/", {
+    out() {},
+    err() {},
+    colour: false,
+    progress() {},
+  });
+  const limits = { rate: 4, count: 3, timeout: 10_000, seed: 1, methods: null, headers: [] };
+  const command: ConformCommand = {
+    kind: "conform",
+    document,
+    baseUrl: url,
+    format: "json",
+    ...limits,
+  };
+  let now = 0;
+  const waits: number[] = [];
+  const wait = async (milliseconds: number) => {
+    waits.push(milliseconds);
+    now += milliseconds;
+  };
+  const check = new ServerCheck(contract!, command, { now: () => now, wait });
+  const list = contract!.operations.find(({ served }) => served.id === "listOrders")!;
+  const { requests } = await check.check(list);
+  now += 100;
+  await check.check(list);
+  expect(requests).toBe(3);
+  expect(waits).toEqual([250, 250, 150, 250, 250]);
+});
+
+it.each([
+  [[], 2, "conform needs --base-url"],
+  [["--base-url", "localhost:80"], 2, "--base-url is no http or https URL"],
+  [["--base-url", "http://a:b@localhost"], 2, "--base-url has credentials"],
+  [["--base-url", "http://localhost?a=1"], 2, "--base-url ends with its path"],
+  [["--base-url", "http://localhost", "--header", "a b: c"], 2, "--header is a name and a value"],
+  [["--base-url", "http://localhost", "--methods", "GET,PSOT"], 2, "--methods has no PSOT"],
+  [["--base-url", "http://localhost", "--rate", "0"], 2, "--rate is a number from 1 to 1000"],
+  [["--base-url", "http://localhost", "--count", "0"], 2, "--count is a number from 1 to 1000"],
+  [["--base-url", "http://localhost", "--timeout", "x"], 2, "--timeout is in milliseconds"],
+  [["--base-url", "http://localhost", "--seed", "-1"], 2, "--seed"],
+  [["--base-url", "http://localhost", "--format", "sarif"], 2, "conform has no format sarif"],
+  [["--base-url", "http://localhost", "--methods", "DELETE"], 2, "nothing was called"],
+])("%j ends with %i", async (args, code, message) => {
+  const told = await conform(...args);
+  expect(told.err).toContain(message);
+  expect(told.code).toBe(code);
+});
