@@ -94,7 +94,7 @@ function diagnosticsFrom(
   if (hasFrames(found)) return found;
   const read = new Set(Object.keys(inputs).map(fromHere));
   return restoreFrames(found, (file) =>
-    read.has(file) ? decodeText(readFileSync(path.resolve(cwd, file))).text : undefined,
+    read.has(file) ? { text: decodeText(readFileSync(path.resolve(cwd, file))).text } : undefined,
   );
 }
 
