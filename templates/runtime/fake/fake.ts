@@ -4,12 +4,18 @@ import { type AnyHandler, type Call, makeHandler, type Served } from "../serve/h
 import { makeRouter } from "../serve/router.js";
 import type { ServedAnswer, ServedOperation } from "../serve/served.js";
 import { exampleFor } from "./example.js";
-import { type Fault, meetFault } from "./faults.js";
+import { cutConnection, type Fault, losesAnswer, meetFault } from "./faults.js";
 import { seedOf } from "./random.js";
+import { FakeState } from "./state/fake-state.js";
 
 export interface FakeOptions {
   /** Another seed gives other examples. Default: 1. */
   readonly seed?: number | undefined;
+  /**
+   * Keep what is created: the operations of a resource see the same items, and idempotency keys are
+   * honoured. Default: false.
+   */
+  readonly stateful?: boolean | undefined;
 }
 
 /** A request that was answered: the input of its operation, and how it went. */
@@ -36,7 +42,7 @@ export interface Fake<H> {
   once<Id extends keyof H & string>(operation: Id, ...answers: readonly (H[Id] | Fault)[]): Fake<H>;
   /** The operations that `on` and `once` have prepared and nobody has called. */
   unused(): readonly string[];
-  /** Forgets requests and prepared answers. */
+  /** Forgets requests, prepared answers, and what was created. */
   reset(): void;
 }
 
@@ -49,7 +55,13 @@ interface Plan {
   isUsed: boolean;
 }
 
-export function makeFake<H>(served: Served, { seed = 1 }: FakeOptions = {}): Fake<H> {
+export function makeFake<H>(
+  served: Served,
+  { seed = 1, stateful = false }: FakeOptions = {},
+): Fake<H> {
+  const exampleOf = (operation: ServedOperation, request: Request) =>
+    exampleAnswer(operation, request, seed);
+  const state = stateful ? new FakeState(served.operations, exampleOf) : null;
   const plans = new Map<string, Plan>();
   const requests: FakeRequest[] = [];
   const planOf = (id: string): Plan => {
@@ -70,7 +82,10 @@ export function makeFake<H>(served: Served, { seed = 1 }: FakeOptions = {}): Fak
         const prepared = plan?.next.shift() ?? plan?.always;
         if (typeof prepared === "function") return prepared(call as never);
         const response = prepared === undefined ? null : await meetFault(prepared, request);
-        return response ?? exampleAnswer(operation, request, seed);
+        if (response !== null) return response;
+        const answer = state?.answer(operation, input, request) ?? exampleOf(operation, request);
+        if (prepared !== undefined && losesAnswer(prepared)) throw cutConnection();
+        return answer;
       },
     ]),
   );
@@ -112,6 +127,7 @@ export function makeFake<H>(served: Served, { seed = 1 }: FakeOptions = {}): Fak
     reset() {
       plans.clear();
       requests.length = 0;
+      state?.clear();
     },
   };
   return fake;
