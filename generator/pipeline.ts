@@ -49,7 +49,7 @@ import {
   unwrittenOutput,
   upToDateOutput,
   type Output,
-  type OutputOptions,
+  type RunOptions,
 } from "./pipeline/output/output.js";
 import { withSourceImports } from "./pipeline/output/source-imports.js";
 import { outputTarget } from "./pipeline/output/target.js";
@@ -172,17 +172,23 @@ export async function produce(
   mode: "write" | "compare",
   configured: OutputConfig,
   folder: string,
-  given: OutputOptions,
+  given: RunOptions,
   thisBuild = fingerprint(),
 ): Promise<Output> {
   const options = { ...given, emitters: given.emitters ?? configured.project?.emitters ?? builtIn };
   const requested = outputTarget(mode, configured, folder, options, thisBuild);
+  // What is remembered was edited by the last run, and is likely to be edited again.
+  const remembered = requested.memory?.recall(requested) ?? null;
+  const edit = () => editLastOutput(requested, options.emitters);
+  const editedAgain = remembered && (await edit());
+  if (editedAgain !== null) return editedAgain;
   const upToDate = requested.canSkip
     ? findUpToDate(requested.folder, requested.optionsHash, thisBuild, configured.cwd)
     : null;
   if (upToDate !== null) return upToDateOutput(upToDate);
-  const edited = await editLastOutput(requested, options.emitters);
+  const edited = remembered === null ? await edit() : null;
   if (edited !== null) return edited;
+  requested.memory?.forget();
 
   const target = await withSourceImports(requested);
   const { config } = target;

@@ -25,6 +25,7 @@ import type * as nodeListener from "../../templates/runtime/serve/node-listener.
 import type * as problem from "../../templates/runtime/serve/problem.js";
 import type * as eventStream from "../../templates/runtime/stream/event-stream.js";
 import type * as curl from "../../templates/runtime/tools/curl.js";
+import type * as metadata from "../../templates/runtime/tools/metadata.js";
 import type * as redact from "../../templates/runtime/tools/redact.js";
 import type * as signature from "../../templates/runtime/tools/signature.js";
 import type * as telemetry from "../../templates/runtime/tools/telemetry.js";
@@ -114,6 +115,7 @@ export interface RuntimeValues {
   "stream/event-stream": typeof import("../../templates/runtime/stream/event-stream.js");
   "stream/json-lines": typeof import("../../templates/runtime/stream/json-lines.js");
   "tools/curl": typeof import("../../templates/runtime/tools/curl.js");
+  "tools/metadata": typeof import("../../templates/runtime/tools/metadata.js");
   "tools/redact": typeof import("../../templates/runtime/tools/redact.js");
   "tools/signature": typeof import("../../templates/runtime/tools/signature.js");
   "tools/telemetry": typeof import("../../templates/runtime/tools/telemetry.js");
@@ -201,6 +203,7 @@ export interface RuntimeTypes {
   "serve/problem": { Problem: problem.Problem };
   "stream/event-stream": { ServerSentEvent: eventStream.ServerSentEvent };
   "tools/curl": { CurlOptions: curl.CurlOptions };
+  "tools/metadata": { OperationMetadata: metadata.OperationMetadata };
   "tools/redact": { RedactedRequest: redact.RedactedRequest };
   "tools/signature": { SignatureOptions: signature.SignatureOptions };
   "tools/telemetry": { SendEvent: telemetry.SendEvent };

@@ -8,11 +8,13 @@ import type { Emitter } from "./emitter.js";
 export const ownVersion = "wireform";
 
 const names = [
+  "agents",
   "api",
   "client",
   "componentTypes",
   "index",
   "lock",
+  "metadata",
   "operations",
   "package",
   "readme",
