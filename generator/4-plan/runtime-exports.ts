@@ -23,6 +23,7 @@ import type * as handler from "../../templates/runtime/serve/handler.js";
 import type * as handlerTypes from "../../templates/runtime/serve/handler-types.js";
 import type * as nodeListener from "../../templates/runtime/serve/node-listener.js";
 import type * as problem from "../../templates/runtime/serve/problem.js";
+import type * as security from "../../templates/runtime/serve/security.js";
 import type * as eventStream from "../../templates/runtime/stream/event-stream.js";
 import type * as curl from "../../templates/runtime/tools/curl.js";
 import type * as metadata from "../../templates/runtime/tools/metadata.js";
@@ -112,6 +113,7 @@ export interface RuntimeValues {
   "serve/handler-types": typeof import("../../templates/runtime/serve/handler-types.js");
   "serve/node-listener": typeof import("../../templates/runtime/serve/node-listener.js");
   "serve/problem": typeof import("../../templates/runtime/serve/problem.js");
+  "serve/security": typeof import("../../templates/runtime/serve/security.js");
   "stream/event-stream": typeof import("../../templates/runtime/stream/event-stream.js");
   "stream/json-lines": typeof import("../../templates/runtime/stream/json-lines.js");
   "tools/curl": typeof import("../../templates/runtime/tools/curl.js");
@@ -124,6 +126,7 @@ export interface RuntimeValues {
   "validate/choices": typeof import("../../templates/runtime/validate/choices.js");
   "validate/contract": typeof import("../../templates/runtime/validate/contract.js");
   "validate/formats": typeof import("../../templates/runtime/validate/formats.js");
+  "validate/linear-pattern": typeof import("../../templates/runtime/validate/linear-pattern.js");
   "validate/lists": typeof import("../../templates/runtime/validate/lists.js");
   "validate/object-checks": typeof import("../../templates/runtime/validate/object-checks.js");
   "validate/objects": typeof import("../../templates/runtime/validate/objects.js");
@@ -190,6 +193,7 @@ export interface RuntimeTypes {
   "serve/handler": {
     Handler: handler.Handler;
     HandlerOptions: handler.HandlerOptions;
+    SecuredHandlerOptions: handler.SecuredHandlerOptions;
     Served: handler.Served;
   };
   "serve/handler-types": {
@@ -201,6 +205,7 @@ export interface RuntimeTypes {
     NodeResponse: nodeListener.NodeResponse;
   };
   "serve/problem": { Problem: problem.Problem };
+  "serve/security": { Authenticate: security.Authenticate };
   "stream/event-stream": { ServerSentEvent: eventStream.ServerSentEvent };
   "tools/curl": { CurlOptions: curl.CurlOptions };
   "tools/metadata": { OperationMetadata: metadata.OperationMetadata };

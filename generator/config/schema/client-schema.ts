@@ -107,7 +107,7 @@ export const clientSchema = {
     },
     fake: {
       description:
-        "Also write test doubles of the API, with the validators that they need: " +
+        "Also write test doubles of the API, with the handler and the validators that they need: " +
         '`import { createFake } from "my-api/fake"`.',
       type: "boolean",
     },

@@ -1,11 +1,11 @@
 /** A fake that keeps what was created: the operations of a resource see the same items. */
-import { type Answered, contentFor } from "../../serve/answer.js";
+import { type Answered, contentFor } from "../../serve/answers/answer.js";
 import { problemResponse } from "../../serve/problem.js";
 import type { ServedOperation } from "../../serve/served.js";
 import { byStatus } from "../../validate/by-status.js";
 import { isPlainObject } from "../../validate/objects.js";
 import type { Rule } from "../../validate/rule.js";
-import { exampleFor } from "../example.js";
+import type { DocumentAnswers } from "../document-answers.js";
 import { freshId } from "./fresh-ids.js";
 import { IdempotencyKeys } from "./idempotency-keys.js";
 import { listAnswer } from "./lists.js";
@@ -19,35 +19,37 @@ export interface StateInput {
   readonly body?: unknown;
 }
 
-/** An answer by the document. */
-export type ExampleAnswer = (operation: ServedOperation, request: Request) => Answered;
-
 type Answer = Answered | Response;
 
 export class FakeState {
   readonly #resources: ReturnType<typeof findResources>;
-  readonly #exampleAnswer: ExampleAnswer;
+  readonly #answers: DocumentAnswers;
   readonly #collections = new Map<string, Map<string, Item>>();
   readonly #keys = new IdempotencyKeys();
 
-  constructor(operations: readonly ServedOperation[], exampleAnswer: ExampleAnswer) {
+  constructor(operations: readonly ServedOperation[], answers: DocumentAnswers) {
     this.#resources = findResources(operations);
-    this.#exampleAnswer = exampleAnswer;
+    this.#answers = answers;
   }
 
   /** Answers by what is kept, else by the document. */
-  answer(operation: ServedOperation, input: StateInput, request: Request): Answer {
+  of(operation: ServedOperation, request: Request, input: StateInput): Answer {
     const { idempotencyHeader } = operation;
     const key = idempotencyHeader === undefined ? null : request.headers.get(idempotencyHeader);
-    if (key === null) return this.#carryOut(operation, input, request);
+    if (key === null) return this.#carryOut(operation, request, input);
     const { path, query, body } = input;
     const meant = { operation: operation.id, path, query, body };
     const known = this.#keys.find(key, meant);
     if (known === "other")
-      return stateRefusal(operation, 400, "this idempotency key belongs to another request");
+      return this.#refusal(
+        operation,
+        request,
+        400,
+        "this idempotency key belongs to another request",
+      );
     if (known instanceof Response) return known.clone();
     if (known !== undefined) return known;
-    const answer = this.#carryOut(operation, input, request);
+    const answer = this.#carryOut(operation, request, input);
     this.#keys.keep(key, meant, answer instanceof Response ? answer.clone() : answer);
     return answer;
   }
@@ -57,8 +59,8 @@ export class FakeState {
     this.#keys.clear();
   }
 
-  #carryOut(operation: ServedOperation, input: StateInput, request: Request): Answer {
-    const example = () => this.#exampleAnswer(operation, request);
+  #carryOut(operation: ServedOperation, request: Request, input: StateInput): Answer {
+    const example = () => this.#answers.of(operation, request);
     const found = this.#resources.get(operation);
     if (found === undefined) return example();
     const { role, resource } = found;
@@ -72,7 +74,8 @@ export class FakeState {
       const content = ruleFor(operation, rest.status, request);
       const query = { query: input.query ?? {}, url: new URL(request.url) };
       const list = content && listAnswer([...items.values()], data, content, operation, query);
-      return list === undefined ? { data, ...rest } : { ...rest, ...list, isWire: true };
+      if (list === undefined) return { data, ...rest };
+      return { ...rest, ...list, headers: { ...rest.headers, ...list.headers }, isWire: true };
     }
     const text = String(path[resource.variable]);
     const isNew = role === "create" || (role === "replace" && !resource.operations.has("create"));
@@ -80,11 +83,13 @@ export class FakeState {
       const given = role === "replace" ? text : undefined;
       const item = this.#newItem(resource, members, given, items, rule, request);
       if (item === undefined) return example();
-      if (item === "taken") return stateRefusal(operation, 409, "there is an item of this id");
+      if (item === "taken")
+        return this.#refusal(operation, request, 409, "there is an item of this id");
       return this.#answerWith(operation, item, request);
     }
     const item = items.get(text);
-    if (item === undefined) return stateRefusal(operation, 404, "there is no item of this id");
+    if (item === undefined)
+      return this.#refusal(operation, request, 404, "there is no item of this id");
     if (role === "delete") items.delete(text);
     if (role === "update") items.set(text, withMembers(item, members, rule));
     if (role === "replace") items.set(text, replaced(item, members, resource, rule));
@@ -94,7 +99,7 @@ export class FakeState {
   /** What an item has to be: what is answered when it is read. */
   #itemRule({ operations }: Resource, request: Request): Rule | undefined {
     const get = operations.get("get")!;
-    return ruleFor(get, this.#exampleAnswer(get, request).status, request);
+    return ruleFor(get, this.#answers.of(get, request).status, request);
   }
 
   #itemsOf(collection: string): Map<string, Item> {
@@ -114,7 +119,7 @@ export class FakeState {
   ): Item | "taken" | undefined {
     const examples = (["create", "get"] as const).flatMap((role) => {
       const operation = resource.operations.get(role);
-      const data = operation && this.#exampleAnswer(operation, request).data;
+      const data = operation && this.#answers.of(operation, request).data;
       return isPlainObject(data) && fitsWire(data, rule) ? [data] : [];
     });
     const [example] = examples;
@@ -132,9 +137,15 @@ export class FakeState {
     return item;
   }
 
+  /** As the document declares this status, else as problem details. */
+  #refusal(operation: ServedOperation, request: Request, status: number, title: string): Answer {
+    const declared = this.#answers.at(operation, request, status);
+    return declared ?? problemResponse({ status, title });
+  }
+
   /** The item, or as much of it as the answer has a place for. */
   #answerWith(operation: ServedOperation, item: Item, request: Request): Answer {
-    const example = this.#exampleAnswer(operation, request);
+    const example = this.#answers.of(operation, request);
     const rule = ruleFor(operation, example.status, request);
     const { data } = example;
     if (rule === undefined || !isPlainObject(data)) return example;
@@ -158,14 +169,4 @@ function ruleFor(operation: ServedOperation, status: number, request: Request): 
   const declared = byStatus(operation.answers, status);
   const found = contentFor(declared, undefined, request.headers.get("accept"));
   return found?.[1].format === "json" ? found[1].rule : undefined;
-}
-
-/** As the document declares this status, else as problem details. */
-function stateRefusal(operation: ServedOperation, status: number, detail: string): Answer {
-  const declared = byStatus(operation.answers, status);
-  const [content] = Object.entries(declared?.contents ?? {});
-  if (content === undefined) return problemResponse({ status, title: detail });
-  const [contentType, { rule, examples = [] }] = content;
-  const data = examples[0] ?? exampleFor(rule, 1, operation.id);
-  return { status, contentType, data, isWire: true };
 }

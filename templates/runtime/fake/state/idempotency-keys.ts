@@ -1,5 +1,5 @@
 /** What was answered to requests with an idempotency key. */
-import type { Answered } from "../../serve/answer.js";
+import type { Answered } from "../../serve/answers/answer.js";
 import { stableText } from "../../validate/checks.js";
 
 /** An answer that was given before, or `other`: the key belongs to another request. */
