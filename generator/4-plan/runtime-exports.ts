@@ -3,6 +3,7 @@
  * `templates/runtime/` export: a name that is not there, or is misspelt, is an error of the compiler
  * wherever an emitter writes it. Types only: nothing of the runtime is loaded.
  */
+import type * as tool from "../../templates/runtime/agents/tool.js";
 import type * as client from "../../templates/runtime/client/client.js";
 import type * as methods from "../../templates/runtime/client/methods.js";
 import type * as middleware from "../../templates/runtime/client/middleware.js";
@@ -58,6 +59,7 @@ export type RuntimeType<M extends RuntimeModule> = M extends keyof RuntimeTypes
   : never;
 
 export interface RuntimeValues {
+  "agents/tool": typeof import("../../templates/runtime/agents/tool.js");
   "client/api-error": typeof import("../../templates/runtime/client/api-error.js");
   "client/client": typeof import("../../templates/runtime/client/client.js");
   "client/client-parameters": typeof import("../../templates/runtime/client/client-parameters.js");
@@ -146,6 +148,13 @@ export interface RuntimeValues {
 
 /** TypeScript can't list the types of a module: so each that emitters name is listed here. */
 export interface RuntimeTypes {
+  "agents/tool": {
+    Tool: tool.Tool;
+    ToolAnnotations: tool.ToolAnnotations;
+    ToolOptions: tool.ToolOptions;
+    ToolResult: tool.ToolResult;
+    ToolSchema: tool.ToolSchema;
+  };
   "client/client": { Api: client.Api; Client: client.Client };
   "client/methods": {
     CallOptions: methods.CallOptions<never>;

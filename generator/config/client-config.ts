@@ -79,6 +79,7 @@ export function readClientConfig(
     handler: read.boolean(node, "handler"),
     fake: read.boolean(node, "fake"),
     query: read.boolean(node, "query"),
+    tools: read.boolean(node, "tools"),
     metadata: read.boolean(node, "metadata"),
     clientParameters: readClientParameters(node, read, diagnostics),
     errors: readText(

@@ -23,6 +23,7 @@ const names = [
   "schema.ts",
   "schemas",
   "server",
+  "tools",
   "validators",
   "webhooks",
   "zodSchemas",
