@@ -29,6 +29,8 @@ export interface Client {
   readonly zod: boolean;
   /** What serves the document: a handler, and test doubles. */
   readonly serves: readonly ("handler" | "fake")[];
+  /** Further modules that the configuration asks for. */
+  readonly extras: readonly ("metadata" | "query")[];
 }
 
 export interface PackageConfig {
@@ -36,6 +38,8 @@ export interface PackageConfig {
   readonly version: string;
   readonly sourceOnly: boolean;
   readonly importExtension: ImportExtension;
+  /** Also write `AGENTS.md`. */
+  readonly agents?: boolean | undefined;
 }
 
 /** Every name, file and export of one client, decided. Emitters read it and decide nothing. */

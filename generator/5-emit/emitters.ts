@@ -1,3 +1,4 @@
+import { agents } from "./package/agents.js";
 import { api } from "./client/api.js";
 import { client } from "./client/client.js";
 import { clientIndex } from "./client/client-index.js";
@@ -5,8 +6,10 @@ import { componentTypes } from "./schemas/component-types.js";
 import type { Emitter } from "./seam/emitter.js";
 import type { OwnName } from "./seam/own-emitters.js";
 import { lockFile } from "./package/lock-file.js";
+import { metadata } from "./client/metadata.js";
 import { operations } from "./operations/operations.js";
 import { packageFiles } from "./package/package-files.js";
+import { query } from "./query/query.js";
 import { readme } from "./package/readme.js";
 import { runtimeIndex } from "./package/runtime-index.js";
 import { schemaTs } from "./client/schema-ts.js";
@@ -23,9 +26,11 @@ const own: Readonly<Record<OwnName, Emitter>> = {
   webhooks,
   validators,
   server,
+  query,
   zodSchemas,
   componentTypes,
   client,
+  metadata,
   index: clientIndex,
   api,
   "schema.ts": schemaTs,
@@ -33,6 +38,7 @@ const own: Readonly<Record<OwnName, Emitter>> = {
   package: packageFiles,
   lock: lockFile,
   readme,
+  agents,
 };
 
 /** Wireform's own emitters. Their order doesn't matter. */

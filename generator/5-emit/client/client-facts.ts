@@ -12,7 +12,7 @@ export interface ClientFacts {
   readonly folder: string;
   readonly title: string;
   readonly hasSchema: boolean;
-  /** Modules that only some clients have, and that programs import: `validators`, `zod`, `handler`, `fake`. */
+  /** Modules that only some clients have, and that programs import: `validators`, `zod`, `handler`, `fake`, `metadata`. */
   readonly asked: readonly string[];
   /** npm packages that these need, with the versions that they work with. */
   readonly packages: Readonly<Record<string, string>>;
@@ -59,12 +59,13 @@ export function factsOf(
 /** Older versions take a missing member for one of any type, or have no type for exact optional members. */
 const zodVersions = "^4.4.0";
 
-function askedModules({ validators, zod, serves }: ClientPlan): readonly string[] {
+function askedModules({ validators, zod, serves, extras }: ClientPlan): readonly string[] {
   return [
     ...(validators ? ["validators"] : []),
     ...(zod ? ["zod"] : []),
     ...(serves.length > 0 ? ["handler"] : []),
     ...(serves.includes("fake") ? ["fake"] : []),
+    ...extras,
   ];
 }
 

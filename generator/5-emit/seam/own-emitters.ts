@@ -8,13 +8,16 @@ import type { Emitter } from "./emitter.js";
 export const ownVersion = "wireform";
 
 const names = [
+  "agents",
   "api",
   "client",
   "componentTypes",
   "index",
   "lock",
+  "metadata",
   "operations",
   "package",
+  "query",
   "readme",
   "runtime",
   "schema.ts",
