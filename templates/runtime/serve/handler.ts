@@ -158,7 +158,7 @@ async function inputOf(
   const bodies = operation.body ?? {};
   const content = bodies[input.contentType ?? Object.keys(bodies)[0] ?? ""];
   if (content !== undefined && input.body !== undefined)
-    run.fitsAt("body", input.body, content.rule);
+    run.fitsAt("body", input.body, content.rule.fits);
   if (run.issues.length > 0)
     throw new Refusal({ status: 422, title: "Unprocessable Content", issues: run.issues });
   return (operation.received?.(input) ?? input) as DecodedInput;
@@ -170,7 +170,7 @@ function checkAnswer(
   { id }: ServedOperation,
 ): void {
   const run = new Run(100, true);
-  if (!run.fitsAt("data", isWire || !sent ? data : sent(data), rule))
+  if (!run.fitsAt("data", isWire || !sent ? data : sent(data), rule.fits))
     throw new Refusal({
       status: 500,
       title: "Internal Server Error",
