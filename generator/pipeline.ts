@@ -22,7 +22,7 @@ import { fingerprint } from "./cache/fingerprint.js";
 import { trackInputs } from "./cache/inputs.js";
 import { draftCache } from "./cache/print-cache.js";
 import { findUpToDate } from "./cache/up-to-date.js";
-import { hasValidators, type ClientConfig, type GenerateConfig } from "./config/generate-config.js";
+import { checksValues, type ClientConfig, type GenerateConfig } from "./config/generate-config.js";
 import { programFaults } from "./config/program-config.js";
 import type { OutputConfig } from "./config/project.js";
 import type { EarlierSnapshots } from "./history/comparison/client-history.js";
@@ -49,7 +49,7 @@ import {
   unwrittenOutput,
   upToDateOutput,
   type Output,
-  type OutputOptions,
+  type RunOptions,
 } from "./pipeline/output/output.js";
 import { withSourceImports } from "./pipeline/output/source-imports.js";
 import { outputTarget } from "./pipeline/output/target.js";
@@ -98,7 +98,7 @@ export function lowerDocuments(
 ): LoweredClient {
   const { openapi, ...resolved } = resolve(documents);
   if (openapi === null) return { client: null, openapi, diagnostics: resolved.diagnostics };
-  const { api, ...lowered } = lower(openapi, { ...config, validators: hasValidators(config) });
+  const { api, ...lowered } = lower(openapi, { ...config, validators: checksValues(config) });
   const diagnostics = [...resolved.diagnostics, ...lowered.diagnostics];
   const client = api && clientOf(config, documents, api, cwd);
   return { client, openapi, diagnostics };
@@ -172,17 +172,23 @@ export async function produce(
   mode: "write" | "compare",
   configured: OutputConfig,
   folder: string,
-  given: OutputOptions,
+  given: RunOptions,
   thisBuild = fingerprint(),
 ): Promise<Output> {
   const options = { ...given, emitters: given.emitters ?? configured.project?.emitters ?? builtIn };
   const requested = outputTarget(mode, configured, folder, options, thisBuild);
+  // What is remembered was edited by the last run, and is likely to be edited again.
+  const remembered = requested.memory?.recall(requested) ?? null;
+  const edit = () => editLastOutput(requested, options.emitters);
+  const editedAgain = remembered && (await edit());
+  if (editedAgain !== null) return editedAgain;
   const upToDate = requested.canSkip
     ? findUpToDate(requested.folder, requested.optionsHash, thisBuild, configured.cwd)
     : null;
   if (upToDate !== null) return upToDateOutput(upToDate);
-  const edited = await editLastOutput(requested, options.emitters);
+  const edited = remembered === null ? await edit() : null;
   if (edited !== null) return edited;
+  requested.memory?.forget();
 
   const target = await withSourceImports(requested);
   const { config } = target;

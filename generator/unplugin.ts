@@ -3,6 +3,7 @@ import { readProject, type ProjectFlags } from "./config/project.js";
 import { render } from "./diagnostics/render.js";
 import { fingerprint } from "./cache/fingerprint.js";
 import { produce } from "./pipeline.js";
+import { RunMemory } from "./pipeline/edit/run-memory.js";
 import type { OutputOptions } from "./pipeline/output/output.js";
 
 export interface PluginOptions extends OutputOptions {
@@ -22,9 +23,11 @@ const wireform: UnpluginInstance<PluginOptions | undefined> = createUnplugin<
 >((options = {}, { framework }) => {
   let inputs: readonly string[] = [];
   const build = fingerprint();
+  const memory = new RunMemory();
   /** @returns the errors, rendered; empty if there are none */
   const run = async (): Promise<string> => {
-    const output = await generateProject(options, build);
+    const output = await generateProject(options, build, memory);
+    memory.finish();
     inputs = output.inputs;
     const isError = ({ severity }: { readonly severity: string }) => severity === "error";
     const warnings = output.found.filter((one) => !isError(one) && one.ignored === undefined);
@@ -54,10 +57,17 @@ export default wireform;
 async function generateProject(
   { cwd = process.cwd(), flags, ...options }: PluginOptions,
   build: string,
+  memory: RunMemory,
 ) {
   const { config, output, diagnostics, ...read } = await readProject(cwd, flags);
   if (config === null) return { inputs: [...read.inputs.keys()], found: diagnostics };
   // Bundlers have no place for findings: the command reports them.
-  const ran = await produce("write", config, output, { compares: false, ...options }, build);
+  const ran = await produce(
+    "write",
+    config,
+    output,
+    { compares: false, ...options, memory },
+    build,
+  );
   return { inputs: [...ran.inputs.keys()], found: [...ran.diagnostics, ...ran.faults] };
 }

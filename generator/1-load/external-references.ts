@@ -2,11 +2,13 @@ import { contextOfMember, type KeywordContext } from "./keyword-context.js";
 import { plainText } from "./plain-text.js";
 import type { Source } from "./source.js";
 
+type Parsed = Pick<Source, "value">;
+
 /**
  * The file part of every reference from one file to another. Values that are data, such as examples, have
  * no references.
  */
-export function externalReferences(source: Source, entry: Source): ReadonlySet<string> {
+export function externalReferences(source: Parsed, entry: Parsed): ReadonlySet<string> {
   const schemes = schemesOf(entry);
   const found = new Set<string>();
   const nodes: object[] = [Object(source.value) as object];
@@ -53,7 +55,7 @@ function addMappedFiles(discriminator: object, found: Set<string>): void {
 }
 
 /** A file that is only referred to may be a schema, or a mapping of named ones. */
-function aroundRoot({ value }: Source, entry: Source): KeywordContext {
+function aroundRoot({ value }: Parsed, entry: Parsed): KeywordContext {
   const isDocument = typeof value === "object" && value !== null && "openapi" in value;
   return isDocument || value === entry.value ? "fields" : "file";
 }
@@ -62,7 +64,7 @@ function aroundRoot({ value }: Source, entry: Source): KeywordContext {
  * The names of security schemes. Others are URIs since 3.2; `null` in an earlier version, where a
  * requirement has names alone.
  */
-function schemesOf({ value }: Source): ReadonlySet<string> | null {
+function schemesOf({ value }: Parsed): ReadonlySet<string> | null {
   const { openapi, components } = Object(value) as Record<string, unknown>;
   if (!plainText(openapi).startsWith("3.2")) return null;
   const { securitySchemes } = Object(components) as Record<string, unknown>;

@@ -26,6 +26,8 @@ export interface LowerConfig {
   readonly formats?: UserFormats | undefined;
   /** The header that makes it safe to send a POST again. */
   readonly idempotencyHeader?: string | undefined;
+  /** Send keys with every POST, and where an operation declares a header for them. */
+  readonly idempotencyKeys?: boolean | undefined;
   readonly retry?: RetryPolicy | false | undefined;
   /** Also write a validator for each named schema: subpath `./validators`. */
   readonly validators?: boolean | undefined;

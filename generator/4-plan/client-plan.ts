@@ -25,8 +25,12 @@ export interface Client {
   readonly schema: string | null;
   /** Whether it has a validator for each named schema. */
   readonly validators: boolean;
+  /** Whether it has a schema of Zod for each named schema. */
+  readonly zod: boolean;
   /** What serves the document: a handler, and test doubles. */
   readonly serves: readonly ("handler" | "fake")[];
+  /** Further modules that the configuration asks for. */
+  readonly extras: readonly "metadata"[];
 }
 
 export interface PackageConfig {
@@ -34,6 +38,8 @@ export interface PackageConfig {
   readonly version: string;
   readonly sourceOnly: boolean;
   readonly importExtension: ImportExtension;
+  /** Also write `AGENTS.md`. */
+  readonly agents?: boolean | undefined;
 }
 
 /** Every name, file and export of one client, decided. Emitters read it and decide nothing. */

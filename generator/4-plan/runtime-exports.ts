@@ -23,8 +23,10 @@ import type * as handler from "../../templates/runtime/serve/handler.js";
 import type * as handlerTypes from "../../templates/runtime/serve/handler-types.js";
 import type * as nodeListener from "../../templates/runtime/serve/node-listener.js";
 import type * as problem from "../../templates/runtime/serve/problem.js";
+import type * as security from "../../templates/runtime/serve/security.js";
 import type * as eventStream from "../../templates/runtime/stream/event-stream.js";
 import type * as curl from "../../templates/runtime/tools/curl.js";
+import type * as metadata from "../../templates/runtime/tools/metadata.js";
 import type * as redact from "../../templates/runtime/tools/redact.js";
 import type * as signature from "../../templates/runtime/tools/signature.js";
 import type * as telemetry from "../../templates/runtime/tools/telemetry.js";
@@ -32,6 +34,7 @@ import type * as unrecognized from "../../templates/runtime/tools/unrecognized.j
 import type * as contract from "../../templates/runtime/validate/contract.js";
 import type * as rule from "../../templates/runtime/validate/rule.js";
 import type * as schema from "../../templates/runtime/validate/schema.js";
+import type * as zod from "../../templates/runtime/validate/zod.js";
 
 /** How the runtime calls the notations of lists. */
 export type RuntimeArrays = brackets.ArrayFormat;
@@ -110,9 +113,11 @@ export interface RuntimeValues {
   "serve/handler-types": typeof import("../../templates/runtime/serve/handler-types.js");
   "serve/node-listener": typeof import("../../templates/runtime/serve/node-listener.js");
   "serve/problem": typeof import("../../templates/runtime/serve/problem.js");
+  "serve/security": typeof import("../../templates/runtime/serve/security.js");
   "stream/event-stream": typeof import("../../templates/runtime/stream/event-stream.js");
   "stream/json-lines": typeof import("../../templates/runtime/stream/json-lines.js");
   "tools/curl": typeof import("../../templates/runtime/tools/curl.js");
+  "tools/metadata": typeof import("../../templates/runtime/tools/metadata.js");
   "tools/redact": typeof import("../../templates/runtime/tools/redact.js");
   "tools/signature": typeof import("../../templates/runtime/tools/signature.js");
   "tools/telemetry": typeof import("../../templates/runtime/tools/telemetry.js");
@@ -121,12 +126,14 @@ export interface RuntimeValues {
   "validate/choices": typeof import("../../templates/runtime/validate/choices.js");
   "validate/contract": typeof import("../../templates/runtime/validate/contract.js");
   "validate/formats": typeof import("../../templates/runtime/validate/formats.js");
+  "validate/linear-pattern": typeof import("../../templates/runtime/validate/linear-pattern.js");
   "validate/lists": typeof import("../../templates/runtime/validate/lists.js");
   "validate/object-checks": typeof import("../../templates/runtime/validate/object-checks.js");
   "validate/objects": typeof import("../../templates/runtime/validate/objects.js");
   "validate/rule": typeof import("../../templates/runtime/validate/rule.js");
   "validate/scalars": typeof import("../../templates/runtime/validate/scalars.js");
   "validate/schema": typeof import("../../templates/runtime/validate/schema.js");
+  "validate/zod": typeof import("../../templates/runtime/validate/zod.js");
 }
 
 /** TypeScript can't list the types of a module: so each that emitters name is listed here. */
@@ -186,6 +193,7 @@ export interface RuntimeTypes {
   "serve/handler": {
     Handler: handler.Handler;
     HandlerOptions: handler.HandlerOptions;
+    SecuredHandlerOptions: handler.SecuredHandlerOptions;
     Served: handler.Served;
   };
   "serve/handler-types": {
@@ -197,8 +205,10 @@ export interface RuntimeTypes {
     NodeResponse: nodeListener.NodeResponse;
   };
   "serve/problem": { Problem: problem.Problem };
+  "serve/security": { Authenticate: security.Authenticate };
   "stream/event-stream": { ServerSentEvent: eventStream.ServerSentEvent };
   "tools/curl": { CurlOptions: curl.CurlOptions };
+  "tools/metadata": { OperationMetadata: metadata.OperationMetadata };
   "tools/redact": { RedactedRequest: redact.RedactedRequest };
   "tools/signature": { SignatureOptions: signature.SignatureOptions };
   "tools/telemetry": { SendEvent: telemetry.SendEvent };
@@ -213,4 +223,5 @@ export interface RuntimeTypes {
   };
   "validate/rule": { Issue: rule.Issue };
   "validate/schema": { Schema: schema.Schema<never> };
+  "validate/zod": { ZodObjectOf: zod.ZodObjectOf<object> };
 }

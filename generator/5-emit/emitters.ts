@@ -1,3 +1,4 @@
+import { agents } from "./package/agents.js";
 import { api } from "./client/api.js";
 import { client } from "./client/client.js";
 import { clientIndex } from "./client/client-index.js";
@@ -5,6 +6,7 @@ import { componentTypes } from "./schemas/component-types.js";
 import type { Emitter } from "./seam/emitter.js";
 import type { OwnName } from "./seam/own-emitters.js";
 import { lockFile } from "./package/lock-file.js";
+import { metadata } from "./client/metadata.js";
 import { operations } from "./operations/operations.js";
 import { packageFiles } from "./package/package-files.js";
 import { readme } from "./package/readme.js";
@@ -14,6 +16,7 @@ import { schemas } from "./schemas/schemas.js";
 import { server } from "./server/handler.js";
 import { validators } from "./validators/validators.js";
 import { webhooks } from "./operations/webhooks.js";
+import { zodSchemas } from "./zod/zod-schemas.js";
 
 /** By name, so that the compiler reports a missing one. */
 const own: Readonly<Record<OwnName, Emitter>> = {
@@ -22,8 +25,10 @@ const own: Readonly<Record<OwnName, Emitter>> = {
   webhooks,
   validators,
   server,
+  zodSchemas,
   componentTypes,
   client,
+  metadata,
   index: clientIndex,
   api,
   "schema.ts": schemaTs,
@@ -31,6 +36,7 @@ const own: Readonly<Record<OwnName, Emitter>> = {
   package: packageFiles,
   lock: lockFile,
   readme,
+  agents,
 };
 
 /** Wireform's own emitters. Their order doesn't matter. */

@@ -11,6 +11,8 @@ export const fieldsKey = (id: SchemaId, direction: Direction) => `fields:${direc
 
 export const validatorKey = (id: SchemaId, direction: Direction) => `validator:${direction}:${id}`;
 
+export const zodKey = (id: SchemaId, direction: Direction) => `zod:${direction}:${id}`;
+
 export const inlineKey = (at: Pointer, direction: Direction) => `inline:${direction}:${at}`;
 export const inlineFieldsKey = (at: Pointer, direction: Direction) =>
   `inlineFields:${direction}:${at}`;

@@ -57,15 +57,16 @@ export function printManifest(files: readonly OutputFile[]): string {
 }
 
 /** The manifest of an output in which some files have another text. */
-export function editedManifest(
-  { files, derived }: Manifest,
-  edited: ReadonlyMap<string, string>,
-): string {
-  const hashed = [...files].map(([path, [hash]]) => {
-    const text = edited.get(path);
-    return [path, text === undefined ? hash! : hashOf(text)] as const;
-  });
-  return printEntries([...hashed, ...[...derived].map((path) => [path, null] as const)]);
+export function editedManifest(manifest: Manifest, edited: ReadonlyMap<string, string>): Manifest {
+  const files = new Map(manifest.files);
+  for (const [path, text] of edited) if (files.has(path)) files.set(path, new Set([hashOf(text)]));
+  return { ...manifest, files };
+}
+
+/** The text of a manifest in which each file has one hash. */
+export function manifestText({ files, derived }: Manifest): string {
+  const hashed = Array.from(files, ([path, [hash]]) => [path, hash!] as const);
+  return printEntries([...hashed, ...Array.from(derived, (path) => [path, null] as const)]);
 }
 
 /** @param entries paths, with the hash of what doesn't follow from other files */

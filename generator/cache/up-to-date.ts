@@ -55,9 +55,9 @@ function compare(folder: string, config: string, build: string, cwd: string): Up
   const manifest = parseManifest(contentOf(folder, manifestName)!);
   if (manifest === null || !standsAsWritten(folder, manifest, record)) return null;
   const fromHere = (file: string) => shownPath(path.resolve(folder, file), cwd);
-  const textOf = (file: string) => {
+  const linesOf = (file: string) => {
     const content = inputs.get(path.resolve(cwd, file));
-    return content && decodeText(content).text;
+    return content && { text: decodeText(content).text };
   };
   const files = [...manifest.files.keys(), ...manifest.derived];
   return {
@@ -65,7 +65,7 @@ function compare(folder: string, config: string, build: string, cwd: string): Up
     inputs: new Map(
       Object.entries(record.inputs).map(([name, hash]) => [path.resolve(folder, name), hash]),
     ),
-    diagnostics: restoreFrames(relocated(record.diagnostics, fromHere), textOf),
+    diagnostics: restoreFrames(relocated(record.diagnostics, fromHere), linesOf),
   };
 }
 

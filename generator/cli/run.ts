@@ -34,6 +34,10 @@ export async function run(
         const { initCommand } = await import("./init-command.js");
         return await initCommand(command, cwd, terminal);
       }
+      case "migrate": {
+        const { migrateCommand } = await import("./migrate/migrate-command.js");
+        return await migrateCommand(command, cwd, terminal);
+      }
       case "fetch":
         return await (await import("./fetch-command.js")).fetchCommand(command, cwd, terminal);
       case "mock": {

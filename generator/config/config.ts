@@ -158,8 +158,9 @@ function readPackage(root: Node, read: Reader, diagnostics: Diagnostics) {
   if (refusal !== null)
     diagnostics.report("WF8002", child(node, "name")!.at, refusal.message, { hint: refusal.hint });
   const version = readText(node, "version", versionSchema, "such as 1.2.3", read, diagnostics);
+  const agents = read.boolean(node, "agents");
   const changelog = readChangelog(node, version, read, diagnostics);
-  return { name, version, changelog } satisfies Readonly<
+  return { name, version, agents, changelog } satisfies Readonly<
     Record<keyof typeof packageSchema.properties, unknown>
   >;
 }

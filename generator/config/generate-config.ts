@@ -10,10 +10,14 @@ export interface ClientConfig extends LowerConfig {
   readonly document: string;
   /** Also write openapi-typescript's `schema.ts`. */
   readonly schema?: boolean | undefined;
+  /** Also write a schema of Zod for each named schema: subpath `./zod`. */
+  readonly zod?: boolean | undefined;
   /** Also write a function that serves the document: subpath `./handler`. */
   readonly handler?: boolean | undefined;
   /** Also write test doubles of the API: subpath `./fake`. */
   readonly fake?: boolean | undefined;
+  /** Also write what the document says of each operation: subpath `./metadata`. */
+  readonly metadata?: boolean | undefined;
   /** Further folders from which `$ref`s may read. */
   readonly roots?: readonly string[] | undefined;
   /** Warnings of this client to ignore. */
@@ -44,4 +48,9 @@ export interface GenerateConfig {
 /** Handlers and fakes check with validators. */
 export function hasValidators({ validators, handler, fake }: ClientConfig): boolean {
   return validators === true || handler === true || fake === true;
+}
+
+/** Validators and schemas of Zod check the keywords that types can't express. */
+export function checksValues(config: ClientConfig): boolean {
+  return hasValidators(config) || config.zod === true;
 }

@@ -4,6 +4,8 @@ import { compareTexts } from "../host/text-order.js";
 /** What a diagnostic needs of a source: its text, and the position of a JSON pointer in it. */
 export interface Locator {
   readonly text: string;
+  /** The offset at which each line begins, if that is known already. */
+  readonly lines?: readonly number[];
   locate(
     pointer: string,
     on: "key" | "value",
@@ -95,7 +97,7 @@ export function locatePlace(place: Place, sources: Locators, lines: LineStarts =
   const source = sources.get(file);
   if (source === undefined) return { file, line: 1, column: 1, pointer, frame: null };
   const { offset, length } = place.kind === "offset" ? place : source.locate(pointer!, place.on);
-  const starts = lines.get(source) ?? lineStartsOf(source.text);
+  const starts = source.lines ?? lines.get(source) ?? lineStartsOf(source.text);
   lines.set(source, starts);
   const { line, column, text } = lineAt(source.text, offset, starts);
   return { file, line, column, pointer, frame: { text, length: Math.max(1, length) } };
@@ -135,18 +137,28 @@ function lineStartsOf(text: string): readonly number[] {
   return starts;
 }
 
+/** A text, and the offset at which each of its lines begins, if that is known already. */
+export type Lines = Pick<Locator, "text" | "lines">;
+
 /** Adds the lines of text to diagnostics that were stored without them. */
 export function restoreFrames(
   diagnostics: readonly LocatedDiagnostic[],
-  textOf: (file: string) => string | undefined,
+  linesOf: (file: string) => Lines | undefined,
 ): readonly LocatedDiagnostic[] {
-  const texts = new Map<string, readonly string[]>();
+  const texts = new Map<string, Required<Lines>>();
+  const lineIn = (file: string, line: number): string => {
+    const { text, lines } = texts.get(file) ?? withLines(linesOf(file) ?? { text: "" });
+    texts.set(file, { text, lines });
+    const start = lines[line - 1];
+    return start === undefined ? "" : lineAt(text, start, lines).text;
+  };
   return diagnostics.map((diagnostic) => {
     const { file, line, frame } = diagnostic;
     if (file === null || line === null || frame === null) return diagnostic;
-    const lines = texts.get(file) ?? textOf(file)?.split("\n") ?? [];
-    texts.set(file, lines);
-    const text = (lines[line - 1] ?? "").replace(/\r$/, "");
-    return { ...diagnostic, frame: { ...frame, text } };
+    return { ...diagnostic, frame: { ...frame, text: lineIn(file, line) } };
   });
+}
+
+function withLines({ text, lines = lineStartsOf(text) }: Lines): Required<Lines> {
+  return { text, lines };
 }

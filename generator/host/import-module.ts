@@ -7,13 +7,19 @@ export type Exports = Readonly<Record<string, unknown>>;
  * Imports a module, and the local modules that it imports, as they are on the disk now, even if
  * they were imported before and have changed since.
  * @param onFile called for each of them, but not for packages
+ * @param virtualModules what these names are, instead of packages
  */
-export async function importFresh(file: string, onFile: (file: string) => void): Promise<Exports> {
+export async function importFresh(
+  file: string,
+  onFile: (file: string) => void,
+  virtualModules: Readonly<Record<string, unknown>> = {},
+): Promise<Exports> {
   const { createJiti } = await import("jiti");
   const options = { fsCache: false, moduleCache: false };
   const compiler = createJiti(file, options);
   const importer = createJiti(file, {
     ...options,
+    virtualModules,
     transform(source) {
       if (source.filename !== undefined) onFile(source.filename);
       return { code: compiler.transform(source) };

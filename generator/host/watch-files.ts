@@ -2,8 +2,20 @@ import { readFileSync, statSync, watch, type FSWatcher } from "node:fs";
 import path from "node:path";
 import { hashOfText, type FileHashes } from "./content-hash.js";
 
+/** Files that were read, by absolute path; `null` for missing ones. */
+export type ReadFiles = ReadonlyMap<string, ReadContent | null>;
+
+export interface ReadContent {
+  readonly content: Buffer;
+  /** `hashOfText` of it. */
+  readonly hash: string;
+}
+
 /** Milliseconds without an event before a change counts: an editor saves in several steps. */
 const quietTime = 100;
+
+/** The same where a file can be seen to be whole: what was cut off has no last brace. */
+const wholeTime = 20;
 
 /** Milliseconds between polls of the files themselves: not every disk reports changes. */
 const pollTime = 1000;
@@ -11,8 +23,9 @@ const pollTime = 1000;
 /**
  * Waits until a file differs from what was read: changed, removed or created. Folders are watched,
  * since editors replace the old file by a new one.
+ * @returns the files as they are then
  */
-export function waitForChange(known: FileHashes, signal: AbortSignal): Promise<void> {
+export function waitForChange(known: FileHashes, signal: AbortSignal): Promise<ReadFiles> {
   return new Promise((resolve) => {
     const files = [...known.keys()];
     const watchers = watchFolders(files, () => later());
@@ -24,19 +37,28 @@ export function waitForChange(known: FileHashes, signal: AbortSignal): Promise<v
       later();
     }, pollTime);
     let timer: NodeJS.Timeout | undefined;
-    const later = () => {
+    const later = (time = wholeTime) => {
       clearTimeout(timer);
-      timer = setTimeout(() => hasChanged(known) && end(), quietTime);
+      timer = setTimeout(() => look(time), time);
     };
-    const end = () => {
+    const look = (waited: number) => {
+      const read = new Map(files.map((file) => [file, readFile(file)]));
+      const changed = files.filter((file) => (read.get(file)?.hash ?? null) !== known.get(file));
+      if (changed.length === 0) return;
+      const areWhole = changed.every((file) => isWholeJson(read.get(file)?.content));
+      if (areWhole || waited === quietTime) end(read);
+      else later(quietTime);
+    };
+    const end = (read: ReadFiles = new Map()) => {
       clearTimeout(timer);
       clearInterval(poll);
       for (const watcher of watchers) watcher.close();
-      signal.removeEventListener("abort", end);
-      resolve();
+      signal.removeEventListener("abort", stop);
+      resolve(read);
     };
-    signal.addEventListener("abort", end);
-    if (signal.aborted) return end();
+    const stop = () => end();
+    signal.addEventListener("abort", stop);
+    if (signal.aborted) return stop();
     // Changes before the watchers started are found by polling.
     later();
   });
@@ -72,14 +94,18 @@ function fileStats(files: readonly string[]): string {
     .join("\n");
 }
 
-function hasChanged(known: FileHashes): boolean {
-  return [...known].some(([file, hash]) => hashFile(file) !== hash);
-}
-
-function hashFile(file: string): string | null {
+function readFile(file: string): ReadContent | null {
   try {
-    return hashOfText(readFileSync(file));
+    const content = readFileSync(file);
+    return { content, hash: hashOfText(content) };
   } catch {
     return null;
   }
+}
+
+/** Whether it seems to be all of a JSON document. */
+function isWholeJson(content: Buffer = Buffer.of()): boolean {
+  const [first = 0] = content;
+  const end = content.toString("latin1", Math.max(0, content.length - 10)).trimEnd();
+  return first === 0x7b && end.endsWith("}");
 }

@@ -181,6 +181,7 @@ export function packageConfig(
   return {
     name: given.name ?? packageNameFrom(clients[0]?.api.title ?? ""),
     version: given.version ?? "0.0.0",
+    agents: given.agents,
     sourceOnly: given.sourceOnly ?? false,
     importExtension: given.importExtension ?? (given.sourceOnly === true ? "none" : "js"),
   };

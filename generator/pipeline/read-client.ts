@@ -64,6 +64,8 @@ export function clientOf(
     files: fileNames(documents),
     schema: null,
     validators: hasValidators(config),
+    extras: (["metadata"] as const).filter((kind) => config[kind] === true),
+    zod: config.zod === true,
     serves: (["handler", "fake"] as const).filter((kind) => config[kind] === true),
   };
 }

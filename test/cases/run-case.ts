@@ -1,6 +1,7 @@
 import { cp, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { linkPeers } from "./peers.js";
 import { run } from "../../generator/cli/run.js";
 import { version } from "../../generator/host/package-root.js";
 
@@ -37,6 +38,7 @@ export async function runCase(caseFolder: string): Promise<CaseResult> {
   const print = (text: string) => void (printed += text);
   const terminal = { out: print, err: print, colour: false, progress: () => {} };
   const exitCode = await run(["generate", ...args, ...output, ...extra], folder, terminal);
+  await linkPeers(folder);
   // The list of files depends on the runtime, not on the case, and versions change.
   const told = printed
     .replaceAll(folder, "CASE")

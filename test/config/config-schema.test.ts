@@ -209,6 +209,8 @@ const client = mapping(
         noNullPrototype: true,
       }),
     ),
+    metadata: mostly(fc.boolean()),
+    idempotencyKeys: mostly(fc.boolean()),
     int64: mostly(fc.constantFrom("number", "bigint")),
     mediaTypes: words,
     pagination,
@@ -241,6 +243,7 @@ const configurations = mapping(
         {},
         {
           name: mostly(fc.constantFrom("a", "@a/b", "a.b-c_d~e")),
+          agents: mostly(fc.boolean()),
           version: mostly(fc.constantFrom("1.2.3", "0.0.0-beta.1", "1.0.0+build")),
         },
       ),

@@ -12,7 +12,8 @@ import {
 } from "../../generator/history/snapshot/snapshot-text.js";
 
 /** Keys that don't affect code. */
-type Unkept = "written" | "ignore" | "schema" | "validators" | "handler" | "fake";
+type Unkept =
+  "written" | "ignore" | "schema" | "validators" | "zod" | "handler" | "fake" | "metadata";
 
 /** Every key, including future ones: a missing key doesn't compile. */
 type WholeClient = {
@@ -33,6 +34,7 @@ const whole: WholeClient = {
   formats: { decimal: { type: "Decimal", module: "decimals", parse: "parse", version: "^1" } },
   mediaTypes: ["application/xml"],
   idempotencyHeader: "Idempotency-Key",
+  idempotencyKeys: true,
   retry: {
     attempts: 5,
     baseDelay: 0.5,

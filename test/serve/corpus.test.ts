@@ -8,7 +8,7 @@ import type { HttpRequest } from "../../templates/runtime/encode/operation.js";
 import type { Served } from "../../templates/runtime/serve/handler.js";
 import type { ServedOperation } from "../../templates/runtime/serve/served.js";
 import { corpusFolder, hasCorpus } from "../corpus/documents.js";
-import { modulesOf } from "../validate/compare.js";
+import { modulesOf } from "../validate/packages.js";
 
 interface Modules {
   readonly index: Readonly<Record<string, (input: object) => HttpRequest>>;

@@ -1,13 +1,11 @@
 /** Compares our validators with ajv, on values at random. */
-import { mkdir, writeFile } from "node:fs/promises";
-import path from "node:path";
-import { pathToFileURL } from "node:url";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
-import { generate } from "../../generator/pipeline.js";
+import { expect } from "vitest";
+import type { ZodType } from "zod";
 import type { Schema } from "../../templates/runtime/validate/schema.js";
-import { makeFolder } from "../leftovers.js";
 import { randomNumbers } from "../corpus/shuffle.js";
+import { modulesOf } from "./packages.js";
 import { mutated, type Random, valueOf } from "./values.js";
 
 export interface Comparison {
@@ -22,59 +20,85 @@ export interface Comparison {
 /** The validators that are made from a document. */
 export async function validatorsOf(document: string): Promise<readonly Schema<unknown>[]> {
   const { validators = {} } = await modulesOf(document, ["validators"]);
+  return schemasIn(validators);
+}
+
+/** The schemas among what a module of validators exports. */
+export function schemasIn(validators: object): readonly Schema<unknown>[] {
   return Object.values(validators).filter(
     (value: unknown): value is Schema<unknown> => typeof value === "object",
   );
 }
 
-/** Modules of the package that is made from a document; none if the document has errors. */
-export async function modulesOf(
-  document: string,
-  names: readonly string[],
-): Promise<Readonly<Record<string, object>>> {
-  const cwd = path.dirname(document);
-  const client = { name: null, document: path.basename(document), roots: [cwd] };
-  const { files } = await generate({
-    cwd,
-    clients: [{ ...client, validators: true, handler: true, fake: true }],
-    package: {},
-  });
-  if (files === null) return {};
-  const folder = await makeFolder();
-  for (const file of files)
-    if (/^dist\/.*\.js$|^package\.json$/.test(file.path)) {
-      const to = path.join(folder, file.path);
-      await mkdir(path.dirname(to), { recursive: true });
-      await writeFile(to, file.text);
-    }
-  const load = async (name: string) => {
-    const url = pathToFileURL(path.join(folder, `dist/${name}.js`)).href;
-    return [name, (await import(url)) as object] as const;
-  };
-  return Object.fromEntries(await Promise.all(names.map(load)));
+/** What somebody else says of the values of a schema. */
+interface Judge {
+  fits(value: unknown): boolean;
+  /** Why the last value didn't fit. */
+  why(): string;
 }
 
 /** @param count values of each schema, and as many of these with one thing changed */
 export function compareWithAjv(schemas: readonly Schema<unknown>[], count: number): Comparison {
+  return compare(schemas, count, (_, json) => {
+    const ajv = makeAjv();
+    if (ajv.validateSchema(json) !== true) return `no JSON Schema: ${ajv.errorsText()}`;
+    const validate = ajv.compile(json);
+    return { fits: (value) => validate(value), why: () => ajv.errorsText(validate.errors) };
+  });
+}
+
+/** @param zods schemas of Zod by their names: `zOrder` for `Order` */
+export function compareWithZod(
+  schemas: readonly Schema<unknown>[],
+  zods: Readonly<Record<string, ZodType>>,
+  count: number,
+): Comparison {
+  const byName = new Map(
+    Object.entries(zods).map(([name, zod]) => [name.slice(1).toLowerCase(), zod]),
+  );
+  return compare(schemas, count, ({ name }) => {
+    // A type is called `ErrorSchema` where JavaScript has an `Error`.
+    const names = [name, name.replace(/Schema$/, "")].map((one) => one.toLowerCase());
+    const zod = names.map((one) => byName.get(one)).find((one) => one !== undefined);
+    if (zod === undefined) return "Zod has no such schema";
+    let error: unknown;
+    return {
+      fits(value) {
+        const result = zod.safeParse(value);
+        error = result.error;
+        // What fits comes back as it was.
+        if (result.success) expect(result.data).toEqual(value);
+        return result.success;
+      },
+      why: () => String(error),
+    };
+  });
+}
+
+/** @param judgeOf what judges a schema, or why there is none */
+function compare(
+  schemas: readonly Schema<unknown>[],
+  count: number,
+  judgeOf: (schema: Schema<unknown>, json: Readonly<Record<string, unknown>>) => Judge | string,
+): Comparison {
   const random = randomNumbers(1);
   const differences: string[] = [];
   let [pairs, fitting] = [0, 0];
   for (const schema of schemas) {
     const json = schema["~standard"].jsonSchema.input({ target: "draft-2020-12" });
-    const ajv = makeAjv();
-    if (ajv.validateSchema(json) !== true) {
-      differences.push(`${schema.name}: no JSON Schema: ${ajv.errorsText()}`);
+    const judge = judgeOf(schema, json);
+    if (typeof judge === "string") {
+      differences.push(`${schema.name}: ${judge}`);
       continue;
     }
-    const validate = ajv.compile(json);
     for (const value of valuesFor(json, count, random)) {
       pairs++;
-      const [ours, theirs] = [schema.is(value), validate(value)];
+      const [ours, theirs] = [schema.is(value), judge.fits(value)];
       if (ours && theirs) fitting++;
       if (ours === theirs) continue;
-      const says = ours ? ajv.errorsText(validate.errors) : JSON.stringify(schema.issues(value));
+      const says = ours ? judge.why() : JSON.stringify(schema.issues(value));
       differences.push(
-        `${schema.name} ${ours ? "fits" : "doesn't fit"}, and ajv differs: ${says}: ${JSON.stringify(value)}`,
+        `${schema.name} ${ours ? "fits" : "doesn't fit"}, and the other differs: ${says}: ${JSON.stringify(value)}`,
       );
     }
   }

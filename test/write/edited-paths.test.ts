@@ -2,75 +2,18 @@
  * After an edit of a few paths, a run replaces in its output what these show. It must give what a whole
  * run gives, to the byte, and report the same: random edits hold that.
  */
-import { cp, mkdir, readFile, writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { expect, it } from "vitest";
-import { generateTo } from "../../generator/pipeline/programs.js";
-import { readRecord } from "../../generator/cache/last-record.js";
 import { ownDocuments } from "../mutations/documents.js";
 import { mutate } from "../mutations/mutate.js";
-import { randomOf, type Random } from "../mutations/random.js";
-import { makeFolder } from "../leftovers.js";
-import { readTree } from "../package/project.js";
+import { randomOf } from "../mutations/random.js";
+import { editBothWays, makeProject, print, retold, run } from "./edits.js";
 
-const print = (value: unknown) => JSON.stringify(value, null, 2);
-
-/** Runs in a folder that has a project: `short` if only what changed was read. */
-async function run(cwd: string, options: { readonly force?: boolean } = {}) {
-  const steps: string[] = [];
-  const config = { cwd, clients: [{ name: null, document: "openapi.json" }], package: {} };
-  const onProgress = (step: string) => void steps.push(step);
-  const output = await generateTo(config, "out", { ...options, onProgress });
-  const isShort =
-    steps[0]?.startsWith("reading what changed") === true && steps[1] !== "reading openapi.json";
-  return { output, isShort };
-}
-
-/** What both ways give after an edit of one document: `null` if it could not be generated before. */
+/** `null` if the document could not be generated before. */
 async function runBothWays(before: unknown, after: unknown) {
-  const [short, whole] = [await makeFolder(), await makeFolder()];
-  await mkdir(path.join(short, "node_modules"));
-  await writeFile(path.join(short, "openapi.json"), print(before));
-  if (!(await run(short)).output.ok) return null;
-  await writeFile(path.join(short, "openapi.json"), print(after));
-  await cp(short, whole, { recursive: true });
-  const [edited, made] = [await run(short), await run(whole, { force: true })];
-  const resultIn = async (folder: string, { output }: typeof made) => {
-    const { firstCall: _, inputs, ...rest } = output;
-    const { contentHashes, ...record } = readRecord(path.join(folder, "out")) ?? {
-      contentHashes: {},
-    };
-    return {
-      ...rest,
-      inputs: [...inputs].map(([file, hash]) => [path.relative(folder, file), hash]),
-      record,
-      files: await readTree(path.join(folder, "out")),
-      // Those of files in which only a part was replaced aren't known.
-      hashes: Object.entries(contentHashes).filter(
-        ([file]) => file !== "api" && file !== "README.md",
-      ),
-    };
-  };
-  return {
-    isShort: edited.isShort,
-    short: await resultIn(short, edited),
-    whole: await resultIn(whole, made),
-  };
-}
-
-type Paths = Record<string, Record<string, { description?: string; summary?: string }>>;
-
-/** A change such as people make: of a text. */
-function retold(value: unknown, random: Random): unknown {
-  const document = structuredClone(value) as { readonly paths?: Paths };
-  const items = Object.values(document.paths ?? {}).filter((item) => typeof item === "object");
-  const operations = items
-    .flatMap((item) => Object.values(item))
-    .filter((one) => Object.hasOwn(Object(one), "responses"));
-  if (operations.length === 0) return value;
-  const operation = random.pick(operations);
-  operation.description = `Told anew, ${random.below(1000)}.\n\nAnd *more*.`;
-  return document;
+  const project = await makeProject(before);
+  return project === null ? null : editBothWays(project, after);
 }
 
 it("gives what a whole run gives", async () => {
@@ -172,10 +115,7 @@ it.each([
 });
 
 it("leaves an output alone that isn't as it was written", async () => {
-  const cwd = await makeFolder();
-  await mkdir(path.join(cwd, "node_modules"));
-  await writeFile(path.join(cwd, "openapi.json"), print(shop));
-  expect((await run(cwd)).output.ok).toBe(true);
+  const cwd = (await makeProject(shop))!;
   const file = path.join(cwd, "out/src/operations/find-b.ts");
   const text = await readFile(file, "utf8");
   await writeFile(file, `${text}// Edited.\n`);

@@ -32,6 +32,9 @@ export function readJson(
   return jsonSource({ file, path, text: written, value }, text);
 }
 
+/** Members of objects that were found already, by where the object begins: all, or some. */
+export type FoundMembers = ReadonlyMap<number, readonly JsonMember[]>;
+
 /**
  * A JSON text whose value is known.
  * @param text the text without comments
@@ -39,8 +42,9 @@ export function readJson(
 export function jsonSource(
   known: Pick<Source, "file" | "path" | "text" | "value">,
   text = known.text,
+  members: FoundMembers = new Map(),
 ): Source {
-  const find = finder(text);
+  const find = finder(text, members);
   return {
     ...known,
     locate(pointer, on) {
@@ -96,13 +100,22 @@ function whereNoJson(text: string): number {
 }
 
 /** Finds members by pointer; what was scanned once is kept. */
-function finder(text: string): (pointer: string) => Found {
+function finder(text: string, members: FoundMembers): (pointer: string) => Found {
   const start = skipBlank(text, 0);
-  const end = jsonValueEnd(text, start);
-  const root = { key: "", keyStart: start, keyEnd: start + 1, valueStart: start, valueEnd: end };
+  const root: JsonMember = {
+    key: "",
+    keyStart: start,
+    keyEnd: start + 1,
+    valueStart: start,
+    // The whole text is read for it, and hardly anybody asks.
+    get valueEnd() {
+      return jsonValueEnd(text, start);
+    },
+  };
   const scanned = new Map<number, MemberFinder>();
   const membersAt = (start: number) => {
-    const known = scanned.get(start) ?? memberFinder(jsonMembers(text, start));
+    const known =
+      scanned.get(start) ?? memberFinder(jsonMembers(text, start), members.get(start) ?? []);
     scanned.set(start, known);
     return known;
   };
@@ -120,8 +133,8 @@ function finder(text: string): (pointer: string) => Found {
 type MemberFinder = (key: string) => JsonMember | undefined;
 
 /** Finds members of one object. It scans no further than the one that is asked for. */
-function memberFinder(members: Iterator<JsonMember>): MemberFinder {
-  const found = new Map<string, JsonMember>();
+function memberFinder(members: Iterator<JsonMember>, known: readonly JsonMember[]): MemberFinder {
+  const found = new Map(known.map((member) => [member.key, member]));
   return (key) => {
     const known = found.get(key);
     if (known !== undefined) return known;

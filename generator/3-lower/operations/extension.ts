@@ -12,7 +12,7 @@ import {
   usualNotation,
 } from "../../model/dialects.js";
 import type { FailureSchema } from "../bodies/failures.js";
-import type { Lowering } from "../lowering.js";
+import type { LowerConfig, Lowering } from "../lowering.js";
 import { readRetry } from "./retry.js";
 import { checkToken } from "../checks/header-syntax.js";
 
@@ -77,13 +77,17 @@ export function readExtension(node: Node, lowering: Lowering, outer?: Extension)
     dialect: dialect ?? outer?.dialect ?? config.dialect ?? null,
     arrays: arrays ?? outer?.arrays ?? config.arrays ?? usualNotation.arrays,
     nulls: nulls ?? outer?.nulls ?? config.nulls ?? usualNotation.nulls,
-    idempotencyHeader: header ?? outer?.idempotencyHeader ?? config.idempotencyHeader ?? null,
+    idempotencyHeader: header ?? outer?.idempotencyHeader ?? headerForKeys(config),
     namesHeader: header !== undefined,
     errors: errorsOf(extension, read) ?? outer?.errors ?? configured,
     int64: int64 ?? outer?.int64 ?? config.int64 ?? "number",
     dates: dates ?? outer?.dates ?? config.dates ?? "string",
     retry: extension ? readRetry(extension, read, diagnostics, "WF3009") : undefined,
   };
+}
+
+function headerForKeys({ idempotencyHeader, idempotencyKeys }: LowerConfig): string | null {
+  return idempotencyHeader ?? (idempotencyKeys === true ? "Idempotency-Key" : null);
 }
 
 function errorsOf(extension: Node | undefined, read: Reader): FailureSchema | undefined {

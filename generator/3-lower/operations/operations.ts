@@ -23,6 +23,7 @@ import { lowerPagination, readPaginationDefaults, warnOfUnusedRules } from "./pa
 import type { PaginationRule } from "./pagination-rule.js";
 import { ignoredHeaders, lowerParameters } from "./parameters.js";
 import { lowerResponses } from "../bodies/responses.js";
+import { takeKeyParameter } from "./key-parameter.js";
 import { lowerSecurity } from "./security.js";
 import { checkToken, validPath } from "../checks/header-syntax.js";
 import { lowerStreamMember, usualFirst } from "../bodies/stream-member.js";
@@ -154,6 +155,7 @@ function lowerOperation(
   const responses = lowerAnswers(node, method, at, extension, lowering);
   const streamMember = body && lowerStreamMember(node, lowering);
   const fitted = lowerParameters(path, pathAt, node, item, extension, lowering);
+  const keyed = takeKeyParameter(fitted.parameters, lowering.config);
   return {
     at,
     id,
@@ -162,7 +164,7 @@ function lowerOperation(
     path: validPath(fitted.path, pathAt, lowering),
     docs: docsOf(node),
     tags: lowering.read.strings(node, "tags"),
-    parameters: fitted.parameters,
+    parameters: keyed.parameters,
     ignoredHeaders: ignoredHeaders(node, item, lowering),
     body,
     responses: streamMember === null ? responses : usualFirst({ responses }, streamMember),
@@ -171,7 +173,8 @@ function lowerOperation(
     servers: lowerServers(node, lowering) ?? lowerServers(item, lowering),
     // Set for the whole document, it is for POST alone: most other methods are idempotent anyway.
     idempotencyHeader:
-      method === "POST" || extension.namesHeader ? extension.idempotencyHeader : null,
+      (extension.namesHeader ? null : keyed.header) ??
+      (method === "POST" || extension.namesHeader ? extension.idempotencyHeader : null),
     retry: extension.retry === false ? { attempts: 1 } : (extension.retry ?? {}),
     callbacks: lowerCallbacks(node, lowering),
     pagination: null,

@@ -12,8 +12,10 @@ export interface ClientFacts {
   readonly folder: string;
   readonly title: string;
   readonly hasSchema: boolean;
-  /** Modules that only some clients have, and that programs import: `validators`, `handler`, `fake`. */
+  /** Modules that only some clients have, and that programs import: `validators`, `zod`, `handler`, `fake`, `metadata`. */
   readonly asked: readonly string[];
+  /** npm packages that these need, with the versions that they work with. */
+  readonly packages: Readonly<Record<string, string>>;
   /** Whether its client may send a request again. */
   readonly hasRetries: boolean;
   /** The module that users of the client import. */
@@ -45,6 +47,7 @@ export function factsOf(
     title: api.title,
     hasSchema: schema !== null,
     asked: askedModules(client),
+    packages: client.zod ? { zod: zodVersions } : {},
     hasRetries: api.retry !== false,
     specifier,
     guide,
@@ -53,11 +56,16 @@ export function factsOf(
   };
 }
 
-function askedModules({ validators, serves }: ClientPlan): readonly string[] {
+/** Older versions take a missing member for one of any type, or have no type for exact optional members. */
+const zodVersions = "^4.4.0";
+
+function askedModules({ validators, zod, serves, extras }: ClientPlan): readonly string[] {
   return [
     ...(validators ? ["validators"] : []),
+    ...(zod ? ["zod"] : []),
     ...(serves.length > 0 ? ["handler"] : []),
     ...(serves.includes("fake") ? ["fake"] : []),
+    ...extras,
   ];
 }
 

@@ -16,6 +16,10 @@ export const packageFiles: Emitter = {
       ...Object.fromEntries(clients.flatMap((client) => exportsOf(client, exports, config))),
       "./runtime": targetOf("runtime/index", config),
     };
+    const needed = new Map([
+      ...packages,
+      ...clients.flatMap((client) => Object.entries(client.packages)),
+    ]);
     const manifest = {
       name: config.name,
       version: config.version,
@@ -26,7 +30,7 @@ export const packageFiles: Emitter = {
       ...entriesOf(subpaths),
       exports: { ...subpaths, "./package.json": "./package.json" },
       files: config.sourceOnly ? ["src"] : ["dist", "src"],
-      ...(packages.size > 0 && { peerDependencies: Object.fromEntries(packages) }),
+      ...(needed.size > 0 && { peerDependencies: Object.fromEntries(needed) }),
     };
     // Formatted as npm writes it and as prettier would format it.
     const text = JSON.stringify(manifest, null, 2) + "\n";

@@ -23,6 +23,11 @@ export function validatorChunk(folder: string): string {
   return `${folder}rules`;
 }
 
+/** The chunk of a client's schemas of Zod: only its programs load Zod. */
+export function zodChunk(folder: string): string {
+  return `${folder}zod-schemas`;
+}
+
 export function chunksOf(drafts: readonly Draft[]): Chunks {
   return new Map(
     drafts.flatMap((draft) =>

@@ -8,11 +8,13 @@ import type { Emitter } from "./emitter.js";
 export const ownVersion = "wireform";
 
 const names = [
+  "agents",
   "api",
   "client",
   "componentTypes",
   "index",
   "lock",
+  "metadata",
   "operations",
   "package",
   "readme",
@@ -22,6 +24,7 @@ const names = [
   "server",
   "validators",
   "webhooks",
+  "zodSchemas",
 ] as const;
 
 export type OwnName = (typeof names)[number];

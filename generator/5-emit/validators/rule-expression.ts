@@ -8,7 +8,7 @@ import type { ClientPlan } from "../../4-plan/plan.js";
 import { call, literal, named, value } from "../seam/build.js";
 import type { Expression } from "../seam/draft.js";
 import { validatorKey } from "../keys.js";
-import { checkExpressions } from "./check-expression.js";
+import { checkExpressions, patternTest } from "./check-expression.js";
 
 /** A rule as an expression: calls of the runtime's functions. */
 export function ruleExpression(rule: RuleForm, client: ClientPlan): Expression {
@@ -95,17 +95,27 @@ function othersAndChecks(
   client: ClientPlan,
 ): readonly Expression[] {
   if (others === "open") return checks.length === 0 ? [] : [literal(null), ...checks];
-  return [othersExpression(others, client), ...checks];
+  return [othersExpression(others, client, (rule) => ruleExpression(rule, client)), ...checks];
 }
 
-function othersExpression(others: OthersForm, client: ClientPlan): Expression {
+/** @param ruleOf the expression of a rule */
+export function othersExpression(
+  others: OthersForm,
+  client: ClientPlan,
+  ruleOf: (rule: RuleForm) => Expression,
+): Expression {
   if (others === "open") return literal(null);
   if (others === "closed") return value(client.runtime("validate/objects", "closed"));
   if (others.kind === "rule")
-    return call(client.runtime("validate/objects", "others"), ruleExpression(others.rule, client));
+    return call(client.runtime("validate/objects", "others"), ruleOf(others.rule));
   return call(
     client.runtime("validate/objects", "byPattern"),
-    othersExpression(others.others, client),
-    ...others.of.map(({ source, rule }) => list([literal(source), ruleExpression(rule, client)])),
+    othersExpression(others.others, client, ruleOf),
+    ...others.of.map(({ source, rule }) => {
+      const test = patternTest(source, client);
+      // Where it can't be told in time whose names they are, members may be anything.
+      const known = test === null ? ({ kind: "any", checks: [] } as const) : rule;
+      return list([test ?? literal(""), ruleOf(known)]);
+    }),
   );
 }

@@ -27,6 +27,7 @@ export type Command =
   | DiffCommand
   | MockCommand
   | ConformCommand
+  | MigrateCommand
   | UsageError;
 
 export interface InitCommand {
@@ -36,6 +37,12 @@ export interface InitCommand {
   /** The name of the package. */
   readonly name: string | null;
   readonly out: string | null;
+}
+
+export interface MigrateCommand {
+  readonly kind: "migrate";
+  /** `null`: whichever is in the folder. */
+  readonly file: string | null;
 }
 
 export interface HelpCommand {
@@ -110,6 +117,7 @@ const readers: Readonly<Record<CommandName, (values: Values, rest: readonly stri
     generate: readGenerateCommand,
     diff: readDiffCommand,
     init: initCommand,
+    migrate: migrateCommand,
     completion: completionCommand,
     explain: explainCommand,
     fetch: fetchCommand,
@@ -123,6 +131,13 @@ function initCommand(values: Values, documents: readonly string[]): Command {
   if (more.length > 0)
     return usageError("init takes one document", "add further clients to wireform.yaml by hand");
   return { kind: "init", document, name: values.name ?? null, out: values.out ?? null };
+}
+
+function migrateCommand(_: Values, files: readonly string[]): Command {
+  const [file = null, ...more] = files;
+  if (more.length > 0)
+    return usageError("migrate takes one configuration", `wireform migrate ${file}`);
+  return { kind: "migrate", file };
 }
 
 function completionCommand(_: Values, [word = "", ...more]: readonly string[]): Command {

@@ -65,6 +65,17 @@ Without DOCUMENT it looks for openapi.yaml, openapi.json, swagger.json and the l
     ],
     options: ["name", "out"],
   },
+  migrate: {
+    argument: "CONFIG",
+    help: "write wireform.yaml from a configuration of orval, hey-api or kubb",
+    about: `Reads CONFIG, which runs its code, and writes a wireform.yaml that does the same. It says what is
+done in another way, and what has no like. Without CONFIG it takes the one in this folder.`,
+    examples: [
+      ["wireform migrate", "then: wireform generate"],
+      ["wireform migrate web/orval.config.ts", "of another folder"],
+    ],
+    options: [],
+  },
   mock: {
     argument: "DOCUMENT",
     help: "answer requests as a document says, with examples, on a port of this machine",
@@ -130,10 +141,10 @@ export type CommandName = keyof typeof commands;
 
 export interface CommandFacts {
   /**
-   * What the command's argument is: a file, two files, the code of a diagnostic, or one of a few
-   * words.
+   * What the command's argument is: a file, two files, the code of a diagnostic, the configuration of
+   * another generator, or one of a few words.
    */
-  readonly argument: "DOCUMENT" | "OLD NEW" | "CODE" | readonly string[];
+  readonly argument: "DOCUMENT" | "OLD NEW" | "CODE" | "CONFIG" | readonly string[];
   /** One line for the list of commands. */
   readonly help: string;
   /** The start of the command's own help, in whole sentences. */

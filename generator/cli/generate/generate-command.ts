@@ -6,6 +6,7 @@ import type { LocatedDiagnostic } from "../../diagnostics/locate.js";
 import { renderRelease } from "../../diff/render/render-release.js";
 import { renderSince } from "../../diff/render/render-since.js";
 import { produce } from "../../pipeline.js";
+import type { RunMemory } from "../../pipeline/edit/run-memory.js";
 import type { Output } from "../../pipeline/output/output.js";
 import type { GenerateCommand } from "../arguments/generate-arguments.js";
 import { documentConfig, projectFlags } from "./command-target.js";
@@ -26,6 +27,8 @@ export interface Environment {
   readonly lockTimeout?: number;
   /** Identifies this build of wireform: see `fingerprint()`. */
   readonly build?: string;
+  /** What the process keeps between its runs. */
+  readonly memory?: RunMemory | undefined;
 }
 
 /** `wireform generate`: calls `generateTo` or `check`, and prints the result. */
@@ -33,7 +36,7 @@ export async function generateCommand(
   command: GenerateCommand,
   environment: Environment,
 ): Promise<Ran> {
-  const { cwd, terminal, show, lockTimeout, start, build } = environment;
+  const { cwd, terminal, show, lockTimeout, start, build, memory } = environment;
   const target = await readTarget(command, cwd);
   // Findings are not diagnostics, so formats for programs don't include them.
   const isPrinted = command.format === "human" && command.detail !== "quiet";
@@ -53,6 +56,7 @@ export async function generateCommand(
     patience: lockTimeout,
     onProgress: steps.begin,
     compares,
+    memory,
   };
   const output = await produce(mode, target.config, target.output, options, build);
   steps.end();

@@ -5,6 +5,7 @@ import type { GenerateCommand } from "../arguments/generate-arguments.js";
 import { guessFolder, hashCommand } from "./command-target.js";
 import type { ExitCode } from "../run.js";
 import { explainHint, upToDateLine } from "./summary.js";
+import type { RunMemory } from "../../pipeline/edit/run-memory.js";
 import type { Terminal } from "../terminal.js";
 
 /** How a run ended, and what it read. */
@@ -13,22 +14,31 @@ export interface Ran {
   readonly inputs: Inputs;
 }
 
+/** What a process that runs again and again passes to each run. */
+export interface Repeated {
+  /** Identifies this build of wireform. */
+  readonly build?: string;
+  readonly memory?: RunMemory;
+}
+
 /**
  * One run of `wireform generate`. If nothing has changed it only compares; other code is loaded
  * when it is needed.
- * @param build identifies this build of wireform; callers that run more than once pass it
+ * @param repeated what callers that run more than once pass
  */
 export async function runGenerate(
   command: GenerateCommand,
   cwd: string,
   terminal: Terminal,
-  build = fingerprint(),
+  { build = fingerprint(), memory }: Repeated = {},
 ): Promise<Ran> {
   const start = performance.now();
   const writesAll = command.force || command.updateNames;
-  const upToDate = writesAll ? null : await findUpToDateTarget(command, cwd, build);
+  // Of what is remembered, an input has changed.
+  const mayBeUpToDate = !writesAll && memory?.isEmpty !== false;
+  const upToDate = mayBeUpToDate ? await findUpToDateTarget(command, cwd, build) : null;
   const isSilent = upToDate?.diagnostics.length === 0 && command.format === "human";
-  if (!isSilent) return runWithReporter(command, cwd, terminal, { upToDate, start, build });
+  if (!isSilent) return runWithReporter(command, cwd, terminal, { upToDate, start, build, memory });
   printUpToDate(command, terminal, upToDate, start);
   return { exitCode: 0, inputs: upToDate.inputs };
 }
@@ -38,7 +48,7 @@ async function runWithReporter(
   command: GenerateCommand,
   cwd: string,
   terminal: Terminal,
-  { upToDate, start, build }: Begun,
+  { upToDate, start, build, memory }: Begun,
 ): Promise<Ran> {
   const { nodeHost } = await import("../../host/host.js");
   const { makeReporter } = await import("../reporter.js");
@@ -65,6 +75,7 @@ async function runWithReporter(
       terminal,
       start,
       build,
+      memory,
       show: (found) => reporter.show(found.filter(({ severity }) => isPrinted(severity))),
     });
     exitCode = ran.exitCode;
@@ -80,6 +91,7 @@ interface Begun {
   readonly upToDate: UpToDateTarget | null;
   readonly start: number;
   readonly build: string;
+  readonly memory: RunMemory | undefined;
 }
 
 interface UpToDateTarget extends UpToDate {

@@ -1,5 +1,6 @@
 import { fingerprint } from "../../cache/fingerprint.js";
 import { waitForChange } from "../../host/watch-files.js";
+import { RunMemory } from "../../pipeline/edit/run-memory.js";
 import type { GenerateCommand } from "../arguments/generate-arguments.js";
 import { runGenerate } from "./generate-run.js";
 import type { Terminal } from "../terminal.js";
@@ -10,15 +11,17 @@ import type { Terminal } from "../terminal.js";
  */
 export async function watch(command: GenerateCommand, cwd: string, terminal: Terminal): Promise<0> {
   const build = fingerprint();
+  const memory = new RunMemory();
   const ending = new AbortController();
   const end = () => ending.abort();
   process.once("SIGINT", end).once("SIGTERM", end);
   try {
     while (!ending.signal.aborted) {
-      const { inputs } = await runGenerate(command, cwd, terminal, build);
+      const { inputs } = await runGenerate(command, cwd, terminal, { build, memory });
       const files = inputs.size === 1 ? "1 file" : `${inputs.size} files`;
       if (command.detail !== "quiet") terminal.progress(`watching ${files}`, "; Ctrl+C ends it");
-      await waitForChange(inputs, ending.signal);
+      memory.finish();
+      memory.noteRead(await waitForChange(inputs, ending.signal));
     }
     return 0;
   } finally {

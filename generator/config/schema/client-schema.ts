@@ -72,6 +72,12 @@ export const clientSchema = {
       type: "string",
       pattern: "^[!#$%&'*+.^_`|~0-9A-Za-z-]+$",
     },
+    idempotencyKeys: {
+      description:
+        "Send a key with every POST, in `Idempotency-Key` unless `idempotencyHeader` says otherwise; and " +
+        "with each operation that declares such a header as a parameter: callers needn't give it.",
+      type: "boolean",
+    },
     retry: {
       description:
         "What the generated client does about failures unless its caller says otherwise; false: it " +
@@ -87,6 +93,12 @@ export const clientSchema = {
         'Schemas: `import { orderSchema } from "my-api/validators"`.',
       type: "boolean",
     },
+    zod: {
+      description:
+        "Also write a schema of Zod 4 for each named schema, of which Zod infers the same type: " +
+        '`import { zOrder } from "my-api/zod"`. The package names zod as a peer dependency.',
+      type: "boolean",
+    },
     handler: {
       description:
         "Also write a function from requests to responses that serves the document, with the " +
@@ -95,8 +107,14 @@ export const clientSchema = {
     },
     fake: {
       description:
-        "Also write test doubles of the API, with the validators that they need: " +
+        "Also write test doubles of the API, with the handler and the validators that they need: " +
         '`import { createFake } from "my-api/fake"`.',
+      type: "boolean",
+    },
+    metadata: {
+      description:
+        "Also write what the document says of each operation, as a value: " +
+        '`import { operations } from "my-api/metadata"`.',
       type: "boolean",
     },
     clientParameters: {

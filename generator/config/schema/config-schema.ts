@@ -39,6 +39,10 @@ export const configSchema = {
           type: "string",
           pattern: "^\\d+\\.\\d+\\.\\d+(-[0-9A-Za-z.-]+)?(\\+[0-9A-Za-z.-]+)?$",
         },
+        agents: {
+          description: "Also write AGENTS.md: how to call, find and test, for coding agents.",
+          type: "boolean",
+        },
         changelog: {
           description:
             "Count the version up and write CHANGELOG.md by what changed since `version`.",
@@ -79,7 +83,10 @@ export const configSchema = {
       dependentSchemas: {
         ".": {
           propertyNames: {
-            not: { pattern: "^(api|client|index|operations|schemas?|webhooks[0-9]*)$" },
+            not: {
+              pattern:
+                "^(api|client|fake|handler|index|operations|schemas?|validators|webhooks[0-9]*)$",
+            },
           },
         },
       },

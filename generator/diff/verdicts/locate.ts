@@ -1,5 +1,10 @@
 import { onPointer, type Pointer } from "../../diagnostics/diagnostic.js";
-import { locatePlace, splitPointer, type Locators } from "../../diagnostics/locate.js";
+import {
+  locatePlace,
+  splitPointer,
+  type LineStarts,
+  type Locators,
+} from "../../diagnostics/locate.js";
 import type { Finding } from "./finding.js";
 
 /** A finding with its positions: `--format json` prints one per line. */
@@ -23,10 +28,11 @@ export function locateFinding(
   finding: Finding,
   oldSources: Locators,
   newSources: Locators,
+  lines: LineStarts = new Map(),
 ): LocatedFinding {
   const locate = (pointer: Pointer | null, sources: Locators): FoundPlace | null => {
     if (pointer === null) return null;
-    const { file, line } = locatePlace(onPointer(pointer, "key"), sources);
+    const { file, line } = locatePlace(onPointer(pointer, "key"), sources, lines);
     return { file, line, pointer: splitPointer(pointer)[1] };
   };
   return { ...finding, old: locate(finding.old, oldSources), new: locate(finding.new, newSources) };

@@ -1,6 +1,6 @@
 import { plan, type Client, type ClientPlan, type Earlier } from "../../4-plan/plan.js";
 import type { Emitter } from "../../5-emit/seam/emitter.js";
-import type { Locators } from "../../diagnostics/locate.js";
+import type { LineStarts, Locators } from "../../diagnostics/locate.js";
 import { diff } from "../../diff/diff.js";
 import { sortFindings, type Finding } from "../../diff/verdicts/finding.js";
 import { locateFinding, type LocatedFinding } from "../../diff/verdicts/locate.js";
@@ -16,8 +16,9 @@ export function compareClients(
   older: PlannedClient,
   newer: PlannedClient,
 ): readonly LocatedFinding[] {
+  const lines: LineStarts = new Map();
   return sortFindings(diff(older.plan, newer.plan)).map((finding) =>
-    locateFinding(finding, older.sources, newer.sources),
+    locateFinding(finding, older.sources, newer.sources, lines),
   );
 }
 

@@ -1,5 +1,4 @@
-/** Where two JSON texts differ, and which members of an object that is. */
-import { findRepeatedKeys, jsonMembers, skipBlank } from "../../1-load/json/scan.js";
+/** Where two texts differ, and what follows from that for places in them. */
 
 /** All that differs: from `start` to these ends. Before and behind it both texts are the same. */
 export interface ChangedText {
@@ -30,45 +29,38 @@ function commonLength(most: number, areSame: (from: number, to: number) => boole
   return length;
 }
 
-/**
- * The members that a part of a text touches; `null` if that isn't all within the object, or has the
- * same key twice. What is written between them is read too, so that a comma too many is noticed.
- * @param object where the text of the object begins
- */
-export function membersIn(
-  text: string,
-  object: number,
-  [start, end]: readonly [start: number, end: number],
-): Readonly<Record<string, unknown>> | null {
-  let from = object + 1;
-  let last = from;
-  let next: number | null = null;
-  for (const { keyStart, valueEnd } of jsonMembers(text, object)) {
-    if (keyStart > end) {
-      next = keyStart;
-      break;
-    }
-    if (valueEnd < start) from = valueEnd;
-    last = valueEnd;
-  }
-  const to = next ?? skipBlank(text, last);
-  if (start < from || end > to) return null;
-  const [before, after] = [from > object + 1 ? other(0) : "", next === null ? "" : other(1)];
-  return parseOnce(`{${before}${text.slice(from, to)}${after}}`);
+/** Where a place behind the change is in the newer text. */
+export function moved(offset: number, { oldEnd, newEnd }: ChangedText): number {
+  return offset + newEnd - oldEnd;
 }
 
-/** Stands for the members before and behind. No path is called so, nor is a component. */
-const other = (side: number) => `"${others[side]}":0`;
-const others = ["<before>", "<behind>"];
+/** The offset at which each line of the newer text begins. */
+export function editedLineStarts(
+  older: readonly number[],
+  newer: string,
+  changed: ChangedText,
+): readonly number[] {
+  const { start, oldEnd, newEnd } = changed;
+  const starts = older.slice(0, firstBehind(older, start));
+  for (
+    let at = newer.indexOf("\n", start);
+    at >= 0 && at < newEnd;
+    at = newer.indexOf("\n", at + 1)
+  )
+    starts.push(at + 1);
+  const growth = newEnd - oldEnd;
+  for (let line = firstBehind(older, oldEnd); line < older.length; line++)
+    starts.push(older[line]! + growth);
+  return starts;
+}
 
-function parseOnce(text: string): Readonly<Record<string, unknown>> | null {
-  let isRepeated = false;
-  findRepeatedKeys(text, () => (isRepeated = true));
-  if (isRepeated) return null;
-  try {
-    const members = Object.entries(JSON.parse(text) as object);
-    return Object.fromEntries(members.filter(([key]) => !others.includes(key)));
-  } catch {
-    return null;
+/** The index of the first of ascending offsets that is greater. */
+function firstBehind(offsets: readonly number[], offset: number): number {
+  let [low, high] = [0, offsets.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (offsets[middle]! > offset) high = middle;
+    else low = middle + 1;
   }
+  return low;
 }

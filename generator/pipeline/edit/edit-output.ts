@@ -9,7 +9,7 @@ import { contentOf } from "../../7-write/existing-output.js";
 import { attributesName } from "../../7-write/manifest.js";
 import { draftCache } from "../../cache/print-cache.js";
 import { relocated } from "../../cache/run-record.js";
-import { restoreFrames, type LocatedDiagnostic } from "../../diagnostics/locate.js";
+import { restoreFrames, type Lines, type LocatedDiagnostic } from "../../diagnostics/locate.js";
 import { compareParts } from "../../history/comparison/compare-parts.js";
 import { unknownChanges, type SinceLastRun } from "../../history/comparison/since-last-run.js";
 import { shownPath } from "../../host/display-path.js";
@@ -27,25 +27,32 @@ export async function editOutput(target: OutputTarget): Promise<Output | null> {
   const last = readLastOutput(target);
   if (last === null) return null;
   const { config, onProgress } = target;
-  const { client, document, text, lock } = last;
+  const { client, document, older: index, known } = last;
   onProgress(`reading what changed in ${client.document}`);
-  const edited = editedDocument(document, text, document.text);
+  const edited = editedDocument(document, index, document.text, known?.document ?? null);
   if (edited === null) return null;
-  const versions = planVersions(edited, config, client, lock);
-  if (versions === null || !affectSame(...versions)) return null;
-  const [older, newer] = versions;
+  const versions = planVersions(edited, { config, client, lock: last.lock, known });
+  if (versions === null || !affectSame(versions)) return null;
+  const { older, newer, schemas } = versions;
   const sinceLastRun = target.compares ? changesFor(older, newer) : unknownChanges;
   const found = movedDiagnostics(diagnosticsOf(last, target), edited, newer);
-  const diagnostics = found && restoreFrames(found, (file) => textOf(file, last, config.cwd));
+  const lines = { text: document.text, lines: edited.newer.index.lines };
+  const linesOf = (file: string) => (file === document.file ? lines : otherLines(file, config.cwd));
+  const diagnostics = found && restoreFrames(found, linesOf);
   const files = sinceLastRun && diagnostics && (await editFiles(older, newer, target, last));
   if (!sinceLastRun || !diagnostics || !files) return null;
 
-  const written = await writeEdit({ ...files, diagnostics }, last, target);
-  if (written === null) return null;
+  const result = await writeEdit({ ...files, diagnostics }, last, target);
+  if (result === null) return null;
+  const { run, ...written } = result;
+  const version = { name: client.name, document: edited.newer, version: newer, schemas };
+  if (run !== undefined) target.memory?.remember(target, { last: run, version });
+  const { inputs: hashes } = last.record;
   const inputs = new Map(
-    Object.entries({ ...last.record.inputs, [document.name]: document.hash }).map(
-      ([name, hash]) => [path.resolve(target.folder, name), hash],
-    ),
+    Object.entries({ ...hashes, [document.name]: document.hash }).map(([name, hash]) => [
+      path.resolve(target.folder, name),
+      hash,
+    ]),
   );
   const { manifest } = last;
   const all = [...manifest.files.keys(), ...manifest.derived];
@@ -71,12 +78,11 @@ function diagnosticsOf(
   return relocated(record.diagnostics, (file) => shownPath(path.resolve(folder, file), cwd));
 }
 
-/** The text of an input, for the lines that diagnostics show. */
-function textOf(file: string, { document }: LastOutput, cwd: string): string | undefined {
-  if (file === document.file) return document.text;
+/** The text of another input, for the lines that diagnostics show. */
+function otherLines(file: string, cwd: string): Lines | undefined {
   const { dir, base } = path.parse(path.resolve(cwd, file));
   const content = contentOf(dir, base);
-  return content === null ? undefined : decodeText(content).text;
+  return content === null ? undefined : { text: decodeText(content).text };
 }
 
 /** `null` if more would change than the files that show what was edited. */

@@ -6,54 +6,74 @@ import { externalReferences } from "../../1-load/external-references.js";
 import { whyTooLarge } from "../../1-load/document-limits.js";
 import { jsonSource } from "../../1-load/json/source.js";
 import type { Source, SourceSet } from "../../1-load/source.js";
-import { isRecord } from "../../2-resolve/node.js";
-import { leadsIntoPaths } from "../../history/comparison/changed-paths.js";
-import { changedText, membersIn, type ChangedText } from "./changed-text.js";
-import { reachedComponents } from "./reached-components.js";
+import { skipBlank } from "../../1-load/json/scan.js";
+import type { ChangedText } from "./changed-text.js";
+import { editDocument, type IndexedDocument, type PathItems } from "./indexed-document.js";
+import { reachedNames, withComponents, type Members } from "./reached-components.js";
 
 export interface EditedDocument {
-  readonly older: SourceSet;
-  readonly newer: SourceSet;
+  readonly older: ReducedDocument;
+  readonly newer: ReducedDocument;
   readonly changed: ChangedText;
 }
 
-/** How many paths may have changed: for more, a whole run is hardly slower. */
-const mostPaths = 20;
+/** Some paths of a document, and what they need of the rest. */
+export interface ReducedDocument {
+  readonly documents: SourceSet;
+  readonly index: IndexedDocument;
+  /** The paths that it has, in their order. */
+  readonly paths: readonly string[];
+  /** The components that it has: more than these paths reach, if other versions reach more. */
+  readonly names: ReadonlySet<string>;
+  readonly rest: Members;
+}
 
 /**
  * `null` if more has changed than paths, or if that can't be told from the texts.
- * @param older the text of a document that had no errors
+ * @param older a document that had no errors
+ * @param known the same document reduced to some paths
  */
 export function editedDocument(
   name: Pick<Source, "file" | "path">,
-  older: string,
-  newer: string,
+  older: IndexedDocument,
+  text: string,
+  known: ReducedDocument | null,
 ): EditedDocument | null {
-  const changed = changedText(older, newer);
-  const value = parse(newer);
-  if (!isRecord(value) || !isRecord(value["paths"])) return null;
-  const paths = jsonSource({ ...name, text: newer, value }).locate("#/paths", "value").offset;
-  // The change may not begin before the paths: then they begin at the same place in both texts.
-  if (changed.start <= paths) return null;
-  const before = membersIn(older, paths, [changed.start, changed.oldEnd]);
-  const after = membersIn(newer, paths, [changed.start, changed.newEnd]);
-  if (before === null || after === null) return null;
-  const keys = Object.keys(after);
-  const areSame = Object.keys(before).join("\n") === keys.join("\n");
-  if (!areSame || keys.length === 0 || keys.length > mostPaths) return null;
-  // Of paths that share a path item, the first gets the operations.
-  if (Object.values(value["paths"]).some((item) => isRecord(item) && "$ref" in item)) return null;
-  if (leadsIntoPaths(newer) || leadsIntoPaths(JSON.stringify(before))) return null;
-  const others = reachedComponents(value, [before, after]);
-  const versionOf = (text: string, own: object) =>
-    oneFile(jsonSource({ ...name, text, value: { ...others, paths: own } }));
-  const [old, current] = [versionOf(older, before), versionOf(newer, after)];
-  return old && current && { older: old, newer: current, changed };
+  const edit = editDocument(older, text);
+  if (edit === null) return null;
+  const { newer, changed, before, after } = edit;
+  const paths = Object.keys(after);
+  const names = reachedNames(older.rest, [before, after]);
+  const hasAll = known !== null && [...names].every((one) => known.names.has(one));
+  if (hasAll && known.index === older && known.paths.join("\n") === paths.join("\n")) {
+    if (!standsAlone({ paths: after }, known.rest)) return null;
+    return { older: known, newer: reduced(name, newer, after, known), changed };
+  }
+  const rest = withComponents(older.rest, names);
+  const parts = [rest, { paths: before }, { paths: after }];
+  if (!parts.every((part) => standsAlone(part, rest))) return null;
+  const versionOf = (index: IndexedDocument, items: PathItems) =>
+    reduced(name, index, items, { names, rest });
+  return { older: versionOf(older, before), newer: versionOf(newer, after), changed };
 }
 
-/** `null` if it refers to other files, or is too large. */
-function oneFile(entry: Source): SourceSet | null {
-  if (externalReferences(entry, entry).size > 0 || whyTooLarge(entry.value)) return null;
+function reduced(
+  name: Pick<Source, "file" | "path">,
+  index: IndexedDocument,
+  items: PathItems,
+  { names, rest }: Pick<ReducedDocument, "names" | "rest">,
+): ReducedDocument {
+  const { text, lines, paths, members } = index;
+  const known = new Map([
+    [skipBlank(text, 0), [paths]],
+    [paths.valueStart, members],
+  ]);
+  const value = { ...rest, paths: items };
+  const entry = { ...jsonSource({ ...name, text, value }, text, known), lines };
+  return { documents: oneFile(entry), index, paths: Object.keys(items), names, rest };
+}
+
+function oneFile(entry: Source): SourceSet {
   const missing = { missing: "it isn't loaded", forbidden: false };
   return {
     entry,
@@ -62,10 +82,9 @@ function oneFile(entry: Source): SourceSet | null {
   };
 }
 
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+/** Whether paths, or the rest of a document, refer to no other files, and aren't too large. */
+function standsAlone(part: Members, { openapi, components }: Members): boolean {
+  const source = { value: { openapi, ...part } };
+  const entry = { value: { openapi, components } };
+  return externalReferences(source, entry).size === 0 && !whyTooLarge(part);
 }

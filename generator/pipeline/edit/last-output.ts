@@ -17,19 +17,28 @@ import { fileName } from "../../history/snapshot/snapshot-host.js";
 import type { Snapshot } from "../../history/snapshot/snapshot.js";
 import { hashOfText } from "../../host/content-hash.js";
 import { shownPath } from "../../host/display-path.js";
+import type { ReadContent } from "../../host/watch-files.js";
 import type { OutputTarget } from "../output/target.js";
+import { indexDocument, type IndexedDocument } from "./indexed-document.js";
+import type { KnownVersion } from "./versions.js";
 
-export interface LastOutput {
+/** What a run left. */
+export interface LastRun {
   readonly record: RunRecord & { readonly diagnostics: readonly LocatedDiagnostic[] };
   readonly manifest: Manifest;
   readonly snapshot: Snapshot;
   /** The names in `wireform.lock`, which is unchanged: it is a file of the output. */
   readonly lock: Lock;
+}
+
+export interface LastOutput extends LastRun {
   /** The client whose document has changed. */
   readonly client: ClientConfig;
   readonly document: ChangedInput;
-  /** The document's text in the last run. */
-  readonly text: string;
+  /** The document in the last run. */
+  readonly older: IndexedDocument;
+  /** Some paths of it. */
+  readonly known: KnownVersion | null;
 }
 
 export interface ChangedInput {
@@ -44,18 +53,13 @@ export interface ChangedInput {
 }
 
 /** `null` if more may have changed, or if that can't be told. */
-export function readLastOutput({
-  config,
-  folder,
-  optionsHash,
-  build,
-}: OutputTarget): LastOutput | null {
+export function readLastOutput(target: OutputTarget): LastOutput | null {
+  const { config, folder, memory } = target;
   if (isPending(folder)) return null;
-  const record = readRecord(folder);
-  if (record?.config !== optionsHash || record.build !== build) return null;
-  const { diagnostics } = record;
-  if (diagnostics === null || isFile(folder, oldManifestName)) return null;
-  const document = changedInput(folder, record, config.cwd);
+  const remembered = memory?.recall(target) ?? null;
+  const record = remembered?.last.record ?? recordOf(target);
+  if (record === null || isFile(folder, oldManifestName)) return null;
+  const document = changedInput(target, record);
   const clients = config.clients.filter(
     (client) => path.resolve(config.cwd, client.document) === document?.path,
   );
@@ -63,26 +67,46 @@ export function readLastOutput({
   if (document === null || client === undefined || clients.length > 1) return null;
   if ((client.overlays ?? []).length > 0 || client.schema === true || client.errors !== undefined)
     return null;
+  const last = remembered?.last ?? readLastRun(folder, record);
+  if (last === null) return null;
+  // Of several clients, another one may have been edited.
+  const known = remembered?.version.name === client.name ? remembered.version : null;
+  const text = textIn(last.snapshot, client, fileName(document.path, config.cwd));
+  if (typeof text !== "string") return null;
+  if (known?.document.index.text === text)
+    return { ...last, client, document, older: known.document.index, known };
+  if (hashOfText(Buffer.from(text)) !== record.inputs[document.name]) return null;
+  const older = indexDocument(text);
+  return older && { ...last, client, document, older, known: null };
+}
+
+function recordOf({ folder, optionsHash, build }: OutputTarget): LastRun["record"] | null {
+  const record = readRecord(folder);
+  if (record?.config !== optionsHash || record.build !== build) return null;
+  const { diagnostics } = record;
+  return diagnostics && { ...record, diagnostics };
+}
+
+function readLastRun(folder: string, record: LastRun["record"]): LastRun | null {
   const manifest = parseManifest(contentOf(folder, manifestName)!);
   const snapshot = parseSnapshot(readCacheFile(folder, "documents") ?? "");
-  const text = snapshot && textIn(snapshot, client, fileName(document.path, config.cwd));
-  if (manifest === null || snapshot === null || typeof text !== "string") return null;
-  if (hashOfText(Buffer.from(text)) !== record.inputs[document.name]) return null;
+  if (manifest === null || snapshot === null) return null;
   const { lock } = snapshot;
-  if (lock === null) return null;
-  return { record: { ...record, diagnostics }, manifest, snapshot, lock, client, document, text };
+  return lock && { record, manifest, snapshot, lock };
 }
 
 /** The only input that has changed; `null` if there are others, or if it is no text of UTF-8. */
-function changedInput(folder: string, record: RunRecord, cwd: string): ChangedInput | null {
+function changedInput(
+  { folder, config: { cwd }, memory }: OutputTarget,
+  record: RunRecord,
+): ChangedInput | null {
   let changed: ChangedInput | null = null;
   for (const [name, before] of Object.entries(record.inputs)) {
     const file = path.resolve(folder, name);
-    const stat = statSync(file, { throwIfNoEntry: false });
-    if (before === null && stat === undefined) continue;
-    if (before === null || stat?.isFile() !== true) return null;
-    const content = readFileSync(file);
-    const hash = hashOfText(content);
+    const read = memory?.read(file) ?? readInput(file);
+    if (before === null && read === null) continue;
+    if (before === null || read === null) return null;
+    const { content, hash } = read;
     if (hash === before) continue;
     const { text, error } = decodeText(content);
     // With CR LF, the text isn't the one that is kept.
@@ -90,6 +114,14 @@ function changedInput(folder: string, record: RunRecord, cwd: string): ChangedIn
     changed = { file: shownPath(file, cwd), path: file, name, text, hash };
   }
   return changed;
+}
+
+/** `null` if it is missing. */
+function readInput(file: string): ReadContent | null {
+  const stat = statSync(file, { throwIfNoEntry: false });
+  if (stat?.isFile() !== true) return null;
+  const content = readFileSync(file);
+  return { content, hash: hashOfText(content) };
 }
 
 /** The text of a client's only file; `undefined` if it has several. */

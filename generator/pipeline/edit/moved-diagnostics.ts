@@ -6,7 +6,7 @@ import {
   type LocatedDiagnostic,
   type LocatedPlace,
 } from "../../diagnostics/locate.js";
-import { lineStarts } from "../../diagnostics/spans.js";
+import { moved } from "./changed-text.js";
 import type { EditedDocument } from "./edited-document.js";
 import type { Version } from "./versions.js";
 
@@ -21,12 +21,13 @@ export function movedDiagnostics(
   edited: EditedDocument,
   version: Version,
 ): readonly LocatedDiagnostic[] | null {
-  const { file } = edited.newer.entry;
+  const { documents } = edited.newer;
+  const { file } = documents.entry;
   const isHere = (place: { readonly file: string | null }) => place.file === file;
   if (!before.some((one) => isHere(one) || one.related.some(isHere))) return before;
   const move = mover(edited);
-  const located = locateAll(version.diagnostics, edited.newer.files);
-  const moved: LocatedDiagnostic[] = [];
+  const located = locateAll(version.diagnostics, documents.files);
+  const all: LocatedDiagnostic[] = [];
   for (const diagnostic of before) {
     const related = diagnostic.related.map((one) => (isHere(one) ? move(one, 0) : one));
     const length = diagnostic.frame?.length ?? 0;
@@ -34,9 +35,9 @@ export function movedDiagnostics(
     const isMoved = one !== null && related.every((place) => place !== null);
     const now = isMoved ? { ...one, related } : locatedAgain(diagnostic, located);
     if (now === null) return null;
-    moved.push(now);
+    all.push(now);
   }
-  return arrange(moved);
+  return arrange(all);
 }
 
 /** The same diagnostic among those of the edited part. */
@@ -57,14 +58,14 @@ type Move = <P extends LocatedPlace | LocatedDiagnostic>(place: P, length: numbe
 
 /** Moves what isn't changed itself; `null` for all else. */
 function mover({ older, newer, changed }: EditedDocument): Move {
-  const [starts, newStarts] = [older, newer].map(({ entry }) => lineStarts(entry.text));
-  const moved = newer.entry.text.length - older.entry.text.length;
+  const starts = older.index.lines;
+  const { text, lines } = newer.index;
   return (place, length) => {
     if (place.line === null || place.column === null) return null;
-    const offset = starts![place.line - 1]! + place.column - 1;
+    const offset = starts[place.line - 1]! + place.column - 1;
     if (offset + length <= changed.start) return place;
     if (offset < changed.oldEnd) return null;
-    const { line, column } = lineAt(newer.entry.text, offset + moved, newStarts);
+    const { line, column } = lineAt(text, moved(offset, changed), lines);
     return { ...place, line, column };
   };
 }

@@ -2,16 +2,27 @@
 import { escapeToken } from "../../1-load/source.js";
 import { isRecord } from "../../2-resolve/node.js";
 
-type Members = Readonly<Record<string, unknown>>;
+export type Members = Readonly<Record<string, unknown>>;
 
-/**
- * A document without its paths and webhooks, and without the components that none of the given parts
- * reaches.
- */
-export function reachedComponents(document: Members, parts: readonly unknown[]): Members {
-  const { paths: _, webhooks: __, ...rest } = document;
-  const components = componentsOf(rest);
-  const extending = subtypesIn(components);
+/** A document without its paths and webhooks, and what is asked of it for each edit. */
+export interface DocumentRest {
+  readonly members: Members;
+  /** The text of each component, by the reference to it. */
+  readonly components: ReadonlyMap<string, string>;
+  readonly subtypes: ReadonlyMap<string, readonly string[]>;
+}
+
+export function documentRest(document: Members): DocumentRest {
+  const { paths: _, webhooks: __, ...members } = document;
+  const components = componentsOf(members);
+  return { members, components, subtypes: subtypesIn(components) };
+}
+
+/** The references to all components that some parts reach. */
+export function reachedNames(
+  { components, subtypes }: DocumentRest,
+  parts: readonly unknown[],
+): ReadonlySet<string> {
   const reached = new Set<string>();
   const queue: string[] = parts.map((part) => JSON.stringify(part));
   for (const text of queue)
@@ -19,15 +30,15 @@ export function reachedComponents(document: Members, parts: readonly unknown[]):
       const component = components.get(name);
       if (component === undefined || reached.has(name)) continue;
       reached.add(name);
-      queue.push(component, ...(extending.get(name) ?? []).map((one) => `"${one}"`));
+      queue.push(component, ...(subtypes.get(name) ?? []).map((one) => `"${one}"`));
     }
-  return withComponents(rest, reached);
+  return reached;
 }
 
 /** Mappings of components: OpenAPI has them in `components`, Swagger 2.0 in the document itself. */
 const swaggerGroups = ["definitions", "parameters", "responses"];
 
-/** The text of each component, by the reference to it. Security schemes stay: they have names alone. */
+/** All components but security schemes, which stay: they have names alone. */
 function componentsOf(document: Members): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   for (const [at, group] of groupsOf(document))
@@ -47,10 +58,10 @@ function groupsOf(document: Members): readonly (readonly [at: string, group: Mem
   );
 }
 
-/** The document with only some of its components, in their order. */
-function withComponents(document: Members, names: ReadonlySet<string>): Members {
-  let left = document;
-  for (const [at, group] of groupsOf(document)) {
+/** All that a document has but paths, with only some of its components, in their order. */
+export function withComponents({ members }: DocumentRest, names: ReadonlySet<string>): Members {
+  let left = members;
+  for (const [at, group] of groupsOf(members)) {
     const few = Object.fromEntries(
       Object.entries(group).filter(([name]) => names.has(`#/${at}/${escapeToken(name)}`)),
     );
@@ -82,8 +93,8 @@ function decoded(reference: string): string {
  * The schemas that extend another by `allOf`, where a discriminator may distinguish them: whoever
  * uses the other uses them too.
  */
-function subtypesIn(components: ReadonlyMap<string, string>): ReadonlyMap<string, string[]> {
-  const found = new Map<string, string[]>();
+function subtypesIn(components: ReadonlyMap<string, string>): DocumentRest["subtypes"] {
+  const found = new Map<string, readonly string[]>();
   for (const [name, text] of components) {
     if (!text.includes('"allOf"')) continue;
     for (const base of namesIn(text)) {

@@ -3,9 +3,10 @@ import { isDeepStrictEqual } from "node:util";
 import type { SourceSet } from "../../1-load/source.js";
 import { withoutKeyword } from "../../2-resolve/node.js";
 import type { OpenApi } from "../../2-resolve/openapi.js";
-import { resolve } from "../../2-resolve/resolve.js";
+import { resolve, type Resolved } from "../../2-resolve/resolve.js";
 import { checkStructure } from "../../2-resolve/structure/structure.js";
 import { lower, lowerSchemas } from "../../3-lower/lower.js";
+import type { KnownSchemas } from "../../3-lower/lowering.js";
 import { printLock } from "../../4-plan/lock/lock-text.js";
 import type { Lock } from "../../4-plan/lock/lock.js";
 import type { Operation } from "../../model/operation.js";
@@ -15,7 +16,7 @@ import type { ClientConfig, GenerateConfig } from "../../config/generate-config.
 import { hasErrors, type Diagnostic } from "../../diagnostics/diagnostic.js";
 import { packageConfig } from "../client-build.js";
 import { clientOf } from "../read-client.js";
-import type { EditedDocument } from "./edited-document.js";
+import type { EditedDocument, ReducedDocument } from "./edited-document.js";
 
 export interface Version {
   readonly plan: Plan;
@@ -26,39 +27,60 @@ export interface Version {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+export interface VersionOptions {
+  readonly config: GenerateConfig;
+  readonly client: ClientConfig;
+  readonly lock: Lock;
+  readonly known: KnownVersion | null;
+}
+
+/** A version that was planned in an earlier run of the same process. */
+export interface KnownVersion {
+  /** The client's name. */
+  readonly name: string | null;
+  readonly document: ReducedDocument;
+  readonly version: Version;
+  readonly schemas: KnownSchemas;
+}
+
+export interface PlannedVersions {
+  readonly older: Version;
+  readonly newer: Version;
+  readonly schemas: KnownSchemas;
+}
+
 /**
  * The old version and the new one, with the same schemas. `null` if there are errors: what they leave
  * out depends on the whole document.
  */
 export function planVersions(
   { older, newer }: EditedDocument,
-  config: GenerateConfig,
-  client: ClientConfig,
-  lock: Lock,
-): readonly [older: Version, newer: Version] | null {
-  const [before, after] = [resolve(older), resolve(newer)];
-  if (before.openapi === null || after.openapi === null) return null;
-  const schemas = lowerSchemas(before.openapi, client);
-  const planned = [[older, before] as const, [newer, after] as const].map(
-    ([documents, resolved]) => {
-      const { api, ...lowered } = lower(resolved.openapi!, client, schemas);
-      const found = [...resolved.diagnostics, ...lowered.diagnostics];
-      if (api === null || hasErrors(found)) return null;
-      const structure = checkStructure(withoutComponents(resolved.openapi!), found);
-      const meant = clientOf(client, documents, api, config.cwd);
-      const named = packageConfig(config, [meant]);
-      const { plan: made, diagnostics } = plan([meant], emitters, named, { lock, updates: false });
-      return {
-        plan: made,
-        client: made.clients[0]!,
-        config: named,
-        sources: documents.files,
-        diagnostics: [...found, ...structure, ...diagnostics],
-      };
-    },
-  );
-  const [old, current] = planned;
-  return old && current ? [old, current] : null;
+  { config, client, lock, known }: VersionOptions,
+): PlannedVersions | null {
+  const isKnown = known?.document === older;
+  const after = resolve(newer.documents);
+  if (after.openapi === null) return null;
+  const schemas = isKnown ? known.schemas : lowerSchemas(after.openapi, client);
+  const planned = (documents: SourceSet, { openapi, ...resolved }: Resolved): Version | null => {
+    if (openapi === null) return null;
+    const { api, ...lowered } = lower(openapi, client, schemas);
+    const found = [...resolved.diagnostics, ...lowered.diagnostics];
+    if (api === null || hasErrors(found)) return null;
+    const structure = checkStructure(withoutComponents(openapi), found);
+    const meant = clientOf(client, documents, api, config.cwd);
+    const named = packageConfig(config, [meant]);
+    const { plan: made, diagnostics } = plan([meant], emitters, named, { lock, updates: false });
+    return {
+      plan: made,
+      client: made.clients[0]!,
+      config: named,
+      sources: documents.files,
+      diagnostics: [...found, ...structure, ...diagnostics],
+    };
+  };
+  const old = isKnown ? known.version : planned(older.documents, resolve(older.documents));
+  const current = old && planned(newer.documents, after);
+  return current && { older: old, newer: current, schemas };
 }
 
 /** What components break of OpenAPI's rules, they break in both versions. */
@@ -70,7 +92,7 @@ function withoutComponents(openapi: OpenApi): OpenApi {
  * Whether code of other operations and of schemas is the same with both versions: the same names, the
  * same schemas used in the same directions, the same warnings.
  */
-export function affectSame(older: Version, newer: Version): boolean {
+export function affectSame({ older, newer }: PlannedVersions): boolean {
   const [before, after] = [older.client, newer.client];
   const hasParameters = [before, after].some(({ api }) => api.clientParameters.length > 0);
   return (

@@ -2,7 +2,7 @@
 import path from "node:path";
 import type { Changes } from "../../7-write/changes.js";
 import { contentOf } from "../../7-write/existing-output.js";
-import { editedManifest, manifestName } from "../../7-write/manifest.js";
+import { editedManifest, manifestName, manifestText } from "../../7-write/manifest.js";
 import { whyLeaves } from "../../7-write/output-folder.js";
 import { write } from "../../7-write/write.js";
 import { writeCacheFiles } from "../../cache/cache-files.js";
@@ -17,7 +17,7 @@ import { compareTexts } from "../../host/text-order.js";
 import { listDifferences } from "../output/differences.js";
 import type { OutputTarget } from "../output/target.js";
 import { inOutputFolder, type WrittenOutput } from "../output/write-output.js";
-import type { LastOutput } from "./last-output.js";
+import type { LastOutput, LastRun } from "./last-output.js";
 
 /** What an edit makes of the last output. */
 export interface Edit {
@@ -27,25 +27,42 @@ export interface Edit {
   readonly diagnostics: readonly LocatedDiagnostic[];
 }
 
+export interface WrittenEdit extends WrittenOutput {
+  /** The run as the next one finds it, if it was written. */
+  readonly run?: LastRun;
+}
+
 /** `null` if the folder isn't as the last run left it: then nothing is written. */
 export function writeEdit(
   edit: Edit,
   last: LastOutput,
   target: OutputTarget,
-): Promise<WrittenOutput | null> {
-  return inOutputFolder(target, async (folder) => {
+): Promise<WrittenEdit | null> {
+  return inOutputFolder<WrittenEdit | null>(target, async (folder) => {
     const { manifest, record } = last;
     const text = contentOf(folder, manifestName);
     if (text === null || hashOf(text) !== record.manifest) return null;
     const derived = derivedIn(folder, edit, last);
     if (derived === null || whyLeaves(folder, [...edit.files.keys()]) !== null) return null;
-    const next = editedManifest(manifest, edit.files);
+    const nextManifest = editedManifest(manifest, edit.files);
+    const next = manifestText(nextManifest);
     const changes = changesOf(edit, last, next === text.toString("utf8") ? null : next);
-    const documents = packSnapshot(editedSnapshot(last, target));
     const origin = { ...record, manifest: hashOf(next), derived };
+    const run = {
+      record: recordOf(edit, last, origin, target),
+      manifest: nextManifest,
+      snapshot: editedSnapshot(last, target),
+      lock: last.lock,
+    };
     write(folder, changes);
-    writeCacheFiles(folder, { record: recordOf(edit, last, origin, target), documents });
-    return { differences: listDifferences(changes), faults: [] };
+    const keep = () =>
+      writeCacheFiles(folder, {
+        record: printRecord(run.record),
+        documents: packSnapshot(run.snapshot),
+      });
+    if (target.memory === null) keep();
+    else target.memory.later(keep);
+    return { differences: listDifferences(changes), faults: [], run };
   });
 }
 
@@ -75,15 +92,15 @@ function recordOf(
   { document }: LastOutput,
   record: LastOutput["record"],
   { folder, config }: OutputTarget,
-): string {
+): LastRun["record"] {
   const fromOutput = (file: string) =>
     withSlashes(path.relative(folder, path.resolve(config.cwd, file)));
-  return printRecord({
+  return {
     ...record,
     inputs: { ...record.inputs, [document.name]: document.hash },
     diagnostics: relocated(diagnostics, fromOutput),
     contentHashes: Object.fromEntries(contentHashes),
-  });
+  };
 }
 
 function editedSnapshot({ snapshot, client, document }: LastOutput, { config }: OutputTarget) {

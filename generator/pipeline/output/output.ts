@@ -17,6 +17,7 @@ import type { Release } from "../../history/release/release.js";
 import type { Snapshot } from "../../history/snapshot/snapshot.js";
 import type { OnProgress } from "../client-build.js";
 import type { Generated } from "../package.js";
+import type { RunMemory } from "../edit/run-memory.js";
 import type { Earlier } from "./earlier.js";
 import type { OutputTarget } from "./target.js";
 import type { WrittenOutput } from "./write-output.js";
@@ -36,6 +37,11 @@ export interface OutputOptions {
    * yes, except with `changelog: true`, which reports the changes since a version.
    */
   readonly compares?: boolean | undefined;
+}
+
+export interface RunOptions extends OutputOptions {
+  /** What the process keeps between its runs. */
+  readonly memory?: RunMemory | undefined;
 }
 
 /** The result of a run. `differences` are those before it wrote. */

@@ -4,7 +4,8 @@ import type { Inputs } from "../../cache/inputs.js";
 import { hashConfig } from "../../config/config-hash.js";
 import type { OutputConfig } from "../../config/project.js";
 import type { OnProgress } from "../client-build.js";
-import type { OutputOptions } from "./output.js";
+import type { RunMemory } from "../edit/run-memory.js";
+import type { RunOptions } from "./output.js";
 
 /** Where generated files go, and whether they are written or compared. */
 export interface OutputTarget {
@@ -29,6 +30,8 @@ export interface OutputTarget {
   readonly onProgress: OnProgress;
   /** `fingerprint()` of the generator. */
   readonly build: string;
+  /** What the process keeps between its runs; `null` if it makes one. */
+  readonly memory: RunMemory | null;
 }
 
 /** @param displayPath the folder, from `config.cwd` */
@@ -36,7 +39,7 @@ export function outputTarget(
   mode: OutputTarget["mode"],
   config: OutputConfig,
   displayPath: string,
-  options: OutputOptions,
+  options: RunOptions,
   build: string,
 ): OutputTarget {
   const { force = false, emitters = builtIn, onProgress = () => {}, patience = 30_000 } = options;
@@ -56,5 +59,6 @@ export function outputTarget(
     lockTimeout: patience,
     onProgress,
     build,
+    memory: options.memory ?? null,
   };
 }

@@ -68,6 +68,8 @@ export type MemberFormat =
 export interface ServedAnswer {
   /** By media type, the usual one first; none: there is no body. */
   readonly contents?: Readonly<Record<string, ServedContent>>;
+  /** The declared header fields. */
+  readonly headers?: readonly ServedParameter[];
 }
 
 export interface ServedContent {

@@ -1,5 +1,5 @@
 /** Rules for objects. */
-import { regularExpression } from "./checks.js";
+import { regularExpression, type TextTest } from "./checks.js";
 import { hasOwn } from "../encode/codecs/scalar.js";
 import {
   allFit,
@@ -56,9 +56,13 @@ const undeclared: Rule["fits"] = (_, run) =>
  */
 export function byPattern(
   others: Others | null,
-  ...patterns: readonly (readonly [source: string, rule: Rule])[]
+  ...patterns: readonly (readonly [source: string | TextTest, rule: Rule])[]
 ): Others {
-  const found = patterns.map(([source, rule]) => ({ test: regularExpression(source), rule }));
+  const found = patterns.map(([given, rule]) => {
+    const isText = typeof given === "string";
+    const test = isText ? regularExpression(given) : given;
+    return { source: isText ? given : given.source, test, rule };
+  });
   return {
     fits(name, member, run) {
       const rules = found.filter(({ test }) => test?.test(name)).map(({ rule }) => rule);
@@ -67,8 +71,11 @@ export function byPattern(
     },
     json: (define) => ({
       patternProperties: Object.fromEntries(
-        patterns.map(([source, rule]) => [source, rule.json(define)]),
+        found.map(({ source, rule }) => [source, rule.json(define)]),
       ),
+      ...(define.isOwn && {
+        patternTests: new Map(found.map(({ source, test }) => [source, test])),
+      }),
       ...others?.json(define),
     }),
   };

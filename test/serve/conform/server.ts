@@ -11,7 +11,7 @@ import type { Terminal } from "../../../generator/cli/terminal.js";
 import type { Handler } from "../../../templates/runtime/serve/handler.js";
 import { nodeListener } from "../../../templates/runtime/serve/node-listener.js";
 import { closeAfterTest } from "../../leftovers.js";
-import { modulesOf } from "../../validate/compare.js";
+import { modulesOf } from "../../validate/packages.js";
 
 const folder = import.meta.dirname;
 export const document = path.join(folder, "openapi.yaml");

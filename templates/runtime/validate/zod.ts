@@ -1,0 +1,82 @@
+/**
+ * What schemas of Zod need beside Zod: the types that they have, and checks for what Zod doesn't
+ * say, or says otherwise. Of Zod, only types are imported.
+ */
+import type { ZodExactOptional, ZodObject, ZodOptional, ZodType } from "zod";
+import { type Check, type Rule, Run } from "./rule.js";
+
+/** A schema of objects: `z.infer` is `T`, member by member, and `shape` has a schema for each. */
+export type ZodObjectOf<T> = ZodObject<ZodShapeOf<T>>;
+
+export type ZodShapeOf<T> = {
+  [K in keyof T & string]-?: object extends Pick<T, K>
+    ? ZodOptionalOf<Required<T>[K]>
+    : ZodType<T[K], T[K]>;
+};
+
+/** Whether a member that may be missing may be `undefined` too, under `exactOptionalPropertyTypes`. */
+type ZodOptionalOf<V> = undefined extends V
+  ? ZodOptional<ZodType<Exclude<V, undefined>, Exclude<V, undefined>>>
+  : ZodExactOptional<ZodType<V, V>>;
+
+/**
+ * A schema as the type that was made of the document: the compiler can't infer that type from it,
+ * where schemas contain each other or words may be new.
+ */
+export function zodSchema<S>(make: () => unknown): S {
+  return make() as S;
+}
+
+/** What Zod gives to a function in `.check(...)`. */
+interface ZodPayload {
+  readonly value: unknown;
+  readonly issues: unknown[];
+}
+
+/** Checks for `.check(...)`. A misfit is an issue of the code `custom`, with the keyword in `params`. */
+export function zodChecks(...checks: readonly Check[]): (payload: ZodPayload) => void {
+  return ({ value, issues }) => {
+    const run = new Run(100);
+    for (const check of checks) check.fits(value, run);
+    for (const { path, message, keyword } of run.issues)
+      issues.push({
+        code: "custom",
+        message,
+        path,
+        input: value,
+        params: { keyword },
+        continue: true,
+      });
+  };
+}
+
+/** What is needed of a schema of Zod to check a value. */
+interface ZodLike {
+  safeParse(value: unknown): {
+    readonly error?: { readonly issues: readonly ZodIssue[] } | undefined;
+  };
+}
+
+interface ZodIssue {
+  readonly path: readonly PropertyKey[];
+  readonly message: string;
+  readonly code: string;
+}
+
+/** A schema of Zod as a rule, for checks that ask others: `contains`, variants by words. */
+export function zodRule(schema: ZodLike): Rule {
+  return {
+    fits(value, run) {
+      const { error } = schema.safeParse(value);
+      if (error === undefined) return true;
+      const depth = run.path.length;
+      for (const { path, message, code } of error.issues) {
+        run.path.push(...(path as readonly (string | number)[]));
+        run.tell(code, message);
+        run.path.length = depth;
+      }
+      return false;
+    },
+    json: () => ({}),
+  };
+}
