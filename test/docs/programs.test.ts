@@ -9,9 +9,14 @@ import { withStatedValues } from "./stated-values.js";
 
 /** Pages that show the files of a whole project: a test of their own runs it. */
 const projects = await pagesWithProjects();
+
+/** Their tests need browsers and servers. */
+const heldElsewhere = new Set(["docs/query.md"]);
+
 const blocks = (await readUserPages()).flatMap(blocksOf);
 const programs = blocks.filter(
-  ({ file, language, tool }) => /^[jt]sx?$/.test(language) && tool === "" && !projects.has(file),
+  ({ file, language, tool }) =>
+    /^[jt]sx?$/.test(language) && tool === "" && !projects.has(file) && !heldElsewhere.has(file),
 );
 
 describe("the programs of the pages", () => {
