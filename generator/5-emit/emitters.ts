@@ -1,5 +1,6 @@
 import { agents } from "./package/agents.js";
 import { api } from "./client/api.js";
+import { cli } from "./cli/cli.js";
 import { client } from "./client/client.js";
 import { clientIndex } from "./client/client-index.js";
 import { componentTypes } from "./schemas/component-types.js";
@@ -28,6 +29,7 @@ const own: Readonly<Record<OwnName, Emitter>> = {
   zodSchemas,
   componentTypes,
   client,
+  cli,
   metadata,
   index: clientIndex,
   api,

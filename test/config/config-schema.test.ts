@@ -210,6 +210,7 @@ const client = mapping(
       }),
     ),
     metadata: mostly(fc.boolean()),
+    cli: mostly(fc.boolean()),
     idempotencyKeys: mostly(fc.boolean()),
     int64: mostly(fc.constantFrom("number", "bigint")),
     mediaTypes: words,

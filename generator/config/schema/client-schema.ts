@@ -111,6 +111,12 @@ export const clientSchema = {
         '`import { createFake } from "my-api/fake"`.',
       type: "boolean",
     },
+    cli: {
+      description:
+        "Also write a command line that calls each operation, as a program of the package: " +
+        "`my-api orders create --amount 1000`.",
+      type: "boolean",
+    },
     metadata: {
       description:
         "Also write what the document says of each operation, as a value: " +
