@@ -3,7 +3,7 @@
  * `templates/runtime/` export: a name that is not there, or is misspelt, is an error of the compiler
  * wherever an emitter writes it. Types only: nothing of the runtime is loaded.
  */
-import type * as commandTable from "../../templates/runtime/cli/command-table.js";
+import type * as commandTable from "../../templates/runtime/commands/command-table.js";
 import type * as client from "../../templates/runtime/client/client.js";
 import type * as methods from "../../templates/runtime/client/methods.js";
 import type * as middleware from "../../templates/runtime/client/middleware.js";
@@ -54,8 +54,8 @@ export type RuntimeType<M extends RuntimeModule> = M extends keyof RuntimeTypes
   : never;
 
 export interface RuntimeValues {
-  "cli/command-table": typeof import("../../templates/runtime/cli/command-table.js");
-  "cli/run-command": typeof import("../../templates/runtime/cli/run-command.js");
+  "commands/command-table": typeof import("../../templates/runtime/commands/command-table.js");
+  "commands/run-command": typeof import("../../templates/runtime/commands/run-command.js");
   "client/api-error": typeof import("../../templates/runtime/client/api-error.js");
   "client/client": typeof import("../../templates/runtime/client/client.js");
   "client/client-parameters": typeof import("../../templates/runtime/client/client-parameters.js");
@@ -138,7 +138,7 @@ export interface RuntimeValues {
 
 /** TypeScript can't list the types of a module: so each that emitters name is listed here. */
 export interface RuntimeTypes {
-  "cli/command-table": {
+  "commands/command-table": {
     CliPlatform: commandTable.CliPlatform;
     CommandTable: commandTable.CommandTable;
   };

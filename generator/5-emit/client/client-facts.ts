@@ -1,5 +1,5 @@
 import type { ClientPlan, PackageConfig } from "../../4-plan/plan.js";
-import { programOf, programPath } from "../cli/program.js";
+import { programOf, programPath } from "../commands/program.js";
 import { guideOf } from "./client-guide.js";
 import { firstCallOf, type FirstCallSample } from "../samples/first-call.js";
 import type { Block, Draft } from "../seam/draft.js";

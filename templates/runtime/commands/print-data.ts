@@ -71,7 +71,11 @@ function textTable(items: readonly unknown[]): string {
 function cellOf(value: unknown): string {
   if (value === undefined || value === null) return "";
   const text = typeof value === "string" ? value : answerJson(value);
-  // Control characters would move the cursor.
-  const line = text.replace(/[\u0000-\u001f\u007f-\u009f]+/g, " ");
+  const line = Array.from(text, (one) => (isControl(one) ? " " : one)).join("");
   return line.length > widest ? `${line.slice(0, widest - 1)}…` : line;
+}
+
+/** Control characters would move the cursor. */
+function isControl(character: string): boolean {
+  return character < " " || (character > "~" && character < "\u00a0");
 }

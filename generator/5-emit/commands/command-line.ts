@@ -9,7 +9,7 @@ import { call, keyword, literal, members, table, typeSymbol, value } from "../se
 import type { Draft, Expression, Literal, ObjectMember } from "../seam/draft.js";
 import { headerOf, type Emitter } from "../seam/emitter.js";
 import { ownVersion } from "../seam/own-emitters.js";
-import { bodyOf, flagsOf } from "./cli-flags.js";
+import { bodyOf, flagsOf } from "./flags.js";
 import { programFile, programOf } from "./program.js";
 
 /** `cli: true`: the subpath `./cli`, and a program in `bin/` that is the package's command. */
@@ -32,7 +32,7 @@ export const cli: Emitter = {
 
 function commandModule(client: ClientPlan, config: PackageConfig): Draft {
   const path = `${client.folder}cli`;
-  const platform = typeSymbol(client.runtime("cli/command-table", "CliPlatform"));
+  const platform = typeSymbol(client.runtime("commands/command-table", "CliPlatform"));
   return {
     kind: "module",
     path,
@@ -52,7 +52,7 @@ function commandModule(client: ClientPlan, config: PackageConfig): Draft {
         ],
         returns: { kind: "global", name: "Promise", arguments: [keyword("number")] },
         result: call(
-          client.runtime("cli/run-command", "runCommand"),
+          client.runtime("commands/run-command", "runCommand"),
           value({ name: "commandTable", file: path }),
           value({ name: "createClient", file: `${client.folder}client` }),
           { kind: "parameter", name: "words" },
@@ -64,7 +64,7 @@ function commandModule(client: ClientPlan, config: PackageConfig): Draft {
         name: "commandTable",
         docs: [],
         exported: false,
-        type: typeSymbol(client.runtime("cli/command-table", "CommandTable")),
+        type: typeSymbol(client.runtime("commands/command-table", "CommandTable")),
         value: tableOf(client, config),
       },
     ],

@@ -1,4 +1,5 @@
 /** From words of a command line to the input of an operation. */
+import type { Bytes } from "../encode/operation.js";
 import { hasOwn } from "../encode/codecs/scalar.js";
 import {
   type CliCommand,
@@ -38,7 +39,7 @@ export function parseWords(
   try {
     return parseArgs({ args: joinNegatives(args), options, allowPositionals: true, strict: true });
   } catch (error) {
-    throw new UsageError((error as Error).message.replace(/\. To specify.*/s, ""));
+    throw new UsageError((error as Error).message.replace(/\. To specify[^]*/, ""));
   }
 }
 
@@ -187,5 +188,5 @@ async function bytesOfWord(word: string, platform: CliPlatform): Promise<Uint8Ar
 
 async function fileAt(path: string, platform: CliPlatform): Promise<unknown> {
   const bytes = await bytesOfWord(path, platform);
-  return new File([bytes as Uint8Array<ArrayBuffer>], path.replace(/^.*[/\\]/, ""));
+  return new File([bytes as Bytes], path.replace(/^.*[/\\]/, ""));
 }

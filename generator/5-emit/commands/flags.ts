@@ -4,8 +4,8 @@ import type { Docs } from "../../model/docs.js";
 import type { Operation } from "../../model/operation.js";
 import type { ObjectShape, Shape } from "../../model/schema.js";
 import { isBinary, objectsIn, objectsOf, resolveShape } from "../../model/walk.js";
-import type { commonOptions } from "../../../templates/runtime/cli/common-options.js";
-import type { CliFlag } from "../../../templates/runtime/cli/command-table.js";
+import type { commonOptions } from "../../../templates/runtime/commands/common-options.js";
+import type { CliFlag } from "../../../templates/runtime/commands/command-table.js";
 
 /** Deeper members, and more of them, are given by `--data`. */
 const deepest = 4;
