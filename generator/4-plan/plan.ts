@@ -98,7 +98,7 @@ function planClient(
       codecs,
       operations,
       types: new Types(used.api, used.usages, inline),
-      rules: new Rules(used.api, used.usages, codecs),
+      rules: new Rules(used.api, used.usages, codecs, used.serves.includes("fake")),
     },
     lines: nextLines(lockedAs(client), claims, symbols, methods, pointerOf, kept),
   };

@@ -16,6 +16,10 @@ import type * as operation from "../../templates/runtime/encode/operation.js";
 import type * as example from "../../templates/runtime/fake/example.js";
 import type * as fake from "../../templates/runtime/fake/fake.js";
 import type * as faults from "../../templates/runtime/fake/faults.js";
+import type * as infiniteQuery from "../../templates/runtime/query/infinite-query.js";
+import type * as key from "../../templates/runtime/query/key.js";
+import type * as mutation from "../../templates/runtime/query/mutation.js";
+import type * as query from "../../templates/runtime/query/query.js";
 import type * as answers from "../../templates/runtime/read/answers.js";
 import type * as attempt from "../../templates/runtime/send/attempt.js";
 import type * as auth from "../../templates/runtime/send/auth.js";
@@ -24,6 +28,7 @@ import type * as handler from "../../templates/runtime/serve/handler.js";
 import type * as handlerTypes from "../../templates/runtime/serve/handler-types.js";
 import type * as nodeListener from "../../templates/runtime/serve/node-listener.js";
 import type * as problem from "../../templates/runtime/serve/problem.js";
+import type * as security from "../../templates/runtime/serve/security.js";
 import type * as eventStream from "../../templates/runtime/stream/event-stream.js";
 import type * as curl from "../../templates/runtime/tools/curl.js";
 import type * as metadata from "../../templates/runtime/tools/metadata.js";
@@ -100,6 +105,10 @@ export interface RuntimeValues {
   "pages/page-links": typeof import("../../templates/runtime/pages/page-links.js");
   "pages/page-steps": typeof import("../../templates/runtime/pages/page-steps.js");
   "pages/pagination": typeof import("../../templates/runtime/pages/pagination.js");
+  "query/infinite-query": typeof import("../../templates/runtime/query/infinite-query.js");
+  "query/key": typeof import("../../templates/runtime/query/key.js");
+  "query/mutation": typeof import("../../templates/runtime/query/mutation.js");
+  "query/query": typeof import("../../templates/runtime/query/query.js");
   "read/answers": typeof import("../../templates/runtime/read/answers.js");
   "read/dates": typeof import("../../templates/runtime/read/dates.js");
   "read/formats": typeof import("../../templates/runtime/read/formats.js");
@@ -115,6 +124,7 @@ export interface RuntimeValues {
   "serve/handler-types": typeof import("../../templates/runtime/serve/handler-types.js");
   "serve/node-listener": typeof import("../../templates/runtime/serve/node-listener.js");
   "serve/problem": typeof import("../../templates/runtime/serve/problem.js");
+  "serve/security": typeof import("../../templates/runtime/serve/security.js");
   "stream/event-stream": typeof import("../../templates/runtime/stream/event-stream.js");
   "stream/json-lines": typeof import("../../templates/runtime/stream/json-lines.js");
   "tools/curl": typeof import("../../templates/runtime/tools/curl.js");
@@ -127,6 +137,7 @@ export interface RuntimeValues {
   "validate/choices": typeof import("../../templates/runtime/validate/choices.js");
   "validate/contract": typeof import("../../templates/runtime/validate/contract.js");
   "validate/formats": typeof import("../../templates/runtime/validate/formats.js");
+  "validate/linear-pattern": typeof import("../../templates/runtime/validate/linear-pattern.js");
   "validate/lists": typeof import("../../templates/runtime/validate/lists.js");
   "validate/object-checks": typeof import("../../templates/runtime/validate/object-checks.js");
   "validate/objects": typeof import("../../templates/runtime/validate/objects.js");
@@ -186,6 +197,25 @@ export interface RuntimeTypes {
     FakeRequest: fake.FakeRequest;
   };
   "fake/faults": { Fault: faults.Fault };
+  "query/infinite-query": {
+    InfinitePage: infiniteQuery.InfinitePage<never, never>;
+    InfiniteQuery: infiniteQuery.InfiniteQuery<never, never, never>;
+    InfiniteQueryOptions: infiniteQuery.InfiniteQueryOptions<never, never, never>;
+    OptionalInfiniteQuery: infiniteQuery.OptionalInfiniteQuery<never, never, never>;
+    PageParam: infiniteQuery.PageParam;
+  };
+  "query/key": { QueryKey: key.QueryKey; TagKey: key.TagKey<never> };
+  "query/mutation": {
+    MutationOptions: mutation.MutationOptions<never, never, never>;
+    OperationMutation: mutation.OperationMutation<never, never>;
+    OptionalMutation: mutation.OptionalMutation<never, never>;
+  };
+  "query/query": {
+    OperationQuery: query.OperationQuery<never, never>;
+    OptionalQuery: query.OptionalQuery<never, never>;
+    QueryError: query.QueryError<never>;
+    QueryOptions: query.QueryOptions<never, never>;
+  };
   "read/answers": { AnswersOperation: answers.AnswersOperation<never, never> };
   "send/attempt": { Attempt: attempt.Attempt };
   "send/auth": {
@@ -197,6 +227,7 @@ export interface RuntimeTypes {
   "serve/handler": {
     Handler: handler.Handler;
     HandlerOptions: handler.HandlerOptions;
+    SecuredHandlerOptions: handler.SecuredHandlerOptions;
     Served: handler.Served;
   };
   "serve/handler-types": {
@@ -208,6 +239,7 @@ export interface RuntimeTypes {
     NodeResponse: nodeListener.NodeResponse;
   };
   "serve/problem": { Problem: problem.Problem };
+  "serve/security": { Authenticate: security.Authenticate };
   "stream/event-stream": { ServerSentEvent: eventStream.ServerSentEvent };
   "tools/curl": { CurlOptions: curl.CurlOptions };
   "tools/metadata": { OperationMetadata: metadata.OperationMetadata };

@@ -79,6 +79,7 @@ export function readClientConfig(
     handler: read.boolean(node, "handler"),
     fake: read.boolean(node, "fake"),
     cli: read.boolean(node, "cli"),
+    query: read.boolean(node, "query"),
     metadata: read.boolean(node, "metadata"),
     clientParameters: readClientParameters(node, read, diagnostics),
     errors: readText(

@@ -13,7 +13,16 @@ import {
 
 /** Keys that don't affect code. */
 type Unkept =
-  "written" | "ignore" | "schema" | "validators" | "zod" | "handler" | "fake" | "metadata" | "cli";
+  | "written"
+  | "ignore"
+  | "schema"
+  | "validators"
+  | "zod"
+  | "handler"
+  | "fake"
+  | "metadata"
+  | "query"
+  | "cli";
 
 /** Every key, including future ones: a missing key doesn't compile. */
 type WholeClient = {

@@ -1,13 +1,9 @@
 /** A test double of an API. */
 import { describe, expect, it } from "vitest";
-import { exampleFor, exampleOf } from "../../templates/runtime/fake/example.js";
 import { makeFake } from "../../templates/runtime/fake/fake.js";
 import type { Fault } from "../../templates/runtime/fake/faults.js";
-import type { Answered } from "../../templates/runtime/serve/answer.js";
-import { format, maxLength, minLength, pattern } from "../../templates/runtime/validate/checks.js";
+import type { Answered } from "../../templates/runtime/serve/answers/answer.js";
 import { schema } from "../../templates/runtime/validate/schema.js";
-import { isDateTime } from "../../templates/runtime/validate/formats.js";
-import { instanceRule, stringRule } from "../../templates/runtime/validate/scalars.js";
 import { order, type Order, shop } from "./orders.js";
 
 interface Shop {
@@ -104,39 +100,6 @@ describe("the record", () => {
     expect(fake.unused()).toEqual(["getOrder", "createOrder"]);
     fake.reset();
     expect([fake.unused(), fake.requests]).toEqual([[], []]);
-  });
-});
-
-describe("examples", () => {
-  it("fit their schema", () => {
-    const orderSchema = schema<Order>("Order", () => order);
-    for (let seed = 1; seed <= 50; seed++)
-      expect(orderSchema.is(exampleOf(orderSchema, { seed }))).toBe(true);
-  });
-
-  it.each([
-    "^[A-Z]{2}-\\d+$",
-    "^(card|bank)_[a-z0-9]{8,}$",
-    "^\\+?[1-9]\\d{1,14}$",
-    "^[^@\\s]+@[^@\\s]+\\.[a-z]{2,}$",
-    "^#(?:[0-9a-fA-F]{3}){1,2}$",
-    "^\\p{Lu}.*[\\]\\-]$",
-  ])("match %s", (source) => {
-    const rule = stringRule(pattern(source));
-    for (let seed = 1; seed <= 20; seed++)
-      expect(exampleFor(rule, seed, "text")).toMatch(new RegExp(source, "u"));
-  });
-
-  it("are as JSON has them, where a program has a Date", () => {
-    const rule = instanceRule("Date", stringRule(format("date-time", isDateTime)));
-    expect(exampleFor(rule, 1, "created")).toMatch(/^20\d\d-\d\d-\d\dT/);
-    expect(schema("Moment", () => rule).is("2026-01-01T00:00:00Z")).toBe(false);
-    expect(schema("Moment", () => rule).is(new Date())).toBe(true);
-  });
-
-  it("say so where there is none", () => {
-    const rule = stringRule(minLength(3), maxLength(2));
-    expect(() => exampleFor(rule, 1, "code")).toThrow("no example found for code: ");
   });
 });
 

@@ -36,6 +36,21 @@ it("answers by the document, tells of each request, and reads the document again
   expect(listed.headers.get("access-control-allow-origin")).toBe(origin);
   expect((await fetch(`${url}/orders?limit=x`)).status).toBe(422);
   expect((await fetch(`${url}/orders/1`, { method: "OPTIONS" })).status).toBe(204);
+  const exposed = listed.headers.get("access-control-expose-headers");
+  expect([exposed, listed.headers.get("access-control-allow-credentials")]).toEqual([
+    "content-type",
+    "true",
+  ]);
+  // Not together with an origin of `*`: browsers refuse that.
+  const plain = await fetch(`${url}/orders/1`, { method: "OPTIONS" });
+  const allowed = ["origin", "credentials"].map((name) =>
+    plain.headers.get(`access-control-allow-${name}`),
+  );
+  expect(allowed).toEqual(["*", null]);
+  const both = ["orders", "health"].map((name) => fetch(`${url}/${name}`));
+  await Promise.all(both);
+  await expect.poll(printed).toContain("GET /orders 200 listOrders\n");
+  await expect.poll(printed).toContain("GET /health 200 healthCheck\n");
   await expect.poll(printed).toContain("GET /v1/orders?limit=3 200 listOrders\n");
   expect(printed()).toContain("GET /orders?limit=x 422 listOrders  query.limit: ");
 
@@ -49,6 +64,12 @@ it("answers by the document, tells of each request, and reads the document again
 it.each([
   [["mock"], 2, "mock takes one document"],
   [["mock", "openapi.yaml", "--port", "x"], 2, "--port is a number from 0 to 65535"],
+  [["mock", "openapi.yaml", "--delay", "-5"], 2, "--delay can't be -5"],
+  [
+    ["mock", "openapi.yaml", "--delay=-5"],
+    2,
+    "--delay is a number of milliseconds from 0 to 600000",
+  ],
   [["mock", "missing.yaml"], 1, "WF1001"],
 ])("%j ends with %i", async (args, code, message) => {
   let told = "";

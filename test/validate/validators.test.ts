@@ -96,7 +96,7 @@ describe("issues", () => {
     expect(told("Line", { ...line, tags: ["goods", "new"], size: [1, 2] })).toEqual([]);
     expect(told("Line", { ...line, tags: ["new", "new"], size: [1] })).toEqual([
       "tags: expected items that all differ",
-      "tags: expected at least 1 items of a kind, found 0",
+      "tags: expected at least 1 item of a kind, found 0",
       "size: expected at least 2 items",
     ]);
   });

@@ -4,10 +4,14 @@ import type { Constraints } from "../../model/constraints.js";
 import type { Shape } from "../../model/schema.js";
 import type { CheckForm, PlainKeyword, RuleForm } from "./rule-form.js";
 
-/** @param ruleOf the rule of a shape inside the constraints */
+/**
+ * @param ruleOf the rule of a shape inside the constraints
+ * @param hasExamples whether examples are wanted: only fakes use them
+ */
 export function checksOf(
   constraints: Constraints,
   ruleOf: (shape: Shape) => RuleForm,
+  hasExamples: boolean,
 ): readonly CheckForm[] {
   const { format, uniqueItems, contains, minContains = 1, maxContains = null } = constraints;
   const { dependentSchemas, allOf, anyOf, oneOf } = constraints;
@@ -15,7 +19,8 @@ export function checksOf(
   return [
     ...plainKeywords.flatMap((keyword): readonly CheckForm[] => {
       const value = constraints[keyword];
-      return value === undefined ? [] : [{ keyword, value }];
+      const isUnwanted = keyword === "examples" && !hasExamples;
+      return value === undefined || isUnwanted ? [] : [{ keyword, value }];
     }),
     ...(format === undefined ? [] : [{ keyword: "format", name: format } as const]),
     ...(uniqueItems === true ? [{ keyword: "uniqueItems" } as const] : []),
@@ -61,6 +66,7 @@ const plain: Readonly<Record<PlainKeyword, true>> = {
   maxProperties: true,
   dependentRequired: true,
   const: true,
+  examples: true,
 };
 
 const plainKeywords = Object.keys(constraintKeywords).filter((keyword): keyword is PlainKeyword =>

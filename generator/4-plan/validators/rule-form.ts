@@ -111,4 +111,6 @@ export type PlainKeyword =
   | "minProperties"
   | "maxProperties"
   | "dependentRequired"
-  | "const";
+  | "const"
+  /** What fakes answer with; it constrains nothing. */
+  | "examples";

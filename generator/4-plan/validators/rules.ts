@@ -17,11 +17,12 @@ export class Rules implements RulePlan {
     private readonly api: Api,
     private readonly usages: ReadonlyMap<SchemaId, Usage>,
     private readonly codecs: Codecs,
+    private readonly hasExamples: boolean,
   ) {}
 
   of(shape: Shape, direction: Direction): RuleForm {
-    const { api, usages, codecs } = this;
-    return ruleOf(shape, { api, usages, codecs, direction });
+    const { api, usages, codecs, hasExamples } = this;
+    return ruleOf(shape, { api, usages, codecs, hasExamples, direction });
   }
 }
 
@@ -30,6 +31,7 @@ interface RuleUse {
   readonly api: Api;
   readonly usages: ReadonlyMap<SchemaId, Usage>;
   readonly codecs: Codecs;
+  readonly hasExamples: boolean;
   readonly direction: Direction;
 }
 
@@ -41,7 +43,7 @@ function ruleOf(shape: Shape, use: RuleUse): RuleForm {
 
 function ownRule(shape: Shape, use: RuleUse): RuleForm {
   const inner = (one: Shape) => ruleOf(one, use);
-  const checks = checksOf(constraintsOf(shape), inner);
+  const checks = checksOf(constraintsOf(shape), inner, use.hasExamples);
   switch (shape.kind) {
     case "unknown":
       return { kind: "any", checks };
@@ -57,8 +59,10 @@ function ownRule(shape: Shape, use: RuleUse): RuleForm {
       return integerRule(shape, { kind: "integer", checks }, use);
     case "enum": {
       const values = shape.values.map(({ value }) => value);
-      // A single value is the `const` too.
-      const others = checks.filter(({ keyword }) => keyword !== "const" || values.length > 1);
+      // A single value is the `const` too, and values need no examples.
+      const others = checks.filter(
+        ({ keyword }) => keyword !== "examples" && (keyword !== "const" || values.length > 1),
+      );
       return withChecks({ kind: "enum", values }, others);
     }
     case "array":
@@ -69,7 +73,7 @@ function ownRule(shape: Shape, use: RuleUse): RuleForm {
       const { minItems = 0, ...others } = constraintsOf(shape);
       const more = minItems > required ? { ...others, minItems } : others;
       const rule = { first, required, rest: rest && inner(rest) };
-      return { kind: "tuple", ...rule, checks: checksOf(more, inner) };
+      return { kind: "tuple", ...rule, checks: checksOf(more, inner, use.hasExamples) };
     }
     case "object":
       return objectRule(shape, checks, use);

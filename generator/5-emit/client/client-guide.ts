@@ -43,6 +43,7 @@ export function guideOf(client: ClientPlan, specifier: string, packageName: stri
     ...builderSection(client, specifier),
     ...operationSections(client),
     ...webhookSection(client, specifier, packageName),
+    ...askedSection(client, specifier),
   ];
 }
 
@@ -179,6 +180,21 @@ function paragraphOf({ docs }: Operation): Block {
 /** What a document says of something, in short. */
 function saidOf({ summary, description }: Pick<Docs, "summary" | "description">): string {
   return summary === null ? firstParagraph(description) : textOfHtml(summary).trim();
+}
+
+/** What the package has beside its client because the configuration asks for it. */
+function askedSection({ validators, serves }: ClientPlan, specifier: string): Section {
+  const modules = [
+    validators &&
+      "/validators`: what checks values, one for each named schema, and `validation()`, middleware that checks requests and answers.",
+    serves.length > 0 &&
+      "/handler`: `createHandler`, a function from `Request` to `Response` that serves this API with functions of yours.",
+    serves.includes("fake") &&
+      "/fake`: `createFake`, a test double that answers without a network: `createClient({ fetch: createFake().fetch })`; and `exampleOf`, which makes a value of a schema.",
+  ].filter((module) => module !== false);
+  if (modules.length === 0) return [];
+  const items = modules.map((module) => `\`${specifier}${module}`);
+  return [heading(3, "Checks, servers and tests"), list(items)];
 }
 
 function webhookSection(client: ClientPlan, specifier: string, packageName: string): Section {

@@ -18,6 +18,7 @@ const names = [
   "metadata",
   "operations",
   "package",
+  "query",
   "readme",
   "runtime",
   "schema.ts",

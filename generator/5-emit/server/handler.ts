@@ -6,6 +6,7 @@ import type { Draft, Expression, Member, Statement, TypeNode } from "../seam/dra
 import { headerOf, type Emitter } from "../seam/emitter.js";
 import { ownVersion } from "../seam/own-emitters.js";
 import { operationKey } from "../keys.js";
+import { asksForCredentials } from "./security.js";
 import { servedModule } from "./served-module.js";
 
 /** `handler: true`: the subpath `./handler`, which serves the document. `fake: true`: test doubles. */
@@ -41,7 +42,12 @@ function handlerModule(client: ClientPlan): Draft {
         "Like `createHandler`; operations without a function are answered with 501.",
       ]),
       handlersInterface(client),
-      exportFromRuntime("serve/handler", [], ["Handler", "HandlerOptions"]),
+      exportFromRuntime(
+        "serve/handler",
+        [],
+        ["Handler", "HandlerOptions", ...(asksForCredentials(client) ? [secured] : [])],
+      ),
+      exportFromRuntime("serve/security", [], ["Authenticate"]),
       exportFromRuntime("serve/handler-types", [], ["AnswerOf", "OperationHandler"]),
       exportFromRuntime("serve/node-listener", ["nodeListener"], ["NodeRequest", "NodeResponse"]),
       exportFromRuntime("serve/problem", [], ["Problem"]),
@@ -55,14 +61,15 @@ function handlerFunction(
   client: ClientPlan,
   docs: readonly string[],
 ): Statement {
-  const options = typeSymbol(client.runtime("serve/handler", "HandlerOptions"));
+  const options = typeSymbol(client.runtime("serve/handler", optionsType(client)));
+  const none: Expression = { kind: "object", members: [] };
   return {
     kind: "function",
     name,
     docs,
     parameters: [
       { name: "handlers", type: handlers, default: null },
-      { name: "options", type: options, default: { kind: "object", members: [] } },
+      { name: "options", type: options, default: asksForCredentials(client) ? null : none },
     ],
     returns: typeSymbol(client.runtime("serve/handler", "Handler")),
     result: call(
@@ -73,6 +80,12 @@ function handlerFunction(
     ),
   };
 }
+
+/** Who checks credentials has to be said where the document asks for them. */
+const optionsType = (client: ClientPlan) =>
+  asksForCredentials(client) ? secured : "HandlerOptions";
+
+const secured = "SecuredHandlerOptions" as const;
 
 const served = ({ folder }: ClientPlan) => value({ name: "served", file: `${folder}served` });
 

@@ -1,14 +1,16 @@
 import type { ClientPlan } from "../../4-plan/plan.js";
 import type { Operation } from "../../model/operation.js";
 import type { JsonValue } from "../../model/docs.js";
-import type { Response, ResponseContent } from "../../model/response.js";
 import { isReadAsText } from "../../4-plan/readers/content-readers.js";
+import type { Response, ResponseContent, ResponseHeader } from "../../model/response.js";
 import type { Shape } from "../../model/schema.js";
+import { resolveShape } from "../../model/walk.js";
 import { placesExpression } from "../operations/value-places.js";
 import { call, literal, members, table } from "../seam/build.js";
 import type { Expression, ObjectMember } from "../seam/draft.js";
 import { jsonExpression } from "../validators/check-expression.js";
 import { ruleExpression } from "../validators/rule-expression.js";
+import { styleExpression } from "./served-styles.js";
 
 /** What an operation answers, by its statuses. */
 export function answersExpression({ responses }: Operation, client: ClientPlan): Expression {
@@ -19,9 +21,31 @@ export function answersExpression({ responses }: Operation, client: ClientPlan):
         content.mediaType,
         contentExpression(content, response, client),
       ]);
-      return [status, table(members("contents", written.length > 0 && table(written)))];
+      const headers = response.headers.map((header) => headerExpression(header, client));
+      return [
+        status,
+        table([
+          ...members("contents", written.length > 0 && table(written)),
+          ...members("headers", headers.length > 0 && { kind: "array", items: headers }),
+        ]),
+      ];
     }),
   );
+}
+
+/** The model doesn't say how objects are written: they are anything. */
+function headerExpression(header: ResponseHeader, client: ClientPlan): Expression {
+  const { name, required, shape } = header;
+  const { kind } = resolveShape(shape, client.api.schemas);
+  const isPlain = kind !== "object" && kind !== "array" && kind !== "tuple" && kind !== "union";
+  const rule = client.rules.of(isPlain ? shape : { kind: "string", wire: null }, "response");
+  return table([
+    ["in", literal("headers")],
+    ["name", literal(name)],
+    ...members("required", required && literal(true)),
+    ["rule", ruleExpression(rule, client)],
+    ["format", styleExpression("simple", false)],
+  ]);
 }
 
 function contentExpression(

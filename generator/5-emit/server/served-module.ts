@@ -1,5 +1,6 @@
 import type { ClientPlan } from "../../4-plan/plan.js";
 import { compareTexts } from "../../host/text-order.js";
+import { isSettledBy } from "../../model/dialects.js";
 import type { FormFormat, MultipartFormat, PropertyEncoding } from "../../model/body.js";
 import type { Operation } from "../../model/operation.js";
 import type { Notation, Parameter } from "../../model/parameter.js";
@@ -8,8 +9,11 @@ import { call, literal, members, table, typeSymbol } from "../seam/build.js";
 import type { Draft, Expression, ObjectMember } from "../seam/draft.js";
 import { headerOf } from "../seam/emitter.js";
 import { operationKey } from "../keys.js";
+import { jsonExpression } from "../validators/check-expression.js";
 import { ruleExpression } from "../validators/rule-expression.js";
 import { answersExpression } from "./served-answers.js";
+import { challengesOf } from "./security.js";
+import { styleExpression } from "./served-styles.js";
 
 /** What handlers and fakes know of the operations: a table. */
 export function servedModule(client: ClientPlan): Draft {
@@ -30,6 +34,7 @@ export function servedModule(client: ClientPlan): Draft {
         value: table([
           ["operations", { kind: "array", items: operations }],
           ["bases", strings(basesOf(client))],
+          ...members("challenges", challengesOf(client)),
         ]),
       },
     ],
@@ -67,7 +72,17 @@ function operationExpression(operation: Operation, client: ClientPlan): Expressi
     ...members("isBodyRequired", body?.required === true && literal(true)),
     ...members("received", receivedExpression(operation, client)),
     ["answers", answersExpression(operation, client)],
+    ...(client.serves.includes("fake") ? stateMembers(operation) : []),
   ]);
+}
+
+/** What fakes that keep items have to know. */
+function stateMembers({ idempotencyHeader, pagination }: Operation): readonly ObjectMember[] {
+  const pages = pagination && { items: pagination.items, step: { ...pagination.step } };
+  return [
+    ...members("idempotencyHeader", idempotencyHeader !== null && literal(idempotencyHeader)),
+    ...members("pages", pages !== null && jsonExpression(pages)),
+  ];
 }
 
 const groups = {
@@ -111,16 +126,9 @@ function parameterFormat({ in: place, serialization, shape }: Parameter, client:
     ]);
   }
   const { style, explode, dialect } = serialization;
-  const isNested = style === "deepObject" || (place === "query" && dialect !== "oas");
+  const isSettled = isSettledBy(dialect, serialization);
+  const isNested = style === "deepObject" || (place === "query" && isSettled);
   return isNested ? table([["kind", literal("brackets")]]) : styleExpression(style, explode);
-}
-
-function styleExpression(style: string, explode: boolean): Expression {
-  return table([
-    ["kind", literal("style")],
-    ["style", literal(style)],
-    ["explode", literal(explode)],
-  ]);
 }
 
 type Contents = NonNullable<Operation["body"]>["contents"];

@@ -1,6 +1,7 @@
 import type { ClientPlan } from "../../4-plan/plan.js";
 import type { RuntimeValue } from "../../4-plan/runtime-exports.js";
 import type { CheckForm, PlainKeyword, RuleForm } from "../../4-plan/validators/rule-form.js";
+import { linearProgram } from "../../4-plan/validators/patterns/linear-program.js";
 import type { JsonValue } from "../../model/docs.js";
 import { call, literal, named, value } from "../seam/build.js";
 import type { Expression } from "../seam/draft.js";
@@ -47,12 +48,34 @@ function checkExpression(
         client.runtime("validate/object-checks", "oneGroupOf"),
         ...check.groups.map(jsonExpression),
       );
+    case "examples":
+      return noteExpression("examples", check.value, client);
+    case "pattern": {
+      const test = patternTest(String(check.value), client);
+      return test === null
+        ? noteExpression("pattern", check.value, client)
+        : call(client.runtime("validate/checks", "pattern"), test);
+    }
     default:
       return call(plainCheck(check.keyword, client), jsonExpression(check.value));
   }
 }
 
-function plainCheck(keyword: PlainKeyword, client: ClientPlan) {
+/** What finds a pattern; `null`: that could take too long, so it is a note. */
+export function patternTest(source: string, client: ClientPlan): Expression | null {
+  const program = linearProgram(source);
+  if (program === null) return literal(source);
+  if (program === "unsupported") return null;
+  const linear = client.runtime("validate/linear-pattern", "linearPattern");
+  return call(linear, literal(source), jsonExpression(program));
+}
+
+function noteExpression(keyword: string, value: JsonValue, client: ClientPlan): Expression {
+  const note = client.runtime("validate/checks", "note");
+  return call(note, literal(keyword), jsonExpression(value));
+}
+
+function plainCheck(keyword: Exclude<PlainKeyword, "examples" | "pattern">, client: ClientPlan) {
   switch (keyword) {
     case "minItems":
     case "maxItems":

@@ -8,7 +8,7 @@ import type { ClientPlan } from "../../4-plan/plan.js";
 import { call, literal, named, value } from "../seam/build.js";
 import type { Expression } from "../seam/draft.js";
 import { validatorKey } from "../keys.js";
-import { checkExpressions } from "./check-expression.js";
+import { checkExpressions, patternTest } from "./check-expression.js";
 
 /** A rule as an expression: calls of the runtime's functions. */
 export function ruleExpression(rule: RuleForm, client: ClientPlan): Expression {
@@ -111,6 +111,11 @@ export function othersExpression(
   return call(
     client.runtime("validate/objects", "byPattern"),
     othersExpression(others.others, client, ruleOf),
-    ...others.of.map(({ source, rule }) => list([literal(source), ruleOf(rule)])),
+    ...others.of.map(({ source, rule }) => {
+      const test = patternTest(source, client);
+      // Where it can't be told in time whose names they are, members may be anything.
+      const known = test === null ? ({ kind: "any", checks: [] } as const) : rule;
+      return list([test ?? literal(""), ruleOf(known)]);
+    }),
   );
 }

@@ -26,7 +26,8 @@ export function readMockCommand(
   const seed = readCount(values.seed, 1, 2 ** 32 - 1);
   if (seed === null) return usageError("--seed is a whole number", "--seed 7");
   const delay = readCount(values.delay, 0, 600_000);
-  if (delay === null) return usageError("--delay is in milliseconds", "--delay 300");
+  if (delay === null)
+    return usageError("--delay is a number of milliseconds from 0 to 600000", "--delay 300");
   const host = values.host ?? "127.0.0.1";
   return { kind: "mock", document, port, host, seed, delay, cors: values.cors === true };
 }

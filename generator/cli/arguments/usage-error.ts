@@ -57,7 +57,9 @@ export function wrongOption(said: string, args: readonly string[]): UsageError {
     const { value, help } = (options as Readonly<Record<string, Option>>)[flag]!;
     const word =
       value === undefined ? "" : ` ${typeof value === "string" ? value : value.join("|")}`;
-    const what = value === undefined ? "takes no value" : "needs a value";
+    const next = args[args.indexOf(given) + 1] ?? "";
+    const needed = /^-\d/.test(next) ? `can't be ${next}` : "needs a value";
+    const what = value === undefined ? "takes no value" : needed;
     return usageError(`--${flag} ${what}`, `--${flag}${word}: ${help}`);
   }
   const known = Object.keys(options).filter(

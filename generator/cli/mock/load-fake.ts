@@ -22,6 +22,8 @@ export interface Answered {
   readonly status: number;
   /** What the fake refuses of the request, as it tells in its answer. */
   readonly issues: readonly Issue[];
+  /** The names of the answer's header fields. */
+  readonly headers: readonly string[];
 }
 
 interface Issue {
@@ -31,7 +33,7 @@ interface Issue {
 
 /** What the generated modules export. */
 interface FakeModule {
-  createFake(options: { readonly seed: number }): ReturnType<typeof fakeTemplate.makeFake>;
+  createFake(options: fakeTemplate.FakeOptions): fakeTemplate.Fake<object>;
 }
 interface HandlerModule {
   readonly nodeListener: typeof listenerTemplate.nodeListener;
@@ -47,28 +49,39 @@ export async function loadFake(
   terminal: Terminal,
 ): Promise<{ readonly fake: LoadedFake | null; readonly inputs: Inputs }> {
   const client = { document, handler: true, fake: true };
+  const onWarning = (message: string) => terminal.err(`warning: ${message}\n`);
   const { used, inputs } = await withGenerated(client, cwd, terminal, (load) =>
-    fakeOf(load, seed, document),
+    fakeOf(load, document, { seed, onWarning }),
   );
   return { fake: used, inputs };
 }
 
-async function fakeOf(load: LoadModule, seed: number, title: string): Promise<LoadedFake> {
+async function fakeOf(
+  load: LoadModule,
+  title: string,
+  options: fakeTemplate.FakeOptions,
+): Promise<LoadedFake> {
   const { createFake } = (await load("fake")) as FakeModule;
   const { nodeListener } = (await load("handler")) as HandlerModule;
   const { served } = (await load("served")) as ServedModule;
-  const fake = createFake({ seed });
+  // Requests may be answered in another order than they came.
+  const operations = new Map<Request, string | null>();
+  const onRequest: fakeTemplate.FakeOptions["onRequest"] = ({ operation }, request) =>
+    operations.set(request, operation);
+  const fake = createFake({ ...options, onRequest });
   return {
     title,
     operations: served.operations.length,
     async listen(incoming, outgoing, onAnswer) {
       const listener = nodeListener(async (request) => {
         const response = await fake.fetch(request).catch(unanswered);
-        const { operation = null } = fake.requests.at(-1) ?? {};
+        const operation = operations.get(request) ?? null;
+        operations.delete(request);
         // Nobody reads the record, which keeps the bodies of all requests.
         if (fake.requests.length > 1000) fake.reset();
         const issues = await issuesOf(response);
-        onAnswer({ operation, status: response.status, issues });
+        const { status, headers } = response;
+        onAnswer({ operation, status, issues, headers: [...headers.keys()] });
         return response;
       });
       await listener(incoming, outgoing);

@@ -4,6 +4,7 @@ import { waitForChange } from "../../host/watch-files.js";
 import type { MockCommand } from "../arguments/mock-arguments.js";
 import type { ExitCode } from "../run.js";
 import type { Terminal } from "../terminal.js";
+import { allowOrigin, exposeHeaders } from "./cors.js";
 import { loadFake, type LoadedFake } from "./load-fake.js";
 import { requestLine } from "./request-line.js";
 
@@ -82,21 +83,8 @@ async function answer(
   }
   if (delay > 0) await new Promise((resolve) => setTimeout(resolve, delay));
   const { method = "GET", url = "/" } = incoming;
-  await fake.listen(incoming, outgoing, (answered) =>
-    terminal.out(requestLine({ method, url, ...answered }, terminal.outColour === true)),
-  );
-}
-
-/** Pages of any origin may call it and read the answer. */
-function allowOrigin({ headers }: IncomingMessage, outgoing: ServerResponse): void {
-  outgoing.setHeader("access-control-allow-origin", headers.origin ?? "*");
-  outgoing.setHeader("access-control-allow-credentials", "true");
-  outgoing.setHeader("access-control-expose-headers", "*");
-  const asked = headers["access-control-request-headers"];
-  outgoing.setHeader("access-control-allow-headers", asked ?? "*");
-  outgoing.setHeader(
-    "access-control-allow-methods",
-    "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS",
-  );
-  outgoing.setHeader("vary", "origin");
+  await fake.listen(incoming, outgoing, ({ headers, ...answered }) => {
+    if (cors) exposeHeaders(headers, outgoing);
+    terminal.out(requestLine({ method, url, ...answered }, terminal.outColour === true));
+  });
 }

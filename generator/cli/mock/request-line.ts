@@ -1,7 +1,7 @@
 import { styleText } from "node:util";
 import type { Answered } from "./load-fake.js";
 
-/** One line for each request: `POST /orders 422 createOrder  body.lines: expected at least 1 items`. */
+/** One line for each request: `POST /orders 422 createOrder  body.lines: expected at least 1 item`. */
 export function requestLine(
   {
     method,
@@ -9,7 +9,7 @@ export function requestLine(
     operation,
     status,
     issues,
-  }: Answered & { readonly method: string; readonly url: string },
+  }: Omit<Answered, "headers"> & { readonly method: string; readonly url: string },
   colour: boolean,
 ): string {
   const style = status < 300 ? "green" : status < 500 ? "yellow" : "red";

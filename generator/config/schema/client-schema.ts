@@ -107,7 +107,7 @@ export const clientSchema = {
     },
     fake: {
       description:
-        "Also write test doubles of the API, with the validators that they need: " +
+        "Also write test doubles of the API, with the handler and the validators that they need: " +
         '`import { createFake } from "my-api/fake"`.',
       type: "boolean",
     },
@@ -115,6 +115,12 @@ export const clientSchema = {
       description:
         "Also write a command line that calls each operation, as a program of the package: " +
         "`my-api orders create --amount 1000`.",
+      type: "boolean",
+    },
+    query: {
+      description:
+        "Also write what TanStack Query and SWR take, for each operation: " +
+        '`import { getOrderQuery } from "my-api/query"`.',
       type: "boolean",
     },
     metadata: {

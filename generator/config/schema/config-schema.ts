@@ -83,7 +83,10 @@ export const configSchema = {
       dependentSchemas: {
         ".": {
           propertyNames: {
-            not: { pattern: "^(api|client|index|operations|schemas?|webhooks[0-9]*)$" },
+            not: {
+              pattern:
+                "^(api|client|fake|handler|index|operations|schemas?|validators|webhooks[0-9]*)$",
+            },
           },
         },
       },

@@ -1,5 +1,5 @@
 /** Data of answers as text: JSON, a line for each item, or a table. */
-import { answerJson } from "../serve/answer.js";
+import { answerJson } from "../serve/answers/answer.js";
 import type { CliPlatform } from "./command-table.js";
 import type { Output } from "./common-options.js";
 

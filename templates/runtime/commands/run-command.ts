@@ -2,7 +2,7 @@
 import { ApiError } from "../client/api-error.js";
 import type { Client } from "../client/client.js";
 import { hasOwn } from "../encode/codecs/scalar.js";
-import { answerJson } from "../serve/answer.js";
+import { answerJson } from "../serve/answers/answer.js";
 import { toCurl } from "../tools/curl.js";
 import {
   type CliCommand,

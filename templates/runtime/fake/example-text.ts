@@ -2,6 +2,7 @@
 import type { JsonSchema } from "../validate/rule.js";
 import { patternText } from "./pattern-text.js";
 import type { Random } from "./random.js";
+import { TooLarge } from "./too-large.js";
 
 export function exampleText(schema: JsonSchema, name: string, random: Random): string {
   const { minLength = 0, maxLength = Infinity, pattern, format } = schema as TextSchema;
@@ -21,8 +22,12 @@ interface TextSchema {
   readonly format?: string;
 }
 
+/** Longer texts are not made. */
+const longestText = 1_000_000;
+
 /** Cut or filled to a length. */
 function fitted(text: string, least: number, most: number): string {
+  if (least > longestText) throw new TooLarge(`it needs ${least} characters`);
   return Array.from(text.padEnd(least, "x")).slice(0, most).join("");
 }
 

@@ -1,10 +1,12 @@
 /** Values that fit a schema, for tests: the same for the same seed. */
-import type { JsonSchema, Rule } from "../validate/rule.js";
+import type { Rule } from "../validate/rule.js";
 import { Run } from "../validate/rule.js";
 import { jsonSchemaOf, type Schema } from "../validate/schema.js";
-import { exampleNumber, exampleText } from "./example-text.js";
-import { joinSchemas } from "./joined-schema.js";
-import { makeRandom, type Random } from "./random.js";
+import { withInstances } from "./instances.js";
+import { MadeValues } from "./made-values.js";
+import { makeRandom } from "./random.js";
+import { SchemaHeights } from "./schema-heights.js";
+import { mostValues, TooLarge } from "./too-large.js";
 
 export interface ExampleOptions {
   /** Another seed gives another value. Default: 1. */
@@ -12,169 +14,55 @@ export interface ExampleOptions {
 }
 
 /**
- * A value that fits a schema, as JSON has it.
+ * A value that fits a schema, as programs have it: a `Date` where the type says so. Values of your
+ * own formats are as they are sent.
  * @throws Error if none was found: a pattern with assertions, rules that exclude each other
  */
 export function exampleOf<T>(schema: Schema<T>, { seed = 1 }: ExampleOptions = {}): T {
-  return exampleFor(schema, seed, schema.name) as T;
+  return exampleMaker(schema, schema.name, false)(seed) as T;
+}
+
+/** The same of a rule, as JSON has it. @param name what the value is called, for the error */
+export function exampleFor(rule: Rule, seed: number, name: string): unknown {
+  return exampleMaker(rule, name)(seed);
 }
 
 /** So many values are tried before it is said that there is none. */
 const attempts = 50;
 
-/** @param name what the value is called, for the error */
-export function exampleFor(rule: Rule, seed: number, name: string): unknown {
-  const schema = jsonSchemaOf("", () => rule);
-  let issues = "";
-  for (let attempt = 0; attempt < attempts; attempt++) {
-    // The first attempts are rich, later ones have only what must be there.
-    const most = attempt < 10 ? 6 : attempt < 25 ? 3 : 0;
-    const value = new Examples(schema, makeRandom(seed + attempt * 7919), most).of(schema, name);
-    const run = new Run(1, true);
-    if (rule.fits(value, run)) return value;
-    const [first] = run.issues;
-    if (first !== undefined) issues = `${first.path.join(".")}: ${first.message}`;
-  }
-  throw new Error(`no example found for ${name}: ${issues}`);
-}
-
-class Examples {
-  readonly #root: JsonSchema;
-  readonly #random: Random;
-  /** How deep optional members and items are made. */
-  readonly #most: number;
-  #depth = 0;
-
-  constructor(root: JsonSchema, random: Random, most: number) {
-    this.#root = root;
-    this.#random = random;
-    this.#most = most;
-  }
-
-  of(schema: JsonSchema, name: string): unknown {
-    this.#depth++;
-    const value = this.#depth > 60 ? null : this.#valueOf(schema, name);
-    this.#depth--;
-    return value;
-  }
-
-  #valueOf(given: JsonSchema, name: string): unknown {
-    const schema = joinSchemas(this.#partsOf(given, 0));
-    if ("const" in schema) return schema["const"];
-    if (Array.isArray(schema["enum"])) return this.#random.pick(schema["enum"]);
-    switch (schema["type"]) {
-      case "null":
-        return null;
-      case "boolean":
-        return this.#random.next() < 0.5;
-      case "integer":
-      case "number":
-        return exampleNumber(schema, this.#random);
-      case "string":
-        return exampleText(schema, name, this.#random);
-      case "array":
-        return this.#list(schema, name);
+/**
+ * Makes values of one rule: what is found out of it is kept.
+ * @param isWire whether values are as JSON has them, else as programs do
+ */
+export function exampleMaker(rule: Rule, name: string, isWire = true): (seed: number) => unknown {
+  const root = jsonSchemaOf("", () => rule, !isWire);
+  const heights = new SchemaHeights(root);
+  return (seed) => {
+    let issues = "";
+    let asSent: { readonly value: unknown } | undefined;
+    let left = mostValues;
+    for (let attempt = 0; attempt < attempts; attempt++) {
+      // The document's own examples come first, but may not fit. The next attempts are rich, later
+      // ones have only what must be there.
+      const most = attempt < 10 ? 6 : attempt < 25 ? 3 : 0;
+      const random = makeRandom(seed + attempt * 7919);
+      const values = new MadeValues(heights, random, { most, hasExamples: attempt === 0, left });
+      try {
+        const made = values.of(root, name);
+        const value = isWire ? made : withInstances(made, root);
+        const run = new Run(1, isWire);
+        if (rule.fits(value, run)) return value;
+        const [first] = run.issues;
+        // The types of a program's own formats can't be made.
+        if (!asSent && rule.fits(made, new Run(0, true))) asSent = { value: made };
+        if (first !== undefined) issues = `${first.path.join(".")}: ${first.message}`;
+      } catch (error) {
+        if (!(error instanceof TooLarge)) throw error;
+        issues = error.message;
+      }
+      ({ left } = values);
     }
-    const isObject = ["type", "properties", "required"].some((keyword) => keyword in schema);
-    return isObject ? this.#object(schema) : undefined;
-  }
-
-  /** What a value has to fit, without references and combinations: of choices, one variant. */
-  #partsOf(schema: JsonSchema, depth: number): readonly JsonSchema[] {
-    // References that only lead to each other say nothing.
-    if (depth > 40) return [];
-    const { $ref, allOf = [], anyOf, oneOf, ...own } = schema as Combination;
-    const inner = [
-      ...($ref === undefined ? [] : [this.#target($ref)]),
-      ...allOf,
-      ...[anyOf, oneOf].flatMap((variants) => (variants ? [this.#variant(variants)] : [])),
-    ];
-    return [...inner.flatMap((part) => this.#partsOf(part, depth + 1)), own];
-  }
-
-  /** Deep in a value, the variant that ends it. */
-  #variant(variants: readonly JsonSchema[]): JsonSchema {
-    const isEnd = ({ type }: JsonSchema) =>
-      type !== "object" && type !== "array" && type !== undefined;
-    const ends = this.#isDeep ? variants.filter(isEnd) : [];
-    const values = variants.filter(({ type }) => type !== "null");
-    return this.#random.pick(ends.length > 0 ? ends : values.length > 0 ? values : variants);
-  }
-
-  get #isDeep(): boolean {
-    return this.#depth > this.#most;
-  }
-
-  #list(schema: JsonSchema, name: string): readonly unknown[] {
-    const {
-      prefixItems = [],
-      items = {},
-      minItems = 0,
-      maxItems = Infinity,
-    } = schema as ListSchema;
-    const usual = this.#isDeep ? 0 : Math.max(1, prefixItems.length);
-    const length = Math.min(
-      Math.max(minItems, usual),
-      maxItems,
-      items === false ? prefixItems.length : Infinity,
-    );
-    const { contains } = schema as { contains?: JsonSchema };
-    const list = Array.from({ length }, (_, at) => {
-      const item = prefixItems[at] ?? (items === false ? {} : items);
-      return this.of(at === 0 && contains !== undefined ? contains : item, singular(name)) ?? "";
-    });
-    return contains !== undefined && list.length === 0 ? [this.of(contains, name)] : list;
-  }
-
-  #object(schema: JsonSchema): Readonly<Record<string, unknown>> {
-    const {
-      properties = {},
-      required = [],
-      additionalProperties,
-      minProperties = 0,
-    } = schema as ObjectSchema;
-    const members = new Map<string, unknown>();
-    for (const [name, member] of Object.entries(properties)) {
-      if (!required.includes(name) && this.#isDeep) continue;
-      const value = this.of(member, name);
-      if (value !== undefined || required.includes(name)) members.set(name, value ?? name);
-    }
-    for (const name of required) if (!members.has(name)) members.set(name, name);
-    const isMap = typeof additionalProperties === "object" && Object.keys(properties).length === 0;
-    const least = Math.max(minProperties, isMap && !this.#isDeep ? 1 : 0);
-    for (let at = 1; members.size < least; at++) {
-      const rule = typeof additionalProperties === "object" ? additionalProperties : {};
-      members.set(`key${at}`, this.of(rule, "value") ?? "value");
-    }
-    return Object.fromEntries(members);
-  }
-
-  #target(reference: string): JsonSchema {
-    if (reference === "#") return this.#root;
-    const definitions = this.#root["$defs"] as Readonly<Record<string, JsonSchema>>;
-    return definitions[reference.slice("#/$defs/".length)] ?? {};
-  }
+    if (asSent) return asSent.value;
+    throw new Error(`no example found for ${name}: ${issues}`);
+  };
 }
-
-interface Combination extends JsonSchema {
-  readonly $ref?: string;
-  readonly allOf?: readonly JsonSchema[];
-  readonly anyOf?: readonly JsonSchema[];
-  readonly oneOf?: readonly JsonSchema[];
-}
-
-interface ListSchema {
-  readonly prefixItems?: readonly JsonSchema[];
-  readonly items?: JsonSchema | false;
-  readonly minItems?: number;
-  readonly maxItems?: number;
-}
-
-interface ObjectSchema {
-  readonly properties?: Readonly<Record<string, JsonSchema>>;
-  readonly required?: readonly string[];
-  readonly additionalProperties?: JsonSchema | boolean;
-  readonly minProperties?: number;
-}
-
-const singular = (name: string) => name.replace(/s$/, "");

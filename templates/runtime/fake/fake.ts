@@ -1,15 +1,22 @@
 /** A test double of an API: it answers by the document, or as a test says. */
-import { type Answered, contentFor } from "../serve/answer.js";
 import { type AnyHandler, type Call, makeHandler, type Served } from "../serve/handler.js";
 import { makeRouter } from "../serve/router.js";
-import type { ServedAnswer, ServedOperation } from "../serve/served.js";
-import { exampleFor } from "./example.js";
-import { type Fault, meetFault } from "./faults.js";
-import { seedOf } from "./random.js";
+import { documentAnswers } from "./document-answers.js";
+import { cutConnection, type Fault, losesAnswer, meetFault } from "./faults.js";
+import { FakeState } from "./state/fake-state.js";
 
 export interface FakeOptions {
   /** Another seed gives other examples. Default: 1. */
   readonly seed?: number | undefined;
+  /**
+   * Keep what is created: the operations of a resource see the same items, and idempotency keys are
+   * honoured. Default: false.
+   */
+  readonly stateful?: boolean | undefined;
+  /** Is told of each request when it is answered. */
+  readonly onRequest?: ((answered: FakeRequest, request: Request) => void) | undefined;
+  /** Is told once of each example of the document that can't be an answer. Default: `console.warn`. */
+  readonly onWarning?: ((message: string) => void) | undefined;
 }
 
 /** A request that was answered: the input of its operation, and how it went. */
@@ -36,7 +43,7 @@ export interface Fake<H> {
   once<Id extends keyof H & string>(operation: Id, ...answers: readonly (H[Id] | Fault)[]): Fake<H>;
   /** The operations that `on` and `once` have prepared and nobody has called. */
   unused(): readonly string[];
-  /** Forgets requests and prepared answers. */
+  /** Forgets requests, prepared answers, and what was created. */
   reset(): void;
 }
 
@@ -49,7 +56,12 @@ interface Plan {
   isUsed: boolean;
 }
 
-export function makeFake<H>(served: Served, { seed = 1 }: FakeOptions = {}): Fake<H> {
+export function makeFake<H>(
+  served: Served,
+  { seed = 1, stateful = false, onRequest, onWarning = console.warn }: FakeOptions = {},
+): Fake<H> {
+  const answers = documentAnswers(seed, onWarning);
+  const state = stateful ? new FakeState(served.operations, answers) : null;
   const plans = new Map<string, Plan>();
   const requests: FakeRequest[] = [];
   const planOf = (id: string): Plan => {
@@ -70,14 +82,18 @@ export function makeFake<H>(served: Served, { seed = 1 }: FakeOptions = {}): Fak
         const prepared = plan?.next.shift() ?? plan?.always;
         if (typeof prepared === "function") return prepared(call as never);
         const response = prepared === undefined ? null : await meetFault(prepared, request);
-        return response ?? exampleAnswer(operation, request, seed);
+        if (response !== null) return response;
+        const answer = (state ?? answers).of(operation, request, input);
+        if (prepared !== undefined && losesAnswer(prepared)) throw cutConnection();
+        return answer;
       },
     ]),
   );
   const onError = (error: unknown) => {
     throw error;
   };
-  const handle = makeHandler(served, handlers, { onError });
+  // Tests say by `on` what becomes of wrong credentials.
+  const handle = makeHandler(served, handlers, { onError, authenticate: false });
   const router = makeRouter(served.operations, served.bases);
   const operationOf = ({ method, url }: Request): string | null => {
     const route = router.find(method, new URL(url).pathname);
@@ -86,7 +102,8 @@ export function makeFake<H>(served: Served, { seed = 1 }: FakeOptions = {}): Fak
   const fake: Fake<H> = {
     requests,
     async fetch(url, init) {
-      const request = new Request(url, init);
+      const isRequest = init === undefined && url instanceof Request;
+      const request = isRequest ? url : new Request(url, init);
       let status = 0;
       try {
         const response = await handle(request);
@@ -96,7 +113,10 @@ export function makeFake<H>(served: Served, { seed = 1 }: FakeOptions = {}): Fak
         const { method } = request;
         const input = running.get(request) ?? null;
         running.delete(request);
-        requests.push({ operation: operationOf(request), method, url: request.url, input, status });
+        const operation = operationOf(request);
+        const answered = { operation, method, url: request.url, input, status };
+        requests.push(answered);
+        onRequest?.(answered, request);
       }
     },
     on(operation, answer) {
@@ -112,35 +132,8 @@ export function makeFake<H>(served: Served, { seed = 1 }: FakeOptions = {}): Fak
     reset() {
       plans.clear();
       requests.length = 0;
+      state?.clear();
     },
   };
   return fake;
-}
-
-/** The success that the document declares, with its first example or a made one. */
-function exampleAnswer(operation: ServedOperation, { headers }: Request, seed: number): Answered {
-  const [status, declared] = usualAnswer(operation);
-  const found = contentFor(declared, undefined, headers.get("accept"));
-  if (found === undefined) return { status };
-  const [contentType, { format, rule, examples = [] }] = found;
-  // Where anything fits, null does.
-  const one = () =>
-    examples[0] ?? exampleFor(rule, seedOf(operation.id, seed), operation.id) ?? null;
-  if (format === "events" || format === "lines")
-    return { status, contentType, data: [one()], isWire: true };
-  if (format === "binary") return { status, contentType, data: new Uint8Array([1, 2, 3]) };
-  return { status, contentType, data: one(), isWire: true };
-}
-
-/** The first declared success; a range stands for its first status. */
-function usualAnswer({
-  answers,
-}: ServedOperation): readonly [status: number, answer: ServedAnswer | undefined] {
-  const found =
-    Object.entries(answers).find(([status]) => status.startsWith("2")) ??
-    Object.entries(answers).find(([status]) => status === "default") ??
-    Object.entries(answers)[0];
-  if (found === undefined) return [200, undefined];
-  const [status, answer] = found;
-  return [status === "default" ? 200 : Number(status.replace(/X/gi, "0")), answer];
 }

@@ -1,9 +1,11 @@
 /** Texts that a regular expression finds. */
 import type { Random } from "./random.js";
+import { TooLarge } from "./too-large.js";
 
 /**
  * A text that matches a regular expression: its literals, classes, groups, alternatives and
  * quantifiers. Of assertions it knows `^` and `$`; the caller checks the result.
+ * @throws TooLarge if it would be too long
  */
 export function patternText(source: string, random: Random): string {
   const reader = new PatternReader(source, random);
@@ -13,10 +15,17 @@ export function patternText(source: string, random: Random): string {
 /** So many repetitions more than the least, where a pattern sets no limit. */
 const more = 4;
 
+/** So many at most where it does. */
+const farthest = 60;
+
+/** So many parts of a pattern are read for one text: repetitions inside each other multiply. */
+const mostParts = 20_000;
+
 class PatternReader {
   readonly #source: string;
   readonly #random: Random;
   #at = 0;
+  #left = mostParts;
 
   constructor(source: string, random: Random) {
     this.#source = source;
@@ -63,10 +72,12 @@ class PatternReader {
     if (sign.startsWith("+")) return [1, 1 + more];
     if (sign.startsWith("?")) return [0, 1];
     if (range === undefined) return [Number(least), Number(least)];
-    return [Number(least), most ? Number(most) : Number(least) + more];
+    const from = Number(least);
+    return [from, most ? Math.min(Number(most), from + farthest) : from + more];
   }
 
   #atom(): string {
+    if (this.#left-- <= 0) throw new TooLarge("its pattern asks for too long a text");
     const sign = this.#source[this.#at]!;
     this.#at++;
     if (sign === "^" || sign === "$") return "";

@@ -17,6 +17,7 @@ interface AnswerParts<S> {
   readonly contentType?: string | undefined;
 }
 
-type AnswerUnder<S, D> = [D] extends [undefined]
-  ? AnswerParts<S> & { readonly data?: undefined }
+/** Where there may be no data, or anything, none has to be named. */
+type AnswerUnder<S, D> = undefined extends D
+  ? AnswerParts<S> & { readonly data?: D }
   : AnswerParts<S> & { readonly data: D };

@@ -23,7 +23,9 @@ export function nodeListener(
 ): (request: NodeRequest, response: NodeResponse) => Promise<void> {
   return async (incoming, outgoing) => {
     try {
-      const request = await requestFrom(incoming).catch((): null => null);
+      const ending = new AbortController();
+      outgoing.once("close", () => ending.abort());
+      const request = requestFrom(incoming, ending.signal);
       // No URL, or a method that a `Request` can't have.
       const response = request && (await handler(request));
       await respond(response ?? new Response(null, { status: 400 }), outgoing);
@@ -33,19 +35,32 @@ export function nodeListener(
   };
 }
 
-async function requestFrom(incoming: NodeRequest): Promise<Request> {
+/** `null`: it is none. @param signal ends it when the other end has gone */
+function requestFrom(incoming: NodeRequest, signal: AbortSignal): Request | null {
   const { method = "GET", url = "/" } = incoming;
-  const headers = new Headers();
-  for (const [name, value] of Object.entries(incoming.headers))
-    for (const one of value === undefined ? [] : [value].flat()) headers.append(name, one);
-  const target = new URL(url, `http://${headers.get("host") ?? "localhost"}`);
-  if (method === "GET" || method === "HEAD") return new Request(target, { method, headers });
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of incoming) chunks.push(chunk);
-  return new Request(target, {
-    method,
-    headers,
-    body: new Blob(chunks as ConstructorParameters<typeof Blob>[0]),
+  try {
+    const headers = new Headers();
+    for (const [name, value] of Object.entries(incoming.headers))
+      for (const one of value === undefined ? [] : [value].flat()) headers.append(name, one);
+    const target = new URL(url, `http://${headers.get("host") ?? "localhost"}`);
+    if (method === "GET" || method === "HEAD")
+      return new Request(target, { method, headers, signal });
+    // Read only as far as the handler does: it has a limit. `duplex` is needed for streams.
+    const init = { method, headers, signal, body: bodyStream(incoming), duplex: "half" as const };
+    return new Request(target, init);
+  } catch {
+    return null;
+  }
+}
+
+function bodyStream(incoming: NodeRequest): ReadableStream<Uint8Array> {
+  const chunks = incoming[Symbol.asyncIterator]();
+  return new ReadableStream({
+    async pull(controller) {
+      const { done, value } = await chunks.next();
+      if (done === true) controller.close();
+      else controller.enqueue(value);
+    },
   });
 }
 
@@ -61,6 +76,9 @@ async function respond(response: Response, outgoing: NodeResponse): Promise<void
   outgoing.once("close", () => void reader?.cancel().catch((): void => undefined));
   for (let next = await reader?.read(); next?.done === false; next = await reader!.read())
     if (!outgoing.write(next.value))
-      await new Promise<void>((resolve) => outgoing.once("drain", resolve));
+      await new Promise<void>((resolve) => {
+        outgoing.once("drain", resolve);
+        outgoing.once("close", resolve);
+      });
   outgoing.end();
 }

@@ -30,9 +30,11 @@ export function makeRouter(
   const templates = operations
     .map((operation): Template => {
       const names = Array.from(operation.path.matchAll(/\{([^}]*)\}/g), ([, name]) => name!);
-      const texts = operation.path.replace(/\/$/, "").split(/\{[^}]*\}/);
-      const source = texts.map(escapePattern);
-      return { pattern: new RegExp(`^${source.join("([^/]+)")}/?$`), names, operation };
+      const [first = "", ...texts] = operation.path.replace(/\/$/, "").split(/\{[^}]*\}/);
+      // Variables without a text between them could cut what is percent-encoded.
+      const variable = texts.slice(0, -1).includes("") ? wholeSigns : "([^/]+)";
+      const source = texts.map((text) => variable + escapePattern(text)).join("");
+      return { pattern: new RegExp(`^${escapePattern(first)}${source}/?$`), names, operation };
     })
     .sort((a, b) => compareSpecific(a.operation.path, b.operation.path));
   const prefixes = [...new Set([...bases, ""])].sort((a, b) => b.length - a.length);
@@ -57,6 +59,10 @@ export function makeRouter(
     },
   };
 }
+
+/** Signs of a segment, none of them in parts: `%C3%A9` is one. */
+const wholeSigns =
+  "((?:%[\\da-fA-F]{2}(?:%[89abAB][\\da-fA-F])*(?!%[89abAB][\\da-fA-F])|[^/%]|%(?![\\da-fA-F]{2}))+)";
 
 function escapePattern(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");

@@ -1,5 +1,5 @@
 /** The keywords about texts, numbers and values as wholes. */
-import { type Check, check } from "./rule.js";
+import { type Check, check, counted } from "./rule.js";
 
 const textCheck = (
   keyword: string,
@@ -13,7 +13,7 @@ export const minLength = (least: number): Check =>
   textCheck(
     "minLength",
     least,
-    `at least ${least} characters`,
+    `at least ${counted(least, "character")}`,
     (given) => lengthOf(given) >= least,
   );
 
@@ -21,7 +21,7 @@ export const maxLength = (most: number): Check =>
   textCheck(
     "maxLength",
     most,
-    `at most ${most} characters`,
+    `at most ${counted(most, "character")}`,
     // There are never more code points than code units.
     (given) => given.length <= most || lengthOf(given) <= most,
   );
@@ -36,13 +36,25 @@ function lengthOf(text: string): number {
   return length;
 }
 
+/** What finds a pattern in texts: a `RegExp` is one. */
+export interface TextTest {
+  readonly source: string;
+  test(text: string): boolean;
+  toString(): string;
+}
+
 /** A regular expression (ECMA-262, flag `u`) that is found somewhere in the text. */
-export function pattern(source: string): Check {
-  const expression = regularExpression(source);
+export function pattern(given: string | TextTest): Check {
+  const source = typeof given === "string" ? given : given.source;
+  const expression = typeof given === "string" ? regularExpression(given) : given;
   if (expression === null) return note("pattern", source);
-  return textCheck("pattern", source, `text that matches ${expression}`, (given) =>
-    expression.test(given),
+  const { fits } = textCheck("pattern", source, `text that matches ${expression}`, (text) =>
+    expression.test(text),
   );
+  return {
+    fits,
+    json: ({ isOwn }) => ({ pattern: source, ...(isOwn && { patternTest: expression }) }),
+  };
 }
 
 /** `null`: it is none of JavaScript's. Some are none with the flag `u`: `[\\w-.]`. */

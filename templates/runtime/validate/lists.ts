@@ -1,6 +1,6 @@
 /** Rules for lists. */
 import { stableText } from "./checks.js";
-import { type Check, check, checked, type Rule } from "./rule.js";
+import { type Check, check, checked, counted, type Rule } from "./rule.js";
 
 export function arrayRule(items: Rule, ...checks: readonly Check[]): Rule {
   return tupleRule([], 0, items, ...checks);
@@ -22,9 +22,9 @@ export function tupleRule(
       if (!Array.isArray(value)) return run.tell("type", "expected an array");
       let fits = true;
       if (value.length < required)
-        fits = run.tell("minItems", `expected at least ${required} items`);
+        fits = run.tell("minItems", `expected at least ${counted(required, "item")}`);
       if (rest === null && value.length > first.length)
-        fits = run.tell("items", `expected at most ${first.length} items`);
+        fits = run.tell("items", `expected at most ${counted(first.length, "item")}`);
       if (!fits && !run.goesOn) return false;
       for (let at = 0; at < value.length; at++) {
         const item = first[at] ?? rest;
@@ -54,10 +54,15 @@ const listCheck = (
 ): Check => check(keyword, value, expected, (given) => !Array.isArray(given) || fits(given));
 
 export const minItems = (least: number): Check =>
-  listCheck("minItems", least, `at least ${least} items`, ({ length }) => length >= least);
+  listCheck(
+    "minItems",
+    least,
+    `at least ${counted(least, "item")}`,
+    ({ length }) => length >= least,
+  );
 
 export const maxItems = (most: number): Check =>
-  listCheck("maxItems", most, `at most ${most} items`, ({ length }) => length <= most);
+  listCheck("maxItems", most, `at most ${counted(most, "item")}`, ({ length }) => length <= most);
 
 export const uniqueItems = (): Check =>
   listCheck(
@@ -74,8 +79,9 @@ export function contains(item: Rule, least: number, most: number | null): Check 
       if (!Array.isArray(value)) return true;
       const found = value.filter((one) => run.fitsQuietly(one, item)).length;
       if (found >= least && (most === null || found <= most)) return true;
-      const limit = most === null ? `at least ${least}` : `${least} to ${most}`;
-      return run.tell("contains", `expected ${limit} items of a kind, found ${found}`);
+      const limit =
+        most === null ? `at least ${counted(least, "item")}` : `${least} to ${most} items`;
+      return run.tell("contains", `expected ${limit} of a kind, found ${found}`);
     },
     json: (define) => ({
       contains: item.json(define),

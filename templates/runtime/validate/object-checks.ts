@@ -1,7 +1,7 @@
 /** The keywords about objects. */
 import { hasOwn } from "../encode/codecs/scalar.js";
 import { isPlainObject } from "./objects.js";
-import { type Check, check, type Rule } from "./rule.js";
+import { type Check, check, counted, type Rule } from "./rule.js";
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -22,7 +22,7 @@ export const minProperties = (least: number): Check =>
   objectCheck(
     "minProperties",
     least,
-    `at least ${least} members`,
+    `at least ${counted(least, "member")}`,
     (fields) => memberCount(fields) >= least,
   );
 
@@ -30,7 +30,7 @@ export const maxProperties = (most: number): Check =>
   objectCheck(
     "maxProperties",
     most,
-    `at most ${most} members`,
+    `at most ${counted(most, "member")}`,
     (fields) => memberCount(fields) <= most,
   );
 

@@ -1,5 +1,5 @@
 /** Rules for objects. */
-import { regularExpression } from "./checks.js";
+import { regularExpression, type TextTest } from "./checks.js";
 import { hasOwn } from "../encode/codecs/scalar.js";
 import { type Check, checked, type Define, type JsonSchema, type Rule, type Run } from "./rule.js";
 
@@ -48,9 +48,13 @@ const undeclared: Rule = {
  */
 export function byPattern(
   others: Others | null,
-  ...patterns: readonly (readonly [source: string, rule: Rule])[]
+  ...patterns: readonly (readonly [source: string | TextTest, rule: Rule])[]
 ): Others {
-  const found = patterns.map(([source, rule]) => ({ test: regularExpression(source), rule }));
+  const found = patterns.map(([given, rule]) => {
+    const isText = typeof given === "string";
+    const test = isText ? regularExpression(given) : given;
+    return { source: isText ? given : given.source, test, rule };
+  });
   return {
     of(name) {
       const rules = found.filter(({ test }) => test?.test(name)).map(({ rule }) => rule);
@@ -58,8 +62,11 @@ export function byPattern(
     },
     json: (define) => ({
       patternProperties: Object.fromEntries(
-        patterns.map(([source, rule]) => [source, rule.json(define)]),
+        found.map(({ source, rule }) => [source, rule.json(define)]),
       ),
+      ...(define.isOwn && {
+        patternTests: new Map(found.map(({ source, test }) => [source, test])),
+      }),
       ...others?.json(define),
     }),
   };

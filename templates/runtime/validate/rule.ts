@@ -20,7 +20,14 @@ export interface Rule {
 }
 
 /** The `$ref` to a named schema, whose definition is added. */
-export type Define = (name: string, rule: () => Rule) => JsonSchema;
+export interface Define {
+  (name: string, rule: () => Rule): JsonSchema;
+  /**
+   * Whether the runtime itself reads it. It then also says what JSON can't: `instance`, what
+   * programs have for a value, and what tests its patterns, `patternTest` and `patternTests`.
+   */
+  readonly isOwn?: boolean;
+}
 
 /** One validation of one value. */
 export class Run {
@@ -131,4 +138,9 @@ export function allFit(rules: readonly Check[], value: unknown, run: Run): boole
       fits = false;
     }
   return fits;
+}
+
+/** `1 item`, `2 items`: for messages. */
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }

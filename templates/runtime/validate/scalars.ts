@@ -71,7 +71,7 @@ export function instanceRule(instance: Instance, rule: Rule): Rule {
     fits: (value, run) =>
       isInstance(value) ||
       (run.isWire ? rule.fits(value, run) : run.tell("type", `expected a ${instance}`)),
-    json: (define) => rule.json(define),
+    json: (define) => ({ ...rule.json(define), ...(define.isOwn && { instance }) }),
   };
 }
 

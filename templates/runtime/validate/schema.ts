@@ -91,11 +91,18 @@ export function schema<T>(name: string, make: () => Rule): Schema<T> {
   };
 }
 
-/** A JSON Schema (2020-12) that is self-contained: the schemas that it refers to are in `$defs`. */
-export function jsonSchemaOf(name: string, rule: () => Rule): Record<string, unknown> {
+/**
+ * A JSON Schema (2020-12) that is self-contained: the schemas that it refers to are in `$defs`.
+ * @param isOwn whether the runtime itself reads it
+ */
+export function jsonSchemaOf(
+  name: string,
+  rule: () => Rule,
+  isOwn = false,
+): Record<string, unknown> {
   const definitions: Record<string, JsonSchema> = {};
   const known = new Set([name]);
-  const define: Define = (other, made) => {
+  const refer = (other: string, made: () => Rule): JsonSchema => {
     if (other === name) return { $ref: "#" };
     if (!known.has(other)) {
       known.add(other);
@@ -103,6 +110,7 @@ export function jsonSchemaOf(name: string, rule: () => Rule): Record<string, unk
     }
     return { $ref: `#/$defs/${other}` };
   };
+  const define: Define = Object.assign(refer, { isOwn });
   const own = rule().json(define);
   return {
     $schema: "https://json-schema.org/draft/2020-12/schema",

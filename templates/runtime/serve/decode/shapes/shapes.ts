@@ -29,11 +29,14 @@ export class ValueShapes {
     return shape;
   }
 
-  private readonly define: Define = (name, rule) => {
-    const reference = `#/$defs/${name}`;
-    if (!this.rules.has(reference)) this.rules.set(reference, rule);
-    return { $ref: reference };
-  };
+  private readonly define: Define = Object.assign(
+    (name: string, rule: () => Rule): JsonSchema => {
+      const reference = `#/$defs/${name}`;
+      if (!this.rules.has(reference)) this.rules.set(reference, rule);
+      return { $ref: reference };
+    },
+    { isOwn: true },
+  );
 
   private readonly find = (reference: string): JsonSchema | undefined => {
     let schema = this.schemas.get(reference);

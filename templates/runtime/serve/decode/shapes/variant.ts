@@ -1,5 +1,6 @@
 /** One of the things that a value can be. */
 import { hasOwn } from "../../../encode/codecs/scalar.js";
+import type { TextTest } from "../../../validate/checks.js";
 import { isDate, isDateTime, isUuid } from "../../../validate/formats.js";
 import { isPlainObject } from "../../../validate/objects.js";
 import type { JsonSchema } from "../../../validate/rule.js";
@@ -107,25 +108,33 @@ export class Variant {
 interface Part {
   readonly schema: JsonSchema;
   readonly properties: Readonly<Record<string, unknown>>;
-  readonly patterns: readonly (readonly [name: RegExp, schema: unknown])[];
-  readonly pattern: RegExp | undefined;
+  /** Without a test, no name is one of them. */
+  readonly patterns: readonly (readonly [name: TextTest | null | undefined, schema: unknown])[];
+  readonly pattern: TextTest | undefined;
+}
+
+/** What rules say beside their JSON Schema. */
+interface PatternTests {
+  readonly patternTest?: TextTest;
+  readonly patternTests?: ReadonlyMap<string, TextTest | null>;
 }
 
 function partOf(schema: JsonSchema): Part {
-  const { properties, patternProperties, pattern } = schema;
+  const { properties, patternProperties } = schema;
+  const { patternTest: pattern, patternTests } = schema as PatternTests;
   return {
     schema,
     properties: isPlainObject(properties) ? properties : {},
     patterns: Object.entries(isPlainObject(patternProperties) ? patternProperties : {}).map(
-      ([source, one]) => [new RegExp(source, "u"), one],
+      ([source, one]) => [patternTests?.get(source), one],
     ),
-    pattern: typeof pattern === "string" ? new RegExp(pattern, "u") : undefined,
+    pattern,
   };
 }
 
 function schemasOfMember({ schema, properties, patterns }: Part, name: string): unknown[] {
   if (hasOwn(properties, name)) return [properties[name]];
-  const found = patterns.filter(([pattern]) => pattern.test(name));
+  const found = patterns.filter(([pattern]) => pattern?.test(name));
   const { additionalProperties = freeSchema } = schema;
   return found.length > 0 ? found.map(([, one]) => one) : [additionalProperties];
 }

@@ -1,5 +1,5 @@
 /** From what a handler returns to a response. */
-import type { ServedAnswer, ServedContent } from "./served.js";
+import type { ServedAnswer, ServedContent } from "../served.js";
 
 /** What a handler returns: the data of one of the declared statuses. */
 export interface Answered {

@@ -1,0 +1,106 @@
+/** Answers by the document: its examples, or values that are made by its schemas. */
+import { type Answered, contentFor } from "../serve/answers/answer.js";
+import type {
+  ServedAnswer,
+  ServedContent,
+  ServedOperation,
+  ServedParameter,
+} from "../serve/served.js";
+import { byStatus } from "../validate/by-status.js";
+import { type Rule, Run } from "../validate/rule.js";
+import { exampleMaker } from "./example.js";
+import { seedOf } from "./random.js";
+
+export interface DocumentAnswers {
+  /** The success that the document declares. @throws Error if no example was found */
+  of(operation: ServedOperation, request: Request): Answered;
+  /** What it declares for a status; `undefined`: nothing. */
+  at(operation: ServedOperation, request: Request, status: number): Answered | undefined;
+}
+
+/**
+ * What is found out of a rule is kept: one for each fake.
+ * @param warn is told once of each answer whose examples don't fit its schema
+ */
+export function documentAnswers(seed: number, warn: (message: string) => void): DocumentAnswers {
+  const makers = new Map<Rule, (seed: number) => unknown>();
+  const fitting = new Map<ServedContent, readonly unknown[]>();
+  const made = (rule: Rule, name: string, of: string) => {
+    const maker = makers.get(rule) ?? exampleMaker(rule, name);
+    makers.set(rule, maker);
+    return maker(seedOf(of, seed));
+  };
+
+  /** The examples that fit. Others are no answers: a handler would refuse them. */
+  function examplesOf(content: ServedContent, of: string): readonly unknown[] {
+    const known = fitting.get(content);
+    if (known !== undefined) return known;
+    const { examples = [], rule } = content;
+    const fit = examples.filter((one) => {
+      const run = new Run(1, true);
+      if (rule.fits(one, run)) return true;
+      const [{ path, message }] = run.issues as [Run["issues"][number]];
+      const place = path.length === 0 ? "" : `${path.join(".")}: `;
+      warn(`${of}: an example of the document doesn't fit its schema: ${place}${message}`);
+      return false;
+    });
+    fitting.set(content, fit);
+    return fit;
+  }
+
+  const headersOf = (id: string, { headers = [] }: Pick<ServedAnswer, "headers">) => {
+    const required = headers.filter(({ required }) => required);
+    const text = ({ rule, name }: ServedParameter) => headerFieldText(made(rule, name, id + name));
+    return Object.fromEntries(required.map((header) => [header.name, text(header)]));
+  };
+
+  const answerOf = (
+    { id }: ServedOperation,
+    request: Request,
+    status: number,
+    declared: ServedAnswer,
+  ): Answered => {
+    const answered = { status, headers: headersOf(id, declared) };
+    const found = contentFor(declared, undefined, request.headers.get("accept"));
+    if (found === undefined) return answered;
+    const [contentType, content] = found;
+    const { format, rule } = content;
+    if (format === "binary") return { ...answered, contentType, data: new Uint8Array([1, 2, 3]) };
+    const [example] = examplesOf(content, `${id} ${status}`);
+    // Where anything fits, null does.
+    const one = example ?? made(rule, id, id) ?? null;
+    const isStream = format === "events" || format === "lines";
+    return { ...answered, contentType, data: isStream ? [one] : one, isWire: true };
+  };
+
+  return {
+    of(operation, request) {
+      const [status, declared = {}] = usualAnswer(operation);
+      return answerOf(operation, request, status, declared);
+    },
+    at(operation, request, status) {
+      const declared = byStatus(operation.answers, status);
+      return declared && answerOf(operation, request, status, declared);
+    },
+  };
+}
+
+/** A value of the style `simple`. */
+function headerFieldText(value: unknown): string {
+  const isList = typeof value === "object" && value !== null;
+  const texts = isList ? Object.entries(value).flat() : [value];
+  return (Array.isArray(value) ? value : texts).map(String).join(",");
+}
+
+/** The first declared success; a range stands for its first status. */
+function usualAnswer({
+  answers,
+}: ServedOperation): readonly [status: number, answer: ServedAnswer | undefined] {
+  const found =
+    Object.entries(answers).find(([status]) => status.startsWith("2")) ??
+    Object.entries(answers).find(([status]) => status === "default") ??
+    Object.entries(answers)[0];
+  if (found === undefined) return [200, undefined];
+  const [status, answer] = found;
+  return [status === "default" ? 200 : Number(status.replace(/X/gi, "0")), answer];
+}

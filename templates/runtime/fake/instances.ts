@@ -1,0 +1,67 @@
+/** From JSON to what programs have: a `Date` for a text, a bigint for a number. */
+import type { JsonSchema } from "../validate/rule.js";
+import { type Combination, SchemaHeights } from "./schema-heights.js";
+
+/** @param root a schema that says `instance` where programs have one */
+export function withInstances(value: unknown, root: JsonSchema): unknown {
+  return new Instances(root).of(value, [root]);
+}
+
+class Instances {
+  readonly #references: SchemaHeights;
+
+  constructor(root: JsonSchema) {
+    this.#references = new SchemaHeights(root);
+  }
+
+  of(value: unknown, schemas: readonly JsonSchema[]): unknown {
+    const parts = schemas.flatMap((schema) => this.#partsOf(schema, 0));
+    if (Array.isArray(value))
+      return value.map((item: unknown, at) => this.of(item, parts.flatMap(placedAt(at))));
+    if (typeof value === "object" && value !== null)
+      return Object.fromEntries(
+        Object.entries(value).map(([name, member]) => [
+          name,
+          this.of(member, parts.flatMap(namedIn(name))),
+        ]),
+      );
+    const instance = parts.find((part) => "instance" in part)?.["instance"];
+    return instance === undefined ? value : instanceOf(instance, value);
+  }
+
+  /** All that is said of a value, of all variants. */
+  #partsOf(schema: JsonSchema, depth: number): readonly JsonSchema[] {
+    if (depth > 40) return [];
+    const { $ref, allOf = [], anyOf = [], oneOf = [], ...own } = schema as Combination;
+    const target = $ref === undefined ? [] : [this.#references.target($ref)];
+    const inner = [...target, ...allOf, ...anyOf, ...oneOf];
+    return [own, ...inner.flatMap((one) => this.#partsOf(one, depth + 1))];
+  }
+}
+
+type Inner = Readonly<Record<string, JsonSchema>>;
+
+const placedAt =
+  (at: number) =>
+  ({ prefixItems = [], items }: JsonSchema): readonly JsonSchema[] => {
+    const own = (prefixItems as readonly JsonSchema[])[at] ?? items;
+    return typeof own === "object" ? [own as JsonSchema] : [];
+  };
+
+const namedIn =
+  (name: string) =>
+  ({ properties = {}, patternProperties = {}, additionalProperties }: JsonSchema) => {
+    const own = new Map(Object.entries(properties as Inner)).get(name);
+    if (own !== undefined) return [own];
+    const others = [...Object.values(patternProperties as Inner), additionalProperties];
+    return others.filter((one): one is JsonSchema => typeof one === "object");
+  };
+
+/** A value that can't be one stays: whether it fits is asked later. */
+function instanceOf(instance: unknown, value: unknown): unknown {
+  if (instance === "bigint" && Number.isInteger(value)) return BigInt(value as number);
+  if (instance !== "Date") return value;
+  // Numbers are seconds since 1970.
+  if (typeof value === "number") return new Date(value * 1000);
+  return typeof value === "string" ? new Date(value) : value;
+}

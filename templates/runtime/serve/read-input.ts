@@ -1,0 +1,32 @@
+/** The input of an operation, decoded and checked. */
+import { Run } from "../validate/rule.js";
+import { boundedBytes } from "./decode/bodies/bounded-bytes.js";
+import type { DecodedInput, RequestDecoder } from "./decode/request.js";
+import { Refusal } from "./refusal.js";
+import type { Route } from "./router.js";
+
+/** @throws RequestFault (400, 413, 415), Refusal (422) */
+export async function readInput(
+  { operation, path }: Route,
+  request: Request,
+  decode: RequestDecoder,
+): Promise<DecodedInput> {
+  const { headers } = request;
+  const body = (most: number) => boundedBytes(request.body, most);
+  const input = await decode({ url: new URL(request.url), headers, body }, path);
+  const run = new Run(100, true);
+  for (const { in: group, name, rule } of operation.parameters ?? []) {
+    const value = (input[group] as Readonly<Record<string, unknown>> | undefined)?.[name];
+    if (value === undefined) continue;
+    run.path.push(group, name);
+    rule.fits(value, run);
+    run.path.length -= 2;
+  }
+  const bodies = operation.body ?? {};
+  const content = bodies[input.contentType ?? Object.keys(bodies)[0] ?? ""];
+  if (content !== undefined && input.body !== undefined)
+    run.fitsAt("body", input.body, content.rule);
+  if (run.issues.length > 0)
+    throw new Refusal({ status: 422, title: "Unprocessable Content", issues: run.issues });
+  return (operation.received?.(input) ?? input) as DecodedInput;
+}

@@ -1,0 +1,21 @@
+/** What ends a request without its operation. */
+import type { Problem } from "./problem.js";
+
+export class Refusal extends Error {
+  readonly problem: Problem;
+
+  constructor(problem: Problem) {
+    super(problem.title);
+    this.problem = problem;
+  }
+}
+
+/** The answer is not what the document says: that is a mistake of the server's. */
+export function wrongAnswer(detail: string, issues?: Problem["issues"]): Refusal {
+  return new Refusal({
+    status: 500,
+    title: "Internal Server Error",
+    detail,
+    ...(issues && { issues }),
+  });
+}

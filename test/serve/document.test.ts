@@ -1,0 +1,170 @@
+/** What a document says reaches its handler and its fake. */
+import { beforeAll, describe, expect, it, vi } from "vitest";
+import { packageOf, sent } from "./from-document.js";
+
+const json = (schema: object, more: object = {}) => ({
+  "application/json": { schema, ...more },
+});
+const answer = (schema: object, more: object = {}) => ({
+  responses: { 200: { description: "Done.", content: json(schema, more) } },
+});
+const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+const list = { type: "array", items: { type: "string" } };
+
+describe("dialects", () => {
+  it.each(["qs", "php", "rails", "stripe"])(
+    "%s: lists in one text, and others",
+    async (dialect) => {
+      const parameters = [
+        { name: "tags", in: "query", explode: false, schema: list },
+        { name: "ids", in: "query", schema: list },
+      ];
+      const paths = { "/a": { get: { operationId: "get", parameters, ...answer({}) } } };
+      const made = await packageOf({ paths, "x-wireform": { dialect } });
+      const query = { tags: ["a", "b"], ids: ["1", "2"] };
+      let read: unknown;
+      const get = (call: { query: object }) => {
+        read = call.query;
+        return { status: 200, data: 1 };
+      };
+      const response = await made.handler.createHandler({ get })(
+        sent(made.index["get"]!({ query })),
+      );
+      expect([response.status, read]).toEqual([200, query]);
+    },
+  );
+});
+
+describe("header fields of answers", () => {
+  const integer = { schema: { type: "integer", minimum: 1 } };
+  const headers = {
+    "X-Left": { required: true, ...integer },
+    "X-Day": { schema: { type: "string", format: "date" } },
+    "X-List": { required: true, schema: list },
+  };
+  const responses = { 204: { description: "Done.", headers } };
+  const paths = { "/a": { get: { operationId: "get", responses } } };
+  let made: Awaited<ReturnType<typeof packageOf>>;
+  beforeAll(async () => (made = await packageOf({ paths })));
+  const request = () => new Request("https://shop.example/a");
+
+  it("are made by fakes, if they are required", async () => {
+    const response = await made.fake.createFake().fetch(request());
+    expect(response.status).toBe(204);
+    expect(response.headers.get("x-left")).toMatch(/^[1-9]\d*$/);
+    expect([response.headers.has("x-list"), response.headers.has("x-day")]).toEqual([true, false]);
+  });
+
+  it.each([
+    [{ "x-left": "3", "X-List": "a,b" }, []],
+    [{ "x-left": "3" }, [["headers", "X-List"]]],
+    [
+      { "x-left": "0", "x-list": "", "x-day": "soon" },
+      [
+        ["headers", "X-Left"],
+        ["headers", "X-Day"],
+      ],
+    ],
+  ])("are checked: %j", async (headers, places) => {
+    const get = () => ({ status: 204, headers });
+    const response = await made.handler.createHandler({ get })(request());
+    const text = await response.text();
+    const { issues = [] } = (text === "" ? {} : JSON.parse(text)) as {
+      issues?: readonly { readonly path: unknown }[];
+    };
+    expect(issues.map(({ path }) => path)).toEqual(places);
+    expect(response.status).toBe(places.length === 0 ? 204 : 500);
+    const trusting = made.handler.createHandler({ get }, { checkAnswers: false });
+    expect((await trusting(request())).status).toBe(204);
+  });
+});
+
+describe("examples", () => {
+  const Order = {
+    type: "object",
+    required: ["id", "amount"],
+    properties: {
+      id: { type: "string", example: "ord_1" },
+      amount: { type: "integer", minimum: 1, examples: [5] },
+      created: { type: "string", format: "date-time" },
+      due: { type: "integer", format: "unix-time" },
+    },
+  };
+  const Named = { ...Order, example: { id: "whole", amount: 9, created: "2026-01-01T00:00:00Z" } };
+  const Wrong = {
+    ...Order,
+    properties: { ...Order.properties, id: { type: "string", example: 7 } },
+  };
+  const paths = {
+    "/parts": { get: { operationId: "parts", ...answer(ref("Order")) } },
+    "/whole": { get: { operationId: "whole", ...answer(ref("Named")) } },
+    "/wrong": {
+      get: { operationId: "wrong", ...answer(ref("Order"), { example: { id: "x", amount: 0 } }) },
+    },
+    "/inner": { get: { operationId: "inner", ...answer(ref("Wrong")) } },
+  };
+  let made: Awaited<ReturnType<typeof packageOf>>;
+  beforeAll(async () => {
+    made = await packageOf(
+      { paths, components: { schemas: { Order, Named, Wrong } } },
+      { dates: "date" },
+    );
+  });
+  const read = async (fake: ReturnType<typeof made.fake.createFake>, path: string) =>
+    (await (await fake.fetch(`https://shop.example${path}`)).json()) as Record<string, unknown>;
+
+  it("of schemas are taken, of wholes before parts", async () => {
+    const fake = made.fake.createFake();
+    expect(await read(fake, "/parts")).toMatchObject({ id: "ord_1", amount: 5 });
+    expect(await read(fake, "/whole")).toEqual(Named.example);
+  });
+
+  it("that don't fit are told once, and replaced", async () => {
+    const onWarning = vi.fn();
+    const fake = made.fake.createFake({ onWarning });
+    expect(await read(fake, "/wrong")).toMatchObject({ id: "ord_1", amount: 5 });
+    await read(fake, "/wrong");
+    expect(onWarning.mock.calls).toEqual([
+      ["wrong 200: an example of the document doesn't fit its schema: amount: expected at least 1"],
+    ]);
+    expect(typeof (await read(fake, "/inner"))["id"]).toBe("string");
+  });
+
+  it("are values of the type, where programs have dates", () => {
+    const { exampleOf } = made.fake;
+    const schema = made.validators["orderSchema"]!;
+    const order = exampleOf(schema) as Record<string, unknown>;
+    expect([order["created"], order["due"]]).toEqual([expect.any(Date), expect.any(Date)]);
+    expect(schema.is(order)).toBe(true);
+    const named = exampleOf(made.validators["namedSchema"]!) as Record<string, unknown>;
+    expect(named).toEqual({ ...Named.example, created: new Date("2026-01-01T00:00:00Z") });
+  });
+});
+
+it("takes patterns that JavaScript has only without its flag u", async () => {
+  const schema = { anyOf: [{ type: "string", pattern: "^[\\w-.]+$" }, { type: "integer" }] };
+  const parameters = [{ name: "q", in: "query", schema }];
+  const paths = { "/a": { get: { operationId: "get", parameters, ...answer({}) } } };
+  const made = await packageOf({ paths });
+  const fake = made.fake.createFake();
+  const statuses = ["a-b.c", "7", "a%20b"].map((q) => fake.fetch(`https://shop.example/a?q=${q}`));
+  expect((await Promise.all(statuses)).map(({ status }) => status)).toEqual([200, 200, 422]);
+});
+
+it("patterns that would take exponential time are found in time", async () => {
+  const Code = {
+    type: "object",
+    properties: { code: { type: "string", pattern: "^(a+)+$" } },
+    patternProperties: { "^x(a+)+$": { type: "integer" } },
+  };
+  const made = await packageOf({ components: { schemas: { Code } } });
+  const schema = made.validators["codeSchema"]!;
+  const long = "a".repeat(1000);
+  expect(schema.is({ code: long, [`x${long}`]: 1 })).toBe(true);
+  expect(schema.is({ code: `${long}!`, [`x${long}!`]: "any" })).toBe(false);
+  expect(schema.is({ [`x${long}`]: "none" })).toBe(false);
+  expect(schema["~standard"].jsonSchema.input({ target: "draft-2020-12" })).toMatchObject({
+    properties: { code: { pattern: "^(a+)+$" } },
+    patternProperties: { "^x(a+)+$": { type: "integer" } },
+  });
+});
