@@ -4,6 +4,7 @@
  * wherever an emitter writes it. Types only: nothing of the runtime is loaded.
  */
 import type * as tool from "../../templates/runtime/agents/tool.js";
+import type * as commandTable from "../../templates/runtime/commands/command-table.js";
 import type * as client from "../../templates/runtime/client/client.js";
 import type * as methods from "../../templates/runtime/client/methods.js";
 import type * as middleware from "../../templates/runtime/client/middleware.js";
@@ -60,6 +61,8 @@ export type RuntimeType<M extends RuntimeModule> = M extends keyof RuntimeTypes
 
 export interface RuntimeValues {
   "agents/tool": typeof import("../../templates/runtime/agents/tool.js");
+  "commands/command-table": typeof import("../../templates/runtime/commands/command-table.js");
+  "commands/run-command": typeof import("../../templates/runtime/commands/run-command.js");
   "client/api-error": typeof import("../../templates/runtime/client/api-error.js");
   "client/client": typeof import("../../templates/runtime/client/client.js");
   "client/client-parameters": typeof import("../../templates/runtime/client/client-parameters.js");
@@ -154,6 +157,10 @@ export interface RuntimeTypes {
     ToolOptions: tool.ToolOptions;
     ToolResult: tool.ToolResult;
     ToolSchema: tool.ToolSchema;
+  };
+  "commands/command-table": {
+    CliPlatform: commandTable.CliPlatform;
+    CommandTable: commandTable.CommandTable;
   };
   "client/client": { Api: client.Api; Client: client.Client };
   "client/methods": {

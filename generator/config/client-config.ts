@@ -78,6 +78,7 @@ export function readClientConfig(
     zod: read.boolean(node, "zod"),
     handler: read.boolean(node, "handler"),
     fake: read.boolean(node, "fake"),
+    cli: read.boolean(node, "cli"),
     query: read.boolean(node, "query"),
     tools: read.boolean(node, "tools"),
     metadata: read.boolean(node, "metadata"),

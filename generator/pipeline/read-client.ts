@@ -64,7 +64,9 @@ export function clientOf(
     files: fileNames(documents),
     schema: null,
     validators: hasValidators(config),
-    extras: (["metadata", "query", "tools"] as const).filter((kind) => config[kind] === true),
+    extras: (["metadata", "query", "cli", "tools"] as const).filter(
+      (kind) => config[kind] === true,
+    ),
     zod: config.zod === true,
     serves: (["handler", "fake"] as const).filter((kind) => config[kind] === true),
   };

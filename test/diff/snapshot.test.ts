@@ -22,7 +22,8 @@ type Unkept =
   | "fake"
   | "metadata"
   | "query"
-  | "tools";
+  | "tools"
+  | "cli";
 
 /** Every key, including future ones: a missing key doesn't compile. */
 type WholeClient = {
