@@ -65,7 +65,8 @@ export function clientOf(
     schema: null,
     validators: hasValidators(config),
     extras: (["metadata", "query"] as const).filter((kind) => config[kind] === true),
-    zod: config.zod === true,
+    // Without named schemas, its module would be empty.
+    zod: config.zod === true && api.schemas.size > 0,
     serves: (["handler", "fake"] as const).filter((kind) => config[kind] === true),
   };
 }
