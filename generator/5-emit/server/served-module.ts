@@ -12,6 +12,7 @@ import { operationKey } from "../keys.js";
 import { ruleExpression } from "../validators/rule-expression.js";
 import { answersExpression } from "./served-answers.js";
 import { challengesOf } from "./security.js";
+import { messagesStatements } from "./webhook-handler.js";
 import { styleExpression } from "./served-styles.js";
 
 /** What handlers and fakes know of the operations: a table. */
@@ -36,6 +37,7 @@ export function servedModule(client: ClientPlan): Draft {
           ...members("challenges", challengesOf(client)),
         ]),
       },
+      ...messagesStatements(client),
     ],
   };
 }
