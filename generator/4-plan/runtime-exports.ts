@@ -15,6 +15,10 @@ import type * as operation from "../../templates/runtime/encode/operation.js";
 import type * as example from "../../templates/runtime/fake/example.js";
 import type * as fake from "../../templates/runtime/fake/fake.js";
 import type * as faults from "../../templates/runtime/fake/faults.js";
+import type * as infiniteQuery from "../../templates/runtime/query/infinite-query.js";
+import type * as key from "../../templates/runtime/query/key.js";
+import type * as mutation from "../../templates/runtime/query/mutation.js";
+import type * as query from "../../templates/runtime/query/query.js";
 import type * as answers from "../../templates/runtime/read/answers.js";
 import type * as attempt from "../../templates/runtime/send/attempt.js";
 import type * as auth from "../../templates/runtime/send/auth.js";
@@ -100,6 +104,10 @@ export interface RuntimeValues {
   "pages/page-links": typeof import("../../templates/runtime/pages/page-links.js");
   "pages/page-steps": typeof import("../../templates/runtime/pages/page-steps.js");
   "pages/pagination": typeof import("../../templates/runtime/pages/pagination.js");
+  "query/infinite-query": typeof import("../../templates/runtime/query/infinite-query.js");
+  "query/key": typeof import("../../templates/runtime/query/key.js");
+  "query/mutation": typeof import("../../templates/runtime/query/mutation.js");
+  "query/query": typeof import("../../templates/runtime/query/query.js");
   "read/answers": typeof import("../../templates/runtime/read/answers.js");
   "read/dates": typeof import("../../templates/runtime/read/dates.js");
   "read/formats": typeof import("../../templates/runtime/read/formats.js");
@@ -187,6 +195,25 @@ export interface RuntimeTypes {
     FakeRequest: fake.FakeRequest;
   };
   "fake/faults": { Fault: faults.Fault };
+  "query/infinite-query": {
+    InfinitePage: infiniteQuery.InfinitePage<never, never>;
+    InfiniteQuery: infiniteQuery.InfiniteQuery<never, never, never>;
+    InfiniteQueryOptions: infiniteQuery.InfiniteQueryOptions<never, never, never>;
+    OptionalInfiniteQuery: infiniteQuery.OptionalInfiniteQuery<never, never, never>;
+    PageParam: infiniteQuery.PageParam;
+  };
+  "query/key": { QueryKey: key.QueryKey; TagKey: key.TagKey<never> };
+  "query/mutation": {
+    MutationOptions: mutation.MutationOptions<never, never, never>;
+    OperationMutation: mutation.OperationMutation<never, never>;
+    OptionalMutation: mutation.OptionalMutation<never, never>;
+  };
+  "query/query": {
+    OperationQuery: query.OperationQuery<never, never>;
+    OptionalQuery: query.OptionalQuery<never, never>;
+    QueryError: query.QueryError<never>;
+    QueryOptions: query.QueryOptions<never, never>;
+  };
   "read/answers": { AnswersOperation: answers.AnswersOperation<never, never> };
   "send/attempt": { Attempt: attempt.Attempt };
   "send/auth": {

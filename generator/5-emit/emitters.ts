@@ -9,6 +9,7 @@ import { lockFile } from "./package/lock-file.js";
 import { metadata } from "./client/metadata.js";
 import { operations } from "./operations/operations.js";
 import { packageFiles } from "./package/package-files.js";
+import { query } from "./query/query.js";
 import { readme } from "./package/readme.js";
 import { runtimeIndex } from "./package/runtime-index.js";
 import { schemaTs } from "./client/schema-ts.js";
@@ -25,6 +26,7 @@ const own: Readonly<Record<OwnName, Emitter>> = {
   webhooks,
   validators,
   server,
+  query,
   zodSchemas,
   componentTypes,
   client,

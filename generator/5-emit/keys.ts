@@ -29,7 +29,10 @@ export type OperationPart =
   | "callbacks"
   | "responseHeaders"
   | "answers"
-  | "pages";
+  | "pages"
+  | "queryOptions"
+  | "infiniteQueryOptions"
+  | "mutationOptions";
 
 export const operationKey = (operation: Operation, part: OperationPart) =>
   `${part}:${operation.at}`;

@@ -88,7 +88,10 @@ export function parseManifest(content: Uint8Array): Manifest | null {
   const isContent = sideReader();
   for (const line of text.split(/\r?\n/)) {
     if (!isContent(line) || line === "" || line.startsWith("#")) continue;
-    const [, first = "", rest = ""] = /^(\S+) (.+)$/.exec(line) ?? [];
+    const blank = line.indexOf(" ");
+    if (blank < 1 || blank === line.length - 1) return null;
+    const first = line.slice(0, blank);
+    const rest = line.slice(blank + 1);
     if (first === "wireform") found.versions.add(rest);
     else if (first === "-") found.addDerived(rest);
     else if (isHash(first)) found.addFile(rest, first);

@@ -17,7 +17,7 @@ import { homedir } from "node:os";
 import path from "node:path";
 import { hashOf } from "../host/content-hash.js";
 
-export type CacheFile = "record" | "documents";
+export type CacheFile = "record" | "documents" | "seals";
 
 /** The newest cache file of an output; `null` if there is none. */
 export function readCacheFile(folder: string, kind: CacheFile): string | null {
@@ -36,7 +36,7 @@ export function readCacheFile(folder: string, kind: CacheFile): string | null {
 /** Replaces the cache files of an output; `null` removes one. */
 export function writeCacheFiles(
   folder: string,
-  texts: Readonly<Record<CacheFile, string | null>>,
+  texts: Readonly<Partial<Record<CacheFile, string | null>>>,
 ): void {
   const all = Object.entries(texts) as [CacheFile, string | null][];
   const places = cachePlacesOf(folder);
@@ -112,7 +112,7 @@ function replace(file: string, text: string): boolean {
 /** In bytes: no output needs as much. */
 const sizeLimit = 256 * 1024 * 1024;
 
-/** How many cache files a folder may have: two for each output. */
+/** How many cache files a folder may have: up to three for each output. */
 const fileLimit = 128;
 
 /** Removes the oldest files. */

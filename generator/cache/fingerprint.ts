@@ -26,15 +26,15 @@ function isBundled(): boolean {
 
 export function hashOfBuild(): string {
   const hash = createHash("sha256").update(readFileSync(path.join(packageRoot, "package.json")));
-  // Bundles import each other by names with a hash of their content, so the entry points change
-  // when any of them does. The thousand files that they are made from needn't be listed.
-  addFiles(codeFolder, isBundled() ? entryPoints : filesIn(codeFolder, isCode), hash);
+  // The thousand files that bundles are made from needn't be listed.
+  const isHashed = isBundled() ? isBundle : isCode;
+  addFiles(codeFolder, filesIn(codeFolder, isHashed), hash);
   for (const folder of ["templates", "dist/templates"].map((name) => path.join(packageRoot, name)))
     addFiles(folder, filesIn(folder, isText), hash);
   return hash.digest("hex");
 }
 
-const entryPoints = ["index.js", "main.js", "unplugin.js", "worker.js"];
+const isBundle = (file: string) => /^[^\\/]+\.js$/.test(file);
 const isText = (file: string) => /\.[jt]s$/.test(file);
 const isCode = (file: string) => isText(file) && !file.endsWith(".d.ts");
 

@@ -7,9 +7,17 @@ import { parseRecord, type RunRecord } from "./run-record.js";
 
 /** The record of the last run on this machine, if the output is still the one that it wrote. */
 export function readRecord(folder: string): RunRecord | null {
-  const record = readLastRecord(folder);
+  return readRecordText(folder)?.record ?? null;
+}
+
+/** The same, with the text that it was read from. */
+export function readRecordText(
+  folder: string,
+): { readonly record: RunRecord; readonly text: string } | null {
+  const text = readCacheFile(folder, "record");
+  const record = text === null ? null : parseRecord(text);
   const manifest = record && orNull(() => contentOf(folder, manifestName));
-  return manifest && record.manifest === hashOfText(manifest) ? record : null;
+  return manifest && record.manifest === hashOfText(manifest) ? { record, text: text! } : null;
 }
 
 function readLastRecord(folder: string): RunRecord | null {

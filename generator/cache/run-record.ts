@@ -30,14 +30,23 @@ export interface MadeFrom {
   readonly inputs: Readonly<Record<string, string | null>>;
 }
 
-/** JSON, without the lines of code that diagnostics show: these can be read from the inputs. */
+/** JSON, without long lines of code that diagnostics show: these can be read from the inputs. */
 export function printRecord(record: RunRecord): string {
   const diagnostics =
     record.diagnostics?.map((diagnostic) => {
       const { frame } = diagnostic;
-      return { ...diagnostic, frame: frame && { ...frame, text: "" } };
+      if (frame === null || frame.text.length <= longestFrame) return diagnostic;
+      return { ...diagnostic, frame: { ...frame, text: "" } };
     }) ?? null;
   return JSON.stringify({ ...record, diagnostics }, null, 1) + "\n";
+}
+
+/** A document may be a single line. */
+const longestFrame = 200;
+
+/** Whether the lines of code that diagnostics show are all there. */
+export function hasFrames(diagnostics: readonly LocatedDiagnostic[]): boolean {
+  return diagnostics.every(({ frame }) => frame?.text !== "");
 }
 
 /** Diagnostics with renamed files, so that they are named from another folder. */

@@ -8,10 +8,11 @@ import type { Inputs } from "./inputs.js";
 import { shownPath } from "../host/display-path.js";
 import { attributesName, manifestName, parseManifest, type Manifest } from "../7-write/manifest.js";
 import { oldManifestName } from "../7-write/retired.js";
-import { addFile, relocated, type MadeFrom, type RunRecord } from "./run-record.js";
+import { addFile, hasFrames, relocated, type MadeFrom, type RunRecord } from "./run-record.js";
 import { isPending } from "../7-write/staging.js";
 import { contentOf, isFile, makeReader } from "../7-write/existing-output.js";
-import { readRecord } from "./last-record.js";
+import { readRecordText } from "./last-record.js";
+import { readSeals, sealOf, writeSeals } from "./seals.js";
 
 /** An output that needs no run, and what a run would report. */
 export interface UpToDate {
@@ -23,8 +24,8 @@ export interface UpToDate {
 
 /**
  * Whether an output is up to date, so that the run can be skipped: the options, all inputs, the
- * generator and all files of the output are unchanged. It compares contents, never times. `null` if
- * anything differs.
+ * generator and all files of the output are unchanged. It compares contents, and reads none of files that
+ * nobody has touched since their contents were last compared. `null` if anything differs.
  * @param config SHA-256 of the options
  * @param build `fingerprint()` of the generator
  * @param cwd the folder that diagnostics name files from
@@ -45,47 +46,66 @@ export function findUpToDate(
 }
 
 function compare(folder: string, config: string, build: string, cwd: string): UpToDate | null {
+  const now = Date.now();
   if (!isPlainFolder(folder) || isPending(folder)) return null;
-  const record = readRecord(folder);
-  if (record?.config !== config || record.diagnostics === null) return null;
+  const last = readRecordText(folder);
+  if (last === null) return null;
+  const { record } = last;
+  if (record.config !== config || record.diagnostics === null) return null;
   if (record.build !== build || isFile(folder, oldManifestName)) return null;
+  const seals = readSeals(folder, last.text);
   // Inputs are few and change most often. If one has changed, the output needn't be read.
-  const inputs = readInputs(folder, record);
-  if (inputs === null) return null;
+  const inputs = sealOf(folder, Object.keys(record.inputs), now);
+  if (inputs.text !== seals?.inputs && !haveSameContent(folder, record)) return null;
   const manifest = parseManifest(contentOf(folder, manifestName)!);
-  if (manifest === null || !standsAsWritten(folder, manifest, record)) return null;
-  const fromHere = (file: string) => shownPath(path.resolve(folder, file), cwd);
-  const linesOf = (file: string) => {
-    const content = inputs.get(path.resolve(cwd, file));
-    return content && { text: decodeText(content).text };
-  };
+  if (manifest === null || !hasPlainFolders(folder, manifest)) return null;
   const files = [...manifest.files.keys(), ...manifest.derived];
+  const output = sealOf(folder, files, now);
+  const isSealed = inputs.text === seals?.inputs && output.text === seals.output;
+  if (!isSealed) {
+    if (derivedAfter(folder, manifest, record, new Map()) === null) return null;
+    if (inputs.isSafe && output.isSafe)
+      writeSeals(folder, last.text, { inputs: inputs.text, output: output.text });
+  }
   return {
     files: files.filter((file) => file !== attributesName).length,
     inputs: new Map(
       Object.entries(record.inputs).map(([name, hash]) => [path.resolve(folder, name), hash]),
     ),
-    diagnostics: restoreFrames(relocated(record.diagnostics, fromHere), linesOf),
+    diagnostics: diagnosticsFrom(folder, { ...record, diagnostics: record.diagnostics }, cwd),
   };
 }
 
-/** The contents of the inputs by absolute path; `null` if one has changed. */
-function readInputs(folder: string, origin: MadeFrom): ReadonlyMap<string, Buffer> | null {
-  const inputs = new Map<string, Buffer>();
-  for (const [name, hash] of Object.entries(origin.inputs)) {
-    const file = path.resolve(folder, name);
-    const stat = statSync(file, { throwIfNoEntry: false });
-    if (hash === null && stat === undefined) continue;
-    if (hash === null || stat?.isFile() !== true) return null;
-    const content = readFileSync(file);
-    if (hashOfText(content) !== hash) return null;
-    inputs.set(file, content);
-  }
-  return inputs;
+/** What the last run reported, with files named from another folder. */
+function diagnosticsFrom(
+  folder: string,
+  { diagnostics, inputs }: MadeFrom & { readonly diagnostics: readonly LocatedDiagnostic[] },
+  cwd: string,
+): readonly LocatedDiagnostic[] {
+  const names = new Map<string, string>();
+  const fromHere = (file: string) => {
+    const known = names.get(file);
+    if (known !== undefined) return known;
+    const name = shownPath(path.resolve(folder, file), cwd);
+    names.set(file, name);
+    return name;
+  };
+  const found = relocated(diagnostics, fromHere);
+  if (hasFrames(found)) return found;
+  const read = new Set(Object.keys(inputs).map(fromHere));
+  return restoreFrames(found, (file) =>
+    read.has(file) ? { text: decodeText(readFileSync(path.resolve(cwd, file))).text } : undefined,
+  );
 }
 
-function standsAsWritten(folder: string, manifest: Manifest, record: RunRecord): boolean {
-  return derivedAfter(folder, manifest, record, new Map()) !== null;
+/** Whether all inputs have the content that they had. */
+function haveSameContent(folder: string, { inputs }: MadeFrom): boolean {
+  return Object.entries(inputs).every(([name, hash]) => {
+    const file = path.resolve(folder, name);
+    const stat = statSync(file, { throwIfNoEntry: false });
+    if (stat === undefined || hash === null) return stat === undefined && hash === null;
+    return stat.isFile() && hashOfText(readFileSync(file)) === hash;
+  });
 }
 
 /**
@@ -98,8 +118,7 @@ export function derivedAfter(
   record: Pick<RunRecord, "derived">,
   edited: ReadonlyMap<string, string>,
 ): string | null {
-  const folders = new Set([...files.keys(), ...derived].map((file) => path.dirname(file)));
-  for (const sub of folders) if (!isPlainFolder(path.join(folder, sub))) return null;
+  if (!hasPlainFolders(folder, { files, derived })) return null;
   const read = makeReader(folder);
   for (const [file, hashes] of files) {
     if (hashes.size > 1 || !hashes.has(hashOfText(read(file)))) return null;
@@ -113,6 +132,18 @@ export function derivedAfter(
   }
   if (before.digest("hex") !== record.derived) return null;
   return edited.size === 0 ? record.derived : after.digest("hex");
+}
+
+function hasPlainFolders(
+  folder: string,
+  { files, derived }: Pick<Manifest, "files" | "derived">,
+): boolean {
+  const folders = new Set<string>();
+  const add = (file: string) => void folders.add(file.slice(0, file.lastIndexOf("/") + 1));
+  for (const file of files.keys()) add(file);
+  for (const file of derived) add(file);
+  // Without the slash at its end: with it, a link would be followed.
+  return [...folders].every((sub) => isPlainFolder(`${folder}/${sub}`.slice(0, -1)));
 }
 
 /** False for anything else, such as a link to a folder, which a full run reports. */

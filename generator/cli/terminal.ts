@@ -17,7 +17,8 @@ export interface Terminal {
   readonly ask?: ((question: string) => Promise<string>) | undefined;
 }
 
-export function nodeTerminal({ stdin, stdout, stderr, env }: NodeJS.Process): Terminal {
+export function nodeTerminal(node: NodeJS.Process): Terminal {
+  const { stdout, stderr, env } = node;
   const isDumb = env["TERM"] === "dumb";
   const isWatched = stderr.isTTY === true && !isDumb;
   const wish = colourWish(env);
@@ -46,7 +47,11 @@ export function nodeTerminal({ stdin, stdout, stderr, env }: NodeJS.Process): Te
       stderr.write(colour ? styleText("dim", line, { validateStream: false }) : line);
       shown = true;
     },
-    ask: stdin.isTTY && isWatched ? (question) => askLine(question, stdin, stderr) : undefined,
+    // Few commands ask, and Node opens the stream when it is named.
+    get ask() {
+      if (!isWatched || !node.stdin.isTTY) return undefined;
+      return (question: string) => askLine(question, node.stdin, stderr);
+    },
   };
 }
 

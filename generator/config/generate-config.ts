@@ -16,6 +16,8 @@ export interface ClientConfig extends LowerConfig {
   readonly handler?: boolean | undefined;
   /** Also write test doubles of the API: subpath `./fake`. */
   readonly fake?: boolean | undefined;
+  /** Also write what libraries for queries take: subpath `./query`. */
+  readonly query?: boolean | undefined;
   /** Also write what the document says of each operation: subpath `./metadata`. */
   readonly metadata?: boolean | undefined;
   /** Further folders from which `$ref`s may read. */

@@ -17,6 +17,7 @@ import type { BenchOptions, Report } from "./report.js";
 import { measureSize } from "./size.js";
 import { measureStreams } from "./streams/streams.js";
 import { measureTypes } from "./types.js";
+import { measureValidate } from "./validate/validate.js";
 
 const benchmarks: Readonly<Record<string, (options: BenchOptions) => Promise<Report>>> = {
   counts: measureCounts,
@@ -25,6 +26,7 @@ const benchmarks: Readonly<Record<string, (options: BenchOptions) => Promise<Rep
   streams: measureStreams,
   generate: measureGenerate,
   types: measureTypes,
+  validate: measureValidate,
 };
 
 const flags = {

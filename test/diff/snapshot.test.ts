@@ -13,7 +13,15 @@ import {
 
 /** Keys that don't affect code. */
 type Unkept =
-  "written" | "ignore" | "schema" | "validators" | "zod" | "handler" | "fake" | "metadata";
+  | "written"
+  | "ignore"
+  | "schema"
+  | "validators"
+  | "zod"
+  | "handler"
+  | "fake"
+  | "metadata"
+  | "query";
 
 /** Every key, including future ones: a missing key doesn't compile. */
 type WholeClient = {

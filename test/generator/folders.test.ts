@@ -65,6 +65,7 @@ describe("the passes", () => {
       "7-write/write.ts",
       "cache/cache-files.ts",
       "cache/fingerprint.ts",
+      "cache/seals.ts",
       "cache/up-to-date.ts",
       "cli/generate/command-target.ts",
       "cli/generate/generate-command.ts",

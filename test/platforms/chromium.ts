@@ -6,6 +6,8 @@ import { Missing, type Platform, type Run } from "./platform.js";
 /** Debian's path, and those of other systems. */
 const places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
+export const hasChromium = () => places.some((place) => existsSync(place));
+
 export const chromium: Platform = {
   name: "Chromium",
   async run(_script, server) {

@@ -1,5 +1,5 @@
 /** What an API sends by itself, taken by a handler of its document. */
-import Stripe from "stripe";
+import { Stripe } from "stripe";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import type { Handler } from "../../templates/runtime/serve/handler.js";
 import type { WebhookOptions } from "../../templates/runtime/serve/webhooks/webhook-types.js";

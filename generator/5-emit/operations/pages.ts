@@ -64,9 +64,12 @@ function pageType(operation: Operation, client: ClientPlan): TypeNode {
     : typeSymbol(client.runtime("client/outcome", "Success"), responses);
 }
 
-const pathOf = (path: MemberPath): Expression => ({ kind: "array", items: path.map(literal) });
+export const pathOf = (path: MemberPath): Expression => ({
+  kind: "array",
+  items: path.map(literal),
+});
 
-function stepOf(step: PageStep, client: ClientPlan): Expression {
+export function stepOf(step: PageStep, client: ClientPlan): Expression {
   const byParameter = (name: RuntimeValue<"pages/page-steps">, ...args: readonly Expression[]) =>
     call(client.runtime("pages/page-steps", name), ...args);
   switch (step.kind) {

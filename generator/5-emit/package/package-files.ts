@@ -1,6 +1,6 @@
 import type { PackageConfig } from "../../4-plan/plan.js";
 import type { ClientFacts } from "../client/client-facts.js";
-import { clientChunk } from "../seam/chunks.js";
+import { clientChunk, queryChunk } from "../seam/chunks.js";
 import type { Draft } from "../seam/draft.js";
 import type { Emitter } from "../seam/emitter.js";
 import { ownVersion } from "../seam/own-emitters.js";
@@ -75,6 +75,9 @@ function exportsOf(
     ...[...asked, ...apart, ...others].map(
       (module) => [`${subpath}/${module}`, target(module)] as const,
     ),
+    ...(asked.includes("query")
+      ? [[`${subpath}/query/*`, targetOf(`${folder}query/*`, config, queryChunk(folder))] as const]
+      : []),
   ] as const;
 }
 

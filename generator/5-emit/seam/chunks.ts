@@ -23,6 +23,11 @@ export function validatorChunk(folder: string): string {
   return `${folder}rules`;
 }
 
+/** The chunk of a client's query options. */
+export function queryChunk(folder: string): string {
+  return `${folder}queries`;
+}
+
 /** The chunk of a client's schemas of Zod: only its programs load Zod. */
 export function zodChunk(folder: string): string {
   return `${folder}zod-schemas`;

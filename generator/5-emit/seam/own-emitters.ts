@@ -17,6 +17,7 @@ const names = [
   "metadata",
   "operations",
   "package",
+  "query",
   "readme",
   "runtime",
   "schema.ts",

@@ -9,6 +9,7 @@ import { call, literal, members, table, typeSymbol } from "../seam/build.js";
 import type { Draft, Expression, ObjectMember } from "../seam/draft.js";
 import { headerOf } from "../seam/emitter.js";
 import { operationKey } from "../keys.js";
+import { jsonExpression } from "../validators/check-expression.js";
 import { ruleExpression } from "../validators/rule-expression.js";
 import { answersExpression } from "./served-answers.js";
 import { challengesOf } from "./security.js";
@@ -73,7 +74,17 @@ function operationExpression(operation: Operation, client: ClientPlan): Expressi
     ...members("isBodyRequired", body?.required === true && literal(true)),
     ...members("received", receivedExpression(operation, client)),
     ["answers", answersExpression(operation, client)],
+    ...(client.serves.includes("fake") ? stateMembers(operation) : []),
   ]);
+}
+
+/** What fakes that keep items have to know. */
+function stateMembers({ idempotencyHeader, pagination }: Operation): readonly ObjectMember[] {
+  const pages = pagination && { items: pagination.items, step: { ...pagination.step } };
+  return [
+    ...members("idempotencyHeader", idempotencyHeader !== null && literal(idempotencyHeader)),
+    ...members("pages", pages !== null && jsonExpression(pages)),
+  ];
 }
 
 const groups = {

@@ -111,6 +111,12 @@ export const clientSchema = {
         '`import { createFake } from "my-api/fake"`.',
       type: "boolean",
     },
+    query: {
+      description:
+        "Also write what TanStack Query and SWR take, for each operation: " +
+        '`import { getOrderQuery } from "my-api/query"`.',
+      type: "boolean",
+    },
     metadata: {
       description:
         "Also write what the document says of each operation, as a value: " +

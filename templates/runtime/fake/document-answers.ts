@@ -6,6 +6,7 @@ import type {
   ServedOperation,
   ServedParameter,
 } from "../serve/served.js";
+import { byStatus } from "../validate/by-status.js";
 import { type Rule, Run } from "../validate/rule.js";
 import { exampleMaker } from "./example.js";
 import { seedOf } from "./random.js";
@@ -13,6 +14,8 @@ import { seedOf } from "./random.js";
 export interface DocumentAnswers {
   /** The success that the document declares. @throws Error if no example was found */
   of(operation: ServedOperation, request: Request): Answered;
+  /** What it declares for a status; `undefined`: nothing. */
+  at(operation: ServedOperation, request: Request, status: number): Answered | undefined;
 }
 
 /**
@@ -51,21 +54,33 @@ export function documentAnswers(seed: number, warn: (message: string) => void): 
     return Object.fromEntries(required.map((header) => [header.name, text(header)]));
   };
 
+  const answerOf = (
+    { id }: ServedOperation,
+    request: Request,
+    status: number,
+    declared: ServedAnswer,
+  ): Answered => {
+    const answered = { status, headers: headersOf(id, declared) };
+    const found = contentFor(declared, undefined, request.headers.get("accept"));
+    if (found === undefined) return answered;
+    const [contentType, content] = found;
+    const { format, rule } = content;
+    if (format === "binary") return { ...answered, contentType, data: new Uint8Array([1, 2, 3]) };
+    const [example] = examplesOf(content, `${id} ${status}`);
+    // Where anything fits, null does.
+    const one = example ?? made(rule, id, id) ?? null;
+    const isStream = format === "events" || format === "lines";
+    return { ...answered, contentType, data: isStream ? [one] : one, isWire: true };
+  };
+
   return {
     of(operation, request) {
-      const { id } = operation;
       const [status, declared = {}] = usualAnswer(operation);
-      const answered = { status, headers: headersOf(id, declared) };
-      const found = contentFor(declared, undefined, request.headers.get("accept"));
-      if (found === undefined) return answered;
-      const [contentType, content] = found;
-      const { format, rule } = content;
-      if (format === "binary") return { ...answered, contentType, data: new Uint8Array([1, 2, 3]) };
-      const [example] = examplesOf(content, `${id} ${status}`);
-      // Where anything fits, null does.
-      const one = example ?? made(rule, id, id) ?? null;
-      const isStream = format === "events" || format === "lines";
-      return { ...answered, contentType, data: isStream ? [one] : one, isWire: true };
+      return answerOf(operation, request, status, declared);
+    },
+    at(operation, request, status) {
+      const declared = byStatus(operation.answers, status);
+      return declared && answerOf(operation, request, status, declared);
     },
   };
 }

@@ -2,11 +2,17 @@
 import { type AnyHandler, type Call, makeHandler, type Served } from "../serve/handler.js";
 import { makeRouter } from "../serve/router.js";
 import { documentAnswers } from "./document-answers.js";
-import { type Fault, meetFault } from "./faults.js";
+import { cutConnection, type Fault, losesAnswer, meetFault } from "./faults.js";
+import { FakeState } from "./state/fake-state.js";
 
 export interface FakeOptions {
   /** Another seed gives other examples. Default: 1. */
   readonly seed?: number | undefined;
+  /**
+   * Keep what is created: the operations of a resource see the same items, and idempotency keys are
+   * honoured. Default: false.
+   */
+  readonly stateful?: boolean | undefined;
   /** Is told of each request when it is answered. */
   readonly onRequest?: ((answered: FakeRequest, request: Request) => void) | undefined;
   /** Is told once of each example of the document that can't be an answer. Default: `console.warn`. */
@@ -37,7 +43,7 @@ export interface Fake<H> {
   once<Id extends keyof H & string>(operation: Id, ...answers: readonly (H[Id] | Fault)[]): Fake<H>;
   /** The operations that `on` and `once` have prepared and nobody has called. */
   unused(): readonly string[];
-  /** Forgets requests and prepared answers. */
+  /** Forgets requests, prepared answers, and what was created. */
   reset(): void;
 }
 
@@ -52,9 +58,10 @@ interface Plan {
 
 export function makeFake<H>(
   served: Served,
-  { seed = 1, onRequest, onWarning = console.warn }: FakeOptions = {},
+  { seed = 1, stateful = false, onRequest, onWarning = console.warn }: FakeOptions = {},
 ): Fake<H> {
   const answers = documentAnswers(seed, onWarning);
+  const state = stateful ? new FakeState(served.operations, answers) : null;
   const plans = new Map<string, Plan>();
   const requests: FakeRequest[] = [];
   const planOf = (id: string): Plan => {
@@ -75,7 +82,10 @@ export function makeFake<H>(
         const prepared = plan?.next.shift() ?? plan?.always;
         if (typeof prepared === "function") return prepared(call as never);
         const response = prepared === undefined ? null : await meetFault(prepared, request);
-        return response ?? answers.of(operation, request);
+        if (response !== null) return response;
+        const answer = (state ?? answers).of(operation, request, input);
+        if (prepared !== undefined && losesAnswer(prepared)) throw cutConnection();
+        return answer;
       },
     ]),
   );
@@ -122,6 +132,7 @@ export function makeFake<H>(
     reset() {
       plans.clear();
       requests.length = 0;
+      state?.clear();
     },
   };
   return fake;

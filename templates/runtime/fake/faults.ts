@@ -7,6 +7,8 @@ export type Fault =
   | { readonly delay: number; readonly next?: Fault }
   /** The connection ends before an answer. */
   | { readonly fault: "cut" }
+  /** The request is carried out, and the connection ends before the answer has come. */
+  | { readonly fault: "lost" }
   /** No answer comes at all: until the client gives up. */
   | { readonly fault: "silence" };
 
@@ -25,8 +27,18 @@ export async function meetFault(fault: Fault, request: Request): Promise<Respons
       retryAfter === undefined ? {} : { "retry-after": String(retryAfter) };
     return new Response(null, { status, headers });
   }
-  if (fault.fault === "cut") throw new TypeError("fetch failed");
+  if (fault.fault === "lost") return null;
+  if (fault.fault === "cut") throw cutConnection();
   return pause(2 ** 31 - 1, request.signal) as Promise<never>;
+}
+
+/** What `fetch` throws where no answer comes. */
+export const cutConnection = (): TypeError => new TypeError("fetch failed");
+
+/** Whether the answer is made, and lost on its way. */
+export function losesAnswer(fault: Fault): boolean {
+  if ("delay" in fault) return fault.next !== undefined && losesAnswer(fault.next);
+  return "fault" in fault && fault.fault === "lost";
 }
 
 /** @throws what the signal was aborted with */

@@ -63,22 +63,10 @@ export function paginate<I extends Input, R extends Responses, H, Item>(
   async function* answers() {
     const seen = new Set<unknown>();
     let current = input;
-    let empties = 0;
-    let most = 0;
+    let page: Page | undefined;
     for (let request: HttpRequest<R, H> | undefined = build(input); request;) {
-      const outcome = await client.send(request as HttpRequest, options);
-      const data = successOf(outcome);
-      // The request as it was sent, with the client's parameters.
-      const { headers, baseUrl, request: sent } = outcome;
-      const list = valueAt(data, items);
-      if (!Array.isArray(list)) {
-        throw new PaginationError(request as HttpRequest, `no list at /${items.join("/")}`);
-      }
-      yield { data: data as Success<R>, items: list as Item[] };
-      empties = list.length ? 0 : empties + 1;
-      most = Math.max(most, list.length);
-      const received = { data, items: list, empties, most, headers };
-      const page = { ...received, input: current, request: sent, baseUrl };
+      page = await fetchPage(client, request as HttpRequest, current, items, options, page);
+      yield page;
       const next = step(page);
       const key = next && ("url" in next ? next.url : next.key);
       if (seen.has(key)) {
@@ -92,12 +80,36 @@ export function paginate<I extends Input, R extends Responses, H, Item>(
   }
   return {
     async *pages() {
-      for await (const { data } of answers()) yield data;
+      for await (const { data } of answers()) yield data as Success<R>;
     },
     async *[Symbol.asyncIterator]() {
-      for await (const page of answers()) yield* page.items;
+      for await (const page of answers()) yield* page.items as Item[];
     },
   };
+}
+
+/**
+ * Sends the request of one page.
+ * @param path where the items are in a page
+ * @param before what the pages before it were like
+ */
+export async function fetchPage(
+  client: Client,
+  request: HttpRequest,
+  input: Input,
+  path: Path,
+  options: SendOptions,
+  before: Pick<Page, "empties" | "most"> = { empties: 0, most: 0 },
+): Promise<Page> {
+  const outcome = await client.send(request, options);
+  const data = successOf(outcome);
+  // The request as it was sent, with the client's parameters.
+  const { headers, baseUrl, request: sent } = outcome;
+  const items = valueAt(data, path);
+  if (!Array.isArray(items)) throw new PaginationError(request, `no list at /${path.join("/")}`);
+  const empties = items.length ? 0 : before.empties + 1;
+  const most = Math.max(before.most, items.length);
+  return { data, items, empties, most, headers, input, request: sent, baseUrl };
 }
 
 /** The value at a path; `undefined` if there is none. */

@@ -25,7 +25,7 @@ export async function readInput(
   const bodies = operation.body ?? {};
   const content = bodies[input.contentType ?? Object.keys(bodies)[0] ?? ""];
   if (content !== undefined && input.body !== undefined)
-    run.fitsAt("body", input.body, content.rule);
+    run.fitsAt("body", input.body, content.rule.fits);
   if (run.issues.length > 0)
     throw new Refusal({ status: 422, title: "Unprocessable Content", issues: run.issues });
   return (operation.received?.(input) ?? input) as DecodedInput;

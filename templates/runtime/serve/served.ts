@@ -20,7 +20,42 @@ export interface ServedOperation {
   readonly received?: (input: unknown) => unknown;
   /** By declared status: `200`, `4XX`, `default`. */
   readonly answers: Readonly<Record<string, ServedAnswer>>;
+  /** The header of idempotency keys: what fakes keep answers by. */
+  readonly idempotencyHeader?: string;
+  /** How its list comes in pages: what fakes give. */
+  readonly pages?: ServedPages;
 }
+
+export interface ServedPages {
+  /** Names of members, outermost first, that lead to the items of a page. */
+  readonly items: readonly string[];
+  readonly step: ServedStep;
+}
+
+/** How the next page is asked for. `more`: a member that is true in all pages but the last. */
+export type ServedStep =
+  | {
+      readonly kind: "cursor";
+      readonly parameter: string;
+      readonly of: "page" | "item";
+      readonly cursor: readonly string[];
+      readonly more: readonly string[] | null;
+    }
+  | {
+      readonly kind: "offset";
+      readonly parameter: string;
+      readonly size: string | null;
+      readonly more: readonly string[] | null;
+    }
+  | {
+      readonly kind: "page";
+      readonly parameter: string;
+      readonly size: string | null;
+      readonly first: number;
+      readonly more: readonly string[] | null;
+    }
+  | { readonly kind: "link" }
+  | { readonly kind: "url"; readonly next: readonly string[] };
 
 export interface ServedParameter {
   readonly in: ParameterGroup;

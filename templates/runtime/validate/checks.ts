@@ -1,5 +1,5 @@
 /** The keywords about texts, numbers and values as wholes. */
-import { type Check, check, counted } from "./rule.js";
+import { anythingFits, type Check, check, counted } from "./rule.js";
 
 const textCheck = (
   keyword: string,
@@ -70,7 +70,7 @@ export function regularExpression(source: string): RegExp | null {
 
 /** A format that is only a note, or that `fits` checks. */
 export function format(name: string, fits?: (value: unknown) => boolean): Check {
-  return check("format", name, `a text of the format ${name}`, fits ?? (() => true));
+  return fits ? check("format", name, `a text of the format ${name}`, fits) : note("format", name);
 }
 
 export const minimum = (least: number): Check =>
@@ -138,5 +138,5 @@ export function stableText(value: unknown): string {
 
 /** Words that say more of a value and constrain nothing: `default`, `examples`, ... */
 export function note(keyword: string, value: unknown): Check {
-  return { fits: () => true, json: () => ({ [keyword]: value }) };
+  return { fits: anythingFits, json: () => ({ [keyword]: value }) };
 }

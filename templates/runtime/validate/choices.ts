@@ -1,22 +1,41 @@
 /** Rules made of rules. */
 import { hasOwn } from "../encode/codecs/scalar.js";
 import { isPlainObject } from "./objects.js";
-import { allFit, type Check, type Issue, type JsonSchema, type Rule, type Run } from "./rule.js";
+import {
+  allFit,
+  type Check,
+  fitsQuietly,
+  type Issue,
+  type JsonSchema,
+  type Rule,
+  Run,
+} from "./rule.js";
 
 /** A value that fits one or more of these. */
 export function anyOfRule(...rules: readonly Rule[]): Rule {
   return {
-    fits: (value, run) =>
-      rules.some((rule) => run.fitsQuietly(value, rule)) || tellBest(value, rules, run),
+    fits(value, run) {
+      for (const rule of rules) if (fitsQuietly(value, rule, run)) return true;
+      return tellBest(value, rules, run);
+    },
     json: (define) => ({ anyOf: rules.map((rule) => rule.json(define)) }),
   };
+}
+
+/** What a rule would tell of a value. */
+function issuesOf(value: unknown, rule: Rule, { most, isWire, path, depth }: Run) {
+  const run = new Run(most, isWire);
+  run.path.push(...path);
+  run.depth = depth;
+  rule.fits(value, run);
+  return run.issues;
 }
 
 /** Of all variants, that one speaks which knows the value best. */
 function tellBest(value: unknown, rules: readonly Rule[], run: Run): false {
   if (!run.goesOn) return false;
   const own = run.path.length;
-  const byRule = rules.map((rule) => run.issuesOf(value, rule));
+  const byRule = rules.map((rule) => issuesOf(value, rule, run));
   const isNear = (issues: readonly Issue[]) => issues.every(({ path }) => path.length > own);
   const near = byRule.filter(isNear).sort((a, b) => a.length - b.length);
   const [best, second] = near;
@@ -56,6 +75,7 @@ export function taggedRule(
       const word = hasOwn(value, name) ? value[name] : undefined;
       const rule = byWord.get(String(word)) ?? rest;
       if (rule !== null) return rule.fits(value, run);
+      if (!run.goesOn) return false;
       run.path.push(name);
       run.tell("discriminator", word === undefined ? "missing" : `expected one of ${words}`);
       run.path.pop();
@@ -95,7 +115,7 @@ export const anyOf = (...rules: readonly Rule[]): Check => anyOfRule(...rules);
 export function oneOf(...rules: readonly Rule[]): Check {
   return {
     fits(value, run) {
-      const found = rules.filter((rule) => run.fitsQuietly(value, rule)).length;
+      const found = rules.filter((rule) => fitsQuietly(value, rule, run)).length;
       if (found === 1) return true;
       return found === 0
         ? tellBest(value, rules, run)

@@ -20,33 +20,41 @@ export const isDate: FormatTest = /* @__PURE__ */ ofText((given) => isDay(given)
 export const isTimeOfDay: FormatTest = /* @__PURE__ */ ofText(isFullTime);
 
 /** RFC 3339, `date-time`. */
-export const isDateTime: FormatTest = /* @__PURE__ */ ofText((given) => {
-  const [date = "", time = ""] = [given.slice(0, 10), given.slice(11)];
-  return /^[Tt ]$/.test(given.charAt(10)) && isDay(date) && isFullTime(time);
-});
+export const isDateTime: FormatTest = /* @__PURE__ */ ofText(
+  (given) =>
+    /^[Tt ]$/.test(given.charAt(10)) && isDay(given.slice(0, 10)) && isFullTime(given.slice(11)),
+);
 
 function isDay(given: string): boolean {
-  const found = /^(\d{4})-(\d\d)-(\d\d)$/.exec(given);
-  if (found === null) return false;
-  const [year, month, day] = found.slice(1).map(Number) as [number, number, number];
-  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-  const days = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-  return day >= 1 && day <= (days[month - 1] ?? 0);
+  if (!/^\d{4}-\d\d-\d\d$/.test(given)) return false;
+  const month = twoDigits(given, 5);
+  const day = twoDigits(given, 8);
+  const isLeap = (twoDigits(given, 2) || twoDigits(given, 0)) % 4 === 0;
+  // From August on, it is the even months that have 31 days.
+  const days = month === 2 ? (isLeap ? 29 : 28) : 30 + ((month + (month >> 3)) % 2);
+  return month >= 1 && month <= 12 && day >= 1 && day <= days;
 }
 
 function isFullTime(given: string): boolean {
-  const found = /^(\d\d):(\d\d):(\d\d)(?:\.\d+)?(?:[Zz]|([+-])(\d\d):?(\d\d))$/.exec(given);
-  if (found === null) return false;
-  const [, hours, minutes, seconds, sign, offsetHours = "0", offsetMinutes = "0"] = found;
-  const [hour, minute, second] = [Number(hours), Number(minutes), Number(seconds)];
-  const offset = Number(offsetHours) * 60 + Number(offsetMinutes);
-  if (hour > 23 || minute > 59 || Number(offsetHours) > 23 || Number(offsetMinutes) > 59)
-    return false;
+  if (!/^\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:?\d\d)$/.test(given)) return false;
+  const hour = twoDigits(given, 0);
+  const minute = twoDigits(given, 3);
+  const second = twoDigits(given, 6);
+  const end = given.length;
+  const isUtc = /[Zz]/.test(given.charAt(end - 1));
+  const sign = given.charAt(end - 3) === ":" ? end - 6 : end - 5;
+  const offsetHour = isUtc ? 0 : twoDigits(given, sign + 1);
+  const offsetMinute = isUtc ? 0 : twoDigits(given, end - 2);
+  if (hour > 23 || minute > 59 || offsetHour > 23 || offsetMinute > 59) return false;
   if (second <= 59) return true;
   // A leap second is the last one of a day in UTC.
-  const utc = hour * 60 + minute + (sign === "-" ? offset : -offset);
-  return second === 60 && (utc + 1440) % 1440 === 1439;
+  const offset = offsetHour * 60 + offsetMinute;
+  const utc = hour * 60 + minute + (given.charAt(sign) === "-" ? offset : -offset);
+  return second === 60 && ((utc % 1440) + 1440) % 1440 === 1439;
 }
+
+const twoDigits = (text: string, at: number) =>
+  text.charCodeAt(at) * 10 + text.charCodeAt(at + 1) - 528;
 
 /** RFC 3339, appendix A. */
 export const isDuration: FormatTest = /* @__PURE__ */ matches(

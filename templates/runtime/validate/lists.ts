@@ -1,9 +1,22 @@
 /** Rules for lists. */
 import { stableText } from "./checks.js";
-import { type Check, check, checked, counted, type Rule } from "./rule.js";
+import { type Check, check, checked, counted, fitsQuietly, type Rule } from "./rule.js";
 
 export function arrayRule(items: Rule, ...checks: readonly Check[]): Rule {
-  return tupleRule([], 0, items, ...checks);
+  const rule: Rule = {
+    fits(value, run) {
+      if (!Array.isArray(value)) return run.tell("type", "expected an array");
+      let fits = true;
+      for (let at = 0; at < value.length; at++) {
+        if (run.fitsAt(at, value[at], items.fits)) continue;
+        if (!run.goesOn) return false;
+        fits = false;
+      }
+      return fits;
+    },
+    json: (define) => ({ type: "array", items: items.json(define) }),
+  };
+  return checked(rule, checks);
 }
 
 /**
@@ -27,9 +40,9 @@ export function tupleRule(
         fits = run.tell("items", `expected at most ${counted(first.length, "item")}`);
       if (!fits && !run.goesOn) return false;
       for (let at = 0; at < value.length; at++) {
-        const item = first[at] ?? rest;
+        const item = at < first.length ? first[at]! : rest;
         if (item === null) break;
-        if (!run.fitsAt(at, value[at], item)) {
+        if (!run.fitsAt(at, value[at], item.fits)) {
           if (!run.goesOn) return false;
           fits = false;
         }
@@ -77,7 +90,7 @@ export function contains(item: Rule, least: number, most: number | null): Check 
   return {
     fits(value, run) {
       if (!Array.isArray(value)) return true;
-      const found = value.filter((one) => run.fitsQuietly(one, item)).length;
+      const found = value.filter((one) => fitsQuietly(one, item, run)).length;
       if (found >= least && (most === null || found <= most)) return true;
       const limit =
         most === null ? `at least ${counted(least, "item")}` : `${least} to ${most} items`;

@@ -1,7 +1,15 @@
 /** Rules for objects. */
 import { regularExpression, type TextTest } from "./checks.js";
 import { hasOwn } from "../encode/codecs/scalar.js";
-import { type Check, checked, type Define, type JsonSchema, type Rule, type Run } from "./rule.js";
+import {
+  allFit,
+  type Check,
+  checked,
+  type Define,
+  type JsonSchema,
+  type Rule,
+  type Run,
+} from "./rule.js";
 
 /** Rules by name. Pairs where JavaScript would treat a name specially (`__proto__`). */
 type Members =
@@ -20,27 +28,27 @@ export function optional(rule: Rule): Optional {
 
 /** What members besides the declared ones have to be: by patterns of their names, or all. */
 interface Others {
-  /** The rules for a member that isn't declared. */
-  of(name: string): readonly Rule[];
+  /** Whether a member that isn't declared fits. */
+  fits(name: string, member: unknown, run: Run): boolean;
   json(define: Define): JsonSchema;
 }
 
 /** Members besides the declared ones have to fit this. */
 export function others(rule: Rule): Others {
-  const rules = [rule];
-  return { of: () => rules, json: (define) => ({ additionalProperties: rule.json(define) }) };
+  return {
+    fits: (name, member, run) => run.fitsAt(name, member, rule.fits),
+    json: (define) => ({ additionalProperties: rule.json(define) }),
+  };
 }
 
 /** There are no members besides the declared ones. */
 export const closed: Others = {
-  of: () => [undeclared],
+  fits: (name, member, run) => run.fitsAt(name, member, undeclared),
   json: () => ({ additionalProperties: false }),
 };
 
-const undeclared: Rule = {
-  fits: (_, run) => run.tell("additionalProperties", "no member of this name is allowed"),
-  json: () => ({ not: {} }),
-};
+const undeclared: Rule["fits"] = (_, run) =>
+  run.tell("additionalProperties", "no member of this name is allowed");
 
 /**
  * @param others of members that no pattern finds
@@ -56,9 +64,10 @@ export function byPattern(
     return { source: isText ? given : given.source, test, rule };
   });
   return {
-    of(name) {
+    fits(name, member, run) {
       const rules = found.filter(({ test }) => test?.test(name)).map(({ rule }) => rule);
-      return rules.length > 0 ? rules : (others?.of(name) ?? []);
+      if (rules.length === 0) return others === null || others.fits(name, member, run);
+      return run.fitsAt(name, member, (value) => allFit(rules, value, run));
     },
     json: (define) => ({
       patternProperties: Object.fromEntries(
@@ -72,6 +81,13 @@ export function byPattern(
   };
 }
 
+interface Declared {
+  readonly name: string;
+  readonly isOptional: boolean;
+  readonly rule: Rule;
+  readonly fits: Rule["fits"];
+}
+
 /** @param others `null`: members besides the declared ones may be anything */
 export function objectRule(
   members: Members,
@@ -81,32 +97,39 @@ export function objectRule(
   const list: readonly (readonly [string, Member])[] = Array.isArray(members)
     ? (members as readonly (readonly [string, Member])[])
     : Object.entries(members);
-  const declared = list.map(([name, member]) => ({
-    name,
-    isOptional: "optional" in member,
-    rule: "optional" in member ? member.optional : member,
-    // A name that all objects have counts only if the object itself has it.
-    isInherited: name in Object.prototype,
-  }));
-  const names = new Set(declared.map(({ name }) => name));
+  const declared = list.map(([name, member]): Declared => {
+    const isOptional = "optional" in member;
+    const rule = isOptional ? member.optional : member;
+    return { name, isOptional, rule, fits: rule.fits };
+  });
+  const byName = new Map(declared.map((one) => [one.name, one]));
+  const required = declared.filter(({ isOptional }) => !isOptional).map(({ name }) => name);
+  // Values have their members in the same order mostly: what was found at each place last.
+  const names: string[] = [];
+  const found: (Declared | undefined)[] = [];
   const rule: Rule = {
     fits(value, run) {
       if (!isPlainObject(value)) return run.tell("type", "expected an object");
       let fits = true;
-      for (const { name, isOptional, rule, isInherited } of declared) {
-        const member = isInherited && !hasOwn(value, name) ? undefined : value[name];
-        const isFine =
-          member === undefined ? isOptional || missing(name, run) : run.fitsAt(name, member, rule);
-        if (!isFine) {
-          if (!run.goesOn) return false;
-          fits = false;
-        }
+      let missing = required.length;
+      let at = 0;
+      for (const name in value) {
+        const member = value[name];
+        if (member === undefined || !hasOwn(value, name)) continue;
+        if (names[at] !== name) found[at] = byName.get((names[at] = name));
+        const one = found[at];
+        // Whoever sends very many members fills no memory.
+        if (at < 99) at++;
+        if (one) {
+          if (!one.isOptional) missing--;
+          fits = run.fitsAt(name, member, one.fits) && fits;
+        } else if (others) fits = others.fits(name, member, run) && fits;
+        if (!fits && !run.goesOn) return false;
       }
-      return (others === null || othersFit(value, others, names, run)) && fits;
+      return missing === 0 ? fits : tellMissing(value, required, run);
     },
     json: (define) => {
       const properties = declared.map(({ name, rule }) => [name, rule.json(define)] as const);
-      const required = declared.flatMap(({ name, isOptional }) => (isOptional ? [] : [name]));
       return {
         type: "object",
         ...(properties.length > 0 && { properties: Object.fromEntries(properties) }),
@@ -118,29 +141,18 @@ export function objectRule(
   return checked(rule, checks);
 }
 
-function missing(name: string, run: Run): false {
-  run.path.push(name);
-  run.tell("required", "missing");
-  run.path.pop();
-  return false;
-}
-
-function othersFit(
+function tellMissing(
   value: Readonly<Record<string, unknown>>,
-  others: Others,
-  declared: ReadonlySet<string>,
+  required: readonly string[],
   run: Run,
-): boolean {
-  let fits = true;
-  for (const name of Object.keys(value)) {
-    if (declared.has(name) || value[name] === undefined) continue;
-    for (const rule of others.of(name))
-      if (!run.fitsAt(name, value[name], rule)) {
-        if (!run.goesOn) return false;
-        fits = false;
-      }
-  }
-  return fits;
+): false {
+  for (const name of required)
+    if (run.goesOn && (!hasOwn(value, name) || value[name] === undefined)) {
+      run.path.push(name);
+      run.tell("required", "missing");
+      run.path.pop();
+    }
+  return false;
 }
 
 export function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {

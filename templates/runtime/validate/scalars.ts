@@ -1,5 +1,5 @@
 /** Rules for values without parts. */
-import { type Check, check, checked, type Rule } from "./rule.js";
+import { type Check, checked, type Rule, type Run } from "./rule.js";
 
 export const anyRule = (...checks: readonly Check[]): Rule =>
   checked({ fits: () => true, json: () => ({}) }, checks);
@@ -10,39 +10,55 @@ export const neverRule = (): Rule => ({
   json: () => ({ not: {} }),
 });
 
-export const nullRule = (): Rule => typeRule("null", "null", (value) => value === null, []);
+export const nullRule = (): Rule =>
+  typeRule((value, run) => value === null || run.tell("type", "expected null"), "null", []);
 
 export const booleanRule = (...checks: readonly Check[]): Rule =>
-  typeRule("boolean", "a boolean", (value) => typeof value === "boolean", checks);
+  typeRule(
+    (value, run) => typeof value === "boolean" || run.tell("type", "expected a boolean"),
+    "boolean",
+    checks,
+  );
 
 export const stringRule = (...checks: readonly Check[]): Rule =>
-  typeRule("string", "a string", (value) => typeof value === "string", checks);
+  typeRule(
+    (value, run) => typeof value === "string" || run.tell("type", "expected a string"),
+    "string",
+    checks,
+  );
 
 export const numberRule = (...checks: readonly Check[]): Rule =>
-  typeRule("number", "a number", Number.isFinite, checks);
+  typeRule(
+    (value, run) => Number.isFinite(value) || run.tell("type", "expected a number"),
+    "number",
+    checks,
+  );
 
 export const integerRule = (...checks: readonly Check[]): Rule =>
-  typeRule("integer", "an integer", Number.isInteger, checks);
+  typeRule(
+    (value, run) => Number.isInteger(value) || run.tell("type", "expected an integer"),
+    "integer",
+    checks,
+  );
 
-function typeRule(
-  type: string,
-  expected: string,
-  fits: (value: unknown) => boolean,
-  checks: readonly Check[],
-): Rule {
-  const { fits: isOfType } = check("type", type, expected, fits);
-  return checked({ fits: isOfType, json: () => ({ type }) }, checks);
+function typeRule(fits: Rule["fits"], type: string, checks: readonly Check[]): Rule {
+  return checked({ fits, json: () => ({ type }) }, checks);
 }
 
 /** One of these values. */
 export function enumRule(...values: readonly (string | number | boolean | null)[]): Rule {
   const known = new Set<unknown>(values);
   const isOne = values.length === 1;
-  const list = values.slice(0, 10).map((value) => JSON.stringify(value));
-  const expected = `${isOne ? "" : "one of "}${list.join(", ")}${values.length > 10 ? ", ..." : ""}`;
-  return isOne
-    ? check("const", values[0], expected, (value) => known.has(value))
-    : check("enum", values, expected, (value) => known.has(value));
+  const keyword = isOne ? "const" : "enum";
+  const tell = (run: Run) => {
+    const list = values.slice(0, 10).map((value) => JSON.stringify(value));
+    if (values.length > 10) list.push("...");
+    return run.tell(keyword, `expected ${isOne ? "" : "one of "}${list.join(", ")}`);
+  };
+  return {
+    fits: (value, run) => known.has(value) || tell(run),
+    json: () => ({ [keyword]: isOne ? values[0] : values }),
+  };
 }
 
 /** What stands for a text or a number in a program. */

@@ -34,12 +34,13 @@ export class ValidationError extends Error {
   override readonly name = "ValidationError";
   /** The name of the schema. */
   readonly schema: string;
+  /** One or more. */
   readonly issues: readonly Issue[];
 
   constructor(schema: string, issues: readonly Issue[]) {
-    const [first] = issues;
+    const { path, message } = issues[0]!;
     const more = issues.length > 1 ? ` (and ${issues.length - 1} more)` : "";
-    super(`${[schema, ...(first?.path ?? [])].join(".")}: ${first?.message}${more}`);
+    super(`${[schema, ...path].join(".")}: ${message}${more}`);
     this.schema = schema;
     this.issues = issues;
   }
@@ -51,8 +52,14 @@ const deepest = 500;
 /** @param make its rule, made when the schema is first used: schemas may contain each other */
 export function schema<T>(name: string, make: () => Rule): Schema<T> {
   let rule: Rule | undefined;
+  let inner: Rule["fits"] | undefined;
   const made = () => (rule ??= make());
-  const is = (value: unknown): value is T => made().fits(value, new Run(0));
+  const quiet = new Run(0);
+  const is = (value: unknown): value is T => {
+    // An exception may have ended the last one in its midst.
+    quiet.depth = 0;
+    return (inner ??= made().fits)(value, quiet);
+  };
   const issues = (value: unknown, most = 100) => misfits(value, made(), most);
   function assert(value: unknown): asserts value is T {
     const found = issues(value);
@@ -65,9 +72,9 @@ export function schema<T>(name: string, make: () => Rule): Schema<T> {
   return {
     name,
     fits(value, outer) {
-      if (outer.depth >= deepest) return outer.tell("$ref", `expected at most ${deepest} levels`);
+      if (outer.depth >= deepest) return outer.tell("$ref", "nested too deep");
       outer.depth++;
-      const fits = made().fits(value, outer);
+      const fits = (inner ??= made().fits)(value, outer);
       outer.depth--;
       return fits;
     },
@@ -100,13 +107,13 @@ export function jsonSchemaOf(
   rule: () => Rule,
   isOwn = false,
 ): Record<string, unknown> {
-  const definitions: Record<string, JsonSchema> = {};
-  const known = new Set([name]);
+  const definitions = new Map<string, JsonSchema>();
   const refer = (other: string, made: () => Rule): JsonSchema => {
     if (other === name) return { $ref: "#" };
-    if (!known.has(other)) {
-      known.add(other);
-      definitions[other] = made().json(define);
+    if (!definitions.has(other)) {
+      // Before it is complete: schemas may contain each other.
+      definitions.set(other, {});
+      definitions.set(other, made().json(define));
     }
     return { $ref: `#/$defs/${other}` };
   };
@@ -115,6 +122,6 @@ export function jsonSchemaOf(
   return {
     $schema: "https://json-schema.org/draft/2020-12/schema",
     ...own,
-    ...(known.size > 1 && { $defs: definitions }),
+    ...(definitions.size > 0 && { $defs: Object.fromEntries(definitions) }),
   };
 }

@@ -22,7 +22,7 @@ export function checkAnswer(
   const run = new Run(100, true);
   if (content?.format === "json") {
     const { rule, sent } = content;
-    run.fitsAt("data", isWire || !sent ? data : sent(data), rule);
+    run.fitsAt("data", isWire || !sent ? data : sent(data), rule.fits);
   }
   const issues = [...headerIssues(declared, headers), ...run.issues];
   if (issues.length > 0) throw wrongAnswer(`the answer of ${id} doesn't fit the document`, issues);

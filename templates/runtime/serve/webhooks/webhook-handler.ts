@@ -107,7 +107,7 @@ function messageReader(rule: Rule): MessageReader {
 
 function checkMessage(message: unknown, rule: Rule): void {
   const run = new Run(100, true);
-  if (!run.fitsAt("body", message, rule))
+  if (!run.fitsAt("body", message, rule.fits))
     throw new Refusal({ status: 422, title: "Unprocessable Content", issues: run.issues });
 }
 

@@ -137,7 +137,7 @@ export function urlText(base64: string): string {
 const chunkLength = 12_288;
 
 /** RFC 4648 4. */
-function toBase64(value: Uint8Array): string {
+export function toBase64(value: Uint8Array): string {
   let text = "";
   for (let i = 0; i < value.length; i += chunkLength) {
     // `apply`, because a spread uses an iterator and is six times slower.

@@ -1,0 +1,172 @@
+/** A fake that keeps what was created: the operations of a resource see the same items. */
+import { type Answered, contentFor } from "../../serve/answers/answer.js";
+import { problemResponse } from "../../serve/problem.js";
+import type { ServedOperation } from "../../serve/served.js";
+import { byStatus } from "../../validate/by-status.js";
+import { isPlainObject } from "../../validate/objects.js";
+import type { Rule } from "../../validate/rule.js";
+import type { DocumentAnswers } from "../document-answers.js";
+import { freshId } from "./fresh-ids.js";
+import { IdempotencyKeys } from "./idempotency-keys.js";
+import { listAnswer } from "./lists.js";
+import { type Item, fitsWire, withMembers, withoutMember } from "./merge.js";
+import { collectionPath, findResources, idMember, type Resource } from "./resources.js";
+
+/** The decoded input of a request. */
+export interface StateInput {
+  readonly path?: Readonly<Record<string, unknown>> | undefined;
+  readonly query?: Readonly<Record<string, unknown>> | undefined;
+  readonly body?: unknown;
+}
+
+type Answer = Answered | Response;
+
+export class FakeState {
+  readonly #resources: ReturnType<typeof findResources>;
+  readonly #answers: DocumentAnswers;
+  readonly #collections = new Map<string, Map<string, Item>>();
+  readonly #keys = new IdempotencyKeys();
+
+  constructor(operations: readonly ServedOperation[], answers: DocumentAnswers) {
+    this.#resources = findResources(operations);
+    this.#answers = answers;
+  }
+
+  /** Answers by what is kept, else by the document. */
+  of(operation: ServedOperation, request: Request, input: StateInput): Answer {
+    const { idempotencyHeader } = operation;
+    const key = idempotencyHeader === undefined ? null : request.headers.get(idempotencyHeader);
+    if (key === null) return this.#carryOut(operation, request, input);
+    const { path, query, body } = input;
+    const meant = { operation: operation.id, path, query, body };
+    const known = this.#keys.find(key, meant);
+    if (known === "other")
+      return this.#refusal(
+        operation,
+        request,
+        400,
+        "this idempotency key belongs to another request",
+      );
+    if (known instanceof Response) return known.clone();
+    if (known !== undefined) return known;
+    const answer = this.#carryOut(operation, request, input);
+    this.#keys.keep(key, meant, answer instanceof Response ? answer.clone() : answer);
+    return answer;
+  }
+
+  clear(): void {
+    this.#collections.clear();
+    this.#keys.clear();
+  }
+
+  #carryOut(operation: ServedOperation, request: Request, input: StateInput): Answer {
+    const example = () => this.#answers.of(operation, request);
+    const found = this.#resources.get(operation);
+    if (found === undefined) return example();
+    const { role, resource } = found;
+    const { path = {}, body } = input;
+    const items = this.#itemsOf(collectionPath(resource, path));
+    const rule = this.#itemRule(resource, request);
+    if (rule === undefined) return example();
+    const members = isPlainObject(body) ? body : {};
+    if (role === "list") {
+      const { data, ...rest } = example();
+      const content = ruleFor(operation, rest.status, request);
+      const query = { query: input.query ?? {}, url: new URL(request.url) };
+      const list = content && listAnswer([...items.values()], data, content, operation, query);
+      if (list === undefined) return { data, ...rest };
+      return { ...rest, ...list, headers: { ...rest.headers, ...list.headers }, isWire: true };
+    }
+    const text = String(path[resource.variable]);
+    const isNew = role === "create" || (role === "replace" && !resource.operations.has("create"));
+    if (isNew && !items.has(text)) {
+      const given = role === "replace" ? text : undefined;
+      const item = this.#newItem(resource, members, given, items, rule, request);
+      if (item === undefined) return example();
+      if (item === "taken")
+        return this.#refusal(operation, request, 409, "there is an item of this id");
+      return this.#answerWith(operation, item, request);
+    }
+    const item = items.get(text);
+    if (item === undefined)
+      return this.#refusal(operation, request, 404, "there is no item of this id");
+    if (role === "delete") items.delete(text);
+    if (role === "update") items.set(text, withMembers(item, members, rule));
+    if (role === "replace") items.set(text, replaced(item, members, resource, rule));
+    return this.#answerWith(operation, items.get(text) ?? item, request);
+  }
+
+  /** What an item has to be: what is answered when it is read. */
+  #itemRule({ operations }: Resource, request: Request): Rule | undefined {
+    const get = operations.get("get")!;
+    return ruleFor(get, this.#answers.of(get, request).status, request);
+  }
+
+  #itemsOf(collection: string): Map<string, Item> {
+    const known = this.#collections.get(collection) ?? new Map<string, Item>();
+    this.#collections.set(collection, known);
+    return known;
+  }
+
+  /** `undefined`: nothing in it is an id. */
+  #newItem(
+    resource: Resource,
+    members: Item,
+    given: string | undefined,
+    items: Map<string, Item>,
+    rule: Rule,
+    request: Request,
+  ): Item | "taken" | undefined {
+    const examples = (["create", "get"] as const).flatMap((role) => {
+      const operation = resource.operations.get(role);
+      const data = operation && this.#answers.of(operation, request).data;
+      return isPlainObject(data) && fitsWire(data, rule) ? [data] : [];
+    });
+    const [example] = examples;
+    const name = example && idMember(resource, example);
+    if (example === undefined || name === undefined) return undefined;
+    const own = given ?? members[name];
+    if (own !== undefined && items.has(String(own))) return "taken";
+    const isTaken = (id: unknown) => items.has(String(id));
+    const fits = (id: unknown) => fitsWire({ ...example, [name]: id }, rule);
+    const choices = own === undefined ? [] : [own, Number(own)].filter(fits);
+    const id = choices[0] ?? freshId(example[name], isTaken, fits);
+    const { [name]: _, ...others } = members;
+    const item = withMembers({ ...example, [name]: id }, others, rule);
+    items.set(String(id), item);
+    return item;
+  }
+
+  /** As the document declares this status, else as problem details. */
+  #refusal(operation: ServedOperation, request: Request, status: number, title: string): Answer {
+    const declared = this.#answers.at(operation, request, status);
+    return declared ?? problemResponse({ status, title });
+  }
+
+  /** The item, or as much of it as the answer has a place for. */
+  #answerWith(operation: ServedOperation, item: Item, request: Request): Answer {
+    const example = this.#answers.of(operation, request);
+    const rule = ruleFor(operation, example.status, request);
+    const { data } = example;
+    if (rule === undefined || !isPlainObject(data)) return example;
+    if (fitsWire(item, rule)) return { ...example, data: item, isWire: true };
+    const shared = Object.entries(item).filter(([name]) => name in data);
+    const part = withMembers(data, Object.fromEntries(shared), rule);
+    return { ...example, data: part, isWire: true };
+  }
+}
+
+/** Members that the request doesn't have are gone, if they may be missing. */
+function replaced(item: Item, members: Item, resource: Resource, rule: Rule): Item {
+  const id = idMember(resource, item);
+  const gone = Object.keys(item).filter((name) => name !== id && !(name in members));
+  const left = gone.reduce((rest, name) => withoutMember(rest, name, rule), item);
+  return withMembers(left, members, rule);
+}
+
+/** What the JSON of an answer has to be. */
+function ruleFor(operation: ServedOperation, status: number, request: Request): Rule | undefined {
+  const declared = byStatus(operation.answers, status);
+  const found = contentFor(declared, undefined, request.headers.get("accept"));
+  return found?.[1].format === "json" ? found[1].rule : undefined;
+}

@@ -1,0 +1,126 @@
+/** Lists of items, in pages where the document declares them. */
+import type { ServedOperation, ServedPages } from "../../serve/served.js";
+import type { Rule } from "../../validate/rule.js";
+import { type Item, fitsWire, withValueAt } from "./merge.js";
+
+/** What a request asks for. */
+interface ListRequest {
+  readonly query: Readonly<Record<string, unknown>>;
+  readonly url: URL;
+}
+
+export interface ListAnswer {
+  readonly data: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/**
+ * The answer with the items in it: as they are, or a page of them.
+ * @param example an answer by the document
+ * @returns `undefined`: the items have no place in it
+ */
+export function listAnswer(
+  items: readonly Item[],
+  example: unknown,
+  rule: Rule,
+  { pages }: ServedOperation,
+  request: ListRequest,
+): ListAnswer | undefined {
+  const place = pages?.items ?? listPlace(example);
+  if (place === null) return undefined;
+  const page = pages === undefined ? { items, next: null } : pageOf(items, pages.step, request);
+  const filled = withValueAt(example, place, page.items);
+  if (pages === undefined) return fitsWire(filled, rule) ? { data: filled } : undefined;
+  return withNext(filled, page, pages.step, rule, request.url);
+}
+
+/** Where an answer has its list: the whole, or its first member that is one. */
+function listPlace(example: unknown): readonly string[] | null {
+  if (Array.isArray(example)) return [];
+  const [name] =
+    Object.entries(Object(example) as object).find(([, one]) => Array.isArray(one)) ?? [];
+  return name === undefined ? null : [name];
+}
+
+type Step = ServedPages["step"];
+
+interface FakePage {
+  readonly items: readonly Item[];
+  /** Where the next page begins; `null`: there is none. */
+  readonly next: number | null;
+}
+
+const usualSize = 10;
+
+/** Of links and URLs, which are the fake's own. */
+const ownParameter = "page_start";
+
+function pageOf(items: readonly Item[], step: Step, { query, url }: ListRequest): FakePage {
+  const size = sizeOf(step, query);
+  const start = startOf(items, step, size, query, url);
+  const end = start + size;
+  return { items: items.slice(start, end), next: end < items.length ? end : null };
+}
+
+/** As the request says: by the declared parameter, or by one that is called so. */
+function sizeOf(step: Step, query: ListRequest["query"]): number {
+  const declared = "size" in step ? step.size : null;
+  const name =
+    declared ??
+    Object.keys(query).find((one) =>
+      /^(limit|count|first|size|(max|per|page)[_-]?(results|page|size))$/i.test(one),
+    );
+  const size = name === undefined ? NaN : Number(query[name]);
+  return size >= 1 ? Math.floor(size) : usualSize;
+}
+
+function startOf(
+  items: readonly Item[],
+  step: Step,
+  size: number,
+  query: ListRequest["query"],
+  url: URL,
+): number {
+  if (step.kind === "link" || step.kind === "url")
+    return Number(url.searchParams.get(ownParameter) ?? 0);
+  const given = query[step.parameter];
+  if (given === undefined) return 0;
+  switch (step.kind) {
+    case "offset":
+      return Number(given);
+    case "page":
+      return (Number(given) - step.first) * size;
+    case "cursor":
+      if (step.of === "page") return Number(given);
+      return items.findIndex((item) => String(memberAt(item, step.cursor)) === String(given)) + 1;
+  }
+}
+
+function memberAt(value: unknown, path: readonly string[]): unknown {
+  return path.reduce<unknown>((outer, name) => (Object(outer) as Item)[name], value);
+}
+
+/** The answer, with what leads to the next page. */
+function withNext(
+  filled: unknown,
+  { next }: FakePage,
+  step: Step,
+  rule: Rule,
+  url: URL,
+): ListAnswer | undefined {
+  let data = filled;
+  const fill = (path: readonly string[], ...values: readonly unknown[]) => {
+    const filled = values.map((value) => withValueAt(data, path, value));
+    data = filled.find((one) => fitsWire(one, rule)) ?? filled[0];
+  };
+  if ("more" in step && step.more !== null) fill(step.more, next !== null);
+  const following = new URL(url);
+  following.searchParams.set(ownParameter, String(next));
+  if (step.kind === "cursor" && step.of === "page")
+    fill(step.cursor, ...(next === null ? [undefined, null, ""] : [String(next), next]));
+  if (step.kind === "url")
+    fill(step.next, ...(next === null ? [undefined, null] : [`${following}`]));
+  if (!fitsWire(data, rule)) return undefined;
+  const isLinked = step.kind === "link" && next !== null;
+  return isLinked ? { data, headers: { link: `<${following}>; rel="next"` } } : { data };
+}

@@ -1,0 +1,35 @@
+/** Items that change, as far as the document allows. */
+import { type Rule, Run } from "../../validate/rule.js";
+
+export type Item = Readonly<Record<string, unknown>>;
+
+export const fitsWire = (value: unknown, rule: Rule): boolean => rule.fits(value, new Run(0, true));
+
+/** With other members: all of them, or each that fits. `null` takes a member away that can't be null. */
+export function withMembers(item: Item, members: Item, rule: Rule): Item {
+  const whole = { ...item, ...members };
+  if (fitsWire(whole, rule)) return whole;
+  let made = item;
+  for (const [name, value] of Object.entries(members)) {
+    const changed = { ...made, [name]: value };
+    if (fitsWire(changed, rule)) made = changed;
+    else if (value === null) made = withoutMember(made, name, rule);
+  }
+  return made;
+}
+
+/** Without a member that may be missing. */
+export function withoutMember(item: Item, name: string, rule: Rule): Item {
+  const { [name]: _, ...others } = item;
+  return fitsWire(others, rule) ? others : item;
+}
+
+/** A copy with another value at a path; `undefined` takes the member away. */
+export function withValueAt(outer: unknown, path: readonly string[], value: unknown): unknown {
+  const [name, ...rest] = path;
+  if (name === undefined) return value;
+  const fields = Object(outer) as Item;
+  const inner = withValueAt(fields[name], rest, value);
+  const { [name]: _, ...others } = fields;
+  return inner === undefined ? others : { ...fields, [name]: inner };
+}

@@ -1,0 +1,81 @@
+/** Which operations belong to one resource: found by their paths. */
+import type { ServedOperation } from "../../serve/served.js";
+
+export type ResourceRole = "create" | "get" | "list" | "update" | "replace" | "delete";
+
+/** Things of one kind: `/orders`, and each at `/orders/{id}`. */
+export interface Resource {
+  /** The template of the collection's path. */
+  readonly collection: string;
+  /** The variable at the end of an item's path. */
+  readonly variable: string;
+  readonly operations: ReadonlyMap<ResourceRole, ServedOperation>;
+}
+
+export interface ResourceOperation {
+  readonly role: ResourceRole;
+  readonly resource: Resource;
+}
+
+/**
+ * A resource has a path that ends in a variable, at which an item is read, and something that makes
+ * items: POST at the path before that variable, or PUT at the item's own.
+ */
+export function findResources(
+  operations: readonly ServedOperation[],
+): ReadonlyMap<ServedOperation, ResourceOperation> {
+  const found = new Map<ServedOperation, ResourceOperation>();
+  for (const get of operations) {
+    const place = get.method === "GET" ? itemPlace(get.path) : null;
+    if (place === null) continue;
+    const byRole = new Map<ResourceRole, ServedOperation>();
+    for (const operation of operations) {
+      const role = roleOf(operation, place.collection);
+      if (role !== undefined && !byRole.has(role)) byRole.set(role, operation);
+    }
+    if (!byRole.has("create") && !byRole.has("replace")) continue;
+    const resource = { ...place, operations: byRole };
+    for (const [role, operation] of byRole) found.set(operation, { role, resource });
+  }
+  return found;
+}
+
+function itemPlace(path: string): Pick<Resource, "collection" | "variable"> | null {
+  const [, collection, variable] = /^(.+)\/\{([^{}]+)\}\/?$/.exec(path) ?? [];
+  return collection === undefined ? null : { collection, variable: variable! };
+}
+
+function roleOf({ method, path }: ServedOperation, collection: string): ResourceRole | undefined {
+  if (path.replace(/\/$/, "") === collection) return ofCollection[method];
+  return itemPlace(path)?.collection === collection ? ofItem[method] : undefined;
+}
+
+const ofCollection: Readonly<Record<string, ResourceRole>> = { GET: "list", POST: "create" };
+
+/** Some APIs change an item by POST. */
+const ofItem: Readonly<Record<string, ResourceRole>> = {
+  GET: "get",
+  PATCH: "update",
+  POST: "update",
+  PUT: "replace",
+  DELETE: "delete",
+};
+
+/** The path of a collection, with the variables of a request in it. */
+export function collectionPath({ collection }: Resource, path: Readonly<Record<string, unknown>>) {
+  return collection.replace(/\{([^{}]+)\}/g, (_, name: string) =>
+    encodeURIComponent(String(path[name])),
+  );
+}
+
+/** The member that identifies an item: called as the variable, `id`, or `order_id` of `{orderId}`. */
+export function idMember({ variable }: Resource, item: object): string | undefined {
+  const plain = (name: string) => name.replace(/[^a-z0-9]/gi, "").toLowerCase();
+  const names = Object.keys(item);
+  return (
+    names.find((name) => name === variable) ??
+    names.find((name) => name === "id") ??
+    names.find((name) => plain(name) === plain(variable)) ??
+    names.find((name) => plain(name) !== "" && plain(variable).endsWith(plain(name)))
+  );
+}
