@@ -64,7 +64,8 @@ export function makeWebhookHandler(
     if (declared === undefined || handler === undefined) return taken();
     const message = readerOf(declared)(text, limits.depth);
     if (checkMessages) checkMessage(message.sent, declared.rule);
-    return (await handler({ message: message.made as never, request })) ?? taken();
+    const answered = await handler({ message: message.made as never, request });
+    return answered instanceof Response ? answered : taken();
   }
 
   return async (request) => {
