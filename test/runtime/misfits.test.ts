@@ -33,8 +33,7 @@ import { stripeMultipart } from "../../templates/runtime/encode/multipart/stripe
 import { parserForm } from "../../templates/runtime/encode/parsers/parser-form.js";
 import { parserMultipart } from "../../templates/runtime/encode/parsers/parser-multipart.js";
 import { php } from "../../templates/runtime/encode/parsers/php.js";
-import { expand } from "../../templates/runtime/encode/styles/style.js";
-import { named, unescaped } from "../../templates/runtime/encode/styles/style-rules.js";
+import { named, styled, unescaped } from "../../templates/runtime/encode/styles/style-rules.js";
 import { bytesBody, textBody } from "../../templates/runtime/encode/text-body.js";
 import { refusal } from "./refusal.js";
 
@@ -55,7 +54,7 @@ describe("a text where a list or an object is declared", () => {
     ["a part by position", (codec) => contentPart(codec, "x", null, "text/plain")],
     [
       "an item of a query",
-      (codec) => expand(array(codec), { ...named, ...unescaped, explode: true }, "q", ["x"]),
+      (codec) => styled(array(codec), { ...named, ...unescaped }, true).write("q", ["x"]),
     ],
   ])("is refused: %s", (_what, write) => {
     for (const codec of [strings, bag])

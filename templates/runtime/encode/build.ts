@@ -25,9 +25,10 @@ export function build<R extends Responses>(
   try {
     const given = ownMembers(input ?? {}, writer ? [...groups, "body", "contentType"] : groups);
     const draft: RequestDraft = { url: path, headers: {} };
-    for (place of groups) parameters[place]!(given(place), draft);
+    let next = 0;
+    for (place of groups) parameters[place]!(given[next++], draft);
     place = "body";
-    const { body, contentType } = writeBody(writer, given("body"), given("contentType"));
+    const { body, contentType } = writeBody(writer, given[next], given[next + 1]);
     const { url, headers } = draft;
     if (accept) headers["accept"] = accept;
     if (contentType) headers["content-type"] = contentType;

@@ -12,8 +12,8 @@ export type Parameters =
   | readonly (readonly [name: string, writer: ParameterWriter])[];
 
 export function queryGroup(parameters: Parameters): GroupWriter {
-  const write = textsWriter(parameters);
-  return (values, draft) => appendQuery(draft, joinTexts(write, values, "&"));
+  const { write } = mountTexts(parameters);
+  return (values, draft) => appendQuery(draft, joinTexts(write(values), "&"));
 }
 
 /** An `in: querystring` parameter (OpenAPI 3.2): the whole query is one value. */
@@ -22,43 +22,54 @@ export function wholeQuery(writer: ParameterWriter): GroupWriter {
 }
 
 export function headerGroup(parameters: Parameters): GroupWriter {
-  const write = textsWriter(parameters);
-  return (values, draft) =>
-    write(values, (text, name) => {
-      const key = name.toLowerCase();
+  const { names, write } = mountTexts(parameters);
+  const keys = names.map((name) => name.toLowerCase());
+  return (values, draft) => {
+    let next = 0;
+    for (const text of write(values)) {
+      const key = keys[next++]!;
+      if (text === undefined) continue;
       // To assign it would change what the object inherits.
       if (key === "__proto__") draft.headers = { ...draft.headers, [key]: text };
       else draft.headers[key] = text;
-    });
+    }
+  };
 }
 
 export function cookieGroup(parameters: Parameters): GroupWriter {
-  const write = textsWriter(parameters);
+  const { write } = mountTexts(parameters);
   return (values, { headers }) => {
-    const cookies = joinTexts(write, values, "; ");
+    const cookies = joinTexts(write(values), "; ");
     if (cookies) headers["cookie"] = cookies;
   };
 }
 
-/** Hands over the texts of the parameters to send, in declared order. */
-export type TextsWriter = (values: unknown, use: (text: string, name: string) => void) => void;
+/** The texts of parameters in the order of their names; `undefined` where nothing is sent. */
+export type Texts = readonly (string | undefined)[];
 
-export function textsWriter(parameters: Parameters): TextsWriter {
-  const writers = parameters instanceof Array ? parameters : Object.entries(parameters);
-  const names = writers.map(([name]) => name);
-  return (values, use) => {
-    const given = ownMembers(values ?? {}, names);
-    let name = "";
+export interface MountedTexts {
+  readonly names: readonly string[];
+  readonly write: (values: unknown) => Texts;
+}
+
+export function mountTexts(parameters: Parameters): MountedTexts {
+  const entries = parameters instanceof Array ? parameters : Object.entries(parameters);
+  const names = entries.map(([name]) => name);
+  const writers = entries.map(([, writer]) => writer);
+  const write = (values: unknown): Texts => {
+    const members = ownMembers(values ?? {}, names);
+    const texts: (string | undefined)[] = [];
+    let i = 0;
     try {
-      for (const [declared, writer] of writers) {
-        name = declared;
-        const text = writeText(writer, name, given(name));
-        if (text !== undefined) use(text, name);
+      for (; i < names.length; i++) {
+        texts.push(writeText(writers[i]!, names[i]!, members[i]));
       }
     } catch (error) {
-      throw EncodeError.at(error, name);
+      throw EncodeError.at(error, names[i]!);
     }
+    return texts;
   };
+  return { names, write };
 }
 
 function writeText(writer: ParameterWriter, name: string, value: unknown): string | undefined {
@@ -67,12 +78,9 @@ function writeText(writer: ParameterWriter, name: string, value: unknown): strin
   return text;
 }
 
-function joinTexts(write: TextsWriter, values: unknown, separator: string): string {
+function joinTexts(texts: Texts, separator: string): string {
   let all = "";
-  write(values, (text) => {
-    all += all && separator;
-    all += text;
-  });
+  for (const text of texts) if (text !== undefined) all += all ? separator + text : text;
   return all;
 }
 

@@ -1,7 +1,7 @@
 /** Path templates, expanded with the texts of the parameters. */
 import { EncodeError } from "./errors.js";
 import { type GroupWriter, required } from "./operation.js";
-import { type Parameters, textsWriter, type TextsWriter } from "./parameter-groups.js";
+import { mountTexts, type Parameters, type Texts } from "./parameter-groups.js";
 
 /**
  * The parameters of a path, all of which are required. URL parsers drop the segments `.` and `..`,
@@ -9,34 +9,33 @@ import { type Parameters, textsWriter, type TextsWriter } from "./parameter-grou
  */
 export function pathGroup(parameters: Parameters): GroupWriter {
   const writers = parameters instanceof Array ? parameters : Object.entries(parameters);
-  const write = textsWriter(writers.map(([name, writer]) => [name, required(writer)] as const));
+  const { names, write } = mountTexts(
+    writers.map(([name, writer]) => [name, required(writer)] as const),
+  );
   // The path of an operation is always the same.
   let template: string | undefined;
   let split: SplitPath | undefined;
   return (values, draft) => {
-    if (template !== draft.url) split = splitPath((template = draft.url));
-    draft.url = joinPath(split!, textsByName(write, values));
+    if (template !== draft.url) split = splitPath((template = draft.url), names);
+    draft.url = joinPath(split!, write(values));
   };
-}
-
-function textsByName(write: TextsWriter, values: unknown): ReadonlyMap<string, string> {
-  const texts = new Map<string, string>();
-  write(values, (text, name) => texts.set(name, text));
-  return texts;
 }
 
 interface SplitPath {
   /** Those with parameters; `texts` are around the names: one more. */
   readonly segments: readonly {
     readonly before: string;
-    readonly names: readonly string[];
     readonly texts: readonly string[];
+    /** Of the parameters between these texts. */
+    readonly places: readonly number[];
   }[];
   readonly end: string;
+  readonly names: readonly string[];
 }
 
-function splitPath(template: string): SplitPath {
-  const names = Array.from(template.matchAll(/\{([^}]*)\}/g), ([, name]) => name!);
+/** @param names those of the parameters */
+function splitPath(template: string, names: readonly string[]): SplitPath {
+  const places = Array.from(template.matchAll(/\{([^}]*)\}/g), ([, name]) => names.indexOf(name!));
   const segments: SplitPath["segments"][number][] = [];
   let before = "";
   // A marker for each parameter, as its name may have slashes in it.
@@ -44,21 +43,24 @@ function splitPath(template: string): SplitPath {
     const texts = segment.split("{}");
     if (texts.length === 1) before += segment + "/";
     else {
-      segments.push({ before, names: names.splice(0, texts.length - 1), texts });
+      segments.push({ before, texts, places: places.splice(0, texts.length - 1) });
       before = "/";
     }
   }
-  return { segments, end: before.slice(0, -1) };
+  return { segments, end: before.slice(0, -1), names };
 }
 
 /** @throws EncodeError for a segment that would be dropped */
-function joinPath({ segments, end }: SplitPath, textOf: ReadonlyMap<string, string>): string {
+function joinPath({ segments, end, names }: SplitPath, values: Texts): string {
   let path = "";
-  for (const { before, names, texts } of segments) {
+  for (const { before, texts, places } of segments) {
     let text = texts[0]!;
-    for (let i = 0; i < names.length; i++) text += textOf.get(names[i]!)! + texts[i + 1]!;
+    for (let i = 0; i < places.length; i++) text += values[places[i]!]! + texts[i + 1]!;
     if (text.length < 7 && /^(\.|%2e){0,2}$/i.test(text))
-      throw EncodeError.at(new EncodeError("path_segment", `it would be "${text}"`), names[0]!);
+      throw EncodeError.at(
+        new EncodeError("path_segment", `it would be "${text}"`),
+        names[places[0]!]!,
+      );
     path += before + text;
   }
   return path + end;
@@ -68,9 +70,12 @@ function joinPath({ segments, end }: SplitPath, textOf: ReadonlyMap<string, stri
  * Like `pathGroup`, but optional parameters may be left to the client: `{tenant}` stays as it is.
  */
 export function openPathGroup(parameters: Parameters): GroupWriter {
-  const write = textsWriter(parameters);
+  const { names, write } = mountTexts(parameters);
   return (values, draft) => {
-    draft.url = expandSome(draft.url, textsByName(write, values));
+    const texts = write(values).flatMap((text, i): [string, string][] =>
+      text === undefined ? [] : [[names[i]!, text]],
+    );
+    draft.url = expandSome(draft.url, texts);
   };
 }
 
@@ -83,5 +88,6 @@ export function expandSome(
     path.matchAll(/\{([^}]*)\}/g),
     ([whole, name]) => [name!, whole] as const,
   );
-  return joinPath(splitPath(path), new Map([...placeholders, ...texts]));
+  const all = new Map([...placeholders, ...texts]);
+  return joinPath(splitPath(path, [...all.keys()]), [...all.values()]);
 }

@@ -7,7 +7,7 @@ import { ownMembers } from "../encode/codecs/members.js";
 import { EncodeError, locate } from "../encode/errors.js";
 import { expandSome } from "../encode/path.js";
 import type { HttpRequest, Input, ParameterGroup, RequestDraft } from "../encode/operation.js";
-import { textsWriter } from "../encode/parameter-groups.js";
+import { mountTexts } from "../encode/parameter-groups.js";
 import type { Environment } from "../send/retry.js";
 import { decode } from "../tools/redact.js";
 import { type Api, type Client, makeClient } from "./client.js";
@@ -49,15 +49,21 @@ function textsOf({ parameters = {} }: Api, values: Values): Texts {
   const texts = new Map<string, string>();
   try {
     locate("parameters", () => {
-      const given = ownMembers(values, Object.keys(parameters));
-      for (const group of Object.keys(parameters) as ParameterGroup[])
+      const groups = Object.keys(parameters) as ParameterGroup[];
+      const given = ownMembers(values, groups);
+      for (const [place, group] of groups.entries())
         locate(group, () => {
-          textsWriter(parameters[group]!)(given(group), (text, name) => {
+          const { names, write } = mountTexts(parameters[group]!);
+          for (const [i, text] of write(given[place]).entries()) {
+            if (text === undefined) continue;
             // Such a segment would be dropped, and the request would reach another route.
             if (group === "path" && /^(\.|%2e){0,2}$/i.test(text))
-              throw new EncodeError("path_segment", `it would be "${text}"`);
-            texts.set(parameterKey(group, name), text);
-          });
+              throw EncodeError.at(
+                new EncodeError("path_segment", `it would be "${text}"`),
+                names[i]!,
+              );
+            texts.set(parameterKey(group, names[i]!), text);
+          }
         });
     });
   } catch (error) {

@@ -2,22 +2,25 @@
 import { EncodeError } from "../errors.js";
 import type { CodecNode } from "./codec.js";
 import { type ArrayNode, itemCodec, type ObjectNode, restCodec } from "./resolve.js";
-import { isObject, type Members, misfit } from "./scalar.js";
+import { hasOwn, isObject, type Members, misfit } from "./scalar.js";
 
 /**
- * Reads the own enumerable members by name.
+ * The own enumerable members, in the order of `declared`; `undefined` where one is missing.
  * @throws EncodeError for an undeclared one: a misspelled name would be silently lost
  */
-export function ownMembers(
-  values: unknown,
-  declared: readonly string[],
-): (name: string) => unknown {
+export function ownMembers(values: unknown, declared: readonly string[]): unknown[] {
   if (!isObject(values)) throw misfit(values, "an object");
-  const names = Object.keys(values);
-  for (const name of names)
-    if (values[name] !== undefined && !declared.includes(name))
-      throw EncodeError.at(new EncodeError("unknown_property"), name);
-  return (name) => (names.includes(name) ? values[name] : undefined);
+  const found = declared.map((): unknown => undefined);
+  let next = 0;
+  for (const name in values) {
+    const value = values[name];
+    if (value === undefined || !hasOwn(values, name)) continue;
+    const place = declared[next] === name ? next : declared.indexOf(name);
+    if (place < 0) throw EncodeError.at(new EncodeError("unknown_property"), name);
+    found[place] = value;
+    next = place + 1;
+  }
+  return found;
 }
 
 /**

@@ -72,12 +72,16 @@ export function bracketBody(codec: CodecNode, rules: BracketRules): (value: unkn
 
 /** Writes one named value: `name[a]=1&name[b]=2`, or undefined if it is empty. */
 export function bracketPairs(codec: CodecNode, rules: BracketRules): ParameterWriter {
-  const append = mountRules(rules).shared(codec);
+  const mount = mountRules(rules);
+  // As a rule, a writer has one name: all keys that begin with it are mounted once.
+  let known: string | undefined;
+  let append: Append;
   return {
-    write: (name, value) =>
-      value === undefined
-        ? undefined
-        : append("", "&" + rules.escapeKey(name), value, undefined).slice(1) || undefined,
+    write(name, value) {
+      if (value === undefined) return undefined;
+      if (name !== known) append = mount.at("&" + rules.escapeKey((known = name)), codec);
+      return append("", "", value, undefined).slice(1) || undefined;
+    },
   };
 }
 

@@ -1,7 +1,7 @@
 /** The one-level styles: the expansion of RFC 6570 (3.2.1 and the table of appendix A). */
-import type { CodecNode } from "../codecs/codec.js";
+import type { CodecNode, ScalarNode } from "../codecs/codec.js";
 import { checkGap, forEachItem, forEachMember } from "../codecs/members.js";
-import { resolve } from "../codecs/resolve.js";
+import { type ArrayNode, type ObjectNode, resolve } from "../codecs/resolve.js";
 import { isNested, misfit, scalarText } from "../codecs/scalar.js";
 import { EncodeError } from "../errors.js";
 import type { Escape } from "../escape.js";
@@ -27,45 +27,46 @@ export interface StyleRules {
   readonly escape: Escape;
 }
 
-/**
- * The text of one value. Null, an empty list or map is undefined (RFC 6570 2.3): nothing is sent.
- */
+/** The rules for one parameter. */
+export interface NamedRules extends StyleRules {
+  /** Its name, escaped. */
+  readonly key: string;
+}
+
+/** The text of one value. An empty list or map is undefined (RFC 6570 2.3): nothing is sent. */
 export function expand(
-  codec: CodecNode,
-  rules: StyleRules,
-  name: string,
+  node: ArrayNode | ObjectNode | ScalarNode,
+  rules: NamedRules,
   value: unknown,
 ): string | undefined {
-  if (value === undefined || value === null) return undefined;
-  const node = resolve(codec, value);
-  const key = rules.escapeName(name);
-  if (node.kind !== "array" && node.kind !== "object") {
-    return rules.first + pair(rules, key, rules.escape(scalarText(node, value)));
-  }
-  const parts: string[] = [];
+  const { first, key, explode, escapeItem } = rules;
+  if (node.kind !== "array" && node.kind !== "object")
+    return first + pair(rules, key, rules.escape(scalarText(node, value)));
+  const separator = explode ? rules.separator : rules.delimiter;
+  let joined: string | undefined;
+  const add = (part: string): void => {
+    joined = joined === undefined ? part : joined + separator + part;
+  };
   if (node.kind === "array") {
     forEachItem(node, value, (items, item, index) => {
       if (item === null) return checkGap(node, value as readonly unknown[], index);
-      const text = rules.escapeItem(itemText(items, item));
-      parts.push(rules.explode ? pair(rules, key, text) : text);
+      const text = escapeItem(itemText(items, item));
+      add(explode ? pair(rules, key, text) : text);
     });
   } else {
     forEachMember(node, value, (member, memberCodec, memberValue) => {
       if (memberValue === null) return;
       const memberKey = rules.escapeKey(member);
-      const text = rules.escapeItem(itemText(memberCodec, memberValue));
-      if (!rules.explode) parts.push(memberKey, text);
-      else parts.push(rules.named ? pair(rules, memberKey, text) : memberKey + "=" + text);
+      const text = escapeItem(itemText(memberCodec, memberValue));
+      if (!explode) add(memberKey + separator + text);
+      else add(rules.named ? pair(rules, memberKey, text) : memberKey + "=" + text);
     });
   }
-  if (parts.length === 0) return undefined;
-  const joined = parts.join(rules.explode ? rules.separator : rules.delimiter);
-  return rules.first + (rules.explode ? joined : pair(rules, key, joined));
+  return joined === undefined ? joined : first + (explode ? joined : pair(rules, key, joined));
 }
 
-function pair(rules: StyleRules, key: string, text: string): string {
-  if (!rules.named) return text;
-  return key + (text === "" ? rules.ifEmpty : "=" + text);
+function pair({ named, ifEmpty }: StyleRules, key: string, text: string): string {
+  return named ? key + (text ? "=" + text : ifEmpty) : text;
 }
 
 function itemText(codec: CodecNode, value: unknown): string {

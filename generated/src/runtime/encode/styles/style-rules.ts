@@ -1,11 +1,12 @@
 // The runtime of wireform, copied. Do not edit.
 /** The rows of RFC 6570's table (appendix A) that write parameters, with their escapes. */
 import type { CodecNode } from "../codecs/codec.js";
+import { resolve } from "../codecs/resolve.js";
 import { EncodeError } from "../errors.js";
 import { type Escape, escapeRfc } from "../escape.js";
 import type { ParameterWriter } from "../operation.js";
 import type { StyleOptions } from "./parameters.js";
-import { expand, type StyleRules } from "./style.js";
+import { expand, type NamedRules, type StyleRules } from "./style.js";
 
 /** A row of the table without its escapes. */
 type Base = Omit<StyleRules, "explode" | Exclude<keyof StyleRules & `escape${string}`, never>>;
@@ -30,8 +31,16 @@ export function styled(
   rules: Omit<StyleRules, "explode">,
   explode: boolean,
 ): ParameterWriter {
-  const whole = { ...rules, explode };
-  return { write: (name, value) => expand(codec, whole, name, value) };
+  // As a rule, a writer has one name: what begins with it is made once.
+  let known: string | undefined;
+  let whole: NamedRules;
+  return {
+    write(name, value) {
+      if (value === undefined || value === null) return undefined;
+      if (name !== known) whole = { ...rules, explode, key: rules.escapeName((known = name)) };
+      return expand(resolve(codec, value), whole, value);
+    },
+  };
 }
 
 /** In items, the delimiters of their list stay encoded. */
