@@ -3,6 +3,7 @@
  * `templates/runtime/` export: a name that is not there, or is misspelt, is an error of the compiler
  * wherever an emitter writes it. Types only: nothing of the runtime is loaded.
  */
+import type * as commandTable from "../../templates/runtime/commands/command-table.js";
 import type * as client from "../../templates/runtime/client/client.js";
 import type * as methods from "../../templates/runtime/client/methods.js";
 import type * as middleware from "../../templates/runtime/client/middleware.js";
@@ -58,6 +59,8 @@ export type RuntimeType<M extends RuntimeModule> = M extends keyof RuntimeTypes
   : never;
 
 export interface RuntimeValues {
+  "commands/command-table": typeof import("../../templates/runtime/commands/command-table.js");
+  "commands/run-command": typeof import("../../templates/runtime/commands/run-command.js");
   "client/api-error": typeof import("../../templates/runtime/client/api-error.js");
   "client/client": typeof import("../../templates/runtime/client/client.js");
   "client/client-parameters": typeof import("../../templates/runtime/client/client-parameters.js");
@@ -146,6 +149,10 @@ export interface RuntimeValues {
 
 /** TypeScript can't list the types of a module: so each that emitters name is listed here. */
 export interface RuntimeTypes {
+  "commands/command-table": {
+    CliPlatform: commandTable.CliPlatform;
+    CommandTable: commandTable.CommandTable;
+  };
   "client/client": { Api: client.Api; Client: client.Client };
   "client/methods": {
     CallOptions: methods.CallOptions<never>;

@@ -1,5 +1,6 @@
 import { agents } from "./package/agents.js";
 import { api } from "./client/api.js";
+import { cli } from "./commands/command-line.js";
 import { client } from "./client/client.js";
 import { clientIndex } from "./client/client-index.js";
 import { componentTypes } from "./schemas/component-types.js";
@@ -30,6 +31,7 @@ const own: Readonly<Record<OwnName, Emitter>> = {
   zodSchemas,
   componentTypes,
   client,
+  cli,
   metadata,
   index: clientIndex,
   api,

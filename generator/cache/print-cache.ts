@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { How, PrintedDraft } from "../6-print/draft-text.js";
 import { sectionAt, sectionsIn } from "../6-print/section.js";
 import type { DraftCache, HashedFiles, OutputFile } from "../6-print/print.js";
@@ -61,12 +61,12 @@ function hashFiles(
   how: How,
   files: readonly OutputFile[],
 ): HashedFiles {
-  const hash = createHash("sha256").update(JSON.stringify([how, draft]));
-  const texts = new Map(files.map(({ path, text }) => [path, text]));
+  let content = JSON.stringify([how, draft]);
   for (const path of paths) {
-    const text = texts.get(path);
+    const text = files.find((file) => file.path === path)?.text;
     // NUL, which JSON escapes, and lengths keep different lists of files from giving the same hash.
-    hash.update(`\0${path}\0${text?.length ?? "none"}\0`).update(text ?? "");
+    content += `\0${path}\0${text?.length ?? "none"}\0${text ?? ""}`;
   }
-  return { files, contentHash: hash.digest("base64url") };
+  // All at once: there are thousands of drafts.
+  return { files, contentHash: hash("sha256", content, "base64url") };
 }

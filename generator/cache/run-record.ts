@@ -76,7 +76,7 @@ export function parseRecord(text: string): RunRecord | null {
 /** A hash of files. @param files in order of their paths */
 export function hashFiles(files: readonly OutputFile[]): string {
   const hash = createHash("sha256");
-  for (const { path, text } of files) addFile(hash, path, Buffer.from(text));
+  for (const { path, text } of files) hash.update(`\0${path}\0${Buffer.byteLength(text)}\0${text}`);
   return hash.digest("hex");
 }
 

@@ -78,6 +78,7 @@ export function readClientConfig(
     zod: read.boolean(node, "zod"),
     handler: read.boolean(node, "handler"),
     fake: read.boolean(node, "fake"),
+    cli: read.boolean(node, "cli"),
     query: read.boolean(node, "query"),
     metadata: read.boolean(node, "metadata"),
     clientParameters: readClientParameters(node, read, diagnostics),

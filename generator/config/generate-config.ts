@@ -20,6 +20,8 @@ export interface ClientConfig extends LowerConfig {
   readonly query?: boolean | undefined;
   /** Also write what the document says of each operation: subpath `./metadata`. */
   readonly metadata?: boolean | undefined;
+  /** Also write a command line: subpath `./cli`, and a program in `bin/`. */
+  readonly cli?: boolean | undefined;
   /** Further folders from which `$ref`s may read. */
   readonly roots?: readonly string[] | undefined;
   /** Warnings of this client to ignore. */

@@ -64,7 +64,7 @@ export function clientOf(
     files: fileNames(documents),
     schema: null,
     validators: hasValidators(config),
-    extras: (["metadata", "query"] as const).filter((kind) => config[kind] === true),
+    extras: (["metadata", "query", "cli"] as const).filter((kind) => config[kind] === true),
     zod: config.zod === true,
     serves: (["handler", "fake"] as const).filter((kind) => config[kind] === true),
   };

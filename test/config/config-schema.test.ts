@@ -112,7 +112,7 @@ interface Described {
 function mostly<T>(meant: fc.Arbitrary<T>, ...near: readonly unknown[]): fc.Arbitrary<unknown> {
   const others = [null, true, 1, "", "x", "A b", [], ["x"], [1], {}, ...near];
   return fc.oneof(
-    { weight: 40, arbitrary: meant },
+    { weight: 60, arbitrary: meant },
     { weight: 1, arbitrary: fc.constantFrom<unknown>(...others) },
   );
 }
@@ -210,6 +210,7 @@ const client = mapping(
       }),
     ),
     metadata: mostly(fc.boolean()),
+    cli: mostly(fc.boolean()),
     idempotencyKeys: mostly(fc.boolean()),
     int64: mostly(fc.constantFrom("number", "bigint")),
     mediaTypes: words,

@@ -2,8 +2,10 @@
  * How to use the generated package, with a small server on this machine: `npm run demo`. In your
  * own program, the two imports are "wireform-payments/stripe" and ".../wepay".
  */
+import assert from "node:assert/strict";
 import * as stripe from "../../generated/dist/stripe/index.js";
 import * as wepay from "../../generated/dist/wepay/index.js";
+import { makeFake } from "./make-fake.mjs";
 import { startServer } from "./server.mjs";
 import { heading, note, showExchange, showRefusal } from "./show.mjs";
 
@@ -79,5 +81,21 @@ const refused = await stripeClient.send(
   stripe.reportPaymentAttempt({ path: { id: record.id }, body: { initiated_at: 1764000600 } }),
 );
 if (!refused.ok && refused.status === 400) note(`400: ${refused.data.error.message}`);
+
+heading("6. A test of a payment", "no server: a fake answers by the document");
+const { createFake } = await makeFake(); // in your program: from "wireform-payments/stripe/fake"
+const fake = createFake({ stateful: true });
+const tested = stripe.createClient({ auth: "x", fetch: fake.fetch, retry: { baseDelay: 1 } });
+fake.once("reportPayment", { fault: "lost" }, { status: 429, retryAfter: 0 }); // what may go wrong
+const amount_requested = { value: 2599, currency: "usd" };
+const payment_method_details = { type: "custom", custom: { display_name: "newpay" } };
+const body = { amount_requested, initiated_at: 1764000000, payment_method_details };
+const reported = await tested.call(stripe.reportPayment({ body }));
+assert.equal(reported.object, "payment_record");
+assert.deepEqual(
+  Array.from(fake.requests, ({ status }) => status),
+  [0, 429, 200],
+);
+note("its answer was lost, then a limit was reached: asked three times under one key, done once");
 
 await server.close();

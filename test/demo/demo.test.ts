@@ -1,6 +1,6 @@
 /** The demo of `npm run demo`, run with a fresh package: its calls work, and it prints them. */
 import { execFile } from "node:child_process";
-import { cp } from "node:fs/promises";
+import { cp, symlink } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
 import { beforeAll, expect, test } from "vitest";
@@ -14,6 +14,7 @@ beforeAll(async () => {
   await cp(path.join(projectRoot, "test/demo"), path.join(project, "test/demo"), {
     recursive: true,
   });
+  await symlink(path.join(projectRoot, "dist"), path.join(project, "dist"));
   demo = path.join(project, "test/demo/demo.mjs");
   output = await runDemo({});
 });
@@ -44,6 +45,10 @@ test.each([
   '"capture_at":null',
 ])("shows %s", (text) => {
   expect(output).toContain(text);
+});
+
+test("tests a payment with a fake", () => {
+  expect(output).toContain("asked three times under one key, done once");
 });
 
 test("shows no secret, no undefined and no member that wasn't given", () => {

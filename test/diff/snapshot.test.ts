@@ -21,7 +21,8 @@ type Unkept =
   | "handler"
   | "fake"
   | "metadata"
-  | "query";
+  | "query"
+  | "cli";
 
 /** Every key, including future ones: a missing key doesn't compile. */
 type WholeClient = {

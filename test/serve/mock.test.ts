@@ -10,8 +10,8 @@ import { closeAfterTest, makeFolder } from "../leftovers.js";
 
 const main = path.join(packageRoot, "dist/generator/main.js");
 
-async function start(folder: string) {
-  const args = [main, "mock", "openapi.yaml", "--port", "0", "--cors"];
+async function start(folder: string, ...more: readonly string[]) {
+  const args = [main, "mock", "openapi.yaml", "--port", "0", "--cors", ...more];
   const child = spawn(process.execPath, args, { cwd: folder });
   closeAfterTest(async () => {
     child.kill("SIGTERM");
@@ -59,6 +59,22 @@ it("answers by the document, tells of each request, and reads the document again
   await writeFile(file, text.replace("{ id: o1, amount: 7 }", "{ id: o2, amount: 8 }"));
   await expect.poll(told, { timeout: 60_000 }).toContain("the document has changed");
   expect(await (await fetch(`${url}/v1/orders`)).json()).toEqual([{ id: "o2", amount: 8 }]);
+});
+
+it("keeps what is created, if it is asked to", async () => {
+  const folder = await makeFolder();
+  await cp(path.join(packageRoot, "test/cases/stateful-fake"), folder, { recursive: true });
+  const { url } = await start(folder, "--stateful");
+  const headers = { "content-type": "application/json" };
+  const created = await fetch(`${url}/v1/payments`, {
+    method: "POST",
+    headers,
+    body: '{"amount":5}',
+  });
+  const payment = (await created.json()) as { readonly id: string };
+  expect(payment).toMatchObject({ amount: 5 });
+  expect(await (await fetch(`${url}/v1/payments/${payment.id}`)).json()).toEqual(payment);
+  expect((await fetch(`${url}/v1/payments/pay_0000`)).status).toBe(404);
 });
 
 it.each([

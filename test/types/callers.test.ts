@@ -111,7 +111,7 @@ test.each(Object.entries(projects))(
     );
     const exclude = hasAll
       ? []
-      : ["serve", "fake"].map((folder) => runtime.replace("**", `${folder}/**`));
+      : ["serve", "fake", "commands"].map((folder) => runtime.replace("**", `${folder}/**`));
     expect(await complaints("7.0", options, include, exclude)).toEqual([]);
   },
 );

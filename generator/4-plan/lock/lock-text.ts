@@ -19,9 +19,12 @@ const header = `\
 /** One line for each pointer, sorted: each addition or removal is one line of a diff. */
 export function printLock(lock: Lock): string {
   const lines = lock.map(({ client, pointer, file, names, method }) => {
-    const all = method === undefined ? [...names] : [...names, ["method", method] as const];
-    const pairs = all.toSorted(byRole).map(([role, name]) => `${role}=${name}`);
-    return `${[client, escapePointer(pointer), file, ...pairs].join(" ")}\n`;
+    const all: (readonly [role: string, name: string])[] = [...names];
+    if (method !== undefined) all.push(["method", method]);
+    if (all.length > 1) all.sort(byRole);
+    let line = `${client} ${escapePointer(pointer)} ${file}`;
+    for (const [role, name] of all) line += ` ${role}=${name}`;
+    return `${line}\n`;
   });
   return header + lines.toSorted().join("");
 }
@@ -104,6 +107,8 @@ function contradicts(line: LockLine, other: LockLine): boolean {
 
 /** A pointer with blanks and invisible characters escaped. */
 function escapePointer(pointer: string): string {
+  // Most have none of these.
+  if (!/[^!-[\]-~]/.test(pointer)) return pointer;
   return pointer.replace(/[\\\p{Z}\p{Cc}\p{Cf}\p{Cs}]/gu, (characters) =>
     characters
       .split("")

@@ -48,12 +48,17 @@ export type FileNames = ReadonlyMap<string, string>;
 /** A pointer as the lock has it: the same wherever wireform is started. */
 export function lockPointer(pointer: Pointer, files: FileNames): string {
   // A schema that others fill has their pointers behind it.
-  const parts = pointer.split("?").map((part) => {
-    const [file] = splitPointer(part);
-    const name = part.includes("#") ? files.get(file) : undefined;
-    return name === undefined ? part : name + part.slice(file.length);
-  });
-  return parts.join("?");
+  if (!pointer.includes("?")) return lockPart(pointer, files);
+  return pointer
+    .split("?")
+    .map((part) => lockPart(part, files))
+    .join("?");
+}
+
+function lockPart(part: string, files: FileNames): string {
+  const [file] = splitPointer(part);
+  const name = part.includes("#") ? files.get(file) : undefined;
+  return name === undefined ? part : name + part.slice(file.length);
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { ClientPlan, PackageConfig } from "../../4-plan/plan.js";
+import { programOf, programPath } from "../commands/program.js";
 import { guideOf } from "./client-guide.js";
 import { firstCallOf, type FirstCallSample } from "../samples/first-call.js";
 import type { Block, Draft } from "../seam/draft.js";
@@ -16,6 +17,8 @@ export interface ClientFacts {
   readonly asked: readonly string[];
   /** npm packages that these need, with the versions that they work with. */
   readonly packages: Readonly<Record<string, string>>;
+  /** The program of its command line, and that program's file; `null`: there is none. */
+  readonly program: readonly [name: string, file: string] | null;
   /** Whether its client may send a request again. */
   readonly hasRetries: boolean;
   /** The module that users of the client import. */
@@ -47,6 +50,9 @@ export function factsOf(
     title: api.title,
     hasSchema: schema !== null,
     asked: askedModules(client),
+    program: hasProgram(client, config)
+      ? [programOf(client, config), programPath(client, config)]
+      : null,
     packages: client.zod ? { zod: zodVersions } : {},
     hasRetries: api.retry !== false,
     specifier,
@@ -58,6 +64,10 @@ export function factsOf(
 
 /** Older versions take a missing member for one of any type, or have no type for exact optional members. */
 const zodVersions = "^4.4.0";
+
+function hasProgram({ extras }: ClientPlan, { sourceOnly }: PackageConfig): boolean {
+  return extras.includes("cli") && !sourceOnly;
+}
 
 function askedModules({ validators, zod, serves, extras }: ClientPlan): readonly string[] {
   return [

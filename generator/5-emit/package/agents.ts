@@ -26,7 +26,10 @@ export const agents: Emitter = {
       heading(2, "Find"),
       list(clients.flatMap(placesOf)),
       heading(2, "Test"),
-      list(clients.flatMap(testsOf)),
+      list([
+        ...clients.map(testOf),
+        "What an operation's function returns is plain data (`method`, `url`, `headers`, `body`): tests can compare it without sending.",
+      ]),
     ];
     yield { kind: "markdown", path: "AGENTS.md", blocks };
   },
@@ -45,16 +48,8 @@ function placesOf({ folder, specifier }: ClientFacts): readonly string[] {
   ];
 }
 
-function testsOf({ asked, specifier }: ClientFacts): readonly string[] {
-  const [fetch] = asked.includes("fake")
-    ? [
-        `\`createFake()\` of \`${specifier}/fake\` answers by the document: \`createClient({ fetch: createFake().fetch })\` needs no network.`,
-      ]
-    : [
-        `\`createClient\` of \`${specifier}\` takes a \`fetch\` of the test's: \`createClient({ fetch: async () => Response.json(data) })\`.`,
-      ];
-  return [
-    fetch!,
-    "What an operation's function returns is plain data (`method`, `url`, `headers`, `body`): tests can compare it without sending.",
-  ];
+function testOf({ asked, specifier }: ClientFacts): string {
+  return asked.includes("fake")
+    ? `\`createFake()\` of \`${specifier}/fake\` answers by the document: \`createClient({ fetch: createFake().fetch })\` needs no network.`
+    : `\`createClient\` of \`${specifier}\` takes a \`fetch\` of the test's: \`createClient({ fetch: async () => Response.json(data) })\`.`;
 }

@@ -20,6 +20,7 @@ export const packageFiles: Emitter = {
       ...packages,
       ...clients.flatMap((client) => Object.entries(client.packages)),
     ]);
+    const programs = clients.flatMap(({ program }) => (program === null ? [] : [program]));
     const manifest = {
       name: config.name,
       version: config.version,
@@ -29,7 +30,12 @@ export const packageFiles: Emitter = {
       engines: { node: ">=20.3" },
       ...entriesOf(subpaths),
       exports: { ...subpaths, "./package.json": "./package.json" },
-      files: config.sourceOnly ? ["src"] : ["dist", "src"],
+      ...(programs.length > 0 && { bin: Object.fromEntries(programs) }),
+      files: [
+        ...(programs.length > 0 ? ["bin"] : []),
+        ...(config.sourceOnly ? [] : ["dist"]),
+        "src",
+      ],
       ...(needed.size > 0 && { peerDependencies: Object.fromEntries(needed) }),
     };
     // Formatted as npm writes it and as prettier would format it.

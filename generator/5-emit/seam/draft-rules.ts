@@ -1,6 +1,7 @@
 import { lockName } from "../../4-plan/lock/lock.js";
 import type { Draft, ModuleDraft } from "./draft.js";
 import { whyUnreadable } from "./draft-language.js";
+import { isProgramText } from "./program-text.js";
 import { findMismatch } from "./value-rules.js";
 import { shown, type Refusal } from "../../diagnostics/refusal.js";
 
@@ -16,7 +17,10 @@ export function whyNoDraft(draft: Draft): Refusal | null {
       hint: "a path is words of letters, digits, `-`, `_` and dots with `/` between, from the package's folder",
     };
   if (draft.kind === "module") return whyNoModule(draft);
-  return draft.kind === "file" ? whyNoFile(draft.path) : null;
+  if (draft.kind !== "file") return null;
+  return /^bin\/[^/]+$/.test(draft.path) && isProgramText(draft.text)
+    ? null
+    : whyNoFile(draft.path);
 }
 
 /** The same for an emitter that isn't wireform's own: the draft may be any value. */

@@ -10,6 +10,7 @@ export const ownVersion = "wireform";
 const names = [
   "agents",
   "api",
+  "cli",
   "client",
   "componentTypes",
   "index",

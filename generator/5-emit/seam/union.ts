@@ -22,10 +22,11 @@ function isKeyword(type: TypeNode, name: string): boolean {
  */
 function distinct(types: readonly TypeNode[]): readonly TypeNode[] {
   if (types.length < 2) return types;
-  const interner = new Interner(() => true);
   // Most unions have only literals and at most one other type, so there is nothing to compare it
   // with.
   const isAlone = types.filter((type) => !isWord(type)).length < 2;
+  if (isAlone && types.length <= fewTypes && areUnlike(types.filter(isWord))) return types;
+  const interner = new Interner(() => true);
   const keyOf = (type: TypeNode) => {
     if (type.kind === "literal") return type.value;
     // A literal is never a bigint here, so its key can't be that of another type.
@@ -34,6 +35,17 @@ function distinct(types: readonly TypeNode[]): readonly TypeNode[] {
   return [...new Map(types.map((type) => [keyOf(type), type])).values()];
 }
 
-function isWord({ kind }: TypeNode): boolean {
-  return kind === "keyword" || kind === "literal";
+type Word = TypeNode & { readonly kind: "keyword" | "literal" };
+
+function isWord(type: TypeNode): type is Word {
+  return type.kind === "keyword" || type.kind === "literal";
+}
+
+/** So few that comparing each with each costs less than a table. */
+const fewTypes = 6;
+
+function areUnlike(words: readonly Word[]): boolean {
+  const isSame = (a: Word, b: Word) =>
+    a.kind === "literal" ? b.kind === "literal" && a.value === b.value : isKeyword(b, a.name);
+  return words.every((word, index) => !words.some((other, i) => i < index && isSame(word, other)));
 }

@@ -84,8 +84,9 @@ examples or made ones. It prints a line for each request, and reads DOCUMENT aga
     examples: [
       ["wireform mock openapi.yaml", "on http://127.0.0.1:4010"],
       ["wireform mock openapi.yaml --port 8080 --cors", "for a page in a browser"],
+      ["wireform mock openapi.yaml --stateful", "with what was created before"],
     ],
-    options: ["port", "host", "seed", "delay", "cors"],
+    options: ["port", "host", "seed", "stateful", "delay", "cors"],
   },
   conform: {
     argument: "DOCUMENT",

@@ -9,6 +9,8 @@ export interface MockCommand {
   readonly port: number;
   readonly host: string;
   readonly seed: number;
+  /** Whether what is created is kept. */
+  readonly stateful: boolean;
   /** Before each answer, in milliseconds. */
   readonly delay: number;
   /** Whether pages of other origins may call it. */
@@ -29,5 +31,6 @@ export function readMockCommand(
   if (delay === null)
     return usageError("--delay is a number of milliseconds from 0 to 600000", "--delay 300");
   const host = values.host ?? "127.0.0.1";
-  return { kind: "mock", document, port, host, seed, delay, cors: values.cors === true };
+  const [stateful, cors] = [values.stateful === true, values.cors === true];
+  return { kind: "mock", document, port, host, seed, stateful, delay, cors };
 }

@@ -75,6 +75,7 @@ export const options = {
   host: { type: "string", value: "NAME", help: "the address to listen on (127.0.0.1)" },
   seed: { type: "string", value: "NUMBER", help: "another number gives other examples" },
   delay: { type: "string", value: "NUMBER", help: "milliseconds before each answer" },
+  stateful: { type: "boolean", help: "keep what is created: read, change, list and delete it" },
   cors: { type: "boolean", help: "let pages of any origin call it" },
   "base-url": { type: "string", value: "URL", help: "the server to call, and no other" },
   header: {

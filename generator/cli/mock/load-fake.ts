@@ -44,14 +44,14 @@ interface ServedModule {
 
 /** Generates the fake of a document, and loads it. `fake` is `null` if the document has errors. */
 export async function loadFake(
-  { document, seed }: MockCommand,
+  { document, seed, stateful }: MockCommand,
   cwd: string,
   terminal: Terminal,
 ): Promise<{ readonly fake: LoadedFake | null; readonly inputs: Inputs }> {
   const client = { document, handler: true, fake: true };
   const onWarning = (message: string) => terminal.err(`warning: ${message}\n`);
   const { used, inputs } = await withGenerated(client, cwd, terminal, (load) =>
-    fakeOf(load, document, { seed, onWarning }),
+    fakeOf(load, document, { seed, stateful, record: false, onWarning }),
   );
   return { fake: used, inputs };
 }
@@ -77,8 +77,6 @@ async function fakeOf(
         const response = await fake.fetch(request).catch(unanswered);
         const operation = operations.get(request) ?? null;
         operations.delete(request);
-        // Nobody reads the record, which keeps the bodies of all requests.
-        if (fake.requests.length > 1000) fake.reset();
         const issues = await issuesOf(response);
         const { status, headers } = response;
         onAnswer({ operation, status, issues, headers: [...headers.keys()] });

@@ -111,6 +111,12 @@ export const clientSchema = {
         '`import { createFake } from "my-api/fake"`.',
       type: "boolean",
     },
+    cli: {
+      description:
+        "Also write a command line that calls each operation, as a program of the package: " +
+        "`my-api orders create --amount 1000`.",
+      type: "boolean",
+    },
     query: {
       description:
         "Also write what TanStack Query and SWR take, for each operation: " +

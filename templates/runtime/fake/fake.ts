@@ -13,6 +13,8 @@ export interface FakeOptions {
    * honoured. Default: false.
    */
   readonly stateful?: boolean | undefined;
+  /** Keep all requests, with their bodies, in `requests`. Default: true. */
+  readonly record?: boolean | undefined;
   /** Is told of each request when it is answered. */
   readonly onRequest?: ((answered: FakeRequest, request: Request) => void) | undefined;
   /** Is told once of each example of the document that can't be an answer. Default: `console.warn`. */
@@ -56,10 +58,14 @@ interface Plan {
   isUsed: boolean;
 }
 
-export function makeFake<H>(
-  served: Served,
-  { seed = 1, stateful = false, onRequest, onWarning = console.warn }: FakeOptions = {},
-): Fake<H> {
+export function makeFake<H>(served: Served, options: FakeOptions = {}): Fake<H> {
+  const {
+    seed = 1,
+    stateful = false,
+    record = true,
+    onRequest,
+    onWarning = console.warn,
+  } = options;
   const answers = documentAnswers(seed, onWarning);
   const state = stateful ? new FakeState(served.operations, answers) : null;
   const plans = new Map<string, Plan>();
@@ -115,7 +121,7 @@ export function makeFake<H>(
         running.delete(request);
         const operation = operationOf(request);
         const answered = { operation, method, url: request.url, input, status };
-        requests.push(answered);
+        if (record) requests.push(answered);
         onRequest?.(answered, request);
       }
     },

@@ -77,11 +77,11 @@ function bodyOf(
 }
 
 /** A bigint is written with all its digits. */
-function answerJson(data: unknown): string {
+export function answerJson(data: unknown, indent?: number): string {
   const digits: string[] = [];
-  const text = JSON.stringify(data, (_, value: unknown) =>
-    typeof value === "bigint" ? `\0${digits.push(value.toString()) - 1}` : value,
-  );
+  const write = (_: string, value: unknown) =>
+    typeof value === "bigint" ? `\0${digits.push(value.toString()) - 1}` : value;
+  const text = JSON.stringify(data, write, indent);
   return text.replace(/"\\u0000(\d+)"/g, (_, at: string) => digits[Number(at)]!);
 }
 

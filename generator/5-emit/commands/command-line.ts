@@ -1,0 +1,140 @@
+import { kebabCase } from "../../4-plan/names/names.js";
+import type { ClientPlan, PackageConfig } from "../../4-plan/plan.js";
+import { compareTexts } from "../../host/text-order.js";
+import type { Operation } from "../../model/operation.js";
+import { alternativesOf } from "../client/client.js";
+import { operationKey } from "../keys.js";
+import { placesExpression } from "../operations/value-places.js";
+import { call, keyword, literal, members, table, typeSymbol, value } from "../seam/build.js";
+import type { Draft, Expression, Literal, ObjectMember } from "../seam/draft.js";
+import { headerOf, type Emitter } from "../seam/emitter.js";
+import { ownVersion } from "../seam/own-emitters.js";
+import { bodyOf, flagsOf } from "./flags.js";
+import { programFile, programOf } from "./program.js";
+
+/** `cli: true`: the subpath `./cli`, and a program in `bin/` that is the package's command. */
+export const cli: Emitter = {
+  name: "cli",
+  version: ownVersion,
+  module: import.meta.url,
+
+  reserves: ({ extras }) => (extras.includes("cli") ? { files: ["cli"] } : {}),
+
+  *emit({ clients, package: config }) {
+    for (const client of clients) {
+      if (!client.extras.includes("cli")) continue;
+      yield commandModule(client, config);
+      // Node doesn't run TypeScript of packages.
+      if (!config.sourceOnly) yield programFile(client, config);
+    }
+  },
+};
+
+function commandModule(client: ClientPlan, config: PackageConfig): Draft {
+  const path = `${client.folder}cli`;
+  const platform = typeSymbol(client.runtime("commands/command-table", "CliPlatform"));
+  return {
+    kind: "module",
+    path,
+    header: headerOf(client.document),
+    statements: [
+      {
+        kind: "function",
+        name: "main",
+        docs: [
+          "Runs a command line, and gives its exit code.",
+          "",
+          "@param words those behind the program's name",
+        ],
+        parameters: [
+          { name: "words", type: { kind: "array", of: keyword("string") }, default: null },
+          { name: "platform", type: platform, default: null },
+        ],
+        returns: { kind: "global", name: "Promise", arguments: [keyword("number")] },
+        result: call(
+          client.runtime("commands/run-command", "runCommand"),
+          value({ name: "commandTable", file: path }),
+          value({ name: "createClient", file: `${client.folder}client` }),
+          { kind: "parameter", name: "words" },
+          { kind: "parameter", name: "platform" },
+        ),
+      },
+      {
+        kind: "const",
+        name: "commandTable",
+        docs: [],
+        exported: false,
+        type: typeSymbol(client.runtime("commands/command-table", "CommandTable")),
+        value: tableOf(client, config),
+      },
+    ],
+  };
+}
+
+function tableOf(client: ClientPlan, config: PackageConfig): Expression {
+  const program = programOf(client, config);
+  const commands = client.api.operations
+    .map((operation) => ({ operation, ...nameOf(operation, client) }))
+    .toSorted((a, b) => compareTexts(a.group ?? "", b.group ?? "") || compareTexts(a.name, b.name));
+  return table([
+    ["program", literal(program)],
+    ["title", literal(client.api.title)],
+    ["prefix", literal(program.replace(/\W+/g, "_").toUpperCase())],
+    ["server", literal(client.api.servers[0] ?? "")],
+    ["schemes", list([...new Set(alternativesOf(client).flat())])],
+    [
+      "commands",
+      {
+        kind: "array",
+        items: commands.map(({ operation, group, name }) =>
+          table([
+            ...members("group", group !== null && literal(group)),
+            ["name", literal(name)],
+            ...commandMembers(operation, client),
+          ]),
+        ),
+      },
+    ],
+  ]);
+}
+
+function nameOf({ at }: Operation, client: ClientPlan) {
+  const { group, name } = client.method(at);
+  return { group: group === null ? null : kebabCase(group), name: kebabCase(name) };
+}
+
+function commandMembers(operation: Operation, client: ClientPlan): readonly ObjectMember[] {
+  const { docs, pagination } = operation;
+  const summary = docs.summary ?? docs.description?.split("\n")[0] ?? null;
+  const body = bodyOf(operation);
+  const places = client.operations.receivedPlaces(operation);
+  const flags = flagsOf(operation, client).map((flag) =>
+    table(
+      Object.entries(flag).map(([name, member]): ObjectMember => [
+        name,
+        Array.isArray(member) ? list(member as string[]) : literal(member as Literal),
+      ]),
+    ),
+  );
+  return [
+    ...members("summary", summary !== null && literal(summary)),
+    ...members("deprecated", docs.deprecated && literal(true)),
+    ["build", value(client.symbol(operationKey(operation, "function")))],
+    ...members(
+      "pages",
+      pagination !== null && value(client.symbol(operationKey(operation, "pages"))),
+    ),
+    ...members(
+      "received",
+      places !== null &&
+        call(client.runtime("read/formats", "receiver"), placesExpression(places, "parse", client)),
+    ),
+    ...members("flags", flags.length > 0 && { kind: "array", items: flags }),
+    ...members("body", body !== null && literal(body)),
+  ];
+}
+
+const list = (texts: readonly string[]): Expression => ({
+  kind: "array",
+  items: texts.map((text) => literal(text)),
+});

@@ -1,0 +1,155 @@
+/** The flags of an operation: its parameters, and the members of its body. */
+import type { ClientPlan } from "../../4-plan/plan.js";
+import type { Docs } from "../../model/docs.js";
+import type { Operation } from "../../model/operation.js";
+import type { ObjectShape, Shape } from "../../model/schema.js";
+import { isBinary, objectsIn, objectsOf, resolveShape } from "../../model/walk.js";
+import type { commonOptions } from "../../../templates/runtime/commands/common-options.js";
+import type { CliFlag } from "../../../templates/runtime/commands/command-table.js";
+
+/** Deeper members, and more of them, are given by `--data`. */
+const deepest = 4;
+const mostFlags = 200;
+
+export function flagsOf(operation: Operation, client: ClientPlan): readonly CliFlag[] {
+  const flags = new Flags(client.api.schemas);
+  const { groups } = client.operations.of(operation);
+  for (const { part, parameters, whole } of groups)
+    for (const { name, shape, required, docs } of parameters) {
+      if (whole) flags.addMembers(objectsOf(shape, client.api.schemas) ?? [], [part], []);
+      else
+        flags.add([part, name], [name], shape, {
+          docs,
+          isRequired: required,
+          isPositional: part === "path",
+        });
+    }
+  const [content] = operation.body?.contents ?? [];
+  if (content !== undefined && bodyOf(operation) === "json")
+    flags.addMembers(objectsOf(content.shape, client.api.schemas) ?? [], ["body"], []);
+  return flags.all;
+}
+
+/** What `--data` is. */
+export function bodyOf({ body }: Operation): "json" | "text" | "bytes" | null {
+  const [content] = body?.contents ?? [];
+  if (content === undefined) return null;
+  const { kind } = content.format;
+  return kind === "text" ? "text" : kind === "binary" ? "bytes" : "json";
+}
+
+/** Names that each command has already: a name that is missing here doesn't compile. */
+const taken: Readonly<Record<keyof typeof commonOptions, true>> = {
+  data: true,
+  all: true,
+  output: true,
+  "dry-run": true,
+  "base-url": true,
+  header: true,
+  timeout: true,
+  help: true,
+};
+
+interface FlagFacts {
+  readonly docs: Docs;
+  readonly isRequired: boolean;
+  readonly isPositional?: boolean;
+}
+
+class Flags {
+  readonly all: CliFlag[] = [];
+  readonly #names = new Set<string>(Object.keys(taken));
+
+  constructor(private readonly schemas: ClientPlan["api"]["schemas"]) {}
+
+  addMembers(
+    objects: readonly ObjectShape[],
+    at: readonly string[],
+    outer: readonly string[],
+  ): void {
+    for (const { properties } of objects)
+      for (const { name, shape, required, access, docs, tag } of properties) {
+        const path = [...at, name];
+        if (access === "read" && tag === undefined) continue;
+        if (this.all.some((flag) => flag.at.join("\0") === path.join("\0"))) continue;
+        const isRequired = required && objects.length === 1 && outer.length === 0;
+        this.add(path, [...outer, name], shape, { docs, isRequired });
+      }
+  }
+
+  add(at: readonly string[], words: readonly string[], shape: Shape, facts: FlagFacts): void {
+    const target = this.#valueOf(shape);
+    const inner = objectsIn(target, this.schemas).filter(({ properties }) => properties.length > 0);
+    if (inner.length > 0 && words.length < deepest) return this.addMembers(inner, at, words);
+    const name = this.#nameFor(words, at[0]!);
+    if (name === null || this.all.length >= mostFlags) return;
+    const { docs, isRequired, isPositional } = facts;
+    const help = helpOf(docs);
+    this.all.push({
+      name,
+      at,
+      ...this.#typeOf(target),
+      ...(isRequired && { isRequired }),
+      ...(isPositional === true && { isPositional }),
+      ...(help !== "" && { help }),
+    });
+  }
+
+  /** `--id`, or `--body.id` where a parameter has that name. */
+  #nameFor(words: readonly string[], group: string): string | null {
+    const name = words.join(".");
+    if (!/^[^-=\s][^=\s]*$/.test(name)) return null;
+    const free = [name, `${group}.${name}`].find((one) => !this.#names.has(one)) ?? null;
+    if (free !== null) this.#names.add(free).add(`no-${free}`);
+    return free;
+  }
+
+  /** Beside null, what else it may be. */
+  #valueOf(shape: Shape): Shape {
+    const target = resolveShape(shape, this.schemas);
+    if (target.kind !== "union") return target;
+    const values = target.variants.filter(({ kind }) => kind !== "null");
+    return values.length === 1 ? this.#valueOf(values[0]!) : target;
+  }
+
+  #typeOf(target: Shape): Pick<CliFlag, "kind" | "isList" | "isMap" | "words"> {
+    switch (target.kind) {
+      case "string":
+        return { kind: isBinary(target, this.schemas) ? "file" : "string" };
+      case "integer":
+      case "number":
+      case "boolean":
+        return { kind: target.kind };
+      case "enum": {
+        const [first] = target.values;
+        const words = target.values.map(({ value, digits }) => digits ?? String(value));
+        return { kind: typeof first?.value === "number" ? "number" : "string", words };
+      }
+      case "array": {
+        const { isList, ...item } = this.#typeOf(this.#valueOf(target.items));
+        const isScalar = isList !== true && item.kind !== "json" && item.kind !== "boolean";
+        return isScalar ? { ...item, isList: true } : { kind: "json" };
+      }
+      case "object":
+        return this.#mapType(target);
+      default:
+        return { kind: "json" };
+    }
+  }
+
+  /** An object of names that the document doesn't know. */
+  #mapType({ additional, properties }: ObjectShape): Pick<CliFlag, "kind" | "isMap"> {
+    if (properties.length > 0 || typeof additional === "string") return { kind: "json" };
+    const { kind, isList, isMap } = this.#typeOf(this.#valueOf(additional));
+    const isScalar = isList !== true && isMap !== true && kind !== "json" && kind !== "boolean";
+    return isScalar ? { kind, isMap: true } : { kind: "json" };
+  }
+}
+
+/** The first sentence, or what fits in a line. */
+function helpOf({ summary, description }: Docs): string {
+  const [line = ""] = (summary ?? description ?? "").trim().split("\n");
+  const [sentence = ""] = /^.*?[.!?](?=\s|$)/.exec(line) ?? [line];
+  const plain = sentence.replace(/[`*]/g, "").replace(/\.$/, "");
+  return plain.length > 90 ? `${plain.slice(0, 89).trimEnd()}…` : plain;
+}

@@ -1,0 +1,29 @@
+/** The options that each command takes. */
+
+interface CommonOption {
+  readonly type: "string" | "boolean";
+  readonly value?: string;
+  readonly help: string;
+  /** Only of operations whose lists come in pages, or that have a body. */
+  readonly only?: "pages" | "body";
+}
+
+export const commonOptions: Readonly<Record<string, CommonOption>> = {
+  data: {
+    type: "string",
+    value: "JSON",
+    help: "the body: JSON, @file, or - for what is piped in; flags add to it",
+    only: "body",
+  },
+  all: { type: "boolean", help: "the items of all pages, a line for each", only: "pages" },
+  output: { type: "string", value: "json|lines|table", help: "how data is printed" },
+  "dry-run": { type: "boolean", help: "print the request as a curl command, and send nothing" },
+  "base-url": { type: "string", value: "URL", help: "another server" },
+  header: { type: "string", value: "NAME:VALUE", help: "a further header; may be repeated" },
+  timeout: { type: "string", value: "MS", help: "how long an attempt may take" },
+  help: { type: "boolean", help: "this help" },
+};
+
+export const outputs = ["json", "lines", "table"] as const;
+
+export type Output = (typeof outputs)[number];

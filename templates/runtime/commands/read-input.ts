@@ -1,0 +1,192 @@
+/** From words of a command line to the input of an operation. */
+import type { Bytes } from "../encode/operation.js";
+import { hasOwn } from "../encode/codecs/scalar.js";
+import {
+  type CliCommand,
+  type CliFlag,
+  type CliPlatform,
+  type Parsed,
+  UsageError,
+} from "./command-table.js";
+import { commonOptions } from "./common-options.js";
+
+/**
+ * Parses the words behind a command.
+ * @throws UsageError for what it doesn't know
+ */
+export function parseWords(
+  words: readonly string[],
+  { flags = [] }: CliCommand,
+  { parseArgs }: Pick<CliPlatform, "parseArgs">,
+): Parsed {
+  const options: Parameters<typeof parseArgs>[0]["options"] = {};
+  for (const [name, { type }] of Object.entries(commonOptions))
+    options[name] = name === "header" ? { type, multiple: true } : { type };
+  for (const { name, kind, isList } of flags) {
+    options[name] = { type: kind === "boolean" ? "boolean" : "string", multiple: isList === true };
+    if (kind === "boolean") options[`no-${name}`] = { type: "boolean" };
+  }
+  const maps = flags.filter(({ isMap }) => isMap);
+  const args = words.map((word) => {
+    const [, name = ""] = /^--([^=]+)/.exec(word) ?? [];
+    const isMember = maps.some((map) => name.startsWith(`${map.name}.`));
+    if (isMember && !hasOwn(options, name)) options[name] = { type: "string" };
+    // A negative number is a value, not a flag.
+    const [, flag, value] = /^--([^=]+)=(true|false)$/.exec(word) ?? [];
+    const isBoolean = flag !== undefined && options[flag]?.type === "boolean";
+    return isBoolean ? (value === "true" ? `--${flag}` : `--no-${flag}`) : word;
+  });
+  try {
+    return parseArgs({ args: joinNegatives(args), options, allowPositionals: true, strict: true });
+  } catch (error) {
+    throw new UsageError((error as Error).message.replace(/\. To specify[^]*/, ""));
+  }
+}
+
+/** `--amount -5` is meant as `--amount=-5`. */
+function joinNegatives(args: readonly string[]): string[] {
+  const joined: string[] = [];
+  for (const word of args) {
+    const last = joined[joined.length - 1];
+    if (/^-\.?\d/.test(word) && last !== undefined && /^--[^=]+$/.test(last))
+      joined[joined.length - 1] = `${last}=${word}`;
+    else joined.push(word);
+  }
+  return joined;
+}
+
+type Group = Record<string, unknown>;
+
+/** @throws UsageError for a value that a flag can't have */
+export async function commandInput(
+  { values, positionals }: Parsed,
+  command: CliCommand,
+  platform: CliPlatform,
+): Promise<object> {
+  const { flags = [], body } = command;
+  const input: Group = {};
+  if (body !== undefined && typeof values["data"] === "string")
+    input["body"] = await dataOf(values["data"], body, platform);
+  const byPosition = flags.filter(({ isPositional }) => isPositional);
+  if (positionals.length > byPosition.length)
+    throw new UsageError(`unexpected argument: ${positionals[byPosition.length]}`);
+  for (const [at, text] of positionals.entries())
+    put(input, byPosition[at]!.at, await flagValue(byPosition[at]!, text, platform));
+  for (const [name, given] of Object.entries(values)) {
+    const found = flagFor(name, flags);
+    if (found === undefined) continue;
+    const { flag, rest } = found;
+    if (rest === null && typeof given === "boolean") put(input, flag.at, !name.startsWith("no-"));
+    else if (flag.isList && rest === null) {
+      const items: unknown[] = [];
+      for (const text of given as string[]) items.push(await flagValue(flag, text, platform));
+      put(input, flag.at, items);
+    } else
+      put(
+        input,
+        rest === null ? flag.at : [...flag.at, rest],
+        await flagValue(flag, given as string, platform, rest !== null),
+      );
+  }
+  for (const { name, at, isRequired, isPositional } of flags)
+    if (isRequired && isPositional && !has(input, at)) throw new UsageError(`--${name} is missing`);
+  return (command.received?.(input) ?? input) as object;
+}
+
+function flagFor(name: string, flags: readonly CliFlag[]) {
+  const own = flags.find((flag) => flag.name === name && !(flag.isMap && flag.kind !== "json"));
+  if (own !== undefined) return { flag: own, rest: null };
+  const negated = flags.find((flag) => flag.kind === "boolean" && `no-${flag.name}` === name);
+  if (negated !== undefined) return { flag: negated, rest: null };
+  const map = flags.find((flag) => flag.isMap && name.startsWith(`${flag.name}.`));
+  return map && { flag: map, rest: name.slice(map.name.length + 1) };
+}
+
+/** Sets a value inside the input, in objects that are made on the way. */
+function put(input: Group, at: readonly string[], value: unknown): void {
+  let inside = input;
+  for (const name of at.slice(0, -1)) {
+    const inner = hasOwn(inside, name) ? inside[name] : undefined;
+    if (typeof inner !== "object" || inner === null) define(inside, name, {});
+    inside = inside[name] as Group;
+  }
+  define(inside, at[at.length - 1]!, value);
+}
+
+/** An assignment to `__proto__` would set no member. */
+function define(object: Group, name: string, value: unknown): void {
+  Object.defineProperty(object, name, {
+    value,
+    enumerable: true,
+    configurable: true,
+    writable: true,
+  });
+}
+
+function has(input: Group, at: readonly string[]): boolean {
+  let inside: unknown = input;
+  for (const name of at) {
+    if (typeof inside !== "object" || inside === null || !hasOwn(inside, name)) return false;
+    inside = (inside as Group)[name];
+  }
+  return inside !== undefined;
+}
+
+async function flagValue(
+  { name, kind, words, isMap }: CliFlag,
+  text: string,
+  platform: CliPlatform,
+  isMember = false,
+): Promise<unknown> {
+  if (words !== undefined && !words.includes(text))
+    throw new UsageError(`--${name} is one of ${words.join(", ")}, not ${text}`);
+  switch (isMap && isMember && kind === "json" ? "string" : kind) {
+    case "integer":
+      if (!/^-?\d+$/.test(text)) throw new UsageError(`--${name} is an integer, not ${text}`);
+      return Number.isSafeInteger(Number(text)) ? Number(text) : BigInt(text);
+    case "number":
+      if (text.trim() === "" || !Number.isFinite(Number(text)))
+        throw new UsageError(`--${name} is a number, not ${text}`);
+      return Number(text);
+    case "json":
+      return parseJsonWord(text.startsWith("@") ? await textAt(text, platform) : text, `--${name}`);
+    case "file":
+      return fileAt(text.replace(/^@/, ""), platform);
+    case "boolean":
+    case "string":
+      return text;
+  }
+}
+
+async function dataOf(text: string, kind: string, platform: CliPlatform): Promise<unknown> {
+  if (kind === "bytes") return bytesOfWord(text, platform);
+  const content = text === "-" || text.startsWith("@") ? await textAt(text, platform) : text;
+  return kind === "text" ? content : parseJsonWord(content, "--data");
+}
+
+function parseJsonWord(text: string, name: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (error) {
+    throw new UsageError(`${name} is no JSON: ${(error as Error).message}`);
+  }
+}
+
+async function textAt(word: string, platform: CliPlatform): Promise<string> {
+  return new TextDecoder().decode(await bytesOfWord(word, platform));
+}
+
+async function bytesOfWord(word: string, platform: CliPlatform): Promise<Uint8Array> {
+  if (word === "-") return platform.readInput();
+  const path = word.replace(/^@/, "");
+  try {
+    return await platform.readFile(path);
+  } catch (error) {
+    throw new UsageError(`${path} can't be read: ${(error as Error).message}`);
+  }
+}
+
+async function fileAt(path: string, platform: CliPlatform): Promise<unknown> {
+  const bytes = await bytesOfWord(path, platform);
+  return new File([bytes as Bytes], path.replace(/^.*[/\\]/, ""));
+}

@@ -1,0 +1,128 @@
+/** The command line of a client: from its words to an exit code. */
+import { ApiError } from "../client/api-error.js";
+import type { Client } from "../client/client.js";
+import { hasOwn } from "../encode/codecs/scalar.js";
+import { answerJson } from "../serve/answers/answer.js";
+import { toCurl } from "../tools/curl.js";
+import {
+  type CliCommand,
+  type CliPlatform,
+  type CommandTable,
+  UsageError,
+} from "./command-table.js";
+import { type Output, outputs } from "./common-options.js";
+import { commandHelp, complete, findCommand, helpOf, namesBehind, shells } from "./help-texts.js";
+import { printData, printItems } from "./print-data.js";
+import { commandInput, parseWords } from "./read-input.js";
+
+/**
+ * Runs a command line. It never throws.
+ * @param connect the client's `createClient`
+ * @returns 0: done; 1: the request failed; 2: wrong usage
+ */
+export async function runCommand(
+  table: CommandTable,
+  connect: (options: never) => Client,
+  words: readonly string[],
+  platform: CliPlatform,
+): Promise<number> {
+  try {
+    const text = textFor(table, words);
+    if (text !== undefined) platform.out(text);
+    else await callCommand(table, connect, words, platform);
+    return 0;
+  } catch (error) {
+    platform.err(`error: ${error instanceof Error ? error.message : String(error)}\n`);
+    if (error instanceof ApiError && error.data !== undefined)
+      platform.err(`${typeof error.data === "string" ? error.data : answerJson(error.data, 2)}\n`);
+    return error instanceof UsageError ? 2 : 1;
+  }
+}
+
+/** The answer to words that call no operation; `undefined`: they do. */
+function textFor(table: CommandTable, words: readonly string[]): string | undefined {
+  const { commands, program } = table;
+  const [first, second] = words;
+  if (first === "--complete") return [...complete(table, words.slice(1)), ""].join("\n");
+  if (first === undefined || first === "--help" || first === "help") return helpOf(table, null);
+  if (first === "completion" && second !== undefined && hasOwn(shells, second))
+    return shells[second]!(program);
+  const found = findCommand(commands, words);
+  if (found !== undefined)
+    return found.rest.includes("--help") ? commandHelp(table, found.command) : undefined;
+  const isGroup = commands.some(({ group }) => group === first);
+  if (isGroup && (second === undefined || second === "--help")) return helpOf(table, first);
+  const known = namesBehind(commands, isGroup ? [first] : []);
+  throw new UsageError(
+    `there is no ${isGroup ? `${first} ${second}` : first}; there is ${known.join(", ")}`,
+  );
+}
+
+async function callCommand(
+  table: CommandTable,
+  connect: (options: never) => Client,
+  words: readonly string[],
+  platform: CliPlatform,
+): Promise<void> {
+  const { command, rest } = findCommand(table.commands, words)!;
+  const parsed = parseWords(rest, command, platform);
+  const { values } = parsed;
+  const output = (values["output"] ?? (values["all"] ? "lines" : "json")) as Output;
+  if (!outputs.includes(output)) throw new UsageError(`--output is one of ${outputs.join(", ")}`);
+  const input = (await commandInput(parsed, command, platform)) as never;
+  const options = clientOptions(table, values, platform);
+  if (values["dry-run"]) {
+    const baseUrl = (options["baseUrl"] as string | undefined) ?? table.server;
+    return platform.out(`${toCurl(command.build(input), { baseUrl })}\n`);
+  }
+  const client = connect(options as never);
+  if (values["all"]) return printItems(pagesOf(command)(client, input), output, platform);
+  return printData(await client.call(command.build(input)), output, platform);
+}
+
+function pagesOf({ pages, name }: CliCommand): NonNullable<CliCommand["pages"]> {
+  if (pages === undefined) throw new UsageError(`${name} has no pages: leave --all out`);
+  return pages;
+}
+
+function clientOptions(
+  { prefix, schemes }: CommandTable,
+  values: Readonly<Record<string, unknown>>,
+  { env, fetch }: CliPlatform,
+): Record<string, unknown> {
+  const baseUrl = values["base-url"] ?? env[`${prefix}_BASE_URL`];
+  const auth = schemes.length === 0 ? undefined : credentialsIn(env, prefix, schemes);
+  const headers = headersIn((values["header"] ?? []) as readonly string[]);
+  const timeout = values["timeout"];
+  return {
+    ...(baseUrl !== undefined && { baseUrl }),
+    ...(auth !== undefined && { auth }),
+    ...(fetch !== undefined && { fetch }),
+    ...(timeout !== undefined && { timeout: Number(timeout) }),
+    headers,
+  };
+}
+
+/** By scheme, or one for whichever scheme there is. */
+function credentialsIn(
+  env: CliPlatform["env"],
+  prefix: string,
+  schemes: readonly string[],
+): unknown {
+  const named = schemes.flatMap((scheme) => {
+    const value = env[`${prefix}_${scheme.replace(/\W+/g, "_").toUpperCase()}`];
+    return value ? [[scheme, value] as const] : [];
+  });
+  return named.length > 0 ? Object.fromEntries(named) : env[`${prefix}_TOKEN`] || undefined;
+}
+
+function headersIn(given: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    given.map((text) => {
+      const [, name, value] = /^([^:]+):\s*(.*)$/.exec(text) ?? [];
+      if (name === undefined || value === undefined)
+        throw new UsageError(`--header is NAME:VALUE, not ${text}`);
+      return [name, value] as const;
+    }),
+  );
+}
