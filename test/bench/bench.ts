@@ -15,6 +15,7 @@ import { profileGenerate } from "./profile/profile-generate.js";
 import { renderReport } from "./render.js";
 import type { BenchOptions, Report } from "./report.js";
 import { measureSize } from "./size.js";
+import { measureSoak } from "./soak.js";
 import { measureStreams } from "./streams/streams.js";
 import { measureTypes } from "./types.js";
 import { measureValidate } from "./validate/validate.js";
@@ -27,7 +28,11 @@ const benchmarks: Readonly<Record<string, (options: BenchOptions) => Promise<Rep
   generate: measureGenerate,
   types: measureTypes,
   validate: measureValidate,
+  soak: measureSoak,
 };
+
+/** Those that are run only if they are named. */
+const onRequest = ["soak"];
 
 const flags = {
   verbose: { type: "boolean", default: false },
@@ -73,7 +78,7 @@ async function main(args: readonly string[]): Promise<number> {
   const reports: Report[] = [];
   let failed = false;
   for (const [name, benchmark] of Object.entries(benchmarks)) {
-    if (positionals.length > 0 && !positionals.includes(name)) continue;
+    if (positionals.length > 0 ? !positionals.includes(name) : onRequest.includes(name)) continue;
     const measure = values.profile ? profileGenerate : benchmark;
     const progress = (text: string) => terminal.progress(`${name}: ${text}`);
     try {

@@ -19,8 +19,8 @@ const sumOf = (counts: Counts) =>
 
 /** @param benchmark its name */
 export function costOf(benchmark: string, counts: AllCounts): Counts {
-  // Nothing of it is counted.
-  if (benchmark === "validate") return {};
+  // Nothing of them is counted.
+  if (benchmark === "validate" || benchmark === "soak") return {};
   if (benchmark === "size") return counts["bundle"]!;
   if (["encode", "streams", "types"].includes(benchmark)) return counts[benchmark]!;
   const runs = Object.entries(counts).filter(([run]) => run.includes("document"));

@@ -11,6 +11,7 @@ const entryPoints: Readonly<Record<string, readonly string[]>> = {
   size: ["generated/src/stripe/index.ts"],
   // Types are what the generator prints.
   types: ["generator/main.ts"],
+  soak: ["templates/runtime/client/client.ts", "templates/runtime/serve/handler.ts"],
   validate: ["templates/runtime/validate/schema.ts", "templates/runtime/serve/decode/request.ts"],
 };
 
