@@ -30,6 +30,8 @@ import type * as handlerTypes from "../../templates/runtime/serve/handler-types.
 import type * as nodeListener from "../../templates/runtime/serve/node-listener.js";
 import type * as problem from "../../templates/runtime/serve/problem.js";
 import type * as security from "../../templates/runtime/serve/security.js";
+import type * as webhookHandler from "../../templates/runtime/serve/webhooks/webhook-handler.js";
+import type * as webhookTypes from "../../templates/runtime/serve/webhooks/webhook-types.js";
 import type * as eventStream from "../../templates/runtime/stream/event-stream.js";
 import type * as curl from "../../templates/runtime/tools/curl.js";
 import type * as metadata from "../../templates/runtime/tools/metadata.js";
@@ -127,6 +129,9 @@ export interface RuntimeValues {
   "serve/node-listener": typeof import("../../templates/runtime/serve/node-listener.js");
   "serve/problem": typeof import("../../templates/runtime/serve/problem.js");
   "serve/security": typeof import("../../templates/runtime/serve/security.js");
+  "serve/webhooks/stripe-signature": typeof import("../../templates/runtime/serve/webhooks/stripe-signature.js");
+  "serve/webhooks/webhook-handler": typeof import("../../templates/runtime/serve/webhooks/webhook-handler.js");
+  "serve/webhooks/webhook-types": typeof import("../../templates/runtime/serve/webhooks/webhook-types.js");
   "stream/event-stream": typeof import("../../templates/runtime/stream/event-stream.js");
   "stream/json-lines": typeof import("../../templates/runtime/stream/json-lines.js");
   "tools/curl": typeof import("../../templates/runtime/tools/curl.js");
@@ -249,6 +254,13 @@ export interface RuntimeTypes {
   };
   "serve/problem": { Problem: problem.Problem };
   "serve/security": { Authenticate: security.Authenticate };
+  "serve/webhooks/webhook-handler": { ServedMessage: webhookHandler.ServedMessage };
+  "serve/webhooks/webhook-types": {
+    Verify: webhookTypes.Verify;
+    WebhookCall: webhookTypes.WebhookCall<never>;
+    WebhookHandlers: webhookTypes.WebhookHandlers<never>;
+    WebhookOptions: webhookTypes.WebhookOptions;
+  };
   "stream/event-stream": { ServerSentEvent: eventStream.ServerSentEvent };
   "tools/curl": { CurlOptions: curl.CurlOptions };
   "tools/metadata": { OperationMetadata: metadata.OperationMetadata };

@@ -23,10 +23,12 @@ export function compareExports(comparison: Comparison): void {
   for (const { from, values, types } of exportsOf(older)) {
     const declaration = declared.get(from);
     if (declaration === undefined || reported.has(keyOf(declaration.owner))) continue;
+    const missing = [...values, ...types].filter((name) => !exported.has(name));
+    if (missing.length === 0) continue;
     // Names by place appear and disappear with their types, which other findings report.
     const placed = inlineNames(declaration.home, older);
-    const known = new Set([...exported, ...placed.values, ...placed.types]);
-    const lost = [...values, ...types].filter((name) => !known.has(name));
+    const known = new Set([...placed.values, ...placed.types]);
+    const lost = missing.filter((name) => !known.has(name));
     if (lost.length === 0) continue;
     const { owner, old } = declaration;
     const at = { owner, old, direction: "request", new: "" } as const;

@@ -67,7 +67,8 @@ export function clientOf(
     extras: (["metadata", "query", "cli", "tools"] as const).filter(
       (kind) => config[kind] === true,
     ),
-    zod: config.zod === true,
+    // Without named schemas, its module would be empty.
+    zod: config.zod === true && api.schemas.size > 0,
     serves: (["handler", "fake"] as const).filter((kind) => config[kind] === true),
   };
 }

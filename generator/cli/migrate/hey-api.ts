@@ -90,12 +90,12 @@ function keysOf(plugin: Settings, reader: SettingsReader): Settings {
       return { handler: true };
     default:
       reader.tell(`plugin ${String(name)}`);
-      return {};
+      return /^@tanstack\/[a-z-]+-query/.test(String(name)) ? { query: true } : {};
   }
 }
 
 const sends = "`createClient({ fetch })` sends";
-const hooks = "query hooks are built on requests, which are data: see docs/from/hey-api.md";
+const hooks = "`query: true` has queries, pages and mutations: see docs/query.md";
 const schemas = "`validators: true` has a Standard Schema and a JSON Schema of each named schema";
 const doubles = "`createFake()` of the subpath `./fake` answers, also behind MSW";
 
@@ -111,6 +111,7 @@ const advice = {
   "plugin @tanstack/vue-query": hooks,
   "plugin @tanstack/solid-query": hooks,
   "plugin @tanstack/svelte-query": hooks,
+  "plugin @tanstack/angular-query-experimental": hooks,
   "plugin zod": schemas,
   "plugin valibot": schemas,
   "plugin arktype": schemas,

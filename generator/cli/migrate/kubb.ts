@@ -45,6 +45,12 @@ function keysOf(plugin: Settings, reader: SettingsReader): Settings {
     case "faker":
     case "msw":
       return { fake: true };
+    case "react-query":
+    case "vue-query":
+    case "solid-query":
+    case "svelte-query":
+    case "swr":
+      return { query: true };
     default:
       return {};
   }
@@ -81,7 +87,7 @@ function filtersOf(plugins: readonly Settings[], reader: SettingsReader): Settin
   ) as Settings;
 }
 
-const hooks = "query hooks are built on requests, which are data: see docs/stacks.md";
+const hooks = "`query: true` has queries, pages and mutations: see docs/query.md";
 
 const advice = {
   "plugin oas": "",

@@ -42,13 +42,24 @@ function clientOf(name: string, entry: Settings, reader: SettingsReader): Migrat
       ...(useDates === true && { dates: "date" }),
       ...(useBigInt === true && { int64: "bigint" }),
       ...(client === "zod" && { validators: true }),
+      ...(hooksIn.has(String(client)) && { query: true }),
       ...(mock !== undefined && mock !== false && { fake: true }),
       ...tagFilter(mode === "exclude" ? "exclude" : "include", tags, reader),
     },
   };
 }
 
-const hooks = "query hooks are built on requests, which are data: see docs/from/orval.md";
+const hooks = "`query: true` has queries, pages and mutations: see docs/query.md";
+
+/** The clients that are hooks of a query library. */
+const hooksIn: ReadonlySet<string> = new Set([
+  "react-query",
+  "vue-query",
+  "svelte-query",
+  "solid-query",
+  "angular-query",
+  "swr",
+]);
 
 const advice = {
   "output.client fetch": "",
@@ -59,6 +70,7 @@ const advice = {
   "output.client vue-query": hooks,
   "output.client svelte-query": hooks,
   "output.client solid-query": hooks,
+  "output.client angular-query": hooks,
   "output.client swr": hooks,
   "output.mode": "nothing to do: each operation is a module, and `createApi` groups them by tag",
   "output.schemas": "nothing to do: types are in the package's `schemas/`",
