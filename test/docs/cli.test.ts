@@ -134,6 +134,8 @@ it.each([
   ["orders get", 2, "--id is missing"],
   ["orders get a b", 2, "unexpected argument: b"],
   ["orders get o_1 --all", 2, "get has no pages"],
+  ["orders get o_1 --data {}", 2, "get has no body: leave --data out"],
+  ["completion powershell", 2, "completion is for bash, zsh, fish"],
   ["orders shelve", 2, "there is no orders shelve; there is create, get, list"],
   ["users", 2, "there is no users; there is orders, completion"],
   ["orders list --output xml", 2, "--output is one of json, lines, table"],

@@ -1,5 +1,6 @@
 import path from "node:path";
 import { generate } from "../../generator/pipeline.js";
+import type { ClientConfig } from "../../generator/config/generate-config.js";
 import type { Host } from "../../generator/host/host.js";
 import type { Renaming } from "../../generator/3-lower/operations/renaming.js";
 
@@ -16,13 +17,15 @@ export interface RunOptions {
   readonly partial?: boolean;
   readonly cwd?: string;
   readonly names?: Renaming;
+  /** Further options of the client. */
+  readonly client?: Partial<ClientConfig>;
 }
 
 /** Runs documents in memory: returns the texts by path, and the diagnostics by code. */
 export async function runInMemory(
   { paths = {}, schemas = {}, root: members = {} }: Parts,
   lock = "",
-  { updateNames = false, partial = false, cwd = "/project", names }: RunOptions = {},
+  { updateNames = false, partial = false, cwd = "/project", names, client }: RunOptions = {},
 ) {
   const info = { title: "Pets", version: "1" };
   const root = { openapi: "3.1.1", info, paths, components: { schemas }, ...members };
@@ -36,7 +39,7 @@ export async function runInMemory(
     stat: async (name) => ({ kind: name in texts ? "file" : "folder", size: 1 }),
   };
   const document = path.relative(cwd, "/project/api/openapi.json");
-  const clients = [{ name: null, document, roots: ["/project"], names }];
+  const clients = [{ name: null, document, roots: ["/project"], names, ...client }];
   const config = { cwd, clients, package: { sourceOnly: true }, updateNames, partial };
   const { files, diagnostics } = await generate(config, {
     host,

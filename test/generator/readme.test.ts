@@ -156,3 +156,32 @@ it("shows descriptions in HTML as text, and cuts them behind a word", async () =
   expect(said("d")).toBe(`${"x".repeat(299)}…`);
   expect(said("e")).toBe("Said");
 });
+
+const everyModule = {
+  validators: true,
+  zod: true,
+  handler: true,
+  fake: true,
+  metadata: true,
+  query: true,
+  tools: true,
+  cli: true,
+};
+
+it("names each module that the configuration asks for, and no other", async () => {
+  const parts = { paths: { "/a": get("getOrder", {}) }, schemas: { Pet: { type: "object" } } };
+  const { files } = await run(parts, "", { client: everyModule });
+  const text = files.get("README.md")!;
+  for (const module of Object.keys(everyModule)) expect(text).toContain(`- \`pets/${module}\`: `);
+  expect(text).toContain("`useQuery(getOrderQuery(client, input))`");
+  expect(await textOf(parts)).not.toContain("Further modules");
+});
+
+it("keeps operations apart from what the module of commands declares", async () => {
+  const paths = { "/a": get("main", {}), "/b": get("commandTable", {}) };
+  const { files } = await run({ paths }, "", { client: { cli: true } });
+  const text = files.get("src/cli.ts")!;
+  expect(text).toContain('import { main as main_ } from "./operations/main');
+  expect(text).toContain('{ name: "main", build: main_ }');
+  expect(text).toContain('{ name: "command-table", build: commandTable_ }');
+});

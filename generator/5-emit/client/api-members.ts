@@ -1,8 +1,8 @@
 import type { Operation } from "../../model/operation.js";
-import type { Symbol } from "../../4-plan/names/claims.js";
 import { pascalCase } from "../../4-plan/names/names.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
 import { operationKey } from "../keys.js";
+import { beside, freeName } from "../seam/own-names.js";
 import { isGeneric } from "./method-types.js";
 import { compareTexts } from "../../host/text-order.js";
 
@@ -24,20 +24,10 @@ export interface Arranged {
 const own = ["createApi", "Api"];
 
 /** The plan in which the document's names avoid those of this module. */
-export function forModule(client: ClientPlan): ClientPlan {
-  const symbol = (key: string): Symbol => {
-    const found = client.symbol(key);
-    return own.includes(found.name)
-      ? { ...found, alias: freeName(`${found.name}_`, client) }
-      : found;
-  };
-  return { ...client, symbol };
-}
+export const forModule = (client: ClientPlan): ClientPlan => beside(own, client);
 
 /** A name that no import of this module has. */
-export function freeName(name: string, client: ClientPlan): string {
-  return client.names.has(name) || own.includes(name) ? freeName(`${name}_`, client) : name;
-}
+export const freeNameOf = (name: string, client: ClientPlan): string => freeName(name, own, client);
 
 export function arrange(client: ClientPlan): Arranged {
   const byGroup = new Map<string | null, Operation[]>([[null, []]]);
@@ -51,9 +41,9 @@ export function arrange(client: ClientPlan): Arranged {
   }
   const typeNames = new Set<string>();
   const typeNameFor = (name: string) => {
-    let typeName = freeName(pascalCase(name), client);
+    let typeName = freeNameOf(pascalCase(name), client);
     // `pets` and `Pets` are two groups, but would have the same type name.
-    while (typeNames.has(typeName)) typeName = freeName(`${typeName}_`, client);
+    while (typeNames.has(typeName)) typeName = freeNameOf(`${typeName}_`, client);
     typeNames.add(typeName);
     return typeName;
   };

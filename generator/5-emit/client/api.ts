@@ -1,7 +1,7 @@
 import type { Operation } from "../../model/operation.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
 import { declaredAt } from "../../diagnostics/diagnostic.js";
-import { arrange, forModule, freeName, type Arranged, type Group } from "./api-members.js";
+import { arrange, forModule, freeNameOf, type Arranged, type Group } from "./api-members.js";
 import { call, typeSymbol, union, value } from "../seam/build.js";
 import { optionsParameter } from "./client-parameters.js";
 import { docLines } from "../schemas/doc-lines.js";
@@ -64,7 +64,7 @@ function createApi(client: ClientPlan): Statement {
       client.runtime("client/methods", "makeApi"),
       value({ name: "createClient", file: `${client.folder}client` }),
       { kind: "parameter", name: parameter.name },
-      value({ name: freeName("methods", client), file: module }),
+      value({ name: freeNameOf("methods", client), file: module }),
     ),
   };
 }
@@ -123,7 +123,7 @@ function methodSources({ root, groups }: Arranged, client: ClientPlan): Statemen
   const type = { name: "Api", file: `${client.folder}api` };
   return {
     kind: "const",
-    name: freeName("methods", client),
+    name: freeNameOf("methods", client),
     docs: [],
     exported: false,
     type: typeSymbol(client.runtime("client/methods", "MethodSources"), typeSymbol(type)),

@@ -1,5 +1,6 @@
 import type { ClientPlan, PackageConfig } from "../../4-plan/plan.js";
 import { programOf, programPath } from "../commands/program.js";
+import { askedModules } from "./asked-modules.js";
 import { guideOf } from "./client-guide.js";
 import { firstCallOf, type FirstCallSample } from "../samples/first-call.js";
 import type { Block, Draft } from "../seam/draft.js";
@@ -13,7 +14,7 @@ export interface ClientFacts {
   readonly folder: string;
   readonly title: string;
   readonly hasSchema: boolean;
-  /** Modules that only some clients have, and that programs import: `validators`, `zod`, `handler`, `fake`, `metadata`. */
+  /** Modules that only some clients have, and that programs import: `validators`, `query` and others. */
   readonly asked: readonly string[];
   /** npm packages that these need, with the versions that they work with. */
   readonly packages: Readonly<Record<string, string>>;
@@ -42,7 +43,8 @@ export function factsOf(
 ): ClientFacts {
   const { name, folder, api, schema } = client;
   const specifier = name === null ? config.name : `${config.name}/${name}`;
-  const guide = hasOperations ? guideOf(client, specifier, config.name) : [];
+  const program = hasProgram(client, config) ? programOf(client, config) : null;
+  const guide = hasOperations ? guideOf(client, specifier, config.name, program) : [];
   const firstCall = hasOperations ? firstCallOf(client, specifier) : null;
   return {
     name,
@@ -50,9 +52,7 @@ export function factsOf(
     title: api.title,
     hasSchema: schema !== null,
     asked: askedModules(client),
-    program: hasProgram(client, config)
-      ? [programOf(client, config), programPath(client, config)]
-      : null,
+    program: program === null ? null : [program, programPath(client, config)],
     packages: client.zod ? { zod: zodVersions } : {},
     hasRetries: api.retry !== false,
     specifier,
@@ -67,16 +67,6 @@ const zodVersions = "^4.4.0";
 
 function hasProgram({ extras }: ClientPlan, { sourceOnly }: PackageConfig): boolean {
   return extras.includes("cli") && !sourceOnly;
-}
-
-function askedModules({ validators, zod, serves, extras }: ClientPlan): readonly string[] {
-  return [
-    ...(validators ? ["validators"] : []),
-    ...(zod ? ["zod"] : []),
-    ...(serves.length > 0 ? ["handler"] : []),
-    ...(serves.includes("fake") ? ["fake"] : []),
-    ...extras,
-  ];
 }
 
 function modulesApart(drafts: readonly Draft[], folder: string): readonly string[] {

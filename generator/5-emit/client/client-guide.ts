@@ -12,6 +12,7 @@ import {
 import { safestCalls } from "../samples/first-call.js";
 import type { Block, InlineMarkdown } from "../seam/draft.js";
 import { webhooksKey } from "../keys.js";
+import { askedSection } from "./asked-modules.js";
 import { firstParagraph, textOfHtml } from "../package/html-text.js";
 import {
   code,
@@ -36,14 +37,20 @@ export type Section = readonly Block[];
  * How to call each operation of a client, tag by tag.
  * @param specifier the module that users of the client import
  * @param packageName the name before `/runtime`
+ * @param program that of the client's command line; `null`: there is none
  */
-export function guideOf(client: ClientPlan, specifier: string, packageName: string): Section {
+export function guideOf(
+  client: ClientPlan,
+  specifier: string,
+  packageName: string,
+  program: string | null,
+): Section {
   return [
     ...introductionOf(client, specifier),
     ...builderSection(client, specifier),
     ...operationSections(client),
     ...webhookSection(client, specifier, packageName),
-    ...askedSection(client, specifier),
+    ...askedSection(client, specifier, program),
   ];
 }
 
@@ -180,21 +187,6 @@ function paragraphOf({ docs }: Operation): Block {
 /** What a document says of something, in short. */
 function saidOf({ summary, description }: Pick<Docs, "summary" | "description">): string {
   return summary === null ? firstParagraph(description) : textOfHtml(summary).trim();
-}
-
-/** What the package has beside its client because the configuration asks for it. */
-function askedSection({ validators, serves }: ClientPlan, specifier: string): Section {
-  const modules = [
-    validators &&
-      "/validators`: what checks values, one for each named schema, and `validation()`, middleware that checks requests and answers.",
-    serves.length > 0 &&
-      "/handler`: `createHandler`, a function from `Request` to `Response` that serves this API with functions of yours.",
-    serves.includes("fake") &&
-      "/fake`: `createFake`, a test double that answers without a network: `createClient({ fetch: createFake().fetch })`; and `exampleOf`, which makes a value of a schema.",
-  ].filter((module) => module !== false);
-  if (modules.length === 0) return [];
-  const items = modules.map((module) => `\`${specifier}${module}`);
-  return [heading(3, "Checks, servers and tests"), list(items)];
 }
 
 function webhookSection(client: ClientPlan, specifier: string, packageName: string): Section {

@@ -9,6 +9,7 @@ import { call, keyword, literal, members, table, typeSymbol, value } from "../se
 import type { Draft, Expression, Literal, ObjectMember } from "../seam/draft.js";
 import { headerOf, type Emitter } from "../seam/emitter.js";
 import { ownVersion } from "../seam/own-emitters.js";
+import { beside } from "../seam/own-names.js";
 import { bodyOf, flagsOf } from "./flags.js";
 import { programFile, programOf } from "./program.js";
 
@@ -21,8 +22,9 @@ export const cli: Emitter = {
   reserves: ({ extras }) => (extras.includes("cli") ? { files: ["cli"] } : {}),
 
   *emit({ clients, package: config }) {
-    for (const client of clients) {
-      if (!client.extras.includes("cli")) continue;
+    for (const given of clients) {
+      if (!given.extras.includes("cli")) continue;
+      const client = beside(["main", "commandTable"], given);
       yield commandModule(client, config);
       // Node doesn't run TypeScript of packages.
       if (!config.sourceOnly) yield programFile(client, config);

@@ -40,11 +40,16 @@ function callBlocks({ firstCall, specifier }: ClientFacts): readonly Block[] {
   return [heading(2, `Call ${plainName(specifier)}`), code(...firstCall.parts)];
 }
 
-function placesOf({ folder, specifier }: ClientFacts): readonly string[] {
+function placesOf({ asked, folder, specifier }: ClientFacts): readonly string[] {
   return [
     `\`README.md\` has each operation of \`${specifier}\`, by tag, with a call.`,
     `\`src/${folder}operations/\` has a module for each operation, with its input and its answers. To find one by its path: \`grep -rn "POST /path" src/${folder}operations\`.`,
     `\`src/${folder}schemas/\` has the types of the document's schemas.`,
+    ...(asked.length === 0
+      ? []
+      : [
+          `Further modules, which the README explains: ${asked.map((name) => `\`${specifier}/${name}\``).join(", ")}.`,
+        ]),
   ];
 }
 

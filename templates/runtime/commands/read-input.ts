@@ -63,8 +63,10 @@ export async function commandInput(
   command: CliCommand,
   platform: CliPlatform,
 ): Promise<object> {
-  const { flags = [], body } = command;
+  const { flags = [], body, name: commandName } = command;
   const input: Group = {};
+  if (body === undefined && values["data"] !== undefined)
+    throw new UsageError(`${commandName} has no body: leave --data out`);
   if (body !== undefined && typeof values["data"] === "string")
     input["body"] = await dataOf(values["data"], body, platform);
   const byPosition = flags.filter(({ isPositional }) => isPositional);

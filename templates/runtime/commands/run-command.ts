@@ -50,6 +50,8 @@ function textFor(table: CommandTable, words: readonly string[]): string | undefi
   const found = findCommand(commands, words);
   if (found !== undefined)
     return found.rest.includes("--help") ? commandHelp(table, found.command) : undefined;
+  if (first === "completion")
+    throw new UsageError(`completion is for ${Object.keys(shells).join(", ")}`);
   const isGroup = commands.some(({ group }) => group === first);
   if (isGroup && (second === undefined || second === "--help")) return helpOf(table, first);
   const known = namesBehind(commands, isGroup ? [first] : []);
