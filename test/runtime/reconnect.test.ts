@@ -40,7 +40,9 @@ async function watch(handler: Handler, setting: Setting = {}) {
   const responses = {
     200: byContentType({ "application/json": json, "text/event-stream": jsonEvents() }),
   };
-  const request = requestOf(operation<Answers>({ method, responses } as never));
+  const request = requestOf(
+    operation<Answers>({ method, responses, security: [["key"]] } as never),
+  );
   const data: unknown[] = [];
   let error: unknown;
   try {
