@@ -3,6 +3,7 @@
  * `templates/runtime/` export: a name that is not there, or is misspelt, is an error of the compiler
  * wherever an emitter writes it. Types only: nothing of the runtime is loaded.
  */
+import type * as tool from "../../templates/runtime/agents/tool.js";
 import type * as commandTable from "../../templates/runtime/commands/command-table.js";
 import type * as client from "../../templates/runtime/client/client.js";
 import type * as methods from "../../templates/runtime/client/methods.js";
@@ -29,6 +30,8 @@ import type * as handlerTypes from "../../templates/runtime/serve/handler-types.
 import type * as nodeListener from "../../templates/runtime/serve/node-listener.js";
 import type * as problem from "../../templates/runtime/serve/problem.js";
 import type * as security from "../../templates/runtime/serve/security.js";
+import type * as webhookHandler from "../../templates/runtime/serve/webhooks/webhook-handler.js";
+import type * as webhookTypes from "../../templates/runtime/serve/webhooks/webhook-types.js";
 import type * as eventStream from "../../templates/runtime/stream/event-stream.js";
 import type * as curl from "../../templates/runtime/tools/curl.js";
 import type * as metadata from "../../templates/runtime/tools/metadata.js";
@@ -59,6 +62,7 @@ export type RuntimeType<M extends RuntimeModule> = M extends keyof RuntimeTypes
   : never;
 
 export interface RuntimeValues {
+  "agents/tool": typeof import("../../templates/runtime/agents/tool.js");
   "commands/command-table": typeof import("../../templates/runtime/commands/command-table.js");
   "commands/run-command": typeof import("../../templates/runtime/commands/run-command.js");
   "client/api-error": typeof import("../../templates/runtime/client/api-error.js");
@@ -125,6 +129,9 @@ export interface RuntimeValues {
   "serve/node-listener": typeof import("../../templates/runtime/serve/node-listener.js");
   "serve/problem": typeof import("../../templates/runtime/serve/problem.js");
   "serve/security": typeof import("../../templates/runtime/serve/security.js");
+  "serve/webhooks/stripe-signature": typeof import("../../templates/runtime/serve/webhooks/stripe-signature.js");
+  "serve/webhooks/webhook-handler": typeof import("../../templates/runtime/serve/webhooks/webhook-handler.js");
+  "serve/webhooks/webhook-types": typeof import("../../templates/runtime/serve/webhooks/webhook-types.js");
   "stream/event-stream": typeof import("../../templates/runtime/stream/event-stream.js");
   "stream/json-lines": typeof import("../../templates/runtime/stream/json-lines.js");
   "tools/curl": typeof import("../../templates/runtime/tools/curl.js");
@@ -149,6 +156,13 @@ export interface RuntimeValues {
 
 /** TypeScript can't list the types of a module: so each that emitters name is listed here. */
 export interface RuntimeTypes {
+  "agents/tool": {
+    Tool: tool.Tool;
+    ToolAnnotations: tool.ToolAnnotations;
+    ToolOptions: tool.ToolOptions;
+    ToolResult: tool.ToolResult;
+    ToolSchema: tool.ToolSchema;
+  };
   "commands/command-table": {
     CliPlatform: commandTable.CliPlatform;
     CommandTable: commandTable.CommandTable;
@@ -240,6 +254,13 @@ export interface RuntimeTypes {
   };
   "serve/problem": { Problem: problem.Problem };
   "serve/security": { Authenticate: security.Authenticate };
+  "serve/webhooks/webhook-handler": { ServedMessage: webhookHandler.ServedMessage };
+  "serve/webhooks/webhook-types": {
+    Verify: webhookTypes.Verify;
+    WebhookCall: webhookTypes.WebhookCall<never>;
+    WebhookHandlers: webhookTypes.WebhookHandlers<never>;
+    WebhookOptions: webhookTypes.WebhookOptions;
+  };
   "stream/event-stream": { ServerSentEvent: eventStream.ServerSentEvent };
   "tools/curl": { CurlOptions: curl.CurlOptions };
   "tools/metadata": { OperationMetadata: metadata.OperationMetadata };

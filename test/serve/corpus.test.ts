@@ -1,13 +1,20 @@
-/** Generated clients against generated fakes: for each operation of real documents. */
+/**
+ * Generated requests against generated handlers, in this process and over HTTP: for each operation of
+ * real documents. What answers is the fake, which is a handler.
+ */
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { packageRoot } from "../../generator/host/package-root.js";
 import { exampleFor } from "../../templates/runtime/fake/example.js";
 import type { makeFake } from "../../templates/runtime/fake/fake.js";
 import type { HttpRequest } from "../../templates/runtime/encode/operation.js";
-import type { Served } from "../../templates/runtime/serve/handler.js";
+import type { Handler, Served } from "../../templates/runtime/serve/handler.js";
+import { nodeListener } from "../../templates/runtime/serve/node-listener.js";
 import type { ServedOperation } from "../../templates/runtime/serve/served.js";
 import { corpusFolder, hasCorpus } from "../corpus/documents.js";
+import { closeAfterTest } from "../leftovers.js";
 import { modulesOf } from "../validate/packages.js";
 
 interface Modules {
@@ -32,7 +39,19 @@ function inputOf({ id, parameters = [], body = {} }: ServedOperation): Groups {
   return { ...groups, ...several, body: exampleFor(content.rule, 5, id) };
 }
 
-async function problemsOf(document: string): Promise<readonly string[]> {
+/** A port of this machine on which a handler answers. */
+async function listen(handler: Handler): Promise<string> {
+  const listener = nodeListener(handler);
+  const server = createServer((incoming, outgoing) => void listener(incoming, outgoing));
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  closeAfterTest(async () => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  });
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+async function problemsOf(document: string, isOverHttp: boolean): Promise<readonly string[]> {
   const {
     index,
     served,
@@ -40,13 +59,17 @@ async function problemsOf(document: string): Promise<readonly string[]> {
   } = (await modulesOf(document, ["index", "served", "fake"])) as unknown as Modules;
   const fake = fakes.createFake();
   const problems: string[] = [];
+  const origin = isOverHttp
+    ? await listen((request) => fake.fetch(request))
+    : "https://example.com";
+  const send = isOverHttp ? fetch : fake.fetch;
   for (const operation of served.served.operations) {
     const make = index[operation.id];
     if (make === undefined) throw new Error(`${operation.id} has no function`);
     try {
       const input = inputOf(operation);
       const { method, url, headers, body } = make(input);
-      const response = await fake.fetch(`https://example.com${url}`, {
+      const response = await send(`${origin}${url}`, {
         method,
         headers: headers as Record<string, string>,
         body: body as BodyInit | null,
@@ -65,12 +88,7 @@ async function problemsOf(document: string): Promise<readonly string[]> {
   return problems;
 }
 
-it.each(["specs/stripe.yaml", "specs/wepay.yaml", "test/cases/validators/openapi.yaml"])(
-  "%s",
-  async (document) => {
-    expect(await problemsOf(path.join(packageRoot, document))).toEqual([]);
-  },
-);
+const own = ["specs/stripe.yaml", "specs/wepay.yaml", "test/cases/validators/openapi.yaml"];
 
 const documents = [
   "petstore-3.0.4.yaml",
@@ -80,8 +98,17 @@ const documents = [
   "netlify.yaml",
 ];
 
-describe.skipIf(!hasCorpus)("of the corpus", () => {
-  it.each(documents)("%s", async (document) => {
-    expect(await problemsOf(path.join(corpusFolder, document))).toEqual([]);
+describe.each([
+  ["in this process", false],
+  ["over HTTP", true],
+])("%s", (_, isOverHttp) => {
+  it.each(own)("%s", async (document) => {
+    expect(await problemsOf(path.join(packageRoot, document), isOverHttp)).toEqual([]);
+  });
+
+  describe.skipIf(!hasCorpus)("of the corpus", () => {
+    it.each(documents)("%s", async (document) => {
+      expect(await problemsOf(path.join(corpusFolder, document), isOverHttp)).toEqual([]);
+    });
   });
 });

@@ -8,6 +8,7 @@ import { ownVersion } from "../seam/own-emitters.js";
 import { operationKey } from "../keys.js";
 import { asksForCredentials } from "./security.js";
 import { servedModule } from "./served-module.js";
+import { webhookHandlerStatements } from "./webhook-handler.js";
 
 /** `handler: true`: the subpath `./handler`, which serves the document. `fake: true`: test doubles. */
 export const server: Emitter = {
@@ -42,6 +43,7 @@ function handlerModule(client: ClientPlan): Draft {
         "Like `createHandler`; operations without a function are answered with 501.",
       ]),
       handlersInterface(client),
+      ...webhookHandlerStatements(client),
       exportFromRuntime(
         "serve/handler",
         [],

@@ -13,6 +13,7 @@ import { jsonExpression } from "../validators/check-expression.js";
 import { ruleExpression } from "../validators/rule-expression.js";
 import { answersExpression } from "./served-answers.js";
 import { challengesOf } from "./security.js";
+import { messagesStatements } from "./webhook-handler.js";
 import { styleExpression } from "./served-styles.js";
 
 /** What handlers and fakes know of the operations: a table. */
@@ -37,6 +38,7 @@ export function servedModule(client: ClientPlan): Draft {
           ...members("challenges", challengesOf(client)),
         ]),
       },
+      ...messagesStatements(client),
     ],
   };
 }

@@ -1,8 +1,8 @@
 /** Values that fit a schema, for tests: the same for the same seed. */
+import { withInstances } from "../validate/instances.js";
 import type { Rule } from "../validate/rule.js";
 import { Run } from "../validate/rule.js";
 import { jsonSchemaOf, type Schema } from "../validate/schema.js";
-import { withInstances } from "./instances.js";
 import { MadeValues } from "./made-values.js";
 import { makeRandom } from "./random.js";
 import { SchemaHeights } from "./schema-heights.js";

@@ -1,11 +1,12 @@
 /** One attempt to make a value of a JSON Schema. */
 import { stableText } from "../validate/checks.js";
+import type { Combination } from "../validate/instances.js";
 import type { JsonSchema } from "../validate/rule.js";
 import { exampleNumber, exampleText } from "./example-text.js";
 import { joinSchemas } from "./joined-schema.js";
 import { patternText } from "./pattern-text.js";
 import type { Random } from "./random.js";
-import type { Combination, SchemaHeights } from "./schema-heights.js";
+import type { SchemaHeights } from "./schema-heights.js";
 import { mostValues, TooLarge } from "./too-large.js";
 
 export interface MakeOptions {

@@ -1,13 +1,7 @@
 /** How deep the smallest values of schemas are nested: where recursion has to end. */
 import { hasOwn } from "../encode/codecs/scalar.js";
+import { type Combination, targetOf } from "../validate/instances.js";
 import type { JsonSchema } from "../validate/rule.js";
-
-export interface Combination extends JsonSchema {
-  readonly $ref?: string;
-  readonly allOf?: readonly JsonSchema[];
-  readonly anyOf?: readonly JsonSchema[];
-  readonly oneOf?: readonly JsonSchema[];
-}
 
 interface Nesting extends Combination {
   readonly properties?: Readonly<Record<string, JsonSchema>>;
@@ -44,9 +38,7 @@ export class SchemaHeights {
   }
 
   target(reference: string): JsonSchema {
-    if (reference === "#") return this.#root;
-    const definitions = this.#root["$defs"] as Readonly<Record<string, JsonSchema>>;
-    return definitions[reference.slice("#/$defs/".length)] ?? {};
+    return targetOf(reference, this.#root);
   }
 
   /** @param depth how many references were followed without going deeper into the value */

@@ -3,9 +3,10 @@ import { hasOwn } from "../encode/codecs/scalar.js";
 import { byStatus } from "../validate/by-status.js";
 import { type Answered, contentFor, responseOf } from "./answers/answer.js";
 import { checkAnswer } from "./answers/check-answer.js";
-import { type DecodeLimits, RequestFault } from "./decode/fault.js";
+import type { DecodeLimits } from "./decode/fault.js";
 import { type RequestDecoder, requestDecoder } from "./decode/request.js";
 import { type Problem, problemResponse } from "./problem.js";
+import { problemOf } from "./problem-of.js";
 import { readInput } from "./read-input.js";
 import { Refusal } from "./refusal.js";
 import { makeRouter, type Route } from "./router.js";
@@ -99,7 +100,7 @@ export function makeHandler(
       const response = await answer(route, request);
       return isHead ? new Response(null, response) : response;
     } catch (error) {
-      return refuse(problemOf(error, request, options), request);
+      return refuse(problemOf(error, request, options.onError), request);
     }
   };
 }
@@ -114,18 +115,3 @@ function notAllowed(
   if (request.method === "OPTIONS") return new Response(null, { status: 204, headers: { allow } });
   return refuse({ status: 405, title: "Method Not Allowed", headers: { allow } }, request);
 }
-
-function problemOf(error: unknown, request: Request, { onError }: HandlerOptions): Problem {
-  if (error instanceof Refusal) return error.problem;
-  if (error instanceof RequestFault) {
-    const title = titles[error.status] ?? "Bad Request";
-    return { status: error.status, title, issues: error.issues };
-  }
-  (onError ?? console.error)(error, request);
-  return { status: 500, title: "Internal Server Error" };
-}
-
-const titles: Readonly<Record<number, string>> = {
-  413: "Content Too Large",
-  415: "Unsupported Media Type",
-};

@@ -1,6 +1,20 @@
 /** From JSON to what programs have: a `Date` for a text, a bigint for a number. */
-import type { JsonSchema } from "../validate/rule.js";
-import { type Combination, SchemaHeights } from "./schema-heights.js";
+import type { JsonSchema } from "./rule.js";
+
+/** Keywords whose schemas apply to the value itself. */
+export interface Combination extends JsonSchema {
+  readonly $ref?: string;
+  readonly allOf?: readonly JsonSchema[];
+  readonly anyOf?: readonly JsonSchema[];
+  readonly oneOf?: readonly JsonSchema[];
+}
+
+/** What a `$ref` of a self-contained schema leads to. */
+export function targetOf(reference: string, root: JsonSchema): JsonSchema {
+  if (reference === "#") return root;
+  const definitions = root["$defs"] as Readonly<Record<string, JsonSchema>>;
+  return definitions[reference.slice("#/$defs/".length)] ?? {};
+}
 
 /** @param root a schema that says `instance` where programs have one */
 export function withInstances(value: unknown, root: JsonSchema): unknown {
@@ -8,10 +22,10 @@ export function withInstances(value: unknown, root: JsonSchema): unknown {
 }
 
 class Instances {
-  readonly #references: SchemaHeights;
+  readonly #root: JsonSchema;
 
   constructor(root: JsonSchema) {
-    this.#references = new SchemaHeights(root);
+    this.#root = root;
   }
 
   of(value: unknown, schemas: readonly JsonSchema[]): unknown {
@@ -33,7 +47,7 @@ class Instances {
   #partsOf(schema: JsonSchema, depth: number): readonly JsonSchema[] {
     if (depth > 40) return [];
     const { $ref, allOf = [], anyOf = [], oneOf = [], ...own } = schema as Combination;
-    const target = $ref === undefined ? [] : [this.#references.target($ref)];
+    const target = $ref === undefined ? [] : [targetOf($ref, this.#root)];
     const inner = [...target, ...allOf, ...anyOf, ...oneOf];
     return [own, ...inner.flatMap((one) => this.#partsOf(one, depth + 1))];
   }

@@ -1,0 +1,123 @@
+/** A function that takes what an API sends by itself. */
+import { hasOwn } from "../../encode/codecs/scalar.js";
+import { withInstances } from "../../validate/instances.js";
+import { isPlainObject } from "../../validate/objects.js";
+import { type Rule, Run } from "../../validate/rule.js";
+import { jsonSchemaOf } from "../../validate/schema.js";
+import { boundedBytes } from "../decode/bodies/bounded-bytes.js";
+import { bytesOfBody } from "../decode/bodies/body.js";
+import { usualLimits } from "../decode/fault.js";
+import { LongJson } from "../decode/shapes/long-json.js";
+import { ValueShapes } from "../decode/shapes/shapes.js";
+import { parseJson, textOfBytes } from "../decode/texts.js";
+import type { Handler } from "../handler.js";
+import { problemResponse } from "../problem.js";
+import { problemOf } from "../problem-of.js";
+import { Refusal } from "../refusal.js";
+import type { WebhookCall, WebhookOptions } from "./webhook-types.js";
+
+/** A webhook of the document. */
+export interface ServedMessage {
+  readonly name: string;
+  readonly methods: readonly string[];
+  readonly rule: Rule;
+}
+
+/** A handler of one webhook, without its types. */
+type AnyWebhookHandler = (call: WebhookCall<never>) => Response | void | Promise<Response | void>;
+
+export function makeWebhookHandler(
+  messages: readonly ServedMessage[],
+  handlers: Readonly<Record<string, AnyWebhookHandler | undefined>>,
+  options: WebhookOptions,
+): Handler {
+  const { verify, onProblem: refuse = problemResponse, checkMessages = true } = options;
+  // Programs without a compiler forget it too.
+  if (verify === undefined)
+    throw new TypeError("give the option `verify`, or `verify: false` if senders are known before");
+  const byName = new Map(messages.map((message) => [message.name, message]));
+  const { nameOf = usualName(messages) } = options;
+  const readers = new Map<ServedMessage, MessageReader>();
+  const readerOf = (message: ServedMessage) => {
+    const reader = readers.get(message) ?? messageReader(message.rule);
+    readers.set(message, reader);
+    return reader;
+  };
+  const methods = [...new Set(messages.flatMap((message) => message.methods))].sort();
+
+  async function answer(request: Request): Promise<Response> {
+    if (!methods.includes(request.method)) {
+      const headers = { allow: methods.join(", ") };
+      throw new Refusal({ status: 405, title: "Method Not Allowed", headers });
+    }
+    const limits = { ...usualLimits, ...options.limits };
+    const { headers } = request;
+    const body = (most: number) => boundedBytes(request.body, most);
+    const payload = (await bytesOfBody({ headers, body }, limits)) ?? new Uint8Array();
+    if (verify) await checkSender(() => verify(payload, request));
+    const text = textOfBytes(payload, ["body"]);
+    const json = text === "" ? undefined : parseJson(text, ["body"], limits.depth);
+    const name = nameOf(json, request);
+    const declared = name === undefined ? undefined : byName.get(name);
+    const handler = name !== undefined && hasOwn(handlers, name) ? handlers[name] : undefined;
+    // Senders invent new messages, and repeat what isn't taken.
+    if (declared === undefined || handler === undefined) return taken();
+    const message = readerOf(declared)(text, limits.depth);
+    if (checkMessages) checkMessage(message.sent, declared.rule);
+    const answered = await handler({ message: message.made as never, request });
+    return answered instanceof Response ? answered : taken();
+  }
+
+  return async (request) => {
+    try {
+      return await answer(request);
+    } catch (error) {
+      return refuse(problemOf(error, request, options.onError), request);
+    }
+  };
+}
+
+const taken = () => new Response(null, { status: 204 });
+
+async function checkSender(verify: () => unknown): Promise<void> {
+  const problem = { status: 403, title: "Forbidden" };
+  try {
+    if ((await verify()) !== false) return;
+  } catch (error) {
+    // A secret that is missing is a mistake of the program, not of the sender.
+    if (error instanceof TypeError) throw error;
+    throw new Refusal({ ...problem, detail: (error as Error).message });
+  }
+  throw new Refusal(problem);
+}
+
+/** Reads the text of a message: as it is sent, and as programs have it. */
+type MessageReader = (
+  text: string,
+  depth: number,
+) => { readonly sent: unknown; readonly made: unknown };
+
+function messageReader(rule: Rule): MessageReader {
+  const json = new LongJson(new ValueShapes().ofRule(rule));
+  const schema = jsonSchemaOf("", () => rule, true);
+  return (text, depth) => {
+    const sent = text === "" ? undefined : json.parse(text, ["body"], depth);
+    return { sent, made: withInstances(sent, schema) };
+  };
+}
+
+function checkMessage(message: unknown, rule: Rule): void {
+  const run = new Run(100, true);
+  if (!run.fitsAt("body", message, rule.fits))
+    throw new Refusal({ status: 422, title: "Unprocessable Content", issues: run.issues });
+}
+
+function usualName(messages: readonly ServedMessage[]): (message: unknown) => string | undefined {
+  const [first, ...others] = messages;
+  if (others.length === 0) return () => first?.name;
+  return (message) => {
+    if (!isPlainObject(message)) return undefined;
+    const said = ["type", "event"].map((key) => (hasOwn(message, key) ? message[key] : undefined));
+    return said.find((name): name is string => typeof name === "string");
+  };
+}
