@@ -41,13 +41,14 @@ const replaced: Readonly<Record<string, string>> = {
   "node:url": "node/url.ts",
   "node:util": "node/util.ts",
   prettier: "node/prettier.ts",
+  "ts-morph": "node/ts-morph.ts",
 };
 
 /** `node:path` and `node:path/posix`: the disk of the page has slashes. */
 const pathModule = path.join(packageRoot, "node_modules/path-browserify/index.js");
 
 /** What the page never gets to: `schema.ts`, configurations, and emitters of other authors. */
-const absent = ["openapi-typescript", "jiti", "typescript", "ts-morph"];
+const absent = ["openapi-typescript", "jiti"];
 
 /** Puts modules for the browser in the place of Node's. What only a disk or a process needs throws. */
 const standIns: Plugin = {
