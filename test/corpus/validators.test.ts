@@ -7,7 +7,7 @@ import { linkPeers } from "../cases/peers.js";
 import { makeFolder } from "../leftovers.js";
 import { describeShared } from "../shared.js";
 import { readIndex } from "./documents.js";
-import { needlessReadings, readRecord } from "./validators/record.js";
+import { needlessReadings, readRecord, sumOf } from "./validators/record.js";
 import { readings } from "./validators/readings.js";
 import { runValidators } from "./validators/run.js";
 
@@ -37,20 +37,20 @@ describeShared("validators of the corpus", async () => {
 });
 
 it("has a record that explains all, with readings that are needed", async () => {
-  const record = await readRecord();
-  expect(record.unexplained).toBe(0);
-  expect(Math.min(...Object.values(record.pairs))).toBeGreaterThan(100_000);
-  expect(needlessReadings(record)).toEqual([]);
-  expect(record.reasons).toEqual(
-    Object.fromEntries(readings.map(({ name, reason }) => [name, reason])),
-  );
+  const { documents, reasons } = await readRecord();
+  const sum = sumOf(Object.values(documents));
+  expect(sum.unexplained).toBe(0);
+  expect(sum.pairs.document).toBeGreaterThan(100_000);
+  expect(needlessReadings(sum)).toEqual([]);
+  expect(reasons).toEqual(Object.fromEntries(readings.map(({ name, reason }) => [name, reason])));
 });
 
 it("says in the documentation what the record says", async () => {
-  const { documents, schemas, pairs } = await readRecord();
+  const { documents } = await readRecord();
+  const { schemas, pairs } = sumOf(Object.values(documents));
   const page = await readFile(path.join(packageRoot, "docs/validation.md"), "utf8");
   const number = (value: number) => value.toLocaleString("en");
   expect(page.replaceAll("\n", " ")).toContain(
-    `${documents} documents, ${number(schemas)} schemas, ${number(pairs.document)} values`,
+    `${Object.keys(documents).length} documents, ${number(schemas)} schemas, ${number(pairs.document)} values`,
   );
 });

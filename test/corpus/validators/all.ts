@@ -19,19 +19,15 @@ export interface Question {
 export async function compareAll(
   documents: readonly CorpusDocument[],
   count: number,
-  tell: (id: string, comparison: Comparison) => void,
-): Promise<readonly Comparison[]> {
+  tell: (id: string, comparison: Comparison) => Promise<void>,
+): Promise<void> {
   const work = await mkdtemp(path.join(tmpdir(), "wireform-validators-"));
-  // The large ones first, so that no process is left with one at the end.
-  const waiting = documents.toSorted((a, b) => b.bytes - a.bytes);
-  const comparisons: Comparison[] = [];
+  const waiting = documents.toSorted((a, b) => a.bytes - b.bytes);
   const workThrough = async () => {
     const ask = startWorker();
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
       const comparison = await ask({ document: next, work, count });
-      if (comparison === null) continue;
-      comparisons.push(comparison);
-      tell(next.id, comparison);
+      if (comparison !== null) await tell(next.id, comparison);
     }
     await ask(null);
   };
@@ -41,7 +37,6 @@ export async function compareAll(
   } finally {
     await rm(work, { recursive: true, force: true });
   }
-  return comparisons;
 }
 
 /** A process that answers one question after the other; `null` ends it. */

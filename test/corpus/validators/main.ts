@@ -1,7 +1,7 @@
 /**
  * Compares the validators of all documents of `shared/corpus` with ajv, which reads the documents'
  * own schemas: `npm run corpus:validators [ID...]`. `--count N`: values of each schema, and as many
- * broken ones. `--record` writes the record of a whole run. Exits with 1 if a difference has no
+ * broken ones. `--record` writes the results into the record. Exits with 1 if a difference has no
  * explanation.
  */
 import { parseArgs } from "node:util";
@@ -9,7 +9,7 @@ import { nodeTerminal } from "../../../generator/cli/terminal.js";
 import { corpusFolder, hasCorpus, readIndex } from "../documents.js";
 import { compareAll } from "./all.js";
 import type { Comparison } from "./compare.js";
-import { needlessReadings, render, summaryOf, writeRecord } from "./record.js";
+import { needlessReadings, render, type Summary, summaryOf, sumOf, writeRecord } from "./record.js";
 
 const terminal = nodeTerminal(process);
 
@@ -26,17 +26,19 @@ async function main(args: readonly string[]): Promise<number> {
   const unknown = positionals.filter((id) => !index.some((document) => document.id === id));
   if (unknown.length > 0) return usageFault(`no such document: ${unknown.join(", ")}`);
   const isWhole = positionals.length === 0;
-  if (values.record === true && !isWhole) return usageFault("--record is of a whole run");
-
   const documents = index.filter(({ id }) => isWhole || positionals.includes(id));
-  const comparisons = await compareAll(documents, Number(values.count), (id, comparison) =>
-    terminal.out(linesOf(id, comparison)),
-  );
-  const summary = summaryOf(comparisons);
-  terminal.out(render(summary));
+  const done: Record<string, Summary> = {};
+  let written = Promise.resolve();
+  await compareAll(documents, Number(values.count), async (id, comparison) => {
+    done[id] = summaryOf(comparison);
+    terminal.out(linesOf(id, comparison));
+    // What is done is kept, whatever becomes of the rest.
+    if (values.record === true) await (written = written.then(() => writeRecord(done)));
+  });
+  const summary = sumOf(Object.values(done));
+  terminal.out(render(Object.keys(done).length, summary));
   const needless = isWhole ? needlessReadings(summary) : [];
   if (needless.length > 0) terminal.out(`readings that nothing needs: ${needless.join(", ")}\n`);
-  if (values.record === true) await writeRecord(summary);
   return summary.unexplained > 0 || needless.length > 0 ? 1 : 0;
 }
 

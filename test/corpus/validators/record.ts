@@ -1,37 +1,43 @@
-/** The record of the last whole run: what was compared, and why some of it differs. */
+/** The record of what was compared, by document, and why some of it differs. */
+import { existsSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { packageRoot } from "../../../generator/host/package-root.js";
 import { type Comparison, type Other, others } from "./compare.js";
 import { readings } from "./readings.js";
 
+/** The result for one document, or for several. */
 export interface Summary {
-  readonly documents: number;
   readonly schemas: number;
-  /** Schemas that ajv can't compile as their documents have them. */
+  /** Schemas that ajv can't compile as the document has them. */
   readonly uncompiled: number;
   readonly pairs: Readonly<Record<Other, number>>;
+  /** Values that fit. */
   readonly fitting: number;
-  /** Differences from the documents' own schemas, by the readings that explain them. */
+  /** Differences from the document's own schemas, by the readings that explain them. */
   readonly explained: Readonly<Record<string, number>>;
   readonly unexplained: number;
 }
 
-export interface RecordedRun extends Summary {
+export interface RecordedRuns {
   /** Why validators read documents this way, by the name of the reading. */
   readonly reasons: Readonly<Record<string, string>>;
+  readonly documents: Readonly<Record<string, Summary>>;
 }
 
 const file = path.join(packageRoot, "test/corpus/validators/record.json");
 
-export function summaryOf(comparisons: readonly Comparison[]): Summary {
-  const sum = (count: (one: Comparison) => number) =>
-    comparisons.reduce((total, one) => total + count(one), 0);
-  const kinds = [...new Set(comparisons.flatMap(({ explained }) => Object.keys(explained)))];
+export function summaryOf({ uncompiled, unexplained, ...others }: Comparison): Summary {
+  return { ...others, uncompiled: uncompiled.length, unexplained: unexplained.length };
+}
+
+export function sumOf(summaries: readonly Summary[]): Summary {
+  const sum = (count: (one: Summary) => number) =>
+    summaries.reduce((total, one) => total + count(one), 0);
+  const kinds = [...new Set(summaries.flatMap(({ explained }) => Object.keys(explained)))];
   return {
-    documents: comparisons.length,
     schemas: sum(({ schemas }) => schemas),
-    uncompiled: sum(({ uncompiled }) => uncompiled.length),
+    uncompiled: sum(({ uncompiled }) => uncompiled),
     pairs: {
       document: sum(({ pairs }) => pairs.document),
       schema: sum(({ pairs }) => pairs.schema),
@@ -42,7 +48,7 @@ export function summaryOf(comparisons: readonly Comparison[]): Summary {
     explained: Object.fromEntries(
       kinds.toSorted().map((kind) => [kind, sum(({ explained }) => explained[kind] ?? 0)]),
     ),
-    unexplained: sum(({ unexplained }) => unexplained.length),
+    unexplained: sum(({ unexplained }) => unexplained),
   };
 }
 
@@ -52,19 +58,24 @@ export function needlessReadings({ explained }: Summary): readonly string[] {
   return readings.map(({ name }) => name).filter((name) => !needed.has(name));
 }
 
-export async function readRecord(): Promise<RecordedRun> {
-  return JSON.parse(await readFile(file, "utf8")) as RecordedRun;
+export async function readRecord(): Promise<RecordedRuns> {
+  return JSON.parse(await readFile(file, "utf8")) as RecordedRuns;
 }
 
-export async function writeRecord(summary: Summary): Promise<void> {
-  const reasons = Object.fromEntries(readings.map(({ name, reason }) => [name, reason]));
-  const record: RecordedRun = { ...summary, reasons };
+/** @param documents replace what the record says of the same documents */
+export async function writeRecord(documents: RecordedRuns["documents"]): Promise<void> {
+  const known = existsSync(file) ? (await readRecord()).documents : {};
+  const entries = Object.entries({ ...known, ...documents });
+  const record: RecordedRuns = {
+    reasons: Object.fromEntries(readings.map(({ name, reason }) => [name, reason])),
+    documents: Object.fromEntries(entries.toSorted(([a], [b]) => (a < b ? -1 : 1))),
+  };
   await writeFile(file, `${JSON.stringify(record, null, 2)}\n`);
 }
 
 /** For people. */
-export function render(summary: Summary): string {
-  const { documents, schemas, uncompiled, pairs, fitting, explained, unexplained } = summary;
+export function render(documents: number, summary: Summary): string {
+  const { schemas, uncompiled, pairs, fitting, explained, unexplained } = summary;
   const different = Object.values(explained).reduce((sum, count) => sum + count, 0);
   const lines = [
     `${documents} documents, ${schemas} schemas (ajv can't compile ${uncompiled}), ${fitting} values fit`,
