@@ -114,3 +114,19 @@ export function nextLines(
     ...Array.from(next, ([pointer, line]) => ({ client, pointer, ...line })),
   ];
 }
+
+/** Whether two locks have the same lines in the same order. */
+export function areSameLines(one: Lock, other: Lock): boolean {
+  return one.length === other.length && one.every((line, i) => isSameLine(line, other[i]!));
+}
+
+function isSameLine(one: LockLine, other: LockLine): boolean {
+  if (one === other) return true;
+  const isSamePlace = one.client === other.client && one.pointer === other.pointer;
+  if (!isSamePlace || one.file !== other.file || one.method !== other.method) return false;
+  const { names } = other;
+  return (
+    one.names.size === names.size &&
+    [...one.names].every(([role, name]) => names.get(role) === name)
+  );
+}
