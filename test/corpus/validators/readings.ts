@@ -49,13 +49,6 @@ export const readings: readonly Reading[] = [
     ),
   },
   {
-    name: "items without a type",
-    reason: "who says what items are means a list",
-    change: eachSchema((schema) =>
-      "type" in schema || !("items" in schema) ? schema : { ...schema, type: "array" },
-    ),
-  },
-  {
     name: "items as a list",
     reason: "OpenAPI has no such lists: each item is one of them",
     change: eachSchema((schema) =>
