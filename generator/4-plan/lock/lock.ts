@@ -67,7 +67,8 @@ function lockPart(part: string, files: FileNames): string {
  */
 export function linesOf(pointers: ReadonlySet<string>, lines: Lock): ReadonlyMap<string, LockLine> {
   const own = new Map(lines.map((line) => [line.pointer, line]));
-  const gone = lines.filter(({ pointer }) => !pointers.has(pointer));
+  const hasAll = [...pointers].every((pointer) => own.has(pointer));
+  const gone = hasAll ? [] : lines.filter(({ pointer }) => !pointers.has(pointer));
   const renamed = new Map(gone.map((line) => [withoutVariables(line.pointer), line]));
   return new Map(
     [...pointers].flatMap((pointer) => {
