@@ -24,9 +24,20 @@ export async function readInput(
   }
   const bodies = operation.body ?? {};
   const content = bodies[input.contentType ?? Object.keys(bodies)[0] ?? ""];
-  if (content !== undefined && input.body !== undefined)
+  // Bytes are bytes: what a schema says is of a text.
+  if (content !== undefined && content.format !== "binary" && input.body !== undefined)
     run.fitsAt("body", input.body, content.rule.fits);
   if (run.issues.length > 0)
     throw new Refusal({ status: 422, title: "Unprocessable Content", issues: run.issues });
-  return (operation.received?.(input) ?? input) as DecodedInput;
+  return receivedOf(operation, input);
+}
+
+/** A number or text may fit its rule and be no moment: a second beyond all that a `Date` can say. */
+function receivedOf({ received }: Route["operation"], input: DecodedInput): DecodedInput {
+  try {
+    return (received?.(input) ?? input) as DecodedInput;
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new Refusal({ status: 422, title: "Unprocessable Content", detail: "a date is none" });
+  }
 }
