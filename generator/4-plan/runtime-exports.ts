@@ -33,6 +33,7 @@ import type * as security from "../../templates/runtime/serve/security.js";
 import type * as webhookHandler from "../../templates/runtime/serve/webhooks/webhook-handler.js";
 import type * as webhookTypes from "../../templates/runtime/serve/webhooks/webhook-types.js";
 import type * as eventStream from "../../templates/runtime/stream/event-stream.js";
+import type * as reconnect from "../../templates/runtime/stream/reconnect.js";
 import type * as curl from "../../templates/runtime/tools/curl.js";
 import type * as metadata from "../../templates/runtime/tools/metadata.js";
 import type * as redact from "../../templates/runtime/tools/redact.js";
@@ -134,6 +135,7 @@ export interface RuntimeValues {
   "serve/webhooks/webhook-types": typeof import("../../templates/runtime/serve/webhooks/webhook-types.js");
   "stream/event-stream": typeof import("../../templates/runtime/stream/event-stream.js");
   "stream/json-lines": typeof import("../../templates/runtime/stream/json-lines.js");
+  "stream/reconnect": typeof import("../../templates/runtime/stream/reconnect.js");
   "tools/curl": typeof import("../../templates/runtime/tools/curl.js");
   "tools/metadata": typeof import("../../templates/runtime/tools/metadata.js");
   "tools/redact": typeof import("../../templates/runtime/tools/redact.js");
@@ -262,6 +264,7 @@ export interface RuntimeTypes {
     WebhookOptions: webhookTypes.WebhookOptions;
   };
   "stream/event-stream": { ServerSentEvent: eventStream.ServerSentEvent };
+  "stream/reconnect": { ReconnectOptions: reconnect.ReconnectOptions };
   "tools/curl": { CurlOptions: curl.CurlOptions };
   "tools/metadata": { OperationMetadata: metadata.OperationMetadata };
   "tools/redact": { RedactedRequest: redact.RedactedRequest };

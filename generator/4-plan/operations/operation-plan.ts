@@ -21,6 +21,8 @@ export interface OperationPlans {
   parameterWriter(parameter: Parameter): ParameterWriter;
   /** Where values of requests have a type of the user's that is printed; `null`: nowhere. */
   printedPlaces(shapes: readonly Shape[]): ValuePlaces | null;
+  /** Where values of an answer have a type that JSON doesn't write as declared; `null`: nowhere. */
+  sentPlaces(shape: Shape): ValuePlaces | null;
   /** Where values of an input have such a type for the server that reads it; `null`: nowhere. */
   receivedPlaces(operation: Operation): ValuePlaces | null;
 }

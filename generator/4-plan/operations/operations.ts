@@ -34,6 +34,7 @@ export class OperationPlanner implements OperationPlans {
   readonly #readers: ContentReaders;
   readonly #printed: ValuePlacePlan;
   readonly #received: ValuePlacePlan;
+  readonly #sent: ValuePlacePlan;
 
   constructor(
     private readonly api: ReadApi & Pick<Api, "clientParameters">,
@@ -49,7 +50,13 @@ export class OperationPlanner implements OperationPlans {
     });
     this.#received = new ValuePlacePlan(api.schemas, {
       ...only,
+      dates: api.dates,
       formats: formatsWith("parse", api),
+    });
+    this.#sent = new ValuePlacePlan(api.schemas, {
+      ...only,
+      dates: api.dates,
+      formats: formatsWith("print", api),
     });
   }
 
@@ -73,6 +80,13 @@ export class OperationPlanner implements OperationPlans {
 
   printedPlaces(shapes: readonly Shape[]): ValuePlaces | null {
     return this.#printed.ofAll(shapes);
+  }
+
+  sentPlaces(shape: Shape): ValuePlaces | null {
+    const found = this.#sent.of(shape);
+    // JSON writes a date as ISO 8601 by itself.
+    const isPrinted = found?.places.some(({ unixTime, format }) => unixTime || format !== null);
+    return isPrinted === true ? found : null;
   }
 
   receivedPlaces(operation: Operation): ValuePlaces | null {

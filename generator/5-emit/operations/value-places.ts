@@ -30,7 +30,11 @@ function placeExpression(
   if (module !== undefined && name !== undefined) {
     members.push(["convert", value(client.imported(module, name))]);
     if (!place.isFormatSure) members.push(["isMaybe", literal(true)]);
-  }
+  } else if (unixTime && way === "print")
+    members.push(
+      ["convert", value(client.runtime("encode/formats", "printSeconds"))],
+      ["isMaybe", literal(true)],
+    );
   if (items >= 0) members.push(["items", literal(items)]);
   if (first.some((position) => position !== items))
     members.push(["first", { kind: "array", items: first.map((one) => literal(one)) }]);

@@ -32,6 +32,7 @@ export const runtimeIndex: Emitter = {
         ),
         exportFromRuntime("tools/redact", ["redact"], ["RedactedRequest"]),
         exportFromRuntime("send/retry", [], ["Ended"]),
+        exportFromRuntime("stream/reconnect", ["reconnecting"], ["ReconnectOptions"]),
         exportFromRuntime(
           "tools/signature",
           ["SignatureError", "verifySignature"],

@@ -82,7 +82,7 @@ function formatOf({ format, stream }: ResponseContent): string {
 
 /** What prints values of the user's types; `false`: there are none. */
 function sentExpression(shape: Shape, client: ClientPlan): Expression | false {
-  const places = client.operations.printedPlaces([shape]);
+  const places = client.operations.sentPlaces(shape);
   if (places === null) return false;
   return call(
     client.runtime("encode/formats", "printer"),

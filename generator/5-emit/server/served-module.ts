@@ -5,7 +5,7 @@ import type { FormFormat, MultipartFormat, PropertyEncoding } from "../../model/
 import type { Operation } from "../../model/operation.js";
 import type { Notation, Parameter } from "../../model/parameter.js";
 import { placesExpression } from "../operations/value-places.js";
-import { call, literal, members, table, typeSymbol } from "../seam/build.js";
+import { call, literal, members, table, typeSymbol, value } from "../seam/build.js";
 import type { Draft, Expression, ObjectMember } from "../seam/draft.js";
 import { headerOf } from "../seam/emitter.js";
 import { operationKey } from "../keys.js";
@@ -95,13 +95,15 @@ const groups = {
   cookie: "cookies",
 } as const;
 
-/** What makes values of the user's types of an input; `false`: there are none. */
+/** What makes dates and values of the user's types of an input; `false`: there are none. */
 function receivedExpression(operation: Operation, client: ClientPlan): Expression | false {
   const places = client.operations.receivedPlaces(operation);
   if (places === null) return false;
+  const hasDates = places.places.some(({ dateTime, unixTime }) => dateTime !== null || unixTime);
   return call(
     client.runtime("read/formats", "receiver"),
     placesExpression(places, "parse", client),
+    ...(hasDates ? [value(client.runtime("read/dates", "toDate"))] : []),
   );
 }
 

@@ -29,6 +29,11 @@ export function printer(places: Places): (data: unknown) => unknown {
   return (data) => printValues(data, places);
 }
 
+/** For an answer under `format: unix-time`. */
+export function printSeconds(date: unknown): unknown {
+  return date instanceof Date ? Math.floor(+date / 1000) : date;
+}
+
 /**
  * A copy of the value, with what is printed; the value itself if there is nothing to print.
  * @throws EncodeError with the place of what can't be printed

@@ -33,8 +33,11 @@ export function toFormat(next: Convert = (value) => value): Convert {
   };
 }
 
-/** Makes such values of the input that a handler gets: of a value that was just decoded. */
-export function receiver(places: Places): (input: unknown) => unknown {
-  const convert = toFormat();
+/**
+ * Makes such values of the input that a handler gets: of a value that was just decoded.
+ * @param next converts other scalars
+ */
+export function receiver(places: Places, next?: Convert): (input: unknown) => unknown {
+  const convert = toFormat(next);
   return (input) => convertAt(input, places, convert);
 }

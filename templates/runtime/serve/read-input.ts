@@ -29,5 +29,15 @@ export async function readInput(
     run.fitsAt("body", input.body, content.rule.fits);
   if (run.issues.length > 0)
     throw new Refusal({ status: 422, title: "Unprocessable Content", issues: run.issues });
-  return (operation.received?.(input) ?? input) as DecodedInput;
+  return receivedOf(operation, input);
+}
+
+/** A number or text may fit its rule and be no moment: a second beyond all that a `Date` can say. */
+function receivedOf({ received }: Route["operation"], input: DecodedInput): DecodedInput {
+  try {
+    return (received?.(input) ?? input) as DecodedInput;
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new Refusal({ status: 422, title: "Unprocessable Content", detail: "a date is none" });
+  }
 }

@@ -16,7 +16,7 @@ export interface ServedOperation {
   /** By media type, the usual one first. */
   readonly body?: Readonly<Record<string, ServedBody>>;
   readonly isBodyRequired?: boolean;
-  /** Makes values of the user's types of what was read and checked. */
+  /** Makes dates and values of the user's types of what was read and checked. */
   readonly received?: (input: unknown) => unknown;
   /** By declared status: `200`, `4XX`, `default`. */
   readonly answers: Readonly<Record<string, ServedAnswer>>;
@@ -111,7 +111,7 @@ export interface ServedContent {
   readonly format: "json" | "text" | "binary" | "events" | "lines";
   /** Of the body; of a stream: of one item. */
   readonly rule: Rule;
-  /** Prints values of the user's types, before the body is checked and written; of a stream: an item's. */
+  /** Prints dates and values of the user's types, before the body is checked and written; of a stream: an item's. */
   readonly sent?: (data: unknown) => unknown;
   /** As the document has them. */
   readonly examples?: readonly unknown[];
