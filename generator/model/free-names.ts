@@ -1,5 +1,6 @@
 /** Members of objects that aren't listed as properties. */
 import { unionOf } from "./compose.js";
+import { regularExpression } from "./regular-expression.js";
 import type { NamePatterns, ObjectShape, Shape } from "./schema.js";
 import type { ShapeTable } from "./shape-table.js";
 
@@ -26,7 +27,7 @@ export function freeNames(
 /** What a member of this name may be. */
 export function freeMember(name: string, free: FreeNames): ObjectShape["additional"] {
   const { of, others } = free.patterns ?? { of: [], others: free.additional };
-  return of.find(({ source }) => new RegExp(source, "u").test(name))?.shape ?? others;
+  return of.find(({ source }) => regularExpression(source)?.test(name))?.shape ?? others;
 }
 
 /**

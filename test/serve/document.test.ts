@@ -192,6 +192,57 @@ it("takes patterns that JavaScript has only without its flag u", async () => {
   expect((await Promise.all(statuses)).map(({ status }) => status)).toEqual([200, 200, 422]);
 });
 
+describe("objects that have no text", () => {
+  const noText = '{ "toString": 1 }';
+  const Cat = { type: "object", required: ["kind"], properties: { kind: { const: "cat" } } };
+  const Animal = { oneOf: [ref("Cat")], discriminator: { propertyName: "kind" } };
+  const Item = { type: "object", required: ["id"], properties: { id: { type: "string" } } };
+  const body = (schema: object) => ({ required: true, content: json(schema) });
+  const created = { 201: { description: "Made.", content: json(ref("Item")) } };
+  const paths = {
+    "/cats": { post: { operationId: "a", requestBody: body(ref("Animal")), ...answer({}) } },
+    "/items": { post: { operationId: "b", requestBody: body({}), responses: created } },
+    "/items/{id}": {
+      get: {
+        operationId: "c",
+        parameters: [{ name: "id", in: "path", required: true, schema: { type: "string" } }],
+        ...answer(ref("Item")),
+      },
+    },
+  };
+  let made: Awaited<ReturnType<typeof packageOf>>;
+  beforeAll(async () => {
+    made = await packageOf({ paths, components: { schemas: { Cat, Animal, Item } } });
+  });
+
+  it.each([
+    ["cats", "kind", 422],
+    ["items", "id", 201],
+  ])("are refused as words, and are no ids: %s", async (path, name, status) => {
+    const fake = made.fake.createFake({ stateful: true });
+    const headers = { "content-type": "application/json" };
+    const init = { method: "POST", headers, body: `{ "${name}": ${noText} }` };
+    const response = await fake.fetch(`https://shop.example/${path}`, init);
+    expect(response.status).toBe(status);
+  });
+});
+
+it("takes such patterns of names, too", async () => {
+  const schema = {
+    type: "object",
+    patternProperties: { "^[\\w-.]+$": { type: "string", format: "date-time" } },
+    additionalProperties: false,
+  };
+  const requestBody = { required: true, content: json(schema) };
+  const paths = { "/a": { post: { operationId: "post", requestBody, ...answer({}) } } };
+  const made = await packageOf({ paths });
+  const fake = made.fake.createFake();
+  const send = async (body: object) =>
+    (await fake.fetch(sent(made.index["post"]!({ body })))).status;
+  expect(await send({ "a-b.c": new Date(0) })).toBe(200);
+  expect(() => made.index["post"]!({ body: { "a b": new Date(0) } })).toThrow("a b");
+});
+
 it("patterns that would take exponential time are found in time", async () => {
   const Code = {
     type: "object",

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { exampleFor, exampleOf } from "../../templates/runtime/fake/example.js";
 import {
   format,
+  maximum,
   maxLength,
   minimum,
   minLength,
@@ -59,6 +60,12 @@ describe("examples", () => {
     expect(exampleFor(rule, 1, "created")).toMatch(/^20\d\d-\d\d-\d\dT/);
     expect(schema("Moment", () => rule).is("2026-01-01T00:00:00Z")).toBe(false);
     expect(schema("Moment", () => rule).is(new Date())).toBe(true);
+  });
+
+  it("are integers that a request can have, whatever the bounds are", () => {
+    const bounds = [minimum(-(2 ** 63)), maximum(2 ** 63)];
+    for (const rule of [integerRule(...bounds), integerRule(bounds[0]!)])
+      expect(exampleFor(rule, 1, "nonce")).toSatisfy(Number.isSafeInteger);
   });
 
   it("say so where there is none", () => {

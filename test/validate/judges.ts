@@ -5,7 +5,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import type { Ajv, ValidateFunction } from "ajv";
 import type { ZodType } from "zod";
-import { regularExpression } from "../../templates/runtime/validate/checks.js";
+import { regularExpression } from "../../templates/runtime/encode/codecs/expression.js";
 import { changedSchema, type Json } from "./schema-walk.js";
 
 export interface Judge {

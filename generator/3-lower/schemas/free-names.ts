@@ -1,5 +1,6 @@
 import { child, isRecord, type Node } from "../../2-resolve/node.js";
 import { freeNames, type FreeNames } from "../../model/free-names.js";
+import { regularExpression } from "../../model/regular-expression.js";
 import type { ObjectShape, Shape } from "../../model/schema.js";
 import type { Lowering } from "../lowering.js";
 
@@ -46,13 +47,10 @@ function findsAny(source: string): boolean {
 
 /** JSON Schema asks for ECMA-262's regular expressions; documents have others too. */
 export function isReadable(schema: Node, source: string, { diagnostics }: Lowering): boolean {
-  try {
-    return new RegExp(source, "u") instanceof RegExp;
-  } catch {
-    const message = `${JSON.stringify(source)} is not a regular expression of ECMA-262: names aren't checked`;
-    diagnostics.report("WF3010", schema.at, message, { on: "key" });
-    return false;
-  }
+  if (regularExpression(source) !== null) return true;
+  const message = `${JSON.stringify(source)} is not a regular expression of ECMA-262: names aren't checked`;
+  diagnostics.report("WF3010", schema.at, message, { on: "key" });
+  return false;
 }
 
 /**

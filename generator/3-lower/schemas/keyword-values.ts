@@ -1,6 +1,7 @@
 import { isRecord } from "../../2-resolve/node.js";
 import type { Constraints } from "../../model/constraints.js";
 import type { JsonValue } from "../../model/docs.js";
+import { regularExpression } from "../../model/regular-expression.js";
 
 /** A keyword's value in the model; `undefined`: no validator could use it. */
 export const readers = {
@@ -48,16 +49,6 @@ function dependents(value: unknown): Constraints["dependentRequired"] | undefine
   return Object.fromEntries(lists.filter(([, names]) => names.length > 0));
 }
 
-/** ECMA-262 has two grammars: one of them has to read it. */
 function pattern(value: unknown): string | undefined {
-  if (typeof value !== "string") return undefined;
-  return isExpression(value, "u") || isExpression(value, "") ? value : undefined;
-}
-
-function isExpression(source: string, flags: string): boolean {
-  try {
-    return new RegExp(source, flags) instanceof RegExp;
-  } catch {
-    return false;
-  }
+  return typeof value === "string" && regularExpression(value) !== null ? value : undefined;
 }

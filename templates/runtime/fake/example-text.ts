@@ -78,7 +78,8 @@ export function exampleNumber(schema: JsonSchema, random: Random): number {
     exclusiveMaximum === undefined ? Infinity : below(exclusiveMaximum),
     isInt32 ? Math.floor((2 ** 31 - 1) / step) : Infinity,
   );
-  const from = least > -Infinity ? least : Math.min(0, most);
+  // Bounds of 64 bits are none: what is beyond 2^53 is no integer that a request can have.
+  const from = least * step >= Number.MIN_SAFE_INTEGER ? least : Math.min(0, most);
   const count = random.between(from, Math.min(most, from + 1000));
   const decimals = (String(step).split(".")[1] ?? "").length;
   const value = Number((count * step).toFixed(Math.min(decimals, 20)));

@@ -1,4 +1,5 @@
 /** The keywords about texts, numbers and values as wholes. */
+import { regularExpression } from "../encode/codecs/expression.js";
 import { anythingFits, type Check, check, counted } from "./rule.js";
 
 const textCheck = (
@@ -55,17 +56,6 @@ export function pattern(given: string | TextTest): Check {
     fits,
     json: ({ isOwn }) => ({ pattern: source, ...(isOwn && { patternTest: expression }) }),
   };
-}
-
-/** `null`: it is none of JavaScript's. Some are none with the flag `u`: `[\\w-.]`. */
-export function regularExpression(source: string): RegExp | null {
-  for (const flags of ["u", ""])
-    try {
-      return new RegExp(source, flags);
-    } catch {
-      // The next flags may do.
-    }
-  return null;
 }
 
 /** A format that is only a note, or that `fits` checks. */

@@ -73,7 +73,9 @@ export function taggedRule(
     fits(value, run) {
       if (!isPlainObject(value)) return run.tell("type", "expected an object");
       const word = hasOwn(value, name) ? value[name] : undefined;
-      const rule = byWord.get(String(word)) ?? rest;
+      // Not all objects have a text: `{ "toString": 1 }`.
+      const isWord = /string|number|bigint|boolean/.test(typeof word);
+      const rule = (isWord ? byWord.get(String(word)) : undefined) ?? rest;
       if (rule !== null) return rule.fits(value, run);
       if (!run.goesOn) return false;
       run.path.push(name);

@@ -1,5 +1,6 @@
 /** Patterns that a backtracking matcher may need exponential time for: here it grows with the text. */
-import { regularExpression, type TextTest } from "./checks.js";
+import { regularExpression } from "../encode/codecs/expression.js";
+import type { TextTest } from "./checks.js";
 
 /** A set of characters, an assertion, or the steps to go on with. Behind the last: it is found. */
 export type PatternStep = string | readonly number[];

@@ -1,5 +1,6 @@
 /** Rules for objects. */
-import { regularExpression, type TextTest } from "./checks.js";
+import { regularExpression } from "../encode/codecs/expression.js";
+import type { TextTest } from "./checks.js";
 import { hasOwn } from "../encode/codecs/scalar.js";
 import {
   allFit,

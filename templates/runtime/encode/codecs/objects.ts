@@ -1,5 +1,6 @@
 /** Objects with further rules: names only, patterns of names, `readOnly`. */
 import type { Codec, CodecNode } from "./codec.js";
+import { regularExpression } from "./expression.js";
 import type { ObjectNode } from "./resolve.js";
 
 /** An object with only these names, each value written by `of`. */
@@ -16,10 +17,10 @@ export type Pattern = readonly [source: string, codec: CodecNode];
 /** The object of `base`; an undeclared member uses the first pattern that matches. */
 export function patterned<T>(base: CodecNode, ...patterns: readonly Pattern[]): Codec<T> {
   const object = base as ObjectNode;
-  let compiled: readonly (readonly [RegExp, CodecNode])[] | undefined;
+  let compiled: readonly (readonly [RegExp | null, CodecNode])[] | undefined;
   const free = (name: string) => {
-    compiled ??= patterns.map(([source, codec]) => [new RegExp(source, "u"), codec]);
-    return compiled.find(([pattern]) => pattern.test(name))?.[1] ?? object.rest;
+    compiled ??= patterns.map(([source, codec]) => [regularExpression(source), codec]);
+    return compiled.find(([pattern]) => pattern?.test(name))?.[1] ?? object.rest;
   };
   return { ...object, free };
 }

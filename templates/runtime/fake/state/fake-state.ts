@@ -125,7 +125,8 @@ export class FakeState {
     const [example] = examples;
     const name = example && idMember(resource, example);
     if (example === undefined || name === undefined) return undefined;
-    const own = given ?? members[name];
+    const { [name]: inBody } = members;
+    const own = given ?? (isScalar(inBody) ? inBody : undefined);
     if (own !== undefined && items.has(String(own))) return "taken";
     const isTaken = (id: unknown) => items.has(String(id));
     const fits = (id: unknown) => fitsWire({ ...example, [name]: id }, rule);
@@ -162,6 +163,11 @@ function replaced(item: Item, members: Item, resource: Resource, rule: Rule): It
   const gone = Object.keys(item).filter((name) => name !== id && !(name in members));
   const left = gone.reduce((rest, name) => withoutMember(rest, name, rule), item);
   return withMembers(left, members, rule);
+}
+
+/** An id is a text or a number; objects may have no text at all. */
+function isScalar(value: unknown): value is string | number | bigint {
+  return /string|number|bigint/.test(typeof value);
 }
 
 /** What the JSON of an answer has to be. */
