@@ -174,6 +174,11 @@ export interface ClientForm {
    */
   readonly query?: boolean | undefined;
   /**
+   * Also write each operation as a tool for language models, with the validators that
+   * it needs: `import { tools } from "my-api/tools"`.
+   */
+  readonly tools?: boolean | undefined;
+  /**
    * Also write what the document says of each operation, as a value: `import {
    * operations } from "my-api/metadata"`.
    */
