@@ -37,8 +37,10 @@ export type { OutputFile } from "./6-print/print.js";
 // Emitters: what they take and return.
 export { defineEmitter } from "./5-emit/seam/define-emitter.js";
 export type { CustomDraft, CustomEmitter, FileDraft } from "./5-emit/seam/define-emitter.js";
-export { defineConfig } from "./config/emitter-config.js";
-export type { EmitterConfig } from "./config/emitter-list.js";
+export { defineConfig } from "./config/module/define-config.js";
+export type { WireformConfig } from "./config/module/define-config.js";
+export type * from "./config/module/config-form.js";
+export type { EmitterConfig } from "./config/module/emitter-list.js";
 export { emitters } from "./5-emit/emitters.js";
 export * as build from "./5-emit/seam/build.js";
 export * as text from "./6-print/text.js";

@@ -30,7 +30,7 @@ export interface Client {
   /** What serves the document: a handler, and test doubles. */
   readonly serves: readonly ("handler" | "fake")[];
   /** Further modules that the configuration asks for. */
-  readonly extras: readonly ("metadata" | "query" | "cli")[];
+  readonly extras: readonly ("metadata" | "query" | "cli" | "tools")[];
 }
 
 export interface PackageConfig {

@@ -3,6 +3,7 @@
  * `templates/runtime/` export: a name that is not there, or is misspelt, is an error of the compiler
  * wherever an emitter writes it. Types only: nothing of the runtime is loaded.
  */
+import type * as tool from "../../templates/runtime/agents/tool.js";
 import type * as commandTable from "../../templates/runtime/commands/command-table.js";
 import type * as client from "../../templates/runtime/client/client.js";
 import type * as methods from "../../templates/runtime/client/methods.js";
@@ -61,6 +62,7 @@ export type RuntimeType<M extends RuntimeModule> = M extends keyof RuntimeTypes
   : never;
 
 export interface RuntimeValues {
+  "agents/tool": typeof import("../../templates/runtime/agents/tool.js");
   "commands/command-table": typeof import("../../templates/runtime/commands/command-table.js");
   "commands/run-command": typeof import("../../templates/runtime/commands/run-command.js");
   "client/api-error": typeof import("../../templates/runtime/client/api-error.js");
@@ -154,6 +156,13 @@ export interface RuntimeValues {
 
 /** TypeScript can't list the types of a module: so each that emitters name is listed here. */
 export interface RuntimeTypes {
+  "agents/tool": {
+    Tool: tool.Tool;
+    ToolAnnotations: tool.ToolAnnotations;
+    ToolOptions: tool.ToolOptions;
+    ToolResult: tool.ToolResult;
+    ToolSchema: tool.ToolSchema;
+  };
   "commands/command-table": {
     CliPlatform: commandTable.CliPlatform;
     CommandTable: commandTable.CommandTable;

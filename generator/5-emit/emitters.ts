@@ -10,6 +10,7 @@ import { lockFile } from "./package/lock-file.js";
 import { metadata } from "./client/metadata.js";
 import { operations } from "./operations/operations.js";
 import { packageFiles } from "./package/package-files.js";
+import { tools } from "./tools/tools.js";
 import { query } from "./query/query.js";
 import { readme } from "./package/readme.js";
 import { runtimeIndex } from "./package/runtime-index.js";
@@ -28,6 +29,7 @@ const own: Readonly<Record<OwnName, Emitter>> = {
   validators,
   server,
   query,
+  tools,
   zodSchemas,
   componentTypes,
   client,

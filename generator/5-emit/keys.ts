@@ -32,7 +32,8 @@ export type OperationPart =
   | "pages"
   | "queryOptions"
   | "infiniteQueryOptions"
-  | "mutationOptions";
+  | "mutationOptions"
+  | "tool";
 
 export const operationKey = (operation: Operation, part: OperationPart) =>
   `${part}:${operation.at}`;

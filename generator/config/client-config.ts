@@ -80,6 +80,7 @@ export function readClientConfig(
     fake: read.boolean(node, "fake"),
     cli: read.boolean(node, "cli"),
     query: read.boolean(node, "query"),
+    tools: read.boolean(node, "tools"),
     metadata: read.boolean(node, "metadata"),
     clientParameters: readClientParameters(node, read, diagnostics),
     errors: readText(

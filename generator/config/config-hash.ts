@@ -1,7 +1,7 @@
 /** What an output was made with, as a hash of everything that can change a byte or a diagnostic. */
 import { createHash } from "node:crypto";
 import path from "node:path";
-import type { OutputConfig, ProjectFlags } from "./project.js";
+import type { OutputConfig, ProjectFacts, ProjectFlags } from "./project.js";
 import type { Emitter } from "../5-emit/seam/emitter.js";
 import type { GenerateConfig } from "./generate-config.js";
 import { documentName, withSlashes } from "../host/display-path.js";
@@ -23,16 +23,16 @@ export function hashConfig(
   const { cwd, project } = config;
   return project === undefined
     ? hashDocuments(config, folder, emitters)
-    : hashProject(cwd, project.flags, folder, emitters);
+    : hashProject(cwd, project, folder, emitters);
 }
 
 /**
  * The content of `wireform.yaml` is an input like the documents. This hash covers only what is
- * outside of it.
+ * outside of it, and what code exports instead: that may come from anywhere.
  */
 export function hashProject(
   cwd: string,
-  flags: ProjectFlags,
+  { flags, data }: Pick<ProjectFacts, "flags" | "data">,
   folder: string,
   emitters: readonly EmitterVersion[],
 ): string {
@@ -45,7 +45,8 @@ export function hashProject(
     roots: roots.map(from(cwd, folder)),
     updateNames: handledElsewhere,
   } satisfies Readonly<Record<keyof ProjectFlags, unknown>>;
-  return hash(["wireform.yaml", from(cwd, cwd)(folder), options, versionsOf(emitters)]);
+  const what = [from(cwd, cwd)(folder), options, versionsOf(emitters)];
+  return hash(["wireform.yaml", ...what, ...(data === undefined ? [] : [data])]);
 }
 
 function hashDocuments(

@@ -4,13 +4,14 @@ import { load } from "../1-load/load.js";
 import type { PassResult } from "../1-load/pass-result.js";
 import { child, isRecord, type Node } from "../2-resolve/node.js";
 import { Reader, typeName } from "../2-resolve/reader.js";
-import { Diagnostics, hasErrors } from "../diagnostics/diagnostic.js";
-import type { Locators } from "../diagnostics/locate.js";
+import { Diagnostics } from "../diagnostics/diagnostic.js";
+import type { LocatedDiagnostic, Locators } from "../diagnostics/locate.js";
 import type { ClientConfig, GenerateConfig } from "./generate-config.js";
 import type { Host } from "../host/host.js";
 import { whyNoPackageName } from "./package-name.js";
 import { readClients } from "./clients.js";
 import { configName } from "./config-name.js";
+import type { ConfigModule } from "./module/config-module.js";
 import { configSchema } from "./schema/config-schema.js";
 import { readIgnore } from "./ignore.js";
 import { checkKeys, nothingLeft, readMapping, readText, type Complete } from "./members.js";
@@ -19,7 +20,7 @@ import { isCountable } from "../history/release/version.js";
 
 export { configName };
 
-/** The checked content of `wireform.yaml`. */
+/** The checked content of a configuration. */
 export interface Config extends GenerateConfig {
   /** The output folder, absolute. */
   readonly output: string;
@@ -31,22 +32,41 @@ export interface Config extends GenerateConfig {
 
 const { package: packageSchema, output: outputSchema } = configSchema.properties;
 
-/** The result of reading `wireform.yaml`. */
+/** The result of reading a configuration. Places in a module are found by `locateWithConfig`. */
 export interface ReadConfig extends PassResult {
   /** `null` if it can't be used. */
   readonly config: Config | null;
   /** The clients that it names, even if it can't be used. */
   readonly clients: readonly ClientConfig[];
   readonly sources: Locators;
+  /** Set if there is no `wireform.yaml`, but a configuration in code. */
+  readonly module: ModuleConfig | null;
+  /** Why that module can't be loaded. */
+  readonly faults: readonly LocatedDiagnostic[];
 }
 
-/** Reads `wireform.yaml` in `cwd`. */
+/** A configuration in code, and the data that it exports. */
+export interface ModuleConfig extends ConfigModule {
+  /** Without emitters. */
+  readonly data: unknown;
+}
+
+/** Reads `wireform.yaml` in `cwd`; if there is none, `wireform.config.ts`, which runs its code. */
 export async function readConfig(cwd: string, host: Host): Promise<ReadConfig> {
   const diagnostics = new Diagnostics();
-  const unusable = { config: null, clients: [], sources: new Map() };
+  const unusable = { config: null, clients: [], sources: new Map(), module: null, faults: [] };
   try {
     await host.realPath(path.resolve(cwd, configName));
   } catch {
+    const { readModuleConfig } = await import("./module/module-config.js");
+    const { module, faults, diagnostics: found } = await readModuleConfig(cwd, host);
+    if (faults.length > 0) return { ...unusable, diagnostics: [], faults };
+    if (module !== null) {
+      if (found.length > 0) return { ...unusable, module, diagnostics: found };
+      const root: Node = { value: module.data, at: `${module.name}#` };
+      const read = readRoot(root, cwd, diagnostics);
+      return { ...unusable, ...read, module, diagnostics: diagnostics.all };
+    }
     const hint = (await exists(path.resolve(cwd, otherName), host))
       ? `${otherName} is not read: rename it to ${configName}`
       : "wireform init writes one; or name a document: wireform generate DOCUMENT --out DIR";
@@ -65,9 +85,14 @@ export async function readConfig(cwd: string, host: Host): Promise<ReadConfig> {
     diagnostics.report("WF8002", root.at, message, { hint });
     return { ...unusable, sources, diagnostics: [...found, ...diagnostics.all] };
   }
+  for (const one of found) diagnostics.take(one);
+  const read = readRoot(root, cwd, diagnostics);
+  return { ...unusable, ...read, sources, diagnostics: diagnostics.all };
+}
+
+function readRoot(root: Node, cwd: string, diagnostics: Diagnostics) {
   const { clients, config } = readMembers(root, cwd, diagnostics);
-  const all = [...found, ...diagnostics.all];
-  return { config: hasErrors(all) ? null : config, clients, sources, diagnostics: all };
+  return { config: diagnostics.hasErrors ? null : config, clients };
 }
 
 /** What others call such a file. */

@@ -18,6 +18,8 @@ export interface ClientConfig extends LowerConfig {
   readonly fake?: boolean | undefined;
   /** Also write what libraries for queries take: subpath `./query`. */
   readonly query?: boolean | undefined;
+  /** Also write tools for language models: subpath `./tools`. */
+  readonly tools?: boolean | undefined;
   /** Also write what the document says of each operation: subpath `./metadata`. */
   readonly metadata?: boolean | undefined;
   /** Also write a command line: subpath `./cli`, and a program in `bin/`. */
@@ -49,9 +51,9 @@ export interface GenerateConfig {
   readonly updateNames?: boolean | undefined;
 }
 
-/** Handlers and fakes check with validators. */
-export function hasValidators({ validators, handler, fake }: ClientConfig): boolean {
-  return validators === true || handler === true || fake === true;
+/** Handlers, fakes and tools check with validators. */
+export function hasValidators({ validators, handler, fake, tools }: ClientConfig): boolean {
+  return validators === true || handler === true || fake === true || tools === true;
 }
 
 /** Validators and schemas of Zod check the keywords that types can't express. */

@@ -1,4 +1,5 @@
 import path from "node:path";
+import { decodeText } from "../1-load/text.js";
 import { load } from "../1-load/load.js";
 import type { Diagnostic, Place } from "../diagnostics/diagnostic.js";
 import {
@@ -8,10 +9,10 @@ import {
   type Locators,
 } from "../diagnostics/locate.js";
 import type { Host } from "../host/host.js";
-import { configName } from "./config-name.js";
+import { configName, isConfig } from "./config-name.js";
 
 /**
- * Like `locateAll`, for diagnostics that may be in `wireform.yaml`. Passes know places there as
+ * Like `locateAll`, for diagnostics that may be in the configuration. Passes know places there as
  * pointers, and its text is read only if needed: a configuration is plain data, which threads get
  * too.
  */
@@ -26,11 +27,24 @@ export async function locateWithConfig(
     .find((name) => name !== null && !sources.has(name));
   if (typeof file !== "string") return locateAll(diagnostics, sources);
   // If the file is gone by now, point at its first line.
-  const config = await load(file, host, { cwd });
-  return locateAll(diagnostics, new Map([...sources, ...config.sources]));
+  const config =
+    path.basename(file) === configName
+      ? (await load(file, host, { cwd })).sources
+      : await locateModule(file, host, cwd);
+  return locateAll(diagnostics, new Map([...sources, ...config]));
 }
 
 function configIn(at: Place | null): string | null {
   const file = at?.kind === "pointer" ? splitPointer(at.pointer)[0] : "";
-  return path.basename(file) === configName ? file : null;
+  return isConfig(file) ? file : null;
+}
+
+async function locateModule(file: string, host: Host, cwd: string): Promise<Locators> {
+  const { moduleLocator } = await import("./module/module-locator.js");
+  try {
+    const { text } = decodeText(await host.readFile(path.resolve(cwd, file)));
+    return new Map([[file, await moduleLocator(file, text)]]);
+  } catch {
+    return new Map();
+  }
 }

@@ -2,7 +2,7 @@ import path from "node:path";
 import type { ImportExtension } from "../4-plan/import-extension.js";
 import { hasErrors, type Diagnostic } from "../diagnostics/diagnostic.js";
 import {
-  locateAll,
+  arrange,
   type LocatedDiagnostic,
   type Locator,
   type Locators,
@@ -10,9 +10,11 @@ import {
 import type { ClientConfig, GenerateConfig } from "./generate-config.js";
 import { nodeHost, type Host } from "../host/host.js";
 import type { Emitter } from "../5-emit/seam/emitter.js";
-import { readEmitters } from "./emitter-config.js";
+import { locateWithConfig } from "./locate-config.js";
+import { readModule } from "./module/config-module.js";
+import { readEmitters, type ReadEmitters } from "./module/emitter-config.js";
 import { trackInputs, type Inputs } from "../cache/inputs.js";
-import { readConfig, type Config } from "./config.js";
+import { configName, readConfig, type Config, type ModuleConfig } from "./config.js";
 import { nothingLeft } from "./members.js";
 import { checkCopies } from "./remotes.js";
 
@@ -41,11 +43,15 @@ export interface ProjectFacts {
   readonly changelog: boolean;
   /** The emitters in `wireform.config.ts`; `null`: none. */
   readonly emitters: readonly Emitter[] | null;
-  /** `wireform.yaml` and `wireform.config.ts` themselves: inputs of the output too. */
+  /** The file of the configuration, from `cwd`: `wireform.yaml`, or a module. */
+  readonly file: string;
+  /** What a module exports: it may depend on more than the files that were read; else `undefined`. */
+  readonly data: unknown;
+  /** The files of the configuration: inputs of the output too. */
   readonly reads: Inputs;
 }
 
-/** `wireform.yaml` as a value. If it has errors, `config` is null and `diagnostics` say why. */
+/** A configuration as a value. If it has errors, `config` is null and `diagnostics` say why. */
 export interface Project {
   readonly config: OutputConfig | null;
   /** The output folder, from `cwd`; empty if `config` is null. */
@@ -55,35 +61,49 @@ export interface Project {
   readonly inputs: Inputs;
 }
 
-/** Reads the `wireform.yaml` of a folder. @param cwd absolute; by default that of the process */
+/** Reads the `wireform.yaml` or `wireform.config.ts` of a folder. @param cwd absolute; by default that of the process */
 export async function readProject(
   cwd: string = process.cwd(),
   flags: ProjectFlags = {},
 ): Promise<Project> {
   const { host, inputs } = trackInputs(nodeHost);
-  const { config: read, clients, sources, diagnostics } = await readConfig(cwd, host);
+  const { config: read, clients, sources, diagnostics, ...rest } = await readConfig(cwd, host);
+  const { module, faults } = rest;
+  const place = { host, cwd };
   if (read === null) {
     const documents = await findDocumentErrors(clients, diagnostics, cwd, host);
     const all = [...diagnostics, ...documents.diagnostics];
-    const found = locateAll(all, new Map([...sources, ...documents.sources]));
-    return { config: null, output: "", diagnostics: found, inputs };
+    const located = await locateWithConfig(all, new Map([...sources, ...documents.sources]), place);
+    return { config: null, output: "", diagnostics: [...faults, ...located], inputs };
   }
   const copies = await checkCopies(read.remotes, cwd, host);
-  const named = await readEmitters(cwd, host);
-  const isWrong = hasErrors([...copies, ...named.diagnostics]);
-  const config = isWrong ? null : withFlags(read, flags, inputs, named.emitters);
+  const { emitters, diagnostics: wrong } = await namedEmitters(module, cwd, host);
+  const isWrong = hasErrors([...copies, ...wrong]);
+  const facts = { file: module?.name ?? configName, data: module?.data, reads: inputs, emitters };
+  const config = isWrong ? null : withFlags(read, flags, facts);
   const output = config === null ? "" : path.relative(cwd, read.output) || read.output;
-  const all = [...diagnostics, ...copies, ...named.diagnostics];
-  const found = locateAll(all, new Map([...sources, ...named.sources]));
-  return { config, output, diagnostics: found, inputs };
+  const located = await locateWithConfig([...diagnostics, ...copies], sources, place);
+  return { config, output, diagnostics: arrange([...located, ...wrong]), inputs };
+}
+
+/** Beside `wireform.yaml`, or in the configuration itself. */
+async function namedEmitters(
+  module: ModuleConfig | null,
+  cwd: string,
+  host: Host,
+): Promise<ReadEmitters> {
+  if (module !== null) return readEmitters(module, cwd, true);
+  const beside = await readModule(cwd, host);
+  return beside.module === null
+    ? { emitters: null, diagnostics: beside.diagnostics }
+    : readEmitters(beside.module, cwd, false);
 }
 
 /** Flags add to the file, or win over it. */
 function withFlags(
   { changelog, output: _, remotes: __, ...config }: Config,
   flags: ProjectFlags,
-  reads: Inputs,
-  emitters: readonly Emitter[] | null,
+  facts: Omit<ProjectFacts, "flags" | "changelog">,
 ): OutputConfig {
   const { partial, schema = false, updateNames, roots = [], ...rest } = flags;
   const { sourceOnly = false, importExtension, ...unread } = rest;
@@ -102,7 +122,7 @@ function withFlags(
     },
     partial,
     updateNames,
-    project: { flags, changelog, reads, emitters },
+    project: { ...facts, flags, changelog },
   };
 }
 

@@ -1,10 +1,11 @@
 import path from "node:path";
 import type { Loaded } from "../1-load/load.js";
 import { readConfig } from "../config/config.js";
+import { locateWithConfig } from "../config/locate-config.js";
 import { hashOfCopy, type RemoteDocument } from "../config/remotes.js";
 import { hashOfText } from "../host/content-hash.js";
 import { Diagnostics } from "../diagnostics/diagnostic.js";
-import { locateAll, type LocatedDiagnostic } from "../diagnostics/locate.js";
+import type { LocatedDiagnostic } from "../diagnostics/locate.js";
 import { nodeHost, type Host } from "../host/host.js";
 import { identifyDocument } from "../pipeline/identify-document.js";
 import { download, DownloadFailure } from "./download.js";
@@ -38,9 +39,16 @@ export interface FetchOptions {
  */
 export async function fetchDocuments(cwd: string, options: FetchOptions = {}): Promise<Fetched> {
   const { checks = false, onProgress = () => {} } = options;
+  const place = { host: nodeHost, cwd };
   const { config, ...read } = await readConfig(cwd, nodeHost);
   if (config === null)
-    return { documents: [], diagnostics: locateAll(read.diagnostics, read.sources) };
+    return {
+      documents: [],
+      diagnostics: [
+        ...read.faults,
+        ...(await locateWithConfig(read.diagnostics, read.sources, place)),
+      ],
+    };
   const { remotes } = config;
   const diagnostics = new Diagnostics();
   const sources = new Map(read.sources);
@@ -57,11 +65,11 @@ export async function fetchDocuments(cwd: string, options: FetchOptions = {}): P
     if (fetched.news !== null) news.push(fetched.news);
   }
   if (checks) for (const each of news) reportNews(each, diagnostics);
-  else if (!diagnostics.hasErrors) await writeNews(news, cwd, diagnostics);
+  else if (!diagnostics.hasErrors) await writeNews(news, cwd, read.module === null, diagnostics);
   const documents = news.map(({ remote: { url, copy }, what }) => ({ url, copy, what }));
   return {
     documents: diagnostics.hasErrors ? [] : documents,
-    diagnostics: locateAll([...read.diagnostics, ...diagnostics.all], sources),
+    diagnostics: await locateWithConfig([...read.diagnostics, ...diagnostics.all], sources, place),
   };
 }
 

@@ -18,21 +18,25 @@ export interface News {
   readonly isStale: boolean;
 }
 
-/** Writes the copies, and `wireform.yaml` last: if that fails, the next run reports it. */
+/**
+ * Writes the copies, and `wireform.yaml` last: if that fails, the next run reports it.
+ * @param isYaml whether that is the configuration: code is not edited
+ */
 export async function writeNews(
   news: readonly News[],
   cwd: string,
+  isYaml: boolean,
   diagnostics: Diagnostics,
 ): Promise<void> {
   const file = path.join(cwd, configName);
-  const config = decodeText(await readFile(file));
+  const config = isYaml ? decodeText(await readFile(file)) : null;
   const pins = new Map(
     news.flatMap(({ remote, sha256, what }) =>
       what === "unchanged" ? [] : [[remote.client, sha256] as const],
     ),
   );
-  const text = withPins(config.text, pins);
-  if (text === null || config.error !== null) {
+  const text = config === null ? null : withPins(config.text, pins);
+  if (text === null || config === null || config.error !== null) {
     for (const { remote, sha256 } of news.filter(({ what }) => what !== "unchanged"))
       diagnostics.report("WF1011", remote.at, "`sha256` can't be written here for you", {
         hint: `write it: sha256: "${sha256}"`,

@@ -1,4 +1,5 @@
 /** Imports modules of users, including TypeScript, which Node 20 can't run by itself. */
+import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 
 export type Exports = Readonly<Record<string, unknown>>;
@@ -25,7 +26,15 @@ export async function importFresh(
       return { code: compiler.transform(source) };
     },
   });
-  return await importer.import<Exports>(file);
+  // As TypeScript: jiti leaves ES modules to Node, which would neither load them again nor report
+  // them.
+  const evaluated: unknown = importer.evalModule(await readFile(file, "utf8"), {
+    id: file,
+    filename: file,
+    ext: ".ts",
+    async: true,
+  });
+  return (await evaluated) as Exports;
 }
 
 /** Imports a module by its URL. */

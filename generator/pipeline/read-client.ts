@@ -64,8 +64,11 @@ export function clientOf(
     files: fileNames(documents),
     schema: null,
     validators: hasValidators(config),
-    extras: (["metadata", "query", "cli"] as const).filter((kind) => config[kind] === true),
-    zod: config.zod === true,
+    extras: (["metadata", "query", "cli", "tools"] as const).filter(
+      (kind) => config[kind] === true,
+    ),
+    // Without named schemas, its module would be empty.
+    zod: config.zod === true && api.schemas.size > 0,
     serves: (["handler", "fake"] as const).filter((kind) => config[kind] === true),
   };
 }

@@ -66,6 +66,10 @@ test("readProject tells what is wrong", async () => {
   const lookedFor = [...inputs].map(([file, hash]) => [path.basename(file), hash]);
   expect(lookedFor).toEqual([
     ["wireform.yaml", null],
+    ["wireform.config.ts", null],
+    ["wireform.config.mts", null],
+    ["wireform.config.js", null],
+    ["wireform.config.mjs", null],
     ["wireform.yml", null],
   ]);
 });

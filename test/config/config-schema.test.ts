@@ -10,6 +10,7 @@ import { readConfig } from "../../generator/config/config.js";
 import { hasErrors } from "../../generator/diagnostics/diagnostic.js";
 import type { Host } from "../../generator/host/host.js";
 import { readUserText } from "../docs/pages.js";
+import { configForm } from "./config-form.js";
 
 const config = path.resolve(import.meta.dirname, "../../generator/config");
 // `$ref` beside `description` is how 2020-12 shares a type with a description for each use.
@@ -32,6 +33,11 @@ describe("the schema of wireform.yaml", () => {
   it("is the file that the package ships", async () => {
     const text = await format(JSON.stringify(configSchema), { parser: "json", printWidth: 100 });
     await expect(text).toMatchFileSnapshot(path.join(config, "wireform.schema.json"));
+  });
+
+  it("is the types for editors", async () => {
+    const text = await format(configForm(configSchema), { parser: "typescript", printWidth: 100 });
+    await expect(text).toMatchFileSnapshot(path.join(config, "module/config-form.ts"));
   });
 
   it("describes every key", () => {

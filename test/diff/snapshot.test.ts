@@ -22,6 +22,7 @@ type Unkept =
   | "fake"
   | "metadata"
   | "query"
+  | "tools"
   | "cli";
 
 /** Every key, including future ones: a missing key doesn't compile. */

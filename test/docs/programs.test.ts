@@ -11,7 +11,7 @@ import { withStatedValues } from "./stated-values.js";
 const projects = await pagesWithProjects();
 
 /** Their tests need browsers and servers. */
-const heldElsewhere = new Set(["docs/query.md"]);
+const heldElsewhere = new Set(["docs/query.md", "docs/tools.md"]);
 
 const blocks = (await readUserPages()).flatMap(blocksOf);
 const programs = blocks.filter(

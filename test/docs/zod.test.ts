@@ -58,3 +58,13 @@ it("names zod as a peer", async () => {
   };
   expect(peerDependencies).toEqual({ zod: "^4.4.0" });
 });
+
+it("has no subpath where the document names no schema", async () => {
+  const responses = { "204": { description: "Done." } };
+  const paths = { "/a": { get: { operationId: "getA", responses } } };
+  const document = { openapi: "3.1.0", info: { title: "A", version: "1" }, paths };
+  await project.write("openapi.yaml", JSON.stringify(document));
+  expect(await project.wireform("generate")).toMatchObject({ code: 0 });
+  const manifest = await project.read("shop/package.json");
+  expect(manifest).not.toContain("zod");
+});

@@ -73,6 +73,7 @@ describe("the passes", () => {
       "cli/generated-modules.ts",
       "fetch/write-news.ts",
       "host/host.ts",
+      "host/import-module.ts",
       "host/package-root.ts",
       "host/templates.ts",
       "host/watch-files.ts",

@@ -6,7 +6,7 @@ import { Stryker } from "@stryker-mutator/core";
 import { packageRoot } from "../../generator/host/package-root.js";
 import type { Mutant } from "./book.js";
 
-/** Not yet in the book: `fake/`, `query/`, `serve/` and `validate/` of the runtime. */
+/** Not yet in the book: `agents/`, `fake/`, `query/`, `serve/` and `validate/` of the runtime. */
 const sources = [
   "templates/runtime/{client,encode,pages,read,send,stream,tools}/**/*.ts",
   "generator/6-print/text.ts",

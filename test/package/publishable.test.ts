@@ -10,7 +10,7 @@ import { npm, packWireform, registryTime, succeed } from "./packed.js";
 import { projectRoot, wireform } from "./project.js";
 
 /** A document with something for each subpath. */
-const features = "validators handler fake query metadata zod cli".split(" ");
+const features = "validators handler fake query metadata zod cli tools".split(" ");
 
 /**
  * They have modules alone, which `require` of Node 20.19 loads: what is said of older ones doesn't count.

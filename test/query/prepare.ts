@@ -25,7 +25,11 @@ export async function prepare(name: string, packageName: string): Promise<string
 }
 
 /** What a compiler says of the programs in a folder. */
-export async function complain(folder: string, version: Version): Promise<readonly string[]> {
+export async function complain(
+  folder: string,
+  version: Version,
+  others: object = {},
+): Promise<readonly string[]> {
   const compilerOptions = {
     target: "es2022",
     lib: ["es2022", "dom", "dom.iterable", "dom.asynciterable"],
@@ -38,6 +42,7 @@ export async function complain(folder: string, version: Version): Promise<readon
     verbatimModuleSyntax: true,
     skipLibCheck: true,
     noEmit: true,
+    ...others,
   };
   const project = path.join(folder, "tsconfig.json");
   await writeFile(project, JSON.stringify({ compilerOptions, include: ["programs/*"] }));

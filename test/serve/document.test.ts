@@ -141,6 +141,47 @@ describe("examples", () => {
   });
 });
 
+describe("media types and statuses", () => {
+  const bytes = { schema: { type: "string" } };
+  const paths = {
+    "/tar": {
+      put: {
+        operationId: "putTar",
+        requestBody: { required: true, content: { "application/x-tar": bytes } },
+        responses: { 204: { description: "Done." } },
+      },
+    },
+    "/image": {
+      get: {
+        operationId: "getImage",
+        responses: { 200: { description: "It.", content: { "image/*": bytes } } },
+      },
+    },
+    "/session": {
+      get: {
+        operationId: "open",
+        responses: { 101: { description: "Now." }, 400: { description: "No." } },
+      },
+    },
+  };
+  let made: Awaited<ReturnType<typeof packageOf>>;
+  beforeAll(async () => (made = await packageOf({ paths })));
+
+  it("takes bytes that the document calls a text", async () => {
+    const request = sent(made.index["putTar"]!({ body: new Uint8Array([255, 0]) }));
+    expect((await made.fake.createFake().fetch(request)).status).toBe(204);
+  });
+
+  it("answers with a type of a range", async () => {
+    const response = await made.fake.createFake().fetch("https://shop.example/image");
+    expect(response.headers.get("content-type")).toBe("image/png");
+  });
+
+  it("answers with a status that a response can have", async () => {
+    expect((await made.fake.createFake().fetch("https://shop.example/session")).status).toBe(400);
+  });
+});
+
 it("takes patterns that JavaScript has only without its flag u", async () => {
   const schema = { anyOf: [{ type: "string", pattern: "^[\\w-.]+$" }, { type: "integer" }] };
   const parameters = [{ name: "q", in: "query", schema }];

@@ -28,6 +28,7 @@ import {
   anyRule,
   instanceRule,
   integerRule,
+  nullRule,
   stringRule,
 } from "../../templates/runtime/validate/scalars.js";
 import { schema } from "../../templates/runtime/validate/schema.js";
@@ -100,6 +101,14 @@ describe("examples of rules that depend on each other", () => {
         objectRule({ not: own }),
         objectRule({ is: stringRule() }),
       ),
+    ),
+    "members that can only be null": objectRule({ none: nullRule(), more: arrayRule(nullRule()) }),
+    "members that end a recursion by null": named((own) =>
+      objectRule({
+        left: nullableRule(own),
+        right: nullableRule(own),
+        list: arrayRule(nullableRule(own), minItems(3)),
+      }),
     ),
     "many items": arrayRule(objectRule({ id: integerRule() }), minItems(5000)),
     "many items that differ": arrayRule(stringRule(), minItems(150), uniqueItems()),

@@ -181,11 +181,68 @@ describe("streams", () => {
     );
   });
 
+  it("writes lines where these are wanted more", async () => {
+    const response = await follow("text/event-stream;q=0.5, text/html, application/jsonl; q=0.9");
+    expect(response.headers.get("content-type")).toBe("application/jsonl");
+    const refused = await follow("text/event-stream;q=0, */*;q=0.1");
+    expect(refused.status).toBe(200);
+  });
+
+  const written = async (...items: readonly unknown[]) => {
+    const followOrder = () => ({ status: 200, data: items });
+    const serve = makeHandler(shop, { followOrder }, { authenticate: false });
+    return (await serve(new Request(`${base}/orders/1/events`))).text();
+  };
+
+  it("keeps each item one event, whatever ends its lines", async () => {
+    const [first, second, third] = [{ data: "a\r\nb" }, { data: "c\rd" }, { data: "e\nid: 9" }];
+    expect(await written(first, second, third)).toBe(
+      "data: a\ndata: b\n\ndata: c\ndata: d\n\ndata: e\ndata: id: 9\n\n",
+    );
+    expect(await written({ id: 7, retry: 100, data: "a" })).toBe("id: 7\nretry: 100\ndata: a\n\n");
+    await expect(written({ event: "a\ndata: forged", data: "b" })).rejects.toThrow("line break");
+    await expect(written({ id: "a\r", data: "b" })).rejects.toThrow("line break");
+  });
+
+  it("ends what makes the items where only the head is asked for", async () => {
+    let isEnded = false;
+    async function* items() {
+      try {
+        for (;;) yield { data: "a" };
+      } finally {
+        isEnded = true;
+      }
+    }
+    const followOrder = () => ({ status: 200, data: items() });
+    const serve = makeHandler(shop, { followOrder }, { authenticate: false });
+    const response = await serve(new Request(`${base}/orders/1/events`, { method: "HEAD" }));
+    expect([response.status, response.body]).toEqual([200, null]);
+    await expect.poll(() => isEnded).toBe(true);
+  });
+
   it("writes lines, where these are accepted", async () => {
     const response = await follow("application/jsonl");
     expect(response.headers.get("content-type")).toBe("application/jsonl");
     expect((await response.text()).split("\n")[0]).toBe('{"id":"1","amount":1}');
   });
+});
+
+it("waits for slow readers as often as it has to, under node:http", async () => {
+  const warnings: Error[] = [];
+  const onWarning = (warning: Error) => void warnings.push(warning);
+  process.on("warning", onWarning);
+  closeAfterTest(async () => void process.off("warning", onWarning));
+  const chunk = "x".repeat(200_000);
+  const followOrder = () => ({ status: 200, data: Array.from({ length: 60 }, () => chunk) });
+  const serve = makeHandler(shop, { followOrder }, { authenticate: false });
+  const server = createServer((...both) => void nodeListener(serve)(...both));
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  closeAfterTest(() => new Promise((resolve) => server.close(resolve)));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1/orders/1/events`;
+  const text = await (await fetch(url, { headers: { connection: "close" } })).text();
+  expect(text).toHaveLength(60 * (chunk.length + "data: \n\n".length));
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(warnings).toEqual([]);
 });
 
 it("runs under node:http", async () => {

@@ -116,6 +116,11 @@ test.each(Object.entries(projects))(
   },
 );
 
+test("each declaration of the runtime's sources derives from its module", async () => {
+  const derived = { declaration: true, isolatedDeclarations: true };
+  expect(await complaints("7.0", { ...strict, ...derived }, [runtime])).toEqual([]);
+});
+
 test("the runtime's sources compile with the oldest compiler", async () => {
   expect(await complaints(oldest, strict, [runtime])).toEqual([]);
 });

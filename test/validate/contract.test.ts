@@ -1,6 +1,7 @@
 /** Bodies are held against the document, in a middleware. */
 import { expect, it } from "vitest";
 import { makeClient } from "../../templates/runtime/client/client.js";
+import { exactJson } from "../../templates/runtime/read/int64.js";
 import { json } from "../../templates/runtime/read/response.js";
 import {
   type InvalidAnswer,
@@ -64,6 +65,29 @@ it("reports what doesn't fit, and lets it pass", async () => {
 it("checks no answers where they are left out", async () => {
   const { client } = await clientFor({ answers: false }, 201, { id: 1 });
   expect(await client.call(request({}))).toEqual({ id: 1 });
+});
+
+it("refuses a success with a bigint in it", async () => {
+  const bigints = operation({
+    id: "createOrder",
+    responses: { 201: exactJson([{ int64: true }]) },
+  });
+  const digits = "1234567890123456789";
+  const { url } = await serve((response) => {
+    response.writeHead(201, { "content-type": "application/json" }).end(digits);
+  });
+  const middleware = [validate(contract)];
+  const client = makeClient({ servers: [url] }, { middleware, retry: false });
+  const { error, data } = await client.send(requestOf(bigints, {}));
+  expect([error?.body, data]).toEqual([digits, BigInt(digits)]);
+});
+
+it("leaves alone what only a wider status has a rule for", async () => {
+  const { url } = await serve((response) => sendJson(response, 201, "anything"));
+  const both = operation({ id: "both", responses: { 201: json, default: json } });
+  const middleware = [validate({ both: () => ({ answers: { 201: null, default: problem } }) })];
+  const client = makeClient({ servers: [url] }, { middleware, retry: false });
+  expect(await client.call(requestOf(both, {}))).toBe("anything");
 });
 
 it("refuses a request before it is sent, with its place", async () => {

@@ -23,6 +23,11 @@ export function validatorChunk(folder: string): string {
   return `${folder}rules`;
 }
 
+/** The chunk of a client's tools. */
+export function toolChunk(folder: string): string {
+  return `${folder}tool-set`;
+}
+
 /** The chunk of a client's query options. */
 export function queryChunk(folder: string): string {
   return `${folder}queries`;

@@ -24,6 +24,7 @@ const names = [
   "schema.ts",
   "schemas",
   "server",
+  "tools",
   "validators",
   "webhooks",
   "zodSchemas",

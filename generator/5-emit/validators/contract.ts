@@ -3,7 +3,7 @@ import type { ClientPlan } from "../../4-plan/plan.js";
 import { compareTexts } from "../../host/text-order.js";
 import type { Operation } from "../../model/operation.js";
 import type { Shape } from "../../model/schema.js";
-import { call, table, typeSymbol, value } from "../seam/build.js";
+import { call, literal, table, typeSymbol, value } from "../seam/build.js";
 import type { Draft, Expression } from "../seam/draft.js";
 import { headerOf } from "../seam/emitter.js";
 import { operationId } from "../operations/operation-data.js";
@@ -58,16 +58,28 @@ type Rules = readonly (readonly [name: string, rule: Expression])[];
 function rulesOf(operation: Operation, client: ClientPlan): Rules {
   const bodies = (operation.body?.contents ?? []).filter(({ format }) => format.kind === "json");
   const body = choice(bodies, "request", client);
-  const answers = operation.responses.flatMap(({ status, contents }): Rules => {
+  const rules = operation.responses.map(({ status, contents }) => {
     const whole = contents.filter(({ stream, isTwin }) => stream === null && isTwin !== true);
     const isJson = whole.every(({ format }) => format === "json");
     const rule = isJson ? choice(whole, "response", client) : undefined;
-    return rule === undefined ? [] : [[status, rule]];
+    return { status, rule };
+  });
+  const answers = rules.flatMap(({ status, rule }): Rules => {
+    if (rule !== undefined) return [[status, rule]];
+    // Else the rule of a range, or of `default`, would be asked.
+    const isCovered = rules.some((other) => other.rule && isWider(other.status, status));
+    return isCovered ? [[status, literal(null)]] : [];
   });
   return [
     ...(body === undefined ? [] : [["body", body] as const]),
     ...(answers.length === 0 ? [] : [["answers", table(answers)] as const]),
   ];
+}
+
+/** Whether a declared status covers another one, too. */
+function isWider(covering: string, status: string): boolean {
+  if (covering === "default") return status !== "default";
+  return covering !== status && covering.toUpperCase() === `${status.charAt(0)}XX`;
 }
 
 /** What one of several contents is; `undefined`: there is none, or anything fits. */

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { emitterConfigNames } from "../../config/config-name.js";
+import { configName, moduleNames } from "../../config/config-name.js";
 import type { Complete } from "../../config/members.js";
 import type { OutputConfig, ProjectFlags } from "../../config/project.js";
 import { hashConfig, hashProject, type EmitterVersion } from "../../config/config-hash.js";
@@ -13,22 +13,72 @@ interface Folder {
   readonly displayPath: string;
 }
 
+/** Where a command writes to, and the hash of the options, as in the record of its output. */
+interface Target extends Folder {
+  readonly hash: string;
+}
+
 function folderOf({ out }: GenerateCommand, cwd: string, folder: string): Folder {
   return { folder, displayPath: out ?? (path.relative(cwd, folder) || folder) };
 }
 
 /**
- * The folder that a command writes to, guessed before the configuration is checked. A wrong guess
- * does no harm: no output there has the hash that `hashCommand` computes.
+ * What a command writes, guessed before the configuration is checked; `null` if only a run can tell.
+ * A wrong guess does no harm: no output there has that hash.
  */
-export async function guessFolder(command: GenerateCommand, cwd: string): Promise<Folder | null> {
-  if (command.out !== null) return folderOf(command, cwd, path.resolve(cwd, command.out));
+export async function guessTarget(command: GenerateCommand, cwd: string): Promise<Target | null> {
+  const config = documentConfig(command, cwd);
+  if (config !== null) {
+    const folder = path.resolve(cwd, command.out ?? "");
+    return { ...folderOf(command, cwd, folder), hash: hashConfig(config, folder, ownVersions) };
+  }
+  const configured = await findConfigured(cwd);
+  if (configured === null) return null;
+  const { output, data, emitters } = configured;
+  if (!emitters.every(({ version }) => version !== undefined)) return null;
+  const folder = path.resolve(cwd, command.out ?? output);
+  const hash = hashProject(cwd, { flags: projectFlags(command), data }, folder, emitters);
+  return { ...folderOf(command, cwd, folder), hash };
+}
+
+/** What the configuration says of the output, unchecked. */
+interface Configured {
+  readonly output: string;
+  /** What a configuration in code exports; of `wireform.yaml`, `undefined`. */
+  readonly data: unknown;
+  readonly emitters: readonly EmitterVersion[];
+}
+
+async function findConfigured(cwd: string): Promise<Configured | null> {
+  let text: string;
   try {
-    const output = await guessOutput(readFileSync(path.join(cwd, "wireform.yaml"), "utf8"));
-    return output === null ? null : folderOf(command, cwd, path.resolve(cwd, output));
+    text = readFileSync(path.join(cwd, configName), "utf8");
+  } catch {
+    return hasModule(cwd) ? await runModule(cwd) : null;
+  }
+  try {
+    const output = await guessOutput(text);
+    if (output === null) return null;
+    return { output, data: undefined, emitters: await emittersBeside(cwd) };
   } catch {
     return null;
   }
+}
+
+/**
+ * Runs a configuration in code: only then is it known what it exports, which may depend on more
+ * than the files that it imports.
+ */
+async function runModule(cwd: string): Promise<Configured | null> {
+  const { readModuleConfig } = await import("../../config/module/module-config.js");
+  const { readEmitters } = await import("../../config/module/emitter-config.js");
+  const { nodeHost } = await import("../../host/host.js");
+  const { module, diagnostics } = await readModuleConfig(cwd, nodeHost);
+  if (module === null || diagnostics.length > 0) return null;
+  const { emitters, diagnostics: wrong } = readEmitters(module, cwd, true);
+  const output: unknown = Object(module.data)["output"];
+  if (wrong.length > 0 || typeof output !== "string") return null;
+  return { output, data: module.data, emitters: emitters ?? ownVersions };
 }
 
 /**
@@ -84,26 +134,16 @@ type ProjectFlag = Exclude<
   | "watch"
 >;
 
-/**
- * The hash of the options, as in the record of the command's output; `null` if only a run can tell.
- */
-export async function hashCommand(
-  command: GenerateCommand,
-  cwd: string,
-  folder: string,
-): Promise<string | null> {
-  const config = documentConfig(command, cwd);
-  if (config !== null) return hashConfig(config, folder, ownVersions);
-  const emitters = await namedEmitters(cwd);
-  const isKnown = emitters.every(({ version }) => version !== undefined);
-  return isKnown ? hashProject(cwd, projectFlags(command), folder, emitters) : null;
+function hasModule(cwd: string): boolean {
+  return moduleNames.some((name) => existsSync(path.join(cwd, name)));
 }
 
 /** The versions of the emitters in `wireform.config.ts`: their packages may have been updated. */
-async function namedEmitters(cwd: string): Promise<readonly EmitterVersion[]> {
-  if (!emitterConfigNames.some((name) => existsSync(path.join(cwd, name)))) return ownVersions;
-  const { readEmitters } = await import("../../config/emitter-config.js");
+async function emittersBeside(cwd: string): Promise<readonly EmitterVersion[]> {
+  if (!hasModule(cwd)) return ownVersions;
+  const { readModule } = await import("../../config/module/config-module.js");
+  const { readEmitters } = await import("../../config/module/emitter-config.js");
   const { nodeHost } = await import("../../host/host.js");
-  const { emitters } = await readEmitters(cwd, nodeHost);
-  return emitters ?? [{ name: "wrong" }];
+  const { module } = await readModule(cwd, nodeHost);
+  return (module && readEmitters(module, cwd, false).emitters) ?? [{ name: "wrong" }];
 }

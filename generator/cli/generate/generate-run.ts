@@ -2,7 +2,7 @@ import { fingerprint } from "../../cache/fingerprint.js";
 import { findUpToDate, type UpToDate } from "../../cache/up-to-date.js";
 import type { Inputs } from "../../cache/inputs.js";
 import type { GenerateCommand } from "../arguments/generate-arguments.js";
-import { guessFolder, hashCommand } from "./command-target.js";
+import { guessTarget } from "./command-target.js";
 import type { ExitCode } from "../run.js";
 import { explainHint, upToDateLine } from "./summary.js";
 import type { RunMemory } from "../../pipeline/edit/run-memory.js";
@@ -104,10 +104,9 @@ async function findUpToDateTarget(
   cwd: string,
   build: string,
 ): Promise<UpToDateTarget | null> {
-  const guess = await guessFolder(command, cwd);
+  const guess = await guessTarget(command, cwd);
   if (guess === null) return null;
-  const hash = await hashCommand(command, cwd, guess.folder);
-  const upToDate = hash === null ? null : findUpToDate(guess.folder, hash, build, cwd);
+  const upToDate = findUpToDate(guess.folder, guess.hash, build, cwd);
   return upToDate && { ...upToDate, displayPath: guess.displayPath };
 }
 

@@ -1,7 +1,7 @@
 /** Loads another generator's configuration, without that generator. */
 import path from "node:path";
 import { decodeText } from "../../1-load/text.js";
-import { explainImport, type CodeError } from "../../config/import-error.js";
+import { explainImport, type CodeError } from "../../config/module/import-error.js";
 import type { Host } from "../../host/host.js";
 import { importFresh } from "../../host/import-module.js";
 import { migrateHeyApi } from "./hey-api.js";

@@ -23,10 +23,11 @@ export async function shrink(
 ): Promise<Shrunk> {
   const files: Files = structuredClone(given);
   let [trials, work] = [0, 0];
+  const canTry = () => work < most;
 
   /** Tries the container with other contents, and undoes what loses the fault. */
   const attempt = async (container: object, entries: Entries, before: Entries) => {
-    if (work >= most) return false;
+    if (!canTry()) return false;
     trials++;
     fill(container, entries);
     const tried = needed(files);
@@ -40,7 +41,7 @@ export async function shrink(
     let entries = entriesOf(container);
     const all = entries.length;
     for (let size = all; size >= 1; size = Math.floor(size / 2))
-      for (let from = 0; from < entries.length && work < most;) {
+      for (let from = 0; from < entries.length && canTry();) {
         const left = [...entries.slice(0, from), ...entries.slice(from + size)];
         if (await attempt(container, left, entries)) entries = left;
         else from += size;
@@ -52,7 +53,7 @@ export async function shrink(
   };
 
   let again = true;
-  while (again && work < most) {
+  while (again && canTry()) {
     again = false;
     for (const value of partsOf(files))
       if (isContainer(value) && (await shrinkContainer(value))) again = true;

@@ -123,6 +123,12 @@ export const clientSchema = {
         '`import { getOrderQuery } from "my-api/query"`.',
       type: "boolean",
     },
+    tools: {
+      description:
+        "Also write each operation as a tool for language models, with the validators that it " +
+        'needs: `import { tools } from "my-api/tools"`.',
+      type: "boolean",
+    },
     metadata: {
       description:
         "Also write what the document says of each operation, as a value: " +

@@ -8,7 +8,8 @@ export const usage: Explanations<"8"> = {
     fix: "`wireform help COMMAND` shows what a command takes.",
   },
   WF8002: {
-    means: "`wireform.yaml` is wrong, or the configuration that a program passes.",
+    means:
+      "`wireform.yaml` or `wireform.config.ts` has a wrong key or value, or the configuration that a program passes.",
     why: "A misspelt key would have no effect.",
     example: "clients:\n  shop: { document: openapi.yaml, dialekt: qs }",
     fix:
@@ -16,7 +17,7 @@ export const usage: Explanations<"8"> = {
       "check the file as you type.",
   },
   WF8003: {
-    means: "There is no `wireform.yaml`.",
+    means: "There is no `wireform.yaml`, and no `wireform.config.ts`.",
     why: "Without a document, `generate` needs that file.",
     example: "$ cd elsewhere && wireform generate",
     fix: "Run it in the folder of wireform.yaml, give a document and --out, or run wireform init.",
@@ -28,8 +29,8 @@ export const usage: Explanations<"8"> = {
     fix: "Add a client to it by hand, or move the file away.",
   },
   WF8005: {
-    means: "`wireform.config.ts`, which names emitters, is wrong or fails.",
-    why: "Without its emitters, their part of the package would be missing.",
+    means: "The code of `wireform.config.ts` fails, or exports no configuration or wrong emitters.",
+    why: "Without it, a part of the package would be missing, or all of it.",
     example: "export default { emiters: [] };",
     fix:
       "Correct the place shown, which may be in a file that it imports. Its default export is " +

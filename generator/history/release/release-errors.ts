@@ -1,5 +1,6 @@
 /** What can be wrong with a package that has a changelog. */
 import { configName } from "../../config/config-name.js";
+import type { OutputConfig } from "../../config/project.js";
 import { locateWithConfig } from "../../config/locate-config.js";
 import { Diagnostics } from "../../diagnostics/diagnostic.js";
 import type { Code } from "../../diagnostics/codes.js";
@@ -15,9 +16,9 @@ export function unreadable(): LocatedDiagnostic {
   );
 }
 
-/** The version in `wireform.yaml` is too low for the changes since the last release. */
+/** The version in the configuration is too low for the changes since the last release. */
 export async function tooLow(
-  cwd: string,
+  { cwd, project }: Pick<OutputConfig, "cwd" | "project">,
   configured: string,
   due: string,
   released: string,
@@ -26,7 +27,7 @@ export async function tooLow(
   const diagnostics = new Diagnostics();
   diagnostics.report(
     "WF7013",
-    `${configName}#/package/version`,
+    `${project?.file ?? configName}#/package/version`,
     isReleased
       ? `version ${configured} is below ${released}, the last release`
       : `version ${configured} is below ${due}, which the changes since ${released} require`,

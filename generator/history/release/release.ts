@@ -74,7 +74,7 @@ export async function planRelease(
     return {
       ...unchanged,
       findings,
-      diagnostics: [await tooLow(config.cwd, configured, due, released)],
+      diagnostics: [await tooLow(config, configured, due, released)],
     };
 
   const version = isRelease ? configured : due;

@@ -1,5 +1,5 @@
 import path from "node:path";
-import { configName } from "../../config/config-name.js";
+import { isConfig } from "../../config/config-name.js";
 import { Diagnostics, type Diagnostic, type Place } from "../../diagnostics/diagnostic.js";
 import type { Changes } from "../../7-write/changes.js";
 import { isDerived, manifestName, type Manifest } from "../../7-write/manifest.js";
@@ -106,7 +106,7 @@ function addCauses(comparison: Comparison, old: Manifest, found: Diagnostics): v
     const [last, today] = [before.inputs[name], now.inputs[name]];
     if (last === today) continue;
     const file = path.relative(config.cwd, path.resolve(folder, name)).split(path.sep).join("/");
-    const code = file === configName ? "WF7006" : "WF7005";
+    const code = isConfig(file) ? "WF7006" : "WF7005";
     found.add(code, `${file} ${describeChange(last, today, displayPath)}`, startOf(file), { hint });
   }
 }

@@ -2,7 +2,6 @@
 import type { UnreadableFile } from "../../4-plan/lock/read-lock.js";
 import { undecodableHint } from "../../1-load/text.js";
 import type { Code } from "../../diagnostics/codes.js";
-import { configName } from "../../config/config-name.js";
 import { locateWithConfig } from "../../config/locate-config.js";
 import type { OutputConfig } from "../../config/project.js";
 import { Diagnostics, onPointer } from "../../diagnostics/diagnostic.js";
@@ -45,7 +44,8 @@ export async function unsafeFolder(
 ): Promise<Errors> {
   const found = new Diagnostics();
   const message = `${displayPath} is no safe output folder: ${why}`;
-  const place = config.project === undefined ? null : onPointer(`${configName}#/output`);
+  const { project } = config;
+  const place = project === undefined ? null : onPointer(`${project.file}#/output`);
   found.add("WF7002", message, place, { hint: "choose another folder" });
   return locateWithConfig(found.all, new Map(), { host: nodeHost, cwd: config.cwd });
 }

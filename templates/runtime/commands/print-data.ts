@@ -1,5 +1,5 @@
 /** Data of answers as text: JSON, a line for each item, or a table. */
-import { answerJson } from "../serve/answers/answer.js";
+import { printedJson } from "../encode/printed-json.js";
 import type { CliPlatform } from "./command-table.js";
 import type { Output } from "./common-options.js";
 
@@ -13,8 +13,8 @@ export async function printData(data: unknown, output: Output, platform: Out): P
   if (typeof data === "string" && output === "json") return platform.out(`${data}\n`);
   const rows = output === "json" ? undefined : rowsOf(data);
   if (output === "table") platform.out(textTable(rows ?? [data]));
-  else if (rows) for (const row of rows) platform.out(`${answerJson(row)}\n`);
-  else platform.out(`${answerJson(data, output === "json" ? 2 : undefined)}\n`);
+  else if (rows) for (const row of rows) platform.out(`${printedJson(row)}\n`);
+  else platform.out(`${printedJson(data, output === "json" ? 2 : undefined)}\n`);
 }
 
 /** Tables need the widths of all rows of a block. */
@@ -27,7 +27,7 @@ export async function printItems(
 ): Promise<void> {
   let block: unknown[] = [];
   for await (const item of items) {
-    if (output !== "table") platform.out(`${answerJson(item)}\n`);
+    if (output !== "table") platform.out(`${printedJson(item)}\n`);
     else if (block.push(item) === blockSize) {
       platform.out(textTable(block));
       block = [];
@@ -70,7 +70,7 @@ function textTable(items: readonly unknown[]): string {
 
 function cellOf(value: unknown): string {
   if (value === undefined || value === null) return "";
-  const text = typeof value === "string" ? value : answerJson(value);
+  const text = typeof value === "string" ? value : printedJson(value);
   const line = Array.from(text, (one) => (isControl(one) ? " " : one)).join("");
   return line.length > widest ? `${line.slice(0, widest - 1)}…` : line;
 }

@@ -2,7 +2,7 @@
 import { ApiError } from "../client/api-error.js";
 import type { Client } from "../client/client.js";
 import { hasOwn } from "../encode/codecs/scalar.js";
-import { answerJson } from "../serve/answers/answer.js";
+import { printedJson } from "../encode/printed-json.js";
 import { toCurl } from "../tools/curl.js";
 import {
   type CliCommand,
@@ -34,7 +34,7 @@ export async function runCommand(
   } catch (error) {
     platform.err(`error: ${error instanceof Error ? error.message : String(error)}\n`);
     if (error instanceof ApiError && error.data !== undefined)
-      platform.err(`${typeof error.data === "string" ? error.data : answerJson(error.data, 2)}\n`);
+      platform.err(`${typeof error.data === "string" ? error.data : printedJson(error.data, 2)}\n`);
     return error instanceof UsageError ? 2 : 1;
   }
 }

@@ -92,14 +92,15 @@ function headerFieldText(value: unknown): string {
   return (Array.isArray(value) ? value : texts).map(String).join(",");
 }
 
-/** The first declared success; a range stands for its first status. */
+/** The first declared success; a range stands for its first status. No response is a 1XX. */
 function usualAnswer({
   answers,
 }: ServedOperation): readonly [status: number, answer: ServedAnswer | undefined] {
+  const declared = Object.entries(answers).filter(([status]) => !status.startsWith("1"));
   const found =
-    Object.entries(answers).find(([status]) => status.startsWith("2")) ??
-    Object.entries(answers).find(([status]) => status === "default") ??
-    Object.entries(answers)[0];
+    declared.find(([status]) => status.startsWith("2")) ??
+    declared.find(([status]) => status === "default") ??
+    declared[0];
   if (found === undefined) return [200, undefined];
   const [status, answer] = found;
   return [status === "default" ? 200 : Number(status.replace(/X/gi, "0")), answer];

@@ -42,6 +42,12 @@ export class MadeValues {
     return value;
   }
 
+  /** A value, or `usual` where anything fits. null is a value. */
+  #some(schema: JsonSchema, name: string, usual: unknown): unknown {
+    const value = this.of(schema, name);
+    return value === undefined ? usual : value;
+  }
+
   #valueOf(schema: JsonSchema, name: string): unknown {
     if ("const" in schema) return schema["const"];
     if (Array.isArray(schema["enum"])) return this.#random.pick(schema["enum"]);
@@ -116,7 +122,7 @@ export class MadeValues {
     return Array.from({ length }, (_, at) => {
       const item = prefixItems[at] ?? (items === false ? {} : items);
       const own = at < found ? { allOf: [item, contains!] } : item;
-      const make = (more = "") => this.of(own, singular(name) + more) ?? "";
+      const make = (more = "") => this.#some(own, singular(name) + more, "");
       let value = make();
       if (!uniqueItems) return value;
       for (let more = 20; more > 0 && known.has(stableText(value)); more--) value = make(` ${at}`);
@@ -133,8 +139,9 @@ export class MadeValues {
     const isLean = this.#isDeep;
     const rest: string[] = [];
     const add = (name: string) => {
-      const value = this.of(properties[name]!, name);
-      if (value !== undefined || required.includes(name)) members.set(name, value ?? name);
+      const isRequired = required.includes(name);
+      const value = this.#some(properties[name]!, name, isRequired ? name : undefined);
+      if (value !== undefined) members.set(name, value);
     };
     for (const [name, member] of Object.entries(properties)) {
       if (required.includes(name)) add(name);
@@ -152,7 +159,7 @@ export class MadeValues {
     for (let at = 1; members.size < least && at < least + 100; at++) {
       const [source, rule] = additionalProperties === false && pattern ? pattern : ["", other];
       const name = source === "" ? `key${at}` : patternText(source, this.#random);
-      members.set(name, this.of(rule, "value") ?? "value");
+      members.set(name, this.#some(rule, "value", "value"));
     }
     return Object.fromEntries(members);
   }

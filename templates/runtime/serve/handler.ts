@@ -98,7 +98,10 @@ export function makeHandler(
       if (route === null) throw new Refusal({ status: 404, title: "Not Found" });
       if ("allowed" in route) return notAllowed(route.allowed, request, refuse);
       const response = await answer(route, request);
-      return isHead ? new Response(null, response) : response;
+      if (!isHead) return response;
+      // Nobody reads it: a stream ends what makes its items.
+      response.body?.cancel().catch((): void => undefined);
+      return new Response(null, response);
     } catch (error) {
       return refuse(problemOf(error, request, options.onError), request);
     }

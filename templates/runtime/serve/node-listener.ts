@@ -73,12 +73,17 @@ async function respond(response: Response, outgoing: NodeResponse): Promise<void
   });
   outgoing.writeHead(response.status, headers);
   const reader = response.body?.getReader();
-  outgoing.once("close", () => void reader?.cancel().catch((): void => undefined));
+  // One listener for all of the body, however often it has to wait.
+  let goOn = (): void => undefined;
+  outgoing.once("close", () => {
+    reader?.cancel().catch((): void => undefined);
+    goOn();
+  });
   for (let next = await reader?.read(); next?.done === false; next = await reader!.read())
     if (!outgoing.write(next.value))
       await new Promise<void>((resolve) => {
+        goOn = resolve;
         outgoing.once("drain", resolve);
-        outgoing.once("close", resolve);
       });
   outgoing.end();
 }

@@ -24,7 +24,8 @@ export async function readInput(
   }
   const bodies = operation.body ?? {};
   const content = bodies[input.contentType ?? Object.keys(bodies)[0] ?? ""];
-  if (content !== undefined && input.body !== undefined)
+  // Bytes are bytes: what a schema says is of a text.
+  if (content !== undefined && content.format !== "binary" && input.body !== undefined)
     run.fitsAt("body", input.body, content.rule.fits);
   if (run.issues.length > 0)
     throw new Refusal({ status: 422, title: "Unprocessable Content", issues: run.issues });

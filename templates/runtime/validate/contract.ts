@@ -4,6 +4,7 @@ import type { AnyOutcome, Middleware } from "../client/middleware.js";
 import { hasOwn } from "../encode/codecs/scalar.js";
 import { EncodeError } from "../encode/errors.js";
 import type { HttpRequest } from "../encode/operation.js";
+import { printedJson } from "../encode/printed-json.js";
 import { byStatus } from "./by-status.js";
 import { type Issue, misfits, type Rule } from "./rule.js";
 import { ValidationError } from "./schema.js";
@@ -14,8 +15,8 @@ export type Contract = Readonly<Record<string, () => OperationRules>>;
 export interface OperationRules {
   /** Of a JSON body. */
   readonly body?: Rule;
-  /** By declared status: `200`, `4XX`, `default`. */
-  readonly answers?: Readonly<Record<string, Rule>>;
+  /** By declared status: `200`, `4XX`, `default`. `null`: it isn't checked. */
+  readonly answers?: Readonly<Record<string, Rule | null>>;
 }
 
 export interface ValidationOptions {
@@ -73,13 +74,13 @@ function answerIssues(outcome: AnyOutcome, { answers = {} }: OperationRules): re
   // What isn't declared has no rule, and the items of a stream are not here yet.
   if (!declared || data instanceof ReadableStream) return [];
   const rule = byStatus(answers, status);
-  return rule === undefined ? [] : misfits(data, rule, most);
+  return rule ? misfits(data, rule, most) : [];
 }
 
 function refused(outcome: AnyOutcome, issues: readonly Issue[]): AnyOutcome {
   const { request, headers, data, ok } = outcome;
   if (!ok) return { ...outcome, declared: false };
-  const content = new TextEncoder().encode(JSON.stringify(data));
+  const content = new TextEncoder().encode(printedJson(data));
   const expected = headers.get("content-type") ?? "";
   const cause = new ValidationError(request.operation.id, issues);
   const error = new DecodeError(request, outcome, content, data, expected, cause);

@@ -24,6 +24,8 @@ export default {
       { text: "Start", link: "/docs/start" },
       { text: "Configuration", link: "/docs/configuration" },
       { text: "Diagnostics", link: "/docs/diagnostics" },
+      // A page of its own, not of VitePress: `playground.ts` adds it to the site.
+      { text: "Playground", link: "/playground/", target: "_self" },
     ],
     sidebar,
     outline: [2, 3],

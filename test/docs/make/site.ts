@@ -5,6 +5,7 @@ import path from "node:path";
 import { promisify } from "node:util";
 import { packageRoot } from "../../../generator/host/package-root.js";
 import { install } from "../../bench/install.js";
+import { buildPlayground } from "./playground.js";
 import { sidebarOf } from "./sidebar.js";
 
 const cache = path.join(packageRoot, "node_modules/.cache/wireform-site");
@@ -42,5 +43,6 @@ export async function buildSite(): Promise<string> {
   await writeFile(path.join(config, "sidebar.json"), JSON.stringify(sidebarOf(index)));
   const command = path.join(cache, "node_modules/vitepress/bin/vitepress.js");
   await promisify(execFile)(process.execPath, [command, "build", source, "--outDir", output]);
+  await buildPlayground(path.join(output, "playground"));
   return output;
 }

@@ -8,7 +8,9 @@ import { EncodeError } from "../errors.js";
 import type { Mount } from "../forms/brackets.js";
 
 /** `a[0]=x`; `a[]=x` with `arrays: brackets`, if no item is a list or object. */
-export function numberedLists(maxItems = Infinity) {
+export function numberedLists(
+  maxItems?: number,
+): (mount: Mount, path: string, node: ArrayNode) => Append {
   return (mount: Mount, path: string, node: ArrayNode): Append =>
     (out, prefix, value, outer) => {
       const start = prefix + path;
@@ -19,7 +21,7 @@ export function numberedLists(maxItems = Infinity) {
         mount.arrays === "indices" || (Array.isArray(value) && value.some(isNested));
       let index = 0;
       return eachItem(mount, node, value, outer, out, (text, write, item) => {
-        checkItems(index, maxItems);
+        checkItems(index, maxItems ?? Infinity);
         if (isNamed) return text + write(scalarKey(start, item));
         const key = isNumbered ? start + mount.open + index++ + mount.close : start + end;
         return text + write(key);

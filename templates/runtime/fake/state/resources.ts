@@ -62,7 +62,10 @@ const ofItem: Readonly<Record<string, ResourceRole>> = {
 };
 
 /** The path of a collection, with the variables of a request in it. */
-export function collectionPath({ collection }: Resource, path: Readonly<Record<string, unknown>>) {
+export function collectionPath(
+  { collection }: Resource,
+  path: Readonly<Record<string, unknown>>,
+): string {
   return collection.replace(/\{([^{}]+)\}/g, (_, name: string) =>
     encodeURIComponent(String(path[name])),
   );

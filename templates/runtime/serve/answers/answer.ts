@@ -1,4 +1,5 @@
 /** From what a handler returns to a response. */
+import { printedJson } from "../../encode/printed-json.js";
 import type { ServedAnswer, ServedContent } from "../served.js";
 
 /** What a handler returns: the data of one of the declared statuses. */
@@ -20,11 +21,21 @@ export function contentFor(
 ): readonly [mediaType: string, content: ServedContent] | undefined {
   const contents = Object.entries(declared?.contents ?? {});
   if (chosen !== undefined) return contents.find(([type]) => type === chosen);
-  const wanted = (accept ?? "*/*").split(",").map((one) => one.split(";")[0]!.trim().toLowerCase());
-  const accepted = wanted.flatMap((one) =>
-    contents.filter(([type]) => isWanted(type.split(";")[0]!.trim().toLowerCase(), one)),
-  );
+  const wanted = (accept ?? "*/*").split(",").map(acceptable);
+  const accepted = wanted
+    .filter(({ quality }) => quality > 0)
+    .sort((a, b) => b.quality - a.quality)
+    .flatMap(({ range }) =>
+      contents.filter(([type]) => isWanted(type.split(";")[0]!.trim().toLowerCase(), range)),
+    );
   return accepted[0] ?? contents[0];
+}
+
+/** One range of an Accept header, and its weight: 1 unless `q` says otherwise. */
+function acceptable(text: string): { readonly range: string; readonly quality: number } {
+  const [range = "", ...parameters] = text.split(";").map((one) => one.trim().toLowerCase());
+  const quality = parameters.find((one) => /^q\s*=/.test(one))?.replace(/^q\s*=\s*/, "");
+  return { range, quality: quality === undefined ? 1 : Number(quality) || 0 };
 }
 
 function isWanted(type: string, wanted: string): boolean {
@@ -42,17 +53,29 @@ export function responseOf(
     return new Response(null, { status, headers: { ...headers } });
   const [mediaType, content] = found;
   const print = (answered.isWire !== true && content.sent) || ((item: unknown) => item);
-  const type = mediaType.includes("*") ? usualType(content) : mediaType;
+  const type = mediaType.includes("*") ? typeIn(mediaType, content) : mediaType;
   return new Response(bodyOf(data, content, print), {
     status,
     headers: { "content-type": type, ...headers },
   });
 }
 
-function usualType({ format }: ServedContent): string {
-  if (format === "json") return "application/json";
-  return format === "binary" ? "application/octet-stream" : "text/plain";
+/** A type of a range: `image/png` of `image/*`. */
+function typeIn(range: string, { format }: ServedContent): string {
+  const usual = { json: "application/json", binary: "application/octet-stream" };
+  const type = format in usual ? usual[format as keyof typeof usual] : "text/plain";
+  const [kind = "*"] = range.split("/");
+  if (kind === "*" || type.startsWith(`${kind}/`)) return type;
+  return range.replace("*", usualKinds[kind] ?? "octet-stream");
 }
+
+const usualKinds: Readonly<Record<string, string>> = {
+  image: "png",
+  audio: "mpeg",
+  video: "mp4",
+  font: "woff2",
+  text: "plain",
+};
 
 /** Compilers have no other name for it where there is no DOM. */
 type ResponseBody = ConstructorParameters<typeof Response>[0];
@@ -64,37 +87,36 @@ function bodyOf(
 ): ResponseBody {
   switch (format) {
     case "json":
-      return answerJson(print(data));
+      return printedJson(print(data));
     case "text":
       return String(data);
     case "binary":
       return data as ResponseBody;
     case "lines":
-      return streamOf(data as AsyncIterable<unknown>, (item) => `${answerJson(print(item))}\n`);
+      return streamOf(data as AsyncIterable<unknown>, (item) => `${printedJson(print(item))}\n`);
     case "events":
       return streamOf(data as AsyncIterable<unknown>, (item) => eventText(item, print));
   }
 }
 
-/** A bigint is written with all its digits. */
-export function answerJson(data: unknown, indent?: number): string {
-  const digits: string[] = [];
-  const write = (_: string, value: unknown) =>
-    typeof value === "bigint" ? `\0${digits.push(value.toString()) - 1}` : value;
-  const text = JSON.stringify(data, write, indent);
-  return text.replace(/"\\u0000(\d+)"/g, (_, at: string) => digits[Number(at)]!);
-}
-
 function eventText(item: unknown, print: (data: unknown) => unknown): string {
   const isEvent = typeof item === "object" && item !== null && "data" in item;
-  const { event, id, data } = (isEvent ? item : { data: item }) as Record<string, unknown>;
+  const { data, ...fields } = (isEvent ? item : { data: item }) as Record<string, unknown>;
   const printed = print(data);
-  const text = typeof printed === "string" ? printed : answerJson(printed);
-  const head = `${event === undefined ? "" : `event: ${String(event)}\n`}${id === undefined ? "" : `id: ${String(id)}\n`}`;
-  return `${head}${text
-    .split("\n")
-    .map((line) => `data: ${line}\n`)
-    .join("")}\n`;
+  const text = typeof printed === "string" ? printed : printedJson(printed);
+  const head = ["event", "id", "retry"].flatMap((name) =>
+    fields[name] === undefined ? [] : [`${name}: ${oneLine(fields[name])}\n`],
+  );
+  // Each of these ends a line of an event.
+  const lines = text.split(/\r\n|\r|\n/).map((line) => `data: ${line}\n`);
+  return `${head.join("")}${lines.join("")}\n`;
+}
+
+/** What has more lines would add fields, or events. */
+function oneLine(value: unknown): string {
+  const text = String(value);
+  if (/[\r\n\0]/.test(text)) throw new TypeError("a field of an event has a line break or NUL");
+  return text;
 }
 
 function streamOf(

@@ -1,11 +1,13 @@
 /** Checks the default export of `wireform.config.ts`. */
-import type { Emitter } from "../5-emit/seam/emitter.js";
-import { isEmitter } from "../5-emit/seam/load-emitters.js";
-import { isOwn } from "../5-emit/seam/own-emitters.js";
-import { shown } from "../diagnostics/refusal.js";
-import { didYouMean } from "../diagnostics/suggest.js";
+import type { Emitter } from "../../5-emit/seam/emitter.js";
+import { isEmitter } from "../../5-emit/seam/load-emitters.js";
+import { isOwn } from "../../5-emit/seam/own-emitters.js";
+import { shown } from "../../diagnostics/refusal.js";
+import { didYouMean } from "../../diagnostics/suggest.js";
+import { configName } from "../config-name.js";
+import { configSchema } from "../schema/config-schema.js";
 
-/** What `wireform.config.ts` configures; `wireform.yaml` can't, as it holds no code. */
+/** What only `wireform.config.ts` can say: `wireform.yaml` holds no code. */
 export interface EmitterConfig {
   /** All emitters of the package: `[...emitters, mine]`. */
   readonly emitters: readonly Emitter[];
@@ -24,16 +26,29 @@ export interface ListError {
   readonly length: number;
 }
 
-/** @param text the text of the file that exports it */
+/**
+ * @param text the text of the file that exports it
+ * @param isWhole whether other keys may stand there: these are read elsewhere
+ */
 export function emittersIn(
   exported: unknown,
   text: string,
+  isWhole: boolean,
 ): { readonly emitters: readonly Emitter[] } | ListError {
   const start = { offset: Math.max(text.indexOf("export default"), 0), length: 1 };
   const atKey = (key: string) => {
     const found = new RegExp(String.raw`\b${key}\b(?=\s*[:,}])`).exec(text.slice(start.offset));
     return found === null ? start : { offset: start.offset + found.index, length: key.length };
   };
+  const misplaced = isWhole
+    ? undefined
+    : Object.keys(Object(exported)).find((key) => Object.hasOwn(configSchema.properties, key));
+  if (misplaced !== undefined)
+    return {
+      message: `\`${misplaced}\` can't stand here: there is a ${configName}`,
+      hint: `write it there; or write all of it here, and delete ${configName}`,
+      ...atKey(misplaced),
+    };
   if (typeof exported !== "object" || exported === null || !("emitters" in exported)) {
     const key = Object.keys(Object(exported)).find((name) => didYouMean(name, ["emitters"]));
     const hint = "export default defineConfig({ emitters: [...emitters, mine] })";
@@ -54,7 +69,7 @@ export function emittersIn(
       ...whyNone(list[index]),
       ...place,
     };
-  const unknown = Object.keys(others).find((key) => key !== "only");
+  const unknown = isWhole ? undefined : Object.keys(others).find((key) => key !== "only");
   if (unknown !== undefined) {
     const hint = didYouMean(unknown, ["emitters", "only"]) ?? "it has `emitters` and `only`";
     return { message: `there is no setting \`${unknown}\``, hint, ...atKey(unknown) };

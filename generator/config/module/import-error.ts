@@ -1,8 +1,8 @@
 /** Why code of a configuration can't be run, and in which of its files. */
 import path from "node:path";
-import { decodeText } from "../1-load/text.js";
-import type { Host } from "../host/host.js";
-import { findFrame, spanOfLine } from "../host/stack-frames.js";
+import { decodeText } from "../../1-load/text.js";
+import type { Host } from "../../host/host.js";
+import { findFrame, spanOfLine } from "../../host/stack-frames.js";
 
 /** An error in a file of code, and its place. */
 export interface CodeError {
