@@ -177,17 +177,13 @@ export async function produce(
 ): Promise<Output> {
   const options = { ...given, emitters: given.emitters ?? configured.project?.emitters ?? builtIn };
   const requested = outputTarget(mode, configured, folder, options, thisBuild);
-  // What is remembered was edited by the last run, and is likely to be edited again.
-  const remembered = requested.memory?.recall(requested) ?? null;
-  const edit = () => editLastOutput(requested, options.emitters);
-  const editedAgain = remembered && (await edit());
-  if (editedAgain !== null) return editedAgain;
+  // Most runs follow an edit. Whether anything else has changed, both find out from the record.
+  const edited = await editLastOutput(requested, options.emitters);
+  if (edited !== null) return edited;
   const upToDate = requested.canSkip
     ? findUpToDate(requested.folder, requested.optionsHash, thisBuild, configured.cwd)
     : null;
   if (upToDate !== null) return upToDateOutput(upToDate);
-  const edited = remembered === null ? await edit() : null;
-  if (edited !== null) return edited;
   requested.memory?.forget();
 
   const target = await withSourceImports(requested);

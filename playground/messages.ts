@@ -69,7 +69,12 @@ export interface SampleOperation {
 }
 
 export type BuiltRequest =
-  | { readonly parts: readonly RequestPart[]; readonly error: null }
+  | {
+      readonly parts: readonly RequestPart[];
+      readonly error: null;
+      /** The body that stripe-node makes of the input, where the document asks for Stripe's forms. */
+      readonly vendorBody: string | null;
+    }
   /** Why the input can't be sent. */
   | { readonly parts: null; readonly error: string };
 

@@ -132,18 +132,21 @@ function findRecursive(api: Api): ReadonlySet<SchemaId> {
   const indexes = new Map<SchemaId, number>();
   const lowest = new Map<SchemaId, number>();
   const stack: SchemaId[] = [];
+  const onStack = new Set<SchemaId>();
   const visit = (id: SchemaId): void => {
     const index = indexes.size;
     indexes.set(id, index);
     lowest.set(id, index);
     stack.push(id);
+    onStack.add(id);
     for (const used of referencesIn(api.schemas.get(id)!.shape)) {
       if (used === id) recursive.add(id);
       if (!indexes.has(used)) visit(used);
-      if (stack.includes(used)) lowest.set(id, Math.min(lowest.get(id)!, lowest.get(used)!));
+      if (onStack.has(used)) lowest.set(id, Math.min(lowest.get(id)!, lowest.get(used)!));
     }
     if (lowest.get(id) !== index) return;
-    const component = stack.splice(stack.indexOf(id));
+    const component = stack.splice(stack.lastIndexOf(id));
+    for (const member of component) onStack.delete(member);
     if (component.length > 1) for (const member of component) recursive.add(member);
   };
   for (const id of api.schemas.keys()) if (!indexes.has(id)) visit(id);

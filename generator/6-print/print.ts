@@ -43,7 +43,8 @@ export interface PrintOptions {
   readonly sourceOnly: boolean;
   /** How imports in sources end; in `dist/` they always end in `.js`. */
   readonly importExtension: ImportExtension;
-  readonly cache: DraftCache;
+  /** `null` if no content hashes are wanted. */
+  readonly cache: DraftCache | null;
   /** For declaration maps; `null` if none are wanted. */
   readonly maps?: MapSources | null | undefined;
   /** Those of modules that were printed before, by another call. */
@@ -82,11 +83,11 @@ export async function print(
       importExtension,
       scripts: sourceOnly ? [] : scriptsFor(draft, chunks),
     };
-    const isKnowable = draft.kind !== "structures" || isData(draft);
-    const known = isKnowable ? cache.find(draft, paths, how) : null;
+    const ownCache = draft.kind !== "structures" || isData(draft) ? cache : null;
+    const known = ownCache?.find(draft, paths, how) ?? null;
     const printed = known?.files ?? (await printNamed(draft, paths, how));
-    if (isKnowable)
-      contentHashes.set(draft.path, (known ?? cache.hash(draft, paths, how, printed)).contentHash);
+    const hashed = known ?? ownCache?.hash(draft, paths, how, printed);
+    if (hashed !== undefined) contentHashes.set(draft.path, hashed.contentHash);
     for (const file of printed)
       if (sectionAt(file.path) === null) files.push(file);
       else sections.set(draft.path, file.text);

@@ -54,10 +54,17 @@ export function relocated(
   diagnostics: readonly LocatedDiagnostic[],
   rename: (file: string) => string,
 ): readonly LocatedDiagnostic[] {
+  // Most are of one file.
+  const names = new Map<string, string>();
+  const renamed = (file: string) => {
+    const known = names.get(file) ?? rename(file);
+    names.set(file, known);
+    return known;
+  };
   return diagnostics.map((diagnostic) => {
     const { file, related } = diagnostic;
-    const places = related.map((place) => ({ ...place, file: rename(place.file) }));
-    return { ...diagnostic, file: file === null ? null : rename(file), related: places };
+    const places = related.map((place) => ({ ...place, file: renamed(place.file) }));
+    return { ...diagnostic, file: file === null ? null : renamed(file), related: places };
   });
 }
 

@@ -82,14 +82,7 @@ function diagnosticsFrom(
   { diagnostics, inputs }: MadeFrom & { readonly diagnostics: readonly LocatedDiagnostic[] },
   cwd: string,
 ): readonly LocatedDiagnostic[] {
-  const names = new Map<string, string>();
-  const fromHere = (file: string) => {
-    const known = names.get(file);
-    if (known !== undefined) return known;
-    const name = shownPath(path.resolve(folder, file), cwd);
-    names.set(file, name);
-    return name;
-  };
+  const fromHere = (file: string) => shownPath(path.resolve(folder, file), cwd);
   const found = relocated(diagnostics, fromHere);
   if (hasFrames(found)) return found;
   const read = new Set(Object.keys(inputs).map(fromHere));

@@ -15,7 +15,7 @@ export function compareView(
   generator: Generator,
   onPlace: (place: DocumentPlace) => void,
 ): CompareView {
-  const keep = element("button", { type: "button" }, "Take today's document as the old one");
+  const keep = element("button", { type: "button" }, "Use the document as the old version");
   const findings = element("div", { id: "findings" });
   let newer: NamedText = { name: "openapi.yaml", text: "" };
   let asked = 0;
@@ -69,13 +69,13 @@ function render(
     );
   if (findings.length === 0)
     return [element("p", { class: "hint" }, "Nothing changes for callers.")];
-  return findings.map(({ level, message, old, new: place }) => {
+  return findings.map(({ level, message, operations, old, new: place }) => {
     const at = place ?? old;
     const where = at === null ? "" : `${place === null ? "old " : ""}line ${at.line}`;
     const button = element("button", { type: "button", class: `finding ${level}` });
     button.append(
       element("strong", {}, level),
-      element("span", {}, message),
+      element("span", {}, message, element("em", {}, ` ${operations.join(", ")}`)),
       element("small", {}, where),
     );
     if (place !== null) button.addEventListener("click", () => onPlace(place));

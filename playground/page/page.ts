@@ -30,8 +30,8 @@ const editor = textView("The document", () => {
 });
 byId("editor", HTMLElement).append(editor.root);
 
-const goTo = (place: DocumentPlace | null) => editor.mark(place?.line ?? null);
-const request = requestView(generator, goTo);
+const goTo = ({ line }: DocumentPlace) => editor.mark(line);
+const request = requestView(generator, editor);
 const files = filesView(generator);
 const compare = compareView(generator, goTo);
 const problemList = element("div", { class: "panel", id: "problems" });
@@ -77,12 +77,18 @@ async function generate(): Promise<void> {
       errors > 0
         ? `${errors} error${errors === 1 ? "" : "s"}: see Problems. Generated the rest: ${operations}.`
         : `${operations} in ${made.files?.length ?? 0} files, in ${took}`;
-    state.dataset["state"] = errors > 0 ? "failed" : "done";
+    finish(errors > 0 ? "failed" : "done");
   } catch (error) {
     if (own !== turn) return;
     state.textContent = String(error);
-    state.dataset["state"] = "failed";
+    finish("failed");
   }
+}
+
+/** Programs that use the page see by `data-turn` what it is the end of. */
+function finish(how: "done" | "failed"): void {
+  state.dataset["turn"] = String(turn);
+  state.dataset["state"] = how;
 }
 
 /** JSON and YAML are told apart by the file's name, which a pasted text doesn't have. */

@@ -1,7 +1,8 @@
 /** The request of an operation: each piece leads to the place of the document that it comes from. */
-import type { DocumentPlace, RequestPart, SampleOperation } from "../messages.js";
+import type { SampleOperation } from "../messages.js";
 import { afterPause, element } from "./element.js";
 import type { Generator } from "./generator.js";
+import { besideOf, piecesOf, type SourceText } from "./request-pieces.js";
 
 export interface RequestView {
   readonly root: HTMLElement;
@@ -12,14 +13,12 @@ export interface RequestView {
   choose(operation: string, input: string | null): void;
 }
 
-export function requestView(
-  generator: Generator,
-  onPlace: (place: DocumentPlace | null) => void,
-): RequestView {
+export function requestView(generator: Generator, source: SourceText): RequestView {
   const select = element("select", { id: "operation" });
   const input = element("textarea", { id: "input", spellcheck: "false", rows: "9" });
   const output = element("pre", { id: "request", class: "request" });
   const details = element("div", { id: "part", class: "part", role: "status" });
+  const beside = element("div", { id: "beside" });
   const root = element(
     "div",
     { class: "panel" },
@@ -29,8 +28,10 @@ export function requestView(
     input,
     element("p", { class: "label" }, "Request"),
     output,
+    beside,
     details,
   );
+  const tell = (text: readonly (Node | string)[]) => details.replaceChildren(...text);
   let known: readonly SampleOperation[] = [];
   /** What was typed, by operation. */
   const inputs = new Map<string, string>();
@@ -41,23 +42,13 @@ export function requestView(
     const turn = ++asked;
     if (known.length === 0) return output.replaceChildren("The document has no operations.");
     const question = { operation: select.value, input: input.value };
-    const { parts, error } = await generator.ask("request", question);
+    const built = await generator.ask("request", question);
     if (turn !== asked) return;
+    const { parts, error } = built;
+    beside.replaceChildren(...(parts === null ? [] : besideOf(parts, built.vendorBody)));
     details.textContent = parts === null ? "" : hint;
     output.classList.toggle("failed", parts === null);
-    output.replaceChildren(...(parts === null ? [error] : pieces(parts)));
-  };
-  const pieces = (parts: readonly RequestPart[]) => {
-    let offset = 0;
-    let section: RequestPart["section"] = "start";
-    return parts.flatMap((part) => {
-      const isFirst = part.section === "body" && section !== "body";
-      section = part.section;
-      if (isFirst) offset = 0;
-      const piece = pieceOf(part, offset, (text) => details.replaceChildren(...text), onPlace);
-      offset += byteLength(part.text);
-      return isFirst ? ["\n", piece] : [piece];
-    });
+    output.replaceChildren(...(parts === null ? [error] : piecesOf(parts, tell, source)));
   };
   const edited = afterPause(150, () => void build());
   input.addEventListener("input", () => {
@@ -99,44 +90,4 @@ export function requestView(
       if (isKnown) choose();
     },
   };
-}
-
-/** @param offset of its first byte in the body */
-function pieceOf(
-  { text, what, place, section, isPlaceholder = false }: RequestPart,
-  offset: number,
-  tell: (text: readonly (Node | string)[]) => void,
-  onPlace: (place: DocumentPlace | null) => void,
-): Node | string {
-  if (what === "") return text;
-  const name = place === null ? "piece unplaced" : "piece";
-  const piece = element("button", { type: "button", class: `${name} ${section}` }, text);
-  const show = () => {
-    for (const other of document.querySelectorAll(".piece.chosen"))
-      other.classList.remove("chosen");
-    piece.classList.add("chosen");
-    const end = offset + byteLength(text) - 1;
-    const where = section === "body" ? `bytes ${offset} to ${end} of the body: ` : "";
-    const from = place === null ? "not in the document" : `line ${place.line}, ${place.pointer}`;
-    tell([
-      element("strong", {}, what),
-      element("span", {}, from),
-      element("code", { class: "bytes" }, isPlaceholder ? "" : where + hexOf(text)),
-    ]);
-    onPlace(place);
-  };
-  piece.addEventListener("pointerenter", show);
-  piece.addEventListener("focus", show);
-  piece.addEventListener("click", show);
-  return piece;
-}
-
-const encoder = new TextEncoder();
-const byteLength = (text: string): number => encoder.encode(text).length;
-
-/** The first bytes, as hexadecimal numbers. */
-function hexOf(text: string): string {
-  const bytes = encoder.encode(text);
-  const shown = Array.from(bytes.slice(0, 48), (byte) => byte.toString(16).padStart(2, "0"));
-  return shown.join(" ") + (bytes.length > 48 ? " …" : "");
 }

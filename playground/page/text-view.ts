@@ -13,6 +13,8 @@ const longestLine = 2000;
 export interface TextView {
   readonly root: HTMLElement;
   text: string;
+  /** One-based. */
+  lineAt(line: number): string;
   /** Marks a line (one-based) and scrolls to it. `null`: none. */
   mark(line: number | null): void;
 }
@@ -88,6 +90,7 @@ export function textView(label: string, onEdit: (() => void) | null): TextView {
     set text(text) {
       show(text);
     },
+    lineAt: (line) => (lines ?? area.value.split("\n"))[line - 1] ?? "",
     mark(line) {
       marked = line;
       const box = lines === null ? area : scroller;

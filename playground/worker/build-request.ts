@@ -3,7 +3,7 @@ import type { OutputFile } from "../../generator/6-print/print.js";
 import type { BuiltRequest } from "../messages.js";
 import { loadModule } from "./load-package.js";
 import type { PlannedOperation } from "./observe-plan.js";
-import { bodyParts } from "./parts/body.js";
+import { bodyParts, contentOf } from "./parts/body.js";
 import { headerParts } from "./parts/headers.js";
 import { startParts } from "./parts/start.js";
 import type { Places } from "./places.js";
@@ -27,15 +27,30 @@ export async function buildRequest(
 ): Promise<BuiltRequest> {
   try {
     const exports = await loadModule(files, "dist/operations.js");
-    const request = (exports[planned.name] as Build)(readInput(input));
+    const given = readInput(input);
+    const request = (exports[planned.name] as Build)(given);
     const body = await textOf(request.body);
     const facts = { operation: planned.operation, places };
     const start = startParts(request, facts);
     const headers = headerParts(request, body, facts);
-    return { parts: [...start, ...headers, ...bodyParts(request, body, facts)], error: null };
+    const parts = [...start, ...headers, ...bodyParts(request, body, facts)];
+    return { parts, error: null, vendorBody: await vendorBodyOf(request, given, planned) };
   } catch (error) {
     return { parts: null, error: error instanceof Error ? explain(error) : String(error) };
   }
+}
+
+async function vendorBodyOf(
+  request: PlainRequest,
+  input: unknown,
+  { operation }: PlannedOperation,
+): Promise<string | null> {
+  const format = contentOf(request, operation)?.format;
+  const { body } = input as { readonly body?: unknown };
+  if (format?.kind !== "form" || format.dialect !== "stripe") return null;
+  if (typeof body !== "object" || body === null) return null;
+  const { stripeBody } = await import("./stripe-body.js");
+  return await stripeBody(request, body).catch(() => null);
 }
 
 /** An `EncodeError` names the place in the input. */

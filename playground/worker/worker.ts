@@ -36,11 +36,16 @@ const tasks: { readonly [T in Task]: (question: Questions[T]) => Promise<Answers
 /** What is asked is done in order: a request is made with the package that was asked for before it. */
 let queue = Promise.resolve();
 
+/** The last package that was asked for: nobody waits for those before it any more. */
+let newest = 0;
+
 addEventListener("message", ({ data }: MessageEvent<Question>) => {
+  if (data.task === "generate") newest = data.id;
   queue = queue.then(async () => postMessage(await answerTo(data)));
 });
 
 async function answerTo(asked: Question): Promise<Answer> {
+  if (asked.task === "generate" && asked.id < newest) return { id: asked.id, error: "overtaken" };
   try {
     return { id: asked.id, answer: await perform(asked) };
   } catch (error) {

@@ -21,6 +21,12 @@ describe("escapeRfc", () => {
     expect(escapeRfc("aé b😀")).toBe("a%C3%A9%20b%F0%9F%98%80");
   });
 
+  it("writes as many bytes as UTF-8 has, at the ends of each range", () => {
+    const ends = "\x7f\x80\u07ff\u0800\ud7ff\ue000\uffff\u{10000}\u{10ffff}";
+    expect(escapeRfc(ends)).toBe(encodeURIComponent(ends));
+    expect(escapeRfc(`${ends}-${ends}`)).toBe(encodeURIComponent(`${ends}-${ends}`));
+  });
+
   it.each(["\ud83d", "a\ud83db", "\ude00\ud83d", "é\ud800"])("refuses %j", (text) => {
     expect(refusal(() => escapeRfc(text)).code).toBe("lone_surrogate");
   });

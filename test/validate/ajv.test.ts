@@ -1,9 +1,9 @@
-/** Our validators and ajv agree, with our JSON Schemas between them. */
+/** Our validators agree with ajv and with a second validator, with our JSON Schemas between them. */
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { packageRoot } from "../../generator/host/package-root.js";
 import { corpusFolder, hasCorpus } from "../corpus/documents.js";
-import { compareWithAjv, validatorsOf } from "./compare.js";
+import { compareWithAjv, compareWithCfworker, validatorsOf } from "./compare.js";
 
 const own = ["test/cases/validators/openapi.yaml", "specs/stripe.yaml", "specs/wepay.yaml"];
 
@@ -14,6 +14,7 @@ it.each(own)("on %s", async (document) => {
   // Values of both kinds were tried.
   expect(fitting).toBeGreaterThan(pairs / 10);
   expect(pairs - fitting).toBeGreaterThan(pairs / 10);
+  expect(compareWithCfworker(schemas, 40)).toMatchObject({ differences: [], pairs, fitting });
 });
 
 const documents = [
@@ -32,5 +33,6 @@ describe.skipIf(!hasCorpus)("on the corpus", () => {
     const schemas = await validatorsOf(path.join(corpusFolder, document));
     expect(schemas.length).toBeGreaterThan(0);
     expect(compareWithAjv(schemas, 8).differences).toEqual([]);
+    expect(compareWithCfworker(schemas, 8).differences).toEqual([]);
   });
 });

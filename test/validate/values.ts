@@ -1,8 +1,23 @@
 /** Values of JSON Schemas, at random: most fit, some don't. The same seed gives the same values. */
+import type { Schema } from "../../templates/runtime/validate/schema.js";
+import { isObject, type Json } from "./schema-walk.js";
 
 export type Random = () => number;
 
-type Json = Readonly<Record<string, unknown>>;
+/** The schemas among what a module of validators exports. */
+export function schemasIn(validators: object): readonly Schema<unknown>[] {
+  return Object.values(validators).filter(
+    (value: unknown): value is Schema<unknown> => typeof value === "object",
+  );
+}
+
+/** @param count values of a schema, and as many of these with one thing changed */
+export function* valuesFor(json: Json, count: number, random: Random): Generator<unknown> {
+  for (let at = 0; at < count; at++) {
+    const value = valueOf(json, json, random);
+    for (const one of [value, mutated(value, random)]) if (one !== undefined) yield one;
+  }
+}
 
 /** A value that is meant to fit a schema. @param root has the `$defs` */
 export function valueOf(schema: unknown, root: Json, random: Random, depth = 0): unknown {
@@ -52,10 +67,6 @@ function merged(one: unknown, other: unknown): unknown {
   if (other === undefined) return one;
   if (!isObject(one) || !isObject(other)) return one === undefined ? other : one;
   return { ...one, ...other };
-}
-
-function isObject(value: unknown): value is Json {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function targetOf(reference: string, root: Json): unknown {
@@ -145,7 +156,9 @@ function listOf(
       ? minItems
       : Math.min(maxItems, minItems + 3, prefixItems.length + (items === false ? 0 : 99));
   const length = Math.max(minItems, Math.floor(random() * (most + 1)));
-  return Array.from({ length: Math.min(length, 200) }, (_, at) => inner(prefixItems[at] ?? items));
+  // JSON has no `undefined`.
+  const item = (at: number) => inner(prefixItems[at] ?? items) ?? null;
+  return Array.from({ length: Math.min(length, 200) }, (_, at) => item(at));
 }
 
 function objectOf(

@@ -4,8 +4,9 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { ZodObject, ZodType } from "zod";
 import { packageRoot } from "../../generator/host/package-root.js";
 import { corpusFolder, hasCorpus } from "../corpus/documents.js";
-import { compareWithZod, schemasIn } from "./compare.js";
+import { compareWithZod } from "./compare.js";
 import { modulesOf } from "./packages.js";
+import { schemasIn } from "./values.js";
 
 async function compared(document: string, count: number) {
   const { validators = {}, zod = {} } = await modulesOf(document, ["validators", "zod"]);

@@ -67,7 +67,8 @@ function lockPart(part: string, files: FileNames): string {
  */
 export function linesOf(pointers: ReadonlySet<string>, lines: Lock): ReadonlyMap<string, LockLine> {
   const own = new Map(lines.map((line) => [line.pointer, line]));
-  const gone = lines.filter(({ pointer }) => !pointers.has(pointer));
+  const hasAll = [...pointers].every((pointer) => own.has(pointer));
+  const gone = hasAll ? [] : lines.filter(({ pointer }) => !pointers.has(pointer));
   const renamed = new Map(gone.map((line) => [withoutVariables(line.pointer), line]));
   return new Map(
     [...pointers].flatMap((pointer) => {
@@ -113,4 +114,20 @@ export function nextLines(
     ...earlier.filter((line) => !replaced.has(line)),
     ...Array.from(next, ([pointer, line]) => ({ client, pointer, ...line })),
   ];
+}
+
+/** Whether two locks have the same lines in the same order. */
+export function areSameLines(one: Lock, other: Lock): boolean {
+  return one.length === other.length && one.every((line, i) => isSameLine(line, other[i]!));
+}
+
+function isSameLine(one: LockLine, other: LockLine): boolean {
+  if (one === other) return true;
+  const isSamePlace = one.client === other.client && one.pointer === other.pointer;
+  if (!isSamePlace || one.file !== other.file || one.method !== other.method) return false;
+  const { names } = other;
+  return (
+    one.names.size === names.size &&
+    [...one.names].every(([role, name]) => names.get(role) === name)
+  );
 }

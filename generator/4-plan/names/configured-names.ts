@@ -13,6 +13,7 @@ export function withoutOverridden(
   lines: Lock,
   reserved: Reserved,
 ): Lock {
+  if (!claims.some(({ origin }) => origin === "configured")) return lines;
   const found = linesOf(new Set(claims.map(pointerOf)), lines);
   const asked = new Map<string, { line: LockLine | undefined; role: string }>();
   for (const claim of claims) {

@@ -14,6 +14,7 @@ import type { ModuleDraft } from "../../5-emit/seam/draft.js";
 import { importsOf } from "../../5-emit/seam/imports.js";
 import { printMarkdown } from "../../6-print/markdown/markdown.js";
 import { print, type DraftCache, type Printed } from "../../6-print/print.js";
+import { draftCache } from "../../cache/print-cache.js";
 import { replaceOnce, replacePart } from "./replace-part.js";
 import { onlyOperation, type OneOperation, type Version } from "./versions.js";
 
@@ -28,6 +29,9 @@ export interface EditedFiles {
 }
 
 type Module = ModuleDraft & Emitted;
+
+/** What was edited can't be known. */
+const onlyHashes = draftCache(undefined);
 
 /** @returns false if more would change than what shows this operation */
 export async function editOperation(
@@ -46,9 +50,10 @@ export async function editOperation(
     if (JSON.stringify(draft) === JSON.stringify(edited)) continue;
     const isShown = draft.emitter === "operations" || draft.emitter === "api";
     if (!isShown || !needTheSame(draft, edited)) return false;
+    const isWhole = draft.emitter === "operations";
     const [printed, next] = [
-      await printOne(draft, old, newer, files.cache),
-      await printOne(edited, current, newer, files.cache),
+      await printOne(draft, old, newer, isWhole ? files.cache : null),
+      await printOne(edited, current, newer, isWhole ? onlyHashes : null),
     ];
     if (!editModule(draft, printed, next, files)) return false;
   }
@@ -92,7 +97,7 @@ function printOne(
   draft: Module,
   all: readonly Module[],
   { config }: Version,
-  cache: DraftCache,
+  cache: DraftCache | null,
 ): Promise<Printed> {
   return print([draft], { ...config, cache, chunks: chunksOf(all) });
 }

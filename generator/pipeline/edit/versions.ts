@@ -7,8 +7,7 @@ import { resolve, type Resolved } from "../../2-resolve/resolve.js";
 import { checkStructure } from "../../2-resolve/structure/structure.js";
 import { lower, lowerSchemas } from "../../3-lower/lower.js";
 import type { KnownSchemas } from "../../3-lower/lowering.js";
-import { printLock } from "../../4-plan/lock/lock-text.js";
-import type { Lock } from "../../4-plan/lock/lock.js";
+import { areSameLines, type Lock } from "../../4-plan/lock/lock.js";
 import type { Operation } from "../../model/operation.js";
 import { plan, type ClientPlan, type PackageConfig, type Plan } from "../../4-plan/plan.js";
 import { emitters } from "../../5-emit/emitters.js";
@@ -98,7 +97,7 @@ export function affectSame({ older, newer }: PlannedVersions): boolean {
   return (
     !hasParameters &&
     placesOf(before).join("\n") === placesOf(after).join("\n") &&
-    printLock(older.plan.lock) === printLock(newer.plan.lock) &&
+    areSameLines(older.plan.lock, newer.plan.lock) &&
     isDeepStrictEqual(before.usages, after.usages) &&
     isDeepStrictEqual(older.diagnostics, newer.diagnostics)
   );

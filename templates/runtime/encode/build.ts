@@ -28,10 +28,9 @@ export function build<R extends Responses>(
     let next = 0;
     for (place of groups) parameters[place]!(given[next++], draft);
     place = "body";
-    const { body, contentType } = writeBody(writer, given[next], given[next + 1]);
     const { url, headers } = draft;
     if (accept) headers["accept"] = accept;
-    if (contentType) headers["content-type"] = contentType;
+    const body = writeBody(writer, given[next], given[next + 1], headers);
     Object.freeze(headers);
     return Object.freeze({ operation, method, url, headers, body });
   } catch (error) {
@@ -45,17 +44,19 @@ function writeBody(
   writer: BodyWriter | undefined,
   body: unknown,
   contentType: unknown,
-): { readonly contentType?: string; readonly body: RequestBody | null } {
+  headers: RequestDraft["headers"],
+): RequestBody | null {
   if (body === undefined) {
     if (writer?.required) throw new EncodeError("missing_required");
-    return { body: null };
+    return null;
   }
   const chosen = writer!.choose?.(contentType as string | undefined) ?? writer!;
-  if (contentType !== undefined && contentType !== chosen.contentType)
-    throw new EncodeError("type_mismatch", `contentType is ${chosen.contentType}`);
+  const { contentType: type } = chosen;
+  if (contentType !== undefined && contentType !== type)
+    throw new EncodeError("type_mismatch", `contentType is ${type}`);
   const written = chosen.write(body);
   // A body may have its own `contentType`, and no `body`.
-  return typeof written === "object" && "contentType" in written && "body" in written
-    ? written
-    : { contentType: chosen.contentType, body: written };
+  const isWhole = typeof written === "object" && "contentType" in written && "body" in written;
+  headers["content-type"] = isWhole ? written.contentType : type;
+  return isWhole ? written.body : written;
 }

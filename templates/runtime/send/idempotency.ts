@@ -11,9 +11,6 @@ export type BoundKeys = Map<string, string>;
 /** @throws FinalError if the client has sent the request's key with another request */
 export type BindKey = () => void;
 
-/** The oldest are forgotten: a client may live for months. */
-const maxBoundKeys = 10_000;
-
 /**
  * Gives a request its key, one for all attempts: the caller's, or a random one. An empty key would
  * be no key: it can't distinguish two requests.
@@ -59,7 +56,8 @@ export async function keyBinding(
       throw new FinalError(new IdempotencyError(request));
     bound.delete(name);
     bound.set(name, content);
-    if (bound.size > maxBoundKeys) bound.delete(bound.keys().next().value!);
+    // The oldest are forgotten: a client may live for months.
+    if (bound.size > 10_000) bound.delete(bound.keys().next().value!);
   };
 }
 

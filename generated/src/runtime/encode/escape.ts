@@ -1,15 +1,14 @@
 // The runtime of wireform, copied. Do not edit.
 /**
  * Percent-encoding by tables: one for each set of unescaped characters. Text without characters to
- * escape is returned unchanged, runs are copied as a whole, and only non-ASCII runs use
- * encodeURIComponent.
+ * escape is returned unchanged, and runs are copied as a whole.
  */
 import { EncodeError } from "./errors.js";
 
 /** Escapes a text for one place of a URL, form or header. */
 export type Escape = (text: string) => string;
 
-/** By ASCII code: empty if the character stays, else its `%XX`. */
+/** By code: empty if the character stays, else its `%XX`. From 128 on: by byte of UTF-8. */
 type Table = readonly string[];
 
 const rfcTable: Table = /* @__PURE__ */ tableOf("-.~");
@@ -56,31 +55,32 @@ function escapeFrom(text: string, table: Table, first: number): string {
   let out = "";
   let copied = 0;
   for (let i = first; i < text.length; i++) {
-    let escaped = table[text.charCodeAt(i)];
+    const code = text.codePointAt(i)!;
+    let escaped = table[code]!;
     if (escaped === "") continue;
-    let end = i + 1;
-    if (escaped === undefined) {
-      while (text.charCodeAt(end) > 127) end++;
-      escaped = escapeNonAscii(text.slice(i, end));
-    }
+    if (code > 127) escaped = escapeNonAscii(code, table);
     out += text.slice(copied, i) + escaped;
-    copied = end;
-    i = end - 1;
+    if (code > 0xffff) i++;
+    copied = i + 1;
   }
   return out + text.slice(copied);
 }
 
-function escapeNonAscii(text: string): string {
-  try {
-    return encodeURIComponent(text);
-  } catch {
-    throw new EncodeError("lone_surrogate");
+/** As UTF-8 (RFC 3629 3): six bits in each byte, from the last to the first. */
+function escapeNonAscii(code: number, table: Table): string {
+  if (code >> 11 === 27) throw new EncodeError("lone_surrogate");
+  let out = "";
+  let free = 64;
+  for (; code >= free; free >>= 1) {
+    out = table[128 | (code & 63)]! + out;
+    code >>= 6;
   }
+  return table[(256 - 2 * free) | code]! + out;
 }
 
 /** @param marks the characters that stay, besides letters, digits and `_` */
 function tableOf(marks: string): Table {
-  return Array.from({ length: 128 }, (_, code) => {
+  return Array.from({ length: 256 }, (_, code) => {
     const character = String.fromCharCode(code);
     return /\w/.test(character) || marks.includes(character)
       ? ""

@@ -58,17 +58,14 @@ export function mountTexts(parameters: Parameters): MountedTexts {
   const names = entries.map(([name]) => name);
   const writers = entries.map(([, writer]) => writer);
   const write = (values: unknown): Texts => {
-    const members = ownMembers(values ?? {}, names);
-    const texts: (string | undefined)[] = [];
+    const texts = ownMembers(values ?? {}, names);
     let i = 0;
     try {
-      for (; i < names.length; i++) {
-        texts.push(writeText(writers[i]!, names[i]!, members[i]));
-      }
+      for (; i < names.length; i++) texts[i] = writeText(writers[i]!, names[i]!, texts[i]);
     } catch (error) {
       throw EncodeError.at(error, names[i]!);
     }
-    return texts;
+    return texts as Texts;
   };
   return { names, write };
 }

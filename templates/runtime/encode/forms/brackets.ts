@@ -106,35 +106,27 @@ function keep<N>(make: (node: N) => Append): (node: N) => Append {
 
 /** @param declared the node with its wrappers */
 function mountNode(mount: Mount, path: string, node: CodecNode, declared = node): Append {
+  if (node.kind === "nullable") return mountNode(mount, path, node.of, declared);
   const { escape, dateText } = mount;
   // Joined, not added: V8 keeps a sum as a tree, and each request would copy it piece by piece.
   const key = [path, "="].join("");
   const appendNull = (out: string, prefix: string): string =>
     mount.writesNull(declared) ? out + prefix + key : out;
   let append: Append;
-  switch (node.kind) {
-    case "nullable":
-      return mountNode(mount, path, node.of, declared);
-    case "array":
-      append = (mount.parser?.mountArray ?? mountArray)(mount, path, node);
-      break;
-    case "object":
-      append = mountObject(mount, node, path);
-      break;
-    default: {
-      if ("choose" in node)
-        return (out, prefix, value, outer) =>
-          value === null
-            ? appendNull(out, prefix)
-            : mount.shared(node.choose(value))(out, prefix + path, value, outer);
-      const scalar: ScalarNode = dateText ? { ...node, dateText } : node;
-      return (out, prefix, value) =>
-        typeof value === "string"
-          ? (prefix ? out + prefix : out) + key + escape(value)
-          : value === null
-            ? appendNull(out, prefix)
-            : out + prefix + key + escape(scalarText(scalar, value));
-    }
+  if ("choose" in node)
+    append = (out, prefix, value, outer) =>
+      mount.shared(node.choose(value))(out, prefix + path, value, outer);
+  else if (node.kind === "array")
+    append = (mount.parser?.mountArray ?? mountArray)(mount, path, node);
+  else if (node.kind === "object") append = mountObject(mount, node, path);
+  else {
+    const scalar: ScalarNode = dateText ? { ...node, dateText } : node;
+    return (out, prefix, value) =>
+      typeof value === "string"
+        ? (prefix ? out + prefix : out) + key + escape(value)
+        : value === null
+          ? appendNull(out, prefix)
+          : out + prefix + key + escape(scalarText(scalar, value));
   }
   return (out, prefix, value, outer) =>
     value === null ? appendNull(out, prefix) : append(out, prefix, value, outer);

@@ -16,7 +16,7 @@ export const unnamed: Base = {
   separator: ",",
   delimiter: ",",
   named: false,
-  ifEmpty: "",
+  ifEmpty: "=",
 };
 export const named: Base = { first: "", separator: "&", delimiter: ",", named: true, ifEmpty: "=" };
 
@@ -36,7 +36,10 @@ export function styled(
   return {
     write(name, value) {
       if (value === undefined || value === null) return undefined;
-      if (name !== known) whole = { ...rules, explode, key: rules.escapeName((known = name)) };
+      if (name !== known) {
+        known = name;
+        whole = { ...rules, explode, key: rules.named ? rules.escapeName(name) + "=" : "" };
+      }
       return expand(resolve(codec, value), whole, value);
     },
   };

@@ -15,8 +15,9 @@ export interface StyleRules {
   /** Between items that are not exploded. */
   readonly delimiter: string;
   readonly explode: boolean;
-  /** Whether `name=` comes before a value; if so, `ifEmpty` follows the name of an empty one. */
+  /** Whether `name=` comes before a value. */
   readonly named: boolean;
+  /** What follows the name of an empty value. */
   readonly ifEmpty: "=" | "";
   readonly escapeName: Escape;
   /** For the keys of a map. */
@@ -29,7 +30,7 @@ export interface StyleRules {
 
 /** The rules for one parameter. */
 export interface NamedRules extends StyleRules {
-  /** Its name, escaped. */
+  /** What comes before its value: its name, escaped, and `=`; or nothing. */
   readonly key: string;
 }
 
@@ -58,15 +59,15 @@ export function expand(
       if (memberValue === null) return;
       const memberKey = rules.escapeKey(member);
       const text = escapeItem(itemText(memberCodec, memberValue));
-      if (!explode) add(memberKey + separator + text);
-      else add(rules.named ? pair(rules, memberKey, text) : memberKey + "=" + text);
+      add(explode ? pair(rules, memberKey + "=", text) : memberKey + separator + text);
     });
   }
   return joined === undefined ? joined : first + (explode ? joined : pair(rules, key, joined));
 }
 
-function pair({ named, ifEmpty }: StyleRules, key: string, text: string): string {
-  return named ? key + (text ? "=" + text : ifEmpty) : text;
+/** @param key ends with `=`, unless there is none */
+function pair({ ifEmpty }: StyleRules, key: string, text: string): string {
+  return text || ifEmpty ? key + text : key.slice(0, -1);
 }
 
 function itemText(codec: CodecNode, value: unknown): string {

@@ -11,7 +11,7 @@ import { hasOwn, isObject, type Members, misfit } from "./scalar.js";
  */
 export function ownMembers(values: unknown, declared: readonly string[]): unknown[] {
   if (!isObject(values)) throw misfit(values, "an object");
-  const found = declared.map((): unknown => undefined);
+  const found = Array<unknown>(declared.length);
   let next = 0;
   for (const name in values) {
     const value = values[name];

@@ -31,7 +31,6 @@ export function mountMembers(
 ): Append {
   const names = node.fields.map(([name]) => name);
   const places = new Map(names.map((name, place) => [name, place]));
-  const none = names.map((): unknown => undefined);
   const appends: Append[] = [];
   // The names of the last value and their places: as a rule, the next value has the same.
   const met: string[] = [];
@@ -41,7 +40,7 @@ export function mountMembers(
   return function append(before, prefix, value, outer): string {
     checkObject(node, value);
     const inner = enter(value, outer, maxDepth);
-    const members = isInOrder ? undefined : none.slice();
+    const members = isInOrder ? undefined : Array<unknown>(names.length);
     let others = names.length ? undefined : Object.keys(value);
     let out = before;
     let last = 0;
