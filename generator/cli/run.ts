@@ -18,7 +18,10 @@ export async function run(
         terminal.out(command.of === null ? usage : commandUsage(command.of));
         return 0;
       case "version":
-        terminal.out(`${(await import("../host/package-root.js")).version}\n`);
+        if (command.isVerbose) {
+          const { environmentLines } = await import("./report/environment.js");
+          terminal.out(`${environmentLines().join("\n")}\n`);
+        } else terminal.out(`${(await import("../host/package-root.js")).version}\n`);
         return 0;
       case "usage-error":
         terminal.err(`error WF8001: ${command.message}\n`);
@@ -48,6 +51,10 @@ export async function run(
         const { conformCommand } = await import("./conform/conform-command.js");
         return await conformCommand(command, cwd, terminal);
       }
+      case "report": {
+        const { reportCommand } = await import("./report/report-command.js");
+        return await reportCommand(command, cwd, terminal);
+      }
       case "explain":
         return (await import("./explain-command.js")).explainCommand(command, terminal);
       case "completion": {
@@ -63,7 +70,7 @@ export async function run(
   } catch (error) {
     const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
     terminal.err(
-      `error WF9001: this is a bug of wireform: please report it, with the document\n${stack}\n`,
+      `error WF9001: this is a bug of wireform: please report it; wireform report DOCUMENT makes one\n${stack}\n`,
     );
     return 70;
   }

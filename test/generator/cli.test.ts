@@ -94,7 +94,7 @@ describe("the command line", () => {
     const command = parseCommand(["generate", "a.yaml", "-q", "-o", "sdk"]);
     expect(command).toMatchObject({ kind: "generate", out: "sdk", detail: "quiet" });
     expect(parseCommand(["generate", "a.yaml", "-osdk"])).toMatchObject({ out: "sdk" });
-    expect(parseCommand(["-v"])).toEqual({ kind: "version" });
+    expect(parseCommand(["-v"])).toEqual({ kind: "version", isVerbose: false });
   });
 
   it("calls what it did not foresee a bug: exit 70", async () => {

@@ -4,6 +4,7 @@ import { readDiffCommand, type DiffCommand } from "./diff-arguments.js";
 import { commands, isCommand, type CommandName } from "./commands.js";
 import { readFormat, readGenerateCommand, type GenerateCommand } from "./generate-arguments.js";
 import { readMockCommand, type MockCommand } from "./mock-arguments.js";
+import { readReportCommand, type ReportCommand } from "./report-arguments.js";
 import { isRepeatable, options, type Format, type Values } from "./options.js";
 import {
   hasOption,
@@ -18,7 +19,7 @@ import { whyNoPackageName } from "../../config/package-name.js";
 /** A parsed command line. */
 export type Command =
   | HelpCommand
-  | { readonly kind: "version" }
+  | VersionCommand
   | GenerateCommand
   | InitCommand
   | CompletionCommand
@@ -27,8 +28,15 @@ export type Command =
   | DiffCommand
   | MockCommand
   | ConformCommand
+  | ReportCommand
   | MigrateCommand
   | UsageError;
+
+export interface VersionCommand {
+  readonly kind: "version";
+  /** Also of Node and the platform. */
+  readonly isVerbose: boolean;
+}
 
 export interface InitCommand {
   readonly kind: "init";
@@ -95,7 +103,7 @@ export function parseCommand(args: readonly string[]): Command {
   const [command, ...rest] = positionals;
   if (command !== undefined && !isCommand(command)) return noCommand(command);
   if (values.help === true) return { kind: "help", of: command ?? null };
-  if (values.version === true) return { kind: "version" };
+  if (values.version === true) return { kind: "version", isVerbose: values.verbose === true };
   const given = Object.keys(values);
   if (command === undefined) return missingCommand(given);
   const foreign = given.find((name) => !hasOption(command, name));
@@ -123,6 +131,7 @@ const readers: Readonly<Record<CommandName, (values: Values, rest: readonly stri
     fetch: fetchCommand,
     mock: readMockCommand,
     conform: readConformCommand,
+    report: readReportCommand,
     help: helpCommand,
   };
 

@@ -101,6 +101,18 @@ GET and HEAD are called unless --methods says otherwise, and no other server: re
     ],
     options: ["base-url", "header", "methods", "count", "seed", "rate", "timeout", "format"],
   },
+  report: {
+    argument: "DOCUMENT",
+    help: "print an issue with the part of a document that shows a fault, texts blanked",
+    about: `Generates DOCUMENT, and looks for the smallest document with the same errors or, without errors, the
+same warnings. Prints it as Markdown for an issue, with the versions of wireform and Node. Texts,
+examples and servers are blank, and nothing is sent anywhere.`,
+    examples: [
+      ["wireform report openapi.yaml", "the smallest document with its errors"],
+      ["wireform report openapi.yaml --operation getOrder", "what is generated for it is wrong"],
+    ],
+    options: ["operation"],
+  },
   explain: {
     argument: "CODE",
     help: "say what a diagnostic code means and what to do; without CODE, list them",

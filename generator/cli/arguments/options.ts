@@ -92,8 +92,13 @@ export const options = {
   count: { type: "string", value: "NUMBER", help: "different requests for each operation (3)" },
   rate: { type: "string", value: "NUMBER", help: "at most so many requests a second (10)" },
   timeout: { type: "string", value: "NUMBER", help: "milliseconds for each answer (10000)" },
+  operation: { type: "string", value: "NAME", help: "only the operation with this operationId" },
   help: { type: "boolean", short: "h", help: "show what a command does, and its options" },
-  version: { type: "boolean", short: "v", help: "show wireform's version" },
+  version: {
+    type: "boolean",
+    short: "v",
+    help: "show wireform's version; with --verbose, Node's too",
+  },
 } as const satisfies Readonly<Record<string, Option>>;
 
 export type OptionName = keyof typeof options;
