@@ -11,11 +11,7 @@ export interface Ancestors {
  * @param limit protects the call stack; common JSON readers stop at 100 to 512 levels
  * @throws EncodeError if the value contains itself, or is deeper than `limit`
  */
-export function enter(
-  value: unknown,
-  outer: Ancestors | undefined,
-  limit = 1000,
-): Ancestors {
+export function enter(value: unknown, outer: Ancestors | undefined, limit = 1000): Ancestors {
   let depth = 1;
   for (let ancestor = outer; ancestor; ancestor = ancestor.outer, depth++)
     if (ancestor.value === value) throw new EncodeError("cyclic_value");
