@@ -79,6 +79,7 @@ describe("the maps of all cases", () => {
       // A request body that several operations share.
       "Change",
       "Check",
+      "Payment",
       "const",
       "contentSchema",
       "default",

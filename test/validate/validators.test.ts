@@ -1,6 +1,7 @@
 /** What a validator says, in all the ways that it can be asked. */
 import path from "node:path";
 import type { StandardJSONSchemaV1, StandardSchemaV1 } from "@standard-schema/spec";
+import type { ZodType } from "zod";
 import { beforeAll, describe, expect, it } from "vitest";
 import { packageRoot } from "../../generator/host/package-root.js";
 import { pattern } from "../../templates/runtime/validate/checks.js";
@@ -8,10 +9,12 @@ import { stringRule } from "../../templates/runtime/validate/scalars.js";
 import { type Schema, schema as schemaOf } from "../../templates/runtime/validate/schema.js";
 import { objectRule, optional } from "../../templates/runtime/validate/objects.js";
 import { validatorsOf } from "./compare.js";
+import { modulesOf } from "./packages.js";
 
+const document = path.join(packageRoot, "test/cases/validators/openapi.yaml");
 let schemas: ReadonlyMap<string, Schema<unknown>>;
 beforeAll(async () => {
-  const all = await validatorsOf(path.join(packageRoot, "test/cases/validators/openapi.yaml"));
+  const all = await validatorsOf(document);
   schemas = new Map(all.map((schema) => [schema.name, schema]));
 });
 const schema = (name: string) => schemas.get(name)!;
@@ -73,6 +76,14 @@ describe("issues", () => {
     expect(told("Payment", { ...card, cvc: "1" })).toEqual([": expected also expiry beside cvc"]);
   });
 
+  it("ask for all members of one group alone, under oneOf", () => {
+    expect(told("Place", { zip: "1", city: "Bern" })).toEqual([]);
+    expect(told("Place", { city: "Bern", state: "BE" })).toEqual([]);
+    const groups = [": expected city and state, or zip"];
+    expect(told("Place", { city: "Bern" })).toEqual(groups);
+    expect(told("Place", { zip: "1", city: "Bern", state: "BE" })).toEqual(groups);
+  });
+
   it("count characters, not code units", () => {
     const rule = schema("OrderInput");
     const { id: _, ...input } = order;
@@ -100,6 +111,22 @@ describe("issues", () => {
       "size: expected at least 2 items",
     ]);
   });
+});
+
+it("validators are numbered as types are, where two want one name", async () => {
+  const names = ["validators", "zod"];
+  const { validators, zod } = await modulesOf(document, names);
+  const { placeOfSchema, placeOfSchema2 } = validators as Record<string, Schema<unknown>>;
+  expect([placeOfSchema?.name, placeOfSchema2?.name]).toEqual(["PlaceOf", "PlaceOf2"]);
+  const { zPlaceOf, zPlaceOf2 } = zod as Record<string, ZodType>;
+  const values = [{ place: { zip: "1" } }, { order: "1" }];
+  const verdicts = [zPlaceOf, zPlaceOf2].map((one) =>
+    values.map((value) => one?.safeParse(value).success),
+  );
+  expect(verdicts).toEqual([
+    [true, false],
+    [false, true],
+  ]);
 });
 
 describe("directions", () => {

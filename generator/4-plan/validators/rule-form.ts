@@ -87,13 +87,11 @@ export type CheckForm =
       readonly by: readonly (readonly [name: string, rule: RuleForm])[];
     }
   | { readonly keyword: "allOf" | "anyOf" | "oneOf"; readonly of: readonly RuleForm[] }
-  /** One of these groups of members is there, without those that it excludes. */
+  /** Members that only branches require: all of one group are there; under `oneOf`, of no other. */
   | {
       readonly keyword: "groups";
-      readonly groups: readonly (readonly [
-        required: readonly string[],
-        absent: readonly string[],
-      ])[];
+      readonly by: "anyOf" | "oneOf";
+      readonly groups: readonly (readonly string[])[];
     };
 
 /** Keywords with a value that says all. */

@@ -150,13 +150,22 @@ function objectRule(shape: ObjectShape, checks: readonly CheckForm[], use: RuleU
     isOptional: true,
     rule: { kind: "any", checks: [] },
   }));
-  const groups = shape.requiredAnyOf.map(({ required, absent }) => [required, absent] as const);
   return {
     kind: "object",
     members: [...members, ...ignored],
     others: othersOf(shape.additional, shape.patterns, use),
-    checks: groups.length === 0 ? checks : [...checks, { keyword: "groups", groups }],
+    checks: [...checks, ...groupsOf(shape)],
   };
+}
+
+/**
+ * What branches of nothing but `required` ask for. Types forbid all members of the other groups;
+ * a value may have some of them, as long as it has no other group whole.
+ */
+function groupsOf({ requiredAnyOf }: ObjectShape): readonly CheckForm[] {
+  if (requiredAnyOf.length === 0) return [];
+  const by = requiredAnyOf.some(({ absent }) => absent.length > 0) ? "oneOf" : "anyOf";
+  return [{ keyword: "groups", by, groups: requiredAnyOf.map(({ required }) => required) }];
 }
 
 function othersOf(

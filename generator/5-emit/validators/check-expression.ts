@@ -45,7 +45,10 @@ function checkExpression(
       return call(client.runtime("validate/choices", check.keyword), ...check.of.map(ruleOf));
     case "groups":
       return call(
-        client.runtime("validate/object-checks", "oneGroupOf"),
+        client.runtime(
+          "validate/object-checks",
+          check.by === "anyOf" ? "someGroupOf" : "oneGroupOf",
+        ),
         ...check.groups.map(jsonExpression),
       );
     case "examples":

@@ -8,7 +8,7 @@ import { validatorChunk } from "../seam/chunks.js";
 import type { Draft, Statement } from "../seam/draft.js";
 import { headerOf, type Emitter } from "../seam/emitter.js";
 import { ownVersion } from "../seam/own-emitters.js";
-import { schemaKey, validatorKey } from "../keys.js";
+import { orderBesideType, schemaKey, validatorKey } from "../keys.js";
 import { contractModule } from "./contract.js";
 import { ruleExpression } from "./rule-expression.js";
 
@@ -34,7 +34,7 @@ export const validators: Emitter = {
         kind: "value",
         origin: "suggested",
         suffix: "Schema",
-        order: schema.name,
+        order: orderBesideType(schema),
       } as const;
       const nameFor = (suffix: string) => {
         const derive = (baseName: string) => camelCase(`${baseName} ${suffix}`);

@@ -8,7 +8,7 @@ import { zodChunk } from "../seam/chunks.js";
 import type { Draft, Statement } from "../seam/draft.js";
 import { headerOf, type Emitter } from "../seam/emitter.js";
 import { ownVersion } from "../seam/own-emitters.js";
-import { schemaKey, zodKey } from "../keys.js";
+import { orderBesideType, schemaKey, zodKey } from "../keys.js";
 import { hasPlainMembers } from "./zod-objects.js";
 import { ZodWriter } from "./zod-writer.js";
 
@@ -33,7 +33,7 @@ export const zodSchemas: Emitter = {
         kind: "value",
         origin: "suggested",
         suffix: "Schema",
-        order: schema.name,
+        order: orderBesideType(schema),
       } as const;
       const nameFor = (suffix: string) => {
         const derive = (baseName: string) => `z${pascalCase(`${baseName}${suffix}`)}`;

@@ -71,25 +71,29 @@ export function dependentSchemas(by: Readonly<Record<string, Rule>>): Check {
   };
 }
 
-/** At least one group of members is there, without the members that it excludes. */
-export function oneGroupOf(
-  ...groups: readonly (readonly [required: readonly string[], absent: readonly string[]])[]
+/** All members of a group are there, of one at least. */
+export function someGroupOf(...groups: readonly (readonly string[])[]): Check {
+  return groupsCheck("anyOf", groups, (whole) => whole > 0);
+}
+
+/** All members of a group are there, of one alone. */
+export function oneGroupOf(...groups: readonly (readonly string[])[]): Check {
+  return groupsCheck("oneOf", groups, (whole) => whole === 1);
+}
+
+function groupsCheck(
+  keyword: "anyOf" | "oneOf",
+  groups: readonly (readonly string[])[],
+  isEnough: (whole: number) => boolean,
 ): Check {
-  const list = groups.map(([required]) => required.join(" and ")).join(", or ");
+  const list = groups.map((names) => names.join(" and ")).join(", or ");
+  const isWhole = (value: Fields, names: readonly string[]) =>
+    names.every((name) => hasMember(value, name));
   return {
     fits: (value, run) =>
       !isPlainObject(value) ||
-      groups.some(
-        ([required, absent]) =>
-          required.every((name) => hasMember(value, name)) &&
-          !absent.some((name) => hasMember(value, name)),
-      ) ||
+      isEnough(groups.filter((names) => isWhole(value, names)).length) ||
       run.tell("required", `expected ${list}`),
-    json: () => ({
-      anyOf: groups.map(([required, absent]) => ({
-        required,
-        ...(absent.length > 0 && { not: { anyOf: absent.map((name) => ({ required: [name] })) } }),
-      })),
-    }),
+    json: () => ({ [keyword]: groups.map((required) => ({ required })) }),
   };
 }

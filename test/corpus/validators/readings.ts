@@ -49,6 +49,18 @@ export const readings: readonly Reading[] = [
     ),
   },
   {
+    name: "items without a type",
+    reason: "who says what items are means a list",
+    change: eachSchema((schema) =>
+      "type" in schema || !("items" in schema) ? schema : { ...schema, type: "array" },
+    ),
+  },
+  {
+    name: "$recursiveRef",
+    reason: "a word of the draft of 2019: the dialect of OpenAPI 3.1 doesn't have it",
+    change: eachSchema(({ $recursiveRef: _, ...schema }) => schema),
+  },
+  {
     name: "items as a list",
     reason: "OpenAPI has no such lists: each item is one of them",
     change: eachSchema((schema) =>
