@@ -41,12 +41,12 @@ export function cfworkerJudge(json: Json): Judge {
 }
 
 /**
- * It knows no `byte` and `int32`, but formats that we don't check; and it takes only patterns that
- * are valid with the flag `u`.
+ * It knows no `byte` and `int32`, but formats that we don't check; it takes `a@host` for an email,
+ * which ajv doesn't; and it takes only patterns that are valid with the flag `u`.
  */
 function forCfworker({ format, pattern, allOf = [], ...schema }: Json): Json {
   const known: readonly unknown[] = checkedFormats;
-  const own = format === "byte" || format === "int32" ? [inOtherWords[format]] : [];
+  const own = inOtherWords.get(format) ?? [];
   const parts = [...(allOf as readonly unknown[]), ...own];
   return {
     ...schema,
@@ -56,10 +56,11 @@ function forCfworker({ format, pattern, allOf = [], ...schema }: Json): Json {
   };
 }
 
-const inOtherWords = {
-  byte: { pattern: "^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$" },
-  int32: { minimum: -(2 ** 31), maximum: 2 ** 31 - 1 },
-} as const;
+const inOtherWords = new Map<unknown, readonly Json[]>([
+  ["byte", [{ pattern: "^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$" }]],
+  ["int32", [{ minimum: -(2 ** 31), maximum: 2 ** 31 - 1 }]],
+  ["email", [{ pattern: "@[^@]+\\.[^@]+$" }]],
+]);
 
 /** `\:` is an error with the flag `u`, and means `:` without it. */
 function withoutEscapes(pattern: string): string {
