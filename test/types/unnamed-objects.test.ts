@@ -61,8 +61,9 @@ describe("the cases", async () => {
       if (unnamed.length > 0) found[name] = unnamed.length;
     }
     expect(found).toEqual({
-      // Groups of members that exclude each other, three to a group.
+      // Groups of members that exclude each other, one object for each group.
       circles: 2,
+      validators: 2,
       // Variants whose members are merged, as one part keeps some of them out of requests.
       "read-only": 2,
       // The credentials that `Auth` is a choice of.
