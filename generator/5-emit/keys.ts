@@ -1,7 +1,5 @@
 /** The keys under which emitters claim names, and find them again. */
 import { escapeToken } from "../1-load/source.js";
-import { pascalCase } from "../4-plan/names/names.js";
-import type { NamedSchema } from "../model/api.js";
 import type { Operation } from "../model/operation.js";
 import type { SchemaId } from "../model/schema.js";
 import type { Pointer } from "../diagnostics/diagnostic.js";
@@ -14,13 +12,6 @@ export const fieldsKey = (id: SchemaId, direction: Direction) => `fields:${direc
 export const validatorKey = (id: SchemaId, direction: Direction) => `validator:${direction}:${id}`;
 
 export const zodKey = (id: SchemaId, direction: Direction) => `zod:${direction}:${id}`;
-
-/**
- * The order of names that are made of types' names. It is that of the types (`inOrder`): of two that
- * want one name, the second one gets a number in both.
- */
-export const orderBesideType = ({ name, isConfigured }: NamedSchema) =>
-  `${isConfigured ? 0 : name === pascalCase(name) ? 1 : 2} ${name}`;
 
 export const inlineKey = (at: Pointer, direction: Direction) => `inline:${direction}:${at}`;
 export const inlineFieldsKey = (at: Pointer, direction: Direction) =>

@@ -3,7 +3,7 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { packageRoot } from "../../generator/host/package-root.js";
 import { corpusFolder, hasCorpus } from "../corpus/documents.js";
-import { compareWithAjv, compareWithCfworker, validatorsOf } from "./compare.js";
+import { compareWithAjv, compareWithCfworker, corpusDocuments, validatorsOf } from "./compare.js";
 
 const own = ["test/cases/validators/openapi.yaml", "specs/stripe.yaml", "specs/wepay.yaml"];
 
@@ -17,19 +17,8 @@ it.each(own)("on %s", async (document) => {
   expect(compareWithCfworker(schemas, 40)).toMatchObject({ differences: [], pairs, fitting });
 });
 
-const documents = [
-  "museum.yaml",
-  "petstore-3.0.4.yaml",
-  "jsonschema-2020-12.yaml",
-  "hey-api-discriminator-non-string.yaml",
-  "datamodel-enum-models.yaml",
-  "ogen-sample.json",
-  "orval-regressions.yaml",
-  "ably-control.yaml",
-];
-
 describe.skipIf(!hasCorpus)("on the corpus", () => {
-  it.each(documents)("%s", async (document) => {
+  it.each(corpusDocuments)("%s", async (document) => {
     const schemas = await validatorsOf(path.join(corpusFolder, document));
     expect(schemas.length).toBeGreaterThan(0);
     expect(compareWithAjv(schemas, 8).differences).toEqual([]);

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { ZodObject, ZodType } from "zod";
 import { packageRoot } from "../../generator/host/package-root.js";
 import { corpusFolder, hasCorpus } from "../corpus/documents.js";
-import { compareWithZod } from "./compare.js";
+import { compareWithZod, corpusDocuments } from "./compare.js";
 import { modulesOf } from "./packages.js";
 import { schemasIn } from "./values.js";
 
@@ -30,19 +30,8 @@ it.each(own)("on %s", async (document) => {
   expect(pairs - fitting).toBeGreaterThan(pairs / 10);
 });
 
-const documents = [
-  "museum.yaml",
-  "petstore-3.0.4.yaml",
-  "jsonschema-2020-12.yaml",
-  "hey-api-discriminator-non-string.yaml",
-  "datamodel-enum-models.yaml",
-  "ogen-sample.json",
-  "orval-regressions.yaml",
-  "ably-control.yaml",
-];
-
 describe.skipIf(!hasCorpus)("on the corpus", () => {
-  it.each(documents)("%s", async (document) => {
+  it.each(corpusDocuments)("%s", async (document) => {
     expect((await compared(path.join(corpusFolder, document), 8)).differences).toEqual([]);
   });
 });

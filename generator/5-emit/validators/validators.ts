@@ -1,4 +1,4 @@
-import { anyDirection, directionsOf, type Direction } from "../../4-plan/directions.js";
+import { directionsOf, type Direction } from "../../4-plan/directions.js";
 import { camelCase } from "../../4-plan/names/names.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
 import type { NamedSchema } from "../../model/api.js";
@@ -8,7 +8,12 @@ import { validatorChunk } from "../seam/chunks.js";
 import type { Draft, Statement } from "../seam/draft.js";
 import { headerOf, type Emitter } from "../seam/emitter.js";
 import { ownVersion } from "../seam/own-emitters.js";
-import { orderBesideType, schemaKey, validatorKey } from "../keys.js";
+import { schemaKey, validatorKey } from "../keys.js";
+import {
+  claimSchemaValues,
+  schemasWithValues,
+  type SchemaValue,
+} from "../schemas/schema-values.js";
 import { contractModule } from "./contract.js";
 import { ruleExpression } from "./rule-expression.js";
 
@@ -26,43 +31,28 @@ export const validators: Emitter = {
 
   declare(client, usages, claim) {
     if (!client.validators) return;
-    for (const schema of schemasOf(client)) {
-      const [main, ...rest] = directionsOf(usages.get(schema.id)!);
-      const mainKey = validatorKey(schema.id, main!);
-      const shared = {
-        at: `${schema.id}/validator`,
-        kind: "value",
-        origin: "suggested",
-        suffix: "Schema",
-        order: orderBesideType(schema),
-      } as const;
-      const nameFor = (suffix: string) => {
-        const derive = (baseName: string) => camelCase(`${baseName} ${suffix}`);
-        const baseName = { of: schemaKey(schema.id, main!), derive };
-        return { name: derive(schema.name), baseName };
-      };
-      const home = { folder: "validators/" };
-      claim({ key: mainKey, role: "validator", home, ...nameFor("schema"), ...shared });
-      for (const direction of rest)
-        claim({
-          key: validatorKey(schema.id, direction),
-          role: "inputValidator",
-          home: { fileOf: mainKey },
-          ...nameFor("input schema"),
-          ...shared,
-        });
-    }
+    claimSchemaValues(validatorValue, client, usages, claim);
   },
 
   *emit(plan) {
     for (const client of plan.clients) {
       if (!client.validators) continue;
-      const modules = schemasOf(client).map((schema) => validatorModule(schema, client));
+      const modules = schemasWithValues(client).map((schema) => validatorModule(schema, client));
       yield* modules;
       yield contractModule(client);
       yield indexModule(modules, client);
     }
   },
+};
+
+const validatorValue: SchemaValue = {
+  at: "validator",
+  role: "validator",
+  inputRole: "inputValidator",
+  folder: "validators/",
+  key: validatorKey,
+  derive: (baseName) => camelCase(`${baseName} schema`),
+  deriveInput: (baseName) => camelCase(`${baseName} input schema`),
 };
 
 /** What the subpath `./validators` exports. */
@@ -85,25 +75,16 @@ function indexModule(modules: readonly ValidatorModule[], client: ClientPlan): D
   };
 }
 
-/** Other names of a schema have no validators of their own. */
-function schemasOf({ api }: Pick<ClientPlan, "api">): readonly NamedSchema[] {
-  return [...api.schemas.values()].filter(({ isAlias }) => isAlias !== true);
-}
-
 type ValidatorModule = ReturnType<typeof validatorModule>;
 
 function validatorModule(schema: NamedSchema, client: ClientPlan) {
-  const usage = client.usages.get(schema.id)!;
-  const statements = directionsOf(usage).map((direction) => statementOf(schema, direction, client));
-  const { file } = client.symbol(
-    validatorKey(schema.id, usage.split ? "response" : anyDirection(schema.id, client)),
-  );
+  const directions = directionsOf(client.usages.get(schema.id)!);
   return {
     kind: "module",
-    path: file,
+    path: client.symbol(validatorKey(schema.id, directions[0])).file,
     chunk: validatorChunk(client.folder),
     header: headerOf(client.document),
-    statements,
+    statements: directions.map((direction) => statementOf(schema, direction, client)),
   } as const satisfies Draft;
 }
 

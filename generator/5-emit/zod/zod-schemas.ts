@@ -8,7 +8,12 @@ import { zodChunk } from "../seam/chunks.js";
 import type { Draft, Statement } from "../seam/draft.js";
 import { headerOf, type Emitter } from "../seam/emitter.js";
 import { ownVersion } from "../seam/own-emitters.js";
-import { orderBesideType, schemaKey, zodKey } from "../keys.js";
+import { schemaKey, zodKey } from "../keys.js";
+import {
+  claimSchemaValues,
+  schemasWithValues,
+  type SchemaValue,
+} from "../schemas/schema-values.js";
 import { hasPlainMembers } from "./zod-objects.js";
 import { ZodWriter } from "./zod-writer.js";
 
@@ -25,37 +30,16 @@ export const zodSchemas: Emitter = {
 
   declare(client, usages, claim) {
     if (!client.zod) return;
-    for (const schema of schemasOf(client)) {
-      const [main, ...rest] = directionsOf(usages.get(schema.id)!);
-      const mainKey = zodKey(schema.id, main!);
-      const shared = {
-        at: `${schema.id}/zod`,
-        kind: "value",
-        origin: "suggested",
-        suffix: "Schema",
-        order: orderBesideType(schema),
-      } as const;
-      const nameFor = (suffix: string) => {
-        const derive = (baseName: string) => `z${pascalCase(`${baseName}${suffix}`)}`;
-        return {
-          name: derive(schema.name),
-          baseName: { of: schemaKey(schema.id, main!), derive },
-        };
-      };
-      claim({ key: mainKey, role: "zod", home: { folder: "zod/" }, ...nameFor(""), ...shared });
-      for (const direction of rest) {
-        const home = { fileOf: mainKey };
-        const key = zodKey(schema.id, direction);
-        claim({ key, role: "inputZod", home, ...nameFor(" input"), ...shared });
-      }
-    }
+    claimSchemaValues(zodValue, client, usages, claim);
   },
 
   *emit(plan) {
     for (const client of plan.clients) {
       if (!client.zod) continue;
       const writer = new ZodWriter(client);
-      const modules = schemasOf(client).map((schema) => schemaModule(schema, client, writer));
+      const modules = schemasWithValues(client).map((schema) =>
+        schemaModule(schema, client, writer),
+      );
       yield* modules;
       const exports = modules.map(({ path, statements }) => {
         const names = statements.map(({ name }) => name);
@@ -71,10 +55,15 @@ export const zodSchemas: Emitter = {
   },
 };
 
-/** Other names of a schema have no schemas of their own. */
-function schemasOf({ api }: Pick<ClientPlan, "api">): readonly NamedSchema[] {
-  return [...api.schemas.values()].filter(({ isAlias }) => isAlias !== true);
-}
+const zodValue: SchemaValue = {
+  at: "zod",
+  role: "zod",
+  inputRole: "inputZod",
+  folder: "zod/",
+  key: zodKey,
+  derive: (baseName) => `z${pascalCase(baseName)}`,
+  deriveInput: (baseName) => `z${pascalCase(`${baseName} input`)}`,
+};
 
 function schemaModule(schema: NamedSchema, client: ClientPlan, writer: ZodWriter) {
   const directions = directionsOf(client.usages.get(schema.id)!);
