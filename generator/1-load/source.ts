@@ -80,3 +80,9 @@ export function escapeToken(token: string): string {
   // Asked for each node of a document, and hardly ever needed.
   return /[~/]/.test(token) ? token.replaceAll("~", "~0").replaceAll("/", "~1") : token;
 }
+
+/** Adds or replaces a member, also one that is called `__proto__`: assigning would set the prototype. */
+export function defineMember(container: object, key: string | number, value: unknown): void {
+  const facts = { value, enumerable: true, writable: true, configurable: true };
+  Object.defineProperty(container, key, facts);
+}

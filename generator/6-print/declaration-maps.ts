@@ -2,7 +2,8 @@ import path from "node:path";
 import { encode, type SourceMapSegment } from "@jridgewell/sourcemap-codec";
 import type { Draft, ModuleDraft } from "../5-emit/seam/draft.js";
 import type { Locators } from "../diagnostics/locate.js";
-import { lineOf, lineStarts, spanFinder, type Span } from "../diagnostics/spans.js";
+import { lineOf, lineStarts } from "../diagnostics/lines.js";
+import { spanFinder, type Span } from "../diagnostics/spans.js";
 import { declaredNames, isFromDocument } from "./declared-names.js";
 import type { OutputFile } from "./print.js";
 

@@ -1,5 +1,6 @@
 import type { Diagnostic, Place } from "./diagnostic.js";
 import { compareTexts } from "../host/text-order.js";
+import { lineOf, lineStarts } from "./lines.js";
 
 /** What a diagnostic needs of a source: its text, and the position of a JSON pointer in it. */
 export interface Locator {
@@ -97,7 +98,7 @@ export function locatePlace(place: Place, sources: Locators, lines: LineStarts =
   const source = sources.get(file);
   if (source === undefined) return { file, line: 1, column: 1, pointer, frame: null };
   const { offset, length } = place.kind === "offset" ? place : source.locate(pointer!, place.on);
-  const starts = source.lines ?? lines.get(source) ?? lineStartsOf(source.text);
+  const starts = source.lines ?? lines.get(source) ?? lineStarts(source.text);
   lines.set(source, starts);
   const { line, column, text } = lineAt(source.text, offset, starts);
   return { file, line, column, pointer, frame: { text, length: Math.max(1, length) } };
@@ -119,22 +120,11 @@ export function splitPointer(pointer: string): [file: string, pointer: string] {
 }
 
 /** Line and column (one-based) of an offset, and the whole line. */
-export function lineAt(text: string, offset: number, starts = lineStartsOf(text)) {
-  let [line, behind] = [0, starts.length];
-  while (behind - line > 1) {
-    const middle = (line + behind) >> 1;
-    if (starts[middle]! <= offset) line = middle;
-    else behind = middle;
-  }
+export function lineAt(text: string, offset: number, starts = lineStarts(text)) {
+  const line = lineOf(offset, starts);
   const start = starts[line]!;
   const whole = text.slice(start, (starts[line + 1] ?? text.length + 1) - 1).replace(/\r$/, "");
   return { line: line + 1, column: offset - start + 1, text: whole };
-}
-
-function lineStartsOf(text: string): readonly number[] {
-  const starts = [0];
-  for (let i = text.indexOf("\n"); i >= 0; i = text.indexOf("\n", i + 1)) starts.push(i + 1);
-  return starts;
 }
 
 /** A text, and the offset at which each of its lines begins, if that is known already. */
@@ -159,6 +149,6 @@ export function restoreFrames(
   });
 }
 
-function withLines({ text, lines = lineStartsOf(text) }: Lines): Required<Lines> {
+function withLines({ text, lines = lineStarts(text) }: Lines): Required<Lines> {
   return { text, lines };
 }

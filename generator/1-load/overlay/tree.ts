@@ -1,4 +1,4 @@
-import { escapeToken, type Origin } from "../source.js";
+import { defineMember, escapeToken, type Origin } from "../source.js";
 
 /** A list or mapping that was made here, so that it may be changed. */
 export type Container = unknown[] | Record<string, unknown>;
@@ -58,9 +58,7 @@ export class OverlaidTree {
 
   /** Adds or replaces a member of an open container. */
   put(container: Container, key: string | number, value: unknown, origin: Origin): void {
-    // Assigning `__proto__` would set the prototype.
-    const facts = { value, enumerable: true, writable: true, configurable: true };
-    Object.defineProperty(container, key, facts);
+    defineMember(container, key, value);
     this.#made.get(container)!.set(String(key), origin);
   }
 

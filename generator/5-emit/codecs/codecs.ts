@@ -2,7 +2,7 @@ import type { Shape } from "../../model/schema.js";
 import type { Codec, ObjectCodec } from "../../4-plan/codecs/codec.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
 import type { RuntimeValue } from "../../4-plan/runtime-exports.js";
-import { call, literal, named, pairs, value } from "../seam/build.js";
+import { call, literal, named, pairs, thunk, value } from "../seam/build.js";
 import type { Expression } from "../seam/draft.js";
 import { codecKey } from "../keys.js";
 import { choiceExpression } from "./choices.js";
@@ -23,7 +23,7 @@ export function codecExpression(codec: Codec, client: ClientPlan): Expression {
       return call(client.runtime("encode/codecs/printed", "printed"), value(base(codec.of)));
     case "schema": {
       const named = value(client.symbol(codecKey(codec.id)));
-      return codec.isLazy ? call(base("lazy"), { kind: "thunk", value: named }) : named;
+      return codec.isLazy ? call(base("lazy"), thunk(named)) : named;
     }
     case "nullable":
       return call(base("nullable"), inner(codec.of));

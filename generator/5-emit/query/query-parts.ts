@@ -1,5 +1,6 @@
 /** Which options an operation has, and what they are called. */
 import { camelCase } from "../../4-plan/names/names.js";
+import { answersStream } from "../../4-plan/operations/operation-plan.js";
 import type { Claims, DeclaredClient } from "../../4-plan/plan.js";
 import type { Operation } from "../../model/operation.js";
 import { operationKey } from "../keys.js";
@@ -17,14 +18,7 @@ export function partsOf(
   operation: Operation,
   { operations }: Pick<DeclaredClient, "operations">,
 ): readonly QueryPart[] {
-  const { responses } = operations.of(operation);
-  const isStreamed = responses.some(
-    ({ isSuccess, data }) =>
-      isSuccess &&
-      data.kind === "contents" &&
-      data.contents.some((content) => content.kind === "value" && content.stream !== null),
-  );
-  if (isStreamed) return [];
+  if (answersStream(operations.of(operation))) return [];
   if (operation.pagination !== null) return ["queryOptions", "infiniteQueryOptions"];
   return /^(GET|HEAD|QUERY)$/.test(operation.method) ? ["queryOptions"] : ["mutationOptions"];
 }

@@ -27,6 +27,9 @@ export const typeSymbol = (symbol: Symbol, ...args: readonly TypeNode[]): TypeNo
 
 export const literal = (value: Literal): Expression => ({ kind: "literal", value });
 
+/** A function without parameters that gives the value. */
+export const thunk = (value: Expression): Expression => ({ kind: "thunk", value });
+
 export const call = (callee: Symbol, ...args: readonly Expression[]): Expression => ({
   kind: "call",
   callee: { kind: "symbol", symbol: callee },

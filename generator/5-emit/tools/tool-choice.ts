@@ -1,4 +1,5 @@
 /** Which operations are tools, and what models are told of them. */
+import { answersStream } from "../../4-plan/operations/operation-plan.js";
 import type { ClientPlan, DeclaredClient } from "../../4-plan/plan.js";
 import { compareTexts } from "../../host/text-order.js";
 import type { Docs } from "../../model/docs.js";
@@ -12,14 +13,7 @@ export function isTool(
 ): boolean {
   const format = operation.body?.contents[0]?.format.kind;
   if (format === "binary" || format === "multipart") return false;
-  return !operations
-    .of(operation)
-    .responses.some(
-      ({ isSuccess, data }) =>
-        isSuccess &&
-        data.kind === "contents" &&
-        data.contents.some((content) => content.kind === "value" && content.stream !== null),
-    );
+  return !answersStream(operations.of(operation));
 }
 
 /** Those of the functions, as models take them: ASCII, at most 64 characters, each once. */

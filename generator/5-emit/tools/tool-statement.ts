@@ -5,7 +5,7 @@ import type { Parameter } from "../../model/parameter.js";
 import type { Shape } from "../../model/schema.js";
 import { resolveShape } from "../../model/walk.js";
 import { operationKey } from "../keys.js";
-import { call, literal, members, named, table, typeSymbol, value } from "../seam/build.js";
+import { call, literal, members, named, table, thunk, typeSymbol, value } from "../seam/build.js";
 import type { Expression, ObjectMember, Statement } from "../seam/draft.js";
 import { ruleExpression } from "../validators/rule-expression.js";
 import { annotationsOf, shortText } from "./tool-choice.js";
@@ -42,8 +42,6 @@ export function toolStatement(operation: Operation, name: string, client: Client
     ),
   };
 }
-
-const thunk = (value: Expression): Expression => ({ kind: "thunk", value });
 
 interface Group {
   readonly name: string;

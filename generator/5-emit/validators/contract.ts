@@ -3,7 +3,7 @@ import type { ClientPlan } from "../../4-plan/plan.js";
 import { compareTexts } from "../../host/text-order.js";
 import type { Operation } from "../../model/operation.js";
 import type { Shape } from "../../model/schema.js";
-import { call, literal, table, typeSymbol, value } from "../seam/build.js";
+import { call, literal, table, thunk, typeSymbol, value } from "../seam/build.js";
 import type { Draft, Expression } from "../seam/draft.js";
 import { headerOf } from "../seam/emitter.js";
 import { operationId } from "../operations/operation-data.js";
@@ -50,8 +50,6 @@ export function contractModule(client: ClientPlan): Draft {
     ],
   };
 }
-
-const thunk = (value: Expression): Expression => ({ kind: "thunk", value });
 
 type Rules = readonly (readonly [name: string, rule: Expression])[];
 

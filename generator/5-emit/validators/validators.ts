@@ -3,7 +3,7 @@ import { camelCase } from "../../4-plan/names/names.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
 import type { NamedSchema } from "../../model/api.js";
 import { compareTexts } from "../../host/text-order.js";
-import { call, exportFrom, exportFromRuntime, literal, typeSymbol } from "../seam/build.js";
+import { call, exportFrom, exportFromRuntime, literal, thunk, typeSymbol } from "../seam/build.js";
 import { validatorChunk } from "../seam/chunks.js";
 import type { Draft, Statement } from "../seam/draft.js";
 import { headerOf, type Emitter } from "../seam/emitter.js";
@@ -96,9 +96,10 @@ function statementOf(schema: NamedSchema, direction: Direction, client: ClientPl
     docs: [],
     exported: true,
     type: typeSymbol(client.runtime("validate/schema", "Schema"), typeSymbol(type)),
-    value: call(client.runtime("validate/schema", "schema"), literal(type.name), {
-      kind: "thunk",
-      value: ruleExpression(client.rules.of(schema.shape, direction), client),
-    }),
+    value: call(
+      client.runtime("validate/schema", "schema"),
+      literal(type.name),
+      thunk(ruleExpression(client.rules.of(schema.shape, direction), client)),
+    ),
   } as const satisfies Statement;
 }

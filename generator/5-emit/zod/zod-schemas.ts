@@ -3,7 +3,7 @@ import { pascalCase } from "../../4-plan/names/names.js";
 import type { ClientPlan } from "../../4-plan/plan.js";
 import type { NamedSchema } from "../../model/api.js";
 import { compareTexts } from "../../host/text-order.js";
-import { call, exportFrom, typeSymbol } from "../seam/build.js";
+import { call, exportFrom, thunk, typeSymbol } from "../seam/build.js";
 import { zodChunk } from "../seam/chunks.js";
 import type { Draft, Statement } from "../seam/draft.js";
 import { headerOf, type Emitter } from "../seam/emitter.js";
@@ -93,9 +93,6 @@ function statementOf(
     type: isObject
       ? typeSymbol(client.runtime("validate/zod", "ZodObjectOf"), type)
       : typeSymbol(client.imported("zod", "ZodType"), type, type),
-    value: call(client.runtime("validate/zod", "zodSchema"), {
-      kind: "thunk",
-      value: writer.of(rule),
-    }),
+    value: call(client.runtime("validate/zod", "zodSchema"), thunk(writer.of(rule))),
   } as const satisfies Statement;
 }

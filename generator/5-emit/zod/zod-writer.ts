@@ -1,6 +1,6 @@
 /** From rules to Zod's code. */
 import type { RuleForm } from "../../4-plan/validators/rule-form.js";
-import { call, literal, method, named, table, value } from "../seam/build.js";
+import { call, literal, method, named, table, thunk, value } from "../seam/build.js";
 import type { Expression } from "../seam/draft.js";
 import { zodKey } from "../keys.js";
 import { checkExpressions } from "../validators/check-expression.js";
@@ -177,5 +177,3 @@ export class ZodWriter extends ZodCalls {
     return isOnly ? own : this.z("union", list([own, this.of(of)]));
   }
 }
-
-const thunk = (value: Expression): Expression => ({ kind: "thunk", value });

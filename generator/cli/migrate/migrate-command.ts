@@ -1,9 +1,10 @@
 import path from "node:path";
 import { writeNewFile } from "../../7-write/new-file.js";
 import { configName } from "../../config/config.js";
+import { moduleError } from "../../config/module/config-module.js";
 import { suggestName } from "../../config/suggested-name.js";
 import { Diagnostics } from "../../diagnostics/diagnostic.js";
-import { locateAll, type Locators } from "../../diagnostics/locate.js";
+import { locateAll } from "../../diagnostics/locate.js";
 import { render } from "../../diagnostics/render.js";
 import { shownPath } from "../../host/display-path.js";
 import { nodeHost } from "../../host/host.js";
@@ -30,17 +31,10 @@ export async function migrateCommand(
     );
     return 2;
   }
-  const diagnostics = new Diagnostics();
-  const fail = (sources: Locators = new Map()): 1 => {
-    terminal.err(render(locateAll(diagnostics.all, sources), "human", terminal));
-    return 1;
-  };
   const loaded = await loadOther(found.file, nodeHost);
   if ("message" in loaded) {
-    const { offset, length, text, message, hint } = loaded;
-    const shown = shownPath(loaded.file, cwd);
-    diagnostics.add("WF8005", message, { kind: "offset", file: shown, offset, length }, { hint });
-    return fail(new Map([[shown, { text, locate: () => ({ offset: 0, length: 1 }) }]]));
+    terminal.err(render(moduleError(loaded, cwd), "human", terminal));
+    return 1;
   }
   const migration = found.origin.migrate(loaded.config);
   const shown = shownPath(found.file, cwd);
@@ -51,10 +45,12 @@ export async function migrateCommand(
   }
   const text = await configText(migration, found.origin.name, cwd);
   if (!(await writeNewFile(path.join(cwd, configName), text))) {
+    const diagnostics = new Diagnostics();
     diagnostics.add("WF8004", `there is a ${configName} in this folder already`, null, {
       hint: "move it away, and run this again",
     });
-    return fail();
+    terminal.err(render(locateAll(diagnostics.all, new Map()), "human", terminal));
+    return 1;
   }
   terminal.err(`wrote ${configName}, from ${shown}\n`);
   if (migration.notes.length > 0) terminal.err("\nwhat is done in another way:\n");

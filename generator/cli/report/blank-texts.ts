@@ -1,3 +1,4 @@
+import { defineMember } from "../../1-load/source.js";
 import { isRecord } from "../../2-resolve/node.js";
 
 /**
@@ -32,7 +33,7 @@ function blankValue(value: unknown, holdsNames: boolean, keepsExamples: boolean)
     const result = holdsNames
       ? blankValue(member, false, keepsExamples)
       : blankMember(key, member, keepsExamples);
-    if (result !== undefined) define(blanked, key, result);
+    if (result !== undefined) defineMember(blanked, key, result);
   }
   return blanked;
 }
@@ -90,14 +91,4 @@ function blankAddress(address: string): string {
   const host = /(?<=^|[\s"'(<])((?:[a-z][a-z\d+.-]*:)?\/\/)[^/?#\s"')>]*/gi;
   if (address.search(host) < 0) return address;
   return address.replace(host, "$1host.example").replace(/\?[^#\s]*/g, "");
-}
-
-/** Also a member called `__proto__`. */
-function define(object: Record<string, unknown>, key: string, value: unknown): void {
-  Object.defineProperty(object, key, {
-    value,
-    enumerable: true,
-    configurable: true,
-    writable: true,
-  });
 }

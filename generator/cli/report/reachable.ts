@@ -1,6 +1,7 @@
 import path from "node:path";
 import { isRecord } from "../../2-resolve/node.js";
 import { escapeToken, pointerTokens } from "../../1-load/source.js";
+import { methods } from "../../3-lower/operations/methods.js";
 import type { Files } from "./trial.js";
 
 /** A part of a document: a file, and the keys that lead to it. */
@@ -62,13 +63,11 @@ export function operationsOf({ entry, values }: Files): readonly Part[] {
     const paths = Object.entries(membersOf(isRecord(document) ? document[group] : undefined));
     return paths.flatMap(([name, item]) =>
       Object.keys(membersOf(item))
-        .filter((key) => isMethod.test(key))
+        .filter((key) => methods.includes(key))
         .map((method): Part => ({ file: entry, tokens: [group, name, method] })),
     );
   });
 }
-
-const isMethod = /^(get|put|post|delete|options|head|patch|trace|query)$/;
 
 function membersOf(value: unknown): Readonly<Record<string, unknown>> {
   return isRecord(value) ? value : {};

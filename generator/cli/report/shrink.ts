@@ -1,3 +1,4 @@
+import { defineMember } from "../../1-load/source.js";
 import { isRecord } from "../../2-resolve/node.js";
 import type { Files } from "./trial.js";
 
@@ -82,11 +83,5 @@ function fill(container: object, entries: Entries): void {
     return;
   }
   for (const key of Object.keys(container)) Reflect.deleteProperty(container, key);
-  for (const [key, value] of entries)
-    Object.defineProperty(container, key, {
-      value,
-      enumerable: true,
-      configurable: true,
-      writable: true,
-    });
+  for (const [key, value] of entries) defineMember(container, key, value);
 }

@@ -1,4 +1,5 @@
 /** Where two texts differ, and what follows from that for places in them. */
+import { lineOf } from "../../diagnostics/lines.js";
 
 /** All that differs: from `start` to these ends. Before and behind it both texts are the same. */
 export interface ChangedText {
@@ -41,7 +42,7 @@ export function editedLineStarts(
   changed: ChangedText,
 ): readonly number[] {
   const { start, oldEnd, newEnd } = changed;
-  const starts = older.slice(0, firstBehind(older, start));
+  const starts = older.slice(0, lineOf(start, older) + 1);
   for (
     let at = newer.indexOf("\n", start);
     at >= 0 && at < newEnd;
@@ -49,18 +50,7 @@ export function editedLineStarts(
   )
     starts.push(at + 1);
   const growth = newEnd - oldEnd;
-  for (let line = firstBehind(older, oldEnd); line < older.length; line++)
+  for (let line = lineOf(oldEnd, older) + 1; line < older.length; line++)
     starts.push(older[line]! + growth);
   return starts;
-}
-
-/** The index of the first of ascending offsets that is greater. */
-function firstBehind(offsets: readonly number[], offset: number): number {
-  let [low, high] = [0, offsets.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (offsets[middle]! > offset) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }

@@ -9,7 +9,7 @@ import {
   type JsonMember,
 } from "../../1-load/json/scan.js";
 import { isRecord } from "../../2-resolve/node.js";
-import { lineStarts } from "../../diagnostics/spans.js";
+import { lineStarts } from "../../diagnostics/lines.js";
 import { leadsIntoPaths } from "../../history/comparison/changed-paths.js";
 import { changedText, editedLineStarts, moved, type ChangedText } from "./changed-text.js";
 import { documentRest, type DocumentRest } from "./reached-components.js";
