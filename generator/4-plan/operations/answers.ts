@@ -7,7 +7,7 @@ import {
 } from "../../3-lower/bodies/answers.js";
 import type { Operation } from "../../model/operation.js";
 import { isRange } from "../../model/media-types.js";
-import type { AnswersByStream, PlannedAnswer } from "./operation-plan.js";
+import type { AnswersByStream, OperationPlan, PlannedAnswer } from "./operation-plan.js";
 import { dataOf, type DataContext } from "./response-data.js";
 
 /** The responses to each media type that can be asked for, where there is a choice. */
@@ -45,4 +45,14 @@ export function answersByStream(operation: Operation): AnswersByStream | null {
   const { streamMember } = operation;
   if (byStream === null || streamMember === null) return null;
   return { usual: streamMember.usual, items: byStream.true, whole: byStream.false };
+}
+
+/** Whether a success is a stream. */
+export function answersStream({ responses }: Pick<OperationPlan, "responses">): boolean {
+  return responses.some(
+    ({ isSuccess, data }) =>
+      isSuccess &&
+      data.kind === "contents" &&
+      data.contents.some((content) => content.kind === "value" && content.stream !== null),
+  );
 }

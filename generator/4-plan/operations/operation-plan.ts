@@ -118,13 +118,3 @@ export type HeaderText =
   | { readonly kind: "text" | "number" | "boolean" }
   /** `isOpen`: there may be others some day. */
   | { readonly kind: "words"; readonly words: readonly string[]; readonly isOpen: boolean };
-
-/** Whether a success is a stream. */
-export function answersStream({ responses }: Pick<OperationPlan, "responses">): boolean {
-  return responses.some(
-    ({ isSuccess, data }) =>
-      isSuccess &&
-      data.kind === "contents" &&
-      data.contents.some((content) => content.kind === "value" && content.stream !== null),
-  );
-}

@@ -1,6 +1,6 @@
 /** Which options an operation has, and what they are called. */
 import { camelCase } from "../../4-plan/names/names.js";
-import { answersStream } from "../../4-plan/operations/operation-plan.js";
+import { answersStream } from "../../4-plan/operations/answers.js";
 import type { Claims, DeclaredClient } from "../../4-plan/plan.js";
 import type { Operation } from "../../model/operation.js";
 import { operationKey } from "../keys.js";

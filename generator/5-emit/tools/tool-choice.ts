@@ -1,5 +1,5 @@
 /** Which operations are tools, and what models are told of them. */
-import { answersStream } from "../../4-plan/operations/operation-plan.js";
+import { answersStream } from "../../4-plan/operations/answers.js";
 import type { ClientPlan, DeclaredClient } from "../../4-plan/plan.js";
 import { compareTexts } from "../../host/text-order.js";
 import type { Docs } from "../../model/docs.js";
