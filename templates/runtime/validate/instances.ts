@@ -29,7 +29,9 @@ class Instances {
   }
 
   of(value: unknown, schemas: readonly JsonSchema[]): unknown {
-    const parts = schemas.flatMap((schema) => this.#partsOf(schema, 0));
+    const all = new Set<JsonSchema>();
+    for (const schema of schemas) this.#collect(schema, all);
+    const parts = [...all];
     if (Array.isArray(value))
       return value.map((item: unknown, at) => this.of(item, parts.flatMap(placedAt(at))));
     if (typeof value === "object" && value !== null)
@@ -43,13 +45,13 @@ class Instances {
     return instance === undefined ? value : instanceOf(instance, value);
   }
 
-  /** All that is said of a value, of all variants. */
-  #partsOf(schema: JsonSchema, depth: number): readonly JsonSchema[] {
-    if (depth > 40) return [];
-    const { $ref, allOf = [], anyOf = [], oneOf = [], ...own } = schema as Combination;
+  /** Adds all that is said of a value, of all variants; what variants share, once. */
+  #collect(schema: JsonSchema, all: Set<JsonSchema>): void {
+    if (all.has(schema)) return;
+    all.add(schema);
+    const { $ref, allOf = [], anyOf = [], oneOf = [] } = schema as Combination;
     const target = $ref === undefined ? [] : [targetOf($ref, this.#root)];
-    const inner = [...target, ...allOf, ...anyOf, ...oneOf];
-    return [own, ...inner.flatMap((one) => this.#partsOf(one, depth + 1))];
+    for (const one of [...target, ...allOf, ...anyOf, ...oneOf]) this.#collect(one, all);
   }
 }
 
