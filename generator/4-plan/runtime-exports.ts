@@ -248,6 +248,7 @@ export interface RuntimeTypes {
   };
   "serve/handler-types": {
     AnswerOf: handlerTypes.AnswerOf<never>;
+    NegotiatingHandler: handlerTypes.NegotiatingHandler<never, never>;
     OperationHandler: handlerTypes.OperationHandler<never, never>;
   };
   "serve/node-listener": {
