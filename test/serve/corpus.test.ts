@@ -13,6 +13,7 @@ import type { HttpRequest } from "../../templates/runtime/encode/operation.js";
 import type { Handler, Served } from "../../templates/runtime/serve/handler.js";
 import { nodeListener } from "../../templates/runtime/serve/node-listener.js";
 import type { ServedOperation } from "../../templates/runtime/serve/served.js";
+import type { CheckInput } from "../../templates/runtime/validate/checked-input.js";
 import { corpusFolder, hasCorpus } from "../corpus/documents.js";
 import { closeAfterTest } from "../leftovers.js";
 import { modulesOf } from "../validate/packages.js";
@@ -20,6 +21,7 @@ import { modulesOf } from "../validate/packages.js";
 interface Modules {
   readonly index: Readonly<Record<string, (input: object) => HttpRequest>>;
   readonly served: { readonly served: Served };
+  readonly validators: { readonly checked: CheckInput };
   readonly fake: { readonly createFake: () => ReturnType<typeof makeFake<object>> };
 }
 
@@ -56,7 +58,8 @@ async function problemsOf(document: string, isOverHttp: boolean): Promise<readon
     index,
     served,
     fake: fakes,
-  } = (await modulesOf(document, ["index", "served", "fake"])) as unknown as Modules;
+    validators: { checked },
+  } = (await modulesOf(document, ["index", "served", "fake", "validators"])) as unknown as Modules;
   const fake = fakes.createFake();
   const problems: string[] = [];
   const origin = isOverHttp
@@ -68,7 +71,7 @@ async function problemsOf(document: string, isOverHttp: boolean): Promise<readon
     if (make === undefined) throw new Error(`${operation.id} has no function`);
     try {
       const input = inputOf(operation);
-      const { method, url, headers, body } = make(input);
+      const { method, url, headers, body } = make(checked(input));
       const response = await send(`${origin}${url}`, {
         method,
         headers: headers as Record<string, string>,
