@@ -37,6 +37,7 @@ import type * as reconnect from "../../templates/runtime/stream/reconnect.js";
 import type * as curl from "../../templates/runtime/tools/curl.js";
 import type * as metadata from "../../templates/runtime/tools/metadata.js";
 import type * as redact from "../../templates/runtime/tools/redact.js";
+import type * as settled from "../../templates/runtime/tools/settled.js";
 import type * as signature from "../../templates/runtime/tools/signature.js";
 import type * as telemetry from "../../templates/runtime/tools/telemetry.js";
 import type * as unrecognized from "../../templates/runtime/tools/unrecognized.js";
@@ -139,6 +140,7 @@ export interface RuntimeValues {
   "tools/curl": typeof import("../../templates/runtime/tools/curl.js");
   "tools/metadata": typeof import("../../templates/runtime/tools/metadata.js");
   "tools/redact": typeof import("../../templates/runtime/tools/redact.js");
+  "tools/settled": typeof import("../../templates/runtime/tools/settled.js");
   "tools/signature": typeof import("../../templates/runtime/tools/signature.js");
   "tools/telemetry": typeof import("../../templates/runtime/tools/telemetry.js");
   "tools/unrecognized": typeof import("../../templates/runtime/tools/unrecognized.js");
@@ -269,6 +271,7 @@ export interface RuntimeTypes {
   "tools/curl": { CurlOptions: curl.CurlOptions };
   "tools/metadata": { OperationMetadata: metadata.OperationMetadata };
   "tools/redact": { RedactedRequest: redact.RedactedRequest };
+  "tools/settled": { Settled: settled.Settled };
   "tools/signature": { SignatureOptions: signature.SignatureOptions };
   "tools/telemetry": { SendEvent: telemetry.SendEvent };
   "tools/unrecognized": {

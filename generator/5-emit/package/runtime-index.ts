@@ -33,6 +33,7 @@ export const runtimeIndex: Emitter = {
         exportFromRuntime("tools/redact", ["redact"], ["RedactedRequest"]),
         exportFromRuntime("send/retry", [], ["Ended"]),
         exportFromRuntime("stream/reconnect", ["reconnecting"], ["ReconnectOptions"]),
+        exportFromRuntime("tools/settled", ["onSettled"], ["Settled"]),
         exportFromRuntime(
           "tools/signature",
           ["SignatureError", "verifySignature"],
