@@ -13,6 +13,7 @@ export type {
 export { type RedactedRequest, redact } from "./tools/redact.js";
 export type { Ended } from "./send/retry.js";
 export { type ReconnectOptions, reconnecting } from "./stream/reconnect.js";
+export { type Settled, onSettled } from "./tools/settled.js";
 export { SignatureError, type SignatureOptions, verifySignature } from "./tools/signature.js";
 export { type SendEvent, telemetry } from "./tools/telemetry.js";
 export { type Unrecognized, type UnrecognizedWord, unrecognized } from "./tools/unrecognized.js";
