@@ -41,6 +41,7 @@ import type * as settled from "../../templates/runtime/tools/settled.js";
 import type * as signature from "../../templates/runtime/tools/signature.js";
 import type * as telemetry from "../../templates/runtime/tools/telemetry.js";
 import type * as unrecognized from "../../templates/runtime/tools/unrecognized.js";
+import type * as checkedInput from "../../templates/runtime/validate/checked-input.js";
 import type * as contract from "../../templates/runtime/validate/contract.js";
 import type * as rule from "../../templates/runtime/validate/rule.js";
 import type * as schema from "../../templates/runtime/validate/schema.js";
@@ -144,6 +145,7 @@ export interface RuntimeValues {
   "tools/signature": typeof import("../../templates/runtime/tools/signature.js");
   "tools/telemetry": typeof import("../../templates/runtime/tools/telemetry.js");
   "tools/unrecognized": typeof import("../../templates/runtime/tools/unrecognized.js");
+  "validate/checked-input": typeof import("../../templates/runtime/validate/checked-input.js");
   "validate/checks": typeof import("../../templates/runtime/validate/checks.js");
   "validate/choices": typeof import("../../templates/runtime/validate/choices.js");
   "validate/contract": typeof import("../../templates/runtime/validate/contract.js");
@@ -251,6 +253,7 @@ export interface RuntimeTypes {
   };
   "serve/handler-types": {
     AnswerOf: handlerTypes.AnswerOf<never>;
+    NegotiatingHandler: handlerTypes.NegotiatingHandler<never, never>;
     OperationHandler: handlerTypes.OperationHandler<never, never>;
   };
   "serve/node-listener": {
@@ -277,6 +280,11 @@ export interface RuntimeTypes {
   "tools/unrecognized": {
     Unrecognized: unrecognized.Unrecognized;
     UnrecognizedWord: unrecognized.UnrecognizedWord;
+  };
+  "validate/checked-input": {
+    CheckApi: checkedInput.CheckApi;
+    CheckInput: checkedInput.CheckInput;
+    InputRules: checkedInput.InputRules;
   };
   "validate/contract": {
     Contract: contract.Contract;
