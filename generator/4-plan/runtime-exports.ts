@@ -194,6 +194,7 @@ export interface RuntimeTypes {
   };
   "client/options": {
     ClientOptions: options.ClientOptions<never>;
+    FetchOptions: options.FetchOptions;
     RequestOptions: options.RequestOptions;
     SendOptions: options.SendOptions;
     StreamOptions: options.StreamOptions;
