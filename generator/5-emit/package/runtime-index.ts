@@ -28,17 +28,30 @@ export const runtimeIndex: Emitter = {
         exportFromRuntime(
           "client/options",
           [],
-          ["RequestOptions", "SendOptions", "StreamOptions", "Transport"],
+          [
+            "FetchOptions",
+            "RequestOptions",
+            "SendOptions",
+            "StreamOptions",
+            "Transport",
+            "TransportInit",
+          ],
         ),
         exportFromRuntime("tools/redact", ["redact"], ["RedactedRequest"]),
         exportFromRuntime("send/retry", [], ["Ended"]),
         exportFromRuntime("stream/reconnect", ["reconnecting"], ["ReconnectOptions"]),
+        exportFromRuntime("tools/settled", ["onSettled"], ["Settled"]),
         exportFromRuntime(
           "tools/signature",
           ["SignatureError", "verifySignature"],
           ["SignatureOptions"],
         ),
         exportFromRuntime("tools/telemetry", ["telemetry"], ["SendEvent"]),
+        exportFromRuntime(
+          "tools/transport",
+          ["fetchWith", "transportOf"],
+          ["FetchAnswer", "LibraryAnswer"],
+        ),
         exportFromRuntime(
           "tools/unrecognized",
           ["unrecognized"],
