@@ -7,7 +7,7 @@ import type { Mount } from "./brackets.js";
 
 /** With `path` null, the root. */
 export function mountObject(mount: Mount, node: ObjectNode, path: string | null): Append {
-  const { parser } = mount;
+  const { escape, parser } = mount;
   const isRoot = path === null;
   /**
    * Bracket parsers can't read back a key that is empty or has brackets in it. Only a property of
@@ -22,12 +22,15 @@ export function mountObject(mount: Mount, node: ObjectNode, path: string | null)
   };
   return mountMembers(
     node,
-    (name, codec) => {
-      const key = keyOf(name, true);
-      return (isRoot && parser?.own?.(name, codec)) || mount.at(key, codec);
+    (name, codec, isDeclared) => {
+      const key = keyOf(name, isDeclared);
+      if (isDeclared) return (isRoot && parser?.own?.(name, codec)) || mount.at(key, codec);
+      // There may be names without end.
+      const shared = mount.shared(codec);
+      const append: Append = (out, prefix, value, outer) => shared(out, prefix + key, value, outer);
+      return Object.assign(append, { key: shared.key && key + shared.key });
     },
-    (name, codec, out, prefix, value, outer) =>
-      mount.shared(codec)(out, prefix + keyOf(name, false), value, outer),
+    (out, prefix, { key }, text) => (prefix ? out + prefix : out) + key + escape(text),
     parser?.maxDepth,
   );
 }
