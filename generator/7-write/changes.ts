@@ -3,7 +3,7 @@ import type { OutputFile } from "../6-print/print.js";
 import { hashOfText, withUnixLines } from "../host/content-hash.js";
 import { attributesName, isDerived, isWritten, manifestName, type Manifest } from "./manifest.js";
 import { retired } from "./retired.js";
-import { contentOf, isFile } from "./existing-output.js";
+import { contentOf, isFile, isThere } from "./existing-output.js";
 
 /** How a folder differs from what would be written there. */
 export interface Changes {
@@ -30,8 +30,10 @@ export function compareFolder(
   const changed: OutputFile[] = [];
   const kept: string[] = [];
   const edited: string[] = [];
+  // Thousands of files aren't looked for in a folder that isn't there.
+  const isNew = !isThere(folder);
   for (const file of output) {
-    const content = contentOf(folder, file.path);
+    const content = isNew ? null : contentOf(folder, file.path);
     if (content === null) added.push(file);
     else if (says(content, file.text)) kept.push(file.path);
     else {

@@ -1,6 +1,6 @@
 import path from "node:path";
 import { compareFolder } from "../../7-write/changes.js";
-import { nodeDisk } from "../../7-write/disk.js";
+import { nodeDisk, type Disk } from "../../7-write/disk.js";
 import { readManifest } from "../../7-write/existing-output.js";
 import { withFolderLock } from "../../7-write/folder-lock.js";
 import { attributesFor } from "../../7-write/git-attributes.js";
@@ -40,8 +40,12 @@ export async function recoverOutput(target: OutputTarget): Promise<Errors> {
 }
 
 /** Writes generated files, or compares them with the folder. */
-export function writeOutput(made: MadeFiles, target: OutputTarget): Promise<WrittenOutput> {
-  return inOutputFolder(target, (folder) => apply(folder, made, target));
+export function writeOutput(
+  made: MadeFiles,
+  target: OutputTarget,
+  disk: Disk = nodeDisk,
+): Promise<WrittenOutput> {
+  return inOutputFolder(target, (folder) => apply(folder, made, target, disk));
 }
 
 /**
@@ -89,6 +93,7 @@ async function apply(
   folder: string,
   made: MadeFiles,
   target: OutputTarget,
+  disk: Disk,
 ): Promise<WrittenOutput> {
   const { config, displayPath, force, build } = target;
   const old = readManifest(folder);
@@ -120,7 +125,7 @@ async function apply(
   const place = { cwd: config.cwd, folder: target.folder };
   const record = makeRecord({ build, ...made, ...place, files, manifest, origin });
   const documents = packSnapshot(made.snapshot);
-  write(folder, changes);
+  write(folder, changes, disk);
   writeCacheFiles(folder, { record, documents });
   return { differences, faults: [] };
 }
