@@ -1,7 +1,9 @@
 import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
+import type { Transport } from "../../templates/runtime/client/options.js";
 import type { Attempt } from "../../templates/runtime/send/attempt.js";
 import { forOperation, type Middleware } from "../../templates/runtime/client/middleware.js";
+import { onSettled, type Settled } from "../../templates/runtime/tools/settled.js";
 import { type SendEvent, telemetry } from "../../templates/runtime/tools/telemetry.js";
 import { fakeTime, operation, requestOf, sendJson, serve, wholeClient } from "./client-server.js";
 
@@ -186,7 +188,7 @@ describe("what only looks on", () => {
     process.on("unhandledRejection", note);
     try {
       const fail = async () => Promise.reject(new Error("the log is down"));
-      const middleware = [telemetry(fail)];
+      const middleware = [telemetry(fail), onSettled(fail)];
       const client = wholeClient({ servers: [url] }, { middleware, onAttempt: fail });
       expect(await client.send(requestOf(get))).toMatchObject({ status: 200 });
       await new Promise(setImmediate);
@@ -194,6 +196,52 @@ describe("what only looks on", () => {
     } finally {
       process.off("unhandledRejection", note);
     }
+  });
+});
+
+describe("onSettled", () => {
+  test("tells once of each send, with its end, its attempts and its time", async () => {
+    const { url } = await serve((response, _request, count) => {
+      if (count === 4) response.end("<html>");
+      else sendJson(response, [500, 200, 402][count - 1] ?? 503, {});
+    });
+    const told: Settled[] = [];
+    const middleware = [onSettled((settled) => told.push(settled))];
+    const client = wholeClient({ servers: [url] }, { middleware }, fakeTime());
+    await client.send(requestOf(get));
+    await client.call(requestOf(get)).catch(() => {});
+    await client.send(requestOf(get), { headers: { "x-send": "1" } });
+    await client.send(requestOf(get)).catch(() => {});
+    expect(told.map(({ result, status, attempts }) => [result, status, attempts])).toEqual([
+      ["success", 200, 2],
+      ["failure", 402, 1],
+      ["failure", 200, 1],
+      ["failure", 503, 3],
+    ]);
+    expect(told.map(({ error }) => (error as Error | undefined)?.name)).toEqual([
+      undefined,
+      undefined,
+      "DecodeError",
+      undefined,
+    ]);
+    expect(told[2]?.request.headers).toEqual({ "x-send": "1" });
+    expect(told.every(({ duration, startTime }) => duration > 0 && startTime > 0)).toBe(true);
+  });
+
+  test.each<[what: string, fetch: Transport, told: unknown[]]>([
+    ["the caller ends", async () => Promise.reject(new Error("ended")), ["aborted", undefined, 0]],
+    ["no response comes", async () => Promise.reject(new Error("cut")), ["error", undefined, 3]],
+    ["is refused", () => Promise.reject(new TypeError("redirect")), ["error", undefined, 3]],
+  ])("tells of a send that %s", async (what, fetch, told) => {
+    const settled: Settled[] = [];
+    const middleware = [onSettled((one) => settled.push(one))];
+    const client = wholeClient({ servers: ["http://a.test"] }, { fetch, middleware }, fakeTime());
+    const signal = what === "the caller ends" ? AbortSignal.abort() : undefined;
+    const thrown = await client.send(requestOf(get), { signal }).catch((error: unknown) => error);
+    expect(settled).toHaveLength(1);
+    const { result, status, attempts, error, request } = settled[0]!;
+    expect([result, status, attempts]).toEqual(told);
+    expect([error, request]).toEqual([thrown, requestOf(get)]);
   });
 });
 

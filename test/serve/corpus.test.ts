@@ -2,53 +2,22 @@
  * Generated requests against generated handlers, in this process and over HTTP: for each operation of
  * real documents. What answers is the fake, which is a handler.
  */
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { packageRoot } from "../../generator/host/package-root.js";
-import { exampleFor } from "../../templates/runtime/fake/example.js";
 import type { makeFake } from "../../templates/runtime/fake/fake.js";
 import type { HttpRequest } from "../../templates/runtime/encode/operation.js";
-import type { Handler, Served } from "../../templates/runtime/serve/handler.js";
-import { nodeListener } from "../../templates/runtime/serve/node-listener.js";
-import type { ServedOperation } from "../../templates/runtime/serve/served.js";
+import type { Served } from "../../templates/runtime/serve/handler.js";
+import type { CheckInput } from "../../templates/runtime/validate/checked-input.js";
 import { corpusFolder, hasCorpus } from "../corpus/documents.js";
-import { closeAfterTest } from "../leftovers.js";
 import { modulesOf } from "../validate/packages.js";
+import { inputOf, listen } from "./sent-requests.js";
 
 interface Modules {
   readonly index: Readonly<Record<string, (input: object) => HttpRequest>>;
   readonly served: { readonly served: Served };
+  readonly validators: { readonly checked: CheckInput };
   readonly fake: { readonly createFake: () => ReturnType<typeof makeFake<object>> };
-}
-
-type Groups = Readonly<Record<string, unknown>>;
-
-/** The required members of an operation's input, and every optional one. */
-function inputOf({ id, parameters = [], body = {} }: ServedOperation): Groups {
-  const groups: Record<string, Record<string, unknown>> = {};
-  for (const { in: group, name, rule } of parameters)
-    (groups[group] ??= {})[name] = exampleFor(rule, 5, name);
-  const [[contentType, content] = []] = Object.entries(body).filter(
-    ([, { format }]) => format !== "multipart",
-  );
-  if (content === undefined) return groups;
-  if (content.format === "binary") return { ...groups, body: new Uint8Array([1, 2, 3]) };
-  const several = Object.keys(body).length > 1 ? { contentType } : {};
-  return { ...groups, ...several, body: exampleFor(content.rule, 5, id) };
-}
-
-/** A port of this machine on which a handler answers. */
-async function listen(handler: Handler): Promise<string> {
-  const listener = nodeListener(handler);
-  const server = createServer((incoming, outgoing) => void listener(incoming, outgoing));
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  closeAfterTest(async () => {
-    server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
-  });
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
 async function problemsOf(document: string, isOverHttp: boolean): Promise<readonly string[]> {
@@ -56,7 +25,8 @@ async function problemsOf(document: string, isOverHttp: boolean): Promise<readon
     index,
     served,
     fake: fakes,
-  } = (await modulesOf(document, ["index", "served", "fake"])) as unknown as Modules;
+    validators: { checked },
+  } = (await modulesOf(document, ["index", "served", "fake", "validators"])) as unknown as Modules;
   const fake = fakes.createFake();
   const problems: string[] = [];
   const origin = isOverHttp
@@ -68,7 +38,7 @@ async function problemsOf(document: string, isOverHttp: boolean): Promise<readon
     if (make === undefined) throw new Error(`${operation.id} has no function`);
     try {
       const input = inputOf(operation);
-      const { method, url, headers, body } = make(input);
+      const { method, url, headers, body } = make(checked(input));
       const response = await send(`${origin}${url}`, {
         method,
         headers: headers as Record<string, string>,

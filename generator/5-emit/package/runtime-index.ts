@@ -28,11 +28,12 @@ export const runtimeIndex: Emitter = {
         exportFromRuntime(
           "client/options",
           [],
-          ["RequestOptions", "SendOptions", "StreamOptions", "Transport"],
+          ["FetchOptions", "RequestOptions", "SendOptions", "StreamOptions", "Transport"],
         ),
         exportFromRuntime("tools/redact", ["redact"], ["RedactedRequest"]),
         exportFromRuntime("send/retry", [], ["Ended"]),
         exportFromRuntime("stream/reconnect", ["reconnecting"], ["ReconnectOptions"]),
+        exportFromRuntime("tools/settled", ["onSettled"], ["Settled"]),
         exportFromRuntime(
           "tools/signature",
           ["SignatureError", "verifySignature"],

@@ -1,6 +1,7 @@
 // The runtime of wireform, copied. Do not edit.
 /** One event for each `send`, with the attribute names of OpenTelemetry's HTTP conventions. */
-import { callIgnoringErrors, type Middleware } from "../client/middleware.js";
+import type { Middleware } from "../client/middleware.js";
+import { onSettled } from "./settled.js";
 
 /** https://opentelemetry.io/docs/specs/semconv/http/http-spans/ */
 export interface SendEvent {
@@ -34,43 +35,19 @@ export interface SendEvent {
  * ```
  */
 export function telemetry(record: (event: SendEvent) => void): Middleware {
-  return async (request, next) => {
+  return onSettled(({ request, result, status, attempts, startTime, duration, error }) => {
     const { id, method, path } = request.operation;
-    const startTime = Date.now();
-    const start = performance.now();
-    const end = (result: Partial<SendEvent["attributes"]>): void => {
-      const attributes = {
-        "http.request.method": method,
-        "url.template": path,
-        "openapi.operation.id": id,
-        ...result,
-      };
-      const duration = (performance.now() - start) / 1000;
-      callIgnoringErrors(() =>
-        record({ name: `${method} ${path}`, startTime, duration, attributes }),
-      );
+    const thrown = (Object(error) as Partial<Error>).name;
+    const attributes = {
+      "http.request.method": method,
+      "url.template": path,
+      "openapi.operation.id": id,
+      ...(status === undefined ? {} : { "http.response.status_code": status }),
+      ...(attempts ? { "http.request.resend_count": attempts - 1 } : {}),
+      ...(result === "success"
+        ? {}
+        : { "error.type": thrown ?? (result === "failure" ? `${status}` : "Error") }),
     };
-    try {
-      const outcome = await next(request);
-      end({
-        "http.response.status_code": outcome.status,
-        "http.request.resend_count": outcome.attempts - 1,
-        ...(outcome.ok ? {} : { "error.type": outcome.error?.name ?? `${outcome.status}` }),
-      });
-      return outcome;
-    } catch (error) {
-      const { name, status, attempts } = Object(error) as Partial<Failure>;
-      end({
-        ...(status === undefined ? {} : { "http.response.status_code": status }),
-        ...(attempts ? { "http.request.resend_count": attempts - 1 } : {}),
-        "error.type": name ?? "Error",
-      });
-      throw error;
-    }
-  };
-}
-
-interface Failure extends Error {
-  readonly status: number;
-  readonly attempts: number;
+    return record({ name: `${method} ${path}`, startTime, duration: duration / 1000, attributes });
+  });
 }

@@ -3,9 +3,10 @@ import path from "node:path";
 import { http } from "msw";
 import { setupServer } from "msw/node";
 import { expect, it } from "vitest";
-import { packageRoot } from "../../generator/host/package-root.js";
-import { closeAfterTest } from "../leftovers.js";
-import { modulesOf } from "../validate/packages.js";
+import { packageRoot } from "../../../generator/host/package-root.js";
+import { closeAfterTest } from "../../leftovers.js";
+import { modulesOf } from "../../validate/packages.js";
+import { createPayment, payments } from "./payments.js";
 
 interface Fake {
   readonly fetch: (request: Request) => Promise<Response>;
@@ -24,18 +25,11 @@ it("by one line", async () => {
   server.listen();
   closeAfterTest(() => Promise.resolve(server.close()));
 
-  const payments = "https://api.example.com/v1/payments";
-  const create = () =>
-    fetch(payments, {
-      method: "POST",
-      body: '{"amount":5}',
-      headers: { "content-type": "application/json" },
-    });
-  const created = (await (await create()).json()) as { readonly id: string };
+  const created = (await (await createPayment()).json()) as { readonly id: string };
   expect(await (await fetch(`${payments}/${created.id}`)).json()).toEqual(created);
   fake.once("createPayment", { status: 429, retryAfter: 1 }, { fault: "cut" });
-  const limited = await create();
+  const limited = await createPayment();
   expect([limited.status, limited.headers.get("retry-after")]).toEqual([429, "1"]);
-  await expect(create()).rejects.toThrow(TypeError);
+  await expect(createPayment()).rejects.toThrow(TypeError);
   expect(fake.requests).toHaveLength(4);
 });
