@@ -80,7 +80,8 @@ export function makeClient<A>(
   options: ClientOptions<A> = {},
   environment: Environment = {
     // A limit of work that never ends.
-    wait: (milliseconds, stop) => limitTime(() => new Promise(() => {}), [milliseconds, ""], stop),
+    wait: (milliseconds, stop) =>
+      limitTime(() => new Promise((): void => undefined), [milliseconds, ""], stop),
     random: Math.random,
     now: Date.now,
     elapsed: () => performance.now(),

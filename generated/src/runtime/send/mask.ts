@@ -28,7 +28,12 @@ function maskOf({ url, headers, secrets }: SignedDraft, request: HttpRequest): M
   const values: string[] = [];
   redact({ ...request, url, headers }, (value) => values.push(value, decode(value)));
   if (hasSecretPath(operation))
-    values.push(...request.url.replace(/\?[^]*/, "").split("/").filter((text) => !operation.path.includes(text)));
+    values.push(
+      ...request.url
+        .replace(/\?[^]*/, "")
+        .split("/")
+        .filter((text) => !operation.path.includes(text)),
+    );
   // After the scheme's name, and after each name: in cookies, `Digest username="u"`.
   const parts = values.flatMap((value) => [
     value.replace(/^\S* /, ""),

@@ -1,5 +1,6 @@
 // The runtime of wireform, copied. Do not edit.
 /** Requests that are refused for what they contain: a retry would be refused, too. */
+import type { TransportInit } from "../client/options.js";
 import type { HttpRequest } from "../encode/operation.js";
 
 /**
@@ -9,9 +10,7 @@ import type { HttpRequest } from "../encode/operation.js";
 export function checkBody({ operation, method, body }: HttpRequest): void {
   const { locked } = Object(body) as Partial<ReadableStream>;
   if (locked || (body !== null && /^(get|head)$/i.test(method)))
-    throw new TypeError(
-      `${method} ${operation.path}: no body with GET or HEAD, no stream twice`,
-    );
+    throw new TypeError(`${method} ${operation.path}: no body with GET or HEAD, no stream twice`);
 }
 
 /**
@@ -21,7 +20,7 @@ export function checkBody({ operation, method, body }: HttpRequest): void {
  * Browsers report such a port like a network failure.
  * @param error what `fetch` rejected with
  */
-export function isRefused(url: string, init: RequestInit, error: unknown): boolean {
+export function isRefused(url: string, init: TransportInit, error: unknown): boolean {
   const { cause } = error as { readonly cause?: unknown };
   const { code, message } = Object(cause) as { readonly code: string; readonly message: string };
   try {

@@ -4,6 +4,7 @@ import { AbortError, type ConnectionError } from "../client/api-error.js";
 import { type AnyOutcome, callIgnoringErrors } from "../client/middleware.js";
 import type { SendOptions, StreamOptions } from "../client/options.js";
 import type { Sender } from "../client/sender.js";
+import { isByteStream } from "../encode/codecs/scalar.js";
 import type { HttpRequest } from "../encode/operation.js";
 import { readBody } from "../read/response-body.js";
 import type { Reading } from "../read/response.js";
@@ -60,8 +61,7 @@ export async function sendRequest(
     return [begin + limit - elapsed(), `${name} of ${limit} ms`];
   };
 
-  const mask = (thrown: unknown): unknown =>
-    draft ? maskError(thrown, draft, request) : thrown;
+  const mask = (thrown: unknown): unknown => (draft ? maskError(thrown, draft, request) : thrown);
   const reading = (): Reading => ({ attempts: sent, signal, remaining: limitFrom, mask });
 
   /** Does a piece of work; `undefined`: it failed, and `error` is set. */
@@ -88,7 +88,7 @@ export async function sendRequest(
     if (signal?.aborted || failure instanceof AbortError) return "aborted";
     if (error && !failure) return "final";
     // A stream can never be sent twice.
-    const isLast = request.body instanceof ReadableStream || sent >= attempts;
+    const isLast = isByteStream(request.body) || sent >= attempts;
     // Before any retry, which would be refused like this one.
     if (response?.status === 401 && !isRefreshed && !isLast) return "refresh";
     return nextPause
@@ -104,7 +104,8 @@ export async function sendRequest(
     response = await during(async (stop) => {
       bindKey?.();
       sent++;
-      const answer = await transmit(options.fetch, draft!, request, mask, stop);
+      const init = { ...options.fetchOptions, ...mine.fetchOptions, signal: stop };
+      const answer = await transmit(options.fetch, draft!, request, mask, init);
       // Nobody waits for the response any more.
       if (stop.aborted) cancel(answer);
       return answer;

@@ -13,8 +13,8 @@ export const noLimit: TimeLimit = [Infinity, ""];
  * Runs `work` to its end, or rejects when the limit is reached or `signal` aborts, even if `work`
  * ignores its signal. It leaves no listener on `signal`, which may live for months.
  * @param own aborts what `work` gets; several pieces of work may share one
- * @throws what `work` throws, the reason of `signal`, or a DOMException named TimeoutError, like that
- * of `AbortSignal.timeout`
+ * @throws what `work` throws, the reason of `signal`, or an error named
+ * TimeoutError
  */
 export function limitTime<T>(
   work: (stop: AbortSignal) => Promise<T>,
@@ -38,7 +38,8 @@ export function limitTime<T>(
       reject(reason);
       own.abort(reason);
     };
-    const late = (): void => stop(new DOMException(`the ${name} is over`, "TimeoutError"));
+    const late = (): void =>
+      stop(Object.assign(new Error(`the ${name} is over`), { name: "TimeoutError" }));
     const abort = (): void => stop(signal?.reason);
     if (signal?.aborted) return abort();
     if (milliseconds <= 0) return late();
