@@ -46,7 +46,13 @@ await client.call(getOrder({ path: { id: "none" } })).catch((error) => logger.er
     .split("\n")
     .map((line) => JSON.parse(line) as { readonly msg: string });
   expect(lines.map(({ msg }) => msg)).toEqual([
-    ...["attempt", "call", "attempt", "attempt", "call", "attempt", "call"],
+    "attempt",
+    "call",
+    "attempt",
+    "attempt",
+    "call",
+    "attempt",
+    "call",
     "GET /orders/{id}: 404: no such order",
   ]);
   expect(lines[1]).toMatchObject({

@@ -1,7 +1,7 @@
 /** `docs/transports.md`: clients that send with axios, ky, undici and Node's https. */
 import { createServer } from "node:http";
 import { type AddressInfo, connect } from "node:net";
-import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { closeAfterTest } from "../leftovers.js";
 import { makeCertificates, strictServerOf } from "./certificates.js";
 import type { PageProject } from "./page-project.js";
